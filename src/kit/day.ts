@@ -1,0 +1,62 @@
+/**
+ * Calendar days without a clock or a zone. A `Day` is an ISO string (`2026-03-01`), which sorts as it reads;
+ * arithmetic is done on day numbers (whole days since 1970-01-01).
+ */
+export type Day = string;
+
+export const FIRST_DAY: Day = "1900-01-01";
+export const LAST_DAY: Day = "2199-12-31";
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** True for a real calendar day from 1900-01-01 to 2199-12-31 written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (text.length !== 10 || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const year = +text.slice(0, 4);
+  const month = +text.slice(5, 7);
+  const day = +text.slice(8, 10);
+  return year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return month === 2 && isLeap(year) ? 29 : MONTH_DAYS[month - 1]!;
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** Days since 1970-01-01 of a valid `Day`; read digit by digit because it runs a few times per decision. */
+export function dayNumber(day: Day): number {
+  const digit = (at: number) => day.charCodeAt(at) - 48;
+  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+  const month = digit(5) * 10 + digit(6);
+  // The year is counted from March, so that the leap day is its last.
+  const shifted = month <= 2 ? year - 1 : year;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digit(8) * 10 + digit(9) - 1;
+  return (
+    shifted * 365 +
+    Math.floor(shifted / 4) -
+    Math.floor(shifted / 100) +
+    Math.floor(shifted / 400) +
+    dayOfYear -
+    719468
+  );
+}
+
+/** The `Day` of a day number; the inverse of `dayNumber`. */
+export function dayOf(number: number): Day {
+  return new Date(number * 86_400_000).toISOString().slice(0, 10);
+}
+
+export function addDays(day: Day, days: number): Day {
+  return dayOf(dayNumber(day) + days);
+}
+
+/** The same day `years` later; 29 February becomes 28 February where there is none. */
+export function addYears(day: Day, years: number): Day {
+  const year = +day.slice(0, 4) + years;
+  const month = +day.slice(5, 7);
+  const last = daysInMonth(year, month);
+  return `${String(year).padStart(4, "0")}-${day.slice(5, 7)}-${String(Math.min(+day.slice(8), last)).padStart(2, "0")}`;
+}

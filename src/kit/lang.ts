@@ -1,0 +1,56 @@
+/** The two languages of the product, and how each writes numbers, days, money and lists. */
+import { type Day } from "./day.ts";
+
+export type Lang = "fr" | "en";
+export const LANGS: readonly Lang[] = ["fr", "en"];
+
+/** The same words in both languages; data files carry them wherever a person will read them. */
+export type Label = { readonly fr: string; readonly en: string };
+
+/** A sentence pattern: values in, words out. */
+export type Sentence<V> = (values: V) => string;
+
+const MONTHS = {
+  fr: ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+} as const;
+
+/** « 1er mars 2026 », « 3 avril 2027 »; "1 March 2026". Written by hand: `Intl` prints « 1 mars » and is slow in bulk. */
+export function sayDay(day: Day, lang: Lang): string {
+  const number = +day.slice(8);
+  const month = MONTHS[lang][+day.slice(5, 7) - 1];
+  return `${lang === "fr" && number === 1 ? "1er" : number} ${month} ${day.slice(0, 4)}`;
+}
+
+/** A number as the language writes it: « 1 095,5 » with a narrow no-break space, "1,095.5". */
+export function sayNumber(value: number, lang: Lang): string {
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
+  const [whole = "", decimals] = String(Math.abs(value)).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, lang === "fr" ? "\u202f" : ",");
+  return `${value < 0 ? "−" : ""}${grouped}${decimals ? (lang === "fr" ? "," : ".") + decimals : ""}`;
+}
+
+/** Cents as money: « 14 700,50 € », "€14,700.50"; whole euros keep their cents so that columns line up. */
+export function sayMoney(cents: number, lang: Lang): string {
+  const euros = Math.trunc(Math.abs(cents) / 100);
+  const rest = String(Math.abs(cents) % 100).padStart(2, "0");
+  const sign = cents < 0 ? "−" : "";
+  return lang === "fr"
+    ? `${sign}${sayNumber(euros, "fr")},${rest}\u00a0€`
+    : `${sign}€${sayNumber(euros, "en")}.${rest}`;
+}
+
+/** « a, b et c », "a, b and c". */
+export function sayList(items: readonly string[], lang: Lang, word: "and" | "or" = "and"): string {
+  const last = items.at(-1);
+  if (last === undefined) return "";
+  if (items.length === 1) return last;
+  const joint = { fr: { and: "et", or: "ou" }, en: { and: "and", or: "or" } }[lang][word];
+  return `${items.slice(0, -1).join(", ")} ${joint} ${last}`;
+}
+
+/** French counts 0 and 1.5 as singular; English only 1. */
+export function plural(count: number, one: string, many: string, lang: Lang): string {
+  const singular = lang === "fr" ? Math.abs(count) < 2 : count === 1;
+  return singular ? one : many;
+}

@@ -1,0 +1,178 @@
+/**
+ * JSON Schema with two things the standard has no word for, and with errors a person can read.
+ * `format: "day"` is a real calendar day; `decimals: n` is a number with at most n decimals, exactly as an IEEE double holds it.
+ */
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { isDay } from "./day.ts";
+import { type Lang, sayList } from "./lang.ts";
+
+export type JsonSchema = { readonly [key: string]: unknown };
+
+/** One thing wrong with an input: where, and what in both languages (rendered late, by the door). */
+export type Issue = { readonly path: string; readonly message: (lang: Lang) => string };
+export type SaidIssue = { readonly path: string; readonly message: string };
+
+export const MAX_ISSUES = 100;
+
+const POWERS = [1, 10, 100, 1_000, 10_000] as const;
+
+/** True where `value` is the double nearest to some number with at most `decimals` decimals. */
+export function hasDecimals(value: number, decimals: number): boolean {
+  const power = POWERS[decimals]!;
+  const scaled = Math.round(value * power);
+  return scaled / power === value;
+}
+
+const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, verbose: true });
+ajv.addFormat("day", { type: "string", validate: isDay });
+ajv.addKeyword({
+  keyword: "decimals",
+  type: "number",
+  schemaType: "number",
+  compile: (decimals: number) => (value: number) => hasDecimals(value, decimals),
+});
+/* What a union expects, in words: shown where none of its branches fits. */
+ajv.addKeyword({ keyword: "says" });
+
+/** Compiles a schema once; the result says what is wrong with a value, an empty list being "nothing". */
+export function validator(schema: JsonSchema): (value: unknown) => Issue[] {
+  const check = ajv.compile(schema);
+  return (value) => {
+    if (check(value)) return [];
+    return readErrors(check.errors ?? []);
+  };
+}
+
+/** `a[0].b`, as the contract writes paths; `""` is the whole value. */
+export function pathOf(pointer: string, key?: string): string {
+  const parts = pointer.split("/").slice(1).map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  if (key !== undefined) parts.push(key);
+  return parts.reduce((path, part) => {
+    if (/^\d+$/.test(part)) return `${path}[${part}]`;
+    return path === "" ? part : `${path}.${part}`;
+  }, "");
+}
+
+/** An issue written by a rule rather than by the schema. */
+export function issue(path: string, fr: string, en: string): Issue {
+  return { path, message: (lang) => (lang === "fr" ? fr : en) };
+}
+
+export function sayIssues(issues: readonly Issue[], lang: Lang): SaidIssue[] {
+  return issues.map(({ path, message }) => ({ path, message: message(lang) }));
+}
+
+function readErrors(errors: readonly ErrorObject[]): Issue[] {
+  const seen = new Set<string>();
+  const issues: Issue[] = [];
+  for (const error of errors) {
+    // The branch chosen by `if` reports for itself; a failed `anyOf` is only told when no branch says more.
+    if (error.keyword === "if" || error.schemaPath.includes("/anyOf/")) continue;
+    const found = readError(error);
+    const key = `${found.path}\n${found.message("en")}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    issues.push(found);
+    if (issues.length === MAX_ISSUES) break;
+  }
+  return issues;
+}
+
+const TYPES: Record<string, { fr: string; en: string }> = {
+  string: { fr: "un texte", en: "a text" },
+  number: { fr: "un nombre", en: "a number" },
+  integer: { fr: "un nombre entier", en: "a whole number" },
+  boolean: { fr: "vrai ou faux (true ou false)", en: "true or false" },
+  object: { fr: "un objet", en: "an object" },
+  array: { fr: "une liste", en: "a list" },
+  null: { fr: "rien (null)", en: "nothing (null)" },
+};
+
+type Params = Record<string, unknown>;
+
+function readError(error: ErrorObject): Issue {
+  const params = error.params as Params;
+  const at = (key?: unknown) => pathOf(error.instancePath, key === undefined ? undefined : String(key));
+  switch (error.keyword) {
+    case "required":
+      return issue(at(params.missingProperty), "Cette donnée manque.", "This is missing.");
+    case "additionalProperties":
+    case "unevaluatedProperties":
+    case "propertyNames": {
+      const name = params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
+      return issue(at(name), "Cette clé n’est pas connue ici.", "This key is not known here.");
+    }
+    case "type":
+    case "anyOf":
+      return typeIssue(at(), error);
+    case "enum":
+    case "const":
+      return choiceIssue(at(), error);
+    case "format":
+    case "pattern":
+      return formatIssue(at(), error);
+    case "decimals":
+      return issue(
+        at(),
+        `Au plus ${String(error.schema)} décimales sont admises ; la valeur n’est jamais arrondie.`,
+        `At most ${String(error.schema)} decimals are allowed; the value is never rounded.`,
+      );
+    default:
+      return boundIssue(at(), error);
+  }
+}
+
+function typeIssue(path: string, error: ErrorObject): Issue {
+  const says = (error.parentSchema as { says?: { fr: string; en: string } } | undefined)?.says;
+  if (says) return issue(path, `Attendu : ${says.fr}.`, `Expected: ${says.en}.`);
+  const types = [(error.params as { type?: string | string[] }).type ?? []].flat().flatMap((t) => t.split(","));
+  const names = types.map((type) => TYPES[type] ?? { fr: type, en: type });
+  const [fr, en] = names.length
+    ? [sayList(names.map((n) => n.fr), "fr", "or"), sayList(names.map((n) => n.en), "en", "or")]
+    : ["une des formes décrites", "one of the described forms"];
+  return issue(path, `Attendu : ${fr}.`, `Expected: ${en}.`);
+}
+
+function choiceIssue(path: string, error: ErrorObject): Issue {
+  const params = error.params as { allowedValues?: unknown[]; allowedValue?: unknown };
+  const allowed = (params.allowedValues ?? [params.allowedValue]).map((value) => JSON.stringify(value));
+  return issue(
+    path,
+    `Valeur inconnue. Sont connus : ${allowed.join(", ")}.`,
+    `Unknown value. Known are: ${allowed.join(", ")}.`,
+  );
+}
+
+function formatIssue(path: string, error: ErrorObject): Issue {
+  if (error.keyword === "format" && (error.params as Params).format === "day") {
+    return issue(
+      path,
+      "Attendu : un jour réel du calendrier, de 1900-01-01 à 2199-12-31, écrit AAAA-MM-JJ.",
+      "Expected: a real calendar day, from 1900-01-01 to 2199-12-31, written YYYY-MM-DD.",
+    );
+  }
+  return issue(path, "La forme de ce texte n’est pas celle attendue.", "This text does not have the expected form.");
+}
+
+const BOUNDS: Record<string, { fr: string; en: string }> = {
+  minimum: { fr: "La valeur doit être au moins", en: "The value must be at least" },
+  exclusiveMinimum: { fr: "La valeur doit être supérieure à", en: "The value must be above" },
+  maximum: { fr: "La valeur doit être au plus", en: "The value must be at most" },
+  exclusiveMaximum: { fr: "La valeur doit être inférieure à", en: "The value must be below" },
+  multipleOf: { fr: "La valeur doit être un multiple de", en: "The value must be a multiple of" },
+  minLength: { fr: "Nombre minimal de caractères :", en: "Least number of characters:" },
+  maxLength: { fr: "Nombre maximal de caractères :", en: "Greatest number of characters:" },
+  minItems: { fr: "Nombre minimal d’éléments :", en: "Least number of items:" },
+  maxItems: { fr: "Nombre maximal d’éléments :", en: "Greatest number of items:" },
+  minProperties: { fr: "Nombre minimal de données :", en: "Least number of entries:" },
+};
+
+function boundIssue(path: string, error: ErrorObject): Issue {
+  const bound = BOUNDS[error.keyword];
+  const limit = String((error.params as Params).limit ?? (error.params as Params).multipleOf ?? error.schema);
+  if (bound) return issue(path, `${bound.fr} ${limit}.`, `${bound.en} ${limit}.`);
+  if (error.keyword === "not" || error.keyword === "false schema") {
+    return issue(path, "Cette donnée n’a pas sa place ici.", "This does not belong here.");
+  }
+  return issue(path, "Cette valeur n’est pas admise.", "This value is not allowed.");
+}

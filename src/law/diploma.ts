@@ -1,0 +1,177 @@
+/** The shape of a national référentiel file, `diplomas/<diploma>/<version>.yaml`: data only, every entry with its article. */
+import { type Static, Type } from "typebox";
+import { closed, DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, TextSchema } from "./entry.ts";
+
+const Level = Type.Integer({ minimum: 1, maximum: 9 });
+const Years = Type.Integer({ minimum: 0, maximum: 15 });
+
+/** A kind of title, and whether it is measured by a level or by years of study. */
+const TitleKind = entryOf({ kind: KeySchema, label: LabelSchema, measure: Type.Union([Type.Literal("level"), Type.Literal("years")]) });
+
+/** One dated level of a named title: the first whose bounds hold decides. */
+const TitleLevel = entryOf({
+  level: Level,
+  awardedBefore: Type.Optional(DaySchema),
+  awardedFrom: Type.Optional(DaySchema),
+  startedBefore: Type.Optional(DaySchema),
+});
+const CatalogueTitle = entryOf({
+  title: KeySchema,
+  label: LabelSchema,
+  kind: KeySchema,
+  levels: Type.Array(TitleLevel, { minItems: 1 }),
+  note: Type.Optional(LabelSchema),
+});
+
+/** How a title awarded abroad is judged: on its attestation alone, or by a reasoned decision of the school. */
+const Abroad = Type.Union([Type.Literal("attestation"), Type.Literal("decision")]);
+
+/** The closed set of condition kinds. Exactly one key stands; `source` may lower the confidence of one branch. */
+const TitleCondition = entryOf({
+  title: Type.Object(
+    { kind: KeySchema, level: Type.Optional(Level), years: Type.Optional(Years), abroad: Abroad, attestedLevel: Type.Optional(Level), attestedYears: Type.Optional(Years) },
+    closed,
+  ),
+});
+const ExperienceCondition = entryOf({ experience: Type.Object({ years: Type.Integer({ minimum: 1, maximum: 40 }), field: KeySchema }, closed) });
+const CorpsCondition = entryOf({ corps: Type.Array(KeySchema, { minItems: 1 }) });
+const WaiverCondition = entryOf({ waiver: KeySchema });
+const Leaf = Type.Union([TitleCondition, ExperienceCondition, CorpsCondition, WaiverCondition]);
+const AnyCondition = Type.Object({ any: Type.Array(Leaf, { minItems: 1 }) }, closed);
+const Condition = Type.Union([Leaf, AnyCondition, Type.Object({ all: Type.Array(Type.Union([Leaf, AnyCondition]), { minItems: 1 }) }, closed)]);
+
+const Door = entryOf({ door: KeySchema, label: LabelSchema, short: LabelSchema, opens: Condition });
+
+const Unit = entryOf({
+  unit: KeySchema,
+  label: LabelSchema,
+  hours: Type.Object({ min: Type.Integer({ minimum: 0 }), max: Type.Integer({ minimum: 0 }) }, closed),
+  practice: Type.Optional(Type.Boolean()),
+});
+/** Who names the examiners, and how many. */
+const Examiners = entryOf({ by: KeySchema, label: LabelSchema, count: Type.Integer({ minimum: 1 }) });
+const Component = entryOf({
+  component: KeySchema,
+  label: LabelSchema,
+  weight: Type.Integer({ minimum: 1 }),
+  /** One mark shared by a group, or each candidate's own. */
+  shared: Type.Optional(Type.Boolean()),
+});
+/** A stated size or duration of an exam: pages, signs, minutes. */
+const Measure = entryOf({ measure: KeySchema, label: LabelSchema, min: Type.Optional(Type.Integer()), max: Type.Optional(Type.Integer()) });
+const Exam = entryOf({
+  label: LabelSchema,
+  form: LabelSchema,
+  /** `sum`: Σ weight × mark; `mean`: that sum over Σ weights; `agreed`: several marks that must agree. */
+  result: Type.Union([Type.Literal("sum"), Type.Literal("mean"), Type.Literal("agreed")]),
+  components: Type.Optional(Type.Array(Component, { minItems: 1 })),
+  marks: Type.Optional(Type.Integer({ minimum: 2, maximum: 5 })),
+  outOf: Type.Integer({ minimum: 1 }),
+  threshold: Type.Number({ minimum: 0 }),
+  measures: Type.Array(Measure),
+  examiners: Type.Array(Examiners),
+});
+const Competence = entryOf({ competence: KeySchema, label: LabelSchema });
+const Domain = entryOf({
+  domain: KeySchema,
+  label: LabelSchema,
+  /** The title of the bloc after the reform, where it is known. */
+  blocLabel: Type.Optional(LabelSchema),
+  theory: Type.Integer({ minimum: 0 }),
+  units: Type.Array(Unit, { minItems: 1 }),
+  exam: Exam,
+  competences: Type.Array(Competence),
+});
+
+const Dispense = entryOf({
+  domain: KeySchema,
+  /** `contested`: the texts disagree on the exam; the hours are relieved, a confirmation decides the rest. */
+  exam: Type.Union([Type.Literal("dispensed"), Type.Literal("contested")]),
+});
+const Allegement = entryOf({ unit: KeySchema, percent: Type.Integer({ minimum: 1, maximum: 100 }) });
+const Relief = entryOf({
+  title: KeySchema,
+  dispenses: Type.Array(Dispense),
+  allegements: Type.Array(Allegement),
+  /** The text's own printed total, checked as a warning only. */
+  printedTotal: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() }, closed)),
+});
+const GrantRule = entryOf({ label: LabelSchema, level: Type.Optional(Level), years: Type.Optional(Years), kind: Type.Optional(KeySchema) });
+
+/** A fact of the law that a page, a document or a later subject prints: an amount with its words. */
+const Fact = entryOf({ key: KeySchema, label: LabelSchema, value: Type.Optional(Type.Union([Type.Number(), Type.String()])) });
+
+export const DiplomaSchema = Type.Object(
+  {
+    diploma: KeySchema,
+    version: KeySchema,
+    abbreviation: Type.String({ minLength: 1 }),
+    label: LabelSchema,
+    from: DaySchema,
+    to: Type.Optional(DaySchema),
+    texts: Type.Record(KeySchema, TextSchema),
+    registration: entryOf({
+      code: Type.String({ minLength: 1 }),
+      level: Level,
+      until: DaySchema,
+      nsf: LabelSchema,
+      nsfCode: Type.String(),
+      formacodes: Type.Array(Type.Object({ code: Type.String(), label: LabelSchema }, closed)),
+      certifiers: Type.Array(Type.Object({ label: LabelSchema, siret: Type.Optional(Type.String()) }, closed)),
+      url: Type.Optional(Type.String()),
+    }),
+    /** Statements about which state of the law this file rests on, and what was not read. */
+    unread: Type.Array(Fact),
+    levels: entryOf({ known: Type.Array(Level, { minItems: 1 }), legacy: Type.Record(KeySchema, Level) }),
+    homeTerritory: entryOf({ countries: Type.Array(Type.String({ pattern: "^[A-Z]{2}$" }), { minItems: 1 }) }),
+    titleKinds: Type.Array(TitleKind, { minItems: 1 }),
+    catalogue: Type.Array(CatalogueTitle),
+    corps: Type.Array(entryOf({ corps: KeySchema, label: LabelSchema })),
+    waivers: Type.Array(entryOf({ waiver: KeySchema, input: KeySchema, label: LabelSchema })),
+    experience: Type.Object(
+      {
+        year: entryOf({ days: Type.Integer({ minimum: 1 }), label: LabelSchema }),
+        after: entryOf({ label: LabelSchema }),
+        cap: entryOf({ label: LabelSchema }),
+        cutoff: entryOf({ label: LabelSchema }),
+        fields: Type.Array(
+          entryOf({ field: KeySchema, label: LabelSchema, counts: Type.Union([Type.Literal("yes"), Type.Literal("no"), Type.Literal("undecided")]) }),
+          { minItems: 1 },
+        ),
+      },
+      closed,
+    ),
+    doors: Type.Array(Door, { minItems: 1 }),
+    domains: Type.Array(Domain, { minItems: 1 }),
+    reliefs: Type.Array(Relief),
+    grants: entryOf({ opens: Type.Array(GrantRule), never: Type.Array(KeySchema), step: Type.Number({ exclusiveMinimum: 0 }), label: LabelSchema }),
+    held: Type.Array(entryOf({ by: KeySchema, label: LabelSchema })),
+    clock: entryOf({ years: Type.Integer({ minimum: 1 }), label: LabelSchema, together: entryOf({ label: LabelSchema }) }),
+    marks: entryOf({ max: Type.Integer({ minimum: 1 }), label: LabelSchema }),
+    /** What a candidate may miss, gravest first. */
+    missed: Type.Array(entryOf({ missed: KeySchema, label: LabelSchema }), { minItems: 1 }),
+    jury: Type.Object(
+      {
+        powers: Type.Array(Fact),
+        colleges: Type.Array(Fact),
+        quotas: Type.Array(Fact),
+        tie: Fact,
+        memoireDirector: Fact,
+      },
+      closed,
+    ),
+    training: Type.Array(Fact),
+    admission: Type.Object({ pieces: Type.Array(Fact), interview: Type.Array(Fact), criteria: Type.Array(Fact), commission: Type.Array(Fact) }, closed),
+    vae: Type.Array(Fact),
+  },
+  closed,
+);
+
+export type DiplomaFile = Static<typeof DiplomaSchema>;
+export type Diploma = Loaded<DiplomaFile>;
+export type CatalogueEntry = Diploma["catalogue"][number];
+export type DoorEntry = Diploma["doors"][number];
+export type DomainEntry = Diploma["domains"][number];
+export type UnitEntry = DomainEntry["units"][number];
+export type ExamEntry = DomainEntry["exam"];
+export type ReliefEntry = Diploma["reliefs"][number];

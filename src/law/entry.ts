@@ -1,0 +1,85 @@
+/**
+ * What every entry of the law has: words in both languages, an article, dates, and how sure we are.
+ * The loader gives each entry its `id`, the path by which a jurist finds it in the file (`doors.C3`).
+ */
+import { type Static, type TProperties, Type } from "typebox";
+import type { Label } from "../kit/lang.ts";
+
+/** From the surest to the least sure. `local` is the school's own choice, which needs no text. */
+export const CONFIDENCES = ["text", "local", "interpretation", "conflict", "unverified"] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+export const closed = { additionalProperties: false } as const;
+export const DaySchema = Type.String({ format: "day" });
+export const LabelSchema = Type.Object({ fr: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, closed);
+export const KeySchema = Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$", maxLength: 60 });
+
+/** Where an entry is written: a key of the file's `texts`, an article, and our confidence. */
+export const SourceSchema = Type.Object(
+  {
+    text: KeySchema,
+    article: Type.String({ minLength: 1 }),
+    confidence: Type.Union(CONFIDENCES.map((c) => Type.Literal(c))),
+    /** Why the confidence is not `text`: where a jurist reads the interpretation, the conflict or the doubt. */
+    note: Type.Optional(LabelSchema),
+  },
+  closed,
+);
+
+/** The properties of an entry, around those of its kind. */
+export function entryOf<P extends TProperties>(properties: P) {
+  return Type.Object(
+    {
+      ...properties,
+      source: SourceSchema,
+      /** Validity; an entry without dates lives as long as its file's version. */
+      from: Type.Optional(DaySchema),
+      to: Type.Optional(DaySchema),
+    },
+    closed,
+  );
+}
+
+export type Source = {
+  readonly text: string;
+  readonly article: string;
+  readonly confidence: Confidence;
+  readonly note?: Label;
+};
+export type TextCited = Static<typeof TextSchema>;
+
+/** A text that entries cite: its name, and which state of it was read, and when. */
+export const TextSchema = Type.Object(
+  {
+    citation: LabelSchema,
+    title: LabelSchema,
+    nor: Type.Optional(Type.String()),
+    url: Type.Optional(Type.String()),
+    stateRead: LabelSchema,
+    readOn: Type.Optional(DaySchema),
+  },
+  closed,
+);
+
+/** The surer of the two gives way: a chain is as sure as its weakest link. */
+export function weakest(a: Confidence, b: Confidence): Confidence {
+  return CONFIDENCES.indexOf(a) >= CONFIDENCES.indexOf(b) ? a : b;
+}
+
+/** Anything a finding may cite. `text` is resolved by the loader, so that no rule looks a citation up. */
+export type Entry = {
+  readonly id: string;
+  readonly source: Source;
+  readonly citation: Label;
+  readonly from?: string;
+  readonly to?: string;
+};
+
+/** The file's shape as the rules see it: every object with a `source` has become an `Entry`. */
+export type Loaded<T> = T extends readonly (infer U)[]
+  ? readonly Loaded<U>[]
+  : T extends { source: unknown }
+    ? { readonly [K in keyof T]: K extends "source" ? Source : Loaded<T[K]> } & Entry
+    : T extends object
+      ? { readonly [K in keyof T]: Loaded<T[K]> }
+      : T;

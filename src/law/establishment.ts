@@ -1,0 +1,87 @@
+/** The shape of a school's file, `establishments/<slug>.yaml`: what it adds to the law, and never loosens. */
+import { type Static, Type } from "typebox";
+import { closed, DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, TextSchema } from "./entry.ts";
+
+const Cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
+
+/** One line of the price: a fixed fee, or an amount per hour that remains to be followed. */
+const PriceLine = entryOf({
+  line: KeySchema,
+  label: LabelSchema,
+  per: Type.Union([Type.Literal("candidate"), Type.Literal("theory-hour"), Type.Literal("practice-hour")]),
+  quantity: Type.Optional(Type.Integer({ minimum: 1 })),
+  unitAmount: Cents,
+  /** Charged on these tracks only; on all where absent. */
+  tracks: Type.Optional(Type.Array(KeySchema, { minItems: 1 })),
+});
+const Fact = entryOf({ key: KeySchema, label: LabelSchema, value: Type.Optional(Type.Union([Type.Number(), Type.String()])) });
+const Funder = entryOf({
+  funder: KeySchema,
+  label: LabelSchema,
+  /** The name the school's page still prints, where the scheme has since changed its name. */
+  formerLabel: Type.Optional(LabelSchema),
+  personal: Type.Optional(Type.Boolean()),
+  /** Share of the tuition left to a person who pays it personally, in percent. */
+  payPercent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+const Indicator = entryOf({
+  indicator: KeySchema,
+  label: LabelSchema,
+  percent: Type.Number({ minimum: 0, maximum: 100 }),
+  /** Head-counts; `null` is "not published". */
+  numerator: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+  denominator: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+});
+
+const Theme = Type.Object(
+  { accent: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }), onAccent: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }), surface: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }), ink: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }) },
+  closed,
+);
+
+export const SchoolDiplomaSchema = Type.Object(
+  {
+    diploma: KeySchema,
+    version: KeySchema,
+    maquette: entryOf({ hours: Type.Record(KeySchema, Type.Integer({ minimum: 0, maximum: 10_000 })), label: LabelSchema }),
+    tracks: Type.Array(entryOf({ track: KeySchema, label: LabelSchema }), { minItems: 1 }),
+    price: Type.Object({ lines: Type.Array(PriceLine, { minItems: 1 }), selfFunding: Fact, base: Fact, split: Fact }, closed),
+    funders: Type.Array(Funder, { minItems: 1 }),
+    /** What the school adds to the admission procedure: checked against the national file, never below it. */
+    admission: Type.Object({ intake: Type.Array(Fact), pieces: Type.Array(Fact), interview: Type.Array(Fact), silent: Type.Array(Fact) }, closed),
+    page: Type.Object(
+      {
+        profession: Type.Array(Fact),
+        objectives: Type.Array(Fact),
+        methods: Type.Array(Fact),
+        onward: Type.Array(Fact),
+        accessibility: Type.Array(Fact),
+        updatedOn: DaySchema,
+        sourceUrl: Type.Optional(Type.String()),
+      },
+      closed,
+    ),
+    indicators: Type.Object({ cohort: LabelSchema, campus: Type.String(), rates: Type.Array(Indicator), caution: LabelSchema }, closed),
+  },
+  closed,
+);
+
+export const EstablishmentSchema = Type.Object(
+  {
+    establishment: KeySchema,
+    name: Type.String({ minLength: 1 }),
+    label: LabelSchema,
+    timezone: Type.String({ minLength: 1 }),
+    holidays: KeySchema,
+    texts: Type.Record(KeySchema, TextSchema),
+    theme: Theme,
+    address: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
+    contacts: Type.Array(Fact),
+    campuses: Type.Array(Type.Object({ campus: KeySchema, name: Type.String() }, closed)),
+    diplomas: Type.Array(SchoolDiplomaSchema, { minItems: 1 }),
+  },
+  closed,
+);
+
+export type EstablishmentFile = Static<typeof EstablishmentSchema>;
+export type Establishment = Loaded<EstablishmentFile>;
+export type SchoolDiploma = Establishment["diplomas"][number];

@@ -1,0 +1,58 @@
+/** A finding: one condition, whether it is met, the words that say so, and the article it rests on. */
+import type { Label, Lang } from "../kit/lang.ts";
+import type { Confidence, Entry } from "./entry.ts";
+
+/** `met: null` is "not known yet". `says` names a sentence of the subject's catalogue, `values` fill it. */
+export type Finding = {
+  readonly condition: string;
+  readonly met: boolean | null;
+  readonly says: string;
+  readonly values: Values;
+  readonly entry: Entry;
+  /** Weaker than the entry's own where another, less certain entry took part. */
+  readonly confidence: Confidence;
+};
+
+/** Values of a sentence: numbers, days, labels, entries; the catalogue knows how to write each. */
+export type Values = { readonly [name: string]: unknown };
+
+/** The finding as every door prints it. */
+export type SaidFinding = {
+  condition: string;
+  met: boolean | null;
+  reason: string;
+  source: { text: string; article: string; confidence: Confidence };
+};
+
+// biome-ignore lint: a catalogue is typed where it is written, and read by name here.
+export type Catalogue = Readonly<Record<Lang, Readonly<Record<string, (values: never) => string>>>>;
+
+export function finding(
+  condition: string,
+  met: boolean | null,
+  says: string,
+  entry: Entry,
+  values: Values = {},
+  confidence: Confidence = entry.source.confidence,
+): Finding {
+  return { condition, met, says, values, entry, confidence };
+}
+
+export function sayFinding(found: Finding, sentences: Catalogue, lang: Lang): SaidFinding {
+  const sentence = sentences[lang][found.says] as ((values: Values) => string) | undefined;
+  if (!sentence) throw new Error(`No sentence "${found.says}" in ${lang}`);
+  return {
+    condition: found.condition,
+    met: found.met,
+    reason: sentence(found.values),
+    source: {
+      text: (found.entry.citation as Label)[lang],
+      article: found.entry.source.article,
+      confidence: found.confidence,
+    },
+  };
+}
+
+export function sayFindings(found: readonly Finding[], sentences: Catalogue, lang: Lang): SaidFinding[] {
+  return found.map((one) => sayFinding(one, sentences, lang));
+}
