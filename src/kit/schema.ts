@@ -3,6 +3,7 @@
  * `format: "day"` is a real calendar day; `decimals: n` is a number with at most n decimals, exactly as an IEEE double holds it.
  */
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { isCountry } from "./country.ts";
 import { isDay } from "./day.ts";
 import { type Lang, sayList } from "./lang.ts";
 
@@ -25,6 +26,7 @@ export function hasDecimals(value: number, decimals: number): boolean {
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, verbose: true });
 ajv.addFormat("day", { type: "string", validate: isDay });
+ajv.addFormat("country", { type: "string", validate: isCountry });
 ajv.addKeyword({
   keyword: "decimals",
   type: "number",
@@ -149,6 +151,13 @@ function formatIssue(path: string, error: ErrorObject): Issue {
       path,
       "Attendu : un jour réel du calendrier, de 1900-01-01 à 2199-12-31, écrit AAAA-MM-JJ.",
       "Expected: a real calendar day, from 1900-01-01 to 2199-12-31, written YYYY-MM-DD.",
+    );
+  }
+  if (error.keyword === "format" && (error.params as Params).format === "country") {
+    return issue(
+      path,
+      "Attendu : le code à deux lettres majuscules d’un pays (ISO 3166-1), ou XK.",
+      "Expected: the code of a country in two capital letters (ISO 3166-1), or XK.",
     );
   }
   return issue(path, "La forme de ce texte n’est pas celle attendue.", "This text does not have the expected form.");

@@ -1,12 +1,12 @@
 /** The shape of a national référentiel file, `diplomas/<diploma>/<version>.yaml`: data only, every entry with its article. */
 import { type Static, Type } from "typebox";
-import { closed, DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, TextSchema } from "./entry.ts";
+import { closed, DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
 
 const Level = Type.Integer({ minimum: 1, maximum: 9 });
 const Years = Type.Integer({ minimum: 0, maximum: 15 });
 
 /** A kind of title, and whether it is measured by a level or by years of study. */
-const TitleKind = entryOf({ kind: KeySchema, label: LabelSchema, measure: Type.Union([Type.Literal("level"), Type.Literal("years")]) });
+const TitleKind = entryOf({ kind: KeySchema, label: LabelSchema, measure: oneOf("level", "years") });
 
 /** One dated level of a named title: the first whose bounds hold decides. */
 const TitleLevel = entryOf({
@@ -24,7 +24,7 @@ const CatalogueTitle = entryOf({
 });
 
 /** How a title awarded abroad is judged: on its attestation alone, or by a reasoned decision of the school. */
-const Abroad = Type.Union([Type.Literal("attestation"), Type.Literal("decision")]);
+const Abroad = oneOf("attestation", "decision");
 
 /** The closed set of condition kinds. Exactly one key stands; `source` may lower the confidence of one branch. */
 const TitleCondition = entryOf({
@@ -63,7 +63,7 @@ const Exam = entryOf({
   label: LabelSchema,
   form: LabelSchema,
   /** `sum`: Σ weight × mark; `mean`: that sum over Σ weights; `agreed`: several marks that must agree. */
-  result: Type.Union([Type.Literal("sum"), Type.Literal("mean"), Type.Literal("agreed")]),
+  result: oneOf("sum", "mean", "agreed"),
   components: Type.Optional(Type.Array(Component, { minItems: 1 })),
   marks: Type.Optional(Type.Integer({ minimum: 2, maximum: 5 })),
   outOf: Type.Integer({ minimum: 1 }),
@@ -86,7 +86,7 @@ const Domain = entryOf({
 const Dispense = entryOf({
   domain: KeySchema,
   /** `contested`: the texts disagree on the exam; the hours are relieved, a confirmation decides the rest. */
-  exam: Type.Union([Type.Literal("dispensed"), Type.Literal("contested")]),
+  exam: oneOf("dispensed", "contested"),
 });
 const Allegement = entryOf({ unit: KeySchema, percent: Type.Integer({ minimum: 1, maximum: 100 }) });
 const Relief = entryOf({
@@ -135,7 +135,7 @@ export const DiplomaSchema = Type.Object(
         cap: entryOf({ label: LabelSchema }),
         cutoff: entryOf({ label: LabelSchema }),
         fields: Type.Array(
-          entryOf({ field: KeySchema, label: LabelSchema, counts: Type.Union([Type.Literal("yes"), Type.Literal("no"), Type.Literal("undecided")]) }),
+          entryOf({ field: KeySchema, label: LabelSchema, counts: oneOf("yes", "no", "undecided") }),
           { minItems: 1 },
         ),
       },

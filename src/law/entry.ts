@@ -9,6 +9,11 @@ import type { Label } from "../kit/lang.ts";
 export const CONFIDENCES = ["text", "local", "interpretation", "conflict", "unverified"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/** One of a few names: an `enum`, so that an error can list them. */
+export function oneOf<const T extends readonly string[]>(...names: T) {
+  return Type.Unsafe<T[number]>({ enum: names });
+}
+
 export const closed = { additionalProperties: false } as const;
 export const DaySchema = Type.String({ format: "day" });
 export const LabelSchema = Type.Object({ fr: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, closed);
@@ -19,7 +24,7 @@ export const SourceSchema = Type.Object(
   {
     text: KeySchema,
     article: Type.String({ minLength: 1 }),
-    confidence: Type.Union(CONFIDENCES.map((c) => Type.Literal(c))),
+    confidence: oneOf(...CONFIDENCES),
     /** Why the confidence is not `text`: where a jurist reads the interpretation, the conflict or the doubt. */
     note: Type.Optional(LabelSchema),
   },

@@ -1,6 +1,6 @@
 /** The shape of a school's file, `establishments/<slug>.yaml`: what it adds to the law, and never loosens. */
 import { type Static, Type } from "typebox";
-import { closed, DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, TextSchema } from "./entry.ts";
+import { closed, DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
 
 const Cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 
@@ -8,7 +8,7 @@ const Cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 const PriceLine = entryOf({
   line: KeySchema,
   label: LabelSchema,
-  per: Type.Union([Type.Literal("candidate"), Type.Literal("theory-hour"), Type.Literal("practice-hour")]),
+  per: oneOf("candidate", "theory-hour", "practice-hour"),
   quantity: Type.Optional(Type.Integer({ minimum: 1 })),
   unitAmount: Cents,
   /** Charged on these tracks only; on all where absent. */

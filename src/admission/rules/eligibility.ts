@@ -1,0 +1,144 @@
+/**
+ * May this person enter? Every door is tried, and each answers with its findings; the outcome is the best of them.
+ *
+ * A diploma of level 5 and three years of field work after it open a door that asks for both; the same years before
+ * the diploma do not. A foreign diploma without its attestation leaves the door unknown, not closed.
+ */
+import { dayNumber, dayOf, LAST_DAY } from "../../kit/day.ts";
+import type { DoorEntry } from "../../law/diploma.ts";
+import { type Choice, type Door, type Held, readDoors, stateWithExperience, waysThrough } from "../../law/doors.ts";
+import { type Counts, countedBetween, dayReached, FULL, type Period, type Timelines, timelines } from "../../law/experience.ts";
+import type { Finding } from "../../law/finding.ts";
+import type { Law } from "../../law/law.ts";
+import { registrationFindings } from "../../law/registration.ts";
+import { better, type State, type TitleInput, titleReader } from "../../law/titles.ts";
+import { doorFindings, doorReader } from "./eligibility-findings.ts";
+
+export type EligibilityInput = {
+  readonly id: string;
+  readonly on: string;
+  readonly titles: readonly TitleInput[];
+  readonly corps?: readonly string[];
+  readonly experience: readonly Period[];
+  /** Waivers, under the names the référentiel gives their inputs. */
+  readonly [waiver: string]: unknown;
+};
+
+export type DoorAnswer = {
+  readonly door: DoorEntry;
+  readonly outcome: State;
+  readonly findings: readonly Finding[];
+  readonly reachedOn: string | null;
+  /** Full-time-equivalent days. */
+  readonly experience: Experience | undefined;
+  /** The way that did best among those open by the day asked about. */
+  readonly best: Weighed | undefined;
+};
+export type Experience = { readonly required: number; readonly counted: number; readonly wide: number; readonly missing: number };
+export type EligibilityOutcome = "eligible" | "needs-decision" | "unknown" | "not-eligible";
+export type EligibilityAnswer = {
+  readonly outcome: EligibilityOutcome;
+  readonly doors: readonly DoorAnswer[];
+  readonly reachedOn: string | null;
+  readonly findings: readonly Finding[];
+};
+
+/** A way with its experience weighed, in ten-thousandths of a day. */
+export type Weighed = { readonly choice: Choice; readonly state: State; readonly sure: number; readonly wide: number };
+
+const OUTCOMES: Readonly<Record<State, EligibilityOutcome>> = {
+  met: "eligible",
+  "needs-decision": "needs-decision",
+  unknown: "unknown",
+  "not-met": "not-eligible",
+};
+const LAST = dayNumber(LAST_DAY);
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** Reads the law once; the function it gives decides one person, and is pure. Source: the doors of the référentiel. */
+export function eligibilityRule(law: Law): (input: EligibilityInput) => EligibilityAnswer {
+  const { diploma } = law;
+  const read = titleReader(diploma);
+  const doors = readDoors(diploma).map((door) => ({ door, reader: doorReader(law, door) }));
+  const countsOf = new Map<string, Counts>(diploma.experience.fields.map((entry) => [entry.field, entry.counts]));
+  return (input) => {
+    const on = dayNumber(input.on);
+    const held: Held = {
+      titles: input.titles.map(read),
+      corps: new Set(input.corps),
+      waivers: new Set(diploma.waivers.filter((entry) => input[entry.input] === true).map((entry) => entry.waiver)),
+    };
+    const lines = timelines(input.experience, countsOf);
+    const answers = doors.map(({ door, reader }) => {
+      const tried = tryDoor(door, held, lines, on);
+      return { ...tried, findings: doorFindings(reader, held, lines, on, tried.best) };
+    });
+    let best: State = "not-met";
+    for (const { outcome } of answers) if (better(outcome, best)) best = outcome;
+    return {
+      outcome: OUTCOMES[best],
+      doors: answers,
+      reachedOn: best === "met" ? null : earliest(answers.map((answer) => answer.reachedOn)),
+      findings: registrationFindings(diploma, input.on),
+    };
+  };
+}
+
+function tryDoor(door: Door, held: Held, lines: Timelines, on: number): Omit<DoorAnswer, "findings"> {
+  let best: Weighed | undefined;
+  let counted = 0;
+  let wide = 0;
+  let reached = NEVER;
+  for (const choice of waysThrough(door, held)) {
+    if (choice.state === "met") reached = Math.min(reached, dayMet(door, choice, lines, on));
+    if (choice.after > on) continue;
+    const weighed = weigh(door, choice, lines, on);
+    counted = Math.max(counted, weighed.sure);
+    wide = Math.max(wide, weighed.wide);
+    if (best === undefined || outdoes(weighed, best)) best = weighed;
+  }
+  const outcome = best?.state ?? "not-met";
+  return {
+    door: door.entry,
+    outcome,
+    best,
+    reachedOn: outcome === "met" || reached > LAST ? null : dayOf(reached),
+    experience: door.experience && best ? days(door.required, counted, wide) : undefined,
+  };
+}
+
+export function weigh(door: Door, choice: Choice, lines: Timelines, on: number): Weighed {
+  if (!door.experience) return { choice, state: choice.state, sure: 0, wide: 0 };
+  const sure = countedBetween(lines.sure, choice.after, on);
+  const wide = countedBetween(lines.wide, choice.after, on);
+  return { choice, state: stateWithExperience(choice.state, door.required, sure, wide), sure, wide };
+}
+
+/** Better state first, then the surer title, then more experience: what the person would rather be told about. */
+function outdoes(a: Weighed, b: Weighed): boolean {
+  if (a.state !== b.state) return better(a.state, b.state);
+  if (a.choice.state !== b.choice.state) return better(a.choice.state, b.choice.state);
+  return a.sure !== b.sure ? a.sure > b.sure : a.wide > b.wide;
+}
+
+/** The first day after `on` on which this way is met; each open period is taken to go on. */
+function dayMet(door: Door, choice: Choice, lines: Timelines, on: number): number {
+  const day = door.experience ? dayReached(lines.sure, choice.after, door.required) : choice.after;
+  return Math.max(day, choice.after, on + 1);
+}
+
+function days(required: number, counted: number, wide: number): Experience {
+  return {
+    required: required / FULL,
+    counted: counted / FULL,
+    wide: wide / FULL,
+    missing: Math.max(0, required - counted) / FULL,
+  };
+}
+
+/** ISO days sort as they read. */
+function earliest(reached: readonly (string | null)[]): string | null {
+  let first: string | null = null;
+  for (const day of reached) if (day !== null && (first === null || day < first)) first = day;
+  return first;
+}

@@ -1,0 +1,84 @@
+/** The words of admission, in both languages: one sentence a finding, good enough for a letter. */
+import { type Label, type Lang, plural, sayDay, sayList, sayNumber } from "../kit/lang.ts";
+import { lawSentences } from "../law/answer.ts";
+import { sayTitle, type TitleValues } from "../law/title-words.ts";
+
+type Named = { label: Label };
+type Door = { door: { short: Label } };
+type Experience = {
+  years: number;
+  field: Named;
+  required: number;
+  counted: number;
+  wide: number;
+  missing: number;
+  months: number;
+  enoughOn: string | null;
+  title?: TitleValues["title"];
+};
+
+const days = (count: number, lang: Lang) => `${sayNumber(count, lang)} ${plural(count, lang === "fr" ? "jour" : "day", lang === "fr" ? "jours" : "days", lang)}`;
+const years = (count: number, lang: Lang) => `${count} ${plural(count, lang === "fr" ? "an" : "year", lang === "fr" ? "ans" : "years", lang)}`;
+const award = (title: TitleValues["title"] | undefined) => title?.input.awardedOn;
+
+function sinceFr(title: TitleValues["title"] | undefined): string {
+  const day = award(title);
+  return day ? ` depuis l’obtention du titre, le ${sayDay(day, "fr")}` : "";
+}
+function sinceEn(title: TitleValues["title"] | undefined): string {
+  const day = award(title);
+  return day ? ` since the title was awarded on ${sayDay(day, "en")}` : "";
+}
+
+export const sentences = {
+  fr: {
+    ...lawSentences.fr,
+    "title-opens": (v: TitleValues) => `Votre ${sayTitle(v, "fr")}, obtenu le ${sayDay(v.title.input.awardedOn, "fr")}, ouvre cette voie.`,
+    "title-to-decide": (v: TitleValues) =>
+      `Votre ${sayTitle(v, "fr")} peut ouvrir cette voie, mais il a été délivré à l’étranger : l’établissement doit décider s’il y correspond.`,
+    "title-attestation-missing": (v: TitleValues) =>
+      `Votre ${sayTitle(v, "fr")} a été délivré à l’étranger : sans attestation de son niveau dans le pays où il a été délivré, on ne peut pas encore savoir s’il ouvre cette voie.`,
+    "title-later": (v: TitleValues) =>
+      `Votre ${sayTitle(v, "fr")} peut ouvrir cette voie à partir du ${sayDay(v.title.input.awardedOn, "fr")}, jour de son obtention.`,
+    "title-missing": (v: Door) => `Aucun titre déclaré n’ouvre cette voie, qui demande : ${v.door.short.fr}.`,
+    "corps-held": (v: { corps: Named[] }) => `Vous appartenez à un corps que cette voie admet : ${sayList(v.corps.map((one) => one.label.fr), "fr")}.`,
+    "corps-missing": (v: Door) => `Cette voie demande d’appartenir à l’un des corps admis : ${v.door.short.fr}.`,
+    "waiver-held": (v: Door) => `Vous avez déclaré cette dispense : ${v.door.short.fr}.`,
+    "waiver-missing": (v: Door) => `Cette voie ne s’ouvre que par une dispense : ${v.door.short.fr}.`,
+    "experience-enough": (v: Experience) =>
+      `Vous avez ${days(v.counted, "fr")} équivalent temps plein d’expérience (${v.field.label.fr})${sinceFr(v.title)}, pour ${days(v.required, "fr")} demandés (${years(v.years, "fr")}).`,
+    "experience-to-decide": (v: Experience) =>
+      `Vous avez ${days(v.counted, "fr")} équivalent temps plein d’expérience certaine${sinceFr(v.title)}, et ${days(v.wide, "fr")} avec les périodes à apprécier, pour ${days(v.required, "fr")} demandés : l’établissement doit décider si ces périodes relèvent du champ demandé (${v.field.label.fr}).`,
+    "experience-missing": (v: Experience) =>
+      `Il vous manque ${days(v.missing, "fr")} équivalent temps plein, environ ${v.months} mois${
+        v.enoughOn ? ` ; au rythme actuel vous les aurez le ${sayDay(v.enoughOn, "fr")}` : " ; aucune période déclarée ne permet de les atteindre"
+      }.`,
+    "experience-not-counted": (v: Experience) =>
+      `Cette voie demande ${years(v.years, "fr")} d’expérience (${v.field.label.fr}), comptés après ce qui l’ouvre : rien ne l’ouvre encore, rien n’est donc compté.`,
+  },
+  en: {
+    ...lawSentences.en,
+    "title-opens": (v: TitleValues) => `Your ${sayTitle(v, "en")}, awarded on ${sayDay(v.title.input.awardedOn, "en")}, opens this route.`,
+    "title-to-decide": (v: TitleValues) =>
+      `Your ${sayTitle(v, "en")} may open this route, but it was awarded abroad: the school must decide whether it corresponds.`,
+    "title-attestation-missing": (v: TitleValues) =>
+      `Your ${sayTitle(v, "en")} was awarded abroad: without an attestation of its level in the country that awarded it, nobody can tell yet whether it opens this route.`,
+    "title-later": (v: TitleValues) =>
+      `Your ${sayTitle(v, "en")} may open this route from ${sayDay(v.title.input.awardedOn, "en")}, the day it is awarded.`,
+    "title-missing": (v: Door) => `None of the declared titles opens this route, which asks for: ${v.door.short.en}.`,
+    "corps-held": (v: { corps: Named[] }) => `You belong to a corps that this route admits: ${sayList(v.corps.map((one) => one.label.en), "en")}.`,
+    "corps-missing": (v: Door) => `This route asks you to belong to one of the admitted corps: ${v.door.short.en}.`,
+    "waiver-held": (v: Door) => `You declared this waiver: ${v.door.short.en}.`,
+    "waiver-missing": (v: Door) => `This route only opens by a waiver: ${v.door.short.en}.`,
+    "experience-enough": (v: Experience) =>
+      `You have ${days(v.counted, "en")} of full-time-equivalent experience (${v.field.label.en})${sinceEn(v.title)}, for ${days(v.required, "en")} asked (${years(v.years, "en")}).`,
+    "experience-to-decide": (v: Experience) =>
+      `You have ${days(v.counted, "en")} of certain full-time-equivalent experience${sinceEn(v.title)}, and ${days(v.wide, "en")} with the periods to be assessed, for ${days(v.required, "en")} asked: the school must decide whether those periods belong to the field asked for (${v.field.label.en}).`,
+    "experience-missing": (v: Experience) =>
+      `You are ${days(v.missing, "en")} of full-time equivalent short, about ${v.months} ${plural(v.months, "month", "months", "en")}${
+        v.enoughOn ? `; at the present pace you will have them on ${sayDay(v.enoughOn, "en")}` : "; no declared period leads there"
+      }.`,
+    "experience-not-counted": (v: Experience) =>
+      `This route asks for ${years(v.years, "en")} of experience (${v.field.label.en}), counted after what opens it: nothing opens it yet, so nothing is counted.`,
+  },
+};

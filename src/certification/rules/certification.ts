@@ -1,0 +1,128 @@
+/**
+ * What has been certified: each domain on its own, no compensation between them, and the clock that runs from the first
+ * validation. Marks are integer hundredths and are never rounded before they are compared.
+ *
+ * With weights 3 and 2 and a threshold of 50: 8 and 13 make 50 and pass; 7 and 14 make 49 and do not.
+ */
+import { addYears } from "../../kit/day.ts";
+import type { Diploma, DomainEntry, ReliefEntry } from "../../law/diploma.ts";
+import { type Finding, finding } from "../../law/finding.ts";
+import type { Law } from "../../law/law.ts";
+import { registrationFindings } from "../../law/registration.ts";
+import { judge, type JudgedInput } from "./marks.ts";
+
+export type DispensedInput = { readonly dispensedBy: string; readonly confirmedBy?: string; readonly confirmed?: boolean };
+export type HeldInput = { readonly validatedOn: string };
+export type DomainInput = DispensedInput | HeldInput | JudgedInput;
+export type CertificationInput = {
+  readonly id: string;
+  readonly on: string;
+  readonly notifiedOn?: string;
+  readonly clockStartedOn?: string;
+  /** Under the name of each domain, what is known of it. */
+  readonly domains: ReadonlyMap<string, DomainInput>;
+};
+
+export type Status = "validated" | "not-validated" | "dispensed" | "held" | "lapsed" | "not-sat" | "needs-agreement" | "needs-decision" | (string & {});
+export type DomainResult = {
+  readonly domain: DomainEntry;
+  readonly status: Status;
+  readonly points?: number;
+  readonly threshold?: number;
+  readonly findings: readonly Finding[];
+};
+export type CertificationOutcome = "diploma" | "partial" | "none" | "pending";
+export type CertificationAnswer = {
+  readonly domains: readonly DomainResult[];
+  readonly outcome: CertificationOutcome;
+  readonly validated: readonly string[];
+  readonly acquired: readonly string[];
+  readonly completeBy: string | null;
+  readonly findings: readonly Finding[];
+};
+
+/** Reads the law once; the function it gives is pure. */
+export function certificationRule(law: Law): (input: CertificationInput) => CertificationAnswer {
+  const { diploma } = law;
+  return (input) => {
+    const before = diploma.domains.map((domain) => domainResult(diploma, domain, input.domains.get(domain.domain)));
+    const clock = readClock(diploma, input, before);
+    const domains = clock.lapses ? before.map((result) => lapse(diploma, result, clock.end!)) : before;
+    const named = (...statuses: Status[]) => domains.filter((one) => statuses.includes(one.status)).map((one) => one.domain.domain);
+    const validated = named("validated");
+    const acquired = named("validated", "held", "dispensed");
+    const outcome = outcomeOf(domains, acquired);
+    return {
+      domains,
+      outcome,
+      validated,
+      acquired,
+      completeBy: outcome === "diploma" ? null : completeBy(diploma, input, clock, validated.length > 0),
+      findings: [...clockFindings(diploma, clock, outcome), ...registrationFindings(diploma, input.on)],
+    };
+  };
+}
+
+function outcomeOf(domains: readonly DomainResult[], acquired: readonly string[]): CertificationOutcome {
+  if (acquired.length === domains.length) return "diploma";
+  if (domains.some(({ status }) => status === "needs-agreement" || status === "needs-decision")) return "pending";
+  return domains.some(({ status }) => status === "validated" || status === "held") ? "partial" : "none";
+}
+
+function domainResult(law: Diploma, domain: DomainEntry, given: DomainInput | undefined): DomainResult {
+  if (given === undefined) return { domain, status: "not-sat", findings: [finding("not-sat", false, "not-sat", domain.exam, { domain })] };
+  if ("dispensedBy" in given) return dispensed(law, domain, given as DispensedInput);
+  if ("validatedOn" in given) {
+    return { domain, status: "held", findings: [finding("held", true, "held", law.clock, { domain, on: given.validatedOn, held: given })] };
+  }
+  return judge(law, domain, given);
+}
+
+/** The dispense a title gives from a domain's exam, by the table of the référentiel. */
+export function dispenseOf(law: Diploma, title: string, domain: string): ReliefEntry["dispenses"][number] | undefined {
+  return law.reliefs.find((relief) => relief.title === title)?.dispenses.find((one) => one.domain === domain);
+}
+
+function dispensed(law: Diploma, domain: DomainEntry, given: DispensedInput): DomainResult {
+  const entry = dispenseOf(law, given.dispensedBy, domain.domain)!;
+  const values = { domain, title: given.dispensedBy, by: given.confirmedBy };
+  const cite = (status: Status, met: boolean | null, says: string) => ({ domain, status, findings: [finding("dispense", met, says, entry, values)] });
+  if (entry.exam === "dispensed") return cite("dispensed", true, "dispensed");
+  if (given.confirmedBy === undefined) return cite("needs-decision", null, "dispense-contested");
+  return given.confirmed === false ? cite("not-sat", false, "dispense-refused") : cite("dispensed", true, "dispense-confirmed");
+}
+
+/** `end` is the last day of the clock given; `over` where the deliberation comes after it; `lapses` where Held domains fall. */
+type Clock = { readonly start?: string; readonly end?: string; readonly over: boolean; readonly lapses: boolean; readonly spared: boolean };
+
+function readClock(law: Diploma, input: CertificationInput, results: readonly DomainResult[]): Clock {
+  const held = results.flatMap((one) => (one.status === "held" ? [(input.domains.get(one.domain.domain) as HeldInput).validatedOn] : []));
+  const starts = [...held, ...(input.clockStartedOn === undefined ? [] : [input.clockStartedOn])].sort();
+  const start = starts[0];
+  if (start === undefined) return { over: false, lapses: false, spared: false };
+  const end = addYears(start, law.clock.years);
+  const over = input.on > end;
+  // What was complete in time does not fall because nobody drew the conclusion in time.
+  const complete = results.every(({ status }) => status === "held" || status === "dispensed");
+  const spared = over && complete && held.every((day) => day <= end);
+  return { start, end, over, lapses: over && !spared && held.length > 0, spared };
+}
+
+function lapse(law: Diploma, result: DomainResult, end: string): DomainResult {
+  if (result.status !== "held") return result;
+  const findings = [finding("lapsed", false, "lapsed", law.clock.together, { domain: result.domain, end, years: law.clock.years })];
+  return { domain: result.domain, status: "lapsed", findings };
+}
+
+function completeBy(law: Diploma, input: CertificationInput, clock: Clock, validatedNow: boolean): string | null {
+  if (clock.end !== undefined && !clock.over) return clock.end;
+  return validatedNow ? addYears(input.notifiedOn ?? input.on, law.clock.years) : null;
+}
+
+function clockFindings(law: Diploma, clock: Clock, outcome: CertificationOutcome): Finding[] {
+  if (clock.start === undefined) return [];
+  const values = { start: clock.start, end: clock.end, years: law.clock.years };
+  if (clock.spared) return [finding("clock", true, "clock-spared", law.clock, values)];
+  if (clock.over) return [finding("clock", false, "clock-over", law.clock, values)];
+  return outcome === "diploma" ? [] : [finding("clock", true, "clock-running", law.clock, values)];
+}

@@ -1,0 +1,136 @@
+/** What a schema cannot say: names that must exist, sums that must hold, and the law that a school may not loosen. */
+import { issue, type Issue } from "../kit/schema.ts";
+import type { Diploma, DiplomaFile } from "./diploma.ts";
+import type { EstablishmentFile } from "./establishment.ts";
+import { maquetteIssues } from "./maquette.ts";
+
+/** A référentiel that names only what it declares. */
+export function diplomaIssues(file: DiplomaFile): Issue[] {
+  const names = namesOf(file);
+  const issues: Issue[] = [];
+  const known = (path: string, name: string, among: ReadonlySet<string>) => {
+    if (!among.has(name)) issues.push(unknown(path, name, among));
+  };
+  file.catalogue.forEach((title, at) => {
+    known(`catalogue[${at}].kind`, title.kind, names.kinds);
+    const last = title.levels.at(-1)!;
+    if (last.awardedBefore !== undefined || last.startedBefore !== undefined) {
+      issues.push(
+        issue(
+          `catalogue[${at}].levels`,
+          "Le dernier niveau daté doit rester ouvert : sinon un jour n’aurait pas de niveau.",
+          "The last dated level must stay open, or some day would have no level.",
+        ),
+      );
+    }
+  });
+  file.doors.forEach((door, at) => issues.push(...doorIssues(door, `doors[${at}]`, names)));
+  file.domains.forEach((domain, at) => issues.push(...domainIssues(domain, `domains[${at}]`)));
+  file.reliefs.forEach((relief, at) => {
+    known(`reliefs[${at}].title`, relief.title, names.titles);
+    relief.dispenses.forEach((one, nth) => known(`reliefs[${at}].dispenses[${nth}].domain`, one.domain, names.domains));
+    relief.allegements.forEach((one, nth) => known(`reliefs[${at}].allegements[${nth}].unit`, one.unit, names.units));
+  });
+  file.grants.never.forEach((unit, at) => known(`grants.never[${at}]`, unit, names.units));
+  for (const [list, values] of Object.entries(repeated(file))) {
+    for (const value of values) issues.push(issue(list, `Nom donné deux fois : « ${value} ».`, `Name given twice: "${value}".`));
+  }
+  return issues;
+}
+
+type Names = ReturnType<typeof namesOf>;
+
+function namesOf(file: DiplomaFile) {
+  return {
+    kinds: new Set(file.titleKinds.map((entry) => entry.kind)),
+    titles: new Set(file.catalogue.map((entry) => entry.title)),
+    corps: new Set(file.corps.map((entry) => entry.corps)),
+    waivers: new Set(file.waivers.map((entry) => entry.waiver)),
+    fields: new Set(file.experience.fields.map((entry) => entry.field)),
+    domains: new Set(file.domains.map((entry) => entry.domain)),
+    units: new Set(file.domains.flatMap((entry) => entry.units.map((unit) => unit.unit))),
+  };
+}
+
+function doorIssues(door: DiplomaFile["doors"][number], path: string, names: Names): Issue[] {
+  const issues: Issue[] = [];
+  const branches = "all" in door.opens ? door.opens.all : [door.opens];
+  const leaves = branches.flatMap((branch) => ("any" in branch ? branch.any : [branch]));
+  for (const leaf of leaves) {
+    if ("title" in leaf && !names.kinds.has(leaf.title.kind)) issues.push(unknown(`${path}.opens`, leaf.title.kind, names.kinds));
+    if ("experience" in leaf && !names.fields.has(leaf.experience.field)) issues.push(unknown(`${path}.opens`, leaf.experience.field, names.fields));
+    if ("waiver" in leaf && !names.waivers.has(leaf.waiver)) issues.push(unknown(`${path}.opens`, leaf.waiver, names.waivers));
+    if ("corps" in leaf) {
+      for (const corps of leaf.corps) if (!names.corps.has(corps)) issues.push(unknown(`${path}.opens`, corps, names.corps));
+    }
+  }
+  const alternatives = branches.some((branch) => "any" in branch && branch.any.some((leaf) => "experience" in leaf));
+  if (alternatives || branches.filter((branch) => "experience" in branch).length > 1) {
+    issues.push(
+      issue(
+        `${path}.opens`,
+        "L’expérience se demande une fois par voie, à côté des autres conditions (« all »), jamais parmi des choix (« any »).",
+        "Experience is asked once a door, beside the other conditions (`all`), never among alternatives (`any`).",
+      ),
+    );
+  }
+  return issues;
+}
+
+function domainIssues(domain: DiplomaFile["domains"][number], path: string): Issue[] {
+  const theory = domain.units.filter((unit) => !unit.practice);
+  const least = theory.reduce((sum, unit) => sum + unit.hours.min, 0);
+  const most = theory.reduce((sum, unit) => sum + unit.hours.max, 0);
+  const issues: Issue[] = [];
+  if (domain.theory < least || domain.theory > most) {
+    issues.push(
+      issue(
+        `${path}.theory`,
+        `Le total du domaine (${domain.theory} h) est hors des bornes de ses unités (${least} à ${most} h).`,
+        `The domain's total (${domain.theory} h) is outside the bounds of its units (${least} to ${most} h).`,
+      ),
+    );
+  }
+  const { exam } = domain;
+  if (exam.result === "agreed" ? exam.marks === undefined : exam.components === undefined) {
+    const wanted = exam.result === "agreed" ? "marks" : "components";
+    issues.push(issue(`${path}.exam`, `Une épreuve « ${exam.result} » donne ses « ${wanted} ».`, `An exam of result "${exam.result}" gives its "${wanted}".`));
+  }
+  return issues;
+}
+
+function unknown(path: string, name: string, among: ReadonlySet<string>): Issue {
+  const known = [...among].join(", ");
+  return issue(path, `Nom inconnu « ${name} ». Sont déclarés : ${known}.`, `Unknown name "${name}". Declared are: ${known}.`);
+}
+
+function repeated(file: DiplomaFile): Record<string, string[]> {
+  const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at);
+  return {
+    doors: twice(file.doors.map((entry) => entry.door)),
+    domains: twice(file.domains.map((entry) => entry.domain)),
+    catalogue: twice(file.catalogue.map((entry) => entry.title)),
+    reliefs: twice(file.reliefs.map((entry) => entry.title)),
+    units: twice(file.domains.flatMap((entry) => entry.units.map((unit) => unit.unit))),
+  };
+}
+
+/** A school's file that teaches known diplomas, within their bounds. */
+export function schoolIssues(file: EstablishmentFile, diplomas: readonly Diploma[]): Issue[] {
+  return file.diplomas.flatMap((school, at) => {
+    const path = `diplomas[${at}]`;
+    const national = diplomas.find((one) => one.diploma === school.diploma && one.version === school.version);
+    if (!national) {
+      return [unknown(`${path}.version`, `${school.diploma} ${school.version}`, new Set(diplomas.map((one) => `${one.diploma} ${one.version}`)))];
+    }
+    const issues = maquetteIssues(national, school.maquette.hours).map((found) => ({ ...found, path: `${path}.maquette.hours` }));
+    const tracks = new Set(school.tracks.map((entry) => entry.track));
+    for (const line of school.price.lines) {
+      for (const track of line.tracks ?? []) if (!tracks.has(track)) issues.push(unknown(`${path}.price.lines`, track, tracks));
+    }
+    if (school.funders.filter((funder) => funder.personal).length !== 1) {
+      issues.push(issue(`${path}.funders`, "Il faut exactement un financement personnel.", "There must be exactly one personal funding."));
+    }
+    return issues;
+  });
+}

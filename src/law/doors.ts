@@ -1,0 +1,85 @@
+/** A door read once: groups of alternatives that must each be met, and the experience that follows them. */
+import type { Diploma, DoorEntry } from "./diploma.ts";
+import { FULL } from "./experience.ts";
+import { better, type ReadTitle, type State, type TitleCondition, titleState, worse } from "./titles.ts";
+
+type Branch = Extract<DoorEntry["opens"], { all: unknown }>["all"][number];
+type Leaf = Exclude<Branch, { any: unknown }>;
+export type ExperienceCondition = Extract<Leaf, { experience: unknown }>;
+export type CorpsCondition = Extract<Leaf, { corps: unknown }>;
+export type WaiverCondition = Extract<Leaf, { waiver: unknown }>;
+export type Opener = TitleCondition | CorpsCondition | WaiverCondition;
+
+export type Door = {
+  readonly entry: DoorEntry;
+  /** Each group wants one of its openers. */
+  readonly groups: readonly (readonly Opener[])[];
+  readonly experience: ExperienceCondition | undefined;
+  /** Ten-thousandths of a full-time day. */
+  readonly required: number;
+};
+
+/** One way through a group, or through all of them: its state, and the day after which experience counts. */
+export type Choice = {
+  readonly state: State;
+  /** The day number of the award; −∞ for what has no date. */
+  readonly after: number;
+  readonly parts: readonly Part[];
+};
+export type Part = { readonly opener: Opener; readonly title: ReadTitle | undefined; readonly state: State };
+
+/** What a person holds, as doors read it. */
+export type Held = {
+  readonly titles: readonly ReadTitle[];
+  readonly corps: ReadonlySet<string>;
+  readonly waivers: ReadonlySet<string>;
+};
+
+export function readDoors(law: Diploma): Door[] {
+  return law.doors.map((entry) => {
+    const branches: readonly Branch[] = "all" in entry.opens ? entry.opens.all : [entry.opens];
+    const groups: Opener[][] = [];
+    let experience: ExperienceCondition | undefined;
+    for (const branch of branches) {
+      if ("experience" in branch) experience = branch;
+      else groups.push(("any" in branch ? [...branch.any] : [branch]) as Opener[]);
+    }
+    const required = experience ? experience.experience.years * law.experience.year.days * FULL : 0;
+    return { entry, groups, experience, required };
+  });
+}
+
+/** Every way through a door with what is held, future titles included; empty where some group has none. */
+export function waysThrough(door: Door, held: Held): readonly Choice[] {
+  const [first, ...others] = door.groups;
+  if (first === undefined) return [{ state: "met", after: Number.NEGATIVE_INFINITY, parts: [] }];
+  return others.reduce((ways, group) => combine(ways, waysThroughGroup(group, held)), waysThroughGroup(first, held));
+}
+
+export function waysThroughGroup(group: readonly Opener[], held: Held): Choice[] {
+  const choices: Choice[] = [];
+  for (const opener of group) {
+    if ("title" in opener) {
+      for (const title of held.titles) {
+        const state = titleState(opener, title);
+        if (state !== "not-met") choices.push({ state, after: title.awarded, parts: [{ opener, title, state }] });
+      }
+    } else if ("corps" in opener ? opener.corps.some((name) => held.corps.has(name)) : held.waivers.has(opener.waiver)) {
+      choices.push({ state: "met", after: Number.NEGATIVE_INFINITY, parts: [{ opener, title: undefined, state: "met" }] });
+    }
+  }
+  return choices;
+}
+
+function combine(left: readonly Choice[], right: readonly Choice[]): Choice[] {
+  return left.flatMap((a) =>
+    right.map((b) => ({ state: worse(a.state, b.state), after: Math.max(a.after, b.after), parts: [...a.parts, ...b.parts] })),
+  );
+}
+
+/** The state of a way once its experience is weighed: what is doubtful in either makes the whole doubtful. */
+export function stateWithExperience(state: State, required: number, sure: number, wide: number): State {
+  if (sure >= required) return state;
+  if (wide < required) return "not-met";
+  return better(state, "unknown") ? "needs-decision" : "unknown";
+}

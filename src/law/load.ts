@@ -1,0 +1,170 @@
+/**
+ * Reads the data folders into the law: YAML, schema, cross-references, and the school checked against the nation.
+ * A wrong file gives problems with file, line and what was expected; nothing is half loaded.
+ */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Document, LineCounter, parseDocument } from "yaml";
+import type { Label, Lang } from "../kit/lang.ts";
+import { issue, type Issue, type JsonSchema, validator } from "../kit/schema.ts";
+import { diplomaIssues, schoolIssues } from "./consistency.ts";
+import { type Diploma, type DiplomaFile, DiplomaSchema } from "./diploma.ts";
+import { type Establishment, type EstablishmentFile, EstablishmentSchema } from "./establishment.ts";
+import { type Law, RULES_VERSION } from "./law.ts";
+
+/** A problem a person can go and mend. */
+export type LawProblem = { readonly file: string; readonly line: number; readonly issue: Issue };
+/** A file as it was read, to be kept under its hash for ever. */
+export type LawFile = { readonly name: string; readonly bytes: Buffer; readonly hash: string };
+
+export type Laws = {
+  readonly diplomas: readonly { readonly data: Diploma; readonly file: LawFile }[];
+  readonly establishments: readonly { readonly data: Establishment; readonly file: LawFile }[];
+  readonly files: readonly LawFile[];
+};
+
+export class LawError extends Error {
+  readonly problems: readonly LawProblem[];
+  constructor(problems: readonly LawProblem[]) {
+    super(sayProblems(problems, "en"));
+    this.problems = problems;
+  }
+}
+
+export function sayProblems(problems: readonly LawProblem[], lang: Lang): string {
+  return problems
+    .map(({ file, line, issue: { path, message } }) => `${file}:${line}: ${path ? `${path}: ` : ""}${message(lang)}`)
+    .join("\n");
+}
+
+const checkDiploma = validator(DiplomaSchema as unknown as JsonSchema);
+const checkEstablishment = validator(EstablishmentSchema as unknown as JsonSchema);
+
+/** Loads every `diplomas/<diploma>/*.yaml` and `establishments/*.yaml` under `folder`. Throws `LawError`, all problems at once. */
+export function loadLaws(folder: string): Laws {
+  const problems: LawProblem[] = [];
+  const diplomas = readdirSync(join(folder, "diplomas"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap((entry) => yamlFiles(folder, join("diplomas", entry.name)))
+    .map((file) => read<DiplomaFile>(file, checkDiploma, diplomaIssues, problems));
+  const known = diplomas.flatMap((one) => (one ? [one.data as unknown as Diploma] : []));
+  const establishments = yamlFiles(folder, "establishments").map((file) =>
+    read<EstablishmentFile>(file, checkEstablishment, (school) => schoolIssues(school, known), problems),
+  );
+  if (problems.length > 0) throw new LawError(problems);
+  return {
+    diplomas: diplomas.map((one) => ({ data: one!.data as unknown as Diploma, file: one!.file })),
+    establishments: establishments.map((one) => ({ data: one!.data as unknown as Establishment, file: one!.file })),
+    files: [...diplomas, ...establishments].map((one) => one!.file),
+  };
+}
+
+/** One version of one diploma with one school that prepares for it; `undefined` where they do not go together. */
+export function lawOf(laws: Laws, diploma: string, version: string, establishment: string): Law | undefined {
+  const national = laws.diplomas.find(({ data }) => data.diploma === diploma && data.version === version);
+  const local = laws.establishments.find(({ data }) => data.establishment === establishment);
+  const school = local?.data.diplomas.find((one) => one.diploma === diploma && one.version === version);
+  if (!national || !local || !school) return undefined;
+  return {
+    diploma: national.data,
+    establishment: local.data,
+    school,
+    basis: {
+      diploma,
+      version,
+      hash: national.file.hash,
+      establishment,
+      establishmentHash: local.file.hash,
+      rules: RULES_VERSION,
+    },
+  };
+}
+
+function yamlFiles(folder: string, below: string): LawFile[] {
+  return readdirSync(join(folder, below))
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => {
+      const bytes = readFileSync(join(folder, below, name));
+      return { name: `${below}/${name}`, bytes, hash: `sha256:${createHash("sha256").update(bytes).digest("hex")}` };
+    });
+}
+
+function read<T extends { texts: Record<string, { citation: Label }> }>(
+  file: LawFile,
+  check: (value: unknown) => Issue[],
+  consistency: (value: T) => Issue[],
+  problems: LawProblem[],
+): { data: T; file: LawFile } | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(file.bytes.toString("utf8"), { lineCounter: lines });
+  const fault = document.errors[0];
+  if (fault) {
+    const line = lines.linePos(fault.pos[0]).line;
+    const said = fault.message.split("\n")[0]!;
+    problems.push({ file: file.name, line, issue: issue("", `YAML illisible : ${said}`, `Unreadable YAML: ${said}`) });
+    return undefined;
+  }
+  const data = document.toJS() as T;
+  let issues = check(data);
+  if (issues.length === 0) issues = [...citationIssues(data), ...consistency(data)];
+  for (const found of issues) problems.push({ file: file.name, line: lineOf(document, lines, found.path), issue: found });
+  return issues.length === 0 ? { data: nameEntries(data), file } : undefined;
+}
+
+/** The line of a path such as `doors[2].opens`; of its nearest ancestor where the path itself is missing. */
+function lineOf(document: Document, lines: LineCounter, path: string): number {
+  const steps = [...path.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
+  for (let length = steps.length; length > 0; length--) {
+    const node = document.getIn(steps.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+type Node = Record<string, unknown>;
+
+/** Every `source.text` is one of the file's texts. */
+function citationIssues(data: { texts: Record<string, unknown> }): Issue[] {
+  const issues: Issue[] = [];
+  walk(data, "", (node, path) => {
+    const text = (node.source as { text?: string } | undefined)?.text;
+    if (text !== undefined && !Object.hasOwn(data.texts, text)) {
+      const known = Object.keys(data.texts).join(", ");
+      issues.push(issue(`${path}.source.text`, `Texte inconnu « ${text} ». Sont déclarés : ${known}.`, `Unknown text "${text}". Declared are: ${known}.`));
+    }
+  });
+  return issues;
+}
+
+/** Gives each entry its `id` and the words of its citation, so that no rule looks anything up. */
+function nameEntries<T extends { texts: Record<string, { citation: Label }> }>(data: T): T {
+  walk(data, "", (node, _path, id) => {
+    const source = node.source as { text: string } | undefined;
+    if (source === undefined) return;
+    node.id = id;
+    node.citation = data.texts[source.text]!.citation;
+  });
+  return data;
+}
+
+/** Visits every object; `path` is where it stands in the file, `id` the same with names instead of numbers. */
+function walk(value: unknown, path: string, visit: (node: Node, path: string, id: string) => void, id = path): void {
+  if (Array.isArray(value)) {
+    value.forEach((item, at) => walk(item, `${path}[${at}]`, visit, `${id}.${nameOf(item) ?? at}`));
+  } else if (typeof value === "object" && value !== null) {
+    if (path !== "") visit(value as Node, path, id);
+    for (const [key, child] of Object.entries(value)) {
+      if (key === "source" || key === "citation") continue;
+      walk(child, path === "" ? key : `${path}.${key}`, visit, id === "" ? key : `${id}.${key}`);
+    }
+  }
+}
+
+/** An item of a list goes by its first property, when that is a name (`door: C3`). */
+function nameOf(item: unknown): string | undefined {
+  if (typeof item !== "object" || item === null) return undefined;
+  const [first] = Object.values(item);
+  return typeof first === "string" ? first : undefined;
+}

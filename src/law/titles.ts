@@ -1,0 +1,110 @@
+/**
+ * What a title is worth for a condition. A French title fulfils it or does not; one awarded abroad is judged on its
+ * attestation, or by a reasoned decision of the school, as the condition says.
+ */
+import { dayNumber } from "../kit/day.ts";
+import { type Confidence, weakest } from "./entry.ts";
+import type { CatalogueEntry, Diploma } from "./diploma.ts";
+
+export type LevelInput = number | string;
+export type TitleInput = {
+  readonly awardedOn: string;
+  readonly startedOn?: string;
+  readonly country?: string;
+  readonly attestation?: { readonly level?: LevelInput; readonly yearsOfStudy?: number };
+  readonly title?: string;
+  readonly kind?: string;
+  readonly level?: LevelInput;
+  readonly yearsOfStudy?: number;
+};
+
+/** Best first; a door takes the best of its titles. */
+export const STATES = ["met", "needs-decision", "unknown", "not-met"] as const;
+export type State = (typeof STATES)[number];
+const RANK: Readonly<Record<State, number>> = { met: 3, "needs-decision": 2, unknown: 1, "not-met": 0 };
+
+export function better(a: State, b: State): boolean {
+  return RANK[a] > RANK[b];
+}
+export function worse(a: State, b: State): State {
+  return RANK[a] <= RANK[b] ? a : b;
+}
+
+type TitleLeaf = Extract<Diploma["doors"][number]["opens"], { title: unknown }>;
+export type TitleCondition = TitleLeaf;
+type LevelEntry = CatalogueEntry["levels"][number];
+
+/** A title read once: its kind and measure whichever way it was given, its day as a number. */
+export type ReadTitle = {
+  readonly input: TitleInput;
+  readonly kind: string;
+  readonly level: number | undefined;
+  readonly years: number | undefined;
+  readonly awarded: number;
+  readonly foreign: boolean;
+  readonly attestedLevel: number | undefined;
+  readonly attestedYears: number | undefined;
+  /** Where the title is named in the catalogue, its entry and the dated level that applies. */
+  readonly named: CatalogueEntry | undefined;
+  readonly levelEntry: LevelEntry | undefined;
+};
+
+/** Reads titles as this référentiel names them. */
+export function titleReader(law: Diploma): (input: TitleInput) => ReadTitle {
+  const catalogue = new Map(law.catalogue.map((entry) => [entry.title, entry]));
+  const home = new Set(law.homeTerritory.countries);
+  const legacy = law.levels.legacy;
+  const level = (given: LevelInput | undefined) => (typeof given === "string" ? legacy[given] : given);
+  return (input) => {
+    const named = input.title === undefined ? undefined : catalogue.get(input.title)!;
+    const levelEntry = named && levelOf(named, input);
+    return {
+      input,
+      kind: named ? named.kind : input.kind!,
+      level: levelEntry ? levelEntry.level : level(input.level),
+      years: input.yearsOfStudy,
+      awarded: dayNumber(input.awardedOn),
+      foreign: input.country !== undefined && !home.has(input.country),
+      attestedLevel: level(input.attestation?.level),
+      attestedYears: input.attestation?.yearsOfStudy,
+      named,
+      levelEntry,
+    };
+  };
+}
+
+/** The level of a named title on the day it was awarded: the first dated entry whose bounds hold. */
+function levelOf(named: CatalogueEntry, input: TitleInput): LevelEntry {
+  for (const entry of named.levels) {
+    if (entry.awardedBefore !== undefined && input.awardedOn >= entry.awardedBefore) continue;
+    if (entry.awardedFrom !== undefined && input.awardedOn < entry.awardedFrom) continue;
+    if (entry.startedBefore !== undefined && !(input.startedOn !== undefined && input.startedOn < entry.startedBefore)) continue;
+    return entry;
+  }
+  throw new Error(`${named.id} has no level for ${input.awardedOn}`);
+}
+
+/** The state of a title for a condition; `not-met` where it does not open the door. */
+export function titleState(condition: TitleCondition, title: ReadTitle): State {
+  const wanted = condition.title;
+  if (title.kind !== wanted.kind) return "not-met";
+  if (!title.foreign) return reaches(wanted.level, title.level) || reaches(wanted.years, title.years) ? "met" : "not-met";
+  if (wanted.abroad === "decision") {
+    return reaches(wanted.level, title.attestedLevel ?? title.level) || reaches(wanted.years, title.attestedYears ?? title.years)
+      ? "needs-decision"
+      : "not-met";
+  }
+  if (title.input.attestation === undefined) return "unknown";
+  return reaches(wanted.attestedLevel, title.attestedLevel) || reaches(wanted.attestedYears, title.attestedYears) ? "met" : "not-met";
+}
+
+/** A bound that is not set is not reached by anything: a condition names the measures it accepts. */
+function reaches(wanted: number | undefined, held: number | undefined): boolean {
+  return wanted !== undefined && held !== undefined && held >= wanted;
+}
+
+/** How sure the law is of this title under this condition: no surer than the dated level it was read with. */
+export function titleConfidence(condition: TitleCondition, title: ReadTitle): Confidence {
+  const own = condition.source.confidence;
+  return title.levelEntry ? weakest(own, title.levelEntry.source.confidence) : own;
+}

@@ -1,0 +1,169 @@
+/**
+ * What this person would still follow and sit: relief of hours unit by unit, and what becomes of each exam.
+ *
+ * A unit's relief is the greatest single one and reliefs never add up: half of 90 hours from one title and 60 from a
+ * grant make 60. A relief of hours (allègement) never touches an exam; only a dispense does.
+ */
+import type { Diploma, DomainEntry, ReliefEntry, UnitEntry } from "../../law/diploma.ts";
+import type { Entry } from "../../law/entry.ts";
+import type { Finding } from "../../law/finding.ts";
+import type { Law } from "../../law/law.ts";
+import type { Maquette } from "../../law/maquette.ts";
+import { registrationFindings } from "../../law/registration.ts";
+import type { ReadTitle, TitleInput } from "../../law/titles.ts";
+import { titleReader } from "../../law/titles.ts";
+import { domainFindings, pathwayFindings } from "./pathway-findings.ts";
+
+export type Grant = { readonly unit: string; readonly hours: number; readonly protocol: string };
+export type HeldDomain = { readonly domain: string; readonly validatedOn: string; readonly by: string };
+export type Confirmation = { readonly title: string; readonly domain: string; readonly granted: boolean; readonly by: string; readonly on: string };
+export type PathwayInput = {
+  readonly id: string;
+  readonly on: string;
+  readonly titles: readonly TitleInput[];
+  readonly maquette?: Maquette;
+  readonly domains?: readonly string[];
+  readonly grants?: readonly Grant[];
+  readonly held?: readonly HeldDomain[];
+  readonly confirmations?: readonly Confirmation[];
+  readonly declined?: readonly string[];
+};
+
+export type ExamState = "to-sit" | "dispensed" | "contested" | "held";
+export type UnitAnswer = {
+  readonly unit: UnitEntry;
+  readonly hours: number;
+  readonly relief: number;
+  readonly remaining: number;
+  readonly reliefBy: readonly string[];
+};
+export type DomainAnswer = { readonly domain: DomainEntry; readonly exam: ExamState; readonly findings: readonly Finding[] };
+export type PathwayAnswer = {
+  readonly units: readonly UnitAnswer[];
+  readonly domains: readonly DomainAnswer[];
+  readonly totals: { readonly theory: number; readonly practice: number; readonly relief: number };
+  readonly findings: readonly Finding[];
+};
+
+/** A relief that applies to a unit: how many hours, from what, by which entry. */
+export type Relief = { readonly hours: number; readonly by: string; readonly kind: "dispense" | "allegement" | "grant" | "held"; readonly entry: Entry };
+
+/** What a person brings, read once. */
+export type Brought = {
+  readonly reliefs: readonly ReliefEntry[];
+  readonly held: ReadonlyMap<string, HeldDomain>;
+  readonly grants: ReadonlyMap<string, Grant>;
+  readonly declined: ReadonlySet<string>;
+  readonly confirmations: readonly Confirmation[];
+};
+
+/** Reads the law once; the function it gives is pure. Hours are exact multiples of a half. */
+export function pathwayRule(law: Law): (input: PathwayInput) => PathwayAnswer {
+  const { diploma, school } = law;
+  const read = titleReader(diploma);
+  return (input) => {
+    const maquette = input.maquette ?? school.maquette.hours;
+    const sought = input.domains && new Set(input.domains);
+    const brought = readBrought(diploma, input, input.titles.map(read));
+    const units: UnitAnswer[] = [];
+    const domains: DomainAnswer[] = [];
+    for (const domain of diploma.domains) {
+      if (sought && !sought.has(domain.domain)) continue;
+      const reliefs = domain.units.map((unit) => unitReliefs(diploma, domain, unit, maquette[unit.unit]!, brought));
+      domain.units.forEach((unit, at) => units.push(relieve(unit, maquette[unit.unit]!, reliefs[at]!)));
+      const exam = examState(domain, brought);
+      domains.push({ domain, exam, findings: domainFindings(diploma, domain, exam, reliefs, brought) });
+    }
+    return { units, domains, totals: totals(units), findings: [...pathwayFindings(law, input), ...registrationFindings(diploma, input.on)] };
+  };
+}
+
+/** Titles give relief when French and awarded by the day asked about. */
+export function countsForRelief(title: ReadTitle, on: string): boolean {
+  return !title.foreign && title.input.awardedOn <= on;
+}
+
+function readBrought(law: Diploma, input: PathwayInput, titles: readonly ReadTitle[]): Brought {
+  const named = new Set(titles.filter((title) => countsForRelief(title, input.on)).map((title) => title.named?.title));
+  return {
+    reliefs: law.reliefs.filter((relief) => named.has(relief.title)),
+    held: new Map(input.held?.map((one) => [one.domain, one])),
+    grants: new Map(input.grants?.map((one) => [one.unit, one])),
+    declined: new Set(input.declined),
+    confirmations: input.confirmations ?? [],
+  };
+}
+
+/** A title that lets the school grant hours: French, awarded, and of the level or years the référentiel asks for. */
+export function entitlesGrants(law: Diploma, title: ReadTitle): boolean {
+  return law.grants.opens.some(
+    (rule) =>
+      (rule.kind === undefined || rule.kind === title.kind) &&
+      ((rule.level !== undefined && title.level !== undefined && title.level >= rule.level) ||
+        (rule.years !== undefined && title.years !== undefined && title.years >= rule.years)),
+  );
+}
+
+function unitReliefs(law: Diploma, domain: DomainEntry, unit: UnitEntry, hours: number, brought: Brought): Relief[] {
+  const reliefs: Relief[] = [];
+  const held = brought.held.get(domain.domain);
+  if (held) {
+    const entry = law.held.find((one) => one.by === held.by)!;
+    reliefs.push({ hours, by: `held:${domain.domain}`, kind: "held", entry });
+  }
+  if (brought.declined.has(unit.unit)) return reliefs;
+  for (const relief of brought.reliefs) {
+    const dispense = unit.practice ? undefined : relief.dispenses.find((one) => one.domain === domain.domain);
+    if (dispense) reliefs.push({ hours, by: relief.title, kind: "dispense", entry: dispense });
+    const allegement = relief.allegements.find((one) => one.unit === unit.unit);
+    if (allegement) reliefs.push({ hours: (hours * allegement.percent) / 100, by: relief.title, kind: "allegement", entry: allegement });
+  }
+  const grant = brought.grants.get(unit.unit);
+  if (grant) reliefs.push({ hours: Math.min(grant.hours, hours), by: `grant:${grant.protocol}`, kind: "grant", entry: law.grants });
+  return reliefs;
+}
+
+function relieve(unit: UnitEntry, hours: number, reliefs: readonly Relief[]): UnitAnswer {
+  const relief = reliefs.reduce((most, one) => Math.max(most, one.hours), 0);
+  const by = new Set(relief === 0 ? [] : reliefs.filter((one) => one.hours === relief).map((one) => one.by));
+  return { unit, hours, relief, remaining: hours - relief, reliefBy: [...by].sort(byCodePoint) };
+}
+
+/** UTF-16 order differs from code point order only above the BMP, where protocols may well be typed. */
+export function byCodePoint(a: string, b: string): number {
+  const left = [...a];
+  const right = [...b];
+  for (let at = 0; at < Math.min(left.length, right.length); at++) {
+    const difference = left[at]!.codePointAt(0)! - right[at]!.codePointAt(0)!;
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+function examState(domain: DomainEntry, brought: Brought): ExamState {
+  if (brought.held.has(domain.domain)) return "held";
+  let contested = false;
+  for (const relief of brought.reliefs) {
+    const dispense = relief.dispenses.find((one) => one.domain === domain.domain);
+    if (!dispense) continue;
+    if (dispense.exam === "dispensed") return "dispensed";
+    const confirmation = confirmationOf(relief.title, domain.domain, brought);
+    if (confirmation?.granted === true) return "dispensed";
+    if (!confirmation) contested = true;
+  }
+  return contested ? "contested" : "to-sit";
+}
+
+/** Of several confirmations the last given counts, whatever its day. */
+export function confirmationOf(title: string, domain: string, brought: Brought): Confirmation | undefined {
+  return brought.confirmations.findLast((one) => one.title === title && one.domain === domain);
+}
+
+function totals(units: readonly UnitAnswer[]): PathwayAnswer["totals"] {
+  const sum = (of: readonly UnitAnswer[], value: (one: UnitAnswer) => number) => of.reduce((total, one) => total + value(one), 0);
+  return {
+    theory: sum(units.filter((one) => !one.unit.practice), (one) => one.remaining),
+    practice: sum(units.filter((one) => one.unit.practice), (one) => one.remaining),
+    relief: sum(units, (one) => one.relief),
+  };
+}
