@@ -1,0 +1,41 @@
+/** How far a long command is: count, rate, and the time left where the size is known. Only on a terminal. */
+import type { Lang } from "../kit/lang.ts";
+import { sayNumber } from "../kit/lang.ts";
+
+export type Progress = { readonly count: (bytes: number) => void; readonly end: () => void };
+
+export function progress(stderr: NodeJS.WriteStream, lang: Lang, size: number | undefined): Progress {
+  if (!stderr.isTTY) return { count: () => {}, end: () => {} };
+  const started = performance.now();
+  let lines = 0;
+  let read = 0;
+  let shownAt = started;
+  const show = (now: number) => {
+    const seconds = (now - started) / 1000;
+    const rate = Math.round(lines / Math.max(seconds, 0.001));
+    const left = size === undefined || read === 0 ? "" : timeLeft(lang, (seconds * (size - read)) / read);
+    const said = lang === "fr" ? "lignes" : "lines";
+    stderr.write(`\r\u001b[K${sayNumber(lines, lang)} ${said}, ${sayNumber(rate, lang)}/s${left}`);
+  };
+  return {
+    count: (bytes) => {
+      lines++;
+      read += bytes;
+      if (lines % 1024 !== 0) return;
+      const now = performance.now();
+      if (now - shownAt < 200) return;
+      shownAt = now;
+      show(now);
+    },
+    end: () => {
+      show(performance.now());
+      stderr.write("\n");
+    },
+  };
+}
+
+function timeLeft(lang: Lang, seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const time = `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
+  return lang === "fr" ? `, reste ${time}` : `, ${time} left`;
+}

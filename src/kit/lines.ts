@@ -1,0 +1,54 @@
+/** Lines of a byte stream, one after the other, without ever holding more than one line and one chunk. */
+
+export const MAX_LINE = 1024 * 1024;
+const NEWLINE = 10;
+const RETURN = 13;
+
+/** `bytes` without its end of line; `undefined` for a line over `MAX_LINE`, which is skipped and not kept. */
+export type Line = { readonly number: number; readonly bytes: Buffer | undefined };
+
+/** LF or CRLF; a BOM at the very start is skipped; a last line without its end counts. Batches follow the chunks read. */
+export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Line[]> {
+  let number = 0;
+  let pending: Buffer[] = [];
+  let held = 0;
+  let skipping = false;
+  const finish = (last: Buffer): Line => {
+    number++;
+    const whole = pending.length === 0 ? last : Buffer.concat([...pending, last]);
+    const tooLong = skipping;
+    pending = [];
+    held = 0;
+    skipping = false;
+    if (tooLong) return { number, bytes: undefined };
+    const bytes = withoutMark(whole.at(-1) === RETURN ? whole.subarray(0, -1) : whole, number);
+    return { number, bytes: bytes.length > MAX_LINE ? undefined : bytes };
+  };
+  for await (const chunk of source) {
+    const lines: Line[] = [];
+    let from = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
+      lines.push(finish(skipping ? chunk.subarray(0, 0) : chunk.subarray(from, end)));
+      from = end + 1;
+    }
+    held += chunk.length - from;
+    // Four bytes of grace: the mark at the start and the return at the end do not count.
+    if (held > MAX_LINE + 4) {
+      skipping = true;
+      pending = [];
+    } else if (!skipping && from < chunk.length) pending.push(chunk.subarray(from));
+    if (lines.length > 0) yield lines;
+  }
+  if (held > 0) yield [finish(Buffer.alloc(0))];
+}
+
+function withoutMark(bytes: Buffer, number: number): Buffer {
+  const marked = number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return marked ? bytes.subarray(3) : bytes;
+}
+
+/** Only spaces and tabs. */
+export function isBlank(bytes: Buffer): boolean {
+  for (const byte of bytes) if (byte !== 32 && byte !== 9) return false;
+  return true;
+}

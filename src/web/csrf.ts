@@ -1,0 +1,29 @@
+/**
+ * Forms may only be sent from our own pages: the browser says where a request comes from (`Sec-Fetch-Site`, `Origin`),
+ * and a token in the form must match the one in a cookie that other sites cannot read.
+ */
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { type Html, html } from "../kit/html.ts";
+
+export const CSRF_COOKIE = "livret_form";
+
+export function csrfField(request: FastifyRequest, reply: FastifyReply): Html {
+  let token = request.cookies[CSRF_COOKIE] ?? "";
+  if (!/^[\w-]{32}$/.test(token)) {
+    token = randomBytes(24).toString("base64url");
+    request.cookies[CSRF_COOKIE] = token;
+    reply.setCookie(CSRF_COOKIE, token, { path: "/", httpOnly: true, sameSite: "lax", secure: request.protocol === "https" });
+  }
+  return html`<input type="hidden" name="_csrf" value="${token}">`;
+}
+
+export function csrfHolds(request: FastifyRequest, sent: string): boolean {
+  const site = request.headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin" && site !== "none") return false;
+  const origin = request.headers.origin;
+  if (origin !== undefined && origin !== "null" && new URL(origin).host !== request.headers.host) return false;
+  const kept = Buffer.from(request.cookies[CSRF_COOKIE] ?? "");
+  const given = Buffer.from(sent);
+  return kept.length > 0 && kept.length === given.length && timingSafeEqual(kept, given);
+}

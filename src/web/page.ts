@@ -1,0 +1,45 @@
+/** A page, declared: where it stands, how it is shown, what it takes. The same page serves both languages. */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Html } from "../kit/html.ts";
+import type { Lang } from "../kit/lang.ts";
+import type { Law } from "../law/law.ts";
+import type { Establishment } from "../law/establishment.ts";
+import type { World } from "../world.ts";
+
+/** What a page knows of the request: all it may use, so that no page reads a header or a clock of its own. */
+export type Visit = {
+  readonly world: World;
+  readonly lang: Lang;
+  readonly school: Establishment;
+  /** The law of the diploma named in the path; on pages above a diploma, that of the school's first. */
+  readonly law: Law;
+  /** Today in the school's zone. */
+  readonly today: string;
+  /** The path of the page itself, below the school, and its parameters. */
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** A link to a page of this school in the visit's language; `path` begins with `/`. */
+  readonly link: (path: string, lang?: Lang) => string;
+  /** The hidden field every form carries. */
+  readonly csrf: () => Html;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+/** A form as it was posted: last value of each name, and all of them. */
+export type Form = { readonly get: (name: string) => string; readonly all: (name: string) => readonly string[]; readonly names: readonly string[] };
+
+export type PageResult =
+  | { readonly html: Html; readonly status?: number }
+  | { readonly redirect: string }
+  | { readonly file: Buffer; readonly type: string; readonly name: string }
+  | { readonly notFound: true };
+
+export type Page = {
+  readonly name: string;
+  /** Below the school: `/`, `/:diploma`, `/:diploma/candidater/:step`. */
+  readonly path: string;
+  readonly view: (visit: Visit) => PageResult | Promise<PageResult>;
+  readonly submit?: (visit: Visit, form: Form) => PageResult | Promise<PageResult>;
+};

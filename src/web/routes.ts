@@ -1,0 +1,92 @@
+/** Every page, once a language: `/faire-ess/…` in French, `/faire-ess/en/…` in English. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Lang } from "../kit/lang.ts";
+import { type Law } from "../law/law.ts";
+import { lawOf } from "../law/load.ts";
+import type { World } from "../world.ts";
+import { csrfField, csrfHolds } from "./csrf.ts";
+import { errorPage } from "./errors.ts";
+import type { Form, Page, PageResult, Visit } from "./page.ts";
+import { pages } from "./pages.ts";
+
+export function pageRoutes(app: FastifyInstance, world: World): void {
+  app.get("/", (request, reply) => {
+    const [first] = world.laws.establishments;
+    return first && world.laws.establishments.length === 1 ? reply.redirect(`/${first.data.establishment}`) : errorPage(world, request, reply, 404);
+  });
+  for (const page of pages) {
+    for (const lang of ["fr", "en"] as const) {
+      const url = `/:school${lang === "en" ? "/en" : ""}${page.path === "/" ? "" : page.path}`;
+      app.get(url, (request, reply) => serve(world, page, lang, request, reply));
+      if (page.submit) app.post(url, (request, reply) => receive(world, page, lang, request, reply));
+    }
+  }
+}
+
+async function serve(world: World, page: Page, lang: Lang, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const visit = visitOf(world, page, lang, request, reply);
+  return visit ? send(visit, await page.view(visit)) : errorPage(world, request, reply, 404);
+}
+
+async function receive(world: World, page: Page, lang: Lang, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const visit = visitOf(world, page, lang, request, reply);
+  if (!visit) return errorPage(world, request, reply, 404);
+  const form = formOf(request.body);
+  if (!csrfHolds(request, form.get("_csrf"))) return errorPage(world, request, reply, 403);
+  return send(visit, await page.submit!(visit, form));
+}
+
+/** `undefined` where the school or the diploma of the path is not one of ours. */
+export function visitOf(world: World, page: { path: string }, lang: Lang, request: FastifyRequest, reply: FastifyReply): Visit | undefined {
+  const params = request.params as Record<string, string>;
+  const school = world.laws.establishments.find(({ data }) => data.establishment === params.school)?.data;
+  const law = school && lawFor(world, school.establishment, params.diploma);
+  if (!school || !law) return undefined;
+  const link = (path: string, to: Lang = lang) => `/${school.establishment}${to === "en" ? "/en" : ""}${path === "/" ? "" : path}`;
+  const path = page.path.replace(/:([a-z]+)/g, (_, name: string) => params[name] ?? "");
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: school.timezone }).format(world.now());
+  return {
+    world,
+    lang,
+    school,
+    law,
+    today,
+    path,
+    params,
+    query: request.query as Record<string, string>,
+    link,
+    csrf: () => csrfField(request, reply),
+    request,
+    reply,
+  };
+}
+
+/** The version in force today of the diploma named in the path, or of the school's first. */
+function lawFor(world: World, establishment: string, named: string | undefined): Law | undefined {
+  const school = world.laws.establishments.find(({ data }) => data.establishment === establishment)?.data;
+  const today = world.now().toISOString().slice(0, 10);
+  const taught = school?.diplomas.filter((one) => named === undefined || one.diploma === named) ?? [];
+  const laws = taught.flatMap((one) => lawOf(world.laws, one.diploma, one.version, establishment) ?? []);
+  return laws.findLast((law) => law.diploma.from <= today);
+}
+
+function formOf(body: unknown): Form {
+  const fields = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+  const all = (name: string) => (Object.hasOwn(fields, name) ? [fields[name]].flat().map(String) : []);
+  return { get: (name) => all(name).at(-1) ?? "", all, names: Object.keys(fields) };
+}
+
+function send(visit: Visit, result: PageResult): FastifyReply {
+  const { reply, request, world } = visit;
+  if ("notFound" in result) return errorPage(world, request, reply, 404);
+  if ("redirect" in result) return reply.redirect(result.redirect, 303);
+  if ("file" in result) {
+    return reply.type(result.type).header("content-disposition", `inline; filename="${result.name}"`).header("cache-control", "no-store").send(result.file);
+  }
+  return reply
+    .status(result.status ?? 200)
+    .type("text/html; charset=utf-8")
+    .header("content-language", visit.lang)
+    .header("cache-control", "no-store")
+    .send(result.html.text);
+}

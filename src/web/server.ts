@@ -1,0 +1,90 @@
+/** The HTTP door: one Fastify application with the API and the pages, and what every answer carries. */
+import { randomUUID } from "node:crypto";
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import formbody from "@fastify/formbody";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { decideRoutes } from "../api/decide.ts";
+import { langOf, sendProblem } from "../api/problem.ts";
+import { operationRoutes } from "../api/operations.ts";
+import type { World } from "../world.ts";
+import { assetRoutes } from "./assets.ts";
+import { errorPage } from "./errors.ts";
+import { pageRoutes } from "./routes.ts";
+
+const API = ["/api/", "/openapi.json", "/healthz", "/readyz", "/version", "/metrics"];
+
+/** Form bodies are small: the longest journey is a few hundred short fields. */
+const FORM_LIMIT = 512 * 1024;
+
+export async function buildServer(world: World, options: { logger?: boolean } = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger ? { serializers: { req: sayRequest } } : false,
+    genReqId: () => randomUUID(),
+    // A path may hold a code one day: the log names the route, never the address.
+    disableRequestLogging: true,
+    bodyLimit: FORM_LIMIT,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    trustProxy: false,
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: "same-origin" },
+    hsts: false,
+  });
+  await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"] });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: FORM_LIMIT });
+  await app.register(rateLimit, { max: 600, timeWindow: "1 minute" });
+  app.addHook("onResponse", logLine);
+  app.setErrorHandler((error: FastifyError, request, reply) => onError(world, error, request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    isApi(request) ? sendProblem(reply, langOf(request), 404, "not-found") : errorPage(world, request, reply, 404),
+  );
+  decideRoutes(app, world);
+  operationRoutes(app, world);
+  assetRoutes(app, world);
+  pageRoutes(app, world);
+  return app;
+}
+
+function isApi(request: FastifyRequest): boolean {
+  return API.some((path) => request.url === path || request.url.startsWith(path));
+}
+
+const CODES: Readonly<Record<number, string>> = { 404: "not-found", 413: "too-large", 415: "media-type", 429: "too-many", 503: "unavailable" };
+
+function onError(world: World, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = error.statusCode ?? 500;
+  const known = status >= 400 && status < 500 ? status : status === 503 ? 503 : 500;
+  // The message may quote what a person typed: only the kind of fault and where it stands are logged.
+  if (known === 500) request.log.error({ fault: error.name, code: error.code, at: error.stack?.split("\n").slice(1, 6) }, "fault");
+  if (!isApi(request)) return errorPage(world, request, reply, known);
+  return sendProblem(reply, langOf(request), known, CODES[known] ?? (known === 500 ? "fault" : "bad-request"));
+}
+
+async function logLine(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  request.log.info(
+    { method: request.method, route: request.routeOptions.url ?? "none", status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+    "request",
+  );
+}
+
+function sayRequest(request: FastifyRequest): Record<string, unknown> {
+  return { method: request.method };
+}
