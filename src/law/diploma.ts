@@ -48,8 +48,8 @@ const Unit = entryOf({
   hours: Type.Object({ min: Type.Integer({ minimum: 0 }), max: Type.Integer({ minimum: 0 }) }, closed),
   practice: Type.Optional(Type.Boolean()),
 });
-/** Who names the examiners, and how many. */
-const Examiners = entryOf({ by: KeySchema, label: LabelSchema, count: Type.Integer({ minimum: 1 }) });
+/** Who names the examiners, and how many where the text says so. */
+const Examiners = entryOf({ by: KeySchema, label: LabelSchema, count: Type.Optional(Type.Integer({ minimum: 1 })) });
 const Component = entryOf({
   component: KeySchema,
   label: LabelSchema,
@@ -66,6 +66,8 @@ const Exam = entryOf({
   result: oneOf("sum", "mean", "agreed"),
   components: Type.Optional(Type.Array(Component, { minItems: 1 })),
   marks: Type.Optional(Type.Integer({ minimum: 2, maximum: 5 })),
+  /** How several marks become one. */
+  agreement: Type.Optional(entryOf({ label: LabelSchema })),
   outOf: Type.Integer({ minimum: 1 }),
   threshold: Type.Number({ minimum: 0 }),
   measures: Type.Array(Measure),
@@ -163,6 +165,8 @@ export const DiplomaSchema = Type.Object(
     training: Type.Array(Fact),
     admission: Type.Object({ pieces: Type.Array(Fact), interview: Type.Array(Fact), criteria: Type.Array(Fact), commission: Type.Array(Fact) }, closed),
     vae: Type.Array(Fact),
+    /** Names of the regional authority by period; `regions` where one goes by another name. */
+    authorities: Type.Optional(Type.Array(entryOf({ authority: KeySchema, label: LabelSchema, regions: Type.Optional(LabelSchema) }))),
   },
   closed,
 );
