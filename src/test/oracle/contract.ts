@@ -1,0 +1,100 @@
+/** The inputs and answers of the decision contract, typed from its text; findings and `basis` are left out. */
+
+export type Common = { id: string; on: string; diploma?: string; version?: string; establishment?: string };
+export type Level = 3 | 4 | 5 | 6 | 7 | 8 | "V" | "IV" | "III" | "II" | "I";
+export type Attestation = { level?: Level; yearsOfStudy?: number };
+
+export type TitleFacts = { awardedOn: string; startedOn?: string; country?: string; attestation?: Attestation };
+export type TitleNature =
+  | { title: string }
+  | { kind: "social-work-state" | "paramedical" | "rncp"; level: Level }
+  | { kind: "higher-education"; yearsOfStudy: number };
+export type Title = TitleFacts & TitleNature;
+
+export type Period = { from: string; to: string | null; share: number; field: string };
+export type EligibilityInput = Common & {
+  titles: Title[];
+  experience: Period[];
+  corps?: string[];
+  vaeJuryWaiver?: boolean;
+};
+
+export type DoorOutcome = "met" | "needs-decision" | "unknown" | "not-met";
+export type Experience = { required: number; counted: number; wide: number; missing: number };
+export type DoorAnswer = { door: string; outcome: DoorOutcome; reachedOn: string | null; experience?: Experience };
+export type EligibilityAnswer = {
+  id: string;
+  outcome: "eligible" | "needs-decision" | "unknown" | "not-eligible";
+  doors: DoorAnswer[];
+  reachedOn: string | null;
+};
+
+export type Grant = { unit: string; hours: number; protocol: string };
+export type HeldDomain = { domain: string; validatedOn: string; by: "jury" | "vae" };
+export type Confirmation = { title: string; domain: string; granted: boolean; by: string; on: string };
+export type PathwayInput = Common & {
+  titles: Title[];
+  maquette?: Record<string, number>;
+  domains?: string[];
+  grants?: Grant[];
+  held?: HeldDomain[];
+  confirmations?: Confirmation[];
+  declined?: string[];
+};
+
+export type UnitAnswer = { unit: string; hours: number; relief: number; remaining: number; reliefBy: string[] };
+export type Exam = "to-sit" | "dispensed" | "contested" | "held";
+export type PathwayAnswer = {
+  id: string;
+  units: UnitAnswer[];
+  domains: { domain: string; exam: Exam }[];
+  totals: { theory: number; practice: number; relief: number };
+};
+
+export type Refusal = { error: { code: "maquette" | "grant" | "funding" } };
+
+export type Funder = { source: string; amount?: number };
+export type QuoteInput = PathwayInput & { track: "deis" | "deis-master"; funding: Funder[] };
+export type QuoteLine = { key: string; quantity: number; unitAmount: number; amount: number };
+export type QuoteAnswer = {
+  id: string;
+  lines: QuoteLine[];
+  tuition: number;
+  discount: number;
+  total: number;
+  payers: { source: string; amount: number }[];
+};
+
+export type Missed = "absent" | "excused" | "not-deposited" | "fraud-reported";
+export type Part = number | Missed;
+export type Jury = { validated: boolean; ground: string };
+export type Dispensed = { dispensedBy: string; confirmedBy?: string; confirmed?: boolean };
+export type Held = { validatedOn: string };
+export type TwoParts = ({ written: Part; oral: Part } | { missed: Missed }) & { jury?: Jury };
+export type TwoMarks = ({ marks: [number, number]; agreed?: number } | { missed: Missed }) & { jury?: Jury };
+export type CertificationInput = Common & {
+  notifiedOn?: string;
+  clockStartedOn?: string;
+  DF1?: Dispensed | Held | TwoParts;
+  DF2?: Held | TwoParts;
+  DF3?: Dispensed | Held | TwoMarks;
+};
+
+export type Status =
+  | "validated"
+  | "not-validated"
+  | "dispensed"
+  | "held"
+  | "lapsed"
+  | "not-sat"
+  | "needs-agreement"
+  | "needs-decision"
+  | Missed;
+export type CertificationAnswer = {
+  id: string;
+  domains: { domain: string; status: Status; points?: number; threshold?: number }[];
+  outcome: "diploma" | "partial" | "none" | "pending";
+  validated: string[];
+  acquired: string[];
+  completeBy: string | null;
+};

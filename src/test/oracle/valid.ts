@@ -1,0 +1,200 @@
+/** Whether an input is free of the `invalid` error, checked by hand against every rule of the contract's pages. */
+import countries from "i18n-iso-countries";
+import { isRealDay } from "./days.ts";
+import { decimalsOf } from "./decimals.ts";
+import { CATALOGUE, FRANCE } from "./papers.ts";
+import { DOMAINS, UNIT_NAMES } from "./pathway.ts";
+
+export type Decision = "eligibility" | "pathway" | "quote" | "certification";
+type Check = (value: unknown) => boolean;
+type Fields = Record<string, Check>;
+type Json = Record<string, unknown>;
+
+// ---- the common rules (§ 0)
+
+/** Code points, not UTF-16 units: an emoji counts once, and so does half of a broken pair. */
+const codePoints = (value: string) => Array.from(value).length;
+const text: Check = (value) => typeof value === "string" && value !== "" && codePoints(value) <= 200;
+const day: Check = (value) => typeof value === "string" && isRealDay(value);
+const flag: Check = (value) => value === true || value === false;
+const among =
+  (names: readonly unknown[]): Check =>
+  (value) =>
+    names.includes(value);
+const number =
+  (least: number, most: number, places: number): Check =>
+  (value) =>
+    typeof value === "number" && value >= least && value <= most && decimalsOf(value) <= places;
+const list =
+  (check: Check, most = Number.POSITIVE_INFINITY): Check =>
+  (value) =>
+    Array.isArray(value) && value.length <= most && value.every(check);
+
+/** An object with all of the required keys, none but the known ones, each of them right. */
+function has(value: unknown, required: Fields, optional: Fields = {}): value is Json {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const known = new Map(Object.entries({ ...optional, ...required }));
+  const keys = Object.keys(value);
+  if (!Object.keys(required).every((key) => keys.includes(key))) return false;
+  return keys.every((key) => known.get(key)?.((value as Json)[key]) === true);
+}
+
+const onDay: Check = (value) => day(value) && (value as string) >= "2006-09-01";
+const COMMON: Fields = { id: text, on: onDay };
+const COMMON_OPTIONAL: Fields = {
+  diploma: among(["deis"]),
+  version: among(["2006"]),
+  establishment: among(["faire-ess"]),
+};
+
+export function isValid(decision: Decision, value: unknown): boolean {
+  if (decision === "eligibility") return isEligibility(value);
+  if (decision === "pathway") return has(value, PATHWAY, PATHWAY_OPTIONAL) && pathwayHolds(value);
+  if (decision === "quote") return isQuote(value);
+  return isCertification(value);
+}
+
+// ---- § 1
+
+const level = among([3, 4, 5, 6, 7, 8, "V", "IV", "III", "II", "I"]);
+const years = number(0, 15, 0);
+const country = among([...Object.keys(countries.getAlpha2Codes()), "XK"]);
+const attestation: Check = (value) =>
+  has(value, {}, { level, yearsOfStudy: years }) && ("level" in value || "yearsOfStudy" in value);
+
+const TITLE_OPTIONAL: Fields = { startedOn: day, country, attestation };
+
+const title: Check = (value) => {
+  const right =
+    has(value, { awardedOn: day, title: among(CATALOGUE) }, TITLE_OPTIONAL) ||
+    has(value, { awardedOn: day, kind: among(["social-work-state", "paramedical", "rncp"]), level }, TITLE_OPTIONAL) ||
+    has(value, { awardedOn: day, kind: among(["higher-education"]), yearsOfStudy: years }, TITLE_OPTIONAL);
+  if (!right) return false;
+  const facts: Json = value;
+  const abroad = "country" in facts && !FRANCE.includes(facts["country"] as string);
+  if ("startedOn" in facts && (facts["startedOn"] as string) > (facts["awardedOn"] as string)) return false;
+  return abroad ? !("title" in facts) : !("attestation" in facts);
+};
+const titles = list(title, 50);
+
+const period: Check = (value) =>
+  has(value, {
+    from: day,
+    to: (to) => to === null || day(to),
+    share: number(0.0001, 1, 4),
+    field: among(["social-intervention", "other", "to-decide"]),
+  }) &&
+  (value["to"] === null || (value["to"] as string) >= (value["from"] as string));
+
+const corps = among([
+  "pjj-director",
+  "pjj-educator",
+  "penitentiary-director",
+  "penitentiary-head-of-service",
+  "penitentiary-counsellor",
+]);
+
+function isEligibility(value: unknown): boolean {
+  const required = { ...COMMON, titles, experience: list(period, 1_000) };
+  return has(value, required, { ...COMMON_OPTIONAL, corps: list(corps), vaeJuryWaiver: flag });
+}
+
+// ---- § 2
+
+const domain = among(DOMAINS);
+const unit = among(UNIT_NAMES);
+const wholeHours: Check = (value) => Number.isInteger(value) && (value as number) <= 1_000;
+const halfHours: Check = (value) => number(0.5, 1_000, 2)(value) && Number.isInteger((value as number) * 2);
+const maquette: Check = (value) => has(value, Object.fromEntries(UNIT_NAMES.map((name) => [name, wholeHours])));
+const grant: Check = (value) => has(value, { unit, hours: halfHours, protocol: text });
+const heldDomain: Check = (value) => has(value, { domain, validatedOn: day, by: among(["jury", "vae"]) });
+/** CAFERUIS and DF3 are the only pair that the référentiel contests. */
+const confirmation: Check = (value) =>
+  has(value, { title: among(["CAFERUIS"]), domain: among(["DF3"]), granted: flag, by: text, on: day });
+
+const PATHWAY: Fields = { ...COMMON, titles };
+const PATHWAY_OPTIONAL: Fields = {
+  ...COMMON_OPTIONAL,
+  maquette,
+  domains: (value) => list(domain)(value) && (value as unknown[]).length > 0,
+  grants: list(grant, 50),
+  held: list(heldDomain),
+  confirmations: list(confirmation),
+  declined: list(unit),
+};
+
+function pathwayHolds(input: Json): boolean {
+  const on = input["on"] as string;
+  const grants = (input["grants"] ?? []) as { unit: string }[];
+  const held = (input["held"] ?? []) as { domain: string; validatedOn: string }[];
+  const confirmations = (input["confirmations"] ?? []) as { on: string }[];
+  return (
+    distinct(grants.map((each) => each.unit)) &&
+    distinct(held.map((each) => each.domain)) &&
+    held.every((each) => each.validatedOn <= on) &&
+    confirmations.every((each) => each.on <= on)
+  );
+}
+
+function distinct(names: string[]): boolean {
+  return new Set(names).size === names.length;
+}
+
+// ---- § 3
+
+const source = among(["employer-plan", "reconversion", "cpf", "transition", "personal"]);
+const funder: Check = (value) =>
+  has(value, { source }, { amount: number(1, 1_000_000_000, 0) }) &&
+  !(value["source"] === "personal" && "amount" in value);
+
+function isQuote(value: unknown): boolean {
+  const required = { ...PATHWAY, track: among(["deis", "deis-master"]), funding: list(funder, 20) };
+  if (!has(value, required, PATHWAY_OPTIONAL) || !pathwayHolds(value)) return false;
+  const funding = value["funding"] as { source: string; amount?: number }[];
+  const open = funding.filter((each) => each.source !== "personal" && each.amount === undefined);
+  return distinct(funding.map((each) => each.source)) && open.length <= 1;
+}
+
+// ---- § 4
+
+const mark = number(0, 20, 2);
+const missed = among(["absent", "excused", "not-deposited", "fraud-reported"]);
+const part: Check = (value) => mark(value) || missed(value);
+const JURY: Fields = { jury: (value) => has(value, { validated: flag, ground: text }) };
+
+const held: Check = (value) => has(value, { validatedOn: day });
+const missing: Check = (value) => has(value, { missed }, JURY);
+const twoParts: Check = (value) => has(value, { written: part, oral: part }, JURY) || missing(value);
+const twoMarks: Check = (value) =>
+  has(
+    value,
+    { marks: (marks) => list(mark, 2)(marks) && (marks as unknown[]).length === 2 },
+    { agreed: mark, ...JURY },
+  ) || missing(value);
+const dispensed =
+  (by: string[]): Check =>
+  (value) =>
+    has(value, { dispensedBy: among(by) }) ||
+    (by.includes("CAFERUIS") &&
+      has(value, { dispensedBy: among(["CAFERUIS"]), confirmedBy: text }, { confirmed: flag }));
+
+const CERTIFICATION_OPTIONAL: Fields = {
+  ...COMMON_OPTIONAL,
+  notifiedOn: day,
+  clockStartedOn: day,
+  DF1: (value) => dispensed(["DSTS"])(value) || held(value) || twoParts(value),
+  DF2: (value) => held(value) || twoParts(value),
+  DF3: (value) => dispensed(["DSTS", "CAFDES", "CAFERUIS"])(value) || held(value) || twoMarks(value),
+};
+
+function isCertification(value: unknown): boolean {
+  if (!has(value, COMMON, CERTIFICATION_OPTIONAL)) return false;
+  const on = value["on"] as string;
+  const validatedOns = DOMAINS.flatMap((name) => {
+    const entry = value[name];
+    return held(entry) ? [(entry as { validatedOn: string }).validatedOn] : [];
+  });
+  if ("notifiedOn" in value && (value["notifiedOn"] as string) < on) return false;
+  if ("clockStartedOn" in value && (value["clockStartedOn"] as string) > on) return false;
+  return validatedOns.every((each) => each <= on);
+}
