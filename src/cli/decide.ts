@@ -6,7 +6,7 @@ import { readObject } from "../kit/json.ts";
 import { isBlank, type Line, linesOf } from "../kit/lines.ts";
 import { issue } from "../kit/schema.ts";
 import type { Lang } from "../kit/lang.ts";
-import { type CliWorld, EXIT, UsageError } from "./command.ts";
+import { type CliWorld, EXIT, usage, UsageError } from "./command.ts";
 import { progress } from "./progress.ts";
 
 const TOO_LONG = issue("", "Cette ligne dépasse 1 Mio.", "This line is over 1 MiB.");
@@ -14,25 +14,30 @@ const TOO_LONG = issue("", "Cette ligne dépasse 1 Mio.", "This line is over 1 M
 export async function decide(world: CliWorld, name: string | undefined, options: { in?: string; out?: string; lang: Lang }): Promise<number> {
   const { lang } = options;
   const decision = name === undefined ? undefined : decisionNamed(name);
-  if (!decision) throw new UsageError(`livret decide <${DECISIONS.map((one) => one.name).join("|")}>`);
+  if (!decision) throw usage(`livret decide <${DECISIONS.map((one) => one.name).join("|")}>`);
   const door = decider(decision, world.laws(), world.defaults);
   const source = open(world, options.in);
   const sink = options.out === undefined ? world.stdout : createWriteStream(options.out);
   const output = writer(sink);
   const shown = progress(world.stderr, lang, options.in === undefined ? undefined : statSync(options.in).size);
   let rejected = 0;
-  for await (const lines of linesOf(source)) {
-    let text = "";
-    for (const line of lines) {
-      if (line.bytes && isBlank(line.bytes)) continue;
-      const answer = answerLine(door, line, lang);
-      if ("error" in answer) rejected++;
-      text += `${JSON.stringify(answer)}\n`;
-      shown.count(line.bytes ? line.bytes.length + 1 : 0);
+  try {
+    for await (const lines of linesOf(source)) {
+      let text = "";
+      for (const line of lines) {
+        if (line.bytes && isBlank(line.bytes)) continue;
+        const answer = answerLine(door, line, lang);
+        if ("error" in answer) rejected++;
+        text += `${JSON.stringify(answer)}\n`;
+        shown.count(line.bytes ? line.bytes.length + 1 : 0);
+      }
+      // Whole lines are written at once, so that an interruption never cuts one.
+      if (text !== "") await output.write(text);
+      if (world.interrupted()) break;
     }
-    // Whole lines are written at once, so that an interruption never cuts one.
-    await output.write(text);
-    if (world.interrupted()) break;
+  } catch (error) {
+    // Ctrl-C closes the input that we may be waiting for.
+    if (!world.interrupted()) throw error;
   }
   await output.close(sink !== world.stdout);
   shown.end();
@@ -42,7 +47,7 @@ export async function decide(world: CliWorld, name: string | undefined, options:
 
 function open(world: CliWorld, path: string | undefined): AsyncIterable<Buffer> {
   if (path === undefined) return world.stdin;
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError(path);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError({ fr: `Fichier introuvable : ${path}`, en: `No such file: ${path}` });
   return createReadStream(path, { highWaterMark: 256 * 1024 });
 }
 

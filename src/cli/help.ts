@@ -1,0 +1,56 @@
+/** Help that starts with examples. */
+import { DECISIONS } from "../decisions.ts";
+import type { Lang } from "../kit/lang.ts";
+
+const names = DECISIONS.map((one) => one.name).join("|");
+
+const GENERAL: Readonly<Record<Lang, string>> = {
+  fr: `Exemples
+  livret decide eligibility --in dossiers.ndjson --out reponses.ndjson
+  echo '{"id":"a","on":"2026-09-01","titles":[],"experience":[]}' | livret decide eligibility
+  livret law                   toute la règle, article par article
+  livret doctor                ce qui va, ce qui ne va pas
+  livret audit verify          la preuve que rien n’a été retouché
+
+Commandes
+  decide <${names}>
+                               une décision par ligne de JSON (NDJSON), dans l’ordre
+      --in FICHIER             à lire ; sinon l’entrée standard
+      --out FICHIER            à écrire ; sinon la sortie standard
+  law [article|entrée]         la règle, ses articles et notre degré de certitude
+  migrate                      met la base au format de cette version
+  doctor                       examine la base, les fichiers et les réglages
+  audit verify                 recalcule les empreintes du journal
+
+Partout : --lang fr|en (fr), --help, --version
+
+Codes de sortie
+  0 tout est fait   1 échec   2 usage ou fichier absent   3 des lignes rejetées   130 interrompu
+`,
+  en: `Examples
+  livret decide eligibility --in people.ndjson --out answers.ndjson
+  echo '{"id":"a","on":"2026-09-01","titles":[],"experience":[]}' | livret decide eligibility --lang en
+  livret law                   the whole rule, article by article
+  livret doctor                what is well, and what is not
+  livret audit verify          the proof that nothing was touched up
+
+Commands
+  decide <${names}>
+                               one decision a line of JSON (NDJSON), in order
+      --in FILE                to read; else standard input
+      --out FILE               to write; else standard output
+  law [article|entry]          the rule, its articles and our confidence
+  migrate                      brings the database to this version
+  doctor                       examines the database, the files and the settings
+  audit verify                 recomputes the hashes of the journal
+
+Everywhere: --lang fr|en (fr), --help, --version
+
+Exit codes
+  0 all done   1 failure   2 usage, or no such file   3 some lines rejected   130 interrupted
+`,
+};
+
+export function help(_command: string | undefined, lang: Lang): string {
+  return GENERAL[lang];
+}

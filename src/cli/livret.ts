@@ -1,0 +1,112 @@
+/** The command line `livret`: finds the command, its language and its world, and ends on a documented exit code. */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { Lang } from "../kit/lang.ts";
+import { LawError, loadLaws, type Laws, sayProblems } from "../law/load.ts";
+import { type CliWorld, EXIT, usage, UsageError } from "./command.ts";
+import { help } from "./help.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const OPTIONS = {
+  in: { type: "string" },
+  out: { type: "string" },
+  lang: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+} as const;
+
+const COMMANDS = ["decide", "law", "migrate", "doctor", "audit", "help"] as const;
+
+async function main(argv: string[]): Promise<number> {
+  const parsed = parse(argv);
+  const lang = parsed?.values.lang ?? process.env.LIVRET_LANG ?? "fr";
+  if (!parsed || (lang !== "fr" && lang !== "en")) return refuse(usage("livret --help"), "fr");
+  const [command, ...words] = parsed.positionals;
+  if (parsed.values.version) return print(await version());
+  if (parsed.values.help || command === undefined || command === "help") return print(help(command === "help" ? words[0] : command, lang));
+  try {
+    return await run(command, words, parsed.values, lang);
+  } catch (error) {
+    if (error instanceof UsageError) return refuse(error, lang);
+    if (error instanceof LawError) return fail(sayProblems(error.problems, lang));
+    if (isPipeClosed(error)) return EXIT.failed;
+    throw error;
+  }
+}
+
+type Values = { in?: string; out?: string };
+
+async function run(command: string, words: string[], values: Values, lang: Lang): Promise<number> {
+  const world = cliWorld();
+  switch (command) {
+    case "decide": {
+      const { decide } = await import("./decide.ts");
+      return decide(world, words[0], { ...values, lang });
+    }
+    case "law": {
+      const { showLaw } = await import("./law.ts");
+      return showLaw(world, words[0], lang);
+    }
+    case "migrate":
+    case "doctor":
+    case "audit": {
+      const { operate } = await import("./operate.ts");
+      return operate([command, ...words], lang);
+    }
+    default:
+      throw usage(`livret <${COMMANDS.join("|")}>`);
+  }
+}
+
+function cliWorld(): CliWorld {
+  let laws: Laws | undefined;
+  let stopped = 0;
+  process.on("SIGINT", () => {
+    // Once: finish the line. Twice: whoever reads us is stuck.
+    if (++stopped > 1) process.exit(EXIT.interrupted);
+    process.stdin.destroy();
+  });
+  return {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    laws: () => (laws ??= loadLaws(process.env.LIVRET_LAW ?? ROOT)),
+    defaults: { diploma: process.env.LIVRET_DIPLOMA, establishment: process.env.LIVRET_ESTABLISHMENT },
+    interrupted: () => stopped > 0,
+  };
+}
+
+function parse(argv: string[]) {
+  try {
+    return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
+  } catch {
+    return undefined;
+  }
+}
+
+async function version(): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
+  const { version } = JSON.parse(await readFile(`${ROOT}/package.json`, "utf8")) as { version: string };
+  return `livret ${version}\n`;
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return EXIT.done;
+}
+
+function refuse(error: UsageError, lang: Lang): number {
+  process.stderr.write(`${error.said[lang]}\n`);
+  return EXIT.usage;
+}
+
+function fail(text: string): number {
+  process.stderr.write(`${text}\n`);
+  return EXIT.failed;
+}
+
+function isPipeClosed(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED");
+}
+
+process.exitCode = await main(process.argv.slice(2));
