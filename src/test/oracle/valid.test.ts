@@ -1,0 +1,137 @@
+import { strictEqual } from "node:assert";
+import { describe, it } from "node:test";
+import { type Decision, isValid } from "./valid.ts";
+
+type Change = Record<string, unknown>;
+
+const ON = { id: "a", on: "2026-03-01" };
+const BASE: Record<Decision, Change> = {
+  eligibility: { ...ON, titles: [], experience: [] },
+  pathway: { ...ON, titles: [] },
+  quote: { ...ON, titles: [], track: "deis", funding: [] },
+  certification: { ...ON },
+};
+
+/** Each change is laid over an input that is right by itself. */
+function accepts(decision: Decision, ...changes: Change[]): void {
+  for (const change of changes) strictEqual(isValid(decision, { ...BASE[decision], ...change }), true, shown(change));
+}
+function refuses(decision: Decision, ...changes: Change[]): void {
+  for (const change of changes) strictEqual(isValid(decision, { ...BASE[decision], ...change }), false, shown(change));
+}
+const shown = (change: Change) => JSON.stringify(change).slice(0, 200);
+const many = (count: number, item: unknown) => Array.from({ length: count }, () => item);
+
+describe("the oracle's sight of invalid input (§ 0)", () => {
+  it("wants an object with an id and a day that exists, in a version that had begun", () => {
+    for (const value of [null, [], "{}", 1, {}]) strictEqual(isValid("eligibility", value), false);
+    accepts("eligibility", { on: "2006-09-01" }, { on: "2199-12-31" }, { on: "2024-02-29" });
+    refuses("eligibility", { on: "2006-08-31" }, { on: "2200-01-01" }, { on: "2023-02-29" }, { on: "2024-1-01" });
+    accepts("eligibility", { id: "🎓".repeat(200) }, { diploma: "deis", version: "2006", establishment: "faire-ess" });
+    refuses("eligibility", { id: "" }, { id: "🎓".repeat(201) }, { id: 7 }, { diploma: "DEIS" }, { version: "2024" });
+    refuses("eligibility", { establishment: "other" }, { extra: 1 }, JSON.parse('{"__proto__":1}') as Change);
+  });
+  it("counts titles, periods, grants and funders, and takes repeated names", () => {
+    const title = { title: "DEES", awardedOn: "2020-01-01" };
+    const period = { from: "2020-01-01", to: null, share: 1, field: "other" };
+    accepts("eligibility", { titles: many(50, title) }, { experience: many(1_000, period) });
+    refuses("eligibility", { titles: many(51, title) }, { experience: many(1_001, period) });
+    accepts("eligibility", { corps: [] }, { corps: many(60, "pjj-director") });
+    accepts("pathway", { domains: ["DF1", "DF1"] }, { declined: [] }, { declined: ["UF2.4", "UF2.4"] });
+    refuses("pathway", { domains: [] }, { domains: ["DF4"] }, { declined: ["UF2"] });
+  });
+});
+
+describe("the oracle's sight of invalid titles and periods (§ 1)", () => {
+  const title = (facts: Change) => ({ titles: [{ awardedOn: "2020-01-01", ...facts }] });
+  it("takes one nature of title, with its own measure", () => {
+    accepts("eligibility", title({ kind: "rncp", level: "I" }), title({ kind: "higher-education", yearsOfStudy: 15 }));
+    refuses("eligibility", title({ kind: "rncp", yearsOfStudy: 5 }), title({ kind: "higher-education", level: 7 }));
+    refuses("eligibility", title({ title: "DEES", level: 6 }), title({ kind: "rncp", level: "7" }), title({}));
+    refuses("eligibility", title({ kind: "rncp", level: 2 }), title({ kind: "higher-education", yearsOfStudy: 1.5 }));
+  });
+  it("takes an attestation only from abroad, and a catalogue title only from France", () => {
+    const rncp = { kind: "rncp", level: 6 };
+    accepts("eligibility", title({ ...rncp, country: "XK" }), title({ title: "DEES", country: "RE" }));
+    accepts("eligibility", title({ ...rncp, country: "BE", attestation: { level: "II", yearsOfStudy: 0 } }));
+    refuses("eligibility", title({ ...rncp, attestation: { level: 6 } }), title({ title: "DEES", country: "BE" }));
+    refuses("eligibility", title({ ...rncp, country: "MQ", attestation: { level: 6 } }));
+    refuses("eligibility", title({ ...rncp, country: "BE", attestation: {} }), title({ ...rncp, country: "be" }));
+    refuses("eligibility", title({ ...rncp, country: "EU" }), title({ ...rncp, country: "ZZ" }));
+  });
+  it("keeps the order of days", () => {
+    accepts("eligibility", title({ title: "IDE", startedOn: "2020-01-01" }));
+    refuses("eligibility", title({ title: "IDE", startedOn: "2020-01-02" }));
+    const period = (facts: Change) => ({
+      experience: [{ from: "2020-01-01", to: "2020-01-01", share: 1, field: "other", ...facts }],
+    });
+    accepts("eligibility", period({}), period({ to: null }), period({ share: 0.0001 }), period({ share: 0.3333 }));
+    refuses("eligibility", period({ to: "2019-12-31" }), period({ share: 0.33333 }), period({ share: 0 }));
+    refuses("eligibility", period({ share: 1.0001 }), period({ share: "1" }), period({ share: 0.1 + 0.2 }));
+  });
+});
+
+describe("the oracle's sight of an invalid pathway or price (§ 2, § 3)", () => {
+  const school = { "UF1.1": 90, "UF1.2": 30, "UF1.3": 180, "UF2.1": 60, "UF2.2": 50, "UF2.3": 140, "UF2.4": 175 };
+  const maquette = { ...school, "UF3.1": 100, "UF3.2": 50 };
+  it("wants every unit of a maquette and whole hours, and leaves the ranges to another error", () => {
+    accepts("pathway", { maquette }, { maquette: { ...maquette, "UF1.1": 1_000 } });
+    refuses("pathway", { maquette: school }, { maquette: { ...maquette, "UF4.1": 1 } });
+    refuses("pathway", { maquette: { ...maquette, "UF1.1": 1_001 } }, { maquette: { ...maquette, "UF1.1": 90.5 } });
+  });
+  it("takes one grant a unit and one held domain, by the half hour and by the day", () => {
+    const grant = { unit: "UF1.1", hours: 0.5, protocol: "P" };
+    accepts("pathway", { grants: [grant, { ...grant, unit: "UF2.4", hours: 1_000 }] });
+    refuses("pathway", { grants: [grant, grant] }, { grants: [{ ...grant, hours: 0.25 }] });
+    refuses("pathway", { grants: [{ ...grant, hours: 0 }] }, { grants: [{ ...grant, hours: 1_000.5 }] });
+    const held = { domain: "DF2", validatedOn: ON.on, by: "vae" };
+    accepts("pathway", { held: [held] });
+    refuses("pathway", { held: [held, held] }, { held: [{ ...held, validatedOn: "2026-03-02" }] });
+  });
+  it("confirms only what is contested", () => {
+    const word = { title: "CAFERUIS", domain: "DF3", granted: true, by: "x", on: ON.on };
+    accepts("pathway", { confirmations: [word, word] });
+    refuses(
+      "pathway",
+      { confirmations: [{ ...word, domain: "DF1" }] },
+      { confirmations: [{ ...word, title: "DSTS" }] },
+    );
+    refuses("pathway", { confirmations: [{ ...word, on: "2026-03-02" }] });
+  });
+  it("leaves at most one funder open, and the person's part to the arithmetic", () => {
+    const [cpf, plan] = [{ source: "cpf" }, { source: "employer-plan" }];
+    accepts("quote", { funding: [{ source: "personal" }, cpf, { ...plan, amount: 1_000_000_000 }] });
+    refuses("quote", { funding: [cpf, plan] }, { funding: [{ ...cpf, amount: 1 }, cpf] });
+    refuses("quote", { funding: [{ source: "personal", amount: 1 }] }, { funding: [{ ...cpf, amount: 0 }] });
+    refuses("quote", { funding: [{ ...cpf, amount: 1_000_000_001 }] }, { track: "master" }, { funding: null });
+  });
+});
+
+describe("the oracle's sight of an invalid deliberation (§ 4)", () => {
+  it("keeps marks from 0 to 20 with two decimals", () => {
+    const marks = (written: unknown) => ({ DF1: { written, oral: "absent" } });
+    accepts("certification", marks(0), marks(20), marks(13.75), marks("excused"));
+    refuses("certification", marks(20.01), marks(-0.01), marks(9.999), marks(1e-7), marks("10"), marks("ill"), {
+      DF1: {},
+    });
+    accepts("certification", { DF3: { marks: [9, 11], agreed: 12 } }, { DF3: { missed: "absent" } });
+    refuses("certification", { DF3: { marks: [9] } }, { DF3: { marks: [9, "absent"] } }, { DF3: { marks: [9, 9, 9] } });
+    refuses("certification", { DF1: { written: 10 } }, { DF1: { written: 10, oral: 10, missed: "absent" } });
+  });
+  it("dispenses as annexe IV does, and confirms only the contested dispense", () => {
+    accepts("certification", { DF1: { dispensedBy: "DSTS" } }, { DF3: { dispensedBy: "CAFERUIS" } });
+    accepts("certification", { DF3: { dispensedBy: "CAFERUIS", confirmedBy: "x", confirmed: false } });
+    refuses("certification", { DF1: { dispensedBy: "CAFDES" } }, { DF2: { dispensedBy: "DSTS" } });
+    refuses("certification", { DF3: { dispensedBy: "CAFERUIS", confirmed: true } });
+    refuses("certification", { DF3: { dispensedBy: "CAFDES", confirmedBy: "x" } });
+  });
+  it("keeps the order of days, and the jury's word to what it judged", () => {
+    accepts("certification", { notifiedOn: ON.on, clockStartedOn: ON.on, DF2: { validatedOn: ON.on } });
+    refuses("certification", { notifiedOn: "2026-02-28" }, { clockStartedOn: "2026-03-02" });
+    refuses("certification", { DF2: { validatedOn: "2026-03-02" } });
+    const jury = { validated: true, ground: "g" };
+    accepts("certification", { DF2: { missed: "absent", jury } }, { DF3: { marks: [1, 2], jury } });
+    refuses("certification", { DF2: { validatedOn: ON.on, jury } }, { DF2: { jury } }, { DF3: null });
+    refuses("certification", { DF2: { missed: "absent", jury: { ...jury, ground: "" } } });
+  });
+});
