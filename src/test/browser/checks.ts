@@ -1,0 +1,111 @@
+/** Everything a page on screen must pass, whatever it is about. */
+import assert from "node:assert/strict";
+import axe, { type AxeResults, type RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+import { htmlFaults } from "./html-rules.ts";
+import { head, misfits, spaceOut, unspace, unwrapNoscript } from "./in-page.ts";
+import { hasScripts, seenBy, withScripts } from "./watch.ts";
+
+export type Expected = {
+  readonly name: string;
+  readonly state: string;
+  readonly lang: string;
+  /** Of the document on screen; 200 where nothing is said. */
+  readonly status?: number;
+};
+
+/** WCAG 2.2 A and AA and axe's good practice, with the rules that axe leaves off by default but that bite here. */
+const AXE: RunOptions = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
+  rules: {
+    "target-size": { enabled: true },
+    "label-content-name-mismatch": { enabled: true },
+    "table-fake-caption": { enabled: true },
+    "td-has-header": { enabled: true },
+    "css-orientation-lock": { enabled: true },
+  },
+  resultTypes: ["violations"],
+};
+
+/** Fails with every fault of the page on screen, in sentences. */
+export async function checkPage(page: Page, expected: Expected): Promise<void> {
+  const faults = await faultsOf(page, expected);
+  const said = `${expected.name} (${expected.state}, ${expected.lang}) at ${page.viewportSize()?.width} px, ${page.url()}`;
+  assert.ok(faults.length === 0, `${said}:\n${faults.map((fault) => `- ${fault}`).join("\n")}`);
+}
+
+export async function faultsOf(page: Page, expected: Expected): Promise<string[]> {
+  return [
+    ...(await headFaults(page, expected)),
+    ...answerFaults(page, expected),
+    ...(await markupFaults(page)),
+    ...(await layoutFaults(page)),
+    ...(await axeFaults(page)),
+  ];
+}
+
+async function headFaults(page: Page, { lang }: Expected): Promise<string[]> {
+  const found = await page.evaluate(head);
+  return [
+    ...(found.title ? [] : ["title: the page has none"]),
+    ...(found.lang === lang ? [] : [`lang: the page says "${found.lang}", not "${lang}"`]),
+    ...(found.headings.length === 1 ? [] : [`h1: ${found.headings.length} instead of one: ${found.headings.join(" | ")}`]),
+  ];
+}
+
+/** How the page came: its status, its policy, what the console said, where requests went. */
+function answerFaults(page: Page, expected: Expected): string[] {
+  const { documents, faults, requests } = seenBy(page);
+  const shown = documents.at(-1);
+  const status = expected.status ?? 200;
+  const { origin } = new URL(page.url());
+  const strangers = requests.filter((url) => /^(https?|wss?):/.test(url) && new URL(url).origin !== origin);
+  return [
+    ...(shown?.status === status ? [] : [`status: ${shown?.status ?? "no document"} instead of ${status}`]),
+    ...policyFaults(shown?.csp ?? ""),
+    ...[...new Set(strangers)].map((url) => `external request: ${url}`),
+    ...faults.filter((fault) => !isStatusOfDocument(fault, documents)).map(({ text }) => `console: ${text}`),
+  ];
+}
+
+function policyFaults(csp: string): string[] {
+  if (!csp) return ["policy: the page came without a Content-Security-Policy"];
+  return /'unsafe-(inline|eval)'/.test(csp) ? [`policy: it allows what is unsafe: ${csp}`] : [];
+}
+
+/** Chromium logs a 404 or a 422 of the document itself as an error; whether it was due is judged by the status above. */
+function isStatusOfDocument(fault: { text: string; url: string }, documents: readonly { url: string }[]): boolean {
+  return fault.text.startsWith("Failed to load resource") && documents.some(({ url }) => url === fault.url);
+}
+
+async function markupFaults(page: Page): Promise<string[]> {
+  const html = await seenBy(page).documents.at(-1)?.html;
+  if (!html) return ["html: the server sent nothing that could be read"];
+  return htmlFaults(html).map((fault) => `html: ${fault}`);
+}
+
+/** Nothing sticks out or is cut off, as designed and under the reader's own spacing of letters (WCAG 1.4.10, 1.4.12). */
+export async function layoutFaults(page: Page): Promise<string[]> {
+  const plain = await page.evaluate(misfits);
+  await page.evaluate(spaceOut);
+  const spaced = await page.evaluate(misfits);
+  await page.evaluate(unspace);
+  const only = plain.length > 0 ? [] : spaced;
+  return [...plain.map((said) => `layout: ${said}`), ...only.map((said) => `layout with wide spacing: ${said}`)];
+}
+
+export async function axeFaults(page: Page): Promise<string[]> {
+  // Evaluated through the debugger, which the page's policy does not govern: nothing is weakened for the test.
+  const results = await withScripts(page, async () => {
+    if (!hasScripts(page)) await page.evaluate(unwrapNoscript);
+    await page.evaluate(axe.source);
+    return page.evaluate(runAxe, AXE);
+  });
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `axe ${id}: ${help}: ${node.html.slice(0, 160)} ${(node.failureSummary ?? "").split("\n").slice(1).join(" ").trim()}`),
+  );
+}
+
+function runAxe(options: RunOptions): Promise<AxeResults> {
+  return (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(options);
+}

@@ -1,0 +1,29 @@
+/** Is the HTML valid? html-validate on the bytes the server sent, not on what the browser mended. */
+import { type ConfigData, HtmlValidate } from "html-validate";
+
+/** Everything of `recommended`, `document` and `a11y`, but: */
+export const HTML_RULES: ConfigData = {
+  root: true,
+  extends: ["html-validate:recommended", "html-validate:document", "html-validate:a11y"],
+  rules: {
+    // Templates leave blank ends of lines where a piece prints nothing; no reader ever meets them.
+    "no-trailing-whitespace": "off",
+    // Seventy characters is what a search engine shows; « Erreur : question – étape – service » says more, rightly.
+    "long-title": "off",
+    // Subresource integrity guards what another host serves; ours are our own, under the policy `'self'`.
+    "require-sri": ["error", { target: "crossorigin" }],
+    // The polyglot spellings are both valid HTML; the Nu checker agrees.
+    "void-style": "off",
+    "doctype-style": "off",
+  },
+};
+
+const checker = new HtmlValidate(HTML_RULES);
+
+/** One sentence a fault: rule, place, what is wrong. */
+export function htmlFaults(html: string): string[] {
+  const { results } = checker.validateStringSync(html);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, line, column, message }) => `${ruleId} at line ${line}, column ${column}: ${message}`),
+  );
+}

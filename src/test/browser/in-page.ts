@@ -1,0 +1,137 @@
+/**
+ * What runs inside the page. Each function is sent as text: it may use nothing from outside itself. The few shapes of
+ * the DOM they need are declared here, so that the server's code never sees a `document`, or a global `name`.
+ */
+type Box = { left: number; right: number; width: number; height: number };
+type Style = { readonly [property: string]: string };
+type Element = {
+  tagName: string;
+  id: string;
+  className: unknown;
+  textContent: string | null;
+  parentElement: Element | null;
+  scrollWidth: number;
+  clientWidth: number;
+  scrollHeight: number;
+  clientHeight: number;
+  getBoundingClientRect(): Box;
+  getAttribute(name: string): string | null;
+  matches(selector: string): boolean;
+  closest(selector: string): Element | null;
+  querySelectorAll(selector: string): Iterable<Element>;
+  childNodes: Iterable<Element>;
+  replaceWith(...nodes: Element[]): void;
+};
+type Sheet = { replaceSync(css: string): void };
+declare const document: {
+  title: string;
+  documentElement: Element;
+  body: Element;
+  activeElement: Element | null;
+  adoptedStyleSheets: Sheet[];
+  querySelectorAll(selector: string): Iterable<Element>;
+  addEventListener(type: string, listener: (event: { target: Element }) => void, capture: boolean): void;
+};
+declare const window: { heard?: string[] };
+declare const CSSStyleSheet: new () => Sheet;
+declare const MutationObserver: new (
+  listener: (changes: readonly { target: Element & { nodeType: number } }[]) => void,
+) => { observe(target: unknown, what: object): void };
+declare function getComputedStyle(element: Element): Style;
+
+export function head(): { title: string; lang: string; headings: string[] } {
+  const shown = [...document.querySelectorAll("h1")].filter((one) => one.getBoundingClientRect().height > 0);
+  return {
+    title: document.title.trim(),
+    lang: document.documentElement.getAttribute("lang") ?? "",
+    headings: shown.map((one) => one.textContent?.trim() ?? ""),
+  };
+}
+
+/** What does not fit in the width of the window: the page itself, what sticks out, and what is cut off. */
+export function misfits(): string[] {
+  const width = document.documentElement.clientWidth;
+  const name = (one: Element) =>
+    `<${one.tagName.toLowerCase()}${one.id ? ` id="${one.id}"` : ""}${typeof one.className === "string" && one.className ? ` class="${one.className}"` : ""}>`;
+  const said: string[] = [];
+  const blamed = new Set<Element>();
+  const hasScroller = (one: Element) => {
+    for (let at = one.parentElement; at && at !== document.body; at = at.parentElement)
+      if (/auto|scroll/.test(getComputedStyle(at).overflowX!)) return true;
+    return false;
+  };
+  if (document.documentElement.scrollWidth > width) said.push(`the page scrolls sideways: ${document.documentElement.scrollWidth} px wide in ${width}`);
+  for (const one of document.body.querySelectorAll("*")) {
+    const box = one.getBoundingClientRect();
+    const style = getComputedStyle(one);
+    // A box of one pixel is the usual way of keeping words for screen readers alone.
+    if (box.width <= 1 || box.height <= 1 || style.visibility === "hidden" || one.closest("svg *")) continue;
+    if (one.parentElement && blamed.has(one.parentElement)) {
+      blamed.add(one);
+      continue;
+    }
+    const out = box.right > width + 1 || (box.left < -1 && box.right > 1);
+    if (out && !hasScroller(one)) {
+      blamed.add(one);
+      said.push(`${name(one)} reaches from ${Math.round(box.left)} to ${Math.round(box.right)} px in a window of ${width}`);
+      continue;
+    }
+    if (one.matches("input, select, textarea, svg, img")) continue;
+    const cutX = /hidden|clip/.test(style.overflowX!) && one.scrollWidth > one.clientWidth + 1;
+    const cutY = /hidden|clip/.test(style.overflowY!) && one.scrollHeight > one.clientHeight + 4;
+    if (cutX || cutY) {
+      blamed.add(one);
+      said.push(`${name(one)} cuts off what it holds: ${one.scrollWidth}×${one.scrollHeight} px in ${one.clientWidth}×${one.clientHeight}`);
+    }
+  }
+  return said;
+}
+
+/** The spacing that WCAG 1.4.12 lets any reader set; nothing may be lost under it. */
+export function spaceOut(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
+  );
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+export function unspace(): void {
+  document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
+}
+
+/** Takes the words out of every `noscript`: once scripts are allowed again, the browser hides the element itself. */
+export function unwrapNoscript(): void {
+  for (const one of [...document.querySelectorAll("noscript")]) one.replaceWith(...one.childNodes);
+}
+
+/** Put before the page's own scripts: notes what a screen reader would say without being asked. */
+export function listen(): void {
+  const LIVE = '[aria-live="polite"], [aria-live="assertive"], [role="status"], [role="alert"], [role="log"], output';
+  const words = (one: Element) => (one.textContent ?? "").replace(/\s+/g, " ").trim();
+  window.heard = [];
+  new MutationObserver((changes) => {
+    const regions = new Set<Element>();
+    for (const { target } of changes) {
+      const region = (target.nodeType === 1 ? target : target.parentElement)?.closest(LIVE);
+      if (region && region.getAttribute("aria-live") !== "off") regions.add(region);
+    }
+    for (const region of regions) if (words(region)) window.heard?.push(words(region));
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+  // Only a script or a fragment brings focus to what no Tab reaches: the error summary, the heading of a new step.
+  document.addEventListener(
+    "focusin",
+    ({ target }) => {
+      if (target.matches('[tabindex="-1"]')) window.heard?.push(words(target));
+    },
+    true,
+  );
+}
+
+/** What was heard since the last call; where scripts are off, what the page puts under focus as it opens. */
+export function heard(): string[] {
+  const said = window.heard;
+  if (said) return said.splice(0);
+  const active = document.activeElement;
+  return active?.matches('[tabindex="-1"], [autofocus]') ? [(active.textContent ?? "").replace(/\s+/g, " ").trim()] : [];
+}

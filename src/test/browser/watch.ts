@@ -1,0 +1,77 @@
+/** A tab of the browser that remembers what happened while its pages were loaded and used. */
+import type { Browser, CDPSession, Page, Response } from "playwright-core";
+import { listen } from "./in-page.ts";
+
+export type Seen = {
+  /** Every document of the main frame, redirects left out, the last being the one on screen. */
+  readonly documents: { readonly url: string; readonly status: number; readonly csp: string; readonly html: Promise<string> }[];
+  readonly requests: string[];
+  readonly faults: { readonly text: string; readonly url: string }[];
+};
+
+export type Tab = { readonly page: Page; readonly seen: Seen; readonly close: () => Promise<void> };
+
+export type TabOptions = { readonly width: number; readonly script: boolean };
+
+const HEIGHT = 900;
+const tabs = new WeakMap<Page, { seen: Seen; scripts: CDPSession | undefined }>();
+
+export async function openTab(browser: Browser, options: TabOptions): Promise<Tab> {
+  const context = await browser.newContext({ viewport: { width: options.width, height: HEIGHT }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const seen: Seen = { documents: [], requests: [], faults: [] };
+  await page.addInitScript(listen);
+  // Not the context's own `javaScriptEnabled`: that one cannot be lifted again, and axe must run on the page it left.
+  const scripts = options.script ? undefined : await context.newCDPSession(page);
+  await scripts?.send("Emulation.setScriptExecutionDisabled", { value: true });
+  page.on("console", (message) => {
+    if (message.type() === "error") seen.faults.push({ text: message.text(), url: message.location().url });
+  });
+  page.on("pageerror", (error) => seen.faults.push({ text: `uncaught ${error.message}`, url: page.url() }));
+  page.on("request", (request) => seen.requests.push(request.url()));
+  page.on("response", (response) => {
+    if (isDocument(page, response)) seen.documents.push(documentOf(response));
+  });
+  tabs.set(page, { seen, scripts });
+  return { page, seen, close: () => context.close() };
+}
+
+export function seenBy(page: Page): Seen {
+  return tabOf(page).seen;
+}
+
+/** Runs `use` with scripts allowed, on a page that was loaded and filled without them. */
+export async function withScripts<T>(page: Page, use: () => Promise<T>): Promise<T> {
+  const { scripts } = tabOf(page);
+  await scripts?.send("Emulation.setScriptExecutionDisabled", { value: false });
+  try {
+    return await use();
+  } finally {
+    await scripts?.send("Emulation.setScriptExecutionDisabled", { value: true });
+  }
+}
+
+export function hasScripts(page: Page): boolean {
+  return tabOf(page).scripts === undefined;
+}
+
+function tabOf(page: Page): { seen: Seen; scripts: CDPSession | undefined } {
+  const tab = tabs.get(page);
+  if (!tab) throw new Error("This page was not opened by openTab(): nothing was noted of how it loaded.");
+  return tab;
+}
+
+function isDocument(page: Page, response: Response): boolean {
+  const redirected = response.status() >= 300 && response.status() < 400;
+  return response.request().isNavigationRequest() && response.frame() === page.mainFrame() && !redirected;
+}
+
+function documentOf(response: Response): Seen["documents"][number] {
+  return {
+    url: response.url(),
+    status: response.status(),
+    csp: response.headers()["content-security-policy"] ?? "",
+    // Asked for at once: the browser forgets a body when the next page comes. A page already gone reads as empty.
+    html: response.text().catch(() => ""),
+  };
+}
