@@ -15,7 +15,8 @@ export function pathwayProperties(law: Diploma): Record<string, JsonSchema> {
   const unit = among(units);
   const title = among(law.catalogue.map((entry) => entry.title));
   const hours: JsonSchema = { type: "number", minimum: law.grants.step, maximum: LIMITS.hours, multipleOf: law.grants.step };
-  const unitHours: JsonSchema = { type: "integer", minimum: 0, maximum: LIMITS.hours };
+  // No lower bound: hours below the range, negative ones too, are the `maquette` fault, not a malformed input.
+  const unitHours: JsonSchema = { type: "integer", maximum: LIMITS.hours };
   return {
     titles: titlesSchema(law),
     maquette: record(Object.fromEntries(units.map((name) => [name, unitHours])), units),

@@ -1,0 +1,64 @@
+/** Two implementations of one contract, written apart, must give the same answers, and refuse the same inputs. */
+import { deepStrictEqual, equal } from "node:assert/strict";
+import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { type Decide, decider, decisionNamed } from "../decisions.ts";
+import { loadLaws } from "../law/load.ts";
+import { certification } from "./oracle/certification.ts";
+import { eligibility } from "./oracle/eligibility.ts";
+import { mutate, VALID_INPUTS } from "./oracle/mutate.ts";
+import { pathway } from "./oracle/pathway.ts";
+import { quote } from "./oracle/quote.ts";
+import { isValid } from "./oracle/valid.ts";
+
+const laws = loadLaws(fileURLToPath(new URL("../..", import.meta.url)));
+const ORACLES = { eligibility, pathway, quote, certification } as const;
+type Name = keyof typeof ORACLES;
+const NAMES = Object.keys(ORACLES) as Name[];
+const doors = new Map<Name, Decide>(
+  NAMES.map((name) => [name, decider(decisionNamed(name)!, laws, { diploma: undefined, establishment: undefined })]),
+);
+const runs = { numRuns: Number(process.env.LIVRET_RUNS ?? 500) };
+
+/** What the contract fixes of an answer, its sentences and hashes left out. */
+function bare(answer: Record<string, unknown>): unknown {
+  const strip = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(strip);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).filter(([key]) => key !== "findings" && key !== "basis").map(([key, child]) => [key, strip(child)]),
+    );
+  };
+  return strip(answer);
+}
+
+function decide(name: Name, input: unknown): unknown {
+  const decided = doors.get(name)!(JSON.parse(JSON.stringify(input)));
+  return "fault" in decided ? { error: { code: decided.fault.code } } : bare(decided.answer("fr"));
+}
+
+for (const name of NAMES) {
+  describe(`the ${name} decision beside an auditor's script`, () => {
+    it("gives the same answer to any valid input", () => {
+      fc.assert(
+        fc.property(VALID_INPUTS[name] as fc.Arbitrary<never>, (input) => {
+          const expected = JSON.parse(JSON.stringify(ORACLES[name](input))) as unknown;
+          deepStrictEqual(decide(name, input), expected);
+        }),
+        runs,
+      );
+    });
+
+    it("refuses what the contract refuses, and nothing else", () => {
+      fc.assert(
+        fc.property(mutate(name), (input) => {
+          const wire = JSON.parse(JSON.stringify(input) ?? "null") as unknown;
+          const decided = decide(name, wire) as { error?: { code: string } };
+          equal(decided.error?.code !== "invalid", isValid(name, wire));
+        }),
+        runs,
+      );
+    });
+  });
+}
