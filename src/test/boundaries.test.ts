@@ -1,0 +1,51 @@
+/** Who may import whom, and who may write which table: the house of design.md, checked on every file. */
+import { deepStrictEqual, ok } from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { type Source, violations } from "./boundaries.ts";
+
+const SRC = fileURLToPath(new URL("..", import.meta.url));
+
+function sources(): Source[] {
+  return readdirSync(SRC, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.startsWith("test/"))
+    .map((name) => read(name, readFileSync(join(SRC, name), "utf8")));
+}
+
+/** The project's own imports of a file, as paths below `src/`; packages go by their name. */
+function read(name: string, text: string): Source {
+  const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, target]) =>
+    target!.startsWith(".") ? relative(SRC, resolve(SRC, dirname(name), target!)) : target!,
+  );
+  return { name, text, imports };
+}
+
+describe("the house", () => {
+  it("has nobody importing upwards, or another's store, and no table written by a stranger", () => {
+    const all = sources();
+    ok(all.length > 50, "the files were not found");
+    deepStrictEqual(violations(all), []);
+  });
+
+  const planted: readonly [string, string, string][] = [
+    ["kit that knows of training", "kit/day.ts", 'import { x } from "../law/law.ts";'],
+    ["law that reads a rule", "law/law.ts", 'import { x } from "../admission/rules/eligibility.ts";'],
+    ["a rule that reads the disk", "admission/rules/eligibility.ts", 'import { readFileSync } from "node:fs";'],
+    ["a rule that reads a clock", "admission/rules/eligibility.ts", "const now = Date.now();"],
+    ["a rule that reads a store", "admission/rules/eligibility.ts", 'import { x } from "../store.ts";'],
+    ["a page that reads a store", "admission/pages/start.ts", 'import { x } from "../store.ts";'],
+    ["a subject that reads another's store", "admission/acts.ts", 'import { x } from "../billing/store.ts";'],
+    ["an earlier subject that uses a later one's act", "billing/acts.ts", 'import { x } from "../training/acts.ts";'],
+    ["a subject that opens a door", "admission/acts.ts", 'import { x } from "../web/server.ts";'],
+    ["production code that uses a test", "admission/acts.ts", 'import { x } from "../test/world.ts";'],
+    ["a table written by a stranger", "billing/store.ts", "sql`update kept_answer set x = 1`"],
+    ["the law named in code", "web/page.ts", 'const title = "CAFERUIS";'],
+  ];
+  for (const [what, name, text] of planted) {
+    it(`refuses ${what}`, () => {
+      ok(violations([...sources(), read(name, text)]).length > 0);
+    });
+  }
+});

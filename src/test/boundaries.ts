@@ -1,0 +1,106 @@
+/** The rules of the house as data, and the check that reads them. */
+
+export type Source = { readonly name: string; readonly text: string; readonly imports: readonly string[] };
+
+/** Acts and tables go one way: a subject may use those before it. */
+const SUBJECTS = ["record", "people", "programme", "billing", "admission", "training", "certification", "indicators"] as const;
+const DOORS = ["web", "api", "cli", "jobs"] as const;
+/** Layers, lowest first; a file may import its own layer and those below. */
+const LAYERS = ["kit", "law", "rules", "act", "store", "acts", "pages", "door", "main"] as const;
+type Layer = (typeof LAYERS)[number];
+
+/** Roots of `src/` that are not a folder of the table below. */
+const ROOT_FILES: Readonly<Record<string, Layer>> = {
+  "act.ts": "act",
+  "config.ts": "act",
+  "decisions.ts": "acts",
+  "acts.ts": "acts",
+  "views.ts": "acts",
+  "world.ts": "acts",
+  "main.ts": "main",
+};
+
+/** Which subject owns a table, by the name of the migration that makes it. */
+const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
+  record: ["audit_record", "audit_salt", "audit_chain", "law_file"],
+  admission: ["inquiry", "kept_answer"],
+};
+
+/** A page is declared with what the web gives it, and shows itself in its frame. */
+const SHARED_WEB = ["web/page.ts", "web/layout.ts", "web/form.ts", "web/form-values.ts", "web/sentences.ts"];
+
+export function violations(sources: readonly Source[]): string[] {
+  return sources.flatMap((source) => [...importViolations(source), ...purityViolations(source), ...tableViolations(source), ...lawViolations(source)]);
+}
+
+function importViolations({ name, imports }: Source): string[] {
+  const from = placeOf(name);
+  return imports.flatMap((target) => {
+    if (!target.endsWith(".ts") && !target.endsWith(".json")) return [];
+    if (target.startsWith("../") || target.endsWith(".json")) return [];
+    const why = forbidden(name, from, target, placeOf(target));
+    return why ? [`${name} imports ${target}: ${why}`] : [];
+  });
+}
+
+type Place = { readonly layer: Layer; readonly subject: string | undefined };
+
+function placeOf(name: string): Place {
+  const [room = "", ...rest] = name.split("/");
+  if (rest.length === 0) return { layer: ROOT_FILES[name] ?? "main", subject: undefined };
+  if (room === "kit") return { layer: "kit", subject: undefined };
+  if (room === "law") return { layer: "law", subject: undefined };
+  if (room === "db") return { layer: "act", subject: undefined };
+  if ((DOORS as readonly string[]).includes(room)) return { layer: SHARED_WEB.includes(name) ? "acts" : "door", subject: undefined };
+  return { layer: layerInSubject(rest), subject: room };
+}
+
+function layerInSubject(rest: readonly string[]): Layer {
+  const [first = ""] = rest;
+  if (first === "rules") return "rules";
+  if (first === "pages" || first === "documents") return "pages";
+  if (first === "store.ts") return "store";
+  return "acts";
+}
+
+function forbidden(name: string, from: Place, target: string, to: Place): string | undefined {
+  if (target.startsWith("test/") || target.endsWith(".test.ts")) return "production code does not use tests";
+  if (LAYERS.indexOf(to.layer) > LAYERS.indexOf(from.layer)) return `${from.layer} may not reach up to ${to.layer}`;
+  if (to.layer === "store" && (from.layer === "pages" || from.layer === "door")) return "nothing reaches a store around an act";
+  if (from.subject === undefined || to.subject === undefined || from.subject === to.subject) return undefined;
+  if (to.layer === "store") return "nobody imports another's store";
+  if (to.layer === "rules" || isWords(target) || isDecision(target)) return undefined;
+  const order = SUBJECTS as readonly string[];
+  return order.indexOf(to.subject) > order.indexOf(from.subject) && from.layer !== "pages" ? `${from.subject} comes before ${to.subject}` : undefined;
+}
+
+/** Catalogues and declared decisions are as pure as the rules they speak for. */
+function isWords(target: string): boolean {
+  return /^[a-z]+\/(sentences|words)\.ts$/.test(target);
+}
+function isDecision(target: string): boolean {
+  return /^[a-z]+\/(eligibility|pathway|quote|certification)\.ts$/.test(target);
+}
+
+/** Rules and the law's own folder are pure, but for the one file that loads the data. */
+function purityViolations({ name, text, imports }: Source): string[] {
+  const pure = /\/rules\//.test(name) || (name.startsWith("law/") && !["law/load.ts", "law/cases.ts"].includes(name));
+  if (!pure) return [];
+  const found = imports.filter((target) => target.startsWith("node:")).map((target) => `${name} is pure and imports ${target}`);
+  if (/\bDate\.now\(|new Date\(\)|Math\.random\(|process\./.test(text)) found.push(`${name} is pure and reads a clock, chance or the environment`);
+  return found;
+}
+
+function tableViolations({ name, text }: Source): string[] {
+  if (name.startsWith("db/")) return [];
+  return [...text.matchAll(/\b(?:insert into|update|delete from)\s+([a-z_]+)/gi)].flatMap(([, table]) => {
+    const owner = Object.keys(TABLE_OWNERS).find((subject) => TABLE_OWNERS[subject]!.includes(table!));
+    return owner !== undefined && !name.startsWith(`${owner}/`) ? [`${name} writes ${table}, which is ${owner}'s`] : [];
+  });
+}
+
+/** The law is data: no unit, domain, title or exam by name in code. */
+function lawViolations({ name, text }: Source): string[] {
+  const named = text.match(/\b(?:DF[1-9]|UF[1-9]\.[1-9]|DC[1-9]\.[1-9]|CAFERUIS|CAFDES|DSTS|DEASS|DEIS|RNCP\d+)\b/);
+  return named ? [`${name} names the law: ${named[0]}`] : [];
+}

@@ -1,0 +1,21 @@
+/** `npm run check`: format, types, lint, unused code, generated files; all are run, all that fails is told. */
+import { spawnSync } from "node:child_process";
+
+const CHECKS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
+  ["format", "biome", "format", "src", "bench", "package.json"],
+  ["types", "tsc", "-p", "."],
+  ["lint", "oxlint", "--type-aware", "--deny-warnings", "src", "bench"],
+  ["unused", "knip"],
+  ["boundaries", "node", "--test", "--test-reporter=dot", "src/test/boundaries.test.ts"],
+  ["generated", "node", "src/test/generated.ts"],
+];
+
+const failed = CHECKS.filter(([name, command, ...args]) => {
+  const started = performance.now();
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8" });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${status === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
+  if (status !== 0) console.log(`${stdout}${stderr}`);
+  return status !== 0;
+});
+process.exitCode = failed.length === 0 ? 0 : 1;

@@ -1,0 +1,38 @@
+/**
+ * `npm test`: every test of the project, and a last line that says how many passed. `npm test -- journey` runs the files
+ * whose name contains a word; `npm run test:sql` those that use the database (again, on the server that
+ * LIVRET_TEST_DATABASE_URL names). With CI=true a skipped test fails the run: there, nothing may be missing.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { fileURLToPath } from "node:url";
+
+const SRC = fileURLToPath(new URL("..", import.meta.url));
+const [only] = process.argv.slice(2);
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".test.ts"))
+  .map((name) => join(SRC, name))
+  .filter((path) => (only === "--sql" ? readFileSync(path, "utf8").includes("test/world.ts") || /testWorld/.test(readFileSync(path, "utf8")) : !only || path.includes(only)))
+  .sort();
+
+const counts = { passed: 0, failed: 0, skipped: 0 };
+const stream = run({ files, concurrency: availableParallelism() });
+stream.on("test:pass", ({ details, skip }) => {
+  if (details.type === "suite") return;
+  if (skip === undefined || skip === false) counts.passed++;
+  else counts.skipped++;
+});
+stream.on("test:fail", ({ details }) => {
+  if (details.type !== "suite") counts.failed++;
+});
+stream.compose(new spec()).pipe(process.stdout, { end: false });
+await new Promise((resolve) => stream.once("end", resolve));
+
+const { passed, failed, skipped } = counts;
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+const missing = process.env.CI === "true" ? skipped : 0;
+process.exitCode = passed > 0 && failed + missing === 0 ? 0 : 1;
