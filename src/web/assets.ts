@@ -1,5 +1,97 @@
-/** Stylesheets, the font and the few scripts, served from this origin alone. */
+/**
+ * Stylesheets and the font, served from this origin alone, each under the hash of its bytes and so kept for ever by
+ * the reader's browser. They are put together once, when the server is built; a theme that cannot be read stops it.
+ */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
+import type { Laws } from "../law/load.ts";
 import type { World } from "../world.ts";
+import { PLAIN_THEME, themeSheet } from "./theme.ts";
 
-export function assetRoutes(_app: FastifyInstance, _world: World): void {}
+/** The components pages use, in the order in which they build on each other. */
+const COMPONENTS =
+  "base heading paragraph link list label button skip-link alert tag card details table fieldset input validation-message field error-summary";
+const OWN = "base frame forms content print";
+const FONT = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2";
+
+type Asset = { readonly bytes: Buffer; readonly type: string; readonly packed: Buffer | undefined };
+
+export type Assets = {
+  /** The address of the common stylesheet, of the font, and of the theme of a school (of none: the plain one). */
+  readonly sheet: string;
+  readonly font: string;
+  readonly theme: (establishment: string | undefined) => string;
+  readonly files: ReadonlyMap<string, Asset>;
+};
+
+const made = new WeakMap<Laws, Assets>();
+
+export function assetsOf(laws: Laws): Assets {
+  const known = made.get(laws);
+  if (known) return known;
+  const assets = makeAssets(laws);
+  made.set(laws, assets);
+  return assets;
+}
+
+export function assetRoutes(app: FastifyInstance, world: World): void {
+  const { files } = assetsOf(world.laws);
+  app.get("/assets/:file", (request, reply) => {
+    const { file } = request.params as { file: string };
+    const asset = files.get(file);
+    if (!asset) return reply.callNotFound();
+    reply
+      .type(asset.type)
+      .header("cache-control", "public, max-age=31536000, immutable")
+      .header("vary", "accept-encoding");
+    const packs = /\bbr\b/.test(String(request.headers["accept-encoding"] ?? ""));
+    return asset.packed && packs ? reply.header("content-encoding", "br").send(asset.packed) : reply.send(asset.bytes);
+  });
+}
+
+function makeAssets(laws: Laws): Assets {
+  const files = new Map<string, Asset>();
+  const add = (name: string, extension: string, type: string, bytes: Buffer): string => {
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+    const file = `${name}-${hash}.${extension}`;
+    files.set(file, { bytes, type, packed: type.startsWith("text/") ? brotliCompressSync(bytes) : undefined });
+    return `/assets/${file}`;
+  };
+  const style = (name: string, text: string) => add(name, "css", "text/css; charset=utf-8", Buffer.from(text));
+  const font = add("atkinson-hyperlegible-next", "woff2", "font/woff2", readFileSync(packageFile(FONT)));
+  const sheet = style("livret", commonSheet(font));
+  const plain = style("theme-plain", themeSheet(PLAIN_THEME));
+  const themes = new Map(
+    laws.establishments.map(({ data }) => [
+      data.establishment,
+      style(`theme-${data.establishment}`, themeSheet(data.theme)),
+    ]),
+  );
+  return {
+    sheet,
+    font,
+    files,
+    theme: (establishment) => (establishment !== undefined && themes.get(establishment)) || plain,
+  };
+}
+
+/** Components stand in a layer, so that our own rules win without weight of selectors. */
+export function commonSheet(font: string): string {
+  const components = COMPONENTS.split(" ").map((name) =>
+    readFileSync(packageFile(`@digdir/designsystemet-css/${name}.css`), "utf8"),
+  );
+  const own = OWN.split(" ").map((name) => ownSheet(name));
+  const css = [ownSheet("tokens"), `@layer components{${components.join("\n")}}`, ...own].join("\n");
+  return css.replace('"FONT-LATIN"', `"${font}"`);
+}
+
+function ownSheet(name: string): string {
+  return readFileSync(new URL(`./styles/${name}.css`, import.meta.url), "utf8");
+}
+
+function packageFile(name: string): string {
+  return fileURLToPath(import.meta.resolve(name));
+}

@@ -1,0 +1,143 @@
+/**
+ * The frame of every page: document, head, header, way back, main, foot. A page gives its title and what stands in
+ * `main`; where that brings no `<h1>` of its own (a question is one, in its legend), the title becomes the heading.
+ */
+import { href, type Html, html, raw } from "../kit/html.ts";
+import type { Lang } from "../kit/lang.ts";
+import type { Law } from "../law/law.ts";
+import type { Establishment } from "../law/establishment.ts";
+import { type Assets, assetsOf } from "./assets.ts";
+import type { Visit } from "./page.ts";
+import { frameWords } from "./sentences.ts";
+
+export type PageParts = {
+  readonly title: string;
+  /** A sentence under the heading that says what the page is for. */
+  readonly lead?: string | Html;
+  readonly main: Html;
+  /** Something in the form is wrong: the title says so first. */
+  readonly error?: boolean;
+  /** The page before, below the school. */
+  readonly back?: string;
+  readonly description?: string;
+  /** Structured data for search engines; never executed. */
+  readonly jsonLd?: object;
+};
+
+/** What the frame needs; a page for which there is no school has less of it. */
+export type Frame = {
+  readonly lang: Lang;
+  readonly assets: Assets;
+  readonly school?: Establishment;
+  readonly law?: Law;
+  readonly path: string;
+  readonly link: (path: string, lang?: Lang) => string;
+};
+
+export function layout(visit: Visit, parts: PageParts): Html {
+  const { lang, school, law, path, link, world } = visit;
+  return framed({ lang, school, law, path, link, assets: assetsOf(world.laws) }, parts);
+}
+
+export function framed(frame: Frame, parts: PageParts): Html {
+  const { lang, assets, school } = frame;
+  const words = frameWords[lang];
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${titleOf(frame, parts)}</title>
+${parts.description && html`<meta name="description" content="${parts.description}">`}
+<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin="anonymous">
+<link rel="stylesheet" href="${assets.sheet}">
+<link rel="stylesheet" href="${assets.theme(school?.establishment)}">
+${school && html`<link rel="alternate" hreflang="${otherThan(lang)}" href="${href(frame.link(frame.path, otherThan(lang)))}">`}
+${parts.jsonLd && jsonLdScript(parts.jsonLd)}
+</head>
+<body>
+<a class="ds-skip-link" href="#main">${words.skip}</a>
+${header(frame)}
+${parts.back !== undefined && html`<div class="way"><a href="${href(frame.link(parts.back))}">${words.back}</a></div>`}
+<main id="main" tabindex="-1">
+${heading(parts)}${parts.main}
+</main>
+${footer(frame)}
+</body>
+</html>
+`;
+}
+
+function titleOf({ lang, school, law }: Frame, { title, error }: PageParts): string {
+  const parts = [title, law?.diploma.abbreviation, school?.name].filter((part) => part !== undefined);
+  return `${error ? frameWords[lang].error : ""}${parts.join(" – ")}`;
+}
+
+function heading({ title, lead, main }: PageParts): Html | false {
+  const own = main.text.includes("<h1");
+  return (
+    !own &&
+    html`<h1>${title}</h1>
+${lead && html`<p class="lead">${lead}</p>`}`
+  );
+}
+
+function header(frame: Frame): Html {
+  const { lang, school, law, path, link } = frame;
+  if (!school) return html``;
+  const words = frameWords[lang];
+  const diploma = law?.diploma.diploma;
+  const items = diploma === undefined ? [] : navigation(diploma, words);
+  const current = items.findLast(({ to }) => path === to || path.startsWith(`${to}/`))?.to;
+  return html`<header class="site-head"><div>
+<div class="site-name">
+<a class="wordmark" href="${href(link("/"))}">${school.name}</a>
+<a class="tongue" href="${href(link(path, otherThan(lang)))}" lang="${otherThan(lang)}" hreflang="${otherThan(lang)}">${words.otherLanguage}</a>
+</div>
+<nav class="site-nav" aria-label="${words.nav}"><ul>
+${items.map(({ to, label }) => html`<li><a href="${href(link(to))}"${to === current && currentMark(to === path)}>${label}</a></li>`)}
+</ul></nav>
+</div></header>`;
+}
+
+function currentMark(exact: boolean): Html {
+  return exact ? html` aria-current="page"` : html` aria-current="true"`;
+}
+
+function navigation(diploma: string, words: (typeof frameWords)[Lang]): { to: string; label: string }[] {
+  return [
+    { to: `/${diploma}`, label: words.programme },
+    { to: `/${diploma}/candidater`, label: words.apply },
+    { to: `/${diploma}/parcours`, label: words.pathway },
+    { to: `/${diploma}/regle`, label: words.rule },
+  ];
+}
+
+function footer(frame: Frame): Html {
+  const { lang, school, link } = frame;
+  if (!school) return html``;
+  const words = frameWords[lang];
+  const links = [
+    ["/accessibilite", words.accessibility],
+    ["/plan-du-site", words.siteMap],
+    ["/mentions-legales", words.legal],
+    ["/aide", words.help],
+    ["/reponse", words.reopen],
+  ] as const;
+  return html`<footer class="site-foot"><div>
+<div><a class="wordmark" href="${href(link("/"))}">${school.name}</a>
+<address>${school.address.map((line, at) => html`${at > 0 && html`<br>`}${line}`)}</address></div>
+<nav aria-label="${words.foot}"><ul>
+${links.map(([to, label]) => html`<li><a href="${href(link(to))}">${label}</a></li>`)}
+</ul></nav>
+</div></footer>`;
+}
+
+/** Data, not a program: browsers never run it. `<` is written as an escape so that no text can close the element. */
+function jsonLdScript(data: object): Html {
+  return html`<script type="application/ld+json">${raw(JSON.stringify(data).replaceAll("<", "\\u003c"))}</script>`;
+}
+
+export function otherThan(lang: Lang): Lang {
+  return lang === "fr" ? "en" : "fr";
+}
