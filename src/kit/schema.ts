@@ -94,7 +94,7 @@ type Params = Record<string, unknown>;
 
 function readError(error: ErrorObject): Issue {
   const params = error.params as Params;
-  const at = (key?: unknown) => pathOf(error.instancePath, key === undefined ? undefined : String(key));
+  const at = (key?: unknown) => pathOf(error.instancePath, typeof key === "string" ? key : undefined);
   switch (error.keyword) {
     case "required":
       return issue(at(params.missingProperty), "Cette donnée manque.", "This is missing.");

@@ -1,5 +1,5 @@
 /** A finding: one condition, whether it is met, the words that say so, and the article it rests on. */
-import type { Label, Lang } from "../kit/lang.ts";
+import type { Lang } from "../kit/lang.ts";
 import type { Confidence, Entry } from "./entry.ts";
 
 /** `met: null` is "not known yet". `says` names a sentence of the subject's catalogue, `values` fill it. */
@@ -46,7 +46,7 @@ export function sayFinding(found: Finding, sentences: Catalogue, lang: Lang): Sa
     met: found.met,
     reason: sentence(found.values),
     source: {
-      text: (found.entry.citation as Label)[lang],
+      text: found.entry.citation[lang],
       article: found.entry.source.article,
       confidence: found.confidence,
     },

@@ -28,7 +28,7 @@ export function doorReader(law: Law, door: Door): DoorReader {
     experience: wanted && {
       years: wanted.years,
       field: experience.fields.find((entry) => entry.field === wanted.field)!,
-      confidence: weakest(door.experience!.source.confidence, experience.year.source.confidence),
+      confidence: weakest(door.experience.source.confidence, experience.year.source.confidence),
     },
     kinds: new Map(titleKinds.map((entry) => [entry.kind, entry])),
     corps: new Map(corps.map((entry) => [entry.corps, entry])),

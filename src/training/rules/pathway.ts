@@ -131,8 +131,8 @@ function relieve(unit: UnitEntry, hours: number, reliefs: readonly Relief[]): Un
 
 /** UTF-16 order differs from code point order only above the BMP, where protocols may well be typed. */
 export function byCodePoint(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
+  const left = Array.from(a);
+  const right = Array.from(b);
   for (let at = 0; at < Math.min(left.length, right.length); at++) {
     const difference = left[at]!.codePointAt(0)! - right[at]!.codePointAt(0)!;
     if (difference !== 0) return difference;
