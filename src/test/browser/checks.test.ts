@@ -9,13 +9,24 @@ import { openTab } from "./watch.ts";
 const STYLE = '<link rel="stylesheet" href="/style.css">';
 
 const ANSWERS: Record<string, string | Answer> = {
-  "/style.css": { type: "text/css", body: "a.small { display: inline-block; width: 9px; height: 9px } .wide { width: 400px } .cut { width: 100px; overflow: hidden; white-space: nowrap } .tall { height: 40px; line-height: 1; overflow: hidden } .scroller { overflow-x: auto }" },
+  "/style.css": {
+    type: "text/css",
+    body: "a.small { display: inline-block; width: 9px; height: 9px } .wide { width: 400px } .cut { width: 100px; overflow: hidden; white-space: nowrap } .tall { height: 40px; line-height: 1; overflow: hidden } .scroller { overflow-x: auto }",
+  },
   "/throws.js": { type: "text/javascript", body: "throw new Error('cassé')" },
   "/good": page(),
   "/error": { status: 422, body: page() },
-  "/scroller": page({ head: STYLE, main: '<section class="scroller" tabindex="0" aria-label="Tableau"><p class="wide">Large</p></section>' }),
-  "/image": page({ head: STYLE, main: '<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="></p>' }),
-  "/label": page({ main: '<form method="post" action="/label"><input type="text" name="nom"><button type="submit">Envoyer</button></form>' }),
+  "/scroller": page({
+    head: STYLE,
+    main: '<section class="scroller" tabindex="0" aria-label="Tableau"><p class="wide">Large</p></section>',
+  }),
+  "/image": page({
+    head: STYLE,
+    main: '<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="></p>',
+  }),
+  "/label": page({
+    main: '<form method="post" action="/label"><input type="text" name="nom"><button type="submit">Envoyer</button></form>',
+  }),
   "/wide": page({ head: STYLE, main: '<p class="wide">Large</p>' }),
   "/cut": page({ head: STYLE, main: '<p class="cut">Un texte bien trop long pour la place qui lui est laissée</p>' }),
   "/spacing": page({ head: STYLE, main: '<p class="tall">Une ligne<br>et deux</p>' }),
@@ -24,7 +35,9 @@ const ANSWERS: Record<string, string | Answer> = {
   "/inline": page({ main: "<script>document.title = 'Autre'</script><p>Bonjour.</p>" }),
   "/inline-style": page({ main: '<p style="color: red">Bonjour.</p>' }),
   "/unsafe": { csp: "default-src 'self' 'unsafe-inline'", body: page() },
-  "/external": page({ head: '<link rel="stylesheet" href="https://example.org/style.css" integrity="sha384-x" crossorigin="anonymous">' }),
+  "/external": page({
+    head: '<link rel="stylesheet" href="https://example.org/style.css" integrity="sha384-x" crossorigin="anonymous">',
+  }),
   "/throws": page({ head: '<script src="/throws.js"></script>' }),
   "/two": page({ main: "<h1>Un autre titre</h1>" }),
   "/untitled": page({ h1: "<h1>Bonjour</h1>" }).replace("<title>Accueil</title>", "<title></title>"),
@@ -40,18 +53,24 @@ describe("the checks of a page on screen", { skip: await noBrowser() }, () => {
   after(() => fixture.close());
 
   const expected = { name: "essai", state: "full", lang: "fr" };
-  async function faults(path: string, options: { width?: number; script?: boolean; status?: number } = {}): Promise<string> {
+  async function faults(
+    path: string,
+    options: { width?: number; script?: boolean; status?: number } = {},
+  ): Promise<string> {
     const tab = await openTab(await testBrowser(), { width: options.width ?? 1280, script: options.script ?? true });
     try {
       await tab.page.goto(fixture.origin + path);
-      return (await faultsOf(tab.page, { ...expected, ...(options.status ? { status: options.status } : {}) })).join("\n");
+      return (await faultsOf(tab.page, { ...expected, ...(options.status ? { status: options.status } : {}) })).join(
+        "\n",
+      );
     } finally {
       await tab.close();
     }
   }
 
   it("find nothing on a good page, at 1280 and 320 px, with and without scripts", async () => {
-    for (const width of [1280, 320]) for (const script of [true, false]) assert.equal(await faults("/good", { width, script }), "");
+    for (const width of [1280, 320])
+      for (const script of [true, false]) assert.equal(await faults("/good", { width, script }), "");
   });
 
   it("accept the status of an error that is due, and refuse one that is not", async () => {
@@ -59,7 +78,8 @@ describe("the checks of a page on screen", { skip: await noBrowser() }, () => {
     assert.equal(await faults("/error"), "status: 422 instead of 200");
   });
 
-  it("let a wide table scroll in a region of its own", async () => assert.equal(await faults("/scroller", { width: 320 }), ""));
+  it("let a wide table scroll in a region of its own", async () =>
+    assert.equal(await faults("/scroller", { width: 320 }), ""));
 
   it("find an image without words, and a field without a label", async () => {
     assert.match(await faults("/image"), /axe image-alt/);
@@ -68,7 +88,10 @@ describe("the checks of a page on screen", { skip: await noBrowser() }, () => {
 
   it("find what is wider than the window, but only where it is", async () => {
     assert.equal(await faults("/wide"), "");
-    assert.match(await faults("/wide", { width: 320 }), /layout: the page scrolls sideways[^]*<p class="wide"> reaches from \d+ to \d+ px/);
+    assert.match(
+      await faults("/wide", { width: 320 }),
+      /layout: the page scrolls sideways[^]*<p class="wide"> reaches from \d+ to \d+ px/,
+    );
   });
 
   it("find text that is cut off, as designed or once its letters are spaced out", async () => {
@@ -76,9 +99,11 @@ describe("the checks of a page on screen", { skip: await noBrowser() }, () => {
     assert.match(await faults("/spacing"), /layout with wide spacing: <p class="tall"> cuts off/);
   });
 
-  it("find targets that are too small and too close", async () => assert.match(await faults("/target"), /axe target-size/));
+  it("find targets that are too small and too close", async () =>
+    assert.match(await faults("/target"), /axe target-size/));
 
-  it("find HTML that the browser silently mended", async () => assert.match(await faults("/invalid"), /html: \S+ at line \d+/));
+  it("find HTML that the browser silently mended", async () =>
+    assert.match(await faults("/invalid"), /html: \S+ at line \d+/));
 
   it("find scripts and styles that break the policy, and a policy that allows them", async () => {
     assert.match(await faults("/inline"), /console: .*Content Security Policy/);
@@ -87,7 +112,8 @@ describe("the checks of a page on screen", { skip: await noBrowser() }, () => {
     assert.match(await faults("/unsafe"), /policy: it allows what is unsafe/);
   });
 
-  it("find what is asked of another host", async () => assert.match(await faults("/external"), /external request|console: .*Content Security Policy/));
+  it("find what is asked of another host", async () =>
+    assert.match(await faults("/external"), /external request|console: .*Content Security Policy/));
 
   it("find a script that fails", async () => assert.match(await faults("/throws"), /console: uncaught cassé/));
 
@@ -113,6 +139,9 @@ describe("the checks of a page on screen", { skip: await noBrowser() }, () => {
 describe("the rules of HTML", () => {
   it("find nothing on a good page", () => assert.deepEqual(htmlFaults(page()), []));
   it("name the rule and the place of a fault", () => {
-    assert.match(htmlFaults(page({ main: '<p id="a">Un</p><p id="a">Deux</p>' })).join(), /no-dup-id at line \d+, column \d+/);
+    assert.match(
+      htmlFaults(page({ main: '<p id="a">Un</p><p id="a">Deux</p>' })).join(),
+      /no-dup-id at line \d+, column \d+/,
+    );
   });
 });

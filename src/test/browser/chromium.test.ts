@@ -48,7 +48,8 @@ describe("the choice of a Chromium", () => {
       const [one, other] = await Promise.all([unpacked(cache), unpacked(cache)]);
       assert.equal(one, other);
       assert.deepEqual(await readdir(cache), [one.slice(cache.length + 1)]);
-      for (const part of ["chromium", "al2023/lib/libnss3.so", "fonts/fonts.conf"]) assert.ok(existsSync(join(one, part)), part);
+      for (const part of ["chromium", "al2023/lib/libnss3.so", "fonts/fonts.conf"])
+        assert.ok(existsSync(join(one, part)), part);
     } finally {
       await rm(cache, { recursive: true, force: true });
     }

@@ -32,11 +32,19 @@ export async function launch(): Promise<Browser> {
   try {
     const { path, env } = await executable(process.env);
     // The sandbox is off: it refuses root, and needs user namespaces that containers forbid; the pages are our own.
-    return await chromium.launch({ executablePath: path, args: QUIET, env: { ...process.env, ...env }, chromiumSandbox: false });
-  } catch (error) {
-    throw new Error(`No Chromium could start: install the Debian package chromium, or set CHROMIUM to its path. ${firstLines(error)}`, {
-      cause: error,
+    return await chromium.launch({
+      executablePath: path,
+      args: QUIET,
+      env: { ...process.env, ...env },
+      chromiumSandbox: false,
     });
+  } catch (error) {
+    throw new Error(
+      `No Chromium could start: install the Debian package chromium, or set CHROMIUM to its path. ${firstLines(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -12,7 +12,8 @@ export async function serve(answers: Readonly<Record<string, string | Answer>>):
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     const found = answers[`${request.method} ${path}`] ?? answers[path];
-    const answer: Answer = typeof found === "string" ? { body: found } : (found ?? { status: 404, body: page({ title: "Absent" }) });
+    const answer: Answer =
+      typeof found === "string" ? { body: found } : (found ?? { status: 404, body: page({ title: "Absent" }) });
     response.writeHead(answer.status ?? 200, {
       "content-type": answer.type ?? "text/html; charset=utf-8",
       "content-security-policy": answer.csp ?? STRICT,

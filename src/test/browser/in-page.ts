@@ -9,6 +9,7 @@ type Element = {
   id: string;
   className: unknown;
   textContent: string | null;
+  innerText?: string;
   parentElement: Element | null;
   scrollWidth: number;
   clientWidth: number;
@@ -60,7 +61,8 @@ export function misfits(): string[] {
       if (/auto|scroll/.test(getComputedStyle(at).overflowX!)) return true;
     return false;
   };
-  if (document.documentElement.scrollWidth > width) said.push(`the page scrolls sideways: ${document.documentElement.scrollWidth} px wide in ${width}`);
+  if (document.documentElement.scrollWidth > width)
+    said.push(`the page scrolls sideways: ${document.documentElement.scrollWidth} px wide in ${width}`);
   for (const one of document.body.querySelectorAll("*")) {
     const box = one.getBoundingClientRect();
     const style = getComputedStyle(one);
@@ -73,7 +75,9 @@ export function misfits(): string[] {
     const out = box.right > width + 1 || (box.left < -1 && box.right > 1);
     if (out && !hasScroller(one)) {
       blamed.add(one);
-      said.push(`${name(one)} reaches from ${Math.round(box.left)} to ${Math.round(box.right)} px in a window of ${width}`);
+      said.push(
+        `${name(one)} reaches from ${Math.round(box.left)} to ${Math.round(box.right)} px in a window of ${width}`,
+      );
       continue;
     }
     if (one.matches("input, select, textarea, svg, img")) continue;
@@ -81,7 +85,9 @@ export function misfits(): string[] {
     const cutY = /hidden|clip/.test(style.overflowY!) && one.scrollHeight > one.clientHeight + 4;
     if (cutX || cutY) {
       blamed.add(one);
-      said.push(`${name(one)} cuts off what it holds: ${one.scrollWidth}×${one.scrollHeight} px in ${one.clientWidth}×${one.clientHeight}`);
+      said.push(
+        `${name(one)} cuts off what it holds: ${one.scrollWidth}×${one.scrollHeight} px in ${one.clientWidth}×${one.clientHeight}`,
+      );
     }
   }
   return said;
@@ -102,22 +108,28 @@ export function unspace(): void {
 
 /** Takes the words out of every `noscript`: once scripts are allowed again, the browser hides the element itself. */
 export function unwrapNoscript(): void {
-  for (const one of [...document.querySelectorAll("noscript")]) one.replaceWith(...one.childNodes);
+  for (const one of document.querySelectorAll("noscript")) one.replaceWith(...one.childNodes);
 }
 
 /** Put before the page's own scripts: notes what a screen reader would say without being asked. */
 export function listen(): void {
   const LIVE = '[aria-live="polite"], [aria-live="assertive"], [role="status"], [role="alert"], [role="log"], output';
-  const words = (one: Element) => (one.textContent ?? "").replace(/\s+/g, " ").trim();
+  const words = (one: Element) => (one.innerText ?? "").replace(/\s+/g, " ").trim();
   window.heard = [];
-  new MutationObserver((changes) => {
+  const observer = new MutationObserver((changes) => {
     const regions = new Set<Element>();
     for (const { target } of changes) {
       const region = (target.nodeType === 1 ? target : target.parentElement)?.closest(LIVE);
       if (region && region.getAttribute("aria-live") !== "off") regions.add(region);
     }
     for (const region of regions) if (words(region)) window.heard?.push(words(region));
-  }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  // What a live region holds as the page opens is part of the page, and is not announced.
+  document.addEventListener(
+    "DOMContentLoaded",
+    () => observer.observe(document, { subtree: true, childList: true, characterData: true }),
+    true,
+  );
   // Only a script or a fragment brings focus to what no Tab reaches: the error summary, the heading of a new step.
   document.addEventListener(
     "focusin",
@@ -133,5 +145,12 @@ export function heard(): string[] {
   const said = window.heard;
   if (said) return said.splice(0);
   const active = document.activeElement;
-  return active?.matches('[tabindex="-1"], [autofocus]') ? [(active.textContent ?? "").replace(/\s+/g, " ").trim()] : [];
+  return active?.matches('[tabindex="-1"], [autofocus]') ? [(active.innerText ?? "").replace(/\s+/g, " ").trim()] : [];
 }
+
+export function hasHeard(part: string): boolean {
+  return window.heard?.some((said) => said.includes(part)) ?? false;
+}
+
+/** Where Tab stands: a link from the focused element to the accessibility tree, for the debugger to follow. */
+export const FOCUSED = "document.activeElement ?? document.body";

@@ -4,7 +4,12 @@ import { listen } from "./in-page.ts";
 
 export type Seen = {
   /** Every document of the main frame, redirects left out, the last being the one on screen. */
-  readonly documents: { readonly url: string; readonly status: number; readonly csp: string; readonly html: Promise<string> }[];
+  readonly documents: {
+    readonly url: string;
+    readonly status: number;
+    readonly csp: string;
+    readonly html: Promise<string>;
+  }[];
   readonly requests: string[];
   readonly faults: { readonly text: string; readonly url: string }[];
 };
@@ -17,7 +22,10 @@ const HEIGHT = 900;
 const tabs = new WeakMap<Page, { seen: Seen; scripts: CDPSession | undefined }>();
 
 export async function openTab(browser: Browser, options: TabOptions): Promise<Tab> {
-  const context = await browser.newContext({ viewport: { width: options.width, height: HEIGHT }, reducedMotion: "reduce" });
+  const context = await browser.newContext({
+    viewport: { width: options.width, height: HEIGHT },
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   const seen: Seen = { documents: [], requests: [], faults: [] };
   await page.addInitScript(listen);

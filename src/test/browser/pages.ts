@@ -1,0 +1,58 @@
+/**
+ * The one table of what can be on screen: page × state. The browser tests walk it, `npm run screens` draws it, and a page
+ * that the server registers without a row here fails (`page-routes.ts`).
+ */
+import type { Page } from "playwright-core";
+import type { Lang } from "../../kit/lang.ts";
+
+/** `empty`: nothing entered yet; `full`: an ordinary day; `error`: refused or not found; `very long`: the longest words and lists. */
+export type State = "empty" | "full" | "error" | "very long";
+
+/** A Livret that answers; how it was started is not the table's business. */
+export type Served = { readonly origin: string; readonly school: string };
+
+export type PageRow = {
+  readonly page: string;
+  /** As the server registers it (`/:school/en/:diploma`), or words in brackets for what no route serves: `(not found)`. */
+  readonly path: string;
+  readonly state: State;
+  readonly lang: Lang;
+  /** Of the document on screen: 200, unless said. */
+  readonly status?: number;
+  /** Brings the page into its state, with or without scripts, as a person would: links, fields, buttons. */
+  readonly open: (page: Page, served: Served) => Promise<void>;
+};
+
+export type PageTable = {
+  readonly rows: readonly PageRow[];
+  /** GET routes that show no page to anybody, each with why; a pattern ending in `*` stands for all that begins so. */
+  readonly notPages: readonly { readonly path: string; readonly why: string }[];
+};
+
+export type Place = {
+  readonly served: Served;
+  readonly lang: Lang /** The address of a path below the school. */;
+  readonly at: (path: string) => string;
+};
+
+type Twin = Omit<PageRow, "lang" | "open"> & { readonly open: (page: Page, place: Place) => Promise<unknown> };
+
+/** The two rows, French and English, of a page whose path is given below the school. */
+export function inBothLanguages(twin: Twin): PageRow[] {
+  return (["fr", "en"] as const).map((lang) => {
+    const below = (school: string, path: string) =>
+      `/${school}${lang === "en" ? "/en" : ""}${path === "/" ? "" : path}`;
+    return {
+      ...twin,
+      lang,
+      path: twin.path.startsWith("(") ? twin.path : below(":school", twin.path),
+      open: async (page, served) => {
+        await twin.open(page, { served, lang, at: (path) => served.origin + below(served.school, path) });
+      },
+    };
+  });
+}
+
+export function nameOf({ page, state, lang }: PageRow): string {
+  return `${page} (${state}, ${lang})`;
+}

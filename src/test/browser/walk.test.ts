@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { type Fixture, page, serve } from "./fixture.ts";
+import { noJava, nuFaults } from "./nu.ts";
+import type { PageRow } from "./pages.ts";
+import { noBrowser } from "./shared-browser.ts";
+import { sharedTitles, visit, walk } from "./walk.ts";
+
+const WIDE_STYLE = { type: "text/css", body: ".wide { width: 400px }" };
+const row = (path: string, parts: Partial<PageRow> = {}): PageRow => ({
+  page: path.slice(1),
+  path,
+  state: "full",
+  lang: "fr",
+  open: async (tab, { origin }) => void (await tab.goto(origin + path)),
+  ...parts,
+});
+
+describe("a walk of the table of pages", { skip: await noBrowser() }, () => {
+  let fixture: Fixture;
+  const served = () => ({ origin: fixture.origin, school: "essai" });
+  before(async () => {
+    fixture = await serve({
+      "/style.css": WIDE_STYLE,
+      "/good": page(),
+      "/other": page({ title: "Aide" }),
+      "/wide": page({ head: '<link rel="stylesheet" href="/style.css">', main: '<p class="wide">Large</p>' }),
+      "/noscript": page({ main: '<noscript><p><a href="/x"></a></p></noscript><p>Bonjour.</p>' }),
+    });
+  });
+  after(() => fixture.close());
+
+  walk(
+    {
+      rows: [row("/good"), row("/other"), row("/absent", { path: "(not found)", state: "error", status: 404 })],
+      notPages: [],
+    },
+    served,
+  );
+
+  it("fails on a page that is too wide only on a phone", async () => {
+    await assert.rejects(
+      visit(row("/wide"), served(), true, async () => {}),
+      /wide \(full, fr\) at 320 px:\n- layout: the page scrolls sideways/,
+    );
+  });
+
+  it("fails on what only readers without scripts meet", async () => {
+    await assert.rejects(
+      visit(row("/noscript"), served(), false, async () => {}),
+      /axe link-name/,
+    );
+  });
+
+  it("fails on a row that ends on another page than its own", async () => {
+    await assert.rejects(
+      visit(row("/good", { path: "/:school/help" }), served(), true, async () => {}),
+      /ended on \/good, which \/:school\/help does not serve/,
+    );
+  });
+});
+
+describe("the titles of a walk", () => {
+  const met = (name: string, title: string, lang: "fr" | "en" = "fr") => ({ row: row(`/${name}`, { lang }), title });
+  it("may be shared by the states of a page and by languages, not by two pages", () => {
+    assert.deepEqual(sharedTitles([met("a", "Aide"), met("a", "Aide"), met("b", "Aide", "en")]), []);
+    assert.deepEqual(sharedTitles([met("a", "Aide"), met("b", "Aide")]), ["fr « Aide » is the title of a and b"]);
+  });
+});
+
+describe("the Nu checker", { skip: noJava() }, () => {
+  it("names the document and the place of each fault", async () => {
+    const faults = await nuFaults([
+      { name: "bonne", html: page() },
+      { name: "mauvaise", html: page({ main: "<p>Un <div>bloc</div></p>" }) },
+    ]);
+    assert.ok(faults.length > 0);
+    assert.ok(
+      faults.every((fault) => fault.startsWith("mauvaise, line 12, column ")),
+      faults.join("\n"),
+    );
+  });
+});
