@@ -1,0 +1,34 @@
+/** Interleaved rounds of several ways to do the same work; medians, and ratios to the first. Only ratios travel between machines. */
+
+export type Contender = { readonly name: string; readonly run: () => unknown | Promise<unknown>; /** Units of work one run does. */ readonly units: number };
+export type Result = { readonly name: string; readonly perSecond: number; readonly ratio: number };
+
+/** The first contender is ours; each ratio is ours divided by the other: above 1, we are faster. */
+export async function race(contenders: readonly Contender[], rounds = 7): Promise<Result[]> {
+  const rates = contenders.map(() => [] as number[]);
+  for (const one of contenders) await one.run();
+  for (let round = 0; round < rounds; round++) {
+    for (const [at, one] of contenders.entries()) {
+      const started = performance.now();
+      await one.run();
+      rates[at]!.push((one.units * 1000) / (performance.now() - started));
+    }
+  }
+  const medians = rates.map(median);
+  return contenders.map(({ name }, at) => ({ name, perSecond: medians[at]!, ratio: medians[0]! / medians[at]! }));
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)]!;
+}
+
+/** One table a measure: what, how many a second, ours against it, and the goal where there is one. */
+export function print(title: string, unit: string, results: readonly Result[], goals: Readonly<Record<string, string>> = {}): void {
+  console.log(`\n${title}`);
+  for (const { name, perSecond, ratio } of results) {
+    const rate = perSecond >= 100 ? Math.round(perSecond).toLocaleString("en") : perSecond.toFixed(1);
+    const against = name === results[0]!.name ? "" : `  ours is ${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2)} × it${goals[name] ? ` (goal ${goals[name]})` : ""}`;
+    console.log(`  ${name.padEnd(44)} ${rate.padStart(12)} ${unit}/s${against}`);
+  }
+}
