@@ -10,6 +10,9 @@ export const HTML_RULES: ConfigData = {
     "no-trailing-whitespace": "off",
     // Seventy characters is what a search engine shows; « Erreur : question – étape – service » says more, rightly.
     "long-title": "off",
+    // The error summary stands above the h1 under a heading of its own, so that it is the first thing met; each page
+    // still has one h1 (`checks.ts` counts it).
+    "heading-level": ["error", { minInitialRank: "h2" }],
     // Subresource integrity guards what another host serves; ours are our own, under the policy `'self'`.
     "require-sri": ["error", { target: "crossorigin" }],
     // The polyglot spellings are both valid HTML; the Nu checker agrees.
