@@ -1,0 +1,25 @@
+/** Runs the real command line as a person would, with bytes in and bytes out. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const LIVRET = fileURLToPath(new URL("../cli/livret.ts", import.meta.url));
+
+export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+export async function livret(args: readonly string[], input: Buffer | string = "", env: Record<string, string> = {}): Promise<Ran> {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", LIVRET, ...args], { env: { ...process.env, ...env } });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+  // A command that refuses its input closes it early: that is its right.
+  child.stdin.on("error", () => {});
+  child.stdin.end(input);
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() };
+}
+
+export function answersOf(stdout: string): Record<string, unknown>[] {
+  return stdout.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Record<string, unknown>);
+}
