@@ -1,0 +1,35 @@
+/** The spaces of French print, put in at the last moment: people write sentences and data with ordinary ones. */
+import type { Lang } from "./lang.ts";
+
+const THIN = "\u202f";
+const FIXED = "\u00a0";
+const MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre";
+
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/ ([;!?])/g, `${THIN}$1`],
+  [/ ([:»%€])/g, `${FIXED}$1`],
+  [/« /g, `«${FIXED}`],
+  [new RegExp(`(\\d|1er) (?=(?:${MONTHS}|ans?|jours?|mois|heures?|h)\\b)`, "g"), `$1${FIXED}`],
+  [new RegExp(`(${MONTHS}) (?=\\d{4}\\b)`, "g"), `$1${FIXED}`],
+  [/(\b[Aa]rt\.|[Nn]°) (?=\S)/g, `$1${FIXED}`],
+];
+
+/** « 3 avril 2027 ; art. 2 » keeps together what a line must not part; English is left as it is. */
+export function typographic(text: string, lang: Lang): string {
+  return lang === "fr" ? RULES.reduce((said, [rule, by]) => said.replace(rule, by), text) : text;
+}
+
+/** The same for every string of a value, keys left alone. */
+export function typographicAll<T>(value: T, lang: Lang): T {
+  if (lang !== "fr") return value;
+  if (typeof value === "string") return typographic(value, lang) as T;
+  if (Array.isArray(value)) return value.map((one) => typographicAll(one, lang)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, typographicAll(one, lang)])) as T;
+}
+
+/** The same text with a capital first: labels are written to stand inside a sentence. */
+export function capital(text: string): string {
+  const [first = ""] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}

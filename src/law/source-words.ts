@@ -1,0 +1,26 @@
+/** How sure the law is, in words; and a source as a document prints it. */
+import type { Label, Lang } from "../kit/lang.ts";
+import { capital } from "../kit/typography.ts";
+import type { Confidence } from "./entry.ts";
+import type { Finding } from "./finding.ts";
+
+export const CONFIDENCE_WORDS: Readonly<Record<Confidence, Label>> = {
+  text: { fr: "lu dans le texte", en: "read in the text" },
+  local: { fr: "choix de l’établissement", en: "choice of the school" },
+  interpretation: { fr: "interprétation", en: "interpretation" },
+  conflict: { fr: "textes contradictoires", en: "texts in conflict" },
+  unverified: { fr: "non vérifié", en: "not verified" },
+};
+
+/** « Arrêté du 2 août 2006, art. 2, 3° ; lu dans le texte. » An article that is a heading or a name stays as it is. */
+export function saySource({ entry, confidence }: Finding, lang: Lang): string {
+  const { article } = entry.source;
+  const numbered = /^(?:[A-Z]{1,2}\. )?\d/.test(article) ? `art. ${article}` : article;
+  const joint = lang === "fr" ? " ;" : ";";
+  return capital(`${entry.citation[lang]}, ${numbered}${joint} ${CONFIDENCE_WORDS[confidence][lang]}.`);
+}
+
+/** Why the text alone does not settle it, where the entry says so. */
+export function sayNote({ entry, confidence }: Finding, lang: Lang): string | undefined {
+  return confidence === "text" ? undefined : entry.source.note?.[lang];
+}

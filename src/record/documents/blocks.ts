@@ -1,0 +1,110 @@
+/** What a document is made of. The same blocks are printed by Typst (`house.typ`) and by the HTML twin. */
+import type { Day } from "../../kit/day.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { type Catalogue, type Finding, sayFinding } from "../../law/finding.ts";
+import { sayNote, saySource } from "../../law/source-words.ts";
+
+/** Told by a sign and by words, never by a colour: `met` ●, `open` ◐, `unmet` ○. */
+export type Mark = "met" | "open" | "unmet";
+
+/** Without a mark it is a fact told, and not a condition that somebody meets. */
+export type FindingLine = {
+  readonly mark?: Mark;
+  readonly markText?: string;
+  readonly reason: string;
+  readonly source: string;
+  readonly note?: string;
+};
+
+export type Column = {
+  readonly label: string;
+  readonly align?: "end" /** Share of the free width; as wide as its text if absent. */;
+  readonly width?: number;
+};
+
+export type Row = readonly (string | { readonly text: string; readonly mark: Mark })[];
+
+export type Block =
+  | {
+      readonly kind: "heading";
+      readonly level: 1 | 2;
+      readonly text: string /** Beside it: a state in words. */;
+      readonly aside?: string;
+      readonly mark?: Mark;
+    }
+  /** A lead stays on the page of what follows it. */
+  | { readonly kind: "text"; readonly text: string; readonly lead?: boolean }
+  | { readonly kind: "note"; readonly label: string; readonly text: string }
+  | { readonly kind: "outcome"; readonly mark: Mark; readonly verdict: string; readonly texts: readonly string[] }
+  | { readonly kind: "list"; readonly items: readonly string[] }
+  | {
+      readonly kind: "facts";
+      readonly items: readonly { readonly label: string; readonly value: string; readonly exact?: boolean }[];
+    }
+  | { readonly kind: "findings"; readonly items: readonly FindingLine[] }
+  | {
+      readonly kind: "table";
+      readonly caption: string;
+      readonly columns: readonly Column[];
+      /** The first cell of a row names it. */
+      readonly rows: readonly Row[];
+      readonly totals?: readonly Row[];
+    }
+  /** A quantity against what is asked; shares of 1. `alt` says all that the picture shows. */
+  | {
+      readonly kind: "bar";
+      readonly counted: number;
+      readonly wide: number;
+      readonly alt: string;
+      readonly text: string;
+    };
+
+/** A document of the house: everything it prints, ready, in one language. */
+export type HouseDocument = {
+  readonly lang: Lang;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly number: string;
+  readonly date: Day;
+  readonly school: { readonly name: string; readonly address: readonly string[] };
+  readonly words: { readonly number: string; readonly date: string; readonly page: string; readonly of: string };
+  /** Heads a version that is not the official one. */
+  readonly courtesy?: string;
+  readonly blocks: readonly Block[];
+};
+
+const MARK_WORDS = {
+  met: { fr: "Rempli", en: "Met" },
+  unmet: { fr: "Non rempli", en: "Not met" },
+  open: { fr: "À établir", en: "To be settled" },
+} as const;
+
+export function markOf(met: boolean | null): Mark {
+  return met === null ? "open" : met ? "met" : "unmet";
+}
+
+/** How findings are headed: as conditions that are met or not, or as facts, of which only the doubtful are marked. */
+export type Heading = "conditions" | "facts";
+
+/** Findings with their sentences, articles and confidence, as every door prints them. */
+export function findingLines(
+  found: readonly Finding[],
+  sentences: Catalogue,
+  lang: Lang,
+  as: Heading = "conditions",
+): FindingLine[] {
+  return found.map((one) => {
+    const mark = markOf(one.met);
+    const note = sayNote(one, lang);
+    return {
+      ...((as === "conditions" || mark === "open") && { mark, markText: MARK_WORDS[mark][lang] }),
+      reason: sayFinding(one, sentences, lang).reason,
+      source: saySource(one, lang),
+      ...(note !== undefined && { note }),
+    };
+  });
+}
+
+export function findingsBlock(found: readonly Finding[], sentences: Catalogue, lang: Lang, as?: Heading): Block[] {
+  return found.length === 0 ? [] : [{ kind: "findings", items: findingLines(found, sentences, lang, as) }];
+}

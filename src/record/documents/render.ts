@@ -1,0 +1,183 @@
+/**
+ * Renders documents with Typst in a child process of its own: typesetting is synchronous, and its memory grows with
+ * each document (about 0.1 MB, which worker threads do not give back), so the child is started on the first document,
+ * replaced now and then, and replaced at once when it dies. A document that was under way is then tried once more.
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import type { Day } from "../../kit/day.ts";
+import type { Reply } from "./render-process.ts";
+import type { Typeset } from "./typst.ts";
+
+/** What a template reads as `data.json`. The date makes the bytes: the same data gives the same document. */
+export type DocumentData = { readonly date: Day };
+
+export type RenderFault = "busy" | "closed" | "timeout" | "crashed" | "refused";
+
+/** Says what went wrong with the template or the process, never a word of the data. */
+export class RenderError extends Error {
+  readonly fault: RenderFault;
+  constructor(fault: RenderFault, message: string) {
+    super(message);
+    this.name = "RenderError";
+    this.fault = fault;
+  }
+}
+
+export type RendererOptions = {
+  /** Documents that may wait; one more is refused as `busy`, so that a flood does not become memory. */
+  readonly waiting?: number;
+  readonly timeoutMs?: number;
+  /** After so many documents, or above so many bytes, the child is replaced. */
+  readonly documents?: number;
+  readonly memory?: number;
+};
+
+export type Renderer = {
+  /** Absolute path of a `.typ` file; rejects with `RenderError`. */
+  readonly render: (template: string, data: DocumentData) => Promise<Buffer>;
+  /** Ends what was accepted, then the child. */
+  readonly close: () => Promise<void>;
+  /** For health pages and tests: the process at work, if any. */
+  readonly pid: () => number | undefined;
+};
+
+type Job = Typeset & {
+  tries: number;
+  readonly resolve: (pdf: Buffer) => void;
+  readonly reject: (error: RenderError) => void;
+};
+
+const DEFAULTS = { waiting: 200, timeoutMs: 20_000, documents: 1_000, memory: 600 * 1024 * 1024 };
+const TRIES = 2;
+
+/** Costs nothing until the first document. */
+export function startRenderer(options: RendererOptions = {}): Renderer {
+  const limits = { ...DEFAULTS, ...options };
+  const queue: Job[] = [];
+  let current: Job | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let child: ChildProcess | undefined;
+  let printed = 0;
+  let closing: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
+
+  function next(): void {
+    if (current) return;
+    current = queue.shift();
+    if (current === undefined) return rest();
+    const worker = (child ??= start());
+    setHeld(worker, true);
+    const { template, json, timestamp } = current;
+    timer = setTimeout(giveUp, limits.timeoutMs);
+    // A child that died a moment ago is told by its `exit`, which tries again.
+    worker.send({ template, json, timestamp } satisfies Typeset, () => {});
+  }
+
+  function start(): ChildProcess {
+    printed = 0;
+    const worker = startProcess();
+    worker.on("message", (reply) => answer(worker, reply as Reply));
+    worker.on("error", () => worker.kill("SIGKILL"));
+    worker.on("exit", () => ended(worker));
+    return worker;
+  }
+
+  function answer(worker: ChildProcess, reply: Reply): void {
+    if (worker !== child) return;
+    const job = finish();
+    if (job && "pdf" in reply) job.resolve(asBuffer(reply.pdf));
+    else if (job && "fault" in reply) job.reject(new RenderError("refused", reply.fault));
+    printed++;
+    if (printed >= limits.documents || reply.memory > limits.memory) retire();
+    next();
+  }
+
+  function finish(): Job | undefined {
+    clearTimeout(timer);
+    const job = current;
+    current = undefined;
+    return job;
+  }
+
+  function giveUp(): void {
+    finish()?.reject(new RenderError("timeout", `not rendered within ${limits.timeoutMs} ms`));
+    child?.kill("SIGKILL");
+    child = undefined;
+    next();
+  }
+
+  /** Died by itself, or by a hand from outside. */
+  function ended(worker: ChildProcess): void {
+    if (worker !== child) return;
+    child = undefined;
+    const job = finish();
+    if (job && ++job.tries < TRIES) queue.unshift(job);
+    else job?.reject(new RenderError("crashed", "the render process died twice on this document"));
+    next();
+  }
+
+  function retire(): void {
+    child?.disconnect();
+    child = undefined;
+  }
+
+  /** Nothing to do: the child does not keep this process alive. */
+  function rest(): void {
+    if (child) setHeld(child, false);
+    if (!closing) return;
+    const { resolve } = closing;
+    if (!child) return resolve();
+    setHeld(child, true);
+    child.once("exit", () => resolve());
+    retire();
+  }
+
+  return {
+    render: (template, data) => {
+      if (closing) return Promise.reject(new RenderError("closed", "the renderer is closed"));
+      if (queue.length >= limits.waiting)
+        return Promise.reject(new RenderError("busy", `${queue.length} documents are waiting`));
+      const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+      queue.push({ template, json: JSON.stringify(data), timestamp: noonOf(data.date), tries: 0, resolve, reject });
+      next();
+      return promise;
+    },
+    close: () => {
+      closing ??= Promise.withResolvers<void>();
+      if (!current) next();
+      return closing.promise;
+    },
+    pid: () => child?.pid,
+  };
+}
+
+/** No secret of this process goes into the child, nor does it find a way to the network or to the machine's fonts. */
+function startProcess(): ChildProcess {
+  return fork(join(import.meta.dirname, "render-process.ts"), [], {
+    execArgv: [],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    env: {
+      FONTCONFIG_FILE: join(import.meta.dirname, "no-system-fonts.conf"),
+      HTTP_PROXY: "http://127.0.0.1:9",
+      HTTPS_PROXY: "http://127.0.0.1:9",
+    },
+  });
+}
+
+function setHeld(worker: ChildProcess, held: boolean): void {
+  if (held) worker.ref();
+  else worker.unref();
+  // Node's channel has both since v7.1; its type knows neither when the pipe is already closed.
+  if (held) worker.channel?.ref();
+  else worker.channel?.unref();
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Seconds at noon UTC, the same calendar day all over Europe. */
+function noonOf(day: Day): number {
+  return Date.parse(`${day}T12:00:00Z`) / 1000;
+}

@@ -1,0 +1,98 @@
+/**
+ * Typst inside its own process: one template and one JSON text in, the bytes of a PDF/UA-1 out. A template reads its
+ * own folder, `house.typ` (which is mapped into every folder) and `data.json`; nothing else, and no package.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
+import { NodeCompiler, type NodeError } from "@myriaddreamin/typst-ts-node-compiler";
+import { printableJson, spellIn } from "./printable.ts";
+
+const FONTS = "@expo-google-fonts/atkinson-hyperlegible-next";
+const STYLES = ["400Regular", "400Regular_Italic", "600SemiBold", "700Bold"];
+const HOUSE = join(import.meta.dirname, "house.typ");
+/** Each round spells what the last one had no glyph for; two are enough unless spelling itself moves a ligature. */
+const ROUNDS = 3;
+
+export type Typeset = { readonly template: string; readonly json: string; readonly timestamp: number };
+export type Outcome = { readonly pdf: Buffer } | { readonly fault: string };
+
+const compilers = new Map<string, NodeCompiler>();
+
+export function typeset({ template, json, timestamp }: Typeset): Outcome {
+  const compiler = compilerFor(dirname(template));
+  let text = printableJson(json);
+  try {
+    for (let round = 0; ; round++) {
+      const outcome = attempt(compiler, template, text, timestamp);
+      if (!("missing" in outcome)) return outcome;
+      const spelt = spellIn(text, outcome.missing);
+      if (round === ROUNDS || spelt === text) return { fault: `${basename(template)}: a character has no glyph` };
+      text = spelt;
+    }
+  } finally {
+    compiler.evictCache(0);
+  }
+}
+
+function compilerFor(workspace: string): NodeCompiler {
+  const known = compilers.get(workspace);
+  if (known) return known;
+  const fonts = dirname(createRequire(import.meta.url).resolve(`${FONTS}/package.json`));
+  const made = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: STYLES.map((style) => join(fonts, style)) }] });
+  made.mapShadow(join(workspace, "house.typ"), readFileSync(HOUSE));
+  compilers.set(workspace, made);
+  return made;
+}
+
+function attempt(
+  compiler: NodeCompiler,
+  template: string,
+  json: string,
+  timestamp: number,
+): Outcome | { missing: string } {
+  const data = join(dirname(template), "data.json");
+  compiler.mapShadow(data, Buffer.from(json));
+  try {
+    const compiled = compiler.compile({ mainFilePath: template });
+    const error = compiled.takeError();
+    if (error) return { fault: diagnosis(compiler, error) };
+    return { pdf: compiler.pdf(compiled.result!, { pdfStandard: "ua-1", creationTimestamp: timestamp }) };
+  } catch (error) {
+    return refusal(error instanceof Error ? error.message : "", template);
+  } finally {
+    compiler.unmapShadow(data);
+  }
+}
+
+type Diagnostic = { message: string; path: string; range: { start: { line: number } } | null };
+
+/** Where and what, without the values: a message may quote a person's own words, and is going to be logged. */
+function diagnosis(compiler: NodeCompiler, error: NodeError): string {
+  const found = compiler.fetchDiagnostics(error) as Diagnostic[];
+  return found
+    .slice(0, 3)
+    .map(
+      ({ message, path, range }) =>
+        `${basename(path)}:${range ? range.start.line + 1 : "?"}: ${withoutValues(message)}`,
+    )
+    .join("; ");
+}
+
+function withoutValues(message: string): string {
+  return message.replace(/(?::| \().*$/s, "").replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, "…");
+}
+
+/** The PDF export refuses what PDF/UA-1 forbids; its error is a list of diagnostics printed as text. */
+function refusal(message: string, template: string): { missing: string } | { fault: string } {
+  const missing = [...message.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed/g)].map(([, text]) =>
+    unescape(text!),
+  );
+  if (missing.length > 0) return { missing: missing.join("") };
+  const said = /message: "([^"\\]*)/.exec(message)?.[1] ?? "the PDF could not be written";
+  return { fault: `${basename(template)}: ${said.slice(0, 200)}` };
+}
+
+function unescape(text: string): string {
+  return text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+}
