@@ -47,7 +47,7 @@ export function assetRoutes(app: FastifyInstance, world: World): void {
       .type(asset.type)
       .header("cache-control", "public, max-age=31536000, immutable")
       .header("vary", "accept-encoding");
-    const packs = /\bbr\b/.test(String(request.headers["accept-encoding"] ?? ""));
+    const packs = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
     return asset.packed && packs ? reply.header("content-encoding", "br").send(asset.packed) : reply.send(asset.bytes);
   });
 }

@@ -1,8 +1,48 @@
-/** Pages for what went wrong. */
+/** Pages for what went wrong: what happened, what was kept, what to do. They need no school, and no script. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { html } from "../kit/html.ts";
+import { href, html } from "../kit/html.ts";
+import type { Lang } from "../kit/lang.ts";
 import type { World } from "../world.ts";
+import { assetsOf } from "./assets.ts";
+import { errorWords } from "./error-sentences.ts";
+import { type Frame, framed } from "./layout.ts";
 
-export function errorPage(_world: World, _request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
-  return reply.status(status).type("text/html; charset=utf-8").send(html`<!doctype html><html lang="fr"><title>${status}</title><h1>${status}</h1></html>`.text);
+export function errorPage(world: World, request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
+  const frame = frameOf(world, request.url);
+  const { title, text, home, schools } = wordsOf(frame.lang, status);
+  const school = frame.school;
+  const ways = school
+    ? html`<p><a href="${href(frame.link("/"))}">${home(school.name)}</a></p>`
+    : world.laws.establishments.length > 0 &&
+      html`<p>${schools}</p><ul>${world.laws.establishments.map(({ data }) => html`<li><a href="${href(linkTo(data.establishment, frame.lang)("/"))}">${data.name}</a></li>`)}</ul>`;
+  const page = framed(frame, {
+    title,
+    lead: text[0]!,
+    main: html`${text.slice(1).map((one) => html`<p>${one}</p>`)}${ways}`,
+  });
+  return reply
+    .status(status)
+    .type("text/html; charset=utf-8")
+    .header("content-language", frame.lang)
+    .header("cache-control", "no-store")
+    .send(page.text);
+}
+
+/** The school and the language that the path speaks of; French and none where it speaks of neither. */
+function frameOf(world: World, url: string): Frame {
+  const [slug, second] = url.split("?")[0]!.split("/").slice(1);
+  const lang: Lang = slug === "en" || second === "en" ? "en" : "fr";
+  const school = world.laws.establishments.find(({ data }) => data.establishment === slug)?.data;
+  const link = linkTo(school?.establishment ?? "", lang);
+  return { lang, assets: assetsOf(world.laws), path: "/", link, ...(school && { school }) };
+}
+
+function linkTo(school: string, lang: Lang) {
+  return (path: string, to: Lang = lang) => `/${school}${to === "en" ? "/en" : ""}${path === "/" ? "" : path}`;
+}
+
+function wordsOf(lang: Lang, status: number) {
+  const words = errorWords[lang];
+  const known = words.pages[status] ?? (status >= 500 ? words.pages[500] : words.pages[400]);
+  return { ...known!, home: words.home, schools: words.schools };
 }

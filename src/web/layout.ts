@@ -9,6 +9,7 @@ import type { Establishment } from "../law/establishment.ts";
 import { type Assets, assetsOf } from "./assets.ts";
 import type { Visit } from "./page.ts";
 import { frameWords } from "./sentences.ts";
+import { typeset } from "./typeset.ts";
 
 export type PageParts = {
   readonly title: string;
@@ -42,7 +43,7 @@ export function layout(visit: Visit, parts: PageParts): Html {
 export function framed(frame: Frame, parts: PageParts): Html {
   const { lang, assets, school } = frame;
   const words = frameWords[lang];
-  return html`<!doctype html>
+  const page = html`<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
@@ -66,6 +67,7 @@ ${footer(frame)}
 </body>
 </html>
 `;
+  return typeset(page, lang);
 }
 
 function titleOf({ lang, school, law }: Frame, { title, error }: PageParts): string {

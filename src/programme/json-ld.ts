@@ -1,0 +1,79 @@
+/** The course as schema.org describes one, for search engines and directories; nothing the page does not say. */
+import type { Visit } from "../web/page.ts";
+import { capital } from "./parts.ts";
+
+const CURRENCY = "EUR";
+
+export function programmeJsonLd(visit: Visit): object {
+  const { law, lang, link, school } = visit;
+  const { diploma } = law;
+  const address = (path: string) => `${visit.request.protocol}://${visit.request.host}${link(path)}`;
+  const provider = {
+    "@type": "EducationalOrganization",
+    "@id": `${address("/")}#school`,
+    name: school.name,
+    description: school.label[lang],
+    address: school.address.join(", "),
+    url: address("/"),
+  };
+  const programme = {
+    "@type": "EducationalOccupationalProgram",
+    "@id": `${address(`/${diploma.diploma}`)}#programme`,
+    name: capital(diploma.label[lang]),
+    alternateName: diploma.abbreviation,
+    description: law.school.page.objectives.map(({ label }) => label[lang]).join(" "),
+    url: address(`/${diploma.diploma}`),
+    inLanguage: "fr",
+    provider: { "@id": provider["@id"] },
+    educationalCredentialAwarded: credential(visit),
+    programPrerequisites: diploma.doors.map(({ short }) => capital(short[lang])),
+    hasCourse: diploma.domains.map(({ domain, label, competences }) => ({
+      "@type": "Course",
+      courseCode: domain,
+      name: capital(label[lang]),
+      description: competences.map((one) => capital(one.label[lang])).join(". "),
+      provider: { "@id": provider["@id"] },
+    })),
+    offers: offers(visit),
+  };
+  const page = {
+    "@type": "WebPage",
+    url: address(`/${diploma.diploma}`),
+    inLanguage: lang,
+    dateModified: law.school.page.updatedOn,
+    mainEntity: { "@id": programme["@id"] },
+  };
+  return { "@context": "https://schema.org", "@graph": [page, programme, provider] };
+}
+
+function credential({ law, lang }: Visit): object {
+  const { registration, label } = law.diploma;
+  return {
+    "@type": "EducationalOccupationalCredential",
+    name: capital(label[lang]),
+    credentialCategory: "State diploma",
+    educationalLevel: String(registration.level),
+    identifier: registration.code,
+    expires: registration.until,
+    recognizedBy: registration.certifiers.map((one) => ({
+      "@type": "GovernmentOrganization",
+      name: capital(one.label[lang]),
+    })),
+  };
+}
+
+/** Prices as the school charges them: by the hour, or once. */
+function offers({ law, lang }: Visit): object[] {
+  return law.school.price.lines.map(({ label, unitAmount, per, quantity }) => ({
+    "@type": "Offer",
+    name: capital(label[lang]),
+    priceSpecification: {
+      "@type": "UnitPriceSpecification",
+      price: (unitAmount / 100).toFixed(2),
+      priceCurrency: CURRENCY,
+      ...(per === "candidate"
+        ? { referenceQuantity: { "@type": "QuantitativeValue", value: quantity ?? 1 } }
+        : { unitCode: "HUR" }),
+    },
+  }));
+}

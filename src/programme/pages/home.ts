@@ -1,0 +1,56 @@
+/** The school's home: what it prepares for, and the two questions a stranger comes with. */
+import { href, html } from "../../kit/html.ts";
+import { layout } from "../../web/layout.ts";
+import type { Page, Visit } from "../../web/page.ts";
+import { lawOf } from "../../law/load.ts";
+import { capital } from "../parts.ts";
+import { registrationNotice, sayRegistration } from "../sections/state.ts";
+import { programmeWords } from "../sentences.ts";
+
+export const homePage: Page = { name: "home", path: "/", view };
+
+function view(visit: Visit) {
+  const { law, lang, school, link } = visit;
+  const words = programmeWords[lang];
+  const { diploma } = law.diploma;
+  const calls = [
+    { to: `/${diploma}/candidater`, title: words.apply, text: words.applyText },
+    { to: `/${diploma}/parcours`, title: words.pathway, text: words.pathwayText },
+  ];
+  const more = [
+    { to: `/${diploma}/regle`, title: words.rule, text: words.ruleText },
+    { to: "/reponse", title: words.reopen, text: words.reopenText },
+  ];
+  const card = ({ to, title, text }: (typeof calls)[number]) =>
+    html`<li class="card"><h3><a href="${href(link(to))}">${title}</a></h3><p>${text}</p></li>`;
+  return {
+    html: layout(visit, {
+      title: words.homeTitle,
+      description: school.label[lang],
+      main: html`<div class="band"><div>
+<h1>${school.name}</h1>
+<p class="lead">${words.homeLead(school.name, law.diploma.label[lang])}</p>
+</div></div>
+<h2>${words.twoQuestions}</h2>
+<ul class="cards big">${calls.map(card)}</ul>
+<h2>${words.trainedFor}</h2>
+<ul class="cards">${taught(visit).map(
+        (one) => html`<li class="card"><p class="eyebrow">${sayRegistration({ ...visit, law: one })}</p>
+<h3><a href="${href(link(`/${one.diploma.diploma}`))}">${capital(one.diploma.label[lang])}</a></h3><p>${one.school.page.profession[0]?.label[lang]}</p></li>`,
+      )}
+${more.map(card)}</ul>
+${registrationNotice(visit)}`,
+    }),
+  };
+}
+
+/** The version in force today of each diploma the school prepares for. */
+function taught({ world, school, today }: Visit) {
+  const laws = school.diplomas.flatMap(
+    ({ diploma, version }) => lawOf(world.laws, diploma, version, school.establishment) ?? [],
+  );
+  const current = laws.filter(
+    ({ diploma }) => diploma.from <= today && (diploma.to === undefined || today <= diploma.to),
+  );
+  return [...new Map(current.map((law) => [law.diploma.diploma, law])).values()];
+}

@@ -1,0 +1,54 @@
+/** The small parts that pages about the law repeat: a fact with its article, a doubt with its reason. */
+import { href, type Html, html } from "../kit/html.ts";
+import type { Label, Lang } from "../kit/lang.ts";
+import type { Entry } from "../law/entry.ts";
+import type { Visit } from "../web/page.ts";
+import { ruleWords } from "./rule-sentences.ts";
+
+export type Fact = Entry & { readonly label: Label };
+
+/** An article is numbered, or is the heading of a page, which stays as it is. */
+export function sayArticle({ source, citation }: Entry, lang: Lang): string {
+  const short = sayShort(source.article);
+  return `${citation[lang]}, ${short}`;
+}
+
+export function sayShort(article: string): string {
+  return /^(?:[A-Z]{1,2}\. )?\d/.test(article) ? `art. ${article}` : article;
+}
+
+/** A sentence begins with a capital, also where the label it is made of does not. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
+}
+
+/** Facts as sentences, each followed by where it is written. */
+export function factList(visit: Visit, facts: readonly Fact[]): Html {
+  return html`<ul class="facts">${facts.map((fact) => html`<li>${fact.label[visit.lang]} ${sourceMark(visit, fact)}</li>`)}</ul>`;
+}
+
+/** Where it is written, leading to the rule; a doubt is said beside it, and its reason stands behind the link. */
+export function sourceMark(visit: Visit, entry: Entry): Html {
+  const { lang, law } = visit;
+  const { confidence, article } = entry.source;
+  return html`<span class="source"><a href="${href(visit.link(`/${law.diploma.diploma}/regle/${entry.id}`))}" title="${sayArticle(entry, lang)}">${sayShort(article)}</a>${confidence !== "text" && confidence !== "local" && html` ${doubt(entry, lang)}`}</span>`;
+}
+
+export function doubt({ source }: Entry, lang: Lang): Html {
+  const colour =
+    source.confidence === "conflict"
+      ? "danger"
+      : source.confidence === "unverified"
+        ? "warning"
+        : source.confidence === "interpretation"
+          ? "info"
+          : "neutral";
+  return html`<span class="ds-tag doubt" data-color="${colour}">${ruleWords[lang].confidence[source.confidence]}</span>`;
+}
+
+/** A section of a long page, with its own anchor. */
+export type Section = { readonly id: string; readonly title: string; readonly body: Html };
+
+export function section(id: string, title: string, body: Html): Section {
+  return { id, title, body };
+}

@@ -1,0 +1,41 @@
+/** Who may apply: the doors of the référentiel, how experience is counted, and what the admission is made of. */
+import { href, type Html, html } from "../../kit/html.ts";
+import type { Visit } from "../../web/page.ts";
+import { capital, factList, section, type Section, sourceMark } from "../parts.ts";
+import { programmeWords } from "../sentences.ts";
+
+export function accessSection(visit: Visit): Section {
+  const { law, lang } = visit;
+  const words = programmeWords[lang];
+  const { doors, experience } = law.diploma;
+  const counted = [experience.year, experience.after, experience.cap, experience.cutoff];
+  return section(
+    "acces",
+    words.access,
+    html`<p>${words.accessLead(doors.length)}</p>
+<ol class="doors">${doors.map((door) => html`<li><span class="door">${door.door}</span><span>${capital(door.short[lang])}. ${sourceMark(visit, door)}</span></li>`)}</ol>
+${callToApply(visit)}
+<h3>${words.experienceCount}</h3>
+<ul class="facts">${counted.map((entry) => html`<li>${capital(entry.label[lang])}. ${sourceMark(visit, entry)}</li>`)}</ul>`,
+  );
+}
+
+function callToApply(visit: Visit): Html {
+  const words = programmeWords[visit.lang];
+  return html`<p class="calls"><a class="ds-button" href="${href(visit.link(`/${visit.law.diploma.diploma}/candidater`))}">${words.apply}</a></p>`;
+}
+
+export function admissionSection(visit: Visit): Section {
+  const words = programmeWords[visit.lang];
+  const { admission } = visit.law.diploma;
+  const own = visit.law.school.admission;
+  return section(
+    "admission",
+    words.admission,
+    html`<h3>${words.intake}</h3>${factList(visit, own.intake)}
+<h3>${words.pieces}</h3>${factList(visit, [...admission.pieces, ...own.pieces])}
+<h3>${words.interview}</h3>${factList(visit, [...own.interview, ...admission.interview])}
+<h3>${words.criteria}</h3>${factList(visit, admission.criteria)}
+<h3>${words.commission}</h3>${factList(visit, admission.commission)}`,
+  );
+}

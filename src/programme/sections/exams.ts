@@ -1,0 +1,75 @@
+/** How the diploma is obtained: each exam with its form and threshold, the jury, the time limit, and experience (VAE). */
+import { type Html, html } from "../../kit/html.ts";
+import type { DomainEntry, ExamEntry } from "../../law/diploma.ts";
+import type { Visit } from "../../web/page.ts";
+import { capital, factList, section, type Section, sourceMark } from "../parts.ts";
+import { type ProgrammeWords, programmeWords } from "../sentences.ts";
+
+export function examsSection(visit: Visit): Section {
+  const { law, lang, today } = visit;
+  const words = programmeWords[lang];
+  const { domains, jury, clock, authorities } = law.diploma;
+  const now = (authorities ?? []).filter(
+    ({ from, to }) => (from === undefined || from <= today) && (to === undefined || today <= to),
+  );
+  return section(
+    "epreuves",
+    words.exams,
+    html`<div class="cards">${domains.map((domain) => examCard(visit, domain))}</div>
+<h3>${words.jury}</h3>${factList(visit, [...jury.powers, jury.tie, jury.memoireDirector])}
+<details class="ds-details"><summary>${words.juryMembers}</summary><div>${factList(visit, [...jury.colleges, ...jury.quotas])}</div></details>
+<h3>${words.time}</h3>
+<ul class="facts"><li>${capital(clock.label[lang])}. ${sourceMark(visit, clock)}</li><li>${capital(clock.together.label[lang])}. ${sourceMark(visit, clock.together)}</li></ul>
+${
+  now.length > 0 &&
+  html`<h3>${words.authority}</h3>
+<ul class="facts">${now.map((one) => html`<li>${capital(one.label[lang])}${one.regions && ` (${one.regions[lang]})`}. ${sourceMark(visit, one)}</li>`)}</ul>`
+}`,
+  );
+}
+
+function examCard(visit: Visit, { domain, exam }: DomainEntry): Html {
+  const { lang } = visit;
+  const words = programmeWords[lang];
+  return html`<section class="card">
+<p class="eyebrow">${words.examOf(domain)}</p>
+<h3>${capital(exam.label[lang])}</h3>
+<dl>
+<dt>${words.form}</dt><dd>${capital(exam.form[lang])}.</dd>
+<dt>${words.validated}</dt><dd>${capital(threshold(exam, words, lang))}${exam.agreement && html`<br>${capital(exam.agreement.label[lang])}. ${sourceMark(visit, exam.agreement)}`}</dd>
+<dt>${words.size}</dt><dd><ul>${exam.measures.map(({ min, max, label }) => html`<li>${words.measure(min, max, label[lang])}</li>`)}</ul></dd>
+<dt>${words.examiners}</dt><dd><ul>${exam.examiners.map(({ count, label }) => html`<li>${count === undefined ? label[lang] : `${count} ${label[lang]}`}</li>`)}</ul></dd>
+</dl>
+<p class="small">${sourceMark(visit, exam)}</p>
+</section>`;
+}
+
+/** What validates an exam, said as it is computed. */
+function threshold(exam: ExamEntry, words: ProgrammeWords, lang: Visit["lang"]): string {
+  const parts = (exam.components ?? []).map(({ weight, label, shared }) => {
+    const said = `${label[lang]}${shared ? ` (${words.sharedMark})` : ""}`;
+    return exam.result === "sum" || weight > 1 ? words.weighted(weight, said) : said;
+  });
+  if (exam.result === "sum") return words.sum(parts, exam.threshold, exam.outOf);
+  if (exam.result === "mean") return words.mean(parts, exam.threshold, exam.outOf);
+  return words.agreed(exam.marks ?? 1, exam.threshold, exam.outOf);
+}
+
+export function competencesSection(visit: Visit): Section {
+  const { law, lang } = visit;
+  const words = programmeWords[lang];
+  return section(
+    "blocs",
+    words.competences,
+    html`${law.diploma.domains.map(
+      ({ domain, label, blocLabel, competences }) => html`<h3>${domain} – ${capital((blocLabel ?? label)[lang])}</h3>
+<ul class="facts">${competences.map((one) => html`<li><span class="code">${one.competence}</span> ${capital(one.label[lang])}. ${sourceMark(visit, one)}</li>`)}</ul>`,
+    )}`,
+  );
+}
+
+export function vaeSection(visit: Visit): Section {
+  const { today, law } = visit;
+  const current = law.diploma.vae.filter(({ to }) => to === undefined || today <= to);
+  return section("vae", programmeWords[visit.lang].vae, factList(visit, current));
+}

@@ -1,0 +1,98 @@
+/** The programme: hours by unit (the national range beside the school's choice), how it is organised, what lightens it. */
+import { type Html, html } from "../../kit/html.ts";
+import type { DomainEntry, ReliefEntry, UnitEntry } from "../../law/diploma.ts";
+import type { Visit } from "../../web/page.ts";
+import { capital, doubt, factList, section, type Section, sourceMark } from "../parts.ts";
+import { programmeWords } from "../sentences.ts";
+
+export type Hours = { readonly theory: number; readonly practice: number };
+
+/** Hours of the whole course: theory as the domains fix it, practice as the school plans it. */
+export function wholeHours(visit: Visit): Hours {
+  const { domains } = visit.law.diploma;
+  const planned = visit.law.school.maquette.hours;
+  const practice = domains.flatMap(({ units }) => units).filter((unit) => unit.practice);
+  return {
+    theory: domains.reduce((total, domain) => total + domain.theory, 0),
+    practice: practice.reduce((total, { unit }) => total + (planned[unit] ?? 0), 0),
+  };
+}
+
+export function programmeSection(visit: Visit): Section {
+  const { law, lang } = visit;
+  const words = programmeWords[lang];
+  return section(
+    "programme",
+    words.programme,
+    html`${hoursTable(visit)}
+<p class="note">${capital(law.school.maquette.label[lang])}. ${sourceMark(visit, law.school.maquette)}</p>
+<h3>${words.organisation}</h3>${factList(visit, law.diploma.training)}
+<h3>${words.methods}</h3>${factList(visit, law.school.page.methods)}`,
+  );
+}
+
+function hoursTable(visit: Visit): Html {
+  const { law, lang, school } = visit;
+  const words = programmeWords[lang];
+  const total = wholeHours(visit);
+  const row = (head: Html | string, national: string, own: string) =>
+    html`<tr class="total"><th scope="row" colspan="2">${head}</th><td class="numeric">${national}</td><td class="numeric">${own}</td></tr>`;
+  return html`<section class="table-scroll" tabindex="0" aria-labelledby="hours-caption">
+<table class="ds-table hours">
+<caption id="hours-caption">${words.programmeCaption}</caption>
+<thead><tr><th scope="col" colspan="2">${words.unit}</th><th scope="col" class="numeric">${words.national}</th><th scope="col" class="numeric">${words.school(school.name)}</th></tr></thead>
+${law.diploma.domains.map((domain) => domainRows(visit, domain))}
+<tfoot>${row(words.totalTheory, words.hours(total.theory), words.hours(total.theory))}${row(words.totalPractice, words.hours(total.practice), words.hours(total.practice))}</tfoot>
+</table>
+</section>`;
+}
+
+function domainRows(visit: Visit, domain: DomainEntry): Html {
+  const { law, lang } = visit;
+  const words = programmeWords[lang];
+  const planned = law.school.maquette.hours;
+  const unitRow = ({ unit, label, hours, practice }: UnitEntry) => html`<tr>
+<td class="code">${unit}</td><th scope="row">${capital(label[lang])}${practice && html` <span class="ds-tag" data-color="neutral">${words.practiceMark}</span>`}</th>
+<td class="numeric">${words.range(hours.min, hours.max)}</td><td class="numeric">${words.hours(planned[unit] ?? 0)}</td></tr>`;
+  return html`<tbody>
+<tr class="group"><th scope="rowgroup" colspan="2">${domain.domain} – ${capital(domain.label[lang])}</th><td class="numeric">${words.hours(domain.theory)}</td><td class="numeric">${words.hours(domain.theory)}</td></tr>
+${domain.units.map(unitRow)}
+</tbody>`;
+}
+
+export function reliefSection(visit: Visit): Section {
+  const { law, lang } = visit;
+  const words = programmeWords[lang];
+  const { reliefs, grants, held } = law.diploma;
+  return section(
+    "allegements",
+    words.relief,
+    html`<p>${words.reliefLead}</p>
+<div class="cards">${reliefs.map((relief) => reliefCard(visit, relief))}</div>
+<h3>${words.otherRelief}</h3>
+<p>${capital(grants.label[lang])}. ${sourceMark(visit, grants)}</p>
+<ul class="facts">${grants.opens.map((entry) => html`<li>${capital(entry.label[lang])}. ${sourceMark(visit, entry)}</li>`)}</ul>
+<h3>${words.heldRelief}</h3>
+<ul class="facts">${held.map((entry) => html`<li>${capital(entry.label[lang])}. ${sourceMark(visit, entry)}</li>`)}</ul>`,
+  );
+}
+
+function reliefCard(visit: Visit, relief: ReliefEntry): Html {
+  const { law, lang } = visit;
+  const words = programmeWords[lang];
+  const label = law.diploma.catalogue.find(({ title }) => title === relief.title)?.label[lang];
+  const labelOf = (name: string) => law.diploma.domains.find(({ domain }) => domain === name)?.label[lang] ?? "";
+  const shares = Map.groupBy(relief.allegements, ({ percent }) => percent);
+  return html`<section class="card">
+<h3>${relief.title}</h3>
+${label && html`<p class="small">${capital(label)}</p>`}
+<ul class="facts">
+${relief.dispenses.map(({ domain, exam, ...entry }) => html`<li>${exam === "dispensed" ? words.dispensed(domain, labelOf(domain)) : words.contested(domain, labelOf(domain))}${exam === "contested" && html` ${doubt(entry, lang)}`}</li>`)}
+${[...shares].map(([percent, those]) => {
+  const units = those.map(({ unit }) => unit);
+  return html`<li>${percent === 100 ? words.relieved(units) : words.relievedPart(percent, units)}</li>`;
+})}
+</ul>
+<p class="small">${sourceMark(visit, relief)}</p>
+</section>`;
+}

@@ -1,0 +1,58 @@
+/** The published rates: a picture, the sentence it illustrates, and the table that says what is missing. */
+import { type Html, html } from "../../kit/html.ts";
+import type { Visit } from "../../web/page.ts";
+import { capital, section, type Section, sourceMark } from "../parts.ts";
+import { programmeWords } from "../sentences.ts";
+
+type Rate = Visit["law"]["school"]["indicators"]["rates"][number];
+
+export function resultsSection(visit: Visit): Section {
+  const { lang, law, school } = visit;
+  const words = programmeWords[lang];
+  const { indicators } = law.school;
+  const campus = school.campuses.find((one) => one.campus === indicators.campus)?.name ?? indicators.campus;
+  const cohort = indicators.cohort[lang];
+  const said = indicators.rates.map((rate) => words.rate(rate.label[lang], words.percent(rate.percent)));
+  return section(
+    "resultats",
+    words.results,
+    html`<figure class="rates">
+<figcaption>${words.ratesSentence(campus, cohort, said)}</figcaption>
+${chart(visit, indicators.rates)}
+</figure>
+<p class="note">${indicators.caution[lang]}</p>
+${table(visit, indicators.rates, words.ratesCaption(campus, cohort))}`,
+  );
+}
+
+const ROW = 60;
+
+/** Widths in percent and no viewBox: the bars follow the page, the letters keep their size on a phone. */
+function chart({ lang }: Visit, rates: readonly Rate[]): Html {
+  const words = programmeWords[lang];
+  return html`<svg class="chart" width="100%" height="${rates.length * ROW}" aria-hidden="true" focusable="false">
+${rates.map(
+  ({ label, percent }, at) => html`<text class="label" x="0" y="${at * ROW + 20}">${capital(label[lang])}</text>
+<text class="value" x="100%" y="${at * ROW + 20}" text-anchor="end">${words.percent(percent)}</text>
+<rect class="track" x="0" y="${at * ROW + 30}" width="100%" height="14" rx="2"></rect>
+<rect class="bar" x="0" y="${at * ROW + 30}" width="${percent}%" height="14" rx="2"></rect>`,
+)}
+</svg>`;
+}
+
+function table(visit: Visit, rates: readonly Rate[], caption: string): Html {
+  const { lang } = visit;
+  const words = programmeWords[lang];
+  const heads = ({ numerator, denominator }: Rate) =>
+    numerator === null || denominator === null ? html`<em>${words.missing}</em>` : words.of(numerator, denominator);
+  return html`<section class="table-scroll" tabindex="0" aria-labelledby="rates-caption">
+<table class="ds-table">
+<caption id="rates-caption">${caption}</caption>
+<thead><tr><th scope="col">${words.indicator}</th><th scope="col" class="numeric">${words.value}</th><th scope="col" class="numeric">${words.headcount}</th></tr></thead>
+<tbody>${rates.map(
+    (rate) =>
+      html`<tr><th scope="row">${capital(rate.label[lang])} ${sourceMark(visit, rate)}</th><td class="numeric">${words.percent(rate.percent)}</td><td class="numeric">${heads(rate)}</td></tr>`,
+  )}</tbody>
+</table>
+</section>`;
+}

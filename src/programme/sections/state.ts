@@ -1,0 +1,73 @@
+/** Which state of the law the page rests on, what was not read, and what ends before the next intake. */
+import { addYears, isDay } from "../../kit/day.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import type { Visit } from "../../web/page.ts";
+import { capital, factList, section, type Section, sourceMark } from "../parts.ts";
+import { programmeWords } from "../sentences.ts";
+
+/** Shown at the top of the page once the registration may end before the next intake (there is one within a year at most). */
+export function registrationNotice(visit: Visit): Html | false {
+  const { law, lang, today } = visit;
+  const words = programmeWords[lang];
+  const { registration } = law.diploma;
+  const intake = nextIntake(visit);
+  const concerned = intake === undefined ? registration.until < addYears(today, 1) : registration.until < intake;
+  if (!concerned) return false;
+  const heading = today > registration.until ? words.registrationEnded : words.registrationEnds;
+  return html`<section class="ds-alert notice" data-color="warning" aria-labelledby="registration-notice">
+<h2 id="registration-notice" class="ds-heading" data-size="xs">${heading(registration.code, registration.until)}</h2>
+<p>${intake === undefined ? words.intakeUnknown : words.intakeAfter(intake)} ${words.registrationEffect}</p>
+</section>`;
+}
+
+/** The day of the next intake, where the school publishes one. */
+function nextIntake({ law, today }: Visit): string | undefined {
+  const days = law.school.admission.intake.flatMap(({ value }) =>
+    typeof value === "string" && isDay(value) && value >= today ? [value] : [],
+  );
+  return days.sort()[0];
+}
+
+export function silentSection(visit: Visit): Section {
+  const words = programmeWords[visit.lang];
+  return section(
+    "silences",
+    words.silent,
+    html`<p>${words.silentLead}</p>${factList(visit, visit.law.school.admission.silent)}`,
+  );
+}
+
+export function stateSection(visit: Visit): Section {
+  const { law, lang } = visit;
+  const words = programmeWords[lang];
+  const { registration, unread, version, from } = law.diploma;
+  const nsf = `${registration.nsfCode} (${registration.nsf[lang]})`;
+  const codes = registration.formacodes.map(({ code, label }) => `${code} (${label[lang]})`);
+  return section(
+    "etat-du-droit",
+    words.state,
+    html`<p>${words.stateLead(version, from)}</p>
+<h3>${words.unread}</h3><p>${words.unreadLead}</p>${factList(visit, unread)}
+<h3>${words.texts}</h3>${textList(visit)}
+<h3>${words.registration}</h3>
+<p>${registration.url ? html`<a href="${href(registration.url)}">${registration.code}</a>` : registration.code}. ${words.registrationLine(registration.code, registration.level, registration.until)} ${sourceMark(visit, registration)}</p>
+<p>${words.certifiers(registration.certifiers.map(({ label, siret }) => (siret ? `${label[lang]} (SIRET ${siret})` : label[lang])))}</p>
+<p>${words.codes(nsf, codes)}</p>
+<h3>${words.sourceFile}</h3>
+<ul class="hashes"><li>${words.fileHash(words.nationalFile, law.basis.hash)}</li><li>${words.fileHash(words.schoolFile, law.basis.establishmentHash)}</li></ul>`,
+  );
+}
+
+function textList({ law, lang }: Visit): Html {
+  const words = programmeWords[lang];
+  return html`<dl class="texts">${Object.values(law.diploma.texts).map(
+    ({ title, nor, url, stateRead }) => html`<dt>${title[lang]}${nor && ` (NOR ${nor})`}</dt>
+<dd>${capital(stateRead[lang])}. ${url && html`<a href="${href(url)}">${words.readText}<span class="ds-sr-only">, ${title[lang]}</span></a>`}</dd>`,
+  )}</dl>`;
+}
+
+/** « DEIS, niveau 7, RNCP… » in one line. */
+export function sayRegistration({ law, lang }: Visit): string {
+  const { registration, abbreviation } = law.diploma;
+  return [abbreviation, programmeWords[lang].level(registration.level), registration.code].join(" · ");
+}

@@ -1,0 +1,135 @@
+/** The words of the pages that say what went wrong: the first sentence what happened, the next what to do. */
+import type { Lang } from "../kit/lang.ts";
+
+type ErrorWords = {
+  readonly home: (school: string) => string;
+  readonly schools: string;
+  readonly pages: Readonly<Record<number, { readonly title: string; readonly text: readonly string[] }>>;
+};
+
+export const errorWords: Readonly<Record<Lang, ErrorWords>> = {
+  fr: {
+    home: (school) => `Aller à l’accueil de ${school}`,
+    schools: "Les écoles que vous trouverez ici :",
+    pages: {
+      400: {
+        title: "Cette demande ne peut pas être lue",
+        text: [
+          "Ce qui nous a été envoyé n’a pas la forme attendue.",
+          "Revenez à la page précédente et essayez de nouveau : ce que vous y aviez saisi y est encore.",
+        ],
+      },
+      403: {
+        title: "Ce formulaire n’a pas été accepté",
+        text: [
+          "Le formulaire ne venait pas de la page ouverte dans ce navigateur, ou cette page était ouverte depuis trop longtemps. Rien n’a été enregistré.",
+          "Revenez à la page précédente, rechargez-la, puis envoyez de nouveau le formulaire. Le navigateur doit accepter les témoins (cookies) de ce site.",
+        ],
+      },
+      404: {
+        title: "Cette page n’existe pas",
+        text: [
+          "L’adresse ne mène à aucune page : elle a pu être mal recopiée, ou la page a changé de place.",
+          "Si vous cherchez une réponse conservée, elle s’efface au bout du délai annoncé, ou dès que son titulaire la supprime.",
+        ],
+      },
+      413: {
+        title: "Ce contenu est trop long",
+        text: [
+          "Ce qui nous a été envoyé dépasse ce que le service accepte. Rien n’a été enregistré.",
+          "Raccourcissez les textes saisis, ou enlevez quelques périodes, puis recommencez.",
+        ],
+      },
+      415: {
+        title: "Ce type de contenu n’est pas accepté",
+        text: [
+          "Ce qui nous a été envoyé n’est pas un formulaire de ce site.",
+          "Revenez à la page précédente et envoyez de nouveau le formulaire.",
+        ],
+      },
+      429: {
+        title: "Trop de demandes en peu de temps",
+        text: [
+          "Beaucoup de demandes sont arrivées de votre adresse en une minute.",
+          "Attendez une minute, puis rechargez la page : rien de ce que vous avez saisi n’est perdu.",
+        ],
+      },
+      500: {
+        title: "Une panne de notre côté",
+        text: [
+          "Le service n’a pas pu répondre à cause d’une erreur qui vient de lui, pas de vous. Rien n’a été enregistré.",
+          "Essayez de nouveau dans quelques minutes. Si cela dure, écrivez à l’école.",
+        ],
+      },
+      503: {
+        title: "Le service n’est pas disponible",
+        text: [
+          "Le service démarre, ou il est arrêté pour entretien.",
+          "Essayez de nouveau dans quelques minutes : ce que vous avez déjà conservé n’est pas perdu.",
+        ],
+      },
+    },
+  },
+  en: {
+    home: (school) => `Go to the home page of ${school}`,
+    schools: "The schools you will find here:",
+    pages: {
+      400: {
+        title: "This request cannot be read",
+        text: [
+          "What was sent to us does not have the expected form.",
+          "Go back to the page before and try again: what you typed there is still there.",
+        ],
+      },
+      403: {
+        title: "This form was not accepted",
+        text: [
+          "The form did not come from the page open in this browser, or that page had been open for too long. Nothing was recorded.",
+          "Go back to the page before, reload it, then send the form again. The browser must accept the cookies of this site.",
+        ],
+      },
+      404: {
+        title: "This page does not exist",
+        text: [
+          "The address leads to no page: it may have been copied wrongly, or the page has moved.",
+          "If you are looking for a kept answer, it is erased at the end of the time that was announced, or as soon as its holder deletes it.",
+        ],
+      },
+      413: {
+        title: "This content is too long",
+        text: [
+          "What was sent to us is more than the service accepts. Nothing was recorded.",
+          "Shorten what you typed, or remove a few periods, then start again.",
+        ],
+      },
+      415: {
+        title: "This type of content is not accepted",
+        text: [
+          "What was sent to us is not a form of this site.",
+          "Go back to the page before and send the form again.",
+        ],
+      },
+      429: {
+        title: "Too many requests in a short time",
+        text: [
+          "Many requests came from your address within a minute.",
+          "Wait a minute, then reload the page: nothing of what you typed is lost.",
+        ],
+      },
+      500: {
+        title: "A fault on our side",
+        text: [
+          "The service could not answer because of an error of its own, not of yours. Nothing was recorded.",
+          "Try again in a few minutes. If it goes on, write to the school.",
+        ],
+      },
+      503: {
+        title: "The service is not available",
+        text: [
+          "The service is starting, or is stopped for maintenance.",
+          "Try again in a few minutes: what you have already kept is not lost.",
+        ],
+      },
+    },
+  },
+};
