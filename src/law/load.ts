@@ -81,7 +81,8 @@ export function lawOf(laws: Laws, diploma: string, version: string, establishmen
   };
 }
 
-function yamlFiles(folder: string, below: string): LawFile[] {
+/** The `.yaml` files right under a folder, by name. */
+export function yamlFiles(folder: string, below: string): LawFile[] {
   return readdirSync(join(folder, below))
     .filter((name) => name.endsWith(".yaml"))
     .sort()
@@ -91,12 +92,11 @@ function yamlFiles(folder: string, below: string): LawFile[] {
     });
 }
 
-function read<T extends { texts: Record<string, { citation: Label }> }>(
-  file: LawFile,
-  check: (value: unknown) => Issue[],
-  consistency: (value: T) => Issue[],
-  problems: LawProblem[],
-): { data: T; file: LawFile } | undefined {
+/** What a checked file says, and where in it a path such as `doors[2].opens` stands. */
+export type ReadYaml<T> = { readonly data: T; readonly lineOf: (path: string) => number };
+
+/** Reads one file and tells all that is wrong with it; `undefined` where something is. `check` sees what YAML gave. */
+export function readYaml<T>(file: LawFile, check: (value: T) => Issue[], problems: LawProblem[]): ReadYaml<T> | undefined {
   const lines = new LineCounter();
   const document = parseDocument(file.bytes.toString("utf8"), { lineCounter: lines });
   const fault = document.errors[0];
@@ -107,20 +107,34 @@ function read<T extends { texts: Record<string, { citation: Label }> }>(
     return undefined;
   }
   const data = document.toJS() as T;
-  let issues = check(data);
-  if (issues.length === 0) issues = [...citationIssues(data), ...consistency(data)];
-  for (const found of issues) problems.push({ file: file.name, line: lineOf(document, lines, found.path), issue: found });
-  return issues.length === 0 ? { data: nameEntries(data), file } : undefined;
+  const lineOf = (path: string) => lineIn(document, lines, path);
+  const issues = check(data);
+  for (const found of issues) problems.push({ file: file.name, line: lineOf(found.path), issue: found });
+  return issues.length === 0 ? { data, lineOf } : undefined;
 }
 
-/** The line of a path such as `doors[2].opens`; of its nearest ancestor where the path itself is missing. */
-function lineOf(document: Document, lines: LineCounter, path: string): number {
+/** The line of a path; of its nearest ancestor where the path itself is missing. */
+function lineIn(document: Document, lines: LineCounter, path: string): number {
   const steps = [...path.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
   for (let length = steps.length; length > 0; length--) {
     const node = document.getIn(steps.slice(0, length), true) as { range?: [number, number, number] } | undefined;
     if (node?.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
+}
+
+function read<T extends { texts: Record<string, { citation: Label }> }>(
+  file: LawFile,
+  check: (value: unknown) => Issue[],
+  consistency: (value: T) => Issue[],
+  problems: LawProblem[],
+): { data: T; file: LawFile } | undefined {
+  const checkAll = (value: T) => {
+    const issues = check(value);
+    return issues.length === 0 ? [...citationIssues(value), ...consistency(value)] : issues;
+  };
+  const found = readYaml<T>(file, checkAll, problems);
+  return found && { data: nameEntries(found.data), file };
 }
 
 type Node = Record<string, unknown>;
