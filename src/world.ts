@@ -1,13 +1,29 @@
 /** The world a door opens on: what `main.ts` builds once and hands to everything. */
-import type { Defaults } from "./decisions.ts";
+import type { ActWorld } from "./act.ts";
+import { decider, decisionNamed, type Defaults } from "./decisions.ts";
 import type { Laws } from "./law/load.ts";
 
-export type World = {
+export type World = ActWorld & {
   readonly laws: Laws;
   readonly defaults: Defaults;
   readonly version: string;
-  /** The clock, read in one place. */
-  readonly now: () => Date;
   /** What must hold before this process takes requests. */
   readonly ready: () => Promise<readonly { readonly name: string; readonly ok: boolean }[]>;
 };
+
+/** The parts of a world that follow from the law alone. */
+export function lawWorld(laws: Laws, defaults: Defaults): Pick<World, "laws" | "defaults" | "decide" | "zone"> {
+  const deciders = new Map<string, ReturnType<typeof decider>>();
+  return {
+    laws,
+    defaults,
+    zone: (establishment) => laws.establishments.find(({ data }) => data.establishment === establishment)!.data.timezone,
+    decide: (name, input) => {
+      const decision = decisionNamed(name);
+      if (!decision) return undefined;
+      const door = deciders.get(name) ?? decider(decision, laws, defaults);
+      deciders.set(name, door);
+      return door(input);
+    },
+  };
+}

@@ -1,14 +1,28 @@
-/** The real application over the project's own data, without a socket. */
+/** The real application over the project's own data and a database of its own, without a socket. */
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
+import { migrate } from "../db/migrate.ts";
+import { openPGlite } from "../db/open.ts";
 import { loadLaws } from "../law/load.ts";
 import { buildServer } from "../web/server.ts";
-import type { World } from "../world.ts";
+import { lawWorld, type World } from "../world.ts";
 
 export const NOW = new Date("2026-11-25T09:00:00Z");
+export const LAWS = loadLaws(fileURLToPath(new URL("../..", import.meta.url)));
 
+/** Closing the application closes its database. */
 export async function testServer(more: Partial<World> = {}): Promise<FastifyInstance> {
-  const laws = loadLaws(fileURLToPath(new URL("../..", import.meta.url)));
-  const world: World = { laws, defaults: { diploma: undefined, establishment: undefined }, version: "test", now: () => NOW, ready: async () => [], ...more };
-  return buildServer(world, { perMinute: 1_000_000 });
+  const opened = await openPGlite({ dataDir: "memory://" });
+  await migrate(opened);
+  const world: World = {
+    ...lawWorld(LAWS, { diploma: undefined, establishment: undefined }),
+    db: opened.db,
+    version: "test",
+    now: () => NOW,
+    ready: async () => [],
+    ...more,
+  };
+  const app = await buildServer(world, { perMinute: 1_000_000 });
+  app.addHook("onClose", () => opened.close());
+  return app;
 }
