@@ -1,0 +1,201 @@
+/**
+ * What a person has answered so far, kept between pages: facts only, in the words of the référentiel, never a name.
+ * Items (titles, periods) have numbers of their own, so that addresses and forms can point at them.
+ */
+import type { Day } from "../../kit/day.ts";
+import type { CatalogueEntry, Diploma } from "../../law/diploma.ts";
+import type { Period } from "../../law/experience.ts";
+import { readDoors } from "../../law/doors.ts";
+import type { TitleInput } from "../../law/titles.ts";
+import type { EligibilityInput } from "../rules/eligibility.ts";
+
+export type TitleDraft = {
+  readonly item: number;
+  readonly title?: string;
+  readonly kind?: string;
+  readonly level?: number;
+  readonly yearsOfStudy?: number;
+  /** `null`: awarded at home. */
+  readonly country?: string | null;
+  /** `null`: there is none. */
+  readonly attestation?: { readonly level?: number; readonly yearsOfStudy?: number } | null;
+  readonly awardedOn?: Day;
+  /** `null`: not known. */
+  readonly startedOn?: Day | null;
+};
+
+/** How much of full time, as it was typed. */
+export type ShareDraft =
+  | { readonly as: "full" }
+  | { readonly as: "percent"; readonly percent: number }
+  | { readonly as: "hours"; readonly hours: number; readonly full: number };
+
+export type PeriodDraft = {
+  readonly item: number;
+  readonly from?: Day;
+  /** `null`: still going on. */
+  readonly to?: Day | null;
+  readonly share?: ShareDraft;
+  readonly field?: string;
+};
+
+/** What the path and its price rest on besides the titles. */
+export type PlanDraft = {
+  readonly held?: readonly { readonly domain: string; readonly validatedOn: Day; readonly by: string }[];
+  readonly grants?: readonly { readonly unit: string; readonly hours: number; readonly protocol: string }[];
+  readonly declined?: readonly string[];
+  readonly track?: string;
+  readonly funding?: readonly { readonly source: string; readonly amount?: number }[];
+};
+
+export type Draft = {
+  readonly next: number;
+  readonly titles: readonly TitleDraft[];
+  /** The person said that there is no other. */
+  readonly titlesDone?: boolean;
+  readonly periods: readonly PeriodDraft[];
+  readonly periodsDone?: boolean;
+  readonly corps?: readonly string[];
+  readonly waivers?: readonly string[];
+  readonly plan?: PlanDraft;
+};
+
+export const EMPTY: Draft = { next: 1, titles: [], periods: [] };
+
+export function asksExperience(law: Diploma): boolean {
+  return readDoors(law).some((door) => door.experience);
+}
+export function asksCorps(law: Diploma): boolean {
+  return law.corps.length > 0;
+}
+export function asksWaivers(law: Diploma): boolean {
+  return law.waivers.length > 0;
+}
+
+export function namedIn(law: Diploma, title: TitleDraft): CatalogueEntry | undefined {
+  return law.catalogue.find((entry) => entry.title === title.title);
+}
+
+/** The day before which it matters when the course was begun; `undefined` where no dated level depends on it. */
+export function startMatters(law: Diploma, title: TitleDraft): Day | undefined {
+  const { awardedOn } = title;
+  if (awardedOn === undefined) return undefined;
+  return namedIn(law, title)?.levels.find(
+    (level) =>
+      level.startedBefore !== undefined &&
+      (level.awardedBefore === undefined || awardedOn < level.awardedBefore) &&
+      (level.awardedFrom === undefined || awardedOn >= level.awardedFrom),
+  )?.startedBefore;
+}
+
+export function measureOf(law: Diploma, title: TitleDraft): "level" | "years" | undefined {
+  return law.titleKinds.find((entry) => entry.kind === title.kind)?.measure;
+}
+
+/** The questions a title still leaves open, in the order in which they are asked. */
+export type TitleQuestion = "title" | "measure" | "country" | "attestation" | "awarded" | "started";
+
+export function titleQuestions(law: Diploma, title: TitleDraft): TitleQuestion[] {
+  const questions: TitleQuestion[] = ["title"];
+  if (title.kind !== undefined) questions.push("country");
+  if (title.kind !== undefined) questions.push("measure");
+  if (title.kind !== undefined && typeof title.country === "string") questions.push("attestation");
+  questions.push("awarded");
+  if (startMatters(law, title) !== undefined) questions.push("started");
+  return questions;
+}
+
+export function openQuestion(law: Diploma, title: TitleDraft): TitleQuestion | undefined {
+  const answered: Record<TitleQuestion, boolean> = {
+    title: title.title !== undefined || title.kind !== undefined,
+    country: title.country !== undefined,
+    measure: (measureOf(law, title) === "level" ? title.level : title.yearsOfStudy) !== undefined,
+    attestation: title.attestation !== undefined,
+    awarded: title.awardedOn !== undefined,
+    started: title.startedOn !== undefined,
+  };
+  return titleQuestions(law, title).find((question) => !answered[question]);
+}
+
+export function isComplete(period: PeriodDraft): boolean {
+  return (
+    period.from !== undefined && period.to !== undefined && period.share !== undefined && period.field !== undefined
+  );
+}
+
+/** A share of full time with the four decimals the decision takes. */
+export function shareOf(share: ShareDraft): number {
+  if (share.as === "full") return 1;
+  const part = share.as === "percent" ? share.percent / 100 : share.hours / share.full;
+  return Math.min(1, Math.round(part * 10_000) / 10_000);
+}
+
+export function toTitle(title: TitleDraft): TitleInput {
+  const { awardedOn, startedOn, country, attestation } = title;
+  const what = title.title !== undefined ? { title: title.title } : { kind: title.kind! };
+  return {
+    ...what,
+    ...(title.title === undefined && title.level !== undefined && { level: title.level }),
+    ...(title.title === undefined && title.yearsOfStudy !== undefined && { yearsOfStudy: title.yearsOfStudy }),
+    awardedOn: awardedOn!,
+    ...(startedOn && { startedOn }),
+    ...(country && { country }),
+    ...(country && attestation && { attestation }),
+  };
+}
+
+export function toPeriod({ from, to, share, field }: PeriodDraft): Period {
+  return { from: from!, to: to!, share: shareOf(share!), field: field! };
+}
+
+/** The complete titles of a draft, as decisions take them. */
+export function titlesOf(law: Diploma, draft: Draft): TitleInput[] {
+  return draft.titles.filter((title) => openQuestion(law, title) === undefined).map(toTitle);
+}
+
+/** The eligibility decision's input. Nothing in it says who the person is. */
+export function toInput(law: Diploma, draft: Draft, on: Day): EligibilityInput {
+  const waivers = law.waivers
+    .filter((entry) => draft.waivers?.includes(entry.waiver))
+    .map((entry) => [entry.input, true] as const);
+  return {
+    id: "inquiry",
+    on,
+    titles: titlesOf(law, draft),
+    ...(draft.corps && draft.corps.length > 0 && { corps: draft.corps }),
+    experience: draft.periods.filter(isComplete).map(toPeriod),
+    ...Object.fromEntries(waivers),
+  };
+}
+
+/** A draft begun under an older référentiel: whatever it no longer names is asked again. */
+export function known(law: Diploma, draft: Draft): Draft {
+  const among = (names: readonly string[]) => (name: string | undefined) => name === undefined || names.includes(name);
+  const title = among(law.catalogue.map((entry) => entry.title));
+  const kind = among(law.titleKinds.map((entry) => entry.kind));
+  const field = among(law.experience.fields.map((entry) => entry.field));
+  const corps = among(law.corps.map((entry) => entry.corps));
+  const waiver = among(law.waivers.map((entry) => entry.waiver));
+  return {
+    ...draft,
+    titles: draft.titles.map((one) => (title(one.title) && kind(one.kind) ? one : { item: one.item })),
+    periods: draft.periods.map(({ field: named, ...rest }) =>
+      named !== undefined && field(named) ? { ...rest, field: named } : rest,
+    ),
+    ...(draft.corps && { corps: draft.corps.filter(corps) }),
+    ...(draft.waivers && { waivers: draft.waivers.filter(waiver) }),
+  };
+}
+
+export function withTitle(draft: Draft, title: TitleDraft): Draft {
+  return { ...draft, titles: put(draft.titles, title) };
+}
+export function withPeriod(draft: Draft, period: PeriodDraft): Draft {
+  return { ...draft, periods: put(draft.periods, period) };
+}
+
+function put<T extends { readonly item: number }>(items: readonly T[], one: T): readonly T[] {
+  return items.some(({ item }) => item === one.item)
+    ? items.map((other) => (other.item === one.item ? one : other))
+    : [...items, one];
+}

@@ -1,0 +1,307 @@
+/** Periods of experience: one card each, and one page to say when, how much and of what. */
+import { type Html, html } from "../../kit/html.ts";
+import { hasDecimals } from "../../kit/schema.ts";
+import { LIMITS } from "../../law/input.ts";
+import type { Diploma } from "../../law/diploma.ts";
+import {
+  checkboxes,
+  dateField,
+  type FieldError,
+  group,
+  linkButton,
+  radios,
+  summaryCard,
+  textField,
+} from "../../web/form.ts";
+import {
+  type DateParts,
+  datePartsOf,
+  isEmptyDate,
+  partsOf,
+  readDate,
+  readNumber,
+  textOf,
+} from "../../web/form-values.ts";
+import type { Form } from "../../web/page.ts";
+import { type Draft, isComplete, type PeriodDraft, type ShareDraft, withPeriod } from "./draft.ts";
+import { after, before } from "./order.ts";
+import { capital, dateErrors, periodRows, sayDates, sayField, sayShare } from "./say.ts";
+import type { At, Step } from "./step.ts";
+import type { Words } from "./words.ts";
+
+export const periodList: Step<{ more: string }> = {
+  name: "experience",
+  heading: ({ draft, words }) => (draft.periods.length === 0 ? words.periods.noneHeading : words.periods.someHeading),
+  shown: ({ draft }) => ({ more: draft.periodsDone ? "no" : "" }),
+  read: (form) => ({ more: form.get("more") }),
+  check: ({ more }, { draft, words }) => {
+    if (more !== "yes" && more !== "no") return [{ field: "more", message: words.periods.chooseMore }];
+    if (more === "yes")
+      return draft.periods.length >= LIMITS.periods
+        ? [{ field: "more", message: words.periods.tooMany(LIMITS.periods) }]
+        : [];
+    return begun(draft.periods).flatMap((period, at) =>
+      isComplete(period) ? [] : [{ field: `period-${period.item}`, message: words.periods.unfinished(at + 1) }],
+    );
+  },
+  store: ({ more }, { draft }) => {
+    const periods = begun(draft.periods);
+    return more === "yes"
+      ? { ...draft, periods: [...periods, { item: draft.next }], next: draft.next + 1, periodsDone: false }
+      : { ...draft, periods, periodsDone: true };
+  },
+  body: ({ more }, errors, at) => {
+    const { draft, words, visit } = at;
+    const some = draft.periods.length > 0;
+    const options = [
+      { value: "yes", label: words.yes },
+      { value: "no", label: words.no },
+    ];
+    return html`${some && html`<h1>${words.periods.someHeading}</h1>${draft.periods.map((period, index) => periodCard(period, index + 1, at))}`}
+${radios({
+  name: "more",
+  legend: some ? words.periods.more : words.periods.noneHeading,
+  heading: !some,
+  hint: some ? undefined : words.periods.noneHint,
+  options,
+  value: more,
+  errors,
+  lang: visit.lang,
+})}`;
+  },
+  say: ({ more }, { draft, words }) =>
+    more === "yes"
+      ? words.yes
+      : draft.periods.length === 0
+        ? words.periods.none
+        : words.periods.declared(draft.periods.length),
+  next: ({ more }, at) => (more === "yes" ? `periode/${at.draft.periods.at(-1)!.item}` : after(at, "experience")),
+  back: (at) => before(at, "experience"),
+};
+
+/** A period that was opened and left without a word is none. */
+function begun(periods: readonly PeriodDraft[]): PeriodDraft[] {
+  return periods.filter((period) => period.from !== undefined);
+}
+
+function periodCard(period: PeriodDraft, number: number, at: At): Html {
+  const { law, words, visit, to } = at;
+  const { lang } = visit;
+  const what = words.check.changePeriod(number);
+  const actions = html`${!isComplete(period) && linkButton(to(`periode/${period.item}`), words.titles.complete, "secondary")}
+<a class="ds-link" href="${to(`periode/${period.item}/retirer`)}">${words.periods.remove}<span class="ds-sr-only"> ${what}</span></a>`;
+  const rows = periodRows(law, period, lang, { url: to(`periode/${period.item}`), what });
+  return html`<div id="period-${period.item}" tabindex="-1">${summaryCard({ title: words.periods.card(number), rows, actions, lang })}</div>`;
+}
+
+type PeriodValue = {
+  from: DateParts;
+  to: DateParts;
+  ongoing: string;
+  share: string;
+  percent: string;
+  hours: string;
+  full: string;
+  field: string;
+};
+
+function periodAt({ draft, item }: At): PeriodDraft {
+  return draft.periods.find((period) => period.item === item) ?? { item };
+}
+
+export const periodStep: Step<PeriodValue> = {
+  name: "periode/:item",
+  applies: (at) => at.draft.periods.some(({ item }) => item === at.item),
+  otherwise: "experience",
+  heading: ({ words }) => words.period.heading,
+  shown: (at) => {
+    const { from, to, share, field } = periodAt(at);
+    return {
+      from: partsOf(from),
+      to: partsOf(to),
+      ongoing: to === null ? "yes" : "",
+      share: share?.as ?? "",
+      percent: share?.as === "percent" ? typed(share.percent, at) : "",
+      hours: share?.as === "hours" ? typed(share.hours, at) : "",
+      full: share?.as === "hours" ? typed(share.full, at) : "",
+      field: field ?? "",
+    };
+  },
+  read: (form) => ({
+    from: datePartsOf(form, "from"),
+    to: datePartsOf(form, "to"),
+    ongoing: form.get("ongoing") === "yes" ? "yes" : "",
+    ...shareFields(form),
+    field: form.get("field"),
+  }),
+  check: (value, { law, words }) => [
+    ...dateErrors("from", value.from, words),
+    ...endErrors(value, words),
+    ...shareErrors(value, words),
+    ...(law.experience.fields.some((entry) => entry.field === value.field)
+      ? []
+      : [{ field: "field", message: words.period.fieldChoose }]),
+  ],
+  store: (value, at) => withPeriod(at.draft, periodOf(value, at.item)),
+  body: (value, errors, at) => periodBody(value, errors, at),
+  say: (value, at) => {
+    const { lang } = at.visit;
+    const period = periodOf(value, at.item);
+    return [sayDates(period, lang), sayShare(period.share, lang), sayField(at.law, period.field, lang)].join(", ");
+  },
+  next: () => "experience",
+  back: () => "experience",
+};
+
+/** A number as the person would type it again. */
+function typed(value: number, { visit }: At): string {
+  return visit.lang === "fr" ? String(value).replace(".", ",") : String(value);
+}
+
+function shareFields(form: Form): Pick<PeriodValue, "share" | "percent" | "hours" | "full"> {
+  return {
+    share: form.get("share"),
+    percent: textOf(form, "percent"),
+    hours: textOf(form, "hours"),
+    full: textOf(form, "full"),
+  };
+}
+
+function dayOf(parts: DateParts): string | undefined {
+  const read = readDate(parts);
+  return "day" in read ? read.day : undefined;
+}
+
+function endErrors({ from, to, ongoing }: PeriodValue, words: Words): FieldError[] {
+  if (isEmptyDate(to)) return ongoing ? [] : [{ field: "to-day", message: words.period.toMissing }];
+  if (ongoing) return [{ field: "to-day", message: words.period.toBoth }];
+  const errors = dateErrors("to", to, words);
+  const [first, last] = [dayOf(from), dayOf(to)];
+  return first !== undefined && last !== undefined && last < first
+    ? [{ field: "to-day", message: words.period.backwards }]
+    : errors;
+}
+
+const WEEK_HOURS = 7 * 24;
+
+function weekHours(text: string): number | undefined {
+  const hours = readNumber(text);
+  return hours !== undefined && hours >= 0.5 && hours <= WEEK_HOURS ? hours : undefined;
+}
+
+function percentOf(text: string): number | undefined {
+  const percent = readNumber(text);
+  return percent !== undefined && percent > 0 && percent <= 100 && hasDecimals(percent, 2) ? percent : undefined;
+}
+
+function shareErrors({ share, percent, hours, full }: PeriodValue, words: Words): FieldError[] {
+  if (share === "full") return [];
+  if (share === "percent")
+    return percentOf(percent) === undefined ? [{ field: "percent", message: words.period.percentFault }] : [];
+  if (share !== "hours") return [{ field: "share", message: words.period.shareChoose }];
+  return [
+    ...(weekHours(hours) === undefined ? [{ field: "hours", message: words.period.hoursFault }] : []),
+    ...(weekHours(full) === undefined ? [{ field: "full", message: words.period.fullFault }] : []),
+  ];
+}
+
+function shareIn({ share, percent, hours, full }: PeriodValue): ShareDraft | undefined {
+  if (share === "full") return { as: "full" };
+  if (share === "percent")
+    return percentOf(percent) === undefined ? undefined : { as: "percent", percent: percentOf(percent)! };
+  const [worked, week] = [weekHours(hours), weekHours(full)];
+  return share === "hours" && worked !== undefined && week !== undefined
+    ? { as: "hours", hours: worked, full: week }
+    : undefined;
+}
+
+function periodOf(value: PeriodValue, item: number): PeriodDraft {
+  const from = dayOf(value.from);
+  const to = value.ongoing ? null : dayOf(value.to);
+  const share = shareIn(value);
+  return {
+    item,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(share && { share }),
+    ...(value.field !== "" && { field: value.field }),
+  };
+}
+
+function periodBody(value: PeriodValue, errors: readonly FieldError[], { law, words, visit }: At): Html {
+  const { lang } = visit;
+  const { period } = words;
+  const common = { errors, lang };
+  return html`<h1>${period.heading}</h1>
+${dateField({ name: "from", legend: period.from, value: value.from, ...common })}
+${group(
+  { name: "end", legend: period.ongoing, ...common },
+  html`${dateField({ name: "to", legend: period.to, hint: period.toHint, value: value.to, ...common })}
+${checkboxes({ name: "ongoing", legend: period.ongoingOption, options: [{ value: "yes", label: period.ongoingOption }], values: [value.ongoing], bare: true, ...common })}`,
+)}
+${radios({
+  name: "share",
+  legend: period.share,
+  options: [
+    { value: "full", label: period.full },
+    { value: "percent", label: period.percent },
+    { value: "hours", label: period.hours },
+  ],
+  value: value.share,
+  follow: {
+    percent: textField({
+      name: "percent",
+      label: period.percentLabel,
+      value: value.percent,
+      inputmode: "decimal",
+      size: 6,
+      suffix: "%",
+      ...common,
+    }),
+    hours: html`${textField({ name: "hours", label: period.hoursLabel, value: value.hours, inputmode: "decimal", size: 6, suffix: "h", ...common })}
+${textField({ name: "full", label: period.fullLabel, hint: period.fullHint, value: value.full, inputmode: "decimal", size: 6, suffix: "h", ...common })}`,
+  },
+  ...common,
+})}
+${radios({ name: "field", legend: period.fieldHeading, hint: period.fieldHint, options: fieldOptions(law, words, lang), value: value.field, ...common })}`;
+}
+
+function fieldOptions(law: Diploma, { period }: Words, lang: "fr" | "en") {
+  const says = { yes: period.fieldYes, no: period.fieldNo, undecided: period.fieldUndecided };
+  return law.experience.fields.map((entry) => ({
+    value: entry.field,
+    label: says[entry.counts](entry.label[lang]),
+    hint: entry.source.note && capital(entry.source.note[lang]),
+  }));
+}
+
+export const removePeriod: Step<{ remove: string }> = {
+  name: "periode/:item/retirer",
+  applies: (at) => at.draft.periods.some(({ item }) => item === at.item),
+  otherwise: "experience",
+  heading: (at) => at.words.periods.removeHeading(sayDates(periodAt(at), at.visit.lang)),
+  shown: () => ({ remove: "" }),
+  read: (form) => ({ remove: form.get("remove") }),
+  check: ({ remove }, { words }) =>
+    remove === "yes" || remove === "no" ? [] : [{ field: "remove", message: words.periods.removeChoose }],
+  store: ({ remove }, { draft, item }): Draft =>
+    remove === "yes"
+      ? { ...draft, periods: draft.periods.filter((period) => period.item !== item), periodsDone: false }
+      : draft,
+  body: ({ remove }, errors, at) =>
+    radios({
+      name: "remove",
+      legend: at.words.periods.removeHeading(sayDates(periodAt(at), at.visit.lang)),
+      heading: true,
+      options: [
+        { value: "yes", label: at.words.yes },
+        { value: "no", label: at.words.no },
+      ],
+      value: remove,
+      errors,
+      lang: at.visit.lang,
+    }),
+  say: ({ remove }, { words }) => (remove === "yes" ? words.yes : words.no),
+  next: () => "experience",
+  back: () => "experience",
+};

@@ -1,0 +1,131 @@
+/** An answer as a page shows it: first the sentence, then what would change it, then each door with its findings. */
+import { type Html, html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
+import type { Confidence } from "../../law/entry.ts";
+import { type Finding, sayFinding } from "../../law/finding.ts";
+import type { Law } from "../../law/law.ts";
+import { CONFIDENCE_WORDS, sayNote } from "../../law/source-words.ts";
+import type { Visit } from "../../web/page.ts";
+import { DOOR_STATES, sayOutcome } from "../documents/outcome.ts";
+import type { DoorAnswer, EligibilityAnswer } from "../rules/eligibility.ts";
+import { sentences } from "../sentences.ts";
+import { resultWords } from "./result-words.ts";
+import { capital } from "./say.ts";
+
+/** One finding, ready to print; `rule` is the entry it rests on. */
+export type ShownFinding = {
+  readonly met: boolean | null;
+  readonly reason: string;
+  readonly citation: string;
+  readonly confidence: Confidence;
+  readonly rule: string | undefined;
+  readonly note: string | undefined;
+};
+
+/** `plain`: told, and not a condition that somebody meets. */
+export function shownFinding(found: Finding, catalogue: Parameters<typeof sayFinding>[1], lang: Lang): ShownFinding {
+  const { met, reason, source } = sayFinding(found, catalogue, lang);
+  return {
+    met,
+    reason,
+    citation: `${source.text}, ${article(source.article)}`,
+    confidence: source.confidence,
+    rule: found.entry.id,
+    note: sayNote(found, lang),
+  };
+}
+
+/** A heading or a name stays as it is. */
+export function article(name: string): string {
+  return /^(?:[A-Z]{1,2}\. )?\d/.test(name) ? `art. ${name}` : name;
+}
+
+const SIGNS = { yes: "●", no: "○", unknown: "◐" } as const;
+
+export function findingList(findings: readonly ShownFinding[], visit: Visit, plain = false): Html {
+  const words = resultWords(visit.lang);
+  return html`<ul class="findings">${findings.map(({ met, reason, citation, confidence, rule, note }) => {
+    const state = met === true ? "yes" : met === false ? "no" : "unknown";
+    const source =
+      rule === undefined
+        ? html`${citation}`
+        : html`<a href="${visit.link(`/${visit.law.diploma.diploma}/regle/${encodeURIComponent(rule)}`)}">${citation}</a>`;
+    return html`<li class="${plain ? "told" : state}">
+${!plain && html`<p class="state"><span aria-hidden="true">${SIGNS[state]}</span> ${words.states[state]}</p>`}
+<p>${reason}</p>
+<p class="source">${source}${confidence !== "text" && html` <span class="confidence">${CONFIDENCE_WORDS[confidence][visit.lang]}</span>`}</p>
+${note && html`<p class="note">${note}</p>`}
+</li>`;
+  })}</ul>`;
+}
+
+export function outcomeParts(law: Law, on: string, answer: EligibilityAnswer, lang: Lang): Html {
+  const { mark, verdict, texts } = sayOutcome(law, on, answer, lang);
+  return html`<div class="verdict" data-mark="${mark}">
+<h1>${verdict}</h1>
+${texts.map((text) => html`<p>${text}</p>`)}
+</div>`;
+}
+
+/** Nearest first: a day, a missing paper, a decision, missing experience; then what no title opened. */
+export function wouldChange(answer: EligibilityAnswer, lang: Lang): Html | false {
+  if (answer.outcome === "eligible") return false;
+  const words = resultWords(lang);
+  const byDay = answer.doors
+    .filter((door) => door.reachedOn !== null)
+    .sort((a, b) => (a.reachedOn! < b.reachedOn! ? -1 : 1));
+  const near = answer.doors.filter((door) => door.outcome === "not-met" && door.reachedOn === null && door.experience);
+  const nearest = near.sort((a, b) => a.experience!.missing - b.experience!.missing)[0];
+  const steps = [
+    ...byDay.slice(0, 1).map((door) => words.reached(door.door.door, door.reachedOn!)),
+    ...answer.doors.filter((door) => door.outcome === "unknown").map((door) => words.giveAttestation(door.door.door)),
+    ...answer.doors
+      .filter((door) => door.outcome === "needs-decision")
+      .map((door) => words.askDecision(door.door.door)),
+    ...(nearest ? [words.notReached(nearest.door.door, Math.ceil(nearest.experience!.missing))] : []),
+  ];
+  const closed = answer.doors.filter(
+    (door) => door.outcome === "not-met" && door.best === undefined && door.reachedOn === null,
+  );
+  return html`<h2>${words.wouldChange}</h2>
+${steps.length > 0 && html`<ul>${steps.map((step) => html`<li>${step}</li>`)}</ul>`}
+${
+  closed.length > 0 &&
+  html`<p>${steps.length > 0 ? words.orTitles : words.otherRoutes}</p>
+<ul>${closed.map(({ door }) => html`<li>${words.door(door.door)}${lang === "fr" ? " : " : ": "}${door.short[lang]}</li>`)}</ul>`
+}`;
+}
+
+export type ShownDoor = {
+  readonly name: string;
+  readonly label: string;
+  readonly outcome: DoorAnswer["outcome"];
+  readonly reachedOn: string | null;
+  readonly findings: readonly ShownFinding[];
+};
+
+export function shownDoor(one: DoorAnswer, lang: Lang): ShownDoor {
+  return {
+    name: one.door.door,
+    label: one.door.label[lang],
+    outcome: one.outcome,
+    reachedOn: one.reachedOn,
+    findings: one.findings.map((found) => shownFinding(found, sentences, lang)),
+  };
+}
+
+const COLOURS = { met: "success", "needs-decision": "warning", unknown: "warning", "not-met": "neutral" } as const;
+
+export function doorList(doors: readonly ShownDoor[], visit: Visit): Html {
+  const words = resultWords(visit.lang);
+  return html`<h2>${words.doors(doors.length)}</h2>
+<p>${words.doorsLead}</p>
+${doors.map(
+  ({ name, label, outcome, reachedOn, findings }) => html`<section class="door" data-outcome="${outcome}">
+<h3>${words.door(name)} <span class="ds-tag" data-color="${COLOURS[outcome]}">${DOOR_STATES[outcome].label[visit.lang]}</span></h3>
+<p>${capital(label)}.</p>
+${reachedOn !== null && html`<p><strong>${words.opensOn(reachedOn)}</strong></p>`}
+${findingList(findings, visit)}
+</section>`,
+)}`;
+}

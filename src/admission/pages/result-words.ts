@@ -1,0 +1,206 @@
+/** The words around an answer, in both languages. */
+import type { Day } from "../../kit/day.ts";
+import { type Lang, plural, sayDay, sayNumber } from "../../kit/lang.ts";
+
+const days = (count: number, lang: Lang) =>
+  `${sayNumber(count, lang)} ${plural(count, lang === "fr" ? "jour" : "day", lang === "fr" ? "jours" : "days", lang)}`;
+
+const fr = {
+  title: "Votre réponse",
+  on: (day: Day) => `Réponse établie le ${sayDay(day, "fr")}, d’après ce que vous avez déclaré.`,
+  change: "Modifier mes réponses",
+  wouldChange: "Ce qui changerait la réponse",
+  orTitles: "Ou bien, sans attendre, remplir ce que demande une autre voie :",
+  otherRoutes: "Chacune de ces voies suffirait :",
+  notReached: (door: string, missing: number) =>
+    `La voie ${door} est la plus proche : il y manque ${days(missing, "fr")} équivalent temps plein d’expérience.`,
+  reached: (door: string, day: Day) =>
+    `La voie ${door} s’ouvrira le ${sayDay(day, "fr")}, si votre situation reste la même.`,
+  giveAttestation: (door: string) =>
+    `Pour la voie ${door} : l’attestation de niveau de votre diplôme étranger, à demander puis à déclarer ici.`,
+  askDecision: (door: string) =>
+    `Pour la voie ${door} : une décision de l’établissement. Déposez un dossier avec les pièces qui décrivent ce titre ou cette expérience.`,
+  doors: (count: number) => `Les ${count} voies, une par une`,
+  doorsLead:
+    "Une seule voie ouverte suffit. Pour chacune : ce qu’elle demande, ce qu’il en est, et l’article qui le dit.",
+  door: (name: string) => `Voie ${name}`,
+  opensOn: (day: Day) => `S’ouvrira le ${sayDay(day, "fr")}.`,
+  states: { yes: "Rempli", no: "Non rempli", unknown: "À établir" },
+  rule: "Voir la règle",
+  confidence: "Certitude",
+  picture: "Votre expérience dans le temps",
+  pieces: "Les pièces à préparer",
+  piecesLead: "Le dossier de candidature les réunit. Celles qui ne vous concernent pas le disent.",
+  next: "Et maintenant",
+  nextPath: "Mon parcours et son prix",
+  nextPathWhy: "Vos titres y sont déjà : les heures, les épreuves et le prix qui vous resteraient.",
+  nextPdf: "Télécharger la réponse (PDF)",
+  nextKeep: "Conserver la réponse 30 jours",
+  nextKeepWhy: "Elle reçoit un numéro et un code secret, qui permet de la rouvrir ou de la supprimer.",
+  nextErase: "Effacer mes réponses",
+  nextEraseWhy: "Il n’en reste alors rien ici.",
+  chart: {
+    caption: (count: number) =>
+      `${plural(count, "Une période déclarée", `${sayNumber(count, "fr")} périodes déclarées`, "fr")}`,
+    total: "Total, plafonné à un temps plein",
+    today: "jour de la réponse",
+    threshold: "seuil atteint",
+    sure: "compte",
+    undecided: "à apprécier par l’établissement",
+    not: "ne compte pas",
+    legend: "Repères",
+    award: (name: string, day: Day) => `${name}, obtenu le ${sayDay(day, "fr")}`,
+    onDay: (day: Day) => `Jour de la réponse : ${sayDay(day, "fr")}`,
+    thresholdDay: (door: string, day: Day) => `Seuil de la voie ${door} : ${sayDay(day, "fr")}`,
+    counted: (door: string, counted: number, required: number) =>
+      `${days(counted, "fr")} équivalent temps plein comptés, sur ${days(required, "fr")} demandés par la voie ${door}.`,
+    wide: (wide: number) => `Avec les périodes à apprécier : ${days(wide, "fr")}.`,
+    neverReached: "Aucune période déclarée ne mène jusqu’au seuil.",
+    none: "Aucune voie ne fait encore compter cette expérience : il faut d’abord un titre ou un corps qui en ouvre une.",
+    table: "Les périodes déclarées, en tableau",
+    tableHead: ["Période", "Du", "Au", "Temps de travail", "Domaine", "Est-ce compté ?"],
+    ongoing: "en cours",
+    tooMany: (shown: number) =>
+      `Au-delà de ${shown} périodes, l’image ne montre que leur total ; le tableau les donne toutes.`,
+  },
+  kept: {
+    heading: "Votre réponse est conservée",
+    until: (day: Day) => `Elle est conservée jusqu’au ${sayDay(day, "fr")}, puis effacée.`,
+    number: "Numéro",
+    code: "Code",
+    secret:
+      "Notez ce code maintenant : il n’est enregistré nulle part en clair, et personne ne peut le retrouver. Qui l’a lit la réponse.",
+    how: "Pour la rouvrir",
+    howTo: "Ouvrez la page « Reprendre une réponse », au pied de toutes les pages, et tapez le code.",
+    goTo: "Reprendre une réponse",
+    erase: "Supprimer cette réponse",
+    eraseWhy: "Elle est supprimée aussitôt, pour de bon.",
+    back: "Revenir à la réponse",
+  },
+  reopen: {
+    heading: "Reprendre une réponse",
+    lead: "Une réponse conservée se rouvre avec son code, pendant 30 jours.",
+    label: "Code de la réponse",
+    hint: "Les majuscules, les espaces et les tirets ne comptent pas.",
+    show: "Ouvrir la réponse",
+    missing: "Tapez le code de la réponse.",
+    unknown:
+      "Aucune réponse n’est conservée sous ce code : il est mal tapé, ou la réponse a été supprimée ou effacée à son terme.",
+    openedHeading: (number: string) => `Réponse n° ${number}`,
+    asKept: (day: Day) => `La voici telle qu’elle a été conservée le ${sayDay(day, "fr")}.`,
+    otherLaw: "La règle a changé depuis : cette réponse reste celle qui a été donnée ce jour-là.",
+    otherLanguage: "Cette réponse a été donnée en anglais.",
+    erasedHeading: "La réponse est supprimée",
+    erased: "Elle et ce qui avait été déclaré n’existent plus ici ; son code n’ouvre plus rien.",
+    startAgain: "Refaire le point",
+  },
+  verdicts: {
+    eligible: "Oui, vous pouvez candidater.",
+    "needs-decision": "L’établissement doit décider.",
+    unknown: "On ne peut pas encore le savoir.",
+    "not-eligible": "Non, pas dans la situation déclarée.",
+    "not-yet": (day: Day) => `Pas encore : à partir du ${sayDay(day, "fr")}.`,
+  },
+};
+
+export type ResultWords = typeof fr;
+
+const en: ResultWords = {
+  title: "Your answer",
+  on: (day) => `Answer made on ${sayDay(day, "en")}, from what you declared.`,
+  change: "Change my answers",
+  wouldChange: "What would change the answer",
+  orTitles: "Or, without waiting, to fulfil what another route asks for:",
+  otherRoutes: "Any of these routes would be enough:",
+  notReached: (door, missing) =>
+    `Route ${door} is the nearest: ${days(missing, "en")} of full-time-equivalent experience are missing.`,
+  reached: (door, day) => `Route ${door} will open on ${sayDay(day, "en")}, if your situation stays the same.`,
+  giveAttestation: (door) =>
+    `For route ${door}: the attestation of level of your foreign diploma, to be asked for and then declared here.`,
+  askDecision: (door) =>
+    `For route ${door}: a decision of the school. Send an application with the documents that describe this title or this experience.`,
+  doors: (count) => `The ${count} routes, one by one`,
+  doorsLead: "One open route is enough. For each: what it asks for, where you stand, and the article that says so.",
+  door: (name) => `Route ${name}`,
+  opensOn: (day) => `Will open on ${sayDay(day, "en")}.`,
+  states: { yes: "Met", no: "Not met", unknown: "To be established" },
+  rule: "See the rule",
+  confidence: "How sure",
+  picture: "Your experience over time",
+  pieces: "Documents to prepare",
+  piecesLead: "The application consists of them. Those that may not concern you say so.",
+  next: "What next",
+  nextPath: "My path and its price",
+  nextPathWhy: "Your titles are already there: the hours, the exams and the price that would be left to you.",
+  nextPdf: "Download the answer (PDF)",
+  nextKeep: "Keep the answer for 30 days",
+  nextKeepWhy: "It is given a number and a secret code, by which it can be reopened or deleted.",
+  nextErase: "Erase my answers",
+  nextEraseWhy: "Nothing of them is then left here.",
+  chart: {
+    caption: (count) => `${plural(count, "One period declared", `${sayNumber(count, "en")} periods declared`, "en")}`,
+    total: "Total, capped at full time",
+    today: "day of the answer",
+    threshold: "threshold reached",
+    sure: "counts",
+    undecided: "to be assessed by the school",
+    not: "does not count",
+    legend: "Landmarks",
+    award: (name, day) => `${name}, awarded on ${sayDay(day, "en")}`,
+    onDay: (day) => `Day of the answer: ${sayDay(day, "en")}`,
+    thresholdDay: (door, day) => `Threshold of route ${door}: ${sayDay(day, "en")}`,
+    counted: (door, counted, required) =>
+      `${days(counted, "en")} of full-time equivalent counted, out of ${days(required, "en")} asked for by route ${door}.`,
+    wide: (wide) => `With the periods to be assessed: ${days(wide, "en")}.`,
+    neverReached: "No declared period leads to the threshold.",
+    none: "No route counts this experience yet: it first takes a title or a corps that opens one.",
+    table: "The declared periods, as a table",
+    tableHead: ["Period", "From", "To", "Working time", "Field", "Is it counted?"],
+    ongoing: "going on",
+    tooMany: (shown) => `Beyond ${shown} periods, the picture only shows their total; the table gives them all.`,
+  },
+  kept: {
+    heading: "Your answer is kept",
+    until: (day) => `It is kept until ${sayDay(day, "en")}, then erased.`,
+    number: "Number",
+    code: "Code",
+    secret:
+      "Write this code down now: it is not recorded anywhere in clear, and nobody can find it again. Whoever has it reads the answer.",
+    how: "To reopen it",
+    howTo: "Open the page “Reopen an answer”, at the foot of every page, and type the code.",
+    goTo: "Reopen an answer",
+    erase: "Delete this answer",
+    eraseWhy: "It is deleted at once, for good.",
+    back: "Back to the answer",
+  },
+  reopen: {
+    heading: "Reopen an answer",
+    lead: "A kept answer is reopened with its code, for 30 days.",
+    label: "Code of the answer",
+    hint: "Capitals, spaces and hyphens do not matter.",
+    show: "Open the answer",
+    missing: "Type the code of the answer.",
+    unknown:
+      "No answer is kept under this code: it is mistyped, or the answer was deleted, or erased when its time came.",
+    openedHeading: (number) => `Answer no. ${number}`,
+    asKept: (day) => `Here it is as it was kept on ${sayDay(day, "en")}.`,
+    otherLaw: "The rule has changed since: this answer remains the one that was given on that day.",
+    otherLanguage: "This answer was given in French.",
+    erasedHeading: "The answer is deleted",
+    erased: "It and what had been declared no longer exist here; its code opens nothing any more.",
+    startAgain: "Check again",
+  },
+  verdicts: {
+    eligible: "Yes, you may apply.",
+    "needs-decision": "The school must decide.",
+    unknown: "Nobody can tell yet.",
+    "not-eligible": "No, not in the situation declared.",
+    "not-yet": (day) => `Not yet: from ${sayDay(day, "en")}.`,
+  },
+};
+
+const WORDS: Readonly<Record<Lang, ResultWords>> = { fr, en };
+
+export function resultWords(lang: Lang): ResultWords {
+  return WORDS[lang];
+}

@@ -1,0 +1,99 @@
+/** « Puis-je candidater ? »: the answer, and what to do with it. */
+import { type Html, html } from "../../kit/html.ts";
+import type { Law } from "../../law/law.ts";
+import { button, form, linkButton } from "../../web/form.ts";
+import type { Page, PageResult, Visit } from "../../web/page.ts";
+import { type EligibilityAnswer, type EligibilityInput, eligibilityRule } from "../rules/eligibility.ts";
+import { sentences } from "../sentences.ts";
+import { firstOpen } from "./check.ts";
+import { toInput } from "./draft.ts";
+import { page } from "./frame.ts";
+import { type Inquiry, openInquiry } from "./inquiry.ts";
+import { experiencePicture } from "./picture.ts";
+import { doorList, findingList, outcomeParts, shownDoor, shownFinding, wouldChange } from "./result-view.ts";
+import { resultWords } from "./result-words.ts";
+import { whereabouts } from "./step.ts";
+
+const rules = new WeakMap<object, (input: EligibilityInput) => EligibilityAnswer>();
+
+/** The rule of a law, read once. */
+export function decide(law: Law, input: EligibilityInput): EligibilityAnswer {
+  let rule = rules.get(law.diploma);
+  if (!rule) rules.set(law.diploma, (rule = eligibilityRule(law)));
+  return rule(input);
+}
+
+export type Answered = {
+  readonly inquiry: Inquiry;
+  readonly input: EligibilityInput;
+  readonly answer: EligibilityAnswer;
+};
+
+/** The visitor's answer of today, or where to go first. */
+export async function answered(visit: Visit): Promise<Answered | { readonly redirect: string }> {
+  const inquiry = await openInquiry(visit);
+  if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/candidater`) };
+  const at = whereabouts(visit, "candidater", inquiry.draft);
+  const open = firstOpen(at);
+  if (open !== undefined) return { redirect: at.to(open) };
+  const input = toInput(at.law, at.draft, visit.today);
+  return { inquiry, input, answer: decide(visit.law, input) };
+}
+
+export const resultPage: Page = {
+  name: "candidater-resultat",
+  path: "/:diploma/candidater/resultat",
+  view: async (visit): Promise<PageResult> => {
+    const found = await answered(visit);
+    if ("redirect" in found) return found;
+    const words = resultWords(visit.lang);
+    const below = `/${visit.params.diploma}/candidater`;
+    const main = html`${answerParts(visit, found.input, found.answer)}
+<p class="made">${words.on(visit.today)} <a href="${visit.link(`${below}/verifier`)}">${words.change}</a></p>
+${next(visit, below)}`;
+    return page(visit, { title: words.title, main, back: `${below}/verifier` });
+  },
+};
+
+/** The whole answer, from the sentence to the pieces. */
+export function answerParts(visit: Visit, input: EligibilityInput, answer: EligibilityAnswer): Html {
+  const { law, lang } = visit;
+  const words = resultWords(lang);
+  const picture = experiencePicture(law.diploma, input, answer, lang);
+  return html`${outcomeParts(law, input.on, answer, lang)}
+${
+  answer.findings.length > 0 &&
+  findingList(
+    answer.findings.map((found) => shownFinding(found, sentences, lang)),
+    visit,
+    true,
+  )
+}
+${wouldChange(answer, lang)}
+${picture && html`<h2>${words.picture}</h2>${picture}`}
+${doorList(
+  answer.doors.map((door) => shownDoor(door, lang)),
+  visit,
+)}
+${pieces(visit)}`;
+}
+
+/** National pieces first, then what the school adds. */
+export function pieces({ law, lang }: Visit): Html {
+  const words = resultWords(lang);
+  return html`<h2>${words.pieces}</h2>
+<p>${words.piecesLead}</p>
+<ul>${[...law.diploma.admission.pieces, ...law.school.admission.pieces].map((piece) => html`<li>${piece.label[lang]}</li>`)}</ul>`;
+}
+
+function next(visit: Visit, below: string): Html {
+  const words = resultWords(visit.lang);
+  const { link } = visit;
+  return html`<h2>${words.next}</h2>
+<div class="next">
+<div>${linkButton(link(`/${visit.params.diploma}/parcours/resultat`), words.nextPath)}<p>${words.nextPathWhy}</p></div>
+<div>${linkButton(link(`${below}/resultat.pdf`), words.nextPdf, "secondary")}</div>
+<div>${form(visit, button(words.nextKeep, { variant: "secondary" }), { action: link(`${below}/conserver`) })}<p>${words.nextKeepWhy}</p></div>
+<div>${form(visit, button(words.nextErase, { variant: "tertiary" }), { action: link(`${below}/efface`) })}<p>${words.nextEraseWhy}</p></div>
+</div>`;
+}

@@ -1,0 +1,90 @@
+/** What people type, read leniently: any separator, a comma or a point, a month by its name, a whole date in one field. */
+import { isDay } from "../kit/day.ts";
+import type { Form } from "./page.ts";
+
+export type DateParts = { readonly day: string; readonly month: string; readonly year: string };
+export const NO_DATE: DateParts = { day: "", month: "", year: "" };
+
+/** Nothing a person types in a short field is longer. */
+const LONGEST = 200;
+
+const MONTHS = [
+  ["janv", "jan"],
+  ["fevr", "feb"],
+  ["mars", "mar"],
+  ["avr", "apr"],
+  ["mai", "may"],
+  ["juin", "jun"],
+  ["juil", "jul"],
+  ["aout", "aug"],
+  ["sept", "sep"],
+  ["oct"],
+  ["nov"],
+  ["dec"],
+] as const;
+
+/** Trimmed, without characters no keyboard types; cut where nobody would read on. */
+export function textOf(form: Form, name: string): string {
+  return form
+    .get(name)
+    .replace(/[\p{Cc}\p{Cf}]/gu, " ")
+    .trim()
+    .slice(0, LONGEST);
+}
+
+export function datePartsOf(form: Form, name: string): DateParts {
+  return { day: textOf(form, `${name}-day`), month: textOf(form, `${name}-month`), year: textOf(form, `${name}-year`) };
+}
+
+export function partsOf(day: string | null | undefined): DateParts {
+  return day ? { day: String(+day.slice(8)), month: String(+day.slice(5, 7)), year: day.slice(0, 4) } : NO_DATE;
+}
+
+export function isEmptyDate(parts: DateParts): boolean {
+  return parts.day === "" && parts.month === "" && parts.year === "";
+}
+
+/** The day, or which part to look at: `day` too where the parts are fine but make no real day. */
+export function readDate(
+  parts: DateParts,
+): { readonly day: string } | { readonly fault: keyof DateParts; readonly why: "missing" | "unreal" } {
+  const { day, month, year } = spread(parts);
+  for (const [part, value] of [
+    ["day", day],
+    ["month", month],
+    ["year", year],
+  ] as const) {
+    if (value === "") return { fault: part, why: "missing" };
+  }
+  const monthNumber = monthOf(month);
+  if (!/^\d{1,2}$/.test(day)) return { fault: "day", why: "unreal" };
+  if (monthNumber === undefined) return { fault: "month", why: "unreal" };
+  if (!/^\d{4}$/.test(year)) return { fault: "year", why: "unreal" };
+  const read = `${year}-${String(monthNumber).padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDay(read) ? { day: read } : { fault: "day", why: "unreal" };
+}
+
+/** A whole date pasted in the first field: `27/06/2019`, `27.6.2019`, `2019-06-27`, `27 juin 2019`. */
+function spread(parts: DateParts): DateParts {
+  if (parts.month !== "" || parts.year !== "") return parts;
+  const pieces = parts.day.split(/[\s/.,\-–]+/).filter(Boolean);
+  if (pieces.length !== 3) return parts;
+  const [first, month, last] = pieces as [string, string, string];
+  return first.length === 4
+    ? { day: last, month, year: first }
+    : { day: first.replace(/^1er$/i, "1"), month, year: last };
+}
+
+function monthOf(text: string): number | undefined {
+  if (/^\d{1,2}$/.test(text)) return +text >= 1 && +text <= 12 ? +text : undefined;
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const at = MONTHS.findIndex((starts) => starts.some((start) => plain.startsWith(start)));
+  return at === -1 ? undefined : at + 1;
+}
+
+/** A number as either language writes it (« 1 234,5 », "1,234.5", « 80 % »); `undefined` where it is none. */
+export function readNumber(text: string): number | undefined {
+  const bare = text.replace(/[\s\u00a0\u202f€%]|h$/giu, "");
+  const plain = /,\d{3}(?:\D|$)/.test(bare) && bare.includes(".") ? bare.replaceAll(",", "") : bare.replace(",", ".");
+  return /^\d{1,9}(?:\.\d{1,9})?$/.test(plain) ? Number(plain) : undefined;
+}
