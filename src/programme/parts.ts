@@ -52,3 +52,8 @@ export type Section = { readonly id: string; readonly title: string; readonly bo
 export function section(id: string, title: string, body: Html): Section {
   return { id, title, body };
 }
+
+/** What only some readers look for, folded away; printed open. */
+export function folded(title: string, body: Html): Html {
+  return html`<details class="ds-details"><summary>${title}</summary><div>${body}</div></details>`;
+}

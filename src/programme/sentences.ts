@@ -7,6 +7,7 @@ const fr = {
     `${school} prépare au ${diploma}. Ici, chaque condition, chaque heure et chaque prix dit de quel article il vient.`,
   homeTitle: "Accueil",
   trainedFor: "Ce que l’on y prépare",
+  also: "Et aussi",
   twoQuestions: "Deux questions, deux réponses expliquées",
   apply: "Puis-je candidater ?",
   applyText:
@@ -154,6 +155,7 @@ const en: ProgrammeWords = {
     `${school} prepares for the ${diploma}. Here every condition, every hour and every price says which article it comes from.`,
   homeTitle: "Home",
   trainedFor: "What is taught here",
+  also: "And also",
   twoQuestions: "Two questions, two explained answers",
   apply: "May I apply?",
   applyText:

@@ -14,7 +14,7 @@ import { PLAIN_THEME, themeSheet } from "./theme.ts";
 /** The components pages use, in the order in which they build on each other. */
 const COMPONENTS =
   "base heading paragraph link list label button skip-link alert tag card details table fieldset input validation-message field error-summary";
-const OWN = "base frame forms content print";
+const OWN = "frame forms content print";
 const FONT = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
 type Asset = { readonly bytes: Buffer; readonly type: string; readonly packed: Buffer | undefined };
@@ -78,13 +78,14 @@ function makeAssets(laws: Laws): Assets {
   };
 }
 
-/** Components stand in a layer, so that our own rules win without weight of selectors. */
+/** Plain HTML, then components, each in a layer of its own: what stands in none wins, whatever its selector weighs. */
 export function commonSheet(font: string): string {
   const components = COMPONENTS.split(" ").map((name) =>
     readFileSync(packageFile(`@digdir/designsystemet-css/${name}.css`), "utf8"),
   );
   const own = OWN.split(" ").map((name) => ownSheet(name));
-  const css = [ownSheet("tokens"), `@layer components{${components.join("\n")}}`, ...own].join("\n");
+  const layers = [`@layer plain{${ownSheet("base")}}`, `@layer components{${components.join("\n")}}`];
+  const css = [ownSheet("tokens"), ...layers, ...own].join("\n");
   return css.replace('"FONT-LATIN"', `"${font}"`);
 }
 

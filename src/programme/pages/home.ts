@@ -1,5 +1,5 @@
 /** The school's home: what it prepares for, and the two questions a stranger comes with. */
-import { href, html } from "../../kit/html.ts";
+import { href, type Html, html } from "../../kit/html.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, Visit } from "../../web/page.ts";
 import { lawOf } from "../../law/load.ts";
@@ -34,14 +34,19 @@ function view(visit: Visit) {
 <h2>${words.twoQuestions}</h2>
 <ul class="cards big">${calls.map(card)}</ul>
 <h2>${words.trainedFor}</h2>
-<ul class="cards">${taught(visit).map(
-        (one) => html`<li class="card"><p class="eyebrow">${sayRegistration({ ...visit, law: one })}</p>
-<h3><a href="${href(link(`/${one.diploma.diploma}`))}">${capital(one.diploma.label[lang])}</a></h3><p>${one.school.page.profession[0]?.label[lang]}</p></li>`,
-      )}
-${more.map(card)}</ul>
+<ul class="cards">${taught(visit).map((one) => diplomaCard(visit, one))}</ul>
+<h2>${words.also}</h2>
+<ul class="cards">${more.map(card)}</ul>
 ${registrationNotice(visit)}`,
     }),
   };
+}
+
+function diplomaCard(visit: Visit, law: Visit["law"]): Html {
+  const { lang, link } = visit;
+  return html`<li class="card"><p class="eyebrow">${sayRegistration({ ...visit, law })}</p>
+<h3><a href="${href(link(`/${law.diploma.diploma}`))}">${capital(law.diploma.label[lang])}</a></h3>
+<p>${law.school.page.profession[0]?.label[lang]}</p></li>`;
 }
 
 /** The version in force today of each diploma the school prepares for. */

@@ -1,7 +1,7 @@
 /** Who may apply: the doors of the référentiel, how experience is counted, and what the admission is made of. */
 import { href, type Html, html } from "../../kit/html.ts";
 import type { Visit } from "../../web/page.ts";
-import { capital, factList, section, type Section, sourceMark } from "../parts.ts";
+import { capital, factList, folded, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 
 export function accessSection(visit: Visit): Section {
@@ -36,6 +36,6 @@ export function admissionSection(visit: Visit): Section {
 <h3>${words.pieces}</h3>${factList(visit, [...admission.pieces, ...own.pieces])}
 <h3>${words.interview}</h3>${factList(visit, [...own.interview, ...admission.interview])}
 <h3>${words.criteria}</h3>${factList(visit, admission.criteria)}
-<h3>${words.commission}</h3>${factList(visit, admission.commission)}`,
+${folded(words.commission, factList(visit, admission.commission))}`,
   );
 }

@@ -2,7 +2,7 @@
 import { type Html, html } from "../../kit/html.ts";
 import type { DomainEntry, ExamEntry } from "../../law/diploma.ts";
 import type { Visit } from "../../web/page.ts";
-import { capital, factList, section, type Section, sourceMark } from "../parts.ts";
+import { capital, factList, folded, section, type Section, sourceMark } from "../parts.ts";
 import { type ProgrammeWords, programmeWords } from "../sentences.ts";
 
 export function examsSection(visit: Visit): Section {
@@ -17,7 +17,7 @@ export function examsSection(visit: Visit): Section {
     words.exams,
     html`<div class="cards">${domains.map((domain) => examCard(visit, domain))}</div>
 <h3>${words.jury}</h3>${factList(visit, [...jury.powers, jury.tie, jury.memoireDirector])}
-<details class="ds-details"><summary>${words.juryMembers}</summary><div>${factList(visit, [...jury.colleges, ...jury.quotas])}</div></details>
+${folded(words.juryMembers, factList(visit, [...jury.colleges, ...jury.quotas]))}
 <h3>${words.time}</h3>
 <ul class="facts"><li>${capital(clock.label[lang])}. ${sourceMark(visit, clock)}</li><li>${capital(clock.together.label[lang])}. ${sourceMark(visit, clock.together)}</li></ul>
 ${

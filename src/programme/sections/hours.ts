@@ -2,7 +2,7 @@
 import { type Html, html } from "../../kit/html.ts";
 import type { DomainEntry, ReliefEntry, UnitEntry } from "../../law/diploma.ts";
 import type { Visit } from "../../web/page.ts";
-import { capital, doubt, factList, section, type Section, sourceMark } from "../parts.ts";
+import { capital, doubt, factList, folded, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 
 export type Hours = { readonly theory: number; readonly practice: number };
@@ -26,8 +26,8 @@ export function programmeSection(visit: Visit): Section {
     words.programme,
     html`${hoursTable(visit)}
 <p class="note">${capital(law.school.maquette.label[lang])}. ${sourceMark(visit, law.school.maquette)}</p>
-<h3>${words.organisation}</h3>${factList(visit, law.diploma.training)}
-<h3>${words.methods}</h3>${factList(visit, law.school.page.methods)}`,
+<h3>${words.methods}</h3>${factList(visit, law.school.page.methods)}
+${folded(words.organisation, factList(visit, law.diploma.training))}`,
   );
 }
 

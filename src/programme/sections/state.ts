@@ -2,7 +2,7 @@
 import { addYears, isDay } from "../../kit/day.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import type { Visit } from "../../web/page.ts";
-import { capital, factList, section, type Section, sourceMark } from "../parts.ts";
+import { capital, factList, folded, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 
 /** Shown at the top of the page once the registration may end before the next intake (there is one within a year at most). */
@@ -14,10 +14,10 @@ export function registrationNotice(visit: Visit): Html | false {
   const concerned = intake === undefined ? registration.until < addYears(today, 1) : registration.until < intake;
   if (!concerned) return false;
   const heading = today > registration.until ? words.registrationEnded : words.registrationEnds;
-  return html`<section class="ds-alert notice" data-color="warning" aria-labelledby="registration-notice">
+  return html`<div><section class="ds-alert notice" data-color="warning" aria-labelledby="registration-notice">
 <h2 id="registration-notice" class="ds-heading" data-size="xs">${heading(registration.code, registration.until)}</h2>
 <p>${intake === undefined ? words.intakeUnknown : words.intakeAfter(intake)} ${words.registrationEffect}</p>
-</section>`;
+</section></div>`;
 }
 
 /** The day of the next intake, where the school publishes one. */
@@ -48,13 +48,12 @@ export function stateSection(visit: Visit): Section {
     words.state,
     html`<p>${words.stateLead(version, from)}</p>
 <h3>${words.unread}</h3><p>${words.unreadLead}</p>${factList(visit, unread)}
-<h3>${words.texts}</h3>${textList(visit)}
+${folded(words.texts, textList(visit))}
 <h3>${words.registration}</h3>
 <p>${registration.url ? html`<a href="${href(registration.url)}">${registration.code}</a>` : registration.code}. ${words.registrationLine(registration.code, registration.level, registration.until)} ${sourceMark(visit, registration)}</p>
 <p>${words.certifiers(registration.certifiers.map(({ label, siret }) => (siret ? `${label[lang]} (SIRET ${siret})` : label[lang])))}</p>
 <p>${words.codes(nsf, codes)}</p>
-<h3>${words.sourceFile}</h3>
-<ul class="hashes"><li>${words.fileHash(words.nationalFile, law.basis.hash)}</li><li>${words.fileHash(words.schoolFile, law.basis.establishmentHash)}</li></ul>`,
+${folded(words.sourceFile, html`<ul class="hashes"><li>${words.fileHash(words.nationalFile, law.basis.hash)}</li><li>${words.fileHash(words.schoolFile, law.basis.establishmentHash)}</li></ul>`)}`,
   );
 }
 
