@@ -41,6 +41,7 @@ describe("the house", () => {
     ["a subject that opens a door", "admission/acts.ts", 'import { x } from "../web/server.ts";'],
     ["production code that uses a test", "admission/acts.ts", 'import { x } from "../test/world.ts";'],
     ["a table written by a stranger", "billing/store.ts", "sql`update kept_answer set x = 1`"],
+    ["a table written by a stranger in Kysely's words", "billing/store.ts", 'tx.deleteFrom("kept_answer")'],
     ["the law named in code", "web/page.ts", 'const title = "CAFERUIS";'],
   ];
   for (const [what, name, text] of planted) {

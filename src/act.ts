@@ -1,0 +1,236 @@
+/**
+ * What an act and a view are. An act is declared once: its name, who may, its form, what it does. From the declaration
+ * come the check of the input, the permission, the transaction, the audit record and "the same attempt, the same
+ * outcome"; a door adds nothing but words. Outcomes are values; an exception is a bug.
+ */
+import type { Static, TSchema } from "typebox";
+import type { Database } from "./db/open.ts";
+import { type Tx, withSchool } from "./db/school.ts";
+import type { Day } from "./kit/day.ts";
+import type { Label, Lang } from "./kit/lang.ts";
+import { type Issue, issue, type JsonSchema, validator } from "./kit/schema.ts";
+import { dayIn } from "./kit/zone.ts";
+import type { Finding } from "./law/finding.ts";
+import { type Actor, actorName, may, type Permission } from "./people/rules/permissions.ts";
+import {
+  ATTEMPT_REUSED,
+  attemptIssues,
+  firstOutcome,
+  forgetAttemptsOn,
+  keepOutcome,
+  readAttempt,
+  type Attempt,
+} from "./record/attempts.ts";
+import { appendRecord, type Stored } from "./record/chain.ts";
+
+export type { Actor };
+
+/** Answers one of the decisions; `undefined` for a name that is none. */
+export type Decides = (
+  decision: string,
+  input: unknown,
+) =>
+  | { readonly answer: (lang: Lang) => Record<string, unknown> }
+  | { readonly fault: { readonly issues: readonly Issue[] } }
+  | undefined;
+
+/** What acts and views need of the world that `main.ts` builds. */
+export type ActWorld = {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly zone: (establishment: string) => string;
+  readonly decide: Decides;
+};
+
+/** What an act or a view is given to work with. */
+export type Performing<I> = {
+  readonly tx: Tx;
+  readonly input: I;
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly today: Day;
+  readonly zone: string;
+  readonly decide: Decides;
+};
+
+/** `value` is what the doors print: plain JSON, the same the first time and when the attempt is repeated. */
+export type Done<V> = { readonly kind: "done"; readonly value: V };
+export type Refused = { readonly kind: "refused"; readonly findings: readonly Finding[] };
+export type Forbidden = { readonly kind: "forbidden" };
+export type Invalid = { readonly kind: "invalid"; readonly issues: readonly Issue[] };
+/** Someone saved in between: `current` is what stands now, to be shown beside what was sent. */
+export type Stale = { readonly kind: "stale"; readonly current: unknown };
+export type Outcome<V> = Done<V> | Refused | Forbidden | Invalid | Stale;
+
+/** What was done, and the proof of it: the rows written, in the chain of their subject. */
+type Deed<V> = Done<V> & { readonly chain: string; readonly stored: readonly Stored[]; readonly erases: boolean };
+
+export type Act<F extends TSchema = TSchema, V = unknown> = {
+  readonly name: string;
+  readonly label: Label;
+  readonly who: Permission;
+  readonly form: F;
+  /** The tables it writes, all of whose rows `livret audit verify` must find recorded. */
+  readonly writes: readonly string[];
+  readonly perform: (given: Performing<Static<F>>) => Promise<Deed<V> | Exclude<Outcome<V>, Done<V>>>;
+};
+
+export type View<F extends TSchema = TSchema, V = unknown> = {
+  readonly name: string;
+  readonly label: Label;
+  readonly who: Permission;
+  readonly form: F;
+  /** `undefined` where there is nothing to see, or nothing for this actor: from outside the two look alike. */
+  readonly read: (given: Performing<Static<F>>) => Promise<V | undefined>;
+};
+
+export type Seen<V> =
+  | { readonly kind: "found"; readonly value: V }
+  | { readonly kind: "missing" }
+  | Forbidden
+  | Invalid;
+
+/** What the calendar asks for: on each day, which inputs an act is due for. */
+export type Duty<F extends TSchema = TSchema> = {
+  readonly act: Act<F>;
+  /** The oldest first; each with the day it was due and a name for it that does not change. */
+  readonly due: (
+    given: Omit<Performing<unknown>, "input" | "actor">,
+    limit: number,
+  ) => Promise<{ readonly input: Static<F>; readonly day: Day; readonly key: string }[]>;
+};
+
+export function defineAct<F extends TSchema, V>(act: Act<F, V>): Act<F, V> {
+  return act;
+}
+export function defineView<F extends TSchema, V>(view: View<F, V>): View<F, V> {
+  return view;
+}
+
+export function done<V>(value: V, chain: string, ...stored: Stored[]): Deed<V> {
+  return { kind: "done", value, chain, stored, erases: false };
+}
+/** Done, and the subject of the chain is no more: its salt goes, and what attempts remembered of it. */
+export function erased<V>(value: V, chain: string, ...rows: { table: string; id: string }[]): Deed<V> {
+  return { kind: "done", value, chain, stored: rows.map((row) => ({ ...row, values: null })), erases: true };
+}
+export function refused(...findings: Finding[]): Refused {
+  return { kind: "refused", findings };
+}
+export function invalid(issues: readonly Issue[]): Invalid {
+  return { kind: "invalid", issues };
+}
+export function stale(current: unknown): Stale {
+  return { kind: "stale", current };
+}
+export const FORBIDDEN: Forbidden = { kind: "forbidden" };
+
+export type Request<I> = { readonly actor: Actor; readonly establishment: string; readonly input: I };
+
+export async function perform<F extends TSchema, V>(
+  world: ActWorld,
+  act: Act<F, V>,
+  request: Request<Static<F>> & { readonly attempt: string },
+): Promise<Outcome<V>> {
+  const { actor, establishment, input } = request;
+  if (!may(actor, act.who)) return FORBIDDEN;
+  const issues = [...attemptIssues(request.attempt), ...inputIssues(act.form, input)];
+  if (issues.length > 0) return invalid(issues);
+  const attempt = readAttempt(request.attempt, actor, [act.name, input]);
+  const at = world.now();
+  const outcome = await withSchool(world.db, establishment, (tx) => performIn(tx, world, act, request, attempt, at), {
+    keep: (tried) => tried.kind === "done",
+  });
+  if (outcome.kind === "done") return outcome;
+  // Nothing was written. That may be because the same attempt did it before, or is the first to be refused.
+  return withSchool(world.db, establishment, (tx) => settle<V>(tx, attempt, outcome, at));
+}
+
+type Repeated = { readonly kind: "repeated" };
+
+/** The act, its record and its attempt, in one transaction. */
+async function performIn<F extends TSchema, V>(
+  tx: Tx,
+  world: ActWorld,
+  act: Act<F, V>,
+  request: Request<Static<F>>,
+  attempt: Attempt,
+  at: Date,
+): Promise<Outcome<V> | Repeated> {
+  const { actor } = request;
+  const deed = await act.perform({
+    tx,
+    ...surroundings(world, request.establishment, at),
+    input: request.input,
+    actor,
+  });
+  if (deed.kind !== "done") return deed;
+  const { chain, stored, erases, value } = deed;
+  const due = actor.kind === "clock" ? actor.day : null;
+  await appendRecord(tx, { chain, act: act.name, actor: actorName(actor), at, due, erases, stored });
+  if (erases) await forgetAttemptsOn(tx, chain);
+  const outcome: Done<V> = { kind: "done", value };
+  return (await keepOutcome(tx, attempt, outcome, at, chain)) ? outcome : { kind: "repeated" };
+}
+
+async function settle<V>(tx: Tx, attempt: Attempt, outcome: Outcome<V> | Repeated, at: Date): Promise<Outcome<V>> {
+  const first = await firstOutcome(tx, attempt);
+  if (first === "reused") return invalid([ATTEMPT_REUSED]);
+  if (first !== undefined) return first.outcome as Outcome<V>;
+  // What was refused once is refused; what was badly written or came too late may be sent again, mended.
+  if (outcome.kind === "refused") await keepOutcome(tx, attempt, outcome, at, null);
+  if (outcome.kind === "repeated") throw new Error("An attempt was met and is not there");
+  return outcome;
+}
+
+export async function view<F extends TSchema, V>(
+  world: ActWorld,
+  seen: View<F, V>,
+  request: Request<Static<F>>,
+): Promise<Seen<V>> {
+  const { actor, establishment, input } = request;
+  if (!may(actor, seen.who)) return FORBIDDEN;
+  const issues = inputIssues(seen.form, input);
+  if (issues.length > 0) return invalid(issues);
+  const value = await withSchool(world.db, establishment, (tx) =>
+    seen.read({ tx, ...surroundings(world, establishment, world.now()), input, actor }),
+  );
+  return value === undefined ? { kind: "missing" } : { kind: "found", value };
+}
+
+export function surroundings(
+  world: ActWorld,
+  establishment: string,
+  at: Date,
+): Pick<Performing<unknown>, "at" | "today" | "zone" | "decide"> {
+  const zone = world.zone(establishment);
+  return { at, zone, today: dayIn(at, zone), decide: world.decide };
+}
+
+const validators = new WeakMap<TSchema, (value: unknown) => Issue[]>();
+
+function inputIssues(form: TSchema, input: unknown): Issue[] {
+  let validate = validators.get(form);
+  if (!validate) {
+    validate = validator(form as unknown as JsonSchema);
+    validators.set(form, validate);
+  }
+  const issues = validate(input);
+  return issues.length === 0 && !isStorable(input) ? [UNSTORABLE] : issues;
+}
+
+const UNSTORABLE = issue(
+  "",
+  "Ces données contiennent un caractère qui ne peut pas être conservé, ou trop de niveaux.",
+  "This holds a character that cannot be stored, or too many levels.",
+);
+const MAX_DEPTH = 32;
+
+/** PostgreSQL's JSON refuses U+0000 and halves of surrogate pairs, and bottomless JSON breaks whoever walks it. */
+function isStorable(value: unknown, depth = 0): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  if (typeof value !== "object" || value === null) return true;
+  return (
+    depth < MAX_DEPTH && Object.entries(value).every(([key, part]) => isStorable(key) && isStorable(part, depth + 1))
+  );
+}

@@ -1,0 +1,128 @@
+/** The environment, read and checked once: every problem at a time, each with what to do, in both languages. */
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Label, Lang } from "./kit/lang.ts";
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** The folder of everything this deployment keeps on disk. */
+  readonly data: string;
+  /** The server the application connects to; `undefined` for the embedded database in `data`. */
+  readonly databaseUrl: string | undefined;
+  /** The same server as the owner of its tables, for migrations. */
+  readonly ownerUrl: string | undefined;
+  readonly lang: Lang;
+  readonly establishment: string | undefined;
+  readonly diploma: string | undefined;
+  /** What cookies are signed with; `undefined` leaves it to `keptSecret`. */
+  readonly secret: string | undefined;
+};
+
+export type Environment = { readonly [name: string]: string | undefined };
+export type ConfigProblem = { readonly name: string; readonly label: Label };
+export type ReadConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+const MIN_SECRET = 32;
+
+/** Pure but for the files that `…_FILE` variables name, read by `readFile`. An empty variable is one not given. */
+export function readConfig(
+  env: Environment,
+  readFile: (path: string) => string = (path) => readFileSync(path, "utf8"),
+): ReadConfig {
+  const problems: ConfigProblem[] = [];
+  const tell = (name: string, fr: string, en: string) => void problems.push({ name, label: { fr, en } });
+  const text = (name: string) => env[name] || undefined;
+  /** A secret may stand in a file, so that it shows in no process list. */
+  const hidden = (name: string) => {
+    const path = text(`${name}_FILE`);
+    if (path === undefined) return text(name);
+    if (text(name) !== undefined)
+      tell(name, `donnez ${name} ou ${name}_FILE, pas les deux`, `give ${name} or ${name}_FILE, not both`);
+    try {
+      return readFile(path).trim() || undefined;
+    } catch {
+      tell(`${name}_FILE`, `le fichier ${path} ne se lit pas`, `the file ${path} cannot be read`);
+      return undefined;
+    }
+  };
+
+  const port = text("PORT") ?? "3000";
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    tell(
+      "PORT",
+      `« ${port} » n’est pas un port : un nombre de 0 à 65535`,
+      `"${port}" is not a port: a number from 0 to 65535`,
+    );
+  const lang = text("LIVRET_LANG") ?? "fr";
+  if (lang !== "fr" && lang !== "en")
+    tell(
+      "LIVRET_LANG",
+      `« ${lang} » n’est pas une langue connue : fr ou en`,
+      `"${lang}" is not a known language: fr or en`,
+    );
+  const databaseUrl = hidden("DATABASE_URL");
+  const ownerUrl = hidden("DATABASE_OWNER_URL");
+  for (const [name, url] of [
+    ["DATABASE_URL", databaseUrl],
+    ["DATABASE_OWNER_URL", ownerUrl],
+  ] as const) {
+    // The address holds a password: it is not repeated.
+    if (url !== undefined && !isPostgresUrl(url))
+      tell(
+        name,
+        "l’adresse doit s’écrire postgresql://utilisateur@serveur/base",
+        "the address must read postgresql://user@server/database",
+      );
+  }
+  if (ownerUrl !== undefined && databaseUrl === undefined)
+    tell("DATABASE_OWNER_URL", "n’a de sens qu’avec DATABASE_URL", "only makes sense with DATABASE_URL");
+  const secret = hidden("LIVRET_SECRET");
+  if (secret !== undefined && secret.length < MIN_SECRET)
+    tell(
+      "LIVRET_SECRET",
+      `trop court : ${MIN_SECRET} caractères au moins, tirés au hasard`,
+      `too short: at least ${MIN_SECRET} characters, drawn at random`,
+    );
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    config: {
+      port: Number(port),
+      host: text("HOST") ?? "127.0.0.1",
+      data: text("LIVRET_DATA") ?? "./data",
+      databaseUrl,
+      ownerUrl: databaseUrl && (ownerUrl ?? databaseUrl),
+      lang: lang as Lang,
+      establishment: text("LIVRET_ESTABLISHMENT"),
+      diploma: text("LIVRET_DIPLOMA"),
+      secret,
+    },
+  };
+}
+
+export function sayConfigProblems(problems: readonly ConfigProblem[], lang: Lang): string {
+  const opening = { fr: "La configuration ne convient pas\u00a0:", en: "The configuration is not right:" }[lang];
+  const colon = lang === "fr" ? "\u00a0:" : ":";
+  return [opening, ...problems.map(({ name, label }) => `  ${name}${colon} ${label[lang]}`)].join("\n");
+}
+
+/** The secret of a deployment that was given none: drawn once, kept in its folder for its owner's eyes. */
+export function keptSecret(data: string): string {
+  const path = join(data, "secret");
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(path, `${randomBytes(32).toString("base64url")}\n`, { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  chmodSync(path, 0o600);
+  return readFileSync(path, "utf8").trim();
+}
+
+function isPostgresUrl(url: string): boolean {
+  return URL.canParse(url) && ["postgres:", "postgresql:"].includes(new URL(url).protocol);
+}

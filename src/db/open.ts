@@ -1,0 +1,154 @@
+/**
+ * Opens the database, embedded (PGlite in a folder) or on a PostgreSQL server, so that everything but migrations
+ * runs as `livret_app`, who cannot go around row security.
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { PGlite, Transaction as PGliteTransaction } from "@electric-sql/pglite";
+import { Kysely, PGliteDialect, PostgresDialect, sql } from "kysely";
+import type { ClientConfig } from "pg";
+import type { Tables } from "./tables.ts";
+
+export const APP_ROLE = "livret_app";
+
+export type Database = Kysely<Tables>;
+
+/** The owner of the tables, for the length of one transaction. */
+export type Owner = {
+  /** Several statements, without values. */
+  readonly run: (text: string) => Promise<void>;
+  readonly query: <R>(text: string, values?: unknown[]) => Promise<R[]>;
+};
+
+export type Opened = {
+  readonly db: Database;
+  readonly embedded: boolean;
+  /** One transaction as the owner: migrations, their state, and the planted faults of the tests. */
+  readonly asOwner: <T>(work: (owner: Owner) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+};
+
+export type Where = {
+  readonly data: string;
+  readonly databaseUrl: string | undefined;
+  readonly ownerUrl: string | undefined;
+};
+
+export function openDatabase({ data, databaseUrl, ownerUrl }: Where): Promise<Opened> {
+  return databaseUrl === undefined ? openFolder(data) : openServer(databaseUrl, ownerUrl ?? databaseUrl);
+}
+
+const CREATE_ROLE = `do $$ begin
+  create role ${APP_ROLE} nologin;
+  execute format('grant ${APP_ROLE} to %I', current_user);
+exception when duplicate_object or unique_violation then null; end $$`;
+
+/* Days stay days (a `Date` would be a moment, in the server's zone); counts are numbers. */
+const DATE = 1082;
+const INT8 = 20;
+
+/** The embedded database in `<data>/pg`. The caller holds the folder: PGlite itself lets two processes ruin it. */
+export async function openFolder(data: string): Promise<Opened> {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  return openPGlite({ dataDir: join(data, "pg") });
+}
+
+/** An embedded database that can also be copied whole, for tests to start from. */
+export async function openPGlite(
+  source: { dataDir: string } | { loadDataDir: Blob },
+): Promise<Opened & { readonly dump: () => Promise<Blob> }> {
+  const { PGlite } = await import("@electric-sql/pglite");
+  const pglite = await PGlite.create({ ...source, parsers: { [DATE]: (day) => day, [INT8]: Number } });
+  const asOwner: Opened["asOwner"] = (work) => pglite.transaction((tx) => ownTransaction(tx, work));
+  await asOwner((owner) => owner.run(CREATE_ROLE));
+  const db: Database = new Kysely({ dialect: new PGliteDialect({ pglite }) });
+  await assertGuarded(db);
+  return { db, embedded: true, asOwner, close: () => closePGlite(db, pglite), dump: () => pglite.dumpDataDir("none") };
+}
+
+/**
+ * PGlite has one session, whose user is a superuser, to whom row security does not apply. `set session authorization`
+ * takes that away until the superuser is named again: a guard against our own mistakes and not a boundary against hostile SQL.
+ */
+async function ownTransaction<T>(tx: PGliteTransaction, work: (owner: Owner) => Promise<T>): Promise<T> {
+  await tx.exec("set session authorization postgres");
+  const result = await work({
+    run: async (text) => void (await tx.exec(text)),
+    query: async <R>(text: string, values?: unknown[]) => (await tx.query<R>(text, values)).rows,
+  });
+  await tx.exec(`set session authorization ${APP_ROLE}`);
+  return result;
+}
+
+async function closePGlite(db: Database, pglite: PGlite): Promise<void> {
+  await db.destroy();
+  if (!pglite.closed) await pglite.close();
+}
+
+export async function openServer(url: string, ownerUrl: string): Promise<Opened> {
+  const { default: pg } = await import("pg");
+  pg.types.setTypeParser(DATE, (day) => day);
+  pg.types.setTypeParser(INT8, Number);
+  const asOwner = ownerOf(() => new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 }));
+  if (ownerUrl !== url || !(await roleExists(asOwner))) await asOwner((owner) => owner.run(CREATE_ROLE));
+  const pool = new pg.Pool({ ...appSession(url), max: 10, connectionTimeoutMillis: 10_000 });
+  // A connection lost while idle is replaced at its next use; unheard, this event would end the process.
+  pool.on("error", () => {});
+  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await assertGuarded(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return { db, embedded: false, asOwner, close: () => db.destroy() };
+}
+
+/** Whoever the address logs in as, the session is the application's, and no statement runs for ever. */
+function appSession(url: string): ClientConfig {
+  const settings = {
+    role: APP_ROLE,
+    timezone: "UTC",
+    statement_timeout: "15s",
+    idle_in_transaction_session_timeout: "60s",
+  };
+  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  return { connectionString: url, options: options.join(" ") };
+}
+
+function ownerOf(newClient: () => import("pg").Client): Opened["asOwner"] {
+  return async (work) => {
+    const client = newClient();
+    client.on("error", () => {});
+    await client.connect();
+    try {
+      await client.query("begin");
+      const result = await work({
+        run: async (text) => void (await client.query(text)),
+        query: async <R>(text: string, values?: unknown[]) => (await client.query(text, values)).rows as R[],
+      });
+      await client.query("commit");
+      return result;
+    } finally {
+      await client.end();
+    }
+  };
+}
+
+async function roleExists(asOwner: Opened["asOwner"]): Promise<boolean> {
+  const found = await asOwner((owner) => owner.query("select 1 from pg_roles where rolname = $1", [APP_ROLE]));
+  return found.length > 0;
+}
+
+/** Stops at once where row security would silently not apply. */
+async function assertGuarded(db: Database): Promise<void> {
+  const { rows } = await sql<{ user: string; free: boolean }>`
+    select current_user::text as user, rolsuper or rolbypassrls as free from pg_roles where rolname = current_user
+  `.execute(db);
+  const [role] = rows;
+  if (role?.user !== APP_ROLE || role.free) {
+    throw new Error(
+      `The database session runs as ${role?.user ?? "an unknown role"}: row security would not apply. Give DATABASE_URL no "options".`,
+    );
+  }
+}

@@ -1,0 +1,45 @@
+/** Work for one school: row security shows and takes its rows only, and no store has to name it. */
+import { sql, type Transaction } from "kysely";
+import type { Database } from "./open.ts";
+import type { Tables } from "./tables.ts";
+
+/** A transaction inside which one school is set. */
+export type Tx = Transaction<Tables>;
+
+export type HowToWork<T> = {
+  /** Whether the result is worth committing; else all is undone. */
+  readonly keep?: (result: T) => boolean;
+  /** All that is read was true at one moment (PGlite, with its one session, gives no less). */
+  readonly snapshot?: boolean;
+};
+
+/**
+ * Runs `work` in one transaction. The setting ends with it, so that a pooled connection never carries a school to the
+ * next request; the zone is fixed because PostgreSQL's JSON of an instant, which audit records hash, depends on it.
+ */
+export async function withSchool<T>(
+  db: Database,
+  establishment: string,
+  work: (tx: Tx) => Promise<T>,
+  how: HowToWork<T> = {},
+): Promise<T> {
+  const { keep = () => true, snapshot = false } = how;
+  const start = db.startTransaction();
+  const tx = await (snapshot ? start.setIsolationLevel("repeatable read") : start).execute();
+  try {
+    await sql`select set_config('livret.establishment', ${establishment}, true), set_config('TimeZone', 'UTC', true)`.execute(
+      tx,
+    );
+    const result = await work(tx);
+    await (keep(result) ? tx.commit() : tx.rollback()).execute();
+    return result;
+  } catch (error) {
+    // The first fault is the one to tell, even where the connection is too broken to roll back.
+    if (!tx.isCommitted && !tx.isRolledBack)
+      await tx
+        .rollback()
+        .execute()
+        .catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * Secrets that open something without an account: a token for a cookie, a code for a person to type. Only their hash is
+ * stored; drawn at random, they need no slow hash.
+ */
+import { createHash, randomBytes } from "node:crypto";
+
+/** Crockford's base 32: no I, L, O or U, so that nothing is misread or rude. */
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const CODE_LENGTH = 16;
+
+export function newToken(): string {
+  return randomBytes(24).toString("base64url");
+}
+
+/** 80 bits in four groups of four: `7KQM-2XW9-RT4H-0BNE`. */
+export function newCode(): string {
+  return sayCode([...randomBytes(CODE_LENGTH)].map((byte) => ALPHABET[byte % 32]).join(""));
+}
+
+/** The code as printed, however it was typed: case, spaces, dashes, and O for 0 or I and L for 1; `undefined` if it is none. */
+export function readCode(typed: string): string | undefined {
+  const plain = typed
+    .toUpperCase()
+    .replaceAll(/[\s\u002d\u2010-\u2015\u2212_.]/g, "")
+    .replaceAll("O", "0")
+    .replaceAll(/[IL]/g, "1");
+  return plain.length === CODE_LENGTH && [...plain].every((letter) => ALPHABET.includes(letter))
+    ? sayCode(plain)
+    : undefined;
+}
+
+function sayCode(plain: string): string {
+  return plain.match(/.{4}/g)!.join("-");
+}
+
+export function hashSecret(secret: string): Buffer {
+  return createHash("sha256").update(secret).digest();
+}

@@ -1,0 +1,23 @@
+/** Small things that every store needs and that Kysely has no word for. */
+import { type AliasedRawBuilder, type RawBuilder, sql } from "kysely";
+
+/** A row as PostgreSQL itself writes it in JSON: what an audit record is the hash of. */
+export type Row = { readonly [column: string]: unknown };
+
+/**
+ * A value for a `json` or `jsonb` column. Always through here: `pg` would send a bare array as a PostgreSQL array,
+ * and an object that was already text would be encoded twice.
+ */
+export function json<T>(value: T): RawBuilder<T> {
+  return sql<T>`${JSON.stringify(value)}::jsonb`;
+}
+
+/** The same for a `json` column, which keeps the text as it was given, order of keys included. */
+export function jsonText<T>(value: T): RawBuilder<T> {
+  return sql<T>`${JSON.stringify(value)}::json`;
+}
+
+/** `returning(wholeRow("kept_answer"))`: the row as stored, for the audit record, without a second query. */
+export function wholeRow(table: string): AliasedRawBuilder<Row, "row"> {
+  return sql<Row>`to_jsonb(${sql.table(table)})`.as("row");
+}

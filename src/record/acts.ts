@@ -1,0 +1,53 @@
+/** What the record keeps of the law itself: each file ever loaded, whole, under its hash. */
+import { createHash } from "node:crypto";
+import { Type } from "typebox";
+import { type ActWorld, type Actor, defineAct, done, invalid, perform, stale } from "../act.ts";
+import { withSchool } from "../db/school.ts";
+import { issue } from "../kit/schema.ts";
+import { insertLawFile, keptLawFiles } from "./store.ts";
+
+export const keepLawFile = defineAct({
+  name: "keepLawFile",
+  label: { fr: "Conserver un fichier de la loi", en: "Keep a file of the law" },
+  who: "load the law",
+  form: Type.Object(
+    {
+      hash: Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }),
+      name: Type.String({ minLength: 1, maxLength: 200 }),
+      base64: Type.String({ pattern: "^[A-Za-z0-9+/]*={0,2}$" }),
+    },
+    { additionalProperties: false },
+  ),
+  writes: ["law_file"],
+  async perform({ tx, input: { hash, name, base64 }, at }) {
+    const bytes = Buffer.from(base64, "base64");
+    if (hash !== `sha256:${createHash("sha256").update(bytes).digest("hex")}`) return invalid([NOT_ITS_HASH]);
+    const row = await insertLawFile(tx, { id: hash, name, bytes, at });
+    // Another process of this deployment was quicker.
+    return row ? done({ hash }, `law-file:${hash}`, row) : stale({ hash });
+  },
+});
+
+const NOT_ITS_HASH = issue("hash", "Ce n’est pas l’empreinte de ce fichier.", "This is not the hash of this file.");
+
+export type LoadedFile = { readonly name: string; readonly bytes: Buffer; readonly hash: string };
+
+/** At each start: keeps the files that were never seen before. Answers how many. */
+export async function keepLawFiles(
+  world: ActWorld,
+  establishment: string,
+  files: readonly LoadedFile[],
+  actor: Actor,
+): Promise<number> {
+  const kept = new Set(await withSchool(world.db, establishment, keptLawFiles));
+  const fresh = files.filter(({ hash }) => !kept.has(hash));
+  for (const { name, bytes, hash } of fresh) {
+    await perform(world, keepLawFile, {
+      actor,
+      establishment,
+      attempt: `keepLawFile:${hash}`,
+      input: { hash, name, base64: bytes.toString("base64") },
+    });
+  }
+  return fresh.length;
+}

@@ -1,0 +1,96 @@
+/**
+ * Each attempt at an act carries an id made by who tries (a hidden field, `Idempotency-Key`); the same id again gives the
+ * first outcome. An outcome may hold a secret shown once, so it is encrypted with the id itself, which is not kept.
+ */
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
+import type { Tx } from "../db/school.ts";
+import { canonical } from "../kit/canonical.ts";
+import { type Issue, issue } from "../kit/schema.ts";
+
+/** An attempt ready to be looked up: `id` and `request` are hashes, `key` opens its outcome. */
+export type Attempt = { readonly id: Buffer; readonly request: Buffer; readonly key: Buffer };
+
+/** How long the first outcome is remembered. */
+export const ATTEMPT_HOURS = 48;
+
+/** Long enough not to be met by chance, for the id opens its outcome. */
+const FORM = /^[A-Za-z0-9:_-]{16,120}$/;
+
+export function attemptIssues(attempt: string): Issue[] {
+  if (FORM.test(attempt)) return [];
+  const fr = "Un identifiant de tentative compte de 16 à 120 lettres, chiffres ou « : _ - », tirés au hasard.";
+  return [issue("attempt", fr, "An attempt id is 16 to 120 letters, digits or “: _ -”, made at random.")];
+}
+
+export const ATTEMPT_REUSED = issue(
+  "attempt",
+  "Cet identifiant de tentative a déjà servi à une autre demande.",
+  "This attempt id was already used for another request.",
+);
+
+/** An attempt belongs to its actor: nobody can use up the id that another will come with. */
+export function readAttempt(attempt: string, actor: unknown, request: unknown): Attempt {
+  const derive = (use: string) =>
+    createHmac("sha256", attempt)
+      .update(canonical([use, actor]))
+      .digest();
+  return {
+    id: derive("id"),
+    key: derive("outcome"),
+    request: createHash("sha256").update(canonical(request)).digest(),
+  };
+}
+
+/** False where the attempt was already made: its outcome stands, and this one must be undone. */
+export async function keepOutcome(
+  tx: Tx,
+  attempt: Attempt,
+  outcome: unknown,
+  at: Date,
+  chain: string | null,
+): Promise<boolean> {
+  // An attempt that is being made at this moment is waited for: the unique key sees to it.
+  const kept = await tx
+    .insertInto("attempt")
+    .values({ id: attempt.id, request: attempt.request, outcome: lock(attempt.key, outcome), chain, at })
+    .onConflict((on) => on.doNothing())
+    .returning("chain")
+    .execute();
+  return kept.length === 1;
+}
+
+/** What the attempt gave the first time; `reused` where it was made for something else. */
+export async function firstOutcome(tx: Tx, attempt: Attempt): Promise<{ outcome: unknown } | "reused" | undefined> {
+  const first = await tx
+    .selectFrom("attempt")
+    .select(["request", "outcome"])
+    .where("id", "=", attempt.id)
+    .executeTakeFirst();
+  if (!first) return undefined;
+  return attempt.request.equals(first.request) ? { outcome: unlock(attempt.key, first.outcome) } : "reused";
+}
+
+/** What was erased is not to be had from an attempt either. */
+export async function forgetAttemptsOn(tx: Tx, chain: string): Promise<void> {
+  await tx.deleteFrom("attempt").where("chain", "=", chain).execute();
+}
+
+export async function forgetAttemptsBefore(tx: Tx, moment: Date): Promise<void> {
+  await tx.deleteFrom("attempt").where("at", "<", moment).execute();
+}
+
+const IV = 12;
+const TAG = 16;
+
+function lock(key: Buffer, value: unknown): Buffer {
+  const iv = randomBytes(IV);
+  const cipher = createCipheriv("aes-256-gcm", key, iv);
+  return Buffer.concat([iv, cipher.update(JSON.stringify(value)), cipher.final(), cipher.getAuthTag()]);
+}
+
+function unlock(key: Buffer, locked: Uint8Array): unknown {
+  const bytes = Buffer.from(locked);
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV));
+  decipher.setAuthTag(bytes.subarray(-TAG));
+  return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(IV, -TAG)), decipher.final()]).toString());
+}

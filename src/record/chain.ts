@@ -1,0 +1,93 @@
+/**
+ * The audit record: who, which act, when, on which rows, and the salted hash of what was stored, never the values.
+ * Records are chained per subject. Erasing a subject deletes its salt with its values: its hashes then lead nowhere,
+ * and the chain still stands.
+ */
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import type { Tx } from "../db/school.ts";
+import { canonical } from "../kit/canonical.ts";
+import type { Day } from "../kit/day.ts";
+import { json, type Row } from "../kit/sql.ts";
+
+/** A row an act wrote, whole; `values` is null for one it deleted. */
+export type Stored = { readonly table: string; readonly id: string; readonly values: Row | null };
+/** The same as its record remembers it. */
+export type Seal = { readonly table: string; readonly id: string; readonly hash: string | null };
+
+export type NewRecord = {
+  readonly chain: string;
+  readonly act: string;
+  readonly actor: string;
+  readonly at: Date;
+  readonly due: Day | null;
+  readonly erases: boolean;
+  readonly stored: readonly Stored[];
+};
+
+/** What the hash of a record covers. */
+export type Sealed = Omit<NewRecord, "stored"> & {
+  readonly seq: number;
+  readonly stored: readonly Seal[];
+  readonly prev: Uint8Array;
+};
+
+const NO_HASH = Buffer.alloc(32);
+
+/** Adds to a chain, which stays locked until the transaction ends: one act at a time on one subject. */
+export async function appendRecord(tx: Tx, record: NewRecord): Promise<void> {
+  const head = await lockHead(tx, record.chain);
+  // Nothing is done to what was erased; an act that tries is a bug.
+  if (head.salt === null) throw new Error(`The chain ${record.chain} was erased`);
+  const salt = head.salt;
+  const stored = record.stored.map(({ table, id, values }) => ({ table, id, hash: values && sealRow(salt, values) }));
+  const sealed: Sealed = { ...record, stored, seq: head.seq + 1, prev: head.hash };
+  const hash = sealRecord(sealed);
+  await tx
+    .with("head", (q) =>
+      q
+        .updateTable("audit_chain")
+        .set({ seq: sealed.seq, hash, salt: record.erases ? null : salt })
+        .where("chain", "=", record.chain),
+    )
+    .insertInto("audit_record")
+    .values({ ...sealed, stored: json(stored), hash })
+    .execute();
+}
+
+/** The last record's place and hash, and the salt; a chain is made where there is none. */
+async function lockHead(tx: Tx, chain: string): Promise<{ seq: number; hash: Uint8Array; salt: Uint8Array | null }> {
+  return (
+    tx
+      .insertInto("audit_chain")
+      .values({ chain, seq: 0, hash: NO_HASH, salt: randomBytes(16) })
+      // Written over by itself: `do nothing` would neither lock the row nor return it.
+      .onConflict((on) => on.columns(["establishment_id", "chain"]).doUpdateSet({ seq: sql`audit_chain.seq` }))
+      .returning(["seq", "hash", "salt"])
+      .executeTakeFirstOrThrow()
+  );
+}
+
+/**
+ * The salted hash of a row. Columns without a value do not count, so that a migration may add a column that may be null
+ * and every older hash still holds.
+ */
+export function sealRow(salt: Uint8Array, row: Row): string {
+  const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+  return createHmac("sha256", salt).update(canonical(given)).digest("hex");
+}
+
+export function sealRecord({ chain, seq, act, actor, at, due, erases, stored, prev }: Sealed): Buffer {
+  const covered = {
+    chain,
+    seq,
+    act,
+    actor,
+    at: at.toISOString(),
+    due,
+    erases,
+    stored,
+    prev: Buffer.from(prev).toString("hex"),
+  };
+  return createHash("sha256").update(canonical(covered)).digest();
+}

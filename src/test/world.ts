@@ -1,0 +1,123 @@
+/**
+ * A world for a test: a migrated database of its own, entered as `livret_app`, and a clock that stands still.
+ * The database is PGlite, or one on the server that LIVRET_TEST_DATABASE_URL names (as its owner).
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, openAsBlob, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ActWorld, Decides } from "../act.ts";
+import { migrate, readMigrations } from "../db/migrate.ts";
+import { type Opened, openPGlite, openServer } from "../db/open.ts";
+
+export type TestWorld = {
+  readonly world: ActWorld;
+  readonly opened: Opened;
+  /** Moves the clock, once for all that follows. */
+  readonly setNow: (instant: string) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** A morning like another, in both zones. */
+const NOW = "2026-12-01T09:00:00Z";
+
+export async function testWorld(given: { now?: string; decide?: Decides } = {}): Promise<TestWorld> {
+  let now = new Date(given.now ?? NOW);
+  const opened = await testDatabase();
+  const world: ActWorld = { db: opened.db, now: () => now, zone: () => "Europe/Paris", decide: given.decide ?? echo };
+  return { world, opened, setNow: (instant) => (now = new Date(instant)), close: opened.close };
+}
+
+/** A decision that answers what it was asked, for tests that are not about the law. */
+const echo: Decides = (decision, input) =>
+  decision === "echo" ? { answer: (lang) => ({ lang, said: input }) } : undefined;
+
+export function newAttempt(): string {
+  return randomUUID();
+}
+
+/** A database where every migration has run, made from a copy: running them each time would cost seconds. */
+export async function testDatabase(): Promise<Opened> {
+  const server = process.env.LIVRET_TEST_DATABASE_URL;
+  return server === undefined
+    ? openPGlite({ loadDataDir: await openAsBlob(await templateFile()) })
+    : serverDatabase(server);
+}
+
+/** An empty one: no migration has run. */
+export async function emptyDatabase(): Promise<Opened> {
+  const server = process.env.LIVRET_TEST_DATABASE_URL;
+  return server === undefined ? openPGlite({ dataDir: "memory://" }) : createOnServer(server, undefined);
+}
+
+const CACHE = fileURLToPath(new URL("../../node_modules/.cache/livret", import.meta.url));
+
+function fingerprint(): string {
+  const hash = createHash("sha256").update("template 1");
+  for (const migration of readMigrations()) hash.update(migration.hash);
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** The dumped folder, made by whichever test comes first after a change of the migrations. */
+async function templateFile(): Promise<string> {
+  const file = join(CACHE, `template-${fingerprint()}.tar`);
+  if (existsSync(file)) return file;
+  mkdirSync(CACHE, { recursive: true });
+  const opened = await openPGlite({ dataDir: "memory://" });
+  await migrate(opened);
+  const dump = await opened.dump();
+  await opened.close();
+  for (const old of readdirSync(CACHE).filter((name) => name.endsWith(".tar")))
+    rmSync(join(CACHE, old), { force: true });
+  // Several files may do this at once; a rename is whole or not at all.
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, Buffer.from(await dump.arrayBuffer()));
+  renameSync(own, file);
+  return file;
+}
+
+async function serverDatabase(server: string): Promise<Opened> {
+  const template = `livret_template_${fingerprint()}`;
+  await onServer(server, async (query) => {
+    await query("select pg_advisory_lock(hashtext('livret.template'))");
+    const made = await query("select 1 from pg_database where datname = $1 and datistemplate", [template]);
+    if (made.length > 0) return;
+    await query(`drop database if exists ${template}`);
+    await query(`create database ${template}`);
+    const opened = await openServer(urlOf(server, template), urlOf(server, template));
+    await migrate(opened);
+    await opened.close();
+    await query(`alter database ${template} with is_template true`);
+  });
+  return createOnServer(server, template);
+}
+
+async function createOnServer(server: string, template: string | undefined): Promise<Opened> {
+  const name = `livret_test_${randomUUID().replaceAll("-", "")}`;
+  await onServer(server, (query) => query(`create database ${name}${template ? ` template ${template}` : ""}`));
+  const opened = await openServer(urlOf(server, name), urlOf(server, name));
+  const close = async () => {
+    await opened.close();
+    await onServer(server, (query) => query(`drop database ${name} with (force)`));
+  };
+  return { ...opened, close };
+}
+
+type Query = (text: string, values?: unknown[]) => Promise<unknown[]>;
+
+async function onServer<T>(server: string, work: (query: Query) => Promise<T>): Promise<T> {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    return await work(async (text, values) => (await client.query(text, values)).rows);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
