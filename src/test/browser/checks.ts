@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import axe, { type AxeResults, type RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { htmlFaults } from "./html-rules.ts";
+import { languageFaults } from "./language.ts";
 import { head, misfits, spaceOut, unspace, unwrapNoscript } from "./in-page.ts";
 import { hasScripts, seenBy, withScripts } from "./watch.ts";
 
@@ -43,6 +44,7 @@ export async function faultsOf(page: Page, expected: Expected): Promise<string[]
     ...answerFaults(page, expected),
     ...(await markupFaults(page)),
     ...(await layoutFaults(page)),
+    ...(await languageFaults(page, expected.lang)),
     ...(await axeFaults(page)),
   ];
 }
