@@ -160,6 +160,13 @@ describe("what a template may not do", () => {
     });
   }
 
+  it("use a font of the machine: only those of the project are there", async () => {
+    const path = template("machine", '#set text(font: "DejaVu Sans", fallback: true)\nabc \u{1f600}');
+    const printed = withRenderer((renderer) => renderer.render(path, letter("")));
+    // That font has the face, and so would print it where the machine has the font; none of ours does.
+    await assert.rejects(printed, fault("refused"));
+  });
+
   for (const body of ["#panic(d.text)", "#int(d.text)", "#datetime(d.text)", "#read(d.text)", "#d.at(d.text)"]) {
     it(`put a person's words into an error (${body})`, async () => {
       const path = template("secret", body);
