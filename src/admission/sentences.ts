@@ -1,5 +1,6 @@
 /** The words of admission, in both languages: one sentence a finding, good enough for a letter. */
-import { type Label, type Lang, plural, sayDay, sayList, sayNumber } from "../kit/lang.ts";
+import { type Label, plural, sayDay, sayDays, sayList, sayYears } from "../kit/lang.ts";
+import { french } from "../kit/typography.ts";
 import { lawSentences } from "../law/answer.ts";
 import { sayTitle, type TitleValues } from "../law/title-words.ts";
 
@@ -17,8 +18,6 @@ type Experience = {
   title?: TitleValues["title"];
 };
 
-const days = (count: number, lang: Lang) => `${sayNumber(count, lang)} ${plural(count, lang === "fr" ? "jour" : "day", lang === "fr" ? "jours" : "days", lang)}`;
-const years = (count: number, lang: Lang) => `${count} ${plural(count, lang === "fr" ? "an" : "year", lang === "fr" ? "ans" : "years", lang)}`;
 const award = (title: TitleValues["title"] | undefined) => title?.input.awardedOn;
 
 function sinceFr(title: TitleValues["title"] | undefined): string {
@@ -33,32 +32,40 @@ function sinceEn(title: TitleValues["title"] | undefined): string {
 export const sentences = {
   fr: {
     ...lawSentences.fr,
-    "title-opens": (v: TitleValues) => `Votre ${sayTitle(v, "fr")}, obtenu le ${sayDay(v.title.input.awardedOn, "fr")}, ouvre cette voie.`,
+    "title-opens": (v: TitleValues) =>
+      french`Votre ${sayTitle(v, "fr")}, obtenu le ${sayDay(v.title.input.awardedOn, "fr")}, ouvre cette voie.`,
     "title-to-decide": (v: TitleValues) =>
-      `Votre ${sayTitle(v, "fr")} peut ouvrir cette voie, mais il a été délivré à l’étranger : l’établissement doit décider s’il y correspond.`,
+      french`Votre ${sayTitle(v, "fr")} peut ouvrir cette voie, mais il a été délivré à l’étranger : l’établissement doit décider s’il y correspond.`,
     "title-attestation-missing": (v: TitleValues) =>
-      `Votre ${sayTitle(v, "fr")} a été délivré à l’étranger : sans attestation de son niveau dans le pays où il a été délivré, on ne peut pas encore savoir s’il ouvre cette voie.`,
+      french`Votre ${sayTitle(v, "fr")} a été délivré à l’étranger : sans attestation de son niveau dans le pays où il a été délivré, on ne peut pas encore savoir s’il ouvre cette voie.`,
     "title-later": (v: TitleValues) =>
-      `Votre ${sayTitle(v, "fr")} peut ouvrir cette voie à partir du ${sayDay(v.title.input.awardedOn, "fr")}, jour de son obtention.`,
-    "title-missing": (v: Door) => `Aucun titre déclaré n’ouvre cette voie, qui demande : ${v.door.short.fr}.`,
-    "corps-held": (v: { corps: Named[] }) => `Vous appartenez à un corps que cette voie admet : ${sayList(v.corps.map((one) => one.label.fr), "fr")}.`,
-    "corps-missing": (v: Door) => `Cette voie demande d’appartenir à l’un des corps admis : ${v.door.short.fr}.`,
-    "waiver-held": (v: Door) => `Vous avez déclaré cette dispense : ${v.door.short.fr}.`,
-    "waiver-missing": (v: Door) => `Cette voie ne s’ouvre que par une dispense : ${v.door.short.fr}.`,
+      french`Votre ${sayTitle(v, "fr")} peut ouvrir cette voie à partir du ${sayDay(v.title.input.awardedOn, "fr")}, jour de son obtention.`,
+    "title-missing": (v: Door) => french`Aucun titre déclaré n’ouvre cette voie, qui demande : ${v.door.short.fr}.`,
+    "corps-held": (v: { corps: Named[] }) =>
+      french`Vous appartenez à un corps que cette voie admet : ${sayList(
+        v.corps.map((one) => one.label.fr),
+        "fr",
+      )}.`,
+    "corps-missing": (v: Door) => french`Cette voie demande d’appartenir à l’un des corps admis : ${v.door.short.fr}.`,
+    "waiver-held": (v: Door) => french`Vous avez déclaré cette dispense : ${v.door.short.fr}.`,
+    "waiver-missing": (v: Door) => french`Cette voie ne s’ouvre que par une dispense : ${v.door.short.fr}.`,
     "experience-enough": (v: Experience) =>
-      `Vous avez ${days(v.counted, "fr")} équivalent temps plein d’expérience (${v.field.label.fr})${sinceFr(v.title)}, pour ${days(v.required, "fr")} demandés (${years(v.years, "fr")}).`,
+      french`Vous avez ${sayDays(v.counted, "fr")} équivalent temps plein d’expérience (${v.field.label.fr})${sinceFr(v.title)}, pour ${sayDays(v.required, "fr")} demandés (${sayYears(v.years, "fr")}).`,
     "experience-to-decide": (v: Experience) =>
-      `Vous avez ${days(v.counted, "fr")} équivalent temps plein d’expérience certaine${sinceFr(v.title)}, et ${days(v.wide, "fr")} avec les périodes à apprécier, pour ${days(v.required, "fr")} demandés : l’établissement doit décider si ces périodes relèvent du champ demandé (${v.field.label.fr}).`,
+      french`Vous avez ${sayDays(v.counted, "fr")} équivalent temps plein d’expérience certaine${sinceFr(v.title)}, et ${sayDays(v.wide, "fr")} avec les périodes à apprécier, pour ${sayDays(v.required, "fr")} demandés : l’établissement doit décider si ces périodes relèvent du champ demandé (${v.field.label.fr}).`,
     "experience-missing": (v: Experience) =>
-      `Il vous manque ${days(v.missing, "fr")} équivalent temps plein, environ ${v.months} mois${
-        v.enoughOn ? ` ; au rythme actuel vous les aurez le ${sayDay(v.enoughOn, "fr")}` : " ; aucune période déclarée ne permet de les atteindre"
+      french`Il vous manque ${sayDays(v.missing, "fr")} équivalent temps plein, environ ${v.months} mois${
+        v.enoughOn
+          ? french` ; au rythme actuel vous ${v.missing === 1 ? "l’aurez" : "les aurez"} le ${sayDay(v.enoughOn, "fr")}`
+          : french` ; aucune période déclarée ne permet de ${v.missing === 1 ? "l’atteindre" : "les atteindre"}`
       }.`,
     "experience-not-counted": (v: Experience) =>
-      `Cette voie demande ${years(v.years, "fr")} d’expérience (${v.field.label.fr}), comptés après ce qui l’ouvre : rien ne l’ouvre encore, rien n’est donc compté.`,
+      french`Cette voie demande ${sayYears(v.years, "fr")} d’expérience (${v.field.label.fr}) : tant que rien ne l’ouvre, aucun jour n’est compté.`,
   },
   en: {
     ...lawSentences.en,
-    "title-opens": (v: TitleValues) => `Your ${sayTitle(v, "en")}, awarded on ${sayDay(v.title.input.awardedOn, "en")}, opens this route.`,
+    "title-opens": (v: TitleValues) =>
+      `Your ${sayTitle(v, "en")}, awarded on ${sayDay(v.title.input.awardedOn, "en")}, opens this route.`,
     "title-to-decide": (v: TitleValues) =>
       `Your ${sayTitle(v, "en")} may open this route, but it was awarded abroad: the school must decide whether it corresponds.`,
     "title-attestation-missing": (v: TitleValues) =>
@@ -66,19 +73,25 @@ export const sentences = {
     "title-later": (v: TitleValues) =>
       `Your ${sayTitle(v, "en")} may open this route from ${sayDay(v.title.input.awardedOn, "en")}, the day it is awarded.`,
     "title-missing": (v: Door) => `None of the declared titles opens this route, which asks for: ${v.door.short.en}.`,
-    "corps-held": (v: { corps: Named[] }) => `You belong to a corps that this route admits: ${sayList(v.corps.map((one) => one.label.en), "en")}.`,
+    "corps-held": (v: { corps: Named[] }) =>
+      `You belong to a corps that this route admits: ${sayList(
+        v.corps.map((one) => one.label.en),
+        "en",
+      )}.`,
     "corps-missing": (v: Door) => `This route asks you to belong to one of the admitted corps: ${v.door.short.en}.`,
     "waiver-held": (v: Door) => `You declared this waiver: ${v.door.short.en}.`,
     "waiver-missing": (v: Door) => `This route only opens by a waiver: ${v.door.short.en}.`,
     "experience-enough": (v: Experience) =>
-      `You have ${days(v.counted, "en")} of full-time-equivalent experience (${v.field.label.en})${sinceEn(v.title)}, for ${days(v.required, "en")} asked (${years(v.years, "en")}).`,
+      `You have ${sayDays(v.counted, "en")} of full-time-equivalent experience (${v.field.label.en})${sinceEn(v.title)}, for ${sayDays(v.required, "en")} asked (${sayYears(v.years, "en")}).`,
     "experience-to-decide": (v: Experience) =>
-      `You have ${days(v.counted, "en")} of certain full-time-equivalent experience${sinceEn(v.title)}, and ${days(v.wide, "en")} with the periods to be assessed, for ${days(v.required, "en")} asked: the school must decide whether those periods belong to the field asked for (${v.field.label.en}).`,
+      `You have ${sayDays(v.counted, "en")} of certain full-time-equivalent experience${sinceEn(v.title)}, and ${sayDays(v.wide, "en")} with the periods to be assessed, for ${sayDays(v.required, "en")} asked: the school must decide whether those periods belong to the field asked for (${v.field.label.en}).`,
     "experience-missing": (v: Experience) =>
-      `You are ${days(v.missing, "en")} of full-time equivalent short, about ${v.months} ${plural(v.months, "month", "months", "en")}${
-        v.enoughOn ? `; at the present pace you will have them on ${sayDay(v.enoughOn, "en")}` : "; no declared period leads there"
+      `You are ${sayDays(v.missing, "en")} of full-time equivalent short, about ${v.months} ${plural(v.months, "month", "months", "en")}${
+        v.enoughOn
+          ? `; at the present pace you will have ${v.missing === 1 ? "it" : "them"} on ${sayDay(v.enoughOn, "en")}`
+          : "; no declared period leads there"
       }.`,
     "experience-not-counted": (v: Experience) =>
-      `This route asks for ${years(v.years, "en")} of experience (${v.field.label.en}), counted after what opens it: nothing opens it yet, so nothing is counted.`,
+      `This route asks for ${sayYears(v.years, "en")} of experience (${v.field.label.en}): as long as nothing opens it, no day is counted.`,
   },
 };

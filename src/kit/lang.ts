@@ -11,8 +11,34 @@ export type Label = { readonly fr: string; readonly en: string };
 export type Sentence<V> = (values: V) => string;
 
 const MONTHS = {
-  fr: ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+  fr: [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+  ],
+  en: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
 } as const;
 
 /** « 1er mars 2026 », « 3 avril 2027 »; "1 March 2026". Written by hand: `Intl` prints « 1 mars » and is slow in bulk. */
@@ -28,6 +54,24 @@ export function sayNumber(value: number, lang: Lang): string {
   const [whole = "", decimals] = String(Math.abs(value)).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, lang === "fr" ? "\u202f" : ",");
   return `${value < 0 ? "−" : ""}${grouped}${decimals ? (lang === "fr" ? "," : ".") + decimals : ""}`;
+}
+
+/** « 1 jour », « 1 095,5 jours », the number kept on the line of its word; "1 day", "1,095.5 days". */
+export function sayDays(count: number, lang: Lang): string {
+  return sayCount(count, { fr: ["jour", "jours"], en: ["day", "days"] }, lang);
+}
+
+/** « 1 an », « 3 ans »; "1 year", "3 years". */
+export function sayYears(count: number, lang: Lang): string {
+  return sayCount(count, { fr: ["an", "ans"], en: ["year", "years"] }, lang);
+}
+
+function sayCount(
+  count: number,
+  words: Readonly<Record<Lang, readonly [one: string, many: string]>>,
+  lang: Lang,
+): string {
+  return `${sayNumber(count, lang)}${lang === "fr" ? "\u00a0" : " "}${plural(count, ...words[lang], lang)}`;
 }
 
 /** Cents as money: « 14 700,50 € », "€14,700.50"; whole euros keep their cents so that columns line up. */

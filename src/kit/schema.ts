@@ -6,6 +6,7 @@ import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { isCountry } from "./country.ts";
 import { isDay } from "./day.ts";
 import { type Lang, sayList } from "./lang.ts";
+import { typographic } from "./typography.ts";
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
@@ -47,7 +48,10 @@ export function validator(schema: JsonSchema): (value: unknown) => Issue[] {
 
 /** `a[0].b`, as the contract writes paths; `""` is the whole value. */
 export function pathOf(pointer: string, key?: string): string {
-  const parts = pointer.split("/").slice(1).map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const parts = pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
   if (key !== undefined) parts.push(key);
   return parts.reduce((path, part) => {
     if (/^\d+$/.test(part)) return `${path}[${part}]`;
@@ -61,7 +65,7 @@ export function issue(path: string, fr: string, en: string): Issue {
 }
 
 export function sayIssues(issues: readonly Issue[], lang: Lang): SaidIssue[] {
-  return issues.map(({ path, message }) => ({ path, message: message(lang) }));
+  return issues.map(({ path, message }) => ({ path, message: typographic(message(lang), lang) }));
 }
 
 function readErrors(errors: readonly ErrorObject[]): Issue[] {
@@ -130,7 +134,18 @@ function typeIssue(path: string, error: ErrorObject): Issue {
   const types = [(error.params as { type?: string | string[] }).type ?? []].flat().flatMap((t) => t.split(","));
   const names = types.map((type) => TYPES[type] ?? { fr: type, en: type });
   const [fr, en] = names.length
-    ? [sayList(names.map((n) => n.fr), "fr", "or"), sayList(names.map((n) => n.en), "en", "or")]
+    ? [
+        sayList(
+          names.map((n) => n.fr),
+          "fr",
+          "or",
+        ),
+        sayList(
+          names.map((n) => n.en),
+          "en",
+          "or",
+        ),
+      ]
     : ["une des formes décrites", "one of the described forms"];
   return issue(path, `Attendu : ${fr}.`, `Expected: ${en}.`);
 }

@@ -3,13 +3,15 @@ import type { Lang } from "./lang.ts";
 
 const THIN = "\u202f";
 const FIXED = "\u00a0";
+/** Stands for a value in the words of a template; a private character, so that no text has it. */
+const HOLE = "\ue000";
 const MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre";
 
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/ ([;!?])/g, `${THIN}$1`],
   [/ ([:»%€])/g, `${FIXED}$1`],
   [/« /g, `«${FIXED}`],
-  [new RegExp(`(\\d|1er) (?=(?:${MONTHS}|ans?|jours?|mois|heures?|h)\\b)`, "g"), `$1${FIXED}`],
+  [new RegExp(`([\\d${HOLE}]|1er) (?=(?:${MONTHS}|ans?|jours?|mois|heures?|h)\\b)`, "g"), `$1${FIXED}`],
   [new RegExp(`(${MONTHS}) (?=\\d{4}\\b)`, "g"), `$1${FIXED}`],
   [/(\b[Aa]rt\.|[Nn]°) (?=\S)/g, `$1${FIXED}`],
 ];
@@ -17,6 +19,20 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 /** « 3 avril 2027 ; art. 2 » keeps together what a line must not part; English is left as it is. */
 export function typographic(text: string, lang: Lang): string {
   return lang === "fr" ? RULES.reduce((said, [rule, by]) => said.replace(rule, by), text) : text;
+}
+
+const PRINTED = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** A French sentence as a template: its own words get the spaces of print, once; what is put in is left as it was given. */
+export function french(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  let words = PRINTED.get(strings);
+  if (!words) {
+    words = typographic(strings.join(HOLE), "fr").split(HOLE);
+    PRINTED.set(strings, words);
+  }
+  let text = words[0]!;
+  for (let at = 0; at < values.length; at++) text += values[at]! + words[at + 1]!;
+  return text;
 }
 
 /** The same for every string of a value, keys left alone. */

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import type { Label, Lang } from "../kit/lang.ts";
 import { issue, type Issue, type JsonSchema, validator } from "../kit/schema.ts";
+import { typographic } from "../kit/typography.ts";
 import { diplomaIssues, schoolIssues } from "./consistency.ts";
 import { type Diploma, type DiplomaFile, DiplomaSchema } from "./diploma.ts";
 import { type Establishment, type EstablishmentFile, EstablishmentSchema } from "./establishment.ts";
@@ -34,7 +35,10 @@ export class LawError extends Error {
 
 export function sayProblems(problems: readonly LawProblem[], lang: Lang): string {
   return problems
-    .map(({ file, line, issue: { path, message } }) => `${file}:${line}: ${path ? `${path}: ` : ""}${message(lang)}`)
+    .map(
+      ({ file, line, issue: { path, message } }) =>
+        `${file}:${line}: ${path ? `${path}: ` : ""}${typographic(message(lang), lang)}`,
+    )
     .join("\n");
 }
 
@@ -96,7 +100,11 @@ export function yamlFiles(folder: string, below: string): LawFile[] {
 export type ReadYaml<T> = { readonly data: T; readonly lineOf: (path: string) => number };
 
 /** Reads one file and tells all that is wrong with it; `undefined` where something is. `check` sees what YAML gave. */
-export function readYaml<T>(file: LawFile, check: (value: T) => Issue[], problems: LawProblem[]): ReadYaml<T> | undefined {
+export function readYaml<T>(
+  file: LawFile,
+  check: (value: T) => Issue[],
+  problems: LawProblem[],
+): ReadYaml<T> | undefined {
   const lines = new LineCounter();
   const document = parseDocument(file.bytes.toString("utf8"), { lineCounter: lines });
   const fault = document.errors[0];
@@ -146,15 +154,22 @@ function citationIssues(data: { texts: Record<string, unknown> }): Issue[] {
     const text = (node.source as { text?: string } | undefined)?.text;
     if (text !== undefined && !Object.hasOwn(data.texts, text)) {
       const known = Object.keys(data.texts).join(", ");
-      issues.push(issue(`${path}.source.text`, `Texte inconnu « ${text} ». Sont déclarés : ${known}.`, `Unknown text "${text}". Declared are: ${known}.`));
+      issues.push(
+        issue(
+          `${path}.source.text`,
+          `Texte inconnu « ${text} ». Sont déclarés : ${known}.`,
+          `Unknown text "${text}". Declared are: ${known}.`,
+        ),
+      );
     }
   });
   return issues;
 }
 
-/** Gives each entry its `id` and the words of its citation, so that no rule looks anything up. */
+/** Gives each entry its `id` and the words of its citation, so that no rule looks anything up, and French its spaces of print. */
 function nameEntries<T extends { texts: Record<string, { citation: Label }> }>(data: T): T {
   walk(data, "", (node, _path, id) => {
+    if (typeof node.fr === "string") node.fr = typographic(node.fr, "fr");
     const source = node.source as { text: string } | undefined;
     if (source === undefined) return;
     node.id = id;

@@ -9,7 +9,8 @@ export function differences(expected: unknown, actual: unknown, path = ""): stri
   const named = Array.isArray(actual) ? byName(actual) : actual;
   if (!isRecord(named)) return [`${path}: expected ${show(expected)}, got ${show(actual)}`];
   // `findings: {}` says that there are none.
-  if (Object.keys(expected).length === 0) return Object.keys(named).length === 0 ? [] : [`${path}: expected nothing, got ${show(actual)}`];
+  if (Object.keys(expected).length === 0)
+    return Object.keys(named).length === 0 ? [] : [`${path}: expected nothing, got ${show(actual)}`];
   return Object.entries(expected).flatMap(([key, value]) =>
     differences(value, named[key], path === "" ? key : `${path}.${key}`),
   );
@@ -17,7 +18,9 @@ export function differences(expected: unknown, actual: unknown, path = ""): stri
 
 /** A list of doors, units, domains, lines, payers or findings, under the name that each item starts with. */
 function byName(items: readonly unknown[]): Record<string, unknown> {
-  return Object.fromEntries(items.map((item, at) => [isRecord(item) ? String(Object.values(item)[0]) : String(at), item]));
+  return Object.fromEntries(
+    items.map((item, at) => [isRecord(item) ? String(Object.values(item)[0]) : String(at), item]),
+  );
 }
 
 /** Every sentence of an answer. */

@@ -1,5 +1,6 @@
 /** The words of the pathway, in both languages. */
 import { type Label, sayDay, sayNumber } from "../kit/lang.ts";
+import { french } from "../kit/typography.ts";
 import { lawSentences } from "../law/answer.ts";
 
 type Domain = { domain: { domain: string; label: Label } };
@@ -10,26 +11,28 @@ type Confirmed = ByTitle & { confirmation: { by: string; on: string } };
 export const sentences = {
   fr: {
     ...lawSentences.fr,
-    "exam-to-sit": (v: Domain) => `Vous passez l’épreuve du ${v.domain.domain} (${v.domain.label.fr}).`,
-    "exam-dispensed": (v: ByTitle) => `Votre ${v.title} vous dispense de l’épreuve du ${v.domain.domain}.`,
+    "exam-to-sit": (v: Domain) => french`Vous passez l’épreuve du ${v.domain.domain} (${v.domain.label.fr}).`,
+    "exam-dispensed": (v: ByTitle) => french`Votre ${v.title} vous dispense de l’épreuve du ${v.domain.domain}.`,
     "exam-contested": (v: ByTitle) =>
-      `Les textes se contredisent sur l’épreuve du ${v.domain.domain} pour un titulaire du ${v.title} : l’autorité régionale doit confirmer la dispense ou la refuser.`,
+      french`Les textes se contredisent sur l’épreuve du ${v.domain.domain} pour un titulaire du ${v.title} : l’autorité régionale doit confirmer la dispense ou la refuser.`,
     "exam-confirmed": (v: Confirmed) =>
-      `La dispense de l’épreuve du ${v.domain.domain} au titre du ${v.title} a été confirmée le ${sayDay(v.confirmation.on, "fr")} par ${v.confirmation.by}.`,
+      french`La dispense de l’épreuve du ${v.domain.domain} au titre du ${v.title} a été confirmée le ${sayDay(v.confirmation.on, "fr")} par ${v.confirmation.by}.`,
     "exam-refused": (v: Confirmed) =>
-      `La dispense de l’épreuve du ${v.domain.domain} au titre du ${v.title} a été refusée le ${sayDay(v.confirmation.on, "fr")} par ${v.confirmation.by} : vous passez l’épreuve.`,
+      french`La dispense de l’épreuve du ${v.domain.domain} au titre du ${v.title} a été refusée le ${sayDay(v.confirmation.on, "fr")} par ${v.confirmation.by} : vous passez l’épreuve.`,
     "exam-held": (v: Domain & { on: string; by: { label: Label } }) =>
-      `Le ${v.domain.domain} vous est acquis depuis le ${sayDay(v.on, "fr")} (${v.by.label.fr}) : vous ne repassez pas son épreuve.`,
+      french`Le ${v.domain.domain} vous est acquis depuis le ${sayDay(v.on, "fr")} (${v.by.label.fr}) : vous ne repassez pas son épreuve.`,
     "dispense-dispensed": (v: ByTitle) =>
-      `Dispense de droit : votre ${v.title} vous dispense du ${v.domain.domain}, donc de ses heures et de son épreuve, par une décision de l’établissement.`,
+      french`Dispense de droit : votre ${v.title} vous dispense du ${v.domain.domain}, donc de ses heures et de son épreuve, par une décision de l’établissement.`,
     "dispense-contested": (v: ByTitle) =>
-      `Votre ${v.title} vous dispense des heures du ${v.domain.domain} ; pour l’épreuve, la dispense reste à confirmer.`,
+      french`Votre ${v.title} vous dispense des heures du ${v.domain.domain} ; pour l’épreuve, la dispense reste à confirmer.`,
     allegement: (v: UnitHours) =>
-      `Allègement : votre ${v.by} peut réduire l’unité ${v.unit.unit} de ${sayNumber(v.hours, "fr")} h ; l’épreuve du domaine n’en est pas touchée.`,
-    grant: (v: UnitHours) => `Allègement accordé par le protocole ${v.by} : ${sayNumber(v.hours, "fr")} h sur l’unité ${v.unit.unit}.`,
-    declined: (v: { unit: { unit: string } }) => `Vous suivez l’unité ${v.unit.unit} en entier : vous avez renoncé à l’allègement possible.`,
+      french`Allègement : votre ${v.by} peut réduire l’unité ${v.unit.unit} de ${sayNumber(v.hours, "fr")} h ; l’épreuve du domaine n’en est pas touchée.`,
+    grant: (v: UnitHours) =>
+      french`Allègement accordé par le protocole ${v.by} : ${sayNumber(v.hours, "fr")} h sur l’unité ${v.unit.unit}.`,
+    declined: (v: { unit: { unit: string } }) =>
+      french`Vous suivez l’unité ${v.unit.unit} en entier : vous avez renoncé à l’allègement possible.`,
     "maquette-of-school": (v: { school: { name: string } }) =>
-      `Le nombre d’heures de chaque unité est le choix de l’établissement (${v.school.name}), dans les fourchettes nationales.`,
+      french`Le nombre d’heures de chaque unité est le choix de l’établissement (${v.school.name}), dans les fourchettes nationales.`,
   },
   en: {
     ...lawSentences.en,
@@ -49,8 +52,10 @@ export const sentences = {
       `Your ${v.title} exempts you from the hours of ${v.domain.domain}; for the exam, the dispense is still to be confirmed.`,
     allegement: (v: UnitHours) =>
       `Allègement: your ${v.by} may reduce unit ${v.unit.unit} by ${sayNumber(v.hours, "en")} h; the exam of the domain is not touched.`,
-    grant: (v: UnitHours) => `Allègement granted by protocol ${v.by}: ${sayNumber(v.hours, "en")} h on unit ${v.unit.unit}.`,
-    declined: (v: { unit: { unit: string } }) => `You follow unit ${v.unit.unit} in full: you gave up the allègement it allows.`,
+    grant: (v: UnitHours) =>
+      `Allègement granted by protocol ${v.by}: ${sayNumber(v.hours, "en")} h on unit ${v.unit.unit}.`,
+    declined: (v: { unit: { unit: string } }) =>
+      `You follow unit ${v.unit.unit} in full: you gave up the allègement it allows.`,
     "maquette-of-school": (v: { school: { name: string } }) =>
       `The hours of each unit are the choice of the school (${v.school.name}), within the national ranges.`,
   },
