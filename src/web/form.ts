@@ -95,7 +95,7 @@ ${field.suffix ? html`<div class="ds-field-affixes">${input}<span class="ds-fiel
 }
 
 /** Three short fields: nobody has to guess a separator or open a calendar. */
-export function dateField(field: Grouped & { readonly value: DateParts }): Html {
+export function dateField(field: Grouped & { readonly value: DateParts; readonly after?: Html }): Html {
   const { name, value, lang, errors } = field;
   const words = WORDS[lang];
   const wrong = errors.some((error) => error.field.startsWith(`${name}-`) || error.field === name);
@@ -108,7 +108,7 @@ export function dateField(field: Grouped & { readonly value: DateParts }): Html 
       ...field,
       errors: errors.map((error) => (error.field.startsWith(`${name}-`) ? { ...error, field: name } : error)),
     },
-    html`<div class="date-parts">${part("day", words.day, 3)}${part("month", words.month, 3)}${part("year", words.year, 5)}</div>`,
+    html`<div class="date-parts">${part("day", words.day, 3)}${part("month", words.month, 3)}${part("year", words.year, 5)}</div>${field.after}`,
   );
 }
 

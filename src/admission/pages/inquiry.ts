@@ -3,7 +3,7 @@
  * Neither ever stands in an address. One cookie a diploma: its vocabulary is not another's.
  */
 import { randomUUID } from "node:crypto";
-import { type Act, type Actor, type ActWorld, type Outcome, perform, view } from "../../act.ts";
+import { type Act, type Actor, type Outcome, perform, view } from "../../act.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { TSchema } from "typebox";
 import type { Visit } from "../../web/page.ts";
@@ -22,7 +22,7 @@ function act<F extends TSchema, V>(
   attempt: string = randomUUID(),
 ): Promise<Outcome<V>> {
   const request = { actor, establishment: visit.school.establishment, attempt, input };
-  return perform(visit.world as Visit["world"] & ActWorld, act, request as Parameters<typeof perform<F, V>>[2]);
+  return perform(visit.world, act, request as Parameters<typeof perform<F, V>>[2]);
 }
 
 function holder(secret: string): Actor {
@@ -37,7 +37,7 @@ export async function openInquiry(visit: Visit): Promise<Inquiry | undefined> {
   const token = visit.request.cookies[cookieName(visit)];
   if (token === undefined) return undefined;
   const request = { actor: holder(token), establishment: visit.school.establishment, input: {} };
-  const seen = await view(visit.world as Visit["world"] & ActWorld, openInquiryView, request);
+  const seen = await view(visit.world, openInquiryView, request);
   if (seen.kind !== "found") return undefined;
   return { token, version: seen.value.version, draft: { ...EMPTY, ...(seen.value.facts as Partial<Draft>) } };
 }
@@ -91,7 +91,7 @@ export async function reopenAnswer(visit: Visit, code: string): Promise<boolean>
 
 async function readKept(visit: Visit, code: string): Promise<Reopened | undefined> {
   const request = { actor: holder(code), establishment: visit.school.establishment, input: {} };
-  const seen = await view(visit.world as Visit["world"] & ActWorld, openAnswer, request);
+  const seen = await view(visit.world, openAnswer, request);
   return seen.kind === "found" ? { ...seen.value, code } : undefined;
 }
 

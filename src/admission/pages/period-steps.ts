@@ -7,7 +7,6 @@ import {
   checkboxes,
   dateField,
   type FieldError,
-  group,
   linkButton,
   radios,
   summaryCard,
@@ -135,7 +134,7 @@ export const periodStep: Step<PeriodValue> = {
     field: form.get("field"),
   }),
   check: (value, { law, words }) => [
-    ...dateErrors("from", value.from, words),
+    ...dateErrors("from", value.from, words, words.period.from),
     ...endErrors(value, words),
     ...shareErrors(value, words),
     ...(law.experience.fields.some((entry) => entry.field === value.field)
@@ -175,7 +174,7 @@ function dayOf(parts: DateParts): string | undefined {
 function endErrors({ from, to, ongoing }: PeriodValue, words: Words): FieldError[] {
   if (isEmptyDate(to)) return ongoing ? [] : [{ field: "to-day", message: words.period.toMissing }];
   if (ongoing) return [{ field: "to-day", message: words.period.toBoth }];
-  const errors = dateErrors("to", to, words);
+  const errors = dateErrors("to", to, words, words.period.to);
   const [first, last] = [dayOf(from), dayOf(to)];
   return first !== undefined && last !== undefined && last < first
     ? [{ field: "to-day", message: words.period.backwards }]
@@ -234,11 +233,21 @@ function periodBody(value: PeriodValue, errors: readonly FieldError[], { law, wo
   const common = { errors, lang };
   return html`<h1>${period.heading}</h1>
 ${dateField({ name: "from", legend: period.from, value: value.from, ...common })}
-${group(
-  { name: "end", legend: period.ongoing, ...common },
-  html`${dateField({ name: "to", legend: period.to, hint: period.toHint, value: value.to, ...common })}
-${checkboxes({ name: "ongoing", legend: period.ongoingOption, options: [{ value: "yes", label: period.ongoingOption }], values: [value.ongoing], bare: true, ...common })}`,
-)}
+${dateField({
+  name: "to",
+  legend: period.to,
+  hint: period.toHint,
+  value: value.to,
+  after: checkboxes({
+    name: "ongoing",
+    legend: period.to,
+    options: [{ value: "yes", label: period.ongoingOption }],
+    values: [value.ongoing],
+    bare: true,
+    ...common,
+  }),
+  ...common,
+})}
 ${radios({
   name: "share",
   legend: period.share,

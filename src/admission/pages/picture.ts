@@ -176,7 +176,7 @@ function line({ day, sign, kind }: Mark, x: Scale, height: number): Html {
 function legend(marks: readonly Mark[], undecided: boolean, lang: Lang): Html {
   const { chart } = resultWords(lang);
   const key = (name: string, label: string) =>
-    html`<li><svg class="timeline" width="22" height="12" aria-hidden="true"><rect class="${name}" width="22" height="12"></rect></svg> ${label}</li>`;
+    html`<li><svg class="timeline key" width="22" height="12" aria-hidden="true"><rect class="${name}" width="22" height="12"></rect></svg> ${label}</li>`;
   return html`<ul class="legend">
 ${marks.map(({ sign, text }) => html`<li><b aria-hidden="true">${sign}</b> ${text}</li>`)}
 ${key("yes", chart.sure)}${undecided && key("undecided", chart.undecided)}${key("no", chart.not)}

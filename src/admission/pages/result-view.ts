@@ -51,10 +51,10 @@ export function findingList(findings: readonly ShownFinding[], visit: Visit, pla
         ? html`${citation}`
         : html`<a href="${visit.link(`/${visit.law.diploma.diploma}/regle/${encodeURIComponent(rule)}`)}">${citation}</a>`;
     return html`<li class="${plain ? "told" : state}">
-${!plain && html`<p class="state"><span aria-hidden="true">${SIGNS[state]}</span> ${words.states[state]}</p>`}
+${!plain && html`<p class="finding-state"><span aria-hidden="true">${SIGNS[state]}</span> ${words.states[state]}</p>`}
 <p>${reason}</p>
-<p class="source">${source}${confidence !== "text" && html` <span class="confidence">${CONFIDENCE_WORDS[confidence][visit.lang]}</span>`}</p>
-${note && html`<p class="note">${note}</p>`}
+<p class="finding-source">${source}${confidence !== "text" && html` <span class="confidence">${CONFIDENCE_WORDS[confidence][visit.lang]}</span>`}</p>
+${note && html`<p class="finding-note">${note}</p>`}
 </li>`;
   })}</ul>`;
 }
@@ -121,7 +121,7 @@ export function doorList(doors: readonly ShownDoor[], visit: Visit): Html {
   return html`<h2>${words.doors(doors.length)}</h2>
 <p>${words.doorsLead}</p>
 ${doors.map(
-  ({ name, label, outcome, reachedOn, findings }) => html`<section class="door" data-outcome="${outcome}">
+  ({ name, label, outcome, reachedOn, findings }) => html`<section class="route" data-outcome="${outcome}">
 <h3>${words.door(name)} <span class="ds-tag" data-color="${COLOURS[outcome]}">${DOOR_STATES[outcome].label[visit.lang]}</span></h3>
 <p>${capital(label)}.</p>
 ${reachedOn !== null && html`<p><strong>${words.opensOn(reachedOn)}</strong></p>`}

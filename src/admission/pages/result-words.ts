@@ -41,7 +41,7 @@ const fr = {
   nextEraseWhy: "Il n’en reste alors rien ici.",
   chart: {
     caption: (count: number) =>
-      `${plural(count, "Une période déclarée", `${sayNumber(count, "fr")} périodes déclarées`, "fr")}`,
+      plural(count, "Une période déclarée", `${sayNumber(count, "fr")} périodes déclarées`, "fr"),
     total: "Total, plafonné à un temps plein",
     today: "jour de la réponse",
     threshold: "seuil atteint",
@@ -138,7 +138,7 @@ const en: ResultWords = {
   nextErase: "Erase my answers",
   nextEraseWhy: "Nothing of them is then left here.",
   chart: {
-    caption: (count) => `${plural(count, "One period declared", `${sayNumber(count, "en")} periods declared`, "en")}`,
+    caption: (count) => plural(count, "One period declared", `${sayNumber(count, "en")} periods declared`, "en"),
     total: "Total, capped at full time",
     today: "day of the answer",
     threshold: "threshold reached",

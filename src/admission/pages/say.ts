@@ -3,7 +3,7 @@ import { countryName } from "../../kit/country.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import type { FieldError, SummaryRow } from "../../web/form.ts";
-import { type DateParts, readDate } from "../../web/form-values.ts";
+import { type DateParts, isEmptyDate, readDate } from "../../web/form-values.ts";
 import { measureOf, namedIn, type PeriodDraft, type ShareDraft, startMatters, type TitleDraft } from "./draft.ts";
 import { type Words, wordsOf } from "./words.ts";
 
@@ -112,10 +112,12 @@ export function periodRows(law: Diploma, period: PeriodDraft, lang: Lang, change
   ];
 }
 
-/** The day read from three fields, or what is wrong with them, said beside the right one. */
-export function dateErrors(name: string, parts: DateParts, words: Words): FieldError[] {
+/** What is wrong with a day in three fields, said beside the right one; `what` names it where a page asks for several. */
+export function dateErrors(name: string, parts: DateParts, words: Words, what?: string): FieldError[] {
   const read = readDate(parts);
-  return "day" in read ? [] : [{ field: `${name}-${read.fault}`, message: words.date[read.why][read.fault] }];
+  if ("day" in read) return [];
+  const message = isEmptyDate(parts) ? words.date.empty : words.date[read.why][read.fault];
+  return [{ field: `${name}-${read.fault}`, message: what === undefined ? message : words.date.of(what, message) }];
 }
 
 export function sayParts({ day, month, year }: DateParts, words: Words): string {

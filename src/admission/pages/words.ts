@@ -23,7 +23,9 @@ const fr = {
   date: {
     hint: (day: Day) =>
       `Par exemple ${+day.slice(8)} ${+day.slice(5, 7)} ${day.slice(0, 4)}. Le mois peut aussi s’écrire en lettres.`,
+    empty: "Indiquez la date : jour, mois et année.",
     missing: { day: "Indiquez le jour.", month: "Indiquez le mois.", year: "Indiquez l’année." },
+    of: (what: string, message: string) => `${what} : ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
     unreal: {
       day: "Ce jour n’existe pas dans ce mois : vérifiez le jour, le mois et l’année.",
       month: "Indiquez le mois par son numéro, de 1 à 12, ou par son nom.",
@@ -131,10 +133,9 @@ const fr = {
   },
   period: {
     heading: "Une période d’expérience",
-    from: "Du",
-    to: "Au",
-    toHint: "Laissez vide si cette période est toujours en cours.",
-    ongoing: "Fin de la période",
+    from: "Début de la période",
+    to: "Fin de la période",
+    toHint: "Une date, ou la case « Toujours en cours ».",
     ongoingOption: "Toujours en cours",
     toMissing: "Indiquez la fin de cette période, ou dites qu’elle est toujours en cours.",
     toBoth: "Cette période a une date de fin et serait toujours en cours : gardez l’un des deux.",
@@ -245,7 +246,9 @@ const en: Words = {
   date: {
     hint: (day) =>
       `For example ${+day.slice(8)} ${+day.slice(5, 7)} ${day.slice(0, 4)}. The month may also be written as a word.`,
+    empty: "Give the date: day, month and year.",
     missing: { day: "Give the day.", month: "Give the month.", year: "Give the year." },
+    of: (what, message) => `${what}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
     unreal: {
       day: "There is no such day in that month: check the day, the month and the year.",
       month: "Give the month as a number from 1 to 12, or by its name.",
@@ -351,10 +354,9 @@ const en: Words = {
   },
   period: {
     heading: "A period of experience",
-    from: "From",
-    to: "To",
-    toHint: "Leave empty if this period is still going on.",
-    ongoing: "End of the period",
+    from: "Beginning of the period",
+    to: "End of the period",
+    toHint: "A date, or the box “Still going on”.",
     ongoingOption: "Still going on",
     toMissing: "Give the end of this period, or say that it is still going on.",
     toBoth: "This period has an end date and is said to be still going on: keep one of the two.",
