@@ -6,32 +6,58 @@ import { describe, it } from "node:test";
 import { MAX_LINE } from "../kit/lines.ts";
 import { answersOf, livret } from "../test/cli.ts";
 
-const person = (id: string, more: object = {}) => JSON.stringify({ id, on: "2026-09-01", titles: [], experience: [], ...more });
-const errors = (answers: Record<string, unknown>[]) => answers.map(({ id, line, error }) => [id, line, (error as { code: string } | undefined)?.code]);
+const person = (id: string, more: object = {}) =>
+  JSON.stringify({ id, on: "2026-09-01", titles: [], experience: [], ...more });
+const errors = (answers: Record<string, unknown>[]) =>
+  answers.map(({ id, line, error }) => [id, line, (error as { code: string } | undefined)?.code]);
 
 describe("livret decide", () => {
   it("answers one line a line, in order, and ends on 0", async () => {
     const ran = await livret(["decide", "eligibility"], `${person("a")}\n${person("b")}\n`);
     equal(ran.code, 0);
-    deepEqual(answersOf(ran.stdout).map(({ id }) => id), ["a", "b"]);
+    deepEqual(
+      answersOf(ran.stdout).map(({ id }) => id),
+      ["a", "b"],
+    );
     equal(ran.stderr, "");
   });
 
   it("skips a mark at the start, takes CRLF and a last line without its end", async () => {
     const ran = await livret(["decide", "eligibility"], `\ufeff${person("a")}\r\n${person("b")}`);
-    deepEqual(answersOf(ran.stdout).map(({ id }) => id), ["a", "b"]);
+    deepEqual(
+      answersOf(ran.stdout).map(({ id }) => id),
+      ["a", "b"],
+    );
   });
 
   it("counts blank lines without answering them", async () => {
     const ran = await livret(["decide", "eligibility"], `\n \t\r\n${person("a")}\nnope\n`);
-    deepEqual(errors(answersOf(ran.stdout)), [["a", undefined, undefined], [null, 4, "invalid"]]);
+    deepEqual(errors(answersOf(ran.stdout)), [
+      ["a", undefined, undefined],
+      [null, 4, "invalid"],
+    ]);
     equal(ran.code, 3);
   });
 
   it("answers a bad line in its place and goes on", async () => {
-    const lines = [Buffer.from([0x7b, 0xff, 0x7d]), Buffer.from("[1]"), Buffer.from('{"id":"x","on":"2026-02-30"}'), Buffer.from('{"id":7}'), Buffer.from(person("z"))];
-    const ran = await livret(["decide", "eligibility"], Buffer.concat(lines.flatMap((line) => [line, Buffer.from("\n")])));
-    deepEqual(errors(answersOf(ran.stdout)), [[null, 1, "invalid"], [null, 2, "invalid"], ["x", 3, "invalid"], [null, 4, "invalid"], ["z", undefined, undefined]]);
+    const lines = [
+      Buffer.from([0x7b, 0xff, 0x7d]),
+      Buffer.from("[1]"),
+      Buffer.from('{"id":"x","on":"2026-02-30"}'),
+      Buffer.from('{"id":7}'),
+      Buffer.from(person("z")),
+    ];
+    const ran = await livret(
+      ["decide", "eligibility"],
+      Buffer.concat(lines.flatMap((line) => [line, Buffer.from("\n")])),
+    );
+    deepEqual(errors(answersOf(ran.stdout)), [
+      [null, 1, "invalid"],
+      [null, 2, "invalid"],
+      ["x", 3, "invalid"],
+      [null, 4, "invalid"],
+      ["z", undefined, undefined],
+    ]);
   });
 
   it("takes a line of exactly 1 MiB and refuses one byte more, without an id", async () => {
@@ -39,8 +65,15 @@ describe("livret decide", () => {
       const line = person("full");
       return line + " ".repeat(length - line.length);
     };
-    const ran = await livret(["decide", "eligibility"], `${padded(MAX_LINE)}\r\n${padded(MAX_LINE + 1)}\n${person("next")}\n`);
-    deepEqual(errors(answersOf(ran.stdout)), [["full", undefined, undefined], [null, 2, "invalid"], ["next", undefined, undefined]]);
+    const ran = await livret(
+      ["decide", "eligibility"],
+      `${padded(MAX_LINE)}\r\n${padded(MAX_LINE + 1)}\n${person("next")}\n`,
+    );
+    deepEqual(errors(answersOf(ran.stdout)), [
+      ["full", undefined, undefined],
+      [null, 2, "invalid"],
+      ["next", undefined, undefined],
+    ]);
   });
 
   it("refuses a line of many MiB that never ends", async () => {
@@ -49,8 +82,14 @@ describe("livret decide", () => {
   });
 
   it("keeps the last value of a repeated key", async () => {
-    const ran = await livret(["decide", "eligibility"], '{"id":"first","id":"last","on":"2026-09-01","titles":[],"experience":[]}\n');
-    deepEqual(answersOf(ran.stdout).map(({ id }) => id), ["last"]);
+    const ran = await livret(
+      ["decide", "eligibility"],
+      '{"id":"first","id":"last","on":"2026-09-01","titles":[],"experience":[]}\n',
+    );
+    deepEqual(
+      answersOf(ran.stdout).map(({ id }) => id),
+      ["last"],
+    );
   });
 
   it("speaks English when asked", async () => {
@@ -63,14 +102,30 @@ describe("livret decide", () => {
   it("reads and writes files", async () => {
     const folder = mkdtempSync(join(tmpdir(), "livret-"));
     writeFileSync(join(folder, "in.ndjson"), `${person("a")}\n`);
-    const ran = await livret(["decide", "eligibility", "--in", join(folder, "in.ndjson"), "--out", join(folder, "out.ndjson")]);
+    const ran = await livret([
+      "decide",
+      "eligibility",
+      "--in",
+      join(folder, "in.ndjson"),
+      "--out",
+      join(folder, "out.ndjson"),
+    ]);
     equal(ran.code, 0);
     equal(ran.stdout, "");
-    deepEqual(answersOf(readFileSync(join(folder, "out.ndjson"), "utf8")).map(({ id }) => id), ["a"]);
+    deepEqual(
+      answersOf(readFileSync(join(folder, "out.ndjson"), "utf8")).map(({ id }) => id),
+      ["a"],
+    );
   });
 
   it("ends on 2, with the right usage, for a wrong decision, a wrong option or no such file", async () => {
-    for (const args of [["decide", "luck"], ["decide"], ["decide", "quote", "--in", "nowhere.ndjson"], ["decide", "quote", "--colour"], ["invent"]]) {
+    for (const args of [
+      ["decide", "luck"],
+      ["decide"],
+      ["decide", "quote", "--in", "nowhere.ndjson"],
+      ["decide", "quote", "--colour"],
+      ["invent"],
+    ]) {
       const ran = await livret(args);
       equal(ran.code, 2, args.join(" "));
       ok(ran.stderr.length > 0);
@@ -79,7 +134,11 @@ describe("livret decide", () => {
   });
 
   it("names the known diplomas, versions and schools when asked for another", async () => {
-    for (const [key, known] of [["diploma", /deis/], ["version", /2006/], ["establishment", /faire-ess/]] as const) {
+    for (const [key, known] of [
+      ["diploma", /deis/],
+      ["version", /2006/],
+      ["establishment", /faire-ess/],
+    ] as const) {
       const ran = await livret(["decide", "eligibility"], person("a", { [key]: "other" }));
       match(ran.stdout, known);
       equal(ran.code, 3);

@@ -11,7 +11,11 @@ import { progress } from "./progress.ts";
 
 const TOO_LONG = issue("", "Cette ligne dépasse 1 Mio.", "This line is over 1 MiB.");
 
-export async function decide(world: CliWorld, name: string | undefined, options: { in?: string; out?: string; lang: Lang }): Promise<number> {
+export async function decide(
+  world: CliWorld,
+  name: string | undefined,
+  options: { in?: string; out?: string; lang: Lang },
+): Promise<number> {
   const { lang } = options;
   const decision = name === undefined ? undefined : decisionNamed(name);
   if (!decision) throw usage(`livret decide <${DECISIONS.map((one) => one.name).join("|")}>`);
@@ -47,7 +51,8 @@ export async function decide(world: CliWorld, name: string | undefined, options:
 
 function open(world: CliWorld, path: string | undefined): AsyncIterable<Buffer> {
   if (path === undefined) return world.stdin;
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError({ fr: `Fichier introuvable : ${path}`, en: `No such file: ${path}` });
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new UsageError({ fr: `Fichier introuvable : ${path}`, en: `No such file: ${path}` });
   return createReadStream(path, { highWaterMark: 256 * 1024 });
 }
 
@@ -75,6 +80,9 @@ function writer(sink: Writable): { write: (text: string) => Promise<void>; close
         if (failure) return reject(failure);
         sink.write(text, (error) => (error ? reject(error) : resolve()));
       }),
-    close: (end) => new Promise((resolve, reject) => (end ? sink.end((error?: Error | null) => (error ? reject(error) : resolve())) : resolve())),
+    close: (end) =>
+      new Promise((resolve, reject) =>
+        end ? sink.end((error?: Error | null) => (error ? reject(error) : resolve())) : resolve(),
+      ),
   };
 }

@@ -11,7 +11,8 @@ const WORDS = {
 /** `article` matches an article (`2`, `2, 1°`, `annexe IV`) or the id of an entry (`doors.C3`). */
 export function showLaw(world: CliWorld, article: string | undefined, lang: Lang): number {
   const files = [...world.laws().diplomas, ...world.laws().establishments];
-  const wanted = (entry: ListedEntry) => article === undefined || matches(entry.source.article, article) || entry.id === article;
+  const wanted = (entry: ListedEntry) =>
+    article === undefined || matches(entry.source.article, article) || entry.id === article;
   let shown = 0;
   for (const { data, file } of files) {
     const entries = entriesOf(data).filter(wanted);

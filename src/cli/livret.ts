@@ -23,7 +23,8 @@ async function main(argv: string[]): Promise<number> {
   if (!parsed || (lang !== "fr" && lang !== "en")) return refuse(usage("livret --help"), "fr");
   const [command, ...words] = parsed.positionals;
   if (parsed.values.version) return print(await version());
-  if (parsed.values.help || command === undefined || command === "help") return print(help(command === "help" ? words[0] : command, lang));
+  if (parsed.values.help || command === undefined || command === "help")
+    return print(help(command === "help" ? words[0] : command, lang));
   try {
     return await run(command, words, parsed.values, lang);
   } catch (error) {

@@ -1,0 +1,76 @@
+/** `npm start`: builds the world, opens the doors, says what to try, and closes cleanly. */
+import { runCommand } from "./cli/run-command.ts";
+import { readConfig, sayConfigProblems } from "./config.ts";
+import { sayMoney } from "./kit/lang.ts";
+import { LawError, sayProblems } from "./law/load.ts";
+import { hold, start, StartError, type Started } from "./start.ts";
+import { buildServer } from "./web/server.ts";
+import type { World } from "./world.ts";
+
+const ADDRESS_IN_USE = {
+  fr: (port: number) => `Le port ${port} est déjà pris : donnez-en un autre (PORT=…).`,
+  en: (port: number) => `Port ${port} is already taken: give another (PORT=…).`,
+} as const;
+
+const read = readConfig(process.env);
+if (!read.ok) end(2, sayConfigProblems(read.problems, process.env.LIVRET_LANG === "en" ? "en" : "fr"));
+const { config } = read;
+
+let started: Started | undefined;
+try {
+  const held = await hold(config, async (command, output) => {
+    if (started) return runCommand(command, started, config, output);
+    await output.err(
+      command.lang === "fr"
+        ? "Le service démarre : réessayez dans un instant.\n"
+        : "The service is starting: try again in a moment.\n",
+    );
+    return 1;
+  });
+  started = await start(config);
+  const { world, close } = started;
+  const app = await buildServer(world, { logger: process.env.LIVRET_LOG !== "off" });
+  await app.listen({ port: config.port, host: config.host });
+  const address = app.server.address();
+  const port = typeof address === "object" && address ? address.port : config.port;
+  process.stderr.write(
+    greeting(world, `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`),
+  );
+  const stop = async () => {
+    await app.close();
+    await close();
+    await held.release();
+    process.exit(0);
+  };
+  process.once("SIGINT", () => void stop());
+  process.once("SIGTERM", () => void stop());
+} catch (error) {
+  if (error instanceof StartError) end(1, error.said[config.lang]);
+  if (error instanceof LawError) end(1, sayProblems(error.problems, config.lang));
+  if (isAddressInUse(error)) end(1, ADDRESS_IN_USE[config.lang](config.port));
+  throw error;
+}
+
+function greeting({ laws }: World, origin: string): string {
+  const lines = laws.establishments.flatMap(({ data }) => [
+    `  ${data.name}`,
+    ...data.diplomas.flatMap(({ diploma, price }) => {
+      const hour = price.lines.find((line) => line.per === "theory-hour");
+      return [
+        `    ${origin}/${data.establishment}/${diploma}`,
+        `    ${origin}/${data.establishment}/${diploma}/candidater`,
+        `    ${origin}/${data.establishment}/${diploma}/parcours${hour ? `   (${sayMoney(hour.unitAmount, config.lang)}/h)` : ""}`,
+      ];
+    }),
+  ]);
+  return `\nLivret  ${origin}\n\n${lines.join("\n")}\n\n  API      ${origin}/docs\n  CLI      npx livret --help\n\n`;
+}
+
+function isAddressInUse(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+}
+
+function end(code: number, text: string): never {
+  process.stderr.write(`${text}\n`);
+  process.exit(code);
+}

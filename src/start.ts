@@ -1,0 +1,92 @@
+/** Builds the world from the configuration: the folder held, the law read, the database open and up to date. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Config } from "./config.ts";
+import { type Held, holdFolder, type Serve } from "./db/folder.ts";
+import { migrate, migrationState } from "./db/migrate.ts";
+import { openDatabase, type Opened } from "./db/open.ts";
+import type { Label } from "./kit/lang.ts";
+import { loadLaws } from "./law/load.ts";
+import { keepLawFiles } from "./record/acts.ts";
+import { lawWorld, type World } from "./world.ts";
+
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** Why the service cannot start, and what to do, for whoever started it. */
+export class StartError extends Error {
+  readonly said: Label;
+  constructor(said: Label) {
+    super(said.en);
+    this.said = said;
+  }
+}
+
+export type Started = { readonly world: World; readonly opened: Opened; readonly close: () => Promise<void> };
+
+export function programVersion(): string {
+  return (JSON.parse(readFileSync(`${ROOT}/package.json`, "utf8")) as { version: string }).version;
+}
+
+/** The embedded database is held by one process at a time; `serve` runs the commands that others bring to it. */
+export async function hold(config: Config, serve: Serve): Promise<Held> {
+  if (config.databaseUrl !== undefined) return { release: async () => {} };
+  const held = await holdFolder(config.data, serve);
+  if ("release" in held) return held;
+  const pid = held.heldBy.pid;
+  throw new StartError({
+    fr: `Un autre processus Livret${pid === null ? "" : ` (n° ${pid})`} utilise déjà la base du dossier ${config.data}. Arrêtez-le, ou donnez un autre dossier (LIVRET_DATA=…). Pour plusieurs processus, donnez un serveur PostgreSQL (DATABASE_URL=…).`,
+    en: `Another Livret process${pid === null ? "" : ` (no. ${pid})`} is using the database in the folder ${config.data}. Stop it, or give another folder (LIVRET_DATA=…). For several processes, give a PostgreSQL server (DATABASE_URL=…).`,
+  });
+}
+
+/** Opens everything, brings the database up to date and keeps the law's files. The folder must be held. */
+export async function start(config: Config): Promise<Started> {
+  const laws = loadLaws(ROOT);
+  const opened = await openDatabase({ data: config.data, databaseUrl: config.databaseUrl, ownerUrl: config.ownerUrl });
+  const state = await migrate(opened);
+  if (state.state !== "current") {
+    await opened.close();
+    throw new StartError(badMigrations(state.state, "names" in state ? state.names : []));
+  }
+  const world: World = {
+    ...lawWorld(laws, { diploma: config.diploma, establishment: config.establishment }),
+    db: opened.db,
+    now: () => new Date(),
+    version: programVersion(),
+    ready: () => readiness(opened),
+  };
+  for (const { data, file } of laws.establishments) {
+    const files = [file, ...laws.diplomas.map((one) => one.file)];
+    await keepLawFiles(world, data.establishment, files, { kind: "operator" });
+  }
+  return { world, opened, close: () => opened.close() };
+}
+
+/** Never an exception: an unreachable database is an answer. */
+async function readiness(opened: Opened): Promise<{ name: string; ok: boolean }[]> {
+  try {
+    const { state } = await migrationState(opened);
+    return [
+      { name: "database", ok: true },
+      { name: "migrations", ok: state === "current" },
+    ];
+  } catch {
+    return [
+      { name: "database", ok: false },
+      { name: "migrations", ok: false },
+    ];
+  }
+}
+
+function badMigrations(state: string, names: readonly string[]): Label {
+  const list = names.join(", ");
+  return state === "newer"
+    ? {
+        fr: `La base vient d’une version plus récente de Livret (${list}). Installez cette version, ou restaurez une sauvegarde.`,
+        en: `The database comes from a newer version of Livret (${list}). Install that version, or restore a backup.`,
+      }
+    : {
+        fr: `Des migrations déjà passées ont été modifiées (${list}). Rétablissez leurs fichiers d’origine.`,
+        en: `Migrations that already ran were modified (${list}). Put their original files back.`,
+      };
+}
