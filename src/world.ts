@@ -1,12 +1,18 @@
 /** The world a door opens on: what `main.ts` builds once and hands to everything. */
 import type { ActWorld } from "./act.ts";
 import { decider, decisionNamed, type Defaults } from "./decisions.ts";
+import type { LawCase } from "./law/cases.ts";
 import type { Laws } from "./law/load.ts";
+import type { Renderer } from "./record/documents/render.ts";
 
 export type World = ActWorld & {
   readonly laws: Laws;
   readonly defaults: Defaults;
   readonly version: string;
+  /** Worked cases, shown beside the articles they illustrate; a door that shows none may do without. */
+  readonly cases?: readonly LawCase[];
+  /** Typesets documents, in a process of its own; a door that prints none does without. */
+  readonly documents?: Pick<Renderer, "render">;
   /** What must hold before this process takes requests. */
   readonly ready: () => Promise<readonly { readonly name: string; readonly ok: boolean }[]>;
 };
@@ -17,7 +23,8 @@ export function lawWorld(laws: Laws, defaults: Defaults): Pick<World, "laws" | "
   return {
     laws,
     defaults,
-    zone: (establishment) => laws.establishments.find(({ data }) => data.establishment === establishment)!.data.timezone,
+    zone: (establishment) =>
+      laws.establishments.find(({ data }) => data.establishment === establishment)!.data.timezone,
     decide: (name, input) => {
       const decision = decisionNamed(name);
       if (!decision) return undefined;

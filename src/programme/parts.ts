@@ -4,6 +4,7 @@ import type { Label, Lang } from "../kit/lang.ts";
 import type { Entry } from "../law/entry.ts";
 import type { Visit } from "../web/page.ts";
 import { ruleWords } from "./rule-sentences.ts";
+import { programmeWords } from "./sentences.ts";
 
 export type Fact = Entry & { readonly label: Label };
 
@@ -14,7 +15,11 @@ export function sayArticle({ source, citation }: Entry, lang: Lang): string {
 }
 
 export function sayShort(article: string): string {
-  return /^(?:[A-Z]{1,2}\. )?\d/.test(article) ? `art. ${article}` : article;
+  return isNumbered(article) ? `art. ${article}` : article;
+}
+
+function isNumbered(article: string): boolean {
+  return /^(?:[A-Z]{1,2}\. )?\d/.test(article);
 }
 
 /** A sentence begins with a capital, also where the label it is made of does not. */
@@ -27,11 +32,17 @@ export function factList(visit: Visit, facts: readonly Fact[]): Html {
   return html`<ul class="facts">${facts.map((fact) => html`<li>${fact.label[visit.lang]} ${sourceMark(visit, fact)}</li>`)}</ul>`;
 }
 
+/** Facts as running text, one after the other, with where they are written once at the end of each heading. */
+export function prose(visit: Visit, facts: readonly Fact[]): Html {
+  const groups = Map.groupBy(facts, ({ source }) => `${source.text} ${source.article} ${source.confidence}`);
+  return html`${[...groups.values()].map((those) => html`<p>${those.map(({ label }) => `${label[visit.lang]} `)}${sourceMark(visit, those[0]!)}</p>`)}`;
+}
+
 /** Where it is written, leading to the rule; a doubt is said beside it, and its reason stands behind the link. */
 export function sourceMark(visit: Visit, entry: Entry): Html {
   const { lang, law } = visit;
   const { confidence, article } = entry.source;
-  return html`<span class="source"><a href="${href(visit.link(`/${law.diploma.diploma}/regle/${entry.id}`))}" title="${sayArticle(entry, lang)}">${sayShort(article)}</a>${confidence !== "text" && confidence !== "local" && html` ${doubt(entry, lang)}`}</span>`;
+  return html`<span class="source"><a href="${href(visit.link(`/${law.diploma.diploma}/regle/${entry.id}`))}" title="${sayArticle(entry, lang)}">${isNumbered(article) ? sayShort(article) : programmeWords[lang].source}</a>${confidence !== "text" && confidence !== "local" && html` ${doubt(entry, lang)}`}</span>`;
 }
 
 export function doubt({ source }: Entry, lang: Lang): Html {

@@ -53,8 +53,9 @@ const fr = {
   caseCount: (count: number) =>
     `${sayNumber(count, "fr")} ${plural(count, "cas travaillé", "cas travaillés", "fr")} ${plural(count, "passe", "passent", "fr")} par cette disposition.`,
   noCase: "Aucun cas travaillé ne passe encore par cette disposition.",
+  given: "Faits",
   expected: "Réponse attendue",
-  textRead: "État du texte lu",
+  textRead: (state: string) => `État du texte lu : ${state}.`,
   readText: "Lire ce texte",
   inFile: "Dans le fichier",
   related: "Le même article",
@@ -158,8 +159,9 @@ const en: RuleWords = {
   caseCount: (count) =>
     `${sayNumber(count, "en")} ${plural(count, "worked case goes", "worked cases go", "en")} through this provision.`,
   noCase: "No worked case goes through this provision yet.",
+  given: "Facts",
   expected: "Expected answer",
-  textRead: "State of the text read",
+  textRead: (state) => `State of the text read: ${state}.`,
   readText: "Read this text",
   inFile: "In the file",
   related: "The same article",

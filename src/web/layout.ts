@@ -59,7 +59,7 @@ ${parts.jsonLd && jsonLdScript(parts.jsonLd)}
 <body>
 <a class="ds-skip-link" href="#main">${words.skip}</a>
 ${header(frame)}
-${parts.back !== undefined && html`<div class="way"><a href="${href(frame.link(parts.back))}">${words.back}</a></div>`}
+${parts.back !== undefined && html`<nav class="way" aria-label="${words.way}"><a href="${href(frame.link(parts.back))}">${words.back}</a></nav>`}
 <main id="main" tabindex="-1">
 ${heading(parts)}${parts.main}
 </main>

@@ -2,6 +2,22 @@
 import { admissionPages } from "../admission/pages/pages.ts";
 import { diplomaPage } from "../programme/pages/diploma.ts";
 import { homePage } from "../programme/pages/home.ts";
+import { rulePage } from "../programme/pages/rule.ts";
+import { ruleEntryPage } from "../programme/pages/rule-entry.ts";
 import type { Page } from "./page.ts";
+import { accessibilityPage } from "./site/accessibility.ts";
+import { helpPage } from "./site/help.ts";
+import { legalPage } from "./site/legal.ts";
+import { siteMapPage } from "./site/site-map.ts";
 
-export const pages: readonly Page[] = [homePage, diplomaPage, ...admissionPages];
+export const pages: readonly Page[] = [
+  homePage,
+  diplomaPage,
+  ...admissionPages,
+  rulePage,
+  ruleEntryPage,
+  helpPage,
+  accessibilityPage,
+  legalPage,
+  siteMapPage,
+];

@@ -4,7 +4,7 @@ import { sayMoney } from "../../kit/lang.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, Visit } from "../../web/page.ts";
 import { programmeJsonLd } from "../json-ld.ts";
-import { capital, factList, section, type Section } from "../parts.ts";
+import { capital, factList, prose, section, type Section } from "../parts.ts";
 import { accessSection, admissionSection } from "../sections/access.ts";
 import { competencesSection, examsSection, vaeSection } from "../sections/exams.ts";
 import { programmeSection, reliefSection, wholeHours } from "../sections/hours.ts";
@@ -43,7 +43,7 @@ function sectionsOf(visit: Visit): Section[] {
     section(
       "metier",
       words.profession,
-      html`${factList(visit, page.profession)}<h3>${words.objectives}</h3>${factList(visit, page.objectives)}<h3>${words.onward}</h3>${factList(visit, page.onward)}`,
+      html`${prose(visit, page.profession)}<h3>${words.objectives}</h3>${prose(visit, page.objectives)}<h3>${words.onward}</h3>${factList(visit, page.onward)}`,
     ),
     accessSection(visit),
     admissionSection(visit),
@@ -54,7 +54,7 @@ function sectionsOf(visit: Visit): Section[] {
     vaeSection(visit),
     priceSection(visit),
     resultsSection(visit),
-    section("handicap", words.disability, factList(visit, page.accessibility)),
+    section("handicap", words.disability, prose(visit, page.accessibility)),
     section("contacts", words.contact, factList(visit, visit.school.contacts)),
     silentSection(visit),
     stateSection(visit),

@@ -2,7 +2,7 @@
 import { type Html, html } from "../../kit/html.ts";
 import type { DomainEntry, ReliefEntry, UnitEntry } from "../../law/diploma.ts";
 import type { Visit } from "../../web/page.ts";
-import { capital, doubt, factList, folded, section, type Section, sourceMark } from "../parts.ts";
+import { capital, doubt, factList, folded, prose, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 
 export type Hours = { readonly theory: number; readonly practice: number };
@@ -26,7 +26,7 @@ export function programmeSection(visit: Visit): Section {
     words.programme,
     html`${hoursTable(visit)}
 <p class="note">${capital(law.school.maquette.label[lang])}. ${sourceMark(visit, law.school.maquette)}</p>
-<h3>${words.methods}</h3>${factList(visit, law.school.page.methods)}
+<h3>${words.methods}</h3>${prose(visit, law.school.page.methods)}
 ${folded(words.organisation, factList(visit, law.diploma.training))}`,
   );
 }
@@ -55,7 +55,7 @@ function domainRows(visit: Visit, domain: DomainEntry): Html {
 <td class="code">${unit}</td><th scope="row">${capital(label[lang])}${practice && html` <span class="ds-tag" data-color="neutral">${words.practiceMark}</span>`}</th>
 <td class="numeric">${words.range(hours.min, hours.max)}</td><td class="numeric">${words.hours(planned[unit] ?? 0)}</td></tr>`;
   return html`<tbody>
-<tr class="group"><th scope="rowgroup" colspan="2">${domain.domain} – ${capital(domain.label[lang])}</th><td class="numeric">${words.hours(domain.theory)}</td><td class="numeric">${words.hours(domain.theory)}</td></tr>
+<tr class="group"><th scope="rowgroup" colspan="2">${domain.domain} – ${capital(domain.label[lang])}</th><td class="numeric" colspan="2">${words.ofTheory(domain.theory)}</td></tr>
 ${domain.units.map(unitRow)}
 </tbody>`;
 }

@@ -65,7 +65,7 @@ function textList({ law, lang }: Visit): Html {
   )}</dl>`;
 }
 
-/** « DEIS, niveau 7, RNCP… » in one line. */
+/** Abbreviation, level and registration in one line. */
 export function sayRegistration({ law, lang }: Visit): string {
   const { registration, abbreviation } = law.diploma;
   return [abbreviation, programmeWords[lang].level(registration.level), registration.code].join(" · ");

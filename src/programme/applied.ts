@@ -1,0 +1,42 @@
+/** Which decision applies an entry, by the part of the file in which it stands. Parts that none reads are shown only. */
+import type { RuleWords } from "./rule-sentences.ts";
+
+export type AppliedBy = keyof RuleWords["appliedWords"];
+
+const PARTS: readonly (readonly [start: string, by: readonly AppliedBy[]])[] = [
+  ["registration", ["eligibility", "pathway", "quote", "certification"]],
+  ["levels", ["eligibility", "pathway"]],
+  ["homeTerritory", ["eligibility", "pathway"]],
+  ["titleKinds", ["eligibility", "pathway"]],
+  ["catalogue", ["eligibility", "pathway"]],
+  ["corps", ["eligibility"]],
+  ["waivers", ["eligibility"]],
+  ["experience", ["eligibility"]],
+  ["doors", ["eligibility"]],
+  ["reliefs", ["pathway", "quote", "certification"]],
+  ["grants", ["pathway", "quote"]],
+  ["held", ["pathway", "quote"]],
+  ["clock", ["certification"]],
+  ["marks", ["certification"]],
+  ["missed", ["certification"]],
+  ["jury.powers", ["certification"]],
+];
+
+/** Of an entry of a school's file, what follows the diploma it belongs to. */
+const SCHOOL_PARTS: typeof PARTS = [
+  ["maquette", ["pathway", "quote"]],
+  ["tracks", ["quote"]],
+  ["price", ["quote"]],
+  ["funders", ["quote"]],
+];
+
+export function appliedBy(id: string): readonly AppliedBy[] {
+  const [first, , ...rest] = id.split(".");
+  if (first === "diplomas") return find(SCHOOL_PARTS, rest.join("."));
+  if (first === "domains") return rest[0] === "exam" ? ["certification"] : ["pathway", "quote", "certification"];
+  return find(PARTS, id);
+}
+
+function find(parts: typeof PARTS, id: string): readonly AppliedBy[] {
+  return parts.find(([start]) => id === start || id.startsWith(`${start}.`))?.[1] ?? [];
+}

@@ -1,0 +1,29 @@
+/** The entries that a diploma's « règle » shows: those of the national file, then those of the school for that diploma. */
+import { entriesOf, type ListedEntry } from "../law/entries.ts";
+import type { LawCase } from "../law/cases.ts";
+import type { Law } from "../law/law.ts";
+
+const known = new WeakMap<object, ListedEntry[]>();
+
+export function ruleEntries({ diploma, establishment, school }: Law): readonly ListedEntry[] {
+  const entries = known.get(school);
+  if (entries) return entries;
+  const others = establishment.diplomas.filter((one) => one !== school).flatMap((one) => entriesOf(one));
+  const made = [...entriesOf(diploma), ...entriesOf(establishment).filter((entry) => !others.includes(entry))];
+  known.set(school, made);
+  return made;
+}
+
+/** The cases a jurist wrote about this entry, by its name or by its article. */
+export function casesOf(cases: readonly LawCase[], law: Law, entry: ListedEntry): LawCase[] {
+  const articles = parts(entry.source.article);
+  return cases.filter(
+    (one) =>
+      one.diploma === law.diploma.diploma &&
+      (one.illustrates?.includes(entry.id) || parts(one.article).some((article) => articles.includes(article))),
+  );
+}
+
+function parts(article: string): string[] {
+  return article.split(/\s*;\s*/);
+}

@@ -1,0 +1,105 @@
+/** One entry of the law: what it says, where it is written, how sure we are, what applies it, and its worked cases. */
+import { href, type Html, html } from "../../kit/html.ts";
+import { type Lang, sayDay } from "../../kit/lang.ts";
+import type { LawCase } from "../../law/cases.ts";
+import type { ListedEntry } from "../../law/entries.ts";
+import { layout } from "../../web/layout.ts";
+import type { Page, PageResult, Visit } from "../../web/page.ts";
+import { appliedBy } from "../applied.ts";
+import { casesOf, ruleEntries } from "../entry-list.ts";
+import { entryFigures, sayEntry } from "../entry-words.ts";
+import { capital, doubt, sayArticle, sayShort } from "../parts.ts";
+import { ruleWords } from "../rule-sentences.ts";
+
+export const ruleEntryPage: Page = { name: "rule-entry", path: "/:diploma/regle/:entry", view };
+
+function view(visit: Visit): PageResult {
+  const { law, lang, params } = visit;
+  const entry = ruleEntries(law).find(({ id }) => id === params.entry);
+  if (!entry) return { notFound: true };
+  const words = ruleWords[lang];
+  const part = (title: string, body: Html | false) => body && html`<section><h2>${title}</h2>${body}</section>`;
+  const said = [sayEntry(entry, law.diploma, lang), ...entryFigures(entry, lang)];
+  return {
+    html: layout(visit, {
+      title: words.entryTitle(entry.id),
+      back: `/${law.diploma.diploma}/regle`,
+      main: html`<div class="entry">
+<h1><span class="small">${capital(sayArticle(entry, lang))}</span> ${words.entryTitle(entry.id)}</h1>
+<blockquote class="says">${said.map((one) => html`<p>${one}</p>`)}</blockquote>
+${part(words.sure, certainty(entry, lang))}
+${part(words.where, written(visit, entry))}
+${part(words.validity, html`<p>${validityOf(entry, lang) ?? wholeValidity(visit, entry)}</p>`)}
+${part(words.appliedBy, application(visit, entry))}
+${part(words.cases, worked(visit, casesOf(visit.world.cases ?? [], law, entry)))}
+${part(words.related, related(visit, entry))}
+</div>`,
+    }),
+  };
+}
+
+function certainty(entry: ListedEntry, lang: Lang): Html {
+  const words = ruleWords[lang];
+  const { confidence, note } = entry.source;
+  return html`<p>${doubt(entry, lang)} ${words.explained[confidence]}</p>
+${note && html`<p><strong>${words.why}.</strong> ${note[lang]}</p>`}`;
+}
+
+function written({ law, lang }: Visit, entry: ListedEntry): Html {
+  const words = ruleWords[lang];
+  const text = (inSchool(entry) ? law.establishment : law.diploma).texts[entry.source.text]!;
+  return html`<p>${text.title[lang]}${text.nor && ` (NOR ${text.nor})`}, ${sayShort(entry.source.article)}. ${text.url && html`<a href="${href(text.url)}">${words.readText}</a>`}</p>
+<p>${words.textRead(text.stateRead[lang])}</p>
+<p class="small">${words.inFile} <code>${inSchool(entry) ? law.establishment.establishment : law.diploma.diploma}.yaml</code>, <code>${entry.id}</code></p>`;
+}
+
+function inSchool(entry: ListedEntry): boolean {
+  return /^(?:diplomas|contacts)\./.test(entry.id);
+}
+
+/** The entry's own dates; `undefined` where it lives as long as its file's version. */
+export function validityOf({ from, to }: ListedEntry, lang: Lang): string | undefined {
+  const words = ruleWords[lang];
+  const bounds = [
+    ...(from === undefined ? [] : [words.validFrom(from)]),
+    ...(to === undefined ? [] : [words.validTo(to)]),
+  ];
+  return bounds.length === 0 ? undefined : `${capital(bounds.join(", "))}.`;
+}
+
+function wholeValidity({ law, lang }: Visit, entry: ListedEntry): string {
+  const words = ruleWords[lang];
+  return inSchool(entry) ? words.schoolFile : words.wholeVersion(law.diploma.version, law.diploma.from, law.diploma.to);
+}
+
+function application({ lang }: Visit, { id }: ListedEntry): Html {
+  const words = ruleWords[lang];
+  const decisions = appliedBy(id);
+  if (decisions.length === 0) return html`<p>${words.shownOnly}</p>`;
+  return html`<ul>${decisions.map((name) => html`<li>${capital(words.appliedWords[name])} – <a href="/docs?lang=${lang}#${name}">${words.decisionApi} (<code>${name}</code>)</a></li>`)}</ul>`;
+}
+
+function worked({ lang }: Visit, cases: readonly LawCase[]): Html {
+  const words = ruleWords[lang];
+  if (cases.length === 0) return html`<p>${words.noCase}</p>`;
+  return html`<p>${words.caseCount(cases.length)}</p>
+<div class="worked">${cases.map(
+    (one) => html`<details class="ds-details"><summary>${one.who[lang]} – ${sayDay(one.on, lang)}</summary><div>
+${one.note && html`<p>${one.note[lang]}</p>`}
+${(one.says ?? []).map((sentence) => html`<blockquote class="says"><p>${sentence[lang]}</p></blockquote>`)}
+<p><strong>${words.given}</strong></p><pre tabindex="0">${JSON.stringify(one.facts, null, 2)}</pre>
+<p><strong>${words.expected}</strong></p><pre tabindex="0">${JSON.stringify(one.expect ?? one.refused, null, 2)}</pre>
+<p class="small">${sayShort(one.article)} · <code>${one.file}:${one.line}</code></p></div></details>`,
+  )}</div>`;
+}
+
+function related(visit: Visit, entry: ListedEntry): Html | false {
+  const { law, lang, link } = visit;
+  const same = ruleEntries(law).filter(
+    (one) => one !== entry && one.source.text === entry.source.text && one.source.article === entry.source.article,
+  );
+  return (
+    same.length > 0 &&
+    html`<ul>${same.map((one) => html`<li><a href="${href(link(`/${law.diploma.diploma}/regle/${one.id}`))}">${sayEntry(one, law.diploma, lang)}</a></li>`)}</ul>`
+  );
+}

@@ -1,0 +1,61 @@
+/** « La règle »: every article the product applies or shows, what it says, and how sure we are. */
+import { href, type Html, html } from "../../kit/html.ts";
+import { CONFIDENCES, type Confidence } from "../../law/entry.ts";
+import { byArticle, type ListedEntry } from "../../law/entries.ts";
+import { layout } from "../../web/layout.ts";
+import type { Page, Visit } from "../../web/page.ts";
+import { ruleEntries } from "../entry-list.ts";
+import { sayEntry } from "../entry-words.ts";
+import { capital, doubt, sayShort } from "../parts.ts";
+import { ruleWords } from "../rule-sentences.ts";
+import { validityOf } from "./rule-entry.ts";
+
+export const rulePage: Page = { name: "rule", path: "/:diploma/regle", view };
+
+const FILTER = "certitude";
+
+function view(visit: Visit) {
+  const { lang, law, query } = visit;
+  const words = ruleWords[lang];
+  const all = ruleEntries(law);
+  const chosen = CONFIDENCES.find((one) => one === query[FILTER]);
+  const entries = chosen === undefined ? all : all.filter(({ source }) => source.confidence === chosen);
+  const texts = Map.groupBy(byArticle(entries), ({ citation }) => citation[lang]);
+  return {
+    html: layout(visit, {
+      title: words.title,
+      lead: words.lead(all.length),
+      main: html`${filters(visit, all, chosen)}
+${chosen !== undefined && html`<p class="note"><strong>${words.shown(entries.length, words.confidence[chosen])}</strong> ${words.explained[chosen]}</p>`}
+<div class="rules">${[...texts].map(
+        ([citation, articles]) => html`<section><h2>${capital(citation)}</h2>
+${articles.map(({ article, entries: those }) => html`<section class="article"><h3>${capital(sayShort(article))}</h3><ul>${those.map((entry) => line(visit, entry))}</ul></section>`)}
+</section>`,
+      )}</div>`,
+    }),
+  };
+}
+
+function filters(visit: Visit, all: readonly ListedEntry[], chosen: Confidence | undefined): Html {
+  const { lang, law, link } = visit;
+  const words = ruleWords[lang];
+  const here = link(`/${law.diploma.diploma}/regle`);
+  const counts = Map.groupBy(all, ({ source }) => source.confidence);
+  const item = (url: string, label: string, current: boolean) =>
+    html`<li>${current ? html`<strong>${label}</strong>` : html`<a href="${href(url)}">${label}</a>`}</li>`;
+  return html`<nav class="filters" aria-labelledby="filters-title"><h2 id="filters-title">${words.filter}</h2><ul>
+${item(here, `${words.all} (${all.length})`, chosen === undefined)}
+${CONFIDENCES.flatMap((one) => {
+  const count = counts.get(one)?.length ?? 0;
+  return count === 0 ? [] : [item(`${here}?${FILTER}=${one}`, `${words.confidence[one]} (${count})`, chosen === one)];
+})}
+</ul></nav>`;
+}
+
+function line(visit: Visit, entry: ListedEntry): Html {
+  const { lang, law, link } = visit;
+  const validity = validityOf(entry, lang);
+  const { confidence, note } = entry.source;
+  return html`<li><a href="${href(link(`/${law.diploma.diploma}/regle/${entry.id}`))}">${sayEntry(entry, law.diploma, lang)}</a>${confidence !== "text" && html` ${doubt(entry, lang)}`}${validity && html` <span class="small">${validity}</span>`}
+${note && html`<p class="small">${note[lang]}</p>`}</li>`;
+}
