@@ -8,7 +8,6 @@ import { defineAct, done, erased, FORBIDDEN, invalid, type Performing, stale } f
 import { type Issue, issue } from "../kit/schema.ts";
 import { hashSecret, newCode, newToken, readCode } from "../kit/secret.ts";
 import {
-  type ByDecision,
   deleteExpiredAnswer,
   deleteIdleInquiry,
   deleteInquiry,
@@ -117,7 +116,7 @@ export const keepAnswer = defineAct({
       codeHash: hashSecret(code),
       language,
       inputs,
-      answers: answers as ByDecision,
+      answers,
       createdOn: today,
       days: KEPT_DAYS,
     });

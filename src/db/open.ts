@@ -87,8 +87,8 @@ async function closePGlite(db: Database, pglite: PGlite): Promise<void> {
 
 export async function openServer(url: string, ownerUrl: string): Promise<Opened> {
   const { default: pg } = await import("pg");
-  pg.types.setTypeParser(DATE, (day) => day);
-  pg.types.setTypeParser(INT8, Number);
+  pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   const asOwner = ownerOf(() => new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 }));
   if (ownerUrl !== url || !(await roleExists(asOwner))) await asOwner((owner) => owner.run(CREATE_ROLE));
   const pool = new pg.Pool({ ...appSession(url), max: 10, connectionTimeoutMillis: 10_000 });

@@ -7,6 +7,7 @@ import { createHash, randomBytes } from "node:crypto";
 /** Crockford's base 32: no I, L, O or U, so that nothing is misread or rude. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE_LENGTH = 16;
+const CODE = new RegExp(`^[${ALPHABET}]{${CODE_LENGTH}}$`);
 
 export function newToken(): string {
   return randomBytes(24).toString("base64url");
@@ -24,9 +25,7 @@ export function readCode(typed: string): string | undefined {
     .replaceAll(/[\s\u002d\u2010-\u2015\u2212_.]/g, "")
     .replaceAll("O", "0")
     .replaceAll(/[IL]/g, "1");
-  return plain.length === CODE_LENGTH && [...plain].every((letter) => ALPHABET.includes(letter))
-    ? sayCode(plain)
-    : undefined;
+  return CODE.test(plain) ? sayCode(plain) : undefined;
 }
 
 function sayCode(plain: string): string {
