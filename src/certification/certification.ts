@@ -7,11 +7,21 @@ import type { Diploma, DomainEntry } from "../law/diploma.ts";
 import { sayFindings } from "../law/finding.ts";
 import { among, choose, day, decisionInput, has, notAfter, record, text } from "../law/input.ts";
 import type { Law } from "../law/law.ts";
-import { type CertificationAnswer, certificationRule, type DispensedInput, dispenseOf, type DomainInput } from "./rules/certification.ts";
+import {
+  type CertificationAnswer,
+  certificationRule,
+  type DispensedInput,
+  dispenseOf,
+  type DomainInput,
+} from "./rules/certification.ts";
 import { sentences } from "./sentences.ts";
 
 /** On the wire each domain stands under its own name. */
-type Wire = CommonInput & { readonly notifiedOn?: string; readonly clockStartedOn?: string; readonly [domain: string]: unknown };
+type Wire = CommonInput & {
+  readonly notifiedOn?: string;
+  readonly clockStartedOn?: string;
+  readonly [domain: string]: unknown;
+};
 
 const string = { type: "string" };
 const names = { type: "array", items: string };
@@ -23,7 +33,16 @@ export const certification: Decision<Wire, CertificationAnswer> = {
     {
       domains: {
         type: "array",
-        items: record({ domain: string, status: string, points: { type: "number" }, threshold: { type: "number" }, findings: findingsAnswer }, ["domain", "status", "findings"]),
+        items: record(
+          {
+            domain: string,
+            status: string,
+            points: { type: "number" },
+            threshold: { type: "number" },
+            findings: findingsAnswer,
+          },
+          ["domain", "status", "findings"],
+        ),
       },
       outcome: among(["diploma", "partial", "none", "pending"]),
       validated: names,
@@ -38,7 +57,11 @@ export const certification: Decision<Wire, CertificationAnswer> = {
     return {
       schema: inputSchema(law.diploma),
       check: (input) => invalid(issuesOf(law, input)),
-      decide: (input) => rule({ ...input, domains: new Map(domains.flatMap((name) => (name in input ? [[name, input[name] as DomainInput]] : []))) }),
+      decide: (input) =>
+        rule({
+          ...input,
+          domains: new Map(domains.flatMap((name) => (name in input ? [[name, input[name] as DomainInput]] : []))),
+        }),
       say,
     };
   },
@@ -47,14 +70,18 @@ export const certification: Decision<Wire, CertificationAnswer> = {
 function inputSchema(law: Diploma): JsonSchema {
   const mark: JsonSchema = { type: "number", minimum: 0, maximum: law.marks.max, decimals: 2 };
   const missed = among(law.missed.map((entry) => entry.missed));
-  const domains = Object.fromEntries(law.domains.map((entry) => [entry.domain, domainSchema(law, entry, mark, missed)]));
+  const domains = Object.fromEntries(
+    law.domains.map((entry) => [entry.domain, domainSchema(law, entry, mark, missed)]),
+  );
   return decisionInput({ notifiedOn: day, clockStartedOn: day, ...domains }, []);
 }
 
 function domainSchema(law: Diploma, { domain, exam }: DomainEntry, mark: JsonSchema, missed: JsonSchema): JsonSchema {
   const jury = record({ validated: { type: "boolean" }, ground: text }, ["validated", "ground"]);
   const titles = law.reliefs.filter((relief) => dispenseOf(law, relief.title, domain)).map((relief) => relief.title);
-  const dispensed = record({ dispensedBy: among(titles), confirmedBy: text, confirmed: { type: "boolean" } }, ["dispensedBy"]);
+  const dispensed = record({ dispensedBy: among(titles), confirmedBy: text, confirmed: { type: "boolean" } }, [
+    "dispensedBy",
+  ]);
   const held = record({ validatedOn: day }, ["validatedOn"]);
   return choose(
     [
@@ -62,15 +89,24 @@ function domainSchema(law: Diploma, { domain, exam }: DomainEntry, mark: JsonSch
       [has("validatedOn"), held],
       [has("missed"), record({ missed, jury }, ["missed"])],
     ],
-    exam.result === "agreed" ? agreedSchema(exam.marks!, mark, jury) : partsSchema(exam.components!, mark, missed, jury),
+    exam.result === "agreed"
+      ? agreedSchema(exam.marks!, mark, jury)
+      : partsSchema(exam.components!, mark, missed, jury),
   );
 }
 
 function agreedSchema(count: number, mark: JsonSchema, jury: JsonSchema): JsonSchema {
-  return record({ marks: { type: "array", items: mark, minItems: count, maxItems: count }, agreed: mark, jury }, ["marks"]);
+  return record({ marks: { type: "array", items: mark, minItems: count, maxItems: count }, agreed: mark, jury }, [
+    "marks",
+  ]);
 }
 
-function partsSchema(components: NonNullable<DomainEntry["exam"]["components"]>, mark: JsonSchema, missed: JsonSchema, jury: JsonSchema): JsonSchema {
+function partsSchema(
+  components: NonNullable<DomainEntry["exam"]["components"]>,
+  mark: JsonSchema,
+  missed: JsonSchema,
+  jury: JsonSchema,
+): JsonSchema {
   // A text is taken for something missed, so that its error lists what may be missed; anything else for a mark.
   const part = choose([[{ type: "string" }, missed]], mark);
   const keys = components.map((one) => one.component);
@@ -80,10 +116,18 @@ function partsSchema(components: NonNullable<DomainEntry["exam"]["components"]>,
 function issuesOf({ diploma }: Law, input: Wire): Issue[] {
   return [
     ...(input.notifiedOn !== undefined && input.notifiedOn < input.on
-      ? [issue("notifiedOn", "La notification ne peut pas précéder la délibération.", "Notification cannot come before the deliberation.")]
+      ? [
+          issue(
+            "notifiedOn",
+            "La notification ne peut pas précéder la délibération.",
+            "Notification cannot come before the deliberation.",
+          ),
+        ]
       : []),
     ...notAfter("clockStartedOn", input.clockStartedOn, input.on),
-    ...diploma.domains.flatMap(({ domain }) => domainIssues(diploma, domain, input[domain] as DomainInput | undefined, input.on)),
+    ...diploma.domains.flatMap(({ domain }) =>
+      domainIssues(diploma, domain, input[domain] as DomainInput | undefined, input.on),
+    ),
   ];
 }
 
@@ -96,15 +140,31 @@ function domainIssues(law: Diploma, domain: string, given: DomainInput | undefin
 function confirmationIssues(law: Diploma, domain: string, given: DispensedInput): Issue[] {
   if (given.confirmedBy === undefined) {
     if (given.confirmed === undefined) return [];
-    return [issue(`${domain}.confirmed`, "Une confirmation dit qui l’a donnée (confirmedBy).", "A confirmation says who gave it (confirmedBy).")];
+    return [
+      issue(
+        `${domain}.confirmed`,
+        "Une confirmation dit qui l’a donnée (confirmedBy).",
+        "A confirmation says who gave it (confirmedBy).",
+      ),
+    ];
   }
   if (dispenseOf(law, given.dispensedBy, domain)?.exam === "contested") return [];
-  return [issue(`${domain}.confirmedBy`, "Cette dispense n’est pas contestée : elle ne se confirme pas.", "This dispense is not contested: it takes no confirmation.")];
+  return [
+    issue(
+      `${domain}.confirmedBy`,
+      "Cette dispense n’est pas contestée : elle ne se confirme pas.",
+      "This dispense is not contested: it takes no confirmation.",
+    ),
+  ];
 }
 
 function say(answer: CertificationAnswer, lang: Lang): Record<string, unknown> {
   return {
-    domains: answer.domains.map(({ domain, findings, ...rest }) => ({ domain: domain.domain, ...rest, findings: sayFindings(findings, sentences, lang) })),
+    domains: answer.domains.map(({ domain, findings, ...rest }) => ({
+      domain: domain.domain,
+      ...rest,
+      findings: sayFindings(findings, sentences, lang),
+    })),
     outcome: answer.outcome,
     validated: answer.validated,
     acquired: answer.acquired,

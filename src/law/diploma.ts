@@ -29,16 +29,29 @@ const Abroad = oneOf("attestation", "decision");
 /** The closed set of condition kinds. Exactly one key stands; `source` may lower the confidence of one branch. */
 const TitleCondition = entryOf({
   title: Type.Object(
-    { kind: KeySchema, level: Type.Optional(Level), years: Type.Optional(Years), abroad: Abroad, attestedLevel: Type.Optional(Level), attestedYears: Type.Optional(Years) },
+    {
+      kind: KeySchema,
+      level: Type.Optional(Level),
+      years: Type.Optional(Years),
+      abroad: Abroad,
+      attestedLevel: Type.Optional(Level),
+      attestedYears: Type.Optional(Years),
+    },
     closed,
   ),
 });
-const ExperienceCondition = entryOf({ experience: Type.Object({ years: Type.Integer({ minimum: 1, maximum: 40 }), field: KeySchema }, closed) });
+const ExperienceCondition = entryOf({
+  experience: Type.Object({ years: Type.Integer({ minimum: 1, maximum: 40 }), field: KeySchema }, closed),
+});
 const CorpsCondition = entryOf({ corps: Type.Array(KeySchema, { minItems: 1 }) });
 const WaiverCondition = entryOf({ waiver: KeySchema });
 const Leaf = Type.Union([TitleCondition, ExperienceCondition, CorpsCondition, WaiverCondition]);
 const AnyCondition = Type.Object({ any: Type.Array(Leaf, { minItems: 1 }) }, closed);
-const Condition = Type.Union([Leaf, AnyCondition, Type.Object({ all: Type.Array(Type.Union([Leaf, AnyCondition]), { minItems: 1 }) }, closed)]);
+const Condition = Type.Union([
+  Leaf,
+  AnyCondition,
+  Type.Object({ all: Type.Array(Type.Union([Leaf, AnyCondition]), { minItems: 1 }) }, closed),
+]);
 
 const Door = entryOf({ door: KeySchema, label: LabelSchema, short: LabelSchema, opens: Condition });
 
@@ -58,7 +71,12 @@ const Component = entryOf({
   shared: Type.Optional(Type.Boolean()),
 });
 /** A stated size or duration of an exam: pages, signs, minutes. */
-const Measure = entryOf({ measure: KeySchema, label: LabelSchema, min: Type.Optional(Type.Integer()), max: Type.Optional(Type.Integer()) });
+const Measure = entryOf({
+  measure: KeySchema,
+  label: LabelSchema,
+  min: Type.Optional(Type.Integer()),
+  max: Type.Optional(Type.Integer()),
+});
 const Exam = entryOf({
   label: LabelSchema,
   form: LabelSchema,
@@ -98,10 +116,27 @@ const Relief = entryOf({
   /** The text's own printed total, checked as a warning only. */
   printedTotal: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() }, closed)),
 });
-const GrantRule = entryOf({ label: LabelSchema, level: Type.Optional(Level), years: Type.Optional(Years), kind: Type.Optional(KeySchema) });
+const GrantRule = entryOf({
+  label: LabelSchema,
+  level: Type.Optional(Level),
+  years: Type.Optional(Years),
+  kind: Type.Optional(KeySchema),
+});
 
 /** A fact of the law that a page, a document or a later subject prints: an amount with its words. */
-const Fact = entryOf({ key: KeySchema, label: LabelSchema, value: Type.Optional(Type.Union([Type.Number(), Type.String()])) });
+const Fact = entryOf({
+  key: KeySchema,
+  label: LabelSchema,
+  value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
+});
+
+/** What the jury may do; `departure` marks the power by which it departs from the marks. */
+const Power = entryOf({
+  key: KeySchema,
+  label: LabelSchema,
+  value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
+  departure: Type.Optional(Type.Boolean()),
+});
 
 export const DiplomaSchema = Type.Object(
   {
@@ -136,25 +171,33 @@ export const DiplomaSchema = Type.Object(
         after: entryOf({ label: LabelSchema }),
         cap: entryOf({ label: LabelSchema }),
         cutoff: entryOf({ label: LabelSchema }),
-        fields: Type.Array(
-          entryOf({ field: KeySchema, label: LabelSchema, counts: oneOf("yes", "no", "undecided") }),
-          { minItems: 1 },
-        ),
+        fields: Type.Array(entryOf({ field: KeySchema, label: LabelSchema, counts: oneOf("yes", "no", "undecided") }), {
+          minItems: 1,
+        }),
       },
       closed,
     ),
     doors: Type.Array(Door, { minItems: 1 }),
     domains: Type.Array(Domain, { minItems: 1 }),
     reliefs: Type.Array(Relief),
-    grants: entryOf({ opens: Type.Array(GrantRule), never: Type.Array(KeySchema), step: Type.Number({ exclusiveMinimum: 0 }), label: LabelSchema }),
+    grants: entryOf({
+      opens: Type.Array(GrantRule),
+      never: Type.Array(KeySchema),
+      step: Type.Number({ exclusiveMinimum: 0 }),
+      label: LabelSchema,
+    }),
     held: Type.Array(entryOf({ by: KeySchema, label: LabelSchema })),
-    clock: entryOf({ years: Type.Integer({ minimum: 1 }), label: LabelSchema, together: entryOf({ label: LabelSchema }) }),
+    clock: entryOf({
+      years: Type.Integer({ minimum: 1 }),
+      label: LabelSchema,
+      together: entryOf({ label: LabelSchema }),
+    }),
     marks: entryOf({ max: Type.Integer({ minimum: 1 }), label: LabelSchema }),
     /** What a candidate may miss, gravest first. */
     missed: Type.Array(entryOf({ missed: KeySchema, label: LabelSchema }), { minItems: 1 }),
     jury: Type.Object(
       {
-        powers: Type.Array(Fact),
+        powers: Type.Array(Power),
         colleges: Type.Array(Fact),
         quotas: Type.Array(Fact),
         tie: Fact,
@@ -163,10 +206,20 @@ export const DiplomaSchema = Type.Object(
       closed,
     ),
     training: Type.Array(Fact),
-    admission: Type.Object({ pieces: Type.Array(Fact), interview: Type.Array(Fact), criteria: Type.Array(Fact), commission: Type.Array(Fact) }, closed),
+    admission: Type.Object(
+      {
+        pieces: Type.Array(Fact),
+        interview: Type.Array(Fact),
+        criteria: Type.Array(Fact),
+        commission: Type.Array(Fact),
+      },
+      closed,
+    ),
     vae: Type.Array(Fact),
     /** Names of the regional authority by period; `regions` where one goes by another name. */
-    authorities: Type.Optional(Type.Array(entryOf({ authority: KeySchema, label: LabelSchema, regions: Type.Optional(LabelSchema) }))),
+    authorities: Type.Optional(
+      Type.Array(entryOf({ authority: KeySchema, label: LabelSchema, regions: Type.Optional(LabelSchema) })),
+    ),
   },
   closed,
 );

@@ -9,7 +9,7 @@ import { ask, ROOT } from "./law-world.ts";
 
 const cases = loadCases(ROOT);
 
-for (const decision of [...new Set(cases.map((one) => one.decision))]) {
+for (const decision of new Set(cases.map((one) => one.decision))) {
   describe(`the ${decision} decision, as its worked cases say`, () => {
     for (const one of cases.filter((other) => other.decision === decision)) {
       it(`${one.who.en}: article ${one.article}`, () => {

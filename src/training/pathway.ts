@@ -18,11 +18,23 @@ export const pathway: Decision<PathwayInput & CommonInput, PathwayAnswer> = {
     {
       units: {
         type: "array",
-        items: record({ unit: string, hours: number, relief: number, remaining: number, reliefBy: { type: "array", items: string } }, ["unit", "hours", "relief", "remaining", "reliefBy"]),
+        items: record(
+          {
+            unit: string,
+            hours: number,
+            relief: number,
+            remaining: number,
+            reliefBy: { type: "array", items: string },
+          },
+          ["unit", "hours", "relief", "remaining", "reliefBy"],
+        ),
       },
       domains: {
         type: "array",
-        items: record({ domain: string, exam: among(["to-sit", "dispensed", "contested", "held"]), findings: findingsAnswer }, ["domain", "exam", "findings"]),
+        items: record(
+          { domain: string, exam: among(["to-sit", "dispensed", "contested", "held"]), findings: findingsAnswer },
+          ["domain", "exam", "findings"],
+        ),
       },
       totals: record({ theory: number, practice: number, relief: number }, ["theory", "practice", "relief"]),
     },
@@ -39,7 +51,11 @@ export const pathway: Decision<PathwayInput & CommonInput, PathwayAnswer> = {
 function say(answer: PathwayAnswer, lang: Lang): Record<string, unknown> {
   return {
     units: answer.units.map(({ unit, ...rest }) => ({ unit: unit.unit, ...rest })),
-    domains: answer.domains.map(({ domain, exam, findings }) => ({ domain: domain.domain, exam, findings: sayFindings(findings, sentences, lang) })),
+    domains: answer.domains.map(({ domain, exam, findings }) => ({
+      domain: domain.domain,
+      exam,
+      findings: sayFindings(findings, sentences, lang),
+    })),
     totals: answer.totals,
     findings: sayFindings(answer.findings, sentences, lang),
   };

@@ -24,13 +24,13 @@ export const sentences = {
     "dispense-dispensed": (v: ByTitle) =>
       french`Dispense de droit : votre ${v.title} vous dispense du ${v.domain.domain}, donc de ses heures et de son épreuve, par une décision de l’établissement.`,
     "dispense-contested": (v: ByTitle) =>
-      french`Votre ${v.title} vous dispense des heures du ${v.domain.domain} ; pour l’épreuve, la dispense reste à confirmer.`,
+      french`Votre ${v.title} vous dispense des heures du ${v.domain.domain} ; les textes se contredisent sur son épreuve.`,
     allegement: (v: UnitHours) =>
       french`Allègement : votre ${v.by} peut réduire l’unité ${v.unit.unit} de ${sayNumber(v.hours, "fr")} h ; l’épreuve du domaine n’en est pas touchée.`,
     grant: (v: UnitHours) =>
       french`Allègement accordé par le protocole ${v.by} : ${sayNumber(v.hours, "fr")} h sur l’unité ${v.unit.unit}.`,
     declined: (v: { unit: { unit: string } }) =>
-      french`Vous suivez l’unité ${v.unit.unit} en entier : vous avez renoncé à l’allègement possible.`,
+      french`Vous avez demandé à suivre l’unité ${v.unit.unit} en entier : aucun allègement n’y est appliqué.`,
     "maquette-of-school": (v: { school: { name: string } }) =>
       french`Le nombre d’heures de chaque unité est le choix de l’établissement (${v.school.name}), dans les fourchettes nationales.`,
   },
@@ -49,13 +49,13 @@ export const sentences = {
     "dispense-dispensed": (v: ByTitle) =>
       `Dispense of right: your ${v.title} exempts you from ${v.domain.domain}, so from its hours and its exam, by a decision of the school.`,
     "dispense-contested": (v: ByTitle) =>
-      `Your ${v.title} exempts you from the hours of ${v.domain.domain}; for the exam, the dispense is still to be confirmed.`,
+      `Your ${v.title} exempts you from the hours of ${v.domain.domain}; the texts contradict each other on its exam.`,
     allegement: (v: UnitHours) =>
       `Allègement: your ${v.by} may reduce unit ${v.unit.unit} by ${sayNumber(v.hours, "en")} h; the exam of the domain is not touched.`,
     grant: (v: UnitHours) =>
       `Allègement granted by protocol ${v.by}: ${sayNumber(v.hours, "en")} h on unit ${v.unit.unit}.`,
     declined: (v: { unit: { unit: string } }) =>
-      `You follow unit ${v.unit.unit} in full: you gave up the allègement it allows.`,
+      `You asked to follow unit ${v.unit.unit} in full: no allègement is applied to it.`,
     "maquette-of-school": (v: { school: { name: string } }) =>
       `The hours of each unit are the choice of the school (${v.school.name}), within the national ranges.`,
   },

@@ -11,7 +11,11 @@ import type { Law } from "../../law/law.ts";
 import { registrationFindings } from "../../law/registration.ts";
 import { judge, type JudgedInput } from "./marks.ts";
 
-export type DispensedInput = { readonly dispensedBy: string; readonly confirmedBy?: string; readonly confirmed?: boolean };
+export type DispensedInput = {
+  readonly dispensedBy: string;
+  readonly confirmedBy?: string;
+  readonly confirmed?: boolean;
+};
 export type HeldInput = { readonly validatedOn: string };
 export type DomainInput = DispensedInput | HeldInput | JudgedInput;
 export type CertificationInput = {
@@ -23,7 +27,16 @@ export type CertificationInput = {
   readonly domains: ReadonlyMap<string, DomainInput>;
 };
 
-export type Status = "validated" | "not-validated" | "dispensed" | "held" | "lapsed" | "not-sat" | "needs-agreement" | "needs-decision" | (string & {});
+export type Status =
+  | "validated"
+  | "not-validated"
+  | "dispensed"
+  | "held"
+  | "lapsed"
+  | "not-sat"
+  | "needs-agreement"
+  | "needs-decision"
+  | (string & {});
 export type DomainResult = {
   readonly domain: DomainEntry;
   readonly status: Status;
@@ -48,7 +61,8 @@ export function certificationRule(law: Law): (input: CertificationInput) => Cert
     const before = diploma.domains.map((domain) => domainResult(diploma, domain, input.domains.get(domain.domain)));
     const clock = readClock(diploma, input, before);
     const domains = clock.lapses ? before.map((result) => lapse(diploma, result, clock.end!)) : before;
-    const named = (...statuses: Status[]) => domains.filter((one) => statuses.includes(one.status)).map((one) => one.domain.domain);
+    const named = (...statuses: Status[]) =>
+      domains.filter((one) => statuses.includes(one.status)).map((one) => one.domain.domain);
     const validated = named("validated");
     const acquired = named("validated", "held", "dispensed");
     const outcome = outcomeOf(domains, acquired);
@@ -70,10 +84,15 @@ function outcomeOf(domains: readonly DomainResult[], acquired: readonly string[]
 }
 
 function domainResult(law: Diploma, domain: DomainEntry, given: DomainInput | undefined): DomainResult {
-  if (given === undefined) return { domain, status: "not-sat", findings: [finding("not-sat", false, "not-sat", domain.exam, { domain })] };
+  if (given === undefined)
+    return { domain, status: "not-sat", findings: [finding("not-sat", false, "not-sat", domain.exam, { domain })] };
   if ("dispensedBy" in given) return dispensed(law, domain, given as DispensedInput);
   if ("validatedOn" in given) {
-    return { domain, status: "held", findings: [finding("held", true, "held", law.clock, { domain, on: given.validatedOn, held: given })] };
+    return {
+      domain,
+      status: "held",
+      findings: [finding("held", true, "held", law.clock, { domain, on: given.validatedOn, held: given })],
+    };
   }
   return judge(law, domain, given);
 }
@@ -86,17 +105,31 @@ export function dispenseOf(law: Diploma, title: string, domain: string): ReliefE
 function dispensed(law: Diploma, domain: DomainEntry, given: DispensedInput): DomainResult {
   const entry = dispenseOf(law, given.dispensedBy, domain.domain)!;
   const values = { domain, title: given.dispensedBy, by: given.confirmedBy };
-  const cite = (status: Status, met: boolean | null, says: string) => ({ domain, status, findings: [finding("dispense", met, says, entry, values)] });
+  const cite = (status: Status, met: boolean | null, says: string) => ({
+    domain,
+    status,
+    findings: [finding("dispense", met, says, entry, values)],
+  });
   if (entry.exam === "dispensed") return cite("dispensed", true, "dispensed");
   if (given.confirmedBy === undefined) return cite("needs-decision", null, "dispense-contested");
-  return given.confirmed === false ? cite("not-sat", false, "dispense-refused") : cite("dispensed", true, "dispense-confirmed");
+  return given.confirmed === false
+    ? cite("not-sat", false, "dispense-refused")
+    : cite("dispensed", true, "dispense-confirmed");
 }
 
 /** `end` is the last day of the clock given; `over` where the deliberation comes after it; `lapses` where Held domains fall. */
-type Clock = { readonly start?: string; readonly end?: string; readonly over: boolean; readonly lapses: boolean; readonly spared: boolean };
+type Clock = {
+  readonly start?: string;
+  readonly end?: string;
+  readonly over: boolean;
+  readonly lapses: boolean;
+  readonly spared: boolean;
+};
 
 function readClock(law: Diploma, input: CertificationInput, results: readonly DomainResult[]): Clock {
-  const held = results.flatMap((one) => (one.status === "held" ? [(input.domains.get(one.domain.domain) as HeldInput).validatedOn] : []));
+  const held = results.flatMap((one) =>
+    one.status === "held" ? [(input.domains.get(one.domain.domain) as HeldInput).validatedOn] : [],
+  );
   const starts = [...held, ...(input.clockStartedOn === undefined ? [] : [input.clockStartedOn])].sort();
   const start = starts[0];
   if (start === undefined) return { over: false, lapses: false, spared: false };
@@ -110,7 +143,9 @@ function readClock(law: Diploma, input: CertificationInput, results: readonly Do
 
 function lapse(law: Diploma, result: DomainResult, end: string): DomainResult {
   if (result.status !== "held") return result;
-  const findings = [finding("lapsed", false, "lapsed", law.clock.together, { domain: result.domain, end, years: law.clock.years })];
+  const findings = [
+    finding("lapsed", false, "lapsed", law.clock.together, { domain: result.domain, end, years: law.clock.years }),
+  ];
   return { domain: result.domain, status: "lapsed", findings };
 }
 

@@ -26,15 +26,17 @@ export function judge(law: Diploma, domain: DomainEntry, given: JudgedInput): Do
   if (given.jury === undefined) return { domain, status: computed.status, ...scored, findings: computed.findings };
   const status = given.jury.validated ? "validated" : "not-validated";
   const condition = status === computed.status ? "upheld" : "departed";
-  const power = law.jury.powers[0] ?? exam;
+  const { powers } = law.jury;
+  const power = (condition === "departed" ? powers.find((one) => one.departure) : powers[0]) ?? exam;
   const ruling = finding(condition, given.jury.validated, condition, power, { domain, ground: given.jury.ground });
   return { domain, status, ...scored, findings: [...computed.findings, ruling] };
 }
 
 function compute(law: Diploma, domain: DomainEntry, given: JudgedInput): Computed {
   const missed = gravest(law, domain.exam, given);
-  if (missed) return { status: missed.missed, findings: [finding("missed", false, "missed", missed, { domain, missed })] };
-  return domain.exam.result === "agreed" ? agreed(domain, given) : weighted(domain, given);
+  if (missed)
+    return { status: missed.missed, findings: [finding("missed", false, "missed", missed, { domain, missed })] };
+  return domain.exam.result === "agreed" ? agreed(law, domain, given) : weighted(law, domain, given);
 }
 
 /** Of what was missed, the gravest: the référentiel lists them in that order. */
@@ -43,33 +45,50 @@ function gravest(law: Diploma, exam: ExamEntry, given: JudgedInput): Diploma["mi
   return law.missed.find((one) => parts.includes(one.missed));
 }
 
-function weighted(domain: DomainEntry, given: JudgedInput): Computed {
+function weighted(law: Diploma, domain: DomainEntry, given: JudgedInput): Computed {
   const components = domain.exam.components!;
   const weights = components.reduce((sum, one) => sum + one.weight, 0);
   const total = components.reduce((sum, one) => sum + one.weight * hundredths(given[one.component] as number), 0);
   // Compared as integers: total ≥ threshold × 100, or × Σ weights more for a mean.
   const divisor = domain.exam.result === "mean" ? weights : 1;
   const reached = total >= Math.round(domain.exam.threshold * 100) * divisor;
-  return result(domain, reached, total / (100 * divisor), {});
+  return result(law, domain, reached, total / (100 * divisor));
 }
 
 /** Two equal marks agree; different ones need a mark agreed on, which may lie outside them. */
-function agreed(domain: DomainEntry, given: JudgedInput): Computed {
+function agreed(law: Diploma, domain: DomainEntry, given: JudgedInput): Computed {
   const marks = given.marks!;
+  const agreement = domain.exam.agreement ?? domain.exam;
   const lowest = Math.min(...marks);
   const highest = Math.max(...marks);
   const mark = given.agreed ?? (lowest === highest ? lowest : undefined);
   if (mark === undefined) {
-    return { status: "needs-agreement", findings: [finding("agreement", null, "needs-agreement", domain.exam, { domain, lowest, highest })] };
+    return {
+      status: "needs-agreement",
+      findings: [finding("agreement", null, "needs-agreement", agreement, { domain, lowest, highest })],
+    };
   }
   const reached = hundredths(mark) >= Math.round(domain.exam.threshold * 100);
-  const computed = result(domain, reached, mark, {});
+  const computed = result(law, domain, reached, mark);
   if (mark >= lowest && mark <= highest) return computed;
-  return { ...computed, findings: [...computed.findings, finding("agreement", true, "agreed-outside", domain.exam, { domain, lowest, highest, mark })] };
+  return {
+    ...computed,
+    findings: [
+      ...computed.findings,
+      finding("agreement", true, "agreed-outside", agreement, { domain, lowest, highest, mark }),
+    ],
+  };
 }
 
-function result(domain: DomainEntry, reached: boolean, points: number, values: object): Computed {
+/** `restsOn` names what else of the law the points come from, for those who trace a decision. */
+function result(law: Diploma, domain: DomainEntry, reached: boolean, points: number): Computed {
   const { exam } = domain;
-  const said = finding("threshold", reached, reached ? "threshold-reached" : "threshold-missed", exam, { domain, points, exam, ...values });
+  const restsOn = [law.marks, ...(exam.components ?? [])];
+  const said = finding("threshold", reached, reached ? "threshold-reached" : "threshold-missed", exam, {
+    domain,
+    points,
+    exam,
+    restsOn,
+  });
   return { status: reached ? "validated" : "not-validated", points, findings: [said] };
 }

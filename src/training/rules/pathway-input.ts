@@ -3,18 +3,34 @@ import type { CommonInput, Rejection } from "../../law/decision.ts";
 import { invalid } from "../../law/decision.ts";
 import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
 import type { Diploma } from "../../law/diploma.ts";
-import { among, day, LIMITS, listOf, notAfter, onlyOnce, record, text, titlesIssues, titlesSchema } from "../../law/input.ts";
+import {
+  among,
+  day,
+  LIMITS,
+  listOf,
+  notAfter,
+  onlyOnce,
+  record,
+  text,
+  titlesIssues,
+  titlesSchema,
+} from "../../law/input.ts";
 import type { Law } from "../../law/law.ts";
 import { maquetteIssues } from "../../law/maquette.ts";
 import { titleReader } from "../../law/titles.ts";
-import { countsForRelief, entitlesGrants, type PathwayInput } from "./pathway.ts";
+import { countsForRelief, grantRuleOf, type PathwayInput } from "./pathway.ts";
 
 export function pathwayProperties(law: Diploma): Record<string, JsonSchema> {
   const domain = among(law.domains.map((entry) => entry.domain));
   const units = law.domains.flatMap((entry) => entry.units.map((one) => one.unit));
   const unit = among(units);
   const title = among(law.catalogue.map((entry) => entry.title));
-  const hours: JsonSchema = { type: "number", minimum: law.grants.step, maximum: LIMITS.hours, multipleOf: law.grants.step };
+  const hours: JsonSchema = {
+    type: "number",
+    minimum: law.grants.step,
+    maximum: LIMITS.hours,
+    multipleOf: law.grants.step,
+  };
   // No lower bound: hours below the range, negative ones too, are the `maquette` fault, not a malformed input.
   const unitHours: JsonSchema = { type: "integer", maximum: LIMITS.hours };
   return {
@@ -22,10 +38,23 @@ export function pathwayProperties(law: Diploma): Record<string, JsonSchema> {
     maquette: record(Object.fromEntries(units.map((name) => [name, unitHours])), units),
     domains: { type: "array", items: domain, minItems: 1 },
     grants: listOf(record({ unit, hours, protocol: text }, ["unit", "hours", "protocol"]), LIMITS.grants),
-    held: { type: "array", items: record({ domain, validatedOn: day, by: among(law.held.map((entry) => entry.by)) }, ["domain", "validatedOn", "by"]) },
+    held: {
+      type: "array",
+      items: record({ domain, validatedOn: day, by: among(law.held.map((entry) => entry.by)) }, [
+        "domain",
+        "validatedOn",
+        "by",
+      ]),
+    },
     confirmations: {
       type: "array",
-      items: record({ title, domain, granted: { type: "boolean" }, by: text, on: day }, ["title", "domain", "granted", "by", "on"]),
+      items: record({ title, domain, granted: { type: "boolean" }, by: text, on: day }, [
+        "title",
+        "domain",
+        "granted",
+        "by",
+        "on",
+      ]),
     },
     declined: { type: "array", items: unit },
   };
@@ -42,14 +71,22 @@ export function pathwayInvalid({ diploma }: Law, input: PathwayInput): Rejection
 
 export function pathwayIssues(law: Diploma, input: PathwayInput): Issue[] {
   const contested = new Set(
-    law.reliefs.flatMap((relief) => relief.dispenses.filter((one) => one.exam === "contested").map((one) => `${relief.title} ${one.domain}`)),
+    law.reliefs.flatMap((relief) =>
+      relief.dispenses.filter((one) => one.exam === "contested").map((one) => `${relief.title} ${one.domain}`),
+    ),
   );
   const grants = input.grants ?? [];
   const held = input.held ?? [];
   return [
     ...titlesIssues(law, input.titles),
-    ...onlyOnce(grants.map((one) => one.unit), (at) => `grants[${at}].unit`),
-    ...onlyOnce(held.map((one) => one.domain), (at) => `held[${at}].domain`),
+    ...onlyOnce(
+      grants.map((one) => one.unit),
+      (at) => `grants[${at}].unit`,
+    ),
+    ...onlyOnce(
+      held.map((one) => one.domain),
+      (at) => `held[${at}].domain`,
+    ),
     ...held.flatMap((one, at) => notAfter(`held[${at}].validatedOn`, one.validatedOn, input.on)),
     ...(input.confirmations ?? []).flatMap((one, at) => [
       ...notAfter(`confirmations[${at}].on`, one.on, input.on),
@@ -60,7 +97,11 @@ export function pathwayIssues(law: Diploma, input: PathwayInput): Issue[] {
 
 function notContested(path: string, contested: ReadonlySet<string>): Issue {
   const known = [...contested].join(", ");
-  return issue(path, `Rien n’est contesté ici ; à confirmer : ${known}.`, `Nothing is contested here; to be confirmed: ${known}.`);
+  return issue(
+    path,
+    `Rien n’est contesté ici ; à confirmer : ${known}.`,
+    `Nothing is contested here; to be confirmed: ${known}.`,
+  );
 }
 
 export function maquetteRejection({ diploma }: Law, input: PathwayInput): Rejection | undefined {
@@ -72,7 +113,8 @@ export function grantRejection({ diploma }: Law, input: PathwayInput): Rejection
   const grants = input.grants ?? [];
   if (grants.length === 0) return undefined;
   const read = titleReader(diploma);
-  const entitled = input.titles.map(read).some((title) => countsForRelief(title, input.on) && entitlesGrants(diploma, title));
+  const counted = input.titles.map(read).filter((title) => countsForRelief(title, input.on));
+  const entitled = grantRuleOf(diploma, counted) !== undefined;
   const issues = grants.flatMap((grant, at) => {
     if (diploma.grants.never.includes(grant.unit)) {
       return [issue(`grants[${at}].unit`, `${grant.unit} ne s’allège jamais.`, `${grant.unit} is never relieved.`)];

@@ -16,7 +16,13 @@ import { domainFindings, pathwayFindings } from "./pathway-findings.ts";
 
 export type Grant = { readonly unit: string; readonly hours: number; readonly protocol: string };
 export type HeldDomain = { readonly domain: string; readonly validatedOn: string; readonly by: string };
-export type Confirmation = { readonly title: string; readonly domain: string; readonly granted: boolean; readonly by: string; readonly on: string };
+export type Confirmation = {
+  readonly title: string;
+  readonly domain: string;
+  readonly granted: boolean;
+  readonly by: string;
+  readonly on: string;
+};
 export type PathwayInput = {
   readonly id: string;
   readonly on: string;
@@ -37,7 +43,11 @@ export type UnitAnswer = {
   readonly remaining: number;
   readonly reliefBy: readonly string[];
 };
-export type DomainAnswer = { readonly domain: DomainEntry; readonly exam: ExamState; readonly findings: readonly Finding[] };
+export type DomainAnswer = {
+  readonly domain: DomainEntry;
+  readonly exam: ExamState;
+  readonly findings: readonly Finding[];
+};
 export type PathwayAnswer = {
   readonly units: readonly UnitAnswer[];
   readonly domains: readonly DomainAnswer[];
@@ -46,7 +56,12 @@ export type PathwayAnswer = {
 };
 
 /** A relief that applies to a unit: how many hours, from what, by which entry. */
-export type Relief = { readonly hours: number; readonly by: string; readonly kind: "dispense" | "allegement" | "grant" | "held"; readonly entry: Entry };
+export type Relief = {
+  readonly hours: number;
+  readonly by: string;
+  readonly kind: "dispense" | "allegement" | "grant" | "held";
+  readonly entry: Entry;
+};
 
 /** What a person brings, read once. */
 export type Brought = {
@@ -55,7 +70,10 @@ export type Brought = {
   readonly grants: ReadonlyMap<string, Grant>;
   readonly declined: ReadonlySet<string>;
   readonly confirmations: readonly Confirmation[];
+  /** What lets the school grant hours to this person; a grant is refused without it. */
+  readonly grantRule: GrantRule | undefined;
 };
+type GrantRule = Diploma["grants"]["opens"][number];
 
 /** Reads the law once; the function it gives is pure. Hours are exact multiples of a half. */
 export function pathwayRule(law: Law): (input: PathwayInput) => PathwayAnswer {
@@ -74,7 +92,12 @@ export function pathwayRule(law: Law): (input: PathwayInput) => PathwayAnswer {
       const exam = examState(domain, brought);
       domains.push({ domain, exam, findings: domainFindings(diploma, domain, exam, reliefs, brought) });
     }
-    return { units, domains, totals: totals(units), findings: [...pathwayFindings(law, input), ...registrationFindings(diploma, input.on)] };
+    return {
+      units,
+      domains,
+      totals: totals(units),
+      findings: [...pathwayFindings(law, input), ...registrationFindings(diploma, input.on)],
+    };
   };
 }
 
@@ -84,24 +107,27 @@ export function countsForRelief(title: ReadTitle, on: string): boolean {
 }
 
 function readBrought(law: Diploma, input: PathwayInput, titles: readonly ReadTitle[]): Brought {
-  const named = new Set(titles.filter((title) => countsForRelief(title, input.on)).map((title) => title.named?.title));
+  const counted = titles.filter((title) => countsForRelief(title, input.on));
+  const named = new Set(counted.map((title) => title.named?.title));
   return {
     reliefs: law.reliefs.filter((relief) => named.has(relief.title)),
     held: new Map(input.held?.map((one) => [one.domain, one])),
     grants: new Map(input.grants?.map((one) => [one.unit, one])),
     declined: new Set(input.declined),
     confirmations: input.confirmations ?? [],
+    grantRule: grantRuleOf(law, counted),
   };
 }
 
-/** A title that lets the school grant hours: French, awarded, and of the level or years the référentiel asks for. */
-export function entitlesGrants(law: Diploma, title: ReadTitle): boolean {
-  return law.grants.opens.some(
-    (rule) =>
-      (rule.kind === undefined || rule.kind === title.kind) &&
-      ((rule.level !== undefined && title.level !== undefined && title.level >= rule.level) ||
-        (rule.years !== undefined && title.years !== undefined && title.years >= rule.years)),
-  );
+/** The first rule by which one of these titles lets the school grant hours: of the level or the years it asks for. */
+export function grantRuleOf(law: Diploma, titles: readonly ReadTitle[]): GrantRule | undefined {
+  return law.grants.opens.find((rule) => titles.some((title) => entitles(rule, title)));
+}
+
+function entitles(rule: GrantRule, { kind, level, years }: ReadTitle): boolean {
+  if (rule.kind !== undefined && rule.kind !== kind) return false;
+  const levelReached = rule.level !== undefined && level !== undefined && level >= rule.level;
+  return levelReached || (rule.years !== undefined && years !== undefined && years >= rule.years);
 }
 
 function unitReliefs(law: Diploma, domain: DomainEntry, unit: UnitEntry, hours: number, brought: Brought): Relief[] {
@@ -116,10 +142,22 @@ function unitReliefs(law: Diploma, domain: DomainEntry, unit: UnitEntry, hours: 
     const dispense = unit.practice ? undefined : relief.dispenses.find((one) => one.domain === domain.domain);
     if (dispense) reliefs.push({ hours, by: relief.title, kind: "dispense", entry: dispense });
     const allegement = relief.allegements.find((one) => one.unit === unit.unit);
-    if (allegement) reliefs.push({ hours: (hours * allegement.percent) / 100, by: relief.title, kind: "allegement", entry: allegement });
+    if (allegement)
+      reliefs.push({
+        hours: (hours * allegement.percent) / 100,
+        by: relief.title,
+        kind: "allegement",
+        entry: allegement,
+      });
   }
   const grant = brought.grants.get(unit.unit);
-  if (grant) reliefs.push({ hours: Math.min(grant.hours, hours), by: `grant:${grant.protocol}`, kind: "grant", entry: law.grants });
+  if (grant)
+    reliefs.push({
+      hours: Math.min(grant.hours, hours),
+      by: `grant:${grant.protocol}`,
+      kind: "grant",
+      entry: law.grants,
+    });
   return reliefs;
 }
 
@@ -160,10 +198,17 @@ export function confirmationOf(title: string, domain: string, brought: Brought):
 }
 
 function totals(units: readonly UnitAnswer[]): PathwayAnswer["totals"] {
-  const sum = (of: readonly UnitAnswer[], value: (one: UnitAnswer) => number) => of.reduce((total, one) => total + value(one), 0);
+  const sum = (of: readonly UnitAnswer[], value: (one: UnitAnswer) => number) =>
+    of.reduce((total, one) => total + value(one), 0);
   return {
-    theory: sum(units.filter((one) => !one.unit.practice), (one) => one.remaining),
-    practice: sum(units.filter((one) => one.unit.practice), (one) => one.remaining),
+    theory: sum(
+      units.filter((one) => !one.unit.practice),
+      (one) => one.remaining,
+    ),
+    practice: sum(
+      units.filter((one) => one.unit.practice),
+      (one) => one.remaining,
+    ),
     relief: sum(units, (one) => one.relief),
   };
 }
