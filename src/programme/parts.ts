@@ -18,6 +18,11 @@ export function sayShort(article: string): string {
   return isNumbered(article) ? `art. ${article}` : article;
 }
 
+/** What a reader finds in the text by itself; the heading of a web page says less than the word "source". */
+function isPlace(article: string): boolean {
+  return isNumbered(article) || article.startsWith("annexe");
+}
+
 function isNumbered(article: string): boolean {
   return /^(?:[A-Z]{1,2}\. )?\d/.test(article);
 }
@@ -42,7 +47,7 @@ export function prose(visit: Visit, facts: readonly Fact[]): Html {
 export function sourceMark(visit: Visit, entry: Entry): Html {
   const { lang, law } = visit;
   const { confidence, article } = entry.source;
-  return html`<span class="source"><a href="${href(visit.link(`/${law.diploma.diploma}/regle/${entry.id}`))}" title="${sayArticle(entry, lang)}">${isNumbered(article) ? sayShort(article) : programmeWords[lang].source}</a>${confidence !== "text" && confidence !== "local" && html` ${doubt(entry, lang)}`}</span>`;
+  return html`<span class="source"><a href="${href(visit.link(`/${law.diploma.diploma}/regle/${entry.id}`))}" title="${sayArticle(entry, lang)}">${isPlace(article) ? sayShort(article) : programmeWords[lang].source}</a>${confidence !== "text" && confidence !== "local" && html` ${doubt(entry, lang)}`}</span>`;
 }
 
 export function doubt({ source }: Entry, lang: Lang): Html {

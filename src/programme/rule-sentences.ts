@@ -25,9 +25,6 @@ const fr = {
     conflict: "Deux dispositions se contredisent. Nous ne tranchons pas : une personne compétente doit le faire.",
     unverified: "C’est plausible, mais nous ne l’avons pas vérifié dans un texte en vigueur.",
   } satisfies Record<Confidence, string> as Record<Confidence, string>,
-  articleOf: (article: string) => `Article ${article}`,
-  entryTitle: (id: string) => `Règle ${id}`,
-  says: "Ce qui est dit",
   where: "Où c’est écrit",
   sure: "Notre degré de certitude",
   why: "Pourquoi",
@@ -47,7 +44,6 @@ const fr = {
     certification: "le résultat des épreuves",
   },
   shownOnly: "Aucune décision n’en dépend encore : elle est affichée sur la page de la formation.",
-  onlyFor: "Elle sert à",
   decisionApi: "Comment une machine la demande",
   cases: "Cas travaillés",
   caseCount: (count: number) =>
@@ -105,7 +101,6 @@ const fr = {
   },
   years: (years: number) => `Durée : ${years} ans.`,
   days: (days: number) => `Un an : ${days} jours.`,
-  back: "Toute la règle",
 };
 
 export type RuleWords = typeof fr;
@@ -131,9 +126,6 @@ const en: RuleWords = {
     conflict: "Two provisions contradict each other. We do not settle it: a competent person must.",
     unverified: "It is plausible, but we did not verify it in a text in force.",
   },
-  articleOf: (article) => `Article ${article}`,
-  entryTitle: (id) => `Rule ${id}`,
-  says: "What it says",
   where: "Where it is written",
   sure: "How sure we are",
   why: "Why",
@@ -153,7 +145,6 @@ const en: RuleWords = {
     certification: "the result of the exams",
   },
   shownOnly: "No decision depends on it yet: it is shown on the page of the course.",
-  onlyFor: "It serves",
   decisionApi: "How a machine asks for it",
   cases: "Worked cases",
   caseCount: (count) =>
@@ -210,7 +201,6 @@ const en: RuleWords = {
   },
   years: (years) => `Duration: ${years} years.`,
   days: (days) => `One year: ${days} days.`,
-  back: "The whole rule",
 };
 
 export const ruleWords: Readonly<Record<Lang, RuleWords>> = { fr, en };

@@ -19,14 +19,14 @@ function view(visit: Visit): PageResult {
   if (!entry) return { notFound: true };
   const words = ruleWords[lang];
   const part = (title: string, body: Html | false) => body && html`<section><h2>${title}</h2>${body}</section>`;
-  const said = [sayEntry(entry, law.diploma, lang), ...entryFigures(entry, lang)];
+  const figures = entryFigures(entry, lang);
   return {
     html: layout(visit, {
-      title: words.entryTitle(entry.id),
+      title: `${capital(sayShort(entry.source.article))} (${entry.id})`,
       back: `/${law.diploma.diploma}/regle`,
       main: html`<div class="entry">
-<h1><span class="small">${capital(sayArticle(entry, lang))}</span> ${words.entryTitle(entry.id)}</h1>
-<blockquote class="says">${said.map((one) => html`<p>${one}</p>`)}</blockquote>
+<h1><span class="small">${capital(sayArticle(entry, lang))}</span> ${sayEntry(entry, law.diploma, lang)}</h1>
+${figures.length > 0 && html`<p class="note">${figures.join(" ")}</p>`}
 ${part(words.sure, certainty(entry, lang))}
 ${part(words.where, written(visit, entry))}
 ${part(words.validity, html`<p>${validityOf(entry, lang) ?? wholeValidity(visit, entry)}</p>`)}

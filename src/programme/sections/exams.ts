@@ -38,7 +38,7 @@ function examCard(visit: Visit, { domain, exam }: DomainEntry): Html {
 <dt>${words.form}</dt><dd>${capital(exam.form[lang])}.</dd>
 <dt>${words.validated}</dt><dd>${capital(threshold(exam, words, lang))}${exam.agreement && html`<br>${capital(exam.agreement.label[lang])}. ${sourceMark(visit, exam.agreement)}`}</dd>
 <dt>${words.size}</dt><dd><ul>${exam.measures.map(({ min, max, label }) => html`<li>${words.measure(min, max, label[lang])}</li>`)}</ul></dd>
-<dt>${words.examiners}</dt><dd><ul>${exam.examiners.map(({ count, label }) => html`<li>${count === undefined ? label[lang] : `${count} ${label[lang]}`}</li>`)}</ul></dd>
+<dt>${words.examiners}</dt><dd><ul>${exam.examiners.map(({ count, label }) => html`<li>${count === undefined ? capital(label[lang]) : `${count} ${label[lang]}`}</li>`)}</ul></dd>
 </dl>
 <p class="small">${sourceMark(visit, exam)}</p>
 </section>`;

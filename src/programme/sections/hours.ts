@@ -52,7 +52,7 @@ function domainRows(visit: Visit, domain: DomainEntry): Html {
   const words = programmeWords[lang];
   const planned = law.school.maquette.hours;
   const unitRow = ({ unit, label, hours, practice }: UnitEntry) => html`<tr>
-<td class="code">${unit}</td><th scope="row">${capital(label[lang])}${practice && html` <span class="ds-tag" data-color="neutral">${words.practiceMark}</span>`}</th>
+<td class="code">${unit}</td><th scope="row">${capital(label[lang])}${practice && html` <span class="ds-tag doubt" data-color="neutral">${words.practiceMark}</span>`}</th>
 <td class="numeric">${words.range(hours.min, hours.max)}</td><td class="numeric">${words.hours(planned[unit] ?? 0)}</td></tr>`;
   return html`<tbody>
 <tr class="group"><th scope="rowgroup" colspan="2">${domain.domain} – ${capital(domain.label[lang])}</th><td class="numeric" colspan="2">${words.ofTheory(domain.theory)}</td></tr>
