@@ -1,0 +1,50 @@
+/** Every entry of the référentiel and of the school is reached by a worked case, or waits in the one list of those that do. */
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { describe, it } from "node:test";
+import { loadCases } from "../law/cases.ts";
+import { allEntries, reachedBy } from "./reach.ts";
+import { MOST_WAITING, WAITING } from "./waiting-entries.ts";
+import { ROOT } from "./law-world.ts";
+
+const cases = loadCases(ROOT);
+const ids = new Set(allEntries.map((entry) => entry.id));
+const waiting = WAITING.flatMap((group) => group.entries);
+const reached = new Set(cases.flatMap((one) => [...reachedBy(one)]));
+
+describe("the entries of the law", () => {
+  it("are each reached by a worked case, or wait for a later subject", () => {
+    deepEqual(
+      [...ids].filter((id) => !reached.has(id) && !waiting.includes(id)),
+      [],
+    );
+  });
+
+  it("stop waiting as soon as a case reaches them", () => {
+    deepEqual(
+      waiting.filter((id) => reached.has(id)),
+      [],
+    );
+  });
+
+  it("wait under the name they bear in the files, once each", () => {
+    deepEqual(
+      waiting.filter((id) => !ids.has(id)),
+      [],
+    );
+    equal(new Set(waiting).size, waiting.length);
+  });
+
+  it("wait in a list that only shrinks", () => {
+    ok(waiting.length <= MOST_WAITING, `${waiting.length} entries wait, ${MOST_WAITING} did`);
+    ok(waiting.length > MOST_WAITING - 1, `lower MOST_WAITING to ${waiting.length}, so that the list cannot grow back`);
+  });
+
+  it("are named rightly by the cases that illustrate them", () => {
+    deepEqual(
+      cases.flatMap((one) =>
+        (one.illustrates ?? []).filter((id) => !ids.has(id)).map((id) => `${one.file}:${one.line} ${id}`),
+      ),
+      [],
+    );
+  });
+});
