@@ -1,6 +1,11 @@
 /** Interleaved rounds of several ways to do the same work; medians, and ratios to the first. Only ratios travel between machines. */
 
-export type Contender = { readonly name: string; readonly run: () => unknown | Promise<unknown>; /** Units of work one run does. */ readonly units: number };
+export type Contender = {
+  readonly name: string;
+  readonly run: () => unknown;
+  /** Units of work one run does. */
+  readonly units: number;
+};
 export type Result = { readonly name: string; readonly perSecond: number; readonly ratio: number };
 
 /** The first contender is ours; each ratio is ours divided by the other: above 1, we are faster. */
@@ -24,11 +29,19 @@ export function median(values: readonly number[]): number {
 }
 
 /** One table a measure: what, how many a second, ours against it, and the goal where there is one. */
-export function print(title: string, unit: string, results: readonly Result[], goals: Readonly<Record<string, string>> = {}): void {
+export function print(
+  title: string,
+  unit: string,
+  results: readonly Result[],
+  goals: Readonly<Record<string, string>> = {},
+): void {
   console.log(`\n${title}`);
   for (const { name, perSecond, ratio } of results) {
     const rate = perSecond >= 100 ? Math.round(perSecond).toLocaleString("en") : perSecond.toFixed(1);
-    const against = name === results[0]!.name ? "" : `  ours is ${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2)} × it${goals[name] ? ` (goal ${goals[name]})` : ""}`;
+    const against =
+      name === results[0]!.name
+        ? ""
+        : `  ours is ${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2)} × it${goals[name] ? ` (goal ${goals[name]})` : ""}`;
     console.log(`  ${name.padEnd(44)} ${rate.padStart(12)} ${unit}/s${against}`);
   }
 }

@@ -1,14 +1,14 @@
 /** A door read once: groups of alternatives that must each be met, and the experience that follows them. */
 import type { Diploma, DoorEntry } from "./diploma.ts";
 import { FULL } from "./experience.ts";
-import { better, type ReadTitle, type State, type TitleCondition, titleState, worse } from "./titles.ts";
+import { better, type ReadTitle, type State, type TitleKind, type TitleOpener, titleState, worse } from "./titles.ts";
 
 type Branch = Extract<DoorEntry["opens"], { all: unknown }>["all"][number];
 type Leaf = Exclude<Branch, { any: unknown }>;
 export type ExperienceCondition = Extract<Leaf, { experience: unknown }>;
 export type CorpsCondition = Extract<Leaf, { corps: unknown }>;
 export type WaiverCondition = Extract<Leaf, { waiver: unknown }>;
-export type Opener = TitleCondition | CorpsCondition | WaiverCondition;
+export type Opener = TitleOpener | CorpsCondition | WaiverCondition;
 
 export type Door = {
   readonly entry: DoorEntry;
@@ -31,32 +31,44 @@ export type Part = { readonly opener: Opener; readonly title: ReadTitle | undefi
 /** What a person holds, as doors read it. */
 export type Held = {
   readonly titles: readonly ReadTitle[];
-  readonly corps: ReadonlySet<string>;
-  readonly waivers: ReadonlySet<string>;
+  readonly corps: readonly string[];
+  readonly waivers: readonly string[];
 };
 
 export function readDoors(law: Diploma): Door[] {
+  const kinds = new Map(law.titleKinds.map((entry) => [entry.kind, entry]));
   return law.doors.map((entry) => {
     const branches: readonly Branch[] = "all" in entry.opens ? entry.opens.all : [entry.opens];
     const groups: Opener[][] = [];
     let experience: ExperienceCondition | undefined;
     for (const branch of branches) {
       if ("experience" in branch) experience = branch;
-      else groups.push(("any" in branch ? [...branch.any] : [branch]) as Opener[]);
+      else groups.push(("any" in branch ? branch.any : [branch]).map((leaf) => openerOf(leaf, kinds)));
     }
     const required = experience ? experience.experience.years * law.experience.year.days * FULL : 0;
     return { entry, groups, experience, required };
   });
 }
 
-/** Every way through a door with what is held, future titles included; empty where some group has none. */
-export function waysThrough(door: Door, held: Held): readonly Choice[] {
-  const [first, ...others] = door.groups;
-  if (first === undefined) return [{ state: "met", after: Number.NEGATIVE_INFINITY, parts: [] }];
-  return others.reduce((ways, group) => combine(ways, waysThroughGroup(group, held)), waysThroughGroup(first, held));
+function openerOf(leaf: Leaf, kinds: ReadonlyMap<string, TitleKind>): Opener {
+  return "title" in leaf
+    ? { title: leaf, kind: kinds.get(leaf.title.kind)! }
+    : (leaf as CorpsCondition | WaiverCondition);
 }
 
-export function waysThroughGroup(group: readonly Opener[], held: Held): Choice[] {
+/** Every way through each group of a door with what is held, future titles included; some may have none. */
+export function waysThroughGroups(door: Door, held: Held): readonly (readonly Choice[])[] {
+  return door.groups.map((group) => waysThroughGroup(group, held));
+}
+
+/** Every way through all the groups at once; empty where some group has none. */
+export function waysThrough(groups: readonly (readonly Choice[])[]): readonly Choice[] {
+  const [first, ...others] = groups;
+  if (first === undefined) return [{ state: "met", after: Number.NEGATIVE_INFINITY, parts: [] }];
+  return others.reduce(combine, first);
+}
+
+function waysThroughGroup(group: readonly Opener[], held: Held): readonly Choice[] {
   const choices: Choice[] = [];
   for (const opener of group) {
     if ("title" in opener) {
@@ -64,16 +76,26 @@ export function waysThroughGroup(group: readonly Opener[], held: Held): Choice[]
         const state = titleState(opener, title);
         if (state !== "not-met") choices.push({ state, after: title.awarded, parts: [{ opener, title, state }] });
       }
-    } else if ("corps" in opener ? opener.corps.some((name) => held.corps.has(name)) : held.waivers.has(opener.waiver)) {
-      choices.push({ state: "met", after: Number.NEGATIVE_INFINITY, parts: [{ opener, title: undefined, state: "met" }] });
+    } else if (
+      "corps" in opener ? opener.corps.some((name) => held.corps.includes(name)) : held.waivers.includes(opener.waiver)
+    ) {
+      choices.push({
+        state: "met",
+        after: Number.NEGATIVE_INFINITY,
+        parts: [{ opener, title: undefined, state: "met" }],
+      });
     }
   }
   return choices;
 }
 
-function combine(left: readonly Choice[], right: readonly Choice[]): Choice[] {
+function combine(left: readonly Choice[], right: readonly Choice[]): readonly Choice[] {
   return left.flatMap((a) =>
-    right.map((b) => ({ state: worse(a.state, b.state), after: Math.max(a.after, b.after), parts: [...a.parts, ...b.parts] })),
+    right.map((b) => ({
+      state: worse(a.state, b.state),
+      after: Math.max(a.after, b.after),
+      parts: [...a.parts, ...b.parts],
+    })),
   );
 }
 

@@ -8,64 +8,71 @@
 import { dayNumber } from "../kit/day.ts";
 
 export const FULL = 10_000;
-const FOREVER = Number.POSITIVE_INFINITY;
+const NEVER = Number.POSITIVE_INFINITY;
 
-export type Period = { readonly from: string; readonly to: string | null; readonly share: number; readonly field: string };
+export type Period = {
+  readonly from: string;
+  readonly to: string | null;
+  readonly share: number;
+  readonly field: string;
+};
 /** How a field of experience counts: surely, only if the school decides so, or not. */
 export type Counts = "yes" | "undecided" | "no";
 
-/** Stretches of days with one daily rate each: `[start, next start)`, the last one open. Sums are kept at each start. */
-export type Timeline = {
-  readonly starts: readonly number[];
-  readonly rates: readonly number[];
-  readonly sums: readonly number[];
-};
+/** Days from `start` to the next stretch, the last one open, all at one daily rate; `sum` is what was counted before `start`. */
+type Stretch = { readonly start: number; readonly rate: number; readonly sum: number };
+export type Timeline = readonly Stretch[];
+/** `wide` counts the undecided fields too; it is `sure` itself where there are none. */
 export type Timelines = { readonly sure: Timeline; readonly wide: Timeline };
 
-type Step = { day: number; sure: number; wide: number };
+type Step = { readonly day: number; readonly sure: number; readonly wide: number };
 
 export function timelines(periods: readonly Period[], countsOf: ReadonlyMap<string, Counts>): Timelines {
   const steps: Step[] = [];
+  let undecided = false;
   for (const period of periods) {
     const counts = countsOf.get(period.field);
     if (counts === "no" || counts === undefined) continue;
     const wide = Math.round(period.share * FULL);
     const sure = counts === "yes" ? wide : 0;
-    steps.push({ day: dayNumber(period.from), sure, wide });
-    if (period.to !== null) steps.push({ day: dayNumber(period.to) + 1, sure: -sure, wide: -wide });
+    if (counts === "undecided") undecided = true;
+    insert(steps, { day: dayNumber(period.from), sure, wide });
+    if (period.to !== null) insert(steps, { day: dayNumber(period.to) + 1, sure: -sure, wide: -wide });
   }
-  steps.sort((a, b) => a.day - b.day);
-  return { sure: timeline(steps, "sure"), wide: timeline(steps, "wide") };
+  const sure = timeline(steps, (step) => step.sure);
+  return { sure, wide: undecided ? timeline(steps, (step) => step.wide) : sure };
 }
 
-function timeline(steps: readonly Step[], which: "sure" | "wide"): Timeline {
-  const starts: number[] = [];
-  const rates: number[] = [];
-  const sums: number[] = [];
+/** Keeps steps in the order of days as they come: a person has a handful, for which a sort costs more. */
+function insert(steps: Step[], step: Step): void {
+  let at = steps.length;
+  for (; at > 0 && steps[at - 1]!.day > step.day; at--) steps[at] = steps[at - 1]!;
+  steps[at] = step;
+}
+
+function timeline(steps: readonly Step[], shareOf: (step: Step) => number): Timeline {
+  const line: Stretch[] = [];
   let shares = 0;
-  let rate = 0;
-  let sum = 0;
-  let since = 0;
-  for (let at = 0; at < steps.length; ) {
-    const day = steps[at]!.day;
-    while (at < steps.length && steps[at]!.day === day) shares += steps[at++]![which];
-    const next = Math.min(shares, FULL);
-    if (next === rate) continue;
-    sum += rate * (day - since);
-    starts.push(day);
-    rates.push(next);
-    sums.push(sum);
-    rate = next;
-    since = day;
+  let last: Stretch = { start: 0, rate: 0, sum: 0 };
+  for (let at = 0; at < steps.length; at++) {
+    const step = steps[at]!;
+    shares += shareOf(step);
+    if (steps[at + 1]?.day === step.day) continue;
+    const rate = Math.min(shares, FULL);
+    if (rate === last.rate) continue;
+    last = { start: step.day, rate, sum: last.sum + last.rate * (step.day - last.start) };
+    line.push(last);
   }
-  return { starts, rates, sums };
+  return line;
 }
 
 /** Ten-thousandths of a day counted up to and including `day` (−∞: nothing). */
 export function countedTo(line: Timeline, day: number): number {
-  let at = line.starts.length - 1;
-  while (at >= 0 && line.starts[at]! > day) at--;
-  return at < 0 ? 0 : line.sums[at]! + line.rates[at]! * (day + 1 - line.starts[at]!);
+  for (let at = line.length - 1; at >= 0; at--) {
+    const { start, rate, sum } = line[at]!;
+    if (start <= day) return sum + rate * (day + 1 - start);
+  }
+  return 0;
 }
 
 /** Ten-thousandths counted strictly after `after` and not after `on`; `after` may be −∞. */
@@ -76,11 +83,11 @@ export function countedBetween(line: Timeline, after: number, on: number): numbe
 /** The first day on which `required` ten-thousandths counted strictly after `after` are there; +∞ if never. */
 export function dayReached(line: Timeline, after: number, required: number): number {
   const target = countedTo(line, after) + required;
-  for (let at = 0; at < line.starts.length; at++) {
-    const rate = line.rates[at]!;
+  for (let at = 0; at < line.length; at++) {
+    const { start, rate, sum } = line[at]!;
     if (rate === 0) continue;
-    const end = at + 1 < line.starts.length ? line.sums[at + 1]! : FOREVER;
-    if (end >= target) return line.starts[at]! + Math.ceil((target - line.sums[at]!) / rate) - 1;
+    const end = at + 1 < line.length ? line[at + 1]!.sum : NEVER;
+    if (end >= target) return start + Math.ceil((target - sum) / rate) - 1;
   }
-  return FOREVER;
+  return NEVER;
 }

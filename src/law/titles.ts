@@ -32,12 +32,16 @@ export function worse(a: State, b: State): State {
 
 type TitleLeaf = Extract<Diploma["doors"][number]["opens"], { title: unknown }>;
 export type TitleCondition = TitleLeaf;
+export type TitleKind = Diploma["titleKinds"][number];
+/** A condition with the kind it names: kinds are compared as entries, which costs less than comparing their names. */
+export type TitleOpener = { readonly title: TitleCondition; readonly kind: TitleKind };
 type LevelEntry = CatalogueEntry["levels"][number];
 
 /** A title read once: its kind and measure whichever way it was given, its day as a number. */
 export type ReadTitle = {
   readonly input: TitleInput;
   readonly kind: string;
+  readonly kindEntry: TitleKind;
   readonly level: number | undefined;
   readonly years: number | undefined;
   readonly awarded: number;
@@ -51,6 +55,7 @@ export type ReadTitle = {
 
 /** Reads titles as this référentiel names them. */
 export function titleReader(law: Diploma): (input: TitleInput) => ReadTitle {
+  const kinds = new Map(law.titleKinds.map((entry) => [entry.kind, entry]));
   const catalogue = new Map(law.catalogue.map((entry) => [entry.title, entry]));
   const home = new Set(law.homeTerritory.countries);
   const legacy = law.levels.legacy;
@@ -58,9 +63,11 @@ export function titleReader(law: Diploma): (input: TitleInput) => ReadTitle {
   return (input) => {
     const named = input.title === undefined ? undefined : catalogue.get(input.title)!;
     const levelEntry = named && levelOf(named, input);
+    const kind = named ? named.kind : input.kind!;
     return {
       input,
-      kind: named ? named.kind : input.kind!,
+      kind,
+      kindEntry: kinds.get(kind)!,
       level: levelEntry ? levelEntry.level : level(input.level),
       years: input.yearsOfStudy,
       awarded: dayNumber(input.awardedOn),
@@ -78,24 +85,29 @@ function levelOf(named: CatalogueEntry, input: TitleInput): LevelEntry {
   for (const entry of named.levels) {
     if (entry.awardedBefore !== undefined && input.awardedOn >= entry.awardedBefore) continue;
     if (entry.awardedFrom !== undefined && input.awardedOn < entry.awardedFrom) continue;
-    if (entry.startedBefore !== undefined && !(input.startedOn !== undefined && input.startedOn < entry.startedBefore)) continue;
+    if (entry.startedBefore !== undefined && !(input.startedOn !== undefined && input.startedOn < entry.startedBefore))
+      continue;
     return entry;
   }
   throw new Error(`${named.id} has no level for ${input.awardedOn}`);
 }
 
 /** The state of a title for a condition; `not-met` where it does not open the door. */
-export function titleState(condition: TitleCondition, title: ReadTitle): State {
-  const wanted = condition.title;
-  if (title.kind !== wanted.kind) return "not-met";
-  if (!title.foreign) return reaches(wanted.level, title.level) || reaches(wanted.years, title.years) ? "met" : "not-met";
+export function titleState(opener: TitleOpener, title: ReadTitle): State {
+  if (title.kindEntry !== opener.kind) return "not-met";
+  const wanted = opener.title.title;
+  if (!title.foreign)
+    return reaches(wanted.level, title.level) || reaches(wanted.years, title.years) ? "met" : "not-met";
   if (wanted.abroad === "decision") {
-    return reaches(wanted.level, title.attestedLevel ?? title.level) || reaches(wanted.years, title.attestedYears ?? title.years)
+    return reaches(wanted.level, title.attestedLevel ?? title.level) ||
+      reaches(wanted.years, title.attestedYears ?? title.years)
       ? "needs-decision"
       : "not-met";
   }
   if (title.input.attestation === undefined) return "unknown";
-  return reaches(wanted.attestedLevel, title.attestedLevel) || reaches(wanted.attestedYears, title.attestedYears) ? "met" : "not-met";
+  return reaches(wanted.attestedLevel, title.attestedLevel) || reaches(wanted.attestedYears, title.attestedYears)
+    ? "met"
+    : "not-met";
 }
 
 /** A bound that is not set is not reached by anything: a condition names the measures it accepts. */

@@ -1,68 +1,106 @@
 /** What each door says of a person: one finding per thing it asks for. Keys and values only; the catalogue has the words. */
 import { dayNumber, dayOf, LAST_DAY } from "../../kit/day.ts";
-import { type Choice, type Door, type Held, type Opener, type Part, waysThroughGroup } from "../../law/doors.ts";
-import { type Confidence, weakest } from "../../law/entry.ts";
+import type { Choice, Door, Held, Opener, Part, WaiverCondition } from "../../law/doors.ts";
+import { type Confidence, type Entry, weakest } from "../../law/entry.ts";
 import { dayReached, FULL, type Timelines } from "../../law/experience.ts";
-import { type Finding, finding } from "../../law/finding.ts";
+import { type Finding, finding, type Values } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
-import { better, type State, titleConfidence } from "../../law/titles.ts";
+import { better, type State, titleConfidence, type TitleOpener } from "../../law/titles.ts";
 import type { Weighed } from "./eligibility.ts";
 
-/** A door with what its sentences need, looked up once. */
+/** A door with what its findings need, looked up once. */
 export type DoorReader = {
   readonly door: Door;
   readonly yearDays: number;
   readonly required: number;
-  readonly experience: { readonly field: unknown; readonly years: number; readonly confidence: Confidence } | undefined;
-  readonly kinds: ReadonlyMap<string, unknown>;
+  readonly experience: AskedExperience | undefined;
   readonly corps: ReadonlyMap<string, unknown>;
+  /** What each group says to a person who holds nothing for it, and the experience to one whom nothing lets in. */
+  readonly missing: readonly Finding[];
+  readonly notCounted: Finding | undefined;
+};
+
+/** `restsOn` names how the law is read when days are counted; the finding is no surer than the least sure of these. */
+type AskedExperience = {
+  readonly field: unknown;
+  readonly years: number;
+  readonly restsOn: readonly Entry[];
+  readonly confidence: Confidence;
 };
 
 export function doorReader(law: Law, door: Door): DoorReader {
-  const { experience, titleKinds, corps } = law.diploma;
-  const wanted = door.experience?.experience;
+  const { experience, corps } = law.diploma;
+  const condition = door.experience;
+  const wanted = condition?.experience;
+  const required = door.required / FULL;
+  const restsOn: readonly Entry[] = [experience.year, experience.after, experience.cap, experience.cutoff];
+  const asked = wanted && {
+    years: wanted.years,
+    field: experience.fields.find((entry) => entry.field === wanted.field)!,
+    restsOn,
+    confidence: restsOn.reduce(
+      (least, { source }) => weakest(least, source.confidence),
+      condition.source.confidence,
+    ),
+  };
+  const values = { years: asked?.years, field: asked?.field, required, restsOn };
   return {
     door,
     yearDays: experience.year.days,
-    required: door.required / FULL,
-    experience: wanted && {
-      years: wanted.years,
-      field: experience.fields.find((entry) => entry.field === wanted.field)!,
-      confidence: weakest(door.experience.source.confidence, experience.year.source.confidence),
-    },
-    kinds: new Map(titleKinds.map((entry) => [entry.kind, entry])),
+    required,
+    experience: asked,
     corps: new Map(corps.map((entry) => [entry.corps, entry])),
+    missing: door.groups.map((group) => missingFinding(door, group)),
+    notCounted: asked && finding("experience", null, "experience-not-counted", condition, values, asked.confidence),
   };
 }
 
-export function doorFindings(reader: DoorReader, held: Held, lines: Timelines, on: number, best: Weighed | undefined): Finding[] {
-  const findings = reader.door.groups.map((group, at) => openerFinding(reader, group, held, on, best?.choice.parts[at]));
-  if (reader.door.experience) findings.push(experienceFinding(reader, lines, on, best));
+/** `ways` are those through each group; `best` the one that did best through all. */
+export function doorFindings(
+  reader: DoorReader,
+  held: Held,
+  ways: readonly (readonly Choice[])[],
+  lines: Timelines,
+  on: number,
+  best: Weighed | undefined,
+): readonly Finding[] {
+  const findings = ways.map(
+    (choices, at) => openerFinding(reader, held, choices, on, best?.choice.parts[at]) ?? reader.missing[at]!,
+  );
+  if (reader.notCounted) findings.push(best ? experienceFinding(reader, lines, best) : reader.notCounted);
   return findings;
 }
 
-function openerFinding(reader: DoorReader, group: readonly Opener[], held: Held, on: number, used: Part | undefined): Finding {
-  const part = used ?? bestPart(waysThroughGroup(group, held), on);
-  const { entry } = reader.door;
+function missingFinding({ entry }: Door, group: readonly Opener[]): Finding {
+  const condition = conditionOf(group[0]!);
+  return finding(condition, false, `${condition}-missing`, entry, { door: entry });
+}
+
+function openerFinding(
+  reader: DoorReader,
+  held: Held,
+  choices: readonly Choice[],
+  on: number,
+  used: Part | undefined,
+): Finding | undefined {
+  const part = used ?? bestPart(choices, on);
   if (part === undefined) {
-    const later = waysThroughGroup(group, held).find((choice) => choice.after > on)?.parts[0];
-    if (later) return titleFinding(reader, later, false, "title-later");
-    const condition = conditionOf(group[0]!);
-    return finding(condition, false, `${condition}-missing`, entry, { door: entry });
+    const later = choices[0]?.parts[0];
+    return later && titleFinding(reader, later, false, "title-later");
   }
-  if (part.title) return titleFinding(reader, part, part.state === "met" ? true : null, `title-${SAYS[part.state]}`);
+  if (part.title) return titleFinding(reader, part, part.state === "met" ? true : null, SAYS[part.state]);
   if ("corps" in part.opener) {
-    const names = part.opener.corps.filter((name) => held.corps.has(name)).map((name) => reader.corps.get(name));
+    const names = part.opener.corps.filter((name) => held.corps.includes(name)).map((name) => reader.corps.get(name));
     return finding("corps", true, "corps-held", part.opener, { corps: names });
   }
-  return finding("waiver", true, "waiver-held", part.opener, { door: entry });
+  return finding("waiver", true, "waiver-held", part.opener as WaiverCondition, { door: reader.door.entry });
 }
 
 const SAYS: Readonly<Record<State, string>> = {
-  met: "opens",
-  "needs-decision": "to-decide",
-  unknown: "attestation-missing",
-  "not-met": "missing",
+  met: "title-opens",
+  "needs-decision": "title-to-decide",
+  unknown: "title-attestation-missing",
+  "not-met": "title-missing",
 };
 
 function conditionOf(opener: Opener): "title" | "corps" | "waiver" {
@@ -75,30 +113,43 @@ function bestPart(choices: readonly Choice[], on: number): Part | undefined {
   return best?.parts[0];
 }
 
-function titleFinding(reader: DoorReader, part: Part, met: boolean | null, says: string): Finding {
+function titleFinding({ door }: DoorReader, part: Part, met: boolean | null, says: string): Finding {
   const title = part.title!;
-  const opener = part.opener as Extract<Opener, { title: unknown }>;
-  const values = { title, kind: reader.kinds.get(title.kind), door: reader.door.entry };
-  return finding("title", met, says, opener, values, titleConfidence(opener, title));
+  const { title: condition, kind } = part.opener as TitleOpener;
+  return finding("title", met, says, condition, { title, kind, door: door.entry }, titleConfidence(condition, title));
 }
 
-function experienceFinding(reader: DoorReader, lines: Timelines, on: number, best: Weighed | undefined): Finding {
+function experienceFinding(reader: DoorReader, lines: Timelines, best: Weighed): Finding {
   const { door, required, yearDays } = reader;
-  const { years, field, confidence } = reader.experience!;
-  const cite = (met: boolean | null, says: string, values: object) =>
-    finding("experience", met, says, door.experience!, { years, field, required, ...values }, confidence);
-  if (best === undefined) return cite(null, "experience-not-counted", {});
-  const counted = best.sure / FULL;
+  const { years, field, restsOn, confidence } = reader.experience!;
   const title = best.choice.parts.find((part) => part.title && part.title.awarded === best.choice.after)?.title;
-  if (best.sure >= door.required) return cite(true, "experience-enough", { counted, title });
-  if (best.wide >= door.required) return cite(null, "experience-to-decide", { counted, wide: best.wide / FULL, title });
+  const counted = best.sure / FULL;
+  const cite = (met: boolean | null, says: string, values: Values) =>
+    finding("experience", met, says, door.experience!, values, confidence);
+  if (best.sure >= door.required)
+    return cite(true, "experience-enough", { years, field, required, restsOn, counted, title });
+  if (best.wide >= door.required)
+    return cite(null, "experience-to-decide", {
+      years,
+      field,
+      required,
+      restsOn,
+      counted,
+      wide: best.wide / FULL,
+      title,
+    });
   const missing = Math.ceil((door.required - best.sure) / FULL);
+  const months = Math.ceil((missing * 12) / yearDays);
   const enough = dayReached(lines.sure, best.choice.after, door.required);
   return cite(false, "experience-missing", {
+    years,
+    field,
+    required,
+    restsOn,
     counted,
     title,
     missing,
-    months: Math.ceil((missing * 12) / yearDays),
+    months,
     enoughOn: enough <= LAST ? dayOf(enough) : null,
   });
 }

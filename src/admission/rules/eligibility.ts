@@ -5,14 +5,30 @@
  * the diploma do not. A foreign diploma without its attestation leaves the door unknown, not closed.
  */
 import { dayNumber, dayOf, LAST_DAY } from "../../kit/day.ts";
-import type { DoorEntry } from "../../law/diploma.ts";
-import { type Choice, type Door, type Held, readDoors, stateWithExperience, waysThrough } from "../../law/doors.ts";
-import { type Counts, countedBetween, dayReached, FULL, type Period, type Timelines, timelines } from "../../law/experience.ts";
+import type { Diploma, DoorEntry } from "../../law/diploma.ts";
+import {
+  type Choice,
+  type Door,
+  type Held,
+  readDoors,
+  stateWithExperience,
+  waysThrough,
+  waysThroughGroups,
+} from "../../law/doors.ts";
+import {
+  type Counts,
+  countedBetween,
+  dayReached,
+  FULL,
+  type Period,
+  type Timelines,
+  timelines,
+} from "../../law/experience.ts";
 import type { Finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import { registrationFindings } from "../../law/registration.ts";
 import { better, type State, type TitleInput, titleReader } from "../../law/titles.ts";
-import { doorFindings, doorReader } from "./eligibility-findings.ts";
+import { doorFindings, type DoorReader, doorReader } from "./eligibility-findings.ts";
 
 export type EligibilityInput = {
   readonly id: string;
@@ -34,7 +50,12 @@ export type DoorAnswer = {
   /** The way that did best among those open by the day asked about. */
   readonly best: Weighed | undefined;
 };
-export type Experience = { readonly required: number; readonly counted: number; readonly wide: number; readonly missing: number };
+export type Experience = {
+  readonly required: number;
+  readonly counted: number;
+  readonly wide: number;
+  readonly missing: number;
+};
 export type EligibilityOutcome = "eligible" | "needs-decision" | "unknown" | "not-eligible";
 export type EligibilityAnswer = {
   readonly outcome: EligibilityOutcome;
@@ -59,37 +80,36 @@ const NEVER = Number.POSITIVE_INFINITY;
 export function eligibilityRule(law: Law): (input: EligibilityInput) => EligibilityAnswer {
   const { diploma } = law;
   const read = titleReader(diploma);
-  const doors = readDoors(diploma).map((door) => ({ door, reader: doorReader(law, door) }));
+  const doors = readDoors(diploma).map((door) => doorReader(law, door));
   const countsOf = new Map<string, Counts>(diploma.experience.fields.map((entry) => [entry.field, entry.counts]));
   return (input) => {
     const on = dayNumber(input.on);
-    const held: Held = {
-      titles: input.titles.map(read),
-      corps: new Set(input.corps),
-      waivers: new Set(diploma.waivers.filter((entry) => input[entry.input] === true).map((entry) => entry.waiver)),
-    };
+    const held: Held = { titles: input.titles.map(read), corps: input.corps ?? [], waivers: waiversOf(diploma, input) };
     const lines = timelines(input.experience, countsOf);
-    const answers = doors.map(({ door, reader }) => {
-      const tried = tryDoor(door, held, lines, on);
-      return { ...tried, findings: doorFindings(reader, held, lines, on, tried.best) };
-    });
+    const answers = doors.map((door) => tryDoor(door, held, lines, on));
     let best: State = "not-met";
     for (const { outcome } of answers) if (better(outcome, best)) best = outcome;
     return {
       outcome: OUTCOMES[best],
       doors: answers,
-      reachedOn: best === "met" ? null : earliest(answers.map((answer) => answer.reachedOn)),
+      reachedOn: best === "met" ? null : earliest(answers),
       findings: registrationFindings(diploma, input.on),
     };
   };
 }
 
-function tryDoor(door: Door, held: Held, lines: Timelines, on: number): Omit<DoorAnswer, "findings"> {
+function waiversOf({ waivers }: Diploma, input: EligibilityInput): string[] {
+  return waivers.filter((entry) => input[entry.input] === true).map((entry) => entry.waiver);
+}
+
+function tryDoor(reader: DoorReader, held: Held, lines: Timelines, on: number): DoorAnswer {
+  const { door } = reader;
+  const ways = waysThroughGroups(door, held);
   let best: Weighed | undefined;
   let counted = 0;
   let wide = 0;
   let reached = NEVER;
-  for (const choice of waysThrough(door, held)) {
+  for (const choice of waysThrough(ways)) {
     if (choice.state === "met") reached = Math.min(reached, dayMet(door, choice, lines, on));
     if (choice.after > on) continue;
     const weighed = weigh(door, choice, lines, on);
@@ -101,9 +121,10 @@ function tryDoor(door: Door, held: Held, lines: Timelines, on: number): Omit<Doo
   return {
     door: door.entry,
     outcome,
-    best,
+    findings: doorFindings(reader, held, ways, lines, on, best),
     reachedOn: outcome === "met" || reached > LAST ? null : dayOf(reached),
     experience: door.experience && best ? days(door.required, counted, wide) : undefined,
+    best,
   };
 }
 
@@ -137,8 +158,9 @@ function days(required: number, counted: number, wide: number): Experience {
 }
 
 /** ISO days sort as they read. */
-function earliest(reached: readonly (string | null)[]): string | null {
+function earliest(answers: readonly DoorAnswer[]): string | null {
   let first: string | null = null;
-  for (const day of reached) if (day !== null && (first === null || day < first)) first = day;
+  for (const { reachedOn } of answers)
+    if (reachedOn !== null && (first === null || reachedOn < first)) first = reachedOn;
   return first;
 }
