@@ -2,6 +2,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { sql } from "kysely";
+import type { Label } from "../kit/lang.ts";
 import type { Opened, Owner } from "./open.ts";
 
 export type Migration = { readonly name: string; readonly text: string; readonly hash: string };
@@ -30,8 +32,8 @@ export async function migrate(
 ): Promise<MigrationState & { readonly applied: readonly string[] }> {
   return asOwner(async (owner) => {
     await owner.run("select pg_advisory_xact_lock(hashtext('livret.migrate'))");
-    const before = await stateOf(owner, migrations);
-    if (before.state !== "pending") return { ...before, applied: [] };
+    const before = await stateOf(owner.query, migrations);
+    if (before.state !== "pending" || !(await mayMigrate(owner))) return { ...before, applied: [] };
     await owner.run(LEDGER);
     for (const { name, text, hash } of migrations.filter((one) => before.names.includes(one.name))) {
       await owner.run(text);
@@ -41,11 +43,15 @@ export async function migrate(
   });
 }
 
-export function migrationState(
-  { asOwner }: Pick<Opened, "asOwner">,
-  migrations = readMigrations(),
-): Promise<MigrationState> {
-  return asOwner((owner) => stateOf(owner, migrations));
+/** The application itself may not: then the state stays `pending`, and whoever starts it is told. */
+async function mayMigrate({ query }: Owner): Promise<boolean> {
+  const [right] = await query<{ may: boolean }>("select has_schema_privilege('public', 'create') as may");
+  return right?.may ?? false;
+}
+
+/** Read as the application, which needs no more: the owner's address may be unknown to a running service. */
+export function migrationState({ db }: Pick<Opened, "db">, migrations = readMigrations()): Promise<MigrationState> {
+  return stateOf(async <R>(text: string) => (await sql.raw<R>(text).execute(db)).rows, migrations);
 }
 
 /* The application may read how it stands, and no more. It belongs to no school. */
@@ -59,12 +65,13 @@ grant usage on schema public to livret_app;
 grant select on migration to livret_app;
 `;
 
-async function stateOf(owner: Owner, migrations: readonly Migration[]): Promise<MigrationState> {
-  const [ledger] = await owner.query<{ present: boolean }>(
-    "select to_regclass('public.migration') is not null as present",
-  );
+async function stateOf(
+  query: <R>(text: string) => Promise<R[]>,
+  migrations: readonly Migration[],
+): Promise<MigrationState> {
+  const [ledger] = await query<{ present: boolean }>("select to_regclass('public.migration') is not null as present");
   const done = ledger?.present
-    ? await owner.query<{ name: string; hash: string }>("select name, hash from migration order by name")
+    ? await query<{ name: string; hash: string }>("select name, hash from migration order by name")
     : [];
   return compare(done, migrations);
 }
@@ -84,4 +91,24 @@ export function compare(
 
 function namesOf(rows: readonly { name: string }[]): string[] {
   return rows.map(({ name }) => name);
+}
+
+export function sayMigrationState(state: MigrationState): Label {
+  if (state.state === "current") return { fr: "La base est à jour.", en: "The database is up to date." };
+  const names = state.names.join(", ");
+  const said: Record<typeof state.state, Label> = {
+    pending: {
+      fr: `À appliquer par « livret migrate », avec l’adresse du propriétaire des tables (DATABASE_OWNER_URL)\u00a0: ${names}.`,
+      en: `To be applied by "livret migrate", with the address of the tables’ owner (DATABASE_OWNER_URL): ${names}.`,
+    },
+    changed: {
+      fr: `Modifiées depuis qu’elles ont été appliquées\u00a0: ${names}. Remettez ces fichiers comme ils étaient et ajoutez une migration.`,
+      en: `Changed since they were applied: ${names}. Put these files back as they were and add a migration.`,
+    },
+    newer: {
+      fr: `La base vient d’une version plus récente de Livret\u00a0: ${names}. Mettez le programme à jour.`,
+      en: `The database comes from a newer version of Livret: ${names}. Update the program.`,
+    },
+  };
+  return said[state.state];
 }

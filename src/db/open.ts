@@ -90,7 +90,7 @@ export async function openServer(url: string, ownerUrl: string): Promise<Opened>
   pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   const asOwner = ownerOf(() => new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 }));
-  if (ownerUrl !== url || !(await roleExists(asOwner))) await asOwner((owner) => owner.run(CREATE_ROLE));
+  if (!(await roleExists(asOwner))) await asOwner((owner) => owner.run(CREATE_ROLE));
   const pool = new pg.Pool({ ...appSession(url), max: 10, connectionTimeoutMillis: 10_000 });
   // A connection lost while idle is replaced at its next use; unheard, this event would end the process.
   pool.on("error", () => {});

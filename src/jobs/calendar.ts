@@ -1,0 +1,6 @@
+/** Everything that time does by itself: one list, in which each duty says what is due and which act does it. */
+import type { Duty } from "../act.ts";
+import { dropExpiredAnswers, dropIdleInquiries } from "../admission/duties.ts";
+
+/* Each duty has its own input; whoever goes through the list treats them alike. */
+export const DUTIES = [dropIdleInquiries, dropExpiredAnswers] as unknown as readonly Duty[];

@@ -1,0 +1,144 @@
+/** `livret doctor`: looks at everything that can be wrong without a word, and says what to do. */
+import { sql } from "kysely";
+import { type ActWorld, type Duty, surroundings } from "../act.ts";
+import { migrationState, sayMigrationState } from "../db/migrate.ts";
+import { APP_ROLE, type Opened } from "../db/open.ts";
+import { withSchool } from "../db/school.ts";
+import type { Label } from "../kit/lang.ts";
+import { plural } from "../kit/lang.ts";
+import { sayTampered, verifyAudit } from "./verify.ts";
+
+/** `ok: null` is a thing to know rather than a fault. */
+export type Check = { readonly name: string; readonly ok: boolean | null; readonly label: Label };
+
+export type Patient = {
+  readonly opened: Opened;
+  readonly world: ActWorld;
+  readonly establishments: readonly string[];
+  /** The tables whose every row an act recorded. */
+  readonly tables: readonly string[];
+  readonly duties: readonly Duty[];
+};
+
+export async function doctor(patient: Patient): Promise<Check[]> {
+  const { opened, establishments } = patient;
+  const checks = [await serverCheck(opened), await migrationCheck(opened)];
+  // On another schema than ours the other questions have no meaning.
+  if (checks.some(({ ok }) => ok === false)) return checks;
+  checks.push(await guardCheck(opened));
+  for (const establishment of establishments) {
+    checks.push(await auditCheck(patient, establishment), await duesCheck(patient, establishment));
+  }
+  if (opened.embedded) checks.push(EMBEDDED);
+  return checks;
+}
+
+async function serverCheck({ db, embedded }: Opened): Promise<Check> {
+  const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(db);
+  const version = rows[0]!.version.split(" ")[0]!;
+  const kind = embedded ? { fr: "embarqué", en: "embedded" } : { fr: "sur serveur", en: "on a server" };
+  const ok = embedded || Number(version.split(".")[0]) >= 17;
+  const need: Label = ok
+    ? { fr: "", en: "" }
+    : { fr: " Il faut la version 17 ou une plus récente.", en: " Version 17 or later is needed." };
+  return {
+    name: "database",
+    ok,
+    label: { fr: `PostgreSQL ${version}, ${kind.fr}.${need.fr}`, en: `PostgreSQL ${version}, ${kind.en}.${need.en}` },
+  };
+}
+
+async function migrationCheck(opened: Opened): Promise<Check> {
+  const state = await migrationState(opened);
+  return { name: "migrations", ok: state.state === "current", label: sayMigrationState(state) };
+}
+
+/** Every table of a school is under row security, and no other table is there but those that belong to none. */
+async function guardCheck({ db }: Opened): Promise<Check> {
+  const open = await unguardedTables(db);
+  const list = open.join(", ");
+  const label = {
+    fr:
+      open.length === 0
+        ? `Chaque école ne voit que ses lignes (${APP_ROLE}).`
+        : `Tables sans cloison entre écoles\u00a0: ${list}. Rétablissez leur politique.`,
+    en:
+      open.length === 0
+        ? `Each school sees its own rows only (${APP_ROLE}).`
+        : `Tables without a wall between schools: ${list}. Put their policy back.`,
+  };
+  return { name: "guard", ok: open.length === 0, label };
+}
+
+const OF_NO_SCHOOL = ["migration"];
+
+/** The tables where `establishment_id` does not lead the primary key, or whose rows are not kept apart by it. */
+export async function unguardedTables(db: Opened["db"]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name
+    from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not (
+      c.relrowsecurity
+      and exists (
+        select from pg_policy p
+        where p.polrelid = c.oid and pg_get_expr(p.polqual, p.polrelid) like '(establishment_id = current_setting(%'
+      )
+      and exists (
+        select from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+        where i.indrelid = c.oid and i.indisprimary and a.attname = 'establishment_id'
+      )
+    )
+    order by 1`.execute(db);
+  return rows.map(({ name }) => name).filter((name) => !OF_NO_SCHOOL.includes(name));
+}
+
+async function auditCheck({ world, tables }: Patient, establishment: string): Promise<Check> {
+  const zone = world.zone(establishment);
+  const { chains, records, erased, tampered } = await verifyAudit(world.db, { establishment, zone, tables });
+  const [first] = tampered;
+  const sound = {
+    fr: `${establishment}\u00a0: ${records} ${plural(records, "enregistrement", "enregistrements", "fr")} en ${chains} ${plural(chains, "chaîne", "chaînes", "fr")}, dont ${erased.length} ${plural(erased.length, "effacée", "effacées", "fr")}\u00a0; rien d’altéré.`,
+    en: `${establishment}: ${records} ${plural(records, "record", "records", "en")} in ${chains} ${plural(chains, "chain", "chains", "en")}, ${erased.length} erased; nothing tampered with.`,
+  };
+  if (!first) return { name: "audit", ok: true, label: sound };
+  const count = tampered.length;
+  const label = {
+    fr: `${establishment}\u00a0: ${count} ${plural(count, "anomalie", "anomalies", "fr")}\u00a0; ${sayTampered(first).fr} La liste\u00a0: « livret audit verify ».`,
+    en: `${establishment}: ${count} ${plural(count, "fault", "faults", "en")}; ${sayTampered(first).en} The list: "livret audit verify".`,
+  };
+  return { name: "audit", ok: false, label };
+}
+
+const MANY = 1_000;
+
+/** What is due waits an hour at most while the service runs: not a fault, but a service that is off shows here. */
+async function duesCheck({ world, duties }: Patient, establishment: string): Promise<Check> {
+  const at = world.now();
+  const due = await withSchool(world.db, establishment, async (tx) => {
+    let count = 0;
+    for (const duty of duties)
+      count += (await duty.due({ tx, ...surroundings(world, establishment, at) }, MANY)).length;
+    return count;
+  });
+  const said = due >= MANY ? `${MANY}+` : String(due);
+  const label = {
+    fr:
+      due === 0
+        ? `${establishment}\u00a0: rien n’attend le calendrier.`
+        : `${establishment}\u00a0: ${said} ${plural(due, "échéance attend", "échéances attendent", "fr")}\u00a0; le service s’en charge à son démarrage puis chaque heure.`,
+    en:
+      due === 0
+        ? `${establishment}: nothing waits for the calendar.`
+        : `${establishment}: ${said} ${plural(due, "thing is", "things are", "en")} due; the service sees to it at its start, then every hour.`,
+  };
+  return { name: "calendar", ok: due === 0 ? true : null, label };
+}
+
+const EMBEDDED: Check = {
+  name: "durability",
+  ok: null,
+  label: {
+    fr: "La base embarquée résiste à l’arrêt brutal du programme, pas à une coupure de courant\u00a0: elle sert à essayer. En service, donnez DATABASE_URL.",
+    en: "The embedded database survives the program being killed, not a power cut: it is for trying. In service, give DATABASE_URL.",
+  },
+};
