@@ -10,7 +10,7 @@ export type World = ActWorld & {
   readonly defaults: Defaults;
   readonly version: string;
   /** Worked cases, shown beside the articles they illustrate; a door that shows none may do without. */
-  readonly cases?: readonly LawCase[];
+  readonly cases?: () => readonly LawCase[];
   /** Typesets documents, in a process of its own; a door that prints none does without. */
   readonly documents?: Pick<Renderer, "render">;
   /** What must hold before this process takes requests. */

@@ -4,6 +4,7 @@ import { diplomaPage } from "../programme/pages/diploma.ts";
 import { homePage } from "../programme/pages/home.ts";
 import { rulePage } from "../programme/pages/rule.ts";
 import { ruleEntryPage } from "../programme/pages/rule-entry.ts";
+import { pathwayPages } from "../training/pages/pages.ts";
 import type { Page } from "./page.ts";
 import { accessibilityPage } from "./site/accessibility.ts";
 import { helpPage } from "./site/help.ts";
@@ -13,7 +14,7 @@ import { siteMapPage } from "./site/site-map.ts";
 export const pages: readonly Page[] = [
   homePage,
   diplomaPage,
-  ...admissionPages,
+  ...admissionPages, ...pathwayPages,
   rulePage,
   ruleEntryPage,
   helpPage,

@@ -199,3 +199,33 @@ function put<T extends { readonly item: number }>(items: readonly T[], one: T): 
     ? items.map((other) => (other.item === one.item ? one : other))
     : [...items, one];
 }
+
+/** The answers that an input came from, as far as it tells: to go on from an answer that was kept. */
+export function fromInput(law: Diploma, input: EligibilityInput): Draft {
+  let next = 1;
+  const level = (given: number | string | undefined) => (typeof given === "string" ? law.levels.legacy[given] : given);
+  const titles = input.titles.map(
+    ({ title, kind, level: given, yearsOfStudy, country, attestation, awardedOn, startedOn }): TitleDraft => {
+      const attested = attestation && {
+        ...attestation,
+        ...(attestation.level !== undefined && { level: level(attestation.level)! }),
+      };
+      return {
+        item: next++,
+        ...(title !== undefined && { title }),
+        ...(kind !== undefined && { kind, country: country ?? null }),
+        ...(given !== undefined && { level: level(given)! }),
+        ...(yearsOfStudy !== undefined && { yearsOfStudy }),
+        ...(country !== undefined && { attestation: (attested as TitleDraft["attestation"]) ?? null }),
+        awardedOn,
+        startedOn: startedOn ?? null,
+      };
+    },
+  );
+  const periods = input.experience.map(({ from, to, share, field }): PeriodDraft => {
+    const as: ShareDraft = share === 1 ? { as: "full" } : { as: "percent", percent: Math.round(share * 10_000) / 100 };
+    return { item: next++, from, to, share: as, field };
+  });
+  const waivers = law.waivers.filter((entry) => input[entry.input] === true).map((entry) => entry.waiver);
+  return { next, titles, titlesDone: true, periods, periodsDone: true, corps: input.corps ?? [], waivers };
+}

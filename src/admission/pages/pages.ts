@@ -1,6 +1,8 @@
 /** The pages of admission, in the order in which a person meets them. */
 import type { Page } from "../../web/page.ts";
+import { answerPdf, keptPdf } from "./answer-pdf.ts";
 import { checkPage } from "./check.ts";
+import { deletedPage, keepPage, keptPage, openedPage, reopenPage } from "./kept.ts";
 import { corpsStep, waiverStep } from "./other-steps.ts";
 import { periodList, periodStep, removePeriod } from "./period-steps.ts";
 import { resultPage } from "./result.ts";
@@ -18,5 +20,12 @@ export const admissionPages: readonly Page[] = [
   stepPage("candidater", waiverStep),
   checkPage,
   resultPage,
+  answerPdf,
+  keepPage,
+  keptPage,
   erasePage,
+  reopenPage,
+  openedPage,
+  keptPdf,
+  deletedPage,
 ];

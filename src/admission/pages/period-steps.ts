@@ -3,15 +3,7 @@ import { type Html, html } from "../../kit/html.ts";
 import { hasDecimals } from "../../kit/schema.ts";
 import { LIMITS } from "../../law/input.ts";
 import type { Diploma } from "../../law/diploma.ts";
-import {
-  checkboxes,
-  dateField,
-  type FieldError,
-  linkButton,
-  radios,
-  summaryCard,
-  textField,
-} from "../../web/form.ts";
+import { checkboxes, dateField, type FieldError, linkButton, radios, summaryCard, textField } from "../../web/form.ts";
 import {
   type DateParts,
   datePartsOf,

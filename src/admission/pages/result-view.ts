@@ -98,7 +98,7 @@ ${
 
 export type ShownDoor = {
   readonly name: string;
-  readonly label: string;
+  readonly label: string | undefined;
   readonly outcome: DoorAnswer["outcome"];
   readonly reachedOn: string | null;
   readonly findings: readonly ShownFinding[];
@@ -123,7 +123,7 @@ export function doorList(doors: readonly ShownDoor[], visit: Visit): Html {
 ${doors.map(
   ({ name, label, outcome, reachedOn, findings }) => html`<section class="route" data-outcome="${outcome}">
 <h3>${words.door(name)} <span class="ds-tag" data-color="${COLOURS[outcome]}">${DOOR_STATES[outcome].label[visit.lang]}</span></h3>
-<p>${capital(label)}.</p>
+${label !== undefined && html`<p>${capital(label)}.</p>`}
 ${reachedOn !== null && html`<p><strong>${words.opensOn(reachedOn)}</strong></p>`}
 ${findingList(findings, visit)}
 </section>`,

@@ -76,6 +76,7 @@ const fr = {
     erase: "Supprimer cette réponse",
     eraseWhy: "Elle est supprimée aussitôt, pour de bon.",
     back: "Revenir à la réponse",
+    see: "Voir la réponse conservée",
   },
   reopen: {
     heading: "Reprendre une réponse",
@@ -89,10 +90,17 @@ const fr = {
     openedHeading: (number: string) => `Réponse n° ${number}`,
     asKept: (day: Day) => `La voici telle qu’elle a été conservée le ${sayDay(day, "fr")}.`,
     otherLaw: "La règle a changé depuis : cette réponse reste celle qui a été donnée ce jour-là.",
-    otherLanguage: "Cette réponse a été donnée en anglais.",
     erasedHeading: "La réponse est supprimée",
     erased: "Elle et ce qui avait été déclaré n’existent plus ici ; son code n’ouvre plus rien.",
-    startAgain: "Refaire le point",
+    home: "Revenir à l’accueil",
+    startAgain: "Repartir de ces réponses",
+    startAgainWhy:
+      "Ce qui avait été déclaré est repris, à vérifier et à compléter ; la réponse conservée ne change pas.",
+  },
+  pdf: {
+    file: "reponse",
+    unavailable: "Le document ne peut pas être fait pour l’instant",
+    unavailableWhy: "La réponse reste lisible et imprimable depuis sa page. Réessayez dans quelques minutes.",
   },
   verdicts: {
     eligible: "Oui, vous pouvez candidater.",
@@ -172,6 +180,7 @@ const en: ResultWords = {
     erase: "Delete this answer",
     eraseWhy: "It is deleted at once, for good.",
     back: "Back to the answer",
+    see: "See the kept answer",
   },
   reopen: {
     heading: "Reopen an answer",
@@ -185,10 +194,16 @@ const en: ResultWords = {
     openedHeading: (number) => `Answer no. ${number}`,
     asKept: (day) => `Here it is as it was kept on ${sayDay(day, "en")}.`,
     otherLaw: "The rule has changed since: this answer remains the one that was given on that day.",
-    otherLanguage: "This answer was given in French.",
     erasedHeading: "The answer is deleted",
     erased: "It and what had been declared no longer exist here; its code opens nothing any more.",
-    startAgain: "Check again",
+    home: "Back to the home page",
+    startAgain: "Start from these answers",
+    startAgainWhy: "What had been declared is taken up, to be checked and completed; the kept answer does not change.",
+  },
+  pdf: {
+    file: "answer",
+    unavailable: "The document cannot be made for the moment",
+    unavailableWhy: "The answer can still be read and printed from its page. Try again in a few minutes.",
   },
   verdicts: {
     eligible: "Yes, you may apply.",

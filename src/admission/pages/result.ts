@@ -1,4 +1,5 @@
 /** « Puis-je candidater ? »: the answer, and what to do with it. */
+import { randomUUID } from "node:crypto";
 import { type Html, html } from "../../kit/html.ts";
 import type { Law } from "../../law/law.ts";
 import { button, form, linkButton } from "../../web/form.ts";
@@ -93,7 +94,7 @@ function next(visit: Visit, below: string): Html {
 <div class="next">
 <div>${linkButton(link(`/${visit.params.diploma}/parcours/resultat`), words.nextPath)}<p>${words.nextPathWhy}</p></div>
 <div>${linkButton(link(`${below}/resultat.pdf`), words.nextPdf, "secondary")}</div>
-<div>${form(visit, button(words.nextKeep, { variant: "secondary" }), { action: link(`${below}/conserver`) })}<p>${words.nextKeepWhy}</p></div>
+<div>${form(visit, button(words.nextKeep, { variant: "secondary" }), { action: link(`${below}/conserver`), hidden: { _attempt: randomUUID() } })}<p>${words.nextKeepWhy}</p></div>
 <div>${form(visit, button(words.nextErase, { variant: "tertiary" }), { action: link(`${below}/efface`) })}<p>${words.nextEraseWhy}</p></div>
 </div>`;
 }

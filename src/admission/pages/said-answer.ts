@@ -1,0 +1,56 @@
+/** An answer in the words it was given in, for when the law has changed since: nothing is computed again. */
+import { type Html, html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
+import type { SaidFinding } from "../../law/finding.ts";
+import type { Basis } from "../../law/law.ts";
+import type { State } from "../../law/titles.ts";
+import type { Visit } from "../../web/page.ts";
+import type { EligibilityOutcome } from "../rules/eligibility.ts";
+import { article, doorList, findingList, type ShownFinding } from "./result-view.ts";
+import { resultWords } from "./result-words.ts";
+
+/** The contract's answer, as it was stored. */
+export type SaidAnswer = {
+  readonly outcome: EligibilityOutcome;
+  readonly doors: readonly {
+    readonly door: string;
+    readonly outcome: State;
+    readonly reachedOn: string | null;
+    readonly findings: readonly SaidFinding[];
+  }[];
+  readonly reachedOn: string | null;
+  readonly findings: readonly SaidFinding[];
+  readonly basis: Basis;
+};
+
+export function saidParts(visit: Visit, said: SaidAnswer, lang: Lang): Html {
+  const words = resultWords(lang);
+  const then: Visit = { ...visit, lang };
+  const verdict =
+    said.outcome === "not-eligible" && said.reachedOn !== null
+      ? words.verdicts["not-yet"](said.reachedOn)
+      : words.verdicts[said.outcome];
+  const doors = said.doors.map(({ door, outcome, reachedOn, findings }) => ({
+    name: door,
+    label: undefined,
+    outcome,
+    reachedOn,
+    findings: findings.map(shown),
+  }));
+  return html`<div lang="${lang}" class="stack">
+<div class="verdict"><h1>${verdict}</h1></div>
+${said.findings.length > 0 && findingList(said.findings.map(shown), then, true)}
+${doorList(doors, then)}
+</div>`;
+}
+
+function shown({ met, reason, source }: SaidFinding): ShownFinding {
+  return {
+    met,
+    reason,
+    citation: `${source.text}, ${article(source.article)}`,
+    confidence: source.confidence,
+    rule: undefined,
+    note: undefined,
+  };
+}

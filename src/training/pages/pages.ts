@@ -1,0 +1,18 @@
+/** The pages of the path and its price, in the order in which a person meets them. */
+import { stepPage } from "../../admission/pages/step.ts";
+import { titlePages } from "../../admission/pages/title-steps.ts";
+import { fundingStep, trackStep } from "../../billing/pages/funding-steps.ts";
+import type { Page } from "../../web/page.ts";
+import { pathwayResult, pathwayStart } from "./pathway.ts";
+import { declinedStep, grantsStep, heldStep } from "./plan-steps.ts";
+
+export const pathwayPages: readonly Page[] = [
+  pathwayStart,
+  ...titlePages("parcours"),
+  stepPage("parcours", trackStep),
+  stepPage("parcours", heldStep),
+  stepPage("parcours", grantsStep),
+  stepPage("parcours", declinedStep),
+  stepPage("parcours", fundingStep),
+  pathwayResult,
+];

@@ -1,0 +1,240 @@
+/** What the path rests on besides titles: domains already held, hours granted by a protocol, relief not wanted. */
+import { capital, dateErrors, sayParts } from "../../admission/pages/say.ts";
+import type { At, Step } from "../../admission/pages/step.ts";
+import { html } from "../../kit/html.ts";
+import { hasDecimals } from "../../kit/schema.ts";
+import { LIMITS } from "../../law/input.ts";
+import { checkboxes, dateField, type FieldError, radios, textField } from "../../web/form.ts";
+import { type DateParts, datePartsOf, NO_DATE, partsOf, readDate, readNumber, textOf } from "../../web/form-values.ts";
+import { pathwayRule } from "../rules/pathway.ts";
+import { isEntitled, planOf, quoteInput, withPlan } from "./plan.ts";
+import { pathWords } from "./words.ts";
+
+const RESULT = "resultat";
+
+type HeldValue = { readonly [domain: string]: { readonly by: string; readonly on: DateParts } };
+const NOT_HELD = "no";
+
+export const heldStep: Step<HeldValue> = {
+  name: "acquis",
+  heading: ({ visit }) => pathWords(visit.lang).held.heading,
+  shown: ({ visit, draft, law }) => {
+    const given = draft.plan?.held;
+    const held = new Map(planOf(visit.law, draft).held!.map((one) => [one.domain, one]));
+    const none = { by: given === undefined ? "" : NOT_HELD, on: NO_DATE };
+    return Object.fromEntries(
+      law.domains.map(({ domain }) => [
+        domain,
+        held.has(domain) ? { by: held.get(domain)!.by, on: partsOf(held.get(domain)!.validatedOn) } : none,
+      ]),
+    );
+  },
+  read: (form, { law }) =>
+    Object.fromEntries(
+      law.domains.map(({ domain }, at) => [domain, { by: form.get(`held-${at}`), on: datePartsOf(form, `on-${at}`) }]),
+    ),
+  check: (value, at) =>
+    at.law.domains.flatMap(({ domain }, index) => {
+      const { by, on } = value[domain]!;
+      if (by === NOT_HELD) return [];
+      const words = pathWords(at.visit.lang).held;
+      if (!at.law.held.some((entry) => entry.by === by)) return [{ field: `held-${index}`, message: words.choose }];
+      const read = readDate(on);
+      if ("day" in read && read.day > at.visit.today) return [{ field: `on-${index}-year`, message: words.future }];
+      return dateErrors(`on-${index}`, on, at.words, domain);
+    }),
+  store: (value, { draft, law }) =>
+    withPlan(draft, {
+      held: law.domains.flatMap(({ domain }) => {
+        const { by, on } = value[domain]!;
+        const read = readDate(on);
+        return by !== NOT_HELD && "day" in read ? [{ domain, by, validatedOn: read.day }] : [];
+      }),
+    }),
+  body: (value, errors, { law, visit: { lang } }) => {
+    const words = pathWords(lang).held;
+    return html`<h1>${words.heading}</h1>
+<p>${words.hint}</p>
+${law.domains.map(({ domain, label }, index) => {
+  const { by, on } = value[domain]!;
+  return html`<div class="stack">${radios({
+    name: `held-${index}`,
+    legend: `${domain} – ${capital(label[lang])}`,
+    options: [
+      { value: NOT_HELD, label: words.no },
+      ...law.held.map((entry) => ({ value: entry.by, label: capital(entry.label[lang]) })),
+    ],
+    value: by,
+    errors,
+    lang,
+  })}
+${dateField({ name: `on-${index}`, legend: words.date(domain), optional: true, value: on, errors, lang })}</div>`;
+})}`;
+  },
+  say: (value, at) =>
+    at.law.domains
+      .flatMap(({ domain }) =>
+        value[domain]!.by === NOT_HELD || value[domain]!.by === ""
+          ? []
+          : [`${domain} (${sayParts(value[domain]!.on, at.words)})`],
+      )
+      .join(", ") || pathWords(at.visit.lang).result.none,
+  next: () => RESULT,
+  back: () => RESULT,
+};
+
+type GrantsValue = {
+  readonly has: string;
+  readonly protocol: string;
+  readonly hours: { readonly [unit: string]: string };
+};
+
+/** The units whose hours may be granted. */
+function grantable({ law }: Pick<At, "law">) {
+  return law.domains.flatMap((domain) => domain.units).filter(({ unit }) => !law.grants.never.includes(unit));
+}
+
+export const grantsStep: Step<GrantsValue> = {
+  name: "allegement",
+  applies: ({ visit, draft }) => isEntitled(visit.law, draft, visit.today),
+  otherwise: RESULT,
+  heading: ({ visit }) => pathWords(visit.lang).grants.heading,
+  shown: (at) => {
+    const grants = at.draft.plan?.grants === undefined ? undefined : planOf(at.visit.law, at.draft).grants!;
+    const typed = (hours: number | undefined) =>
+      hours === undefined ? "" : at.visit.lang === "fr" ? String(hours).replace(".", ",") : String(hours);
+    return {
+      has: grants === undefined ? "" : grants.length > 0 ? "yes" : "no",
+      protocol: grants?.[0]?.protocol ?? "",
+      hours: Object.fromEntries(
+        grantable(at).map(({ unit }) => [unit, typed(grants?.find((one) => one.unit === unit)?.hours)]),
+      ),
+    };
+  },
+  read: (form, at) => ({
+    has: form.get("has"),
+    protocol: textOf(form, "protocol"),
+    hours: Object.fromEntries(grantable(at).map(({ unit }, index) => [unit, textOf(form, `hours-${index}`)])),
+  }),
+  check: ({ has, protocol, hours }, at) => {
+    const words = pathWords(at.visit.lang).grants;
+    const { step } = at.law.grants;
+    if (has === "no") return [];
+    if (has !== "yes") return [{ field: "has", message: words.choose }];
+    const wrong = grantable(at).flatMap(({ unit }, index): FieldError[] =>
+      hours[unit] === "" || grantedHours(hours[unit]!, step) !== undefined
+        ? []
+        : [{ field: `hours-${index}`, message: `${unit}${at.visit.lang === "fr" ? " : " : ": "}${words.fault(step)}` }],
+    );
+    const empty = Object.values(hours).every((one) => one === "");
+    return [
+      ...(protocol === "" ? [{ field: "protocol", message: words.protocolMissing }] : []),
+      ...(empty ? [{ field: "hours-0", message: words.hoursMissing }] : wrong),
+    ];
+  },
+  store: ({ has, protocol, hours }, at) =>
+    withPlan(at.draft, {
+      grants:
+        has === "no"
+          ? []
+          : grantable(at).flatMap(({ unit }) =>
+              hours[unit] === "" ? [] : [{ unit, hours: grantedHours(hours[unit]!, at.law.grants.step)!, protocol }],
+            ),
+    }),
+  body: ({ has, protocol, hours }, errors, at) => {
+    const { visit, words: common } = at;
+    const { lang } = visit;
+    const words = pathWords(lang).grants;
+    const options = [
+      { value: "no", label: common.no },
+      { value: "yes", label: common.yes },
+    ];
+    const fields = html`${textField({ name: "protocol", label: words.protocol, value: protocol, errors, lang })}
+${grantable(at).map(({ unit, label }, index) =>
+  textField({
+    name: `hours-${index}`,
+    label: words.hoursOf(`${unit} – ${capital(label[lang])}`),
+    optional: true,
+    value: hours[unit]!,
+    inputmode: "decimal",
+    size: 6,
+    suffix: "h",
+    errors,
+    lang,
+  }),
+)}`;
+    return radios({
+      name: "has",
+      legend: words.heading,
+      heading: true,
+      hint: words.hint,
+      options,
+      value: has,
+      follow: { yes: fields },
+      errors,
+      lang,
+    });
+  },
+  say: ({ has, protocol, hours }, at) =>
+    has === "yes"
+      ? [
+          protocol,
+          ...Object.entries(hours).flatMap(([unit, one]) =>
+            one === "" ? [] : [`${unit}${at.visit.lang === "fr" ? " : " : ": "}${one} h`],
+          ),
+        ].join(", ")
+      : pathWords(at.visit.lang).result.none,
+  next: () => RESULT,
+  back: () => RESULT,
+};
+
+function grantedHours(text: string, step: number): number | undefined {
+  const hours = readNumber(text);
+  return hours !== undefined && hours >= step && hours <= LIMITS.hours && hasDecimals(hours / step, 0)
+    ? hours
+    : undefined;
+}
+
+export const declinedStep: Step<{ units: string[] }> = {
+  name: "renoncer",
+  heading: ({ visit }) => pathWords(visit.lang).declined.heading,
+  shown: ({ visit, draft }) => ({ units: [...planOf(visit.law, draft).declined!] }),
+  read: (form, { law }) => {
+    const ticked = new Set(form.all("units"));
+    return {
+      units: law.domains.flatMap((domain) => domain.units.map(({ unit }) => unit)).filter((unit) => ticked.has(unit)),
+    };
+  },
+  check: () => [],
+  store: ({ units }, { draft }) => withPlan(draft, { declined: units }),
+  body: ({ units }, errors, at) => {
+    const { visit } = at;
+    const { lang } = visit;
+    const words = pathWords(lang).declined;
+    const options = relievable(at).map(({ unit, label }) => ({
+      value: unit,
+      label: `${unit} – ${capital(label[lang])}`,
+    }));
+    return checkboxes({
+      name: "units",
+      legend: words.heading,
+      heading: true,
+      hint: words.hint,
+      options,
+      values: units,
+      errors,
+      lang,
+    });
+  },
+  say: ({ units }, { visit }) => units.join(", ") || pathWords(visit.lang).result.none,
+  applies: (at) => relievable(at).length > 0,
+  otherwise: RESULT,
+  next: () => RESULT,
+  back: () => RESULT,
+};
+
+/** The units that would be relieved if nothing were declined. */
+export function relievable({ visit, draft }: Pick<At, "visit" | "draft">) {
+  const answer = pathwayRule(visit.law)({ ...quoteInput(visit.law, draft, visit.today), declined: [], held: [] });
+  return answer.units.filter((one) => one.relief > 0).map((one) => one.unit);
+}
