@@ -1,8 +1,10 @@
 /** What a schema cannot say: names that must exist, sums that must hold, and the law that a school may not loosen. */
+import { addDays, FIRST_DAY } from "../kit/day.ts";
 import { issue, type Issue } from "../kit/schema.ts";
 import type { Diploma, DiplomaFile } from "./diploma.ts";
 import type { EstablishmentFile } from "./establishment.ts";
 import { maquetteIssues } from "./maquette.ts";
+import { levelAt } from "./titles.ts";
 
 /** A référentiel that names only what it declares. */
 export function diplomaIssues(file: DiplomaFile): Issue[] {
@@ -13,28 +15,17 @@ export function diplomaIssues(file: DiplomaFile): Issue[] {
   };
   file.catalogue.forEach((title, at) => {
     known(`catalogue[${at}].kind`, title.kind, names.kinds);
-    const last = title.levels.at(-1)!;
-    if (last.awardedBefore !== undefined || last.startedBefore !== undefined) {
-      issues.push(
-        issue(
-          `catalogue[${at}].levels`,
-          "Le dernier niveau daté doit rester ouvert : sinon un jour n’aurait pas de niveau.",
-          "The last dated level must stay open, or some day would have no level.",
-        ),
-      );
-    }
+    issues.push(...levelIssues(title.levels, `catalogue[${at}].levels`));
   });
   file.doors.forEach((door, at) => issues.push(...doorIssues(door, `doors[${at}]`, names)));
-  file.domains.forEach((domain, at) => issues.push(...domainIssues(domain, `domains[${at}]`)));
+  file.domains.forEach((domain, at) => issues.push(...domainIssues(domain, `domains[${at}]`, file.marks.max)));
   file.reliefs.forEach((relief, at) => {
     known(`reliefs[${at}].title`, relief.title, names.titles);
     relief.dispenses.forEach((one, nth) => known(`reliefs[${at}].dispenses[${nth}].domain`, one.domain, names.domains));
     relief.allegements.forEach((one, nth) => known(`reliefs[${at}].allegements[${nth}].unit`, one.unit, names.units));
   });
   file.grants.never.forEach((unit, at) => known(`grants.never[${at}]`, unit, names.units));
-  for (const [list, values] of Object.entries(repeated(file))) {
-    for (const value of values) issues.push(issue(list, `Nom donné deux fois : « ${value} ».`, `Name given twice: "${value}".`));
-  }
+  issues.push(...repeated(file));
   return issues;
 }
 
@@ -52,16 +43,35 @@ function namesOf(file: DiplomaFile) {
   };
 }
 
+/** Whatever the day of the award, with or without a day on which the course began, some level must hold. */
+function levelIssues(levels: DiplomaFile["catalogue"][number]["levels"], path: string): Issue[] {
+  const bounds = levels.flatMap((level) => [level.awardedBefore, level.awardedFrom].filter((day) => day !== undefined));
+  const days = [FIRST_DAY, ...bounds.flatMap((day) => [addDays(day, -1), day])];
+  const gap = days.find((awardedOn) => levelAt(levels, { awardedOn }) === undefined);
+  if (gap === undefined) return [];
+  return [
+    issue(
+      path,
+      `Aucun niveau ne vaut pour un titre obtenu le ${gap} : les niveaux datés doivent couvrir tous les jours.`,
+      `No level holds for a title awarded on ${gap}: dated levels must cover every day.`,
+    ),
+  ];
+}
+
 function doorIssues(door: DiplomaFile["doors"][number], path: string, names: Names): Issue[] {
   const issues: Issue[] = [];
   const branches = "all" in door.opens ? door.opens.all : [door.opens];
   const leaves = branches.flatMap((branch) => ("any" in branch ? branch.any : [branch]));
   for (const leaf of leaves) {
-    if ("title" in leaf && !names.kinds.has(leaf.title.kind)) issues.push(unknown(`${path}.opens`, leaf.title.kind, names.kinds));
-    if ("experience" in leaf && !names.fields.has(leaf.experience.field)) issues.push(unknown(`${path}.opens`, leaf.experience.field, names.fields));
-    if ("waiver" in leaf && !names.waivers.has(leaf.waiver)) issues.push(unknown(`${path}.opens`, leaf.waiver, names.waivers));
+    if ("title" in leaf && !names.kinds.has(leaf.title.kind))
+      issues.push(unknown(`${path}.opens`, leaf.title.kind, names.kinds));
+    if ("experience" in leaf && !names.fields.has(leaf.experience.field))
+      issues.push(unknown(`${path}.opens`, leaf.experience.field, names.fields));
+    if ("waiver" in leaf && !names.waivers.has(leaf.waiver))
+      issues.push(unknown(`${path}.opens`, leaf.waiver, names.waivers));
     if ("corps" in leaf) {
-      for (const corps of leaf.corps) if (!names.corps.has(corps)) issues.push(unknown(`${path}.opens`, corps, names.corps));
+      for (const corps of leaf.corps)
+        if (!names.corps.has(corps)) issues.push(unknown(`${path}.opens`, corps, names.corps));
     }
   }
   const alternatives = branches.some((branch) => "any" in branch && branch.any.some((leaf) => "experience" in leaf));
@@ -77,7 +87,7 @@ function doorIssues(door: DiplomaFile["doors"][number], path: string, names: Nam
   return issues;
 }
 
-function domainIssues(domain: DiplomaFile["domains"][number], path: string): Issue[] {
+function domainIssues(domain: DiplomaFile["domains"][number], path: string, highest: number): Issue[] {
   const theory = domain.units.filter((unit) => !unit.practice);
   const least = theory.reduce((sum, unit) => sum + unit.hours.min, 0);
   const most = theory.reduce((sum, unit) => sum + unit.hours.max, 0);
@@ -91,28 +101,67 @@ function domainIssues(domain: DiplomaFile["domains"][number], path: string): Iss
       ),
     );
   }
-  const { exam } = domain;
-  if (exam.result === "agreed" ? exam.marks === undefined : exam.components === undefined) {
-    const wanted = exam.result === "agreed" ? "marks" : "components";
-    issues.push(issue(`${path}.exam`, `Une épreuve « ${exam.result} » donne ses « ${wanted} ».`, `An exam of result "${exam.result}" gives its "${wanted}".`));
+  return [...issues, ...examIssues(domain.exam, `${path}.exam`, highest)];
+}
+
+function examIssues(exam: DiplomaFile["domains"][number]["exam"], path: string, highest: number): Issue[] {
+  const wanted = exam.result === "agreed" ? "marks" : "components";
+  if (exam[wanted] === undefined) {
+    return [
+      issue(
+        path,
+        `Une épreuve « ${exam.result} » donne ses « ${wanted} ».`,
+        `An exam of result "${exam.result}" gives its "${wanted}".`,
+      ),
+    ];
   }
-  return issues;
+  const weights = exam.result === "sum" ? exam.components!.reduce((sum, one) => sum + one.weight, 0) : 1;
+  const most = weights * highest;
+  if (exam.outOf === most && exam.threshold <= most) return [];
+  return [
+    issue(
+      `${path}.outOf`,
+      `Cette épreuve se note sur ${most} d’après ses coefficients, et son seuil ne peut pas dépasser ce total.`,
+      `This exam is marked out of ${most} by its weights, and its threshold cannot be above that.`,
+    ),
+  ];
 }
 
 function unknown(path: string, name: string, among: ReadonlySet<string>): Issue {
   const known = [...among].join(", ");
-  return issue(path, `Nom inconnu « ${name} ». Sont déclarés : ${known}.`, `Unknown name "${name}". Declared are: ${known}.`);
+  return issue(
+    path,
+    `Nom inconnu « ${name} ». Sont déclarés : ${known}.`,
+    `Unknown name "${name}". Declared are: ${known}.`,
+  );
 }
 
-function repeated(file: DiplomaFile): Record<string, string[]> {
-  const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at);
-  return {
-    doors: twice(file.doors.map((entry) => entry.door)),
-    domains: twice(file.domains.map((entry) => entry.domain)),
-    catalogue: twice(file.catalogue.map((entry) => entry.title)),
-    reliefs: twice(file.reliefs.map((entry) => entry.title)),
-    units: twice(file.domains.flatMap((entry) => entry.units.map((unit) => unit.unit))),
-  };
+/** A name that is given twice, where the second stands. */
+function repeated(file: DiplomaFile): Issue[] {
+  const once = (paths: readonly (readonly [path: string, name: string])[]) =>
+    paths.flatMap(([path, name], at) =>
+      paths.findIndex(([, other]) => other === name) === at
+        ? []
+        : [issue(path, `Nom donné deux fois : « ${name} ».`, `Name given twice: "${name}".`)],
+    );
+  const named = <T>(list: string, items: readonly T[], name: (item: T) => string) =>
+    once(items.map((item, at) => [`${list}[${at}]`, name(item)]));
+  const units = file.domains.flatMap((domain, at) =>
+    domain.units.map((unit, nth) => [`domains[${at}].units[${nth}]`, unit.unit] as const),
+  );
+  return [
+    ...named("titleKinds", file.titleKinds, (entry) => entry.kind),
+    ...named("catalogue", file.catalogue, (entry) => entry.title),
+    ...named("corps", file.corps, (entry) => entry.corps),
+    ...named("waivers", file.waivers, (entry) => entry.input),
+    ...named("experience.fields", file.experience.fields, (entry) => entry.field),
+    ...named("doors", file.doors, (entry) => entry.door),
+    ...named("domains", file.domains, (entry) => entry.domain),
+    ...once(units),
+    ...named("reliefs", file.reliefs, (entry) => entry.title),
+    ...named("held", file.held, (entry) => entry.by),
+    ...named("missed", file.missed, (entry) => entry.missed),
+  ];
 }
 
 /** A school's file that teaches known diplomas, within their bounds. */
@@ -121,15 +170,34 @@ export function schoolIssues(file: EstablishmentFile, diplomas: readonly Diploma
     const path = `diplomas[${at}]`;
     const national = diplomas.find((one) => one.diploma === school.diploma && one.version === school.version);
     if (!national) {
-      return [unknown(`${path}.version`, `${school.diploma} ${school.version}`, new Set(diplomas.map((one) => `${one.diploma} ${one.version}`)))];
+      return [
+        unknown(
+          `${path}.version`,
+          `${school.diploma} ${school.version}`,
+          new Set(diplomas.map((one) => `${one.diploma} ${one.version}`)),
+        ),
+      ];
     }
-    const issues = maquetteIssues(national, school.maquette.hours).map((found) => ({ ...found, path: `${path}.maquette.hours` }));
+    const issues = maquetteIssues(national, school.maquette.hours).map((found) => ({
+      ...found,
+      path: `${path}.maquette.hours`,
+    }));
+    const units = new Set(national.domains.flatMap((domain) => domain.units.map((unit) => unit.unit)));
+    for (const unit of Object.keys(school.maquette.hours))
+      if (!units.has(unit)) issues.push(unknown(`${path}.maquette.hours`, unit, units));
     const tracks = new Set(school.tracks.map((entry) => entry.track));
     for (const line of school.price.lines) {
-      for (const track of line.tracks ?? []) if (!tracks.has(track)) issues.push(unknown(`${path}.price.lines`, track, tracks));
+      for (const track of line.tracks ?? [])
+        if (!tracks.has(track)) issues.push(unknown(`${path}.price.lines`, track, tracks));
     }
     if (school.funders.filter((funder) => funder.personal).length !== 1) {
-      issues.push(issue(`${path}.funders`, "Il faut exactement un financement personnel.", "There must be exactly one personal funding."));
+      issues.push(
+        issue(
+          `${path}.funders`,
+          "Il faut exactement un financement personnel.",
+          "There must be exactly one personal funding.",
+        ),
+      );
     }
     return issues;
   });

@@ -53,8 +53,10 @@ export function loadLaws(folder: string): Laws {
     .flatMap((entry) => yamlFiles(folder, join("diplomas", entry.name)))
     .map((file) => read<DiplomaFile>(file, checkDiploma, diplomaIssues, problems));
   const known = diplomas.flatMap((one) => (one ? [one.data as unknown as Diploma] : []));
+  // A school is not blamed for teaching a diploma that could not be read.
+  const checkSchool = problems.length > 0 ? () => [] : (school: EstablishmentFile) => schoolIssues(school, known);
   const establishments = yamlFiles(folder, "establishments").map((file) =>
-    read<EstablishmentFile>(file, checkEstablishment, (school) => schoolIssues(school, known), problems),
+    read<EstablishmentFile>(file, checkEstablishment, checkSchool, problems),
   );
   if (problems.length > 0) throw new LawError(problems);
   return {

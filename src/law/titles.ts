@@ -80,16 +80,25 @@ export function titleReader(law: Diploma): (input: TitleInput) => ReadTitle {
   };
 }
 
-/** The level of a named title on the day it was awarded: the first dated entry whose bounds hold. */
 function levelOf(named: CatalogueEntry, input: TitleInput): LevelEntry {
-  for (const entry of named.levels) {
-    if (entry.awardedBefore !== undefined && input.awardedOn >= entry.awardedBefore) continue;
-    if (entry.awardedFrom !== undefined && input.awardedOn < entry.awardedFrom) continue;
-    if (entry.startedBefore !== undefined && !(input.startedOn !== undefined && input.startedOn < entry.startedBefore))
-      continue;
-    return entry;
-  }
-  throw new Error(`${named.id} has no level for ${input.awardedOn}`);
+  const entry = levelAt(named.levels, input);
+  if (!entry) throw new Error(`${named.id} has no level for ${input.awardedOn}`);
+  return entry;
+}
+
+type Bounds = { readonly awardedBefore?: string; readonly awardedFrom?: string; readonly startedBefore?: string };
+
+/** The level of a named title on the day it was awarded: the first dated entry whose bounds hold. The loader refuses gaps. */
+export function levelAt<L extends Bounds>(
+  levels: readonly L[],
+  { awardedOn, startedOn }: Pick<TitleInput, "awardedOn" | "startedOn">,
+): L | undefined {
+  return levels.find(
+    ({ awardedBefore, awardedFrom, startedBefore }) =>
+      (awardedBefore === undefined || awardedOn < awardedBefore) &&
+      (awardedFrom === undefined || awardedOn >= awardedFrom) &&
+      (startedBefore === undefined || (startedOn !== undefined && startedOn < startedBefore)),
+  );
 }
 
 /** The state of a title for a condition; `not-met` where it does not open the door. */
