@@ -59,21 +59,14 @@ function levelIssues(levels: DiplomaFile["catalogue"][number]["levels"], path: s
 }
 
 function doorIssues(door: DiplomaFile["doors"][number], path: string, names: Names): Issue[] {
-  const issues: Issue[] = [];
-  const branches = "all" in door.opens ? door.opens.all : [door.opens];
-  const leaves = branches.flatMap((branch) => ("any" in branch ? branch.any : [branch]));
-  for (const leaf of leaves) {
-    if ("title" in leaf && !names.kinds.has(leaf.title.kind))
-      issues.push(unknown(`${path}.opens`, leaf.title.kind, names.kinds));
-    if ("experience" in leaf && !names.fields.has(leaf.experience.field))
-      issues.push(unknown(`${path}.opens`, leaf.experience.field, names.fields));
-    if ("waiver" in leaf && !names.waivers.has(leaf.waiver))
-      issues.push(unknown(`${path}.opens`, leaf.waiver, names.waivers));
-    if ("corps" in leaf) {
-      for (const corps of leaf.corps)
-        if (!names.corps.has(corps)) issues.push(unknown(`${path}.opens`, corps, names.corps));
-    }
-  }
+  const { opens } = door;
+  const branches = "all" in opens ? opens.all : [opens];
+  const issues = branches.flatMap((branch, at) => {
+    const place = "all" in opens ? `${path}.opens.all[${at}]` : `${path}.opens`;
+    return "any" in branch
+      ? branch.any.flatMap((leaf, nth) => leafIssues(leaf, `${place}.any[${nth}]`, names))
+      : leafIssues(branch, place, names);
+  });
   const alternatives = branches.some((branch) => "any" in branch && branch.any.some((leaf) => "experience" in leaf));
   if (alternatives || branches.filter((branch) => "experience" in branch).length > 1) {
     issues.push(
@@ -85,6 +78,16 @@ function doorIssues(door: DiplomaFile["doors"][number], path: string, names: Nam
     );
   }
   return issues;
+}
+
+type Leaf = Extract<DiplomaFile["doors"][number]["opens"], { any: unknown }>["any"][number];
+
+function leafIssues(leaf: Leaf, path: string, names: Names): Issue[] {
+  const known = (asked: readonly string[], among: ReadonlySet<string>) =>
+    asked.filter((name) => !among.has(name)).map((name) => unknown(path, name, among));
+  if ("title" in leaf) return known([leaf.title.kind], names.kinds);
+  if ("experience" in leaf) return known([leaf.experience.field], names.fields);
+  return "waiver" in leaf ? known([leaf.waiver], names.waivers) : known(leaf.corps, names.corps);
 }
 
 function domainIssues(domain: DiplomaFile["domains"][number], path: string, highest: number): Issue[] {
@@ -186,10 +189,10 @@ export function schoolIssues(file: EstablishmentFile, diplomas: readonly Diploma
     for (const unit of Object.keys(school.maquette.hours))
       if (!units.has(unit)) issues.push(unknown(`${path}.maquette.hours`, unit, units));
     const tracks = new Set(school.tracks.map((entry) => entry.track));
-    for (const line of school.price.lines) {
+    school.price.lines.forEach((line, nth) => {
       for (const track of line.tracks ?? [])
-        if (!tracks.has(track)) issues.push(unknown(`${path}.price.lines`, track, tracks));
-    }
+        if (!tracks.has(track)) issues.push(unknown(`${path}.price.lines[${nth}].tracks`, track, tracks));
+    });
     if (school.funders.filter((funder) => funder.personal).length !== 1) {
       issues.push(
         issue(
