@@ -54,7 +54,7 @@ export type Performing<I> = {
 };
 
 /** `value` is what the doors print: plain JSON, the same the first time and when the attempt is repeated. */
-export type Done<V> = { readonly kind: "done"; readonly value: V };
+type Done<V> = { readonly kind: "done"; readonly value: V };
 export type Refused = { readonly kind: "refused"; readonly findings: readonly Finding[] };
 export type Forbidden = { readonly kind: "forbidden" };
 export type Invalid = { readonly kind: "invalid"; readonly issues: readonly Issue[] };

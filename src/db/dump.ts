@@ -104,7 +104,7 @@ export function sayAsTypes(schema: Schema): string {
   return [
     `/** The tables as a store sees them, ${NOTE} */`,
     `import type { Generated } from "kysely";`,
-    ...tables.map((table) => `\nexport type ${typeName(table)} = {\n${fields(table).join("\n")}\n};`),
+    ...tables.map((table) => `\ntype ${typeName(table)} = {\n${fields(table).join("\n")}\n};`),
     `\nexport type Tables = {\n${tables.map((table) => `  ${table}: ${typeName(table)};`).join("\n")}\n};\n`,
   ].join("\n");
 }

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface, type Interface } from "node:readline";
+import { createInterface } from "node:readline";
 import { after, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { askHolder, holdFolder, type Serve } from "./folder.ts";
@@ -30,7 +30,7 @@ type Contender = { readonly child: ChildProcess; readonly lines: AsyncIterator<s
 async function contender(dir: string): Promise<Contender> {
   const child = spawn(process.execPath, [SCRIPT, dir], { stdio: ["pipe", "pipe", "inherit"] });
   children.push(child);
-  const lines = (createInterface({ input: child.stdout! }) as Interface)[Symbol.asyncIterator]();
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   assert.equal((await lines.next()).value, "ready");
   return { child, lines };
 }

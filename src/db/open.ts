@@ -48,7 +48,7 @@ const DATE = 1082;
 const INT8 = 20;
 
 /** The embedded database in `<data>/pg`. The caller holds the folder: PGlite itself lets two processes ruin it. */
-export async function openFolder(data: string): Promise<Opened> {
+async function openFolder(data: string): Promise<Opened> {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   return openPGlite({ dataDir: join(data, "pg") });
 }

@@ -15,7 +15,7 @@ import type { Row } from "../kit/sql.ts";
 import { dayIn } from "../kit/zone.ts";
 import { type Seal, sealRecord, sealRow } from "./chain.ts";
 
-export type Why = "gap" | "link" | "record" | "head" | "salt" | "changed" | "missing" | "left" | "unrecorded";
+type Why = "gap" | "link" | "record" | "head" | "salt" | "changed" | "missing" | "left" | "unrecorded";
 export type Tampered = { readonly chain: string; readonly seq: number; readonly why: Why };
 export type Erased = { readonly chain: string; readonly on: Day; readonly by: string; readonly act: string };
 export type AuditReport = {
@@ -113,7 +113,7 @@ type Verdict = {
 };
 
 /** Pure: a chain with the rows it speaks of, and what is to be said of it. */
-export function judge(chain: Chain, zone: string): Verdict {
+function judge(chain: Chain, zone: string): Verdict {
   const last = chain.records.at(-1);
   const tampered = [...chainFaults(chain)];
   const latest = new Map<string, Seal & { seq: number }>();

@@ -1,6 +1,6 @@
 /** Starts Debian's PostgreSQL 17 in a folder of its own, for the length of a run; `null` where it is not installed. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,9 +44,11 @@ export async function startPostgres(): Promise<Postgres | null> {
 /** The server refuses to run as root: `null` is ourselves, `undefined` nobody. */
 function serverUser(): { uid: number; gid: number } | null | undefined {
   if (process.getuid?.() !== 0) return null;
-  const { status, stdout } = spawnSync("getent", ["passwd", "postgres"], { encoding: "utf8" });
-  const [, , uid, gid] = stdout.split(":");
-  return status === 0 ? { uid: Number(uid), gid: Number(gid) } : undefined;
+  const entry = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((line) => line.startsWith("postgres:"));
+  const [, , uid, gid] = entry?.split(":") ?? [];
+  return entry === undefined ? undefined : { uid: Number(uid), gid: Number(gid) };
 }
 
 function freePort(): Promise<number> {

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { perform, view } from "../act.ts";
+import { PROVEN_TABLES } from "../acts.ts";
+import { keepAnswer, saveInquiry, startInquiry } from "../admission/acts.ts";
+import { openAnswer } from "../admission/views.ts";
+import { withSchool } from "../db/school.ts";
+import { verifyAudit } from "../record/verify.ts";
+import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
+import { runDue } from "./run-due.ts";
+import { startScheduler } from "./scheduler.ts";
+
+const establishment = "first-school";
+const anyone = { kind: "anyone" } as const;
+
+describe("what is due", () => {
+  let t: TestWorld;
+  before(async () => {
+    t = await testWorld();
+  });
+  after(() => t.close());
+
+  const keep = async () => {
+    const input = { language: "fr", decisions: { echo: {} } } as const;
+    const kept = await perform(t.world, keepAnswer, { actor: anyone, establishment, attempt: newAttempt(), input });
+    assert.ok(kept.kind === "done");
+    return kept.value;
+  };
+  const recordsOf = (act: string) =>
+    withSchool(t.world.db, establishment, (tx) =>
+      tx.selectFrom("audit_record").select(["actor", "due", "at"]).where("act", "=", act).orderBy("due").execute(),
+    );
+  const countOf = (table: "kept_answer" | "inquiry" | "attempt") =>
+    withSchool(
+      t.world.db,
+      establishment,
+      async (tx) => (await tx.selectFrom(table).select("establishment_id").execute()).length,
+    );
+
+  it("is nothing on an answer's last day, and the answer on the next", async () => {
+    const { code } = await keep();
+    t.setNow("2026-12-31T22:59:59Z");
+    assert.equal(await runDue(t.world, establishment), 0);
+    assert.equal(
+      (await view(t.world, openAnswer, { actor: { kind: "holder", secret: code }, establishment, input: {} })).kind,
+      "found",
+    );
+    t.setNow("2026-12-31T23:00:00Z");
+    assert.equal(await runDue(t.world, establishment), 1);
+    assert.equal(await countOf("kept_answer"), 0);
+    assert.deepEqual(await recordsOf("expireAnswer"), [
+      { actor: "clock", due: "2027-01-01", at: new Date("2026-12-31T23:00:00Z") },
+    ]);
+  });
+
+  it("is a draft 24 hours after it was last saved", async () => {
+    t.setNow("2027-02-01T10:00:00Z");
+    const started = await perform(t.world, startInquiry, {
+      actor: anyone,
+      establishment,
+      attempt: newAttempt(),
+      input: {},
+    });
+    assert.ok(started.kind === "done");
+    t.setNow("2027-02-01T20:00:00Z");
+    const holder = { kind: "holder", secret: started.value.token } as const;
+    await perform(t.world, saveInquiry, {
+      actor: holder,
+      establishment,
+      attempt: newAttempt(),
+      input: { version: 1, facts: {} },
+    });
+    t.setNow("2027-02-02T19:59:59Z");
+    assert.equal(await runDue(t.world, establishment), 0);
+    t.setNow("2027-02-02T20:00:00Z");
+    assert.equal(await runDue(t.world, establishment), 1);
+    assert.equal(await countOf("inquiry"), 0);
+  });
+
+  it("is done in order and under its own day by a server that was off", async () => {
+    for (const morning of ["2027-03-03", "2027-03-01", "2027-03-02"]) {
+      t.setNow(`${morning}T09:00:00Z`);
+      await keep();
+    }
+    t.setNow("2027-06-01T09:00:00Z");
+    assert.equal(await runDue(t.world, establishment), 3);
+    const days = (await recordsOf("expireAnswer")).map(({ due }) => due);
+    assert.deepEqual(days, ["2027-01-01", "2027-04-01", "2027-04-02", "2027-04-03"]);
+  });
+
+  it("is done once by two processes", async () => {
+    t.setNow("2027-07-01T09:00:00Z");
+    await Promise.all([keep(), keep(), keep()]);
+    t.setNow("2027-09-01T09:00:00Z");
+    await Promise.all([runDue(t.world, establishment), runDue(t.world, establishment)]);
+    assert.equal((await recordsOf("expireAnswer")).length, 7);
+    assert.equal(await countOf("kept_answer"), 0);
+  });
+
+  it("forgets attempts after two days, and leaves an audit that holds", async () => {
+    assert.ok((await countOf("attempt")) > 0);
+    t.setNow("2027-09-04T09:00:00Z");
+    await runDue(t.world, establishment);
+    assert.equal(await countOf("attempt"), 0);
+    const { tampered, erased } = await verifyAudit(t.world.db, {
+      establishment,
+      zone: "Europe/Paris",
+      tables: PROVEN_TABLES,
+    });
+    assert.deepEqual(tampered, []);
+    assert.equal(erased.length, 8);
+  });
+});
+
+describe("the scheduler", () => {
+  it("does what is due when it starts, and stops when its round is over", async () => {
+    const t = await testWorld();
+    await perform(t.world, startInquiry, { actor: anyone, establishment, attempt: newAttempt(), input: {} });
+    t.setNow("2027-01-01T00:00:00Z");
+    const scheduler = startScheduler(t.world, [establishment], assert.ifError);
+    await scheduler.stop();
+    const left = await withSchool(t.world.db, establishment, (tx) => tx.selectFrom("inquiry").select("id").execute());
+    assert.deepEqual(left, []);
+    await t.close();
+  });
+
+  it("tells a fault and lives on", async () => {
+    const t = await testWorld();
+    const faults: unknown[] = [];
+    await t.opened.asOwner((owner) => owner.run("drop table inquiry"));
+    const scheduler = startScheduler(t.world, [establishment], (fault) => faults.push(fault));
+    await scheduler.stop();
+    assert.equal(faults.length, 1);
+    await t.close();
+  });
+});

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { perform } from "../act.ts";
+import { PROVEN_TABLES } from "../acts.ts";
+import { startInquiry } from "../admission/acts.ts";
+import { DUTIES } from "../jobs/calendar.ts";
+import { runDue } from "../jobs/run-due.ts";
+import { emptyDatabase, newAttempt, type TestWorld, testWorld } from "../test/world.ts";
+import { doctor } from "./doctor.ts";
+
+const establishment = "first-school";
+
+describe("the doctor", () => {
+  let t: TestWorld;
+  before(async () => {
+    t = await testWorld();
+  });
+  after(() => t.close());
+
+  const examine = () =>
+    doctor({
+      opened: t.opened,
+      world: t.world,
+      establishments: [establishment],
+      tables: PROVEN_TABLES,
+      duties: DUTIES,
+    });
+  const named = async (name: string) => (await examine()).find((check) => check.name === name)!;
+
+  it("finds nothing wrong with a new database", async () => {
+    const checks = await examine();
+    assert.deepEqual(
+      checks.filter(({ ok }) => ok === false),
+      [],
+    );
+    const names = ["database", "migrations", "guard", "audit", "calendar"];
+    assert.deepEqual(
+      checks.map(({ name }) => name),
+      t.opened.embedded ? [...names, "durability"] : names,
+    );
+  });
+
+  it("tells what waits for the calendar, without calling it a fault", async () => {
+    await perform(t.world, startInquiry, {
+      actor: { kind: "anyone" },
+      establishment,
+      attempt: newAttempt(),
+      input: {},
+    });
+    assert.equal((await named("calendar")).ok, true);
+    t.setNow("2026-12-03T09:00:00Z");
+    const waiting = await named("calendar");
+    assert.equal(waiting.ok, null);
+    assert.match(waiting.label.fr, /1 échéance attend/);
+    await runDue(t.world, establishment);
+    assert.equal((await named("calendar")).ok, true);
+  });
+
+  it("names the table whose wall is down, and the first record tampered with", async () => {
+    const sick = await testWorld();
+    await perform(sick.world, startInquiry, {
+      actor: { kind: "anyone" },
+      establishment,
+      attempt: newAttempt(),
+      input: {},
+    });
+    await sick.opened.asOwner((owner) =>
+      owner.run("update inquiry set version = 2; alter table inquiry disable row level security"),
+    );
+    const checks = await doctor({
+      opened: sick.opened,
+      world: sick.world,
+      establishments: [establishment],
+      tables: PROVEN_TABLES,
+      duties: DUTIES,
+    });
+    const faults = checks.filter(({ ok }) => ok === false);
+    assert.deepEqual(
+      faults.map(({ name }) => name),
+      ["guard", "audit"],
+    );
+    assert.match(faults[0]!.label.en, /inquiry/);
+    assert.match(faults[1]!.label.fr, /1 anomalie/);
+    await sick.close();
+  });
+
+  it("goes no further on a database that is not up to date", async () => {
+    const opened = await emptyDatabase();
+    const checks = await doctor({
+      opened,
+      world: t.world,
+      establishments: [establishment],
+      tables: PROVEN_TABLES,
+      duties: DUTIES,
+    });
+    assert.deepEqual(
+      checks.map(({ name, ok }) => [name, ok]),
+      [
+        ["database", true],
+        ["migrations", false],
+      ],
+    );
+    await opened.close();
+  });
+});
