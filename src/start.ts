@@ -6,6 +6,7 @@ import { type Held, holdFolder, type Serve } from "./db/folder.ts";
 import { migrate, migrationState } from "./db/migrate.ts";
 import { openDatabase, type Opened } from "./db/open.ts";
 import type { Label } from "./kit/lang.ts";
+import { type LawCase, loadCases } from "./law/cases.ts";
 import { loadLaws } from "./law/load.ts";
 import { keepLawFiles } from "./record/acts.ts";
 import { lawWorld, type World } from "./world.ts";
@@ -48,11 +49,14 @@ export async function start(config: Config): Promise<Started> {
     await opened.close();
     throw new StartError(badMigrations(state.state, "names" in state ? state.names : []));
   }
+  // Read when first shown: they are for readers, and starting must be quick.
+  let cases: readonly LawCase[] | undefined;
   const world: World = {
     ...lawWorld(laws, { diploma: config.diploma, establishment: config.establishment }),
     db: opened.db,
     now: () => new Date(),
     version: programVersion(),
+    cases: () => (cases ??= loadCases(ROOT)),
     ready: () => readiness(opened),
   };
   for (const { data, file } of laws.establishments) {

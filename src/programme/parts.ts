@@ -6,7 +6,7 @@ import type { Visit } from "../web/page.ts";
 import { ruleWords } from "./rule-sentences.ts";
 import { programmeWords } from "./sentences.ts";
 
-export type Fact = Entry & { readonly label: Label };
+export type Fact = Entry & { readonly label: Label; readonly value?: string | number };
 
 /** An article is numbered, or is the heading of a page, which stays as it is. */
 export function sayArticle({ source, citation }: Entry, lang: Lang): string {
@@ -35,6 +35,15 @@ export function capital(text: string): string {
 /** Facts as sentences, each followed by where it is written. */
 export function factList(visit: Visit, facts: readonly Fact[]): Html {
   return html`<ul class="facts">${facts.map((fact) => html`<li>${fact.label[visit.lang]} ${sourceMark(visit, fact)}</li>`)}</ul>`;
+}
+
+/** Facts whose heading already says what they lack. */
+export function plainList({ lang }: Visit, facts: readonly Fact[]): Html {
+  return html`<ul class="facts">${facts.map(({ label, value }) => html`<li>${label[lang]}${isAddress(value) && html` <a href="${href(value)}">${value}</a>`}</li>`)}</ul>`;
+}
+
+function isAddress(value: string | number | undefined): value is string {
+  return typeof value === "string" && value.startsWith("https://");
 }
 
 /** Facts as running text, one after the other, with where they are written once at the end of each heading. */

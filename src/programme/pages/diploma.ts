@@ -4,7 +4,7 @@ import { sayMoney } from "../../kit/lang.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, Visit } from "../../web/page.ts";
 import { programmeJsonLd } from "../json-ld.ts";
-import { capital, factList, prose, section, type Section } from "../parts.ts";
+import { capital, factList, plainList, prose, section, type Section } from "../parts.ts";
 import { accessSection, admissionSection } from "../sections/access.ts";
 import { competencesSection, examsSection, vaeSection } from "../sections/exams.ts";
 import { programmeSection, reliefSection, wholeHours } from "../sections/hours.ts";
@@ -55,7 +55,7 @@ function sectionsOf(visit: Visit): Section[] {
     priceSection(visit),
     resultsSection(visit),
     section("handicap", words.disability, prose(visit, page.accessibility)),
-    section("contacts", words.contact, factList(visit, visit.school.contacts)),
+    section("contacts", words.contact, plainList(visit, visit.school.contacts)),
     silentSection(visit),
     stateSection(visit),
   ];

@@ -31,7 +31,7 @@ ${part(words.sure, certainty(entry, lang))}
 ${part(words.where, written(visit, entry))}
 ${part(words.validity, html`<p>${validityOf(entry, lang) ?? wholeValidity(visit, entry)}</p>`)}
 ${part(words.appliedBy, application(visit, entry))}
-${part(words.cases, worked(visit, casesOf(visit.world.cases ?? [], law, entry)))}
+${part(words.cases, worked(visit, casesOf(visit.world.cases?.() ?? [], law, entry)))}
 ${part(words.related, related(visit, entry))}
 </div>`,
     }),

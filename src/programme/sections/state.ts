@@ -2,7 +2,7 @@
 import { addYears, isDay } from "../../kit/day.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import type { Visit } from "../../web/page.ts";
-import { capital, factList, folded, section, type Section, sourceMark } from "../parts.ts";
+import { capital, factList, folded, plainList, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 
 /** Shown at the top of the page once the registration may end before the next intake (there is one within a year at most). */
@@ -33,7 +33,7 @@ export function silentSection(visit: Visit): Section {
   return section(
     "silences",
     words.silent,
-    html`<p>${words.silentLead}</p>${factList(visit, visit.law.school.admission.silent)}`,
+    html`<p>${words.silentLead}</p>${plainList(visit, visit.law.school.admission.silent)}`,
   );
 }
 

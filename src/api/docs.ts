@@ -1,0 +1,69 @@
+/** The API's description as a page: drawn from the OpenAPI document alone, by the server, without a script. */
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type Html, html } from "../kit/html.ts";
+import type { Lang } from "../kit/lang.ts";
+import type { JsonSchema } from "../kit/schema.ts";
+import { assetsOf } from "../web/assets.ts";
+import { type Frame, framed, otherThan } from "../web/layout.ts";
+import type { World } from "../world.ts";
+import { openApi, type OpenApi, type Operation } from "./openapi.ts";
+import { openApiWords } from "./openapi-sentences.ts";
+import { langOf } from "./problem.ts";
+import { schemaView } from "./schema-view.ts";
+
+export function docsRoutes(app: FastifyInstance, world: World): void {
+  app.get("/docs", (request, reply) => {
+    const lang = langOf(request);
+    return reply
+      .type("text/html; charset=utf-8")
+      .header("content-language", lang)
+      .header("vary", "accept-language")
+      .send(docsPage(world, request, lang).text);
+  });
+}
+
+function docsPage(world: World, request: FastifyRequest, lang: Lang): Html {
+  const words = openApiWords[lang];
+  const document = openApi(world, lang);
+  const link = (path: string, to: Lang = lang) => `${path}?lang=${to}`;
+  const frame: Frame = { lang, assets: assetsOf(world.laws), path: "/docs", link };
+  const origin = `${request.protocol}://${request.host}`;
+  const operations = Object.entries(document.paths).map(([path, methods]) => ({ path, operation: methods.post! }));
+  const other = otherThan(lang);
+  return framed(frame, {
+    title: words.title,
+    lead: document.info.description,
+    main: html`<p><a href="/openapi.json?lang=${lang}">${words.json}</a> · <a href="${link("/docs", other)}" lang="${other}" hreflang="${other}">${words.other}</a></p>
+<div class="with-contents">
+<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.contents}</h2><ol>${operations.map(({ operation }) => html`<li><a href="#${operation.operationId}">${operation.summary}</a></li>`)}</ol></nav>
+<div class="sections">${operations.map(({ path, operation }) => operationView(document, path, operation, origin, lang))}</div>
+</div>`,
+  });
+}
+
+function operationView(document: OpenApi, path: string, operation: Operation, origin: string, lang: Lang): Html {
+  const words = openApiWords[lang];
+  const { operationId: id, summary, description, requestBody, responses } = operation;
+  const sent = requestBody?.content["application/json"];
+  const received = responses[200]?.content?.["application/json"];
+  return html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${summary}</h2>
+<p class="endpoint"><code>POST ${path}</code></p>
+<p>${description}</p>
+${sent?.example !== undefined && html`<h3>${words.tryIt}</h3><pre tabindex="0">${curl(`${origin}${path}?lang=${lang}`, sent.example)}</pre>`}
+${sent && html`<h3>${words.request}</h3>${schemaView(sent.schema, document, lang)}`}
+${received && hasShape(received.schema) && html`<h3>${words.answer}</h3>${schemaView(received.schema, document, lang)}`}
+${received?.example !== undefined && html`<details class="ds-details"><summary>${words.exampleAnswer}</summary><div><pre tabindex="0">${JSON.stringify(received.example, null, 2)}</pre></div></details>`}
+<h3>${words.responses}</h3>
+<dl class="statuses">${Object.entries(responses).map(([status, response]) => html`<div><dt><code>${status}</code></dt><dd>${response.description}</dd></div>`)}</dl>
+</section>`;
+}
+
+function hasShape(schema: JsonSchema): boolean {
+  return Object.keys(schema).length > 0;
+}
+
+/** Pasted in a shell as it stands: JSON has no quote of its own but the straight double one; others are escaped. */
+function curl(url: string, body: unknown): string {
+  const data = JSON.stringify(body, null, 2).replaceAll("'", "'\\''");
+  return `curl -s '${url}' \\\n  -H 'content-type: application/json' \\\n  -d '${data}'`;
+}

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { FastifyInstance } from "fastify";
+import { DECISIONS } from "../decisions.ts";
+import { inputOf, loadCases } from "../law/cases.ts";
+import { testServer } from "../test/server.ts";
+import { OPEN_ACTS, OPEN_VIEWS } from "./acts.ts";
+import type { OpenApi, Operation } from "./openapi.ts";
+
+const cases = loadCases(fileURLToPath(new URL("../..", import.meta.url)));
+
+describe("the OpenAPI document", () => {
+  let app: FastifyInstance;
+  let document: OpenApi;
+  before(async () => {
+    app = await testServer({ cases: () => cases });
+    document = (await app.inject({ url: "/openapi.json?lang=en" })).json<OpenApi>();
+  });
+  after(() => app.close());
+
+  const operations = () =>
+    Object.entries(document.paths).map(([path, methods]) => ({ path, operation: methods.post! }));
+  /** A schema of the document, with every reference resolved within the document. */
+  const validatorOf = (schema: object) => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    const inside = JSON.parse(
+      JSON.stringify({ ...schema, $defs: document.components.schemas }).replaceAll("#/components/schemas/", "#/$defs/"),
+    ) as object;
+    return ajv.compile(inside);
+  };
+  const jsonOf = (operation: Operation) => operation.requestBody!.content["application/json"]!;
+  const answerOf = (operation: Operation) => operation.responses[200]!.content!["application/json"]!;
+
+  it("is of version 3.1 and names each operation once", () => {
+    assert.equal(document.openapi, "3.1.0");
+    const ids = operations().map(({ operation }) => operation.operationId);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+  it("holds every decision, and every act and view that has a door, and nothing else", () => {
+    const expected = [
+      ...DECISIONS.map(({ name }) => `/api/decide/${name}`),
+      ...OPEN_ACTS.map(({ name }) => `/api/{school}/acts/${name}`),
+      ...OPEN_VIEWS.map(({ name }) => `/api/{school}/views/${name}`),
+    ];
+    assert.deepEqual(Object.keys(document.paths), expected);
+  });
+  it("points at nothing that is not there", () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)];
+    assert.ok(references.length > 0);
+    for (const [, kind, name] of references)
+      assert.ok((document.components as unknown as Record<string, object>)[kind!]![name! as never], name);
+  });
+  it("uses no keyword of our own", () =>
+    assert.doesNotMatch(JSON.stringify(document), /"(?:decimals|says)":|"format":"(?:day|country)"/));
+  it("gives each decision an example that its schema accepts and that gets the answer shown", async () => {
+    for (const { path, operation } of operations().filter(({ path }) => path.startsWith("/api/decide/"))) {
+      const { schema, example } = jsonOf(operation);
+      assert.ok(validatorOf(schema)(example), path);
+      const answer = await app.inject({ method: "POST", url: `${path}?lang=en`, payload: example as object });
+      assert.equal(answer.statusCode, 200, path);
+      assert.deepEqual(answer.json(), answerOf(operation).example, path);
+    }
+  });
+  it("describes the answers that decisions give, for every worked case", async () => {
+    const validators = new Map(
+      operations()
+        .filter(({ path }) => path.startsWith("/api/decide/"))
+        .map(({ path, operation }) => [
+          path,
+          { input: validatorOf(jsonOf(operation).schema), answer: validatorOf(answerOf(operation).schema) },
+        ]),
+    );
+    for (const one of cases) {
+      const path = `/api/decide/${one.decision}`;
+      const { input, answer } = validators.get(path)!;
+      const payload = inputOf(one);
+      const sent = await app.inject({ method: "POST", url: path, payload });
+      if (one.expect === undefined) {
+        assert.equal(sent.statusCode, 422, one.case);
+        assert.ok(validatorOf(document.components.schemas.Problem!)(sent.json()), one.case);
+        continue;
+      }
+      assert.ok(input(payload), `${one.case}: ${JSON.stringify(input.errors)}`);
+      assert.ok(answer(sent.json()), `${one.case}: ${JSON.stringify(answer.errors)}`);
+    }
+  });
+  it("speaks both languages", async () => {
+    const french = (await app.inject({ url: "/openapi.json", headers: { "accept-language": "fr" } })).json<OpenApi>();
+    assert.deepEqual(Object.keys(french.paths), Object.keys(document.paths));
+    assert.notEqual(french.info.description, document.info.description);
+  });
+  it("is shown as a page that holds every operation and its example, without a script", async () => {
+    for (const lang of ["fr", "en"]) {
+      const { body, statusCode } = await app.inject({ url: `/docs?lang=${lang}` });
+      assert.equal(statusCode, 200);
+      assert.match(body, new RegExp(`<html lang="${lang}">`));
+      assert.doesNotMatch(body, /<script/);
+      for (const { path, operation } of operations()) {
+        assert.ok(body.includes(`<section id="${operation.operationId}"`), operation.operationId);
+        assert.ok(body.includes(`POST ${path}<`), path);
+      }
+      assert.equal(body.match(/curl -s /g)?.length, DECISIONS.length);
+    }
+  });
+});

@@ -1,0 +1,258 @@
+/**
+ * The OpenAPI 3.1 document, derived when the server is built from what the server itself runs: decisions with the
+ * schemas of the law loaded, acts and views with their forms. Nothing in it is written twice.
+ */
+import type { FastifyInstance } from "fastify";
+import { DECISIONS } from "../decisions.ts";
+import { type Lang, LANGS } from "../kit/lang.ts";
+import type { JsonSchema } from "../kit/schema.ts";
+import { inputOf, type LawCase } from "../law/cases.ts";
+import type { Law } from "../law/law.ts";
+import { lawOf, type Laws } from "../law/load.ts";
+import { may } from "../people/rules/permissions.ts";
+import type { World } from "../world.ts";
+import { OPEN_ACTS, OPEN_VIEWS } from "./acts.ts";
+import { openApiWords } from "./openapi-sentences.ts";
+import { langOf } from "./problem.ts";
+import { publicSchema } from "./public-schema.ts";
+
+export type Operation = {
+  readonly operationId: string;
+  readonly tags: readonly string[];
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters: readonly object[];
+  readonly security?: readonly object[];
+  readonly requestBody?: { readonly required: boolean; readonly content: Readonly<Record<string, Media>> };
+  readonly responses: Readonly<Record<string, Response>>;
+};
+type Media = { readonly schema: JsonSchema; readonly example?: unknown };
+type Response = { readonly description: string; readonly content?: Readonly<Record<string, Media>> };
+export type OpenApi = {
+  readonly openapi: "3.1.0";
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly description: string;
+    readonly license: object;
+  };
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, JsonSchema>>;
+    readonly parameters: Readonly<Record<string, object>>;
+    readonly securitySchemes: object;
+  };
+};
+
+export function openApiRoutes(app: FastifyInstance, world: World): void {
+  app.get("/openapi.json", (request, reply) => {
+    const lang = langOf(request);
+    return reply.header("content-language", lang).header("vary", "accept-language").send(openApi(world, lang));
+  });
+}
+
+type Described = Pick<World, "laws" | "version" | "cases" | "decide">;
+
+const made = new WeakMap<Described, Map<Lang, OpenApi>>();
+
+export function openApi(world: Described, lang: Lang): OpenApi {
+  const known = made.get(world) ?? new Map(LANGS.map((one) => [one, make(world, one)]));
+  made.set(world, known);
+  return known.get(lang)!;
+}
+
+function make(world: Described, lang: Lang): OpenApi {
+  const words = openApiWords[lang];
+  const laws = lawsOf(world.laws);
+  const schemas: Record<string, JsonSchema> = { Problem: problemSchema(lang) };
+  const paths: Record<string, Record<string, Operation>> = {};
+  for (const decision of DECISIONS) {
+    const names = laws.map((law) => {
+      const name = `${capital(decision.name)}.${law.basis.diploma}.${law.basis.version}.${law.basis.establishment}`;
+      schemas[name] = publicSchema(decision.ready(law).schema, lang);
+      return { $ref: `#/components/schemas/${name}` };
+    });
+    const answer = `${capital(decision.name)}Answer`;
+    schemas[answer] = answerSchema(publicSchema(decision.answer, lang));
+    const example = exampleOf(world, decision.name, lang);
+    paths[`/api/decide/${decision.name}`] = {
+      post: {
+        operationId: decision.name,
+        tags: ["decisions"],
+        summary: decision.label[lang],
+        description: words.decision,
+        parameters: [{ $ref: "#/components/parameters/lang" }],
+        requestBody: {
+          required: true,
+          content: {
+            "application/json": {
+              schema: names.length === 1 ? names[0]! : { anyOf: names },
+              ...(example && { example: example.input }),
+            },
+          },
+        },
+        responses: {
+          200: {
+            description: words.answered,
+            content: {
+              "application/json": {
+                schema: { $ref: `#/components/schemas/${answer}` },
+                ...(example && { example: example.answer }),
+              },
+            },
+          },
+          ...problems(lang, [413, 415, 422, 429]),
+        },
+      },
+    };
+  }
+  for (const [kind, list] of [
+    ["acts", OPEN_ACTS],
+    ["views", OPEN_VIEWS],
+  ] as const) {
+    for (const one of list) paths[`/api/{school}/${kind}/${one.name}`] = { post: callOperation(kind, one, lang) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Livret",
+      version: world.version,
+      description: words.about,
+      license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+    },
+    tags: [
+      { name: "decisions", description: words.tags.decisions },
+      { name: "acts", description: words.tags.acts },
+      { name: "views", description: words.tags.views },
+    ],
+    paths,
+    components: {
+      schemas,
+      parameters: parametersOf(world.laws, lang),
+      securitySchemes: { secret: { type: "http", scheme: "bearer", description: words.secret } },
+    },
+  };
+}
+
+function callOperation(
+  kind: "acts" | "views",
+  one: (typeof OPEN_ACTS)[number] | (typeof OPEN_VIEWS)[number],
+  lang: Lang,
+): Operation {
+  const words = openApiWords[lang];
+  const secret = !may({ kind: "anyone" }, one.who);
+  const parameters = ["school", "lang", ...(kind === "acts" ? ["attempt"] : [])].map((name) => ({
+    $ref: `#/components/parameters/${name}`,
+  }));
+  return {
+    operationId: one.name,
+    tags: [kind],
+    summary: one.label[lang],
+    description: `${words.tags[kind]}${secret ? ` ${words.needsSecret}` : ""}`,
+    parameters,
+    ...(secret && { security: [{ secret: [] }] }),
+    requestBody: {
+      required: true,
+      content: { "application/json": { schema: publicSchema(one.form as unknown as JsonSchema, lang) } },
+    },
+    responses: {
+      200: { description: words.done, content: { "application/json": { schema: {} } } },
+      ...problems(lang, kind === "acts" ? [403, 404, 409, 413, 415, 422, 429] : [403, 404, 413, 415, 422, 429]),
+    },
+  };
+}
+
+/** Every law a request may ask for. */
+function lawsOf(laws: Laws): Law[] {
+  return laws.establishments.flatMap(({ data }) =>
+    data.diplomas.flatMap(({ diploma, version }) => lawOf(laws, diploma, version, data.establishment) ?? []),
+  );
+}
+
+/** The first worked case that gets an answer: a real person, and what the law answers, never a made-up one. */
+function exampleOf(world: Described, decision: string, lang: Lang): { input: unknown; answer: unknown } | undefined {
+  for (const one of world.cases?.() ?? []) {
+    const input = isAnswered(one, decision) ? inputOf(one) : undefined;
+    const decided = input && world.decide(decision, input);
+    if (decided && "answer" in decided) return { input, answer: decided.answer(lang) };
+  }
+  return undefined;
+}
+
+function isAnswered(one: LawCase, decision: string): boolean {
+  return one.decision === decision && one.expect !== undefined;
+}
+
+/** What every answer carries besides its own: the id, what belongs to no door or domain, and the files it rests on. */
+function answerSchema(own: JsonSchema): JsonSchema {
+  const text = { type: "string" };
+  const names = ["diploma", "version", "hash", "establishment", "establishmentHash", "rules"];
+  const basis = {
+    type: "object",
+    properties: Object.fromEntries(names.map((name) => [name, text])),
+    required: names,
+    additionalProperties: false,
+  };
+  const findings = (own.properties as Record<string, JsonSchema>).findings ?? {
+    type: "array",
+    items: { type: "object" },
+  };
+  return {
+    ...own,
+    properties: { id: text, ...(own.properties as object), findings, basis },
+    required: [...new Set(["id", ...(own.required as string[]), "findings", "basis"])],
+  };
+}
+
+function problems(lang: Lang, statuses: readonly number[]): Record<string, Response> {
+  const words = openApiWords[lang];
+  const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+  return Object.fromEntries(statuses.map((status) => [status, { description: words.problems[status]!, content }]));
+}
+
+function problemSchema(lang: Lang): JsonSchema {
+  const words = openApiWords[lang];
+  const text = { type: "string" };
+  return {
+    type: "object",
+    description: words.problem,
+    properties: {
+      type: { type: "string", format: "uri" },
+      title: text,
+      status: { type: "integer" },
+      code: text,
+      id: { type: ["string", "null"] },
+      issues: {
+        type: "array",
+        items: { type: "object", properties: { path: text, message: text }, required: ["path", "message"] },
+      },
+    },
+    required: ["type", "title", "status", "code"],
+  };
+}
+
+function parametersOf(laws: Laws, lang: Lang): Record<string, object> {
+  const words = openApiWords[lang];
+  return {
+    lang: { name: "lang", in: "query", required: false, description: words.lang, schema: { enum: [...LANGS] } },
+    school: {
+      name: "school",
+      in: "path",
+      required: true,
+      description: words.school,
+      schema: { enum: laws.establishments.map(({ data }) => data.establishment) },
+    },
+    attempt: {
+      name: "Idempotency-Key",
+      in: "header",
+      required: false,
+      description: words.attempt,
+      schema: { type: "string" },
+    },
+  };
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

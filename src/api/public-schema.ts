@@ -1,0 +1,31 @@
+/** A schema as the world outside reads it: our own keywords become standard ones, or words. */
+import { type Label, type Lang } from "../kit/lang.ts";
+import type { JsonSchema } from "../kit/schema.ts";
+import { openApiWords } from "./openapi-sentences.ts";
+
+export function publicSchema(schema: JsonSchema, lang: Lang): JsonSchema {
+  return translate(schema, lang) as JsonSchema;
+}
+
+function translate(value: unknown, lang: Lang): unknown {
+  if (Array.isArray(value)) return value.map((one) => translate(one, lang));
+  if (typeof value !== "object" || value === null) return value;
+  const { format, decimals, says, ...rest } = value as JsonSchema & { says?: Label };
+  // `properties` may hold a property named like a keyword: its value is a schema, not a word.
+  if (typeof format === "object" || typeof decimals === "object") return each(value, lang);
+  const words = openApiWords[lang];
+  const described = [says?.[lang], typeof decimals === "number" ? words.decimals(decimals) : undefined].filter(
+    (one) => one !== undefined,
+  );
+  return {
+    ...(each(rest, lang) as object),
+    ...(format === "day" && { format: "date", description: words.day }),
+    ...(format === "country" && { pattern: "^[A-Z]{2}$", description: words.country }),
+    ...(format !== undefined && format !== "day" && format !== "country" && { format }),
+    ...(described.length > 0 && { description: described.join(" ; ") }),
+  };
+}
+
+function each(value: object, lang: Lang): unknown {
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, translate(one, lang)]));
+}

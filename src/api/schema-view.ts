@@ -1,0 +1,98 @@
+/** A JSON Schema as nested lists that a person, or a screen reader, can follow. */
+import { type Html, html } from "../kit/html.ts";
+import type { Lang } from "../kit/lang.ts";
+import type { JsonSchema } from "../kit/schema.ts";
+import type { OpenApi } from "./openapi.ts";
+import { type OpenApiWords, openApiWords } from "./openapi-sentences.ts";
+
+/** Beyond that many, names fold away. */
+const MANY = 12;
+
+type Context = { readonly document: OpenApi; readonly words: OpenApiWords };
+
+export function schemaView(schema: JsonSchema, document: OpenApi, lang: Lang): Html {
+  return view(schema, { document, words: openApiWords[lang] });
+}
+
+function view(given: JsonSchema, context: Context): Html {
+  const schema = resolve(given, context.document);
+  const { words } = context;
+  const branches = alternatives(schema).map((one) => resolve(one, context.document));
+  if (branches.length > 0) {
+    return branches.every(isSimple)
+      ? html`${branches.map((one, at) => html`${at > 0 && " | "}${line(one, words)}`)}${said(schema)}`
+      : html`${words.oneOf}${said(schema)}<ul class="schema">${branches.map((one) => html`<li>${branch(one, context)}</li>`)}</ul>`;
+  }
+  if (schema.properties) return properties(schema, context);
+  if (schema.type === "array" && typeof schema.items === "object") {
+    return html`${words.listOf}${bounds(schema, words)} ${view(schema.items as JsonSchema, context)}`;
+  }
+  if (typeof schema.additionalProperties === "object")
+    return html`${words.mapOf} ${view(schema.additionalProperties as JsonSchema, context)}`;
+  return line(schema, words);
+}
+
+/** One shape among several, folded under what tells it from the others. */
+function branch(schema: JsonSchema, context: Context): Html {
+  const [first] = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
+  if (!first) return view(schema, context);
+  const [name, value] = first;
+  const tells =
+    "const" in value ? html`<code>${name}: ${JSON.stringify(value.const)}</code>` : html`<code>${name}</code>`;
+  return html`<details><summary>${tells}</summary>${properties(schema, context)}</details>`;
+}
+
+function properties(schema: JsonSchema, context: Context): Html {
+  const required = new Set((schema.required as string[] | undefined) ?? []);
+  return html`<ul class="schema">${Object.entries(schema.properties as Record<string, JsonSchema>).map(
+    ([name, one]) =>
+      html`<li><code class="key">${name}</code>${required.has(name) && html` <span class="small">(${context.words.required})</span>`} ${view(one, context)}</li>`,
+  )}</ul>`;
+}
+
+/** Branches of a choice: of `anyOf` and `oneOf`, and of the chain of `if … then … else` by which an input is read. */
+function alternatives(schema: JsonSchema): JsonSchema[] {
+  const listed = schema.anyOf ?? schema.oneOf;
+  if (Array.isArray(listed)) return listed as JsonSchema[];
+  if (typeof schema.then !== "object") return [];
+  const rest = schema.else as JsonSchema | undefined;
+  return [
+    schema.then as JsonSchema,
+    ...(rest === undefined ? [] : typeof rest.then === "object" ? alternatives(rest) : [rest]),
+  ];
+}
+
+function isSimple(schema: JsonSchema): boolean {
+  return alternatives(schema).length === 0 && !schema.properties && schema.type !== "array";
+}
+
+function line(schema: JsonSchema, words: OpenApiWords): Html {
+  if (Array.isArray(schema.enum)) return html`${words.known} ${names(schema.enum, words)}${said(schema)}`;
+  if ("const" in schema) return html`<code>${JSON.stringify(schema.const)}</code>`;
+  const types = ([schema.type ?? []].flat() as string[]).map((type) => words.types[type] ?? type);
+  if (types.length === 0) return html`${words.nothing}`;
+  return html`${types.join(" | ")}${bounds(schema, words)}${said(schema)}`;
+}
+
+function names(values: readonly unknown[], words: OpenApiWords): Html {
+  const list = html`${values.map((value, at) => html`${at > 0 && " "}<code>${JSON.stringify(value)}</code>`)}`;
+  return values.length > MANY
+    ? html`<details><summary>${values.length} ${words.names}</summary>${list}</details>`
+    : list;
+}
+
+function bounds(schema: JsonSchema, words: OpenApiWords): Html | false {
+  const set = Object.entries(words.bounds).flatMap(([key, word]) =>
+    schema[key] === undefined || schema[key] === 0 ? [] : [`${word} ${schema[key] as string | number}`],
+  );
+  return set.length > 0 && html` <span class="small">(${set.join(", ")})</span>`;
+}
+
+function said({ description }: JsonSchema): Html | false {
+  return typeof description === "string" && html` <span class="small">– ${description}</span>`;
+}
+
+function resolve(schema: JsonSchema, document: OpenApi): JsonSchema {
+  const name = typeof schema.$ref === "string" ? schema.$ref.split("/").at(-1) : undefined;
+  return name === undefined ? schema : document.components.schemas[name]!;
+}

@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
+import { fileURLToPath } from "node:url";
+import { loadCases } from "../../law/cases.ts";
+import { lawOf } from "../../law/load.ts";
+import { LAWS, testServer } from "../../test/server.ts";
+import { ruleEntries } from "../entry-list.ts";
+
+const law = lawOf(LAWS, "deis", "2006", "faire-ess")!;
+const words = (body: string) => body.replace(/<[^>]*>/g, " ").replace(/[\s\u00a0\u202f]+/g, " ");
+
+describe("the diploma's page", () => {
+  let app: FastifyInstance;
+  before(async () => {
+    app = await testServer();
+  });
+  after(() => app.close());
+
+  const read = async (url: string) => {
+    const answer = await app.inject({ url });
+    assert.equal(answer.statusCode, 200, url);
+    return answer.body;
+  };
+
+  for (const lang of ["fr", "en"] as const) {
+    const url = lang === "fr" ? "/faire-ess/deis" : "/faire-ess/en/deis";
+
+    it(`names each door, unit, exam, relief, funder and silence (${lang})`, async () => {
+      const said = words(await read(url)).toLowerCase();
+      const { doors, domains, reliefs, unread } = law.diploma;
+      const { funders, admission, page } = law.school;
+      const facts = [
+        ...unread,
+        ...admission.silent,
+        ...page.profession,
+        ...page.objectives,
+        ...page.methods,
+        ...page.onward,
+      ];
+      const labels = [
+        ...doors.map(({ short }) => short),
+        ...domains.flatMap(({ units, exam }) => [exam.label, exam.form, ...units.map(({ label }) => label)]),
+        ...[...funders, ...facts].map(({ label }) => label),
+      ].map((label) => label[lang]);
+      for (const text of [...labels, ...reliefs.map(({ title }) => title)]) {
+        const wanted = text
+          .replace(/[\s\u00a0\u202f]+/g, " ")
+          .replaceAll("'", "&#39;")
+          .toLowerCase();
+        assert.ok(said.includes(wanted), wanted);
+      }
+    });
+
+    it(`describes the course as schema.org does (${lang})`, async () => {
+      const body = await read(url);
+      const [, text] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)!;
+      const data = JSON.parse(text!) as { "@context": string; "@graph": Record<string, unknown>[] };
+      assert.equal(data["@context"], "https://schema.org");
+      const [page, programme, school] = data["@graph"];
+      assert.equal(page!["@type"], "WebPage");
+      assert.equal(page!.dateModified, law.school.page.updatedOn);
+      assert.deepEqual(page!.mainEntity, { "@id": programme!["@id"] });
+      assert.equal(programme!["@type"], "EducationalOccupationalProgram");
+      assert.deepEqual(programme!.provider, { "@id": school!["@id"] });
+      assert.equal((programme!.programPrerequisites as string[]).length, law.diploma.doors.length);
+      assert.match(programme!.url as string, /^http:\/\/localhost(?::\d+)?\/faire-ess/);
+      const prices = (programme!.offers as { priceSpecification: { price: string } }[]).map(
+        (one) => one.priceSpecification.price,
+      );
+      assert.deepEqual(
+        prices,
+        law.school.price.lines.map(({ unitAmount }) => (unitAmount / 100).toFixed(2)),
+      );
+    });
+  }
+
+  it("says that the head-counts of the rates are not published", async () => {
+    const body = await read("/faire-ess/deis");
+    assert.equal(body.match(/<em>non publié<\/em>/g)?.length, law.school.indicators.rates.length);
+    assert.match(words(body), /sur un petit groupe, une seule personne/);
+  });
+
+  it("draws each rate as wide as it is", async () => {
+    const body = await read("/faire-ess/deis");
+    const widths = [...body.matchAll(/<rect class="bar"[^>]*width="(\d+)%"/g)].map(([, width]) => Number(width));
+    assert.deepEqual(
+      widths,
+      law.school.indicators.rates.map(({ percent }) => percent),
+    );
+  });
+
+  it("leads to both journeys", async () => {
+    const body = await read("/faire-ess/en/deis");
+    assert.match(body, /href="\/faire-ess\/en\/deis\/candidater"/);
+    assert.match(body, /href="\/faire-ess\/en\/deis\/parcours"/);
+  });
+
+  it("gives no page to a diploma the school does not prepare for", async () => {
+    assert.equal((await app.inject({ url: "/faire-ess/inconnu" })).statusCode, 404);
+  });
+});
+
+describe("the end of the registration", () => {
+  const NOTICE = /registration-notice/;
+  const homeOn = async (day: string) => {
+    const app = await testServer({ now: () => new Date(`${day}T12:00:00Z`) });
+    const { body } = await app.inject({ url: "/faire-ess" });
+    await app.close();
+    return body;
+  };
+  it("is announced once an intake within a year may come after it", async () => {
+    assert.doesNotMatch(await homeOn("2025-12-31"), NOTICE);
+    assert.match(await homeOn("2026-01-01"), NOTICE);
+  });
+  it("is told as past from the day after", async () => {
+    assert.match(words(await homeOn("2026-12-31")), /prend fin le 31 décembre 2026/);
+    assert.match(words(await homeOn("2027-01-01")), /a pris fin le 31 décembre 2026/);
+  });
+});
+
+describe("« La règle »", () => {
+  const cases = loadCases(fileURLToPath(new URL("../../..", import.meta.url)));
+  let app: FastifyInstance;
+  before(async () => {
+    app = await testServer({ cases: () => cases });
+  });
+  after(() => app.close());
+
+  it("leads from each article to each of its entries", async () => {
+    const { body } = await app.inject({ url: "/faire-ess/deis/regle" });
+    for (const { id } of ruleEntries(law)) assert.ok(body.includes(`href="/faire-ess/deis/regle/${id}"`), id);
+  });
+  it("has a page for every entry, in both languages, each with words and not a name", async () => {
+    for (const { id } of ruleEntries(law)) {
+      for (const lang of ["", "/en"]) {
+        const answer = await app.inject({ url: `/faire-ess${lang}/deis/regle/${id}` });
+        assert.equal(answer.statusCode, 200, id);
+        if (id.includes(".")) assert.ok(!words(answer.body.split("<h1>")[1]!.split("</h1>")[0]!).includes(id), id);
+        assert.doesNotMatch(answer.body, /undefined|\[object/, id);
+      }
+    }
+  });
+  it("shows only the entries of one degree of certainty when asked", async () => {
+    const { body } = await app.inject({ url: "/faire-ess/deis/regle?certitude=conflict" });
+    const shown = ruleEntries(law).filter(({ source }) => source.confidence === "conflict");
+    assert.equal(
+      body
+        .match(/<section class="article">[^]*?<\/section>/g)!
+        .join("")
+        .match(/<li><a /g)!.length,
+      shown.length,
+    );
+  });
+  it("shows the cases a jurist wrote about an entry", async () => {
+    const { body } = await app.inject({ url: "/faire-ess/deis/regle/clock" });
+    const [one] = cases.filter(({ illustrates }) => illustrates?.includes("clock"));
+    assert.ok(one);
+    assert.ok(body.includes(`${one.file}:${one.line}`));
+  });
+  it("shows none where none were loaded", async () => {
+    const bare = await testServer();
+    assert.equal((await bare.inject({ url: "/faire-ess/deis/regle/clock" })).statusCode, 200);
+    await bare.close();
+  });
+  it("has no page for what is not an entry", async () => {
+    for (const id of ["doors.C9", "texts", "__proto__", "doors.C1.source"]) {
+      assert.equal((await app.inject({ url: `/faire-ess/deis/regle/${id}` })).statusCode, 404, id);
+    }
+  });
+});
