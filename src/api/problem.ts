@@ -3,20 +3,41 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Label, Lang } from "../kit/lang.ts";
 
 const TITLES: Readonly<Record<string, Label>> = {
-  invalid: { fr: "Ces données ne peuvent pas être lues comme la décision les attend.", en: "This input is not what the decision expects." },
+  invalid: {
+    fr: "Ces données ne peuvent pas être lues comme la décision les attend.",
+    en: "This input is not what the decision expects.",
+  },
   maquette: { fr: "Cette maquette sort du cadre national.", en: "This maquette is outside the national frame." },
   grant: { fr: "Cet allègement ne peut pas être accordé.", en: "This allègement cannot be granted." },
   funding: { fr: "Ces financements dépassent le coût.", en: "This funding exceeds the cost." },
   "too-large": { fr: "Ce contenu dépasse 1 Mio.", en: "This content is over 1 MiB." },
-  "media-type": { fr: "Le contenu doit être du JSON (application/json).", en: "The content must be JSON (application/json)." },
+  "media-type": {
+    fr: "Le contenu doit être du JSON (application/json).",
+    en: "The content must be JSON (application/json).",
+  },
   "bad-request": { fr: "Cette demande ne peut pas être lue.", en: "This request cannot be read." },
+  stale: { fr: "Quelqu’un a enregistré entre-temps : voici ce qui est enregistré.", en: "Someone saved in between: here is what stands now." },
+  refused: { fr: "La règle ne le permet pas.", en: "The rule does not allow it." },
+  forbidden: { fr: "Vous n’y avez pas droit, ou cela n’existe plus.", en: "You may not, or it is no longer there." },
   "not-found": { fr: "Cette adresse n’existe pas.", en: "This address does not exist." },
-  "too-many": { fr: "Trop de demandes en peu de temps : réessayez dans une minute.", en: "Too many requests in a short time: try again in a minute." },
+  "too-many": {
+    fr: "Trop de demandes en peu de temps : réessayez dans une minute.",
+    en: "Too many requests in a short time: try again in a minute.",
+  },
   unavailable: { fr: "Le service n’est pas prêt.", en: "The service is not ready." },
-  fault: { fr: "Une panne de notre côté a empêché de répondre ; rien n’a été enregistré.", en: "A fault on our side kept us from answering; nothing was recorded." },
+  fault: {
+    fr: "Une panne de notre côté a empêché de répondre ; rien n’a été enregistré.",
+    en: "A fault on our side kept us from answering; nothing was recorded.",
+  },
 };
 
-export function sendProblem(reply: FastifyReply, lang: Lang, status: number, code: string, more: Record<string, unknown> = {}): FastifyReply {
+export function sendProblem(
+  reply: FastifyReply,
+  lang: Lang,
+  status: number,
+  code: string,
+  more: Record<string, unknown> = {},
+): FastifyReply {
   return reply
     .status(status)
     .header("content-language", lang)
@@ -39,7 +60,12 @@ export function preferred(header: string): Lang {
     const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
     const lang = tag.split("-")[0];
     if (lang !== "fr" && lang !== "en") continue;
-    const q = Number(parameters.find((one) => one.trim().startsWith("q="))?.trim().slice(2) ?? "1");
+    const q = Number(
+      parameters
+        .find((one) => one.trim().startsWith("q="))
+        ?.trim()
+        .slice(2) ?? "1",
+    );
     if (q > weight) [best, weight] = [lang, q];
   }
   return best;

@@ -1,7 +1,7 @@
 /**
  * `npm test`: every test of the project, and a last line that says how many passed. `npm test -- journey` runs the files
- * whose name contains a word; `npm run test:sql` those that use the database (again, on the server that
- * LIVRET_TEST_DATABASE_URL names). With CI=true a skipped test fails the run: there, nothing may be missing.
+ * whose name contains a word; `npm run test:postgres` those that use the database, on a PostgreSQL server that it
+ * starts. With CI=true a skipped test fails the run: there, nothing may be missing.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -9,15 +9,26 @@ import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { fileURLToPath } from "node:url";
+import { startPostgres } from "./postgres.ts";
 
 const SRC = fileURLToPath(new URL("..", import.meta.url));
 const [only] = process.argv.slice(2);
+const onServer = only === "--postgres";
 
+/* Tests that build their world from this file take any database; those of one database alone build their own. */
+const usesDatabase = (path: string) => /test\/world\.ts"|test\/server\.ts"/.test(readFileSync(path, "utf8"));
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".test.ts"))
   .map((name) => join(SRC, name))
-  .filter((path) => (only === "--sql" ? readFileSync(path, "utf8").includes("test/world.ts") || /testWorld/.test(readFileSync(path, "utf8")) : !only || path.includes(only)))
+  .filter((path) => (onServer ? usesDatabase(path) : !only || path.includes(only)))
   .sort();
+
+const server = onServer ? await startPostgres() : null;
+if (onServer && !server) {
+  console.log("The Debian package postgresql-17 is not installed.\n\n0 passed, 1 failed");
+  process.exit(1);
+}
+if (server) process.env.LIVRET_TEST_DATABASE_URL = server.url;
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const stream = run({ files, concurrency: availableParallelism() });
@@ -31,6 +42,7 @@ stream.on("test:fail", ({ details }) => {
 });
 stream.compose(new spec()).pipe(process.stdout, { end: false });
 await new Promise((resolve) => stream.once("end", resolve));
+await server?.stop();
 
 const { passed, failed, skipped } = counts;
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);

@@ -1,19 +1,17 @@
 /** The real application over the project's own data and a database of its own, without a socket. */
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
-import { migrate } from "../db/migrate.ts";
-import { openPGlite } from "../db/open.ts";
 import { loadLaws } from "../law/load.ts";
 import { buildServer } from "../web/server.ts";
 import { lawWorld, type World } from "../world.ts";
+import { testDatabase } from "./world.ts";
 
 export const NOW = new Date("2026-11-25T09:00:00Z");
 export const LAWS = loadLaws(fileURLToPath(new URL("../..", import.meta.url)));
 
 /** Closing the application closes its database. */
 export async function testServer(more: Partial<World> = {}): Promise<FastifyInstance> {
-  const opened = await openPGlite({ dataDir: "memory://" });
-  await migrate(opened);
+  const opened = await testDatabase();
   const world: World = {
     ...lawWorld(LAWS, { diploma: undefined, establishment: undefined }),
     db: opened.db,

@@ -6,7 +6,10 @@ import formbody from "@fastify/formbody";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { actRoutes } from "../api/acts.ts";
 import { decideRoutes } from "../api/decide.ts";
+import { docsRoutes } from "../api/docs.ts";
+import { openApiRoutes } from "../api/openapi.ts";
 import { langOf, sendProblem } from "../api/problem.ts";
 import { operationRoutes } from "../api/operations.ts";
 import type { World } from "../world.ts";
@@ -60,6 +63,9 @@ export async function buildServer(world: World, options: { logger?: boolean; per
     isApi(request) ? sendProblem(reply, langOf(request), 404, "not-found") : errorPage(world, request, reply, 404),
   );
   decideRoutes(app, world);
+  actRoutes(app, world);
+  openApiRoutes(app, world);
+  docsRoutes(app, world);
   operationRoutes(app, world);
   assetRoutes(app, world);
   pageRoutes(app, world);

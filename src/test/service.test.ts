@@ -1,0 +1,68 @@
+/** The service as its operator meets it: started, killed, started again, and asked while it runs. */
+import { equal, match, ok, rejects } from "node:assert/strict";
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { livret } from "./cli.ts";
+import { startService } from "./service.ts";
+
+const folder = () => mkdtempSync(join(tmpdir(), "livret-service-"));
+
+describe("npm start", () => {
+  it("is ready, serves the school's page and says what to try", async () => {
+    const service = await startService(folder());
+    equal((await fetch(`${service.origin}/readyz`)).status, 200);
+    const home = await fetch(service.origin);
+    equal(home.status, 200);
+    match(await home.text(), /<h1/);
+    match(service.written(), /\/candidater/);
+    equal(await service.kill("SIGTERM"), 0);
+  });
+
+  it("stops cleanly on Ctrl-C and leaves no socket behind", async () => {
+    const data = folder();
+    const service = await startService(data);
+    ok(existsSync(join(data, "livret.sock")));
+    equal(await service.kill("SIGINT"), 0);
+    ok(!existsSync(join(data, "livret.sock")));
+  });
+
+  it("starts again after kill -9 with what was acknowledged", async () => {
+    const data = folder();
+    const first = await startService(data);
+    const school = new URL((await fetch(first.origin)).url).pathname.split("/")[1];
+    const question = { id: "me", on: "2026-11-25", titles: [], experience: [] };
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ language: "fr", decisions: { eligibility: question } });
+    const kept = (await (await fetch(`${first.origin}/api/${school}/acts/keepAnswer`, { method: "POST", headers, body })).json()) as { code: string };
+    await first.kill("SIGKILL");
+    const second = await startService(data);
+    const opened = await fetch(`${second.origin}/api/${school}/views/openAnswer`, { method: "POST", headers: { ...headers, authorization: `Bearer ${kept.code}` }, body: "{}" });
+    equal(opened.status, 200);
+    await second.kill("SIGTERM");
+  });
+
+  it("refuses a second process on the same folder with what to do, and leaves the first alone", async () => {
+    const data = folder();
+    const service = await startService(data, { LIVRET_LANG: "en" });
+    await rejects(startService(data, { LIVRET_LANG: "en" }), /Another Livret process.*LIVRET_DATA.*DATABASE_URL/s);
+    equal((await fetch(`${service.origin}/readyz`)).status, 200);
+    await service.kill("SIGTERM");
+  });
+
+  it("lets the command line work while it runs, and when it does not", async () => {
+    const data = folder();
+    const service = await startService(data);
+    for (const command of [["migrate"], ["doctor"], ["audit", "verify"]]) {
+      const ran = await livret(command, "", { LIVRET_DATA: data });
+      equal(ran.code, 0, `${command.join(" ")}: ${ran.stdout}${ran.stderr}`);
+    }
+    await service.kill("SIGTERM");
+    equal((await livret(["audit", "verify"], "", { LIVRET_DATA: data })).code, 0);
+  });
+
+  it("lists every wrong setting at once", async () => {
+    await rejects(startService(folder(), { PORT: "many", DATABASE_URL: "nowhere" }), /PORT[\s\S]*DATABASE_URL/);
+  });
+});

@@ -1,0 +1,43 @@
+/** The real service as `npm start` runs it, in a folder of its own, on a free port. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
+
+export type Service = {
+  readonly origin: string;
+  readonly child: ChildProcess;
+  /** All it wrote so far, standard output and error together. */
+  readonly written: () => string;
+  readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
+};
+
+/** Resolves once it listens; rejects with what it wrote where it ends before. */
+export async function startService(data: string, env: Record<string, string> = {}): Promise<Service> {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN], {
+    env: { ...process.env, LIVRET_DATA: data, PORT: "0", ...env },
+  });
+  let text = "";
+  const closed = once(child, "close");
+  const origin = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      text += chunk.toString();
+      const [, found] = /Livret {2}(http:\/\/\S+)/.exec(text) ?? [];
+      if (found) resolve(found);
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.once("close", () => reject(new Error(text)));
+  });
+  return {
+    origin,
+    child,
+    written: () => text,
+    kill: async (signal) => {
+      child.kill(signal);
+      const [code] = (await closed) as [number | null];
+      return code;
+    },
+  };
+}
