@@ -1,0 +1,268 @@
+/** What must hold of every answer, whoever asks: tried on random people, the same that the independent oracle is tried on. */
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as fc from "fast-check";
+import { LANGS } from "../kit/lang.ts";
+import { reasons } from "./case-answers.ts";
+import { ask } from "./law-world.ts";
+import { eligibilityInput, pathwayInput, quoteInput } from "./oracle/arbitraries.ts";
+import { certificationInput } from "./oracle/certification-arbitraries.ts";
+import type * as contract from "./oracle/contract.ts";
+import { dayOf, LAST, numberOf } from "./oracle/days.ts";
+import { VALID_INPUTS } from "./oracle/mutate.ts";
+
+const runs = { numRuns: Number(process.env.LIVRET_RUNS ?? 300) };
+
+/** The answer, or nothing where the contract refuses. */
+function answer(name: string, input: object): object | undefined {
+  const decided = ask(name, input);
+  return "fault" in decided ? undefined : decided.answer("en");
+}
+
+function check<T>(input: fc.Arbitrary<T>, holds: (input: T) => void): void {
+  fc.assert(fc.property(input, holds), runs);
+}
+
+/** An input beside what is added to it, taken from another random person of the same day. */
+function beside<T, U>(input: fc.Arbitrary<T>, more: fc.Arbitrary<U>): fc.Arbitrary<readonly [T, U]> {
+  return fc.tuple(input, more);
+}
+
+const BEST_FIRST = ["met", "eligible", "needs-decision", "unknown", "not-met", "not-eligible"];
+const rank = (outcome: string) => BEST_FIRST.indexOf(outcome);
+
+function notWorse(before: contract.EligibilityAnswer, after: contract.EligibilityAnswer): void {
+  ok(rank(after.outcome) <= rank(before.outcome), `${before.outcome} became ${after.outcome}`);
+  before.doors.forEach((door, at) => {
+    const other = after.doors[at]!;
+    ok(rank(other.outcome) <= rank(door.outcome), `${door.door}: ${door.outcome} became ${other.outcome}`);
+    if (door.reachedOn !== null && other.outcome !== "met")
+      ok(other.reachedOn !== null && other.reachedOn <= door.reachedOn, `${door.door} is reached later`);
+  });
+}
+
+const eligibility = (input: contract.EligibilityInput) => answer("eligibility", input) as contract.EligibilityAnswer;
+
+describe("eligibility", () => {
+  it("is never worsened by more experience", () => {
+    check(beside(eligibilityInput, eligibilityInput), ([input, other]) => {
+      const more = { ...input, experience: [...input.experience, ...other.experience] };
+      notWorse(eligibility(input), eligibility(more));
+    });
+  });
+
+  it("is never worsened by one more title, corps or waiver", () => {
+    check(beside(eligibilityInput, eligibilityInput), ([input, other]) => {
+      const titles = [...input.titles, ...other.titles];
+      const corps = [...(input.corps ?? []), ...(other.corps ?? [])];
+      notWorse(eligibility(input), eligibility({ ...input, titles, corps, vaeJuryWaiver: true }));
+      notWorse(eligibility(input), eligibility({ ...input, titles }));
+    });
+  });
+
+  it("does not depend on the order of titles, corps and periods", () => {
+    check(eligibilityInput, (input) => {
+      const turned = {
+        ...input,
+        titles: input.titles.toReversed(),
+        experience: input.experience.toReversed(),
+        ...(input.corps && { corps: input.corps.toReversed() }),
+      };
+      deepEqual(bare(eligibility(turned)), bare(eligibility(input)));
+    });
+  });
+
+  it("is met on the day announced, and not on the day before", () => {
+    const on = (input: contract.EligibilityInput, day: string, door: string) =>
+      eligibility({ ...input, on: day }).doors.find((one) => one.door === door)!.outcome;
+    check(eligibilityInput, (input) => {
+      const { doors, reachedOn, outcome } = eligibility(input);
+      const days = doors.map((door) => door.reachedOn).filter((day) => day !== null);
+      equal(reachedOn, outcome === "eligible" ? null : (days.toSorted()[0] ?? null));
+      for (const { door, reachedOn: day, outcome: now } of doors) {
+        if (day === null) {
+          if (now !== "met") ok(on(input, dayOf(LAST), door) !== "met", `${door} would be met in the end`);
+          continue;
+        }
+        ok(day > input.on && now !== "met");
+        equal(on(input, day, door), "met");
+        ok(on(input, dayOf(numberOf(day) - 1), door) !== "met", `${door} is met before ${day}`);
+      }
+    });
+  });
+
+  it("counts no more days than there are, and never more surely than widely", () => {
+    check(eligibilityInput, (input) => {
+      for (const { experience } of eligibility(input).doors) {
+        if (!experience) continue;
+        ok(0 <= experience.counted && experience.counted <= experience.wide);
+        equal(
+          experience.missing,
+          Math.max(0, Math.round((experience.required - experience.counted) * 10_000) / 10_000),
+        );
+      }
+    });
+  });
+});
+
+const EXAMS = ["to-sit", "contested", "dispensed", "held"];
+const pathway = (input: object) => answer("pathway", input) as contract.PathwayAnswer | undefined;
+
+describe("the pathway", () => {
+  it("never relieves more hours than a unit has, and adds up", () => {
+    check(pathwayInput, (input) => {
+      const path = pathway(input);
+      if (!path) return;
+      let relief = 0;
+      let remaining = 0;
+      for (const unit of path.units) {
+        ok(0 <= unit.relief && unit.relief <= unit.hours, `${unit.unit}: ${unit.relief} of ${unit.hours}`);
+        equal(unit.remaining, unit.hours - unit.relief);
+        equal(unit.reliefBy.length > 0, unit.relief > 0);
+        relief += unit.relief;
+        remaining += unit.remaining;
+      }
+      deepEqual([path.totals.relief, path.totals.theory + path.totals.practice], [relief, remaining]);
+    });
+  });
+
+  it("is never made longer, nor an exam harder, by one more title", () => {
+    check(beside(pathwayInput, pathwayInput), ([input, other]) => {
+      const before = pathway(input);
+      const after = pathway({ ...input, titles: [...input.titles, ...other.titles] });
+      if (!before || !after) return;
+      before.units.forEach((unit, at) => ok(after.units[at]!.relief >= unit.relief, unit.unit));
+      before.domains.forEach(({ domain, exam }, at) =>
+        ok(
+          EXAMS.indexOf(after.domains[at]!.exam) >= EXAMS.indexOf(exam),
+          `${domain}: ${exam} became ${after.domains[at]!.exam}`,
+        ),
+      );
+    });
+  });
+
+  it("is never made shorter by declining, and keeps its exams", () => {
+    check(beside(pathwayInput, pathwayInput), ([input, other]) => {
+      const before = pathway(input);
+      const after = pathway({ ...input, declined: [...(input.declined ?? []), ...(other.declined ?? [])] });
+      if (!before || !after) return;
+      before.units.forEach((unit, at) => ok(after.units[at]!.relief <= unit.relief, unit.unit));
+      deepEqual(
+        after.domains.map((one) => one.exam),
+        before.domains.map((one) => one.exam),
+      );
+    });
+  });
+
+  it("does not depend on the order of titles, grants and what is held", () => {
+    check(pathwayInput, (input) => {
+      const turned = Object.fromEntries(
+        Object.entries(input).map(([key, value]) => [
+          key,
+          Array.isArray(value) && key !== "confirmations" ? value.toReversed() : value,
+        ]),
+      );
+      deepEqual(bare(pathway(turned)), bare(pathway(input)));
+    });
+  });
+});
+
+describe("the quote", () => {
+  const sum = (amounts: readonly { amount: number }[]) => amounts.reduce((total, one) => total + one.amount, 0);
+
+  it("is paid to the cent by its payers, the person last", () => {
+    check(quoteInput, (input) => {
+      const quote = answer("quote", input) as contract.QuoteAnswer | undefined;
+      if (!quote) return;
+      equal(sum(quote.payers), quote.total);
+      equal(sum(quote.lines) - quote.discount, quote.total);
+      equal(quote.payers.at(-1)!.source, "personal");
+      ok(quote.payers.every((payer) => Number.isInteger(payer.amount) && payer.amount >= 0));
+      ok(0 <= quote.discount && quote.discount <= quote.tuition * 0.2 + 0.5);
+    });
+  });
+
+  it("is never raised by one more title", () => {
+    check(beside(quoteInput, quoteInput), ([input, other]) => {
+      const before = answer("quote", { ...input, funding: [] }) as contract.QuoteAnswer | undefined;
+      const after = answer("quote", {
+        ...input,
+        funding: [],
+        titles: [...input.titles, ...other.titles],
+      }) as contract.QuoteAnswer | undefined;
+      if (before && after) ok(after.total <= before.total);
+    });
+  });
+});
+
+describe("certification", () => {
+  const DOMAINS = ["DF1", "DF2", "DF3"] as const;
+  const judged = (entry: object | undefined) =>
+    entry !== undefined && !("validatedOn" in entry) && !("dispensedBy" in entry);
+  const certification = (input: object) => answer("certification", input) as contract.CertificationAnswer;
+
+  it("gives no domain another result because of the marks of a third", () => {
+    check(beside(certificationInput, certificationInput), ([input, other]) => {
+      const before = certification(input);
+      for (const domain of DOMAINS) {
+        if (!judged(input[domain]) || !judged(other[domain])) continue;
+        const after = certification({ ...input, [domain]: other[domain] });
+        const others = (result: contract.CertificationAnswer) =>
+          bare(result.domains.filter((one) => one.domain !== domain));
+        deepEqual(others(after), others(before));
+      }
+    });
+  });
+
+  it("awards the diploma when and only when all domains are acquired", () => {
+    check(certificationInput, (input) => {
+      const { outcome, acquired, validated, completeBy } = certification(input);
+      equal(outcome === "diploma", acquired.length === DOMAINS.length);
+      ok(validated.every((domain) => acquired.includes(domain)));
+      if (outcome === "diploma") equal(completeBy, null);
+      if (completeBy !== null) ok(completeBy >= input.on);
+    });
+  });
+
+  it("says points and threshold together, and only where marks gave a result", () => {
+    check(certificationInput, (input) => {
+      for (const { status, points, threshold } of certification(input).domains) {
+        equal(points === undefined, threshold === undefined);
+        if (points !== undefined) ok(["validated", "not-validated"].includes(status));
+      }
+    });
+  });
+});
+
+describe("every answer", () => {
+  for (const [name, inputs] of Object.entries(VALID_INPUTS)) {
+    it(`of ${name} is said in both languages, with the same findings`, () => {
+      check(inputs as fc.Arbitrary<object>, (input) => {
+        const decided = ask(name, input);
+        if ("fault" in decided) return;
+        const said = LANGS.map((lang) => decided.answer(lang));
+        for (const sentence of said.flatMap(reasons))
+          ok(sentence.length > 10 && !/undefined|NaN|\[object|null/.test(sentence), sentence);
+        deepEqual(wordless(said[0]), wordless(said[1]));
+      });
+    });
+  }
+});
+
+/** An answer without its findings. */
+function bare(value: unknown): unknown {
+  return without(value, "findings");
+}
+/** An answer without its words, the citation of a text included. */
+function wordless(value: unknown): unknown {
+  return without(without(value, "reason"), "text");
+}
+function without(value: unknown, left: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => without(one, left));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== left)
+      .map(([key, one]) => [key, without(one, left)]),
+  );
+}
