@@ -3,13 +3,15 @@ import { equal, match, ok, rejects } from "node:assert/strict";
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, it } from "node:test";
+import { after, describe, it } from "node:test";
 import { livret } from "./cli.ts";
-import { startService } from "./service.ts";
+import { startService, stopServices } from "./service.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "livret-service-"));
 
 describe("npm start", () => {
+  after(stopServices);
+
   it("is ready, serves the school's page and says what to try", async () => {
     const service = await startService(folder());
     equal((await fetch(`${service.origin}/readyz`)).status, 200);

@@ -13,13 +13,22 @@ export type Service = {
   readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
 };
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test left running. */
+export function stopServices(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
+
 /** Resolves once it listens; rejects with what it wrote where it ends before. */
 export async function startService(data: string, env: Record<string, string> = {}): Promise<Service> {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN], {
     env: { ...process.env, LIVRET_DATA: data, PORT: "0", ...env },
   });
   let text = "";
-  const closed = once(child, "close");
+  running.add(child);
+  const closed = once(child, "close").finally(() => running.delete(child));
+  closed.catch(() => {});
   const origin = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       text += chunk.toString();
