@@ -235,14 +235,14 @@ export function table(options: {
       : html`<td ${attributes({ class: numeric.has(at) ? "numeric" : undefined })}>${value}</td>`;
   const row = (cells: readonly (string | Html)[]) =>
     html`<tr>${cells.map((value, at) => cell(at === 0 ? "th" : "td", value, at))}</tr>`;
-  return html`<div class="table-scroll" role="region" tabindex="0" aria-labelledby="${options.id}">
+  return html`<section class="table-scroll" tabindex="0" aria-labelledby="${options.id}">
 <table class="ds-table" data-zebra="false">
 <caption id="${options.id}">${options.caption}</caption>
 <thead><tr>${options.head.map((value, at) => html`<th scope="col" ${attributes({ class: numeric.has(at) ? "numeric" : undefined })}>${value}</th>`)}</tr></thead>
 <tbody>${options.rows.map(row)}</tbody>
 ${options.foot && html`<tfoot>${row(options.foot)}</tfoot>`}
 </table>
-</div>`;
+</section>`;
 }
 
 function hintOf({ name, hint }: Common): Html | false {

@@ -18,6 +18,8 @@ export const HTML_RULES: ConfigData = {
     // The polyglot spellings are both valid HTML; the Nu checker agrees.
     "void-style": "off",
     "doctype-style": "off",
+    // The boxes of one question share a name, as radio buttons do: what is ticked arrives as a list.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "reset", "submit"] }],
   },
 };
 

@@ -1,0 +1,257 @@
+/** The rows of the public check and of the path with its price: each question empty, filled and refused, and the answers. */
+import type { Page } from "playwright-core";
+import { APPLY, begin, foreign, fullAnswers, named, noMoreTitles, PATH, theRest, worked } from "../journeys/answers.ts";
+import { date, type Filled, fillAll, type Send } from "../journeys/sent-forms.ts";
+import { inBothLanguages, type PageRow, type Place } from "./pages.ts";
+
+type Prepared = { readonly page: string; readonly path: string; readonly after: readonly Filled[] };
+type Open = (page: Page, place: Place) => Promise<unknown>;
+
+/** Sends the forms that come before with the tab's own cookies, which is what a person would have done. */
+async function prepare(page: Page, place: Place, steps: readonly Filled[]): Promise<void> {
+  const send: Send = async (method, path, body) => {
+    const answer = await page.request.fetch(place.at(path), {
+      method,
+      maxRedirects: 0,
+      ...(body !== undefined && { data: body, headers: { "content-type": "application/x-www-form-urlencoded" } }),
+    });
+    return { status: answer.status(), location: answer.headers().location, text: await answer.text() };
+  };
+  await fillAll(send, steps);
+}
+
+/** Presses the first such button and waits for the page that comes. */
+async function press(tab: Page, button: string): Promise<void> {
+  const loaded = tab.waitForEvent("load");
+  await tab.locator(button).first().click();
+  await loaded;
+}
+
+const pattern = (path: string) => `/:diploma${path.slice("/deis".length).replace(/\/\d+/, "/:item")}`;
+
+function shown(state: PageRow["state"], { page, path, after }: Prepared, status?: number): PageRow[] {
+  const open: Open = async (tab, place) => {
+    await prepare(tab, place, after);
+    await tab.goto(place.at(path));
+  };
+  return inBothLanguages({
+    page,
+    path: path.startsWith("/deis") ? pattern(path) : path,
+    state,
+    open,
+    ...(status && { status }),
+  });
+}
+
+/** The form as it is, or spoilt first, then sent. */
+function refused({ page, path, after }: Prepared, spoil: (tab: Page) => Promise<unknown> = async () => {}): PageRow[] {
+  const open: Open = async (tab, place) => {
+    await prepare(tab, place, after);
+    await tab.goto(place.at(path));
+    await spoil(tab);
+    await press(tab, "main form button");
+  };
+  return inBothLanguages({
+    page,
+    path: path.startsWith("/deis") ? pattern(path) : path,
+    state: "error",
+    status: 422,
+    open,
+  });
+}
+
+/** A button whose only fault is that the page was left open until its cookie was gone: one page says so for all. */
+function outdated({ path, after }: Omit<Prepared, "page">, button: string, landsOn = path): PageRow[] {
+  const open: Open = async (tab, place) => {
+    await prepare(tab, place, after);
+    await tab.goto(place.at(path));
+    await tab.context().clearCookies();
+    await press(tab, button);
+  };
+  return inBothLanguages({
+    page: "outdated-form",
+    path: landsOn.startsWith("/deis") ? pattern(landsOn) : landsOn,
+    state: "error",
+    status: 403,
+    open,
+  });
+}
+
+const spoilDate = (name: string) => (tab: Page) => tab.locator(`#${name}-day`).fill("99");
+
+function titleRows(base: string, journey: string): PageRow[] {
+  const opened = [...begin(base), ...foreign(base, 1, { has: "yes", level: "6", years: "3" })];
+  const early = [...begin(base), ...named(base, 1, "DEASS", [30, 6, 2021])];
+  const until = (count: number) => opened.slice(0, count);
+  const one = (name: string, path: string, after: readonly Filled[]): Prepared => ({
+    page: `${journey}-${name}`,
+    path: `${base}/${path}`,
+    after,
+  });
+  return [
+    ...shown("empty", one("titres", "titres", begin(base))),
+    ...shown("full", one("titres", "titres", [...opened, noMoreTitles(base)])),
+    ...refused(one("titres", "titres", begin(base))),
+    ...shown("full", one("titre", "titre/1", opened)),
+    ...refused(one("titre", "titre/1", until(2))),
+    ...shown("full", one("pays", "pays/1", opened)),
+    ...refused(one("pays", "pays/1", until(3))),
+    ...shown("full", one("mesure", "mesure/1", opened)),
+    ...refused(one("mesure", "mesure/1", until(4))),
+    ...shown("full", one("attestation", "attestation/1", opened)),
+    ...refused(one("attestation", "attestation/1", until(5))),
+    ...shown("full", one("obtention", "obtention/1", opened)),
+    ...refused(one("obtention", "obtention/1", until(6)), spoilDate("awarded")),
+    ...shown("full", one("debut", "debut/1", early)),
+    ...refused(one("debut", "debut/1", early), spoilDate("started")),
+    ...shown("full", one("titre-retirer", "titre/1/retirer", opened)),
+    ...refused(one("titre-retirer", "titre/1/retirer", opened)),
+  ];
+}
+
+const nothing = [...begin(APPLY), noMoreTitles(APPLY)];
+const manyPeriods = Array.from({ length: 40 }, (_, at) =>
+  worked(10 + at, { from: [1, 1 + (at % 12), 1985 + at], to: [28, 12, 1985 + at], percent: String(10 + 2 * at) }),
+).flat();
+const everyTitle = ["DEASS", "DEES", "DEEJE", "CAFERUIS", "CAFDES", "DSTS", "IDE", "DETISF", "DEME"].flatMap(
+  (title, at) => named(APPLY, 1 + at, title, [1, 7, 1990 + at]),
+);
+const long: readonly Filled[] = [...begin(APPLY), ...everyTitle, noMoreTitles(APPLY), ...manyPeriods, ...theRest];
+
+const apply = (page: string, path: string, after: readonly Filled[]): Prepared => ({
+  page: `candidater${page}`,
+  path: `${APPLY}${path}`,
+  after,
+});
+
+const questionRows: PageRow[] = [
+  ...shown("empty", apply("", "", [])),
+  ...shown("full", apply("", "", begin(APPLY))),
+  ...outdated({ path: APPLY, after: [] }, "main form button"),
+  ...titleRows(APPLY, "candidater"),
+  ...shown("empty", apply("-experience", "/experience", nothing)),
+  ...shown("full", apply("-experience", "/experience", fullAnswers)),
+  ...shown("very long", apply("-experience", "/experience", long)),
+  ...refused(apply("-experience", "/experience", nothing)),
+  ...shown("empty", apply("-periode", "/periode/1", [...nothing, [`${APPLY}/experience`, { more: "yes" }]])),
+  ...shown("full", apply("-periode", "/periode/3", fullAnswers)),
+  ...refused(apply("-periode", "/periode/1", [...nothing, [`${APPLY}/experience`, { more: "yes" }]])),
+  ...shown("full", apply("-periode-retirer", "/periode/3/retirer", fullAnswers)),
+  ...refused(apply("-periode-retirer", "/periode/3/retirer", fullAnswers)),
+  ...shown("full", apply("-corps", "/corps", fullAnswers)),
+  ...refused(apply("-corps", "/corps", nothing)),
+  ...shown("full", apply("-dispense", "/dispense", fullAnswers)),
+  ...refused(apply("-dispense", "/dispense", nothing)),
+  ...shown("empty", apply("-verifier", "/verifier", begin(APPLY))),
+  ...shown("full", apply("-verifier", "/verifier", fullAnswers)),
+  ...shown("very long", apply("-verifier", "/verifier", long)),
+];
+
+const kept: readonly Filled[] = [...fullAnswers];
+const keep: Open = async (tab, place) => {
+  await prepare(tab, place, kept);
+  await tab.goto(place.at(`${APPLY}/resultat`));
+  await press(tab, "form[action$='/conserver'] button");
+};
+const keptThen = (path: string, page: string): PageRow[] =>
+  inBothLanguages({
+    page,
+    path,
+    state: "full",
+    open: async (tab, place) => {
+      await keep(tab, place);
+      await tab.goto(place.at(path));
+    },
+  });
+
+const answerRows: PageRow[] = [
+  ...shown("empty", apply("-resultat", "/resultat", [...nothing, ...theRest])),
+  ...shown("full", apply("-resultat", "/resultat", fullAnswers)),
+  ...shown("very long", apply("-resultat", "/resultat", long)),
+  ...inBothLanguages({
+    page: "candidater-conservee",
+    path: "/:diploma/candidater/conservee",
+    state: "full",
+    open: keep,
+  }),
+  ...shown("full", apply("-efface", "/efface", [])),
+  ...outdated({ path: `${APPLY}/resultat`, after: fullAnswers }, "form[action$='/efface'] button", `${APPLY}/efface`),
+  ...shown("full", { page: "reponse", path: "/reponse", after: [] }),
+  ...refused({ page: "reponse", path: "/reponse", after: [] }),
+  ...keptThen("/reponse/ouverte", "reponse-ouverte"),
+  ...inBothLanguages({
+    page: "outdated-form",
+    path: "/reponse/ouverte",
+    state: "error",
+    status: 403,
+    open: async (tab, place) => {
+      await keep(tab, place);
+      await tab.goto(place.at("/reponse/ouverte"));
+      await tab.context().clearCookies();
+      await press(tab, "main form button");
+    },
+  }),
+  ...shown("full", { page: "reponse-supprimee", path: "/reponse/supprimee", after: [] }),
+  ...inBothLanguages({
+    page: "outdated-form",
+    path: "/reponse/supprimee",
+    state: "error",
+    status: 403,
+    open: async (tab, place) => {
+      await keep(tab, place);
+      await tab.context().clearCookies();
+      await press(tab, "form[action$='/supprimee'] button");
+    },
+  }),
+];
+
+const path = (page: string, below: string, after: readonly Filled[]): Prepared => ({
+  page: `parcours${page}`,
+  path: `${PATH}${below}`,
+  after,
+});
+const master: readonly Filled[] = [
+  ...begin(PATH),
+  ...named(PATH, 1, "CAFERUIS", [1, 7, 2015]),
+  ...named(PATH, 2, "CAFDES", [1, 7, 2018]),
+  noMoreTitles(PATH),
+];
+const planned: readonly Filled[] = [
+  ...master,
+  [`${PATH}/cursus`, { track: "deis-master" }],
+  [`${PATH}/acquis`, { "held-0": "vae", ...date("on-0", 1, 2, 2024), "held-1": "no", "held-2": "no" }],
+  [`${PATH}/allegement`, { has: "yes", protocol: "P-12", "hours-2": "40,5" }],
+  [`${PATH}/financement`, { rest: "personal", "amount-employer-plan": "400", "amount-cpf": "200,50" }],
+];
+
+const pathRows: PageRow[] = [
+  ...shown("empty", path("", "", [])),
+  ...shown("full", path("", "", begin(PATH))),
+  ...outdated({ path: PATH, after: [] }, "main form button"),
+  ...titleRows(PATH, "parcours"),
+  ...shown("full", path("-cursus", "/cursus", planned)),
+  ...refused(path("-cursus", "/cursus", master)),
+  ...shown("empty", path("-acquis", "/acquis", master)),
+  ...shown("full", path("-acquis", "/acquis", planned)),
+  ...refused(path("-acquis", "/acquis", master)),
+  ...shown("full", path("-allegement", "/allegement", planned)),
+  ...refused(path("-allegement", "/allegement", master)),
+  ...shown("full", path("-renoncer", "/renoncer", planned)),
+  ...shown("full", path("-financement", "/financement", planned)),
+  ...refused(path("-financement", "/financement", planned), (tab) => tab.locator("#amount-cpf").fill("beaucoup")),
+  ...shown(
+    "empty",
+    path("-resultat", "/resultat", [...begin(PATH), noMoreTitles(PATH), [`${PATH}/cursus`, { track: "deis" }]]),
+  ),
+  ...shown("full", path("-resultat", "/resultat", planned)),
+  ...outdated({ path: `${PATH}/renoncer`, after: planned }, "main form button"),
+];
+
+export const inquiryRows: readonly PageRow[] = [...questionRows, ...answerRows, ...pathRows];
+
+/** What these pages register without being pages. */
+export const inquiryNotPages = ["", "/en"].flatMap((lang) => [
+  { path: `/:school${lang}/:diploma/candidater/conserver`, why: "takes a button; opened, it goes back to the answer" },
+  { path: `/:school${lang}/:diploma/candidater/resultat.pdf`, why: "a document" },
+  { path: `/:school${lang}/reponse/ouverte.pdf`, why: "a document" },
+]);
