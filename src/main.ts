@@ -4,6 +4,7 @@ import { readConfig, sayConfigProblems } from "./config.ts";
 import { sayMoney } from "./kit/lang.ts";
 import { LawError, sayProblems } from "./law/load.ts";
 import { hold, start, StartError, type Started } from "./start.ts";
+import { startScheduler } from "./jobs/scheduler.ts";
 import { buildServer } from "./web/server.ts";
 import type { World } from "./world.ts";
 
@@ -19,7 +20,7 @@ const { config } = read;
 let started: Started | undefined;
 try {
   const held = await hold(config, async (command, output) => {
-    if (started) return runCommand(command, started, config, output);
+    if (started) return runCommand(command, started, output);
     await output.err(
       command.lang === "fr"
         ? "Le service démarre : réessayez dans un instant.\n"
@@ -36,8 +37,12 @@ try {
   process.stderr.write(
     greeting(world, `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`),
   );
+  const scheduler = startScheduler(world, establishmentsOf(world), (fault) =>
+    app.log.error({ fault: fault instanceof Error ? fault.name : "unknown" }, "calendar"),
+  );
   const stop = async () => {
     await app.close();
+    await scheduler.stop();
     await close();
     await held.release();
     process.exit(0);
@@ -49,6 +54,10 @@ try {
   if (error instanceof LawError) end(1, sayProblems(error.problems, config.lang));
   if (isAddressInUse(error)) end(1, ADDRESS_IN_USE[config.lang](config.port));
   throw error;
+}
+
+function establishmentsOf({ laws }: World): string[] {
+  return laws.establishments.map(({ data }) => data.establishment);
 }
 
 function greeting({ laws }: World, origin: string): string {

@@ -3,12 +3,13 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Config } from "./config.ts";
 import { type Held, holdFolder, type Serve } from "./db/folder.ts";
-import { migrate, migrationState } from "./db/migrate.ts";
+import { migrate, migrationState, sayMigrationState } from "./db/migrate.ts";
 import { openDatabase, type Opened } from "./db/open.ts";
 import type { Label } from "./kit/lang.ts";
 import { type LawCase, loadCases } from "./law/cases.ts";
 import { loadLaws } from "./law/load.ts";
 import { keepLawFiles } from "./record/acts.ts";
+import { startRenderer } from "./record/documents/render.ts";
 import { lawWorld, type World } from "./world.ts";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -47,23 +48,29 @@ export async function start(config: Config): Promise<Started> {
   const state = await migrate(opened);
   if (state.state !== "current") {
     await opened.close();
-    throw new StartError(badMigrations(state.state, "names" in state ? state.names : []));
+    throw new StartError(sayMigrationState(state));
   }
   // Read when first shown: they are for readers, and starting must be quick.
   let cases: readonly LawCase[] | undefined;
+  const documents = startRenderer();
   const world: World = {
     ...lawWorld(laws, { diploma: config.diploma, establishment: config.establishment }),
     db: opened.db,
     now: () => new Date(),
     version: programVersion(),
     cases: () => (cases ??= loadCases(ROOT)),
+    documents,
     ready: () => readiness(opened),
   };
   for (const { data, file } of laws.establishments) {
     const files = [file, ...laws.diplomas.map((one) => one.file)];
     await keepLawFiles(world, data.establishment, files, { kind: "operator" });
   }
-  return { world, opened, close: () => opened.close() };
+  const close = async () => {
+    await documents.close();
+    await opened.close();
+  };
+  return { world, opened, close };
 }
 
 /** Never an exception: an unreachable database is an answer. */
@@ -80,17 +87,4 @@ async function readiness(opened: Opened): Promise<{ name: string; ok: boolean }[
       { name: "migrations", ok: false },
     ];
   }
-}
-
-function badMigrations(state: string, names: readonly string[]): Label {
-  const list = names.join(", ");
-  return state === "newer"
-    ? {
-        fr: `La base vient d’une version plus récente de Livret (${list}). Installez cette version, ou restaurez une sauvegarde.`,
-        en: `The database comes from a newer version of Livret (${list}). Install that version, or restore a backup.`,
-      }
-    : {
-        fr: `Des migrations déjà passées ont été modifiées (${list}). Rétablissez leurs fichiers d’origine.`,
-        en: `Migrations that already ran were modified (${list}). Put their original files back.`,
-      };
 }

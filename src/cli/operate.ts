@@ -31,7 +31,7 @@ async function alone(command: Command, config: Config, output: CommandOutput): P
   const held = await hold(config, async () => EXIT.failed);
   const started = await start(config);
   try {
-    return await runCommand(command, started, config, output);
+    return await runCommand(command, started, output);
   } finally {
     await started.close();
     await held.release();

@@ -1,29 +1,67 @@
 /** The commands that need the database, run by whichever process holds it. */
-import type { Config } from "../config.ts";
-import { migrate } from "../db/migrate.ts";
+import { PROVEN_TABLES } from "../acts.ts";
+import { migrate, sayMigrationState } from "../db/migrate.ts";
 import type { Command, CommandOutput } from "../db/socket.ts";
-import type { Lang } from "../kit/lang.ts";
+import { DUTIES } from "../jobs/calendar.ts";
+import { type Lang, plural } from "../kit/lang.ts";
+import { type Check, doctor } from "../record/doctor.ts";
+import { sayErased, sayTampered, verifyAudit } from "../record/verify.ts";
 import type { Started } from "../start.ts";
 import { EXIT } from "./command.ts";
 
-export async function runCommand(
-  { argv, lang }: Command,
-  started: Started,
-  _config: Config,
-  output: CommandOutput,
-): Promise<number> {
+export async function runCommand({ argv, lang }: Command, started: Started, output: CommandOutput): Promise<number> {
   switch (argv.join(" ")) {
     case "migrate":
       return runMigrate(started, lang, output);
+    case "doctor":
+      return runDoctor(started, lang, output);
+    case "audit verify":
+      return runVerify(started, lang, output);
     default:
-      await output.err(lang === "fr" ? "Commande inconnue.\n" : "Unknown command.\n");
+      await output.err(lang === "fr" ? "Usage : livret migrate | doctor | audit verify\n" : "Usage: livret migrate | doctor | audit verify\n");
       return EXIT.usage;
   }
 }
 
+function establishmentsOf({ world }: Started): string[] {
+  return world.laws.establishments.map(({ data }) => data.establishment);
+}
+
 async function runMigrate({ opened }: Started, lang: Lang, output: CommandOutput): Promise<number> {
-  const { state, applied } = await migrate(opened);
-  const done = applied.length > 0 ? applied.map((name) => `  ${name}\n`).join("") : "";
-  await output.out(lang === "fr" ? `Base à jour.\n${done}` : `The database is up to date.\n${done}`);
-  return state === "current" ? EXIT.done : EXIT.failed;
+  const { applied, ...state } = await migrate(opened);
+  await output.out(`${sayMigrationState(state)[lang]}\n${applied.map((name) => `  ${name}\n`).join("")}`);
+  return state.state === "current" ? EXIT.done : EXIT.failed;
+}
+
+/** ✓ well, · to know, ✗ to mend: the sign and the exit code say the same. */
+async function runDoctor(started: Started, lang: Lang, output: CommandOutput): Promise<number> {
+  const { opened, world } = started;
+  const checks = await doctor({ opened, world, establishments: establishmentsOf(started), tables: PROVEN_TABLES, duties: DUTIES });
+  for (const check of checks) await output.out(`${signOf(check)} ${check.name.padEnd(11)} ${check.label[lang]}\n`);
+  return checks.some(({ ok }) => ok === false) ? EXIT.failed : EXIT.done;
+}
+
+function signOf({ ok }: Check): string {
+  if (ok === null) return "·";
+  return ok ? "✓" : "✗";
+}
+
+async function runVerify(started: Started, lang: Lang, output: CommandOutput): Promise<number> {
+  const { world } = started;
+  let faults = 0;
+  for (const establishment of establishmentsOf(started)) {
+    const zone = world.zone(establishment);
+    const { chains, records, erased, tampered } = await verifyAudit(world.db, { establishment, zone, tables: PROVEN_TABLES });
+    const said =
+      lang === "fr"
+        ? `${establishment} : ${records} ${plural(records, "enregistrement", "enregistrements", "fr")} en ${chains} ${plural(chains, "chaîne", "chaînes", "fr")}`
+        : `${establishment}: ${records} ${plural(records, "record", "records", "en")} in ${chains} ${plural(chains, "chain", "chains", "en")}`;
+    await output.out(`${said}\n`);
+    for (const one of erased) await output.out(`  ${sayErased(one)[lang]}\n`);
+    for (const one of tampered) await output.out(`✗ ${sayTampered(one)[lang]}\n`);
+    faults += tampered.length;
+  }
+  const sound = lang === "fr" ? "✓ Rien n’a été altéré.\n" : "✓ Nothing was tampered with.\n";
+  await output.out(faults === 0 ? sound : "");
+  return faults === 0 ? EXIT.done : EXIT.failed;
 }

@@ -1,26 +1,36 @@
 /** The real application over the project's own data and a database of its own, without a socket. */
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
+import { loadCases } from "../law/cases.ts";
 import { loadLaws } from "../law/load.ts";
+import { startRenderer } from "../record/documents/render.ts";
 import { buildServer } from "../web/server.ts";
 import { lawWorld, type World } from "../world.ts";
 import { testDatabase } from "./world.ts";
 
 export const NOW = new Date("2026-11-25T09:00:00Z");
-export const LAWS = loadLaws(fileURLToPath(new URL("../..", import.meta.url)));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+export const LAWS = loadLaws(ROOT);
+const CASES = loadCases(ROOT);
 
 /** Closing the application closes its database. */
 export async function testServer(more: Partial<World> = {}): Promise<FastifyInstance> {
   const opened = await testDatabase();
+  const documents = startRenderer();
   const world: World = {
     ...lawWorld(LAWS, { diploma: undefined, establishment: undefined }),
     db: opened.db,
     version: "test",
     now: () => NOW,
     ready: async () => [],
+    cases: () => CASES,
+    documents,
     ...more,
   };
   const app = await buildServer(world, { perMinute: 1_000_000 });
-  app.addHook("onClose", () => opened.close());
+  app.addHook("onClose", async () => {
+    await documents.close();
+    await opened.close();
+  });
   return app;
 }
