@@ -1,5 +1,6 @@
 /** Builds the world from the configuration: the folder held, the law read, the database open and up to date. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "./config.ts";
 import { type Held, holdFolder, type Serve } from "./db/folder.ts";
@@ -44,6 +45,8 @@ export async function hold(config: Config, serve: Serve): Promise<Held> {
 /** Opens everything, brings the database up to date and keeps the law's files. The folder must be held. */
 export async function start(config: Config): Promise<Started> {
   const laws = loadLaws(ROOT);
+  if (config.databaseUrl === undefined && !existsSync(join(config.data, "pg")))
+    process.stderr.write(FIRST_START[config.lang]);
   const opened = await openDatabase({ data: config.data, databaseUrl: config.databaseUrl, ownerUrl: config.ownerUrl });
   const state = await migrate(opened);
   if (state.state !== "current") {
@@ -72,6 +75,11 @@ export async function start(config: Config): Promise<Started> {
   };
   return { world, opened, close };
 }
+
+const FIRST_START = {
+  fr: "Premier démarrage : création de la base, quelques secondes…\n",
+  en: "First start: making the database, a few seconds…\n",
+} as const;
 
 /** Never an exception: an unreachable database is an answer. */
 async function readiness(opened: Opened): Promise<{ name: string; ok: boolean }[]> {

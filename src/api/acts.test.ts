@@ -13,9 +13,19 @@ describe("the API of acts and views", () => {
   });
   after(() => app.close());
 
-  const post = (path: string, payload: unknown, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> =>
-    app.inject({ method: "POST", url: `/api/${school}${path}`, headers: { "content-type": "application/json", ...headers }, payload: JSON.stringify(payload) });
-  const keep = (headers = {}) => post("/acts/keepAnswer", { language: "en", decisions: { eligibility: question } }, headers);
+  const post = (
+    path: string,
+    payload: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<LightMyRequestResponse> =>
+    app.inject({
+      method: "POST",
+      url: `/api/${school}${path}`,
+      headers: { "content-type": "application/json", ...headers },
+      payload: JSON.stringify(payload),
+    });
+  const keep = (headers = {}) =>
+    post("/acts/keepAnswer", { language: "en", decisions: { eligibility: question } }, headers);
 
   it("keeps an answer, opens it by its code, and erases it at once", async () => {
     const kept = (await keep()).json<{ code: string; number: string }>();
@@ -52,13 +62,24 @@ describe("the API of acts and views", () => {
 
   it("has no door for the calendar's acts, nor for a school that is not here", async () => {
     equal((await post("/acts/expireAnswer", { id: "00000000-0000-0000-0000-000000000000" })).statusCode, 404);
-    const elsewhere = await app.inject({ method: "POST", url: "/api/nowhere/acts/startInquiry", headers: { "content-type": "application/json" }, payload: "{}" });
+    const elsewhere = await app.inject({
+      method: "POST",
+      url: "/api/nowhere/acts/startInquiry",
+      headers: { "content-type": "application/json" },
+      payload: "{}",
+    });
     equal(elsewhere.statusCode, 404);
   });
 
   it("says what is wrong with a form", async () => {
-    const wrong = await post("/acts/keepAnswer", { language: "de", decisions: { eligibility: { ...question, on: "2026-02-30" } } });
+    const wrong = await post("/acts/keepAnswer", {
+      language: "de",
+      decisions: { eligibility: { ...question, on: "2026-02-30" } },
+    });
     equal(wrong.statusCode, 422);
-    deepEqual(wrong.json<{ issues: { path: string }[] }>().issues.map(({ path }) => path), ["language"]);
+    deepEqual(
+      wrong.json<{ issues: { path: string }[] }>().issues.map(({ path }) => path),
+      ["language"],
+    );
   });
 });

@@ -14,7 +14,9 @@ export function decideRoutes(app: FastifyInstance, world: World): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // The bytes are read here and nowhere else: a decision judges UTF-8 and JSON itself, in the reader's language.
-    scope.addContentTypeParser("application/json", { parseAs: "buffer", bodyLimit: MAX_LINE }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser("application/json", { parseAs: "buffer", bodyLimit: MAX_LINE }, (_request, body, done) =>
+      done(null, body),
+    );
     for (const decision of DECISIONS) {
       const door = decider(decision, world.laws, world.defaults);
       scope.post(`/api/decide/${decision.name}`, (request: FastifyRequest, reply: FastifyReply) => {

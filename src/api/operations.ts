@@ -10,10 +10,16 @@ export function operationRoutes(app: FastifyInstance, world: World): void {
   app.get("/readyz", async (request, reply) => {
     const checks = await world.ready();
     const ready = checks.every((check) => check.ok);
-    const body = { status: ready ? "ready" : "not-ready", checks: Object.fromEntries(checks.map(({ name, ok }) => [name, ok])) };
+    const body = {
+      status: ready ? "ready" : "not-ready",
+      checks: Object.fromEntries(checks.map(({ name, ok }) => [name, ok])),
+    };
     return ready ? reply.send(body) : sendProblem(reply, langOf(request), 503, "unavailable", body);
   });
-  app.get("/version", async () => ({ version: world.version, laws: world.laws.files.map(({ name, hash }) => ({ name, hash })) }));
+  app.get("/version", async () => ({
+    version: world.version,
+    laws: world.laws.files.map(({ name, hash }) => ({ name, hash })),
+  }));
   metricRoute(app);
 }
 

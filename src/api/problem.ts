@@ -16,7 +16,10 @@ const TITLES: Readonly<Record<string, Label>> = {
     en: "The content must be JSON (application/json).",
   },
   "bad-request": { fr: "Cette demande ne peut pas être lue.", en: "This request cannot be read." },
-  stale: { fr: "Quelqu’un a enregistré entre-temps : voici ce qui est enregistré.", en: "Someone saved in between: here is what stands now." },
+  stale: {
+    fr: "Quelqu’un a enregistré entre-temps : voici ce qui est enregistré.",
+    en: "Someone saved in between: here is what stands now.",
+  },
   refused: { fr: "La règle ne le permet pas.", en: "The rule does not allow it." },
   forbidden: { fr: "Vous n’y avez pas droit, ou cela n’existe plus.", en: "You may not, or it is no longer there." },
   "not-found": { fr: "Cette adresse n’existe pas.", en: "This address does not exist." },

@@ -18,7 +18,11 @@ export async function runCommand({ argv, lang }: Command, started: Started, outp
     case "audit verify":
       return runVerify(started, lang, output);
     default:
-      await output.err(lang === "fr" ? "Usage : livret migrate | doctor | audit verify\n" : "Usage: livret migrate | doctor | audit verify\n");
+      await output.err(
+        lang === "fr"
+          ? "Usage : livret migrate | doctor | audit verify\n"
+          : "Usage: livret migrate | doctor | audit verify\n",
+      );
       return EXIT.usage;
   }
 }
@@ -36,7 +40,13 @@ async function runMigrate({ opened }: Started, lang: Lang, output: CommandOutput
 /** ✓ well, · to know, ✗ to mend: the sign and the exit code say the same. */
 async function runDoctor(started: Started, lang: Lang, output: CommandOutput): Promise<number> {
   const { opened, world } = started;
-  const checks = await doctor({ opened, world, establishments: establishmentsOf(started), tables: PROVEN_TABLES, duties: DUTIES });
+  const checks = await doctor({
+    opened,
+    world,
+    establishments: establishmentsOf(started),
+    tables: PROVEN_TABLES,
+    duties: DUTIES,
+  });
   for (const check of checks) await output.out(`${signOf(check)} ${check.name.padEnd(11)} ${check.label[lang]}\n`);
   return checks.some(({ ok }) => ok === false) ? EXIT.failed : EXIT.done;
 }
@@ -51,7 +61,11 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput): P
   let faults = 0;
   for (const establishment of establishmentsOf(started)) {
     const zone = world.zone(establishment);
-    const { chains, records, erased, tampered } = await verifyAudit(world.db, { establishment, zone, tables: PROVEN_TABLES });
+    const { chains, records, erased, tampered } = await verifyAudit(world.db, {
+      establishment,
+      zone,
+      tables: PROVEN_TABLES,
+    });
     const said =
       lang === "fr"
         ? `${establishment} : ${records} ${plural(records, "enregistrement", "enregistrements", "fr")} en ${chains} ${plural(chains, "chaîne", "chaînes", "fr")}`

@@ -26,6 +26,7 @@ const ROOT_FILES: Readonly<Record<string, Layer>> = {
   "acts.ts": "acts",
   "views.ts": "acts",
   "world.ts": "acts",
+  "start.ts": "door",
   "main.ts": "main",
 };
 
@@ -73,6 +74,8 @@ function placeOf(name: string): Place {
   if (BENEATH_ACTS.includes(name)) return { layer: "act", subject: room };
   if ((DOORS as readonly string[]).includes(room))
     return { layer: SHARED_WEB.includes(name) ? "acts" : "door", subject: undefined };
+  // The machinery of all documents, which knows none of them.
+  if (name.startsWith("record/documents/")) return { layer: "act", subject: "record" };
   return { layer: layerInSubject(rest), subject: room };
 }
 

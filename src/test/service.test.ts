@@ -37,10 +37,16 @@ describe("npm start", () => {
     const question = { id: "me", on: "2026-11-25", titles: [], experience: [] };
     const headers = { "content-type": "application/json" };
     const body = JSON.stringify({ language: "fr", decisions: { eligibility: question } });
-    const kept = (await (await fetch(`${first.origin}/api/${school}/acts/keepAnswer`, { method: "POST", headers, body })).json()) as { code: string };
+    const kept = (await (
+      await fetch(`${first.origin}/api/${school}/acts/keepAnswer`, { method: "POST", headers, body })
+    ).json()) as { code: string };
     await first.kill("SIGKILL");
     const second = await startService(data);
-    const opened = await fetch(`${second.origin}/api/${school}/views/openAnswer`, { method: "POST", headers: { ...headers, authorization: `Bearer ${kept.code}` }, body: "{}" });
+    const opened = await fetch(`${second.origin}/api/${school}/views/openAnswer`, {
+      method: "POST",
+      headers: { ...headers, authorization: `Bearer ${kept.code}` },
+      body: "{}",
+    });
     equal(opened.status, 200);
     await second.kill("SIGTERM");
   });
