@@ -8,7 +8,7 @@ import type { Lang } from "../../kit/lang.ts";
 import type { TSchema } from "typebox";
 import type { Visit } from "../../web/page.ts";
 import * as acts from "../acts.ts";
-import type { ByDecision, KeptAnswer } from "../store.ts";
+import type { ByDecision, KeptAnswer } from "../views.ts";
 import { openAnswer, openInquiry as openInquiryView } from "../views.ts";
 import { type Draft, EMPTY } from "./draft.ts";
 
