@@ -18,7 +18,9 @@ const LANES = 12;
 const LANE = 34;
 const BAR = 16;
 const TOTAL = 56;
-const HEAD = 22;
+/** The signs over the lines, in as many rows as it takes to keep neighbours apart (in percent of the width). */
+const SIGN = 17;
+const APART = 7;
 const FOOT = 24;
 
 type Scale = (day: number) => string;
@@ -43,18 +45,26 @@ export function experiencePicture(
   const marks = marksOf(law, input, door, lines.sure, lang);
   const { first, last } = bounds(input, marks);
   const x: Scale = (day) => `${(((day - first) / (last - first)) * 100).toFixed(3)}%`;
-  const lanes = input.experience.length > LANES ? [] : input.experience;
-  const height = HEAD + lanes.length * LANE + TOTAL + FOOT;
+  const placed = inRows(marks, x);
+  const head = 6 + SIGN * (1 + Math.max(...placed.map(({ row }) => row)));
+  const drawn = input.experience.length > LANES ? [] : input.experience;
+  const lanes = drawn.map((period, at) => lane(period, at, countsOf.get(period.field) ?? "no", last, x, head, lang));
+  const floor = head + lanes.length * LANE;
+  const height = floor + TOTAL + FOOT;
+  const after = door?.best?.choice.after ?? Number.NEGATIVE_INFINITY;
+  const uncounted = input.experience.some(({ from }) => dayNumber(from) <= after);
   return html`<figure class="picture">
 <figcaption>${summary(input, door, lines.sure, lang)}</figcaption>
 <svg class="timeline" role="img" aria-label="${words.picture}" width="100%" height="${height}">
 <defs><pattern id="undecided" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="3" height="6"></rect></pattern></defs>
-${years(first, last, x, height)}
-${lanes.map((period, at) => lane(period, at, countsOf.get(period.field) ?? "no", last, x, lang))}
-${total(lines, last, x, HEAD + lanes.length * LANE, words.chart.total)}
-${marks.map((mark) => line(mark, x, height))}
+${years(first, last, x, head, height)}
+${lanes.map(({ bar }) => bar)}
+${total(lines, last, x, floor)}
+${uncounted && html`<rect class="before" x="0" y="${head - 2}" width="${x(after + 1)}" height="${height - head - FOOT + 2}"></rect>`}
+${lanes.map(({ label }) => label)}<text x="0" y="${floor + 13}">${words.chart.total}</text>
+${placed.map((mark) => line(mark, x, height))}
 </svg>
-${legend(marks, hasUndecided(input.experience, countsOf), lang)}
+${legend(marks, { undecided: hasUndecided(input.experience, countsOf), before: uncounted ? door!.door.door : undefined }, lang)}
 ${input.experience.length > LANES && html`<p>${words.chart.tooMany(LANES)}</p>`}
 <details class="ds-details"><summary>${words.chart.table}</summary><div>${periodTable(law, input, countsOf, lang)}</div></details>
 </figure>`;
@@ -126,7 +136,7 @@ function bounds(input: EligibilityInput, marks: readonly Mark[]): { first: numbe
   };
 }
 
-function years(first: number, last: number, x: Scale, height: number): Html {
+function years(first: number, last: number, x: Scale, head: number, height: number): Html {
   const from = +dayOf(first).slice(0, 4);
   const to = +dayOf(last - 1).slice(0, 4);
   const step = [1, 2, 5, 10, 20, 50, 100].find((one) => (to - from) / one <= 5) ?? 100;
@@ -134,23 +144,28 @@ function years(first: number, last: number, x: Scale, height: number): Html {
   for (let year = Math.ceil(from / step) * step; year <= to; year += step) ticks.push(year);
   return html`${ticks.map((year) => {
     const at = x(dayNumber(`${year}-01-01`));
-    return html`<line class="year" x1="${at}" x2="${at}" y1="${HEAD}" y2="${height - FOOT}"></line><text x="${at}" y="${height - 6}" dx="3">${year}</text>`;
+    return html`<line class="year" x1="${at}" x2="${at}" y1="${head}" y2="${height - FOOT}"></line><text x="${at}" y="${height - 6}" dx="3">${year}</text>`;
   })}`;
 }
 
-function lane(period: Period, at: number, counts: Counts, last: number, x: Scale, lang: Lang): Html {
-  const top = HEAD + at * LANE;
+type Lane = { readonly bar: Html; readonly label: Html };
+
+function lane(period: Period, at: number, counts: Counts, last: number, x: Scale, head: number, lang: Lang): Lane {
+  const top = head + at * LANE;
   const start = dayNumber(period.from);
   const end = period.to === null ? last : Math.min(last, dayNumber(period.to) + 1);
   const height = Math.max(3, BAR * period.share);
   const percent = `${sayNumber(Math.round(period.share * 1000) / 10, lang)}${lang === "fr" ? "\u00a0%" : "%"}`;
   const late = Number.parseFloat(x(start)) > 70;
-  const label = html`<text x="${late ? x(end) : x(start)}" y="${top + 11}" ${late && html`text-anchor="end"`}>${at + 1} · ${percent}</text>`;
-  return html`${label}<rect class="${counts}" x="${x(start)}" y="${top + 15 + BAR - height}" width="${Math.max(0.4, Number.parseFloat(x(end)) - Number.parseFloat(x(start))).toFixed(3)}%" height="${height}"></rect>`;
+  const width = Math.max(0.4, Number.parseFloat(x(end)) - Number.parseFloat(x(start)));
+  return {
+    bar: html`<rect class="${counts}" x="${x(start)}" y="${top + 15 + BAR - height}" width="${width.toFixed(3)}%" height="${height}"></rect>`,
+    label: html`<text x="${late ? x(end) : x(start)}" y="${top + 11}" ${late && html`text-anchor="end"`}>${at + 1} · ${percent}</text>`,
+  };
 }
 
 /** The sum of each day, as the rule counts it: never above full time. */
-function total(lines: { sure: Timeline; wide: Timeline }, last: number, x: Scale, top: number, label: string): Html {
+function total(lines: { sure: Timeline; wide: Timeline }, last: number, x: Scale, top: number): Html {
   const full = TOTAL - 20;
   const floor = top + TOTAL - 2;
   const steps = (line: Timeline, name: string) =>
@@ -161,25 +176,43 @@ function total(lines: { sure: Timeline; wide: Timeline }, last: number, x: Scale
       const width = Number.parseFloat(x(end)) - Number.parseFloat(x(start));
       return html`<rect class="${name}" x="${x(start)}" y="${floor - full * rate}" width="${width.toFixed(3)}%" height="${full * rate}"></rect>`;
     });
-  return html`<text x="0" y="${top + 13}">${label}</text>
-<line class="full" x1="0" x2="100%" y1="${floor - full}" y2="${floor - full}"></line>
+  return html`<line class="full" x1="0" x2="100%" y1="${floor - full}" y2="${floor - full}"></line>
 ${steps(lines.wide, "undecided")}${steps(lines.sure, "yes")}
 <line class="floor" x1="0" x2="100%" y1="${floor}" y2="${floor}"></line>`;
 }
 
-function line({ day, sign, kind }: Mark, x: Scale, height: number): Html {
-  const at = x(day);
-  const side = Number.parseFloat(at) > 90 ? "end" : Number.parseFloat(at) < 5 ? "start" : "middle";
-  return html`<line class="${kind}" x1="${at}" x2="${at}" y1="${HEAD - 4}" y2="${height - FOOT}"></line><text class="sign" x="${at}" y="14" text-anchor="${side}">${sign}</text>`;
+type Placed = Mark & { readonly row: number };
+
+/** Each sign in the first row where it does not touch the one before. */
+function inRows(marks: readonly Mark[], x: Scale): Placed[] {
+  const ends: number[] = [];
+  return [...marks]
+    .sort((a, b) => a.day - b.day)
+    .map((mark) => {
+      const at = Number.parseFloat(x(mark.day));
+      const free = ends.findIndex((end) => at - end >= APART);
+      const row = free === -1 ? ends.length : free;
+      ends[row] = at;
+      return { ...mark, row };
+    });
 }
 
-function legend(marks: readonly Mark[], undecided: boolean, lang: Lang): Html {
+function line({ day, sign, kind, row }: Placed, x: Scale, height: number): Html {
+  const at = x(day);
+  const side = Number.parseFloat(at) > 90 ? "end" : Number.parseFloat(at) < 5 ? "start" : "middle";
+  const baseline = SIGN * (row + 1) - 2;
+  return html`<line class="${kind}" x1="${at}" x2="${at}" y1="${baseline + 3}" y2="${height - FOOT}"></line><text class="sign" x="${at}" y="${baseline}" text-anchor="${side}">${sign}</text>`;
+}
+
+type Keys = { readonly undecided: boolean; readonly before: string | undefined };
+
+function legend(marks: readonly Mark[], { undecided, before }: Keys, lang: Lang): Html {
   const { chart } = resultWords(lang);
   const key = (name: string, label: string) =>
-    html`<li><svg class="timeline key" width="22" height="12" aria-hidden="true"><rect class="${name}" width="22" height="12"></rect></svg> ${label}</li>`;
+    html`<li><svg class="timeline key" width="22" height="12" aria-hidden="true">${name === "before" && html`<rect class="yes" width="22" height="12"></rect>`}<rect class="${name}" width="22" height="12"></rect></svg> ${label}</li>`;
   return html`<ul class="legend">
 ${marks.map(({ sign, text }) => html`<li><b aria-hidden="true">${sign}</b> ${text}</li>`)}
-${key("yes", chart.sure)}${undecided && key("undecided", chart.undecided)}${key("no", chart.not)}
+${key("yes", chart.sure)}${undecided && key("undecided", chart.undecided)}${key("no", chart.not)}${before !== undefined && key("before", chart.before(before))}
 </ul>`;
 }
 

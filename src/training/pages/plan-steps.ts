@@ -38,9 +38,11 @@ export const heldStep: Step<HeldValue> = {
       const { by, on } = value[domain]!;
       if (by === NOT_HELD) return [];
       const words = pathWords(at.visit.lang).held;
-      if (!at.law.held.some((entry) => entry.by === by)) return [{ field: `held-${index}`, message: words.choose }];
+      if (!at.law.held.some((entry) => entry.by === by))
+        return [{ field: `held-${index}`, message: at.words.date.of(domain, words.choose) }];
       const read = readDate(on);
-      if ("day" in read && read.day > at.visit.today) return [{ field: `on-${index}-year`, message: words.future }];
+      if ("day" in read && read.day > at.visit.today)
+        return [{ field: `on-${index}-year`, message: at.words.date.of(domain, words.future) }];
       return dateErrors(`on-${index}`, on, at.words, domain);
     }),
   store: (value, { draft, law }) =>
@@ -68,7 +70,7 @@ ${law.domains.map(({ domain, label }, index) => {
     errors,
     lang,
   })}
-${dateField({ name: `on-${index}`, legend: words.date(domain), optional: true, value: on, errors, lang })}</div>`;
+${dateField({ name: `on-${index}`, legend: words.date(domain), value: on, errors, lang })}</div>`;
 })}`;
   },
   say: (value, at) =>
