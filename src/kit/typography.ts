@@ -16,9 +16,13 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(\b[Aa]rt\.|[Nn]°) (?=\S)/g, `$1${FIXED}`],
 ];
 
+/** Most short texts need no rule: one look tells, instead of six. */
+const ANY = new RegExp(RULES.map(([{ source }]) => source).join("|"));
+
 /** « 3 avril 2027 ; art. 2 » keeps together what a line must not part; English is left as it is. */
 export function typographic(text: string, lang: Lang): string {
-  return lang === "fr" ? RULES.reduce((said, [rule, by]) => said.replace(rule, by), text) : text;
+  if (lang !== "fr" || !ANY.test(text)) return text;
+  return RULES.reduce((said, [rule, by]) => said.replace(rule, by), text);
 }
 
 const PRINTED = new WeakMap<TemplateStringsArray, readonly string[]>();
