@@ -1,4 +1,5 @@
 /** Does what is due, the oldest first, as the actor `clock`, each deed dated the day it was due. */
+import { setImmediate } from "node:timers/promises";
 import { type ActWorld, type Duty, perform, surroundings } from "../act.ts";
 import { withSchool } from "../db/school.ts";
 import { ATTEMPT_HOURS, forgetAttemptsBefore } from "../record/attempts.ts";
@@ -33,6 +34,8 @@ async function runDuty(world: ActWorld, establishment: string, { act, due }: Dut
       const attempt = `${act.name}:${key}:${day}`;
       const outcome = await perform(world, act, { actor: { kind: "clock", day }, establishment, attempt, input });
       if (outcome.kind === "done") doneNow++;
+      // PGlite answers without ever letting the event loop turn: a long catching-up would keep every request waiting.
+      await setImmediate();
     }
     count += doneNow;
     // A batch of which nothing could be done would come back for ever.

@@ -4,6 +4,7 @@
  *
  * Not covered yet: a chain cut short together with its head. Checkpoints of the heads, printed on receipts, will show it.
  */
+import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Database } from "../db/open.ts";
 import { type Tx, withSchool } from "../db/school.ts";
@@ -50,6 +51,8 @@ export async function verifyAudit(db: Database, { establishment, zone, tables }:
           for (const { table } of verdict.live) live.set(table, (live.get(table) ?? 0) + 1);
         }
         after = page.at(-1)!.chain;
+        // PGlite answers without ever letting the event loop turn.
+        await setImmediate();
       }
       for (const table of tables) report.tampered.push(...(await unrecorded(tx, table, live.get(table) ?? 0)));
     },
