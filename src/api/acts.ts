@@ -97,7 +97,7 @@ function sendOutcome(reply: FastifyReply, lang: Lang, outcome: Outcome<unknown>)
       return sendProblem(reply, lang, 409, "refused", {
         conditions: outcome.findings.map(({ condition }) => condition),
       });
-    case "forbidden":
+    default:
       return sendProblem(reply, lang, 403, "forbidden");
   }
 }
