@@ -13,8 +13,8 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const LAWS = loadLaws(ROOT);
 const CASES = loadCases(ROOT);
 
-/** Closing the application closes its database. */
-export async function testServer(more: Partial<World> = {}): Promise<FastifyInstance> {
+/** A world over a database of its own, and how it is closed. */
+export async function testWorldOf(more: Partial<World> = {}): Promise<{ world: World; close: () => Promise<void> }> {
   const opened = await testDatabase();
   const documents = startRenderer();
   const world: World = {
@@ -27,10 +27,17 @@ export async function testServer(more: Partial<World> = {}): Promise<FastifyInst
     documents,
     ...more,
   };
-  const app = await buildServer(world, { perMinute: 1_000_000 });
-  app.addHook("onClose", async () => {
+  const close = async () => {
     await documents.close();
     await opened.close();
-  });
+  };
+  return { world, close };
+}
+
+/** Closing the application closes its world. */
+export async function testServer(more: Partial<World> = {}): Promise<FastifyInstance> {
+  const { world, close } = await testWorldOf(more);
+  const app = await buildServer(world, { perMinute: 1_000_000 });
+  app.addHook("onClose", close);
   return app;
 }
