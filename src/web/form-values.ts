@@ -1,5 +1,5 @@
 /** What people type, read leniently: any separator, a comma or a point, a month by its name, a whole date in one field. */
-import { isDay } from "../kit/day.ts";
+import { FIRST_DAY, isDay, LAST_DAY } from "../kit/day.ts";
 import type { Form } from "./page.ts";
 
 export type DateParts = { readonly day: string; readonly month: string; readonly year: string };
@@ -60,6 +60,7 @@ export function readDate(
   if (!/^\d{1,2}$/.test(day)) return { fault: "day", why: "unreal" };
   if (monthNumber === undefined) return { fault: "month", why: "unreal" };
   if (!/^\d{4}$/.test(year)) return { fault: "year", why: "unreal" };
+  if (+year < +FIRST_DAY.slice(0, 4) || +year > +LAST_DAY.slice(0, 4)) return { fault: "year", why: "unreal" };
   const read = `${year}-${String(monthNumber).padStart(2, "0")}-${day.padStart(2, "0")}`;
   return isDay(read) ? { day: read } : { fault: "day", why: "unreal" };
 }

@@ -201,7 +201,7 @@ ${textField({ name: "value", label: words.measure.yearsLabel, hint: words.measur
 
 /** A level under its present or its old name. */
 function levelOf(law: Diploma, text: string): number | undefined {
-  const level = law.levels.legacy[text.toUpperCase()] ?? Number(text);
+  const level = law.levels.legacy[text] ?? Number(text);
   return law.levels.known.includes(level) ? level : undefined;
 }
 

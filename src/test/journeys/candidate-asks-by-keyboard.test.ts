@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
+import type { Page } from "playwright-core";
+import { announced, assertFocus, choose, enter, focused, press, tabTo, type } from "../browser/keyboard.ts";
+import { noBrowser, testBrowser } from "../browser/shared-browser.ts";
+import { openTab, type Tab } from "../browser/watch.ts";
+import { testServer } from "../server.ts";
+
+const WIDTH = 1280;
+
+describe("a candidate who only has a keyboard and her ears", { skip: await noBrowser() }, () => {
+  let app: FastifyInstance;
+  let tab: Tab;
+  let page: Page;
+  before(async () => {
+    app = await testServer();
+    const origin = await app.listen({ port: 0, host: "127.0.0.1" });
+    tab = await openTab(await testBrowser(), { width: WIDTH, script: true });
+    page = tab.page;
+    await page.goto(`${origin}/faire-ess/deis/candidater`);
+  });
+  after(async () => {
+    await tab.close();
+    await app.close();
+  });
+
+  const go = async () => {
+    await tabTo(page, "button", "Continuer");
+    await enter(page);
+  };
+  const answer = async (first: RegExp, chosen: string) => {
+    await tabTo(page, "radio", first);
+    await choose(page, chosen);
+    await go();
+  };
+  const fillDate = async (day: string, month: string, year: string) => {
+    for (const [name, value] of [
+      ["Jour", day],
+      ["Mois", month],
+      ["Année", year],
+    ] as const) {
+      await tabTo(page, "textbox", name);
+      await press(page, "Control+a");
+      await type(page, value);
+    }
+  };
+
+  it("begins, and hears the first question as the title of the page", async () => {
+    await tabTo(page, "button", "Commencer");
+    await enter(page);
+    assert.match((await announced(page))[0]!, /^Avez-vous un diplôme ou un titre, ou allez-vous en obtenir un \?/);
+  });
+
+  it("hears what is wrong, and is brought to it", async () => {
+    await go();
+    const said = await announced(page);
+    assert.match(said[0]!, /^Erreur : /);
+    assert.match(said.join(" "), /Il y a un problème Dites si vous avez un diplôme/);
+    await tabTo(page, "link", "Dites si vous avez un diplôme ou un titre à déclarer.");
+    await press(page, "Enter");
+    const at = await assertFocus(page, "radio", "Oui");
+    assert.ok(at, "the link leads to the first answer");
+  });
+
+  it("declares a diploma by its full name and its day", async () => {
+    await choose(page, "Oui");
+    await go();
+    await answer(/assistant de service social/, "Diplôme d’État d’éducateur spécialisé (DEES)");
+    await fillDate("31", "2", "2019");
+    await go();
+    assert.match((await announced(page)).join(" "), /Ce jour n’existe pas dans ce mois/);
+    await fillDate("28", "2", "2019");
+    await go();
+    await answer(/^Oui$/, "Non");
+  });
+
+  it("declares her work, part time", async () => {
+    await answer(/^Oui$/, "Oui");
+    await fillDate("1", "9", "2019");
+    await tabTo(page, "checkbox", "Toujours en cours");
+    await press(page, "Space");
+    await tabTo(page, "radio", "Temps plein");
+    await choose(page, "Une part de temps plein, en pourcentage");
+    await tabTo(page, "textbox", "Pourcentage");
+    await type(page, "80 %");
+    await tabTo(page, "radio", /^Oui : /);
+    await press(page, "Space");
+    await go();
+    await answer(/^Oui$/, "Non");
+  });
+
+  it("finds her answers when she goes back with the browser", async () => {
+    await page.goBack();
+    assert.match(await page.title(), /Votre expérience professionnelle/);
+    await tabTo(page, "radio", "Non");
+    assert.equal(await page.locator("[name=more]:checked").getAttribute("value"), "no");
+    await go();
+  });
+
+  it("answers the last two questions, checks, and hears the answer first", async () => {
+    await tabTo(page, "checkbox", "Non, à aucun");
+    await press(page, "Space");
+    await go();
+    await answer(/^Oui$/, "Non");
+    assert.match(await page.title(), /Vérifiez vos réponses/);
+    await tabTo(page, "link", "Voir la réponse");
+    await enter(page);
+    assert.match((await announced(page))[0]!, /^Votre réponse/);
+    assert.equal((await page.locator("h1").innerText()).replace(/\s/g, " "), "Oui, vous pouvez candidater.");
+    assert.equal((await focused(page)).role, "document");
+  });
+
+  it("keeps the answer, and deletes it", async () => {
+    await tabTo(page, "button", "Conserver la réponse 30 jours");
+    await enter(page);
+    assert.match((await announced(page))[0]!, /^Votre réponse est conservée/);
+    await tabTo(page, "button", "Supprimer cette réponse");
+    await enter(page);
+    assert.match((await announced(page))[0]!, /^La réponse est supprimée/);
+  });
+});

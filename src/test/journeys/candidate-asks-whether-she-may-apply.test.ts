@@ -1,0 +1,282 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
+import { loadLaws } from "../../law/load.ts";
+import { lawWorld } from "../../world.ts";
+import { inventedLaw } from "../invented.ts";
+import { testServer } from "../server.ts";
+import { APPLY, addTitle, begin, foreign, fullAnswers, named, noMoreTitles, theRest, worked } from "./answers.ts";
+import { bodyOf, date, errorsIn, type Fields, hiddenOf, plain } from "./sent-forms.ts";
+import { visitor } from "./visitor.ts";
+
+let app: FastifyInstance;
+before(async () => {
+  app = await testServer();
+});
+after(() => app.close());
+
+const candidate = () => visitor(app, "/faire-ess");
+const verdict = (text: string) => plain(/<h1[^>]*>([^]*?)<\/h1>/.exec(text)![1]!);
+
+describe("a candidate who asks whether she may apply", () => {
+  it("is told yes, with the article, when a diploma and its experience are there", async () => {
+    const she = candidate();
+    await she.fillAll([
+      ...begin(APPLY),
+      ...named(APPLY, 1, "DEASS", [27, 6, 2019]),
+      noMoreTitles(APPLY),
+      ...worked(2, { from: [1, 9, 2019] }),
+      ...theRest,
+    ]);
+    const { status, text } = await she.open(`${APPLY}/resultat`);
+    assert.equal(status, 200);
+    assert.equal(verdict(text), "Oui, vous pouvez candidater.");
+    assert.match(plain(text), /Voie C3 Ouverte/);
+    assert.match(text, /href="\/faire-ess\/deis\/regle\/doors\.C3/);
+  });
+
+  it("is told from which day, when the experience still grows", async () => {
+    const she = candidate();
+    await she.fillAll([
+      ...begin(APPLY),
+      ...named(APPLY, 1, "DEASS", [27, 6, 2019]),
+      noMoreTitles(APPLY),
+      ...worked(2, { from: [1, 9, 2025] }),
+      ...theRest,
+    ]);
+    assert.match(verdict((await she.open(`${APPLY}/resultat`)).text), /^Pas encore : à partir du 30 août 2028/);
+  });
+
+  it("is told that nobody can tell yet without the attestation of a foreign title, and what to ask for", async () => {
+    const she = candidate();
+    await she.fillAll([
+      ...begin(APPLY),
+      ...foreign(APPLY, 1),
+      noMoreTitles(APPLY),
+      ...worked(2, { from: [1, 9, 2021] }),
+      ...theRest,
+    ]);
+    const text = plain((await she.open(`${APPLY}/resultat`)).text);
+    assert.match(text, /On ne peut pas encore le savoir/);
+    assert.match(text, /l’attestation de niveau de votre diplôme étranger, à demander/);
+  });
+
+  it("is told that the school decides, when her experience is doubtful", async () => {
+    const she = candidate();
+    await she.fillAll([
+      ...begin(APPLY),
+      ...named(APPLY, 1, "DEASS", [27, 6, 2019]),
+      noMoreTitles(APPLY),
+      ...worked(2, { from: [1, 9, 2019], field: "to-decide" }),
+      ...theRest,
+    ]);
+    assert.equal(verdict((await she.open(`${APPLY}/resultat`)).text), "L’établissement doit décider.");
+  });
+
+  it("is told no, and what would change it, when nothing opens a route", async () => {
+    const she = candidate();
+    await she.fillAll([...begin(APPLY), noMoreTitles(APPLY), ...theRest]);
+    const text = plain((await she.open(`${APPLY}/resultat`)).text);
+    assert.match(text, /Non, pas dans la situation que vous avez déclarée/);
+    assert.match(text, /Ce qui changerait la réponse Chacune de ces voies suffirait/);
+  });
+
+  it("is asked when the course began only where a dated level depends on it", async () => {
+    const she = candidate();
+    await she.fillAll([...begin(APPLY), addTitle(APPLY), [`${APPLY}/titre/1`, { choice: "title:DEASS" }]]);
+    assert.equal((await she.fill(`${APPLY}/obtention/1`, date("awarded", 31, 12, 2020))).location, `${APPLY}/titres`);
+    assert.equal((await she.fill(`${APPLY}/obtention/1`, date("awarded", 1, 1, 2021))).location, `${APPLY}/debut/1`);
+  });
+
+  it("reads a date in one field, with any separator, and a month by its name", async () => {
+    const she = candidate();
+    await she.fillAll([...begin(APPLY), addTitle(APPLY), [`${APPLY}/titre/1`, { choice: "title:DSTS" }]]);
+    for (const typed of [
+      date("awarded", "27.6.2004", "", ""),
+      date("awarded", "27", "Juin", "2004"),
+      date("awarded", "2004-06-27", "", ""),
+    ]) {
+      assert.equal((await she.fill(`${APPLY}/obtention/1`, typed)).status, 303);
+      assert.match((await she.open(`${APPLY}/obtention/1`)).text, /id="awarded-day" name="awarded-day" value="27"/);
+    }
+  });
+
+  it("finds each answer again when she goes back, and a title's other answers when she changes it", async () => {
+    const she = candidate();
+    await she.fillAll(fullAnswers);
+    assert.match((await she.open(`${APPLY}/periode/3`)).text, /name="percent" value="50"/);
+    assert.match((await she.open(`${APPLY}/pays/1`)).text, /<option value="BE" selected>/);
+    assert.match((await she.open(`${APPLY}/titre/2`)).text, /value="title:DEASS" checked/);
+    assert.equal((await she.fill(`${APPLY}/titre/2`, { choice: "title:DEES" })).location, `${APPLY}/debut/2`);
+    assert.match((await she.open(`${APPLY}/obtention/2`)).text, /name="awarded-year" value="2021"/);
+  });
+
+  it("removes a period only after saying yes", async () => {
+    const she = candidate();
+    await she.fillAll(fullAnswers);
+    await she.fill(`${APPLY}/periode/3/retirer`, { remove: "no" });
+    assert.equal((await she.open(`${APPLY}/periode/3`)).status, 200);
+    await she.fill(`${APPLY}/periode/3/retirer`, { remove: "yes" });
+    assert.equal((await she.open(`${APPLY}/periode/3`)).location, `${APPLY}/experience`);
+  });
+
+  it("is led to the first open question when she asks for the result too early", async () => {
+    const she = candidate();
+    assert.equal((await she.open(`${APPLY}/resultat`)).location, APPLY);
+    await she.fillAll([...begin(APPLY), noMoreTitles(APPLY)]);
+    assert.equal((await she.open(`${APPLY}/resultat`)).location, `${APPLY}/experience`);
+  });
+
+  it("keeps her answer when the inquiry was lost meanwhile", async () => {
+    const she = candidate();
+    await she.fillAll(begin(APPLY));
+    const shown = await she.open(`${APPLY}/titres`);
+    she.cookies.delete("livret_inquiry_deis");
+    const sent = await she.sendFrom(shown, `${APPLY}/titres`, { more: "yes" });
+    assert.equal(sent.location, `${APPLY}/titre/1`);
+  });
+
+  it("erases everything when she asks for it", async () => {
+    const she = candidate();
+    await she.fillAll(fullAnswers);
+    const token = she.cookies.get("livret_inquiry_deis")!;
+    const result = await she.open(`${APPLY}/resultat`);
+    assert.equal((await she.sendFrom(result, `${APPLY}/efface`, {})).location, `${APPLY}/efface`);
+    she.cookies.set("livret_inquiry_deis", token);
+    assert.equal((await she.open(`${APPLY}/verifier`)).location, APPLY);
+  });
+});
+
+describe("two tabs of one candidate", () => {
+  it("show both values when one saves over what the other has seen, and keep the one she chooses", async () => {
+    const she = candidate();
+    await she.fillAll([...begin(APPLY), noMoreTitles(APPLY)]);
+    const first = await she.open(`${APPLY}/corps`);
+    await she.fill(`${APPLY}/corps`, { corps: "pjj-educator" });
+    const stale = await she.sendFrom(first, `${APPLY}/corps`, { corps: "penitentiary-director" });
+    assert.equal(stale.status, 409);
+    assert.match(
+      plain(stale.text),
+      /éducateurs de la protection judiciaire.*directeurs de l’administration pénitentiaire/,
+    );
+    assert.match((await she.open(`${APPLY}/corps`)).text, /value="pjj-educator" checked/);
+    assert.equal((await she.sendFrom(stale, `${APPLY}/corps`, {})).status, 303);
+    assert.match((await she.open(`${APPLY}/corps`)).text, /value="penitentiary-director" checked/);
+  });
+
+  it("do not disturb each other on different questions", async () => {
+    const she = candidate();
+    await she.fillAll([...begin(APPLY), noMoreTitles(APPLY)]);
+    const corps = await she.open(`${APPLY}/corps`);
+    await she.fill(`${APPLY}/dispense`, { "waiver-vae-jury": "yes" });
+    assert.equal((await she.sendFrom(corps, `${APPLY}/corps`, { corps: "none" })).status, 303);
+  });
+});
+
+describe("a form badly filled in", () => {
+  const refusals: readonly (readonly [what: string, fields: Fields, says: RegExp])[] = [
+    ["an empty date", date("awarded", "", "", ""), /Indiquez la date/],
+    ["a day that does not exist", date("awarded", 31, 2, 2019), /Ce jour n’existe pas/],
+    ["a month that is none", date("awarded", 1, 13, 2019), /Indiquez le mois/],
+    ["a year in two digits", date("awarded", 1, 1, 19), /quatre chiffres/],
+    ["HTML", date("awarded", "<script>alert(1)</script>", 1, 2019), /Ce jour n’existe pas/],
+    ["SQL", date("awarded", "1'; drop table inquiry; --", 1, 2019), /Ce jour n’existe pas/],
+    ["a field of a hundred thousand characters", date("awarded", "9".repeat(100_000), 1, 2019), /Ce jour n’existe pas/],
+  ];
+  for (const [what, fields, says] of refusals) {
+    it(`is refused in a sentence for ${what}, its values kept`, async () => {
+      const she = candidate();
+      await she.fillAll([...begin(APPLY), addTitle(APPLY), [`${APPLY}/titre/1`, { choice: "title:DSTS" }]]);
+      const { status, text } = await she.fill(`${APPLY}/obtention/1`, fields);
+      assert.equal(status, 422);
+      assert.match(errorsIn(text)[0]!, says);
+      assert.match(text, /<title>Erreur\s: /);
+      assert.doesNotMatch(text, /<script>alert/);
+      assert.match(text, new RegExp(`name="awarded-year" value="${String(fields["awarded-year"])}"`));
+    });
+  }
+
+  it("is refused whole when several things are wrong, each beside its field", async () => {
+    const she = candidate();
+    await she.fillAll([...begin(APPLY), noMoreTitles(APPLY), [`${APPLY}/experience`, { more: "yes" }]]);
+    const { text } = await she.fill(`${APPLY}/periode/1`, {
+      ...date("from", 1, 2, 2020),
+      ...date("to", 1, 1, 2020),
+      share: "percent",
+      percent: "120",
+    });
+    assert.deepEqual(errorsIn(text), [
+      "La fin de la période ne peut pas être avant son début.",
+      "Indiquez un pourcentage de temps plein, entre 0,01 et 100, avec deux décimales au plus.",
+      "Dites si cette expérience relève du champ demandé.",
+    ]);
+    assert.match(text, /id="percent"[^>]*aria-describedby="percent-error"[^>]*aria-invalid="true"/);
+  });
+
+  it("is never a fault of the server when the bytes are no UTF-8", async () => {
+    const she = candidate();
+    await she.fillAll([...begin(APPLY), addTitle(APPLY), [`${APPLY}/titre/1`, { choice: "title:DSTS" }]]);
+    const shown = await she.open(`${APPLY}/obtention/1`);
+    const body = `${bodyOf(hiddenOf(shown.text))}&awarded-day=%ff%fe&awarded-month=1&awarded-year=%C3%28`;
+    assert.equal((await she.send("POST", `${APPLY}/obtention/1`, body)).status, 422);
+  });
+
+  it("is refused for names that the référentiel does not have", async () => {
+    const she = candidate();
+    await she.fillAll([...begin(APPLY), addTitle(APPLY)]);
+    assert.equal((await she.fill(`${APPLY}/titre/1`, { choice: "title:constructor" })).status, 422);
+    assert.equal((await she.fill(`${APPLY}/titre/1`, { choice: "kind:__proto__" })).status, 422);
+    await she.fillAll([[`${APPLY}/titre/1`, { choice: "kind:rncp" }]]);
+    assert.equal((await she.fill(`${APPLY}/pays/1`, { place: "abroad", country: "ZZ" })).status, 422);
+  });
+
+  it("takes fifty titles and not one more", async () => {
+    const she = candidate();
+    await she.fillAll([
+      ...begin(APPLY),
+      ...Array.from({ length: 50 }, (_, at) => named(APPLY, at + 1, "DSTS", [1, 1, 2000])).flat(),
+    ]);
+    const { status, text } = await she.fill(`${APPLY}/titres`, { more: "yes" });
+    assert.equal(status, 422);
+    assert.match(errorsIn(text)[0]!, /50 titres au plus/);
+  });
+});
+
+describe("the same questions in English", () => {
+  it("lead to the same answer", async () => {
+    const she = visitor(app, "/faire-ess/en");
+    await she.fillAll(fullAnswers);
+    assert.equal(verdict((await she.open(`${APPLY}/resultat`)).text), "Yes, you may apply.");
+  });
+});
+
+describe("another diploma, which is a file", () => {
+  it("asks its own questions and gives its own answer, without a line of code", async (test) => {
+    const laws = loadLaws(inventedLaw(test).path);
+    const other = await testServer(lawWorld(laws, { diploma: undefined, establishment: undefined }));
+    test.after(() => other.close());
+    const she = visitor(other, "/ponant");
+    const base = "/lighthouse/candidater";
+    await she.fillAll([
+      [base, {}],
+      addTitle(base),
+      [`${base}/titre/1`, { choice: "kind:nautical" }],
+      [`${base}/pays/1`, { place: "home" }],
+      [`${base}/mesure/1`, { value: "2" }],
+      [`${base}/obtention/1`, date("awarded", 1, 5, 2020)],
+      noMoreTitles(base),
+      [`${base}/experience`, { more: "yes" }],
+      [
+        `${base}/periode/2`,
+        { ...date("from", 1, 1, 2024), ...date("to", 31, 12, 2025), share: "full", field: "at-sea" },
+      ],
+      [`${base}/experience`, { more: "no" }],
+      [`${base}/corps`, { corps: "none" }],
+      [`${base}/dispense`, { "waiver-harbour": "no" }],
+    ]);
+    assert.match(plain((await she.open(`${base}/mesure/1`)).text), /Niveau 2, ancien niveau pilote/);
+    const { text } = await she.open(`${base}/resultat`);
+    assert.equal(verdict(text), "Oui, vous pouvez candidater.");
+    assert.match(plain(text), /Voie SEA Ouverte/);
+  });
+});

@@ -1,0 +1,40 @@
+/** A person at the application itself, without a socket or a script: cookies are kept, redirections left to the test. */
+import type { FastifyInstance } from "fastify";
+import { bodyOf, type Fields, fill, fillAll, type Filled, hiddenOf, type Received, type Send } from "./sent-forms.ts";
+
+export type Visitor = {
+  readonly send: Send;
+  readonly open: (path: string) => Promise<Received>;
+  readonly fill: (path: string, fields: Fields) => Promise<Received>;
+  readonly fillAll: (steps: readonly Filled[]) => Promise<void>;
+  /** Sends what an already opened page would, as a second tab does. */
+  readonly sendFrom: (shown: Received, path: string, fields: Fields) => Promise<Received>;
+  readonly cookies: Map<string, string>;
+};
+
+/** `base` is the school, and the language where it is not French: `/faire-ess`, `/faire-ess/en`. */
+export function visitor(app: FastifyInstance, base: string): Visitor {
+  const cookies = new Map<string, string>();
+  const send: Send = async (method, path, body) => {
+    const answer = await app.inject({
+      method,
+      url: base + path,
+      cookies: Object.fromEntries(cookies),
+      ...(body !== undefined && { payload: body, headers: { "content-type": "application/x-www-form-urlencoded" } }),
+    });
+    for (const cookie of answer.cookies) {
+      if (cookie.value === "") cookies.delete(cookie.name);
+      else cookies.set(cookie.name, cookie.value);
+    }
+    const location = answer.headers.location?.toString().slice(base.length);
+    return { status: answer.statusCode, location, text: answer.body };
+  };
+  return {
+    send,
+    cookies,
+    open: (path) => send("GET", path),
+    fill: (path, fields) => fill(send, path, fields),
+    fillAll: (steps) => fillAll(send, steps),
+    sendFrom: (shown, path, fields) => send("POST", path, bodyOf({ ...hiddenOf(shown.text), ...fields })),
+  };
+}
