@@ -1,12 +1,18 @@
 /** The eligibility decision, declared: its input, its answer, its words. */
 import { type CommonInput, type Decision, invalid } from "../law/decision.ts";
 import type { Lang } from "../kit/lang.ts";
+import { oncePerFixed } from "../kit/fixed.ts";
 import { issue, type Issue, type JsonSchema } from "../kit/schema.ts";
 import { dayOrNull, findingsAnswer } from "../law/answer.ts";
 import { sayFindings } from "../law/finding.ts";
 import { among, day, decisionInput, LIMITS, listOf, record, titlesIssues, titlesSchema } from "../law/input.ts";
 import type { Law } from "../law/law.ts";
-import { type EligibilityAnswer, type EligibilityInput, eligibilityRule } from "./rules/eligibility.ts";
+import {
+  type DoorAnswer,
+  type EligibilityAnswer,
+  type EligibilityInput,
+  eligibilityRule,
+} from "./rules/eligibility.ts";
 import { sentences } from "./sentences.ts";
 
 export const eligibility: Decision<EligibilityInput & CommonInput, EligibilityAnswer> = {
@@ -15,7 +21,10 @@ export const eligibility: Decision<EligibilityInput & CommonInput, EligibilityAn
   answer: record(
     {
       outcome: among(["eligible", "needs-decision", "unknown", "not-eligible"]),
-      doors: { type: "array", items: { type: "object", properties: { reachedOn: dayOrNull, findings: findingsAnswer } } },
+      doors: {
+        type: "array",
+        items: { type: "object", properties: { reachedOn: dayOrNull, findings: findingsAnswer } },
+      },
       reachedOn: dayOrNull,
     },
     ["outcome", "doors", "reachedOn"],
@@ -31,13 +40,18 @@ export const eligibility: Decision<EligibilityInput & CommonInput, EligibilityAn
 function inputSchema({ diploma }: Law): JsonSchema {
   const share = { type: "number", minimum: 0.0001, maximum: 1, decimals: 4 };
   const field = among(diploma.experience.fields.map((entry) => entry.field));
-  const to = { says: { fr: "un jour, ou null pour une période en cours", en: "a day, or null for a period still going on" }, anyOf: [day, { type: "null" }] };
+  const to = {
+    says: { fr: "un jour, ou null pour une période en cours", en: "a day, or null for a period still going on" },
+    anyOf: [day, { type: "null" }],
+  };
   const period = record({ from: day, to, share, field }, ["from", "to", "share", "field"]);
   const waivers = Object.fromEntries(diploma.waivers.map((entry) => [entry.input, { type: "boolean" }]));
   return decisionInput(
     {
       titles: titlesSchema(diploma),
-      ...(diploma.corps.length > 0 && { corps: { type: "array", items: among(diploma.corps.map((entry) => entry.corps)) } }),
+      ...(diploma.corps.length > 0 && {
+        corps: { type: "array", items: among(diploma.corps.map((entry) => entry.corps)) },
+      }),
       experience: listOf(period, LIMITS.periods),
       ...waivers,
     },
@@ -47,21 +61,25 @@ function inputSchema({ diploma }: Law): JsonSchema {
 
 function periodIssues(input: EligibilityInput): Issue[] {
   return input.experience.flatMap(({ from, to }, at) =>
-    to !== null && to < from ? [issue(`experience[${at}].to`, "Cette période finit avant de commencer.", "This period ends before it starts.")] : [],
+    to !== null && to < from
+      ? [issue(`experience[${at}].to`, "Cette période finit avant de commencer.", "This period ends before it starts.")]
+      : [],
   );
 }
 
 function say(answer: EligibilityAnswer, lang: Lang): Record<string, unknown> {
   return {
     outcome: answer.outcome,
-    doors: answer.doors.map(({ door, outcome, findings, reachedOn, experience }) => ({
-      door: door.door,
-      outcome,
-      findings: sayFindings(findings, sentences, lang),
-      reachedOn,
-      ...(experience && { experience }),
-    })),
+    doors: answer.doors.map((door) => sayDoor(door, lang)),
     reachedOn: answer.reachedOn,
     findings: sayFindings(answer.findings, sentences, lang),
   };
 }
+
+const sayDoor = oncePerFixed(({ door, outcome, findings, reachedOn, experience }: DoorAnswer, lang: Lang) => ({
+  door: door.door,
+  outcome,
+  findings: sayFindings(findings, sentences, lang),
+  reachedOn,
+  ...(experience && { experience }),
+}));

@@ -21,5 +21,7 @@ export function countryName(code: string, lang: Lang): string {
 /** All of them, sorted by name as the language sorts. */
 export function countryNames(lang: Lang): { code: string; name: string }[] {
   const collator = new Intl.Collator(lang);
-  return [...CODES].map((code) => ({ code, name: countryName(code, lang) })).sort((a, b) => collator.compare(a.name, b.name));
+  return [...CODES]
+    .map((code) => ({ code, name: countryName(code, lang) }))
+    .sort((a, b) => collator.compare(a.name, b.name));
 }

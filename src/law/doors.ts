@@ -63,10 +63,12 @@ export function waysThroughGroups(door: Door, held: Held): readonly (readonly Ch
 
 /** Every way through all the groups at once; empty where some group has none. */
 export function waysThrough(groups: readonly (readonly Choice[])[]): readonly Choice[] {
-  const [first, ...others] = groups;
-  if (first === undefined) return [{ state: "met", after: Number.NEGATIVE_INFINITY, parts: [] }];
-  return others.reduce(combine, first);
+  let ways = groups[0] ?? UNCONDITIONAL;
+  for (let at = 1; at < groups.length; at++) ways = combine(ways, groups[at]!);
+  return ways;
 }
+
+const UNCONDITIONAL: readonly Choice[] = [{ state: "met", after: Number.NEGATIVE_INFINITY, parts: [] }];
 
 function waysThroughGroup(group: readonly Opener[], held: Held): readonly Choice[] {
   const choices: Choice[] = [];

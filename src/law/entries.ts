@@ -20,7 +20,9 @@ function collect(value: unknown, into: ListedEntry[]): void {
 }
 
 /** Entries by text and article, in the order in which they first appear. */
-export function byArticle(entries: readonly ListedEntry[]): { citation: Label; article: string; entries: ListedEntry[] }[] {
+export function byArticle(
+  entries: readonly ListedEntry[],
+): { citation: Label; article: string; entries: ListedEntry[] }[] {
   const groups = new Map<string, { citation: Label; article: string; entries: ListedEntry[] }>();
   for (const entry of entries) {
     const key = `${entry.source.text}\n${entry.source.article}`;

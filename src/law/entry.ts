@@ -16,7 +16,10 @@ export function oneOf<const T extends readonly string[]>(...names: T) {
 
 export const closed = { additionalProperties: false } as const;
 export const DaySchema = Type.String({ format: "day" });
-export const LabelSchema = Type.Object({ fr: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, closed);
+export const LabelSchema = Type.Object(
+  { fr: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
+  closed,
+);
 export const KeySchema = Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$", maxLength: 60 });
 
 /** Where an entry is written: a key of the file's `texts`, an article, and our confidence. */

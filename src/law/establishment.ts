@@ -14,7 +14,11 @@ const PriceLine = entryOf({
   /** Charged on these tracks only; on all where absent. */
   tracks: Type.Optional(Type.Array(KeySchema, { minItems: 1 })),
 });
-const Fact = entryOf({ key: KeySchema, label: LabelSchema, value: Type.Optional(Type.Union([Type.Number(), Type.String()])) });
+const Fact = entryOf({
+  key: KeySchema,
+  label: LabelSchema,
+  value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
+});
 const Funder = entryOf({
   funder: KeySchema,
   label: LabelSchema,
@@ -34,7 +38,12 @@ const Indicator = entryOf({
 });
 
 const Theme = Type.Object(
-  { accent: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }), onAccent: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }), surface: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }), ink: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }) },
+  {
+    accent: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }),
+    onAccent: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }),
+    surface: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }),
+    ink: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }),
+  },
   closed,
 );
 
@@ -42,12 +51,21 @@ export const SchoolDiplomaSchema = Type.Object(
   {
     diploma: KeySchema,
     version: KeySchema,
-    maquette: entryOf({ hours: Type.Record(KeySchema, Type.Integer({ minimum: 0, maximum: 10_000 })), label: LabelSchema }),
+    maquette: entryOf({
+      hours: Type.Record(KeySchema, Type.Integer({ minimum: 0, maximum: 10_000 })),
+      label: LabelSchema,
+    }),
     tracks: Type.Array(entryOf({ track: KeySchema, label: LabelSchema }), { minItems: 1 }),
-    price: Type.Object({ lines: Type.Array(PriceLine, { minItems: 1 }), selfFunding: Fact, base: Fact, split: Fact }, closed),
+    price: Type.Object(
+      { lines: Type.Array(PriceLine, { minItems: 1 }), selfFunding: Fact, base: Fact, split: Fact },
+      closed,
+    ),
     funders: Type.Array(Funder, { minItems: 1 }),
     /** What the school adds to the admission procedure: checked against the national file, never below it. */
-    admission: Type.Object({ intake: Type.Array(Fact), pieces: Type.Array(Fact), interview: Type.Array(Fact), silent: Type.Array(Fact) }, closed),
+    admission: Type.Object(
+      { intake: Type.Array(Fact), pieces: Type.Array(Fact), interview: Type.Array(Fact), silent: Type.Array(Fact) },
+      closed,
+    ),
     page: Type.Object(
       {
         profession: Type.Array(Fact),
@@ -60,7 +78,10 @@ export const SchoolDiplomaSchema = Type.Object(
       },
       closed,
     ),
-    indicators: Type.Object({ cohort: LabelSchema, campus: Type.String(), rates: Type.Array(Indicator), caution: LabelSchema }, closed),
+    indicators: Type.Object(
+      { cohort: LabelSchema, campus: Type.String(), rates: Type.Array(Indicator), caution: LabelSchema },
+      closed,
+    ),
   },
   closed,
 );

@@ -4,7 +4,15 @@ import type { Issue, JsonSchema } from "../kit/schema.ts";
 import { issue } from "../kit/schema.ts";
 import type { TitleInput } from "./titles.ts";
 
-export const LIMITS = { titles: 50, periods: 1_000, grants: 50, funders: 20, cents: 1_000_000_000, hours: 1_000, years: 15 } as const;
+export const LIMITS = {
+  titles: 50,
+  periods: 1_000,
+  grants: 50,
+  funders: 20,
+  cents: 1_000_000_000,
+  hours: 1_000,
+  years: 15,
+} as const;
 
 export const text: JsonSchema = { type: "string", minLength: 1, maxLength: 200 };
 export const day: JsonSchema = { type: "string", format: "day" };
@@ -29,7 +37,10 @@ export function decisionInput(properties: Record<string, JsonSchema>, required: 
 }
 
 /** A choice by a key: the first branch whose test holds reports for the whole, so that errors name one shape only. */
-export function choose(branches: readonly (readonly [test: JsonSchema, then: JsonSchema])[], otherwise: JsonSchema): JsonSchema {
+export function choose(
+  branches: readonly (readonly [test: JsonSchema, then: JsonSchema])[],
+  otherwise: JsonSchema,
+): JsonSchema {
   return branches.reduceRight<JsonSchema>((rest, [test, then]) => ({ if: test, then, else: rest }), otherwise);
 }
 
@@ -55,7 +66,10 @@ export function titlesSchema(law: Diploma): JsonSchema {
   const named = record({ title: among(law.catalogue.map((entry) => entry.title)), ...common }, ["title", "awardedOn"]);
   const kinds = law.titleKinds.map(({ kind, measure }) => {
     const [key, schema] = measures[measure];
-    return [is("kind", kind), record({ kind: { const: kind }, [key]: schema, ...common }, ["kind", key, "awardedOn"])] as const;
+    return [
+      is("kind", kind),
+      record({ kind: { const: kind }, [key]: schema, ...common }, ["kind", key, "awardedOn"]),
+    ] as const;
   });
   const unknown: JsonSchema = {
     type: "object",
@@ -72,13 +86,27 @@ export function titlesIssues(law: Diploma, titles: readonly TitleInput[]): Issue
     const issues: Issue[] = [];
     const foreign = title.country !== undefined && !home.has(title.country);
     if (title.startedOn !== undefined && title.startedOn > title.awardedOn) {
-      issues.push(issue(`titles[${at}].startedOn`, "La formation commence après l’obtention du titre.", "The course starts after the title was awarded."));
+      issues.push(
+        issue(
+          `titles[${at}].startedOn`,
+          "La formation commence après l’obtention du titre.",
+          "The course starts after the title was awarded.",
+        ),
+      );
     }
     if (foreign && title.title !== undefined) {
-      issues.push(issue(`titles[${at}].country`, "Ce titre n’est délivré qu’en France.", "This title is awarded in France only."));
+      issues.push(
+        issue(`titles[${at}].country`, "Ce titre n’est délivré qu’en France.", "This title is awarded in France only."),
+      );
     }
     if (!foreign && title.attestation !== undefined) {
-      issues.push(issue(`titles[${at}].attestation`, "Une attestation de niveau ne va qu’avec un titre délivré à l’étranger.", "An attestation of level only goes with a title awarded abroad."));
+      issues.push(
+        issue(
+          `titles[${at}].attestation`,
+          "Une attestation de niveau ne va qu’avec un titre délivré à l’étranger.",
+          "An attestation of level only goes with a title awarded abroad.",
+        ),
+      );
     }
     return issues;
   });
@@ -93,6 +121,8 @@ export function notAfter(path: string, day: string | undefined, limit: string): 
 /** The same name given twice in a list where each may stand once. */
 export function onlyOnce(names: readonly string[], pathAt: (index: number) => string): Issue[] {
   return names.flatMap((name, at) =>
-    names.indexOf(name) === at ? [] : [issue(pathAt(at), `« ${name} » est donné deux fois.`, `"${name}" is given twice.`)],
+    names.indexOf(name) === at
+      ? []
+      : [issue(pathAt(at), `« ${name} » est donné deux fois.`, `"${name}" is given twice.`)],
   );
 }

@@ -6,5 +6,7 @@ import { type Finding, finding } from "./finding.ts";
 export function registrationFindings(law: Diploma, on: string): Finding[] {
   const { registration } = law;
   if (on <= registration.until) return [];
-  return [finding("unverified", null, "registration-ended", registration, { registration, diploma: law }, "unverified")];
+  return [
+    finding("unverified", null, "registration-ended", registration, { registration, diploma: law }, "unverified"),
+  ];
 }

@@ -7,8 +7,14 @@ const LIVRET = fileURLToPath(new URL("../cli/livret.ts", import.meta.url));
 
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
-export async function livret(args: readonly string[], input: Buffer | string = "", env: Record<string, string> = {}): Promise<Ran> {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", LIVRET, ...args], { env: { ...process.env, ...env } });
+export async function livret(
+  args: readonly string[],
+  input: Buffer | string = "",
+  env: Record<string, string> = {},
+): Promise<Ran> {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", LIVRET, ...args], {
+    env: { ...process.env, ...env },
+  });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
@@ -21,5 +27,8 @@ export async function livret(args: readonly string[], input: Buffer | string = "
 }
 
 export function answersOf(stdout: string): Record<string, unknown>[] {
-  return stdout.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Record<string, unknown>);
+  return stdout
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }

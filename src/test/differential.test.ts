@@ -27,7 +27,9 @@ function bare(answer: Record<string, unknown>): unknown {
     if (Array.isArray(value)) return value.map(strip);
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).filter(([key]) => key !== "findings" && key !== "basis").map(([key, child]) => [key, strip(child)]),
+      Object.entries(value)
+        .filter(([key]) => key !== "findings" && key !== "basis")
+        .map(([key, child]) => [key, strip(child)]),
     );
   };
   return strip(answer);

@@ -18,15 +18,32 @@ const HOSTILE: readonly Buffer[] = [
   Buffer.from('{"__proto__":{"polluted":true},"id":"p","on":"2026-09-01"}'),
   Buffer.from('{"constructor":{"prototype":{}},"id":"c"}'),
   Buffer.from('{"id":"nan","on":"2026-09-01","titles":[],"experience":[{"from":"2020-01-01","to":null,"share":NaN}]}'),
-  Buffer.from('{"id":"big","on":"2026-09-01","titles":[],"experience":[{"from":"2020-01-01","to":null,"share":1e999,"field":"other"}]}'),
-  Buffer.from(JSON.stringify({ id: "many", on: "2026-09-01", titles: [], experience: Array.from({ length: 1_001 }, () => ({ from: "2020-01-01", to: null, share: 1, field: "other" })) })),
-  Buffer.from("null"), Buffer.from("0"), Buffer.from('""'), Buffer.from("{"), Buffer.from("\u0000"),
-  deep("[", "]"), deep('{"a":', "}"),
+  Buffer.from(
+    '{"id":"big","on":"2026-09-01","titles":[],"experience":[{"from":"2020-01-01","to":null,"share":1e999,"field":"other"}]}',
+  ),
+  Buffer.from(
+    JSON.stringify({
+      id: "many",
+      on: "2026-09-01",
+      titles: [],
+      experience: Array.from({ length: 1_001 }, () => ({ from: "2020-01-01", to: null, share: 1, field: "other" })),
+    }),
+  ),
+  Buffer.from("null"),
+  Buffer.from("0"),
+  Buffer.from('""'),
+  Buffer.from("{"),
+  Buffer.from("\u0000"),
+  deep("[", "]"),
+  deep('{"a":', "}"),
 ];
 
 /** Random inputs of a decision as bytes, a third of them bent at the byte. */
 function samples(name: Name, count: number): Buffer[] {
-  const values = fc.sample(fc.oneof(mutate(name), VALID_INPUTS[name] as fc.Arbitrary<unknown>), { numRuns: count, seed: SEED });
+  const values = fc.sample(fc.oneof(mutate(name), VALID_INPUTS[name] as fc.Arbitrary<unknown>), {
+    numRuns: count,
+    seed: SEED,
+  });
   return values.map((value, at) => {
     const bytes = Buffer.from(JSON.stringify(value) ?? "null");
     if (at % 3 === 0 && bytes.length > 0) bytes[(at * 7919) % bytes.length] = at % 256;
@@ -37,13 +54,16 @@ function samples(name: Name, count: number): Buffer[] {
 describe("hostile input at the command line", () => {
   for (const { name } of DECISIONS) {
     it(`gets one answer a line from livret decide ${name}`, async () => {
-      const lines = [...HOSTILE, ...samples(name as Name, 300)].filter((line) => !/^[ \t]*$/.test(line.toString("latin1")));
+      const lines = [...HOSTILE, ...samples(name as Name, 300)].filter(
+        (line) => !/^[ \t]*$/.test(line.toString("latin1")),
+      );
       const ran = await livret(["decide", name], Buffer.concat(lines.flatMap((line) => [line, Buffer.from("\n")])));
       const answers = answersOf(ran.stdout);
       equal(answers.length, lines.length);
       equal(ran.code, 3);
       for (const { error } of answers) {
-        for (const { message } of (error as { issues: { message: string }[] } | undefined)?.issues ?? []) ok(message.length > 5);
+        for (const { message } of (error as { issues: { message: string }[] } | undefined)?.issues ?? [])
+          ok(message.length > 5);
       }
     });
   }
@@ -59,8 +79,16 @@ describe("hostile input at the API", () => {
   for (const { name } of DECISIONS) {
     it(`gets an answer or a problem from POST /api/decide/${name}`, async () => {
       for (const payload of [...HOSTILE, ...samples(name as Name, 300)]) {
-        const response = await app.inject({ method: "POST", url: `/api/decide/${name}`, headers: { "content-type": "application/json" }, payload });
-        ok([200, 422].includes(response.statusCode), `${response.statusCode} for ${payload.subarray(0, 200).toString()}`);
+        const response = await app.inject({
+          method: "POST",
+          url: `/api/decide/${name}`,
+          headers: { "content-type": "application/json" },
+          payload,
+        });
+        ok(
+          [200, 422].includes(response.statusCode),
+          `${response.statusCode} for ${payload.subarray(0, 200).toString()}`,
+        );
         if (response.statusCode === 200) continue;
         ok(response.headers["content-type"]?.startsWith("application/problem+json"));
         const problem = response.json<{ code: string; issues: unknown[] }>();
@@ -70,7 +98,13 @@ describe("hostile input at the API", () => {
   }
 
   it("says 413 above 1 MiB and 415 for another type", async () => {
-    const post = (payload: Buffer, type: string) => app.inject({ method: "POST", url: `/api/decide/${DECISIONS[0]!.name}`, headers: { "content-type": type }, payload });
+    const post = (payload: Buffer, type: string) =>
+      app.inject({
+        method: "POST",
+        url: `/api/decide/${DECISIONS[0]!.name}`,
+        headers: { "content-type": type },
+        payload,
+      });
     const tooLarge = await post(Buffer.alloc(1024 * 1024 + 1, " "), "application/json");
     equal(tooLarge.statusCode, 413);
     ok(tooLarge.headers["content-type"]?.startsWith("application/problem+json"));
@@ -80,7 +114,13 @@ describe("hostile input at the API", () => {
   });
 
   it("answers in the language asked for", async () => {
-    const ask = (url: string, accept: string) => app.inject({ method: "POST", url, headers: { "content-type": "application/json", "accept-language": accept }, payload: "{}" });
+    const ask = (url: string, accept: string) =>
+      app.inject({
+        method: "POST",
+        url,
+        headers: { "content-type": "application/json", "accept-language": accept },
+        payload: "{}",
+      });
     const url = `/api/decide/${DECISIONS[0]!.name}`;
     equal((await ask(url, "en-GB,en;q=0.9,fr;q=0.5")).headers["content-language"], "en");
     equal((await ask(url, "de")).headers["content-language"], "fr");
