@@ -53,7 +53,7 @@ function unanswered({ law }: At, draft: Draft): string[] {
 }
 
 /** Titles, periods and the rest, as cards and rows. */
-export function answers(at: At): Html {
+function answers(at: At): Html {
   const { law, draft, words, visit, to } = at;
   const { lang } = visit;
   const add = (step: string, what: string) =>

@@ -130,7 +130,7 @@ export function shareOf(share: ShareDraft): number {
   return Math.min(1, Math.round(part * 10_000) / 10_000);
 }
 
-export function toTitle(title: TitleDraft): TitleInput {
+function toTitle(title: TitleDraft): TitleInput {
   const { awardedOn, startedOn, country, attestation } = title;
   const what = title.title !== undefined ? { title: title.title } : { kind: title.kind! };
   return {
@@ -144,7 +144,7 @@ export function toTitle(title: TitleDraft): TitleInput {
   };
 }
 
-export function toPeriod({ from, to, share, field }: PeriodDraft): Period {
+function toPeriod({ from, to, share, field }: PeriodDraft): Period {
   return { from: from!, to: to!, share: shareOf(share!), field: field! };
 }
 

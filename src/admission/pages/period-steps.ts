@@ -1,22 +1,13 @@
 /** Periods of experience: one card each, and one page to say when, how much and of what. */
 import { type Html, html } from "../../kit/html.ts";
-import { hasDecimals } from "../../kit/schema.ts";
 import { LIMITS } from "../../law/input.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import { checkboxes, dateField, type FieldError, linkButton, radios, summaryCard, textField } from "../../web/form.ts";
-import {
-  type DateParts,
-  datePartsOf,
-  isEmptyDate,
-  partsOf,
-  readDate,
-  readNumber,
-  textOf,
-} from "../../web/form-values.ts";
-import type { Form } from "../../web/page.ts";
-import { type Draft, isComplete, type PeriodDraft, type ShareDraft, withPeriod } from "./draft.ts";
+import { datePartsOf, partsOf } from "../../web/form-values.ts";
+import { type Draft, isComplete, type PeriodDraft, withPeriod } from "./draft.ts";
 import { after, before } from "./order.ts";
 import { capital, dateErrors, periodRows, sayDates, sayField, sayShare } from "./say.ts";
+import { endErrors, type PeriodValue, periodOf, shareErrors, shareFields } from "./period-value.ts";
 import type { At, Step } from "./step.ts";
 import type { Words } from "./words.ts";
 
@@ -85,17 +76,6 @@ function periodCard(period: PeriodDraft, number: number, at: At): Html {
   return html`<div id="period-${period.item}" tabindex="-1">${summaryCard({ title: words.periods.card(number), rows, actions, lang })}</div>`;
 }
 
-type PeriodValue = {
-  from: DateParts;
-  to: DateParts;
-  ongoing: string;
-  share: string;
-  percent: string;
-  hours: string;
-  full: string;
-  field: string;
-};
-
 function periodAt({ draft, item }: At): PeriodDraft {
   return draft.periods.find((period) => period.item === item) ?? { item };
 }
@@ -147,76 +127,6 @@ export const periodStep: Step<PeriodValue> = {
 /** A number as the person would type it again. */
 function typed(value: number, { visit }: At): string {
   return visit.lang === "fr" ? String(value).replace(".", ",") : String(value);
-}
-
-function shareFields(form: Form): Pick<PeriodValue, "share" | "percent" | "hours" | "full"> {
-  return {
-    share: form.get("share"),
-    percent: textOf(form, "percent"),
-    hours: textOf(form, "hours"),
-    full: textOf(form, "full"),
-  };
-}
-
-function dayOf(parts: DateParts): string | undefined {
-  const read = readDate(parts);
-  return "day" in read ? read.day : undefined;
-}
-
-function endErrors({ from, to, ongoing }: PeriodValue, words: Words): FieldError[] {
-  if (isEmptyDate(to)) return ongoing ? [] : [{ field: "to-day", message: words.period.toMissing }];
-  if (ongoing) return [{ field: "to-day", message: words.period.toBoth }];
-  const errors = dateErrors("to", to, words, words.period.to);
-  const [first, last] = [dayOf(from), dayOf(to)];
-  return first !== undefined && last !== undefined && last < first
-    ? [{ field: "to-day", message: words.period.backwards }]
-    : errors;
-}
-
-const WEEK_HOURS = 7 * 24;
-
-function weekHours(text: string): number | undefined {
-  const hours = readNumber(text);
-  return hours !== undefined && hours >= 0.5 && hours <= WEEK_HOURS ? hours : undefined;
-}
-
-function percentOf(text: string): number | undefined {
-  const percent = readNumber(text);
-  return percent !== undefined && percent > 0 && percent <= 100 && hasDecimals(percent, 2) ? percent : undefined;
-}
-
-function shareErrors({ share, percent, hours, full }: PeriodValue, words: Words): FieldError[] {
-  if (share === "full") return [];
-  if (share === "percent")
-    return percentOf(percent) === undefined ? [{ field: "percent", message: words.period.percentFault }] : [];
-  if (share !== "hours") return [{ field: "share", message: words.period.shareChoose }];
-  return [
-    ...(weekHours(hours) === undefined ? [{ field: "hours", message: words.period.hoursFault }] : []),
-    ...(weekHours(full) === undefined ? [{ field: "full", message: words.period.fullFault }] : []),
-  ];
-}
-
-function shareIn({ share, percent, hours, full }: PeriodValue): ShareDraft | undefined {
-  if (share === "full") return { as: "full" };
-  if (share === "percent")
-    return percentOf(percent) === undefined ? undefined : { as: "percent", percent: percentOf(percent)! };
-  const [worked, week] = [weekHours(hours), weekHours(full)];
-  return share === "hours" && worked !== undefined && week !== undefined
-    ? { as: "hours", hours: worked, full: week }
-    : undefined;
-}
-
-function periodOf(value: PeriodValue, item: number): PeriodDraft {
-  const from = dayOf(value.from);
-  const to = value.ongoing ? null : dayOf(value.to);
-  const share = shareIn(value);
-  return {
-    item,
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-    ...(share && { share }),
-    ...(value.field !== "" && { field: value.field }),
-  };
 }
 
 function periodBody(value: PeriodValue, errors: readonly FieldError[], { law, words, visit }: At): Html {

@@ -80,7 +80,7 @@ ${pieces(visit)}`;
 }
 
 /** National pieces first, then what the school adds. */
-export function pieces({ law, lang }: Visit): Html {
+function pieces({ law, lang }: Visit): Html {
   const words = resultWords(lang);
   return html`<h2>${words.pieces}</h2>
 <p>${words.piecesLead}</p>

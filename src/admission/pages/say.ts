@@ -38,7 +38,7 @@ export function sayCountry(law: Diploma, country: string | null | undefined, lan
   return country === undefined ? wordsOf(lang).notSaid : countryName(country ?? law.homeTerritory.countries[0]!, lang);
 }
 
-export function sayMeasure(law: Diploma, title: TitleDraft, lang: Lang): string {
+function sayMeasure(law: Diploma, title: TitleDraft, lang: Lang): string {
   const words = wordsOf(lang);
   if (measureOf(law, title) === "level")
     return title.level === undefined ? words.notSaid : words.level(title.level, oldLevel(law, title.level));
