@@ -2,7 +2,7 @@
 import { createReadStream, createWriteStream, statSync } from "node:fs";
 import type { Writable } from "node:stream";
 import { type Decide, decider, decisionNamed, DECISIONS, fault, sayFault } from "../decisions.ts";
-import { readObject } from "../kit/json.ts";
+import { readObject, writeObject } from "../kit/json.ts";
 import { isBlank, type Line, linesOf } from "../kit/lines.ts";
 import { issue } from "../kit/schema.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -32,7 +32,7 @@ export async function decide(
         if (line.bytes && isBlank(line.bytes)) continue;
         const answer = answerLine(door, line, lang);
         if ("error" in answer) rejected++;
-        text += `${JSON.stringify(answer)}\n`;
+        text += `${writeObject(answer)}\n`;
         shown.count(line.bytes ? line.bytes.length + 1 : 0);
       }
       // Whole lines are written at once, so that an interruption never cuts one.

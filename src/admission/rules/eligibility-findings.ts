@@ -15,9 +15,6 @@ export type DoorReader = {
   readonly required: number;
   readonly experience: AskedExperience | undefined;
   readonly corps: ReadonlyMap<string, unknown>;
-  /** What each group says to a person who holds nothing for it, and the experience to one whom nothing lets in. */
-  readonly missing: readonly Finding[];
-  readonly notCounted: Finding | undefined;
 };
 
 /** `restsOn` names how the law is read when days are counted; the finding is no surer than the least sure of these. */
@@ -38,62 +35,48 @@ export function doorReader(law: Law, door: Door): DoorReader {
     years: wanted.years,
     field: experience.fields.find((entry) => entry.field === wanted.field)!,
     restsOn,
-    confidence: restsOn.reduce(
-      (least, { source }) => weakest(least, source.confidence),
-      condition.source.confidence,
-    ),
+    confidence: restsOn.reduce((least, { source }) => weakest(least, source.confidence), condition.source.confidence),
   };
-  const values = { years: asked?.years, field: asked?.field, required, restsOn };
   return {
     door,
     yearDays: experience.year.days,
     required,
     experience: asked,
     corps: new Map(corps.map((entry) => [entry.corps, entry])),
-    missing: door.groups.map((group) => missingFinding(door, group)),
-    notCounted: asked && finding("experience", null, "experience-not-counted", condition, values, asked.confidence),
   };
 }
 
-/** `ways` are those through each group; `best` the one that did best through all. */
-export function doorFindings(
-  reader: DoorReader,
-  held: Held,
-  ways: readonly (readonly Choice[])[],
-  lines: Timelines,
-  on: number,
-  best: Weighed | undefined,
-): readonly Finding[] {
-  const findings = ways.map(
-    (choices, at) => openerFinding(reader, held, choices, on, best?.choice.parts[at]) ?? reader.missing[at]!,
-  );
-  if (reader.notCounted) findings.push(best ? experienceFinding(reader, lines, best) : reader.notCounted);
+/** What was found at a door: the ways through each of its groups, and the one that did best through all. */
+export type Tried = {
+  readonly held: Held;
+  readonly lines: Timelines;
+  readonly on: number;
+  readonly ways: readonly (readonly Choice[])[];
+  readonly best: Weighed | undefined;
+};
+
+export function doorFindings(reader: DoorReader, tried: Tried): readonly Finding[] {
+  const findings = reader.door.groups.map((group, at) => openerFinding(reader, group, tried, at));
+  if (reader.experience) findings.push(experienceFinding(reader, tried));
   return findings;
 }
 
-function missingFinding({ entry }: Door, group: readonly Opener[]): Finding {
-  const condition = conditionOf(group[0]!);
-  return finding(condition, false, `${condition}-missing`, entry, { door: entry });
-}
-
-function openerFinding(
-  reader: DoorReader,
-  held: Held,
-  choices: readonly Choice[],
-  on: number,
-  used: Part | undefined,
-): Finding | undefined {
-  const part = used ?? bestPart(choices, on);
+function openerFinding(reader: DoorReader, group: readonly Opener[], tried: Tried, at: number): Finding {
+  const { entry } = reader.door;
+  const choices = tried.ways[at]!;
+  const part = tried.best?.choice.parts[at] ?? bestPart(choices, tried.on);
   if (part === undefined) {
     const later = choices[0]?.parts[0];
-    return later && titleFinding(reader, later, false, "title-later");
+    if (later) return titleFinding(reader, later, false, "title-later");
+    const condition = conditionOf(group[0]!);
+    return finding(condition, false, `${condition}-missing`, entry, { door: entry });
   }
   if (part.title) return titleFinding(reader, part, part.state === "met" ? true : null, SAYS[part.state]);
   if ("corps" in part.opener) {
-    const names = part.opener.corps.filter((name) => held.corps.includes(name)).map((name) => reader.corps.get(name));
-    return finding("corps", true, "corps-held", part.opener, { corps: names });
+    const names = part.opener.corps.filter((name) => tried.held.corps.includes(name));
+    return finding("corps", true, "corps-held", part.opener, { corps: names.map((name) => reader.corps.get(name)) });
   }
-  return finding("waiver", true, "waiver-held", part.opener as WaiverCondition, { door: reader.door.entry });
+  return finding("waiver", true, "waiver-held", part.opener as WaiverCondition, { door: entry });
 }
 
 const SAYS: Readonly<Record<State, string>> = {
@@ -119,13 +102,14 @@ function titleFinding({ door }: DoorReader, part: Part, met: boolean | null, say
   return finding("title", met, says, condition, { title, kind, door: door.entry }, titleConfidence(condition, title));
 }
 
-function experienceFinding(reader: DoorReader, lines: Timelines, best: Weighed): Finding {
+function experienceFinding(reader: DoorReader, { best, lines }: Tried): Finding {
   const { door, required, yearDays } = reader;
   const { years, field, restsOn, confidence } = reader.experience!;
-  const title = best.choice.parts.find((part) => part.title && part.title.awarded === best.choice.after)?.title;
-  const counted = best.sure / FULL;
   const cite = (met: boolean | null, says: string, values: Values) =>
     finding("experience", met, says, door.experience!, values, confidence);
+  if (best === undefined) return cite(null, "experience-not-counted", { years, field, required, restsOn });
+  const title = best.choice.parts.find((part) => part.title && part.title.awarded === best.choice.after)?.title;
+  const counted = best.sure / FULL;
   if (best.sure >= door.required)
     return cite(true, "experience-enough", { years, field, required, restsOn, counted, title });
   if (best.wide >= door.required)

@@ -5,6 +5,7 @@
  * the diploma do not. A foreign diploma without its attestation leaves the door unknown, not closed.
  */
 import { dayNumber, dayOf, LAST_DAY } from "../../kit/day.ts";
+import { fix } from "../../kit/fixed.ts";
 import type { Diploma, DoorEntry } from "../../law/diploma.ts";
 import {
   type Choice,
@@ -80,13 +81,13 @@ const NEVER = Number.POSITIVE_INFINITY;
 export function eligibilityRule(law: Law): (input: EligibilityInput) => EligibilityAnswer {
   const { diploma } = law;
   const read = titleReader(diploma);
-  const doors = readDoors(diploma).map((door) => doorReader(law, door));
+  const doors = readDoors(diploma).map((door) => doorTrier(doorReader(law, door)));
   const countsOf = new Map<string, Counts>(diploma.experience.fields.map((entry) => [entry.field, entry.counts]));
   return (input) => {
     const on = dayNumber(input.on);
     const held: Held = { titles: input.titles.map(read), corps: input.corps ?? [], waivers: waiversOf(diploma, input) };
     const lines = timelines(input.experience, countsOf);
-    const answers = doors.map((door) => tryDoor(door, held, lines, on));
+    const answers = doors.map((tryDoor) => tryDoor(held, lines, on));
     let best: State = "not-met";
     for (const { outcome } of answers) if (better(outcome, best)) best = outcome;
     return {
@@ -102,9 +103,29 @@ function waiversOf({ waivers }: Diploma, input: EligibilityInput): string[] {
   return waivers.filter((entry) => input[entry.input] === true).map((entry) => entry.waiver);
 }
 
-function tryDoor(reader: DoorReader, held: Held, lines: Timelines, on: number): DoorAnswer {
+/** Most doors are closed to most people, and then say the same to all: that answer is made once. */
+function doorTrier(reader: DoorReader): (held: Held, lines: Timelines, on: number) => DoorAnswer {
+  const { groups } = reader.door;
+  const none = groups.map(() => []);
+  const closed = fix(answerDoor(reader, none, NOTHING_HELD, NO_EXPERIENCE, 0));
+  return (held, lines, on) => {
+    const ways = waysThroughGroups(reader.door, held);
+    const nothing = groups.length > 0 && ways.every((choices) => choices.length === 0);
+    return nothing ? closed : answerDoor(reader, ways, held, lines, on);
+  };
+}
+
+const NOTHING_HELD: Held = { titles: [], corps: [], waivers: [] };
+const NO_EXPERIENCE: Timelines = { sure: [], wide: [] };
+
+function answerDoor(
+  reader: DoorReader,
+  ways: readonly (readonly Choice[])[],
+  held: Held,
+  lines: Timelines,
+  on: number,
+): DoorAnswer {
   const { door } = reader;
-  const ways = waysThroughGroups(door, held);
   let best: Weighed | undefined;
   let counted = 0;
   let wide = 0;
@@ -121,7 +142,7 @@ function tryDoor(reader: DoorReader, held: Held, lines: Timelines, on: number): 
   return {
     door: door.entry,
     outcome,
-    findings: doorFindings(reader, held, ways, lines, on, best),
+    findings: doorFindings(reader, { held, lines, on, ways, best }),
     reachedOn: outcome === "met" || reached > LAST ? null : dayOf(reached),
     experience: door.experience && best ? days(door.required, counted, wide) : undefined,
     best,
