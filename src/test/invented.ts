@@ -5,7 +5,8 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 
-const INVENTED = fileURLToPath(new URL("fixtures/invented", import.meta.url));
+/** The folder of the invented law, to be read and left alone. */
+export const INVENTED = fileURLToPath(new URL("fixtures/invented", import.meta.url));
 export const DIPLOMA = "diplomas/lighthouse/1890.yaml";
 export const SCHOOL = "establishments/ponant.yaml";
 

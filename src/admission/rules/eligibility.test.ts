@@ -1,0 +1,194 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { describe, it } from "node:test";
+import { lawOf, loadLaws } from "../../law/load.ts";
+import type { TitleInput } from "../../law/titles.ts";
+import { INVENTED } from "../../test/invented.ts";
+import { type DoorAnswer, type EligibilityInput, eligibilityRule } from "./eligibility.ts";
+
+const law = lawOf(loadLaws(INVENTED), "lighthouse", "1890", "ponant")!;
+const decide = eligibilityRule(law);
+const ON = "2026-03-01";
+const ask = (facts: Partial<EligibilityInput>) => decide({ id: "x", on: ON, titles: [], experience: [], ...facts });
+const door = (facts: Partial<EligibilityInput>, name: string): DoorAnswer =>
+  ask(facts).doors.find((one) => one.door.door === name)!;
+const work = (from: string, to: string | null = null, field = "at-sea") => ({ from, to, share: 1, field });
+const pilot: TitleInput = { title: "PILOT", awardedOn: "2019-05-01" };
+const studies: TitleInput = { kind: "studies", yearsOfStudy: 2, awardedOn: "2021-05-01" };
+
+/** A finding in short: what it is about, whether it is met, which sentence, of which entry, how sure. */
+const short = ({ findings }: DoorAnswer) =>
+  findings.map((one) => [one.condition, one.met, one.says, one.entry.id, one.confidence]);
+
+describe("the outcome of eligibility", () => {
+  it("is that of the best door", () => {
+    equal(ask({}).outcome, "not-eligible");
+    equal(ask({ titles: [pilot, { ...studies, country: "FR" }] }).outcome, "unknown");
+    equal(ask({ experience: [work("2020-01-01", null, "on-the-quay")] }).outcome, "needs-decision");
+    equal(
+      ask({ titles: [pilot, { ...studies, country: "FR" }], experience: [work("2020-01-01", null, "on-the-quay")] })
+        .outcome,
+      "needs-decision",
+    );
+    equal(ask({ harbourWaiver: true, experience: [work("2020-01-01", null, "on-the-quay")] }).outcome, "eligible");
+  });
+
+  it("is reached on the earliest day of its doors, and on none when a door is met", () => {
+    const later = { ...studies, awardedOn: "2026-05-01" };
+    equal(ask({ titles: [pilot, later] }).reachedOn, "2026-05-01");
+    equal(ask({ titles: [pilot, later], experience: [work("2025-01-01")] }).reachedOn, "2026-05-01");
+    equal(ask({ titles: [pilot, later], experience: [work("2024-08-01")] }).reachedOn, "2026-03-23");
+    equal(ask({ titles: [pilot, later], corps: ["coast-guard"] }).reachedOn, null);
+    equal(ask({}).reachedOn, null);
+  });
+
+  it("counts a waiver only when it is declared true", () => {
+    equal(door({ harbourWaiver: "true" }, "SHORE").outcome, "not-met");
+    equal(door({ harbourWaiver: true }, "SHORE").outcome, "met");
+  });
+});
+
+describe("a door", () => {
+  it("takes titles awarded by the day asked about, and tells of later ones", () => {
+    const titles = [pilot, { ...studies, awardedOn: ON }];
+    deepEqual([door({ titles }, "BOTH").outcome, door({ titles }, "BOTH").reachedOn], ["met", null]);
+    const later = door({ titles: [pilot, { ...studies, awardedOn: "2026-03-02" }] }, "BOTH");
+    deepEqual([later.outcome, later.reachedOn], ["not-met", "2026-03-02"]);
+    deepEqual(short(later), [
+      ["title", true, "title-opens", "doors.BOTH.opens.all.0", "text"],
+      ["title", false, "title-later", "doors.BOTH.opens.all.1", "text"],
+    ]);
+  });
+
+  it("weighs experience only where it asks for it", () => {
+    equal(door({ titles: [pilot, studies] }, "BOTH").experience, undefined);
+    deepEqual(door({ experience: [work("2026-01-01")] }, "SEA").experience, {
+      required: 600,
+      counted: 60,
+      wide: 60,
+      missing: 540,
+    });
+    deepEqual(door({ experience: [work("2020-01-01")] }, "SEA").experience, {
+      required: 600,
+      counted: 2252,
+      wide: 2252,
+      missing: 0,
+    });
+  });
+
+  it("is reached after the day asked about, and by the last day of the calendar or never", () => {
+    const seaFrom = (from: string, to: string | null = null) => door({ experience: [work(from, to)] }, "SEA").reachedOn;
+    equal(seaFrom("2024-07-11"), "2026-03-02");
+    equal(seaFrom("2198-05-11"), "2199-12-31");
+    equal(seaFrom("2198-05-12"), null);
+    equal(seaFrom("2024-07-11", "2026-02-28"), null);
+    equal(seaFrom("2024-07-10"), null);
+  });
+
+  it("is not reached by what a person must decide", () => {
+    equal(
+      door({ titles: [{ kind: "nautical", level: 2, awardedOn: "2026-04-01", country: "FR" }, studies] }, "BOTH")
+        .reachedOn,
+      null,
+    );
+  });
+});
+
+describe("the findings of a door", () => {
+  it("say what is missing, with the door's own entry", () => {
+    deepEqual(ask({}).doors.map(short), [
+      [["experience", false, "experience-missing", "doors.SEA.opens", "text"]],
+      [
+        ["title", false, "title-missing", "doors.BOTH", "text"],
+        ["title", false, "title-missing", "doors.BOTH", "text"],
+      ],
+      [["corps", false, "corps-missing", "doors.SHORE", "text"]],
+    ]);
+    deepEqual(
+      ask({}).doors.map((one) => one.findings[0]!.values.door),
+      [undefined, law.diploma.doors[1], law.diploma.doors[2]],
+    );
+  });
+
+  it("say what opens it, with the entry of the condition", () => {
+    deepEqual(short(door({ corps: ["coast-guard"] }, "SHORE")), [
+      ["corps", true, "corps-held", "doors.SHORE.opens.any.0", "text"],
+    ]);
+    deepEqual(door({ corps: ["coast-guard"] }, "SHORE").findings[0]!.values, { corps: [law.diploma.corps[0]] });
+    deepEqual(short(door({ harbourWaiver: true }, "SHORE")), [
+      ["waiver", true, "waiver-held", "doors.SHORE.opens.any.harbour", "text"],
+    ]);
+    const interpreted = door({ titles: [{ title: "SIGNAL", awardedOn: "2019-05-01" }, studies] }, "BOTH");
+    deepEqual(short(interpreted)[0], ["title", true, "title-opens", "doors.BOTH.opens.all.0", "interpretation"]);
+  });
+
+  it("say what is doubtful: a title from abroad, or one without its attestation", () => {
+    const titles = [
+      { kind: "nautical", level: 2, awardedOn: "2019-05-01", country: "FR" },
+      { ...studies, country: "FR" },
+    ];
+    deepEqual(short(door({ titles }, "BOTH")), [
+      ["title", null, "title-to-decide", "doors.BOTH.opens.all.0", "text"],
+      ["title", null, "title-attestation-missing", "doors.BOTH.opens.all.1", "text"],
+    ]);
+  });
+
+  it("name the title that does best, and of a door that stays shut the best part", () => {
+    const foreign = { kind: "nautical", level: 2, awardedOn: "2010-05-01", country: "FR" };
+    const titleOf = (facts: Partial<EligibilityInput>) =>
+      (door(facts, "BOTH").findings[0]!.values as { title: { input: TitleInput } }).title.input;
+    equal(titleOf({ titles: [foreign, pilot, studies] }), pilot);
+    equal(titleOf({ titles: [foreign, pilot] }), pilot);
+    equal(titleOf({ titles: [pilot, foreign] }), pilot);
+    equal(titleOf({ titles: [foreign, { ...pilot, awardedOn: "2026-03-02" }] }), foreign);
+  });
+
+  it("count what is missing in whole days and begun months, and say when it will be there", () => {
+    const { values } = door({ experience: [work("2024-09-01")] }, "SEA").findings[0]!;
+    const { required, counted, missing, months, enoughOn, years, title } = values;
+    deepEqual(
+      { required, counted, missing, months, enoughOn, years, title },
+      {
+        required: 600,
+        counted: 547,
+        missing: 53,
+        months: 3,
+        enoughOn: "2026-04-23",
+        years: 2,
+        title: undefined,
+      },
+    );
+    const half = door({ experience: [{ ...work("2024-07-11"), share: 0.9999 }] }, "SEA").findings[0]!.values;
+    deepEqual([half.missing, half.months], [2, 1]);
+    const month = door({ experience: [work("2024-08-04")] }, "SEA").findings[0]!.values;
+    deepEqual([month.missing, month.months], [25, 1]);
+    const more = door({ experience: [work("2024-08-05")] }, "SEA").findings[0]!.values;
+    deepEqual([more.missing, more.months], [26, 2]);
+    equal(door({ experience: [work("2024-09-01", "2026-02-01")] }, "SEA").findings[0]!.values.enoughOn, null);
+  });
+
+  it("say that experience is enough, or that it is to be decided", () => {
+    const enough = door({ experience: [work("2024-07-10")] }, "SEA");
+    deepEqual(short(enough), [["experience", true, "experience-enough", "doors.SEA.opens", "text"]]);
+    const { field, counted, required, years, restsOn } = enough.findings[0]!.values;
+    const { year, after, cap, cutoff, fields } = law.diploma.experience;
+    deepEqual(
+      { field, counted, required, years, restsOn },
+      { field: fields[0], counted: 600, required: 600, years: 2, restsOn: [year, after, cap, cutoff] },
+    );
+    const doubtful = door({ experience: [work("2024-07-11"), work("2020-01-01", "2020-01-10", "on-the-quay")] }, "SEA");
+    deepEqual(short(doubtful), [["experience", null, "experience-to-decide", "doors.SEA.opens", "text"]]);
+    deepEqual([doubtful.findings[0]!.values.counted, doubtful.findings[0]!.values.wide], [599, 609]);
+  });
+});
+
+describe("the registration", () => {
+  it("is only told of once it is over", () => {
+    deepEqual(ask({}).findings, []);
+    const [over] = ask({ on: "2100-01-01" }).findings;
+    deepEqual(
+      [over!.condition, over!.met, over!.says, over!.entry.id, over!.confidence],
+      ["unverified", null, "registration-ended", "registration", "unverified"],
+    );
+    deepEqual(ask({ on: "2099-12-31" }).findings, []);
+  });
+});

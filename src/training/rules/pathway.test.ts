@@ -1,0 +1,313 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { describe, it } from "node:test";
+import { lawOf, loadLaws } from "../../law/load.ts";
+import { INVENTED } from "../../test/invented.ts";
+import {
+  grantRejection,
+  maquetteRejection,
+  pathwayIssues,
+  pathwayProperties,
+  pathwayRejection,
+} from "./pathway-input.ts";
+import { byCodePoint, type PathwayAnswer, type PathwayInput, pathwayRule } from "./pathway.ts";
+
+const law = lawOf(loadLaws(INVENTED), "lighthouse", "1890", "ponant")!;
+const decide = pathwayRule(law);
+const ON = "2026-03-01";
+const input = (facts: Partial<PathwayInput> = {}): PathwayInput => ({ id: "x", on: ON, titles: [], ...facts });
+const ask = (facts: Partial<PathwayInput> = {}): PathwayAnswer => decide(input(facts));
+const PILOT = { title: "PILOT", awardedOn: "2019-05-01" };
+const SIGNAL = { title: "SIGNAL", awardedOn: "2019-05-01" };
+const held = (domain: string) => ({ domain, validatedOn: "2025-01-01", by: "port" });
+const confirm = (title: string, granted: boolean, on = "2026-02-01") => ({
+  title,
+  domain: "LAMP",
+  granted,
+  by: "le phare",
+  on,
+});
+const grant = (unit: string, hours: number, protocol = "p") => ({ unit, hours, protocol });
+
+const unit = (facts: Partial<PathwayInput>, name: string) => {
+  const { hours, relief, remaining, reliefBy } = ask(facts).units.find((one) => one.unit.unit === name)!;
+  return [hours, relief, remaining, reliefBy];
+};
+const exams = (facts: Partial<PathwayInput>) => ask(facts).domains.map((one) => one.exam);
+const findings = (facts: Partial<PathwayInput>, domain: string) =>
+  ask(facts)
+    .domains.find((one) => one.domain.domain === domain)!
+    .findings.map((one) => [one.condition, one.met, one.says, one.entry.id, one.confidence]);
+
+describe("the hours of a path", () => {
+  it("are those of the school, or of the maquette given", () => {
+    deepEqual(ask().totals, { theory: 70, practice: 90, relief: 0 });
+    deepEqual(unit({ maquette: { L1: 25, L2: 25, L3: 90, J1: 20 } }, "L1"), [25, 0, 25, []]);
+  });
+
+  it("are those of the domains sought only", () => {
+    const answer = ask({ domains: ["LOG"] });
+    deepEqual(
+      [answer.units.map((one) => one.unit.unit), answer.domains.length, answer.totals],
+      [["J1"], 1, { theory: 20, practice: 0, relief: 0 }],
+    );
+  });
+
+  it("are relieved by a title of the table, practice never by a dispense", () => {
+    deepEqual(unit({ titles: [PILOT] }, "L1"), [30, 30, 0, ["PILOT"]]);
+    deepEqual(unit({ titles: [PILOT] }, "L3"), [90, 0, 90, []]);
+    deepEqual(unit({ titles: [PILOT] }, "J1"), [20, 5, 15, ["PILOT"]]);
+    deepEqual(ask({ titles: [PILOT] }).totals, { theory: 15, practice: 90, relief: 55 });
+  });
+
+  it("are only relieved by titles of home, awarded by the day asked about", () => {
+    equal(ask({ titles: [{ ...PILOT, awardedOn: ON }] }).totals.relief, 55);
+    equal(ask({ titles: [{ ...PILOT, awardedOn: "2026-03-02" }] }).totals.relief, 0);
+    equal(ask({ titles: [{ kind: "nautical", level: 2, awardedOn: "2019-05-01" }] }).totals.relief, 0);
+  });
+
+  it("are relieved by the greatest single relief; those that tie are named in order", () => {
+    const titles = [SIGNAL, PILOT];
+    deepEqual(unit({ titles }, "L2"), [20, 20, 0, ["PILOT", "SIGNAL"]]);
+    deepEqual(unit({ titles, grants: [grant("J1", 4)] }, "J1"), [20, 5, 15, ["PILOT"]]);
+    deepEqual(unit({ titles, grants: [grant("J1", 5)] }, "J1"), [20, 5, 15, ["PILOT", "grant:p"]]);
+    deepEqual(unit({ titles, grants: [grant("J1", 6)] }, "J1"), [20, 6, 14, ["grant:p"]]);
+    deepEqual(unit({ titles, grants: [grant("J1", 60)] }, "J1"), [20, 20, 0, ["grant:p"]]);
+  });
+
+  it("are not relieved where relief was declined, but for a held domain", () => {
+    deepEqual(unit({ titles: [PILOT], grants: [grant("J1", 6)], declined: ["J1"] }, "J1"), [20, 0, 20, []]);
+    deepEqual(unit({ titles: [PILOT], declined: ["L1"] }, "L2"), [20, 20, 0, ["PILOT"]]);
+    deepEqual(unit({ held: [held("LOG")], declined: ["J1"] }, "J1"), [20, 20, 0, ["held:LOG"]]);
+  });
+
+  it("are all relieved, practice too, in a domain already held", () => {
+    deepEqual(ask({ held: [held("LAMP")] }).totals, { theory: 20, practice: 0, relief: 140 });
+    deepEqual(unit({ held: [held("LAMP")] }, "L3"), [90, 90, 0, ["held:LAMP"]]);
+  });
+});
+
+describe("the exam of a domain", () => {
+  it("is held, before anything a title may say", () => {
+    deepEqual(exams({ titles: [PILOT], held: [held("LAMP")] }), ["held", "to-sit"]);
+  });
+
+  it("is contested until a confirmation settles it for one title", () => {
+    deepEqual(exams({ titles: [PILOT] }), ["contested", "to-sit"]);
+    deepEqual(exams({ titles: [PILOT], confirmations: [confirm("PILOT", true)] }), ["dispensed", "to-sit"]);
+    deepEqual(exams({ titles: [PILOT], confirmations: [confirm("PILOT", false)] }), ["to-sit", "to-sit"]);
+    deepEqual(exams({ titles: [PILOT], confirmations: [confirm("SIGNAL", true)] }), ["contested", "to-sit"]);
+    deepEqual(exams({ titles: [PILOT, SIGNAL], confirmations: [confirm("SIGNAL", false)] }), ["contested", "to-sit"]);
+    deepEqual(exams({ titles: [PILOT, SIGNAL], confirmations: [confirm("PILOT", false), confirm("SIGNAL", true)] }), [
+      "dispensed",
+      "to-sit",
+    ]);
+  });
+
+  it("follows the confirmation given last, whatever its day", () => {
+    const confirmations = [confirm("PILOT", true, "2026-02-01"), confirm("PILOT", false, "2025-02-01")];
+    deepEqual(exams({ titles: [PILOT], confirmations }), ["to-sit", "to-sit"]);
+    deepEqual(exams({ titles: [PILOT], confirmations: confirmations.toReversed() }), ["dispensed", "to-sit"]);
+  });
+});
+
+describe("the findings of a domain", () => {
+  it("say that the exam is to be sat, and what is relieved", () => {
+    deepEqual(findings({}, "LAMP"), [["exam", false, "exam-to-sit", "domains.LAMP.exam", "text"]]);
+    deepEqual(findings({ titles: [PILOT] }, "LOG"), [
+      ["exam", false, "exam-to-sit", "domains.LOG.exam", "text"],
+      ["allegement", true, "allegement", "reliefs.PILOT.allegements.J1", "text"],
+    ]);
+  });
+
+  it("say that a dispense is contested, then what became of it", () => {
+    const dispense = (met: boolean | null) => [
+      "dispense",
+      met,
+      "dispense-contested",
+      "reliefs.PILOT.dispenses.LAMP",
+      "conflict",
+    ];
+    const exam = (met: boolean | null, says: string) => ["exam", met, says, "reliefs.PILOT.dispenses.LAMP", "conflict"];
+    deepEqual(findings({ titles: [PILOT] }, "LAMP"), [exam(null, "exam-contested"), dispense(null)]);
+    deepEqual(findings({ titles: [PILOT], confirmations: [confirm("PILOT", true)] }, "LAMP"), [
+      exam(true, "exam-confirmed"),
+      dispense(true),
+    ]);
+    deepEqual(findings({ titles: [PILOT], confirmations: [confirm("PILOT", false)] }, "LAMP"), [
+      exam(false, "exam-refused"),
+      dispense(false),
+    ]);
+  });
+
+  it("name the title that settles the exam", () => {
+    const title = (confirmations: ReturnType<typeof confirm>[]) =>
+      ask({ titles: [PILOT, SIGNAL], confirmations }).domains[0]!.findings[0]!.values.title;
+    equal(title([]), "PILOT");
+    equal(title([confirm("PILOT", false)]), "SIGNAL");
+    equal(title([confirm("PILOT", false), confirm("SIGNAL", true)]), "SIGNAL");
+    equal(title([confirm("PILOT", false), confirm("SIGNAL", false)]), "PILOT");
+  });
+
+  it("say what is held, and from which day", () => {
+    deepEqual(findings({ held: [held("LOG")] }, "LOG"), [["exam", true, "exam-held", "held.port", "text"]]);
+    const { on, by, domain } = ask({ held: [held("LOG")] }).domains[1]!.findings[0]!.values;
+    deepEqual([on, by, domain], ["2025-01-01", law.diploma.held[0], law.diploma.domains[1]]);
+  });
+
+  it("say what was granted, by which protocol and which rule", () => {
+    const facts = { titles: [SIGNAL], grants: [grant("J1", 6, "grant:2")] };
+    deepEqual(findings(facts, "LOG")[1], ["grant", true, "grant", "grants", "text"]);
+    const { unit: granted, hours, by, restsOn } = ask(facts).domains[1]!.findings[1]!.values;
+    deepEqual(
+      [granted, hours, by, restsOn],
+      [law.diploma.domains[1]!.units[0], 6, "grant:2", [law.diploma.grants.opens[0]]],
+    );
+  });
+
+  it("say what was declined, unless the domain is held", () => {
+    deepEqual(findings({ declined: ["J1"] }, "LOG")[1], ["declined", true, "declined", "domains.LOG.units.J1", "text"]);
+    equal(findings({ declined: ["J1"], held: [held("LOG")] }, "LOG").length, 1);
+    equal(findings({ declined: ["J1"] }, "LAMP").length, 1);
+  });
+
+  it("say whose hours these are, unless a maquette is given", () => {
+    const said = ask().findings.map((one) => [one.condition, one.met, one.says, one.entry.id]);
+    deepEqual(said, [["maquette", true, "maquette-of-school", "diplomas.lighthouse.maquette"]]);
+    deepEqual(ask().findings[0]!.values, { maquette: law.school.maquette, school: law.establishment });
+    deepEqual(ask({ maquette: { L1: 30, L2: 20, L3: 90, J1: 20 } }).findings, []);
+    equal(ask({ on: "2100-01-01" }).findings.length, 2);
+  });
+});
+
+describe("names in the order of code points", () => {
+  it("puts a longer name after its beginning, and signs beyond the first plane last", () => {
+    const names = ["b", "\u{1f6a2}", "a", "aa", "\uff5e", "a"];
+    deepEqual(names.toSorted(byCodePoint), ["a", "a", "aa", "b", "\uff5e", "\u{1f6a2}"]);
+    equal(byCodePoint("", "a") < 0, true);
+    equal(byCodePoint("ab", "b") < 0, true);
+  });
+});
+
+describe("what the pathway refuses", () => {
+  const issues = (facts: Partial<PathwayInput>) =>
+    pathwayIssues(law.diploma, input(facts)).map(({ path, message }) => `${path}: ${message("en")}`);
+
+  it("is a grant or a held domain named twice", () => {
+    deepEqual(issues({ grants: [grant("L1", 1), grant("L2", 1), grant("L1", 2)] }), [
+      'grants[2].unit: "L1" is given twice.',
+    ]);
+    deepEqual(issues({ held: [held("LOG"), held("LOG")] }), ['held[1].domain: "LOG" is given twice.']);
+  });
+
+  it("is a day that has not come", () => {
+    deepEqual(issues({ held: [{ ...held("LOG"), validatedOn: "2026-03-02" }] }), [
+      "held[0].validatedOn: This day cannot be after 2026-03-01.",
+    ]);
+    deepEqual(issues({ confirmations: [confirm("PILOT", true, "2026-03-02")] }), [
+      "confirmations[0].on: This day cannot be after 2026-03-01.",
+    ]);
+    deepEqual(issues({ held: [{ ...held("LOG"), validatedOn: ON }], confirmations: [confirm("PILOT", true, ON)] }), []);
+  });
+
+  it("is a confirmation of what nobody contests", () => {
+    const confirmations = [confirm("PILOT", true), { ...confirm("SIGNAL", true), domain: "LOG" }];
+    deepEqual(issues({ confirmations }), [
+      "confirmations[1]: Nothing is contested here; to be confirmed: PILOT LAMP, SIGNAL LAMP.",
+    ]);
+  });
+
+  it("is a title that its own dates contradict", () => {
+    deepEqual(issues({ titles: [{ ...PILOT, startedOn: "2019-05-02" }] }), [
+      "titles[0].startedOn: The course starts after the title was awarded.",
+    ]);
+  });
+
+  it("is a maquette off its ranges, and a grant that nothing allows", () => {
+    equal(maquetteRejection(law, input()), undefined);
+    equal(maquetteRejection(law, input({ maquette: { L1: 30, L2: 20, L3: 90, J1: 20 } })), undefined);
+    const off = maquetteRejection(law, input({ maquette: { L1: 31, L2: 20, L3: 90, J1: 20 } }))!;
+    deepEqual([off.code, off.issues.length], ["maquette", 1]);
+    const said = (facts: Partial<PathwayInput>) => {
+      const rejection = grantRejection(law, input(facts));
+      return rejection && [rejection.code, ...rejection.issues.map(({ path }) => path)];
+    };
+    equal(said({}), undefined);
+    equal(said({ grants: [] }), undefined);
+    equal(said({ titles: [SIGNAL], grants: [grant("J1", 1)] }), undefined);
+    deepEqual(said({ titles: [PILOT], grants: [grant("J1", 1), grant("L1", 1)] }), ["grant", "grants[0]", "grants[1]"]);
+    deepEqual(said({ titles: [SIGNAL], grants: [grant("L1", 1), grant("L3", 1)] }), ["grant", "grants[1].unit"]);
+    deepEqual(said({ titles: [{ ...SIGNAL, awardedOn: "2026-03-02" }], grants: [grant("J1", 1)] }), [
+      "grant",
+      "grants[0]",
+    ]);
+    deepEqual(
+      said({
+        titles: [{ kind: "nautical", level: 3, awardedOn: "2019-05-01", country: "FR" }],
+        grants: [grant("J1", 1)],
+      }),
+      ["grant", "grants[0]"],
+    );
+    equal(
+      said({ titles: [{ kind: "nautical", level: 3, awardedOn: "2019-05-01" }], grants: [grant("J1", 1)] }),
+      undefined,
+    );
+  });
+
+  it("is told in the order of the contract: invalid, maquette, grant", () => {
+    const code = (facts: Partial<PathwayInput>) => pathwayRejection(law, input(facts))?.code;
+    const grants = [grant("J1", 1)];
+    const maquette = { L1: 31, L2: 20, L3: 90, J1: 20 };
+    const twice = [held("LOG"), held("LOG")];
+    deepEqual(
+      [code({ grants, maquette, held: twice }), code({ grants, maquette }), code({ grants }), code({})],
+      ["invalid", "maquette", "grant", undefined],
+    );
+  });
+});
+
+describe("what may be asked of the pathway", () => {
+  it("is named by the law", () => {
+    const units = ["L1", "L2", "L3", "J1"];
+    const domain = { enum: ["LAMP", "LOG"] };
+    const text = { type: "string", minLength: 1, maxLength: 200 };
+    const day = { type: "string", format: "day" };
+    const record = (properties: object, required: string[]) => ({
+      type: "object",
+      properties,
+      required,
+      additionalProperties: false,
+    });
+    const { titles, ...rest } = pathwayProperties(law.diploma);
+    equal((titles as { maxItems: number }).maxItems, 50);
+    const hours = { type: "integer", maximum: 1000 };
+    deepEqual(rest, {
+      maquette: record({ L1: hours, L2: hours, L3: hours, J1: hours }, units),
+      domains: { type: "array", items: domain, minItems: 1 },
+      grants: {
+        type: "array",
+        items: record(
+          {
+            unit: { enum: units },
+            hours: { type: "number", minimum: 1, maximum: 1000, multipleOf: 1 },
+            protocol: text,
+          },
+          ["unit", "hours", "protocol"],
+        ),
+        minItems: 0,
+        maxItems: 50,
+      },
+      held: {
+        type: "array",
+        items: record({ domain, validatedOn: day, by: { enum: ["port"] } }, ["domain", "validatedOn", "by"]),
+      },
+      confirmations: {
+        type: "array",
+        items: record(
+          { title: { enum: ["PILOT", "SIGNAL"] }, domain, granted: { type: "boolean" }, by: text, on: day },
+          ["title", "domain", "granted", "by", "on"],
+        ),
+      },
+      declined: { type: "array", items: { enum: units } },
+    });
+  });
+});
