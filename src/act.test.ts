@@ -40,7 +40,7 @@ const trial = defineAct({
     const id = crypto.randomUUID();
     const row = { id, token_hash: Buffer.from(id), version: 1, facts: "{}", touched_at: at };
     const stored = await tx.insertInto("inquiry").values(row).returning(wholeRow("inquiry")).executeTakeFirstOrThrow();
-    if (word === "refuse") return refused(finding("trial", false, "trial", ENTRY));
+    if (word === "refuse") return refused(finding("trial", false, "trial", ENTRY, { time: performed }));
     if (word === "stale") return stale({ version: 2 });
     if (word === "invalid") return invalid([issue("word", "Autre mot.", "Another word.")]);
     if (word === "forbid") return FORBIDDEN;

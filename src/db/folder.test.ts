@@ -8,11 +8,12 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { askHolder, holdFolder, type Serve } from "./folder.ts";
+import { askHolder, type Held, holdFolder, type Serve } from "./folder.ts";
 
 const SCRIPT = fileURLToPath(new URL("../test/hold-folder.ts", import.meta.url));
 const folders: string[] = [];
 const children: ChildProcess[] = [];
+const holds: Held[] = [];
 
 function newFolder(): string {
   const dir = mkdtempSync(join(tmpdir(), "livret-hold-"));
@@ -20,10 +21,19 @@ function newFolder(): string {
   return dir;
 }
 
-after(() => {
+/** Whatever failed, nothing stays open. */
+after(async () => {
+  await Promise.all(holds.map(({ release }) => release()));
   for (const child of children) child.kill("SIGKILL");
   for (const dir of folders) rmSync(dir, { recursive: true, force: true });
 });
+
+async function hold(dir: string, serve: Serve): Promise<Held> {
+  const held = await holdFolder(dir, serve);
+  assert.ok("release" in held);
+  holds.push(held);
+  return held;
+}
 
 type Contender = { readonly child: ChildProcess; readonly lines: AsyncIterator<string> };
 
@@ -60,12 +70,10 @@ const silent: Serve = async () => 0;
 describe("the hold on a data folder", () => {
   it("is one process's at a time, which the second is told by its number", async () => {
     const dir = newFolder();
-    const first = await holdFolder(dir, silent);
-    assert.ok("release" in first);
-    assert.deepEqual(await holdFolder(dir, silent), { heldBy: { pid: process.pid } });
+    const first = await hold(dir, silent);
+    assert.deepEqual(await hold(dir, silent), { heldBy: { pid: process.pid } });
     await first.release();
     const next = await holdFolder(dir, silent);
-    assert.ok("release" in next);
     await next.release();
   });
 
@@ -85,8 +93,7 @@ describe("the hold on a data folder", () => {
 
   it("leaves no socket when it is released, and keeps it from other users while held", async () => {
     const dir = newFolder();
-    const held = await holdFolder(dir, silent);
-    assert.ok("release" in held);
+    const held = await hold(dir, silent);
     assert.equal(statSync(join(dir, "livret.sock")).mode & 0o777, 0o600);
     await held.release();
     assert.equal(existsSync(join(dir, "livret.sock")), false);
@@ -94,10 +101,9 @@ describe("the hold on a data folder", () => {
 
   it("says so where the holder does not answer", async () => {
     const dir = newFolder();
-    const held = await holdFolder(dir, silent);
-    assert.ok("release" in held);
+    const held = await hold(dir, silent);
     rmSync(join(dir, "livret.sock"));
-    assert.deepEqual(await holdFolder(dir, silent), { heldBy: { pid: null } });
+    assert.deepEqual(await hold(dir, silent), { heldBy: { pid: null } });
     await held.release();
   });
 });
@@ -142,7 +148,6 @@ describe("a command brought to the holder", () => {
       await stopped.promise;
       return 0;
     });
-    assert.ok("release" in held);
     const { output } = listener();
     assert.equal(await askHolder(dir, { argv: [], lang: "fr" }, { ...output, signal: caller.signal }), 130);
     await stopped.promise;
@@ -151,8 +156,7 @@ describe("a command brought to the holder", () => {
 
   it("turns a fault of the command into its exit code 1", async () => {
     const dir = newFolder();
-    const held = await holdFolder(dir, () => Promise.reject(new Error("broken")));
-    assert.ok("release" in held);
+    const held = await hold(dir, () => Promise.reject(new Error("broken")));
     const { said, output } = listener();
     assert.equal(await askHolder(dir, { argv: [], lang: "en" }, output), 1);
     assert.equal(said.err, "Error: broken\n");

@@ -73,7 +73,7 @@ async function release(server: Server, callers: ReadonlySet<Socket>, lock: Datab
   const closed = new Promise((resolve) => server.close(resolve));
   for (const caller of callers) caller.destroy();
   await closed;
-  lock.close();
+  if (lock.isOpen) lock.close();
 }
 
 /** The longest name of a socket that Linux and macOS both take. */

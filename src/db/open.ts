@@ -60,9 +60,14 @@ export async function openPGlite(
   const { PGlite } = await import("@electric-sql/pglite");
   const pglite = await PGlite.create({ ...source, parsers: { [DATE]: (day) => day, [INT8]: Number } });
   const asOwner: Opened["asOwner"] = (work) => pglite.transaction((tx) => ownTransaction(tx, work));
-  await asOwner((owner) => owner.run(CREATE_ROLE));
   const db: Database = new Kysely({ dialect: new PGliteDialect({ pglite }) });
-  await assertGuarded(db);
+  try {
+    await asOwner((owner) => owner.run(CREATE_ROLE));
+    await assertGuarded(db);
+  } catch (error) {
+    await pglite.close();
+    throw error;
+  }
   return { db, embedded: true, asOwner, close: () => closePGlite(db, pglite), dump: () => pglite.dumpDataDir("none") };
 }
 
