@@ -71,9 +71,9 @@ describe("the hold on a data folder", () => {
   it("is one process's at a time, which the second is told by its number", async () => {
     const dir = newFolder();
     const first = await hold(dir, silent);
-    assert.deepEqual(await hold(dir, silent), { heldBy: { pid: process.pid } });
+    assert.deepEqual(await holdFolder(dir, silent), { heldBy: { pid: process.pid } });
     await first.release();
-    const next = await holdFolder(dir, silent);
+    const next = await hold(dir, silent);
     await next.release();
   });
 
@@ -103,7 +103,7 @@ describe("the hold on a data folder", () => {
     const dir = newFolder();
     const held = await hold(dir, silent);
     rmSync(join(dir, "livret.sock"));
-    assert.deepEqual(await hold(dir, silent), { heldBy: { pid: null } });
+    assert.deepEqual(await holdFolder(dir, silent), { heldBy: { pid: null } });
     await held.release();
   });
 });
@@ -138,11 +138,11 @@ describe("a command brought to the holder", () => {
     server.close();
   });
 
-  it("is stopped when whoever asked hangs up", async () => {
+  it("is stopped when whoever asked hangs up", { timeout: 10_000 }, async () => {
     const dir = newFolder();
     const caller = new AbortController();
     const stopped = Promise.withResolvers<void>();
-    const held = await holdFolder(dir, async (_command, { signal }) => {
+    const held = await hold(dir, async (_command, { signal }) => {
       signal.addEventListener("abort", () => stopped.resolve());
       caller.abort();
       await stopped.promise;
