@@ -1,10 +1,16 @@
 /** What may be asked of the quote: the pathway's input, a track and the funders. */
 import { type CommonInput, invalid, type Rejection } from "../../law/decision.ts";
+import { sayMoney } from "../../kit/lang.ts";
 import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
 import { among, decisionInput, LIMITS, listOf, onlyOnce, record } from "../../law/input.ts";
 import type { Law } from "../../law/law.ts";
 import { pathwayRule } from "../../training/rules/pathway.ts";
-import { grantRejection, maquetteRejection, pathwayIssues, pathwayProperties } from "../../training/rules/pathway-input.ts";
+import {
+  grantRejection,
+  maquetteRejection,
+  pathwayIssues,
+  pathwayProperties,
+} from "../../training/rules/pathway-input.ts";
 import { type QuoteInput, quoteLines, sum, tuitionOf } from "./quote.ts";
 
 export function quoteSchema({ diploma, school }: Law): JsonSchema {
@@ -34,29 +40,43 @@ function fundingIssues({ school }: Law, { funding }: QuoteInput): Issue[] {
   const personal = school.funders.find((entry) => entry.personal)!.funder;
   const open = funding.flatMap((one, at) => (one.amount === undefined && one.source !== personal ? [at] : []));
   return [
-    ...onlyOnce(funding.map((one) => one.source), (at) => `funding[${at}].source`),
+    ...onlyOnce(
+      funding.map((one) => one.source),
+      (at) => `funding[${at}].source`,
+    ),
     ...funding.flatMap((one, at) =>
       one.source === personal && one.amount !== undefined
-        ? [issue(`funding[${at}].amount`, "Le financement personnel prend ce qui reste : il n’a pas de montant.", "Personal funding takes what is left: it has no amount.")]
+        ? [
+            issue(
+              `funding[${at}].amount`,
+              "Le financement personnel prend ce qui reste : il n’a pas de montant.",
+              "Personal funding takes what is left: it has no amount.",
+            ),
+          ]
         : [],
     ),
-    ...open.slice(1).map((at) =>
-      issue(`funding[${at}]`, "Un seul financeur peut être sans montant : il prend ce qui reste.", "Only one funder may have no amount: it takes what is left."),
-    ),
+    ...open
+      .slice(1)
+      .map((at) =>
+        issue(
+          `funding[${at}]`,
+          "Un seul financeur peut être sans montant : il prend ce qui reste.",
+          "Only one funder may have no amount: it takes what is left.",
+        ),
+      ),
   ];
 }
 
 function overfunded({ funding }: QuoteInput, tuition: number): Rejection | undefined {
   const fixed = sum(funding.map((one) => one.amount ?? 0));
   if (fixed <= tuition) return undefined;
-  const euros = (cents: number) => (cents / 100).toFixed(2);
   return {
     code: "funding",
     issues: [
       issue(
         "funding",
-        `Les financements (${euros(fixed)} €) dépassent le coût pédagogique (${euros(tuition)} €).`,
-        `The funding (€${euros(fixed)}) exceeds the tuition (€${euros(tuition)}).`,
+        `Les financements (${sayMoney(fixed, "fr")}) dépassent le coût pédagogique (${sayMoney(tuition, "fr")}).`,
+        `The funding (${sayMoney(fixed, "en")}) exceeds the tuition (${sayMoney(tuition, "en")}).`,
       ),
     ],
   };

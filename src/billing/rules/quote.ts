@@ -15,7 +15,12 @@ export type Funding = { readonly source: string; readonly amount?: number };
 export type QuoteInput = PathwayInput & { readonly track: string; readonly funding: readonly Funding[] };
 
 type PriceLine = Establishment["diplomas"][number]["price"]["lines"][number];
-export type QuoteLine = { readonly entry: PriceLine; readonly quantity: number; readonly unitAmount: number; readonly amount: number };
+export type QuoteLine = {
+  readonly entry: PriceLine;
+  readonly quantity: number;
+  readonly unitAmount: number;
+  readonly amount: number;
+};
 export type QuoteAnswer = {
   readonly lines: readonly QuoteLine[];
   /** Before discount. */
@@ -72,7 +77,11 @@ export function tuitionOf(lines: readonly QuoteLine[]): number {
 }
 
 /** Each funder's share of the tuition, in order of first appearance, the personal payer left out. */
-function shareTuition(funding: readonly Funding[], personal: string, tuition: number): { source: string; amount: number }[] {
+function shareTuition(
+  funding: readonly Funding[],
+  personal: string,
+  tuition: number,
+): { source: string; amount: number }[] {
   const funders = funding.filter((one) => one.source !== personal);
   const fixed = sum(funders.map((one) => one.amount ?? 0));
   return funders.map(({ source, amount }) => ({ source, amount: amount ?? tuition - fixed }));
