@@ -6,6 +6,7 @@ import { sayIssues } from "../kit/schema.ts";
 import { inputOf, type LawCase, loadCases } from "../law/cases.ts";
 import { differences, plain, reasons } from "./case-answers.ts";
 import { ask, ROOT } from "./law-world.ts";
+import { seal, sealedCases } from "./sealed.ts";
 
 const cases = loadCases(ROOT);
 
@@ -48,5 +49,20 @@ describe("the worked cases of the law", () => {
   it("are at least sixty, each told by a sentence of its own", () => {
     ok(cases.length >= 60);
     for (const lang of LANGS) equal(new Set(cases.map((one) => `${one.decision} ${one.who[lang]}`)).size, cases.length);
+  });
+});
+
+describe("the sealed answers", () => {
+  const sealed = new Map(sealedCases().map((one) => [one.case, one]));
+
+  it("are given again, to the last finding, as long as the rules keep their version", () => {
+    for (const one of cases) {
+      const before = sealed.get(`${one.decision} ${one.case}`);
+      if (before) deepEqual(seal(one), before, `${place(one)} no longer answers as it did`);
+    }
+  });
+
+  it("are those of every worked case, and of no other", () => {
+    deepEqual([...sealed.keys()].toSorted(), cases.map((one) => `${one.decision} ${one.case}`).toSorted());
   });
 });
