@@ -2,7 +2,8 @@
 import { createReadStream, createWriteStream, statSync } from "node:fs";
 import type { Writable } from "node:stream";
 import { type Decide, decider, decisionNamed, DECISIONS, fault, sayFault } from "../decisions.ts";
-import { readObject, writeObject } from "../kit/json.ts";
+import { gatherBytes } from "../kit/bytes.ts";
+import { gatherObject, readObject } from "../kit/json.ts";
 import { isBlank, type Line, linesOf } from "../kit/lines.ts";
 import { issue } from "../kit/schema.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -23,20 +24,21 @@ export async function decide(
   const source = open(world, options.in);
   const sink = options.out === undefined ? world.stdout : createWriteStream(options.out);
   const output = writer(sink);
+  const gathered = gatherBytes();
   const shown = progress(world.stderr, lang, options.in === undefined ? undefined : statSync(options.in).size);
   let rejected = 0;
   try {
     for await (const lines of linesOf(source)) {
-      let text = "";
       for (const line of lines) {
         if (line.bytes && isBlank(line.bytes)) continue;
         const answer = answerLine(door, line, lang);
         if ("error" in answer) rejected++;
-        text += `${writeObject(answer)}\n`;
+        gatherObject(answer, gathered);
+        gathered.text("\n");
         shown.count(line.bytes ? line.bytes.length + 1 : 0);
       }
       // Whole lines are written at once, so that an interruption never cuts one.
-      if (text !== "") await output.write(text);
+      if (gathered.length() > 0) await output.write(gathered.take());
       if (world.interrupted()) break;
     }
   } catch (error) {
@@ -69,16 +71,16 @@ function answerLine(door: Decide, { number, bytes }: Line, lang: Lang): Record<s
 }
 
 /** Writes with back-pressure; a reader that went away (EPIPE) is an error like another. */
-function writer(sink: Writable): { write: (text: string) => Promise<void>; close: (end: boolean) => Promise<void> } {
+function writer(sink: Writable): { write: (bytes: Buffer) => Promise<void>; close: (end: boolean) => Promise<void> } {
   let failure: Error | undefined;
   sink.on("error", (error) => {
     failure = error;
   });
   return {
-    write: (text) =>
+    write: (bytes) =>
       new Promise((resolve, reject) => {
         if (failure) return reject(failure);
-        sink.write(text, (error) => (error ? reject(error) : resolve()));
+        sink.write(bytes, (error) => (error ? reject(error) : resolve()));
       }),
     close: (end) =>
       new Promise((resolve, reject) =>

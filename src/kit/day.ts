@@ -11,12 +11,10 @@ const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** True for a real calendar day from 1900-01-01 to 2199-12-31 written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  if (text.length !== 10 || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const year = +text.slice(0, 4);
-  const month = +text.slice(5, 7);
-  const day = +text.slice(8, 10);
-  return year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return WRITTEN.test(text) && text >= FIRST_DAY && text <= LAST_DAY && dayOf(dayNumber(text)) === text;
 }
+
+const WRITTEN = /^\d{4}-\d{2}-\d{2}$/;
 
 export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeap(year) ? 29 : MONTH_DAYS[month - 1]!;

@@ -8,7 +8,11 @@ export function fix<T extends object>(value: T): T {
   return Object.freeze(value);
 }
 
-/** The same function, except that it does its work once a fixed value and key; what it gives then is fixed in turn. */
+export function isFixed(value: unknown): value is object {
+  return typeof value === "object" && value !== null && fixed.has(value);
+}
+
+/** The same function, except that it does its work once a fixed value and key; what it gives then is fixed in turn, so not to be changed. */
 export function oncePerFixed<V extends object, K, R>(make: (value: V, key: K) => R): (value: V, key: K) => R {
   const kept = new WeakMap<V, Map<K, R>>();
   return (value, key) => {
@@ -16,7 +20,7 @@ export function oncePerFixed<V extends object, K, R>(make: (value: V, key: K) =>
     if (known !== undefined) return known;
     const result = make(value, key);
     if (!fixed.has(value)) return result;
-    if (typeof result === "object" && result !== null) fix(result);
+    if (typeof result === "object" && result !== null) fixed.add(result);
     kept.set(value, (kept.get(value) ?? new Map<K, R>()).set(key, result));
     return result;
   };

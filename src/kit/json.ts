@@ -1,6 +1,7 @@
 /** JSON from bytes that nobody vouches for: UTF-8 or nothing, an object or nothing; and JSON for many readers. */
 import { isUtf8 } from "node:buffer";
-import { oncePerFixed } from "./fixed.ts";
+import type { Gathered } from "./bytes.ts";
+import { isFixed, oncePerFixed } from "./fixed.ts";
 import { issue, type Issue } from "./schema.ts";
 
 /** The object, or why there is none. */
@@ -18,23 +19,35 @@ export function readObject(bytes: Buffer): { object: Record<string, unknown> } |
   return { object: value as Record<string, unknown> };
 }
 
-const textOf = oncePerFixed((value: object, _key: undefined) => JSON.stringify(value));
+const bytesOf = oncePerFixed((value: object) => Buffer.from(JSON.stringify(value)));
 
-/** `JSON.stringify` of a record: its parts, and the items of its lists, are written once where they are fixed values. */
-export function writeObject(record: Readonly<Record<string, unknown>>): string {
-  let text = "";
+/** Gathers what `JSON.stringify` gives of a record; parts of it, or items of its lists, that are fixed values are written once. */
+export function gatherObject(record: Readonly<Record<string, unknown>>, into: Gathered): void {
+  let text = "{";
+  const add = (value: unknown) => {
+    if (!isFixed(value)) {
+      text += JSON.stringify(value) ?? "null";
+      return;
+    }
+    into.text(text);
+    into.bytes(bytesOf(value, undefined));
+    text = "";
+  };
+  let first = true;
   for (const [key, value] of Object.entries(record)) {
-    if (value !== undefined) text += `${text === "" ? "{" : ","}${JSON.stringify(key)}:${textOfPart(value)}`;
+    if (value === undefined) continue;
+    text += `${first ? "" : ","}${JSON.stringify(key)}:`;
+    first = false;
+    if (!Array.isArray(value)) {
+      add(value);
+      continue;
+    }
+    text += "[";
+    for (const [at, item] of value.entries()) {
+      if (at > 0) text += ",";
+      add(item);
+    }
+    text += "]";
   }
-  return text === "" ? "{}" : `${text}}`;
-}
-
-function textOfPart(value: unknown): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (!Array.isArray(value)) return textOf(value, undefined);
-  return `[${value.map(textOfItem).join(",")}]`;
-}
-
-function textOfItem(item: unknown): string {
-  return typeof item === "object" && item !== null ? textOf(item, undefined) : JSON.stringify(item ?? null);
+  into.text(`${text}}`);
 }

@@ -52,7 +52,10 @@ export function sayDay(day: Day, lang: Lang): string {
 export function sayNumber(value: number, lang: Lang): string {
   if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
   const [whole = "", decimals] = String(Math.abs(value)).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, lang === "fr" ? "\u202f" : ",");
+  let grouped = whole.slice(-3);
+  for (let end = whole.length - 3; end > 0; end -= 3) {
+    grouped = `${whole.slice(Math.max(0, end - 3), end)}${lang === "fr" ? "\u202f" : ","}${grouped}`;
+  }
   return `${value < 0 ? "−" : ""}${grouped}${decimals ? (lang === "fr" ? "," : ".") + decimals : ""}`;
 }
 

@@ -81,10 +81,9 @@ export function titlesSchema(law: Diploma): JsonSchema {
 
 /** What the schema of titles cannot say: order of days, and what belongs to a title awarded abroad only. */
 export function titlesIssues(law: Diploma, titles: readonly TitleInput[]): Issue[] {
-  const home = new Set(law.homeTerritory.countries);
   return titles.flatMap((title, at) => {
     const issues: Issue[] = [];
-    const foreign = title.country !== undefined && !home.has(title.country);
+    const foreign = title.country !== undefined && !law.homeTerritory.countries.includes(title.country);
     if (title.startedOn !== undefined && title.startedOn > title.awardedOn) {
       issues.push(
         issue(
