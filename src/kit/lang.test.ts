@@ -1,0 +1,69 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { describe, it } from "node:test";
+import { LANGS, plural, sayDay, sayDays, sayList, sayMoney, sayNumber, sayYears } from "./lang.ts";
+
+describe("the two languages", () => {
+  it("come French first", () => deepEqual(LANGS, ["fr", "en"]));
+
+  it("write days, the first of a French month as an ordinal", () => {
+    deepEqual(
+      [sayDay("2026-03-01", "fr"), sayDay("2027-04-03", "fr"), sayDay("2026-08-11", "fr")],
+      ["1er mars 2026", "3 avril 2027", "11 août 2026"],
+    );
+    deepEqual([sayDay("2026-03-01", "en"), sayDay("2026-12-31", "en")], ["1 March 2026", "31 December 2026"]);
+  });
+
+  it("write numbers, their thousands and their decimals", () => {
+    deepEqual(
+      [0, 999, 1_000, 1_095.5, 1_234_567, -1_234.25, 0.5].map((one) => sayNumber(one, "fr")),
+      ["0", "999", "1\u202f000", "1\u202f095,5", "1\u202f234\u202f567", "−1\u202f234,25", "0,5"],
+    );
+    deepEqual(
+      [1_000, 1_095.5, -12].map((one) => sayNumber(one, "en")),
+      ["1,000", "1,095.5", "−12"],
+    );
+  });
+
+  it("write money with its cents", () => {
+    deepEqual(
+      [0, 5, 1_470_050, -100].map((one) => sayMoney(one, "fr")),
+      ["0,00\u00a0€", "0,05\u00a0€", "14\u202f700,50\u00a0€", "−1,00\u00a0€"],
+    );
+    deepEqual(
+      [0, 1_470_050, -105].map((one) => sayMoney(one, "en")),
+      ["€0.00", "€14,700.50", "−€1.05"],
+    );
+  });
+
+  it("write lists", () => {
+    deepEqual(
+      [sayList([], "fr"), sayList(["a"], "fr"), sayList(["a", "b"], "fr"), sayList(["a", "b", "c"], "fr", "or")],
+      ["", "a", "a et b", "a, b ou c"],
+    );
+    deepEqual([sayList(["a", "b", "c"], "en"), sayList(["a", "b"], "en", "or")], ["a, b and c", "a or b"]);
+  });
+
+  it("count in the singular below two in French, at one only in English", () => {
+    const counts = [0, 1, 1.5, 2, -1, -2];
+    deepEqual(
+      counts.map((count) => plural(count, "jour", "jours", "fr")),
+      ["jour", "jour", "jour", "jours", "jour", "jours"],
+    );
+    deepEqual(
+      counts.map((count) => plural(count, "day", "days", "en")),
+      ["days", "day", "days", "days", "days", "days"],
+    );
+  });
+
+  it("keep a number and its word on one line", () => {
+    deepEqual(
+      [sayDays(0, "fr"), sayDays(1, "fr"), sayDays(1_095.5, "fr"), sayDays(1, "en"), sayDays(214, "en")],
+      ["0\u00a0jour", "1\u00a0jour", "1\u202f095,5\u00a0jours", "1 day", "214 days"],
+    );
+    deepEqual(
+      [sayYears(1, "fr"), sayYears(3, "fr"), sayYears(1, "en"), sayYears(3, "en")],
+      ["1\u00a0an", "3\u00a0ans", "1 year", "3 years"],
+    );
+    equal(sayDays(0.5, "en"), "0.5 days");
+  });
+});
