@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, it } from "node:test";
-import { type Environment, keptSecret, readConfig, sayConfigProblems } from "./config.ts";
-
-const SECRET = "0123456789abcdef0123456789abcdef";
+import { type Environment, readConfig, sayConfigProblems } from "./config.ts";
 
 function configOf(env: Environment, files: Record<string, string> = {}) {
   const read = readConfig(env, (path) => {
@@ -26,7 +21,7 @@ describe("the configuration", () => {
       lang: "fr",
       establishment: undefined,
       diploma: undefined,
-      secret: undefined,
+      proxies: 0,
     });
   });
 
@@ -44,25 +39,25 @@ describe("the configuration", () => {
     });
   });
 
-  it("reads a secret from the file that a variable names", () => {
-    assert.partialDeepStrictEqual(configOf({ LIVRET_SECRET_FILE: "/run/secret" }, { "/run/secret": `${SECRET}\n` }), {
-      secret: SECRET,
+  it("reads an address that holds a password from the file that a variable names", () => {
+    const url = "postgresql://livret_app:hidden@db/livret";
+    assert.partialDeepStrictEqual(configOf({ DATABASE_URL_FILE: "/run/url" }, { "/run/url": `${url}\n` }), {
+      databaseUrl: url,
     });
-    assert.deepEqual(configOf({ LIVRET_SECRET_FILE: "/run/none" }), ["LIVRET_SECRET_FILE"]);
-    assert.deepEqual(
-      configOf({ LIVRET_SECRET: SECRET, LIVRET_SECRET_FILE: "/run/secret" }, { "/run/secret": SECRET }),
-      ["LIVRET_SECRET"],
-    );
+    assert.deepEqual(configOf({ DATABASE_URL_FILE: "/run/none" }), ["DATABASE_URL_FILE"]);
+    assert.deepEqual(configOf({ DATABASE_URL: url, DATABASE_URL_FILE: "/run/url" }, { "/run/url": url }), [
+      "DATABASE_URL",
+    ]);
   });
 
   it("tells every problem at once", () => {
-    const wrong = { PORT: "http", LIVRET_LANG: "de", DATABASE_OWNER_URL: "mysql://db", LIVRET_SECRET: "short" };
+    const wrong = { PORT: "http", LIVRET_LANG: "de", DATABASE_OWNER_URL: "mysql://db", LIVRET_PROXIES: "many" };
     assert.deepEqual(configOf(wrong), [
       "PORT",
       "LIVRET_LANG",
       "DATABASE_OWNER_URL",
       "DATABASE_OWNER_URL",
-      "LIVRET_SECRET",
+      "LIVRET_PROXIES",
     ]);
   });
 
@@ -83,19 +78,5 @@ describe("the configuration", () => {
       /^The configuration is not right:\n {2}PORT: "x" is not a port/,
     );
     assert.doesNotMatch(sayConfigProblems(read.problems, "fr"), /hunter2/);
-  });
-});
-
-describe("the kept secret", () => {
-  it("is drawn once, and readable by its owner alone", () => {
-    const data = mkdtempSync(join(tmpdir(), "livret-secret-"));
-    try {
-      const secret = keptSecret(data);
-      assert.ok(secret.length >= 32);
-      assert.equal(keptSecret(data), secret);
-      assert.equal(statSync(join(data, "secret")).mode & 0o777, 0o600);
-    } finally {
-      rmSync(data, { recursive: true });
-    }
   });
 });

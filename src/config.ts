@@ -1,7 +1,5 @@
 /** The environment, read and checked once: every problem at a time, each with what to do, in both languages. */
-import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import type { Label, Lang } from "./kit/lang.ts";
 
 export type Config = {
@@ -16,8 +14,8 @@ export type Config = {
   readonly lang: Lang;
   readonly establishment: string | undefined;
   readonly diploma: string | undefined;
-  /** What cookies are signed with; `undefined` leaves it to `keptSecret`. */
-  readonly secret: string | undefined;
+  /** How many proxies stand in front, whose word on the caller's address and on TLS is taken; 0 for none. */
+  readonly proxies: number;
 };
 
 export type Environment = { readonly [name: string]: string | undefined };
@@ -25,8 +23,6 @@ export type ConfigProblem = { readonly name: string; readonly label: Label };
 export type ReadConfig =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
-
-const MIN_SECRET = 32;
 
 /** Pure but for the files that `…_FILE` variables name, read by `readFile`. An empty variable is one not given. */
 export function readConfig(
@@ -80,12 +76,12 @@ export function readConfig(
   }
   if (ownerUrl !== undefined && databaseUrl === undefined)
     tell("DATABASE_OWNER_URL", "n’a de sens qu’avec DATABASE_URL", "only makes sense with DATABASE_URL");
-  const secret = hidden("LIVRET_SECRET");
-  if (secret !== undefined && secret.length < MIN_SECRET)
+  const proxies = text("LIVRET_PROXIES") ?? "0";
+  if (!/^\d$/.test(proxies))
     tell(
-      "LIVRET_SECRET",
-      `trop court : ${MIN_SECRET} caractères au moins, tirés au hasard`,
-      `too short: at least ${MIN_SECRET} characters, drawn at random`,
+      "LIVRET_PROXIES",
+      `« ${proxies} » n’est pas un nombre de serveurs mandataires, de 0 à 9`,
+      `"${proxies}" is not a number of proxies, from 0 to 9`,
     );
   if (problems.length > 0) return { ok: false, problems };
   return {
@@ -99,7 +95,7 @@ export function readConfig(
       lang: lang as Lang,
       establishment: text("LIVRET_ESTABLISHMENT"),
       diploma: text("LIVRET_DIPLOMA"),
-      secret,
+      proxies: Number(proxies),
     },
   };
 }
@@ -108,19 +104,6 @@ export function sayConfigProblems(problems: readonly ConfigProblem[], lang: Lang
   const opening = { fr: "La configuration ne convient pas\u00a0:", en: "The configuration is not right:" }[lang];
   const colon = lang === "fr" ? "\u00a0:" : ":";
   return [opening, ...problems.map(({ name, label }) => `  ${name}${colon} ${label[lang]}`)].join("\n");
-}
-
-/** The secret of a deployment that was given none: drawn once, kept in its folder for its owner's eyes. */
-export function keptSecret(data: string): string {
-  const path = join(data, "secret");
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  try {
-    writeFileSync(path, `${randomBytes(32).toString("base64url")}\n`, { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  chmodSync(path, 0o600);
-  return readFileSync(path, "utf8").trim();
 }
 
 function isPostgresUrl(url: string): boolean {

@@ -30,13 +30,10 @@ try {
   });
   started = await start(config);
   const { world, close } = started;
-  const app = await buildServer(world, { logger: process.env.LIVRET_LOG !== "off" });
+  const app = await buildServer(world, { logger: process.env.LIVRET_LOG !== "off", proxies: config.proxies });
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
-  process.stderr.write(
-    greeting(world, `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`),
-  );
   const scheduler = startScheduler(world, establishmentsOf(world), (fault) =>
     app.log.error({ fault: fault instanceof Error ? fault.name : "unknown" }, "calendar"),
   );
@@ -49,6 +46,9 @@ try {
   };
   process.once("SIGINT", () => void stop());
   process.once("SIGTERM", () => void stop());
+  process.stderr.write(
+    greeting(world, `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`),
+  );
 } catch (error) {
   if (error instanceof StartError) end(1, error.said[config.lang]);
   if (error instanceof LawError) end(1, sayProblems(error.problems, config.lang));

@@ -17,6 +17,12 @@ const OPTIONS = {
 
 const COMMANDS = ["decide", "law", "migrate", "doctor", "audit", "help"] as const;
 
+// Whoever reads us may stop early (`| head`): that is no fault of the command, and nobody is left to tell.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(EXIT.failed);
+  throw error;
+});
+
 async function main(argv: string[]): Promise<number> {
   const parsed = parse(argv);
   const lang = parsed?.values.lang ?? process.env.LIVRET_LANG ?? "fr";

@@ -25,7 +25,10 @@ const FORM_LIMIT = 512 * 1024;
 /** Requests a minute from one address: a school's shared address must never meet it, a machine gone wild must. */
 const PER_MINUTE = 3_000;
 
-export async function buildServer(world: World, options: { logger?: boolean; perMinute?: number } = {}): Promise<FastifyInstance> {
+export async function buildServer(
+  world: World,
+  options: { logger?: boolean; perMinute?: number; proxies?: number } = {},
+): Promise<FastifyInstance> {
   const app = Fastify({
     logger: options.logger ? { serializers: { req: sayRequest } } : false,
     genReqId: () => randomUUID(),
@@ -33,7 +36,7 @@ export async function buildServer(world: World, options: { logger?: boolean; per
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: FORM_LIMIT,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    trustProxy: false,
+    trustProxy: options.proxies ? (_address, hop) => hop < (options.proxies ?? 0) : false,
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -76,20 +79,32 @@ function isApi(request: FastifyRequest): boolean {
   return API.some((path) => request.url === path || request.url.startsWith(path));
 }
 
-const CODES: Readonly<Record<number, string>> = { 404: "not-found", 413: "too-large", 415: "media-type", 429: "too-many", 503: "unavailable" };
+const CODES: Readonly<Record<number, string>> = {
+  404: "not-found",
+  413: "too-large",
+  415: "media-type",
+  429: "too-many",
+  503: "unavailable",
+};
 
 function onError(world: World, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = error.statusCode ?? 500;
   const known = status >= 400 && status < 500 ? status : status === 503 ? 503 : 500;
   // The message may quote what a person typed: only the kind of fault and where it stands are logged.
-  if (known === 500) request.log.error({ fault: error.name, code: error.code, at: error.stack?.split("\n").slice(1, 6) }, "fault");
+  if (known === 500)
+    request.log.error({ fault: error.name, code: error.code, at: error.stack?.split("\n").slice(1, 6) }, "fault");
   if (!isApi(request)) return errorPage(world, request, reply, known);
   return sendProblem(reply, langOf(request), known, CODES[known] ?? (known === 500 ? "fault" : "bad-request"));
 }
 
 async function logLine(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   request.log.info(
-    { method: request.method, route: request.routeOptions.url ?? "none", status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+    {
+      method: request.method,
+      route: request.routeOptions.url ?? "none",
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    },
     "request",
   );
 }

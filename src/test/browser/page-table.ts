@@ -1,8 +1,18 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
 import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
 import type { PageTable } from "./pages.ts";
+import { publicRows } from "./public-rows.ts";
 
 export const pageTable: PageTable = {
-  rows: [...inquiryRows],
-  notPages: [...inquiryNotPages],
+  rows: [...publicRows, ...inquiryRows],
+  notPages: [
+    ...inquiryNotPages,
+    { path: "/", why: "leads to the only school" },
+    { path: "/assets/*", why: "stylesheets and the font" },
+    { path: "/openapi.json", why: "the API's description, for programs" },
+    { path: "/healthz", why: "for operators' programs" },
+    { path: "/readyz", why: "for operators' programs" },
+    { path: "/version", why: "for operators' programs" },
+    { path: "/metrics", why: "for operators' programs" },
+  ],
 };

@@ -1,0 +1,59 @@
+/** The pages anybody may open: the school, its diploma, the rule, the site's own pages, and what is not there. */
+import { recordEntry } from "./public-entries.ts";
+import { inBothLanguages, type PageRow } from "./pages.ts";
+
+const DIPLOMA = "/:diploma";
+const { diploma, entry, longest } = recordEntry();
+const below = (path: string) => path.replace(":diploma", diploma);
+
+const full = (page: string, path: string): PageRow[] =>
+  inBothLanguages({ page, path, state: "full", open: (tab, { at }) => tab.goto(at(below(path))) });
+
+const missing = (page: string, path: string): PageRow[] =>
+  inBothLanguages({
+    page,
+    path: "(not found)",
+    state: "error",
+    status: 404,
+    open: (tab, { at }) => tab.goto(at(path)),
+  });
+
+const docs = (["fr", "en"] as const).map(
+  (lang): PageRow => ({
+    page: "docs",
+    path: "/docs",
+    state: "full",
+    lang,
+    open: async (tab, { origin }) => void (await tab.goto(`${origin}/docs?lang=${lang}`)),
+  }),
+);
+
+export const publicRows: readonly PageRow[] = [
+  ...full("home", "/"),
+  ...full("diploma", DIPLOMA),
+  ...full("rule", `${DIPLOMA}/regle`),
+  ...inBothLanguages({
+    page: "rule",
+    path: `${DIPLOMA}/regle`,
+    state: "empty",
+    open: (tab, { at }) => tab.goto(at(below(`${DIPLOMA}/regle?certitude=local`))),
+  }),
+  ...inBothLanguages({
+    page: "rule-entry",
+    path: `${DIPLOMA}/regle/:entry`,
+    state: "full",
+    open: (tab, { at }) => tab.goto(at(below(`${DIPLOMA}/regle/${entry}`))),
+  }),
+  ...inBothLanguages({
+    page: "rule-entry",
+    path: `${DIPLOMA}/regle/:entry`,
+    state: "very long",
+    open: (tab, { at }) => tab.goto(at(below(`${DIPLOMA}/regle/${longest}`))),
+  }),
+  ...full("help", "/aide"),
+  ...full("accessibility", "/accessibilite"),
+  ...full("legal", "/mentions-legales"),
+  ...full("site-map", "/plan-du-site"),
+  ...docs,
+  ...missing("not-found", "/nulle-part/du/tout"),
+];
