@@ -39,7 +39,7 @@ function breaking(sentences: typeof inFrench, rule: RegExp): string[] {
 
 describe("the sentence of a refusal", () => {
   const letter = (days: number) => {
-    const from = days === 214 ? "2024-04-04" : "2023-09-03";
+    const from = days === 214 ? "2024-04-04" : "2023-09-04";
     const experience = [{ from, to: null, share: 1, field: "social-intervention" }];
     const decided = ask("eligibility", {
       id: "letter",
@@ -106,11 +106,8 @@ describe("the reasons of the worked cases", () => {
   });
 
   it("agree in number", () => {
-    deepEqual(
-      breaking(inFrench, /\b[01][^\d,.]?(?:jours|ans)\b/u).filter((one) => !/\d[01][\u00a0 ](?:jours|ans)/.test(one)),
-      [],
-    );
-    deepEqual(breaking(inEnglish, /\b1 (?:days|months|years)\b/), []);
+    deepEqual(breaking(inFrench, /(?<![\d,\u202f])[01]\u00a0(?:jours|ans)/), []);
+    deepEqual(breaking(inEnglish, /(?<![\d.,])1 (?:days|months|years)/), []);
   });
 
   it("are not French on the English side", () => {
