@@ -3,7 +3,6 @@
 const law = ["src/law/**/*.ts", "src/*/rules/**/*.ts"];
 const small = ["src/law/experience.ts", "src/certification/rules/marks.ts"];
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   testRunner: "tap",
   plugins: ["@stryker-mutator/tap-runner"],

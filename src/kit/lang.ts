@@ -7,9 +7,6 @@ export const LANGS: readonly Lang[] = ["fr", "en"];
 /** The same words in both languages; data files carry them wherever a person will read them. */
 export type Label = { readonly fr: string; readonly en: string };
 
-/** A sentence pattern: values in, words out. */
-export type Sentence<V> = (values: V) => string;
-
 const MONTHS = {
   fr: [
     "janvier",

@@ -5,8 +5,8 @@ import { better, type ReadTitle, type State, type TitleKind, type TitleOpener, t
 
 type Branch = Extract<DoorEntry["opens"], { all: unknown }>["all"][number];
 type Leaf = Exclude<Branch, { any: unknown }>;
-export type ExperienceCondition = Extract<Leaf, { experience: unknown }>;
-export type CorpsCondition = Extract<Leaf, { corps: unknown }>;
+type ExperienceCondition = Extract<Leaf, { experience: unknown }>;
+type CorpsCondition = Extract<Leaf, { corps: unknown }>;
 export type WaiverCondition = Extract<Leaf, { waiver: unknown }>;
 export type Opener = TitleOpener | CorpsCondition | WaiverCondition;
 

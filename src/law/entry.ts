@@ -23,7 +23,7 @@ export const LabelSchema = Type.Object(
 export const KeySchema = Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$", maxLength: 60 });
 
 /** Where an entry is written: a key of the file's `texts`, an article, and our confidence. */
-export const SourceSchema = Type.Object(
+const SourceSchema = Type.Object(
   {
     text: KeySchema,
     article: Type.String({ minLength: 1 }),
@@ -48,13 +48,12 @@ export function entryOf<P extends TProperties>(properties: P) {
   );
 }
 
-export type Source = {
+type Source = {
   readonly text: string;
   readonly article: string;
   readonly confidence: Confidence;
   readonly note?: Label;
 };
-export type TextCited = Static<typeof TextSchema>;
 
 /** A text that entries cite: its name, and which state of it was read, and when. */
 export const TextSchema = Type.Object(

@@ -47,7 +47,7 @@ const Theme = Type.Object(
   closed,
 );
 
-export const SchoolDiplomaSchema = Type.Object(
+const SchoolDiplomaSchema = Type.Object(
   {
     diploma: KeySchema,
     version: KeySchema,

@@ -6,7 +6,7 @@ import { dayNumber } from "../kit/day.ts";
 import { type Confidence, weakest } from "./entry.ts";
 import type { CatalogueEntry, Diploma } from "./diploma.ts";
 
-export type LevelInput = number | string;
+type LevelInput = number | string;
 export type TitleInput = {
   readonly awardedOn: string;
   readonly startedOn?: string;

@@ -51,7 +51,7 @@ export type DoorAnswer = {
   /** The way that did best among those open by the day asked about. */
   readonly best: Weighed | undefined;
 };
-export type Experience = {
+type Experience = {
   readonly required: number;
   readonly counted: number;
   readonly wide: number;
@@ -149,7 +149,7 @@ function answerDoor(
   };
 }
 
-export function weigh(door: Door, choice: Choice, lines: Timelines, on: number): Weighed {
+function weigh(door: Door, choice: Choice, lines: Timelines, on: number): Weighed {
   if (!door.experience) return { choice, state: choice.state, sure: 0, wide: 0 };
   const sure = countedBetween(lines.sure, choice.after, on);
   const wide = countedBetween(lines.wide, choice.after, on);

@@ -16,7 +16,7 @@ export type DispensedInput = {
   readonly confirmedBy?: string;
   readonly confirmed?: boolean;
 };
-export type HeldInput = { readonly validatedOn: string };
+type HeldInput = { readonly validatedOn: string };
 export type DomainInput = DispensedInput | HeldInput | JudgedInput;
 export type CertificationInput = {
   readonly id: string;
@@ -44,7 +44,7 @@ export type DomainResult = {
   readonly threshold?: number;
   readonly findings: readonly Finding[];
 };
-export type CertificationOutcome = "diploma" | "partial" | "none" | "pending";
+type CertificationOutcome = "diploma" | "partial" | "none" | "pending";
 export type CertificationAnswer = {
   readonly domains: readonly DomainResult[];
   readonly outcome: CertificationOutcome;

@@ -3,8 +3,7 @@ import type { Diploma, DomainEntry, ExamEntry } from "../../law/diploma.ts";
 import { type Finding, finding } from "../../law/finding.ts";
 import type { DomainResult, Status } from "./certification.ts";
 
-export type Part = number | string;
-export type JuryInput = { readonly validated: boolean; readonly ground: string };
+type JuryInput = { readonly validated: boolean; readonly ground: string };
 /** Parts under the names of the exam's components, or several marks and their agreement, or what was missed. */
 export type JudgedInput = {
   readonly missed?: string;

@@ -65,7 +65,7 @@ export function pathwayRejection(law: Law, input: PathwayInput & CommonInput): R
   return pathwayInvalid(law, input) ?? maquetteRejection(law, input) ?? grantRejection(law, input);
 }
 
-export function pathwayInvalid({ diploma }: Law, input: PathwayInput): Rejection | undefined {
+function pathwayInvalid({ diploma }: Law, input: PathwayInput): Rejection | undefined {
   return invalid(pathwayIssues(diploma, input));
 }
 

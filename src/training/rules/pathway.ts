@@ -14,8 +14,8 @@ import type { ReadTitle, TitleInput } from "../../law/titles.ts";
 import { titleReader } from "../../law/titles.ts";
 import { domainFindings, pathwayFindings } from "./pathway-findings.ts";
 
-export type Grant = { readonly unit: string; readonly hours: number; readonly protocol: string };
-export type HeldDomain = { readonly domain: string; readonly validatedOn: string; readonly by: string };
+type Grant = { readonly unit: string; readonly hours: number; readonly protocol: string };
+type HeldDomain = { readonly domain: string; readonly validatedOn: string; readonly by: string };
 export type Confirmation = {
   readonly title: string;
   readonly domain: string;
