@@ -10,7 +10,14 @@ import { type HandAnswer, type HandFinding, type HandInput, handWritten } from "
 const OUTCOMES = ["not-eligible", "unknown", "needs-decision", "eligible"];
 const STATES = ["not-met", "unknown", "needs-decision", "met"];
 const HASH = `sha256:${"0".repeat(64)}`;
-const BASIS = { diploma: "deis", version: "2006", hash: HASH, establishment: "faire-ess", establishmentHash: HASH, rules: "1" };
+const BASIS = {
+  diploma: "deis",
+  version: "2006",
+  hash: HASH,
+  establishment: "faire-ess",
+  establishmentHash: HASH,
+  rules: "1",
+};
 
 function printed(id: string, { outcome, doors, reachedOn, findings }: HandAnswer): string {
   const said = doors.map((one) => ({
@@ -29,7 +36,9 @@ function finding({ condition, met, says }: HandFinding, door: string) {
 }
 
 let text = "";
-for await (const line of createInterface({ input: createReadStream(process.argv[2]!, { highWaterMark: 256 * 1024 }) })) {
+for await (const line of createInterface({
+  input: createReadStream(process.argv[2]!, { highWaterMark: 256 * 1024 }),
+})) {
   const input = JSON.parse(line) as HandInput;
   text += printed(input.id, handWritten(input));
   if (text.length < 256 * 1024) continue;

@@ -1,12 +1,31 @@
-/** `npm run bench [name]`: measures beside their peers, in one run; `BENCH_SCALE=0.01` runs them small, to see that they still run. */
+/**
+ * `npm run bench [name]`: measures beside their peers, in one run, medians and ratios printed with the goals.
+ * `--small` (or `BENCH_SCALE=0.01`) runs them on little, only to see that they still run: its figures mean nothing.
+ */
+import { benchCli } from "./cli.ts";
 import { benchEligibility } from "./eligibility.ts";
+import { benchPage } from "./page.ts";
+import { benchPdf } from "./pdf.ts";
+import { benchSave } from "./save.ts";
+import { benchStart } from "./start.ts";
+import { benchWeight } from "./weight.ts";
 
-const scale = Number(process.env.BENCH_SCALE ?? 1);
-const scaled = (count: number) => Math.max(20, Math.round(count * scale));
+const [only] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const scale = process.argv.includes("--small") ? 0.01 : Number(process.env.BENCH_SCALE ?? 1);
+const scaled = (count: number, least = 20) => Math.max(least, Math.round(count * scale));
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   eligibility: () => benchEligibility(scaled(100_000)),
+  cli: () => benchCli(scaled(1_000_000)),
+  page: () => benchPage(scaled(2_000)),
+  pdf: () => benchPdf(scaled(100, 2)),
+  save: () => benchSave(scaled(1_000)),
+  weight: () => benchWeight(),
+  start: () => benchStart(scaled(5, 1)),
 };
 
-const [only] = process.argv.slice(2);
+if (only !== undefined && !(only in BENCHES)) {
+  console.error(`npm run bench [${Object.keys(BENCHES).join("|")}]`);
+  process.exit(2);
+}
 for (const [name, bench] of Object.entries(BENCHES)) if (only === undefined || only === name) await bench();
