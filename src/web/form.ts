@@ -34,10 +34,10 @@ const WORDS = {
 /** Above the heading, focused as the page opens, each message a link to its field. */
 export function errorSummary(errors: readonly FieldError[], lang: Lang): Html | undefined {
   if (errors.length === 0) return undefined;
-  return html`<div class="ds-error-summary" tabindex="-1" autofocus id="errors" aria-labelledby="errors-title">
+  return html`<section class="ds-error-summary" tabindex="-1" autofocus id="errors" aria-labelledby="errors-title">
 <h2 class="ds-heading" id="errors-title">${WORDS[lang].problem}</h2>
 <ul class="ds-list">${errors.map(({ field, message }) => html`<li><a class="ds-link" href="#${field}">${message}</a></li>`)}</ul>
-</div>`;
+</section>`;
 }
 
 /** A form that posts to the page it stands on, or to `action`; with its hidden fields. */
@@ -235,14 +235,14 @@ export function table(options: {
       : html`<td ${attributes({ class: numeric.has(at) ? "numeric" : undefined })}>${value}</td>`;
   const row = (cells: readonly (string | Html)[]) =>
     html`<tr>${cells.map((value, at) => cell(at === 0 ? "th" : "td", value, at))}</tr>`;
-  return html`<section class="table-scroll" tabindex="0" aria-labelledby="${options.id}">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-labelledby="${options.id}">
 <table class="ds-table" data-zebra="false">
 <caption id="${options.id}">${options.caption}</caption>
 <thead><tr>${options.head.map((value, at) => html`<th scope="col" ${attributes({ class: numeric.has(at) ? "numeric" : undefined })}>${value}</th>`)}</tr></thead>
 <tbody>${options.rows.map(row)}</tbody>
 ${options.foot && html`<tfoot>${row(options.foot)}</tfoot>`}
 </table>
-</section>`;
+</div>`;
 }
 
 function hintOf({ name, hint }: Common): Html | false {

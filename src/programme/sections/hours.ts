@@ -37,14 +37,14 @@ function hoursTable(visit: Visit): Html {
   const total = wholeHours(visit);
   const row = (head: Html | string, national: string, own: string) =>
     html`<tr class="total"><th scope="row" colspan="2">${head}</th><td class="numeric">${national}</td><td class="numeric">${own}</td></tr>`;
-  return html`<section class="table-scroll" tabindex="0" aria-labelledby="hours-caption">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-labelledby="hours-caption">
 <table class="ds-table hours">
 <caption id="hours-caption">${words.programmeCaption}</caption>
 <thead><tr><th scope="col" colspan="2">${words.unit}</th><th scope="col" class="numeric">${words.national}</th><th scope="col" class="numeric">${words.school(school.name)}</th></tr></thead>
 ${law.diploma.domains.map((domain) => domainRows(visit, domain))}
 <tfoot>${row(words.totalTheory, words.hours(total.theory), words.hours(total.theory))}${row(words.totalPractice, words.hours(total.practice), words.hours(total.practice))}</tfoot>
 </table>
-</section>`;
+</div>`;
 }
 
 function domainRows(visit: Visit, domain: DomainEntry): Html {

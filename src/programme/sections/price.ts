@@ -33,14 +33,14 @@ function priceTable(visit: Visit): Html {
   }));
   const total = (head: string, amount: (quote: QuoteAnswer) => number) =>
     html`<tr class="total"><th scope="row">${head}</th>${quotes.map((one) => html`<td class="numeric">${sayMoney(amount(one.quote), lang)}</td>`)}</tr>`;
-  return html`<section class="table-scroll" tabindex="0" aria-labelledby="price-caption">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-labelledby="price-caption">
 <table class="ds-table">
 <caption id="price-caption">${words.priceCaption}</caption>
 <thead><tr><th scope="col">${words.line}</th>${quotes.map(({ track }) => html`<th scope="col" class="numeric">${track.label[lang]}</th>`)}</tr></thead>
 <tbody>${law.school.price.lines.map((line) => lineRow(visit, line.line, quotes))}</tbody>
 <tfoot>${total(words.totalFunded, (one) => one.total + one.discount)}${total(words.totalPersonal, (one) => one.total)}</tfoot>
 </table>
-</section>`;
+</div>`;
 }
 
 function lineRow(visit: Visit, key: string, quotes: readonly { track: Track; quote: QuoteAnswer }[]): Html {

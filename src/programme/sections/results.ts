@@ -45,7 +45,7 @@ function table(visit: Visit, rates: readonly Rate[], caption: string): Html {
   const words = programmeWords[lang];
   const heads = ({ numerator, denominator }: Rate) =>
     numerator === null || denominator === null ? html`<em>${words.missing}</em>` : words.of(numerator, denominator);
-  return html`<section class="table-scroll" tabindex="0" aria-labelledby="rates-caption">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-labelledby="rates-caption">
 <table class="ds-table">
 <caption id="rates-caption">${caption}</caption>
 <thead><tr><th scope="col">${words.indicator}</th><th scope="col" class="numeric">${words.value}</th><th scope="col" class="numeric">${words.headcount}</th></tr></thead>
@@ -54,5 +54,5 @@ function table(visit: Visit, rates: readonly Rate[], caption: string): Html {
       html`<tr><th scope="row">${capital(rate.label[lang])} ${sourceMark(visit, rate)}</th><td class="numeric">${words.percent(rate.percent)}</td><td class="numeric">${heads(rate)}</td></tr>`,
   )}</tbody>
 </table>
-</section>`;
+</div>`;
 }

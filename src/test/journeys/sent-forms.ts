@@ -38,7 +38,7 @@ export function bodyOf(fields: Fields): string {
 
 /** What the error summary of a page says, line by line. */
 export function errorsIn(text: string): string[] {
-  const summary = /<div class="ds-error-summary"[^]*?<\/div>/.exec(text)?.[0] ?? "";
+  const summary = /<section class="ds-error-summary"[^]*?<\/section>/.exec(text)?.[0] ?? "";
   return [...summary.matchAll(/<a [^>]*>([^<]*)<\/a>/g)].map(([, said]) => plain(said!));
 }
 

@@ -1,0 +1,4 @@
+/** The site in English in a real browser. */
+import { describeSite } from "./browser/site.ts";
+
+await describeSite("en");
