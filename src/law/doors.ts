@@ -35,19 +35,28 @@ export type Held = {
   readonly waivers: readonly string[];
 };
 
-export function readDoors(law: Diploma): Door[] {
+const read = new WeakMap<Diploma, readonly Door[]>();
+
+/** The doors of a law, read the first time they are asked for: pages ask at every request. */
+export function readDoors(law: Diploma): readonly Door[] {
+  let doors = read.get(law);
+  if (doors) return doors;
   const kinds = new Map(law.titleKinds.map((entry) => [entry.kind, entry]));
-  return law.doors.map((entry) => {
-    const branches: readonly Branch[] = "all" in entry.opens ? entry.opens.all : [entry.opens];
-    const groups: Opener[][] = [];
-    let experience: ExperienceCondition | undefined;
-    for (const branch of branches) {
-      if ("experience" in branch) experience = branch;
-      else groups.push(("any" in branch ? branch.any : [branch]).map((leaf) => openerOf(leaf, kinds)));
-    }
-    const required = experience ? experience.experience.years * law.experience.year.days * FULL : 0;
-    return { entry, groups, experience, required };
-  });
+  doors = law.doors.map((entry) => readDoor(entry, law.experience.year.days, kinds));
+  read.set(law, doors);
+  return doors;
+}
+
+function readDoor(entry: DoorEntry, yearDays: number, kinds: ReadonlyMap<string, TitleKind>): Door {
+  const branches: readonly Branch[] = "all" in entry.opens ? entry.opens.all : [entry.opens];
+  const groups: Opener[][] = [];
+  let experience: ExperienceCondition | undefined;
+  for (const branch of branches) {
+    if ("experience" in branch) experience = branch;
+    else groups.push(("any" in branch ? branch.any : [branch]).map((leaf) => openerOf(leaf, kinds)));
+  }
+  const required = experience ? experience.experience.years * yearDays * FULL : 0;
+  return { entry, groups, experience, required };
 }
 
 function openerOf(leaf: Leaf, kinds: ReadonlyMap<string, TitleKind>): Opener {

@@ -1,6 +1,7 @@
 /** Every page, once a language: `/faire-ess/…` in French, `/faire-ess/en/…` in English. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Lang } from "../kit/lang.ts";
+import { dayIn } from "../kit/zone.ts";
 import { type Law } from "../law/law.ts";
 import { lawOf } from "../law/load.ts";
 import type { World } from "../world.ts";
@@ -44,7 +45,7 @@ export function visitOf(world: World, page: { path: string }, lang: Lang, reques
   if (!school || !law) return undefined;
   const link = (path: string, to: Lang = lang) => `/${school.establishment}${to === "en" ? "/en" : ""}${path === "/" ? "" : path}`;
   const path = page.path.replace(/:([a-z]+)/g, (_, name: string) => params[name] ?? "");
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone: school.timezone }).format(world.now());
+  const today = dayIn(world.now(), school.timezone);
   return {
     world,
     lang,
