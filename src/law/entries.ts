@@ -11,12 +11,9 @@ export function entriesOf(data: object): ListedEntry[] {
 }
 
 function collect(value: unknown, into: ListedEntry[]): void {
-  if (Array.isArray(value)) {
-    for (const item of value) collect(item, into);
-  } else if (typeof value === "object" && value !== null) {
-    if ("source" in value && "id" in value && "citation" in value) into.push(value as ListedEntry);
-    for (const [key, child] of Object.entries(value)) if (key !== "source" && key !== "citation") collect(child, into);
-  }
+  if (typeof value !== "object" || value === null) return;
+  if ("source" in value && "id" in value && "citation" in value) into.push(value as ListedEntry);
+  for (const [key, child] of Object.entries(value)) if (key !== "source" && key !== "citation") collect(child, into);
 }
 
 /** Entries by text and article, in the order in which they first appear. */

@@ -93,6 +93,8 @@ describe("experience in full-time equivalent", () => {
     const elsewhere = [period("2024-01-01", "2024-01-10", 1, "bank"), period("2024-01-01", "2024-01-10", 1, "moon")];
     equal(counted(elsewhere, undefined, "2024-02-01", "wide"), 0);
     deepEqual(lines(...elsewhere), { sure: [], wide: [] });
+    const beside = [...elsewhere, period("2024-03-01", "2024-03-02", 1, "quay")];
+    equal(counted(beside, undefined, "2024-04-01", "wide"), 2);
   });
 
   it("uses one line for both where nothing is doubtful", () => {

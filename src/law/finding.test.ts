@@ -63,13 +63,13 @@ describe("the entries of a file", () => {
   const inner = entry("doors.A.opens", "2");
   const door = { ...entry("doors.A"), label: { fr: "a", en: "a" }, opens: inner };
   const other = entry("tie", "1", "code");
-  const file = {
-    name: "x",
-    none: null,
-    doors: [door, { title: "not an entry" }],
-    jury: { tie: other },
-    half: { source: 1, id: "x" },
-  };
+  const { id, source, citation } = other;
+  const halves = [
+    { id, source },
+    { id, citation },
+    { source, citation },
+  ];
+  const file = { name: "x", none: null, doors: [door, { title: "not an entry" }], jury: { tie: other }, halves };
 
   it("are all found, in the order of the file, one inside another too", () => {
     deepEqual(entriesOf(file), [door, inner, other]);
