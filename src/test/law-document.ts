@@ -43,6 +43,17 @@ export function lawDocument(): string {
     "An entry is decided by the decisions that reach it in a worked case; a dash means that no rule reads it yet (see the end). The cases are the first three that reach it.",
     ...articles(cases),
     "",
+    ...doorSection(),
+    "",
+    "## Entries that wait for a later subject",
+    "",
+    ...WAITING.flatMap((group) => [`- ${group.waitsFor}: ${group.entries.map((id) => `\`${id}\``).join(", ")}`]),
+    "",
+  ].join("\n");
+}
+
+function doorSection(): string[] {
+  return [
     "## The doors, on each side of their boundaries",
     "",
     `Rows: where the title and the experience stand beside what the door asks (one level, one year of study or one day less, exactly, or one more). In a square, the three words are for a title awarded ${PLACES.join(" · ")}.`,
@@ -63,12 +74,7 @@ export function lawDocument(): string {
         ]),
       ),
     ]),
-    "",
-    "## Entries that wait for a later subject",
-    "",
-    ...WAITING.flatMap((group) => [`- ${group.waitsFor}: ${group.entries.map((id) => `\`${id}\``).join(", ")}`]),
-    "",
-  ].join("\n");
+  ];
 }
 
 function decisionRow(name: string, folder: string, cases: readonly LawCase[]): string[] {
@@ -119,5 +125,5 @@ export function writtenDocument(): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(DOCUMENT, lawDocument());
-  console.log(`Written: ${DOCUMENT}`);
+  console.log(`${doorSection().join("\n")}\n\nWritten: docs/law.md`);
 }
