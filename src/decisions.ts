@@ -19,7 +19,7 @@ export const DECISIONS = [eligibility, pathway, quote, certification] as unknown
 
 /** Which law is meant where the input does not say. */
 export type Defaults = { readonly diploma: string | undefined; readonly establishment: string | undefined };
-export type Answered = Record<string, unknown>;
+type Answered = Record<string, unknown>;
 export type Faulty = { readonly id: string | null; readonly code: Fault; readonly issues: readonly Issue[] };
 
 /** A decision with its law found, and its input still to be checked: what a door calls once a line or a request. */

@@ -13,7 +13,7 @@ import { keepLawFiles } from "./record/acts.ts";
 import { startRenderer } from "./record/documents/render.ts";
 import { lawWorld, type World } from "./world.ts";
 
-export const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Why the service cannot start, and what to do, for whoever started it. */
 export class StartError extends Error {
@@ -26,7 +26,7 @@ export class StartError extends Error {
 
 export type Started = { readonly world: World; readonly opened: Opened; readonly close: () => Promise<void> };
 
-export function programVersion(): string {
+function programVersion(): string {
   return (JSON.parse(readFileSync(`${ROOT}/package.json`, "utf8")) as { version: string }).version;
 }
 

@@ -5,7 +5,7 @@ import { hashSecret, readCode } from "../kit/secret.ts";
 import { idleSince, secretOf } from "./acts.ts";
 import { findInquiry, findKeptAnswer } from "./store.ts";
 
-export type { ByDecision, Facts, KeptAnswer } from "./store.ts";
+export type { ByDecision, KeptAnswer } from "./store.ts";
 
 const Nothing = Type.Object({}, { additionalProperties: false });
 

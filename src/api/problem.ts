@@ -56,7 +56,7 @@ export function langOf(request: FastifyRequest): Lang {
   return preferred(request.headers["accept-language"] ?? "");
 }
 
-export function preferred(header: string): Lang {
+function preferred(header: string): Lang {
   let best: Lang = "fr";
   let weight = 0;
   for (const part of header.split(",")) {

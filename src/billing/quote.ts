@@ -16,7 +16,15 @@ export const quote: Decision<QuoteInput & CommonInput, QuoteAnswer> = {
   label: { fr: "Mon prix", en: "My price" },
   answer: record(
     {
-      lines: { type: "array", items: record({ key: string, quantity: { type: "number" }, unitAmount: cents, amount: cents }, ["key", "quantity", "unitAmount", "amount"]) },
+      lines: {
+        type: "array",
+        items: record({ key: string, quantity: { type: "number" }, unitAmount: cents, amount: cents }, [
+          "key",
+          "quantity",
+          "unitAmount",
+          "amount",
+        ]),
+      },
       tuition: cents,
       discount: cents,
       total: cents,
@@ -30,7 +38,12 @@ export const quote: Decision<QuoteInput & CommonInput, QuoteAnswer> = {
 
 function say(answer: QuoteAnswer, lang: Lang): Record<string, unknown> {
   return {
-    lines: answer.lines.map(({ entry, quantity, unitAmount, amount }) => ({ key: entry.line, quantity, unitAmount, amount })),
+    lines: answer.lines.map(({ entry, quantity, unitAmount, amount }) => ({
+      key: entry.line,
+      quantity,
+      unitAmount,
+      amount,
+    })),
     tuition: answer.tuition,
     discount: answer.discount,
     total: answer.total,

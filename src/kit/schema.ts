@@ -25,7 +25,15 @@ export function hasDecimals(value: number, decimals: number): boolean {
   return scaled / power === value;
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, verbose: true });
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: true,
+  strictRequired: false,
+  strictTypes: false,
+  verbose: true,
+  // Half the time of compiling, which is a third of a start, for checks that are as quick without.
+  code: { optimize: false },
+});
 ajv.addFormat("day", { type: "string", validate: isDay });
 ajv.addFormat("country", { type: "string", validate: isCountry });
 ajv.addKeyword({

@@ -2,7 +2,7 @@
  * What every entry of the law has: words in both languages, an article, dates, and how sure we are.
  * The loader gives each entry its `id`, the path by which a jurist finds it in the file (`doors.C3`).
  */
-import { type Static, type TProperties, Type } from "typebox";
+import { type TProperties, Type } from "typebox";
 import type { Label } from "../kit/lang.ts";
 
 /** From the surest to the least sure. `local` is the school's own choice, which needs no text. */

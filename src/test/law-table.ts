@@ -25,7 +25,7 @@ type Leaf = Exclude<Branch, { any: unknown }>;
 type TitleAsked = Extract<Leaf, { title: unknown }>["title"];
 type Kind = (typeof diploma.titleKinds)[number];
 
-export type Row = { readonly sides: readonly string[]; readonly squares: readonly (readonly string[])[] };
+type Row = { readonly sides: readonly string[]; readonly squares: readonly (readonly string[])[] };
 export type DoorTable = { readonly door: DoorEntry; readonly heads: readonly string[]; readonly rows: readonly Row[] };
 
 export const LEGEND: readonly (readonly [word: string, meaning: string])[] = [

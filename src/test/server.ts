@@ -8,7 +8,7 @@ import { buildServer } from "../web/server.ts";
 import { lawWorld, type World } from "../world.ts";
 import { testDatabase } from "./world.ts";
 
-export const NOW = new Date("2026-11-25T09:00:00Z");
+const NOW = new Date("2026-11-25T09:00:00Z");
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const LAWS = loadLaws(ROOT);
 const CASES = loadCases(ROOT);

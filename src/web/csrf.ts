@@ -6,14 +6,19 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Html, html } from "../kit/html.ts";
 
-export const CSRF_COOKIE = "livret_form";
+const CSRF_COOKIE = "livret_form";
 
 export function csrfField(request: FastifyRequest, reply: FastifyReply): Html {
   let token = request.cookies[CSRF_COOKIE] ?? "";
   if (!/^[\w-]{32}$/.test(token)) {
     token = randomBytes(24).toString("base64url");
     request.cookies[CSRF_COOKIE] = token;
-    reply.setCookie(CSRF_COOKIE, token, { path: "/", httpOnly: true, sameSite: "lax", secure: request.protocol === "https" });
+    reply.setCookie(CSRF_COOKIE, token, {
+      path: "/",
+      httpOnly: true,
+      sameSite: "lax",
+      secure: request.protocol === "https",
+    });
   }
   return html`<input type="hidden" name="_csrf" value="${token}">`;
 }

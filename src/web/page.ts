@@ -28,7 +28,11 @@ export type Visit = {
 };
 
 /** A form as it was posted: last value of each name, and all of them. */
-export type Form = { readonly get: (name: string) => string; readonly all: (name: string) => readonly string[]; readonly names: readonly string[] };
+export type Form = {
+  readonly get: (name: string) => string;
+  readonly all: (name: string) => readonly string[];
+  readonly names: readonly string[];
+};
 
 export type PageResult =
   | { readonly html: Html; readonly status?: number }

@@ -14,7 +14,8 @@ import { siteMapPage } from "./site/site-map.ts";
 export const pages: readonly Page[] = [
   homePage,
   diplomaPage,
-  ...admissionPages, ...pathwayPages,
+  ...admissionPages,
+  ...pathwayPages,
   rulePage,
   ruleEntryPage,
   helpPage,

@@ -13,7 +13,9 @@ import { pages } from "./pages.ts";
 export function pageRoutes(app: FastifyInstance, world: World): void {
   app.get("/", (request, reply) => {
     const [first] = world.laws.establishments;
-    return first && world.laws.establishments.length === 1 ? reply.redirect(`/${first.data.establishment}`) : errorPage(world, request, reply, 404);
+    return first && world.laws.establishments.length === 1
+      ? reply.redirect(`/${first.data.establishment}`)
+      : errorPage(world, request, reply, 404);
   });
   for (const page of pages) {
     for (const lang of ["fr", "en"] as const) {
@@ -24,12 +26,24 @@ export function pageRoutes(app: FastifyInstance, world: World): void {
   }
 }
 
-async function serve(world: World, page: Page, lang: Lang, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function serve(
+  world: World,
+  page: Page,
+  lang: Lang,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const visit = visitOf(world, page, lang, request, reply);
   return visit ? send(visit, await page.view(visit)) : errorPage(world, request, reply, 404);
 }
 
-async function receive(world: World, page: Page, lang: Lang, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function receive(
+  world: World,
+  page: Page,
+  lang: Lang,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const visit = visitOf(world, page, lang, request, reply);
   if (!visit) return errorPage(world, request, reply, 404);
   const form = formOf(request.body);
@@ -38,12 +52,19 @@ async function receive(world: World, page: Page, lang: Lang, request: FastifyReq
 }
 
 /** `undefined` where the school or the diploma of the path is not one of ours. */
-export function visitOf(world: World, page: { path: string }, lang: Lang, request: FastifyRequest, reply: FastifyReply): Visit | undefined {
+function visitOf(
+  world: World,
+  page: { path: string },
+  lang: Lang,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Visit | undefined {
   const params = request.params as Record<string, string>;
   const school = world.laws.establishments.find(({ data }) => data.establishment === params.school)?.data;
   const law = school && lawFor(world, school.establishment, params.diploma);
   if (!school || !law) return undefined;
-  const link = (path: string, to: Lang = lang) => `/${school.establishment}${to === "en" ? "/en" : ""}${path === "/" ? "" : path}`;
+  const link = (path: string, to: Lang = lang) =>
+    `/${school.establishment}${to === "en" ? "/en" : ""}${path === "/" ? "" : path}`;
   const path = page.path.replace(/:([a-z]+)/g, (_, name: string) => params[name] ?? "");
   const today = dayIn(world.now(), school.timezone);
   return {
@@ -82,7 +103,11 @@ function send(visit: Visit, result: PageResult): FastifyReply {
   if ("notFound" in result) return errorPage(world, request, reply, 404);
   if ("redirect" in result) return reply.redirect(result.redirect, 303);
   if ("file" in result) {
-    return reply.type(result.type).header("content-disposition", `inline; filename="${result.name}"`).header("cache-control", "no-store").send(result.file);
+    return reply
+      .type(result.type)
+      .header("content-disposition", `inline; filename="${result.name}"`)
+      .header("cache-control", "no-store")
+      .send(result.file);
   }
   return reply
     .status(result.status ?? 200)

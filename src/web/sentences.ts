@@ -31,7 +31,7 @@ export const frameWords: Readonly<Record<Lang, FrameWords>> = {
     home: "Home",
     nav: "Main menu",
     way: "Page before",
-  back: "Back",
+    back: "Back",
     otherLanguage: "Français",
     foot: "Foot of the page",
     programme: "The course",

@@ -22,7 +22,7 @@ const GRAPHIC = 3;
 export type ThemeProblem = { readonly what: string; readonly ratio: number; readonly least: number };
 
 /** Every shade, by the name the stylesheets use. */
-export function shades(theme: Theme): Readonly<Record<string, Scale>> {
+function shades(theme: Theme): Readonly<Record<string, Scale>> {
   const scales: Record<string, Scale> = {
     accent: scale(theme, theme.accent, theme.onAccent),
     neutral: scale(theme, theme.ink, theme.surface),

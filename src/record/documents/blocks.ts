@@ -8,7 +8,7 @@ import { sayNote, saySource } from "../../law/source-words.ts";
 export type Mark = "met" | "open" | "unmet";
 
 /** Without a mark it is a fact told, and not a condition that somebody meets. */
-export type FindingLine = {
+type FindingLine = {
   readonly mark?: Mark;
   readonly markText?: string;
   readonly reason: string;
@@ -16,7 +16,7 @@ export type FindingLine = {
   readonly note?: string;
 };
 
-export type Column = {
+type Column = {
   readonly label: string;
   readonly align?: "end" /** Share of the free width; as wide as its text if absent. */;
   readonly width?: number;
@@ -79,7 +79,7 @@ const MARK_WORDS = {
   open: { fr: "À établir", en: "To be settled" },
 } as const;
 
-export function markOf(met: boolean | null): Mark {
+function markOf(met: boolean | null): Mark {
   return met === null ? "open" : met ? "met" : "unmet";
 }
 
@@ -87,7 +87,7 @@ export function markOf(met: boolean | null): Mark {
 export type Heading = "conditions" | "facts";
 
 /** Findings with their sentences, articles and confidence, as every door prints them. */
-export function findingLines(
+function findingLines(
   found: readonly Finding[],
   sentences: Catalogue,
   lang: Lang,

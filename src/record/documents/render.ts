@@ -10,7 +10,7 @@ import type { Reply } from "./render-process.ts";
 import type { Typeset } from "./typst.ts";
 
 /** What a template reads as `data.json`. The date makes the bytes: the same data gives the same document. */
-export type DocumentData = { readonly date: Day };
+type DocumentData = { readonly date: Day };
 
 export type RenderFault = "busy" | "closed" | "timeout" | "crashed" | "refused";
 

@@ -2,7 +2,7 @@
 import { type ConfigData, HtmlValidate } from "html-validate";
 
 /** Everything of `recommended`, `document` and `a11y`, but: */
-export const HTML_RULES: ConfigData = {
+const HTML_RULES: ConfigData = {
   root: true,
   extends: ["html-validate:recommended", "html-validate:document", "html-validate:a11y"],
   rules: {

@@ -2,10 +2,10 @@
 
 export type Common = { id: string; on: string; diploma?: string; version?: string; establishment?: string };
 export type Level = 3 | 4 | 5 | 6 | 7 | 8 | "V" | "IV" | "III" | "II" | "I";
-export type Attestation = { level?: Level; yearsOfStudy?: number };
+type Attestation = { level?: Level; yearsOfStudy?: number };
 
-export type TitleFacts = { awardedOn: string; startedOn?: string; country?: string; attestation?: Attestation };
-export type TitleNature =
+type TitleFacts = { awardedOn: string; startedOn?: string; country?: string; attestation?: Attestation };
+type TitleNature =
   | { title: string }
   | { kind: "social-work-state" | "paramedical" | "rncp"; level: Level }
   | { kind: "higher-education"; yearsOfStudy: number };
@@ -30,8 +30,8 @@ export type EligibilityAnswer = {
 };
 
 export type Grant = { unit: string; hours: number; protocol: string };
-export type HeldDomain = { domain: string; validatedOn: string; by: "jury" | "vae" };
-export type Confirmation = { title: string; domain: string; granted: boolean; by: string; on: string };
+type HeldDomain = { domain: string; validatedOn: string; by: "jury" | "vae" };
+type Confirmation = { title: string; domain: string; granted: boolean; by: string; on: string };
 export type PathwayInput = Common & {
   titles: Title[];
   maquette?: Record<string, number>;
@@ -53,7 +53,7 @@ export type PathwayAnswer = {
 
 export type Refusal = { error: { code: "maquette" | "grant" | "funding" } };
 
-export type Funder = { source: string; amount?: number };
+type Funder = { source: string; amount?: number };
 export type QuoteInput = PathwayInput & { track: "deis" | "deis-master"; funding: Funder[] };
 export type QuoteLine = { key: string; quantity: number; unitAmount: number; amount: number };
 export type QuoteAnswer = {
@@ -67,7 +67,7 @@ export type QuoteAnswer = {
 
 export type Missed = "absent" | "excused" | "not-deposited" | "fraud-reported";
 export type Part = number | Missed;
-export type Jury = { validated: boolean; ground: string };
+type Jury = { validated: boolean; ground: string };
 export type Dispensed = { dispensedBy: string; confirmedBy?: string; confirmed?: boolean };
 export type Held = { validatedOn: string };
 export type TwoParts = ({ written: Part; oral: Part } | { missed: Missed }) & { jury?: Jury };

@@ -9,7 +9,7 @@ export type Paper = {
   years: number;
 };
 
-export const FIVE_SOCIAL_WORK = ["DEASS", "DEES", "DEEJE", "DEETS", "DECESF"];
+const FIVE_SOCIAL_WORK = ["DEASS", "DEES", "DEEJE", "DEETS", "DECESF"];
 const OTHER_SOCIAL_WORK: Record<string, number> = {
   CAFERUIS: 6,
   DSTS: 6,
