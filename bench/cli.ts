@@ -4,7 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,7 +42,8 @@ export async function benchCli(count: number): Promise<void> {
 type Watched = { readonly megabytes: readonly number[]; readonly seconds: number };
 
 async function run(args: string[]): Promise<Watched> {
-  const child = spawn(process.execPath, args, { stdio: ["ignore", openSync(devNull, "w"), "inherit"] });
+  const output = openSync(devNull, "w");
+  const child = spawn(process.execPath, args, { stdio: ["ignore", output, "inherit"] });
   const megabytes: number[] = [];
   let seconds = Number.NaN;
   const timer = setInterval(() => {
@@ -56,6 +57,7 @@ async function run(args: string[]): Promise<Watched> {
   }, 50);
   const [code] = (await once(child, "exit")) as [number];
   clearInterval(timer);
+  closeSync(output);
   if (code !== 0) throw new Error(`${args[0]} ended with ${code}`);
   return { megabytes, seconds };
 }
