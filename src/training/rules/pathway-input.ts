@@ -1,6 +1,7 @@
 /** What may be asked of the pathway, as a schema built from the law, and what a schema cannot say. The quote asks the same and more. */
 import type { CommonInput, Rejection } from "../../law/decision.ts";
 import { invalid } from "../../law/decision.ts";
+import type { Lang } from "../../kit/lang.ts";
 import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import {
@@ -114,6 +115,8 @@ export function grantRejection({ diploma }: Law, input: PathwayInput): Rejection
   if (grants.length === 0) return undefined;
   const read = titleReader(diploma);
   const counted = input.titles.map(read).filter((title) => countsForRelief(title, input.on));
+  const entitling = (lang: Lang) =>
+    diploma.grants.opens.map(({ label }) => label[lang]).join(lang === "fr" ? " ; " : "; ");
   const entitled = grantRuleOf(diploma, counted) !== undefined;
   const issues = grants.flatMap((grant, at) => {
     if (diploma.grants.never.includes(grant.unit)) {
@@ -123,8 +126,8 @@ export function grantRejection({ diploma }: Law, input: PathwayInput): Rejection
     return [
       issue(
         `grants[${at}]`,
-        `Aucun titre français obtenu à ce jour ne permet un allègement accordé : il faut ${diploma.grants.label.fr}.`,
-        `No French title awarded by that day allows a granted relief: it takes ${diploma.grants.label.en}.`,
+        `Aucun titre français obtenu à ce jour ne permet un allègement accordé : il en faut un de ceux-ci : ${entitling("fr")}.`,
+        `No French title awarded by that day allows a granted relief: it takes one of these: ${entitling("en")}.`,
       ),
     ];
   });
