@@ -1,10 +1,11 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { MAX_LINE } from "../kit/lines.ts";
-import { answersOf, livret } from "../test/cli.ts";
+import { answersOf, livret, startLivret } from "../test/cli.ts";
 
 const person = (id: string, more: object = {}) =>
   JSON.stringify({ id, on: "2026-09-01", titles: [], experience: [], ...more });
@@ -143,5 +144,21 @@ describe("livret decide", () => {
       match(ran.stdout, known);
       equal(ran.code, 3);
     }
+  });
+
+  it("leaves only whole lines on Ctrl-C, and ends on 130", async () => {
+    const child = startLivret(["decide", "eligibility"]);
+    let written = "";
+    // It is interrupted in the middle of its work: once it has answered, with more to read than it was given.
+    child.stdout.on("data", (chunk: Buffer) => {
+      if (written === "") child.kill("SIGINT");
+      written += chunk.toString();
+    });
+    child.stdin.on("error", () => {});
+    child.stdin.write(`${person("a")}\n`.repeat(20_000));
+    const [code] = (await once(child, "close")) as [number | null];
+    equal(code, 130);
+    ok(written.endsWith("\n"));
+    for (const { id } of answersOf(written)) equal(id, "a");
   });
 });

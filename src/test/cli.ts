@@ -1,5 +1,5 @@
 /** Runs the real command line as a person would, with bytes in and bytes out. */
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
@@ -7,14 +7,18 @@ const LIVRET = fileURLToPath(new URL("../cli/livret.ts", import.meta.url));
 
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
+export function startLivret(args: readonly string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", LIVRET, ...args], {
+    env: { ...process.env, ...env },
+  });
+}
+
 export async function livret(
   args: readonly string[],
   input: Buffer | string = "",
   env: Record<string, string> = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", LIVRET, ...args], {
-    env: { ...process.env, ...env },
-  });
+  const child = startLivret(args, env);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
