@@ -120,7 +120,7 @@ export function titleState(opener: TitleOpener, title: ReadTitle): State {
 }
 
 /** A bound that is not set is not reached by anything: a condition names the measures it accepts. */
-function reaches(wanted: number | undefined, held: number | undefined): boolean {
+export function reaches(wanted: number | undefined, held: number | undefined): boolean {
   return wanted !== undefined && held !== undefined && held >= wanted;
 }
 

@@ -138,7 +138,7 @@ function readClock(law: Diploma, input: CertificationInput, results: readonly Do
   // What was complete in time does not fall because nobody drew the conclusion in time.
   const complete = results.every(({ status }) => status === "held" || status === "dispensed");
   const spared = over && complete && held.every((day) => day <= end);
-  return { start, end, over, lapses: over && !spared && held.length > 0, spared };
+  return { start, end, over, lapses: over && !spared, spared };
 }
 
 function lapse(law: Diploma, result: DomainResult, end: string): DomainResult {

@@ -22,8 +22,8 @@ export function domainFindings(
     findings.push(finding("dispense", met, `dispense-${dispense.exam}`, dispense, values));
   }
   domain.units.forEach((unit, at) => {
-    for (const one of reliefs[at]!)
-      if (one.kind === "allegement" || one.kind === "grant") findings.push(hoursFinding(unit, one, brought));
+    for (const { hours, by, told } of reliefs[at]!)
+      if (told) findings.push(hoursFinding(unit, hours, by, told, brought));
     // A held domain relieves its units whatever was asked.
     if (brought.declined.has(unit.unit) && exam !== "held")
       findings.push(finding("declined", true, "declined", unit, { unit }));
@@ -31,17 +31,17 @@ export function domainFindings(
   return findings;
 }
 
-function hoursFinding(unit: UnitEntry, { kind, hours, by, entry }: Relief, { grantRule }: Brought): Finding {
-  if (kind === "allegement") return finding("allegement", true, "allegement", entry, { unit, hours, by });
+function hoursFinding(
+  unit: UnitEntry,
+  hours: number,
+  by: string,
+  { as, entry }: NonNullable<Relief["told"]>,
+  { grantRule }: Brought,
+): Finding {
+  if (as === "allegement") return finding("allegement", true, "allegement", entry, { unit, hours, by });
   const confidence = weakest(entry.source.confidence, grantRule!.source.confidence);
-  return finding(
-    "grant",
-    true,
-    "grant",
-    entry,
-    { unit, hours, by: by.replace(/^grant:/, ""), restsOn: [grantRule] },
-    confidence,
-  );
+  const values = { unit, hours, by: by.replace(/^grant:/, ""), restsOn: [grantRule] };
+  return finding("grant", true, "grant", entry, values, confidence);
 }
 
 function examFinding(law: Diploma, domain: DomainEntry, exam: ExamState, brought: Brought): Finding {

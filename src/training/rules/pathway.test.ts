@@ -1,6 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { lawOf, loadLaws } from "../../law/load.ts";
+import { type TitleInput, titleReader } from "../../law/titles.ts";
 import { INVENTED } from "../../test/invented.ts";
 import {
   grantRejection,
@@ -9,7 +10,15 @@ import {
   pathwayProperties,
   pathwayRejection,
 } from "./pathway-input.ts";
-import { byCodePoint, type PathwayAnswer, type PathwayInput, pathwayRule } from "./pathway.ts";
+import {
+  type Brought,
+  byCodePoint,
+  confirmationOf,
+  grantRuleOf,
+  type PathwayAnswer,
+  type PathwayInput,
+  pathwayRule,
+} from "./pathway.ts";
 
 const law = lawOf(loadLaws(INVENTED), "lighthouse", "1890", "ponant")!;
 const decide = pathwayRule(law);
@@ -176,6 +185,52 @@ describe("the findings of a domain", () => {
     deepEqual(ask().findings[0]!.values, { maquette: law.school.maquette, school: law.establishment });
     deepEqual(ask({ maquette: { L1: 30, L2: 20, L3: 90, J1: 20 } }).findings, []);
     equal(ask({ on: "2100-01-01" }).findings.length, 2);
+  });
+});
+
+describe("what entitles to a grant", () => {
+  const rule = (facts: object) => ({ ...law.diploma.grants.opens[0]!, level: undefined, ...facts });
+  const entitled = (facts: object, title: TitleInput) => {
+    const diploma = {
+      ...law.diploma,
+      grants: { ...law.diploma.grants, opens: [rule(facts)] },
+    } as unknown as typeof law.diploma;
+    return grantRuleOf(diploma, [titleReader(law.diploma)(title)]) !== undefined;
+  };
+  const level = (given: number) => ({ kind: "nautical", level: given, awardedOn: "2019-05-01" });
+  const years = (given: number) => ({ kind: "studies", yearsOfStudy: given, awardedOn: "2019-05-01" });
+
+  it("is a level or a number of years, from the very one asked for", () => {
+    deepEqual(
+      [1, 2, 3].map((one) => entitled({ level: 2 }, level(one))),
+      [false, true, true],
+    );
+    deepEqual(
+      [1, 2, 3].map((one) => entitled({ years: 2 }, years(one))),
+      [false, true, true],
+    );
+    deepEqual([entitled({ level: 2 }, years(9)), entitled({ years: 2 }, level(3))], [false, false]);
+  });
+
+  it("is of the kind asked for, where one is", () => {
+    deepEqual(
+      [entitled({ kind: "nautical", level: 2 }, level(2)), entitled({ kind: "studies", level: 2 }, level(2))],
+      [true, false],
+    );
+  });
+});
+
+describe("the confirmation of a dispense", () => {
+  it("is that of the very title and domain", () => {
+    const confirmations = [
+      confirm("PILOT", true),
+      { ...confirm("PILOT", false), domain: "LOG" },
+      confirm("SIGNAL", false),
+    ];
+    const brought = { confirmations } as unknown as Brought;
+    equal(confirmationOf("PILOT", "LAMP", brought), confirmations[0]);
+    equal(confirmationOf("PILOT", "LOG", brought), confirmations[1]);
+    equal(confirmationOf("SIGNAL", "LOG", brought), undefined);
   });
 });
 

@@ -10,8 +10,7 @@ import type { Finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import type { Maquette } from "../../law/maquette.ts";
 import { registrationFindings } from "../../law/registration.ts";
-import type { ReadTitle, TitleInput } from "../../law/titles.ts";
-import { titleReader } from "../../law/titles.ts";
+import { type ReadTitle, reaches, type TitleInput, titleReader } from "../../law/titles.ts";
 import { domainFindings, pathwayFindings } from "./pathway-findings.ts";
 
 type Grant = { readonly unit: string; readonly hours: number; readonly protocol: string };
@@ -55,13 +54,9 @@ export type PathwayAnswer = {
   readonly findings: readonly Finding[];
 };
 
-/** A relief that applies to a unit: how many hours, from what, by which entry. */
-export type Relief = {
-  readonly hours: number;
-  readonly by: string;
-  readonly kind: "dispense" | "allegement" | "grant" | "held";
-  readonly entry: Entry;
-};
+/** A relief that applies to a unit: how many hours, from what; and for those that a finding tells of, by which entry. */
+export type Relief = { readonly hours: number; readonly by: string; readonly told?: Told };
+type Told = { readonly as: "allegement" | "grant"; readonly entry: Entry };
 
 /** What a person brings, read once. */
 export type Brought = {
@@ -126,38 +121,23 @@ export function grantRuleOf(law: Diploma, titles: readonly ReadTitle[]): GrantRu
 
 function entitles(rule: GrantRule, { kind, level, years }: ReadTitle): boolean {
   if (rule.kind !== undefined && rule.kind !== kind) return false;
-  const levelReached = rule.level !== undefined && level !== undefined && level >= rule.level;
-  return levelReached || (rule.years !== undefined && years !== undefined && years >= rule.years);
+  return reaches(rule.level, level) || reaches(rule.years, years);
 }
 
 function unitReliefs(law: Diploma, domain: DomainEntry, unit: UnitEntry, hours: number, brought: Brought): Relief[] {
   const reliefs: Relief[] = [];
-  const held = brought.held.get(domain.domain);
-  if (held) {
-    const entry = law.held.find((one) => one.by === held.by)!;
-    reliefs.push({ hours, by: `held:${domain.domain}`, kind: "held", entry });
-  }
+  if (brought.held.has(domain.domain)) reliefs.push({ hours, by: `held:${domain.domain}` });
   if (brought.declined.has(unit.unit)) return reliefs;
-  for (const relief of brought.reliefs) {
-    const dispense = unit.practice ? undefined : relief.dispenses.find((one) => one.domain === domain.domain);
-    if (dispense) reliefs.push({ hours, by: relief.title, kind: "dispense", entry: dispense });
-    const allegement = relief.allegements.find((one) => one.unit === unit.unit);
-    if (allegement)
-      reliefs.push({
-        hours: (hours * allegement.percent) / 100,
-        by: relief.title,
-        kind: "allegement",
-        entry: allegement,
-      });
+  for (const { title, dispenses, allegements } of brought.reliefs) {
+    if (!unit.practice && dispenses.some((one) => one.domain === domain.domain)) reliefs.push({ hours, by: title });
+    const entry = allegements.find((one) => one.unit === unit.unit);
+    if (entry) reliefs.push({ hours: (hours * entry.percent) / 100, by: title, told: { as: "allegement", entry } });
   }
   const grant = brought.grants.get(unit.unit);
-  if (grant)
-    reliefs.push({
-      hours: Math.min(grant.hours, hours),
-      by: `grant:${grant.protocol}`,
-      kind: "grant",
-      entry: law.grants,
-    });
+  if (grant) {
+    const told = { as: "grant", entry: law.grants } as const;
+    reliefs.push({ hours: Math.min(grant.hours, hours), by: `grant:${grant.protocol}`, told });
+  }
   return reliefs;
 }
 
