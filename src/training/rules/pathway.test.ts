@@ -157,6 +157,37 @@ describe("the findings of a domain", () => {
     equal(title([confirm("PILOT", false), confirm("SIGNAL", false)]), "PILOT");
   });
 
+  it("name the title that dispenses of right, and its dispense of that very domain", () => {
+    const [pilot] = law.diploma.reliefs;
+    const sure = (title: string, ...names: string[]) => {
+      const dispenses = names.map((domain) => ({
+        ...pilot!.dispenses[0]!,
+        id: `${title} ${domain}`,
+        domain,
+        exam: "dispensed" as const,
+      }));
+      return { ...pilot!, title, dispenses, allegements: [] };
+    };
+    const reliefs = [sure("SIGNAL", "LOG"), sure("PILOT", "LOG", "LAMP")];
+    const { domains } = pathwayRule({ ...law, diploma: { ...law.diploma, reliefs } })(
+      input({ titles: [PILOT, SIGNAL] }),
+    );
+    deepEqual(
+      domains.map(({ exam, findings: [first] }) => [
+        exam,
+        first!.met,
+        first!.says,
+        first!.entry.id,
+        first!.values.title,
+      ]),
+      [
+        ["dispensed", true, "exam-dispensed", "PILOT LAMP", "PILOT"],
+        ["dispensed", true, "exam-dispensed", "SIGNAL LOG", "SIGNAL"],
+      ],
+    );
+    equal(domains[0]!.findings[1]!.met, true);
+  });
+
   it("say what is held, and from which day", () => {
     deepEqual(findings({ held: [held("LOG")] }, "LOG"), [["exam", true, "exam-held", "held.port", "text"]]);
     const { on, by, domain } = ask({ held: [held("LOG")] }).domains[1]!.findings[0]!.values;
