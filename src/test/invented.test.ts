@@ -154,7 +154,7 @@ describe("an invented diploma", () => {
       grants: [{ unit: "J1", hours: 7, protocol: "p" }],
     };
     deepEqual(issues(laws, "pathway", old), [
-      "grant grants[0]: No French title awarded by that day allows a granted relief: it takes captain’s favour.",
+      "grant grants[0]: No French title awarded by that day allows a granted relief: it takes one of these: certificate of level 3.",
     ]);
   });
 
