@@ -181,6 +181,144 @@ describe("the findings of a door", () => {
   });
 });
 
+describe("a door that asks for a title and experience", () => {
+  const [, both, shore] = law.diploma.doors;
+  const cite = { ...both!, label: undefined, short: undefined };
+  const nautical = { ...cite, id: "nautical", title: { kind: "nautical", level: 1, abroad: "decision" } };
+  const anyStudies = {
+    ...cite,
+    id: "studies",
+    title: { kind: "studies", years: 1, abroad: "attestation", attestedYears: 1 },
+  };
+  const year = (field: string) => ({ ...cite, id: "experience", experience: { years: 1, field } });
+  const corps = { ...cite, id: "corps", corps: ["coast-guard", "pirate"] };
+  const doorOf = (name: string, ...all: unknown[]) => ({ ...both!, door: name, id: `doors.${name}`, opens: { all } });
+  const doors = [
+    doorOf("CRAFT", nautical, year("at-sea")),
+    doorOf("TWO", nautical, anyStudies, year("at-sea")),
+    doorOf("QUAY", nautical, year("on-the-quay")),
+    { ...shore!, opens: corps },
+  ];
+  const pirate = { ...law.diploma.corps[0]!, corps: "pirate" };
+  const other = {
+    ...law,
+    diploma: { ...law.diploma, doors, corps: [...law.diploma.corps, pirate] },
+  } as unknown as typeof law;
+  const decideOther = eligibilityRule(other);
+  const tried = (name: string, facts: Partial<EligibilityInput>) =>
+    decideOther({ id: "x", on: ON, titles: [], experience: [], ...facts }).doors.find((one) => one.door.door === name)!;
+  const titleOf = (answer: DoorAnswer) =>
+    (answer.findings.at(-1)!.values.title as { input: TitleInput } | undefined)?.input;
+
+  const home = { kind: "nautical", level: 1, awardedOn: "2025-09-01" };
+  const old = { kind: "nautical", level: 1, awardedOn: "2010-09-01" };
+  const abroad = { kind: "nautical", level: 1, awardedOn: "2010-09-01", country: "FR" };
+  const working = { experience: [work("2025-01-01")] };
+
+  it("counts for each title the work after it, and keeps the most", () => {
+    deepEqual(tried("CRAFT", { titles: [home], ...working }).experience, {
+      required: 300,
+      counted: 181,
+      wide: 181,
+      missing: 119,
+    });
+    deepEqual(tried("CRAFT", { titles: [home, old], ...working }).experience, {
+      required: 300,
+      counted: 425,
+      wide: 425,
+      missing: 0,
+    });
+  });
+
+  it("tells of the title that does best: by its state, then its certainty, then its experience", () => {
+    for (const titles of [
+      [home, old],
+      [old, home],
+    ])
+      equal(titleOf(tried("CRAFT", { titles, ...working })), old);
+    for (const titles of [
+      [abroad, home],
+      [home, abroad],
+    ]) {
+      // Abroad there is enough work, which a person must decide on; at home there is not.
+      const answer = tried("CRAFT", { titles, ...working });
+      deepEqual([answer.outcome, titleOf(answer)], ["needs-decision", abroad]);
+      const short = tried("CRAFT", { titles, experience: [work("2025-08-01")] });
+      deepEqual([short.outcome, titleOf(short)], ["not-met", home]);
+    }
+    const later = { ...home, awardedOn: "2025-10-01" };
+    for (const titles of [
+      [home, later],
+      [later, home],
+    ])
+      equal(titleOf(tried("CRAFT", { titles, experience: [work("2025-08-01")] })), home);
+    const doubtful = { experience: [work("2025-11-01"), work("2025-09-02", "2025-09-20", "on-the-quay")] };
+    for (const titles of [
+      [home, later],
+      [later, home],
+    ])
+      equal(titleOf(tried("CRAFT", { titles, ...doubtful })), home);
+  });
+
+  it("keeps the first of two titles that do alike", () => {
+    const twin = { ...home };
+    for (const titles of [
+      [home, twin],
+      [twin, home],
+    ])
+      equal(titleOf(tried("CRAFT", { titles, ...working })), titles[0]);
+  });
+
+  it("counts from the later of two titles asked for together, and tells of that one", () => {
+    const graduate = { kind: "studies", yearsOfStudy: 1, awardedOn: "2026-01-01" };
+    const answer = tried("TWO", { titles: [old, graduate], ...working });
+    deepEqual([answer.experience!.counted, titleOf(answer)], [59, graduate]);
+    const other = tried("TWO", { titles: [home, { ...graduate, awardedOn: "2011-01-01" }], ...working });
+    deepEqual([other.experience!.counted, titleOf(other)], [181, home]);
+  });
+
+  it("is to be decided from the very day on which doubtful work completes it", () => {
+    const experience = [work("2025-09-01", "2025-09-10"), work("2025-09-11", null, "on-the-quay")];
+    const on = (day: string) => tried("CRAFT", { titles: [old], experience, on: day });
+    deepEqual([on("2026-06-26").outcome, on("2026-06-27").outcome], ["not-met", "needs-decision"]);
+    deepEqual(on("2026-06-27").findings[1]!.says, "experience-to-decide");
+    deepEqual(on("2026-06-26").findings[1]!.says, "experience-missing");
+  });
+
+  it("is announced for the last day of the calendar, and no later", () => {
+    const enough = (from: string) =>
+      tried("CRAFT", { titles: [old], experience: [work(from)] }).findings[1]!.values.enoughOn;
+    deepEqual([enough("2199-03-07"), enough("2199-03-08")], ["2199-12-31", null]);
+  });
+
+  it("counts nothing where nothing opens it", () => {
+    const { findings, experience, reachedOn } = tried("CRAFT", working);
+    deepEqual([experience, reachedOn], [undefined, null]);
+    deepEqual(
+      findings.map((one) => [one.condition, one.met, one.says]),
+      [
+        ["title", false, "title-missing"],
+        ["experience", null, "experience-not-counted"],
+      ],
+    );
+    deepEqual([findings[1]!.values.years, findings[1]!.values.required], [1, 300]);
+  });
+
+  it("says which field it asks for, and which of its corps are held", () => {
+    equal(tried("QUAY", { titles: [old], ...working }).findings[1]!.values.field, law.diploma.experience.fields[1]);
+    const [held] = tried("SHORE", { corps: ["pirate"] }).findings;
+    deepEqual(held!.values.corps, [pirate]);
+  });
+
+  it("tells of a title of today as awarded, though another is missing", () => {
+    const { findings } = tried("TWO", { titles: [{ ...home, awardedOn: ON }] });
+    deepEqual(
+      findings.map((one) => one.says),
+      ["title-opens", "title-missing", "experience-not-counted"],
+    );
+  });
+});
+
 describe("the registration", () => {
   it("is only told of once it is over", () => {
     deepEqual(ask({}).findings, []);

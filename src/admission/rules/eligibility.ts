@@ -131,7 +131,7 @@ function answerDoor(
   let wide = 0;
   let reached = NEVER;
   for (const choice of waysThrough(ways)) {
-    if (choice.state === "met") reached = Math.min(reached, dayMet(door, choice, lines, on));
+    if (choice.state === "met") reached = Math.min(reached, dayMet(door, choice, lines));
     if (choice.after > on) continue;
     const weighed = weigh(door, choice, lines, on);
     counted = Math.max(counted, weighed.sure);
@@ -163,10 +163,9 @@ function outdoes(a: Weighed, b: Weighed): boolean {
   return a.sure !== b.sure ? a.sure > b.sure : a.wide > b.wide;
 }
 
-/** The first day after `on` on which this way is met; each open period is taken to go on. */
-function dayMet(door: Door, choice: Choice, lines: Timelines, on: number): number {
-  const day = door.experience ? dayReached(lines.sure, choice.after, door.required) : choice.after;
-  return Math.max(day, choice.after, on + 1);
+/** The first day on which this way is met, each open period being taken to go on: after `on`, where it is not met yet. */
+function dayMet(door: Door, choice: Choice, lines: Timelines): number {
+  return door.experience ? dayReached(lines.sure, choice.after, door.required) : choice.after;
 }
 
 function days(required: number, counted: number, wide: number): Experience {

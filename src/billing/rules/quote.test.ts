@@ -203,6 +203,16 @@ describe("what the quote refuses", () => {
     equal(said({ funding: [{ source: "family" }, { source: "guild" }] }), undefined);
   });
 
+  it("is said in French too", () => {
+    const french = (...funding: Funding[]) => reject(input({ funding }))!.issues.map(({ message }) => message("fr"));
+    deepEqual(french({ source: "family", amount: 1 }), [
+      "Le financement personnel prend ce qui reste : il n’a pas de montant.",
+    ]);
+    deepEqual(french({ source: "guild" }, { source: "port" }), [
+      "Un seul financeur peut être sans montant : il prend ce qui reste.",
+    ]);
+  });
+
   it("is told in the order of the contract, funding last", () => {
     const maquette = { L1: 31, L2: 20, L3: 90, J1: 20 };
     const grants = [{ unit: "J1", hours: 1, protocol: "p" }];

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { lawOf, loadLaws } from "../../law/load.ts";
 import { type TitleInput, titleReader } from "../../law/titles.ts";
@@ -337,6 +337,31 @@ describe("what the pathway refuses", () => {
       said({ titles: [{ kind: "nautical", level: 3, awardedOn: "2019-05-01" }], grants: [grant("J1", 1)] }),
       undefined,
     );
+  });
+
+  it("is said in both languages, with what would be allowed", () => {
+    const words = (facts: Partial<PathwayInput>) =>
+      grantRejection(law, input(facts))!.issues.map(({ message }) => [message("fr"), message("en")]);
+    const opens = [
+      ...law.diploma.grants.opens,
+      { ...law.diploma.grants.opens[0]!, label: { fr: "grand brevet", en: "great certificate" } },
+    ];
+    const two = { ...law, diploma: { ...law.diploma, grants: { ...law.diploma.grants, opens } } };
+    deepEqual(words({ grants: [grant("J1", 1)] }), [
+      [
+        "Aucun titre français obtenu à ce jour ne permet un allègement accordé : il en faut un de ceux-ci : brevet de niveau 3.",
+        "No French title awarded by that day allows a granted relief: it takes one of these: certificate of level 3.",
+      ],
+    ]);
+    const both = grantRejection(two, input({ grants: [grant("J1", 1)] }))!.issues[0]!;
+    match(both.message("fr"), / : brevet de niveau 3 ; grand brevet\.$/);
+    match(both.message("en"), /: certificate of level 3; great certificate\.$/);
+    deepEqual(words({ grants: [grant("L3", 1)] }), [["L3 ne s’allège jamais.", "L3 is never relieved."]]);
+    const [contested] = pathwayIssues(
+      law.diploma,
+      input({ confirmations: [{ ...confirm("SIGNAL", true), domain: "LOG" }] }),
+    );
+    equal(contested!.message("fr"), "Rien n’est contesté ici ; à confirmer : PILOT LAMP, SIGNAL LAMP.");
   });
 
   it("is told in the order of the contract: invalid, maquette, grant", () => {
