@@ -28,4 +28,5 @@ if (only !== undefined && !(only in BENCHES)) {
   console.error(`npm run bench [${Object.keys(BENCHES).join("|")}]`);
   process.exit(2);
 }
+if (scale < 1) console.log("Run small: it shows that the measures still run, and its figures mean nothing.");
 for (const [name, bench] of Object.entries(BENCHES)) if (only === undefined || only === name) await bench();
