@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { Page } from "playwright-core";
-import { announced, assertFocus, choose, enter, focused, press, tabTo, type } from "../browser/keyboard.ts";
+import { announced, assertFocus, choose, enter, focused, hear, press, tabTo, type } from "../browser/keyboard.ts";
 import { noBrowser, testBrowser } from "../browser/shared-browser.ts";
 import { openTab, type Tab } from "../browser/watch.ts";
 import { testServer } from "../server.ts";
@@ -54,6 +54,7 @@ describe("a candidate who only has a keyboard and her ears", { skip: await noBro
 
   it("hears what is wrong, and is brought to it", async () => {
     await go();
+    await hear(page, "Il y a un problème");
     const said = await announced(page);
     assert.match(said[0]!, /^Erreur : /);
     assert.match(said.join(" "), /Il y a un problème Dites si vous avez un diplôme/);
@@ -69,6 +70,7 @@ describe("a candidate who only has a keyboard and her ears", { skip: await noBro
     await answer(/assistant de service social/, "Diplôme d’État d’éducateur spécialisé (DEES)");
     await fillDate("31", "2", "2019");
     await go();
+    await hear(page, "Ce jour n’existe pas");
     assert.match((await announced(page)).join(" "), /Ce jour n’existe pas dans ce mois/);
     await fillDate("28", "2", "2019");
     await go();
