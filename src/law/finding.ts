@@ -24,7 +24,6 @@ export type SaidFinding = {
   source: { text: string; article: string; confidence: Confidence };
 };
 
-// biome-ignore lint: a catalogue is typed where it is written, and read by name here.
 export type Catalogue = Readonly<Record<Lang, Readonly<Record<string, (values: never) => string>>>>;
 
 export function finding(

@@ -48,6 +48,8 @@ describe("the typeface", { skip: await noBrowser() }, () => {
     const missing: string[] = [];
     for (const sign of SIGNS) {
       await session.send("DOM.setOuterHTML", { nodeId: await heading(), outerHTML: `<h1>a${sign}a</h1>` });
+      // A part of the typeface is fetched when its first sign is laid out.
+      await page.evaluate("void document.body.offsetWidth, document.fonts.ready.then(() => undefined)");
       const { fonts } = await session.send("CSS.getPlatformFontsForNode", { nodeId: await heading() });
       const own = fonts.length === 1 && fonts[0]!.isCustomFont;
       // Where no font at all has the sign, the box for unknown signs is drawn by the first: told by its picture.
