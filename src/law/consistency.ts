@@ -1,5 +1,5 @@
 /** What a schema cannot say: names that must exist, sums that must hold, and the law that a school may not loosen. */
-import { addDays, FIRST_DAY } from "../kit/day.ts";
+import { FIRST_DAY } from "../kit/day.ts";
 import { issue, type Issue } from "../kit/schema.ts";
 import type { Diploma, DiplomaFile } from "./diploma.ts";
 import type { EstablishmentFile } from "./establishment.ts";
@@ -45,8 +45,9 @@ function namesOf(file: DiplomaFile) {
 
 /** Whatever the day of the award, with or without a day on which the course began, some level must hold. */
 function levelIssues(levels: DiplomaFile["catalogue"][number]["levels"], path: string): Issue[] {
-  const bounds = levels.flatMap((level) => [level.awardedBefore, level.awardedFrom].filter((day) => day !== undefined));
-  const days = [FIRST_DAY, ...bounds.flatMap((day) => [addDays(day, -1), day])];
+  const bounds = levels.flatMap((level) => level.awardedBefore ?? []);
+  // A gap starts with the calendar, or on the day on which a level ends.
+  const days = [FIRST_DAY, ...bounds];
   const gap = days.find((awardedOn) => levelAt(levels, { awardedOn }) === undefined);
   if (gap === undefined) return [];
   return [

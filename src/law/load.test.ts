@@ -280,6 +280,145 @@ const FAULTS: readonly Fault[] = [
     fr: "Il faut exactement un financement personnel.",
     en: "There must be exactly one personal funding.",
   },
+  {
+    it: "a dispense from a domain that is not declared",
+    file: DIPLOMA,
+    text: '      - { domain: LAMP, exam: contested, source: { text: edict, article: "12", confidence: conflict } }\n    allegements:\n',
+    by: '      - { domain: LIGHT, exam: contested, source: { text: edict, article: "12", confidence: conflict } }\n    allegements:\n',
+    path: "reliefs[0].dispenses[0].domain",
+    fr: "Nom inconnu « LIGHT ». Sont déclarés : LAMP, LOG.",
+    en: 'Unknown name "LIGHT". Declared are: LAMP, LOG.',
+  },
+  {
+    it: "a door that asks for experience twice",
+    file: DIPLOMA,
+    text: "        - title: { kind: nautical, level: 2, abroad: decision }",
+    by: '        - experience: { years: 1, field: at-sea }\n          source: { text: edict, article: "7", confidence: text }\n        - experience: { years: 2, field: at-sea }',
+    path: "doors[1].opens",
+    lines: -1,
+    fr: "L’expérience se demande une fois par voie, à côté des autres conditions (« all »), jamais parmi des choix (« any »).",
+    en: "Experience is asked once a door, beside the other conditions (`all`), never among alternatives (`any`).",
+  },
+  {
+    it: "experience among choices beside something else",
+    file: DIPLOMA,
+    text: '        - title: { kind: studies, years: 2, abroad: attestation, attestedYears: 2 }\n          source: { text: edict, article: "7", confidence: text }',
+    by: '        - any:\n            - experience: { years: 1, field: at-sea }\n              source: { text: edict, article: "7", confidence: text }',
+    path: "doors[1].opens",
+    lines: -3,
+    fr: "L’expérience se demande une fois par voie, à côté des autres conditions (« all »), jamais parmi des choix (« any »).",
+    en: "Experience is asked once a door, beside the other conditions (`all`), never among alternatives (`any`).",
+  },
+  {
+    it: "a domain whose total its units exceed at their least",
+    file: DIPLOMA,
+    text: "theory: 50",
+    by: "theory: 29",
+    path: "domains[0].theory",
+    fr: "Le total du domaine (29 h) est hors des bornes de ses unités (30 à 70 h).",
+    en: "The domain's total (29 h) is outside the bounds of its units (30 to 70 h).",
+  },
+  {
+    it: "a threshold that no marks can reach",
+    file: DIPLOMA,
+    text: "threshold: 30",
+    by: "threshold: 51",
+    path: "domains[0].exam.outOf",
+    lines: -1,
+    fr: "Cette épreuve se note sur 50 d’après ses coefficients, et son seuil ne peut pas dépasser ce total.",
+    en: "This exam is marked out of 50 by its weights, and its threshold cannot be above that.",
+  },
+  {
+    it: "a catalogue title that is named twice",
+    file: DIPLOMA,
+    text: "  - title: SIGNAL\n    label",
+    by: "  - title: PILOT\n    label",
+    path: "catalogue[1]",
+    fr: "Nom donné deux fois : « PILOT ».",
+    en: 'Name given twice: "PILOT".',
+  },
+  {
+    it: "a domain that is named twice",
+    file: DIPLOMA,
+    text: "  - domain: LOG\n",
+    by: "  - domain: LAMP\n",
+    path: "domains[1]",
+    fr: "Nom donné deux fois : « LAMP ».",
+    en: 'Name given twice: "LAMP".',
+  },
+  {
+    it: "a title with two reliefs",
+    file: DIPLOMA,
+    text: "  - title: SIGNAL\n    dispenses",
+    by: "  - title: PILOT\n    dispenses",
+    path: "reliefs[1]",
+    fr: "Nom donné deux fois : « PILOT ».",
+    en: 'Name given twice: "PILOT".',
+  },
+  {
+    it: "a field of experience that is named twice",
+    file: DIPLOMA,
+    text: "    - field: on-the-quay",
+    by: "    - field: at-sea",
+    path: "experience.fields[1]",
+    fr: "Nom donné deux fois : « at-sea ».",
+    en: 'Name given twice: "at-sea".',
+  },
+  {
+    it: "a missed part that is named twice",
+    file: DIPLOMA,
+    text: "  - missed: fog",
+    by: "  - missed: lost-at-sea",
+    path: "missed[1]",
+    fr: "Nom donné deux fois : « lost-at-sea ».",
+    en: 'Name given twice: "lost-at-sea".',
+  },
+  {
+    it: "a corps that is named twice",
+    file: DIPLOMA,
+    text: "waivers:\n",
+    by: '  - corps: coast-guard\n    label: { fr: "a", en: "a" }\n    source: { text: edict, article: "4", confidence: text }\nwaivers:\n',
+    path: "corps[1]",
+    fr: "Nom donné deux fois : « coast-guard ».",
+    en: 'Name given twice: "coast-guard".',
+  },
+  {
+    it: "a waiver whose input is named twice",
+    file: DIPLOMA,
+    text: "experience:\n  year:",
+    by: '  - waiver: other\n    input: harbourWaiver\n    label: { fr: "a", en: "a" }\n    source: { text: edict, article: "4", confidence: text }\nexperience:\n  year:',
+    path: "waivers[1]",
+    fr: "Nom donné deux fois : « harbourWaiver ».",
+    en: 'Name given twice: "harbourWaiver".',
+  },
+  {
+    it: "a way of holding that is named twice",
+    file: DIPLOMA,
+    text: "clock:\n",
+    by: '  - by: port\n    label: { fr: "a", en: "a" }\n    source: { text: edict, article: "14", confidence: text }\nclock:\n',
+    path: "held[1]",
+    fr: "Nom donné deux fois : « port ».",
+    en: 'Name given twice: "port".',
+  },
+  {
+    it: "a kind of title that is named twice",
+    file: DIPLOMA,
+    text: "catalogue:\n",
+    by: '  - kind: studies\n    label: { fr: "a", en: "a" }\n    measure: years\n    source: { text: edict, article: "3", confidence: text }\ncatalogue:\n',
+    path: "titleKinds[2]",
+    fr: "Nom donné deux fois : « studies ».",
+    en: 'Name given twice: "studies".',
+  },
+  {
+    it: "a school that prepares for a diploma that does not exist",
+    file: SCHOOL,
+    text: "diploma: lighthouse",
+    by: "diploma: rowing",
+    path: "diplomas[0].version",
+    lines: 1,
+    fr: "Nom inconnu « rowing 1890 ». Sont déclarés : lighthouse 1890.",
+    en: 'Unknown name "rowing 1890". Declared are: lighthouse 1890.',
+  },
 ];
 
 describe("the loader of the law", () => {
@@ -309,6 +448,19 @@ describe("the loader of the law", () => {
       );
     });
   }
+
+  it("takes a threshold as high as the marks can go, and a domain at the bounds of its units", (test: TestContext) => {
+    for (const [text, by] of [
+      ["threshold: 30", "threshold: 50"],
+      ["hours: { min: 10, max: 30 }", "hours: { min: 30, max: 30 }"],
+      ["hours: { min: 20, max: 40 }", "hours: { min: 20, max: 20 }"],
+    ] as const) {
+      const folder = inventedLaw(test);
+      folder.spoil(DIPLOMA, text, by);
+      if (by.startsWith("hours")) folder.spoil(SCHOOL, "L1: 30, L2: 20", "L1: 20, L2: 30");
+      deepEqual(said(folder.path).en, []);
+    }
+  });
 
   it("says on which line the fault stands", (test: TestContext) => {
     const line = (file: string, text: string, by: string) => {

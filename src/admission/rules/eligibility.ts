@@ -160,7 +160,8 @@ function weigh(door: Door, choice: Choice, lines: Timelines, on: number): Weighe
 function outdoes(a: Weighed, b: Weighed): boolean {
   if (a.state !== b.state) return better(a.state, b.state);
   if (a.choice.state !== b.choice.state) return better(a.choice.state, b.choice.state);
-  return a.sure !== b.sure ? a.sure > b.sure : a.wide > b.wide;
+  // Whichever counts more in all counts more surely too: it starts earlier.
+  return a.wide > b.wide;
 }
 
 /** The first day on which this way is met, each open period being taken to go on: after `on`, where it is not met yet. */
