@@ -84,6 +84,13 @@ describe("the hours of a path", () => {
     deepEqual(unit({ titles, grants: [grant("J1", 60)] }, "J1"), [20, 20, 0, ["grant:p"]]);
   });
 
+  it("are relieved by nothing where there are none", () => {
+    const hours = { ...law.school.maquette.hours, J1: 0 };
+    const empty = { ...law, school: { ...law.school, maquette: { ...law.school.maquette, hours } } };
+    const [j1] = pathwayRule(empty)(input({ titles: [PILOT], domains: ["LOG"] })).units;
+    deepEqual([j1!.relief, j1!.remaining, j1!.reliefBy], [0, 0, []]);
+  });
+
   it("are not relieved where relief was declined, but for a held domain", () => {
     deepEqual(unit({ titles: [PILOT], grants: [grant("J1", 6)], declined: ["J1"] }, "J1"), [20, 0, 20, []]);
     deepEqual(unit({ titles: [PILOT], declined: ["L1"] }, "L2"), [20, 20, 0, ["PILOT"]]);
