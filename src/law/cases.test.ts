@@ -76,6 +76,31 @@ describe("the worked cases of a folder", () => {
     deepEqual(said(folderOf(test, { "a.yaml": KEEPER.replace(expects, refusal) })), []);
   });
 
+  it("leave no list empty and no text blank", (test) => {
+    const path = (text: string, by: string) => said(folderOf(test, { "a.yaml": KEEPER.replace(text, by) }));
+    const at = "diplomas/lighthouse/cases/a.yaml";
+    deepEqual(path('article: "6"', 'article: ""'), [`${at}:9: cases[0].article: Least number of characters: 1.`]);
+    deepEqual(path('article: "6"', 'article: "6"\n    says: []'), [
+      `${at}:10: cases[0].says: Least number of items: 1.`,
+    ]);
+    deepEqual(path('article: "6"', 'article: "6"\n    illustrates: []'), [
+      `${at}:10: cases[0].illustrates: Least number of items: 1.`,
+    ]);
+    deepEqual(path('article: "6"', 'article: "6"\n    illustrates: [""]'), [
+      `${at}:10: cases[0].illustrates[0]: Least number of characters: 1.`,
+    ]);
+    deepEqual(said(folderOf(test, { "a.yaml": "decision: eligibility\ncases: []\n" })), [
+      `${at}:2: cases: Least number of items: 1.`,
+    ]);
+  });
+
+  it("say in French what a case expects", (test) => {
+    const path = folderOf(test, { "a.yaml": KEEPER.replace("    expect: { outcome: eligible }\n", "") });
+    deepEqual(said(path, "fr"), [
+      "diplomas/lighthouse/cases/a.yaml:4: cases[0]: Un cas attend une réponse (« expect ») ou un refus (« refused »), l’un des deux.",
+    ]);
+  });
+
   it("are told all their faults at once, with line and words", (test) => {
     const broken = KEEPER.replace("2026-03-01", "2026-02-29").replace('article: "6"', "articl: 6");
     deepEqual(said(folderOf(test, { "a.yaml": broken, "b.yaml": "cases: [" })), [

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, throws } from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { plain } from "../test/case-answers.ts";
@@ -419,6 +419,16 @@ const FAULTS: readonly Fault[] = [
     fr: "Nom inconnu « rowing 1890 ». Sont déclarés : lighthouse 1890.",
     en: 'Unknown name "rowing 1890". Declared are: lighthouse 1890.',
   },
+  {
+    it: "an entry inside another that cites a text which is not declared",
+    file: DIPLOMA,
+    text: "field: at-sea }\n      source: { text: edict",
+    by: "field: at-sea }\n      source: { text: edit",
+    path: "doors[0].opens.source.text",
+    lines: 1,
+    fr: "Texte inconnu « edit ». Sont déclarés : edict.",
+    en: 'Unknown text "edit". Declared are: edict.',
+  },
 ];
 
 describe("the loader of the law", () => {
@@ -475,6 +485,32 @@ describe("the loader of the law", () => {
     match(hoursSaid[0]!, new RegExp(`^${SCHOOL}:${hours}: `));
   });
 
+  it("finds the line of a key with a digit in it, and of a late item of a list", (test: TestContext) => {
+    const line = (file: string, text: string, by: string, below: number) => {
+      const folder = inventedLaw(test);
+      return [`${file}:${folder.spoil(file, text, by) + below}`, said(folder.path).en[0]!.split(": ")[0]] as const;
+    };
+    const hours = "{ L1: 30, L2: 20, L3: 90, J1: 20 }";
+    const places = [
+      line(SCHOOL, hours, "\n        L1: 30\n        L2: many\n        L3: 90\n        J1: 20", 2),
+      line(SCHOOL, hours, "\n        L1: 30\n        L2: 20\n        L3: 90\n        2L: many", 4),
+      line(SCHOOL, 'address: ["Le phare"]', `address:\n${'  - "Le phare"\n'.repeat(10)}  - 11`, 11),
+    ];
+    for (const [expected, got] of places) equal(got, expected);
+    const folder = inventedLaw(test);
+    writeFileSync(join(folder.path, "establishments/other.yaml"), "# a list\n- a\n");
+    deepEqual(said(folder.path).en, ["establishments/other.yaml:1: Expected: an object."]);
+  });
+
+  it("names all the texts that are declared", (test: TestContext) => {
+    const folder = inventedLaw(test);
+    const text =
+      '  code:\n    citation: { fr: "a", en: "a" }\n    title: { fr: "a", en: "a" }\n    stateRead: { fr: "a", en: "a" }\n';
+    folder.spoil(DIPLOMA, "registration:\n", `${text}registration:\n`);
+    folder.spoil(DIPLOMA, 'source: { text: edict, article: "1"', 'source: { text: edit, article: "1"');
+    match(said(folder.path).en[0]!, /Declared are: edict, code\.$/);
+  });
+
   it("points at the nearest thing that is there when something is missing", (test: TestContext) => {
     const folder = inventedLaw(test);
     const line = folder.spoil(DIPLOMA, "days: 300", "jours: 300");
@@ -509,6 +545,7 @@ describe("the loader of the law", () => {
     equal(law.diploma.domains[0]!.units[2]!.id, "domains.LAMP.units.L3");
     equal(law.diploma.experience.year.id, "experience.year");
     deepEqual(law.diploma.doors[1]!.citation, { fr: "édit des phares", en: "edict of lighthouses" });
+    equal("fr" in law.diploma.doors[0]!, false);
     equal(law.diploma.experience.year.label.fr, "un an vaut 300\u00a0jours de mer");
   });
 
@@ -520,6 +557,53 @@ describe("the loader of the law", () => {
     equal(after.hash, before.hash);
     match(before.hash, /^sha256:[0-9a-f]{64}$/);
     equal(after.establishmentHash === before.establishmentHash, false);
+  });
+
+  it("finds the very version of the very diploma, and the school that prepares for it", (test: TestContext) => {
+    const { path } = inventedLaw(test);
+    const diploma = readFileSync(join(path, DIPLOMA), "utf8");
+    const [head, taught] = readFileSync(join(path, SCHOOL), "utf8").split("diplomas:\n") as [string, string];
+    mkdirSync(join(path, "diplomas/rowing"));
+    writeFileSync(join(path, "diplomas/notes.txt"), "beside the folders");
+    const named = (text: string, name: string, version: string) =>
+      text.replace("diploma: lighthouse", `diploma: ${name}`).replace('version: "1890"', `version: "${version}"`);
+    writeFileSync(join(path, "diplomas/lighthouse/1891.yaml"), named(diploma, "lighthouse", "1891"));
+    writeFileSync(join(path, "diplomas/rowing/1890.yaml"), named(diploma, "rowing", "1890"));
+    const teaches = [named(taught, "lighthouse", "1891"), named(taught, "rowing", "1890")].join("");
+    writeFileSync(
+      join(path, "establishments/levant.yaml"),
+      `${head.replace("establishment: ponant", "establishment: levant")}diplomas:\n${teaches}`,
+    );
+    const laws = loadLaws(path);
+    const found = (...asked: [string, string, string]) => {
+      const law = lawOf(laws, ...asked);
+      if (!law) return undefined;
+      const { diploma: national, school, establishment, basis } = law;
+      return [
+        national.diploma,
+        national.version,
+        school.diploma,
+        school.version,
+        establishment.establishment,
+        basis.diploma,
+        basis.version,
+        basis.establishment,
+        basis.rules,
+      ];
+    };
+    for (const [name, version, school] of [
+      ["lighthouse", "1890", "ponant"],
+      ["lighthouse", "1891", "levant"],
+      ["rowing", "1890", "levant"],
+    ] as const)
+      deepEqual(found(name, version, school), [name, version, name, version, school, name, version, school, "1"]);
+    for (const [name, version, school] of [
+      ["lighthouse", "1890", "levant"],
+      ["lighthouse", "1891", "ponant"],
+      ["rowing", "1890", "ponant"],
+      ["rowing", "1891", "levant"],
+    ] as const)
+      equal(found(name, version, school), undefined);
   });
 
   it("gives no law for what does not go together", (test: TestContext) => {

@@ -186,10 +186,8 @@ function walk(value: unknown, path: string, visit: (node: Node, path: string, id
     value.forEach((item, at) => walk(item, `${path}[${at}]`, visit, `${id}.${nameOf(item) ?? at}`));
   } else if (typeof value === "object" && value !== null) {
     if (path !== "") visit(value as Node, path, id);
-    for (const [key, child] of Object.entries(value)) {
-      if (key === "source" || key === "citation") continue;
+    for (const [key, child] of Object.entries(value))
       walk(child, path === "" ? key : `${path}.${key}`, visit, id === "" ? key : `${id}.${key}`);
-    }
   }
 }
 
