@@ -1,20 +1,4 @@
-/** The site in French in a real browser, and no page outside the one table. */
-import { deepEqual } from "node:assert/strict";
-import { describe, it } from "node:test";
-import { buildServer } from "../web/server.ts";
-import { gapsOf, recordRoutes } from "./browser/page-routes.ts";
-import { pageTable } from "./browser/page-table.ts";
+/** The site in French in a real browser. */
 import { describeSite } from "./browser/site.ts";
-import { testWorldOf } from "./server.ts";
-
-describe("the table of pages", () => {
-  it("has every page that the server serves, in every state it can be in", async () => {
-    const { world, close } = await testWorldOf();
-    const { server, routes } = await recordRoutes(() => buildServer(world));
-    deepEqual(gapsOf(routes, pageTable), []);
-    await server.close();
-    await close();
-  });
-});
 
 await describeSite("fr");

@@ -8,6 +8,7 @@ import type { Served } from "./pages.ts";
 import { noBrowser } from "./shared-browser.ts";
 import { walk } from "./walk.ts";
 
+/** Alone in its file: a suite that ended while the browser starts would close it, being the last that node knows of. */
 export async function describeSite(lang: Lang): Promise<void> {
   const table = { ...pageTable, rows: pageTable.rows.filter((row) => row.lang === lang) };
   describe(`the site in ${lang}`, { skip: await noBrowser() }, () => {
