@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { readCamt053 } from "./camt053.ts";
+import { BankFileError } from "./bank-line.ts";
+
+type Part = { amount: string; name?: string; text?: string; ref?: string; side?: string };
+type Entry = Part & { on?: string; state?: string; parts?: readonly Part[]; more?: string };
+const IBAN = "FR7630006000011234567890189";
+
+/** A statement as version 02 or 08 writes it; the two differ in how they nest states, names and amounts. */
+function statement(
+  version: "02" | "08",
+  entries: readonly Entry[],
+  more: { iban?: string; currency?: string } = {},
+): string {
+  const currency = more.currency ?? "EUR";
+  const name = (one: Part) =>
+    one.name &&
+    `<RltdPties><Dbtr>${version === "08" ? `<Pty><Nm>${one.name}</Nm></Pty>` : `<Nm>${one.name}</Nm>`}</Dbtr></RltdPties>`;
+  const amount = (one: Part) => `<Amt Ccy="${currency}">${one.amount}</Amt>`;
+  const detail = (one: Part) => `<TxDtls>
+<Refs>${one.ref ? `<AcctSvcrRef>${one.ref}</AcctSvcrRef>` : ""}<EndToEndId>NOTPROVIDED</EndToEndId></Refs>
+${version === "08" ? `${amount(one)}<CdtDbtInd>${one.side ?? "CRDT"}</CdtDbtInd>` : `<AmtDtls><TxAmt>${amount(one)}</TxAmt></AmtDtls>`}
+${name(one) ?? ""}<RmtInf><Ustrd>${one.text ?? ""}</Ustrd></RmtInf></TxDtls>`;
+  const entry = (one: Entry) => `<Ntry>${amount(one)}<CdtDbtInd>${one.side ?? "CRDT"}</CdtDbtInd>
+<Sts>${version === "08" ? `<Cd>${one.state ?? "BOOK"}</Cd>` : (one.state ?? "BOOK")}</Sts>
+<BookgDt><Dt>${one.on ?? "2026-11-25"}</Dt></BookgDt>${one.parts ? "" : one.ref ? `<AcctSvcrRef>${one.ref}</AcctSvcrRef>` : ""}
+<NtryDtls>${(one.parts ?? [one]).map(detail).join("\n")}</NtryDtls>${one.more ? `<AddtlNtryInf>${one.more}</AddtlNtryInf>` : ""}</Ntry>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.${version}"><BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr>
+<Stmt><Id>1</Id><Acct><Id><IBAN>${more.iban ?? IBAN}</IBAN></Id></Acct>
+<Bal><Amt Ccy="EUR">1000.00</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>
+${entries.map(entry).join("\n")}</Stmt></BkToCstmrStmt></Document>`;
+}
+
+describe("a camt.053 statement", () => {
+  for (const version of ["02", "08"] as const) {
+    it(`of version ${version} gives each transfer received`, () => {
+      const file = readCamt053(
+        statement(version, [
+          {
+            amount: "160.00",
+            name: "MME ANNE &amp; CIE",
+            text: "FRAIS LV-7K3M-9Q2X &#233;t&#xE9;",
+            ref: "A1",
+            more: "VIREMENT",
+          },
+          { amount: "12.5", side: "DBIT", text: "COTISATION" },
+          { amount: "99.00", state: "PDNG", text: "EN ATTENTE" },
+        ]),
+      );
+      assert.deepEqual(file, {
+        format: `camt.053.001.${version}`,
+        account: IBAN,
+        lines: [
+          {
+            bookedOn: "2026-11-25",
+            amount: 160_00,
+            label: "FRAIS LV-7K3M-9Q2X été VIREMENT",
+            counterparty: "MME ANNE & CIE",
+            servicerReference: "A1",
+          },
+        ],
+        spent: 1,
+        skipped: [],
+      });
+    });
+
+    it(`of version ${version} parts a batch whose amounts add up, and leaves whole one whose do not`, () => {
+      const parts = [
+        { amount: "160.00", name: "A", text: "un", ref: "P1" },
+        { amount: "50.00", name: "B", text: "deux", ref: "P2" },
+      ];
+      const whole = readCamt053(statement(version, [{ amount: "210.00", parts }]));
+      assert.deepEqual(
+        whole.lines.map(({ amount, counterparty, servicerReference }) => [amount, counterparty, servicerReference]),
+        [
+          [160_00, "A", "P1"],
+          [50_00, "B", "P2"],
+        ],
+      );
+      const other = readCamt053(statement(version, [{ amount: "211.00", parts }]));
+      assert.deepEqual(
+        other.lines.map(({ amount, label, counterparty }) => [amount, label, counterparty]),
+        [[211_00, "un deux", "A B"]],
+      );
+    });
+
+    it(`of version ${version} loses no cent, however entries are gathered`, () => {
+      const part = fc.record({ amount: fc.integer({ min: 1, max: 99_999 }), text: fc.constantFrom("x", "y") });
+      const entry = fc.record({
+        parts: fc.array(part, { minLength: 1, maxLength: 4 }),
+        wrong: fc.boolean(),
+        out: fc.boolean(),
+      });
+      const said = (cents: number) => (cents / 100).toFixed(2);
+      fc.assert(
+        fc.property(fc.array(entry, { maxLength: 5 }), (entries) => {
+          const totals = entries.map(({ parts, wrong }) => parts.reduce((sum, one) => sum + one.amount, wrong ? 1 : 0));
+          const text = statement(
+            version,
+            entries.map(({ parts, out }, at) => ({
+              amount: said(totals[at]!),
+              side: out ? "DBIT" : "CRDT",
+              parts: parts.map((one) => ({ ...one, amount: said(one.amount), side: out ? "DBIT" : "CRDT" })),
+            })),
+          );
+          const received = totals.reduce((sum, total, at) => sum + (entries[at]!.out ? 0 : total), 0);
+          assert.equal(
+            readCamt053(text).lines.reduce((sum, { amount }) => sum + amount, 0),
+            received,
+          );
+        }),
+        { numRuns: 60 },
+      );
+    });
+  }
+
+  it("is refused where it is no such statement, is cut short, or could mislead", () => {
+    const whole = statement("08", [{ amount: "1.00" }]);
+    const bomb = '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c SYSTEM "file:///etc/passwd">]>';
+    for (const [text, why] of [
+      [whole.replace("camt.053.001.08", "camt.054.001.08"), /02 or 08/],
+      [whole.replace("camt.053.001.08", "camt.053.001.03"), /02 or 08/],
+      [whole.slice(0, -40), /malformed/],
+      [whole.replace("<Stmt>", "<Stmt><Unclosed>"), /malformed/],
+      [whole.replace("<Document", `${bomb}<Document`), /entities/],
+      [whole.replace("<Ustrd>", "<Ustrd>&unknown;"), /malformed/],
+      [whole.replace('Ccy="EUR">1.00', 'Ccy="CHF">1.00'), /euros/],
+      [whole.replaceAll("1.00<", "un<"), /amount/],
+      [whole.replace("2026-11-25", "2026-02-30"), /booking date/],
+      [whole.replace("</Stmt>", "</Stmt><Stmt><Acct><Id><IBAN>FR1</IBAN></Id></Acct></Stmt>"), /several accounts/],
+    ] as const) {
+      assert.throws(
+        () => readCamt053(text),
+        (error) => error instanceof BankFileError && why.test(error.message),
+        String(why),
+      );
+    }
+  });
+
+  it("is read with a prefix, comments and a structured reference", () => {
+    const text = statement("08", [{ amount: "160.00", text: "x" }])
+      .replaceAll(/<(\/?)([A-Z])/g, "<$1b:$2")
+      .replace("xmlns=", "xmlns:b=")
+      .replace(
+        "<b:Ustrd>x</b:Ustrd>",
+        "<!-- a --><b:Strd><b:CdtrRefInf><b:Ref>LV7K3M9Q2X</b:Ref></b:CdtrRefInf></b:Strd>",
+      );
+    assert.equal(readCamt053(text).lines[0]?.label, "LV7K3M9Q2X");
+  });
+});

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { type ChargeFacts, chargeState, refundable } from "./charge-state.ts";
+
+const amounts = (...all: number[]) => all.map((amount) => ({ amount }));
+const paid = (...all: number[]) => all.map((amount) => ({ amount, reversed: false }));
+const state = (facts: Partial<ChargeFacts>) => {
+  const found = chargeState({ total: 160_00, dueOn: "2027-01-15", payments: [], waivers: [], refunds: [], ...facts });
+  return [found.state, found.balance];
+};
+
+describe("the state of a charge", () => {
+  it("is owed, then part-paid, paid and over-paid as payments come", () => {
+    assert.deepEqual(state({}), ["owed", 160_00]);
+    assert.deepEqual(state({ payments: paid(1) }), ["part-paid", 159_99]);
+    assert.deepEqual(state({ payments: paid(50_00, 109_99) }), ["part-paid", 1]);
+    assert.deepEqual(state({ payments: paid(50_00, 110_00) }), ["paid", 0]);
+    assert.deepEqual(state({ payments: paid(160_00, 160_00) }), ["over-paid", -160_00]);
+  });
+
+  it("is owed again when a payment is taken back", () => {
+    assert.deepEqual(state({ payments: [{ amount: 160_00, reversed: true }] }), ["owed", 160_00]);
+    assert.deepEqual(state({ payments: [{ amount: 160_00, reversed: true }, ...paid(160_00)] }), ["paid", 0]);
+  });
+
+  it("is waived when all of it is given up and nothing was paid", () => {
+    assert.deepEqual(state({ waivers: amounts(160_00) }), ["waived", 0]);
+    assert.deepEqual(state({ waivers: amounts(110_00) }), ["owed", 50_00]);
+    assert.deepEqual(state({ waivers: amounts(110_00), payments: paid(50_00) }), ["paid", 0]);
+    assert.deepEqual(state({ waivers: amounts(160_00), payments: paid(50_00) }), ["over-paid", -50_00]);
+  });
+
+  it("is paid once what was too much is refunded", () => {
+    assert.deepEqual(state({ payments: paid(160_00, 160_00), refunds: amounts(160_00) }), ["paid", 0]);
+    assert.deepEqual(state({ payments: paid(200_00), refunds: amounts(10_00) }), ["over-paid", -30_00]);
+  });
+
+  it("is not owed again by who is paid back", () => {
+    assert.deepEqual(state({ payments: paid(160_00), refunds: amounts(160_00) }), ["refunded", 0]);
+    assert.deepEqual(state({ payments: paid(160_00), refunds: amounts(110_00) }), ["paid", 0]);
+  });
+
+  it("is owed by who was paid back a cheque that then bounced", () => {
+    const payments = [{ amount: 160_00, reversed: true }];
+    assert.deepEqual(state({ payments, refunds: amounts(160_00) }), ["owed", 160_00]);
+  });
+});
+
+describe("the sums of a charge", () => {
+  const some = fc.array(fc.record({ amount: fc.integer({ min: 1, max: 50_000 }) }), { maxLength: 4 });
+  const facts = fc.record({
+    total: fc.integer({ min: 1, max: 50_000 }),
+    dueOn: fc.constant(null),
+    payments: fc.array(fc.record({ amount: fc.integer({ min: 1, max: 50_000 }), reversed: fc.boolean() }), {
+      maxLength: 4,
+    }),
+    waivers: some,
+    refunds: some,
+  });
+
+  it("lose nothing: what is received either settles the debt, is given back, or is due back", () => {
+    fc.assert(
+      fc.property(facts, (one) => {
+        const found = chargeState(one);
+        const { total, paid: received, waived, refunded, balance } = found;
+        const settled = total - waived - balance;
+        const givenUp = Math.max(0, refunded - Math.max(0, received - (total - waived)));
+        assert.equal(received, settled - givenUp + refunded);
+        assert.ok(refundable(found) + refunded >= received);
+      }),
+    );
+  });
+
+  it("do not depend on the order of the facts", () => {
+    fc.assert(
+      fc.property(facts, (one) => {
+        const turned = {
+          ...one,
+          payments: one.payments.toReversed(),
+          waivers: one.waivers.toReversed(),
+          refunds: one.refunds.toReversed(),
+        };
+        assert.deepEqual(chargeState(turned), chargeState(one));
+      }),
+    );
+  });
+
+  it("never say paid while something remains, nor owed while nothing does", () => {
+    fc.assert(
+      fc.property(facts, (one) => {
+        const { state: name, balance } = chargeState(one);
+        assert.equal(name === "owed" || name === "part-paid", balance > 0);
+        assert.equal(name === "over-paid", balance < 0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,62 @@
+/**
+ * What a charge has come to, from its dated facts. A refund first gives back what was paid too much; beyond that, it also
+ * gives up the debt: who is paid back does not owe again.
+ */
+import type { Day } from "../../kit/day.ts";
+
+/** Amounts are cents, above zero. */
+export type ChargeFacts = {
+  readonly total: number;
+  readonly dueOn: Day | null;
+  readonly payments: readonly { readonly amount: number; readonly reversed: boolean }[];
+  readonly waivers: readonly { readonly amount: number }[];
+  readonly refunds: readonly { readonly amount: number }[];
+};
+
+const CHARGE_STATES = ["owed", "part-paid", "paid", "over-paid", "waived", "refunded"] as const;
+export type ChargeStateName = (typeof CHARGE_STATES)[number];
+
+export type ChargeState = {
+  readonly state: ChargeStateName;
+  readonly total: number;
+  /** Received, and not taken back; what was refunded is counted in it. */
+  readonly paid: number;
+  readonly waived: number;
+  readonly refunded: number;
+  /** What remains to be paid; below zero, what remains to be given back. */
+  readonly balance: number;
+  readonly dueOn: Day | null;
+};
+
+/**
+ * - 160 € charged, 50 € paid: part-paid, 110 € remain.
+ * - 160 € charged, 160 € paid twice: over-paid by 160 €; 160 € refunded: paid.
+ * - 160 € charged, paid and refunded: refunded, nothing remains.
+ */
+export function chargeState({ total, dueOn, payments, waivers, refunds }: ChargeFacts): ChargeState {
+  const paid = sum(payments.filter(({ reversed }) => !reversed));
+  const waived = sum(waivers);
+  const refunded = sum(refunds);
+  const owed = total - waived;
+  const tooMuch = Math.max(0, paid - owed);
+  const givenUp = Math.max(0, refunded - tooMuch);
+  const balance = owed - givenUp - (paid - refunded);
+  return { state: nameOf({ balance, paid, waived, refunded }), total, paid, waived, refunded, balance, dueOn };
+}
+
+function nameOf(one: Pick<ChargeState, "balance" | "paid" | "waived" | "refunded">): ChargeStateName {
+  const kept = one.paid - one.refunded;
+  if (one.balance < 0) return "over-paid";
+  if (one.balance > 0) return kept > 0 ? "part-paid" : "owed";
+  if (kept > 0) return "paid";
+  return one.refunded > 0 ? "refunded" : "waived";
+}
+
+/** What may still be refunded: never more than was received. */
+export function refundable({ paid, refunded }: ChargeState): number {
+  return Math.max(0, paid - refunded);
+}
+
+function sum(items: readonly { readonly amount: number }[]): number {
+  return items.reduce((total, { amount }) => total + amount, 0);
+}

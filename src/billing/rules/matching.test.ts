@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { type BankLine, lineKeys } from "./bank-line.ts";
+import { paidKey, planImport, type Planned } from "./bank-plan.ts";
+import { type KnownCharge, matchLine } from "./matching.ts";
+import { makeReference } from "./payment-reference.ts";
+
+const charge = (n: number, more: Partial<KnownCharge> = {}): KnownCharge => ({
+  id: `c${n}`,
+  reference: makeReference(Uint8Array.of(n, 9, 9, 9, 9, 9, n)),
+  total: 160_00,
+  balance: 160_00,
+  name: null,
+  ...more,
+});
+const [ONE, TWO, THREE] = [charge(1), charge(2), charge(3, { total: 50_00, balance: 50_00 })];
+const KNOWN = new Map([ONE, TWO, THREE].map((one) => [one.reference, one]));
+const line = (label: string, amount = 160_00, more: Partial<BankLine> = {}): BankLine => ({
+  bookedOn: "2026-11-25",
+  amount,
+  label,
+  counterparty: null,
+  servicerReference: null,
+  ...more,
+});
+
+const sum = (amounts: readonly number[]) => amounts.reduce((total, one) => total + one, 0);
+
+describe("matching a transfer", () => {
+  it("gives the whole of it to the one charge whose reference it holds", () => {
+    for (const amount of [160_00, 159_99, 320_00])
+      assert.deepEqual(matchLine(line(`FRAIS ${ONE.reference}`, amount), KNOWN, []), {
+        kind: "exact",
+        shares: [{ charge: "c1", amount }],
+      });
+  });
+
+  it("finds the reference in the bank’s own number and in the name, too", () => {
+    for (const more of [{ counterparty: `A ${ONE.reference}` }, { servicerReference: ONE.reference }])
+      assert.equal(matchLine(line("x", 1, more), KNOWN, []).kind, "exact");
+  });
+
+  it("shares it between two references where it is what the two come to, and else asks", () => {
+    const both = `${ONE.reference} ${THREE.reference}`;
+    assert.deepEqual(matchLine(line(both, 210_00), KNOWN, []), {
+      kind: "exact",
+      shares: [
+        { charge: "c1", amount: 160_00 },
+        { charge: "c3", amount: 50_00 },
+      ],
+    });
+    const other = matchLine(line(both, 200_00), KNOWN, []);
+    assert.equal(other.kind, "proposed");
+  });
+
+  it("does not know a reference that no charge has", () => {
+    assert.deepEqual(matchLine(line(charge(7).reference), KNOWN, []), { kind: "none" });
+  });
+
+  it("proposes by name, those of the very amount first", () => {
+    const open = [
+      charge(4, { name: "Zoé Lefèvre-Œuvrard", balance: 110_00 }),
+      charge(5, { name: "LEFEVRE OEUVRARD Zoe" }),
+      charge(6, { name: "Zoé Martin" }),
+      charge(8, { name: "Lefèvre" }),
+    ];
+    const found = matchLine(line("VIR MLLE ZOE LEFEVRE OEUVRARD"), new Map(), open);
+    assert.deepEqual(found, {
+      kind: "proposed",
+      proposals: [
+        { charge: "c5", amount: 160_00, why: ["name", "amount"] },
+        { charge: "c4", amount: 160_00, why: ["name"] },
+      ],
+    });
+  });
+
+  it("proposes by the amount alone where one charge has it", () => {
+    const open = [charge(4, { balance: 47_00 }), charge(5), charge(6)];
+    assert.equal(matchLine(line("x", 47_00), new Map(), open).kind, "proposed");
+    assert.equal(matchLine(line("x"), new Map(), open).kind, "none");
+  });
+});
+
+describe("the import of bank files", () => {
+  type Paid = {
+    readonly key: string;
+    readonly line: BankLine;
+    readonly shares: readonly { charge: string; amount: number }[];
+  };
+  type World = { readonly keys: Map<string, "open" | "settled">; readonly paid: Paid[] };
+  /** Imports as the act does, over facts held in memory. */
+  const importInto = (world: World, lines: readonly BankLine[]): Planned[] => {
+    const recorded = new Map<string, number>();
+    for (const one of world.paid) {
+      const key = paidKey(
+        one.line,
+        one.shares.map(({ charge: id }) => id),
+      );
+      recorded.set(key, (recorded.get(key) ?? 0) + 1);
+    }
+    const keys = lineKeys(lines);
+    const plan = planImport({ lines, keys, stored: world.keys, byReference: KNOWN, open: [], recorded });
+    for (const { key, line: received, match } of plan) {
+      world.keys.set(key, match.kind === "exact" ? "settled" : "open");
+      if (match.kind === "exact") world.paid.push({ key, line: received, shares: match.shares });
+    }
+    return plan;
+  };
+  const payments = (world: World) => world.paid.flatMap(({ shares }) => shares);
+  const fresh = (): World => ({ keys: new Map(), paid: [] });
+  const paid = (world: World) =>
+    Object.fromEntries(
+      ["c1", "c2", "c3"].map((id) => [
+        id,
+        payments(world)
+          .filter((one) => one.charge === id)
+          .reduce((sum, { amount }) => sum + amount, 0),
+      ]),
+    );
+
+  it("changes nothing the second time", () => {
+    const world = fresh();
+    const lines = [line(ONE.reference), line(ONE.reference), line("don")];
+    assert.equal(importInto(world, lines).length, 3);
+    const before = paid(world);
+    assert.deepEqual(importInto(world, lines), []);
+    assert.deepEqual(paid(world), before);
+    assert.equal(before.c1, 320_00);
+  });
+
+  it("asks where another kind of file brings what may be the same transfer", () => {
+    const world = fresh();
+    importInto(world, [line(`VIR ${ONE.reference}`, 160_00, { servicerReference: "A1" })]);
+    const [same, later] = importInto(world, [
+      line(`VIR SEPA ${ONE.reference}`),
+      line(`VIR SEPA ${ONE.reference}`, 160_00, { bookedOn: "2026-11-26" }),
+    ]);
+    assert.deepEqual(same?.match, {
+      kind: "proposed",
+      proposals: [{ charge: "c1", amount: 160_00, why: ["reference", "twin"] }],
+    });
+    assert.equal(later?.match.kind, "exact");
+  });
+
+  const label = fc.constantFrom(
+    ONE.reference,
+    TWO.reference,
+    `${ONE.reference} ${THREE.reference}`,
+    `x ${ONE.reference}`,
+    "don",
+  );
+  const lines = fc.array(
+    fc
+      .record({
+        label,
+        amount: fc.constantFrom(160_00, 210_00, 50_00),
+        bookedOn: fc.constantFrom("2026-11-25", "2026-11-26"),
+      })
+      .map(({ label: words, amount, bookedOn }) => line(words, amount, { bookedOn })),
+    { maxLength: 6 },
+  );
+
+  it("comes to the same in every order of the files, and of the lines in them", () => {
+    fc.assert(
+      fc.property(fc.array(lines, { minLength: 1, maxLength: 4 }), fc.nat(3), (files, turn) => {
+        const [world, other] = [fresh(), fresh()];
+        for (const file of files) importInto(world, file);
+        const first = turn % files.length;
+        const turned = [...files.slice(first), ...files.slice(0, first)];
+        for (const file of turned.toReversed()) importInto(other, file.toReversed());
+        assert.deepEqual(paid(other), paid(world));
+        assert.deepEqual([...other.keys.keys()].toSorted(), [...world.keys.keys()].toSorted());
+      }),
+    );
+  });
+
+  it("counts every cent once: what pays charges and what is left is what came in", () => {
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 4 }), (files) => {
+        const world = fresh();
+        const plans = files.flatMap((file) => importInto(world, file));
+        const came = sum(plans.filter(({ stored }) => !stored).map((one) => one.line.amount));
+        const settled = new Set(world.paid.map(({ key }) => key));
+        const lines = new Map(plans.map((one) => [one.key, one.line.amount]));
+        const left = sum([...lines].map(([key, amount]) => (settled.has(key) ? 0 : amount)));
+        assert.equal(sum(payments(world).map(({ amount }) => amount)) + left, came);
+        assert.equal(settled.size, world.paid.length);
+      }),
+    );
+  });
+});
