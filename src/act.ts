@@ -5,19 +5,20 @@
  */
 import type { Static, TSchema } from "typebox";
 import type { Database } from "./db/open.ts";
-import { type Tx, withSchool } from "./db/school.ts";
+import { DEPLOYMENT, type Tx, withSchool } from "./db/school.ts";
 import type { Day } from "./kit/day.ts";
 import type { Label, Lang } from "./kit/lang.ts";
 import { type Issue, issue, type JsonSchema, validator } from "./kit/schema.ts";
 import { dayIn } from "./kit/zone.ts";
 import type { Finding } from "./law/finding.ts";
-import { type Actor, actorName, may, type Permission } from "./people/rules/permissions.ts";
+import { type Actor, actorKey, actorName, may, type Permission } from "./people/rules/permissions.ts";
 import {
   ATTEMPT_REUSED,
   attemptIssues,
   firstOutcome,
   forgetAttemptsOn,
   keepOutcome,
+  lockOutcome,
   readAttempt,
   type Attempt,
 } from "./record/attempts.ts";
@@ -65,20 +66,34 @@ export type Outcome<V> = Done<V> | Refused | Forbidden | Invalid | Stale;
 /** What was done, and the proof of it: the rows written, in the chain of their subject. */
 type Deed<V> = Done<V> & { readonly chain: string; readonly stored: readonly Stored[]; readonly erases: boolean };
 
-export type Act<F extends TSchema = TSchema, V = unknown> = {
+export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   readonly name: string;
   readonly label: Label;
   readonly who: Permission;
+  /** Accounts and their sessions belong to the deployment and not to one of its schools. */
+  readonly scope?: "deployment";
   readonly form: F;
   /** The tables it writes, all of whose rows `livret audit verify` must find recorded. */
   readonly writes: readonly string[];
-  readonly perform: (given: Performing<Static<F>>) => Promise<Deed<V> | Exclude<Outcome<V>, Done<V>>>;
+  /** What takes long and is no SQL (a password's slow hash), done before the transaction that it would hold open. */
+  readonly prepare?: (given: Preparing<Static<F>>) => Promise<P>;
+  readonly perform: (
+    given: Performing<Static<F>> & { readonly prepared: P },
+  ) => Promise<Deed<V> | Exclude<Outcome<V>, Done<V>>>;
+};
+
+export type Preparing<I> = {
+  readonly input: I;
+  readonly actor: Actor;
+  /** A look at the database, in a transaction of its own. */
+  readonly look: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 };
 
 export type View<F extends TSchema = TSchema, V = unknown> = {
   readonly name: string;
   readonly label: Label;
   readonly who: Permission;
+  readonly scope?: "deployment";
   readonly form: F;
   /** `undefined` where there is nothing to see, or nothing for this actor: from outside the two look alike. */
   readonly read: (given: Performing<Static<F>>) => Promise<V | undefined>;
@@ -100,8 +115,9 @@ export type Duty<F extends TSchema = TSchema> = {
   ) => Promise<{ readonly input: Static<F>; readonly day: Day; readonly key: string }[]>;
 };
 
-export function defineAct<F extends TSchema, V>(act: Act<F, V>): Act<F, V> {
-  return act;
+export function defineAct<F extends TSchema, V, P = undefined>(act: Act<F, V, P>): Act<F, V> {
+  // What an act prepares is between itself and itself.
+  return act as Act<F, V>;
 }
 export function defineView<F extends TSchema, V>(view: View<F, V>): View<F, V> {
   return view;
@@ -132,13 +148,16 @@ export async function perform<F extends TSchema, V>(
   act: Act<F, V>,
   request: Request<Static<F>> & { readonly attempt: string },
 ): Promise<Outcome<V>> {
-  const { actor, establishment, input } = request;
+  const { actor, input } = request;
+  const establishment = placeOf(act, request);
   if (!may(actor, act.who)) return FORBIDDEN;
   const issues = [...attemptIssues(request.attempt), ...inputIssues(act.form, input)];
   if (issues.length > 0) return invalid(issues);
-  const attempt = readAttempt(request.attempt, actor, [act.name, input]);
+  const attempt = readAttempt(request.attempt, actorKey(actor), [act.name, input]);
+  const prepared = await act.prepare?.({ input, actor, look: (work) => withSchool(world.db, establishment, work) });
   const at = world.now();
-  const outcome = await withSchool(world.db, establishment, (tx) => performIn(tx, world, act, request, attempt, at), {
+  const trying = { request, attempt, at, prepared };
+  const outcome = await withSchool(world.db, establishment, (tx) => performIn(tx, world, act, trying), {
     keep: (tried) => tried.kind === "done",
   });
   if (outcome.kind === "done") return outcome;
@@ -146,6 +165,12 @@ export async function perform<F extends TSchema, V>(
   return withSchool(world.db, establishment, (tx) => settle<V>(tx, attempt, outcome, at));
 }
 
+type Trying<I> = {
+  readonly request: Request<I>;
+  readonly attempt: Attempt;
+  readonly at: Date;
+  readonly prepared: unknown;
+};
 type Repeated = { readonly kind: "repeated" };
 
 /** The act, its record and its attempt, in one transaction. */
@@ -153,24 +178,23 @@ async function performIn<F extends TSchema, V>(
   tx: Tx,
   world: ActWorld,
   act: Act<F, V>,
-  request: Request<Static<F>>,
-  attempt: Attempt,
-  at: Date,
+  { request, attempt, at, prepared }: Trying<Static<F>>,
 ): Promise<Outcome<V> | Repeated> {
   const { actor } = request;
   const deed = await act.perform({
     tx,
-    ...surroundings(world, request.establishment, at),
+    ...surroundings(world, placeOf(act, request), at),
     input: request.input,
     actor,
+    prepared,
   });
   if (deed.kind !== "done") return deed;
   const { chain, stored, erases, value } = deed;
   const due = actor.kind === "clock" ? actor.day : null;
-  await appendRecord(tx, { chain, act: act.name, actor: actorName(actor), at, due, erases, stored });
   if (erases) await forgetAttemptsOn(tx, chain);
   const outcome: Done<V> = { kind: "done", value };
-  return (await keepOutcome(tx, attempt, outcome, at, chain)) ? outcome : { kind: "repeated" };
+  const record = { chain, act: act.name, actor: actorName(actor), at, due, erases, stored };
+  return (await appendRecord(tx, record, lockOutcome(attempt, outcome))) ? outcome : { kind: "repeated" };
 }
 
 async function settle<V>(tx: Tx, attempt: Attempt, outcome: Outcome<V> | Repeated, at: Date): Promise<Outcome<V>> {
@@ -178,7 +202,7 @@ async function settle<V>(tx: Tx, attempt: Attempt, outcome: Outcome<V> | Repeate
   if (first === "reused") return invalid([ATTEMPT_REUSED]);
   if (first !== undefined) return first.outcome as Outcome<V>;
   // What was refused once is refused; what was badly written or came too late may be sent again, mended.
-  if (outcome.kind === "refused") await keepOutcome(tx, attempt, outcome, at, null);
+  if (outcome.kind === "refused") await keepOutcome(tx, attempt, outcome, at);
   if (outcome.kind === "repeated") throw new Error("An attempt was met and is not there");
   return outcome;
 }
@@ -188,7 +212,8 @@ export async function view<F extends TSchema, V>(
   seen: View<F, V>,
   request: Request<Static<F>>,
 ): Promise<Seen<V>> {
-  const { actor, establishment, input } = request;
+  const { actor, input } = request;
+  const establishment = placeOf(seen, request);
   if (!may(actor, seen.who)) return FORBIDDEN;
   const issues = inputIssues(seen.form, input);
   if (issues.length > 0) return invalid(issues);
@@ -196,6 +221,10 @@ export async function view<F extends TSchema, V>(
     seen.read({ tx, ...surroundings(world, establishment, world.now()), input, actor }),
   );
   return value === undefined ? { kind: "missing" } : { kind: "found", value };
+}
+
+function placeOf({ scope }: { scope?: "deployment" }, { establishment }: { establishment: string }): string {
+  return scope === "deployment" ? DEPLOYMENT : establishment;
 }
 
 export function surroundings(

@@ -9,11 +9,38 @@ import {
   saveInquiry,
   startInquiry,
 } from "./admission/acts.ts";
+import {
+  askCode,
+  endSession,
+  expireCode,
+  expireSession,
+  forgetFailure,
+  giveRole,
+  settleAccount,
+  signIn,
+  startSession,
+  takeRole,
+  tryCode,
+} from "./people/acts.ts";
 import { keepLawFile } from "./record/acts.ts";
+import { makeCheckpoint } from "./record/checkpoint-acts.ts";
+import { keepTimestamp } from "./record/timestamp-acts.ts";
+import { recordBounce } from "./record/mail/acts.ts";
 
 /* Each act has its own form and outcome; whoever goes through the list treats them alike. */
 export const ACTS = [
   keepLawFile,
+  askCode,
+  tryCode,
+  settleAccount,
+  signIn,
+  startSession,
+  endSession,
+  expireSession,
+  expireCode,
+  forgetFailure,
+  giveRole,
+  takeRole,
   startInquiry,
   saveInquiry,
   eraseInquiry,
@@ -21,6 +48,8 @@ export const ACTS = [
   eraseAnswer,
   expireInquiry,
   expireAnswer,
+  makeCheckpoint,
+  recordBounce,
 ] as unknown as readonly Act[];
 
 /** The tables whose every row an act recorded. */

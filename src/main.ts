@@ -5,8 +5,9 @@ import { sayMoney } from "./kit/lang.ts";
 import { LawError, sayProblems } from "./law/load.ts";
 import { hold, start, StartError, type Started } from "./start.ts";
 import { startScheduler } from "./jobs/scheduler.ts";
+import { startWorkers } from "./jobs/start-workers.ts";
 import { buildServer } from "./web/server.ts";
-import type { World } from "./world.ts";
+import { placesOf, type World } from "./world.ts";
 
 const ADDRESS_IN_USE = {
   fr: (port: number) => `Le port ${port} est déjà pris : donnez-en un autre (PORT=…).`,
@@ -29,7 +30,7 @@ try {
     return 1;
   });
   started = await start(config);
-  const { world, close } = started;
+  const { world, opened, close } = started;
   const app = await buildServer(world, { logger: process.env.LIVRET_LOG !== "off", proxies: config.proxies });
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
@@ -37,9 +38,13 @@ try {
   const scheduler = startScheduler(world, establishmentsOf(world), (fault) =>
     app.log.error({ fault: fault instanceof Error ? fault.name : "unknown" }, "calendar"),
   );
+  const workers = await startWorkers(world, {
+    alone: opened.embedded,
+    onFault: (fault) => app.log.error({ fault: fault instanceof Error ? fault.name : "unknown" }, "work"),
+  });
   const stop = async () => {
     await app.close();
-    await scheduler.stop();
+    await Promise.all([scheduler.stop(), workers.stop()]);
     await close();
     await held.release();
     process.exit(0);
@@ -57,7 +62,7 @@ try {
 }
 
 function establishmentsOf({ laws }: World): string[] {
-  return laws.establishments.map(({ data }) => data.establishment);
+  return placesOf(laws);
 }
 
 function greeting({ laws }: World, origin: string): string {

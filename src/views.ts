@@ -1,6 +1,8 @@
 /** Every view, in the order of the year. */
 import type { View } from "./act.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
+import { listMails, myMails } from "./record/mail/views.ts";
+import { openProof, seeAccount, seeStaff } from "./people/views.ts";
 
 /* Each view has its own form and value; whoever goes through the list treats them alike. */
-export const VIEWS = [openInquiry, openAnswer] as unknown as readonly View[];
+export const VIEWS = [openProof, seeAccount, seeStaff, openInquiry, openAnswer, myMails, listMails] as unknown as readonly View[];

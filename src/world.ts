@@ -1,9 +1,11 @@
 /** The world a door opens on: what `main.ts` builds once and hands to everything. */
 import type { ActWorld } from "./act.ts";
 import { decider, decisionNamed, type Defaults } from "./decisions.ts";
+import { DEPLOYMENT } from "./db/school.ts";
 import type { LawCase } from "./law/cases.ts";
 import type { Laws } from "./law/load.ts";
 import type { Renderer } from "./record/documents/render.ts";
+import type { MailService } from "./record/mail/transport.ts";
 
 export type World = ActWorld & {
   readonly laws: Laws;
@@ -13,9 +15,16 @@ export type World = ActWorld & {
   readonly cases?: () => readonly LawCase[];
   /** Typesets documents, in a process of its own; a door that prints none does without. */
   readonly documents?: Pick<Renderer, "render">;
+  /** Sends mails; a world without it keeps them in the accounts, and says so. */
+  readonly mail?: MailService;
   /** What must hold before this process takes requests. */
   readonly ready: () => Promise<readonly { readonly name: string; readonly ok: boolean }[]>;
 };
+
+/** Every place that acts are recorded in: the deployment's own, and each school's. */
+export function placesOf({ establishments }: Laws): string[] {
+  return [DEPLOYMENT, ...establishments.map(({ data }) => data.establishment)];
+}
 
 /** The parts of a world that follow from the law alone. */
 export function lawWorld(laws: Laws, defaults: Defaults): Pick<World, "laws" | "defaults" | "decide" | "zone"> {
@@ -23,8 +32,11 @@ export function lawWorld(laws: Laws, defaults: Defaults): Pick<World, "laws" | "
   return {
     laws,
     defaults,
-    zone: (establishment) =>
-      laws.establishments.find(({ data }) => data.establishment === establishment)!.data.timezone,
+    // What belongs to the deployment and to no school keeps the hours of the first.
+    zone: (establishment) => {
+      const school = laws.establishments.find(({ data }) => data.establishment === establishment);
+      return (school ?? laws.establishments[0]!).data.timezone;
+    },
     decide: (name, input) => {
       const decision = decisionNamed(name);
       if (!decision) return undefined;

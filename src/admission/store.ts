@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { addDays, type Day } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
-import { json, jsonText, type Row, wholeRow } from "../kit/sql.ts";
-import type { Stored } from "../record/chain.ts";
+import { json, jsonText, wholeRow } from "../kit/sql.ts";
+import { type Stored, storedRow } from "../record/chain.ts";
 
 export type Facts = { readonly [name: string]: unknown };
 export type Inquiry = {
@@ -22,7 +22,7 @@ export async function insertInquiry(
 ): Promise<Stored> {
   const { id, tokenHash, facts, at } = inquiry;
   const row = { id, token_hash: tokenHash, version: 1, facts: json(facts), touched_at: at };
-  return stored(
+  return storedRow(
     "inquiry",
     await tx.insertInto("inquiry").values(row).returning(wholeRow("inquiry")).executeTakeFirstOrThrow(),
   );
@@ -53,7 +53,7 @@ export async function updateInquiry(
     .updateTable("inquiry")
     .set({ version, facts: json(facts), touched_at: at })
     .where("id", "=", id);
-  return stored("inquiry", await saved.returning(wholeRow("inquiry")).executeTakeFirstOrThrow());
+  return storedRow("inquiry", await saved.returning(wholeRow("inquiry")).executeTakeFirstOrThrow());
 }
 
 /** The id of the draft that the token opened. */
@@ -117,7 +117,7 @@ export async function insertKeptAnswer(
     .values(row)
     .returning(["number", wholeRow("kept_answer")])
     .executeTakeFirstOrThrow();
-  return { number: kept.number, expiresOn, row: stored("kept_answer", kept) };
+  return { number: kept.number, expiresOn, row: storedRow("kept_answer", kept) };
 }
 
 /** The answer a code opens, up to and including its last day. */
@@ -154,8 +154,4 @@ export async function expiredAnswers(tx: Tx, today: Day, limit: number): Promise
     .select(["id", "expires_on as expiresOn"])
     .where("expires_on", "<", today);
   return expired.orderBy("expires_on").orderBy("id").limit(limit).execute();
-}
-
-function stored(table: string, { row }: { row: Row }): Stored {
-  return { table, id: row.id as string, values: row };
 }

@@ -7,6 +7,7 @@ import { type Lang, plural } from "../kit/lang.ts";
 import { type Check, doctor } from "../record/doctor.ts";
 import { sayErased, sayTampered, verifyAudit } from "../record/verify.ts";
 import type { Started } from "../start.ts";
+import { placesOf } from "../world.ts";
 import { EXIT } from "./command.ts";
 
 export async function runCommand({ argv, lang }: Command, started: Started, output: CommandOutput): Promise<number> {
@@ -28,7 +29,7 @@ export async function runCommand({ argv, lang }: Command, started: Started, outp
 }
 
 function establishmentsOf({ world }: Started): string[] {
-  return world.laws.establishments.map(({ data }) => data.establishment);
+  return placesOf(world.laws);
 }
 
 async function runMigrate({ opened }: Started, lang: Lang, output: CommandOutput): Promise<number> {
@@ -46,6 +47,7 @@ async function runDoctor(started: Started, lang: Lang, output: CommandOutput): P
     establishments: establishmentsOf(started),
     tables: PROVEN_TABLES,
     duties: DUTIES,
+    mail: world.mail,
   });
   for (const check of checks) await output.out(`${signOf(check)} ${check.name.padEnd(11)} ${check.label[lang]}\n`);
   return checks.some(({ ok }) => ok === false) ? EXIT.failed : EXIT.done;

@@ -2,6 +2,64 @@
 
 create sequence kept_answer_number;
 
+create table account (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  address text not null,
+  address_key text not null,
+  name text not null,
+  password text,
+  language text not null,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (establishment_id, id),
+  constraint account_establishment_id_address_key_key UNIQUE (establishment_id, address_key),
+  constraint account_establishment_id_check CHECK ((establishment_id = '*'::text)),
+  constraint account_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+alter table account enable row level security;
+create policy school on account for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on account to livret_app;
+
+create table account_session (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid not null,
+  token_hash bytea not null,
+  means text not null,
+  device text not null,
+  authenticated_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint account_session_pkey PRIMARY KEY (establishment_id, id),
+  constraint account_session_establishment_id_check CHECK ((establishment_id = '*'::text)),
+  constraint account_session_establishment_id_token_hash_key UNIQUE (establishment_id, token_hash)
+);
+CREATE INDEX account_session_by_account ON account_session USING btree (establishment_id, account);
+CREATE INDEX account_session_by_end ON account_session USING btree (establishment_id, expires_at);
+alter table account_session enable row level security;
+create policy school on account_session for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on account_session to livret_app;
+
+create table address_code (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  address text not null,
+  address_key text not null,
+  code_hash bytea not null,
+  tries integer not null,
+  ticket_hash bytea,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint address_code_pkey PRIMARY KEY (establishment_id, id),
+  constraint address_code_establishment_id_check CHECK ((establishment_id = '*'::text)),
+  constraint address_code_establishment_id_ticket_hash_key UNIQUE (establishment_id, ticket_hash)
+);
+CREATE INDEX address_code_by_address ON address_code USING btree (establishment_id, address_key, asked_at);
+CREATE INDEX address_code_by_end ON address_code USING btree (establishment_id, expires_at);
+alter table address_code enable row level security;
+create policy school on address_code for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on address_code to livret_app;
+
 create table attempt (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id bytea not null,
@@ -50,6 +108,49 @@ alter table audit_record enable row level security;
 create policy school on audit_record for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on audit_record to livret_app;
 
+create table checkpoint (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id integer not null,
+  at timestamp with time zone not null,
+  heads integer not null,
+  root bytea not null,
+  prev bytea not null,
+  hash bytea not null,
+  constraint checkpoint_pkey PRIMARY KEY (establishment_id, id),
+  constraint checkpoint_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint checkpoint_id_check CHECK ((id > 0))
+);
+alter table checkpoint enable row level security;
+create policy school on checkpoint for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on checkpoint to livret_app;
+
+create table checkpoint_head (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  checkpoint integer not null,
+  chain text not null,
+  seq integer not null,
+  hash bytea not null,
+  constraint checkpoint_head_pkey PRIMARY KEY (establishment_id, checkpoint, chain),
+  constraint checkpoint_head_chain_check CHECK ((chain !~ '\n'::text)),
+  constraint checkpoint_head_establishment_id_chain_seq_key UNIQUE (establishment_id, chain, seq),
+  constraint checkpoint_head_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+alter table checkpoint_head enable row level security;
+create policy school on checkpoint_head for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on checkpoint_head to livret_app;
+
+create table checkpoint_timestamp (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id integer not null,
+  token bytea not null,
+  stamped_at timestamp with time zone not null,
+  constraint checkpoint_timestamp_pkey PRIMARY KEY (establishment_id, id),
+  constraint checkpoint_timestamp_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+alter table checkpoint_timestamp enable row level security;
+create policy school on checkpoint_timestamp for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on checkpoint_timestamp to livret_app;
+
 create table inquiry (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -65,6 +166,26 @@ CREATE INDEX inquiry_by_age ON inquiry USING btree (establishment_id, touched_at
 alter table inquiry enable row level security;
 create policy school on inquiry for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on inquiry to livret_app;
+
+create table job (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  name text not null,
+  ids jsonb not null,
+  attempts integer not null default 0,
+  queued_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  claim uuid,
+  problem text,
+  failed_at timestamp with time zone,
+  constraint job_pkey PRIMARY KEY (establishment_id, id),
+  constraint job_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+CREATE INDEX job_by_due ON job USING btree (establishment_id, name, due_at) WHERE (failed_at IS NULL);
+CREATE INDEX job_failed ON job USING btree (establishment_id, failed_at) WHERE (failed_at IS NOT NULL);
+alter table job enable row level security;
+create policy school on job for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on job to livret_app;
 
 create table kept_answer (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -101,6 +222,64 @@ alter table law_file enable row level security;
 create policy school on law_file for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on law_file to livret_app;
 
+create table mail (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  reader text,
+  to_address text not null,
+  lang text not null,
+  subject text not null,
+  paragraphs jsonb not null,
+  link jsonb,
+  school text,
+  about text not null,
+  queued_at timestamp with time zone not null,
+  constraint mail_pkey PRIMARY KEY (establishment_id, id),
+  constraint mail_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint mail_lang_check CHECK ((lang = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+CREATE INDEX mail_by_about ON mail USING btree (establishment_id, about);
+CREATE INDEX mail_by_age ON mail USING btree (establishment_id, queued_at, id);
+CREATE INDEX mail_by_reader ON mail USING btree (establishment_id, reader, queued_at);
+alter table mail enable row level security;
+create policy school on mail for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on mail to livret_app;
+
+create table mail_bounce (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  mail uuid not null,
+  said text not null,
+  recorded_at timestamp with time zone not null,
+  constraint mail_bounce_pkey PRIMARY KEY (establishment_id, id),
+  constraint mail_bounce_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+CREATE INDEX mail_bounce_by_mail ON mail_bounce USING btree (establishment_id, mail);
+alter table mail_bounce enable row level security;
+create policy school on mail_bounce for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on mail_bounce to livret_app;
+
+create table mail_sending (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  message_id text,
+  state text not null,
+  attempts integer not null,
+  sends integer not null,
+  due_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  problem text,
+  said text,
+  constraint mail_sending_pkey PRIMARY KEY (establishment_id, id),
+  constraint mail_sending_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint mail_sending_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES mail(establishment_id, id) ON DELETE CASCADE,
+  constraint mail_sending_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'in-doubt'::text, 'failed'::text, 'bounced'::text])))
+);
+CREATE INDEX mail_sending_by_state ON mail_sending USING btree (establishment_id, state, id) WHERE (state <> 'sent'::text);
+alter table mail_sending enable row level security;
+create policy school on mail_sending for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on mail_sending to livret_app;
+
 create table migration (
   name text not null,
   hash text not null,
@@ -108,3 +287,104 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 grant select on migration to livret_app;
+
+create table role_grant (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid not null,
+  role text not null,
+  granted_by text not null,
+  granted_at timestamp with time zone not null,
+  constraint role_grant_pkey PRIMARY KEY (establishment_id, id),
+  constraint role_grant_establishment_id_account_role_key UNIQUE (establishment_id, account, role),
+  constraint role_grant_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+alter table role_grant enable row level security;
+create policy school on role_grant for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on role_grant to livret_app;
+
+create table second_factor (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid not null,
+  kind text not null,
+  label text not null,
+  secret text not null,
+  counter bigint not null,
+  added_at timestamp with time zone not null,
+  constraint second_factor_pkey PRIMARY KEY (establishment_id, id),
+  constraint second_factor_establishment_id_check CHECK ((establishment_id = '*'::text)),
+  constraint second_factor_kind_check CHECK ((kind = ANY (ARRAY['totp'::text, 'passkey'::text])))
+);
+CREATE INDEX second_factor_by_account ON second_factor USING btree (establishment_id, account);
+alter table second_factor enable row level security;
+create policy school on second_factor for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on second_factor to livret_app;
+
+create table sign_in_failure (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  address_key text not null,
+  failed_at timestamp with time zone not null,
+  constraint sign_in_failure_pkey PRIMARY KEY (establishment_id, id),
+  constraint sign_in_failure_establishment_id_check CHECK ((establishment_id = '*'::text))
+);
+CREATE INDEX sign_in_failure_by_address ON sign_in_failure USING btree (establishment_id, address_key, failed_at);
+alter table sign_in_failure enable row level security;
+create policy school on sign_in_failure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on sign_in_failure to livret_app;
+
+create table timestamp_failure (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  at timestamp with time zone not null,
+  reason jsonb not null,
+  constraint timestamp_failure_pkey PRIMARY KEY (establishment_id),
+  constraint timestamp_failure_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+alter table timestamp_failure enable row level security;
+create policy school on timestamp_failure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on timestamp_failure to livret_app;
+
+CREATE OR REPLACE FUNCTION account_of_address(key text)
+ RETURNS TABLE(account uuid, address text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select a.id, a.address, a.name from account a where a.establishment_id = '*' and a.address_key = key
+$function$;
+
+CREATE OR REPLACE FUNCTION jobs_due(moment timestamp with time zone)
+ RETURNS TABLE(establishment text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select distinct j.establishment_id, j.name from job j where j.failed_at is null and j.due_at <= moment
+$function$;
+
+CREATE OR REPLACE FUNCTION school_staff(school text)
+ RETURNS TABLE(id uuid, account uuid, address text, name text, role text, granted_by text, granted_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select g.id, g.account, a.address, a.name, g.role, g.granted_by, g.granted_at
+  from role_grant g
+  join account a on a.establishment_id = '*' and a.id = g.account
+  where g.establishment_id = school and school = current_setting('livret.establishment', true)
+  order by a.name, g.role
+$function$;
+
+CREATE OR REPLACE FUNCTION session_holder(token_hash bytea, school text, moment timestamp with time zone)
+ RETURNS TABLE(session uuid, account uuid, address text, name text, language text, means text, authenticated_at timestamp with time zone, roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select s.id, a.id, a.address, a.name, a.language, s.means, s.authenticated_at,
+    array(select g.role from role_grant g where g.establishment_id = school and g.account = a.id order by g.role)
+  from account_session s
+  join account a on a.establishment_id = '*' and a.id = s.account
+  where s.establishment_id = '*' and s.token_hash = session_holder.token_hash and s.expires_at > moment
+$function$;

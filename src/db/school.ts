@@ -1,7 +1,11 @@
 /** Work for one school: row security shows and takes its rows only, and no store has to name it. */
 import { sql, type Transaction } from "kysely";
+import { tellAll } from "./announce.ts";
 import type { Database } from "./open.ts";
 import type { Tables } from "./tables.ts";
+
+/** The place of what belongs to no school: accounts, their sessions. No school can have this name. */
+export const DEPLOYMENT = "*";
 
 /** A transaction inside which one school is set. */
 export type Tx = Transaction<Tables>;
@@ -31,7 +35,9 @@ export async function withSchool<T>(
       tx,
     );
     const result = await work(tx);
-    await (keep(result) ? tx.commit() : tx.rollback()).execute();
+    const kept = keep(result);
+    await (kept ? tx.commit() : tx.rollback()).execute();
+    if (kept) tellAll(db, tx);
     return result;
   } catch (error) {
     // The first fault is the one to tell, even where the connection is too broken to roll back.

@@ -1,6 +1,11 @@
 /** Everything that time does by itself: one list, in which each duty says what is due and which act does it. */
 import type { Duty } from "../act.ts";
 import { dropExpiredAnswers, dropIdleInquiries } from "../admission/duties.ts";
+import { closeSessions, dropCodes, forgetFailures } from "../people/duties.ts";
 
 /* Each duty has its own input; whoever goes through the list treats them alike. */
-export const DUTIES = [dropIdleInquiries, dropExpiredAnswers] as unknown as readonly Duty[];
+export const DUTIES = [
+  closeSessions,
+  dropCodes,
+  forgetFailures,
+  dropIdleInquiries, dropExpiredAnswers] as unknown as readonly Duty[];

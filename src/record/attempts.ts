@@ -2,7 +2,7 @@
  * Each attempt at an act carries an id made by who tries (a hidden field, `Idempotency-Key`); the same id again gives the
  * first outcome. An outcome may hold a secret shown once, so it is encrypted with the id itself, which is not kept.
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import type { Tx } from "../db/school.ts";
 import { canonical } from "../kit/canonical.ts";
 import { type Issue, issue } from "../kit/schema.ts";
@@ -37,26 +37,25 @@ export function readAttempt(attempt: string, actor: unknown, request: unknown): 
   return {
     id: derive("id"),
     key: derive("outcome"),
-    request: createHash("sha256").update(canonical(request)).digest(),
+    // Keyed, because a request may hold a password: whoever reads the table must not be able to try words against it.
+    request: createHmac("sha256", attempt).update(canonical(request)).digest(),
   };
 }
 
-/** False where the attempt was already made: its outcome stands, and this one must be undone. */
-export async function keepOutcome(
-  tx: Tx,
-  attempt: Attempt,
-  outcome: unknown,
-  at: Date,
-  chain: string | null,
-): Promise<boolean> {
-  // An attempt that is being made at this moment is waited for: the unique key sees to it.
-  const kept = await tx
+/** What an attempt gave, as it is stored. */
+export type LockedOutcome = { readonly id: Buffer; readonly request: Buffer; readonly outcome: Buffer };
+
+export function lockOutcome({ id, request, key }: Attempt, outcome: unknown): LockedOutcome {
+  return { id, request, outcome: lock(key, outcome) };
+}
+
+/** Remembers what an act refused; what an act did is remembered with its record (`appendRecord`). */
+export async function keepOutcome(tx: Tx, attempt: Attempt, outcome: unknown, at: Date): Promise<void> {
+  await tx
     .insertInto("attempt")
-    .values({ id: attempt.id, request: attempt.request, outcome: lock(attempt.key, outcome), chain, at })
+    .values({ ...lockOutcome(attempt, outcome), chain: null, at })
     .onConflict((on) => on.doNothing())
-    .returning("chain")
     .execute();
-  return kept.length === 1;
 }
 
 /** What the attempt gave the first time; `reused` where it was made for something else. */

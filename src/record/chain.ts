@@ -9,6 +9,7 @@ import type { Tx } from "../db/school.ts";
 import { canonical } from "../kit/canonical.ts";
 import type { Day } from "../kit/day.ts";
 import { json, type Row } from "../kit/sql.ts";
+import type { LockedOutcome } from "./attempts.ts";
 
 /** A row an act wrote, whole; `values` is null for one it deleted. */
 export type Stored = { readonly table: string; readonly id: string; readonly values: Row | null };
@@ -32,10 +33,18 @@ export type Sealed = Omit<NewRecord, "stored"> & {
   readonly prev: Uint8Array;
 };
 
+/** A row as its statement gave it back (`returning(wholeRow(table))`). */
+export function storedRow(table: string, { row }: { row: Row }): Stored {
+  return { table, id: row.id as string, values: row };
+}
+
 const NO_HASH = Buffer.alloc(32);
 
-/** Adds to a chain, which stays locked until the transaction ends: one act at a time on one subject. */
-export async function appendRecord(tx: Tx, record: NewRecord): Promise<void> {
+/**
+ * Adds to a chain, which stays locked until the transaction ends: one act at a time on one subject. The attempt is
+ * remembered in the same statement; false where it was already made: its outcome stands, and this one must be undone.
+ */
+export async function appendRecord(tx: Tx, record: NewRecord, attempt: LockedOutcome): Promise<boolean> {
   const head = await lockHead(tx, record.chain);
   // Nothing is done to what was erased; an act that tries is a bug.
   if (head.salt === null) throw new Error(`The chain ${record.chain} was erased`);
@@ -43,16 +52,22 @@ export async function appendRecord(tx: Tx, record: NewRecord): Promise<void> {
   const stored = record.stored.map(({ table, id, values }) => ({ table, id, hash: values && sealRow(salt, values) }));
   const sealed: Sealed = { ...record, stored, seq: head.seq + 1, prev: head.hash };
   const hash = sealRecord(sealed);
-  await tx
+  const { chain, at } = record;
+  const kept = await tx
     .with("head", (q) =>
       q
         .updateTable("audit_chain")
         .set({ seq: sealed.seq, hash, salt: record.erases ? null : salt })
-        .where("chain", "=", record.chain),
+        .where("chain", "=", chain),
     )
-    .insertInto("audit_record")
-    .values({ ...sealed, stored: json(stored), hash })
+    .with("record", (q) => q.insertInto("audit_record").values({ ...sealed, stored: json(stored), hash }))
+    // An attempt that is being made at this moment is waited for: the unique key sees to it.
+    .insertInto("attempt")
+    .values({ ...attempt, chain, at })
+    .onConflict((on) => on.doNothing())
+    .returning("chain")
     .execute();
+  return kept.length === 1;
 }
 
 /** The last record's place and hash, and the salt; a chain is made where there is none. */

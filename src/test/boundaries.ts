@@ -32,7 +32,12 @@ const ROOT_FILES: Readonly<Record<string, Layer>> = {
 
 /** Which subject owns a table, by the name of the migration that makes it. */
 const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
-  record: ["audit_record", "audit_chain", "attempt", "law_file"],
+  record: [
+    ..."audit_record audit_chain attempt law_file".split(" "),
+    ..."checkpoint checkpoint_head checkpoint_timestamp timestamp_failure".split(" "),
+    ..."mail mail_sending mail_bounce job".split(" "),
+  ],
+  people: ["account", "account_session", "address_code", "sign_in_failure", "second_factor", "role_grant"],
   admission: ["inquiry", "kept_answer"],
 };
 
@@ -40,7 +45,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
 const BENEATH_ACTS = ["record/chain.ts", "record/attempts.ts"];
 
 /** A page is declared with what the web gives it, and shows itself in its frame. */
-const SHARED_WEB = "page layout assets theme colour typeset form form-values sentences"
+const SHARED_WEB = "page layout assets theme colour typeset form form-values sentences session acting"
   .split(" ")
   .map((name) => `web/${name}.ts`);
 
@@ -83,7 +88,7 @@ function layerInSubject(rest: readonly string[]): Layer {
   const [first = ""] = rest;
   if (first === "rules") return "rules";
   if (first === "pages" || first === "documents") return "pages";
-  if (first === "store.ts") return "store";
+  if (rest.at(-1) === "store.ts") return "store";
   return "acts";
 }
 

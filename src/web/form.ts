@@ -2,6 +2,7 @@
  * The parts of every form, accessible by construction: a label or a legend, a hint and an error tied to the field, an
  * error summary that takes focus, values always kept. Nothing is `required` and nothing is checked before it is sent.
  */
+import { randomUUID } from "node:crypto";
 import { type Html, html, href } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import type { DateParts } from "./form-values.ts";
@@ -49,7 +50,7 @@ export function form(
   const action = options.action ?? visit.link(visit.path);
   const hidden = Object.entries(options.hidden ?? {});
   return html`<form method="post" action="${href(action)}" novalidate class="stack">
-${visit.csrf()}${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${visit.csrf()}<input type="hidden" name="_attempt" value="${randomUUID()}">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${content}
 </form>`;
 }
@@ -70,6 +71,7 @@ type Grouped = Common & {
 
 export type TextField = Labelled & {
   readonly value: string;
+  readonly type?: "text" | "email" | "password" | "tel";
   readonly inputmode?: "numeric" | "decimal" | "text";
   readonly autocomplete?: string;
   /** Width in characters; full width where absent. */
@@ -80,13 +82,15 @@ export type TextField = Labelled & {
 
 export function textField(field: TextField): Html {
   const { name, label, value, lang } = field;
-  const input = html`<input class="ds-input" type="text" id="${name}" name="${name}" value="${value}" ${attributes({
-    inputmode: field.inputmode,
-    autocomplete: field.autocomplete ?? "off",
-    spellcheck: "false",
-    size: field.size,
-    ...described(field),
-  })}>`;
+  const input = html`<input class="ds-input" type="${field.type ?? "text"}" id="${name}" name="${name}" value="${value}" ${attributes(
+    {
+      inputmode: field.inputmode,
+      autocomplete: field.autocomplete ?? "off",
+      spellcheck: "false",
+      size: field.size,
+      ...described(field),
+    },
+  )}>`;
   return html`<div class="ds-field">
 <label class="ds-label" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>
 ${hintOf(field)}${errorOf(field)}

@@ -33,11 +33,14 @@ export type Frame = {
   readonly law?: Law;
   readonly path: string;
   readonly link: (path: string, lang?: Lang) => string;
+  /** The name of who is signed in; `null` for nobody, absent where it cannot be known. */
+  readonly person?: string | null;
 };
 
 export function layout(visit: Visit, parts: PageParts): Html {
   const { lang, school, law, path, link, world } = visit;
-  return framed({ lang, school, law, path, link, assets: assetsOf(world.laws) }, parts);
+  const person = visit.person?.name ?? null;
+  return framed({ lang, school, law, path, link, person, assets: assetsOf(world.laws) }, parts);
 }
 
 export function framed(frame: Frame, parts: PageParts): Html {
@@ -94,12 +97,19 @@ function header(frame: Frame): Html {
   return html`<header class="site-head"><div>
 <div class="site-name">
 <a class="wordmark" href="${href(link("/"))}">${school.name}</a>
-<a class="tongue" href="${href(link(path, otherThan(lang)))}" lang="${otherThan(lang)}" hreflang="${otherThan(lang)}">${words.otherLanguage}</a>
+<div class="site-tools">${who(frame)}<a class="tongue" href="${href(link(path, otherThan(lang)))}" lang="${otherThan(lang)}" hreflang="${otherThan(lang)}">${words.otherLanguage}</a></div>
 </div>
 <nav class="site-nav" aria-label="${words.nav}"><ul>
 ${items.map(({ to, label }) => html`<li><a href="${href(link(to))}"${to === current && currentMark(to === path)}>${label}</a></li>`)}
 </ul></nav>
 </div></header>`;
+}
+
+/** The way to one's account, or to sign in: always at the same place, since people who come back look for it. */
+function who({ person, link, lang }: Frame): Html | false {
+  if (person === undefined) return false;
+  const [to, label] = person === null ? ["/connexion", frameWords[lang].signIn] : ["/compte", person];
+  return html`<a class="who" href="${href(link(to))}">${person !== null && html`<span class="ds-sr-only">${frameWords[lang].account}</span> `}${label}</a>`;
 }
 
 function currentMark(exact: boolean): Html {

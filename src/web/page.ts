@@ -4,6 +4,8 @@ import type { Html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import type { Law } from "../law/law.ts";
 import type { Establishment } from "../law/establishment.ts";
+import type { Person } from "../people/views.ts";
+import type { Actor, Permission } from "../people/rules/permissions.ts";
 import type { World } from "../world.ts";
 
 /** What a page knows of the request: all it may use, so that no page reads a header or a clock of its own. */
@@ -23,9 +25,16 @@ export type Visit = {
   readonly link: (path: string, lang?: Lang) => string;
   /** The hidden field every form carries. */
   readonly csrf: () => Html;
+  /** Who is signed in. */
+  readonly person: Person | undefined;
+  /** The same as acts and views take it. */
+  readonly actor: Actor;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 };
+
+/** A visit of somebody signed in: what a page that says `who` is given. */
+export type SignedVisit = Visit & { readonly person: Person };
 
 /** A form as it was posted: last value of each name, and all of them. */
 export type Form = {
@@ -44,6 +53,8 @@ export type Page = {
   readonly name: string;
   /** Below the school: `/`, `/:diploma`, `/:diploma/candidater/:step`. */
   readonly path: string;
+  /** Who may see it: whoever is not signed in is asked to first, whoever may not is told so. */
+  readonly who?: Permission;
   readonly view: (visit: Visit) => PageResult | Promise<PageResult>;
   readonly submit?: (visit: Visit, form: Form) => PageResult | Promise<PageResult>;
 };

@@ -1,5 +1,6 @@
 /** Every page of the product, in the order in which a person meets them. */
 import { admissionPages } from "../admission/pages/pages.ts";
+import { peoplePages } from "../people/pages/pages.ts";
 import { diplomaPage } from "../programme/pages/diploma.ts";
 import { homePage } from "../programme/pages/home.ts";
 import { rulePage } from "../programme/pages/rule.ts";
@@ -18,6 +19,7 @@ export const pages: readonly Page[] = [
   ...pathwayPages,
   rulePage,
   ruleEntryPage,
+  ...peoplePages,
   helpPage,
   accessibilityPage,
   legalPage,

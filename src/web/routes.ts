@@ -2,6 +2,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Lang } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
+import { may, type Permission } from "../people/rules/permissions.ts";
+import { SESSION_COOKIE } from "./session.ts";
+import { type Person, personOf } from "../people/views.ts";
 import { type Law } from "../law/law.ts";
 import { lawOf } from "../law/load.ts";
 import type { World } from "../world.ts";
@@ -33,8 +36,9 @@ async function serve(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const visit = visitOf(world, page, lang, request, reply);
-  return visit ? send(visit, await page.view(visit)) : errorPage(world, request, reply, 404);
+  const visit = await visitOf(world, page, lang, request, reply);
+  if (!visit) return errorPage(world, request, reply, 404);
+  return guarded(visit, page) ?? send(visit, await page.view(visit));
 }
 
 async function receive(
@@ -44,21 +48,38 @@ async function receive(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const visit = visitOf(world, page, lang, request, reply);
+  const visit = await visitOf(world, page, lang, request, reply);
   if (!visit) return errorPage(world, request, reply, 404);
+  const refused = guarded(visit, page);
+  if (refused) return refused;
   const form = formOf(request.body);
   if (!csrfHolds(request, form.get("_csrf"))) return errorPage(world, request, reply, 403);
   return send(visit, await page.submit!(visit, form));
 }
 
+/** What is answered instead of the page where the visitor may not see it: the way to sign in, or a plain no. */
+function guarded(visit: Visit, { who }: Page): FastifyReply | undefined {
+  if (who === undefined || may(visit.actor, who)) return undefined;
+  const { world, request, reply } = visit;
+  if (visit.person && !mayComeToWork(visit.person, who)) return errorPage(world, request, reply, 403);
+  const then = request.method === "GET" ? request.url : visit.link(visit.path);
+  const page = visit.person ? "/compte/second-facteur" : "/connexion";
+  return reply.redirect(`${visit.link(page)}?vers=${encodeURIComponent(then)}`, 303);
+}
+
+/** The role is there and only the second proof is missing. */
+function mayComeToWork(person: Person, who: Permission): boolean {
+  return may({ ...person.actor, roles: person.roles }, who);
+}
+
 /** `undefined` where the school or the diploma of the path is not one of ours. */
-function visitOf(
+async function visitOf(
   world: World,
   page: { path: string },
   lang: Lang,
   request: FastifyRequest,
   reply: FastifyReply,
-): Visit | undefined {
+): Promise<Visit | undefined> {
   const params = request.params as Record<string, string>;
   const school = world.laws.establishments.find(({ data }) => data.establishment === params.school)?.data;
   const law = school && lawFor(world, school.establishment, params.diploma);
@@ -67,6 +88,9 @@ function visitOf(
     `/${school.establishment}${to === "en" ? "/en" : ""}${path === "/" ? "" : path}`;
   const path = page.path.replace(/:([a-z]+)/g, (_, name: string) => params[name] ?? "");
   const today = dayIn(world.now(), school.timezone);
+  const token = request.cookies[SESSION_COOKIE];
+  const place = { establishment: school.establishment, at: world.now() };
+  const person = token === undefined ? undefined : await personOf(world.db, token, place);
   return {
     world,
     lang,
@@ -78,6 +102,8 @@ function visitOf(
     query: request.query as Record<string, string>,
     link,
     csrf: () => csrfField(request, reply),
+    person,
+    actor: person?.actor ?? { kind: "anyone" },
     request,
     reply,
   };

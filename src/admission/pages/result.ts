@@ -1,7 +1,7 @@
 /** « Puis-je candidater ? »: the answer, and what to do with it. */
-import { randomUUID } from "node:crypto";
 import { type Html, html } from "../../kit/html.ts";
 import type { Law } from "../../law/law.ts";
+import { askedOf } from "../../training/pages/asked.ts";
 import { button, form, linkButton } from "../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
 import { type EligibilityAnswer, type EligibilityInput, eligibilityRule } from "../rules/eligibility.ts";
@@ -10,6 +10,7 @@ import { firstOpen } from "./check.ts";
 import { toInput } from "./draft.ts";
 import { page } from "./frame.ts";
 import { type Inquiry, openInquiry } from "./inquiry.ts";
+import { keepForm } from "./keep-form.ts";
 import { experiencePicture } from "./picture.ts";
 import { doorList, findingList, outcomeParts, shownDoor, shownFinding, wouldChange } from "./result-view.ts";
 import { resultWords } from "./result-words.ts";
@@ -51,7 +52,7 @@ export const resultPage: Page = {
     const below = `/${visit.params.diploma}/candidater`;
     const main = html`${answerParts(visit, found.input, found.answer)}
 <p class="made">${words.on(visit.today)} <a href="${visit.link(`${below}/verifier`)}">${words.change}</a></p>
-${next(visit, below)}`;
+${next(visit, below, found.inquiry)}`;
     return page(visit, { title: words.title, main, back: `${below}/verifier` });
   },
 };
@@ -87,14 +88,15 @@ function pieces({ law, lang }: Visit): Html {
 <ul>${[...law.diploma.admission.pieces, ...law.school.admission.pieces].map((piece) => html`<li>${piece.label[lang]}</li>`)}</ul>`;
 }
 
-function next(visit: Visit, below: string): Html {
+function next(visit: Visit, below: string, { draft }: Inquiry): Html {
   const words = resultWords(visit.lang);
   const { link } = visit;
+  const withPath = askedOf(whereabouts(visit, "candidater", draft)).path !== undefined;
   return html`<h2>${words.next}</h2>
 <div class="next">
 <div>${linkButton(link(`/${visit.params.diploma}/parcours/resultat`), words.nextPath)}<p>${words.nextPathWhy}</p></div>
 <div>${linkButton(link(`${below}/resultat.pdf`), words.nextPdf, "secondary")}</div>
-<div>${form(visit, button(words.nextKeep, { variant: "secondary" }), { action: link(`${below}/conserver`), hidden: { _attempt: randomUUID() } })}<p>${words.nextKeepWhy}</p></div>
+<div>${form(visit, button(words.nextKeep, { variant: "secondary" }), { action: link(`${below}/conserver`) })}<p>${words.nextKeepWhy}</p></div>
 <div>${form(visit, button(words.nextErase, { variant: "tertiary" }), { action: link(`${below}/efface`) })}<p>${words.nextEraseWhy}</p></div>
 </div>`;
 }

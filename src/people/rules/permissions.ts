@@ -1,31 +1,88 @@
-/** Who may do what: the one table. An act or a view names a permission; nothing else in the house grants anything. */
+/** Who may do what: the one table. An act, a view or a page names a permission; nothing else in the house grants anything. */
 import type { Day } from "../../kit/day.ts";
+
+/** What a person may be given to do in a school; a candidate needs none of them, only an account. */
+export const ROLES = [
+  "admission-officer",
+  "head-of-training",
+  "finance",
+  "disability-advisor",
+  "interviewer",
+  "director",
+  "administrator",
+  "auditor",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** How a person showed who they are. */
+export type Means = "password" | "code" | "totp" | "passkey" | "provider" | "demo";
 
 export type Actor =
   /** Whoever comes. */
   | { readonly kind: "anyone" }
   /** Whoever holds the secret of a thing: the act finds the thing by it, or forbids. */
   | { readonly kind: "holder"; readonly secret: string }
+  /** A person signed in, with what this school gave them to do. */
+  | {
+      readonly kind: "account";
+      readonly account: string;
+      readonly session: string;
+      readonly roles: readonly Role[];
+      readonly authenticatedAt: Date;
+    }
+  /** A person who has just shown who they are, by the pages that check it: no other door makes one. */
+  | { readonly kind: "proven"; readonly account: string; readonly means: readonly Means[] }
   /** The calendar, on the day it was due, which may be before today. */
   | { readonly kind: "clock"; readonly day: Day }
   /** Whoever runs the deployment, from its command line. */
   | { readonly kind: "operator"; readonly account?: string };
 
-const WHO_MAY = {
-  "ask about oneself": ["anyone"],
+type Holder = Actor["kind"] | Role;
+
+const STAFF = ["admission-officer", "head-of-training", "director", "administrator"] as const;
+
+/** Each permission, and who holds it: a kind of actor (`account` is everybody signed in) or a role in the school. */
+export const WHO_MAY = {
+  "ask about oneself": ["anyone", "account"],
   "hold a draft": ["holder"],
   "hold a kept answer": ["holder"],
+  "create an account": ["anyone"],
+  "hold a proof of address": ["holder"],
+  "open a session": ["proven"],
+  "mind one’s own account": ["account"],
+  "see the roles": ["director", "administrator", "auditor"],
+  "give roles": ["director", "administrator", "operator"],
+  apply: ["account"],
+  "see the intakes": [...STAFF, "finance", "disability-advisor", "auditor"],
+  "open an intake": ["head-of-training", "director", "administrator"],
+  "see the dossiers": [...STAFF, "auditor"],
+  "handle the dossiers": STAFF,
+  "read what is said of a disability": ["disability-advisor"],
+  "read one’s own mail": ["account"],
+  "see the mail": [...STAFF, "auditor"],
+  "keep the accounts": ["finance", "director"],
+  "see the accounts": ["finance", "director", "auditor"],
   "let time pass": ["clock"],
   "load the law": ["clock", "operator"],
-} as const satisfies Record<string, readonly Actor["kind"][]>;
+  "seal the record": ["clock", "operator"],
+} as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof WHO_MAY;
 
 export function may(actor: Actor, permission: Permission): boolean {
-  return (WHO_MAY[permission] as readonly string[]).includes(actor.kind);
+  const holders = WHO_MAY[permission] as readonly Holder[];
+  return (
+    holders.includes(actor.kind) || (actor.kind === "account" && actor.roles.some((role) => holders.includes(role)))
+  );
 }
 
 /** The actor as an audit record names it; never a secret. */
 export function actorName(actor: Actor): string {
+  if (actor.kind === "account" || actor.kind === "proven") return `account:${actor.account}`;
   return actor.kind === "operator" && actor.account !== undefined ? `operator:${actor.account}` : actor.kind;
+}
+
+/** Whose attempt it is: the same for the same person, however and whenever they signed in. */
+export function actorKey(actor: Actor): unknown {
+  return actor.kind === "account" ? { kind: "account", account: actor.account } : actor;
 }

@@ -1,0 +1,30 @@
+/** What the calendar does with accounts: sessions, codes and refusals that are past their end go. */
+import type { TSchema } from "typebox";
+import type { Act, Duty, Performing } from "../act.ts";
+import { dayIn } from "../kit/zone.ts";
+import { expireCode, expireSession, FAILURE_LIFE, forgetFailure } from "./acts.ts";
+import { endedCodes, endedSessions, oldFailures } from "./store.ts";
+
+type Ended = { readonly id: string; readonly expiresAt: Date };
+
+export const closeSessions = dutyOf(expireSession, ({ tx, at }, limit) => endedSessions(tx, at, limit));
+export const dropCodes = dutyOf(expireCode, ({ tx, at }, limit) => endedCodes(tx, at, limit));
+export const forgetFailures = dutyOf(forgetFailure, async ({ tx, at }, limit) => {
+  const old = await oldFailures(tx, new Date(at.getTime() - FAILURE_LIFE), limit);
+  return old.map(({ id, failedAt }) => ({ id, expiresAt: new Date(failedAt.getTime() + FAILURE_LIFE) }));
+});
+
+type When = Pick<Performing<unknown>, "tx" | "at">;
+
+function dutyOf<F extends TSchema>(
+  act: Act<F, object>,
+  ended: (given: When, limit: number) => Promise<Ended[]>,
+): Duty<F> {
+  return {
+    act,
+    async due(given, limit) {
+      const all = await ended(given, limit);
+      return all.map(({ id, expiresAt }) => ({ input: { id } as never, key: id, day: dayIn(expiresAt, given.zone) }));
+    },
+  };
+}

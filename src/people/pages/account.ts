@@ -1,0 +1,72 @@
+/** Who I am here, on which devices I am signed in, and the way out. */
+import { html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { act, see } from "../../web/acting.ts";
+import { button, form, linkButton, summaryCard, summaryList } from "../../web/form.ts";
+import { layout } from "../../web/layout.ts";
+import type { Page, PageResult, SignedVisit, Visit } from "../../web/page.ts";
+import { dropSession } from "../../web/session.ts";
+import { endSession } from "../acts.ts";
+import { seeAccount } from "../views.ts";
+import { sayRole } from "../sentences.ts";
+import { peopleWords } from "./words.ts";
+
+export const accessPage: Page = {
+  name: "compte-acces",
+  path: "/compte/acces",
+  who: "mind one’s own account",
+  view: (visit) => shown(visit as SignedVisit),
+  submit: async (visit, sent) => {
+    await act(visit, endSession, { session: sent.get("session") }, { sent });
+    return { redirect: visit.link(visit.path) };
+  },
+};
+
+async function shown(visit: SignedVisit): Promise<PageResult> {
+  const { lang, person, school } = visit;
+  const words = peopleWords(lang).account;
+  const day = (instant: Date) => sayDay(dayIn(instant, school.timezone), lang);
+  const { sessions } = (await see(visit, seeAccount, {})) ?? { sessions: [] };
+  const roles = person.roles.map((role) => sayRole(role, lang)).join(", ");
+  const cards = sessions.map((one) => {
+    const device = one.device || peopleWords(lang).unknownDevice;
+    const here = one.id === person.session;
+    const end = html`<input type="hidden" name="session" value="${one.id}">${button(html`${words.end}<span class="ds-sr-only"> ${words.endOf(device)}</span>`, { variant: "secondary" })}`;
+    return summaryCard({
+      title: here ? `${device} (${words.here})` : device,
+      level: 3,
+      rows: [
+        { key: words.since, value: day(one.authenticatedAt) },
+        { key: words.until, value: day(one.expiresAt) },
+      ],
+      lang,
+      ...(!here && { actions: form(visit, end) }),
+    });
+  });
+  const main = html`${summaryList(
+    [
+      { key: words.name, value: person.name },
+      { key: words.address, value: person.address },
+      ...(roles === "" ? [] : [{ key: words.roles, value: roles }]),
+    ],
+    lang,
+  )}
+<div class="actions">${linkButton(visit.link("/connexion/code"), words.password, "secondary")}</div>
+<h2>${words.sessions}</h2>
+<p>${words.sessionsWhy}</p>
+${cards}
+${form(visit, button(words.out), { action: visit.link("/deconnexion") })}`;
+  return { html: layout(visit, { title: words.heading, main, back: "/compte" }) };
+}
+
+export const signOutPage: Page = {
+  name: "deconnexion",
+  path: "/deconnexion",
+  view: (visit: Visit) => ({ redirect: visit.link("/connexion") }),
+  submit: async (visit, sent) => {
+    if (visit.person) await act(visit, endSession, {}, { sent });
+    dropSession(visit);
+    return { redirect: visit.link("/connexion") };
+  },
+};

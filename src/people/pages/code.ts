@@ -1,0 +1,152 @@
+/** Proving an address: say it, type the code it received, choose a password. The same way serves who forgot theirs. */
+import { type Html, html, href } from "../../kit/html.ts";
+import { act, fieldErrors, see } from "../../web/acting.ts";
+import { button, errorSummary, type FieldError, form, textField } from "../../web/form.ts";
+import { textOf } from "../../web/form-values.ts";
+import { layout } from "../../web/layout.ts";
+import type { Page, PageResult, Visit } from "../../web/page.ts";
+import { keepSession } from "../../web/session.ts";
+import { askCode, settleAccount, tryCode } from "../acts.ts";
+import { deviceOf } from "../rules/device.ts";
+import { SHORTEST_PASSWORD } from "../rules/password-choice.ts";
+import { openProof } from "../views.ts";
+import { dropProof, heldProof, keepProof, onTheWay, wayOn } from "./proof.ts";
+import { peopleWords } from "./words.ts";
+
+const ANYONE = { kind: "anyone" } as const;
+
+export const askCodePage: Page = {
+  name: "connexion-code",
+  path: "/connexion/code",
+  view: (visit) => asked(visit, heldProof(visit).address ?? "", []),
+  submit: async (visit, sent) => {
+    const address = textOf(sent, "address");
+    if (address === "")
+      return asked(visit, "", [{ field: "address", message: peopleWords(visit.lang).signIn.missingAddress }]);
+    const input = { address, language: visit.lang, school: visit.school.establishment };
+    const outcome = await act(visit, askCode, input, { sent, actor: ANYONE });
+    if (outcome.kind === "invalid") return asked(visit, address, fieldErrors(outcome.issues, visit.lang));
+    if (outcome.kind !== "done") throw new Error(`A code could not be asked for: ${outcome.kind}`);
+    keepProof(visit, { address, request: outcome.value.request });
+    return { redirect: onTheWay(visit, "/connexion/code/recu") };
+  },
+};
+
+function asked(visit: Visit, value: string, errors: readonly FieldError[]): PageResult {
+  const words = peopleWords(visit.lang).ask;
+  const { lang } = visit;
+  const field = textField({
+    name: "address",
+    label: words.heading,
+    hint: words.hint,
+    type: "email",
+    autocomplete: "email",
+    value,
+    errors,
+    lang,
+  });
+  return question(visit, words.heading, field, button(words.go), errors, "/connexion");
+}
+
+export const codePage: Page = {
+  name: "connexion-code-recu",
+  path: "/connexion/code/recu",
+  view: (visit) =>
+    heldProof(visit).request === undefined ? { redirect: onTheWay(visit, "/connexion/code") } : typed(visit, []),
+  submit: async (visit, sent) => {
+    const { request } = heldProof(visit);
+    if (request === undefined) return { redirect: onTheWay(visit, "/connexion/code") };
+    const words = peopleWords(visit.lang).code;
+    const code = textOf(sent, "code");
+    if (code === "") return typed(visit, [{ field: "code", message: words.missing }]);
+    const outcome = await act(visit, tryCode, { request, code: code.slice(0, 50) }, { sent, actor: ANYONE });
+    if (outcome.kind === "invalid") return typed(visit, fieldErrors(outcome.issues, visit.lang));
+    if (outcome.kind !== "done") throw new Error(`A code could not be tried: ${outcome.kind}`);
+    const { ticket, left } = outcome.value;
+    if (ticket === null) return typed(visit, [{ field: "code", message: words.wrong(left) }]);
+    keepProof(visit, { ticket });
+    return { redirect: onTheWay(visit, "/connexion/mot-de-passe") };
+  },
+};
+
+function typed(visit: Visit, errors: readonly FieldError[]): PageResult {
+  const { lang } = visit;
+  const words = peopleWords(lang).code;
+  const { address = "" } = heldProof(visit);
+  const field = textField({
+    name: "code",
+    label: words.label,
+    hint: words.hint(address),
+    inputmode: "numeric",
+    autocomplete: "one-time-code",
+    size: 8,
+    value: "",
+    errors,
+    lang,
+  });
+  const after = html`<details class="ds-details"><summary>${words.nothing}</summary><div><p>${words.nothingWhy}</p>
+<p><a class="ds-link" href="${href(onTheWay(visit, "/connexion/code"))}">${words.again}</a></p></div></details>`;
+  return question(visit, words.heading, field, button(words.go), errors, "/connexion/code", after);
+}
+
+export const choosePasswordPage: Page = {
+  name: "connexion-mot-de-passe",
+  path: "/connexion/mot-de-passe",
+  view: (visit) => chosen(visit, "", []),
+  submit: async (visit, sent) => {
+    const name = textOf(sent, "name");
+    const password = sent.get("password").slice(0, 1000);
+    const { ticket = "" } = heldProof(visit);
+    const input = {
+      ...(name !== "" && { name }),
+      password,
+      language: visit.lang,
+      device: deviceOf(visit.request.headers["user-agent"]),
+    };
+    const outcome = await act(visit, settleAccount, input, { sent, actor: { kind: "holder", secret: ticket } });
+    if (outcome.kind === "invalid") return chosen(visit, name, fieldErrors(outcome.issues, visit.lang));
+    if (outcome.kind !== "done") return { redirect: onTheWay(visit, "/connexion/code") };
+    dropProof(visit);
+    keepSession(visit, outcome.value.token);
+    return { redirect: wayOn(visit, "/compte") };
+  },
+};
+
+async function chosen(visit: Visit, name: string, errors: readonly FieldError[]): Promise<PageResult> {
+  const { lang } = visit;
+  const words = peopleWords(lang).choose;
+  const proof = await see(visit, openProof, {}, { actor: { kind: "holder", secret: heldProof(visit).ticket ?? "" } });
+  if (!proof) return { redirect: onTheWay(visit, "/connexion/code") };
+  const naming =
+    !proof.known &&
+    textField({
+      name: "name",
+      label: words.name,
+      hint: words.nameHint,
+      autocomplete: "name",
+      value: name,
+      errors,
+      lang,
+    });
+  const fields = html`${naming}
+${textField({ name: "password", label: words.password, hint: words.hint(SHORTEST_PASSWORD), type: "password", autocomplete: "new-password", value: "", errors, lang })}`;
+  const lead = html`<p class="lead">${words.lead(proof.address)}</p>`;
+  return question(visit, words.heading, html`${lead}${fields}`, button(words.go), errors);
+}
+
+function question(
+  visit: Visit,
+  title: string,
+  fields: Html,
+  go: Html,
+  errors: readonly FieldError[],
+  back?: string,
+  after?: Html,
+): PageResult {
+  const main = html`${errorSummary(errors, visit.lang)}
+<h1>${title}</h1>
+${form(visit, html`${fields}<div class="actions">${go}</div>`, { action: onTheWay(visit, visit.path) })}
+${after}`;
+  const parts = { title, main, error: errors.length > 0, ...(back !== undefined && { back }) };
+  return { html: layout(visit, parts), status: errors.length > 0 ? 422 : 200 };
+}

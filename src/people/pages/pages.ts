@@ -1,0 +1,14 @@
+/** The pages of signing in and of one's account. */
+import type { Page } from "../../web/page.ts";
+import { accessPage, signOutPage } from "./account.ts";
+import { askCodePage, choosePasswordPage, codePage } from "./code.ts";
+import { signInPage } from "./sign-in.ts";
+
+export const peoplePages: readonly Page[] = [
+  signInPage,
+  askCodePage,
+  codePage,
+  choosePasswordPage,
+  accessPage,
+  signOutPage,
+];

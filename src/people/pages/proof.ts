@@ -1,0 +1,45 @@
+/** What a visit holds between asking for a code and choosing a password: a cookie of its own, never an address. */
+import type { Visit } from "../../web/page.ts";
+
+const COOKIE = "livret_proof";
+
+export type Proof = { readonly address: string; readonly request: string } | { readonly ticket: string };
+
+const options = (visit: Visit) =>
+  ({ path: "/", httpOnly: true, sameSite: "lax", secure: visit.request.protocol === "https" }) as const;
+
+export function keepProof(visit: Visit, proof: Proof): void {
+  visit.reply.setCookie(COOKIE, Buffer.from(JSON.stringify(proof)).toString("base64url"), options(visit));
+}
+
+export function heldProof(visit: Visit): Partial<{ address: string; request: string; ticket: string }> {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(visit.request.cookies[COOKIE] ?? "", "base64url").toString());
+    if (typeof read !== "object" || read === null) return {};
+    return Object.fromEntries(Object.entries(read).filter(([, value]) => typeof value === "string"));
+  } catch {
+    return {};
+  }
+}
+
+export function dropProof(visit: Visit): void {
+  visit.reply.clearCookie(COOKIE, options(visit));
+}
+
+/** Where to go once signed in: a page of this school and nothing else, whatever the address says. */
+export function wayOn(visit: Visit, otherwise: string): string {
+  const asked = visit.query.vers;
+  const school = `/${visit.school.establishment}`;
+  return typeof asked === "string" &&
+    /^\/[\w/.~%?=&-]*$/.test(asked) &&
+    !asked.includes("//") &&
+    (asked === school || asked.startsWith(`${school}/`))
+    ? asked
+    : visit.link(otherwise);
+}
+
+/** A link that keeps where the person was going. */
+export function onTheWay(visit: Visit, path: string): string {
+  const asked = visit.query.vers;
+  return `${visit.link(path)}${typeof asked === "string" ? `?vers=${encodeURIComponent(asked)}` : ""}`;
+}

@@ -1,0 +1,55 @@
+/** One page to sign in or to begin: nobody has to know beforehand whether they have an account. */
+import { html } from "../../kit/html.ts";
+import { act, fieldErrors } from "../../web/acting.ts";
+import { button, errorSummary, type FieldError, form, linkButton, textField } from "../../web/form.ts";
+import { textOf } from "../../web/form-values.ts";
+import { layout } from "../../web/layout.ts";
+import type { Page, PageResult, Visit } from "../../web/page.ts";
+import { keepSession } from "../../web/session.ts";
+import { signIn } from "../acts.ts";
+import { deviceOf } from "../rules/device.ts";
+import { onTheWay, wayOn } from "./proof.ts";
+import { peopleWords } from "./words.ts";
+
+export const signInPage: Page = {
+  name: "connexion",
+  path: "/connexion",
+  view: (visit) => (visit.person ? { redirect: wayOn(visit, "/compte") } : shown(visit, "", [])),
+  submit: async (visit, sent) => {
+    const words = peopleWords(visit.lang).signIn;
+    const address = textOf(sent, "address");
+    const password = sent.get("password").slice(0, 1000);
+    const errors = [
+      ...(address === "" ? [{ field: "address", message: words.missingAddress }] : []),
+      ...(password === "" ? [{ field: "password", message: words.missingPassword }] : []),
+    ];
+    if (errors.length > 0) return shown(visit, address, errors);
+    const device = deviceOf(visit.request.headers["user-agent"]);
+    const outcome = await act(visit, signIn, { address, password, device }, { sent, actor: { kind: "anyone" } });
+    if (outcome.kind === "invalid") return shown(visit, address, fieldErrors(outcome.issues, visit.lang));
+    const token = outcome.kind === "done" ? outcome.value.token : null;
+    if (token === null) return shown(visit, address, [{ field: "password", message: words.wrong }]);
+    keepSession(visit, token);
+    return { redirect: wayOn(visit, "/compte") };
+  },
+};
+
+function shown(visit: Visit, address: string, errors: readonly FieldError[]): PageResult {
+  const { lang } = visit;
+  const words = peopleWords(lang).signIn;
+  const fields = html`${textField({ name: "address", label: words.address, type: "email", autocomplete: "username", value: address, errors, lang })}
+${textField({ name: "password", label: words.password, type: "password", autocomplete: "current-password", value: "", errors, lang })}
+<div class="actions">${button(words.go)}</div>`;
+  const main = html`${errorSummary(errors, lang)}
+<h1>${words.heading}</h1>
+<p class="lead">${words.lead}</p>
+<h2>${words.new}</h2>
+<p>${words.newWhy}</p>
+<div class="actions">${linkButton(onTheWay(visit, "/connexion/code"), words.newGo, "secondary")}</div>
+<h2>${words.known}</h2>
+${form(visit, fields, { action: onTheWay(visit, visit.path) })}`;
+  return {
+    html: layout(visit, { title: words.heading, main, error: errors.length > 0 }),
+    status: errors.length > 0 ? 422 : 200,
+  };
+}

@@ -1,0 +1,148 @@
+/** The words of signing in and of one's account. */
+import type { Lang } from "../../kit/lang.ts";
+
+const fr = {
+  signIn: {
+    heading: "Se connecter ou créer un compte",
+    lead: "Votre compte garde votre dossier : vous pouvez vous arrêter et revenir, sur ce téléphone ou un autre.",
+    known: "Vous avez déjà un compte",
+    address: "Adresse électronique",
+    password: "Mot de passe",
+    go: "Se connecter",
+    wrong: "L’adresse et le mot de passe ne vont pas ensemble.",
+    new: "Première visite, ou mot de passe oublié",
+    newWhy: "Nous envoyons un code à votre adresse électronique. Vous choisissez ensuite un mot de passe.",
+    newGo: "Recevoir un code",
+    missingAddress: "Donnez votre adresse électronique.",
+    missingPassword: "Donnez votre mot de passe.",
+    staff: "Vous travaillez pour l’école",
+    staffGo: "Se connecter avec le compte de l’école",
+  },
+  ask: {
+    heading: "Quelle est votre adresse électronique ?",
+    hint: "Nous y envoyons un code de six chiffres. C’est là aussi que nous vous écrirons au sujet de votre dossier.",
+    go: "Envoyer le code",
+  },
+  code: {
+    heading: "Quel est le code que vous avez reçu ?",
+    hint: (address: string) => `Six chiffres, dans un courriel envoyé à ${address}.`,
+    label: "Code de six chiffres",
+    go: "Continuer",
+    wrong: (left: number) =>
+      left === 0
+        ? "Ce n’est pas ce code, et il a été essayé trop de fois. Demandez-en un autre."
+        : `Ce n’est pas ce code. Il reste ${left} ${left === 1 ? "essai" : "essais"}.`,
+    missing: "Tapez le code reçu.",
+    nothing: "Je n’ai rien reçu",
+    nothingWhy:
+      "Un courriel met parfois quelques minutes. Regardez aussi parmi les indésirables, et vérifiez l’adresse. Un nouveau code remplace l’ancien.",
+    again: "Changer d’adresse ou recevoir un autre code",
+  },
+  choose: {
+    heading: "Choisissez un mot de passe",
+    lead: (address: string) => `Il ouvrira le compte de ${address}.`,
+    name: "Comment voulez-vous que nous vous appelions ?",
+    nameHint: "Par exemple votre prénom et votre nom d’usage. Votre état civil vous sera demandé dans le dossier.",
+    password: "Nouveau mot de passe",
+    hint: (least: number) =>
+      `Au moins ${least} caractères. Plusieurs mots à la suite sont faciles à retenir. Votre navigateur peut en proposer un et le garder.`,
+    go: "Enregistrer et continuer",
+    missingName: "Dites comment vous vous appelez.",
+  },
+  account: {
+    heading: "Mon compte",
+    address: "Adresse électronique",
+    name: "Nom",
+    roles: "Dans cette école",
+    sessions: "Appareils connectés",
+    sessionsWhy: "Si vous n’en reconnaissez pas un, fermez sa session puis changez de mot de passe.",
+    device: "Appareil",
+    since: "Depuis le",
+    until: "Jusqu’au",
+    here: "cet appareil",
+    end: "Fermer la session",
+    endOf: (device: string) => `sur ${device}`,
+    out: "Se déconnecter",
+    password: "Changer de mot de passe",
+    signedOut: "Vous êtes déconnecté",
+  },
+  unknownDevice: "Appareil inconnu",
+  on: "sur",
+};
+
+type PeopleWords = typeof fr;
+
+const en: PeopleWords = {
+  signIn: {
+    heading: "Sign in or create an account",
+    lead: "Your account keeps your application: you can stop and come back, on this telephone or another.",
+    known: "You already have an account",
+    address: "E-mail address",
+    password: "Password",
+    go: "Sign in",
+    wrong: "The address and the password do not go together.",
+    new: "First visit, or password forgotten",
+    newWhy: "We send a code to your e-mail address. You then choose a password.",
+    newGo: "Receive a code",
+    missingAddress: "Give your e-mail address.",
+    missingPassword: "Give your password.",
+    staff: "You work for the school",
+    staffGo: "Sign in with the school’s account",
+  },
+  ask: {
+    heading: "What is your e-mail address?",
+    hint: "We send it a code of six digits. It is also where we shall write to you about your application.",
+    go: "Send the code",
+  },
+  code: {
+    heading: "What is the code you received?",
+    hint: (address) => `Six digits, in a mail sent to ${address}.`,
+    label: "Code of six digits",
+    go: "Continue",
+    wrong: (left) =>
+      left === 0
+        ? "That is not the code, and it was tried too often. Ask for another."
+        : `That is not the code. ${left} ${left === 1 ? "try is" : "tries are"} left.`,
+    missing: "Type the code you received.",
+    nothing: "I received nothing",
+    nothingWhy:
+      "A mail may take some minutes. Look among the unwanted ones too, and check the address. A new code replaces the old one.",
+    again: "Change the address or receive another code",
+  },
+  choose: {
+    heading: "Choose a password",
+    lead: (address) => `It will open the account of ${address}.`,
+    name: "What do you want us to call you?",
+    nameHint: "For instance your first name and the last name you use. Your civil status is asked in the application.",
+    password: "New password",
+    hint: (least) =>
+      `At least ${least} characters. Several words in a row are easy to remember. Your browser can propose one and keep it.`,
+    go: "Save and continue",
+    missingName: "Say what you are called.",
+  },
+  account: {
+    heading: "My account",
+    address: "E-mail address",
+    name: "Name",
+    roles: "In this school",
+    sessions: "Devices signed in",
+    sessionsWhy: "If you do not know one of them, end its session and then change your password.",
+    device: "Device",
+    since: "Since",
+    until: "Until",
+    here: "this device",
+    end: "End the session",
+    endOf: (device) => `on ${device}`,
+    out: "Sign out",
+    password: "Change my password",
+    signedOut: "You are signed out",
+  },
+  unknownDevice: "Unknown device",
+  on: "on",
+};
+
+const WORDS = { fr, en } as const;
+
+export function peopleWords(lang: Lang): PeopleWords {
+  return WORDS[lang];
+}

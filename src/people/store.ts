@@ -1,0 +1,275 @@
+/** The SQL of accounts, their sessions and the proofs of an address. */
+import { sql } from "kysely";
+import type { Database } from "../db/open.ts";
+import type { Tx } from "../db/school.ts";
+import type { Lang } from "../kit/lang.ts";
+import { wholeRow } from "../kit/sql.ts";
+import { type Stored, storedRow } from "../record/chain.ts";
+import { type Means, ROLES, type Role } from "./rules/permissions.ts";
+
+export type Account = {
+  readonly id: string;
+  readonly address: string;
+  readonly name: string;
+  readonly password: string | null;
+  readonly language: Lang;
+  readonly version: number;
+};
+
+const ACCOUNT = ["id", "address", "name", "password", "language", "version"] as const;
+
+export async function findAccount(tx: Tx, by: { id: string } | { addressKey: string }): Promise<Account | undefined> {
+  const accounts = tx.selectFrom("account").select(ACCOUNT);
+  const found = "id" in by ? accounts.where("id", "=", by.id) : accounts.where("address_key", "=", by.addressKey);
+  return (await found.executeTakeFirst()) as Account | undefined;
+}
+
+export type NewAccount = Omit<Account, "version"> & { readonly addressKey: string; readonly at: Date };
+
+export async function insertAccount(tx: Tx, { at, addressKey, ...account }: NewAccount): Promise<Stored> {
+  const row = { ...account, address_key: addressKey, version: 1, created_at: at };
+  return storedRow(
+    "account",
+    await tx.insertInto("account").values(row).returning(wholeRow("account")).executeTakeFirstOrThrow(),
+  );
+}
+
+type Changed = { readonly password?: string; readonly name?: string; readonly language?: Lang };
+
+export async function updateAccount(tx: Tx, id: string, changed: Changed): Promise<Stored> {
+  const update = tx
+    .updateTable("account")
+    .set({ ...changed, version: sql<number>`version + 1` })
+    .where("id", "=", id);
+  return storedRow("account", await update.returning(wholeRow("account")).executeTakeFirstOrThrow());
+}
+
+export type NewSession = {
+  readonly id: string;
+  readonly account: string;
+  readonly tokenHash: Buffer;
+  readonly means: readonly Means[];
+  readonly device: string;
+  readonly at: Date;
+  readonly expiresAt: Date;
+};
+
+export async function insertSession(tx: Tx, session: NewSession): Promise<Stored> {
+  const { id, account, tokenHash, means, device, at, expiresAt } = session;
+  const row = { id, account, token_hash: tokenHash, means: means.join(" "), device, authenticated_at: at };
+  const inserted = tx.insertInto("account_session").values({ ...row, expires_at: expiresAt });
+  return storedRow("account_session", await inserted.returning(wholeRow("account_session")).executeTakeFirstOrThrow());
+}
+
+export type Session = {
+  readonly id: string;
+  readonly device: string;
+  readonly authenticatedAt: Date;
+  readonly expiresAt: Date;
+};
+
+export async function sessionsOf(tx: Tx, account: string, at: Date): Promise<Session[]> {
+  const sessions = tx
+    .selectFrom("account_session")
+    .select(["id", "device", "authenticated_at as authenticatedAt", "expires_at as expiresAt"])
+    .where("account", "=", account)
+    .where("expires_at", ">", at);
+  return sessions.orderBy("authenticated_at", "desc").execute();
+}
+
+/** One session of an account, or all of them; their ids. */
+export async function deleteSessions(tx: Tx, account: string, only?: string): Promise<string[]> {
+  const all = tx.deleteFrom("account_session").where("account", "=", account);
+  const gone = await (only === undefined ? all : all.where("id", "=", only)).returning("id").execute();
+  return gone.map(({ id }) => id);
+}
+
+export async function deleteEndedSession(tx: Tx, id: string, at: Date): Promise<string | undefined> {
+  const gone = tx.deleteFrom("account_session").where("id", "=", id).where("expires_at", "<=", at);
+  return (await gone.returning("account").executeTakeFirst())?.account;
+}
+
+export async function endedSessions(tx: Tx, at: Date, limit: number): Promise<{ id: string; expiresAt: Date }[]> {
+  const ended = tx
+    .selectFrom("account_session")
+    .select(["id", "expires_at as expiresAt"])
+    .where("expires_at", "<=", at);
+  return ended.orderBy("expires_at").orderBy("id").limit(limit).execute();
+}
+
+export type AddressCode = {
+  readonly id: string;
+  readonly address: string;
+  readonly addressKey: string;
+  readonly codeHash: Uint8Array;
+  readonly tries: number;
+  readonly expiresAt: Date;
+};
+
+const CODE = [
+  "id",
+  "address",
+  "address_key as addressKey",
+  "code_hash as codeHash",
+  "tries",
+  "expires_at as expiresAt",
+] as const;
+
+export async function insertCode(tx: Tx, code: Omit<AddressCode, "tries"> & { readonly at: Date }): Promise<Stored> {
+  const { id, address, addressKey, codeHash, at, expiresAt } = code;
+  const row = {
+    id,
+    address,
+    address_key: addressKey,
+    code_hash: codeHash,
+    tries: 0,
+    asked_at: at,
+    expires_at: expiresAt,
+  };
+  const inserted = tx.insertInto("address_code").values(row).returning(wholeRow("address_code"));
+  return storedRow("address_code", await inserted.executeTakeFirstOrThrow());
+}
+
+export async function codesAskedSince(tx: Tx, addressKey: string, since: Date): Promise<number> {
+  const codes = tx.selectFrom("address_code").select("id").where("address_key", "=", addressKey);
+  return (await codes.where("asked_at", ">", since).execute()).length;
+}
+
+/** The code as it stands, locked: two tries go one after the other. */
+export async function lockCode(tx: Tx, id: string): Promise<AddressCode | undefined> {
+  return tx.selectFrom("address_code").select(CODE).where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+export async function lockTicket(tx: Tx, ticketHash: Buffer): Promise<AddressCode | undefined> {
+  return tx
+    .selectFrom("address_code")
+    .select(CODE)
+    .where("ticket_hash", "=", ticketHash)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function findTicket(
+  tx: Tx,
+  ticketHash: Buffer,
+  at: Date,
+): Promise<Pick<AddressCode, "address" | "addressKey"> | undefined> {
+  const found = tx.selectFrom("address_code").select(["address", "address_key as addressKey"]);
+  return found.where("ticket_hash", "=", ticketHash).where("expires_at", ">", at).executeTakeFirst();
+}
+
+export async function updateCode(
+  tx: Tx,
+  id: string,
+  changed: { tries: number; ticketHash?: Buffer; expiresAt?: Date },
+): Promise<Stored> {
+  const { tries, ticketHash, expiresAt } = changed;
+  const update = tx
+    .updateTable("address_code")
+    .set({ tries, ...(ticketHash && { ticket_hash: ticketHash }), ...(expiresAt && { expires_at: expiresAt }) })
+    .where("id", "=", id);
+  return storedRow("address_code", await update.returning(wholeRow("address_code")).executeTakeFirstOrThrow());
+}
+
+export async function deleteCode(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom("address_code").where("id", "=", id).execute();
+}
+
+export async function endedCodes(tx: Tx, at: Date, limit: number): Promise<{ id: string; expiresAt: Date }[]> {
+  const ended = tx.selectFrom("address_code").select(["id", "expires_at as expiresAt"]).where("expires_at", "<=", at);
+  return ended.orderBy("expires_at").orderBy("id").limit(limit).execute();
+}
+
+export async function insertFailure(tx: Tx, failure: { id: string; addressKey: string; at: Date }): Promise<Stored> {
+  const { id, addressKey, at } = failure;
+  const inserted = tx.insertInto("sign_in_failure").values({ id, address_key: addressKey, failed_at: at });
+  return storedRow("sign_in_failure", await inserted.returning(wholeRow("sign_in_failure")).executeTakeFirstOrThrow());
+}
+
+export async function failuresSince(tx: Tx, addressKey: string, since: Date): Promise<number> {
+  const failures = tx.selectFrom("sign_in_failure").select("id").where("address_key", "=", addressKey);
+  return (await failures.where("failed_at", ">", since).execute()).length;
+}
+
+export async function oldFailures(tx: Tx, before: Date, limit: number): Promise<{ id: string; failedAt: Date }[]> {
+  const old = tx.selectFrom("sign_in_failure").select(["id", "failed_at as failedAt"]).where("failed_at", "<=", before);
+  return old.orderBy("failed_at").orderBy("id").limit(limit).execute();
+}
+
+export async function deleteFailure(tx: Tx, id: string, before: Date): Promise<boolean> {
+  const gone = tx.deleteFrom("sign_in_failure").where("id", "=", id).where("failed_at", "<=", before).returning("id");
+  return (await gone.executeTakeFirst()) !== undefined;
+}
+
+export type RoleGrant = {
+  readonly id: string;
+  readonly account: string;
+  readonly role: Role;
+  readonly by: string;
+  readonly at: Date;
+};
+
+/** `undefined` where the account has that role already. */
+export async function insertRole(tx: Tx, { id, account, role, by, at }: RoleGrant): Promise<Stored | undefined> {
+  const row = { id, account, role, granted_by: by, granted_at: at };
+  const inserted = await tx
+    .insertInto("role_grant")
+    .values(row)
+    .onConflict((on) => on.doNothing())
+    .returning(wholeRow("role_grant"))
+    .executeTakeFirst();
+  return inserted && storedRow("role_grant", inserted);
+}
+
+export async function deleteRole(tx: Tx, id: string): Promise<string | undefined> {
+  return (await tx.deleteFrom("role_grant").where("id", "=", id).returning("account").executeTakeFirst())?.account;
+}
+
+/** Whose address it is; the deployment's accounts are not a school's to list. */
+export async function accountOfAddress(tx: Tx, key: string): Promise<{ account: string; name: string } | undefined> {
+  const found = await sql<{
+    account: string;
+    name: string;
+  }>`select account, name from account_of_address(${key})`.execute(tx);
+  return found.rows[0];
+}
+
+export type Colleague = {
+  readonly id: string;
+  readonly account: string;
+  readonly address: string;
+  readonly name: string;
+  readonly role: string;
+};
+
+export async function schoolStaff(tx: Tx): Promise<Colleague[]> {
+  const staff = await sql<Colleague>`
+    select id, account, address, name, role from school_staff(current_setting('livret.establishment'))`.execute(tx);
+  return staff.rows;
+}
+
+/** Who holds a session, and what they may do in one school. */
+export type Holder = {
+  readonly session: string;
+  readonly account: string;
+  readonly address: string;
+  readonly name: string;
+  readonly language: Lang;
+  readonly means: readonly Means[];
+  readonly authenticatedAt: Date;
+  readonly roles: readonly Role[];
+};
+
+type HolderRow = Omit<Holder, "means" | "roles"> & { readonly means: string; readonly roles: readonly string[] };
+
+export async function sessionHolder(
+  db: Database,
+  { tokenHash, establishment, at }: { tokenHash: Buffer; establishment: string; at: Date },
+): Promise<Holder | undefined> {
+  const { rows } = await sql<HolderRow>`
+    select session, account, address, name, language, means, authenticated_at as "authenticatedAt", roles
+    from session_holder(${tokenHash}, ${establishment}, ${at})`.execute(db);
+  const [row] = rows;
+  if (!row) return undefined;
+  return { ...row, means: row.means.split(" ") as Means[], roles: ROLES.filter((role) => row.roles.includes(role)) };
+}

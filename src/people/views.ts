@@ -1,0 +1,68 @@
+/** Who a visitor is, and who works in a school. */
+import { Type } from "typebox";
+import { defineView } from "../act.ts";
+import type { Database } from "../db/open.ts";
+import { hashSecret } from "../kit/secret.ts";
+import type { Actor, Means, Role } from "./rules/permissions.ts";
+import { findAccount, findTicket, type Holder, schoolStaff, sessionHolder, sessionsOf } from "./store.ts";
+
+const Nothing = Type.Object({}, { additionalProperties: false });
+
+/** A person signed in, as pages know them. */
+export type Person = Holder & { readonly actor: Extract<Actor, { kind: "account" }> };
+
+/** Whoever works on others' files shows two proofs: with one alone they are a candidate like others. */
+const SECOND: readonly Means[] = ["totp", "passkey", "provider", "demo"];
+
+export function mayWork(means: readonly Means[]): boolean {
+  return means.some((one) => SECOND.includes(one));
+}
+
+/** Who holds a session's token; `undefined` for a token that opens none, or no longer. Its roles are those in force. */
+export async function personOf(
+  db: Database,
+  token: string,
+  { establishment, at }: { establishment: string; at: Date },
+): Promise<Person | undefined> {
+  const holder = await sessionHolder(db, { tokenHash: hashSecret(token), establishment, at });
+  if (!holder) return undefined;
+  const { account, session, authenticatedAt } = holder;
+  const roles: readonly Role[] = mayWork(holder.means) ? holder.roles : [];
+  return { ...holder, actor: { kind: "account", account, session, roles, authenticatedAt } };
+}
+
+export const seeStaff = defineView({
+  name: "seeStaff",
+  label: { fr: "Voir qui travaille ici", en: "See who works here" },
+  who: "see the roles",
+  form: Nothing,
+  async read({ tx }) {
+    return { staff: await schoolStaff(tx) };
+  },
+});
+
+/** What the holder of a proven address is about to open; `known` where it has an account already. */
+export const openProof = defineView({
+  name: "openProof",
+  label: { fr: "Voir l’adresse prouvée", en: "See the address proven" },
+  who: "hold a proof of address",
+  scope: "deployment",
+  form: Nothing,
+  async read({ tx, actor, at }) {
+    const proof = actor.kind === "holder" ? await findTicket(tx, hashSecret(actor.secret), at) : undefined;
+    if (!proof) return undefined;
+    const account = await findAccount(tx, { addressKey: proof.addressKey });
+    return { address: proof.address, known: account !== undefined };
+  },
+});
+
+export const seeAccount = defineView({
+  name: "seeAccount",
+  label: { fr: "Voir son compte", en: "See one’s account" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Nothing,
+  async read({ tx, actor, at }) {
+    return actor.kind === "account" ? { sessions: await sessionsOf(tx, actor.account, at) } : undefined;
+  },
+});

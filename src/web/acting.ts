@@ -1,0 +1,48 @@
+/** How a page does an act and reads a view: as whoever visits, in the school of its address, once for one sending. */
+import { randomUUID } from "node:crypto";
+import type { Static, TSchema } from "typebox";
+import { type Act, type Actor, type Outcome, perform, type Seen, type View, view } from "../act.ts";
+import type { Lang } from "../kit/lang.ts";
+import type { Issue } from "../kit/schema.ts";
+import type { FieldError } from "./form.ts";
+import type { Form, Visit } from "./page.ts";
+
+type How = {
+  /** The form as it was sent: sent twice, it does once. */
+  readonly sent?: Form;
+  /** Whoever a page knows better than the visit does: the holder of a secret, a person just proven. */
+  readonly actor?: Actor;
+};
+
+export function act<F extends TSchema, V>(
+  visit: Visit,
+  deed: Act<F, V>,
+  input: Static<F>,
+  { sent, actor = visit.actor }: How = {},
+): Promise<Outcome<V>> {
+  const establishment = visit.school.establishment;
+  return perform(visit.world, deed, { actor, establishment, attempt: attemptOf(sent), input });
+}
+
+/** What a view shows, `undefined` where there is nothing, or nothing for this visitor. */
+export async function see<F extends TSchema, V>(
+  visit: Visit,
+  seen: View<F, V>,
+  input: Static<F>,
+  { actor = visit.actor }: Pick<How, "actor"> = {},
+): Promise<V | undefined> {
+  const found: Seen<V> = await view(visit.world, seen, { actor, establishment: visit.school.establishment, input });
+  return found.kind === "found" ? found.value : undefined;
+}
+
+const ATTEMPT = /^[\w-]{16,120}$/;
+
+function attemptOf(sent: Form | undefined): string {
+  const given = sent?.get("_attempt") ?? "";
+  return ATTEMPT.test(given) ? given : randomUUID();
+}
+
+/** Beside the fields: what an act says of its input, whose keys are the names of the fields. */
+export function fieldErrors(issues: readonly Issue[], lang: Lang): FieldError[] {
+  return issues.map(({ path, message }) => ({ field: path.split(/[.[]/)[0]!, message: message(lang) }));
+}
