@@ -84,12 +84,11 @@ function placeOf(name: string): Place {
   return { layer: layerInSubject(rest), subject: room };
 }
 
+/** A large subject has rooms of its own (`admission/dossier/`), each with the same few names. */
 function layerInSubject(rest: readonly string[]): Layer {
-  const [first = ""] = rest;
-  if (first === "rules") return "rules";
-  if (first === "pages" || first === "documents") return "pages";
-  if (rest.at(-1) === "store.ts") return "store";
-  return "acts";
+  if (rest.includes("rules")) return "rules";
+  if (rest.includes("pages") || rest.includes("documents")) return "pages";
+  return rest.at(-1) === "store.ts" ? "store" : "acts";
 }
 
 function forbidden(name: string, from: Place, target: string, to: Place): string | undefined {
