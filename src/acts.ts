@@ -49,6 +49,7 @@ export const ACTS = [
   expireInquiry,
   expireAnswer,
   makeCheckpoint,
+  keepTimestamp,
   recordBounce,
 ] as unknown as readonly Act[];
 

@@ -1,8 +1,7 @@
 /**
  * Reads every audit record again: is each chain whole, is each hash right, and do the rows still hold what was stored?
  * What was erased by an act is said to be erased, on which day and by whom; anything else that differs was tampered with.
- *
- * Not covered yet: a chain cut short together with its head. Checkpoints of the heads, printed on receipts, will show it.
+ * A chain cut short together with its head is whole in itself: the checkpoints that saw it longer tell.
  */
 import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
@@ -15,15 +14,34 @@ import { sayDay } from "../kit/lang.ts";
 import type { Row } from "../kit/sql.ts";
 import { dayIn } from "../kit/zone.ts";
 import { type Seal, sealRecord, sealRow } from "./chain.ts";
+import { type CheckpointReport, type CheckpointWhy, verifyCheckpoints } from "./checkpoint-verify.ts";
 
-type Why = "gap" | "link" | "record" | "head" | "salt" | "changed" | "missing" | "left" | "unrecorded";
-export type Tampered = { readonly chain: string; readonly seq: number; readonly why: Why };
+type ChainWhy =
+  | "gap"
+  | "link"
+  | "record"
+  | "head"
+  | "headless"
+  | "salt"
+  | "changed"
+  | "missing"
+  | "left"
+  | "unrecorded";
+type Why = ChainWhy | CheckpointWhy;
+/** `seq` is 0 where no record in particular is at fault; `checkpoint` is the one that tells. */
+export type Tampered = {
+  readonly chain: string;
+  readonly seq: number;
+  readonly why: Why;
+  readonly checkpoint?: number;
+};
 export type Erased = { readonly chain: string; readonly on: Day; readonly by: string; readonly act: string };
 export type AuditReport = {
   readonly chains: number;
   readonly records: number;
   readonly erased: readonly Erased[];
   readonly tampered: readonly Tampered[];
+  readonly checkpoints: Omit<CheckpointReport, "faults">;
 };
 
 type Given = { readonly establishment: string; readonly zone: string; readonly tables: readonly string[] };
@@ -33,32 +51,39 @@ const PAGE = 500;
 
 /** `tables` are those whose every row some act recorded. All is read as it stood at one moment. */
 export async function verifyAudit(db: Database, { establishment, zone, tables }: Given): Promise<AuditReport> {
-  const report = { chains: 0, records: 0, erased: [] as Erased[], tampered: [] as Tampered[] };
-  const live = new Map<string, number>();
-  await withSchool(
+  return withSchool(
     db,
     establishment,
     async (tx) => {
-      for (let after = ""; ; ) {
-        const page = await readPage(tx, after);
-        if (page.length === 0) break;
-        for (const chain of page) {
-          const verdict = judge(chain, zone);
-          report.chains++;
-          report.records += chain.records.length;
-          if (verdict.erased) report.erased.push(verdict.erased);
-          report.tampered.push(...verdict.tampered);
-          for (const { table } of verdict.live) live.set(table, (live.get(table) ?? 0) + 1);
-        }
-        after = page.at(-1)!.chain;
-        // PGlite answers without ever letting the event loop turn.
-        await setImmediate();
-      }
-      for (const table of tables) report.tampered.push(...(await unrecorded(tx, table, live.get(table) ?? 0)));
+      const { live, ...report } = await readChains(tx, zone);
+      const { tampered } = report;
+      tampered.push(...(await headless(tx, report.records)));
+      for (const table of tables) tampered.push(...(await unrecorded(tx, table, live.get(table) ?? 0)));
+      const { faults, ...checkpoints } = await verifyCheckpoints(tx, establishment);
+      return { ...report, tampered: [...tampered, ...faults], checkpoints };
     },
     { snapshot: true },
   );
-  return report;
+}
+
+async function readChains(tx: Tx, zone: string) {
+  const report = { chains: 0, records: 0, erased: [] as Erased[], tampered: [] as Tampered[] };
+  const live = new Map<string, number>();
+  for (let after = ""; ; ) {
+    const page = await readPage(tx, after);
+    if (page.length === 0) return { ...report, live };
+    for (const chain of page) {
+      const verdict = judge(chain, zone);
+      report.chains++;
+      report.records += chain.records.length;
+      if (verdict.erased) report.erased.push(verdict.erased);
+      report.tampered.push(...verdict.tampered);
+      for (const { table } of verdict.live) live.set(table, (live.get(table) ?? 0) + 1);
+    }
+    after = page.at(-1)!.chain;
+    // PGlite answers without ever letting the event loop turn.
+    await setImmediate();
+  }
 }
 
 type AuditRecord = Omit<Tables["audit_record"], "establishment_id" | "stored"> & { stored: readonly Seal[] };
@@ -159,6 +184,17 @@ function rowFault(seal: Seal, row: Row | undefined, salt: Uint8Array | null, era
   return salt === null || sealRow(salt, row) === seal.hash ? undefined : "changed";
 }
 
+/** Chains whose head was taken away and whose records were left; only sought where the count shows that there are some. */
+async function headless(tx: Tx, read: number): Promise<Tampered[]> {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from audit_record`.execute(tx);
+  if (rows[0]!.count === read) return [];
+  const found = await sql<{ chain: string; seq: number }>`
+    select r.chain, max(r.seq) as seq from audit_record r
+    where not exists (select from audit_chain c where c.chain = r.chain)
+    group by r.chain order by r.chain limit 100`.execute(tx);
+  return found.rows.map((row) => ({ ...row, why: "headless" }));
+}
+
 /** Rows that no record speaks of, one by one; they are only sought where the count shows that there are some. */
 async function unrecorded(tx: Tx, table: string, recorded: number): Promise<Tampered[]> {
   const { rows } = await sql<{ count: number }>`select count(*)::integer as count from ${sql.table(table)}`.execute(tx);
@@ -184,6 +220,7 @@ const WHY: Readonly<Record<Why, Label>> = {
   gap: { fr: "un enregistrement manque", en: "a record is missing" },
   link: { fr: "l’enregistrement ne suit pas le précédent", en: "the record does not follow the one before" },
   record: { fr: "l’enregistrement a été modifié", en: "the record was changed" },
+  headless: { fr: "la chaîne a perdu sa tête", en: "the chain has lost its head" },
   head: { fr: "la fin de la chaîne a été modifiée", en: "the end of the chain was changed" },
   salt: {
     fr: "le sel ne correspond pas à l’état de la chaîne",
@@ -193,12 +230,25 @@ const WHY: Readonly<Record<Why, Label>> = {
   missing: { fr: "les données ont disparu sans qu’un acte les efface", en: "the data are gone and no act erased them" },
   left: { fr: "les données sont encore là après leur effacement", en: "the data are still there after being erased" },
   unrecorded: { fr: "aucun acte n’a écrit ces données", en: "no act wrote these data" },
+  sequence: { fr: "ce point de contrôle manque", en: "this checkpoint is missing" },
+  order: { fr: "ce point de contrôle ne suit pas le précédent", en: "this checkpoint does not follow the one before" },
+  seal: { fr: "ce point de contrôle a été modifié", en: "this checkpoint was changed" },
+  heads: { fr: "la liste qu’il scelle a été modifiée", en: "the list that it seals was changed" },
+  cut: { fr: "la chaîne a été raccourcie", en: "the chain was cut short" },
+  gone: { fr: "la chaîne entière a disparu", en: "the whole chain is gone" },
+  rewritten: { fr: "la chaîne a été réécrite", en: "the chain was rewritten" },
 };
 
-export function sayTampered({ chain, seq, why }: Tampered): Label {
+export function sayTampered({ chain, seq, why, checkpoint }: Tampered): Label {
+  const place = seq === 0 ? { fr: "", en: "" } : { fr: `, n°\u00a0${seq}`, en: `, no. ${seq}` };
+  // What is wrong with a checkpoint names it already.
+  const teller =
+    seq === 0 || checkpoint === undefined
+      ? { fr: "", en: "" }
+      : { fr: ` depuis le point de contrôle n°\u00a0${checkpoint}`, en: ` since checkpoint no. ${checkpoint}` };
   return {
-    fr: `${chain}, n°\u00a0${seq}\u00a0: altéré\u00a0; ${WHY[why].fr}.`,
-    en: `${chain}, no. ${seq}: tampered; ${WHY[why].en}.`,
+    fr: `${chain}${place.fr}\u00a0: altéré\u00a0; ${WHY[why].fr}${teller.fr}.`,
+    en: `${chain}${place.en}: tampered; ${WHY[why].en}${teller.en}.`,
   };
 }
 

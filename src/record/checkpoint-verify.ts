@@ -1,0 +1,145 @@
+/**
+ * Reads the checkpoints again: do they follow one another, is each hash right, and is every head that they sealed still
+ * in its chain? That is how a chain cut short together with its head shows. An erased chain keeps its records, so that
+ * nothing here mistakes an erasure for tampering.
+ */
+import { setImmediate } from "node:timers/promises";
+import { sql } from "kysely";
+import type { Tx } from "../db/school.ts";
+import {
+  countMoved,
+  NO_CHECKPOINT,
+  OWN_CHAIN,
+  type PrintedCheckpoint,
+  printHash,
+  ROOT,
+  sealCheckpoint,
+} from "./checkpoints.ts";
+
+export type CheckpointWhy = "sequence" | "order" | "seal" | "heads" | "cut" | "gone" | "rewritten";
+/** `seq` is 0 where the checkpoint itself is at fault, and `chain` its own. */
+export type CheckpointFault = {
+  readonly checkpoint: number;
+  readonly chain: string;
+  readonly seq: number;
+  readonly why: CheckpointWhy;
+};
+
+export type CheckpointReport = {
+  readonly count: number;
+  readonly latest: PrintedCheckpoint | undefined;
+  /** Chains that moved since: what happened to them after the last checkpoint is covered by the next. */
+  readonly uncovered: number;
+  readonly faults: readonly CheckpointFault[];
+};
+
+/** Heads looked at in one statement; a checkpoint is never split. */
+const BATCH = 50_000;
+
+export async function verifyCheckpoints(tx: Tx, place: string): Promise<CheckpointReport> {
+  const checkpoints = await tx.selectFrom("checkpoint").selectAll().orderBy("id").execute();
+  const faults = [...sequenceFaults(checkpoints, place)];
+  for (const batch of batches(checkpoints)) {
+    faults.push(...(await headFaults(tx, batch)));
+    // PGlite answers without ever letting the event loop turn.
+    await setImmediate();
+  }
+  const last = checkpoints.at(-1);
+  faults.push(...(await strayHeads(tx, last?.id ?? 0)));
+  return {
+    count: checkpoints.length,
+    latest: last && { number: last.id, hash: printHash(last.hash), at: last.at },
+    uncovered: await countMoved(tx),
+    faults: firstOfEachChain(faults),
+  };
+}
+
+type Row = {
+  readonly id: number;
+  readonly at: Date;
+  readonly heads: number;
+  readonly root: Uint8Array;
+  readonly prev: Uint8Array;
+  readonly hash: Uint8Array;
+};
+
+function* sequenceFaults(checkpoints: readonly Row[], place: string): Generator<CheckpointFault> {
+  let prev: Uint8Array = NO_CHECKPOINT;
+  let expected = 1;
+  for (const { id, ...row } of checkpoints) {
+    if (id !== expected) yield own(expected, "sequence");
+    else if (!same(row.prev, prev)) yield own(id, "order");
+    if (!same(sealCheckpoint({ place, number: id, ...row }), row.hash)) yield own(id, "seal");
+    prev = row.hash;
+    expected = id + 1;
+  }
+}
+
+function batches(checkpoints: readonly Row[]): Row[][] {
+  const made: Row[][] = [];
+  let heads = Infinity;
+  for (const row of checkpoints) {
+    if (heads + row.heads > BATCH) {
+      made.push([]);
+      heads = 0;
+    }
+    made.at(-1)!.push(row);
+    heads += row.heads;
+  }
+  return made;
+}
+
+async function headFaults(tx: Tx, batch: readonly Row[]): Promise<CheckpointFault[]> {
+  const [from, to] = [batch[0]!.id, batch.at(-1)!.id];
+  const lists = await sql<{ id: number; heads: number; root: Uint8Array }>`
+    select checkpoint as id, count(*)::integer as heads, ${ROOT} as root
+    from checkpoint_head where checkpoint between ${from} and ${to} group by checkpoint`.execute(tx);
+  const listOf = new Map(lists.rows.map((list) => [list.id, list]));
+  const changed = batch.filter(({ id, heads, root }) => {
+    const list = listOf.get(id);
+    return list?.heads !== heads || !same(list.root, root);
+  });
+  const lost = await sql<CheckpointFault>`
+    select h.checkpoint, h.chain, h.seq,
+      case when r.hash is not null then 'rewritten'
+        when exists (select from audit_record o where o.chain = h.chain) then 'cut'
+        else 'gone' end as why
+    from checkpoint_head h
+    left join audit_record r on r.chain = h.chain and r.seq = h.seq
+    where h.checkpoint between ${from} and ${to} and r.hash is distinct from h.hash
+    order by h.checkpoint, h.chain
+    limit 100`.execute(tx);
+  return [...changed.map(({ id }) => own(id, "heads")), ...lost.rows];
+}
+
+/** Heads left of a checkpoint that is there no more. */
+async function strayHeads(tx: Tx, last: number): Promise<CheckpointFault[]> {
+  const { rows } = await sql<{ checkpoint: number }>`
+    select distinct checkpoint from checkpoint_head where checkpoint > ${last} order by 1 limit 100`.execute(tx);
+  return rows.map(({ checkpoint }) => own(checkpoint, "sequence"));
+}
+
+/** A chain that is gone is missed by every checkpoint that saw it: once told is enough. */
+function firstOfEachChain(faults: readonly CheckpointFault[]): CheckpointFault[] {
+  const told = new Set<string>();
+  return faults.filter(({ chain, seq }) => {
+    const known = seq > 0 && told.has(chain);
+    if (seq > 0) told.add(chain);
+    return !known;
+  });
+}
+
+function own(checkpoint: number, why: CheckpointWhy): CheckpointFault {
+  return { checkpoint, chain: `${OWN_CHAIN}${checkpoint}`, seq: 0, why };
+}
+
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
+/** Whether the checkpoint that somebody holds printed is in the record; `other` where its number bears another hash. */
+export async function findPrinted(tx: Tx, { number, hash }: Pick<PrintedCheckpoint, "number" | "hash">) {
+  const found = await tx.selectFrom("checkpoint").select(["at", "hash"]).where("id", "=", number).executeTakeFirst();
+  if (!found) return "missing" as const;
+  return printHash(found.hash) === hash ? { at: found.at } : ("other" as const);
+}

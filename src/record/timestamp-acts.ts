@@ -1,0 +1,115 @@
+/**
+ * Has the latest checkpoint timestamped, where an authority is configured. It covers all those before it, so that after
+ * an outage one token makes up for all that were missed.
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { type ActWorld, type Actor, defineAct, done, invalid, perform, stale } from "../act.ts";
+import { withSchool, type Tx } from "../db/school.ts";
+import type { Label } from "../kit/lang.ts";
+import { issue } from "../kit/schema.ts";
+import { json, wholeRow } from "../kit/sql.ts";
+import { CheckpointNumber } from "./checkpoint-acts.ts";
+import { OWN_CHAIN } from "./checkpoints.ts";
+import { readToken } from "./timestamp-der.ts";
+import { requestTimestamp, type Stamped } from "./timestamp-request.ts";
+import { trustOf } from "./timestamp-trust.ts";
+
+/** What the environment says of the authority: where to ask, and which certificates (a PEM file) to trust. */
+export type Authority = { readonly url: string | undefined; readonly ca: string | undefined };
+
+export const keepTimestamp = defineAct({
+  name: "keepTimestamp",
+  label: { fr: "Conserver un horodatage", en: "Keep a timestamp" },
+  who: "seal the record",
+  form: Type.Object(
+    { number: CheckpointNumber, token: Type.String({ pattern: "^[A-Za-z0-9+/]*={0,2}$", maxLength: 400_000 }) },
+    { additionalProperties: false },
+  ),
+  writes: ["checkpoint_timestamp"],
+  async perform({ tx, input: { number, token } }) {
+    const bytes = Buffer.from(token, "base64");
+    const read = readToken(bytes);
+    const sealed = await tx.selectFrom("checkpoint").select("hash").where("id", "=", number).executeTakeFirst();
+    if (!read || !sealed || !read.imprint.equals(sealed.hash)) return invalid([NOT_ITS_TIMESTAMP]);
+    const kept = await tx
+      .insertInto("checkpoint_timestamp")
+      .values({ id: number, token: bytes, stamped_at: read.at })
+      .onConflict((on) => on.doNothing())
+      .returning(wholeRow("checkpoint_timestamp"))
+      .executeTakeFirst();
+    // Another process of this deployment was quicker.
+    if (!kept) return stale({ number });
+    const row = { table: "checkpoint_timestamp", id: String(number), values: kept.row };
+    return done({ number, at: read.at.toISOString() }, `${OWN_CHAIN}${number}`, row);
+  },
+});
+
+const NOT_ITS_TIMESTAMP = issue(
+  "token",
+  "Ce n’est pas l’horodatage de ce point de contrôle.",
+  "This is not the timestamp of this checkpoint.",
+);
+
+export type Stamping =
+  | { readonly kind: "nothing to stamp" }
+  | { readonly kind: "stamped"; readonly number: number; readonly at: Date }
+  | { readonly kind: "failed"; readonly number: number; readonly why: Label };
+
+/** What fails is remembered for `livret doctor` and tried again at the next round of the calendar. */
+export async function stamp(
+  world: ActWorld,
+  place: string,
+  authority: { readonly url: string; readonly ca: string | undefined },
+  actor: Actor,
+): Promise<Stamping> {
+  const waiting = await withSchool(world.db, place, unstamped);
+  if (!waiting) return { kind: "nothing to stamp" };
+  const { number, hash } = waiting;
+  const got = await askAndCheck(authority, hash);
+  if ("problem" in got) {
+    await withSchool(world.db, place, (tx) => noteFailure(tx, got.problem, world.now()));
+    return { kind: "failed", number, why: got.problem };
+  }
+  const input = { number, token: got.token.toString("base64") };
+  await perform(world, keepTimestamp, { actor, establishment: place, attempt: randomUUID(), input });
+  await withSchool(world.db, place, (tx) => tx.deleteFrom("timestamp_failure").execute());
+  return { kind: "stamped", number, at: got.at };
+}
+
+async function unstamped(tx: Tx): Promise<{ number: number; hash: Uint8Array } | undefined> {
+  const [last] = await tx
+    .selectFrom("checkpoint")
+    .leftJoin("checkpoint_timestamp", "checkpoint_timestamp.id", "checkpoint.id")
+    .select(["checkpoint.id as number", "checkpoint.hash", "checkpoint_timestamp.id as stamped"])
+    .orderBy("checkpoint.id", "desc")
+    .limit(1)
+    .execute();
+  return last?.stamped === null ? last : undefined;
+}
+
+async function askAndCheck(
+  { url, ca }: { url: string; ca: string | undefined },
+  hash: Uint8Array,
+): Promise<Stamped | { problem: Label }> {
+  const got = await requestTimestamp(url, hash);
+  if ("problem" in got) return got;
+  const trust = await trustOf({ ...got, hash, ca });
+  return trust.kind === "untrusted" ? { problem: sayUntrusted(trust.why) } : got;
+}
+
+export function sayUntrusted(why: string): Label {
+  return {
+    fr: `la signature n’est pas celle d’une autorité de confiance (openssl\u00a0: ${why})`,
+    en: `the signature is not that of a trusted authority (openssl: ${why})`,
+  };
+}
+
+async function noteFailure(tx: Tx, why: Label, at: Date): Promise<void> {
+  const reason = json(why);
+  await tx
+    .insertInto("timestamp_failure")
+    .values({ at, reason })
+    .onConflict((on) => on.column("establishment_id").doUpdateSet({ at, reason }))
+    .execute();
+}

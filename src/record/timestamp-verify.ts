@@ -1,0 +1,84 @@
+/** Reads the kept timestamps again: each must be of its checkpoint's hash, and signed by an authority that we trust. */
+import type { Database } from "../db/open.ts";
+import { type Tx, withSchool } from "../db/school.ts";
+import type { Label } from "../kit/lang.ts";
+import { sayUntrusted } from "./timestamp-acts.ts";
+import { readToken } from "./timestamp-der.ts";
+import { trustOf } from "./timestamp-trust.ts";
+
+export type TimestampFault = { readonly number: number; readonly why: Label };
+export type TimestampReport = {
+  readonly count: number;
+  readonly latest: { readonly number: number; readonly at: Date } | undefined;
+  /** Why signatures could not be judged; `undefined` where they were. */
+  readonly unjudged: Label | undefined;
+  readonly faults: readonly TimestampFault[];
+};
+
+const PAGE = 200;
+
+/** `openssl` takes 10 ms or so for each, outside of any transaction. */
+export async function verifyTimestamps(db: Database, place: string, ca: string | undefined): Promise<TimestampReport> {
+  const faults: TimestampFault[] = [];
+  let count = 0;
+  let unjudged: Label | undefined;
+  let latest: TimestampReport["latest"];
+  for (let after = 0; ; ) {
+    const page = await withSchool(db, place, (tx) => readPage(tx, after));
+    for (const kept of page) {
+      const verdict = await judgeTimestamp(kept, ca);
+      if (verdict.fault) faults.push({ number: kept.number, why: verdict.fault });
+      unjudged ??= verdict.unjudged;
+    }
+    count += page.length;
+    const last = page.at(-1);
+    if (last) latest = { number: last.number, at: last.at };
+    if (page.length < PAGE) return { count, latest, unjudged, faults };
+    after = last!.number;
+  }
+}
+
+type Kept = {
+  readonly number: number;
+  readonly token: Uint8Array;
+  readonly at: Date;
+  /** That of the checkpoint, where it is still there. */
+  readonly hash: Uint8Array | null;
+};
+
+function readPage(tx: Tx, after: number): Promise<Kept[]> {
+  return kept(tx).where("checkpoint_timestamp.id", ">", after).orderBy("checkpoint_timestamp.id").limit(PAGE).execute();
+}
+
+export async function latestTimestamp(tx: Tx): Promise<Kept | undefined> {
+  return kept(tx).orderBy("checkpoint_timestamp.id", "desc").limit(1).executeTakeFirst();
+}
+
+function kept(tx: Tx) {
+  return tx
+    .selectFrom("checkpoint_timestamp")
+    .leftJoin("checkpoint", "checkpoint.id", "checkpoint_timestamp.id")
+    .select([
+      "checkpoint_timestamp.id as number",
+      "checkpoint_timestamp.token",
+      "checkpoint_timestamp.stamped_at as at",
+      "checkpoint.hash",
+    ]);
+}
+
+export async function judgeTimestamp(
+  { token, hash }: Kept,
+  ca: string | undefined,
+): Promise<{ readonly fault?: Label; readonly unjudged?: Label }> {
+  const read = readToken(token);
+  if (!read || hash === null || !read.imprint.equals(hash)) return { fault: NOT_OF_IT };
+  // The moment is the token's own, which is signed; a column could have been written over.
+  const trust = await trustOf({ token, hash, at: read.at, ca });
+  if (trust.kind === "untrusted") return { fault: sayUntrusted(trust.why) };
+  return trust.kind === "unknown" ? { unjudged: trust.why } : {};
+}
+
+const NOT_OF_IT: Label = {
+  fr: "cet horodatage n’est pas celui de l’empreinte du point de contrôle",
+  en: "this timestamp is not of the hash of the checkpoint",
+};
