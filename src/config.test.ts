@@ -22,6 +22,9 @@ describe("the configuration", () => {
       establishment: undefined,
       diploma: undefined,
       proxies: 0,
+      publicUrl: undefined,
+      smtpUrl: undefined,
+      mailFrom: undefined,
     });
   });
 
@@ -59,6 +62,26 @@ describe("the configuration", () => {
       "DATABASE_OWNER_URL",
       "LIVRET_PROXIES",
     ]);
+  });
+
+  it("sends mails through a server, from an address, with links to where people reach the service", () => {
+    const given = {
+      LIVRET_SMTP_URL: "smtps://livret:s%40cret@mail.example.org",
+      LIVRET_MAIL_FROM: "livret@example.org",
+      LIVRET_PUBLIC_URL: "https://livret.example.org/",
+    };
+    assert.partialDeepStrictEqual(configOf(given), {
+      smtpUrl: given.LIVRET_SMTP_URL,
+      mailFrom: given.LIVRET_MAIL_FROM,
+      publicUrl: "https://livret.example.org",
+    });
+    assert.deepEqual(configOf({ LIVRET_SMTP_URL: "smtp://localhost" }), ["LIVRET_MAIL_FROM", "LIVRET_PUBLIC_URL"]);
+    const wrong = {
+      LIVRET_SMTP_URL: "http://mail.example.org",
+      LIVRET_MAIL_FROM: "Livret <livret@example.org>",
+      LIVRET_PUBLIC_URL: "https://example.org/livret",
+    };
+    assert.deepEqual(configOf(wrong), Object.keys(wrong));
   });
 
   it("accepts port 65535 and not the next", () => {

@@ -16,6 +16,12 @@ export type Config = {
   readonly diploma: string | undefined;
   /** How many proxies stand in front, whose word on the caller's address and on TLS is taken; 0 for none. */
   readonly proxies: number;
+  /** Where people reach the service, without a slash at the end: the start of every link in a mail. */
+  readonly publicUrl: string | undefined;
+  /** The server that mails are handed to; `undefined` where none are sent. It comes with `mailFrom` and `publicUrl`. */
+  readonly smtpUrl: string | undefined;
+  /** The address that mails come from. */
+  readonly mailFrom: string | undefined;
 };
 
 export type Environment = { readonly [name: string]: string | undefined };
@@ -83,6 +89,34 @@ export function readConfig(
       `« ${proxies} » n’est pas un nombre de serveurs mandataires, de 0 à 9`,
       `"${proxies}" is not a number of proxies, from 0 to 9`,
     );
+  const smtpUrl = hidden("LIVRET_SMTP_URL");
+  // As for the database: the address holds a password.
+  if (smtpUrl !== undefined && !isSmtpUrl(smtpUrl))
+    tell(
+      "LIVRET_SMTP_URL",
+      "l’adresse doit s’écrire smtp://utilisateur:motdepasse@serveur:port ou smtps://…",
+      "the address must read smtp://user:password@server:port or smtps://…",
+    );
+  const mailFrom = text("LIVRET_MAIL_FROM");
+  if (mailFrom !== undefined && !/^[^\s@<>",;]+@[^\s@<>",;]+$/.test(mailFrom))
+    tell(
+      "LIVRET_MAIL_FROM",
+      `« ${mailFrom} » n’est pas une adresse seule, comme livret@exemple.fr`,
+      `"${mailFrom}" is not an address alone, such as livret@example.org`,
+    );
+  const publicUrl = text("LIVRET_PUBLIC_URL");
+  if (publicUrl !== undefined && !isOrigin(publicUrl))
+    tell(
+      "LIVRET_PUBLIC_URL",
+      `« ${publicUrl} » doit s’écrire https://serveur, sans chemin`,
+      `"${publicUrl}" must read https://server, without a path`,
+    );
+  if (smtpUrl !== undefined)
+    for (const [name, value] of [
+      ["LIVRET_MAIL_FROM", mailFrom],
+      ["LIVRET_PUBLIC_URL", publicUrl],
+    ] as const)
+      if (value === undefined) tell(name, "à donner avec LIVRET_SMTP_URL", "to be given with LIVRET_SMTP_URL");
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -96,6 +130,9 @@ export function readConfig(
       establishment: text("LIVRET_ESTABLISHMENT"),
       diploma: text("LIVRET_DIPLOMA"),
       proxies: Number(proxies),
+      publicUrl: publicUrl && new URL(publicUrl).origin,
+      smtpUrl,
+      mailFrom,
     },
   };
 }
@@ -108,4 +145,16 @@ export function sayConfigProblems(problems: readonly ConfigProblem[], lang: Lang
 
 function isPostgresUrl(url: string): boolean {
   return URL.canParse(url) && ["postgres:", "postgresql:"].includes(new URL(url).protocol);
+}
+
+function isSmtpUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return ["smtp:", "smtps:"].includes(protocol) && hostname !== "";
+}
+
+function isOrigin(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, pathname, search, hash } = new URL(url);
+  return ["http:", "https:"].includes(protocol) && pathname === "/" && search + hash === "";
 }

@@ -11,6 +11,8 @@ import { type LawCase, loadCases } from "./law/cases.ts";
 import { loadLaws } from "./law/load.ts";
 import { keepLawFiles } from "./record/acts.ts";
 import { startRenderer } from "./record/documents/render.ts";
+import { readSmtpUrl, smtpTransport } from "./record/mail/smtp.ts";
+import type { MailService } from "./record/mail/transport.ts";
 import { lawWorld, type World } from "./world.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -56,6 +58,7 @@ export async function start(config: Config): Promise<Started> {
   // Read when first shown: they are for readers, and starting must be quick.
   let cases: readonly LawCase[] | undefined;
   const documents = startRenderer();
+  const mail = mailService(config);
   const world: World = {
     ...lawWorld(laws, { diploma: config.diploma, establishment: config.establishment }),
     db: opened.db,
@@ -63,6 +66,7 @@ export async function start(config: Config): Promise<Started> {
     version: programVersion(),
     cases: () => (cases ??= loadCases(ROOT)),
     documents,
+    ...(mail && { mail }),
     ready: () => readiness(opened),
   };
   for (const { data, file } of laws.establishments) {
@@ -74,6 +78,11 @@ export async function start(config: Config): Promise<Started> {
     await opened.close();
   };
   return { world, opened, close };
+}
+
+function mailService({ smtpUrl, mailFrom, publicUrl }: Config): MailService | undefined {
+  if (smtpUrl === undefined || mailFrom === undefined || publicUrl === undefined) return undefined;
+  return { transport: smtpTransport(readSmtpUrl(smtpUrl)), from: mailFrom, publicUrl };
 }
 
 const FIRST_START = {

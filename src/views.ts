@@ -5,4 +5,12 @@ import { listMails, myMails } from "./record/mail/views.ts";
 import { openProof, seeAccount, seeStaff } from "./people/views.ts";
 
 /* Each view has its own form and value; whoever goes through the list treats them alike. */
-export const VIEWS = [openProof, seeAccount, seeStaff, openInquiry, openAnswer, myMails, listMails] as unknown as readonly View[];
+export const VIEWS = [
+  openProof,
+  seeAccount,
+  seeStaff,
+  openInquiry,
+  openAnswer,
+  myMails,
+  listMails,
+] as unknown as readonly View[];

@@ -8,4 +8,6 @@ export const DUTIES = [
   closeSessions,
   dropCodes,
   forgetFailures,
-  dropIdleInquiries, dropExpiredAnswers] as unknown as readonly Duty[];
+  dropIdleInquiries,
+  dropExpiredAnswers,
+] as unknown as readonly Duty[];

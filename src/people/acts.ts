@@ -52,7 +52,6 @@ const LONG_SESSION = 30 * DAY;
 const WORKING_SESSION = 12 * HOUR;
 
 const closed = { additionalProperties: false } as const;
-const Nothing = Type.Object({}, closed);
 const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
 const ById = Type.Object({ id: Id }, closed);
 const Language = Type.Union([Type.Literal("fr"), Type.Literal("en")]);

@@ -24,6 +24,7 @@ describe("the doctor", () => {
       establishments: [establishment],
       tables: PROVEN_TABLES,
       duties: DUTIES,
+      mail: undefined,
     });
   const named = async (name: string) => (await examine()).find((check) => check.name === name)!;
 
@@ -33,7 +34,7 @@ describe("the doctor", () => {
       checks.filter(({ ok }) => ok === false),
       [],
     );
-    const names = ["database", "migrations", "guard", "audit", "calendar"];
+    const names = ["database", "migrations", "guard", "audit", "calendar", "jobs", "mail server", "mails"];
     assert.deepEqual(
       checks.map(({ name }) => name),
       t.opened.embedded ? [...names, "durability"] : names,
@@ -73,6 +74,7 @@ describe("the doctor", () => {
       establishments: [establishment],
       tables: PROVEN_TABLES,
       duties: DUTIES,
+      mail: undefined,
     });
     const faults = checks.filter(({ ok }) => ok === false);
     assert.deepEqual(
@@ -92,6 +94,7 @@ describe("the doctor", () => {
       establishments: [establishment],
       tables: PROVEN_TABLES,
       duties: DUTIES,
+      mail: undefined,
     });
     assert.deepEqual(
       checks.map(({ name, ok }) => [name, ok]),

@@ -3,9 +3,12 @@ import { sql } from "kysely";
 import { type ActWorld, type Duty, surroundings } from "../act.ts";
 import { migrationState, sayMigrationState } from "../db/migrate.ts";
 import { APP_ROLE, type Opened } from "../db/open.ts";
-import { withSchool } from "../db/school.ts";
+import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 import { plural } from "../kit/lang.ts";
+import { jobsCheck } from "./jobs/check.ts";
+import { mailsCheck, mailServerCheck } from "./mail/check.ts";
+import type { MailService } from "./mail/transport.ts";
 import { sayTampered, verifyAudit } from "./verify.ts";
 
 /** `ok: null` is a thing to know rather than a fault. */
@@ -18,6 +21,7 @@ export type Patient = {
   /** The tables whose every row an act recorded. */
   readonly tables: readonly string[];
   readonly duties: readonly Duty[];
+  readonly mail: MailService | undefined;
 };
 
 export async function doctor(patient: Patient): Promise<Check[]> {
@@ -29,6 +33,9 @@ export async function doctor(patient: Patient): Promise<Check[]> {
   for (const establishment of establishments) {
     checks.push(await auditCheck(patient, establishment), await duesCheck(patient, establishment));
   }
+  const places = [...establishments, DEPLOYMENT];
+  checks.push(await jobsCheck(opened.db, places, patient.world.now()));
+  checks.push(mailServerCheck(patient.mail), await mailsCheck(opened.db, places));
   if (opened.embedded) checks.push(EMBEDDED);
   return checks;
 }

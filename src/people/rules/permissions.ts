@@ -34,6 +34,8 @@ export type Actor =
   | { readonly kind: "proven"; readonly account: string; readonly means: readonly Means[] }
   /** The calendar, on the day it was due, which may be before today. */
   | { readonly kind: "clock"; readonly day: Day }
+  /** Who takes payments online, once what it says was checked to come from it: no other door makes one. */
+  | { readonly kind: "payment-provider" }
   /** Whoever runs the deployment, from its command line. */
   | { readonly kind: "operator"; readonly account?: string };
 
@@ -62,6 +64,8 @@ export const WHO_MAY = {
   "see the mail": [...STAFF, "auditor"],
   "keep the accounts": ["finance", "director"],
   "see the accounts": ["finance", "director", "auditor"],
+  "pay what one owes": ["account"],
+  "tell of an online payment": ["payment-provider"],
   "let time pass": ["clock"],
   "load the law": ["clock", "operator"],
   "seal the record": ["clock", "operator"],

@@ -1,0 +1,6 @@
+/** Who does the work that acts ask for: one list, in which each kind of work has its worker. */
+import type { Job } from "../record/jobs/job.ts";
+import { mailSender } from "../record/mail/send.ts";
+
+/* Each job takes its own ids; whoever goes through the list treats them alike. */
+export const JOBS = [mailSender] as unknown as readonly Job[];

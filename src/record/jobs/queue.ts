@@ -1,0 +1,113 @@
+/** The queue: one table, from which each worker takes a row that nobody else holds. */
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { announce } from "../../db/announce.ts";
+import type { Database } from "../../db/open.ts";
+import type { Tx } from "../../db/school.ts";
+import { json } from "../../kit/sql.ts";
+import type { Errand, Ids, Worked } from "./job.ts";
+
+/** Asks for work, within the transaction of an act: undone with it, done soon after it. */
+export async function enqueue<I extends Ids>(tx: Tx, errand: Errand<I>, ids: I, at: Date): Promise<void> {
+  const row = { id: randomUUID(), name: errand.name, ids: json(ids), queued_at: at, due_at: at };
+  await tx.insertInto("job").values(row).execute();
+  announce(tx, errand.name);
+}
+
+/** In which schools there is work now, and of which kinds. */
+export async function jobsDue(db: Database, at: Date): Promise<{ establishment: string; name: string }[]> {
+  return (await sql<{ establishment: string; name: string }>`select * from jobs_due(${at})`.execute(db)).rows;
+}
+
+/** A piece of work taken: nobody else takes it before `until`. */
+export type Claimed = {
+  readonly id: string;
+  readonly claim: string;
+  readonly ids: Ids;
+  readonly attempt: number;
+  readonly queuedAt: Date;
+};
+
+export async function claimJob(
+  tx: Tx,
+  { name, at, until }: { name: string; at: Date; until: Date },
+): Promise<Claimed | undefined> {
+  const claim = randomUUID();
+  const next = tx
+    .selectFrom("job")
+    .select("id")
+    .where("name", "=", name)
+    .where("failed_at", "is", null)
+    .where("due_at", "<=", at)
+    .orderBy("due_at")
+    .orderBy("id")
+    .limit(1)
+    // What another is taking at this moment is passed over and not waited for.
+    .forUpdate()
+    .skipLocked();
+  const taken = tx
+    .updateTable("job")
+    .set({ claim, due_at: until, attempts: sql<number>`attempts + 1` })
+    .where("id", "=", next)
+    .returning(["id", "ids", "attempts as attempt", "queued_at as queuedAt"]);
+  const row = await taken.executeTakeFirst();
+  return row && { ...row, ids: row.ids as Ids, claim };
+}
+
+type Held = Pick<Claimed, "id" | "claim">;
+
+/** False where somebody else took it, because the time was over. */
+export async function holdJob(tx: Tx, { id, claim }: Held, until: Date): Promise<boolean> {
+  const held = tx.updateTable("job").set({ due_at: until }).where("id", "=", id).where("claim", "=", claim);
+  return (await held.returning("id").executeTakeFirst()) !== undefined;
+}
+
+export async function isHeld(tx: Tx, { id, claim }: Held): Promise<boolean> {
+  const held = tx.selectFrom("job").select("id").where("id", "=", id).where("claim", "=", claim).forUpdate();
+  return (await held.executeTakeFirst()) !== undefined;
+}
+
+/** Notes how it went, unless somebody else holds it by now. */
+export async function settleJob(tx: Tx, { id, claim }: Held, worked: Worked, at: Date): Promise<void> {
+  if (worked.kind === "done") {
+    await tx.deleteFrom("job").where("id", "=", id).where("claim", "=", claim).execute();
+    return;
+  }
+  const { problem } = worked;
+  const result = worked.kind === "later" ? { problem, due_at: worked.at } : { problem, failed_at: at };
+  await tx
+    .updateTable("job")
+    .set({ ...result, claim: null })
+    .where("id", "=", id)
+    .where("claim", "=", claim)
+    .execute();
+}
+
+/** What a process that is certainly dead left in hand is free at once. */
+export async function releaseJobs(tx: Tx, at: Date): Promise<void> {
+  await tx.updateTable("job").set({ claim: null, due_at: at }).where("claim", "is not", null).execute();
+}
+
+export type QueueState = {
+  readonly waiting: number;
+  readonly oldest: Date | null;
+  /** The last of those given up. */
+  readonly failed: readonly { readonly name: string; readonly count: number; readonly problem: string }[];
+};
+
+export async function queueState(tx: Tx): Promise<QueueState> {
+  const waiting = await tx
+    .selectFrom("job")
+    .select([sql<number>`count(*)::integer`.as("count"), sql<Date | null>`min(queued_at)`.as("oldest")])
+    .where("failed_at", "is", null)
+    .executeTakeFirstOrThrow();
+  const failed = await tx
+    .selectFrom("job")
+    .select(["name", sql<number>`count(*)::integer`.as("count")])
+    .select(sql<string>`(array_agg(problem order by failed_at desc))[1]`.as("problem"))
+    .where("failed_at", "is not", null)
+    .groupBy("name")
+    .orderBy("name")
+    .execute();
+  return { waiting: waiting.count, oldest: waiting.oldest, failed };
+}

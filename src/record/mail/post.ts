@@ -1,0 +1,59 @@
+/** Posting a mail: part of an act, undone with it. Every mail of the house goes through here. */
+import { randomUUID } from "node:crypto";
+import type { Tx } from "../../db/school.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { typographic } from "../../kit/typography.ts";
+import type { Stored } from "../chain.ts";
+import type { Errand } from "../jobs/job.ts";
+import { enqueue } from "../jobs/queue.ts";
+import type { Link } from "./rules/letter.ts";
+import { deleteMail, insertMail } from "./store.ts";
+
+export const sendMail: Errand<{ mail: string }> = { name: "sendMail" };
+
+export type Posting = {
+  /** Whose account shows it, such as `account:<id>` (see `actorName`); null where it is nobody's yet. */
+  readonly reader: string | null;
+  readonly to: string;
+  readonly lang: Lang;
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  /** A page of the service to open, which does nothing by being opened. */
+  readonly link?: Link;
+  /** In whose name and colours, where the act is one of the deployment. */
+  readonly school?: string;
+  /** The chain of the act. */
+  readonly about: string;
+  readonly at: Date;
+};
+
+/**
+ * Puts a mail in the account of its reader and on its way, if the act it is part of is done. The row is to be among those
+ * the act stored, and `mail` among the tables it writes.
+ */
+export async function postMail(tx: Tx, posting: Posting): Promise<Stored> {
+  const { lang, at, link, paragraphs } = posting;
+  if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(posting.to)) throw new Error("A mail was posted to what is no address");
+  if (link && !/^\/(?!\/)\S*$/.test(link.path)) throw new Error("A mail was given a link that leaves the service");
+  const id = randomUUID();
+  const row = await insertMail(tx, {
+    id,
+    reader: posting.reader,
+    to: posting.to,
+    lang,
+    // One line, whatever a name or a title in it may hold.
+    subject: typographic(posting.subject.replaceAll(/\s*[\r\n]+\s*/g, " "), lang),
+    paragraphs: paragraphs.map((one) => typographic(one, lang)),
+    link: link ? { path: link.path, label: typographic(link.label, lang) } : null,
+    school: posting.school ?? null,
+    about: posting.about,
+    at,
+  });
+  await enqueue(tx, sendMail, { mail: id }, at);
+  return row;
+}
+
+/** Erases the mails of a chain, sent or not; the rows are to be among those the act erased. */
+export async function unpostMail(tx: Tx, about: string): Promise<{ table: string; id: string }[]> {
+  return deleteMail(tx, about);
+}

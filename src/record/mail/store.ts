@@ -1,0 +1,188 @@
+/** The SQL of mails. */
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { json, wholeRow } from "../../kit/sql.ts";
+import type { Stored } from "../chain.ts";
+import type { Link } from "./rules/letter.ts";
+
+export const MAIL_STATES = ["queued", "sending", "sent", "in-doubt", "failed", "bounced"] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+/** Why a mail is not sent, or not outside. */
+export type MailProblem =
+  | "no-server"
+  | "kept-inside"
+  | "unreachable"
+  | "refused-for-now"
+  | "refused"
+  | "no-answer"
+  | "returned";
+
+export type NewMail = {
+  readonly id: string;
+  readonly reader: string | null;
+  readonly to: string;
+  readonly lang: Lang;
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly link: Link | null;
+  readonly school: string | null;
+  readonly about: string;
+  readonly at: Date;
+};
+
+export async function insertMail(tx: Tx, mail: NewMail): Promise<Stored> {
+  const { id, reader, to, lang, subject, paragraphs, link, school, about, at } = mail;
+  const row = {
+    id,
+    reader,
+    to_address: to,
+    lang,
+    subject,
+    paragraphs: json(paragraphs),
+    link: link && json(link),
+    school,
+    about,
+    queued_at: at,
+  };
+  const kept = await tx.insertInto("mail").values(row).returning(wholeRow("mail")).executeTakeFirstOrThrow();
+  await tx.insertInto("mail_sending").values({ id, state: "queued", attempts: 0, sends: 0, due_at: at }).execute();
+  return { table: "mail", id, values: kept.row };
+}
+
+export type Sending = {
+  readonly state: MailState;
+  readonly messageId: string | null;
+  readonly attempts: number;
+  readonly sends: number;
+};
+export type MailToSend = Omit<NewMail, "reader" | "at" | "about"> & { readonly queuedAt: Date };
+
+/** The mail and how far it got, locked until the transaction ends. */
+export async function lockMail(tx: Tx, id: string): Promise<{ mail: MailToSend; sending: Sending } | undefined> {
+  const sending = await tx
+    .selectFrom("mail_sending")
+    .select(["state", "message_id as messageId", "attempts", "sends"])
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  const mail = await tx
+    .selectFrom("mail")
+    .select(["id", "to_address as to", "lang", "subject", "paragraphs", "link", "school", "queued_at as queuedAt"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return sending && mail && { mail: mail as MailToSend, sending: sending as Sending };
+}
+
+export type Progress = Partial<{
+  readonly state: MailState;
+  readonly message_id: string;
+  readonly attempts: number;
+  readonly sends: number;
+  readonly due_at: Date | null;
+  readonly sent_at: Date;
+  readonly problem: MailProblem | null;
+  readonly said: string | null;
+}>;
+
+export async function updateSending(tx: Tx, id: string, progress: Progress): Promise<void> {
+  await tx.updateTable("mail_sending").set(progress).where("id", "=", id).execute();
+}
+
+const SHOWN = [
+  "mail.id",
+  "reader",
+  "to_address as to",
+  "lang",
+  "subject",
+  "paragraphs",
+  "link",
+  "about",
+  "queued_at as queuedAt",
+  "state",
+  "attempts",
+  "sends",
+  "due_at as dueAt",
+  "sent_at as sentAt",
+  "problem",
+  "said",
+] as const;
+
+export type ShownMail = Omit<NewMail, "school" | "at"> & {
+  readonly queuedAt: Date;
+  readonly state: MailState;
+  readonly attempts: number;
+  readonly sends: number;
+  readonly dueAt: Date | null;
+  readonly sentAt: Date | null;
+  readonly problem: MailProblem | null;
+  readonly said: string | null;
+};
+
+type Which = { readonly reader?: string; readonly state?: MailState; readonly about?: string };
+
+/** The last first. */
+export async function listMail(
+  tx: Tx,
+  { reader, state, about }: Which,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<ShownMail[]> {
+  let found = tx.selectFrom("mail").innerJoin("mail_sending", "mail_sending.id", "mail.id").select(SHOWN);
+  if (reader !== undefined) found = found.where("reader", "=", reader);
+  if (about !== undefined) found = found.where("about", "=", about);
+  if (state !== undefined) found = found.where("state", "=", state);
+  const page = found.orderBy("queued_at", "desc").orderBy("mail.id").offset(offset).limit(limit);
+  return (await page.execute()) as ShownMail[];
+}
+
+/** How many mails are not sent, by state, and the last thing that stood in the way of each. */
+export async function countUnsent(
+  tx: Tx,
+): Promise<{ state: MailState; count: number; problem: MailProblem | null; said: string | null }[]> {
+  const counted = tx
+    .selectFrom("mail_sending")
+    .select(["state", sql<number>`count(*)::integer`.as("count")])
+    .select(sql<MailProblem | null>`(array_agg(problem order by attempts desc, id))[1]`.as("problem"))
+    .select(sql<string | null>`(array_agg(said order by attempts desc, id))[1]`.as("said"))
+    .where("state", "<>", "sent")
+    .groupBy("state")
+    .orderBy("state");
+  return (await counted.execute()) as { state: MailState; count: number; problem: MailProblem | null; said: string }[];
+}
+
+export async function insertBounce(tx: Tx, bounce: { mail: string; said: string; at: Date }): Promise<Stored> {
+  const row = { id: randomUUID(), mail: bounce.mail, said: bounce.said, recorded_at: bounce.at };
+  const kept = await tx
+    .insertInto("mail_bounce")
+    .values(row)
+    .returning(wholeRow("mail_bounce"))
+    .executeTakeFirstOrThrow();
+  return { table: "mail_bounce", id: row.id, values: kept.row };
+}
+
+/** The chain a mail is part of, and its state. */
+export async function findMail(tx: Tx, id: string): Promise<{ about: string; state: MailState } | undefined> {
+  const found = tx.selectFrom("mail").innerJoin("mail_sending", "mail_sending.id", "mail.id");
+  const row = await found
+    .select(["about", "state"])
+    .where("mail.id", "=", id)
+    .forUpdate("mail_sending")
+    .executeTakeFirst();
+  return row as { about: string; state: MailState } | undefined;
+}
+
+/** What an act that erases a subject does to its mails: the rows are to be among those it erased. */
+export async function deleteMail(tx: Tx, about: string): Promise<{ table: string; id: string }[]> {
+  const bounces = await tx
+    .deleteFrom("mail_bounce")
+    .where("mail", "in", (q) => q.selectFrom("mail").select("id").where("about", "=", about))
+    .returning("id")
+    .execute();
+  const mails = await tx.deleteFrom("mail").where("about", "=", about).returning("id").execute();
+  return [
+    ...bounces.map(({ id }) => ({ table: "mail_bounce", id })),
+    ...mails.map(({ id }) => ({ table: "mail", id })),
+  ];
+}

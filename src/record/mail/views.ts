@@ -1,0 +1,52 @@
+/** Mails, as their reader and as the office see them. */
+import { Type } from "typebox";
+import { defineView } from "../../act.ts";
+import { oneOf } from "../../law/entry.ts";
+import { actorName } from "../../people/rules/permissions.ts";
+import { countUnsent, listMail, MAIL_STATES, type ShownMail } from "./store.ts";
+
+export type { ShownMail } from "./store.ts";
+
+const PAGE = 50;
+const closed = { additionalProperties: false } as const;
+const Page = Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 }));
+
+/** Instants as text: what a view shows is plain JSON. */
+function shown({ queuedAt, dueAt, sentAt, ...mail }: ShownMail) {
+  return {
+    ...mail,
+    queuedAt: queuedAt.toISOString(),
+    dueAt: dueAt?.toISOString() ?? null,
+    sentAt: sentAt?.toISOString() ?? null,
+  };
+}
+
+export const myMails = defineView({
+  name: "myMails",
+  label: { fr: "Lire son courrier", en: "Read one’s mail" },
+  who: "read one’s own mail",
+  form: Type.Object({ page: Page }, closed),
+  async read({ tx, actor, input: { page = 0 } }) {
+    const mails = await listMail(tx, { reader: actorName(actor) }, { offset: page * PAGE, limit: PAGE });
+    return { mails: mails.map(shown) };
+  },
+});
+
+export const listMails = defineView({
+  name: "listMails",
+  label: { fr: "Voir les courriels de l’établissement", en: "See the school’s mails" },
+  who: "see the mail",
+  form: Type.Object(
+    {
+      state: Type.Optional(oneOf(...MAIL_STATES)),
+      about: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+      page: Page,
+    },
+    closed,
+  ),
+  async read({ tx, input: { page = 0, ...which } }) {
+    const mails = await listMail(tx, which, { offset: page * PAGE, limit: PAGE });
+    const unsent = (await countUnsent(tx)).map(({ state, count }) => ({ state, count }));
+    return { mails: mails.map(shown), unsent };
+  },
+});
