@@ -67,6 +67,72 @@ type AuditRecordTable = {
   hash: Uint8Array;
 };
 
+type BankFileTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  name: string;
+  format: string;
+  account: string | null;
+  first_on: string | null;
+  last_on: string | null;
+  lines: number;
+  spent: number;
+  skipped: number;
+  imported_at: Date;
+};
+
+type BankLineTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  file: string;
+  position: number;
+  booked_on: string;
+  amount: number;
+  label: string;
+  counterparty: string | null;
+  servicer_reference: string | null;
+};
+
+type BankLineAsideTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  set_on: string;
+  reason: string;
+  made_by: string;
+};
+
+type BankLineStateTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  booked_on: string;
+  remaining: number;
+};
+
+type ChargeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  about: string;
+  debtor: string | null;
+  debtor_name: string | null;
+  lines: unknown;
+  total: number;
+  reference: string;
+  charged_on: string;
+  due_on: string;
+};
+
+type ChargeStateTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  state: string;
+  total: number;
+  paid: number;
+  waived: number;
+  refunded: number;
+  balance: number;
+  due_on: string;
+};
+
 type CheckpointTable = {
   establishment_id: Generated<string>;
   id: number;
@@ -90,6 +156,27 @@ type CheckpointTimestampTable = {
   id: number;
   token: Uint8Array;
   stamped_at: Date;
+};
+
+type ChequeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  slip: string;
+  position: number;
+  charge: string;
+  amount: number;
+  drawer: string;
+  bank: string | null;
+  number: string | null;
+};
+
+type ChequeSlipTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  number: string;
+  deposited_on: string;
+  count: number;
+  total: number;
 };
 
 type InquiryTable = {
@@ -175,6 +262,70 @@ type MigrationTable = {
   applied_at: Generated<Date>;
 };
 
+type OnlineEventTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  kind: string;
+  session: string;
+  online_payment: string | null;
+  amount: number | null;
+  currency: string | null;
+  paid: boolean;
+  outcome: string;
+  received_at: Date;
+};
+
+type OnlinePaymentTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  amount: number;
+  wished_at: Date;
+};
+
+type OnlineSessionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  online_payment: string;
+  url: string;
+  expires_at: Date;
+};
+
+type PaymentTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  number: string;
+  charge: string;
+  amount: number;
+  paid_on: string;
+  recorded_on: string;
+  means: string;
+  bank_line: string | null;
+  cheque: string | null;
+  online: string | null;
+  note: string | null;
+};
+
+type PaymentReversalTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  reversed_on: string;
+  reason: string;
+  made_by: string;
+};
+
+type RefundTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  amount: number;
+  refunded_on: string;
+  means: string;
+  reason: string;
+  made_by: string;
+};
+
 type RoleGrantTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -208,6 +359,16 @@ type TimestampFailureTable = {
   reason: unknown;
 };
 
+type WaiverTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  amount: number;
+  waived_on: string;
+  reason: string;
+  made_by: string;
+};
+
 export type Tables = {
   account: AccountTable;
   account_session: AccountSessionTable;
@@ -215,9 +376,17 @@ export type Tables = {
   attempt: AttemptTable;
   audit_chain: AuditChainTable;
   audit_record: AuditRecordTable;
+  bank_file: BankFileTable;
+  bank_line: BankLineTable;
+  bank_line_aside: BankLineAsideTable;
+  bank_line_state: BankLineStateTable;
+  charge: ChargeTable;
+  charge_state: ChargeStateTable;
   checkpoint: CheckpointTable;
   checkpoint_head: CheckpointHeadTable;
   checkpoint_timestamp: CheckpointTimestampTable;
+  cheque: ChequeTable;
+  cheque_slip: ChequeSlipTable;
   inquiry: InquiryTable;
   job: JobTable;
   kept_answer: KeptAnswerTable;
@@ -226,8 +395,15 @@ export type Tables = {
   mail_bounce: MailBounceTable;
   mail_sending: MailSendingTable;
   migration: MigrationTable;
+  online_event: OnlineEventTable;
+  online_payment: OnlinePaymentTable;
+  online_session: OnlineSessionTable;
+  payment: PaymentTable;
+  payment_reversal: PaymentReversalTable;
+  refund: RefundTable;
   role_grant: RoleGrantTable;
   second_factor: SecondFactorTable;
   sign_in_failure: SignInFailureTable;
   timestamp_failure: TimestampFailureTable;
+  waiver: WaiverTable;
 };

@@ -1,0 +1,50 @@
+/** How another subject charges for something, within its own act: billing is told what to charge, it does not look. */
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Tx } from "../../db/school.ts";
+import { type Day } from "../../kit/day.ts";
+import type { Stored } from "../../record/chain.ts";
+import { makeReference, REFERENCE_BYTES } from "../rules/payment-reference.ts";
+import { chargesByReference, type ChargeLine, insertCharge } from "./store.ts";
+
+export type { ChargeLine };
+
+export type NewCharge = {
+  /** The chain of what is charged for, such as `dossier:<id>`. */
+  readonly about: string;
+  /** The account that owes it, where there is one. */
+  readonly account: string | null;
+  /** The name to look for on a transfer. */
+  readonly debtorName: string | null;
+  readonly lines: readonly ChargeLine[];
+  readonly chargedOn: Day;
+  readonly dueOn: Day;
+};
+
+export type Charged = {
+  readonly id: string;
+  readonly reference: string;
+  readonly total: number;
+  /** For the caller's own record: `done(value, chain, ..., charged.stored)`, with `"charge"` in what it `writes`. */
+  readonly stored: Stored;
+};
+
+/** Writes a charge and where it stands, in the caller's transaction. Amounts are cents, above zero in all. */
+export async function chargeFee(tx: Tx, { account, ...charge }: NewCharge): Promise<Charged> {
+  const total = charge.lines.reduce((sum, { amount }) => sum + amount, 0);
+  const id = randomUUID();
+  const reference = await freeReference(tx);
+  const debtor = account === null ? null : `account:${account}`;
+  const stored = await insertCharge(tx, { ...charge, id, debtor, total, reference });
+  return { id, reference, total, stored };
+}
+
+const TRIES = 5;
+
+/** Drawn among some thirty thousand million: a second draw is hardly ever needed. */
+async function freeReference(tx: Tx): Promise<string> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const reference = makeReference(randomBytes(REFERENCE_BYTES));
+    if ((await chargesByReference(tx, [reference])).length === 0) return reference;
+  }
+  throw new Error("No payment reference is free");
+}

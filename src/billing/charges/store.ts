@@ -1,0 +1,312 @@
+/** The SQL of charges and of what becomes of them. Facts are only inserted; `charge_state` is what they come to. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
+import { json, type Row, wholeRow } from "../../kit/sql.ts";
+import type { Stored } from "../../record/chain.ts";
+import { type ChargeFacts, type ChargeState, chargeState } from "../rules/charge-state.ts";
+
+/** One line of a charge, in cents. */
+export type ChargeLine = { readonly key: string; readonly label: Label; readonly amount: number };
+export type Means = "transfer" | "cheque" | "online" | "cash";
+
+export type Charge = {
+  readonly id: string;
+  readonly about: string;
+  readonly debtor: string | null;
+  readonly debtorName: string | null;
+  readonly lines: readonly ChargeLine[];
+  readonly total: number;
+  readonly reference: string;
+  readonly chargedOn: Day;
+  readonly dueOn: Day;
+};
+
+export type Payment = {
+  readonly id: string;
+  readonly number: string;
+  readonly charge: string;
+  readonly amount: number;
+  readonly paidOn: Day;
+  readonly means: Means;
+  readonly note: string | null;
+};
+
+const CHARGE = [
+  "charge.id",
+  "charge.about",
+  "charge.debtor",
+  "charge.debtor_name as debtorName",
+  "charge.lines",
+  "charge.total",
+  "charge.reference",
+  "charge.charged_on as chargedOn",
+  "charge.due_on as dueOn",
+] as const;
+
+export async function insertCharge(tx: Tx, charge: Charge): Promise<Stored> {
+  const { id, about, debtor, debtorName, lines, total, reference, chargedOn, dueOn } = charge;
+  const row = { id, about, debtor, debtor_name: debtorName, lines: json(lines), total, reference };
+  const insert = tx.insertInto("charge").values({ ...row, charged_on: chargedOn, due_on: dueOn });
+  const stored = await insert.returning(wholeRow("charge")).executeTakeFirstOrThrow();
+  await tx
+    .insertInto("charge_state")
+    .values({ id, ...stateRow(chargeState({ total, dueOn, payments: [], waivers: [], refunds: [] })) })
+    .execute();
+  return storedRow("charge", stored);
+}
+
+export async function findCharge(tx: Tx, id: string): Promise<Charge | undefined> {
+  return (await tx.selectFrom("charge").select(CHARGE).where("id", "=", id).executeTakeFirst()) as Charge | undefined;
+}
+
+export async function chargesAbout(
+  tx: Tx,
+  about: string,
+): Promise<(Charge & Pick<ChargeState, "state" | "balance">)[]> {
+  const found = tx
+    .selectFrom("charge")
+    .innerJoin("charge_state", (on) => on.onRef("charge_state.id", "=", "charge.id"))
+    .select([...CHARGE, "charge_state.state", "charge_state.balance"])
+    .where("charge.about", "=", about)
+    .orderBy("charge.charged_on")
+    .orderBy("charge.id");
+  return (await found.execute()) as (Charge & Pick<ChargeState, "state" | "balance">)[];
+}
+
+/** Charges and where they stand, locked until the transaction ends: two acts on one charge go one after the other. */
+export async function lockCharges(tx: Tx, ids: readonly string[]): Promise<Map<string, ChargeState>> {
+  if (ids.length === 0) return new Map();
+  const locked = await tx
+    .selectFrom("charge_state")
+    .select(["id", "state", "total", "paid", "waived", "refunded", "balance", "due_on as dueOn"])
+    .where("id", "in", [...new Set(ids)])
+    // In one order for everybody, so that no two wait for each other.
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  return new Map(locked.map(({ id, ...state }) => [id, state as ChargeState]));
+}
+
+export type NewPayment = Omit<Payment, "number" | "note"> & {
+  readonly recordedOn: Day;
+  readonly note?: string;
+  readonly bankLine?: string;
+  readonly cheque?: string;
+  readonly online?: string;
+};
+
+export async function insertPayment(tx: Tx, payment: NewPayment): Promise<{ number: string; stored: Stored }> {
+  const { id, charge, amount, paidOn, recordedOn, means } = payment;
+  const row = {
+    id,
+    // Numbers come from one sequence: a counter a school would be a row that every payment waits for.
+    number: sql<string>`${`R-${recordedOn.slice(0, 4)}-`} || lpad(nextval('payment_number')::text, 6, '0')`,
+    charge,
+    amount,
+    paid_on: paidOn,
+    recorded_on: recordedOn,
+    means,
+    bank_line: payment.bankLine ?? null,
+    cheque: payment.cheque ?? null,
+    online: payment.online ?? null,
+    note: payment.note ?? null,
+  };
+  const kept = await tx
+    .insertInto("payment")
+    .values(row)
+    .returning(["number", wholeRow("payment")])
+    .executeTakeFirstOrThrow();
+  return { number: kept.number, stored: storedRow("payment", kept) };
+}
+
+/** With the line it came by, where it came by one; `reversed` where it was taken back. */
+export type FoundPayment = Payment & { readonly bankLine: string | null; readonly reversed: boolean };
+
+const PAYMENT = [
+  "payment.id",
+  "payment.number",
+  "payment.charge",
+  "payment.amount",
+  "payment.paid_on as paidOn",
+  "payment.means",
+  "payment.note",
+  "payment.bank_line as bankLine",
+] as const;
+
+export async function findPayment(tx: Tx, id: string): Promise<FoundPayment | undefined> {
+  const found = paymentsFrom(tx).where("payment.id", "=", id);
+  return (await found.executeTakeFirst()) as FoundPayment | undefined;
+}
+
+function paymentsFrom(tx: Tx) {
+  return tx
+    .selectFrom("payment")
+    .leftJoin("payment_reversal", (on) => on.onRef("payment_reversal.id", "=", "payment.id"))
+    .select([...PAYMENT, sql<boolean>`payment_reversal.id is not null`.as("reversed")]);
+}
+
+export async function insertReversal(
+  tx: Tx,
+  reversal: { id: string; charge: string; on: Day; reason: string; by: string },
+): Promise<Stored> {
+  const { id, charge, on, reason, by } = reversal;
+  const insert = tx.insertInto("payment_reversal").values({ id, charge, reversed_on: on, reason, made_by: by });
+  return storedRow("payment_reversal", await insert.returning(wholeRow("payment_reversal")).executeTakeFirstOrThrow());
+}
+
+export type NewRefund = {
+  readonly id: string;
+  readonly charge: string;
+  readonly amount: number;
+  readonly on: Day;
+  readonly means: Means;
+  readonly reason: string;
+  readonly by: string;
+};
+
+export async function insertRefund(tx: Tx, { id, charge, amount, on, means, reason, by }: NewRefund): Promise<Stored> {
+  const row = { id, charge, amount, refunded_on: on, means, reason, made_by: by };
+  const insert = tx.insertInto("refund").values(row).returning(wholeRow("refund"));
+  return storedRow("refund", await insert.executeTakeFirstOrThrow());
+}
+
+export async function insertWaiver(
+  tx: Tx,
+  { id, charge, amount, on, reason, by }: Omit<NewRefund, "means">,
+): Promise<Stored> {
+  const insert = tx.insertInto("waiver").values({ id, charge, amount, waived_on: on, reason, made_by: by });
+  return storedRow("waiver", await insert.returning(wholeRow("waiver")).executeTakeFirstOrThrow());
+}
+
+/** What happened to a charge, day by day; amounts as they were, with what they were for. */
+export type ChargeHistory = {
+  readonly payments: readonly (FoundPayment & { readonly slip: string | null })[];
+  readonly reversals: readonly {
+    readonly id: string;
+    readonly on: Day;
+    readonly reason: string;
+    readonly by: string;
+  }[];
+  readonly refunds: readonly NewRefund[];
+  readonly waivers: readonly Omit<NewRefund, "means">[];
+};
+
+export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHistory> {
+  const payments = await paymentsFrom(tx)
+    .leftJoin("cheque", (on) => on.onRef("cheque.id", "=", "payment.cheque"))
+    .select("cheque.slip")
+    .where("payment.charge", "=", charge)
+    .orderBy("payment.paid_on")
+    .orderBy("payment.number")
+    .execute();
+  const reversals = await tx
+    .selectFrom("payment_reversal")
+    .select(["id", "reversed_on as on", "reason", "made_by as by"])
+    .where("charge", "=", charge)
+    .execute();
+  const refunds = await tx
+    .selectFrom("refund")
+    .select(["id", "charge", "amount", "refunded_on as on", "means", "reason", "made_by as by"])
+    .where("charge", "=", charge)
+    .orderBy("refunded_on")
+    .orderBy("id")
+    .execute();
+  const waivers = await tx
+    .selectFrom("waiver")
+    .select(["id", "charge", "amount", "waived_on as on", "reason", "made_by as by"])
+    .where("charge", "=", charge)
+    .orderBy("waived_on")
+    .orderBy("id")
+    .execute();
+  return { payments, reversals, refunds, waivers } as ChargeHistory;
+}
+
+/** Computes where charges stand from their facts, and keeps it: the last thing an act does to them. */
+export async function keepChargeStates(tx: Tx, ids: Iterable<string>): Promise<void> {
+  for (const [id, state] of await computeStates(tx, [...new Set(ids)])) {
+    await tx.updateTable("charge_state").set(stateRow(state)).where("id", "=", id).execute();
+  }
+}
+
+/** Where charges stand by their facts alone: what is kept must be the same. */
+export async function computeStates(tx: Tx, ids: readonly string[]): Promise<Map<string, ChargeState>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<ChargeFacts & { id: string }>`
+    select c.id, c.total, c.due_on as "dueOn",
+      coalesce((select jsonb_agg(jsonb_build_object('amount', p.amount, 'reversed', r.id is not null))
+        from payment p left join payment_reversal r on r.id = p.id where p.charge = c.id), '[]') as payments,
+      coalesce((select jsonb_agg(jsonb_build_object('amount', w.amount)) from waiver w where w.charge = c.id), '[]') as waivers,
+      coalesce((select jsonb_agg(jsonb_build_object('amount', f.amount)) from refund f where f.charge = c.id), '[]') as refunds
+    from charge c where c.id in (${sql.join(ids)})`.execute(tx);
+  return new Map(rows.map(({ id, ...facts }) => [id, chargeState(facts)]));
+}
+
+function stateRow({ dueOn, ...state }: ChargeState) {
+  return { ...state, due_on: dueOn! };
+}
+
+export type Place = { readonly dueOn: Day; readonly id: string };
+export type OwedCharge = Omit<Charge, "lines" | "chargedOn"> & Pick<ChargeState, "state" | "paid" | "balance">;
+
+/** Charges with something to pay, or with something to give back, the oldest due first, after a place in the list. */
+export async function listCharges(
+  tx: Tx,
+  which: "owed" | "over-paid",
+  after: Place | undefined,
+  limit: number,
+): Promise<OwedCharge[]> {
+  const listed = tx
+    .selectFrom("charge_state as s")
+    .innerJoin("charge", (on) => on.onRef("charge.id", "=", "s.id"))
+    .select([
+      "charge.id",
+      "charge.about",
+      "charge.debtor",
+      "charge.debtor_name as debtorName",
+      "charge.total",
+      "charge.reference",
+      "charge.due_on as dueOn",
+      "s.state",
+      "s.paid",
+      "s.balance",
+    ])
+    .where("s.balance", which === "owed" ? ">" : "<", 0)
+    .$if(after !== undefined, (q) =>
+      q.where(sql<boolean>`(s.due_on, s.id) > (${after!.dueOn}::date, ${after!.id}::uuid)`),
+    )
+    .orderBy("s.due_on")
+    .orderBy("s.id")
+    .limit(limit);
+  return (await listed.execute()) as OwedCharge[];
+}
+
+export async function chargeTotals(
+  tx: Tx,
+  today: Day,
+): Promise<{ owed: number; count: number; late: number; toGiveBack: number }> {
+  const { rows } = await sql<{ owed: number; count: number; late: number; toGiveBack: number }>`
+    select coalesce(sum(balance) filter (where balance > 0), 0)::bigint as owed,
+      count(*) filter (where balance > 0)::integer as count,
+      coalesce(sum(balance) filter (where balance > 0 and due_on < ${today}::date), 0)::bigint as late,
+      coalesce(-sum(balance) filter (where balance < 0), 0)::bigint as "toGiveBack"
+    from charge_state where balance <> 0`.execute(tx);
+  return rows[0]!;
+}
+
+/** By their references, whatever remains to be paid. */
+export async function chargesByReference(tx: Tx, references: readonly string[]): Promise<OwedCharge[]> {
+  if (references.length === 0) return [];
+  const found = tx
+    .selectFrom("charge")
+    .innerJoin("charge_state as s", (on) => on.onRef("s.id", "=", "charge.id"))
+    .select(["charge.id", "charge.about", "charge.debtor", "charge.debtor_name as debtorName", "charge.total"])
+    .select(["charge.reference", "charge.due_on as dueOn", "s.state", "s.paid", "s.balance"])
+    .where("charge.reference", "in", [...new Set(references)]);
+  return (await found.execute()) as OwedCharge[];
+}
+
+export function storedRow(table: string, { row }: { row: Row }): Stored {
+  return { table, id: row.id as string, values: row };
+}
