@@ -7,6 +7,7 @@ import { Type } from "typebox";
 import { defineAct, done, erased, FORBIDDEN, invalid, type Performing, stale } from "../act.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { hashSecret, newCode, newToken, readCode } from "../kit/secret.ts";
+import { LIMITS } from "../law/input.ts";
 import {
   deleteExpiredAnswer,
   deleteIdleInquiry,
@@ -82,7 +83,13 @@ export const eraseInquiry = defineAct({
   },
 });
 
-/** Answers the decisions anew, here, and keeps question and answer: an answer brought from outside proves nothing. */
+/** As many questions as one keeps together: the four decisions, and the price once more for each way of paying. */
+const MAX_QUESTIONS = 4 + LIMITS.funders;
+
+/**
+ * Answers the decisions anew, here, and keeps question and answer: an answer brought from outside proves nothing. A
+ * question goes by the name of its decision; of several to the same one, the others add their own: `quote:<payer>`.
+ */
 export const keepAnswer = defineAct({
   name: "keepAnswer",
   label: { fr: "Conserver une réponse", en: "Keep an answer" },
@@ -92,7 +99,7 @@ export const keepAnswer = defineAct({
       language: Type.Union([Type.Literal("fr"), Type.Literal("en")]),
       decisions: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), {
         minProperties: 1,
-        maxProperties: 4,
+        maxProperties: MAX_QUESTIONS,
       }),
     },
     closed,
@@ -103,7 +110,7 @@ export const keepAnswer = defineAct({
     const answers: Record<string, Record<string, unknown>> = {};
     const issues = sizeIssues("decisions", inputs, MAX_INPUT);
     for (const [name, facts] of Object.entries(issues.length > 0 ? {} : inputs)) {
-      const decided = decide(name, facts);
+      const decided = decide(name.split(":", 1)[0]!, facts);
       if (decided === undefined) issues.push(UNKNOWN_DECISION(name));
       else if ("fault" in decided) issues.push(...decided.fault.issues.map((one) => within(`decisions.${name}`, one)));
       else answers[name] = decided.answer(language);

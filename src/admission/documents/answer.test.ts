@@ -1,18 +1,13 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { extractText, getDocumentProxy } from "unpdf";
-import { type Quoted, priceBlocks } from "../../billing/documents/price.ts";
-import { sentences as priceSentences } from "../../billing/sentences.ts";
-import { type QuoteInput, quoteRule } from "../../billing/rules/quote.ts";
+import type { QuoteInput } from "../../billing/rules/quote.ts";
 import { LANGS, type Lang } from "../../kit/lang.ts";
-import { type Catalogue, type Finding, sayFindings } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import { lawOf, loadLaws } from "../../law/load.ts";
-import type { TitleInput } from "../../law/titles.ts";
 import { type RendererOptions, startRenderer } from "../../record/documents/render.ts";
-import { pathwayBlocks } from "../../training/documents/pathway.ts";
-import { type PathwayInput, pathwayRule } from "../../training/rules/pathway.ts";
-import { sentences as pathSentences } from "../../training/sentences.ts";
+import { assertSays, letters, lettersOf, rolesOf } from "../../test/printed.ts";
+import { pathDocument, pathPart } from "../../training/documents/path-and-price.ts";
 import { type EligibilityInput, eligibilityRule } from "../rules/eligibility.ts";
 import { sentences } from "../sentences.ts";
 import { ANSWER_TEMPLATE, type AnswerFacts, answerDocument } from "./answer.ts";
@@ -46,24 +41,6 @@ function facts(input: EligibilityInput, lang: Lang): AnswerFacts {
 }
 function print(given: AnswerFacts): Promise<Buffer> {
   return renderer.render(ANSWER_TEMPLATE, answerDocument(given));
-}
-
-/** The letters alone: where lines and pages end, and which spaces a face uses, is not what is said. */
-function letters(text: string): string {
-  return text.replace(/[\s\u200b]+/g, "");
-}
-async function lettersOf(pdf: Buffer): Promise<string> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: false });
-  // Each page begins with its running head and ends with its footer, which part a sentence that runs over.
-  return letters(
-    text.map((page) => page.replace(/^Faire ESS.*\n/, "").replace(/\n?(Réponse n°|Answer no\.)[^]*$/, "")).join(""),
-  );
-}
-function assertSays(text: string, found: readonly Finding[], catalogue: Catalogue, lang: Lang): void {
-  for (const { reason, source } of sayFindings(found, catalogue, lang)) {
-    assert.ok(text.includes(letters(reason)), reason);
-    assert.ok(text.includes(letters(source.article)), source.article);
-  }
 }
 
 describe("the answer on paper", () => {
@@ -144,39 +121,40 @@ describe("the answer on paper", () => {
   });
 });
 
-describe("the path and its price on paper", () => {
-  const titles: TitleInput[] = [{ title: "CAFERUIS", awardedOn: "2020-06-30" }];
-  const path: PathwayInput = { id: "p", on: "2026-11-25", titles };
-  const quoted = (funding: QuoteInput["funding"], track = "deis"): Quoted => {
-    const input = { ...path, track, funding };
-    return { input, answer: quoteRule(law)(input) };
+describe("the answer and the path on one paper", () => {
+  const path: QuoteInput = {
+    id: "p",
+    on: "2026-11-25",
+    titles: [{ title: "DEASS", awardedOn: "2022-06-30" }],
+    track: "deis",
+    funding: [],
   };
+
   for (const lang of LANGS) {
-    it(`says its findings, its hours and what each pays in ${lang}`, async () => {
-      const pathway = pathwayRule(law)(path);
-      const quotes = [
-        quoted([]),
-        quoted([{ source: "employer-plan" }]),
-        quoted([{ source: "cpf", amount: 350_000 }], "deis-master"),
-      ];
-      const more = [...pathwayBlocks(pathway, lang), ...priceBlocks(law, quotes, lang)];
-      const text = await lettersOf(await print({ ...facts({ ...people.eligible, titles }, lang), more }));
-      assertSays(text, [...pathway.domains.flatMap((one) => one.findings), ...pathway.findings], pathSentences, lang);
-      assertSays(text, quotes[0]!.answer.findings, priceSentences, lang);
-      // 445 h at 21 € less a fifth, and 160 € of selection.
-      assert.ok(text.includes(lang === "fr" ? "7636,00€" : "€7,636.00"));
+    it(`answers both questions, in that order (${lang})`, async () => {
+      const given = facts(people.eligible, lang);
+      const more = pathPart(law, path, given.answer.findings, lang);
+      const document = answerDocument({ ...given, more });
+      const outcomes = document.blocks.flatMap((block) => (block.kind === "outcome" ? [block.verdict] : []));
+      assert.equal(outcomes.length, 2);
+      assert.match(
+        document.title,
+        lang === "fr"
+          ? /^Puis-je candidater\u202f\? Mon parcours et son prix$/
+          : /^May I apply\? My path and its price$/,
+      );
+      const text = await lettersOf(await renderer.render(ANSWER_TEMPLATE, document));
+      for (const verdict of outcomes) assert.ok(text.includes(letters(verdict)), verdict);
     });
   }
 
-  it("sets more ways of funding than a page is wide in a further table", () => {
-    const quotes = ["employer-plan", "reconversion", "cpf", "transition", "personal"].map((source) =>
-      quoted([{ source }]),
-    );
-    const tables = priceBlocks(law, quotes, "fr").filter((block) => block.kind === "table");
-    assert.deepEqual(
-      tables.map((table) => table.columns.length),
-      [5, 5, 2, 2],
-    );
+  it("tells once what is true of both", () => {
+    const given = facts(people.later, "fr");
+    assert.ok(given.answer.findings.length > 0, "the registration ends before that day");
+    const later = { ...path, on: people.later.on };
+    const { blocks } = answerDocument({ ...given, more: pathPart(law, later, given.answer.findings, "fr") });
+    const told = blocks.flatMap((block) => (block.kind === "findings" ? block.items.map((one) => one.reason) : []));
+    assert.equal(told.filter((reason) => reason.includes("RNCP")).length, 1);
   });
 });
 
@@ -211,31 +189,19 @@ describe("an answer to a great or hostile declaration", () => {
       word,
     ];
     for (const protocol of hostile) {
-      const given: PathwayInput = {
+      const input: QuoteInput = {
         id: "h",
         on: "2026-11-25",
         titles: [{ title: "CAFDES", awardedOn: "2020-06-30" }],
         grants: [{ unit: "UF1.2", hours: 10, protocol }],
+        track: "deis",
+        funding: [],
       };
-      const more = pathwayBlocks(pathwayRule(law)(given), "fr");
-      const text = await lettersOf(await print({ ...facts(people.nothing, "fr"), more }));
-      const printed = protocol === "\u{1f600}" ? "[U+1F600]" : letters(protocol);
+      const printed = pathDocument({ law, lang: "fr", number: "1", date: "2026-11-25", input });
+      const text = await lettersOf(await renderer.render(ANSWER_TEMPLATE, printed));
+      const said = protocol === "\u{1f600}" ? "[U+1F600]" : letters(protocol);
       if (protocol === "שלום") assert.ok(Array.from(protocol).every((letter) => text.includes(letter)));
-      else assert.ok(text.includes(printed), protocol);
+      else assert.ok(text.includes(said), protocol);
     }
   });
 });
-
-type Node = { role?: string; children?: Node[] };
-
-async function rolesOf(pdf: Buffer): Promise<string[]> {
-  const document = await getDocumentProxy(new Uint8Array(pdf));
-  const roles: string[] = [];
-  const collect = (node: Node) => {
-    if (node.role !== undefined) roles.push(node.role);
-    for (const child of node.children ?? []) collect(child);
-  };
-  for (let page = 1; page <= document.numPages; page++)
-    collect((await (await document.getPage(page)).getStructTree()) as unknown as Node);
-  return roles;
-}

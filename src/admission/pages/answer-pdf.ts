@@ -1,10 +1,12 @@
-/** The answer as a PDF: of today, or as it was kept. */
+/** An answer as a PDF: of today, or as it was kept. */
 import { createHash } from "node:crypto";
+import { pathDocument, pathPart } from "../../training/documents/path-and-price.ts";
 import { html } from "../../kit/html.ts";
 import type { Law } from "../../law/law.ts";
+import type { HouseDocument } from "../../record/documents/blocks.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
-import { ANSWER_TEMPLATE, type AnswerFacts, answerDocument } from "../documents/answer.ts";
-import type { EligibilityInput } from "../rules/eligibility.ts";
+import { ANSWER_TEMPLATE, answerDocument } from "../documents/answer.ts";
+import type { FrameFacts } from "../documents/frame.ts";
 import { page } from "./frame.ts";
 import { keptFacts } from "./kept.ts";
 import { answered, decide } from "./result.ts";
@@ -17,14 +19,8 @@ export const answerPdf: Page = {
     const found = await answered(visit);
     if ("redirect" in found) return found;
     const { law, lang, today } = visit;
-    return send(visit, {
-      law,
-      lang,
-      number: numberOf(law, found.input),
-      date: today,
-      input: found.input,
-      answer: found.answer,
-    });
+    const { input, answer } = found;
+    return sendDocument(visit, input, (number) => answerDocument({ law, lang, number, date: today, input, answer }));
   },
 };
 
@@ -34,29 +30,44 @@ export const keptPdf: Page = {
   view: async (visit) => {
     const facts = await keptFacts(visit);
     if (!facts?.current) return { redirect: visit.link("/reponse") };
-    const { kept, law, input } = facts;
+    const { kept, law, asked } = facts;
+    const { lang } = visit;
     const { origin } = new URL(`${visit.request.protocol}://${visit.request.host}`);
-    return send(visit, {
+    const frame: FrameFacts = {
       law,
-      lang: visit.lang,
+      lang,
       number: kept.number,
       date: kept.createdOn,
-      input,
-      answer: decide(law, input),
       kept: { until: kept.expiresOn, address: `${origin}${visit.link("/reponse")}` },
+    };
+    const { eligibility: input, path } = asked;
+    return send(visit, kept.number, () => {
+      if (!input) return pathDocument({ ...frame, input: path! });
+      const answer = decide(law, input);
+      const more = path && { more: pathPart(law, path, answer.findings, lang) };
+      return answerDocument({ ...frame, input, answer, ...more });
     });
   },
 };
 
 /** An answer that is not kept has no number of its own: the same facts under the same law always have the same one. */
-function numberOf(law: Law, input: EligibilityInput): string {
+export function sendDocument(
+  visit: Visit,
+  input: { readonly on: string },
+  made: (number: string) => HouseDocument,
+): Promise<PageResult> {
+  const number = numberOf(visit.law, input);
+  return send(visit, number, () => made(number));
+}
+
+function numberOf(law: Law, input: { readonly on: string }): string {
   const digest = createHash("sha256")
     .update(JSON.stringify([law.basis, input]))
     .digest("hex");
   return `${input.on.slice(0, 4)}-${digest.slice(0, 8).toUpperCase()}`;
 }
 
-async function send(visit: Visit, facts: AnswerFacts): Promise<PageResult> {
+async function send(visit: Visit, number: string, made: () => HouseDocument): Promise<PageResult> {
   const words = resultWords(visit.lang).pdf;
   const { documents } = visit.world;
   if (!documents)
@@ -65,6 +76,6 @@ async function send(visit: Visit, facts: AnswerFacts): Promise<PageResult> {
       { title: words.unavailable, main: html`<h1>${words.unavailable}</h1><p>${words.unavailableWhy}</p>` },
       503,
     );
-  const file = await documents.render(ANSWER_TEMPLATE, answerDocument(facts));
-  return { file, type: "application/pdf", name: `${words.file}-${facts.number}.pdf` };
+  const file = await documents.render(ANSWER_TEMPLATE, made());
+  return { file, type: "application/pdf", name: `${words.file}-${number}.pdf` };
 }

@@ -1,47 +1,69 @@
-/** An answer kept under a code: keeping it, opening it again as it was, deleting it at once. */
+/** Answers kept under a code: keeping them, opening them again as they were, deleting them at once. */
 import { randomUUID } from "node:crypto";
 import { type Html, html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
 import { readCode } from "../../kit/secret.ts";
-import type { Law } from "../../law/law.ts";
+import type { Basis, Law } from "../../law/law.ts";
 import { lawOf } from "../../law/load.ts";
+import { type Asked, askedIn, askedOf, decisionsOf, draftOf } from "../../training/pages/asked.ts";
+import { countedRows, pathParts, saidPath, shownPath } from "../../training/pages/path-parts.ts";
 import { button, errorSummary, form, linkButton, textField } from "../../web/form.ts";
 import { textOf } from "../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../web/page.ts";
-import type { EligibilityInput } from "../rules/eligibility.ts";
-import { fromInput } from "./draft.ts";
+import { basisBlocks } from "../documents/basis.ts";
 import { page } from "./frame.ts";
-import { beginInquiry, eraseKept, keepAnswer, keptAnswer, type Reopened, reopenAnswer } from "./inquiry.ts";
-import { answered, answerParts, decide } from "./result.ts";
+import {
+  beginInquiry,
+  eraseKept,
+  keepAnswer,
+  keptAnswer,
+  openInquiry,
+  type Reopened,
+  reopenAnswer,
+} from "./inquiry.ts";
+import { answerParts, decide } from "./result.ts";
 import { resultWords } from "./result-words.ts";
 import { type SaidAnswer, saidParts } from "./said-answer.ts";
+import { type Journey, whereabouts } from "./step.ts";
+import { wordsOf } from "./words.ts";
 
 const ATTEMPT = /^[\w-]{16,120}$/;
 
-export const keepPage: Page = {
-  name: "candidater-conserver",
-  path: "/:diploma/candidater/conserver",
-  view: (visit) => ({ redirect: visit.link(`/${visit.params.diploma}/candidater/resultat`) }),
-  submit: async (visit, sent) => {
-    const found = await answered(visit);
-    if ("redirect" in found) return found;
-    const { diploma, version, establishment } = visit.law.basis;
-    const attempt = ATTEMPT.test(sent.get("_attempt")) ? sent.get("_attempt") : randomUUID();
-    const kept = await keepAnswer(visit, { eligibility: { ...found.input, diploma, version, establishment } }, attempt);
-    if (!kept) throw new Error("An answer that was just given could not be kept");
-    return { redirect: visit.link(`/${visit.params.diploma}/candidater/conservee`) };
-  },
-};
+/** Keeps what was answered in this journey, and in the other one where the same answers went through it. */
+export function keepPage(journey: Journey): Page {
+  return {
+    name: `${journey}-conserver`,
+    path: `/:diploma/${journey}/conserver`,
+    view: (visit) => ({ redirect: visit.link(`/${visit.params.diploma}/${journey}/resultat`) }),
+    submit: async (visit, sent) => {
+      const inquiry = await openInquiry(visit);
+      if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/${journey}`) };
+      const at = whereabouts(visit, journey, inquiry.draft);
+      const asked = askedOf(at);
+      if (!(journey === "parcours" ? asked.path : asked.eligibility)) return { redirect: at.to("resultat") };
+      const attempt = ATTEMPT.test(sent.get("_attempt")) ? sent.get("_attempt") : randomUUID();
+      const kept = await keepAnswer(visit, decisionsOf(visit.law, asked), attempt);
+      if (!kept) throw new Error("An answer that was just given could not be kept");
+      return { redirect: at.to("conservee") };
+    },
+  };
+}
 
-export const keptPage: Page = {
-  name: "candidater-conservee",
-  path: "/:diploma/candidater/conservee",
-  view: async (visit) => {
-    const kept = await keptAnswer(visit);
-    if (!kept) return { redirect: visit.link("/reponse") };
-    const words = resultWords(visit.lang).kept;
-    const result = `/${visit.params.diploma}/candidater/resultat`;
-    const main = html`<h1>${words.heading}</h1>
+export function keptPage(journey: Journey): Page {
+  return {
+    name: `${journey}-conservee`,
+    path: `/:diploma/${journey}/conservee`,
+    view: async (visit) => {
+      const kept = await keptAnswer(visit);
+      if (!kept) return { redirect: visit.link("/reponse") };
+      const words = resultWords(visit.lang).kept;
+      const { journeys } = wordsOf(visit.lang);
+      const { asked } = askedIn(kept.inputs);
+      const what = [...(asked.eligibility ? [journeys.candidater] : []), ...(asked.path ? [journeys.parcours] : [])];
+      const result = `/${visit.params.diploma}/${journey}/resultat`;
+      const main = html`<h1>${words.heading}</h1>
 <dl class="summary">
+<div><dt>${words.what}</dt><dd>${what.map((one, at) => html`${at > 0 && html`<br>`}${one}`)}</dd></div>
 <div><dt>${words.number}</dt><dd>${kept.number}</dd></div>
 <div><dt>${words.code}</dt><dd><code class="secret">${kept.code}</code></dd></div>
 </dl>
@@ -51,9 +73,10 @@ export const keptPage: Page = {
 <p>${words.howTo}</p>
 <div class="actions">${linkButton(visit.link("/reponse/ouverte"), words.see)}${linkButton(visit.link(result), words.back, "secondary")}</div>
 ${deletion(visit)}`;
-    return page(visit, { title: words.heading, main, back: result });
-  },
-};
+      return page(visit, { title: words.heading, main, back: result });
+    },
+  };
+}
 
 function deletion(visit: Visit): Html {
   const words = resultWords(visit.lang).kept;
@@ -95,25 +118,25 @@ ${form(visit, html`${field}<div class="actions">${button(words.show)}</div>`)}`;
 }
 
 /** What a kept answer was about, under the law it was given; `current` where that law still stands. */
-export type KeptFacts = {
+type KeptFacts = {
   readonly kept: Reopened;
   readonly law: Law;
-  readonly input: EligibilityInput;
+  readonly asked: Asked;
   readonly current: boolean;
+  readonly basis: Basis;
 };
 
 export async function keptFacts(visit: Visit): Promise<KeptFacts | undefined> {
   const kept = await keptAnswer(visit);
   if (!kept) return undefined;
-  const { diploma, version, establishment, ...input } = kept.inputs.eligibility as EligibilityInput &
-    Record<"diploma" | "version" | "establishment", string>;
-  const law = lawOf(visit.world.laws, diploma, version, establishment) ?? visit.law;
-  const then = (kept.answers.eligibility as SaidAnswer).basis;
+  const { asked, under } = askedIn(kept.inputs);
+  const law = lawOf(visit.world.laws, under.diploma, under.version, under.establishment) ?? visit.law;
+  const { basis } = (kept.answers.eligibility ?? kept.answers.quote) as { basis: Basis };
   const current =
-    then.hash === law.basis.hash &&
-    then.establishmentHash === law.basis.establishmentHash &&
-    then.rules === law.basis.rules;
-  return { kept, law, input, current };
+    basis.hash === law.basis.hash &&
+    basis.establishmentHash === law.basis.establishmentHash &&
+    basis.rules === law.basis.rules;
+  return { kept, law, asked, current, basis };
 }
 
 export const openedPage: Page = {
@@ -122,15 +145,13 @@ export const openedPage: Page = {
   view: async (visit) => {
     const facts = await keptFacts(visit);
     if (!facts) return { redirect: visit.link("/reponse") };
-    const { kept, law, input, current } = facts;
+    const { kept, law, current, basis } = facts;
     const words = resultWords(visit.lang);
     const under: Visit = { ...visit, law };
-    // The same files and rules give the same answer, in either language; else it is shown in the words it was given in.
-    const parts = current
-      ? answerParts(under, input, decide(law, input))
-      : saidParts(under, kept.answers.eligibility as SaidAnswer, kept.language);
     const main = html`<p>${words.reopen.openedHeading(kept.number)}. ${words.reopen.asKept(kept.createdOn)} ${words.kept.until(kept.expiresOn)}${!current && html` ${words.reopen.otherLaw}`}</p>
-${parts}
+${current ? partsNow(under, facts.asked) : partsThen(under, facts)}
+<h2>${words.basis}</h2>
+${basisList(law, basis, visit.lang)}
 <h2>${words.next}</h2>
 <div class="next">
 <div>${form(visit, button(words.reopen.startAgain))}<p>${words.reopen.startAgainWhy}</p></div>
@@ -143,10 +164,39 @@ ${deletion(visit)}`;
   submit: async (visit: Visit, _sent: Form) => {
     const facts = await keptFacts(visit);
     if (!facts) return { redirect: visit.link("/reponse") };
-    await beginInquiry({ ...visit, law: facts.law }, fromInput(facts.law.diploma, facts.input));
-    return { redirect: visit.link(`/${facts.law.diploma.diploma}/candidater/verifier`) };
+    const { law, asked } = facts;
+    await beginInquiry({ ...visit, law }, draftOf(law.diploma, asked));
+    const below = asked.eligibility ? "candidater/verifier" : "parcours/resultat";
+    return { redirect: visit.link(`/${law.diploma.diploma}/${below}`) };
   },
 };
+
+/** The same files and rules give the same answers, in either language. */
+function partsNow(visit: Visit, { eligibility, path }: Asked): Html {
+  const { law, lang } = visit;
+  return html`${eligibility && answerParts(visit, eligibility, decide(law, eligibility))}
+${path && pathParts(visit, shownPath(law, path, lang), countedRows(law, path, lang), eligibility !== undefined)}`;
+}
+
+/** Under another law they are shown in the words they were given in. */
+function partsThen(visit: Visit, { kept, law, asked: { eligibility, path } }: KeptFacts): Html {
+  const lang = kept.language;
+  const then: Visit = { ...visit, lang };
+  return html`<div lang="${lang}" class="stack">
+${eligibility && saidParts(then, kept.answers.eligibility as SaidAnswer)}
+${path && pathParts(then, saidPath(path, kept.answers), countedRows(law, path, lang), eligibility !== undefined)}
+</div>`;
+}
+
+/** As the PDF says it. */
+function basisList(law: Law, basis: Basis, lang: Lang): Html {
+  return html`${basisBlocks({ ...law, basis }, lang).map((block) => {
+    if (block.kind === "text") return html`<p>${block.text}</p>`;
+    if (block.kind === "list") return html`<ul>${block.items.map((item) => html`<li>${item}</li>`)}</ul>`;
+    if (block.kind !== "facts") return html``;
+    return html`<dl class="summary">${block.items.map(({ label, value, exact }) => html`<div><dt>${label}</dt><dd>${exact ? html`<code class="hash">${value}</code>` : value}</dd></div>`)}</dl>`;
+  })}`;
+}
 
 export const deletedPage: Page = {
   name: "reponse-supprimee",

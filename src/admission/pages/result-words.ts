@@ -31,12 +31,14 @@ const fr = {
   picture: "Votre expérience dans le temps",
   pieces: "Les pièces à préparer",
   piecesLead: "Le dossier de candidature les réunit. Celles qui ne vous concernent pas le disent.",
+  basis: "Sur quoi repose cette réponse",
   next: "Et maintenant",
   nextPath: "Mon parcours et son prix",
   nextPathWhy: "Vos titres y sont déjà : les heures, les épreuves et le prix qui vous resteraient.",
   nextPdf: "Télécharger la réponse (PDF)",
   nextKeep: "Conserver la réponse 30 jours",
   nextKeepWhy: "Elle reçoit un numéro et un code secret, qui permet de la rouvrir ou de la supprimer.",
+  nextKeepWithPath: "Votre parcours et son prix, que vous avez déjà demandés, sont conservés avec elle.",
   nextErase: "Effacer mes réponses",
   nextEraseWhy: "Il n’en reste alors rien ici.",
   chart: {
@@ -67,6 +69,7 @@ const fr = {
   kept: {
     heading: "Votre réponse est conservée",
     until: (day: Day) => `Elle est conservée jusqu’au ${sayDay(day, "fr")}, puis effacée.`,
+    what: "Ce qui est conservé",
     number: "Numéro",
     code: "Code",
     secret:
@@ -138,12 +141,14 @@ const en: ResultWords = {
   picture: "Your experience over time",
   pieces: "Documents to prepare",
   piecesLead: "The application consists of them. Those that may not concern you say so.",
+  basis: "What this answer rests on",
   next: "What next",
   nextPath: "My path and its price",
   nextPathWhy: "Your titles are already there: the hours, the exams and the price that would be left to you.",
   nextPdf: "Download the answer (PDF)",
   nextKeep: "Keep the answer for 30 days",
   nextKeepWhy: "It is given a number and a secret code, by which it can be reopened or deleted.",
+  nextKeepWithPath: "Your path and its price, which you have already asked for, are kept with it.",
   nextErase: "Erase my answers",
   nextEraseWhy: "Nothing of them is then left here.",
   chart: {
@@ -172,6 +177,7 @@ const en: ResultWords = {
   kept: {
     heading: "Your answer is kept",
     until: (day) => `It is kept until ${sayDay(day, "en")}, then erased.`,
+    what: "What is kept",
     number: "Number",
     code: "Code",
     secret:

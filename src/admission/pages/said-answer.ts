@@ -1,6 +1,5 @@
 /** An answer in the words it was given in, for when the law has changed since: nothing is computed again. */
 import { type Html, html } from "../../kit/html.ts";
-import type { Lang } from "../../kit/lang.ts";
 import type { SaidFinding } from "../../law/finding.ts";
 import type { Basis } from "../../law/law.ts";
 import type { State } from "../../law/titles.ts";
@@ -23,9 +22,9 @@ export type SaidAnswer = {
   readonly basis: Basis;
 };
 
-export function saidParts(visit: Visit, said: SaidAnswer, lang: Lang): Html {
-  const words = resultWords(lang);
-  const then: Visit = { ...visit, lang };
+/** `then`: the visit, in the language the answer was given in. */
+export function saidParts(then: Visit, said: SaidAnswer): Html {
+  const words = resultWords(then.lang);
   const verdict =
     said.outcome === "not-eligible" && said.reachedOn !== null
       ? words.verdicts["not-yet"](said.reachedOn)
@@ -35,16 +34,14 @@ export function saidParts(visit: Visit, said: SaidAnswer, lang: Lang): Html {
     label: undefined,
     outcome,
     reachedOn,
-    findings: findings.map(shown),
+    findings: findings.map(saidFinding),
   }));
-  return html`<div lang="${lang}" class="stack">
-<div class="verdict"><h1>${verdict}</h1></div>
-${said.findings.length > 0 && findingList(said.findings.map(shown), then, true)}
-${doorList(doors, then)}
-</div>`;
+  return html`<div class="verdict"><h1>${verdict}</h1></div>
+${said.findings.length > 0 && findingList(said.findings.map(saidFinding), then, true)}
+${doorList(doors, then)}`;
 }
 
-function shown({ met, reason, source }: SaidFinding): ShownFinding {
+export function saidFinding({ met, reason, source }: SaidFinding): ShownFinding {
   return {
     met,
     reason,

@@ -1,129 +1,150 @@
-/** What the path costs, as blocks of a document: one column for each way of funding, so that they are read side by side. */
-import { type Lang, sayList, sayMoney, sayNumber } from "../../kit/lang.ts";
+/**
+ * What the path costs: tables that a page and a document print alike, one row for each way of funding, so that they are
+ * read side by side; and the price as blocks of a document. A name that the school's file no longer has stays as it is.
+ */
+import { type Lang, sayMoney, sayNumber } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
-import type { Establishment } from "../../law/establishment.ts";
+import type { Finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
-import { type Block, findingsBlock, type Row } from "../../record/documents/blocks.ts";
-import type { QuoteAnswer, QuoteInput, QuoteLine } from "../rules/quote.ts";
+import { type Block, findingsBlock, type TableBlock } from "../../record/documents/blocks.ts";
+import type { Funding, QuoteAnswer } from "../rules/quote.ts";
+import type { Ways } from "../rules/ways.ts";
 import { sentences } from "../sentences.ts";
+import { priceWords } from "./words.ts";
 
-export type Quoted = { readonly input: QuoteInput; readonly answer: QuoteAnswer };
+type School = Law["school"];
 
-/** As many columns of amounts as a page holds; more go to a further table. */
-const SIDE_BY_SIDE = 4;
+/** The figures of a quote, by the keys of the contract: computed now, or stored then. */
+export type Figures = {
+  readonly lines: readonly {
+    readonly key: string;
+    readonly quantity: number;
+    readonly unitAmount: number;
+    readonly amount: number;
+  }[];
+  readonly tuition: number;
+  readonly discount: number;
+  readonly total: number;
+  /** The person comes last, and is always there. */
+  readonly payers: readonly { readonly source: string; readonly amount: number }[];
+};
+export type PricedWay = { readonly payer: string | undefined; readonly figures: Figures };
 
-export function priceBlocks({ establishment, school }: Law, quotes: readonly Quoted[], lang: Lang): Block[] {
-  const [first] = quotes;
-  if (first === undefined) return [];
-  const words = WORDS[lang];
-  const names = new Map(school.funders.map((one) => [one.funder, one.label[lang]]));
-  const tables: Block[] = [];
-  for (let at = 0; at < quotes.length; at += SIDE_BY_SIDE) {
-    tables.push(...priceTables(school, quotes.slice(at, at + SIDE_BY_SIDE), names, at, lang));
-  }
+export function pricedWays({ all }: Ways): PricedWay[] {
+  return all.map(({ payer, answer }) => ({ payer, figures: figuresOf(answer) }));
+}
+
+function figuresOf({ lines, ...answer }: QuoteAnswer): Figures {
+  return { ...answer, lines: lines.map(({ entry, ...line }) => ({ key: entry.line, ...line })) };
+}
+
+export type PriceTables = {
+  readonly ways: TableBlock;
+  readonly payers: TableBlock | undefined;
+  readonly lines: TableBlock;
+};
+
+export function priceTables(school: School, ways: readonly PricedWay[], lang: Lang): PriceTables {
+  const mine = ways.find((one) => one.payer === undefined)?.figures;
+  return {
+    ways: waysTable(school, ways, lang),
+    payers: mine && payersTable(school, mine, lang),
+    lines: linesTable(school, ways[0]!.figures, lang),
+  };
+}
+
+const end = (label: string) => ({ label, align: "end" as const });
+
+function waysTable(school: School, ways: readonly PricedWay[], lang: Lang): TableBlock {
+  const words = priceWords(lang);
+  const money = (cents: number) => sayMoney(cents, lang);
+  return {
+    kind: "table",
+    caption: words.waysCaption,
+    columns: [
+      { label: words.way, width: 1 },
+      ...[words.tuition, words.fees, words.discount, words.total, words.yours].map(end),
+    ],
+    rows: ways.map(({ payer, figures: { tuition, discount, total, payers } }) => [
+      wayName(school, payer, lang),
+      money(tuition),
+      money(total - tuition + discount),
+      money(-discount || 0),
+      money(total),
+      money(payers.at(-1)!.amount),
+    ]),
+  };
+}
+
+function wayName(school: School, payer: string | undefined, lang: Lang): string {
+  const words = priceWords(lang);
+  if (payer === undefined) return words.mine;
+  const personal = school.funders.some((one) => one.funder === payer && one.personal);
+  return personal ? words.personalAlone : words.alone(funderName(school, payer, lang));
+}
+
+function funderName({ funders }: School, funder: string, lang: Lang): string {
+  return capital(funders.find((one) => one.funder === funder)?.label[lang] ?? funder);
+}
+
+function payersTable(school: School, { payers, total }: Figures, lang: Lang): TableBlock {
+  const words = priceWords(lang);
+  return {
+    kind: "table",
+    caption: words.payersCaption,
+    columns: [{ label: words.payer, width: 1 }, end(words.amount)],
+    rows: payers.map(({ source, amount }) => [funderName(school, source, lang), sayMoney(amount, lang)]),
+    totals: [[words.sum, sayMoney(total, lang)]],
+  };
+}
+
+function linesTable({ price }: School, { lines, total, discount }: Figures, lang: Lang): TableBlock {
+  const words = priceWords(lang);
+  return {
+    kind: "table",
+    caption: words.linesCaption,
+    columns: [{ label: words.line, width: 1 }, ...[words.quantity, words.unitAmount, words.amount].map(end)],
+    rows: lines.map(({ key, quantity, unitAmount, amount }) => [
+      capital(price.lines.find((one) => one.line === key)?.label[lang] ?? key),
+      sayNumber(quantity, lang),
+      sayMoney(unitAmount, lang),
+      sayMoney(amount, lang),
+    ]),
+    totals: [[words.sum, "", "", sayMoney(total + discount, lang)]],
+  };
+}
+
+/** Who would pay, as the person said it. */
+export function sayFunding({ funders }: School, funding: readonly Funding[], lang: Lang): string {
+  const words = priceWords(lang);
+  const name = (source: string) => funders.find((entry) => entry.funder === source)?.label[lang] ?? source;
+  const personal = funders.find((entry) => entry.personal)!.funder;
+  const rest = name(funding.find((one) => one.amount === undefined)?.source ?? personal);
+  const fixed = funding.flatMap(({ source, amount }) =>
+    amount === undefined ? [] : [words.said(name(source), amount)],
+  );
+  return capital([...fixed, fixed.length > 0 ? words.saidRest(rest) : rest].join(", "));
+}
+
+/** The readings that the price rests on, of which those already told with the path are left out. */
+export function priceFindings({ all }: Ways, told: readonly Finding[]): Finding[] {
+  const conditions = new Set(told.map((one) => one.condition));
+  return all[0]!.answer.findings.filter((one) => !conditions.has(one.condition));
+}
+
+/** `told` with the path before it. */
+export function priceBlocks({ school }: Law, ways: Ways, told: readonly Finding[], lang: Lang): Block[] {
+  const words = priceWords(lang);
+  const tables = priceTables(school, pricedWays(ways), lang);
+  const why = ways.refused?.issues.map(({ message }) => message(lang)).join(" ");
   return [
     { kind: "heading", level: 1, text: words.price },
-    { kind: "text", text: words.lead(establishment.name), lead: true },
-    {
-      kind: "facts",
-      items: quotes.map((one, at) => ({
-        label: words.way(at + 1),
-        value: fundingWords(school, one.input, names, lang),
-      })),
-    },
-    ...tables,
-    ...findingsBlock(first.answer.findings, sentences, lang, "facts"),
+    { kind: "text", text: words.lead, lead: true },
+    ...(why === undefined ? [] : [{ kind: "note", label: words.refused, text: why } as const]),
+    tables.ways,
+    ...(tables.payers ? [tables.payers] : []),
+    tables.lines,
+    { kind: "heading", level: 2, text: words.base },
+    ...findingsBlock(priceFindings(ways, told), sentences, lang, "facts"),
   ];
 }
-
-type Names = ReadonlyMap<string, string>;
-type School = Establishment["diplomas"][number];
-
-function fundingWords({ tracks }: School, { track, funding }: QuoteInput, names: Names, lang: Lang): string {
-  const words = WORDS[lang];
-  const funders = funding.map(({ source, amount }) => {
-    const name = names.get(source) ?? source;
-    return amount === undefined ? name : `${name} (${sayMoney(amount, lang)})`;
-  });
-  const label = tracks.find((one) => one.track === track)?.label[lang] ?? track;
-  return `${label} ; ${funders.length === 0 ? words.personalOnly : sayList(funders, lang)}`.replace(
-    " ;",
-    lang === "fr" ? " ;" : ";",
-  );
-}
-
-/** What is due, then who pays it, each with a column for each way of funding. */
-function priceTables(school: School, quotes: readonly Quoted[], names: Names, from: number, lang: Lang): Block[] {
-  const words = WORDS[lang];
-  const amounts = (value: (answer: QuoteAnswer) => number | undefined) =>
-    quotes.map(({ answer }) => amount(value(answer), lang));
-  const lines = school.price.lines.filter((entry) =>
-    quotes.some(({ answer }) => answer.lines.some((line) => line.entry === entry)),
-  );
-  const payers = school.funders.filter(({ funder }) =>
-    quotes.some(({ answer }) => answer.payers.some((one) => one.source === funder)),
-  );
-  const due: Row[] = [
-    ...lines.map((entry) => [
-      lineWords(entry, quotes, lang),
-      ...amounts((answer) => answer.lines.find((line) => line.entry === entry)?.amount),
-    ]),
-    [words.discount, ...amounts((answer) => -answer.discount || 0)],
-  ];
-  const paid: Row[] = payers.map(({ funder }) => [
-    capital(names.get(funder)!),
-    ...amounts((answer) => answer.payers.find((one) => one.source === funder)?.amount),
-  ]);
-  const columns = (label: string) => [
-    { label, width: 1 },
-    ...quotes.map((_, at) => ({ label: words.way(from + at + 1), align: "end" as const })),
-  ];
-  const total: Row = [words.total, ...amounts((answer) => answer.total)];
-  return [
-    { kind: "table", caption: words.dueCaption, columns: columns(words.line), rows: due, totals: [total] },
-    { kind: "table", caption: words.paidCaption, columns: columns(words.payer), rows: paid, totals: [total] },
-  ];
-}
-
-function amount(cents: number | undefined, lang: Lang): string {
-  return cents === undefined ? "–" : sayMoney(cents, lang);
-}
-
-/** With its quantity and unit price where they are the same for all. */
-function lineWords(entry: QuoteLine["entry"], quotes: readonly Quoted[], lang: Lang): string {
-  const found = quotes.flatMap(({ answer }) => answer.lines.filter((line) => line.entry === entry));
-  const quantities = new Set(found.map((line) => line.quantity));
-  const [quantity] = quantities;
-  const label = capital(entry.label[lang]);
-  if (quantities.size !== 1 || quantity === 1) return label;
-  return `${label} (${sayNumber(quantity!, lang)} × ${sayMoney(entry.unitAmount, lang)})`;
-}
-
-const WORDS = {
-  fr: {
-    price: "Son prix",
-    lead: (school: string) =>
-      `Prix calculé d’après les tarifs de ${school} et les heures qui restent à suivre, pour chaque façon de financer déclarée.`,
-    way: (number: number) => `Financement ${number}`,
-    personalOnly: "financement personnel seul",
-    dueCaption: "Ce qui est dû, selon le financement.",
-    paidCaption: "Qui le paie.",
-    payer: "Payeur",
-    line: "Ligne",
-    discount: "Remise sur la part payée personnellement",
-    total: "Total",
-  },
-  en: {
-    price: "Its price",
-    lead: (school: string) =>
-      `Price computed from the fees of ${school} and the hours left to follow, for each way of funding declared.`,
-    way: (number: number) => `Funding ${number}`,
-    personalOnly: "personal funding only",
-    dueCaption: "What is due, by way of funding.",
-    paidCaption: "Who pays it.",
-    payer: "Payer",
-    line: "Line",
-    discount: "Discount on the part paid personally",
-    total: "Total",
-  },
-} as const;

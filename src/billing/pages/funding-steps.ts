@@ -8,8 +8,9 @@ import { LIMITS } from "../../law/input.ts";
 import { type FieldError, group, radios, textField } from "../../web/form.ts";
 import { readNumber, textOf } from "../../web/form-values.ts";
 import { planOf, quoteInput, withPlan } from "../../training/pages/plan.ts";
+import { sayFunding } from "../documents/price.ts";
 import { quoteRejection } from "../rules/quote-input.ts";
-import { priceWords } from "./words.ts";
+import { fundingWords } from "./words.ts";
 
 const RESULT = "resultat";
 
@@ -17,19 +18,19 @@ export const trackStep: Step<{ track: string }> = {
   name: "cursus",
   applies: ({ visit }) => visit.law.school.tracks.length > 1,
   otherwise: RESULT,
-  heading: ({ visit }) => priceWords(visit.lang).track.heading,
+  heading: ({ visit }) => fundingWords(visit.lang).track.heading,
   shown: ({ visit, draft }) => ({ track: planOf(visit.law, draft).track ?? "" }),
   read: (form) => ({ track: form.get("track") }),
   check: ({ track }, { visit }) =>
     visit.law.school.tracks.some((entry) => entry.track === track)
       ? []
-      : [{ field: "track", message: priceWords(visit.lang).track.choose }],
+      : [{ field: "track", message: fundingWords(visit.lang).track.choose }],
   store: ({ track }, { draft }) => withPlan(draft, { track }),
   body: ({ track }, errors, { visit: { lang, law } }) => {
     const options = law.school.tracks.map((entry) => ({ value: entry.track, label: capital(entry.label[lang]) }));
     return radios({
       name: "track",
-      legend: priceWords(lang).track.heading,
+      legend: fundingWords(lang).track.heading,
       heading: true,
       options,
       value: track,
@@ -51,7 +52,7 @@ function others({ visit }: Pick<At, "visit">) {
 
 export const fundingStep: Step<FundingValue> = {
   name: "financement",
-  heading: ({ visit }) => priceWords(visit.lang).funding.heading,
+  heading: ({ visit }) => fundingWords(visit.lang).funding.heading,
   shown: (at) => {
     const { visit, draft } = at;
     const funding = planOf(visit.law, draft).funding!;
@@ -72,7 +73,7 @@ export const fundingStep: Step<FundingValue> = {
   check: (value, at) => {
     const { visit, draft } = at;
     const { lang, law } = visit;
-    const words = priceWords(lang).funding;
+    const words = fundingWords(lang).funding;
     if (!law.school.funders.some(({ funder }) => funder === value.rest))
       return [{ field: "rest", message: words.restChoose }];
     const wrong = others(at).flatMap(({ funder, label }): FieldError[] => {
@@ -98,9 +99,9 @@ export const fundingStep: Step<FundingValue> = {
   store: (value, at) => withPlan(at.draft, { funding: fundingOf(value, at) }),
   body: ({ amounts, rest }, errors, at) => {
     const { lang, law } = at.visit;
-    const words = priceWords(lang).funding;
+    const words = fundingWords(lang).funding;
     const name = (entry: (typeof law.school.funders)[number]) =>
-      `${capital(entry.label[lang])}${entry.formerLabel ? priceWords(lang).was(entry.formerLabel[lang]) : ""}`;
+      `${capital(entry.label[lang])}${entry.formerLabel ? fundingWords(lang).was(entry.formerLabel[lang]) : ""}`;
     const fields = others(at).map((entry) =>
       textField({
         name: `amount-${entry.funder}`,
@@ -119,7 +120,7 @@ export const fundingStep: Step<FundingValue> = {
 ${radios({ name: "rest", legend: words.rest, options: law.school.funders.map((entry) => ({ value: entry.funder, label: name(entry) })), value: rest, errors, lang })}
 ${group({ name: "amounts", legend: words.amounts, hint: words.amountHint, errors, lang }, html`<div class="stack">${fields}</div>`)}`;
   },
-  say: (value, at) => sayFunding(fundingOf(value, at), at),
+  say: (value, at) => sayFunding(at.visit.law.school, fundingOf(value, at), at.visit.lang),
   next: () => RESULT,
   back: () => RESULT,
 };
@@ -137,16 +138,4 @@ function fundingOf({ amounts, rest }: FundingValue, at: At): NonNullable<PlanDra
     return funder === rest || amount === undefined ? [] : [{ source: funder, amount }];
   });
   return others(at).some(({ funder }) => funder === rest) ? [...fixed, { source: rest }] : fixed;
-}
-
-export function sayFunding(funding: NonNullable<PlanDraft["funding"]>, { visit }: Pick<At, "visit">): string {
-  const { lang, law } = visit;
-  const words = priceWords(lang).funding;
-  const name = (source: string) => law.school.funders.find((entry) => entry.funder === source)!.label[lang];
-  const personal = law.school.funders.find((entry) => entry.personal)!;
-  const rest = funding.find((one) => one.amount === undefined)?.source ?? personal.funder;
-  const fixed = funding.flatMap(({ source, amount }) =>
-    amount === undefined ? [] : [words.said(name(source), amount)],
-  );
-  return capital([...fixed, fixed.length > 0 ? words.saidRest(name(rest)) : name(rest)].join(", "));
 }

@@ -59,6 +59,8 @@ export type Block =
       readonly text: string;
     };
 
+export type TableBlock = Extract<Block, { kind: "table" }>;
+
 /** A document of the house: everything it prints, ready, in one language. */
 export type HouseDocument = {
   readonly lang: Lang;

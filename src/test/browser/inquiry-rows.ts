@@ -147,22 +147,28 @@ const questionRows: PageRow[] = [
   ...shown("very long", apply("-verifier", "/verifier", long)),
 ];
 
-const kept: readonly Filled[] = [...fullAnswers];
-const keep: Open = async (tab, place) => {
-  await prepare(tab, place, kept);
-  await tab.goto(place.at(`${APPLY}/resultat`));
-  await press(tab, "form[action$='/conserver'] button");
-};
-const keptThen = (path: string, page: string): PageRow[] =>
-  inBothLanguages({
-    page,
-    path,
-    state: "full",
+/** Answers, then keeps them from the result of a journey. */
+const keep =
+  (base: string, after: readonly Filled[]): Open =>
+  async (tab, place) => {
+    await prepare(tab, place, after);
+    await tab.goto(place.at(`${base}/resultat`));
+    await press(tab, "form[action$='/conserver'] button");
+  };
+const keepAnswer = keep(APPLY, fullAnswers);
+
+/** What was kept, opened again. */
+function opened(state: PageRow["state"], kept: Open): PageRow[] {
+  return inBothLanguages({
+    page: "reponse-ouverte",
+    path: "/reponse/ouverte",
+    state,
     open: async (tab, place) => {
-      await keep(tab, place);
-      await tab.goto(place.at(path));
+      await kept(tab, place);
+      await tab.goto(place.at("/reponse/ouverte"));
     },
   });
+}
 
 const answerRows: PageRow[] = [
   ...shown("empty", apply("-resultat", "/resultat", [...nothing, ...theRest])),
@@ -172,20 +178,20 @@ const answerRows: PageRow[] = [
     page: "candidater-conservee",
     path: "/:diploma/candidater/conservee",
     state: "full",
-    open: keep,
+    open: keepAnswer,
   }),
   ...shown("full", apply("-efface", "/efface", [])),
   ...outdated({ path: `${APPLY}/resultat`, after: fullAnswers }, "form[action$='/efface'] button", `${APPLY}/efface`),
   ...shown("full", { page: "reponse", path: "/reponse", after: [] }),
   ...refused({ page: "reponse", path: "/reponse", after: [] }),
-  ...keptThen("/reponse/ouverte", "reponse-ouverte"),
+  ...opened("full", keepAnswer),
   ...inBothLanguages({
     page: "outdated-form",
     path: "/reponse/ouverte",
     state: "error",
     status: 403,
     open: async (tab, place) => {
-      await keep(tab, place);
+      await keepAnswer(tab, place);
       await tab.goto(place.at("/reponse/ouverte"));
       await tab.context().clearCookies();
       await press(tab, "main form button");
@@ -198,7 +204,7 @@ const answerRows: PageRow[] = [
     state: "error",
     status: 403,
     open: async (tab, place) => {
-      await keep(tab, place);
+      await keepAnswer(tab, place);
       await tab.context().clearCookies();
       await press(tab, "form[action$='/supprimee'] button");
     },
@@ -224,6 +230,18 @@ const planned: readonly Filled[] = [
   [`${PATH}/financement`, { rest: "personal", "amount-employer-plan": "400", "amount-cpf": "200,50" }],
 ];
 
+const unrelieved: readonly Filled[] = [...begin(PATH), noMoreTitles(PATH), [`${PATH}/cursus`, { track: "deis" }]];
+const priced: readonly Filled[] = planned.filter(([page]) => /\/(?:cursus|acquis|financement)$/.test(page));
+/** Everything held: the funding said before is then more than what is left to pay. */
+const allHeld: readonly Filled[] = [
+  [
+    `${PATH}/acquis`,
+    Object.fromEntries(
+      [0, 1, 2].flatMap((at) => Object.entries({ [`held-${at}`]: "vae", ...date(`on-${at}`, 1, 2, 2024) })),
+    ),
+  ],
+];
+
 const pathRows: PageRow[] = [
   ...shown("empty", path("", "", [])),
   ...shown("full", path("", "", begin(PATH))),
@@ -239,11 +257,18 @@ const pathRows: PageRow[] = [
   ...shown("full", path("-renoncer", "/renoncer", planned)),
   ...shown("full", path("-financement", "/financement", planned)),
   ...refused(path("-financement", "/financement", planned), (tab) => tab.locator("#amount-cpf").fill("beaucoup")),
-  ...shown(
-    "empty",
-    path("-resultat", "/resultat", [...begin(PATH), noMoreTitles(PATH), [`${PATH}/cursus`, { track: "deis" }]]),
-  ),
+  ...shown("empty", path("-resultat", "/resultat", unrelieved)),
   ...shown("full", path("-resultat", "/resultat", planned)),
+  ...shown("error", path("-resultat", "/resultat", [...planned, ...allHeld])),
+  ...inBothLanguages({
+    page: "parcours-conservee",
+    path: `/:diploma/parcours/conservee`,
+    state: "full",
+    open: keep(PATH, planned),
+  }),
+  // A path alone, and a path with the answer that the same titles gave.
+  ...opened("empty", keep(PATH, unrelieved)),
+  ...opened("very long", keep(PATH, [...fullAnswers, ...priced])),
   ...outdated({ path: `${PATH}/renoncer`, after: planned }, "main form button"),
 ];
 
@@ -251,6 +276,8 @@ export const inquiryRows: readonly PageRow[] = [...questionRows, ...answerRows, 
 
 /** What these pages register without being pages. */
 export const inquiryNotPages = ["", "/en"].flatMap((lang) => [
+  { path: `/:school${lang}/:diploma/parcours/conserver`, why: "takes a button; opened, it goes back to the result" },
+  { path: `/:school${lang}/:diploma/parcours/resultat.pdf`, why: "a document" },
   { path: `/:school${lang}/:diploma/candidater/conserver`, why: "takes a button; opened, it goes back to the answer" },
   { path: `/:school${lang}/:diploma/candidater/resultat.pdf`, why: "a document" },
   { path: `/:school${lang}/reponse/ouverte.pdf`, why: "a document" },

@@ -1,116 +1,138 @@
-/** The path that is left, as blocks of a document: hours unit by unit, what becomes of each exam, and why. */
-import { type Lang, sayNumber } from "../../kit/lang.ts";
+/**
+ * The path that is left: its sentence and its table of hours, which a page and a document print alike; and the path as
+ * blocks of a document, with what becomes of each exam, and why.
+ */
+import type { Lang } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
-import type { Block, Mark, Row } from "../../record/documents/blocks.ts";
-import { findingsBlock } from "../../record/documents/blocks.ts";
-import type { DomainAnswer, ExamState, PathwayAnswer, UnitAnswer } from "../rules/pathway.ts";
+import type { Diploma } from "../../law/diploma.ts";
+import type { Finding } from "../../law/finding.ts";
+import { type Block, findingsBlock, type Mark, type TableBlock } from "../../record/documents/blocks.ts";
+import type { DomainAnswer, ExamState, PathwayAnswer } from "../rules/pathway.ts";
 import { sentences } from "../sentences.ts";
+import { pathWords, sayHours } from "./words.ts";
 
-export function pathwayBlocks(answer: PathwayAnswer, lang: Lang): Block[] {
-  const words = WORDS[lang];
-  const { theory, practice, relief } = answer.totals;
-  return [
-    { kind: "heading", level: 1, text: words.path },
-    { kind: "text", text: words.lead(hours(theory, lang), hours(practice, lang), hours(relief, lang)), lead: true },
-    unitsTable(answer.units, lang),
-    ...findingsBlock(answer.findings, sentences, lang, "facts"),
-    ...answer.domains.flatMap((one) => domainBlocks(one, lang)),
-  ];
+/** The figures of a path, by the keys of the contract: computed now, or stored then. */
+export type PathFigures = {
+  readonly units: readonly {
+    readonly unit: string;
+    readonly hours: number;
+    readonly relief: number;
+    readonly remaining: number;
+    readonly reliefBy: readonly string[];
+  }[];
+  readonly domains: readonly { readonly domain: string; readonly exam: ExamState }[];
+  readonly totals: PathwayAnswer["totals"];
+};
+
+export function pathFigures({ units, domains, totals }: PathwayAnswer): PathFigures {
+  return {
+    units: units.map((one) => ({ ...one, unit: one.unit.unit })),
+    domains: domains.map(({ domain, exam }) => ({ domain: domain.domain, exam })),
+    totals,
+  };
 }
 
-function unitsTable(units: readonly UnitAnswer[], lang: Lang): Block {
-  const words = WORDS[lang];
-  const sum = (value: (one: UnitAnswer) => number) =>
-    hours(
-      units.reduce((total, one) => total + value(one), 0),
+/** The path in a sentence, then what is to be sat and what this answer is worth. */
+export function sayPath({ totals, domains }: PathFigures, lang: Lang): { verdict: string; texts: readonly string[] } {
+  const words = pathWords(lang);
+  const count = (exam: ExamState) => domains.filter((one) => one.exam === exam).length;
+  return {
+    verdict: words.verdict(totals.theory, totals.practice),
+    texts: [words.exams(count("to-sit"), count("contested")), words.nature],
+  };
+}
+
+/** What is not sure of the whole path is told before its detail. */
+export function byCertainty<T extends { readonly confidence: string }>(
+  found: readonly T[],
+): { doubtful: T[]; sure: T[] } {
+  return {
+    doubtful: found.filter((one) => one.confidence === "unverified"),
+    sure: found.filter((one) => one.confidence !== "unverified"),
+  };
+}
+
+export function hoursTable(law: Diploma, units: PathFigures["units"], lang: Lang): TableBlock {
+  const words = pathWords(lang);
+  const labels = new Map(law.domains.flatMap((one) => one.units.map(({ unit, label }) => [unit, label[lang]])));
+  const name = (unit: string) => (labels.has(unit) ? `${unit} – ${capital(labels.get(unit)!)}` : unit);
+  const sum = (of: (one: PathFigures["units"][number]) => number) =>
+    sayHours(
+      units.reduce((total, one) => total + of(one), 0),
       lang,
     );
-  const row = (one: UnitAnswer): Row => [
-    one.unit.unit,
-    capital(one.unit.label[lang]),
-    hours(one.hours, lang),
-    one.relief === 0 ? words.none : hours(one.relief, lang),
-    one.reliefBy.map((by) => reliefWords(by, lang)).join(", "),
-    hours(one.remaining, lang),
-  ];
   return {
     kind: "table",
-    caption: words.units,
+    caption: words.hoursCaption,
     columns: [
-      { label: words.unit },
-      { label: words.subject, width: 4 },
-      { label: words.hours, align: "end" },
+      { label: words.unit, width: 3 },
+      { label: words.total, align: "end" },
       { label: words.relief, align: "end" },
-      { label: words.reliefBy, width: 2 },
+      { label: words.by, width: 1 },
       { label: words.remaining, align: "end" },
     ],
-    rows: units.map(row),
-    totals: [[words.total, "", sum((one) => one.hours), sum((one) => one.relief), "", sum((one) => one.remaining)]],
+    rows: units.map((one) => [
+      name(one.unit),
+      sayHours(one.hours, lang),
+      one.relief === 0 ? "–" : sayHours(one.relief, lang),
+      one.reliefBy.map((by) => sayRelief(by, lang)).join(", ") || "–",
+      sayHours(one.remaining, lang),
+    ]),
+    totals: [[words.sum, sum((one) => one.hours), sum((one) => one.relief), "", sum((one) => one.remaining)]],
   };
 }
 
 /** `grant:<protocol>` and `held:<domain>` in words; a title goes by its own short name. */
-function reliefWords(by: string, lang: Lang): string {
-  const words = WORDS[lang];
-  return by.replace(/^grant:/, `${words.protocol} `).replace(/^held:/, `${words.held} `);
+function sayRelief(by: string, lang: Lang): string {
+  const words = pathWords(lang);
+  return by
+    .replace(/^grant:(.*)$/s, (_, name: string) => words.grant(name))
+    .replace(/^held:(.*)$/s, (_, name: string) => words.heldBy(name));
 }
 
-function domainBlocks({ domain, exam, findings }: DomainAnswer, lang: Lang): Block[] {
-  const { mark, fr, en } = EXAMS[exam];
+export function domainName(law: Diploma, domain: string, lang: Lang): string {
+  const label = law.domains.find((one) => one.domain === domain)?.label[lang];
+  return label === undefined ? domain : `${domain} – ${capital(label)}`;
+}
+
+/** Its sentence, which comes first. */
+export function pathOutcome(answer: PathwayAnswer, lang: Lang): Block[] {
+  const settled = answer.domains.every((one) => one.exam !== "contested");
+  const told = byCertainty(answer.findings).doubtful;
+  return [
+    { kind: "outcome", mark: settled ? "met" : "open", ...sayPath(pathFigures(answer), lang) },
+    ...findingsBlock(told, sentences, lang, "facts"),
+  ];
+}
+
+/** Its hours and its exams. */
+export function pathwayBlocks(law: Diploma, answer: PathwayAnswer, lang: Lang): Block[] {
+  const words = pathWords(lang);
+  return [
+    { kind: "heading", level: 1, text: words.hours },
+    hoursTable(law, pathFigures(answer).units, lang),
+    ...findingsBlock(byCertainty<Finding>(answer.findings).sure, sentences, lang, "facts"),
+    { kind: "heading", level: 1, text: words.examsHeading },
+    ...answer.domains.flatMap((one) => domainBlocks(law, one, lang)),
+  ];
+}
+
+function domainBlocks(law: Diploma, { domain, exam, findings }: DomainAnswer, lang: Lang): Block[] {
   return [
     {
       kind: "heading",
       level: 2,
-      text: `${domain.domain} – ${capital(domain.label[lang])}`,
-      aside: lang === "fr" ? fr : en,
-      mark,
+      text: domainName(law, domain.domain, lang),
+      aside: pathWords(lang).states[exam],
+      mark: MARKS[exam],
     },
     ...findingsBlock(findings, sentences, lang, "facts"),
   ];
 }
 
-function hours(count: number, lang: Lang): string {
-  return `${sayNumber(count, lang)} h`;
-}
-
-const EXAMS: Readonly<Record<ExamState, { mark: Mark; fr: string; en: string }>> = {
-  "to-sit": { mark: "unmet", fr: "Épreuve à passer", en: "Exam to sit" },
-  dispensed: { mark: "met", fr: "Épreuve dispensée", en: "Exam dispensed" },
-  contested: { mark: "open", fr: "Épreuve à confirmer", en: "Exam to be confirmed" },
-  held: { mark: "met", fr: "Acquis", en: "Held" },
+const MARKS: Readonly<Record<ExamState, Mark>> = {
+  "to-sit": "unmet",
+  dispensed: "met",
+  contested: "open",
+  held: "met",
 };
-
-const WORDS = {
-  fr: {
-    path: "Mon parcours",
-    lead: (theory: string, practice: string, relief: string) =>
-      `Il reste à suivre ${theory} de formation théorique et ${practice} de formation pratique ; ${relief} sont allégées ou dispensées.`,
-    units: "Heures par unité de formation : ce qu’elle compte, ce qui en est allégé, ce qu’il en reste.",
-    unit: "Unité",
-    subject: "Contenu",
-    hours: "Heures",
-    relief: "Allègement",
-    reliefBy: "Au titre de",
-    remaining: "Reste",
-    none: "–",
-    total: "Total",
-    protocol: "protocole",
-    held: "acquis,",
-  },
-  en: {
-    path: "My path",
-    lead: (theory: string, practice: string, relief: string) =>
-      `${theory} of theory and ${practice} of practice are left to follow; ${relief} are relieved or dispensed.`,
-    units: "Hours of each unit: what it counts, what is relieved, what is left.",
-    unit: "Unit",
-    subject: "Content",
-    hours: "Hours",
-    relief: "Relief",
-    reliefBy: "On account of",
-    remaining: "Left",
-    none: "–",
-    total: "Total",
-    protocol: "protocol",
-    held: "held,",
-  },
-} as const;

@@ -1,9 +1,10 @@
 /** The pages of the path and its price, in the order in which a person meets them. */
+import { keepPage, keptPage } from "../../admission/pages/kept.ts";
 import { stepPage } from "../../admission/pages/step.ts";
 import { titlePages } from "../../admission/pages/title-steps.ts";
 import { fundingStep, trackStep } from "../../billing/pages/funding-steps.ts";
 import type { Page } from "../../web/page.ts";
-import { pathwayResult, pathwayStart } from "./pathway.ts";
+import { pathwayPdf, pathwayResult, pathwayStart } from "./pathway.ts";
 import { declinedStep, grantsStep, heldStep } from "./plan-steps.ts";
 
 export const pathwayPages: readonly Page[] = [
@@ -15,4 +16,7 @@ export const pathwayPages: readonly Page[] = [
   stepPage("parcours", declinedStep),
   stepPage("parcours", fundingStep),
   pathwayResult,
+  pathwayPdf,
+  keepPage("parcours"),
+  keptPage("parcours"),
 ];

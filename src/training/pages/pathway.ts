@@ -1,29 +1,31 @@
-/** « Mon parcours et son prix »: hours that remain, exams to sit, and the price for each way of paying it. */
+/** « Mon parcours et son prix »: hours that remain, exams to sit, the price for each way of paying it, and taking it away. */
+import { sendDocument } from "../../admission/pages/answer-pdf.ts";
 import { firstOpen } from "../../admission/pages/check.ts";
 import { page } from "../../admission/pages/frame.ts";
 import { openInquiry } from "../../admission/pages/inquiry.ts";
-import { findingList, shownFinding } from "../../admission/pages/result-view.ts";
-import { capital, titleName } from "../../admission/pages/say.ts";
+import { keepForm } from "../../admission/pages/keep-form.ts";
+import { resultWords } from "../../admission/pages/result-words.ts";
 import { begin, beginning } from "../../admission/pages/start.ts";
 import { type At, whereabouts } from "../../admission/pages/step.ts";
 import { wordsOf } from "../../admission/pages/words.ts";
-import { sayFunding } from "../../billing/pages/funding-steps.ts";
-import { priceParts } from "../../billing/pages/price.ts";
+import type { QuoteInput } from "../../billing/rules/quote.ts";
 import { type Html, html } from "../../kit/html.ts";
-import { sayNumber } from "../../kit/lang.ts";
-import { linkButton, type SummaryRow, summaryList, table } from "../../web/form.ts";
+import { button, form, linkButton, type SummaryRow } from "../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
-import { type PathwayAnswer, pathwayRule, type UnitAnswer } from "../rules/pathway.ts";
-import { sentences } from "../sentences.ts";
-import { isEntitled, planOf, quoteInput } from "./plan.ts";
+import { counted } from "../documents/counted.ts";
+import { pathDocument } from "../documents/path-and-price.ts";
+import { pathWords } from "../documents/words.ts";
+import { askedOf } from "./asked.ts";
+import { pathParts, shownPath } from "./path-parts.ts";
+import { isEntitled, needsTrack, quoteInput } from "./plan.ts";
 import { relievable } from "./plan-steps.ts";
-import { type PathWords, pathWords } from "./words.ts";
+import { planWords } from "./words.ts";
 
 export const pathwayStart: Page = {
   name: "parcours",
   path: "/:diploma/parcours",
   view: async (visit) => {
-    const { start } = pathWords(visit.lang);
+    const { start } = planWords(visit.lang);
     const common = wordsOf(visit.lang);
     const lead = start.lead(visit.law.diploma.abbreviation);
     const main = html`<h1>${common.journeys.parcours}</h1>
@@ -40,155 +42,77 @@ ${await beginning(visit, "parcours")}
   submit: (visit, sent) => begin(visit, sent, "parcours"),
 };
 
+/** What the visitor's path and price are computed from, or where to go first. */
+async function priced(visit: Visit): Promise<{ at: At; input: QuoteInput } | { readonly redirect: string }> {
+  const inquiry = await openInquiry(visit);
+  if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/parcours`) };
+  const at = whereabouts(visit, "parcours", inquiry.draft);
+  const open = firstOpen(at) ?? (needsTrack(visit.law, at.draft) ? "cursus" : undefined);
+  if (open !== undefined) return { redirect: at.to(open) };
+  return { at, input: quoteInput(visit.law, at.draft, visit.today) };
+}
+
 export const pathwayResult: Page = {
   name: "parcours-resultat",
   path: "/:diploma/parcours/resultat",
   view: async (visit): Promise<PageResult> => {
-    const inquiry = await openInquiry(visit);
-    if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/parcours`) };
-    const at = whereabouts(visit, "parcours", inquiry.draft);
-    const open = firstOpen(at) ?? (needsTrack(at) ? "cursus" : undefined);
-    if (open !== undefined) return { redirect: at.to(open) };
-    const words = pathWords(visit.lang).result;
-    const input = quoteInput(visit.law, at.draft, visit.today);
-    const main = html`${pathwayParts(at, pathwayRule(visit.law)(input), words)}
-${priceParts(visit, input)}
-<h2>${words.apply}</h2>
-<p>${words.applyWhy}</p>
-<div class="actions">${linkButton(visit.link(`/${visit.params.diploma}/candidater/verifier`), words.apply, "secondary")}</div>`;
-    return page(visit, { title: words.title, main, back: at.below("") });
+    const found = await priced(visit);
+    if ("redirect" in found) return found;
+    const { at, input } = found;
+    const main = html`${pathParts(visit, shownPath(visit.law, input, visit.lang), countedRows(at, input))}
+<p class="made">${resultWords(visit.lang).on(visit.today)}</p>
+${next(at)}`;
+    return page(visit, { title: planWords(visit.lang).result.title, main, back: at.below("") });
   },
 };
 
-function needsTrack({ visit, draft }: At): boolean {
-  return visit.law.school.tracks.length > 1 && planOf(visit.law, draft).track === undefined;
-}
+export const pathwayPdf: Page = {
+  name: "parcours-resultat-pdf",
+  path: "/:diploma/parcours/resultat.pdf",
+  view: async (visit) => {
+    const found = await priced(visit);
+    if ("redirect" in found) return found;
+    const { law, lang, today } = visit;
+    return sendDocument(visit, found.input, (number) =>
+      pathDocument({ law, lang, number, date: today, input: found.input }),
+    );
+  },
+};
 
-function pathwayParts(at: At, answer: PathwayAnswer, words: PathWords["result"]): Html {
+function next(at: At): Html {
   const { visit } = at;
-  const { lang } = visit;
-  const { totals, domains } = answer;
-  const count = (exam: string) => domains.filter((one) => one.exam === exam).length;
-  return html`<div class="verdict">
-<h1>${words.verdict(totals.theory, totals.practice)}</h1>
-<p>${words.exams(count("to-sit"), count("contested"))}</p>
-<p>${words.nature}</p>
-</div>
-${
-  answer.findings.some((found) => found.confidence === "unverified") &&
-  findingList(
-    answer.findings
-      .filter((found) => found.confidence === "unverified")
-      .map((found) => shownFinding(found, sentences, lang)),
-    visit,
-    true,
-  )
-}
-<h2>${words.counted}</h2>
-${summaryList(countedRows(at, words), lang)}
-<h2>${words.hours}</h2>
-${unitsChart(answer.units, words, lang)}
-${unitsTable(answer.units, words, visit)}
-${findingList(
-  answer.findings
-    .filter((found) => found.confidence !== "unverified")
-    .map((found) => shownFinding(found, sentences, lang)),
-  visit,
-  true,
-)}
-<h2>${words.examsHeading}</h2>
-${domains.map(
-  ({ domain, exam, findings }) => html`<section class="route" data-outcome="${exam}">
-<h3>${domain.domain} – ${capital(domain.label[lang])} <span class="ds-tag" data-color="${COLOURS[exam]}">${words.states[exam]}</span></h3>
-${findingList(
-  findings.map((found) => shownFinding(found, sentences, lang)),
-  visit,
-  true,
-)}
-</section>`,
-)}`;
+  const words = planWords(visit.lang).result;
+  const common = resultWords(visit.lang);
+  const { link } = visit;
+  const apply = `/${visit.params.diploma}/candidater`;
+  return html`<h2>${common.next}</h2>
+<div class="next">
+<div>${linkButton(at.to("resultat.pdf"), words.pdf)}</div>
+<div>${keepForm(visit, "parcours", words.keep)}<p>${common.nextKeepWhy}${askedOf(at).eligibility && html` ${words.keepWithAnswer}`}</p></div>
+<div>${linkButton(link(`${apply}/verifier`), words.apply, "secondary")}<p>${words.applyWhy}</p></div>
+<div>${form(visit, button(common.nextErase, { variant: "tertiary" }), { action: link(`${apply}/efface`) })}<p>${common.nextEraseWhy}</p></div>
+</div>`;
 }
 
-const COLOURS = { "to-sit": "neutral", dispensed: "success", contested: "warning", held: "success" } as const;
-
-function countedRows(at: At, words: PathWords["result"]): SummaryRow[] {
-  const { law, draft, visit, to } = at;
-  const { lang } = visit;
-  const plan = planOf(visit.law, draft);
-  const titles = draft.titles.map((title) => capital(titleName(law, title, lang)));
-  const entitled = isEntitled(visit.law, draft, visit.today);
-  const row = (key: string, value: string, step: string, what: string): SummaryRow => ({
-    key,
-    value: value || words.none,
-    change: { url: to(step), what },
+/** Each with its way back to its question. */
+function countedRows(at: At, input: QuoteInput): SummaryRow[] {
+  const { draft, visit, to } = at;
+  const { law, lang } = visit;
+  const { notEntitled } = pathWords(lang);
+  const words = planWords(lang).result;
+  const entitled = isEntitled(law, draft, visit.today);
+  const steps = {
+    titles: ["titres", words.changeTitles],
+    held: ["acquis", words.changeHeld],
+    grants: ["allegement", words.changeGrants],
+    declined: ["renoncer", words.changeDeclined],
+    track: ["cursus", words.changeTrack],
+    funding: ["financement", words.changeFunding],
+  } as const;
+  return counted(law, input, lang).flatMap(({ of, label, value }): SummaryRow[] => {
+    if (of === "on" || (of === "declined" && relievable(at).length === 0)) return [];
+    if (of === "grants" && !entitled) return [{ key: label, value: notEntitled }];
+    const [step, what] = steps[of];
+    return [{ key: label, value, change: { url: to(step), what } }];
   });
-  const track = visit.law.school.tracks.find((entry) => entry.track === plan.track);
-  return [
-    row(words.titles, titles.join(", "), "titres", words.changeTitles),
-    row(words.held, plan.held!.map((one) => one.domain).join(", "), "acquis", words.changeHeld),
-    entitled
-      ? row(
-          words.grants,
-          plan.grants!.map((one) => `${one.unit} (${sayNumber(one.hours, lang)} h)`).join(", "),
-          "allegement",
-          words.changeGrants,
-        )
-      : { key: words.grants, value: words.notEntitled },
-    ...(relievable(at).length > 0
-      ? [row(words.declined, plan.declined!.join(", "), "renoncer", words.changeDeclined)]
-      : []),
-    ...(track ? [row(words.track, track.label[lang], "cursus", words.changeTrack)] : []),
-    row(words.funding, sayFunding(plan.funding!, at), "financement", words.changeFunding),
-  ];
-}
-
-function unitsTable(units: readonly UnitAnswer[], words: PathWords["result"], { lang }: Visit): Html {
-  const hours = (count: number) => `${sayNumber(count, lang)} h`;
-  const sum = (of: (one: UnitAnswer) => number) => units.reduce((total, one) => total + of(one), 0);
-  return table({
-    id: "units",
-    caption: words.hoursCaption,
-    head: [words.unit, words.total, words.relief, words.by, words.remaining],
-    rows: units.map((one) => [
-      `${one.unit.unit} – ${capital(one.unit.label[lang])}`,
-      hours(one.hours),
-      one.relief === 0 ? "–" : hours(one.relief),
-      one.reliefBy
-        .map((by) =>
-          by
-            .replace(/^grant:(.*)$/s, (_, name: string) => words.grant(name))
-            .replace(/^held:(.*)$/s, (_, name: string) => words.heldBy(name)),
-        )
-        .join(", ") || "–",
-      hours(one.remaining),
-    ]),
-    foot: [
-      words.sum,
-      hours(sum((one) => one.hours)),
-      hours(sum((one) => one.relief)),
-      "",
-      hours(sum((one) => one.remaining)),
-    ],
-    numeric: [1, 2, 4],
-  });
-}
-
-const ROW = 40;
-
-/** One bar a unit: what remains, then what is relieved. The table beside it gives the numbers. */
-function unitsChart(units: readonly UnitAnswer[], words: PathWords["result"], lang: Visit["lang"]): Html {
-  const most = Math.max(1, ...units.map((one) => one.hours));
-  const part = (hours: number) => `${((hours / most) * 100).toFixed(3)}%`;
-  return html`<figure class="picture">
-<figcaption>${words.chart}</figcaption>
-<svg class="timeline" role="img" aria-label="${words.hours}" width="100%" height="${units.length * ROW}">
-<defs><pattern id="undecided" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="3" height="6"></rect></pattern></defs>
-${units.map(
-  (one, at) => html`<text x="0" y="${at * ROW + 13}">${one.unit.unit} : ${sayNumber(one.remaining, lang)} h</text>
-<rect class="yes" x="0" y="${at * ROW + 18}" width="${part(one.remaining)}" height="14"></rect>${one.relief > 0 && html`<rect class="undecided" x="${part(one.remaining)}" y="${at * ROW + 18}" width="${part(one.relief)}" height="14"></rect>`}`,
-)}
-</svg>
-<ul class="legend"><li><svg class="timeline key" width="22" height="12" aria-hidden="true"><rect class="yes" width="22" height="12"></rect></svg> ${words.chartRemaining}</li>
-<li><svg class="timeline key" width="22" height="12" aria-hidden="true"><rect class="undecided" width="22" height="12"></rect></svg> ${words.chartRelief}</li></ul>
-</figure>`;
 }

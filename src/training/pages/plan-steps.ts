@@ -6,9 +6,10 @@ import { hasDecimals } from "../../kit/schema.ts";
 import { LIMITS } from "../../law/input.ts";
 import { checkboxes, dateField, type FieldError, radios, textField } from "../../web/form.ts";
 import { type DateParts, datePartsOf, NO_DATE, partsOf, readDate, readNumber, textOf } from "../../web/form-values.ts";
+import { pathWords } from "../documents/words.ts";
 import { pathwayRule } from "../rules/pathway.ts";
 import { isEntitled, planOf, quoteInput, withPlan } from "./plan.ts";
-import { pathWords } from "./words.ts";
+import { planWords } from "./words.ts";
 
 const RESULT = "resultat";
 
@@ -17,7 +18,7 @@ const NOT_HELD = "no";
 
 export const heldStep: Step<HeldValue> = {
   name: "acquis",
-  heading: ({ visit }) => pathWords(visit.lang).held.heading,
+  heading: ({ visit }) => planWords(visit.lang).held.heading,
   shown: ({ visit, draft, law }) => {
     const given = draft.plan?.held;
     const held = new Map(planOf(visit.law, draft).held!.map((one) => [one.domain, one]));
@@ -37,7 +38,7 @@ export const heldStep: Step<HeldValue> = {
     at.law.domains.flatMap(({ domain }, index) => {
       const { by, on } = value[domain]!;
       if (by === NOT_HELD) return [];
-      const words = pathWords(at.visit.lang).held;
+      const words = planWords(at.visit.lang).held;
       if (!at.law.held.some((entry) => entry.by === by))
         return [{ field: `held-${index}`, message: at.words.date.of(domain, words.choose) }];
       const read = readDate(on);
@@ -54,7 +55,7 @@ export const heldStep: Step<HeldValue> = {
       }),
     }),
   body: (value, errors, { law, visit: { lang } }) => {
-    const words = pathWords(lang).held;
+    const words = planWords(lang).held;
     return html`<h1>${words.heading}</h1>
 <p>${words.hint}</p>
 ${law.domains.map(({ domain, label }, index) => {
@@ -80,7 +81,7 @@ ${dateField({ name: `on-${index}`, legend: words.date(domain), value: on, errors
           ? []
           : [`${domain} (${sayParts(value[domain]!.on, at.words)})`],
       )
-      .join(", ") || pathWords(at.visit.lang).result.none,
+      .join(", ") || pathWords(at.visit.lang).none,
   next: () => RESULT,
   back: () => RESULT,
 };
@@ -100,7 +101,7 @@ export const grantsStep: Step<GrantsValue> = {
   name: "allegement",
   applies: ({ visit, draft }) => isEntitled(visit.law, draft, visit.today),
   otherwise: RESULT,
-  heading: ({ visit }) => pathWords(visit.lang).grants.heading,
+  heading: ({ visit }) => planWords(visit.lang).grants.heading,
   shown: (at) => {
     const grants = at.draft.plan?.grants === undefined ? undefined : planOf(at.visit.law, at.draft).grants!;
     const typed = (hours: number | undefined) =>
@@ -119,7 +120,7 @@ export const grantsStep: Step<GrantsValue> = {
     hours: Object.fromEntries(grantable(at).map(({ unit }, index) => [unit, textOf(form, `hours-${index}`)])),
   }),
   check: ({ has, protocol, hours }, at) => {
-    const words = pathWords(at.visit.lang).grants;
+    const words = planWords(at.visit.lang).grants;
     const { step } = at.law.grants;
     if (has === "no") return [];
     if (has !== "yes") return [{ field: "has", message: words.choose }];
@@ -146,7 +147,7 @@ export const grantsStep: Step<GrantsValue> = {
   body: ({ has, protocol, hours }, errors, at) => {
     const { visit, words: common } = at;
     const { lang } = visit;
-    const words = pathWords(lang).grants;
+    const words = planWords(lang).grants;
     const options = [
       { value: "no", label: common.no },
       { value: "yes", label: common.yes },
@@ -185,7 +186,7 @@ ${grantable(at).map(({ unit, label }, index) =>
             one === "" ? [] : [`${unit}${at.visit.lang === "fr" ? " : " : ": "}${one} h`],
           ),
         ].join(", ")
-      : pathWords(at.visit.lang).result.none,
+      : pathWords(at.visit.lang).none,
   next: () => RESULT,
   back: () => RESULT,
 };
@@ -199,7 +200,7 @@ function grantedHours(text: string, step: number): number | undefined {
 
 export const declinedStep: Step<{ units: string[] }> = {
   name: "renoncer",
-  heading: ({ visit }) => pathWords(visit.lang).declined.heading,
+  heading: ({ visit }) => planWords(visit.lang).declined.heading,
   shown: ({ visit, draft }) => ({ units: [...planOf(visit.law, draft).declined!] }),
   read: (form, { law }) => {
     const ticked = new Set(form.all("units"));
@@ -212,7 +213,7 @@ export const declinedStep: Step<{ units: string[] }> = {
   body: ({ units }, errors, at) => {
     const { visit } = at;
     const { lang } = visit;
-    const words = pathWords(lang).declined;
+    const words = planWords(lang).declined;
     const options = relievable(at).map(({ unit, label }) => ({
       value: unit,
       label: `${unit} – ${capital(label[lang])}`,
@@ -228,7 +229,7 @@ export const declinedStep: Step<{ units: string[] }> = {
       lang,
     });
   },
-  say: ({ units }, { visit }) => units.join(", ") || pathWords(visit.lang).result.none,
+  say: ({ units }, { visit }) => units.join(", ") || pathWords(visit.lang).none,
   applies: (at) => relievable(at).length > 0,
   otherwise: RESULT,
   next: () => RESULT,

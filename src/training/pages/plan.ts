@@ -47,6 +47,11 @@ export function isEntitled({ diploma }: Law, draft: Draft, on: Day): boolean {
   return grantRuleOf(diploma, counted) !== undefined;
 }
 
+/** The track is still to be said, where the school has several. */
+export function needsTrack(law: Law, draft: Draft): boolean {
+  return law.school.tracks.length > 1 && planOf(law, draft).track === undefined;
+}
+
 export function withPlan(draft: Draft, part: Partial<PlanDraft>): Draft {
   return { ...draft, plan: { ...draft.plan, ...part } };
 }

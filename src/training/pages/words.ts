@@ -1,7 +1,5 @@
-/** The words of the path, in both languages. */
-import { type Lang, plural, sayNumber } from "../../kit/lang.ts";
-
-const hours = (count: number, lang: Lang) => `${sayNumber(count, lang)} h`;
+/** The words of the questions on the path, in both languages. */
+import { type Lang, sayNumber } from "../../kit/lang.ts";
 
 const fr = {
   start: {
@@ -18,48 +16,20 @@ const fr = {
   },
   result: {
     title: "Mon parcours et son prix : le résultat",
-    verdict: (theory: number, practice: number) =>
-      `Il vous resterait ${hours(theory, "fr")} de théorie${practice > 0 ? ` et ${hours(practice, "fr")} de pratique` : ""}.`,
-    exams: (toSit: number, contested: number) =>
-      `${toSit === 0 ? "Aucune épreuve à passer" : `${toSit} ${plural(toSit, "épreuve", "épreuves", "fr")} à passer`}${contested > 0 ? `, et ${contested} à confirmer par l’autorité régionale` : ""}.`,
-    nature: "C’est une estimation d’après ce que vous avez déclaré : ni un devis signé, ni une décision d’allègement.",
-    counted: "Ce que nous avons compté",
-    titles: "Titres",
-    held: "Domaines déjà acquis",
-    grants: "Allègement accordé par l’établissement",
-    declined: "Allègements refusés par vous",
-    track: "Cursus",
-    funding: "Financement",
-    none: "Aucun",
-    notEntitled: "Vos titres n’y ouvrent pas droit",
     changeTitles: "les titres",
     changeHeld: "les domaines acquis",
     changeGrants: "l’allègement accordé",
     changeDeclined: "les allègements refusés",
     changeTrack: "le cursus",
     changeFunding: "le financement",
-    hours: "Les heures, unité par unité",
-    hoursCaption: "Heures de chaque unité : total, allègement, reste",
-    unit: "Unité",
-    total: "Heures",
-    relief: "Allègement",
-    by: "Au titre de",
-    remaining: "Reste",
-    sum: "Ensemble",
     chart: "Heures qui restent et heures allégées, pour chaque unité ; le tableau donne les nombres.",
     chartRemaining: "reste à suivre",
     chartRelief: "allégé ou dispensé",
-    examsHeading: "Les épreuves, domaine par domaine",
+    pdf: "Télécharger mon parcours et son prix (PDF)",
+    keep: "Conserver mon parcours et son prix 30 jours",
+    keepWithAnswer: "La réponse à « Puis-je candidater ? », que vous avez déjà demandée, est conservée avec lui.",
     apply: "Puis-je candidater ?",
     applyWhy: "Si vous ne l’avez pas encore demandé : vos titres y sont déjà.",
-    states: {
-      "to-sit": "Épreuve à passer",
-      dispensed: "Épreuve dispensée",
-      contested: "Épreuve à confirmer",
-      held: "Acquis",
-    },
-    grant: (protocol: string) => `protocole ${protocol}`,
-    heldBy: (domain: string) => `${domain} acquis`,
   },
   held: {
     heading: "Avez-vous déjà validé un domaine de ce diplôme ?",
@@ -86,9 +56,9 @@ const fr = {
   },
 };
 
-export type PathWords = typeof fr;
+type PlanWords = typeof fr;
 
-const en: PathWords = {
+const en: PlanWords = {
   start: {
     lead: (diploma) =>
       `From your titles: the hours of the ${diploma} that would be left to you, the exams to sit, and the price depending on who pays.`,
@@ -102,43 +72,20 @@ const en: PathWords = {
   },
   result: {
     title: "My path and its price: the result",
-    verdict: (theory, practice) =>
-      `${hours(theory, "en")} of theory${practice > 0 ? ` and ${hours(practice, "en")} of practice` : ""} would be left to you.`,
-    exams: (toSit, contested) =>
-      `${toSit === 0 ? "No exam to sit" : `${toSit} ${plural(toSit, "exam", "exams", "en")} to sit`}${contested > 0 ? `, and ${contested} to be confirmed by the regional authority` : ""}.`,
-    nature: "This is an estimate from what you declared: neither a signed quote nor a decision on relief.",
-    counted: "What we counted",
-    titles: "Titles",
-    held: "Domains already held",
-    grants: "Allègement granted by the school",
-    declined: "Relief you declined",
-    track: "Track",
-    funding: "Funding",
-    none: "None",
-    notEntitled: "Your titles do not allow it",
     changeTitles: "the titles",
     changeHeld: "the domains held",
     changeGrants: "the allègement granted",
     changeDeclined: "the relief declined",
     changeTrack: "the track",
     changeFunding: "the funding",
-    hours: "The hours, unit by unit",
-    hoursCaption: "Hours of each unit: total, relief, left",
-    unit: "Unit",
-    total: "Hours",
-    relief: "Relief",
-    by: "On account of",
-    remaining: "Left",
-    sum: "All",
     chart: "Hours left and hours relieved, for each unit; the table gives the numbers.",
     chartRemaining: "left to follow",
     chartRelief: "relieved or dispensed",
-    examsHeading: "The exams, domain by domain",
+    pdf: "Download my path and its price (PDF)",
+    keep: "Keep my path and its price for 30 days",
+    keepWithAnswer: "The answer to “May I apply?”, which you have already asked for, is kept with it.",
     apply: "May I apply?",
     applyWhy: "If you have not asked yet: your titles are already there.",
-    states: { "to-sit": "Exam to sit", dispensed: "Exam dispensed", contested: "Exam to be confirmed", held: "Held" },
-    grant: (protocol) => `protocol ${protocol}`,
-    heldBy: (domain) => `${domain} held`,
   },
   held: {
     heading: "Have you already validated a domain of this diploma?",
@@ -165,8 +112,8 @@ const en: PathWords = {
   },
 };
 
-const WORDS: Readonly<Record<Lang, PathWords>> = { fr, en };
+const WORDS: Readonly<Record<Lang, PlanWords>> = { fr, en };
 
-export function pathWords(lang: Lang): PathWords {
+export function planWords(lang: Lang): PlanWords {
   return WORDS[lang];
 }

@@ -1,0 +1,64 @@
+/** The words of the price, on a page as on paper, in both languages. */
+import { type Lang, sayMoney } from "../../kit/lang.ts";
+
+const fr = {
+  price: "Le prix, selon qui paie",
+  lead: "Les mêmes heures, payées de plusieurs façons. Les frais et l’inscription sont toujours à votre charge ; un financeur ne prend que le coût pédagogique.",
+  waysCaption: "Ce que coûterait ce parcours, pour chaque façon de le financer",
+  way: "Financement",
+  tuition: "Coût pédagogique",
+  fees: "Frais et inscription",
+  discount: "Remise",
+  total: "Total",
+  yours: "Dont payé par vous",
+  alone: (funder: string) => `${funder} : tout le coût pédagogique`,
+  personalAlone: "Vous seul",
+  mine: "Votre répartition",
+  refused: "Votre répartition n’a pas pu être retenue.",
+  linesCaption: "Comment le total se compte, avant remise",
+  line: "Ligne",
+  quantity: "Quantité",
+  unitAmount: "Prix unitaire",
+  amount: "Montant",
+  sum: "Ensemble",
+  payersCaption: "Votre répartition : qui paie quoi",
+  payer: "Qui",
+  base: "Sur quoi le prix est compté",
+  said: (funder: string, amount: number) => `${funder} : ${sayMoney(amount, "fr")}`,
+  saidRest: (funder: string) => `le reste : ${funder}`,
+};
+
+type PriceWords = typeof fr;
+
+const en: PriceWords = {
+  price: "The price, depending on who pays",
+  lead: "The same hours, paid in several ways. Fees and registration are always yours to pay; a funder only takes tuition.",
+  waysCaption: "What this path would cost, for each way of funding it",
+  way: "Funding",
+  tuition: "Tuition",
+  fees: "Fees and registration",
+  discount: "Discount",
+  total: "Total",
+  yours: "Paid by you",
+  alone: (funder) => `${funder}: all the tuition`,
+  personalAlone: "You alone",
+  mine: "Your own mix",
+  refused: "Your own mix could not be used.",
+  linesCaption: "How the total is counted, before the discount",
+  line: "Line",
+  quantity: "Quantity",
+  unitAmount: "Unit price",
+  amount: "Amount",
+  sum: "All",
+  payersCaption: "Your own mix: who pays what",
+  payer: "Who",
+  base: "What the price is counted on",
+  said: (funder, amount) => `${funder}: ${sayMoney(amount, "en")}`,
+  saidRest: (funder) => `the rest: ${funder}`,
+};
+
+const WORDS: Readonly<Record<Lang, PriceWords>> = { fr, en };
+
+export function priceWords(lang: Lang): PriceWords {
+  return WORDS[lang];
+}

@@ -1,0 +1,71 @@
+/** What a draft has answered so far, as the decisions take it; and, of an answer that was kept, what it was about. */
+import { firstOpen } from "../../admission/pages/check.ts";
+import { type Draft, fromInput, type PlanDraft, toInput } from "../../admission/pages/draft.ts";
+import { type At, whereabouts } from "../../admission/pages/step.ts";
+import type { EligibilityInput } from "../../admission/rules/eligibility.ts";
+import type { ByDecision } from "../../admission/views.ts";
+import type { QuoteInput } from "../../billing/rules/quote.ts";
+import { waysRule } from "../../billing/rules/ways.ts";
+import type { Law } from "../../law/law.ts";
+import type { Diploma } from "../../law/diploma.ts";
+import { needsTrack, quoteInput } from "./plan.ts";
+
+export type Asked = { readonly eligibility?: EligibilityInput; readonly path?: QuoteInput };
+
+/** Of the journey that the person is in, and of the other one where they went through it too. */
+export function askedOf({ visit, journey, draft }: At): Asked {
+  const { law, today } = visit;
+  const done = (of: At["journey"]) => firstOpen(whereabouts(visit, of, draft)) === undefined;
+  const priced = done("parcours") && !needsTrack(law, draft) && (journey === "parcours" || draft.plan !== undefined);
+  return {
+    ...(done("candidater") && { eligibility: toInput(law.diploma, draft, today) }),
+    ...(priced && { path: quoteInput(law, draft, today) }),
+  };
+}
+
+/**
+ * As `keepAnswer` takes it. Each way of paying is a question of its own (`quote:<payer>`): its answer must still be there when
+ * the law, or the school's fees, will have changed.
+ */
+export function decisionsOf(law: Law, { eligibility, path }: Asked): ByDecision {
+  const { diploma, version, establishment } = law.basis;
+  const under = { diploma, version, establishment };
+  if (!path) return { ...(eligibility && { eligibility: { ...eligibility, ...under } }) };
+  const { track: _track, funding: _funding, ...pathway } = path;
+  const { all, refused } = waysRule(law)(path);
+  return {
+    ...(eligibility && { eligibility: { ...eligibility, ...under } }),
+    pathway: { ...pathway, ...under },
+    quote: { ...path, ...(refused && { funding: [] }), ...under },
+    ...Object.fromEntries(
+      all.flatMap(({ payer, input }) => (payer === undefined ? [] : [[`quote:${payer}`, { ...input, ...under }]])),
+    ),
+  };
+}
+
+type Under = Record<"diploma" | "version" | "establishment", string>;
+
+/** The reverse, and the law it was asked under. */
+export function askedIn({ eligibility, quote }: ByDecision): { asked: Asked; under: Under } {
+  const apart = <T>(given: object): { input: T; under: Under } => {
+    const { diploma, version, establishment, ...input } = given as Under;
+    return { input: input as T, under: { diploma, version, establishment } };
+  };
+  const one = eligibility && apart<EligibilityInput>(eligibility);
+  const other = quote && apart<QuoteInput>(quote);
+  const under = (one ?? other)?.under;
+  if (!under) throw new Error("A kept answer holds neither of the decisions that pages ask");
+  return { asked: { ...(one && { eligibility: one.input }), ...(other && { path: other.input }) }, under };
+}
+
+/** The answers they came from: to go on from what was kept. */
+export function draftOf(law: Diploma, { eligibility, path }: Asked): Draft {
+  const plan = path && { plan: planFrom(path) };
+  if (eligibility) return { ...fromInput(law, eligibility), ...plan };
+  const { next, titles, titlesDone } = fromInput(law, { ...path!, experience: [] });
+  return { next, titles, titlesDone: titlesDone === true, periods: [], ...plan };
+}
+
+function planFrom({ held = [], grants = [], declined = [], track, funding }: QuoteInput): PlanDraft {
+  return { held, grants, declined, track, funding };
+}
