@@ -25,6 +25,8 @@ describe("the configuration", () => {
       publicUrl: undefined,
       smtpUrl: undefined,
       mailFrom: undefined,
+      timestampUrl: undefined,
+      timestampCa: undefined,
     });
   });
 

@@ -22,6 +22,9 @@ export type Config = {
   readonly smtpUrl: string | undefined;
   /** The address that mails come from. */
   readonly mailFrom: string | undefined;
+  /** The timestamping authority (RFC 3161) that checkpoints are shown to, and the certificates it is trusted by. */
+  readonly timestampUrl: string | undefined;
+  readonly timestampCa: string | undefined;
 };
 
 export type Environment = { readonly [name: string]: string | undefined };
@@ -117,6 +120,14 @@ export function readConfig(
       ["LIVRET_PUBLIC_URL", publicUrl],
     ] as const)
       if (value === undefined) tell(name, "à donner avec LIVRET_SMTP_URL", "to be given with LIVRET_SMTP_URL");
+  const timestampUrl = text("LIVRET_TSA_URL");
+  if (timestampUrl !== undefined && !isWebUrl(timestampUrl))
+    tell("LIVRET_TSA_URL", "l’adresse doit s’écrire https://serveur/…", "the address must read https://server/…");
+  const timestampCa = text("LIVRET_TSA_CA");
+  if (timestampCa !== undefined && timestampUrl === undefined)
+    tell("LIVRET_TSA_CA", "n’a de sens qu’avec LIVRET_TSA_URL", "only makes sense with LIVRET_TSA_URL");
+  if (timestampCa !== undefined && !reads(timestampCa, readFile))
+    tell("LIVRET_TSA_CA", `le fichier ${timestampCa} ne se lit pas`, `the file ${timestampCa} cannot be read`);
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -133,6 +144,8 @@ export function readConfig(
       publicUrl: publicUrl && new URL(publicUrl).origin,
       smtpUrl,
       mailFrom,
+      timestampUrl,
+      timestampCa,
     },
   };
 }
@@ -151,6 +164,19 @@ function isSmtpUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
   return ["smtp:", "smtps:"].includes(protocol) && hostname !== "";
+}
+
+function isWebUrl(url: string): boolean {
+  return URL.canParse(url) && ["http:", "https:"].includes(new URL(url).protocol);
+}
+
+function reads(path: string, readFile: (path: string) => string): boolean {
+  try {
+    readFile(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isOrigin(url: string): boolean {

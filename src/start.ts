@@ -67,6 +67,9 @@ export async function start(config: Config): Promise<Started> {
     cases: () => (cases ??= loadCases(ROOT)),
     documents,
     ...(mail && { mail }),
+    ...(config.timestampUrl !== undefined && {
+      timestamps: { url: config.timestampUrl, ca: config.timestampCa },
+    }),
     ready: () => readiness(opened),
   };
   for (const { data, file } of laws.establishments) {

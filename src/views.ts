@@ -2,6 +2,7 @@
 import type { View } from "./act.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
 import { listMails, myMails } from "./record/mail/views.ts";
+import { myOpenings } from "./people/openings/views.ts";
 import { openProof, seeAccount, seeStaff } from "./people/views.ts";
 
 /* Each view has its own form and value; whoever goes through the list treats them alike. */
@@ -9,6 +10,7 @@ export const VIEWS = [
   openProof,
   seeAccount,
   seeStaff,
+  myOpenings,
   openInquiry,
   openAnswer,
   myMails,

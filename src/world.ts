@@ -6,6 +6,7 @@ import type { LawCase } from "./law/cases.ts";
 import type { Laws } from "./law/load.ts";
 import type { Renderer } from "./record/documents/render.ts";
 import type { MailService } from "./record/mail/transport.ts";
+import type { TimestampAuthority } from "./record/timestamp-acts.ts";
 
 export type World = ActWorld & {
   readonly laws: Laws;
@@ -17,6 +18,8 @@ export type World = ActWorld & {
   readonly documents?: Pick<Renderer, "render">;
   /** Sends mails; a world without it keeps them in the accounts, and says so. */
   readonly mail?: MailService;
+  /** Who signs the hour of a checkpoint; without one, checkpoints are sealed by their own chain alone. */
+  readonly timestamps?: TimestampAuthority;
   /** What must hold before this process takes requests. */
   readonly ready: () => Promise<readonly { readonly name: string; readonly ok: boolean }[]>;
 };

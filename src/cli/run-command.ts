@@ -5,6 +5,8 @@ import type { Command, CommandOutput } from "../db/socket.ts";
 import { DUTIES } from "../jobs/calendar.ts";
 import { type Lang, plural } from "../kit/lang.ts";
 import { type Check, doctor } from "../record/doctor.ts";
+import { sayCheckpoint, sayTimestampFault, sayTimestamps } from "../record/seal-words.ts";
+import { verifyTimestamps } from "../record/timestamp-verify.ts";
 import { sayErased, sayTampered, verifyAudit } from "../record/verify.ts";
 import type { Started } from "../start.ts";
 import { placesOf } from "../world.ts";
@@ -48,6 +50,7 @@ async function runDoctor(started: Started, lang: Lang, output: CommandOutput): P
     tables: PROVEN_TABLES,
     duties: DUTIES,
     mail: world.mail,
+    timestamps: world.timestamps,
   });
   for (const check of checks) await output.out(`${signOf(check)} ${check.name.padEnd(11)} ${check.label[lang]}\n`);
   return checks.some(({ ok }) => ok === false) ? EXIT.failed : EXIT.done;
@@ -63,7 +66,7 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput): P
   let faults = 0;
   for (const establishment of establishmentsOf(started)) {
     const zone = world.zone(establishment);
-    const { chains, records, erased, tampered } = await verifyAudit(world.db, {
+    const { chains, records, erased, tampered, checkpoints } = await verifyAudit(world.db, {
       establishment,
       zone,
       tables: PROVEN_TABLES,
@@ -74,8 +77,12 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput): P
         : `${establishment}: ${records} ${plural(records, "record", "records", "en")} in ${chains} ${plural(chains, "chain", "chains", "en")}`;
     await output.out(`${said}\n`);
     for (const one of erased) await output.out(`  ${sayErased(one)[lang]}\n`);
+    if (checkpoints.latest) await output.out(`  ${sayCheckpoint(checkpoints.latest)[lang]}\n`);
     for (const one of tampered) await output.out(`✗ ${sayTampered(one)[lang]}\n`);
-    faults += tampered.length;
+    const stamps = await verifyTimestamps(world.db, establishment, world.timestamps?.ca);
+    if (stamps.count > 0) await output.out(`  ${sayTimestamps(stamps)[lang]}\n`);
+    for (const { number, why } of stamps.faults) await output.out(`✗ ${sayTimestampFault(number, why)[lang]}\n`);
+    faults += tampered.length + stamps.faults.length;
   }
   const sound = lang === "fr" ? "✓ Rien n’a été altéré.\n" : "✓ Nothing was tampered with.\n";
   await output.out(faults === 0 ? sound : "");

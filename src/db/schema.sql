@@ -305,6 +305,24 @@ alter table cheque_slip enable row level security;
 create policy school on cheque_slip for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on cheque_slip to livret_app;
 
+create table file_opening (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  about text not null,
+  whose text,
+  opener text not null,
+  roles text not null,
+  what jsonb not null,
+  opened_at timestamp with time zone not null,
+  constraint file_opening_pkey PRIMARY KEY (establishment_id, id),
+  constraint file_opening_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+CREATE INDEX file_opening_by_person ON file_opening USING btree (establishment_id, whose, opened_at);
+CREATE INDEX file_opening_by_subject ON file_opening USING btree (establishment_id, about, opener, opened_at);
+alter table file_opening enable row level security;
+create policy school on file_opening for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on file_opening to livret_app;
+
 create table inquiry (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -179,6 +179,17 @@ type ChequeSlipTable = {
   total: number;
 };
 
+type FileOpeningTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  about: string;
+  whose: string | null;
+  opener: string;
+  roles: string;
+  what: unknown;
+  opened_at: Date;
+};
+
 type InquiryTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -387,6 +398,7 @@ export type Tables = {
   checkpoint_timestamp: CheckpointTimestampTable;
   cheque: ChequeTable;
   cheque_slip: ChequeSlipTable;
+  file_opening: FileOpeningTable;
   inquiry: InquiryTable;
   job: JobTable;
   kept_answer: KeptAnswerTable;

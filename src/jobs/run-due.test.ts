@@ -124,6 +124,15 @@ describe("the scheduler", () => {
     await t.close();
   });
 
+  it("seals what was done in a checkpoint, once", async () => {
+    const t = await testWorld();
+    await perform(t.world, startInquiry, { actor: anyone, establishment, attempt: newAttempt(), input: {} });
+    for (let round = 0; round < 2; round++) await startScheduler(t.world, [establishment], assert.ifError).stop();
+    const report = await verifyAudit(t.world.db, { establishment, zone: "Europe/Paris", tables: PROVEN_TABLES });
+    assert.deepEqual([report.checkpoints.count, report.checkpoints.uncovered, report.tampered], [1, 0, []]);
+    await t.close();
+  });
+
   it("tells a fault and lives on", async () => {
     const t = await testWorld();
     const faults: unknown[] = [];

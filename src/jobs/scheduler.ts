@@ -1,5 +1,7 @@
-/** Lets time pass while the service runs: what is due is done at its start, then every hour. */
-import type { ActWorld } from "../act.ts";
+/** Lets time pass while the service runs: what is due is done at its start, then every hour; then all of it is sealed. */
+import { type ActWorld, surroundings } from "../act.ts";
+import { checkpoint } from "../record/checkpoint-acts.ts";
+import { stamp, type TimestampAuthority } from "../record/timestamp-acts.ts";
 import { runDue } from "./run-due.ts";
 
 export type Scheduler = {
@@ -7,11 +9,13 @@ export type Scheduler = {
   readonly stop: () => Promise<void>;
 };
 
+type ScheduledWorld = ActWorld & { readonly timestamps?: TimestampAuthority };
+
 const HOUR = 3_600_000;
 
 /** A fault of one round is told to `onFault` and the next comes all the same; a server that was off catches up. */
 export function startScheduler(
-  world: ActWorld,
+  world: ScheduledWorld,
   establishments: readonly string[],
   onFault: (fault: unknown) => void,
   every = HOUR,
@@ -22,6 +26,7 @@ export function startScheduler(
     for (const establishment of establishments) {
       if (stopped) return;
       await runDue(world, establishment).catch(onFault);
+      await seal(world, establishment).catch(onFault);
     }
     if (!stopped) timer = setTimeout(() => void (running = round()), every).unref();
   };
@@ -33,4 +38,12 @@ export function startScheduler(
       await running;
     },
   };
+}
+
+/** A checkpoint of what moved since the last round, shown to the timestamping authority where there is one. */
+export async function seal(world: ScheduledWorld, establishment: string): Promise<void> {
+  const { today } = surroundings(world, establishment, world.now());
+  const clock = { kind: "clock", day: today } as const;
+  await checkpoint(world, establishment, clock);
+  if (world.timestamps) await stamp(world, establishment, world.timestamps, clock);
 }

@@ -18,7 +18,7 @@ import {
 
 export type CheckpointWhy = "sequence" | "order" | "seal" | "heads" | "cut" | "gone" | "rewritten";
 /** `seq` is 0 where the checkpoint itself is at fault, and `chain` its own. */
-export type CheckpointFault = {
+type CheckpointFault = {
   readonly checkpoint: number;
   readonly chain: string;
   readonly seq: number;

@@ -25,6 +25,7 @@ describe("the doctor", () => {
       tables: PROVEN_TABLES,
       duties: DUTIES,
       mail: undefined,
+      timestamps: undefined,
     });
   const named = async (name: string) => (await examine()).find((check) => check.name === name)!;
 
@@ -34,7 +35,7 @@ describe("the doctor", () => {
       checks.filter(({ ok }) => ok === false),
       [],
     );
-    const names = ["database", "migrations", "guard", "audit", "calendar", "jobs", "mail server", "mails"];
+    const names = ["database", "migrations", "guard", "audit", "calendar", "seal", "jobs", "mail server", "mails"];
     assert.deepEqual(
       checks.map(({ name }) => name),
       t.opened.embedded ? [...names, "durability"] : names,
@@ -75,6 +76,7 @@ describe("the doctor", () => {
       tables: PROVEN_TABLES,
       duties: DUTIES,
       mail: undefined,
+      timestamps: undefined,
     });
     const faults = checks.filter(({ ok }) => ok === false);
     assert.deepEqual(
@@ -95,6 +97,7 @@ describe("the doctor", () => {
       tables: PROVEN_TABLES,
       duties: DUTIES,
       mail: undefined,
+      timestamps: undefined,
     });
     assert.deepEqual(
       checks.map(({ name, ok }) => [name, ok]),

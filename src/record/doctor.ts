@@ -9,6 +9,8 @@ import { plural } from "../kit/lang.ts";
 import { jobsCheck } from "./jobs/check.ts";
 import { mailsCheck, mailServerCheck } from "./mail/check.ts";
 import type { MailService } from "./mail/transport.ts";
+import { sealCheck } from "./seal-check.ts";
+import type { TimestampAuthority } from "./timestamp-acts.ts";
 import { sayTampered, verifyAudit } from "./verify.ts";
 
 /** `ok: null` is a thing to know rather than a fault. */
@@ -22,6 +24,7 @@ export type Patient = {
   readonly tables: readonly string[];
   readonly duties: readonly Duty[];
   readonly mail: MailService | undefined;
+  readonly timestamps: TimestampAuthority | undefined;
 };
 
 export async function doctor(patient: Patient): Promise<Check[]> {
@@ -32,6 +35,7 @@ export async function doctor(patient: Patient): Promise<Check[]> {
   checks.push(await guardCheck(opened));
   for (const establishment of establishments) {
     checks.push(await auditCheck(patient, establishment), await duesCheck(patient, establishment));
+    checks.push(await sealCheck(patient, establishment));
   }
   const places = [...establishments, DEPLOYMENT];
   checks.push(await jobsCheck(opened.db, places, patient.world.now()));

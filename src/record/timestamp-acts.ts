@@ -16,7 +16,7 @@ import { requestTimestamp, type Stamped } from "./timestamp-request.ts";
 import { trustOf } from "./timestamp-trust.ts";
 
 /** What the environment says of the authority: where to ask, and which certificates (a PEM file) to trust. */
-export type Authority = { readonly url: string | undefined; readonly ca: string | undefined };
+export type TimestampAuthority = { readonly url: string; readonly ca: string | undefined };
 
 export const keepTimestamp = defineAct({
   name: "keepTimestamp",
@@ -60,7 +60,7 @@ export type Stamping =
 export async function stamp(
   world: ActWorld,
   place: string,
-  authority: { readonly url: string; readonly ca: string | undefined },
+  authority: TimestampAuthority,
   actor: Actor,
 ): Promise<Stamping> {
   const waiting = await withSchool(world.db, place, unstamped);
@@ -88,10 +88,7 @@ async function unstamped(tx: Tx): Promise<{ number: number; hash: Uint8Array } |
   return last?.stamped === null ? last : undefined;
 }
 
-async function askAndCheck(
-  { url, ca }: { url: string; ca: string | undefined },
-  hash: Uint8Array,
-): Promise<Stamped | { problem: Label }> {
+async function askAndCheck({ url, ca }: TimestampAuthority, hash: Uint8Array): Promise<Stamped | { problem: Label }> {
   const got = await requestTimestamp(url, hash);
   if ("problem" in got) return got;
   const trust = await trustOf({ ...got, hash, ca });
@@ -112,4 +109,10 @@ async function noteFailure(tx: Tx, why: Label, at: Date): Promise<void> {
     .values({ at, reason })
     .onConflict((on) => on.column("establishment_id").doUpdateSet({ at, reason }))
     .execute();
+}
+
+/** Why the last timestamp could not be had, and when; `undefined` where it could. */
+export async function lastTimestampFailure(tx: Tx): Promise<{ readonly at: Date; readonly reason: Label } | undefined> {
+  const failure = await tx.selectFrom("timestamp_failure").select(["at", "reason"]).executeTakeFirst();
+  return failure && { at: failure.at, reason: failure.reason as Label };
 }

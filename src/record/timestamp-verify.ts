@@ -6,7 +6,7 @@ import { sayUntrusted } from "./timestamp-acts.ts";
 import { readToken } from "./timestamp-der.ts";
 import { trustOf } from "./timestamp-trust.ts";
 
-export type TimestampFault = { readonly number: number; readonly why: Label };
+type TimestampFault = { readonly number: number; readonly why: Label };
 export type TimestampReport = {
   readonly count: number;
   readonly latest: { readonly number: number; readonly at: Date } | undefined;

@@ -35,7 +35,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   record: [
     ..."audit_record audit_chain attempt law_file".split(" "),
     ..."checkpoint checkpoint_head checkpoint_timestamp timestamp_failure".split(" "),
-    ..."mail mail_sending mail_bounce job".split(" "),
+    ..."mail mail_sending mail_bounce job file_opening".split(" "),
   ],
   people: ["account", "account_session", "address_code", "sign_in_failure", "second_factor", "role_grant"],
   admission: ["inquiry", "kept_answer"],

@@ -4,7 +4,7 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 
 /** What the server does with a mail once it has it whole: take it, refuse it with a sentence, or say nothing more. */
-export type Reaction = "take" | "hang-up" | { readonly code: number; readonly say: string };
+type Reaction = "take" | "hang-up" | { readonly code: number; readonly say: string };
 
 export type MailPeer = {
   readonly url: string;

@@ -1,0 +1,29 @@
+/** Who opened my file: the names of those who work in the school stand with people, the openings with the record. */
+import { Type } from "typebox";
+import { defineView } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { type Opening, openingsOf } from "../../record/openings/opening.ts";
+import { actorName, ROLES } from "../rules/permissions.ts";
+import { schoolStaff } from "../store.ts";
+
+export const myOpenings = defineView({
+  name: "myOpenings",
+  label: { fr: "Voir qui a ouvert son dossier", en: "See who opened one’s file" },
+  who: "mind one’s own account",
+  form: Type.Object({}, { additionalProperties: false }),
+  async read({ tx, actor }) {
+    return { openings: await named(tx, await openingsOf(tx, { whose: actorName(actor) })) };
+  },
+});
+
+/** `name` is null for whoever no longer works in the school, or was never a person. */
+async function named(tx: Tx, openings: readonly Opening[]) {
+  const staff = openings.length === 0 ? [] : await schoolStaff(tx);
+  const names = new Map(staff.map(({ account, name }) => [`account:${account}`, name]));
+  return openings.map(({ openedAt, roles, opener, ...one }) => ({
+    ...one,
+    name: names.get(opener) ?? null,
+    roles: ROLES.filter((role) => roles.includes(role)),
+    openedAt: openedAt.toISOString(),
+  }));
+}
