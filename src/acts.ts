@@ -22,6 +22,15 @@ import {
   takeRole,
   tryCode,
 } from "./people/acts.ts";
+import {
+  dropBankDraft,
+  importBankFile,
+  matchLine,
+  readBankFile,
+  recordCheques,
+  setLineAside,
+} from "./billing/bank/acts.ts";
+import { recordPayment, refundCharge, remindDebtor, reversePayment, waiveCharge } from "./billing/charges/acts.ts";
 import { keepLawFile } from "./record/acts.ts";
 import { makeCheckpoint } from "./record/checkpoint-acts.ts";
 import { keepTimestamp } from "./record/timestamp-acts.ts";
@@ -48,6 +57,17 @@ export const ACTS = [
   eraseAnswer,
   expireInquiry,
   expireAnswer,
+  recordPayment,
+  readBankFile,
+  importBankFile,
+  matchLine,
+  setLineAside,
+  recordCheques,
+  reversePayment,
+  refundCharge,
+  waiveCharge,
+  remindDebtor,
+  dropBankDraft,
   makeCheckpoint,
   keepTimestamp,
   recordBounce,

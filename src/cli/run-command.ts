@@ -1,5 +1,6 @@
 /** The commands that need the database, run by whichever process holds it. */
 import { PROVEN_TABLES } from "../acts.ts";
+import { SCHOOL_CHECKS } from "../checks.ts";
 import { migrate, sayMigrationState } from "../db/migrate.ts";
 import type { Command, CommandOutput } from "../db/socket.ts";
 import { DUTIES } from "../jobs/calendar.ts";
@@ -51,6 +52,7 @@ async function runDoctor(started: Started, lang: Lang, output: CommandOutput): P
     duties: DUTIES,
     mail: world.mail,
     timestamps: world.timestamps,
+    checks: SCHOOL_CHECKS,
   });
   for (const check of checks) await output.out(`${signOf(check)} ${check.name.padEnd(11)} ${check.label[lang]}\n`);
   return checks.some(({ ok }) => ok === false) ? EXIT.failed : EXIT.done;

@@ -112,6 +112,25 @@ alter table audit_record enable row level security;
 create policy school on audit_record for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on audit_record to livret_app;
 
+create table bank_draft (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id text not null,
+  name text not null,
+  format text not null,
+  account text,
+  lines jsonb not null,
+  spent integer not null,
+  skipped jsonb not null,
+  read_at timestamp with time zone not null,
+  constraint bank_draft_pkey PRIMARY KEY (establishment_id, id),
+  constraint bank_draft_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint bank_draft_id_check CHECK ((id ~ '^sha256:[0-9a-f]{64}$'::text))
+);
+CREATE INDEX bank_draft_by_age ON bank_draft USING btree (establishment_id, read_at);
+alter table bank_draft enable row level security;
+create policy school on bank_draft for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on bank_draft to livret_app;
+
 create table bank_file (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id text not null,
@@ -204,6 +223,18 @@ CREATE INDEX charge_by_subject ON charge USING btree (establishment_id, about);
 alter table charge enable row level security;
 create policy school on charge for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on charge to livret_app;
+
+create table charge_reminder (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  sent_on date not null,
+  constraint charge_reminder_pkey PRIMARY KEY (establishment_id, id),
+  constraint charge_reminder_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint charge_reminder_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES charge(establishment_id, id)
+);
+alter table charge_reminder enable row level security;
+create policy school on charge_reminder for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on charge_reminder to livret_app;
 
 create table charge_state (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -658,6 +689,19 @@ CREATE OR REPLACE FUNCTION account_of_address(key text)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select a.id, a.address, a.name from account a where a.establishment_id = '*' and a.address_key = key
+$function$;
+
+CREATE OR REPLACE FUNCTION charge_debtors(charges uuid[])
+ RETURNS TABLE(charge uuid, school text, reader text, address text, name text, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select c.id, c.establishment_id, c.debtor, a.address, a.name, a.language
+  from charge c
+  -- Always `account:<id>`; by the id, so that the key of `account` serves.
+  join account a on a.establishment_id = '*' and a.id = substr(c.debtor, 9)::uuid
+  where c.establishment_id = current_setting('livret.establishment', true) and c.id = any (charges)
 $function$;
 
 CREATE OR REPLACE FUNCTION jobs_due(moment timestamp with time zone)

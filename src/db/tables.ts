@@ -67,6 +67,18 @@ type AuditRecordTable = {
   hash: Uint8Array;
 };
 
+type BankDraftTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  name: string;
+  format: string;
+  account: string | null;
+  lines: unknown;
+  spent: number;
+  skipped: unknown;
+  read_at: Date;
+};
+
 type BankFileTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -119,6 +131,12 @@ type ChargeTable = {
   reference: string;
   charged_on: string;
   due_on: string;
+};
+
+type ChargeReminderTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  sent_on: string;
 };
 
 type ChargeStateTable = {
@@ -387,11 +405,13 @@ export type Tables = {
   attempt: AttemptTable;
   audit_chain: AuditChainTable;
   audit_record: AuditRecordTable;
+  bank_draft: BankDraftTable;
   bank_file: BankFileTable;
   bank_line: BankLineTable;
   bank_line_aside: BankLineAsideTable;
   bank_line_state: BankLineStateTable;
   charge: ChargeTable;
+  charge_reminder: ChargeReminderTable;
   charge_state: ChargeStateTable;
   checkpoint: CheckpointTable;
   checkpoint_head: CheckpointHeadTable;

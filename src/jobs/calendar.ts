@@ -1,6 +1,7 @@
 /** Everything that time does by itself: one list, in which each duty says what is due and which act does it. */
 import type { Duty } from "../act.ts";
 import { dropExpiredAnswers, dropIdleInquiries } from "../admission/duties.ts";
+import { dropBankDrafts, recallCharges } from "../billing/duties.ts";
 import { closeSessions, dropCodes, forgetFailures } from "../people/duties.ts";
 
 /* Each duty has its own input; whoever goes through the list treats them alike. */
@@ -10,4 +11,6 @@ export const DUTIES = [
   forgetFailures,
   dropIdleInquiries,
   dropExpiredAnswers,
+  dropBankDrafts,
+  recallCharges,
 ] as unknown as readonly Duty[];

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { type ActWorld, type Duty, surroundings } from "../act.ts";
 import { migrationState, sayMigrationState } from "../db/migrate.ts";
 import { APP_ROLE, type Opened } from "../db/open.ts";
-import { DEPLOYMENT, withSchool } from "../db/school.ts";
+import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 import { plural } from "../kit/lang.ts";
 import { jobsCheck } from "./jobs/check.ts";
@@ -25,7 +25,12 @@ export type Patient = {
   readonly duties: readonly Duty[];
   readonly mail: MailService | undefined;
   readonly timestamps: TimestampAuthority | undefined;
+  /** What subjects look at themselves, in the order of the list. */
+  readonly checks?: readonly SchoolCheck[];
 };
+
+/** A look at one school's rows. */
+export type SchoolCheck = (tx: Tx, establishment: string) => Promise<Check>;
 
 export async function doctor(patient: Patient): Promise<Check[]> {
   const { opened, establishments } = patient;
@@ -36,6 +41,8 @@ export async function doctor(patient: Patient): Promise<Check[]> {
   for (const establishment of establishments) {
     checks.push(await auditCheck(patient, establishment), await duesCheck(patient, establishment));
     checks.push(await sealCheck(patient, establishment));
+    for (const look of patient.checks ?? [])
+      checks.push(await withSchool(opened.db, establishment, (tx) => look(tx, establishment)));
   }
   const places = [...establishments, DEPLOYMENT];
   checks.push(await jobsCheck(opened.db, places, patient.world.now()));

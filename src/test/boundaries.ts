@@ -25,6 +25,7 @@ const ROOT_FILES: Readonly<Record<string, Layer>> = {
   "decisions.ts": "acts",
   "acts.ts": "acts",
   "views.ts": "acts",
+  "checks.ts": "acts",
   "world.ts": "acts",
   "start.ts": "door",
   "main.ts": "main",
@@ -38,6 +39,11 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     ..."mail mail_sending mail_bounce job file_opening".split(" "),
   ],
   people: ["account", "account_session", "address_code", "sign_in_failure", "second_factor", "role_grant"],
+  billing: [
+    ..."charge charge_state charge_reminder payment payment_reversal refund waiver".split(" "),
+    ..."bank_draft bank_file bank_line bank_line_aside bank_line_state cheque_slip cheque".split(" "),
+    ..."online_payment online_session online_event".split(" "),
+  ],
   admission: ["inquiry", "kept_answer"],
 };
 

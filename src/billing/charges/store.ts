@@ -2,9 +2,9 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import type { Label } from "../../kit/lang.ts";
-import { json, type Row, wholeRow } from "../../kit/sql.ts";
-import type { Stored } from "../../record/chain.ts";
+import type { Label, Lang } from "../../kit/lang.ts";
+import { json, wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../../record/chain.ts";
 import { type ChargeFacts, type ChargeState, chargeState } from "../rules/charge-state.ts";
 
 /** One line of a charge, in cents. */
@@ -80,7 +80,7 @@ export async function lockCharges(tx: Tx, ids: readonly string[]): Promise<Map<s
   if (ids.length === 0) return new Map();
   const locked = await tx
     .selectFrom("charge_state")
-    .select(["id", "state", "total", "paid", "waived", "refunded", "balance", "due_on as dueOn"])
+    .select(STATE)
     .where("id", "in", [...new Set(ids)])
     // In one order for everybody, so that no two wait for each other.
     .orderBy("id")
@@ -224,10 +224,30 @@ export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHisto
 }
 
 /** Computes where charges stand from their facts, and keeps it: the last thing an act does to them. */
-export async function keepChargeStates(tx: Tx, ids: Iterable<string>): Promise<void> {
-  for (const [id, state] of await computeStates(tx, [...new Set(ids)])) {
+export async function keepChargeStates(tx: Tx, ids: Iterable<string>): Promise<Map<string, ChargeState>> {
+  const states = await computeStates(tx, [...new Set(ids)]);
+  for (const [id, state] of states) {
     await tx.updateTable("charge_state").set(stateRow(state)).where("id", "=", id).execute();
   }
+  return states;
+}
+
+/** Whoever owes, as they are written to. */
+export type Debtor = {
+  readonly school: string;
+  readonly reader: string;
+  readonly address: string;
+  readonly name: string;
+  readonly language: Lang;
+};
+
+/** By charge; those without an account are not among them. */
+export async function debtorsOf(tx: Tx, charges: readonly string[]): Promise<Map<string, Debtor>> {
+  if (charges.length === 0) return new Map();
+  const { rows } = await sql<Debtor & { charge: string }>`
+    select charge, school, reader, address, name, language
+    from charge_debtors(array[${sql.join(charges.map((id) => sql`${id}::uuid`))}])`.execute(tx);
+  return new Map(rows.map(({ charge, ...debtor }) => [charge, debtor]));
 }
 
 /** Where charges stand by their facts alone: what is kept must be the same. */
@@ -243,8 +263,50 @@ export async function computeStates(tx: Tx, ids: readonly string[]): Promise<Map
   return new Map(rows.map(({ id, ...facts }) => [id, chargeState(facts)]));
 }
 
+const STATE = ["id", "state", "total", "paid", "waived", "refunded", "balance", "due_on as dueOn"] as const;
+
+/** What is kept, in the order of ids, after one of them. */
+export async function pageOfStates(
+  tx: Tx,
+  after: string | undefined,
+  limit: number,
+): Promise<(ChargeState & { id: string })[]> {
+  const kept = tx
+    .selectFrom("charge_state")
+    .select(STATE)
+    .$if(after !== undefined, (q) => q.where("id", ">", after!));
+  return (await kept.orderBy("id").limit(limit).execute()) as (ChargeState & { id: string })[];
+}
+
 function stateRow({ dueOn, ...state }: ChargeState) {
   return { ...state, due_on: dueOn! };
+}
+
+export async function insertReminder(tx: Tx, { charge, on }: { charge: string; on: Day }): Promise<Stored> {
+  const insert = tx.insertInto("charge_reminder").values({ id: charge, sent_on: on });
+  return storedRow("charge_reminder", await insert.returning(wholeRow("charge_reminder")).executeTakeFirstOrThrow());
+}
+
+export async function wasReminded(tx: Tx, charge: string): Promise<boolean> {
+  const found = tx.selectFrom("charge_reminder").select("id").where("id", "=", charge);
+  return (await found.executeTakeFirst()) !== undefined;
+}
+
+/** Charges owed under an account and due on one of these days, of which nobody was reminded; what was just charged needs no reminder. */
+export async function chargesToRecall(
+  tx: Tx,
+  { from, to, days }: { from: Day; to: Day; days: number },
+  limit: number,
+): Promise<{ id: string; dueOn: Day }[]> {
+  const { rows } = await sql<{ id: string; dueOn: Day }>`
+    select s.id, s.due_on as "dueOn"
+    from charge_state s join charge c on c.id = s.id
+    where s.balance > 0 and s.due_on between ${from}::date and ${to}::date and c.debtor is not null
+      and c.charged_on < s.due_on - ${days}::integer
+      and not exists (select from charge_reminder r where r.id = s.id)
+      and exists (select from charge_debtors(array[s.id]))
+    order by s.due_on, s.id limit ${limit}`.execute(tx);
+  return rows;
 }
 
 export type Place = { readonly dueOn: Day; readonly id: string };
@@ -305,8 +367,4 @@ export async function chargesByReference(tx: Tx, references: readonly string[]):
     .select(["charge.reference", "charge.due_on as dueOn", "s.state", "s.paid", "s.balance"])
     .where("charge.reference", "in", [...new Set(references)]);
   return (await found.execute()) as OwedCharge[];
-}
-
-export function storedRow(table: string, { row }: { row: Row }): Stored {
-  return { table, id: row.id as string, values: row };
 }

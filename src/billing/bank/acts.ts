@@ -1,0 +1,251 @@
+/**
+ * Money at the bank: a file is read, shown, then imported; what it leaves in doubt a person matches or sets aside. Cheques
+ * are brought with a slip. The same file or line twice does nothing.
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { type Issue, issue } from "../../kit/schema.ts";
+import { actorName } from "../../people/rules/permissions.ts";
+import type { Stored } from "../../record/chain.ts";
+import { Cents, closed, dayIssues, DaySchema, NO_CHARGE, Reason, ShortText, tooMuch } from "../charges/forms.ts";
+import { type Paid, recordPayments } from "../charges/paying.ts";
+import { chargesByReference, lockCharges } from "../charges/store.ts";
+import { readBankFile as readBytes } from "../rules/bank-file.ts";
+import { type BankFile, BankFileError } from "../rules/bank-line.ts";
+import { readReference } from "../rules/payment-reference.ts";
+import { fileId, lineIds, planOf } from "./plan.ts";
+import {
+  type Cheque,
+  deleteDraft,
+  type Draft,
+  findBankFile,
+  findDraft,
+  insertAside,
+  insertBankFile,
+  insertCheque,
+  insertDraft,
+  insertLine,
+  insertSlip,
+  keepLineStates,
+  lockBank,
+  lockLine,
+  unmatched,
+} from "./store.ts";
+
+const FileId = Type.String({ pattern: "^sha256:[0-9a-f]{64}$", maxLength: 71 });
+const LineId = Type.String({ pattern: "^[0-9a-f]{64}$", maxLength: 64 });
+/** Four thirds of what a file may weigh, and a little. */
+const MOST_BASE64 = 7_000_000;
+
+/** A file that was read and never confirmed is thrown away. */
+export const DRAFT_HOURS = 24;
+
+const fileChain = (id: string) => `bank-file:${id}`;
+
+type ReadFile = { readonly id: string; readonly file: BankFile } | { readonly issues: readonly Issue[] };
+
+/** Reads a file and keeps what came in, so that what its import will do can be shown. Nothing else is done. */
+export const readBankFile = defineAct({
+  name: "readBankFile",
+  label: { fr: "Lire un fichier de la banque", en: "Read a file from the bank" },
+  who: "keep the accounts",
+  form: Type.Object({ name: ShortText, content: Type.String({ minLength: 1, maxLength: MOST_BASE64 }) }, closed),
+  writes: ["bank_draft"],
+  async prepare({ input }): Promise<ReadFile> {
+    const bytes = Buffer.from(input.content, "base64");
+    try {
+      return { id: fileId(bytes), file: readBytes(bytes) };
+    } catch (error) {
+      if (!(error instanceof BankFileError)) throw error;
+      const { said } = error;
+      return { issues: [{ path: "content", message: (lang) => said[lang] }] };
+    }
+  },
+  async perform({ tx, input, at, prepared }) {
+    if ("issues" in prepared) return invalid(prepared.issues);
+    const { id, file } = prepared;
+    if (await findBankFile(tx, id)) return done({ file: id, imported: true }, fileChain(id));
+    const keys = lineIds(file);
+    const lines = file.lines.map((line, place) => ({ ...line, key: keys[place]! }));
+    const { format, account, spent, skipped } = file;
+    const draft: Draft = { id, name: input.name, format, account, lines, spent, skipped };
+    const row = await insertDraft(tx, draft, at);
+    return done({ file: id, imported: false }, fileChain(id), ...(row ? [row] : []));
+  },
+});
+
+/** Does what was shown: the same plan, made again on what the school has at this moment. */
+export const importBankFile = defineAct({
+  name: "importBankFile",
+  label: { fr: "Importer un fichier de la banque", en: "Import a file from the bank" },
+  who: "keep the accounts",
+  form: Type.Object({ file: FileId }, closed),
+  writes: ["bank_draft", "bank_file", "bank_line", "payment", "mail"],
+  async perform({ tx, input: { file }, at, today }) {
+    await lockBank(tx);
+    const chain = fileChain(file);
+    if (await findBankFile(tx, file)) return done({ ...NOTHING_NEW, already: true }, chain);
+    const draft = await findDraft(tx, file);
+    if (!draft) return invalid([GONE]);
+    const { planned, known } = await planOf(tx, draft);
+    await deleteDraft(tx, file);
+    const days = draft.lines.map(({ bookedOn }) => bookedOn).sort();
+    const { name, format, account, spent, skipped } = draft;
+    const counts = { lines: draft.lines.length, spent, skipped: skipped.length };
+    const period = { firstOn: days[0] ?? null, lastOn: days.at(-1) ?? null };
+    const stored: Stored[] = [
+      { table: "bank_draft", id: file, values: null },
+      await insertBankFile(tx, { id: file, name, format, account, ...counts, ...period, at }),
+    ];
+    const position = new Map(draft.lines.map(({ key }, place) => [key, place]));
+    const paid: Paid[] = [];
+    for (const { line, key, match, stored: brought } of planned) {
+      if (!brought) stored.push(await insertLine(tx, { ...line, id: key, file, position: position.get(key)! }));
+      if (match.kind !== "exact") continue;
+      for (const share of match.shares)
+        paid.push({ ...share, paidOn: line.bookedOn, means: "transfer", bankLine: key });
+    }
+    const { payments, stored: recorded } = await recordPayments(tx, paid, { at, today, chain });
+    await keepLineStates(tx, [...new Set(paid.map(({ bankLine }) => bankLine!))]);
+    const matched = planned.filter(({ match }) => match.kind === "exact").length;
+    const value = { already: false, matched, toDecide: planned.length - matched, known, payments: payments.length };
+    return done(value, chain, ...stored, ...recorded);
+  },
+});
+
+const NOTHING_NEW = { matched: 0, toDecide: 0, known: 0, payments: 0 };
+
+export const dropBankDraft = defineAct({
+  name: "dropBankDraft",
+  label: { fr: "Jeter un fichier lu et non importé", en: "Drop a file that was read and not imported" },
+  who: "let time pass",
+  form: Type.Object({ file: FileId }, closed),
+  writes: ["bank_draft"],
+  async perform({ tx, input: { file } }) {
+    return (await deleteDraft(tx, file))
+      ? done({}, fileChain(file), { table: "bank_draft", id: file, values: null })
+      : FORBIDDEN;
+  },
+});
+
+const Share = Type.Object({ reference: ShortText, amount: Cents }, closed);
+
+/** Shares money received out between charges, by their references: what the rule leaves to a person. */
+export const matchLine = defineAct({
+  name: "matchLine",
+  label: { fr: "Rapprocher une opération", en: "Match an entry of the bank" },
+  who: "keep the accounts",
+  form: Type.Object({ line: LineId, shares: Type.Array(Share, { minItems: 1, maxItems: 20 }) }, closed),
+  writes: ["payment", "mail"],
+  async perform({ tx, input, at, today }) {
+    const line = await lockLine(tx, input.line);
+    if (!line) return FORBIDDEN;
+    const references = input.shares.map(({ reference }) => readReference(reference));
+    const charges = await chargesByReference(
+      tx,
+      references.filter((one) => one !== undefined),
+    );
+    const byReference = new Map(charges.map(({ reference, id }) => [reference, id]));
+    const issues = references.flatMap((reference, place): Issue[] =>
+      reference !== undefined && byReference.has(reference) ? [] : [{ ...NO_CHARGE, path: `reference-${place}` }],
+    );
+    if (issues.length > 0) return invalid(issues);
+    if (new Set(references).size < references.length) return invalid([TWICE]);
+    const most = await unmatched(tx, line);
+    if (input.shares.reduce((sum, { amount }) => sum + amount, 0) > most) return invalid([tooMuch("amount-0", most)]);
+    const paid = input.shares.map(
+      ({ amount }, place): Paid => ({
+        charge: byReference.get(references[place]!)!,
+        amount,
+        paidOn: line.bookedOn,
+        means: "transfer",
+        bankLine: line.id,
+      }),
+    );
+    const chain = `bank-line:${line.id}`;
+    const { payments, stored } = await recordPayments(tx, paid, { at, today, chain });
+    await keepLineStates(tx, [line.id]);
+    return done({ numbers: payments.map(({ number }) => number) }, chain, ...stored);
+  },
+});
+
+/** Money that pays no charge of ours; it may still be matched later. */
+export const setLineAside = defineAct({
+  name: "setLineAside",
+  label: { fr: "Écarter une opération", en: "Set an entry of the bank aside" },
+  who: "keep the accounts",
+  form: Type.Object({ line: LineId, reason: Reason }, closed),
+  writes: ["bank_line_aside"],
+  async perform({ tx, input, actor, today }) {
+    const line = await lockLine(tx, input.line);
+    if (!line || line.asideReason !== null) return FORBIDDEN;
+    const row = await insertAside(tx, { id: line.id, on: today, reason: input.reason, by: actorName(actor) });
+    await keepLineStates(tx, [line.id]);
+    return done({}, `bank-line:${line.id}`, row);
+  },
+});
+
+const ChequeForm = Type.Object(
+  {
+    reference: ShortText,
+    amount: Cents,
+    drawer: ShortText,
+    bank: Type.Optional(ShortText),
+    number: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+  },
+  closed,
+);
+
+/** Cheques brought to the bank together: one slip, a payment for each. */
+export const recordCheques = defineAct({
+  name: "recordCheques",
+  label: { fr: "Remettre des chèques", en: "Deposit cheques" },
+  who: "keep the accounts",
+  form: Type.Object(
+    { depositedOn: DaySchema, cheques: Type.Array(ChequeForm, { minItems: 1, maxItems: 200 }) },
+    closed,
+  ),
+  writes: ["cheque_slip", "cheque", "payment", "mail"],
+  async perform({ tx, input: { depositedOn, cheques }, at, today }) {
+    const references = cheques.map(({ reference }) => readReference(reference));
+    const charges = await chargesByReference(
+      tx,
+      references.filter((one) => one !== undefined),
+    );
+    const byReference = new Map(charges.map(({ reference, id }) => [reference, id]));
+    const issues = references.flatMap((reference, place): Issue[] =>
+      reference !== undefined && byReference.has(reference) ? [] : [{ ...NO_CHARGE, path: `reference-${place}` }],
+    );
+    issues.push(...dayIssues("depositedOn", depositedOn, today));
+    if (issues.length > 0) return invalid(issues);
+    await lockCharges(tx, [...byReference.values()]);
+    const id = randomUUID();
+    const total = cheques.reduce((sum, { amount }) => sum + amount, 0);
+    const slip = await insertSlip(tx, { id, depositedOn, count: cheques.length, total });
+    const stored: Stored[] = [slip.stored];
+    const paid: Paid[] = [];
+    for (const [position, { amount, drawer, bank = null, number = null }] of cheques.entries()) {
+      const cheque: Cheque = {
+        id: randomUUID(),
+        charge: byReference.get(references[position]!)!,
+        amount,
+        drawer,
+        bank,
+        number,
+      };
+      stored.push(await insertCheque(tx, { ...cheque, slip: id, position }));
+      paid.push({ charge: cheque.charge, amount, paidOn: depositedOn, means: "cheque", cheque: cheque.id });
+    }
+    const chain = `cheque-slip:${id}`;
+    const { stored: recorded } = await recordPayments(tx, paid, { at, today, chain });
+    return done({ slip: id, number: slip.number }, chain, ...stored, ...recorded);
+  },
+});
+
+const GONE = issue(
+  "file",
+  "Ce fichier n’est plus en attente : il a été importé, ou lu il y a plus d’une journée. Envoyez-le de nouveau.",
+  "This file is no longer waiting: it was imported, or read more than a day ago. Send it again.",
+);
+const TWICE = issue("reference-1", "La même référence est donnée deux fois.", "The same reference is given twice.");

@@ -1,0 +1,199 @@
+import { deepEqual, equal, match } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { Static, TSchema } from "typebox";
+import { type Act, type Outcome, perform } from "../../act.ts";
+import { PROVEN_TABLES } from "../../acts.ts";
+import { withSchool } from "../../db/school.ts";
+import { runDue } from "../../jobs/run-due.ts";
+import { dropBankDrafts } from "../duties.ts";
+import { verifyAudit } from "../../record/verify.ts";
+import { newAccount, owes, someone } from "../../test/charging.ts";
+import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
+import { reversePayment } from "../charges/acts.ts";
+import { computeStates, findCharge, lockCharges } from "../charges/store.ts";
+import { importBankFile, matchLine, readBankFile, recordCheques, setLineAside } from "./acts.ts";
+import { computeLines, findLine, findSlip, openLines } from "./store.ts";
+
+const SCHOOL = "school-a";
+const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
+
+describe("money at the bank", () => {
+  let given: TestWorld;
+  before(async () => {
+    given = await testWorld({ now: "2026-12-01T09:00:00Z" });
+  });
+  after(() => given.close());
+
+  const act = <F extends TSchema, V>(deed: Act<F, V>, input: Static<F>, attempt = newAttempt()): Promise<Outcome<V>> =>
+    perform(given.world, deed, { actor: finance, establishment: SCHOOL, attempt, input });
+  const must = async <F extends TSchema, V>(deed: Act<F, V>, input: Static<F>): Promise<V> => {
+    const outcome = await act(deed, input);
+    if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
+    return outcome.value;
+  };
+  const stands = async (id: string) =>
+    (await withSchool(given.world.db, SCHOOL, (tx) => lockCharges(tx, [id]))).get(id)!;
+  const csv = (...lines: string[]) => Buffer.from(["Date;Libellé;Montant", ...lines].join("\n"));
+  const read = (bytes: Buffer) => must(readBankFile, { name: "releve.csv", content: bytes.toString("base64") });
+  const importing = async (bytes: Buffer) => must(importBankFile, { file: (await read(bytes)).file });
+  const waiting = () => withSchool(given.world.db, SCHOOL, (tx) => openLines(tx, undefined, 100));
+
+  it("pays the charge whose reference a transfer bears, and writes to whoever owed it", async () => {
+    const account = await newAccount(given.world, "camille@exemple.fr");
+    const { id, reference } = await owes(given.world, SCHOOL, { account });
+    const done = await importing(csv(`30/11/2026;VIR DURAND ${reference.replaceAll("-", "")};160,00`));
+    deepEqual(done, { already: false, matched: 1, toDecide: 0, known: 0, payments: 1 });
+    deepEqual(await stands(id).then(({ state, balance }) => [state, balance]), ["paid", 0]);
+    const mails = await withSchool(given.world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select(["to_address", "reader", "subject", "link"]).execute(),
+    );
+    equal(mails.length, 1);
+    equal(mails[0]!.to_address, "camille@exemple.fr");
+    equal(mails[0]!.reader, `account:${account}`);
+    match(mails[0]!.subject, /160,00/);
+    match(JSON.stringify(mails[0]!.link), /\/school-a\/compte\/paiements\/recu\/R-2026-\d{6}/);
+  });
+
+  it("does nothing with the same file again, nor with a line that another file brought", async () => {
+    const { id, reference } = await owes(given.world, SCHOOL);
+    const line = `29/11/2026;VIR ${reference};160,00`;
+    const first = csv(line);
+    await importing(first);
+    deepEqual(await importing(first), { already: true, matched: 0, toDecide: 0, known: 0, payments: 0 });
+    deepEqual(await importing(csv(line, "29/11/2026;SUBVENTION REGION;3000,00")), {
+      already: false,
+      matched: 0,
+      toDecide: 1,
+      known: 1,
+      payments: 0,
+    });
+    equal((await stands(id)).paid, 16000);
+  });
+
+  it("imports once what two people confirm at the same moment", async () => {
+    const { id, reference } = await owes(given.world, SCHOOL);
+    const { file } = await read(csv(`28/11/2026;VIR ${reference};160,00`));
+    const both = await Promise.all([act(importBankFile, { file }), act(importBankFile, { file })]);
+    deepEqual(
+      both.map(({ kind }) => kind),
+      ["done", "done"],
+    );
+    equal((await stands(id)).paid, 16000);
+  });
+
+  it("refuses a file that is none, in words, and keeps nothing of it", async () => {
+    const refused = await act(readBankFile, { name: "x", content: Buffer.from("bonjour").toString("base64") });
+    equal(refused.kind, "invalid");
+    match(refused.kind === "invalid" ? refused.issues[0]!.message("fr") : "", /Aucune ligne de ce fichier/);
+  });
+
+  it("leaves in doubt what bears no reference; a person shares it out, and never more than came in", async () => {
+    const one = await owes(given.world, SCHOOL, { name: "Nadia Benali" });
+    const two = await owes(given.world, SCHOOL, { name: "Luc Petit" });
+    await importing(csv("27/11/2026;VIR M. BENALI POUR DEUX;320,00"));
+    const line = (await waiting()).find(({ label }) => label.includes("BENALI"))!;
+    const tooMuch = await act(matchLine, { line: line.id, shares: [{ reference: one.reference, amount: 32001 }] });
+    equal(tooMuch.kind, "invalid");
+    const unknown = await act(matchLine, { line: line.id, shares: [{ reference: "LV-0000-0000", amount: 100 }] });
+    equal(unknown.kind, "invalid");
+    await must(matchLine, { line: line.id, shares: [{ reference: one.reference.toLowerCase(), amount: 16000 }] });
+    equal((await withSchool(given.world.db, SCHOOL, (tx) => findLine(tx, line.id)))!.remaining, 16000);
+    await must(matchLine, { line: line.id, shares: [{ reference: two.reference, amount: 16000 }] });
+    equal((await stands(two.id)).state, "paid");
+    equal(
+      (await waiting()).some(({ id }) => id === line.id),
+      false,
+    );
+  });
+
+  it("frees the line of a payment that was none", async () => {
+    const right = await owes(given.world, SCHOOL, { name: "Ana Roux" });
+    const wrong = await owes(given.world, SCHOOL, { name: "Ana Rousse" });
+    await importing(csv("26/11/2026;VIR ROUX SANS MOTIF;155,00"));
+    const line = (await waiting()).find(({ label }) => label.includes("ROUX"))!;
+    await must(matchLine, { line: line.id, shares: [{ reference: wrong.reference, amount: 15500 }] });
+    const payment = await withSchool(given.world.db, SCHOOL, (tx) =>
+      tx.selectFrom("payment").select("id").where("charge", "=", wrong.id).executeTakeFirstOrThrow(),
+    );
+    await must(reversePayment, { payment: payment.id, reason: "mauvaise personne" });
+    equal((await act(reversePayment, { payment: payment.id, reason: "encore" })).kind, "stale");
+    equal((await stands(wrong.id)).state, "owed");
+    await must(matchLine, { line: line.id, shares: [{ reference: right.reference, amount: 15500 }] });
+    equal((await stands(right.id)).balance, 500);
+  });
+
+  it("sets aside what pays no charge, and still lets it be matched", async () => {
+    const { id, reference } = await owes(given.world, SCHOOL);
+    await importing(csv("25/11/2026;VIR OPCO;160,00"));
+    const line = (await waiting()).find(({ label }) => label === "VIR OPCO")!;
+    await must(setLineAside, { line: line.id, reason: "formation facturée" });
+    equal((await act(setLineAside, { line: line.id, reason: "encore" })).kind, "forbidden");
+    equal(
+      (await waiting()).some((one) => one.id === line.id),
+      false,
+    );
+    await must(matchLine, { line: line.id, shares: [{ reference, amount: 16000 }] });
+    equal((await stands(id)).state, "paid");
+  });
+
+  it("records cheques by a slip, or none of them", async () => {
+    const one = await owes(given.world, SCHOOL);
+    const two = await owes(given.world, SCHOOL);
+    const cheques = [one, two].map(({ reference }) => ({
+      reference,
+      amount: 16000,
+      drawer: "C. Durand",
+      bank: "Banque",
+    }));
+    const refused = await act(recordCheques, {
+      depositedOn: "2026-12-01",
+      cheques: [cheques[0]!, { ...cheques[1]!, reference: "LV-XXXX-XXXX" }],
+    });
+    deepEqual(refused.kind === "invalid" ? refused.issues.map(({ path }) => path) : [], ["reference-1"]);
+    equal((await stands(one.id)).paid, 0);
+    const { slip, number } = await must(recordCheques, { depositedOn: "2026-12-01", cheques });
+    match(number, /^B-2026-\d{6}$/);
+    const kept = await withSchool(given.world.db, SCHOOL, (tx) => findSlip(tx, slip));
+    deepEqual([kept!.count, kept!.total, kept!.cheques.length], [2, 32000, 2]);
+    equal((await stands(two.id)).state, "paid");
+    const early = await act(recordCheques, { depositedOn: "2026-12-02", cheques });
+    equal(early.kind, "invalid");
+  });
+
+  it("throws away, after a day, a file that nobody confirmed", async () => {
+    const { file } = await read(csv("24/11/2026;VIR INCONNU;12,00"));
+    given.setNow("2026-12-02T09:00:01Z");
+    await runDue(given.world, SCHOOL, [dropBankDrafts as never]);
+    equal((await act(importBankFile, { file })).kind, "invalid");
+    given.setNow("2026-12-01T09:00:00Z");
+  });
+
+  it("keeps what its facts come to, and an audit that holds", async () => {
+    await withSchool(given.world.db, SCHOOL, async (tx) => {
+      const states = await tx.selectFrom("charge_state").selectAll().execute();
+      const computed = await computeStates(
+        tx,
+        states.map(({ id }) => id),
+      );
+      for (const { id, state, paid, balance } of states)
+        deepEqual(
+          { state, paid, balance },
+          (({ state: s, paid: p, balance: b }) => ({ state: s, paid: p, balance: b }))(computed.get(id)!),
+        );
+      const lines = await tx.selectFrom("bank_line_state").selectAll().execute();
+      const remaining = await computeLines(
+        tx,
+        lines.map(({ id }) => id),
+      );
+      for (const line of lines) equal(line.remaining, remaining.get(line.id));
+      equal(await findCharge(tx, "00000000-0000-4000-8000-00000000dead"), undefined);
+    });
+    const billing = PROVEN_TABLES.filter((table) => !["law_file"].includes(table));
+    const { tampered } = await verifyAudit(given.world.db, {
+      establishment: SCHOOL,
+      zone: "Europe/Paris",
+      tables: billing,
+    });
+    deepEqual(tampered, []);
+  });
+});

@@ -1,0 +1,52 @@
+/** What the import of a file that was read will do, by what the school has now: shown first, then done from the same. */
+import { createHash } from "node:crypto";
+import type { Tx } from "../../db/school.ts";
+import { chargesByReference } from "../charges/store.ts";
+import { type BankFile, lineKeys } from "../rules/bank-line.ts";
+import { type Planned, planImport } from "../rules/bank-plan.ts";
+import { type KnownCharge, referencesIn } from "../rules/matching.ts";
+import { type Draft, openCharges, paidLines, storedLines } from "./store.ts";
+
+/** Charges that lines without a reference are compared with. */
+const COMPARED = 2_000;
+
+export type ImportPlan = {
+  readonly planned: readonly Planned[];
+  /** Charges that the plan speaks of, by id. */
+  readonly charges: ReadonlyMap<string, KnownCharge>;
+  /** Lines that an earlier file brought, and that nothing is to be done with. */
+  readonly known: number;
+};
+
+export async function planOf(tx: Tx, draft: Draft): Promise<ImportPlan> {
+  const { lines } = draft;
+  const keys = lines.map(({ key }) => key);
+  const named = await chargesByReference(tx, [...new Set(lines.flatMap((line) => referencesIn(line)))]);
+  const byReference = new Map(named.map((charge) => [charge.reference, { ...charge, name: charge.debtorName }]));
+  const unnamed = lines.filter((line) => !referencesIn(line).some((reference) => byReference.has(reference)));
+  const open =
+    unnamed.length === 0
+      ? []
+      : await openCharges(
+          tx,
+          unnamed.map(({ amount }) => amount),
+          COMPARED,
+        );
+  const stored = await storedLines(tx, keys);
+  const planned = planImport({ lines, keys, stored, byReference, open, recorded: await paidLines(tx, lines) });
+  const charges = new Map([...byReference.values(), ...open].map((charge) => [charge.id, charge]));
+  return { planned, charges, known: lines.length - planned.length };
+}
+
+/** The id of a line: a hash of its account and of what tells it from every other. */
+export function lineIds({ account, lines }: BankFile): string[] {
+  return lineKeys(lines).map((key) =>
+    createHash("sha256")
+      .update(`${account ?? ""}\n${key}`)
+      .digest("hex"),
+  );
+}
+
+export function fileId(bytes: Uint8Array): string {
+  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+}

@@ -1,0 +1,331 @@
+/** The SQL of what a bank says came in, and of the cheques brought to it. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
+import { json, wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../../record/chain.ts";
+import type { BankLine } from "../rules/bank-line.ts";
+import { paidKey } from "../rules/bank-plan.ts";
+import type { KnownCharge } from "../rules/matching.ts";
+
+/** One import at a time in a school: what is new is judged on what is there. */
+export async function lockBank(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('livret.bank ' || current_setting('livret.establishment')))`.execute(
+    tx,
+  );
+}
+
+/** A file that was read and not confirmed: the money received only, each line with its key. */
+export type Draft = {
+  readonly id: string;
+  readonly name: string;
+  readonly format: string;
+  readonly account: string | null;
+  readonly lines: readonly (BankLine & { readonly key: string })[];
+  readonly spent: number;
+  readonly skipped: readonly { readonly row: number; readonly why: Label }[];
+};
+
+/** `undefined` where the same file was read a moment ago. */
+export async function insertDraft(tx: Tx, draft: Draft, at: Date): Promise<Stored | undefined> {
+  const row = { ...draft, lines: json(draft.lines), skipped: json(draft.skipped), read_at: at };
+  const kept = await tx
+    .insertInto("bank_draft")
+    .values(row)
+    .onConflict((on) => on.doNothing())
+    .returning(wholeRow("bank_draft"))
+    .executeTakeFirst();
+  return kept && storedRow("bank_draft", kept);
+}
+
+export async function findDraft(tx: Tx, id: string): Promise<Draft | undefined> {
+  const columns = ["id", "name", "format", "account", "lines", "spent", "skipped"] as const;
+  const found = tx.selectFrom("bank_draft").select(columns).where("id", "=", id);
+  return (await found.executeTakeFirst()) as Draft | undefined;
+}
+
+export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.deleteFrom("bank_draft").where("id", "=", id).returning("id").executeTakeFirst()) !== undefined;
+}
+
+export async function oldDrafts(tx: Tx, before: Date, limit: number): Promise<{ id: string; readAt: Date }[]> {
+  const old = tx.selectFrom("bank_draft").select(["id", "read_at as readAt"]).where("read_at", "<=", before);
+  return old.orderBy("read_at").orderBy("id").limit(limit).execute();
+}
+
+export type BankFileRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly format: string;
+  readonly firstOn: Day | null;
+  readonly lastOn: Day | null;
+  readonly lines: number;
+  readonly importedAt: Date;
+};
+
+export async function insertBankFile(
+  tx: Tx,
+  file: Omit<BankFileRow, "importedAt"> & { account: string | null; spent: number; skipped: number; at: Date },
+): Promise<Stored> {
+  const { firstOn, lastOn, at, ...row } = file;
+  const insert = tx.insertInto("bank_file").values({ ...row, first_on: firstOn, last_on: lastOn, imported_at: at });
+  return storedRow("bank_file", await insert.returning(wholeRow("bank_file")).executeTakeFirstOrThrow());
+}
+
+const FILE = [
+  "id",
+  "name",
+  "format",
+  "first_on as firstOn",
+  "last_on as lastOn",
+  "lines",
+  "imported_at as importedAt",
+] as const;
+
+export async function findBankFile(tx: Tx, id: string): Promise<BankFileRow | undefined> {
+  return (await tx.selectFrom("bank_file").select(FILE).where("id", "=", id).executeTakeFirst()) as
+    | BankFileRow
+    | undefined;
+}
+
+export async function lastBankFiles(tx: Tx, limit: number): Promise<BankFileRow[]> {
+  const files = tx.selectFrom("bank_file").select(FILE).orderBy("imported_at", "desc").orderBy("id").limit(limit);
+  return (await files.execute()) as BankFileRow[];
+}
+
+export type NewLine = BankLine & { readonly id: string; readonly file: string; readonly position: number };
+
+export async function insertLine(tx: Tx, line: NewLine): Promise<Stored> {
+  const { id, file, position, bookedOn, amount, label, counterparty, servicerReference } = line;
+  const row = {
+    id,
+    file,
+    position,
+    booked_on: bookedOn,
+    amount,
+    label,
+    counterparty,
+    servicer_reference: servicerReference,
+  };
+  const kept = await tx.insertInto("bank_line").values(row).returning(wholeRow("bank_line")).executeTakeFirstOrThrow();
+  await tx.insertInto("bank_line_state").values({ id, booked_on: bookedOn, remaining: amount }).execute();
+  return storedRow("bank_line", kept);
+}
+
+/** Of these keys, those that an earlier file brought, and whether they wait to be matched. */
+export async function storedLines(tx: Tx, ids: readonly string[]): Promise<Map<string, "open" | "settled">> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; remaining: number }>`
+    select id, remaining from bank_line_state where id = any (${sql.val(arrayText(ids))}::text[])`.execute(tx);
+  return new Map(rows.map(({ id, remaining }) => [id, remaining > 0 ? "open" : "settled"]));
+}
+
+/** PostgreSQL's own notation of an array, for texts that hold neither quotes nor commas. */
+function arrayText(ids: readonly string[]): string {
+  return `{${ids.join(",")}}`;
+}
+
+/** How many lines of these days and amounts paid charges, by `paidKey`; reversed ones too: they did come in. */
+export async function paidLines(tx: Tx, lines: readonly BankLine[]): Promise<Map<string, number>> {
+  const days = [...new Set(lines.map(({ bookedOn }) => bookedOn))];
+  if (days.length === 0) return new Map();
+  const { rows } = await sql<{ bookedOn: Day; amount: number; charges: string[] }>`
+    select l.booked_on as "bookedOn", l.amount, jsonb_agg(distinct p.charge) as charges
+    from bank_line l join payment p on p.bank_line = l.id
+    where l.booked_on = any (${sql.val(arrayText(days))}::date[])
+    group by l.id, l.booked_on, l.amount`.execute(tx);
+  const counts = new Map<string, number>();
+  for (const { charges, ...line } of rows) {
+    const key = paidKey(line, charges);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Charges to propose for lines that bear no reference: those of these very amounts, and the next due. */
+export async function openCharges(tx: Tx, amounts: readonly number[], limit: number): Promise<KnownCharge[]> {
+  const { rows } = await sql<KnownCharge>`
+    select c.id, c.reference, c.total, s.balance, c.debtor_name as name
+    from charge_state s join charge c on c.id = s.id
+    where s.balance > 0
+    order by (s.balance = any (${sql.val(`{${[...new Set(amounts)].join(",")}}`)}::integer[])) desc, s.due_on, s.id
+    limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export type LineState = {
+  readonly id: string;
+  readonly bookedOn: Day;
+  readonly amount: number;
+  readonly label: string;
+  readonly counterparty: string | null;
+  readonly servicerReference: string | null;
+  readonly remaining: number;
+  readonly asideReason: string | null;
+};
+
+const LINE = [
+  "l.id",
+  "l.booked_on as bookedOn",
+  "l.amount",
+  "l.label",
+  "l.counterparty",
+  "l.servicer_reference as servicerReference",
+  "s.remaining",
+  "a.reason as asideReason",
+] as const;
+
+function linesFrom(tx: Tx) {
+  return tx
+    .selectFrom("bank_line_state as s")
+    .innerJoin("bank_line as l", (on) => on.onRef("l.id", "=", "s.id"))
+    .leftJoin("bank_line_aside as a", (on) => on.onRef("a.id", "=", "s.id"))
+    .select(LINE);
+}
+
+export async function findLine(tx: Tx, id: string): Promise<LineState | undefined> {
+  return (await linesFrom(tx).where("s.id", "=", id).executeTakeFirst()) as LineState | undefined;
+}
+
+/** The line, locked until the transaction ends. */
+export async function lockLine(tx: Tx, id: string): Promise<LineState | undefined> {
+  const held = await tx.selectFrom("bank_line_state").select("id").where("id", "=", id).forUpdate().executeTakeFirst();
+  return held && findLine(tx, id);
+}
+
+export type LinePlace = { readonly bookedOn: Day; readonly id: string };
+
+/** Lines that wait for a person, the oldest first, after a place in the list. */
+export async function openLines(tx: Tx, after: LinePlace | undefined, limit: number): Promise<LineState[]> {
+  const listed = linesFrom(tx)
+    .where("s.remaining", ">", 0)
+    .$if(after !== undefined, (q) =>
+      q.where(sql<boolean>`(s.booked_on, s.id) > (${after!.bookedOn}::date, ${after!.id})`),
+    )
+    .orderBy("s.booked_on")
+    .orderBy("s.id")
+    .limit(limit);
+  return (await listed.execute()) as LineState[];
+}
+
+export async function countOpenLines(tx: Tx): Promise<{ count: number; amount: number }> {
+  const { rows } = await sql<{ count: number; amount: number }>`
+    select count(*)::integer as count, coalesce(sum(remaining), 0)::bigint as amount
+    from bank_line_state where remaining > 0`.execute(tx);
+  return rows[0]!;
+}
+
+export async function insertAside(tx: Tx, aside: { id: string; on: Day; reason: string; by: string }): Promise<Stored> {
+  const { id, on, reason, by } = aside;
+  const insert = tx.insertInto("bank_line_aside").values({ id, set_on: on, reason, made_by: by });
+  return storedRow("bank_line_aside", await insert.returning(wholeRow("bank_line_aside")).executeTakeFirstOrThrow());
+}
+
+export async function lineOfPayment(tx: Tx, payment: string): Promise<string | null> {
+  const found = await tx.selectFrom("payment").select("bank_line").where("id", "=", payment).executeTakeFirst();
+  return found?.bank_line ?? null;
+}
+
+/** What is left of each line by its facts alone: nothing once it is set aside. */
+export async function computeLines(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; remaining: number }>`
+    select l.id, case when a.id is null then greatest(0, l.amount - coalesce(sum(p.amount) filter (where r.id is null), 0))::integer
+      else 0 end as remaining
+    from bank_line l
+    left join bank_line_aside a on a.id = l.id
+    left join payment p on p.bank_line = l.id
+    left join payment_reversal r on r.id = p.id
+    where l.id = any (${sql.val(arrayText(ids))}::text[])
+    group by l.id, l.amount, a.id`.execute(tx);
+  return new Map(rows.map(({ id, remaining }) => [id, remaining]));
+}
+
+/** What is left of a line to be matched, set aside or not: a line set aside by mistake can still be matched. */
+export async function unmatched(tx: Tx, line: LineState): Promise<number> {
+  const { rows } = await sql<{ paid: number }>`
+    select coalesce(sum(p.amount), 0)::integer as paid
+    from payment p left join payment_reversal r on r.id = p.id
+    where p.bank_line = ${line.id} and r.id is null`.execute(tx);
+  return line.amount - rows[0]!.paid;
+}
+
+export async function keepLineStates(tx: Tx, ids: readonly string[]): Promise<void> {
+  for (const [id, remaining] of await computeLines(tx, ids))
+    await tx.updateTable("bank_line_state").set({ remaining }).where("id", "=", id).execute();
+}
+
+export async function pageOfLines(
+  tx: Tx,
+  after: string | undefined,
+  limit: number,
+): Promise<{ id: string; remaining: number }[]> {
+  const kept = tx
+    .selectFrom("bank_line_state")
+    .select(["id", "remaining"])
+    .$if(after !== undefined, (q) => q.where("id", ">", after!));
+  return kept.orderBy("id").limit(limit).execute();
+}
+
+export type Cheque = {
+  readonly id: string;
+  readonly charge: string;
+  readonly amount: number;
+  readonly drawer: string;
+  readonly bank: string | null;
+  readonly number: string | null;
+};
+
+export async function insertSlip(
+  tx: Tx,
+  slip: { id: string; depositedOn: Day; count: number; total: number },
+): Promise<{ number: string; stored: Stored }> {
+  const { id, depositedOn, count, total } = slip;
+  const number = sql<string>`${`B-${depositedOn.slice(0, 4)}-`} || lpad(nextval('cheque_slip_number')::text, 6, '0')`;
+  const kept = await tx
+    .insertInto("cheque_slip")
+    .values({ id, number, deposited_on: depositedOn, count, total })
+    .returning(["number", wholeRow("cheque_slip")])
+    .executeTakeFirstOrThrow();
+  return { number: kept.number, stored: storedRow("cheque_slip", kept) };
+}
+
+export async function insertCheque(tx: Tx, cheque: Cheque & { slip: string; position: number }): Promise<Stored> {
+  const insert = tx.insertInto("cheque").values(cheque).returning(wholeRow("cheque"));
+  return storedRow("cheque", await insert.executeTakeFirstOrThrow());
+}
+
+export type Slip = {
+  readonly id: string;
+  readonly number: string;
+  readonly depositedOn: Day;
+  readonly count: number;
+  readonly total: number;
+};
+
+const SLIP = ["id", "number", "deposited_on as depositedOn", "count", "total"] as const;
+
+export async function lastSlips(tx: Tx, limit: number): Promise<Slip[]> {
+  const slips = tx.selectFrom("cheque_slip").select(SLIP).orderBy("deposited_on", "desc").orderBy("number", "desc");
+  return (await slips.limit(limit).execute()) as Slip[];
+}
+
+export type SlipCheque = Omit<Cheque, "id"> & { readonly reference: string; readonly receipt: string };
+
+export async function findSlip(tx: Tx, id: string): Promise<(Slip & { cheques: SlipCheque[] }) | undefined> {
+  const slip = (await tx.selectFrom("cheque_slip").select(SLIP).where("id", "=", id).executeTakeFirst()) as
+    | Slip
+    | undefined;
+  if (!slip) return undefined;
+  const cheques = await tx
+    .selectFrom("cheque")
+    .innerJoin("charge", (on) => on.onRef("charge.id", "=", "cheque.charge"))
+    .innerJoin("payment", (on) => on.onRef("payment.cheque", "=", "cheque.id"))
+    .select(["cheque.charge", "cheque.amount", "cheque.drawer", "cheque.bank", "cheque.number"])
+    .select(["charge.reference", "payment.number as receipt"])
+    .where("cheque.slip", "=", id)
+    .orderBy("cheque.position")
+    .execute();
+  return { ...slip, cheques };
+}

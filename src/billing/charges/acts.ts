@@ -1,0 +1,145 @@
+/**
+ * What the office does to a charge by hand: a payment seen, one that was none, money given back, a charge given up. Facts
+ * are added and never changed; each act locks where the charge stands, so that two of them go one after the other.
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act.ts";
+import { addDays } from "../../kit/day.ts";
+import { issue } from "../../kit/schema.ts";
+import { oneOf } from "../../law/entry.ts";
+import { actorName } from "../../people/rules/permissions.ts";
+import { refundable } from "../rules/charge-state.ts";
+import { lineOfPayment, keepLineStates } from "../bank/store.ts";
+import { AnyMeans, ById, Cents, closed, dayIssues, DaySchema, Id, Reason, ShortText, tooMuch } from "./forms.ts";
+import { reminderMail } from "./mails.ts";
+import { chargeChain, mailTo, pathFor, recordPayments, tellRefund } from "./paying.ts";
+import {
+  debtorsOf,
+  findCharge,
+  findPayment,
+  insertRefund,
+  insertReminder,
+  insertReversal,
+  insertWaiver,
+  keepChargeStates,
+  lockCharges,
+  wasReminded,
+} from "./store.ts";
+
+/** Money that no file of a bank tells of: cash, or a transfer seen by a person. */
+export const recordPayment = defineAct({
+  name: "recordPayment",
+  label: { fr: "Enregistrer un paiement", en: "Record a payment" },
+  who: "keep the accounts",
+  form: Type.Object(
+    { charge: Id, amount: Cents, paidOn: DaySchema, means: oneOf("cash", "transfer"), note: Type.Optional(ShortText) },
+    closed,
+  ),
+  writes: ["payment", "mail"],
+  async perform({ tx, input, at, today }) {
+    const issues = dayIssues("paidOn", input.paidOn, today);
+    if (issues.length > 0) return invalid(issues);
+    if ((await lockCharges(tx, [input.charge])).size === 0) return FORBIDDEN;
+    const chain = chargeChain(input.charge);
+    const { payments, stored } = await recordPayments(tx, [input], { at, today, chain });
+    return done({ number: payments[0]!.number }, chain, ...stored);
+  },
+});
+
+/** A payment that was none: the wrong charge, a cheque that came back unpaid. Its bank line is free again. */
+export const reversePayment = defineAct({
+  name: "reversePayment",
+  label: { fr: "Annuler un paiement", en: "Reverse a payment" },
+  who: "keep the accounts",
+  form: Type.Object({ payment: Id, reason: Reason }, closed),
+  writes: ["payment_reversal"],
+  async perform({ tx, input, actor, today }) {
+    const seen = await findPayment(tx, input.payment);
+    if (!seen) return FORBIDDEN;
+    await lockCharges(tx, [seen.charge]);
+    const payment = (await findPayment(tx, input.payment))!;
+    if (payment.reversed) return stale({ reversed: true });
+    const { id, charge } = payment;
+    const row = await insertReversal(tx, { id, charge, on: today, reason: input.reason, by: actorName(actor) });
+    await keepChargeStates(tx, [charge]);
+    const line = await lineOfPayment(tx, id);
+    if (line !== null) await keepLineStates(tx, [line]);
+    return done({ charge }, chargeChain(charge), row);
+  },
+});
+
+/** Money given back, noted once it is on its way: what was paid too much, or all of it. */
+export const refundCharge = defineAct({
+  name: "refundCharge",
+  label: { fr: "Noter un remboursement", en: "Record a refund" },
+  who: "keep the accounts",
+  form: Type.Object({ charge: Id, amount: Cents, refundedOn: DaySchema, means: AnyMeans, reason: Reason }, closed),
+  writes: ["refund", "mail"],
+  async perform({ tx, input, actor, at, today }) {
+    const issues = dayIssues("refundedOn", input.refundedOn, today);
+    if (issues.length > 0) return invalid(issues);
+    const { charge, amount, refundedOn: on, means, reason } = input;
+    const state = (await lockCharges(tx, [charge])).get(charge);
+    if (!state) return FORBIDDEN;
+    if (refundable(state) === 0) return invalid([NOTHING_TO_REFUND]);
+    if (amount > refundable(state)) return invalid([tooMuch("amount", refundable(state))]);
+    const refund = { id: randomUUID(), charge, amount, on, means, reason, by: actorName(actor) };
+    const row = await insertRefund(tx, refund);
+    const after = (await keepChargeStates(tx, [charge])).get(charge)!;
+    const chain = chargeChain(charge);
+    return done({ balance: after.balance }, chain, row, ...(await tellRefund(tx, refund, after, { at, chain })));
+  },
+});
+
+/** Gives a charge up, whole or in part; what was already paid is then to be given back. */
+export const waiveCharge = defineAct({
+  name: "waiveCharge",
+  label: { fr: "Exonérer", en: "Waive" },
+  who: "keep the accounts",
+  form: Type.Object({ charge: Id, amount: Cents, reason: Reason }, closed),
+  writes: ["waiver"],
+  async perform({ tx, input, actor, today }) {
+    const { charge, amount, reason } = input;
+    const state = (await lockCharges(tx, [charge])).get(charge);
+    if (!state) return FORBIDDEN;
+    const most = state.total - state.waived;
+    if (most === 0) return invalid([NOTHING_TO_WAIVE]);
+    if (amount > most) return invalid([tooMuch("amount", most)]);
+    const waiver = { id: randomUUID(), charge, amount, on: today, reason, by: actorName(actor) };
+    const row = await insertWaiver(tx, waiver);
+    const after = (await keepChargeStates(tx, [charge])).get(charge)!;
+    return done({ balance: after.balance }, chargeChain(charge), row);
+  },
+});
+
+/** So many days before a charge is due, whoever owes it is reminded, once. */
+export const REMINDER_DAYS = 7;
+
+export const remindDebtor = defineAct({
+  name: "remindDebtor",
+  label: { fr: "Rappeler ce qui reste à payer", en: "Remind of what is owed" },
+  who: "let time pass",
+  form: ById,
+  writes: ["charge_reminder", "mail"],
+  async perform({ tx, input: { id }, at, today }) {
+    const state = (await lockCharges(tx, [id])).get(id);
+    const charge = await findCharge(tx, id);
+    const debtor = (await debtorsOf(tx, [id])).get(id);
+    if (!state || !charge || !debtor || state.balance <= 0 || (await wasReminded(tx, id))) return FORBIDDEN;
+    if (today < addDays(charge.dueOn, -REMINDER_DAYS) || today > charge.dueOn) return FORBIDDEN;
+    const row = await insertReminder(tx, { charge: id, on: today });
+    const { reference, dueOn } = charge;
+    const words = reminderMail(debtor.language, { reference, dueOn, balance: state.balance });
+    const chain = chargeChain(id);
+    const mail = await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), at, chain });
+    return done({}, chain, row, mail);
+  },
+});
+
+const NOTHING_TO_REFUND = issue(
+  "amount",
+  "Rien n’a été reçu qui puisse être rendu.",
+  "Nothing was received that could be given back.",
+);
+const NOTHING_TO_WAIVE = issue("amount", "Tout est déjà exonéré.", "All of it is already waived.");

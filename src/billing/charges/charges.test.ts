@@ -1,0 +1,123 @@
+import { deepEqual, equal, match } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { Static, TSchema } from "typebox";
+import { type Act, type Outcome, perform } from "../../act.ts";
+import { withSchool } from "../../db/school.ts";
+import { runDue } from "../../jobs/run-due.ts";
+import { newAccount, owes, someone } from "../../test/charging.ts";
+import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
+import { recallCharges } from "../duties.ts";
+import { recordPayment, refundCharge, waiveCharge } from "./acts.ts";
+import { moneyCheck } from "./check.ts";
+import { lockCharges } from "./store.ts";
+
+const SCHOOL = "school-a";
+const DAY = "2026-12-01";
+const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
+
+describe("a charge", () => {
+  let given: TestWorld;
+  before(async () => {
+    given = await testWorld({ now: `${DAY}T09:00:00Z` });
+  });
+  after(() => given.close());
+
+  const act = <F extends TSchema, V>(deed: Act<F, V>, input: Static<F>, actor = finance): Promise<Outcome<V>> =>
+    perform(given.world, deed, { actor, establishment: SCHOOL, attempt: newAttempt(), input });
+  const stands = async (id: string) =>
+    (await withSchool(given.world.db, SCHOOL, (tx) => lockCharges(tx, [id]))).get(id)!;
+  const pay = (charge: string, amount: number) => act(recordPayment, { charge, amount, paidOn: DAY, means: "cash" });
+  const mailsTo = (address: string) =>
+    withSchool(given.world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select(["subject", "paragraphs", "lang"]).where("to_address", "=", address).execute(),
+    );
+
+  it("is paid in parts, each with a receipt of its own", async () => {
+    const { id } = await owes(given.world, SCHOOL);
+    const first = await pay(id, 5000);
+    const second = await pay(id, 11000);
+    const numbers = [first, second].map((one) => (one.kind === "done" ? (one.value as { number: string }).number : ""));
+    match(numbers[0]!, /^R-2026-\d{6}$/);
+    equal(new Set(numbers).size, 2);
+    equal((await stands(id)).state, "paid");
+  });
+
+  it("is not paid tomorrow, nor for nothing, nor by whoever owes it", async () => {
+    const { id } = await owes(given.world, SCHOOL);
+    const tomorrow = { charge: id, amount: 100, paidOn: "2026-12-02", means: "cash" } as const;
+    equal((await act(recordPayment, tomorrow)).kind, "invalid");
+    equal((await act(recordPayment, { ...tomorrow, paidOn: DAY, amount: 0 })).kind, "invalid");
+    const account = "00000000-0000-4000-8000-000000000002";
+    equal((await act(recordPayment, { ...tomorrow, paidOn: DAY }, someone(account))).kind, "forbidden");
+    equal((await stands(id)).paid, 0);
+  });
+
+  it("gives back what was paid too much, never more than was received, and says so by mail", async () => {
+    const account = await newAccount(given.world, "ana@exemple.fr", "en");
+    const { id } = await owes(given.world, SCHOOL, { account });
+    await pay(id, 17000);
+    const refund = { charge: id, refundedOn: DAY, means: "transfer", reason: "paid too much" } as const;
+    const most = await act(refundCharge, { ...refund, amount: 17001 });
+    match(most.kind === "invalid" ? most.issues[0]!.message("en") : "", /€170\.00 at most/);
+    equal((await act(refundCharge, { ...refund, amount: 1000 })).kind, "done");
+    deepEqual([(await stands(id)).state, (await stands(id)).balance], ["paid", 0]);
+    const [receipt, refunded] = await mailsTo("ana@exemple.fr");
+    match(JSON.stringify(receipt), /You paid €10\.00 too much/);
+    match(refunded!.subject, /€10\.00 is given back/);
+    equal((await act(refundCharge, { ...refund, amount: 16000 })).kind, "done");
+    equal((await stands(id)).state, "refunded");
+    equal((await act(refundCharge, { ...refund, amount: 1 })).kind, "invalid");
+  });
+
+  it("is waived with a reason; what was paid before is then to be given back", async () => {
+    const { id } = await owes(given.world, SCHOOL);
+    await pay(id, 5000);
+    equal((await act(waiveCharge, { charge: id, amount: 16000, reason: "boursier" })).kind, "done");
+    deepEqual([(await stands(id)).state, (await stands(id)).balance], ["over-paid", -5000]);
+    equal((await act(waiveCharge, { charge: id, amount: 1, reason: "encore" })).kind, "invalid");
+    equal((await act(waiveCharge, { charge: id, amount: 1, reason: "" })).kind, "invalid");
+  });
+
+  it("is refunded once where two people refund it at the same moment", async () => {
+    const { id } = await owes(given.world, SCHOOL);
+    await pay(id, 16000);
+    const refund = { charge: id, amount: 16000, refundedOn: DAY, means: "transfer", reason: "désistement" } as const;
+    const both = await Promise.all([act(refundCharge, refund), act(refundCharge, refund)]);
+    deepEqual(both.map(({ kind }) => kind).toSorted(), ["done", "invalid"]);
+    equal((await stands(id)).refunded, 16000);
+  });
+
+  it("is recalled a week before it is due, once, unless it is paid or was just charged", async () => {
+    const account = await newAccount(given.world, "luc@exemple.fr");
+    await owes(given.world, SCHOOL, { account, days: 30 });
+    const paid = await owes(given.world, SCHOOL, { account, days: 30 });
+    await pay(paid.id, 16000);
+    await owes(given.world, SCHOOL, { account, days: 5 });
+    const reminders = async () =>
+      (await mailsTo("luc@exemple.fr")).filter(({ subject }) => /à payer avant/.test(subject));
+    await runDue(given.world, SCHOOL, [recallCharges as never]);
+    equal((await reminders()).length, 0);
+    given.setNow("2026-12-24T08:00:00Z");
+    await runDue(given.world, SCHOOL, [recallCharges as never]);
+    await runDue(given.world, SCHOOL, [recallCharges as never]);
+    equal((await reminders()).length, 1);
+    match((await reminders())[0]!.subject, /160,00.€ à payer avant le 31.décembre.2026/);
+    given.setNow(`${DAY}T09:00:00Z`);
+  });
+
+  it("is looked at by the doctor, who tells a state that its facts do not give", async () => {
+    const look = () => withSchool(given.world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL));
+    equal((await look()).ok, true);
+    const { id } = await owes(given.world, SCHOOL);
+    const spoil = (balance: number) =>
+      withSchool(given.world.db, SCHOOL, (tx) =>
+        tx.updateTable("charge_state").set({ balance }).where("id", "=", id).execute(),
+      );
+    await spoil(15999);
+    const told = await look();
+    equal(told.ok, false);
+    match(told.label.fr, new RegExp(id));
+    await spoil(16000);
+    equal((await look()).ok, true);
+  });
+});

@@ -1,0 +1,88 @@
+/** What people who owe are written: a payment came in, money was given back, something is still to be paid. */
+import type { Day } from "../../kit/day.ts";
+import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
+import type { ChargeState } from "../rules/charge-state.ts";
+import type { Means } from "./store.ts";
+import { sayMeans } from "./words.ts";
+
+type Mail = { readonly subject: string; readonly paragraphs: readonly string[]; readonly label: string };
+
+type Receipt = {
+  readonly number: string;
+  readonly paid: { readonly amount: number; readonly paidOn: Day; readonly means: Means };
+  readonly state: ChargeState;
+};
+
+export function receiptMail(lang: Lang, { number, paid, state }: Receipt): Mail {
+  const amount = sayMoney(paid.amount, lang);
+  const day = sayDay(paid.paidOn, lang);
+  const means = sayMeans(paid.means, lang);
+  if (lang === "fr")
+    return {
+      subject: `Votre paiement de ${amount} est enregistré (reçu ${number})`,
+      paragraphs: [`Votre paiement de ${amount} (${means}) du ${day} est enregistré.`, restOf(state, lang)],
+      label: "Ouvrir le reçu",
+    };
+  return {
+    subject: `Your payment of ${amount} is recorded (receipt ${number})`,
+    paragraphs: [`Your payment of ${amount} (${means}) of ${day} is recorded.`, restOf(state, lang)],
+    label: "Open the receipt",
+  };
+}
+
+/** What is left to pay, or to be given back. */
+function restOf({ balance }: ChargeState, lang: Lang): string {
+  const amount = sayMoney(Math.abs(balance), lang);
+  if (lang === "fr") {
+    if (balance > 0) return `Il reste ${amount} à payer.`;
+    if (balance < 0) return `Vous avez payé ${amount} de trop : l’établissement vous les rendra.`;
+    return "Il ne reste rien à payer.";
+  }
+  if (balance > 0) return `${amount} is left to pay.`;
+  if (balance < 0) return `You paid ${amount} too much: the school will give it back.`;
+  return "Nothing is left to pay.";
+}
+
+export function refundMail(
+  lang: Lang,
+  refund: { amount: number; means: Means; reason: string },
+  state: ChargeState,
+): Mail {
+  const amount = sayMoney(refund.amount, lang);
+  const means = sayMeans(refund.means, lang);
+  if (lang === "fr")
+    return {
+      subject: `${amount} vous sont rendus`,
+      paragraphs: [`L’établissement vous rend ${amount} (${means}). Motif : ${refund.reason}`, restOf(state, lang)],
+      label: "Voir mes paiements",
+    };
+  return {
+    subject: `${amount} is given back to you`,
+    paragraphs: [`The school gives ${amount} back to you (${means}). Reason: ${refund.reason}`, restOf(state, lang)],
+    label: "See my payments",
+  };
+}
+
+type Due = { readonly reference: string; readonly balance: number; readonly dueOn: Day };
+
+export function reminderMail(lang: Lang, { reference, balance, dueOn }: Due): Mail {
+  const amount = sayMoney(balance, lang);
+  const day = sayDay(dueOn, lang);
+  if (lang === "fr")
+    return {
+      subject: `${amount} à payer avant le ${day}`,
+      paragraphs: [
+        `Il reste ${amount} à payer avant le ${day}. La référence à recopier est ${reference}.`,
+        "Si vous avez payé ces derniers jours, votre paiement n’est peut-être pas encore arrivé : ne payez pas une seconde fois.",
+      ],
+      label: "Voir comment payer",
+    };
+  return {
+    subject: `${amount} to be paid by ${day}`,
+    paragraphs: [
+      `${amount} is left to pay by ${day}. The reference to copy is ${reference}.`,
+      "If you paid in the last few days, your payment may still be on its way: do not pay a second time.",
+    ],
+    label: "See how to pay",
+  };
+}

@@ -1,0 +1,91 @@
+/** What every way of paying ends in: payments written, where the charges stand computed again, a receipt sent. */
+import { randomUUID } from "node:crypto";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Stored } from "../../record/chain.ts";
+import { postMail } from "../../record/mail/post.ts";
+import type { ChargeState } from "../rules/charge-state.ts";
+import { refundMail, receiptMail } from "./mails.ts";
+import {
+  type Debtor,
+  debtorsOf,
+  insertPayment,
+  keepChargeStates,
+  lockCharges,
+  type NewPayment,
+  type NewRefund,
+} from "./store.ts";
+
+export const chargeChain = (id: string) => `charge:${id}`;
+
+export type Paid = Omit<NewPayment, "id" | "recordedOn">;
+export type When = {
+  readonly at: Date;
+  readonly today: Day /** The chain of the act, to which its mails belong. */;
+  readonly chain: string;
+};
+
+export type Recorded = {
+  readonly payments: readonly { readonly id: string; readonly number: string; readonly charge: string }[];
+  /** Payments, then mails: `"payment"` and `"mail"` are to be in what the act `writes`. */
+  readonly stored: readonly Stored[];
+};
+
+/** Writes payments in the caller's transaction. The charges must be there; `lockCharges` tells. */
+export async function recordPayments(tx: Tx, paid: readonly Paid[], { at, today, chain }: When): Promise<Recorded> {
+  const charges = [...new Set(paid.map(({ charge }) => charge))];
+  await lockCharges(tx, charges);
+  const payments: { id: string; number: string; charge: string; stored: Stored }[] = [];
+  for (const one of paid) {
+    const id = randomUUID();
+    const { number, stored } = await insertPayment(tx, { ...one, id, recordedOn: today });
+    payments.push({ id, number, charge: one.charge, stored });
+  }
+  const states = await keepChargeStates(tx, charges);
+  const debtors = await debtorsOf(tx, charges);
+  const mails: Stored[] = [];
+  for (const [place, { number, charge }] of payments.entries()) {
+    const debtor = debtors.get(charge);
+    const state = states.get(charge);
+    if (!debtor || !state) continue;
+    const words = receiptMail(debtor.language, { number, paid: paid[place]!, state });
+    const path = pathFor(debtor, `/compte/paiements/recu/${number}`);
+    mails.push(await mailTo(tx, debtor, { ...words, path, at, chain }));
+  }
+  return { payments, stored: [...payments.map(({ stored }) => stored), ...mails] };
+}
+
+/** Tells whoever was given money back. */
+export async function tellRefund(
+  tx: Tx,
+  refund: NewRefund,
+  state: ChargeState,
+  { at, chain }: Pick<When, "at" | "chain">,
+): Promise<Stored[]> {
+  const debtor = (await debtorsOf(tx, [refund.charge])).get(refund.charge);
+  if (!debtor) return [];
+  const path = pathFor(debtor, "/compte/paiements");
+  return [await mailTo(tx, debtor, { ...refundMail(debtor.language, refund, state), path, at, chain })];
+}
+
+export function pathFor({ school, language }: Pick<Debtor, "school" | "language">, path: string): string {
+  return `/${school}${language === "en" ? "/en" : ""}${path}`;
+}
+
+type Telling = {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly label: string;
+  readonly path: string;
+  readonly at: Date;
+  readonly chain: string;
+};
+
+export function mailTo(
+  tx: Tx,
+  debtor: Debtor,
+  { subject, paragraphs, label, path, at, chain }: Telling,
+): Promise<Stored> {
+  const { reader, address: to, language: lang } = debtor;
+  return postMail(tx, { reader, to, lang, subject, paragraphs, link: { path, label }, about: chain, at });
+}

@@ -1,0 +1,28 @@
+/** The names of states and of ways of paying, as every door says them. */
+import type { Label, Lang } from "../../kit/lang.ts";
+import type { ChargeStateName } from "../rules/charge-state.ts";
+import type { Means } from "./store.ts";
+
+const MEANS: Readonly<Record<Means, Label>> = {
+  transfer: { fr: "virement", en: "bank transfer" },
+  cheque: { fr: "chèque", en: "cheque" },
+  online: { fr: "paiement en ligne", en: "online payment" },
+  cash: { fr: "espèces", en: "cash" },
+};
+
+const STATES: Readonly<Record<ChargeStateName, Label>> = {
+  owed: { fr: "à payer", en: "to be paid" },
+  "part-paid": { fr: "payé en partie", en: "partly paid" },
+  paid: { fr: "payé", en: "paid" },
+  "over-paid": { fr: "trop payé", en: "paid too much" },
+  waived: { fr: "exonéré", en: "waived" },
+  refunded: { fr: "remboursé", en: "refunded" },
+};
+
+export function sayMeans(means: Means, lang: Lang): string {
+  return MEANS[means][lang];
+}
+
+export function sayState(state: ChargeStateName, lang: Lang): string {
+  return STATES[state][lang];
+}

@@ -1,0 +1,92 @@
+/** The SQL of payments made online. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import { wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../../record/chain.ts";
+
+export type Wish = { readonly id: string; readonly charge: string; readonly amount: number; readonly at: Date };
+
+export async function insertWish(tx: Tx, { id, charge, amount, at }: Wish): Promise<Stored> {
+  const insert = tx.insertInto("online_payment").values({ id, charge, amount, wished_at: at });
+  return storedRow("online_payment", await insert.returning(wholeRow("online_payment")).executeTakeFirstOrThrow());
+}
+
+export type FoundWish = Omit<Wish, "at"> & {
+  readonly wishedAt: Date;
+  readonly session: string | null;
+  readonly url: string | null;
+  readonly expiresAt: Date | null;
+};
+
+function wishes(tx: Tx) {
+  return tx
+    .selectFrom("online_payment as o")
+    .leftJoin("online_session as s", (on) => on.onRef("s.online_payment", "=", "o.id"))
+    .select(["o.id", "o.charge", "o.amount", "o.wished_at as wishedAt", "s.id as session", "s.url"])
+    .select("s.expires_at as expiresAt");
+}
+
+export async function findWish(tx: Tx, id: string): Promise<FoundWish | undefined> {
+  return wishes(tx).where("o.id", "=", id).executeTakeFirst();
+}
+
+/** The last wish to pay a charge, whatever became of it. */
+export async function lastWish(tx: Tx, charge: string): Promise<FoundWish | undefined> {
+  return wishes(tx)
+    .where("o.charge", "=", charge)
+    .orderBy("o.wished_at", "desc")
+    .orderBy("o.id")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export type Session = { readonly id: string; readonly wish: string; readonly url: string; readonly expiresAt: Date };
+
+/** `undefined` where it is kept already. */
+export async function insertSession(tx: Tx, { id, wish, url, expiresAt }: Session): Promise<Stored | undefined> {
+  const kept = await tx
+    .insertInto("online_session")
+    .values({ id, online_payment: wish, url, expires_at: expiresAt })
+    .onConflict((on) => on.doNothing())
+    .returning(wholeRow("online_session"))
+    .executeTakeFirst();
+  return kept && storedRow("online_session", kept);
+}
+
+export type OnlineOutcome = "recorded" | "known" | "nothing" | "unknown" | "currency";
+
+export type OnlineEvent = {
+  readonly id: string;
+  readonly kind: string;
+  readonly session: string;
+  readonly wish: string | null;
+  readonly amount: number | null;
+  readonly currency: string | null;
+  readonly paid: boolean;
+};
+
+/** `undefined` where it was told before. */
+export async function insertEvent(
+  tx: Tx,
+  event: OnlineEvent & { readonly outcome: OnlineOutcome; readonly at: Date },
+): Promise<Stored | undefined> {
+  const { wish, at, ...row } = event;
+  const kept = await tx
+    .insertInto("online_event")
+    .values({ ...row, online_payment: wish, received_at: at })
+    .onConflict((on) => on.doNothing())
+    .returning(wholeRow("online_event"))
+    .executeTakeFirst();
+  return kept && storedRow("online_event", kept);
+}
+
+export async function isPaid(tx: Tx, session: string): Promise<boolean> {
+  return (await tx.selectFrom("payment").select("id").where("online", "=", session).executeTakeFirst()) !== undefined;
+}
+
+/** What was told and could not be tied to a charge: for a person to settle with the provider. */
+export async function waitingEvents(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from online_event where outcome in ('unknown', 'currency') and paid`.execute(tx);
+  return rows[0]!.count;
+}

@@ -1,0 +1,5 @@
+/** What subjects have the doctor look at in each school: one list. */
+import { moneyCheck } from "./billing/charges/check.ts";
+import type { SchoolCheck } from "./record/doctor.ts";
+
+export const SCHOOL_CHECKS: readonly SchoolCheck[] = [moneyCheck];

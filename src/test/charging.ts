@@ -1,0 +1,76 @@
+/** Somebody who owes, for tests: an account, and an act that charges it as the one of any later subject would. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { type Actor, type ActWorld, defineAct, done, perform } from "../act.ts";
+import { chargeFee } from "../billing/charges/charging.ts";
+import { DEPLOYMENT, withSchool } from "../db/school.ts";
+import { addDays } from "../kit/day.ts";
+import type { Lang } from "../kit/lang.ts";
+import type { Role } from "../people/rules/permissions.ts";
+import { insertAccount } from "../people/store.ts";
+import { newAttempt } from "./world.ts";
+
+export const FEES = [
+  { key: "file-fee", label: { fr: "frais de dossier", en: "application fee" }, amount: 5000 },
+  {
+    key: "interview-fee",
+    label: { fr: "frais d’entretien de sélection", en: "selection interview fee" },
+    amount: 11000,
+  },
+];
+
+const charge = defineAct({
+  name: "testCharge",
+  label: { fr: "Demander un montant", en: "Charge" },
+  who: "ask about oneself",
+  form: Type.Object({
+    about: Type.String(),
+    account: Type.Union([Type.String(), Type.Null()]),
+    name: Type.Union([Type.String(), Type.Null()]),
+    days: Type.Integer(),
+    fees: Type.Array(Type.Any()),
+  }),
+  writes: ["charge"],
+  async perform({ tx, input: { about, account, name, days, fees }, today }) {
+    const due = addDays(today, days);
+    const given = { about, account, debtorName: name, lines: fees, chargedOn: today, dueOn: due };
+    const charged = await chargeFee(tx, given);
+    return done({ id: charged.id, reference: charged.reference }, about, charged.stored);
+  },
+});
+
+export type Charged = { readonly id: string; readonly reference: string; readonly account: string | null };
+
+export type Owing = {
+  readonly name?: string;
+  readonly account?: string | null;
+  readonly days?: number;
+  readonly fees?: typeof FEES;
+};
+
+export async function owes(
+  world: ActWorld,
+  establishment: string,
+  { name = "Camille Durand", account = null, days = 30, fees = FEES }: Owing = {},
+): Promise<Charged> {
+  const input = { about: `dossier:${randomUUID()}`, account, name, days, fees };
+  const outcome = await perform(world, charge, {
+    actor: { kind: "anyone" },
+    establishment,
+    attempt: newAttempt(),
+    input,
+  });
+  if (outcome.kind !== "done") throw new Error(`not charged: ${outcome.kind}`);
+  return { ...outcome.value, account };
+}
+
+export async function newAccount(world: ActWorld, address: string, language: Lang = "fr"): Promise<string> {
+  const id = randomUUID();
+  const given = { id, address, addressKey: address, name: "Camille", password: null, language, at: world.now() };
+  await withSchool(world.db, DEPLOYMENT, (tx) => insertAccount(tx, given));
+  return id;
+}
+
+export function someone(account: string, ...roles: Role[]): Extract<Actor, { kind: "account" }> {
+  return { kind: "account", account, session: "s", roles, authenticatedAt: new Date(0) };
+}
