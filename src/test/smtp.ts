@@ -16,6 +16,8 @@ export type MailPeer = {
   readonly react: (...reactions: Reaction[]) => void;
   /** What it says to an addressee. */
   readonly reactToAddressee: (reaction: Reaction) => void;
+  /** How many milliseconds it takes before it says anything of a mail it has whole. */
+  readonly answerAfter: (delay: () => number) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -24,16 +26,19 @@ export async function startMailPeer(): Promise<MailPeer> {
   const seen: string[] = [];
   let reactions: Reaction[] = ["take"];
   let toAddressee: Reaction = "take";
+  let delay = () => 0;
   const next = () => (reactions.length > 1 ? reactions.shift()! : reactions[0]!);
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     onRcptTo: (_address, _session, answer) => answer(faultOf(toAddressee)),
     onData: (stream: SMTPServerDataStream, session: SMTPServerSession, answer) => {
-      void simpleParser(stream).then((mail) => {
+      void simpleParser(stream).then(async (mail) => {
         seen.push(mail.messageId ?? "");
         const reaction = next();
         if (reaction === "take") taken.push(mail);
+        const wait = delay();
+        if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
         if (reaction === "hang-up") return hangUp(server, session);
         return answer(faultOf(reaction));
       });
@@ -50,6 +55,7 @@ export async function startMailPeer(): Promise<MailPeer> {
     seen,
     react: (...given) => void (reactions = given),
     reactToAddressee: (given) => void (toAddressee = given),
+    answerAfter: (given) => void (delay = given),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -1,0 +1,48 @@
+/** One request to the service's API, told apart from one whose answer never came: that one is in doubt. */
+
+/** An act as it is sent; sent again with the same `attempt`, it must be done once. */
+export type Try = {
+  readonly act: string;
+  readonly input: object;
+  readonly attempt: string;
+  readonly secret?: string;
+};
+
+export type Answered = { readonly status: number; readonly value: unknown };
+
+/** The connection broke before an answer was whole. */
+export class Lost extends Error {}
+
+export class Caller {
+  readonly origin: string;
+  readonly school: string;
+  constructor(origin: string, school: string) {
+    this.origin = origin;
+    this.school = school;
+  }
+
+  send({ act, input, attempt, secret }: Try): Promise<Answered> {
+    return this.#post(`acts/${act}`, input, { "idempotency-key": attempt, ...bearer(secret) });
+  }
+
+  see(view: string, input: object, secret?: string): Promise<Answered> {
+    return this.#post(`views/${view}`, input, bearer(secret));
+  }
+
+  async #post(path: string, input: object, headers: Record<string, string>): Promise<Answered> {
+    try {
+      const response = await fetch(`${this.origin}/api/${this.school}/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify(input),
+      });
+      return { status: response.status, value: await response.json() };
+    } catch (error) {
+      throw new Lost("no answer", { cause: error });
+    }
+  }
+}
+
+function bearer(secret: string | undefined): Record<string, string> {
+  return secret === undefined ? {} : { authorization: `Bearer ${secret}` };
+}

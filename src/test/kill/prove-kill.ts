@@ -1,0 +1,205 @@
+/**
+ * `npm run prove:kill -- [--times N] [--seed N] [--only WORD]`: kills the service with kill -9 at random moments while
+ * people work, starts it again, and looks: is everything there that was acknowledged, is nothing half done, was nothing
+ * done twice that was sent twice? Each kind of work N times (20), on PGlite and on PostgreSQL 17. LIVRET_PROOF=small: once.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openDatabase } from "../../db/open.ts";
+import { livret } from "../cli.ts";
+import { type Postgres, startPostgres } from "../postgres.ts";
+import { type Service, startService, stopServices } from "../service.ts";
+import { LAWS } from "../server.ts";
+import { type MailPeer, startMailPeer } from "../smtp.ts";
+import { Caller, Lost, type Try } from "./call.ts";
+import { mails } from "./mails.ts";
+import { saves } from "./saves.ts";
+import type { Lane, Scenario } from "./scenario.ts";
+import { submits } from "./submits.ts";
+
+const { values } = parseArgs({
+  options: { times: { type: "string" }, seed: { type: "string" }, only: { type: "string" } },
+});
+const TIMES = Number(values.times ?? (process.env.LIVRET_PROOF === "small" ? 1 : 20));
+const SEED = Number(values.seed ?? Date.now() % 1_000_000);
+const SCHOOL = LAWS.establishments[0]!.data.establishment;
+
+const random = randomFrom(SEED);
+
+/** Long enough for a few acts of each lane, and for a kill in the middle of any. */
+const LOAD_MS = 1_500;
+/** One kill in so many hits the service while it starts again. */
+const STARTING = 5;
+
+type Place = {
+  readonly name: string;
+  readonly env: Record<string, string>;
+  readonly open: () => ReturnType<typeof openDatabase>;
+  readonly data: string;
+};
+
+type Tally = { acknowledged: number; doubts: number; kills: number; readonly faults: string[] };
+
+async function prove(scenario: Scenario, place: Place): Promise<Tally> {
+  const tally: Tally = { acknowledged: 0, doubts: 0, kills: 0, faults: [] };
+  let service = await startService(place.data, place.env);
+  for (let kill = 0; kill < TIMES; kill++) {
+    const doubts = await loadUntilKilled(scenario, service, tally);
+    if (random() < 1 / STARTING) await killWhileStarting(place, tally);
+    service = await startService(place.data, place.env);
+    const caller = new Caller(service.origin, SCHOOL);
+    for (const lane of scenario.lanes) await lookAndFinish(lane, doubts.get(lane), caller, tally);
+    tell(`${place.name} ${scenario.name}: ${kill + 1}/${TIMES}`);
+  }
+  tally.faults.push(...(await scenario.settled()));
+  for (const command of [["audit", "verify"], ["doctor"]]) {
+    const ran = await livret(command, "", { ...place.env, LIVRET_DATA: place.data, LIVRET_LANG: "en" });
+    if (ran.code !== 0) tally.faults.push(`livret ${command.join(" ")}: ${ran.stdout}${ran.stderr}`);
+  }
+  await service.kill("SIGTERM");
+  const opened = await place.open();
+  tally.faults.push(...(await scenario.settle(opened.db)));
+  await opened.close();
+  return tally;
+}
+
+/** Lets all lanes work, and kills the service in the middle; answers what each lane was waiting for. */
+async function loadUntilKilled(scenario: Scenario, service: Service, tally: Tally): Promise<Map<Lane, Try>> {
+  const doubts = new Map<Lane, Try>();
+  const caller = new Caller(service.origin, SCHOOL);
+  let dead = false;
+  const work = async (lane: Lane) => {
+    while (!dead) {
+      const tried = lane.next();
+      if (!tried) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        continue;
+      }
+      try {
+        note(lane, tried, await caller.send(tried), tally);
+      } catch (error) {
+        if (!(error instanceof Lost)) throw error;
+        doubts.set(lane, tried);
+        return;
+      }
+    }
+  };
+  const working = scenario.lanes.map(work);
+  await new Promise((resolve) => setTimeout(resolve, 50 + random() * LOAD_MS));
+  await service.kill("SIGKILL");
+  tally.kills++;
+  dead = true;
+  await Promise.all(working);
+  return doubts;
+}
+
+async function killWhileStarting(place: Place, tally: Tally): Promise<void> {
+  const starting = startService(place.data, place.env);
+  starting.catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, random() * LOAD_MS));
+  stopServices();
+  await starting.then(
+    (service) => service.kill("SIGKILL"),
+    () => undefined,
+  );
+  tally.kills++;
+}
+
+/** What was acknowledged must be there; what is in doubt is sent again, and must then be done, once. */
+async function lookAndFinish(lane: Lane, doubt: Try | undefined, caller: Caller, tally: Tally): Promise<void> {
+  tally.faults.push(...(await lane.look(caller, doubt)));
+  if (!doubt) return;
+  tally.doubts++;
+  note(lane, doubt, await caller.send(doubt), tally);
+  tally.faults.push(...(await lane.look(caller, undefined)));
+}
+
+function note(lane: Lane, tried: Try, { status, value }: { status: number; value: unknown }, tally: Tally): void {
+  if (status !== 200) {
+    tally.faults.push(`${tried.act} answers ${status}: ${JSON.stringify(value).slice(0, 300)}`);
+    return;
+  }
+  tally.acknowledged++;
+  lane.acknowledge(tried, value);
+}
+
+async function main(): Promise<number> {
+  const server = await startPostgres();
+  if (!server) console.log("The Debian package postgresql-17 is not installed: PostgreSQL is left out.");
+  const results: boolean[] = server ? [] : [false];
+  console.log(`${TIMES} kills of each, seed ${SEED}`);
+  for (const database of server ? ["PGlite", "PostgreSQL"] : ["PGlite"]) {
+    for (const name of ["saves", "submits", "mails"] as const) {
+      if (!`${database} ${name}`.includes(values.only ?? "")) continue;
+      const peer = await startMailPeer();
+      peer.answerAfter(() => random() * 60);
+      const place = await placeFor(database, server, peer, name);
+      const scenario = { saves, submits, mails }[name](SCHOOL, peer);
+      const tally = await prove(scenario, place).catch((fault: Error) => ({
+        ...{ acknowledged: 0, doubts: 0, kills: 0 },
+        faults: [fault.stack ?? fault.message],
+      }));
+      report(place, scenario, tally);
+      results.push(tally.faults.length === 0);
+      await peer.close();
+      rmSync(place.data, { recursive: true, force: true });
+    }
+  }
+  stopServices();
+  await server?.stop();
+  const failed = results.filter((one) => !one).length;
+  console.log(`\n${results.length - failed} passed, ${failed} failed`);
+  return failed === 0 && results.length > 0 ? 0 : 1;
+}
+
+async function placeFor(name: string, server: Postgres | null, peer: MailPeer, what: string): Promise<Place> {
+  const data = mkdtempSync(join(tmpdir(), "livret-kill-"));
+  const databaseUrl = name === "PGlite" ? undefined : await newDatabase(server!, `kill_${what}`);
+  const env = {
+    LIVRET_LOG: "off",
+    LIVRET_SMTP_URL: peer.url,
+    LIVRET_MAIL_FROM: "livret@exemple.fr",
+    LIVRET_PUBLIC_URL: "https://livret.exemple.fr",
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+  };
+  return { name, env, data, open: () => openDatabase({ data, databaseUrl, ownerUrl: databaseUrl }) };
+}
+
+async function newDatabase(server: Postgres, name: string): Promise<string> {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+function report({ name }: Place, scenario: Scenario, { acknowledged, doubts, kills, faults }: Tally): void {
+  const more = Object.entries(scenario.counts()).map(([what, count]) => `, ${count} ${what}`);
+  const verdict = faults.length === 0 ? "0 lost, 0 half done, 0 done twice" : `${faults.length} FAULTS`;
+  console.log(
+    `${name.padEnd(10)} ${scenario.name.padEnd(8)} ${kills} kills, ${acknowledged} acts acknowledged, ${doubts} in doubt and sent again${more.join("")}: ${verdict}`,
+  );
+  for (const fault of [...new Set(faults)].slice(0, 20)) console.log(`  ✗ ${fault}`);
+}
+
+function tell(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`);
+}
+
+/** Numbers from 0 to 1 that a seed gives again: mulberry32. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+process.exitCode = await main();
