@@ -11,6 +11,7 @@ import type { Label, Lang } from "./kit/lang.ts";
 import { type Issue, issue, type JsonSchema, validator } from "./kit/schema.ts";
 import { dayIn } from "./kit/zone.ts";
 import type { Finding } from "./law/finding.ts";
+import type { Law } from "./law/law.ts";
 import { type Actor, actorKey, actorName, may, type Permission } from "./people/rules/permissions.ts";
 import {
   ATTEMPT_REUSED,
@@ -35,12 +36,20 @@ export type Decides = (
   | { readonly fault: { readonly issues: readonly Issue[] } }
   | undefined;
 
+/** The law of a diploma in one school: of the version named, or of that in force on a day. */
+export type FindLaw = (
+  establishment: string,
+  diploma: string,
+  which: { readonly version: string } | { readonly on: Day },
+) => Law | undefined;
+
 /** What acts and views need of the world that `main.ts` builds. */
 export type ActWorld = {
   readonly db: Database;
   readonly now: () => Date;
   readonly zone: (establishment: string) => string;
   readonly decide: Decides;
+  readonly law: FindLaw;
 };
 
 /** What an act or a view is given to work with. */
@@ -52,6 +61,8 @@ export type Performing<I> = {
   readonly today: Day;
   readonly zone: string;
   readonly decide: Decides;
+  /** The same, in the school of the act. */
+  readonly law: (diploma: string, which: { readonly version: string } | { readonly on: Day }) => Law | undefined;
 };
 
 /** `value` is what the doors print: plain JSON, the same the first time and when the attempt is repeated. */
@@ -231,9 +242,10 @@ export function surroundings(
   world: ActWorld,
   establishment: string,
   at: Date,
-): Pick<Performing<unknown>, "at" | "today" | "zone" | "decide"> {
+): Pick<Performing<unknown>, "at" | "today" | "zone" | "decide" | "law"> {
   const zone = world.zone(establishment);
-  return { at, zone, today: dayIn(at, zone), decide: world.decide };
+  const law: Performing<unknown>["law"] = (diploma, which) => world.law(establishment, diploma, which);
+  return { at, zone, today: dayIn(at, zone), decide: world.decide, law };
 }
 
 const validators = new WeakMap<TSchema, (value: unknown) => Issue[]>();

@@ -10,6 +10,14 @@ import {
   startInquiry,
 } from "./admission/acts.ts";
 import {
+  changeIntake,
+  closeIntake,
+  dropIntake,
+  openIntake,
+  prepareIntake,
+  saveIntake,
+} from "./admission/intakes/acts.ts";
+import {
   askCode,
   endSession,
   expireCode,
@@ -50,6 +58,12 @@ export const ACTS = [
   forgetFailure,
   giveRole,
   takeRole,
+  prepareIntake,
+  saveIntake,
+  openIntake,
+  changeIntake,
+  closeIntake,
+  dropIntake,
   startInquiry,
   saveInquiry,
   eraseInquiry,

@@ -1,6 +1,7 @@
 /** Every view, in the order of the year. */
 import type { View } from "./act.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
+import { listIntakes, seeIntake, seeOpenIntakes } from "./admission/intakes/views.ts";
 import { listMails, myMails } from "./record/mail/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
 import { openProof, seeAccount, seeStaff } from "./people/views.ts";
@@ -11,6 +12,9 @@ export const VIEWS = [
   seeAccount,
   seeStaff,
   myOpenings,
+  listIntakes,
+  seeIntake,
+  seeOpenIntakes,
   openInquiry,
   openAnswer,
   myMails,

@@ -3,7 +3,7 @@ import type { ActWorld } from "./act.ts";
 import { decider, decisionNamed, type Defaults } from "./decisions.ts";
 import { DEPLOYMENT } from "./db/school.ts";
 import type { LawCase } from "./law/cases.ts";
-import type { Laws } from "./law/load.ts";
+import { type Laws, lawOf } from "./law/load.ts";
 import type { Renderer } from "./record/documents/render.ts";
 import type { MailService } from "./record/mail/transport.ts";
 import type { TimestampAuthority } from "./record/timestamp-acts.ts";
@@ -30,7 +30,7 @@ export function placesOf({ establishments }: Laws): string[] {
 }
 
 /** The parts of a world that follow from the law alone. */
-export function lawWorld(laws: Laws, defaults: Defaults): Pick<World, "laws" | "defaults" | "decide" | "zone"> {
+export function lawWorld(laws: Laws, defaults: Defaults): Pick<World, "laws" | "defaults" | "decide" | "zone" | "law"> {
   const deciders = new Map<string, ReturnType<typeof decider>>();
   return {
     laws,
@@ -39,6 +39,15 @@ export function lawWorld(laws: Laws, defaults: Defaults): Pick<World, "laws" | "
     zone: (establishment) => {
       const school = laws.establishments.find(({ data }) => data.establishment === establishment);
       return (school ?? laws.establishments[0]!).data.timezone;
+    },
+    law: (establishment, diploma, which) => {
+      const school = laws.establishments.find(({ data }) => data.establishment === establishment)?.data;
+      const taught = (school?.diplomas ?? [])
+        .flatMap((one) => (one.diploma === diploma ? (lawOf(laws, diploma, one.version, establishment) ?? []) : []))
+        .toSorted((a, b) => (a.diploma.from < b.diploma.from ? -1 : 1));
+      return "version" in which
+        ? taught.find((law) => law.diploma.version === which.version)
+        : taught.findLast((law) => law.diploma.from <= which.on);
     },
     decide: (name, input) => {
       const decision = decisionNamed(name);

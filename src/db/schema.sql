@@ -370,6 +370,51 @@ alter table inquiry enable row level security;
 create policy school on inquiry for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on inquiry to livret_app;
 
+create table intake (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  diploma text not null,
+  law_version text not null,
+  state text not null,
+  version integer not null,
+  settings jsonb not null,
+  opens_at timestamp with time zone,
+  closes_at timestamp with time zone,
+  prepared_from uuid,
+  prepared_at timestamp with time zone not null,
+  prepared_by text not null,
+  opened_at timestamp with time zone,
+  opened_by text,
+  basis jsonb,
+  constraint intake_pkey PRIMARY KEY (establishment_id, id),
+  constraint intake_check CHECK (((state = 'preparing'::text) OR (num_nulls(opens_at, closes_at, opened_at, opened_by, basis) = 0))),
+  constraint intake_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint intake_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'open'::text, 'closed'::text])))
+);
+CREATE INDEX intake_by_closing ON intake USING btree (establishment_id, diploma, closes_at);
+CREATE INDEX intake_to_close ON intake USING btree (establishment_id, closes_at) WHERE (state = 'open'::text);
+alter table intake enable row level security;
+create policy school on intake for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on intake to livret_app;
+
+create table intake_change (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  intake uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  reason text not null,
+  before jsonb not null,
+  after jsonb not null,
+  constraint intake_change_pkey PRIMARY KEY (establishment_id, id),
+  constraint intake_change_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint intake_change_establishment_id_intake_fkey FOREIGN KEY (establishment_id, intake) REFERENCES intake(establishment_id, id)
+);
+CREATE INDEX intake_change_by_intake ON intake_change USING btree (establishment_id, intake, changed_at);
+alter table intake_change enable row level security;
+create policy school on intake_change for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on intake_change to livret_app;
+
 create table job (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -217,6 +217,35 @@ type InquiryTable = {
   touched_at: Date;
 };
 
+type IntakeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  diploma: string;
+  law_version: string;
+  state: string;
+  version: number;
+  settings: unknown;
+  opens_at: Date | null;
+  closes_at: Date | null;
+  prepared_from: string | null;
+  prepared_at: Date;
+  prepared_by: string;
+  opened_at: Date | null;
+  opened_by: string | null;
+  basis: unknown;
+};
+
+type IntakeChangeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  changed_at: Date;
+  changed_by: string;
+  reason: string;
+  before: unknown;
+  after: unknown;
+};
+
 type JobTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -420,6 +449,8 @@ export type Tables = {
   cheque_slip: ChequeSlipTable;
   file_opening: FileOpeningTable;
   inquiry: InquiryTable;
+  intake: IntakeTable;
+  intake_change: IntakeChangeTable;
   job: JobTable;
   kept_answer: KeptAnswerTable;
   law_file: LawFileTable;

@@ -2,6 +2,7 @@
 import type { Duty } from "../act.ts";
 import { dropExpiredAnswers, dropIdleInquiries } from "../admission/duties.ts";
 import { dropBankDrafts, recallCharges } from "../billing/duties.ts";
+import { closeIntakes } from "../admission/intakes/duties.ts";
 import { closeSessions, dropCodes, forgetFailures } from "../people/duties.ts";
 
 /* Each duty has its own input; whoever goes through the list treats them alike. */
@@ -9,6 +10,7 @@ export const DUTIES = [
   closeSessions,
   dropCodes,
   forgetFailures,
+  closeIntakes,
   dropIdleInquiries,
   dropExpiredAnswers,
   dropBankDrafts,

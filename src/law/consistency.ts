@@ -3,6 +3,7 @@ import { FIRST_DAY } from "../kit/day.ts";
 import { issue, type Issue } from "../kit/schema.ts";
 import type { Diploma, DiplomaFile } from "./diploma.ts";
 import type { EstablishmentFile } from "./establishment.ts";
+import { SETTLED } from "./intake.ts";
 import { maquetteIssues } from "./maquette.ts";
 import { levelAt } from "./titles.ts";
 
@@ -203,6 +204,33 @@ export function schoolIssues(file: EstablishmentFile, diplomas: readonly Diploma
         ),
       );
     }
+    issues.push(...admissionIssues(national, school, path));
     return issues;
   });
+}
+
+type SchoolFile = EstablishmentFile["diplomas"][number];
+
+/** Whoever opens an intake is told who asks for each of its settings, and can be asked for no page range upside down. */
+function admissionIssues(national: Diploma, school: SchoolFile, path: string): Issue[] {
+  const local = [...school.admission.intake, ...school.admission.interview, ...school.admission.silent];
+  const asked = new Set([...national.admission.interview, ...local].flatMap(({ asks }) => asks ?? []));
+  const issues = SETTLED.filter((setting) => !asked.has(setting)).map((setting) =>
+    issue(
+      `${path}.admission.intake`,
+      `Aucune disposition ne demande à une campagne son réglage « ${setting} » (asks).`,
+      `No entry asks an intake for its setting "${setting}" (asks).`,
+    ),
+  );
+  school.admission.pieces.forEach(({ piece }, at) => {
+    if (piece?.pages && piece.pages.min > piece.pages.max)
+      issues.push(
+        issue(
+          `${path}.admission.pieces[${at}].piece.pages`,
+          "Le nombre de pages va du plus petit au plus grand.",
+          "The number of pages goes from the lesser to the greater.",
+        ),
+      );
+  });
+  return issues;
 }

@@ -1,6 +1,7 @@
 /** The shape of a national référentiel file, `diplomas/<diploma>/<version>.yaml`: data only, every entry with its article. */
 import { type Static, Type } from "typebox";
 import { closed, DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
+import { AdmissionFact } from "./intake.ts";
 
 const Level = Type.Integer({ minimum: 1, maximum: 9 });
 const Years = Type.Integer({ minimum: 0, maximum: 15 });
@@ -208,8 +209,8 @@ export const DiplomaSchema = Type.Object(
     training: Type.Array(Fact),
     admission: Type.Object(
       {
-        pieces: Type.Array(Fact),
-        interview: Type.Array(Fact),
+        pieces: Type.Array(AdmissionFact),
+        interview: Type.Array(AdmissionFact),
         criteria: Type.Array(Fact),
         commission: Type.Array(Fact),
       },

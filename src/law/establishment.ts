@@ -1,6 +1,7 @@
 /** The shape of a school's file, `establishments/<slug>.yaml`: what it adds to the law, and never loosens. */
 import { type Static, Type } from "typebox";
 import { closed, DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
+import { AdmissionFact } from "./intake.ts";
 
 const Cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 
@@ -11,6 +12,8 @@ const PriceLine = entryOf({
   per: oneOf("candidate", "theory-hour", "practice-hour"),
   quantity: Type.Optional(Type.Integer({ minimum: 1 })),
   unitAmount: Cents,
+  /** Asked when one applies, before any course: the fee of the selection. */
+  selection: Type.Optional(Type.Boolean()),
   /** Charged on these tracks only; on all where absent. */
   tracks: Type.Optional(Type.Array(KeySchema, { minItems: 1 })),
 });
@@ -63,7 +66,12 @@ const SchoolDiplomaSchema = Type.Object(
     funders: Type.Array(Funder, { minItems: 1 }),
     /** What the school adds to the admission procedure: checked against the national file, never below it. */
     admission: Type.Object(
-      { intake: Type.Array(Fact), pieces: Type.Array(Fact), interview: Type.Array(Fact), silent: Type.Array(Fact) },
+      {
+        intake: Type.Array(AdmissionFact),
+        pieces: Type.Array(AdmissionFact),
+        interview: Type.Array(AdmissionFact),
+        silent: Type.Array(AdmissionFact),
+      },
       closed,
     ),
     page: Type.Object(

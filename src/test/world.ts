@@ -6,7 +6,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, openAsBlob, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ActWorld, Decides } from "../act.ts";
+import type { ActWorld, Decides, FindLaw } from "../act.ts";
 import { migrate, readMigrations } from "../db/migrate.ts";
 import { type Opened, openPGlite, openServer } from "../db/open.ts";
 
@@ -21,10 +21,16 @@ export type TestWorld = {
 /** A morning like another, in both zones. */
 const NOW = "2026-12-01T09:00:00Z";
 
-export async function testWorld(given: { now?: string; decide?: Decides } = {}): Promise<TestWorld> {
+export async function testWorld(given: { now?: string; decide?: Decides; law?: FindLaw } = {}): Promise<TestWorld> {
   let now = new Date(given.now ?? NOW);
   const opened = await testDatabase();
-  const world: ActWorld = { db: opened.db, now: () => now, zone: () => "Europe/Paris", decide: given.decide ?? echo };
+  const world: ActWorld = {
+    db: opened.db,
+    now: () => now,
+    zone: () => "Europe/Paris",
+    decide: given.decide ?? echo,
+    law: given.law ?? (() => undefined),
+  };
   return { world, opened, setNow: (instant) => (now = new Date(instant)), close: opened.close };
 }
 

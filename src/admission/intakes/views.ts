@@ -1,0 +1,51 @@
+/** Intakes as the public and as the school's people see them. */
+import { Type } from "typebox";
+import { defineView } from "../../act.ts";
+import { KeySchema } from "../../law/entry.ts";
+import type { Finding } from "../../law/finding.ts";
+import { openingFindings } from "./rules/opening.ts";
+import { allIntakes, changesOf, comingIntakes, findIntakeRow, openIntakes } from "./store.ts";
+
+const closed = { additionalProperties: false } as const;
+const ById = Type.Object({ id: Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" }) }, closed);
+
+/** Those one may apply to now, and those announced. */
+export const seeOpenIntakes = defineView({
+  name: "seeOpenIntakes",
+  label: { fr: "Voir les campagnes ouvertes", en: "See the open intakes" },
+  who: "ask about oneself",
+  form: Type.Object({ diploma: KeySchema }, closed),
+  async read({ tx, input, at }) {
+    return {
+      now: at,
+      open: await openIntakes(tx, input.diploma, at),
+      coming: await comingIntakes(tx, input.diploma, at),
+    };
+  },
+});
+
+export const listIntakes = defineView({
+  name: "listIntakes",
+  label: { fr: "Lister les campagnes", en: "List the intakes" },
+  who: "see the intakes",
+  form: Type.Object({}, closed),
+  async read({ tx, at }) {
+    return { now: at, intakes: await allIntakes(tx) };
+  },
+});
+
+export const seeIntake = defineView({
+  name: "seeIntake",
+  label: { fr: "Voir une campagne", en: "See an intake" },
+  who: "see the intakes",
+  form: ById,
+  async read({ tx, input, at, zone, law: lawOf }) {
+    const intake = await findIntakeRow(tx, input.id);
+    const law = intake && lawOf(intake.diploma, { version: intake.lawVersion });
+    if (!law) return undefined;
+    const findings: Finding[] = intake.state === "preparing" ? openingFindings(intake.settings, { law, at, zone }) : [];
+    return { now: at, intake, findings, changes: await changesOf(tx, intake.id) };
+  },
+});
+
+export type SeenIntake = NonNullable<Awaited<ReturnType<typeof seeIntake.read>>>;

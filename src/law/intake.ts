@@ -1,0 +1,51 @@
+/** What an intake has to settle, and which entries of the law ask for it: names shared by both files of the law. */
+import { Type } from "typebox";
+import { closed, entryOf, KeySchema, LabelSchema, oneOf } from "./entry.ts";
+
+/** The settings of an intake. The law says of each who asks for it; the school settles it each time. */
+export const SETTINGS = [
+  "opening",
+  "closing",
+  "entry",
+  "answer",
+  "places",
+  "fees",
+  "pieces",
+  "interview",
+  "validity",
+  "waiting-list",
+  "appeal",
+] as const;
+export type Setting = (typeof SETTINGS)[number];
+
+/** A setting that an intake may leave open, so that no entry has to ask for it. */
+const MAY_BE_LEFT: readonly Setting[] = ["answer"];
+export const SETTLED: readonly Setting[] = SETTINGS.filter((setting) => !MAY_BE_LEFT.includes(setting));
+
+/** When a candidate is asked for a piece. */
+export const NEEDED = ["always", "experience", "abroad", "relief", "optional"] as const;
+
+const Pages = Type.Object({ min: Type.Integer({ minimum: 1 }), max: Type.Integer({ minimum: 1 }) }, closed);
+
+/** A piece as a candidate hands it in. */
+const PieceSchema = Type.Object(
+  {
+    name: LabelSchema,
+    needed: oneOf(...NEEDED),
+    /** Whether several files may make it up. */
+    many: Type.Boolean(),
+    pages: Type.Optional(Pages),
+  },
+  closed,
+);
+
+/** A fact about admission: what a page prints, and what an intake makes of it. */
+export const AdmissionFact = entryOf({
+  key: KeySchema,
+  label: LabelSchema,
+  value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
+  /** The settings that an intake owes to this entry. */
+  asks: Type.Optional(Type.Array(oneOf(...SETTINGS), { minItems: 1 })),
+  /** Handed in with the application, where the entry is about a piece. */
+  piece: Type.Optional(PieceSchema),
+});
