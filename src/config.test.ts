@@ -27,6 +27,8 @@ describe("the configuration", () => {
       mailFrom: undefined,
       timestampUrl: undefined,
       timestampCa: undefined,
+      files: "data/files",
+      bucket: undefined,
     });
   });
 
@@ -84,6 +86,28 @@ describe("the configuration", () => {
       LIVRET_PUBLIC_URL: "https://example.org/livret",
     };
     assert.deepEqual(configOf(wrong), Object.keys(wrong));
+  });
+
+  it("keeps files in a folder or in a bucket, whose access comes whole and may stand in files", () => {
+    assert.partialDeepStrictEqual(configOf({ LIVRET_DATA: "/srv/livret" }), { files: "/srv/livret/files" });
+    assert.partialDeepStrictEqual(configOf({ LIVRET_FILES: "/srv/papers" }), { files: "/srv/papers" });
+    const given = {
+      LIVRET_S3_URL: "https://s3.example.org/papers/",
+      LIVRET_S3_KEY: "livret",
+      LIVRET_S3_SECRET_FILE: "/run/secret",
+    };
+    const bucket = { url: "https://s3.example.org/papers", region: "us-east-1", key: "livret", secret: "s3cret" };
+    const read = readConfig(given, () => "s3cret\n");
+    assert.ok(read.ok);
+    assert.deepEqual(read.config.bucket, bucket);
+    assert.deepEqual(configOf({ LIVRET_S3_URL: "https://s3.example.org" }), [
+      "LIVRET_S3_URL",
+      "LIVRET_S3_KEY",
+      "LIVRET_S3_SECRET",
+    ]);
+    assert.deepEqual(configOf({ LIVRET_S3_KEY: "livret" }), ["LIVRET_S3_KEY"]);
+    const both = { LIVRET_S3_URL: "https://a/b", LIVRET_S3_KEY: "k", LIVRET_S3_SECRET: "s", LIVRET_FILES: "/srv" };
+    assert.deepEqual(configOf(both), ["LIVRET_FILES"]);
   });
 
   it("accepts port 65535 and not the next", () => {

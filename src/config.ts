@@ -1,5 +1,6 @@
 /** The environment, read and checked once: every problem at a time, each with what to do, in both languages. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Label, Lang } from "./kit/lang.ts";
 
 export type Config = {
@@ -25,7 +26,14 @@ export type Config = {
   /** The timestamping authority (RFC 3161) that checkpoints are shown to, and the certificates it is trusted by. */
   readonly timestampUrl: string | undefined;
   readonly timestampCa: string | undefined;
+  /** The folder of the files that people send; beside the database where none is given. */
+  readonly files: string;
+  /** The bucket of an S3 server that keeps them instead. */
+  readonly bucket: Bucket | undefined;
 };
+
+/** `url` names the server and the bucket: `https://server/bucket`. */
+export type Bucket = { readonly url: string; readonly region: string; readonly key: string; readonly secret: string };
 
 export type Environment = { readonly [name: string]: string | undefined };
 export type ConfigProblem = { readonly name: string; readonly label: Label };
@@ -128,13 +136,35 @@ export function readConfig(
     tell("LIVRET_TSA_CA", "n’a de sens qu’avec LIVRET_TSA_URL", "only makes sense with LIVRET_TSA_URL");
   if (timestampCa !== undefined && !reads(timestampCa, readFile))
     tell("LIVRET_TSA_CA", `le fichier ${timestampCa} ne se lit pas`, `the file ${timestampCa} cannot be read`);
+  const bucketUrl = text("LIVRET_S3_URL");
+  const bucketKey = hidden("LIVRET_S3_KEY");
+  const bucketSecret = hidden("LIVRET_S3_SECRET");
+  if (bucketUrl !== undefined && !isBucketUrl(bucketUrl))
+    tell(
+      "LIVRET_S3_URL",
+      "l’adresse doit s’écrire https://serveur/seau, sans identifiants",
+      "the address must read https://server/bucket, without credentials",
+    );
+  if (bucketUrl !== undefined && text("LIVRET_FILES") !== undefined)
+    tell(
+      "LIVRET_FILES",
+      "donnez LIVRET_FILES ou LIVRET_S3_URL, pas les deux",
+      "give LIVRET_FILES or LIVRET_S3_URL, not both",
+    );
+  for (const [name, value] of [
+    ["LIVRET_S3_KEY", bucketKey],
+    ["LIVRET_S3_SECRET", bucketSecret],
+  ] as const)
+    if ((value === undefined) !== (bucketUrl === undefined))
+      tell(name, "se donne avec LIVRET_S3_URL, et jamais sans", "goes with LIVRET_S3_URL, and never without");
   if (problems.length > 0) return { ok: false, problems };
+  const data = text("LIVRET_DATA") ?? "./data";
   return {
     ok: true,
     config: {
       port: Number(port),
       host: text("HOST") ?? "127.0.0.1",
-      data: text("LIVRET_DATA") ?? "./data",
+      data,
       databaseUrl,
       ownerUrl: databaseUrl && (ownerUrl ?? databaseUrl),
       lang: lang as Lang,
@@ -146,6 +176,16 @@ export function readConfig(
       mailFrom,
       timestampUrl,
       timestampCa,
+      files: text("LIVRET_FILES") ?? join(data, "files"),
+      bucket:
+        bucketUrl === undefined
+          ? undefined
+          : {
+              url: bucketUrl.replace(/\/$/, ""),
+              region: text("LIVRET_S3_REGION") ?? "us-east-1",
+              key: bucketKey!,
+              secret: bucketSecret!,
+            },
     },
   };
 }
@@ -177,6 +217,13 @@ function reads(path: string, readFile: (path: string) => string): boolean {
   } catch {
     return false;
   }
+}
+
+function isBucketUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, pathname, username, search, hash } = new URL(url);
+  const plain = username + search + hash === "";
+  return ["http:", "https:"].includes(protocol) && /^\/[a-z0-9.-]+\/?$/.test(pathname) && plain;
 }
 
 function isOrigin(url: string): boolean {

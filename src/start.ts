@@ -11,6 +11,9 @@ import { type LawCase, loadCases } from "./law/cases.ts";
 import { loadLaws } from "./law/load.ts";
 import { keepLawFiles } from "./record/acts.ts";
 import { startRenderer } from "./record/documents/render.ts";
+import { bucketStore } from "./record/files/bucket-store.ts";
+import type { FileStore } from "./record/files/file-store.ts";
+import { folderStore } from "./record/files/folder-store.ts";
 import { readSmtpUrl, smtpTransport } from "./record/mail/smtp.ts";
 import type { MailService } from "./record/mail/transport.ts";
 import { lawWorld, type World } from "./world.ts";
@@ -66,6 +69,7 @@ export async function start(config: Config): Promise<Started> {
     version: programVersion(),
     cases: () => (cases ??= loadCases(ROOT)),
     documents,
+    files: { store: fileStore(config) },
     ...(mail && { mail }),
     ...(config.timestampUrl !== undefined && {
       timestamps: { url: config.timestampUrl, ca: config.timestampCa },
@@ -86,6 +90,10 @@ export async function start(config: Config): Promise<Started> {
 function mailService({ smtpUrl, mailFrom, publicUrl }: Config): MailService | undefined {
   if (smtpUrl === undefined || mailFrom === undefined || publicUrl === undefined) return undefined;
   return { transport: smtpTransport(readSmtpUrl(smtpUrl)), from: mailFrom, publicUrl };
+}
+
+function fileStore({ bucket, files }: Config): FileStore {
+  return bucket ? bucketStore(bucket, join(files, ".arriving")) : folderStore(files);
 }
 
 const FIRST_START = {

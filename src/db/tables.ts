@@ -197,6 +197,19 @@ type ChequeSlipTable = {
   total: number;
 };
 
+type FileCopyTable = {
+  establishment_id: Generated<string>;
+  sha256: string;
+  copy: string;
+  size: number;
+  type: string;
+  pages: number | null;
+  scan: string;
+  scanned_at: Date | null;
+  found: string | null;
+  kept_at: Date;
+};
+
 type FileOpeningTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -411,10 +424,40 @@ type SignInFailureTable = {
   failed_at: Date;
 };
 
+type StoredFileTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  about: string;
+  slot: string;
+  position: number;
+  account: string;
+  sha256: string;
+  given_sha256: string;
+  size: number;
+  type: string;
+  pages: number | null;
+  name: string;
+  notices: unknown;
+  received_at: Date;
+  attached_at: Date;
+  detached_at: Date | null;
+};
+
 type TimestampFailureTable = {
   establishment_id: Generated<string>;
   at: Date;
   reason: unknown;
+};
+
+type UploadTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  account: string;
+  sha256: string;
+  name: string;
+  given_sha256: string;
+  notices: unknown;
+  received_at: Date;
 };
 
 type WaiverTable = {
@@ -447,6 +490,7 @@ export type Tables = {
   checkpoint_timestamp: CheckpointTimestampTable;
   cheque: ChequeTable;
   cheque_slip: ChequeSlipTable;
+  file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
   inquiry: InquiryTable;
   intake: IntakeTable;
@@ -467,6 +511,8 @@ export type Tables = {
   role_grant: RoleGrantTable;
   second_factor: SecondFactorTable;
   sign_in_failure: SignInFailureTable;
+  stored_file: StoredFileTable;
   timestamp_failure: TimestampFailureTable;
+  upload: UploadTable;
   waiver: WaiverTable;
 };

@@ -37,6 +37,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     ..."audit_record audit_chain attempt law_file".split(" "),
     ..."checkpoint checkpoint_head checkpoint_timestamp timestamp_failure".split(" "),
     ..."mail mail_sending mail_bounce job file_opening".split(" "),
+    ..."file_copy upload stored_file".split(" "),
   ],
   people: ["account", "account_session", "address_code", "sign_in_failure", "second_factor", "role_grant"],
   billing: [

@@ -1,4 +1,7 @@
 /** The real application over the project's own data and a database of its own, without a socket. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { loadCases } from "../law/cases.ts";
@@ -6,6 +9,7 @@ import { loadLaws } from "../law/load.ts";
 import { startRenderer } from "../record/documents/render.ts";
 import { buildServer } from "../web/server.ts";
 import { lawWorld, type World } from "../world.ts";
+import { folderStore } from "../record/files/folder-store.ts";
 import { testDatabase } from "./world.ts";
 
 const NOW = new Date("2026-11-25T09:00:00Z");
@@ -17,6 +21,7 @@ const CASES = loadCases(ROOT);
 export async function testWorldOf(more: Partial<World> = {}): Promise<{ world: World; close: () => Promise<void> }> {
   const opened = await testDatabase();
   const documents = startRenderer();
+  const folder = mkdtempSync(join(tmpdir(), "livret-files-"));
   const world: World = {
     ...lawWorld(LAWS, { diploma: undefined, establishment: undefined }),
     db: opened.db,
@@ -25,11 +30,13 @@ export async function testWorldOf(more: Partial<World> = {}): Promise<{ world: W
     ready: async () => [],
     cases: () => CASES,
     documents,
+    files: { store: folderStore(folder) },
     ...more,
   };
   const close = async () => {
     await documents.close();
     await opened.close();
+    rmSync(folder, { recursive: true });
   };
   return { world, close };
 }

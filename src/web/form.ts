@@ -45,11 +45,12 @@ export function errorSummary(errors: readonly FieldError[], lang: Lang): Html | 
 export function form(
   visit: Visit,
   content: Html,
-  options: { action?: string; hidden?: Readonly<Record<string, string>> } = {},
+  options: { action?: string; hidden?: Readonly<Record<string, string>>; files?: boolean } = {},
 ): Html {
   const action = options.action ?? visit.link(visit.path);
   const hidden = Object.entries(options.hidden ?? {});
-  return html`<form method="post" action="${href(action)}" novalidate class="stack">
+  // The token comes before everything: no byte of a file is kept before it was checked.
+  return html`<form method="post" action="${href(action)}" ${attributes({ enctype: options.files ? "multipart/form-data" : undefined })} novalidate class="stack">
 ${visit.csrf()}<input type="hidden" name="_attempt" value="${randomUUID()}">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${content}
 </form>`;
@@ -97,6 +98,19 @@ ${hintOf(field)}${errorOf(field)}
 ${field.suffix ? html`<div class="ds-field-affixes">${input}<span class="ds-field-affix" aria-hidden="true">${field.suffix}</span></div>` : input}
 </div>`;
 }
+
+/** One or several files, on a page that `takesFiles`; a phone offers its camera too. */
+export function fileField(field: Labelled & { readonly many?: boolean }): Html {
+  const { name, label, lang } = field;
+  return html`<div class="ds-field">
+<label class="ds-label" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>
+${hintOf(field)}${errorOf(field)}
+<input class="ds-input" type="file" id="${name}" name="${name}" ${attributes({ accept: ACCEPTED, multiple: field.many ? "" : undefined, ...described(field) })}>
+</div>`;
+}
+
+/** What a chooser offers first; what is sent is looked into all the same. */
+const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.heic,.heif,application/pdf,image/jpeg,image/png,image/heic,image/heif";
 
 /** Three short fields: nobody has to guess a separator or open a calendar. */
 export function dateField(field: Grouped & { readonly value: DateParts; readonly after?: Html }): Html {

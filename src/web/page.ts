@@ -4,6 +4,7 @@ import type { Html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import type { Law } from "../law/law.ts";
 import type { Establishment } from "../law/establishment.ts";
+import type { FileProblem } from "../record/files/rules/file-problem.ts";
 import type { Person } from "../people/views.ts";
 import type { Actor, Permission } from "../people/rules/permissions.ts";
 import type { World } from "../world.ts";
@@ -36,11 +37,20 @@ export type Visit = {
 /** A visit of somebody signed in: what a page that says `who` is given. */
 export type SignedVisit = Visit & { readonly person: Person };
 
+/** A file that came with a form: taken, under the id that an act attaches it by, or not, and why. */
+export type SentFile = {
+  readonly field: string;
+  /** As its sender calls it: to be shown, and never believed. */
+  readonly name: string;
+} & ({ readonly upload: string } | { readonly problem: FileProblem });
+
 /** A form as it was posted: last value of each name, and all of them. */
 export type Form = {
   readonly get: (name: string) => string;
   readonly all: (name: string) => readonly string[];
   readonly names: readonly string[];
+  /** Those of a page that `takesFiles`, in the order they were sent; a field where none was chosen brings none. */
+  readonly files: readonly SentFile[];
 };
 
 export type PageResult =
@@ -57,4 +67,11 @@ export type Page = {
   readonly who?: Permission;
   readonly view: (visit: Visit) => PageResult | Promise<PageResult>;
   readonly submit?: (visit: Visit, form: Form) => PageResult | Promise<PageResult>;
+  /**
+   * Its form may bring files: print it with `form(visit, content, { files: true })` and `fileField(…)`. By the time `submit`
+   * runs, each file is with the store or refused, and every other field is there all the same: do the act with the
+   * `upload` ids of `form.files` (`attachFile` takes them inside the act), and say beside the field, with
+   * `fileProblems[lang][problem]`, why the others were not taken. Only for pages whose `who` asks for an account.
+   */
+  readonly takesFiles?: true;
 };

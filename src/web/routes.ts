@@ -10,17 +10,18 @@ import { lawOf } from "../law/load.ts";
 import type { World } from "../world.ts";
 import { csrfField, csrfHolds } from "./csrf.ts";
 import { errorPage } from "./errors.ts";
-import type { Form, Page, PageResult, Visit } from "./page.ts";
+import { formOf, formWithFiles } from "./sent-form.ts";
+import type { Page, PageResult, Visit } from "./page.ts";
 import { pages } from "./pages.ts";
 
-export function pageRoutes(app: FastifyInstance, world: World): void {
+export function pageRoutes(app: FastifyInstance, world: World, all: readonly Page[] = pages): void {
   app.get("/", (request, reply) => {
     const [first] = world.laws.establishments;
     return first && world.laws.establishments.length === 1
       ? reply.redirect(`/${first.data.establishment}`)
       : errorPage(world, request, reply, 404);
   });
-  for (const page of pages) {
+  for (const page of all) {
     for (const lang of ["fr", "en"] as const) {
       const url = `/:school${lang === "en" ? "/en" : ""}${page.path === "/" ? "" : page.path}`;
       app.get(url, (request, reply) => serve(world, page, lang, request, reply));
@@ -52,7 +53,8 @@ async function receive(
   if (!visit) return errorPage(world, request, reply, 404);
   const refused = guarded(visit, page);
   if (refused) return refused;
-  const form = formOf(request.body);
+  const form = request.isMultipart() ? await formWithFiles(visit, page) : formOf(request.body);
+  if (typeof form === "number") return errorPage(world, request, reply, form);
   if (!csrfHolds(request, form.get("_csrf"))) return errorPage(world, request, reply, 403);
   return send(visit, await page.submit!(visit, form));
 }
@@ -116,12 +118,6 @@ function lawFor(world: World, establishment: string, named: string | undefined):
   const taught = school?.diplomas.filter((one) => named === undefined || one.diploma === named) ?? [];
   const laws = taught.flatMap((one) => lawOf(world.laws, one.diploma, one.version, establishment) ?? []);
   return laws.findLast((law) => law.diploma.from <= today);
-}
-
-function formOf(body: unknown): Form {
-  const fields = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
-  const all = (name: string) => (Object.hasOwn(fields, name) ? [fields[name]].flat().map(String) : []);
-  return { get: (name) => all(name).at(-1) ?? "", all, names: Object.keys(fields) };
 }
 
 function send(visit: Visit, result: PageResult): FastifyReply {

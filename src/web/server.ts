@@ -4,6 +4,7 @@ import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import helmet from "@fastify/helmet";
+import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { actRoutes } from "../api/acts.ts";
@@ -15,7 +16,9 @@ import { operationRoutes } from "../api/operations.ts";
 import type { World } from "../world.ts";
 import { assetRoutes } from "./assets.ts";
 import { errorPage } from "./errors.ts";
+import type { Page } from "./page.ts";
 import { pageRoutes } from "./routes.ts";
+import { FORM_WITH_FILES } from "./sent-form.ts";
 
 const API = ["/api/", "/openapi.json", "/healthz", "/readyz", "/version", "/metrics"];
 
@@ -27,7 +30,7 @@ const PER_MINUTE = 3_000;
 
 export async function buildServer(
   world: World,
-  options: { logger?: boolean; perMinute?: number; proxies?: number } = {},
+  options: { logger?: boolean; perMinute?: number; proxies?: number; pages?: readonly Page[] } = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({
     logger: options.logger ? { serializers: { req: sayRequest } } : false,
@@ -59,6 +62,7 @@ export async function buildServer(
   await app.register(compress, { threshold: 1024, encodings: ["br", "gzip"] });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: FORM_LIMIT });
+  await app.register(multipart, { throwFileSizeLimit: false, limits: FORM_WITH_FILES });
   await app.register(rateLimit, { max: options.perMinute ?? PER_MINUTE, timeWindow: "1 minute" });
   app.addHook("onResponse", logLine);
   app.setErrorHandler((error: FastifyError, request, reply) => onError(world, error, request, reply));
@@ -71,7 +75,7 @@ export async function buildServer(
   docsRoutes(app, world);
   operationRoutes(app, world);
   assetRoutes(app, world);
-  pageRoutes(app, world);
+  pageRoutes(app, world, options.pages);
   return app;
 }
 

@@ -1,0 +1,88 @@
+/**
+ * What acts do with files, inside their transaction:
+ *
+ *     const attached = await attachFile(tx, { upload: input.upload, account, about: `dossier:${id}`, slot: "cv", at });
+ *     if ("problem" in attached) return invalid([…]);
+ *     return done({ file: attached.file }, `dossier:${id}`, attached.stored);
+ *
+ * with `writes: [..., "stored_file"]`. An upload is attached once, by the person who sent it.
+ */
+import type { Tx } from "../../db/school.ts";
+import type { Stored } from "../chain.ts";
+import { enqueue } from "../jobs/queue.ts";
+import type { Errand } from "../jobs/job.ts";
+import type { FileProblem } from "./rules/file-problem.ts";
+import {
+  deleteFile,
+  deleteUpload,
+  filesOf,
+  findFile,
+  findUpload,
+  insertFile,
+  putFileAside,
+  releaseCopy,
+} from "./store.ts";
+
+export { filesOf as filesAbout, findFile, type StoredFile } from "./store.ts";
+
+/** The bytes that no row names any more. */
+export const removeBytes: Errand<{ sha256: string; copy: string }> = { name: "removeBytes" };
+
+export type Attaching = {
+  readonly upload: string;
+  readonly account: string;
+  /** The chain of the subject that the act acts on. */
+  readonly about: string;
+  readonly slot: string;
+  readonly at: Date;
+};
+export type Attached =
+  | { readonly file: string; readonly stored: Stored }
+  | { readonly problem: Extract<FileProblem, "gone" | "infected"> };
+
+export async function attachFile(tx: Tx, { upload: id, account, ...where }: Attaching): Promise<Attached> {
+  const upload = await findUpload(tx, id);
+  // From outside, what is another's and what is not there look alike.
+  if (!upload || upload.account !== account || !(await deleteUpload(tx, id))) return { problem: "gone" };
+  if (upload.scan === "infected") return { problem: "infected" };
+  return { file: id, stored: await insertFile(tx, upload, where) };
+}
+
+export type Detaching = {
+  readonly file: string;
+  /** The chain it must be attached to: a file of another subject is none. */
+  readonly about: string;
+  readonly at: Date;
+  /** Something sealed speaks of it (a submission, a receipt): put aside, it is no longer among `filesAbout` and stays. */
+  readonly keep?: boolean;
+};
+
+/** The row that the act is to give to `done`; `undefined` where this subject has no such file. */
+export async function detachFile(
+  tx: Tx,
+  { file: id, about, at, keep = false }: Detaching,
+): Promise<Stored | undefined> {
+  const file = await findFile(tx, id);
+  if (!file || file.about !== about || file.detachedAt) return undefined;
+  if (keep) return putFileAside(tx, id, at);
+  await removeFile(tx, file, at);
+  return { table: "stored_file", id, values: null };
+}
+
+/** All files of a subject that is being erased; the rows are to be among those the act erased. */
+export async function eraseFilesAbout(tx: Tx, about: string, at: Date): Promise<{ table: string; id: string }[]> {
+  const all = await filesOf(tx, about, { detached: true });
+  for (const file of all) await removeFile(tx, file, at);
+  return all.map(({ id }) => ({ table: "stored_file", id }));
+}
+
+async function removeFile(tx: Tx, { id, sha256 }: { id: string; sha256: string }, at: Date): Promise<void> {
+  await deleteFile(tx, id);
+  await dropUnnamed(tx, sha256, at);
+}
+
+/** To be called wherever a row that named bytes went. */
+export async function dropUnnamed(tx: Tx, sha256: string, at: Date): Promise<void> {
+  const copy = await releaseCopy(tx, sha256);
+  if (copy !== undefined) await enqueue(tx, removeBytes, { sha256, copy }, at);
+}

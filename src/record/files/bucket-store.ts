@@ -1,0 +1,99 @@
+/**
+ * Files in a bucket of an S3 server. The server is given the hash of what it is about to receive and refuses anything
+ * else, so that a transfer cut short or altered on its way keeps nothing; no key is ever written twice (`If-None-Match`).
+ */
+import { mkdirSync, openAsBlob } from "node:fs";
+import { rm } from "node:fs/promises";
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import { DOMParser } from "@xmldom/xmldom";
+import { AwsClient } from "aws4fetch";
+import type { Bucket } from "../../config.ts";
+import type { FileStore, Listed } from "./file-store.ts";
+import { clearScratch } from "./scratch.ts";
+
+/** An answer must begin within this time; 20 MB on a slow line take less. */
+const PATIENCE = 120_000;
+
+export function bucketStore({ url, region, key, secret }: Bucket, scratch: string, patience = PATIENCE): FileStore {
+  mkdirSync(scratch, { recursive: true, mode: 0o700 });
+  clearScratch(scratch);
+  const client = new AwsClient({ accessKeyId: key, secretAccessKey: secret, region, service: "s3", retries: 0 });
+  async function ask(method: string, path: string, given: { headers?: Record<string, string>; body?: Blob } = {}) {
+    const { headers = {}, body } = given;
+    const signed = await client.sign(`${url}${path}`, {
+      method,
+      headers: { "x-amz-content-sha256": EMPTY_HASH, ...headers },
+    });
+    const signal = AbortSignal.timeout(patience);
+    return fetch(signed.url, { method, headers: signed.headers, signal, ...(body && { body }) });
+  }
+  return {
+    scratch,
+    async put(name, { path, sha256 }) {
+      const headers = { "x-amz-content-sha256": sha256, "if-none-match": "*" };
+      // The bytes are read from the disk as they go, and their number is known.
+      const answer = await ask("PUT", `/${name}`, { headers, body: await openAsBlob(path) });
+      // Sent before, and the answer was lost on its way.
+      if (answer.status !== 412) await expectSuccess(answer);
+      else await answer.body?.cancel();
+      await rm(path, { force: true });
+    },
+    async open(name) {
+      const answer = await ask("GET", `/${name}`);
+      if (answer.status === 404) return void (await answer.body?.cancel());
+      await expectSuccess(answer, { read: false });
+      const size = Number(answer.headers.get("content-length"));
+      return { stream: Readable.fromWeb(answer.body as ReadableStream), size };
+    },
+    async sizeOf(name) {
+      const answer = await ask("HEAD", `/${name}`);
+      if (answer.status === 404) return undefined;
+      await expectSuccess(answer);
+      return Number(answer.headers.get("content-length"));
+    },
+    async remove(name) {
+      const answer = await ask("DELETE", `/${name}`);
+      if (answer.status !== 404) await expectSuccess(answer);
+    },
+    list: (prefix) =>
+      listed(prefix, async (query) => {
+        const answer = await ask("GET", `?${query}`);
+        await expectSuccess(answer, { read: false });
+        return answer.text();
+      }),
+  };
+}
+
+const EMPTY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+/** The server's own name for what is wrong, never its sentence, which may quote a key. */
+export class BucketError extends Error {
+  constructor(status: number, code: string) {
+    super(`the S3 server answered ${status} ${code}`);
+    this.name = "BucketError";
+  }
+}
+
+async function expectSuccess(answer: Response, { read = true } = {}): Promise<void> {
+  if (answer.ok) return read ? void (await answer.body?.cancel()) : undefined;
+  const [, code = ""] = /<Code>(\w{1,60})<\/Code>/.exec(await answer.text()) ?? [];
+  throw new BucketError(answer.status, code);
+}
+
+async function* listed(prefix: string, ask: (query: string) => Promise<string>): AsyncGenerator<Listed> {
+  for (let token: string | undefined; ; ) {
+    const query = new URLSearchParams({
+      "list-type": "2",
+      prefix,
+      ...(token !== undefined && { "continuation-token": token }),
+    });
+    const page = new DOMParser().parseFromString(await ask(query.toString()), "text/xml");
+    const text = (parent: ReturnType<typeof page.getElementsByTagName>[number] | typeof page, name: string) =>
+      parent.getElementsByTagName(name)[0]?.textContent ?? "";
+    for (const one of Array.from(page.getElementsByTagName("Contents")))
+      yield { key: text(one, "Key"), size: Number(text(one, "Size")), at: new Date(text(one, "LastModified")) };
+    if (text(page, "IsTruncated") !== "true") return;
+    token = text(page, "NextContinuationToken");
+  }
+}

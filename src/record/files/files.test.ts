@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { createHash, randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { after, before, describe, it } from "node:test";
+import { Type } from "typebox";
+import { defineAct, done, invalid, perform } from "../../act.ts";
+import { withSchool } from "../../db/school.ts";
+import { runJobs } from "../../jobs/run-jobs.ts";
+import { issue } from "../../kit/schema.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { newAttempt } from "../../test/world.ts";
+import type { World } from "../../world.ts";
+import { verifyAudit } from "../verify.ts";
+import { attachFile, detachFile, eraseFilesAbout, filesAbout } from "./attach.ts";
+import { receiveUpload } from "./receive.ts";
+import { fileKey } from "./rules/file-key.ts";
+import { MOST_BYTES } from "./rules/file-problem.ts";
+
+const SCHOOL = "faire-ess";
+const ANNE = randomUUID();
+const BASIL = randomUUID();
+const ABOUT = "test:1";
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+
+const attach = defineAct({
+  name: "attachForTest",
+  label: { fr: "Joindre", en: "Attach" },
+  who: "ask about oneself",
+  form: Type.Object({ upload: Type.String(), account: Type.String() }),
+  writes: ["stored_file"],
+  async perform({ tx, input, at }) {
+    const attached = await attachFile(tx, { ...input, about: ABOUT, slot: "cv", at });
+    if ("problem" in attached) return invalid([issue("upload", attached.problem, attached.problem)]);
+    return done({ file: attached.file }, ABOUT, attached.stored);
+  },
+});
+const detach = defineAct({
+  name: "detachForTest",
+  label: { fr: "Détacher", en: "Detach" },
+  who: "ask about oneself",
+  form: Type.Object({ file: Type.String(), about: Type.String(), keep: Type.Boolean() }),
+  writes: ["stored_file"],
+  async perform({ tx, input, at }) {
+    const stored = await detachFile(tx, { ...input, at });
+    return stored ? done({}, ABOUT, stored) : invalid([issue("file", "gone", "gone")]);
+  },
+});
+
+describe("a file that a person sends", () => {
+  let world: World;
+  let close: () => Promise<void>;
+  let count = 0;
+
+  before(async () => ({ world, close } = await testWorldOf()));
+  after(() => close());
+
+  /** A photo like no other, of so many bytes. */
+  const photo = (size = 1000) =>
+    Buffer.concat([JPEG, Buffer.from(String(++count)), Buffer.alloc(size)]).subarray(0, size);
+  const send = (bytes: Buffer, { account = ANNE, name = "photo.jpg" } = {}) =>
+    receiveUpload(world, { establishment: SCHOOL, account, stream: Readable.from([bytes]), name });
+  const taken = async (bytes: Buffer, account = ANNE) => {
+    const received = await send(bytes, { account });
+    assert.ok("upload" in received, JSON.stringify(received));
+    return received.upload;
+  };
+  const doing = (deed: typeof attach | typeof detach, input: object) =>
+    perform(world, deed as typeof attach, {
+      actor: { kind: "anyone" },
+      establishment: SCHOOL,
+      attempt: newAttempt(),
+      input: input as never,
+    });
+  const attached = (upload: string, account = ANNE) => doing(attach, { upload, account });
+  const files = () => withSchool(world.db, SCHOOL, (tx) => filesAbout(tx, ABOUT));
+  const kept = async () => {
+    const keys: string[] = [];
+    for await (const { key } of world.files!.store.list(`${SCHOOL}/`)) keys.push(key);
+    return keys;
+  };
+  const bytesOf = async (sha256: string) => {
+    const key = (await kept()).find((one) => one.includes(sha256));
+    const found = key === undefined ? undefined : await world.files!.store.open(key);
+    return found && buffer(found.stream);
+  };
+  const hashOf = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+
+  it("is kept under the school's prefix by its hash, then attached by an act, whose record seals it", async () => {
+    const bytes = photo();
+    const upload = await taken(bytes);
+    assert.deepEqual(await bytesOf(hashOf(bytes)), bytes);
+    assert.match(
+      (await kept())[0]!,
+      new RegExp(`^faire-ess/${hashOf(bytes).slice(0, 2)}/${hashOf(bytes)}-[0-9a-f]{8}$`),
+    );
+    assert.equal((await attached(upload)).kind, "done");
+    const [file] = await files();
+    assert.equal(file!.id, upload);
+    assert.equal(file!.sha256, hashOf(bytes));
+    assert.equal(file!.size, 1000);
+    assert.equal(file!.type, "jpeg");
+    const report = await verifyAudit(world.db, {
+      establishment: SCHOOL,
+      zone: "Europe/Paris",
+      tables: ["stored_file"],
+    });
+    assert.deepEqual(report.tampered, []);
+  });
+
+  it("is attached once, and by nobody but its sender", async () => {
+    const upload = await taken(photo());
+    assert.equal((await attached(upload, BASIL)).kind, "invalid");
+    assert.equal((await attached(upload)).kind, "done");
+    assert.equal((await attached(upload)).kind, "invalid");
+  });
+
+  it("is taken at 20 MB exactly, and one byte more is refused and leaves nothing", async () => {
+    const before = (await kept()).length;
+    assert.ok("upload" in (await send(photo(MOST_BYTES))));
+    assert.deepEqual(await send(photo(MOST_BYTES + 1)), { problem: "too-big" });
+    assert.equal((await kept()).length, before + 1);
+    assert.deepEqual(readdirSync(world.files!.store.scratch), []);
+  });
+
+  it("is refused when empty, or when it is of no type we take, whatever its name", async () => {
+    assert.deepEqual(await send(Buffer.alloc(0)), { problem: "empty" });
+    assert.deepEqual(await send(Buffer.from("<html>%PDF-1.7"), { name: "cv.pdf" }), { problem: "unknown-type" });
+  });
+
+  it("leaves nothing when its sender breaks off", async () => {
+    async function* broken() {
+      yield photo();
+      throw new Error("gone");
+    }
+    const stream = Readable.from(broken());
+    await assert.rejects(receiveUpload(world, { establishment: SCHOOL, account: ANNE, stream, name: "a.jpg" }), /gone/);
+    assert.deepEqual(readdirSync(world.files!.store.scratch), []);
+  });
+
+  it("sent twice is kept once, and its bytes go when the last row that names them goes", async () => {
+    const bytes = photo();
+    const [first, second] = [await taken(bytes), await taken(bytes, BASIL)];
+    assert.equal((await kept()).filter((key) => key.includes(hashOf(bytes))).length, 1);
+    await attached(first);
+    await attached(second, BASIL);
+    await doing(detach, { file: first, about: ABOUT, keep: false });
+    await runJobs(world);
+    assert.deepEqual(await bytesOf(hashOf(bytes)), bytes);
+    await doing(detach, { file: second, about: ABOUT, keep: false });
+    await runJobs(world);
+    assert.equal(await bytesOf(hashOf(bytes)), undefined);
+  });
+
+  it("sent again while its bytes are being removed is another copy", async () => {
+    const bytes = photo();
+    const upload = await taken(bytes);
+    await attached(upload);
+    await doing(detach, { file: upload, about: ABOUT, keep: false });
+    // The job has not run yet.
+    await taken(bytes);
+    await runJobs(world);
+    assert.deepEqual(await bytesOf(hashOf(bytes)), bytes);
+  });
+
+  it("whose bytes vanished is there again once it is sent again", async () => {
+    const bytes = photo();
+    await taken(bytes);
+    const key = (await kept()).find((one) => one.includes(hashOf(bytes)))!;
+    await world.files!.store.remove(key);
+    await taken(bytes);
+    assert.deepEqual(await bytesOf(hashOf(bytes)), bytes);
+  });
+
+  it("put aside stays, and is no longer among the files of its subject", async () => {
+    const bytes = photo();
+    const upload = await taken(bytes);
+    await attached(upload);
+    assert.equal((await doing(detach, { file: upload, about: "test:2", keep: true })).kind, "invalid");
+    assert.equal((await doing(detach, { file: upload, about: ABOUT, keep: true })).kind, "done");
+    assert.ok(!(await files()).some(({ id }) => id === upload));
+    await runJobs(world);
+    assert.deepEqual(await bytesOf(hashOf(bytes)), bytes);
+    const report = await verifyAudit(world.db, {
+      establishment: SCHOOL,
+      zone: "Europe/Paris",
+      tables: ["stored_file"],
+    });
+    assert.deepEqual(report.tampered, []);
+  });
+
+  it("goes with its subject", async () => {
+    const gone = await withSchool(world.db, SCHOOL, (tx) => eraseFilesAbout(tx, ABOUT, world.now()));
+    assert.ok(gone.length > 0);
+    await runJobs(world);
+    const left = await withSchool(world.db, SCHOOL, (tx) => tx.selectFrom("file_copy").select("sha256").execute());
+    assert.equal((await kept()).length, left.length);
+  });
+});

@@ -1,0 +1,110 @@
+/**
+ * Takes a file in: its bytes go to this machine's disk while they are counted and hashed, then to the store, and only then
+ * does a row name them. No file is ever whole in memory, and what comes to nothing leaves nothing.
+ */
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { World } from "../../world.ts";
+import { withSchool } from "../../db/school.ts";
+import { fileKey } from "./rules/file-key.ts";
+import { fileName } from "./rules/file-name.ts";
+import { type FileProblem, MOST_BYTES } from "./rules/file-problem.ts";
+import { type FileType, fileTypeOf, HEAD } from "./rules/file-type.ts";
+import type { FileService } from "./service.ts";
+import { holdCopy, insertUpload, nameCopy, waitingUploads } from "./store.ts";
+
+export type Arriving = {
+  readonly establishment: string;
+  /** Who sends it, and alone may have it attached. */
+  readonly account: string;
+  readonly stream: Readable;
+  /** As the sender calls it. */
+  readonly name: string;
+};
+export type Received = { readonly upload: string } | { readonly problem: FileProblem };
+
+/** What one person may have sent without having it attached anywhere. */
+const MOST_WAITING = { count: 100, size: 500 * 1024 * 1024 };
+
+/** The stream is always read to its end, so that what follows it in the same request arrives too. */
+export async function receiveUpload(world: World, arriving: Arriving): Promise<Received> {
+  const { files } = world;
+  if (!files) throw new Error("This world keeps no files");
+  const path = join(files.store.scratch, randomUUID());
+  try {
+    const waiting = await withSchool(world.db, arriving.establishment, (tx) => waitingUploads(tx, arriving.account));
+    const written = await writeDown(arriving.stream, path);
+    if ("problem" in written) return written;
+    if (waiting.count >= MOST_WAITING.count || waiting.size >= MOST_WAITING.size)
+      return { problem: "too-many-waiting" };
+    return await keep(world, files, arriving, { path, ...written });
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+type Written = {
+  readonly sha256: string;
+  readonly size: number;
+  readonly type: FileType;
+};
+
+async function writeDown(stream: Readable, path: string): Promise<Written | { readonly problem: FileProblem }> {
+  const hash = createHash("sha256");
+  let size = 0;
+  let head: Buffer = Buffer.alloc(0);
+  async function* counted(chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      // What is too much is read and forgotten.
+      if (size > MOST_BYTES) continue;
+      if (head.length < HEAD) head = Buffer.concat([head, chunk.subarray(0, HEAD)]);
+      hash.update(chunk);
+      yield chunk;
+    }
+  }
+  await pipeline(stream, counted, createWriteStream(path, { flags: "wx", mode: 0o600 }));
+  if (size === 0) return { problem: "empty" };
+  if (size > MOST_BYTES) return { problem: "too-big" };
+  const type = fileTypeOf(head);
+  return type ? { sha256: hash.digest("hex"), size, type } : { problem: "unknown-type" };
+}
+
+/** The same bytes are kept once; where their copy has vanished from the store, these take its place. */
+async function keep(
+  { db, now }: World,
+  { store }: FileService,
+  { establishment, account, name }: Arriving,
+  bytes: Written & { readonly path: string },
+): Promise<Received> {
+  const { sha256, size, type } = bytes;
+  const id = randomUUID();
+  const at = now();
+  const upload = { id, account, sha256, name: fileName(name, type), givenSha256: sha256, notices: [], at };
+  const keyOf = (copy: string) => fileKey(establishment, { sha256, copy });
+  // Held while the row that names it is written: no copy is named that somebody is removing.
+  const known = await withSchool(db, establishment, async (tx) => {
+    const held = await holdCopy(tx, sha256);
+    if (held && held.scan !== "infected") await insertUpload(tx, upload);
+    return held;
+  });
+  if (known?.scan === "infected") return { problem: "infected" };
+  if (known) {
+    if ((await store.sizeOf(keyOf(known.copy))) !== size) await store.put(keyOf(known.copy), bytes);
+    return { upload: id };
+  }
+  const copy = randomBytes(4).toString("hex");
+  await store.put(keyOf(copy), bytes);
+  const kept = await withSchool(db, establishment, async (tx) => {
+    const named = await nameCopy(tx, { sha256, copy, size, type, pages: null, scan: "none", at });
+    await insertUpload(tx, upload);
+    return named.copy;
+  });
+  // Somebody sent the same at the same moment, and was first.
+  if (kept !== copy) await store.remove(keyOf(copy));
+  return { upload: id };
+}

@@ -1,0 +1,15 @@
+/** Where bytes stand in the store: under the school's own prefix, by their hash. */
+
+export type CopyOfBytes = { readonly sha256: string; readonly copy: string };
+
+export function fileKey(establishment: string, { sha256, copy }: CopyOfBytes): string {
+  return `${establishment}/${sha256.slice(0, 2)}/${sha256}-${copy}`;
+}
+
+/** What a key of the school's says; `undefined` for a name that is none of ours. */
+export function readFileKey(key: string): (CopyOfBytes & { readonly establishment: string }) | undefined {
+  const [, establishment, , sha256, copy] = KEY.exec(key) ?? [];
+  return establishment && sha256 && copy ? { establishment, sha256, copy } : undefined;
+}
+
+const KEY = /^([a-z0-9-]+)\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([0-9a-f]{8})$/;

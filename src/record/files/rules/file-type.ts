@@ -1,0 +1,31 @@
+/** What a file is, by its first bytes: what its name and its sender say of it is never believed. */
+
+export const FILE_TYPES = {
+  pdf: { mime: "application/pdf", extension: "pdf", also: [] },
+  jpeg: { mime: "image/jpeg", extension: "jpg", also: ["jpeg", "jpe", "jfif"] },
+  png: { mime: "image/png", extension: "png", also: [] },
+  heic: { mime: "image/heic", extension: "heic", also: ["heif", "hif"] },
+} as const;
+export type FileType = keyof typeof FILE_TYPES;
+
+/** As many bytes as tell one from another. */
+export const HEAD = 1024;
+
+const HEIF_BRANDS = new Set(["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"]);
+
+export function fileTypeOf(head: Buffer): FileType | undefined {
+  if (startsWith(head, [0xff, 0xd8, 0xff])) return "jpeg";
+  if (startsWith(head, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return "png";
+  if (head.toString("latin1", 4, 8) === "ftyp" && HEIF_BRANDS.has(head.toString("latin1", 8, 12))) return "heic";
+  // Readers of PDF allow something before the mark, and some scanners put it there.
+  return head.subarray(0, HEAD).includes("%PDF-") && !startsWithMarkup(head) ? "pdf" : undefined;
+}
+
+function startsWith(head: Buffer, bytes: readonly number[]): boolean {
+  return bytes.every((byte, at) => head[at] === byte);
+}
+
+/** A page or an archive with the mark of a PDF inside is a disguise. */
+function startsWithMarkup(head: Buffer): boolean {
+  return /^\s*(?:<|PK\x03\x04|MZ|#!)/.test(head.toString("latin1", 0, 64));
+}

@@ -1,0 +1,16 @@
+/** What is arriving, on this machine's disk: never in memory. */
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** No arrival lasts so long: what is older was left by a process that died. */
+const OLD = 24 * 3_600_000;
+
+/** Other processes may share the folder: what may still be arriving is left alone. */
+export function clearScratch(folder: string): void {
+  const limit = Date.now() - OLD;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found && found.mtimeMs < limit) rmSync(path, { force: true });
+  }
+}

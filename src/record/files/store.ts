@@ -1,0 +1,200 @@
+/** The SQL of files: the bytes a school keeps, what a person sent, what an act attached. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import { json, wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../chain.ts";
+import type { FileType } from "./rules/file-type.ts";
+import type { Scan } from "./rules/file-problem.ts";
+
+export type Copy = {
+  readonly sha256: string;
+  readonly copy: string;
+  readonly size: number;
+  readonly type: FileType;
+  readonly pages: number | null;
+  readonly scan: Scan;
+};
+
+/**
+ * The copy that stands for these bytes, `copy` where there was none; held so until the transaction ends. What came
+ * between the two statements may take the other's away again: then ours is the one.
+ */
+export async function nameCopy(tx: Tx, copy: Copy & { readonly at: Date }): Promise<Pick<Copy, "copy" | "scan">> {
+  const { at, ...row } = copy;
+  for (;;) {
+    const kept = await tx
+      .insertInto("file_copy")
+      .values({ ...row, kept_at: at })
+      .onConflict((on) => on.columns(["establishment_id", "sha256"]).doNothing())
+      .returning("copy")
+      .executeTakeFirst();
+    if (kept) return copy;
+    const held = await holdCopy(tx, copy.sha256);
+    if (held) return held;
+  }
+}
+
+/** Nobody removes it until the transaction ends; `undefined` where there is none. */
+export async function holdCopy(tx: Tx, sha256: string): Promise<Pick<Copy, "copy" | "scan"> | undefined> {
+  const held = tx.selectFrom("file_copy").select(["copy", "scan"]).where("sha256", "=", sha256).forKeyShare();
+  return (await held.executeTakeFirst()) as Pick<Copy, "copy" | "scan"> | undefined;
+}
+
+/** The copy that no row names any more, which is then no more either; `undefined` while one does. */
+export async function releaseCopy(tx: Tx, sha256: string): Promise<string | undefined> {
+  // Whoever is naming it holds it: waited for here, and seen by the next statement.
+  await tx.selectFrom("file_copy").select("copy").where("sha256", "=", sha256).forUpdate().execute();
+  const gone = await tx
+    .deleteFrom("file_copy")
+    .where("sha256", "=", sha256)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("upload").select("id").where("upload.sha256", "=", sha256))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("stored_file").select("id").where("stored_file.sha256", "=", sha256))),
+    )
+    .returning("copy")
+    .executeTakeFirst();
+  return gone?.copy;
+}
+
+export type NewUpload = {
+  readonly id: string;
+  readonly account: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly givenSha256: string;
+  readonly notices: readonly string[];
+  readonly at: Date;
+};
+
+export async function insertUpload(tx: Tx, upload: NewUpload): Promise<void> {
+  const { givenSha256, notices, at, ...row } = upload;
+  await tx
+    .insertInto("upload")
+    .values({ ...row, given_sha256: givenSha256, notices: json(notices), received_at: at })
+    .execute();
+}
+
+/** What a person sent and no act has taken yet. */
+export async function waitingUploads(tx: Tx, account: string): Promise<{ count: number; size: number }> {
+  return tx
+    .selectFrom("upload")
+    .innerJoin("file_copy", (on) =>
+      on
+        .onRef("file_copy.establishment_id", "=", "upload.establishment_id")
+        .onRef("file_copy.sha256", "=", "upload.sha256"),
+    )
+    .select([sql<number>`count(*)::integer`.as("count"), sql<number>`coalesce(sum(size), 0)::bigint`.as("size")])
+    .where("account", "=", account)
+    .executeTakeFirstOrThrow();
+}
+
+export type Upload = Omit<NewUpload, "at"> & Omit<Copy, "copy" | "sha256"> & { readonly receivedAt: Date };
+
+const UPLOAD = [
+  "upload.id",
+  "upload.account",
+  "upload.sha256",
+  "upload.name",
+  "upload.given_sha256 as givenSha256",
+  "upload.notices",
+  "upload.received_at as receivedAt",
+  "file_copy.size",
+  "file_copy.type",
+  "file_copy.pages",
+  "file_copy.scan",
+] as const;
+
+export async function findUpload(tx: Tx, id: string): Promise<Upload | undefined> {
+  const found = tx
+    .selectFrom("upload")
+    .innerJoin("file_copy", (on) =>
+      on
+        .onRef("file_copy.establishment_id", "=", "upload.establishment_id")
+        .onRef("file_copy.sha256", "=", "upload.sha256"),
+    )
+    .select(UPLOAD)
+    .where("upload.id", "=", id);
+  return (await found.executeTakeFirst()) as Upload | undefined;
+}
+
+/** True for one only, of all who want it. */
+export async function deleteUpload(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.deleteFrom("upload").where("id", "=", id).returning("id").executeTakeFirst()) !== undefined;
+}
+
+export type StoredFile = Upload & {
+  readonly about: string;
+  readonly slot: string;
+  readonly position: number;
+  readonly attachedAt: Date;
+  readonly detachedAt: Date | null;
+};
+
+export async function insertFile(
+  tx: Tx,
+  upload: Upload,
+  { about, slot, at }: { about: string; slot: string; at: Date },
+): Promise<Stored> {
+  const { id, account, sha256, name, givenSha256, notices, receivedAt, size, type, pages } = upload;
+  const row = { id, about, slot, account, sha256, name, size, type, pages };
+  const dates = { received_at: receivedAt, attached_at: at };
+  const next = sql<number>`(select coalesce(max(position) + 1, 0) from stored_file where about = ${about} and slot = ${slot})`;
+  const kept = await tx
+    .insertInto("stored_file")
+    .values({ ...row, ...dates, position: next, given_sha256: givenSha256, notices: json(notices) })
+    .returning(wholeRow("stored_file"))
+    .executeTakeFirstOrThrow();
+  return storedRow("stored_file", kept);
+}
+
+const FILE = [
+  "stored_file.id",
+  "stored_file.account",
+  "stored_file.sha256",
+  "stored_file.name",
+  "stored_file.given_sha256 as givenSha256",
+  "stored_file.notices",
+  "stored_file.received_at as receivedAt",
+  "stored_file.size",
+  "stored_file.type",
+  "stored_file.pages",
+  "file_copy.scan",
+  "stored_file.about",
+  "stored_file.slot",
+  "stored_file.position",
+  "stored_file.attached_at as attachedAt",
+  "stored_file.detached_at as detachedAt",
+] as const;
+
+function files(tx: Tx) {
+  return tx
+    .selectFrom("stored_file")
+    .innerJoin("file_copy", (on) =>
+      on
+        .onRef("file_copy.establishment_id", "=", "stored_file.establishment_id")
+        .onRef("file_copy.sha256", "=", "stored_file.sha256"),
+    )
+    .select(FILE);
+}
+
+/** In the order of their slots, then as they were attached. */
+export async function filesOf(tx: Tx, about: string, { detached = false } = {}): Promise<StoredFile[]> {
+  let found = files(tx).where("about", "=", about).orderBy("slot").orderBy("position").orderBy("stored_file.id");
+  if (!detached) found = found.where("detached_at", "is", null);
+  return (await found.execute()) as StoredFile[];
+}
+
+export async function findFile(tx: Tx, id: string): Promise<StoredFile | undefined> {
+  return (await files(tx).where("stored_file.id", "=", id).executeTakeFirst()) as StoredFile | undefined;
+}
+
+export async function putFileAside(tx: Tx, id: string, at: Date): Promise<Stored> {
+  const aside = tx.updateTable("stored_file").set({ detached_at: at }).where("id", "=", id);
+  return storedRow("stored_file", await aside.returning(wholeRow("stored_file")).executeTakeFirstOrThrow());
+}
+
+export async function deleteFile(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom("stored_file").where("id", "=", id).execute();
+}

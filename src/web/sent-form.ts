@@ -1,0 +1,91 @@
+/** A form as it arrives: fields alone, or fields and files, each file streamed to the store as it comes. */
+import type { Multipart, MultipartFile } from "@fastify/multipart";
+import { type FileProblem, MOST_BYTES, MOST_FILES } from "../record/files/rules/file-problem.ts";
+import { type Received, receiveUpload } from "../record/files/receive.ts";
+import { csrfHolds } from "./csrf.ts";
+import type { Form, Page, SentFile, Visit } from "./page.ts";
+
+/** Fields are as small as in other forms; a file of one byte too many is told from one cut short. */
+export const FORM_WITH_FILES = {
+  fieldNameSize: 100,
+  fieldSize: 64 * 1024,
+  fields: 500,
+  fileSize: MOST_BYTES + 1,
+  files: MOST_FILES * 3,
+  parts: 500 + MOST_FILES * 3,
+  headerPairs: 20,
+};
+/** All that one form may weigh. */
+const WHOLE_FORM = (MOST_FILES + 2) * MOST_BYTES;
+
+export function formOf(body: unknown): Form {
+  const fields = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+  const all = (name: string) => (Object.hasOwn(fields, name) ? [fields[name]].flat().map(String) : []);
+  return { get: (name) => all(name).at(-1) ?? "", all, names: Object.keys(fields), files: [] };
+}
+
+/** The form, or the status to answer with instead. */
+export async function formWithFiles(visit: Visit, page: Page): Promise<Form | number> {
+  const { request, actor } = visit;
+  if (!page.takesFiles) return 415;
+  if (actor.kind !== "account") return 403;
+  // Browsers say how much they send; who does not could send for ever.
+  const length = request.headers["content-length"];
+  if (length === undefined) return 411;
+  if (Number(length) > WHOLE_FORM) return 413;
+  const fields = new Map<string, string[]>();
+  const files: SentFile[] = [];
+  let ours: boolean | undefined;
+  for await (const part of partsOf(visit)) {
+    if (part.type === "field") {
+      // A value cut short would be stored as if it were whole.
+      if (part.valueTruncated || part.fieldnameTruncated) return 413;
+      fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), String(part.value)]);
+      continue;
+    }
+    ours ??= csrfHolds(request, fields.get("_csrf")?.at(-1) ?? "");
+    const given = { field: part.fieldname, name: part.filename ?? "" };
+    const received = ours ? await receive(visit, actor.account, part, files.length) : await refuse(part, undefined);
+    if (received) files.push({ ...given, ...received });
+  }
+  if (ours === false) return 403;
+  const all = (name: string) => fields.get(name) ?? [];
+  return { get: (name) => all(name).at(-1) ?? "", all, names: [...fields.keys()], files };
+}
+
+/** What is no form, or ends before its end, is its sender's fault and not ours. */
+class BrokenForm extends Error {
+  readonly statusCode = 400;
+}
+
+async function* partsOf({ request }: Visit): AsyncGenerator<Multipart> {
+  try {
+    yield* request.parts();
+  } catch (error) {
+    throw (error as { statusCode?: number }).statusCode === undefined ? new BrokenForm() : error;
+  }
+}
+
+/** `undefined` where no file was chosen: browsers then send an empty one without a name. */
+async function receive(
+  { world, school }: Visit,
+  account: string,
+  { file, filename }: MultipartFile,
+  sofar: number,
+): Promise<Received | undefined> {
+  if (!filename) return refuse({ file }, undefined);
+  if (sofar >= MOST_FILES) return refuse({ file }, "too-many");
+  const establishment = school.establishment;
+  return receiveUpload(world, { establishment, account, stream: file, name: filename }).catch((error: unknown) => {
+    throw file.errored ? new BrokenForm() : error;
+  });
+}
+
+/** Read to its end and forgotten, so that the rest of the form arrives. */
+async function refuse<P extends FileProblem | undefined>(
+  { file }: Pick<MultipartFile, "file">,
+  problem: P,
+): Promise<P extends FileProblem ? Received : undefined> {
+  for await (const _ of file);
+  return (problem && { problem }) as P extends FileProblem ? Received : undefined;
+}
