@@ -19,13 +19,10 @@ export type World = ActWorld & {
   readonly documents?: Pick<Renderer, "render">;
   /** Sends mails; a world without it keeps them in the accounts, and says so. */
   readonly mail?: MailService;
-<<<<<<< HEAD
   /** Who signs the hour of a checkpoint; without one, checkpoints are sealed by their own chain alone. */
   readonly timestamps?: TimestampAuthority;
-=======
   /** Keeps the files that people send; a door that takes none does without. */
   readonly files?: FileService;
->>>>>>> f4e6f9f (Receive files with a form and attach them in acts)
   /** What must hold before this process takes requests. */
   readonly ready: () => Promise<readonly { readonly name: string; readonly ok: boolean }[]>;
 };
