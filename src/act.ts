@@ -93,7 +93,7 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   ) => Promise<Deed<V> | Exclude<Outcome<V>, Done<V>>>;
 };
 
-export type Preparing<I> = {
+type Preparing<I> = {
   readonly input: I;
   readonly actor: Actor;
   /** A look at the database, in a transaction of its own. */

@@ -1,41 +1,61 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type RawBuilder, sql } from "kysely";
-import { perform } from "../act.ts";
-import { keepAnswer, startInquiry } from "../admission/acts.ts";
-import { keepLawFiles } from "../record/acts.ts";
 import { unguardedTables } from "../record/doctor.ts";
-import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
+import { type TestWorld, testWorld } from "../test/world.ts";
 import { withSchool } from "./school.ts";
 
 const OURS = "first-school";
 const THEIRS = "second-school";
 
-/** One row at least in every table of a school. */
-async function fill({ world }: TestWorld, establishment: string): Promise<void> {
-  const actor = { kind: "anyone" } as const;
-  await perform(world, startInquiry, { actor, establishment, attempt: newAttempt(), input: {} });
-  await perform(world, keepAnswer, {
-    actor,
-    establishment,
-    attempt: newAttempt(),
-    input: { language: "en", decisions: { echo: {} } },
+type Column = { readonly table: string; readonly column: string; readonly type: string };
+
+/**
+ * One row in every table of a school, made up from the types of its columns: a new table is under these tests at once. Checks
+ * and references would ask for sensible rows, and are put aside: row security does not look at them.
+ */
+async function fill({ opened }: TestWorld, establishment: string): Promise<readonly string[]> {
+  return opened.asOwner(async (owner) => {
+    const columns = await owner.query<Column>(
+      `select relname as table, attname as column, format_type(atttypid, atttypmod) as type
+       from pg_attribute join pg_class on pg_class.oid = attrelid
+       where relkind = 'r' and relnamespace = 'public'::regnamespace and attnum > 0 and not attisdropped
+         and attgenerated = '' and attidentity = ''
+       order by relname, attnum`,
+    );
+    const asked = await owner.query<{ drop: string }>(
+      `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop from pg_constraint
+       where connamespace = 'public'::regnamespace and contype in ('c', 'f')`,
+    );
+    for (const { drop } of asked) await owner.run(drop);
+    const tables = Map.groupBy(columns, ({ table }) => table);
+    for (const [table, those] of tables) {
+      if (!ofSchool(those)) continue;
+      const names = those.map(({ column }) => `"${column}"`);
+      const values = those.map(({ column, type }) =>
+        column === "establishment_id" ? `'${establishment}'` : some(type),
+      );
+      await owner.run(`insert into ${table} (${names.join()}) values (${values.join()})`);
+    }
+    return [...tables].flatMap(([table, those]) => (ofSchool(those) ? [table] : []));
   });
-  const file = {
-    name: "a.yaml",
-    bytes: Buffer.from("a"),
-    hash: "sha256:ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb",
-  };
-  assert.equal(await keepLawFiles(world, establishment, [file], { kind: "operator" }), 1);
 }
 
-const TABLES = ["attempt", "audit_chain", "audit_record", "inquiry", "kept_answer", "law_file"];
+const ofSchool = (columns: readonly Column[]) => columns.some(({ column }) => column === "establishment_id");
+
+/** A literal that a column of this type takes: `1` is a text, a number, JSON, bytes and true. */
+function some(type: string): string {
+  if (type === "uuid") return "gen_random_uuid()";
+  if (type === "date" || type.startsWith("timestamp")) return "'now'";
+  return type.endsWith("[]") ? "'{}'" : "'1'";
+}
 
 describe("row security", () => {
   let t: TestWorld;
+  let tables: readonly string[];
   before(async () => {
     t = await testWorld();
-    await fill(t, OURS);
+    tables = await fill(t, OURS);
   });
   after(() => t.close());
 
@@ -54,18 +74,18 @@ describe("row security", () => {
     }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(t.world.db);
     assert.deepEqual(
       rows.map(({ name }) => name),
-      [...TABLES, "migration"],
+      [...tables, "migration"].sort(),
     );
   });
 
-  for (const table of TABLES) {
-    it(`shows rows of ${table} to their own school, none to another, and none with no school set`, async () => {
-      assert.ok((await seenBy(OURS, table)) > 0);
-      assert.equal(await seenBy(THEIRS, table), 0);
-      assert.equal(await seenWithNone(table), 0);
-      assert.equal(await seenBy("", table), 0);
-    });
-  }
+  it("shows a row of each table to its own school, none to another, and none with no school set", async () => {
+    for (const table of tables) {
+      assert.equal(await seenBy(OURS, table), 1, table);
+      assert.equal(await seenBy(THEIRS, table), 0, table);
+      assert.equal(await seenWithNone(table), 0, table);
+      assert.equal(await seenBy("", table), 0, table);
+    }
+  });
 
   it("lets nobody write for another school", async () => {
     const write = withSchool(t.world.db, OURS, (tx) =>

@@ -61,7 +61,8 @@ export function keptPage(journey: Journey): Page {
       const { asked } = askedIn(kept.inputs);
       const what = [...(asked.eligibility ? [journeys.candidater] : []), ...(asked.path ? [journeys.parcours] : [])];
       const result = `/${visit.params.diploma}/${journey}/resultat`;
-      const main = html`<h1>${words.heading}</h1>
+      const heading = words.headings[journey];
+      const main = html`<h1>${heading}</h1>
 <dl class="summary">
 <div><dt>${words.what}</dt><dd>${what.map((one, at) => html`${at > 0 && html`<br>`}${one}`)}</dd></div>
 <div><dt>${words.number}</dt><dd>${kept.number}</dd></div>
@@ -73,7 +74,7 @@ export function keptPage(journey: Journey): Page {
 <p>${words.howTo}</p>
 <div class="actions">${linkButton(visit.link("/reponse/ouverte"), words.see)}${linkButton(visit.link(result), words.back, "secondary")}</div>
 ${deletion(visit)}`;
-      return page(visit, { title: words.heading, main, back: result });
+      return page(visit, { title: heading, main, back: result });
     },
   };
 }

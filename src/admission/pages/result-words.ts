@@ -67,8 +67,11 @@ const fr = {
       `Au-delà de ${shown} périodes, l’image ne montre que leur total ; le tableau les donne toutes.`,
   },
   kept: {
-    heading: "Votre réponse est conservée",
-    until: (day: Day) => `Elle est conservée jusqu’au ${sayDay(day, "fr")}, puis effacée.`,
+    headings: {
+      candidater: "Votre réponse est conservée",
+      parcours: "Votre parcours et son prix sont conservés",
+    },
+    until: (day: Day) => `La réponse est conservée jusqu’au ${sayDay(day, "fr")}, puis effacée.`,
     what: "Ce qui est conservé",
     number: "Numéro",
     code: "Code",
@@ -175,8 +178,8 @@ const en: ResultWords = {
     tooMany: (shown) => `Beyond ${shown} periods, the picture only shows their total; the table gives them all.`,
   },
   kept: {
-    heading: "Your answer is kept",
-    until: (day) => `It is kept until ${sayDay(day, "en")}, then erased.`,
+    headings: { candidater: "Your answer is kept", parcours: "Your path and its price are kept" },
+    until: (day) => `The answer is kept until ${sayDay(day, "en")}, then erased.`,
     what: "What is kept",
     number: "Number",
     code: "Code",

@@ -96,7 +96,7 @@ function next(visit: Visit, below: string, { draft }: Inquiry): Html {
 <div class="next">
 <div>${linkButton(link(`/${visit.params.diploma}/parcours/resultat`), words.nextPath)}<p>${words.nextPathWhy}</p></div>
 <div>${linkButton(link(`${below}/resultat.pdf`), words.nextPdf, "secondary")}</div>
-<div>${form(visit, button(words.nextKeep, { variant: "secondary" }), { action: link(`${below}/conserver`) })}<p>${words.nextKeepWhy}</p></div>
+<div>${keepForm(visit, "candidater", words.nextKeep)}<p>${words.nextKeepWhy}${withPath && html` ${words.nextKeepWithPath}`}</p></div>
 <div>${form(visit, button(words.nextErase, { variant: "tertiary" }), { action: link(`${below}/efface`) })}<p>${words.nextEraseWhy}</p></div>
 </div>`;
 }

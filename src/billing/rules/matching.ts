@@ -16,9 +16,9 @@ export type KnownCharge = {
 };
 
 /** A part of a transfer, in cents, and the charge that it pays. */
-export type Share = { readonly charge: string; readonly amount: number };
+type Share = { readonly charge: string; readonly amount: number };
 type Why = "reference" | "name" | "amount" | "twin";
-export type Proposal = Share & { readonly why: readonly Why[] };
+type Proposal = Share & { readonly why: readonly Why[] };
 
 export type Match =
   | { readonly kind: "exact"; readonly shares: readonly Share[] }
@@ -28,7 +28,7 @@ export type Match =
 type Received = Pick<BankLine, "amount" | "label" | "counterparty" | "servicerReference">;
 
 /** Everything in a line that may hold a reference. */
-export function referencesIn({ label, counterparty, servicerReference }: Received): string[] {
+function referencesIn({ label, counterparty, servicerReference }: Received): string[] {
   return findReferences([label, counterparty, servicerReference].filter((one) => one !== null).join("\n"));
 }
 

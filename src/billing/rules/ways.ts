@@ -4,7 +4,7 @@ import type { Law } from "../../law/law.ts";
 import { type Funding, type QuoteAnswer, type QuoteInput, quoteRule } from "./quote.ts";
 import { quoteRejection } from "./quote-input.ts";
 
-export type Way = {
+type Way = {
   /** Who pays all the tuition; `undefined` for the person's own mix. */
   readonly payer: string | undefined;
   readonly input: QuoteInput;

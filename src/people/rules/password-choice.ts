@@ -2,7 +2,7 @@
 import { type Issue, issue } from "../../kit/schema.ts";
 
 export const SHORTEST_PASSWORD = 10;
-export const LONGEST_PASSWORD = 200;
+const LONGEST_PASSWORD = 200;
 
 export type Choice = {
   readonly password: string;
@@ -12,7 +12,7 @@ export type Choice = {
 
 /** No sign is required and none forbidden, and nobody is made to change: length is what holds. */
 export function passwordIssues({ password, address, isCommon }: Choice): Issue[] {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < SHORTEST_PASSWORD) return [TOO_SHORT];
   if (length > LONGEST_PASSWORD) return [TOO_LONG];
   const plain = password.toLowerCase();

@@ -22,7 +22,7 @@ type Column = {
   readonly width?: number;
 };
 
-export type Row = readonly (string | { readonly text: string; readonly mark: Mark })[];
+type Row = readonly (string | { readonly text: string; readonly mark: Mark })[];
 
 export type Block =
   | {

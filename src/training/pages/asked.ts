@@ -47,15 +47,19 @@ type Under = Record<"diploma" | "version" | "establishment", string>;
 
 /** The reverse, and the law it was asked under. */
 export function askedIn({ eligibility, quote }: ByDecision): { asked: Asked; under: Under } {
-  const apart = <T>(given: object): { input: T; under: Under } => {
-    const { diploma, version, establishment, ...input } = given as Under;
-    return { input: input as T, under: { diploma, version, establishment } };
+  const given = (eligibility ?? quote) as Under | undefined;
+  if (!given) throw new Error("A kept answer holds neither of the decisions that pages ask");
+  const { diploma, version, establishment } = given;
+  const asked = {
+    ...(eligibility && { eligibility: asAsked(eligibility) as EligibilityInput }),
+    ...(quote && { path: asAsked(quote) as QuoteInput }),
   };
-  const one = eligibility && apart<EligibilityInput>(eligibility);
-  const other = quote && apart<QuoteInput>(quote);
-  const under = (one ?? other)?.under;
-  if (!under) throw new Error("A kept answer holds neither of the decisions that pages ask");
-  return { asked: { ...(one && { eligibility: one.input }), ...(other && { path: other.input }) }, under };
+  return { asked, under: { diploma, version, establishment } };
+}
+
+function asAsked(kept: object): object {
+  const { diploma: _diploma, version: _version, establishment: _establishment, ...input } = kept as Under;
+  return input;
 }
 
 /** The answers they came from: to go on from what was kept. */

@@ -35,7 +35,7 @@ export type PathwayInput = {
 };
 
 export type ExamState = "to-sit" | "dispensed" | "contested" | "held";
-export type UnitAnswer = {
+type UnitAnswer = {
   readonly unit: UnitEntry;
   readonly hours: number;
   readonly relief: number;
