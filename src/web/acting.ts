@@ -37,7 +37,8 @@ export async function see<F extends TSchema, V>(
 
 const ATTEMPT = /^[\w-]{16,120}$/;
 
-function attemptOf(sent: Form | undefined): string {
+/** The attempt that a form carries: sent twice, it is done once. */
+export function attemptOf(sent: Form | undefined): string {
   const given = sent?.get("_attempt") ?? "";
   return ATTEMPT.test(given) ? given : randomUUID();
 }

@@ -1,5 +1,4 @@
 /** The button that keeps what was just answered; pressed twice, it keeps once. */
-import { randomUUID } from "node:crypto";
 import type { Html } from "../../kit/html.ts";
 import { button, form } from "../../web/form.ts";
 import type { Visit } from "../../web/page.ts";
@@ -8,6 +7,5 @@ import type { Journey } from "./step.ts";
 export function keepForm(visit: Visit, journey: Journey, label: string): Html {
   return form(visit, button(label, { variant: "secondary" }), {
     action: visit.link(`/${visit.params.diploma}/${journey}/conserver`),
-    hidden: { _attempt: randomUUID() },
   });
 }

@@ -1,5 +1,4 @@
 /** Answers kept under a code: keeping them, opening them again as they were, deleting them at once. */
-import { randomUUID } from "node:crypto";
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { readCode } from "../../kit/secret.ts";
@@ -7,6 +6,7 @@ import type { Basis, Law } from "../../law/law.ts";
 import { lawOf } from "../../law/load.ts";
 import { type Asked, askedIn, askedOf, decisionsOf, draftOf } from "../../training/pages/asked.ts";
 import { countedRows, pathParts, saidPath, shownPath } from "../../training/pages/path-parts.ts";
+import { attemptOf } from "../../web/acting.ts";
 import { button, errorSummary, form, linkButton, textField } from "../../web/form.ts";
 import { textOf } from "../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../web/page.ts";
@@ -27,8 +27,6 @@ import { type SaidAnswer, saidParts } from "./said-answer.ts";
 import { type Journey, whereabouts } from "./step.ts";
 import { wordsOf } from "./words.ts";
 
-const ATTEMPT = /^[\w-]{16,120}$/;
-
 /** Keeps what was answered in this journey, and in the other one where the same answers went through it. */
 export function keepPage(journey: Journey): Page {
   return {
@@ -41,8 +39,7 @@ export function keepPage(journey: Journey): Page {
       const at = whereabouts(visit, journey, inquiry.draft);
       const asked = askedOf(at);
       if (!(journey === "parcours" ? asked.path : asked.eligibility)) return { redirect: at.to("resultat") };
-      const attempt = ATTEMPT.test(sent.get("_attempt")) ? sent.get("_attempt") : randomUUID();
-      const kept = await keepAnswer(visit, decisionsOf(visit.law, asked), attempt);
+      const kept = await keepAnswer(visit, decisionsOf(visit.law, asked), attemptOf(sent));
       if (!kept) throw new Error("An answer that was just given could not be kept");
       return { redirect: at.to("conservee") };
     },
