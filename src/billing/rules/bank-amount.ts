@@ -13,7 +13,7 @@ export function readAmount(text: string, decimal: "," | "."): number | undefined
   return sign === "-" && value !== 0 ? -value : value;
 }
 
-const MAX_CENTS = 1_000_000_000;
+export const MAX_CENTS = 1_000_000_000;
 
 /** Which sign a column of amounts puts before its cents; a comma where it has none at all. */
 export function decimalOf(amounts: readonly string[]): "," | "." {

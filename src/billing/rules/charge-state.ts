@@ -14,7 +14,7 @@ export type ChargeFacts = {
 };
 
 const CHARGE_STATES = ["owed", "part-paid", "paid", "over-paid", "waived", "refunded"] as const;
-type ChargeStateName = (typeof CHARGE_STATES)[number];
+export type ChargeStateName = (typeof CHARGE_STATES)[number];
 
 export type ChargeState = {
   readonly state: ChargeStateName;

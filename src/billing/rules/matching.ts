@@ -16,9 +16,9 @@ export type KnownCharge = {
 };
 
 /** A part of a transfer, in cents, and the charge that it pays. */
-type Share = { readonly charge: string; readonly amount: number };
+export type Share = { readonly charge: string; readonly amount: number };
 type Why = "reference" | "name" | "amount" | "twin";
-type Proposal = Share & { readonly why: readonly Why[] };
+export type Proposal = Share & { readonly why: readonly Why[] };
 
 export type Match =
   | { readonly kind: "exact"; readonly shares: readonly Share[] }
@@ -28,7 +28,7 @@ export type Match =
 type Received = Pick<BankLine, "amount" | "label" | "counterparty" | "servicerReference">;
 
 /** Everything in a line that may hold a reference. */
-function referencesIn({ label, counterparty, servicerReference }: Received): string[] {
+export function referencesIn({ label, counterparty, servicerReference }: Received): string[] {
   return findReferences([label, counterparty, servicerReference].filter((one) => one !== null).join("\n"));
 }
 
