@@ -42,7 +42,7 @@ import { recordPayment, refundCharge, remindDebtor, reversePayment, waiveCharge 
 import { keepLawFile } from "./record/acts.ts";
 import { makeCheckpoint } from "./record/checkpoint-acts.ts";
 import { keepTimestamp } from "./record/timestamp-acts.ts";
-import { recordBounce } from "./record/mail/acts.ts";
+import { recordBounce, resendMail } from "./record/mail/acts.ts";
 
 /* Each act has its own form and outcome; whoever goes through the list treats them alike. */
 export const ACTS = [
@@ -85,6 +85,7 @@ export const ACTS = [
   makeCheckpoint,
   keepTimestamp,
   recordBounce,
+  resendMail,
 ] as unknown as readonly Act[];
 
 /** The tables whose every row an act recorded. */

@@ -2,7 +2,7 @@
 import type { View } from "./act.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
 import { listIntakes, seeIntake, seeOpenIntakes } from "./admission/intakes/views.ts";
-import { listMails, myMails } from "./record/mail/views.ts";
+import { listMails, myMails, openMail } from "./record/mail/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
 import { openProof, seeAccount, seeStaff } from "./people/views.ts";
 
@@ -19,4 +19,5 @@ export const VIEWS = [
   openAnswer,
   myMails,
   listMails,
+  openMail,
 ] as unknown as readonly View[];

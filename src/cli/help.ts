@@ -21,6 +21,7 @@ Commandes
   migrate                      met la base au format de cette version
   doctor                       examine la base, les fichiers et les réglages
   audit verify                 recalcule les empreintes du journal
+  mail bounce < MESSAGE        note qu’un courriel est revenu (avis de non-remise, RFC 3464)
 
 Partout : --lang fr|en (fr), --help, --version
 
@@ -43,6 +44,7 @@ Commands
   migrate                      brings the database to this version
   doctor                       examines the database, the files and the settings
   audit verify                 recomputes the hashes of the journal
+  mail bounce < MESSAGE        notes that a mail came back (delivery report, RFC 3464)
 
 Everywhere: --lang fr|en (fr), --help, --version
 

@@ -15,7 +15,7 @@ const OPTIONS = {
   version: { type: "boolean" },
 } as const;
 
-const COMMANDS = ["decide", "law", "migrate", "doctor", "audit", "help"] as const;
+const COMMANDS = ["decide", "law", "migrate", "doctor", "audit", "mail", "help"] as const;
 
 // Whoever reads us may stop early (`| head`): that is no fault of the command, and nobody is left to tell.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -60,6 +60,10 @@ async function run(command: string, words: string[], values: Values, lang: Lang)
       const { operate } = await import("./operate.ts");
       return operate([command, ...words], lang);
     }
+    case "mail": {
+      const { operate } = await import("./operate.ts");
+      return operate([command, ...words], lang, await readStart(world.stdin));
+    }
     default:
       throw usage(`livret <${COMMANDS.join("|")}>`);
   }
@@ -82,6 +86,14 @@ function cliWorld(): CliWorld {
     interrupted: () => stopped > 0,
   };
 }
+
+/** The start of a mail, which is all that a report on delivery needs; what follows is read and left. */
+async function readStart(stdin: NodeJS.ReadableStream): Promise<string> {
+  let text = "";
+  for await (const chunk of stdin) if (text.length < MAIL_START) text += chunk.toString();
+  return text.slice(0, MAIL_START);
+}
+const MAIL_START = 256 * 1024;
 
 function parse(argv: string[]) {
   try {

@@ -7,14 +7,14 @@ import { hold, start, StartError } from "../start.ts";
 import { EXIT } from "./command.ts";
 import { runCommand } from "./run-command.ts";
 
-export async function operate(argv: readonly string[], lang: Lang): Promise<number> {
+export async function operate(argv: readonly string[], lang: Lang, input?: string): Promise<number> {
   const read = readConfig(process.env);
   if (!read.ok) return refuse(EXIT.usage, sayConfigProblems(read.problems, lang));
   const { config } = read;
   const gone = new AbortController();
   process.once("SIGINT", () => gone.abort());
   const output: CommandOutput = { out: write(process.stdout), err: write(process.stderr), signal: gone.signal };
-  const command: Command = { argv, lang };
+  const command: Command = { argv, lang, ...(input !== undefined && { input }) };
   if (config.databaseUrl === undefined) {
     const code = await askHolder(config.data, command, output);
     if (code !== null) return code;

@@ -6,6 +6,7 @@ import type { Command, CommandOutput } from "../db/socket.ts";
 import { DUTIES } from "../jobs/calendar.ts";
 import { type Lang, plural } from "../kit/lang.ts";
 import { type Check, doctor } from "../record/doctor.ts";
+import { noteReturned, sayNoted } from "../record/mail/returned.ts";
 import { sayCheckpoint, sayTimestampFault, sayTimestamps } from "../record/seal-words.ts";
 import { verifyTimestamps } from "../record/timestamp-verify.ts";
 import { sayErased, sayTampered, verifyAudit } from "../record/verify.ts";
@@ -13,7 +14,11 @@ import type { Started } from "../start.ts";
 import { placesOf } from "../world.ts";
 import { EXIT } from "./command.ts";
 
-export async function runCommand({ argv, lang }: Command, started: Started, output: CommandOutput): Promise<number> {
+export async function runCommand(
+  { argv, lang, input }: Command,
+  started: Started,
+  output: CommandOutput,
+): Promise<number> {
   switch (argv.join(" ")) {
     case "migrate":
       return runMigrate(started, lang, output);
@@ -21,11 +26,13 @@ export async function runCommand({ argv, lang }: Command, started: Started, outp
       return runDoctor(started, lang, output);
     case "audit verify":
       return runVerify(started, lang, output);
+    case "mail bounce":
+      return runBounce(started, lang, output, input ?? "");
     default:
       await output.err(
         lang === "fr"
-          ? "Usage : livret migrate | doctor | audit verify\n"
-          : "Usage: livret migrate | doctor | audit verify\n",
+          ? "Usage : livret migrate | doctor | audit verify | mail bounce\n"
+          : "Usage: livret migrate | doctor | audit verify | mail bounce\n",
       );
       return EXIT.usage;
   }
@@ -89,4 +96,11 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput): P
   const sound = lang === "fr" ? "✓ Rien n’a été altéré.\n" : "✓ Nothing was tampered with.\n";
   await output.out(faults === 0 ? sound : "");
   return faults === 0 ? EXIT.done : EXIT.failed;
+}
+
+/** Whatever it is given, it ends well: a mail server that is told of a failure would send a report on the report. */
+async function runBounce({ world }: Started, lang: Lang, output: CommandOutput, message: string): Promise<number> {
+  const noted = await noteReturned(world, placesOf(world.laws), message);
+  await output.out(`${sayNoted(noted)[lang]}\n`);
+  return EXIT.done;
 }

@@ -505,10 +505,12 @@ create table mail (
   school text,
   about text not null,
   queued_at timestamp with time zone not null,
+  again uuid,
   constraint mail_pkey PRIMARY KEY (establishment_id, id),
   constraint mail_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint mail_lang_check CHECK ((lang = ANY (ARRAY['fr'::text, 'en'::text])))
 );
+CREATE UNIQUE INDEX mail_again ON mail USING btree (establishment_id, again);
 CREATE INDEX mail_by_about ON mail USING btree (establishment_id, about);
 CREATE INDEX mail_by_age ON mail USING btree (establishment_id, queued_at, id);
 CREATE INDEX mail_by_reader ON mail USING btree (establishment_id, reader, queued_at);
@@ -804,6 +806,15 @@ CREATE OR REPLACE FUNCTION account_of_address(key text)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select a.id, a.address, a.name from account a where a.establishment_id = '*' and a.address_key = key
+$function$;
+
+CREATE OR REPLACE FUNCTION address_of_account(id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select a.address from account a where a.establishment_id = '*' and a.id = address_of_account.id
 $function$;
 
 CREATE OR REPLACE FUNCTION charge_debtors(charges uuid[])

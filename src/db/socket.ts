@@ -5,7 +5,12 @@
 import { connect, type Socket } from "node:net";
 import type { Lang } from "../kit/lang.ts";
 
-export type Command = { readonly argv: readonly string[]; readonly lang: Lang };
+export type Command = {
+  readonly argv: readonly string[];
+  readonly lang: Lang;
+  /** What came on the caller's standard input, for the commands that read it. */
+  readonly input?: string;
+};
 export type CommandOutput = {
   /** Resolves when more may be written: a slow reader slows the command and fills no memory. */
   readonly out: (text: string) => Promise<void>;

@@ -304,6 +304,7 @@ type MailTable = {
   school: string | null;
   about: string;
   queued_at: Date;
+  again: string | null;
 };
 
 type MailBounceTable = {

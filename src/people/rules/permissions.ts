@@ -62,6 +62,7 @@ export const WHO_MAY = {
   "read what is said of a disability": ["disability-advisor"],
   "read one’s own mail": ["account"],
   "see the mail": [...STAFF, "auditor"],
+  "note a returned mail": [...STAFF, "operator"],
   "keep the accounts": ["finance", "director"],
   "see the accounts": ["finance", "director", "auditor"],
   "pay what one owes": ["account"],

@@ -1,16 +1,21 @@
 /** What the office does with mails. */
+import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, stale } from "../../act.ts";
-import { findMail, insertBounce, updateSending } from "./store.ts";
+import { enqueue } from "../jobs/queue.ts";
+import { sendMail } from "./post.ts";
+import { findMail, findPosted, insertBounce, insertMail, isRepeated, presentAddress, updateSending } from "./store.ts";
 
-/** A mail that the server took and that came back later: only a person knows it, from the school's own mailbox. */
+const MailId = Type.String({ pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" });
+
+/** A mail that the server took and that came back later: told by whoever reads the mailbox, or by the report itself. */
 export const recordBounce = defineAct({
   name: "recordBounce",
   label: { fr: "Noter qu’un courriel est revenu", en: "Record that a mail came back" },
-  who: "handle the dossiers",
+  who: "note a returned mail",
   form: Type.Object(
     {
-      mail: Type.String({ pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" }),
+      mail: MailId,
       said: Type.String({ minLength: 1, maxLength: 2000 }),
     },
     { additionalProperties: false },
@@ -24,5 +29,28 @@ export const recordBounce = defineAct({
     const row = await insertBounce(tx, { mail, said, at });
     await updateSending(tx, mail, { state: "bounced", due_at: null, problem: "returned", said });
     return done({ mail }, found.about, row);
+  },
+});
+
+/**
+ * Sends what was given up or came back once more: the same words, as another mail with a Message-ID of its own, to the
+ * address that the person has now. Each mail is repeated once; if the copy fails too, the copy is.
+ */
+export const resendMail = defineAct({
+  name: "resendMail",
+  label: { fr: "Renvoyer un courriel", en: "Send a mail again" },
+  who: "handle the dossiers",
+  form: Type.Object({ mail: MailId }, { additionalProperties: false }),
+  writes: ["mail"],
+  async perform({ tx, input: { mail }, at }) {
+    const found = await findPosted(tx, mail);
+    if (!found) return FORBIDDEN;
+    const { state, ...posted } = found;
+    if ((state !== "failed" && state !== "bounced") || (await isRepeated(tx, mail))) return stale({ state });
+    const id = randomUUID();
+    const to = (await presentAddress(tx, posted.reader)) ?? posted.to;
+    const row = await insertMail(tx, { ...posted, id, to, again: mail, at });
+    await enqueue(tx, sendMail, { mail: id }, at);
+    return done({ mail: id }, posted.about, row);
   },
 });

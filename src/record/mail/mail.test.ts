@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:net";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { Type } from "typebox";
@@ -12,8 +13,9 @@ import { newAttempt } from "../../test/world.ts";
 import type { World } from "../../world.ts";
 import { PATIENCE } from "../jobs/job.ts";
 import { verifyAudit } from "../verify.ts";
-import { recordBounce } from "./acts.ts";
+import { recordBounce, resendMail } from "./acts.ts";
 import { postMail } from "./post.ts";
+import { noteReturned } from "./returned.ts";
 import { readSmtpUrl, smtpTransport } from "./smtp.ts";
 import { deleteMail } from "./store.ts";
 import type { MailService, Parcel, Transport } from "./transport.ts";
@@ -246,6 +248,68 @@ describe("a mail", () => {
       shown.value.mails.map(({ problem, said }) => [problem, said]),
       [["returned", "boîte pleine"]],
     );
+  });
+
+  it("given up or returned is sent again once, as another mail that names it", async () => {
+    const posted = await post();
+    assert.ok(posted.kind === "done");
+    const again = (mail: string, ...roles: Role[]) =>
+      perform(world, resendMail, {
+        actor: someone("officer", ...roles),
+        establishment,
+        attempt: newAttempt(),
+        input: { mail },
+      });
+    assert.equal((await again(posted.value.mail, "auditor")).kind, "forbidden");
+    assert.equal((await again(posted.value.mail, "admission-officer")).kind, "stale");
+    peer.react({ code: 550, say: "No such user here" }, "take");
+    await send();
+    const copy = await again(posted.value.mail, "admission-officer");
+    assert.ok(copy.kind === "done");
+    assert.equal((await again(posted.value.mail, "admission-officer")).kind, "stale");
+    await send();
+    assert.equal(peer.taken.length, 1);
+    assert.equal(new Set(peer.seen).size, 2);
+    const both = (await mine()).map(({ id, state: at, again: of, repeated }) => ({ id, at, of, repeated }));
+    assert.deepEqual(
+      new Set(both.map((one) => JSON.stringify(one))),
+      new Set([
+        JSON.stringify({ id: posted.value.mail, at: "bounced", of: null, repeated: true }),
+        JSON.stringify({ id: copy.value.mail, at: "sent", of: posted.value.mail, repeated: false }),
+      ]),
+    );
+  });
+
+  it("that came back is noted from the report that the mailbox hands in, whichever place it was posted in", async () => {
+    const posted = await post();
+    assert.ok(posted.kind === "done");
+    await send();
+    const report = (action: string, id = posted.value.mail) =>
+      [
+        'Content-Type: multipart/report; boundary="x"',
+        "",
+        "--x",
+        "Content-Type: message/delivery-status",
+        "",
+        `Action: ${action}`,
+        "Status: 5.2.2",
+        "Diagnostic-Code: smtp; 552 mailbox full",
+        "",
+        "--x",
+        "Content-Type: text/rfc822-headers",
+        "",
+        `Message-ID: <${id}@example.org>`,
+        "--x--",
+      ].join("\r\n");
+    const places = ["*", establishment];
+    const note = async (message: string) => (await noteReturned(world, places, message)).kind;
+    assert.equal(await note(report("delayed")), "nothing to note");
+    assert.equal(await note(report("failed", randomUUID())), "not ours");
+    assert.equal(await note("Subject: bonjour\r\n\r\n"), "not ours");
+    assert.equal((await state()).state, "sent");
+    assert.equal(await note(report("failed")), "noted");
+    assert.deepEqual([(await state()).state, (await mine())[0]!.said], ["bounced", "552 mailbox full"]);
+    assert.equal(await note(report("failed")), "known");
   });
 
   it("is shown to its reader and to the office, and to nobody else", async () => {

@@ -30,11 +30,13 @@ export type NewMail = {
   readonly link: Link | null;
   readonly school: string | null;
   readonly about: string;
+  /** The mail that this one repeats. */
+  readonly again?: string;
   readonly at: Date;
 };
 
 export async function insertMail(tx: Tx, mail: NewMail): Promise<Stored> {
-  const { id, reader, to, lang, subject, paragraphs, link, school, about, at } = mail;
+  const { id, reader, to, lang, subject, paragraphs, link, school, about, again, at } = mail;
   const row = {
     id,
     reader,
@@ -45,6 +47,7 @@ export async function insertMail(tx: Tx, mail: NewMail): Promise<Stored> {
     link: link && json(link),
     school,
     about,
+    again: again ?? null,
     queued_at: at,
   };
   const kept = await tx.insertInto("mail").values(row).returning(wholeRow("mail")).executeTakeFirstOrThrow();
@@ -100,6 +103,7 @@ const SHOWN = [
   "paragraphs",
   "link",
   "about",
+  "again",
   "queued_at as queuedAt",
   "state",
   "attempts",
@@ -110,7 +114,12 @@ const SHOWN = [
   "said",
 ] as const;
 
-export type ShownMail = Omit<NewMail, "school" | "at"> & {
+const REPEATED = sql<boolean>`exists (select from mail later where later.again = mail.id)`.as("repeated");
+
+export type ShownMail = Omit<NewMail, "school" | "at" | "again"> & {
+  readonly again: string | null;
+  /** Whether another mail repeats this one. */
+  readonly repeated: boolean;
   readonly queuedAt: Date;
   readonly state: MailState;
   readonly attempts: number;
@@ -121,15 +130,25 @@ export type ShownMail = Omit<NewMail, "school" | "at"> & {
   readonly said: string | null;
 };
 
-type Which = { readonly reader?: string; readonly state?: MailState; readonly about?: string };
+type Which = {
+  readonly id?: string;
+  readonly reader?: string;
+  readonly state?: MailState;
+  readonly about?: string;
+};
 
 /** The last first. */
 export async function listMail(
   tx: Tx,
-  { reader, state, about }: Which,
+  { id, reader, state, about }: Which,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<ShownMail[]> {
-  let found = tx.selectFrom("mail").innerJoin("mail_sending", "mail_sending.id", "mail.id").select(SHOWN);
+  let found = tx
+    .selectFrom("mail")
+    .innerJoin("mail_sending", "mail_sending.id", "mail.id")
+    .select(SHOWN)
+    .select(REPEATED);
+  if (id !== undefined) found = found.where("mail.id", "=", id);
   if (reader !== undefined) found = found.where("reader", "=", reader);
   if (about !== undefined) found = found.where("about", "=", about);
   if (state !== undefined) found = found.where("state", "=", state);
@@ -171,6 +190,32 @@ export async function findMail(tx: Tx, id: string): Promise<{ about: string; sta
     .forUpdate("mail_sending")
     .executeTakeFirst();
   return row as { about: string; state: MailState } | undefined;
+}
+
+/** The mail whole, as it was posted, and its state; locked until the transaction ends. */
+export async function findPosted(tx: Tx, id: string): Promise<(NewMail & { state: MailState }) | undefined> {
+  const found = tx
+    .selectFrom("mail")
+    .innerJoin("mail_sending", "mail_sending.id", "mail.id")
+    .select(["mail.id", "reader", "to_address as to", "lang", "subject", "paragraphs", "link", "school", "about"])
+    .select(["queued_at as at", "state"])
+    .where("mail.id", "=", id)
+    .forUpdate("mail_sending");
+  return (await found.executeTakeFirst()) as (NewMail & { state: MailState }) | undefined;
+}
+
+export async function isRepeated(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.selectFrom("mail").select("id").where("again", "=", id).executeTakeFirst()) !== undefined;
+}
+
+/** Where the reader is written to now: their account's address, which may have changed; `undefined` where it has none. */
+export async function presentAddress(tx: Tx, reader: string | null): Promise<string | undefined> {
+  const [, account] = /^account:([0-9a-f-]{36})$/.exec(reader ?? "") ?? [];
+  if (account === undefined) return undefined;
+  const found = await sql<{ address: string | null }>`select address_of_account(${account}::uuid) as address`.execute(
+    tx,
+  );
+  return found.rows[0]?.address ?? undefined;
 }
 
 /** What an act that erases a subject does to its mails: the rows are to be among those it erased. */

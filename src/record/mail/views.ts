@@ -50,3 +50,15 @@ export const listMails = defineView({
     return { mails: mails.map(shown), unsent };
   },
 });
+
+/** One mail as it was printed, and what became of it. */
+export const openMail = defineView({
+  name: "openMail",
+  label: { fr: "Lire un courriel de l’établissement", en: "Read a mail of the school" },
+  who: "see the mail",
+  form: Type.Object({ mail: Type.String({ pattern: "^[0-9a-f-]{36}$" }) }, closed),
+  async read({ tx, input: { mail } }) {
+    const [found] = await listMail(tx, { id: mail }, { offset: 0, limit: 1 });
+    return found && shown(found);
+  },
+});

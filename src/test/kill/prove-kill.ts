@@ -69,9 +69,9 @@ async function prove(scenario: Scenario, place: Place): Promise<Tally> {
 async function loadUntilKilled(scenario: Scenario, service: Service, tally: Tally): Promise<Map<Lane, Try>> {
   const doubts = new Map<Lane, Try>();
   const caller = new Caller(service.origin, SCHOOL);
-  let dead = false;
+  const dead = new AbortController();
   const work = async (lane: Lane) => {
-    while (!dead) {
+    while (!dead.signal.aborted) {
       const tried = lane.next();
       if (!tried) {
         await new Promise((resolve) => setTimeout(resolve, 5));
@@ -90,7 +90,7 @@ async function loadUntilKilled(scenario: Scenario, service: Service, tally: Tall
   await new Promise((resolve) => setTimeout(resolve, 50 + random() * LOAD_MS));
   await service.kill("SIGKILL");
   tally.kills++;
-  dead = true;
+  dead.abort();
   await Promise.all(working);
   return doubts;
 }
@@ -138,7 +138,9 @@ async function main(): Promise<number> {
       const place = await placeFor(database, server, peer, name);
       const scenario = { saves, submits, mails }[name](SCHOOL, peer);
       const tally = await prove(scenario, place).catch((fault: Error) => ({
-        ...{ acknowledged: 0, doubts: 0, kills: 0 },
+        acknowledged: 0,
+        doubts: 0,
+        kills: 0,
         faults: [fault.stack ?? fault.message],
       }));
       report(place, scenario, tally);
