@@ -19,6 +19,7 @@ import {
 } from "./admission/intakes/acts.ts";
 import {
   askCode,
+  endOtherSessions,
   endSession,
   expireCode,
   expireSession,
@@ -53,6 +54,7 @@ export const ACTS = [
   signIn,
   startSession,
   endSession,
+  endOtherSessions,
   expireSession,
   expireCode,
   forgetFailure,

@@ -4,7 +4,7 @@ import { openAnswer, openInquiry } from "./admission/views.ts";
 import { listIntakes, seeIntake, seeOpenIntakes } from "./admission/intakes/views.ts";
 import { listMails, myMails, openMail } from "./record/mail/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
-import { openProof, seeAccount, seeStaff } from "./people/views.ts";
+import { myAccountMails, openProof, seeAccount, seeStaff } from "./people/views.ts";
 
 /* Each view has its own form and value; whoever goes through the list treats them alike. */
 export const VIEWS = [
@@ -15,6 +15,7 @@ export const VIEWS = [
   listIntakes,
   seeIntake,
   seeOpenIntakes,
+  myAccountMails,
   openInquiry,
   openAnswer,
   myMails,

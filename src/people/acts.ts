@@ -20,6 +20,7 @@ import {
   deleteCode,
   deleteEndedSession,
   deleteFailure,
+  deleteOtherSessions,
   deleteRole,
   deleteSessions,
   failuresSince,
@@ -240,6 +241,23 @@ export const endSession = defineAct({
     return done({}, accountChain(actor.account), ...gone.map((id) => ({ table: "account_session", id, values: null })));
   },
 });
+
+/** Ends all of one's sessions but this one. */
+export const endOtherSessions = defineAct({
+  name: "endOtherSessions",
+  label: { fr: "Fermer ses autres sessions", en: "End one’s other sessions" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({}, closed),
+  writes: ["account_session"],
+  async perform({ tx, actor }) {
+    if (actor.kind !== "account") return FORBIDDEN;
+    const gone = await deleteOtherSessions(tx, actor.account, actor.session);
+    return done({ ended: gone.length }, accountChain(actor.account), ...gone.map(sessionGone));
+  },
+});
+
+const sessionGone = (id: string) => ({ table: "account_session", id, values: null });
 
 const Role = Type.Union(ROLES.map((role) => Type.Literal(role)));
 

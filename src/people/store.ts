@@ -84,6 +84,11 @@ export async function deleteSessions(tx: Tx, account: string, only?: string): Pr
   return gone.map(({ id }) => id);
 }
 
+export async function deleteOtherSessions(tx: Tx, account: string, but: string): Promise<string[]> {
+  const others = tx.deleteFrom("account_session").where("account", "=", account).where("id", "<>", but);
+  return (await others.returning("id").execute()).map(({ id }) => id);
+}
+
 export async function deleteEndedSession(tx: Tx, id: string, at: Date): Promise<string | undefined> {
   const gone = tx.deleteFrom("account_session").where("id", "=", id).where("expires_at", "<=", at);
   return (await gone.returning("account").executeTakeFirst())?.account;

@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { defineView } from "../act.ts";
 import type { Database } from "../db/open.ts";
 import { hashSecret } from "../kit/secret.ts";
+import { myMails } from "../record/mail/views.ts";
 import type { Actor, Means, Role } from "./rules/permissions.ts";
 import { findAccount, findTicket, type Holder, schoolStaff, sessionHolder, sessionsOf } from "./store.ts";
 
@@ -65,4 +66,12 @@ export const seeAccount = defineView({
   async read({ tx, actor, at }) {
     return actor.kind === "account" ? { sessions: await sessionsOf(tx, actor.account, at) } : undefined;
   },
+});
+
+/** What was written about the account itself, which is of no school. */
+export const myAccountMails = defineView({
+  ...myMails,
+  name: "myAccountMails",
+  label: { fr: "Lire ce qui fut écrit au sujet de son compte", en: "Read what was written about one’s account" },
+  scope: "deployment",
 });

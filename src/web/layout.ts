@@ -108,8 +108,14 @@ ${items.map(({ to, label }) => html`<li><a href="${href(link(to))}"${to === curr
 /** The way to one's account, or to sign in: always at the same place, since people who come back look for it. */
 function who({ person, link, lang }: Frame): Html | false {
   if (person === undefined) return false;
-  const [to, label] = person === null ? ["/connexion", frameWords[lang].signIn] : ["/compte", person];
+  const [to, label] = person === null ? ["/connexion", frameWords[lang].signIn] : ["/compte", shortened(person)];
   return html`<a class="who" href="${href(link(to))}">${person !== null && html`<span class="ds-sr-only">${frameWords[lang].account}</span> `}${label}</a>`;
+}
+
+/** A long name must not push the menu away; the account itself shows it whole. */
+function shortened(name: string): string {
+  const signs = [...name];
+  return signs.length > 28 ? `${signs.slice(0, 27).join("").trimEnd()}…` : name;
 }
 
 function currentMark(exact: boolean): Html {

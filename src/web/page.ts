@@ -75,3 +75,14 @@ export type Page = {
    */
   readonly takesFiles?: true;
 };
+
+/** What a person finds in their account: each room gives its own, and `web/account-home.ts` has the list of rooms. */
+export type AccountEntry = {
+  /** Below the school. */
+  readonly to: string;
+  readonly label: string;
+  readonly why: string;
+  /** Theirs, or their work for the school. */
+  readonly part: "mine" | "work";
+};
+export type AccountEntries = (visit: SignedVisit) => readonly AccountEntry[] | Promise<readonly AccountEntry[]>;

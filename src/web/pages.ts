@@ -6,6 +6,7 @@ import { homePage } from "../programme/pages/home.ts";
 import { rulePage } from "../programme/pages/rule.ts";
 import { ruleEntryPage } from "../programme/pages/rule-entry.ts";
 import { pathwayPages } from "../training/pages/pages.ts";
+import { accountHomePage } from "./account-home.ts";
 import type { Page } from "./page.ts";
 import { accessibilityPage } from "./site/accessibility.ts";
 import { helpPage } from "./site/help.ts";
@@ -19,6 +20,7 @@ export const pages: readonly Page[] = [
   ...pathwayPages,
   rulePage,
   ruleEntryPage,
+  accountHomePage,
   ...peoplePages,
   helpPage,
   accessibilityPage,

@@ -49,3 +49,32 @@ export const frameWords: Readonly<Record<Lang, FrameWords>> = {
     accessibility: "Accessibility: not conforming",
   },
 };
+
+const accountFr = {
+  title: "Mon compte",
+  lead: (name: string) => `Vous êtes connecté sous le nom de ${name}.`,
+  mine: "Ce qui est à vous",
+  work: (school: string) => `Votre travail pour ${school}`,
+  roles: (roles: string) => `Vos rôles : ${roles}.`,
+  second: "Vos rôles attendent une seconde preuve",
+  secondWhy:
+    "L’école vous a confié un rôle. Il ouvre les dossiers d’autres personnes : en plus du mot de passe, il demande une seconde preuve que c’est bien vous.",
+  secondGo: "Donner la seconde preuve",
+  out: "Se déconnecter",
+};
+
+export const accountHomeWords: Readonly<Record<Lang, typeof accountFr>> = {
+  fr: accountFr,
+  en: {
+    title: "My account",
+    lead: (name) => `You are signed in as ${name}.`,
+    mine: "What is yours",
+    work: (school) => `Your work for ${school}`,
+    roles: (roles) => `Your roles: ${roles}.`,
+    second: "Your roles wait for a second proof",
+    secondWhy:
+      "The school gave you a role. It opens the applications of other people: besides the password, it asks for a second proof that it is you.",
+    secondGo: "Give the second proof",
+    out: "Sign out",
+  },
+};

@@ -7,7 +7,7 @@ import { button, form, linkButton, summaryCard, summaryList } from "../../web/fo
 import { layout } from "../../web/layout.ts";
 import type { Page, PageResult, SignedVisit, Visit } from "../../web/page.ts";
 import { dropSession } from "../../web/session.ts";
-import { endSession } from "../acts.ts";
+import { endOtherSessions, endSession } from "../acts.ts";
 import { seeAccount } from "../views.ts";
 import { sayRole } from "../sentences.ts";
 import { peopleWords } from "./words.ts";
@@ -18,7 +18,8 @@ export const accessPage: Page = {
   who: "mind one’s own account",
   view: (visit) => shown(visit as SignedVisit),
   submit: async (visit, sent) => {
-    await act(visit, endSession, { session: sent.get("session") }, { sent });
+    if (sent.get("session") === "others") await act(visit, endOtherSessions, {}, { sent });
+    else await act(visit, endSession, { session: sent.get("session") }, { sent });
     return { redirect: visit.link(visit.path) };
   },
 };
@@ -56,8 +57,9 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
 <h2>${words.sessions}</h2>
 <p>${words.sessionsWhy}</p>
 ${cards}
+${sessions.length > 1 && form(visit, html`<input type="hidden" name="session" value="others">${button(words.endOthers, { variant: "secondary" })}`)}
 ${form(visit, button(words.out), { action: visit.link("/deconnexion") })}`;
-  return { html: layout(visit, { title: words.heading, main, back: "/compte" }) };
+  return { html: layout(visit, { title: words.heading, lead: words.lead, main, back: "/compte" }) };
 }
 
 export const signOutPage: Page = {

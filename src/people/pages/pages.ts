@@ -2,6 +2,7 @@
 import type { Page } from "../../web/page.ts";
 import { accessPage, signOutPage } from "./account.ts";
 import { askCodePage, choosePasswordPage, codePage } from "./code.ts";
+import { mailsPage } from "./mails.ts";
 import { signInPage } from "./sign-in.ts";
 
 export const peoplePages: readonly Page[] = [
@@ -10,5 +11,6 @@ export const peoplePages: readonly Page[] = [
   codePage,
   choosePasswordPage,
   accessPage,
+  mailsPage,
   signOutPage,
 ];

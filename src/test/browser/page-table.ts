@@ -1,12 +1,15 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
 import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
 import type { PageTable } from "./pages.ts";
+import { peopleRows } from "./people-rows.ts";
 import { publicRows } from "./public-rows.ts";
 
 export const pageTable: PageTable = {
-  rows: [...publicRows, ...inquiryRows],
+  rows: [...publicRows, ...inquiryRows, ...peopleRows],
   notPages: [
     ...inquiryNotPages,
+    { path: "/:school/deconnexion", why: "leads to the page to sign in" },
+    { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/", why: "leads to the only school" },
     { path: "/assets/*", why: "stylesheets and the font" },
     { path: "/openapi.json", why: "the API's description, for programs" },

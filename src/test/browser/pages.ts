@@ -4,12 +4,19 @@
  */
 import type { Page } from "playwright-core";
 import type { Lang } from "../../kit/lang.ts";
+import type { Invented } from "../people.ts";
+import type { People, Who } from "./people.ts";
 
 /** `empty`: nothing entered yet; `full`: an ordinary day; `error`: refused or not found; `very long`: the longest words and lists. */
 export type State = "empty" | "full" | "error" | "very long";
 
 /** A Livret that answers; how it was started is not the table's business. */
-export type Served = { readonly origin: string; readonly school: string };
+export type Served = {
+  readonly origin: string;
+  readonly school: string;
+  /** Who may be signed in; absent where its database is out of reach, and then rows that need somebody cannot be opened. */
+  readonly people?: People;
+};
 
 export type PageRow = {
   readonly page: string;
@@ -31,9 +38,19 @@ export type PageTable = {
 
 export type Place = {
   readonly served: Served;
-  readonly lang: Lang /** The address of a path below the school. */;
+  readonly lang: Lang;
+  /** The address of a path below the school. */
   readonly at: (path: string) => string;
 };
+
+export class NobodyToSignIn extends Error {}
+
+/** Signs the tab in as somebody invented: `await signedIn(tab, place, { key: "officer", roles: ["admission-officer"] })`. */
+export function signedIn(tab: Page, { served }: Pick<Place, "served">, who: Who): Promise<Invented> {
+  if (!served.people)
+    throw new NobodyToSignIn("it needs somebody signed in, and the database of this Livret is out of reach");
+  return served.people.enter(tab, who);
+}
 
 type Twin = Omit<PageRow, "lang" | "open"> & { readonly open: (page: Page, place: Place) => Promise<unknown> };
 

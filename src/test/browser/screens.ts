@@ -1,6 +1,7 @@
 /**
  * `npm run screens -- [--url URL] [--school SLUG] [--only WORD]`: every row of the table of pages at 320, 768 and 1280 px,
- * into `screens/`, and contact sheets of them all. Livret must be running (`npm start`).
+ * into `screens/`, and contact sheets of them all. Without `--url` it starts a Livret of its own, with invented people; with
+ * it, a Livret must be running there, and the pages of people signed in are left out.
  */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -9,8 +10,9 @@ import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 import { html } from "../../kit/html.ts";
 import { launch } from "./chromium.ts";
-import { nameOf, type PageRow, type Served } from "./pages.ts";
+import { nameOf, NobodyToSignIn, type PageRow, type Served } from "./pages.ts";
 import { pageTable } from "./page-table.ts";
+import { serveSite } from "./served.ts";
 import { openTab } from "./watch.ts";
 
 const WIDTHS = [320, 768, 1280] as const;
@@ -32,7 +34,8 @@ export async function drawScreens(task: Task, tell: (done: number, row: PageRow)
   await mkdir(task.folder, { recursive: true });
   const strips: Strip[] = [];
   for (const row of task.rows) {
-    strips.push(await drawRow(task, row));
+    const strip = await drawRow(task, row);
+    if (strip) strips.push(strip);
     tell(strips.length, row);
   }
   const sheets: string[] = [];
@@ -41,7 +44,7 @@ export async function drawScreens(task: Task, tell: (done: number, row: PageRow)
   return sheets;
 }
 
-async function drawRow({ browser, served, folder }: Task, row: PageRow): Promise<Strip> {
+async function drawRow({ browser, served, folder }: Task, row: PageRow): Promise<Strip | undefined> {
   const tab = await openTab(browser, { width: WIDTHS[0], script: true });
   try {
     await row.open(tab.page, served);
@@ -54,6 +57,7 @@ async function drawRow({ browser, served, folder }: Task, row: PageRow): Promise
     }
     return { row, files };
   } catch (error) {
+    if (error instanceof NobodyToSignIn) return undefined;
     throw new Error(`${nameOf(row)} could not be drawn: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
@@ -110,8 +114,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { url: { type: "string" }, school: { type: "string" }, only: { type: "string" } },
   });
-  const origin = new URL(values.url ?? `http://127.0.0.1:${process.env.PORT ?? "3000"}`).origin;
-  const served = { origin, school: values.school ?? (await schoolOf(origin)) };
+  const { served, close } = values.url === undefined ? await serveSite() : await running(values.url, values.school);
   const rows = pageTable.rows.filter((row) => nameOf(row).includes(values.only ?? ""));
   const started = performance.now();
   const browser = await launch();
@@ -126,7 +129,13 @@ async function main(): Promise<void> {
     for (const sheet of sheets) console.log(sheet);
   } finally {
     await browser.close();
+    await close();
   }
+}
+
+async function running(url: string, school?: string): Promise<{ served: Served; close: () => Promise<void> }> {
+  const { origin } = new URL(url);
+  return { served: { origin, school: school ?? (await schoolOf(origin)) }, close: async () => {} };
 }
 
 /** The front door of a deployment with one school leads to it. */

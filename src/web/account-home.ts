@@ -1,0 +1,48 @@
+/** The account: the first page of whoever signed in, from which everything that is theirs, or their work, is one link away. */
+import { href, html } from "../kit/html.ts";
+import { peopleEntries } from "../people/pages/entries.ts";
+import { sayRole } from "../people/sentences.ts";
+import { button, form } from "./form.ts";
+import { layout } from "./layout.ts";
+import type { AccountEntries, AccountEntry, Page, PageResult, SignedVisit } from "./page.ts";
+import { accountHomeWords } from "./sentences.ts";
+
+/** Each room's own, in the order in which they are shown: what a candidate comes back for stands first. */
+const ROOMS: readonly AccountEntries[] = [peopleEntries];
+
+export const accountHomePage: Page = {
+  name: "compte",
+  path: "/compte",
+  who: "mind one’s own account",
+  view: (visit) => shown(visit as SignedVisit),
+};
+
+async function shown(visit: SignedVisit): Promise<PageResult> {
+  const { lang, person, school } = visit;
+  const words = accountHomeWords[lang];
+  const entries = (await Promise.all(ROOMS.map(async (room) => room(visit)))).flat();
+  const part = (which: AccountEntry["part"]) => entries.filter((one) => one.part === which);
+  const list = (those: readonly AccountEntry[]) =>
+    html`<ul class="entries">${those.map(
+      ({ to, label, why }) =>
+        html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a><p>${why}</p></li>`,
+    )}</ul>`;
+  const work = part("work");
+  const roles = person.roles.map((role) => sayRole(role, lang)).join(", ");
+  const missing = person.roles.length > 0 && person.actor.roles.length === 0;
+  const main = html`${
+    missing &&
+    html`<section class="ds-alert" data-color="warning"><h2>${words.second}</h2><p>${words.secondWhy}</p>
+<p><a class="ds-link" href="${href(visit.link("/compte/second-facteur"))}">${words.secondGo}</a></p></section>`
+  }
+${
+  work.length > 0 &&
+  html`<h2>${words.work(school.name)}</h2>
+<p>${words.roles(roles)}</p>
+${list(work)}
+<h2>${words.mine}</h2>`
+}
+${list(part("mine"))}
+${form(visit, button(words.out, { variant: "secondary" }), { action: visit.link("/deconnexion") })}`;
+  return { html: layout(visit, { title: words.title, lead: words.lead(person.name), main }) };
+}
