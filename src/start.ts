@@ -14,6 +14,7 @@ import { startRenderer } from "./record/documents/render.ts";
 import { bucketStore } from "./record/files/bucket-store.ts";
 import type { FileStore } from "./record/files/file-store.ts";
 import { folderStore } from "./record/files/folder-store.ts";
+import { startInspector } from "./record/files/inside/inspector.ts";
 import { readSmtpUrl, smtpTransport } from "./record/mail/smtp.ts";
 import type { MailService } from "./record/mail/transport.ts";
 import { lawWorld, type World } from "./world.ts";
@@ -61,6 +62,8 @@ export async function start(config: Config): Promise<Started> {
   // Read when first shown: they are for readers, and starting must be quick.
   let cases: readonly LawCase[] | undefined;
   const documents = startRenderer();
+  const store = fileStore(config);
+  const inspector = startInspector(store.scratch);
   const mail = mailService(config);
   const world: World = {
     ...lawWorld(laws, { diploma: config.diploma, establishment: config.establishment }),
@@ -69,7 +72,7 @@ export async function start(config: Config): Promise<Started> {
     version: programVersion(),
     cases: () => (cases ??= loadCases(ROOT)),
     documents,
-    files: { store: fileStore(config) },
+    files: { store, inspector },
     ...(mail && { mail }),
     ...(config.timestampUrl !== undefined && {
       timestamps: { url: config.timestampUrl, ca: config.timestampCa },
@@ -81,7 +84,7 @@ export async function start(config: Config): Promise<Started> {
     await keepLawFiles(world, data.establishment, files, { kind: "operator" });
   }
   const close = async () => {
-    await documents.close();
+    await Promise.all([documents.close(), inspector.close()]);
     await opened.close();
   };
   return { world, opened, close };

@@ -9,6 +9,7 @@ import { loadLaws } from "../law/load.ts";
 import { startRenderer } from "../record/documents/render.ts";
 import { buildServer } from "../web/server.ts";
 import { lawWorld, type World } from "../world.ts";
+import { startInspector } from "../record/files/inside/inspector.ts";
 import { folderStore } from "../record/files/folder-store.ts";
 import { testDatabase } from "./world.ts";
 
@@ -22,6 +23,8 @@ export async function testWorldOf(more: Partial<World> = {}): Promise<{ world: W
   const opened = await testDatabase();
   const documents = startRenderer();
   const folder = mkdtempSync(join(tmpdir(), "livret-files-"));
+  const store = folderStore(folder);
+  const inspector = startInspector(store.scratch);
   const world: World = {
     ...lawWorld(LAWS, { diploma: undefined, establishment: undefined }),
     db: opened.db,
@@ -30,11 +33,11 @@ export async function testWorldOf(more: Partial<World> = {}): Promise<{ world: W
     ready: async () => [],
     cases: () => CASES,
     documents,
-    files: { store: folderStore(folder) },
+    files: { store, inspector },
     ...more,
   };
   const close = async () => {
-    await documents.close();
+    await Promise.all([documents.close(), inspector.close()]);
     await opened.close();
     rmSync(folder, { recursive: true });
   };

@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { withSchool } from "../db/school.ts";
 import { html } from "../kit/html.ts";
 import { MOST_BYTES } from "../record/files/rules/file-problem.ts";
+import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
 import { type SignedIn, signedIn } from "../test/signed-in.ts";
 import type { World } from "../world.ts";
@@ -11,7 +12,7 @@ import { fileField, form } from "./form.ts";
 import type { Form, Page } from "./page.ts";
 import { buildServer } from "./server.ts";
 
-const PDF = "%PDF-1.4\n";
+const paper = (comment: string) => pdf({ comment });
 type Part = { readonly name: string; readonly file?: string; readonly value: string | Buffer };
 
 describe("a form that brings files", () => {
@@ -87,8 +88,8 @@ describe("a form that brings files", () => {
     const { status } = await post([
       csrf,
       { name: "kind", value: "cv" },
-      { name: "cv", file: "un.pdf", value: `${PDF}1` },
-      { name: "cv", file: "deux.pdf", value: `${PDF}2` },
+      { name: "cv", file: "un.pdf", value: paper("1") },
+      { name: "cv", file: "deux.pdf", value: paper("2") },
       { name: "after", value: "é" },
     ]);
     assert.equal(status, 200);
@@ -105,9 +106,9 @@ describe("a form that brings files", () => {
   it("loses neither the other files nor the fields when one fails", async () => {
     await post([
       csrf,
-      { name: "cv", file: "gros.pdf", value: Buffer.concat([Buffer.from(PDF), Buffer.alloc(MOST_BYTES)]) },
+      { name: "cv", file: "gros.pdf", value: Buffer.concat([pdf(), Buffer.alloc(MOST_BYTES)]) },
       { name: "cv", file: "page.html", value: "<script>" },
-      { name: "cv", file: "bon.pdf", value: `${PDF}3` },
+      { name: "cv", file: "bon.pdf", value: paper("3") },
       { name: "after", value: "1" },
     ]);
     assert.deepEqual(
@@ -125,7 +126,7 @@ describe("a form that brings files", () => {
   it("says of the files beyond the twentieth that they were too many, and takes the twenty", async () => {
     await post([
       csrf,
-      ...Array.from({ length: 25 }, (_, at) => ({ name: "cv", file: `${at}.pdf`, value: `${PDF}${at}` })),
+      ...Array.from({ length: 25 }, (_, at) => ({ name: "cv", file: `${at}.pdf`, value: paper(String(at)) })),
     ]);
     assert.equal(sent!.files.filter((file) => "upload" in file).length, 20);
     assert.equal(sent!.files.filter((file) => "problem" in file && file.problem === "too-many").length, 5);
@@ -133,7 +134,7 @@ describe("a form that brings files", () => {
 
   it("keeps nothing of a form whose token is wrong, missing, or comes after the file", async () => {
     const before = await uploads();
-    const file = { name: "cv", file: "a.pdf", value: `${PDF}x` };
+    const file = { name: "cv", file: "a.pdf", value: paper("x") };
     for (const parts of [[{ ...csrf, value: "y".repeat(32) }, file], [file], [file, csrf]]) {
       const { status } = await post(parts);
       assert.equal(status, 403);
@@ -143,7 +144,7 @@ describe("a form that brings files", () => {
   });
 
   it("is for whoever is signed in", async () => {
-    const { status } = await post([csrf, { name: "cv", file: "a.pdf", value: PDF }], {
+    const { status } = await post([csrf, { name: "cv", file: "a.pdf", value: pdf() }], {
       cookie: `livret_form=${token}`,
     });
     assert.equal(status, 303);

@@ -9,6 +9,7 @@ import { defineAct, done, invalid, perform } from "../../act.ts";
 import { withSchool } from "../../db/school.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import { issue } from "../../kit/schema.ts";
+import { pdf } from "../../test/sent-files.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
 import type { World } from "../../world.ts";
@@ -22,7 +23,6 @@ const SCHOOL = "faire-ess";
 const ANNE = randomUUID();
 const BASIL = randomUUID();
 const ABOUT = "test:1";
-const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
 
 const attach = defineAct({
   name: "attachForTest",
@@ -56,10 +56,15 @@ describe("a file that a person sends", () => {
   before(async () => ({ world, close } = await testWorldOf()));
   after(() => close());
 
-  /** A photo like no other, of so many bytes. */
-  const photo = (size = 1000) =>
-    Buffer.concat([JPEG, Buffer.from(String(++count)), Buffer.alloc(size)]).subarray(0, size);
-  const send = (bytes: Buffer, { account = ANNE, name = "photo.jpg" } = {}) =>
+  /** A paper like no other, of so many bytes. */
+  const paper = (size = 1000) => {
+    const around = pdf({ comment: "x" }).length - 1;
+    // The offset at the end has more digits as the file grows.
+    const filled = (length: number) => pdf({ comment: String(++count).padEnd(length, "x") });
+    const first = filled(size - around);
+    return first.length === size ? first : filled(2 * size - around - first.length);
+  };
+  const send = (bytes: Buffer, { account = ANNE, name = "cv.pdf" } = {}) =>
     receiveUpload(world, { establishment: SCHOOL, account, stream: Readable.from([bytes]), name });
   const taken = async (bytes: Buffer, account = ANNE) => {
     const received = await send(bytes, { account });
@@ -88,7 +93,7 @@ describe("a file that a person sends", () => {
   const hashOf = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
   it("is kept under the school's prefix by its hash, then attached by an act, whose record seals it", async () => {
-    const bytes = photo();
+    const bytes = paper();
     const upload = await taken(bytes);
     assert.deepEqual(await bytesOf(hashOf(bytes)), bytes);
     assert.match(
@@ -100,7 +105,7 @@ describe("a file that a person sends", () => {
     assert.equal(file!.id, upload);
     assert.equal(file!.sha256, hashOf(bytes));
     assert.equal(file!.size, 1000);
-    assert.equal(file!.type, "jpeg");
+    assert.equal(file!.type, "pdf");
     const report = await verifyAudit(world.db, {
       establishment: SCHOOL,
       zone: "Europe/Paris",
@@ -110,7 +115,7 @@ describe("a file that a person sends", () => {
   });
 
   it("is attached once, and by nobody but its sender", async () => {
-    const upload = await taken(photo());
+    const upload = await taken(paper());
     assert.equal((await attached(upload, BASIL)).kind, "invalid");
     assert.equal((await attached(upload)).kind, "done");
     assert.equal((await attached(upload)).kind, "invalid");
@@ -118,8 +123,8 @@ describe("a file that a person sends", () => {
 
   it("is taken at 20 MB exactly, and one byte more is refused and leaves nothing", async () => {
     const before = (await kept()).length;
-    assert.ok("upload" in (await send(photo(MOST_BYTES))));
-    assert.deepEqual(await send(photo(MOST_BYTES + 1)), { problem: "too-big" });
+    assert.ok("upload" in (await send(paper(MOST_BYTES))));
+    assert.deepEqual(await send(paper(MOST_BYTES + 1)), { problem: "too-big" });
     assert.equal((await kept()).length, before + 1);
     assert.deepEqual(readdirSync(world.files!.store.scratch), []);
   });
@@ -131,7 +136,7 @@ describe("a file that a person sends", () => {
 
   it("leaves nothing when its sender breaks off", async () => {
     async function* broken() {
-      yield photo();
+      yield paper();
       throw new Error("gone");
     }
     const stream = Readable.from(broken());
@@ -140,7 +145,7 @@ describe("a file that a person sends", () => {
   });
 
   it("sent twice is kept once, and its bytes go when the last row that names them goes", async () => {
-    const bytes = photo();
+    const bytes = paper();
     const [first, second] = [await taken(bytes), await taken(bytes, BASIL)];
     assert.equal((await kept()).filter((key) => key.includes(hashOf(bytes))).length, 1);
     await attached(first);
@@ -154,7 +159,7 @@ describe("a file that a person sends", () => {
   });
 
   it("sent again while its bytes are being removed is another copy", async () => {
-    const bytes = photo();
+    const bytes = paper();
     const upload = await taken(bytes);
     await attached(upload);
     await doing(detach, { file: upload, about: ABOUT, keep: false });
@@ -165,7 +170,7 @@ describe("a file that a person sends", () => {
   });
 
   it("whose bytes vanished is there again once it is sent again", async () => {
-    const bytes = photo();
+    const bytes = paper();
     await taken(bytes);
     const key = (await kept()).find((one) => one.includes(hashOf(bytes)))!;
     await world.files!.store.remove(key);
@@ -174,7 +179,7 @@ describe("a file that a person sends", () => {
   });
 
   it("put aside stays, and is no longer among the files of its subject", async () => {
-    const bytes = photo();
+    const bytes = paper();
     const upload = await taken(bytes);
     await attached(upload);
     assert.equal((await doing(detach, { file: upload, about: "test:2", keep: true })).kind, "invalid");

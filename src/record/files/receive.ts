@@ -12,7 +12,7 @@ import type { World } from "../../world.ts";
 import { withSchool } from "../../db/school.ts";
 import { fileKey } from "./rules/file-key.ts";
 import { fileName } from "./rules/file-name.ts";
-import { type FileProblem, MOST_BYTES } from "./rules/file-problem.ts";
+import { type FileNotice, type FileProblem, MOST_BYTES } from "./rules/file-problem.ts";
 import { type FileType, fileTypeOf, HEAD } from "./rules/file-type.ts";
 import type { FileService } from "./service.ts";
 import { holdCopy, insertUpload, nameCopy, waitingUploads } from "./store.ts";
@@ -41,9 +41,13 @@ export async function receiveUpload(world: World, arriving: Arriving): Promise<R
     if ("problem" in written) return written;
     if (waiting.count >= MOST_WAITING.count || waiting.size >= MOST_WAITING.size)
       return { problem: "too-many-waiting" };
-    return await keep(world, files, arriving, { path, ...written });
+    const seen = await files.inspector.look({ path, type: written.type });
+    if ("problem" in seen) return seen;
+    const { changed, ...facts } = seen;
+    return await keep(world, files, arriving, { path, ...written, given: written.sha256, ...facts, ...changed });
   } finally {
     await rm(path, { force: true });
+    await rm(`${path}.kept`, { force: true });
   }
 }
 
@@ -74,17 +78,25 @@ async function writeDown(stream: Readable, path: string): Promise<Written | { re
   return type ? { sha256: hash.digest("hex"), size, type } : { problem: "unknown-type" };
 }
 
+/** What is to be kept, and the hash of what was sent where that is something else. */
+type Kept = Written & {
+  readonly path: string;
+  readonly given: string;
+  readonly pages: number | null;
+  readonly notices: readonly FileNotice[];
+};
+
 /** The same bytes are kept once; where their copy has vanished from the store, these take its place. */
 async function keep(
   { db, now }: World,
   { store }: FileService,
   { establishment, account, name }: Arriving,
-  bytes: Written & { readonly path: string },
+  bytes: Kept,
 ): Promise<Received> {
-  const { sha256, size, type } = bytes;
+  const { sha256, size, type, pages, notices } = bytes;
   const id = randomUUID();
   const at = now();
-  const upload = { id, account, sha256, name: fileName(name, type), givenSha256: sha256, notices: [], at };
+  const upload = { id, account, sha256, name: fileName(name, type), givenSha256: bytes.given, notices, at };
   const keyOf = (copy: string) => fileKey(establishment, { sha256, copy });
   // Held while the row that names it is written: no copy is named that somebody is removing.
   const known = await withSchool(db, establishment, async (tx) => {
@@ -100,7 +112,7 @@ async function keep(
   const copy = randomBytes(4).toString("hex");
   await store.put(keyOf(copy), bytes);
   const kept = await withSchool(db, establishment, async (tx) => {
-    const named = await nameCopy(tx, { sha256, copy, size, type, pages: null, scan: "none", at });
+    const named = await nameCopy(tx, { sha256, copy, size, type, pages, scan: "none", at });
     await insertUpload(tx, upload);
     return named.copy;
   });

@@ -1,7 +1,7 @@
 /** The sentences about files, in both languages. */
 import type { Lang } from "../../kit/lang.ts";
 import { typographicAll } from "../../kit/typography.ts";
-import type { FileProblem } from "./rules/file-problem.ts";
+import type { FileNotice, FileProblem, Scan } from "./rules/file-problem.ts";
 
 const fr: Readonly<Record<FileProblem, string>> = typographicAll(
   {
@@ -14,6 +14,17 @@ const fr: Readonly<Record<FileProblem, string>> = typographicAll(
       "Trop de fichiers envoyés attendent encore d’être joints : celui-ci n’a pas été pris. Joignez ou retirez les autres, puis envoyez-le de nouveau.",
     "unknown-type":
       "Ce fichier n’est ni un PDF ni une photo (JPEG, PNG, HEIC), quel que soit son nom. Enregistrez-le en PDF, puis envoyez-le de nouveau.",
+    "corrupt-pdf":
+      "Ce PDF est abîmé : il ne s’ouvre pas. Enregistrez-le de nouveau depuis le programme qui l’a fait, puis envoyez-le.",
+    "encrypted-pdf":
+      "Ce PDF est fermé par un mot de passe : personne ne pourrait le lire. Enregistrez-le sans mot de passe, puis envoyez-le.",
+    "no-pages": "Ce PDF n’a aucune page. Vérifiez-le en l’ouvrant, puis enregistrez-le de nouveau.",
+    "too-many-pages": "Ce PDF a plus de 500 pages. N’envoyez que celles qui sont demandées.",
+    "corrupt-photo":
+      "Cette photo est abîmée ou incomplète : elle ne s’ouvre pas. Prenez-la de nouveau, ou envoyez l’original.",
+    "immense-photo": "Cette photo a plus de 100 millions de points. Envoyez-la dans une taille plus petite.",
+    unreadable:
+      "Ce fichier demande trop de temps ou de mémoire pour être ouvert : il n’est pas pris. Enregistrez-le de nouveau en PDF, plus simplement, puis envoyez-le.",
     infected: "Ce fichier contient un virus : il n’est pas pris. Envoyez une autre copie, faite sur un appareil sain.",
     gone: "Ce fichier n’attend plus : il est déjà joint, ou il a été envoyé il y a plus d’un jour. Envoyez-le de nouveau.",
   },
@@ -28,8 +39,46 @@ const en: Readonly<Record<FileProblem, string>> = {
     "Too many files you sent still wait to be attached: this one was not taken. Attach or remove the others, then send it again.",
   "unknown-type":
     "This file is neither a PDF nor a photo (JPEG, PNG, HEIC), whatever its name. Save it as a PDF, then send it again.",
+  "corrupt-pdf": "This PDF is damaged: it does not open. Save it again from the program that made it, then send it.",
+  "encrypted-pdf": "This PDF is locked by a password: nobody could read it. Save it without a password, then send it.",
+  "no-pages": "This PDF has no page at all. Check it by opening it, then save it again.",
+  "too-many-pages": "This PDF has more than 500 pages. Send only those that are asked for.",
+  "corrupt-photo": "This photo is damaged or incomplete: it does not open. Take it again, or send the original.",
+  "immense-photo": "This photo has more than 100 million points. Send it in a smaller size.",
+  unreadable:
+    "This file takes too much time or memory to open: it is not taken. Save it as a PDF again, more simply, then send it.",
   infected: "This file holds a virus: it is not taken. Send another copy, made on a sound device.",
   gone: "This file no longer waits: it is attached already, or was sent more than a day ago. Send it again.",
 };
 
 export const fileProblems: Readonly<Record<Lang, Readonly<Record<FileProblem, string>>>> = { fr, en };
+
+/** What the sender is told of a file that was taken. */
+export const fileNotices: Readonly<Record<Lang, Readonly<Record<FileNotice, string>>>> = {
+  fr: typographicAll(
+    {
+      converted: "Votre photo HEIC a été convertie en JPEG, que tous les appareils ouvrent.",
+      "place-removed":
+        "Ce que l’appareil avait ajouté à la photo (lieu, date, modèle) a été retiré ; l’image n’a pas changé.",
+      restricted: "Ce PDF interdit l’impression ou la copie : l’école peut le lire, et c’est assez.",
+    },
+    "fr",
+  ),
+  en: {
+    converted: "Your HEIC photo was converted to JPEG, which every device opens.",
+    "place-removed":
+      "What the device had added to the photo (place, date, model) was taken away; the picture is unchanged.",
+    restricted: "This PDF forbids printing or copying: the school can read it, which is enough.",
+  },
+};
+
+/** How far the search for viruses is, as whoever sees the file reads it. */
+export const scanWords: Readonly<Record<Lang, Readonly<Record<Scan, string>>>> = {
+  fr: {
+    none: "non analysé",
+    waiting: "analyse en cours",
+    clean: "analysé, aucun virus connu",
+    infected: "virus trouvé",
+  },
+  en: { none: "not scanned", waiting: "being scanned", clean: "scanned, no known virus", infected: "virus found" },
+};

@@ -11,10 +11,21 @@ export const FILE_PROBLEMS = [
   "too-many",
   "too-many-waiting",
   "unknown-type",
+  "corrupt-pdf",
+  "encrypted-pdf",
+  "no-pages",
+  "too-many-pages",
+  "corrupt-photo",
+  "immense-photo",
+  "unreadable",
   "infected",
   "gone",
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
+
+/** What is said of a file that is taken. */
+export const FILE_NOTICES = ["converted", "place-removed", "restricted"] as const;
+export type FileNotice = (typeof FILE_NOTICES)[number];
 
 /** How far the search for viruses is: `none` where nothing searches. */
 export type Scan = "none" | "waiting" | "clean" | "infected";

@@ -1,0 +1,23 @@
+/** A telephone's HEIC photo as a JPEG, which every reader opens; turned the right way, and without place or device. */
+import convert from "heic-convert";
+import type { FileProblem } from "../rules/file-problem.ts";
+import { isImmense } from "./look.ts";
+
+const QUALITY = 0.85;
+
+export async function convertHeic(bytes: Buffer): Promise<Uint8Array | { readonly problem: FileProblem }> {
+  if (sizesIn(bytes).some(isImmense)) return { problem: "immense-photo" };
+  try {
+    return new Uint8Array(await convert({ buffer: bytes, format: "JPEG", quality: QUALITY }));
+  } catch {
+    return { problem: "corrupt-photo" };
+  }
+}
+
+/** The sizes that the file speaks of: read before anything is decoded, since what is decoded grows a hundredfold. */
+function sizesIn(bytes: Buffer): { width: number; height: number }[] {
+  const sizes: { width: number; height: number }[] = [];
+  for (let at = bytes.indexOf("ispe"); at !== -1 && at + 16 <= bytes.length; at = bytes.indexOf("ispe", at + 4))
+    sizes.push({ width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12) });
+  return sizes;
+}

@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { deflateSync } from "node:zlib";
+import { exif, pdf, photo, pngChunk, withChunk, withPart } from "../../../test/sent-files.ts";
+import { type FileType, fileTypeOf } from "../rules/file-type.ts";
+import { type Inspector, type InspectorOptions, startInspector } from "./inspector.ts";
+import type { Look } from "./look.ts";
+
+describe("looking inside a file", () => {
+  let folder: string;
+  let inspector: Inspector;
+  let count = 0;
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "livret-look-"));
+    inspector = startInspector(folder);
+  });
+  after(async () => {
+    await inspector.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function look(bytes: Buffer, type: FileType = fileTypeOf(bytes)!, by = inspector) {
+    const path = join(folder, String(++count));
+    writeFileSync(path, bytes);
+    const seen = await by.look({ path, type });
+    const kept = "changed" in seen && seen.changed ? readFileSync(seen.changed.path) : undefined;
+    return { seen, kept };
+  }
+  const problem = async (bytes: Buffer, type?: FileType) =>
+    ((await look(bytes, type)).seen as { problem?: string }).problem;
+  /** One that takes less, for files that would take everything. */
+  async function looking(options: InspectorOptions, ...all: Buffer[]): Promise<Look[]> {
+    const narrow = startInspector(folder, { places: 1, ...options });
+    const seen: Look[] = [];
+    for (const bytes of all) seen.push((await look(bytes, undefined, narrow)).seen);
+    await narrow.close();
+    return seen;
+  }
+
+  it("counts the pages of a PDF, and believes no count that it gives of itself", async () => {
+    assert.deepEqual((await look(pdf({ pages: 9 }))).seen, { pages: 9, notices: [] });
+    assert.deepEqual((await look(pdf({ pages: 2, count: 1_000_000_000 }))).seen, { pages: 2, notices: [] });
+  });
+
+  it("says which PDF is locked, damaged, cut short, without a page or with too many", async () => {
+    assert.equal(await problem(pdf({ user: "secret" })), "encrypted-pdf");
+    assert.equal(await problem(Buffer.from("%PDF-1.7\nnothing of the kind")), "corrupt-pdf");
+    assert.equal(await problem(pdf({ pages: 20 }).subarray(0, 900)), "corrupt-pdf");
+    assert.equal(await problem(pdf({ pages: 0 })), "no-pages");
+    assert.equal(await problem(pdf({ pages: 501 })), "too-many-pages");
+    assert.equal(await problem(pdf({ pages: 500 })), undefined);
+  });
+
+  it("takes a PDF that only its owner may change, and says so", async () => {
+    assert.deepEqual((await look(pdf({ owner: "secret" }))).seen, { pages: 1, notices: ["restricted"] });
+  });
+
+  it("takes the place and the device out of a JPEG, and leaves every point and the side that is up", async () => {
+    const [plain, sent] = [photo("jpg"), withPart(photo("jpg"), 0xe1, exif(6, "43.61N 3.87E"))];
+    assert.deepEqual((await look(plain)).seen, { pages: null, notices: [] });
+    const { seen, kept } = await look(withPart(sent, 0xfe, Buffer.from("a comment")));
+    assert.deepEqual((seen as { notices: unknown }).notices, ["place-removed"]);
+    assert.ok(!kept!.includes("43.61N") && !kept!.includes("a comment"));
+    const exifAt = kept!.indexOf("Exif\0\0");
+    assert.equal(kept!.readUInt16BE(exifAt + 6 + 18), 6);
+    const points = plain.subarray(plain.indexOf(Buffer.from([0xff, 0xdb])));
+    assert.ok(kept!.subarray(-points.length).equals(points));
+  });
+
+  it("takes texts and days out of a PNG, and leaves every point", async () => {
+    const bare = (await look(photo("png"))).kept!;
+    const { kept } = await look(withChunk(photo("png"), "eXIf", Buffer.from("43.61N")));
+    assert.deepEqual(kept, bare);
+    assert.deepEqual((await look(bare)).seen, { pages: null, notices: [] });
+  });
+
+  it("cuts off what follows the end of a photo: an archive, a page, another photo", async () => {
+    for (const type of ["jpg", "png"] as const) {
+      const { kept } = await look(Buffer.concat([photo(type), Buffer.from("PK\x03\x04<script>")]));
+      assert.ok(!kept!.includes("<script>"));
+    }
+  });
+
+  it("makes a JPEG of a HEIC photo", async () => {
+    const { seen, kept } = await look(photo("heic"));
+    assert.deepEqual((seen as { notices: unknown }).notices, ["converted"]);
+    assert.equal(fileTypeOf(kept!), "jpeg");
+    const frame = kept!.indexOf(Buffer.from([0xff, 0xc0]));
+    assert.deepEqual([kept!.readUInt16BE(frame + 7), kept!.readUInt16BE(frame + 5)], [64, 48]);
+  });
+
+  it("says which photo is damaged, cut short or immense", async () => {
+    const [jpg, png, heic] = [photo("jpg"), photo("png"), photo("heic")];
+    for (const half of [jpg.subarray(0, 300), png.subarray(0, 200), heic.subarray(0, 420)])
+      assert.equal(await problem(half), "corrupt-photo");
+    const spoiled = Buffer.from(png);
+    spoiled.writeUInt8(spoiled[60]! ^ 1, 60);
+    assert.equal(await problem(spoiled), "corrupt-photo");
+    const wide = Buffer.from(jpg);
+    wide.writeUInt16BE(65_535, wide.indexOf(Buffer.from([0xff, 0xc0])) + 7);
+    assert.equal(await problem(wide), "immense-photo");
+    const size = Buffer.alloc(13);
+    size.writeUInt32BE(20_000, 0);
+    size.writeUInt32BE(20_000, 4);
+    assert.equal(await problem(Buffer.concat([png.subarray(0, 8), pngChunk("IHDR", size)])), "immense-photo");
+    const vast = Buffer.from(heic);
+    vast.writeUInt32BE(50_000, vast.indexOf("ispe") + 8);
+    assert.equal(await problem(vast), "immense-photo");
+  });
+
+  it("ends what takes too much memory or too long, and looks at the next file all the same", async () => {
+    // 300 MB of objects in 300 kB.
+    const packed = deflateSync(Buffer.alloc(300 * 1024 * 1024, "1 0 obj "));
+    const bomb = Buffer.concat([
+      Buffer.from(
+        `%PDF-1.5\n1 0 obj\n<< /Type /ObjStm /N 1000000 /First 10 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`,
+      ),
+      packed,
+      Buffer.from(
+        "\nendstream\nendobj\n2 0 obj\n<< /Type /XRef /Size 4 /W [1 2 1] /Root 3 0 R /Length 16 >>\nstream\n\0\0\0\0\x01\0\x09\0\x01\0\0\0\x02\0\x01\0\nendstream\nendobj\ntrailer\n<< /Root 3 0 R >>\n%%EOF",
+        "latin1",
+      ),
+    ]);
+    const [first, second] = await looking({ memory: 150 * 1024 * 1024 }, bomb, pdf());
+    assert.ok("problem" in first!, JSON.stringify(first));
+    assert.deepEqual(second, { pages: 1, notices: [] });
+    const [slow] = await looking({ timeoutMs: 0 }, pdf());
+    assert.deepEqual(slow, { problem: "unreadable" });
+  });
+
+  it("is nothing that reaches the rest of the machine", async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), "livret-else-"));
+    const path = join(elsewhere, "a.pdf");
+    writeFileSync(path, pdf());
+    await assert.rejects(inspector.look({ path, type: "pdf" }), /ERR_ACCESS_DENIED/);
+    rmSync(elsewhere, { recursive: true });
+  });
+});

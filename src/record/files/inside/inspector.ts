@@ -1,0 +1,168 @@
+/**
+ * Looks inside files in child processes: what a stranger sent is opened where it can ruin nothing. A child reads this
+ * program and the folder of arrivals, writes in that folder, starts nothing, and ends when it takes too long or too much;
+ * the file is then refused, with a sentence, and the next one gets a new child.
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Look, Looking } from "./look.ts";
+
+export type Inspector = {
+  /** `path` is in the folder of arrivals; what is to be kept in its place is written beside it. */
+  readonly look: (looking: Looking) => Promise<Look>;
+  readonly close: () => Promise<void>;
+};
+export type InspectorOptions = {
+  readonly places?: number;
+  readonly timeoutMs?: number;
+  /** Bytes of memory a child may take. */
+  readonly memory?: number;
+  /** After so many files a child is replaced. */
+  readonly files?: number;
+};
+
+const MiB = 1024 * 1024;
+const DEFAULTS = { places: 2, timeoutMs: 30_000, memory: 1_200 * MiB, files: 2_000 };
+const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
+
+type Task = Looking & { readonly resolve: (look: Look) => void; readonly reject: (error: Error) => void };
+type Reply = { readonly look: Look } | { readonly fault: string };
+
+/** Costs nothing until the first file. */
+export function startInspector(scratch: string, options: InspectorOptions = {}): Inspector {
+  const limits = { ...DEFAULTS, ...options };
+  const queue: Task[] = [];
+  const places = Array.from({ length: limits.places }, () => newPlace(scratch, limits, next));
+  let closing: PromiseWithResolvers<void> | undefined;
+
+  function next(): void {
+    for (const place of places) {
+      if (place.busy() || queue.length === 0) continue;
+      place.take(queue.shift()!);
+    }
+    if (closing && queue.length === 0 && !places.some((place) => place.busy()))
+      void Promise.all(places.map((place) => place.close())).then(() => closing!.resolve());
+  }
+
+  return {
+    look: (looking) => {
+      if (closing) return Promise.reject(new Error("the inspector is closed"));
+      const { promise, resolve, reject } = Promise.withResolvers<Look>();
+      queue.push({ ...looking, resolve, reject });
+      next();
+      return promise;
+    },
+    close: () => {
+      closing ??= Promise.withResolvers<void>();
+      next();
+      return closing.promise;
+    },
+  };
+}
+
+type Limits = Required<InspectorOptions>;
+type Place = {
+  readonly busy: () => boolean;
+  readonly take: (task: Task) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** One child at a time, and what it is looking at. */
+function newPlace(scratch: string, limits: Limits, free: () => void): Place {
+  let child: ChildProcess | undefined;
+  let task: Task | undefined;
+  let watch: NodeJS.Timeout | undefined;
+  let done = 0;
+
+  function start(): ChildProcess {
+    done = 0;
+    const started = startProcess(scratch);
+    started.on("message", (reply) => {
+      if (started !== child) return;
+      if (++done >= limits.files) retire();
+      settle(reply as Reply);
+    });
+    started.on("error", () => started.kill("SIGKILL"));
+    // Died of what it was looking at.
+    started.on("exit", () => {
+      if (started !== child) return;
+      child = undefined;
+      settle({ look: { problem: "unreadable" } });
+    });
+    return started;
+  }
+
+  function settle(reply: Reply): void {
+    clearInterval(watch);
+    const settled = task;
+    task = undefined;
+    if (child) setHeld(child, false);
+    if (settled && "look" in reply) settled.resolve(reply.look);
+    else if (settled && "fault" in reply) settled.reject(new Error(`a file could not be looked into: ${reply.fault}`));
+    free();
+  }
+
+  function retire(): void {
+    child?.disconnect();
+    child = undefined;
+  }
+
+  return {
+    busy: () => task !== undefined,
+    take: (given) => {
+      task = given;
+      const taker = (child ??= start());
+      setHeld(taker, true);
+      const until = performance.now() + limits.timeoutMs;
+      watch = setInterval(() => {
+        if (performance.now() > until || memoryOf(taker) > limits.memory) taker.kill("SIGKILL");
+      }, 100);
+      // A child that died a moment ago is told by its `exit`.
+      taker.send({ path: given.path, type: given.type } satisfies Looking, () => {});
+    },
+    close: () =>
+      new Promise((resolve) => {
+        if (!child) return resolve();
+        setHeld(child, true);
+        child.once("exit", () => resolve());
+        retire();
+      }),
+  };
+}
+
+/** No secret of this process goes into the child. */
+function startProcess(scratch: string): ChildProcess {
+  return fork(join(import.meta.dirname, "look-process.ts"), [], {
+    execArgv: [
+      "--permission",
+      `--allow-fs-read=${ROOT}`,
+      `--allow-fs-read=${scratch}`,
+      `--allow-fs-write=${scratch}`,
+      "--max-old-space-size=512",
+      "--disable-warning=ExperimentalWarning",
+    ],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    env: {},
+  });
+}
+
+/** What a process takes of this machine; 0 where the system does not say, and its time alone is limited. */
+function memoryOf({ pid }: ChildProcess): number {
+  try {
+    const [, pages = "0"] = readFileSync(`/proc/${pid}/statm`, "latin1").split(" ");
+    return Number(pages) * 4096;
+  } catch {
+    return 0;
+  }
+}
+
+function setHeld(child: ChildProcess, held: boolean): void {
+  if (held) child.ref();
+  else child.unref();
+  // Node's channel has both since v7.1; its type knows neither when the pipe is already closed.
+  if (held) child.channel?.ref();
+  else child.channel?.unref();
+}

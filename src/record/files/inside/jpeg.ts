@@ -1,0 +1,107 @@
+/**
+ * A JPEG as it is kept: the picture and how to show it, without what a telephone adds of its own (place, day, device,
+ * a smaller copy of the whole). The points are not touched: parts of the file are left out, none is decoded.
+ */
+import type { FileProblem } from "../rules/file-problem.ts";
+import { type Cleaned, isImmense } from "./look.ts";
+
+const CORRUPT = { problem: "corrupt-photo" } as const;
+
+export function cleanJpeg(bytes: Buffer): Cleaned | { readonly problem: FileProblem } {
+  const parts: Uint8Array[] = [bytes.subarray(0, 2)];
+  let sized = false;
+  let removed = false;
+  let at = 2;
+  while (at + 4 <= bytes.length) {
+    if (bytes[at] !== 0xff) return CORRUPT;
+    const marker = bytes[at + 1]!;
+    // Any number of these may fill the space between two parts.
+    if (marker === 0xff) {
+      at++;
+      continue;
+    }
+    if (marker === END) return finish(at);
+    const next = at + 2 + bytes.readUInt16BE(at + 2);
+    if (next > bytes.length || next < at + 4) return CORRUPT;
+    if (isFrame(marker)) {
+      if (next < at + 10) return CORRUPT;
+      if (isImmense({ height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) }))
+        return { problem: "immense-photo" };
+      sized = true;
+    }
+    const end = marker === SCAN ? endOfScan(bytes, next) : next;
+    if (end === undefined) return CORRUPT;
+    if (isKept(bytes, marker, at)) parts.push(bytes.subarray(at, end));
+    else {
+      removed = true;
+      const turned = marker === EXIF ? orientationOf(bytes.subarray(at + 4, next)) : 1;
+      if (turned !== 1) parts.push(orientation(turned));
+    }
+    at = end;
+  }
+  return at + 2 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] === END ? finish(at) : CORRUPT;
+
+  function finish(end: number): Cleaned | typeof CORRUPT {
+    if (!sized) return CORRUPT;
+    parts.push(bytes.subarray(end, end + 2));
+    // What follows the end of the picture is no picture.
+    return { parts, removed: removed || end + 2 < bytes.length };
+  }
+}
+
+const END = 0xd9;
+const SCAN = 0xda;
+const EXIF = 0xe1;
+const COLOURS = 0xe2;
+const ADOBE = 0xee;
+const COMMENT = 0xfe;
+
+function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+}
+
+/** Of what programs add (APP0 to APP15, comments), only what the colours depend on. */
+function isKept(bytes: Buffer, marker: number, at: number): boolean {
+  if (marker === COMMENT) return false;
+  if (marker < 0xe0 || marker > 0xef) return true;
+  if (marker === COLOURS) return bytes.toString("latin1", at + 4, at + 15) === "ICC_PROFILE";
+  return marker === 0xe0 ? bytes.toString("latin1", at + 4, at + 8) === "JFIF" : marker === ADOBE;
+}
+
+/** Where the next part begins: within a scan, 0xff is followed by 0, or by one of eight marks of its own. */
+function endOfScan(bytes: Buffer, from: number): number | undefined {
+  for (let at = bytes.indexOf(0xff, from); at !== -1 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1]!;
+    if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at;
+  }
+  return undefined;
+}
+
+const ORIENTATION = 0x0112;
+
+/** Which side is up, from 1 to 8; 1 where nothing says so. */
+function orientationOf(exif: Buffer): number {
+  if (exif.toString("latin1", 0, 6) !== "Exif\0\0") return 1;
+  const tiff = exif.subarray(6);
+  const little = tiff.toString("latin1", 0, 2) === "II";
+  const short = (at: number) => (at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
+  const long = (at: number) => (at + 4 > tiff.length ? 0 : little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
+  const list = long(4);
+  for (let entry = 0; entry < Math.min(short(list), 200); entry++) {
+    const at = list + 2 + entry * 12;
+    if (short(at) !== ORIENTATION) continue;
+    const value = short(at + 8);
+    return value >= 1 && value <= 8 ? value : 1;
+  }
+  return 1;
+}
+
+/** The same said again, and nothing else. */
+function orientation(value: number): Buffer {
+  const tiff = Buffer.from("MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0", "latin1");
+  tiff.writeUInt16BE(value, 18);
+  const content = Buffer.concat([Buffer.from("Exif\0\0", "latin1"), tiff]);
+  const head = Buffer.from([0xff, EXIF, 0, 0]);
+  head.writeUInt16BE(content.length + 2, 2);
+  return Buffer.concat([head, content]);
+}

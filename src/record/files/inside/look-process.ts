@@ -1,0 +1,12 @@
+/** The child of `inspector.ts`: looks inside one file at a time, and goes when its parent does. */
+import { type Look, look, type Looking } from "./look.ts";
+
+process.on("message", (given: Looking) => {
+  void look(given).then(
+    (seen: Look) => process.send!({ look: seen }),
+    (error: Error & { code?: string }) => process.send!({ fault: error.code ?? error.name }),
+  );
+});
+process.on("disconnect", () => process.exit(0));
+// Ctrl-C reaches every process of the terminal; the parent decides when this one ends.
+process.on("SIGINT", () => {});

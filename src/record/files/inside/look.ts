@@ -1,0 +1,58 @@
+/** Looks inside one file, in the process that `inspector.ts` keeps for it, and writes what is to be kept in its place. */
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import type { FileNotice, FileProblem } from "../rules/file-problem.ts";
+import type { FileType } from "../rules/file-type.ts";
+import { convertHeic } from "./heic.ts";
+import { cleanJpeg } from "./jpeg.ts";
+import { lookIntoPdf } from "./pdf.ts";
+import { cleanPng } from "./png.ts";
+
+export type Looking = { readonly path: string; readonly type: FileType };
+
+/** What is to be kept instead of what was sent, in `path`. */
+export type Changed = {
+  readonly path: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly type: FileType;
+};
+export type Seen = {
+  readonly pages: number | null;
+  readonly notices: readonly FileNotice[];
+  readonly changed?: Changed;
+};
+export type Look = Seen | { readonly problem: FileProblem };
+
+/** A photo, its place and device taken away; `removed` where there was something to take. */
+export type Cleaned = { readonly parts: readonly Uint8Array[]; readonly removed: boolean };
+
+/** A photo of a page has 12 million points, the largest of today's telephones 50. */
+export const MOST_POINTS = 100_000_000;
+const LONGEST_SIDE = 30_000;
+
+export function isImmense({ width, height }: { width: number; height: number }): boolean {
+  return width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_POINTS;
+}
+
+export async function look({ path, type }: Looking): Promise<Look> {
+  const bytes = await readFile(path);
+  if (type === "pdf") return lookIntoPdf(bytes);
+  if (type === "heic") return converted(path, await convertHeic(bytes));
+  const cleaned = type === "jpeg" ? cleanJpeg(bytes) : cleanPng(bytes);
+  if ("problem" in cleaned) return cleaned;
+  if (!cleaned.removed) return { pages: null, notices: [] };
+  const changed = await keepInstead(path, Buffer.concat(cleaned.parts), type);
+  return { pages: null, notices: ["place-removed"], changed };
+}
+
+async function converted(path: string, photo: Uint8Array | { readonly problem: FileProblem }): Promise<Look> {
+  if ("problem" in photo) return photo;
+  return { pages: null, notices: ["converted"], changed: await keepInstead(path, photo, "jpeg") };
+}
+
+async function keepInstead(path: string, bytes: Uint8Array, type: FileType): Promise<Changed> {
+  const instead = `${path}.kept`;
+  await writeFile(instead, bytes, { flag: "wx", mode: 0o600 });
+  return { path: instead, sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.length, type };
+}

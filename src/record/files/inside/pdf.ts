@@ -1,0 +1,40 @@
+/** Opens a PDF as a reader would, and counts its pages. */
+import type { FileProblem } from "../rules/file-problem.ts";
+import type { Seen } from "./look.ts";
+
+/** More than any paper a person is asked for: nobody would read it. */
+const MOST_PAGES = 500;
+
+export async function lookIntoPdf(bytes: Buffer): Promise<Seen | { readonly problem: FileProblem }> {
+  const { getDocumentProxy } = await import("unpdf");
+  try {
+    const document = await getDocumentProxy(new Uint8Array(bytes), OPTIONS);
+    try {
+      const pages = document.numPages;
+      if (!Number.isSafeInteger(pages) || pages < 1) return { problem: "no-pages" };
+      if (pages > MOST_PAGES) return { problem: "too-many-pages" };
+      // A number is easily written: the first and the last are really looked for.
+      for (const page of new Set([1, pages])) (await document.getPage(page)).cleanup();
+      const restricted = (await document.getPermissions()) !== null;
+      return { pages, notices: restricted ? ["restricted"] : [] };
+    } finally {
+      await document.loadingTask.destroy();
+    }
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+}
+
+const OPTIONS = {
+  verbosity: 0,
+  isEvalSupported: false,
+  useSystemFonts: false,
+  disableFontFace: true,
+  stopAtErrors: true,
+};
+
+function problemOf(error: unknown): FileProblem {
+  const { name, message } = error as Error;
+  if (name === "PasswordException") return "encrypted-pdf";
+  return /page|Pages/.test(message) && /empty|not found|0 pages/i.test(message) ? "no-pages" : "corrupt-pdf";
+}
