@@ -55,6 +55,8 @@ export type ActWorld = {
 /** What an act or a view is given to work with. */
 export type Performing<I> = {
   readonly tx: Tx;
+  /** The school, or the deployment. */
+  readonly establishment: string;
   readonly input: I;
   readonly actor: Actor;
   readonly at: Date;
@@ -242,10 +244,10 @@ export function surroundings(
   world: ActWorld,
   establishment: string,
   at: Date,
-): Pick<Performing<unknown>, "at" | "today" | "zone" | "decide" | "law"> {
+): Pick<Performing<unknown>, "establishment" | "at" | "today" | "zone" | "decide" | "law"> {
   const zone = world.zone(establishment);
   const law: Performing<unknown>["law"] = (diploma, which) => world.law(establishment, diploma, which);
-  return { at, zone, today: dayIn(at, zone), decide: world.decide, law };
+  return { establishment, at, zone, today: dayIn(at, zone), decide: world.decide, law };
 }
 
 const validators = new WeakMap<TSchema, (value: unknown) => Issue[]>();

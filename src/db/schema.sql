@@ -2,6 +2,8 @@
 
 create sequence cheque_slip_number;
 
+create sequence dossier_number;
+
 create sequence kept_answer_number;
 
 create sequence payment_number;
@@ -336,29 +338,7 @@ alter table cheque_slip enable row level security;
 create policy school on cheque_slip for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on cheque_slip to livret_app;
 
-create table file_copy (
-  establishment_id text not null default current_setting('livret.establishment'::text),
-  sha256 text not null,
-  copy text not null,
-  size integer not null,
-  type text not null,
-  pages integer,
-  scan text not null,
-  scanned_at timestamp with time zone,
-  found text,
-  kept_at timestamp with time zone not null,
-  constraint file_copy_pkey PRIMARY KEY (establishment_id, sha256),
-  constraint file_copy_copy_check CHECK ((copy ~ '^[0-9a-f]{8}$'::text)),
-  constraint file_copy_establishment_id_check CHECK ((establishment_id <> ''::text)),
-  constraint file_copy_scan_check CHECK ((scan = ANY (ARRAY['none'::text, 'waiting'::text, 'clean'::text, 'infected'::text]))),
-  constraint file_copy_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
-  constraint file_copy_size_check CHECK ((size > 0))
-);
-CREATE INDEX file_copy_by_scan ON file_copy USING btree (establishment_id, scan, kept_at) WHERE (scan <> 'clean'::text);
-alter table file_copy enable row level security;
-create policy school on file_copy for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant delete, insert, select, update on file_copy to livret_app;
-
+<<<<<<< HEAD
 create table file_opening (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -376,6 +356,83 @@ CREATE INDEX file_opening_by_subject ON file_opening USING btree (establishment_
 alter table file_opening enable row level security;
 create policy school on file_opening for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on file_opening to livret_app;
+=======
+create table dossier (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  intake uuid not null,
+  number text not null,
+  account uuid,
+  entered text not null,
+  language text not null,
+  started_at timestamp with time zone not null,
+  constraint dossier_pkey PRIMARY KEY (establishment_id, id),
+  constraint dossier_entered_check CHECK ((entered = ANY (ARRAY['online'::text, 'paper'::text, 'phone'::text]))),
+  constraint dossier_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dossier_establishment_id_number_key UNIQUE (establishment_id, number),
+  constraint dossier_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+CREATE INDEX dossier_by_intake ON dossier USING btree (establishment_id, intake, id);
+CREATE UNIQUE INDEX dossier_of_account ON dossier USING btree (establishment_id, account, intake) WHERE (account IS NOT NULL);
+alter table dossier enable row level security;
+create policy school on dossier for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on dossier to livret_app;
+
+create table dossier_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  place integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_actor text not null,
+  details jsonb not null,
+  constraint dossier_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint dossier_fact_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dossier_fact_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id)
+);
+CREATE UNIQUE INDEX dossier_fact_by_dossier ON dossier_fact USING btree (establishment_id, dossier, place);
+alter table dossier_fact enable row level security;
+create policy school on dossier_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on dossier_fact to livret_app;
+
+create table dossier_section (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  section text not null,
+  version integer not null,
+  contents jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  constraint dossier_section_pkey PRIMARY KEY (establishment_id, id),
+  constraint dossier_section_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dossier_section_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),
+  constraint dossier_section_establishment_id_dossier_section_key UNIQUE (establishment_id, dossier, section),
+  constraint dossier_section_version_check CHECK ((version > 0))
+);
+alter table dossier_section enable row level security;
+create policy school on dossier_section for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on dossier_section to livret_app;
+
+create table dossier_state (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  intake uuid not null,
+  state text not null,
+  due_on date,
+  changed_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  name text,
+  constraint dossier_state_pkey PRIMARY KEY (establishment_id, id),
+  constraint dossier_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dossier_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES dossier(establishment_id, id)
+);
+CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id, intake, state, changed_at, id);
+alter table dossier_state enable row level security;
+create policy school on dossier_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on dossier_state to livret_app;
+>>>>>>> 0e58e41 (Begin the dossier: tables, rules, acts)
 
 create table inquiry (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -723,32 +780,31 @@ alter table sign_in_failure enable row level security;
 create policy school on sign_in_failure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on sign_in_failure to livret_app;
 
-create table stored_file (
+create table submission (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
-  about text not null,
-  slot text not null,
-  position integer not null,
-  account uuid not null,
-  sha256 text not null,
-  given_sha256 text not null,
-  size integer not null,
-  type text not null,
-  pages integer,
-  name text not null,
-  notices jsonb not null,
-  received_at timestamp with time zone not null,
-  attached_at timestamp with time zone not null,
-  detached_at timestamp with time zone,
-  constraint stored_file_pkey PRIMARY KEY (establishment_id, id),
-  constraint stored_file_establishment_id_check CHECK ((establishment_id <> ''::text)),
-  constraint stored_file_establishment_id_sha256_fkey FOREIGN KEY (establishment_id, sha256) REFERENCES file_copy(establishment_id, sha256)
+  dossier uuid not null,
+  place integer not null,
+  number text not null,
+  submitted_at timestamp with time zone not null,
+  late boolean not null,
+  contents jsonb not null,
+  files jsonb not null,
+  decided jsonb not null,
+  shown text not null,
+  words text not null,
+  means text not null,
+  authenticated_at timestamp with time zone not null,
+  constraint submission_pkey PRIMARY KEY (establishment_id, id),
+  constraint submission_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint submission_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),
+  constraint submission_establishment_id_number_key UNIQUE (establishment_id, number),
+  constraint submission_shown_check CHECK ((shown ~ '^sha256:[0-9a-f]{64}$'::text))
 );
-CREATE INDEX stored_file_by_about ON stored_file USING btree (establishment_id, about, slot, "position");
-CREATE INDEX stored_file_by_bytes ON stored_file USING btree (establishment_id, sha256);
-alter table stored_file enable row level security;
-create policy school on stored_file for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant delete, insert, select, update on stored_file to livret_app;
+CREATE UNIQUE INDEX submission_by_dossier ON submission USING btree (establishment_id, dossier, place);
+alter table submission enable row level security;
+create policy school on submission for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on submission to livret_app;
 
 create table timestamp_failure (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -760,26 +816,6 @@ create table timestamp_failure (
 alter table timestamp_failure enable row level security;
 create policy school on timestamp_failure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on timestamp_failure to livret_app;
-
-create table upload (
-  establishment_id text not null default current_setting('livret.establishment'::text),
-  id uuid not null,
-  account uuid not null,
-  sha256 text not null,
-  name text not null,
-  given_sha256 text not null,
-  notices jsonb not null,
-  received_at timestamp with time zone not null,
-  constraint upload_pkey PRIMARY KEY (establishment_id, id),
-  constraint upload_establishment_id_check CHECK ((establishment_id <> ''::text)),
-  constraint upload_establishment_id_sha256_fkey FOREIGN KEY (establishment_id, sha256) REFERENCES file_copy(establishment_id, sha256)
-);
-CREATE INDEX upload_by_account ON upload USING btree (establishment_id, account, received_at);
-CREATE INDEX upload_by_age ON upload USING btree (establishment_id, received_at);
-CREATE INDEX upload_by_bytes ON upload USING btree (establishment_id, sha256);
-alter table upload enable row level security;
-create policy school on upload for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant delete, insert, select on upload to livret_app;
 
 create table waiver (
   establishment_id text not null default current_setting('livret.establishment'::text),

@@ -197,19 +197,7 @@ type ChequeSlipTable = {
   total: number;
 };
 
-type FileCopyTable = {
-  establishment_id: Generated<string>;
-  sha256: string;
-  copy: string;
-  size: number;
-  type: string;
-  pages: number | null;
-  scan: string;
-  scanned_at: Date | null;
-  found: string | null;
-  kept_at: Date;
-};
-
+<<<<<<< HEAD
 type FileOpeningTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -219,6 +207,50 @@ type FileOpeningTable = {
   roles: string;
   what: unknown;
   opened_at: Date;
+=======
+type DossierTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  number: string;
+  account: string | null;
+  entered: string;
+  language: string;
+  started_at: Date;
+};
+
+type DossierFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  place: number;
+  kind: string;
+  at: Date;
+  by_actor: string;
+  details: unknown;
+};
+
+type DossierSectionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  section: string;
+  version: number;
+  contents: unknown;
+  saved_at: Date;
+  saved_by: string;
+};
+
+type DossierStateTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  state: string;
+  due_on: string | null;
+  changed_at: Date;
+  submitted_at: Date | null;
+  name: string | null;
+>>>>>>> 0e58e41 (Begin the dossier: tables, rules, acts)
 };
 
 type InquiryTable = {
@@ -425,40 +457,27 @@ type SignInFailureTable = {
   failed_at: Date;
 };
 
-type StoredFileTable = {
+type SubmissionTable = {
   establishment_id: Generated<string>;
   id: string;
-  about: string;
-  slot: string;
-  position: number;
-  account: string;
-  sha256: string;
-  given_sha256: string;
-  size: number;
-  type: string;
-  pages: number | null;
-  name: string;
-  notices: unknown;
-  received_at: Date;
-  attached_at: Date;
-  detached_at: Date | null;
+  dossier: string;
+  place: number;
+  number: string;
+  submitted_at: Date;
+  late: boolean;
+  contents: unknown;
+  files: unknown;
+  decided: unknown;
+  shown: string;
+  words: string;
+  means: string;
+  authenticated_at: Date;
 };
 
 type TimestampFailureTable = {
   establishment_id: Generated<string>;
   at: Date;
   reason: unknown;
-};
-
-type UploadTable = {
-  establishment_id: Generated<string>;
-  id: string;
-  account: string;
-  sha256: string;
-  name: string;
-  given_sha256: string;
-  notices: unknown;
-  received_at: Date;
 };
 
 type WaiverTable = {
@@ -491,8 +510,14 @@ export type Tables = {
   checkpoint_timestamp: CheckpointTimestampTable;
   cheque: ChequeTable;
   cheque_slip: ChequeSlipTable;
-  file_copy: FileCopyTable;
+<<<<<<< HEAD
   file_opening: FileOpeningTable;
+=======
+  dossier: DossierTable;
+  dossier_fact: DossierFactTable;
+  dossier_section: DossierSectionTable;
+  dossier_state: DossierStateTable;
+>>>>>>> 0e58e41 (Begin the dossier: tables, rules, acts)
   inquiry: InquiryTable;
   intake: IntakeTable;
   intake_change: IntakeChangeTable;
@@ -512,8 +537,7 @@ export type Tables = {
   role_grant: RoleGrantTable;
   second_factor: SecondFactorTable;
   sign_in_failure: SignInFailureTable;
-  stored_file: StoredFileTable;
+  submission: SubmissionTable;
   timestamp_failure: TimestampFailureTable;
-  upload: UploadTable;
   waiver: WaiverTable;
 };

@@ -2,7 +2,7 @@
 import { type Html, html } from "../../kit/html.ts";
 import { linkButton, type SummaryRow, summaryCard, summaryList } from "../../web/form.ts";
 import type { Page, Visit } from "../../web/page.ts";
-import { asksCorps, asksExperience, asksWaivers, type Draft, isComplete, openQuestion } from "./draft.ts";
+import { asksCorps, asksExperience, asksWaivers, type Draft, isComplete, openQuestion } from "../rules/draft.ts";
 import { page } from "./frame.ts";
 import { openInquiry } from "./inquiry.ts";
 import { questionsOf } from "./order.ts";

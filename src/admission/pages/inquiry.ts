@@ -10,7 +10,7 @@ import type { Visit } from "../../web/page.ts";
 import * as acts from "../acts.ts";
 import type { ByDecision, KeptAnswer } from "../views.ts";
 import { openAnswer, openInquiry as openInquiryView } from "../views.ts";
-import { type Draft, EMPTY } from "./draft.ts";
+import { type Draft, EMPTY } from "../rules/draft.ts";
 
 export type Inquiry = { readonly token: string; readonly draft: Draft; readonly version: number };
 

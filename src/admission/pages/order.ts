@@ -1,5 +1,5 @@
 /** Which question follows which: those that the référentiel has no use for are not asked. */
-import { asksCorps, asksExperience, asksWaivers } from "./draft.ts";
+import { asksCorps, asksExperience, asksWaivers } from "../rules/draft.ts";
 import type { At } from "./step.ts";
 
 /** The questions after the titles, of those this diploma asks. */
@@ -12,12 +12,23 @@ export function questionsOf({ law }: Pick<At, "law">): string[] {
   ];
 }
 
-export function after(at: Pick<At, "law">, step: string): string {
+/** The list of answers at the end; in a dossier, the list of tasks, at which each of its tasks ends. */
+const END = { candidater: "verifier", parcours: "resultat", dossier: "" } as const;
+
+/** In a dossier, what else may open a door is asked with the titles, and the experience is a task of its own. */
+function runsOf(at: Pick<At, "law" | "journey">): string[][] {
   const questions = questionsOf(at);
-  return questions[questions.indexOf(step) + 1] ?? "verifier";
+  if (at.journey === "parcours") return [["titres"]];
+  if (at.journey === "candidater") return [questions];
+  return [questions.filter((question) => question !== "experience"), ["experience"]];
 }
 
-export function before(at: Pick<At, "law">, step: string): string {
-  const questions = questionsOf(at);
-  return questions[questions.indexOf(step) - 1] ?? "titres";
+export function after(at: Pick<At, "law" | "journey">, step: string): string {
+  const run = runsOf(at).find((steps) => steps.includes(step)) ?? [];
+  return run[run.indexOf(step) + 1] ?? END[at.journey];
+}
+
+export function before(at: Pick<At, "law" | "journey">, step: string): string {
+  const run = runsOf(at).find((steps) => steps.includes(step)) ?? [];
+  return run[run.indexOf(step) - 1] ?? (at.journey === "dossier" ? "" : "titres");
 }

@@ -1,7 +1,7 @@
 /** Corps and waivers: asked only where the référentiel has some. */
 import { html } from "../../kit/html.ts";
 import { checkboxes, radios } from "../../web/form.ts";
-import { asksCorps, asksWaivers } from "./draft.ts";
+import { asksCorps, asksWaivers } from "../rules/draft.ts";
 import { after, before } from "./order.ts";
 import { capital } from "./say.ts";
 import type { Step } from "./step.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { EMPTY, type PeriodDraft, shareOf } from "./draft.ts";
+import { EMPTY, type PeriodDraft, shareOf } from "../rules/draft.ts";
 import { periodList } from "./period-steps.ts";
 import type { At } from "./step.ts";
 import { wordsOf } from "./words.ts";

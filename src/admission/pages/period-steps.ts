@@ -4,7 +4,7 @@ import { LIMITS } from "../../law/input.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import { checkboxes, dateField, type FieldError, linkButton, radios, summaryCard, textField } from "../../web/form.ts";
 import { datePartsOf, partsOf } from "../../web/form-values.ts";
-import { type Draft, isComplete, type PeriodDraft, withPeriod } from "./draft.ts";
+import { type Draft, isComplete, type PeriodDraft, withPeriod } from "../rules/draft.ts";
 import { after, before } from "./order.ts";
 import { capital, dateErrors, periodRows, sayDates, sayField, sayShare } from "./say.ts";
 import { endErrors, type PeriodValue, periodOf, shareErrors, shareFields } from "./period-value.ts";

@@ -3,7 +3,7 @@ import { hasDecimals } from "../../kit/schema.ts";
 import type { FieldError } from "../../web/form.ts";
 import { type DateParts, isEmptyDate, readDate, readNumber, textOf } from "../../web/form-values.ts";
 import type { Form } from "../../web/page.ts";
-import type { PeriodDraft, ShareDraft } from "./draft.ts";
+import type { PeriodDraft, ShareDraft } from "../rules/draft.ts";
 import { dateErrors } from "./say.ts";
 import type { Words } from "./words.ts";
 

@@ -7,7 +7,7 @@ import type { Page, PageResult, Visit } from "../../web/page.ts";
 import { type EligibilityAnswer, type EligibilityInput, eligibilityRule } from "../rules/eligibility.ts";
 import { sentences } from "../sentences.ts";
 import { firstOpen } from "./check.ts";
-import { toInput } from "./draft.ts";
+import { toInput } from "../rules/draft.ts";
 import { page } from "./frame.ts";
 import { type Inquiry, openInquiry } from "./inquiry.ts";
 import { keepForm } from "./keep-form.ts";

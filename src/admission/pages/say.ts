@@ -4,7 +4,14 @@ import { type Lang, sayDay } from "../../kit/lang.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import type { FieldError, SummaryRow } from "../../web/form.ts";
 import { type DateParts, isEmptyDate, readDate } from "../../web/form-values.ts";
-import { measureOf, namedIn, type PeriodDraft, type ShareDraft, startMatters, type TitleDraft } from "./draft.ts";
+import {
+  measureOf,
+  namedIn,
+  type PeriodDraft,
+  type ShareDraft,
+  startMatters,
+  type TitleDraft,
+} from "../rules/draft.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 export function capital(text: string): string {

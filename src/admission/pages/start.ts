@@ -2,7 +2,7 @@
 import { type Html, html } from "../../kit/html.ts";
 import { button, form, linkButton } from "../../web/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../web/page.ts";
-import { EMPTY } from "./draft.ts";
+import { EMPTY } from "../rules/draft.ts";
 import { page } from "./frame.ts";
 import { beginInquiry, eraseInquiry, openInquiry } from "./inquiry.ts";
 import { wordsOf } from "./words.ts";

@@ -9,12 +9,23 @@ import type { Diploma } from "../../law/diploma.ts";
 import { button, errorSummary, type FieldError, form as formOf, linkButton } from "../../web/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../web/page.ts";
 import { page } from "./frame.ts";
-import { type Draft, EMPTY, known } from "./draft.ts";
+import { type Draft, EMPTY, known } from "../rules/draft.ts";
+import { heldDossier } from "../dossier/pages/holding.ts";
 import { beginInquiry, openInquiry, saveInquiry } from "./inquiry.ts";
 import { type Words, wordsOf } from "./words.ts";
 
-/** The two ways through the questions: may I apply, and my path with its price. */
-export type Journey = "candidater" | "parcours";
+/** The ways through the questions: may I apply, my path with its price, and the dossier that is handed in. */
+export type Journey = "candidater" | "parcours" | "dossier";
+
+/** Where the answers of a journey stand; `save` gives false where somebody saved since they were read. */
+export type Holding = { readonly draft: Draft; readonly save: (draft: Draft) => Promise<boolean> };
+
+/** An inquiry is begun by its first answer; a dossier is there or is not. */
+async function holdingOf(visit: Visit, journey: Journey, begin: boolean): Promise<Holding | undefined> {
+  if (journey === "dossier") return heldDossier(visit);
+  const inquiry = (await openInquiry(visit)) ?? (begin ? await beginInquiry(visit, EMPTY) : undefined);
+  return inquiry && { draft: inquiry.draft, save: (draft) => saveInquiry(visit, inquiry, draft) };
+}
 
 export type At = {
   readonly visit: Visit;
@@ -51,14 +62,14 @@ export type Step<T> = {
 const STEP_FIELDS = new Set(["_csrf", "_seen"]);
 
 export function stepPage<T>(journey: Journey, step: Step<T>): Page {
-  const path = `/:diploma/${journey}/${step.name}`;
   return {
     name: `${journey}-${step.name.replace("/:item", "")}`,
-    path,
+    path: `/:diploma/${journey}${journey === "dossier" ? "/:dossier" : ""}/${step.name}`,
+    ...(journey === "dossier" && { who: "apply" as const }),
     view: async (visit) => {
-      const inquiry = await openInquiry(visit);
-      if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/${journey}`) };
-      const at = whereabouts(visit, journey, inquiry.draft);
+      const holding = await holdingOf(visit, journey, false);
+      if (!holding) return { redirect: visit.link(`/${visit.params.diploma}/${journey}`) };
+      const at = whereabouts(visit, journey, holding.draft);
       if (step.applies && !step.applies(at)) return { redirect: at.to(step.otherwise ?? "") };
       return show(step, at, step.shown(at), []);
     },
@@ -68,8 +79,9 @@ export function stepPage<T>(journey: Journey, step: Step<T>): Page {
 
 async function submit<T>(step: Step<T>, visit: Visit, journey: Journey, form: Form): Promise<PageResult> {
   // An answer is never lost because the inquiry was: it then begins a new one.
-  const inquiry = (await openInquiry(visit)) ?? (await beginInquiry(visit, EMPTY));
-  const at = whereabouts(visit, journey, inquiry.draft);
+  const holding = await holdingOf(visit, journey, true);
+  if (!holding) return { notFound: true };
+  const at = whereabouts(visit, journey, holding.draft);
   if (step.applies && !step.applies(at)) return { redirect: at.to(step.otherwise ?? "") };
   const value = step.read(form, at);
   const errors = step.check(value, at);
@@ -77,7 +89,7 @@ async function submit<T>(step: Step<T>, visit: Visit, journey: Journey, form: Fo
   const now = step.shown(at);
   if (form.get("_seen") !== seen(now) && seen(value) !== seen(now)) return showBoth(step, at, form, now, value);
   const draft = step.store(value, at);
-  const saved = await saveInquiry(visit, inquiry, draft);
+  const saved = await holding.save(draft);
   // Somebody saved between our reading and our writing: read again, and judge again.
   if (!saved) return submit(step, visit, journey, form);
   return { redirect: at.to(step.next(value, { ...at, draft })) };
@@ -85,8 +97,9 @@ async function submit<T>(step: Step<T>, visit: Visit, journey: Journey, form: Fo
 
 export function whereabouts(visit: Visit, journey: Journey, draft: Draft): At {
   const law = visit.law.diploma;
-  const { item = "" } = visit.params;
-  const below = (step: string) => `/${visit.params.diploma}/${journey}${step && `/${step}`}`;
+  const { item = "", dossier } = visit.params;
+  const root = `/${visit.params.diploma}/${journey}${journey === "dossier" ? `/${dossier}` : ""}`;
+  const below = (step: string) => `${root}${step && `/${step}`}`;
   return {
     visit,
     journey,

@@ -6,7 +6,7 @@ import type { Diploma } from "../../law/diploma.ts";
 import { LIMITS } from "../../law/input.ts";
 import { type Option, radios, select, textField } from "../../web/form.ts";
 import { textOf } from "../../web/form-values.ts";
-import { type TitleDraft, withTitle } from "./draft.ts";
+import { type TitleDraft, withTitle } from "../rules/draft.ts";
 import { sayAttestation, sayCountry } from "./say.ts";
 import { about, levelOf, levelOptions, titleAt, yearsOf } from "./title-question.ts";
 

@@ -2,7 +2,7 @@
 import { type Html, html } from "../../kit/html.ts";
 import { LIMITS } from "../../law/input.ts";
 import { linkButton, radios, summaryCard } from "../../web/form.ts";
-import { openQuestion, type TitleDraft } from "./draft.ts";
+import { openQuestion, type TitleDraft } from "../rules/draft.ts";
 import { after } from "./order.ts";
 import { capital, titleName, titleRows } from "./say.ts";
 import type { At, Step } from "./step.ts";
@@ -73,7 +73,6 @@ ${radios({
         : words.titles.declared(draft.titles.length),
   next: ({ more }, at) => {
     if (more === "yes") return `titre/${at.draft.titles.at(-1)!.item}`;
-    if (at.journey === "parcours") return "resultat";
     return after(at, "titres");
   },
   back: () => "",

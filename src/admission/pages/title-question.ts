@@ -3,7 +3,7 @@ import type { Diploma } from "../../law/diploma.ts";
 import { LIMITS } from "../../law/input.ts";
 import type { Option } from "../../web/form.ts";
 import { readNumber } from "../../web/form-values.ts";
-import { type TitleDraft, type TitleQuestion, titleQuestions } from "./draft.ts";
+import { type TitleDraft, type TitleQuestion, titleQuestions } from "../rules/draft.ts";
 import { oldLevel } from "./say.ts";
 import type { At, Step } from "./step.ts";
 import { pageOf, TITLE_PAGES } from "./title-list.ts";

@@ -5,7 +5,7 @@ import { LIMITS } from "../../law/input.ts";
 import { dateField, type Option, radios, textField } from "../../web/form.ts";
 import { type DateParts, datePartsOf, isEmptyDate, partsOf, readDate, textOf } from "../../web/form-values.ts";
 import type { Page } from "../../web/page.ts";
-import { type Draft, measureOf, startMatters, type TitleDraft, withTitle } from "./draft.ts";
+import { type Draft, measureOf, startMatters, type TitleDraft, withTitle } from "../rules/draft.ts";
 import { capital, dateErrors, oldLevel, sayParts, titleName } from "./say.ts";
 import { type At, type Journey, type Step, stepPage } from "./step.ts";
 import { attestation, country } from "./title-abroad.ts";

@@ -7,7 +7,11 @@ const fr = {
   yes: "Oui",
   no: "Non",
   notSaid: "Non renseigné",
-  journeys: { candidater: "Puis-je candidater ?", parcours: "Mon parcours et son prix" },
+  journeys: {
+    candidater: "Puis-je candidater ?",
+    parcours: "Mon parcours et son prix",
+    dossier: "Mon dossier de candidature",
+  },
   stale: {
     heading: "Cette réponse a changé entre-temps",
     why: "Elle a été modifiée ailleurs, peut-être dans un autre onglet, depuis que vous avez ouvert cette page. Rien n’est perdu : choisissez celle qui compte.",
@@ -230,7 +234,7 @@ const en: Words = {
   yes: "Yes",
   no: "No",
   notSaid: "Not given",
-  journeys: { candidater: "May I apply?", parcours: "My path and its price" },
+  journeys: { candidater: "May I apply?", parcours: "My path and its price", dossier: "My application" },
   stale: {
     heading: "This answer has changed in the meantime",
     why: "It was changed elsewhere, perhaps in another tab, since you opened this page. Nothing is lost: choose the one that counts.",

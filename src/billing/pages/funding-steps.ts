@@ -1,5 +1,5 @@
 /** What the price rests on: the track, and who pays what. */
-import type { PlanDraft } from "../../admission/pages/draft.ts";
+import type { PlanDraft } from "../../admission/rules/draft.ts";
 import { capital } from "../../admission/pages/say.ts";
 import type { At, Step } from "../../admission/pages/step.ts";
 import { html } from "../../kit/html.ts";

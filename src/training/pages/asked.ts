@@ -1,6 +1,6 @@
 /** What a draft has answered so far, as the decisions take it; and, of an answer that was kept, what it was about. */
 import { firstOpen } from "../../admission/pages/check.ts";
-import { type Draft, fromInput, type PlanDraft, toInput } from "../../admission/pages/draft.ts";
+import { type Draft, fromInput, type PlanDraft, toInput } from "../../admission/rules/draft.ts";
 import { type At, whereabouts } from "../../admission/pages/step.ts";
 import type { EligibilityInput } from "../../admission/rules/eligibility.ts";
 import type { ByDecision } from "../../admission/views.ts";

@@ -1,6 +1,6 @@
 /** What the path and its price are computed from: the titles of the inquiry, and the plan that goes with them. */
-import type { Draft, PlanDraft } from "../../admission/pages/draft.ts";
-import { titlesOf } from "../../admission/pages/draft.ts";
+import type { Draft, PlanDraft } from "../../admission/rules/draft.ts";
+import { titlesOf } from "../../admission/rules/draft.ts";
 import { type QuoteInput } from "../../billing/rules/quote.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";

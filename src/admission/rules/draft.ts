@@ -7,7 +7,7 @@ import type { CatalogueEntry, Diploma } from "../../law/diploma.ts";
 import type { Period } from "../../law/experience.ts";
 import { readDoors } from "../../law/doors.ts";
 import type { TitleInput } from "../../law/titles.ts";
-import type { EligibilityInput } from "../rules/eligibility.ts";
+import type { EligibilityInput } from "./eligibility.ts";
 
 export type TitleDraft = {
   readonly item: number;

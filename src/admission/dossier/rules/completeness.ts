@@ -1,0 +1,123 @@
+/**
+ * How far a dossier is, task by task: what the list of tasks shows and what submitting judges by. Pure.
+ *
+ * Titles, experience, relief and funding are one draft, as in the public check (`../../rules/draft.ts`), because each is asked in
+ * the light of the others; the rest are sections of their own.
+ */
+import type { Diploma } from "../../../law/diploma.ts";
+import { asksCorps, asksExperience, asksWaivers, type Draft, isComplete, openQuestion } from "../../rules/draft.ts";
+import {
+  type Contents,
+  type Problem,
+  problemsOf,
+  type Section,
+  type SectionStatus,
+  SECTIONS,
+  statusOf,
+} from "./sections.ts";
+
+/** A piece that the intake asks for, as far as completeness goes. */
+export type AskedPiece = {
+  readonly key: string;
+  readonly needed: "always" | "experience" | "abroad" | "relief" | "optional";
+  readonly pages?: { readonly min: number; readonly max: number };
+};
+export type HeldFile = { readonly slot: string; readonly pages: number | null };
+
+export type Judged = {
+  readonly law: Diploma;
+  readonly draft: Draft;
+  readonly sections: { readonly [key: string]: Contents };
+  readonly pieces: readonly AskedPiece[];
+  readonly files: readonly HeldFile[];
+};
+
+export type Task = {
+  readonly key: string;
+  readonly status: SectionStatus;
+  /** The fields that are missing or wrong, of a section. */
+  readonly problems: readonly Problem[];
+  /** Nothing of it holds back the submission. */
+  readonly optional: boolean;
+};
+
+export function tasksOf(judged: Judged): Task[] {
+  const { draft, sections, pieces } = judged;
+  return [
+    ...SECTIONS.filter(({ key }) => key !== "accommodations").map((section) =>
+      sectionTask(section, sections[section.key]),
+    ),
+    titlesTask(judged),
+    ...(asksExperience(judged.law) ? [experienceTask(draft)] : []),
+    planTask(draft),
+    ...pieces.map((piece) => pieceTask(piece, judged)),
+    ...SECTIONS.filter(({ key }) => key === "accommodations").map((section) =>
+      sectionTask(section, sections[section.key]),
+    ),
+  ];
+}
+
+/** What holds back the submission. */
+export function unfinished(tasks: readonly Task[]): Task[] {
+  return tasks.filter(({ status, optional }) => status !== "done" && !(optional && status === "to-do"));
+}
+
+function sectionTask(section: Section, contents: Contents | undefined): Task {
+  const problems = contents === undefined ? [] : problemsOf(section, contents);
+  return { key: section.key, status: statusOf(section, contents), problems, optional: false };
+}
+
+function titlesTask({ law, draft }: Judged): Task {
+  const open = draft.titles.some((title) => openQuestion(law, title) !== undefined);
+  const asked = (asksCorps(law) && draft.corps === undefined) || (asksWaivers(law) && draft.waivers === undefined);
+  const begun = draft.titles.length > 0 || draft.titlesDone === true;
+  return task("titles", begun, draft.titlesDone === true && !open && !asked);
+}
+
+function experienceTask({ periods, periodsDone }: Draft): Task {
+  const done = periodsDone === true && periods.every(isComplete);
+  return task("experience", periods.length > 0 || done, done);
+}
+
+/** Relief, track and funding: a person who asks for nothing still says who pays. */
+function planTask({ plan }: Draft): Task {
+  return task("plan", plan !== undefined, plan?.funding !== undefined);
+}
+
+function task(key: string, begun: boolean, done: boolean): Task {
+  return { key, status: done ? "done" : begun ? "in-progress" : "to-do", problems: [], optional: false };
+}
+
+/** Whether this person is asked for a piece, from what they declared. */
+export function isNeeded({ needed }: AskedPiece, { draft }: Pick<Judged, "draft">): boolean {
+  switch (needed) {
+    case "always":
+      return true;
+    case "experience":
+      return draft.periods.length > 0;
+    case "abroad":
+      return draft.titles.some(({ country }) => typeof country === "string");
+    case "relief":
+      return (draft.plan?.grants?.length ?? 0) > 0 || (draft.plan?.held?.length ?? 0) > 0;
+    case "optional":
+      return false;
+  }
+}
+
+function pieceTask(piece: AskedPiece, judged: Judged): Task {
+  const given = judged.files.some(({ slot }) => slot === piece.key);
+  return {
+    key: `piece:${piece.key}`,
+    status: given ? "done" : "to-do",
+    problems: [],
+    optional: !isNeeded(piece, judged),
+  };
+}
+
+/** Pages outside the range that the rule gives: a warning that the person may explain, never a refusal. */
+export function pagesOutside(piece: AskedPiece, files: readonly HeldFile[]): number | undefined {
+  const counted = files.filter(({ slot, pages }) => slot === piece.key && pages !== null);
+  if (!piece.pages || counted.length === 0) return undefined;
+  const pages = counted.reduce((sum, file) => sum + file.pages!, 0);
+  return pages < piece.pages.min || pages > piece.pages.max ? pages : undefined;
+}

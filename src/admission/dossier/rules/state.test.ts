@@ -1,0 +1,61 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { type DossierFact, dossierState, isOpen } from "./state.ts";
+
+const begun = { kind: "begun" } as const;
+const submitted = { kind: "submitted", late: false } as const;
+const asked = { kind: "complement-asked", items: ["cv"], dueOn: "2027-03-01" } as const;
+
+const fact: fc.Arbitrary<DossierFact> = fc.oneof(
+  fc.constant(begun),
+  fc.record({ kind: fc.constant("submitted" as const), late: fc.boolean() }),
+  fc.constant({ kind: "taken-back" } as const),
+  fc.constant({ kind: "withdrawn" } as const),
+  fc.constant(asked),
+  fc.constant({ kind: "complement-given" } as const),
+  fc.constant({ kind: "late-accepted" } as const),
+);
+
+describe("where a dossier stands", () => {
+  it("is a draft, all open, until it is submitted, and then nothing of it is", () => {
+    deepEqual(dossierState([begun]), { state: "draft", dueOn: null, open: "all" });
+    deepEqual(dossierState([begun, submitted]), { state: "submitted", dueOn: null, open: [] });
+  });
+
+  it("is a draft again once taken back, and can be submitted again", () => {
+    equal(dossierState([begun, submitted, { kind: "taken-back" }]).open, "all");
+    equal(dossierState([begun, submitted, { kind: "taken-back" }, submitted]).state, "submitted");
+  });
+
+  it("opens only what a complement asks for, until its day", () => {
+    const state = dossierState([begun, submitted, asked]);
+    equal(state.dueOn, "2027-03-01");
+    equal(isOpen(state, "cv"), true);
+    equal(isOpen(state, "identity"), false);
+    deepEqual(dossierState([begun, submitted, asked, { kind: "complement-given" }]).open, []);
+  });
+
+  it("is late when submitted after the closing, until the school takes it", () => {
+    const late = { kind: "submitted", late: true } as const;
+    equal(dossierState([begun, late]).state, "late");
+    equal(dossierState([begun, late, { kind: "late-accepted" }]).state, "submitted");
+  });
+
+  it("stays withdrawn whatever comes after", () => {
+    fc.assert(
+      fc.property(fc.array(fact), fc.array(fact), (before, later) => {
+        equal(dossierState([...before, { kind: "withdrawn" }, ...later]).state, "withdrawn");
+      }),
+    );
+  });
+
+  it("has a day to answer by exactly while a complement is asked for", () => {
+    fc.assert(
+      fc.property(fc.array(fact), (facts) => {
+        const { state, dueOn } = dossierState(facts);
+        equal(dueOn !== null, state === "complement");
+      }),
+    );
+  });
+});

@@ -1,0 +1,293 @@
+/** The SQL of dossiers. Facts and submissions are only added; `dossier_state` is what they come to. */
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { json, type Row, wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../../record/chain.ts";
+import { CONFIDENTIAL, type Contents } from "./rules/sections.ts";
+import { type DossierFact, type DossierState, dossierState, type DossierStateName } from "./rules/state.ts";
+
+export type Entered = "online" | "paper" | "phone";
+export type Dossier = {
+  readonly id: string;
+  readonly intake: string;
+  readonly number: string;
+  readonly account: string | null;
+  readonly entered: Entered;
+  readonly language: Lang;
+  readonly startedAt: Date;
+};
+
+const DOSSIER = ["id", "intake", "number", "account", "entered", "language", "started_at as startedAt"] as const;
+
+/** `undefined` where this account already has one in this intake. */
+export async function insertDossier(
+  tx: Tx,
+  dossier: Omit<Dossier, "number" | "startedAt"> & { at: Date; today: Day },
+): Promise<{ number: string; stored: Stored } | undefined> {
+  const { id, intake, account, entered, language, at, today } = dossier;
+  const row = {
+    id,
+    intake,
+    // From one sequence: a counter a school would be a row that every beginning waits for.
+    number: sql<string>`${`D-${today.slice(0, 4)}-`} || lpad(nextval('dossier_number')::text, 6, '0')`,
+    account,
+    entered,
+    language,
+    started_at: at,
+  };
+  const kept = await tx
+    .insertInto("dossier")
+    .values(row)
+    .onConflict((on) =>
+      on.columns(["establishment_id", "account", "intake"]).where("account", "is not", null).doNothing(),
+    )
+    .returning(["number", wholeRow("dossier")])
+    .executeTakeFirst();
+  return kept && { number: kept.number, stored: storedRow("dossier", kept) };
+}
+
+export async function findDossier(tx: Tx, id: string): Promise<Dossier | undefined> {
+  return (await tx.selectFrom("dossier").select(DOSSIER).where("id", "=", id).executeTakeFirst()) as
+    | Dossier
+    | undefined;
+}
+
+export async function dossierIn(tx: Tx, account: string, intake: string): Promise<Dossier | undefined> {
+  const found = tx.selectFrom("dossier").select(DOSSIER).where("account", "=", account).where("intake", "=", intake);
+  return (await found.executeTakeFirst()) as Dossier | undefined;
+}
+
+export type ListedDossier = Dossier & { readonly state: DossierStateName; readonly dueOn: Day | null };
+
+/** Those of one person, the newest first. */
+export async function dossiersOf(tx: Tx, account: string): Promise<ListedDossier[]> {
+  const found = tx
+    .selectFrom("dossier")
+    .innerJoin("dossier_state as s", (on) => on.onRef("s.id", "=", "dossier.id"))
+    .select(DOSSIER.map((column) => `dossier.${column}` as const))
+    .select(["s.state", "s.due_on as dueOn"])
+    .where("dossier.account", "=", account)
+    .orderBy("dossier.started_at", "desc")
+    .orderBy("dossier.id");
+  return (await found.execute()) as ListedDossier[];
+}
+
+export type SavedSection = {
+  readonly id: string;
+  readonly section: string;
+  readonly version: number;
+  readonly contents: Contents;
+  readonly savedAt: Date;
+  readonly savedBy: string;
+};
+
+const SECTION = ["id", "section", "version", "contents", "saved_at as savedAt", "saved_by as savedBy"] as const;
+
+/** All but what is confidential, which has a way of its own (`findSection`): no list can show it by mistake. */
+export async function sectionsOf(tx: Tx, dossier: string): Promise<SavedSection[]> {
+  const found = tx.selectFrom("dossier_section").select(SECTION).where("dossier", "=", dossier);
+  const open = found.where("section", "!=", CONFIDENTIAL.key).orderBy("section");
+  return (await open.execute()) as unknown as SavedSection[];
+}
+
+export async function findSection(tx: Tx, dossier: string, section: string): Promise<SavedSection | undefined> {
+  const found = tx.selectFrom("dossier_section").select(SECTION).where("dossier", "=", dossier);
+  return (await found.where("section", "=", section).executeTakeFirst()) as unknown as SavedSection | undefined;
+}
+
+export type NewSection = {
+  readonly dossier: string;
+  readonly section: string;
+  readonly contents: object;
+  readonly at: Date;
+  readonly by: string;
+};
+
+/** Saves over `version` (0: never saved); `undefined` where somebody else saved since. */
+export async function putSection(
+  tx: Tx,
+  { dossier, section, contents, at, by }: NewSection,
+  version: number,
+): Promise<Stored | undefined> {
+  const values = { contents: json(contents), saved_at: at, saved_by: by };
+  const saved =
+    version === 0
+      ? tx
+          .insertInto("dossier_section")
+          .values({ id: randomUUID(), dossier, section, version: 1, ...values })
+          .onConflict((on) => on.columns(["establishment_id", "dossier", "section"]).doNothing())
+          .returning(wholeRow("dossier_section"))
+      : tx
+          .updateTable("dossier_section")
+          .set({ version: version + 1, ...values })
+          .where("dossier", "=", dossier)
+          .where("section", "=", section)
+          .where("version", "=", version)
+          .returning(wholeRow("dossier_section"));
+  const row = await saved.executeTakeFirst();
+  return row && storedRow("dossier_section", row);
+}
+
+/** A file as a receipt lists it. */
+export type ListedFile = {
+  readonly slot: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly pages: number | null;
+};
+
+export type Submission = {
+  readonly id: string;
+  readonly number: string;
+  readonly submittedAt: Date;
+  readonly late: boolean;
+  readonly contents: { readonly [section: string]: Row };
+  readonly files: readonly ListedFile[];
+  readonly decided: Row;
+  readonly shown: string;
+  readonly words: string;
+  readonly means: string;
+  readonly authenticatedAt: Date;
+};
+
+export type NewSubmission = Omit<Submission, "number" | "submittedAt"> & {
+  readonly dossier: Dossier;
+  readonly at: Date;
+};
+
+export async function insertSubmission(tx: Tx, given: NewSubmission): Promise<{ number: string; stored: Stored }> {
+  const { id, dossier, at, late, contents, files, decided, shown, words, means, authenticatedAt } = given;
+  const before = tx.selectFrom("submission").select(sql<number>`count(*)`.as("n")).where("dossier", "=", dossier.id);
+  const row = {
+    id,
+    dossier: dossier.id,
+    place: nextPlace(dossier.id),
+    // The dossier's own chain is locked by the act: nobody else counts at this moment.
+    number: sql<string>`${`${dossier.number}-`} || ((${before}) + 1)::text`,
+    submitted_at: at,
+    late,
+    contents: json(contents),
+    files: json(files),
+    decided: json(decided),
+    shown,
+    words,
+    means,
+    authenticated_at: authenticatedAt,
+  };
+  const kept = await tx
+    .insertInto("submission")
+    .values(row)
+    .returning(["number", wholeRow("submission")])
+    .executeTakeFirstOrThrow();
+  return { number: kept.number, stored: storedRow("submission", kept) };
+}
+
+const SUBMISSION = [
+  "id",
+  "number",
+  "submitted_at as submittedAt",
+  "late",
+  "contents",
+  "files",
+  "decided",
+  "shown",
+  "words",
+  "means",
+  "authenticated_at as authenticatedAt",
+] as const;
+
+/** In the order in which they were made. */
+export async function submissionsOf(tx: Tx, dossier: string): Promise<Submission[]> {
+  const found = tx.selectFrom("submission").select(SUBMISSION).where("dossier", "=", dossier);
+  return (await found.orderBy("place").execute()) as unknown as Submission[];
+}
+
+export type KeptFact = {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: Date;
+  readonly by: string;
+  readonly details: Row;
+};
+
+export async function insertFact(
+  tx: Tx,
+  fact: { dossier: string; kind: string; at: Date; by: string; details: object },
+): Promise<Stored> {
+  const { dossier, kind, at, by, details } = fact;
+  const row = { id: randomUUID(), dossier, place: nextPlace(dossier), kind, at, by_actor: by, details: json(details) };
+  const kept = await tx
+    .insertInto("dossier_fact")
+    .values(row)
+    .returning(wholeRow("dossier_fact"))
+    .executeTakeFirstOrThrow();
+  return storedRow("dossier_fact", kept);
+}
+
+export async function factsOf(tx: Tx, dossier: string): Promise<KeptFact[]> {
+  const found = tx
+    .selectFrom("dossier_fact")
+    .select(["id", "kind", "at", "by_actor as by", "details"])
+    .where("dossier", "=", dossier);
+  return (await found.orderBy("place").execute()) as unknown as KeptFact[];
+}
+
+/** Facts and submissions together, in the order in which they happened, as the rule takes them. */
+export async function historyOf(tx: Tx, dossier: string): Promise<DossierFact[]> {
+  const { rows } = await sql<{ fact: DossierFact }>`
+    select place, details || jsonb_build_object('kind', kind) as fact from dossier_fact where dossier = ${dossier}
+    union all
+    select place, jsonb_build_object('kind', 'submitted', 'late', late) from submission where dossier = ${dossier}
+    order by place`.execute(tx);
+  return rows.map(({ fact }) => fact);
+}
+
+/** The state row is locked by whoever adds: nobody else takes the same place. */
+function nextPlace(dossier: string) {
+  return sql<number>`(select coalesce(max(place), 0) + 1 from (
+    select place from dossier_fact where dossier = ${dossier} union all
+    select place from submission where dossier = ${dossier}) as happened)`;
+}
+
+/** Locks where a dossier stands until the transaction ends: two acts on one dossier go one after the other. */
+export async function lockState(tx: Tx, dossier: string): Promise<boolean> {
+  const locked = tx.selectFrom("dossier_state").select("id").where("id", "=", dossier).forUpdate();
+  return (await locked.executeTakeFirst()) !== undefined;
+}
+
+/** Computes where a dossier stands from its facts, and keeps it: the last thing an act does to it. */
+export async function keepState(tx: Tx, dossier: Dossier, at: Date): Promise<DossierState> {
+  const state = dossierState(await historyOf(tx, dossier.id));
+  const last = tx
+    .selectFrom("submission")
+    .select(sql<Date | null>`max(submitted_at)`.as("at"))
+    .where("dossier", "=", dossier.id);
+  const row = { state: state.state, due_on: state.dueOn, changed_at: at, submitted_at: sql<Date | null>`(${last})` };
+  await tx
+    .insertInto("dossier_state")
+    .values({ id: dossier.id, intake: dossier.intake, ...row })
+    .onConflict((on) => on.columns(["establishment_id", "id"]).doUpdateSet(row))
+    .execute();
+  return state;
+}
+
+/** The name for lists, as the identity section gives it now. */
+export async function keepName(tx: Tx, dossier: string, name: string | null): Promise<void> {
+  await tx.updateTable("dossier_state").set({ name }).where("id", "=", dossier).execute();
+}
+
+/** What is kept of all states beside what their facts come to: `livret doctor` finds no difference. */
+export async function wrongStates(tx: Tx, limit: number): Promise<string[]> {
+  const kept = await tx.selectFrom("dossier_state").select(["id", "state", "due_on as dueOn"]).orderBy("id").execute();
+  const wrong: string[] = [];
+  for (const { id, state, dueOn } of kept) {
+    const real = dossierState(await historyOf(tx, id));
+    if (real.state !== state || real.dueOn !== dueOn) wrong.push(id);
+    if (wrong.length === limit) break;
+  }
+  return wrong;
+}

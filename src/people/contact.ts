@@ -1,0 +1,10 @@
+/** Where to write to a person, for an act of a school: accounts are the deployment's, out of sight of its schools. */
+import { sql } from "kysely";
+import type { Tx } from "../db/school.ts";
+import type { Lang } from "../kit/lang.ts";
+
+export type Contact = { readonly address: string; readonly name: string; readonly language: Lang };
+
+export async function contactOf(tx: Tx, account: string): Promise<Contact | undefined> {
+  return (await sql<Contact>`select * from account_contact(${account})`.execute(tx)).rows[0];
+}
