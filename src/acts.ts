@@ -18,6 +18,15 @@ import {
   saveIntake,
 } from "./admission/intakes/acts.ts";
 import {
+  addFile,
+  removeFile,
+  saveSection,
+  startDossier,
+  submitDossier,
+  takeBackDossier,
+  withdrawDossier,
+} from "./admission/dossier/acts.ts";
+import {
   askCode,
   endOtherSessions,
   endSession,
@@ -84,6 +93,13 @@ export const ACTS = [
   waiveCharge,
   remindDebtor,
   dropBankDraft,
+  startDossier,
+  saveSection,
+  addFile,
+  removeFile,
+  submitDossier,
+  takeBackDossier,
+  withdrawDossier,
   makeCheckpoint,
   keepTimestamp,
   recordBounce,

@@ -1,5 +1,6 @@
 /** Every view, in the order of the year. */
 import type { View } from "./act.ts";
+import { myDossiers, openDossier, readConfidence, seeOpenIntakes } from "./admission/dossier/views.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
 import { listIntakes, seeIntake, seeOpenIntakes } from "./admission/intakes/views.ts";
 import { listMails, myMails, openMail } from "./record/mail/views.ts";
@@ -18,6 +19,10 @@ export const VIEWS = [
   myAccountMails,
   openInquiry,
   openAnswer,
+  seeOpenIntakes,
+  myDossiers,
+  openDossier,
+  readConfidence,
   myMails,
   listMails,
   openMail,

@@ -338,7 +338,6 @@ alter table cheque_slip enable row level security;
 create policy school on cheque_slip for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on cheque_slip to livret_app;
 
-<<<<<<< HEAD
 create table file_opening (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -356,7 +355,6 @@ CREATE INDEX file_opening_by_subject ON file_opening USING btree (establishment_
 alter table file_opening enable row level security;
 create policy school on file_opening for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on file_opening to livret_app;
-=======
 create table dossier (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -432,7 +430,6 @@ CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id,
 alter table dossier_state enable row level security;
 create policy school on dossier_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on dossier_state to livret_app;
->>>>>>> 0e58e41 (Begin the dossier: tables, rules, acts)
 
 create table inquiry (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -834,6 +831,15 @@ CREATE INDEX waiver_by_charge ON waiver USING btree (establishment_id, charge);
 alter table waiver enable row level security;
 create policy school on waiver for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on waiver to livret_app;
+
+CREATE OR REPLACE FUNCTION account_contact(of_account uuid)
+ RETURNS TABLE(address text, name text, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select a.address, a.name, a.language from account a where a.establishment_id = '*' and a.id = of_account
+$function$;
 
 CREATE OR REPLACE FUNCTION account_of_address(key text)
  RETURNS TABLE(account uuid, address text, name text)

@@ -197,7 +197,6 @@ type ChequeSlipTable = {
   total: number;
 };
 
-<<<<<<< HEAD
 type FileOpeningTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -207,7 +206,6 @@ type FileOpeningTable = {
   roles: string;
   what: unknown;
   opened_at: Date;
-=======
 type DossierTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -250,7 +248,6 @@ type DossierStateTable = {
   changed_at: Date;
   submitted_at: Date | null;
   name: string | null;
->>>>>>> 0e58e41 (Begin the dossier: tables, rules, acts)
 };
 
 type InquiryTable = {
@@ -510,14 +507,11 @@ export type Tables = {
   checkpoint_timestamp: CheckpointTimestampTable;
   cheque: ChequeTable;
   cheque_slip: ChequeSlipTable;
-<<<<<<< HEAD
   file_opening: FileOpeningTable;
-=======
   dossier: DossierTable;
   dossier_fact: DossierFactTable;
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
->>>>>>> 0e58e41 (Begin the dossier: tables, rules, acts)
   inquiry: InquiryTable;
   intake: IntakeTable;
   intake_change: IntakeChangeTable;

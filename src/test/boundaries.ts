@@ -45,7 +45,10 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     ..."bank_draft bank_file bank_line bank_line_aside bank_line_state cheque_slip cheque".split(" "),
     ..."online_payment online_session online_event".split(" "),
   ],
-  admission: ["inquiry", "kept_answer", "intake", "intake_change"],
+  admission: [
+    ..."inquiry kept_answer intake intake_change".split(" "),
+    ..."dossier dossier_section submission dossier_fact dossier_state".split(" "),
+  ],
 };
 
 /** What every act writes in the record lies beneath the acts; it knows no subject. */

@@ -112,6 +112,16 @@ ${hintOf(field)}${errorOf(field)}
 /** What a chooser offers first; what is sent is looked into all the same. */
 const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.heic,.heif,application/pdf,image/jpeg,image/png,image/heic,image/heif";
 
+export function textArea(field: Labelled & { readonly value: string; readonly rows: number }): Html {
+  const { name, label, value, lang, rows } = field;
+  return html`<div class="ds-field">
+<label class="ds-label" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>
+${hintOf(field)}${errorOf(field)}
+<textarea class="ds-input" id="${name}" name="${name}" rows="${rows}" autocomplete="off" ${attributes(described(field))}>
+${value}</textarea>
+</div>`;
+}
+
 /** Three short fields: nobody has to guess a separator or open a calendar. */
 export function dateField(field: Grouped & { readonly value: DateParts; readonly after?: Html }): Html {
   const { name, value, lang, errors } = field;

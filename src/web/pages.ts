@@ -1,12 +1,13 @@
 /** Every page of the product, in the order in which a person meets them. */
 import { admissionPages } from "../admission/pages/pages.ts";
+import { dossierPages } from "../admission/dossier/pages/pages.ts";
 import { peoplePages } from "../people/pages/pages.ts";
 import { diplomaPage } from "../programme/pages/diploma.ts";
 import { homePage } from "../programme/pages/home.ts";
 import { rulePage } from "../programme/pages/rule.ts";
 import { ruleEntryPage } from "../programme/pages/rule-entry.ts";
-import { pathwayPages } from "../training/pages/pages.ts";
 import { accountHomePage } from "./account-home.ts";
+import { dossierPlanPages, pathwayPages } from "../training/pages/pages.ts";
 import type { Page } from "./page.ts";
 import { accessibilityPage } from "./site/accessibility.ts";
 import { helpPage } from "./site/help.ts";
@@ -18,6 +19,8 @@ export const pages: readonly Page[] = [
   diplomaPage,
   ...admissionPages,
   ...pathwayPages,
+  ...dossierPages,
+  ...dossierPlanPages,
   rulePage,
   ruleEntryPage,
   accountHomePage,

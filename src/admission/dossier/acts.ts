@@ -80,7 +80,8 @@ export const startDossier = defineAct({
     if (!made) return stale((await dossierIn(tx, account, intake.id))!.id);
     const by = actorName(actor);
     const fact = await insertFact(tx, { dossier: id, kind: "begun", at, by, details: {} });
-    const section = declared && (await putSection(tx, { dossier: id, section: DECLARED, contents: declared, at, by }, 0));
+    const section =
+      declared && (await putSection(tx, { dossier: id, section: DECLARED, contents: declared, at, by }, 0));
     await keepState(tx, { ...NO_DOSSIER, id, intake: intake.id }, at);
     const begun = { dossier: id, number: made.number, new: true };
     return done<Begun>(begun, dossierChain(id), made.stored, fact, ...(section ? [section] : []));
@@ -112,11 +113,7 @@ export const saveSection = defineAct({
     const dossier = await owned(tx, actor, input.dossier);
     if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
     if (!isOpen(dossierState(await historyOf(tx, dossier.id)), itemOf(section))) return invalid([NOT_OPEN]);
-    const row = await putSection(
-      tx,
-      { dossier: dossier.id, section, contents, at, by: actorName(actor) },
-      version,
-    );
+    const row = await putSection(tx, { dossier: dossier.id, section, contents, at, by: actorName(actor) }, version);
     if (!row) {
       const now = await findSection(tx, dossier.id, section);
       return stale({ version: now?.version ?? 0, contents: now?.contents ?? {} });
@@ -256,7 +253,13 @@ export const takeBackDossier = defineAct({
     const { state } = dossierState(await historyOf(tx, dossier.id));
     if (state !== "submitted") return invalid([NOT_OPEN]);
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_TAKE_BACK]);
-    const fact = await insertFact(tx, { dossier: dossier.id, kind: "taken-back", at, by: actorName(actor), details: {} });
+    const fact = await insertFact(tx, {
+      dossier: dossier.id,
+      kind: "taken-back",
+      at,
+      by: actorName(actor),
+      details: {},
+    });
     await keepState(tx, dossier, at);
     return done({}, dossierChain(dossier.id), fact);
   },
@@ -323,9 +326,7 @@ export async function standingOf(tx: Tx, dossier: Dossier, intake: Intake, law: 
 
 /** The fingerprint of what a page shows before it is agreed to: sections, files and words. */
 export function shownHash({ sections, files }: Pick<Standing, "sections" | "files">, words: string): string {
-  return `sha256:${createHash("sha256")
-    .update(canonical({ sections, files, words }))
-    .digest("hex")}`;
+  return `sha256:${createHash("sha256").update(canonical({ sections, files, words })).digest("hex")}`;
 }
 
 function eligibilityOf(
@@ -352,7 +353,17 @@ async function tell(
   const path = `/${establishment}${lang === "en" ? "/en" : ""}/${intake.diploma}/dossier/${dossier.id}`;
   const about = dossierChain(dossier.id);
   const link = { path, label: OPEN[lang] };
-  return [await postMail(tx, { reader: `account:${dossier.account}`, to: contact.address, lang, about, at, link, ...words(lang) })];
+  return [
+    await postMail(tx, {
+      reader: `account:${dossier.account}`,
+      to: contact.address,
+      lang,
+      about,
+      at,
+      link,
+      ...words(lang),
+    }),
+  ];
 }
 
 const OPEN = { fr: "Ouvrir mon dossier", en: "Open my application" } as const;
@@ -377,11 +388,7 @@ function sizeIssues(path: string, value: unknown): Issue[] {
   return [issue(path, `Trop de texte : ${kilobytes} Kio au plus.`, `Too much text: ${kilobytes} KiB at most.`)];
 }
 
-const NOT_YET = issue(
-  "intake",
-  "Les candidatures ne sont pas encore ouvertes.",
-  "Applications are not open yet.",
-);
+const NOT_YET = issue("intake", "Les candidatures ne sont pas encore ouvertes.", "Applications are not open yet.");
 const TOO_LATE = issue(
   "intake",
   "Les candidatures sont closes : un dossier ne peut plus être commencé. L’établissement dit quand ouvrent les prochaines.",
@@ -415,4 +422,8 @@ const FILE_GONE = issue(
   "This file was not kept: send it again.",
 );
 const UNFINISHED = (key: string) =>
-  issue(key, `Cette partie du dossier n’est pas terminée : ${key}.`, `This part of the application is not finished: ${key}.`);
+  issue(
+    key,
+    `Cette partie du dossier n’est pas terminée : ${key}.`,
+    `This part of the application is not finished: ${key}.`,
+  );

@@ -21,7 +21,7 @@ export const checkPage: Page = {
     const missing = firstOpen(at);
     const main = html`<h1>${words.check.heading}</h1>
 <p>${words.check.lead}</p>
-${answers(at)}
+${answersOf(at)}
 ${missing === undefined ? linkButton(at.to("resultat"), words.check.see) : html`<p>${words.check.missing}</p>${linkButton(at.to(missing), words.titles.complete)}`}`;
     return page(visit, {
       title: `${words.check.heading} – ${words.journeys.candidater}`,
@@ -53,7 +53,7 @@ function unanswered({ law }: At, draft: Draft): string[] {
 }
 
 /** Titles, periods and the rest, as cards and rows. */
-function answers(at: At): Html {
+export function answersOf(at: At): Html {
   const { law, draft, words, visit, to } = at;
   const { lang } = visit;
   const add = (step: string, what: string) =>

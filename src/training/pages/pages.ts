@@ -4,6 +4,7 @@ import { stepPage } from "../../admission/pages/step.ts";
 import { titlePages } from "../../admission/pages/title-steps.ts";
 import { fundingStep, trackStep } from "../../billing/pages/funding-steps.ts";
 import type { Page } from "../../web/page.ts";
+import { dossierPath } from "./dossier-path.ts";
 import { pathwayPdf, pathwayResult, pathwayStart } from "./pathway.ts";
 import { declinedStep, grantsStep, heldStep } from "./plan-steps.ts";
 
@@ -19,4 +20,14 @@ export const pathwayPages: readonly Page[] = [
   pathwayPdf,
   keepPage("parcours"),
   keptPage("parcours"),
+];
+
+/** The same questions, asked in a dossier. */
+export const dossierPlanPages: readonly Page[] = [
+  dossierPath,
+  stepPage("dossier", trackStep),
+  stepPage("dossier", heldStep),
+  stepPage("dossier", grantsStep),
+  stepPage("dossier", declinedStep),
+  stepPage("dossier", fundingStep),
 ];

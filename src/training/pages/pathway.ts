@@ -95,7 +95,7 @@ function next(at: At): Html {
 }
 
 /** Each with its way back to its question. */
-function countedRows(at: At, input: QuoteInput): SummaryRow[] {
+export function countedRows(at: At, input: QuoteInput): SummaryRow[] {
   const { draft, visit, to } = at;
   const { law, lang } = visit;
   const { notEntitled } = pathWords(lang);

@@ -29,6 +29,7 @@ const fr = {
     keep: "Conserver mon parcours et son prix 30 jours",
     keepWithAnswer: "La réponse à « Puis-je candidater ? », que vous avez déjà demandée, est conservée avec lui.",
     apply: "Puis-je candidater ?",
+    toTasks: "Revenir au dossier",
     applyWhy: "Si vous ne l’avez pas encore demandé : vos titres y sont déjà.",
   },
   held: {
@@ -85,6 +86,7 @@ const en: PlanWords = {
     keep: "Keep my path and its price for 30 days",
     keepWithAnswer: "The answer to “May I apply?”, which you have already asked for, is kept with it.",
     apply: "May I apply?",
+    toTasks: "Back to the application",
     applyWhy: "If you have not asked yet: your titles are already there.",
   },
   held: {

@@ -1,0 +1,20 @@
+/** Titles, experience and plan as they were declared, each with its way back while the dossier is open. */
+import { type Html, html } from "../../../kit/html.ts";
+import { countedRows } from "../../../training/pages/path-parts.ts";
+import { quoteInput } from "../../../training/pages/plan.ts";
+import { summaryList } from "../../../web/form.ts";
+import type { Visit } from "../../../web/page.ts";
+import { answersOf } from "../../pages/check.ts";
+import { whereabouts } from "../../pages/step.ts";
+import type { OpenedDossier } from "../views.ts";
+import { dossierWords } from "../words.ts";
+
+export function declaredParts(visit: Visit, { draft }: OpenedDossier): Html {
+  const at = whereabouts(visit, "dossier", draft);
+  const { law, lang } = visit;
+  const rows = countedRows(law, quoteInput(law, at.draft, visit.today), lang);
+  return html`${answersOf(at)}
+<h2>${dossierWords(lang).taskNames.plan}</h2>
+${summaryList(rows, lang)}
+<p><a class="ds-link" href="${at.to("resultat")}">${dossierWords(lang).submit.change}<span class="ds-sr-only"> ${dossierWords(lang).taskNames.plan}</span></a></p>`;
+}

@@ -1,0 +1,27 @@
+/** The pages of a dossier, in the order in which a person meets them. */
+import type { Page } from "../../../web/page.ts";
+import { corpsStep, waiverStep } from "../../pages/other-steps.ts";
+import { periodList, periodStep, removePeriod } from "../../pages/period-steps.ts";
+import { stepPage } from "../../pages/step.ts";
+import { titlePages } from "../../pages/title-steps.ts";
+import { dossierAgree, dossierSection } from "./section.ts";
+import { dossierStart } from "./start.ts";
+import { dossierReceipt, dossierSubmit, dossierTakeBack, dossierWithdraw } from "./submit.ts";
+import { dossierTasks } from "./tasks.ts";
+
+export const dossierPages: readonly Page[] = [
+  dossierStart,
+  dossierTasks,
+  dossierSection,
+  dossierAgree,
+  ...titlePages("dossier"),
+  stepPage("dossier", corpsStep),
+  stepPage("dossier", waiverStep),
+  stepPage("dossier", periodList),
+  stepPage("dossier", periodStep),
+  stepPage("dossier", removePeriod),
+  dossierSubmit,
+  dossierReceipt,
+  dossierTakeBack,
+  dossierWithdraw,
+];

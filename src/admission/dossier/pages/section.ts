@@ -1,0 +1,294 @@
+/**
+ * One section a page. What was typed is kept whatever it says: a field that is missing or wrong is told after it was
+ * saved. Where somebody saved in between, each field that differs offers its two values, as choices that can be heard.
+ */
+import { type Html, html } from "../../../kit/html.ts";
+import type { Lang } from "../../../kit/lang.ts";
+import { countryName, countryNames } from "../../../kit/country.ts";
+import { act, see } from "../../../web/acting.ts";
+import {
+  button,
+  checkboxes,
+  dateField,
+  errorSummary,
+  type FieldError,
+  form,
+  radios,
+  select,
+  textArea,
+  textField,
+} from "../../../web/form.ts";
+import { datePartsOf, isEmptyDate, partsOf, readDate } from "../../../web/form-values.ts";
+import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { page } from "../../pages/frame.ts";
+import { itemOf, saveSection } from "../acts.ts";
+import {
+  CONFIDENTIAL,
+  type Contents,
+  type Field,
+  lineOf,
+  type Problem,
+  problemsOf,
+  type Section,
+  sectionOf,
+  severalOf,
+} from "../rules/sections.ts";
+import { isOpen } from "../rules/state.ts";
+import { type OpenedDossier, readConfidence } from "../views.ts";
+import { dossierWords, fieldWords } from "../words.ts";
+import { below, dossierOf } from "./holding.ts";
+
+export const dossierSection: Page = {
+  name: "dossier-partie",
+  path: "/:diploma/dossier/:dossier/partie/:section",
+  who: "apply",
+  view: async (visit) => {
+    const found = await sectionHere(visit);
+    if (!found) return { notFound: true };
+    return shown(visit, found, found.contents, [], found.version);
+  },
+  submit: async (visit, sent) => {
+    const found = await sectionHere(visit);
+    if (!found) return { notFound: true };
+    return received(visit, sent, found);
+  },
+};
+
+type Here = {
+  readonly opened: OpenedDossier;
+  readonly section: Section;
+  readonly contents: Contents;
+  readonly version: number;
+  readonly savedAt: Date | undefined;
+};
+
+async function sectionHere(visit: Visit): Promise<Here | undefined> {
+  const section = sectionOf(visit.params.section ?? "");
+  const opened = section && (await dossierOf(visit));
+  if (!section || !opened) return undefined;
+  const saved =
+    section.key === CONFIDENTIAL.key
+      ? await see(visit, readConfidence, { dossier: opened.dossier.id })
+      : opened.saved[section.key];
+  return { opened, section, contents: saved?.contents ?? {}, version: saved?.version ?? 0, savedAt: saved?.savedAt };
+}
+
+async function received(visit: Visit, sent: Form, here: Here): Promise<PageResult> {
+  const { section, opened } = here;
+  const contents = readContents(section, sent);
+  const version = /^\d{1,9}$/.test(sent.get("_version")) ? Number(sent.get("_version")) : here.version;
+  const input = { dossier: opened.dossier.id, section: section.key, version, contents };
+  const outcome = await act(visit, saveSection, input, { sent });
+  if (outcome.kind === "stale") {
+    const now = (outcome.current as { version: number; contents: Contents }) ?? { version: 0, contents: {} };
+    return bothValues(visit, section, { now, mine: contents });
+  }
+  if (outcome.kind !== "done") return shown(visit, here, contents, [], version, NOT_SAVED);
+  if (sent.get("_then") === "later") return { redirect: visit.link(below(visit)) };
+  const problems = problemsOf(section, contents);
+  if (problems.length > 0) return shown(visit, here, contents, problems, outcome.value.version);
+  return { redirect: visit.link(below(visit, nextAfter(section, contents))) };
+}
+
+/** Whoever asks for arrangements is asked next what they want to confide. */
+function nextAfter({ key }: Section, contents: Contents): string {
+  return key === "accommodations" && lineOf(contents, "needed") === "yes" ? `partie/${CONFIDENTIAL.key}` : "";
+}
+
+const NOT_SAVED = "not-saved";
+
+function shown(
+  visit: Visit,
+  { section, opened, savedAt }: Here,
+  contents: Contents,
+  problems: readonly Problem[],
+  version: number,
+  fault?: typeof NOT_SAVED,
+): PageResult {
+  const { lang } = visit;
+  const words = dossierWords(lang);
+  const said = words.sections[section.key as keyof typeof words.sections];
+  const errors = problems.map((problem) => errorOf(section, problem, lang));
+  const open = isOpen(opened.state, itemOf(section.key));
+  const fields = section.fields.map((field) => fieldHtml(field, contents, errors, lang));
+  const actions = html`<div class="actions">${button(words.save.next)}${button(words.save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
+  const main = html`${fault && html`<section class="ds-alert" data-color="danger" role="alert"><p>${words.save.notSaved}</p></section>`}
+${errorSummary(errors, lang)}
+<h1>${said.heading}</h1>
+${said.lead.map((one) => html`<p>${one}</p>`)}
+${errors.length > 0 && html`<p>${words.save.savedAnyway}</p>`}
+${
+  open
+    ? form(
+        visit,
+        html`${fields}<p class="made" data-autosave role="status">${savedAt && words.save.savedAt(savedAt, visit.school.timezone)}</p>${actions}`,
+        { hidden: { _version: String(version) } },
+      )
+    : html`<p>${words.save.closed}</p>${readOnly(section, contents, lang)}`
+}`;
+  const title = `${said.heading} – ${words.start.numbered(opened.dossier.number)}`;
+  return page(
+    visit,
+    { title, main, error: errors.length > 0, back: below(visit) },
+    fault ? 409 : errors.length > 0 ? 422 : 200,
+  );
+}
+
+function fieldHtml(field: Field, contents: Contents, errors: readonly FieldError[], lang: Lang): Html {
+  const words = fieldWords(field.name, lang);
+  const { name, kind, optional = false } = field;
+  const value = lineOf(contents, name);
+  const common = { name, hint: words.hint, errors, lang, optional };
+  const options = (field.options ?? []).map((option) => ({ value: option, label: words.options?.[option] ?? option }));
+  if (kind === "one") return radios({ ...common, legend: words.label, options, value });
+  if (kind === "several")
+    return checkboxes({ ...common, legend: words.label, options, values: severalOf(contents, name) });
+  if (kind === "day") return dateField({ ...common, legend: words.label, value: dayParts(value) });
+  if (kind === "text") return textArea({ ...common, label: words.label, value, rows: 6 });
+  if (kind === "country") {
+    const countries = countryNames(lang).map(({ code, name: label }) => ({ value: code, label }));
+    return select({ ...common, label: words.label, options: countries, value, empty: dossierWords(lang).save.choose });
+  }
+  const types = { email: "email", tel: "tel" } as const;
+  const type = types[kind as keyof typeof types];
+  return textField({
+    ...common,
+    label: words.label,
+    value,
+    ...(type && { type }),
+    ...(words.autocomplete && { autocomplete: words.autocomplete }),
+    ...(words.size && { size: words.size }),
+  });
+}
+
+/** A day is kept as a day, or as it was typed. */
+function dayParts(value: string) {
+  const parts = value.split("/");
+  return parts.length === 3 ? { day: parts[0]!, month: parts[1]!, year: parts[2]! } : partsOf(value);
+}
+
+function readContents(section: Section, sent: Form): Contents {
+  return Object.fromEntries(section.fields.map((field) => [field.name, readField(field, sent)]));
+}
+
+function readField({ name, kind }: Field, sent: Form): string | string[] {
+  if (kind === "several") return [...sent.all(name)];
+  if (kind !== "day") return sent.get(name).replaceAll("\r\n", "\n").slice(0, 20_000);
+  const parts = datePartsOf(sent, name);
+  if (isEmptyDate(parts)) return "";
+  const read = readDate(parts);
+  return "day" in read ? read.day : `${parts.day}/${parts.month}/${parts.year}`;
+}
+
+function errorOf(section: Section, { field: name, why }: Problem, lang: Lang): FieldError {
+  const field = section.fields.find((one) => one.name === name)!;
+  const words = fieldWords(name, lang);
+  const message =
+    why === "missing" ? words.missing : why === "long" ? dossierWords(lang).save.tooLong(words.label) : words.wrong;
+  return { field: field.kind === "day" ? `${name}-day` : name, message: message ?? words.missing };
+}
+
+/** What a value says, to somebody who reads or hears it. */
+export function sayField(field: Field, contents: Contents, lang: Lang): string {
+  const words = fieldWords(field.name, lang);
+  const nothing = dossierWords(lang).save.nothing;
+  const chosen = severalOf(contents, field.name).filter((one) => one.trim() !== "");
+  if (chosen.length === 0) return nothing;
+  if (field.kind === "one" || field.kind === "several")
+    return chosen.map((one) => words.options?.[one] ?? one).join(", ");
+  if (field.kind === "country") return countryName(chosen[0]!, lang);
+  if (field.kind === "day") return dossierWords(lang).save.day(chosen[0]!);
+  return chosen[0]!;
+}
+
+export function readOnly(section: Section, contents: Contents, lang: Lang): Html {
+  return html`<dl class="summary">${section.fields
+    .filter(({ when }) => when === undefined || when(contents))
+    .map(
+      (field) =>
+        html`<div><dt>${fieldWords(field.name, lang).label}</dt><dd class="typed">${sayField(field, contents, lang)}</dd></div>`,
+    )}</dl>`;
+}
+
+type Both = { readonly now: { readonly version: number; readonly contents: Contents }; readonly mine: Contents };
+
+/**
+ * Saved elsewhere in the meantime: the fields that differ are shown with both values, one to choose for each; the rest
+ * stands. Nothing was written yet, and nothing is lost by leaving the page: what is stored stays.
+ */
+function bothValues(visit: Visit, section: Section, { now, mine }: Both): PageResult {
+  const { lang } = visit;
+  const words = dossierWords(lang);
+  const differing = section.fields.filter(({ name }) => !sameValue(now.contents[name], mine[name]));
+  const choices = differing.map((field) =>
+    radios({
+      name: `_pick-${field.name}`,
+      legend: fieldWords(field.name, lang).label,
+      options: [
+        { value: "mine", label: words.both.mine(sayField(field, mine, lang)) },
+        { value: "stored", label: words.both.stored(sayField(field, now.contents, lang)) },
+      ],
+      value: "mine",
+      errors: [],
+      lang,
+    }),
+  );
+  const main = html`<h1>${words.both.heading}</h1>
+<p>${words.both.why}</p>
+${form(visit, html`${choices}<div class="actions">${button(words.both.save)}</div>`, {
+  action: visit.link(`${below(visit, "partie")}/${section.key}/accorder`),
+  hidden: { _version: String(now.version), _mine: JSON.stringify(mine) },
+})}`;
+  return page(visit, { title: words.both.heading, main, back: below(visit) }, 409);
+}
+
+function sameValue(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one ?? "") === JSON.stringify(other ?? "");
+}
+
+/** The choice made between two values of each field. */
+export const dossierAgree: Page = {
+  name: "dossier-accorder",
+  path: "/:diploma/dossier/:dossier/partie/:section/accorder",
+  who: "apply",
+  view: (visit) => ({ redirect: visit.link(below(visit, `partie/${visit.params.section}`)) }),
+  submit: async (visit, sent) => {
+    const here = await sectionHere(visit);
+    if (!here) return { notFound: true };
+    const { section, opened } = here;
+    const mine = readMine(section, sent.get("_mine"));
+    const contents = Object.fromEntries(
+      section.fields.map(({ name }) => [
+        name,
+        (sent.get(`_pick-${name}`) === "mine" ? mine[name] : here.contents[name]) ?? "",
+      ]),
+    );
+    const version = Number(sent.get("_version")) || 0;
+    const input = { dossier: opened.dossier.id, section: section.key, version, contents };
+    const outcome = await act(visit, saveSection, input, { sent });
+    if (outcome.kind === "stale")
+      return bothValues(visit, section, { now: outcome.current as Both["now"], mine: contents });
+    return outcome.kind === "done"
+      ? { redirect: visit.link(below(visit, `partie/${section.key}`)) }
+      : shown(visit, here, contents, [], version, NOT_SAVED);
+  },
+};
+
+/** What the page itself had put there; whatever else it holds is left aside. */
+function readMine(section: Section, text: string): Contents {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return {};
+  }
+  if (typeof read !== "object" || read === null) return {};
+  const given = read as { [name: string]: unknown };
+  return Object.fromEntries(
+    section.fields.flatMap(({ name }) => {
+      const value = given[name];
+      const kept = typeof value === "string" || (Array.isArray(value) && value.every((one) => typeof one === "string"));
+      return kept ? [[name, value as string | string[]] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,176 @@
+/** Everything on one page, what is agreed to, and the act of handing in, which is not saving; then the receipt. */
+import { type Html, html } from "../../../kit/html.ts";
+import { act } from "../../../web/acting.ts";
+import { button, checkboxes, errorSummary, type FieldError, form, linkButton, summaryList } from "../../../web/form.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { page } from "../../pages/frame.ts";
+import { FRESH, shownHash, submitDossier, takeBackDossier, withdrawDossier } from "../acts.ts";
+import { unfinished } from "../rules/completeness.ts";
+import { SECTIONS } from "../rules/sections.ts";
+import { sayMoment } from "../sentences.ts";
+import type { OpenedDossier, Submission } from "../views.ts";
+import { dossierWords } from "../words.ts";
+import { declaredParts } from "./declared.ts";
+import { below, dossierOf } from "./holding.ts";
+import { readOnly } from "./section.ts";
+
+export const dossierSubmit: Page = {
+  name: "dossier-deposer",
+  path: "/:diploma/dossier/:dossier/deposer",
+  who: "apply",
+  view: async (visit) => {
+    const opened = await dossierOf(visit);
+    if (!opened) return { notFound: true };
+    if (opened.state.state !== "draft") return { redirect: visit.link(below(visit)) };
+    return checking(visit, opened, []);
+  },
+  submit: async (visit, sent) => {
+    const opened = await dossierOf(visit);
+    if (!opened) return { notFound: true };
+    if (opened.state.state !== "draft") return { redirect: visit.link(below(visit)) };
+    const words = dossierWords(visit.lang).submit;
+    if (sent.get("agreed") !== "yes") return checking(visit, opened, [{ field: "agreed", message: words.notAgreed }]);
+    if (!isFresh(visit)) return { redirect: confirmFirst(visit) };
+    const input = { dossier: opened.dossier.id, shown: sent.get("shown"), words: words.declaration };
+    const outcome = await act(visit, submitDossier, input, { sent });
+    if (outcome.kind === "done") return { redirect: visit.link(below(visit, `recepisse/${outcome.value.submission}`)) };
+    const again = await dossierOf(visit);
+    if (!again || again.state.state !== "draft") return { redirect: visit.link(below(visit)) };
+    if (outcome.kind === "stale") return checking(visit, again, [{ field: "agreed", message: words.changed }]);
+    if (outcome.kind === "invalid")
+      return checking(
+        visit,
+        again,
+        outcome.issues.map(({ message }) => ({ field: "agreed", message: message(visit.lang) })),
+      );
+    return { redirect: visit.link(below(visit)) };
+  },
+};
+
+function isFresh({ actor, world }: Visit): boolean {
+  return actor.kind === "account" && world.now().getTime() - actor.authenticatedAt.getTime() <= FRESH;
+}
+
+/** To show again who one is, and to come back here: what was typed is all saved. */
+function confirmFirst(visit: Visit): string {
+  return `${visit.link("/compte/confirmer")}?vers=${encodeURIComponent(visit.link(below(visit, "deposer")))}`;
+}
+
+function checking(visit: Visit, opened: OpenedDossier, errors: readonly FieldError[]): PageResult {
+  const { lang, school } = visit;
+  const words = dossierWords(lang);
+  const { intake, tasks, now } = opened;
+  const open = unfinished(tasks);
+  const late = now > intake.closesAt;
+  const until = sayMoment(intake.closesAt, school.timezone, lang);
+  const body = html`${SECTIONS.map((section) => {
+    const heading = words.sections[section.key as keyof typeof words.sections].heading;
+    return html`<h2>${heading}</h2>${readOnly(section, opened.sections[section.key] ?? {}, lang)}
+<p><a class="ds-link" href="${visit.link(below(visit, `partie/${section.key}`))}">${words.submit.change}<span class="ds-sr-only"> ${heading}</span></a></p>`;
+  })}
+${declaredParts(visit, opened)}
+<h2>${words.tasks.pieces}</h2>
+${filesList(visit, opened)}`;
+  const agree = html`<input type="hidden" name="shown" value="${shownHash(opened, words.submit.declaration)}">
+${checkboxes({
+  name: "agreed",
+  legend: words.submit.declarationHeading,
+  hint: words.submit.declaration,
+  options: [{ value: "yes", label: words.submit.agree }],
+  values: [],
+  errors,
+  lang,
+})}
+<p>${late ? words.tasks.lateNow(until) : words.submit.after(until)}</p>
+<div class="actions">${button(words.submit.submit)}</div>`;
+  const main = html`${errorSummary(errors, lang)}
+<h1>${words.submit.heading}</h1>
+<p class="lead">${words.submit.lead}</p>
+${body}
+<h2>${words.submit.declarationHeading}</h2>
+${
+  open.length > 0
+    ? html`<p>${words.submit.unfinished}</p><div class="actions">${linkButton(visit.link(below(visit)), words.submit.backToTasks)}</div>`
+    : form(visit, agree)
+}`;
+  return page(
+    visit,
+    { title: words.submit.heading, main, error: errors.length > 0, back: below(visit) },
+    errors.length > 0 ? 422 : 200,
+  );
+}
+
+function filesList(visit: Visit, { files, intake }: Pick<OpenedDossier, "files" | "intake">): Html {
+  const { lang } = visit;
+  const words = dossierWords(lang);
+  if (files.length === 0) return html`<p>${words.submit.noFiles}</p>`;
+  const names = new Map(intake.pieces.map(({ key, label }) => [key, label[lang]]));
+  return summaryList(
+    files.map((file) => ({
+      key: names.get(file.slot) ?? file.slot,
+      value: html`${file.name}<br><span class="made">${words.submit.file(file.pages, file.size)}</span><br><code class="hash">${file.sha256}</code>`,
+    })),
+    lang,
+  );
+}
+
+export const dossierReceipt: Page = {
+  name: "dossier-recepisse",
+  path: "/:diploma/dossier/:dossier/recepisse/:number",
+  who: "apply",
+  view: async (visit) => {
+    const opened = await dossierOf(visit);
+    const submission = opened?.submissions.find(({ number }) => number === visit.params.number);
+    if (!opened || !submission) return { notFound: true };
+    return receipt(visit, opened, submission);
+  },
+};
+
+function receipt(visit: Visit, opened: OpenedDossier, submission: Submission): PageResult {
+  const { lang, school } = visit;
+  const words = dossierWords(lang);
+  const { intake } = opened;
+  const moment = sayMoment(submission.submittedAt, school.timezone, lang);
+  const until = sayMoment(intake.closesAt, school.timezone, lang);
+  const main = html`<h1>${submission.late ? words.receipt.lateHeading : words.receipt.heading}</h1>
+<div class="verdict"><p><strong>${words.receipt.number(submission.number)}</strong></p><p>${words.receipt.at(moment)}</p></div>
+<h2>${words.receipt.next}</h2>
+<ul>${(submission.late ? words.receipt.nextLate(until) : words.receipt.nextSteps(until)).map((one) => html`<li>${one}</li>`)}</ul>
+<div class="actions">${linkButton(visit.link(below(visit, `recepisse/${submission.number}/pdf`)), words.receipt.pdf)}${linkButton(visit.link(below(visit)), words.receipt.follow, "secondary")}</div>
+<h2>${words.receipt.files}</h2>
+${filesList(visit, { files: submission.files, intake })}
+<p class="made">${words.receipt.sealed} <code class="hash">${submission.shown}</code></p>`;
+  return page(visit, { title: words.receipt.number(submission.number), main, back: below(visit) });
+}
+
+export const dossierTakeBack: Page = {
+  name: "dossier-reprendre",
+  path: "/:diploma/dossier/:dossier/reprendre",
+  who: "apply",
+  view: (visit) => ({ redirect: visit.link(below(visit)) }),
+  submit: async (visit, sent) => {
+    const { dossier = "" } = visit.params;
+    await act(visit, takeBackDossier, { dossier }, { sent });
+    return { redirect: visit.link(below(visit)) };
+  },
+};
+
+export const dossierWithdraw: Page = {
+  name: "dossier-retirer",
+  path: "/:diploma/dossier/:dossier/retirer",
+  who: "apply",
+  view: async (visit) => {
+    const opened = await dossierOf(visit);
+    if (!opened) return { notFound: true };
+    if (opened.state.state === "withdrawn") return { redirect: visit.link(below(visit)) };
+    const words = dossierWords(visit.lang).withdraw;
+    const actions = html`<div class="actions">${button(words.confirm, { danger: true })}${linkButton(visit.link(below(visit)), words.keep, "secondary")}</div>`;
+    const main = html`<h1>${words.heading}</h1>${words.lead.map((one) => html`<p>${one}</p>`)}${form(visit, actions)}`;
+    return page(visit, { title: words.heading, main, back: below(visit) });
+  },
+  submit: async (visit, sent) => {
+    const { dossier = "" } = visit.params;
+    await act(visit, withdrawDossier, { dossier }, { sent });
+    return { redirect: visit.link(below(visit)) };
+  },
+};

@@ -1,0 +1,117 @@
+/** What a candidate reads of their own dossiers. Another's looks like none at all. */
+import { Type } from "typebox";
+import { type Actor, defineView } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { findIntake, type Intake, openIntakes } from "../intakes/store.ts";
+import { dossierChain, type Standing, standingOf } from "./acts.ts";
+import { CONFIDENTIAL } from "./rules/sections.ts";
+import { dossierState, type DossierState } from "./rules/state.ts";
+import {
+  type Dossier,
+  dossiersOf,
+  factsOf,
+  findDossier,
+  findSection,
+  historyOf,
+  type KeptFact,
+  type ListedDossier,
+  type SavedSection,
+  sectionsOf,
+  type Submission,
+  submissionsOf,
+} from "./store.ts";
+import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
+
+export type { ListedDossier, Submission } from "./store.ts";
+
+const closed = { additionalProperties: false } as const;
+const Nothing = Type.Object({}, closed);
+const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
+const ById = Type.Object({ dossier: Id }, closed);
+
+export type MyDossier = ListedDossier & { readonly intakeFacts: Intake };
+
+export const myDossiers = defineView({
+  name: "myDossiers",
+  label: { fr: "Voir ses dossiers de candidature", en: "See one’s applications" },
+  who: "apply",
+  form: Nothing,
+  async read({ tx, actor }) {
+    if (actor.kind !== "account") return undefined;
+    const dossiers: MyDossier[] = [];
+    for (const one of await dossiersOf(tx, actor.account)) {
+      const intakeFacts = await findIntake(tx, one.intake);
+      if (intakeFacts) dossiers.push({ ...one, intakeFacts });
+    }
+    return { dossiers };
+  },
+});
+
+/** What anybody may know before signing in: which intakes take applications now. */
+export const seeOpenIntakes = defineView({
+  name: "seeOpenIntakes",
+  label: { fr: "Voir les campagnes ouvertes", en: "See the open intakes" },
+  who: "ask about oneself",
+  form: Type.Object({ diploma: Type.String({ maxLength: 60 }) }, closed),
+  async read({ tx, input, at }) {
+    return { intakes: await openIntakes(tx, input.diploma, at) };
+  },
+});
+
+export type OpenedDossier = Standing & {
+  readonly dossier: Dossier;
+  readonly intake: Intake;
+  readonly state: DossierState;
+  /** By their key. */
+  readonly saved: { readonly [section: string]: SavedSection };
+  readonly attached: readonly StoredFile[];
+  readonly submissions: readonly Submission[];
+  readonly facts: readonly KeptFact[];
+  /** Days and hours of the intake are those of this clock. */
+  readonly now: Date;
+};
+
+export const openDossier = defineView({
+  name: "openDossier",
+  label: { fr: "Ouvrir son dossier de candidature", en: "Open one’s application" },
+  who: "apply",
+  form: ById,
+  async read({ tx, input, actor, at, law }): Promise<OpenedDossier | undefined> {
+    const dossier = await owned(tx, actor, input.dossier);
+    const intake = dossier && (await findIntake(tx, dossier.intake));
+    const found = intake && law(intake.diploma, { version: intake.lawVersion });
+    if (!dossier || !intake || !found) return undefined;
+    const saved = Object.fromEntries((await sectionsOf(tx, dossier.id)).map((one) => [one.section, one]));
+    return {
+      ...(await standingOf(tx, dossier, intake, found)),
+      dossier,
+      intake,
+      state: dossierState(await historyOf(tx, dossier.id)),
+      saved,
+      attached: await filesAbout(tx, dossierChain(dossier.id)),
+      submissions: await submissionsOf(tx, dossier.id),
+      facts: await factsOf(tx, dossier.id),
+      now: at,
+    };
+  },
+});
+
+/** One’s own words on a disability; read elsewhere by the référent handicap alone. */
+export const readConfidence = defineView({
+  name: "readConfidence",
+  label: {
+    fr: "Relire ce que l’on a confié au référent handicap",
+    en: "Read again what one told the disability advisor",
+  },
+  who: "apply",
+  form: ById,
+  async read({ tx, input, actor }): Promise<SavedSection | undefined> {
+    const dossier = await owned(tx, actor, input.dossier);
+    return dossier && findSection(tx, dossier.id, CONFIDENTIAL.key);
+  },
+});
+
+async function owned(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
+  const dossier = await findDossier(tx, id);
+  return actor.kind === "account" && dossier?.account === actor.account ? dossier : undefined;
+}

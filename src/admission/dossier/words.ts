@@ -1,0 +1,565 @@
+/** The words of the candidate's dossier, French and English together. */
+import { type Lang, plural, sayDay, sayNumber } from "../../kit/lang.ts";
+import { isDay } from "../../kit/day.ts";
+import { sayMoment } from "./sentences.ts";
+
+const size = (bytes: number, lang: Lang) =>
+  bytes < 1_000_000
+    ? `${sayNumber(Math.max(1, Math.round(bytes / 1000)), lang)} ${lang === "fr" ? "ko" : "kB"}`
+    : `${sayNumber(Math.round(bytes / 100_000) / 10, lang)} ${lang === "fr" ? "Mo" : "MB"}`;
+
+const fr = {
+  start: {
+    heading: (diploma: string) => `Candidater au ${diploma}`,
+    mine: "Vos dossiers",
+    numbered: (number: string) => `Dossier ${number}`,
+    intake: "Campagne",
+    state: "Où il en est",
+    until: "À déposer avant le",
+    entry: "Rentrée",
+    places: "Places",
+    fee: "Frais de sélection",
+    day: (day: string) => sayDay(day, "fr"),
+    clock: (moment: string) => `À l’horloge de l’établissement, il est : ${moment}.`,
+    begin: "Commencer mon dossier",
+    resume: "Reprendre mon dossier",
+    follow: "Suivre mon dossier",
+    signIn: "Se connecter ou créer un compte",
+    signInWhy: "Un compte permet de revenir plus tard, depuis un autre appareil, sans rien perdre.",
+    none: "Aucune campagne ne prend de candidatures en ce moment.",
+    noneWhy:
+      "Vous pouvez déjà vérifier si vous remplissez les conditions, et conserver la réponse : elle deviendra votre dossier.",
+    needs: "Ce qu’il vous faudra",
+    needsList: [
+      "Vos diplômes et titres, avec le jour où chacun a été obtenu.",
+      "Vos périodes de travail : dates, temps plein ou partiel.",
+      "Votre identité comme elle figure à l’état civil : le diplôme sera établi sur elle.",
+      "Les pièces demandées, en PDF ou en photo. Vous pourrez les joindre une par une.",
+    ],
+    how: "Comment cela se passe",
+    howList: [
+      "Chaque page est enregistrée quand vous continuez. Rien n’est envoyé tant que vous n’avez pas déposé.",
+      "Vous pouvez tout faire en plusieurs fois, dans l’ordre que vous voulez.",
+      "Jusqu’à la clôture, un dossier déposé peut être repris, corrigé et déposé à nouveau.",
+    ],
+  },
+  states: {
+    draft: { short: "En cours, pas encore déposé", next: (_: string) => "" },
+    submitted: {
+      short: "Déposé",
+      next: (_: string) =>
+        "L’établissement vérifie votre dossier. S’il manque quelque chose, il vous l’écrit ici et par courriel.",
+    },
+    late: {
+      short: "Déposé après la clôture",
+      next: (_: string) => "Votre dépôt est enregistré. L’établissement vous dira s’il peut en tenir compte.",
+    },
+    complement: {
+      short: "Complément demandé",
+      next: (day: string) => `L’établissement vous demande un complément, à donner jusqu’au ${day}.`,
+    },
+    withdrawn: { short: "Candidature retirée", next: (_: string) => "Votre candidature ne sera pas examinée." },
+  },
+  statuses: { "to-do": "À compléter", "in-progress": "En cours", problem: "Il y a un problème", done: "Terminé" },
+  taskNames: {
+    identity: "Votre identité",
+    contact: "Vos coordonnées",
+    titles: "Vos diplômes et titres",
+    experience: "Votre expérience",
+    plan: "Allègements, cursus et financement",
+    accommodations: "Aménagements pour raison de santé ou de handicap",
+  },
+  tasks: {
+    about: "Votre dossier",
+    pieces: "Vos pièces",
+    optional: " (si vous êtes concerné)",
+    notSent: "Votre dossier n’est pas encore envoyé.",
+    sendBy: (until: string) => `Déposez-le avant le ${until}.`,
+    lateNow: (until: string) =>
+      `Les candidatures sont closes depuis le ${until}. Vous pouvez encore déposer : le dépôt sera enregistré comme tardif, et l’établissement dira s’il en tient compte.`,
+    ready: "Tout est prêt : relisez, puis déposez.",
+    left: (count: number) => `Il reste ${count} ${plural(count, "partie", "parties", "fr")} à terminer.`,
+    goOn: "Continuer",
+    toSubmit: "Relire et déposer",
+    receipt: (number: string) => `Récépissé ${number}`,
+    takeBack: "Reprendre pour corriger",
+    takeBackWhy: (until: string) =>
+      `Vous pouvez le reprendre et le corriger jusqu’au ${until}. Il faudra alors le déposer à nouveau.`,
+    withdraw: "Retirer ma candidature",
+  },
+  save: {
+    next: "Enregistrer et continuer",
+    later: "Enregistrer et revenir plus tard",
+    savedAnyway: "Ce que vous avez écrit est enregistré. Vous pourrez le corriger plus tard.",
+    savedAt: (at: Date, zone: string) => `Enregistré le ${sayMoment(at, zone, "fr")}`,
+    notSaved:
+      "Ceci n’est pas enregistré : cette partie du dossier n’est plus ouverte. Copiez votre texte avant de quitter la page.",
+    closed: "Cette partie n’est pas ouverte à la modification.",
+    choose: "Choisir",
+    nothing: "Non renseigné",
+    tooLong: (label: string) => `${label} : c’est trop long.`,
+    day: (value: string) => (isDay(value) ? sayDay(value, "fr") : value),
+  },
+  both: {
+    heading: "Cette page a été enregistrée ailleurs entre-temps",
+    why: "Rien n’est perdu. Pour chaque réponse qui diffère, choisissez celle à garder.",
+    mine: (value: string) => `Ce que vous venez d’écrire : ${value}`,
+    stored: (value: string) => `Ce qui est enregistré : ${value}`,
+    save: "Garder ces choix",
+  },
+  sections: {
+    identity: {
+      heading: "Votre identité",
+      lead: [
+        "Le diplôme est établi par l’État : il faut votre identité exacte, comme sur votre acte de naissance ou votre pièce d’identité.",
+      ],
+    },
+    contact: { heading: "Vos coordonnées", lead: ["Pour vous écrire et vous appeler au sujet de ce dossier."] },
+    accommodations: {
+      heading: "Aménagements pour raison de santé ou de handicap",
+      lead: [
+        "Vous pouvez demander des aménagements pour l’entretien et la formation. Ce que vous cochez ici est vu des personnes qui organisent les épreuves. Ce que vous voulez confier d’autre n’est lu que par le référent handicap : la page suivante est faite pour cela.",
+      ],
+    },
+    "accommodations-said": {
+      heading: "Pour le référent handicap seulement",
+      lead: [
+        "Personne d’autre ne lit cette page : ni le jury, ni les admissions, ni la direction. Rien ne vous oblige à la remplir.",
+      ],
+    },
+  },
+  submit: {
+    heading: "Relire et déposer",
+    lead: "Rien n’est encore envoyé. Relisez, puis déposez en bas de la page.",
+    change: "Modifier",
+    noFiles: "Aucun fichier joint.",
+    file: (pages: number | null, bytes: number) =>
+      `${pages === null ? "" : `${pages} ${plural(pages, "page", "pages", "fr")}, `}${size(bytes, "fr")}`,
+    declarationHeading: "Votre déclaration",
+    declaration:
+      "Je certifie que ce que je déclare dans ce dossier est exact et que les pièces jointes sont conformes aux originaux. Je sais qu’une fausse déclaration peut faire annuler mon admission.",
+    agree: "Je certifie et je dépose",
+    notAgreed: "Cochez la case pour certifier ce que vous déposez.",
+    changed: "Le dossier a changé depuis que cette page a été affichée. Relisez-le, puis déposez.",
+    after: (until: string) => `Après le dépôt, vous pourrez encore le reprendre et le corriger jusqu’au ${until}.`,
+    unfinished: "Certaines parties ne sont pas terminées : le dossier ne peut pas encore être déposé.",
+    backToTasks: "Voir ce qui reste à faire",
+    submit: "Déposer mon dossier",
+  },
+  receipt: {
+    heading: "Votre dossier est déposé",
+    lateHeading: "Votre dépôt tardif est enregistré",
+    number: (number: string) => `Récépissé ${number}`,
+    at: (moment: string) => `Déposé le ${moment}, à l’horloge de l’établissement.`,
+    next: "La suite",
+    nextSteps: (until: string) => [
+      "Un courriel vient de vous être envoyé ; il est aussi dans votre compte.",
+      "Si des frais de sélection sont dus, votre compte dit combien et comment les payer.",
+      `Jusqu’au ${until}, vous pouvez reprendre le dossier et le corriger.`,
+      "L’établissement vérifie le dossier et vous écrit s’il manque quelque chose.",
+    ],
+    nextLate: (until: string) => [
+      `Les candidatures étaient closes depuis le ${until}.`,
+      "L’établissement vous dira s’il peut tenir compte de votre dossier.",
+    ],
+    pdf: "Télécharger le récépissé (PDF)",
+    follow: "Suivre mon dossier",
+    files: "Fichiers déposés",
+    sealed: "Empreinte de ce qui a été déposé :",
+  },
+  timeline: {
+    heading: "Ce qui s’est passé",
+    submitted: "Dossier déposé.",
+    late: "Dossier déposé après la clôture.",
+    receipt: (number: string) => `Récépissé ${number}`,
+    kinds: {
+      begun: "Dossier commencé.",
+      "taken-back": "Dossier repris pour être corrigé.",
+      withdrawn: "Candidature retirée.",
+      "complement-asked": "Complément demandé par l’établissement.",
+      "complement-given": "Complément donné.",
+      "late-accepted": "Dépôt tardif accepté par l’établissement.",
+    },
+  },
+  withdraw: {
+    heading: "Retirer votre candidature ?",
+    lead: [
+      "Elle ne sera pas examinée. Ce dossier restera dans votre compte, et vous ne pourrez plus le déposer pour cette campagne.",
+    ],
+    confirm: "Retirer ma candidature",
+    keep: "Garder ma candidature",
+  },
+};
+
+export type DossierWords = typeof fr;
+
+const en: DossierWords = {
+  start: {
+    heading: (diploma) => `Apply for the ${diploma}`,
+    mine: "Your applications",
+    numbered: (number) => `Application ${number}`,
+    intake: "Intake",
+    state: "Where it stands",
+    until: "To be submitted by",
+    entry: "Course begins",
+    places: "Places",
+    fee: "Selection fee",
+    day: (day) => sayDay(day, "en"),
+    clock: (moment) => `By the school’s clock it is ${moment}.`,
+    begin: "Begin my application",
+    resume: "Resume my application",
+    follow: "Follow my application",
+    signIn: "Sign in or make an account",
+    signInWhy: "With an account you can come back later, on another device, and lose nothing.",
+    none: "No intake takes applications at the moment.",
+    noneWhy:
+      "You can already check whether you meet the conditions, and keep the answer: it will become your application.",
+    needs: "What you will need",
+    needsList: [
+      "Your diplomas and titles, with the day each was awarded.",
+      "Your periods of work: dates, full or part time.",
+      "Your identity as the civil register has it: the diploma will be made out to it.",
+      "The documents asked for, as PDF or photos. You can add them one by one.",
+    ],
+    how: "How it goes",
+    howList: [
+      "Each page is saved when you continue. Nothing is sent until you submit.",
+      "You can do it in several sittings, in any order.",
+      "Until the closing, an application that was submitted can be taken back, corrected and submitted again.",
+    ],
+  },
+  states: {
+    draft: { short: "In progress, not submitted yet", next: () => "" },
+    submitted: {
+      short: "Submitted",
+      next: () =>
+        "The school is checking your application. If something is missing, it will write to you here and by mail.",
+    },
+    late: {
+      short: "Submitted after the closing",
+      next: () => "What you submitted is recorded. The school will tell you whether it can be considered.",
+    },
+    complement: {
+      short: "Complement asked for",
+      next: (day) => `The school asks you for a complement, to be given by ${day}.`,
+    },
+    withdrawn: { short: "Withdrawn", next: () => "Your application will not be examined." },
+  },
+  statuses: { "to-do": "To be filled in", "in-progress": "In progress", problem: "There is a problem", done: "Done" },
+  taskNames: {
+    identity: "Your identity",
+    contact: "How to reach you",
+    titles: "Your diplomas and titles",
+    experience: "Your experience",
+    plan: "Relief, track and funding",
+    accommodations: "Arrangements for health or disability",
+  },
+  tasks: {
+    about: "Your application",
+    pieces: "Your documents",
+    optional: " (if it concerns you)",
+    notSent: "Your application has not been sent yet.",
+    sendBy: (until) => `Submit it by ${until}.`,
+    lateNow: (until) =>
+      `Applications closed on ${until}. You can still submit: it will be recorded as late, and the school will say whether it considers it.`,
+    ready: "All is ready: read it again, then submit.",
+    left: (count) => `${count} ${plural(count, "part", "parts", "en")} still to be finished.`,
+    goOn: "Continue",
+    toSubmit: "Read again and submit",
+    receipt: (number) => `Receipt ${number}`,
+    takeBack: "Take it back to correct it",
+    takeBackWhy: (until) => `You can take it back and correct it until ${until}. It must then be submitted again.`,
+    withdraw: "Withdraw my application",
+  },
+  save: {
+    next: "Save and continue",
+    later: "Save and come back later",
+    savedAnyway: "What you wrote is saved. You can correct it later.",
+    savedAt: (at, zone) => `Saved on ${sayMoment(at, zone, "en")}`,
+    notSaved:
+      "This is not saved: this part of the application is no longer open. Copy your text before you leave the page.",
+    closed: "This part is not open to changes.",
+    choose: "Choose",
+    nothing: "Not given",
+    tooLong: (label) => `${label}: this is too long.`,
+    day: (value) => (isDay(value) ? sayDay(value, "en") : value),
+  },
+  both: {
+    heading: "This page was saved elsewhere in the meantime",
+    why: "Nothing is lost. For each answer that differs, choose the one to keep.",
+    mine: (value) => `What you just wrote: ${value}`,
+    stored: (value) => `What is saved: ${value}`,
+    save: "Keep these choices",
+  },
+  sections: {
+    identity: {
+      heading: "Your identity",
+      lead: [
+        "The diploma is made out by the State: it takes your exact identity, as on your birth certificate or identity document.",
+      ],
+    },
+    contact: { heading: "How to reach you", lead: ["To write to you and call you about this application."] },
+    accommodations: {
+      heading: "Arrangements for health or disability",
+      lead: [
+        "You can ask for arrangements for the interview and the course. What you tick here is seen by those who organise the tests. Anything else you wish to confide is read by the disability advisor alone: the next page is for that.",
+      ],
+    },
+    "accommodations-said": {
+      heading: "For the disability advisor only",
+      lead: ["Nobody else reads this page: no jury, no admissions, no director. You do not have to fill it in."],
+    },
+  },
+  submit: {
+    heading: "Read again and submit",
+    lead: "Nothing has been sent yet. Read it again, then submit at the foot of the page.",
+    change: "Change",
+    noFiles: "No file added.",
+    file: (pages, bytes) =>
+      `${pages === null ? "" : `${pages} ${plural(pages, "page", "pages", "en")}, `}${size(bytes, "en")}`,
+    declarationHeading: "Your declaration",
+    declaration:
+      "I certify that what I declare in this application is true and that the documents are true to the originals. I know that a false declaration may cancel my admission.",
+    agree: "I certify and submit",
+    notAgreed: "Tick the box to certify what you submit.",
+    changed: "The application has changed since this page was shown. Read it again, then submit.",
+    after: (until) => `Once submitted, it can still be taken back and corrected until ${until}.`,
+    unfinished: "Some parts are not finished: the application cannot be submitted yet.",
+    backToTasks: "See what is left to do",
+    submit: "Submit my application",
+  },
+  receipt: {
+    heading: "Your application is submitted",
+    lateHeading: "Your late application is recorded",
+    number: (number) => `Receipt ${number}`,
+    at: (moment) => `Submitted on ${moment}, by the school’s clock.`,
+    next: "What comes next",
+    nextSteps: (until) => [
+      "A mail was just sent to you; it is in your account too.",
+      "If a selection fee is due, your account says how much and how to pay it.",
+      `Until ${until} you can take the application back and correct it.`,
+      "The school checks the application and writes to you if something is missing.",
+    ],
+    nextLate: (until) => [
+      `Applications had closed on ${until}.`,
+      "The school will tell you whether your application can be considered.",
+    ],
+    pdf: "Download the receipt (PDF)",
+    follow: "Follow my application",
+    files: "Files submitted",
+    sealed: "Fingerprint of what was submitted:",
+  },
+  timeline: {
+    heading: "What happened",
+    submitted: "Application submitted.",
+    late: "Application submitted after the closing.",
+    receipt: (number) => `Receipt ${number}`,
+    kinds: {
+      begun: "Application begun.",
+      "taken-back": "Application taken back to be corrected.",
+      withdrawn: "Application withdrawn.",
+      "complement-asked": "Complement asked for by the school.",
+      "complement-given": "Complement given.",
+      "late-accepted": "Late application accepted by the school.",
+    },
+  },
+  withdraw: {
+    heading: "Withdraw your application?",
+    lead: ["It will not be examined. It stays in your account, and can no longer be submitted for this intake."],
+    confirm: "Withdraw my application",
+    keep: "Keep my application",
+  },
+};
+
+const WORDS: Readonly<Record<Lang, DossierWords>> = { fr, en };
+
+export function dossierWords(lang: Lang): DossierWords {
+  return WORDS[lang];
+}
+
+export type FieldWords = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly missing: string;
+  readonly wrong?: string;
+  readonly options?: Readonly<Record<string, string>>;
+  readonly autocomplete?: string;
+  readonly size?: number;
+};
+
+const FIELDS: Readonly<Record<Lang, Readonly<Record<string, FieldWords>>>> = {
+  fr: {
+    birthName: {
+      label: "Nom de naissance",
+      hint: "Celui de l’acte de naissance.",
+      missing: "Écrivez votre nom de naissance.",
+    },
+    usedName: {
+      label: "Nom d’usage",
+      hint: "S’il est différent : nom d’époux ou d’épouse, par exemple.",
+      missing: "",
+      autocomplete: "family-name",
+    },
+    givenNames: {
+      label: "Prénoms",
+      hint: "Tous, dans l’ordre de l’état civil.",
+      missing: "Écrivez tous vos prénoms.",
+      autocomplete: "given-name",
+    },
+    sex: {
+      label: "Sexe à l’état civil",
+      hint: "L’autorité qui délivre le diplôme le demande pour vous identifier.",
+      missing: "Choisissez le sexe porté à l’état civil.",
+      wrong: "Choisissez une des deux réponses.",
+      options: { F: "Féminin", M: "Masculin" },
+    },
+    bornOn: {
+      label: "Date de naissance",
+      missing: "Écrivez votre date de naissance.",
+      wrong: "Cette date de naissance n’existe pas au calendrier.",
+    },
+    birthCountry: {
+      label: "Pays de naissance",
+      missing: "Choisissez votre pays de naissance.",
+      wrong: "Choisissez un pays de la liste.",
+    },
+    birthCommune: {
+      label: "Commune de naissance (code Insee)",
+      hint: "Cinq chiffres, par exemple 34172 pour Montpellier.",
+      missing: "Donnez le code de votre commune de naissance.",
+      wrong: "Un code de commune compte cinq chiffres (2A ou 2B en Corse).",
+      size: 8,
+    },
+    birthCity: { label: "Ville de naissance", missing: "Écrivez votre ville de naissance." },
+    phone: {
+      label: "Téléphone",
+      missing: "Donnez un numéro où vous joindre.",
+      wrong: "Un numéro de téléphone ne compte que des chiffres, avec ou sans espaces.",
+      autocomplete: "tel",
+    },
+    street: {
+      label: "Adresse",
+      hint: "Numéro et rue.",
+      missing: "Écrivez votre adresse.",
+      autocomplete: "address-line1",
+    },
+    streetMore: { label: "Complément d’adresse", missing: "", autocomplete: "address-line2" },
+    postcode: { label: "Code postal", missing: "Écrivez votre code postal.", autocomplete: "postal-code", size: 8 },
+    city: { label: "Ville", missing: "Écrivez votre ville.", autocomplete: "address-level2" },
+    country: {
+      label: "Pays",
+      missing: "Choisissez votre pays.",
+      wrong: "Choisissez un pays de la liste.",
+      autocomplete: "country",
+    },
+    needed: {
+      label: "Demandez-vous des aménagements ?",
+      missing: "Dites si vous demandez des aménagements.",
+      options: { no: "Non", yes: "Oui" },
+    },
+    effects: {
+      label: "Lesquels ?",
+      hint: "Plusieurs choix sont possibles.",
+      missing: "Cochez au moins un aménagement.",
+      wrong: "Choisissez dans la liste.",
+      options: {
+        "extra-time": "Temps majoré",
+        room: "Salle accessible ou à part",
+        documents: "Documents adaptés (gros caractères, version numérique)",
+        assistant: "Présence d’un assistant",
+        interpreter: "Interprète (langue des signes, par exemple)",
+        breaks: "Pauses",
+        other: "Autre",
+      },
+    },
+    other: { label: "Quel autre aménagement ?", missing: "Dites quel autre aménagement." },
+    said: { label: "Ce que vous souhaitez lui dire", missing: "" },
+  },
+  en: {
+    birthName: { label: "Name at birth", hint: "As on the birth certificate.", missing: "Write your name at birth." },
+    usedName: {
+      label: "Name in use",
+      hint: "If it differs: a married name, for instance.",
+      missing: "",
+      autocomplete: "family-name",
+    },
+    givenNames: {
+      label: "Given names",
+      hint: "All of them, in the order of the civil register.",
+      missing: "Write all your given names.",
+      autocomplete: "given-name",
+    },
+    sex: {
+      label: "Sex in the civil register",
+      hint: "The authority that awards the diploma asks for it to identify you.",
+      missing: "Choose the sex of the civil register.",
+      wrong: "Choose one of the two answers.",
+      options: { F: "Female", M: "Male" },
+    },
+    bornOn: {
+      label: "Date of birth",
+      missing: "Write your date of birth.",
+      wrong: "That date of birth is not in the calendar.",
+    },
+    birthCountry: {
+      label: "Country of birth",
+      missing: "Choose your country of birth.",
+      wrong: "Choose a country of the list.",
+    },
+    birthCommune: {
+      label: "Commune of birth (INSEE code)",
+      hint: "Five digits, such as 34172 for Montpellier.",
+      missing: "Give the code of your commune of birth.",
+      wrong: "The code of a commune has five digits (2A or 2B in Corsica).",
+      size: 8,
+    },
+    birthCity: { label: "Town of birth", missing: "Write your town of birth." },
+    phone: {
+      label: "Telephone",
+      missing: "Give a number where you can be reached.",
+      wrong: "A telephone number has digits only, with or without spaces.",
+      autocomplete: "tel",
+    },
+    street: {
+      label: "Address",
+      hint: "Number and street.",
+      missing: "Write your address.",
+      autocomplete: "address-line1",
+    },
+    streetMore: { label: "Address, second line", missing: "", autocomplete: "address-line2" },
+    postcode: { label: "Postcode", missing: "Write your postcode.", autocomplete: "postal-code", size: 8 },
+    city: { label: "Town", missing: "Write your town.", autocomplete: "address-level2" },
+    country: {
+      label: "Country",
+      missing: "Choose your country.",
+      wrong: "Choose a country of the list.",
+      autocomplete: "country",
+    },
+    needed: {
+      label: "Do you ask for arrangements?",
+      missing: "Say whether you ask for arrangements.",
+      options: { no: "No", yes: "Yes" },
+    },
+    effects: {
+      label: "Which ones?",
+      hint: "You may choose several.",
+      missing: "Tick at least one arrangement.",
+      wrong: "Choose from the list.",
+      options: {
+        "extra-time": "Extra time",
+        room: "Accessible or separate room",
+        documents: "Adapted documents (large print, digital version)",
+        assistant: "Presence of an assistant",
+        interpreter: "Interpreter (sign language, for instance)",
+        breaks: "Breaks",
+        other: "Other",
+      },
+    },
+    other: { label: "Which other arrangement?", missing: "Say which other arrangement." },
+    said: { label: "What you wish to tell them", missing: "" },
+  },
+};
+
+export function fieldWords(name: string, lang: Lang): FieldWords {
+  return FIELDS[lang][name] ?? { label: name, missing: "" };
+}

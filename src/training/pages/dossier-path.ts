@@ -1,0 +1,31 @@
+/** In a dossier: the relief asked for, the track and who pays, with what each changes in hours, exams and euros. */
+import { page } from "../../admission/pages/frame.ts";
+import { heldDossier } from "../../admission/dossier/pages/holding.ts";
+import { whereabouts } from "../../admission/pages/step.ts";
+import { html } from "../../kit/html.ts";
+import { linkButton } from "../../web/form.ts";
+import type { Page } from "../../web/page.ts";
+import { pathParts, shownPath } from "./path-parts.ts";
+import { countedRows } from "./pathway.ts";
+import { needsTrack, quoteInput } from "./plan.ts";
+import { planWords } from "./words.ts";
+
+export const dossierPath: Page = {
+  name: "dossier-resultat",
+  path: "/:diploma/dossier/:dossier/resultat",
+  who: "apply",
+  view: async (visit) => {
+    const holding = await heldDossier(visit);
+    if (!holding) return { redirect: visit.link(`/${visit.params.diploma}/dossier`) };
+    const at = whereabouts(visit, "dossier", holding.draft);
+    const { draft } = at;
+    // What is still to be said is asked first; the rest is changed from here.
+    if (needsTrack(visit.law, draft)) return { redirect: at.to("cursus") };
+    if (draft.plan?.funding === undefined) return { redirect: at.to("financement") };
+    const input = quoteInput(visit.law, draft, visit.today);
+    const words = planWords(visit.lang).result;
+    const main = html`${pathParts(visit, shownPath(visit.law, input, visit.lang), countedRows(at, input))}
+<div class="actions">${linkButton(at.to(""), words.toTasks)}</div>`;
+    return page(visit, { title: words.title, main, back: at.below("") });
+  },
+};
