@@ -19,6 +19,7 @@ import {
 } from "./admission/intakes/acts.ts";
 import {
   addFile,
+  explainPages,
   removeFile,
   saveSection,
   startDossier,
@@ -97,6 +98,7 @@ export const ACTS = [
   saveSection,
   addFile,
   removeFile,
+  explainPages,
   submitDossier,
   takeBackDossier,
   withdrawDossier,

@@ -1,6 +1,6 @@
 /** Every view, in the order of the year. */
 import type { View } from "./act.ts";
-import { myDossiers, openDossier, readConfidence, seeOpenIntakes } from "./admission/dossier/views.ts";
+import { myDossiers, openDossier, readConfidence } from "./admission/dossier/views.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
 import { listIntakes, seeIntake, seeOpenIntakes } from "./admission/intakes/views.ts";
 import { listMails, myMails, openMail } from "./record/mail/views.ts";
@@ -19,7 +19,6 @@ export const VIEWS = [
   myAccountMails,
   openInquiry,
   openAnswer,
-  seeOpenIntakes,
   myDossiers,
   openDossier,
   readConfidence,

@@ -338,6 +338,7 @@ alter table cheque_slip enable row level security;
 create policy school on cheque_slip for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on cheque_slip to livret_app;
 
+<<<<<<< HEAD
 create table file_opening (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -355,6 +356,8 @@ CREATE INDEX file_opening_by_subject ON file_opening USING btree (establishment_
 alter table file_opening enable row level security;
 create policy school on file_opening for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on file_opening to livret_app;
+=======
+>>>>>>> 64f8e44 (Let a candidate apply, from the first page to the receipt)
 create table dossier (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -430,6 +433,50 @@ CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id,
 alter table dossier_state enable row level security;
 create policy school on dossier_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on dossier_state to livret_app;
+<<<<<<< HEAD
+=======
+
+create table file_copy (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  sha256 text not null,
+  copy text not null,
+  size integer not null,
+  type text not null,
+  pages integer,
+  scan text not null,
+  scanned_at timestamp with time zone,
+  found text,
+  kept_at timestamp with time zone not null,
+  constraint file_copy_pkey PRIMARY KEY (establishment_id, sha256),
+  constraint file_copy_copy_check CHECK ((copy ~ '^[0-9a-f]{8}$'::text)),
+  constraint file_copy_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint file_copy_scan_check CHECK ((scan = ANY (ARRAY['none'::text, 'waiting'::text, 'clean'::text, 'infected'::text]))),
+  constraint file_copy_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_copy_size_check CHECK ((size > 0))
+);
+CREATE INDEX file_copy_by_scan ON file_copy USING btree (establishment_id, scan, kept_at) WHERE (scan <> 'clean'::text);
+alter table file_copy enable row level security;
+create policy school on file_copy for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on file_copy to livret_app;
+
+create table file_opening (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  about text not null,
+  whose text,
+  opener text not null,
+  roles text not null,
+  what jsonb not null,
+  opened_at timestamp with time zone not null,
+  constraint file_opening_pkey PRIMARY KEY (establishment_id, id),
+  constraint file_opening_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+CREATE INDEX file_opening_by_person ON file_opening USING btree (establishment_id, whose, opened_at);
+CREATE INDEX file_opening_by_subject ON file_opening USING btree (establishment_id, about, opener, opened_at);
+alter table file_opening enable row level security;
+create policy school on file_opening for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on file_opening to livret_app;
+>>>>>>> 64f8e44 (Let a candidate apply, from the first page to the receipt)
 
 create table inquiry (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -777,6 +824,33 @@ alter table sign_in_failure enable row level security;
 create policy school on sign_in_failure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on sign_in_failure to livret_app;
 
+create table stored_file (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  about text not null,
+  slot text not null,
+  position integer not null,
+  account uuid not null,
+  sha256 text not null,
+  given_sha256 text not null,
+  size integer not null,
+  type text not null,
+  pages integer,
+  name text not null,
+  notices jsonb not null,
+  received_at timestamp with time zone not null,
+  attached_at timestamp with time zone not null,
+  detached_at timestamp with time zone,
+  constraint stored_file_pkey PRIMARY KEY (establishment_id, id),
+  constraint stored_file_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint stored_file_establishment_id_sha256_fkey FOREIGN KEY (establishment_id, sha256) REFERENCES file_copy(establishment_id, sha256)
+);
+CREATE INDEX stored_file_by_about ON stored_file USING btree (establishment_id, about, slot, "position");
+CREATE INDEX stored_file_by_bytes ON stored_file USING btree (establishment_id, sha256);
+alter table stored_file enable row level security;
+create policy school on stored_file for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on stored_file to livret_app;
+
 create table submission (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -813,6 +887,26 @@ create table timestamp_failure (
 alter table timestamp_failure enable row level security;
 create policy school on timestamp_failure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on timestamp_failure to livret_app;
+
+create table upload (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid not null,
+  sha256 text not null,
+  name text not null,
+  given_sha256 text not null,
+  notices jsonb not null,
+  received_at timestamp with time zone not null,
+  constraint upload_pkey PRIMARY KEY (establishment_id, id),
+  constraint upload_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint upload_establishment_id_sha256_fkey FOREIGN KEY (establishment_id, sha256) REFERENCES file_copy(establishment_id, sha256)
+);
+CREATE INDEX upload_by_account ON upload USING btree (establishment_id, account, received_at);
+CREATE INDEX upload_by_age ON upload USING btree (establishment_id, received_at);
+CREATE INDEX upload_by_bytes ON upload USING btree (establishment_id, sha256);
+alter table upload enable row level security;
+create policy school on upload for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on upload to livret_app;
 
 create table waiver (
   establishment_id text not null default current_setting('livret.establishment'::text),

@@ -197,6 +197,7 @@ type ChequeSlipTable = {
   total: number;
 };
 
+<<<<<<< HEAD
 type FileOpeningTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -206,6 +207,8 @@ type FileOpeningTable = {
   roles: string;
   what: unknown;
   opened_at: Date;
+=======
+>>>>>>> 64f8e44 (Let a candidate apply, from the first page to the receipt)
 type DossierTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -248,6 +251,33 @@ type DossierStateTable = {
   changed_at: Date;
   submitted_at: Date | null;
   name: string | null;
+<<<<<<< HEAD
+=======
+};
+
+type FileCopyTable = {
+  establishment_id: Generated<string>;
+  sha256: string;
+  copy: string;
+  size: number;
+  type: string;
+  pages: number | null;
+  scan: string;
+  scanned_at: Date | null;
+  found: string | null;
+  kept_at: Date;
+};
+
+type FileOpeningTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  about: string;
+  whose: string | null;
+  opener: string;
+  roles: string;
+  what: unknown;
+  opened_at: Date;
+>>>>>>> 64f8e44 (Let a candidate apply, from the first page to the receipt)
 };
 
 type InquiryTable = {
@@ -454,6 +484,25 @@ type SignInFailureTable = {
   failed_at: Date;
 };
 
+type StoredFileTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  about: string;
+  slot: string;
+  position: number;
+  account: string;
+  sha256: string;
+  given_sha256: string;
+  size: number;
+  type: string;
+  pages: number | null;
+  name: string;
+  notices: unknown;
+  received_at: Date;
+  attached_at: Date;
+  detached_at: Date | null;
+};
+
 type SubmissionTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -475,6 +524,17 @@ type TimestampFailureTable = {
   establishment_id: Generated<string>;
   at: Date;
   reason: unknown;
+};
+
+type UploadTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  account: string;
+  sha256: string;
+  name: string;
+  given_sha256: string;
+  notices: unknown;
+  received_at: Date;
 };
 
 type WaiverTable = {
@@ -507,11 +567,19 @@ export type Tables = {
   checkpoint_timestamp: CheckpointTimestampTable;
   cheque: ChequeTable;
   cheque_slip: ChequeSlipTable;
+<<<<<<< HEAD
   file_opening: FileOpeningTable;
+=======
+>>>>>>> 64f8e44 (Let a candidate apply, from the first page to the receipt)
   dossier: DossierTable;
   dossier_fact: DossierFactTable;
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
+<<<<<<< HEAD
+=======
+  file_copy: FileCopyTable;
+  file_opening: FileOpeningTable;
+>>>>>>> 64f8e44 (Let a candidate apply, from the first page to the receipt)
   inquiry: InquiryTable;
   intake: IntakeTable;
   intake_change: IntakeChangeTable;
@@ -531,7 +599,9 @@ export type Tables = {
   role_grant: RoleGrantTable;
   second_factor: SecondFactorTable;
   sign_in_failure: SignInFailureTable;
+  stored_file: StoredFileTable;
   submission: SubmissionTable;
   timestamp_failure: TimestampFailureTable;
+  upload: UploadTable;
   waiver: WaiverTable;
 };

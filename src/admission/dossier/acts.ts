@@ -42,6 +42,8 @@ import { dossierState } from "./rules/state.ts";
 
 /** The draft of titles, experience, relief and funding: the same as that of the public check. */
 export const DECLARED = "declared";
+/** By the key of the piece, what a person says of its pages. */
+export const EXPLANATIONS = "explanations";
 const KEYS = [...SECTIONS.map(({ key }) => key), CONFIDENTIAL.key, DECLARED];
 const MAX_CONTENTS = 256 * 1024;
 
@@ -169,6 +171,25 @@ export const removeFile = defineAct({
     const keep = (await submissionsOf(tx, dossier.id)).length > 0;
     const row = await detachFile(tx, { file: file.id, about, at, keep });
     return row ? done({}, about, row) : FORBIDDEN;
+  },
+});
+
+/** What the person says of a text whose pages are fewer or more than asked: kept beside it, for whoever reads it. */
+export const explainPages = defineAct({
+  name: "explainPages",
+  label: { fr: "Expliquer un nombre de pages", en: "Explain a number of pages" },
+  who: "apply",
+  form: Type.Object({ dossier: Id, piece: Key, text: Type.String({ maxLength: 2000 }) }, closed),
+  writes: ["dossier_section"],
+  async perform({ tx, input, actor, at }) {
+    const dossier = await owned(tx, actor, input.dossier);
+    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!isOpen(dossierState(await historyOf(tx, dossier.id)), pieceItem(input.piece))) return invalid([NOT_OPEN]);
+    const before = await findSection(tx, dossier.id, EXPLANATIONS);
+    const contents = { ...before?.contents, [input.piece]: input.text };
+    const saving = { dossier: dossier.id, section: EXPLANATIONS, contents, at, by: actorName(actor) };
+    const row = await putSection(tx, saving, before?.version ?? 0);
+    return row ? done({}, dossierChain(dossier.id), row) : stale({});
   },
 });
 

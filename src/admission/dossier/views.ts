@@ -2,7 +2,7 @@
 import { Type } from "typebox";
 import { type Actor, defineView } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
-import { findIntake, type Intake, openIntakes } from "../intakes/store.ts";
+import { findIntake, type Intake } from "../intakes/store.ts";
 import { dossierChain, type Standing, standingOf } from "./acts.ts";
 import { CONFIDENTIAL } from "./rules/sections.ts";
 import { dossierState, type DossierState } from "./rules/state.ts";
@@ -44,17 +44,6 @@ export const myDossiers = defineView({
       if (intakeFacts) dossiers.push({ ...one, intakeFacts });
     }
     return { dossiers };
-  },
-});
-
-/** What anybody may know before signing in: which intakes take applications now. */
-export const seeOpenIntakes = defineView({
-  name: "seeOpenIntakes",
-  label: { fr: "Voir les campagnes ouvertes", en: "See the open intakes" },
-  who: "ask about oneself",
-  form: Type.Object({ diploma: Type.String({ maxLength: 60 }) }, closed),
-  async read({ tx, input, at }) {
-    return { intakes: await openIntakes(tx, input.diploma, at) };
   },
 });
 

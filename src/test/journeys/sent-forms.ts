@@ -26,7 +26,17 @@ export async function fillAll(send: Send, steps: readonly Filled[]): Promise<voi
 /** The hidden fields of the last form of a page that has `_csrf`, which is the form of its question. */
 export function hiddenOf(text: string): Record<string, string> {
   const fields = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  return Object.fromEntries(fields.map(([, name, value]) => [name!, value!]));
+  return Object.fromEntries(fields.map(([, name, value]) => [name!, unescaped(value!)]));
+}
+
+/** An attribute's value as the browser reads it. */
+function unescaped(text: string): string {
+  return text
+    .replaceAll("&#39;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }
 
 export function bodyOf(fields: Fields): string {

@@ -80,7 +80,11 @@ export function receiptDocument(facts: ReceiptFacts): HouseDocument {
 function filesBlocks({ files }: Submission, pieces: ReadonlyMap<string, string>, lang: Lang): Block[] {
   const words = WORDS[lang];
   const said = dossierWords(lang);
-  if (files.length === 0) return [{ kind: "heading", level: 1, text: words.files }, { kind: "text", text: said.submit.noFiles }];
+  if (files.length === 0)
+    return [
+      { kind: "heading", level: 1, text: words.files },
+      { kind: "text", text: said.submit.noFiles },
+    ];
   return [
     { kind: "heading", level: 1, text: words.files },
     {

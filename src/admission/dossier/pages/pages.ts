@@ -4,8 +4,10 @@ import { corpsStep, waiverStep } from "../../pages/other-steps.ts";
 import { periodList, periodStep, removePeriod } from "../../pages/period-steps.ts";
 import { stepPage } from "../../pages/step.ts";
 import { titlePages } from "../../pages/title-steps.ts";
+import { dossierPiece } from "./piece.ts";
 import { dossierAgree, dossierSection } from "./section.ts";
 import { dossierStart } from "./start.ts";
+import { dossierReceiptPdf } from "./receipt-pdf.ts";
 import { dossierReceipt, dossierSubmit, dossierTakeBack, dossierWithdraw } from "./submit.ts";
 import { dossierTasks } from "./tasks.ts";
 
@@ -20,8 +22,10 @@ export const dossierPages: readonly Page[] = [
   stepPage("dossier", periodList),
   stepPage("dossier", periodStep),
   stepPage("dossier", removePeriod),
+  dossierPiece,
   dossierSubmit,
   dossierReceipt,
+  dossierReceiptPdf,
   dossierTakeBack,
   dossierWithdraw,
 ];

@@ -7,10 +7,10 @@ import { button, form, linkButton } from "../../../web/form.ts";
 import type { Page, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { openInquiry } from "../../pages/inquiry.ts";
-import type { Intake } from "../../intakes/store.ts";
+import { seeOpenIntakes } from "../../intakes/views.ts";
 import { startDossier } from "../acts.ts";
 import { sayMoment } from "../sentences.ts";
-import { type MyDossier, myDossiers, seeOpenIntakes } from "../views.ts";
+import { type MyDossier, myDossiers } from "../views.ts";
 import { dossierWords } from "../words.ts";
 
 export const dossierStart: Page = {
@@ -19,7 +19,7 @@ export const dossierStart: Page = {
   view: (visit) => shown(visit),
   submit: async (visit, sent) => {
     if (!visit.person) return { redirect: signIn(visit) };
-    const { intakes } = (await see(visit, seeOpenIntakes, { diploma: visit.law.diploma.diploma })) ?? { intakes: [] };
+    const intakes = (await see(visit, seeOpenIntakes, { diploma: visit.law.diploma.diploma }))?.open ?? [];
     const intake = intakes.find(({ id }) => id === sent.get("intake")) ?? intakes[0];
     if (!intake) return shown(visit);
     const inquiry = await openInquiry(visit);
@@ -38,7 +38,7 @@ function signIn(visit: Visit): string {
 async function shown(visit: Visit) {
   const { lang, law, person } = visit;
   const words = dossierWords(lang).start;
-  const { intakes } = (await see(visit, seeOpenIntakes, { diploma: law.diploma.diploma })) ?? { intakes: [] };
+  const intakes = (await see(visit, seeOpenIntakes, { diploma: law.diploma.diploma }))?.open ?? [];
   const mine = person ? ((await see(visit, myDossiers, {}))?.dossiers ?? []) : [];
   const main = html`<h1>${words.heading(law.diploma.abbreviation)}</h1>
 ${mine.length > 0 && html`<h2>${words.mine}</h2>${mine.map((one) => ownCard(visit, one))}`}
@@ -48,7 +48,7 @@ ${intakes.length > 0 && mine.length === 0 && needs(visit)}`;
   return page(visit, { title: words.heading(law.diploma.abbreviation), main, back: `/${visit.params.diploma}` });
 }
 
-function intakeCard(visit: Visit, intake: Intake): Html {
+function intakeCard(visit: Visit, intake: MyDossier["intakeFacts"]): Html {
   const { lang, school } = visit;
   const words = dossierWords(lang).start;
   const total = intake.fees.reduce((sum, { amount }) => sum + amount, 0);

@@ -1,0 +1,36 @@
+/** The receipt as a PDF: the same whenever it is asked for. */
+import { html } from "../../../kit/html.ts";
+import { lawOf } from "../../../law/load.ts";
+import type { Page } from "../../../web/page.ts";
+import { page } from "../../pages/frame.ts";
+import { resultWords } from "../../pages/result-words.ts";
+import { nameOf } from "../acts.ts";
+import { RECEIPT_TEMPLATE, receiptDocument } from "../documents/receipt.ts";
+import type { Contents } from "../rules/sections.ts";
+import { dossierOf } from "./holding.ts";
+
+export const dossierReceiptPdf: Page = {
+  name: "dossier-recepisse-pdf",
+  path: "/:diploma/dossier/:dossier/recepisse/:number/pdf",
+  who: "apply",
+  view: async (visit) => {
+    const opened = await dossierOf(visit);
+    const submission = opened?.submissions.find(({ number }) => number === visit.params.number);
+    if (!opened || !submission) return { notFound: true };
+    const { lang, world, school } = visit;
+    const { dossier, intake } = opened;
+    const law = lawOf(world.laws, intake.diploma, intake.lawVersion, school.establishment) ?? visit.law;
+    const words = resultWords(lang).pdf;
+    if (!world.documents)
+      return page(
+        visit,
+        { title: words.unavailable, main: html`<h1>${words.unavailable}</h1><p>${words.unavailableWhy}</p>` },
+        503,
+      );
+    const pieces = new Map(intake.pieces.map(({ key, label }) => [key, label[lang]]));
+    const person = nameOf((submission.contents.identity ?? {}) as Contents);
+    const facts = { law, lang, dossier: dossier.number, intake, person, submission, pieces };
+    const file = await world.documents.render(RECEIPT_TEMPLATE, receiptDocument(facts));
+    return { file, type: "application/pdf", name: `${submission.number}.pdf` };
+  },
+};
