@@ -197,64 +197,6 @@ type ChequeSlipTable = {
   total: number;
 };
 
-<<<<<<< HEAD
-type FileOpeningTable = {
-  establishment_id: Generated<string>;
-  id: string;
-  about: string;
-  whose: string | null;
-  opener: string;
-  roles: string;
-  what: unknown;
-  opened_at: Date;
-=======
->>>>>>> 64f8e44 (Let a candidate apply, from the first page to the receipt)
-type DossierTable = {
-  establishment_id: Generated<string>;
-  id: string;
-  intake: string;
-  number: string;
-  account: string | null;
-  entered: string;
-  language: string;
-  started_at: Date;
-};
-
-type DossierFactTable = {
-  establishment_id: Generated<string>;
-  id: string;
-  dossier: string;
-  place: number;
-  kind: string;
-  at: Date;
-  by_actor: string;
-  details: unknown;
-};
-
-type DossierSectionTable = {
-  establishment_id: Generated<string>;
-  id: string;
-  dossier: string;
-  section: string;
-  version: number;
-  contents: unknown;
-  saved_at: Date;
-  saved_by: string;
-};
-
-type DossierStateTable = {
-  establishment_id: Generated<string>;
-  id: string;
-  intake: string;
-  state: string;
-  due_on: string | null;
-  changed_at: Date;
-  submitted_at: Date | null;
-  name: string | null;
-<<<<<<< HEAD
-=======
-};
-
 type FileCopyTable = {
   establishment_id: Generated<string>;
   sha256: string;
@@ -277,7 +219,6 @@ type FileOpeningTable = {
   roles: string;
   what: unknown;
   opened_at: Date;
->>>>>>> 64f8e44 (Let a candidate apply, from the first page to the receipt)
 };
 
 type InquiryTable = {
@@ -503,23 +444,6 @@ type StoredFileTable = {
   detached_at: Date | null;
 };
 
-type SubmissionTable = {
-  establishment_id: Generated<string>;
-  id: string;
-  dossier: string;
-  place: number;
-  number: string;
-  submitted_at: Date;
-  late: boolean;
-  contents: unknown;
-  files: unknown;
-  decided: unknown;
-  shown: string;
-  words: string;
-  means: string;
-  authenticated_at: Date;
-};
-
 type TimestampFailureTable = {
   establishment_id: Generated<string>;
   at: Date;
@@ -567,19 +491,8 @@ export type Tables = {
   checkpoint_timestamp: CheckpointTimestampTable;
   cheque: ChequeTable;
   cheque_slip: ChequeSlipTable;
-<<<<<<< HEAD
-  file_opening: FileOpeningTable;
-=======
->>>>>>> 64f8e44 (Let a candidate apply, from the first page to the receipt)
-  dossier: DossierTable;
-  dossier_fact: DossierFactTable;
-  dossier_section: DossierSectionTable;
-  dossier_state: DossierStateTable;
-<<<<<<< HEAD
-=======
   file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
->>>>>>> 64f8e44 (Let a candidate apply, from the first page to the receipt)
   inquiry: InquiryTable;
   intake: IntakeTable;
   intake_change: IntakeChangeTable;
@@ -600,7 +513,6 @@ export type Tables = {
   second_factor: SecondFactorTable;
   sign_in_failure: SignInFailureTable;
   stored_file: StoredFileTable;
-  submission: SubmissionTable;
   timestamp_failure: TimestampFailureTable;
   upload: UploadTable;
   waiver: WaiverTable;
