@@ -2,6 +2,8 @@
 
 create sequence cheque_slip_number;
 
+create sequence dossier_number;
+
 create sequence kept_answer_number;
 
 create sequence payment_number;
@@ -335,6 +337,82 @@ create table cheque_slip (
 alter table cheque_slip enable row level security;
 create policy school on cheque_slip for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on cheque_slip to livret_app;
+
+create table dossier (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  intake uuid not null,
+  number text not null,
+  account uuid,
+  entered text not null,
+  language text not null,
+  started_at timestamp with time zone not null,
+  constraint dossier_pkey PRIMARY KEY (establishment_id, id),
+  constraint dossier_entered_check CHECK ((entered = ANY (ARRAY['online'::text, 'paper'::text, 'phone'::text]))),
+  constraint dossier_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dossier_establishment_id_number_key UNIQUE (establishment_id, number),
+  constraint dossier_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+CREATE INDEX dossier_by_intake ON dossier USING btree (establishment_id, intake, id);
+CREATE UNIQUE INDEX dossier_of_account ON dossier USING btree (establishment_id, account, intake) WHERE (account IS NOT NULL);
+alter table dossier enable row level security;
+create policy school on dossier for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on dossier to livret_app;
+
+create table dossier_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  place integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_actor text not null,
+  details jsonb not null,
+  constraint dossier_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint dossier_fact_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dossier_fact_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id)
+);
+CREATE UNIQUE INDEX dossier_fact_by_dossier ON dossier_fact USING btree (establishment_id, dossier, place);
+alter table dossier_fact enable row level security;
+create policy school on dossier_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on dossier_fact to livret_app;
+
+create table dossier_section (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  section text not null,
+  version integer not null,
+  contents jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  constraint dossier_section_pkey PRIMARY KEY (establishment_id, id),
+  constraint dossier_section_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dossier_section_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),
+  constraint dossier_section_establishment_id_dossier_section_key UNIQUE (establishment_id, dossier, section),
+  constraint dossier_section_version_check CHECK ((version > 0))
+);
+alter table dossier_section enable row level security;
+create policy school on dossier_section for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on dossier_section to livret_app;
+
+create table dossier_state (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  intake uuid not null,
+  state text not null,
+  due_on date,
+  changed_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  name text,
+  constraint dossier_state_pkey PRIMARY KEY (establishment_id, id),
+  constraint dossier_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dossier_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES dossier(establishment_id, id)
+);
+CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id, intake, state, changed_at, id);
+alter table dossier_state enable row level security;
+create policy school on dossier_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on dossier_state to livret_app;
 
 create table file_copy (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -750,6 +828,32 @@ alter table stored_file enable row level security;
 create policy school on stored_file for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on stored_file to livret_app;
 
+create table submission (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  place integer not null,
+  number text not null,
+  submitted_at timestamp with time zone not null,
+  late boolean not null,
+  contents jsonb not null,
+  files jsonb not null,
+  decided jsonb not null,
+  shown text not null,
+  words text not null,
+  means text not null,
+  authenticated_at timestamp with time zone not null,
+  constraint submission_pkey PRIMARY KEY (establishment_id, id),
+  constraint submission_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint submission_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),
+  constraint submission_establishment_id_number_key UNIQUE (establishment_id, number),
+  constraint submission_shown_check CHECK ((shown ~ '^sha256:[0-9a-f]{64}$'::text))
+);
+CREATE UNIQUE INDEX submission_by_dossier ON submission USING btree (establishment_id, dossier, place);
+alter table submission enable row level security;
+create policy school on submission for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on submission to livret_app;
+
 create table timestamp_failure (
   establishment_id text not null default current_setting('livret.establishment'::text),
   at timestamp with time zone not null,
@@ -798,6 +902,15 @@ CREATE INDEX waiver_by_charge ON waiver USING btree (establishment_id, charge);
 alter table waiver enable row level security;
 create policy school on waiver for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on waiver to livret_app;
+
+CREATE OR REPLACE FUNCTION account_contact(of_account uuid)
+ RETURNS TABLE(address text, name text, language text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select a.address, a.name, a.language from account a where a.establishment_id = '*' and a.id = of_account
+$function$;
 
 CREATE OR REPLACE FUNCTION account_of_address(key text)
  RETURNS TABLE(account uuid, address text, name text)

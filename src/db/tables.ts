@@ -197,6 +197,50 @@ type ChequeSlipTable = {
   total: number;
 };
 
+type DossierTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  number: string;
+  account: string | null;
+  entered: string;
+  language: string;
+  started_at: Date;
+};
+
+type DossierFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  place: number;
+  kind: string;
+  at: Date;
+  by_actor: string;
+  details: unknown;
+};
+
+type DossierSectionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  section: string;
+  version: number;
+  contents: unknown;
+  saved_at: Date;
+  saved_by: string;
+};
+
+type DossierStateTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  state: string;
+  due_on: string | null;
+  changed_at: Date;
+  submitted_at: Date | null;
+  name: string | null;
+};
+
 type FileCopyTable = {
   establishment_id: Generated<string>;
   sha256: string;
@@ -444,6 +488,23 @@ type StoredFileTable = {
   detached_at: Date | null;
 };
 
+type SubmissionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  place: number;
+  number: string;
+  submitted_at: Date;
+  late: boolean;
+  contents: unknown;
+  files: unknown;
+  decided: unknown;
+  shown: string;
+  words: string;
+  means: string;
+  authenticated_at: Date;
+};
+
 type TimestampFailureTable = {
   establishment_id: Generated<string>;
   at: Date;
@@ -491,6 +552,10 @@ export type Tables = {
   checkpoint_timestamp: CheckpointTimestampTable;
   cheque: ChequeTable;
   cheque_slip: ChequeSlipTable;
+  dossier: DossierTable;
+  dossier_fact: DossierFactTable;
+  dossier_section: DossierSectionTable;
+  dossier_state: DossierStateTable;
   file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
   inquiry: InquiryTable;
@@ -513,6 +578,7 @@ export type Tables = {
   second_factor: SecondFactorTable;
   sign_in_failure: SignInFailureTable;
   stored_file: StoredFileTable;
+  submission: SubmissionTable;
   timestamp_failure: TimestampFailureTable;
   upload: UploadTable;
   waiver: WaiverTable;
