@@ -232,7 +232,7 @@ export const submitDossier = defineAct({
       dossier,
       at,
       late,
-      contents: standing.sections as { [section: string]: { [field: string]: unknown } },
+      contents: standing.sections,
       files: standing.files,
       decided: eligibilityOf(given, law, dossier, standing.draft),
       shown: input.shown,

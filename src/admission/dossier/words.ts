@@ -44,21 +44,21 @@ const fr = {
     ],
   },
   states: {
-    draft: { short: "En cours, pas encore déposé", next: (_: string) => "" },
+    draft: { short: "En cours, pas encore déposé", next: (_day: string) => "" },
     submitted: {
       short: "Déposé",
-      next: (_: string) =>
+      next: (_day: string) =>
         "L’établissement vérifie votre dossier. S’il manque quelque chose, il vous l’écrit ici et par courriel.",
     },
     late: {
       short: "Déposé après la clôture",
-      next: (_: string) => "Votre dépôt est enregistré. L’établissement vous dira s’il peut en tenir compte.",
+      next: (_day: string) => "Votre dépôt est enregistré. L’établissement vous dira s’il peut en tenir compte.",
     },
     complement: {
       short: "Complément demandé",
       next: (day: string) => `L’établissement vous demande un complément, à donner jusqu’au ${day}.`,
     },
-    withdrawn: { short: "Candidature retirée", next: (_: string) => "Votre candidature ne sera pas examinée." },
+    withdrawn: { short: "Candidature retirée", next: (_day: string) => "Votre candidature ne sera pas examinée." },
   },
   statuses: { "to-do": "À compléter", "in-progress": "En cours", problem: "Il y a un problème", done: "Terminé" },
   taskNames: {

@@ -2,9 +2,9 @@
 import type { Html } from "../../kit/html.ts";
 import { button, form } from "../../web/form.ts";
 import type { Visit } from "../../web/page.ts";
-import type { Journey } from "./step.ts";
+import type { PublicJourney } from "./step.ts";
 
-export function keepForm(visit: Visit, journey: Journey, label: string): Html {
+export function keepForm(visit: Visit, journey: PublicJourney, label: string): Html {
   return form(visit, button(label, { variant: "secondary" }), {
     action: visit.link(`/${visit.params.diploma}/${journey}/conserver`),
   });

@@ -24,11 +24,11 @@ import {
 import { answerParts, decide } from "./result.ts";
 import { resultWords } from "./result-words.ts";
 import { type SaidAnswer, saidParts } from "./said-answer.ts";
-import { type Journey, whereabouts } from "./step.ts";
+import { type PublicJourney, whereabouts } from "./step.ts";
 import { wordsOf } from "./words.ts";
 
 /** Keeps what was answered in this journey, and in the other one where the same answers went through it. */
-export function keepPage(journey: Journey): Page {
+export function keepPage(journey: PublicJourney): Page {
   return {
     name: `${journey}-conserver`,
     path: `/:diploma/${journey}/conserver`,
@@ -46,7 +46,7 @@ export function keepPage(journey: Journey): Page {
   };
 }
 
-export function keptPage(journey: Journey): Page {
+export function keptPage(journey: PublicJourney): Page {
   return {
     name: `${journey}-conservee`,
     path: `/:diploma/${journey}/conservee`,

@@ -17,6 +17,9 @@ import { type Words, wordsOf } from "./words.ts";
 /** The ways through the questions: may I apply, my path with its price, and the dossier that is handed in. */
 export type Journey = "candidater" | "parcours" | "dossier";
 
+/** Those that anybody goes through, without an account. */
+export type PublicJourney = Exclude<Journey, "dossier">;
+
 /** Where the answers of a journey stand; `save` gives false where somebody saved since they were read. */
 export type Holding = { readonly draft: Draft; readonly save: (draft: Draft) => Promise<boolean> };
 

@@ -187,7 +187,7 @@ describe("a candidate", () => {
     match((await her.sendFrom(page, `${dossier}/deposer`, {})).text, /Cochez la case/);
     const sent = await her.sendFrom(page, `${dossier}/deposer`, { agreed: "yes" });
     equal(sent.location, `${dossier}/recepisse/D-2026-000001-1`);
-    const receipt = await her.open(sent.location!);
+    const receipt = await her.open(sent.location);
     match(receipt.text, /Récépissé D-2026-000001-1/);
     match(receipt.text, /[0-9a-f]{64}/);
   });

@@ -6,7 +6,7 @@ import { dayIn } from "../../../kit/zone.ts";
 import type { Law } from "../../../law/law.ts";
 import type { Block, HouseDocument } from "../../../record/documents/blocks.ts";
 import { sayMoment } from "../sentences.ts";
-import type { Submission } from "../store.ts";
+import type { Submission } from "../views.ts";
 import { dossierWords } from "../words.ts";
 
 export const RECEIPT_TEMPLATE = join(import.meta.dirname, "receipt.typ");

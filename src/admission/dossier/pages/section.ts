@@ -189,7 +189,7 @@ function errorOf(section: Section, { field: name, why }: Problem, lang: Lang): F
 }
 
 /** What a value says, to somebody who reads or hears it. */
-export function sayField(field: Field, contents: Contents, lang: Lang): string {
+function sayField(field: Field, contents: Contents, lang: Lang): string {
   const words = fieldWords(field.name, lang);
   const nothing = dossierWords(lang).save.nothing;
   const chosen = severalOf(contents, field.name).filter((one) => one.trim() !== "");
@@ -288,7 +288,7 @@ function readMine(section: Section, text: string): Contents {
     section.fields.flatMap(({ name }) => {
       const value = given[name];
       const kept = typeof value === "string" || (Array.isArray(value) && value.every((one) => typeof one === "string"));
-      return kept ? [[name, value as string | string[]] as const] : [];
+      return kept ? [[name, value] as const] : [];
     }),
   );
 }

@@ -89,20 +89,17 @@ function task(key: string, begun: boolean, done: boolean): Task {
 }
 
 /** Whether this person is asked for a piece, from what they declared. */
-export function isNeeded({ needed }: AskedPiece, { draft }: Pick<Judged, "draft">): boolean {
-  switch (needed) {
-    case "always":
-      return true;
-    case "experience":
-      return draft.periods.length > 0;
-    case "abroad":
-      return draft.titles.some(({ country }) => typeof country === "string");
-    case "relief":
-      return (draft.plan?.grants?.length ?? 0) > 0 || (draft.plan?.held?.length ?? 0) > 0;
-    case "optional":
-      return false;
-  }
+function isNeeded({ needed }: AskedPiece, { draft }: Pick<Judged, "draft">): boolean {
+  return NEEDED[needed](draft);
 }
+
+const NEEDED: Readonly<Record<AskedPiece["needed"], (draft: Draft) => boolean>> = {
+  always: () => true,
+  experience: ({ periods }) => periods.length > 0,
+  abroad: ({ titles }) => titles.some(({ country }) => typeof country === "string"),
+  relief: ({ plan }) => (plan?.grants?.length ?? 0) > 0 || (plan?.held?.length ?? 0) > 0,
+  optional: () => false,
+};
 
 function pieceTask(piece: AskedPiece, judged: Judged): Task {
   const given = judged.files.some(({ slot }) => slot === piece.key);

@@ -35,7 +35,7 @@ export type Problem = { readonly field: string; readonly why: "missing" | "wrong
 export type SectionStatus = "to-do" | "in-progress" | "problem" | "done";
 
 const LONGEST = 200;
-export const HOME = "FR";
+const HOME = "FR";
 const bornAtHome = (contents: Contents) => lineOf(contents, "birthCountry") === HOME;
 const bornElsewhere = (contents: Contents) => !["", HOME].includes(lineOf(contents, "birthCountry"));
 
@@ -140,7 +140,7 @@ function problemWith(field: Field, contents: Contents): Problem["why"] | undefin
   if (chosen.length === 0) return optional ? undefined : "missing";
   if (kind === "several") return chosen.every((one) => options?.includes(one)) ? undefined : "wrong";
   const value = lineOf(contents, name);
-  if ([...value].length > longest) return "long";
+  if (value.length > longest) return "long";
   return FITS[kind](value, options) ? undefined : "wrong";
 }
 

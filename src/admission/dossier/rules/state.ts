@@ -38,20 +38,11 @@ export function dossierState(facts: readonly DossierFact[]): DossierState {
 
 function after(before: DossierState, fact: DossierFact): DossierState {
   if (before.state === "withdrawn") return before;
-  switch (fact.kind) {
-    case "begun":
-    case "taken-back":
-      return { state: "draft", dueOn: null, open: "all" };
-    case "submitted":
-      return { state: fact.late ? "late" : "submitted", dueOn: null, open: NOTHING };
-    case "withdrawn":
-      return { state: "withdrawn", dueOn: null, open: NOTHING };
-    case "complement-asked":
-      return { state: "complement", dueOn: fact.dueOn, open: fact.items };
-    case "complement-given":
-    case "late-accepted":
-      return { state: "submitted", dueOn: null, open: NOTHING };
-  }
+  if (fact.kind === "begun" || fact.kind === "taken-back") return { state: "draft", dueOn: null, open: "all" };
+  if (fact.kind === "complement-asked") return { state: "complement", dueOn: fact.dueOn, open: fact.items };
+  if (fact.kind === "withdrawn") return { state: "withdrawn", dueOn: null, open: NOTHING };
+  const late = fact.kind === "submitted" && fact.late;
+  return { state: late ? "late" : "submitted", dueOn: null, open: NOTHING };
 }
 
 /** Whether the candidate may change one section or piece now. */
