@@ -1,4 +1,5 @@
 // Mutation testing of the law and of the rules, by `npm run mutation`; LIVRET_MUTATION=small tries two files in a minute.
+// It keeps what it found in `reports/`, and tries again only what a change of the code or of its tests has touched.
 // Left out: words (sentences, title and source words, the answers' schemas) and the bare declarations of the files' shapes.
 const law = ["src/law/**/*.ts", "src/*/rules/**/*.ts"];
 const small = ["src/law/experience.ts", "src/certification/rules/marks.ts"];
@@ -26,9 +27,11 @@ export default {
   // TypeScript 7 has no programming interface for Stryker to rewrite its file with; nothing here needs it rewritten.
   tsconfigFile: "none",
   coverageAnalysis: "perTest",
-  concurrency: 2,
+  concurrency: Number(process.env.LIVRET_MUTATION_WORKERS ?? 2),
+  incremental: process.env.LIVRET_MUTATION !== "small",
+  incrementalFile: "reports/mutation-found.json",
   tempDirName: ".stryker-tmp",
-  ignorePatterns: ["data", "reports", "bench", "docs", ".ci", "src/web", "src/test/browser"],
+  ignorePatterns: ["data", "reports", "screens", "bench", "docs", ".ci", "src/web", "src/test/browser"],
   reporters: ["clear-text", "progress-append-only", "json", "html"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: "reports/mutation.json" },

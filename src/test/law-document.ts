@@ -3,7 +3,7 @@
  * law:table` writes it, and a test says when it is stale.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LawCase, loadCases } from "../law/cases.ts";
 import { byArticle, type ListedEntry } from "../law/entries.ts";
@@ -14,12 +14,12 @@ import { WAITING } from "./waiting-entries.ts";
 
 export const DOCUMENT = join(ROOT, "docs/law.md");
 
-/** Where each decision's rules are. */
-const RULES: Readonly<Record<string, string>> = {
-  eligibility: "src/admission/rules",
-  pathway: "src/training/rules",
-  quote: "src/billing/rules",
-  certification: "src/certification/rules",
+/** Where each decision is declared. Its rules are those that this file comes to use, and no other of the same folder. */
+const DECLARED: Readonly<Record<string, string>> = {
+  eligibility: "src/admission/eligibility.ts",
+  pathway: "src/training/pathway.ts",
+  quote: "src/billing/quote.ts",
+  certification: "src/certification/certification.ts",
 };
 
 export function lawDocument(): string {
@@ -33,7 +33,7 @@ export function lawDocument(): string {
     "",
     ...table(
       ["decision", "rules", "tests beside them", "worked cases"],
-      Object.entries(RULES).map(([name, folder]) => decisionRow(name, folder, cases)),
+      Object.entries(DECLARED).map(([name, file]) => decisionRow(name, file, cases)),
     ),
     "",
     "All worked cases are run by `src/test/law.test.ts`, compared with an auditor's script by `src/test/differential.test.ts`, and what must hold of every answer by `src/test/properties.test.ts`.",
@@ -77,21 +77,31 @@ function doorSection(): string[] {
   ];
 }
 
-function decisionRow(name: string, folder: string, cases: readonly LawCase[]): string[] {
-  const files = readdirSync(join(ROOT, folder)).sort();
-  const link = (file: string) => `[${file}](../${folder}/${file})`;
-  const tests = files.filter((file) => file.endsWith(".test.ts"));
+function decisionRow(name: string, declared: string, cases: readonly LawCase[]): string[] {
+  const rules = [...usedBy(declared)].filter((file) => file.includes("/rules/")).sort();
+  const tests = [...new Set(rules.map(dirname))].flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .map((file) => `${folder}/${file}`)
+      .filter((file) => file.endsWith(".test.ts") && importsOf(file).some((one) => rules.includes(one)))
+      .sort(),
+  );
+  const link = (file: string) => `[${basename(file)}](../${file})`;
   const own = cases.filter((one) => one.decision === name);
   const folderOfCases = [...new Set(own.map((one) => one.file))].map((file) => `[${own.length}](../${file})`);
-  return [
-    name,
-    files
-      .filter((file) => !tests.includes(file))
-      .map(link)
-      .join(", "),
-    tests.map(link).join(", "),
-    folderOfCases.join(", "),
-  ];
+  return [name, rules.map(link).join(", "), tests.map(link).join(", "), folderOfCases.join(", ")];
+}
+
+/** A file, and all that it imports, near or far, as it runs: what is imported for its type alone decides nothing. */
+function usedBy(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const one of importsOf(file)) usedBy(one, found);
+  return found;
+}
+
+function importsOf(file: string): string[] {
+  const imports = readFileSync(join(ROOT, file), "utf8").matchAll(/^import (?!type )[^"]*"(\.[^"]+\.ts)";$/gm);
+  return [...imports].map(([, target]) => posix.join(dirname(file), target!));
 }
 
 function articles(cases: readonly LawCase[]): string[] {
