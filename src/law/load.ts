@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import type { Label, Lang } from "../kit/lang.ts";
-import { issue, type Issue, type JsonSchema, validator } from "../kit/schema.ts";
+import { issue, type Issue, type JsonSchema, sharing, validator } from "../kit/schema.ts";
 import { typographic } from "../kit/typography.ts";
 import { diplomaIssues, schoolIssues } from "./consistency.ts";
 import { type Diploma, type DiplomaFile, DiplomaSchema } from "./diploma.ts";
@@ -42,8 +42,8 @@ export function sayProblems(problems: readonly LawProblem[], lang: Lang): string
     .join("\n");
 }
 
-const checkDiploma = validator(DiplomaSchema as unknown as JsonSchema);
-const checkEstablishment = validator(EstablishmentSchema as unknown as JsonSchema);
+const checkDiploma = validator(sharing(DiplomaSchema as unknown as JsonSchema));
+const checkEstablishment = validator(sharing(EstablishmentSchema as unknown as JsonSchema));
 
 /** Loads every `diplomas/<diploma>/*.yaml` and `establishments/*.yaml` under `folder`. Throws `LawError`, all problems at once. */
 export function loadLaws(folder: string): Laws {

@@ -30,6 +30,9 @@ if (onServer && !server) {
 }
 if (server) process.env.LIVRET_TEST_DATABASE_URL = server.url;
 
+// Each file is a process of its own: none compiles again what another has.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../../node_modules/.cache/livret/compiled", import.meta.url));
+
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const stream = run({ files, concurrency: availableParallelism() });
 stream.on("test:pass", ({ details, skip }) => {
