@@ -50,6 +50,14 @@ import {
   setLineAside,
 } from "./billing/bank/acts.ts";
 import { recordPayment, refundCharge, remindDebtor, reversePayment, waiveCharge } from "./billing/charges/acts.ts";
+import {
+  addGenerator,
+  beginGenerator,
+  confirmIdentity,
+  proveSecond,
+  removeFactor,
+  renewRecoveryCodes,
+} from "./people/proofs/acts.ts";
 import { keepLawFile } from "./record/acts.ts";
 import { makeCheckpoint } from "./record/checkpoint-acts.ts";
 import { keepTimestamp } from "./record/timestamp-acts.ts";
@@ -65,6 +73,12 @@ export const ACTS = [
   startSession,
   endSession,
   endOtherSessions,
+  confirmIdentity,
+  proveSecond,
+  beginGenerator,
+  addGenerator,
+  removeFactor,
+  renewRecoveryCodes,
   expireSession,
   expireCode,
   forgetFailure,

@@ -8,11 +8,12 @@ import { defineAct, done, erased, FORBIDDEN, invalid, type Performing } from "..
 import { hashPassword, passwordHolds } from "../kit/password.ts";
 import { issue } from "../kit/schema.ts";
 import { hashSecret, newToken } from "../kit/secret.ts";
+import type { Stored } from "../record/chain.ts";
 import { postMail, unpostMail } from "../record/mail/post.ts";
 import { addressKey, isAddress } from "./rules/address.ts";
 import { passwordIssues } from "./rules/password-choice.ts";
-import { type Means, ROLES } from "./rules/permissions.ts";
-import { codeMail } from "./sentences.ts";
+import { type Actor, type Means, ROLES } from "./rules/permissions.ts";
+import { codeMail, noticeMail } from "./sentences.ts";
 import {
   type Account,
   accountOfAddress,
@@ -32,11 +33,12 @@ import {
   insertSession,
   lockCode,
   lockTicket,
+  meansOfSession,
   updateAccount,
   updateCode,
 } from "./store.ts";
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
@@ -46,21 +48,21 @@ const CODE_TRIES = 5;
 /** Enough for somebody whose mails are slow, too few to flood anybody. */
 const CODES_AN_HOUR = 5;
 /** After so many wrong passwords for one address, its next tries wait; other addresses of the same place do not. */
-const FAILURES = 10;
+export const FAILURES = 10;
 export const FAILURE_LIFE = 15 * MINUTE;
 /** A candidate comes back on the same phone for weeks; whoever works on others' files signs in every day. */
 const LONG_SESSION = 30 * DAY;
 const WORKING_SESSION = 12 * HOUR;
 
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
+export const closed = { additionalProperties: false } as const;
+export const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
 const ById = Type.Object({ id: Id }, closed);
 const Language = Type.Union([Type.Literal("fr"), Type.Literal("en")]);
 const Text = Type.String({ minLength: 1, maxLength: 200 });
-const Slug = Type.String({ maxLength: 60, pattern: "^[a-z0-9-]+$" });
-const Device = Type.String({ maxLength: 100 });
+export const Slug = Type.String({ maxLength: 60, pattern: "^[a-z0-9-]+$" });
+export const Device = Type.String({ maxLength: 100 });
 
-const accountChain = (id: string) => `account:${id}`;
+export const accountChain = (id: string) => `account:${id}`;
 const codeChain = (id: string) => `address-code:${id}`;
 
 export const askCode = defineAct({
@@ -124,7 +126,7 @@ export const settleAccount = defineAct({
     { name: Type.Optional(Text), password: Type.String({ maxLength: 1000 }), language: Language, device: Device },
     closed,
   ),
-  writes: ["account", "account_session"],
+  writes: ["account", "account_session", "mail"],
   async prepare({ input, actor, look }): Promise<Ready> {
     const proof = await look((tx) => lockTicket(tx, hashSecret(secretOf({ actor }))));
     if (!proof) return { issues: [] };
@@ -139,7 +141,7 @@ export const settleAccount = defineAct({
     const known = await findAccount(tx, { addressKey: proof.addressKey });
     if (!known && input.name === undefined) return invalid([NO_NAME]);
     const { id, rows } = known
-      ? await renew(tx, known, prepared.password)
+      ? await renew(tx, known, prepared.password, at)
       : await create(tx, {
           ...proof,
           name: input.name!.trim(),
@@ -154,10 +156,13 @@ export const settleAccount = defineAct({
 
 type Given = Parameters<typeof insertAccount>[0];
 
-async function renew(tx: Given, { id }: Account, password: string) {
+async function renew(tx: Given, { id, address, language: lang }: Account, password: string, at: Date) {
   const sessions = await deleteSessions(tx, id);
   const row = await updateAccount(tx, id, { password });
-  return { id, rows: [row, ...sessions.map((one) => ({ table: "account_session", id: one, values: null }))] };
+  const about = accountChain(id);
+  const words = noticeMail(lang, { what: "password-changed" });
+  const mail = await postMail(tx, { reader: about, to: address, lang, about, at, ...words });
+  return { id, rows: [row, ...sessions.map(sessionGone), mail] };
 }
 
 type Creating = {
@@ -257,7 +262,7 @@ export const endOtherSessions = defineAct({
   },
 });
 
-const sessionGone = (id: string) => ({ table: "account_session", id, values: null });
+export const sessionGone = (id: string) => ({ table: "account_session", id, values: null });
 
 const Role = Type.Union(ROLES.map((role) => Type.Literal(role)));
 
@@ -340,7 +345,7 @@ type Opening = {
   readonly at: Date;
 };
 
-async function openSession(tx: Given, { account, means, device, at }: Opening) {
+export async function openSession(tx: Given, { account, means, device, at }: Opening) {
   const token = newToken();
   const life = means.some((one) => one !== "password" && one !== "code") ? WORKING_SESSION : LONG_SESSION;
   const expiresAt = new Date(at.getTime() + life);
@@ -354,6 +359,21 @@ async function openSession(tx: Given, { account, means, device, at }: Opening) {
     expiresAt,
   });
   return { token, row };
+}
+
+/** A session is never changed: one that proves more, or again, replaces it, under a new token. */
+export async function replaceSession(
+  tx: Given,
+  actor: Extract<Actor, { kind: "account" }>,
+  { added, device, at }: { added: readonly Means[]; device: string; at: Date },
+): Promise<{ token: string; rows: Stored[] } | undefined> {
+  const before = await meansOfSession(tx, actor.session);
+  // It was ended meanwhile, on another device.
+  if (!before) return undefined;
+  const gone = await deleteSessions(tx, actor.account, actor.session);
+  const means = [...new Set([...before, ...added])];
+  const { token, row } = await openSession(tx, { account: actor.account, means, device, at });
+  return { token, rows: [...gone.map(sessionGone), row] };
 }
 
 /** Salted by the request, whose id nobody can choose: six digits alone are soon tried through. */
@@ -380,7 +400,7 @@ const CODE_OVER = issue(
   "Ce code ne vaut plus : il a servi, il a plus de 30 minutes, ou il a été essayé trop de fois. Demandez-en un autre.",
   "This code is no longer good: it was used, is over 30 minutes old, or was tried too often. Ask for another.",
 );
-const WAIT = issue(
+export const WAIT = issue(
   "password",
   "Trop de mots de passe refusés pour cette adresse. Attendez un quart d’heure, ou choisissez un nouveau mot de passe.",
   "Too many wrong passwords for this address. Wait a quarter of an hour, or choose a new password.",

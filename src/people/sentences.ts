@@ -27,6 +27,92 @@ export function codeMail(lang: Lang, { code, minutes }: Code): MailWords {
       };
 }
 
+/** What happened to an account, told to its address: whoever did not do it learns that somebody did. */
+export type Notice =
+  | { readonly what: "factor-added" | "factor-removed" | "token-made"; readonly label: string }
+  | { readonly what: "codes-renewed" | "code-used" | "password-changed" }
+  | { readonly what: "address-changed" | "address-given" | "name-changed"; readonly to: string };
+
+const NOTICES: Readonly<Record<Notice["what"], Readonly<Record<Lang, (said: string) => readonly [string, string]>>>> = {
+  "factor-added": {
+    fr: (label) => [
+      "Une seconde preuve a été ajoutée à votre compte",
+      `« ${label} » permet maintenant de confirmer que c’est bien vous.`,
+    ],
+    en: (label) => ["A second proof was added to your account", `“${label}” can now confirm that it is you.`],
+  },
+  "factor-removed": {
+    fr: (label) => [
+      "Une seconde preuve a été retirée de votre compte",
+      `« ${label} » ne permet plus de confirmer que c’est bien vous.`,
+    ],
+    en: (label) => ["A second proof was removed from your account", `“${label}” can no longer confirm that it is you.`],
+  },
+  "token-made": {
+    fr: (label) => [
+      "Un jeton d’accès a été créé pour votre compte",
+      `Le jeton « ${label} » permet à un programme d’agir en votre nom.`,
+    ],
+    en: (label) => [
+      "An access token was made for your account",
+      `The token “${label}” lets a program act in your name.`,
+    ],
+  },
+  "codes-renewed": {
+    fr: () => ["Vos codes de secours ont été renouvelés", "Les anciens codes de secours ne valent plus."],
+    en: () => ["Your recovery codes were renewed", "The earlier recovery codes are no longer good."],
+  },
+  "code-used": {
+    fr: () => [
+      "Un code de secours a servi pour entrer dans votre compte",
+      "Il ne servira plus. Si vous avez perdu votre téléphone, retirez-le de votre compte et ajoutez le nouveau.",
+    ],
+    en: () => [
+      "A recovery code was used to enter your account",
+      "It will not serve again. If you lost your telephone, remove it from your account and add the new one.",
+    ],
+  },
+  "password-changed": {
+    fr: () => ["Votre mot de passe a été changé", "Les appareils qui étaient connectés ne le sont plus."],
+    en: () => ["Your password was changed", "The devices that were signed in no longer are."],
+  },
+  "address-changed": {
+    fr: (to) => [
+      "L’adresse de votre compte a été changée",
+      `Nous écrivons désormais à ${to}, et c’est avec cette adresse que l’on se connecte.`,
+    ],
+    en: (to) => [
+      "The address of your account was changed",
+      `We now write to ${to}, and that is the address to sign in with.`,
+    ],
+  },
+  "address-given": {
+    fr: (to) => [
+      "L’école a changé l’adresse de votre compte",
+      `À votre demande, nous écrivons désormais à ${to}, et c’est avec cette adresse que l’on se connecte.`,
+    ],
+    en: (to) => [
+      "The school changed the address of your account",
+      `As you asked, we now write to ${to}, and that is the address to sign in with.`,
+    ],
+  },
+  "name-changed": {
+    fr: (to) => ["Votre nom a été changé", `Nous vous appelons désormais ${to}.`],
+    en: (to) => ["Your name was changed", `We now call you ${to}.`],
+  },
+};
+
+const NOT_YOU = {
+  fr: "Si ce n’est pas vous, changez de mot de passe, fermez les autres sessions dans « Connexion et sécurité », et prévenez l’école.",
+  en: "If it was not you, change your password, end the other sessions under “Signing in and security”, and tell the school.",
+} as const;
+
+export function noticeMail(lang: Lang, notice: Notice): MailWords {
+  const said = "label" in notice ? notice.label : "to" in notice ? notice.to : "";
+  const [subject, first] = NOTICES[notice.what][lang](said);
+  return { subject, paragraphs: [first, NOT_YOU[lang]] };
+}
+
 const ROLE_WORDS: Readonly<Record<Role, Label>> = {
   "admission-officer": { fr: "admissions", en: "admissions" },
   "head-of-training": { fr: "responsable de formation", en: "head of training" },

@@ -77,6 +77,11 @@ export async function sessionsOf(tx: Tx, account: string, at: Date): Promise<Ses
   return sessions.orderBy("authenticated_at", "desc").execute();
 }
 
+export async function meansOfSession(tx: Tx, id: string): Promise<Means[] | undefined> {
+  const found = await tx.selectFrom("account_session").select("means").where("id", "=", id).executeTakeFirst();
+  return found?.means.split(" ") as Means[] | undefined;
+}
+
 /** One session of an account, or all of them; their ids. */
 export async function deleteSessions(tx: Tx, account: string, only?: string): Promise<string[]> {
   const all = tx.deleteFrom("account_session").where("account", "=", account);

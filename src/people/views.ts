@@ -13,7 +13,7 @@ const Nothing = Type.Object({}, { additionalProperties: false });
 export type Person = Holder & { readonly actor: Extract<Actor, { kind: "account" }> };
 
 /** Whoever works on others' files shows two proofs: with one alone they are a candidate like others. */
-const SECOND: readonly Means[] = ["totp", "passkey", "provider", "demo"];
+const SECOND: readonly Means[] = ["totp", "passkey", "recovery", "provider", "demo"];
 
 export function mayWork(means: readonly Means[]): boolean {
   return means.some((one) => SECOND.includes(one));

@@ -39,7 +39,10 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     ..."mail mail_sending mail_bounce job file_opening".split(" "),
     ..."file_copy upload stored_file".split(" "),
   ],
-  people: ["account", "account_session", "address_code", "sign_in_failure", "second_factor", "role_grant"],
+  people: [
+    ..."account account_session address_code sign_in_failure second_factor role_grant".split(" "),
+    ..."recovery_code challenge".split(" "),
+  ],
   billing: [
     ..."charge charge_state charge_reminder payment payment_reversal refund waiver".split(" "),
     ..."bank_draft bank_file bank_line bank_line_aside bank_line_state cheque_slip cheque".split(" "),

@@ -45,13 +45,19 @@ export function errorSummary(errors: readonly FieldError[], lang: Lang): Html | 
 export function form(
   visit: Visit,
   content: Html,
-  options: { action?: string; hidden?: Readonly<Record<string, string>>; files?: boolean } = {},
+  options: {
+    action?: string;
+    hidden?: Readonly<Record<string, string>>;
+    files?: boolean;
+    /** The attempt of a form that is sent on; a new one unless said. */
+    attempt?: string;
+  } = {},
 ): Html {
   const action = options.action ?? visit.link(visit.path);
   const hidden = Object.entries(options.hidden ?? {});
   // The token comes before everything: no byte of a file is kept before it was checked.
   return html`<form method="post" action="${href(action)}" ${attributes({ enctype: options.files ? "multipart/form-data" : undefined })} novalidate class="stack">
-${visit.csrf()}<input type="hidden" name="_attempt" value="${randomUUID()}">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${visit.csrf()}<input type="hidden" name="_attempt" value="${options.attempt || randomUUID()}">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${content}
 </form>`;
 }

@@ -2,6 +2,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Lang } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
+import { recognisedAgain } from "../people/proofs/pages/confirm.ts";
+import { isFresh } from "../people/rules/freshness.ts";
 import { may, type Permission } from "../people/rules/permissions.ts";
 import { SESSION_COOKIE } from "./session.ts";
 import { type Person, personOf } from "../people/views.ts";
@@ -51,12 +53,22 @@ async function receive(
 ): Promise<FastifyReply> {
   const visit = await visitOf(world, page, lang, request, reply);
   if (!visit) return errorPage(world, request, reply, 404);
-  const refused = guarded(visit, page);
+  const expired = isExpired(visit, page);
+  const refused = expired ? undefined : guarded(visit, page);
   if (refused) return refused;
   const form = request.isMultipart() ? await formWithFiles(visit, page) : formOf(request.body);
   if (typeof form === "number") return errorPage(world, request, reply, form);
   if (!csrfHolds(request, form.get("_csrf"))) return errorPage(world, request, reply, 403);
-  return send(visit, await page.submit!(visit, form));
+  if (!expired && !(page.fresh && !isFresh(visit.actor, world.now())))
+    return send(visit, await page.submit!(visit, form));
+  const again = await recognisedAgain(visit, form);
+  if ("page" in again) return send(visit, again.page);
+  return guarded(again.visit, page) ?? send(visit, await page.submit!(again.visit, again.form));
+}
+
+/** A form sent by whoever is no longer signed in is not lost; files cannot be kept for a stranger. */
+function isExpired({ person, request }: Visit, { who }: Page): boolean {
+  return who !== undefined && person === undefined && !may({ kind: "anyone" }, who) && !request.isMultipart();
 }
 
 /** What is answered instead of the page where the visitor may not see it: the way to sign in, or a plain no. */

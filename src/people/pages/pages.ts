@@ -3,6 +3,7 @@ import type { Page } from "../../web/page.ts";
 import { accessPage, signOutPage } from "./account.ts";
 import { askCodePage, choosePasswordPage, codePage } from "./code.ts";
 import { mailsPage } from "./mails.ts";
+import { confirmPage } from "../proofs/pages/confirm.ts";
 import { signInPage } from "./sign-in.ts";
 
 export const peoplePages: readonly Page[] = [
@@ -12,5 +13,6 @@ export const peoplePages: readonly Page[] = [
   choosePasswordPage,
   accessPage,
   mailsPage,
+  confirmPage,
   signOutPage,
 ];

@@ -15,7 +15,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** How a person showed who they are. */
-export type Means = "password" | "code" | "totp" | "passkey" | "provider" | "demo";
+export type Means = "password" | "code" | "totp" | "passkey" | "recovery" | "provider" | "demo";
 
 export type Actor =
   /** Whoever comes. */

@@ -134,6 +134,17 @@ export const peopleRows: readonly PageRow[] = [
   ...rows("mails", "/compte/courrier", "empty", as(HER, "/compte/courrier")),
   ...rows("mails", "/compte/courrier", "full", as(WRITTEN_TO, "/compte/courrier")),
   ...rows("access", "/compte/acces", "full", as(HER, "/compte/acces")),
+  ...rows("confirm", "/compte/confirmer", "full", as(HER, "/compte/confirmer")),
+  ...rows(
+    "confirm",
+    "/compte/confirmer",
+    "error",
+    async (tab, place) => {
+      await as(HER, "/compte/confirmer")(tab, place);
+      await send(tab, { "again-password": "non et non" });
+    },
+    422,
+  ),
   ...rows("outdated-form", "/compte/acces", "error", outdated(BUSY, "/compte/acces"), 403),
   ...rows("access", "/compte/acces", "very long", as(BUSY, "/compte/acces")),
 ];

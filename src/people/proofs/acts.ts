@@ -1,0 +1,255 @@
+/**
+ * The verbs of proving oneself: again, before what binds; and a second time, before the work of a school. Every proof that
+ * is added or taken away, and every recovery code that is used, is told by a mail to the person's address.
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { passwordHolds } from "../../kit/password.ts";
+import { issue } from "../../kit/schema.ts";
+import { hashSecret, newCode, readCode } from "../../kit/secret.ts";
+import type { Stored } from "../../record/chain.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { accountChain, closed, Device, FAILURE_LIFE, FAILURES, Id, MINUTE, replaceSession, WAIT } from "../acts.ts";
+import { addressKey } from "../rules/address.ts";
+import { isFresh } from "../rules/freshness.ts";
+import { acceptedCounter, newGeneratorSecret } from "../rules/one-time-code.ts";
+import type { Means } from "../rules/permissions.ts";
+import { type Notice, noticeMail } from "../sentences.ts";
+import { type Account, failuresSince, findAccount, insertFailure } from "../store.ts";
+import {
+  deleteFactor,
+  deleteRecoveryCodes,
+  factorsOf,
+  findChallenge,
+  insertChallenge,
+  insertFactor,
+  insertRecoveryCodes,
+  lockFactors,
+  spendRecoveryCode,
+  takeChallenge,
+  updateCounter,
+} from "./store.ts";
+
+const CHALLENGE_LIFE = 10 * MINUTE;
+const RECOVERY_CODES = 8;
+
+const Code = Type.String({ maxLength: 50 });
+const Label = Type.String({ minLength: 1, maxLength: 60 });
+
+/** `null` where what was shown is wrong; else the token of the session that takes the place of this one. */
+type Proven = { readonly token: string | null };
+
+/** Recognised anew: by the password, or by a second proof. The session is replaced by a fresh one. */
+export const confirmIdentity = defineAct({
+  name: "confirmIdentity",
+  label: { fr: "Confirmer que c’est bien soi", en: "Confirm that it is oneself" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object(
+    { password: Type.Optional(Type.String({ maxLength: 1000 })), code: Type.Optional(Code), device: Device },
+    closed,
+  ),
+  writes: ["account_session", "sign_in_failure", "second_factor", "recovery_code", "mail"],
+  async prepare({ input, actor, look }) {
+    if (actor.kind !== "account" || input.password === undefined) return false;
+    const account = await look((tx) => findAccount(tx, { id: actor.account }));
+    return passwordHolds(input.password, account?.password);
+  },
+  async perform({ tx, input, actor, at, prepared: passwordIsRight }) {
+    const account = await ownAccount(tx, actor);
+    if (actor.kind !== "account" || !account) return FORBIDDEN;
+    const byPassword = input.password !== undefined;
+    const key = byPassword ? addressKey(account.address) : secondKey(account.id);
+    if (await mustWait(tx, key, at)) return invalid([{ ...WAIT, path: byPassword ? "password" : "code" }]);
+    const shown = byPassword
+      ? passwordIsRight && { means: "password" as const, rows: [] }
+      : await secondProof(tx, account, input.code ?? "", at);
+    if (!shown) return failed(tx, key, at);
+    const session = await replaceSession(tx, actor, { added: [shown.means], device: input.device, at });
+    if (!session) return FORBIDDEN;
+    return done<Proven>({ token: session.token }, accountChain(account.id), ...shown.rows, ...session.rows);
+  },
+});
+
+/** The second proof, by the code of a generator or one kept for the day it is lost. */
+export const proveSecond = defineAct({
+  name: "proveSecond",
+  label: { fr: "Donner une seconde preuve", en: "Give a second proof" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({ code: Code, device: Device }, closed),
+  writes: ["account_session", "sign_in_failure", "second_factor", "recovery_code", "mail"],
+  async perform({ tx, input, actor, at }) {
+    const account = await ownAccount(tx, actor);
+    if (actor.kind !== "account" || !account) return FORBIDDEN;
+    const key = secondKey(account.id);
+    if (await mustWait(tx, key, at)) return invalid([{ ...WAIT, path: "code" }]);
+    const shown = await secondProof(tx, account, input.code, at);
+    if (!shown) return failed(tx, key, at);
+    const session = await replaceSession(tx, actor, { added: [shown.means], device: input.device, at });
+    if (!session) return FORBIDDEN;
+    return done<Proven>({ token: session.token }, accountChain(account.id), ...shown.rows, ...session.rows);
+  },
+});
+
+/** A secret for a generator, to be copied into it; nothing is added before a first code came back. */
+export const beginGenerator = defineAct({
+  name: "beginGenerator",
+  label: { fr: "Préparer un générateur de codes", en: "Prepare a code generator" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({}, closed),
+  writes: [],
+  async perform({ tx, actor, at }) {
+    if (actor.kind !== "account" || !isFresh(actor, at)) return FORBIDDEN;
+    const held = { secret: newGeneratorSecret() };
+    const expiresAt = new Date(at.getTime() + 3 * CHALLENGE_LIFE);
+    await insertChallenge(tx, { id: randomUUID(), account: actor.account, kind: "totp", held, at, expiresAt });
+    return done({}, accountChain(actor.account));
+  },
+});
+
+type Added = Proven & { readonly codes: readonly string[] };
+
+export const addGenerator = defineAct({
+  name: "addGenerator",
+  label: { fr: "Ajouter un générateur de codes", en: "Add a code generator" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({ code: Code, label: Label, device: Device }, closed),
+  writes: ["second_factor", "recovery_code", "account_session", "mail"],
+  async perform({ tx, input, actor, at }) {
+    const account = await ownAccount(tx, actor);
+    if (actor.kind !== "account" || !account || !isFresh(actor, at)) return FORBIDDEN;
+    const asked = await findChallenge(tx, { account: account.id, kind: "totp", at });
+    if (!asked) return FORBIDDEN;
+    const { secret } = asked.held as { secret: string };
+    const counter = acceptedCounter(input.code, { secret, last: 0, at });
+    if (counter === undefined) return invalid([WRONG_CODE]);
+    await takeChallenge(tx, { id: asked.id, kind: "totp", at });
+    const factor = {
+      id: randomUUID(),
+      account: account.id,
+      kind: "totp" as const,
+      label: input.label,
+      secret,
+      counter,
+    };
+    return added(tx, actor, account, { factor, device: input.device, at });
+  },
+});
+
+/** Adds the factor, gives recovery codes with the first, and makes the session one that proved it. */
+export async function added(
+  tx: Tx,
+  actor: Extract<Actor, { kind: "account" }>,
+  account: Account,
+  given: {
+    factor: Omit<Parameters<typeof insertFactor>[1], "at">;
+    device: string;
+    at: Date;
+  },
+) {
+  const { factor, device, at } = given;
+  const isFirst = (await factorsOf(tx, account.id)).length === 0;
+  const row = await insertFactor(tx, { ...factor, at });
+  const fresh = isFirst ? await newRecoveryCodes(tx, account.id, at) : { codes: [], rows: [] };
+  const session = await replaceSession(tx, actor, { added: [factor.kind], device, at });
+  if (!session) return FORBIDDEN;
+  const mail = await tell(tx, account, { what: "factor-added", label: factor.label }, at);
+  const value: Added = { token: session.token, codes: fresh.codes };
+  return done(value, accountChain(account.id), row, ...fresh.rows, ...session.rows, mail);
+}
+
+export const removeFactor = defineAct({
+  name: "removeFactor",
+  label: { fr: "Retirer une seconde preuve", en: "Remove a second proof" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({ factor: Id }, closed),
+  writes: ["second_factor", "mail"],
+  async perform({ tx, input, actor, at }) {
+    const account = await ownAccount(tx, actor);
+    if (actor.kind !== "account" || !account || !isFresh(actor, at)) return FORBIDDEN;
+    const found = (await lockFactors(tx, account.id)).find(({ id }) => id === input.factor);
+    if (!found || !(await deleteFactor(tx, account.id, found.id))) return FORBIDDEN;
+    const gone = { table: "second_factor", id: found.id, values: null };
+    const mail = await tell(tx, account, { what: "factor-removed", label: found.label }, at);
+    return done({}, accountChain(account.id), gone, mail);
+  },
+});
+
+export const renewRecoveryCodes = defineAct({
+  name: "renewRecoveryCodes",
+  label: { fr: "Renouveler ses codes de secours", en: "Renew one’s recovery codes" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({}, closed),
+  writes: ["recovery_code", "mail"],
+  async perform({ tx, actor, at }) {
+    const account = await ownAccount(tx, actor);
+    if (!account || !isFresh(actor, at)) return FORBIDDEN;
+    const { codes, rows } = await newRecoveryCodes(tx, account.id, at);
+    const mail = await tell(tx, account, { what: "codes-renewed" }, at);
+    return done({ codes }, accountChain(account.id), ...rows, mail);
+  },
+});
+
+async function newRecoveryCodes(tx: Tx, account: string, at: Date): Promise<{ codes: string[]; rows: Stored[] }> {
+  const old = await deleteRecoveryCodes(tx, account);
+  const codes = Array.from({ length: RECOVERY_CODES }, newCode);
+  const made = codes.map((code) => ({ id: randomUUID(), hash: recoveryHash(account, code) }));
+  const rows = await insertRecoveryCodes(tx, account, made, at);
+  return { codes, rows: [...old.map((id) => ({ table: "recovery_code", id, values: null })), ...rows] };
+}
+
+const recoveryHash = (account: string, code: string) => hashSecret(`${account}:${code}`);
+
+/** What was shown and what it changed; `undefined` where it proves nothing. */
+async function secondProof(
+  tx: Tx,
+  account: Account,
+  typed: string,
+  at: Date,
+): Promise<{ means: Means; rows: Stored[] } | undefined> {
+  for (const { id, kind, secret, counter } of await lockFactors(tx, account.id)) {
+    const accepted = kind === "totp" ? acceptedCounter(typed, { secret, last: counter, at }) : undefined;
+    if (accepted !== undefined) return { means: "totp", rows: [await updateCounter(tx, id, accepted)] };
+  }
+  const code = readCode(typed);
+  const spent = code && (await spendRecoveryCode(tx, account.id, recoveryHash(account.id, code), at));
+  if (!spent) return undefined;
+  // Whoever lost their generator is let in to replace it; whoever did not is warned.
+  return { means: "recovery", rows: [spent, await tell(tx, account, { what: "code-used" }, at)] };
+}
+
+async function failed(tx: Tx, key: string, at: Date) {
+  const id = randomUUID();
+  return done<Proven>({ token: null }, `sign-in-failure:${id}`, await insertFailure(tx, { id, addressKey: key, at }));
+}
+
+async function mustWait(tx: Tx, key: string, at: Date): Promise<boolean> {
+  return (await failuresSince(tx, key, new Date(at.getTime() - FAILURE_LIFE))) >= FAILURES;
+}
+
+/** Refusals of a second proof are counted by themselves: whoever is at it knows the password already. */
+const secondKey = (account: string) => `second:${account}`;
+
+export async function ownAccount(tx: Tx, actor: Actor): Promise<Account | undefined> {
+  return actor.kind === "account" ? findAccount(tx, { id: actor.account }) : undefined;
+}
+
+/** To the address of the account, and in it. */
+export function tell(tx: Tx, account: Account, notice: Notice, at: Date): Promise<Stored> {
+  const { id, address, language: lang } = account;
+  const about = accountChain(id);
+  return postMail(tx, { reader: about, to: address, lang, about, at, ...noticeMail(lang, notice) });
+}
+
+export const WRONG_CODE = issue(
+  "code",
+  "Ce n’est pas le code que l’application montre en ce moment. Un code ne sert qu’une fois, et change toutes les 30 secondes.",
+  "That is not the code the application shows now. A code serves once, and changes every 30 seconds.",
+);

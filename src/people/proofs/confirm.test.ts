@@ -1,0 +1,152 @@
+import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
+import { html } from "../../kit/html.ts";
+import { makeAccount, openedSession, PASSWORD } from "../../test/people.ts";
+import { plain } from "../../test/journeys/sent-forms.ts";
+import { visitor } from "../../test/journeys/visitor.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { button, form, textField } from "../../web/form.ts";
+import { layout } from "../../web/layout.ts";
+import type { Page } from "../../web/page.ts";
+import { pages } from "../../web/pages.ts";
+import { buildServer } from "../../web/server.ts";
+import { SESSION_COOKIE } from "../../web/session.ts";
+import type { World } from "../../world.ts";
+
+/** What the page was given, each time it was. */
+const taken: { text: string; many: readonly string[]; names: readonly string[]; attempt: string; account: string }[] =
+  [];
+
+const signing: Page = {
+  name: "signing",
+  path: "/signer",
+  who: "mind one’s own account",
+  fresh: true,
+  view: (visit) => {
+    const field = textField({ name: "text", label: "Texte", value: "", errors: [], lang: visit.lang });
+    return { html: layout(visit, { title: "Signer", main: form(visit, html`${field}${button("Signer")}`) }) };
+  },
+  submit: (visit, sent) => {
+    const { get, all, names } = sent;
+    taken.push({
+      text: get("text"),
+      many: all("many"),
+      names,
+      attempt: get("_attempt"),
+      account: visit.person!.account,
+    });
+    return { redirect: visit.link("/fait") };
+  },
+};
+
+describe("what binds a person", () => {
+  let world: World;
+  let close: () => Promise<void>;
+  let app: FastifyInstance;
+  let now = new Date("2026-11-25T20:00:00Z");
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    app = await buildServer(world, { perMinute: 1_000_000, pages: [signing, ...pages] });
+  });
+  after(async () => {
+    await app.close();
+    await close();
+  });
+  const later = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000));
+
+  const entered = async (address: string) => {
+    const person = await makeAccount(world, { name: "Claire", address });
+    const her = visitor(app, "/faire-ess");
+    her.cookies.set(SESSION_COOKIE, await openedSession(world, person));
+    return { her, person };
+  };
+
+  it("goes through within thirty minutes of signing in, and asks one second later", async () => {
+    const { her } = await entered("a@exemple.fr");
+    later(29.99);
+    equal((await her.fill("/signer", { text: "oui" })).location, "/fait");
+    later(0.01);
+    const asked = await her.fill("/signer", { text: "oui" });
+    equal(asked.status, 200);
+    match(plain(asked.text), /Confirmez que c’est bien vous/);
+    equal(taken.length, 1);
+  });
+
+  it("goes on with all that was sent, under the same attempt, once the password is right; the token changes", async () => {
+    taken.length = 0;
+    const { her, person } = await entered("b@exemple.fr");
+    const shown = await her.open("/signer");
+    later(31);
+    const before = her.cookies.get(SESSION_COOKIE);
+    const attempt = /name="_attempt" value="([^"]+)"/.exec(shown.text)![1]!;
+    const asked = await her.sendFrom(shown, "/signer", { text: "d’accord <b>", many: ["1", "2"] });
+    const wrong = await her.sendFrom(asked, "/signer", {
+      text: "d’accord <b>",
+      many: ["1", "2"],
+      "again-password": "non",
+    });
+    equal(wrong.status, 422);
+    match(plain(wrong.text), /Ce n’est pas votre mot de passe/);
+    ok(!wrong.text.includes('value="non"'), "a password is never printed");
+    const text = /name="text" value="([^"]*)"/.exec(wrong.text)![1];
+    equal(text, "d’accord &lt;b&gt;");
+    const done = await her.sendFrom(wrong, "/signer", {
+      text: "d’accord <b>",
+      many: ["1", "2"],
+      "again-password": PASSWORD,
+    });
+    equal(done.location, "/fait");
+    deepEqual(taken, [
+      { text: "d’accord <b>", many: ["1", "2"], names: taken[0]!.names, attempt, account: person.account },
+    ]);
+    ok(!taken[0]!.names.some((name) => /password|csrf/.test(name)), "the page never sees the password");
+    notEqual(her.cookies.get(SESSION_COOKIE), before);
+    equal((await her.fill("/signer", { text: "encore" })).location, "/fait");
+    const stolen = visitor(app, "/faire-ess");
+    stolen.cookies.set(SESSION_COOKIE, before!);
+    equal((await stolen.open("/signer")).status, 303);
+  });
+
+  it("waits after ten wrong passwords, however right the eleventh", async () => {
+    const { her } = await entered("c@exemple.fr");
+    later(31);
+    const asked = await her.fill("/signer", { text: "oui" });
+    for (let at = 0; at < 10; at++)
+      equal((await her.sendFrom(asked, "/signer", { "again-password": "non" })).status, 422);
+    const waits = await her.sendFrom(asked, "/signer", { "again-password": PASSWORD });
+    match(plain(waits.text), /Trop de mots de passe refusés/);
+  });
+
+  it("keeps what was filled in where the session had ended, and goes on under the account that signs in", async () => {
+    taken.length = 0;
+    const { her, person } = await entered("d@exemple.fr");
+    const shown = await her.open("/signer");
+    later(31 * 24 * 60);
+    const asked = await her.sendFrom(shown, "/signer", { text: "long texte" });
+    match(plain(asked.text), /Rien n’est perdu/);
+    const done = await her.sendFrom(asked, "/signer", { "again-address": person.address, "again-password": PASSWORD });
+    equal(done.location, "/fait");
+    equal(taken[0]!.text, "long texte");
+    equal(taken[0]!.account, person.account);
+  });
+
+  it("is not done by a form of another site, confirmed or not", async () => {
+    const { her } = await entered("e@exemple.fr");
+    later(31);
+    const forged = await her.send(
+      "POST",
+      "/signer",
+      new URLSearchParams({ text: "x", "again-password": PASSWORD }).toString(),
+    );
+    equal(forged.status, 403);
+  });
+
+  it("is confirmed beforehand too, on a page of its own that leads back", async () => {
+    const { her } = await entered("f@exemple.fr");
+    later(31);
+    const path = "/compte/confirmer?vers=%2Ffaire-ess%2Fsigner";
+    equal((await her.fill(path, { "again-password": PASSWORD })).location, "/signer");
+    equal((await her.fill("/signer", { text: "oui" })).location, "/fait");
+  });
+});

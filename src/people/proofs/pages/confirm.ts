@@ -1,0 +1,150 @@
+/**
+ * Recognised again, on the spot: whoever sends a form too long after they signed in, or after their session ended, is asked
+ * for their password with the form still in hand, and the form goes on once it is right. `web/routes.ts` does it for every
+ * page that says `fresh`, and for every form sent by whoever is no longer signed in.
+ */
+import { type Html, html } from "../../../kit/html.ts";
+import { act, fieldErrors } from "../../../web/acting.ts";
+import { button, errorSummary, type FieldError, form, textField } from "../../../web/form.ts";
+import { textOf } from "../../../web/form-values.ts";
+import { layout } from "../../../web/layout.ts";
+import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { keepSession } from "../../../web/session.ts";
+import { signIn } from "../../acts.ts";
+import { wayOn } from "../../pages/proof.ts";
+import { deviceOf } from "../../rules/device.ts";
+import { personOf } from "../../views.ts";
+import { confirmIdentity } from "../acts.ts";
+import { proofWords } from "./words.ts";
+
+/** Names of our own, which no page's form has. */
+const PASSWORD = "again-password";
+const CODE = "again-code";
+const ADDRESS = "again-address";
+const OWN = [PASSWORD, CODE, ADDRESS, "_csrf"];
+const LONGEST = 1000;
+
+type Recognised = { readonly visit: Visit; readonly form: Form } | { readonly page: PageResult };
+
+/** The visit as it goes on, with the form as it was sent; or the page that asks. */
+export async function recognisedAgain(visit: Visit, sent: Form): Promise<Recognised> {
+  const asked = sent.names.includes(PASSWORD);
+  const { token, errors } = asked ? await shown(visit, sent) : { token: undefined, errors: [] };
+  if (token === undefined) return { page: question(visit, sent, errors) };
+  keepSession(visit, token);
+  return { visit: await as(visit, token), form: withoutOurs(sent) };
+}
+
+async function as(visit: Visit, token: string): Promise<Visit> {
+  const place = { establishment: visit.school.establishment, at: visit.world.now() };
+  const person = await personOf(visit.world.db, token, place);
+  return { ...visit, person, actor: person?.actor ?? { kind: "anyone" } };
+}
+
+type Shown = { readonly token: string | undefined; readonly errors: readonly FieldError[] };
+
+async function shown(visit: Visit, sent: Form): Promise<Shown> {
+  const device = deviceOf(visit.request.headers["user-agent"]);
+  const password = sent.get(PASSWORD).slice(0, LONGEST);
+  return visit.person
+    ? shownAgain(visit, { password, code: textOf(sent, CODE).slice(0, 50), device })
+    : signedInAgain(visit, { address: textOf(sent, ADDRESS), password, device });
+}
+
+async function shownAgain(
+  visit: Visit,
+  { password, code, device }: { password: string; code: string; device: string },
+): Promise<Shown> {
+  const words = proofWords(visit.lang).again;
+  if (password === "" && code === "") return fault(PASSWORD, words.missing);
+  const outcome = await act(visit, confirmIdentity, { ...(password === "" ? { code } : { password }), device });
+  const field = password === "" ? CODE : PASSWORD;
+  if (outcome.kind === "invalid") return { token: undefined, errors: ours(visit, outcome.issues) };
+  if (outcome.kind !== "done" || outcome.value.token === null)
+    return fault(field, password === "" ? words.wrongCode : words.wrong);
+  return { token: outcome.value.token, errors: [] };
+}
+
+async function signedInAgain(
+  visit: Visit,
+  { address, password, device }: { address: string; password: string; device: string },
+): Promise<Shown> {
+  const words = proofWords(visit.lang).expired;
+  if (address === "") return fault(ADDRESS, words.missingAddress);
+  if (password === "") return fault(PASSWORD, words.missingPassword);
+  const outcome = await act(visit, signIn, { address, password, device }, { actor: { kind: "anyone" } });
+  if (outcome.kind === "invalid") return { token: undefined, errors: ours(visit, outcome.issues) };
+  const token = outcome.kind === "done" ? outcome.value.token : null;
+  return token === null ? fault(PASSWORD, words.wrong) : { token, errors: [] };
+}
+
+const fault = (field: string, message: string): Shown => ({ token: undefined, errors: [{ field, message }] });
+
+function ours(visit: Visit, issues: Parameters<typeof fieldErrors>[0]): FieldError[] {
+  return fieldErrors(issues, visit.lang).map(({ field, message }) => ({ field: `again-${field}`, message }));
+}
+
+function question(visit: Visit, sent: Form, errors: readonly FieldError[]): PageResult {
+  const { lang, person } = visit;
+  const words = proofWords(lang);
+  const names = sent.names.filter((name) => !OWN.includes(name) && name !== "_attempt");
+  const hidden = html`${names.flatMap((name) =>
+    sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
+  )}`;
+  const said = person ? words.again : words.expired;
+  const main = html`${errorSummary(errors, lang)}
+<h1>${said.heading}</h1>
+<p class="lead">${said.lead}</p>
+${names.length > 0 && html`<p>${said.kept}</p>`}
+${form(
+  visit,
+  html`${hidden}${person ? againFields(visit, errors) : expiredFields(visit, textOf(sent, ADDRESS), errors)}
+<div class="actions">${button(said.go)}</div>`,
+  {
+    // Under the same attempt: sent twice, it is done once.
+    attempt: sent.get("_attempt"),
+    action: visit.request.url,
+  },
+)}`;
+  return {
+    html: layout(visit, { title: said.heading, main, error: errors.length > 0 }),
+    status: errors.length > 0 ? 422 : 200,
+  };
+}
+
+function againFields({ lang }: Visit, errors: readonly FieldError[]): Html {
+  const words = proofWords(lang).again;
+  return html`${textField({ name: PASSWORD, label: words.password, type: "password", autocomplete: "current-password", value: "", errors, lang })}
+<details class="ds-details"${errors.some(({ field }) => field === CODE) && html` open`}><summary>${words.or}</summary><div>
+${textField({ name: CODE, label: words.code, hint: words.orWhy, autocomplete: "one-time-code", value: "", errors, lang })}
+</div></details>`;
+}
+
+function expiredFields({ lang }: Visit, address: string, errors: readonly FieldError[]): Html {
+  const words = proofWords(lang);
+  return html`${textField({ name: ADDRESS, label: words.expired.address, type: "email", autocomplete: "username", value: address, errors, lang })}
+${textField({ name: PASSWORD, label: words.again.password, type: "password", autocomplete: "current-password", value: "", errors, lang })}`;
+}
+
+function withoutOurs(sent: Form): Form {
+  return {
+    ...sent,
+    get: (name) => (OWN.includes(name) ? "" : sent.get(name)),
+    all: (name) => (OWN.includes(name) ? [] : sent.all(name)),
+    names: sent.names.filter((name) => !OWN.includes(name)),
+  };
+}
+
+/** For what is only looked at: confirms, then leads back. */
+export const confirmPage: Page = {
+  name: "compte-confirmer",
+  path: "/compte/confirmer",
+  who: "mind one’s own account",
+  view: (visit) => question(visit, NOTHING, []),
+  submit: async (visit, sent) => {
+    const again = await recognisedAgain(visit, sent);
+    return "page" in again ? again.page : { redirect: wayOn(visit, "/compte") };
+  },
+};
+
+const NOTHING: Form = { get: () => "", all: () => [], names: [], files: [] };
