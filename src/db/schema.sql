@@ -203,6 +203,22 @@ alter table bank_line_state enable row level security;
 create policy school on bank_line_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on bank_line_state to livret_app;
 
+create table challenge (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid,
+  kind text not null,
+  held text not null,
+  expires_at timestamp with time zone not null,
+  constraint challenge_pkey PRIMARY KEY (establishment_id, id),
+  constraint challenge_establishment_id_check CHECK ((establishment_id = '*'::text)),
+  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['totp'::text, 'new-passkey'::text, 'passkey'::text, 'provider'::text])))
+);
+CREATE INDEX challenge_by_end ON challenge USING btree (establishment_id, expires_at);
+alter table challenge enable row level security;
+create policy school on challenge for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on challenge to livret_app;
+
 create table charge (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -735,6 +751,21 @@ alter table payment_reversal enable row level security;
 create policy school on payment_reversal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on payment_reversal to livret_app;
 
+create table recovery_code (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid not null,
+  code_hash bytea not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (establishment_id, id),
+  constraint recovery_code_establishment_id_check CHECK ((establishment_id = '*'::text))
+);
+CREATE INDEX recovery_code_by_account ON recovery_code USING btree (establishment_id, account);
+alter table recovery_code enable row level security;
+create policy school on recovery_code for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on recovery_code to livret_app;
+
 create table refund (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -793,10 +824,12 @@ create table sign_in_failure (
   id uuid not null,
   address_key text not null,
   failed_at timestamp with time zone not null,
+  caller bytea,
   constraint sign_in_failure_pkey PRIMARY KEY (establishment_id, id),
   constraint sign_in_failure_establishment_id_check CHECK ((establishment_id = '*'::text))
 );
 CREATE INDEX sign_in_failure_by_address ON sign_in_failure USING btree (establishment_id, address_key, failed_at);
+CREATE INDEX sign_in_failure_by_caller ON sign_in_failure USING btree (establishment_id, caller, failed_at) WHERE (caller IS NOT NULL);
 alter table sign_in_failure enable row level security;
 create policy school on sign_in_failure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on sign_in_failure to livret_app;

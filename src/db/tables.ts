@@ -120,6 +120,15 @@ type BankLineStateTable = {
   remaining: number;
 };
 
+type ChallengeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  account: string | null;
+  kind: string;
+  held: string;
+  expires_at: Date;
+};
+
 type ChargeTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -431,6 +440,15 @@ type PaymentReversalTable = {
   made_by: string;
 };
 
+type RecoveryCodeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  account: string;
+  code_hash: Uint8Array;
+  made_at: Date;
+  used_at: Date | null;
+};
+
 type RefundTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -467,6 +485,7 @@ type SignInFailureTable = {
   id: string;
   address_key: string;
   failed_at: Date;
+  caller: Uint8Array | null;
 };
 
 type StoredFileTable = {
@@ -544,6 +563,7 @@ export type Tables = {
   bank_line: BankLineTable;
   bank_line_aside: BankLineAsideTable;
   bank_line_state: BankLineStateTable;
+  challenge: ChallengeTable;
   charge: ChargeTable;
   charge_reminder: ChargeReminderTable;
   charge_state: ChargeStateTable;
@@ -573,6 +593,7 @@ export type Tables = {
   online_session: OnlineSessionTable;
   payment: PaymentTable;
   payment_reversal: PaymentReversalTable;
+  recovery_code: RecoveryCodeTable;
   refund: RefundTable;
   role_grant: RoleGrantTable;
   second_factor: SecondFactorTable;
