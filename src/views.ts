@@ -2,8 +2,8 @@
 import type { View } from "./act.ts";
 import { myDossiers, openDossier, readConfidence } from "./admission/dossier/views.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
-import { listIntakes, seeIntake, seeOpenIntakes } from "./admission/intakes/views.ts";
 import { listMails, myMails, openMail } from "./record/mail/views.ts";
+import { listIntakes, seeIntake, seeOpenIntakes, seePublicIntake } from "./admission/intakes/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
 import { myAccountMails, openProof, seeAccount, seeStaff } from "./people/views.ts";
 
@@ -15,6 +15,7 @@ export const VIEWS = [
   myOpenings,
   listIntakes,
   seeIntake,
+  seePublicIntake,
   seeOpenIntakes,
   myAccountMails,
   openInquiry,

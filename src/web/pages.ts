@@ -1,4 +1,5 @@
 /** Every page of the product, in the order in which a person meets them. */
+import { intakePages } from "../admission/intakes/pages/pages.ts";
 import { admissionPages } from "../admission/pages/pages.ts";
 import { dossierPages } from "../admission/dossier/pages/pages.ts";
 import { peoplePages } from "../people/pages/pages.ts";
@@ -18,6 +19,7 @@ export const pages: readonly Page[] = [
   homePage,
   diplomaPage,
   ...admissionPages,
+  ...intakePages,
   ...pathwayPages,
   ...dossierPages,
   ...dossierPlanPages,

@@ -24,6 +24,20 @@ export const seeOpenIntakes = defineView({
   },
 });
 
+/** One that was opened: its terms stay readable after it closed. */
+export const seePublicIntake = defineView({
+  name: "seePublicIntake",
+  label: { fr: "Lire les conditions d’une campagne", en: "Read the terms of an intake" },
+  who: "ask about oneself",
+  form: ById,
+  async read({ tx, input, at }) {
+    const row = await findIntakeRow(tx, input.id);
+    if (!row || row.state === "preparing") return undefined;
+    const { id, diploma, lawVersion, settings, opensAt, closesAt } = row;
+    return { now: at, intake: { id, diploma, lawVersion, settings, opensAt, closesAt } };
+  },
+});
+
 export const listIntakes = defineView({
   name: "listIntakes",
   label: { fr: "Lister les campagnes", en: "List the intakes" },

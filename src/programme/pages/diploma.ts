@@ -1,4 +1,5 @@
 /** The diploma's page: all that a person needs before applying, drawn from the two files of the law, dated. */
+import { intakeNotices } from "../../admission/intakes/pages/notice.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayMoney } from "../../kit/lang.ts";
 import { layout } from "../../web/layout.ts";
@@ -15,7 +16,7 @@ import { programmeWords } from "../sentences.ts";
 
 export const diplomaPage: Page = { name: "programme", path: "/:diploma", view };
 
-function view(visit: Visit) {
+async function view(visit: Visit) {
   const { law, lang } = visit;
   const sections = sectionsOf(visit);
   const title = capital(law.diploma.label[lang]);
@@ -26,6 +27,7 @@ function view(visit: Visit) {
       jsonLd: programmeJsonLd(visit),
       main: html`${hero(visit, title)}
 ${figures(visit)}
+${await intakeNotices(visit)}
 ${registrationNotice(visit)}
 <div class="with-contents">
 ${contents(visit, sections)}

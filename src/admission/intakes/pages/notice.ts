@@ -1,0 +1,61 @@
+/** Which intake is open, until when, for how many places; where none is, when the next one opens. */
+import { type Html, html } from "../../../kit/html.ts";
+import type { Label } from "../../../kit/lang.ts";
+import { sayMoment, sayToTheSecond, sayZone } from "../../../kit/moment.ts";
+import { see } from "../../../web/acting.ts";
+import { linkButton } from "../../../web/form.ts";
+import type { Visit } from "../../../web/page.ts";
+import { seeOpenIntakes } from "../views.ts";
+import { intakeWords, nameOfIntake } from "../words.ts";
+
+/** For the pages of a diploma: every open intake, else the next, else that there is none. */
+export async function intakeNotices(visit: Visit): Promise<Html> {
+  const { diploma } = visit.law.diploma;
+  const { open, coming, now } = (await see(visit, seeOpenIntakes, { diploma })) ?? {
+    open: [],
+    coming: [],
+    now: undefined,
+  };
+  const announced = open.length > 0 ? open : coming.slice(0, 1);
+  if (now !== undefined && announced.length > 0)
+    return html`${announced.map((intake) => notice(visit, intake, now, termsLink(visit, intake)))}`;
+  const words = intakeWords(visit.lang).public;
+  return html`<section class="ds-alert" data-color="info"><h2>${words.none}</h2><p>${words.noneWhy}</p></section>`;
+}
+
+type Noticed = {
+  readonly id: string;
+  readonly diploma: string;
+  readonly label: Label;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly places: number | null;
+};
+
+export function notice(visit: Visit, intake: Noticed, now: Date, more?: Html): Html {
+  const { lang, school, link } = visit;
+  const words = intakeWords(lang).public;
+  const { opensAt, closesAt, places } = intake;
+  const zone = school.timezone;
+  if (!opensAt || !closesAt || now > closesAt) return html``;
+  const name = nameOfIntake(intake.label, lang);
+  const end = html`<strong>${sayToTheSecond(closesAt, zone, lang)}</strong>`;
+  const count = places !== null && html` ${words.places(places)}.`;
+  const open = opensAt <= now;
+  return html`<section class="ds-alert intake" data-color="${open ? "success" : "info"}">
+<h2>${open ? words.open(name) : words.coming(name)}</h2>
+<p>${open ? html`${words.until} ${end}.` : html`${words.from} <strong>${sayMoment(opensAt, zone, lang)}</strong> ${words.to} ${end}.`}${count}</p>
+<p class="small">${clockLine(visit, now)}</p>
+${(open || more) && html`<div class="actions">${open && linkButton(link(`/${intake.diploma}/dossier`), words.apply)}${more}</div>`}
+</section>`;
+}
+
+function termsLink({ lang, link }: Visit, { id, diploma }: Noticed): Html {
+  return linkButton(link(`/${diploma}/campagne/${id}`), intakeWords(lang).public.terms, "secondary");
+}
+
+/** What the server's clock shows, beside any deadline that it judges. */
+export function clockLine({ lang, school }: Visit, now: Date): string {
+  const zone = school.timezone;
+  return intakeWords(lang).public.clock(sayToTheSecond(now, zone, lang), sayZone(zone, lang));
+}
