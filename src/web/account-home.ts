@@ -1,4 +1,5 @@
 /** The account: the first page of whoever signed in, from which everything that is theirs, or their work, is one link away. */
+import { intakeEntries } from "../admission/intakes/pages/entries.ts";
 import { href, html } from "../kit/html.ts";
 import { peopleEntries } from "../people/pages/entries.ts";
 import { sayRole } from "../people/sentences.ts";
@@ -8,7 +9,7 @@ import type { AccountEntries, AccountEntry, Page, PageResult, SignedVisit } from
 import { accountHomeWords } from "./sentences.ts";
 
 /** Each room's own, in the order in which they are shown: what a candidate comes back for stands first. */
-const ROOMS: readonly AccountEntries[] = [peopleEntries];
+const ROOMS: readonly AccountEntries[] = [intakeEntries, peopleEntries];
 
 export const accountHomePage: Page = {
   name: "compte",

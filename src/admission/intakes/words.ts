@@ -21,7 +21,7 @@ const fr = {
       "La prochaine n’est pas encore annoncée. En attendant, vous pouvez vérifier que vous remplissez les conditions.",
   },
   terms: {
-    title: (label: string) => label,
+    title: (label: string) => `${label} : conditions pour candidater`,
     lead: "Ce que l’école s’engage à faire, et ce qui est demandé à qui candidate. Le règlement d’admission est à la disposition de chacun avant toute inscription.",
     calendar: "Calendrier",
     opens: "Ouverture",
@@ -246,7 +246,7 @@ const en: IntakeWords = {
     noneWhy: "The next one is not announced yet. Meanwhile, you can check whether you meet the conditions.",
   },
   terms: {
-    title: (label) => label,
+    title: (label) => `${label}: terms for applying`,
     lead: "What the school commits itself to, and what is asked of those who apply. The admission rules are open to everybody before any enrolment.",
     calendar: "Calendar",
     opens: "Opening",

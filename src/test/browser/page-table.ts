@@ -1,11 +1,12 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
 import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
+import { intakeRows } from "./intake-rows.ts";
 import type { PageTable } from "./pages.ts";
 import { peopleRows } from "./people-rows.ts";
 import { publicRows } from "./public-rows.ts";
 
 export const pageTable: PageTable = {
-  rows: [...publicRows, ...inquiryRows, ...peopleRows],
+  rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows],
   notPages: [
     ...inquiryNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },

@@ -47,7 +47,7 @@ function rows(visit: Visit, intakes: readonly IntakeRow[], now: Date): Html {
     head: [words.name, words.state, words.opens, words.closes, words.places],
     rows: intakes.map((intake) => [
       html`<a class="ds-link" href="${href(link(`/campagnes/${intake.id}`))}">${nameOfIntake(intake.settings.label, lang)}</a>`,
-      sayState(intake, now, lang),
+      html`<span class="ds-tag" data-color="${COLOURS[intake.state]}">${sayState(intake, now, lang)}</span>`,
       moment(intake.opensAt),
       moment(intake.closesAt),
       intake.settings.places === null ? words.unset : String(intake.settings.places),
@@ -55,6 +55,8 @@ function rows(visit: Visit, intakes: readonly IntakeRow[], now: Date): Html {
     numeric: [4],
   });
 }
+
+const COLOURS = { preparing: "warning", open: "success", closed: "neutral" } as const;
 
 function preparing(visit: Visit): Html {
   const { lang } = visit;

@@ -200,7 +200,7 @@ function changing(
 <p class="small">${clockLine(visit, now)}</p>
 ${form(
   visit,
-  html`<div class="fields">${closes}${places}</div>
+  html`<div class="fields"><div class="minute">${closes}</div>${places}</div>
 <div class="fields">${date("interviewsFrom", words.form.interviewsFrom)}${date("interviewsTo", words.form.interviewsTo)}${date("answerBy", words.form.answerBy)}</div>
 ${reason}<div class="actions">${button(words.change.go)}</div>`,
   { hidden: { version: String(version) } },

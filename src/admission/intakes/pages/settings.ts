@@ -360,7 +360,7 @@ function minute({ typed, errors, lang }: Given, name: string, legend: string, hi
   const time = `${name}-time`;
   const own = errors.filter(({ field }) => field !== time);
   const after = textField({ name: time, label: words.time, value: typed.get(time), size: 6, errors, lang });
-  return dateField({ name, legend, hint, value: parts(typed, name), errors: own, lang, after });
+  return html`<div class="minute">${dateField({ name, legend, hint, value: parts(typed, name), errors: own, lang, after })}</div>`;
 }
 
 function parts(typed: Typed, name: string) {

@@ -29,7 +29,7 @@ export const termsPage: Page = {
     const main = html`${notice(visit, { ...intake, ...intake.settings }, now)}
 ${termsOf(visit, intake)}
 <div class="actions">${linkButton(visit.link(`/${intake.diploma}/candidater`), words.terms.check, "secondary")}</div>`;
-    const title = nameOfIntake(intake.settings.label, visit.lang);
+    const title = words.terms.title(nameOfIntake(intake.settings.label, visit.lang));
     return { html: layout(visit, { title, lead: words.terms.lead, main, back: `/${intake.diploma}` }) };
   },
 };
@@ -116,7 +116,7 @@ function pieces({ pieces: asked, pagesOutside }: Settings, lang: Lang): Html {
       .join(", ");
   return html`<ul>${asked.map(
     (piece) =>
-      html`<li><strong>${capital(piece.label[lang])}</strong>, ${sayNeeded(piece, lang)}${more(piece) !== "" && html` <span class="small">(${more(piece)})</span>`}</li>`,
+      html`<li><strong>${capital(piece.label[lang])}</strong>${piece.needed !== "always" && html`, ${sayNeeded(piece, lang)}`}${more(piece) !== "" && html` <span class="small">(${more(piece)})</span>`}</li>`,
   )}</ul>
 ${ranged && html`<p>${words.outside[pagesOutside]}</p>`}`;
 }

@@ -91,10 +91,10 @@ export function readSettings(form: Form, before: Settings, lang: Lang): ReadSett
         Math.round(euros * 100),
       ) ?? 0,
   }));
-  const interview = before.interview.map((one) => ({
-    ...one,
-    value: reader.whole(`interview-${one.key}`, faults.minutes, 10_000),
-  }));
+  const interview = before.interview.map((one) => {
+    const value = reader.whole(`interview-${one.key}`, faults.minutes, 10_000);
+    return { ...one, label: withNumber(one.label, one.value, value), value };
+  });
   const checked = new Set(form.all("checked"));
   const settings: Settings = {
     label: { fr: reader.text("labelFr", LIMITS.label), en: reader.text("labelEn", LIMITS.label) },
@@ -134,6 +134,13 @@ export function readChanges(
     interviewsTo: reader.day("interviewsTo"),
   };
   return { changes, errors };
+}
+
+/** « L’entretien dure ensuite 30 minutes » says the number that was set, and keeps it where none is. */
+function withNumber({ fr, en }: { fr: string; en: string }, before: number | null, now: number | null) {
+  const said = (text: string) =>
+    before === null || now === null ? text : text.replace(new RegExp(`\\b${before}\\b`), String(now));
+  return { fr: said(fr), en: said(en) };
 }
 
 type Bounds = { readonly decimals: 0 | 2; readonly least: number; readonly most: number };
