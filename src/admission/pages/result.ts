@@ -4,7 +4,7 @@ import type { Law } from "../../law/law.ts";
 import { askedOf } from "../../training/pages/asked.ts";
 import { button, form, linkButton } from "../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
-import { intakeNotices } from "../intakes/pages/notice.ts";
+import { announcedNotices, announcedOf } from "../intakes/pages/notice.ts";
 import { type EligibilityAnswer, type EligibilityInput, eligibilityRule } from "../rules/eligibility.ts";
 import { sentences } from "../sentences.ts";
 import { firstOpen } from "./check.ts";
@@ -53,7 +53,7 @@ export const resultPage: Page = {
     const below = `/${visit.params.diploma}/candidater`;
     const main = html`${answerParts(visit, found.input, found.answer)}
 <p class="made">${words.on(visit.today)} <a href="${visit.link(`${below}/verifier`)}">${words.change}</a></p>
-${await intakeNotices(visit)}
+${announcedNotices(visit, await announcedOf(visit))}
 ${next(visit, below, found.inquiry)}`;
     return page(visit, { title: words.title, main, back: `${below}/verifier` });
   },

@@ -1,5 +1,5 @@
 /** The diploma's page: all that a person needs before applying, drawn from the two files of the law, dated. */
-import { intakeNotices } from "../../admission/intakes/pages/notice.ts";
+import { announcedNotices, announcedOf } from "../../admission/intakes/pages/notice.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayMoney } from "../../kit/lang.ts";
 import { layout } from "../../web/layout.ts";
@@ -18,7 +18,9 @@ export const diplomaPage: Page = { name: "programme", path: "/:diploma", view };
 
 async function view(visit: Visit) {
   const { law, lang } = visit;
-  const sections = sectionsOf(visit);
+  const announced = await announcedOf(visit);
+  const entryOn = announced.intakes.map((intake) => intake.entryOn).toSorted()[0];
+  const sections = sectionsOf(visit, entryOn !== undefined);
   const title = capital(law.diploma.label[lang]);
   return {
     html: layout(visit, {
@@ -27,8 +29,8 @@ async function view(visit: Visit) {
       jsonLd: programmeJsonLd(visit),
       main: html`${hero(visit, title)}
 ${figures(visit)}
-${await intakeNotices(visit)}
-${registrationNotice(visit)}
+${announcedNotices(visit, announced)}
+${registrationNotice(visit, entryOn)}
 <div class="with-contents">
 ${contents(visit, sections)}
 <div class="sections">${sections.map(({ id, title, body }) => html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${body}</section>`)}
@@ -38,7 +40,7 @@ ${contents(visit, sections)}
   };
 }
 
-function sectionsOf(visit: Visit): Section[] {
+function sectionsOf(visit: Visit, announced: boolean): Section[] {
   const words = programmeWords[visit.lang];
   const { page } = visit.law.school;
   return [
@@ -58,7 +60,7 @@ function sectionsOf(visit: Visit): Section[] {
     resultsSection(visit),
     section("handicap", words.disability, prose(visit, page.accessibility)),
     section("contacts", words.contact, plainList(visit, visit.school.contacts)),
-    silentSection(visit),
+    silentSection(visit, announced),
     stateSection(visit),
   ];
 }

@@ -6,11 +6,11 @@ import { capital, factList, folded, plainList, section, type Section, sourceMark
 import { programmeWords } from "../sentences.ts";
 
 /** Shown at the top of the page once the registration may end before the next intake (there is one within a year at most). */
-export function registrationNotice(visit: Visit): Html | false {
+export function registrationNotice(visit: Visit, announced?: string): Html | false {
   const { law, lang, today } = visit;
   const words = programmeWords[lang];
   const { registration } = law.diploma;
-  const intake = nextIntake(visit);
+  const intake = announced ?? nextIntake(visit);
   const concerned = intake === undefined ? registration.until < addYears(today, 1) : registration.until < intake;
   if (!concerned) return false;
   const heading = today > registration.until ? words.registrationEnded : words.registrationEnds;
@@ -28,13 +28,11 @@ function nextIntake({ law, today }: Visit): string | undefined {
   return days.sort()[0];
 }
 
-export function silentSection(visit: Visit): Section {
+/** What the school's page does not say; an intake that is announced says what it had to settle. */
+export function silentSection(visit: Visit, announced: boolean): Section {
   const words = programmeWords[visit.lang];
-  return section(
-    "silences",
-    words.silent,
-    html`<p>${words.silentLead}</p>${plainList(visit, visit.law.school.admission.silent)}`,
-  );
+  const silent = visit.law.school.admission.silent.filter(({ asks }) => !announced || asks === undefined);
+  return section("silences", words.silent, html`<p>${words.silentLead}</p>${plainList(visit, silent)}`);
 }
 
 export function stateSection(visit: Visit): Section {

@@ -5,20 +5,21 @@ import { sayMoment, sayToTheSecond, sayZone } from "../../../kit/moment.ts";
 import { see } from "../../../web/acting.ts";
 import { linkButton } from "../../../web/form.ts";
 import type { Visit } from "../../../web/page.ts";
+import type { Intake } from "../store.ts";
 import { seeOpenIntakes } from "../views.ts";
 import { intakeWords, nameOfIntake } from "../words.ts";
 
-/** For the pages of a diploma: every open intake, else the next, else that there is none. */
-export async function intakeNotices(visit: Visit): Promise<Html> {
-  const { diploma } = visit.law.diploma;
-  const { open, coming, now } = (await see(visit, seeOpenIntakes, { diploma })) ?? {
-    open: [],
-    coming: [],
-    now: undefined,
-  };
-  const announced = open.length > 0 ? open : coming.slice(0, 1);
-  if (now !== undefined && announced.length > 0)
-    return html`${announced.map((intake) => notice(visit, intake, now, termsLink(visit, intake)))}`;
+/** What is announced of a diploma: every open intake, else the next. */
+export type Announced = { readonly intakes: readonly Intake[]; readonly now: Date };
+
+export async function announcedOf(visit: Visit): Promise<Announced> {
+  const found = await see(visit, seeOpenIntakes, { diploma: visit.law.diploma.diploma });
+  const { open = [], coming = [], now = visit.world.now() } = found ?? {};
+  return { intakes: open.length > 0 ? open : coming.slice(0, 1), now };
+}
+
+export function announcedNotices(visit: Visit, { intakes, now }: Announced): Html {
+  if (intakes.length > 0) return html`${intakes.map((intake) => notice(visit, intake, now, termsLink(visit, intake)))}`;
   const words = intakeWords(visit.lang).public;
   return html`<section class="ds-alert" data-color="info"><h2>${words.none}</h2><p>${words.noneWhy}</p></section>`;
 }

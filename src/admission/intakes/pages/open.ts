@@ -55,7 +55,7 @@ function confirmation(visit: Visit, seen: SeenIntake, came?: "stale" | "refused"
   const later = opensAt !== null && opensAt > now;
   const go = later ? words.goLater(sayMoment(opensAt, school.timezone, lang)) : words.go;
   const ready = findings.length === 0;
-  const main = html`${came === "stale" && html`<section class="ds-alert" data-color="warning" tabindex="-1" autofocus><p>${words.stale}</p></section>`}
+  const main = html`${came === "stale" && html`<p class="ds-alert" data-color="warning" tabindex="-1" autofocus>${words.stale}</p>`}
 ${missing(visit, findings)}
 <h2>${nameOfIntake(intake.settings.label, lang)}</h2>
 <section class="ds-card preview">${termsOf(visit, intake, 3)}</section>

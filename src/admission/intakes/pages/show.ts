@@ -71,8 +71,7 @@ ${
 /** All that keeps it from opening, each with who asks for it. */
 export function missing({ lang }: Visit, findings: readonly Finding[]): Html {
   const words = intakeWords(lang).show;
-  if (findings.length === 0)
-    return html`<section class="ds-alert" data-color="success"><p>${words.ready}</p></section>`;
+  if (findings.length === 0) return html`<p class="ds-alert" data-color="success">${words.ready}</p>`;
   return html`<section class="ds-alert" data-color="warning"><h2>${words.missing(findings.length)}</h2>
 <p>${words.missingWhy}</p>
 <ul>${findings.map((found) => {
