@@ -63,3 +63,5 @@ export const seeIntake = defineView({
 });
 
 export type SeenIntake = NonNullable<Awaited<ReturnType<typeof seeIntake.read>>>;
+export type ListedIntake = NonNullable<Awaited<ReturnType<typeof listIntakes.read>>>["intakes"][number];
+export type OpenedIntake = NonNullable<Awaited<ReturnType<typeof seeOpenIntakes.read>>>["open"][number];

@@ -7,8 +7,7 @@ import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { prepareIntake } from "../acts.ts";
-import type { IntakeRow } from "../store.ts";
-import { listIntakes } from "../views.ts";
+import { listIntakes, type ListedIntake } from "../views.ts";
 import { intakeWords, nameOfIntake, sayState } from "../words.ts";
 import { clockLine } from "./notice.ts";
 
@@ -37,7 +36,7 @@ ${mayPrepare(visit) && html`<h2>${words.prepare}</h2>${preparing(visit)}`}`;
   },
 };
 
-function rows(visit: Visit, intakes: readonly IntakeRow[], now: Date): Html {
+function rows(visit: Visit, intakes: readonly ListedIntake[], now: Date): Html {
   const { lang, school, link } = visit;
   const words = intakeWords(lang).list;
   const moment = (instant: Date | null) => (instant ? sayMoment(instant, school.timezone, lang) : words.unset);

@@ -5,12 +5,11 @@ import { sayMoment, sayToTheSecond, sayZone } from "../../../kit/moment.ts";
 import { see } from "../../../web/acting.ts";
 import { linkButton } from "../../../web/form.ts";
 import type { Visit } from "../../../web/page.ts";
-import type { Intake } from "../store.ts";
-import { seeOpenIntakes } from "../views.ts";
+import { type OpenedIntake, seeOpenIntakes } from "../views.ts";
 import { intakeWords, nameOfIntake } from "../words.ts";
 
 /** What is announced of a diploma: every open intake, else the next. */
-export type Announced = { readonly intakes: readonly Intake[]; readonly now: Date };
+export type Announced = { readonly intakes: readonly OpenedIntake[]; readonly now: Date };
 
 export async function announcedOf(visit: Visit): Promise<Announced> {
   const found = await see(visit, seeOpenIntakes, { diploma: visit.law.diploma.diploma });
