@@ -4,6 +4,18 @@ import { myDossiers, openDossier, readConfidence } from "./admission/dossier/vie
 import { openAnswer, openInquiry } from "./admission/views.ts";
 import { listMails, myMails, openMail } from "./record/mail/views.ts";
 import { listIntakes, seeIntake, seeOpenIntakes, seePublicIntake } from "./admission/intakes/views.ts";
+import { listBankLines, seeBank, seeBankDraft, seeBankLine, seeSlip } from "./billing/bank/views.ts";
+import {
+  exportMovements,
+  exportOwed,
+  findByReference,
+  listOwed,
+  myCharges,
+  myReceipt,
+  seeCharge,
+  seeReceipt,
+} from "./billing/charges/views.ts";
+import { listMails, myMails } from "./record/mail/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
 import { myAccountMails, openProof, seeAccount, seeStaff } from "./people/views.ts";
 
@@ -23,6 +35,19 @@ export const VIEWS = [
   myDossiers,
   openDossier,
   readConfidence,
+  myCharges,
+  myReceipt,
+  listOwed,
+  findByReference,
+  seeCharge,
+  seeReceipt,
+  seeBank,
+  seeBankDraft,
+  listBankLines,
+  seeBankLine,
+  seeSlip,
+  exportMovements,
+  exportOwed,
   myMails,
   listMails,
   openMail,

@@ -1,4 +1,5 @@
 /** What a schema cannot say: names that must exist, sums that must hold, and the law that a school may not loosen. */
+import { isValidIBAN } from "ibantools";
 import { FIRST_DAY } from "../kit/day.ts";
 import { issue, type Issue } from "../kit/schema.ts";
 import type { Diploma, DiplomaFile } from "./diploma.ts";
@@ -171,7 +172,9 @@ function repeated(file: DiplomaFile): Issue[] {
 
 /** A school's file that teaches known diplomas, within their bounds. */
 export function schoolIssues(file: EstablishmentFile, diplomas: readonly Diploma[]): Issue[] {
-  return file.diplomas.flatMap((school, at) => {
+  const iban = file.payment.transfer.iban;
+  const wrong = iban !== undefined && !isValidIBAN(iban) ? [WRONG_IBAN] : [];
+  const issues = file.diplomas.flatMap((school, at) => {
     const path = `diplomas[${at}]`;
     const national = diplomas.find((one) => one.diploma === school.diploma && one.version === school.version);
     if (!national) {
@@ -207,6 +210,7 @@ export function schoolIssues(file: EstablishmentFile, diplomas: readonly Diploma
     issues.push(...admissionIssues(national, school, path));
     return issues;
   });
+  return [...wrong, ...issues];
 }
 
 type SchoolFile = EstablishmentFile["diplomas"][number];
@@ -234,3 +238,9 @@ function admissionIssues(national: Diploma, school: SchoolFile, path: string): I
   });
   return issues;
 }
+/** People send money to it: one wrong digit must stop the start. */
+const WRONG_IBAN = issue(
+  "payment.transfer.iban",
+  "Cet IBAN est faux : sa clé de contrôle ne correspond pas.",
+  "This IBAN is wrong: its check digits do not match.",
+);

@@ -40,6 +40,20 @@ const Indicator = entryOf({
   denominator: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
 });
 
+/** How the school is paid; without an IBAN or a payee its words say how to ask. */
+const PaymentSchema = Type.Object(
+  {
+    transfer: entryOf({
+      label: LabelSchema,
+      holder: Type.Optional(Type.String({ minLength: 1, maxLength: 70 })),
+      iban: Type.Optional(Type.String({ pattern: "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$" })),
+      bic: Type.Optional(Type.String({ pattern: "^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$" })),
+    }),
+    cheque: entryOf({ label: LabelSchema, payableTo: Type.Optional(Type.String({ minLength: 1, maxLength: 70 })) }),
+  },
+  closed,
+);
+
 const Theme = Type.Object(
   {
     accent: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }),
@@ -105,6 +119,7 @@ export const EstablishmentSchema = Type.Object(
     theme: Theme,
     address: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
     contacts: Type.Array(Fact),
+    payment: PaymentSchema,
     campuses: Type.Array(Type.Object({ campus: KeySchema, name: Type.String() }, closed)),
     diplomas: Type.Array(SchoolDiplomaSchema, { minItems: 1 }),
   },

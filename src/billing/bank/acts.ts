@@ -33,8 +33,8 @@ import {
   unmatched,
 } from "./store.ts";
 
-const FileId = Type.String({ pattern: "^sha256:[0-9a-f]{64}$", maxLength: 71 });
-const LineId = Type.String({ pattern: "^[0-9a-f]{64}$", maxLength: 64 });
+export const FileId = Type.String({ pattern: "^sha256:[0-9a-f]{64}$", maxLength: 71 });
+export const LineId = Type.String({ pattern: "^[0-9a-f]{64}$", maxLength: 64 });
 /** Four thirds of what a file may weigh, and a little. */
 const MOST_BASE64 = 7_000_000;
 

@@ -344,6 +344,59 @@ export async function listCharges(
   return (await listed.execute()) as OwedCharge[];
 }
 
+/** All that somebody was charged, the last first, with what was paid of it. */
+export async function chargesOf(tx: Tx, debtor: string): Promise<(Charge & Omit<ChargeState, "dueOn">)[]> {
+  const found = tx
+    .selectFrom("charge")
+    .innerJoin("charge_state as s", (on) => on.onRef("s.id", "=", "charge.id"))
+    .select([...CHARGE, "s.state", "s.paid", "s.waived", "s.refunded", "s.balance"])
+    .where("charge.debtor", "=", debtor)
+    .orderBy("charge.charged_on", "desc")
+    .orderBy("charge.id");
+  return (await found.execute()) as (Charge & Omit<ChargeState, "dueOn">)[];
+}
+
+export async function findState(tx: Tx, id: string): Promise<ChargeState | undefined> {
+  const found = await tx.selectFrom("charge_state").select(STATE).where("id", "=", id).executeTakeFirst();
+  return found as ChargeState | undefined;
+}
+
+export async function paymentNumbered(tx: Tx, number: string): Promise<FoundPayment | undefined> {
+  const found = paymentsFrom(tx).where("payment.number", "=", number);
+  return (await found.executeTakeFirst()) as FoundPayment | undefined;
+}
+
+/** A movement of money, as an accountant books it: in, or out. */
+export type Movement = {
+  readonly day: Day;
+  readonly kind: "payment" | "reversal" | "refund" | "waiver";
+  readonly number: string;
+  readonly reference: string;
+  readonly name: string | null;
+  readonly amount: number;
+  readonly means: Means | null;
+  readonly words: string | null;
+};
+
+/** Everything that happened between two days, in its order; what is reversed is booked on the day it was. */
+export async function movements(tx: Tx, { from, to }: { from: Day; to: Day }): Promise<Movement[]> {
+  const { rows } = await sql<Movement>`
+    select m.day, m.kind, m.number, c.reference, c.debtor_name as name, m.amount, m.means, m.words
+    from (
+      select recorded_on as day, 'payment' as kind, number, charge, amount, means, note as words from payment
+      union all
+      select r.reversed_on, 'reversal', p.number, p.charge, -p.amount, p.means, r.reason
+        from payment_reversal r join payment p on p.id = r.id
+      union all
+      select refunded_on, 'refund', '', charge, -amount, means, reason from refund
+      union all
+      select waived_on, 'waiver', '', charge, amount, null, reason from waiver
+    ) m join charge c on c.id = m.charge
+    where m.day between ${from}::date and ${to}::date
+    order by m.day, m.number, c.reference, m.kind`.execute(tx);
+  return rows;
+}
+
 export async function chargeTotals(
   tx: Tx,
   today: Day,

@@ -1,0 +1,122 @@
+/** What came in at the bank, as the office sees it. */
+import { Type } from "typebox";
+import { defineView } from "../../act.ts";
+import { closed, DaySchema, Id } from "../charges/forms.ts";
+import { chargesByReference } from "../charges/store.ts";
+import { type KnownCharge, type Match, matchLine, referencesIn } from "../rules/matching.ts";
+import { FileId, LineId } from "./acts.ts";
+import { type ImportPlan, planOf } from "./plan.ts";
+import {
+  countOpenLines,
+  type Draft,
+  findDraft,
+  findLine,
+  findSlip,
+  lastBankFiles,
+  lastSlips,
+  type LineState,
+  openCharges,
+  openLines,
+  unmatched,
+} from "./store.ts";
+
+export type { BankFileRow, Draft, LineState, Slip, SlipCheque } from "./store.ts";
+
+const SHOWN = 20;
+const PAGE = 50;
+const COMPARED = 2_000;
+const Nothing = Type.Object({}, closed);
+
+export const seeBank = defineView({
+  name: "seeBank",
+  label: { fr: "Voir la banque", en: "See the bank" },
+  who: "see the accounts",
+  form: Nothing,
+  async read({ tx }) {
+    const files = (await lastBankFiles(tx, SHOWN)).map(({ importedAt, ...file }) => ({
+      ...file,
+      importedAt: importedAt.toISOString(),
+    }));
+    return { files, open: await countOpenLines(tx), slips: await lastSlips(tx, SHOWN) };
+  },
+});
+
+export type SeenDraft = Omit<Draft, "lines"> &
+  Omit<ImportPlan, "charges"> & { readonly charges: readonly KnownCharge[] };
+
+/** What the import of a file that was read will do. */
+export const seeBankDraft = defineView({
+  name: "seeBankDraft",
+  label: { fr: "Voir ce que fera un import", en: "See what an import will do" },
+  who: "keep the accounts",
+  form: Type.Object({ file: FileId }, closed),
+  async read({ tx, input: { file } }): Promise<SeenDraft | undefined> {
+    const draft = await findDraft(tx, file);
+    if (!draft) return undefined;
+    const { planned, charges, known } = await planOf(tx, draft);
+    const { lines: _, ...told } = draft;
+    const spoken = new Set(planned.flatMap(({ match }) => chargesIn(match)));
+    return { ...told, planned, known, charges: [...charges.values()].filter(({ id }) => spoken.has(id)) };
+  },
+});
+
+function chargesIn(match: Match): string[] {
+  if (match.kind === "exact") return match.shares.map(({ charge }) => charge);
+  return match.kind === "proposed" ? match.proposals.map(({ charge }) => charge) : [];
+}
+
+export const listBankLines = defineView({
+  name: "listBankLines",
+  label: { fr: "Voir les opérations à rapprocher", en: "See the entries to match" },
+  who: "see the accounts",
+  form: Type.Object({ after: Type.Optional(Type.Object({ bookedOn: DaySchema, id: LineId }, closed)) }, closed),
+  async read({ tx, input: { after } }) {
+    const found = await openLines(tx, after, PAGE + 1);
+    const lines = found.slice(0, PAGE);
+    const last = lines.at(-1);
+    const next = found.length > PAGE && last ? { bookedOn: last.bookedOn, id: last.id } : null;
+    return { lines, next, open: await countOpenLines(tx) };
+  },
+});
+
+export type SeenLine = {
+  readonly line: LineState;
+  /** What is left of it to be matched. */
+  readonly left: number;
+  readonly proposals: readonly (KnownCharge & { readonly why: readonly string[] })[];
+};
+
+/** One line, and the charges that it may be for. */
+export const seeBankLine = defineView({
+  name: "seeBankLine",
+  label: { fr: "Voir une opération de la banque", en: "See an entry of the bank" },
+  who: "see the accounts",
+  form: Type.Object({ line: LineId }, closed),
+  async read({ tx, input }): Promise<SeenLine | undefined> {
+    const line = await findLine(tx, input.line);
+    if (!line) return undefined;
+    const left = await unmatched(tx, line);
+    const named = await chargesByReference(tx, referencesIn(line));
+    const byReference = new Map(named.map((one) => [one.reference, { ...one, name: one.debtorName }]));
+    const open = await openCharges(tx, [left], COMPARED);
+    const match = matchLine({ ...line, amount: left }, byReference, open);
+    const charges = new Map([...byReference.values(), ...open].map((one) => [one.id, one]));
+    const why =
+      match.kind === "proposed" ? match.proposals : chargesIn(match).map((charge) => ({ charge, why: ["reference"] }));
+    const proposals = why.flatMap(({ charge, why: reasons }) => {
+      const found = charges.get(charge);
+      return found ? [{ ...found, why: reasons }] : [];
+    });
+    return { line, left, proposals };
+  },
+});
+
+export const seeSlip = defineView({
+  name: "seeSlip",
+  label: { fr: "Voir un bordereau de remise", en: "See a deposit slip" },
+  who: "see the accounts",
+  form: Type.Object({ id: Id }, closed),
+  async read({ tx, input: { id } }) {
+    return findSlip(tx, id);
+  },
+});

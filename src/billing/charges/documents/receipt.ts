@@ -1,0 +1,114 @@
+/** A receipt: what was received, from whom, when, how and for what. Pure; printed as a PDF and as a page alike. */
+import { type Lang, sayDay, sayMoney } from "../../../kit/lang.ts";
+import { capital, typographicAll } from "../../../kit/typography.ts";
+import type { Establishment } from "../../../law/establishment.ts";
+import type { Block, HouseDocument } from "../../../record/documents/blocks.ts";
+import type { Receipt } from "../views.ts";
+import { sayMeans } from "../words.ts";
+
+export function receiptDocument(school: Establishment, receipt: Receipt, lang: Lang): HouseDocument {
+  const { payment } = receipt;
+  const words = WORDS[lang];
+  const document: HouseDocument = {
+    lang,
+    title: words.title(sayMoney(payment.amount, lang)),
+    subtitle: receipt.charge.debtorName ?? words.unnamed,
+    number: payment.number,
+    date: payment.paidOn,
+    school: { name: school.name, address: school.address },
+    words: { number: words.number, date: words.paidOn(sayDay(payment.paidOn, lang)), page: "Page", of: words.of },
+    ...(words.courtesy && { courtesy: words.courtesy }),
+    blocks: receiptBlocks(receipt, lang),
+  };
+  return typographicAll(document, lang);
+}
+
+function receiptBlocks({ payment, charge, state, history }: Receipt, lang: Lang): Block[] {
+  const words = WORDS[lang];
+  const money = (cents: number) => sayMoney(cents, lang);
+  const reversal = history.reversals.find(({ id }) => id === payment.id);
+  const refunds = history.refunds.map(({ amount, on, means, reason }) =>
+    words.refund(money(amount), sayDay(on, lang), sayMeans(means, lang), reason),
+  );
+  return [
+    ...(reversal
+      ? [{ kind: "note" as const, label: words.reversed, text: words.reversedWhy(sayDay(reversal.on, lang), reversal.reason) }]
+      : []),
+    {
+      kind: "facts",
+      items: [
+        { label: words.amount, value: money(payment.amount) },
+        { label: words.day, value: sayDay(payment.paidOn, lang) },
+        { label: words.means, value: capital(sayMeans(payment.means, lang)) },
+        { label: words.reference, value: charge.reference, exact: true },
+      ],
+    },
+    {
+      kind: "table",
+      caption: words.lines,
+      columns: [{ label: words.what, width: 1 }, { label: words.due, align: "end" }],
+      rows: charge.lines.map(({ label, amount }) => [capital(label[lang]), money(amount)]),
+      totals: [[words.total, money(charge.total)]],
+    },
+    ...(refunds.length > 0 ? [{ kind: "list" as const, items: refunds }] : []),
+    { kind: "text", text: words.stands(money(Math.abs(state.balance)), Math.sign(state.balance)) },
+    { kind: "text", text: words.tax },
+  ];
+}
+
+const WORDS = {
+  fr: {
+    courtesy: undefined,
+    title: (amount: string) => `Reçu de ${amount}`,
+    unnamed: "Frais de sélection",
+    number: "Reçu n°",
+    of: "sur",
+    paidOn: (day: string) => `Payé le ${day}`,
+    reversed: "Paiement annulé",
+    reversedWhy: (day: string, reason: string) => `Ce paiement a été annulé le ${day} ; ce reçu ne vaut plus. Motif : ${reason}`,
+    amount: "Somme reçue",
+    day: "Reçue le",
+    means: "Par",
+    reference: "Référence",
+    lines: "Ce qui était demandé sous cette référence",
+    what: "Objet",
+    due: "Montant",
+    total: "Total",
+    refund: (amount: string, day: string, means: string, reason: string) =>
+      `${amount} rendus le ${day} par ${means}. Motif : ${reason}`,
+    stands: (amount: string, sign: number) =>
+      sign > 0
+        ? `À ce jour, il reste ${amount} à payer sous cette référence.`
+        : sign < 0
+          ? `À ce jour, ${amount} ont été payés de trop et seront rendus.`
+          : "À ce jour, il ne reste rien à payer sous cette référence.",
+    tax: "Ce reçu atteste un paiement. Ce n’est ni une facture, ni une décision d’admission, ni un reçu fiscal.",
+  },
+  en: {
+    courtesy: "Courtesy translation. The French version of this document is the one that counts.",
+    title: (amount: string) => `Receipt for ${amount}`,
+    unnamed: "Selection fee",
+    number: "Receipt no.",
+    of: "of",
+    paidOn: (day: string) => `Paid on ${day}`,
+    reversed: "Payment reversed",
+    reversedWhy: (day: string, reason: string) => `This payment was reversed on ${day}; this receipt no longer holds. Reason: ${reason}`,
+    amount: "Amount received",
+    day: "Received on",
+    means: "By",
+    reference: "Reference",
+    lines: "What was asked under this reference",
+    what: "For",
+    due: "Amount",
+    total: "Total",
+    refund: (amount: string, day: string, means: string, reason: string) =>
+      `${amount} given back on ${day} by ${means}. Reason: ${reason}`,
+    stands: (amount: string, sign: number) =>
+      sign > 0
+        ? `As of now, ${amount} is left to pay under this reference.`
+        : sign < 0
+          ? `As of now, ${amount} was paid too much and will be given back.`
+          : "As of now, nothing is left to pay under this reference.",
+    tax: "This receipt attests a payment. It is neither an invoice, nor an admission decision, nor a tax receipt.",
+  },
+} as const;

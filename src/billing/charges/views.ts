@@ -1,0 +1,136 @@
+/** What is owed and paid, as the office and as whoever owes see it. */
+import { Type } from "typebox";
+import { defineView } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { oneOf } from "../../law/entry.ts";
+import { actorName } from "../../people/rules/permissions.ts";
+import { lastWish } from "../online/store.ts";
+import { readReference } from "../rules/payment-reference.ts";
+import { ById, closed, DaySchema, Id } from "./forms.ts";
+import {
+  chargeHistory,
+  chargesByReference,
+  chargesOf,
+  chargeTotals,
+  findCharge,
+  findState,
+  type FoundPayment,
+  listCharges,
+  movements,
+  paymentNumbered,
+} from "./store.ts";
+
+export type { ChargeHistory, FoundPayment, Means, Movement, OwedCharge } from "./store.ts";
+
+const PAGE = 50;
+const Nothing = Type.Object({}, closed);
+const Which = oneOf("owed", "over-paid");
+const Number = Type.String({ pattern: "^R-\\d{4}-\\d{6,9}$", maxLength: 20 });
+
+export const listOwed = defineView({
+  name: "listOwed",
+  label: { fr: "Voir qui doit", en: "See who owes" },
+  who: "see the accounts",
+  form: Type.Object({ which: Which, after: Type.Optional(Type.Object({ dueOn: DaySchema, id: Id }, closed)) }, closed),
+  async read({ tx, today, input: { which, after } }) {
+    const found = await listCharges(tx, which, after, PAGE + 1);
+    const charges = found.slice(0, PAGE);
+    const last = charges.at(-1);
+    const next = found.length > PAGE && last ? { dueOn: last.dueOn, id: last.id } : null;
+    return { charges, next, totals: await chargeTotals(tx, today) };
+  },
+});
+
+/** By the reference that a payer gives; `undefined` where it is none of ours. */
+export const findByReference = defineView({
+  name: "findByReference",
+  label: { fr: "Chercher une référence", en: "Find a reference" },
+  who: "see the accounts",
+  form: Type.Object({ reference: Type.String({ maxLength: 100 }) }, closed),
+  async read({ tx, input }) {
+    const reference = readReference(input.reference);
+    const [charge] = reference === undefined ? [] : await chargesByReference(tx, [reference]);
+    return charge && { id: charge.id };
+  },
+});
+
+export const seeCharge = defineView({
+  name: "seeCharge",
+  label: { fr: "Voir un montant dû", en: "See a charge" },
+  who: "see the accounts",
+  form: ById,
+  read: ({ tx, input: { id } }) => whole(tx, id),
+});
+
+export type SeenCharge = NonNullable<Awaited<ReturnType<typeof whole>>>;
+
+async function whole(tx: Tx, id: string) {
+  const charge = await findCharge(tx, id);
+  const state = await findState(tx, id);
+  return charge && state && { charge, state, history: await chargeHistory(tx, id) };
+}
+
+/** All that one owes or paid, and how far a payment online has come. */
+export const myCharges = defineView({
+  name: "myCharges",
+  label: { fr: "Voir ce que je dois", en: "See what I owe" },
+  who: "pay what one owes",
+  form: Nothing,
+  async read({ tx, actor, at }) {
+    const charges = await chargesOf(tx, actorName(actor));
+    const seen = [];
+    for (const charge of charges) {
+      const { payments, refunds } = await chargeHistory(tx, charge.id);
+      const wish = await lastWish(tx, charge.id);
+      const pending = wish?.expiresAt != null && wish.expiresAt > at && wish.amount === charge.balance;
+      seen.push({ ...charge, payments, refunds, pending });
+    }
+    return { charges: seen };
+  },
+});
+
+export type Receipt = SeenCharge & { readonly payment: FoundPayment };
+
+async function receiptOf(tx: Tx, number: string): Promise<Receipt | undefined> {
+  const payment = await paymentNumbered(tx, number);
+  const seen = payment && (await whole(tx, payment.charge));
+  return seen && { ...seen, payment };
+}
+
+export const seeReceipt = defineView({
+  name: "seeReceipt",
+  label: { fr: "Voir un reçu", en: "See a receipt" },
+  who: "see the accounts",
+  form: Type.Object({ number: Number }, closed),
+  read: ({ tx, input: { number } }) => receiptOf(tx, number),
+});
+
+export const myReceipt = defineView({
+  name: "myReceipt",
+  label: { fr: "Voir mon reçu", en: "See my receipt" },
+  who: "pay what one owes",
+  form: Type.Object({ number: Number }, closed),
+  async read({ tx, actor, input: { number } }) {
+    const receipt = await receiptOf(tx, number);
+    return receipt?.charge.debtor === actorName(actor) ? receipt : undefined;
+  },
+});
+
+export const exportMovements = defineView({
+  name: "exportMovements",
+  label: { fr: "Exporter les mouvements", en: "Export the movements" },
+  who: "see the accounts",
+  form: Type.Object({ from: DaySchema, to: DaySchema }, closed),
+  read: async ({ tx, input }) => ({ movements: await movements(tx, input) }),
+});
+
+/** Everybody who owes, for a list on paper or in a spreadsheet. */
+export const exportOwed = defineView({
+  name: "exportOwed",
+  label: { fr: "Exporter qui doit", en: "Export who owes" },
+  who: "see the accounts",
+  form: Nothing,
+  read: async ({ tx }) => ({ charges: await listCharges(tx, "owed", undefined, MOST) }),
+});
+
+const MOST = 1_000_000;
