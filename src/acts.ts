@@ -58,6 +58,7 @@ import {
   removeFactor,
   renewRecoveryCodes,
 } from "./people/proofs/acts.ts";
+import { keepOnlineSession, noteOnlineEvent, wishOnlinePayment } from "./billing/online/acts.ts";
 import { keepLawFile } from "./record/acts.ts";
 import { makeCheckpoint } from "./record/checkpoint-acts.ts";
 import { keepTimestamp } from "./record/timestamp-acts.ts";
@@ -97,6 +98,9 @@ export const ACTS = [
   eraseAnswer,
   expireInquiry,
   expireAnswer,
+  wishOnlinePayment,
+  keepOnlineSession,
+  noteOnlineEvent,
   recordPayment,
   readBankFile,
   importBankFile,

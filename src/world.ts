@@ -2,6 +2,7 @@
 import type { ActWorld } from "./act.ts";
 import { decider, decisionNamed, type Defaults } from "./decisions.ts";
 import { DEPLOYMENT } from "./db/school.ts";
+import type { Payments } from "./billing/online/provider.ts";
 import type { LawCase } from "./law/cases.ts";
 import { type Laws, lawOf } from "./law/load.ts";
 import type { Renderer } from "./record/documents/render.ts";
@@ -21,6 +22,8 @@ export type World = ActWorld & {
   readonly mail?: MailService;
   /** Who signs the hour of a checkpoint; without one, checkpoints are sealed by their own chain alone. */
   readonly timestamps?: TimestampAuthority;
+  /** Who takes payments online for a school; where nobody does, people pay otherwise. */
+  readonly payments?: Payments;
   /** Keeps the files that people send; a door that takes none does without. */
   readonly files?: FileService;
   /** What must hold before this process takes requests. */

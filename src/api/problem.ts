@@ -21,6 +21,10 @@ const TITLES: Readonly<Record<string, Label>> = {
     en: "Someone saved in between: here is what stands now.",
   },
   refused: { fr: "La règle ne le permet pas.", en: "The rule does not allow it." },
+  forged: {
+    fr: "La signature de cette annonce ne convient pas, ou elle est trop ancienne.",
+    en: "The signature of this announcement does not hold, or it is too old.",
+  },
   forbidden: { fr: "Vous n’y avez pas droit, ou cela n’existe plus.", en: "You may not, or it is no longer there." },
   "not-found": { fr: "Cette adresse n’existe pas.", en: "This address does not exist." },
   "too-many": {

@@ -106,12 +106,12 @@ ${field.suffix ? html`<div class="ds-field-affixes">${input}<span class="ds-fiel
 }
 
 /** One or several files, on a page that `takesFiles`; a phone offers its camera too. */
-export function fileField(field: Labelled & { readonly many?: boolean }): Html {
+export function fileField(field: Labelled & { readonly many?: boolean; readonly accept?: string }): Html {
   const { name, label, lang } = field;
   return html`<div class="ds-field">
 <label class="ds-label" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>
 ${hintOf(field)}${errorOf(field)}
-<input class="ds-input" type="file" id="${name}" name="${name}" ${attributes({ accept: ACCEPTED, multiple: field.many ? "" : undefined, ...described(field) })}>
+<input class="ds-input" type="file" id="${name}" name="${name}" ${attributes({ accept: field.accept ?? ACCEPTED, multiple: field.many ? "" : undefined, ...described(field) })}>
 </div>`;
 }
 

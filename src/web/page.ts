@@ -44,6 +44,12 @@ export type SentFile = {
   readonly name: string;
 } & ({ readonly upload: string } | { readonly problem: FileProblem });
 
+/** A small file that the page reads itself, and that nothing keeps. */
+export type SmallFile = { readonly field: string; readonly name: string } & (
+  | { readonly bytes: Buffer }
+  | { readonly problem: "too-big" }
+);
+
 /** A form as it was posted: last value of each name, and all of them. */
 export type Form = {
   readonly get: (name: string) => string;
@@ -51,6 +57,8 @@ export type Form = {
   readonly names: readonly string[];
   /** Those of a page that `takesFiles`, in the order they were sent; a field where none was chosen brings none. */
   readonly files: readonly SentFile[];
+  /** Those of a page that `readsFiles`. */
+  readonly small: readonly SmallFile[];
 };
 
 export type PageResult =
@@ -76,6 +84,11 @@ export type Page = {
    * `fileProblems[lang][problem]`, why the others were not taken. Only for pages whose `who` asks for an account.
    */
   readonly takesFiles?: true;
+  /**
+   * Instead of that: its form may bring a few files of so many bytes at most, held in memory for `submit` to read
+   * (`form.small`) and for nobody to keep.
+   */
+  readonly readsFiles?: number;
 };
 
 /** What a person finds in their account: each room gives its own, and `web/account-home.ts` has the list of rooms. */

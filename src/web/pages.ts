@@ -2,6 +2,8 @@
 import { intakePages } from "../admission/intakes/pages/pages.ts";
 import { admissionPages } from "../admission/pages/pages.ts";
 import { dossierPages } from "../admission/dossier/pages/pages.ts";
+import { bankPages } from "../billing/bank/pages/pages.ts";
+import { chargePages } from "../billing/charges/pages/pages.ts";
 import { peoplePages } from "../people/pages/pages.ts";
 import { diplomaPage } from "../programme/pages/diploma.ts";
 import { homePage } from "../programme/pages/home.ts";
@@ -27,6 +29,8 @@ export const pages: readonly Page[] = [
   ruleEntryPage,
   accountHomePage,
   ...peoplePages,
+  ...chargePages,
+  ...bankPages,
   helpPage,
   accessibilityPage,
   legalPage,

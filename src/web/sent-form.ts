@@ -3,7 +3,7 @@ import type { Multipart, MultipartFile } from "@fastify/multipart";
 import { type FileProblem, MOST_BYTES, MOST_FILES } from "../record/files/rules/file-problem.ts";
 import { type Received, receiveUpload } from "../record/files/receive.ts";
 import { csrfHolds } from "./csrf.ts";
-import type { Form, Page, SentFile, Visit } from "./page.ts";
+import type { Form, Page, SentFile, SmallFile, Visit } from "./page.ts";
 
 /** Fields are as small as in other forms; a file of one byte too many is told from one cut short. */
 export const FORM_WITH_FILES = {
@@ -21,13 +21,13 @@ const WHOLE_FORM = (MOST_FILES + 2) * MOST_BYTES;
 export function formOf(body: unknown): Form {
   const fields = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
   const all = (name: string) => (Object.hasOwn(fields, name) ? [fields[name]].flat().map(String) : []);
-  return { get: (name) => all(name).at(-1) ?? "", all, names: Object.keys(fields), files: [] };
+  return { get: (name) => all(name).at(-1) ?? "", all, names: Object.keys(fields), files: [], small: [] };
 }
 
 /** The form, or the status to answer with instead. */
 export async function formWithFiles(visit: Visit, page: Page): Promise<Form | number> {
   const { request, actor } = visit;
-  if (!page.takesFiles) return 415;
+  if (!page.takesFiles && page.readsFiles === undefined) return 415;
   if (actor.kind !== "account") return 403;
   // Browsers say how much they send; who does not could send for ever.
   const length = request.headers["content-length"];
@@ -35,6 +35,7 @@ export async function formWithFiles(visit: Visit, page: Page): Promise<Form | nu
   if (Number(length) > WHOLE_FORM) return 413;
   const fields = new Map<string, string[]>();
   const files: SentFile[] = [];
+  const small: SmallFile[] = [];
   let ours: boolean | undefined;
   for await (const part of partsOf(visit)) {
     if (part.type === "field") {
@@ -45,12 +46,31 @@ export async function formWithFiles(visit: Visit, page: Page): Promise<Form | nu
     }
     ours ??= csrfHolds(request, fields.get("_csrf")?.at(-1) ?? "");
     const given = { field: part.fieldname, name: part.filename ?? "" };
+    if (ours && page.readsFiles !== undefined) {
+      if (given.name && small.length < MOST_SMALL)
+        small.push({ ...given, ...(await readSmall(part, page.readsFiles)) });
+      else await refuse(part, undefined);
+      continue;
+    }
     const received = ours ? await receive(visit, actor.account, part, files.length) : await refuse(part, undefined);
     if (received) files.push({ ...given, ...received });
   }
   if (ours === false) return 403;
   const all = (name: string) => fields.get(name) ?? [];
-  return { get: (name) => all(name).at(-1) ?? "", all, names: [...fields.keys()], files };
+  return { get: (name) => all(name).at(-1) ?? "", all, names: [...fields.keys()], files, small };
+}
+
+/** Files that a page reads itself, in memory. */
+const MOST_SMALL = 3;
+
+async function readSmall({ file }: MultipartFile, most: number): Promise<{ bytes: Buffer } | { problem: "too-big" }> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of file as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= most) chunks.push(chunk);
+  }
+  return size <= most ? { bytes: Buffer.concat(chunks) } : { problem: "too-big" };
 }
 
 /** What is no form, or ends before its end, is its sender's fault and not ours. */

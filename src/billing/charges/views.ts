@@ -8,6 +8,7 @@ import { lastWish } from "../online/store.ts";
 import { readReference } from "../rules/payment-reference.ts";
 import { ById, closed, DaySchema, Id } from "./forms.ts";
 import {
+  type ChargeHistory,
   chargeHistory,
   chargesByReference,
   chargesOf,
@@ -20,7 +21,7 @@ import {
   paymentNumbered,
 } from "./store.ts";
 
-export type { ChargeHistory, FoundPayment, Means, Movement, OwedCharge } from "./store.ts";
+export type { FoundPayment, Means, Movement, OwedCharge } from "./store.ts";
 
 const PAGE = 50;
 const Nothing = Type.Object({}, closed);
@@ -70,6 +71,12 @@ async function whole(tx: Tx, id: string) {
   return charge && state && { charge, state, history: await chargeHistory(tx, id) };
 }
 
+export type MyCharge = Awaited<ReturnType<typeof chargesOf>>[number] &
+  Pick<ChargeHistory, "payments" | "refunds"> & {
+    /** The provider's page is open: it may be paid already. */
+    readonly pending: boolean;
+  };
+
 /** All that one owes or paid, and how far a payment online has come. */
 export const myCharges = defineView({
   name: "myCharges",
@@ -78,7 +85,7 @@ export const myCharges = defineView({
   form: Nothing,
   async read({ tx, actor, at }) {
     const charges = await chargesOf(tx, actorName(actor));
-    const seen = [];
+    const seen: MyCharge[] = [];
     for (const charge of charges) {
       const { payments, refunds } = await chargeHistory(tx, charge.id);
       const wish = await lastWish(tx, charge.id);

@@ -30,6 +30,11 @@ export async function findWish(tx: Tx, id: string): Promise<FoundWish | undefine
   return wishes(tx).where("o.id", "=", id).executeTakeFirst();
 }
 
+/** What a page of the provider's is to pay. */
+export async function sessionWish(tx: Tx, session: string): Promise<FoundWish | undefined> {
+  return wishes(tx).where("s.id", "=", session).executeTakeFirst();
+}
+
 /** The last wish to pay a charge, whatever became of it. */
 export async function lastWish(tx: Tx, charge: string): Promise<FoundWish | undefined> {
   return wishes(tx)

@@ -5,7 +5,10 @@ import type { Establishment } from "../../../law/establishment.ts";
 import type { HouseDocument } from "../../../record/documents/blocks.ts";
 import type { Slip, SlipCheque } from "../views.ts";
 
-export function slipDocument(school: Establishment, slip: Slip & { readonly cheques: readonly SlipCheque[] }): HouseDocument {
+export function slipDocument(
+  school: Establishment,
+  slip: Slip & { readonly cheques: readonly SlipCheque[] },
+): HouseDocument {
   const { iban, holder } = school.payment.transfer;
   const document: HouseDocument = {
     lang: "fr",

@@ -32,7 +32,13 @@ function receiptBlocks({ payment, charge, state, history }: Receipt, lang: Lang)
   );
   return [
     ...(reversal
-      ? [{ kind: "note" as const, label: words.reversed, text: words.reversedWhy(sayDay(reversal.on, lang), reversal.reason) }]
+      ? [
+          {
+            kind: "note" as const,
+            label: words.reversed,
+            text: words.reversedWhy(sayDay(reversal.on, lang), reversal.reason),
+          },
+        ]
       : []),
     {
       kind: "facts",
@@ -46,7 +52,10 @@ function receiptBlocks({ payment, charge, state, history }: Receipt, lang: Lang)
     {
       kind: "table",
       caption: words.lines,
-      columns: [{ label: words.what, width: 1 }, { label: words.due, align: "end" }],
+      columns: [
+        { label: words.what, width: 1 },
+        { label: words.due, align: "end" },
+      ],
       rows: charge.lines.map(({ label, amount }) => [capital(label[lang]), money(amount)]),
       totals: [[words.total, money(charge.total)]],
     },
@@ -65,7 +74,8 @@ const WORDS = {
     of: "sur",
     paidOn: (day: string) => `Payé le ${day}`,
     reversed: "Paiement annulé",
-    reversedWhy: (day: string, reason: string) => `Ce paiement a été annulé le ${day} ; ce reçu ne vaut plus. Motif : ${reason}`,
+    reversedWhy: (day: string, reason: string) =>
+      `Ce paiement a été annulé le ${day} ; ce reçu ne vaut plus. Motif : ${reason}`,
     amount: "Somme reçue",
     day: "Reçue le",
     means: "Par",
@@ -92,7 +102,8 @@ const WORDS = {
     of: "of",
     paidOn: (day: string) => `Paid on ${day}`,
     reversed: "Payment reversed",
-    reversedWhy: (day: string, reason: string) => `This payment was reversed on ${day}; this receipt no longer holds. Reason: ${reason}`,
+    reversedWhy: (day: string, reason: string) =>
+      `This payment was reversed on ${day}; this receipt no longer holds. Reason: ${reason}`,
     amount: "Amount received",
     day: "Received on",
     means: "By",

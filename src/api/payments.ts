@@ -1,0 +1,38 @@
+/**
+ * `POST /api/<school>/payments`: where the payment provider announces. The signature covers the bytes as they came, so
+ * they are kept whole; what was written, or was written before, is acknowledged, and only then.
+ */
+import { randomUUID } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import { perform } from "../act.ts";
+import { noteOnlineEvent } from "../billing/online/acts.ts";
+import type { World } from "../world.ts";
+import { langOf, sendProblem } from "./problem.ts";
+
+const MOST = 256 * 1024;
+
+export function paymentRoutes(app: FastifyInstance, world: World): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MOST }, (_request, body, done) => done(null, body));
+    scope.post("/api/:school/payments", async (request, reply) => {
+      const { school: establishment } = request.params as { school: string };
+      const provider = world.payments?.(establishment);
+      if (!provider) return sendProblem(reply, langOf(request), 404, "not-found");
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const header = request.headers["stripe-signature"];
+      const heard = provider.hear(bytes, typeof header === "string" ? header : "", world.now());
+      if (heard.kind === "forged") return sendProblem(reply, langOf(request), 400, "forged");
+      if (heard.kind === "nothing") return reply.send({ outcome: "nothing" });
+      const outcome = await perform(world, noteOnlineEvent, {
+        actor: { kind: "payment-provider" },
+        establishment,
+        attempt: randomUUID(),
+        input: heard.told,
+      });
+      // What cannot be written is not acknowledged: it is announced again, and shows at the provider's.
+      if (outcome.kind !== "done") return sendProblem(reply, langOf(request), 422, "invalid");
+      return reply.send(outcome.value);
+    });
+  });
+}

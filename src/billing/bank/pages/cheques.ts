@@ -1,0 +1,171 @@
+/** Cheques: entered as they are brought to the bank, with a slip to print. */
+import { href, type Html, html } from "../../../kit/html.ts";
+import { sayNumber } from "../../../kit/lang.ts";
+import { may } from "../../../people/rules/permissions.ts";
+import { act, see } from "../../../web/acting.ts";
+import {
+  button,
+  dateField,
+  errorSummary,
+  form,
+  group,
+  linkButton,
+  summaryList,
+  table,
+  textField,
+} from "../../../web/form.ts";
+import { partsOf } from "../../../web/form-values.ts";
+import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { day, money, office, readSent, type Sent } from "../../charges/pages/parts.ts";
+import { MONEY_TEMPLATE } from "../../charges/pages/receipt.ts";
+import { recordCheques } from "../acts.ts";
+import { slipDocument } from "../documents/slip.ts";
+import { seeBank, seeSlip } from "../views.ts";
+import { bankWords } from "./words.ts";
+
+const FIRST_ROWS = 5;
+const MOST_ROWS = 100;
+const FIELDS = ["reference", "amount", "drawer", "bank", "number"] as const;
+const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [], small: [] };
+
+export const chequesPage: Page = {
+  name: "finances-cheques",
+  path: "/finances/cheques",
+  who: "see the accounts",
+  view: (visit) => shown(visit, readSent(NO_FORM, visit.lang), FIRST_ROWS),
+  submit: async (visit, posted) => {
+    const sent = readSent(posted, visit.lang);
+    const rows = Math.min(
+      MOST_ROWS,
+      Math.max(FIRST_ROWS, posted.names.filter((name) => /^reference-\d+$/.test(name)).length),
+    );
+    if (posted.get("do") === "more") return shown(visit, sent, Math.min(MOST_ROWS, rows + FIRST_ROWS));
+    const words = bankWords(visit.lang).cheques;
+    const used = Array.from({ length: rows }, (_, at) => at).filter((at) =>
+      FIELDS.some((field) => sent.text(`${field}-${at}`) !== ""),
+    );
+    if (used.length === 0) sent.errors.push({ field: "reference-0", message: words.missing });
+    const cheques = used.map((at) => {
+      const bank = sent.text(`bank-${at}`);
+      const number = sent.text(`number-${at}`).slice(0, 40);
+      return {
+        reference: sent.needed(`reference-${at}`, words.referenceFault),
+        amount: sent.amount(`amount-${at}`),
+        drawer: sent.needed(`drawer-${at}`, words.drawerFault),
+        ...(bank !== "" && { bank }),
+        ...(number !== "" && { number }),
+      };
+    });
+    const depositedOn = sent.day("day");
+    if (sent.errors.length > 0) return shown(visit, sent, rows);
+    const done = await act(visit, recordCheques, { depositedOn, cheques }, { sent: posted });
+    if (done.kind === "done") return { redirect: visit.link(`/finances/cheques/${done.value.slip}`) };
+    if (done.kind !== "invalid") return { notFound: true };
+    const named = (path: string) =>
+      path === "depositedOn" ? "day-day" : path.replace(/\d+$/, (at) => String(used[+at] ?? 0));
+    sent.add(done.issues.map((one) => ({ ...one, path: named(one.path) })));
+    return shown(visit, sent, rows);
+  },
+};
+
+async function shown(visit: Visit, sent: Sent, rows: number): Promise<PageResult> {
+  const { lang } = visit;
+  const words = bankWords(lang).cheques;
+  const seen = await see(visit, seeBank, {});
+  if (!seen) return { notFound: true };
+  const { slips } = seen;
+  const list = table({
+    id: "slips",
+    caption: words.slips,
+    head: words.slipsHead,
+    rows: slips.map((one) => [
+      html`<a class="ds-link" href="${href(visit.link(`/finances/cheques/${one.id}`))}">${one.number}</a>`,
+      day(one.depositedOn, lang),
+      sayNumber(one.count, lang),
+      money(one.total, lang),
+    ]),
+    numeric: [2, 3],
+  });
+  const main = html`${errorSummary(sent.errors, lang)}
+${may(visit.actor, "keep the accounts") && entry(visit, sent, rows)}
+<h2>${words.slips}</h2>
+${slips.length === 0 ? html`<p>${words.slipsNone}</p>` : list}`;
+  return office(visit, { title: words.title, lead: words.lead, main, here: "cheques", errors: sent.errors });
+}
+
+function entry(visit: Visit, sent: Sent, rows: number): Html {
+  const { lang } = visit;
+  const words = bankWords(lang).cheques;
+  const { errors } = sent;
+  const typed = sent.parts("day");
+  const value = typed.day === "" && typed.month === "" ? partsOf(visit.today) : typed;
+  const field = (at: number, name: (typeof FIELDS)[number], size: number) =>
+    textField({
+      name: `${name}-${at}`,
+      label: words[name],
+      value: sent.text(`${name}-${at}`),
+      size,
+      ...(name === "amount" && { inputmode: "decimal" as const }),
+      errors,
+      lang,
+    });
+  const row = (at: number) =>
+    group(
+      { name: `cheque-${at}`, legend: words.row(at + 1), errors, lang },
+      html`<div class="field-row">${field(at, "reference", 14)}${field(at, "amount", 8)}${field(at, "drawer", 20)}${field(at, "bank", 12)}${field(at, "number", 10)}</div>`,
+    );
+  const fields = html`${dateField({ name: "day", legend: words.day, value, errors, lang })}
+${Array.from({ length: rows }, (_, at) => row(at))}
+<div class="actions">${button(words.go)}${button(words.more, { name: "do", value: "more", variant: "secondary" })}</div>`;
+  return form(visit, fields);
+}
+
+export const slipPage: Page = {
+  name: "finances-bordereau",
+  path: "/finances/cheques/:slip",
+  who: "see the accounts",
+  view: async (visit) => {
+    const { lang } = visit;
+    const words = bankWords(lang).slip;
+    const slip = await see(visit, seeSlip, { id: visit.params.slip! });
+    if (!slip) return { notFound: true };
+    const main = html`${summaryList(
+      [
+        { key: words.day, value: day(slip.depositedOn, lang) },
+        { key: words.total, value: money(slip.total, lang) },
+      ],
+      lang,
+    )}
+<p>${linkButton(visit.link(`/finances/cheques/${slip.id}/bordereau.pdf`), words.pdf, "secondary")}</p>
+${table({
+  id: "cheques",
+  caption: words.caption,
+  head: words.head,
+  rows: slip.cheques.map(({ charge, drawer, bank, number, reference, receipt, amount }) => [
+    drawer,
+    bank ?? "–",
+    number ?? "–",
+    html`<a class="ds-link exact" href="${href(visit.link(`/finances/frais/${charge}`))}">${reference}</a>`,
+    html`<a class="ds-link" href="${href(visit.link(`/finances/recu/${receipt}`))}">${receipt}</a>`,
+    money(amount, lang),
+  ]),
+  foot: [words.total, "", "", "", "", money(slip.total, lang)],
+  numeric: [5],
+})}`;
+    return office(visit, { title: words.title(slip.number), main, back: "/finances/cheques" });
+  },
+};
+
+export const slipPdf: Page = {
+  name: "finances-bordereau-pdf",
+  path: "/finances/cheques/:slip/bordereau.pdf",
+  who: "see the accounts",
+  view: async (visit) => {
+    const slip = await see(visit, seeSlip, { id: visit.params.slip! });
+    if (!slip) return { notFound: true };
+    const { documents } = visit.world;
+    if (!documents) return { redirect: visit.link(`/finances/cheques/${slip.id}`) };
+    const file = await documents.render(MONEY_TEMPLATE, slipDocument(visit.school, slip));
+    return { file, type: "application/pdf", name: `${slip.number}.pdf` };
+  },
+};

@@ -1,0 +1,152 @@
+/** Money received that no reference ties to a charge: a person matches it, or sets it aside. */
+import { href, type Html, html } from "../../../kit/html.ts";
+import { may } from "../../../people/rules/permissions.ts";
+import { act, see } from "../../../web/acting.ts";
+import { button, errorSummary, form, group, summaryList, table, textField } from "../../../web/form.ts";
+import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { day, money, office, readSent, type Sent, typedMoney } from "../../charges/pages/parts.ts";
+import { matchLine, setLineAside } from "../acts.ts";
+import { listBankLines, type SeenLine, seeBankLine } from "../views.ts";
+import { bankWords } from "./words.ts";
+
+const AFTER = /^(\d{4}-\d{2}-\d{2})_([0-9a-f]{64})$/;
+
+export const linesPage: Page = {
+  name: "finances-a-rapprocher",
+  path: "/finances/banque/a-rapprocher",
+  who: "see the accounts",
+  view: async (visit) => {
+    const { lang, query } = visit;
+    const words = bankWords(lang).lines;
+    const [, bookedOn, id] = AFTER.exec(query.apres ?? "") ?? [];
+    const seen = await see(visit, listBankLines, bookedOn && id ? { after: { bookedOn, id } } : {});
+    if (!seen) return { notFound: true };
+    const { lines, next } = seen;
+    const more = next && visit.link(`/finances/banque/a-rapprocher?apres=${next.bookedOn}_${next.id}`);
+    const list = table({
+      id: "open-lines",
+      caption: words.caption,
+      head: words.head,
+      rows: lines.map((one) => [
+        html`<a class="ds-link" href="${href(visit.link(`/finances/banque/operation/${one.id}`))}">${one.label || one.counterparty || "–"}</a>`,
+        day(one.bookedOn, lang),
+        money(one.amount, lang),
+        money(one.remaining, lang),
+      ]),
+      numeric: [2, 3],
+    });
+    const main = html`${lines.length === 0 ? html`<p>${words.none}</p>` : list}
+${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`}`;
+    return office(visit, { title: words.title, main, back: "/finances/banque" });
+  },
+};
+
+/** Rows of the form that matches. */
+const ROWS = 3;
+const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [], small: [] };
+
+export const linePage: Page = {
+  name: "finances-operation",
+  path: "/finances/banque/operation/:line",
+  who: "see the accounts",
+  view: async (visit) => {
+    const seen = await lineOf(visit);
+    return seen ? shown(visit, seen, readSent(NO_FORM, visit.lang), true) : { notFound: true };
+  },
+  submit: async (visit, posted) => {
+    const seen = await lineOf(visit);
+    if (!seen) return { notFound: true };
+    const sent = readSent(posted, visit.lang);
+    const outcome = posted.get("do") === "aside" ? await aside(visit, seen, sent) : await match(visit, seen, sent);
+    if (outcome === "done") return { redirect: visit.link("/finances/banque/a-rapprocher") };
+    return outcome === "gone" ? { notFound: true } : shown(visit, seen, sent, false);
+  },
+};
+
+function lineOf(visit: Visit): Promise<SeenLine | undefined> {
+  return see(visit, seeBankLine, { line: visit.params.line! });
+}
+
+async function match(visit: Visit, { line }: SeenLine, sent: Sent): Promise<"done" | "gone" | "wrong"> {
+  const used = Array.from({ length: ROWS }, (_, at) => at).filter((at) => sent.text(`reference-${at}`) !== "");
+  if (used.length === 0) sent.errors.push({ field: "reference-0", message: bankWords(visit.lang).line.missing });
+  const shares = used.map((at) => ({ reference: sent.text(`reference-${at}`), amount: sent.amount(`amount-${at}`) }));
+  if (sent.errors.length > 0) return "wrong";
+  const done = await act(visit, matchLine, { line: line.id, shares }, { sent: sent.form });
+  if (done.kind === "done") return "done";
+  if (done.kind !== "invalid") return "gone";
+  // The act counts the rows that were used.
+  sent.add(done.issues.map((one) => ({ ...one, path: one.path.replace(/\d+$/, (at) => String(used[+at] ?? 0)) })));
+  return "wrong";
+}
+
+async function aside(visit: Visit, { line }: SeenLine, sent: Sent): Promise<"done" | "gone" | "wrong"> {
+  const reason = sent.needed("reason", bankWords(visit.lang).line.reasonFault);
+  if (sent.errors.length > 0) return "wrong";
+  const done = await act(visit, setLineAside, { line: line.id, reason }, { sent: sent.form });
+  return done.kind === "done" ? "done" : "gone";
+}
+
+function shown(visit: Visit, seen: SeenLine, sent: Sent, fresh: boolean): PageResult {
+  const { lang } = visit;
+  const words = bankWords(lang).line;
+  const { line, left, proposals } = seen;
+  const rows = [
+    { key: words.label, value: line.label || "–" },
+    ...(line.counterparty === null ? [] : [{ key: words.from, value: line.counterparty }]),
+    ...(line.servicerReference === null ? [] : [{ key: words.number, value: line.servicerReference }]),
+    { key: words.left, value: money(left, lang) },
+  ];
+  const main = html`${errorSummary(sent.errors, lang)}
+${line.asideReason !== null && html`<p><strong>${words.aside(line.asideReason)}</strong></p>`}
+${summaryList(rows, lang)}
+<h2>${words.proposals}</h2>
+${
+  proposals.length === 0
+    ? html`<p>${words.noProposals}</p>`
+    : table({
+        id: "proposals",
+        caption: words.proposals,
+        head: words.proposalsHead,
+        rows: proposals.map((one) => [
+          html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${one.id}`))}">${one.name ?? one.reference}</a>`,
+          html`<span class="exact">${one.reference}</span>`,
+          money(one.balance, lang),
+          one.why.map((key) => words.why[key as keyof typeof words.why]).join(", "),
+        ]),
+        numeric: [2],
+      })
+}
+${left > 0 && may(visit.actor, "keep the accounts") && forms(visit, seen, sent, fresh)}`;
+  const title = words.title(money(line.amount, lang), day(line.bookedOn, lang));
+  return office(visit, { title, main, back: "/finances/banque/a-rapprocher", errors: sent.errors });
+}
+
+function forms(visit: Visit, { line, left, proposals }: SeenLine, sent: Sent, fresh: boolean): Html {
+  const { lang } = visit;
+  const words = bankWords(lang).line;
+  const { errors } = sent;
+  // The one charge it could be is filled in, and still to be confirmed.
+  const only = fresh && proposals.length === 1 && !proposals[0]!.why.includes("twin") ? proposals[0] : undefined;
+  const row = (at: number) => {
+    const begun = at === 0 && only;
+    const reference = begun ? begun.reference : sent.text(`reference-${at}`);
+    const amount = begun ? typedMoney(left, lang) : sent.text(`amount-${at}`);
+    return html`<div class="field-row">${textField({ name: `reference-${at}`, label: words.reference(at + 1), value: reference, size: 14, errors, lang })}
+${textField({ name: `amount-${at}`, label: words.amountOf(at + 1), value: amount, size: 10, inputmode: "decimal", errors, lang })}</div>`;
+  };
+  const shares = group(
+    { name: "shares", legend: words.match, hint: words.matchHint, errors, lang },
+    html`${Array.from({ length: ROWS }, (_, at) => row(at))}`,
+  );
+  const reason = textField({
+    name: "reason",
+    label: words.reason,
+    hint: words.setAsideWhy,
+    value: sent.text("reason"),
+    errors,
+    lang,
+  });
+  return html`${form(visit, html`${shares}${button(words.matchGo, { name: "do", value: "match" })}`)}
+${line.asideReason === null && html`<h2>${words.setAside}</h2>${form(visit, html`${reason}${button(words.setAsideGo, { name: "do", value: "aside", variant: "secondary" })}`)}`}`;
+}

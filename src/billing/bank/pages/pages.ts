@@ -1,0 +1,7 @@
+/** The office's pages on the bank. */
+import type { Page } from "../../../web/page.ts";
+import { chequesPage, slipPage, slipPdf } from "./cheques.ts";
+import { bankPage, checkPage } from "./import.ts";
+import { linePage, linesPage } from "./lines.ts";
+
+export const bankPages: readonly Page[] = [bankPage, checkPage, linesPage, linePage, chequesPage, slipPage, slipPdf];

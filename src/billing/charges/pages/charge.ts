@@ -1,0 +1,108 @@
+/** One charge: what is asked, where it stands, all that happened, and what can be done. */
+import { href, type Html, html } from "../../../kit/html.ts";
+import { capital } from "../../../kit/typography.ts";
+import { see } from "../../../web/acting.ts";
+import { linkButton, summaryList, table } from "../../../web/form.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { may } from "../../../people/rules/permissions.ts";
+import { refundable } from "../../rules/charge-state.ts";
+import { type SeenCharge, seeCharge } from "../views.ts";
+import { sayMeans, sayState } from "../words.ts";
+import { day, money, office } from "./parts.ts";
+import { moneyWords } from "./words.ts";
+
+export const chargePage: Page = {
+  name: "finances-frais",
+  path: "/finances/frais/:charge",
+  who: "see the accounts",
+  view: shown,
+};
+
+async function shown(visit: Visit): Promise<PageResult> {
+  const seen = await see(visit, seeCharge, { id: visit.params.charge! });
+  if (!seen) return { notFound: true };
+  const { lang } = visit;
+  const words = moneyWords(lang).charge;
+  const { charge, state } = seen;
+  const rows = [
+    { key: words.name, value: charge.debtorName ?? moneyWords(lang).owed.unnamed },
+    { key: words.chargedOn, value: day(charge.chargedOn, lang) },
+    { key: words.due, value: day(charge.dueOn, lang) },
+    { key: words.state, value: sayState(state.state, lang) },
+    { key: words.paid, value: money(state.paid, lang) },
+    ...(state.waived > 0 ? [{ key: words.waived, value: money(state.waived, lang) }] : []),
+    ...(state.refunded > 0 ? [{ key: words.refunded, value: money(state.refunded, lang) }] : []),
+    { key: state.balance < 0 ? words.back : words.balance, value: money(Math.abs(state.balance), lang) },
+  ];
+  const main = html`${summaryList(rows, lang)}
+${table({
+  id: "lines",
+  caption: words.lines,
+  head: [words.what, words.amount],
+  rows: charge.lines.map(({ label, amount }) => [capital(label[lang]), money(amount, lang)]),
+  foot: [words.total, money(charge.total, lang)],
+  numeric: [1],
+})}
+<h2>${words.history}</h2>
+${historyOf(visit, seen)}
+${may(visit.actor, "keep the accounts") && actionsOf(visit, seen)}`;
+  return office(visit, { title: words.title(charge.reference), main, back: "/finances" });
+}
+
+function actionsOf(visit: Visit, { charge, state }: SeenCharge): Html {
+  const words = moneyWords(visit.lang).charge;
+  const to = (path: string) => visit.link(`/finances/frais/${charge.id}/${path}`);
+  return html`<h2>${words.actions}</h2>
+<div class="actions">
+${state.balance > 0 && linkButton(to("paiement"), words.record, "secondary")}
+${refundable(state) > 0 && linkButton(to("remboursement"), words.refundGo, "secondary")}
+${state.waived < state.total && linkButton(to("exoneration"), words.waive, "secondary")}
+</div>`;
+}
+
+type Event = { readonly on: string; readonly what: string | Html; readonly amount: number; readonly more?: Html };
+
+function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
+  const { lang } = visit;
+  const words = moneyWords(lang).charge;
+  const amounts = new Map(history.payments.map(({ id, amount }) => [id, amount]));
+  const keeps = may(visit.actor, "keep the accounts");
+  const receipt = (number: string) =>
+    html`<a class="ds-link" href="${href(visit.link(`/finances/recu/${number}`))}">${words.receipt(number)}</a>`;
+  const reverse = (id: string, number: string) =>
+    html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${charge.id}/annuler/${id}`))}">${words.reverse}<span class="ds-sr-only"> ${words.reverseOf(number)}</span></a>`;
+  const events: Event[] = [
+    ...history.payments.map(({ id, number, amount, paidOn, means, note, reversed }) => ({
+      on: paidOn,
+      what: html`${words.payment(sayMeans(means, lang))}, ${receipt(number)}${note !== null && html`<br><span class="small">${note}</span>`}`,
+      amount,
+      ...(keeps && !reversed && { more: reverse(id, number) }),
+    })),
+    ...history.reversals.map(({ id, on, reason }) => ({
+      on,
+      what: words.reversal(reason),
+      amount: -(amounts.get(id) ?? 0),
+    })),
+    ...history.refunds.map(({ on, means, reason, amount }) => ({
+      on,
+      what: words.refund(sayMeans(means, lang), reason),
+      amount: -amount,
+    })),
+    ...history.waivers.map(({ on, reason, amount }) => ({ on, what: words.waiver(reason), amount })),
+  ];
+  if (events.length === 0) return html`<p>${words.nothing}</p>`;
+  return table({
+    id: "history",
+    caption: words.history,
+    head: [
+      words.day,
+      words.event,
+      words.amount,
+      ...(keeps ? [html`<span class="ds-sr-only">${words.actions}</span>`] : []),
+    ],
+    rows: events
+      .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+      .map(({ on, what, amount, more }) => [day(on, lang), what, money(amount, lang), ...(keeps ? [more ?? ""] : [])]),
+    numeric: [2],
+  });
+}

@@ -1,0 +1,159 @@
+/** « Ce que je dois »: the amount, the reference to copy, every way of paying, and the receipts. */
+import { href, type Html, html } from "../../../kit/html.ts";
+import { capital } from "../../../kit/typography.ts";
+import { act, see } from "../../../web/acting.ts";
+import { button, errorSummary, form, summaryList, table } from "../../../web/form.ts";
+import { layout } from "../../../web/layout.ts";
+import type { Form, Page, PageResult, SignedVisit, Visit } from "../../../web/page.ts";
+import { keepOnlineSession, wishOnlinePayment } from "../../online/acts.ts";
+import type { PaymentProvider } from "../../online/provider.ts";
+import { type MyCharge, myCharges } from "../views.ts";
+import { sayState } from "../words.ts";
+import { day, money } from "./parts.ts";
+import { moneyWords } from "./words.ts";
+
+export const minePage: Page = {
+  name: "compte-paiements",
+  path: "/compte/paiements",
+  who: "pay what one owes",
+  view: (visit) => shown(visit),
+  submit: (visit, sent) => pay(visit as SignedVisit, sent),
+};
+
+const providerOf = ({ world, school }: Visit): PaymentProvider | undefined => world.payments?.(school.establishment);
+
+async function shown(visit: Visit, fault?: string): Promise<PageResult> {
+  const { lang, query } = visit;
+  const words = moneyWords(lang).mine;
+  const { charges } = (await see(visit, myCharges, {})) ?? { charges: [] };
+  allowPages(visit);
+  const errors = fault === undefined ? [] : [{ field: "main", message: fault }];
+  const back = query.paiement === "retour" && note(words.returned, words.returnedText);
+  const left = query.paiement === "abandon" && note("", words.cancelled);
+  const main = html`${errorSummary(errors, lang)}<h1>${words.title}</h1>
+${back}${left}
+${charges.length === 0 ? html`<p>${words.nothing}</p>` : charges.map((one) => chargeHtml(visit, one))}`;
+  const page = layout(visit, { title: words.title, main, back: "/compte", error: errors.length > 0 });
+  return { html: page, status: fault === undefined ? 200 : 422 };
+}
+
+function note(title: string, text: string): Html {
+  return html`<div class="ds-alert" data-color="info">${title !== "" && html`<p><strong>${title}</strong></p>`}<p>${text}</p></div>`;
+}
+
+function chargeHtml(visit: Visit, charge: MyCharge): Html {
+  const { lang, today } = visit;
+  const words = moneyWords(lang).mine;
+  const { balance, dueOn, state, reference, lines, total } = charge;
+  const amount = money(Math.abs(balance), lang);
+  const owed = dueOn < today ? words.late(amount, day(dueOn, lang)) : words.toPay(amount, day(dueOn, lang));
+  const title = balance > 0 ? owed : balance < 0 ? words.overPaid(amount) : words.settled(sayState(state, lang));
+  return html`<section class="owed">
+<h2>${title}</h2>
+${balance > 0 && charge.pending && note("", words.pending)}
+${summaryList([{ key: words.reference, value: html`<span class="exact">${reference}</span>` }], lang)}
+${table({
+  id: `lines-${charge.id}`,
+  caption: words.lines,
+  head: [moneyWords(lang).charge.what, moneyWords(lang).charge.amount],
+  rows: lines.map((line) => [capital(line.label[lang]), money(line.amount, lang)]),
+  foot: [moneyWords(lang).charge.total, money(total, lang)],
+  numeric: [1],
+})}
+${balance > 0 && waysHtml(visit, charge)}
+${receiptsHtml(visit, charge)}
+</section>`;
+}
+
+function waysHtml(visit: Visit, { id, balance, reference }: MyCharge): Html {
+  const { lang, school } = visit;
+  const words = moneyWords(lang).mine;
+  const { transfer, cheque } = school.payment;
+  const online =
+    providerOf(visit) &&
+    html`<h3>${words.online}</h3>
+<p>${words.onlineWhy}</p>
+${form(visit, button(words.onlineGo(money(balance, lang))), { hidden: { charge: id } })}`;
+  const account = [
+    ...(transfer.holder === undefined ? [] : [{ key: words.holder, value: transfer.holder }]),
+    ...(transfer.iban === undefined
+      ? []
+      : [{ key: words.iban, value: html`<span class="exact">${inFours(transfer.iban)}</span>` }]),
+    ...(transfer.bic === undefined
+      ? []
+      : [{ key: words.bic, value: html`<span class="exact">${transfer.bic}</span>` }]),
+  ];
+  const payee = [
+    { key: words.payableTo, value: cheque.payableTo ?? "" },
+    { key: words.sendTo, value: html`${school.address.map((line, at) => html`${at > 0 && html`<br>`}${line}`)}` },
+  ];
+  return html`${online}
+<h3>${words.transfer}</h3>
+<p>${words.transferWhy(reference)}</p>
+${transfer.iban === undefined ? html`<p>${transfer.label[lang]}</p>` : summaryList(account, lang)}
+<h3>${words.cheque}</h3>
+<p>${words.chequeWhy(reference)}</p>
+${cheque.payableTo === undefined ? html`<p>${cheque.label[lang]}</p>` : summaryList(payee, lang)}`;
+}
+
+/** « FR14 2004 1010 … », as it is printed on paper. */
+function inFours(iban: string): string {
+  return iban.replaceAll(/(.{4})(?=.)/g, "$1\u00a0");
+}
+
+function receiptsHtml(visit: Visit, { payments, refunds }: MyCharge): Html | false {
+  const { lang } = visit;
+  const words = moneyWords(lang).mine;
+  if (payments.length === 0 && refunds.length === 0) return false;
+  return html`<h3>${words.receipts}</h3>
+<ul>${payments.map(({ number, amount, paidOn, reversed }) => {
+    const label = words.receipt(number, money(amount, lang), day(paidOn, lang));
+    return html`<li><a class="ds-link" href="${href(visit.link(`/compte/paiements/recu/${number}`))}">${label}</a>${reversed && ` (${words.reversed})`}</li>`;
+  })}${refunds.map(({ amount, on, reason }) => html`<li>${words.refunded(money(amount, lang), day(on, lang), reason)}</li>`)}</ul>`;
+}
+
+/** Browsers hold a form to the places its page names, wherever it is led in the end. */
+function allowPages(visit: Visit): void {
+  const provider = providerOf(visit);
+  const policy = visit.reply.getHeader("content-security-policy");
+  if (!provider || typeof policy !== "string") return;
+  visit.reply.header(
+    "content-security-policy",
+    policy.replace("form-action 'self'", `form-action 'self' ${provider.pages}`),
+  );
+}
+
+/** The wish is written, then the provider's page is opened or found again, then the person is led there. */
+async function pay(visit: SignedVisit, sent: Form): Promise<PageResult> {
+  const words = moneyWords(visit.lang).mine;
+  const provider = providerOf(visit);
+  // Not by the form's own attempt: sent again later, it is another wish.
+  const wished = provider && (await act(visit, wishOnlinePayment, { charge: sent.get("charge") }));
+  if (!provider || wished?.kind !== "done") return shown(visit, words.gone);
+  const { wish, amount, reference, until, url } = wished.value;
+  if (url !== null) return { redirect: url };
+  const { person, school, request } = visit;
+  const { origin } = new URL(`${request.protocol}://${request.host}`);
+  // In the person's own language and not the page's: asked again, the same must be asked.
+  const to = (how: string) => `${origin}${visit.link("/compte/paiements", person.language)}?paiement=${how}`;
+  const page = await provider.open({
+    wish,
+    amount,
+    reference,
+    words: school.name,
+    address: person.address,
+    until: new Date(until),
+    paid: to("retour"),
+    cancelled: to("abandon"),
+  });
+  if ("problem" in page) return shown(visit, words.unreachable);
+  const { session, expiresAt } = page;
+  const kept = await act(visit, keepOnlineSession, {
+    wish,
+    session,
+    url: page.url,
+    expiresAt: expiresAt.toISOString(),
+  });
+  if (kept.kind !== "done") return shown(visit, words.unreachable);
+  return { redirect: page.url };
+}

@@ -1,0 +1,80 @@
+/** Who owes, the oldest due first, and what is to be given back; a reference opens the charge. */
+import { href, type Html, html } from "../../../kit/html.ts";
+import { sayNumber } from "../../../kit/lang.ts";
+import { see } from "../../../web/acting.ts";
+import { button, errorSummary, type FieldError, form, table, textField } from "../../../web/form.ts";
+import { textOf } from "../../../web/form-values.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { findByReference, listOwed, type OwedCharge } from "../views.ts";
+import { sayState } from "../words.ts";
+import { day, money, office } from "./parts.ts";
+import { moneyWords } from "./words.ts";
+
+export const owedPage: Page = {
+  name: "finances",
+  path: "/finances",
+  who: "see the accounts",
+  view: (visit) => shown(visit, "", []),
+  submit: async (visit, sent) => {
+    const typed = textOf(sent, "reference");
+    const found = typed === "" ? undefined : await see(visit, findByReference, { reference: typed });
+    if (found) return { redirect: visit.link(`/finances/frais/${found.id}`) };
+    return shown(visit, typed, [{ field: "reference", message: moneyWords(visit.lang).owed.unknown }]);
+  },
+};
+
+const AFTER = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/;
+
+async function shown(visit: Visit, typed: string, errors: readonly FieldError[]): Promise<PageResult> {
+  const { lang, query } = visit;
+  const words = moneyWords(lang).owed;
+  const which = query.voir === "a-rendre" ? "over-paid" : "owed";
+  const [, dueOn, id] = AFTER.exec(query.apres ?? "") ?? [];
+  const seen = await see(visit, listOwed, { which, ...(dueOn && id && { after: { dueOn, id } }) });
+  if (!seen) return { notFound: true };
+  const { charges, next, totals } = seen;
+  const back = which === "over-paid";
+  const more = next && visit.link(`/finances?${back ? "voir=a-rendre&" : ""}apres=${next.dueOn}_${next.id}`);
+  const main = html`${errorSummary(errors, lang)}
+<dl class="figures">
+<div><dt>${words.totalOwed}</dt><dd>${money(totals.owed, lang)}</dd></div>
+<div><dt>${words.totalLate}</dt><dd>${money(totals.late, lang)}</dd></div>
+<div><dt>${words.totalBack}</dt><dd>${money(totals.toGiveBack, lang)}</dd></div>
+</dl>
+<p>${words.count(sayNumber(totals.count, lang))}</p>
+${charges.length === 0 ? html`<p>${back ? words.noneBack : words.none}</p>` : list(visit, charges, back)}
+${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`}
+${form(visit, html`${textField({ name: "reference", label: words.find, hint: words.findHint, value: typed, size: 16, errors, lang })}${button(words.findGo, { variant: "secondary" })}`)}`;
+  const title = back ? words.titleBack : words.title;
+  return office(visit, { title, main, here: back ? "toGiveBack" : "owed", errors });
+}
+
+function list(visit: Visit, charges: readonly OwedCharge[], back: boolean): Html {
+  const { lang, today } = visit;
+  const words = moneyWords(lang).owed;
+  const late = (dueOn: string) =>
+    dueOn < today && html` <span class="ds-tag" data-color="warning">${words.late}</span>`;
+  return table({
+    id: "owed",
+    caption: back ? words.captionBack : words.caption,
+    head: [
+      words.who,
+      words.reference,
+      words.due,
+      words.state,
+      words.total,
+      words.paid,
+      back ? words.back : words.balance,
+    ],
+    rows: charges.map((one) => [
+      html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${one.id}`))}">${one.debtorName ?? words.unnamed}</a>`,
+      html`<span class="exact">${one.reference}</span>`,
+      html`${day(one.dueOn, lang)}${!back && late(one.dueOn)}`,
+      sayState(one.state, lang),
+      money(one.total, lang),
+      money(one.paid, lang),
+      money(Math.abs(one.balance), lang),
+    ]),
+    numeric: [4, 5, 6],
+  });
+}

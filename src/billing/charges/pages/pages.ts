@@ -1,0 +1,20 @@
+/** The pages of what is owed: the office's, then one's own. */
+import type { Page } from "../../../web/page.ts";
+import { recordPage, refundPage, reversePage, waivePage } from "./actions.ts";
+import { chargePage } from "./charge.ts";
+import { exportPage } from "./export.ts";
+import { minePage } from "./mine.ts";
+import { owedPage } from "./owed.ts";
+import { receiptPages } from "./receipt.ts";
+
+export const chargePages: readonly Page[] = [
+  minePage,
+  ...receiptPages,
+  owedPage,
+  chargePage,
+  recordPage,
+  refundPage,
+  waivePage,
+  reversePage,
+  exportPage,
+];

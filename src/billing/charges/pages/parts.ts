@@ -1,0 +1,121 @@
+/** What the office's pages of money share: the way between them, money and days as they are typed and shown. */
+import type { Issue } from "../../../kit/schema.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
+import { type Lang, sayDay, sayMoney } from "../../../kit/lang.ts";
+import { fieldErrors } from "../../../web/acting.ts";
+import { type FieldError, textField } from "../../../web/form.ts";
+import { type DateParts, datePartsOf, readDate, textOf } from "../../../web/form-values.ts";
+import { layout } from "../../../web/layout.ts";
+import type { Form, PageResult, Visit } from "../../../web/page.ts";
+import { decimalOf, readAmount } from "../../rules/bank-amount.ts";
+import { moneyWords } from "./words.ts";
+
+export type Part = "owed" | "toGiveBack" | "bank" | "cheques" | "export";
+
+const WAYS: readonly (readonly [Part, string])[] = [
+  ["owed", "/finances"],
+  ["toGiveBack", "/finances?voir=a-rendre"],
+  ["bank", "/finances/banque"],
+  ["cheques", "/finances/cheques"],
+  ["export", "/finances/export"],
+];
+
+type Shown = {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly main: Html;
+  readonly back?: string;
+  readonly here?: Part;
+  readonly errors?: readonly FieldError[];
+};
+
+/** A page of the office: under the heading, the ways to the others. */
+export function office(visit: Visit, { title, lead, main, back, here, errors = [] }: Shown): PageResult {
+  const { nav } = moneyWords(visit.lang);
+  const ways = WAYS.map(([part, to]) => {
+    const mark = part === here && html` aria-current="page"`;
+    return html`<li><a href="${href(visit.link(to))}"${mark}>${nav[part]}</a></li>`;
+  });
+  const body = html`<h1>${title}</h1>
+<nav class="office-nav" aria-label="${nav.label}"><ul>${ways}</ul></nav>
+${lead !== undefined && html`<p>${lead}</p>`}
+${main}`;
+  const page = layout(visit, { title, main: body, error: errors.length > 0, ...(back !== undefined && { back }) });
+  return { html: page, status: errors.length > 0 ? 422 : 200 };
+}
+
+export function money(cents: number, lang: Lang): string {
+  return sayMoney(cents, lang);
+}
+
+export function day(date: string, lang: Lang): string {
+  return sayDay(date, lang);
+}
+
+/** Cents as a field holds them: « 160,00 », "160.00". */
+export function typedMoney(cents: number, lang: Lang): string {
+  return (cents / 100).toFixed(2).replace(".", lang === "fr" ? "," : ".");
+}
+
+/** Cents above zero; `undefined` where it is no such amount. */
+export function readCents(text: string): number | undefined {
+  const cents = readAmount(text, decimalOf([text]));
+  return cents !== undefined && cents > 0 ? cents : undefined;
+}
+
+export function amountField(visit: Visit, name: string, value: string, errors: readonly FieldError[]): Html {
+  const { lang } = visit;
+  return textField({
+    name,
+    label: moneyWords(lang).form.amount,
+    value,
+    inputmode: "decimal",
+    size: 10,
+    suffix: "€",
+    errors,
+    lang,
+  });
+}
+
+/** The fields of a form as they were sent, read one by one; what is wrong with them gathers in `errors`. */
+export type Sent = {
+  readonly form: Form;
+  readonly errors: FieldError[];
+  readonly text: (name: string) => string;
+  readonly parts: (name: string) => DateParts;
+  /** Cents. */
+  readonly amount: (name: string) => number;
+  readonly day: (name: string) => string;
+  readonly needed: (name: string, fault: string) => string;
+  readonly add: (issues: readonly Issue[]) => void;
+};
+
+export function readSent(form: Form, lang: Lang): Sent {
+  const words = moneyWords(lang).form;
+  const errors: FieldError[] = [];
+  const fault = (field: string, message: string) => void errors.push({ field, message });
+  const text = (name: string) => textOf(form, name);
+  const parts = (name: string) => datePartsOf(form, name);
+  return {
+    form,
+    errors,
+    text,
+    parts,
+    amount: (name) => {
+      const cents = readCents(text(name));
+      if (cents === undefined) fault(name, words.amountFault);
+      return cents ?? 0;
+    },
+    day: (name) => {
+      const read = readDate(parts(name));
+      if ("day" in read) return read.day;
+      fault(`${name}-${read.fault}`, words.dayFault);
+      return "";
+    },
+    needed: (name, why) => {
+      if (text(name) === "") fault(name, why);
+      return text(name);
+    },
+    add: (issues) => void errors.push(...fieldErrors(issues, lang)),
+  };
+}

@@ -1,0 +1,155 @@
+/**
+ * Paying online. The wish is written before the provider is asked, its page after; whatever the provider then tells is
+ * written once, in any order, and a payment is recorded once for each page that was paid. Nothing told is lost: what fits
+ * no charge waits for a person.
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { issue } from "../../kit/schema.ts";
+import { actorName } from "../../people/rules/permissions.ts";
+import { enqueue } from "../../record/jobs/queue.ts";
+import { closed, Id } from "../charges/forms.ts";
+import { chargeChain, recordPayments } from "../charges/paying.ts";
+import { findCharge, lockCharges } from "../charges/store.ts";
+import { MAX_CENTS } from "../rules/bank-amount.ts";
+import { askPayment } from "./errand.ts";
+import {
+  findWish,
+  insertEvent,
+  insertSession,
+  insertWish,
+  isPaid,
+  lastWish,
+  type OnlineOutcome,
+  sessionWish,
+} from "./store.ts";
+
+/** A page closes an hour after the wish: the provider wants half an hour at least from when it is asked. */
+const PAGE_MINUTES = 60;
+/** Until then a wish whose page is in doubt is asked again under the same name; later, another takes its place. */
+const WISH_MINUTES = 25;
+
+/** The wish to pay what is left of a charge: the one under way where its amount still holds, else a new one. */
+export const wishOnlinePayment = defineAct({
+  name: "wishOnlinePayment",
+  label: { fr: "Payer en ligne", en: "Pay online" },
+  who: "pay what one owes",
+  form: Type.Object({ charge: Id }, closed),
+  writes: ["online_payment"],
+  async perform({ tx, input, actor, at }) {
+    const charge = await findCharge(tx, input.charge);
+    if (!charge || charge.debtor !== actorName(actor)) return FORBIDDEN;
+    const state = (await lockCharges(tx, [charge.id])).get(charge.id)!;
+    if (state.balance <= 0) return invalid([NOTHING_LEFT]);
+    const chain = chargeChain(charge.id);
+    const { reference } = charge;
+    const last = await lastWish(tx, charge.id);
+    if (last && last.amount === state.balance && (last.expiresAt ?? after(last.wishedAt, WISH_MINUTES)) > at) {
+      const { id, amount, url } = last;
+      const until = after(last.wishedAt, PAGE_MINUTES).toISOString();
+      return done<Wished>({ wish: id, amount, reference, until, url }, chain);
+    }
+    const wish = { id: randomUUID(), charge: charge.id, amount: state.balance, at };
+    const row = await insertWish(tx, wish);
+    const until = after(at, PAGE_MINUTES).toISOString();
+    return done<Wished>({ wish: wish.id, amount: wish.amount, reference, until, url: null }, chain, row);
+  },
+});
+
+/** `url` where the provider's page is already open. */
+type Wished = {
+  readonly wish: string;
+  readonly amount: number;
+  readonly reference: string;
+  readonly until: string;
+  readonly url: string | null;
+};
+
+function after(moment: Date, minutes: number): Date {
+  return new Date(moment.getTime() + minutes * 60_000);
+}
+
+const Session = Type.String({ minLength: 1, maxLength: 255, pattern: "^[\\w-]+$" });
+
+/** The page that the provider opened; from now on it is also asked what became of it. */
+export const keepOnlineSession = defineAct({
+  name: "keepOnlineSession",
+  label: { fr: "Garder la page de paiement", en: "Keep the payment page" },
+  who: "pay what one owes",
+  form: Type.Object(
+    {
+      wish: Id,
+      session: Session,
+      url: Type.String({ maxLength: 2000, pattern: "^https?://" }),
+      expiresAt: Type.String({ maxLength: 40 }),
+    },
+    closed,
+  ),
+  writes: ["online_session"],
+  async perform({ tx, input, actor, at }) {
+    const wish = await findWish(tx, input.wish);
+    const charge = wish && (await findCharge(tx, wish.charge));
+    if (!charge || charge.debtor !== actorName(actor)) return FORBIDDEN;
+    const session = { id: input.session, wish: wish.id, url: input.url, expiresAt: new Date(input.expiresAt) };
+    const row = await insertSession(tx, session);
+    if (!row) return done({}, chargeChain(charge.id));
+    await enqueue(tx, askPayment, { session: input.session }, at);
+    return done({}, chargeChain(charge.id), row);
+  },
+});
+
+/** What the provider told, once its signature was checked or it was asked. */
+export const noteOnlineEvent = defineAct({
+  name: "noteOnlineEvent",
+  label: { fr: "Noter ce que dit le prestataire de paiement", en: "Note what the payment provider says" },
+  who: "tell of an online payment",
+  form: Type.Object(
+    {
+      id: Session,
+      kind: Type.String({ maxLength: 100 }),
+      session: Session,
+      wish: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
+      amount: Type.Union([Type.Integer({ minimum: 0, maximum: MAX_CENTS }), Type.Null()]),
+      currency: Type.Union([Type.String({ maxLength: 10 }), Type.Null()]),
+      paid: Type.Boolean(),
+    },
+    closed,
+  ),
+  writes: ["online_event", "payment", "mail"],
+  async perform({ tx, input, at, today, zone }) {
+    const known =
+      (await sessionWish(tx, input.session)) ?? (isId(input.wish) ? await findWish(tx, input.wish) : undefined);
+    // Two announcements of one page go one after the other.
+    if (known) await lockCharges(tx, [known.charge]);
+    const chain = known ? chargeChain(known.charge) : `online:${input.session}`;
+    const outcome = await outcomeOf();
+    const event = await insertEvent(tx, { ...input, wish: known?.id ?? null, outcome, at });
+    // Told before, word for word: nothing more to do.
+    if (!event) return done({ outcome: "known" as OnlineOutcome }, chain);
+    if (outcome !== "recorded") return done({ outcome }, chain, event);
+    const paid = {
+      charge: known!.charge,
+      amount: input.amount!,
+      paidOn: dayIn(at, zone),
+      means: "online" as const,
+      online: input.session,
+    };
+    const { stored } = await recordPayments(tx, [paid], { at, today, chain });
+    return done({ outcome }, chain, event, ...stored);
+
+    async function outcomeOf(): Promise<OnlineOutcome> {
+      if (!input.paid) return "nothing";
+      if (!known) return "unknown";
+      if (input.currency !== "eur" || input.amount === null || input.amount === 0) return "currency";
+      return (await isPaid(tx, input.session)) ? "known" : "recorded";
+    }
+  },
+});
+
+function isId(wish: string | null): wish is string {
+  return wish !== null && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(wish);
+}
+
+const NOTHING_LEFT = issue("charge", "Il n’y a plus rien à payer ici.", "There is nothing left to pay here.");

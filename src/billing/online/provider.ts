@@ -1,0 +1,53 @@
+/** Who takes payments online, behind what every such provider can do: open a page, say what became of it, announce. */
+
+export type Asked = {
+  /** Ours, unguessable: given to the provider as the name of the attempt, so that asking twice opens one page. */
+  readonly wish: string;
+  /** Cents of euro. */
+  readonly amount: number;
+  readonly words: string;
+  readonly reference: string;
+  readonly address: string;
+  /** When the page closes: the same each time the same wish is asked. */
+  readonly until: Date;
+  /** Whole addresses of ours. */
+  readonly paid: string;
+  readonly cancelled: string;
+};
+
+/** A page of the provider's, where the person pays. */
+export type OpenPage = { readonly session: string; readonly url: string; readonly expiresAt: Date };
+
+/** Why there is none: worth trying again, or not. Never a word of what was sent. */
+export type Problem = { readonly problem: "unreachable" | "refused" };
+
+/** What the provider tells of a payment, at its own hour, perhaps twice, in any order. */
+export type Told = {
+  readonly id: string;
+  readonly kind: string;
+  readonly session: string;
+  /** Our own id of it, where the provider gives it back. */
+  readonly wish: string | null;
+  readonly amount: number | null;
+  readonly currency: string | null;
+  readonly paid: boolean;
+};
+
+/** `nothing`: well signed, and not about a payment. `forged`: to be refused. */
+export type Heard =
+  | { readonly kind: "told"; readonly told: Told }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "forged" };
+
+export type PaymentProvider = {
+  /** The origin of its pages, to which our form may lead. */
+  readonly pages: string;
+  readonly open: (asked: Asked) => Promise<OpenPage | Problem>;
+  /** What became of a page, for when no announcement arrives; `undefined` while nothing is settled. */
+  readonly ask: (session: string) => Promise<{ readonly told: Told } | { readonly over: boolean } | Problem>;
+  /** Reads an announcement: the bytes as they came, and the header that signs them. */
+  readonly hear: (bytes: Uint8Array, signature: string, at: Date) => Heard;
+};
+
+/** By school: each is paid on an account of its own. */
+export type Payments = (establishment: string) => PaymentProvider | undefined;

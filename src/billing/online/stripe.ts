@@ -1,0 +1,142 @@
+/**
+ * Stripe Checkout: a page of Stripe's own, opened by one request and told of by signed announcements. Plain HTTP, no
+ * library: three calls are all we need of it. No card number, and nothing of a dossier, is ever sent or received.
+ */
+import type { Asked, Heard, OpenPage, PaymentProvider, Problem, Told } from "./provider.ts";
+import { signatureHolds } from "./signature.ts";
+
+export type StripeSettings = {
+  /** `https://api.stripe.com`, or a test's own. */
+  readonly api: string;
+  readonly pages: string;
+  readonly key: string;
+  readonly secrets: readonly string[];
+  /** How long an answer is waited for. */
+  readonly patienceMs?: number;
+};
+
+/** The version this was written from: Stripe keeps answering as of it. */
+const VERSION = "2024-06-20";
+const PATIENCE = 10_000;
+const TRIES = 2;
+
+export function stripe(settings: StripeSettings): PaymentProvider {
+  return {
+    pages: settings.pages,
+    open: (asked) => open(settings, asked),
+    ask: (session) => ask(settings, session),
+    hear: (bytes, header, at) => hear(settings, bytes, header, at),
+  };
+}
+
+async function open(settings: StripeSettings, asked: Asked): Promise<OpenPage | Problem> {
+  const { wish, amount, words, reference, address, until, paid, cancelled } = asked;
+  const body = new URLSearchParams({
+    mode: "payment",
+    client_reference_id: wish,
+    "metadata[reference]": reference,
+    "line_items[0][quantity]": "1",
+    "line_items[0][price_data][currency]": "eur",
+    "line_items[0][price_data][unit_amount]": String(amount),
+    "line_items[0][price_data][product_data][name]": words,
+    "payment_intent_data[description]": `${reference} ${words}`,
+    "payment_intent_data[metadata][reference]": reference,
+    success_url: paid,
+    cancel_url: cancelled,
+    customer_email: address,
+    expires_at: String(Math.floor(until.getTime() / 1000)),
+    locale: "auto",
+  });
+  // The same request under the same name gives the same page: what is in doubt is asked again, and opened once.
+  const answer = await call(settings, "/v1/checkout/sessions", { body: body.toString(), name: wish });
+  if ("problem" in answer) return answer;
+  const { id, url, expires_at: expires } = answer.json;
+  if (typeof id !== "string" || typeof url !== "string" || typeof expires !== "number") return { problem: "refused" };
+  if (new URL(url).origin !== settings.pages) return { problem: "refused" };
+  return { session: id, url, expiresAt: new Date(expires * 1000) };
+}
+
+async function ask(settings: StripeSettings, session: string): Promise<{ told: Told } | { over: boolean } | Problem> {
+  const answer = await call(settings, `/v1/checkout/sessions/${encodeURIComponent(session)}`, {});
+  if ("problem" in answer) return answer;
+  const { json } = answer;
+  if (json.payment_status === "paid") return { told: { id: `asked_${session}`, kind: "asked", ...sessionOf(json) } };
+  return { over: json.status === "expired" };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+async function call(
+  { api, key, patienceMs = PATIENCE }: StripeSettings,
+  path: string,
+  { body, name }: { body?: string; name?: string },
+): Promise<{ json: Json } | Problem> {
+  for (let tries = 1; ; tries++) {
+    const answer = await once();
+    const again = "problem" in answer && answer.problem === "unreachable" && tries < TRIES;
+    if (!again) return answer;
+  }
+
+  async function once(): Promise<{ json: Json } | Problem> {
+    try {
+      const response = await fetch(`${api}${path}`, {
+        method: body === undefined ? "GET" : "POST",
+        headers: {
+          authorization: `Bearer ${key}`,
+          "stripe-version": VERSION,
+          ...(body !== undefined && { "content-type": "application/x-www-form-urlencoded" }),
+          ...(name !== undefined && { "idempotency-key": name }),
+        },
+        ...(body !== undefined && { body }),
+        redirect: "error",
+        signal: AbortSignal.timeout(patienceMs),
+      });
+      // Too many requests, one that is still under way, and faults of theirs may pass; the others will not.
+      if (response.status === 409 || response.status === 429 || response.status >= 500)
+        return { problem: "unreachable" };
+      const json: unknown = await response.json();
+      return response.ok && isJson(json) ? { json } : { problem: "refused" };
+    } catch {
+      // What fetch says may hold the address or the key.
+      return { problem: "unreachable" };
+    }
+  }
+}
+
+/** Announcements about a page; every other kind is acknowledged and forgotten. */
+const KINDS = [
+  "checkout.session.completed",
+  "checkout.session.async_payment_succeeded",
+  "checkout.session.async_payment_failed",
+  "checkout.session.expired",
+];
+
+function hear({ secrets }: StripeSettings, bytes: Uint8Array, header: string, at: Date): Heard {
+  if (!signatureHolds({ bytes, header, at, secrets })) return { kind: "forged" };
+  let event: unknown;
+  try {
+    event = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return { kind: "nothing" };
+  }
+  if (!isJson(event) || !isJson(event.data) || !isJson(event.data.object)) return { kind: "nothing" };
+  const { id, type } = event;
+  if (typeof id !== "string" || !KINDS.includes(String(type))) return { kind: "nothing" };
+  const told = sessionOf(event.data.object);
+  return told.session === "" ? { kind: "nothing" } : { kind: "told", told: { id, kind: String(type), ...told } };
+}
+
+function sessionOf(session: Json): Omit<Told, "id" | "kind"> {
+  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  return {
+    session: text(session.id) ?? "",
+    wish: text(session.client_reference_id),
+    amount: Number.isSafeInteger(session.amount_total) ? (session.amount_total as number) : null,
+    currency: text(session.currency),
+    paid: session.payment_status === "paid",
+  };
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
