@@ -15,7 +15,6 @@ import {
   seeCharge,
   seeReceipt,
 } from "./billing/charges/views.ts";
-import { listMails, myMails } from "./record/mail/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
 import { myAccountMails, openProof, seeAccount, seeStaff } from "./people/views.ts";
 

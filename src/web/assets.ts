@@ -17,6 +17,7 @@ const COMPONENTS =
 const OWN = "frame forms content answers dossier office print";
 const OWN = "frame forms content answers dossier print";
 const OWN = "frame forms content answers money print";
+const OWN = "frame forms content answers dossier money print";
 const FONT = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
 type Asset = { readonly bytes: Buffer; readonly type: string; readonly packed: Buffer | undefined };

@@ -22,7 +22,7 @@ type Column = {
   readonly width?: number;
 };
 
-type Row = readonly (string | { readonly text: string; readonly mark: Mark })[];
+export type Row = readonly (string | { readonly text: string; readonly mark: Mark })[];
 
 export type Block =
   | {

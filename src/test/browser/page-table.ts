@@ -1,4 +1,5 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
+import { billingNotPages, billingRows } from "./billing-rows.ts";
 import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
 import { intakeRows } from "./intake-rows.ts";
 import type { PageTable } from "./pages.ts";
@@ -7,8 +8,10 @@ import { publicRows } from "./public-rows.ts";
 
 export const pageTable: PageTable = {
   rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows],
+  rows: [...publicRows, ...inquiryRows, ...peopleRows, ...billingRows],
   notPages: [
     ...inquiryNotPages,
+    ...billingNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/", why: "leads to the only school" },

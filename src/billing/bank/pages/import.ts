@@ -102,10 +102,21 @@ export const checkPage: Page = {
       const { already, matched, toDecide } = done.value;
       return { redirect: visit.link(`/finances/banque?fait=${already ? "deja" : `${matched}-${toDecide}`}`) };
     }
-    const issues = done.kind === "invalid" ? fieldErrors(done.issues, visit.lang) : [];
-    return shown({ ...visit, path: "/finances/banque" }, "", issues);
+    return gone(visit, done.kind === "invalid" ? fieldErrors(done.issues, visit.lang) : []);
   },
 };
+
+/** Thrown away, or imported by a colleague, while the page was open. */
+function gone(visit: Visit, errors: readonly FieldError[]): PageResult {
+  const { lang } = visit;
+  const words = bankWords(lang).check;
+  const back = visit.link("/finances/banque");
+  const main = html`${errorSummary(
+    errors.map((one) => ({ ...one, field: "main" })),
+    lang,
+  )}<p><a class="ds-link" href="${href(back)}">${words.again}</a></p>`;
+  return office(visit, { title: words.title, main, back: "/finances/banque", errors });
+}
 
 function draftOf(visit: Visit): Promise<SeenDraft | undefined> {
   return see(visit, seeBankDraft, { file: `sha256:${visit.params.file}` });

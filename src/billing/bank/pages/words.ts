@@ -47,6 +47,7 @@ const fr = {
     nothing: "Aucune opération nouvelle dans ce fichier.",
     go: "Importer",
     back: "Ne pas importer",
+    again: "Revenir à la banque",
   },
   lines: {
     title: "Opérations à rapprocher",
@@ -154,6 +155,7 @@ const en: Words = {
     nothing: "No new entry in this file.",
     go: "Import",
     back: "Do not import",
+    again: "Back to the bank",
   },
   lines: {
     title: "Entries to match",

@@ -1,0 +1,410 @@
+/** The rows of what is owed: the office's pages of charges, bank and cheques, and what a person owes. */
+import type { Page } from "playwright-core";
+import { importBankFile, readBankFile, recordCheques, setLineAside } from "../../billing/bank/acts.ts";
+import { recordPayment, refundCharge, reversePayment, waiveCharge } from "../../billing/charges/acts.ts";
+import { withSchool } from "../../db/school.ts";
+import type { World } from "../../world.ts";
+import { type Charged, FEES, owes, someone } from "../charging.ts";
+import { deed, type Invented } from "../people.ts";
+import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
+import type { Who } from "./people.ts";
+
+const SCHOOL = "faire-ess";
+const LONG = "Marie-Antoinette-Joséphine de Villeneuve-Saint-Georges d’Aumont-Montmorency-Luxembourg";
+const OFFICER: Who = { key: "accounts", name: "Paule Comptable", roles: ["finance"] };
+const READER: Who = { key: "money-reader", name: "Aude Lectrice", roles: ["auditor"] };
+const finance = someone("00000000-0000-4000-8000-0000000000f1", "finance");
+
+/** What stands in the accounts for all rows alike, made once. */
+type Books = {
+  readonly owed: Charged;
+  readonly long: Charged;
+  readonly over: Charged;
+  readonly history: Charged;
+  /** A payment of `owed` that may be reversed, and its receipt. */
+  readonly payment: { readonly id: string; readonly number: string };
+  readonly reversed: string;
+  readonly draft: string;
+  readonly emptyDraft: string;
+  readonly line: string;
+  readonly named: string;
+  readonly slip: string;
+};
+
+const books = new WeakMap<World, Promise<Books>>();
+
+function booksOf({ served }: Place): Promise<Books> {
+  if (!served.people) throw new NobodyToSignIn("the database of this Livret is out of reach");
+  const { world } = served.people;
+  const made = books.get(world) ?? makeBooks(world);
+  books.set(world, made);
+  return made;
+}
+
+async function makeBooks(world: World): Promise<Books> {
+  const today = world.now().toISOString().slice(0, 10);
+  const pay = (charge: string, amount: number) =>
+    deed(world, recordPayment, finance, { charge, amount, paidOn: today, means: "cash", note: "au secrétariat" });
+  const owed = await owes(world, SCHOOL, { name: "Nadia Benali" });
+  await owes(world, SCHOOL, { name: "Luc Petit", days: -3 });
+  const long = await owes(world, SCHOOL, { name: LONG, fees: Array.from({ length: 12 }, () => FEES).flat() });
+  const { number } = await pay(owed.id, 5000);
+  const over = await owes(world, SCHOOL, { name: "Ana Roux" });
+  await pay(over.id, 17000);
+  const history = await owes(world, SCHOOL, { name: LONG });
+  await pay(history.id, 16000);
+  await pay(history.id, 4000);
+  const paymentsOf = (charge: string) =>
+    withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("payment").select(["id", "number"]).where("charge", "=", charge).orderBy("number").execute(),
+    );
+  const [, wrong] = await paymentsOf(history.id);
+  await deed(world, reversePayment, finance, {
+    payment: wrong!.id,
+    reason: `chèque impayé, rendu par la banque de ${LONG}`,
+  });
+  const refund = { amount: 6000, refundedOn: today, means: "transfer", reason: "désistement avant l’entretien" };
+  await deed(world, refundCharge, finance, { charge: history.id, ...refund });
+  await deed(world, waiveCharge, finance, {
+    charge: history.id,
+    amount: 2000,
+    reason: "boursière sur critères sociaux",
+  });
+  const read = (name: string, text: string) =>
+    deed(world, readBankFile, finance, { name, content: Buffer.from(text).toString("base64") });
+  const first = await read(
+    "releve-octobre.csv",
+    `Date;Libellé;Montant\n20/10/2026;VIR BENALI NADIA SANS MOTIF;110,00\n21/10/2026;VIR ${"TRES LONG LIBELLE ".repeat(12)};160,00\n22/10/2026;SUBVENTION;3000,00\n`,
+  );
+  await deed(world, importBankFile, finance, { file: first.file });
+  const lines = await withSchool(world.db, SCHOOL, (tx) =>
+    tx.selectFrom("bank_line").select(["id", "label"]).orderBy("position").execute(),
+  );
+  const lineNamed = (word: string) => lines.find(({ label }) => label.includes(word))!.id;
+  await deed(world, setLineAside, finance, { line: lineNamed("SUBVENTION"), reason: "subvention de la région" });
+  const draft = await read(
+    "releve-novembre.csv",
+    `Date;Libellé;Montant\n23/11/2026;VIR ${over.reference};160,00\n23/11/2026;VIR ${long.reference} ${"SUITE ".repeat(30)};1920,00\n24/11/2026;VIR PETIT LUC;160,00\n24/11/2026;VIR;7,00\n25/11/2026;LOYER;-900,00\n99/11/2026;ILLISIBLE;1,00\n`,
+  );
+  const emptyDraft = await read("rien.csv", "Date;Libellé;Montant\n25/11/2026;LOYER;-900,00\n");
+  const cheques = [
+    { reference: over.reference, amount: 100, drawer: "A. Roux", bank: "Banque postale", number: "0000123" },
+    { reference: long.reference, amount: 200, drawer: LONG },
+  ];
+  const slip = await deed(world, recordCheques, finance, { depositedOn: today, cheques });
+  const [payment] = await paymentsOf(owed.id);
+  return {
+    owed,
+    long,
+    over,
+    history,
+    payment: { id: payment!.id, number },
+    reversed: wrong!.number,
+    draft: draft.file.slice(7),
+    emptyDraft: emptyDraft.file.slice(7),
+    line: lineNamed("TRES LONG"),
+    named: lineNamed("BENALI"),
+    slip: slip.slip,
+  };
+}
+
+type Open = (tab: Page, place: Place) => Promise<unknown>;
+type Where = (books: Books) => string;
+
+const rows = (page: string, path: string, state: PageRow["state"], open: Open, status?: number): PageRow[] =>
+  inBothLanguages({ page, path, state, open, ...(status && { status }) });
+
+/** As an officer of the accounts, unless said. */
+const at =
+  (where: Where, who: Who = OFFICER): Open =>
+  async (tab, place) => {
+    await signedIn(tab, place, who);
+    await tab.goto(place.at(where(await booksOf(place))));
+  };
+
+/** The nth form of the page sent, its fields filled. */
+const sent =
+  (
+    where: Where,
+    fields: Readonly<Record<string, string>> = {},
+    button = "main form button",
+    who: Who = OFFICER,
+  ): Open =>
+  async (tab, place) => {
+    await at(where, who)(tab, place);
+    for (const [id, value] of Object.entries(fields)) await tab.locator(`#${id}`).fill(value);
+    const loaded = tab.waitForEvent("load");
+    await tab.locator(button).first().click();
+    await loaded;
+  };
+
+const FRAIS = "/finances/frais/:charge";
+const charge =
+  (which: "owed" | "long" | "over" | "history", path = ""): Where =>
+  (made) =>
+    `/finances/frais/${made[which].id}${path}`;
+
+const officeRows: PageRow[] = [
+  ...rows(
+    "finances",
+    "/finances",
+    "full",
+    at(() => "/finances"),
+  ),
+  ...rows(
+    "finances",
+    "/finances",
+    "empty",
+    at(() => "/finances?apres=2199-01-01_00000000-0000-4000-8000-000000000000"),
+  ),
+  ...rows(
+    "finances",
+    "/finances",
+    "very long",
+    at(() => "/finances?voir=a-rendre", READER),
+  ),
+  ...rows(
+    "finances",
+    "/finances",
+    "error",
+    sent(() => "/finances", { reference: "LV-0000-0000" }),
+    422,
+  ),
+  ...rows("finances-frais", FRAIS, "full", at(charge("owed"))),
+  ...rows("finances-frais", FRAIS, "empty", at(charge("long"), READER)),
+  ...rows("finances-frais", FRAIS, "very long", at(charge("history"))),
+  ...rows("finances-paiement", `${FRAIS}/paiement`, "full", at(charge("owed", "/paiement"))),
+  ...rows(
+    "finances-paiement",
+    `${FRAIS}/paiement`,
+    "error",
+    sent(charge("long", "/paiement"), { amount: "rien" }),
+    422,
+  ),
+  ...rows("finances-remboursement", `${FRAIS}/remboursement`, "full", at(charge("over", "/remboursement"))),
+  ...rows("finances-remboursement", `${FRAIS}/remboursement`, "error", sent(charge("over", "/remboursement")), 422),
+  ...rows("finances-exoneration", `${FRAIS}/exoneration`, "full", at(charge("long", "/exoneration"))),
+  ...rows(
+    "finances-exoneration",
+    `${FRAIS}/exoneration`,
+    "error",
+    sent(charge("owed", "/exoneration"), { amount: "9 999", reason: "trop" }),
+    422,
+  ),
+  ...rows(
+    "finances-annuler",
+    `${FRAIS}/annuler/:payment`,
+    "full",
+    at((made) => `/finances/frais/${made.owed.id}/annuler/${made.payment.id}`),
+  ),
+  ...rows(
+    "finances-annuler",
+    `${FRAIS}/annuler/:payment`,
+    "error",
+    sent((made) => `/finances/frais/${made.owed.id}/annuler/${made.payment.id}`),
+    422,
+  ),
+  ...rows(
+    "finances-recu",
+    "/finances/recu/:number",
+    "full",
+    at((made) => `/finances/recu/${made.payment.number}`),
+  ),
+  ...rows(
+    "finances-recu",
+    "/finances/recu/:number",
+    "very long",
+    at((made) => `/finances/recu/${made.reversed}`),
+  ),
+  ...rows(
+    "finances-export",
+    "/finances/export",
+    "full",
+    at(() => "/finances/export"),
+  ),
+  ...rows(
+    "finances-export",
+    "/finances/export",
+    "error",
+    sent(() => "/finances/export", { "from-day": "99" }),
+    422,
+  ),
+];
+
+const BANK = "/finances/banque";
+const bankRows: PageRow[] = [
+  ...rows(
+    "finances-banque",
+    BANK,
+    "full",
+    at(() => `${BANK}?fait=2-3`),
+  ),
+  ...rows(
+    "finances-banque",
+    BANK,
+    "empty",
+    at(() => BANK, READER),
+  ),
+  ...rows(
+    "finances-banque",
+    BANK,
+    "error",
+    sent(() => BANK),
+    422,
+  ),
+  ...rows(
+    "finances-banque-verifier",
+    `${BANK}/verifier/:file`,
+    "full",
+    at((made) => `${BANK}/verifier/${made.draft}`),
+  ),
+  ...rows(
+    "finances-banque-verifier",
+    `${BANK}/verifier/:file`,
+    "empty",
+    at((made) => `${BANK}/verifier/${made.emptyDraft}`),
+  ),
+  ...rows(
+    "finances-banque-verifier",
+    `${BANK}/verifier/:file`,
+    "error",
+    // Sent from a page that was left open while the file was thrown away.
+    async (tab, place) => {
+      await at((made) => `${BANK}/verifier/${made.draft}`)(tab, place);
+      await tab
+        .locator("main form")
+        .evaluate((form) =>
+          form.setAttribute("action", form.getAttribute("action")!.replace(/[0-9a-f]{64}/, "0".repeat(64))),
+        );
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form button").first().click();
+      await loaded;
+    },
+    422,
+  ),
+  ...rows(
+    "finances-a-rapprocher",
+    `${BANK}/a-rapprocher`,
+    "full",
+    at(() => `${BANK}/a-rapprocher`),
+  ),
+  ...rows(
+    "finances-a-rapprocher",
+    `${BANK}/a-rapprocher`,
+    "empty",
+    at(() => `${BANK}/a-rapprocher?apres=2199-01-01_${"0".repeat(64)}`),
+  ),
+  ...rows(
+    "finances-operation",
+    `${BANK}/operation/:line`,
+    "full",
+    at((made) => `${BANK}/operation/${made.named}`),
+  ),
+  ...rows(
+    "finances-operation",
+    `${BANK}/operation/:line`,
+    "very long",
+    at((made) => `${BANK}/operation/${made.line}`),
+  ),
+  ...rows(
+    "finances-operation",
+    `${BANK}/operation/:line`,
+    "error",
+    sent((made) => `${BANK}/operation/${made.line}`, { "reference-1": "LV-0000-0000", "amount-1": "x" }),
+    422,
+  ),
+  ...rows(
+    "finances-cheques",
+    "/finances/cheques",
+    "full",
+    at(() => "/finances/cheques"),
+  ),
+  ...rows(
+    "finances-cheques",
+    "/finances/cheques",
+    "empty",
+    at(() => "/finances/cheques", READER),
+  ),
+  ...rows(
+    "finances-cheques",
+    "/finances/cheques",
+    "very long",
+    sent(() => "/finances/cheques", { "drawer-0": LONG }, "button[value=more]"),
+  ),
+  ...rows(
+    "finances-cheques",
+    "/finances/cheques",
+    "error",
+    sent(() => "/finances/cheques", { "reference-1": "LV-0000-0000", "amount-1": "x" }),
+    422,
+  ),
+  ...rows(
+    "finances-bordereau",
+    "/finances/cheques/:slip",
+    "full",
+    at((made) => `/finances/cheques/${made.slip}`),
+  ),
+];
+
+/** Somebody who owes, and to whom all the rest happened too. */
+const owing = (key: string, more: (world: World, charged: Charged) => Promise<unknown>, name?: string): Who => ({
+  key,
+  ...(name !== undefined && { name }),
+  prepare: async (world: World, { account }: Invented) =>
+    more(world, await owes(world, SCHOOL, { account, name: name ?? "Camille Durand" })),
+});
+
+const DEBTOR = owing("debtor", async () => undefined);
+const SETTLED = owing(
+  "settled",
+  async (world, { id, account }) => {
+    const today = world.now().toISOString().slice(0, 10);
+    await deed(world, recordPayment, finance, { charge: id, amount: 17000, paidOn: today, means: "transfer" });
+    const refund = { charge: id, amount: 1000, refundedOn: today, means: "transfer", reason: "payé de trop" };
+    await deed(world, refundCharge, finance, refund);
+    await owes(world, SCHOOL, { account, days: -10, fees: Array.from({ length: 10 }, () => FEES).flat() });
+    await owes(world, SCHOOL, { account, name: LONG });
+  },
+  LONG,
+);
+
+const receiptOf =
+  (who: Who): Open =>
+  async (tab, place) => {
+    await signedIn(tab, place, who);
+    await tab.goto(place.at("/compte/paiements"));
+    const loaded = tab.waitForEvent("load");
+    await tab.locator("a[href*='/recu/']").first().click();
+    await loaded;
+  };
+
+const mineRows: PageRow[] = [
+  ...rows(
+    "compte-paiements",
+    "/compte/paiements",
+    "empty",
+    at(() => "/compte/paiements", { key: "candidate" }),
+  ),
+  ...rows(
+    "compte-paiements",
+    "/compte/paiements",
+    "full",
+    at(() => "/compte/paiements?paiement=retour", DEBTOR),
+  ),
+  ...rows(
+    "compte-paiements",
+    "/compte/paiements",
+    "very long",
+    at(() => "/compte/paiements", SETTLED),
+  ),
+  ...rows("compte-recu", "/compte/paiements/recu/:number", "full", receiptOf(SETTLED)),
+];
+
+export const billingRows: readonly PageRow[] = [...mineRows, ...officeRows, ...bankRows];
+
+/** Printed, and not shown as pages. */
+export const billingNotPages = ["/:school", "/:school/en"].flatMap((base) => [
+  { path: `${base}/compte/paiements/recu/:number/recu.pdf`, why: "a receipt as a PDF" },
+  { path: `${base}/finances/recu/:number/recu.pdf`, why: "a receipt as a PDF" },
+  { path: `${base}/finances/cheques/:slip/bordereau.pdf`, why: "a deposit slip as a PDF" },
+]);
