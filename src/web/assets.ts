@@ -14,10 +14,7 @@ import { PLAIN_THEME, themeSheet } from "./theme.ts";
 /** The components pages use, in the order in which they build on each other. */
 const COMPONENTS =
   "base heading paragraph link list label button skip-link alert tag card details table fieldset input validation-message field error-summary";
-const OWN = "frame forms content answers dossier office print";
-const OWN = "frame forms content answers dossier print";
-const OWN = "frame forms content answers money print";
-const OWN = "frame forms content answers dossier money print";
+const OWN = "frame forms content answers dossier office money print";
 const FONT = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
 type Asset = { readonly bytes: Buffer; readonly type: string; readonly packed: Buffer | undefined };

@@ -58,7 +58,7 @@ export type Form = {
   /** Those of a page that `takesFiles`, in the order they were sent; a field where none was chosen brings none. */
   readonly files: readonly SentFile[];
   /** Those of a page that `readsFiles`. */
-  readonly small: readonly SmallFile[];
+  readonly small?: readonly SmallFile[];
 };
 
 export type PageResult =

@@ -21,7 +21,7 @@ const WHOLE_FORM = (MOST_FILES + 2) * MOST_BYTES;
 export function formOf(body: unknown): Form {
   const fields = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
   const all = (name: string) => (Object.hasOwn(fields, name) ? [fields[name]].flat().map(String) : []);
-  return { get: (name) => all(name).at(-1) ?? "", all, names: Object.keys(fields), files: [], small: [] };
+  return { get: (name) => all(name).at(-1) ?? "", all, names: Object.keys(fields), files: [] };
 }
 
 /** The form, or the status to answer with instead. */

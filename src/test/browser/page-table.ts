@@ -7,8 +7,7 @@ import { peopleRows } from "./people-rows.ts";
 import { publicRows } from "./public-rows.ts";
 
 export const pageTable: PageTable = {
-  rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows],
-  rows: [...publicRows, ...inquiryRows, ...peopleRows, ...billingRows],
+  rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows, ...billingRows],
   notPages: [
     ...inquiryNotPages,
     ...billingNotPages,

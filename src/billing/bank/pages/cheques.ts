@@ -26,7 +26,7 @@ import { bankWords } from "./words.ts";
 const FIRST_ROWS = 5;
 const MOST_ROWS = 100;
 const FIELDS = ["reference", "amount", "drawer", "bank", "number"] as const;
-const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [], small: [] };
+const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
 
 export const chequesPage: Page = {
   name: "finances-cheques",

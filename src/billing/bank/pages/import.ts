@@ -33,7 +33,7 @@ export const bankPage: Page = {
 
 async function receive(visit: Visit, sent: Form): Promise<PageResult> {
   const words = bankWords(visit.lang).bank;
-  const [file] = sent.small;
+  const [file] = sent.small ?? [];
   const pasted = sent.get("paste");
   if (file && "problem" in file) return shown(visit, pasted, [{ field: "file", message: words.tooBig }]);
   const bytes = file ? file.bytes : Buffer.from(pasted);

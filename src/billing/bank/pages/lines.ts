@@ -43,7 +43,7 @@ ${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`
 
 /** Rows of the form that matches. */
 const ROWS = 3;
-const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [], small: [] };
+const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
 
 export const linePage: Page = {
   name: "finances-operation",

@@ -33,7 +33,7 @@ type Action = {
   readonly title?: (seen: SeenCharge, visit: Visit) => string;
 };
 
-const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [], small: [] };
+const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
 
 function actionPage(action: Action): Page {
   const shown = (visit: Visit, seen: SeenCharge, typed: Typed, sent: Sent): PageResult => {
