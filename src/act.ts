@@ -178,6 +178,26 @@ export async function perform<F extends TSchema, V>(
   return withSchool(world.db, establishment, (tx) => settle<V>(tx, attempt, outcome, at));
 }
 
+/**
+ * An act inside a transaction that is already there, for whoever does many in a row as one (the demonstration). Its fault
+ * undoes all of them; the same attempt twice is a bug of the caller.
+ */
+export async function performWithin<F extends TSchema, V>(
+  tx: Tx,
+  world: ActWorld,
+  act: Act<F, V>,
+  request: Request<Static<F>> & { readonly attempt: string },
+): Promise<Outcome<V>> {
+  const { actor, input } = request;
+  if (!may(actor, act.who)) return FORBIDDEN;
+  const issues = inputIssues(act.form, input);
+  if (issues.length > 0) return invalid(issues);
+  const attempt = readAttempt(request.attempt, actorKey(actor), [act.name, input]);
+  const outcome = await performIn(tx, world, act, { request, attempt, at: world.now(), prepared: undefined });
+  if (outcome.kind === "repeated") throw new Error(`${act.name} was attempted twice`);
+  return outcome;
+}
+
 type Trying<I> = {
   readonly request: Request<I>;
   readonly attempt: Attempt;

@@ -59,6 +59,8 @@ import {
   renewRecoveryCodes,
 } from "./people/proofs/acts.ts";
 import { keepOnlineSession, noteOnlineEvent, wishOnlinePayment } from "./billing/online/acts.ts";
+import { makeDemoAccount } from "./people/demo/acts.ts";
+import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
 import { keepLawFile } from "./record/acts.ts";
 import { makeCheckpoint } from "./record/checkpoint-acts.ts";
 import { keepTimestamp } from "./record/timestamp-acts.ts";
@@ -67,6 +69,9 @@ import { recordBounce, resendMail } from "./record/mail/acts.ts";
 /* Each act has its own form and outcome; whoever goes through the list treats them alike. */
 export const ACTS = [
   keepLawFile,
+  bearDemo,
+  makeDemoAccount,
+  showDemoPeople,
   askCode,
   tryCode,
   settleAccount,

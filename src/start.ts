@@ -9,6 +9,7 @@ import { openDatabase, type Opened } from "./db/open.ts";
 import type { Label } from "./kit/lang.ts";
 import { type LawCase, loadCases } from "./law/cases.ts";
 import { loadLaws } from "./law/load.ts";
+import { birthOf } from "./record/birth/birth.ts";
 import { keepLawFiles } from "./record/acts.ts";
 import { startRenderer } from "./record/documents/render.ts";
 import { bucketStore } from "./record/files/bucket-store.ts";
@@ -64,7 +65,9 @@ export async function start(config: Config): Promise<Started> {
   const documents = startRenderer();
   const store = fileStore(config);
   const inspector = startInspector(store.scratch);
-  const mail = mailService(config);
+  const birth = await birthOf(opened.db);
+  // Nothing leaves a demonstration, whatever its settings say.
+  const mail = birth?.demo ? insideService(config) : mailService(config);
   const world: World = {
     ...lawWorld(laws, { diploma: config.diploma, establishment: config.establishment }),
     db: opened.db,
@@ -74,6 +77,7 @@ export async function start(config: Config): Promise<Started> {
     documents,
     files: { store, inspector },
     ...(mail && { mail }),
+    ...(birth?.demo && { demo: birth }),
     ...(config.timestampUrl !== undefined && {
       timestamps: { url: config.timestampUrl, ca: config.timestampCa },
     }),
@@ -93,6 +97,15 @@ export async function start(config: Config): Promise<Started> {
 function mailService({ smtpUrl, mailFrom, publicUrl }: Config): MailService | undefined {
   if (smtpUrl === undefined || mailFrom === undefined || publicUrl === undefined) return undefined;
   return { transport: smtpTransport(readSmtpUrl(smtpUrl)), from: mailFrom, publicUrl };
+}
+
+/** Takes every mail and keeps it where it is: in the account of its reader. */
+export function insideService({ publicUrl, host, port }: Config): MailService {
+  return {
+    transport: { outside: false, hand: async () => ({ kind: "accepted", said: "kept inside" }) },
+    from: "demonstration@livret.invalid",
+    publicUrl: publicUrl ?? `http://${host}:${port}`,
+  };
 }
 
 function fileStore({ bucket, files }: Config): FileStore {

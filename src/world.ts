@@ -5,6 +5,7 @@ import { DEPLOYMENT } from "./db/school.ts";
 import type { Payments } from "./billing/online/provider.ts";
 import type { LawCase } from "./law/cases.ts";
 import { type Laws, lawOf } from "./law/load.ts";
+import type { Birth } from "./record/birth/birth.ts";
 import type { Renderer } from "./record/documents/render.ts";
 import type { FileService } from "./record/files/service.ts";
 import type { MailService } from "./record/mail/transport.ts";
@@ -26,6 +27,8 @@ export type World = ActWorld & {
   readonly payments?: Payments;
   /** Keeps the files that people send; a door that takes none does without. */
   readonly files?: FileService;
+  /** Where this deployment was born as a demonstration: whom a visitor may enter as. */
+  readonly demo?: Birth;
   /** What must hold before this process takes requests. */
   readonly ready: () => Promise<readonly { readonly name: string; readonly ok: boolean }[]>;
 };

@@ -26,7 +26,7 @@ function docsPage(world: World, request: FastifyRequest, lang: Lang): Html {
   const words = openApiWords[lang];
   const document = openApi(world, lang);
   const link = (path: string, to: Lang = lang) => `${path}?lang=${to}`;
-  const frame: Frame = { lang, assets: assetsOf(world.laws), path: "/docs", link };
+  const frame: Frame = { lang, assets: assetsOf(world.laws), path: "/docs", link, demo: world.demo !== undefined };
   const origin = `${request.protocol}://${request.host}`;
   const operations = Object.entries(document.paths).map(([path, methods]) => ({ path, operation: methods.post! }));
   const other = otherThan(lang);

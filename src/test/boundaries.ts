@@ -34,7 +34,7 @@ const ROOT_FILES: Readonly<Record<string, Layer>> = {
 /** Which subject owns a table, by the name of the migration that makes it. */
 const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   record: [
-    ..."audit_record audit_chain attempt law_file".split(" "),
+    ..."audit_record audit_chain attempt law_file birth".split(" "),
     ..."checkpoint checkpoint_head checkpoint_timestamp timestamp_failure".split(" "),
     ..."mail mail_sending mail_bounce job file_opening".split(" "),
     ..."file_copy upload stored_file".split(" "),

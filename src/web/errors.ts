@@ -34,7 +34,14 @@ function frameOf(world: World, url: string): Frame {
   const lang: Lang = slug === "en" || second === "en" ? "en" : "fr";
   const school = world.laws.establishments.find(({ data }) => data.establishment === slug)?.data;
   const link = linkTo(school?.establishment ?? "", lang);
-  return { lang, assets: assetsOf(world.laws), path: "/", link, ...(school && { school }) };
+  return {
+    lang,
+    assets: assetsOf(world.laws),
+    path: "/",
+    link,
+    demo: world.demo !== undefined,
+    ...(school && { school }),
+  };
 }
 
 function linkTo(school: string, lang: Lang) {

@@ -35,12 +35,15 @@ export type Frame = {
   readonly link: (path: string, lang?: Lang) => string;
   /** The name of who is signed in; `null` for nobody, absent where it cannot be known. */
   readonly person?: string | null;
+  /** Everybody in it is invented, and every page says so. */
+  readonly demo?: boolean;
 };
 
 export function layout(visit: Visit, parts: PageParts): Html {
   const { lang, school, law, path, link, world } = visit;
   const person = visit.person?.name ?? null;
-  return framed({ lang, school, law, path, link, person, assets: assetsOf(world.laws) }, parts);
+  const demo = world.demo !== undefined;
+  return framed({ lang, school, law, path, link, person, demo, assets: assetsOf(world.laws) }, parts);
 }
 
 export function framed(frame: Frame, parts: PageParts): Html {
@@ -61,6 +64,7 @@ ${parts.jsonLd && jsonLdScript(parts.jsonLd)}
 </head>
 <body>
 <a class="ds-skip-link" href="#main">${words.skip}</a>
+${frame.demo && demoBand(frame)}
 ${header(frame)}
 ${parts.back !== undefined && html`<nav class="way" aria-label="${words.way}"><a href="${href(frame.link(parts.back))}">${words.back}</a></nav>`}
 <main id="main" tabindex="-1">
@@ -71,6 +75,12 @@ ${footer(frame)}
 </html>
 `;
   return typeset(page, lang);
+}
+
+function demoBand({ lang, school, link }: Frame): Html {
+  const { demo, demoEnter } = frameWords[lang];
+  const way = school && html` <a href="${href(link("/demonstration"))}">${demoEnter}</a>`;
+  return html`<aside class="demo-band" aria-label="${demo.label}"><p>${demo.said}${way}</p></aside>`;
 }
 
 function titleOf({ lang, school, law }: Frame, { title, error }: PageParts): string {

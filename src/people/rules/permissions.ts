@@ -67,6 +67,7 @@ export const WHO_MAY = {
   "see the accounts": ["finance", "director", "auditor"],
   "pay what one owes": ["account"],
   "tell of an online payment": ["payment-provider"],
+  "make a demonstration": ["operator"],
   "let time pass": ["clock"],
   "load the law": ["clock", "operator"],
   "seal the record": ["clock", "operator"],

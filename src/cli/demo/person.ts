@@ -1,0 +1,126 @@
+/** One invented candidate: who they are, what they hold and did, and how they mean to pay, in the words of the law given. */
+import { addDays, type Day } from "../../kit/day.ts";
+import type { Law } from "../../law/law.ts";
+import type { Draft, PeriodDraft, TitleDraft } from "../../admission/rules/draft.ts";
+import { measureOf, startMatters } from "../../admission/rules/draft.ts";
+import type { Chance } from "./chance.ts";
+import { COUNTRIES, FAMILY, GIVEN, PLACES, STREETS } from "./names.ts";
+
+export type Person = {
+  readonly name: string;
+  readonly address: string;
+  readonly identity: { readonly [field: string]: string };
+  readonly contact: { readonly [field: string]: string };
+  readonly draft: Draft;
+};
+
+/** Two titles and four periods, on average. */
+export function inventPerson(chance: Chance, number: number, law: Law, today: Day): Person {
+  const sex = chance.happens(0.78) ? "F" : "M";
+  const given = [chance.pick(GIVEN[sex]), chance.pick(GIVEN[sex])];
+  const family = chance.pick(FAMILY);
+  const born = addDays(today, -chance.between(27 * 365, 55 * 365));
+  const home = chance.pick(PLACES);
+  const abroad = chance.happens(0.08);
+  const name = `${given[0]} ${family}`;
+  return {
+    name,
+    address: `${plain(given[0]!)}.${plain(family)}.${number}@demonstration.invalid`,
+    identity: {
+      birthName: family,
+      usedName: chance.happens(0.2) ? chance.pick(FAMILY) : "",
+      givenNames: given.join(" "),
+      sex,
+      bornOn: born,
+      birthCountry: abroad ? chance.pick(COUNTRIES) : "FR",
+      ...(abroad ? { birthCity: "Ville inventée" } : { birthCommune: chance.pick(PLACES).code }),
+    },
+    contact: {
+      // Numbers that are kept for fiction and ring nowhere.
+      phone: `06 39 98 ${String(chance.between(0, 99)).padStart(2, "0")} ${String(chance.between(0, 99)).padStart(2, "0")}`,
+      street: `${chance.between(1, 120)} ${chance.pick(STREETS)}`,
+      postcode: home.postcode,
+      city: home.name,
+      country: "FR",
+    },
+    draft: inventDraft(chance, law, born, today),
+  };
+}
+
+function inventDraft(chance: Chance, law: Law, born: Day, today: Day): Draft {
+  const { diploma, school } = law;
+  const graduated = addDays(born, chance.between(22 * 365, 26 * 365));
+  const titles = Array.from({ length: chance.between(1, 3) }, (_, at) =>
+    inventTitle(chance, law, at + 1, notAfter(addDays(graduated, at * chance.between(700, 2500)), today)),
+  );
+  const periods = inventPeriods(chance, law, titles.length + 1, graduated, today);
+  const others = school.funders.filter(({ personal }) => !personal);
+  return {
+    next: titles.length + periods.length + 1,
+    titles,
+    titlesDone: true,
+    periods,
+    periodsDone: true,
+    corps: chance.happens(0.04) && diploma.corps.length > 0 ? [chance.pick(diploma.corps).corps] : [],
+    waivers: [],
+    plan: {
+      held: [],
+      grants: [],
+      declined: [],
+      track: chance.pick(school.tracks).track,
+      funding: others.length > 0 && chance.happens(0.6) ? [{ source: chance.pick(others).funder }] : [],
+    },
+  };
+}
+
+function inventTitle(chance: Chance, { diploma }: Law, item: number, awardedOn: Day): TitleDraft {
+  const known = chance.happens(0.75) && diploma.catalogue.length > 0;
+  const what = known
+    ? { item, title: chance.pick(diploma.catalogue).title, awardedOn }
+    : { item, kind: chance.pick(diploma.titleKinds).kind, country: null, awardedOn };
+  const measure = known ? undefined : measureOf(diploma, what);
+  const title: TitleDraft = {
+    ...what,
+    ...(measure === "level" && { level: chance.pick(diploma.levels.known) }),
+    ...(measure !== undefined && measure !== "level" && { yearsOfStudy: chance.between(3, 5) }),
+  };
+  const matters = startMatters(diploma, title);
+  return matters === undefined ? title : { ...title, startedOn: addDays(awardedOn, -chance.between(900, 1200)) };
+}
+
+/** One job after the other, with a gap or an overlap now and then; the last one often goes on. */
+function inventPeriods(chance: Chance, { diploma }: Law, first: number, from: Day, today: Day): PeriodDraft[] {
+  const { fields } = diploma.experience;
+  const counting = fields.filter(({ counts }) => counts === "yes");
+  const count = chance.between(2, 6);
+  const periods: PeriodDraft[] = [];
+  let start = from;
+  for (let at = 0; at < count && start < today; at++) {
+    const end = addDays(start, chance.between(200, 1500));
+    const field = chance.happens(0.85) && counting.length > 0 ? chance.pick(counting) : chance.pick(fields);
+    const last = end >= today || (at === count - 1 && chance.happens(0.6));
+    periods.push({
+      item: first + at,
+      from: start,
+      to: last ? null : end,
+      share: chance.happens(0.65) ? { as: "full" } : { as: "percent", percent: chance.pick([50, 60, 80, 90]) },
+      field: field.field,
+    });
+    if (last) break;
+    start = addDays(end, chance.between(-60, 200));
+  }
+  return periods;
+}
+
+function notAfter(day: Day, last: Day): Day {
+  return day > last ? addDays(last, -30) : day;
+}
+
+/** A name as a mail address writes it. */
+function plain(name: string): string {
+  return name
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, "-");
+}

@@ -1,0 +1,21 @@
+/** The words of entering a demonstration. */
+import type { Lang } from "../../kit/lang.ts";
+
+const fr = {
+  heading: "Entrer dans la démonstration",
+  lead: "Toutes ces personnes sont inventées. Choisissez en qui entrer : aucun mot de passe n’est demandé, et rien de ce que vous ferez ne quitte cette machine.",
+  choose: "En qui entrer ?",
+  missing: "Choisissez une personne.",
+  go: "Entrer",
+};
+
+export const demoWords: Readonly<Record<Lang, typeof fr>> = {
+  fr,
+  en: {
+    heading: "Enter the demonstration",
+    lead: "All these people are invented. Choose as whom to enter: no password is asked, and nothing you do leaves this machine.",
+    choose: "As whom?",
+    missing: "Choose a person.",
+    go: "Enter",
+  },
+};

@@ -1,0 +1,33 @@
+/** The SQL of what a deployment was made as. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import { json, wholeRow } from "../../kit/sql.ts";
+import type { Label } from "../../kit/lang.ts";
+import { type Stored, storedRow } from "../chain.ts";
+
+/** Somebody whom a visitor of a demonstration may enter as. */
+export type Shown = { readonly school: string; readonly account: string; readonly label: Label };
+export type Birth = { readonly demo: boolean; readonly bornAt: Date; readonly shown: readonly Shown[] };
+
+const ID = "deployment";
+
+export async function findBirth(tx: Tx): Promise<Birth | undefined> {
+  const found = tx.selectFrom("birth").select(["demo", "born_at as bornAt", "shown"]).where("id", "=", ID);
+  return (await found.executeTakeFirst()) as Birth | undefined;
+}
+
+/** Whether anything was ever done in the name of the deployment: then it is too late to be born. */
+export async function hasLived(tx: Tx): Promise<boolean> {
+  return (await tx.selectFrom("audit_record").select("chain").limit(1).executeTakeFirst()) !== undefined;
+}
+
+export async function insertBirth(tx: Tx, { demo, bornAt }: Omit<Birth, "shown">): Promise<Stored> {
+  const insert = tx.insertInto("birth").values({ id: ID, demo, born_at: bornAt, shown: json([]) });
+  return storedRow("birth", await insert.returning(wholeRow("birth")).executeTakeFirstOrThrow());
+}
+
+export async function addShown(tx: Tx, shown: readonly Shown[]): Promise<Stored> {
+  const grown = sql<never>`shown || ${json(shown)}`;
+  const update = tx.updateTable("birth").set({ shown: grown }).where("id", "=", ID).returning(wholeRow("birth"));
+  return storedRow("birth", await update.executeTakeFirstOrThrow());
+}
