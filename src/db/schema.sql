@@ -203,6 +203,20 @@ alter table bank_line_state enable row level security;
 create policy school on bank_line_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on bank_line_state to livret_app;
 
+create table birth (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id text not null,
+  demo boolean not null,
+  born_at timestamp with time zone not null,
+  shown jsonb not null,
+  constraint birth_pkey PRIMARY KEY (establishment_id, id),
+  constraint birth_establishment_id_check CHECK ((establishment_id = '*'::text)),
+  constraint birth_id_check CHECK ((id = 'deployment'::text))
+);
+alter table birth enable row level security;
+create policy school on birth for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on birth to livret_app;
+
 create table challenge (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -120,6 +120,14 @@ type BankLineStateTable = {
   remaining: number;
 };
 
+type BirthTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  demo: boolean;
+  born_at: Date;
+  shown: unknown;
+};
+
 type ChallengeTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -563,6 +571,7 @@ export type Tables = {
   bank_line: BankLineTable;
   bank_line_aside: BankLineAsideTable;
   bank_line_state: BankLineStateTable;
+  birth: BirthTable;
   challenge: ChallengeTable;
   charge: ChargeTable;
   charge_reminder: ChargeReminderTable;
