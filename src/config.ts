@@ -26,6 +26,12 @@ export type Config = {
   /** The timestamping authority (RFC 3161) that checkpoints are shown to, and the certificates it is trusted by. */
   readonly timestampUrl: string | undefined;
   readonly timestampCa: string | undefined;
+  /** The folder of `diplomas/` and `establishments/`; the program's own where none is given. */
+  readonly law: string | undefined;
+  /** Whether a new embedded database is born as a demonstration. */
+  readonly demo: boolean;
+  /** The address that a demonstration may listen on although it is not this machine's own: `HOST`, said a second time. */
+  readonly demoHost: string | undefined;
   /** The folder of the files that people send; beside the database where none is given. */
   readonly files: string;
   /** The bucket of an S3 server that keeps them instead. */
@@ -171,6 +177,9 @@ export function readConfig(
       establishment: text("LIVRET_ESTABLISHMENT"),
       diploma: text("LIVRET_DIPLOMA"),
       proxies: Number(proxies),
+      law: text("LIVRET_LAW"),
+      demo: text("LIVRET_DEMO") !== "off",
+      demoHost: text("LIVRET_DEMO_HOST"),
       publicUrl: publicUrl && new URL(publicUrl).origin,
       smtpUrl,
       mailFrom,

@@ -3,6 +3,7 @@ import { runCommand } from "./cli/run-command.ts";
 import { readConfig, sayConfigProblems } from "./config.ts";
 import { sayMoney } from "./kit/lang.ts";
 import { LawError, sayProblems } from "./law/load.ts";
+import { demonstrated, refuseOpenDemo } from "./cli/demo/first-start.ts";
 import { hold, start, StartError, type Started } from "./start.ts";
 import { startScheduler } from "./jobs/scheduler.ts";
 import { startWorkers } from "./jobs/start-workers.ts";
@@ -29,8 +30,9 @@ try {
     );
     return 1;
   });
-  started = await start(config);
+  started = await demonstrated(await start(config), config);
   const { world, opened, close } = started;
+  refuseOpenDemo(world, config);
   const app = await buildServer(world, { logger: process.env.LIVRET_LOG !== "off", proxies: config.proxies });
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
@@ -65,12 +67,18 @@ function establishmentsOf({ laws }: World): string[] {
   return placesOf(laws);
 }
 
-function greeting({ laws }: World, origin: string): string {
+const ENTER = {
+  fr: "entrer comme une personne inventée",
+  en: "enter as an invented person",
+} as const;
+
+function greeting({ laws, demo }: World, origin: string): string {
   const lines = laws.establishments.flatMap(({ data }) => [
     `  ${data.name}`,
     ...data.diplomas.flatMap(({ diploma, price }) => {
       const hour = price.lines.find((line) => line.per === "theory-hour");
       return [
+        ...(demo ? [`    ${origin}/${data.establishment}/demonstration   ← ${ENTER[config.lang]}`] : []),
         `    ${origin}/${data.establishment}/${diploma}`,
         `    ${origin}/${data.establishment}/${diploma}/candidater`,
         `    ${origin}/${data.establishment}/${diploma}/parcours${hour ? `   (${sayMoney(hour.unitAmount, config.lang)}/h)` : ""}`,

@@ -31,7 +31,13 @@ export class StartError extends Error {
   }
 }
 
-export type Started = { readonly world: World; readonly opened: Opened; readonly close: () => Promise<void> };
+export type Started = {
+  readonly world: World;
+  readonly opened: Opened;
+  /** Whether this start made the embedded database. */
+  readonly fresh: boolean;
+  readonly close: () => Promise<void>;
+};
 
 function programVersion(): string {
   return (JSON.parse(readFileSync(`${ROOT}/package.json`, "utf8")) as { version: string }).version;
@@ -51,9 +57,10 @@ export async function hold(config: Config, serve: Serve): Promise<Held> {
 
 /** Opens everything, brings the database up to date and keeps the law's files. The folder must be held. */
 export async function start(config: Config): Promise<Started> {
-  const laws = loadLaws(ROOT);
-  if (config.databaseUrl === undefined && !existsSync(join(config.data, "pg")))
-    process.stderr.write(FIRST_START[config.lang]);
+  const root = config.law ?? ROOT;
+  const laws = loadLaws(root);
+  const fresh = config.databaseUrl === undefined && !existsSync(join(config.data, "pg"));
+  if (fresh) process.stderr.write(FIRST_START[config.lang]);
   const opened = await openDatabase({ data: config.data, databaseUrl: config.databaseUrl, ownerUrl: config.ownerUrl });
   const state = await migrate(opened);
   if (state.state !== "current") {
@@ -73,7 +80,7 @@ export async function start(config: Config): Promise<Started> {
     db: opened.db,
     now: () => new Date(),
     version: programVersion(),
-    cases: () => (cases ??= loadCases(ROOT)),
+    cases: () => (cases ??= loadCases(root)),
     documents,
     files: { store, inspector },
     ...(mail && { mail }),
@@ -91,7 +98,7 @@ export async function start(config: Config): Promise<Started> {
     await Promise.all([documents.close(), inspector.close()]);
     await opened.close();
   };
-  return { world, opened, close };
+  return { world, opened, fresh, close };
 }
 
 function mailService({ smtpUrl, mailFrom, publicUrl }: Config): MailService | undefined {

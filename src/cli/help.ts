@@ -21,6 +21,10 @@ Commandes
   migrate                      met la base au format de cette version
   doctor                       examine la base, les fichiers et les réglages
   audit verify                 recalcule les empreintes du journal
+  demo                         fait d’une base vide une démonstration, avec des personnes inventées
+      --dossiers N             combien de dossiers (48)
+      --schools N              répartis sur autant d’établissements (1)
+      --seed N                 la même graine refait les mêmes personnes
   mail bounce < MESSAGE        note qu’un courriel est revenu (avis de non-remise, RFC 3464)
 
 Partout : --lang fr|en (fr), --help, --version
@@ -44,6 +48,10 @@ Commands
   migrate                      brings the database to this version
   doctor                       examines the database, the files and the settings
   audit verify                 recomputes the hashes of the journal
+  demo                         makes an empty database a demonstration, with invented people
+      --dossiers N             how many applications (48)
+      --schools N              spread over so many schools (1)
+      --seed N                 the same seed makes the same people again
   mail bounce < MESSAGE        notes that a mail came back (delivery report, RFC 3464)
 
 Everywhere: --lang fr|en (fr), --help, --version

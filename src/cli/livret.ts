@@ -11,11 +11,14 @@ const OPTIONS = {
   in: { type: "string" },
   out: { type: "string" },
   lang: { type: "string" },
+  dossiers: { type: "string" },
+  schools: { type: "string" },
+  seed: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
 
-const COMMANDS = ["decide", "law", "migrate", "doctor", "audit", "mail", "help"] as const;
+const COMMANDS = ["decide", "law", "migrate", "doctor", "audit", "mail", "demo", "help"] as const;
 
 // Whoever reads us may stop early (`| head`): that is no fault of the command, and nobody is left to tell.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -41,7 +44,7 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
-type Values = { in?: string; out?: string };
+type Values = { in?: string; out?: string; dossiers?: string; schools?: string; seed?: string };
 
 async function run(command: string, words: string[], values: Values, lang: Lang): Promise<number> {
   const world = cliWorld();
@@ -63,6 +66,10 @@ async function run(command: string, words: string[], values: Values, lang: Lang)
     case "mail": {
       const { operate } = await import("./operate.ts");
       return operate([command, ...words], lang, await readStart(world.stdin));
+    }
+    case "demo": {
+      const { makeDemo } = await import("./demo/command.ts");
+      return makeDemo(values, lang);
     }
     default:
       throw usage(`livret <${COMMANDS.join("|")}>`);

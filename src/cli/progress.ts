@@ -1,5 +1,5 @@
 /** How far a long command is: count, rate, and the time left where the size is known. Only on a terminal. */
-import type { Lang } from "../kit/lang.ts";
+import type { Label, Lang } from "../kit/lang.ts";
 import { sayNumber } from "../kit/lang.ts";
 
 export type Progress = { readonly count: (bytes: number) => void; readonly end: () => void };
@@ -31,6 +31,35 @@ export function progress(stderr: NodeJS.WriteStream, lang: Lang, size: number | 
       show(performance.now());
       stderr.write("\n");
     },
+  };
+}
+
+export type Pieces = { readonly at: (made: number, of: number) => void; readonly end: () => void };
+
+/** The same for pieces of work whose number is known; beside a terminal, one line a tenth of the way. */
+export function pieces(stderr: NodeJS.WriteStream, lang: Lang, what: Label): Pieces {
+  const started = performance.now();
+  let shownAt = started;
+  let tenth = 0;
+  const show = (made: number, of: number, now: number) => {
+    const seconds = (now - started) / 1000;
+    const rate = Math.round(made / Math.max(seconds, 0.001));
+    const left = made === 0 ? "" : timeLeft(lang, (seconds * (of - made)) / made);
+    return `${sayNumber(made, lang)} / ${sayNumber(of, lang)} ${what[lang]}, ${sayNumber(rate, lang)}/s${left}`;
+  };
+  return {
+    at: (made, of) => {
+      const now = performance.now();
+      if (stderr.isTTY) {
+        if (now - shownAt < 200 && made < of) return;
+        shownAt = now;
+        stderr.write(`\r\u001b[K${show(made, of, now)}`);
+      } else if (Math.floor((made * 10) / of) > tenth) {
+        tenth = Math.floor((made * 10) / of);
+        stderr.write(`${show(made, of, now)}\n`);
+      }
+    },
+    end: () => void (stderr.isTTY && stderr.write("\n")),
   };
 }
 

@@ -23,7 +23,7 @@ export function stopServices(): void {
 /** Resolves once it listens; rejects with what it wrote where it ends before. */
 export async function startService(data: string, env: Record<string, string> = {}): Promise<Service> {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN], {
-    env: { ...process.env, LIVRET_DATA: data, PORT: "0", ...env },
+    env: { ...process.env, LIVRET_DATA: data, LIVRET_DEMO: "off", PORT: "0", ...env },
   });
   let text = "";
   running.add(child);

@@ -72,13 +72,12 @@ export async function buildDemo(world: World, how: HowToBuild): Promise<void> {
   let made = 0;
   for (const [at, school] of schools.entries()) {
     const share = Math.floor(dossiers / schools.length) + (at < dossiers % schools.length ? 1 : 0);
-    const builder = new SchoolBuilder(world, school, seed + at * 1_000_003);
-    await builder.begin(at === 0);
+    const site = await beginSchool(world, school, seed + at * 1_000_003, at === 0);
     await inParallel(share, parallel, async (number) => {
-      await builder.makeDossier(number);
+      await makeDossier(site, number);
       onProgress?.(++made, dossiers);
     });
-    await builder.show();
+    await show(site);
   }
 }
 
@@ -115,187 +114,188 @@ const STAFF: readonly Role[] = [
   "auditor",
 ];
 
-class SchoolBuilder {
-  readonly #world: World;
-  readonly #school: string;
-  readonly #seed: number;
-  readonly #now: Date;
-  readonly #today: Day;
-  readonly #law: Law;
-  readonly #shown: { school: string; account: string; label: Label }[] = [];
-  #intake = "";
-  #pieces: SeenIntake["intake"]["settings"]["pieces"] = [];
-  #files: readonly { readonly sha256: string; readonly pages: number }[] = [];
+/** A school as it is being made. */
+type Site = {
+  readonly world: World;
+  readonly school: string;
+  readonly seed: number;
+  readonly now: Date;
+  readonly today: Day;
+  readonly law: Law;
+  readonly shown: { school: string; account: string; label: Label }[];
+};
+type OpenSite = Site & {
+  readonly intake: string;
+  readonly pieces: SeenIntake["intake"]["settings"]["pieces"];
+  readonly files: readonly { readonly sha256: string; readonly pages: number }[];
+};
 
-  constructor(world: World, school: string, seed: number) {
-    this.#world = world;
-    this.#school = school;
-    this.#seed = seed;
-    this.#now = world.now();
-    this.#today = dayIn(this.#now, world.zone(school));
-    const { diplomas } = world.laws.establishments.find(({ data }) => data.establishment === school)!.data;
-    const law = world.law(school, diplomas[0]!.diploma, { on: this.#today });
-    if (!law) throw new Error(`No law is in force in ${school}`);
-    this.#law = law;
+async function beginSchool(world: World, school: string, seed: number, shown: boolean): Promise<OpenSite> {
+  const now = world.now();
+  const today = dayIn(now, world.zone(school));
+  const { diplomas } = world.laws.establishments.find(({ data }) => data.establishment === school)!.data;
+  const law = world.law(school, diplomas[0]!.diploma, { on: today });
+  if (!law) throw new Error(`No law is in force in ${school}`);
+  const site: Site = { world, school, seed, now, today, law, shown: [] };
+  const own = chance(seed);
+  for (const role of STAFF) await makeStaff(site, role, own, shown);
+  return { ...site, ...(await openTheIntake(site)), files: await keepFiles(site) };
+}
+
+async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean): Promise<void> {
+  const { school, shown } = site;
+  const at = before(site, OPENED + 30);
+  const name = `${own.pick(GIVEN[own.happens(0.6) ? "F" : "M"])} ${own.pick(FAMILY)}`;
+  const address = `${role}.${school}@demonstration.invalid`;
+  const invented = { address, name, language: "fr" };
+  const { account } = await doing<{ account: string }>(site, makeDemoAccount, OPERATOR, invented, at);
+  await doing(site, giveRole, OPERATOR, { address, role }, at);
+  if (!isShown) return;
+  const label = { fr: `${name} – ${sayRole(role, "fr")}`, en: `${name} – ${sayRole(role, "en")}` };
+  shown.push({ school: school, account, label });
+}
+
+async function openTheIntake(site: Site): Promise<Pick<OpenSite, "intake" | "pieces">> {
+  const { law, today, school } = site;
+  const head = staff(["head-of-training"]);
+  const at = before(site, OPENED + 1);
+  const opens = addDays(today, -OPENED);
+  const entryOn = addDays(today, 290);
+  const year = entryOn.slice(0, 4);
+  const { id } = await doing<{ id: string }>(site, prepareIntake, head, { diploma: law.diploma.diploma }, at);
+  const seen = await view(atMoment(site, at), seeIntake, request(head, school, { id }));
+  if (seen.kind !== "found") throw new Error("The intake of the demonstration cannot be seen");
+  const settings = {
+    ...seen.value.intake.settings,
+    label: { fr: `Rentrée ${year}`, en: `${year} intake` },
+    opens: { day: opens, time: "09:00" },
+    closes: { day: addDays(today, CLOSES), time: "23:59" },
+    entryOn,
+    answerBy: addDays(today, CLOSES + 60),
+    places: 24,
+    admissionValidity: { months: 0 },
+    waitingList: { kind: "ranked" as const, most: 10 },
+    appeal: {
+      fr: "Démonstration : texte à écrire par l’établissement.",
+      en: "Demonstration: a text for the school to write.",
+    },
+  };
+  const { version } = await doing<{ version: number }>(site, saveIntake, head, { id, version: 1, settings }, at);
+  await doing(site, openIntake, head, { id, version }, at);
+  return { intake: id, pieces: settings.pieces };
+}
+
+/** A few papers of so many pages each, kept once a school whoever hands them in. */
+async function keepFiles({ world, school, law }: Site): Promise<OpenSite["files"]> {
+  const kept: { sha256: string; pages: number }[] = [];
+  for (const pages of [1, 2, 3, 7, 8, 9, 10, 12]) {
+    const bytes = inventedPdf(pages, law.establishment.name);
+    const received = await receiveUpload(world, {
+      establishment: school,
+      account: NOBODY,
+      stream: Readable.from([bytes]),
+      name: "demonstration.pdf",
+    });
+    if ("problem" in received) throw new Error(`A paper of the demonstration was not taken: ${received.problem}`);
+    kept.push({ sha256: createHash("sha256").update(bytes).digest("hex"), pages });
   }
+  return kept;
+}
 
-  async begin(shown: boolean): Promise<void> {
-    const own = chance(this.#seed);
-    for (const role of STAFF) await this.#makeStaff(role, own, shown);
-    await this.#openIntake();
-    await this.#keepFiles();
-  }
+/** One candidate's whole life so far, in one transaction: half a dossier would help nobody. */
+async function makeDossier(site: OpenSite, number: number): Promise<void> {
+  const { world, school, seed, law, today, shown } = site;
+  // Of its own number alone, so that it does not depend on who was made at the same time.
+  const own = chance(seed + 7919 * (number + 1));
+  const life = number < LIVES.length ? LIVES[number]![0] : lifeOf(own);
+  const person = inventPerson(own, number + 1, law, today);
+  const begun = before(site, own.between(3, OPENED - 1), own.between(0, 14 * 60));
+  const language = own.happens(0.95) ? "fr" : "en";
+  const { name } = person;
+  const address = `${school}.${person.address}`;
+  const invented = { address, name, language };
+  const { account } = await doing<{ account: string }>(site, makeDemoAccount, OPERATOR, invented, begun);
+  await withSchool(world.db, school, (tx) => live(tx, site, { account, person, life, begun, own, language }));
+  if (number >= LIVES.length || shown.length === 0) return;
+  const said = LIFE_WORDS[life];
+  const label = { fr: `${name} – candidature ${said.fr}`, en: `${name} – application ${said.en}` };
+  shown.push({ school: school, account, label });
+}
 
-  async #makeStaff(role: Role, own: Chance, shown: boolean): Promise<void> {
-    const at = this.#before(OPENED + 30);
-    const name = `${own.pick(GIVEN[own.happens(0.6) ? "F" : "M"])} ${own.pick(FAMILY)}`;
-    const address = `${role}.${this.#school}@demonstration.invalid`;
-    const invented = { address, name, language: "fr" };
-    const { account } = await this.#do<{ account: string }>(makeDemoAccount, OPERATOR, invented, at);
-    await this.#do(giveRole, OPERATOR, { address, role }, at);
-    if (!shown) return;
-    const label = { fr: `${name} – ${sayRole(role, "fr")}`, en: `${name} – ${sayRole(role, "en")}` };
-    this.#shown.push({ school: this.#school, account, label });
-  }
-
-  async #openIntake(): Promise<void> {
-    const head = staff(["head-of-training"]);
-    const at = this.#before(OPENED + 1);
-    const opens = addDays(this.#today, -OPENED);
-    const entryOn = addDays(this.#today, 290);
-    const year = entryOn.slice(0, 4);
-    const { id } = await this.#do<{ id: string }>(prepareIntake, head, { diploma: this.#law.diploma.diploma }, at);
-    const seen = await view(this.#at(at), seeIntake, request(head, this.#school, { id }));
-    if (seen.kind !== "found") throw new Error("The intake of the demonstration cannot be seen");
-    const settings = {
-      ...seen.value.intake.settings,
-      label: { fr: `Rentrée ${year}`, en: `${year} intake` },
-      opens: { day: opens, time: "09:00" },
-      closes: { day: addDays(this.#today, CLOSES), time: "23:59" },
-      entryOn,
-      answerBy: addDays(this.#today, CLOSES + 60),
-      places: 24,
-      admissionValidity: { months: 0 },
-      waitingList: { kind: "ranked" as const, most: 10 },
-      appeal: {
-        fr: "Démonstration : texte à écrire par l’établissement.",
-        en: "Demonstration: a text for the school to write.",
-      },
-    };
-    const { version } = await this.#do<{ version: number }>(saveIntake, head, { id, version: 1, settings }, at);
-    await this.#do(openIntake, head, { id, version }, at);
-    this.#intake = id;
-    this.#pieces = settings.pieces;
-  }
-
-  /** A few papers of so many pages each, kept once a school whoever hands them in. */
-  async #keepFiles(): Promise<void> {
-    const kept: { sha256: string; pages: number }[] = [];
-    for (const pages of [1, 2, 3, 7, 8, 9, 10, 12]) {
-      const bytes = inventedPdf(pages, this.#law.establishment.name);
-      const received = await receiveUpload(this.#world, {
-        establishment: this.#school,
-        account: NOBODY,
-        stream: Readable.from([bytes]),
-        name: "demonstration.pdf",
-      });
-      if ("problem" in received) throw new Error(`A paper of the demonstration was not taken: ${received.problem}`);
-      kept.push({ sha256: createHash("sha256").update(bytes).digest("hex"), pages });
+async function live(tx: Tx, site: OpenSite, { account, person, life, begun, own, language }: Living): Promise<void> {
+  let at = begun;
+  const actor = () => ({ kind: "account", account, session: NOBODY, roles: [], authenticatedAt: at }) as const;
+  const deed = async <V>(act: unknown, input: object): Promise<V> => {
+    at = new Date(at.getTime() + own.between(1, 25) * 60_000);
+    return within<V>(tx, site, act, actor(), input, at);
+  };
+  const declared = life === "begun" ? { next: 1, titles: [], periods: [] } : person.draft;
+  const { dossier } = await deed<{ dossier: string }>(startDossier, { intake: site.intake, language, declared });
+  const save = (section: string, contents: object, version = 0) =>
+    deed(saveSection, { dossier, section, version, contents });
+  if (life === "begun") return;
+  await save("identity", life === "wrong" ? { ...person.identity, bornOn: "31/2/1985" } : person.identity);
+  await save("contact", person.contact);
+  if (life === "half") return;
+  await save("accommodations", own.happens(0.9) ? { needed: "no" } : { needed: "yes", effects: ["extra-time"] });
+  for (const piece of site.pieces.filter(({ needed }) => needed !== "optional"))
+    for (const { sha256, name } of papersFor(site, piece, own)) {
+      const upload = await sendAgain(tx, { sha256, account, name, at });
+      await deed(addFile, { dossier, piece: piece.key, upload });
     }
-    this.#files = kept;
+  if (life === "ready" || life === "wrong") return;
+  const submit = async () => {
+    const world = surroundings(atMoment(site, at), site.school, at);
+    const standing = await openDossier.read({ tx, ...world, input: { dossier }, actor: actor() });
+    const words = dossierWords(language).submit.declaration;
+    await deed(submitDossier, { dossier, shown: shownHash(standing!, words), words });
+  };
+  await submit();
+  if (life === "corrected" || life === "taken-back") {
+    at = new Date(Math.min(at.getTime() + own.between(1, 48) * 3_600_000, site.now.getTime() - 2 * 3_600_000));
+    await deed(takeBackDossier, { dossier });
+    await save("contact", { ...person.contact, streetMore: "Bâtiment B" }, 1);
+    if (life === "corrected") await submit();
   }
+  if (life === "withdrawn") await deed(withdrawDossier, { dossier });
+}
 
-  /** One candidate's whole life so far, in one transaction: half a dossier would help nobody. */
-  async makeDossier(number: number): Promise<void> {
-    // Of its own number alone, so that it does not depend on who was made at the same time.
-    const own = chance(this.#seed + 7919 * (number + 1));
-    const life = number < LIVES.length ? LIVES[number]![0] : lifeOf(own);
-    const person = inventPerson(own, number + 1, this.#law, this.#today);
-    const begun = this.#before(own.between(3, OPENED - 1), own.between(0, 14 * 60));
-    const language = own.happens(0.95) ? "fr" : "en";
-    const { name } = person;
-    const address = `${this.#school}.${person.address}`;
-    const invented = { address, name, language };
-    const { account } = await this.#do<{ account: string }>(makeDemoAccount, OPERATOR, invented, begun);
-    await withSchool(this.#world.db, this.#school, (tx) =>
-      this.#live(tx, { account, person, life, begun, own, language }),
-    );
-    if (number >= LIVES.length || this.#shown.length === 0) return;
-    const said = LIFE_WORDS[life];
-    const label = { fr: `${name} – candidature ${said.fr}`, en: `${name} – application ${said.en}` };
-    this.#shown.push({ school: this.#school, account, label });
-  }
+function papersFor(
+  { files }: OpenSite,
+  { key, many, pages }: OpenSite["pieces"][number],
+  own: Chance,
+): { sha256: string; name: string }[] {
+  const inside = pages ? files.filter((file) => file.pages >= pages.min && file.pages <= pages.max) : [];
+  const fits = inside.length > 0 && own.happens(0.9) ? inside : files;
+  const count = many ? own.between(1, 3) : 1;
+  return Array.from({ length: count }, (_, at) => ({
+    sha256: own.pick(fits).sha256,
+    name: `${key}${count > 1 ? `-${at + 1}` : ""}.pdf`,
+  }));
+}
 
-  async #live(tx: Tx, { account, person, life, begun, own, language }: Living): Promise<void> {
-    let at = begun;
-    const actor = () => ({ kind: "account", account, session: NOBODY, roles: [], authenticatedAt: at }) as const;
-    const doing = async <V>(act: unknown, input: object): Promise<V> => {
-      at = new Date(at.getTime() + own.between(1, 25) * 60_000);
-      return this.#within<V>(tx, act, actor(), input, at);
-    };
-    const declared = life === "begun" ? { next: 1, titles: [], periods: [] } : person.draft;
-    const { dossier } = await doing<{ dossier: string }>(startDossier, { intake: this.#intake, language, declared });
-    const save = (section: string, contents: object, version = 0) =>
-      doing(saveSection, { dossier, section, version, contents });
-    if (life === "begun") return;
-    await save("identity", life === "wrong" ? { ...person.identity, bornOn: "31/2/1985" } : person.identity);
-    await save("contact", person.contact);
-    if (life === "half") return;
-    await save("accommodations", own.happens(0.9) ? { needed: "no" } : { needed: "yes", effects: ["extra-time"] });
-    for (const piece of this.#pieces.filter(({ needed }) => needed !== "optional"))
-      for (const { sha256, name } of this.#papersFor(piece, own)) {
-        const upload = await sendAgain(tx, { sha256, account, name, at });
-        await doing(addFile, { dossier, piece: piece.key, upload });
-      }
-    if (life === "ready" || life === "wrong") return;
-    const submit = async () => {
-      const world = surroundings(this.#at(at), this.#school, at);
-      const standing = await openDossier.read({ tx, ...world, input: { dossier }, actor: actor() });
-      const words = dossierWords(language).submit.declaration;
-      await doing(submitDossier, { dossier, shown: shownHash(standing!, words), words });
-    };
-    await submit();
-    if (life === "corrected" || life === "taken-back") {
-      at = new Date(Math.min(at.getTime() + own.between(1, 48) * 3_600_000, this.#now.getTime() - 2 * 3_600_000));
-      await doing(takeBackDossier, { dossier });
-      await save("contact", { ...person.contact, streetMore: "Bâtiment B" }, 1);
-      if (life === "corrected") await submit();
-    }
-    if (life === "withdrawn") await doing(withdrawDossier, { dossier });
-  }
+/** Says as whom a visitor may enter: the staff, and the first candidate of each kind. */
+async function show(site: OpenSite): Promise<void> {
+  const { shown } = site;
+  if (shown.length > 0) await doing(site, showDemoPeople, OPERATOR, { shown }, site.now);
+}
 
-  #papersFor({ key, many, pages }: (typeof this.#pieces)[number], own: Chance): { sha256: string; name: string }[] {
-    const inside = pages ? this.#files.filter((file) => file.pages >= pages.min && file.pages <= pages.max) : [];
-    const fits = inside.length > 0 && own.happens(0.9) ? inside : this.#files;
-    const count = many ? own.between(1, 3) : 1;
-    return Array.from({ length: count }, (_, at) => ({
-      sha256: own.pick(fits).sha256,
-      name: `${key}${count > 1 ? `-${at + 1}` : ""}.pdf`,
-    }));
-  }
+function before({ now }: Site, days: number, minutes = 600): Date {
+  return new Date(now.getTime() - days * DAY - minutes * 60_000);
+}
 
-  /** Says as whom a visitor may enter: the staff, and the first candidate of each kind. */
-  async show(): Promise<void> {
-    if (this.#shown.length > 0) await this.#do(showDemoPeople, OPERATOR, { shown: this.#shown }, this.#now);
-  }
+function atMoment({ world }: Site, at: Date): World {
+  return { ...world, now: () => at };
+}
 
-  #before(days: number, minutes = 600): Date {
-    return new Date(this.#now.getTime() - days * DAY - minutes * 60_000);
-  }
+async function doing<V>(site: Site, act: unknown, actor: Actor, input: object, at: Date): Promise<V> {
+  const given = { ...request(actor, site.school, input), attempt: randomUUID() };
+  return outcomeOf<V>(act as Act, await perform(atMoment(site, at), act as Act, given));
+}
 
-  #at(at: Date): World {
-    return { ...this.#world, now: () => at };
-  }
-
-  async #do<V>(act: unknown, actor: Actor, input: object, at: Date): Promise<V> {
-    const given = { ...request(actor, this.#school, input), attempt: randomUUID() };
-    return outcomeOf<V>(act as Act, await perform(this.#at(at), act as Act, given));
-  }
-
-  async #within<V>(tx: Tx, act: unknown, actor: Actor, input: object, at: Date): Promise<V> {
-    const given = { ...request(actor, this.#school, input), attempt: randomUUID() };
-    return outcomeOf<V>(act as Act, await performWithin(tx, this.#at(at), act as Act, given));
-  }
+async function within<V>(tx: Tx, site: Site, act: unknown, actor: Actor, input: object, at: Date): Promise<V> {
+  const given = { ...request(actor, site.school, input), attempt: randomUUID() };
+  return outcomeOf<V>(act as Act, await performWithin(tx, atMoment(site, at), act as Act, given));
 }
 
 type Living = {

@@ -4,10 +4,12 @@ import { accessPage, signOutPage } from "./account.ts";
 import { askCodePage, choosePasswordPage, codePage } from "./code.ts";
 import { mailsPage } from "./mails.ts";
 import { confirmPage } from "../proofs/pages/confirm.ts";
+import { enterDemoPage } from "../demo/pages/enter.ts";
 import { signInPage } from "./sign-in.ts";
 
 export const peoplePages: readonly Page[] = [
   signInPage,
+  enterDemoPage,
   askCodePage,
   codePage,
   choosePasswordPage,

@@ -14,6 +14,8 @@ export const pageTable: PageTable = {
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/", why: "leads to the only school" },
+    { path: "/:school/demonstration", why: "there only in a demonstration, whose own test opens it" },
+    { path: "/:school/en/demonstration", why: "the same in English" },
     { path: "/assets/*", why: "stylesheets and the font" },
     { path: "/openapi.json", why: "the API's description, for programs" },
     { path: "/healthz", why: "for operators' programs" },

@@ -1,0 +1,80 @@
+/** `livret demo`: makes an empty database into a demonstration, of as many dossiers and schools as asked. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Config, readConfig, sayConfigProblems } from "../../config.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { hold, start, StartError } from "../../start.ts";
+import { EXIT, usage } from "../command.ts";
+import { pieces } from "../progress.ts";
+import { buildDemo, DemoError } from "./build.ts";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+
+export type DemoOptions = { readonly dossiers?: string; readonly schools?: string; readonly seed?: string };
+
+export async function makeDemo(options: DemoOptions, lang: Lang): Promise<number> {
+  const dossiers = countOf(options.dossiers ?? "48", 1_000_000);
+  const schools = countOf(options.schools ?? "1", 1_000);
+  const seed = countOf(options.seed ?? "2006", 2 ** 31);
+  const read = readConfig(process.env);
+  if (!read.ok) return refuse(EXIT.usage, sayConfigProblems(read.problems, lang));
+  const config: Config = schools > 1 ? { ...read.config, law: schoolsFolder(read.config, schools) } : read.config;
+  try {
+    const held = await hold(config, async () => EXIT.failed);
+    try {
+      await build(config, { dossiers, schools, seed }, lang);
+    } finally {
+      await held.release();
+    }
+  } catch (error) {
+    if (error instanceof StartError || error instanceof DemoError) return refuse(EXIT.failed, error.said[lang]);
+    throw error;
+  }
+  if (config.law !== undefined) process.stdout.write(`LIVRET_LAW=${config.law}\n`);
+  return EXIT.done;
+}
+
+type Size = { readonly dossiers: number; readonly schools: number; readonly seed: number };
+
+async function build(config: Config, { dossiers, schools, seed }: Size, lang: Lang): Promise<void> {
+  const { world, opened, close } = await start(config);
+  const names = world.laws.establishments.slice(0, schools).map(({ data }) => data.establishment);
+  const shown = pieces(process.stderr, lang, { fr: "dossiers", en: "applications" });
+  try {
+    await buildDemo(world, { schools: names, dossiers, seed, parallel: opened.embedded ? 1 : 8, onProgress: shown.at });
+  } finally {
+    shown.end();
+    await close();
+  }
+}
+
+/** The same law, and so many schools of it: the first one's file under other names. */
+function schoolsFolder({ law, data }: Config, schools: number): string {
+  const from = law ?? ROOT;
+  const to = join(data, `demonstration-${schools}`);
+  mkdirSync(join(to, "establishments"), { recursive: true });
+  cpSync(join(from, "diplomas"), join(to, "diplomas"), { recursive: true });
+  const file = readdirSync(join(from, "establishments"))
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()[0]!;
+  const text = readFileSync(join(from, "establishments", file), "utf8");
+  for (let at = 0; at < schools; at++) {
+    const slug = at === 0 ? file.slice(0, -".yaml".length) : `ecole-${String(at + 1).padStart(4, "0")}`;
+    const own = text.replace(/^establishment: .*$/m, `establishment: ${slug}`);
+    writeFileSync(join(to, "establishments", `${slug}.yaml`), own);
+  }
+  return to;
+}
+
+function countOf(text: string, most: number): number {
+  const count = Number(text);
+  if (!/^\d{1,10}$/.test(text) || count < 1 || count > most)
+    throw usage("livret demo [--dossiers N] [--schools N] [--seed N]");
+  return count;
+}
+
+function refuse(code: number, text: string): number {
+  process.stderr.write(`${text}\n`);
+  return code;
+}

@@ -1,0 +1,38 @@
+/** A new embedded database is born as a demonstration, unless told otherwise; and a demonstration stays on its machine. */
+import type { Config } from "../../config.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { birthOf } from "../../record/birth/birth.ts";
+import { insideService, StartError, type Started } from "../../start.ts";
+import type { World } from "../../world.ts";
+import { buildDemo } from "./build.ts";
+
+/** So many that every state is there, and so few that nobody waits. */
+const DOSSIERS = 32;
+const SEED = 2006;
+
+export async function demonstrated(started: Started, config: Config): Promise<Started> {
+  if (!started.fresh || !config.demo) return started;
+  const { world } = started;
+  const [first] = world.laws.establishments;
+  if (!first) return started;
+  process.stderr.write(BUILDING[config.lang]);
+  await buildDemo(world, { schools: [first.data.establishment], dossiers: DOSSIERS, seed: SEED, parallel: 1 });
+  const demo = await birthOf(world.db);
+  return { ...started, world: { ...world, mail: insideService(config), ...(demo && { demo }) } };
+}
+
+const BUILDING: Readonly<Record<Lang, string>> = {
+  fr: "C’est une démonstration : des candidats inventés y sont mis… (LIVRET_DEMO=off pour une base vide)\n",
+  en: "This is a demonstration: invented candidates are being put into it… (LIVRET_DEMO=off for an empty database)\n",
+};
+
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/;
+
+/** Anybody may enter a demonstration as anyone: it listens to its own machine, unless the address is given twice. */
+export function refuseOpenDemo({ demo }: World, { host, demoHost }: Config): void {
+  if (!demo || LOOPBACK.test(host) || demoHost === host) return;
+  throw new StartError({
+    fr: `Cette base est une démonstration, où chacun entre sans mot de passe : elle n’écoute que cette machine. Pour l’ouvrir sur ${host} malgré tout, donnez aussi LIVRET_DEMO_HOST=${host}.`,
+    en: `This database is a demonstration, which anybody enters without a password: it listens to this machine only. To open it on ${host} all the same, give LIVRET_DEMO_HOST=${host} too.`,
+  });
+}
