@@ -77,7 +77,12 @@ export type Stale = { readonly kind: "stale"; readonly current: unknown };
 export type Outcome<V> = Done<V> | Refused | Forbidden | Invalid | Stale;
 
 /** What was done, and the proof of it: the rows written, in the chain of their subject. */
-type Deed<V> = Done<V> & { readonly chain: string; readonly stored: readonly Stored[]; readonly erases: boolean };
+type Deed<V> = Done<V> & {
+  readonly chain: string;
+  readonly stored: readonly Stored[];
+  readonly erases: boolean;
+  readonly begins?: boolean;
+};
 
 export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   readonly name: string;
@@ -138,6 +143,10 @@ export function defineView<F extends TSchema, V>(view: View<F, V>): View<F, V> {
 
 export function done<V>(value: V, chain: string, ...stored: Stored[]): Deed<V> {
   return { kind: "done", value, chain, stored, erases: false };
+}
+/** Done, and the subject of the chain is new with it: its id was just made, and no record of it can be there. */
+export function begun<V>(value: V, chain: string, ...stored: Stored[]): Deed<V> {
+  return { ...done(value, chain, ...stored), begins: true };
 }
 /** Done, and the subject of the chain is no more: its salt goes, and what attempts remembered of it. */
 export function erased<V>(value: V, chain: string, ...rows: { table: string; id: string }[]): Deed<V> {
@@ -222,11 +231,11 @@ async function performIn<F extends TSchema, V>(
     prepared,
   });
   if (deed.kind !== "done") return deed;
-  const { chain, stored, erases, value } = deed;
+  const { chain, stored, erases, value, begins = false } = deed;
   const due = actor.kind === "clock" ? actor.day : null;
   if (erases) await forgetAttemptsOn(tx, chain);
   const outcome: Done<V> = { kind: "done", value };
-  const record = { chain, act: act.name, actor: actorName(actor), at, due, erases, stored };
+  const record = { chain, act: act.name, actor: actorName(actor), at, due, erases, stored, begins };
   return (await appendRecord(tx, record, lockOutcome(attempt, outcome))) ? outcome : { kind: "repeated" };
 }
 

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, erased, FORBIDDEN, invalid, type Performing, stale } from "../act.ts";
+import { begun, defineAct, done, erased, FORBIDDEN, invalid, type Performing, stale } from "../act.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { hashSecret, newCode, newToken, readCode } from "../kit/secret.ts";
 import { LIMITS } from "../law/input.ts";
@@ -13,9 +13,9 @@ import {
   deleteIdleInquiry,
   deleteInquiry,
   deleteKeptAnswer,
+  findInquiry,
   insertInquiry,
   insertKeptAnswer,
-  lockInquiry,
   updateInquiry,
 } from "./store.ts";
 
@@ -47,7 +47,7 @@ export const startInquiry = defineAct({
     const id = randomUUID();
     const token = newToken();
     const row = await insertInquiry(tx, { id, tokenHash: hashSecret(token), facts: input.facts ?? {}, at });
-    return done({ token, version: 1 }, inquiryChain(id), row);
+    return begun({ token, version: 1 }, inquiryChain(id), row);
   },
 });
 
@@ -62,12 +62,11 @@ export const saveInquiry = defineAct({
     const { tx, input, at } = given;
     const issues = sizeIssues("facts", input.facts, MAX_FACTS);
     if (issues.length > 0) return invalid(issues);
-    const inquiry = await lockInquiry(tx, hashSecret(secretOf(given)));
-    if (!inquiry || inquiry.touchedAt <= idleSince(at)) return FORBIDDEN;
-    if (inquiry.version !== input.version) return stale({ version: inquiry.version, facts: inquiry.facts });
-    const version = inquiry.version + 1;
-    const row = await updateInquiry(tx, { id: inquiry.id, version, facts: input.facts, at });
-    return done({ version }, inquiryChain(inquiry.id), row);
+    const draft = { tokenHash: hashSecret(secretOf(given)), idleSince: idleSince(at) };
+    const row = await updateInquiry(tx, { ...draft, ...input, at });
+    if (row) return done({ version: input.version + 1 }, inquiryChain(row.id), row);
+    const inquiry = await findInquiry(tx, draft.tokenHash, draft.idleSince);
+    return inquiry ? stale({ version: inquiry.version, facts: inquiry.facts }) : FORBIDDEN;
   },
 });
 
@@ -127,7 +126,7 @@ export const keepAnswer = defineAct({
       createdOn: today,
       days: KEPT_DAYS,
     });
-    return done({ number: kept.number, code, expiresOn: kept.expiresOn }, answerChain(id), kept.row);
+    return begun({ number: kept.number, code, expiresOn: kept.expiresOn }, answerChain(id), kept.row);
   },
 });
 

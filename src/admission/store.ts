@@ -38,22 +38,21 @@ export async function findInquiry(tx: Tx, tokenHash: Buffer, idleSince: Date): P
   return (await found.executeTakeFirst()) as Inquiry | undefined;
 }
 
-/** The same, locked until the transaction ends: two saves of one draft go one after the other. */
-export async function lockInquiry(tx: Tx, tokenHash: Buffer): Promise<Inquiry | undefined> {
-  const found = tx.selectFrom("inquiry").select(INQUIRY).where("token_hash", "=", tokenHash).forUpdate();
-  return (await found.executeTakeFirst()) as Inquiry | undefined;
-}
-
+/** Saves the next version over the one that was read; nothing where another was saved since, or the draft is gone or idle. */
 export async function updateInquiry(
   tx: Tx,
-  inquiry: { id: string; version: number; facts: Facts; at: Date },
-): Promise<Stored> {
-  const { id, version, facts, at } = inquiry;
-  const saved = tx
+  given: { tokenHash: Buffer; idleSince: Date; version: number; facts: Facts; at: Date },
+): Promise<Stored | undefined> {
+  const { tokenHash, idleSince, version, facts, at } = given;
+  const saved = await tx
     .updateTable("inquiry")
-    .set({ version, facts: json(facts), touched_at: at })
-    .where("id", "=", id);
-  return storedRow("inquiry", await saved.returning(wholeRow("inquiry")).executeTakeFirstOrThrow());
+    .set({ version: version + 1, facts: json(facts), touched_at: at })
+    .where("token_hash", "=", tokenHash)
+    .where("version", "=", version)
+    .where("touched_at", ">", idleSince)
+    .returning(wholeRow("inquiry"))
+    .executeTakeFirst();
+  return saved && storedRow("inquiry", saved);
 }
 
 /** The id of the draft that the token opened. */

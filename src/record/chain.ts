@@ -24,10 +24,12 @@ export type NewRecord = {
   readonly due: Day | null;
   readonly erases: boolean;
   readonly stored: readonly Stored[];
+  /** The chain is begun with this record: nothing need be looked up, which spares a statement. */
+  readonly begins?: boolean;
 };
 
 /** What the hash of a record covers. */
-export type Sealed = Omit<NewRecord, "stored"> & {
+export type Sealed = Omit<NewRecord, "stored" | "begins"> & {
   readonly seq: number;
   readonly stored: readonly Seal[];
   readonly prev: Uint8Array;
@@ -45,42 +47,41 @@ const NO_HASH = Buffer.alloc(32);
  * remembered in the same statement; false where it was already made: its outcome stands, and this one must be undone.
  */
 export async function appendRecord(tx: Tx, record: NewRecord, attempt: LockedOutcome): Promise<boolean> {
-  const head = await lockHead(tx, record.chain);
+  const { begins = false, ...given } = record;
+  const head = begins ? { seq: 0, hash: NO_HASH, salt: randomBytes(SALT) } : await lockHead(tx, record.chain);
   // Nothing is done to what was erased; an act that tries is a bug.
   if (head.salt === null) throw new Error(`The chain ${record.chain} was erased`);
   const salt = head.salt;
   const stored = record.stored.map(({ table, id, values }) => ({ table, id, hash: values && sealRow(salt, values) }));
-  const sealed: Sealed = { ...record, stored, seq: head.seq + 1, prev: head.hash };
+  const sealed: Sealed = { ...given, stored, seq: head.seq + 1, prev: head.hash };
   const hash = sealRecord(sealed);
-  const { chain, at } = record;
-  const kept = await tx
-    .with("head", (q) =>
-      q
-        .updateTable("audit_chain")
-        .set({ seq: sealed.seq, hash, salt: record.erases ? null : salt })
-        .where("chain", "=", chain),
-    )
-    .with("record", (q) => q.insertInto("audit_record").values({ ...sealed, stored: json(stored), hash }))
-    // An attempt that is being made at this moment is waited for: the unique key sees to it.
-    .insertInto("attempt")
-    .values({ ...attempt, chain, at })
-    .onConflict((on) => on.doNothing())
-    .returning("chain")
-    .execute();
-  return kept.length === 1;
+  const { chain, act, actor, at, due, erases } = record;
+  const { seq, prev } = sealed;
+  const kept = erases ? null : salt;
+  // Written out, where the builder would cost each act as much as the statement itself.
+  const { rows } = await sql`with head as (${
+    begins
+      ? sql`insert into audit_chain (chain, seq, hash, salt) values (${chain}, ${seq}, ${hash}, ${kept})`
+      : sql`update audit_chain set seq = ${seq}, hash = ${hash}, salt = ${kept} where chain = ${chain}`
+  }), record as (
+    insert into audit_record (chain, seq, act, actor, at, due, erases, stored, prev, hash)
+    values (${chain}, ${seq}, ${act}, ${actor}, ${at}, ${due}, ${erases}, ${json(stored)}, ${prev}, ${hash})
+  ) insert into attempt (id, request, outcome, chain, at)
+    values (${attempt.id}, ${attempt.request}, ${attempt.outcome}, ${chain}, ${at})
+    on conflict do nothing returning chain`.execute(tx);
+  // An attempt that is being made at this moment was waited for: the unique key sees to it.
+  return rows.length === 1;
 }
+
+const SALT = 16;
 
 /** The last record's place and hash, and the salt; a chain is made where there is none. */
 async function lockHead(tx: Tx, chain: string): Promise<{ seq: number; hash: Uint8Array; salt: Uint8Array | null }> {
-  return (
-    tx
-      .insertInto("audit_chain")
-      .values({ chain, seq: 0, hash: NO_HASH, salt: randomBytes(16) })
-      // Written over by itself: `do nothing` would neither lock the row nor return it.
-      .onConflict((on) => on.columns(["establishment_id", "chain"]).doUpdateSet({ seq: sql`audit_chain.seq` }))
-      .returning(["seq", "hash", "salt"])
-      .executeTakeFirstOrThrow()
-  );
+  // Written over by itself: `do nothing` would neither lock the row nor return it.
+  const { rows } = await sql<{ seq: number; hash: Uint8Array; salt: Uint8Array | null }>`
+    insert into audit_chain (chain, seq, hash, salt) values (${chain}, 0, ${NO_HASH}, ${randomBytes(SALT)})
+    on conflict (establishment_id, chain) do update set seq = audit_chain.seq returning seq, hash, salt`.execute(tx);
+  return rows[0]!;
 }
 
 /**
