@@ -61,6 +61,7 @@ import {
 import { keepOnlineSession, noteOnlineEvent, wishOnlinePayment } from "./billing/online/acts.ts";
 import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
+import { expireUpload } from "./record/files/acts.ts";
 import { keepLawFile } from "./record/acts.ts";
 import { makeCheckpoint } from "./record/checkpoint-acts.ts";
 import { keepTimestamp } from "./record/timestamp-acts.ts";
@@ -127,6 +128,7 @@ export const ACTS = [
   withdrawDossier,
   makeCheckpoint,
   keepTimestamp,
+  expireUpload,
   recordBounce,
   resendMail,
 ] as unknown as readonly Act[];

@@ -1,6 +1,7 @@
 /** Every view, in the order of the year. */
 import type { View } from "./act.ts";
 import { myDossiers, openDossier, readConfidence } from "./admission/dossier/views.ts";
+import { openFile } from "./record/files/views.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
 import { listMails, myMails, openMail } from "./record/mail/views.ts";
 import { listIntakes, seeIntake, seeOpenIntakes, seePublicIntake } from "./admission/intakes/views.ts";
@@ -29,6 +30,7 @@ export const VIEWS = [
   seePublicIntake,
   seeOpenIntakes,
   myAccountMails,
+  openFile,
   openInquiry,
   openAnswer,
   myDossiers,

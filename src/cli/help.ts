@@ -20,6 +20,7 @@ Commandes
   law [article|entrée]         la règle, ses articles et notre degré de certitude
   migrate                      met la base au format de cette version
   doctor                       examine la base, les fichiers et les réglages
+  doctor files                 le même examen, chaque fichier rangé étant relu en entier
   audit verify                 recalcule les empreintes du journal
   demo                         fait d’une base vide une démonstration, avec des personnes inventées
       --dossiers N             combien de dossiers (48)
@@ -47,6 +48,7 @@ Commands
   law [article|entry]          the rule, its articles and our confidence
   migrate                      brings the database to this version
   doctor                       examines the database, the files and the settings
+  doctor files                 the same, with every stored file read whole
   audit verify                 recomputes the hashes of the journal
   demo                         makes an empty database a demonstration, with invented people
       --dossiers N             how many applications (48)

@@ -23,7 +23,8 @@ export async function runCommand(
     case "migrate":
       return runMigrate(started, lang, output);
     case "doctor":
-      return runDoctor(started, lang, output);
+    case "doctor files":
+      return runDoctor(started, lang, output, argv.length > 1);
     case "audit verify":
       return runVerify(started, lang, output);
     case "mail bounce":
@@ -31,8 +32,8 @@ export async function runCommand(
     default:
       await output.err(
         lang === "fr"
-          ? "Usage : livret migrate | doctor | audit verify | mail bounce\n"
-          : "Usage: livret migrate | doctor | audit verify | mail bounce\n",
+          ? "Usage : livret migrate | doctor [files] | audit verify | mail bounce\n"
+          : "Usage: livret migrate | doctor [files] | audit verify | mail bounce\n",
       );
       return EXIT.usage;
   }
@@ -49,7 +50,7 @@ async function runMigrate({ opened }: Started, lang: Lang, output: CommandOutput
 }
 
 /** ✓ well, · to know, ✗ to mend: the sign and the exit code say the same. */
-async function runDoctor(started: Started, lang: Lang, output: CommandOutput): Promise<number> {
+async function runDoctor(started: Started, lang: Lang, output: CommandOutput, whole: boolean): Promise<number> {
   const { opened, world } = started;
   const checks = await doctor({
     opened,
@@ -60,6 +61,7 @@ async function runDoctor(started: Started, lang: Lang, output: CommandOutput): P
     mail: world.mail,
     timestamps: world.timestamps,
     checks: SCHOOL_CHECKS,
+    files: world.files && { files: world.files, whole },
   });
   for (const check of checks) await output.out(`${signOf(check)} ${check.name.padEnd(11)} ${check.label[lang]}\n`);
   return checks.some(({ ok }) => ok === false) ? EXIT.failed : EXIT.done;

@@ -1,5 +1,6 @@
 /** Everything that time does by itself: one list, in which each duty says what is due and which act does it. */
 import type { Duty } from "../act.ts";
+import { dropUploads } from "../record/files/duties.ts";
 import { dropExpiredAnswers, dropIdleInquiries } from "../admission/duties.ts";
 import { dropBankDrafts, recallCharges } from "../billing/duties.ts";
 import { closeIntakes } from "../admission/intakes/duties.ts";
@@ -11,6 +12,7 @@ export const DUTIES = [
   dropCodes,
   forgetFailures,
   closeIntakes,
+  dropUploads,
   dropIdleInquiries,
   dropExpiredAnswers,
   dropBankDrafts,

@@ -6,6 +6,7 @@ import { APP_ROLE, type Opened } from "../db/open.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 import { plural } from "../kit/lang.ts";
+import { type FilesPatient, filesCheck, scansCheck } from "./files/check.ts";
 import { jobsCheck } from "./jobs/check.ts";
 import { mailsCheck, mailServerCheck } from "./mail/check.ts";
 import type { MailService } from "./mail/transport.ts";
@@ -27,6 +28,7 @@ export type Patient = {
   readonly timestamps: TimestampAuthority | undefined;
   /** What subjects look at themselves, in the order of the list. */
   readonly checks?: readonly SchoolCheck[];
+  readonly files?: Omit<FilesPatient, "db" | "now"> | undefined;
 };
 
 /** A look at one school's rows. */
@@ -43,12 +45,19 @@ export async function doctor(patient: Patient): Promise<Check[]> {
     checks.push(await sealCheck(patient, establishment));
     for (const look of patient.checks ?? [])
       checks.push(await withSchool(opened.db, establishment, (tx) => look(tx, establishment)));
+    checks.push(...(await fileChecks(patient, establishment)));
   }
   const places = [...establishments, DEPLOYMENT];
   checks.push(await jobsCheck(opened.db, places, patient.world.now()));
   checks.push(mailServerCheck(patient.mail), await mailsCheck(opened.db, places));
   if (opened.embedded) checks.push(EMBEDDED);
   return checks;
+}
+
+async function fileChecks({ opened: { db }, world: { now }, files }: Patient, establishment: string): Promise<Check[]> {
+  if (!files) return [];
+  const patient = { db, now, ...files };
+  return [await filesCheck(patient, establishment), await scansCheck(patient, establishment)];
 }
 
 async function serverCheck({ db, embedded }: Opened): Promise<Check> {

@@ -25,6 +25,7 @@ const ROOT_FILES: Readonly<Record<string, Layer>> = {
   "decisions.ts": "acts",
   "acts.ts": "acts",
   "views.ts": "acts",
+  "file-readers.ts": "acts",
   "checks.ts": "acts",
   "world.ts": "acts",
   "start.ts": "door",

@@ -1,4 +1,5 @@
 /** A page, declared: where it stands, how it is shown, what it takes. The same page serves both languages. */
+import type { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -65,6 +66,15 @@ export type PageResult =
   | { readonly html: Html; readonly status?: number }
   | { readonly redirect: string }
   | { readonly file: Buffer; readonly type: string; readonly name: string }
+  /** Streamed, to be kept on the reader's disk: never shown by the browser, never run. */
+  | {
+      readonly download: {
+        readonly stream: Readable;
+        readonly size: number;
+        readonly type: string;
+        readonly name: string;
+      };
+    }
   | { readonly notFound: true };
 
 export type Page = {

@@ -11,6 +11,7 @@ import { rulePage } from "../programme/pages/rule.ts";
 import { ruleEntryPage } from "../programme/pages/rule-entry.ts";
 import { accountHomePage } from "./account-home.ts";
 import { dossierPlanPages, pathwayPages } from "../training/pages/pages.ts";
+import { filePage } from "../record/files/pages/file.ts";
 import type { Page } from "./page.ts";
 import { accessibilityPage } from "./site/accessibility.ts";
 import { helpPage } from "./site/help.ts";
@@ -31,6 +32,7 @@ export const pages: readonly Page[] = [
   ...peoplePages,
   ...chargePages,
   ...bankPages,
+  filePage,
   helpPage,
   accessibilityPage,
   legalPage,

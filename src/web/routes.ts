@@ -6,6 +6,7 @@ import { recognisedAgain } from "../people/proofs/pages/confirm.ts";
 import { isFresh } from "../people/rules/freshness.ts";
 import { may, type Permission } from "../people/rules/permissions.ts";
 import { SESSION_COOKIE } from "./session.ts";
+import { contentDisposition } from "../record/files/rules/disposition.ts";
 import { type Person, personOf } from "../people/views.ts";
 import { type Law } from "../law/law.ts";
 import { lawOf } from "../law/load.ts";
@@ -136,6 +137,16 @@ function send(visit: Visit, result: PageResult): FastifyReply {
   const { reply, request, world } = visit;
   if ("notFound" in result) return errorPage(world, request, reply, 404);
   if ("redirect" in result) return reply.redirect(result.redirect, 303);
+  if ("download" in result) {
+    const { stream, size, type, name } = result.download;
+    return reply
+      .type(type)
+      .header("content-disposition", contentDisposition(name))
+      .header("content-length", size)
+      .header("content-security-policy", "default-src 'none'; sandbox")
+      .header("cache-control", "no-store")
+      .send(stream);
+  }
   if ("file" in result) {
     return reply
       .type(result.type)

@@ -4,12 +4,13 @@ import type { FastifyInstance } from "fastify";
 import { withSchool } from "../db/school.ts";
 import { html } from "../kit/html.ts";
 import { MOST_BYTES } from "../record/files/rules/file-problem.ts";
+import { makeAccount, openedSession } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
-import { type SignedIn, signedIn } from "../test/signed-in.ts";
 import type { World } from "../world.ts";
 import { fileField, form } from "./form.ts";
 import type { Form, Page } from "./page.ts";
+import { SESSION_COOKIE } from "./session.ts";
 import { buildServer } from "./server.ts";
 
 const paper = (comment: string) => pdf({ comment });
@@ -19,7 +20,7 @@ describe("a form that brings files", () => {
   let world: World;
   let app: FastifyInstance;
   let close: () => Promise<void>;
-  let her: SignedIn;
+  let hers: string;
   let sent: Form | undefined;
 
   const page: Page = {
@@ -41,7 +42,8 @@ describe("a form that brings files", () => {
   before(async () => {
     ({ world, close } = await testWorldOf());
     app = await buildServer(world, { perMinute: 1_000_000, pages: [page, plain] });
-    her = await signedIn(world, "claire@exemple.fr", "faire-ess");
+    const her = await makeAccount(world, { name: "Claire", address: "claire@exemple.fr" });
+    hers = `${SESSION_COOKIE}=${await openedSession(world, her)}`;
   });
   after(async () => {
     await app.close();
@@ -50,7 +52,7 @@ describe("a form that brings files", () => {
 
   const token = "x".repeat(32);
   const csrf: Part = { name: "_csrf", value: token };
-  const cookie = () => `${her.cookie}; livret_form=${token}`;
+  const cookie = () => `${hers}; livret_form=${token}`;
 
   async function post(
     parts: readonly Part[],
@@ -83,7 +85,7 @@ describe("a form that brings files", () => {
     withSchool(world.db, "faire-ess", (tx) => tx.selectFrom("upload").select("id").orderBy("id").execute());
 
   it("gives the page each file and every field", async () => {
-    const shown = await app.inject({ url: "/faire-ess/essai", headers: { cookie: her.cookie } });
+    const shown = await app.inject({ url: "/faire-ess/essai", headers: { cookie: hers } });
     assert.match(shown.body, /<form [^>]*enctype="multipart\/form-data"[^>]*>\s*<input type="hidden" name="_csrf"/);
     const { status } = await post([
       csrf,

@@ -61,6 +61,7 @@ export const WHO_MAY = {
   "handle the dossiers": STAFF,
   "read what is said of a disability": ["disability-advisor"],
   "read one’s own mail": ["account"],
+  "open a file": ["account"],
   "see the mail": [...STAFF, "auditor"],
   "note a returned mail": [...STAFF, "operator"],
   "keep the accounts": ["finance", "director"],

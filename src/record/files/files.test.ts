@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { createHash, randomUUID } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { after, before, describe, it } from "node:test";
 import { Type } from "typebox";
-import { defineAct, done, invalid, perform } from "../../act.ts";
+import { defineAct, done, type Duty, invalid, perform } from "../../act.ts";
 import { withSchool } from "../../db/school.ts";
+import { runDue } from "../../jobs/run-due.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import { issue } from "../../kit/schema.ts";
 import { pdf } from "../../test/sent-files.ts";
@@ -15,6 +17,8 @@ import { newAttempt } from "../../test/world.ts";
 import type { World } from "../../world.ts";
 import { verifyAudit } from "../verify.ts";
 import { attachFile, detachFile, eraseFilesAbout, filesAbout } from "./attach.ts";
+import { filesCheck, scansCheck } from "./check.ts";
+import { dropUploads } from "./duties.ts";
 import { receiveUpload } from "./receive.ts";
 import { fileKey } from "./rules/file-key.ts";
 import { MOST_BYTES } from "./rules/file-problem.ts";
@@ -52,8 +56,9 @@ describe("a file that a person sends", () => {
   let world: World;
   let close: () => Promise<void>;
   let count = 0;
+  let now = new Date("2026-11-25T09:00:00Z");
 
-  before(async () => ({ world, close } = await testWorldOf()));
+  before(async () => ({ world, close } = await testWorldOf({ now: () => now })));
   after(() => close());
 
   /** A paper like no other, of so many bytes. */
@@ -193,6 +198,57 @@ describe("a file that a person sends", () => {
       tables: ["stored_file"],
     });
     assert.deepEqual(report.tampered, []);
+  });
+
+  it("that nobody attached goes after a day, and not a moment before", async () => {
+    const bytes = paper();
+    const upload = await taken(bytes);
+    const waiting = () =>
+      withSchool(world.db, SCHOOL, (tx) => tx.selectFrom("upload").select("id").where("id", "=", upload).execute());
+    now = new Date(now.getTime() + 24 * 3_600_000 - 1);
+    await runDue(world, SCHOOL, [dropUploads as unknown as Duty]);
+    assert.equal((await waiting()).length, 1);
+    now = new Date(now.getTime() + 1);
+    await runDue(world, SCHOOL, [dropUploads as unknown as Duty]);
+    assert.equal((await waiting()).length, 0);
+    await runJobs(world);
+    assert.equal(await bytesOf(hashOf(bytes)), undefined);
+  });
+
+  it("that vanished, changed, or that nothing names any more is told by the doctor", async () => {
+    const look = (whole = false) => filesCheck({ db: world.db, now: world.now, files: world.files!, whole }, SCHOOL);
+    assert.equal((await look()).ok, true);
+    const papers = [paper(), paper(), paper()];
+    for (const one of papers) await attached(await taken(one));
+    const folder = join(world.files!.store.scratch, "..");
+    const paths = await Promise.all(
+      papers.map(async (one) => join(folder, (await kept()).find((key) => key.includes(hashOf(one)))!)),
+    );
+    rmSync(paths[0]!);
+    writeFileSync(paths[1]!, paper());
+    mkdirSync(join(folder, SCHOOL, "00"), { recursive: true });
+    const stray = join(folder, SCHOOL, "00", `${"00".repeat(32)}-01234567`);
+    writeFileSync(stray, "x");
+    const { ok, label } = await look(true);
+    assert.equal(ok, false);
+    assert.match(label.fr, new RegExp(`Disparus\u00a0: 1 \\(${hashOf(papers[0]!)}`));
+    assert.match(label.fr, new RegExp(`Changés\u00a0: 1 \\(${hashOf(papers[1]!)}`));
+    // It may still be arriving.
+    assert.doesNotMatch(label.fr, /Que rien ne nomme/);
+    for (const one of papers) await taken(one);
+    rmSync(paths[1]!);
+    await taken(papers[1]!);
+    now = new Date(Date.now() + 2 * 24 * 3_600_000);
+    const after = await look();
+    assert.equal(after.ok, null);
+    assert.match(after.label.en, /Named by nothing, and free to be deleted: 1 \(faire-ess\/00\/0000/);
+    rmSync(stray);
+  });
+
+  it("is said by the doctor to be searched for viruses by nobody", async () => {
+    const { ok, label } = await scansCheck({ db: world.db, now: world.now, files: world.files!, whole: false }, SCHOOL);
+    assert.equal(ok, null);
+    assert.match(label.fr, /aucun antivirus n’est configuré.*non analysés\u00a0: \d/);
   });
 
   it("goes with its subject", async () => {

@@ -58,6 +58,37 @@ export async function releaseCopy(tx: Tx, sha256: string): Promise<string | unde
   return gone?.copy;
 }
 
+export type Kept = Copy & { readonly keptAt: Date };
+
+/** The copies whose hash begins so, in the order of the hashes; those of a whole school where nothing is given. */
+export async function copiesUnder(tx: Tx, shelf: string): Promise<Kept[]> {
+  const copies = tx
+    .selectFrom("file_copy")
+    .select(["sha256", "copy", "size", "type", "pages", "scan", "kept_at as keptAt"])
+    .where("sha256", ">=", shelf)
+    .where("sha256", "<", `${shelf}g`)
+    .orderBy("sha256");
+  return (await copies.execute()) as Kept[];
+}
+
+export async function countCopies(tx: Tx): Promise<number> {
+  const { count } = await tx
+    .selectFrom("file_copy")
+    .select(sql<number>`count(*)::integer`.as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** How many are where the search for viruses left them, and since when. */
+export async function countScans(tx: Tx): Promise<{ scan: Scan; count: number; oldest: Date }[]> {
+  const counted = tx
+    .selectFrom("file_copy")
+    .select(["scan", sql<number>`count(*)::integer`.as("count"), sql<Date>`min(kept_at)`.as("oldest")])
+    .where("scan", "<>", "clean")
+    .groupBy("scan");
+  return (await counted.execute()) as { scan: Scan; count: number; oldest: Date }[];
+}
+
 export type NewUpload = {
   readonly id: string;
   readonly account: string;
@@ -90,7 +121,7 @@ export async function waitingUploads(tx: Tx, account: string): Promise<{ count: 
     .executeTakeFirstOrThrow();
 }
 
-export type Upload = Omit<NewUpload, "at"> & Omit<Copy, "copy" | "sha256"> & { readonly receivedAt: Date };
+export type Upload = Omit<NewUpload, "at"> & Omit<Copy, "sha256"> & { readonly receivedAt: Date };
 
 const UPLOAD = [
   "upload.id",
@@ -100,6 +131,7 @@ const UPLOAD = [
   "upload.given_sha256 as givenSha256",
   "upload.notices",
   "upload.received_at as receivedAt",
+  "file_copy.copy",
   "file_copy.size",
   "file_copy.type",
   "file_copy.pages",
@@ -117,6 +149,18 @@ export async function findUpload(tx: Tx, id: string): Promise<Upload | undefined
     .select(UPLOAD)
     .where("upload.id", "=", id);
   return (await found.executeTakeFirst()) as Upload | undefined;
+}
+
+/** Received at `moment` or before, the oldest first. */
+export async function oldUploads(tx: Tx, moment: Date, limit: number): Promise<{ id: string; receivedAt: Date }[]> {
+  return tx
+    .selectFrom("upload")
+    .select(["id", "received_at as receivedAt"])
+    .where("received_at", "<=", moment)
+    .orderBy("received_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
 }
 
 /** True for one only, of all who want it. */
@@ -160,6 +204,7 @@ const FILE = [
   "stored_file.size",
   "stored_file.type",
   "stored_file.pages",
+  "file_copy.copy",
   "file_copy.scan",
   "stored_file.about",
   "stored_file.slot",

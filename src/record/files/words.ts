@@ -1,6 +1,7 @@
 /** The sentences about files, in both languages. */
-import type { Lang } from "../../kit/lang.ts";
+import { type Lang, plural, sayNumber } from "../../kit/lang.ts";
 import { typographicAll } from "../../kit/typography.ts";
+import type { FileType } from "./rules/file-type.ts";
 import type { FileNotice, FileProblem, Scan } from "./rules/file-problem.ts";
 
 const fr: Readonly<Record<FileProblem, string>> = typographicAll(
@@ -81,4 +82,104 @@ export const scanWords: Readonly<Record<Lang, Readonly<Record<Scan, string>>>> =
     infected: "virus trouvé",
   },
   en: { none: "not scanned", waiting: "being scanned", clean: "scanned, no known virus", infected: "virus found" },
+};
+
+const KINDS = { pdf: "PDF", jpeg: "JPEG", png: "PNG", heic: "HEIC" } as const;
+
+/** « PDF, 9 pages, 1,4 Mo » */
+export function sayFile(
+  { type, pages, size }: { readonly type: FileType; readonly pages: number | null; readonly size: number },
+  lang: Lang,
+): string {
+  const counted = pages === null ? [] : [`${sayNumber(pages, lang)} ${plural(pages, "page", "pages", lang)}`];
+  return [KINDS[type], ...counted, saySize(size, lang)].join(", ").replace(/ (?=pages?\b)/, "\u00a0");
+}
+
+/** In thousands and millions, as disks and telephones count them. */
+function saySize(bytes: number, lang: Lang): string {
+  const [unit, kilo, mega] = lang === "fr" ? ["octets", "ko", "Mo"] : ["bytes", "kB", "MB"];
+  if (bytes < 1_000) return `${bytes}\u00a0${unit}`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1_000)}\u00a0${kilo}`;
+  const tenths = String(Math.round(bytes / 100_000) / 10);
+  return `${lang === "fr" ? tenths.replace(".", ",") : tenths}\u00a0${mega}`;
+}
+
+type Why = "none" | "waiting" | "infected" | "vanished";
+type Told = { readonly heading: string; readonly text: readonly string[] };
+type PageWords = {
+  readonly name: string;
+  readonly what: string;
+  readonly hash: string;
+  readonly open: string;
+  readonly again: string;
+  readonly why: Readonly<Record<Why, Told>>;
+};
+
+/** Of the page of one file. */
+export const filePageWords: Readonly<Record<Lang, PageWords>> = {
+  fr: typographicAll(
+    {
+      name: "Nom",
+      what: "Fichier",
+      hash: "Empreinte (SHA-256)",
+      open: "Télécharger quand même",
+      again: "Regarder de nouveau",
+      why: {
+        none: {
+          heading: "Ce fichier n’a pas été analysé",
+          text: [
+            "Aucun antivirus n’est installé ici : personne n’a vérifié ce fichier. Ouvrez-le seulement si vous savez de qui il vient, avec un logiciel à jour.",
+          ],
+        },
+        waiting: {
+          heading: "Ce fichier est en cours d’analyse",
+          text: ["On y cherche des virus, ce qui prend quelques secondes. Il se télécharge ensuite."],
+        },
+        infected: {
+          heading: "Ce fichier contient un virus",
+          text: [
+            "Il est mis à l’écart et ne se télécharge plus. Son auteur a reçu un courriel qui lui demande d’en envoyer une autre copie.",
+          ],
+        },
+        vanished: {
+          heading: "Ce fichier n’est plus tel qu’il a été reçu",
+          text: [
+            "Là où il était rangé, il a disparu ou il a changé. Prévenez l’établissement : il peut le rétablir depuis une sauvegarde, ou le demander de nouveau.",
+          ],
+        },
+      },
+    },
+    "fr",
+  ),
+  en: {
+    name: "Name",
+    what: "File",
+    hash: "Fingerprint (SHA-256)",
+    open: "Download all the same",
+    again: "Look again",
+    why: {
+      none: {
+        heading: "This file was not scanned",
+        text: [
+          "No antivirus is installed here: nobody has checked this file. Open it only if you know who it comes from, with up-to-date software.",
+        ],
+      },
+      waiting: {
+        heading: "This file is being scanned",
+        text: ["It is being searched for viruses, which takes a few seconds. It can be downloaded afterwards."],
+      },
+      infected: {
+        heading: "This file holds a virus",
+        text: [
+          "It is set aside and can no longer be downloaded. Whoever sent it received a mail asking for another copy.",
+        ],
+      },
+      vanished: {
+        heading: "This file is no longer as it was received",
+        text: [
+          "Where it was kept, it has vanished or changed. Tell the school: it can bring it back from a backup, or ask for it again.",
+        ],
+      },
+    },
+  },
 };

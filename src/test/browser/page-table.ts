@@ -1,5 +1,6 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
 import { billingNotPages, billingRows } from "./billing-rows.ts";
+import { fileRows } from "./file-rows.ts";
 import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
 import { intakeRows } from "./intake-rows.ts";
 import type { PageTable } from "./pages.ts";
@@ -8,6 +9,7 @@ import { publicRows } from "./public-rows.ts";
 
 export const pageTable: PageTable = {
   rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows, ...billingRows],
+  rows: [...publicRows, ...inquiryRows, ...peopleRows, ...fileRows],
   notPages: [
     ...inquiryNotPages,
     ...billingNotPages,

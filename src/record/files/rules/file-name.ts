@@ -14,9 +14,9 @@ export function fileName(given: string, type: FileType): string {
     .replaceAll(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu, "")
     .replaceAll(/[\p{Cc}\p{Z}]+/gu, " ")
     .replaceAll(/["<>|:*?]/g, "_")
-    .replaceAll(/^[.\s]+|[.\s]+$/g, "");
+    .replaceAll(/[.\s]+$/g, "");
   const own = [extension, ...also].find((one) => clean.toLowerCase().endsWith(`.${one}`));
-  const stem = own === undefined ? clean : clean.slice(0, -own.length - 1).trimEnd();
+  const stem = (own === undefined ? clean : clean.slice(0, -own.length - 1)).replaceAll(/^[.\s]+|[.\s]+$/g, "");
   return `${shortened(stem) || "document"}.${extension}`;
 }
 

@@ -1,0 +1,187 @@
+/**
+ * What the doctor says of files: are the bytes that rows name still in the store, as they were, and does the store hold
+ * bytes that nothing names? In a large school it looks at a few shelves of 256, others each time; `livret doctor files`
+ * looks at them all and reads every byte.
+ */
+import { createHash, randomInt } from "node:crypto";
+import { pipeline } from "node:stream/promises";
+import type { Database } from "../../db/open.ts";
+import { withSchool } from "../../db/school.ts";
+import type { Label, Lang } from "../../kit/lang.ts";
+import { plural } from "../../kit/lang.ts";
+import type { Check } from "../doctor.ts";
+import type { FileService } from "./service.ts";
+import type { FileStore } from "./file-store.ts";
+import { fileKey } from "./rules/file-key.ts";
+import { copiesUnder, countCopies, countScans, type Kept } from "./store.ts";
+
+export type FilesPatient = {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly files: FileService;
+  /** Every shelf, and every byte. */
+  readonly whole: boolean;
+};
+
+/** Up to so many files, all are looked at each time. */
+const FEW = 1_000;
+const SHELVES = 8;
+/** Read again, byte by byte, in an ordinary look. */
+const MOST_READ = 64 * 1024 * 1024;
+/** What is younger may be on its way: bytes come to the store before the row that names them. */
+const ARRIVAL = 24 * 3_600_000;
+
+type Findings = {
+  looked: number;
+  readonly read: { files: number; bytes: number };
+  readonly vanished: string[];
+  readonly changed: string[];
+  readonly orphans: string[];
+};
+
+export async function filesCheck(patient: FilesPatient, establishment: string): Promise<Check> {
+  const { db, whole } = patient;
+  const count = await withSchool(db, establishment, countCopies);
+  const findings: Findings = { looked: 0, read: { files: 0, bytes: 0 }, vanished: [], changed: [], orphans: [] };
+  const shelves = whole || count <= FEW ? [""] : someShelves();
+  try {
+    for (const shelf of shelves) await lookAt(shelf, patient, establishment, findings);
+  } catch (error) {
+    return { name: "files", ok: false, label: unreachable(establishment, error) };
+  }
+  const broken = findings.vanished.length + findings.changed.length > 0;
+  const ok = broken ? false : findings.orphans.length > 0 ? null : true;
+  return {
+    name: "files",
+    ok,
+    label: { fr: say(establishment, count, findings, "fr"), en: say(establishment, count, findings, "en") },
+  };
+}
+
+async function lookAt(
+  shelf: string,
+  { db, now, files: { store }, whole }: FilesPatient,
+  establishment: string,
+  findings: Findings,
+): Promise<void> {
+  // The store first: what comes to it meanwhile has its row by the time rows are read, or is too young to be an orphan.
+  const there = new Map<string, { size: number; at: Date }>();
+  for await (const { key, ...found } of store.list(`${establishment}/${shelf}`)) there.set(key, found);
+  const copies = await withSchool(db, establishment, (tx) => copiesUnder(tx, shelf));
+  for (const copy of copies) {
+    const key = fileKey(establishment, copy);
+    const found = there.get(key);
+    there.delete(key);
+    findings.looked++;
+    // What came after the listing is not on it.
+    const size = found?.size ?? (await store.sizeOf(key));
+    if (size === undefined) findings.vanished.push(copy.sha256);
+    else if (size !== copy.size || !(await isUnchanged(store, key, copy, findings, whole)))
+      findings.changed.push(copy.sha256);
+  }
+  const old = now().getTime() - ARRIVAL;
+  for (const [key, { at }] of there) if (at.getTime() < old) findings.orphans.push(key);
+}
+
+async function isUnchanged(
+  store: FileStore,
+  key: string,
+  { sha256, size }: Kept,
+  { read }: Findings,
+  whole: boolean,
+): Promise<boolean> {
+  if (!whole && read.bytes + size > MOST_READ) return true;
+  const bytes = await store.open(key);
+  if (!bytes) return false;
+  const hash = createHash("sha256");
+  await pipeline(bytes.stream, hash);
+  read.files++;
+  read.bytes += size;
+  return hash.digest("hex") === sha256;
+}
+
+function someShelves(): string[] {
+  const shelves = new Set<string>();
+  while (shelves.size < SHELVES) shelves.add(randomInt(256).toString(16).padStart(2, "0"));
+  return [...shelves];
+}
+
+const SHOWN = 5;
+
+function say(school: string, count: number, findings: Findings, lang: Lang): string {
+  const { looked, read, vanished, changed, orphans } = findings;
+  const fr = lang === "fr";
+  const some = (all: readonly string[]) =>
+    all
+      .slice(0, SHOWN)
+      .map((one) => one.slice(0, 100))
+      .join(", ") + (all.length > SHOWN ? ", …" : "");
+  const files = `${count} ${plural(count, fr ? "fichier" : "file", fr ? "fichiers" : "files", lang)}`;
+  const opening = fr
+    ? `${school}\u00a0: ${files}, ${looked} cherchés dans le rangement, ${read.files} relus en entier.`
+    : `${school}: ${files}, ${looked} looked for in the store, ${read.files} read whole.`;
+  const faults = [
+    ...(vanished.length > 0
+      ? [
+          fr
+            ? `Disparus\u00a0: ${vanished.length} (${some(vanished)}).`
+            : `Vanished: ${vanished.length} (${some(vanished)}).`,
+        ]
+      : []),
+    ...(changed.length > 0
+      ? [fr ? `Changés\u00a0: ${changed.length} (${some(changed)}).` : `Changed: ${changed.length} (${some(changed)}).`]
+      : []),
+    ...(vanished.length + changed.length > 0
+      ? [
+          fr
+            ? "Rétablissez-les depuis une sauvegarde, ou demandez-les de nouveau."
+            : "Bring them back from a backup, or ask for them again.",
+        ]
+      : []),
+    ...(orphans.length > 0
+      ? [
+          fr
+            ? `Que rien ne nomme, et qui peuvent être supprimés\u00a0: ${orphans.length} (${some(orphans)}).`
+            : `Named by nothing, and free to be deleted: ${orphans.length} (${some(orphans)}).`,
+        ]
+      : []),
+  ];
+  return [opening, ...faults].join(" ");
+}
+
+function unreachable(school: string, error: unknown): Label {
+  const why = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : "";
+  return {
+    fr: `${school}\u00a0: le rangement des fichiers ne répond pas (${why}). Voyez LIVRET_FILES ou LIVRET_S3_URL.`,
+    en: `${school}: the store of files does not answer (${why}). See LIVRET_FILES or LIVRET_S3_URL.`,
+  };
+}
+
+/** A search takes seconds: what has waited for so long shows that nobody does it. */
+const LONG = 3_600_000;
+
+/** What the search for viruses left behind in one school. */
+export async function scansCheck({ db, now, files }: FilesPatient, establishment: string): Promise<Check> {
+  const counted = await withSchool(db, establishment, countScans);
+  const of = (scan: string) => counted.find((one) => one.scan === scan)?.count ?? 0;
+  const waiting = counted.find(({ scan }) => scan === "waiting");
+  const late = waiting !== undefined && now().getTime() - waiting.oldest.getTime() > LONG;
+  const [none, infected] = [of("none"), of("infected")];
+  const searched = "scanner" in files;
+  const fr = [
+    searched
+      ? "antivirus configuré"
+      : "aucun antivirus n’est configuré (LIVRET_CLAMD)\u00a0: les fichiers sont marqués «\u00a0non analysé\u00a0»",
+    ...(none > 0 ? [`non analysés\u00a0: ${none}`] : []),
+    ...(waiting ? [`en attente\u00a0: ${waiting.count}${late ? ", depuis plus d’une heure pour une part" : ""}`] : []),
+    ...(infected > 0 ? [`mis à l’écart pour un virus\u00a0: ${infected}`] : []),
+  ];
+  const en = [
+    searched ? "antivirus configured" : "no antivirus is configured (LIVRET_CLAMD): files are marked “not scanned”",
+    ...(none > 0 ? [`not scanned: ${none}`] : []),
+    ...(waiting ? [`waiting: ${waiting.count}${late ? ", some for more than an hour" : ""}`] : []),
+    ...(infected > 0 ? [`set aside for a virus: ${infected}`] : []),
+  ];
+  const label = { fr: `${establishment}\u00a0: ${fr.join("\u202f; ")}.`, en: `${establishment}: ${en.join("; ")}.` };
+  return { name: "antivirus", ok: late ? false : searched && none === 0 ? true : null, label };
+}

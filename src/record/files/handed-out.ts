@@ -1,0 +1,52 @@
+/** The bytes of a file as they leave: never the last of them before their hash was found right. */
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import type { World } from "../../world.ts";
+import { type CopyOfBytes, fileKey } from "./rules/file-key.ts";
+
+/** What the store gives is not what it was given. */
+class SpoiledBytes extends Error {
+  constructor() {
+    super("a file of the store is not what it was");
+    this.name = "SpoiledBytes";
+  }
+}
+
+export type HandedOut = { readonly stream: Readable; readonly size: number };
+
+/** `undefined` where the bytes have vanished, or are seen at once to be others. */
+export async function handOut(
+  { files }: World,
+  establishment: string,
+  file: CopyOfBytes & { readonly size: number },
+): Promise<HandedOut | undefined> {
+  if (!files) throw new Error("This world keeps no files");
+  const found = await files.store.open(fileKey(establishment, file));
+  if (!found) return undefined;
+  if (found.size !== file.size) return void found.stream.destroy();
+  const chunks = checked(found.stream, file.sha256);
+  const first = await chunks.next().catch(ifSpoiled);
+  if (!first) return undefined;
+  async function* all() {
+    if (!first!.done) yield first!.value;
+    yield* chunks;
+  }
+  return { stream: Readable.from(all(), { objectMode: false }), size: file.size };
+}
+
+function ifSpoiled(error: unknown): undefined {
+  if (!(error instanceof SpoiledBytes)) throw error;
+}
+
+/** Whoever reads a spoiled file sees it cut off, and no browser takes it for whole. */
+async function* checked(chunks: AsyncIterable<Buffer>, sha256: string): AsyncGenerator<Buffer> {
+  const hash = createHash("sha256");
+  let held: Buffer | undefined;
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    if (held) yield held;
+    held = chunk;
+  }
+  if (hash.digest("hex") !== sha256) throw new SpoiledBytes();
+  if (held) yield held;
+}

@@ -1,0 +1,63 @@
+/** `/fichier/<id>`: the file itself, to be kept and never shown by the browser; or, where it cannot be had, why. */
+import { type Html, html } from "../../../kit/html.ts";
+import { see } from "../../../web/acting.ts";
+import { linkButton, summaryList } from "../../../web/form.ts";
+import { layout } from "../../../web/layout.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { handOut } from "../handed-out.ts";
+import { FILE_TYPES, type FileType } from "../rules/file-type.ts";
+import { isThere, openFile } from "../views.ts";
+import { filePageWords, sayFile } from "../words.ts";
+
+export const filePage: Page = {
+  name: "fichier",
+  path: "/fichier/:id",
+  who: "open a file",
+  async view(visit) {
+    const { params, query, school, world } = visit;
+    // Of what nobody searched for viruses, whoever did not send it is told first.
+    const warned = query.ouvrir === "oui";
+    const id = params.id ?? "";
+    const known = await see(visit, openFile, { id, take: false });
+    if (!known) return { notFound: true };
+    if (!isThere(known)) return told(visit, known, known.scan === "waiting" ? "waiting" : "infected");
+    if (known.scan === "none" && !known.mine && !warned) return told(visit, known, "none");
+    const file = await handOut(world, school.establishment, known);
+    if (!file) return told(visit, known, "vanished");
+    await see(visit, openFile, { id, take: true });
+    return { download: { ...file, type: FILE_TYPES[known.type].mime, name: known.name } };
+  },
+};
+
+type Known = {
+  readonly name: string;
+  readonly size: number;
+  readonly type: FileType;
+  readonly pages: number | null;
+  readonly sha256: string;
+};
+
+const STATUS = { none: 200, waiting: 200, infected: 410, vanished: 410 } as const;
+
+function told(visit: Visit, file: Known, why: keyof typeof STATUS): PageResult {
+  const { lang, link, path } = visit;
+  const words = filePageWords[lang];
+  const { heading, text } = words.why[why];
+  const open: Html | undefined =
+    why === "none"
+      ? html`<div class="actions">${linkButton(`${link(path)}?ouvrir=oui`, words.open)}</div>`
+      : why === "waiting"
+        ? html`<div class="actions">${linkButton(link(path), words.again, "secondary")}</div>`
+        : undefined;
+  const main = html`${text.map((one) => html`<p>${one}</p>`)}
+${summaryList(
+  [
+    { key: words.name, value: html`<span class="file-name">${file.name}</span>` },
+    { key: words.what, value: sayFile(file, lang) },
+    { key: words.hash, value: html`<code class="hash">${file.sha256}</code>` },
+  ],
+  lang,
+)}
+${open}`;
+  return { html: layout(visit, { title: heading, main }), status: STATUS[why] };
+}
