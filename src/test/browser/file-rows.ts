@@ -1,4 +1,5 @@
 /** The rows of one file: while it is searched for viruses, set aside for one, and with the longest name. */
+import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { withSchool } from "../../db/school.ts";
 import { receiveUpload } from "../../record/files/receive.ts";
@@ -10,7 +11,7 @@ import { inBothLanguages, type PageRow, signedIn } from "./pages.ts";
 const LONG = `Attestation de l’employeur ${"Villeneuve-Saint-Georges-d’Aumont-Montmorency-".repeat(3)}.pdf`;
 
 async function scanned(world: World, her: Invented, school: string, name: string, scan: string): Promise<string> {
-  const stream = Readable.from([pdf({ pages: 9, comment: `${name} ${scan}` })]);
+  const stream = Readable.from([pdf({ pages: 9, comment: randomUUID() })]);
   const received = await receiveUpload(world, { establishment: school, account: her.account, stream, name });
   if (!("upload" in received)) throw new Error(received.problem);
   const { upload } = received;
