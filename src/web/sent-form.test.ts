@@ -4,13 +4,12 @@ import type { FastifyInstance } from "fastify";
 import { withSchool } from "../db/school.ts";
 import { html } from "../kit/html.ts";
 import { MOST_BYTES } from "../record/files/rules/file-problem.ts";
-import { makeAccount, openedSession } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
+import { signedIn } from "../test/signed-in.ts";
 import type { World } from "../world.ts";
 import { fileField, form } from "./form.ts";
 import type { Form, Page } from "./page.ts";
-import { SESSION_COOKIE } from "./session.ts";
 import { buildServer } from "./server.ts";
 
 const paper = (comment: string) => pdf({ comment });
@@ -42,8 +41,7 @@ describe("a form that brings files", () => {
   before(async () => {
     ({ world, close } = await testWorldOf());
     app = await buildServer(world, { perMinute: 1_000_000, pages: [page, plain] });
-    const her = await makeAccount(world, { name: "Claire", address: "claire@exemple.fr" });
-    hers = `${SESSION_COOKIE}=${await openedSession(world, her)}`;
+    hers = (await signedIn(world, "claire@exemple.fr", "faire-ess")).cookie;
   });
   after(async () => {
     await app.close();

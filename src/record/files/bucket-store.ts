@@ -41,8 +41,11 @@ export function bucketStore({ url, region, key, secret }: Bucket, scratch: strin
     },
     async open(name) {
       const answer = await ask("GET", `/${name}`);
-      if (answer.status === 404) return void (await answer.body?.cancel());
-      await expectSuccess(answer, { read: false });
+      if (answer.status === 404) {
+        await answer.body?.cancel();
+        return undefined;
+      }
+      await expectSuccess(answer, { drop: false });
       const size = Number(answer.headers.get("content-length"));
       return { stream: Readable.fromWeb(answer.body as ReadableStream), size };
     },
@@ -59,7 +62,7 @@ export function bucketStore({ url, region, key, secret }: Bucket, scratch: strin
     list: (prefix) =>
       listed(prefix, async (query) => {
         const answer = await ask("GET", `?${query}`);
-        await expectSuccess(answer, { read: false });
+        await expectSuccess(answer, { drop: false });
         return answer.text();
       }),
   };
@@ -68,15 +71,18 @@ export function bucketStore({ url, region, key, secret }: Bucket, scratch: strin
 const EMPTY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 /** The server's own name for what is wrong, never its sentence, which may quote a key. */
-export class BucketError extends Error {
+class BucketError extends Error {
   constructor(status: number, code: string) {
     super(`the S3 server answered ${status} ${code}`);
     this.name = "BucketError";
   }
 }
 
-async function expectSuccess(answer: Response, { read = true } = {}): Promise<void> {
-  if (answer.ok) return read ? void (await answer.body?.cancel()) : undefined;
+async function expectSuccess(answer: Response, { drop = true } = {}): Promise<void> {
+  if (answer.ok) {
+    if (drop) await answer.body?.cancel();
+    return;
+  }
   const [, code = ""] = /<Code>(\w{1,60})<\/Code>/.exec(await answer.text()) ?? [];
   throw new BucketError(answer.status, code);
 }

@@ -1,7 +1,7 @@
 /** Where the bytes of files are kept: a folder of this machine, or a bucket of an S3 server. */
 import type { Readable } from "node:stream";
 
-export type StoredBytes = { readonly stream: Readable; readonly size: number };
+type StoredBytes = { readonly stream: Readable; readonly size: number };
 export type Listed = { readonly key: string; readonly size: number; readonly at: Date };
 
 export type FileStore = {

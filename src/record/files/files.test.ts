@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { after, before, describe, it } from "node:test";
 import { Type } from "typebox";
-import { defineAct, done, type Duty, invalid, perform } from "../../act.ts";
+import { defineAct, done, invalid, perform } from "../../act.ts";
 import { withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
@@ -20,7 +20,6 @@ import { attachFile, detachFile, eraseFilesAbout, filesAbout } from "./attach.ts
 import { filesCheck, scansCheck } from "./check.ts";
 import { dropUploads } from "./duties.ts";
 import { receiveUpload } from "./receive.ts";
-import { fileKey } from "./rules/file-key.ts";
 import { MOST_BYTES } from "./rules/file-problem.ts";
 
 const SCHOOL = "faire-ess";
@@ -206,10 +205,10 @@ describe("a file that a person sends", () => {
     const waiting = () =>
       withSchool(world.db, SCHOOL, (tx) => tx.selectFrom("upload").select("id").where("id", "=", upload).execute());
     now = new Date(now.getTime() + 24 * 3_600_000 - 1);
-    await runDue(world, SCHOOL, [dropUploads as unknown as Duty]);
+    await runDue(world, SCHOOL, [dropUploads]);
     assert.equal((await waiting()).length, 1);
     now = new Date(now.getTime() + 1);
-    await runDue(world, SCHOOL, [dropUploads as unknown as Duty]);
+    await runDue(world, SCHOOL, [dropUploads]);
     assert.equal((await waiting()).length, 0);
     await runJobs(world);
     assert.equal(await bytesOf(hashOf(bytes)), undefined);

@@ -12,7 +12,7 @@ class SpoiledBytes extends Error {
   }
 }
 
-export type HandedOut = { readonly stream: Readable; readonly size: number };
+type HandedOut = { readonly stream: Readable; readonly size: number };
 
 /** `undefined` where the bytes have vanished, or are seen at once to be others. */
 export async function handOut(

@@ -47,12 +47,8 @@ export async function releaseCopy(tx: Tx, sha256: string): Promise<string | unde
   const gone = await tx
     .deleteFrom("file_copy")
     .where("sha256", "=", sha256)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("upload").select("id").where("upload.sha256", "=", sha256))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("stored_file").select("id").where("stored_file.sha256", "=", sha256))),
-    )
+    .where(sql<boolean>`not exists (select from upload where upload.sha256 = ${sha256})`)
+    .where(sql<boolean>`not exists (select from stored_file where stored_file.sha256 = ${sha256})`)
     .returning("copy")
     .executeTakeFirst();
   return gone?.copy;

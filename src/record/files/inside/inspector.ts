@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Look, Looking } from "./look.ts";
+import type { Reply } from "./look-process.ts";
 
 export type Inspector = {
   /** `path` is in the folder of arrivals; what is to be kept in its place is written beside it. */
@@ -28,7 +29,6 @@ const DEFAULTS = { places: 2, timeoutMs: 30_000, memory: 1_200 * MiB, files: 2_0
 const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
 
 type Task = Looking & { readonly resolve: (look: Look) => void; readonly reject: (error: Error) => void };
-type Reply = { readonly look: Look } | { readonly fault: string };
 
 /** Costs nothing until the first file. */
 export function startInspector(scratch: string, options: InspectorOptions = {}): Inspector {

@@ -1,10 +1,12 @@
 /** The child of `inspector.ts`: looks inside one file at a time, and goes when its parent does. */
 import { type Look, look, type Looking } from "./look.ts";
 
+export type Reply = { readonly look: Look } | { readonly fault: string };
+
 process.on("message", (given: Looking) => {
   void look(given).then(
-    (seen: Look) => process.send!({ look: seen }),
-    (error: Error & { code?: string }) => process.send!({ fault: error.code ?? error.name }),
+    (seen: Look) => process.send!({ look: seen } satisfies Reply),
+    (error: Error & { code?: string }) => process.send!({ fault: error.code ?? error.name } satisfies Reply),
   );
 });
 process.on("disconnect", () => process.exit(0));

@@ -11,7 +11,7 @@ import { cleanPng } from "./png.ts";
 export type Looking = { readonly path: string; readonly type: FileType };
 
 /** What is to be kept instead of what was sent, in `path`. */
-export type Changed = {
+type Changed = {
   readonly path: string;
   readonly sha256: string;
   readonly size: number;
@@ -28,7 +28,7 @@ export type Look = Seen | { readonly problem: FileProblem };
 export type Cleaned = { readonly parts: readonly Uint8Array[]; readonly removed: boolean };
 
 /** A photo of a page has 12 million points, the largest of today's telephones 50. */
-export const MOST_POINTS = 100_000_000;
+const MOST_POINTS = 100_000_000;
 const LONGEST_SIDE = 30_000;
 
 export function isImmense({ width, height }: { width: number; height: number }): boolean {

@@ -22,6 +22,6 @@ export function fileName(given: string, type: FileType): string {
 
 /** Cut between signs, never inside one. */
 function shortened(stem: string): string {
-  const signs = [...stem];
+  const signs = Array.from(stem);
   return signs.length <= LONGEST ? stem : `${signs.slice(0, LONGEST - 1).join("")}…`;
 }

@@ -5,27 +5,24 @@ export const MOST_BYTES = 20 * 1024 * 1024;
 /** Files that one form may bring at a time. */
 export const MOST_FILES = 20;
 
-export const FILE_PROBLEMS = [
-  "empty",
-  "too-big",
-  "too-many",
-  "too-many-waiting",
-  "unknown-type",
-  "corrupt-pdf",
-  "encrypted-pdf",
-  "no-pages",
-  "too-many-pages",
-  "corrupt-photo",
-  "immense-photo",
-  "unreadable",
-  "infected",
-  "gone",
-] as const;
-export type FileProblem = (typeof FILE_PROBLEMS)[number];
+export type FileProblem =
+  | "empty"
+  | "too-big"
+  | "too-many"
+  | "too-many-waiting"
+  | "unknown-type"
+  | "corrupt-pdf"
+  | "encrypted-pdf"
+  | "no-pages"
+  | "too-many-pages"
+  | "corrupt-photo"
+  | "immense-photo"
+  | "unreadable"
+  | "infected"
+  | "gone";
 
 /** What is said of a file that is taken. */
-export const FILE_NOTICES = ["converted", "place-removed", "restricted"] as const;
-export type FileNotice = (typeof FILE_NOTICES)[number];
+export type FileNotice = "converted" | "place-removed" | "restricted";
 
 /** How far the search for viruses is: `none` where nothing searches. */
 export type Scan = "none" | "waiting" | "clean" | "infected";

@@ -27,5 +27,5 @@ function startsWith(head: Buffer, bytes: readonly number[]): boolean {
 
 /** A page or an archive with the mark of a PDF inside is a disguise. */
 function startsWithMarkup(head: Buffer): boolean {
-  return /^\s*(?:<|PK\x03\x04|MZ|#!)/.test(head.toString("latin1", 0, 64));
+  return /^\s*(?:<|PK|MZ|#!)/.test(head.toString("latin1", 0, 64));
 }
