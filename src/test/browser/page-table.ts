@@ -8,8 +8,7 @@ import { peopleRows } from "./people-rows.ts";
 import { publicRows } from "./public-rows.ts";
 
 export const pageTable: PageTable = {
-  rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows, ...billingRows],
-  rows: [...publicRows, ...inquiryRows, ...peopleRows, ...fileRows],
+  rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows, ...billingRows, ...fileRows],
   notPages: [
     ...inquiryNotPages,
     ...billingNotPages,
