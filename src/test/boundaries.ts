@@ -52,6 +52,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   admission: [
     ..."inquiry kept_answer intake intake_change".split(" "),
     ..."dossier dossier_section submission dossier_fact dossier_state".split(" "),
+    ..."dossier_message dossier_reading dossier_confirmation".split(" "),
   ],
 };
 

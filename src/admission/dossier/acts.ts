@@ -4,19 +4,23 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act.ts";
 import { chargeFee } from "../../billing/charges/charging.ts";
 import type { Tx } from "../../db/school.ts";
 import { canonical } from "../../kit/canonical.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
+import { type Day, isDay } from "../../kit/day.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Law } from "../../law/law.ts";
 import { contactOf } from "../../people/contact.ts";
+import { recognisedBy } from "../../people/recognised.ts";
 import { actorName } from "../../people/rules/permissions.ts";
+import { latestCheckpoint } from "../../record/checkpoints.ts";
 import { attachFile, detachFile, filesAbout } from "../../record/files/attach.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { type Draft, EMPTY, known, toInput } from "../rules/draft.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
+import { asking, inHand, isOwn } from "./hands.ts";
 import { tasksOf, unfinished } from "./rules/completeness.ts";
 import { CONFIDENTIAL, type Contents, lineOf, SECTIONS } from "./rules/sections.ts";
 import { isOpen } from "./rules/state.ts";
@@ -24,7 +28,6 @@ import { submittedMail, withdrawnMail } from "./sentences.ts";
 import {
   type Dossier,
   dossierIn,
-  findDossier,
   findSection,
   historyOf,
   insertDossier,
@@ -112,8 +115,10 @@ export const saveSection = defineAct({
     if (!KEYS.includes(section)) return invalid([UNKNOWN_SECTION]);
     const issues = sizeIssues("contents", contents);
     if (issues.length > 0) return invalid(issues);
-    const dossier = await owned(tx, actor, input.dossier);
+    const dossier = await inHand(tx, actor, input.dossier);
     if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    // What is said to the disability advisor passes through no other hands.
+    if (section === CONFIDENTIAL.key && !isOwn(dossier, actor)) return FORBIDDEN;
     if (!isOpen(dossierState(await historyOf(tx, dossier.id)), itemOf(section))) return invalid([NOT_OPEN]);
     const row = await putSection(tx, { dossier: dossier.id, section, contents, at, by: actorName(actor) }, version);
     if (!row) {
@@ -132,9 +137,9 @@ export const addFile = defineAct({
   form: Type.Object({ dossier: Id, piece: Key, upload: Id }, closed),
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
-    const dossier = await owned(tx, actor, input.dossier);
+    const dossier = await inHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account" || !(await lockState(tx, dossier.id))) return FORBIDDEN;
-    const intake = (await findIntake(tx, dossier.intake))!;
+    const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
     const piece = intake.pieces.find(({ key }) => key === input.piece);
     if (!piece) return invalid([UNKNOWN_PIECE]);
     if (!isOpen(dossierState(await historyOf(tx, dossier.id)), pieceItem(piece.key))) return invalid([NOT_OPEN]);
@@ -161,7 +166,7 @@ export const removeFile = defineAct({
   form: Type.Object({ dossier: Id, file: Id }, closed),
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
-    const dossier = await owned(tx, actor, input.dossier);
+    const dossier = await inHand(tx, actor, input.dossier);
     if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
     const about = dossierChain(dossier.id);
     const file = (await filesAbout(tx, about)).find(({ id }) => id === input.file);
@@ -182,7 +187,7 @@ export const explainPages = defineAct({
   form: Type.Object({ dossier: Id, piece: Key, text: Type.String({ maxLength: 2000 }) }, closed),
   writes: ["dossier_section"],
   async perform({ tx, input, actor, at }) {
-    const dossier = await owned(tx, actor, input.dossier);
+    const dossier = await inHand(tx, actor, input.dossier);
     if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
     if (!isOpen(dossierState(await historyOf(tx, dossier.id)), pieceItem(input.piece))) return invalid([NOT_OPEN]);
     const before = await findSection(tx, dossier.id, EXPLANATIONS);
@@ -208,58 +213,94 @@ export const submitDossier = defineAct({
       shown: Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }),
       /** The words that were agreed to. */
       words: Type.String({ minLength: 1, maxLength: 5000 }),
+      /** Of a dossier on paper: the day it came to the school; today unless said. */
+      receivedOn: Type.Optional(Type.String({ maxLength: 10 })),
     },
     closed,
   ),
   writes: ["submission", "charge", "mail"],
   async perform(given) {
-    const { tx, input, actor, at, zone } = given;
-    const dossier = await owned(tx, actor, input.dossier);
+    const { tx, input, actor, at, zone, today } = given;
+    const dossier = await inHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account" || !(await lockState(tx, dossier.id))) return FORBIDDEN;
     if (at.getTime() - actor.authenticatedAt.getTime() > FRESH) return invalid([NOT_FRESH]);
     const state = dossierState(await historyOf(tx, dossier.id));
     if (state.state !== "draft") return invalid([NOT_OPEN]);
+    const byHand = !isOwn(dossier, actor);
+    const receivedOn = byHand ? (input.receivedOn ?? today) : null;
+    if (receivedOn !== null && (!isDay(receivedOn) || receivedOn > today)) return invalid([NOT_RECEIVED]);
     const intake = (await findIntake(tx, dossier.intake))!;
     const law = given.law(intake.diploma, { version: intake.lawVersion })!;
     const standing = await standingOf(tx, dossier, intake, law);
     const open = unfinished(standing.tasks);
     if (open.length > 0) return invalid(open.map(({ key }) => UNFINISHED(key)));
     if (shownHash(standing, input.words) !== input.shown) return stale({ shown: shownHash(standing, input.words) });
-    const late = at > intake.closesAt;
-    const earlier = await submissionsOf(tx, dossier.id);
-    const submission = await insertSubmission(tx, {
-      id: randomUUID(),
-      dossier,
-      at,
-      late,
-      contents: standing.sections,
-      files: standing.files,
-      decided: eligibilityOf(given, law, dossier, standing.draft),
-      shown: input.shown,
-      words: input.words,
-      means: "account",
-      authenticatedAt: actor.authenticatedAt,
-    });
+    // What came on paper was in time on the day it came; all else at the instant it is here.
+    const late = receivedOn === null ? at > intake.closesAt : receivedOn > dayIn(intake.closesAt, zone);
+    const first = (await submissionsOf(tx, dossier.id)).length === 0;
+    const submission = await seal(given, { dossier, standing, law, kind: "whole", items: [], late, receivedOn });
     await keepState(tx, dossier, at);
     const about = dossierChain(dossier.id);
     const charged =
-      earlier.length === 0 && intake.fees.length > 0
+      first && intake.fees.length > 0
         ? await chargeFee(tx, {
             about,
-            account: actor.account,
+            account: dossier.account,
             debtorName: nameOf(standing.sections.identity ?? {}),
             lines: intake.fees,
-            chargedOn: dayIn(at, zone),
+            chargedOn: today,
             dueOn: dayIn(late ? at : intake.closesAt, zone),
           })
         : undefined;
     const mail = await tell(given, dossier, intake, (lang) =>
-      submittedMail(lang, { number: submission.number, at, zone, late, closesAt: intake.closesAt }),
+      submittedMail(lang, {
+        number: submission.number,
+        at,
+        zone,
+        late,
+        closesAt: intake.closesAt,
+        due: charged && { total: charged.total, reference: charged.reference },
+      }),
     );
     const receipt = { submission: submission.number, late };
     return done(receipt, about, submission.stored, ...(charged ? [charged.stored] : []), ...mail);
   },
 });
+
+export type Sealing = {
+  readonly dossier: Dossier;
+  readonly standing: Standing;
+  readonly law: Law;
+  readonly kind: "whole" | "complement";
+  readonly items: readonly string[];
+  readonly late: boolean;
+  readonly receivedOn: Day | null;
+};
+
+/** Seals a dossier as it stands, under the next number of its receipts; its words and hash are those of the form. */
+export async function seal(
+  given: Performing<{ readonly shown: string; readonly words: string }>,
+  { dossier, standing, law, ...what }: Sealing,
+) {
+  const { tx, actor, at, input } = given;
+  if (actor.kind !== "account") throw new Error("A dossier is handed in by a person");
+  const last = await latestCheckpoint(tx);
+  return insertSubmission(tx, {
+    id: randomUUID(),
+    ...what,
+    dossier,
+    at,
+    contents: standing.sections,
+    files: standing.files,
+    decided: eligibilityOf(given, law, dossier, standing.draft),
+    shown: input.shown,
+    words: input.words,
+    means: isOwn(dossier, actor) ? (await recognisedBy(tx, actor)).join(" ") : dossier.entered,
+    authenticatedAt: actor.authenticatedAt,
+    by: actorName(actor),
+    checkpoint: last ? { number: last.number, hash: last.hash } : null,
+  });
+}
 
 export const takeBackDossier = defineAct({
   name: "takeBackDossier",
@@ -268,11 +309,12 @@ export const takeBackDossier = defineAct({
   form: Type.Object({ dossier: Id }, closed),
   writes: ["dossier_fact"],
   async perform({ tx, input, actor, at }) {
-    const dossier = await owned(tx, actor, input.dossier);
+    const dossier = await inHand(tx, actor, input.dossier);
     if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
     const intake = (await findIntake(tx, dossier.intake))!;
     const { state } = dossierState(await historyOf(tx, dossier.id));
-    if (state !== "submitted") return invalid([NOT_OPEN]);
+    // One that was late may be taken back too, where the intake was prolonged since.
+    if (state !== "submitted" && state !== "late") return invalid([NOT_OPEN]);
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_TAKE_BACK]);
     const fact = await insertFact(tx, {
       dossier: dossier.id,
@@ -294,7 +336,7 @@ export const withdrawDossier = defineAct({
   writes: ["dossier_fact", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
-    const dossier = await owned(tx, actor, input.dossier);
+    const dossier = await inHand(tx, actor, input.dossier);
     if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
     if (dossierState(await historyOf(tx, dossier.id)).state === "withdrawn") return invalid([NOT_OPEN]);
     const details = input.reason === undefined ? {} : { reason: input.reason };
@@ -314,13 +356,8 @@ const NO_DOSSIER: Dossier = {
   entered: "online",
   language: "fr",
   startedAt: new Date(0),
+  address: null,
 };
-
-/** The dossier, for the person whose it is. */
-async function owned(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
-  const dossier = await findDossier(tx, id);
-  return actor.kind === "account" && dossier?.account === actor.account ? dossier : undefined;
-}
 
 /** What a dossier holds now, and how far it is. */
 export type Standing = {
@@ -341,7 +378,7 @@ export async function standingOf(tx: Tx, dossier: Dossier, intake: Intake, law: 
     size,
     pages,
   }));
-  const tasks = tasksOf({ law: law.diploma, draft, sections, pieces: intake.pieces, files });
+  const tasks = tasksOf({ law: law.diploma, draft, sections, pieces: asking(intake, dossier).pieces, files });
   return { sections, draft, files, tasks };
 }
 
@@ -362,26 +399,29 @@ function eligibilityOf(
   return decided && "answer" in decided ? { input: asked, answer: decided.answer(language) } : { input: asked };
 }
 
-async function tell(
+/** Writes to the person: into their account, or to the address they gave where they have none. */
+export async function tell(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   dossier: Dossier,
   intake: Intake,
   words: (lang: Dossier["language"]) => { readonly subject: string; readonly paragraphs: readonly string[] },
 ) {
   const contact = dossier.account === null ? undefined : await contactOf(tx, dossier.account);
-  if (contact === undefined) return [];
+  const to = contact?.address ?? dossier.address;
+  if (to === null) return [];
   const { language: lang } = dossier;
   const path = `/${establishment}${lang === "en" ? "/en" : ""}/${intake.diploma}/dossier/${dossier.id}`;
   const about = dossierChain(dossier.id);
   const link = { path, label: OPEN[lang] };
   return [
     await postMail(tx, {
-      reader: `account:${dossier.account}`,
-      to: contact.address,
+      reader: contact ? `account:${dossier.account}` : null,
+      to,
       lang,
       about,
       at,
-      link,
+      // Without an account the page would open to nobody.
+      ...(contact && { link }),
       ...words(lang),
     }),
   ];
@@ -420,12 +460,17 @@ const TOO_LATE_TO_TAKE_BACK = issue(
   "Les candidatures sont closes : le dossier déposé reste tel qu’il est. L’établissement peut demander un complément.",
   "Applications have closed: what was submitted stays as it is. The school may ask for a complement.",
 );
-const NOT_OPEN = issue(
+export const NOT_OPEN = issue(
   "dossier",
   "Cette partie du dossier n’est pas ouverte à la modification.",
   "This part of the application is not open to changes.",
 );
-const NOT_FRESH = issue(
+const NOT_RECEIVED = issue(
+  "receivedOn",
+  "Donnez le jour où le dossier est arrivé : aujourd’hui ou avant.",
+  "Give the day the application arrived: today or before.",
+);
+export const NOT_FRESH = issue(
   "dossier",
   "Avant de déposer, montrez à nouveau que c’est bien vous : votre connexion date de plus d’une demi-heure.",
   "Before submitting, show again that it is you: you signed in more than half an hour ago.",
@@ -442,7 +487,7 @@ const FILE_GONE = issue(
   "Ce fichier n’a pas été gardé : envoyez-le à nouveau.",
   "This file was not kept: send it again.",
 );
-const UNFINISHED = (key: string) =>
+export const UNFINISHED = (key: string) =>
   issue(
     key,
     `Cette partie du dossier n’est pas terminée : ${key}.`,

@@ -1,6 +1,8 @@
 /** What mails about a dossier say. The subject tells no decision: it may be read over a shoulder. */
-import { type Lang, sayDay } from "../../kit/lang.ts";
-import { dayIn } from "../../kit/zone.ts";
+import type { Day } from "../../kit/day.ts";
+import { type Label, type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
+import { dayIn, wallIn } from "../../kit/zone.ts";
+import type { Means } from "../../people/rules/permissions.ts";
 
 export type MailWords = { readonly subject: string; readonly paragraphs: readonly string[] };
 
@@ -10,9 +12,11 @@ type Submitted = {
   readonly zone: string;
   readonly late: boolean;
   readonly closesAt: Date;
+  /** The selection fee, where this submission charged it. */
+  readonly due?: { readonly total: number; readonly reference: string } | undefined;
 };
 
-export function submittedMail(lang: Lang, { number, at, zone, late, closesAt }: Submitted): MailWords {
+export function submittedMail(lang: Lang, { number, at, zone, late, closesAt, due }: Submitted): MailWords {
   const moment = sayMoment(at, zone, lang);
   const until = sayMoment(closesAt, zone, lang);
   if (lang === "fr") {
@@ -23,7 +27,13 @@ export function submittedMail(lang: Lang, { number, at, zone, late, closesAt }: 
         late
           ? `Les candidatures étaient closes depuis le ${until} : votre dépôt est enregistré comme tardif, et l’établissement vous dira s’il peut en tenir compte.`
           : `Jusqu’au ${until}, vous pouvez le reprendre, le corriger et le déposer à nouveau. Chaque récépissé reste dans votre compte.`,
-        "Le récépissé, avec la liste de vos fichiers, la suite et ce que vous avez à faire sont dans votre dossier.",
+        ...(due
+          ? [
+              `Les frais de sélection sont de ${sayMoney(due.total, lang)}. Votre compte dit comment les payer ; la référence à donner est ${due.reference}.`,
+            ]
+          : []),
+        "Ensuite, l’établissement vérifie votre dossier. S’il manque quelque chose, il vous le demande ici et par courriel, avec une date limite.",
+        "Le récépissé, avec la liste de vos fichiers et leurs empreintes, est dans votre dossier.",
       ],
     };
   }
@@ -34,7 +44,13 @@ export function submittedMail(lang: Lang, { number, at, zone, late, closesAt }: 
       late
         ? `Applications had closed on ${until}: what you submitted is recorded as late, and the school will tell you whether it can be considered.`
         : `Until ${until} you can take it back, correct it and submit it again. Every receipt stays in your account.`,
-      "The receipt, with the list of your files, what comes next and what you have to do are in your application.",
+      ...(due
+        ? [
+            `The selection fee is ${sayMoney(due.total, lang)}. Your account says how to pay it; the reference to give is ${due.reference}.`,
+          ]
+        : []),
+      "Next, the school checks your application. If something is missing, it asks you for it here and by mail, with a day to answer by.",
+      "The receipt, with the list of your files and their fingerprints, is in your application.",
     ],
   };
 }
@@ -55,6 +71,154 @@ export function withdrawnMail(lang: Lang, number: string): MailWords {
           "If it was not you, change your password and write to the school.",
         ],
       };
+}
+
+type AskedMail = { readonly number: string; readonly items: readonly string[]; readonly dueOn: Day };
+
+/** What is asked stands in the dossier, where it is answered; the mail names it, so that nobody has to guess. */
+export function complementAskedMail(lang: Lang, { number, items, dueOn }: AskedMail): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : un complément vous est demandé`,
+        paragraphs: [
+          `L’établissement a vérifié votre dossier et vous demande de compléter ou de corriger : ${items.join(" ; ")}.`,
+          `Répondez avant la fin du ${sayDay(dueOn, lang)}. Seuls ces points sont ouverts ; le reste de votre dossier ne change pas.`,
+          "La page de votre dossier dit ce qui est attendu, point par point.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: you are asked for a complement`,
+        paragraphs: [
+          `The school has checked your application and asks you to complete or correct: ${items.join("; ")}.`,
+          `Answer by the end of ${sayDay(dueOn, lang)}. Only these points are open; the rest of your application stays as it is.`,
+          "The page of your application says what is expected, point by point.",
+        ],
+      };
+}
+
+type GivenMail = { readonly number: string; readonly at: Date; readonly zone: string; readonly late: boolean };
+
+export function complementGivenMail(lang: Lang, { number, at, zone, late }: GivenMail): MailWords {
+  const moment = sayMoment(at, zone, lang);
+  return lang === "fr"
+    ? {
+        subject: `Complément reçu : récépissé ${number}`,
+        paragraphs: [
+          `Votre complément a été reçu le ${moment}. Votre récépissé porte le numéro ${number}.`,
+          late
+            ? "La date limite était passée : votre complément est enregistré comme tardif, et l’établissement vous dira s’il peut en tenir compte."
+            : "L’établissement reprend l’examen de votre dossier. Vous n’avez rien à faire pour le moment.",
+        ],
+      }
+    : {
+        subject: `Complement received: receipt ${number}`,
+        paragraphs: [
+          `Your complement was received on ${moment}. The number of your receipt is ${number}.`,
+          late
+            ? "The day to answer by had passed: your complement is recorded as late, and the school will tell you whether it can be considered."
+            : "The school goes on examining your application. There is nothing for you to do at the moment.",
+        ],
+      };
+}
+
+/** To whoever asked for it, or handles dossiers. */
+export function complementArrivedMail(lang: Lang, { number, late }: { number: string; late: boolean }): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : complément reçu${late ? " après la date limite" : ""}`,
+        paragraphs: ["Le complément demandé a été donné. Le dossier peut être examiné à nouveau."],
+      }
+    : {
+        subject: `Application ${number}: complement received${late ? " after the day to answer by" : ""}`,
+        paragraphs: ["The complement that was asked for was given. The application can be examined again."],
+      };
+}
+
+/** Without what was written: a mail is read over shoulders, and passes through other hands. */
+export function messageMail(lang: Lang, { number, to }: { number: string; to: "person" | "school" }): MailWords {
+  if (lang === "fr") {
+    return {
+      subject: `Dossier ${number} : un message vous attend`,
+      paragraphs: [
+        to === "person"
+          ? "L’établissement vous a écrit au sujet de votre candidature. Le message est dans votre dossier, où vous pouvez répondre."
+          : "Une personne qui candidate a écrit au sujet de son dossier. Le message est dans le dossier, où vous pouvez répondre.",
+      ],
+    };
+  }
+  return {
+    subject: `Application ${number}: a message is waiting for you`,
+    paragraphs: [
+      to === "person"
+        ? "The school wrote to you about your application. The message is in your application, where you can answer."
+        : "A candidate wrote about their application. The message is in the application, where you can answer.",
+    ],
+  };
+}
+
+type ConfirmMail = { readonly number: string; readonly code: string; readonly until: Day };
+
+/** To somebody who applied on paper or by telephone: the mail carries a link to the page that takes the code. */
+export function confirmMail(lang: Lang, { number, code, until }: ConfirmMail): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : confirmez votre candidature`,
+        paragraphs: [
+          "L’établissement a saisi votre candidature d’après ce que vous lui avez remis ou dit. Relisez-la, puis confirmez-la.",
+          `Ouvrez la page ci-dessous et tapez ce code : ${code}. Il vaut jusqu’au ${sayDay(until, lang)}. Ouvrir la page ne confirme rien.`,
+          "Sur la même page, vous pourrez signaler une erreur, ou suivre votre dossier avec un compte.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: confirm your application`,
+        paragraphs: [
+          "The school entered your application from what you handed in or told. Read it, then confirm it.",
+          `Open the page below and type this code: ${code}. It is good until ${sayDay(until, lang)}. Opening the page confirms nothing.`,
+          "On the same page you can report a mistake, or follow your application with an account.",
+        ],
+      };
+}
+
+/** The form that somebody who applies on paper signs by hand. */
+export const paperForm: Label = { fr: "Formulaire signé", en: "Signed form" };
+
+const MEANS: Readonly<Record<Lang, Readonly<Record<Means | "paper" | "phone", string>>>> = {
+  fr: {
+    password: "mot de passe",
+    code: "code reçu par courriel",
+    totp: "code à usage unique",
+    passkey: "clé d’accès",
+    provider: "compte d’un fournisseur d’identité",
+    demo: "compte de démonstration",
+    paper: "signature hors application, sur papier",
+    phone: "déclaration par téléphone",
+  },
+  en: {
+    password: "password",
+    code: "code received by mail",
+    totp: "one-time code",
+    passkey: "passkey",
+    provider: "account of an identity provider",
+    demo: "demonstration account",
+    paper: "signature outside the application, on paper",
+    phone: "declaration by telephone",
+  },
+};
+
+/** How a person showed who they are, as it is kept: words separated by spaces. */
+export function sayKeptMeans(means: string, lang: Lang): string {
+  const said = means.split(" ").flatMap((one) => MEANS[lang][one as Means] ?? []);
+  if (said.length === 0) return lang === "fr" ? "non renseigné" : "not recorded";
+  return said.join(lang === "fr" ? " et " : " and ");
+}
+
+/** To the second, as a receipt says it: « 3 mars 2027 à 21 h 05 min 07 s », "3 March 2027 at 21:05:07". */
+export function sayExactly(at: Date, zone: string, lang: Lang): string {
+  const { day, time, seconds } = wallIn(at, zone);
+  const [hour = "", minute = ""] = time.split(":");
+  return lang === "fr"
+    ? `${sayDay(day, lang)} à ${Number(hour)}\u00a0h\u00a0${minute}\u00a0min\u00a0${seconds}\u00a0s`
+    : `${sayDay(day, lang)} at ${time}:${seconds}`;
 }
 
 /** « 3 mars 2027 à 21 h 05 », "3 March 2027 at 21:05", by the wall of the school. */

@@ -18,16 +18,27 @@ export type Dossier = {
   readonly entered: Entered;
   readonly language: Lang;
   readonly startedAt: Date;
+  /** Where to write to somebody who has no account here. */
+  readonly address: string | null;
 };
 
-const DOSSIER = ["id", "intake", "number", "account", "entered", "language", "started_at as startedAt"] as const;
+const DOSSIER = [
+  "id",
+  "intake",
+  "number",
+  "account",
+  "entered",
+  "language",
+  "started_at as startedAt",
+  "address",
+] as const;
 
 /** `undefined` where this account already has one in this intake. */
 export async function insertDossier(
   tx: Tx,
-  dossier: Omit<Dossier, "number" | "startedAt"> & { at: Date; today: Day },
+  dossier: Omit<Dossier, "number" | "startedAt" | "address"> & { address?: string; at: Date; today: Day },
 ): Promise<{ number: string; stored: Stored } | undefined> {
-  const { id, intake, account, entered, language, at, today } = dossier;
+  const { id, intake, account, entered, language, address = null, at, today } = dossier;
   const row = {
     id,
     intake,
@@ -37,6 +48,7 @@ export async function insertDossier(
     entered,
     language,
     started_at: at,
+    address,
   };
   const kept = await tx
     .insertInto("dossier")
@@ -143,6 +155,10 @@ export type ListedFile = {
 export type Submission = {
   readonly id: string;
   readonly number: string;
+  /** The dossier, or what was asked again of it. */
+  readonly kind: "whole" | "complement";
+  /** Of a complement: the keys of what was asked again. */
+  readonly items: readonly string[];
   readonly submittedAt: Date;
   readonly late: boolean;
   readonly contents: { readonly [section: string]: Row };
@@ -150,8 +166,15 @@ export type Submission = {
   readonly decided: Row;
   readonly shown: string;
   readonly words: string;
+  /** How they had shown who they are, separated by spaces; `paper` where they signed on paper. */
   readonly means: string;
   readonly authenticatedAt: Date;
+  /** The last that the school had sealed by then. */
+  readonly checkpoint: { readonly number: number; readonly hash: string } | null;
+  /** Who handed it in: of a dossier on paper, who attests that it was signed. */
+  readonly by: string | null;
+  /** Of a dossier on paper: the day it came to the school. */
+  readonly receivedOn: Day | null;
 };
 
 export type NewSubmission = Omit<Submission, "number" | "submittedAt"> & {
@@ -160,10 +183,15 @@ export type NewSubmission = Omit<Submission, "number" | "submittedAt"> & {
 };
 
 export async function insertSubmission(tx: Tx, given: NewSubmission): Promise<{ number: string; stored: Stored }> {
-  const { id, dossier, at, late, contents, files, decided, shown, words, means, authenticatedAt } = given;
+  const { id, kind, dossier, at, late, contents, files, decided, shown, words, means, authenticatedAt } = given;
   const before = tx.selectFrom("submission").select(sql<number>`count(*)`.as("n")).where("dossier", "=", dossier.id);
   const row = {
     id,
+    kind,
+    items: json(given.items),
+    checkpoint: given.checkpoint && json(given.checkpoint),
+    by_actor: given.by,
+    received_on: given.receivedOn,
     dossier: dossier.id,
     place: nextPlace(dossier.id),
     // The dossier's own chain is locked by the act: nobody else counts at this moment.
@@ -189,6 +217,11 @@ export async function insertSubmission(tx: Tx, given: NewSubmission): Promise<{ 
 const SUBMISSION = [
   "id",
   "number",
+  "kind",
+  "items",
+  "checkpoint",
+  "by_actor as by",
+  "received_on as receivedOn",
   "submitted_at as submittedAt",
   "late",
   "contents",
@@ -241,7 +274,8 @@ export async function historyOf(tx: Tx, dossier: string): Promise<DossierFact[]>
   const { rows } = await sql<{ fact: DossierFact }>`
     select place, details || jsonb_build_object('kind', kind) as fact from dossier_fact where dossier = ${dossier}
     union all
-    select place, jsonb_build_object('kind', 'submitted', 'late', late) from submission where dossier = ${dossier}
+    select place, jsonb_build_object('kind', case kind when 'whole' then 'submitted' else 'complement-given' end, 'late', late)
+    from submission where dossier = ${dossier}
     order by place`.execute(tx);
   return rows.map(({ fact }) => fact);
 }
@@ -265,7 +299,8 @@ export async function keepState(tx: Tx, dossier: Dossier, at: Date): Promise<Dos
   const last = tx
     .selectFrom("submission")
     .select(sql<Date | null>`max(submitted_at)`.as("at"))
-    .where("dossier", "=", dossier.id);
+    .where("dossier", "=", dossier.id)
+    .where("kind", "=", "whole");
   const row = { state: state.state, due_on: state.dueOn, changed_at: at, submitted_at: sql<Date | null>`(${last})` };
   await tx
     .insertInto("dossier_state")
@@ -290,4 +325,76 @@ export async function wrongStates(tx: Tx, limit: number): Promise<string[]> {
     if (wrong.length === limit) break;
   }
   return wrong;
+}
+
+export type Side = "person" | "school";
+export type Message = {
+  readonly id: string;
+  readonly side: Side;
+  readonly by: string;
+  readonly at: Date;
+  readonly text: string;
+};
+
+export async function insertMessage(tx: Tx, message: Message & { readonly dossier: string }): Promise<Stored> {
+  const { by, ...row } = message;
+  const inserted = tx.insertInto("dossier_message").values({ ...row, by_actor: by });
+  return storedRow("dossier_message", await inserted.returning(wholeRow("dossier_message")).executeTakeFirstOrThrow());
+}
+
+/** The earliest first. */
+export async function messagesOf(tx: Tx, dossier: string): Promise<Message[]> {
+  const found = tx.selectFrom("dossier_message").select(["id", "side", "by_actor as by", "at", "text"]);
+  return (await found.where("dossier", "=", dossier).orderBy("at").orderBy("id").execute()) as Message[];
+}
+
+/** Marks all as read by one side; gives up to when the other has read. */
+export async function keepReading(tx: Tx, dossier: string, side: Side, at: Date): Promise<Date | null> {
+  await tx
+    .insertInto("dossier_reading")
+    .values({ dossier, side, read_at: at })
+    .onConflict((on) => on.columns(["establishment_id", "dossier", "side"]).doUpdateSet({ read_at: at }))
+    .execute();
+  const other = tx.selectFrom("dossier_reading").select("read_at").where("dossier", "=", dossier);
+  return (await other.where("side", "<>", side).executeTakeFirst())?.read_at ?? null;
+}
+
+/** Messages that the other side wrote since this one read. */
+export async function countUnread(tx: Tx, dossier: string, side: Side): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from dossier_message m
+    where m.dossier = ${dossier} and m.side <> ${side} and not exists (
+      select from dossier_reading r where r.dossier = m.dossier and r.side = ${side} and r.read_at >= m.at)`.execute(tx);
+  return rows[0]!.count;
+}
+
+/** What the person was written about this dossier. */
+export type Letter = { readonly id: string; readonly at: Date; readonly subject: string };
+
+export async function lettersAbout(tx: Tx, about: string, reader: string): Promise<Letter[]> {
+  const found = tx.selectFrom("mail").select(["id", "queued_at as at", "subject"]).where("about", "=", about);
+  return found.where("reader", "=", reader).orderBy("queued_at").orderBy("id").execute();
+}
+
+/** What is asked for a dossier, and what came of it; amounts in cents. */
+export type Due = {
+  readonly id: string;
+  readonly chargedOn: Day;
+  readonly dueOn: Day;
+  readonly reference: string;
+  readonly total: number;
+  readonly balance: number;
+  readonly state: string;
+};
+
+export async function chargesAbout(tx: Tx, about: string): Promise<Due[]> {
+  const found = tx
+    .selectFrom("charge")
+    .innerJoin("charge_state as s", (on) => on.onRef("s.id", "=", "charge.id"))
+    .select(["charge.id", "charge.charged_on as chargedOn", "charge.due_on as dueOn", "charge.reference", "charge.total"])
+    .select(["s.balance", "s.state"])
+    .where("charge.about", "=", about)
+    .orderBy("charge.charged_on")
+    .orderBy("charge.id");
+  return (await found.execute()) as Due[];
 }

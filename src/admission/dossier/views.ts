@@ -1,16 +1,15 @@
 /** What a candidate reads of their own dossiers. Another's looks like none at all. */
 import { Type } from "typebox";
-import { type Actor, defineView } from "../../act.ts";
-import type { Tx } from "../../db/school.ts";
+import { defineView } from "../../act.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
 import { dossierChain, type Standing, standingOf } from "./acts.ts";
+import { asking, inHand, owned } from "./hands.ts";
 import { CONFIDENTIAL } from "./rules/sections.ts";
 import { dossierState, type DossierState } from "./rules/state.ts";
 import {
   type Dossier,
   dossiersOf,
   factsOf,
-  findDossier,
   findSection,
   historyOf,
   type KeptFact,
@@ -66,10 +65,11 @@ export const openDossier = defineView({
   who: "apply",
   form: ById,
   async read({ tx, input, actor, at, law }): Promise<OpenedDossier | undefined> {
-    const dossier = await owned(tx, actor, input.dossier);
-    const intake = dossier && (await findIntake(tx, dossier.intake));
-    const found = intake && law(intake.diploma, { version: intake.lawVersion });
-    if (!dossier || !intake || !found) return undefined;
+    const dossier = await inHand(tx, actor, input.dossier);
+    const plain = dossier && (await findIntake(tx, dossier.intake));
+    const found = plain && law(plain.diploma, { version: plain.lawVersion });
+    if (!dossier || !plain || !found) return undefined;
+    const intake = asking(plain, dossier);
     const saved = Object.fromEntries((await sectionsOf(tx, dossier.id)).map((one) => [one.section, one]));
     return {
       ...(await standingOf(tx, dossier, intake, found)),
@@ -99,8 +99,3 @@ export const readConfidence = defineView({
     return dossier && findSection(tx, dossier.id, CONFIDENTIAL.key);
   },
 });
-
-async function owned(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
-  const dossier = await findDossier(tx, id);
-  return actor.kind === "account" && dossier?.account === actor.account ? dossier : undefined;
-}

@@ -3,7 +3,8 @@
  *
  * - begun and nothing else: `draft`; submitted: `submitted`; taken back before the closing: `draft` again, and what was
  *   submitted remains a fact.
- * - the school asks for a complement: `complement`, due on its day; the candidate gives it: `submitted` again.
+ * - the school asks for a complement: `complement`, due on its day; the candidate gives it: `submitted` again, or `late`
+ *   where it had been and the school has not taken it.
  * - submitted after the closing: `late`, which the school judges; withdrawn: `withdrawn`, whatever came before.
  */
 import type { Day } from "../../../kit/day.ts";
@@ -14,6 +15,8 @@ export type DossierStateName = (typeof DOSSIER_STATES)[number];
 /** In the order in which they happened. */
 export type DossierFact =
   | { readonly kind: "begun" }
+  /** The school entered it, for somebody who applied on paper or by telephone. */
+  | { readonly kind: "entered" }
   | { readonly kind: "submitted"; readonly late: boolean }
   | { readonly kind: "taken-back" }
   | { readonly kind: "withdrawn" }
@@ -21,7 +24,10 @@ export type DossierFact =
   | { readonly kind: "complement-asked"; readonly items: readonly string[]; readonly dueOn: Day }
   | { readonly kind: "complement-given" }
   /** The school takes a late submission as one that came in time. */
-  | { readonly kind: "late-accepted" };
+  | { readonly kind: "late-accepted" }
+  /** Whoever applied on paper confirmed what was entered for them, or took it into their account. */
+  | { readonly kind: "confirmed" }
+  | { readonly kind: "taken-over" };
 
 export type DossierState = {
   readonly state: DossierStateName;
@@ -31,18 +37,41 @@ export type DossierState = {
 };
 
 const NOTHING: readonly string[] = [];
+const DRAFT: Stand = { state: "draft", dueOn: null, open: "all", late: false };
+
+/** `late`: what was last submitted came after the closing, and the school has not taken it yet. */
+type Stand = DossierState & { readonly late: boolean };
 
 export function dossierState(facts: readonly DossierFact[]): DossierState {
-  return facts.reduce<DossierState>(after, { state: "draft", dueOn: null, open: "all" });
+  const { state, dueOn, open } = facts.reduce<Stand>(after, DRAFT);
+  return { state, dueOn, open };
 }
 
-function after(before: DossierState, fact: DossierFact): DossierState {
+function after(before: Stand, fact: DossierFact): Stand {
   if (before.state === "withdrawn") return before;
-  if (fact.kind === "begun" || fact.kind === "taken-back") return { state: "draft", dueOn: null, open: "all" };
-  if (fact.kind === "complement-asked") return { state: "complement", dueOn: fact.dueOn, open: fact.items };
-  if (fact.kind === "withdrawn") return { state: "withdrawn", dueOn: null, open: NOTHING };
-  const late = fact.kind === "submitted" && fact.late;
-  return { state: late ? "late" : "submitted", dueOn: null, open: NOTHING };
+  switch (fact.kind) {
+    case "begun":
+    case "entered":
+    case "taken-back":
+      return DRAFT;
+    case "submitted":
+      return handedIn(fact.late);
+    case "complement-asked":
+      return { ...before, state: "complement", dueOn: fact.dueOn, open: fact.items };
+    case "complement-given":
+      return handedIn(before.late);
+    case "late-accepted":
+      return before.state === "late" ? handedIn(false) : { ...before, late: false };
+    case "withdrawn":
+      return { ...before, state: "withdrawn", dueOn: null, open: NOTHING };
+    case "confirmed":
+    case "taken-over":
+      return before;
+  }
+}
+
+function handedIn(late: boolean): Stand {
+  return { state: late ? "late" : "submitted", dueOn: null, open: NOTHING, late };
 }
 
 /** Whether the candidate may change one section or piece now. */

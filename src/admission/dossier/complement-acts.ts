@@ -1,0 +1,182 @@
+/**
+ * What the school asks again of a dossier that was handed in, and what the person gives. Only what is asked opens, until it
+ * is given; given after its day, it is recorded and receipted all the same, and marked.
+ */
+import { Type } from "typebox";
+import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { type Day, isDay } from "../../kit/day.ts";
+import { issue } from "../../kit/schema.ts";
+import { accountsWith, contactOf } from "../../people/contact.ts";
+import { actorName } from "../../people/rules/permissions.ts";
+import type { Stored } from "../../record/chain.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { findIntake, type Intake } from "../intakes/store.ts";
+import {
+  dossierChain,
+  FRESH,
+  NOT_FRESH,
+  NOT_OPEN,
+  seal,
+  shownHash,
+  standingOf,
+  tell,
+  UNFINISHED,
+} from "./acts.ts";
+import { asking, inHand } from "./hands.ts";
+import { complementItems, sayItem } from "./complement-items.ts";
+import { itemTasks } from "./rules/complement.ts";
+import { dossierState } from "./rules/state.ts";
+import { complementArrivedMail, complementAskedMail, complementGivenMail, type MailWords } from "./sentences.ts";
+import { type Dossier, factsOf, findDossier, historyOf, insertFact, keepState, lockState } from "./store.ts";
+
+const closed = { additionalProperties: false } as const;
+const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
+const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
+const Note = Type.String({ maxLength: 1000 });
+
+/** Of the fact `complement-asked`. */
+export type Asked = {
+  readonly items: readonly string[];
+  readonly dueOn: Day;
+  /** By item, what is wrong with it or missing. */
+  readonly notes: { readonly [item: string]: string };
+};
+
+/** By the office. Asked again before it was given, the new request takes the place of the one before. */
+export const askComplement = defineAct({
+  name: "askComplement",
+  label: { fr: "Demander un complément", en: "Ask for a complement" },
+  who: "handle the dossiers",
+  form: Type.Object(
+    {
+      dossier: Id,
+      /** Keys of sections, `declared` for titles, experience and plan, `piece:<key>` for pieces. */
+      items: Type.Array(Item, { minItems: 1, maxItems: 50, uniqueItems: true }),
+      dueOn: Type.String({ maxLength: 10 }),
+      notes: Type.Optional(Type.Record(Item, Note)),
+    },
+    closed,
+  ),
+  writes: ["dossier_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const { items, dueOn } = input;
+    const dossier = await findDossier(tx, input.dossier);
+    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    const { state } = dossierState(await historyOf(tx, dossier.id));
+    if (!["submitted", "late", "complement"].includes(state)) return invalid([NOT_HANDED_IN]);
+    const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
+    const known = complementItems(intake);
+    if (items.some((one) => !known.includes(one))) return invalid([UNKNOWN_ITEM]);
+    if (!isDay(dueOn) || dueOn < today) return invalid([NOT_A_DAY]);
+    const notes = Object.fromEntries(
+      Object.entries(input.notes ?? {}).filter(([item, note]) => items.includes(item) && note.trim() !== ""),
+    );
+    const details: Asked = { items, dueOn, notes };
+    const asked = { dossier: dossier.id, kind: "complement-asked", at, by: actorName(actor), details };
+    const fact = await insertFact(tx, asked);
+    await keepState(tx, dossier, at);
+    const mail = await tell(given, dossier, intake, (lang) =>
+      complementAskedMail(lang, {
+        number: dossier.number,
+        items: items.map((item) => sayItem(item, intake, lang)),
+        dueOn,
+      }),
+    );
+    return done({}, dossierChain(dossier.id), fact, ...mail);
+  },
+});
+
+/** « Je certifie avoir effectué les corrections »: sealed and receipted as the dossier was. */
+export const giveComplement = defineAct({
+  name: "giveComplement",
+  label: { fr: "Donner le complément demandé", en: "Give the complement asked for" },
+  who: "apply",
+  form: Type.Object(
+    {
+      dossier: Id,
+      /** Of exactly what the page showed (`shownHash`). */
+      shown: Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }),
+      words: Type.String({ minLength: 1, maxLength: 5000 }),
+    },
+    closed,
+  ),
+  writes: ["submission", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, zone, today } = given;
+    const dossier = await inHand(tx, actor, input.dossier);
+    if (!dossier || actor.kind !== "account" || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (at.getTime() - actor.authenticatedAt.getTime() > FRESH) return invalid([NOT_FRESH]);
+    const { state, open, dueOn } = dossierState(await historyOf(tx, dossier.id));
+    if (state !== "complement" || open === "all") return invalid([NOT_OPEN]);
+    const intake = (await findIntake(tx, dossier.intake))!;
+    const law = given.law(intake.diploma, { version: intake.lawVersion })!;
+    const standing = await standingOf(tx, dossier, intake, law);
+    const undone = itemTasks(open, standing.tasks).filter(({ status }) => status !== "done");
+    if (undone.length > 0) return invalid(undone.map(({ key }) => UNFINISHED(key)));
+    if (shownHash(standing, input.words) !== input.shown) return stale({ shown: shownHash(standing, input.words) });
+    // The day to answer by ends at midnight by the school's wall.
+    const late = today > dueOn!;
+    const sealing = { dossier, standing, law, kind: "complement", items: open, late, receivedOn: null } as const;
+    const { number, stored } = await seal(given, sealing);
+    await keepState(tx, dossier, at);
+    const mail = await tell(given, dossier, intake, (lang) => complementGivenMail(lang, { number, at, zone, late }));
+    const asker = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "complement-asked")?.by;
+    const told = await tellOffice(given, dossier, intake, asker, (lang) => complementArrivedMail(lang, { number: dossier.number, late }));
+    return done({ submission: number, late }, dossierChain(dossier.id), stored, ...mail, ...told);
+  },
+});
+
+const MOST_TOLD = 5;
+
+/**
+ * Writes to whoever of the school dealt with this dossier last, and where nobody did, or they left, to those who deal with
+ * dossiers: a mail to everybody is read by nobody.
+ */
+export async function tellOffice(
+  { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
+  dossier: Dossier,
+  intake: Intake,
+  last: string | undefined,
+  words: (lang: Dossier["language"]) => MailWords,
+): Promise<Stored[]> {
+  const officers = await accountsWith(tx, "admission-officer");
+  const lastAccount = last?.startsWith("account:") ? last.slice("account:".length) : undefined;
+  const told = lastAccount !== undefined && (await isStaff(tx, lastAccount)) ? [lastAccount] : officers.slice(0, MOST_TOLD);
+  const mails: Stored[] = [];
+  for (const account of told) {
+    const contact = await contactOf(tx, account);
+    if (!contact) continue;
+    const { language: lang, address: to } = contact;
+    const path = `/${establishment}${lang === "en" ? "/en" : ""}/${intake.diploma}/dossier/${dossier.id}/messages`;
+    const about = dossierChain(dossier.id);
+    const reader = `account:${account}`;
+    mails.push(await postMail(tx, { reader, to, lang, about, at, link: { path, label: OPEN[lang] }, ...words(lang) }));
+  }
+  return mails;
+}
+
+const OPEN = { fr: "Ouvrir le dossier", en: "Open the application" } as const;
+
+async function isStaff(tx: Tx, account: string): Promise<boolean> {
+  for (const role of ["admission-officer", "head-of-training", "director", "administrator"] as const)
+    if ((await accountsWith(tx, role)).includes(account)) return true;
+  return false;
+}
+
+const NOT_HANDED_IN = issue(
+  "dossier",
+  "Ce dossier n’est pas déposé : on ne peut pas demander de complément.",
+  "This application is not submitted: no complement can be asked for.",
+);
+const UNKNOWN_ITEM = issue(
+  "items",
+  "L’un des points demandés n’existe pas dans ce dossier.",
+  "One of the points asked for is not part of this application.",
+);
+const NOT_A_DAY = issue(
+  "dueOn",
+  "Donnez le jour limite de la réponse : aujourd’hui ou plus tard.",
+  "Give the day to answer by: today or later.",
+);

@@ -1,0 +1,38 @@
+/** Whose hands a dossier is in: the person’s own; or the office’s, while it was entered for somebody who has no account. */
+import type { Actor } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { may } from "../../people/rules/permissions.ts";
+import type { Intake } from "../intakes/store.ts";
+import { type Dossier, findDossier } from "./store.ts";
+import { paperForm } from "./sentences.ts";
+
+/** For the person alone. */
+export async function owned(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
+  const dossier = await findDossier(tx, id);
+  return actor.kind === "account" && dossier?.account === actor.account ? dossier : undefined;
+}
+
+/** For the person, or for the office that enters it in their stead. */
+export async function inHand(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
+  const dossier = await findDossier(tx, id);
+  return dossier && (isOwn(dossier, actor) || isEnteredBy(dossier, actor)) ? dossier : undefined;
+}
+
+export function isOwn({ account }: Dossier, actor: Actor): boolean {
+  return actor.kind === "account" && account === actor.account;
+}
+
+/** Once the person took it into their account, the office reads it where it reads all others. */
+export function isEnteredBy({ account, entered }: Dossier, actor: Actor): boolean {
+  return account === null && entered !== "online" && may(actor, "handle the dossiers");
+}
+
+/** The slot of the form that somebody signed by hand. */
+export const PAPER_FORM = "paper-form";
+
+/** What is asked of a dossier: of one on paper, the signed form too. */
+export function asking(intake: Intake, { entered }: Pick<Dossier, "entered">): Intake {
+  if (entered !== "paper") return intake;
+  const form = { key: PAPER_FORM, label: paperForm, needed: "always" as const, many: true };
+  return { ...intake, pieces: [...intake.pieces, form] };
+}

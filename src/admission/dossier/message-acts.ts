@@ -1,0 +1,90 @@
+/** What the person and the school write to each other about a dossier: one verb, for both sides. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { type Actor, defineAct, defineView, done, FORBIDDEN, invalid } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { issue } from "../../kit/schema.ts";
+import { actorName, may } from "../../people/rules/permissions.ts";
+import { findIntake } from "../intakes/store.ts";
+import { dossierChain, tell } from "./acts.ts";
+import { tellOffice } from "./complement-acts.ts";
+import { isOwn } from "./hands.ts";
+import { messageMail } from "./sentences.ts";
+import {
+  countUnread,
+  type Dossier,
+  findDossier,
+  insertMessage,
+  keepReading,
+  lockState,
+  type Message,
+  messagesOf,
+  type Side,
+} from "./store.ts";
+
+const closed = { additionalProperties: false } as const;
+const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
+
+export const sendMessage = defineAct({
+  name: "sendMessage",
+  label: { fr: "Écrire au sujet d’un dossier", en: "Write about an application" },
+  who: "apply",
+  form: Type.Object({ dossier: Id, text: Type.String({ maxLength: 5000 }) }, closed),
+  writes: ["dossier_message", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const dossier = await findDossier(tx, input.dossier);
+    const side = dossier && sideOf(dossier, actor);
+    if (!side || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    const text = input.text.trim();
+    if (text === "") return invalid([NOTHING_WRITTEN]);
+    const by = actorName(actor);
+    const message = await insertMessage(tx, { id: randomUUID(), dossier: dossier.id, side, by, at, text });
+    const intake = (await findIntake(tx, dossier.intake))!;
+    const { number } = dossier;
+    const earlier = await messagesOf(tx, dossier.id);
+    const last = earlier.findLast((one) => one.side === "school")?.by;
+    const told =
+      side === "school"
+        ? await tell(given, dossier, intake, (lang) => messageMail(lang, { number, to: "person" }))
+        : await tellOffice(given, dossier, intake, last, (lang) => messageMail(lang, { number, to: "school" }));
+    return done({}, dossierChain(dossier.id), message, ...told);
+  },
+});
+
+export type SeenMessages = {
+  readonly dossier: Dossier;
+  readonly side: Side;
+  readonly messages: readonly Message[];
+  /** Up to when the other side has read. */
+  readonly othersReadAt: Date | null;
+};
+
+/** All that was written; opening it marks it as read by this side. */
+export const readMessages = defineView({
+  name: "readMessages",
+  label: { fr: "Lire les messages d’un dossier", en: "Read the messages of an application" },
+  who: "apply",
+  form: Type.Object({ dossier: Id }, closed),
+  async read({ tx, input, actor, at }): Promise<SeenMessages | undefined> {
+    const dossier = await findDossier(tx, input.dossier);
+    const side = dossier && sideOf(dossier, actor);
+    if (!side) return undefined;
+    const messages = await messagesOf(tx, dossier.id);
+    const othersReadAt = await keepReading(tx, dossier.id, side, at);
+    return { dossier, side, messages, othersReadAt };
+  },
+});
+
+/** On which side of a dossier somebody stands; an officer who is also the candidate is the candidate. */
+export function sideOf(dossier: Dossier, actor: Actor): Side | undefined {
+  if (isOwn(dossier, actor)) return "person";
+  return may(actor, "handle the dossiers") ? "school" : undefined;
+}
+
+/** How many messages of the other side were not opened. */
+export function unread(tx: Tx, dossier: Dossier, side: Side): Promise<number> {
+  return countUnread(tx, dossier.id, side);
+}
+
+const NOTHING_WRITTEN = issue("text", "Écrivez d’abord votre message.", "Write your message first.");
