@@ -27,6 +27,8 @@ import {
   takeBackDossier,
   withdrawDossier,
 } from "./admission/dossier/acts.ts";
+import { askComplement, giveComplement } from "./admission/dossier/complement-acts.ts";
+import { sendMessage } from "./admission/dossier/message-acts.ts";
 import {
   askCode,
   endOtherSessions,
@@ -126,6 +128,9 @@ export const ACTS = [
   submitDossier,
   takeBackDossier,
   withdrawDossier,
+  askComplement,
+  giveComplement,
+  sendMessage,
   makeCheckpoint,
   keepTimestamp,
   expireUpload,

@@ -1,5 +1,7 @@
 /** Every view, in the order of the year. */
 import type { View } from "./act.ts";
+import { followDossier } from "./admission/dossier/follow-views.ts";
+import { readMessages } from "./admission/dossier/message-acts.ts";
 import { myDossiers, openDossier, readConfidence } from "./admission/dossier/views.ts";
 import { openFile } from "./record/files/views.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
@@ -49,6 +51,8 @@ export const VIEWS = [
   seeSlip,
   exportMovements,
   exportOwed,
+  followDossier,
+  readMessages,
   myMails,
   listMails,
   openMail,

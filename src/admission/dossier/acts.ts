@@ -14,6 +14,7 @@ import { dayIn } from "../../kit/zone.ts";
 import type { Law } from "../../law/law.ts";
 import { contactOf } from "../../people/contact.ts";
 import { recognisedBy } from "../../people/recognised.ts";
+import { isFresh } from "../../people/rules/freshness.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { latestCheckpoint } from "../../record/checkpoints.ts";
 import { attachFile, detachFile, filesAbout } from "../../record/files/attach.ts";
@@ -49,9 +50,6 @@ export const DECLARED = "declared";
 export const EXPLANATIONS = "explanations";
 const KEYS = [...SECTIONS.map(({ key }) => key), CONFIDENTIAL.key, DECLARED];
 const MAX_CONTENTS = 256 * 1024;
-
-/** How recently a person must have shown who they are, to sign. */
-export const FRESH = 30 * 60_000;
 
 const closed = { additionalProperties: false } as const;
 const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
@@ -223,7 +221,7 @@ export const submitDossier = defineAct({
     const { tx, input, actor, at, zone, today } = given;
     const dossier = await inHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account" || !(await lockState(tx, dossier.id))) return FORBIDDEN;
-    if (at.getTime() - actor.authenticatedAt.getTime() > FRESH) return invalid([NOT_FRESH]);
+    if (!isFresh(actor, at)) return invalid([NOT_FRESH]);
     const state = dossierState(await historyOf(tx, dossier.id));
     if (state.state !== "draft") return invalid([NOT_OPEN]);
     const byHand = !isOwn(dossier, actor);

@@ -3,26 +3,17 @@
  * is given; given after its day, it is recorded and receipted all the same, and marked.
  */
 import { Type } from "typebox";
-import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { type Day, isDay } from "../../kit/day.ts";
 import { issue } from "../../kit/schema.ts";
 import { accountsWith, contactOf } from "../../people/contact.ts";
+import { isFresh } from "../../people/rules/freshness.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
-import {
-  dossierChain,
-  FRESH,
-  NOT_FRESH,
-  NOT_OPEN,
-  seal,
-  shownHash,
-  standingOf,
-  tell,
-  UNFINISHED,
-} from "./acts.ts";
+import { dossierChain, NOT_FRESH, NOT_OPEN, seal, shownHash, standingOf, tell, UNFINISHED } from "./acts.ts";
 import { asking, inHand } from "./hands.ts";
 import { complementItems, sayItem } from "./complement-items.ts";
 import { itemTasks } from "./rules/complement.ts";
@@ -107,7 +98,7 @@ export const giveComplement = defineAct({
     const { tx, input, actor, at, zone, today } = given;
     const dossier = await inHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account" || !(await lockState(tx, dossier.id))) return FORBIDDEN;
-    if (at.getTime() - actor.authenticatedAt.getTime() > FRESH) return invalid([NOT_FRESH]);
+    if (!isFresh(actor, at)) return invalid([NOT_FRESH]);
     const { state, open, dueOn } = dossierState(await historyOf(tx, dossier.id));
     if (state !== "complement" || open === "all") return invalid([NOT_OPEN]);
     const intake = (await findIntake(tx, dossier.intake))!;
@@ -123,7 +114,9 @@ export const giveComplement = defineAct({
     await keepState(tx, dossier, at);
     const mail = await tell(given, dossier, intake, (lang) => complementGivenMail(lang, { number, at, zone, late }));
     const asker = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "complement-asked")?.by;
-    const told = await tellOffice(given, dossier, intake, asker, (lang) => complementArrivedMail(lang, { number: dossier.number, late }));
+    const told = await tellOffice(given, dossier, intake, asker, (lang) =>
+      complementArrivedMail(lang, { number: dossier.number, late }),
+    );
     return done({ submission: number, late }, dossierChain(dossier.id), stored, ...mail, ...told);
   },
 });
@@ -143,7 +136,8 @@ export async function tellOffice(
 ): Promise<Stored[]> {
   const officers = await accountsWith(tx, "admission-officer");
   const lastAccount = last?.startsWith("account:") ? last.slice("account:".length) : undefined;
-  const told = lastAccount !== undefined && (await isStaff(tx, lastAccount)) ? [lastAccount] : officers.slice(0, MOST_TOLD);
+  const told =
+    lastAccount !== undefined && (await isStaff(tx, lastAccount)) ? [lastAccount] : officers.slice(0, MOST_TOLD);
   const mails: Stored[] = [];
   for (const account of told) {
     const contact = await contactOf(tx, account);

@@ -53,15 +53,22 @@ const fr = {
   receipt: {
     heading: "Votre complément est reçu",
     lateHeading: "Votre complément tardif est enregistré",
-    next: ["Un courriel vient de vous être envoyé ; il est aussi dans votre compte.", "L’établissement reprend l’examen de votre dossier. Vous n’avez rien à faire pour le moment."],
-    nextLate: ["Un courriel vient de vous être envoyé ; il est aussi dans votre compte.", "La date limite était passée : l’établissement vous dira s’il peut tenir compte de votre complément."],
+    next: [
+      "Un courriel vient de vous être envoyé ; il est aussi dans votre compte.",
+      "L’établissement reprend l’examen de votre dossier. Vous n’avez rien à faire pour le moment.",
+    ],
+    nextLate: [
+      "Un courriel vient de vous être envoyé ; il est aussi dans votre compte.",
+      "La date limite était passée : l’établissement vous dira s’il peut tenir compte de votre complément.",
+    ],
   },
   messages: {
     heading: "Messages",
     about: (number: string) => `Au sujet du dossier ${number}`,
     none: "Aucun message pour le moment.",
     lead: "Ce que vous écrivez ici est lu par l’établissement, qui répond ici. Un courriel vous prévient de chaque réponse.",
-    leadSchool: "La personne lit ici ce que vous écrivez. Un courriel la prévient, sans dire ce que contient le message.",
+    leadSchool:
+      "La personne lit ici ce que vous écrivez. Un courriel la prévient, sans dire ce que contient le message.",
     you: "Vous",
     school: "L’établissement",
     person: "La personne qui candidate",
@@ -78,7 +85,8 @@ const fr = {
   timeline: {
     complement: "Complément donné.",
     complementLate: "Complément donné après la date limite.",
-    asked: (items: string, day: Day) => `L’établissement a demandé un complément, à donner avant la fin du ${sayDay(day, "fr")} : ${items}.`,
+    asked: (items: string, day: Day) =>
+      `L’établissement a demandé un complément, à donner avant la fin du ${sayDay(day, "fr")} : ${items}.`,
     letter: (subject: string) => `Un courriel vous a été écrit : « ${subject} ».`,
     opened: (who: string, what: string) => `${who} a ouvert ${what}.`,
     somebody: "Une personne de l’établissement",
@@ -117,7 +125,9 @@ const en: FollowingWords = {
       `The school asked you for a complement, to be given by the end of ${sayDay(day, "en")}. That day has passed. You can still give it: it will be recorded as late.`,
     toAnswer: "See what is asked for",
     read: (count) =>
-      count === 1 ? "The school wrote to you. Read its message." : `The school wrote to you. Read its ${count} messages.`,
+      count === 1
+        ? "The school wrote to you. Read its message."
+        : `The school wrote to you. Read its ${count} messages.`,
     toRead: "Read and answer",
     pay: (amount, day, reference) =>
       `The selection fee is still to be paid: ${sayMoney(amount, "en")}, by the end of ${sayDay(day, "en")}. The reference to give is ${reference}.`,
@@ -154,8 +164,14 @@ const en: FollowingWords = {
   receipt: {
     heading: "Your complement has been received",
     lateHeading: "Your late complement is recorded",
-    next: ["A mail was just sent to you; it is in your account too.", "The school goes on examining your application. There is nothing for you to do at the moment."],
-    nextLate: ["A mail was just sent to you; it is in your account too.", "The day to answer by had passed: the school will tell you whether your complement can be considered."],
+    next: [
+      "A mail was just sent to you; it is in your account too.",
+      "The school goes on examining your application. There is nothing for you to do at the moment.",
+    ],
+    nextLate: [
+      "A mail was just sent to you; it is in your account too.",
+      "The day to answer by had passed: the school will tell you whether your complement can be considered.",
+    ],
   },
   messages: {
     heading: "Messages",
@@ -178,7 +194,8 @@ const en: FollowingWords = {
   timeline: {
     complement: "Complement given.",
     complementLate: "Complement given after the day to answer by.",
-    asked: (items, day) => `The school asked for a complement, to be given by the end of ${sayDay(day, "en")}: ${items}.`,
+    asked: (items, day) =>
+      `The school asked for a complement, to be given by the end of ${sayDay(day, "en")}: ${items}.`,
     letter: (subject) => `A mail was written to you: “${subject}”.`,
     opened: (who, what) => `${who} opened ${what}.`,
     somebody: "Somebody of the school",

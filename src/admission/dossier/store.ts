@@ -364,7 +364,9 @@ export async function countUnread(tx: Tx, dossier: string, side: Side): Promise<
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from dossier_message m
     where m.dossier = ${dossier} and m.side <> ${side} and not exists (
-      select from dossier_reading r where r.dossier = m.dossier and r.side = ${side} and r.read_at >= m.at)`.execute(tx);
+      select from dossier_reading r where r.dossier = m.dossier and r.side = ${side} and r.read_at >= m.at)`.execute(
+    tx,
+  );
   return rows[0]!.count;
 }
 
@@ -391,7 +393,13 @@ export async function chargesAbout(tx: Tx, about: string): Promise<Due[]> {
   const found = tx
     .selectFrom("charge")
     .innerJoin("charge_state as s", (on) => on.onRef("s.id", "=", "charge.id"))
-    .select(["charge.id", "charge.charged_on as chargedOn", "charge.due_on as dueOn", "charge.reference", "charge.total"])
+    .select([
+      "charge.id",
+      "charge.charged_on as chargedOn",
+      "charge.due_on as dueOn",
+      "charge.reference",
+      "charge.total",
+    ])
     .select(["s.balance", "s.state"])
     .where("charge.about", "=", about)
     .orderBy("charge.charged_on")

@@ -21,7 +21,8 @@ import {
 } from "./store.ts";
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 
-export type { ListedDossier, Submission } from "./store.ts";
+export type { Entered, ListedDossier, Submission } from "./store.ts";
+export type { Intake } from "../intakes/store.ts";
 
 const closed = { additionalProperties: false } as const;
 const Nothing = Type.Object({}, closed);

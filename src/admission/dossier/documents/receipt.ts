@@ -1,12 +1,15 @@
 /** The receipt of a submission as a document: what was handed in, when, by which files, and what follows. Pure. */
 import { join } from "node:path";
-import type { Label, Lang } from "../../../kit/lang.ts";
+import { type Lang, sayDay } from "../../../kit/lang.ts";
 import { capital, typographicAll } from "../../../kit/typography.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import type { Law } from "../../../law/law.ts";
 import type { Block, HouseDocument } from "../../../record/documents/blocks.ts";
-import { sayMoment } from "../sentences.ts";
-import type { Submission } from "../views.ts";
+
+import { sayItem } from "../complement-items.ts";
+import { followingWords } from "../following-words.ts";
+import { sayExactly, sayKeptMeans, sayMoment } from "../sentences.ts";
+import type { Entered, Intake, Submission } from "../views.ts";
 import { dossierWords } from "../words.ts";
 
 export const RECEIPT_TEMPLATE = join(import.meta.dirname, "receipt.typ");
@@ -15,27 +18,24 @@ export type ReceiptFacts = {
   readonly law: Law;
   readonly lang: Lang;
   readonly dossier: string;
-  readonly intake: { readonly label: Label; readonly closesAt: Date };
+  readonly intake: Pick<Intake, "label" | "closesAt" | "pieces">;
+  /** How the dossier came, where the school entered it. */
+  readonly entered: Entered;
   readonly person: string | null;
   readonly submission: Submission;
-  /** The names of pieces, by their keys. */
-  readonly pieces: ReadonlyMap<string, string>;
-  /** The school's last checkpoint: the record as it stood is sealed by it. */
-  readonly checkpoint?: { readonly number: number; readonly hash: string };
 };
 
 export function receiptDocument(facts: ReceiptFacts): HouseDocument {
-  const { law, lang, submission, intake, pieces } = facts;
+  const { law, lang, submission, intake } = facts;
   const words = WORDS[lang];
   const said = dossierWords(lang);
   const { timezone, name, address } = law.establishment;
-  const moment = sayMoment(submission.submittedAt, timezone, lang);
-  const until = sayMoment(intake.closesAt, timezone, lang);
+  const moment = sayExactly(submission.submittedAt, timezone, lang);
   const date = dayIn(submission.submittedAt, timezone);
   return typographicAll(
     {
       lang,
-      title: submission.late ? words.lateTitle : words.title,
+      title: words.titles[submission.kind][submission.late ? "late" : "inTime"],
       subtitle: capital(law.diploma.label[lang]),
       number: submission.number,
       date,
@@ -43,102 +43,146 @@ export function receiptDocument(facts: ReceiptFacts): HouseDocument {
       words: { number: words.number, date: words.madeOn(moment), page: "Page", of: words.of },
       ...(words.courtesy && { courtesy: words.courtesy }),
       blocks: [
-        {
-          kind: "facts",
-          items: [
-            ...(facts.person === null ? [] : [{ label: words.person, value: facts.person }]),
-            { label: words.dossier, value: facts.dossier },
-            { label: words.intake, value: intake.label[lang] },
-            { label: words.at, value: moment },
-            { label: words.closing, value: until },
-          ],
-        },
+        { kind: "facts", items: headFacts(facts, moment) },
         { kind: "heading", level: 1, text: said.receipt.next },
-        { kind: "list", items: submission.late ? said.receipt.nextLate(until) : said.receipt.nextSteps(until) },
-        ...filesBlocks(submission, pieces, lang),
+        { kind: "list", items: receiptNext(submission, intake, timezone, lang) },
+        ...filesBlocks(submission, intake, lang),
         { kind: "heading", level: 1, text: words.declared },
         { kind: "text", text: submission.words },
         { kind: "heading", level: 1, text: words.proof },
         { kind: "text", text: words.proofLead, lead: true },
-        {
-          kind: "facts",
-          items: [
-            { label: words.shown, value: submission.shown, exact: true },
-            { label: words.authenticated, value: sayMoment(submission.authenticatedAt, timezone, lang) },
-            ...(facts.checkpoint
-              ? [{ label: words.checkpoint(facts.checkpoint.number), value: facts.checkpoint.hash, exact: true }]
-              : []),
-          ],
-        },
-        { kind: "text", text: words.claims },
+        { kind: "facts", items: proofFacts(facts) },
+        { kind: "text", text: facts.entered === "online" ? words.claims : words.claimsByHand },
       ],
     },
     lang,
   );
 }
 
-function filesBlocks({ files }: Submission, pieces: ReadonlyMap<string, string>, lang: Lang): Block[] {
+type Facts = Extract<Block, { kind: "facts" }>["items"];
+
+function headFacts({ lang, person, dossier, entered, intake, submission, law }: ReceiptFacts, moment: string): Facts {
+  const words = WORDS[lang];
+  const { receivedOn, kind, items } = submission;
+  return [
+    ...(person === null ? [] : [{ label: words.person, value: person }]),
+    { label: words.dossier, value: dossier },
+    ...(entered === "online" ? [] : [{ label: words.entered, value: followingWords(lang).entered.mark[entered] }]),
+    { label: words.intake, value: intake.label[lang] },
+    ...(receivedOn === null ? [] : [{ label: words.received, value: sayDay(receivedOn, lang) }]),
+    { label: words.at, value: moment },
+    { label: words.closing, value: sayMoment(intake.closesAt, law.establishment.timezone, lang) },
+    ...(kind === "complement"
+      ? [{ label: words.items, value: items.map((item) => sayItem(item, intake, lang)).join(" ; ") }]
+      : []),
+  ];
+}
+
+function proofFacts({ lang, submission, law }: ReceiptFacts): Facts {
+  const words = WORDS[lang];
+  const { shown, means, authenticatedAt, checkpoint } = submission;
+  return [
+    { label: words.shown, value: shown, exact: true },
+    { label: words.means, value: sayKeptMeans(means, lang) },
+    { label: words.authenticated, value: sayExactly(authenticatedAt, law.establishment.timezone, lang) },
+    ...(checkpoint ? [{ label: words.checkpoint(checkpoint.number), value: checkpoint.hash, exact: true }] : []),
+  ];
+}
+
+/** What comes next, as the page of the receipt says it too. */
+export function receiptNext(
+  { kind, late }: Pick<Submission, "kind" | "late">,
+  { closesAt }: Pick<Intake, "closesAt">,
+  zone: string,
+  lang: Lang,
+): readonly string[] {
+  const until = sayMoment(closesAt, zone, lang);
+  if (kind === "complement") return followingWords(lang).receipt[late ? "nextLate" : "next"];
+  return dossierWords(lang).receipt[late ? "nextLate" : "nextSteps"](until);
+}
+
+function filesBlocks({ files }: Submission, intake: Pick<Intake, "pieces">, lang: Lang): Block[] {
   const words = WORDS[lang];
   const said = dossierWords(lang);
-  if (files.length === 0)
-    return [
-      { kind: "heading", level: 1, text: words.files },
-      { kind: "text", text: said.submit.noFiles },
-    ];
-  return [
-    { kind: "heading", level: 1, text: words.files },
-    {
-      kind: "facts",
-      items: files.flatMap(({ slot, name, pages, size, sha256 }) => [
-        { label: pieces.get(slot) ?? slot, value: `${name} (${said.submit.file(pages, size)})` },
-        { label: "SHA-256", value: sha256, exact: true },
-      ]),
-    },
-  ];
+  const heading: Block = { kind: "heading", level: 1, text: words.files };
+  if (files.length === 0) return [heading, { kind: "text", text: said.submit.noFiles }];
+  const items = files.flatMap(({ slot, name, pages, size, sha256 }) => [
+    { label: sayItem(`piece:${slot}`, intake, lang), value: `${name} (${said.submit.file(pages, size)})` },
+    { label: "SHA-256", value: sha256, exact: true },
+  ]);
+  return [heading, { kind: "facts", items }];
 }
 
 const WORDS = {
   fr: {
     courtesy: undefined,
-    title: "Récépissé de dépôt d’un dossier de candidature",
-    lateTitle: "Récépissé d’un dépôt après la clôture",
+    titles: {
+      whole: {
+        inTime: "Récépissé de dépôt d’un dossier de candidature",
+        late: "Récépissé d’un dépôt après la clôture",
+      },
+      complement: {
+        inTime: "Récépissé d’un complément de dossier",
+        late: "Récépissé d’un complément après la date limite",
+      },
+    },
     number: "Récépissé n°",
     of: "sur",
     madeOn: (moment: string) => `Dépôt du ${moment}`,
     person: "Candidat",
     dossier: "Dossier",
     intake: "Campagne",
-    at: "Déposé le",
+    entered: "Comment il est venu",
+    received: "Reçu par l’établissement le",
+    at: "Enregistré le",
+    items: "Points demandés",
     closing: "Clôture des candidatures",
     files: "Fichiers déposés",
     declared: "Déclaration signée",
     proof: "Preuve",
     proofLead: "Ces empreintes permettent de vérifier plus tard que rien n’a été changé.",
     shown: "Empreinte de ce qui a été déposé",
-    authenticated: "Identité vérifiée par le compte, le",
-    checkpoint: (number: number) => `Point de contrôle n° ${number} du registre`,
+    means: "Comment la personne s’est identifiée",
+    authenticated: "Identifiée le",
+    checkpoint: (number: number) => `Dernier point de contrôle du registre, n° ${number}`,
+    claimsByHand:
+      "Signé hors application : la personne des admissions qui a saisi ce dossier atteste l’avoir fait d’après ce qui lui a été remis ou dit. La signature ne prétend pas à davantage.",
     claims:
       "La signature atteste que la personne connectée à ce compte a accepté ces mots à cette heure. Elle ne prétend pas à davantage : ce n’est pas une signature électronique qualifiée.",
   },
   en: {
     courtesy: "Courtesy translation. The French version of this document is the one that counts.",
-    title: "Receipt of an application",
-    lateTitle: "Receipt of an application submitted after the closing",
+    titles: {
+      whole: {
+        inTime: "Receipt of an application",
+        late: "Receipt of an application submitted after the closing",
+      },
+      complement: {
+        inTime: "Receipt of a complement to an application",
+        late: "Receipt of a complement after the day to answer by",
+      },
+    },
     number: "Receipt no.",
     of: "of",
     madeOn: (moment: string) => `Submitted on ${moment}`,
     person: "Candidate",
     dossier: "Application",
     intake: "Intake",
-    at: "Submitted on",
+    entered: "How it came",
+    received: "Received by the school on",
+    at: "Recorded on",
+    items: "Points asked for",
     closing: "Applications close on",
     files: "Files submitted",
     declared: "Declaration signed",
     proof: "Proof",
     proofLead: "These hashes let anyone check later that nothing was changed.",
     shown: "Fingerprint of what was submitted",
-    authenticated: "Identity shown by the account on",
-    checkpoint: (number: number) => `Checkpoint no. ${number} of the record`,
+    means: "How the person was identified",
+    authenticated: "Identified on",
+    checkpoint: (number: number) => `Last checkpoint of the record, no. ${number}`,
+    claimsByHand:
+      "Signed outside the application: whoever of the admissions entered it attests that it was done from what was handed in or told. The signature claims no more.",
     claims:
       "The signature attests that the person signed in to this account agreed to these words at this time. It claims no more: it is not a qualified electronic signature.",
   },

@@ -9,9 +9,13 @@ import type { Contents } from "../rules/sections.ts";
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+export function isDossierId(text: string): boolean {
+  return ID.test(text);
+}
+
 export async function dossierOf(visit: Visit): Promise<OpenedDossier | undefined> {
   const { dossier = "" } = visit.params;
-  return ID.test(dossier) ? see(visit, openDossier, { dossier }) : undefined;
+  return isDossierId(dossier) ? see(visit, openDossier, { dossier }) : undefined;
 }
 
 /** The draft of titles, experience and plan, while it is open to changes. */

@@ -4,6 +4,8 @@ import { corpsStep, waiverStep } from "../../pages/other-steps.ts";
 import { periodList, periodStep, removePeriod } from "../../pages/period-steps.ts";
 import { stepPage } from "../../pages/step.ts";
 import { titlePages } from "../../pages/title-steps.ts";
+import { dossierComplement } from "./complement.ts";
+import { dossierMessages } from "./messages.ts";
 import { dossierPiece } from "./piece.ts";
 import { dossierAgree, dossierSection } from "./section.ts";
 import { dossierStart } from "./start.ts";
@@ -27,5 +29,7 @@ export const dossierPages: readonly Page[] = [
   dossierReceipt,
   dossierReceiptPdf,
   dossierTakeBack,
+  dossierComplement,
+  dossierMessages,
   dossierWithdraw,
 ];

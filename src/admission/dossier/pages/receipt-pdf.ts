@@ -27,9 +27,8 @@ export const dossierReceiptPdf: Page = {
         { title: words.unavailable, main: html`<h1>${words.unavailable}</h1><p>${words.unavailableWhy}</p>` },
         503,
       );
-    const pieces = new Map(intake.pieces.map(({ key, label }) => [key, label[lang]]));
     const person = nameOf((submission.contents.identity ?? {}) as Contents);
-    const facts = { law, lang, dossier: dossier.number, intake, person, submission, pieces };
+    const facts = { law, lang, dossier: dossier.number, entered: dossier.entered, intake, person, submission };
     const file = await world.documents.render(RECEIPT_TEMPLATE, receiptDocument(facts));
     return { file, type: "application/pdf", name: `${submission.number}.pdf` };
   },

@@ -1,13 +1,16 @@
 /** Everything on one page, what is agreed to, and the act of handing in, which is not saving; then the receipt. */
 import { type Html, html } from "../../../kit/html.ts";
+import type { Lang } from "../../../kit/lang.ts";
 import { act } from "../../../web/acting.ts";
 import { button, checkboxes, errorSummary, type FieldError, form, linkButton, summaryList } from "../../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
-import { FRESH, shownHash, submitDossier, takeBackDossier, withdrawDossier } from "../acts.ts";
+import { shownHash, submitDossier, takeBackDossier, withdrawDossier } from "../acts.ts";
 import { unfinished } from "../rules/completeness.ts";
 import { SECTIONS } from "../rules/sections.ts";
-import { sayMoment } from "../sentences.ts";
+import { receiptNext } from "../documents/receipt.ts";
+import { followingWords } from "../following-words.ts";
+import { sayExactly, sayMoment } from "../sentences.ts";
 import type { OpenedDossier, Submission } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { declaredParts } from "./declared.ts";
@@ -18,6 +21,7 @@ export const dossierSubmit: Page = {
   name: "dossier-deposer",
   path: "/:diploma/dossier/:dossier/deposer",
   who: "apply",
+  fresh: true,
   view: async (visit) => {
     const opened = await dossierOf(visit);
     if (!opened) return { notFound: true };
@@ -30,7 +34,6 @@ export const dossierSubmit: Page = {
     if (opened.state.state !== "draft") return { redirect: visit.link(below(visit)) };
     const words = dossierWords(visit.lang).submit;
     if (sent.get("agreed") !== "yes") return checking(visit, opened, [{ field: "agreed", message: words.notAgreed }]);
-    if (!isFresh(visit)) return { redirect: confirmFirst(visit) };
     const input = { dossier: opened.dossier.id, shown: sent.get("shown"), words: words.declaration };
     const outcome = await act(visit, submitDossier, input, { sent });
     if (outcome.kind === "done") return { redirect: visit.link(below(visit, `recepisse/${outcome.value.submission}`)) };
@@ -46,15 +49,6 @@ export const dossierSubmit: Page = {
     return { redirect: visit.link(below(visit)) };
   },
 };
-
-function isFresh({ actor, world }: Visit): boolean {
-  return actor.kind === "account" && world.now().getTime() - actor.authenticatedAt.getTime() <= FRESH;
-}
-
-/** To show again who one is, and to come back here: what was typed is all saved. */
-function confirmFirst(visit: Visit): string {
-  return `${visit.link("/compte/confirmer")}?vers=${encodeURIComponent(visit.link(below(visit, "deposer")))}`;
-}
 
 function checking(visit: Visit, opened: OpenedDossier, errors: readonly FieldError[]): PageResult {
   const { lang, school } = visit;
@@ -130,17 +124,21 @@ function receipt(visit: Visit, opened: OpenedDossier, submission: Submission): P
   const { lang, school } = visit;
   const words = dossierWords(lang);
   const { intake } = opened;
-  const moment = sayMoment(submission.submittedAt, school.timezone, lang);
-  const until = sayMoment(intake.closesAt, school.timezone, lang);
-  const main = html`<h1>${submission.late ? words.receipt.lateHeading : words.receipt.heading}</h1>
+  const moment = sayExactly(submission.submittedAt, school.timezone, lang);
+  const main = html`<h1>${receiptHeading(submission, lang)}</h1>
 <div class="verdict"><p><strong>${words.receipt.number(submission.number)}</strong></p><p>${words.receipt.at(moment)}</p></div>
 <h2>${words.receipt.next}</h2>
-<ul>${(submission.late ? words.receipt.nextLate(until) : words.receipt.nextSteps(until)).map((one) => html`<li>${one}</li>`)}</ul>
+<ul>${receiptNext(submission, intake, school.timezone, lang).map((one) => html`<li>${one}</li>`)}</ul>
 <div class="actions">${linkButton(visit.link(below(visit, `recepisse/${submission.number}/pdf`)), words.receipt.pdf)}${linkButton(visit.link(below(visit)), words.receipt.follow, "secondary")}</div>
 <h2>${words.receipt.files}</h2>
 ${filesList(visit, { files: submission.files, intake })}
 <p class="made">${words.receipt.sealed} <code class="hash">${submission.shown}</code></p>`;
   return page(visit, { title: words.receipt.number(submission.number), main, back: below(visit) });
+}
+
+function receiptHeading({ kind, late }: Submission, lang: Lang): string {
+  const words = kind === "complement" ? followingWords(lang).receipt : dossierWords(lang).receipt;
+  return late ? words.lateHeading : words.heading;
 }
 
 export const dossierTakeBack: Page = {

@@ -1,14 +1,17 @@
 /** The dossier itself: what is to be done next and by when, the list of tasks, and what happened so far. */
 import { type Html, html, href } from "../../../kit/html.ts";
-import { button, form, linkButton } from "../../../web/form.ts";
+import { see } from "../../../web/acting.ts";
 import type { Page, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
-import { type Task, unfinished } from "../rules/completeness.ts";
+import { type Followed, followDossier } from "../follow-views.ts";
+import { followingWords } from "../following-words.ts";
+import type { Task } from "../rules/completeness.ts";
 import { isOpen } from "../rules/state.ts";
-import { sayMoment } from "../sentences.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
+import { enteredMark } from "./entered.ts";
 import { below, dossierOf } from "./holding.ts";
+import { nextStep } from "./next-step.ts";
 import { timeline } from "./timeline.ts";
 
 export const dossierTasks: Page = {
@@ -17,51 +20,22 @@ export const dossierTasks: Page = {
   who: "apply",
   view: async (visit) => {
     const opened = await dossierOf(visit);
-    if (!opened) return { notFound: true };
+    const followed = opened && (await see(visit, followDossier, { dossier: opened.dossier.id }));
+    if (!opened || !followed) return { notFound: true };
     const { lang } = visit;
     const words = dossierWords(lang);
     const { dossier, intake, state } = opened;
     const title = words.start.numbered(dossier.number);
     const main = html`<h1>${title}</h1>
 <p>${intake.label[lang]}</p>
-${nextStep(visit, opened)}
-${state.state === "withdrawn" ? html`` : taskList(visit, opened)}
-${timeline(visit, opened)}
-${state.state !== "withdrawn" && withdrawing(visit)}`;
+${enteredMark(visit, opened, followed)}
+${nextStep(visit, { opened, followed }, (task) => taskPath(visit, task))}
+${state.state !== "withdrawn" && taskList(visit, opened)}
+${timeline(visit, { opened, followed })}
+${more(visit, opened, followed)}`;
     return page(visit, { title, main, back: `/${visit.params.diploma}/dossier` });
   },
 };
-
-/** The one thing to do next, said first. */
-function nextStep(visit: Visit, opened: OpenedDossier): Html {
-  const { lang, school } = visit;
-  const words = dossierWords(lang);
-  const { intake, state, tasks, now, submissions } = opened;
-  const until = sayMoment(intake.closesAt, school.timezone, lang);
-  const clock = words.start.clock(sayMoment(now, school.timezone, lang));
-  if (state.state === "draft") {
-    const open = unfinished(tasks);
-    const late = now > intake.closesAt;
-    return html`<div class="verdict">
-<p><strong>${words.tasks.notSent}</strong> ${late ? words.tasks.lateNow(until) : words.tasks.sendBy(until)}</p>
-<p>${open.length === 0 ? words.tasks.ready : words.tasks.left(open.length)}</p>
-<p class="made">${clock}</p>
-<div class="actions">${open.length === 0 ? linkButton(visit.link(below(visit, "deposer")), words.tasks.toSubmit) : linkButton(visit.link(taskPath(visit, open[0]!)), words.tasks.goOn)}</div>
-</div>`;
-  }
-  const last = submissions.at(-1);
-  const receipt =
-    last &&
-    html`<div class="actions">${linkButton(visit.link(below(visit, `recepisse/${last.number}`)), words.tasks.receipt(last.number), "secondary")}</div>`;
-  const takeBack =
-    state.state === "submitted" &&
-    now <= intake.closesAt &&
-    html`<p>${words.tasks.takeBackWhy(until)}</p>
-${form(visit, html`<div class="actions">${button(words.tasks.takeBack, { variant: "secondary" })}</div>`, { action: visit.link(below(visit, "reprendre")) })}`;
-  return html`<div class="verdict"><p><strong>${words.states[state.state].short}</strong></p>
-<p>${words.states[state.state].next(state.dueOn === null ? "" : words.start.day(state.dueOn))}</p>
-<p class="made">${clock}</p>${receipt}${takeBack}</div>`;
-}
 
 function taskList(visit: Visit, { tasks, state, intake }: OpenedDossier): Html {
   const { lang } = visit;
@@ -89,13 +63,20 @@ function itemOfTask(key: string): string {
   return ["titles", "experience", "plan"].includes(key) ? "declared" : key;
 }
 
-function taskPath(visit: Visit, { key }: Task): string {
+export function taskPath(visit: Visit, { key }: Task): string {
   const paths: Readonly<Record<string, string>> = { titles: "titres", experience: "experience", plan: "resultat" };
   if (key.startsWith("piece:")) return below(visit, `piece/${key.slice("piece:".length)}`);
   return below(visit, paths[key] ?? `partie/${key}`);
 }
 
-function withdrawing(visit: Visit): Html {
-  const words = dossierWords(visit.lang).tasks;
-  return html`<p><a class="ds-link" href="${href(visit.link(below(visit, "retirer")))}">${words.withdraw}</a></p>`;
+/** Ways that are always open, and press nobody. */
+function more(visit: Visit, { state, dossier }: OpenedDossier, { unread }: Followed): Html {
+  const { lang } = visit;
+  const messages = followingWords(lang).messages.link(unread);
+  const link = (path: string, label: string) =>
+    html`<li><a class="ds-link" href="${href(visit.link(path))}">${label}</a></li>`;
+  return html`<ul>
+${dossier.account !== null && link(below(visit, "messages"), messages)}
+${state.state !== "withdrawn" && link(below(visit, "retirer"), dossierWords(lang).tasks.withdraw)}
+</ul>`;
 }

@@ -1,21 +1,89 @@
-/** What happened to a dossier, day by day, the last first. */
+/** What happened to a dossier, the last first: facts, receipts, mails, messages, what was charged, and who opened it. */
 import { type Html, html, href } from "../../../kit/html.ts";
+import { dayIn } from "../../../kit/zone.ts";
+import { sayRole } from "../../../people/sentences.ts";
 import type { Visit } from "../../../web/page.ts";
+import type { Asked } from "../complement-acts.ts";
+import { sayItem } from "../complement-items.ts";
+import type { Followed } from "../follow-views.ts";
+import { followingWords } from "../following-words.ts";
 import { sayMoment } from "../sentences.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { below } from "./holding.ts";
+import type { Following } from "./next-step.ts";
 
-export function timeline(visit: Visit, { facts, submissions }: OpenedDossier): Html {
+type Happened = { readonly at: Date; readonly said: Html | string };
+
+export function timeline(visit: Visit, { opened, followed }: Following): Html {
   const { lang, school } = visit;
   const words = dossierWords(lang).timeline;
-  const happened = [
-    ...facts.map(({ kind, at }) => ({ at, said: html`${words.kinds[kind as keyof typeof words.kinds] ?? kind}` })),
-    ...submissions.map(({ number, submittedAt, late }) => ({
-      at: submittedAt,
-      said: html`${late ? words.late : words.submitted} <a class="ds-link" href="${href(visit.link(below(visit, `recepisse/${number}`)))}">${words.receipt(number)}</a>`,
-    })),
-  ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const happened = [...facts(visit, opened), ...receipts(visit, opened), ...letters(visit, followed)].toSorted(
+    (a, b) => b.at.getTime() - a.at.getTime(),
+  );
+  // A charge has a day and no hour: it is said where the day begins.
+  const charged = followed.dues.map(({ chargedOn, total }) => ({
+    day: chargedOn,
+    said: followingWords(lang).timeline.charged(total),
+  }));
+  const days = [
+    ...new Set([...happened.map(({ at }) => dayIn(at, school.timezone)), ...charged.map(({ day }) => day)]),
+  ];
   return html`<h2>${words.heading}</h2>
-<ol class="timeline-list">${happened.map(({ at, said }) => html`<li><time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time> ${said}</li>`)}</ol>`;
+<ol class="timeline-list">${days
+    .toSorted((a, b) => (a > b ? -1 : 1))
+    .flatMap((day) => [
+      ...happened
+        .filter(({ at }) => dayIn(at, school.timezone) === day)
+        .map(
+          ({ at, said }) =>
+            html`<li><time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time> ${said}</li>`,
+        ),
+      ...charged
+        .filter((one) => one.day === day)
+        .map(({ said }) => html`<li><time datetime="${day}">${dossierWords(lang).start.day(day)}</time> ${said}</li>`),
+    ])}</ol>`;
+}
+
+function facts({ lang }: Visit, { facts: all, intake, dossier }: OpenedDossier): Happened[] {
+  const { kinds } = dossierWords(lang).timeline;
+  const more = followingWords(lang).timeline;
+  const own: Readonly<Record<string, string>> = {
+    entered: `${followingWords(lang).entered.mark[dossier.entered]}.`,
+    confirmed: more.confirmed,
+    disputed: more.disputed,
+    "taken-over": more.takenOver,
+  };
+  return all.map(({ kind, at, details }) => {
+    if (kind !== "complement-asked") return { at, said: own[kind] ?? kinds[kind as keyof typeof kinds] ?? kind };
+    const { items, dueOn } = details as unknown as Asked;
+    return { at, said: more.asked(items.map((item) => sayItem(item, intake, lang)).join(", "), dueOn) };
+  });
+}
+
+function receipts(visit: Visit, { submissions }: OpenedDossier): Happened[] {
+  const words = dossierWords(visit.lang).timeline;
+  const more = followingWords(visit.lang).timeline;
+  return submissions.map(({ number, submittedAt, late, kind }) => {
+    const what =
+      kind === "whole" ? (late ? words.late : words.submitted) : late ? more.complementLate : more.complement;
+    const link = visit.link(below(visit, `recepisse/${number}`));
+    return {
+      at: submittedAt,
+      said: html`${what} <a class="ds-link" href="${href(link)}">${words.receipt(number)}</a>`,
+    };
+  });
+}
+
+function letters(visit: Visit, { letters: mails, messages, openings }: Followed): Happened[] {
+  const { lang } = visit;
+  const words = followingWords(lang).timeline;
+  return [
+    ...mails.map(({ at, subject }) => ({ at, said: words.letter(subject) })),
+    ...messages.map(({ at, side }) => ({ at, said: side === "person" ? words.fromYou : words.fromSchool })),
+    ...openings.map(({ at, roles, what }) => {
+      const who = roles.length === 0 ? words.somebody : words.one(roles.map((role) => sayRole(role, lang)).join(", "));
+      return { at, said: words.opened(who, what[lang]) };
+    }),
+  ];
 }

@@ -1,0 +1,48 @@
+/** What followed on a dossier, as the person whose it is reads it. */
+import { Type } from "typebox";
+import { defineView } from "../../act.ts";
+import type { Label } from "../../kit/lang.ts";
+import { actorName, type Role, ROLES } from "../../people/rules/permissions.ts";
+import { openingsOf } from "../../record/openings/opening.ts";
+import { dossierChain } from "./acts.ts";
+import { inHand } from "./hands.ts";
+import { sideOf, unread } from "./message-acts.ts";
+import { chargesAbout, type Due, factsOf, type Letter, lettersAbout, messagesOf, type Side } from "./store.ts";
+
+export type Opened = { readonly at: Date; readonly roles: readonly Role[]; readonly what: Label };
+export type Followed = {
+  readonly letters: readonly Letter[];
+  readonly openings: readonly Opened[];
+  readonly messages: readonly { readonly at: Date; readonly side: Side }[];
+  readonly dues: readonly Due[];
+  readonly unread: number;
+  /** Whether the person confirmed what was entered for them. */
+  readonly confirmed: boolean;
+};
+
+export const followDossier = defineView({
+  name: "followDossier",
+  label: { fr: "Suivre son dossier de candidature", en: "Follow one’s application" },
+  who: "apply",
+  form: Type.Object({ dossier: Type.String({ pattern: "^[0-9a-f-]{36}$" }) }, { additionalProperties: false }),
+  async read({ tx, input, actor }): Promise<Followed | undefined> {
+    const dossier = await inHand(tx, actor, input.dossier);
+    const side = dossier && sideOf(dossier, actor);
+    if (!side) return undefined;
+    const about = dossierChain(dossier.id);
+    const openings = side === "person" ? await openingsOf(tx, { about }) : [];
+    return {
+      letters: side === "person" ? await lettersAbout(tx, about, actorName(actor)) : [],
+      // Who in general terms; names stand on the page of all openings.
+      openings: openings.map(({ openedAt, roles, what }) => ({
+        at: openedAt,
+        roles: ROLES.filter((role) => roles.includes(role)),
+        what,
+      })),
+      messages: (await messagesOf(tx, dossier.id)).map(({ at, side: by }) => ({ at, side: by })),
+      dues: await chargesAbout(tx, about),
+      unread: await unread(tx, dossier, side),
+      confirmed: (await factsOf(tx, dossier.id)).some(({ kind }) => kind === "confirmed"),
+    };
+  },
+});
