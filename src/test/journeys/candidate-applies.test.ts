@@ -7,12 +7,14 @@ import { verifyAudit } from "../../record/verify.ts";
 import { buildServer } from "../../web/server.ts";
 import type { World } from "../../world.ts";
 import { openedIntake } from "../intake.ts";
+import { pdf } from "../sent-files.ts";
 import { testWorldOf } from "../server.ts";
 import { signedIn } from "../signed-in.ts";
 import { plain } from "./sent-forms.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
 const SCHOOL = "faire-ess";
+const aPdf = (comment: string, pages = 1) => pdf({ comment, pages }).toString("latin1");
 
 describe("a candidate", () => {
   let world: World;
@@ -162,18 +164,18 @@ describe("a candidate", () => {
   it("sends her files, of which one is none: the others are kept", async () => {
     const path = `${dossier}/piece/proof-of-title`;
     const sent = await her.sendFiles(path, [
-      ["diplome.pdf", "%PDF-1.4 diplôme"],
+      ["diplome.pdf", aPdf("diploma")],
       ["page.html", "<script>alert(1)</script>"],
     ]);
     equal(sent.status, 422);
     match(sent.text, /page\.html – Ce fichier n’est ni un PDF ni une photo/);
     match((await her.open(path)).text, /diplome\.pdf/);
     for (const piece of ["proof-of-experience", "cv", "personal-text"])
-      equal((await her.sendFiles(`${dossier}/piece/${piece}`, [["a.pdf", `%PDF-1.4 ${piece}`]])).status, 303);
+      equal((await her.sendFiles(`${dossier}/piece/${piece}`, [["a.pdf", aPdf(piece)]])).status, 303);
   });
 
   it("replaces the one file of a piece that takes one", async () => {
-    await her.sendFiles(`${dossier}/piece/cv`, [["autre.pdf", "%PDF-1.4 autre"]]);
+    await her.sendFiles(`${dossier}/piece/cv`, [["autre.pdf", aPdf("other", 2)]]);
     const { text } = await her.open(`${dossier}/piece/cv`);
     match(text, /autre\.pdf/);
     ok(!text.includes(">a.pdf<"));
