@@ -377,6 +377,7 @@ create table dossier (
   entered text not null,
   language text not null,
   started_at timestamp with time zone not null,
+  address text,
   constraint dossier_pkey PRIMARY KEY (establishment_id, id),
   constraint dossier_entered_check CHECK ((entered = ANY (ARRAY['online'::text, 'paper'::text, 'phone'::text]))),
   constraint dossier_establishment_id_check CHECK ((establishment_id <> ''::text)),
@@ -388,6 +389,26 @@ CREATE UNIQUE INDEX dossier_of_account ON dossier USING btree (establishment_id,
 alter table dossier enable row level security;
 create policy school on dossier for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on dossier to livret_app;
+
+create table dossier_confirmation (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  link_hash bytea not null,
+  code_hash bytea not null,
+  tries integer not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint dossier_confirmation_pkey PRIMARY KEY (establishment_id, id),
+  constraint dossier_confirmation_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dossier_confirmation_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),
+  constraint dossier_confirmation_establishment_id_dossier_key UNIQUE (establishment_id, dossier),
+  constraint dossier_confirmation_establishment_id_link_hash_key UNIQUE (establishment_id, link_hash),
+  constraint dossier_confirmation_tries_check CHECK ((tries >= 0))
+);
+alter table dossier_confirmation enable row level security;
+create policy school on dossier_confirmation for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on dossier_confirmation to livret_app;
 
 create table dossier_fact (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -406,6 +427,38 @@ CREATE UNIQUE INDEX dossier_fact_by_dossier ON dossier_fact USING btree (establi
 alter table dossier_fact enable row level security;
 create policy school on dossier_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on dossier_fact to livret_app;
+
+create table dossier_message (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  side text not null,
+  by_actor text not null,
+  at timestamp with time zone not null,
+  text text not null,
+  constraint dossier_message_pkey PRIMARY KEY (establishment_id, id),
+  constraint dossier_message_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dossier_message_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),
+  constraint dossier_message_side_check CHECK ((side = ANY (ARRAY['person'::text, 'school'::text])))
+);
+CREATE INDEX dossier_message_by_dossier ON dossier_message USING btree (establishment_id, dossier, at, id);
+alter table dossier_message enable row level security;
+create policy school on dossier_message for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on dossier_message to livret_app;
+
+create table dossier_reading (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  dossier uuid not null,
+  side text not null,
+  read_at timestamp with time zone not null,
+  constraint dossier_reading_pkey PRIMARY KEY (establishment_id, dossier, side),
+  constraint dossier_reading_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dossier_reading_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),
+  constraint dossier_reading_side_check CHECK ((side = ANY (ARRAY['person'::text, 'school'::text])))
+);
+alter table dossier_reading enable row level security;
+create policy school on dossier_reading for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on dossier_reading to livret_app;
 
 create table dossier_section (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -890,10 +943,16 @@ create table submission (
   words text not null,
   means text not null,
   authenticated_at timestamp with time zone not null,
+  kind text not null default 'whole'::text,
+  items jsonb not null default '[]'::jsonb,
+  checkpoint jsonb,
+  by_actor text,
+  received_on date,
   constraint submission_pkey PRIMARY KEY (establishment_id, id),
   constraint submission_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint submission_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),
   constraint submission_establishment_id_number_key UNIQUE (establishment_id, number),
+  constraint submission_kind_check CHECK ((kind = ANY (ARRAY['whole'::text, 'complement'::text]))),
   constraint submission_shown_check CHECK ((shown ~ '^sha256:[0-9a-f]{64}$'::text))
 );
 CREATE UNIQUE INDEX submission_by_dossier ON submission USING btree (establishment_id, dossier, place);
@@ -1023,4 +1082,15 @@ AS $function$
   from account_session s
   join account a on a.establishment_id = '*' and a.id = s.account
   where s.establishment_id = '*' and s.token_hash = session_holder.token_hash and s.expires_at > moment
+$function$;
+
+CREATE OR REPLACE FUNCTION session_means(of_session uuid, of_account uuid)
+ RETURNS TABLE(means text, authenticated_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select s.means, s.authenticated_at
+  from account_session s
+  where s.establishment_id = '*' and s.id = of_session and s.account = of_account
 $function$;

@@ -223,6 +223,18 @@ type DossierTable = {
   entered: string;
   language: string;
   started_at: Date;
+  address: string | null;
+};
+
+type DossierConfirmationTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  link_hash: Uint8Array;
+  code_hash: Uint8Array;
+  tries: number;
+  made_at: Date;
+  expires_at: Date;
 };
 
 type DossierFactTable = {
@@ -234,6 +246,23 @@ type DossierFactTable = {
   at: Date;
   by_actor: string;
   details: unknown;
+};
+
+type DossierMessageTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  side: string;
+  by_actor: string;
+  at: Date;
+  text: string;
+};
+
+type DossierReadingTable = {
+  establishment_id: Generated<string>;
+  dossier: string;
+  side: string;
+  read_at: Date;
 };
 
 type DossierSectionTable = {
@@ -530,6 +559,11 @@ type SubmissionTable = {
   words: string;
   means: string;
   authenticated_at: Date;
+  kind: Generated<string>;
+  items: Generated<unknown>;
+  checkpoint: unknown;
+  by_actor: string | null;
+  received_on: string | null;
 };
 
 type TimestampFailureTable = {
@@ -582,7 +616,10 @@ export type Tables = {
   cheque: ChequeTable;
   cheque_slip: ChequeSlipTable;
   dossier: DossierTable;
+  dossier_confirmation: DossierConfirmationTable;
   dossier_fact: DossierFactTable;
+  dossier_message: DossierMessageTable;
+  dossier_reading: DossierReadingTable;
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
   file_copy: FileCopyTable;
