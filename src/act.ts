@@ -11,6 +11,7 @@ import type { Label, Lang } from "./kit/lang.ts";
 import { type Issue, issue, type JsonSchema, validator } from "./kit/schema.ts";
 import { dayIn } from "./kit/zone.ts";
 import type { Finding } from "./law/finding.ts";
+import type { Period } from "./law/establishment.ts";
 import type { Law } from "./law/law.ts";
 import { type Actor, actorKey, actorName, may, type Permission } from "./people/rules/permissions.ts";
 import {
@@ -50,6 +51,8 @@ export type ActWorld = {
   readonly zone: (establishment: string) => string;
   readonly decide: Decides;
   readonly law: FindLaw;
+  /** How long a school keeps each kind of thing; a world without it purges nothing. */
+  readonly periods?: (establishment: string) => readonly Period[];
 };
 
 /** What an act or a view is given to work with. */
@@ -65,6 +68,7 @@ export type Performing<I> = {
   readonly decide: Decides;
   /** The same, in the school of the act. */
   readonly law: (diploma: string, which: { readonly version: string } | { readonly on: Day }) => Law | undefined;
+  readonly periods: readonly Period[];
 };
 
 /** `value` is what the doors print: plain JSON, the same the first time and when the attempt is repeated. */
@@ -273,10 +277,11 @@ export function surroundings(
   world: ActWorld,
   establishment: string,
   at: Date,
-): Pick<Performing<unknown>, "establishment" | "at" | "today" | "zone" | "decide" | "law"> {
+): Pick<Performing<unknown>, "establishment" | "at" | "today" | "zone" | "decide" | "law" | "periods"> {
   const zone = world.zone(establishment);
   const law: Performing<unknown>["law"] = (diploma, which) => world.law(establishment, diploma, which);
-  return { establishment, at, zone, today: dayIn(at, zone), decide: world.decide, law };
+  const periods = world.periods?.(establishment) ?? [];
+  return { establishment, at, zone, today: dayIn(at, zone), decide: world.decide, law, periods };
 }
 
 const validators = new WeakMap<TSchema, (value: unknown) => Issue[]>();

@@ -67,6 +67,9 @@ import { expireUpload } from "./record/files/acts.ts";
 import { keepLawFile } from "./record/acts.ts";
 import { makeCheckpoint } from "./record/checkpoint-acts.ts";
 import { keepTimestamp } from "./record/timestamp-acts.ts";
+import { RETENTION_ACTS } from "./holdings.ts";
+import { liftHold, placeHold } from "./record/retention/holds.ts";
+import { askForData, copyReady, erasureDone, expireCopy } from "./record/retention/requests.ts";
 import { recordBounce, resendMail } from "./record/mail/acts.ts";
 
 /* Each act has its own form and outcome; whoever goes through the list treats them alike. */
@@ -136,6 +139,13 @@ export const ACTS = [
   expireUpload,
   recordBounce,
   resendMail,
+  placeHold,
+  liftHold,
+  askForData,
+  copyReady,
+  erasureDone,
+  expireCopy,
+  ...RETENTION_ACTS,
 ] as unknown as readonly Act[];
 
 /** The tables whose every row an act recorded. */

@@ -5,6 +5,11 @@ import { readMessages } from "./admission/dossier/message-acts.ts";
 import { myDossiers, openDossier, readConfidence } from "./admission/dossier/views.ts";
 import { openFile } from "./record/files/views.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
+import { listIntakes, seeIntake, seeOpenIntakes } from "./admission/intakes/views.ts";
+import { myData } from "./holdings.ts";
+import { seeHolds } from "./record/retention/holds.ts";
+import { seePurge, seePurges } from "./record/retention/purge.ts";
+import { openCopy } from "./record/retention/requests.ts";
 import { listMails, myMails, openMail } from "./record/mail/views.ts";
 import { listIntakes, seeIntake, seeOpenIntakes, seePublicIntake } from "./admission/intakes/views.ts";
 import { listBankLines, seeBank, seeBankDraft, seeBankLine, seeSlip } from "./billing/bank/views.ts";
@@ -56,4 +61,9 @@ export const VIEWS = [
   myMails,
   listMails,
   openMail,
+  seeHolds,
+  seePurges,
+  seePurge,
+  myData,
+  openCopy,
 ] as unknown as readonly View[];

@@ -39,7 +39,10 @@ export function placesOf({ establishments }: Laws): string[] {
 }
 
 /** The parts of a world that follow from the law alone. */
-export function lawWorld(laws: Laws, defaults: Defaults): Pick<World, "laws" | "defaults" | "decide" | "zone" | "law"> {
+export function lawWorld(
+  laws: Laws,
+  defaults: Defaults,
+): Pick<World, "laws" | "defaults" | "decide" | "zone" | "law" | "periods"> {
   const deciders = new Map<string, ReturnType<typeof decider>>();
   return {
     laws,
@@ -58,6 +61,8 @@ export function lawWorld(laws: Laws, defaults: Defaults): Pick<World, "laws" | "
         ? taught.find((law) => law.diploma.version === which.version)
         : taught.findLast((law) => law.diploma.from <= which.on);
     },
+    periods: (establishment) =>
+      laws.establishments.find(({ data }) => data.establishment === establishment)?.data.retention ?? [],
     decide: (name, input) => {
       const decision = decisionNamed(name);
       if (!decision) return undefined;

@@ -3,6 +3,7 @@ import { PROVEN_TABLES } from "../acts.ts";
 import { SCHOOL_CHECKS } from "../checks.ts";
 import { migrate, sayMigrationState } from "../db/migrate.ts";
 import type { Command, CommandOutput } from "../db/socket.ts";
+import { OUTLIVING } from "../holdings.ts";
 import { DUTIES } from "../jobs/calendar.ts";
 import { type Lang, plural } from "../kit/lang.ts";
 import { type Check, doctor } from "../record/doctor.ts";
@@ -60,6 +61,7 @@ async function runDoctor(started: Started, lang: Lang, output: CommandOutput, wh
     duties: DUTIES,
     mail: world.mail,
     timestamps: world.timestamps,
+    outliving: OUTLIVING,
     checks: SCHOOL_CHECKS,
     files: world.files && { files: world.files, whole },
   });
@@ -81,6 +83,7 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput): P
       establishment,
       zone,
       tables: PROVEN_TABLES,
+      outliving: OUTLIVING,
     });
     const said =
       lang === "fr"

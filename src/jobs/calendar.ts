@@ -4,6 +4,7 @@ import { dropUploads } from "../record/files/duties.ts";
 import { dropExpiredAnswers, dropIdleInquiries } from "../admission/duties.ts";
 import { dropBankDrafts, recallCharges } from "../billing/duties.ts";
 import { closeIntakes } from "../admission/intakes/duties.ts";
+import { RETENTION_DUTIES } from "../holdings.ts";
 import { closeSessions, dropCodes, forgetFailures } from "../people/duties.ts";
 
 /* Each duty has its own input; whoever goes through the list treats them alike. */
@@ -17,4 +18,5 @@ export const DUTIES = [
   dropExpiredAnswers,
   dropBankDrafts,
   recallCharges,
+  ...RETENTION_DUTIES,
 ] as unknown as readonly Duty[];

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { addDays, addYears, dayNumber, dayOf, daysInMonth, FIRST_DAY, isDay, LAST_DAY } from "./day.ts";
+import { addDays, addMonths, addYears, dayNumber, dayOf, daysInMonth, FIRST_DAY, isDay, LAST_DAY } from "./day.ts";
 
 describe("a day", () => {
   it("is a real day of the calendar, from 1900 to 2199", () => {
@@ -82,6 +82,13 @@ describe("a day", () => {
     deepEqual(
       [addYears("2020-02-29", 5), addYears("2020-02-29", 4), addYears("2021-02-28", 3), addYears("2026-12-31", 1)],
       ["2025-02-28", "2024-02-29", "2024-02-28", "2027-12-31"],
+    );
+  });
+
+  it("moves by months, to the last day of a shorter one", () => {
+    deepEqual(
+      [addMonths("2026-01-31", 1), addMonths("2024-01-31", 1), addMonths("2026-11-30", 3), addMonths("2026-12-15", 18)],
+      ["2026-02-28", "2024-02-29", "2027-02-28", "2028-06-15"],
     );
   });
 });

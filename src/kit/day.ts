@@ -65,3 +65,12 @@ export function addYears(day: Day, years: number): Day {
   const last = daysInMonth(year, month);
   return `${String(year).padStart(4, "0")}-${day.slice(5, 7)}-${String(Math.min(+day.slice(8), last)).padStart(2, "0")}`;
 }
+
+/** The same day of the month, the last where that month is shorter: 31 January and one month is 28 or 29 February. */
+export function addMonths(day: Day, months: number): Day {
+  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const year = Math.floor(count / 12);
+  const month = (count % 12) + 1;
+  const last = Math.min(Number(day.slice(8)), daysInMonth(year, month));
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(last).padStart(2, "0")}`;
+}

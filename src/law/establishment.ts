@@ -53,6 +53,16 @@ const PaymentSchema = Type.Object(
   },
   closed,
 );
+/** What a period of retention is of, by the names that holdings use (`src/holdings.ts`). */
+const PERIOD_KINDS = ["draft", "application", "accounting", "request"] as const;
+export type PeriodKind = (typeof PERIOD_KINDS)[number];
+
+/** How long a kind of thing is kept, and from when. */
+const Retention = entryOf({
+  kind: oneOf(...PERIOD_KINDS),
+  label: LabelSchema,
+  months: Type.Integer({ minimum: 1, maximum: 1_200 }),
+});
 
 const Theme = Type.Object(
   {
@@ -120,6 +130,8 @@ export const EstablishmentSchema = Type.Object(
     address: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
     contacts: Type.Array(Fact),
     payment: PaymentSchema,
+    /** How long things are kept; what has no period is kept until somebody asks for its erasure. */
+    retention: Type.Optional(Type.Array(Retention)),
     campuses: Type.Array(Type.Object({ campus: KeySchema, name: Type.String() }, closed)),
     diplomas: Type.Array(SchoolDiplomaSchema, { minItems: 1 }),
   },
@@ -128,4 +140,5 @@ export const EstablishmentSchema = Type.Object(
 
 export type EstablishmentFile = Static<typeof EstablishmentSchema>;
 export type Establishment = Loaded<EstablishmentFile>;
+export type Period = NonNullable<Establishment["retention"]>[number];
 export type SchoolDiploma = Establishment["diplomas"][number];

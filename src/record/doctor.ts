@@ -29,6 +29,8 @@ export type Patient = {
   /** What subjects look at themselves, in the order of the list. */
   readonly checks?: readonly SchoolCheck[];
   readonly files?: Omit<FilesPatient, "db" | "now"> | undefined;
+  /** See `verifyAudit`. */
+  readonly outliving?: readonly string[];
 };
 
 /** A look at one school's rows. */
@@ -119,9 +121,9 @@ export async function unguardedTables(db: Opened["db"]): Promise<string[]> {
   return rows.map(({ name }) => name).filter((name) => !OF_NO_SCHOOL.includes(name));
 }
 
-async function auditCheck({ world, tables }: Patient, establishment: string): Promise<Check> {
+async function auditCheck({ world, tables, outliving = [] }: Patient, establishment: string): Promise<Check> {
   const zone = world.zone(establishment);
-  const { chains, records, erased, tampered } = await verifyAudit(world.db, { establishment, zone, tables });
+  const { chains, records, erased, tampered } = await verifyAudit(world.db, { establishment, zone, tables, outliving });
   const [first] = tampered;
   const sound = {
     fr: `${establishment}\u00a0: ${records} ${plural(records, "enregistrement", "enregistrements", "fr")} en ${chains} ${plural(chains, "chaîne", "chaînes", "fr")}, dont ${erased.length} ${plural(erased.length, "effacée", "effacées", "fr")}\u00a0; rien d’altéré.`,

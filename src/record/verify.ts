@@ -44,18 +44,27 @@ export type AuditReport = {
   readonly checkpoints: Omit<CheckpointReport, "faults">;
 };
 
-type Given = { readonly establishment: string; readonly zone: string; readonly tables: readonly string[] };
+type Given = {
+  readonly establishment: string;
+  readonly zone: string;
+  readonly tables: readonly string[];
+  /** Tables whose rows may outlive the erasure of the chain they were recorded in. */
+  readonly outliving?: readonly string[];
+};
 
 /** Chains read at a time: memory does not grow with the school. */
 const PAGE = 500;
 
 /** `tables` are those whose every row some act recorded. All is read as it stood at one moment. */
-export async function verifyAudit(db: Database, { establishment, zone, tables }: Given): Promise<AuditReport> {
+export async function verifyAudit(
+  db: Database,
+  { establishment, zone, tables, outliving = [] }: Given,
+): Promise<AuditReport> {
   return withSchool(
     db,
     establishment,
     async (tx) => {
-      const { live, ...report } = await readChains(tx, zone);
+      const { live, ...report } = await readChains(tx, { zone, outliving });
       const { tampered } = report;
       tampered.push(...(await headless(tx, report.records)));
       for (const table of tables) tampered.push(...(await unrecorded(tx, table, live.get(table) ?? 0)));
@@ -66,14 +75,14 @@ export async function verifyAudit(db: Database, { establishment, zone, tables }:
   );
 }
 
-async function readChains(tx: Tx, zone: string) {
+async function readChains(tx: Tx, how: Judging) {
   const report = { chains: 0, records: 0, erased: [] as Erased[], tampered: [] as Tampered[] };
   const live = new Map<string, number>();
   for (let after = ""; ; ) {
     const page = await readPage(tx, after);
     if (page.length === 0) return { ...report, live };
     for (const chain of page) {
-      const verdict = judge(chain, zone);
+      const verdict = judge(chain, how);
       report.chains++;
       report.records += chain.records.length;
       if (verdict.erased) report.erased.push(verdict.erased);
@@ -134,6 +143,8 @@ async function readRows(tx: Tx, seals: readonly Seal[]): Promise<Map<string, Row
   return rows;
 }
 
+type Judging = { readonly zone: string; readonly outliving: readonly string[] };
+
 type Verdict = {
   readonly erased?: Erased;
   readonly tampered: Tampered[];
@@ -141,7 +152,7 @@ type Verdict = {
 };
 
 /** Pure: a chain with the rows it speaks of, and what is to be said of it. */
-function judge(chain: Chain, zone: string): Verdict {
+function judge(chain: Chain, { zone, outliving }: Judging): Verdict {
   const last = chain.records.at(-1);
   const tampered = [...chainFaults(chain)];
   const latest = new Map<string, Seal & { seq: number }>();
@@ -151,6 +162,7 @@ function judge(chain: Chain, zone: string): Verdict {
   for (const [key, seal] of latest) {
     const row = chain.rows.get(key);
     if (row) live.push(seal);
+    if (last?.erases && seal.hash !== null && outliving.includes(seal.table)) continue;
     const why = rowFault(seal, row, chain.salt, last?.erases ?? false);
     if (why) tell(seal.seq, why);
   }

@@ -23,6 +23,7 @@ const ROOT_FILES: Readonly<Record<string, Layer>> = {
   "act.ts": "act",
   "config.ts": "act",
   "decisions.ts": "acts",
+  "holdings.ts": "acts",
   "acts.ts": "acts",
   "views.ts": "acts",
   "file-readers.ts": "acts",
@@ -38,6 +39,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     ..."audit_record audit_chain attempt law_file birth".split(" "),
     ..."checkpoint checkpoint_head checkpoint_timestamp timestamp_failure".split(" "),
     ..."mail mail_sending mail_bounce job file_opening".split(" "),
+    ..."legal_hold erasure purge_report data_request data_request_work".split(" "),
     ..."file_copy upload stored_file".split(" "),
   ],
   people: [

@@ -71,6 +71,8 @@ export const WHO_MAY = {
   "make a demonstration": ["operator"],
   "let time pass": ["clock"],
   "load the law": ["clock", "operator"],
+  "see what is kept": ["head-of-training", "director", "administrator", "auditor"],
+  "hold an erasure": ["director"],
   "seal the record": ["clock", "operator"],
 } as const satisfies Record<string, readonly Holder[]>;
 

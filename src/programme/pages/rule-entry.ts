@@ -54,7 +54,7 @@ function written({ law, lang }: Visit, entry: ListedEntry): Html {
 }
 
 function inSchool(entry: ListedEntry): boolean {
-  return /^(?:diplomas|contacts)\./.test(entry.id);
+  return /^(?:diplomas|contacts|retention)\./.test(entry.id);
 }
 
 /** The entry's own dates; `undefined` where it lives as long as its file's version. */

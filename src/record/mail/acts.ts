@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, stale } from "../../act.ts";
 import { enqueue } from "../jobs/queue.ts";
+import { presentAddress } from "./address.ts";
 import { sendMail } from "./post.ts";
-import { findMail, findPosted, insertBounce, insertMail, isRepeated, presentAddress, updateSending } from "./store.ts";
+import { findMail, findPosted, insertBounce, insertMail, isRepeated, updateSending } from "./store.ts";
 
 const MailId = Type.String({ pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" });
 

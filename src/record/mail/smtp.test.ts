@@ -117,7 +117,12 @@ describe("a mail server that misbehaves", () => {
     execFileSync(
       "openssl",
       ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"].concat([
-        ...["-subj", "/CN=mx.example.org", "-keyout", files.key, "-out", files.cert],
+        "-subj",
+        "/CN=mx.example.org",
+        "-keyout",
+        files.key,
+        "-out",
+        files.cert,
       ]),
       { stdio: "ignore" },
     );

@@ -208,16 +208,6 @@ export async function isRepeated(tx: Tx, id: string): Promise<boolean> {
   return (await tx.selectFrom("mail").select("id").where("again", "=", id).executeTakeFirst()) !== undefined;
 }
 
-/** Where the reader is written to now: their account's address, which may have changed; `undefined` where it has none. */
-export async function presentAddress(tx: Tx, reader: string | null): Promise<string | undefined> {
-  const [, account] = /^account:([0-9a-f-]{36})$/.exec(reader ?? "") ?? [];
-  if (account === undefined) return undefined;
-  const found = await sql<{ address: string | null }>`select address_of_account(${account}::uuid) as address`.execute(
-    tx,
-  );
-  return found.rows[0]?.address ?? undefined;
-}
-
 /** What an act that erases a subject does to its mails: the rows are to be among those it erased. */
 export async function deleteMail(tx: Tx, about: string): Promise<{ table: string; id: string }[]> {
   const bounces = await tx

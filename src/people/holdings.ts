@@ -1,0 +1,45 @@
+/** What people holds about people: their accounts, and what a school gave them to do. */
+import type { Tx } from "../db/school.ts";
+import { unpostMail } from "../record/mail/post.ts";
+import type { Holding } from "../record/retention/holding.ts";
+
+const accounts: Holding = {
+  name: "account",
+  label: { fr: "Votre compte", en: "Your account" },
+  tables: ["account", "account_session", "second_factor"],
+  place: "deployment",
+  prefix: "account:",
+  chains: async (_tx, { account }) => [`account:${account}`],
+  erase: async (tx, chain) => {
+    const account = chain.slice("account:".length);
+    return [
+      ...(await gone(tx, "account_session", account)),
+      ...(await gone(tx, "second_factor", account)),
+      ...(await tx.deleteFrom("account").where("id", "=", account).returning("id").execute()).map(({ id }) => ({
+        table: "account",
+        id,
+      })),
+      ...(await unpostMail(tx, chain)),
+    ];
+  },
+};
+
+async function gone(tx: Tx, table: "account_session" | "second_factor", account: string) {
+  const rows = await tx.deleteFrom(table).where("account", "=", account).returning("id").execute();
+  return rows.map(({ id }) => ({ table, id }));
+}
+
+/** A role is the school's to take back, and who held one stays told. */
+const roles: Holding = {
+  name: "roles",
+  label: { fr: "Vos rôles dans l’école", en: "Your roles in the school" },
+  tables: ["role_grant"],
+  place: "school",
+  prefix: "staff:",
+  chains: async (tx, { account }) => {
+    const held = await tx.selectFrom("role_grant").select("id").where("account", "=", account).execute();
+    return held.length > 0 ? [`staff:${account}`] : [];
+  },
+};
+
+export const peopleHoldings: readonly Holding[] = [accounts, roles];

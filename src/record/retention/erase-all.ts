@@ -1,0 +1,106 @@
+/**
+ * Erases all that may be erased of a person who asked for it: first what the school holds, each thing by its own act in
+ * their name, then, if nothing is left of them anywhere, the account. What must stay is told, with why.
+ */
+import { randomUUID } from "node:crypto";
+import { type Act, type Actor, perform } from "../../act.ts";
+import { DEPLOYMENT, type Tx, withSchool } from "../../db/school.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { placesOf } from "../../world.ts";
+import { DONE, type Job, type Worked, type Working } from "../jobs/job.ts";
+import { presentAddress } from "../mail/address.ts";
+import type { Holding, Subject } from "./holding.ts";
+import { eraseAll, erasureDone } from "./requests.ts";
+import type { KeptLine } from "./sentences.ts";
+import { findRequest, isHeld } from "./store.ts";
+
+export function allEraser(holdings: readonly Holding[], eraseOwn: Act): Job<{ request: string }> {
+  return { errand: eraseAll, atOnce: 1, work: (given) => eraseEverything(given, holdings, eraseOwn) };
+}
+
+type Given = Working<{ request: string }>;
+
+async function eraseEverything(given: Given, holdings: readonly Holding[], eraseOwn: Act): Promise<Worked> {
+  const { world, establishment, ids } = given;
+  const found = await withSchool(world.db, establishment, async (tx) => {
+    const request = await findRequest(tx, ids.request);
+    return request && { request, to: await presentAddress(tx, `account:${request.account}`) };
+  });
+  if (!found?.to || found.request.state === "ready") return DONE;
+  const { account } = found.request;
+  const erasing = { given, eraseOwn, subject: { account } };
+  const outcome: KeptLine[] = [];
+  // The trace of the request itself stays, to answer by.
+  const here = holdings.filter(({ place, kind }) => place === "school" && kind !== "request");
+  for (const holding of here) outcome.push(...(await eraseHolding(erasing, establishment, holding)));
+  const accounts = holdings.filter(({ place }) => place === "deployment");
+  const needed = await isNeeded(given, holdings, { account });
+  for (const { label } of accounts) {
+    const line = { label, erased: needed ? 0 : 1, kept: needed ? 1 : 0, months: null };
+    outcome.push({ ...line, why: needed ? "needed" : null });
+  }
+  const day = dayIn(world.now(), world.zone(establishment));
+  const input = { request: ids.request, to: found.to, outcome };
+  const attempt = `erasureDone:${ids.request}`;
+  await perform(world, erasureDone, { actor: { kind: "clock", day }, establishment, attempt, input });
+  if (!needed) for (const holding of accounts) await eraseHolding(erasing, DEPLOYMENT, holding);
+  return DONE;
+}
+
+type Erasing = { readonly given: Given; readonly eraseOwn: Act; readonly subject: Subject };
+
+async function eraseHolding(
+  { given, eraseOwn, subject }: Erasing,
+  place: string,
+  holding: Holding,
+): Promise<KeptLine[]> {
+  const { world } = given;
+  const { name, label, kind } = holding;
+  const chains = await withSchool(world.db, place, (tx) => holding.chains(tx, subject));
+  const months = world.periods?.(place).find((one) => one.kind === kind)?.months ?? null;
+  const actor: Actor = {
+    kind: "account",
+    account: subject.account,
+    session: given.ids.request,
+    roles: [],
+    authenticatedAt: world.now(),
+  };
+  const counts = new Map<KeptLine["why"], number>();
+  for (const chain of chains) {
+    const why = await withSchool(world.db, place, (tx) => whyKept(tx, chain, holding));
+    if (why === null) {
+      const input = { holding: name, chain };
+      await perform(world, eraseOwn, { actor, establishment: place, attempt: randomUUID(), input });
+    }
+    counts.set(why, (counts.get(why) ?? 0) + 1);
+  }
+  return [...counts].map(([why, count]) => ({
+    label,
+    erased: why === null ? count : 0,
+    kept: why === null ? 0 : count,
+    why,
+    months: why === "period" || why === "bound" ? months : null,
+  }));
+}
+
+async function whyKept(tx: Tx, chain: string, { erase, bound }: Holding): Promise<KeptLine["why"]> {
+  if (await isHeld(tx, chain)) return "held";
+  if (!erase) return "period";
+  return (await bound?.(tx, chain)) ? "bound" : null;
+}
+
+/** Whether some school still has something of theirs: an account is one for the whole deployment. */
+async function isNeeded({ world }: Given, holdings: readonly Holding[], subject: Subject): Promise<boolean> {
+  for (const place of placesOf(world.laws)) {
+    if (place === DEPLOYMENT) continue;
+    const left = await withSchool(world.db, place, async (tx) => {
+      for (const holding of holdings) {
+        if (holding.place !== "school" || holding.kind === "request") continue;
+        if ((await holding.chains(tx, subject)).length > 0) return true;
+      }
+      return false;
+    });
+    if (left) return true;
+  }
+  return false;
+}

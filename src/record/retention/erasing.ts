@@ -1,0 +1,66 @@
+/**
+ * Erasing one thing of a holding, because its period is over or because the person asked. Each is an act on its own chain,
+ * so that the record says of each when it was erased and by whom, and nothing else of it.
+ */
+import { Type } from "typebox";
+import { type Act, defineAct, erased, FORBIDDEN, type Performing, stale } from "../../act.ts";
+import type { Day } from "../../kit/day.ts";
+import { forgetOpenings } from "../openings/opening.ts";
+import type { Holding } from "./holding.ts";
+import { insertErasure, isHeld } from "./store.ts";
+
+const closed = { additionalProperties: false } as const;
+const One = Type.Object({ holding: Type.String({ maxLength: 60 }), chain: Type.String({ maxLength: 200 }) }, closed);
+type One = { readonly holding: string; readonly chain: string };
+
+/** `who` may differ, what is done may not: the two acts of every deployment. */
+export function erasingActs(holdings: readonly Holding[]): { purgeOne: Act<typeof One>; eraseOwn: Act<typeof One> } {
+  const named = (name: string) => holdings.find((one) => one.name === name);
+  const purgeOne = defineAct({
+    name: "purgeOne",
+    label: { fr: "Effacer ce dont la durée est passée", en: "Erase what is past its period" },
+    who: "let time pass",
+    form: One,
+    writes: [],
+    async perform(given) {
+      const { input, actor, periods } = given;
+      const holding = named(input.holding);
+      const period = periods.find(({ kind }) => kind === holding?.kind);
+      // What was due when the list was made may have been held, or answered, since.
+      if (!holding?.erase || !period || actor.kind !== "clock") return FORBIDDEN;
+      return eraseOne(given, holding, "period", actor.day);
+    },
+  });
+  const eraseOwn = defineAct({
+    name: "eraseOwn",
+    label: { fr: "Effacer ce qui me concerne", en: "Erase what is about me" },
+    who: "mind one’s own account",
+    form: One,
+    writes: [],
+    async perform(given) {
+      const { tx, input, actor, today } = given;
+      const holding = named(input.holding);
+      if (!holding?.erase || actor.kind !== "account") return FORBIDDEN;
+      const own = await holding.chains(tx, { account: actor.account });
+      if (!own.includes(input.chain) || (await holding.bound?.(tx, input.chain))) return FORBIDDEN;
+      return eraseOne(given, holding, "asked", today);
+    },
+  });
+  return { purgeOne, eraseOwn };
+}
+
+async function eraseOne(
+  { tx, input: { chain }, at }: Performing<One>,
+  holding: Holding,
+  why: "period" | "asked",
+  dueOn: Day,
+) {
+  // Not refused for good: a hold is lifted one day.
+  if (await isHeld(tx, chain)) return stale({ held: true });
+  const rows = await holding.erase!(tx, chain, at);
+  if (rows.length === 0) return FORBIDDEN;
+  await forgetOpenings(tx, { about: chain });
+  const kind = holding.kind ?? holding.name;
+  await insertErasure(tx, { holding: holding.name, kind, why, dueOn, rows: rows.length, at });
+  return erased({ rows: rows.length }, chain, ...rows);
+}

@@ -1,0 +1,41 @@
+/**
+ * What a subject holds about people: each subject says it here of its own tables, so that a copy of everything, an erasure
+ * and a purge forget none. `src/holdings.ts` is the list of all of them, and a test fails for a table that is in none.
+ */
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
+import type { Row } from "../../kit/sql.ts";
+import type { Period, PeriodKind } from "../../law/establishment.ts";
+
+/** A person, as the whole house knows them. */
+export type Subject = { readonly account: string };
+
+export type Holding = {
+  readonly name: string;
+  /** What it is, in the words of whoever reads a copy of what is held about them: «vos dossiers». */
+  readonly label: Label;
+  /** Its tables; those whose rows an act recorded come into a copy by themselves, with the chain that speaks of them. */
+  readonly tables: readonly string[];
+  /** Accounts belong to the deployment, all else to a school. */
+  readonly place: "school" | "deployment";
+  /** How the name of each of its chains begins: `dossier:`. */
+  readonly prefix: string;
+  /** The chains that are about this person. */
+  readonly chains: (tx: Tx, subject: Subject) => Promise<string[]>;
+  /** Rows that no act records (an upload that waits, what became of a mail), by table. */
+  readonly also?: (tx: Tx, subject: Subject) => Promise<Readonly<Record<string, readonly Row[]>>>;
+  /**
+   * Deletes all that hangs on a chain, and answers the rows that acts had recorded. Absent where it may not be erased before
+   * the period of `kind` is over.
+   */
+  readonly erase?: (tx: Tx, chain: string, at: Date) => Promise<{ table: string; id: string }[]>;
+  /** What the person themselves may not have erased before the period of its kind is over, such as an enrolment; none by default. */
+  readonly bound?: (tx: Tx, chain: string) => Promise<boolean>;
+  /** The name of its period in the school's file; absent where it goes with something else. */
+  readonly kind?: PeriodKind;
+  /** Chains whose period is over, the oldest first, with the day it ended. Absent where something else sees to it. */
+  readonly over?: (tx: Tx, given: { readonly period: Period; readonly today: Day }, limit: number) => Promise<Over[]>;
+};
+
+export type Over = { readonly chain: string; readonly day: Day };

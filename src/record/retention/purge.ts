@@ -1,0 +1,119 @@
+/** The purge: what is past its period goes, as the calendar's own deeds; then a report says what, how many, why and when. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { type Act, defineAct, defineView, done, type Duty, type Performing, stale } from "../../act.ts";
+import type { Period } from "../../law/establishment.ts";
+import type { Holding, Over } from "./holding.ts";
+import {
+  findReport,
+  firstUnreported,
+  type HeldLine,
+  insertReport,
+  isHeld,
+  listReports,
+  unreportedErasures,
+} from "./store.ts";
+
+const closed = { additionalProperties: false } as const;
+const Nothing = Type.Object({}, closed);
+const SHOWN = 200;
+/** Held things are counted up to here: they come back at every round. */
+const COUNTED = 1_000;
+
+type Given = Pick<Performing<unknown>, "tx" | "today" | "periods">;
+
+/** What is past its period, by holding; those of the deployment have no school whose periods would apply. */
+async function overOf(holding: Holding, { tx, today, periods }: Given, limit: number): Promise<Over[]> {
+  const period = periods.find(({ kind }) => kind === holding.kind);
+  return holding.over && period ? holding.over(tx, { period, today }, limit) : [];
+}
+
+export function purgeDuty(holdings: readonly Holding[], purgeOne: Act): Duty {
+  return {
+    act: purgeOne,
+    async due(given, limit) {
+      const due: Awaited<ReturnType<Duty["due"]>> = [];
+      for (const holding of holdings) {
+        // Held ones stand first for ever: enough is asked for that others come into view.
+        for (const { chain, day } of await overOf(holding, given, limit + COUNTED)) {
+          if (due.length >= limit) return due;
+          if (await isHeld(given.tx, chain)) continue;
+          due.push({ input: { holding: holding.name, chain }, key: chain, day });
+        }
+      }
+      return due;
+    },
+  };
+}
+
+export function reportAct(holdings: readonly Holding[]) {
+  return defineAct({
+    name: "reportPurge",
+    label: { fr: "Rendre compte d’une purge", en: "Report a purge" },
+    who: "let time pass",
+    form: Nothing,
+    writes: ["purge_report"],
+    async perform(given) {
+      const { tx, at, today, periods } = given;
+      const groups = await unreportedErasures(tx);
+      // Another process of this deployment was quicker.
+      if (groups.length === 0) return stale({});
+      const held: HeldLine[] = [];
+      for (const holding of holdings) {
+        let count = 0;
+        for (const { chain } of await overOf(holding, given, COUNTED)) if (await isHeld(tx, chain)) count++;
+        if (count > 0) held.push({ holding: holding.name, kind: holding.kind!, count });
+      }
+      const id = randomUUID();
+      const erased = groups.map((one) => ({ ...one, ...lawOf(periods, one.kind) }));
+      const row = await insertReport(tx, { id, day: today, madeAt: at, erased, held });
+      return done({ report: id }, `purge:${id}`, row);
+    },
+  });
+}
+
+function lawOf(periods: readonly Period[], kind: string) {
+  const period = periods.find((one) => one.kind === kind);
+  return {
+    months: period?.months ?? null,
+    article: period?.source.article ?? null,
+    confidence: period?.source.confidence ?? null,
+  };
+}
+
+export function reportDuty(act: Act): Duty {
+  return {
+    act,
+    async due({ tx, today }) {
+      const first = await firstUnreported(tx);
+      return first === undefined ? [] : [{ input: {}, key: first, day: today }];
+    },
+  };
+}
+
+const shown = <R extends { readonly madeAt: Date }>({ madeAt, ...report }: R) => ({
+  ...report,
+  madeAt: madeAt.toISOString(),
+});
+
+export const seePurges = defineView({
+  name: "seePurges",
+  label: { fr: "Voir ce qui a été effacé", en: "See what was erased" },
+  who: "see what is kept",
+  form: Nothing,
+  async read({ tx, periods }) {
+    const reports = await listReports(tx, SHOWN);
+    return { reports: reports.map(shown), periods };
+  },
+});
+
+export const seePurge = defineView({
+  name: "seePurge",
+  label: { fr: "Voir le compte rendu d’une purge", en: "See the report of a purge" },
+  who: "see what is kept",
+  form: Type.Object({ report: Type.String({ pattern: "^[0-9a-f-]{36}$" }) }, closed),
+  async read({ tx, input: { report }, periods }) {
+    const found = await findReport(tx, report);
+    return found && { report: shown(found), periods };
+  },
+});
