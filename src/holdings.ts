@@ -3,6 +3,7 @@
  * erase, the duties that purge, the work that copies. A table that is in no holding must say below why it is in none.
  */
 import type { Act, Duty } from "./act.ts";
+import { dossierHoldings } from "./admission/dossier/holdings.ts";
 import { billingHoldings } from "./billing/holdings.ts";
 import { peopleHoldings } from "./people/holdings.ts";
 import type { Job } from "./record/jobs/job.ts";
@@ -14,7 +15,12 @@ import { recordHoldings } from "./record/retention/holdings.ts";
 import { purgeDuty, reportAct, reportDuty } from "./record/retention/purge.ts";
 import { expireCopies, myDataView } from "./record/retention/requests.ts";
 
-export const HOLDINGS: readonly Holding[] = [...peopleHoldings, ...billingHoldings, ...recordHoldings];
+export const HOLDINGS: readonly Holding[] = [
+  ...peopleHoldings,
+  ...billingHoldings,
+  ...dossierHoldings,
+  ...recordHoldings,
+];
 
 /** Tables that are about nobody who could be found by their account, and what sees to each. */
 export const HELD_OTHERWISE: Readonly<Record<string, string>> = {

@@ -5,7 +5,6 @@ import { readMessages } from "./admission/dossier/message-acts.ts";
 import { myDossiers, openDossier, readConfidence } from "./admission/dossier/views.ts";
 import { openFile } from "./record/files/views.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
-import { listIntakes, seeIntake, seeOpenIntakes } from "./admission/intakes/views.ts";
 import { myData } from "./holdings.ts";
 import { seeHolds } from "./record/retention/holds.ts";
 import { seePurge, seePurges } from "./record/retention/purge.ts";

@@ -6,15 +6,18 @@ import type { Holding } from "../record/retention/holding.ts";
 const accounts: Holding = {
   name: "account",
   label: { fr: "Votre compte", en: "Your account" },
-  tables: ["account", "account_session", "second_factor"],
+  tables: ["account", "account_session", "second_factor", "recovery_code", "challenge"],
   place: "deployment",
   prefix: "account:",
   chains: async (_tx, { account }) => [`account:${account}`],
   erase: async (tx, chain) => {
     const account = chain.slice("account:".length);
+    // What no act records.
+    await tx.deleteFrom("challenge").where("account", "=", account).execute();
     return [
       ...(await gone(tx, "account_session", account)),
       ...(await gone(tx, "second_factor", account)),
+      ...(await gone(tx, "recovery_code", account)),
       ...(await tx.deleteFrom("account").where("id", "=", account).returning("id").execute()).map(({ id }) => ({
         table: "account",
         id,
@@ -24,7 +27,7 @@ const accounts: Holding = {
   },
 };
 
-async function gone(tx: Tx, table: "account_session" | "second_factor", account: string) {
+async function gone(tx: Tx, table: "account_session" | "second_factor" | "recovery_code", account: string) {
   const rows = await tx.deleteFrom(table).where("account", "=", account).returning("id").execute();
   return rows.map(({ id }) => ({ table, id }));
 }

@@ -11,12 +11,14 @@ import { sql } from "kysely";
 import { Type } from "typebox";
 import { type Actor, defineAct, done, perform, view } from "../../act.ts";
 import { ACTS, PROVEN_TABLES } from "../../acts.ts";
+import { startDossier } from "../../admission/dossier/acts.ts";
 import { chargeFee } from "../../billing/charges/charging.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../../db/school.ts";
 import { HELD_OTHERWISE, HOLDINGS, myData, OUTLIVING } from "../../holdings.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import type { Role } from "../../people/rules/permissions.ts";
+import { openedIntake } from "../../test/intakes.ts";
 import { type Invented, makeAccount } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
@@ -40,7 +42,10 @@ describe("what is held about people", () => {
   let now = new Date("2026-11-25T09:00:00Z");
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), "livret-retention-"));
-    ({ world, close } = await testWorldOf({ now: () => now, files: { store: folderStore(folder) } }));
+    ({ world, close } = await testWorldOf({
+      now: () => now,
+      files: { store: folderStore(folder), inspector: UNUSED },
+    }));
   });
   after(async () => {
     await close();
@@ -253,6 +258,57 @@ describe("what is held about people", () => {
     await verified();
   });
 
+  it("of a dossier goes with its files, mails and openings, and its person’s copy had them all", async () => {
+    now = new Date("2026-11-25T09:00:00Z");
+    const intake = await openedIntake(world);
+    const person = await makeAccount(world, { name: "Inès", address: "ines@exemple.fr" });
+    const begin = () =>
+      perform(world, startDossier, {
+        actor: signed(person),
+        establishment,
+        attempt: newAttempt(),
+        input: { intake: intake.id, language: "fr" as const },
+      });
+    const begun = await begin();
+    assert.ok(begun.kind === "done");
+    const chain = `dossier:${begun.value.dossier}`;
+    await withSchool(world.db, establishment, (tx) =>
+      noteOpening(tx, {
+        about: chain,
+        whose: `account:${person.account}`,
+        actor: director(),
+        what: { fr: "le dossier", en: "the application" },
+        at: now,
+      }),
+    );
+    assert.deepEqual(
+      (await data(person)).held.map(({ name, count }) => [name, count]),
+      [["drafts", 1]],
+    );
+    const hold = await perform(world, placeHold, {
+      actor: director(),
+      establishment,
+      attempt: newAttempt(),
+      input: { about: chain, reason: "Réclamation" },
+    });
+    assert.ok(hold.kind === "done");
+    // The intake closes on 31 March 2027; three months later its drafts are over.
+    now = new Date("2027-06-30T09:00:00Z");
+    await runDue(world, establishment);
+    const input = { hold: hold.value.hold };
+    await perform(world, liftHold, { actor: director(), establishment, attempt: newAttempt(), input });
+    assert.equal((await data(person)).held.length, 1);
+    now = new Date("2027-07-01T21:59:00Z");
+    await runDue(world, establishment);
+    assert.deepEqual((await data(person)).held, []);
+    const left = await withSchool(world.db, establishment, async (tx) => [
+      ...(await tx.selectFrom("dossier_state").select("id").execute()),
+      ...(await tx.selectFrom("file_opening").select("id").where("about", "=", chain).execute()),
+    ]);
+    assert.deepEqual(left, []);
+    await verified();
+  });
+
   it("names acts that everybody knows", () => {
     const names = ACTS.map(({ name }) => name);
     for (const name of ["purgeOne", "eraseOwn", "reportPurge"]) assert.ok(names.includes(name));
@@ -264,3 +320,6 @@ import sys, zipfile
 z = zipfile.ZipFile(sys.argv[1])
 print("\\n".join(z.namelist()) if sys.argv[2] == "*" else z.read(sys.argv[2]).decode())
 `;
+
+/** Nothing is received here. */
+const UNUSED = { look: () => Promise.reject(new Error("nothing is looked into")) };
