@@ -368,6 +368,43 @@ alter table cheque_slip enable row level security;
 create policy school on cheque_slip for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on cheque_slip to livret_app;
 
+create table data_request (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid not null,
+  kind text not null,
+  language text not null,
+  asked_at timestamp with time zone not null,
+  constraint data_request_pkey PRIMARY KEY (establishment_id, id),
+  constraint data_request_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['copy'::text, 'erasure'::text]))),
+  constraint data_request_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+CREATE INDEX data_request_by_account ON data_request USING btree (establishment_id, account, asked_at);
+CREATE INDEX data_request_by_age ON data_request USING btree (establishment_id, asked_at);
+alter table data_request enable row level security;
+create policy school on data_request for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on data_request to livret_app;
+
+create table data_request_work (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  state text not null,
+  size bigint,
+  sha256 text,
+  outcome jsonb,
+  ready_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  constraint data_request_work_pkey PRIMARY KEY (establishment_id, id),
+  constraint data_request_work_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint data_request_work_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES data_request(establishment_id, id) ON DELETE CASCADE,
+  constraint data_request_work_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'ready'::text, 'done'::text])))
+);
+CREATE INDEX data_request_work_by_end ON data_request_work USING btree (establishment_id, expires_at) WHERE (expires_at IS NOT NULL);
+alter table data_request_work enable row level security;
+create policy school on data_request_work for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on data_request_work to livret_app;
+
 create table dossier (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -496,6 +533,25 @@ CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id,
 alter table dossier_state enable row level security;
 create policy school on dossier_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on dossier_state to livret_app;
+
+create table erasure (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  holding text not null,
+  kind text not null,
+  why text not null,
+  due_on date not null,
+  rows integer not null,
+  erased_at timestamp with time zone not null,
+  report uuid,
+  constraint erasure_pkey PRIMARY KEY (establishment_id, id),
+  constraint erasure_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint erasure_why_check CHECK ((why = ANY (ARRAY['period'::text, 'asked'::text])))
+);
+CREATE INDEX erasure_unreported ON erasure USING btree (establishment_id, erased_at) WHERE (report IS NULL);
+alter table erasure enable row level security;
+create policy school on erasure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on erasure to livret_app;
 
 create table file_copy (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -653,6 +709,23 @@ create table law_file (
 alter table law_file enable row level security;
 create policy school on law_file for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on law_file to livret_app;
+
+create table legal_hold (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  about text not null,
+  reason text not null,
+  placed_by text not null,
+  placed_at timestamp with time zone not null,
+  lifted_by text,
+  lifted_at timestamp with time zone,
+  constraint legal_hold_pkey PRIMARY KEY (establishment_id, id),
+  constraint legal_hold_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+CREATE UNIQUE INDEX legal_hold_in_force ON legal_hold USING btree (establishment_id, about) WHERE (lifted_at IS NULL);
+alter table legal_hold enable row level security;
+create policy school on legal_hold for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on legal_hold to livret_app;
 
 create table mail (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -817,6 +890,22 @@ CREATE INDEX payment_reversal_by_charge ON payment_reversal USING btree (establi
 alter table payment_reversal enable row level security;
 create policy school on payment_reversal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on payment_reversal to livret_app;
+
+create table purge_report (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  number integer not null,
+  day date not null,
+  made_at timestamp with time zone not null,
+  erased jsonb not null,
+  held jsonb not null,
+  constraint purge_report_pkey PRIMARY KEY (establishment_id, id),
+  constraint purge_report_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+CREATE UNIQUE INDEX purge_report_by_number ON purge_report USING btree (establishment_id, number);
+alter table purge_report enable row level security;
+create policy school on purge_report for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on purge_report to livret_app;
 
 create table recovery_code (
   establishment_id text not null default current_setting('livret.establishment'::text),

@@ -214,6 +214,26 @@ type ChequeSlipTable = {
   total: number;
 };
 
+type DataRequestTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  account: string;
+  kind: string;
+  language: string;
+  asked_at: Date;
+};
+
+type DataRequestWorkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  state: string;
+  size: number | null;
+  sha256: string | null;
+  outcome: unknown;
+  ready_at: Date | null;
+  expires_at: Date | null;
+};
+
 type DossierTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -285,6 +305,18 @@ type DossierStateTable = {
   changed_at: Date;
   submitted_at: Date | null;
   name: string | null;
+};
+
+type ErasureTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  holding: string;
+  kind: string;
+  why: string;
+  due_on: string;
+  rows: number;
+  erased_at: Date;
+  report: string | null;
 };
 
 type FileCopyTable = {
@@ -382,6 +414,17 @@ type LawFileTable = {
   loaded_at: Date;
 };
 
+type LegalHoldTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  about: string;
+  reason: string;
+  placed_by: string;
+  placed_at: Date;
+  lifted_by: string | null;
+  lifted_at: Date | null;
+};
+
 type MailTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -475,6 +518,16 @@ type PaymentReversalTable = {
   reversed_on: string;
   reason: string;
   made_by: string;
+};
+
+type PurgeReportTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  number: number;
+  day: string;
+  made_at: Date;
+  erased: unknown;
+  held: unknown;
 };
 
 type RecoveryCodeTable = {
@@ -615,6 +668,8 @@ export type Tables = {
   checkpoint_timestamp: CheckpointTimestampTable;
   cheque: ChequeTable;
   cheque_slip: ChequeSlipTable;
+  data_request: DataRequestTable;
+  data_request_work: DataRequestWorkTable;
   dossier: DossierTable;
   dossier_confirmation: DossierConfirmationTable;
   dossier_fact: DossierFactTable;
@@ -622,6 +677,7 @@ export type Tables = {
   dossier_reading: DossierReadingTable;
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
+  erasure: ErasureTable;
   file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
   inquiry: InquiryTable;
@@ -630,6 +686,7 @@ export type Tables = {
   job: JobTable;
   kept_answer: KeptAnswerTable;
   law_file: LawFileTable;
+  legal_hold: LegalHoldTable;
   mail: MailTable;
   mail_bounce: MailBounceTable;
   mail_sending: MailSendingTable;
@@ -639,6 +696,7 @@ export type Tables = {
   online_session: OnlineSessionTable;
   payment: PaymentTable;
   payment_reversal: PaymentReversalTable;
+  purge_report: PurgeReportTable;
   recovery_code: RecoveryCodeTable;
   refund: RefundTable;
   role_grant: RoleGrantTable;
