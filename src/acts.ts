@@ -64,6 +64,7 @@ import { keepOnlineSession, noteOnlineEvent, wishOnlinePayment } from "./billing
 import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
 import { expireUpload } from "./record/files/acts.ts";
+import { addPasskey, askNewPasskey, askPasskey, showPasskey } from "./people/proofs/passkey-acts.ts";
 import { keepLawFile } from "./record/acts.ts";
 import { makeCheckpoint } from "./record/checkpoint-acts.ts";
 import { keepTimestamp } from "./record/timestamp-acts.ts";
@@ -91,6 +92,10 @@ export const ACTS = [
   addGenerator,
   removeFactor,
   renewRecoveryCodes,
+  askNewPasskey,
+  addPasskey,
+  askPasskey,
+  showPasskey,
   expireSession,
   expireCode,
   forgetFailure,

@@ -23,6 +23,7 @@ import {
   seeReceipt,
 } from "./billing/charges/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
+import { seeNewGenerator, seeProofs } from "./people/proofs/views.ts";
 import { myAccountMails, openProof, seeAccount, seeStaff } from "./people/views.ts";
 
 /* Each view has its own form and value; whoever goes through the list treats them alike. */
@@ -37,6 +38,8 @@ export const VIEWS = [
   seeOpenIntakes,
   myAccountMails,
   openFile,
+  seeProofs,
+  seeNewGenerator,
   openInquiry,
   openAnswer,
   myDossiers,

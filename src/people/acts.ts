@@ -5,6 +5,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, erased, FORBIDDEN, invalid, type Performing } from "../act.ts";
+import { oneOf } from "../law/entry.ts";
 import { hashPassword, passwordHolds } from "../kit/password.ts";
 import { issue } from "../kit/schema.ts";
 import { hashSecret, newToken } from "../kit/secret.ts";
@@ -12,7 +13,7 @@ import type { Stored } from "../record/chain.ts";
 import { postMail, unpostMail } from "../record/mail/post.ts";
 import { addressKey, isAddress } from "./rules/address.ts";
 import { passwordIssues } from "./rules/password-choice.ts";
-import { type Actor, type Means, ROLES } from "./rules/permissions.ts";
+import { type Actor, type Means, ROLES, WHO_MAY } from "./rules/permissions.ts";
 import { codeMail, noticeMail } from "./sentences.ts";
 import {
   type Account,
@@ -34,6 +35,7 @@ import {
   lockCode,
   lockTicket,
   meansOfSession,
+  schoolStaff,
   updateAccount,
   updateCode,
 } from "./store.ts";
@@ -264,7 +266,7 @@ export const endOtherSessions = defineAct({
 
 export const sessionGone = (id: string) => ({ table: "account_session", id, values: null });
 
-const Role = Type.Union(ROLES.map((role) => Type.Literal(role)));
+const Role = oneOf(...ROLES);
 
 export const giveRole = defineAct({
   name: "giveRole",
@@ -288,11 +290,20 @@ export const takeRole = defineAct({
   who: "give roles",
   form: ById,
   writes: ["role_grant"],
-  async perform({ tx, input: { id } }) {
+  async perform({ tx, input: { id }, actor }) {
+    // The operator alone may leave a school with nobody who gives roles.
+    if (actor.kind === "account" && (await isLastGiver(tx, id))) return invalid([LAST_GIVER]);
     const account = await deleteRole(tx, id);
     return account === undefined ? FORBIDDEN : done({}, `staff:${account}`, { table: "role_grant", id, values: null });
   },
 });
+
+async function isLastGiver(tx: Given, id: string): Promise<boolean> {
+  const givers = (await schoolStaff(tx)).filter(({ role }) =>
+    (WHO_MAY["give roles"] as readonly string[]).includes(role),
+  );
+  return givers.length === 1 && givers[0]!.id === id;
+}
 
 export const expireSession = defineAct({
   name: "expireSession",
@@ -406,6 +417,11 @@ export const WAIT = issue(
   "Too many wrong passwords for this address. Wait a quarter of an hour, or choose a new password.",
 );
 const NO_NAME = issue("name", "Dites comment vous vous appelez.", "Say what you are called.");
+const LAST_GIVER = issue(
+  "address",
+  "C’est le dernier rôle qui permet d’en confier : donnez-le d’abord à quelqu’un d’autre.",
+  "This is the last role that allows giving roles: give it to somebody else first.",
+);
 const NOBODY = issue(
   "address",
   "Personne n’a de compte à cette adresse : la personne doit d’abord créer le sien.",

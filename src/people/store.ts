@@ -249,12 +249,16 @@ export type Colleague = {
   readonly account: string;
   readonly address: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: Role;
+  readonly grantedAt: Date;
+  /** They have a second proof, or sign in through a provider: their roles can be in force. */
+  readonly proven: boolean;
 };
 
 export async function schoolStaff(tx: Tx): Promise<Colleague[]> {
   const staff = await sql<Colleague>`
-    select id, account, address, name, role from school_staff(current_setting('livret.establishment'))`.execute(tx);
+    select id, account, address, name, role, granted_at as "grantedAt", has_second_proof(account) as proven
+    from school_staff(current_setting('livret.establishment'))`.execute(tx);
   return staff.rows;
 }
 

@@ -38,7 +38,8 @@ export const seeStaff = defineView({
   who: "see the roles",
   form: Nothing,
   async read({ tx }) {
-    return { staff: await schoolStaff(tx) };
+    const staff = await schoolStaff(tx);
+    return { staff: staff.map(({ grantedAt, ...one }) => ({ ...one, at: grantedAt.toISOString() })) };
   },
 });
 

@@ -3,9 +3,13 @@
  * as if the pages that check each proof had checked it.
  */
 import { randomUUID } from "node:crypto";
-import { type Act, type ActWorld, type Actor, perform } from "../act.ts";
+import { type Act, type ActWorld, type Actor, perform, view } from "../act.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import { askCode, giveRole, settleAccount, startSession, tryCode } from "../people/acts.ts";
+import { addGenerator, beginGenerator } from "../people/proofs/acts.ts";
+import { seeNewGenerator } from "../people/proofs/views.ts";
+import { generatedCode } from "../people/rules/one-time-code.ts";
+import { personOf } from "../people/views.ts";
 import type { Means, Role } from "../people/rules/permissions.ts";
 
 export type Invented = { readonly account: string; readonly name: string; readonly address: string };
@@ -58,6 +62,30 @@ export async function openedSession(
 ): Promise<string> {
   const proven: Actor = { kind: "proven", account, means };
   return (await deed(world, startSession, proven, { device: "Firefox, Android" })).token;
+}
+
+/** Who holds a session, as acts take them. */
+export async function actorOf(world: ActWorld, token: string, establishment = "faire-ess"): Promise<AccountActor> {
+  const person = await personOf(world.db, token, { establishment, at: world.now() });
+  if (!person) throw new Error("this token opens no session");
+  return person.actor;
+}
+
+export type AccountActor = Extract<Actor, { kind: "account" }>;
+
+/** Adds a generator of codes to somebody; gives its secret and the recovery codes. */
+export async function addGeneratorTo(
+  world: ActWorld,
+  person: Pick<Invented, "account">,
+  label = "mon téléphone",
+): Promise<{ secret: string; codes: readonly string[]; token: string }> {
+  const actor = await actorOf(world, await openedSession(world, person));
+  await deed(world, beginGenerator, actor, {});
+  const seen = await view(world, seeNewGenerator, { actor, establishment: "faire-ess", input: {} });
+  const { secret } = (seen as { value: { secret: string } }).value;
+  const code = generatedCode(secret, world.now());
+  const { codes, token } = await deed(world, addGenerator, actor, { code, label, device: "" });
+  return { secret, codes, token: token! };
 }
 
 /** Does an act that must succeed. */

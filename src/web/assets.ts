@@ -15,6 +15,9 @@ import { PLAIN_THEME, themeSheet } from "./theme.ts";
 const COMPONENTS =
   "base heading paragraph link list label button skip-link alert tag card details table fieldset input validation-message field error-summary";
 const OWN = "frame forms content answers dossier office money print";
+/** `web/scripts/<name>.js`, served as they are written. */
+const SCRIPTS = ["passkey"] as const;
+export type Script = (typeof SCRIPTS)[number];
 const FONT = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
 type Asset = { readonly bytes: Buffer; readonly type: string; readonly packed: Buffer | undefined };
@@ -24,6 +27,8 @@ export type Assets = {
   readonly sheet: string;
   readonly font: string;
   readonly theme: (establishment: string | undefined) => string;
+  /** The address of a script of `web/scripts/`: each adds to a page that is complete without it. */
+  readonly script: (name: Script) => string;
   readonly files: ReadonlyMap<string, Asset>;
 };
 
@@ -70,9 +75,16 @@ function makeAssets(laws: Laws): Assets {
       style(`theme-${data.establishment}`, themeSheet(data.theme)),
     ]),
   );
+  const scripts = new Map(
+    SCRIPTS.map((name) => {
+      const bytes = readFileSync(new URL(`./scripts/${name}.js`, import.meta.url));
+      return [name, add(name, "js", "text/javascript; charset=utf-8", bytes)] as const;
+    }),
+  );
   return {
     sheet,
     font,
+    script: (name) => scripts.get(name)!,
     files,
     theme: (establishment) => (establishment !== undefined && themes.get(establishment)) || plain,
   };

@@ -51,12 +51,15 @@ export function form(
     files?: boolean;
     /** The attempt of a form that is sent on; a new one unless said. */
     attempt?: string;
+    /** For a script of the page. */
+    data?: Readonly<Record<string, string>>;
   } = {},
 ): Html {
   const action = options.action ?? visit.link(visit.path);
   const hidden = Object.entries(options.hidden ?? {});
+  const data = Object.fromEntries(Object.entries(options.data ?? {}).map(([name, value]) => [`data-${name}`, value]));
   // The token comes before everything: no byte of a file is kept before it was checked.
-  return html`<form method="post" action="${href(action)}" ${attributes({ enctype: options.files ? "multipart/form-data" : undefined })} novalidate class="stack">
+  return html`<form method="post" action="${href(action)}" ${attributes({ enctype: options.files ? "multipart/form-data" : undefined, ...data })} novalidate class="stack">
 ${visit.csrf()}<input type="hidden" name="_attempt" value="${options.attempt || randomUUID()}">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${content}
 </form>`;

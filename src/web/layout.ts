@@ -6,7 +6,7 @@ import { href, type Html, html, raw } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import type { Law } from "../law/law.ts";
 import type { Establishment } from "../law/establishment.ts";
-import { type Assets, assetsOf } from "./assets.ts";
+import { type Assets, assetsOf, type Script } from "./assets.ts";
 import type { Visit } from "./page.ts";
 import { frameWords } from "./sentences.ts";
 import { typeset } from "./typeset.ts";
@@ -21,6 +21,8 @@ export type PageParts = {
   /** The page before, below the school. */
   readonly back?: string;
   readonly description?: string;
+  /** What adds to the page where scripts run; it is complete without. */
+  readonly scripts?: readonly Script[];
   /** Structured data for search engines; never executed. */
   readonly jsonLd?: object;
 };
@@ -60,6 +62,7 @@ ${parts.description && html`<meta name="description" content="${parts.descriptio
 <link rel="stylesheet" href="${assets.sheet}">
 <link rel="stylesheet" href="${assets.theme(school?.establishment)}">
 ${school && html`<link rel="alternate" hreflang="${otherThan(lang)}" href="${href(frame.link(frame.path, otherThan(lang)))}">`}
+${parts.scripts?.map((name) => html`<script type="module" src="${assets.script(name)}"></script>`)}
 ${parts.jsonLd && jsonLdScript(parts.jsonLd)}
 </head>
 <body>

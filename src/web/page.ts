@@ -75,6 +75,8 @@ export type PageResult =
         readonly name: string;
       };
     }
+  /** For a script of the page itself. */
+  | { readonly json: object; readonly status?: number }
   | { readonly notFound: true };
 
 export type Page = {

@@ -147,6 +147,9 @@ function send(visit: Visit, result: PageResult): FastifyReply {
       .header("cache-control", "no-store")
       .send(stream);
   }
+  if ("json" in result)
+      .status(result.status ?? 200)
+      .send(result.json);
   if ("file" in result) {
     return reply
       .type(result.type)

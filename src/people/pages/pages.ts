@@ -5,6 +5,10 @@ import { askCodePage, choosePasswordPage, codePage } from "./code.ts";
 import { mailsPage } from "./mails.ts";
 import { confirmPage } from "../proofs/pages/confirm.ts";
 import { enterDemoPage } from "../demo/pages/enter.ts";
+import { generatorPage, proofsPage } from "../proofs/pages/proofs.ts";
+import { secondFactorPage } from "../proofs/pages/second.ts";
+import { rolesPage } from "../staff/pages/roles.ts";
+import { teamPage } from "../staff/pages/team.ts";
 import { signInPage } from "./sign-in.ts";
 
 export const peoplePages: readonly Page[] = [
@@ -16,5 +20,10 @@ export const peoplePages: readonly Page[] = [
   accessPage,
   mailsPage,
   confirmPage,
+  secondFactorPage,
+  proofsPage,
+  generatorPage,
+  teamPage,
+  rolesPage,
   signOutPage,
 ];

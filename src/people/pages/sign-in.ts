@@ -7,6 +7,9 @@ import { layout } from "../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
 import { keepSession } from "../../web/session.ts";
 import { signIn } from "../acts.ts";
+import { fromScript, passkeyForm } from "../proofs/pages/passkey-form.ts";
+import { byPasskey } from "../proofs/pages/second.ts";
+import { proofWords } from "../proofs/pages/words.ts";
 import { deviceOf } from "../rules/device.ts";
 import { onTheWay, wayOn } from "./proof.ts";
 import { peopleWords } from "./words.ts";
@@ -16,6 +19,8 @@ export const signInPage: Page = {
   path: "/connexion",
   view: (visit) => (visit.person ? { redirect: wayOn(visit, "/compte") } : shown(visit, "", [])),
   submit: async (visit, sent) => {
+    const script = fromScript(sent);
+    if (script) return byPasskey(visit, script, (errors) => shown(visit, "", errors));
     const words = peopleWords(visit.lang).signIn;
     const address = textOf(sent, "address");
     const password = sent.get("password").slice(0, 1000);
@@ -47,9 +52,10 @@ ${textField({ name: "password", label: words.password, type: "password", autocom
 <p>${words.newWhy}</p>
 <div class="actions">${linkButton(onTheWay(visit, "/connexion/code"), words.newGo, "secondary")}</div>
 <h2>${words.known}</h2>
-${form(visit, fields, { action: onTheWay(visit, visit.path) })}`;
+${form(visit, fields, { action: onTheWay(visit, visit.path) })}
+<div id="passkey">${passkeyForm(visit, { does: "get", go: proofWords(lang).passkey.signIn, action: onTheWay(visit, visit.path) })}</div>`;
   return {
-    html: layout(visit, { title: words.heading, main, error: errors.length > 0 }),
+    html: layout(visit, { title: words.heading, main, error: errors.length > 0, scripts: ["passkey"] }),
     status: errors.length > 0 ? 422 : 200,
   };
 }

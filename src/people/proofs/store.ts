@@ -124,6 +124,16 @@ export async function takeChallenge(
     : undefined;
 }
 
+/** The same, left where it is: for what is verified before the transaction that takes it. */
+export async function readChallenge(
+  tx: Tx,
+  { id, kind }: { id: string; kind: ChallengeKind },
+): Promise<{ account: string | null; held: unknown } | undefined> {
+  const asked = tx.selectFrom("challenge").select(["account", "held"]).where("id", "=", id).where("kind", "=", kind);
+  const found = await asked.executeTakeFirst();
+  return found && { account: found.account, held: JSON.parse(found.held) as unknown };
+}
+
 /** The last one asked for, which stays. */
 export async function findChallenge(
   tx: Tx,

@@ -51,6 +51,7 @@ export const WHO_MAY = {
   "create an account": ["anyone"],
   "hold a proof of address": ["holder"],
   "open a session": ["proven"],
+  "show a passkey": ["anyone", "account"],
   "mind one’s own account": ["account"],
   "see the roles": ["director", "administrator", "auditor"],
   "give roles": ["director", "administrator", "operator"],

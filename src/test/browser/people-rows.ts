@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { withSchool } from "../../db/school.ts";
 import { postMail } from "../../record/mail/post.ts";
-import { lastCode, openedSession, PASSWORD } from "../people.ts";
+import { addGeneratorTo, lastCode, openedSession, PASSWORD } from "../people.ts";
 import { inBothLanguages, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -42,6 +42,17 @@ const WRITTEN_TO: Who = {
       });
     }),
 };
+
+/** Who works here, and gave one proof only. */
+const HALF: Who = {
+  key: "half",
+  name: "Inès Lambert",
+  roles: ["finance"],
+  means: ["password"],
+  prepare: (world, her) => addGeneratorTo(world, her),
+};
+const STARTS: Who = { key: "starts", roles: ["finance"], means: ["password"] };
+const AUDITOR: Who = { key: "auditor", roles: ["auditor"] };
 
 type Open = (tab: Page, place: Place) => Promise<unknown>;
 
@@ -89,6 +100,12 @@ const as =
     await signedIn(tab, place, who);
     await tab.goto(place.at(path));
   };
+
+const begun: Open = async (tab, place) => {
+  await signedIn(tab, place, STARTS);
+  await tab.goto(place.at("/compte/preuves/application"));
+  if (!(await tab.locator("#code").count())) await send(tab, {});
+};
 
 /** Left open until the form's own cookie was gone. */
 const outdated =
@@ -145,6 +162,49 @@ export const peopleRows: readonly PageRow[] = [
     },
     422,
   ),
+  ...rows("second-proof", "/compte/second-facteur", "full", as(HALF, "/compte/second-facteur")),
+  ...rows(
+    "second-proof",
+    "/compte/second-facteur",
+    "error",
+    async (tab, place) => {
+      await as(HALF, "/compte/second-facteur")(tab, place);
+      await send(tab, { code: "" });
+    },
+    422,
+  ),
+  ...rows("proofs", "/compte/preuves", "empty", as(HER, "/compte/preuves")),
+  ...rows("proofs", "/compte/preuves", "full", as(HALF, "/compte/preuves")),
+  ...rows("outdated-form", "/compte/preuves", "error", outdated(HALF, "/compte/preuves"), 403),
+  ...rows("generator", "/compte/preuves/application", "empty", as(HER, "/compte/preuves/application")),
+  ...rows("generator", "/compte/preuves/application", "full", begun),
+  ...rows(
+    "generator",
+    "/compte/preuves/application",
+    "error",
+    async (tab, place) => {
+      await begun(tab, place);
+      await send(tab, { code: "12 34", label: "" });
+    },
+    422,
+  ),
+  ...rows("recovery-codes", "/compte/preuves", "very long", async (tab, place) => {
+    await as(HALF, "/compte/preuves")(tab, place);
+    await send(tab, {});
+  }),
+  ...rows("team", "/equipe", "empty", as(AUDITOR, "/equipe")),
+  ...rows("team", "/equipe", "full", as(BUSY, "/equipe")),
+  ...rows(
+    "team",
+    "/equipe",
+    "error",
+    async (tab, place) => {
+      await as(BUSY, "/equipe")(tab, place);
+      await send(tab, { address: "personne@exemple.fr" });
+    },
+    422,
+  ),
+  ...rows("roles", "/equipe/roles", "full", as(AUDITOR, "/equipe/roles")),
   ...rows("outdated-form", "/compte/acces", "error", outdated(BUSY, "/compte/acces"), 403),
   ...rows("access", "/compte/acces", "very long", as(BUSY, "/compte/acces")),
 ];

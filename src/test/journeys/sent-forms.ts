@@ -23,9 +23,10 @@ export async function fillAll(send: Send, steps: readonly Filled[]): Promise<voi
   }
 }
 
-/** The hidden fields of the last form of a page that has `_csrf`, which is the form of its question. */
+/** The hidden fields of the last form of a page that has `_csrf`, which is the form of its question; forms that only a script shows are not there. */
 export function hiddenOf(text: string): Record<string, string> {
-  const fields = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  const seen = text.replaceAll(/<div hidden>[^]*?<\/form><\/div>/g, "");
+  const fields = [...seen.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
   return Object.fromEntries(fields.map(([, name, value]) => [name!, unescaped(value!)]));
 }
 

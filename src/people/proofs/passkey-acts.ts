@@ -1,0 +1,223 @@
+/**
+ * Passkeys (WebAuthn): asked for with a challenge that serves once, verified before the transaction, on the site where the
+ * key was made and no other. The device itself checks the person (a finger, a face, a code), so that one is two proofs.
+ */
+import { randomUUID } from "node:crypto";
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from "@simplewebauthn/server";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { issue } from "../../kit/schema.ts";
+import { accountChain, closed, Device, Id, MINUTE, openSession, replaceSession } from "../acts.ts";
+import { isFresh } from "../rules/freshness.ts";
+import { findAccount } from "../store.ts";
+import { added, ownAccount } from "./acts.ts";
+import {
+  type Factor,
+  factorsOf,
+  insertChallenge,
+  lockFactors,
+  readChallenge,
+  takeChallenge,
+  updateCounter,
+} from "./store.ts";
+
+const LIFE = 5 * MINUTE;
+const Origin = Type.String({ maxLength: 300, pattern: "^https?://[^/]+$" });
+/** What the browser gives back, as JSON: read by the library that verifies it. */
+const Response = Type.String({ maxLength: 20_000 });
+
+/** A passkey as it is kept: its id and public key, and the site it was made on. */
+type Kept = {
+  readonly credential: string;
+  readonly publicKey: string;
+  readonly transports: readonly string[];
+  readonly origin: string;
+};
+const keptOf = ({ secret }: Factor) => JSON.parse(secret) as Kept;
+
+export const askNewPasskey = defineAct({
+  name: "askNewPasskey",
+  label: { fr: "Préparer une clé d’accès", en: "Prepare a passkey" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({ origin: Origin, site: Type.String({ maxLength: 200 }) }, closed),
+  writes: [],
+  async prepare({ input, actor, look }) {
+    if (actor.kind !== "account") return undefined;
+    const { account, keys } = await look(async (tx) => ({
+      account: await ownAccount(tx, actor),
+      keys: await passkeysOf(tx, actor.account),
+    }));
+    return (
+      account &&
+      generateRegistrationOptions({
+        rpID: new URL(input.origin).hostname,
+        rpName: input.site,
+        userID: Buffer.from(account.id),
+        userName: account.address,
+        userDisplayName: account.name,
+        attestationType: "none",
+        excludeCredentials: keys.map((key) => ({ id: keptOf(key).credential })),
+        authenticatorSelection: { residentKey: "preferred", userVerification: "required" },
+      })
+    );
+  },
+  async perform({ tx, input, actor, at, prepared: options }) {
+    if (actor.kind !== "account" || !options || !isFresh(actor, at)) return FORBIDDEN;
+    const id = randomUUID();
+    const held = { challenge: options.challenge, origin: input.origin };
+    const expiresAt = new Date(at.getTime() + LIFE);
+    await insertChallenge(tx, { id, account: actor.account, kind: "new-passkey", held, at, expiresAt });
+    return done({ challenge: id, options }, accountChain(actor.account));
+  },
+});
+
+export const addPasskey = defineAct({
+  name: "addPasskey",
+  label: { fr: "Ajouter une clé d’accès", en: "Add a passkey" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object(
+    { challenge: Id, response: Response, label: Type.String({ minLength: 1, maxLength: 60 }), device: Device },
+    closed,
+  ),
+  writes: ["second_factor", "recovery_code", "account_session", "mail"],
+  async prepare({ input, actor, look }): Promise<(Kept & { readonly counter: number }) | undefined> {
+    const asked = await look((tx) => readChallenge(tx, { id: input.challenge, kind: "new-passkey" }));
+    if (actor.kind !== "account" || asked?.account !== actor.account) return undefined;
+    const { challenge, origin } = asked.held as { challenge: string; origin: string };
+    const verified = await verifyRegistrationResponse({
+      response: readJson<RegistrationResponseJSON>(input.response),
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: new URL(origin).hostname,
+      requireUserVerification: true,
+    }).catch(() => undefined);
+    if (!verified?.verified) return undefined;
+    const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
+    return { credential: id, publicKey: Buffer.from(publicKey).toString("base64url"), transports, origin, counter };
+  },
+  async perform({ tx, input, actor, at, prepared }) {
+    const account = await ownAccount(tx, actor);
+    if (actor.kind !== "account" || !account || !isFresh(actor, at)) return FORBIDDEN;
+    const asked = await takeChallenge(tx, { id: input.challenge, kind: "new-passkey", at });
+    if (!asked || !prepared) return invalid([NOT_SHOWN]);
+    const { counter, ...kept } = prepared;
+    const secret = JSON.stringify(kept);
+    const factor = {
+      id: randomUUID(),
+      account: account.id,
+      kind: "passkey" as const,
+      label: input.label,
+      secret,
+      counter,
+    };
+    return added(tx, actor, account, { factor, device: input.device, at });
+  },
+});
+
+/** For whoever is signed in, one of their own keys; for whoever is not, any that the device holds for this site. */
+export const askPasskey = defineAct({
+  name: "askPasskey",
+  label: { fr: "Demander une clé d’accès", en: "Ask for a passkey" },
+  who: "show a passkey",
+  scope: "deployment",
+  form: Type.Object({ origin: Origin }, closed),
+  writes: [],
+  async prepare({ input, actor, look }) {
+    const own = actor.kind === "account" ? await look((tx) => passkeysOf(tx, actor.account)) : [];
+    return generateAuthenticationOptions({
+      rpID: new URL(input.origin).hostname,
+      userVerification: "required",
+      allowCredentials: own.map((key) => ({ id: keptOf(key).credential })),
+    });
+  },
+  async perform({ tx, actor, at, prepared: options }) {
+    const id = randomUUID();
+    const account = actor.kind === "account" ? actor.account : null;
+    const expiresAt = new Date(at.getTime() + LIFE);
+    await insertChallenge(tx, { id, account, kind: "passkey", held: { challenge: options.challenge }, at, expiresAt });
+    return done({ challenge: id, options }, account === null ? `challenge:${id}` : accountChain(account));
+  },
+});
+
+const Shown = Type.Object({ challenge: Id, response: Response, device: Device }, closed);
+type Verified = { readonly account: string; readonly factor: string; readonly counter: number };
+
+/** Enters by a passkey alone, or proves a second time by it: whoever is signed in gets a session that says so. */
+export const showPasskey = defineAct({
+  name: "showPasskey",
+  label: { fr: "Se présenter avec une clé d’accès", en: "Show a passkey" },
+  who: "show a passkey",
+  scope: "deployment",
+  form: Shown,
+  writes: ["second_factor", "account_session"],
+  async prepare({ input, look }): Promise<Verified | undefined> {
+    const response = readJson<AuthenticationResponseJSON>(input.response);
+    const account = Buffer.from(response.response?.userHandle ?? "", "base64url").toString();
+    const { asked, keys } = await look(async (tx) => {
+      const challenge = await readChallenge(tx, { id: input.challenge, kind: "passkey" });
+      const whose = challenge?.account ?? account;
+      return { asked: challenge, keys: /^[0-9a-f-]{36}$/.test(whose) ? await passkeysOf(tx, whose) : [] };
+    });
+    const key = keys.find((one) => keptOf(one).credential === response.id);
+    if (!asked || !key) return undefined;
+    const { credential, publicKey, origin } = keptOf(key);
+    const verified = await verifyAuthenticationResponse({
+      response,
+      expectedChallenge: (asked.held as { challenge: string }).challenge,
+      expectedOrigin: origin,
+      expectedRPID: new URL(origin).hostname,
+      requireUserVerification: true,
+      credential: { id: credential, publicKey: Buffer.from(publicKey, "base64url"), counter: key.counter },
+    }).catch(() => undefined);
+    if (!verified?.verified) return undefined;
+    return { account: asked.account ?? account, factor: key.id, counter: verified.authenticationInfo.newCounter };
+  },
+  async perform({ tx, input, actor, at, prepared: verified }) {
+    const asked = await takeChallenge(tx, { id: input.challenge, kind: "passkey", at });
+    if (!asked || !verified || (actor.kind === "account" && actor.account !== verified.account))
+      return invalid([NOT_SHOWN]);
+    const key = (await lockFactors(tx, verified.account)).find(({ id }) => id === verified.factor);
+    // Many devices count nothing and always say 0; one that counts never goes back.
+    if (!key || (key.counter > 0 && verified.counter <= key.counter)) return invalid([NOT_SHOWN]);
+    const account = await findAccount(tx, { id: verified.account });
+    if (!account) return FORBIDDEN;
+    const counted = await updateCounter(tx, key.id, verified.counter);
+    const chain = accountChain(account.id);
+    if (actor.kind === "account") {
+      const session = await replaceSession(tx, actor, { added: ["passkey"], device: input.device, at });
+      return session ? done({ token: session.token }, chain, counted, ...session.rows) : FORBIDDEN;
+    }
+    const session = await openSession(tx, { account: account.id, means: ["passkey"], device: input.device, at });
+    return done({ token: session.token }, chain, counted, session.row);
+  },
+});
+
+async function passkeysOf(tx: Tx, account: string): Promise<Factor[]> {
+  return (await factorsOf(tx, account)).filter(({ kind }) => kind === "passkey");
+}
+
+/** Whatever is sent: what is no answer of a browser is refused when it is verified. */
+function readJson<T extends object>(text: string): T {
+  try {
+    const read: unknown = JSON.parse(text);
+    return (typeof read === "object" && read !== null ? read : {}) as T;
+  } catch {
+    return {} as T;
+  }
+}
+
+const NOT_SHOWN = issue(
+  "response",
+  "Cette clé d’accès n’a pas été reconnue. Recommencez, ou choisissez un autre moyen.",
+  "This passkey was not recognised. Try again, or choose another way.",
+);

@@ -1,0 +1,39 @@
+/** What proves a person besides their password; never a secret, but the one that a generator is waiting for. */
+import { Type } from "typebox";
+import { defineView } from "../../act.ts";
+import { mayWork } from "../views.ts";
+import { meansOfSession } from "../store.ts";
+import { ownAccount } from "./acts.ts";
+import { factorsOf, findChallenge, recoveryCodesLeft } from "./store.ts";
+
+export const seeProofs = defineView({
+  name: "seeProofs",
+  label: { fr: "Voir ses secondes preuves", en: "See one’s second proofs" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({}, { additionalProperties: false }),
+  async read({ tx, actor }) {
+    if (actor.kind !== "account") return undefined;
+    const factors = await factorsOf(tx, actor.account);
+    return {
+      factors: factors.map(({ id, kind, label, addedAt }) => ({ id, kind, label, addedAt: addedAt.toISOString() })),
+      codesLeft: await recoveryCodesLeft(tx, actor.account),
+      /** This session has shown one of them, or came from a provider. */
+      shown: mayWork((await meansOfSession(tx, actor.session)) ?? []),
+    };
+  },
+});
+
+/** The secret to copy into a generator, between the moment it is made and the first code. */
+export const seeNewGenerator = defineView({
+  name: "seeNewGenerator",
+  label: { fr: "Voir le générateur à ajouter", en: "See the generator to be added" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({}, { additionalProperties: false }),
+  async read({ tx, actor, at }) {
+    const account = await ownAccount(tx, actor);
+    const asked = account && (await findChallenge(tx, { account: account.id, kind: "totp", at }));
+    return asked && { secret: (asked.held as { secret: string }).secret, address: account.address };
+  },
+});

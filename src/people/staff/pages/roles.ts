@@ -1,0 +1,39 @@
+/** What each role allows, from the declarations themselves: nothing is written twice. */
+import { ACTS } from "../../../acts.ts";
+import { html } from "../../../kit/html.ts";
+import { table } from "../../../web/form.ts";
+import { layout } from "../../../web/layout.ts";
+import type { Page, Visit } from "../../../web/page.ts";
+import { VIEWS } from "../../../views.ts";
+import { type Permission, ROLES, WHO_MAY } from "../../rules/permissions.ts";
+import { sayRole } from "../../sentences.ts";
+import { staffWords } from "./words.ts";
+
+export const rolesPage: Page = {
+  name: "equipe-roles",
+  path: "/equipe/roles",
+  who: "see the roles",
+  view: (visit) => {
+    const words = staffWords(visit.lang).roles;
+    const main = html`${list(visit, "acts", words.acts, ACTS)}
+${list(visit, "views", words.views, VIEWS)}`;
+    return { html: layout(visit, { title: words.heading, lead: words.lead, main, back: "/equipe" }) };
+  },
+};
+
+type Declared = { readonly label: { readonly fr: string; readonly en: string }; readonly who: Permission };
+
+/** What a person may do: what the calendar, the operator or a secret's holder does is no role's. */
+function list({ lang }: Visit, id: string, caption: string, declared: readonly Declared[]) {
+  const words = staffWords(lang).roles;
+  const holders = [
+    ["anyone", words.anyone],
+    ["account", words.account],
+    ...ROLES.map((role) => [role, sayRole(role, lang)]),
+  ] as const;
+  const may = (who: Permission, holder: string) => (WHO_MAY[who] as readonly string[]).includes(holder);
+  const rows = declared
+    .filter(({ who }) => holders.some(([holder]) => may(who, holder!)))
+    .map(({ label, who }) => [label[lang], ...holders.map(([holder]) => (may(who, holder!) ? words.yes : words.no))]);
+  return table({ id, caption, head: [words.what, ...holders.map(([, said]) => said!)], rows });
+}

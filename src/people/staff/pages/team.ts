@@ -1,0 +1,93 @@
+/** Who works in the school: everybody with a role, and for those who may, giving one and taking one back. */
+import { href, html } from "../../../kit/html.ts";
+import { sayDay } from "../../../kit/lang.ts";
+import { dayIn } from "../../../kit/zone.ts";
+import { act, fieldErrors, see } from "../../../web/acting.ts";
+import { button, errorSummary, type FieldError, form, select, summaryCard, textField } from "../../../web/form.ts";
+import { textOf } from "../../../web/form-values.ts";
+import { layout } from "../../../web/layout.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { giveRole, takeRole } from "../../acts.ts";
+import { may, ROLES } from "../../rules/permissions.ts";
+import { sayRole } from "../../sentences.ts";
+import { seeStaff } from "../../views.ts";
+import { staffWords } from "./words.ts";
+
+type Giving = { readonly address: string; readonly role: string };
+const NOTHING: Giving = { address: "", role: "" };
+
+export const teamPage: Page = {
+  name: "equipe",
+  path: "/equipe",
+  who: "see the roles",
+  fresh: true,
+  view: (visit) => shown(visit, NOTHING, []),
+  submit: async (visit, sent) => {
+    const words = staffWords(visit.lang).team;
+    if (sent.get("do") === "take") {
+      const outcome = await act(visit, takeRole, { id: sent.get("grant").slice(0, 36) }, { sent });
+      return outcome.kind === "invalid"
+        ? shown(visit, NOTHING, fieldErrors(outcome.issues, visit.lang))
+        : { redirect: visit.link(visit.path) };
+    }
+    const giving = { address: textOf(sent, "address"), role: textOf(sent, "role") };
+    const role = ROLES.find((one) => one === giving.role);
+    const errors = [
+      ...(giving.address === "" ? [{ field: "address", message: words.missingAddress }] : []),
+      ...(role === undefined ? [{ field: "role", message: words.missingRole }] : []),
+    ];
+    if (errors.length > 0 || role === undefined) return shown(visit, giving, errors);
+    const outcome = await act(visit, giveRole, { address: giving.address, role }, { sent });
+    if (outcome.kind === "invalid") return shown(visit, giving, fieldErrors(outcome.issues, visit.lang));
+    return { redirect: visit.link(visit.path) };
+  },
+};
+
+async function shown(visit: Visit, giving: Giving, errors: readonly FieldError[]): Promise<PageResult> {
+  const { lang, school } = visit;
+  const words = staffWords(lang).team;
+  const { staff } = (await see(visit, seeStaff, {})) ?? { staff: [] };
+  const gives = may(visit.actor, "give roles");
+  const day = (at: string) => sayDay(dayIn(new Date(at), school.timezone), lang);
+  const cards = [...Map.groupBy(staff, ({ account }) => account).values()].map((grants) => {
+    const { name, address, proven } = grants[0]!;
+    const roles = html`<ul class="grants">${grants.map(({ id, role, at }) => {
+      const said = sayRole(role, lang);
+      const take = html`<input type="hidden" name="do" value="take"><input type="hidden" name="grant" value="${id}">${button(html`${words.take}<span class="ds-sr-only"> ${words.takeOf(said, name)}</span>`, { variant: "secondary" })}`;
+      return html`<li><span>${words.since(said, day(at))}</span>${gives && form(visit, take)}</li>`;
+    })}</ul>`;
+    return summaryCard({
+      title: name,
+      rows: [
+        { key: words.address, value: address },
+        { key: words.roles, value: html`${roles}${!proven && html`<p class="small">${words.waits}</p>`}` },
+      ],
+      lang,
+    });
+  });
+  const giveForm = form(
+    visit,
+    html`${textField({ name: "address", label: words.giveAddress, type: "email", value: giving.address, errors, lang })}
+${select({
+  name: "role",
+  label: words.giveRole,
+  options: ROLES.map((role) => ({ value: role, label: sayRole(role, lang) })),
+  value: giving.role,
+  empty: words.choose,
+  errors,
+  lang,
+})}
+<div class="actions">${button(words.go)}</div>`,
+  );
+  const main = html`${errorSummary(errors, lang)}
+<h1>${words.heading}</h1>
+<p class="lead">${words.lead(school.name)}</p>
+<p><a class="ds-link" href="${href(visit.link("/equipe/roles"))}">${words.table}</a></p>
+${cards.length === 0 && html`<p>${words.nobody}</p>`}
+${cards}
+${gives && html`<h2>${words.give}</h2><p>${words.giveWhy}</p>${giveForm}`}`;
+  return {
+    html: layout(visit, { title: words.heading, main, back: "/compte", error: errors.length > 0 }),
+    status: errors.length > 0 ? 422 : 200,
+  };
+}

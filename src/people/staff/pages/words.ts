@@ -1,0 +1,83 @@
+/** The words of who works in a school and what each role allows. */
+import type { Lang } from "../../../kit/lang.ts";
+
+const fr = {
+  team: {
+    heading: "Qui travaille ici",
+    lead: (school: string) => `Les personnes à qui ${school} a confié un rôle.`,
+    nobody: "Personne n’a encore de rôle.",
+    caption: "Les personnes et leurs rôles",
+    address: "Adresse électronique",
+    roles: "Rôles",
+    since: (role: string, day: string) => `${role}, depuis le ${day}`,
+    waits: "n’a pas encore de seconde preuve : ses rôles attendent",
+    take: "Retirer",
+    takeOf: (role: string, name: string) => `le rôle « ${role} » de ${name}`,
+    give: "Confier un rôle",
+    giveWhy:
+      "La personne crée d’abord son compte, comme tout le monde. Son rôle vaut dès qu’elle a une seconde preuve.",
+    giveAddress: "Adresse électronique de son compte",
+    giveRole: "Rôle",
+    choose: "Choisissez",
+    go: "Confier ce rôle",
+    missingAddress: "Donnez l’adresse électronique de la personne.",
+    missingRole: "Choisissez un rôle.",
+    given: (name: string, role: string) => `${name} a maintenant le rôle « ${role} ».`,
+    table: "Ce que chaque rôle permet",
+  },
+  roles: {
+    heading: "Ce que chaque rôle permet",
+    lead: "Cette table est celle que le service applique, sur les pages, par l’interface pour programmes et en ligne de commande.",
+    acts: "Ce qui se fait",
+    views: "Ce qui se lit",
+    what: "Quoi",
+    anyone: "sans compte",
+    account: "toute personne connectée",
+    yes: "oui",
+    no: "–",
+  },
+};
+
+export type StaffWords = typeof fr;
+
+const en: StaffWords = {
+  team: {
+    heading: "Who works here",
+    lead: (school) => `The people to whom ${school} gave a role.`,
+    nobody: "Nobody has a role yet.",
+    caption: "The people and their roles",
+    address: "E-mail address",
+    roles: "Roles",
+    since: (role, day) => `${role}, since ${day}`,
+    waits: "has no second proof yet: their roles wait",
+    take: "Take back",
+    takeOf: (role, name) => `the role “${role}” of ${name}`,
+    give: "Give a role",
+    giveWhy: "The person first makes their account, as everybody does. Their role holds once they have a second proof.",
+    giveAddress: "E-mail address of their account",
+    giveRole: "Role",
+    choose: "Choose",
+    go: "Give this role",
+    missingAddress: "Give the e-mail address of the person.",
+    missingRole: "Choose a role.",
+    given: (name, role) => `${name} now has the role “${role}”.`,
+    table: "What each role allows",
+  },
+  roles: {
+    heading: "What each role allows",
+    lead: "This table is the one the service applies, on its pages, to programs and on the command line.",
+    acts: "What is done",
+    views: "What is read",
+    what: "What",
+    anyone: "without an account",
+    account: "whoever is signed in",
+    yes: "yes",
+    no: "–",
+  },
+};
+
+const WORDS = { fr, en } as const;
+
+export function staffWords(lang: Lang): StaffWords {
+  return WORDS[lang];
+}
