@@ -148,7 +148,9 @@ function send(visit: Visit, result: PageResult): FastifyReply {
       .send(stream);
   }
   if ("json" in result)
+    return reply
       .status(result.status ?? 200)
+      .header("cache-control", "no-store")
       .send(result.json);
   if ("file" in result) {
     return reply
