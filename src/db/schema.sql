@@ -1138,6 +1138,18 @@ AS $function$
   where c.establishment_id = current_setting('livret.establishment', true) and c.id = any (charges)
 $function$;
 
+CREATE OR REPLACE FUNCTION has_second_proof(whose uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (
+    select from role_grant g
+    where g.establishment_id = current_setting('livret.establishment', true) and g.account = whose
+  ) and exists (select from second_factor f where f.establishment_id = '*' and f.account = whose)
+$function$;
+
 CREATE OR REPLACE FUNCTION jobs_due(moment timestamp with time zone)
  RETURNS TABLE(establishment text, name text)
  LANGUAGE sql
