@@ -1,6 +1,7 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
 import { billingNotPages, billingRows } from "./billing-rows.ts";
 import { fileRows } from "./file-rows.ts";
+import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
 import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
 import { intakeRows } from "./intake-rows.ts";
 import type { PageTable } from "./pages.ts";
@@ -12,6 +13,11 @@ export const pageTable: PageTable = {
   notPages: [
     ...inquiryNotPages,
     ...billingNotPages,
+  rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows],
+  rows: [...publicRows, ...inquiryRows, ...peopleRows, ...dossierRows],
+  notPages: [
+    ...inquiryNotPages,
+    ...dossierNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/", why: "leads to the only school" },

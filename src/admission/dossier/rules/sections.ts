@@ -2,6 +2,7 @@
  * What a dossier asks, section by section, and what is missing or wrong in what was typed. Pure and without words: the
  * page asks, the task list counts and the submission judges by the same list. Everything is kept as it was typed.
  */
+import { isFrance } from "../../../kit/country.ts";
 import { isDay } from "../../../kit/day.ts";
 
 export type FieldKind =
@@ -35,9 +36,8 @@ export type Problem = { readonly field: string; readonly why: "missing" | "wrong
 export type SectionStatus = "to-do" | "in-progress" | "problem" | "done";
 
 const LONGEST = 200;
-const HOME = "FR";
-const bornAtHome = (contents: Contents) => lineOf(contents, "birthCountry") === HOME;
-const bornElsewhere = (contents: Contents) => !["", HOME].includes(lineOf(contents, "birthCountry"));
+const bornAtHome = (contents: Contents) => isFrance(lineOf(contents, "birthCountry"));
+const bornElsewhere = (contents: Contents) => lineOf(contents, "birthCountry") !== "" && !bornAtHome(contents);
 
 /** What may be arranged, and what everybody who organises a test may see of it. */
 export const ACCOMMODATIONS = [
@@ -118,6 +118,24 @@ export function asked(section: Section, contents: Contents): readonly Field[] {
   return section.fields.filter(({ when }) => when === undefined || when(contents));
 }
 
+/** A place of birth: its INSEE code and its name as it was chosen, or the name alone of one that no list has. */
+export type Birthplace = { readonly code: string | null; readonly name: string };
+
+/**
+ * A commune is one text: « 34172 Montpellier (Hérault) » once it is chosen, « ? Saint-Truc (Hérault) » where it was looked
+ * for and is in no list, and whatever was typed until then, which is no place yet.
+ */
+export function birthplaceOf(value: string): Birthplace | undefined {
+  const listed = /^((?:\d{2}|2[AB])\d{3})(?: (.+))?$/.exec(value);
+  if (listed) return { code: listed[1]!, name: listed[2] ?? "" };
+  const name = /^\? *(\S.*)$/.exec(value)?.[1];
+  return name === undefined ? undefined : { code: null, name };
+}
+
+export function placeText({ code, name }: Birthplace): string {
+  return `${code ?? "?"} ${name}`.trim();
+}
+
 export function problemsOf(section: Section, contents: Contents): Problem[] {
   return asked(section, contents).flatMap((field) => {
     const why = problemWith(field, contents);
@@ -141,6 +159,8 @@ function problemWith(field: Field, contents: Contents): Problem["why"] | undefin
   if (kind === "several") return chosen.every((one) => options?.includes(one)) ? undefined : "wrong";
   const value = lineOf(contents, name);
   if (value.length > longest) return "long";
+  // A name typed and not chosen yet is nothing wrong.
+  if (kind === "commune") return birthplaceOf(value) ? undefined : "missing";
   return FITS[kind](value, options) ? undefined : "wrong";
 }
 
@@ -154,6 +174,6 @@ const FITS: Readonly<Record<FieldKind, (value: string, options?: readonly string
   tel: (value) => /^[\d\s().+/-]+$/.test(value) && value.replaceAll(/\D/g, "").length >= 6,
   day: (value) => isDay(value),
   amount: (value) => /^\d{1,9}$/.test(value),
-  commune: (value) => /^(?:\d{2}|2[AB])\d{3}$/.test(value),
+  commune: (value) => birthplaceOf(value) !== undefined,
   country: (value) => /^[A-Z]{2}$/.test(value),
 };
