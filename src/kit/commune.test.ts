@@ -29,7 +29,12 @@ describe("communes by name", () => {
   it("knows communes that have merged, with the name of today", () => {
     const found = findCommunes("Arbignieu")[0]!;
     assert.deepEqual([found.code, found.name, found.today], ["01015", "Arbignieu", "Arboys en Bugey"]);
-    assert.deepEqual(communesOf("01015").map(({ name }) => name).toSorted(), ["Arbignieu", "Arboys en Bugey"]);
+    assert.deepEqual(
+      communesOf("01015")
+        .map(({ name }) => name)
+        .toSorted(),
+      ["Arbignieu", "Arboys en Bugey"],
+    );
   });
 
   it("takes a name typed whole that only one has, and a code", () => {

@@ -26,13 +26,6 @@ export function countryName(code: string, lang: Lang): string {
 }
 
 /** All of them, sorted by name as the language sorts. */
-/** Overseas has codes of its own in the list of countries, and communes of France. */
-const FRANCE = new Set(["FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "WF", "PF", "NC", "TF"]);
-
-export function isFrance(code: string): boolean {
-  return FRANCE.has(code);
-}
-
 export function countryNames(lang: Lang): { code: string; name: string }[] {
   const collator = new Intl.Collator(lang);
   return [...CODES]

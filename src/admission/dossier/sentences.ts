@@ -227,5 +227,6 @@ export function sayExactly(at: Date, zone: string, lang: Lang): string {
 export function sayMoment(at: Date, zone: string, lang: Lang): string {
   const time = new Intl.DateTimeFormat("fr-FR", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(at);
   const day = sayDay(dayIn(at, zone), lang);
-  return lang === "fr" ? `${day} à ${time.replace(":", " h ")}` : `${day} at ${time}`;
+  // Hour and minutes stay on one line.
+  return lang === "fr" ? `${day} à ${time.replace(":", "\u00a0h\u00a0")}` : `${day} at ${time}`;
 }

@@ -107,11 +107,29 @@ const fr = {
     stored: (value: string) => `Ce qui est enregistré : ${value}`,
     save: "Garder ces choix",
   },
+  commune: {
+    heading: "Votre commune de naissance",
+    why: "L’autorité qui délivre le diplôme la reconnaît à son code Insee. Vous n’avez pas à le connaître : il vient avec la commune que vous choisissez.",
+    search: "Nom de la commune",
+    searchHint: "Ajoutez le département si le nom est fréquent : Saint-Denis 93, Saint-Denis Réunion.",
+    find: "Chercher",
+    which: "Laquelle est-ce ?",
+    more: "Seules les quarante premières sont montrées. Pour les autres, ajoutez le département.",
+    nothing: "Aucune commune de ce nom dans la liste",
+    today: (name: string) => `Ancienne commune, aujourd’hui ${name}.`,
+    noneOfThese: "Aucune de celles-ci",
+    notListed: "Elle n’est pas dans la liste",
+    other: "Nom de la commune, et département ou territoire",
+    otherHint: "Comme sur l’acte de naissance, même si la commune n’existe plus. L’établissement retrouvera son code.",
+    otherMissing: "Écrivez le nom de la commune.",
+    choose: "Choisissez la commune, ou dites qu’elle n’est pas dans la liste.",
+    said: (code: string | null) => (code === null ? "hors de la liste" : `code Insee ${code}`),
+  },
   sections: {
     identity: {
       heading: "Votre identité",
       lead: [
-        "Le diplôme est établi par l’État : il faut votre identité exacte, comme sur votre acte de naissance ou votre pièce d’identité.",
+        "Le diplôme est établi par l’État. Il faut votre identité exacte, comme sur votre acte de naissance : une lettre de différence, et le diplôme pourrait ne pas vous être reconnu.",
       ],
     },
     contact: { heading: "Vos coordonnées", lead: ["Pour vous écrire et vous appeler au sujet de ce dossier."] },
@@ -316,11 +334,29 @@ const en: DossierWords = {
     stored: (value) => `What is saved: ${value}`,
     save: "Keep these choices",
   },
+  commune: {
+    heading: "Your commune of birth",
+    why: "The authority that awards the diploma knows it by its INSEE code. You need not know it: it comes with the commune you choose.",
+    search: "Name of the commune",
+    searchHint: "Add the département if the name is common: Saint-Denis 93, Saint-Denis Réunion.",
+    find: "Search",
+    which: "Which one is it?",
+    more: "Only the first forty are shown. For the others, add the département.",
+    nothing: "No commune of that name in the list",
+    today: (name) => `Former commune, today ${name}.`,
+    noneOfThese: "None of these",
+    notListed: "It is not in the list",
+    other: "Name of the commune, and département or territory",
+    otherHint: "As on the birth certificate, even if the commune no longer exists. The school will find its code.",
+    otherMissing: "Write the name of the commune.",
+    choose: "Choose the commune, or say that it is not in the list.",
+    said: (code) => (code === null ? "not in the list" : `INSEE code ${code}`),
+  },
   sections: {
     identity: {
       heading: "Your identity",
       lead: [
-        "The diploma is made out by the State: it takes your exact identity, as on your birth certificate or identity document.",
+        "The diploma is made out by the State. It takes your exact identity, as on your birth certificate: one letter amiss, and the diploma might not be recognised as yours.",
       ],
     },
     contact: { heading: "How to reach you", lead: ["To write to you and call you about this application."] },
@@ -441,7 +477,7 @@ const FIELDS: Readonly<Record<Lang, Readonly<Record<string, FieldWords>>>> = {
   fr: {
     birthName: {
       label: "Nom de naissance",
-      hint: "Celui de l’acte de naissance.",
+      hint: "Celui de l’acte de naissance : le diplôme sera à ce nom.",
       missing: "Écrivez votre nom de naissance.",
     },
     usedName: {
@@ -465,22 +501,25 @@ const FIELDS: Readonly<Record<Lang, Readonly<Record<string, FieldWords>>>> = {
     },
     bornOn: {
       label: "Date de naissance",
+      hint: "Avec le lieu de naissance, elle distingue les personnes de même nom.",
       missing: "Écrivez votre date de naissance.",
       wrong: "Cette date de naissance n’existe pas au calendrier.",
     },
     birthCountry: {
       label: "Pays de naissance",
+      hint: "Celui dont le lieu fait partie aujourd’hui.",
       missing: "Choisissez votre pays de naissance.",
       wrong: "Choisissez un pays de la liste.",
     },
     birthCommune: {
-      label: "Commune de naissance (code Insee)",
-      hint: "Cinq chiffres, par exemple 34172 pour Montpellier.",
-      missing: "Donnez le code de votre commune de naissance.",
-      wrong: "Un code de commune compte cinq chiffres (2A ou 2B en Corse).",
-      size: 8,
+      label: "Commune de naissance, si vous êtes né en France",
+      hint: "Son nom suffit, comme sur l’acte de naissance : anciennes communes et outre-mer sont dans la liste.",
+      missing: "Dites dans quelle commune vous êtes né.",
     },
-    birthCity: { label: "Ville de naissance", missing: "Écrivez votre ville de naissance." },
+    birthCity: {
+      label: "Ville de naissance, si vous êtes né dans un autre pays",
+      missing: "Écrivez votre ville de naissance.",
+    },
     phone: {
       label: "Téléphone",
       missing: "Donnez un numéro où vous joindre.",
@@ -526,7 +565,11 @@ const FIELDS: Readonly<Record<Lang, Readonly<Record<string, FieldWords>>>> = {
     said: { label: "Ce que vous souhaitez lui dire", missing: "" },
   },
   en: {
-    birthName: { label: "Name at birth", hint: "As on the birth certificate.", missing: "Write your name at birth." },
+    birthName: {
+      label: "Name at birth",
+      hint: "As on the birth certificate: the diploma will bear it.",
+      missing: "Write your name at birth.",
+    },
     usedName: {
       label: "Name in use",
       hint: "If it differs: a married name, for instance.",
@@ -548,22 +591,25 @@ const FIELDS: Readonly<Record<Lang, Readonly<Record<string, FieldWords>>>> = {
     },
     bornOn: {
       label: "Date of birth",
+      hint: "With the place of birth, it tells people of one name apart.",
       missing: "Write your date of birth.",
       wrong: "That date of birth is not in the calendar.",
     },
     birthCountry: {
       label: "Country of birth",
+      hint: "The one the place is part of today.",
       missing: "Choose your country of birth.",
       wrong: "Choose a country of the list.",
     },
     birthCommune: {
-      label: "Commune of birth (INSEE code)",
-      hint: "Five digits, such as 34172 for Montpellier.",
-      missing: "Give the code of your commune of birth.",
-      wrong: "The code of a commune has five digits (2A or 2B in Corsica).",
-      size: 8,
+      label: "Commune of birth, if you were born in France",
+      hint: "Its name is enough, as on the birth certificate: former communes and overseas are in the list.",
+      missing: "Say in which commune you were born.",
     },
-    birthCity: { label: "Town of birth", missing: "Write your town of birth." },
+    birthCity: {
+      label: "Town of birth, if you were born in another country",
+      missing: "Write your town of birth.",
+    },
     phone: {
       label: "Telephone",
       missing: "Give a number where you can be reached.",

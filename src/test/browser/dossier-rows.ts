@@ -93,7 +93,7 @@ const PARTLY: Who = {
   prepare: begun({
     declared: { ...DECLARED_IN_FULL, periodsDone: false },
     sections: {
-      identity: { ...FULL_SECTIONS.identity, givenNames: "", bornOn: "31/2/1985" },
+      identity: { ...FULL_SECTIONS.identity, givenNames: "", bornOn: "31/2/1985", birthCommune: "saint denis" },
       accommodations: { needed: "yes", effects: ["extra-time", "other"], other: "" },
     },
     files: [["personal-text", "presentation.pdf", pdf({ pages: 7 })]],
@@ -359,6 +359,10 @@ export const dossierRows: readonly PageRow[] = [
   ...shown("partie/accommodations-said", "full", FULL),
   ...shown("partie/accommodations-said", "very long", LONG),
   ...rows("partie/contact", "error", overtaken, { page: "dossier-overtaken", status: 409 }),
+  ...shown("commune", "empty", EMPTY),
+  ...shown("commune", "full", FULL),
+  ...shown("commune", "very long", PARTLY),
+  ...refused("commune", PARTLY, async () => {}, "main form >> nth=1 >> button"),
   ...titleRows,
   ...experienceRows,
   ...planRows,

@@ -15,6 +15,7 @@ export const pageTable: PageTable = {
     ...billingNotPages,
   rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows],
   rows: [...publicRows, ...inquiryRows, ...peopleRows, ...dossierRows],
+  rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows, ...dossierRows],
   notPages: [
     ...inquiryNotPages,
     ...dossierNotPages,

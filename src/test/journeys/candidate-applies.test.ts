@@ -94,7 +94,7 @@ describe("a candidate", () => {
     match((await her.open(dossier)).text, /Il y a un problème/);
   });
 
-  it("mends it", async () => {
+  it("mends it, and chooses her commune of birth among those of its name, without knowing a code", async () => {
     const identity = {
       birthName: "Durand",
       givenNames: "Claire Marie",
@@ -103,9 +103,20 @@ describe("a candidate", () => {
       "bornOn-month": "février",
       "bornOn-year": "1985",
       birthCountry: "FR",
-      birthCommune: "34172",
+      birthCommune: "st denis",
     };
-    equal((await her.fill(`${dossier}/partie/identity`, identity)).location, dossier);
+    equal((await her.fill(`${dossier}/partie/identity`, identity)).location, `${dossier}/commune`);
+    const asked = await her.open(`${dossier}/commune`);
+    match(plain(asked.text), /Saint-Denis \(La Réunion\) Saint-Denis \(Seine-Saint-Denis\)/);
+    match((await her.sendFrom(asked, `${dossier}/commune`, {})).text, /Choisissez la commune/);
+    const lost = await her.sendFrom(asked, `${dossier}/commune`, { commune: "none", other: "Saint-Truc (Gard)" });
+    equal(lost.location, dossier);
+    match((await her.open(`${dossier}/partie/identity`)).text, /value="Saint-Truc \(Gard\)"/);
+    await her.sendFrom(asked, `${dossier}/commune`, { search: "saint denis réunion" });
+    const again = await her.open(`${dossier}/commune`);
+    const choice = "97411 Saint-Denis (La Réunion)";
+    equal((await her.sendFrom(again, `${dossier}/commune`, { commune: choice })).location, dossier);
+    match(plain((await her.open(`${dossier}/deposer`)).text), /Saint-Denis \(La Réunion\), code Insee 97411/);
     const contact = { phone: "06 12 34 56 78", street: "1 rue de l’Exemple", postcode: "34000", city: "Montpellier" };
     equal((await her.fill(`${dossier}/partie/contact`, { ...contact, country: "FR" })).location, dossier);
   });

@@ -6,6 +6,7 @@ import { stepPage } from "../../pages/step.ts";
 import { titlePages } from "../../pages/title-steps.ts";
 import { dossierComplement } from "./complement.ts";
 import { dossierMessages } from "./messages.ts";
+import { dossierCommune } from "./commune.ts";
 import { dossierPiece } from "./piece.ts";
 import { dossierAgree, dossierSection } from "./section.ts";
 import { dossierStart } from "./start.ts";
@@ -18,6 +19,7 @@ export const dossierPages: readonly Page[] = [
   dossierTasks,
   dossierSection,
   dossierAgree,
+  dossierCommune,
   ...titlePages("dossier"),
   stepPage("dossier", corpsStep),
   stepPage("dossier", waiverStep),

@@ -4,6 +4,7 @@
  */
 import { type Html, html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
+import { communesOf, onlyCommune } from "../../../kit/commune.ts";
 import { countryName, countryNames } from "../../../kit/country.ts";
 import { act, see } from "../../../web/acting.ts";
 import {
@@ -16,6 +17,7 @@ import {
   radios,
   select,
   textArea,
+  type TextField,
   textField,
 } from "../../../web/form.ts";
 import { datePartsOf, isEmptyDate, partsOf, readDate } from "../../../web/form-values.ts";
@@ -23,10 +25,12 @@ import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { itemOf, saveSection } from "../acts.ts";
 import {
+  birthplaceOf,
   CONFIDENTIAL,
   type Contents,
   type Field,
   lineOf,
+  placeText,
   type Problem,
   problemsOf,
   type Section,
@@ -35,7 +39,8 @@ import {
 } from "../rules/sections.ts";
 import { isOpen } from "../rules/state.ts";
 import { type OpenedDossier, readConfidence } from "../views.ts";
-import { dossierWords, fieldWords } from "../words.ts";
+import { dossierWords, type FieldWords, fieldWords } from "../words.ts";
+import { communeName } from "./commune.ts";
 import { below, dossierOf } from "./holding.ts";
 
 export const dossierSection: Page = {
@@ -45,7 +50,9 @@ export const dossierSection: Page = {
   view: async (visit) => {
     const found = await sectionHere(visit);
     if (!found) return { notFound: true };
-    return shown(visit, found, found.contents, [], found.version);
+    // What is missing is told once it was sent; what is wrong is told as long as it is.
+    const wrong = problemsOf(found.section, found.contents).filter(({ why }) => why !== "missing");
+    return shown(visit, found, found.contents, wrong, found.version, { status: 200 });
   },
   submit: async (visit, sent) => {
     const found = await sectionHere(visit);
@@ -75,7 +82,7 @@ async function sectionHere(visit: Visit): Promise<Here | undefined> {
 
 async function received(visit: Visit, sent: Form, here: Here): Promise<PageResult> {
   const { section, opened } = here;
-  const contents = readContents(section, sent);
+  const contents = readContents(section, sent, here.contents);
   const version = /^\d{1,9}$/.test(sent.get("_version")) ? Number(sent.get("_version")) : here.version;
   const input = { dossier: opened.dossier.id, section: section.key, version, contents };
   const outcome = await act(visit, saveSection, input, { sent });
@@ -83,11 +90,20 @@ async function received(visit: Visit, sent: Form, here: Here): Promise<PageResul
     const now = (outcome.current as { version: number; contents: Contents }) ?? { version: 0, contents: {} };
     return bothValues(visit, section, { now, mine: contents });
   }
-  if (outcome.kind !== "done") return shown(visit, here, contents, [], version, NOT_SAVED);
+  if (outcome.kind !== "done") return shown(visit, here, contents, [], version, { fault: NOT_SAVED });
   if (sent.get("_then") === "later") return { redirect: visit.link(below(visit)) };
   const problems = problemsOf(section, contents);
-  if (problems.length > 0) return shown(visit, here, contents, problems, outcome.value.version);
+  if (onlyToChoose(section, contents, problems)) return { redirect: visit.link(below(visit, "commune")) };
+  const saved = { ...here, savedAt: new Date(outcome.value.savedAt) };
+  if (problems.length > 0) return shown(visit, saved, contents, problems, outcome.value.version);
   return { redirect: visit.link(below(visit, nextAfter(section, contents))) };
+}
+
+/** A commune was named, and nothing but the choice among those of that name is left. */
+function onlyToChoose(section: Section, contents: Contents, problems: readonly Problem[]): boolean {
+  const [first, ...others] = problems;
+  const field = section.fields.find(({ name }) => name === first?.field);
+  return field?.kind === "commune" && others.length === 0 && lineOf(contents, field.name) !== "";
 }
 
 /** Whoever asks for arrangements is asked next what they want to confide. */
@@ -103,14 +119,16 @@ function shown(
   contents: Contents,
   problems: readonly Problem[],
   version: number,
-  fault?: typeof NOT_SAVED,
+  { fault, status = problems.length > 0 ? 422 : 200 }: { fault?: typeof NOT_SAVED; status?: number } = {},
 ): PageResult {
   const { lang } = visit;
   const words = dossierWords(lang);
   const said = words.sections[section.key as keyof typeof words.sections];
   const errors = problems.map((problem) => errorOf(section, problem, lang));
   const open = isOpen(opened.state, itemOf(section.key));
-  const fields = section.fields.map((field) => fieldHtml(field, contents, errors, lang));
+  const fields = section.fields
+    .filter((field) => isShown(field, contents))
+    .map((field) => fieldHtml(field, contents, errors, lang));
   const actions = html`<div class="actions">${button(words.save.next)}${button(words.save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
   const main = html`${fault && html`<section class="ds-alert" data-color="danger" role="alert"><p>${words.save.notSaved}</p></section>`}
 ${errorSummary(errors, lang)}
@@ -127,11 +145,12 @@ ${
     : html`<p>${words.save.closed}</p>${readOnly(section, contents, lang)}`
 }`;
   const title = `${said.heading} – ${words.start.numbered(opened.dossier.number)}`;
-  return page(
-    visit,
-    { title, main, error: errors.length > 0, back: below(visit) },
-    fault ? 409 : errors.length > 0 ? 422 : 200,
-  );
+  return page(visit, { title, main, error: errors.length > 0, back: below(visit) }, fault ? 409 : status);
+}
+
+/** Of two that exclude each other, both are shown until it is known which. */
+function isShown({ unless }: Field, contents: Contents): boolean {
+  return unless === undefined || !unless(contents);
 }
 
 function fieldHtml(field: Field, contents: Contents, errors: readonly FieldError[], lang: Lang): Html {
@@ -149,6 +168,7 @@ function fieldHtml(field: Field, contents: Contents, errors: readonly FieldError
     const countries = countryNames(lang).map(({ code, name: label }) => ({ value: code, label }));
     return select({ ...common, label: words.label, options: countries, value, empty: dossierWords(lang).save.choose });
   }
+  if (kind === "commune") return communeField(field, value, common, words, lang);
   const types = { email: "email", tel: "tel" } as const;
   const type = types[kind as keyof typeof types];
   return textField({
@@ -161,18 +181,52 @@ function fieldHtml(field: Field, contents: Contents, errors: readonly FieldError
   });
 }
 
+/** The name as it was typed or chosen; what was chosen goes along with it, and holds as long as the name is not touched. */
+function communeField(
+  { name }: Field,
+  value: string,
+  common: Pick<TextField, "name" | "errors" | "lang" | "optional">,
+  { label, hint }: FieldWords,
+  lang: Lang,
+): Html {
+  const chosen = birthplaceOf(value);
+  const code = chosen && html`<p class="made">${dossierWords(lang).commune.said(chosen.code)}</p>`;
+  return html`<div class="stack">${textField({ ...common, label, hint, value: chosen?.name ?? value })}${code}
+<input type="hidden" name="${name}-chosen" value="${chosen ? value : ""}"></div>`;
+}
+
+function readCommune(typed: string, chosen: string): string {
+  const place = birthplaceOf(chosen);
+  if (place && place.name === typed.trim()) return chosen;
+  return known(typed);
+}
+
+/** A name that only one commune has is that one; a code gets its name. */
+function known(typed: string): string {
+  const [first] = communesOf(typed.trim().toUpperCase());
+  const only = onlyCommune(typed) ?? first;
+  return only ? placeText({ code: only.code, name: communeName(only) }) : typed;
+}
+
 /** A day is kept as a day, or as it was typed. */
 function dayParts(value: string) {
   const parts = value.split("/");
   return parts.length === 3 ? { day: parts[0]!, month: parts[1]!, year: parts[2]! } : partsOf(value);
 }
 
-function readContents(section: Section, sent: Form): Contents {
-  return Object.fromEntries(section.fields.map((field) => [field.name, readField(field, sent)]));
+/** A field that was not on the page keeps what it had. */
+function readContents(section: Section, sent: Form, before: Contents): Contents {
+  return Object.fromEntries(
+    section.fields.map((field) => [
+      field.name,
+      field.unless && !sent.names.includes(field.name) ? (before[field.name] ?? "") : readField(field, sent),
+    ]),
+  );
 }
 
 function readField({ name, kind }: Field, sent: Form): string | string[] {
   if (kind === "several") return [...sent.all(name)];
+  if (kind === "commune") return readCommune(sent.get(name).slice(0, 200), sent.get(`${name}-chosen`).slice(0, 300));
   if (kind !== "day") return sent.get(name).replaceAll("\r\n", "\n").slice(0, 20_000);
   const parts = datePartsOf(sent, name);
   if (isEmptyDate(parts)) return "";
@@ -198,7 +252,15 @@ function sayField(field: Field, contents: Contents, lang: Lang): string {
     return chosen.map((one) => words.options?.[one] ?? one).join(", ");
   if (field.kind === "country") return countryName(chosen[0]!, lang);
   if (field.kind === "day") return dossierWords(lang).save.day(chosen[0]!);
+  if (field.kind === "commune") return sayPlace(chosen[0]!, lang);
   return chosen[0]!;
+}
+
+function sayPlace(value: string, lang: Lang): string {
+  const place = birthplaceOf(value);
+  if (!place) return value;
+  const name = place.name || communesOf(place.code ?? "").map(communeName)[0];
+  return [name, dossierWords(lang).commune.said(place.code)].filter(Boolean).join(", ");
 }
 
 export function readOnly(section: Section, contents: Contents, lang: Lang): Html {
@@ -270,7 +332,7 @@ export const dossierAgree: Page = {
       return bothValues(visit, section, { now: outcome.current as Both["now"], mine: contents });
     return outcome.kind === "done"
       ? { redirect: visit.link(below(visit, `partie/${section.key}`)) }
-      : shown(visit, here, contents, [], version, NOT_SAVED);
+      : shown(visit, here, contents, [], version, { fault: NOT_SAVED });
   },
 };
 

@@ -28,6 +28,8 @@ export type Field = {
   readonly longest?: number;
   /** Asked only where this holds of the rest. */
   readonly when?: (contents: Contents) => boolean;
+  /** Left out of the page where this holds: it cannot be what is asked. */
+  readonly unless?: (contents: Contents) => boolean;
 };
 
 export type Section = { readonly key: string; readonly fields: readonly Field[] };
@@ -62,8 +64,8 @@ export const SECTIONS: readonly Section[] = [
       { name: "sex", kind: "one", options: ["F", "M"] },
       { name: "bornOn", kind: "day" },
       { name: "birthCountry", kind: "country" },
-      { name: "birthCommune", kind: "commune", when: bornAtHome },
-      { name: "birthCity", kind: "line", when: bornElsewhere },
+      { name: "birthCommune", kind: "commune", when: bornAtHome, unless: bornElsewhere },
+      { name: "birthCity", kind: "line", when: bornElsewhere, unless: bornAtHome },
     ],
   },
   {
