@@ -4,9 +4,19 @@ import { fileRows } from "./file-rows.ts";
 import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
 import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
 import { intakeRows } from "./intake-rows.ts";
-import type { PageTable } from "./pages.ts";
+import type { PageRow, PageTable } from "./pages.ts";
 import { peopleRows } from "./people-rows.ts";
 import { publicRows } from "./public-rows.ts";
+
+/** One part a line: two that are added at once do not collide. */
+const ROWS: readonly (readonly PageRow[])[] = [
+  publicRows,
+  inquiryRows,
+  intakeRows,
+  peopleRows,
+  dossierRows,
+  billingRows,
+];
 
 export const pageTable: PageTable = {
   rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows, ...billingRows, ...fileRows],
@@ -16,9 +26,11 @@ export const pageTable: PageTable = {
   rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows],
   rows: [...publicRows, ...inquiryRows, ...peopleRows, ...dossierRows],
   rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows, ...dossierRows],
+  rows: ROWS.flat(),
   notPages: [
     ...inquiryNotPages,
     ...dossierNotPages,
+    ...billingNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/", why: "leads to the only school" },
