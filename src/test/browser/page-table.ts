@@ -16,16 +16,10 @@ const ROWS: readonly (readonly PageRow[])[] = [
   peopleRows,
   dossierRows,
   billingRows,
+  fileRows,
 ];
 
 export const pageTable: PageTable = {
-  rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows, ...billingRows, ...fileRows],
-  notPages: [
-    ...inquiryNotPages,
-    ...billingNotPages,
-  rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows],
-  rows: [...publicRows, ...inquiryRows, ...peopleRows, ...dossierRows],
-  rows: [...publicRows, ...inquiryRows, ...intakeRows, ...peopleRows, ...dossierRows],
   rows: ROWS.flat(),
   notPages: [
     ...inquiryNotPages,
