@@ -22,6 +22,7 @@ export default {
     ...(process.env.LIVRET_MUTATION === "small" ? small : law),
     "!src/**/*.test.ts",
     "!src/law/{answer,source-words,title-words}.ts",
+    "!src/*/rules/*-words.ts",
     "!src/law/{decision,diploma,entry,establishment,law}.ts",
   ],
   // TypeScript 7 has no programming interface for Stryker to rewrite its file with; nothing here needs it rewritten.

@@ -6,6 +6,7 @@ import { parse } from "csv-parse/sync";
 import type { Label } from "../../kit/lang.ts";
 import { decimalOf, readAmount, readBankDay } from "./bank-amount.ts";
 import { type BankFile, BankFileError, type BankLine } from "./bank-line.ts";
+import { CSV } from "./bank-words.ts";
 
 /** What a column may be called, the best name first; compared without case, accents or signs. */
 const NAMES = {
@@ -76,7 +77,7 @@ export function readBankCsv(text: string): BankFile {
     if (header >= 0)
       return readRows(rows.slice(header + 1), columnsOf(rows[header]!.cells)!, accountIn(rows.slice(0, header)));
   }
-  throw new BankFileError(NO_HEADER);
+  throw new BankFileError(CSV.NO_HEADER);
 }
 
 type Row = { readonly row: number; readonly cells: Cells };
@@ -136,10 +137,10 @@ function readRows(rows: readonly Row[], columns: Columns, account: string | null
     const amount = amountOf(row, decimal);
     const bookedOn = readBankDay(cell(row, "bookedOn"));
     const currency = cell(row, "currency");
-    if (bookedOn === undefined) skipped.push({ row: row.row, why: NO_DAY });
-    else if (amount === undefined) skipped.push({ row: row.row, why: NO_AMOUNT });
+    if (bookedOn === undefined) skipped.push({ row: row.row, why: CSV.NO_DAY });
+    else if (amount === undefined) skipped.push({ row: row.row, why: CSV.NO_AMOUNT });
     else if (currency !== "" && !/^(?:EUR|€|euros?)$/i.test(currency))
-      skipped.push({ row: row.row, why: OTHER_CURRENCY });
+      skipped.push({ row: row.row, why: CSV.OTHER_CURRENCY });
     else if (amount < 0) spent++;
     else if (amount > 0) lines.push({ bookedOn, amount, ...wordsOf(row) });
   }
@@ -169,11 +170,3 @@ function accountIn(rows: readonly Row[]): string | null {
   const text = rows.map(({ cells }) => cells.join(" ")).join("\n");
   return /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/.exec(text)?.[0].replaceAll(" ", "") ?? null;
 }
-
-const NO_HEADER: Label = {
-  fr: "Aucune ligne de ce fichier ne nomme des colonnes de date, de libellé et de montant (ou de crédit et débit).",
-  en: "No line of this file names columns of date, label and amount (or of credit and debit), in French.",
-};
-const NO_DAY: Label = { fr: "la date ne se lit pas", en: "the date cannot be read" };
-const NO_AMOUNT: Label = { fr: "le montant ne se lit pas", en: "the amount cannot be read" };
-const OTHER_CURRENCY: Label = { fr: "l’opération n’est pas en euros", en: "the entry is not in euros" };

@@ -69,9 +69,82 @@ describe("a bank’s CSV file", () => {
     );
   });
 
+  it("finds the words of a line under each name that a column of them may have", () => {
+    const names = [
+      "Libellé",
+      "Libellé de l’opération",
+      "Libellé opération",
+      "Libellé complet",
+      "Libellé détaillé",
+      "Libellé simplifié",
+      "Informations complémentaires",
+      "Information complémentaire",
+      "Détail",
+      "Détails",
+      "Détail de l’opération",
+      "Motif",
+      "Motif du virement",
+      "Communication",
+      "Nature de l’opération",
+      "Description",
+      "Label",
+    ];
+    for (const name of names)
+      assert.deepEqual(brief(utf8(`Date*|${name} :|Montant  (EUR)\n25/11/2026|FRAIS|1,00`)), [
+        "2026-11-25|100|FRAIS||",
+      ]);
+  });
+
+  it("joins the columns of words, each word once, and lives with a row that is cut short", () => {
+    const text =
+      'Date;Montant;Motif;Détail;Communication\n25/11/2026;1,00;"  A   B ";;C\n25/11/2026;2,00;A;A;A\n25/11/2026;3,00';
+    assert.deepEqual(brief(utf8(text)), ["2026-11-25|100|A B C||", "2026-11-25|200|A||", "2026-11-25|300|||"]);
+  });
+
+  it("tells amounts that cannot be read, in one column or in two, and passes over nothing paid", () => {
+    const sides =
+      "Date;Libellé;Montant;Sens\n25/11/2026;X;beaucoup;Débit\n25/11/2026;X;0,00;Crédit\n25/11/2026;X;5,00;Débit";
+    const one = readBankFile(utf8(sides));
+    assert.deepEqual([one.format, one.lines.length, one.spent, one.skipped.map(({ row }) => row)], ["csv", 0, 1, [2]]);
+    const two = readBankFile(
+      utf8("Date;Libellé;Débit;Crédit\n25/11/2026;X;;peu\n25/11/2026;X;peu;\n25/11/2026;X;;1,00"),
+    );
+    assert.deepEqual(
+      two.skipped.map(({ row, why }) => `${row} ${why.fr}`),
+      ["2 le montant ne se lit pas", "3 le montant ne se lit pas"],
+    );
+    assert.equal(two.lines.length, 1);
+  });
+
+  it("takes euros under each of their names, and nothing that only resembles one", () => {
+    const rows = ["EUR", "€", "euro", "Euros", "XEUR", "EURX"].map((name) => `25/11/2026;X;1,00;${name}`);
+    const file = readBankFile(utf8(`Date;Libellé;Montant;Devise\n${rows.join("\n")}`));
+    assert.deepEqual(
+      file.skipped.map(({ row }) => row),
+      [6, 7],
+    );
+  });
+
+  it("says its account from the lines above the columns alone, whatever country it is of", () => {
+    const account = (above: string, below = "") =>
+      readBankFile(utf8(`${above}\nDate;Libellé;Montant\n25/11/2026;VIR ${below};1,00`)).account;
+    assert.equal(account("Compte FR7630006000011234567890189\nEUR"), "FR7630006000011234567890189");
+    assert.equal(account("Compte;BE68 5390 0754 7034"), "BE68539007547034");
+    assert.equal(account("Relevé", "FR76 3000 6000 0112 3456 7890 189"), null);
+  });
+
+  it("is told from XML by its first sign alone", () => {
+    assert.equal(brief(utf8("Date<;Libellé <a>;Montant\n25/11/2026;X;1,00".replace(" <a>", ""))).length, 1);
+    const odd = cp1252('Date;Libellé;Montant\n25/11/2026;"<?xml version=""1.0"" encoding=""utf-16""?> é";1,00');
+    assert.equal(brief(odd).length, 1);
+  });
+
   it("is refused where it has no such columns, is no text, is empty or too large", () => {
     refused(utf8("a;b;c\n1;2;3"), /columns/);
     refused(utf8("Date;Libellé\n25/11/2026;X"), /columns/);
+    refused(utf8("Date;Montant\n25/11/2026;1,00"), /columns/);
+    refused(utf8("Libellé;Montant\nX;1,00"), /columns/);
+    refused(new Uint8Array(MAX_BANK_FILE).fill(0x20), /columns/);
     refused(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), /neither/);
     refused(utf8(""), /columns/);
     refused(utf8("Date;Libellé;Montant\n"), /no entry/);
@@ -89,6 +162,12 @@ describe("an amount as banks write it", () => {
       ["−12,50 €", -1_250],
       ["1.234.567,00 EUR", 123_456_700],
       ["0,00", 0],
+      ["-0,00", 0],
+      ["12.345,00", 1_234_500],
+      ["1234.567,00", undefined],
+      ["1.2345,00", undefined],
+      ["10000000,00", 1_000_000_000],
+      ["10000000,01", undefined],
       ["", undefined],
       ["1,234", undefined],
       ["1.23", undefined],
@@ -99,6 +178,13 @@ describe("an amount as banks write it", () => {
       assert.equal(readAmount(text, ","), cents, text);
     assert.equal(readAmount("1,234.56", "."), 123_456);
     assert.equal(readAmount("1.234", "."), undefined);
+    for (const [text, cents] of [
+      ["12,345.00", 1_234_500],
+      ["1,234,567.00", 123_456_700],
+      ["1234,567.00", undefined],
+      ["1,2345.00", undefined],
+    ] as const)
+      assert.equal(readAmount(text, "."), cents, text);
   });
 
   it("comes back as it was written, with either sign", () => {
@@ -114,6 +200,12 @@ describe("an amount as banks write it", () => {
       ),
     );
     assert.equal(decimalOf(["160", "12"]), ",");
+    assert.equal(decimalOf(["12.50 €"]), ".");
+    assert.equal(decimalOf(["160", "12.5"]), ".");
+    // One amount with a comma before its cents settles it, whatever else groups its thousands.
+    assert.equal(decimalOf(["1.5", "12,25"]), ",");
+    assert.equal(decimalOf(["1.5", "12,2"]), ",");
+    assert.equal(decimalOf(["1.234"]), ",");
   });
 
   it("goes with a real day", () => {
@@ -123,6 +215,12 @@ describe("an amount as banks write it", () => {
       ["2026-11-25T10:00:00+01:00", "2026-11-25"],
       ["31/11/2026", undefined],
       ["11/25/2026", undefined],
+      [" 2026-11-25 ", "2026-11-25"],
+      [" 25/11/2026 ", "2026-11-25"],
+      ["le 2026-11-25", undefined],
+      ["2026-11-25x", undefined],
+      ["125/11/2026", undefined],
+      ["25/11/20261", undefined],
       ["", undefined],
     ] as const)
       assert.equal(readBankDay(text), day, text);
@@ -145,6 +243,25 @@ describe("the key of a line", () => {
     assert.notEqual(lineKeys([line("A1")])[0], a[3]);
   });
 
+  it("does not change from one version to the next: it is found again by it", () => {
+    assert.deepEqual(lineKeys([line("x"), line("x"), line("x", "A1")]), [
+      '["2026-11-25",1,"words","x\\n"]#1',
+      '["2026-11-25",1,"words","x\\n"]#2',
+      '["2026-11-25",1,"number","A1"]#1',
+    ]);
+  });
+
+  it("tells a number from the same words, and one payer from another", () => {
+    const keys = lineKeys([
+      line("A1"),
+      line("z", "A1\n"),
+      { ...line("A1"), counterparty: "B" },
+      { ...line("A1"), counterparty: "C" },
+    ]);
+    assert.equal(new Set(keys).size, 4);
+    assert.ok(keys.every((key) => key.endsWith("#1")));
+  });
+
   it("makes of overlapping files, in any order, each line once", () => {
     const some = fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 6 });
     fc.assert(
@@ -157,4 +274,22 @@ describe("the key of a line", () => {
       }),
     );
   });
+});
+
+describe("an XML file from a bank", () => {
+  const xml = (encoding: string, name: string) => `\n <?xml version="1.0" encoding='${encoding}'?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt><Acct><Id><IBAN>FR1</IBAN></Id></Acct>
+<Ntry><Amt Ccy="EUR">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-11-25</Dt></BookgDt>
+<NtryDtls><TxDtls><RltdPties><Dbtr><Nm>${name}</Nm></Dbtr></RltdPties></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`;
+  const latin = (text: string) => Uint8Array.from(text, (one) => (one === "€" ? 0xa4 : one.codePointAt(0)!));
+  const name = (bytes: Uint8Array) => readBankFile(bytes).lines[0]!.counterparty;
+
+  it("is read in the encoding that it declares", () => {
+    assert.equal(name(utf8(xml("UTF-8", "Société €"))), "Société €");
+    assert.equal(name(latin(xml("ISO-8859-15", "Société €"))), "Société €");
+    for (const other of ["iso-8859-1", "latin1", "Windows-1252"])
+      assert.equal(name(latin(xml(other, "Société"))), "Société");
+  });
+
+  it("is refused in an encoding that no bank writes", () => refused(latin(xml("utf-16", "Société")), /neither/));
 });

@@ -2,20 +2,20 @@
  * A file from a bank, read: camt.053 (ISO 20022) or CSV. Money received becomes lines; money spent is counted and left
  * out, for it says nothing of charges and much of other people. Nothing that came in is lost without being told.
  */
-import type { Label } from "../../kit/lang.ts";
 import { readBankCsv } from "./bank-csv.ts";
 import { type BankFile, BankFileError } from "./bank-line.ts";
+import { FILE } from "./bank-words.ts";
 import { readCamt053 } from "./camt053.ts";
 
 export const MAX_BANK_FILE = 4 * 1024 * 1024;
 
 /** Throws `BankFileError`. */
 export function readBankFile(bytes: Uint8Array): BankFile {
-  if (bytes.length > MAX_BANK_FILE) throw new BankFileError(TOO_LARGE);
+  if (bytes.length > MAX_BANK_FILE) throw new BankFileError(FILE.TOO_LARGE);
   const text = textOf(bytes);
-  if (text.includes("\0")) throw new BankFileError(NOT_TEXT);
+  if (text.includes("\0")) throw new BankFileError(FILE.NOT_TEXT);
   const file = /^\s*</.test(text) ? readCamt053(text) : readBankCsv(text);
-  if (file.lines.length === 0 && file.spent === 0) throw new BankFileError(EMPTY);
+  if (file.lines.length === 0 && file.spent === 0) throw new BankFileError(FILE.EMPTY);
   return file;
 }
 
@@ -30,19 +30,6 @@ function textOf(bytes: Uint8Array): string {
     const declared = ENCODINGS.exec(text)?.[1]?.toLowerCase() ?? "windows-1252";
     if (["iso-8859-15", "iso-8859-1", "latin1", "windows-1252"].includes(declared))
       return new TextDecoder(declared).decode(bytes);
-    throw new BankFileError(NOT_TEXT);
+    throw new BankFileError(FILE.NOT_TEXT);
   }
 }
-
-const TOO_LARGE: Label = {
-  fr: "Ce fichier dépasse 4 Mio : demandez à la banque une période plus courte.",
-  en: "This file is above 4 MiB: ask the bank for a shorter period.",
-};
-const NOT_TEXT: Label = {
-  fr: "Ce fichier n’est ni un relevé XML (camt.053) ni un fichier CSV lisible.",
-  en: "This file is neither an XML statement (camt.053) nor a readable CSV file.",
-};
-const EMPTY: Label = {
-  fr: "Ce fichier ne contient aucune opération.",
-  en: "There is no entry in this file.",
-};

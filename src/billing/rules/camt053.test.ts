@@ -74,10 +74,10 @@ describe("a camt.053 statement", () => {
       ];
       const whole = readCamt053(statement(version, [{ amount: "210.00", parts }]));
       assert.deepEqual(
-        whole.lines.map(({ amount, counterparty, servicerReference }) => [amount, counterparty, servicerReference]),
+        whole.lines.map((one) => [one.amount, one.label, one.counterparty, one.servicerReference]),
         [
-          [160_00, "A", "P1"],
-          [50_00, "B", "P2"],
+          [160_00, "un", "A", "P1"],
+          [50_00, "deux", "B", "P2"],
         ],
       );
       const other = readCamt053(statement(version, [{ amount: "211.00", parts }]));
@@ -123,6 +123,11 @@ describe("a camt.053 statement", () => {
     for (const [text, why] of [
       [whole.replace("camt.053.001.08", "camt.054.001.08"), /02 or 08/],
       [whole.replace("camt.053.001.08", "camt.053.001.03"), /02 or 08/],
+      [whole.replace("camt.053.001.08", "camt.053.001.081"), /02 or 08/],
+      [whole.replace("urn:iso", "x-urn:iso"), /02 or 08/],
+      [whole.replaceAll("Document", "Letter"), /02 or 08/],
+      [whole.replaceAll('<Amt Ccy="EUR">1.00</Amt>', ""), /amount/],
+      [statement("08", [{ amount: "un", side: "DBIT" }]), /amount/],
       [whole.slice(0, -40), /malformed/],
       [whole.replace("<Stmt>", "<Stmt><Unclosed>"), /malformed/],
       [whole.replace("<Document", `${bomb}<Document`), /entities/],
@@ -138,6 +143,40 @@ describe("a camt.053 statement", () => {
         String(why),
       );
     }
+  });
+
+  it("gives every word that came with a transfer, in one line", () => {
+    const text = statement("08", [{ amount: "160.00", name: "A", text: "un\n  deux " }])
+      .replace("NOTPROVIDED", "LV-7K3M-9Q2X")
+      .replace("</Ustrd>", "</Ustrd><Strd><AddtlRmtInf>trois</AddtlRmtInf></Strd>")
+      .replace("</RmtInf>", "</RmtInf><AddtlTxInf>quatre</AddtlTxInf>")
+      .replace("<RltdPties>", "<RltdPties><UltmtDbtr><Pty><Nm>POUR B</Nm></Pty></UltmtDbtr>");
+    const [line] = readCamt053(text).lines;
+    assert.equal(line?.label, "un deux trois LV-7K3M-9Q2X quatre");
+    assert.equal(line?.counterparty, "POUR B A");
+  });
+
+  it("takes the bank’s number of an entry, and its day from the hour, where it is one transfer", () => {
+    const text = statement("08", [{ amount: "160.00", ref: "A1" }])
+      .replace("<Refs><AcctSvcrRef>A1</AcctSvcrRef>", "<Refs>")
+      .replace("<BookgDt><Dt>2026-11-25</Dt>", "<BookgDt><DtTm>2026-11-25T23:30:00+01:00</DtTm>");
+    assert.deepEqual(
+      readCamt053(text).lines.map(({ bookedOn, servicerReference }) => [bookedOn, servicerReference]),
+      [["2026-11-25", "A1"]],
+    );
+  });
+
+  it("counts each payment of a batch that went out, and leaves out what comes to nothing", () => {
+    const parts = [{ amount: "10.00" }, { amount: "5.00" }];
+    const file = readCamt053(
+      `\n ${statement("02", [{ amount: "15.00", side: "DBIT", parts }, { amount: "0.00" }, { amount: "0.00" }])}`,
+    );
+    assert.deepEqual([file.lines, file.spent], [[], 2]);
+  });
+
+  it("takes an entry that does not say which way it went as received", () => {
+    const text = statement("02", [{ amount: "7.00" }]).replaceAll("<CdtDbtInd>CRDT</CdtDbtInd>", "");
+    assert.equal(readCamt053(text).lines[0]?.amount, 7_00);
   });
 
   it("is read with a prefix, comments and a structured reference", () => {

@@ -47,6 +47,13 @@ describe("the state of a charge", () => {
   });
 });
 
+describe("what may be refunded", () => {
+  it("is what was received, less what was given back", () => {
+    const one = { total: 160_00, dueOn: null, payments: [{ amount: 160_00, reversed: false }], waivers: [] };
+    assert.equal(refundable(chargeState({ ...one, refunds: [{ amount: 50_00 }] })), 110_00);
+  });
+});
+
 describe("the sums of a charge", () => {
   const some = fc.array(fc.record({ amount: fc.integer({ min: 1, max: 50_000 }) }), { maxLength: 4 });
   const facts = fc.record({

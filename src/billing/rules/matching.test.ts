@@ -51,7 +51,18 @@ describe("matching a transfer", () => {
       ],
     });
     const other = matchLine(line(both, 200_00), KNOWN, []);
-    assert.equal(other.kind, "proposed");
+    assert.deepEqual(other, {
+      kind: "proposed",
+      proposals: [
+        { charge: "c1", amount: 160_00, why: ["reference"] },
+        { charge: "c3", amount: 50_00, why: ["reference"] },
+      ],
+    });
+  });
+
+  it("finds a reference that the bank cut between the words and the name", () => {
+    const [start, end] = [ONE.reference.slice(0, 1), ONE.reference.slice(1)];
+    assert.deepEqual(matchLine(line(`x ${start}`, 1, { counterparty: end }), KNOWN, []).kind, "exact");
   });
 
   it("does not know a reference that no charge has", () => {
@@ -77,8 +88,35 @@ describe("matching a transfer", () => {
 
   it("proposes by the amount alone where one charge has it", () => {
     const open = [charge(4, { balance: 47_00 }), charge(5), charge(6)];
-    assert.equal(matchLine(line("x", 47_00), new Map(), open).kind, "proposed");
+    assert.deepEqual(matchLine(line("x", 47_00), new Map(), open), {
+      kind: "proposed",
+      proposals: [{ charge: "c4", amount: 47_00, why: ["amount"] }],
+    });
     assert.equal(matchLine(line("x"), new Map(), open).kind, "none");
+  });
+});
+
+describe("the names of payers", () => {
+  const proposed = (label: string, names: readonly string[], counterparty: string | null = null) => {
+    const open = names.map((name, at) => charge(at, { name, balance: 1_00 }));
+    const found = matchLine(line(label, 2_00, { counterparty }), new Map(), open);
+    return found.kind === "proposed" ? found.proposals.map((one) => one.charge) : [];
+  };
+
+  it("are looked for in what the bank says of the payer, too, whatever their ligatures", () => {
+    assert.deepEqual(proposed("VIR", ["Zoé Martin"], "MARTIN ZOE"), ["c0"]);
+    assert.deepEqual(proposed("VIR LAETITIA AEGIR", ["Lætitia Ægir"]), ["c0"]);
+  });
+
+  it("have two words at least, and propose five charges at most", () => {
+    assert.deepEqual(proposed("VIR LEFEVRE.", ["Lefèvre.", "…"]), []);
+    assert.equal(
+      proposed(
+        "VIR ZOE MARTIN",
+        Array.from({ length: 7 }, () => "Zoé Martin"),
+      ).length,
+      5,
+    );
   });
 });
 
@@ -118,6 +156,15 @@ describe("the import of bank files", () => {
           .reduce((sum, { amount }) => sum + amount, 0),
       ]),
     );
+
+  it("does not settle a line in doubt that the fullest file already counts", () => {
+    const [one] = [line(ONE.reference)];
+    const given = { lines: [one], keys: ["k"], byReference: KNOWN, open: [] };
+    const recorded = new Map([[paidKey(one, ["c1"]), 1]]);
+    assert.deepEqual(planImport({ ...given, stored: new Map([["k", "open"]]), recorded }), []);
+    assert.equal(planImport({ ...given, stored: new Map(), recorded })[0]!.match.kind, "proposed");
+    assert.notEqual(paidKey({ ...one, amount: 1 }, ["1"]), paidKey({ ...one, amount: 11 }, []));
+  });
 
   it("changes nothing the second time", () => {
     const world = fresh();

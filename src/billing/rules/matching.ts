@@ -29,7 +29,7 @@ type Received = Pick<BankLine, "amount" | "label" | "counterparty" | "servicerRe
 
 /** Everything in a line that may hold a reference. */
 export function referencesIn({ label, counterparty, servicerReference }: Received): string[] {
-  return findReferences([label, counterparty, servicerReference].filter((one) => one !== null).join("\n"));
+  return findReferences([label, counterparty, servicerReference].join("\n"));
 }
 
 /**
@@ -83,5 +83,5 @@ function wordsOf(text: string): Set<string> {
     .toUpperCase()
     .replaceAll("Œ", "OE")
     .replaceAll("Æ", "AE");
-  return new Set(plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ""));
+  return new Set(plain.match(/[\p{L}\p{N}]+/gu));
 }

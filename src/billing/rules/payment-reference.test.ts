@@ -30,6 +30,13 @@ describe("a payment reference", () => {
     );
   });
 
+  it("is read without its letters where it begins with the same ones, and not with a symbol too many", () => {
+    const one = makeReference(Uint8Array.of(1, 27, 3, 4, 5, 6, 7));
+    assert.match(one, /^LV-1V/);
+    assert.equal(readReference(one.slice(3)), one);
+    assert.equal(readReference(`${one.slice(3)}0`), undefined);
+  });
+
   it("is refused with one symbol wrong, or with two that changed places", () => {
     fc.assert(
       fc.property(references, fc.nat(7), fc.nat(7), fc.constantFrom(...SYMBOLS.split("")), (one, i, j, symbol) => {

@@ -31,6 +31,19 @@ describe("the choice of a password", () => {
   });
 });
 
+describe("what is wrong with a password", () => {
+  it("is said beside its field, in French as in English", () => {
+    const said = (password: string) =>
+      passwordIssues({ password, address: "motdepasse@exemple.fr", isCommon: (word) => word === "motdepasse1" }).map(
+        ({ path, message }) => [path, message("fr").split(" ").slice(0, 6).join(" ")],
+      );
+    deepEqual(said("court"), [["password", "Le mot de passe doit compter"]]);
+    deepEqual(said("abcd".repeat(51)), [["password", "Le mot de passe ne peut"]]);
+    deepEqual(said("motdepasse1"), [["password", "Ce mot de passe fait partie"]]);
+    deepEqual(said("motdepasse"), [["password", "Le mot de passe ne peut"]]);
+  });
+});
+
 describe("an e-mail address", () => {
   it("has one sign @ and a domain with a dot", () => {
     const tried = [
@@ -43,10 +56,15 @@ describe("an e-mail address", () => {
       "@b.fr",
       "a@.fr",
       "a@b..fr",
+      "a@b.fr x",
+      "a@b.c.d.fr",
       "",
     ];
-    deepEqual(tried.filter(isAddress), ["a@b.fr", "a.b+c@d-e.example", "é@exemple.fr"]);
-    deepEqual(isAddress(`${"a".repeat(200)}@b.fr`), false);
+    deepEqual(tried.filter(isAddress), ["a@b.fr", "a.b+c@d-e.example", "é@exemple.fr", "a@b.c.d.fr"]);
+    deepEqual(
+      [195, 196].map((length) => isAddress(`${"a".repeat(length)}@b.fr`)),
+      [true, false],
+    );
   });
 
   it("is found in any case and with spaces around", () => {

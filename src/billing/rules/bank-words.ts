@@ -1,0 +1,57 @@
+/** Why a file from a bank, or a line of it, cannot be read: the words, apart from the rules that say them. */
+
+/** Of a file as a whole. */
+export const FILE = {
+  TOO_LARGE: {
+    fr: "Ce fichier dépasse 4 Mio : demandez à la banque une période plus courte.",
+    en: "This file is above 4 MiB: ask the bank for a shorter period.",
+  },
+  NOT_TEXT: {
+    fr: "Ce fichier n’est ni un relevé XML (camt.053) ni un fichier CSV lisible.",
+    en: "This file is neither an XML statement (camt.053) nor a readable CSV file.",
+  },
+  EMPTY: {
+    fr: "Ce fichier ne contient aucune opération.",
+    en: "There is no entry in this file.",
+  },
+} as const;
+
+/** Of a CSV file, and of its rows. */
+export const CSV = {
+  NO_HEADER: {
+    fr: "Aucune ligne de ce fichier ne nomme des colonnes de date, de libellé et de montant (ou de crédit et débit).",
+    en: "No line of this file names columns of date, label and amount (or of credit and debit), in French.",
+  },
+  NO_DAY: { fr: "la date ne se lit pas", en: "the date cannot be read" },
+  NO_AMOUNT: { fr: "le montant ne se lit pas", en: "the amount cannot be read" },
+  OTHER_CURRENCY: { fr: "l’opération n’est pas en euros", en: "the entry is not in euros" },
+} as const;
+
+/** Of a camt.053 statement. */
+export const CAMT = {
+  OTHER_VERSION: {
+    fr: "Ce fichier XML n’est pas un relevé camt.053, version 02 ou 08. Demandez à la banque ce format, ou un fichier CSV.",
+    en: "This XML file is not a camt.053 statement, version 02 or 08. Ask the bank for that format, or for a CSV file.",
+  },
+  SEVERAL_ACCOUNTS: {
+    fr: "Ce fichier parle de plusieurs comptes : demandez à la banque un fichier par compte.",
+    en: "This file speaks of several accounts: ask the bank for one file an account.",
+  },
+  DECLARED: {
+    fr: "Ce fichier XML déclare un type de document ou des entités, ce qu’aucun relevé ne fait : il est refusé.",
+    en: "This XML file declares a document type or entities, which no statement does: it is refused.",
+  },
+  NOT_XML: { fr: "Ce fichier XML est mal formé ou incomplet.", en: "This XML file is malformed or cut short." },
+  NO_AMOUNT: {
+    fr: "Une opération de ce relevé n’a pas de montant lisible.",
+    en: "An entry of this statement has no readable amount.",
+  },
+  NO_DAY: {
+    fr: "Une opération de ce relevé n’a pas de date comptable lisible.",
+    en: "An entry of this statement has no readable booking date.",
+  },
+  OTHER_CURRENCY: {
+    fr: "Ce relevé n’est pas en euros.",
+    en: "This statement is not in euros.",
+  },
+} as const;

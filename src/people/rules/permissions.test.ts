@@ -1,0 +1,46 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { describe, it } from "node:test";
+import { type Actor, actorKey, actorName, may, type Role } from "./permissions.ts";
+
+const account = (...roles: Role[]): Actor => ({
+  kind: "account",
+  account: "a1",
+  session: "s1",
+  roles,
+  authenticatedAt: new Date("2026-12-01T09:00:00Z"),
+});
+
+describe("who may", () => {
+  it("is a kind of actor, or a person with one role at least that holds the permission", () => {
+    equal(may({ kind: "anyone" }, "ask about oneself"), true);
+    equal(may(account(), "apply"), true);
+    equal(may(account("interviewer", "finance"), "keep the accounts"), true);
+    equal(may({ kind: "clock", day: "2026-12-01" }, "let time pass"), true);
+  });
+
+  it("is nobody else", () => {
+    equal(may({ kind: "anyone" }, "apply"), false);
+    equal(may(account(), "keep the accounts"), false);
+    equal(may(account("interviewer"), "keep the accounts"), false);
+    // A role only counts with a person in it.
+    equal(may({ ...account("finance"), kind: "holder", secret: "x" } as unknown as Actor, "keep the accounts"), false);
+    equal(may(account("administrator"), "let time pass"), false);
+  });
+});
+
+describe("the name of an actor in the record", () => {
+  it("is the account of a person, and never how it was proven", () => {
+    equal(actorName(account("director")), "account:a1");
+    equal(actorName({ kind: "proven", account: "a2", means: ["code"] }), "account:a2");
+    equal(actorName({ kind: "operator", account: "a3" }), "operator:a3");
+    equal(actorName({ kind: "operator" }), "operator");
+    equal(actorName({ kind: "holder", secret: "hidden" }), "holder");
+    equal(actorName({ kind: "holder", secret: "hidden", account: "a4" } as unknown as Actor), "holder");
+  });
+
+  it("is the same for a person’s attempts in any session, and each holder’s own", () => {
+    deepEqual(actorKey(account("director")), { kind: "account", account: "a1" });
+    deepEqual(actorKey({ kind: "holder", secret: "x" }), { kind: "holder", secret: "x" });
+    deepEqual(actorKey({ kind: "proven", account: "a1", means: [] }), { kind: "proven", account: "a1", means: [] });
+  });
+});
