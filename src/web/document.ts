@@ -32,7 +32,8 @@ function blockHtml(block: Block, lang: HouseDocument["lang"], at: number): Html 
       return html`<ul>${block.items.map(({ reason, source }) => html`<li>${reason} <span class="small">${source}</span></li>`)}</ul>`;
     case "table":
       return tableHtml(block, at);
-    case "bar":
+    default:
+      // A bar says in words all that it shows.
       return html`<p>${block.alt}</p>`;
   }
 }

@@ -163,7 +163,7 @@ describe("money at the bank", () => {
   it("throws away, after a day, a file that nobody confirmed", async () => {
     const { file } = await read(csv("24/11/2026;VIR INCONNU;12,00"));
     given.setNow("2026-12-02T09:00:01Z");
-    await runDue(given.world, SCHOOL, [dropBankDrafts as never]);
+    await runDue(given.world, SCHOOL, [dropBankDrafts]);
     equal((await act(importBankFile, { file })).kind, "invalid");
     given.setNow("2026-12-01T09:00:00Z");
   });

@@ -84,14 +84,12 @@ const FILE = [
 ] as const;
 
 export async function findBankFile(tx: Tx, id: string): Promise<BankFileRow | undefined> {
-  return (await tx.selectFrom("bank_file").select(FILE).where("id", "=", id).executeTakeFirst()) as
-    | BankFileRow
-    | undefined;
+  return await tx.selectFrom("bank_file").select(FILE).where("id", "=", id).executeTakeFirst();
 }
 
 export async function lastBankFiles(tx: Tx, limit: number): Promise<BankFileRow[]> {
   const files = tx.selectFrom("bank_file").select(FILE).orderBy("imported_at", "desc").orderBy("id").limit(limit);
-  return (await files.execute()) as BankFileRow[];
+  return await files.execute();
 }
 
 export type NewLine = BankLine & { readonly id: string; readonly file: string; readonly position: number };
@@ -185,7 +183,7 @@ function linesFrom(tx: Tx) {
 }
 
 export async function findLine(tx: Tx, id: string): Promise<LineState | undefined> {
-  return (await linesFrom(tx).where("s.id", "=", id).executeTakeFirst()) as LineState | undefined;
+  return await linesFrom(tx).where("s.id", "=", id).executeTakeFirst();
 }
 
 /** The line, locked until the transaction ends. */
@@ -206,7 +204,7 @@ export async function openLines(tx: Tx, after: LinePlace | undefined, limit: num
     .orderBy("s.booked_on")
     .orderBy("s.id")
     .limit(limit);
-  return (await listed.execute()) as LineState[];
+  return await listed.execute();
 }
 
 export async function countOpenLines(tx: Tx): Promise<{ count: number; amount: number }> {
@@ -308,15 +306,13 @@ const SLIP = ["id", "number", "deposited_on as depositedOn", "count", "total"] a
 
 export async function lastSlips(tx: Tx, limit: number): Promise<Slip[]> {
   const slips = tx.selectFrom("cheque_slip").select(SLIP).orderBy("deposited_on", "desc").orderBy("number", "desc");
-  return (await slips.limit(limit).execute()) as Slip[];
+  return await slips.limit(limit).execute();
 }
 
 export type SlipCheque = Omit<Cheque, "id"> & { readonly reference: string; readonly receipt: string };
 
 export async function findSlip(tx: Tx, id: string): Promise<(Slip & { cheques: SlipCheque[] }) | undefined> {
-  const slip = (await tx.selectFrom("cheque_slip").select(SLIP).where("id", "=", id).executeTakeFirst()) as
-    | Slip
-    | undefined;
+  const slip = await tx.selectFrom("cheque_slip").select(SLIP).where("id", "=", id).executeTakeFirst();
   if (!slip) return undefined;
   const cheques = await tx
     .selectFrom("cheque")

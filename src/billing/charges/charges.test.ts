@@ -36,7 +36,7 @@ describe("a charge", () => {
     const { id } = await owes(given.world, SCHOOL);
     const first = await pay(id, 5000);
     const second = await pay(id, 11000);
-    const numbers = [first, second].map((one) => (one.kind === "done" ? (one.value as { number: string }).number : ""));
+    const numbers = [first, second].map((one) => (one.kind === "done" ? one.value.number : ""));
     match(numbers[0]!, /^R-2026-\d{6}$/);
     equal(new Set(numbers).size, 2);
     equal((await stands(id)).state, "paid");
@@ -95,11 +95,11 @@ describe("a charge", () => {
     await owes(given.world, SCHOOL, { account, days: 5 });
     const reminders = async () =>
       (await mailsTo("luc@exemple.fr")).filter(({ subject }) => /à payer avant/.test(subject));
-    await runDue(given.world, SCHOOL, [recallCharges as never]);
+    await runDue(given.world, SCHOOL, [recallCharges]);
     equal((await reminders()).length, 0);
     given.setNow("2026-12-24T08:00:00Z");
-    await runDue(given.world, SCHOOL, [recallCharges as never]);
-    await runDue(given.world, SCHOOL, [recallCharges as never]);
+    await runDue(given.world, SCHOOL, [recallCharges]);
+    await runDue(given.world, SCHOOL, [recallCharges]);
     equal((await reminders()).length, 1);
     match((await reminders())[0]!.subject, /160,00.€ à payer avant le 31.décembre.2026/);
     given.setNow(`${DAY}T09:00:00Z`);

@@ -127,7 +127,7 @@ export const noteOnlineEvent = defineAct({
     const outcome = await outcomeOf();
     const event = await insertEvent(tx, { ...input, wish: known?.id ?? null, outcome, at });
     // Told before, word for word: nothing more to do.
-    if (!event) return done({ outcome: "known" as OnlineOutcome }, chain);
+    if (!event) return done({ outcome: "known" }, chain);
     if (outcome !== "recorded") return done({ outcome }, chain, event);
     const paid = {
       charge: known!.charge,

@@ -76,7 +76,7 @@ async function shown(visit: Visit, sent: Sent, rows: number): Promise<PageResult
   const { slips } = seen;
   const list = table({
     id: "slips",
-    caption: words.slips,
+    caption: words.slipsCaption,
     head: words.slipsHead,
     rows: slips.map((one) => [
       html`<a class="ds-link" href="${href(visit.link(`/finances/cheques/${one.id}`))}">${one.number}</a>`,

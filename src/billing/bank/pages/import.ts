@@ -73,7 +73,7 @@ ${
     ? html`<p>${words.none}</p>`
     : table({
         id: "files",
-        caption: words.files,
+        caption: words.filesCaption,
         head: words.head,
         rows: files.map((one) => [
           one.name,

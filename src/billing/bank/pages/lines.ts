@@ -106,7 +106,7 @@ ${
     ? html`<p>${words.noProposals}</p>`
     : table({
         id: "proposals",
-        caption: words.proposals,
+        caption: words.proposalsCaption,
         head: words.proposalsHead,
         rows: proposals.map((one) => [
           html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${one.id}`))}">${one.name ?? one.reference}</a>`,

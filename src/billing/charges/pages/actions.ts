@@ -102,7 +102,7 @@ function daysOf(outcome: Outcome<unknown>): Outcome<unknown> {
   if (outcome.kind !== "invalid") return outcome;
   return {
     ...outcome,
-    issues: outcome.issues.map((one) => (/On$/.test(one.path) ? { ...one, path: "day-day" } : one)),
+    issues: outcome.issues.map((one) => (one.path.endsWith("On") ? { ...one, path: "day-day" } : one)),
   };
 }
 

@@ -93,7 +93,7 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
   if (events.length === 0) return html`<p>${words.nothing}</p>`;
   return table({
     id: "history",
-    caption: words.history,
+    caption: words.historyCaption,
     head: [
       words.day,
       words.event,
