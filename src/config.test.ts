@@ -27,6 +27,7 @@ describe("the configuration", () => {
       mailFrom: undefined,
       timestampUrl: undefined,
       timestampCa: undefined,
+      stripe: [],
       files: "data/files",
       bucket: undefined,
     });
@@ -55,6 +56,20 @@ describe("the configuration", () => {
     assert.deepEqual(configOf({ DATABASE_URL: url, DATABASE_URL_FILE: "/run/url" }, { "/run/url": url }), [
       "DATABASE_URL",
     ]);
+  });
+
+  it("takes the keys of online payment from a file too, and never repeats them", () => {
+    const files = { "/run/keys": "faire-ess=sk_live_hidden\n" };
+    const env = { LIVRET_STRIPE_KEYS_FILE: "/run/keys", LIVRET_STRIPE_SECRETS: "faire-ess=whsec_hidden" };
+    const account = { school: "faire-ess", key: "sk_live_hidden", secrets: ["whsec_hidden"] };
+    assert.partialDeepStrictEqual(configOf(env, files), { stripe: [account] });
+    const wrong = readConfig({ ...env, LIVRET_STRIPE_SECRETS: "hidden" }, () => "faire-ess=sk_live_hidden");
+    assert.ok(!wrong.ok);
+    assert.deepEqual(
+      wrong.problems.map(({ name }) => name),
+      ["LIVRET_STRIPE_SECRETS"],
+    );
+    assert.ok(!sayConfigProblems(wrong.problems, "en").includes("hidden"));
   });
 
   it("tells every problem at once", () => {

@@ -1,6 +1,7 @@
 /** The environment, read and checked once: every problem at a time, each with what to do, in both languages. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readStripeAccounts, type StripeAccount } from "./billing/rules/stripe-settings.ts";
 import type { Label, Lang } from "./kit/lang.ts";
 
 export type Config = {
@@ -32,6 +33,8 @@ export type Config = {
   readonly demo: boolean;
   /** The address that a demonstration may listen on although it is not this machine's own: `HOST`, said a second time. */
   readonly demoHost: string | undefined;
+  /** The accounts on which schools are paid online; none where people pay otherwise. */
+  readonly stripe: readonly StripeAccount[];
   /** The folder of the files that people send; beside the database where none is given. */
   readonly files: string;
   /** The bucket of an S3 server that keeps them instead. */
@@ -134,6 +137,14 @@ export function readConfig(
       ["LIVRET_PUBLIC_URL", publicUrl],
     ] as const)
       if (value === undefined) tell(name, "à donner avec LIVRET_SMTP_URL", "to be given with LIVRET_SMTP_URL");
+  const accounts = readStripeAccounts(hidden("LIVRET_STRIPE_KEYS") ?? "", hidden("LIVRET_STRIPE_SECRETS") ?? "");
+  // They open an account at a bank: nothing of them is repeated.
+  if ("wrong" in accounts)
+    tell(
+      accounts.wrong === "keys" ? "LIVRET_STRIPE_KEYS" : "LIVRET_STRIPE_SECRETS",
+      "une clé par école, ecole=sk_live_…, et pour chacune au moins un secret d’annonce, ecole=whsec_…",
+      "one key a school, school=sk_live_…, and for each at least one secret of its endpoint, school=whsec_…",
+    );
   const timestampUrl = text("LIVRET_TSA_URL");
   if (timestampUrl !== undefined && !isWebUrl(timestampUrl))
     tell("LIVRET_TSA_URL", "l’adresse doit s’écrire https://serveur/…", "the address must read https://server/…");
@@ -185,6 +196,7 @@ export function readConfig(
       mailFrom,
       timestampUrl,
       timestampCa,
+      stripe: "accounts" in accounts ? accounts.accounts : [],
       files: text("LIVRET_FILES") ?? join(data, "files"),
       bucket:
         bucketUrl === undefined

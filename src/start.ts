@@ -6,6 +6,8 @@ import type { Config } from "./config.ts";
 import { type Held, holdFolder, type Serve } from "./db/folder.ts";
 import { migrate, migrationState, sayMigrationState } from "./db/migrate.ts";
 import { openDatabase, type Opened } from "./db/open.ts";
+import type { Payments } from "./billing/online/provider.ts";
+import { stripe, STRIPE_API, STRIPE_PAGES } from "./billing/online/stripe.ts";
 import type { Label } from "./kit/lang.ts";
 import { type LawCase, loadCases } from "./law/cases.ts";
 import { loadLaws } from "./law/load.ts";
@@ -85,6 +87,7 @@ export async function start(config: Config): Promise<Started> {
     files: { store, inspector },
     ...(mail && { mail }),
     ...(birth?.demo && { demo: birth }),
+    ...(config.stripe.length > 0 && { payments: paymentsOf(config.stripe) }),
     ...(config.timestampUrl !== undefined && {
       timestamps: { url: config.timestampUrl, ca: config.timestampCa },
     }),
@@ -99,6 +102,16 @@ export async function start(config: Config): Promise<Started> {
     await opened.close();
   };
   return { world, opened, fresh, close };
+}
+
+function paymentsOf(accounts: Config["stripe"]): Payments {
+  const providers = new Map(
+    accounts.map(({ school, key, secrets }) => [
+      school,
+      stripe({ api: STRIPE_API, pages: STRIPE_PAGES, key, secrets }),
+    ]),
+  );
+  return (establishment) => providers.get(establishment);
 }
 
 function mailService({ smtpUrl, mailFrom, publicUrl }: Config): MailService | undefined {

@@ -16,8 +16,11 @@ export type StripeSettings = {
 };
 
 /** The version this was written from: Stripe keeps answering as of it. */
-const VERSION = "2024-06-20";
+const VERSION = "2026-03-25.dahlia";
 const PATIENCE = 10_000;
+export const STRIPE_API = "https://api.stripe.com";
+/** Where it shows its pages, unless the account has a domain of its own. */
+export const STRIPE_PAGES = "https://checkout.stripe.com";
 const TRIES = 2;
 
 export function stripe(settings: StripeSettings): PaymentProvider {
@@ -46,6 +49,8 @@ async function open(settings: StripeSettings, asked: Asked): Promise<OpenPage | 
     customer_email: address,
     expires_at: String(Math.floor(until.getTime() / 1000)),
     locale: "auto",
+    // Euros and no other currency, whatever the account's settings offer to people abroad.
+    "adaptive_pricing[enabled]": "false",
   });
   // The same request under the same name gives the same page: what is in doubt is asked again, and opened once.
   const answer = await call(settings, "/v1/checkout/sessions", { body: body.toString(), name: wish });

@@ -1,0 +1,314 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { after, before, beforeEach, describe, it } from "node:test";
+import fc from "fast-check";
+import type { FastifyInstance } from "fastify";
+import type { Static, TSchema } from "typebox";
+import { type Act, type Outcome, perform } from "../../act.ts";
+import { withSchool } from "../../db/school.ts";
+import { runJobs } from "../../jobs/run-jobs.ts";
+import { type Charged, newAccount, owes, someone } from "../../test/charging.ts";
+import { visitor } from "../../test/journeys/visitor.ts";
+import { makeAccount, openedSession } from "../../test/people.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { announcement, payIt, startStripe, type StripePeer, type StripeSession } from "../../test/stripe.ts";
+import { newAttempt } from "../../test/world.ts";
+import { SESSION_COOKIE } from "../../web/session.ts";
+import { buildServer } from "../../web/server.ts";
+import type { World } from "../../world.ts";
+import { recordPayment } from "../charges/acts.ts";
+import { lockCharges } from "../charges/store.ts";
+import { wishOnlinePayment } from "./acts.ts";
+import { paymentAsker } from "./ask.ts";
+
+const SCHOOL = "faire-ess";
+const START = new Date("2026-11-25T09:00:00Z");
+
+describe("a payment online", () => {
+  let peer: StripePeer;
+  let world: World;
+  let app: FastifyInstance;
+  let close: () => Promise<void>;
+  let now = START;
+  let secrets = ["whsec_present", "whsec_next"];
+  before(async () => {
+    peer = await startStripe(() => now);
+    const payments = (school: string) => (school === SCHOOL ? peer.payments(secrets)(school) : undefined);
+    ({ world, close } = await testWorldOf({ now: () => now, payments }));
+    app = await buildServer(world, { perMinute: 1_000_000 });
+  });
+  after(async () => {
+    await app.close();
+    await close();
+    await peer.close();
+  });
+  beforeEach(() => {
+    now = START;
+    secrets = ["whsec_present", "whsec_next"];
+    peer.misbehave();
+    peer.sessions.length = 0;
+  });
+
+  let count = 0;
+  /** Somebody who owes 160 €, at the application. */
+  const debtor = async () => {
+    const person = await makeAccount(world, { name: "Camille", address: `payeuse-${(count += 1)}@exemple.fr` });
+    const charge = await owes(world, SCHOOL, { account: person.account });
+    const her = visitor(app, `/${SCHOOL}`);
+    her.cookies.set(SESSION_COOKIE, await openedSession(world, person));
+    // The page that was open before has it, whatever the page has become since.
+    let token = "";
+    const csrf = async () => (token ||= await csrfOf());
+    const csrfOf = async () =>
+      /name="_csrf" value="([^"]+)"/.exec((await her.open("/compte/paiements")).text)?.[1] ?? "";
+    const pay = async () => {
+      await csrf();
+      const sent = await app.inject({
+        method: "POST",
+        url: `/${SCHOOL}/compte/paiements`,
+        cookies: Object.fromEntries(her.cookies),
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        payload: new URLSearchParams({ _csrf: token, charge: charge.id }).toString(),
+      });
+      return { status: sent.statusCode, location: String(sent.headers.location ?? ""), text: sent.body };
+    };
+    return { ...charge, her, pay, ready: csrf };
+  };
+  const stands = async ({ id }: Pick<Charged, "id">) =>
+    (await withSchool(world.db, SCHOOL, (tx) => lockCharges(tx, [id]))).get(id)!;
+  const announce = async (given: ReturnType<typeof announcement>, header = given.header) => {
+    const answer = await app.inject({
+      method: "POST",
+      url: `/api/${SCHOOL}/payments`,
+      headers: { "content-type": "application/json; charset=utf-8", "stripe-signature": header },
+      payload: given.bytes,
+    });
+    return { status: answer.statusCode, outcome: (answer.json() as { outcome?: string }).outcome };
+  };
+  const lastSession = () => peer.sessions.at(-1)!;
+
+  it("leads to the provider’s page, asked as the provider publishes, and is recorded once it tells", async () => {
+    const one = await debtor();
+    const { status, location } = await one.pay();
+    equal(status, 303);
+    equal(location, lastSession().url);
+    deepEqual(peer.faults, []);
+    equal(lastSession().amount_total, 16000);
+    match(lastSession().success_url, /\/faire-ess\/compte\/paiements\?paiement=retour$/);
+    equal((await stands(one)).state, "owed");
+    payIt(lastSession());
+    deepEqual(await announce(announcement(lastSession(), { at: now })), { status: 200, outcome: "recorded" });
+    equal((await stands(one)).state, "paid");
+    const page = await one.her.open("/compte/paiements");
+    match(page.text, /Reçu R-2026-\d{6}/);
+  });
+
+  it("lets the form lead to the provider’s page, and nowhere else", async () => {
+    const { her } = await debtor();
+    const page = await app.inject({ url: `/${SCHOOL}/compte/paiements`, cookies: Object.fromEntries(her.cookies) });
+    match(String(page.headers["content-security-policy"]), new RegExp(`form-action 'self' ${peer.origin}(;|$)`));
+  });
+
+  it("opens one page however often it is asked", async () => {
+    const one = await debtor();
+    const first = await one.pay();
+    const second = await one.pay();
+    equal(first.location, second.location);
+    equal(peer.sessions.length, 1);
+  });
+
+  for (const mischief of ["fault", "busy", "hang-up", "hang-up-after"] as const) {
+    it(`is tried again by itself after one "${mischief}", and opens one page`, async () => {
+      const one = await debtor();
+      peer.misbehave(mischief);
+      equal((await one.pay()).location, lastSession().url);
+      equal(peer.sessions.length, 1);
+      deepEqual(peer.faults, []);
+    });
+  }
+
+  it("says so where the provider stays away, and later finds the page that was opened unseen", async () => {
+    const one = await debtor();
+    peer.misbehave("hang-up-after", "hang-up");
+    const away = await one.pay();
+    equal(away.status, 422);
+    match(away.text, /La page de paiement ne répond pas. Rien n’a été prélevé/);
+    equal(peer.sessions.length, 1);
+    now = new Date(START.getTime() + 10 * 60_000);
+    equal((await one.pay()).location, lastSession().url);
+    equal(peer.sessions.length, 1);
+    deepEqual(peer.faults, []);
+  });
+
+  it("is not led to another place, nor by what is no answer", async () => {
+    const one = await debtor();
+    peer.misbehave("elsewhere");
+    equal((await one.pay()).status, 422);
+    peer.misbehave("nonsense", "nonsense");
+    equal((await one.pay()).status, 422);
+  });
+
+  it("is not for a charge of somebody else, nor for one that is paid", async () => {
+    const one = await debtor();
+    const other = someone(await newAccount(world, "autre@exemple.fr"));
+    equal((await act(wishOnlinePayment, { charge: one.id }, other)).kind, "forbidden");
+    await one.ready();
+    await act(recordPayment, cash(one.id, 16000), finance);
+    const settled = await one.pay();
+    equal(settled.status, 422);
+    match(settled.text, /plus rien à payer/);
+  });
+
+  const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
+  const cash = (charge: string, amount: number) => ({ charge, amount, paidOn: "2026-11-25", means: "cash" as const });
+  const act = <F extends TSchema, V>(deed: Act<F, V>, input: Static<F>, actor = finance): Promise<Outcome<V>> =>
+    perform(world, deed, { actor, establishment: SCHOOL, attempt: newAttempt(), input });
+
+  const paidPage = async () => {
+    const one = await debtor();
+    await one.pay();
+    const session = lastSession();
+    payIt(session);
+    return { one, session };
+  };
+
+  it("believes no announcement that is forged, changed, too old or of a secret that is no more", async () => {
+    const { one, session } = await paidPage();
+    const right = announcement(session, { at: now });
+    const old = announcement(session, { at: new Date(now.getTime() - 301_000) });
+    const forged = announcement(session, { at: now, secret: "whsec_guess" });
+    const changed = { ...right, bytes: Buffer.from(right.bytes.toString().replace("16000", "16001")) };
+    for (const one of [old, forged, changed, { ...right, header: "" }, { ...right, header: "t=1,v1=00" }])
+      equal((await announce(one)).status, 400);
+    equal((await stands(one)).paid, 0);
+    // While one secret replaces another, both are good.
+    equal((await announce(announcement(session, { at: now, secret: "whsec_next" }))).outcome, "recorded");
+    secrets = ["whsec_next"];
+    equal((await announce(announcement(session, { at: now }))).status, 400);
+  });
+
+  it("is counted once, told twice, told in two ways, or told out of order", async () => {
+    const { one, session } = await paidPage();
+    const open: Partial<StripeSession> = { ...session, payment_status: "unpaid", status: "complete" };
+    const first = announcement(session, { at: now, kind: "checkout.session.async_payment_succeeded" });
+    equal(
+      (
+        await announce(
+          announcement(
+            { ...session, status: "expired", payment_status: "unpaid" },
+            { at: now, kind: "checkout.session.expired" },
+          ),
+        )
+      ).outcome,
+      "nothing",
+    );
+    equal((await announce(first)).outcome, "recorded");
+    equal((await announce(first)).outcome, "known");
+    equal((await announce(announcement(session, { at: now }))).outcome, "known");
+    equal((await announce(announcement(open, { at: now }))).outcome, "nothing");
+    deepEqual([(await stands(one)).paid, (await stands(one)).state], [16000, "paid"]);
+  });
+
+  it("is counted once where two announcements come at the same moment", async () => {
+    const { one, session } = await paidPage();
+    const both = await Promise.all([1, 2].map(() => announce(announcement(session, { at: now }))));
+    deepEqual(both.map(({ outcome }) => outcome).toSorted(), ["known", "recorded"]);
+    equal((await stands(one)).paid, 16000);
+  });
+
+  it("is recorded though the charge was paid meanwhile: what is too much is to be given back", async () => {
+    const { one, session } = await paidPage();
+    await act(recordPayment, cash(one.id, 16000), finance);
+    equal((await announce(announcement(session, { at: now }))).outcome, "recorded");
+    deepEqual([(await stands(one)).state, (await stands(one)).balance], ["over-paid", -16000]);
+  });
+
+  it("is recorded as what it is where the amount is another, and left to a person where the currency is", async () => {
+    const { one, session } = await paidPage();
+    equal((await announce(announcement({ ...session, currency: "usd" }, { at: now }))).outcome, "currency");
+    equal((await stands(one)).paid, 0);
+    equal((await announce(announcement({ ...session, amount_total: 15000 }, { at: now }))).outcome, "recorded");
+    equal((await stands(one)).balance, 1000);
+  });
+
+  it("keeps what names no payment of ours, for a person to see", async () => {
+    const stranger = {
+      id: "cs_test_elsewhere",
+      client_reference_id: null,
+      amount_total: 100,
+      currency: "eur",
+      payment_status: "paid" as const,
+    };
+    deepEqual(await announce(announcement(stranger, { at: now })), { status: 200, outcome: "unknown" });
+    const other = announcement(stranger, { at: now, kind: "invoice.paid" });
+    equal((await announce(other)).outcome, "nothing");
+  });
+
+  it("is found by asking where no announcement ever comes", async () => {
+    const { one, session } = await paidPage();
+    const run = () => runJobs(world, [paymentAsker as never]);
+    await run();
+    equal((await stands(one)).paid, 0);
+    now = new Date(START.getTime() + 60_000);
+    // Pages of other people are asked about too.
+    peer.misbehave(...Array.from({ length: 500 }, () => "fault" as const));
+    await run();
+    equal((await stands(one)).paid, 0);
+    peer.misbehave();
+    now = new Date(START.getTime() + 10 * 60_000);
+    await run();
+    equal((await stands(one)).paid, 16000);
+    equal((await announce(announcement(session, { at: now }))).outcome, "known");
+    await run();
+    equal((await stands(one)).paid, 16000);
+  });
+
+  it("never loses nor doubles a payment, whatever is told, how often and in what order", async () => {
+    const told = fc.record({
+      page: fc.nat({ max: 2 }),
+      kind: fc.constantFrom("completed", "async_payment_succeeded", "async_payment_failed", "expired"),
+      event: fc.nat({ max: 3 }),
+      paid: fc.boolean(),
+      forged: fc.boolean(),
+      currency: fc.constantFrom("eur", "eur", "eur", "usd"),
+      cash: fc.boolean(),
+    });
+    const property = fc.asyncProperty(fc.array(told, { maxLength: 12 }), async (all) => {
+      const account = await newAccount(world, `suite-${(count += 1)}@exemple.fr`);
+      const charge = await owes(world, SCHOOL, { account });
+      const wish = await act(wishOnlinePayment, { charge: charge.id }, someone(account));
+      const reference = wish.kind === "done" ? (wish.value as { wish: string }).wish : "";
+      let byHand = 0;
+      const counted = new Set<number>();
+      const known = new Map<string, string>();
+      for (const one of all) {
+        if (one.cash) {
+          byHand += 100;
+          await act(recordPayment, cash(charge.id, 100), finance);
+          continue;
+        }
+        const session = {
+          id: `cs_test_${count}_${one.page}`,
+          client_reference_id: reference,
+          amount_total: 16000 + one.page,
+          currency: one.currency,
+          payment_status: one.paid ? ("paid" as const) : ("unpaid" as const),
+        };
+        // The provider sends one event in one form, however often.
+        const id = `evt_${count}_${one.page}_${one.kind}_${one.event}`;
+        const form = JSON.stringify(session);
+        if ((known.get(id) ?? form) !== form) continue;
+        if (!one.forged) known.set(id, form);
+        const secret = one.forged ? "whsec_guess" : "whsec_present";
+        const { status } = await announce(
+          announcement(session, { at: now, kind: `checkout.session.${one.kind}`, id, secret }),
+        );
+        equal(status, one.forged ? 400 : 200);
+        if (!one.forged && one.paid && one.currency === "eur") counted.add(one.page);
+      }
+      const online = [...counted].reduce((sum, page) => sum + 16000 + page, 0);
+      equal((await stands(charge)).paid, online + byHand);
+    });
+    await fc.assert(property, { numRuns: 25 });
+    ok(count > 25);
+  });
+});
