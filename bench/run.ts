@@ -3,6 +3,7 @@
  * `--small` (or `BENCH_SCALE=0.01`) runs them on little, only to see that they still run: its figures mean nothing.
  */
 import { benchCli } from "./cli.ts";
+import { benchDossier } from "./dossier.ts";
 import { benchEligibility } from "./eligibility.ts";
 import { benchPage } from "./page.ts";
 import { benchPdf } from "./pdf.ts";
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   page: () => benchPage(scaled(2_000)),
   pdf: () => benchPdf(scaled(100, 2)),
   save: () => benchSave(scaled(1_000)),
+  dossier: () => benchDossier(scaled(800, 16), Number(process.env.BENCH_DOSSIERS ?? scaled(1_000, 30))),
   weight: () => benchWeight(),
   start: () => benchStart(scaled(5, 1)),
 };

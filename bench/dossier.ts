@@ -1,0 +1,123 @@
+/**
+ * `npm run bench dossier`: opening a dossier and saving a section over HTTP, with session, permission, row security and audit
+ * record, beside a bare Fastify server that does the same by raw SQL. Eight connections, each its own candidate.
+ */
+import { fork } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { Agent, request } from "node:http";
+import { fileURLToPath } from "node:url";
+import type { Lane, ServedDossiers } from "./dossier-server.ts";
+import { print, race } from "./measure.ts";
+
+const SCHOOL = "faire-ess";
+const OPEN = "raw SQL over bare Fastify, the same page";
+const SAVE = "raw SQL over bare Fastify, the same rows";
+
+export async function benchDossier(count: number, dossiers: number): Promise<void> {
+  const server = fork(fileURLToPath(new URL("dossier-server.ts", import.meta.url)), [String(dossiers)]);
+  try {
+    const [served] = (await once(server, "message")) as [ServedDossiers | { missing: string }];
+    if ("missing" in served) return console.log(`\nDossiers: not measured, ${served.missing} is not installed`);
+    const { livret, bare, lanes } = served;
+    const where = `${dossiers} dossiers on PostgreSQL 17 without fsync, ${lanes.length} connections`;
+    const opening = (name: string, path: (lane: Lane) => string) => ({
+      name,
+      units: count,
+      run: () => inLanes(lanes, count, (lane, agent) => send("GET", path(lane), lane, agent, 200)),
+    });
+    const page = (lane: Lane) => `${livret}/${SCHOOL}/deis/dossier/${lane.dossier}`;
+    print(
+      `Open a dossier, ${where}`,
+      "pages",
+      await race([opening("Livret, the list of tasks", page), opening(OPEN, ({ dossier }) => `${bare}/${dossier}`)], 5),
+      { [OPEN]: "≥ 0.6" },
+    );
+    const versions = new Map<string, number>(await Promise.all(lanes.map((lane) => firstVersion(page(lane), lane))));
+    const save = (name: string, path: (lane: Lane) => string) => ({
+      name,
+      units: count,
+      run: () =>
+        inLanes(lanes, count, (lane, agent) => {
+          const version = versions.get(lane.dossier)!;
+          if (path(lane).startsWith(livret)) versions.set(lane.dossier, version + 1);
+          return send("POST", path(lane), lane, agent, 303, form(version));
+        }),
+    });
+    print(
+      `Save a section, ${where}`,
+      "saves",
+      await race(
+        [
+          save("Livret, saveSection", (lane) => `${page(lane)}/partie/contact`),
+          save(SAVE, ({ dossier }) => `${bare}/${dossier}`),
+        ],
+        5,
+      ),
+      { [SAVE]: "≥ 0.6" },
+    );
+  } finally {
+    server.disconnect();
+  }
+}
+
+async function firstVersion(page: string, lane: Lane): Promise<[string, number]> {
+  const agent = new Agent();
+  const text = await send("GET", `${page}/partie/contact`, lane, agent, 200);
+  agent.destroy();
+  return [lane.dossier, Number(/name="_version" value="(\d+)"/.exec(text)?.[1] ?? 0)];
+}
+
+const TOKEN = "x".repeat(32);
+
+function form(version: number): string {
+  const fields = {
+    phone: "06 39 98 00 00",
+    street: "1 rue des Lilas",
+    streetMore: "",
+    postcode: "34000",
+    city: "Montpellier",
+  };
+  const hidden = { _csrf: TOKEN, _attempt: randomUUID(), _version: String(version) };
+  return new URLSearchParams({ ...hidden, ...fields, country: "FR" }).toString();
+}
+
+async function inLanes(
+  lanes: readonly Lane[],
+  count: number,
+  one: (lane: Lane, agent: Agent) => Promise<unknown>,
+): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: lanes.length });
+  await Promise.all(
+    lanes.map(async (lane, from) => {
+      for (let at = from; at < count; at += lanes.length) await one(lane, agent);
+    }),
+  );
+  agent.destroy();
+}
+
+function send(
+  method: "GET" | "POST",
+  url: string,
+  { token }: Lane,
+  agent: Agent,
+  expected: number,
+  body?: string,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      cookie: `livret_session=${token}; livret_form=${TOKEN}`,
+      ...(body !== undefined && { "content-type": "application/x-www-form-urlencoded" }),
+    };
+    const sent = request(url, { method, agent, headers }, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+      response.on("end", () =>
+        response.statusCode === expected
+          ? resolve(text)
+          : reject(new Error(`${method} ${new URL(url).pathname} answered ${response.statusCode}`)),
+      );
+    });
+    sent.on("error", reject).end(body);
+  });
+}
