@@ -65,6 +65,8 @@ const bare = Fastify();
 await bare.register(formbody);
 const url = await databaseOf(world);
 const pool = new pg.Pool({ connectionString: url, max: 10, options: "-c role=livret_app" });
+// The server is stopped before the connections are: nobody is left to tell.
+pool.on("error", () => {});
 const page = await (
   await fetch(`${livret}/${SCHOOL}/deis/dossier/${lanes[0]!.dossier}`, {
     headers: { cookie: `livret_session=${lanes[0]!.token}` },

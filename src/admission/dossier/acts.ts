@@ -37,6 +37,7 @@ import {
   keepName,
   keepState,
   type ListedFile,
+  type SavedSection,
   lockState,
   putSection,
   sectionsOf,
@@ -367,16 +368,26 @@ export type Standing = {
 
 export async function standingOf(tx: Tx, dossier: Dossier, intake: Intake, law: Law): Promise<Standing> {
   const saved = await sectionsOf(tx, dossier.id);
+  return standing(saved, await filesAbout(tx, dossierChain(dossier.id)), asking(intake, dossier), law);
+}
+
+/** The same, from what was read already; the intake as it asks of this dossier. */
+export function standing(
+  saved: readonly SavedSection[],
+  attached: readonly ListedFile[],
+  intake: Intake,
+  law: Law,
+): Standing {
   const sections = Object.fromEntries(saved.map(({ section, contents }) => [section, contents]));
   const draft = known(law.diploma, { ...EMPTY, ...(sections[DECLARED] as unknown as Partial<Draft>) });
-  const files = (await filesAbout(tx, dossierChain(dossier.id))).map(({ slot, name, sha256, size, pages }) => ({
+  const files = attached.map(({ slot, name, sha256, size, pages }) => ({
     slot,
     name,
     sha256,
     size,
     pages,
   }));
-  const tasks = tasksOf({ law: law.diploma, draft, sections, pieces: asking(intake, dossier).pieces, files });
+  const tasks = tasksOf({ law: law.diploma, draft, sections, pieces: intake.pieces, files });
   return { sections, draft, files, tasks };
 }
 

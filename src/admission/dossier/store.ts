@@ -154,6 +154,8 @@ export type ListedFile = {
 
 export type Submission = {
   readonly id: string;
+  /** Among all that happened to the dossier. */
+  readonly place: number;
   readonly number: string;
   /** The dossier, or what was asked again of it. */
   readonly kind: "whole" | "complement";
@@ -177,7 +179,7 @@ export type Submission = {
   readonly receivedOn: Day | null;
 };
 
-export type NewSubmission = Omit<Submission, "number" | "submittedAt"> & {
+export type NewSubmission = Omit<Submission, "number" | "submittedAt" | "place"> & {
   readonly dossier: Dossier;
   readonly at: Date;
 };
@@ -216,6 +218,7 @@ export async function insertSubmission(tx: Tx, given: NewSubmission): Promise<{ 
 
 const SUBMISSION = [
   "id",
+  "place",
   "number",
   "kind",
   "items",
@@ -241,6 +244,7 @@ export async function submissionsOf(tx: Tx, dossier: string): Promise<Submission
 
 export type KeptFact = {
   readonly id: string;
+  readonly place: number;
   readonly kind: string;
   readonly at: Date;
   readonly by: string;
@@ -264,7 +268,7 @@ export async function insertFact(
 export async function factsOf(tx: Tx, dossier: string): Promise<KeptFact[]> {
   const found = tx
     .selectFrom("dossier_fact")
-    .select(["id", "kind", "at", "by_actor as by", "details"])
+    .select(["id", "place", "kind", "at", "by_actor as by", "details"])
     .where("dossier", "=", dossier);
   return (await found.orderBy("place").execute()) as unknown as KeptFact[];
 }
@@ -278,6 +282,15 @@ export async function historyOf(tx: Tx, dossier: string): Promise<DossierFact[]>
     from submission where dossier = ${dossier}
     order by place`.execute(tx);
   return rows.map(({ fact }) => fact);
+}
+
+/** The same, from what was read already. */
+export function historyFrom(facts: readonly KeptFact[], submissions: readonly Submission[]): DossierFact[] {
+  const happened = [
+    ...facts.map(({ place, kind, details }) => ({ place, fact: { ...details, kind } as DossierFact })),
+    ...submissions.map(({ place, late }) => ({ place, fact: { kind: "submitted", late } as const })),
+  ];
+  return happened.toSorted((a, b) => a.place - b.place).map(({ fact }) => fact);
 }
 
 /** The state row is locked by whoever adds: nobody else takes the same place. */

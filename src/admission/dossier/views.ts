@@ -2,7 +2,7 @@
 import { Type } from "typebox";
 import { defineView } from "../../act.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
-import { dossierChain, type Standing, standingOf } from "./acts.ts";
+import { dossierChain, type Standing, standing } from "./acts.ts";
 import { asking, inHand, owned } from "./hands.ts";
 import { CONFIDENTIAL } from "./rules/sections.ts";
 import { dossierState, type DossierState } from "./rules/state.ts";
@@ -11,7 +11,7 @@ import {
   dossiersOf,
   factsOf,
   findSection,
-  historyOf,
+  historyFrom,
   type KeptFact,
   type ListedDossier,
   type SavedSection,
@@ -71,16 +71,19 @@ export const openDossier = defineView({
     const found = plain && law(plain.diploma, { version: plain.lawVersion });
     if (!dossier || !plain || !found) return undefined;
     const intake = asking(plain, dossier);
-    const saved = Object.fromEntries((await sectionsOf(tx, dossier.id)).map((one) => [one.section, one]));
+    const saved = await sectionsOf(tx, dossier.id);
+    const attached = await filesAbout(tx, dossierChain(dossier.id));
+    const submissions = await submissionsOf(tx, dossier.id);
+    const facts = await factsOf(tx, dossier.id);
     return {
-      ...(await standingOf(tx, dossier, intake, found)),
+      ...standing(saved, attached, intake, found),
       dossier,
       intake,
-      state: dossierState(await historyOf(tx, dossier.id)),
-      saved,
-      attached: await filesAbout(tx, dossierChain(dossier.id)),
-      submissions: await submissionsOf(tx, dossier.id),
-      facts: await factsOf(tx, dossier.id),
+      state: dossierState(historyFrom(facts, submissions)),
+      saved: Object.fromEntries(saved.map((one) => [one.section, one])),
+      attached,
+      submissions,
+      facts,
       now: at,
     };
   },
