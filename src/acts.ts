@@ -31,6 +31,7 @@ import { askComplement, giveComplement } from "./admission/dossier/complement-ac
 import { sendMessage } from "./admission/dossier/message-acts.ts";
 import {
   askCode,
+  readOutCode,
   endOtherSessions,
   endSession,
   expireCode,
@@ -80,6 +81,7 @@ export const ACTS = [
   makeDemoAccount,
   showDemoPeople,
   askCode,
+  readOutCode,
   tryCode,
   settleAccount,
   signIn,

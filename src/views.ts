@@ -24,13 +24,14 @@ import {
 } from "./billing/charges/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
 import { seeNewGenerator, seeProofs } from "./people/proofs/views.ts";
-import { myAccountMails, openProof, seeAccount, seeStaff } from "./people/views.ts";
+import { myAccountMails, openProof, seeAccount, seeStaff, whoIs } from "./people/views.ts";
 
 /* Each view has its own form and value; whoever goes through the list treats them alike. */
 export const VIEWS = [
   openProof,
   seeAccount,
   seeStaff,
+  whoIs,
   myOpenings,
   listIntakes,
   seeIntake,

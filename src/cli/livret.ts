@@ -14,11 +14,25 @@ const OPTIONS = {
   dossiers: { type: "string" },
   schools: { type: "string" },
   seed: { type: "string" },
+  as: { type: "string" },
+  school: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
 
-const COMMANDS = ["decide", "law", "migrate", "doctor", "audit", "mail", "demo", "help"] as const;
+const COMMANDS = [
+  "decide",
+  "law",
+  "migrate",
+  "doctor",
+  "audit",
+  "mail",
+  "demo",
+  "account",
+  "act",
+  "view",
+  "help",
+] as const;
 
 // Whoever reads us may stop early (`| head`): that is no fault of the command, and nobody is left to tell.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -44,7 +58,15 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
-type Values = { in?: string; out?: string; dossiers?: string; schools?: string; seed?: string };
+type Values = {
+  in?: string;
+  out?: string;
+  dossiers?: string;
+  schools?: string;
+  seed?: string;
+  as?: string;
+  school?: string;
+};
 
 async function run(command: string, words: string[], values: Values, lang: Lang): Promise<number> {
   const world = cliWorld();
@@ -66,6 +88,19 @@ async function run(command: string, words: string[], values: Values, lang: Lang)
     case "mail": {
       const { operate } = await import("./operate.ts");
       return operate([command, ...words], lang, await readStart(world.stdin));
+    }
+    case "account":
+    case "act":
+    case "view": {
+      const { operate } = await import("./operate.ts");
+      const options = (["as", "school"] as const).flatMap((name) =>
+        values[name] === undefined ? [] : [`--${name}=${values[name]}`],
+      );
+      // Only where there is something to read: an input may be empty, and a terminal is left alone.
+      const reads = command !== "account" && words.length > 0 && !process.stdin.isTTY;
+      const input =
+        values.in === undefined ? (reads ? await readStart(world.stdin) : "") : await readFileText(values.in);
+      return operate([command, ...words, ...options], lang, input);
     }
     case "demo": {
       const { makeDemo } = await import("./demo/command.ts");
@@ -92,6 +127,13 @@ function cliWorld(): CliWorld {
     defaults: { diploma: process.env.LIVRET_DIPLOMA, establishment: process.env.LIVRET_ESTABLISHMENT },
     interrupted: () => stopped > 0,
   };
+}
+
+async function readFileText(path: string): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
+  return readFile(path, "utf8").catch(() => {
+    throw usage(`--in ${path}`);
+  });
 }
 
 /** The start of a mail, which is all that a report on delivery needs; what follows is read and left. */

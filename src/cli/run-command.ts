@@ -13,6 +13,8 @@ import { verifyTimestamps } from "../record/timestamp-verify.ts";
 import { sayErased, sayTampered, verifyAudit } from "../record/verify.ts";
 import type { Started } from "../start.ts";
 import { placesOf } from "../world.ts";
+import { runAccount } from "./account.ts";
+import { runDeclared } from "./act.ts";
 import { EXIT } from "./command.ts";
 
 export async function runCommand(
@@ -20,6 +22,9 @@ export async function runCommand(
   started: Started,
   output: CommandOutput,
 ): Promise<number> {
+  const [command] = argv;
+  if (command === "account" || command === "act" || command === "view")
+    return runForPeople(argv, started, output, lang, input);
   switch (argv.join(" ")) {
     case "migrate":
       return runMigrate(started, lang, output);
@@ -33,11 +38,33 @@ export async function runCommand(
     default:
       await output.err(
         lang === "fr"
-          ? "Usage : livret migrate | doctor [files] | audit verify | mail bounce\n"
-          : "Usage: livret migrate | doctor [files] | audit verify | mail bounce\n",
+          ? "Usage : livret migrate | doctor [files] | audit verify | mail bounce | account | act | view\n"
+          : "Usage: livret migrate | doctor [files] | audit verify | mail bounce | account | act | view\n",
       );
       return EXIT.usage;
   }
+}
+
+/** Options travel as `--name=value`, in front of nothing else. */
+async function runForPeople(
+  argv: readonly string[],
+  { world }: Started,
+  output: CommandOutput,
+  lang: Lang,
+  input = "",
+): Promise<number> {
+  const option = (name: string) => argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const [command, ...words] = argv.filter((one) => !one.startsWith("--"));
+  const schools = world.laws.establishments.map(({ data }) => data.establishment);
+  const establishment =
+    option("school") ?? world.defaults.establishment ?? (schools.length === 1 ? schools[0] : undefined);
+  if (establishment === undefined || !schools.includes(establishment)) {
+    await output.err(`--school ${schools.join(" | ")}\n`);
+    return EXIT.usage;
+  }
+  if (command === "account") return runAccount(words, { world, establishment, lang, output });
+  const as = option("as");
+  return runDeclared(command === "act" ? "act" : "view", words[0], { world, establishment, as, input, lang, output });
 }
 
 function establishmentsOf({ world }: Started): string[] {

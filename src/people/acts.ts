@@ -13,7 +13,7 @@ import type { Stored } from "../record/chain.ts";
 import { postMail, unpostMail } from "../record/mail/post.ts";
 import { addressKey, isAddress } from "./rules/address.ts";
 import { passwordIssues } from "./rules/password-choice.ts";
-import { type Actor, type Means, ROLES, WHO_MAY } from "./rules/permissions.ts";
+import { type Actor, actorName, type Means, ROLES, WHO_MAY } from "./rules/permissions.ts";
 import { codeMail, noticeMail } from "./sentences.ts";
 import {
   type Account,
@@ -33,6 +33,7 @@ import {
   insertRole,
   insertSession,
   lockCode,
+  lockLatestCode,
   lockTicket,
   meansOfSession,
   schoolStaff,
@@ -87,6 +88,23 @@ export const askCode = defineAct({
     const words = codeMail(lang, { code, minutes: CODE_LIFE / MINUTE });
     const mail = await postMail(tx, { reader: null, to: address, lang, school, about: codeChain(id), at, ...words });
     return done({ request: id }, codeChain(id), row, mail);
+  },
+});
+
+/** Where no mail arrives, or none is sent: whoever runs the deployment reads out a code for the address last asked about. */
+export const readOutCode = defineAct({
+  name: "readOutCode",
+  label: { fr: "Lire un code à quelqu’un", en: "Read a code out to somebody" },
+  who: "help somebody in",
+  scope: "deployment",
+  form: Type.Object({ address: Text }, closed),
+  writes: ["address_code"],
+  async perform({ tx, input, at }) {
+    const asked = await lockLatestCode(tx, addressKey(input.address), at);
+    if (!asked) return invalid([NOT_ASKED]);
+    const code = String(randomInt(1_000_000)).padStart(6, "0");
+    const row = await updateCode(tx, asked.id, { tries: 0, codeHash: hashCode(asked.id, code) });
+    return done({ code }, codeChain(asked.id), row);
   },
 });
 
@@ -277,7 +295,7 @@ export const giveRole = defineAct({
   async perform({ tx, input, actor, at }) {
     const person = await accountOfAddress(tx, addressKey(input.address));
     if (!person) return invalid([NOBODY]);
-    const by = actor.kind === "account" ? `account:${actor.account}` : actor.kind;
+    const by = actorName(actor);
     const row = await insertRole(tx, { id: randomUUID(), account: person.account, role: input.role, by, at });
     const chain = `staff:${person.account}`;
     return row ? done({ name: person.name }, chain, row) : done({ name: person.name }, chain);
@@ -421,6 +439,11 @@ const LAST_GIVER = issue(
   "address",
   "C’est le dernier rôle qui permet d’en confier : donnez-le d’abord à quelqu’un d’autre.",
   "This is the last role that allows giving roles: give it to somebody else first.",
+);
+const NOT_ASKED = issue(
+  "address",
+  "Aucun code n’attend pour cette adresse : la personne le demande d’abord sur la page « Se connecter ».",
+  "No code is waited for at this address: the person first asks for it on the page “Sign in”.",
 );
 const NOBODY = issue(
   "address",

@@ -150,6 +150,20 @@ export async function lockCode(tx: Tx, id: string): Promise<AddressCode | undefi
   return tx.selectFrom("address_code").select(CODE).where("id", "=", id).forUpdate().executeTakeFirst();
 }
 
+/** The last one that is waited for: no ticket was given for it. */
+export async function lockLatestCode(tx: Tx, addressKey: string, at: Date): Promise<AddressCode | undefined> {
+  return tx
+    .selectFrom("address_code")
+    .select(CODE)
+    .where("address_key", "=", addressKey)
+    .where("expires_at", ">", at)
+    .where("ticket_hash", "is", null)
+    .orderBy("asked_at", "desc")
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 export async function lockTicket(tx: Tx, ticketHash: Buffer): Promise<AddressCode | undefined> {
   return tx
     .selectFrom("address_code")
@@ -171,12 +185,17 @@ export async function findTicket(
 export async function updateCode(
   tx: Tx,
   id: string,
-  changed: { tries: number; ticketHash?: Buffer; expiresAt?: Date },
+  changed: { tries: number; codeHash?: Buffer; ticketHash?: Buffer; expiresAt?: Date },
 ): Promise<Stored> {
-  const { tries, ticketHash, expiresAt } = changed;
+  const { tries, codeHash, ticketHash, expiresAt } = changed;
   const update = tx
     .updateTable("address_code")
-    .set({ tries, ...(ticketHash && { ticket_hash: ticketHash }), ...(expiresAt && { expires_at: expiresAt }) })
+    .set({
+      tries,
+      ...(codeHash && { code_hash: codeHash }),
+      ...(ticketHash && { ticket_hash: ticketHash }),
+      ...(expiresAt && { expires_at: expiresAt }),
+    })
     .where("id", "=", id);
   return storedRow("address_code", await update.returning(wholeRow("address_code")).executeTakeFirstOrThrow());
 }
@@ -260,6 +279,12 @@ export async function schoolStaff(tx: Tx): Promise<Colleague[]> {
     select id, account, address, name, role, granted_at as "grantedAt", has_second_proof(account) as proven
     from school_staff(current_setting('livret.establishment'))`.execute(tx);
   return staff.rows;
+}
+
+/** What a school gave an account to do: for whoever acts in its name from the command line. */
+export async function rolesOf(tx: Tx, account: string): Promise<Role[]> {
+  const grants = await tx.selectFrom("role_grant").select("role").where("account", "=", account).execute();
+  return ROLES.filter((role) => grants.some((grant) => grant.role === role));
 }
 
 /** Who holds a session, and what they may do in one school. */

@@ -4,8 +4,18 @@ import { defineView } from "../act.ts";
 import type { Database } from "../db/open.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { myMails } from "../record/mail/views.ts";
+import { addressKey } from "./rules/address.ts";
 import type { Actor, Means, Role } from "./rules/permissions.ts";
-import { findAccount, findTicket, type Holder, schoolStaff, sessionHolder, sessionsOf } from "./store.ts";
+import {
+  accountOfAddress,
+  findAccount,
+  rolesOf,
+  findTicket,
+  type Holder,
+  schoolStaff,
+  sessionHolder,
+  sessionsOf,
+} from "./store.ts";
 
 const Nothing = Type.Object({}, { additionalProperties: false });
 
@@ -31,6 +41,18 @@ export async function personOf(
   const roles: readonly Role[] = mayWork(holder.means) ? holder.roles : [];
   return { ...holder, actor: { kind: "account", account, session, roles, authenticatedAt } };
 }
+
+/** Who an address is, for the operator who acts in their name. */
+export const whoIs = defineView({
+  name: "whoIs",
+  label: { fr: "Trouver un compte par son adresse", en: "Find an account by its address" },
+  who: "help somebody in",
+  form: Type.Object({ address: Type.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false }),
+  async read({ tx, input }) {
+    const found = await accountOfAddress(tx, addressKey(input.address));
+    return found && { ...found, roles: await rolesOf(tx, found.account) };
+  },
+});
 
 export const seeStaff = defineView({
   name: "seeStaff",

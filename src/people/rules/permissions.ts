@@ -36,8 +36,8 @@ export type Actor =
   | { readonly kind: "clock"; readonly day: Day }
   /** Who takes payments online, once what it says was checked to come from it: no other door makes one. */
   | { readonly kind: "payment-provider" }
-  /** Whoever runs the deployment, from its command line. */
-  | { readonly kind: "operator"; readonly account?: string };
+  /** Whoever runs the deployment, from its command line; `--as` somebody, with what that somebody may, and recorded as such. */
+  | { readonly kind: "operator"; readonly account?: string; readonly roles?: readonly Role[] };
 
 type Holder = Actor["kind"] | Role;
 
@@ -53,8 +53,9 @@ export const WHO_MAY = {
   "open a session": ["proven"],
   "show a passkey": ["anyone", "account"],
   "mind one’s own account": ["account"],
-  "see the roles": ["director", "administrator", "auditor"],
+  "see the roles": ["director", "administrator", "auditor", "operator"],
   "give roles": ["director", "administrator", "operator"],
+  "help somebody in": ["operator"],
   apply: ["account"],
   "see the intakes": [...STAFF, "finance", "disability-advisor", "auditor"],
   "open an intake": ["head-of-training", "director", "administrator"],
@@ -81,9 +82,10 @@ export type Permission = keyof typeof WHO_MAY;
 
 export function may(actor: Actor, permission: Permission): boolean {
   const holders = WHO_MAY[permission] as readonly Holder[];
-  return (
-    holders.includes(actor.kind) || (actor.kind === "account" && actor.roles.some((role) => holders.includes(role)))
-  );
+  if (holders.includes(actor.kind)) return true;
+  if (actor.kind === "operator" && actor.account !== undefined && holders.includes("account")) return true;
+  const roles = actor.kind === "account" || actor.kind === "operator" ? (actor.roles ?? []) : [];
+  return roles.some((role) => holders.includes(role));
 }
 
 /** The actor as an audit record names it; never a secret. */

@@ -1,0 +1,95 @@
+import { deepEqual, equal, match } from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { livret } from "../test/cli.ts";
+import { bodyOf, hiddenOf } from "../test/journeys/sent-forms.ts";
+import { type Service, startService, stopServices } from "../test/service.ts";
+
+describe("the first administrator of a school", () => {
+  const data = mkdtempSync(join(tmpdir(), "livret-account-"));
+  const env = { LIVRET_DATA: data };
+  let service: Service;
+  let cookie = "";
+  before(async () => {
+    service = await startService(data, { LIVRET_DEMO: "off" });
+  });
+  after(async () => {
+    await service.kill("SIGTERM");
+    stopServices();
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  const keep = (response: Response) => {
+    const jar = new Map(
+      cookie
+        .split("; ")
+        .filter(Boolean)
+        .map((one) => one.split(/=(.*)/s, 2) as [string, string]),
+    );
+    for (const set of response.headers.getSetCookie())
+      jar.set(...(set.split(";")[0]!.split(/=(.*)/s, 2) as [string, string]));
+    cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    return response;
+  };
+  const fill = async (path: string, fields: Record<string, string>) => {
+    const url = `${service.origin}/faire-ess${path}`;
+    const page = await keep(await fetch(url, { headers: { cookie }, redirect: "manual" })).text();
+    const body = new URLSearchParams(bodyOf({ ...hiddenOf(page), ...fields }));
+    return keep(await fetch(url, { method: "POST", body, headers: { cookie }, redirect: "manual" }));
+  };
+  const run = (...args: string[]) => livret(args, "", env);
+
+  it("asks for a code where no mail is sent, and is read it by whoever runs the service", async () => {
+    const none = await run("account", "code", "nadia@exemple.fr");
+    equal(none.code, 1);
+    match(none.stderr, /Aucun code n’attend pour cette adresse/);
+    await fill("/connexion/code", { address: "nadia@exemple.fr" });
+    const read = await run("account", "code", "nadia@exemple.fr");
+    match(read.stdout, /^\d{6}\n$/);
+    await fill("/connexion/code/recu", { code: read.stdout.trim() });
+    const chosen = await fill("/connexion/mot-de-passe", { name: "Nadia", password: "trois chats et un tambour" });
+    equal(chosen.headers.get("location"), "/faire-ess/compte");
+  });
+
+  it("is given the role, while the service runs", async () => {
+    const early = await run("account", "give", "administrator", "personne@exemple.fr");
+    equal(early.code, 1);
+    match(early.stderr, /Personne n’a de compte à cette adresse/);
+    const given = await run("account", "give", "administrator", "nadia@exemple.fr");
+    equal(given.code, 0, given.stderr);
+    match(given.stdout, /Nadia a maintenant le rôle administration du service/);
+    const list = await run("account", "list", "--lang", "en");
+    equal(list.stdout, "nadia@exemple.fr\tNadia\tadministrator\twaits for a second proof\n");
+  });
+
+  it("has acts done in her name, with what she may and no more", async () => {
+    const input = JSON.stringify({ address: "nadia@exemple.fr", role: "finance" });
+    const done = await livret(["act", "giveRole", "--as", "nadia@exemple.fr"], input, env);
+    deepEqual(JSON.parse(done.stdout), { name: "Nadia" }, done.stderr);
+    const sealing = await livret(["act", "keepTimestamp", "--as", "nadia@exemple.fr"], "{}", env);
+    equal(sealing.code, 1);
+    const staff = await livret(["view", "seeStaff", "--as", "nadia@exemple.fr"], "", env);
+    const { staff: rows } = JSON.parse(staff.stdout) as { staff: { role: string }[] };
+    deepEqual(rows.map(({ role }) => role).sort(), ["administrator", "finance"]);
+    const nobody = await livret(["view", "seeStaff", "--as", "personne@exemple.fr"], "", env);
+    equal(nobody.code, 1);
+  });
+
+  it("is found in the record as the operator acting in her name", async () => {
+    const taken = await run("account", "take", "finance", "nadia@exemple.fr");
+    equal(taken.code, 0, taken.stderr);
+    const verified = await run("audit", "verify");
+    equal(verified.code, 0, verified.stdout);
+  });
+
+  it("is told how to write the command that is badly written", async () => {
+    const wrong = await run("account", "give", "emperor", "nadia@exemple.fr");
+    equal(wrong.code, 2);
+    match(wrong.stderr, /livret account list/);
+    equal((await run("act", "nothing")).code, 2);
+    match((await run("act")).stdout, /giveRole/);
+    equal((await run("account", "list", "--school", "nulle-part")).code, 2);
+  });
+});

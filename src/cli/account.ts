@@ -1,0 +1,98 @@
+/** `livret account …`: the way in for the first people of a school, and for whoever no mail reaches. */
+import { randomUUID } from "node:crypto";
+import { type Actor, perform, view } from "../act.ts";
+import type { CommandOutput } from "../db/socket.ts";
+import type { Lang } from "../kit/lang.ts";
+import { type Issue, sayIssues } from "../kit/schema.ts";
+import { giveRole, readOutCode, takeRole } from "../people/acts.ts";
+import { ROLES } from "../people/rules/permissions.ts";
+import { sayRole } from "../people/sentences.ts";
+import { seeStaff } from "../people/views.ts";
+import type { World } from "../world.ts";
+import { EXIT } from "./command.ts";
+
+export const ACCOUNT_USAGE = {
+  fr: `Usage : livret account list | code ADRESSE | give RÔLE ADRESSE | take RÔLE ADRESSE  [--school ÉCOLE]
+Rôles : ${ROLES.join(", ")}
+`,
+  en: `Usage: livret account list | code ADDRESS | give ROLE ADDRESS | take ROLE ADDRESS  [--school SCHOOL]
+Roles: ${ROLES.join(", ")}
+`,
+} as const;
+
+const OPERATOR: Actor = { kind: "operator" };
+
+type Doing = {
+  readonly world: World;
+  readonly establishment: string;
+  readonly lang: Lang;
+  readonly output: CommandOutput;
+};
+
+export async function runAccount(words: readonly string[], doing: Doing): Promise<number> {
+  const [what, first, second] = words;
+  if (what === "list" && words.length === 1) return list(doing);
+  if (what === "code" && first !== undefined && words.length === 2) return code(doing, first);
+  const role = ROLES.find((one) => one === first);
+  if (role !== undefined && second !== undefined && words.length === 3) {
+    if (what === "give") return give(doing, role, second);
+    if (what === "take") return take(doing, role, second);
+  }
+  await doing.output.err(ACCOUNT_USAGE[doing.lang]);
+  return EXIT.usage;
+}
+
+async function staffOf({ world, establishment }: Doing) {
+  const seen = await view(world, seeStaff, { actor: OPERATOR, establishment, input: {} });
+  return seen.kind === "found" ? seen.value.staff : [];
+}
+
+async function list(doing: Doing): Promise<number> {
+  const { lang, output } = doing;
+  for (const { name, address, role, proven } of await staffOf(doing)) {
+    const waits = lang === "fr" ? "attend une seconde preuve" : "waits for a second proof";
+    await output.out(`${[address, name, sayRole(role, lang), ...(proven ? [] : [waits])].join("\t")}\n`);
+  }
+  return EXIT.done;
+}
+
+async function code({ world, establishment, lang, output }: Doing, address: string): Promise<number> {
+  const request = { actor: OPERATOR, establishment, attempt: randomUUID(), input: { address } };
+  const outcome = await perform(world, readOutCode, request);
+  if (outcome.kind === "invalid") return refuse(output, lang, outcome.issues);
+  if (outcome.kind !== "done") return EXIT.failed;
+  await output.out(`${outcome.value.code}\n`);
+  return EXIT.done;
+}
+
+type Role = (typeof ROLES)[number];
+
+async function give({ world, establishment, lang, output }: Doing, role: Role, address: string): Promise<number> {
+  const request = { actor: OPERATOR, establishment, attempt: randomUUID(), input: { address, role } };
+  const outcome = await perform(world, giveRole, request);
+  if (outcome.kind === "invalid") return refuse(output, lang, outcome.issues);
+  if (outcome.kind !== "done") return EXIT.failed;
+  const said = { fr: "a maintenant le rôle", en: "now has the role" }[lang];
+  const next = {
+    fr: "Il vaut dès que la personne ajoute une seconde preuve, dans son compte.",
+    en: "It holds once the person adds a second proof, in their account.",
+  }[lang];
+  await output.out(`${outcome.value.name} ${said} ${sayRole(role, lang)}.\n${next}\n`);
+  return EXIT.done;
+}
+
+async function take(doing: Doing, role: Role, address: string): Promise<number> {
+  const { world, establishment, lang, output } = doing;
+  const mine = (await staffOf(doing)).find((one) => one.role === role && one.address === address);
+  if (!mine) {
+    await output.err(lang === "fr" ? "Cette personne n’a pas ce rôle.\n" : "This person does not have that role.\n");
+    return EXIT.failed;
+  }
+  const request = { actor: OPERATOR, establishment, attempt: randomUUID(), input: { id: mine.id } };
+  return (await perform(world, takeRole, request)).kind === "done" ? EXIT.done : EXIT.failed;
+}
+
+async function refuse(output: CommandOutput, lang: Lang, issues: readonly Issue[]): Promise<number> {
+  for (const { message } of sayIssues(issues, lang)) await output.err(`${message}\n`);
+  return EXIT.failed;
+}

@@ -1,0 +1,89 @@
+/**
+ * `livret act NAME --as ADDRESS < input.json` and `livret view NAME --as ADDRESS`: any declared act and view, in the name of
+ * somebody, with what that somebody may and no more. The record says that the operator did it in their name.
+ */
+import { randomUUID } from "node:crypto";
+import { type Act, type Actor, perform, type View, view } from "../act.ts";
+import { ACTS } from "../acts.ts";
+import type { CommandOutput } from "../db/socket.ts";
+import { readObject } from "../kit/json.ts";
+import type { Lang } from "../kit/lang.ts";
+import { type Issue, sayIssues } from "../kit/schema.ts";
+import { WHO_MAY } from "../people/rules/permissions.ts";
+import { whoIs } from "../people/views.ts";
+import { VIEWS } from "../views.ts";
+import type { World } from "../world.ts";
+import { EXIT } from "./command.ts";
+
+export const ACT_USAGE = {
+  fr: "Usage : livret act|view NOM [--as ADRESSE] [--school ÉCOLE] [--in FICHIER]\nLes noms : livret act, livret view\n",
+  en: "Usage: livret act|view NAME [--as ADDRESS] [--school SCHOOL] [--in FILE]\nThe names: livret act, livret view\n",
+} as const;
+
+type Doing = {
+  readonly world: World;
+  readonly establishment: string;
+  readonly as: string | undefined;
+  readonly input: string;
+  readonly lang: Lang;
+  readonly output: CommandOutput;
+};
+
+export async function runDeclared(kind: "act" | "view", name: string | undefined, doing: Doing): Promise<number> {
+  const { output, lang } = doing;
+  const all: readonly (Act | View)[] = kind === "act" ? ACTS : VIEWS;
+  if (name === undefined) {
+    for (const one of all.filter(hasDoorHere)) await output.out(`${one.name.padEnd(24)} ${one.label[lang]}\n`);
+    return EXIT.done;
+  }
+  const found = all.find((one) => one.name === name);
+  if (!found) {
+    await output.err(ACT_USAGE[lang]);
+    return EXIT.usage;
+  }
+  const actor = await actorOf(doing);
+  if (!actor)
+    return tell(output, lang, "Personne n’a de compte à cette adresse.", "Nobody has an account at this address.");
+  const read = doing.input.trim() === "" ? { object: {} } : readObject(Buffer.from(doing.input));
+  if ("issues" in read) return refuse(output, lang, read.issues);
+  const request = { actor, establishment: doing.establishment, input: read.object as never };
+  const outcome =
+    kind === "act"
+      ? await perform(doing.world, found as Act, { ...request, attempt: randomUUID() })
+      : await view(doing.world, found as View, request);
+  if (outcome.kind === "done" || outcome.kind === "found") {
+    await output.out(`${JSON.stringify(outcome.value)}\n`);
+    return EXIT.done;
+  }
+  if (outcome.kind === "invalid") return refuse(output, lang, outcome.issues);
+  if (outcome.kind === "missing") return tell(output, lang, "Rien de tel.", "Nothing of the kind.");
+  if (outcome.kind === "forbidden") return tell(output, lang, "Cette personne ne le peut pas.", "This person may not.");
+  await output.out(`${JSON.stringify(outcome)}\n`);
+  return EXIT.failed;
+}
+
+/** What only the calendar, a browser or another program does is not offered. */
+function hasDoorHere({ who }: { who: Act["who"] }): boolean {
+  const holders = WHO_MAY[who] as readonly string[];
+  return holders.some((one) => !["holder", "proven", "clock", "payment-provider", "anyone"].includes(one));
+}
+
+async function actorOf({ world, establishment, as }: Doing): Promise<Actor | undefined> {
+  const operator: Actor = { kind: "operator" };
+  if (as === undefined) return operator;
+  const found = await view(world, whoIs, { actor: operator, establishment, input: { address: as } });
+  if (found.kind !== "found") return undefined;
+  const { account, roles } = found.value;
+  return { ...operator, account, roles };
+}
+
+async function refuse(output: CommandOutput, lang: Lang, issues: readonly Issue[]): Promise<number> {
+  for (const { path, message } of sayIssues(issues, lang))
+    await output.err(`${path === "" ? "" : `${path}: `}${message}\n`);
+  return EXIT.failed;
+}
+
+async function tell(output: CommandOutput, lang: Lang, fr: string, en: string): Promise<number> {
+  await output.err(`${lang === "fr" ? fr : en}\n`);
+  return EXIT.failed;
+}
