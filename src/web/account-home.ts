@@ -2,6 +2,9 @@
 import { intakeEntries } from "../admission/intakes/pages/entries.ts";
 import { href, html } from "../kit/html.ts";
 import { peopleEntries } from "../people/pages/entries.ts";
+import { officeMailEntries } from "../record/mail/pages/office.ts";
+import { myDataEntries } from "../record/retention/pages/mine.ts";
+import { retentionEntries } from "../record/retention/pages/office.ts";
 import { sayRole } from "../people/sentences.ts";
 import { button, form } from "./form.ts";
 import { layout } from "./layout.ts";
@@ -9,7 +12,13 @@ import type { AccountEntries, AccountEntry, Page, PageResult, SignedVisit } from
 import { accountHomeWords } from "./sentences.ts";
 
 /** Each room's own, in the order in which they are shown: what a candidate comes back for stands first. */
-const ROOMS: readonly AccountEntries[] = [intakeEntries, peopleEntries];
+const ROOMS: readonly AccountEntries[] = [
+  intakeEntries,
+  peopleEntries,
+  myDataEntries,
+  officeMailEntries,
+  retentionEntries,
+];
 
 export const accountHomePage: Page = {
   name: "compte",

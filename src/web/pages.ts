@@ -12,6 +12,9 @@ import { ruleEntryPage } from "../programme/pages/rule-entry.ts";
 import { accountHomePage } from "./account-home.ts";
 import { dossierPlanPages, pathwayPages } from "../training/pages/pages.ts";
 import { filePage } from "../record/files/pages/file.ts";
+import { officeMailPages } from "../record/mail/pages/office.ts";
+import { myDataPages } from "../record/retention/pages/mine.ts";
+import { retentionPages } from "../record/retention/pages/office.ts";
 import type { Page } from "./page.ts";
 import { accessibilityPage } from "./site/accessibility.ts";
 import { helpPage } from "./site/help.ts";
@@ -33,6 +36,9 @@ export const pages: readonly Page[] = [
   ...chargePages,
   ...bankPages,
   filePage,
+  ...myDataPages,
+  ...officeMailPages,
+  ...retentionPages,
   helpPage,
   accessibilityPage,
   legalPage,

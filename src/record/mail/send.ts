@@ -6,7 +6,8 @@ import { type Tx, withSchool } from "../../db/school.ts";
 import { DONE, type Job, nextTry, PATIENCE, type Worked, type Working } from "../jobs/job.ts";
 import { letterHtml, letterText, replyAddress, senderNamed } from "./rules/letter.ts";
 import { sendMail } from "./post.ts";
-import { lockMail, type MailProblem, type MailToSend, type Progress, type Sending, updateSending } from "./store.ts";
+import { lockMail, type MailToSend, type Progress, type Sending, updateSending } from "./store.ts";
+import type { MailProblem } from "./rules/states.ts";
 import type { Answer, MailService, Parcel } from "./transport.ts";
 
 export const mailSender: Job<{ mail: string }> = { errand: sendMail, atOnce: 4, work };

@@ -6,19 +6,7 @@ import type { Lang } from "../../kit/lang.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
 import type { Stored } from "../chain.ts";
 import type { Link } from "./rules/letter.ts";
-
-export const MAIL_STATES = ["queued", "sending", "sent", "in-doubt", "failed", "bounced"] as const;
-export type MailState = (typeof MAIL_STATES)[number];
-
-/** Why a mail is not sent, or not outside. */
-export type MailProblem =
-  | "no-server"
-  | "kept-inside"
-  | "unreachable"
-  | "refused-for-now"
-  | "refused"
-  | "no-answer"
-  | "returned";
+import type { MailProblem, MailState } from "./rules/states.ts";
 
 export type NewMail = {
   readonly id: string;

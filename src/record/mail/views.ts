@@ -3,7 +3,9 @@ import { Type } from "typebox";
 import { defineView } from "../../act.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../people/rules/permissions.ts";
-import { countUnsent, listMail, MAIL_STATES, type ShownMail } from "./store.ts";
+import { noteOpening } from "../openings/opening.ts";
+import { countUnsent, listMail, type ShownMail } from "./store.ts";
+import { MAIL_STATES } from "./rules/states.ts";
 
 export type { ShownMail } from "./store.ts";
 
@@ -57,8 +59,11 @@ export const openMail = defineView({
   label: { fr: "Lire un courriel de l’établissement", en: "Read a mail of the school" },
   who: "see the mail",
   form: Type.Object({ mail: Type.String({ pattern: "^[0-9a-f-]{36}$" }) }, closed),
-  async read({ tx, input: { mail } }) {
+  async read({ tx, input: { mail }, actor, at }) {
     const [found] = await listMail(tx, { id: mail }, { offset: 0, limit: 1 });
-    return found && shown(found);
+    if (!found) return undefined;
+    const what = { fr: `le courriel « ${found.subject} »`, en: `the mail “${found.subject}”` };
+    await noteOpening(tx, { about: found.about, whose: found.reader, actor, what, at });
+    return shown(found);
   },
 });

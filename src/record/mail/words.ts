@@ -1,6 +1,6 @@
 /** How the state of a mail is said, to its reader and to the office. */
 import type { Label } from "../../kit/lang.ts";
-import type { MailProblem, MailState } from "./store.ts";
+import type { MailProblem, MailState } from "./rules/states.ts";
 
 export const MAIL_STATE_WORDS: Readonly<Record<MailState, Label>> = {
   queued: { fr: "à envoyer", en: "to be sent" },

@@ -6,6 +6,7 @@ import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
 import { intakeRows } from "./intake-rows.ts";
 import type { PageRow, PageTable } from "./pages.ts";
 import { peopleRows } from "./people-rows.ts";
+import { recordNotPages, recordRows } from "./record-rows.ts";
 import { publicRows } from "./public-rows.ts";
 
 /** One part a line: two that are added at once do not collide. */
@@ -17,6 +18,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   dossierRows,
   billingRows,
   fileRows,
+  recordRows,
 ];
 
 export const pageTable: PageTable = {
@@ -25,6 +27,7 @@ export const pageTable: PageTable = {
     ...inquiryNotPages,
     ...dossierNotPages,
     ...billingNotPages,
+    ...recordNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/", why: "leads to the only school" },

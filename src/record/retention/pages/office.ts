@@ -1,0 +1,157 @@
+/** What the office keeps and for how long, what is held, and the reports of what was erased. */
+import { href, type Html, html } from "../../../kit/html.ts";
+import { type Label, sayDay } from "../../../kit/lang.ts";
+import { dayIn } from "../../../kit/zone.ts";
+import { CONFIDENCE_WORDS } from "../../../law/source-words.ts";
+import { HOLDINGS } from "../../../holdings.ts";
+import { may } from "../../../people/rules/permissions.ts";
+import { act, fieldErrors, see } from "../../../web/acting.ts";
+import { button, errorSummary, type FieldError, form, table, textField } from "../../../web/form.ts";
+import { layout } from "../../../web/layout.ts";
+import type { AccountEntries, Page, PageResult, Visit } from "../../../web/page.ts";
+import { liftHold, placeHold, seeHolds } from "../holds.ts";
+import { seePurge, seePurges } from "../purge.ts";
+import { retentionWords } from "./words.ts";
+
+export const retentionEntries: AccountEntries = ({ lang, actor }) => {
+  const words = retentionWords[lang].office;
+  return may(actor, "see what is kept")
+    ? [{ part: "work", to: "/conservation", label: words.entry, why: words.entryWhy }]
+    : [];
+};
+
+const retentionPage: Page = {
+  name: "conservation",
+  path: "/conservation",
+  who: "see what is kept",
+  view: (visit) => shown(visit),
+  submit: async (visit, sent) => {
+    const { lang, link, path } = visit;
+    const words = retentionWords[lang].office;
+    const hold = sent.get("hold");
+    if (hold !== "") {
+      await act(visit, liftHold, { hold }, { sent });
+      return { redirect: link(path) };
+    }
+    const typed = { about: sent.get("about").trim(), reason: sent.get("reason").trim() };
+    const errors: FieldError[] = [
+      ...(typed.about === "" ? [{ field: "about", message: words.aboutMissing }] : []),
+      ...(typed.reason === "" ? [{ field: "reason", message: words.reasonMissing }] : []),
+    ];
+    if (errors.length > 0) return shown(visit, { typed, errors });
+    const outcome = await act(visit, placeHold, typed, { sent });
+    if (outcome.kind === "done") return { redirect: link(path) };
+    if (outcome.kind === "invalid") return shown(visit, { typed, errors: fieldErrors(outcome.issues, lang) });
+    return shown(visit, { typed, errors: [{ field: "about", message: words.already }] });
+  },
+};
+
+type Typed = {
+  readonly typed?: { readonly about: string; readonly reason: string };
+  readonly errors?: readonly FieldError[];
+};
+
+async function shown(visit: Visit, { typed, errors = [] }: Typed = {}): Promise<PageResult> {
+  const { lang, school, link, actor } = visit;
+  const words = retentionWords[lang].office;
+  const { holds } = (await see(visit, seeHolds, {})) ?? { holds: [] };
+  const { reports, periods } = (await see(visit, seePurges, {})) ?? { reports: [], periods: [] };
+  const day = (instant: string) => sayDay(dayIn(new Date(instant), school.timezone), lang);
+  const mayHold = may(actor, "hold an erasure");
+  const main = html`${errorSummary(errors, lang)}
+<h2>${words.periods}</h2>
+${
+  periods.length === 0
+    ? html`<p>${words.periodsNone}</p>`
+    : html`<ul>${periods.map(
+        ({ label, source, id }) =>
+          html`<li>${label[lang]} <span class="source">${CONFIDENCE_WORDS[source.confidence][lang]}, <code>${id}</code></span></li>`,
+      )}</ul>`
+}
+<h2>${words.holds}</h2>
+${
+  holds.length === 0
+    ? html`<p>${words.holdsNone}</p>`
+    : html`<ul class="stack">${holds.map(
+        (one) =>
+          html`<li><code>${one.about}</code>, ${one.liftedAt ? words.lifted(day(one.liftedAt)) : words.heldFrom(day(one.placedAt))}${lang === "fr" ? "\u00a0: " : ": "}<span lang="">${one.reason}</span>
+${
+  mayHold &&
+  one.liftedAt === null &&
+  form(
+    visit,
+    button(html`${words.lift}<span class="ds-sr-only"> ${words.liftOf(one.about)}</span>`, { variant: "secondary" }),
+    { hidden: { hold: one.id } },
+  )
+}</li>`,
+      )}</ul>`
+}
+${mayHold && placing(visit, typed, errors)}
+<h2>${words.purges}</h2>
+${
+  reports.length === 0
+    ? html`<p>${words.purgesNone}</p>`
+    : html`<ul>${reports.map(
+        (one) =>
+          html`<li><a class="ds-link" href="${href(link(`/conservation/${one.id}`))}">${words.purge(one.number, day(one.madeAt))}</a></li>`,
+      )}</ul>`
+}`;
+  return {
+    html: layout(visit, { title: words.title, lead: words.lead, main, back: "/compte", error: errors.length > 0 }),
+    ...(errors.length > 0 && { status: 422 }),
+  };
+}
+
+function placing(visit: Visit, typed: Typed["typed"], errors: readonly FieldError[]): Html {
+  const { lang } = visit;
+  const words = retentionWords[lang].office;
+  const field = (name: "about" | "reason", label: string, hint: string) =>
+    textField({ name, label, hint, value: typed?.[name] ?? "", errors, lang });
+  return html`<h3>${words.place}</h3>
+${form(
+  visit,
+  html`${field("about", words.about, words.aboutHint)}${field("reason", words.reason, words.reasonHint)}${button(words.place)}`,
+)}`;
+}
+
+const reportPage: Page = {
+  name: "compte-rendu",
+  path: "/conservation/:report",
+  who: "see what is kept",
+  view: async (visit): Promise<PageResult> => {
+    const { lang, school, params } = visit;
+    const seen = await see(visit, seePurge, { report: params.report ?? "" });
+    if (!seen) return { notFound: true };
+    const { report } = seen;
+    const words = retentionWords[lang].report;
+    const main = html`${table({
+      id: "erased",
+      caption: words.caption,
+      head: [words.what, words.count, words.rows, words.why, words.due],
+      rows: report.erased.map((one) => [
+        nameOf(one.holding)[lang],
+        String(one.count),
+        String(one.rows),
+        one.why === "asked" ? words.asked : words.period(one.months, one.article, one.confidence),
+        words.fromTo(sayDay(one.dueFrom, lang), sayDay(one.dueTo, lang)),
+      ]),
+      numeric: [1, 2],
+    })}
+<h2>${words.held}</h2>
+${
+  report.held.length === 0
+    ? html`<p>${words.heldNone}</p>`
+    : html`<ul>${report.held.map(({ holding, count }) => html`<li>${words.heldItem(nameOf(holding)[lang], count)}</li>`)}</ul>`
+}
+<p>${words.proof}</p>`;
+    const day = sayDay(dayIn(new Date(report.madeAt), school.timezone), lang);
+    const title = words.title(report.number);
+    return { html: layout(visit, { title, lead: words.lead(day), main, back: "/conservation" }) };
+  },
+};
+
+function nameOf(holding: string): Label {
+  return HOLDINGS.find(({ name }) => name === holding)?.label ?? { fr: holding, en: holding };
+}
+
+export const retentionPages: readonly Page[] = [retentionPage, reportPage];

@@ -1,0 +1,227 @@
+/** The rows of the record: a person's own data and who opened them, the office's mails, what is kept, held and erased. */
+import type { Page } from "playwright-core";
+import { Type } from "typebox";
+import { type Act, type Actor, defineAct, done, perform } from "../../act.ts";
+import { withSchool } from "../../db/school.ts";
+import { runDue } from "../../jobs/run-due.ts";
+import { runJobs } from "../../jobs/run-jobs.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { noteOpening } from "../../record/openings/opening.ts";
+import { placeHold } from "../../record/retention/holds.ts";
+import { askForData } from "../../record/retention/requests.ts";
+import { deed, type Invented } from "../people.ts";
+import { newAttempt } from "../world.ts";
+import type { World } from "../../world.ts";
+import { inBothLanguages, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
+import type { Who } from "./people.ts";
+
+const SCHOOL = "faire-ess";
+const LONG =
+  "Votre dossier de candidature à la formation conduisant au diplôme d’État d’ingénierie sociale, à compléter";
+const UNBROKEN = `${"tres-long-".repeat(12)}@exemple.fr`;
+
+type Open = (tab: Page, place: Place) => Promise<unknown>;
+
+const rows = (page: string, path: string, state: PageRow["state"], open: Open, status?: number): PageRow[] =>
+  inBothLanguages({ page, path, state, open, ...(status && { status }) });
+
+const as =
+  (who: Who, path: string): Open =>
+  async (tab, place) => {
+    await signedIn(tab, place, who);
+    await tab.goto(place.at(path));
+  };
+
+const actorOf = (
+  world: World,
+  { account }: { account: string },
+  ...roles: Extract<Actor, { kind: "account" }>["roles"]
+) => ({ kind: "account", account, session: account, roles, authenticatedAt: world.now() }) as const;
+
+/** An act like those of any subject, which posts a mail. */
+const tell = defineAct({
+  name: "tellForRows",
+  label: { fr: "Écrire", en: "Write" },
+  who: "ask about oneself",
+  form: Type.Object({ reader: Type.String(), to: Type.String(), subject: Type.String(), about: Type.String() }),
+  writes: ["mail"],
+  async perform({ tx, input: { reader, to, subject, about }, at }) {
+    const paragraphs = [subject, "Il reste une pièce à joindre : l’attestation de votre employeur."];
+    const link = { path: "/faire-ess/compte", label: "Ouvrir mon compte" };
+    const row = await postMail(tx, { reader, to, lang: "fr", subject, paragraphs, link, about, at });
+    return done({ mail: row.id }, about, row);
+  },
+});
+
+let chains = 0;
+
+async function write(world: World, { account, address }: Invented, subject: string, to = address): Promise<string> {
+  const input = { reader: `account:${account}`, to, subject, about: `row:${(chains += 1)}` };
+  return (await deed(world, tell, { kind: "anyone" }, input, SCHOOL)).mail;
+}
+
+/** What became of a mail, as a server's refusal leaves it. */
+async function settle(world: World, mail: string, state: "bounced" | "sent"): Promise<void> {
+  const said = state === "bounced" ? "550 5.1.1 No such user here" : null;
+  await withSchool(world.db, SCHOOL, async (tx) => {
+    const sending = {
+      state,
+      said,
+      problem: state === "bounced" ? "refused" : null,
+      attempts: 1,
+      sends: 1,
+      due_at: null,
+    };
+    await tx
+      .updateTable("mail_sending")
+      .set({ ...sending, sent_at: world.now() })
+      .where("id", "=", mail)
+      .execute();
+    await tx.deleteFrom("job").where("name", "=", "sendMail").execute();
+  });
+}
+
+/** Mails in every state, and one of each to be opened. */
+const MAILS = { bounced: "", sent: "", long: "" };
+const OFFICER: Who = {
+  key: "mail-officer",
+  name: "Dominique Martin",
+  roles: ["admission-officer"],
+  prepare: async (world, person) => {
+    MAILS.bounced = await write(world, person, "Votre dossier est bien arrivé");
+    await settle(world, MAILS.bounced, "bounced");
+    MAILS.sent = await write(world, person, "Une pièce manque");
+    await settle(world, MAILS.sent, "sent");
+    await write(world, person, "Rappel");
+    MAILS.long = await write(world, person, `${LONG} (${LONG})`, UNBROKEN);
+  },
+};
+const READER: Who = { key: "mail-auditor", name: "Claude Petit", roles: ["auditor"] };
+
+const HER: Who = { key: "data-nobody", name: "Claire Morel" };
+const READ: Who = {
+  key: "data-read",
+  name: "Inès Faure",
+  prepare: async (world, { account }) => {
+    const officer = actorOf(world, { account: "00000000-0000-4000-8000-0000000000ff" }, "admission-officer");
+    await withSchool(world.db, SCHOOL, async (tx) => {
+      const whose = `account:${account}`;
+      for (const [about, fr, en] of [
+        ["dossier:rows", "le dossier", "the application"],
+        ["dossier:rows", `la pièce : ${LONG}.pdf`, "a piece"],
+      ] as const)
+        await noteOpening(tx, { about, whose, actor: officer, what: { fr, en }, at: world.now() });
+    });
+    await deed(world, askForData, actorOf(world, { account }), { kind: "copy", language: "fr" }, SCHOOL);
+    await runJobs(world);
+    await deed(world, askForData, actorOf(world, { account }), { kind: "copy", language: "fr" }, SCHOOL);
+  },
+};
+
+const DIRECTOR: Who = { key: "director-of-data", name: "Sacha Bernard", roles: ["director"] };
+const KEEPER: Who = {
+  key: "director-who-holds",
+  name: "Sacha Bernard",
+  roles: ["director"],
+  prepare: async (world, person) => {
+    const director = actorOf(world, person, "director");
+    await hold(world, person, director, "Réclamation en cours");
+    await hold(world, person, director, `${LONG} ; ${LONG}.`);
+    const late = { ...world, now: () => new Date(world.now().getTime() + 400 * 86_400_000) };
+    // What another asked for and is now past its period.
+    const other = { account: "00000000-0000-4000-8000-0000000000fe" };
+    await perform(world, askForData as unknown as Act, {
+      actor: actorOf(world, other),
+      establishment: SCHOOL,
+      attempt: newAttempt(),
+      input: { kind: "erasure", language: "fr" },
+    });
+    await withSchool(world.db, SCHOOL, (tx) => tx.updateTable("data_request_work").set({ state: "done" }).execute());
+    await runDue(late, SCHOOL);
+  },
+};
+
+async function hold(world: World, person: Invented, director: Actor, reason: string): Promise<void> {
+  await write(world, person, "Bonjour");
+  await deed(world, placeHold, director, { about: `row:${chains}`, reason }, SCHOOL);
+}
+
+async function press(tab: Page, button: string): Promise<void> {
+  const loaded = tab.waitForEvent("load");
+  await tab.locator(button).first().click();
+  await loaded;
+}
+
+const firstReport: Open = async (tab, place) => {
+  await signedIn(tab, place, KEEPER);
+  await tab.goto(place.at("/conservation"));
+  await press(tab, "main a[href*='/conservation/']");
+};
+
+export const recordRows: readonly PageRow[] = [
+  ...rows("data", "/compte/donnees", "empty", as(HER, "/compte/donnees")),
+  ...rows("data", "/compte/donnees", "full", as(READ, "/compte/donnees")),
+  ...rows(
+    "data",
+    "/compte/donnees",
+    "error",
+    async (tab, place) => {
+      await as(HER, "/compte/donnees")(tab, place);
+      await tab.locator("input[name=_csrf]").evaluate((field) => field.setAttribute("value", "spoilt"));
+      await press(tab, "main form button");
+    },
+    403,
+  ),
+  ...rows("data-erasure", "/compte/donnees/effacer", "full", as(READ, "/compte/donnees/effacer")),
+  ...rows(
+    "data-erasure",
+    "/compte/donnees/effacer",
+    "error",
+    async (tab, place) => {
+      await as(HER, "/compte/donnees/effacer")(tab, place);
+      await press(tab, "main form button");
+    },
+    422,
+  ),
+  ...rows("openings", "/compte/ouvertures", "empty", as(HER, "/compte/ouvertures")),
+  ...rows("openings", "/compte/ouvertures", "full", as(READ, "/compte/ouvertures")),
+  ...rows("office-mails", "/courriels", "empty", as(READER, "/courriels?etat=failed")),
+  ...rows("office-mails", "/courriels", "full", as(OFFICER, "/courriels")),
+  ...rows("office-mail", "/courriels/:mail", "full", async (tab, place) => {
+    await signedIn(tab, place, OFFICER);
+    await tab.goto(place.at(`/courriels/${MAILS.bounced}`));
+  }),
+  ...rows("office-mail", "/courriels/:mail", "very long", async (tab, place) => {
+    await signedIn(tab, place, OFFICER);
+    await tab.goto(place.at(`/courriels/${MAILS.long}`));
+  }),
+  ...rows(
+    "office-mail",
+    "/courriels/:mail",
+    "error",
+    async (tab, place) => {
+      await signedIn(tab, place, OFFICER);
+      await tab.goto(place.at(`/courriels/${MAILS.sent}`));
+      await press(tab, "main form button");
+    },
+    422,
+  ),
+  ...rows("retention", "/conservation", "empty", as(DIRECTOR, "/conservation")),
+  ...rows("retention", "/conservation", "full", as(KEEPER, "/conservation")),
+  ...rows(
+    "retention",
+    "/conservation",
+    "error",
+    async (tab, place) => {
+      await as(DIRECTOR, "/conservation")(tab, place);
+      await press(tab, "main form:has(#about) button");
+    },
+    422,
+  ),
+  ...rows("purge-report", "/conservation/:report", "full", firstReport),
+];
+
+export const recordNotPages: PageTable["notPages"] = [
+  { path: "/:school/compte/donnees/copie/:request", why: "a file to keep" },
+  { path: "/:school/en/compte/donnees/copie/:request", why: "a file to keep" },
+];
