@@ -28,6 +28,15 @@ import {
   withdrawDossier,
 } from "./admission/dossier/acts.ts";
 import { askComplement, giveComplement } from "./admission/dossier/complement-acts.ts";
+import {
+  askConfirmation,
+  confirmEntered,
+  confirmOwn,
+  disputeEntered,
+  enterDossier,
+  openEntered,
+  takeOverDossier,
+} from "./admission/dossier/enter-acts.ts";
 import { sendMessage } from "./admission/dossier/message-acts.ts";
 import {
   askCode,
@@ -141,6 +150,13 @@ export const ACTS = [
   askComplement,
   giveComplement,
   sendMessage,
+  enterDossier,
+  askConfirmation,
+  openEntered,
+  confirmEntered,
+  confirmOwn,
+  disputeEntered,
+  takeOverDossier,
   makeCheckpoint,
   keepTimestamp,
   expireUpload,

@@ -1,6 +1,7 @@
 /** Every view, in the order of the year. */
 import type { View } from "./act.ts";
 import { followDossier } from "./admission/dossier/follow-views.ts";
+import { knowsLink, readEntered } from "./admission/dossier/enter-acts.ts";
 import { readMessages } from "./admission/dossier/message-acts.ts";
 import { myDossiers, openDossier, readConfidence } from "./admission/dossier/views.ts";
 import { openFile } from "./record/files/views.ts";
@@ -61,6 +62,8 @@ export const VIEWS = [
   exportOwed,
   followDossier,
   readMessages,
+  readEntered,
+  knowsLink,
   myMails,
   listMails,
   openMail,

@@ -21,6 +21,7 @@ import { attachFile, detachFile, filesAbout } from "../../record/files/attach.ts
 import { postMail } from "../../record/mail/post.ts";
 import { type Draft, EMPTY, known, toInput } from "../rules/draft.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
+import { newConfirmation } from "./confirmation.ts";
 import { asking, inHand, isOwn } from "./hands.ts";
 import { tasksOf, unfinished } from "./rules/completeness.ts";
 import { CONFIDENTIAL, type Contents, lineOf, SECTIONS } from "./rules/sections.ts";
@@ -217,7 +218,7 @@ export const submitDossier = defineAct({
     },
     closed,
   ),
-  writes: ["submission", "charge", "mail"],
+  writes: ["submission", "charge", "mail", "dossier_confirmation"],
   async perform(given) {
     const { tx, input, actor, at, zone, today } = given;
     const dossier = await inHand(tx, actor, input.dossier);
@@ -261,8 +262,10 @@ export const submitDossier = defineAct({
         due: charged && { total: charged.total, reference: charged.reference },
       }),
     );
+    // Somebody who has no account here is asked to confirm what was entered for them.
+    const asked = byHand && dossier.address !== null ? await newConfirmation(given, dossier, { intake, about }) : undefined;
     const receipt = { submission: submission.number, late };
-    return done(receipt, about, submission.stored, ...(charged ? [charged.stored] : []), ...mail);
+    return done(receipt, about, submission.stored, ...(charged ? [charged.stored] : []), ...mail, ...(asked?.rows ?? []));
   },
 });
 
@@ -347,7 +350,7 @@ export const withdrawDossier = defineAct({
   },
 });
 
-const NO_DOSSIER: Dossier = {
+export const NO_DOSSIER: Dossier = {
   id: "",
   intake: "",
   number: "",

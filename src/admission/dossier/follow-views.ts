@@ -1,20 +1,21 @@
 /** What followed on a dossier, as the person whose it is reads it. */
 import { Type } from "typebox";
 import { defineView } from "../../act.ts";
+import { chargesAbout } from "../../billing/charges/charging.ts";
 import type { Label } from "../../kit/lang.ts";
 import { actorName, type Role, ROLES } from "../../people/rules/permissions.ts";
 import { openingsOf } from "../../record/openings/opening.ts";
 import { dossierChain } from "./acts.ts";
 import { inHand } from "./hands.ts";
 import { sideOf, unread } from "./message-acts.ts";
-import { chargesAbout, type Due, factsOf, type Letter, lettersAbout, messagesOf, type Side } from "./store.ts";
+import { factsOf, type Letter, lettersAbout, messagesOf, type Side } from "./store.ts";
 
-export type Opened = { readonly at: Date; readonly roles: readonly Role[]; readonly what: Label };
+type Opened = { readonly at: Date; readonly roles: readonly Role[]; readonly what: Label };
 export type Followed = {
   readonly letters: readonly Letter[];
   readonly openings: readonly Opened[];
   readonly messages: readonly { readonly at: Date; readonly side: Side }[];
-  readonly dues: readonly Due[];
+  readonly dues: Awaited<ReturnType<typeof chargesAbout>>;
   readonly unread: number;
   /** Whether the person confirmed what was entered for them. */
   readonly confirmed: boolean;

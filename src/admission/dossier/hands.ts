@@ -23,12 +23,12 @@ export function isOwn({ account }: Dossier, actor: Actor): boolean {
 }
 
 /** Once the person took it into their account, the office reads it where it reads all others. */
-export function isEnteredBy({ account, entered }: Dossier, actor: Actor): boolean {
+function isEnteredBy({ account, entered }: Dossier, actor: Actor): boolean {
   return account === null && entered !== "online" && may(actor, "handle the dossiers");
 }
 
 /** The slot of the form that somebody signed by hand. */
-export const PAPER_FORM = "paper-form";
+const PAPER_FORM = "paper-form";
 
 /** What is asked of a dossier: of one on paper, the signed form too. */
 export function asking(intake: Intake, { entered }: Pick<Dossier, "entered">): Intake {

@@ -391,31 +391,72 @@ export async function lettersAbout(tx: Tx, about: string, reader: string): Promi
   return found.where("reader", "=", reader).orderBy("queued_at").orderBy("id").execute();
 }
 
-/** What is asked for a dossier, and what came of it; amounts in cents. */
-export type Due = {
+export type Confirmation = {
   readonly id: string;
-  readonly chargedOn: Day;
-  readonly dueOn: Day;
-  readonly reference: string;
-  readonly total: number;
-  readonly balance: number;
-  readonly state: string;
+  readonly dossier: string;
+  readonly codeHash: Uint8Array;
+  readonly tries: number;
+  readonly expiresAt: Date;
+  readonly openedUntil: Date | null;
 };
 
-export async function chargesAbout(tx: Tx, about: string): Promise<Due[]> {
-  const found = tx
-    .selectFrom("charge")
-    .innerJoin("charge_state as s", (on) => on.onRef("s.id", "=", "charge.id"))
-    .select([
-      "charge.id",
-      "charge.charged_on as chargedOn",
-      "charge.due_on as dueOn",
-      "charge.reference",
-      "charge.total",
-    ])
-    .select(["s.balance", "s.state"])
-    .where("charge.about", "=", about)
-    .orderBy("charge.charged_on")
-    .orderBy("charge.id");
-  return (await found.execute()) as Due[];
+const CONFIRMATION = [
+  "id",
+  "dossier",
+  "code_hash as codeHash",
+  "tries",
+  "expires_at as expiresAt",
+  "opened_until as openedUntil",
+] as const;
+
+export type NewConfirmation = {
+  readonly id: string;
+  readonly dossier: string;
+  readonly linkHash: Buffer;
+  readonly codeHash: Buffer;
+  readonly at: Date;
+  readonly expiresAt: Date;
+};
+
+/** In the place of the one before, whose link and code open nothing any more; the rows of both. */
+export async function replaceConfirmation(tx: Tx, confirmation: NewConfirmation): Promise<Stored[]> {
+  const { id, dossier, linkHash, codeHash, at, expiresAt } = confirmation;
+  const before = await tx.deleteFrom("dossier_confirmation").where("dossier", "=", dossier).returning("id").execute();
+  const row = { id, dossier, link_hash: linkHash, code_hash: codeHash, tries: 0, made_at: at, expires_at: expiresAt };
+  const inserted = tx.insertInto("dossier_confirmation").values(row).returning(wholeRow("dossier_confirmation"));
+  return [
+    ...before.map((gone) => ({ table: "dossier_confirmation", id: gone.id, values: null })),
+    storedRow("dossier_confirmation", await inserted.executeTakeFirstOrThrow()),
+  ];
+}
+
+/** Locked: two tries go one after the other. */
+export async function lockConfirmation(tx: Tx, linkHash: Buffer): Promise<Confirmation | undefined> {
+  const found = tx.selectFrom("dossier_confirmation").select(CONFIRMATION).where("link_hash", "=", linkHash);
+  return found.forUpdate().executeTakeFirst();
+}
+
+export async function findConfirmation(tx: Tx, linkHash: Buffer): Promise<Confirmation | undefined> {
+  const found = tx.selectFrom("dossier_confirmation").select(CONFIRMATION).where("link_hash", "=", linkHash);
+  return found.executeTakeFirst();
+}
+
+export async function updateConfirmation(
+  tx: Tx,
+  id: string,
+  changed: { readonly tries: number } | { readonly opened_until: Date },
+): Promise<Stored> {
+  const update = tx.updateTable("dossier_confirmation").set(changed).where("id", "=", id);
+  const row = await update.returning(wholeRow("dossier_confirmation")).executeTakeFirstOrThrow();
+  return storedRow("dossier_confirmation", row);
+}
+
+/** Where to write to whoever has no account here, or whose account it is from now on. */
+export async function updateDossier(
+  tx: Tx,
+  id: string,
+  changed: { readonly address: string | null; readonly account?: string },
+): Promise<Stored> {
+  const update = tx.updateTable("dossier").set(changed).where("id", "=", id);
+  return storedRow("dossier", await update.returning(wholeRow("dossier")).executeTakeFirstOrThrow());
 }

@@ -4,9 +4,11 @@ import type { Tx } from "../../db/school.ts";
 import { type Day } from "../../kit/day.ts";
 import type { Stored } from "../../record/chain.ts";
 import { makeReference, REFERENCE_BYTES } from "../rules/payment-reference.ts";
-import { chargesByReference, type ChargeLine, insertCharge } from "./store.ts";
+import { chargesAbout, chargesByReference, type ChargeLine, insertCharge, updateDebtor } from "./store.ts";
 
 export type { ChargeLine };
+/** What was charged for something, and where each stands. */
+export { chargesAbout };
 
 export type NewCharge = {
   /** The chain of what is charged for, such as `dossier:<id>`. */
@@ -36,6 +38,11 @@ export async function chargeFee(tx: Tx, { account, ...charge }: NewCharge): Prom
   const debtor = account === null ? null : `account:${account}`;
   const stored = await insertCharge(tx, { ...charge, id, debtor, total, reference });
   return { id, reference, total, stored };
+}
+
+/** Who owes what was charged to nobody’s account, once they have one: rows for the caller’s record. */
+export async function findDebtor(tx: Tx, about: string, account: string): Promise<Stored[]> {
+  return updateDebtor(tx, about, `account:${account}`);
 }
 
 const TRIES = 5;

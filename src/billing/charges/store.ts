@@ -61,6 +61,12 @@ export async function findCharge(tx: Tx, id: string): Promise<Charge | undefined
   return (await tx.selectFrom("charge").select(CHARGE).where("id", "=", id).executeTakeFirst()) as Charge | undefined;
 }
 
+/** Those of one subject that nobody’s account owes yet. */
+export async function updateDebtor(tx: Tx, about: string, debtor: string): Promise<Stored[]> {
+  const update = tx.updateTable("charge").set({ debtor }).where("about", "=", about).where("debtor", "is", null);
+  return (await update.returning(wholeRow("charge")).execute()).map((row) => storedRow("charge", row));
+}
+
 export async function chargesAbout(
   tx: Tx,
   about: string,

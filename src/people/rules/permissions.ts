@@ -57,6 +57,7 @@ export const WHO_MAY = {
   "give roles": ["director", "administrator", "operator"],
   "help somebody in": ["operator"],
   apply: ["account"],
+  "confirm an application": ["holder", "account"],
   "see the intakes": [...STAFF, "finance", "disability-advisor", "auditor"],
   "open an intake": ["head-of-training", "director", "administrator"],
   "see the dossiers": [...STAFF, "auditor"],

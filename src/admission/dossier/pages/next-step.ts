@@ -13,7 +13,7 @@ import { below } from "./holding.ts";
 
 export type Following = { readonly opened: OpenedDossier; readonly followed: Followed };
 
-export function nextOf({ opened, followed }: Following, today: string): NextThing {
+function nextOf({ opened, followed }: Following, today: string): NextThing {
   const { dossier, state, tasks } = opened;
   const toConfirm = dossier.entered !== "online" && dossier.account !== null && !followed.confirmed;
   const { unread, dues } = followed;

@@ -10,7 +10,7 @@ export function itemsOf(pieces: readonly { readonly key: string }[]): string[] {
   return [...SECTIONS.map(({ key }) => key), DECLARED_ITEM, ...pieces.map(({ key }) => `piece:${key}`)];
 }
 
-export function tasksOfItem(item: string): readonly string[] {
+function tasksOfItem(item: string): readonly string[] {
   return item === DECLARED_ITEM ? DECLARED_TASKS : [item];
 }
 

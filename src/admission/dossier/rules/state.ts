@@ -9,8 +9,7 @@
  */
 import type { Day } from "../../../kit/day.ts";
 
-export const DOSSIER_STATES = ["draft", "submitted", "late", "complement", "withdrawn"] as const;
-export type DossierStateName = (typeof DOSSIER_STATES)[number];
+export type DossierStateName = "draft" | "submitted" | "late" | "complement" | "withdrawn";
 
 /** In the order in which they happened. */
 export type DossierFact =
@@ -25,8 +24,9 @@ export type DossierFact =
   | { readonly kind: "complement-given" }
   /** The school takes a late submission as one that came in time. */
   | { readonly kind: "late-accepted" }
-  /** Whoever applied on paper confirmed what was entered for them, or took it into their account. */
+  /** Whoever applied on paper confirmed what was entered for them, or said what is wrong, or took it into their account. */
   | { readonly kind: "confirmed" }
+  | { readonly kind: "disputed" }
   | { readonly kind: "taken-over" };
 
 export type DossierState = {
@@ -64,8 +64,7 @@ function after(before: Stand, fact: DossierFact): Stand {
       return before.state === "late" ? handedIn(false) : { ...before, late: false };
     case "withdrawn":
       return { ...before, state: "withdrawn", dueOn: null, open: NOTHING };
-    case "confirmed":
-    case "taken-over":
+    default:
       return before;
   }
 }

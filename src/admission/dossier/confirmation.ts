@@ -1,0 +1,39 @@
+/** The link and the code by which somebody confirms what was entered for them: part of the acts that ask for it. */
+import { randomInt, randomUUID } from "node:crypto";
+import type { Performing } from "../../act.ts";
+import { hashSecret, newToken } from "../../kit/secret.ts";
+import { dayIn } from "../../kit/zone.ts";
+import type { Stored } from "../../record/chain.ts";
+import { postMail } from "../../record/mail/post.ts";
+import type { Intake } from "../intakes/store.ts";
+import { confirmMail } from "./sentences.ts";
+import { type Dossier, replaceConfirmation } from "./store.ts";
+
+const DAY = 24 * 3_600_000;
+/** Time to receive a letter, to be away, and to come back. */
+const CONFIRMATION_LIFE = 60 * DAY;
+
+/** Made when the dossier is handed in, and whenever the office asks again. */
+export async function newConfirmation(
+  { tx, at, zone, establishment }: Pick<Performing<unknown>, "tx" | "at" | "zone" | "establishment">,
+  dossier: Dossier,
+  { intake, about }: { readonly intake: Intake; readonly about: string },
+): Promise<{ path: string; code: string; rows: Stored[] }> {
+  const [id, link, code] = [randomUUID(), newToken(), String(randomInt(1_000_000)).padStart(6, "0")];
+  const expiresAt = new Date(at.getTime() + CONFIRMATION_LIFE);
+  const hashes = { linkHash: hashSecret(link), codeHash: hashCode(id, code) };
+  const rows = await replaceConfirmation(tx, { id, dossier: dossier.id, ...hashes, at, expiresAt });
+  const { language: lang, address: to } = dossier;
+  const path = `/${establishment}${lang === "en" ? "/en" : ""}/${intake.diploma}/confirmer/${link}`;
+  if (to === null) return { path, code, rows };
+  const words = confirmMail(lang, { number: dossier.number, code, until: dayIn(expiresAt, zone) });
+  const mail = await postMail(tx, { reader: null, to, lang, about, at, link: { path, label: OPEN[lang] }, ...words });
+  return { path, code, rows: [...rows, mail] };
+}
+
+const OPEN = { fr: "Relire ma candidature", en: "Read my application" } as const;
+
+/** Salted by the row, whose id nobody sees: six digits alone are soon tried through. */
+export function hashCode(id: string, code: string): Buffer {
+  return hashSecret(`${id}:${code}`);
+}
