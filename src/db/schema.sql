@@ -436,6 +436,7 @@ create table dossier_confirmation (
   tries integer not null,
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  opened_until timestamp with time zone,
   constraint dossier_confirmation_pkey PRIMARY KEY (establishment_id, id),
   constraint dossier_confirmation_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_confirmation_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),

@@ -255,6 +255,7 @@ type DossierConfirmationTable = {
   tries: number;
   made_at: Date;
   expires_at: Date;
+  opened_until: Date | null;
 };
 
 type DossierFactTable = {

@@ -263,9 +263,17 @@ export const submitDossier = defineAct({
       }),
     );
     // Somebody who has no account here is asked to confirm what was entered for them.
-    const asked = byHand && dossier.address !== null ? await newConfirmation(given, dossier, { intake, about }) : undefined;
+    const asked =
+      byHand && dossier.address !== null ? await newConfirmation(given, dossier, { intake, about }) : undefined;
     const receipt = { submission: submission.number, late };
-    return done(receipt, about, submission.stored, ...(charged ? [charged.stored] : []), ...mail, ...(asked?.rows ?? []));
+    return done(
+      receipt,
+      about,
+      submission.stored,
+      ...(charged ? [charged.stored] : []),
+      ...mail,
+      ...(asked?.rows ?? []),
+    );
   },
 });
 

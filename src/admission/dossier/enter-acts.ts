@@ -13,10 +13,10 @@ import { isAddress } from "../../people/rules/address.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
-import { dossierChain, nameOf, NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "./acts.ts";
+import { dossierChain, NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "./acts.ts";
 import { hashCode, newConfirmation } from "./confirmation.ts";
 import { tellOffice } from "./complement-acts.ts";
-import { asking, inHand, isOwn } from "./hands.ts";
+import { asking, inHand, isConfirmed, isOwn } from "./hands.ts";
 import { dossierState, type DossierState } from "./rules/state.ts";
 import { messageMail } from "./sentences.ts";
 import {
@@ -33,7 +33,6 @@ import {
   keepState,
   lockConfirmation,
   lockState,
-  type Submission,
   submissionsOf,
   updateConfirmation,
   updateDossier,
@@ -50,7 +49,10 @@ const TRIES = 5;
 
 export const enterDossier = defineAct({
   name: "enterDossier",
-  label: { fr: "Saisir un dossier reçu sur papier ou par téléphone", en: "Enter an application on paper or by telephone" },
+  label: {
+    fr: "Saisir un dossier reçu sur papier ou par téléphone",
+    en: "Enter an application on paper or by telephone",
+  },
   who: "handle the dossiers",
   form: Type.Object(
     {
@@ -95,7 +97,11 @@ export const askConfirmation = defineAct({
     if (address !== null && !isAddress(address)) return invalid([NO_ADDRESS]);
     const changed = address === before.address ? [] : [await updateDossier(tx, before.id, { address })];
     const intake = (await findIntake(tx, before.intake))!;
-    const { path, code, rows } = await newConfirmation(given, { ...before, address }, { intake, about: dossierChain(before.id) });
+    const { path, code, rows } = await newConfirmation(
+      given,
+      { ...before, address },
+      { intake, about: dossierChain(before.id) },
+    );
     return done({ path, code }, dossierChain(before.id), ...changed, ...rows);
   },
 });
@@ -150,8 +156,9 @@ type Confirming = { readonly actor: Actor; readonly at: Date; readonly words: st
 
 async function confirm(tx: Tx, dossier: Dossier, { actor, at, words, means }: Confirming) {
   if (!(await lockState(tx, dossier.id))) return FORBIDDEN;
-  const last = (await submissionsOf(tx, dossier.id)).at(-1);
-  if (!last || (await factsOf(tx, dossier.id)).some(({ kind }) => kind === "confirmed")) return invalid([NOT_OPEN]);
+  const submissions = await submissionsOf(tx, dossier.id);
+  const last = submissions.at(-1);
+  if (!last || isConfirmed(submissions, await factsOf(tx, dossier.id))) return invalid([NOT_OPEN]);
   const details = { words, means, receipt: last.number, shown: last.shown };
   const fact = await insertFact(tx, { dossier: dossier.id, kind: "confirmed", at, by: actorName(actor), details });
   await keepState(tx, dossier, at);
@@ -181,7 +188,9 @@ export const disputeEntered = defineAct({
     const entered = (await factsOf(tx, dossier.id)).find(({ kind }) => kind === "entered")?.by;
     const intake = (await findIntake(tx, dossier.intake))!;
     const { number } = dossier;
-    const told = await tellOffice(given, dossier, intake, entered, (lang) => messageMail(lang, { number, to: "school" }));
+    const told = await tellOffice(given, dossier, intake, entered, (lang) =>
+      messageMail(lang, { number, to: "school" }),
+    );
     return done<Tried>({ right: true }, dossierChain(dossier.id), fact, message, ...told);
   },
 });
@@ -189,7 +198,10 @@ export const disputeEntered = defineAct({
 /** From then on it is theirs like any other, and stays marked as entered by the school. */
 export const takeOverDossier = defineAct({
   name: "takeOverDossier",
-  label: { fr: "Reprendre un dossier saisi dans son compte", en: "Take an application that was entered into one’s account" },
+  label: {
+    fr: "Reprendre un dossier saisi dans son compte",
+    en: "Take an application that was entered into one’s account",
+  },
   who: "apply",
   form: Type.Object({ secret: Secret, code: Code }, closed),
   writes: ["dossier", "dossier_fact", "dossier_confirmation", "charge"],
@@ -207,7 +219,13 @@ export const takeOverDossier = defineAct({
     const fact = await insertFact(tx, { dossier: dossier.id, kind: "taken-over", at, by, details: {} });
     await keepState(tx, dossier, at);
     const about = dossierChain(dossier.id);
-    return done<Tried>({ right: true, dossier: dossier.id }, about, row, fact, ...(await findDebtor(tx, about, account)));
+    return done<Tried>(
+      { right: true, dossier: dossier.id },
+      about,
+      row,
+      fact,
+      ...(await findDebtor(tx, about, account)),
+    );
   },
 });
 
@@ -241,8 +259,6 @@ export type Entered = Standing & {
   readonly dossier: Dossier;
   readonly intake: Intake;
   readonly state: DossierState;
-  readonly name: string | null;
-  readonly last: Submission | undefined;
   readonly confirmed: boolean;
 };
 
@@ -254,18 +270,18 @@ export const readEntered = defineView({
   form: Type.Object({ secret: Secret, code: Code }, closed),
   async read({ tx, input, at, law }): Promise<Entered | undefined> {
     const confirmation = await findConfirmation(tx, hashSecret(input.secret));
-    if (!confirmation?.openedUntil || confirmation.openedUntil < at || !isCode(confirmation, input.code)) return undefined;
+    if (!confirmation?.openedUntil || confirmation.openedUntil < at || !isCode(confirmation, input.code))
+      return undefined;
     const dossier = (await findDossier(tx, confirmation.dossier))!;
     const intake = (await findIntake(tx, dossier.intake))!;
+    const submissions = await submissionsOf(tx, dossier.id);
     const standing = await standingOf(tx, dossier, intake, law(intake.diploma, { version: intake.lawVersion })!);
     return {
       ...standing,
       dossier,
       intake: asking(intake, dossier),
       state: dossierState(await historyOf(tx, dossier.id)),
-      name: nameOf(standing.sections.identity ?? {}),
-      last: (await submissionsOf(tx, dossier.id)).at(-1),
-      confirmed: (await factsOf(tx, dossier.id)).some(({ kind }) => kind === "confirmed"),
+      confirmed: isConfirmed(submissions, await factsOf(tx, dossier.id)),
     };
   },
 });

@@ -6,9 +6,9 @@ import type { Label } from "../../kit/lang.ts";
 import { actorName, type Role, ROLES } from "../../people/rules/permissions.ts";
 import { openingsOf } from "../../record/openings/opening.ts";
 import { dossierChain } from "./acts.ts";
-import { inHand } from "./hands.ts";
+import { inHand, isConfirmed } from "./hands.ts";
 import { sideOf, unread } from "./message-acts.ts";
-import { factsOf, type Letter, lettersAbout, messagesOf, type Side } from "./store.ts";
+import { factsOf, type Letter, lettersAbout, messagesOf, type Side, submissionsOf } from "./store.ts";
 
 type Opened = { readonly at: Date; readonly roles: readonly Role[]; readonly what: Label };
 export type Followed = {
@@ -43,7 +43,7 @@ export const followDossier = defineView({
       messages: (await messagesOf(tx, dossier.id)).map(({ at, side: by }) => ({ at, side: by })),
       dues: await chargesAbout(tx, about),
       unread: await unread(tx, dossier, side),
-      confirmed: (await factsOf(tx, dossier.id)).some(({ kind }) => kind === "confirmed"),
+      confirmed: isConfirmed(await submissionsOf(tx, dossier.id), await factsOf(tx, dossier.id)),
     };
   },
 });

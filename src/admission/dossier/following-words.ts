@@ -111,6 +111,8 @@ const fr = {
     } as Readonly<Record<Entered, string>>,
     toConfirm: "La personne ne l’a pas encore confirmé.",
     confirmed: "La personne l’a confirmé.",
+    youToConfirm: "Vous ne l’avez pas encore confirmé.",
+    youConfirmed: "Vous l’avez confirmé.",
   },
 };
 
@@ -220,6 +222,8 @@ const en: FollowingWords = {
     },
     toConfirm: "The person has not confirmed it yet.",
     confirmed: "The person has confirmed it.",
+    youToConfirm: "You have not confirmed it yet.",
+    youConfirmed: "You have confirmed it.",
   },
 };
 

@@ -3,8 +3,8 @@ import type { Actor } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { may } from "../../people/rules/permissions.ts";
 import type { Intake } from "../intakes/store.ts";
-import { type Dossier, findDossier } from "./store.ts";
 import { paperForm } from "./sentences.ts";
+import { type Dossier, findDossier, type KeptFact, type Submission } from "./store.ts";
 
 /** For the person alone. */
 export async function owned(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
@@ -35,4 +35,14 @@ export function asking(intake: Intake, { entered }: Pick<Dossier, "entered">): I
   if (entered !== "paper") return intake;
   const form = { key: PAPER_FORM, label: paperForm, needed: "always" as const, many: true };
   return { ...intake, pieces: [...intake.pieces, form] };
+}
+
+type Handed = Pick<Submission, "number" | "means">;
+
+/** Whether the person confirmed what was last handed in for them; handed in again, it is to be confirmed again. */
+export function isConfirmed(submissions: readonly Handed[], facts: readonly KeptFact[]): boolean {
+  const last = submissions.findLast(({ means }) => means === "paper" || means === "phone");
+  return (
+    last !== undefined && facts.some(({ kind, details }) => kind === "confirmed" && details.receipt === last.number)
+  );
 }

@@ -2,11 +2,18 @@
 import { type Html, html } from "../../../kit/html.ts";
 import type { Visit } from "../../../web/page.ts";
 import type { Followed } from "../follow-views.ts";
+import { enteringWords } from "../entering-words.ts";
 import { followingWords } from "../following-words.ts";
 import type { OpenedDossier } from "../views.ts";
 
-export function enteredMark({ lang }: Visit, { dossier }: OpenedDossier, { confirmed }: Followed): Html | false {
+export function enteredMark(
+  { lang, person }: Visit,
+  { dossier }: OpenedDossier,
+  { confirmed }: Followed,
+): Html | false {
   if (dossier.entered === "online") return false;
   const words = followingWords(lang).entered;
-  return html`<p class="made"><strong>${words.mark[dossier.entered]}.</strong> ${confirmed ? words.confirmed : words.toConfirm}</p>`;
+  const own = dossier.account === person?.account;
+  const said = confirmed ? (own ? words.youConfirmed : words.confirmed) : own ? words.youToConfirm : words.toConfirm;
+  return html`<p class="made"><strong>${words.mark[dossier.entered]}.</strong> ${!own && enteringWords(lang).enter.entering} ${said}</p>`;
 }

@@ -5,6 +5,8 @@ import { periodList, periodStep, removePeriod } from "../../pages/period-steps.t
 import { stepPage } from "../../pages/step.ts";
 import { titlePages } from "../../pages/title-steps.ts";
 import { dossierComplement } from "./complement.ts";
+import { confirmPage, dossierConfirm } from "./confirm.ts";
+import { askConfirmationPage, enterPage } from "./enter.ts";
 import { dossierMessages } from "./messages.ts";
 import { dossierCommune } from "./commune.ts";
 import { dossierPiece } from "./piece.ts";
@@ -33,5 +35,9 @@ export const dossierPages: readonly Page[] = [
   dossierTakeBack,
   dossierComplement,
   dossierMessages,
+  dossierConfirm,
   dossierWithdraw,
+  confirmPage,
+  enterPage,
+  askConfirmationPage,
 ];

@@ -2,13 +2,24 @@
 import { type Html, html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { act } from "../../../web/acting.ts";
-import { button, checkboxes, errorSummary, type FieldError, form, linkButton, summaryList } from "../../../web/form.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import {
+  button,
+  checkboxes,
+  dateField,
+  errorSummary,
+  type FieldError,
+  form,
+  linkButton,
+  summaryList,
+} from "../../../web/form.ts";
+import { datePartsOf, partsOf, readDate } from "../../../web/form-values.ts";
+import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { shownHash, submitDossier, takeBackDossier, withdrawDossier } from "../acts.ts";
 import { unfinished } from "../rules/completeness.ts";
 import { SECTIONS } from "../rules/sections.ts";
 import { receiptNext } from "../documents/receipt.ts";
+import { enteringWords } from "../entering-words.ts";
 import { followingWords } from "../following-words.ts";
 import { sayExactly, sayMoment } from "../sentences.ts";
 import type { OpenedDossier, Submission } from "../views.ts";
@@ -34,7 +45,10 @@ export const dossierSubmit: Page = {
     if (opened.state.state !== "draft") return { redirect: visit.link(below(visit)) };
     const words = dossierWords(visit.lang).submit;
     if (sent.get("agreed") !== "yes") return checking(visit, opened, [{ field: "agreed", message: words.notAgreed }]);
-    const input = { dossier: opened.dossier.id, shown: sent.get("shown"), words: words.declaration };
+    const received = receivedOn(visit, sent, opened);
+    if ("errors" in received) return checking(visit, opened, received.errors, datePartsOf(sent, "receivedOn"));
+    const { declaration } = declared(visit, opened);
+    const input = { dossier: opened.dossier.id, shown: sent.get("shown"), words: declaration, ...received };
     const outcome = await act(visit, submitDossier, input, { sent });
     if (outcome.kind === "done") return { redirect: visit.link(below(visit, `recepisse/${outcome.value.submission}`)) };
     const again = await dossierOf(visit);
@@ -50,7 +64,39 @@ export const dossierSubmit: Page = {
   },
 };
 
-function checking(visit: Visit, opened: OpenedDossier, errors: readonly FieldError[]): PageResult {
+/** Entered by the office in somebody’s stead, for as long as they have no account. */
+function byHand({ dossier }: OpenedDossier): "paper" | "phone" | undefined {
+  return dossier.account === null && dossier.entered !== "online" ? dossier.entered : undefined;
+}
+
+/** What is agreed to: the person’s own words, or the attestation of whoever entered them. */
+function declared({ lang }: Visit, opened: OpenedDossier) {
+  const { submit } = dossierWords(lang);
+  const { enter } = enteringWords(lang);
+  const hand = byHand(opened);
+  return hand === undefined
+    ? { declaration: submit.declaration, heading: submit.declarationHeading, agree: submit.agree }
+    : { declaration: enter.declaration[hand], heading: enter.declarationHeading, agree: enter.agree };
+}
+
+/** The day on which a dossier on paper came: the closing is judged by it. */
+function receivedOn(
+  { lang, today }: Visit,
+  sent: Form,
+  opened: OpenedDossier,
+): { readonly receivedOn?: string } | { readonly errors: readonly FieldError[] } {
+  if (byHand(opened) !== "paper") return {};
+  const read = readDate(datePartsOf(sent, "receivedOn"));
+  if ("day" in read && read.day <= today) return { receivedOn: read.day };
+  return { errors: [{ field: "receivedOn-day", message: enteringWords(lang).enter.noDay }] };
+}
+
+function checking(
+  visit: Visit,
+  opened: OpenedDossier,
+  errors: readonly FieldError[],
+  received = partsOf(visit.today),
+): PageResult {
   const { lang, school } = visit;
   const words = dossierWords(lang);
   const { intake, tasks, now } = opened;
@@ -65,12 +111,14 @@ function checking(visit: Visit, opened: OpenedDossier, errors: readonly FieldErr
 ${declaredParts(visit, opened)}
 <h2>${words.tasks.pieces}</h2>
 ${filesList(visit, opened)}`;
-  const agree = html`<input type="hidden" name="shown" value="${shownHash(opened, words.submit.declaration)}">
+  const { declaration, heading, agree: agreeing } = declared(visit, opened);
+  const agree = html`<input type="hidden" name="shown" value="${shownHash(opened, declaration)}">
+${byHand(opened) === "paper" && dateField({ name: "receivedOn", legend: enteringWords(lang).enter.receivedOn, hint: enteringWords(lang).enter.receivedHint, value: received, errors, lang })}
 ${checkboxes({
   name: "agreed",
-  legend: words.submit.declarationHeading,
-  hint: words.submit.declaration,
-  options: [{ value: "yes", label: words.submit.agree }],
+  legend: heading,
+  hint: declaration,
+  options: [{ value: "yes", label: agreeing }],
   values: [],
   errors,
   lang,
@@ -81,7 +129,7 @@ ${checkboxes({
 <h1>${words.submit.heading}</h1>
 <p class="lead">${words.submit.lead}</p>
 ${body}
-<h2>${words.submit.declarationHeading}</h2>
+<h2>${heading}</h2>
 ${
   open.length > 0
     ? html`<p>${words.submit.unfinished}</p><div class="actions">${linkButton(visit.link(below(visit)), words.submit.backToTasks)}</div>`
@@ -94,7 +142,7 @@ ${
   );
 }
 
-function filesList(visit: Visit, { files, intake }: Pick<OpenedDossier, "files" | "intake">): Html {
+export function filesList(visit: Visit, { files, intake }: Pick<OpenedDossier, "files" | "intake">): Html {
   const { lang } = visit;
   const words = dossierWords(lang);
   if (files.length === 0) return html`<p>${words.submit.noFiles}</p>`;

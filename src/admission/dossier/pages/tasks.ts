@@ -4,6 +4,7 @@ import { see } from "../../../web/acting.ts";
 import type { Page, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { type Followed, followDossier } from "../follow-views.ts";
+import { enteringWords } from "../entering-words.ts";
 import { followingWords } from "../following-words.ts";
 import type { Task } from "../rules/completeness.ts";
 import { isOpen } from "../rules/state.ts";
@@ -70,13 +71,14 @@ export function taskPath(visit: Visit, { key }: Task): string {
 }
 
 /** Ways that are always open, and press nobody. */
-function more(visit: Visit, { state, dossier }: OpenedDossier, { unread }: Followed): Html {
+function more(visit: Visit, { state, dossier, submissions }: OpenedDossier, { unread }: Followed): Html {
   const { lang } = visit;
   const messages = followingWords(lang).messages.link(unread);
   const link = (path: string, label: string) =>
     html`<li><a class="ds-link" href="${href(visit.link(path))}">${label}</a></li>`;
   return html`<ul>
 ${dossier.account !== null && link(below(visit, "messages"), messages)}
+${dossier.account === null && submissions.length > 0 && link(below(visit, "faire-confirmer"), enteringWords(lang).ask.heading)}
 ${state.state !== "withdrawn" && link(below(visit, "retirer"), dossierWords(lang).tasks.withdraw)}
 </ul>`;
 }

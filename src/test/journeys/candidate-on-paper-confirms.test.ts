@@ -1,0 +1,195 @@
+/** Somebody who applied on paper confirms what the office entered for them, and takes it into an account. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
+import { PROVEN_TABLES } from "../../acts.ts";
+import { withSchool } from "../../db/school.ts";
+import { verifyAudit } from "../../record/verify.ts";
+import { buildServer } from "../../web/server.ts";
+import { SESSION_COOKIE } from "../../web/session.ts";
+import type { World } from "../../world.ts";
+import { openedIntake } from "../intake.ts";
+import { giveRoles, makeAccount, openedSession } from "../people.ts";
+import { pdf } from "../sent-files.ts";
+import { testWorldOf } from "../server.ts";
+import { plain } from "./sent-forms.ts";
+import { type Visitor, visitor } from "./visitor.ts";
+
+const SCHOOL = "faire-ess";
+const PAULE = "paule@exemple.fr";
+
+describe("a candidate on paper", () => {
+  let world: World;
+  let app: FastifyInstance;
+  let close: () => Promise<void>;
+  let officer: Visitor;
+  let her: Visitor;
+  let at: string;
+  let now = new Date("2027-03-30T08:00:00Z");
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    app = await buildServer(world, { perMinute: 1_000_000 });
+    now = new Date("2026-11-25T08:00:00Z");
+    await openedIntake(world, SCHOOL);
+    const anna = await makeAccount(world, { name: "Anna", address: "anna@exemple.fr" });
+    await giveRoles(world, anna, ["admission-officer"]);
+    officer = visitor(app, `/${SCHOOL}`);
+    officer.cookies.set(SESSION_COOKIE, await openedSession(world, anna, ["password", "totp"]));
+    her = visitor(app, `/${SCHOOL}`);
+  });
+  after(async () => {
+    await app.close();
+    await close();
+  });
+
+  const mailsTo = (address: string) =>
+    withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select(["subject", "paragraphs", "link"]).where("to_address", "=", address).execute(),
+    );
+  const confirmMail = async () => {
+    const mail = (await mailsTo(PAULE)).findLast(({ subject }) => subject.includes("confirmez"))!;
+    const link = (mail.link as { path: string }).path.slice(SCHOOL.length + 1);
+    return { link, code: /code : (\d{6})/.exec(plain(JSON.stringify(mail.paragraphs)))![1]! };
+  };
+
+  it("has the office begin the dossier, marked as received on paper", async () => {
+    equal((await officer.fill("/deis/saisir", {})).status, 422);
+    equal((await officer.fill("/deis/saisir", { how: "paper", address: "paule" })).status, 422);
+    const begun = await officer.fill("/deis/saisir", { how: "paper", language: "fr", address: PAULE });
+    equal(begun.status, 303);
+    at = begun.location!;
+    match((await officer.open(at)).text, /Dossier reçu sur papier, saisi par l’établissement/);
+  });
+
+  it("has it filled in as the person would", async () => {
+    const identity = {
+      birthName: "Martin",
+      givenNames: "Paule Jeanne",
+      sex: "F",
+      "bornOn-day": "3",
+      "bornOn-month": "5",
+      "bornOn-year": "1979",
+      birthCountry: "BE",
+      birthCity: "Liège",
+    };
+    const contact = { phone: "0612345678", street: "1 rue", postcode: "34000", city: "Montpellier", country: "FR" };
+    await officer.fillAll([
+      [`${at}/partie/identity`, identity],
+      [`${at}/partie/contact`, contact],
+      [`${at}/titres`, { more: "yes" }],
+      [`${at}/titre/1`, { choice: "title:DEASS" }],
+      [`${at}/obtention/1`, { "awarded-day": "27", "awarded-month": "6", "awarded-year": "2007" }],
+      [`${at}/titres`, { more: "no" }],
+      [`${at}/corps`, { corps: "none" }],
+      [`${at}/dispense`, { "waiver-vae-jury": "no" }],
+      [`${at}/experience`, { more: "no" }],
+      [`${at}/cursus`, { track: "deis" }],
+      [`${at}/financement`, { rest: "personal" }],
+      [`${at}/partie/accommodations`, { needed: "no" }],
+    ]);
+    for (const piece of ["proof-of-title", "cv", "personal-text"])
+      equal(
+        (await officer.sendFiles(`${at}/piece/${piece}`, [["a.pdf", pdf({ pages: 9 }).toString("latin1")]])).status,
+        303,
+      );
+  });
+
+  it("cannot be handed in without the form she signed, nor be read what she might confide about her health", async () => {
+    match((await officer.open(`${at}/deposer`)).text, /ne peut pas encore être déposé/);
+    equal((await officer.sendFiles(`${at}/piece/paper-form`, [["signe.pdf", pdf().toString("latin1")]])).status, 303);
+    const said = await officer
+      .fill(`${at}/partie/accommodations-said`, { said: "secret" })
+      .catch(() => ({ status: 404 }));
+    ok(said.status !== 303);
+  });
+
+  it("is handed in on the day the paper came, attested by whoever entered it", async () => {
+    const page = await officer.open(`${at}/deposer`);
+    match(page.text, /J’atteste avoir saisi ce dossier/);
+    const day = { "receivedOn-day": "24", "receivedOn-month": "11", "receivedOn-year": "2026" };
+    equal(
+      (await officer.sendFrom(page, `${at}/deposer`, { agreed: "yes", ...day, "receivedOn-year": "2027" })).status,
+      422,
+    );
+    const sent = await officer.sendFrom(page, `${at}/deposer`, { agreed: "yes", ...day });
+    equal(sent.location, `${at}/recepisse/D-2026-000001-1`);
+    match((await officer.open(at)).text, /La personne ne l’a pas encore confirmé/);
+  });
+
+  it("sends her a link and a code; opening the link does nothing", async () => {
+    const { link } = await confirmMail();
+    const shown = await her.open(link);
+    equal(shown.status, 200);
+    ok(!shown.text.includes("Martin"));
+    equal((await her.open("/deis/confirmer/un-autre")).status, 404);
+  });
+
+  it("shows her everything once the right code is typed", async () => {
+    const { link, code } = await confirmMail();
+    equal((await her.fill(link, { code: code === "000000" ? "111111" : "000000" })).status, 422);
+    const shown = await her.fill(link, { code });
+    equal(shown.status, 200);
+    match(shown.text, /Martin/);
+    match(shown.text, /Je confirme ma candidature/);
+  });
+
+  it("lets her say what is wrong, which the office is told of", async () => {
+    const { link, code } = await confirmMail();
+    const shown = await her.fill(link, { code });
+    match(
+      (await her.sendFrom(shown, link, { code, do: "dispute", text: "Née à Namur, pas à Liège." })).text,
+      /a reçu votre message/,
+    );
+    match((await mailsTo("anna@exemple.fr"))[0]!.subject, /un message vous attend/);
+    match((await officer.open(`${at}/messages`)).text, /Née à Namur/);
+  });
+
+  it("is corrected, and asked of her again by a new link: the old one opens nothing", async () => {
+    const before = await confirmMail();
+    await officer.sendFrom(await officer.open(at), `${at}/reprendre`, {});
+    const identity = {
+      birthName: "Martin",
+      givenNames: "Paule Jeanne",
+      sex: "F",
+      birthCountry: "BE",
+      birthCity: "Namur",
+    };
+    const born = { "bornOn-day": "3", "bornOn-month": "5", "bornOn-year": "1979" };
+    equal((await officer.fill(`${at}/partie/identity`, { ...identity, ...born })).status, 303);
+    const day = { "receivedOn-day": "24", "receivedOn-month": "11", "receivedOn-year": "2026" };
+    equal((await officer.fill(`${at}/deposer`, { agreed: "yes", ...day })).location, `${at}/recepisse/D-2026-000001-2`);
+    equal((await her.open(before.link)).status, 404);
+    ok((await confirmMail()).link !== before.link);
+  });
+
+  it("is confirmed by her", async () => {
+    const { link, code } = await confirmMail();
+    const shown = await her.fill(link, { code });
+    match(shown.text, /Namur/);
+    match((await her.sendFrom(shown, link, { code, do: "confirm" })).text, /Vous avez confirmé cette candidature/);
+    match((await officer.open(at)).text, /La personne l’a confirmé/);
+  });
+
+  it("is taken into her account, where it stays marked, with what she owes", async () => {
+    const { link, code } = await confirmMail();
+    const paule = await makeAccount(world, { name: "Paule", address: PAULE });
+    her.cookies.set(SESSION_COOKIE, await openedSession(world, paule));
+    const shown = await her.fill(link, { code });
+    equal((await her.sendFrom(shown, link, { code, do: "take" })).location, at);
+    const text = plain((await her.open(at)).text);
+    match(text, /Dossier reçu sur papier, saisi par l’établissement/);
+    match(text, /Vous l’avez confirmé/);
+    match(text, /Les frais de sélection restent à payer : 160,00 €/);
+    match((await her.open("/compte/paiements")).text, /160,00/);
+    equal((await officer.open(at)).status, 404, "the office reads it where it reads all others");
+  });
+
+  it("leaves a record in which nothing was tampered with", async () => {
+    const { tampered } = await verifyAudit(world.db, {
+      establishment: SCHOOL,
+      zone: "Europe/Paris",
+      tables: PROVEN_TABLES,
+    });
+    deepEqual(tampered, []);
+  });
+});
