@@ -75,6 +75,7 @@ import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
 import { expireUpload } from "./record/files/acts.ts";
 import { addPasskey, askNewPasskey, askPasskey, showPasskey } from "./people/proofs/passkey-acts.ts";
+import { expireUpload, setFileAside } from "./record/files/acts.ts";
 import { keepLawFile } from "./record/acts.ts";
 import { makeCheckpoint } from "./record/checkpoint-acts.ts";
 import { keepTimestamp } from "./record/timestamp-acts.ts";
@@ -160,6 +161,7 @@ export const ACTS = [
   makeCheckpoint,
   keepTimestamp,
   expireUpload,
+  setFileAside,
   recordBounce,
   resendMail,
   placeHold,

@@ -30,6 +30,7 @@ describe("the configuration", () => {
       stripe: [],
       files: "data/files",
       bucket: undefined,
+      clamd: undefined,
     });
   });
 
@@ -123,6 +124,13 @@ describe("the configuration", () => {
     assert.deepEqual(configOf({ LIVRET_S3_KEY: "livret" }), ["LIVRET_S3_KEY"]);
     const both = { LIVRET_S3_URL: "https://a/b", LIVRET_S3_KEY: "k", LIVRET_S3_SECRET: "s", LIVRET_FILES: "/srv" };
     assert.deepEqual(configOf(both), ["LIVRET_FILES"]);
+  });
+
+  it("has files searched by a clamd that it reaches over the network or on this machine", () => {
+    for (const clamd of ["tcp://clamav:3310", "/run/clamav/clamd.ctl"])
+      assert.partialDeepStrictEqual(configOf({ LIVRET_CLAMD: clamd }), { clamd });
+    for (const clamd of ["http://clamav:3310", "clamav"])
+      assert.deepEqual(configOf({ LIVRET_CLAMD: clamd }), ["LIVRET_CLAMD"]);
   });
 
   it("accepts port 65535 and not the next", () => {

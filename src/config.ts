@@ -39,6 +39,8 @@ export type Config = {
   readonly files: string;
   /** The bucket of an S3 server that keeps them instead. */
   readonly bucket: Bucket | undefined;
+  /** ClamAV's service, which searches files for viruses: `tcp://host:port`, or a socket of this machine. */
+  readonly clamd: string | undefined;
 };
 
 /** `url` names the server and the bucket: `https://server/bucket`. */
@@ -174,6 +176,13 @@ export function readConfig(
   ] as const)
     if ((value === undefined) !== (bucketUrl === undefined))
       tell(name, "se donne avec LIVRET_S3_URL, et jamais sans", "goes with LIVRET_S3_URL, and never without");
+  const clamd = text("LIVRET_CLAMD");
+  if (clamd !== undefined && !isClamd(clamd))
+    tell(
+      "LIVRET_CLAMD",
+      `« ${clamd} » doit s’écrire tcp://serveur:3310, ou /chemin/du/socket`,
+      `"${clamd}" must read tcp://server:3310, or /path/of/socket`,
+    );
   if (problems.length > 0) return { ok: false, problems };
   const data = text("LIVRET_DATA") ?? "./data";
   return {
@@ -197,6 +206,7 @@ export function readConfig(
       timestampUrl,
       timestampCa,
       stripe: "accounts" in accounts ? accounts.accounts : [],
+      clamd,
       files: text("LIVRET_FILES") ?? join(data, "files"),
       bucket:
         bucketUrl === undefined
@@ -238,6 +248,11 @@ function reads(path: string, readFile: (path: string) => string): boolean {
   } catch {
     return false;
   }
+}
+
+function isClamd(address: string): boolean {
+  if (address.startsWith("/")) return true;
+  return URL.canParse(address) && new URL(address).protocol === "tcp:" && new URL(address).hostname !== "";
 }
 
 function isBucketUrl(url: string): boolean {

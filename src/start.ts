@@ -15,9 +15,11 @@ import { birthOf } from "./record/birth/birth.ts";
 import { keepLawFiles } from "./record/acts.ts";
 import { startRenderer } from "./record/documents/render.ts";
 import { bucketStore } from "./record/files/bucket-store.ts";
+import { clamdScanner } from "./record/files/clamd.ts";
 import type { FileStore } from "./record/files/file-store.ts";
 import { folderStore } from "./record/files/folder-store.ts";
 import { startInspector } from "./record/files/inside/inspector.ts";
+import { searchWhatCameBefore } from "./record/files/work.ts";
 import { readSmtpUrl, smtpTransport } from "./record/mail/smtp.ts";
 import type { MailService } from "./record/mail/transport.ts";
 import { lawWorld, type World } from "./world.ts";
@@ -84,7 +86,7 @@ export async function start(config: Config): Promise<Started> {
     version: programVersion(),
     cases: () => (cases ??= loadCases(root)),
     documents,
-    files: { store, inspector },
+    files: { store, inspector, ...(config.clamd !== undefined && { scanner: clamdScanner(config.clamd) }) },
     ...(mail && { mail }),
     ...(birth?.demo && { demo: birth }),
     ...(config.stripe.length > 0 && { payments: paymentsOf(config.stripe) }),
@@ -97,6 +99,8 @@ export async function start(config: Config): Promise<Started> {
     const files = [file, ...laws.diplomas.map((one) => one.file)];
     await keepLawFiles(world, data.establishment, files, { kind: "operator" });
   }
+  if (config.clamd !== undefined)
+    for (const { data } of laws.establishments) await searchWhatCameBefore(world, data.establishment);
   const close = async () => {
     await Promise.all([documents.close(), inspector.close()]);
     await opened.close();

@@ -2,8 +2,9 @@
 import { paymentAsker } from "../billing/online/ask.ts";
 import { RETENTION_JOBS } from "../holdings.ts";
 import type { Job } from "../record/jobs/job.ts";
-import { bytesRemover } from "../record/files/work.ts";
+import { bytesRemover, bytesSearcher } from "../record/files/work.ts";
 import { mailSender } from "../record/mail/send.ts";
 
 /* Each job takes its own ids; whoever goes through the list treats them alike. */
 export const JOBS = [mailSender, paymentAsker, bytesRemover, ...RETENTION_JOBS] as unknown as readonly Job[];
+export const JOBS = [mailSender, paymentAsker, bytesRemover, bytesSearcher] as unknown as readonly Job[];

@@ -1,8 +1,10 @@
-/** What becomes of a file that nobody attached. */
+/** What becomes of a file that nobody attached, and of one that holds a virus. */
 import { Type } from "typebox";
-import { defineAct, erased, FORBIDDEN } from "../../act.ts";
+import { defineAct, done, erased, FORBIDDEN } from "../../act.ts";
+import { postMail } from "../mail/post.ts";
 import { dropUnnamed } from "./attach.ts";
-import { deleteUpload, findUpload } from "./store.ts";
+import { contactOf, deleteUpload, findFile, findUpload } from "./store.ts";
+import { virusMail } from "./words.ts";
 
 /** Somebody may fill a form in the evening and send it the next. */
 export const UPLOAD_LIFE = 24 * 3_600_000;
@@ -20,5 +22,24 @@ export const expireUpload = defineAct({
     if (!(await deleteUpload(tx, id))) return FORBIDDEN;
     await dropUnnamed(tx, upload.sha256, at);
     return erased({}, `upload:${id}`);
+  },
+});
+
+/** Its bytes are handed out no more (their copy says so); what is left to do is to tell whoever sent it. */
+export const setFileAside = defineAct({
+  name: "setFileAside",
+  label: { fr: "Mettre à l’écart un fichier qui contient un virus", en: "Set aside a file that holds a virus" },
+  who: "let time pass",
+  form: Type.Object({ id: Type.String({ minLength: 36, maxLength: 36 }) }, { additionalProperties: false }),
+  writes: ["mail"],
+  async perform({ tx, input: { id }, at }) {
+    const file = await findFile(tx, id);
+    if (!file || file.scan !== "infected") return FORBIDDEN;
+    const contact = await contactOf(tx, file.account);
+    if (!contact) return done({ told: false }, file.about);
+    const { address: to, language: lang } = contact;
+    const words = virusMail(lang, file.name);
+    const mail = await postMail(tx, { reader: `account:${file.account}`, to, lang, about: file.about, at, ...words });
+    return done({ told: true }, file.about, mail);
   },
 });

@@ -28,6 +28,9 @@ export { filesOf as filesAbout, findFile, type StoredFile } from "./store.ts";
 /** The bytes that no row names any more. */
 export const removeBytes: Errand<{ sha256: string; copy: string }> = { name: "removeBytes" };
 
+/** The bytes to search for viruses. */
+export const searchBytes: Errand<{ sha256: string; copy: string }> = { name: "searchBytes" };
+
 export type Attaching = {
   readonly upload: string;
   readonly account: string;

@@ -167,7 +167,7 @@ export async function scansCheck({ db, now, files }: FilesPatient, establishment
   const waiting = counted.find(({ scan }) => scan === "waiting");
   const late = waiting !== undefined && now().getTime() - waiting.oldest.getTime() > LONG;
   const [none, infected] = [of("none"), of("infected")];
-  const searched = "scanner" in files;
+  const searched = files.scanner !== undefined;
   const fr = [
     searched
       ? "antivirus configuré"

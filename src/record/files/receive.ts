@@ -10,6 +10,8 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { World } from "../../world.ts";
 import { withSchool } from "../../db/school.ts";
+import { enqueue } from "../jobs/queue.ts";
+import { searchBytes } from "./attach.ts";
 import { fileKey } from "./rules/file-key.ts";
 import { fileName } from "./rules/file-name.ts";
 import { type FileNotice, type FileProblem, MOST_BYTES } from "./rules/file-problem.ts";
@@ -89,7 +91,7 @@ type Kept = Written & {
 /** The same bytes are kept once; where their copy has vanished from the store, these take its place. */
 async function keep(
   { db, now }: World,
-  { store }: FileService,
+  { store, scanner }: FileService,
   { establishment, account, name }: Arriving,
   bytes: Kept,
 ): Promise<Received> {
@@ -112,11 +114,13 @@ async function keep(
   const copy = randomBytes(4).toString("hex");
   await store.put(keyOf(copy), bytes);
   const kept = await withSchool(db, establishment, async (tx) => {
-    const named = await nameCopy(tx, { sha256, copy, size, type, pages, scan: "none", at });
+    const named = await nameCopy(tx, { sha256, copy, size, type, pages, scan: scanner ? "waiting" : "none", at });
+    if (named.scan === "infected") return named;
     await insertUpload(tx, upload);
-    return named.copy;
+    if (named.copy === copy && scanner) await enqueue(tx, searchBytes, { sha256, copy }, at);
+    return named;
   });
   // Somebody sent the same at the same moment, and was first.
-  if (kept !== copy) await store.remove(keyOf(copy));
-  return { upload: id };
+  if (kept.copy !== copy) await store.remove(keyOf(copy));
+  return kept.scan === "infected" ? { problem: "infected" } : { upload: id };
 }

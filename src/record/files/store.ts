@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../chain.ts";
+import type { Lang } from "../../kit/lang.ts";
+import type { CopyOfBytes } from "./rules/file-key.ts";
 import type { FileType } from "./rules/file-type.ts";
 import type { Scan } from "./rules/file-problem.ts";
 
@@ -52,6 +54,61 @@ export async function releaseCopy(tx: Tx, sha256: string): Promise<string | unde
     .returning("copy")
     .executeTakeFirst();
   return gone?.copy;
+}
+
+/** This very copy, not another of the same bytes. */
+export async function findCopy(tx: Tx, which: CopyOfBytes): Promise<Pick<Copy, "scan"> | undefined> {
+  const { sha256, copy } = which;
+  const found = tx.selectFrom("file_copy").select("scan").where("sha256", "=", sha256).where("copy", "=", copy);
+  return (await found.executeTakeFirst()) as Pick<Copy, "scan"> | undefined;
+}
+
+export async function recordSearch(
+  tx: Tx,
+  { sha256, copy, found, at }: CopyOfBytes & { readonly found: string | null; readonly at: Date },
+): Promise<void> {
+  await tx
+    .updateTable("file_copy")
+    .set({ scan: found === null ? "clean" : "infected", found, scanned_at: at })
+    .where("sha256", "=", sha256)
+    .where("copy", "=", copy)
+    .where("scan", "in", ["waiting", "none"])
+    .execute();
+}
+
+/** What acts attached of these bytes. */
+export async function filesHolding(tx: Tx, sha256: string): Promise<string[]> {
+  const held = tx.selectFrom("stored_file").select("id").where("sha256", "=", sha256).orderBy("id");
+  return (await held.execute()).map(({ id }) => id);
+}
+
+/** Copies that nobody searched yet, once there is somebody to. */
+export async function unsearched(tx: Tx, limit: number): Promise<CopyOfBytes[]> {
+  return tx
+    .selectFrom("file_copy")
+    .select(["sha256", "copy"])
+    .where("scan", "=", "none")
+    .orderBy("kept_at")
+    .limit(limit)
+    .execute();
+}
+
+/** True for one only, of all who want it searched. */
+export async function awaitSearch(tx: Tx, { sha256, copy }: CopyOfBytes): Promise<boolean> {
+  const waiting = tx
+    .updateTable("file_copy")
+    .set({ scan: "waiting" })
+    .where("sha256", "=", sha256)
+    .where("copy", "=", copy)
+    .where("scan", "=", "none");
+  return (await waiting.returning("sha256").executeTakeFirst()) !== undefined;
+}
+
+/** Where to write to whoever sent a file. */
+export async function contactOf(tx: Tx, account: string): Promise<{ address: string; language: Lang } | undefined> {
+  const found = await sql<{ address: string; language: Lang }>`
+    select address, language from account_contact(${account}::uuid)`.execute(tx);
+  return found.rows[0];
 }
 
 export type Kept = Copy & { readonly keptAt: Date };

@@ -1,0 +1,18 @@
+/** Who may read the files of a dossier: the candidate; and once it was submitted, whoever may see the dossiers. */
+import { may } from "../../people/rules/permissions.ts";
+import type { FileReader } from "../../record/files/reading.ts";
+import { CONFIDENTIAL } from "./rules/sections.ts";
+import { findDossier, submissionsOf } from "./store.ts";
+
+export const readsDossierFile: FileReader = async ({ tx, actor, id, file }) => {
+  const dossier = await findDossier(tx, id);
+  if (!dossier) return undefined;
+  const whose = dossier.account === null ? null : `account:${dossier.account}`;
+  if (actor.kind === "account" && actor.account === dossier.account) return { whose };
+  // What is said of a disability is for one reader alone, drawn or written.
+  const needed = file.slot === CONFIDENTIAL.key ? "read what is said of a disability" : "see the dossiers";
+  if (!may(actor, needed)) return undefined;
+  // A draft is its author's; one without an account was entered by the office.
+  const isDraft = dossier.account !== null && (await submissionsOf(tx, id)).length === 0;
+  return isDraft ? undefined : { whose };
+};

@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { Readable } from "node:stream";
+import { after, before, describe, it } from "node:test";
+import { withSchool } from "../../db/school.ts";
+import { runJobs } from "../../jobs/run-jobs.ts";
+import { type Clamd, eicar, noClamd, startClamd } from "../../test/clamd.ts";
+import { type Invented, makeAccount } from "../../test/people.ts";
+import { pdf } from "../../test/sent-files.ts";
+import { testWorldOf } from "../../test/server.ts";
+import type { World } from "../../world.ts";
+import { attachFile, findFile } from "./attach.ts";
+import { scansCheck } from "./check.ts";
+import { clamdScanner } from "./clamd.ts";
+import { receiveUpload } from "./receive.ts";
+import { bytesSearcher, searchWhatCameBefore } from "./work.ts";
+
+const SCHOOL = "faire-ess";
+const search = (address: string, bytes: string | Buffer) =>
+  clamdScanner(address, 30_000).search(Readable.from([Buffer.from(bytes)]));
+
+describe("the search for viruses", { skip: noClamd }, () => {
+  let clamd: Clamd;
+  let world: World;
+  let close: () => Promise<void>;
+  let her: Invented;
+
+  before(async () => {
+    clamd = await startClamd();
+    ({ world, close } = await testWorldOf());
+    her = await makeAccount(world, { name: "Claire", address: "claire@exemple.fr" });
+  });
+  after(async () => {
+    await close();
+    await clamd.stop();
+  });
+
+  it("tells what is clean from what is not, over the network and on this machine", async () => {
+    const far = await startClamd({ tcp: true });
+    for (const address of [clamd.address, far.address]) {
+      assert.deepEqual(await search(address, "nothing"), { found: null });
+      assert.match((await search(address, eicar())).found!, /Eicar/);
+    }
+    await far.stop();
+  });
+
+  it("reads a file of 20 MB in pieces", async () => {
+    const chunks = Array.from({ length: 320 }, () => Buffer.alloc(65_536, "a"));
+    assert.deepEqual(await clamdScanner(clamd.address).search(Readable.from(chunks)), { found: null });
+    const infected = [...chunks, Buffer.from(eicar())];
+    assert.match((await clamdScanner(clamd.address).search(Readable.from(infected))).found!, /Eicar/);
+  });
+
+  it("says nothing of a file where the service is away, hangs up, babbles, or takes no files so long", async () => {
+    await assert.rejects(search("/nowhere/clamd.ctl", "a"));
+    const short = await startClamd({ maxLength: "1M" });
+    await assert.rejects(search(short.address, Buffer.alloc(3_000_000)), /StreamMaxLength|closed|EPIPE|ECONNRESET/);
+    await short.stop();
+    for (const answer of ["", "stream: OK, more or less\0", "\0".repeat(9_000), "x".repeat(9_000)]) {
+      const liar = createServer((socket) => void socket.on("error", () => {}).end(answer)).listen(0, "127.0.0.1");
+      await once(liar, "listening");
+      const { port } = liar.address() as { port: number };
+      await assert.rejects(search(`tcp://127.0.0.1:${port}`, Buffer.alloc(300_000)));
+      liar.close();
+    }
+  });
+
+  const protectedWorld = (): World => ({ ...world, files: { ...world.files!, scanner: clamdScanner(clamd.address) } });
+  const sent = async (by: World, bytes: Buffer) => {
+    const stream = Readable.from([bytes]);
+    return receiveUpload(by, { establishment: SCHOOL, account: her.account, stream, name: "CV de Claire.pdf" });
+  };
+  const attached = async (by: World, bytes: Buffer) => {
+    const received = await sent(by, bytes);
+    assert.ok("upload" in received, JSON.stringify(received));
+    const { upload } = received;
+    await withSchool(world.db, SCHOOL, (tx) =>
+      attachFile(tx, { upload, account: her.account, about: `account:${her.account}`, slot: "cv", at: world.now() }),
+    );
+    return upload;
+  };
+  const scanOf = async (id: string) => (await withSchool(world.db, SCHOOL, (tx) => findFile(tx, id)))!.scan;
+  const mails = () =>
+    withSchool(world.db, SCHOOL, (tx) => tx.selectFrom("mail").select(["subject", "to_address", "reader"]).execute());
+
+  it("follows each file that comes: nobody has it before, everybody who may afterwards", async () => {
+    const by = protectedWorld();
+    const id = await attached(by, pdf({ comment: randomUUID() }));
+    assert.equal(await scanOf(id), "waiting");
+    await runJobs(by);
+    assert.equal(await scanOf(id), "clean");
+  });
+
+  it("sets a virus aside, and tells its sender once which file and what to do", async () => {
+    const by = protectedWorld();
+    const bytes = pdf({ comment: eicar() });
+    const id = await attached(by, bytes);
+    await runJobs(by);
+    assert.equal(await scanOf(id), "infected");
+    const told = await mails();
+    assert.equal(told.length, 1);
+    assert.equal(told[0]!.to_address, her.address);
+    assert.match(told[0]!.subject, /CV de Claire\.pdf/);
+    // Whoever does it again, because it is not known whether it was done, tells nobody twice.
+    const { sha256, copy } = (await withSchool(world.db, SCHOOL, (tx) => findFile(tx, id)))!;
+    await bytesSearcher.work({ world: by, establishment: SCHOOL, ids: { sha256, copy } } as never);
+    assert.equal((await mails()).length, 1);
+    assert.deepEqual(await sent(by, bytes), { problem: "infected" });
+  });
+
+  it("refuses to attach what it found a virus in meanwhile", async () => {
+    const by = protectedWorld();
+    const received = await sent(by, pdf({ comment: `${eicar()} ${randomUUID()}` }));
+    assert.ok("upload" in received);
+    await runJobs(by);
+    const where = { account: her.account, about: "test:1", slot: "cv", at: world.now() };
+    const outcome = await withSchool(world.db, SCHOOL, (tx) => attachFile(tx, { upload: received.upload, ...where }));
+    assert.deepEqual(outcome, { problem: "infected" });
+  });
+
+  it("waits for a service that is away, and comes to what was sent before there was one", async () => {
+    const before = await attached(world, pdf({ comment: randomUUID() }));
+    assert.equal(await scanOf(before), "none");
+    await searchWhatCameBefore(world, SCHOOL);
+    await runJobs({ ...world, files: { ...world.files!, scanner: clamdScanner("/nowhere/clamd.ctl") } });
+    assert.equal(await scanOf(before), "waiting");
+    const later = new Date(world.now().getTime() + 3_600_000);
+    await runJobs({ ...protectedWorld(), now: () => later });
+    assert.equal(await scanOf(before), "clean");
+    const { ok, label } = await scansCheck(
+      { db: world.db, now: world.now, files: protectedWorld().files!, whole: false },
+      SCHOOL,
+    );
+    assert.equal(ok, true);
+    assert.match(label.fr, /antivirus configuré.*virus\u00a0: 2/);
+  });
+});
