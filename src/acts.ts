@@ -73,7 +73,6 @@ import {
 import { keepOnlineSession, noteOnlineEvent, wishOnlinePayment } from "./billing/online/acts.ts";
 import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
-import { expireUpload } from "./record/files/acts.ts";
 import { addPasskey, askNewPasskey, askPasskey, showPasskey } from "./people/proofs/passkey-acts.ts";
 import { expireUpload, setFileAside } from "./record/files/acts.ts";
 import { keepLawFile } from "./record/acts.ts";

@@ -6,5 +6,10 @@ import { bytesRemover, bytesSearcher } from "../record/files/work.ts";
 import { mailSender } from "../record/mail/send.ts";
 
 /* Each job takes its own ids; whoever goes through the list treats them alike. */
-export const JOBS = [mailSender, paymentAsker, bytesRemover, ...RETENTION_JOBS] as unknown as readonly Job[];
-export const JOBS = [mailSender, paymentAsker, bytesRemover, bytesSearcher] as unknown as readonly Job[];
+export const JOBS = [
+  mailSender,
+  paymentAsker,
+  bytesRemover,
+  bytesSearcher,
+  ...RETENTION_JOBS,
+] as unknown as readonly Job[];
