@@ -1,7 +1,9 @@
-// Mutation testing of the law and of the rules, by `npm run mutation`; LIVRET_MUTATION=small tries two files in a minute.
+// Mutation testing of the law and of the rules, by `npm run mutation`, which names one folder after the other in
+// LIVRET_MUTATION; `small` there tries two files in a minute.
 // It keeps what it found in `reports/`, and tries again only what a change of the code or of its tests has touched.
 // Left out: words (sentences, title and source words, the answers' schemas) and the bare declarations of the files' shapes.
-const law = ["src/law/**/*.ts", "src/*/rules/**/*.ts"];
+const asked = process.env.LIVRET_MUTATION ?? "";
+const law = asked === "" ? ["src/law/**/*.ts", "src/*/rules/**/*.ts"] : [`${asked}/**/*.ts`];
 const small = ["src/law/experience.ts", "src/certification/rules/marks.ts"];
 
 export default {
@@ -19,7 +21,7 @@ export default {
     nodeArgs: ["--disable-warning=ExperimentalWarning", "--test-reporter=tap", "-r", "{{hookFile}}", "{{testFile}}"],
   },
   mutate: [
-    ...(process.env.LIVRET_MUTATION === "small" ? small : law),
+    ...(asked === "small" ? small : law),
     "!src/**/*.test.ts",
     "!src/law/{answer,source-words,title-words}.ts",
     "!src/*/rules/*-words.ts",
@@ -29,7 +31,7 @@ export default {
   tsconfigFile: "none",
   coverageAnalysis: "perTest",
   concurrency: Number(process.env.LIVRET_MUTATION_WORKERS ?? 2),
-  incremental: process.env.LIVRET_MUTATION !== "small",
+  incremental: asked !== "small",
   incrementalFile: "reports/mutation-found.json",
   tempDirName: ".stryker-tmp",
   ignorePatterns: ["data", "reports", "screens", "bench", "docs", ".ci", "src/web", "src/test/browser"],

@@ -1,9 +1,13 @@
 /**
  * `npm run mutation`: changes the law and the rules one place at a time and wants a test to notice. Below 90 %, or with a
  * survivor that docs/mutation.md does not explain, it fails. `npm run prove:mutation` does the same on two files.
+ *
+ * It goes folder by folder and keeps what it found: stopped, it goes on where it was, and later it only tries again what a
+ * change of the code or of its tests has touched. `npm run mutation -- billing` takes the folders of that name alone;
+ * `npm run mutation -- --force` forgets what was found.
  */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./law-world.ts";
 
@@ -20,15 +24,32 @@ type Report = {
   readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
 };
 
-const small = process.argv[2] === "small";
+const words = process.argv.slice(2);
+const small = words.includes("small");
+const only = words.find((word) => word !== "small" && word !== "--force");
+if (words.includes("--force")) rmSync(join(ROOT, "reports/mutation-found.json"), { force: true });
+
 // Through the Node that runs this, wherever links to programs are not allowed to run.
 const program = join(ROOT, "node_modules/@stryker-mutator/core/bin/stryker.js");
-const { status } = spawnSync(process.execPath, [program, "run"], {
-  cwd: ROOT,
-  stdio: "inherit",
-  env: { ...process.env, ...(small && { LIVRET_MUTATION: "small" }) },
-});
-if (status === null) throw new Error("Stryker did not run");
+const folders = [
+  "src/law",
+  ...readdirSync(join(ROOT, "src"))
+    .map((subject) => `src/${subject}/rules`)
+    .filter((folder) => existsSync(join(ROOT, folder))),
+];
+for (const folder of small ? [""] : folders.filter((one) => only === undefined || one.includes(only))) {
+  const { status } = spawnSync(process.execPath, [program, "run"], {
+    cwd: ROOT,
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      // What one mutant's process has compiled, the next need not.
+      NODE_COMPILE_CACHE: join(ROOT, "node_modules/.cache/livret/mutated"),
+      LIVRET_MUTATION: small ? "small" : folder,
+    },
+  });
+  if (status === null) throw new Error("Stryker did not run");
+}
 
 const { files } = JSON.parse(readFileSync(join(ROOT, "reports/mutation.json"), "utf8")) as Report;
 const mutants = Object.values(files).flatMap((file) => file.mutants);
