@@ -1,20 +1,34 @@
 /** Every entry of the référentiel and of the school is reached by a worked case, or waits in the one list of those that do. */
 import { deepEqual, equal, ok } from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import { loadCases } from "../law/cases.ts";
 import { allEntries, reachedBy } from "./reach.ts";
-import { MOST_WAITING, WAITING } from "./waiting-entries.ts";
+import { MOST_WAITING, READ, WAITING } from "./waiting-entries.ts";
 import { ROOT } from "./law-world.ts";
 
 const cases = loadCases(ROOT);
 const ids = new Set(allEntries.map((entry) => entry.id));
+const read = READ.flatMap((group) => group.entries);
 const waiting = WAITING.flatMap((group) => group.entries);
 const reached = new Set(cases.flatMap((one) => [...reachedBy(one)]));
 
 describe("the entries of the law", () => {
-  it("are each reached by a worked case, or wait for a later subject", () => {
+  it("are each reached by a worked case, read by an act or a page, or wait for a later subject", () => {
     deepEqual(
-      [...ids].filter((id) => !reached.has(id) && !waiting.includes(id)),
+      [...ids].filter((id) => !reached.has(id) && !read.includes(id) && !waiting.includes(id)),
+      [],
+    );
+  });
+
+  it("are read by the file that is said to", () => {
+    deepEqual(
+      READ.filter(({ by, words }) => !readFileSync(join(ROOT, by), "utf8").includes(words)).map(({ by }) => by),
+      [],
+    );
+    deepEqual(
+      read.filter((id) => !ids.has(id) || reached.has(id) || waiting.includes(id)),
       [],
     );
   });
