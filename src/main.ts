@@ -10,6 +10,11 @@ import { startWorkers } from "./jobs/start-workers.ts";
 import { buildServer } from "./web/server.ts";
 import { placesOf, type World } from "./world.ts";
 
+const ENTER = {
+  fr: "entrer comme une personne inventée",
+  en: "enter as an invented person",
+} as const;
+
 const ADDRESS_IN_USE = {
   fr: (port: number) => `Le port ${port} est déjà pris : donnez-en un autre (PORT=…).`,
   en: (port: number) => `Port ${port} is already taken: give another (PORT=…).`,
@@ -66,11 +71,6 @@ try {
 function establishmentsOf({ laws }: World): string[] {
   return placesOf(laws);
 }
-
-const ENTER = {
-  fr: "entrer comme une personne inventée",
-  en: "enter as an invented person",
-} as const;
 
 function greeting({ laws, demo }: World, origin: string): string {
   const lines = laws.establishments.flatMap(({ data }) => [
