@@ -55,6 +55,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     ..."inquiry kept_answer intake intake_change".split(" "),
     ..."dossier dossier_section submission dossier_fact dossier_state".split(" "),
     ..."dossier_message dossier_reading dossier_confirmation".split(" "),
+    "dossier_note",
   ],
 };
 

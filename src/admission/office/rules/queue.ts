@@ -1,0 +1,38 @@
+/** The queue of the office: dossiers in the order of what needs doing. */
+
+/** First what waits for the office, then what waits for the candidate, then what waits for nobody. */
+export const GROUPS = ["answered", "submitted", "late", "complement", "draft", "withdrawn"] as const;
+export type Group = (typeof GROUPS)[number];
+
+export function isGroup(text: string): text is Group {
+  return (GROUPS as readonly string[]).includes(text);
+}
+
+/** Where a page of the queue ends: the moment of its last row, and its id. */
+export type Cursor = { readonly at: Date; readonly id: string };
+
+const CURSOR = /^(\d{13})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+export function writeCursor({ at, id }: Cursor): string {
+  return `${String(at.getTime()).padStart(13, "0")}-${id}`;
+}
+
+export function readCursor(text: string): Cursor | undefined {
+  const [, at, id] = CURSOR.exec(text) ?? [];
+  return at === undefined || id === undefined ? undefined : { at: new Date(Number(at)), id };
+}
+
+/** What somebody looks for: parts of a name, or the number of a dossier, which finds that one alone. */
+export type Search = { readonly number: string } | { readonly parts: readonly string[] };
+
+const LONGEST = 100;
+const MOST_PARTS = 6;
+
+/** `undefined` where there is nothing to look for. */
+export function readSearch(text: string): Search | undefined {
+  const typed = text.trim().slice(0, LONGEST);
+  const [, year, number] = /^D?[-\s]?(\d{4})[-\s]?(\d{1,9})$/i.exec(typed) ?? [];
+  if (year !== undefined && number !== undefined) return { number: `D-${year}-${number.padStart(6, "0")}` };
+  const parts = typed.split(/[\s,;.]+/).filter(Boolean);
+  return parts.length === 0 ? undefined : { parts: parts.slice(0, MOST_PARTS) };
+}
