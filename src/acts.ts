@@ -9,6 +9,7 @@ import {
   saveInquiry,
   startInquiry,
 } from "./admission/acts.ts";
+import { acceptLate, noteDossier } from "./admission/office/acts.ts";
 import {
   changeIntake,
   closeIntake,
@@ -157,6 +158,8 @@ export const ACTS = [
   confirmOwn,
   disputeEntered,
   takeOverDossier,
+  acceptLate,
+  noteDossier,
   makeCheckpoint,
   keepTimestamp,
   expireUpload,

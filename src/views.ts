@@ -23,6 +23,7 @@ import {
   seeCharge,
   seeReceipt,
 } from "./billing/charges/views.ts";
+import { exportQueue, seeDossier, seeQueue } from "./admission/office/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
 import { seeNewGenerator, seeProofs } from "./people/proofs/views.ts";
 import { myAccountMails, openProof, seeAccount, seeStaff, whoIs } from "./people/views.ts";
@@ -37,6 +38,9 @@ export const VIEWS = [
   listIntakes,
   seeIntake,
   seePublicIntake,
+  seeQueue,
+  exportQueue,
+  seeDossier,
   seeOpenIntakes,
   myAccountMails,
   openFile,

@@ -60,7 +60,11 @@ export async function openPGlite(
   const { PGlite } = await import("@electric-sql/pglite");
   // Names are looked for by their parts; a server has the extension by itself.
   const { pg_trgm } = await import("@electric-sql/pglite/contrib/pg_trgm");
-  const pglite = await PGlite.create({ ...source, extensions: { pg_trgm }, parsers: { [DATE]: (day) => day, [INT8]: Number } });
+  const pglite = await PGlite.create({
+    ...source,
+    extensions: { pg_trgm },
+    parsers: { [DATE]: (day) => day, [INT8]: Number },
+  });
   const asOwner: Opened["asOwner"] = (work) => pglite.transaction((tx) => ownTransaction(tx, work));
   const db: Database = new Kysely({ dialect: new PGliteDialect({ pglite }) });
   try {

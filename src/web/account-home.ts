@@ -1,4 +1,5 @@
 /** The account: the first page of whoever signed in, from which everything that is theirs, or their work, is one link away. */
+import { officeEntries } from "../admission/office/pages/pages.ts";
 import { intakeEntries } from "../admission/intakes/pages/entries.ts";
 import { href, html } from "../kit/html.ts";
 import { peopleEntries } from "../people/pages/entries.ts";
@@ -13,6 +14,7 @@ import { accountHomeWords } from "./sentences.ts";
 
 /** Each room's own, in the order in which they are shown: what a candidate comes back for stands first. */
 const ROOMS: readonly AccountEntries[] = [
+  officeEntries,
   intakeEntries,
   peopleEntries,
   myDataEntries,

@@ -1,4 +1,5 @@
 /** Every page of the product, in the order in which a person meets them. */
+import { officePages } from "../admission/office/pages/pages.ts";
 import { intakePages } from "../admission/intakes/pages/pages.ts";
 import { admissionPages } from "../admission/pages/pages.ts";
 import { dossierPages } from "../admission/dossier/pages/pages.ts";
@@ -26,6 +27,7 @@ export const pages: readonly Page[] = [
   diplomaPage,
   ...admissionPages,
   ...intakePages,
+  ...officePages,
   ...pathwayPages,
   ...dossierPages,
   ...dossierPlanPages,

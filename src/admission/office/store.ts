@@ -89,3 +89,21 @@ export async function notesOf(tx: Tx, dossier: string): Promise<Note[]> {
     .where("dossier", "=", dossier);
   return (await found.orderBy("written_at").orderBy("id").execute()) as Note[];
 }
+
+/** What is asked of the person for this dossier; amounts in cents. */
+export type Due = {
+  readonly id: string;
+  readonly dueOn: Day;
+  readonly reference: string;
+  readonly total: number;
+  readonly balance: number;
+};
+
+export async function duesAbout(tx: Tx, about: string): Promise<Due[]> {
+  const found = tx
+    .selectFrom("charge")
+    .innerJoin("charge_state as s", "s.id", "charge.id")
+    .select(["charge.id", "charge.due_on as dueOn", "charge.reference", "charge.total", "s.balance"])
+    .where("charge.about", "=", about);
+  return (await found.orderBy("charge.charged_on").orderBy("charge.id").execute()) as Due[];
+}

@@ -1,0 +1,285 @@
+/** One dossier as the office examines it: who, what the rule answers and why, what was declared, the pieces, what happened. */
+import { href, type Html, html } from "../../../kit/html.ts";
+import { sayDay, sayMoney } from "../../../kit/lang.ts";
+import { sayMoment } from "../../../kit/moment.ts";
+import { capital } from "../../../kit/typography.ts";
+import { dayIn } from "../../../kit/zone.ts";
+import type { Law } from "../../../law/law.ts";
+import { lawOf } from "../../../law/load.ts";
+import { may } from "../../../people/rules/permissions.ts";
+import { countedRows, pathParts, shownPath } from "../../../training/pages/path-parts.ts";
+import { needsTrack, quoteInput } from "../../../training/pages/plan.ts";
+import { act, fieldErrors, see } from "../../../web/acting.ts";
+import {
+  button,
+  errorSummary,
+  type FieldError,
+  form,
+  summaryCard,
+  summaryList,
+  type SummaryRow,
+  table,
+  textArea,
+} from "../../../web/form.ts";
+import { layout } from "../../../web/layout.ts";
+import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { EXPLANATIONS } from "../../dossier/acts.ts";
+import { readOnly } from "../../dossier/pages/section.ts";
+import { pagesOutside } from "../../dossier/rules/completeness.ts";
+import { lineOf, SECTIONS } from "../../dossier/rules/sections.ts";
+import { dossierWords } from "../../dossier/words.ts";
+import { sayOutcome } from "../../documents/outcome.ts";
+import { experiencePicture } from "../../pages/picture.ts";
+import { decide } from "../../pages/result.ts";
+import { doorList, findingList, shownDoor, shownFinding } from "../../pages/result-view.ts";
+import { periodRows, titleName, titleRows } from "../../pages/say.ts";
+import { toInput } from "../../rules/draft.ts";
+import { sentences } from "../../sentences.ts";
+import { acceptLate, noteDossier } from "../acts.ts";
+import { type OfficeDossier, seeDossier } from "../views.ts";
+import { officeWords } from "../words.ts";
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const officeDossierPage: Page = {
+  name: "dossiers-un",
+  path: "/dossiers/:dossier",
+  who: "see the dossiers",
+  view: async (visit): Promise<PageResult> => {
+    const opened = await openedHere(visit);
+    return opened ? shown(visit, opened, []) : { notFound: true };
+  },
+  submit: async (visit, sent): Promise<PageResult> => {
+    const { dossier = "" } = visit.params;
+    const { path, lang } = visit;
+    const done = (what: string, place: string) => ({ redirect: `${visit.link(path)}?fait=${what}#${place}` });
+    const late = sent.names.includes("reason");
+    const outcome = late
+      ? await act(visit, acceptLate, { dossier, reason: sent.get("reason").slice(0, 2000) }, { sent })
+      : await act(visit, noteDossier, { dossier, text: sent.get("note").slice(0, 4000) }, { sent });
+    if (outcome.kind === "done") return late ? done("tardif", "suivi") : done("note", "suivi");
+    const opened = await openedHere(visit);
+    if (!opened) return { notFound: true };
+    const errors = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
+    return shown(visit, opened, errors, sent);
+  },
+};
+
+async function openedHere(visit: Visit): Promise<OfficeDossier | undefined> {
+  const { dossier = "" } = visit.params;
+  return ID.test(dossier) ? see(visit, seeDossier, { dossier }) : undefined;
+}
+
+type Part = { readonly id: string; readonly title: string; readonly body: Html };
+
+function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): PageResult {
+  const { lang, world, school } = visit;
+  const { intake, state, dossier } = opened;
+  const law = lawOf(world.laws, intake.diploma, intake.lawVersion, school.establishment)!;
+  // What follows reads the law of the intake, which need not be that of today.
+  const at: Visit = { ...visit, law };
+  const words = officeWords(lang).dossier;
+  const parts: readonly Part[] = [
+    { id: "conditions", title: words.check, body: conditions(at, opened) },
+    ...sections(at, opened),
+    { id: "titres", title: words.titles, body: titles(law, opened, at) },
+    { id: "experience", title: words.experience, body: experience(at, opened) },
+    { id: "parcours", title: words.relief, body: relief(at, opened) },
+    { id: "pieces", title: words.files, body: pieces(at, opened) },
+    { id: "suivi", title: words.log, body: log(at, opened, errors, sent) },
+  ];
+  const said = { note: words.noted, tardif: words.lateDone }[visit.query.fait ?? ""];
+  const name = nameIn(opened, lang);
+  const title = `${name} – ${dossier.number}`;
+  const main = html`${errorSummary(errors, lang)}
+<h1>${name}</h1>
+${said && html`<p class="ds-alert" data-color="success" role="status">${said}</p>`}
+${summaryList(identityBar(at, opened), lang)}
+<p class="small">${words.seen}</p>
+${state.state === "draft" && html`<p class="ds-alert" data-color="info">${words.draftWarning}</p>`}
+${state.state === "late" && lateParts(at, errors, sent)}
+<div class="with-contents">
+<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.contents}</h2>
+<ol>${parts.map(({ id, title: heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ol></nav>
+<div class="sections">${parts.map(({ id, title: heading, body }) => html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${heading}</h2>${body}</section>`)}</div>
+</div>`;
+  const status = errors.length > 0 ? 422 : 200;
+  return { html: layout(visit, { title, main, error: errors.length > 0, back: "/dossiers" }), status };
+}
+
+function nameIn({ sections: saved }: OfficeDossier, lang: Visit["lang"]): string {
+  const identity = saved.identity ?? {};
+  const name = [
+    lineOf(identity, "usedName") || lineOf(identity, "birthName"),
+    lineOf(identity, "givenNames").split(/[\s,]+/)[0],
+  ];
+  return name.filter(Boolean).join(" ") || officeWords(lang).queue.unnamed;
+}
+
+function identityBar(
+  { lang }: Visit,
+  { dossier, state, contact, sections: saved, dues, intake }: OfficeDossier,
+): SummaryRow[] {
+  const words = officeWords(lang);
+  const { short } = dossierWords(lang).states[state.state];
+  const due = state.dueOn === null ? "" : ` – ${words.queue.due.toLowerCase()} ${sayDay(state.dueOn, lang)}`;
+  const phone = lineOf(saved.contact ?? {}, "phone");
+  const mail = contact && html`<a class="ds-link" href="${href(`mailto:${contact.address}`)}">${contact.address}</a>`;
+  const owed = dues.map(({ balance, total, reference }) =>
+    balance > 0 ? words.dossier.owed(sayMoney(balance, lang), reference) : words.dossier.paid(sayMoney(total, lang)),
+  );
+  return [
+    { key: words.queue.number, value: `${dossier.number}, ${intake.label[lang]}` },
+    { key: words.dossier.state, value: html`<strong>${short}</strong>${due}` },
+    { key: words.dossier.mail, value: mail ?? words.dossier.noAccount },
+    ...(phone === "" ? [] : [{ key: words.dossier.phone, value: phone }]),
+    ...(dossier.entered === "online" ? [] : [{ key: words.dossier.how, value: words.entered[dossier.entered] }]),
+    { key: words.dossier.due, value: capital(owed.join(", ") || words.dossier.noDue) },
+  ];
+}
+
+/** On the day it was last handed in: what counts then, whatever day it is read. */
+function dayOfReading({ submissions, now }: OfficeDossier, zone: string): string {
+  return dayIn(submissions.at(-1)?.submittedAt ?? now, zone);
+}
+
+function conditions(visit: Visit, opened: OfficeDossier): Html {
+  const { law, lang, school } = visit;
+  const words = officeWords(lang).dossier;
+  if (opened.draft.titles.length === 0) return html`<p>${words.noTitles}</p>`;
+  const on = dayOfReading(opened, school.timezone);
+  const input = toInput(law.diploma, opened.draft, on);
+  const answer = decide(law, input);
+  const { verdict, texts } = sayOutcome(law, on, answer, lang);
+  const findings = answer.findings.map((found) => shownFinding(found, sentences, lang));
+  return html`<p class="small">${words.checkOn(sayDay(on, lang))}</p>
+<p><strong>${verdict}</strong></p>
+${texts.map((text) => html`<p>${text}</p>`)}
+${findings.length > 0 && findingList(findings, visit, true)}
+<div class="doors-checked">${doorList(
+    answer.doors.map((door) => shownDoor(door, lang)),
+    visit,
+  )}</div>`;
+}
+
+function sections({ lang }: Visit, { sections: saved }: OfficeDossier): Part[] {
+  const words = dossierWords(lang);
+  return SECTIONS.map((section) => ({
+    id: `partie-${section.key}`,
+    title: words.taskNames[section.key as keyof typeof words.taskNames].replace(/^(?:Votre|Vos|Your) /, (own) =>
+      own === "Votre " ? "Son " : own === "Vos " ? "Ses " : "Their ",
+    ),
+    body: readOnly(section, saved[section.key] ?? {}, lang),
+  }));
+}
+
+function titles({ diploma }: Law, { draft }: OfficeDossier, { lang }: Visit): Html {
+  const words = officeWords(lang).dossier;
+  if (draft.titles.length === 0) return html`<p>${words.titlesNone}</p>`;
+  return html`${draft.titles.map((title, at) =>
+    summaryCard({
+      title: words.titleCard(at + 1, capital(titleName(diploma, title, lang))),
+      level: 3,
+      rows: titleRows(diploma, title, lang),
+      lang,
+    }),
+  )}`;
+}
+
+function experience(visit: Visit, opened: OfficeDossier): Html {
+  const { law, lang, school } = visit;
+  const words = officeWords(lang).dossier;
+  const { draft } = opened;
+  if (draft.periods.length === 0) return html`<p>${words.experienceNone}</p>`;
+  const input = toInput(law.diploma, draft, dayOfReading(opened, school.timezone));
+  const picture = experiencePicture(law.diploma, input, decide(law, input), lang);
+  return html`${picture || ""}
+${draft.periods.map((period, at) => summaryCard({ title: words.periodCard(at + 1), level: 3, rows: periodRows(law.diploma, period, lang), lang }))}`;
+}
+
+function relief(visit: Visit, opened: OfficeDossier): Html {
+  const { law, lang, school } = visit;
+  const words = officeWords(lang).dossier;
+  if (needsTrack(law, opened.draft)) return html`<p>${words.noPlan}</p>`;
+  const input = quoteInput(law, opened.draft, dayOfReading(opened, school.timezone));
+  return html`<p class="small">${words.reliefWhy}</p>
+<div class="part">${pathParts(visit, shownPath(law, input, lang), countedRows(law, input, lang), true)}</div>`;
+}
+
+function pieces({ lang, link }: Visit, { intake, attached, sections: saved }: OfficeDossier): Html {
+  const words = officeWords(lang).dossier;
+  const said = saved[EXPLANATIONS] ?? {};
+  const rows = intake.pieces.map((piece): (string | Html)[] => {
+    const files = attached.filter(({ slot }) => slot === piece.key);
+    const outside = pagesOutside(piece, files);
+    const explanation = lineOf(said, piece.key);
+    const list = files.map(
+      (file) =>
+        html`<li><a class="ds-link file-name" href="${href(link(`/fichier/${file.id}`))}">${file.name}</a> <span class="small">${file.pages !== null && html`${words.pages(file.pages)}, `}</span><span class="ds-tag" data-color="${SCANS[file.scan]}">${words.scanned[file.scan]}</span></li>`,
+    );
+    return [
+      capital(piece.label[lang]),
+      files.length === 0
+        ? words.none
+        : html`<ul class="files">${list}</ul>${outside !== undefined && piece.pages && html`<p><span class="ds-tag" data-color="warning">${words.pages(outside)}, ${words.outside(piece.pages.min, piece.pages.max)}</span></p>`}${explanation !== "" && html`<p class="typed">${words.explained} ${explanation}</p>`}`,
+    ];
+  });
+  return table({ id: "pieces-recues", caption: words.piecesCaption, head: [words.piece, words.received], rows });
+}
+
+const SCANS = { none: "warning", waiting: "info", clean: "success", infected: "danger" } as const;
+
+function lateParts(visit: Visit, errors: readonly FieldError[], sent?: Form): Html {
+  const { lang } = visit;
+  const words = officeWords(lang).dossier;
+  const reason = textArea({
+    name: "reason",
+    label: words.lateReason,
+    hint: words.lateReasonHint,
+    value: sent?.get("reason") ?? "",
+    rows: 2,
+    errors,
+    lang,
+  });
+  return html`<section class="ds-alert" data-color="warning" aria-labelledby="tardif"><h2 id="tardif">${words.lateHeading}</h2>
+${may(visit.actor, acceptLate.who) && form(visit, html`${reason}<div class="actions">${button(words.lateGo)}</div>`)}</section>`;
+}
+
+/** All that happened, the last first, notes among the rest. */
+function log(
+  visit: Visit,
+  { facts, notes, submissions, names }: OfficeDossier,
+  errors: readonly FieldError[],
+  sent?: Form,
+): Html {
+  const { lang, school } = visit;
+  const words = officeWords(lang);
+  const happened = [
+    ...facts.map(({ kind, at, by, details }) => ({ at, by, said: words.facts[kind] ?? kind, text: textIn(details) })),
+    ...notes.map(({ at, by, text }) => ({ at, by, said: words.facts.note!, text })),
+    ...submissions.map(({ number, submittedAt, late }) => ({
+      at: submittedAt,
+      by: "",
+      said: `${words.facts.submitted!}, ${number}${late ? `, ${words.dossier.lateMark}` : ""}`,
+      text: "",
+    })),
+  ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const note = textArea({
+    name: "note",
+    label: words.dossier.note,
+    hint: words.dossier.noteHint,
+    value: sent?.get("note") ?? "",
+    rows: 3,
+    errors,
+    lang,
+  });
+  return html`${may(visit.actor, noteDossier.who) && html`<h3>${words.dossier.noteHeading}</h3>${form(visit, html`${note}<div class="actions">${button(words.dossier.noteGo, { variant: "secondary" })}</div>`)}`}
+<ol class="timeline-list">${happened.map(
+    ({ at, by, said, text }) =>
+      html`<li><time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time> <strong>${said}</strong>${names[by] && html` ${words.dossier.by(names[by])}`}${text !== "" && html`<p class="typed">${text}</p>`}</li>`,
+  )}</ol>`;
+}
+
+function textIn(details: Readonly<Record<string, unknown>>): string {
+  return typeof details.reason === "string" ? details.reason : "";
+}

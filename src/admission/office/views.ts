@@ -1,0 +1,159 @@
+/** What the office reads: the queue, and one dossier whole, whose opening is noted for the person to see. */
+import { Type } from "typebox";
+import { defineView } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { oneOf } from "../../law/entry.ts";
+import { contactOf, type Contact } from "../../people/contact.ts";
+import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
+import { noteOpening } from "../../record/openings/opening.ts";
+import { dossierChain, type Standing, standingOf } from "../dossier/acts.ts";
+import { dossierState, type DossierState } from "../dossier/rules/state.ts";
+import {
+  type Dossier,
+  factsOf,
+  findDossier,
+  historyOf,
+  type KeptFact,
+  type Submission,
+  submissionsOf,
+} from "../dossier/store.ts";
+import { allIntakes, findIntake, type Intake } from "../intakes/store.ts";
+import { GROUPS, type Group, readCursor, readSearch } from "./rules/queue.ts";
+import { countGroups, type Due, duesAbout, type Note, notesOf, queueRows, type QueueRow } from "./store.ts";
+
+const closed = { additionalProperties: false } as const;
+const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
+
+/** Rows of a page; of each group where all are shown together. */
+export const PAGE = 50;
+const GLANCE = 10;
+
+const Filters = {
+  intake: Type.Optional(Id),
+  group: Type.Optional(oneOf(...GROUPS)),
+  search: Type.Optional(Type.String({ maxLength: 100 })),
+  after: Type.Optional(Type.String({ maxLength: 60 })),
+};
+
+export type QueuePart = { readonly group: Group | undefined; readonly rows: readonly QueueRow[] };
+export type Queue = {
+  readonly now: Date;
+  /** Those of the school that were opened, the latest first. */
+  readonly intakes: readonly Pick<Intake, "id" | "label" | "closesAt">[];
+  readonly intake: string;
+  readonly counts: Partial<Record<Group, number>>;
+  readonly parts: readonly QueuePart[];
+  /** There are more rows than these. */
+  readonly more: boolean;
+};
+
+export const seeQueue = defineView({
+  name: "seeQueue",
+  label: { fr: "Voir la file des dossiers", en: "See the queue of applications" },
+  who: "see the dossiers",
+  form: Type.Object(Filters, closed),
+  async read({ tx, input, at }): Promise<Queue | undefined> {
+    const intakes = await openedIntakes(tx);
+    const intake = input.intake === undefined ? intakes[0] : intakes.find(({ id }) => id === input.intake);
+    if (!intake) return intakes.length === 0 && input.intake === undefined ? nothing(at) : undefined;
+    const counts = await countGroups(tx, intake.id);
+    const search = readSearch(input.search ?? "");
+    const after = readCursor(input.after ?? "");
+    if (input.group === undefined && search === undefined) {
+      const parts: QueuePart[] = [];
+      for (const group of GROUPS.filter((one) => (counts[one] ?? 0) > 0))
+        parts.push({ group, rows: await queueRows(tx, { intake: intake.id, group, limit: GLANCE }) });
+      return { now: at, intakes, intake: intake.id, counts, parts, more: false };
+    }
+    const asked = { intake: intake.id, group: input.group, search, after, limit: PAGE + 1 };
+    const rows = await queueRows(tx, asked);
+    const parts = [{ group: input.group, rows: rows.slice(0, PAGE) }];
+    return { now: at, intakes, intake: intake.id, counts, parts, more: rows.length > PAGE };
+  },
+});
+
+/** All rows of the view on screen, for a spreadsheet. */
+export const exportQueue = defineView({
+  name: "exportQueue",
+  label: { fr: "Exporter la file des dossiers", en: "Export the queue of applications" },
+  who: "see the dossiers",
+  form: Type.Object({ ...Filters, intake: Id }, closed),
+  async read({ tx, input }) {
+    const search = readSearch(input.search ?? "");
+    const { intake, group } = input;
+    return { rows: await queueRows(tx, { intake, group, search, limit: MOST_EXPORTED }) };
+  },
+});
+
+const MOST_EXPORTED = 100_000;
+
+async function openedIntakes(tx: Tx): Promise<Queue["intakes"]> {
+  const rows = (await allIntakes(tx)).filter(({ state }) => state !== "preparing");
+  return rows.map(({ id, settings, closesAt }) => ({ id, label: settings.label, closesAt: closesAt! }));
+}
+
+function nothing(now: Date): Queue {
+  return { now, intakes: [], intake: "", counts: {}, parts: [], more: false };
+}
+
+export type OfficeDossier = Standing & {
+  readonly now: Date;
+  readonly dossier: Dossier;
+  readonly intake: Intake;
+  readonly state: DossierState;
+  readonly attached: readonly StoredFile[];
+  readonly submissions: readonly Submission[];
+  readonly facts: readonly KeptFact[];
+  readonly notes: readonly Note[];
+  readonly dues: readonly Due[];
+  /** Where the person is written to; undefined for somebody without an account. */
+  readonly contact: Contact | undefined;
+  /** By the name of an actor, who it is. */
+  readonly names: Readonly<Record<string, string>>;
+};
+
+export const seeDossier = defineView({
+  name: "seeDossier",
+  label: { fr: "Ouvrir le dossier d’un candidat", en: "Open a candidate’s application" },
+  who: "see the dossiers",
+  form: Type.Object({ dossier: Id }, closed),
+  async read({ tx, input, actor, at, law }): Promise<OfficeDossier | undefined> {
+    const dossier = await findDossier(tx, input.dossier);
+    const intake = dossier && (await findIntake(tx, dossier.intake));
+    const found = intake && law(intake.diploma, { version: intake.lawVersion });
+    if (!dossier || !intake || !found) return undefined;
+    const about = dossierChain(dossier.id);
+    const whose = dossier.account === null ? null : `account:${dossier.account}`;
+    await noteOpening(tx, { about, whose, actor, what: WHAT, at });
+    const [facts, notes] = [await factsOf(tx, dossier.id), await notesOf(tx, dossier.id)];
+    return {
+      ...(await standingOf(tx, dossier, intake, found)),
+      now: at,
+      dossier,
+      intake,
+      state: dossierState(await historyOf(tx, dossier.id)),
+      attached: await filesAbout(tx, about),
+      submissions: await submissionsOf(tx, dossier.id),
+      facts,
+      notes,
+      dues: await duesAbout(tx, about),
+      contact: dossier.account === null ? undefined : await contactOf(tx, dossier.account),
+      names: await namesOf(
+        tx,
+        [...facts, ...notes].map(({ by }) => by),
+      ),
+    };
+  },
+});
+
+const WHAT = { fr: "le dossier", en: "the application" };
+
+async function namesOf(tx: Tx, actors: readonly string[]): Promise<Record<string, string>> {
+  const names: Record<string, string> = {};
+  for (const actor of new Set(actors)) {
+    const [kind, account] = actor.split(":");
+    const contact = kind === "account" && account !== undefined ? await contactOf(tx, account) : undefined;
+    if (contact) names[actor] = contact.name;
+  }
+  return names;
+}
