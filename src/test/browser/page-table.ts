@@ -5,6 +5,8 @@ import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
 import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
 import { intakeRows } from "./intake-rows.ts";
 import type { PageRow, PageTable } from "./pages.ts";
+import { officeNotPages, officeRows } from "./office-rows.ts";
+import type { PageTable } from "./pages.ts";
 import { peopleRows } from "./people-rows.ts";
 import { recordNotPages, recordRows } from "./record-rows.ts";
 import { publicRows } from "./public-rows.ts";
@@ -26,6 +28,10 @@ export const pageTable: PageTable = {
   notPages: [
     ...inquiryNotPages,
     ...dossierNotPages,
+  rows: [...publicRows, ...inquiryRows, ...intakeRows, ...officeRows, ...peopleRows, ...billingRows, ...fileRows],
+  notPages: [
+    ...inquiryNotPages,
+    ...officeNotPages,
     ...billingNotPages,
     ...recordNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },

@@ -15,6 +15,7 @@ import {
   errorSummary,
   type FieldError,
   form,
+  linkButton,
   summaryCard,
   summaryList,
   type SummaryRow,
@@ -38,6 +39,7 @@ import { sentences } from "../../sentences.ts";
 import { acceptLate, noteDossier } from "../acts.ts";
 import { type OfficeDossier, seeDossier } from "../views.ts";
 import { officeWords } from "../words.ts";
+import { mayBeAsked } from "./ask.ts";
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -81,20 +83,23 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
   const words = officeWords(lang).dossier;
   const parts: readonly Part[] = [
     { id: "conditions", title: words.check, body: conditions(at, opened) },
-    ...sections(at, opened),
+    { id: "pieces", title: words.files, body: pieces(at, opened) },
     { id: "titres", title: words.titles, body: titles(law, opened, at) },
     { id: "experience", title: words.experience, body: experience(at, opened) },
+    ...sections(at, opened),
     { id: "parcours", title: words.relief, body: relief(at, opened) },
-    { id: "pieces", title: words.files, body: pieces(at, opened) },
     { id: "suivi", title: words.log, body: log(at, opened, errors, sent) },
   ];
-  const said = { note: words.noted, tardif: words.lateDone }[visit.query.fait ?? ""];
+  const said = { note: words.noted, tardif: words.lateDone, complement: officeWords(lang).ask.done }[
+    visit.query.fait ?? ""
+  ];
   const name = nameIn(opened, lang);
   const title = `${name} – ${dossier.number}`;
   const main = html`${errorSummary(errors, lang)}
 <h1>${name}</h1>
 ${said && html`<p class="ds-alert" data-color="success" role="status">${said}</p>`}
 ${summaryList(identityBar(at, opened), lang)}
+${actions(at, opened)}
 <p class="small">${words.seen}</p>
 ${state.state === "draft" && html`<p class="ds-alert" data-color="info">${words.draftWarning}</p>`}
 ${state.state === "late" && lateParts(at, errors, sent)}
@@ -138,6 +143,17 @@ function identityBar(
   ];
 }
 
+/** What the office does next: ask, write, and for whoever applied on paper, enter what they sent. */
+function actions({ actor, link, lang }: Visit, opened: OfficeDossier): Html | false {
+  if (!may(actor, noteDossier.who)) return false;
+  const words = officeWords(lang).dossier;
+  const { dossier, intake, state } = opened;
+  const own = `/${intake.diploma}/dossier/${dossier.id}`;
+  const asked = mayBeAsked(opened);
+  const entering = dossier.account === null && dossier.entered !== "online" && state.state === "draft";
+  return html`<div class="actions">${entering && linkButton(link(own), words.paper)}${asked && linkButton(link(`/dossiers/${dossier.id}/complement`), words.ask)}${linkButton(link(`${own}/messages`), words.messages, "secondary")}</div>`;
+}
+
 /** On the day it was last handed in: what counts then, whatever day it is read. */
 function dayOfReading({ submissions, now }: OfficeDossier, zone: string): string {
   return dayIn(submissions.at(-1)?.submittedAt ?? now, zone);
@@ -156,10 +172,10 @@ function conditions(visit: Visit, opened: OfficeDossier): Html {
 <p><strong>${verdict}</strong></p>
 ${texts.map((text) => html`<p>${text}</p>`)}
 ${findings.length > 0 && findingList(findings, visit, true)}
-<div class="doors-checked">${doorList(
+<details class="ds-details"><summary>${words.doors}</summary><div class="part">${doorList(
     answer.doors.map((door) => shownDoor(door, lang)),
     visit,
-  )}</div>`;
+  )}</div></details>`;
 }
 
 function sections({ lang }: Visit, { sections: saved }: OfficeDossier): Part[] {
@@ -203,7 +219,7 @@ function relief(visit: Visit, opened: OfficeDossier): Html {
   if (needsTrack(law, opened.draft)) return html`<p>${words.noPlan}</p>`;
   const input = quoteInput(law, opened.draft, dayOfReading(opened, school.timezone));
   return html`<p class="small">${words.reliefWhy}</p>
-<div class="part">${pathParts(visit, shownPath(law, input, lang), countedRows(law, input, lang), true)}</div>`;
+<details class="ds-details"><summary>${words.reliefFolded}</summary><div class="part">${pathParts(visit, shownPath(law, input, lang), countedRows(law, input, lang), true)}</div></details>`;
 }
 
 function pieces({ lang, link }: Visit, { intake, attached, sections: saved }: OfficeDossier): Html {
@@ -215,7 +231,7 @@ function pieces({ lang, link }: Visit, { intake, attached, sections: saved }: Of
     const explanation = lineOf(said, piece.key);
     const list = files.map(
       (file) =>
-        html`<li><a class="ds-link file-name" href="${href(link(`/fichier/${file.id}`))}">${file.name}</a> <span class="small">${file.pages !== null && html`${words.pages(file.pages)}, `}</span><span class="ds-tag" data-color="${SCANS[file.scan]}">${words.scanned[file.scan]}</span></li>`,
+        html`<li><a class="ds-link file-name" href="${href(link(`/fichier/${file.id}`))}">${file.name}</a> <span class="small">${file.pages !== null && html`${words.pages(file.pages)} `}</span><span class="ds-tag" data-color="${SCANS[file.scan]}">${words.scanned[file.scan]}</span></li>`,
     );
     return [
       capital(piece.label[lang]),

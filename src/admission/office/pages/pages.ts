@@ -2,10 +2,11 @@
 import { may } from "../../../people/rules/permissions.ts";
 import type { AccountEntries, Page } from "../../../web/page.ts";
 import { officeWords } from "../words.ts";
+import { askPage } from "./ask.ts";
 import { officeDossierPage } from "./dossier.ts";
 import { queueExport, queuePage } from "./queue.ts";
 
-export const officePages: readonly Page[] = [queuePage, queueExport, officeDossierPage];
+export const officePages: readonly Page[] = [queuePage, queueExport, officeDossierPage, askPage];
 
 /** What the office puts in the account of whoever works there. */
 export const officeEntries: AccountEntries = ({ lang, actor }) => {

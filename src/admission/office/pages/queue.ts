@@ -64,8 +64,7 @@ function body(visit: Visit, queue: Queue, asked: Asked): Html {
   const total = Object.values(queue.counts).reduce((sum, count) => sum + count, 0);
   const filtered = asked.group !== undefined || asked.search !== undefined;
   const last = queue.parts.at(-1)?.rows.at(-1);
-  const next =
-    queue.more && last && addressOf(visit, { ...asked, after: writeCursor({ at: last.changedAt, id: last.id }) });
+  const next = queue.more && last && addressOf(visit, { ...asked, after: writeCursor(last) });
   const { after: _, ...view } = asked;
   return html`${filters(visit, queue, asked)}
 <p>${words.total(total)}</p>
@@ -116,11 +115,10 @@ function partOf(visit: Visit, { counts, now }: Queue, { group, rows }: QueuePart
   const shown =
     rows.length === 0
       ? html`<p>${found ? words.queue.noneFound : words.queue.none}</p>`
-      : rowsOf(visit, rows, now, group, heading);
+      : rowsOf(visit, rows, now, group, group === undefined || found ? words.queue.caption : words.groupsWhy[group]);
   const rest = asked.group === undefined && !found && group !== undefined && count > rows.length;
   return html`<section class="group" aria-labelledby="group-${group ?? "all"}-title">
 <h2 id="group-${group ?? "all"}-title">${heading}</h2>
-${group !== undefined && !found && html`<p class="small">${words.groupsWhy[group]}</p>`}
 ${shown}
 ${rest && html`<p><a class="ds-link" href="${href(addressOf(visit, { ...asked, group }))}">${words.queue.seeAll(count)}<span class="ds-sr-only"> – ${sayGroup(group, lang)}</span></a></p>`}
 </section>`;

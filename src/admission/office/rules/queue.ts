@@ -1,8 +1,11 @@
 /** The queue of the office: dossiers in the order of what needs doing. */
 
 /** First what waits for the office, then what waits for the candidate, then what waits for nobody. */
-export const GROUPS = ["answered", "submitted", "late", "complement", "draft", "withdrawn"] as const;
+export const GROUPS = ["messages", "answered", "submitted", "late", "complement", "draft", "withdrawn"] as const;
 export type Group = (typeof GROUPS)[number];
+
+/** `messages` cuts across the others: somebody wrote and nobody of the school has read it. */
+export type Standing = Exclude<Group, "messages">;
 
 export function isGroup(text: string): text is Group {
   return (GROUPS as readonly string[]).includes(text);

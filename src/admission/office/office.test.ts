@@ -1,0 +1,214 @@
+/** The office's queue over real dossiers: order, counts, pages, search, export; and what opening a dossier leaves behind. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { type Actor, perform, view, type View } from "../../act.ts";
+import { withSchool } from "../../db/school.ts";
+import { openingsOf } from "../../record/openings/opening.ts";
+import {
+  aDossier,
+  anIntake,
+  candidate,
+  DECLARED_IN_FULL,
+  FULL_FILES,
+  FULL_SECTIONS,
+  handedIn,
+} from "../../test/dossiers.ts";
+import { deed, type Invented, makeAccount } from "../../test/people.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { newAttempt } from "../../test/world.ts";
+import type { World } from "../../world.ts";
+import { saveSection, withdrawDossier } from "../dossier/acts.ts";
+import { askComplement } from "../dossier/complement-acts.ts";
+import { readMessages, sendMessage } from "../dossier/message-acts.ts";
+import { acceptLate, noteDossier } from "./acts.ts";
+import { readCursor, readSearch, writeCursor } from "./rules/queue.ts";
+import { queueRows } from "./store.ts";
+import { exportQueue, seeDossier, seeQueue } from "./views.ts";
+
+const SCHOOL = "faire-ess";
+const officer = (roles: Extract<Actor, { kind: "account" }>["roles"] = ["admission-officer"]): Actor => ({
+  kind: "account",
+  account: "00000000-0000-4000-8000-0000000000aa",
+  session: "00000000-0000-4000-8000-0000000000bb",
+  roles,
+  authenticatedAt: new Date("2026-11-25T08:00:00Z"),
+});
+
+describe("the office", () => {
+  let world: World;
+  let close: () => Promise<void>;
+  let now = new Date("2026-11-25T09:00:00Z");
+  let intake = "";
+  const later = () => (now = new Date(now.getTime() + 3_600_000));
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    intake = await anIntake(world);
+  });
+  after(() => close());
+
+  // oxlint-disable-next-line typescript/no-explicit-any -- the form is checked by the view itself
+  const see = async <V>(what: View<any, V>, input: object, actor: Actor = officer()): Promise<V> => {
+    const found = await view(world, what, { actor, establishment: SCHOOL, input });
+    if (found.kind !== "found") throw new Error(`${what.name}: ${found.kind}`);
+    return found.value;
+  };
+  let people = 0;
+  const person = () => makeAccount(world, { name: "Somebody", address: `p${(people += 1)}@exemple.fr` });
+  const named = async (birthName: string): Promise<{ who: Invented; dossier: string }> => {
+    later();
+    const who = await person();
+    const sections = { ...FULL_SECTIONS, identity: { ...FULL_SECTIONS.identity, birthName } };
+    return { who, dossier: await aDossier(world, who, { declared: DECLARED_IN_FULL, sections, files: FULL_FILES }) };
+  };
+  const submitted = async (birthName: string) => {
+    const made = await named(birthName);
+    await handedIn(world, made.who, made.dossier);
+    return made;
+  };
+  const groups = async () => {
+    const { parts } = await see(seeQueue, { intake });
+    return parts.map(({ group, rows }) => [group, rows.map(({ name }) => name?.split(" ")[0] ?? null)]);
+  };
+
+  it("finds dossiers in the order of what needs doing, the longest waiting first", async () => {
+    await submitted("Lefèvre");
+    await submitted("Œillet");
+    await named("Zola");
+    const gone = await submitted("Hugo");
+    later();
+    await deed(world, withdrawDossier, candidate(world, gone.who), { dossier: gone.dossier });
+    const asked = await submitted("Sand");
+    await deed(world, askComplement, officer(), { dossier: asked.dossier, items: ["identity"], dueOn: "2026-12-20" });
+    deepEqual(await groups(), [
+      ["submitted", ["Lefèvre", "Œillet"]],
+      ["complement", ["Sand"]],
+      ["draft", ["Zola"]],
+      ["withdrawn", ["Hugo"]],
+    ]);
+    const { counts } = await see(seeQueue, { intake });
+    deepEqual(counts, { messages: 0, submitted: 2, complement: 1, draft: 1, withdrawn: 1 });
+  });
+
+  it("puts a message that nobody opened before everything, until somebody of the school opens it", async () => {
+    const { who, dossier } = await submitted("Duras");
+    await deed(world, sendMessage, candidate(world, who), { dossier, text: "Bonjour" });
+    deepEqual((await groups())[0], ["messages", ["Duras"]]);
+    later();
+    await see(readMessages, { dossier });
+    deepEqual((await groups())[0]![0], "submitted");
+  });
+
+  it("is found by any part of a name without its accents, in any order, or by the number", async () => {
+    const names = async (search: string) =>
+      (await see(seeQueue, { intake, search })).parts[0]!.rows.map(({ name }) => name!.split(" ")[0]);
+    deepEqual(await names("lefev"), ["Lefèvre"]);
+    deepEqual(await names("CLAIRE oeil"), ["Œillet"]);
+    deepEqual(await names("%"), []);
+    deepEqual(await names("a_d"), []);
+    const [row] = (await see(seeQueue, { intake, search: "sand" })).parts[0]!.rows;
+    deepEqual(await names(row!.number), ["Sand"]);
+    deepEqual(await names(row!.number.replace(/^D-/, "").replace("-0", " 0")), ["Sand"]);
+  });
+
+  it("is never found from another school", async () => {
+    const rows = (school: string) =>
+      withSchool(world.db, school, (tx) => queueRows(tx, { intake, search: { parts: ["lefevre"] }, limit: 9 }));
+    equal((await rows(SCHOOL)).length, 1);
+    equal((await rows("ponant")).length, 0);
+  });
+
+  it("is read page by page without losing or repeating anybody", async () => {
+    const all = (await see(exportQueue, { intake })).rows;
+    const met: string[] = [];
+    let after: { at: Date; id: string } | undefined;
+    for (;;) {
+      const cursor = after && readCursor(writeCursor(after));
+      const page = await withSchool(world.db, SCHOOL, (tx) => queueRows(tx, { intake, after: cursor, limit: 2 }));
+      met.push(...page.map(({ id }) => id));
+      if (page.length < 2) break;
+      after = page.at(-1);
+    }
+    deepEqual(
+      met,
+      all.map(({ id }) => id),
+    );
+    equal(new Set(met).size, all.length);
+  });
+
+  it("opens a dossier whole, which the person can see, once an hour; an auditor reads and changes nothing", async () => {
+    const { who, dossier } = await submitted("Colette");
+    const opened = await see(seeDossier, { dossier });
+    equal(opened.state.state, "submitted");
+    equal(opened.contact?.address, who.address);
+    equal(opened.attached.length, 4);
+    equal(opened.dues[0]!.balance, 16000);
+    await see(seeDossier, { dossier });
+    const whose = `account:${who.account}`;
+    const openings = await withSchool(world.db, SCHOOL, (tx) => openingsOf(tx, { whose }));
+    equal(openings.length, 1);
+    deepEqual(openings[0]!.roles, ["admission-officer"]);
+    const auditor = officer(["auditor"]);
+    await see(seeDossier, { dossier }, auditor);
+    const input = { dossier, text: "vu" };
+    equal(
+      (await perform(world, noteDossier, { actor: auditor, establishment: SCHOOL, attempt: newAttempt(), input })).kind,
+      "forbidden",
+    );
+    const stranger = candidate(world, await person());
+    equal(
+      (await view(world, seeDossier, { actor: stranger, establishment: SCHOOL, input: { dossier } })).kind,
+      "forbidden",
+    );
+  });
+
+  it("reads nothing of what was said to the disability advisor", async () => {
+    const { who, dossier } = await named("Yourcenar");
+    const contents = { said: "un secret de famille" };
+    await deed(world, saveSection, candidate(world, who), {
+      dossier,
+      section: "accommodations-said",
+      version: 0,
+      contents,
+    });
+    ok(!JSON.stringify(await see(seeDossier, { dossier })).includes("secret de famille"));
+  });
+
+  it("takes a late dossier as one in time, with its reason, and only once", async () => {
+    const { who, dossier } = await named("Proust");
+    const before = now;
+    now = new Date("2027-03-29T10:00:00Z");
+    await handedIn(world, who, dossier);
+    equal((await see(seeDossier, { dossier })).state.state, "late");
+    const accept = (reason: string) =>
+      perform(world, acceptLate, {
+        actor: officer(),
+        establishment: SCHOOL,
+        attempt: newAttempt(),
+        input: { dossier, reason },
+      });
+    equal((await accept(" ")).kind, "invalid");
+    equal((await accept("panne du service")).kind, "done");
+    equal((await accept("encore")).kind, "invalid");
+    const { state, facts } = await see(seeDossier, { dossier });
+    equal(state.state, "submitted");
+    deepEqual(facts.at(-1)!.details, { reason: "panne du service" });
+    now = before;
+  });
+});
+
+describe("what is asked of the queue", () => {
+  it("is a number where it looks like one, and parts of a name otherwise", () => {
+    deepEqual(readSearch("D-2026-000012"), { number: "D-2026-000012" });
+    deepEqual(readSearch("2026-12"), { number: "D-2026-000012" });
+    deepEqual(readSearch("de  la Tour"), { parts: ["de", "la", "Tour"] });
+    equal(readSearch("  "), undefined);
+  });
+
+  it("ends a page where the address says, and nowhere for what is no such end", () => {
+    const at = new Date("2026-11-25T09:00:00.123Z");
+    const id = "00000000-0000-4000-8000-0000000000aa";
+    deepEqual(readCursor(writeCursor({ at, id })), { at, id });
+    match(writeCursor({ at, id }), /^\d{13}-/);
+    equal(readCursor("1-2"), undefined);
+  });
+});

@@ -1,0 +1,174 @@
+/** The rows of the office: its queue, a dossier as it is examined, and asking for a complement. */
+import type { Page } from "playwright-core";
+import { saveSection, withdrawDossier } from "../../admission/dossier/acts.ts";
+import { askComplement } from "../../admission/dossier/complement-acts.ts";
+import { sendMessage } from "../../admission/dossier/message-acts.ts";
+import { noteDossier } from "../../admission/office/acts.ts";
+import type { World } from "../../world.ts";
+import { aDossier, anIntake, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
+import { HEAD_OF_TRAINING } from "../intakes.ts";
+import { deed, makeAccount } from "../people.ts";
+import { pdf } from "../sent-files.ts";
+import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
+import type { Who } from "./people.ts";
+
+const OFFICER: Who = { key: "officer", name: "Sacha Bernard", roles: ["admission-officer"] };
+const LONG_NAME = "de Villeneuve-Saint-Georges d’Aumont-Montmorency-Luxembourg";
+
+type Made = { readonly intake: string; readonly ordinary: string; readonly long: string; readonly draft: string };
+
+const made = new WeakMap<World, Promise<Made>>();
+
+/** People in every state, made once. */
+function people(place: Place): Promise<Made> {
+  const { served } = place;
+  if (!served.people) throw new NobodyToSignIn("the database of this Livret is out of reach");
+  const { world } = served.people;
+  const found = made.get(world) ?? makePeople(world);
+  made.set(world, found);
+  return found;
+}
+
+async function makePeople(world: World): Promise<Made> {
+  const intake = await anIntake(world);
+  const full = { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files: FULL_FILES };
+  const person = (key: string) => makeAccount(world, { name: key, address: `office-${key}@exemple.fr` });
+  const named = (birthName: string, givenNames = "Claire Marie") => ({
+    ...full,
+    sections: { ...FULL_SECTIONS, identity: { ...FULL_SECTIONS.identity, birthName, givenNames } },
+  });
+  const submitted = async (key: string, given = full) => {
+    const who = await person(key);
+    const dossier = await aDossier(world, who, given);
+    await handedIn(world, who, dossier);
+    return { who, dossier };
+  };
+  const ordinary = await submitted("ordinary");
+  await deed(world, sendMessage, candidate(world, ordinary.who), {
+    dossier: ordinary.dossier,
+    text: "Ai-je bien tout donné ?",
+  });
+  const asked = await submitted("asked", named("Nguyen", "Paul"));
+  const ask = {
+    dossier: asked.dossier,
+    items: ["piece:cv"],
+    dueOn: "2026-12-15",
+    notes: { "piece:cv": "La page 2 manque." },
+  };
+  await deed(world, askComplement, HEAD_OF_TRAINING, ask);
+  const long = await submitted("long", {
+    ...named(LONG_NAME, "Marie-Antoinette-Joséphine Philippine Élisabeth"),
+    files: [
+      ...FULL_FILES,
+      ["proof-of-title", `${"un-nom-de-fichier-tres-long-".repeat(6)}.pdf`, pdf({ pages: 2 })],
+      ["personal-text", "texte.pdf", pdf({ pages: 3 })],
+    ],
+  });
+  for (let at = 0; at < 3; at++)
+    await deed(world, noteDossier, HEAD_OF_TRAINING, {
+      dossier: long.dossier,
+      text: "Appelée au sujet de ses attestations. ".repeat(8),
+    });
+  const drafter = await person("draft");
+  const draft = await aDossier(world, drafter, {});
+  await deed(world, saveSection, candidate(world, drafter), {
+    dossier: draft,
+    section: "contact",
+    version: 0,
+    contents: { phone: "06" },
+  });
+  const gone = await submitted("gone", named("Martin"));
+  await deed(world, withdrawDossier, candidate(world, gone.who), { dossier: gone.dossier });
+  return { intake, ordinary: ordinary.dossier, long: long.dossier, draft };
+}
+
+type Open = (tab: Page, place: Place) => Promise<unknown>;
+
+const rows = (page: string, path: string, state: PageRow["state"], open: Open, status?: number): PageRow[] =>
+  inBothLanguages({ page, path, state, open, ...(status && { status }) });
+
+const at =
+  (path: (made: Made) => string): Open =>
+  async (tab, place) => {
+    const all = await people(place);
+    await signedIn(tab, place, OFFICER);
+    await tab.goto(place.at(path(all)));
+  };
+
+async function send(tab: Page, button: number): Promise<void> {
+  const loaded = tab.waitForEvent("load");
+  await tab.locator("main form button").nth(button).click();
+  await loaded;
+}
+
+const one = "/dossiers/:dossier";
+
+export const officeRows: readonly PageRow[] = [
+  ...rows(
+    "queue",
+    "/dossiers",
+    "full",
+    at(({ intake }) => `/dossiers?campagne=${intake}`),
+  ),
+  ...rows(
+    "queue",
+    "/dossiers",
+    "empty",
+    at(({ intake }) => `/dossiers?campagne=${intake}&nom=personne`),
+  ),
+  ...rows(
+    "queue",
+    "/dossiers",
+    "very long",
+    at(({ intake }) => `/dossiers?campagne=${intake}&nom=Montmorency`),
+  ),
+  ...rows(
+    "office-dossier",
+    one,
+    "empty",
+    at(({ draft }) => `/dossiers/${draft}`),
+  ),
+  ...rows(
+    "office-dossier",
+    one,
+    "full",
+    at(({ ordinary }) => `/dossiers/${ordinary}`),
+  ),
+  ...rows(
+    "office-dossier",
+    one,
+    "very long",
+    at(({ long }) => `/dossiers/${long}`),
+  ),
+  ...rows(
+    "office-dossier",
+    one,
+    "error",
+    async (tab, place) => {
+      await at(({ ordinary }) => `/dossiers/${ordinary}`)(tab, place);
+      await send(tab, 0);
+    },
+    422,
+  ),
+  ...rows(
+    "ask-complement",
+    `${one}/complement`,
+    "full",
+    at(({ ordinary }) => `/dossiers/${ordinary}/complement`),
+  ),
+  ...rows(
+    "ask-complement",
+    `${one}/complement`,
+    "error",
+    async (tab, place) => {
+      await at(({ ordinary }) => `/dossiers/${ordinary}/complement`)(tab, place);
+      await send(tab, 0);
+    },
+    422,
+  ),
+];
+
+export const officeNotPages = [
+  { path: "/:school/dossiers/export", why: "a file for a spreadsheet" },
+  { path: "/:school/en/dossiers/export", why: "a file for a spreadsheet" },
+];
