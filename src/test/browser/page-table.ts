@@ -6,7 +6,6 @@ import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
 import { intakeRows } from "./intake-rows.ts";
 import type { PageRow, PageTable } from "./pages.ts";
 import { officeNotPages, officeRows } from "./office-rows.ts";
-import type { PageTable } from "./pages.ts";
 import { peopleRows } from "./people-rows.ts";
 import { recordNotPages, recordRows } from "./record-rows.ts";
 import { publicRows } from "./public-rows.ts";
@@ -16,6 +15,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   publicRows,
   inquiryRows,
   intakeRows,
+  officeRows,
   peopleRows,
   dossierRows,
   billingRows,
@@ -28,9 +28,6 @@ export const pageTable: PageTable = {
   notPages: [
     ...inquiryNotPages,
     ...dossierNotPages,
-  rows: [...publicRows, ...inquiryRows, ...intakeRows, ...officeRows, ...peopleRows, ...billingRows, ...fileRows],
-  notPages: [
-    ...inquiryNotPages,
     ...officeNotPages,
     ...billingNotPages,
     ...recordNotPages,
