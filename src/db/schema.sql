@@ -461,6 +461,7 @@ create table dossier_fact (
   constraint dossier_fact_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_fact_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id)
 );
+CREATE INDEX dossier_fact_asked ON dossier_fact USING btree (establishment_id, dossier) WHERE (kind = 'complement-asked'::text);
 CREATE UNIQUE INDEX dossier_fact_by_dossier ON dossier_fact USING btree (establishment_id, dossier, place);
 alter table dossier_fact enable row level security;
 create policy school on dossier_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -483,6 +484,22 @@ CREATE INDEX dossier_message_by_dossier ON dossier_message USING btree (establis
 alter table dossier_message enable row level security;
 create policy school on dossier_message for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on dossier_message to livret_app;
+
+create table dossier_note (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  by_actor text not null,
+  written_at timestamp with time zone not null,
+  text text not null,
+  constraint dossier_note_pkey PRIMARY KEY (establishment_id, id),
+  constraint dossier_note_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dossier_note_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id)
+);
+CREATE INDEX dossier_note_by_dossier ON dossier_note USING btree (establishment_id, dossier, written_at, id);
+alter table dossier_note enable row level security;
+create policy school on dossier_note for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on dossier_note to livret_app;
 
 create table dossier_reading (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -530,6 +547,8 @@ create table dossier_state (
   constraint dossier_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES dossier(establishment_id, id)
 );
+CREATE INDEX dossier_state_by_change ON dossier_state USING btree (establishment_id, intake, changed_at, id);
+CREATE INDEX dossier_state_name ON dossier_state USING gin (fold_name(name) trigrams.gin_trgm_ops);
 CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id, intake, state, changed_at, id);
 alter table dossier_state enable row level security;
 create policy school on dossier_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -1137,6 +1156,27 @@ AS $function$
   -- Always `account:<id>`; by the id, so that the key of `account` serves.
   join account a on a.establishment_id = '*' and a.id = substr(c.debtor, 9)::uuid
   where c.establishment_id = current_setting('livret.establishment', true) and c.id = any (charges)
+$function$;
+
+CREATE OR REPLACE FUNCTION dossiers_named(school text, parts text[], most integer)
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'trigrams'
+AS $function$
+  select s.id from dossier_state s
+  where s.establishment_id = school and school = current_setting('livret.establishment', true)
+    and fold_name(s.name) like all (
+      array(select '%' || regexp_replace(fold_name(part), '([\\%_])', '\\\1', 'g') || '%' from unnest(parts) part))
+  limit most
+$function$;
+
+CREATE OR REPLACE FUNCTION fold_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select replace(replace(translate(lower(name), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ’''-', 'aaaaaaceeeeiiiinooooouuuuyy   '), 'œ', 'oe'), 'æ', 'ae')
 $function$;
 
 CREATE OR REPLACE FUNCTION has_second_proof(whose uuid)

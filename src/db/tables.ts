@@ -279,6 +279,15 @@ type DossierMessageTable = {
   text: string;
 };
 
+type DossierNoteTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  by_actor: string;
+  written_at: Date;
+  text: string;
+};
+
 type DossierReadingTable = {
   establishment_id: Generated<string>;
   dossier: string;
@@ -675,6 +684,7 @@ export type Tables = {
   dossier_confirmation: DossierConfirmationTable;
   dossier_fact: DossierFactTable;
   dossier_message: DossierMessageTable;
+  dossier_note: DossierNoteTable;
   dossier_reading: DossierReadingTable;
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
