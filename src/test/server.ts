@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
+import type { Opened } from "../db/open.ts";
 import { loadCases } from "../law/cases.ts";
 import { loadLaws } from "../law/load.ts";
 import { startRenderer } from "../record/documents/render.ts";
@@ -19,7 +20,9 @@ export const LAWS = loadLaws(ROOT);
 const CASES = loadCases(ROOT);
 
 /** A world over a database of its own, and how it is closed. */
-export async function testWorldOf(more: Partial<World> = {}): Promise<{ world: World; close: () => Promise<void> }> {
+export async function testWorldOf(
+  more: Partial<World> = {},
+): Promise<{ world: World; opened: Opened; close: () => Promise<void> }> {
   const opened = await testDatabase();
   const documents = startRenderer();
   const folder = mkdtempSync(join(tmpdir(), "livret-files-"));
@@ -41,7 +44,7 @@ export async function testWorldOf(more: Partial<World> = {}): Promise<{ world: W
     await opened.close();
     rmSync(folder, { recursive: true });
   };
-  return { world, close };
+  return { world, opened, close };
 }
 
 /** Closing the application closes its world. */

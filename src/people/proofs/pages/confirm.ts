@@ -10,7 +10,7 @@ import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { keepSession } from "../../../web/session.ts";
-import { signIn } from "../../acts.ts";
+import { signIn, startSession } from "../../acts.ts";
 import { wayOn } from "../../pages/proof.ts";
 import { deviceOf } from "../../rules/device.ts";
 import { personOf } from "../../views.ts";
@@ -45,10 +45,21 @@ type Shown = { readonly token: string | undefined; readonly errors: readonly Fie
 
 async function shown(visit: Visit, sent: Form): Promise<Shown> {
   const device = deviceOf(visit.request.headers["user-agent"]);
+  if (isInvented(visit)) return inventedAgain(visit, device);
   const password = sent.get(PASSWORD).slice(0, LONGEST);
   return visit.person
     ? shownAgain(visit, { password, code: textOf(sent, CODE).slice(0, 50), device })
     : signedInAgain(visit, { address: textOf(sent, ADDRESS), password, device });
+}
+
+/** In a demonstration nobody has a password: whoever entered as somebody invented is asked, and says yes. */
+const isInvented = ({ world, person }: Visit) => world.demo !== undefined && person?.means.includes("demo") === true;
+
+async function inventedAgain(visit: Visit, device: string): Promise<Shown> {
+  const { account, session } = visit.person!;
+  const proven = { kind: "proven" as const, account, means: ["demo" as const] };
+  const outcome = await act(visit, startSession, { device, instead: session }, { actor: proven });
+  return { token: outcome.kind === "done" ? outcome.value.token : undefined, errors: [] };
 }
 
 async function shownAgain(
@@ -112,8 +123,10 @@ ${form(
   };
 }
 
-function againFields({ lang }: Visit, errors: readonly FieldError[]): Html {
+function againFields(visit: Visit, errors: readonly FieldError[]): Html {
+  const { lang } = visit;
   const words = proofWords(lang).again;
+  if (isInvented(visit)) return html`<input type="hidden" name="${PASSWORD}" value=""><p>${words.demo}</p>`;
   return html`${textField({ name: PASSWORD, label: words.password, type: "password", autocomplete: "current-password", value: "", errors, lang })}
 <details class="ds-details"${errors.some(({ field }) => field === CODE) && html` open`}><summary>${words.or}</summary><div>
 ${textField({ name: CODE, label: words.code, hint: words.orWhy, autocomplete: "one-time-code", value: "", errors, lang })}

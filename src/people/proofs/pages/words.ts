@@ -14,7 +14,7 @@ const fr = {
     wrong: "Ce n’est pas votre mot de passe.",
     wrongCode: "Ce code n’est pas bon, ou il a déjà servi.",
     missing: "Donnez votre mot de passe, ou un code.",
-    confirmed: "C’est confirmé",
+    demo: "Cette personne est inventée et n’a pas de mot de passe : continuez.",
   },
   expired: {
     heading: "Reconnectez-vous pour continuer",
@@ -114,7 +114,7 @@ const en: ProofWords = {
     wrong: "That is not your password.",
     wrongCode: "That code is not right, or was used.",
     missing: "Give your password, or a code.",
-    confirmed: "Confirmed",
+    demo: "This person is invented and has no password: go on.",
   },
   expired: {
     heading: "Sign in again to continue",

@@ -1,0 +1,99 @@
+/** Each act and each view, tried as everybody who may come: what the readable table says is what happens. */
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { type Actor, perform, view } from "../act.ts";
+import { ACTS } from "../acts.ts";
+import { ROLES, type Role } from "../people/rules/permissions.ts";
+import { VIEWS } from "../views.ts";
+import { type Holder, HOLDERS, PERMISSIONS, permissionsDocument } from "./permissions-document.ts";
+import { newAttempt, type TestWorld, testWorld } from "./world.ts";
+
+const NOBODY = "00000000-0000-4000-8000-000000000000";
+
+/** Somebody of each kind; whoever has a role is signed in too. */
+function actorOf(holder: Holder): Actor {
+  const account = (roles: readonly Role[]): Actor => ({
+    kind: "account",
+    account: NOBODY,
+    session: NOBODY,
+    roles,
+    authenticatedAt: new Date(0),
+  });
+  const role = ROLES.find((one) => one === holder);
+  if (role) return account([role]);
+  switch (holder) {
+    case "account":
+      return account([]);
+    case "holder":
+      return { kind: "holder", secret: "nothing" };
+    case "proven":
+      return { kind: "proven", account: NOBODY, means: ["password"] };
+    case "clock":
+      return { kind: "clock", day: "2026-12-01" };
+    case "operator":
+      return { kind: "operator" };
+    case "payment-provider":
+      return { kind: "payment-provider" };
+    default:
+      return { kind: "anyone" };
+  }
+}
+
+/** No form has this field: whoever may is told so, and nothing is done; whoever may not hears nothing of it. */
+const NONSENSE = { "no such field": true } as never;
+
+describe("the table of who may do what", () => {
+  let t: TestWorld;
+  before(async () => {
+    t = await testWorld();
+  });
+  after(() => t.close());
+
+  const cells = (name: string): ReadonlyMap<Holder, boolean> => {
+    const line = readFileSync(PERMISSIONS, "utf8")
+      .split("\n")
+      .find((one) => one.startsWith(`| \`${name}\` |`));
+    ok(line, `${name} is not in docs/permissions.md: npm run law:table`);
+    const said = line
+      .split("|")
+      .slice(4, -1)
+      .map((cell) => cell.trim() === "●");
+    equal(said.length, HOLDERS.length);
+    // Whoever has a role is signed in, and may what anybody signed in may.
+    const signedIn = said[HOLDERS.indexOf("account")]!;
+    return new Map(
+      HOLDERS.map((one, at) => [one, said[at]! || (signedIn && (ROLES as readonly string[]).includes(one))]),
+    );
+  };
+
+  it("is the one that is written down", () => equal(readFileSync(PERMISSIONS, "utf8"), permissionsDocument()));
+
+  it("names each act and each view once", () => {
+    for (const all of [ACTS, VIEWS]) {
+      const names = all.map(({ name }) => name);
+      deepEqual(names, [...new Set(names)]);
+    }
+  });
+
+  for (const act of ACTS)
+    it(`holds for the act ${act.name}`, async () => {
+      for (const [holder, may] of cells(act.name)) {
+        const request = { actor: actorOf(holder), establishment: "faire-ess", attempt: newAttempt(), input: NONSENSE };
+        const { kind } = await perform(t.world, act, request);
+        equal(kind, may ? "invalid" : "forbidden", holder);
+      }
+    });
+
+  for (const seen of VIEWS)
+    it(`holds for the view ${seen.name}`, async () => {
+      for (const [holder, may] of cells(seen.name)) {
+        const { kind } = await view(t.world, seen, {
+          actor: actorOf(holder),
+          establishment: "faire-ess",
+          input: NONSENSE,
+        });
+        equal(kind, may ? "invalid" : "forbidden", holder);
+      }
+    });
+});
