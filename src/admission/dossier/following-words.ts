@@ -79,7 +79,6 @@ const fr = {
     send: "Envoyer le message",
     link: (count: number) =>
       count === 0 ? "Écrire à l’établissement" : `Messages (${count} ${plural(count, "non lu", "non lus", "fr")})`,
-    sent: "Message envoyé.",
     otherPerson: "Cette personne n’a pas de compte : elle ne pourra pas lire de message ici.",
   },
   timeline: {
@@ -98,8 +97,6 @@ const fr = {
     confirmed: "Vous avez confirmé ce dossier.",
     takenOver: "Vous avez repris ce dossier dans votre compte.",
     disputed: "Vous avez signalé une erreur dans ce dossier.",
-    letters: "Vos courriels",
-    more: "Tout ce qui vous concerne",
     openings: "Qui a ouvert mon dossier",
     export: "Recevoir une copie de mes données",
   },
@@ -190,7 +187,6 @@ const en: FollowingWords = {
     hint: "Write nothing here about your health: there is a page for the disability advisor.",
     send: "Send the message",
     link: (count) => (count === 0 ? "Write to the school" : `Messages (${count} unread)`),
-    sent: "Message sent.",
     otherPerson: "This person has no account, and cannot read messages here.",
   },
   timeline: {
@@ -209,8 +205,6 @@ const en: FollowingWords = {
     confirmed: "You confirmed this application.",
     takenOver: "You took this application into your account.",
     disputed: "You reported a mistake in this application.",
-    letters: "Your mails",
-    more: "All that concerns you",
     openings: "Who opened my file",
     export: "Receive a copy of my data",
   },

@@ -12,10 +12,18 @@ const PREFIX = "dossier:";
 async function erase(tx: Tx, chain: string, at: Date): Promise<{ table: string; id: string }[]> {
   const id = chain.slice(PREFIX.length);
   const rows = [...(await eraseFilesAbout(tx, chain, at)), ...(await unpostMail(tx, chain))];
-  for (const table of ["dossier_section", "submission", "dossier_fact"] as const) {
+  const recorded = [
+    "dossier_section",
+    "submission",
+    "dossier_fact",
+    "dossier_message",
+    "dossier_confirmation",
+  ] as const;
+  for (const table of recorded) {
     const gone = await tx.deleteFrom(table).where("dossier", "=", id).returning("id").execute();
     rows.push(...gone.map((one) => ({ table, id: one.id })));
   }
+  await tx.deleteFrom("dossier_reading").where("dossier", "=", id).execute();
   await tx.deleteFrom("dossier_state").where("id", "=", id).execute();
   const gone = await tx.deleteFrom("dossier").where("id", "=", id).returning("id").execute();
   return [...rows, ...gone.map((one) => ({ table: "dossier", id: one.id }))];
@@ -47,7 +55,10 @@ function dossiers(submitted: boolean): Pick<Holding, "chains" | "over"> {
 const drafts: Holding = {
   name: "drafts",
   label: { fr: "Vos dossiers commencés et jamais remis", en: "Your applications begun and never submitted" },
-  tables: ["dossier", "dossier_section", "dossier_fact", "dossier_state"],
+  tables: [
+    ..."dossier dossier_section dossier_fact dossier_state".split(" "),
+    ..."dossier_message dossier_reading dossier_confirmation".split(" "),
+  ],
   place: "school",
   prefix: PREFIX,
   kind: "draft",

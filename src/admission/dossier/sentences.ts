@@ -1,7 +1,7 @@
 /** What mails about a dossier say. The subject tells no decision: it may be read over a shoulder. */
 import type { Day } from "../../kit/day.ts";
 import { type Label, type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
-import { dayIn, wallIn } from "../../kit/zone.ts";
+import { wallIn } from "../../kit/zone.ts";
 import type { Means } from "../../people/rules/permissions.ts";
 
 export type MailWords = { readonly subject: string; readonly paragraphs: readonly string[] };

@@ -21,9 +21,9 @@ import { inBothLanguages, type PageRow, type Place, signedIn } from "./pages.ts"
 import type { Who } from "./people.ts";
 import { withScripts } from "./watch.ts";
 
-const LONG_NAME = "Marie-Antoinette-Joséphine de Villeneuve-Saint-Georges d’Aumont-Montmorency-Luxembourg";
+export const LONG_NAME = "Marie-Antoinette-Joséphine de Villeneuve-Saint-Georges d’Aumont-Montmorency-Luxembourg";
 const LONG_WORD = "Anticonstitutionnellement".repeat(7);
-const LONG_TEXT = Array.from({ length: 40 }, () => `${LONG_NAME}, ${LONG_NAME}.`).join("\n");
+export const LONG_TEXT = Array.from({ length: 40 }, () => `${LONG_NAME}, ${LONG_NAME}.`).join("\n");
 
 /** A diploma of before the reform, one of the catalogue and a foreign one: every question on titles is asked. */
 const THREE_TITLES: readonly TitleDraft[] = [
@@ -80,7 +80,7 @@ const ALL_FILES: readonly Sent[] = [
   ["foreign-attestation", "enic-naric.pdf", pdf({ comment: "level" })],
   ["relief-requests", "protocole.pdf", pdf({ comment: "protocol" })],
 ];
-const FULL_GIVEN = { declared: FULL_DRAFT, sections: FULL_SECTIONS, files: ALL_FILES };
+export const FULL_GIVEN = { declared: FULL_DRAFT, sections: FULL_SECTIONS, files: ALL_FILES };
 
 /** Signed in, and no dossier yet. */
 const NOBODY_YET: Who = { key: "dossier-none", prepare: (world) => anIntake(world) };
@@ -152,17 +152,17 @@ const WITHDRAWN: Who = {
   },
 };
 
-type Open = (tab: Page, place: Place) => Promise<unknown>;
+export type Open = (tab: Page, place: Place) => Promise<unknown>;
 
 /** Signs in as somebody and opens a page of their dossier. */
-async function openAs(tab: Page, place: Place, who: Who, step: string): Promise<string> {
+export async function openAs(tab: Page, place: Place, who: Who, step: string): Promise<string> {
   const person = await signedIn(tab, place, who);
   const dossier = await theirDossier(place.served.people!.world, person);
   await tab.goto(place.at(`/deis/dossier/${dossier}${step && `/${step}`}`));
   return dossier;
 }
 
-async function press(tab: Page, button: string): Promise<void> {
+export async function press(tab: Page, button: string): Promise<void> {
   const loaded = tab.waitForEvent("load");
   await tab.locator(button).click();
   await loaded;
@@ -177,15 +177,20 @@ const pattern = (step: string) =>
 
 const named = (step: string) => `dossier${step && `-${step.replace(/\/(?:\d+|derniere)/, "").replaceAll("/", "-")}`}`;
 
-function rows(step: string, state: PageRow["state"], open: Open, more: { page?: string; status?: number } = {}) {
+export function rows(step: string, state: PageRow["state"], open: Open, more: { page?: string; status?: number } = {}) {
   return inBothLanguages({ page: named(step), path: pattern(step), state, open, ...more });
 }
 
-const shown = (step: string, state: PageRow["state"], who: Who) =>
+export const shown = (step: string, state: PageRow["state"], who: Who) =>
   rows(step, state, (tab, place) => openAs(tab, place, who, step));
 
 /** The form as it is, or spoilt first, then sent. */
-function refused(step: string, who: Who, spoil: (tab: Page) => Promise<unknown> = async () => {}, button = SEND) {
+export function refused(
+  step: string,
+  who: Who,
+  spoil: (tab: Page) => Promise<unknown> = async () => {},
+  button = SEND,
+) {
   const open: Open = async (tab, place) => {
     await openAs(tab, place, who, step);
     await spoil(tab);
@@ -196,7 +201,7 @@ function refused(step: string, who: Who, spoil: (tab: Page) => Promise<unknown> 
 const SEND = "main form .actions button >> nth=0";
 
 /** A form whose only fault is that it was left open until its cookie was gone. */
-const outdated = (step: string, who: Who, button = SEND) =>
+export const outdated = (step: string, who: Who, button = SEND) =>
   rows(
     step,
     "error",
@@ -337,7 +342,7 @@ const handedInRows: readonly PageRow[] = [
   ).flatMap(([state, who]) =>
     rows("recepisse/derniere", state, async (tab, place) => {
       await openAs(tab, place, who, "");
-      await press(tab, "main .verdict a[href*='/recepisse/']");
+      await press(tab, "main a[href*='/recepisse/'] >> nth=0");
     }),
   ),
   ...rows("partie/identity", "full", (tab, place) => openAs(tab, place, HANDED_IN, "partie/identity")),

@@ -2,6 +2,7 @@
 import { billingNotPages, billingRows } from "./billing-rows.ts";
 import { fileRows } from "./file-rows.ts";
 import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
+import { followRows } from "./follow-rows.ts";
 import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
 import { intakeRows } from "./intake-rows.ts";
 import type { PageRow, PageTable } from "./pages.ts";
@@ -18,6 +19,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   officeRows,
   peopleRows,
   dossierRows,
+  followRows,
   billingRows,
   fileRows,
   recordRows,

@@ -61,7 +61,7 @@ function toDo(visit: Visit, opened: OpenedDossier, next: NextThing, taskPath: (t
       return html`<p>${said.read(next.unread)}</p>${go(below(visit, "messages"), said.toRead)}`;
     case "pay":
       return html`<p>${said.pay(next.balance, next.dueOn, next.reference)}</p>${go("/compte/paiements", said.toPay)}`;
-    case "nothing":
+    default:
       return html`<p>${words.states[opened.state.state].next("")} ${said.nothing}</p>`;
   }
 }

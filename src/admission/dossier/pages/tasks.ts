@@ -74,11 +74,13 @@ export function taskPath(visit: Visit, { key }: Task): string {
 function more(visit: Visit, { state, dossier, submissions }: OpenedDossier, { unread }: Followed): Html {
   const { lang } = visit;
   const messages = followingWords(lang).messages.link(unread);
+  const timelineWords = followingWords(lang).timeline;
   const link = (path: string, label: string) =>
     html`<li><a class="ds-link" href="${href(visit.link(path))}">${label}</a></li>`;
   return html`<ul>
 ${dossier.account !== null && link(below(visit, "messages"), messages)}
 ${dossier.account === null && submissions.length > 0 && link(below(visit, "faire-confirmer"), enteringWords(lang).ask.heading)}
+${dossier.account !== null && html`${link("/compte/ouvertures", timelineWords.openings)}${link("/compte/donnees", timelineWords.export)}`}
 ${state.state !== "withdrawn" && link(below(visit, "retirer"), dossierWords(lang).tasks.withdraw)}
 </ul>`;
 }

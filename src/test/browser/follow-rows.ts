@@ -1,0 +1,235 @@
+/** The rows of what follows on a dossier: complements, messages, and applying on paper. */
+import type { Page } from "playwright-core";
+import type { Actor } from "../../act.ts";
+import { addFile, saveSection, shownHash, submitDossier } from "../../admission/dossier/acts.ts";
+import { askComplement, giveComplement } from "../../admission/dossier/complement-acts.ts";
+import { askConfirmation, enterDossier, openEntered, takeOverDossier } from "../../admission/dossier/enter-acts.ts";
+import { sendMessage } from "../../admission/dossier/message-acts.ts";
+import { openDossier } from "../../admission/dossier/views.ts";
+import { view } from "../../act.ts";
+import { receiveUpload } from "../../record/files/receive.ts";
+import { Readable } from "node:stream";
+import { addDays } from "../../kit/day.ts";
+import { dayIn } from "../../kit/zone.ts";
+import type { World } from "../../world.ts";
+import { aDossier, anIntake, candidate, DECLARED_IN_FULL, FULL_SECTIONS, handedIn, type Sent } from "../dossiers.ts";
+import { deed, giveRoles, type Invented, makeAccount } from "../people.ts";
+import { pdf } from "../sent-files.ts";
+import { FULL_GIVEN, LONG_NAME, LONG_TEXT, openAs, type Open, press, refused, rows, shown } from "./dossier-rows.ts";
+import { inBothLanguages, type PageRow, type Place, signedIn } from "./pages.ts";
+import type { Who } from "./people.ts";
+
+const SCHOOL = "faire-ess";
+
+/** The officer who asks and writes, made once for each world. */
+const officers = new WeakMap<World, Promise<Actor>>();
+async function madeOfficer(world: World): Promise<Actor> {
+  const anna = await makeAccount(world, { name: "Anna Petit", address: "anna.petit@exemple.fr" });
+  await giveRoles(world, anna, ["admission-officer"]);
+  return officerOf(anna, world);
+}
+function officer(world: World): Promise<Actor> {
+  const known = officers.get(world) ?? madeOfficer(world);
+  officers.set(world, known);
+  return known;
+}
+function officerOf({ account }: Pick<Invented, "account">, world: World): Extract<Actor, { kind: "account" }> {
+  return { kind: "account", account, session: "s", roles: ["admission-officer"], authenticatedAt: world.now() };
+}
+
+const EVERY_ITEM = "identity contact accommodations declared piece:proof-of-title piece:cv piece:personal-text".split(
+  " ",
+);
+
+/** Handed in, then asked again for some of it. */
+const asked =
+  (items: readonly string[], notes: Record<string, string> = {}) =>
+  async (world: World, person: Invented) => {
+    const dossier = await aDossier(world, person, FULL_GIVEN);
+    await handedIn(world, person, dossier);
+    const dueOn = addDays(dayIn(world.now(), "Europe/Paris"), 10);
+    await deed(world, askComplement, await officer(world), { dossier, items, dueOn, notes });
+    return dossier;
+  };
+
+const NOTE = "La copie est illisible en bas de page.";
+const ASKED: Who = {
+  key: "complement-asked",
+  prepare: asked(["contact", "piece:proof-of-title"], { "piece:proof-of-title": NOTE }),
+};
+const ASKED_ALL: Who = {
+  key: "complement-long",
+  name: LONG_NAME,
+  prepare: asked(EVERY_ITEM, Object.fromEntries(EVERY_ITEM.map((item) => [item, LONG_TEXT.slice(0, 190)]))),
+};
+const ANSWERED: Who = {
+  key: "complement-given",
+  prepare: async (world, person) => {
+    const dossier = await asked(["contact"])(world, person);
+    const actor = candidate(world, person);
+    const seen = await view(world, openDossier, { actor, establishment: SCHOOL, input: { dossier } });
+    if (seen.kind !== "found") throw new Error(seen.kind);
+    const words = "Je certifie avoir effectué les corrections.";
+    await deed(world, giveComplement, actor, { dossier, shown: shownHash(seen.value, words), words });
+  },
+};
+
+const written = (texts: readonly string[]) => async (world: World, person: Invented) => {
+  const dossier = await aDossier(world, person, FULL_GIVEN);
+  await handedIn(world, person, dossier);
+  for (const [at, text] of texts.entries()) {
+    const by = at % 2 === 0 ? candidate(world, person) : await officer(world);
+    await deed(world, sendMessage, by, { dossier, text });
+  }
+};
+const WRITING: Who = { key: "messages", prepare: written(["Faut-il le relevé de notes ?", "Non, le diplôme suffit."]) };
+const QUIET: Who = { key: "messages-none", prepare: written([]) };
+const WRITING_LONG: Who = {
+  key: "messages-long",
+  name: LONG_NAME,
+  prepare: written(Array.from({ length: 12 }, () => LONG_TEXT.slice(0, 3000))),
+};
+
+type OnPaper = { readonly dossier: string; readonly path: string; readonly code: string };
+
+/** Entered by somebody of the office, handed in, and asked to be confirmed. */
+async function onPaper(world: World, { account }: Pick<Invented, "account">, long = false): Promise<OnPaper> {
+  const actor = officerOf({ account }, world);
+  const intake = await anIntake(world);
+  const { dossier } = await deed(world, enterDossier, actor, { intake, entered: "paper", language: "fr" });
+  const identity = { ...FULL_SECTIONS.identity, ...(long && { birthName: LONG_NAME, givenNames: LONG_NAME }) };
+  for (const [section, contents] of Object.entries({ ...FULL_SECTIONS, identity, declared: DECLARED_IN_FULL }))
+    await deed(world, saveSection, actor, { dossier, section, version: 0, contents });
+  const files: readonly Sent[] = [
+    ...FULL_GIVEN.files,
+    ["paper-form", long ? `${LONG_NAME}.pdf` : "formulaire-signe.pdf", pdf({ comment: dossier })],
+  ];
+  for (const [piece, name, bytes] of files) {
+    const stream = Readable.from([Buffer.from(bytes)]);
+    const received = await receiveUpload(world, { establishment: SCHOOL, account, stream, name });
+    if ("problem" in received) throw new Error(received.problem);
+    await deed(world, addFile, actor, { dossier, piece, upload: received.upload });
+  }
+  const seen = await view(world, openDossier, { actor, establishment: SCHOOL, input: { dossier } });
+  if (seen.kind !== "found") throw new Error(seen.kind);
+  const words = "J’atteste avoir saisi ce dossier.";
+  await deed(world, submitDossier, actor, { dossier, shown: shownHash(seen.value, words), words });
+  const { path, code } = await deed(world, askConfirmation, actor, { dossier });
+  return { dossier, path, code };
+}
+
+const OFFICER: Who = { key: "entering-officer", name: "Anna Durand", roles: ["admission-officer"] };
+
+/** The link and the code of a dossier made for this row, whose row may spend them. */
+const confirming =
+  (then: (tab: Page, place: Place, made: OnPaper) => Promise<unknown>, long = false): Open =>
+  async (tab, place) => {
+    const { world } = place.served.people!;
+    const by = await signedIn(tab, place, OFFICER);
+    const made = await onPaper(world, by, long);
+    await tab.context().clearCookies();
+    const secret = made.path.split("/").at(-1)!;
+    await tab.goto(place.at(`/deis/confirmer/${secret}`));
+    await then(tab, place, made);
+  };
+
+const typeCode = async (tab: Page, code: string) => {
+  await tab.locator("#code").fill(code);
+  await press(tab, "main form .actions button");
+};
+
+const confirmRows = (state: PageRow["state"], open: Open, more: { page?: string; status?: number } = {}) =>
+  inBothLanguages({ page: "confirmer", path: "/:diploma/confirmer/:secret", state, open, ...more });
+
+/** The officer at a page of a dossier that they entered. */
+const entered =
+  (step: string): Open =>
+  async (tab, place) => {
+    const by = await signedIn(tab, place, OFFICER);
+    const { dossier } = await onPaper(place.served.people!.world, by);
+    await tab.goto(place.at(`/deis/dossier/${dossier}${step && `/${step}`}`));
+  };
+
+const PAULE: Who = {
+  key: "entered-taken-over",
+  prepare: async (world, person) => {
+    const anna = (await officer(world)) as Extract<Actor, { kind: "account" }>;
+    const { path, code } = await onPaper(world, anna);
+    const secret = path.split("/").at(-1)!;
+    await deed(world, openEntered, { kind: "holder", secret }, { secret, code });
+    await deed(world, takeOverDossier, candidate(world, person), { secret, code });
+  },
+};
+
+const enterRows = (state: PageRow["state"], open: Open, status?: number) =>
+  inBothLanguages({ page: "saisir", path: "/:diploma/saisir", state, open, ...(status && { status }) });
+
+const enter: Open = async (tab, place) => {
+  await anIntake(place.served.people!.world);
+  await signedIn(tab, place, OFFICER);
+  await tab.goto(place.at("/deis/saisir"));
+};
+
+export const followRows: readonly PageRow[] = [
+  ...rows("", "full", (tab, place) => openAs(tab, place, ASKED, ""), { page: "dossier-complement-asked" }),
+  ...shown("complement", "full", ASKED),
+  ...shown("complement", "very long", ASKED_ALL),
+  ...refused("complement", ASKED),
+  ...rows("", "full", (tab, place) => openAs(tab, place, ANSWERED, ""), { page: "dossier-complement-given" }),
+  ...rows("recepisse/derniere", "full", async (tab, place) => {
+    await openAs(tab, place, ANSWERED, "");
+    await press(tab, "main a[href*='/recepisse/'] >> nth=0");
+  }),
+  ...shown("messages", "empty", QUIET),
+  ...shown("messages", "full", WRITING),
+  ...shown("messages", "very long", WRITING_LONG),
+  ...refused("messages", QUIET),
+  ...confirmRows(
+    "empty",
+    confirming(async () => {}),
+  ),
+  ...confirmRows(
+    "full",
+    confirming((tab, _, { code }) => typeCode(tab, code)),
+  ),
+  ...confirmRows(
+    "very long",
+    confirming((tab, _, { code }) => typeCode(tab, code), true),
+  ),
+  ...confirmRows(
+    "error",
+    confirming((tab, _, { code }) => typeCode(tab, code === "000000" ? "000001" : "000000")),
+    { status: 422 },
+  ),
+  ...confirmRows("error", (tab, place) => tab.goto(place.at("/deis/confirmer/un-autre")), {
+    page: "confirmer-over",
+    status: 404,
+  }),
+  ...shown("confirmer", "full", PAULE),
+  ...rows("", "full", (tab, place) => openAs(tab, place, PAULE, ""), { page: "dossier-taken-over" }),
+  ...enterRows("full", enter),
+  ...enterRows(
+    "error",
+    async (tab, place) => {
+      await enter(tab, place);
+      await press(tab, "main form .actions button");
+    },
+    422,
+  ),
+  ...rows("", "full", entered(""), { page: "dossier-entered" }),
+  ...rows("faire-confirmer", "full", entered("faire-confirmer")),
+  ...rows("faire-confirmer", "full", async (tab, place) => {
+    await entered("faire-confirmer")(tab, place);
+    await press(tab, "main form .actions button");
+  }),
+  ...rows(
+    "faire-confirmer",
+    "error",
+    async (tab, place) => {
+      await entered("faire-confirmer")(tab, place);
+      await tab.locator("#address").fill("paule");
+      await press(tab, "main form .actions button");
+    },
+    { status: 422 },
+  ),
+];
