@@ -89,7 +89,8 @@ export async function start(config: Config): Promise<Started> {
     files: { store, inspector, ...(config.clamd !== undefined && { scanner: clamdScanner(config.clamd) }) },
     ...(mail && { mail }),
     ...(birth?.demo && { demo: birth }),
-    ...(config.stripe.length > 0 && { payments: paymentsOf(config.stripe) }),
+    // A demonstration takes no money.
+    ...(config.stripe.length > 0 && !birth?.demo && { payments: paymentsOf(config.stripe) }),
     ...(config.timestampUrl !== undefined && {
       timestamps: { url: config.timestampUrl, ca: config.timestampCa },
     }),

@@ -19,11 +19,11 @@ const PUBLISHED = JSON.parse(readFileSync(new URL("fixtures/stripe-checkout.json
 const createFaults = validator(PUBLISHED.create);
 const sessionFaults = validator(PUBLISHED.session);
 
-export const STRIPE_KEY = "sk_test_livret";
-export const STRIPE_SECRET = "whsec_present";
+const STRIPE_KEY = "sk_test_livret";
+const STRIPE_SECRET = "whsec_present";
 
 /** What becomes of the next request: in turn, then all is well again. */
-export type Mischief = "fault" | "hang-up" | "hang-up-after" | "busy" | "elsewhere" | "nonsense";
+type Mischief = "fault" | "hang-up" | "hang-up-after" | "busy" | "elsewhere" | "nonsense";
 
 export type StripeSession = {
   id: string;

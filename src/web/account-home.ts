@@ -1,6 +1,7 @@
 /** The account: the first page of whoever signed in, from which everything that is theirs, or their work, is one link away. */
 import { officeEntries } from "../admission/office/pages/pages.ts";
 import { intakeEntries } from "../admission/intakes/pages/entries.ts";
+import { moneyEntries } from "../billing/charges/pages/entries.ts";
 import { href, html } from "../kit/html.ts";
 import { peopleEntries } from "../people/pages/entries.ts";
 import { officeMailEntries } from "../record/mail/pages/office.ts";
@@ -21,6 +22,7 @@ const ROOMS: readonly AccountEntries[] = [
   officeMailEntries,
   retentionEntries,
 ];
+const ROOMS: readonly AccountEntries[] = [intakeEntries, moneyEntries, peopleEntries];
 
 export const accountHomePage: Page = {
   name: "compte",

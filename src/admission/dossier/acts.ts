@@ -241,13 +241,15 @@ export const submitDossier = defineAct({
     const submission = await seal(given, { dossier, standing, law, kind: "whole", items: [], late, receivedOn });
     await keepState(tx, dossier, at);
     const about = dossierChain(dossier.id);
+    // A fee of nothing is not asked.
+    const fees = intake.fees.filter(({ amount }) => amount > 0);
     const charged =
-      first && intake.fees.length > 0
+      first && fees.length > 0
         ? await chargeFee(tx, {
             about,
             account: dossier.account,
             debtorName: nameOf(standing.sections.identity ?? {}),
-            lines: intake.fees,
+            lines: fees,
             chargedOn: today,
             dueOn: dayIn(late ? at : intake.closesAt, zone),
           })

@@ -20,7 +20,7 @@ import {
   unmatched,
 } from "./store.ts";
 
-export type { BankFileRow, Draft, LineState, Slip, SlipCheque } from "./store.ts";
+export type { Slip, SlipCheque } from "./store.ts";
 
 const SHOWN = 20;
 const PAGE = 50;

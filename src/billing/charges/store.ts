@@ -23,7 +23,7 @@ export type Charge = {
   readonly dueOn: Day;
 };
 
-export type Payment = {
+type Payment = {
   readonly id: string;
   readonly number: string;
   readonly charge: string;

@@ -21,7 +21,7 @@ import {
   paymentNumbered,
 } from "./store.ts";
 
-export type { FoundPayment, Means, Movement, OwedCharge } from "./store.ts";
+export type { Means, Movement, OwedCharge } from "./store.ts";
 
 const PAGE = 50;
 const Nothing = Type.Object({}, closed);

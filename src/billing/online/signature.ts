@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** Older or younger than this, an announcement may be one overheard and played again. */
-export const TOLERANCE_SECONDS = 300;
+const TOLERANCE_SECONDS = 300;
 
 type Signed = {
   readonly bytes: Uint8Array;

@@ -18,7 +18,7 @@ export type KnownCharge = {
 /** A part of a transfer, in cents, and the charge that it pays. */
 export type Share = { readonly charge: string; readonly amount: number };
 type Why = "reference" | "name" | "amount" | "twin";
-export type Proposal = Share & { readonly why: readonly Why[] };
+type Proposal = Share & { readonly why: readonly Why[] };
 
 export type Match =
   | { readonly kind: "exact"; readonly shares: readonly Share[] }

@@ -397,6 +397,21 @@ const mineRows: PageRow[] = [
     "very long",
     at(() => "/compte/paiements", SETTLED),
   ),
+  ...rows(
+    "compte-paiements",
+    "/compte/paiements",
+    "error",
+    // Sent from a page that was left open while somebody else paid.
+    async (tab, place) => {
+      await at(() => "/compte/paiements", DEBTOR)(tab, place);
+      const hidden = tab.locator("main input[name=charge]");
+      await hidden.evaluate((field) => field.setAttribute("value", "00000000-0000-4000-8000-000000000000"));
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form button").first().click();
+      await loaded;
+    },
+    422,
+  ),
   ...rows("compte-recu", "/compte/paiements/recu/:number", "full", receiptOf(SETTLED)),
 ];
 

@@ -44,7 +44,7 @@ ${dateField({ name: "to", legend: words.to, value: to, errors, lang })}
   return office(visit, { title: words.title, lead: words.lead, main, here: "export", errors });
 }
 
-export function movementsCsv(movements: readonly Movement[], lang: Lang): Buffer {
+function movementsCsv(movements: readonly Movement[], lang: Lang): Buffer {
   const words = moneyWords(lang).export;
   const rows = movements.map(({ day, kind, number, reference, name, amount, means, words: why }) => [
     day,
@@ -59,7 +59,7 @@ export function movementsCsv(movements: readonly Movement[], lang: Lang): Buffer
   return csv([words.head, ...rows]);
 }
 
-export function owedCsv(charges: readonly OwedCharge[], lang: Lang): Buffer {
+function owedCsv(charges: readonly OwedCharge[], lang: Lang): Buffer {
   const words = moneyWords(lang).export;
   const rows = charges.map(({ debtorName, reference, dueOn, total, paid, balance, state }) => [
     debtorName,

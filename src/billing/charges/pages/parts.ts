@@ -10,7 +10,7 @@ import type { Form, PageResult, Visit } from "../../../web/page.ts";
 import { decimalOf, readAmount } from "../../rules/bank-amount.ts";
 import { moneyWords } from "./words.ts";
 
-export type Part = "owed" | "toGiveBack" | "bank" | "cheques" | "export";
+type Part = "owed" | "toGiveBack" | "bank" | "cheques" | "export";
 
 const WAYS: readonly (readonly [Part, string])[] = [
   ["owed", "/finances"],
@@ -58,7 +58,7 @@ export function typedMoney(cents: number, lang: Lang): string {
 }
 
 /** Cents above zero; `undefined` where it is no such amount. */
-export function readCents(text: string): number | undefined {
+function readCents(text: string): number | undefined {
   const cents = readAmount(text, decimalOf([text]));
   return cents !== undefined && cents > 0 ? cents : undefined;
 }

@@ -2,6 +2,12 @@
 import type { Lang } from "../../../kit/lang.ts";
 
 const fr = {
+  entries: {
+    mine: "Ce que je dois",
+    mineWhy: "Les frais de sélection, comment les payer, et vos reçus.",
+    office: "Comptabilité",
+    officeWhy: "Qui doit, la banque, les chèques, les remboursements, l’export.",
+  },
   nav: {
     label: "Comptabilité",
     owed: "Qui doit",
@@ -162,6 +168,12 @@ const fr = {
 type Words = typeof fr;
 
 const en: Words = {
+  entries: {
+    mine: "What I owe",
+    mineWhy: "The selection fee, how to pay it, and your receipts.",
+    office: "Accounts",
+    officeWhy: "Who owes, the bank, cheques, refunds, the export.",
+  },
   nav: {
     label: "Accounts",
     owed: "Who owes",

@@ -1,0 +1,18 @@
+/** What money puts in the account: what one owes, where one owes or paid something, and the office's pages. */
+import { may } from "../../../people/rules/permissions.ts";
+import { see } from "../../../web/acting.ts";
+import type { AccountEntries } from "../../../web/page.ts";
+import { myCharges } from "../views.ts";
+import { moneyWords } from "./words.ts";
+
+export const moneyEntries: AccountEntries = async (visit) => {
+  const words = moneyWords(visit.lang).entries;
+  const { charges } = (await see(visit, myCharges, {})) ?? { charges: [] };
+  const owes = charges.length > 0;
+  return [
+    ...(owes ? [{ part: "mine" as const, to: "/compte/paiements", label: words.mine, why: words.mineWhy }] : []),
+    ...(may(visit.actor, "see the accounts")
+      ? [{ part: "work" as const, to: "/finances", label: words.office, why: words.officeWhy }]
+      : []),
+  ];
+};
