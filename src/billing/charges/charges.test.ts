@@ -94,14 +94,14 @@ describe("a charge", () => {
     await pay(paid.id, 16000);
     await owes(given.world, SCHOOL, { account, days: 5 });
     const reminders = async () =>
-      (await mailsTo("luc@exemple.fr")).filter(({ subject }) => /à payer avant/.test(subject));
+      (await mailsTo("luc@exemple.fr")).filter(({ subject }) => /à payer au plus tard/.test(subject));
     await runDue(given.world, SCHOOL, [recallCharges]);
     equal((await reminders()).length, 0);
     given.setNow("2026-12-24T08:00:00Z");
     await runDue(given.world, SCHOOL, [recallCharges]);
     await runDue(given.world, SCHOOL, [recallCharges]);
     equal((await reminders()).length, 1);
-    match((await reminders())[0]!.subject, /160,00.€ à payer avant le 31.décembre.2026/);
+    match((await reminders())[0]!.subject, /160,00.€ à payer au plus tard le 31.décembre.2026/);
     given.setNow(`${DAY}T09:00:00Z`);
   });
 

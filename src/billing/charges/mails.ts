@@ -70,9 +70,9 @@ export function reminderMail(lang: Lang, { reference, balance, dueOn }: Due): Ma
   const day = sayDay(dueOn, lang);
   if (lang === "fr")
     return {
-      subject: `${amount} à payer avant le ${day}`,
+      subject: `${amount} à payer au plus tard le ${day}`,
       paragraphs: [
-        `Il reste ${amount} à payer avant le ${day}. La référence à recopier est ${reference}.`,
+        `Il reste ${amount} à payer au plus tard le ${day}. La référence à recopier est ${reference}.`,
         "Si vous avez payé ces derniers jours, votre paiement n’est peut-être pas encore arrivé : ne payez pas une seconde fois.",
       ],
       label: "Voir comment payer",

@@ -47,7 +47,7 @@ const fr = {
     title: (reference: string) => `Montant ${reference}`,
     name: "Nom",
     chargedOn: "Demandé le",
-    due: "À payer avant le",
+    due: "À payer au plus tard le",
     state: "État",
     total: "Demandé",
     paid: "Reçu",
@@ -130,7 +130,7 @@ const fr = {
   mine: {
     title: "Ce que je dois",
     nothing: "Vous ne devez rien à l’établissement pour l’instant.",
-    toPay: (amount: string, day: string) => `${amount} à payer avant le ${day}`,
+    toPay: (amount: string, day: string) => `${amount} à payer au plus tard le ${day}`,
     late: (amount: string, day: string) => `${amount} à payer ; l’échéance du ${day} est passée`,
     settled: (state: string) => `Rien à payer : ${state}`,
     overPaid: (amount: string) => `${amount} payés de trop : l’établissement vous les rendra`,
