@@ -40,16 +40,22 @@ const Indicator = entryOf({
   denominator: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
 });
 
-/** How the school is paid; without an IBAN or a payee its words say how to ask. */
+/** How the school is paid, which no text rules; without an IBAN or a payee its words say how to ask. */
 const PaymentSchema = Type.Object(
   {
-    transfer: entryOf({
-      label: LabelSchema,
-      holder: Type.Optional(Type.String({ minLength: 1, maxLength: 70 })),
-      iban: Type.Optional(Type.String({ pattern: "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$" })),
-      bic: Type.Optional(Type.String({ pattern: "^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$" })),
-    }),
-    cheque: entryOf({ label: LabelSchema, payableTo: Type.Optional(Type.String({ minLength: 1, maxLength: 70 })) }),
+    transfer: Type.Object(
+      {
+        label: LabelSchema,
+        holder: Type.Optional(Type.String({ minLength: 1, maxLength: 70 })),
+        iban: Type.Optional(Type.String({ pattern: "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$" })),
+        bic: Type.Optional(Type.String({ pattern: "^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$" })),
+      },
+      closed,
+    ),
+    cheque: Type.Object(
+      { label: LabelSchema, payableTo: Type.Optional(Type.String({ minLength: 1, maxLength: 70 })) },
+      closed,
+    ),
   },
   closed,
 );

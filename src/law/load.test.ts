@@ -528,6 +528,12 @@ describe("the loader of the law", () => {
     match(en[0]!, new RegExp(`^${DIPLOMA}:${line}: Unreadable YAML: `));
   });
 
+  it("refuses an IBAN whose check digits do not match: people send money to it", (test: TestContext) => {
+    const folder = inventedLaw(test);
+    folder.spoil(SCHOOL, "FR1420041010", "FR1420041011");
+    match(said(folder.path).en[0]!, /payment\.transfer\.iban: This IBAN is wrong/);
+  });
+
   it("tells everything that is wrong at once, in all files, and does not blame a school for the law", (test: TestContext) => {
     const folder = inventedLaw(test);
     folder.spoil(DIPLOMA, "days: 300", "days: 0");
