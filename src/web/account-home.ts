@@ -17,12 +17,12 @@ import { accountHomeWords } from "./sentences.ts";
 const ROOMS: readonly AccountEntries[] = [
   officeEntries,
   intakeEntries,
+  moneyEntries,
   peopleEntries,
   myDataEntries,
   officeMailEntries,
   retentionEntries,
 ];
-const ROOMS: readonly AccountEntries[] = [intakeEntries, moneyEntries, peopleEntries];
 
 export const accountHomePage: Page = {
   name: "compte",
