@@ -15,7 +15,14 @@ import { clearScratch } from "./scratch.ts";
 /** An answer must begin within this time; 20 MB on a slow line take less. */
 const PATIENCE = 120_000;
 
-export function bucketStore({ url, region, key, secret }: Bucket, scratch: string, patience = PATIENCE): FileStore {
+/** Keys asked for at a time. */
+const PAGE = 1_000;
+
+export function bucketStore(
+  { url, region, key, secret }: Bucket,
+  scratch: string,
+  { patience = PATIENCE, page = PAGE } = {},
+): FileStore {
   mkdirSync(scratch, { recursive: true, mode: 0o700 });
   clearScratch(scratch);
   const client = new AwsClient({ accessKeyId: key, secretAccessKey: secret, region, service: "s3", retries: 0 });
@@ -25,8 +32,17 @@ export function bucketStore({ url, region, key, secret }: Bucket, scratch: strin
       method,
       headers: { "x-amz-content-sha256": EMPTY_HASH, ...headers },
     });
-    const signal = AbortSignal.timeout(patience);
-    return fetch(signed.url, { method, headers: signed.headers, signal, ...(body && { body }) });
+    const late = new AbortController();
+    const timer = setTimeout(
+      () => late.abort(new DOMException("the S3 server does not answer", "TimeoutError")),
+      patience,
+    );
+    try {
+      return await fetch(signed.url, { method, headers: signed.headers, signal: late.signal, ...(body && { body }) });
+    } finally {
+      // What it then sends is read at its reader's pace.
+      clearTimeout(timer);
+    }
   }
   return {
     scratch,
@@ -60,7 +76,7 @@ export function bucketStore({ url, region, key, secret }: Bucket, scratch: strin
       if (answer.status !== 404) await expectSuccess(answer);
     },
     list: (prefix) =>
-      listed(prefix, async (query) => {
+      listed(prefix, page, async (query) => {
         const answer = await ask("GET", `?${query}`);
         await expectSuccess(answer, { drop: false });
         return answer.text();
@@ -87,10 +103,11 @@ async function expectSuccess(answer: Response, { drop = true } = {}): Promise<vo
   throw new BucketError(answer.status, code);
 }
 
-async function* listed(prefix: string, ask: (query: string) => Promise<string>): AsyncGenerator<Listed> {
+async function* listed(prefix: string, most: number, ask: (query: string) => Promise<string>): AsyncGenerator<Listed> {
   for (let token: string | undefined; ; ) {
     const query = new URLSearchParams({
       "list-type": "2",
+      "max-keys": String(most),
       prefix,
       ...(token !== undefined && { "continuation-token": token }),
     });

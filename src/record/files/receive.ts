@@ -108,7 +108,12 @@ async function keep(
   });
   if (known?.scan === "infected") return { problem: "infected" };
   if (known) {
-    if ((await store.sizeOf(keyOf(known.copy))) !== size) await store.put(keyOf(known.copy), bytes);
+    const key = keyOf(known.copy);
+    if ((await store.sizeOf(key)) !== size) {
+      // A store that writes nothing over would keep what it has.
+      await store.remove(key);
+      await store.put(key, bytes);
+    }
     return { upload: id };
   }
   const copy = randomBytes(4).toString("hex");
