@@ -5,6 +5,8 @@
 import { randomUUID } from "node:crypto";
 import { type Html, html, href } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
+import { typographic } from "../kit/typography.ts";
+import { MOST_BYTES } from "../record/files/rules/file-problem.ts";
 import type { DateParts } from "./form-values.ts";
 import type { Visit } from "./page.ts";
 
@@ -20,6 +22,16 @@ const WORDS = {
     month: "Mois",
     year: "Année",
     change: "Modifier",
+    upload: {
+      label: "Envoi des fichiers",
+      sending: "Envoi en cours…",
+      seconds: "encore # s",
+      minutes: "encore # min environ",
+      looking: "Envoyé : vérification en cours…",
+      "too-big": "dépasse 20 Mo : il ne sera pas pris",
+      failed:
+        "L’envoi s’est interrompu, sans doute parce que la connexion s’est coupée. Vos fichiers sont toujours choisis : envoyez de nouveau.",
+    },
   },
   en: {
     optional: " (optional)",
@@ -29,6 +41,16 @@ const WORDS = {
     month: "Month",
     year: "Year",
     change: "Change",
+    upload: {
+      label: "Sending the files",
+      sending: "Sending…",
+      seconds: "# s left",
+      minutes: "about # min left",
+      looking: "Sent: being checked…",
+      "too-big": "is over 20 MB: it will not be taken",
+      failed:
+        "The sending was cut off, most likely because the connection was. Your files are still chosen: send again.",
+    },
   },
 } as const satisfies Record<Lang, object>;
 
@@ -108,14 +130,23 @@ ${field.suffix ? html`<div class="ds-field-affixes">${input}<span class="ds-fiel
 </div>`;
 }
 
-/** One or several files, on a page that `takesFiles`; a phone offers its camera too. */
+/**
+ * One or several files, on a page that `takesFiles`; a phone offers its camera too. With `scripts: ["upload"]` in its
+ * layout, the page says how far the sending is, and how long it still takes.
+ */
 export function fileField(field: Labelled & { readonly many?: boolean; readonly accept?: string }): Html {
   const { name, label, lang } = field;
   return html`<div class="ds-field">
 <label class="ds-label" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>
 ${hintOf(field)}${errorOf(field)}
-<input class="ds-input" type="file" id="${name}" name="${name}" ${attributes({ accept: field.accept ?? ACCEPTED, multiple: field.many ? "" : undefined, ...described(field) })}>
+<input class="ds-input" type="file" id="${name}" name="${name}" ${attributes({ accept: field.accept ?? ACCEPTED, multiple: field.many ? "" : undefined, ...described(field), ...uploadWords(lang) })}>
 </div>`;
+}
+
+/** What the script says while it sends. */
+function uploadWords(lang: Lang): Record<string, string> {
+  const words = Object.entries(WORDS[lang].upload).map(([name, text]) => [`data-${name}`, typographic(text, lang)]);
+  return { "data-most": String(MOST_BYTES), ...Object.fromEntries(words) };
 }
 
 /** What a chooser offers first; what is sent is looked into all the same. */

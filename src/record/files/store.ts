@@ -6,7 +6,7 @@ import { type Stored, storedRow } from "../chain.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { CopyOfBytes } from "./rules/file-key.ts";
 import type { FileType } from "./rules/file-type.ts";
-import type { Scan } from "./rules/file-problem.ts";
+import type { FileNotice, Scan } from "./rules/file-problem.ts";
 
 export type Copy = {
   readonly sha256: string;
@@ -148,7 +148,7 @@ export type NewUpload = {
   readonly sha256: string;
   readonly name: string;
   readonly givenSha256: string;
-  readonly notices: readonly string[];
+  readonly notices: readonly FileNotice[];
   readonly at: Date;
 };
 

@@ -2,7 +2,7 @@
 import { type Lang, plural, sayNumber } from "../../kit/lang.ts";
 import { typographicAll } from "../../kit/typography.ts";
 import type { FileType } from "./rules/file-type.ts";
-import type { FileNotice, FileProblem, Scan } from "./rules/file-problem.ts";
+import type { FileNotice, FileProblem } from "./rules/file-problem.ts";
 
 const fr: Readonly<Record<FileProblem, string>> = typographicAll(
   {
@@ -71,17 +71,6 @@ export const fileNotices: Readonly<Record<Lang, Readonly<Record<FileNotice, stri
       "What the device had added to the photo (place, date, model) was taken away; the picture is unchanged.",
     restricted: "This PDF forbids printing or copying: the school can read it, which is enough.",
   },
-};
-
-/** How far the search for viruses is, as whoever sees the file reads it. */
-export const scanWords: Readonly<Record<Lang, Readonly<Record<Scan, string>>>> = {
-  fr: {
-    none: "non analysé",
-    waiting: "analyse en cours",
-    clean: "analysé, aucun virus connu",
-    infected: "virus trouvé",
-  },
-  en: { none: "not scanned", waiting: "being scanned", clean: "scanned, no known virus", infected: "virus found" },
 };
 
 const KINDS = { pdf: "PDF", jpeg: "JPEG", png: "PNG", heic: "HEIC" } as const;

@@ -1,6 +1,6 @@
 /** One piece a page: what is asked, the files handed in for it, and sending more. One file that fails loses no other. */
 import { html, href } from "../../../kit/html.ts";
-import { fileProblems } from "../../../record/files/words.ts";
+import { fileNotices, fileProblems } from "../../../record/files/words.ts";
 import { act } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, fileField, form, linkButton, textArea } from "../../../web/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
@@ -87,7 +87,7 @@ ${files.length === 0 && html`<p>${words.piece.nothing}</p>`}
 <ul class="files">${files.map(
     (
       file,
-    ) => html`<li><a class="ds-link" href="${href(visit.link(`/fichier/${file.id}`))}">${file.name}</a> <span class="made">${words.submit.file(file.pages, file.size)}</span> <span class="task-status" data-status="${file.scan}">${words.piece.scans[file.scan]}</span>
+    ) => html`<li><a class="ds-link" href="${href(visit.link(`/fichier/${file.id}`))}">${file.name}</a> <span class="made">${words.submit.file(file.pages, file.size)}</span> <span class="task-status" data-status="${file.scan}">${words.piece.scans[file.scan]}</span>${file.notices.map((notice) => html`<span class="notice">${fileNotices[lang][notice]}</span>`)}
 ${open && form(visit, button(html`${words.piece.remove}<span class="ds-sr-only"> ${file.name}</span>`, { name: "remove", value: file.id, variant: "tertiary" }))}</li>`,
   )}</ul>
 ${outside !== undefined && outsideParts(visit, outside, piece, explanation, errors, open)}
@@ -98,7 +98,11 @@ ${form(visit, html`${fileField({ name: "files", label: piece.many ? words.piece.
     : html`<p>${words.save.closed}</p>`
 }
 <div class="actions">${linkButton(visit.link(below(visit)), words.piece.back, "secondary")}</div>`;
-  return page(visit, { title, main, error: errors.length > 0, back: below(visit) }, errors.length > 0 ? 422 : 200);
+  return page(
+    visit,
+    { title, main, error: errors.length > 0, back: below(visit), scripts: ["upload"] },
+    errors.length > 0 ? 422 : 200,
+  );
 }
 
 function outsideParts(
