@@ -9,6 +9,14 @@ const size = (bytes: number, lang: Lang) =>
     : `${sayNumber(Math.round(bytes / 100_000) / 10, lang)} ${lang === "fr" ? "Mo" : "MB"}`;
 
 const fr = {
+  entries: {
+    one: (number: string) => `Mon dossier ${number}`,
+    states: (state: string) => `${state}.`,
+    several: "Mes dossiers de candidature",
+    severalWhy: (count: number) => `${count} dossiers, de cette campagne et des précédentes.`,
+    none: "Candidater",
+    noneWhy: "Commencer un dossier de candidature, ou voir quand ouvre la prochaine campagne.",
+  },
   start: {
     heading: (diploma: string) => `Candidater au ${diploma}`,
     mine: "Vos dossiers",
@@ -237,6 +245,14 @@ const fr = {
 export type DossierWords = typeof fr;
 
 const en: DossierWords = {
+  entries: {
+    one: (number) => `My application ${number}`,
+    states: (state) => `${state}.`,
+    several: "My applications",
+    severalWhy: (count) => `${count} applications, for this intake and earlier ones.`,
+    none: "Apply",
+    noneWhy: "Begin an application, or see when the next intake opens.",
+  },
   start: {
     heading: (diploma) => `Apply for the ${diploma}`,
     mine: "Your applications",
