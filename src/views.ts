@@ -3,6 +3,7 @@ import type { View } from "./act.ts";
 import { followDossier } from "./admission/dossier/follow-views.ts";
 import { knowsLink, readEntered } from "./admission/dossier/enter-acts.ts";
 import { readMessages } from "./admission/dossier/message-acts.ts";
+import { howDecided, howWasDecided } from "./admission/decided/views.ts";
 import { myDossiers, openDossier, readConfidence } from "./admission/dossier/views.ts";
 import { openFile } from "./record/files/views.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
@@ -49,6 +50,8 @@ export const VIEWS = [
   openInquiry,
   openAnswer,
   myDossiers,
+  howDecided,
+  howWasDecided,
   openDossier,
   readConfidence,
   myCharges,

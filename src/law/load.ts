@@ -47,17 +47,20 @@ const checkEstablishment = validator(sharing(EstablishmentSchema as unknown as J
 
 /** Loads every `diplomas/<diploma>/*.yaml` and `establishments/*.yaml` under `folder`. Throws `LawError`, all problems at once. */
 export function loadLaws(folder: string): Laws {
-  const problems: LawProblem[] = [];
-  const diplomas = readdirSync(join(folder, "diplomas"), { withFileTypes: true })
+  const national = readdirSync(join(folder, "diplomas"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .flatMap((entry) => yamlFiles(folder, join("diplomas", entry.name)))
-    .map((file) => read<DiplomaFile>(file, checkDiploma, diplomaIssues, problems));
+    .flatMap((entry) => yamlFiles(folder, join("diplomas", entry.name)));
+  return readLaws(national, yamlFiles(folder, "establishments"));
+}
+
+/** The same of files that were kept, so that an old decision is made again from the very bytes. */
+export function readLaws(national: readonly LawFile[], local: readonly LawFile[]): Laws {
+  const problems: LawProblem[] = [];
+  const diplomas = national.map((file) => read<DiplomaFile>(file, checkDiploma, diplomaIssues, problems));
   const known = diplomas.flatMap((one) => (one ? [one.data as unknown as Diploma] : []));
   // A school is not blamed for teaching a diploma that could not be read.
   const checkSchool = problems.length > 0 ? () => [] : (school: EstablishmentFile) => schoolIssues(school, known);
-  const establishments = yamlFiles(folder, "establishments").map((file) =>
-    read<EstablishmentFile>(file, checkEstablishment, checkSchool, problems),
-  );
+  const establishments = local.map((file) => read<EstablishmentFile>(file, checkEstablishment, checkSchool, problems));
   if (problems.length > 0) throw new LawError(problems);
   return {
     diplomas: diplomas.map((one) => ({ data: one!.data as unknown as Diploma, file: one!.file })),

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { Type } from "typebox";
 import { type ActWorld, type Actor, defineAct, done, invalid, perform, stale } from "../act.ts";
-import { withSchool } from "../db/school.ts";
+import { type Tx, withSchool } from "../db/school.ts";
 import { issue } from "../kit/schema.ts";
-import { insertLawFile, keptLawFiles } from "./store.ts";
+import { findLawFile, insertLawFile, keptLawFiles } from "./store.ts";
 
 export const keepLawFile = defineAct({
   name: "keepLawFile",
@@ -50,4 +50,10 @@ export async function keepLawFiles(
     });
   }
   return fresh.length;
+}
+
+/** The very bytes that a decision was made from, by the hash that it carries; `undefined` where they are not kept here. */
+export async function keptLawFile(tx: Tx, hash: string): Promise<LoadedFile | undefined> {
+  const kept = await findLawFile(tx, hash);
+  return kept && { ...kept, hash };
 }

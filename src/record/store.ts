@@ -20,3 +20,10 @@ export async function insertLawFile(
 export async function keptLawFiles(tx: Tx): Promise<string[]> {
   return (await tx.selectFrom("law_file").select("id").execute()).map(({ id }) => id);
 }
+
+/** The bytes of a file of the law, by its hash. */
+export async function findLawFile(tx: Tx, hash: string): Promise<{ name: string; bytes: Buffer } | undefined> {
+  const found = tx.selectFrom("law_file").select(["name", "bytes"]).where("id", "=", hash);
+  const kept = await found.executeTakeFirst();
+  return kept && { name: kept.name, bytes: Buffer.from(kept.bytes) };
+}

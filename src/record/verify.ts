@@ -95,6 +95,39 @@ async function readChains(tx: Tx, how: Judging) {
   }
 }
 
+/** What is to be said of one chain: its records, whether they hold, and the checkpoint that last covered it. */
+export type ChainReport = {
+  readonly records: readonly {
+    readonly seq: number;
+    readonly act: string;
+    readonly actor: string;
+    readonly at: Date;
+    readonly hash: string;
+  }[];
+  readonly tampered: readonly Tampered[];
+  readonly covered: { readonly number: number; readonly seq: number; readonly hash: string } | undefined;
+};
+
+export async function verifyChain(tx: Tx, chain: string, zone: string): Promise<ChainReport> {
+  const [found] = await readChainsOf(tx, (heads) => heads.where("chain", "=", chain));
+  if (!found) return { records: [], tampered: [], covered: undefined };
+  const { tampered } = judge(found, { zone, outliving: [] });
+  const covered = await tx
+    .selectFrom("checkpoint_head")
+    .innerJoin("checkpoint", "checkpoint.id", "checkpoint_head.checkpoint")
+    .select(["checkpoint.id as number", "checkpoint_head.seq", "checkpoint.hash"])
+    .where("chain", "=", chain)
+    .orderBy("checkpoint.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const records = found.records.map(({ seq, act, actor, at, hash }) => ({ seq, act, actor, at, hash: hexOf(hash) }));
+  return { records, tampered, covered: covered && { ...covered, hash: `sha256:${hexOf(covered.hash)}` } };
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("hex");
+}
+
 type AuditRecord = Omit<Tables["audit_record"], "establishment_id" | "stored"> & { stored: readonly Seal[] };
 type Chain = {
   readonly chain: string;
@@ -106,14 +139,17 @@ type Chain = {
   readonly rows: ReadonlyMap<string, Row>;
 };
 
-async function readPage(tx: Tx, after: string): Promise<Chain[]> {
-  const heads = await tx
-    .selectFrom("audit_chain")
-    .select(["chain", "seq", "hash", "salt"])
-    .where("chain", ">", after)
-    .orderBy("chain")
-    .limit(PAGE)
-    .execute();
+function readPage(tx: Tx, after: string): Promise<Chain[]> {
+  return readChainsOf(tx, (heads) => heads.where("chain", ">", after).orderBy("chain").limit(PAGE));
+}
+
+function headsIn(tx: Tx) {
+  return tx.selectFrom("audit_chain").select(["chain", "seq", "hash", "salt"]);
+}
+type Heads = ReturnType<typeof headsIn>;
+
+async function readChainsOf(tx: Tx, which: (heads: Heads) => Heads): Promise<Chain[]> {
+  const heads = await which(headsIn(tx)).execute();
   if (heads.length === 0) return [];
   const names = heads.map(({ chain }) => chain);
   const records = (await tx

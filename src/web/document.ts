@@ -16,7 +16,9 @@ function blockHtml(block: Block, lang: HouseDocument["lang"], at: number): Html 
       return block.level === 1 ? html`<h2>${block.text}${aside}</h2>` : html`<h3>${block.text}${aside}</h3>`;
     }
     case "text":
-      return html`<p>${block.text}</p>`;
+      return block.lang === undefined
+        ? html`<p>${block.text}</p>`
+        : html`<blockquote lang="${block.lang}"><p>${block.text}</p></blockquote>`;
     case "note":
       return html`<div class="ds-alert" data-color="warning"><p><strong>${block.label}</strong></p><p>${block.text}</p></div>`;
     case "outcome":
@@ -25,7 +27,10 @@ function blockHtml(block: Block, lang: HouseDocument["lang"], at: number): Html 
       return html`<ul>${block.items.map((item) => html`<li>${item}</li>`)}</ul>`;
     case "facts":
       return summaryList(
-        block.items.map(({ label, value }) => ({ key: label, value })),
+        block.items.map(({ label, value, exact }) => ({
+          key: label,
+          value: exact ? html`<code class="hash">${value}</code>` : value,
+        })),
         lang,
       );
     case "findings":

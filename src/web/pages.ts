@@ -2,6 +2,7 @@
 import { officePages } from "../admission/office/pages/pages.ts";
 import { intakePages } from "../admission/intakes/pages/pages.ts";
 import { admissionPages } from "../admission/pages/pages.ts";
+import { decidedPages } from "../admission/decided/pages/decided.ts";
 import { dossierPages } from "../admission/dossier/pages/pages.ts";
 import { bankPages } from "../billing/bank/pages/pages.ts";
 import { chargePages } from "../billing/charges/pages/pages.ts";
@@ -30,6 +31,7 @@ export const pages: readonly Page[] = [
   ...officePages,
   ...pathwayPages,
   ...dossierPages,
+  ...decidedPages,
   ...dossierPlanPages,
   rulePage,
   ruleEntryPage,

@@ -18,12 +18,16 @@ export const myOpenings = defineView({
 
 /** `name` is null for whoever no longer works in the school, or was never a person. */
 async function named(tx: Tx, openings: readonly Opening[]) {
-  const staff = openings.length === 0 ? [] : await schoolStaff(tx);
-  const names = new Map(staff.map(({ account, name }) => [`account:${account}`, name]));
+  const names = openings.length === 0 ? new Map<string, string>() : await staffNames(tx);
   return openings.map(({ openedAt, roles, opener, ...one }) => ({
     ...one,
     name: names.get(opener) ?? null,
     roles: ROLES.filter((role) => roles.includes(role)),
     openedAt: openedAt.toISOString(),
   }));
+}
+
+/** The names of those who work in the school, by the name under which a record knows them. */
+export async function staffNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  return new Map((await schoolStaff(tx)).map(({ account, name }) => [`account:${account}`, name]));
 }

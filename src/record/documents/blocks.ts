@@ -33,7 +33,12 @@ export type Block =
       readonly mark?: Mark;
     }
   /** A lead stays on the page of what follows it. */
-  | { readonly kind: "text"; readonly text: string; readonly lead?: boolean }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly lead?: boolean /** Words quoted as they were said, in that language. */;
+      readonly lang?: Lang;
+    }
   | { readonly kind: "note"; readonly label: string; readonly text: string }
   | { readonly kind: "outcome"; readonly mark: Mark; readonly verdict: string; readonly texts: readonly string[] }
   | { readonly kind: "list"; readonly items: readonly string[] }

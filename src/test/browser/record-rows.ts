@@ -9,6 +9,9 @@ import { postMail } from "../../record/mail/post.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { placeHold } from "../../record/retention/holds.ts";
 import { askForData } from "../../record/retention/requests.ts";
+import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn, theirDossier } from "../dossiers.ts";
+import { seal } from "../../jobs/scheduler.ts";
+import { keepLawFiles } from "../../record/acts.ts";
 import { deed, type Invented } from "../people.ts";
 import { newAttempt } from "../world.ts";
 import type { World } from "../../world.ts";
@@ -158,6 +161,31 @@ const firstReport: Open = async (tab, place) => {
   await press(tab, "main a[href*='/conservation/']");
 };
 
+const lawKept = (world: World) => keepLawFiles(world, SCHOOL, world.laws.files, { kind: "operator" });
+const DRAFTED: Who = {
+  key: "decided-draft",
+  prepare: async (world, person) => void (await aDossier(world, person)),
+};
+const DECIDED_OF = { dossier: "" };
+const DECIDED: Who = {
+  key: "decided",
+  name: "Inès Faure",
+  prepare: async (world, person) => {
+    await lawKept(world);
+    const given = { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files: FULL_FILES };
+    DECIDED_OF.dossier = await aDossier(world, person, given);
+    await handedIn(world, person, DECIDED_OF.dossier);
+    await seal(world, SCHOOL);
+  },
+};
+const ownDecision =
+  (who: Who): Open =>
+  async (tab, place) => {
+    const person = await signedIn(tab, place, who);
+    const dossier = await theirDossier(place.served.people!.world, person);
+    await tab.goto(place.at(`/deis/dossier/${dossier}/decision`));
+  };
+
 export const recordRows: readonly PageRow[] = [
   ...rows("data", "/compte/donnees", "empty", as(HER, "/compte/donnees")),
   ...rows("data", "/compte/donnees", "full", as(READ, "/compte/donnees")),
@@ -218,10 +246,22 @@ export const recordRows: readonly PageRow[] = [
     },
     422,
   ),
+  ...rows("decision", "/:diploma/dossier/:dossier/decision", "empty", ownDecision(DRAFTED)),
+  ...rows("decision", "/:diploma/dossier/:dossier/decision", "full", ownDecision(DECIDED)),
+  ...rows("office-decision", "/dossiers/:dossier/decision", "full", async (tab, place) => {
+    await signedIn(tab, place, DECIDED);
+    await tab.context().clearCookies();
+    await signedIn(tab, place, OFFICER);
+    await tab.goto(place.at(`/dossiers/${DECIDED_OF.dossier}/decision`));
+  }),
   ...rows("purge-report", "/conservation/:report", "full", firstReport),
 ];
 
 export const recordNotPages: PageTable["notPages"] = [
+  { path: "/:school/:diploma/dossier/:dossier/decision.pdf", why: "a document" },
+  { path: "/:school/en/:diploma/dossier/:dossier/decision.pdf", why: "a document" },
+  { path: "/:school/dossiers/:dossier/decision.pdf", why: "a document" },
+  { path: "/:school/en/dossiers/:dossier/decision.pdf", why: "a document" },
   { path: "/:school/compte/donnees/copie/:request", why: "a file to keep" },
   { path: "/:school/en/compte/donnees/copie/:request", why: "a file to keep" },
 ];

@@ -5,6 +5,7 @@ import type { Page, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { type Followed, followDossier } from "../follow-views.ts";
 import { enteringWords } from "../entering-words.ts";
+import { decidedWords } from "../../decided/words.ts";
 import { followingWords } from "../following-words.ts";
 import type { Task } from "../rules/completeness.ts";
 import { isOpen } from "../rules/state.ts";
@@ -79,6 +80,7 @@ function more(visit: Visit, { state, dossier, submissions }: OpenedDossier, { un
     html`<li><a class="ds-link" href="${href(visit.link(path))}">${label}</a></li>`;
   return html`<ul>
 ${dossier.account !== null && link(below(visit, "messages"), messages)}
+${dossier.account !== null && submissions.length > 0 && link(below(visit, "decision"), decidedWords(lang).link)}
 ${dossier.account === null && submissions.length > 0 && link(below(visit, "faire-confirmer"), enteringWords(lang).ask.heading)}
 ${dossier.account !== null && html`${link("/compte/ouvertures", timelineWords.openings)}${link("/compte/donnees", timelineWords.export)}`}
 ${state.state !== "withdrawn" && link(below(visit, "retirer"), dossierWords(lang).tasks.withdraw)}
