@@ -225,8 +225,11 @@ export function sayExactly(at: Date, zone: string, lang: Lang): string {
 
 /** « 3 mars 2027 à 21 h 05 », "3 March 2027 at 21:05", by the wall of the school. */
 export function sayMoment(at: Date, zone: string, lang: Lang): string {
-  const wall = wallIn(at, zone);
-  const [day, { time }] = [sayDay(wall.day, lang), wall];
-  // Hour and minutes stay on one line.
-  return lang === "fr" ? `${day} à ${time.replace(":", "\u00a0h\u00a0")}` : `${day} at ${time}`;
+  return `${sayDay(wallIn(at, zone).day, lang)} ${lang === "fr" ? "à" : "at"} ${sayHour(at, zone, lang)}`;
+}
+
+/** « 21 h 05 », on one line. */
+export function sayHour(at: Date, zone: string, lang: Lang): string {
+  const { time } = wallIn(at, zone);
+  return lang === "fr" ? time.replace(":", "\u00a0h\u00a0") : time;
 }

@@ -1,7 +1,7 @@
 /** The words of the candidate's dossier, French and English together. */
 import { type Lang, plural, sayDay, sayNumber } from "../../kit/lang.ts";
 import { isDay } from "../../kit/day.ts";
-import { sayMoment } from "./sentences.ts";
+import { sayHour, sayMoment } from "./sentences.ts";
 
 const size = (bytes: number, lang: Lang) =>
   bytes < 1_000_000
@@ -100,6 +100,13 @@ const fr = {
     later: "Enregistrer et revenir plus tard",
     savedAnyway: "Ce que vous avez écrit est enregistré. Vous pourrez le corriger plus tard.",
     savedAt: (at: Date, zone: string) => `Enregistré le ${sayMoment(at, zone, "fr")}`,
+    savedAtHour: (at: Date, zone: string) => `Enregistré à ${sayHour(at, zone, "fr")}`,
+    autosave: {
+      away: "Ceci n’est pas enregistré : le réseau ou le service ne répond pas. Laissez cette page ouverte, nous essayons à nouveau.",
+      asks: "Ceci n’est pas encore enregistré : vous n’êtes plus connecté. Appuyez sur « Enregistrer et continuer » : votre mot de passe vous sera demandé, et rien de ce que vous avez écrit ne sera perdu.",
+      stale:
+        "Ceci n’est pas enregistré : cette page a été enregistrée ailleurs entre-temps. Appuyez sur « Enregistrer et continuer » pour voir les deux versions et choisir.",
+    },
     notSaved:
       "Ceci n’est pas enregistré : cette partie du dossier n’est plus ouverte. Copiez votre texte avant de quitter la page.",
     closed: "Cette partie n’est pas ouverte à la modification.",
@@ -335,6 +342,13 @@ const en: DossierWords = {
     later: "Save and come back later",
     savedAnyway: "What you wrote is saved. You can correct it later.",
     savedAt: (at, zone) => `Saved on ${sayMoment(at, zone, "en")}`,
+    savedAtHour: (at, zone) => `Saved at ${sayHour(at, zone, "en")}`,
+    autosave: {
+      away: "This is not saved: the network or the service does not answer. Leave this page open, we are trying again.",
+      asks: "This is not saved yet: you are no longer signed in. Press “Save and continue”: you will be asked for your password, and nothing you wrote will be lost.",
+      stale:
+        "This is not saved: this page was saved elsewhere in the meantime. Press “Save and continue” to see both versions and choose.",
+    },
     notSaved:
       "This is not saved: this part of the application is no longer open. Copy your text before you leave the page.",
     closed: "This part is not open to changes.",

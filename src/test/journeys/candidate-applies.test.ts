@@ -135,8 +135,8 @@ describe("a candidate", () => {
     equal(late.status, 409);
     match(late.text, /Ce que vous venez d’écrire.: 06 00 00 00 00/);
     match(late.text, /Ce qui est enregistré.: 07 11 11 11 11/);
-    ok(!/_pick-city/.test(late.text), "what is the same is not asked");
-    await her.sendFrom(late, `${dossier}/partie/contact/accorder`, { "_pick-phone": "stored" });
+    ok(!/pick-city/.test(late.text), "what is the same is not asked");
+    await her.sendFrom(late, `${dossier}/partie/contact/accorder`, { "pick-phone": "stored" });
     match((await her.open(`${dossier}/partie/contact`)).text, /07 11 11 11 11/);
   });
 

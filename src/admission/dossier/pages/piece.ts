@@ -115,7 +115,7 @@ function outsideParts(
 ) {
   const { lang } = visit;
   const words = dossierWords(lang).piece;
-  return html`<section class="ds-alert" data-color="warning"><p>${words.outside(counted, pages!.min, pages!.max)}</p></section>
+  return html`<div class="ds-alert" data-color="warning"><p>${words.outside(counted, pages!.min, pages!.max)}</p></div>
 ${
   open
     ? form(

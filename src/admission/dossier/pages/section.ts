@@ -84,8 +84,8 @@ async function received(visit: Visit, sent: Form, here: Here): Promise<PageResul
   const { section, opened } = here;
   const contents = readContents(section, sent, here.contents);
   const version = /^\d{1,9}$/.test(sent.get("_version")) ? Number(sent.get("_version")) : here.version;
-  const input = { dossier: opened.dossier.id, section: section.key, version, contents };
-  const outcome = await act(visit, saveSection, input, { sent });
+  const outcome = await save(visit, sent, { dossier: opened.dossier.id, section: section.key, version, contents });
+  if (asksJson(visit)) return saidToScript(visit, here, outcome, contents);
   if (outcome.kind === "stale") {
     const now = (outcome.current as { version: number; contents: Contents }) ?? { version: 0, contents: {} };
     return bothValues(visit, section, { now, mine: contents });
@@ -97,6 +97,36 @@ async function received(visit: Visit, sent: Form, here: Here): Promise<PageResul
   const saved = { ...here, savedAt: new Date(outcome.value.savedAt) };
   if (problems.length > 0) return shown(visit, saved, contents, problems, outcome.value.version);
   return { redirect: visit.link(below(visit, nextAfter(section, contents))) };
+}
+
+function save(visit: Visit, sent: Form, input: Parameters<typeof act<typeof saveSection.form, unknown>>[2]) {
+  return act(visit, saveSection, input, { sent });
+}
+
+/** The script that keeps a page while it is filled, `web/scripts/autosave.js`, asks for data and not for a page. */
+function asksJson({ request }: Visit): boolean {
+  return request.headers.accept === "application/json";
+}
+
+/** Nothing is judged while somebody writes: only whether it was kept, and when. */
+function saidToScript(
+  visit: Visit,
+  { section, version }: Here,
+  outcome: Awaited<ReturnType<typeof save>>,
+  contents: Contents,
+): PageResult {
+  const words = dossierWords(visit.lang).save;
+  const keptAt = (at: Date, now: number) => ({
+    json: { version: now, said: words.savedAtHour(at, visit.school.timezone) },
+  });
+  if (outcome.kind === "done") return keptAt(new Date(outcome.value.savedAt), outcome.value.version);
+  if (outcome.kind !== "stale") return { json: { said: words.notSaved }, status: 409 };
+  const now = outcome.current as { version: number; contents: Contents };
+  const same = section.fields.every(({ name }) => sameValue(now.contents[name], contents[name]));
+  // Somebody else kept the very same: there is nothing to choose between.
+  return same && now.version >= version
+    ? keptAt(visit.world.now(), now.version)
+    : { json: { stale: true }, status: 409 };
 }
 
 /** A commune was named, and nothing but the choice among those of that name is left. */
@@ -112,6 +142,8 @@ function nextAfter({ key }: Section, contents: Contents): string {
 }
 
 const NOT_SAVED = "not-saved";
+/** Milliseconds without a key, after which what was typed is kept. */
+const PAUSE = "1500";
 
 function shown(
   visit: Visit,
@@ -130,7 +162,7 @@ function shown(
     .filter((field) => isShown(field, contents))
     .map((field) => fieldHtml(field, contents, errors, lang));
   const actions = html`<div class="actions">${button(words.save.next)}${button(words.save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
-  const main = html`${fault && html`<section class="ds-alert" data-color="danger" role="alert"><p>${words.save.notSaved}</p></section>`}
+  const main = html`${fault && html`<div class="ds-alert" data-color="danger" role="alert"><p>${words.save.notSaved}</p></div>`}
 ${errorSummary(errors, lang)}
 <h1>${said.heading}</h1>
 ${said.lead.map((one) => html`<p>${one}</p>`)}
@@ -139,13 +171,18 @@ ${
   open
     ? form(
         visit,
-        html`${fields}<p class="made" data-autosave role="status">${savedAt && words.save.savedAt(savedAt, visit.school.timezone)}</p>${actions}`,
-        { hidden: { _version: String(version) } },
+        html`${fields}<p class="made" role="status" data-autosave-said>${savedAt && words.save.savedAt(savedAt, visit.school.timezone)}</p>
+<div class="ds-alert" data-color="danger" role="alert" data-autosave-fault></div>${actions}`,
+        { hidden: { _version: String(version) }, data: { autosave: PAUSE, ...words.save.autosave } },
       )
     : html`<p>${words.save.closed}</p>${readOnly(section, contents, lang)}`
 }`;
   const title = `${said.heading} – ${words.start.numbered(opened.dossier.number)}`;
-  return page(visit, { title, main, error: errors.length > 0, back: below(visit) }, fault ? 409 : status);
+  return page(
+    visit,
+    { title, main, error: errors.length > 0, back: below(visit), scripts: ["autosave"] },
+    fault ? 409 : status,
+  );
 }
 
 /** Of two that exclude each other, both are shown until it is known which. */
@@ -284,7 +321,7 @@ function bothValues(visit: Visit, section: Section, { now, mine }: Both): PageRe
   const differing = section.fields.filter(({ name }) => !sameValue(now.contents[name], mine[name]));
   const choices = differing.map((field) =>
     radios({
-      name: `_pick-${field.name}`,
+      name: `pick-${field.name}`,
       legend: fieldWords(field.name, lang).label,
       options: [
         { value: "mine", label: words.both.mine(sayField(field, mine, lang)) },
@@ -322,7 +359,7 @@ export const dossierAgree: Page = {
     const contents = Object.fromEntries(
       section.fields.map(({ name }) => [
         name,
-        (sent.get(`_pick-${name}`) === "mine" ? mine[name] : here.contents[name]) ?? "",
+        (sent.get(`pick-${name}`) === "mine" ? mine[name] : here.contents[name]) ?? "",
       ]),
     );
     const version = Number(sent.get("_version")) || 0;

@@ -1,5 +1,4 @@
 /** Before a dossier: what it takes and until when; the one already begun is found again, whatever device it was begun on. */
-import { randomUUID } from "node:crypto";
 import { type Html, html } from "../../../kit/html.ts";
 import { sayMoney } from "../../../kit/lang.ts";
 import { act, see } from "../../../web/acting.ts";
@@ -64,7 +63,7 @@ ${total > 0 && html`<div><dt>${words.fee}</dt><dd>${sayMoney(total, lang)}</dd><
 ${
   visit.person
     ? form(visit, html`<div class="actions">${button(words.begin)}</div>`, {
-        hidden: { intake: intake.id, _attempt: randomUUID() },
+        hidden: { intake: intake.id },
       })
     : html`<div class="actions">${linkButton(signIn(visit), words.signIn)}</div><p>${words.signInWhy}</p>`
 }

@@ -148,9 +148,9 @@ export function filesList(visit: Visit, { files, intake }: Pick<OpenedDossier, "
   if (files.length === 0) return html`<p>${words.submit.noFiles}</p>`;
   const names = new Map(intake.pieces.map(({ key, label }) => [key, label[lang]]));
   return summaryList(
-    files.map((file) => ({
-      key: names.get(file.slot) ?? file.slot,
-      value: html`${file.name}<br><span class="made">${words.submit.file(file.pages, file.size)}</span><br><code class="hash">${file.sha256}</code>`,
+    [...Map.groupBy(files, ({ slot }) => slot)].map(([slot, those]) => ({
+      key: names.get(slot) ?? slot,
+      value: html`${those.map((file) => html`<p>${file.name}<br><span class="made">${words.submit.file(file.pages, file.size)}</span><br><code class="hash">${file.sha256}</code></p>`)}`,
     })),
     lang,
   );
