@@ -44,7 +44,7 @@ describe("an intake", () => {
   after(() => test.close());
 
   const act = async (deed: Parameters<typeof perform>[1], input: object, actor: Actor = head) =>
-    perform(test.world, deed, { actor, establishment, attempt: newAttempt(), input: input as never }) as Promise<
+    perform(test.world, deed, { actor, establishment, attempt: newAttempt(), input }) as Promise<
       Outcome<{ id: string; version: number }>
     >;
   const done = async (...given: Parameters<typeof act>) => {

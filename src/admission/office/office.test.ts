@@ -17,7 +17,7 @@ import { deed, type Invented, makeAccount } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
 import type { World } from "../../world.ts";
-import { saveSection, withdrawDossier } from "../dossier/acts.ts";
+import { saveSection, takeBackDossier, withdrawDossier } from "../dossier/acts.ts";
 import { askComplement } from "../dossier/complement-acts.ts";
 import { readMessages, sendMessage } from "../dossier/message-acts.ts";
 import { acceptLate, noteDossier } from "./acts.ts";
@@ -159,6 +159,27 @@ describe("the office", () => {
       (await view(world, seeDossier, { actor: stranger, establishment: SCHOOL, input: { dossier } })).kind,
       "forbidden",
     );
+  });
+
+  it("sees of a draft how far it is and nothing of what is written, and of one taken back what was handed in", async () => {
+    const { who, dossier } = await named("Sarraute");
+    const draft = await see(seeDossier, { dossier });
+    ok(draft.theirs && !JSON.stringify([draft.sections, draft.draft, draft.attached]).includes("Sarraute"));
+    deepEqual([draft.sections, draft.draft.titles, draft.attached], [{}, [], []]);
+    ok(draft.tasks.some(({ key, status }) => key === "identity" && status === "done"));
+    await handedIn(world, who, dossier);
+    await deed(world, takeBackDossier, candidate(world, who), { dossier });
+    const identity = { ...FULL_SECTIONS.identity, birthName: "Tropismes" };
+    await deed(world, saveSection, candidate(world, who), {
+      dossier,
+      section: "identity",
+      version: 1,
+      contents: identity,
+    });
+    const back = await see(seeDossier, { dossier });
+    equal((back.sections.identity as { birthName: string }).birthName, "Sarraute");
+    equal(back.draft.titles.length, 1);
+    equal(back.attached.length, 4);
   });
 
   it("reads nothing of what was said to the disability advisor", async () => {

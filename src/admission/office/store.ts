@@ -102,7 +102,7 @@ export async function notesOf(tx: Tx, dossier: string): Promise<Note[]> {
     .selectFrom("dossier_note")
     .select(["id", "by_actor as by", "written_at as at", "text"])
     .where("dossier", "=", dossier);
-  return (await found.orderBy("written_at").orderBy("id").execute()) as Note[];
+  return found.orderBy("written_at").orderBy("id").execute();
 }
 
 /** What is asked of the person for this dossier; amounts in cents. */
@@ -120,5 +120,5 @@ export async function duesAbout(tx: Tx, about: string): Promise<Due[]> {
     .innerJoin("charge_state as s", "s.id", "charge.id")
     .select(["charge.id", "charge.due_on as dueOn", "charge.reference", "charge.total", "s.balance"])
     .where("charge.about", "=", about);
-  return (await found.orderBy("charge.charged_on").orderBy("charge.id").execute()) as Due[];
+  return found.orderBy("charge.charged_on").orderBy("charge.id").execute();
 }

@@ -6,7 +6,9 @@ import { oneOf } from "../../law/entry.ts";
 import { contactOf, type Contact } from "../../people/contact.ts";
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
-import { dossierChain, type Standing, standingOf } from "../dossier/acts.ts";
+import type { Law } from "../../law/law.ts";
+import { DECLARED, dossierChain, type Standing, standingOf } from "../dossier/acts.ts";
+import { asking } from "../dossier/hands.ts";
 import { dossierState, type DossierState } from "../dossier/rules/state.ts";
 import {
   type Dossier,
@@ -17,6 +19,7 @@ import {
   type Submission,
   submissionsOf,
 } from "../dossier/store.ts";
+import { type Draft, EMPTY, known } from "../rules/draft.ts";
 import { allIntakes, findIntake, type Intake } from "../intakes/store.ts";
 import { GROUPS, type Group, readCursor, readSearch } from "./rules/queue.ts";
 import { countGroups, type Due, duesAbout, type Note, notesOf, queueRows, type QueueRow } from "./store.ts";
@@ -25,7 +28,7 @@ const closed = { additionalProperties: false } as const;
 const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
 
 /** Rows of a page; of each group where all are shown together. */
-export const PAGE = 50;
+const PAGE = 50;
 const GLANCE = 10;
 
 const Filters = {
@@ -101,6 +104,8 @@ export type OfficeDossier = Standing & {
   readonly dossier: Dossier;
   readonly intake: Intake;
   readonly state: DossierState;
+  /** A draft of its author’s, of which nothing that they wrote is here. */
+  readonly theirs: boolean;
   readonly attached: readonly StoredFile[];
   readonly submissions: readonly Submission[];
   readonly facts: readonly KeptFact[];
@@ -119,21 +124,32 @@ export const seeDossier = defineView({
   form: Type.Object({ dossier: Id }, closed),
   async read({ tx, input, actor, at, law }): Promise<OfficeDossier | undefined> {
     const dossier = await findDossier(tx, input.dossier);
-    const intake = dossier && (await findIntake(tx, dossier.intake));
-    const found = intake && law(intake.diploma, { version: intake.lawVersion });
-    if (!dossier || !intake || !found) return undefined;
+    const plain = dossier && (await findIntake(tx, dossier.intake));
+    const found = plain && law(plain.diploma, { version: plain.lawVersion });
+    if (!dossier || !plain || !found) return undefined;
+    const intake = asking(plain, dossier);
     const about = dossierChain(dossier.id);
     const whose = dossier.account === null ? null : `account:${dossier.account}`;
     await noteOpening(tx, { about, whose, actor, what: WHAT, at });
     const [facts, notes] = [await factsOf(tx, dossier.id), await notesOf(tx, dossier.id)];
+    const submissions = await submissionsOf(tx, dossier.id);
+    const standing = await standingOf(tx, dossier, intake, found);
+    const state = dossierState(await historyOf(tx, dossier.id));
+    // What a person is writing is theirs until they hand it in: the office sees how far they are, or what they handed in last.
+    const theirs = dossier.account !== null && state.state === "draft";
+    const last = submissions.at(-1);
+    const held = new Set(last?.files.map(({ sha256 }) => sha256));
+    const attached = (await filesAbout(tx, about)).filter(({ sha256 }) => !theirs || held.has(sha256));
     return {
-      ...(await standingOf(tx, dossier, intake, found)),
+      ...standing,
+      ...(theirs && handedIn(last, found)),
+      theirs,
       now: at,
       dossier,
       intake,
-      state: dossierState(await historyOf(tx, dossier.id)),
-      attached: await filesAbout(tx, about),
-      submissions: await submissionsOf(tx, dossier.id),
+      state,
+      attached,
+      submissions,
       facts,
       notes,
       dues: await duesAbout(tx, about),
@@ -145,6 +161,12 @@ export const seeDossier = defineView({
     };
   },
 });
+
+function handedIn(last: Submission | undefined, law: Law): Pick<Standing, "sections" | "draft" | "files"> {
+  const sections = (last?.contents ?? {}) as Standing["sections"];
+  const declared = sections[DECLARED] as unknown as Partial<Draft> | undefined;
+  return { sections, draft: known(law.diploma, { ...EMPTY, ...declared }), files: last?.files ?? [] };
+}
 
 const WHAT = { fr: "le dossier", en: "the application" };
 

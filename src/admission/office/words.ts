@@ -24,6 +24,7 @@ const fr = {
     found: (search: string) => `Dossiers trouvés pour « ${search} »`,
     seeAll: (count: number) => `Voir les ${count} dossiers`,
     more: "Dossiers suivants",
+    enter: "Saisir un dossier reçu sur papier ou par téléphone",
     csv: "Exporter cette vue (CSV pour tableur)",
     total: (count: number) => `${count} ${plural(count, "dossier", "dossiers", "fr")} en tout`,
     name: "Candidat",
@@ -68,7 +69,12 @@ const fr = {
     paid: (total: string) => `payés : ${total}`,
     noDue: "rien n’est encore demandé",
     seen: "La personne voit dans son compte que vous avez ouvert son dossier.",
-    draftWarning: "Ce dossier n’est pas déposé : ce qui suit peut encore changer.",
+    theirs:
+      "Ce dossier n’est pas déposé : ce que la personne écrit lui appartient jusque-là. Vous voyez où elle en est, pour l’aider si elle le demande.",
+    takenBack:
+      "La personne a repris son dossier pour le corriger. Ce qui suit est ce qu’elle avait déposé la dernière fois.",
+    progress: "Où en est la personne",
+    confirm: "Faire confirmer la saisie",
     check: "Conditions d’accès",
     checkOn: (day: string) =>
       `Ce que la règle répond au ${day} sur ce que la personne déclare, dans les mots qu’elle lit elle-même.`,
@@ -174,6 +180,7 @@ const en: OfficeWords = {
     found: (search) => `Applications found for “${search}”`,
     seeAll: (count) => `See the ${count} applications`,
     more: "Next applications",
+    enter: "Enter an application received on paper or by telephone",
     csv: "Export this view (CSV for a spreadsheet)",
     total: (count) => `${count} ${plural(count, "application", "applications", "en")} in all`,
     name: "Candidate",
@@ -218,7 +225,11 @@ const en: OfficeWords = {
     paid: (total) => `paid: ${total}`,
     noDue: "nothing is asked yet",
     seen: "The person sees in their account that you opened their application.",
-    draftWarning: "This application is not submitted: what follows may still change.",
+    theirs:
+      "This application is not submitted: until then what the person writes is theirs. You see how far they are, to help if they ask.",
+    takenBack: "The person took the application back to correct it. What follows is what they had submitted last.",
+    progress: "How far the person is",
+    confirm: "Have what was entered confirmed",
     check: "Entry conditions",
     checkOn: (day) =>
       `What the rule answers on ${day} from what the person declares, in the words that the person reads.`,

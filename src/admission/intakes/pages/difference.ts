@@ -8,9 +8,9 @@ import type { Visit } from "../../../web/page.ts";
 import type { Settings } from "../rules/settings.ts";
 import { intakeWords, saySetting } from "../words.ts";
 
-export type Difference = { readonly field: string; readonly one: string; readonly other: string };
+type Difference = { readonly field: string; readonly one: string; readonly other: string };
 
-export function differences(one: Partial<Settings>, other: Partial<Settings>, lang: Lang): Difference[] {
+function differences(one: Partial<Settings>, other: Partial<Settings>, lang: Lang): Difference[] {
   const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])] as (keyof Settings)[];
   return keys
     .filter((key) => canonical(one[key] ?? null) !== canonical(other[key] ?? null))

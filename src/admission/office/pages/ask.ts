@@ -2,7 +2,7 @@
 import { type Html, html } from "../../../kit/html.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { button, checkboxes, dateField, errorSummary, type FieldError, form, textField } from "../../../web/form.ts";
-import { type DateParts, datePartsOf, NO_DATE, readDate, textOf } from "../../../web/form-values.ts";
+import { type DateParts, datePartsOf, NO_DATE, readDate } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { askComplement } from "../../dossier/complement-acts.ts";

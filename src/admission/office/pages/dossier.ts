@@ -81,13 +81,17 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
   // What follows reads the law of the intake, which need not be that of today.
   const at: Visit = { ...visit, law };
   const words = officeWords(lang).dossier;
-  const parts: readonly Part[] = [
+  const examined: readonly Part[] = [
     { id: "conditions", title: words.check, body: conditions(at, opened) },
     { id: "pieces", title: words.files, body: pieces(at, opened) },
     { id: "titres", title: words.titles, body: titles(law, opened, at) },
     { id: "experience", title: words.experience, body: experience(at, opened) },
     ...sections(at, opened),
     { id: "parcours", title: words.relief, body: relief(at, opened) },
+  ];
+  const unsent = opened.theirs && opened.submissions.length === 0;
+  const parts: readonly Part[] = [
+    ...(unsent ? [{ id: "avancement", title: words.progress, body: progress(at, opened) }] : examined),
     { id: "suivi", title: words.log, body: log(at, opened, errors, sent) },
   ];
   const said = { note: words.noted, tardif: words.lateDone, complement: officeWords(lang).ask.done }[
@@ -101,7 +105,7 @@ ${said && html`<p class="ds-alert" data-color="success" role="status">${said}</p
 ${summaryList(identityBar(at, opened), lang)}
 ${actions(at, opened)}
 <p class="small">${words.seen}</p>
-${state.state === "draft" && html`<p class="ds-alert" data-color="info">${words.draftWarning}</p>`}
+${opened.theirs && html`<p class="ds-alert" data-color="info">${unsent ? words.theirs : words.takenBack}</p>`}
 ${state.state === "late" && lateParts(at, errors, sent)}
 <div class="with-contents">
 <nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.contents}</h2>
@@ -112,13 +116,13 @@ ${state.state === "late" && lateParts(at, errors, sent)}
   return { html: layout(visit, { title, main, error: errors.length > 0, back: "/dossiers" }), status };
 }
 
-function nameIn({ sections: saved }: OfficeDossier, lang: Visit["lang"]): string {
+function nameIn({ sections: saved, contact }: OfficeDossier, lang: Visit["lang"]): string {
   const identity = saved.identity ?? {};
   const name = [
     lineOf(identity, "usedName") || lineOf(identity, "birthName"),
     lineOf(identity, "givenNames").split(/[\s,]+/)[0],
   ];
-  return name.filter(Boolean).join(" ") || officeWords(lang).queue.unnamed;
+  return name.filter(Boolean).join(" ") || contact?.name || officeWords(lang).queue.unnamed;
 }
 
 function identityBar(
@@ -129,14 +133,15 @@ function identityBar(
   const { short } = dossierWords(lang).states[state.state];
   const due = state.dueOn === null ? "" : ` – ${words.queue.due.toLowerCase()} ${sayDay(state.dueOn, lang)}`;
   const phone = lineOf(saved.contact ?? {}, "phone");
-  const mail = contact && html`<a class="ds-link" href="${href(`mailto:${contact.address}`)}">${contact.address}</a>`;
+  const address = contact?.address ?? dossier.address;
+  const mail = address && html`<a class="ds-link" href="${href(`mailto:${address}`)}">${address}</a>`;
   const owed = dues.map(({ balance, total, reference }) =>
     balance > 0 ? words.dossier.owed(sayMoney(balance, lang), reference) : words.dossier.paid(sayMoney(total, lang)),
   );
   return [
     { key: words.queue.number, value: `${dossier.number}, ${intake.label[lang]}` },
     { key: words.dossier.state, value: html`<strong>${short}</strong>${due}` },
-    { key: words.dossier.mail, value: mail ?? words.dossier.noAccount },
+    { key: words.dossier.mail, value: mail || words.dossier.noAccount },
     ...(phone === "" ? [] : [{ key: words.dossier.phone, value: phone }]),
     ...(dossier.entered === "online" ? [] : [{ key: words.dossier.how, value: words.entered[dossier.entered] }]),
     { key: words.dossier.due, value: capital(owed.join(", ") || words.dossier.noDue) },
@@ -150,13 +155,36 @@ function actions({ actor, link, lang }: Visit, opened: OfficeDossier): Html | fa
   const { dossier, intake, state } = opened;
   const own = `/${intake.diploma}/dossier/${dossier.id}`;
   const asked = mayBeAsked(opened);
-  const entering = dossier.account === null && dossier.entered !== "online" && state.state === "draft";
-  return html`<div class="actions">${entering && linkButton(link(own), words.paper)}${asked && linkButton(link(`/dossiers/${dossier.id}/complement`), words.ask)}${linkButton(link(`${own}/messages`), words.messages, "secondary")}</div>`;
+  const onPaper = dossier.account === null && dossier.entered !== "online";
+  const entering = onPaper && state.state === "draft";
+  const confirming = onPaper && opened.submissions.length > 0;
+  return html`<div class="actions">${entering && linkButton(link(own), words.paper)}${asked && linkButton(link(`/dossiers/${dossier.id}/complement`), words.ask)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${linkButton(link(`${own}/messages`), words.messages, "secondary")}</div>`;
 }
 
 /** On the day it was last handed in: what counts then, whatever day it is read. */
 function dayOfReading({ submissions, now }: OfficeDossier, zone: string): string {
   return dayIn(submissions.at(-1)?.submittedAt ?? now, zone);
+}
+
+/** Each part and how far it is, and nothing of what is in it. */
+function progress({ lang }: Visit, { tasks, intake }: OfficeDossier): Html {
+  const words = dossierWords(lang);
+  const names = new Map(intake.pieces.map(({ key, label }) => [`piece:${key}`, label[lang]]));
+  const asked = tasks.filter(({ optional }) => !optional);
+  return html`<ul class="tasks">${asked.map(
+    ({ key, status }) =>
+      html`<li>${names.get(key) ?? partName(key, lang)} <span class="task-status" data-status="${status}">${words.statuses[status]}</span></li>`,
+  )}</ul>`;
+}
+
+/** The name of a part as the candidate reads it, told to somebody else. */
+function partName(key: string, lang: Visit["lang"]): string {
+  const { taskNames } = dossierWords(lang);
+  const own = { "Votre ": "Son ", "Vos ": "Ses ", "Your ": "Their " } as const;
+  return taskNames[key as keyof typeof taskNames].replace(
+    /^(?:Votre|Vos|Your) /,
+    (word) => own[word as keyof typeof own],
+  );
 }
 
 function conditions(visit: Visit, opened: OfficeDossier): Html {
@@ -179,12 +207,9 @@ ${findings.length > 0 && findingList(findings, visit, true)}
 }
 
 function sections({ lang }: Visit, { sections: saved }: OfficeDossier): Part[] {
-  const words = dossierWords(lang);
   return SECTIONS.map((section) => ({
     id: `partie-${section.key}`,
-    title: words.taskNames[section.key as keyof typeof words.taskNames].replace(/^(?:Votre|Vos|Your) /, (own) =>
-      own === "Votre " ? "Son " : own === "Vos " ? "Ses " : "Their ",
-    ),
+    title: partName(section.key, lang),
     body: readOnly(section, saved[section.key] ?? {}, lang),
   }));
 }

@@ -3,6 +3,7 @@ import { csv } from "../../../kit/csv.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
+import { may } from "../../../people/rules/permissions.ts";
 import { see } from "../../../web/acting.ts";
 import { linkButton, select, table, textField } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
@@ -39,7 +40,7 @@ function addressOf(visit: Visit, { intake, group, search, after }: Asked, page =
     ...(search && { nom: search }),
     ...(after && { apres: after }),
   });
-  return `${visit.link(page)}${query.size > 0 ? `?${query}` : ""}`;
+  return `${visit.link(page)}${query.size > 0 ? `?${query.toString()}` : ""}`;
 }
 
 export const queuePage: Page = {
@@ -66,11 +67,12 @@ function body(visit: Visit, queue: Queue, asked: Asked): Html {
   const last = queue.parts.at(-1)?.rows.at(-1);
   const next = queue.more && last && addressOf(visit, { ...asked, after: writeCursor(last) });
   const { after: _, ...view } = asked;
+  const enters = may(visit.actor, "handle the dossiers");
   return html`${filters(visit, queue, asked)}
 <p>${words.total(total)}</p>
 ${queue.parts.map((part) => partOf(visit, queue, part, asked))}
 ${!filtered && queue.parts.length === 0 && html`<p>${words.none}</p>`}
-<div class="actions">${next && linkButton(next, words.more)}${filtered && linkButton(addressOf(visit, { intake: queue.intake }), words.clear, "secondary")}${linkButton(addressOf(visit, view, "/dossiers/export"), words.csv, "secondary")}</div>`;
+<div class="actions">${next && linkButton(next, words.more)}${filtered && linkButton(addressOf(visit, { intake: queue.intake }), words.clear, "secondary")}${linkButton(addressOf(visit, view, "/dossiers/export"), words.csv, "secondary")}${enters && linkButton(visit.link(`/${visit.law.diploma.diploma}/saisir`), words.enter, "secondary")}</div>`;
 }
 
 /** A form that asks, and changes nothing: what it asks stands in the address. */
@@ -106,9 +108,10 @@ function partOf(visit: Visit, { counts, now }: Queue, { group, rows }: QueuePart
   const { lang } = visit;
   const words = officeWords(lang);
   const count = group === undefined ? rows.length : (counts[group] ?? 0);
-  const found = asked.search !== undefined;
+  const { search } = asked;
+  const found = search !== undefined;
   const heading = found
-    ? words.queue.found(asked.search!)
+    ? words.queue.found(search)
     : group === undefined
       ? words.queue.all
       : `${sayGroup(group, lang)} (${count})`;
