@@ -28,7 +28,7 @@ export const intakePage: Page = {
     const { intake } = seen;
     const words = intakeWords(visit.lang).show;
     const said = { enregistree: words.saved, ouverte: words.opened, modifiee: words.changed }[visit.query.fait ?? ""];
-    const main = html`${said && html`<p class="ds-alert" data-color="success" role="status">${said}</p>`}
+    const main = html`${said && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${said}</p>`}
 ${summaryList(facts(visit, seen), visit.lang)}
 <p class="small">${clockLine(visit, seen.now)}</p>
 ${intake.state === "preparing" ? preparing(visit, seen) : opened(visit, seen)}`;

@@ -54,12 +54,12 @@ export const officeDossierPage: Page = {
   submit: async (visit, sent): Promise<PageResult> => {
     const { dossier = "" } = visit.params;
     const { path, lang } = visit;
-    const done = (what: string, place: string) => ({ redirect: `${visit.link(path)}?fait=${what}#${place}` });
+    const done = (what: string) => ({ redirect: `${visit.link(path)}?fait=${what}` });
     const late = sent.names.includes("reason");
     const outcome = late
       ? await act(visit, acceptLate, { dossier, reason: sent.get("reason").slice(0, 2000) }, { sent })
       : await act(visit, noteDossier, { dossier, text: sent.get("note").slice(0, 4000) }, { sent });
-    if (outcome.kind === "done") return late ? done("tardif", "suivi") : done("note", "suivi");
+    if (outcome.kind === "done") return late ? done("tardif") : done("note");
     const opened = await openedHere(visit);
     if (!opened) return { notFound: true };
     const errors = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
@@ -101,7 +101,7 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
   const title = `${name} – ${dossier.number}`;
   const main = html`${errorSummary(errors, lang)}
 <h1>${name}</h1>
-${said && html`<p class="ds-alert" data-color="success" role="status">${said}</p>`}
+${said && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${said}</p>`}
 ${summaryList(identityBar(at, opened), lang)}
 ${actions(at, opened)}
 <p class="small">${words.seen}</p>

@@ -1,0 +1,137 @@
+/** An admission officer works through the queue: opens, asks, writes, exports; and the candidate sees what concerns her. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
+import { buildServer } from "../../web/server.ts";
+import { SESSION_COOKIE } from "../../web/session.ts";
+import type { World } from "../../world.ts";
+import { aDossier, anIntake, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
+import { giveRoles, type Invented, makeAccount, openedSession } from "../people.ts";
+import { testWorldOf } from "../server.ts";
+import { date, plain } from "./sent-forms.ts";
+import { type Visitor, visitor } from "./visitor.ts";
+
+describe("an admission officer", () => {
+  let world: World;
+  let app: FastifyInstance;
+  let close: () => Promise<void>;
+  let officer: Visitor;
+  let her: Visitor;
+  let claire: Invented;
+  let dossier = "";
+  let now = new Date("2026-11-25T09:00:00Z");
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    app = await buildServer(world, { perMinute: 1_000_000 });
+    const sacha = await makeAccount(world, { name: "Sacha Bernard", address: "sacha@exemple.fr" });
+    await giveRoles(world, sacha, ["admission-officer"]);
+    officer = visitor(app, "/faire-ess");
+    officer.cookies.set(SESSION_COOKIE, await openedSession(world, sacha, ["password", "totp"]));
+    claire = await makeAccount(world, { name: "Claire", address: "claire@exemple.fr" });
+    her = visitor(app, "/faire-ess");
+    her.cookies.set(SESSION_COOKIE, await openedSession(world, claire));
+  });
+  after(async () => {
+    await app.close();
+    await close();
+  });
+  const shown = async (path: string, who = officer) => plain((await who.open(path)).text);
+  const later = () => (now = new Date(now.getTime() + 3_600_000));
+
+  it("is told that no intake was opened, then finds an empty queue", async () => {
+    match(await shown("/dossiers"), /Aucune campagne n’a encore été ouverte/);
+    await anIntake(world);
+    match(await shown("/dossiers"), /0 dossier en tout/);
+  });
+
+  it("sees a draft and how far it is, and nothing of what is in it", async () => {
+    dossier = await aDossier(world, claire, {
+      declared: DECLARED_IN_FULL,
+      sections: { ...FULL_SECTIONS, contact: { ...FULL_SECTIONS.contact, phone: "06 98 76 54 32" } },
+      files: FULL_FILES,
+    });
+    match(await shown("/dossiers"), /Brouillons, pas encore déposés \(1\).*Durand Claire/);
+    const text = await shown(`/dossiers/${dossier}`);
+    match(text, /ce que la personne écrit lui appartient/);
+    match(text, /Son identité Terminé/);
+    ok(!text.includes("98 76 54"));
+  });
+
+  it("examines it once handed in: what the rule answers with its articles, the pieces and that nobody scanned them", async () => {
+    later();
+    await handedIn(world, claire, dossier);
+    match(await shown("/dossiers"), /Nouveaux dossiers déposés \(1\)/);
+    const text = await shown(`/dossiers/${dossier}`);
+    match(text, /la voie C3 vous est ouverte/);
+    match(text, /arrêté du 2 août 2006, art\. 2, 3°/);
+    match(text, /presentation\.pdf.*9 pages.*non analysé/);
+    match(text, /Restent dus : 160,00 €/);
+    match(text, /700 h de théorie/);
+  });
+
+  it("finds her by any part of her name", async () => {
+    match(await shown("/dossiers?nom=dur%20cla"), /Dossiers trouvés pour « dur cla ».*Durand Claire/);
+    match(await shown("/dossiers?nom=martin"), /Aucun dossier ne correspond/);
+  });
+
+  it("asks for exactly what is missing, with a day; what is not said is asked back", async () => {
+    const page = `/dossiers/${dossier}/complement`;
+    const refused = await officer.fill(page, {});
+    equal(refused.status, 422);
+    match(plain(refused.text), /Cochez au moins une partie.*Donnez un jour entier/);
+    const past = await officer.fill(page, { items: ["piece:cv"], ...date("dueOn", 1, 11, 2026) });
+    match(plain(past.text), /aujourd’hui ou plus tard/);
+    const sent = await officer.fill(page, {
+      items: ["piece:cv"],
+      "note-piece-cv": "La deuxième page manque.",
+      ...date("dueOn", 15, 12, 2026),
+    });
+    match(sent.location!, /fait=complement/);
+    match(await shown("/dossiers"), /En attente du candidat \(1\).*15 décembre 2026/);
+    match(await shown(`/deis/dossier/${dossier}/complement`, her), /La deuxième page manque/);
+  });
+
+  it("writes a note for colleagues, which the candidate’s pages do not show", async () => {
+    equal((await officer.fill(`/dossiers/${dossier}`, { note: "  " })).status, 422);
+    const noted = await officer.fill(`/dossiers/${dossier}`, { note: "Rappeler après le 15." });
+    match(noted.location!, /fait=note/);
+    match(await shown(`/dossiers/${dossier}`), /Note par Sacha Bernard Rappeler après le 15/);
+    ok(!(await shown(`/deis/dossier/${dossier}`, her)).includes("Rappeler"));
+  });
+
+  it("exports the view on screen as a French spreadsheet opens it, and no name runs as a formula", async () => {
+    const mean = await makeAccount(world, { name: "Luc", address: "luc@exemple.fr" });
+    const identity = { ...FULL_SECTIONS.identity, birthName: "=HYPERLINK(1)" };
+    await aDossier(world, mean, { sections: { identity } });
+    const page = await officer.open("/dossiers");
+    const [, path] = /href="\/faire-ess(\/dossiers\/export[^"]*)"/.exec(page.text)!;
+    const { text } = await officer.open(path!.replaceAll("&amp;", "&"));
+    equal(text.charCodeAt(0), 0xfeff);
+    const lines = text.slice(1).trimEnd().split("\r\n");
+    equal(
+      lines[0],
+      "Dossier;Candidat;Groupe;Déposé le;Dans ce groupe depuis le;Réponse attendue le;Candidature;Commencé le",
+    );
+    const hers = lines.find((line) => line.includes("Durand"))!.split(";");
+    deepEqual(hers.slice(1, 7), [
+      "Durand Claire",
+      "En attente du candidat",
+      "25/11/2026",
+      "25/11/2026",
+      "15/12/2026",
+      "en ligne",
+    ]);
+    ok(lines.some((line) => line.includes(";'=HYPERLINK(1) Claire;")));
+  });
+
+  it("is seen by the candidate to have opened her file, as what and when", async () => {
+    match(await shown(`/deis/dossier/${dossier}`, her), /admissions/);
+  });
+
+  it("is kept out where the role is not", async () => {
+    equal((await her.open("/dossiers")).status, 403);
+    equal((await her.open(`/dossiers/${dossier}`)).status, 403);
+    equal((await officer.open("/dossiers/00000000-0000-4000-8000-000000000000")).status, 404);
+    equal((await officer.open("/dossiers/%27or%201=1")).status, 404);
+  });
+});
