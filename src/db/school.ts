@@ -1,11 +1,13 @@
 /** Work for one school: row security shows and takes its rows only, and no store has to name it. */
-import { sql, type Transaction } from "kysely";
+import { CompiledQuery, type Transaction } from "kysely";
 import { tellAll } from "./announce.ts";
 import type { Database } from "./open.ts";
 import type { Tables } from "./tables.ts";
 
 /** The place of what belongs to no school: accounts, their sessions. No school can have this name. */
 export const DEPLOYMENT = "*";
+
+const SET_SCHOOL = "select set_config('livret.establishment', $1, true), set_config('TimeZone', 'UTC', true)";
 
 /** A transaction inside which one school is set. */
 export type Tx = Transaction<Tables>;
@@ -31,9 +33,7 @@ export async function withSchool<T>(
   const start = db.startTransaction();
   const tx = await (snapshot ? start.setIsolationLevel("repeatable read") : start).execute();
   try {
-    await sql`select set_config('livret.establishment', ${establishment}, true), set_config('TimeZone', 'UTC', true)`.execute(
-      tx,
-    );
+    await tx.executeQuery(CompiledQuery.raw(SET_SCHOOL, [establishment]));
     const result = await work(tx);
     const kept = keep(result);
     await (kept ? tx.commit() : tx.rollback()).execute();

@@ -4,11 +4,11 @@
  * and the chain still stands.
  */
 import { createHash, createHmac, randomBytes } from "node:crypto";
-import { sql } from "kysely";
+import { CompiledQuery } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { canonical } from "../kit/canonical.ts";
 import type { Day } from "../kit/day.ts";
-import { json, type Row } from "../kit/sql.ts";
+import type { Row } from "../kit/sql.ts";
 import type { LockedOutcome } from "./attempts.ts";
 
 /** A row an act wrote, whole; `values` is null for one it deleted. */
@@ -58,29 +58,32 @@ export async function appendRecord(tx: Tx, record: NewRecord, attempt: LockedOut
   const { chain, act, actor, at, due, erases } = record;
   const { seq, prev } = sealed;
   const kept = erases ? null : salt;
-  // Written out, where the builder would cost each act as much as the statement itself.
-  const { rows } = await sql`with head as (${
-    begins
-      ? sql`insert into audit_chain (chain, seq, hash, salt) values (${chain}, ${seq}, ${hash}, ${kept})`
-      : sql`update audit_chain set seq = ${seq}, hash = ${hash}, salt = ${kept} where chain = ${chain}`
-  }), record as (
-    insert into audit_record (chain, seq, act, actor, at, due, erases, stored, prev, hash)
-    values (${chain}, ${seq}, ${act}, ${actor}, ${at}, ${due}, ${erases}, ${json(stored)}, ${prev}, ${hash})
-  ) insert into attempt (id, request, outcome, chain, at)
-    values (${attempt.id}, ${attempt.request}, ${attempt.outcome}, ${chain}, ${at})
-    on conflict do nothing returning chain`.execute(tx);
+  const values = [seq, hash, kept, chain, act, actor, at, due, erases, JSON.stringify(stored), prev];
+  const tried = [attempt.id, attempt.request, attempt.outcome];
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(begins ? BEGIN : GO_ON, [...values, ...tried]));
   // An attempt that is being made at this moment was waited for: the unique key sees to it.
   return rows.length === 1;
 }
 
 const SALT = 16;
 
+/* Written out, as the builder would cost each act as much as the statements themselves. */
+const recorded = (head: string) => `with head as (${head}), record as (
+  insert into audit_record (chain, seq, act, actor, at, due, erases, stored, prev, hash)
+  values ($4, $1, $5, $6, $7, $8, $9, $10::jsonb, $11, $2)
+) insert into attempt (id, request, outcome, chain, at) values ($12, $13, $14, $4, $7)
+  on conflict do nothing returning chain`;
+const BEGIN = recorded("insert into audit_chain (chain, seq, hash, salt) values ($4, $1, $2, $3)");
+const GO_ON = recorded("update audit_chain set seq = $1, hash = $2, salt = $3 where chain = $4");
+/* Written over by itself: `do nothing` would neither lock the row nor return it. */
+const LOCK = `insert into audit_chain (chain, seq, hash, salt) values ($1, 0, $2, $3)
+  on conflict (establishment_id, chain) do update set seq = audit_chain.seq returning seq, hash, salt`;
+
 /** The last record's place and hash, and the salt; a chain is made where there is none. */
 async function lockHead(tx: Tx, chain: string): Promise<{ seq: number; hash: Uint8Array; salt: Uint8Array | null }> {
-  // Written over by itself: `do nothing` would neither lock the row nor return it.
-  const { rows } = await sql<{ seq: number; hash: Uint8Array; salt: Uint8Array | null }>`
-    insert into audit_chain (chain, seq, hash, salt) values (${chain}, 0, ${NO_HASH}, ${randomBytes(SALT)})
-    on conflict (establishment_id, chain) do update set seq = audit_chain.seq returning seq, hash, salt`.execute(tx);
+  const { rows } = await tx.executeQuery<{ seq: number; hash: Uint8Array; salt: Uint8Array | null }>(
+    CompiledQuery.raw(LOCK, [chain, NO_HASH, randomBytes(SALT)]),
+  );
   return rows[0]!;
 }
 
