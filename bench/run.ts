@@ -9,6 +9,7 @@ import { benchPage } from "./page.ts";
 import { benchPdf } from "./pdf.ts";
 import { benchSave } from "./save.ts";
 import { benchStart } from "./start.ts";
+import { benchUpload } from "./upload.ts";
 import { benchWeight } from "./weight.ts";
 
 const [only] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   pdf: () => benchPdf(scaled(100, 2)),
   save: () => benchSave(scaled(1_000)),
   dossier: () => benchDossier(scaled(800, 16), Number(process.env.BENCH_DOSSIERS ?? scaled(1_000, 30))),
+  upload: () => benchUpload(scaled(400, 16)),
   weight: () => benchWeight(),
   start: () => benchStart(scaled(5, 1)),
 };

@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { folderStore } from "../record/files/folder-store.ts";
 import { fileKey } from "../record/files/rules/file-key.ts";
 
+/** What it says: how many it has put. */
+export type Told = number;
+
 const store = folderStore(process.argv[2]!);
 for (let at = 0; ; at++) {
   const bytes = randomBytes(300_000);
@@ -12,5 +15,5 @@ for (let at = 0; ; at++) {
   const path = join(store.scratch, `${process.pid}-${at}`);
   writeFileSync(path, bytes);
   await store.put(fileKey("faire-ess", { sha256, copy: "01234567" }), { path, size: bytes.length, sha256 });
-  process.send!(at);
+  process.send!(at satisfies Told);
 }

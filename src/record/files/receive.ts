@@ -38,11 +38,8 @@ export async function receiveUpload(world: World, arriving: Arriving): Promise<R
   if (!files) throw new Error("This world keeps no files");
   const path = join(files.store.scratch, randomUUID());
   try {
-    const waiting = await withSchool(world.db, arriving.establishment, (tx) => waitingUploads(tx, arriving.account));
     const written = await writeDown(arriving.stream, path);
     if ("problem" in written) return written;
-    if (waiting.count >= MOST_WAITING.count || waiting.size >= MOST_WAITING.size)
-      return { problem: "too-many-waiting" };
     const seen = await files.inspector.look({ path, type: written.type });
     if ("problem" in seen) return seen;
     const { changed, ...facts } = seen;
@@ -101,11 +98,14 @@ async function keep(
   const upload = { id, account, sha256, name: fileName(name, type), givenSha256: bytes.given, notices, at };
   const keyOf = (copy: string) => fileKey(establishment, { sha256, copy });
   // Held while the row that names it is written: no copy is named that somebody is removing.
-  const known = await withSchool(db, establishment, async (tx) => {
+  const { full, known } = await withSchool(db, establishment, async (tx) => {
+    const waiting = await waitingUploads(tx, account);
     const held = await holdCopy(tx, sha256);
-    if (held && held.scan !== "infected") await insertUpload(tx, upload);
-    return held;
+    const tooMany = waiting.count >= MOST_WAITING.count || waiting.size >= MOST_WAITING.size;
+    if (held && held.scan !== "infected" && !tooMany) await insertUpload(tx, upload);
+    return { full: tooMany, known: held };
   });
+  if (full) return { problem: "too-many-waiting" };
   if (known?.scan === "infected") return { problem: "infected" };
   if (known) {
     const key = keyOf(known.copy);

@@ -18,6 +18,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { after, before, describe, it } from "node:test";
 import type { Bucket } from "../../config.ts";
+import type { Told } from "../../test/put-files.ts";
 import { type Moto, noMoto, startMoto } from "../../test/moto.ts";
 import { bucketStore } from "./bucket-store.ts";
 import type { FileStore } from "./file-store.ts";
@@ -126,7 +127,7 @@ describe("files in a folder", () => {
         execArgv: ["--disable-warning=ExperimentalWarning"],
       });
       // It tells of each file that it put; killed after a few, it is in the midst of the next.
-      for (let told = 0; told <= round % 4; told++) await once(child, "message");
+      for (let told: Told = 0; told <= round % 4; told++) await once(child, "message");
       child.kill("SIGKILL");
       await once(child, "exit");
     }
