@@ -74,6 +74,7 @@ import {
 import { keepOnlineSession, noteOnlineEvent, wishOnlinePayment } from "./billing/online/acts.ts";
 import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
+import { comeBack, enterByProvider, leaveForProvider } from "./people/provider/acts.ts";
 import { addPasskey, askNewPasskey, askPasskey, showPasskey } from "./people/proofs/passkey-acts.ts";
 import { expireUpload, setFileAside } from "./record/files/acts.ts";
 import { keepLawFile } from "./record/acts.ts";
@@ -108,6 +109,9 @@ export const ACTS = [
   addPasskey,
   askPasskey,
   showPasskey,
+  leaveForProvider,
+  comeBack,
+  enterByProvider,
   expireSession,
   expireCode,
   forgetFailure,

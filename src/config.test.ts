@@ -23,6 +23,10 @@ describe("the configuration", () => {
       diploma: undefined,
       proxies: 0,
       publicUrl: undefined,
+      oidc: undefined,
+      law: undefined,
+      demo: true,
+      demoHost: undefined,
       smtpUrl: undefined,
       mailFrom: undefined,
       timestampUrl: undefined,
@@ -150,5 +154,27 @@ describe("the configuration", () => {
       /^The configuration is not right:\n {2}PORT: "x" is not a port/,
     );
     assert.doesNotMatch(sayConfigProblems(read.problems, "fr"), /hunter2/);
+  });
+
+  it("takes a sign-in service whole, over TLS, and says what is missing", () => {
+    const whole = {
+      LIVRET_OIDC_ISSUER: "https://sso.exemple.fr",
+      LIVRET_OIDC_CLIENT_ID: "livret",
+      LIVRET_OIDC_CLIENT_SECRET_FILE: "/run/secret",
+      LIVRET_PUBLIC_URL: "https://livret.exemple.fr",
+    };
+    const read = readConfig(whole, () => "s3cret\n");
+    assert.ok(read.ok);
+    assert.equal(read.config.oidc?.clientSecret, "s3cret");
+    const named = (env: Record<string, string>) => {
+      const found = readConfig(env, () => "s3cret");
+      return found.ok ? [] : found.problems.map(({ name }) => name);
+    };
+    assert.deepEqual(named({ LIVRET_OIDC_ISSUER: "https://sso.exemple.fr" }), [
+      "LIVRET_OIDC_CLIENT_ID",
+      "LIVRET_PUBLIC_URL",
+    ]);
+    assert.deepEqual(named({ ...whole, LIVRET_OIDC_ISSUER: "http://sso.exemple.fr" }), ["LIVRET_OIDC_ISSUER"]);
+    assert.deepEqual(named({ LIVRET_OIDC_CLIENT_ID: "livret" }), ["LIVRET_OIDC_ISSUER"]);
   });
 });

@@ -22,6 +22,15 @@ export type Config = {
   readonly publicUrl: string | undefined;
   /** The server that mails are handed to; `undefined` where none are sent. It comes with `mailFrom` and `publicUrl`. */
   readonly smtpUrl: string | undefined;
+  /** The school's own sign-in service (OpenID Connect); it comes with `publicUrl`. */
+  readonly oidc:
+    | {
+        readonly issuer: string;
+        readonly clientId: string;
+        readonly clientSecret: string | undefined;
+        readonly name: string | undefined;
+      }
+    | undefined;
   /** The address that mails come from. */
   readonly mailFrom: string | undefined;
   /** The timestamping authority (RFC 3161) that checkpoints are shown to, and the certificates it is trusted by. */
@@ -183,6 +192,21 @@ export function readConfig(
       `« ${clamd} » doit s’écrire tcp://serveur:3310, ou /chemin/du/socket`,
       `"${clamd}" must read tcp://server:3310, or /path/of/socket`,
     );
+  const issuer = text("LIVRET_OIDC_ISSUER");
+  const clientId = text("LIVRET_OIDC_CLIENT_ID");
+  const clientSecret = hidden("LIVRET_OIDC_CLIENT_SECRET");
+  if (issuer !== undefined && !isIssuer(issuer))
+    tell(
+      "LIVRET_OIDC_ISSUER",
+      `« ${issuer} » doit s’écrire https://… (http:// pour cette machine seulement)`,
+      `"${issuer}" must read https://… (http:// for this machine only)`,
+    );
+  if (issuer !== undefined && clientId === undefined)
+    tell("LIVRET_OIDC_CLIENT_ID", "à donner avec LIVRET_OIDC_ISSUER", "to be given with LIVRET_OIDC_ISSUER");
+  if (issuer !== undefined && publicUrl === undefined)
+    tell("LIVRET_PUBLIC_URL", "à donner avec LIVRET_OIDC_ISSUER", "to be given with LIVRET_OIDC_ISSUER");
+  if (issuer === undefined && (clientId ?? clientSecret) !== undefined)
+    tell("LIVRET_OIDC_ISSUER", "à donner avec les autres LIVRET_OIDC_…", "to be given with the other LIVRET_OIDC_…");
   if (problems.length > 0) return { ok: false, problems };
   const data = text("LIVRET_DATA") ?? "./data";
   return {
@@ -201,6 +225,10 @@ export function readConfig(
       demo: text("LIVRET_DEMO") !== "off",
       demoHost: text("LIVRET_DEMO_HOST"),
       publicUrl: publicUrl && new URL(publicUrl).origin,
+      oidc:
+        issuer === undefined || clientId === undefined
+          ? undefined
+          : { issuer, clientId, clientSecret, name: text("LIVRET_OIDC_NAME") },
       smtpUrl,
       mailFrom,
       timestampUrl,
@@ -260,6 +288,13 @@ function isBucketUrl(url: string): boolean {
   const { protocol, pathname, username, search, hash } = new URL(url);
   const plain = username + search + hash === "";
   return ["http:", "https:"].includes(protocol) && /^\/[a-z0-9.-]+\/?$/.test(pathname) && plain;
+}
+
+/** What comes back is only believed over TLS; on this machine itself there is nobody between. */
+function isIssuer(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || (protocol === "http:" && ["127.0.0.1", "[::1]", "localhost"].includes(hostname));
 }
 
 function isOrigin(url: string): boolean {

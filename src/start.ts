@@ -12,6 +12,7 @@ import type { Label } from "./kit/lang.ts";
 import { type LawCase, loadCases } from "./law/cases.ts";
 import { loadLaws } from "./law/load.ts";
 import { birthOf } from "./record/birth/birth.ts";
+import { openProvider } from "./people/provider/provider.ts";
 import { keepLawFiles } from "./record/acts.ts";
 import { startRenderer } from "./record/documents/render.ts";
 import { bucketStore } from "./record/files/bucket-store.ts";
@@ -88,6 +89,8 @@ export async function start(config: Config): Promise<Started> {
     documents,
     files: { store, inspector, ...(config.clamd !== undefined && { scanner: clamdScanner(config.clamd) }) },
     ...(mail && { mail }),
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    ...(config.oidc && { provider: openProvider(config.oidc) }),
     ...(birth?.demo && { demo: birth }),
     // A demonstration takes no money.
     ...(config.stripe.length > 0 && !birth?.demo && { payments: paymentsOf(config.stripe) }),

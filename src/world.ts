@@ -6,6 +6,7 @@ import type { Payments } from "./billing/online/provider.ts";
 import type { LawCase } from "./law/cases.ts";
 import { type Laws, lawOf } from "./law/load.ts";
 import type { Birth } from "./record/birth/birth.ts";
+import type { Provider } from "./people/provider/provider.ts";
 import type { Renderer } from "./record/documents/render.ts";
 import type { FileService } from "./record/files/service.ts";
 import type { MailService } from "./record/mail/transport.ts";
@@ -29,6 +30,10 @@ export type World = ActWorld & {
   readonly files?: FileService;
   /** Where this deployment was born as a demonstration: whom a visitor may enter as. */
   readonly demo?: Birth;
+  /** Where people reach the service, without a slash at the end; absent where nobody said. */
+  readonly publicUrl?: string;
+  /** The school's own sign-in service. */
+  readonly provider?: Provider;
   /** What must hold before this process takes requests. */
   readonly ready: () => Promise<readonly { readonly name: string; readonly ok: boolean }[]>;
 };

@@ -911,6 +911,22 @@ alter table payment_reversal enable row level security;
 create policy school on payment_reversal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on payment_reversal to livret_app;
 
+create table provider_identity (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid not null,
+  issuer text not null,
+  subject text not null,
+  linked_at timestamp with time zone not null,
+  constraint provider_identity_pkey PRIMARY KEY (establishment_id, id),
+  constraint provider_identity_establishment_id_check CHECK ((establishment_id = '*'::text)),
+  constraint provider_identity_establishment_id_issuer_subject_key UNIQUE (establishment_id, issuer, subject)
+);
+CREATE INDEX provider_identity_by_account ON provider_identity USING btree (establishment_id, account);
+alter table provider_identity enable row level security;
+create policy school on provider_identity for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on provider_identity to livret_app;
+
 create table purge_report (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -1188,7 +1204,10 @@ AS $function$
   select exists (
     select from role_grant g
     where g.establishment_id = current_setting('livret.establishment', true) and g.account = whose
-  ) and exists (select from second_factor f where f.establishment_id = '*' and f.account = whose)
+  ) and (
+    exists (select from second_factor f where f.establishment_id = '*' and f.account = whose)
+    or exists (select from provider_identity p where p.establishment_id = '*' and p.account = whose)
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION jobs_due(moment timestamp with time zone)

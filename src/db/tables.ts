@@ -530,6 +530,15 @@ type PaymentReversalTable = {
   made_by: string;
 };
 
+type ProviderIdentityTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  account: string;
+  issuer: string;
+  subject: string;
+  linked_at: Date;
+};
+
 type PurgeReportTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -707,6 +716,7 @@ export type Tables = {
   online_session: OnlineSessionTable;
   payment: PaymentTable;
   payment_reversal: PaymentReversalTable;
+  provider_identity: ProviderIdentityTable;
   purge_report: PurgeReportTable;
   recovery_code: RecoveryCodeTable;
   refund: RefundTable;

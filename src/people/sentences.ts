@@ -29,7 +29,7 @@ export function codeMail(lang: Lang, { code, minutes }: Code): MailWords {
 
 /** What happened to an account, told to its address: whoever did not do it learns that somebody did. */
 export type Notice =
-  | { readonly what: "factor-added" | "factor-removed" | "token-made"; readonly label: string }
+  | { readonly what: "factor-added" | "factor-removed" | "token-made" | "provider-linked"; readonly label: string }
   | { readonly what: "codes-renewed" | "code-used" | "password-changed" }
   | { readonly what: "address-changed" | "address-given" | "name-changed"; readonly to: string };
 
@@ -47,6 +47,16 @@ const NOTICES: Readonly<Record<Notice["what"], Readonly<Record<Lang, (said: stri
       `« ${label} » ne permet plus de confirmer que c’est bien vous.`,
     ],
     en: (label) => ["A second proof was removed from your account", `“${label}” can no longer confirm that it is you.`],
+  },
+  "provider-linked": {
+    fr: (host) => [
+      "Le service de connexion de l’école ouvre maintenant votre compte",
+      `Vous vous êtes connecté par ${host} : ce service ouvre désormais votre compte.`,
+    ],
+    en: (host) => [
+      "The school’s sign-in service now opens your account",
+      `You signed in through ${host}: that service opens your account from now on.`,
+    ],
   },
   "token-made": {
     fr: (label) => [

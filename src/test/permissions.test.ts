@@ -29,6 +29,8 @@ function actorOf(holder: Holder): Actor {
       return { kind: "holder", secret: "nothing" };
     case "proven":
       return { kind: "proven", account: NOBODY, means: ["password"] };
+    case "vouched":
+      return { kind: "vouched", issuer: "https://exemple.fr", subject: "1", address: "a@exemple.fr", name: "A" };
     case "clock":
       return { kind: "clock", day: "2026-12-01" };
     case "operator":

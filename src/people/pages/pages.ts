@@ -9,10 +9,13 @@ import { generatorPage, proofsPage } from "../proofs/pages/proofs.ts";
 import { secondFactorPage } from "../proofs/pages/second.ts";
 import { rolesPage } from "../staff/pages/roles.ts";
 import { teamPage } from "../staff/pages/team.ts";
+import { providerBackPage, providerPage } from "../provider/pages/provider.ts";
 import { signInPage } from "./sign-in.ts";
 
 export const peoplePages: readonly Page[] = [
   signInPage,
+  providerPage,
+  providerBackPage,
   enterDemoPage,
   askCodePage,
   codePage,

@@ -38,6 +38,11 @@ export function wayOn(visit: Visit, otherwise: string): string {
     : visit.link(otherwise);
 }
 
+/** A page of this school in a language. */
+export function schoolPage(visit: Visit, lang: "fr" | "en", path: string): string {
+  return visit.link(path, lang);
+}
+
 /** A link that keeps where the person was going. */
 export function onTheWay(visit: Visit, path: string): string {
   const asked = visit.query.vers;

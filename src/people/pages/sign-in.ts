@@ -11,6 +11,7 @@ import { fromScript, passkeyForm } from "../proofs/pages/passkey-form.ts";
 import { byPasskey } from "../proofs/pages/second.ts";
 import { proofWords } from "../proofs/pages/words.ts";
 import { deviceOf } from "../rules/device.ts";
+import { providerWords } from "../provider/words.ts";
 import { onTheWay, wayOn } from "./proof.ts";
 import { peopleWords } from "./words.ts";
 
@@ -40,7 +41,8 @@ export const signInPage: Page = {
 };
 
 function shown(visit: Visit, address: string, errors: readonly FieldError[]): PageResult {
-  const { lang } = visit;
+  const { lang, world } = visit;
+  const { provider } = world;
   const words = peopleWords(lang).signIn;
   const fields = html`${textField({ name: "address", label: words.address, type: "email", autocomplete: "username", value: address, errors, lang })}
 ${textField({ name: "password", label: words.password, type: "password", autocomplete: "current-password", value: "", errors, lang })}
@@ -53,6 +55,11 @@ ${textField({ name: "password", label: words.password, type: "password", autocom
 <div class="actions">${linkButton(onTheWay(visit, "/connexion/code"), words.newGo, "secondary")}</div>
 <h2>${words.known}</h2>
 ${form(visit, fields, { action: onTheWay(visit, visit.path) })}
+${
+  provider &&
+  html`<h2>${providerWords(lang).heading}</h2><p>${providerWords(lang).why}</p>
+${form(visit, button(providerWords(lang).go(provider.name), { variant: "secondary" }), { action: onTheWay(visit, "/connexion/ecole") })}`
+}
 <div id="passkey">${passkeyForm(visit, { does: "get", go: proofWords(lang).passkey.signIn, action: onTheWay(visit, visit.path) })}</div>`;
   return {
     html: layout(visit, { title: words.heading, main, error: errors.length > 0, scripts: ["passkey"] }),

@@ -32,6 +32,14 @@ export type Actor =
     }
   /** A person who has just shown who they are, by the pages that check it: no other door makes one. */
   | { readonly kind: "proven"; readonly account: string; readonly means: readonly Means[] }
+  /** Whom a provider says it is, once what it says was checked, by the page that checks it: no other door makes one. */
+  | {
+      readonly kind: "vouched";
+      readonly issuer: string;
+      readonly subject: string;
+      readonly address: string;
+      readonly name: string;
+    }
   /** The calendar, on the day it was due, which may be before today. */
   | { readonly kind: "clock"; readonly day: Day }
   /** Who takes payments online, once what it says was checked to come from it: no other door makes one. */
@@ -51,6 +59,7 @@ export const WHO_MAY = {
   "create an account": ["anyone"],
   "hold a proof of address": ["holder"],
   "open a session": ["proven"],
+  "come from a provider": ["vouched"],
   "show a passkey": ["anyone", "account"],
   "mind one’s own account": ["account"],
   "see the roles": ["director", "administrator", "auditor", "operator"],

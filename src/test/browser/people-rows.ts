@@ -64,11 +64,14 @@ const go =
   (tab, { at }) =>
     tab.goto(at(path));
 
-/** Sends the last form of the page, filled. */
+/** Sends the form of the first field, filled; where none is filled, the last of the page. */
 async function send(tab: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) await tab.locator(`#${name}`).fill(value);
   const loaded = tab.waitForEvent("load");
-  await tab.locator("main form button").last().click();
+  const [first] = Object.keys(fields);
+  const sent =
+    first === undefined ? tab.locator("main form").last() : tab.locator("main form", { has: tab.locator(`#${first}`) });
+  await sent.locator("button").last().click();
   await loaded;
 }
 
@@ -122,6 +125,7 @@ const outdated =
 export const peopleRows: readonly PageRow[] = [
   ...rows("sign-in", "/connexion", "full", go("/connexion")),
   ...rows("sign-in", "/connexion", "error", then("/connexion", { address: "a@exemple.fr", password: PASSWORD }), 422),
+  ...rows("provider-back", "/connexion/ecole/retour", "full", go("/connexion/ecole/retour"), 403),
   ...rows("ask-code", "/connexion/code", "full", go("/connexion/code")),
   ...rows("ask-code", "/connexion/code", "error", then("/connexion/code", { address: "claire" }), 422),
   ...rows("code", "/connexion/code/recu", "full", (tab, place) => askedCode(tab, place, newAddress())),

@@ -1,4 +1,5 @@
 /** A Livret for the table of pages: the real application on a free port, with a database of its own and people to sign in. */
+import { openProvider } from "../../people/provider/provider.ts";
 import { buildServer } from "../../web/server.ts";
 import { startStripe } from "../stripe.ts";
 import { LAWS, testWorldOf } from "../server.ts";
@@ -10,6 +11,14 @@ export async function serveSite(): Promise<{ served: Served; close: () => Promis
   const stripe = await startStripe(() => now());
   const { world, close } = await testWorldOf({ payments: stripe.payments() });
   now = world.now;
+  // A sign-in service that never answers: its button is there, and so is the page that says so.
+  const provider = openProvider({
+    issuer: "http://127.0.0.1:1",
+    clientId: "livret",
+    clientSecret: "",
+    name: undefined,
+  });
+  const { world, close } = await testWorldOf({ provider });
   const app = await buildServer(world, { perMinute: 1_000_000 });
   app.addHook("onClose", close);
   app.addHook("onClose", stripe.close);

@@ -1,0 +1,89 @@
+/** The way to a provider and back: what was sent along serves once, and an account is tied to the provider's name for it. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { issue } from "../../kit/schema.ts";
+import { accountChain, closed, Device, Id, MINUTE, openSession } from "../acts.ts";
+import { tell } from "../proofs/acts.ts";
+import { insertChallenge, takeChallenge } from "../proofs/store.ts";
+import { addressKey, isAddress } from "../rules/address.ts";
+import { findAccount, insertAccount } from "../store.ts";
+import { accountOfIdentity, insertIdentity } from "./store.ts";
+
+/** Long enough to find a telephone for the provider's own second proof. */
+const LIFE = 15 * MINUTE;
+const Short = Type.String({ minLength: 16, maxLength: 200 });
+
+export const leaveForProvider = defineAct({
+  name: "leaveForProvider",
+  label: { fr: "Partir vers le service de connexion de l’école", en: "Leave for the school’s sign-in service" },
+  who: "come from a provider",
+  scope: "deployment",
+  form: Type.Object({ state: Short, nonce: Short, verifier: Short }, closed),
+  writes: [],
+  async perform({ tx, input, at }) {
+    const id = randomUUID();
+    const expiresAt = new Date(at.getTime() + LIFE);
+    await insertChallenge(tx, { id, account: null, kind: "provider", held: input, at, expiresAt });
+    return done({ way: id }, `challenge:${id}`);
+  },
+});
+
+/** What was sent along, once. */
+export const comeBack = defineAct({
+  name: "comeBack",
+  label: { fr: "Revenir du service de connexion", en: "Come back from the sign-in service" },
+  who: "come from a provider",
+  scope: "deployment",
+  form: Type.Object({ way: Id }, closed),
+  writes: [],
+  async perform({ tx, input, at }) {
+    const taken = await takeChallenge(tx, { id: input.way, kind: "provider", at });
+    if (!taken) return FORBIDDEN;
+    return done(taken.held as { state: string; nonce: string; verifier: string }, `challenge:${input.way}`);
+  },
+});
+
+/** Lets in whom the provider vouches for: by its own name for them, else by the address it checked, else as somebody new. */
+export const enterByProvider = defineAct({
+  name: "enterByProvider",
+  label: { fr: "Entrer par le service de connexion de l’école", en: "Enter by the school’s sign-in service" },
+  who: "come from a provider",
+  scope: "deployment",
+  form: Type.Object({ device: Device, language: Type.Union([Type.Literal("fr"), Type.Literal("en")]) }, closed),
+  writes: ["account", "provider_identity", "account_session", "mail"],
+  async perform({ tx, input, actor, at }) {
+    if (actor.kind !== "vouched" || actor.subject === "") return FORBIDDEN;
+    const { issuer, subject, address, name } = actor;
+    const linked = await accountOfIdentity(tx, { issuer, subject });
+    if (linked !== undefined) {
+      const session = await openSession(tx, { account: linked, means: ["provider"], device: input.device, at });
+      return done({ token: session.token }, accountChain(linked), session.row);
+    }
+    if (!isAddress(address)) return invalid([NO_ADDRESS]);
+    const key = addressKey(address);
+    const known = await findAccount(tx, { addressKey: key });
+    const id = known?.id ?? randomUUID();
+    const given = {
+      id,
+      address,
+      addressKey: key,
+      name: name.slice(0, 200),
+      password: null,
+      language: input.language,
+      at,
+    };
+    const made = known ? [] : [await insertAccount(tx, given)];
+    const identity = await insertIdentity(tx, { id: randomUUID(), account: id, issuer, subject, at });
+    const session = await openSession(tx, { account: id, means: ["provider"], device: input.device, at });
+    const account = known ?? { ...given, version: 1 };
+    const mail = await tell(tx, account, { what: "provider-linked", label: new URL(issuer).host }, at);
+    return done({ token: session.token }, accountChain(id), ...made, identity, session.row, mail);
+  },
+});
+
+const NO_ADDRESS = issue(
+  "address",
+  "Le service de connexion n’a pas donné d’adresse électronique.",
+  "The sign-in service gave no e-mail address.",
+);

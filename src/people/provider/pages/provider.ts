@@ -1,0 +1,103 @@
+/** Signing in with the school's own service: off to it by a button, and back with what it says. */
+import { href, html } from "../../../kit/html.ts";
+import { act } from "../../../web/acting.ts";
+import { layout } from "../../../web/layout.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { keepSession } from "../../../web/session.ts";
+import { onTheWay, schoolPage, wayOn } from "../../pages/proof.ts";
+import { deviceOf } from "../../rules/device.ts";
+import type { Actor } from "../../rules/permissions.ts";
+import { comeBack, enterByProvider, leaveForProvider } from "../acts.ts";
+import type { NotVouched } from "../provider.ts";
+import { providerWords } from "../words.ts";
+
+const COOKIE = "livret_provider";
+/** Nobody yet: the pages of this file are the only door that makes one. */
+const UNKNOWN: Actor = { kind: "vouched", issuer: "", subject: "", address: "", name: "" };
+
+const options = (visit: Visit) =>
+  // Lax: the way back is a link from another site, on which the cookie must come along.
+  ({ path: "/", httpOnly: true, sameSite: "lax", secure: visit.request.protocol === "https" }) as const;
+
+/** Registered with the provider: one for each school. */
+function wayBack(visit: Visit): string {
+  const origin = visit.world.publicUrl ?? `${visit.request.protocol}://${visit.request.host}`;
+  return `${origin}${visit.link("/connexion/ecole/retour", "fr")}`;
+}
+
+export const providerPage: Page = {
+  name: "connexion-ecole",
+  path: "/connexion/ecole",
+  view: (visit) => ({ redirect: onTheWay(visit, "/connexion") }),
+  submit: async (visit, sent) => {
+    const { provider } = visit.world;
+    if (!provider) return { notFound: true };
+    const checks = provider.newChecks();
+    const way = await provider.wayThere(checks, wayBack(visit));
+    if ("problem" in way) return problem(visit, way.problem);
+    const outcome = await act(visit, leaveForProvider, checks, { sent, actor: UNKNOWN });
+    if (outcome.kind !== "done") return problem(visit, "not-held");
+    const kept = JSON.stringify({ way: outcome.value.way, lang: visit.lang, vers: visit.query.vers });
+    visit.reply.setCookie(COOKIE, Buffer.from(kept).toString("base64url"), options(visit));
+    // Not a redirection: the policy of forms lets none of them lead to another site.
+    visit.reply.header("refresh", `0; url=${way.url}`);
+    const words = providerWords(visit.lang);
+    const main = html`<p><a class="ds-button" href="${href(way.url)}">${words.goOn}</a></p>`;
+    return { html: layout(visit, { title: words.leaving, lead: words.leavingWhy, main }) };
+  },
+};
+
+export const providerBackPage: Page = {
+  name: "connexion-ecole-retour",
+  path: "/connexion/ecole/retour",
+  view: async (back) => {
+    const { provider } = back.world;
+    if (!provider) return { notFound: true };
+    const kept = keptOf(back);
+    const visit = {
+      ...back,
+      lang: kept.lang ?? back.lang,
+      query: { ...back.query, ...(kept.vers && { vers: kept.vers }) },
+    };
+    visit.reply.clearCookie(COOKIE, options(visit));
+    if (kept.way === undefined) return problem(visit, "not-held");
+    const asked = await act(visit, comeBack, { way: kept.way }, { actor: UNKNOWN });
+    if (asked.kind !== "done") return problem(visit, "not-held");
+    const url = new URL(wayBack(visit));
+    url.search = new URL(visit.request.url, url).search;
+    const came = await provider.cameBack(url, asked.value);
+    if ("problem" in came) return problem(visit, came.problem);
+    const input = { device: deviceOf(visit.request.headers["user-agent"]), language: visit.lang };
+    const entered = await act(visit, enterByProvider, input, { actor: { kind: "vouched", ...came.vouched } });
+    if (entered.kind !== "done") return problem(visit, "no-address");
+    keepSession(visit, entered.value.token);
+    return {
+      redirect: kept.vers === undefined ? schoolPage(visit, kept.lang ?? "fr", "/compte") : wayOn(visit, "/compte"),
+    };
+  },
+};
+
+type Kept = Partial<{ readonly way: string; readonly lang: "fr" | "en"; readonly vers: string }>;
+
+function keptOf({ request }: Visit): Kept {
+  try {
+    const read = JSON.parse(Buffer.from(request.cookies[COOKIE] ?? "", "base64url").toString()) as Record<
+      string,
+      unknown
+    >;
+    return {
+      ...(typeof read.way === "string" && /^[0-9a-f-]{36}$/.test(read.way) && { way: read.way }),
+      ...((read.lang === "fr" || read.lang === "en") && { lang: read.lang }),
+      ...(typeof read.vers === "string" && { vers: read.vers }),
+    };
+  } catch {
+    return {};
+  }
+}
+
+function problem(visit: Visit, why: NotVouched): PageResult {
+  const words = providerWords(visit.lang);
+  const main = html`<p>${words.problems[why]}</p>
+<p><a class="ds-button" href="${href(visit.link("/connexion"))}">${words.again}</a></p>`;
+  return { html: layout(visit, { title: words.failed, main, error: true }), status: 403 };
+}

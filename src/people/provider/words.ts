@@ -1,0 +1,50 @@
+/** The words of signing in with the school's own service. */
+import type { Lang } from "../../kit/lang.ts";
+import type { NotVouched } from "./provider.ts";
+
+const fr = {
+  heading: "Vous travaillez pour l’école",
+  why: "Connectez-vous avec le compte que l’école vous a donné.",
+  go: (name: string | undefined) => `Se connecter avec ${name ?? "le compte de l’école"}`,
+  leaving: "Vers le service de connexion de l’école",
+  leavingWhy: "Vous y allez tout de suite. Si rien ne se passe, continuez vous-même.",
+  goOn: "Continuer",
+  failed: "La connexion n’a pas abouti",
+  problems: {
+    unreachable:
+      "Le service de connexion de l’école ne répond pas. Réessayez dans quelques minutes, ou connectez-vous avec votre mot de passe.",
+    "not-held":
+      "Ce retour ne correspond à aucune demande en cours : elle a trop attendu, ou elle a déjà servi. Recommencez.",
+    refused: "Le service de connexion de l’école a refusé, ou vous avez renoncé.",
+    "no-address":
+      "Le service de connexion de l’école ne confirme pas votre adresse électronique : nous ne pouvons pas savoir quel compte est le vôtre. Signalez-le à qui l’administre.",
+  } satisfies Record<NotVouched, string>,
+  again: "Revenir à la page de connexion",
+};
+
+type ProviderWords = typeof fr;
+
+const en: ProviderWords = {
+  heading: "You work for the school",
+  why: "Sign in with the account that the school gave you.",
+  go: (name) => `Sign in with ${name ?? "the school’s account"}`,
+  leaving: "To the school’s sign-in service",
+  leavingWhy: "You are going there now. If nothing happens, go on yourself.",
+  goOn: "Continue",
+  failed: "Signing in did not succeed",
+  problems: {
+    unreachable:
+      "The school’s sign-in service does not answer. Try again in a few minutes, or sign in with your password.",
+    "not-held": "This return belongs to no request under way: it waited too long, or served already. Begin again.",
+    refused: "The school’s sign-in service refused, or you gave up.",
+    "no-address":
+      "The school’s sign-in service does not confirm your e-mail address: we cannot know which account is yours. Tell whoever administers it.",
+  },
+  again: "Back to the page to sign in",
+};
+
+const WORDS = { fr, en } as const;
+
+export function providerWords(lang: Lang): ProviderWords {
+  return WORDS[lang];
+}

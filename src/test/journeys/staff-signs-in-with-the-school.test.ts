@@ -1,0 +1,202 @@
+import { equal, match, notEqual, ok } from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
+import { after, before, beforeEach, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
+import { openProvider } from "../../people/provider/provider.ts";
+import { buildServer } from "../../web/server.ts";
+import type { World } from "../../world.ts";
+import { giveRoles, makeAccount } from "../people.ts";
+import { type Claims, type ProviderPeer, startProvider } from "../provider.ts";
+import { testWorldOf } from "../server.ts";
+import { hiddenOf, plain } from "./sent-forms.ts";
+import { type Visitor, visitor } from "./visitor.ts";
+
+const PUBLIC = "http://livret.test";
+const BACK = "/faire-ess/connexion/ecole/retour";
+
+describe("somebody of the school signs in with the school’s own service", () => {
+  let world: World;
+  let close: () => Promise<void>;
+  let app: FastifyInstance;
+  let peer: ProviderPeer;
+  let now = new Date();
+  before(async () => {
+    peer = await startProvider(() => [PUBLIC + BACK]);
+    const { issuer, clientId, clientSecret } = peer;
+    const provider = openProvider({ issuer, clientId, clientSecret, name: "Mon École" });
+    ({ world, close } = await testWorldOf({ now: () => now, provider, publicUrl: PUBLIC }));
+    app = await buildServer(world, { perMinute: 1_000_000 });
+  });
+  after(async () => {
+    await app.close();
+    await close();
+    await peer.close();
+  });
+  beforeEach(() => {
+    peer.forge = undefined;
+    peer.forgeKey = undefined;
+    now = new Date();
+  });
+
+  /** From the button of our page to the provider's page that leads back: the address it would send the browser to. */
+  const signedInThere = async (who: Visitor, login: string, vers = ""): Promise<string> => {
+    const page = await who.open(`/connexion${vers}`);
+    match(plain(page.text), /Se connecter avec Mon École/);
+    const csrf = hiddenOf(page.text)._csrf!;
+    const left = await who.send("POST", `/connexion/ecole${vers}`, new URLSearchParams({ _csrf: csrf }).toString());
+    equal(left.status, 200);
+    const url = /href="(http:\/\/127[^"]+)"/.exec(left.text)![1]!.replaceAll("&amp;", "&");
+    return throughProvider(url, login);
+  };
+
+  it("is let in as themselves, by the address that the service vouches for, and may work at once", async () => {
+    peer.people.set("nadia", { email: "Nadia@exemple.fr", email_verified: true, name: "Nadia Benali" });
+    const known = await makeAccount(world, { name: "Nadia", address: "nadia@exemple.fr" });
+    await giveRoles(world, known, ["administrator"]);
+    const she = visitor(app, "/faire-ess");
+    const back = await signedInThere(she, "nadia", "?vers=%2Ffaire-ess%2Fequipe");
+    const entered = await she.open(pathOf(back));
+    equal(entered.location, "/equipe", plain(entered.text));
+    const team = await she.open("/equipe");
+    equal(team.status, 200);
+    ok(!plain(team.text).includes("n’a pas encore de seconde preuve"));
+  });
+
+  it("is known again by the service's own name for them, whatever their address became", async () => {
+    peer.people.set("nadia", { email: "autre@exemple.fr", email_verified: true, name: "Nadia Benali" });
+    const she = visitor(app, "/faire-ess");
+    const entered = await she.open(pathOf(await signedInThere(she, "nadia")));
+    equal(entered.location, "/compte");
+    match(plain((await she.open("/compte/acces")).text), /nadia@exemple\.fr/);
+  });
+
+  it("gets an account where they had none", async () => {
+    peer.people.set("luc", { email: "luc@exemple.fr", email_verified: true, name: "Luc Petit" });
+    const he = visitor(app, "/faire-ess");
+    equal((await he.open(pathOf(await signedInThere(he, "luc")))).location, "/compte");
+    match(plain((await he.open("/compte")).text), /Luc Petit/);
+    equal((await he.open("/equipe")).status, 403);
+  });
+
+  const staysOut = async (login: string, said: RegExp) => {
+    const who = visitor(app, "/faire-ess");
+    const answer = await who.open(pathOf(await signedInThere(who, login)));
+    equal(answer.status, 403);
+    match(plain(answer.text), said);
+    equal((await who.open("/compte")).status, 303);
+  };
+
+  it("stays out where the service does not vouch for the address, even one of an account here", async () => {
+    await makeAccount(world, { name: "Cible", address: "cible@exemple.fr" });
+    peer.people.set("mallory", { email: "cible@exemple.fr", email_verified: false, name: "Cible" });
+    await staysOut("mallory", /ne confirme pas votre adresse électronique/);
+  });
+
+  for (const [what, forge] of [
+    ["another nonce", (claims: Claims) => ({ ...claims, nonce: "of another request" })],
+    ["no nonce", ({ nonce: _, ...claims }: Claims) => claims],
+    ["another audience", (claims: Claims) => ({ ...claims, aud: "another-client" })],
+    ["another issuer", (claims: Claims) => ({ ...claims, iss: "http://127.0.0.1:1" })],
+    ["a token that ended", (claims: Claims) => ({ ...claims, exp: 1_700_000_000, iat: 1_600_000_000 })],
+  ] as const)
+    it(`stays out where the service comes with ${what}`, async () => {
+      peer.forge = forge;
+      await staysOut("luc", /ne correspond à aucune demande en cours/);
+    });
+
+  it("stays out where another state comes back, or that of another browser", async () => {
+    const one = visitor(app, "/faire-ess");
+    const two = visitor(app, "/faire-ess");
+    const ones = await signedInThere(one, "luc");
+    const twos = await signedInThere(two, "luc");
+    equal((await two.open(pathOf(ones))).status, 403);
+    const altered = new URL(twos);
+    altered.searchParams.set("state", "x".repeat(43));
+    const three = visitor(app, "/faire-ess");
+    await signedInThere(three, "luc");
+    equal((await three.open(pathOf(altered.href))).status, 403);
+    equal((await three.open("/compte")).status, 303);
+  });
+
+  it("stays out where the way back is taken a second time, or too late", async () => {
+    const he = visitor(app, "/faire-ess");
+    const back = await signedInThere(he, "luc");
+    const cookies = new Map(he.cookies);
+    equal((await he.open(pathOf(back))).status, 303);
+    const again = visitor(app, "/faire-ess");
+    for (const [name, value] of cookies) again.cookies.set(name, value);
+    equal((await again.open(pathOf(back))).status, 403);
+    const slow = visitor(app, "/faire-ess");
+    const late = await signedInThere(slow, "luc");
+    now = new Date(now.getTime() + 15 * 60_000);
+    equal((await slow.open(pathOf(late))).status, 403);
+  });
+
+  it("stays out where they gave up there, and is told so", async () => {
+    const he = visitor(app, "/faire-ess");
+    const back = new URL(await signedInThere(he, "luc"));
+    const gaveUp = await he.open(
+      `${BACK.slice("/faire-ess".length)}?error=access_denied&state=${back.searchParams.get("state")}`,
+    );
+    match(plain(gaveUp.text), /a refusé, ou vous avez renoncé/);
+  });
+
+  it("is told that the service does not answer, where it does not", async () => {
+    const gone = openProvider({ issuer: "http://127.0.0.1:1", clientId: "a", clientSecret: "b", name: undefined });
+    const other = await testWorldOf({ provider: gone, publicUrl: PUBLIC });
+    const elsewhere = await buildServer(other.world, { perMinute: 1_000_000 });
+    const who = visitor(elsewhere, "/faire-ess");
+    const page = await who.open("/connexion");
+    const csrf = hiddenOf(page.text)._csrf!;
+    const answer = await who.send("POST", "/connexion/ecole", new URLSearchParams({ _csrf: csrf }).toString());
+    match(plain(answer.text), /ne répond pas/);
+    await elsewhere.close();
+    await other.close();
+  });
+
+  it("cannot be let in by a token that another key signed", async () => {
+    peer.forgeKey = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
+    peer.forge = (claims) => claims;
+    const he = visitor(app, "/faire-ess");
+    const answer = await he.open(pathOf(await signedInThere(he, "luc")));
+    notEqual(answer.status, 303);
+  });
+});
+
+const pathOf = (url: string) => url.slice(PUBLIC.length + "/faire-ess".length);
+
+/** At the provider, as a browser would: its cookies kept, its forms filled in, until it leads back to us. */
+async function throughProvider(start: string, login: string): Promise<string> {
+  const jar = new Map<string, string>();
+  let url = start;
+  let body: URLSearchParams | undefined;
+  for (let step = 0; step < 12; step++) {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const method = body ? "POST" : "GET";
+    const answer = await fetch(url, { method, redirect: "manual", headers: { cookie }, ...(body && { body }) });
+    for (const set of answer.headers.getSetCookie()) {
+      const [name, value] = set.split(";")[0]!.split(/=(.*)/s, 2) as [string, string];
+      if (value === "") jar.delete(name);
+      else jar.set(name, value);
+    }
+    body = undefined;
+    const to = answer.headers.get("location");
+    if (to !== null) {
+      url = new URL(to, url).href;
+      if (url.startsWith(PUBLIC)) return url;
+      continue;
+    }
+    const page = await answer.text();
+    const action = /<form[^>]*action="([^"]+)"/.exec(page)?.[1];
+    if (action === undefined) throw new Error(`the provider shows no form: ${page.slice(0, 2000)}`);
+    url = new URL(action.replaceAll("&amp;", "&"), url).href;
+    body = new URLSearchParams(hiddenOf(page));
+    for (const [, name, value] of page.matchAll(/type="hidden"[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g))
+      body.set(name!, value!);
+    if (/name="login"/.test(page)) {
+      body.set("login", login);
+      body.set("password", "whatever");
+    }
+  }
+  throw new Error("the provider never led back");
+}
