@@ -9,8 +9,6 @@ import { peopleOf } from "./people.ts";
 export async function serveSite(): Promise<{ served: Served; close: () => Promise<void> }> {
   let now = () => new Date(0);
   const stripe = await startStripe(() => now());
-  const { world, close } = await testWorldOf({ payments: stripe.payments() });
-  now = world.now;
   // A sign-in service that never answers: its button is there, and so is the page that says so.
   const provider = openProvider({
     issuer: "http://127.0.0.1:1",
@@ -18,7 +16,8 @@ export async function serveSite(): Promise<{ served: Served; close: () => Promis
     clientSecret: "",
     name: undefined,
   });
-  const { world, close } = await testWorldOf({ provider });
+  const { world, close } = await testWorldOf({ payments: stripe.payments(), provider });
+  now = world.now;
   const app = await buildServer(world, { perMinute: 1_000_000 });
   app.addHook("onClose", close);
   app.addHook("onClose", stripe.close);
