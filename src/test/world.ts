@@ -34,6 +34,11 @@ export async function testWorld(given: { now?: string; decide?: Decides; law?: F
   return { world, opened, setNow: (instant) => (now = new Date(instant)), close: opened.close };
 }
 
+/** Enough of a world to do acts on a database that somebody else opened, at the hour it is. */
+export function testActWorld(db: ActWorld["db"]): ActWorld {
+  return { db, now: () => new Date(), zone: () => "Europe/Paris", decide: echo, law: () => undefined };
+}
+
 /** A decision that answers what it was asked, for tests that are not about the law. */
 const echo: Decides = (decision, input) =>
   decision === "echo" ? { answer: (lang) => ({ lang, said: input }) } : undefined;

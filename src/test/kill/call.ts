@@ -6,6 +6,11 @@ export type Try = {
   readonly input: object;
   readonly attempt: string;
   readonly secret?: string;
+  /** No act of the API's, but bytes that somebody else sends, signed anew each time. */
+  readonly raw?: {
+    readonly path: string;
+    readonly sign: () => { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> };
+  };
 };
 
 export type Answered = { readonly status: number; readonly value: unknown };
@@ -21,7 +26,11 @@ export class Caller {
     this.school = school;
   }
 
-  send({ act, input, attempt, secret }: Try): Promise<Answered> {
+  send({ act, input, attempt, secret, raw }: Try): Promise<Answered> {
+    if (raw) {
+      const { body, headers } = raw.sign();
+      return this.#post(raw.path, body, headers);
+    }
     return this.#post(`acts/${act}`, input, { "idempotency-key": attempt, ...bearer(secret) });
   }
 
@@ -29,12 +38,12 @@ export class Caller {
     return this.#post(`views/${view}`, input, bearer(secret));
   }
 
-  async #post(path: string, input: object, headers: Record<string, string>): Promise<Answered> {
+  async #post(path: string, input: object | Buffer, headers: Record<string, string>): Promise<Answered> {
     try {
       const response = await fetch(`${this.origin}/api/${this.school}/${path}`, {
         method: "POST",
         headers: { "content-type": "application/json", ...headers },
-        body: JSON.stringify(input),
+        body: Buffer.isBuffer(input) ? new Uint8Array(input) : JSON.stringify(input),
       });
       return { status: response.status, value: await response.json() };
     } catch (error) {

@@ -15,6 +15,7 @@ import { LAWS } from "../server.ts";
 import { type MailPeer, startMailPeer } from "../smtp.ts";
 import { Caller, Lost, type Try } from "./call.ts";
 import { mails } from "./mails.ts";
+import { PAYMENT_ENV, payments } from "./payments.ts";
 import { saves } from "./saves.ts";
 import type { Lane, Scenario } from "./scenario.ts";
 import { submits } from "./submits.ts";
@@ -45,6 +46,13 @@ type Tally = { acknowledged: number; doubts: number; kills: number; readonly fau
 async function prove(scenario: Scenario, place: Place): Promise<Tally> {
   const tally: Tally = { acknowledged: 0, doubts: 0, kills: 0, faults: [] };
   let service = await startService(place.data, place.env);
+  if (scenario.prepare) {
+    await service.kill("SIGTERM");
+    const opened = await place.open();
+    await scenario.prepare(opened.db);
+    await opened.close();
+    service = await startService(place.data, place.env);
+  }
   for (let kill = 0; kill < TIMES; kill++) {
     const doubts = await loadUntilKilled(scenario, service, tally);
     if (random() < 1 / STARTING) await killWhileStarting(place, tally);
@@ -131,12 +139,12 @@ async function main(): Promise<number> {
   const results: boolean[] = server ? [] : [false];
   console.log(`${TIMES} kills of each, seed ${SEED}`);
   for (const database of server ? ["PGlite", "PostgreSQL"] : ["PGlite"]) {
-    for (const name of ["saves", "submits", "mails"] as const) {
+    for (const name of ["saves", "submits", "mails", "payments"] as const) {
       if (!`${database} ${name}`.includes(values.only ?? "")) continue;
       const peer = await startMailPeer();
       peer.answerAfter(() => random() * 60);
       const place = await placeFor(database, server, peer, name);
-      const scenario = { saves, submits, mails }[name](SCHOOL, peer);
+      const scenario = { saves, submits, mails, payments }[name](SCHOOL, peer);
       const tally = await prove(scenario, place).catch((fault: Error) => ({
         acknowledged: 0,
         doubts: 0,
@@ -164,6 +172,7 @@ async function placeFor(name: string, server: Postgres | null, peer: MailPeer, w
     LIVRET_SMTP_URL: peer.url,
     LIVRET_MAIL_FROM: "livret@exemple.fr",
     LIVRET_PUBLIC_URL: "https://livret.exemple.fr",
+    ...PAYMENT_ENV,
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };
   return { name, env, data, open: () => openDatabase({ data, databaseUrl, ownerUrl: databaseUrl }) };

@@ -18,6 +18,8 @@ export type Lane = {
 export type Scenario = {
   readonly name: string;
   readonly lanes: readonly Lane[];
+  /** What must be there before people work, written while no service runs. */
+  readonly prepare?: (db: Database) => Promise<void>;
   /** What must be so when everything is over and the service stopped, read from the database itself. */
   readonly settle: (db: Database) => Promise<string[]>;
   /** Resolves once what follows the acts (mails, other work) is done, while the service runs. */
