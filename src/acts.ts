@@ -71,7 +71,7 @@ import {
   removeFactor,
   renewRecoveryCodes,
 } from "./people/proofs/acts.ts";
-import { keepOnlineSession, noteOnlineEvent, wishOnlinePayment } from "./billing/online/acts.ts";
+import { keepOnlineSession, noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "./billing/online/acts.ts";
 import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
 import { comeBack, enterByProvider, leaveForProvider } from "./people/provider/acts.ts";
@@ -133,6 +133,7 @@ export const ACTS = [
   wishOnlinePayment,
   keepOnlineSession,
   noteOnlineEvent,
+  settleOnlineEvent,
   recordPayment,
   readBankFile,
   importBankFile,

@@ -13,6 +13,7 @@ import { seePurge, seePurges } from "./record/retention/purge.ts";
 import { openCopy } from "./record/retention/requests.ts";
 import { listMails, myMails, openMail } from "./record/mail/views.ts";
 import { listIntakes, seeIntake, seeOpenIntakes, seePublicIntake } from "./admission/intakes/views.ts";
+import { listWaitingEvents } from "./billing/online/views.ts";
 import { listBankLines, seeBank, seeBankDraft, seeBankLine, seeSlip } from "./billing/bank/views.ts";
 import {
   exportMovements,
@@ -65,6 +66,7 @@ export const VIEWS = [
   listBankLines,
   seeBankLine,
   seeSlip,
+  listWaitingEvents,
   exportMovements,
   exportOwed,
   followDossier,

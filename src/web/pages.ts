@@ -5,6 +5,7 @@ import { admissionPages } from "../admission/pages/pages.ts";
 import { decidedPages } from "../admission/decided/pages/decided.ts";
 import { dossierPages } from "../admission/dossier/pages/pages.ts";
 import { bankPages } from "../billing/bank/pages/pages.ts";
+import { onlinePages } from "../billing/online/pages/pages.ts";
 import { chargePages } from "../billing/charges/pages/pages.ts";
 import { peoplePages } from "../people/pages/pages.ts";
 import { diplomaPage } from "../programme/pages/diploma.ts";
@@ -39,6 +40,7 @@ export const pages: readonly Page[] = [
   ...peoplePages,
   ...chargePages,
   ...bankPages,
+  ...onlinePages,
   filePage,
   ...myDataPages,
   ...officeMailPages,

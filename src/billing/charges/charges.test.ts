@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
-import { type Act, type Outcome, perform } from "../../act.ts";
+import { type Act, type Outcome, perform, view } from "../../act.ts";
 import { withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
@@ -10,6 +10,7 @@ import { recallCharges } from "../duties.ts";
 import { recordPayment, refundCharge, waiveCharge } from "./acts.ts";
 import { moneyCheck } from "./check.ts";
 import { lockCharges } from "./store.ts";
+import { exportMovements, myReceipt, seeCharge } from "./views.ts";
 
 const SCHOOL = "school-a";
 const DAY = "2026-12-01";
@@ -119,5 +120,64 @@ describe("a charge", () => {
     match(told.label.fr, new RegExp(id));
     await spoil(16000);
     equal((await look()).ok, true);
+  });
+
+  it("is nobody’s of another school, and its receipt nobody else’s", async () => {
+    const account = await newAccount(given.world, "zoe@exemple.fr");
+    const { id } = await owes(given.world, SCHOOL, { account });
+    const paid = await pay(id, 16000);
+    const { number } = paid.kind === "done" ? paid.value : { number: "" };
+    const elsewhere = { actor: finance, establishment: "school-b" };
+    const refund = { charge: id, amount: 1, refundedOn: DAY, means: "transfer", reason: "vol" } as const;
+    const tried = [
+      await perform(given.world, refundCharge, { ...elsewhere, attempt: newAttempt(), input: refund }),
+      await perform(given.world, waiveCharge, {
+        ...elsewhere,
+        attempt: newAttempt(),
+        input: { charge: id, amount: 1, reason: "vol" },
+      }),
+    ];
+    deepEqual(
+      tried.map(({ kind }) => kind),
+      ["forbidden", "forbidden"],
+    );
+    equal((await view(given.world, seeCharge, { ...elsewhere, input: { id } })).kind, "missing");
+    const other = someone(await newAccount(given.world, "max@exemple.fr"));
+    const mine = (actor: typeof other, establishment = SCHOOL) =>
+      view(given.world, myReceipt, { actor, establishment, input: { number } });
+    deepEqual(
+      [await mine(other), await mine(someone(account)), await mine(someone(account), "school-b")].map(
+        ({ kind }) => kind,
+      ),
+      ["missing", "found", "missing"],
+    );
+    equal(
+      (await view(given.world, seeCharge, { actor: other, establishment: SCHOOL, input: { id } })).kind,
+      "forbidden",
+    );
+  });
+
+  it("leaves its movements to the accountant, each on the day it was recorded", async () => {
+    const { id, reference } = await owes(given.world, SCHOOL, { name: "=HYPERLINK(1)" });
+    await pay(id, 16000);
+    await act(refundCharge, { charge: id, amount: 500, refundedOn: DAY, means: "cheque", reason: "a;b" });
+    const seen = await view(given.world, exportMovements, {
+      actor: finance,
+      establishment: SCHOOL,
+      input: { from: DAY, to: DAY },
+    });
+    const all = seen.kind === "found" ? seen.value.movements : [];
+    const own = all.filter((one) => one.reference === reference);
+    deepEqual(
+      own.map(({ kind, amount, day, means }) => [kind, amount, day, means]),
+      [
+        ["refund", -500, DAY, "cheque"],
+        ["payment", 16000, DAY, "cash"],
+      ],
+    );
+    equal(
+      all.some(({ kind }) => kind === "waiver"),
+      true,
+    );
   });
 });

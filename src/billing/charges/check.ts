@@ -7,11 +7,12 @@ import { waitingEvents } from "../online/store.ts";
 import { computeStates, pageOfStates } from "./store.ts";
 
 const PAGE = 500;
+const MOST = 1_000;
 
 export async function moneyCheck(tx: Tx, establishment: string): Promise<Check> {
   const wrong = [...(await wrongCharges(tx)), ...(await wrongLines(tx))];
   if (wrong.length > 0) return { name: "money", ok: false, label: say(establishment, wrong) };
-  const waiting = await waitingEvents(tx);
+  const waiting = (await waitingEvents(tx, MOST)).length;
   return waiting === 0
     ? { name: "money", ok: true, label: sound(establishment) }
     : { name: "money", ok: null, label: toSettle(establishment, waiting) };

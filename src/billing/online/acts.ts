@@ -10,7 +10,7 @@ import { dayIn } from "../../kit/zone.ts";
 import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { enqueue } from "../../record/jobs/queue.ts";
-import { closed, Id } from "../charges/forms.ts";
+import { closed, Id, Reason } from "../charges/forms.ts";
 import { chargeChain, recordPayments } from "../charges/paying.ts";
 import { findCharge, lockCharges } from "../charges/store.ts";
 import { MAX_CENTS } from "../rules/bank-amount.ts";
@@ -19,17 +19,20 @@ import {
   findWish,
   insertEvent,
   insertSession,
+  insertSettlement,
   insertWish,
   isPaid,
   lastWish,
   type OnlineOutcome,
   sessionWish,
+  waitingEvents,
 } from "./store.ts";
 
 /** A page closes an hour after the wish: the provider wants half an hour at least from when it is asked. */
 const PAGE_MINUTES = 60;
 /** Until then a wish whose page is in doubt is asked again under the same name; later, another takes its place. */
 const WISH_MINUTES = 25;
+const MOST_WAITING = 1_000;
 
 /** The wish to pay what is left of a charge: the one under way where its amount still holds, else a new one. */
 export const wishOnlinePayment = defineAct({
@@ -145,6 +148,21 @@ export const noteOnlineEvent = defineAct({
       if (input.currency !== "eur" || input.amount === null || input.amount === 0) return "currency";
       return (await isPaid(tx, input.session)) ? "known" : "recorded";
     }
+  },
+});
+
+/** What was told and fits no charge: a person saw to it with the provider, and says how. */
+export const settleOnlineEvent = defineAct({
+  name: "settleOnlineEvent",
+  label: { fr: "Classer une annonce de paiement en ligne", en: "Settle an online payment announced" },
+  who: "keep the accounts",
+  form: Type.Object({ event: Session, reason: Reason }, closed),
+  writes: ["online_settlement"],
+  async perform({ tx, input: { event, reason }, actor, today }) {
+    const waiting = (await waitingEvents(tx, MOST_WAITING)).find(({ id }) => id === event);
+    if (!waiting) return FORBIDDEN;
+    const row = await insertSettlement(tx, { id: event, on: today, reason, by: actorName(actor) });
+    return row ? done({}, `online:${waiting.session}`, row) : FORBIDDEN;
   },
 });
 

@@ -17,8 +17,10 @@ import { buildServer } from "../../web/server.ts";
 import type { World } from "../../world.ts";
 import { recordPayment } from "../charges/acts.ts";
 import { lockCharges } from "../charges/store.ts";
-import { wishOnlinePayment } from "./acts.ts";
+import { moneyCheck } from "../charges/check.ts";
+import { settleOnlineEvent, wishOnlinePayment } from "./acts.ts";
 import { paymentAsker } from "./ask.ts";
+import { waitingEvents } from "./store.ts";
 
 const SCHOOL = "faire-ess";
 const START = new Date("2026-11-25T09:00:00Z");
@@ -69,7 +71,7 @@ describe("a payment online", () => {
         headers: { "content-type": "application/x-www-form-urlencoded" },
         payload: new URLSearchParams({ _csrf: token, charge: charge.id }).toString(),
       });
-      return { status: sent.statusCode, location: String(sent.headers.location ?? ""), text: sent.body };
+      return { status: sent.statusCode, location: sent.headers.location?.toString() ?? "", text: sent.body };
     };
     return { ...charge, her, pay, ready: csrf };
   };
@@ -82,7 +84,7 @@ describe("a payment online", () => {
       headers: { "content-type": "application/json; charset=utf-8", "stripe-signature": header },
       payload: given.bytes,
     });
-    return { status: answer.statusCode, outcome: (answer.json() as { outcome?: string }).outcome };
+    return { status: answer.statusCode, outcome: answer.json<{ outcome?: string }>().outcome };
   };
   const lastSession = () => peer.sessions.at(-1)!;
 
@@ -211,7 +213,8 @@ describe("a payment online", () => {
   it("is counted once where two announcements come at the same moment", async () => {
     const { one, session } = await paidPage();
     const both = await Promise.all([1, 2].map(() => announce(announcement(session, { at: now }))));
-    deepEqual(both.map(({ outcome }) => outcome).toSorted(), ["known", "recorded"]);
+    const outcomes = both.map(({ outcome }) => outcome ?? "");
+    deepEqual(outcomes.toSorted(), ["known", "recorded"]);
     equal((await stands(one)).paid, 16000);
   });
 
@@ -241,6 +244,18 @@ describe("a payment online", () => {
     deepEqual(await announce(announcement(stranger, { at: now })), { status: 200, outcome: "unknown" });
     const other = announcement(stranger, { at: now, kind: "invoice.paid" });
     equal((await announce(other)).outcome, "nothing");
+  });
+
+  it("waits for a person until they say what was done with it, once", async () => {
+    const waits = () => withSchool(world.db, SCHOOL, async (tx) => (await waitingEvents(tx, 100)).map(({ id }) => id));
+    const session = { id: "cs_test_lost", client_reference_id: null, amount_total: 100, currency: "eur" };
+    await announce(announcement({ ...session, payment_status: "paid" }, { at: now, id: "evt_lost_and_found" }));
+    ok((await waits()).includes("evt_lost_and_found"));
+    equal((await withSchool(world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL))).ok, null);
+    const settled = { event: "evt_lost_and_found", reason: "rendu chez le prestataire" };
+    equal((await act(settleOnlineEvent, settled)).kind, "done");
+    equal((await act(settleOnlineEvent, settled)).kind, "forbidden");
+    ok(!(await waits()).includes("evt_lost_and_found"));
   });
 
   it("is found by asking where no announcement ever comes", async () => {

@@ -1,6 +1,6 @@
 /** The SQL of payments made online. */
-import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../record/chain.ts";
 
@@ -89,9 +89,36 @@ export async function isPaid(tx: Tx, session: string): Promise<boolean> {
   return (await tx.selectFrom("payment").select("id").where("online", "=", session).executeTakeFirst()) !== undefined;
 }
 
-/** What was told and could not be tied to a charge: for a person to settle with the provider. */
-export async function waitingEvents(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from online_event where outcome in ('unknown', 'currency') and paid`.execute(tx);
-  return rows[0]!.count;
+export type WaitingEvent = {
+  readonly id: string;
+  readonly session: string;
+  readonly amount: number | null;
+  readonly currency: string | null;
+  readonly outcome: OnlineOutcome;
+  readonly receivedAt: Date;
+};
+
+/** Money told of that could not be tied to a charge, and that nobody has settled with the provider yet. */
+export async function waitingEvents(tx: Tx, limit: number): Promise<WaitingEvent[]> {
+  const waiting = tx
+    .selectFrom("online_event as e")
+    .leftJoin("online_settlement as s", (on) => on.onRef("s.id", "=", "e.id"))
+    .select(["e.id", "e.session", "e.amount", "e.currency", "e.outcome", "e.received_at as receivedAt"])
+    .where("e.outcome", "in", ["unknown", "currency"])
+    .where("e.paid", "=", true)
+    .where("s.id", "is", null);
+  return (await waiting.orderBy("e.received_at").orderBy("e.id").limit(limit).execute()) as WaitingEvent[];
+}
+
+export async function insertSettlement(
+  tx: Tx,
+  { id, on, reason, by }: { id: string; on: Day; reason: string; by: string },
+): Promise<Stored | undefined> {
+  const kept = await tx
+    .insertInto("online_settlement")
+    .values({ id, settled_on: on, reason, made_by: by })
+    .onConflict((at) => at.doNothing())
+    .returning(wholeRow("online_settlement"))
+    .executeTakeFirst();
+  return kept && storedRow("online_settlement", kept);
 }

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { importBankFile, readBankFile, recordCheques, setLineAside } from "../../billing/bank/acts.ts";
 import { recordPayment, refundCharge, reversePayment, waiveCharge } from "../../billing/charges/acts.ts";
+import { noteOnlineEvent } from "../../billing/online/acts.ts";
 import { withSchool } from "../../db/school.ts";
 import type { World } from "../../world.ts";
 import { type Charged, FEES, owes, someone } from "../charging.ts";
@@ -92,6 +93,12 @@ async function makeBooks(world: World): Promise<Books> {
     { reference: long.reference, amount: 200, drawer: LONG },
   ];
   const slip = await deed(world, recordCheques, finance, { depositedOn: today, cheques });
+  const announced = { kind: "checkout.session.completed", wish: null, paid: true };
+  const provider = { kind: "payment-provider" } as const;
+  const told = { id: "evt_unknown_page_0001", session: "cs_live_elsewhere", amount: 16000, currency: "eur" };
+  await deed(world, noteOnlineEvent, provider, { ...announced, ...told });
+  const other = { id: "evt_other_money_00001", session: "cs_live_abroad", amount: 17250, currency: "chf" };
+  await deed(world, noteOnlineEvent, provider, { ...announced, ...other });
   const [payment] = await paymentsOf(owed.id);
   return {
     owed,
@@ -227,6 +234,29 @@ const officeRows: PageRow[] = [
     "/finances/export",
     "error",
     sent(() => "/finances/export", { "from-day": "99" }),
+    422,
+  ),
+];
+
+const ONLINE = "/finances/en-ligne";
+const onlineRows: PageRow[] = [
+  ...rows(
+    "finances-en-ligne",
+    ONLINE,
+    "full",
+    at(() => ONLINE),
+  ),
+  ...rows(
+    "finances-en-ligne-classer",
+    `${ONLINE}/:event`,
+    "full",
+    at(() => `${ONLINE}/evt_unknown_page_0001`),
+  ),
+  ...rows(
+    "finances-en-ligne-classer",
+    `${ONLINE}/:event`,
+    "error",
+    sent(() => `${ONLINE}/evt_other_money_00001`),
     422,
   ),
 ];
@@ -415,7 +445,7 @@ const mineRows: PageRow[] = [
   ...rows("compte-recu", "/compte/paiements/recu/:number", "full", receiptOf(SETTLED)),
 ];
 
-export const billingRows: readonly PageRow[] = [...mineRows, ...officeRows, ...bankRows];
+export const billingRows: readonly PageRow[] = [...mineRows, ...officeRows, ...onlineRows, ...bankRows];
 
 /** Printed, and not shown as pages. */
 export const billingNotPages = ["/:school", "/:school/en"].flatMap((base) => [

@@ -5,6 +5,8 @@ import { see } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, form, table, textField } from "../../../web/form.ts";
 import { textOf } from "../../../web/form-values.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { onlineWords } from "../../online/pages/words.ts";
+import { listWaitingEvents } from "../../online/views.ts";
 import { findByReference, listOwed, type OwedCharge } from "../views.ts";
 import { sayState } from "../words.ts";
 import { day, money, office } from "./parts.ts";
@@ -34,6 +36,7 @@ async function shown(visit: Visit, typed: string, errors: readonly FieldError[])
   if (!seen) return { notFound: true };
   const { charges, next, totals } = seen;
   const back = which === "over-paid";
+  const waiting = (await see(visit, listWaitingEvents, {}))?.events.length ?? 0;
   const more = next && visit.link(`/finances?${back ? "voir=a-rendre&" : ""}apres=${next.dueOn}_${next.id}`);
   const main = html`${errorSummary(errors, lang)}
 <dl class="figures">
@@ -42,6 +45,7 @@ async function shown(visit: Visit, typed: string, errors: readonly FieldError[])
 <div><dt>${words.totalBack}</dt><dd>${money(totals.toGiveBack, lang)}</dd></div>
 </dl>
 <p>${words.count(sayNumber(totals.count, lang))}</p>
+${waiting > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances/en-ligne"))}">${onlineWords(lang).notice(waiting)}</a></p>`}
 ${charges.length === 0 ? html`<p>${back ? words.noneBack : words.none}</p>` : list(visit, charges, back)}
 ${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`}
 ${form(visit, html`${textField({ name: "reference", label: words.find, hint: words.findHint, value: typed, size: 16, errors, lang })}${button(words.findGo, { variant: "secondary" })}`)}`;

@@ -1,0 +1,102 @@
+/** Payments online that fit no charge: another currency, or a page that is none of ours. A person sees to each. */
+import { href, html } from "../../../kit/html.ts";
+import { sayMoney } from "../../../kit/lang.ts";
+import { dayIn } from "../../../kit/zone.ts";
+import { may } from "../../../people/rules/permissions.ts";
+import { act, see } from "../../../web/acting.ts";
+import { button, errorSummary, form, summaryList, table, textField } from "../../../web/form.ts";
+import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { day, office, readSent, type Sent } from "../../charges/pages/parts.ts";
+import { settleOnlineEvent } from "../acts.ts";
+import { listWaitingEvents } from "../views.ts";
+import { onlineWords } from "./words.ts";
+
+type Waiting = {
+  readonly id: string;
+  readonly session: string;
+  readonly amount: number | null;
+  readonly currency: string | null;
+  readonly outcome: string;
+  readonly receivedAt: string;
+};
+
+async function waitingOf(visit: Visit): Promise<readonly Waiting[]> {
+  return (await see(visit, listWaitingEvents, {}))?.events ?? [];
+}
+
+function sum({ amount, currency }: Waiting, { lang }: Visit): string {
+  if (amount === null) return "–";
+  return currency === "eur" ? sayMoney(amount, lang) : `${(amount / 100).toFixed(2)} ${(currency ?? "").toUpperCase()}`;
+}
+
+const told = ({ receivedAt }: Waiting, { lang, school }: Visit) =>
+  day(dayIn(new Date(receivedAt), school.timezone), lang);
+
+export const waitingPage: Page = {
+  name: "finances-en-ligne",
+  path: "/finances/en-ligne",
+  who: "see the accounts",
+  view: async (visit) => {
+    const words = onlineWords(visit.lang);
+    const events = await waitingOf(visit);
+    const list = table({
+      id: "waiting",
+      caption: words.caption,
+      head: words.head,
+      rows: events.map((one) => [
+        html`<a class="ds-link" href="${href(visit.link(`/finances/en-ligne/${one.id}`))}">${one.session}</a>`,
+        told(one, visit),
+        sum(one, visit),
+        one.outcome === "currency" ? words.currency : words.unknown,
+      ]),
+      numeric: [2],
+    });
+    const main = events.length === 0 ? html`<p>${words.none}</p>` : list;
+    return office(visit, { title: words.title, lead: words.lead, main, back: "/finances" });
+  },
+};
+
+const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
+
+export const settlePage: Page = {
+  name: "finances-en-ligne-classer",
+  path: "/finances/en-ligne/:event",
+  who: "see the accounts",
+  view: async (visit) => {
+    const found = (await waitingOf(visit)).find(({ id }) => id === visit.params.event);
+    return found ? shown(visit, found, readSent(NO_FORM, visit.lang)) : { notFound: true };
+  },
+  submit: async (visit, posted) => {
+    const found = (await waitingOf(visit)).find(({ id }) => id === visit.params.event);
+    if (!found) return { redirect: visit.link("/finances/en-ligne") };
+    const sent = readSent(posted, visit.lang);
+    const reason = sent.needed("reason", onlineWords(visit.lang).reasonFault);
+    if (sent.errors.length > 0) return shown(visit, found, sent);
+    await act(visit, settleOnlineEvent, { event: found.id, reason }, { sent: posted });
+    return { redirect: visit.link("/finances/en-ligne") };
+  },
+};
+
+function shown(visit: Visit, one: Waiting, sent: Sent): PageResult {
+  const { lang } = visit;
+  const words = onlineWords(lang);
+  const { errors } = sent;
+  const rows = [
+    { key: words.page, value: html`<span class="code">${one.session}</span>` },
+    { key: words.day, value: told(one, visit) },
+    { key: words.amount, value: sum(one, visit) },
+    { key: words.why, value: one.outcome === "currency" ? words.currencyLong : words.unknownLong },
+  ];
+  const reason = textField({
+    name: "reason",
+    label: words.reason,
+    hint: words.reasonHint,
+    value: sent.text("reason"),
+    errors,
+    lang,
+  });
+  const main = html`${errorSummary(errors, lang)}
+${summaryList(rows, lang)}
+${may(visit.actor, "keep the accounts") && form(visit, html`${reason}${button(words.go)}`)}`;
+  return office(visit, { title: words.settle, main, back: "/finances/en-ligne", errors });
+}

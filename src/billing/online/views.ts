@@ -1,0 +1,21 @@
+/** What providers told of that waits for a person. */
+import { Type } from "typebox";
+import { defineView } from "../../act.ts";
+import { closed } from "../charges/forms.ts";
+import { waitingEvents } from "./store.ts";
+
+const SHOWN = 100;
+
+export const listWaitingEvents = defineView({
+  name: "listWaitingEvents",
+  label: { fr: "Voir les paiements en ligne à classer", en: "See the online payments to settle" },
+  who: "see the accounts",
+  form: Type.Object({}, closed),
+  async read({ tx }) {
+    const events = (await waitingEvents(tx, SHOWN)).map(({ receivedAt, ...event }) => ({
+      ...event,
+      receivedAt: receivedAt.toISOString(),
+    }));
+    return { events };
+  },
+});
