@@ -866,6 +866,20 @@ alter table online_session enable row level security;
 create policy school on online_session for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on online_session to livret_app;
 
+create table online_settlement (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id text not null,
+  settled_on date not null,
+  reason text not null,
+  made_by text not null,
+  constraint online_settlement_pkey PRIMARY KEY (establishment_id, id),
+  constraint online_settlement_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint online_settlement_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES online_event(establishment_id, id)
+);
+alter table online_settlement enable row level security;
+create policy school on online_settlement for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on online_settlement to livret_app;
+
 create table payment (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

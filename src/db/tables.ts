@@ -506,6 +506,14 @@ type OnlineSessionTable = {
   expires_at: Date;
 };
 
+type OnlineSettlementTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  settled_on: string;
+  reason: string;
+  made_by: string;
+};
+
 type PaymentTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -714,6 +722,7 @@ export type Tables = {
   online_event: OnlineEventTable;
   online_payment: OnlinePaymentTable;
   online_session: OnlineSessionTable;
+  online_settlement: OnlineSettlementTable;
   payment: PaymentTable;
   payment_reversal: PaymentReversalTable;
   provider_identity: ProviderIdentityTable;
