@@ -244,6 +244,7 @@ export async function submissionsOf(tx: Tx, dossier: string): Promise<Submission
 
 export type KeptFact = {
   readonly id: string;
+  /** Among all that happened to the dossier. */
   readonly place: number;
   readonly kind: string;
   readonly at: Date;
@@ -328,16 +329,39 @@ export async function keepName(tx: Tx, dossier: string, name: string | null): Pr
   await tx.updateTable("dossier_state").set({ name }).where("id", "=", dossier).execute();
 }
 
-/** What is kept of all states beside what their facts come to: `livret doctor` finds no difference. */
-export async function wrongStates(tx: Tx, limit: number): Promise<string[]> {
-  const kept = await tx.selectFrom("dossier_state").select(["id", "state", "due_on as dueOn"]).orderBy("id").execute();
-  const wrong: string[] = [];
-  for (const { id, state, dueOn } of kept) {
-    const real = dossierState(await historyOf(tx, id));
-    if (real.state !== state || real.dueOn !== dueOn) wrong.push(id);
-    if (wrong.length === limit) break;
-  }
-  return wrong;
+/** What is kept of a page of dossiers, in the order of their ids, beside what their facts come to. */
+export type KeptState = { readonly id: string; readonly kept: State; readonly computed: State };
+type State = Pick<DossierState, "state" | "dueOn"> & { readonly submittedAt: string | null };
+
+export async function pageOfStates(tx: Tx, after: string | undefined, limit: number): Promise<KeptState[]> {
+  const all = tx
+    .selectFrom("dossier_state")
+    .select(["id", "state", "due_on as dueOn", "submitted_at as submittedAt"])
+    .orderBy("id")
+    .limit(limit);
+  const kept = await (after === undefined ? all : all.where("id", ">", after)).execute();
+  const ids = kept.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  // One query for a page: a school has a hundred thousand.
+  const { rows } = await sql<{ dossier: string; fact: DossierFact; at: Date | null }>`
+    select dossier, place, details || jsonb_build_object('kind', kind) as fact, null::timestamptz as at
+    from dossier_fact where dossier in (${sql.join(ids)})
+    union all
+    select dossier, place, jsonb_build_object('kind', case kind when 'whole' then 'submitted' else 'complement-given' end, 'late', late),
+      case kind when 'whole' then submitted_at end
+    from submission where dossier in (${sql.join(ids)})
+    order by dossier, place`.execute(tx);
+  const byDossier = Map.groupBy(rows, ({ dossier }) => dossier);
+  return kept.map(({ id, state, dueOn, submittedAt }) => {
+    const own = byDossier.get(id) ?? [];
+    const real = dossierState(own.map(({ fact }) => fact));
+    const last = own.findLast(({ at }) => at !== null)?.at;
+    return {
+      id,
+      kept: { state: state as DossierStateName, dueOn, submittedAt: submittedAt?.toISOString() ?? null },
+      computed: { state: real.state, dueOn: real.dueOn, submittedAt: last ? new Date(last).toISOString() : null },
+    };
+  });
 }
 
 export type Side = "person" | "school";

@@ -65,6 +65,7 @@ function headFacts({ lang, person, dossier, entered, intake, submission, law }: 
   const words = WORDS[lang];
   const { receivedOn, kind, items } = submission;
   return [
+    { label: words.receipt, value: submission.number },
     ...(person === null ? [] : [{ label: words.person, value: person }]),
     { label: words.dossier, value: dossier },
     ...(entered === "online" ? [] : [{ label: words.entered, value: followingWords(lang).entered.mark[entered] }]),
@@ -129,7 +130,8 @@ const WORDS = {
     number: "Récépissé n°",
     of: "sur",
     madeOn: (moment: string) => `Dépôt du ${moment}`,
-    person: "Candidat",
+    receipt: "Récépissé",
+    person: "Nom et prénoms",
     dossier: "Dossier",
     intake: "Campagne",
     entered: "Comment il est venu",
@@ -165,7 +167,8 @@ const WORDS = {
     number: "Receipt no.",
     of: "of",
     madeOn: (moment: string) => `Submitted on ${moment}`,
-    person: "Candidate",
+    receipt: "Receipt",
+    person: "Name and given names",
     dossier: "Application",
     intake: "Intake",
     entered: "How it came",

@@ -165,7 +165,7 @@ ${address !== "" && html`<p>${words.sent(address)}</p>`}
 <p><strong>${words.once}</strong></p>
 ${summaryList(
   [
-    { key: words.link, value: html`<code class="secret">${link}</code>` },
+    { key: words.link, value: html`<code class="hash">${link}</code>` },
     { key: words.code, value: html`<code class="secret">${code}</code>` },
   ],
   lang,

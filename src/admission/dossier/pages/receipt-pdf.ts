@@ -4,9 +4,8 @@ import { lawOf } from "../../../law/load.ts";
 import type { Page } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { resultWords } from "../../pages/result-words.ts";
-import { nameOf } from "../acts.ts";
 import { RECEIPT_TEMPLATE, receiptDocument } from "../documents/receipt.ts";
-import type { Contents } from "../rules/sections.ts";
+import { type Contents, lineOf } from "../rules/sections.ts";
 import { dossierOf } from "./holding.ts";
 
 export const dossierReceiptPdf: Page = {
@@ -27,7 +26,9 @@ export const dossierReceiptPdf: Page = {
         { title: words.unavailable, main: html`<h1>${words.unavailable}</h1><p>${words.unavailableWhy}</p>` },
         503,
       );
-    const person = nameOf((submission.contents.identity ?? {}) as Contents);
+    const identity = (submission.contents.identity ?? {}) as Contents;
+    const names = [lineOf(identity, "birthName"), lineOf(identity, "givenNames")].filter((name) => name !== "");
+    const person = names.length === 0 ? null : names.join(" ");
     const facts = { law, lang, dossier: dossier.number, entered: dossier.entered, intake, person, submission };
     const file = await world.documents.render(RECEIPT_TEMPLATE, receiptDocument(facts));
     return { file, type: "application/pdf", name: `${submission.number}.pdf` };

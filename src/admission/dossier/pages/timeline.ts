@@ -13,13 +13,15 @@ import { dossierWords } from "../words.ts";
 import { below } from "./holding.ts";
 import type { Following } from "./next-step.ts";
 
-type Happened = { readonly at: Date; readonly said: Html | string };
+/** `place`: among what happened at one instant. What follows from a fact (a mail) comes after it. */
+type Happened = { readonly at: Date; readonly place: number; readonly said: Html | string };
+const AFTER_ALL = 1_000_000;
 
 export function timeline(visit: Visit, { opened, followed }: Following): Html {
   const { lang, school } = visit;
   const words = dossierWords(lang).timeline;
   const happened = [...facts(visit, opened), ...receipts(visit, opened), ...letters(visit, followed)].toSorted(
-    (a, b) => b.at.getTime() - a.at.getTime(),
+    (a, b) => b.at.getTime() - a.at.getTime() || b.place - a.place,
   );
   // A charge has a day and no hour: it is said where the day begins.
   const charged = followed.dues.map(({ chargedOn, total }) => ({
@@ -54,22 +56,23 @@ function facts({ lang }: Visit, { facts: all, intake, dossier }: OpenedDossier):
     disputed: more.disputed,
     "taken-over": more.takenOver,
   };
-  return all.map(({ kind, at, details }) => {
-    if (kind !== "complement-asked") return { at, said: own[kind] ?? kinds[kind as keyof typeof kinds] ?? kind };
+  return all.map(({ kind, at, place, details }) => {
+    if (kind !== "complement-asked") return { at, place, said: own[kind] ?? kinds[kind as keyof typeof kinds] ?? kind };
     const { items, dueOn } = details as unknown as Asked;
-    return { at, said: more.asked(items.map((item) => sayItem(item, intake, lang)).join(", "), dueOn) };
+    return { at, place, said: more.asked(items.map((item) => sayItem(item, intake, lang)).join(", "), dueOn) };
   });
 }
 
 function receipts(visit: Visit, { submissions }: OpenedDossier): Happened[] {
   const words = dossierWords(visit.lang).timeline;
   const more = followingWords(visit.lang).timeline;
-  return submissions.map(({ number, submittedAt, late, kind }) => {
+  return submissions.map(({ number, place, submittedAt, late, kind }) => {
     const what =
       kind === "whole" ? (late ? words.late : words.submitted) : late ? more.complementLate : more.complement;
     const link = visit.link(below(visit, `recepisse/${number}`));
     return {
       at: submittedAt,
+      place,
       said: html`${what} <a class="ds-link" href="${href(link)}">${words.receipt(number)}</a>`,
     };
   });
@@ -79,11 +82,15 @@ function letters(visit: Visit, { letters: mails, messages, openings }: Followed)
   const { lang } = visit;
   const words = followingWords(lang).timeline;
   return [
-    ...mails.map(({ at, subject }) => ({ at, said: words.letter(subject) })),
-    ...messages.map(({ at, side }) => ({ at, said: side === "person" ? words.fromYou : words.fromSchool })),
+    ...mails.map(({ at, subject }) => ({ at, place: AFTER_ALL, said: words.letter(subject) })),
+    ...messages.map(({ at, side }) => ({
+      at,
+      place: AFTER_ALL,
+      said: side === "person" ? words.fromYou : words.fromSchool,
+    })),
     ...openings.map(({ at, roles, what }) => {
       const who = roles.length === 0 ? words.somebody : words.one(roles.map((role) => sayRole(role, lang)).join(", "));
-      return { at, said: words.opened(who, what[lang]) };
+      return { at, place: AFTER_ALL, said: words.opened(who, what[lang]) };
     }),
   ];
 }
