@@ -459,7 +459,7 @@ export function pieceItem(piece: string): string {
   return `piece:${piece}`;
 }
 
-export function nameOf(identity: Contents): string | null {
+function nameOf(identity: Contents): string | null {
   const name = lineOf(identity, "usedName") || lineOf(identity, "birthName");
   const given = lineOf(identity, "givenNames").split(/[\s,]+/)[0] ?? "";
   return `${name} ${given}`.trim() || null;

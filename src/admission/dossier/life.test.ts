@@ -9,15 +9,7 @@ import { withSchool } from "../../db/school.ts";
 import type { Row } from "../../kit/sql.ts";
 import { receiveUpload } from "../../record/files/receive.ts";
 import { verifyAudit } from "../../record/verify.ts";
-import {
-  aDossier,
-  aFile,
-  candidate,
-  DECLARED_IN_FULL,
-  FULL_FILES,
-  FULL_SECTIONS,
-  handedIn,
-} from "../../test/dossiers.ts";
+import { aDossier, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../../test/dossiers.ts";
 import { openedIntake } from "../../test/intake.ts";
 import { deed, giveRoles, type Invented, makeAccount, openedSession, actorOf } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
@@ -223,12 +215,12 @@ describe("the life of a dossier", () => {
     step(`save ${city}`, async (_, real, { state, saved }) => {
       const version = saved.contact?.version ?? 0;
       const contents = { ...FULL_SECTIONS.contact, city };
-      const outcome = await outcomeOf(saveSection as unknown as Act, real, { section: "contact", version, contents });
+      const outcome = await outcomeOf(saveSection, real, { section: "contact", version, contents });
       done(outcome, isOpen(state, "contact"), "save");
     });
   const staleSave = step("save over another", async (_, real, { state, saved }) => {
     const version = (saved.contact?.version ?? 0) + 1;
-    const outcome = await outcomeOf(saveSection as unknown as Act, real, { section: "contact", version, contents: {} });
+    const outcome = await outcomeOf(saveSection, real, { section: "contact", version, contents: {} });
     equal(outcome.kind, isOpen(state, "contact") ? "stale" : "invalid");
   });
   const addOne = step("add a file", async (_, real, { state }) => {
@@ -236,7 +228,7 @@ describe("the life of a dossier", () => {
     const { account } = real.person;
     const received = await receiveUpload(world, { establishment: SCHOOL, account, stream, name: "a.pdf" });
     if ("problem" in received) throw new Error(received.problem);
-    const outcome = await outcomeOf(addFile as unknown as Act, real, { piece: "cv", upload: received.upload });
+    const outcome = await outcomeOf(addFile, real, { piece: "cv", upload: received.upload });
     done(outcome, isOpen(state, "piece:cv"), "add");
   });
   const submit = step("submit", async (model, real, opened) => {
@@ -246,22 +238,22 @@ describe("the life of a dossier", () => {
     if (outcome.kind === "done") model.receipts++;
   });
   const takeBack = step("take back", async (_, real, { state }) => {
-    done(await outcomeOf(takeBackDossier as unknown as Act, real, {}), state.state === "submitted", "take back");
+    done(await outcomeOf(takeBackDossier, real, {}), state.state === "submitted", "take back");
   });
   const ask = (items: readonly string[]) =>
     step(`ask for ${items.join(", ")}`, async (_, real, { state }) => {
       const input = { items, dueOn: "2027-02-01" };
-      const outcome = await outcomeOf(askComplement as unknown as Act, real, input, officer);
+      const outcome = await outcomeOf(askComplement, real, input, officer);
       done(outcome, state.state === "submitted" || state.state === "complement", "ask");
     });
   const give = step("give", async (model, real, opened) => {
     const input = { shown: shownHash(opened, WORDS), words: WORDS };
-    const outcome = await outcomeOf(giveComplement as unknown as Act, real, input);
+    const outcome = await outcomeOf(giveComplement, real, input);
     done(outcome, opened.state.state === "complement", "give");
     if (outcome.kind === "done") model.receipts++;
   });
   const withdraw = step("withdraw", async (_, real, { state }) => {
-    done(await outcomeOf(withdrawDossier as unknown as Act, real, {}), state.state !== "withdrawn", "withdraw");
+    done(await outcomeOf(withdrawDossier, real, {}), state.state !== "withdrawn", "withdraw");
   });
 
   it("stands where the rule says after any sequence, with every receipt there and every file named", async () => {
