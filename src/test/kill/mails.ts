@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import type { Caller, Try } from "./call.ts";
 import type { MailPeer } from "../smtp.ts";
-import type { Lane, Scenario } from "./scenario.ts";
+import { type Scenario, sleep } from "./scenario.ts";
+import { type TryLane, tryLane } from "./try-lane.ts";
 
 const PASSWORD = "trois chats et un tambour";
 /** On a server, what a dead process had in hand is free after a minute. */
@@ -50,7 +51,7 @@ function lane(school: string, handed: () => Handed) {
     const { value } = await caller.send({ act: "signIn", input, attempt: randomUUID() });
     return (value as { token?: string | null }).token ? [] : ["an account that was made does not open"];
   };
-  return { asked, settled, next, acknowledge, look } satisfies Lane & { asked: string[]; settled: string[] };
+  return { asked, settled, next, acknowledge, look } satisfies TryLane & { asked: string[]; settled: string[] };
 }
 
 export function mails(school: string, peer: MailPeer): Scenario {
@@ -64,11 +65,12 @@ export function mails(school: string, peer: MailPeer): Scenario {
       ({ to }) => to,
     );
   const lanes = Array.from({ length: 6 }, () => lane(school, handed));
+  const running = lanes.map((one) => tryLane(school, one));
   const asked = () => lanes.flatMap((one) => one.asked);
   let twice = 0;
   return {
     name: "mails",
-    lanes,
+    lanes: () => running,
     settled: async () => {
       const ends = Date.now() + PATIENCE_MS;
       for (;;) {
@@ -76,7 +78,7 @@ export function mails(school: string, peer: MailPeer): Scenario {
         const missing = asked().filter((address) => !arrived.has(address));
         if (missing.length === 0) return [];
         if (Date.now() > ends) return [`${missing.length} mails of ${asked().length} never arrived`];
-        await new Promise((resolve) => setTimeout(resolve, 200));
+        await sleep(200);
       }
     },
     settle: async (db) => {

@@ -9,7 +9,8 @@ import { deed } from "../people.ts";
 import { announcement } from "../stripe.ts";
 import { testActWorld } from "../world.ts";
 import type { Try } from "./call.ts";
-import type { Lane, Scenario } from "./scenario.ts";
+import type { Scenario } from "./scenario.ts";
+import { type TryLane, tryLane } from "./try-lane.ts";
 
 const PEOPLE = 40;
 const KINDS = ["completed", "async_payment_succeeded", "completed"] as const;
@@ -27,7 +28,7 @@ export function payments(school: string): Scenario {
   const paid = new Map<string, Page>();
   let count = 0;
 
-  const lane = (): Lane => {
+  const lane = (): TryLane => {
     let waiting: Try[] = [];
     let page: Page | undefined;
     const begin = () => {
@@ -65,10 +66,11 @@ export function payments(school: string): Scenario {
     return { act: kind, input: {}, attempt: id, raw: { path: "payments", sign } };
   };
 
+  const running = Array.from({ length: 6 }, () => tryLane(school, lane()));
   return {
     name: "payments",
-    lanes: Array.from({ length: 6 }, lane),
-    prepare: async (db) => {
+    lanes: () => running,
+    prepare: async ({ db }) => {
       const world = testActWorld(db);
       for (let at = 0; at < PEOPLE; at++) {
         const account = randomUUID();
@@ -77,7 +79,6 @@ export function payments(school: string): Scenario {
         wishes.push(wished.wish);
       }
     },
-    settled: async () => [],
     settle: (db: Database) =>
       withSchool(db, school, async (tx) => {
         const rows = await tx.selectFrom("payment").select(["online", "amount", "charge"]).execute();

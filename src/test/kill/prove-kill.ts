@@ -13,12 +13,15 @@ import { type Postgres, startPostgres } from "../postgres.ts";
 import { type Service, startService, stopServices } from "../service.ts";
 import { LAWS } from "../server.ts";
 import { type MailPeer, startMailPeer } from "../smtp.ts";
-import { Caller, Lost, type Try } from "./call.ts";
+import { readConfig, sayConfigProblems } from "../../config.ts";
+import { start, type Started } from "../../start.ts";
+import { answers } from "./answers.ts";
+import { Lost } from "./call.ts";
+import { drafts } from "./drafts.ts";
 import { mails } from "./mails.ts";
 import { PAYMENT_ENV, payments } from "./payments.ts";
-import { saves } from "./saves.ts";
-import type { Lane, Scenario } from "./scenario.ts";
-import { submits } from "./submits.ts";
+import { cash, jobs, saves, submits, uploads } from "./page-lanes.ts";
+import { type Lane, type Scenario, sleep } from "./scenario.ts";
 
 const { values } = parseArgs({
   options: { times: { type: "string" }, seed: { type: "string" }, only: { type: "string" } },
@@ -29,15 +32,24 @@ const SCHOOL = LAWS.establishments[0]!.data.establishment;
 
 const random = randomFrom(SEED);
 
-/** Long enough for a few acts of each lane, and for a kill in the middle of any. */
-const LOAD_MS = 1_500;
+/** A kill comes after so many acts at most, then within so long: in the middle of any. */
+const ACTS = 40;
+const MOMENT_MS = 120;
+const PATIENCE_MS = 20_000;
+/** How long the service takes to start, about. */
+const START_MS = 1_500;
 /** One kill in so many hits the service while it starts again. */
 const STARTING = 5;
+
+const SCENARIOS = { drafts, answers, saves, submits, uploads, mails, payments, cash, jobs };
+const KINDS = Object.keys(SCENARIOS) as (keyof typeof SCENARIOS)[];
 
 type Place = {
   readonly name: string;
   readonly env: Record<string, string>;
   readonly open: () => ReturnType<typeof openDatabase>;
+  /** The world as the service has it, in this process. */
+  readonly begin: () => Promise<Started>;
   readonly data: string;
 };
 
@@ -45,23 +57,24 @@ type Tally = { acknowledged: number; doubts: number; kills: number; readonly fau
 
 async function prove(scenario: Scenario, place: Place): Promise<Tally> {
   const tally: Tally = { acknowledged: 0, doubts: 0, kills: 0, faults: [] };
-  let service = await startService(place.data, place.env);
   if (scenario.prepare) {
-    await service.kill("SIGTERM");
-    const opened = await place.open();
-    await scenario.prepare(opened.db);
-    await opened.close();
-    service = await startService(place.data, place.env);
+    const { world, close } = await place.begin();
+    await scenario.prepare(world);
+    await close();
   }
+  let service = await startService(place.data, place.env);
   for (let kill = 0; kill < TIMES; kill++) {
-    const doubts = await loadUntilKilled(scenario, service, tally);
+    await loadUntilKilled(scenario, service, tally);
     if (random() < 1 / STARTING) await killWhileStarting(place, tally);
     service = await startService(place.data, place.env);
-    const caller = new Caller(service.origin, SCHOOL);
-    for (const lane of scenario.lanes) await lookAndFinish(lane, doubts.get(lane), caller, tally);
+    for (const lane of scenario.lanes()) {
+      const { faults, doubts } = await lane.recover(service.origin);
+      tally.faults.push(...faults);
+      tally.doubts += doubts;
+    }
     tell(`${place.name} ${scenario.name}: ${kill + 1}/${TIMES}`);
   }
-  tally.faults.push(...(await scenario.settled()));
+  tally.faults.push(...((await scenario.settled?.(service.origin)) ?? []));
   for (const command of [["audit", "verify"], ["doctor"]]) {
     const ran = await livret(command, "", { ...place.env, LIVRET_DATA: place.data, LIVRET_LANG: "en" });
     if (ran.code !== 0) tally.faults.push(`livret ${command.join(" ")}: ${ran.stdout}${ran.stderr}`);
@@ -73,40 +86,36 @@ async function prove(scenario: Scenario, place: Place): Promise<Tally> {
   return tally;
 }
 
-/** Lets all lanes work, and kills the service in the middle; answers what each lane was waiting for. */
-async function loadUntilKilled(scenario: Scenario, service: Service, tally: Tally): Promise<Map<Lane, Try>> {
-  const doubts = new Map<Lane, Try>();
-  const caller = new Caller(service.origin, SCHOOL);
+/** Lets all lanes work, and kills the service in the middle. */
+async function loadUntilKilled(scenario: Scenario, service: Service, tally: Tally): Promise<void> {
   const dead = new AbortController();
-  const work = async (lane: Lane) => {
+  const work = async ({ step }: Lane) => {
     while (!dead.signal.aborted) {
-      const tried = lane.next();
-      if (!tried) {
-        await new Promise((resolve) => setTimeout(resolve, 5));
-        continue;
-      }
       try {
-        note(lane, tried, await caller.send(tried), tally);
+        tally.acknowledged += await step(service.origin);
       } catch (error) {
-        if (!(error instanceof Lost)) throw error;
-        doubts.set(lane, tried);
+        if (error instanceof Lost) return;
+        tally.faults.push(error instanceof Error ? error.message : String(error));
         return;
       }
     }
   };
-  const working = scenario.lanes.map(work);
-  await new Promise((resolve) => setTimeout(resolve, 50 + random() * LOAD_MS));
+  const working = scenario.lanes().map(work);
+  // At a random moment after a random number of acts: on a slow machine a time alone would kill before the first.
+  const enough = tally.acknowledged + 1 + Math.floor(random() * ACTS);
+  const ends = Date.now() + PATIENCE_MS;
+  while (tally.acknowledged < enough && Date.now() < ends) await sleep(2);
+  await sleep(random() * MOMENT_MS);
   await service.kill("SIGKILL");
   tally.kills++;
   dead.abort();
   await Promise.all(working);
-  return doubts;
 }
 
 async function killWhileStarting(place: Place, tally: Tally): Promise<void> {
   const starting = startService(place.data, place.env);
   starting.catch(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, random() * LOAD_MS));
+  await sleep(random() * START_MS);
   stopServices();
   await starting.then(
     (service) => service.kill("SIGKILL"),
@@ -115,36 +124,18 @@ async function killWhileStarting(place: Place, tally: Tally): Promise<void> {
   tally.kills++;
 }
 
-/** What was acknowledged must be there; what is in doubt is sent again, and must then be done, once. */
-async function lookAndFinish(lane: Lane, doubt: Try | undefined, caller: Caller, tally: Tally): Promise<void> {
-  tally.faults.push(...(await lane.look(caller, doubt)));
-  if (!doubt) return;
-  tally.doubts++;
-  note(lane, doubt, await caller.send(doubt), tally);
-  tally.faults.push(...(await lane.look(caller, undefined)));
-}
-
-function note(lane: Lane, tried: Try, { status, value }: { status: number; value: unknown }, tally: Tally): void {
-  if (status !== 200) {
-    tally.faults.push(`${tried.act} answers ${status}: ${JSON.stringify(value).slice(0, 300)}`);
-    return;
-  }
-  tally.acknowledged++;
-  lane.acknowledge(tried, value);
-}
-
 async function main(): Promise<number> {
   const server = await startPostgres();
   if (!server) console.log("The Debian package postgresql-17 is not installed: PostgreSQL is left out.");
   const results: boolean[] = server ? [] : [false];
   console.log(`${TIMES} kills of each, seed ${SEED}`);
   for (const database of server ? ["PGlite", "PostgreSQL"] : ["PGlite"]) {
-    for (const name of ["saves", "submits", "mails", "payments"] as const) {
+    for (const name of KINDS) {
       if (!`${database} ${name}`.includes(values.only ?? "")) continue;
       const peer = await startMailPeer();
       peer.answerAfter(() => random() * 60);
       const place = await placeFor(database, server, peer, name);
-      const scenario = { saves, submits, mails, payments }[name](SCHOOL, peer);
+      const scenario = SCENARIOS[name](SCHOOL, peer);
       const tally = await prove(scenario, place).catch((fault: Error) => ({
         acknowledged: 0,
         doubts: 0,
@@ -175,7 +166,12 @@ async function placeFor(name: string, server: Postgres | null, peer: MailPeer, w
     ...PAYMENT_ENV,
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };
-  return { name, env, data, open: () => openDatabase({ data, databaseUrl, ownerUrl: databaseUrl }) };
+  const begin = () => {
+    const read = readConfig({ ...env, LIVRET_DATA: data });
+    if (!read.ok) throw new Error(sayConfigProblems(read.problems, "en"));
+    return start(read.config);
+  };
+  return { name, env, data, begin, open: () => openDatabase({ data, databaseUrl, ownerUrl: databaseUrl }) };
 }
 
 async function newDatabase(server: Postgres, name: string): Promise<string> {
@@ -190,7 +186,7 @@ async function newDatabase(server: Postgres, name: string): Promise<string> {
 }
 
 function report({ name }: Place, scenario: Scenario, { acknowledged, doubts, kills, faults }: Tally): void {
-  const more = Object.entries(scenario.counts()).map(([what, count]) => `, ${count} ${what}`);
+  const more = Object.entries(scenario.counts?.() ?? {}).map(([what, count]) => `, ${count} ${what}`);
   const verdict = faults.length === 0 ? "0 lost, 0 half done, 0 done twice" : `${faults.length} FAULTS`;
   console.log(
     `${name.padEnd(10)} ${scenario.name.padEnd(8)} ${kills} kills, ${acknowledged} acts acknowledged, ${doubts} in doubt and sent again${more.join("")}: ${verdict}`,

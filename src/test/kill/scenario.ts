@@ -1,29 +1,29 @@
 /** What is being done when the service is killed, and what must be there afterwards. */
 import type { Database } from "../../db/open.ts";
-import type { Caller, Try } from "./call.ts";
+import type { World } from "../../world.ts";
 
 /** One person who does one thing after another, and remembers each answer. */
 export type Lane = {
-  /** What to do next; `undefined` where there is something to wait for first. */
-  readonly next: () => Try | undefined;
-  /** The service said that it is done. */
-  readonly acknowledge: (tried: Try, value: unknown) => void;
+  /** Does the next thing, and resolves once it is acknowledged: how many acts that was. `Lost` leaves it in doubt. */
+  readonly step: (origin: string) => Promise<number>;
   /**
-   * Reads back what was acknowledged and tells each thing that is not so. An act in doubt may be done or not, and nothing
-   * in between.
+   * After a kill: reads back what was acknowledged, finds out what became of what was in doubt, sends that again and sees
+   * that it is then done once. Tells each thing that is not so.
    */
-  readonly look: (caller: Caller, doubt: Try | undefined) => Promise<string[]>;
+  readonly recover: (origin: string) => Promise<{ readonly faults: readonly string[]; readonly doubts: number }>;
 };
 
 export type Scenario = {
   readonly name: string;
-  readonly lanes: readonly Lane[];
-  /** What must be there before people work, written while no service runs. */
-  readonly prepare?: (db: Database) => Promise<void>;
+  /** What must be there before the service starts: done in this process, by the real acts. */
+  readonly prepare?: (world: World) => Promise<void>;
+  readonly lanes: () => readonly Lane[];
+  /** Resolves once what follows the acts (mails, other work) is done, while the service runs. */
+  readonly settled?: (origin: string) => Promise<string[]>;
   /** What must be so when everything is over and the service stopped, read from the database itself. */
   readonly settle: (db: Database) => Promise<string[]>;
-  /** Resolves once what follows the acts (mails, other work) is done, while the service runs. */
-  readonly settled: () => Promise<string[]>;
   /** What this scenario counted, for the last lines. */
-  readonly counts: () => Readonly<Record<string, number>>;
+  readonly counts?: () => Readonly<Record<string, number>>;
 };
+
+export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
