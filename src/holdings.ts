@@ -32,6 +32,7 @@ export const HELD_OTHERWISE: Readonly<Record<string, string>> = {
   ),
   ...named("a proof of an address, which goes within the hour", "address_code sign_in_failure"),
   ...named("what was erased, without a word of whose it was", "erasure purge_report legal_hold"),
+  ...named("invented people alone, in a demonstration", "birth"),
   ...named("the school’s own settings", "intake intake_change"),
   ...named("what the bank sent of the school’s own account, kept with its accounts", "bank_draft bank_file"),
 };

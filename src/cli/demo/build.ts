@@ -14,10 +14,15 @@ import {
   takeBackDossier,
   withdrawDossier,
 } from "../../admission/dossier/acts.ts";
+import { askComplement } from "../../admission/dossier/complement-acts.ts";
+import { enterDossier } from "../../admission/dossier/enter-acts.ts";
+import { sendMessage } from "../../admission/dossier/message-acts.ts";
 import { openDossier } from "../../admission/dossier/views.ts";
 import { dossierWords } from "../../admission/dossier/words.ts";
 import { openIntake, prepareIntake, saveIntake } from "../../admission/intakes/acts.ts";
 import { seeIntake, type SeenIntake } from "../../admission/intakes/views.ts";
+import { recordPayment } from "../../billing/charges/acts.ts";
+import { myCharges } from "../../billing/charges/views.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../../db/school.ts";
 import { addDays, type Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -100,6 +105,8 @@ const LIVES = [
   ["corrected", 8],
   ["taken-back", 4],
   ["withdrawn", 6],
+  ["complement", 4],
+  ["paper", 2],
 ] as const;
 type Life = (typeof LIVES)[number][0];
 
@@ -123,6 +130,7 @@ type Site = {
   readonly today: Day;
   readonly law: Law;
   readonly shown: { school: string; account: string; label: Label }[];
+  readonly staff: Map<Role, string>;
 };
 type OpenSite = Site & {
   readonly intake: string;
@@ -136,7 +144,7 @@ async function beginSchool(world: World, school: string, seed: number, shown: bo
   const { diplomas } = world.laws.establishments.find(({ data }) => data.establishment === school)!.data;
   const law = world.law(school, diplomas[0]!.diploma, { on: today });
   if (!law) throw new Error(`No law is in force in ${school}`);
-  const site: Site = { world, school, seed, now, today, law, shown: [] };
+  const site: Site = { world, school, seed, now, today, law, shown: [], staff: new Map() };
   const own = chance(seed);
   for (const role of STAFF) await makeStaff(site, role, own, shown);
   return { ...site, ...(await openTheIntake(site)), files: await keepFiles(site) };
@@ -150,6 +158,7 @@ async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean):
   const invented = { address, name, language: "fr" };
   const { account } = await doing<{ account: string }>(site, makeDemoAccount, OPERATOR, invented, at);
   await doing(site, giveRole, OPERATOR, { address, role }, at);
+  site.staff.set(role, account);
   if (!isShown) return;
   const label = { fr: `${name} – ${sayRole(role, "fr")}`, en: `${name} – ${sayRole(role, "en")}` };
   shown.push({ school: school, account, label });
@@ -157,7 +166,7 @@ async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean):
 
 async function openTheIntake(site: Site): Promise<Pick<OpenSite, "intake" | "pieces">> {
   const { law, today, school } = site;
-  const head = staff(["head-of-training"]);
+  const head = staffOf(site, "head-of-training");
   const at = before(site, OPENED + 1);
   const opens = addDays(today, -OPENED);
   const entryOn = addDays(today, 290);
@@ -216,7 +225,8 @@ async function makeDossier(site: OpenSite, number: number): Promise<void> {
   const invented = { address, name, language };
   const { account } = await doing<{ account: string }>(site, makeDemoAccount, OPERATOR, invented, begun);
   await withSchool(world.db, school, (tx) => live(tx, site, { account, person, life, begun, own, language }));
-  if (number >= LIVES.length || shown.length === 0) return;
+  // Whoever applied on paper has no account to enter.
+  if (number >= LIVES.length || shown.length === 0 || life === "paper") return;
   const said = LIFE_WORDS[life];
   const label = { fr: `${name} – candidature ${said.fr}`, en: `${name} – application ${said.en}` };
   shown.push({ school: school, account, label });
@@ -229,6 +239,7 @@ async function live(tx: Tx, site: OpenSite, { account, person, life, begun, own,
     at = new Date(at.getTime() + own.between(1, 25) * 60_000);
     return within<V>(tx, site, act, actor(), input, at);
   };
+  if (life === "paper") return enter(tx, site, { person, begun, language });
   const declared = life === "begun" ? { next: 1, titles: [], periods: [] } : person.draft;
   const { dossier } = await deed<{ dossier: string }>(startDossier, { intake: site.intake, language, declared });
   const save = (section: string, contents: object, version = 0) =>
@@ -251,6 +262,8 @@ async function live(tx: Tx, site: OpenSite, { account, person, life, begun, own,
     await deed(submitDossier, { dossier, shown: shownHash(standing!, words), words });
   };
   await submit();
+  if (own.happens(0.6)) await pay(tx, site, actor(), at);
+  if (life === "complement") await askForMore(tx, site, dossier, own, at);
   if (life === "corrected" || life === "taken-back") {
     at = new Date(Math.min(at.getTime() + own.between(1, 48) * 3_600_000, site.now.getTime() - 2 * 3_600_000));
     await deed(takeBackDossier, { dossier });
@@ -258,6 +271,39 @@ async function live(tx: Tx, site: OpenSite, { account, person, life, begun, own,
     if (life === "corrected") await submit();
   }
   if (life === "withdrawn") await deed(withdrawDossier, { dossier });
+}
+
+/** What the selection costs, by a transfer that finance saw. */
+async function pay(tx: Tx, site: OpenSite, actor: Actor, at: Date): Promise<void> {
+  const around = surroundings(atMoment(site, at), site.school, at);
+  const owed = await myCharges.read({ tx, ...around, input: {}, actor });
+  for (const { id, balance } of owed?.charges ?? []) {
+    const paid = { charge: id, amount: balance, paidOn: around.today, means: "transfer" };
+    if (balance > 0) await within(tx, site, recordPayment, staffOf(site, "finance"), paid, at);
+  }
+}
+
+async function askForMore(tx: Tx, site: OpenSite, dossier: string, own: Chance, at: Date): Promise<void> {
+  const officer = staffOf(site, "admission-officer");
+  const piece = own.pick(site.pieces.filter(({ needed }) => needed === "always"));
+  const dueOn = addDays(site.today, own.between(5, 20));
+  const notes = { [`piece:${piece.key}`]: "La dernière page manque." };
+  await within(tx, site, askComplement, officer, { dossier, items: [`piece:${piece.key}`], dueOn, notes }, at);
+  const text = "Bonjour, votre dossier est presque complet : il ne manque qu’une page.";
+  await within(tx, site, sendMessage, officer, { dossier, text }, at);
+}
+
+/** Who applied on paper: an officer enters what the paper says. */
+async function enter(
+  tx: Tx,
+  site: OpenSite,
+  { person, begun, language }: Pick<Living, "person" | "begun" | "language">,
+) {
+  const officer = staffOf(site, "admission-officer");
+  const given = { intake: site.intake, entered: "paper", language, address: person.address };
+  const { dossier } = await within<{ dossier: string }>(tx, site, enterDossier, officer, given, begun);
+  for (const [section, contents] of Object.entries({ identity: person.identity, contact: person.contact }))
+    await within(tx, site, saveSection, officer, { dossier, section, version: 0, contents }, begun);
 }
 
 function papersFor(
@@ -309,8 +355,8 @@ type Living = {
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
-function staff(roles: readonly Role[]): Actor {
-  return { kind: "account", account: NOBODY, session: NOBODY, roles, authenticatedAt: new Date(0) };
+function staffOf({ staff }: Site, role: Role): Actor {
+  return { kind: "account", account: staff.get(role)!, session: NOBODY, roles: [role], authenticatedAt: new Date(0) };
 }
 
 function request<I>(actor: Actor, establishment: string, input: I): Request<I> {
@@ -338,4 +384,6 @@ const LIFE_WORDS: Readonly<Record<Life, Label>> = {
   corrected: { fr: "reprise, corrigée et déposée à nouveau", en: "taken back, corrected and submitted again" },
   "taken-back": { fr: "reprise, pas encore déposée à nouveau", en: "taken back, not submitted again yet" },
   withdrawn: { fr: "retirée", en: "withdrawn" },
+  complement: { fr: "à compléter : l’école attend une pièce", en: "to complete: the school waits for a document" },
+  paper: { fr: "reçue sur papier", en: "received on paper" },
 };

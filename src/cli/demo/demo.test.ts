@@ -22,7 +22,7 @@ import { inventedPdf } from "./paper.ts";
 import { inventPerson } from "./person.ts";
 
 const SCHOOL = "faire-ess";
-const HOW = { schools: [SCHOOL], dossiers: 10, seed: 7, parallel: 1 };
+const HOW = { schools: [SCHOOL], dossiers: 12, seed: 7, parallel: 1 };
 
 describe("a demonstration", () => {
   let world: World;
@@ -46,8 +46,8 @@ describe("a demonstration", () => {
 
   it("has candidates in every state, and staff of every role", async () => {
     const kinds = new Set((await states()).map(({ state }) => state));
-    for (const state of ["draft", "submitted", "withdrawn"]) ok(kinds.has(state), state);
-    equal(world.demo!.shown.length, 16);
+    for (const state of ["draft", "submitted", "withdrawn", "complement"]) ok(kinds.has(state), state);
+    equal(world.demo!.shown.length, 17);
   });
 
   it("was made by acts, whose record holds", async () => {
