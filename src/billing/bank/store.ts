@@ -141,14 +141,17 @@ export async function paidLines(tx: Tx, lines: readonly BankLine[]): Promise<Map
   return counts;
 }
 
-/** Charges to propose for lines that bear no reference: those of these very amounts, and the next due. */
+/** Charges to propose for lines that bear no reference: of each, at most so many of these very amounts, and the next due. */
 export async function openCharges(tx: Tx, amounts: readonly number[], limit: number): Promise<KnownCharge[]> {
+  const wanted = sql.val(`{${[...new Set(amounts)].join(",")}}`);
   const { rows } = await sql<KnownCharge>`
     select c.id, c.reference, c.total, s.balance, c.debtor_name as name
-    from charge_state s join charge c on c.id = s.id
-    where s.balance > 0
-    order by (s.balance = any (${sql.val(`{${[...new Set(amounts)].join(",")}}`)}::integer[])) desc, s.due_on, s.id
-    limit ${limit}`.execute(tx);
+    from (
+      (select id, balance, due_on from charge_state where balance > 0 and balance = any (${wanted}::integer[]) limit ${limit})
+      union
+      (select id, balance, due_on from charge_state where balance > 0 order by due_on, id limit ${limit})
+    ) s join charge c on c.id = s.id
+    order by s.due_on, s.id`.execute(tx);
   return rows;
 }
 
