@@ -4,7 +4,7 @@ import { followDossier } from "./admission/dossier/follow-views.ts";
 import { knowsLink, readEntered } from "./admission/dossier/enter-acts.ts";
 import { readMessages } from "./admission/dossier/message-acts.ts";
 import { howDecided, howWasDecided } from "./admission/decided/views.ts";
-import { myDossiers, openDossier, readConfidence } from "./admission/dossier/views.ts";
+import { confidedDossiers, myDossiers, openDossier, readConfidence, readConfided } from "./admission/dossier/views.ts";
 import { openFile } from "./record/files/views.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
 import { myData } from "./holdings.ts";
@@ -55,6 +55,8 @@ export const VIEWS = [
   howWasDecided,
   openDossier,
   readConfidence,
+  confidedDossiers,
+  readConfided,
   myCharges,
   myReceipt,
   listOwed,

@@ -1,6 +1,6 @@
 /** The account: the first page of whoever signed in, from which everything that is theirs, or their work, is one link away. */
 import { officeEntries } from "../admission/office/pages/pages.ts";
-import { dossierEntries } from "../admission/dossier/pages/entries.ts";
+import { advisorEntries, dossierEntries } from "../admission/dossier/pages/entries.ts";
 import { intakeEntries } from "../admission/intakes/pages/entries.ts";
 import { moneyEntries } from "../billing/charges/pages/entries.ts";
 import { href, html } from "../kit/html.ts";
@@ -17,6 +17,7 @@ import { accountHomeWords } from "./sentences.ts";
 /** Each room's own, in the order in which they are shown: what a candidate comes back for stands first. */
 const ROOMS: readonly AccountEntries[] = [
   officeEntries,
+  advisorEntries,
   dossierEntries,
   intakeEntries,
   moneyEntries,

@@ -400,7 +400,14 @@ export function standing(
     size,
     pages,
   }));
-  const tasks = tasksOf({ law: law.diploma, draft, sections, pieces: intake.pieces, files });
+  const tasks = tasksOf({
+    law: law.diploma,
+    draft,
+    sections,
+    pieces: intake.pieces,
+    files,
+    pagesOutside: intake.pagesOutside,
+  });
   return { sections, draft, files, tasks };
 }
 

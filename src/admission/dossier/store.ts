@@ -110,6 +110,32 @@ export async function findSection(tx: Tx, dossier: string, section: string): Pro
   return (await found.where("section", "=", section).executeTakeFirst()) as unknown as SavedSection | undefined;
 }
 
+export type Confided = {
+  readonly dossier: string;
+  readonly number: string;
+  readonly account: string | null;
+  readonly name: string | null;
+  readonly asked: Contents;
+  readonly said: Contents;
+};
+
+/** Dossiers handed in with something asked or said of a disability; of one, or of all, by their number. */
+export async function confided(tx: Tx, dossier?: string): Promise<Confided[]> {
+  const one = dossier === undefined ? sql`` : sql`and d.id = ${dossier}`;
+  const { rows } = await sql<Confided>`
+    select d.id as dossier, d.number, d.account, s.name,
+      coalesce(a.contents, '{}') as asked, coalesce(c.contents, '{}') as said
+    from dossier d
+    join dossier_state s on s.establishment_id = d.establishment_id and s.id = d.id
+    left join dossier_section a
+      on a.establishment_id = d.establishment_id and a.dossier = d.id and a.section = 'accommodations'
+    left join dossier_section c
+      on c.establishment_id = d.establishment_id and c.dossier = d.id and c.section = ${CONFIDENTIAL.key}
+    where s.state <> 'draft' and (a.contents ->> 'needed' = 'yes' or coalesce(c.contents ->> 'said', '') <> '') ${one}
+    order by d.number limit 1000`.execute(tx);
+  return rows;
+}
+
 export type NewSection = {
   readonly dossier: string;
   readonly section: string;

@@ -4,9 +4,12 @@ import { defineView } from "../../act.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
 import { dossierChain, type Standing, standing } from "./acts.ts";
 import { asking, inHand, owned } from "./hands.ts";
-import { CONFIDENTIAL } from "./rules/sections.ts";
+import { noteOpening } from "../../record/openings/opening.ts";
+import { CONFIDENTIAL, lineOf } from "./rules/sections.ts";
 import { dossierState, type DossierState } from "./rules/state.ts";
 import {
+  type Confided,
+  confided,
   type Dossier,
   dossiersOf,
   factsOf,
@@ -103,3 +106,35 @@ export const readConfidence = defineView({
     return dossier && findSection(tx, dossier.id, CONFIDENTIAL.key);
   },
 });
+
+export const confidedDossiers = defineView({
+  name: "confidedDossiers",
+  label: { fr: "Voir qui demande des aménagements", en: "See who asks for arrangements" },
+  who: "read what is said of a disability",
+  form: Nothing,
+  async read({ tx }) {
+    // In a list, that something was said; what, only where it is opened and noted.
+    const rows = (await confided(tx)).map(({ said, account: _account, ...rest }) => ({
+      ...rest,
+      hasSaid: lineOf(said, "said") !== "",
+    }));
+    return { rows };
+  },
+});
+
+/** What a person says of a disability, once the dossier is handed in: for the référent handicap, and noted for the person to see. */
+export const readConfided = defineView({
+  name: "readConfided",
+  label: { fr: "Lire ce qui est confié au référent handicap", en: "Read what was told the disability advisor" },
+  who: "read what is said of a disability",
+  form: ById,
+  async read({ tx, input, actor, at }): Promise<Confided | undefined> {
+    const [found] = await confided(tx, input.dossier);
+    if (!found) return undefined;
+    const whose = found.account === null ? null : `account:${found.account}`;
+    await noteOpening(tx, { about: dossierChain(found.dossier), whose, actor, what: CONFIDED, at });
+    return found;
+  },
+});
+
+const CONFIDED = { fr: "ce qui est confié au référent handicap", en: "what was told the disability advisor" };

@@ -1,5 +1,5 @@
 /** The words of the candidate's dossier, French and English together. */
-import { type Lang, plural, sayDay, sayNumber } from "../../kit/lang.ts";
+import { type Lang, plural, sayDay, sayDays, sayNumber } from "../../kit/lang.ts";
 import { isDay } from "../../kit/day.ts";
 import { sayHour, sayMoment } from "./sentences.ts";
 
@@ -122,6 +122,33 @@ const fr = {
     stored: (value: string) => `Ce qui est enregistré : ${value}`,
     save: "Garder ces choix",
   },
+  advisor: {
+    heading: "Demandes d’aménagement",
+    entryWhy: "Qui demande quoi, et ce qui vous est confié à vous seul.",
+    lead: "Les aménagements demandés sont vus de tous ceux qui organisent l’entretien et la formation. Ce qui est confié n’est lu que par vous, et la personne voit que vous l’avez ouvert.",
+    nobody: "Aucun dossier déposé ne demande d’aménagement.",
+    said: "Un mot pour vous",
+    noName: "Sans nom",
+    alone:
+      "Ne recopiez rien de ce qui est confié hors de cette page : dites aux autres l’aménagement, jamais sa raison.",
+    asked: "Aménagements demandés",
+    confided: "Ce qui vous est confié",
+  },
+  counter: {
+    routes: "Ce que vos titres ouvrent",
+    noRoute:
+      "Aucune voie n’est ouverte par ces titres à ce jour. Vous pouvez continuer : un corps ou une dispense, à la page suivante, peut en ouvrir une.",
+    routesWhy: "D’après ce qui est enregistré. L’établissement vérifie les pièces et décide.",
+    heading: (day: string) => `Ce qui est compté au ${sayDay(day, "fr")}`,
+    noRouteCounts:
+      "Aucune voie ne fait encore compter cette expérience : il faut d’abord un titre ou un corps qui en ouvre une.",
+    count: (counted: number, required: number) =>
+      `${sayDays(Math.floor(counted), "fr")} sur ${sayDays(required, "fr")} (environ ${sayNumber(Math.floor((counted * 12) / 365.25), "fr")} mois à temps plein).`,
+    gaps: "Rien n’est déclaré sur plus d’un mois. Si vous avez travaillé, ajoutez la période ; sinon, laissez ainsi :",
+    overlaps:
+      "Plusieurs emplois à la fois dépassent un temps plein. Ces jours comptent pour un temps plein, pas plus :",
+    between: (from: string, to: string) => `du ${sayDay(from, "fr")} au ${sayDay(to, "fr")}`,
+  },
   commune: {
     heading: "Votre commune de naissance",
     why: "L’autorité qui délivre le diplôme la reconnaît à son code Insee. Vous n’avez pas à le connaître : il vient avec la commune que vous choisissez.",
@@ -200,6 +227,8 @@ const fr = {
     },
     outside: (pages: number, min: number, max: number) =>
       `Ce texte compte ${pages} ${plural(pages, "page", "pages", "fr")} ; la règle demande de ${min} à ${max} pages. Vous pouvez le déposer tel quel en expliquant pourquoi, ou le remplacer.`,
+    refused: (pages: number, min: number, max: number) =>
+      `Ce texte compte ${pages} ${plural(pages, "page", "pages", "fr")} ; la règle demande de ${min} à ${max} pages, et l’établissement ne le prend pas autrement. Remplacez-le pour pouvoir déposer.`,
     explain: "Pourquoi ce nombre de pages ?",
     explainHint: "L’établissement lira cette explication avec votre texte.",
     keepExplanation: "Enregistrer l’explication",
@@ -364,6 +393,30 @@ const en: DossierWords = {
     stored: (value) => `What is saved: ${value}`,
     save: "Keep these choices",
   },
+  advisor: {
+    heading: "Arrangements asked for",
+    entryWhy: "Who asks for what, and what is confided to you alone.",
+    lead: "The arrangements asked for are seen by all who organise the interview and the course. What is confided is read by you alone, and the person sees that you opened it.",
+    nobody: "No application that was handed in asks for an arrangement.",
+    said: "A word for you",
+    noName: "No name",
+    alone: "Copy nothing of what is confided out of this page: tell others the arrangement, never its reason.",
+    asked: "Arrangements asked for",
+    confided: "What is confided to you",
+  },
+  counter: {
+    routes: "What your titles open",
+    noRoute:
+      "No route is open by these titles today. You can go on: a corps or a waiver, on the next page, may open one.",
+    routesWhy: "From what is saved. The school checks the documents and decides.",
+    heading: (day) => `What is counted on ${sayDay(day, "en")}`,
+    noRouteCounts: "No route makes this experience count yet: first it takes a title or a corps that opens one.",
+    count: (counted, required) =>
+      `${sayDays(Math.floor(counted), "en")} of ${sayDays(required, "en")} (about ${sayNumber(Math.floor((counted * 12) / 365.25), "en")} months at full time).`,
+    gaps: "Nothing is declared for more than a month. If you worked, add the period; if not, leave it so:",
+    overlaps: "Several jobs at once exceed a full time. These days count as one full time, no more:",
+    between: (from, to) => `from ${sayDay(from, "en")} to ${sayDay(to, "en")}`,
+  },
   commune: {
     heading: "Your commune of birth",
     why: "The authority that awards the diploma knows it by its INSEE code. You need not know it: it comes with the commune you choose.",
@@ -440,6 +493,8 @@ const en: DossierWords = {
     },
     outside: (pages, min, max) =>
       `This text has ${pages} ${plural(pages, "page", "pages", "en")}; the rule asks for ${min} to ${max}. You can submit it as it is and explain why, or replace it.`,
+    refused: (pages, min, max) =>
+      `This text has ${pages} ${plural(pages, "page", "pages", "en")}; the rule asks for ${min} to ${max}, and the school does not take it otherwise. Replace it to be able to submit.`,
     explain: "Why this number of pages?",
     explainHint: "The school will read this explanation with your text.",
     keepExplanation: "Save the explanation",

@@ -5,6 +5,7 @@ import type { Diploma } from "../../law/diploma.ts";
 import { checkboxes, dateField, type FieldError, linkButton, radios, summaryCard, textField } from "../../web/form.ts";
 import { datePartsOf, partsOf } from "../../web/form-values.ts";
 import { type Draft, isComplete, type PeriodDraft, withPeriod } from "../rules/draft.ts";
+import { countOf } from "../dossier/pages/counter.ts";
 import { after, before } from "./order.ts";
 import { capital, dateErrors, periodRows, sayDates, sayField, sayShare } from "./say.ts";
 import { endErrors, type PeriodValue, periodOf, shareErrors, shareFields } from "./period-value.ts";
@@ -51,6 +52,7 @@ ${radios({
   lang: visit.lang,
 })}`;
   },
+  sofar: countOf,
   say: ({ more }, { draft, words }) =>
     more === "yes"
       ? words.yes
@@ -115,6 +117,7 @@ export const periodStep: Step<PeriodValue> = {
   ],
   store: (value, at) => withPeriod(at.draft, periodOf(value, at.item)),
   body: (value, errors, at) => periodBody(value, errors, at),
+  sofar: countOf,
   say: (value, at) => {
     const { lang } = at.visit;
     const period = periodOf(value, at.item);

@@ -56,6 +56,8 @@ export type Step<T> = {
   readonly check: (value: T, at: At) => readonly FieldError[];
   readonly store: (value: T, at: At) => Draft;
   readonly body: (value: T, errors: readonly FieldError[], at: At) => Html;
+  /** In a dossier, below the question: what the answers come to so far. */
+  readonly sofar?: (at: At) => Html | false;
   /** The value in words, for a save that was overtaken. */
   readonly say: (value: T, at: At) => string;
   readonly next: (value: T, at: At) => string;
@@ -119,7 +121,8 @@ export function whereabouts(visit: Visit, journey: Journey, draft: Draft): At {
 function show<T>(step: Step<T>, at: At, value: T, errors: readonly FieldError[], before = seen(value)): PageResult {
   const { visit, words } = at;
   const main = html`${errorSummary(errors, visit.lang)}
-${formOf(visit, html`${step.body(value, errors, at)}<div class="actions">${button(words.continue)}</div>`, { hidden: { _seen: before } })}`;
+${formOf(visit, html`${step.body(value, errors, at)}<div class="actions">${button(words.continue)}</div>`, { hidden: { _seen: before } })}
+${at.journey === "dossier" && step.sofar?.(at)}`;
   const title = `${step.heading(at)} – ${words.journeys[at.journey]}`;
   return page(
     visit,

@@ -3,6 +3,7 @@ import { type Html, html } from "../../kit/html.ts";
 import { LIMITS } from "../../law/input.ts";
 import { linkButton, radios, summaryCard } from "../../web/form.ts";
 import { openQuestion, type TitleDraft } from "../rules/draft.ts";
+import { routesOf } from "../dossier/pages/counter.ts";
 import { after } from "./order.ts";
 import { capital, titleName, titleRows } from "./say.ts";
 import type { At, Step } from "./step.ts";
@@ -65,6 +66,7 @@ ${radios({
   lang: visit.lang,
 })}`;
   },
+  sofar: routesOf,
   say: ({ more }, { draft, words }) =>
     more === "yes"
       ? words.yes

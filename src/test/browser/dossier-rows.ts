@@ -15,7 +15,7 @@ import {
   type Sent,
   theirDossier,
 } from "../dossiers.ts";
-import { deed, type Invented } from "../people.ts";
+import { deed, type Invented, makeAccount } from "../people.ts";
 import { pdf } from "../sent-files.ts";
 import { inBothLanguages, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
@@ -351,6 +351,32 @@ const handedInRows: readonly PageRow[] = [
   ...outdated("retirer", SPOILT),
 ];
 
+const ADVISOR: Who = {
+  key: "dossier-advisor",
+  roles: ["disability-advisor"],
+  // Somebody who asks and confides is there, whatever row comes first.
+  prepare: async (world) => {
+    const other = await makeAccount(world, { name: LONG_NAME, address: "confie@exemple.fr" });
+    await LONG_HANDED_IN.prepare!(world, other);
+  },
+};
+const asAdvisor =
+  (step: string): Open =>
+  async (tab, place) => {
+    await signedIn(tab, place, ADVISOR);
+    await tab.goto(place.at("/handicap"));
+    if (step !== "") await press(tab, "main a[href*='/handicap/'] >> nth=0");
+  };
+const advisorRows: readonly PageRow[] = [
+  ...inBothLanguages({ page: "handicap", path: "/handicap", state: "full", open: asAdvisor("") }),
+  ...inBothLanguages({
+    page: "handicap-dossier",
+    path: "/handicap/:dossier",
+    state: "full",
+    open: asAdvisor("dossier"),
+  }),
+];
+
 export const dossierRows: readonly PageRow[] = [
   ...startRows,
   ...shown("", "empty", EMPTY),
@@ -373,6 +399,7 @@ export const dossierRows: readonly PageRow[] = [
   ...planRows,
   ...pieceRows,
   ...handedInRows,
+  ...advisorRows,
 ];
 
 /** What a dossier registers without its being a page. */

@@ -1,8 +1,16 @@
 /** What a candidate finds in their account: their applications, or the way to begin one. */
 import { see } from "../../../web/acting.ts";
+import { may } from "../../../people/rules/permissions.ts";
 import type { AccountEntries } from "../../../web/page.ts";
 import { myDossiers } from "../views.ts";
 import { dossierWords } from "../words.ts";
+
+/** Where the référent handicap works. */
+export const advisorEntries: AccountEntries = ({ lang, actor }) => {
+  const { heading, entryWhy } = dossierWords(lang).advisor;
+  const mayRead = may(actor, "read what is said of a disability");
+  return mayRead ? [{ part: "work", to: "/handicap", label: heading, why: entryWhy }] : [];
+};
 
 export const dossierEntries: AccountEntries = async (visit) => {
   const { lang, law, person } = visit;

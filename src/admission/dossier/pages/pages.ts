@@ -8,6 +8,7 @@ import { dossierComplement } from "./complement.ts";
 import { confirmPage, dossierConfirm } from "./confirm.ts";
 import { askConfirmationPage, enterPage } from "./enter.ts";
 import { dossierMessages } from "./messages.ts";
+import { advisorDossier, advisorList } from "./advisor.ts";
 import { dossierCommune } from "./commune.ts";
 import { dossierPiece } from "./piece.ts";
 import { dossierAgree, dossierSection } from "./section.ts";
@@ -40,4 +41,6 @@ export const dossierPages: readonly Page[] = [
   confirmPage,
   enterPage,
   askConfirmationPage,
+  advisorList,
+  advisorDossier,
 ];

@@ -90,7 +90,7 @@ ${files.length === 0 && html`<p>${words.piece.nothing}</p>`}
     ) => html`<li><a class="ds-link" href="${href(visit.link(`/fichier/${file.id}`))}">${file.name}</a> <span class="made">${words.submit.file(file.pages, file.size)}</span> <span class="task-status" data-status="${file.scan}">${words.piece.scans[file.scan]}</span>${file.notices.map((notice) => html`<span class="notice">${fileNotices[lang][notice]}</span>`)}
 ${open && form(visit, button(html`${words.piece.remove}<span class="ds-sr-only"> ${file.name}</span>`, { name: "remove", value: file.id, variant: "tertiary" }))}</li>`,
   )}</ul>
-${outside !== undefined && outsideParts(visit, outside, piece, explanation, errors, open)}
+${outside !== undefined && (opened.intake.pagesOutside === "refuse" ? refusedPart(visit, outside, piece) : outsideParts(visit, outside, piece, explanation, errors, open))}
 ${
   open
     ? html`<h2>${files.length === 0 || piece.many ? words.piece.add : words.piece.replace}</h2>
@@ -103,6 +103,11 @@ ${form(visit, html`${fileField({ name: "files", label: piece.many ? words.piece.
     { title, main, error: errors.length > 0, back: below(visit), scripts: ["upload"] },
     errors.length > 0 ? 422 : 200,
   );
+}
+
+/** Where the school's rule leaves nothing to explain. */
+function refusedPart({ lang }: Visit, counted: number, { pages }: Here["piece"]) {
+  return html`<div class="ds-alert" data-color="danger"><p>${dossierWords(lang).piece.refused(counted, pages!.min, pages!.max)}</p></div>`;
 }
 
 function outsideParts(

@@ -30,6 +30,8 @@ export type Judged = {
   readonly sections: { readonly [key: string]: Contents };
   readonly pieces: readonly AskedPiece[];
   readonly files: readonly HeldFile[];
+  /** What the school makes of a text with too few or too many pages; explained, where it says nothing. */
+  readonly pagesOutside?: "explain" | "refuse";
 };
 
 export type Task = {
@@ -105,13 +107,17 @@ function pieceTask(piece: AskedPiece, judged: Judged): Task {
   const given = judged.files.some(({ slot }) => slot === piece.key);
   return {
     key: `piece:${piece.key}`,
-    status: given ? "done" : "to-do",
+    status: !given ? "to-do" : isRefused(piece, judged) ? "problem" : "done",
     problems: [],
     optional: !isNeeded(piece, judged),
   };
 }
 
-/** Pages outside the range that the rule gives: a warning that the person may explain, never a refusal. */
+function isRefused(piece: AskedPiece, judged: Judged): boolean {
+  return judged.pagesOutside === "refuse" && pagesOutside(piece, judged.files) !== undefined;
+}
+
+/** The pages of a text, where they are outside the range that the rule gives. */
 export function pagesOutside(piece: AskedPiece, files: readonly HeldFile[]): number | undefined {
   const counted = files.filter(({ slot, pages }) => slot === piece.key && pages !== null);
   if (!piece.pages || counted.length === 0) return undefined;
