@@ -11,7 +11,7 @@ import { seeStaff } from "../people/views.ts";
 import type { World } from "../world.ts";
 import { EXIT } from "./command.ts";
 
-export const ACCOUNT_USAGE = {
+const ACCOUNT_USAGE = {
   fr: `Usage : livret account list | code ADRESSE | give RÔLE ADRESSE | take RÔLE ADRESSE  [--school ÉCOLE]
 Rôles : ${ROLES.join(", ")}
 `,

@@ -15,7 +15,7 @@ import { VIEWS } from "../views.ts";
 import type { World } from "../world.ts";
 import { EXIT } from "./command.ts";
 
-export const ACT_USAGE = {
+const ACT_USAGE = {
   fr: "Usage : livret act|view NOM [--as ADRESSE] [--school ÉCOLE] [--in FICHIER]\nLes noms : livret act, livret view\n",
   en: "Usage: livret act|view NAME [--as ADDRESS] [--school SCHOOL] [--in FILE]\nThe names: livret act, livret view\n",
 } as const;

@@ -62,7 +62,7 @@ export const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f
 const ById = Type.Object({ id: Id }, closed);
 const Language = Type.Union([Type.Literal("fr"), Type.Literal("en")]);
 const Text = Type.String({ minLength: 1, maxLength: 200 });
-export const Slug = Type.String({ maxLength: 60, pattern: "^[a-z0-9-]+$" });
+const Slug = Type.String({ maxLength: 60, pattern: "^[a-z0-9-]+$" });
 export const Device = Type.String({ maxLength: 100 });
 
 export const accountChain = (id: string) => `account:${id}`;
@@ -282,7 +282,7 @@ export const endOtherSessions = defineAct({
   },
 });
 
-export const sessionGone = (id: string) => ({ table: "account_session", id, values: null });
+const sessionGone = (id: string) => ({ table: "account_session", id, values: null });
 
 const Role = oneOf(...ROLES);
 

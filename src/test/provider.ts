@@ -2,10 +2,10 @@
 import { createSign, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import Provider from "oidc-provider";
+import OidcProvider from "oidc-provider";
 
 export type Claims = Record<string, unknown>;
-export type Person = { readonly email: string; readonly email_verified: boolean; readonly name: string };
+type Person = { readonly email: string; readonly email_verified: boolean; readonly name: string };
 
 export type ProviderPeer = {
   readonly issuer: string;
@@ -27,7 +27,7 @@ export async function startProvider(redirectUris: (issuer: string) => readonly s
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const people = new Map<string, Person>();
   const client = { client_id: "livret", client_secret: "a secret between the two of them" };
-  const provider = new Provider(issuer, {
+  const provider = new OidcProvider(issuer, {
     clients: [{ ...client, redirect_uris: [...redirectUris(issuer)] }],
     jwks: { keys: [jwk] },
     claims: { email: ["email", "email_verified"], profile: ["name"] },

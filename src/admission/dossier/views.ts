@@ -24,7 +24,7 @@ import {
 } from "./store.ts";
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 
-export type { Entered, ListedDossier, Submission } from "./store.ts";
+export type { Entered, Submission } from "./store.ts";
 export type { Intake } from "../intakes/store.ts";
 
 const closed = { additionalProperties: false } as const;

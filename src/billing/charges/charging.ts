@@ -6,7 +6,6 @@ import type { Stored } from "../../record/chain.ts";
 import { makeReference, REFERENCE_BYTES } from "../rules/payment-reference.ts";
 import { chargesAbout, chargesByReference, type ChargeLine, insertCharge, updateDebtor } from "./store.ts";
 
-export type { ChargeLine };
 /** What was charged for something, and where each stands. */
 export { chargesAbout };
 

@@ -248,7 +248,7 @@ export function tell(tx: Tx, account: Account, notice: Notice, at: Date): Promis
   return postMail(tx, { reader: about, to: address, lang, about, at, ...noticeMail(lang, notice) });
 }
 
-export const WRONG_CODE = issue(
+const WRONG_CODE = issue(
   "code",
   "Ce n’est pas le code que l’application montre en ce moment. Un code ne sert qu’une fois, et change toutes les 30 secondes.",
   "That is not the code the application shows now. A code serves once, and changes every 30 seconds.",

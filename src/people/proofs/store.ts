@@ -3,7 +3,7 @@ import type { Tx } from "../../db/school.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../record/chain.ts";
 
-export type FactorKind = "totp" | "passkey";
+type FactorKind = "totp" | "passkey";
 export type Factor = {
   readonly id: string;
   readonly kind: FactorKind;
@@ -23,7 +23,7 @@ export async function factorsOf(tx: Tx, account: string): Promise<Factor[]> {
     .orderBy("added_at")
     .orderBy("id")
     .execute();
-  return found.map((row) => ({ ...row, counter: Number(row.counter) }) as Factor);
+  return found as Factor[];
 }
 
 /** Locked, so that one code typed twice at once is not accepted twice. */
@@ -34,7 +34,7 @@ export async function lockFactors(tx: Tx, account: string): Promise<Factor[]> {
     .where("account", "=", account)
     .forUpdate()
     .execute();
-  return found.map((row) => ({ ...row, counter: Number(row.counter) }) as Factor);
+  return found as Factor[];
 }
 
 export type NewFactor = Omit<Factor, "addedAt"> & { readonly account: string; readonly at: Date };

@@ -26,10 +26,10 @@ export type ProviderSettings = {
 };
 
 /** What must be the same when somebody comes back. */
-export type Checks = { readonly state: string; readonly nonce: string; readonly verifier: string };
+type Checks = { readonly state: string; readonly nonce: string; readonly verifier: string };
 
 /** Whom the provider says it is. */
-export type Vouched = {
+type Vouched = {
   readonly issuer: string;
   readonly subject: string;
   readonly address: string;

@@ -3,7 +3,7 @@ import type { Database } from "../../db/open.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { type Birth, findBirth } from "./store.ts";
 
-export type { Birth, Shown } from "./store.ts";
+export type { Birth } from "./store.ts";
 
 export function birthOf(db: Database): Promise<Birth | undefined> {
   return withSchool(db, DEPLOYMENT, findBirth);

@@ -5,7 +5,7 @@ import type { Row } from "../../kit/sql.ts";
 import type { Seal } from "../chain.ts";
 
 /** What happened on a chain, in order. */
-export type Happened = { readonly act: string; readonly actor: string; readonly at: string };
+type Happened = { readonly act: string; readonly actor: string; readonly at: string };
 export type ChainContents = {
   readonly chain: string;
   readonly happened: readonly Happened[];

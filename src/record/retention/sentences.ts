@@ -59,7 +59,7 @@ export function erasureDoneMail(lang: Lang, outcome: readonly KeptLine[]): MailW
       };
 }
 
-export function sayKept({ label, erased, kept, why, months }: KeptLine, lang: Lang): string {
+function sayKept({ label, erased, kept, why, months }: KeptLine, lang: Lang): string {
   const count = (value: number) => sayNumber(value, lang);
   const parts =
     lang === "fr"

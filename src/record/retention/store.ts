@@ -113,7 +113,7 @@ export async function firstUnreported(tx: Tx): Promise<string | undefined> {
   return (await waiting.limit(1).executeTakeFirst())?.id;
 }
 
-export type ReportLine = ErasedGroup & {
+type ReportLine = ErasedGroup & {
   /** The period as it stood on the day, `null` where the school's file gave none. */
   readonly months: number | null;
   readonly article: string | null;

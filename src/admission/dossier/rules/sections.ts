@@ -5,7 +5,7 @@
 import { isFrance } from "../../../kit/country.ts";
 import { isDay } from "../../../kit/day.ts";
 
-export type FieldKind =
+type FieldKind =
   | "line"
   | "email"
   | "tel"
@@ -42,7 +42,7 @@ const bornAtHome = (contents: Contents) => isFrance(lineOf(contents, "birthCount
 const bornElsewhere = (contents: Contents) => lineOf(contents, "birthCountry") !== "" && !bornAtHome(contents);
 
 /** What may be arranged, and what everybody who organises a test may see of it. */
-export const ACCOMMODATIONS = [
+const ACCOMMODATIONS = [
   "extra-time",
   "room",
   "documents",
@@ -116,7 +116,7 @@ export function severalOf(contents: Contents, name: string): readonly string[] {
 }
 
 /** The fields that are asked, given what was answered so far. */
-export function asked(section: Section, contents: Contents): readonly Field[] {
+function asked(section: Section, contents: Contents): readonly Field[] {
   return section.fields.filter(({ when }) => when === undefined || when(contents));
 }
 

@@ -6,7 +6,7 @@ import type { Row } from "../../../kit/sql.ts";
 
 export type CopiedMail = Row & { readonly id: string; readonly subject: string; readonly queued_at: string };
 export type CopiedFile = { readonly id: string; readonly name: string; readonly sha256: string; readonly copy: string };
-export type CopiedChain = {
+type CopiedChain = {
   readonly chain: string;
   readonly happened: readonly { readonly act: string; readonly actor: string; readonly at: string }[];
   readonly rows: Readonly<Record<string, readonly Row[]>>;
