@@ -95,7 +95,7 @@ export const addPasskey = defineAct({
     if (actor.kind !== "account" || asked?.account !== actor.account) return undefined;
     const { challenge, origin } = asked.held as { challenge: string; origin: string };
     const verified = await verifyRegistrationResponse({
-      response: readJson<RegistrationResponseJSON>(input.response),
+      response: readJson(input.response) as RegistrationResponseJSON,
       expectedChallenge: challenge,
       expectedOrigin: origin,
       expectedRPID: new URL(origin).hostname,
@@ -161,7 +161,7 @@ export const showPasskey = defineAct({
   form: Shown,
   writes: ["second_factor", "account_session"],
   async prepare({ input, look }): Promise<Verified | undefined> {
-    const response = readJson<AuthenticationResponseJSON>(input.response);
+    const response = readJson(input.response) as AuthenticationResponseJSON;
     const account = Buffer.from(response.response?.userHandle ?? "", "base64url").toString();
     const { asked, keys } = await look(async (tx) => {
       const challenge = await readChallenge(tx, { id: input.challenge, kind: "passkey" });
@@ -207,12 +207,12 @@ async function passkeysOf(tx: Tx, account: string): Promise<Factor[]> {
 }
 
 /** Whatever is sent: what is no answer of a browser is refused when it is verified. */
-function readJson<T extends object>(text: string): T {
+function readJson(text: string): object {
   try {
     const read: unknown = JSON.parse(text);
-    return (typeof read === "object" && read !== null ? read : {}) as T;
+    return typeof read === "object" && read !== null ? read : {};
   } catch {
-    return {} as T;
+    return {};
   }
 }
 

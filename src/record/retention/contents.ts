@@ -20,7 +20,7 @@ export async function chainContents(tx: Tx, chain: string): Promise<ChainContent
     .where("chain", "=", chain)
     .orderBy("seq")
     .execute();
-  const seals = records.flatMap(({ stored }) => stored as unknown as readonly Seal[]);
+  const seals = records.flatMap(({ stored }) => stored as readonly Seal[]);
   const rows: Record<string, Row[]> = {};
   for (const [table, ofTable] of Map.groupBy(seals, (seal) => seal.table)) {
     const ids = [...new Set(ofTable.map(({ id }) => id))];

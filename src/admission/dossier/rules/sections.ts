@@ -5,17 +5,7 @@
 import { isFrance } from "../../../kit/country.ts";
 import { isDay } from "../../../kit/day.ts";
 
-type FieldKind =
-  | "line"
-  | "email"
-  | "tel"
-  | "day"
-  | "one"
-  | "several"
-  | "text"
-  | "amount"
-  | "commune"
-  | "country";
+type FieldKind = "line" | "email" | "tel" | "day" | "one" | "several" | "text" | "amount" | "commune" | "country";
 export type Contents = { readonly [name: string]: string | readonly string[] };
 
 export type Field = {
@@ -42,15 +32,7 @@ const bornAtHome = (contents: Contents) => isFrance(lineOf(contents, "birthCount
 const bornElsewhere = (contents: Contents) => lineOf(contents, "birthCountry") !== "" && !bornAtHome(contents);
 
 /** What may be arranged, and what everybody who organises a test may see of it. */
-const ACCOMMODATIONS = [
-  "extra-time",
-  "room",
-  "documents",
-  "assistant",
-  "interpreter",
-  "breaks",
-  "other",
-] as const;
+const ACCOMMODATIONS = ["extra-time", "room", "documents", "assistant", "interpreter", "breaks", "other"] as const;
 const needsThem = (contents: Contents) => lineOf(contents, "needed") === "yes";
 
 /** What is asked of everybody, in the order of the task list. What depends on the law is asked by its own rooms. */
