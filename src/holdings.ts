@@ -46,15 +46,15 @@ export const myData = myDataView(HOLDINGS);
 
 export const RETENTION_ACTS = [purgeOne, eraseOwn, reportPurge] as unknown as readonly Act[];
 export const RETENTION_DUTIES: readonly Duty[] = [
-  expireCopies as unknown as Duty,
-  purgeDuty(HOLDINGS, purgeOne as unknown as Act),
+  expireCopies,
+  purgeDuty(HOLDINGS, purgeOne),
   // Last: it tells what those before it did.
-  reportDuty(reportPurge as unknown as Act),
+  reportDuty(reportPurge),
 ];
 export const RETENTION_JOBS = [
   copyBuilder(HOLDINGS),
   copyRemover,
-  allEraser(HOLDINGS, eraseOwn as unknown as Act),
+  allEraser(HOLDINGS, eraseOwn),
 ] as unknown as readonly Job[];
 
 function named(why: string, tables: string): Record<string, string> {

@@ -34,11 +34,11 @@ export async function openedIntake(world: World, school: string, settings: Parti
     return outcome.value as { id: string; version: number };
   };
   const { diplomas } = world.laws.establishments.find(({ data }) => data.establishment === school)!.data;
-  const { id } = await doing(prepareIntake as unknown as Act, { diploma: diplomas[0]!.diploma });
+  const { id } = await doing(prepareIntake, { diploma: diplomas[0]!.diploma });
   const seen = await view(world, seeIntake, { actor: HEAD, establishment: school, input: { id } });
   if (seen.kind !== "found") throw new Error(seen.kind);
   const input = { id, version: 1, settings: { ...seen.value.intake.settings, ...SETTINGS, ...settings } };
-  const { version } = await doing(saveIntake as unknown as Act, input);
-  await doing(openIntake as unknown as Act, { id, version });
+  const { version } = await doing(saveIntake, input);
+  await doing(openIntake, { id, version });
   return id;
 }

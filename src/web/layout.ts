@@ -127,7 +127,7 @@ function who({ person, link, lang }: Frame): Html | false {
 
 /** A long name must not push the menu away; the account itself shows it whole. */
 function shortened(name: string): string {
-  const signs = [...name];
+  const signs = Array.from(name);
   return signs.length > 28 ? `${signs.slice(0, 27).join("").trimEnd()}…` : name;
 }
 

@@ -40,10 +40,7 @@ describe("how a dossier was decided", () => {
   });
   after(() => close());
 
-  const seen = async (
-    actor = candidate(world, person),
-    which: typeof howDecided | typeof howWasDecided = howDecided,
-  ) => {
+  const seen = async (actor = candidate(world, person), which: typeof howDecided = howDecided) => {
     const found = await view(world, which, { actor, establishment, input: { dossier, language: "en" } });
     return found.kind === "found" ? found.value : undefined;
   };

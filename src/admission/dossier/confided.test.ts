@@ -41,7 +41,7 @@ describe("what is confided to the référent handicap", () => {
     authenticatedAt: world.now(),
   });
   // oxlint-disable-next-line typescript/no-explicit-any -- the form is checked by the view itself
-  const see = (one: View<any, unknown>, actor: Actor, input: object) =>
+  const see = (one: View<any>, actor: Actor, input: object) =>
     view(world, one, { actor, establishment: SCHOOL, input });
 
   it("is not read before the dossier is handed in", async () => {
@@ -67,7 +67,7 @@ describe("what is confided to the référent handicap", () => {
     const others = ROLES.filter((one) => one !== "disability-advisor");
     for (const one of VIEWS) {
       for (const input of [{ dossier }, {}]) {
-        const seen = await see(one as View, staff(...others), input);
+        const seen = await see(one, staff(...others), input);
         ok(!JSON.stringify(seen).includes(SECRET), one.name);
       }
     }

@@ -336,12 +336,12 @@ function atMoment({ world }: Site, at: Date): World {
 
 async function doing<V>(site: Site, act: unknown, actor: Actor, input: object, at: Date): Promise<V> {
   const given = { ...request(actor, site.school, input), attempt: randomUUID() };
-  return outcomeOf<V>(act as Act, await perform(atMoment(site, at), act as Act, given));
+  return outcomeOf(act as Act, await perform(atMoment(site, at), act as Act, given)) as V;
 }
 
 async function within<V>(tx: Tx, site: Site, act: unknown, actor: Actor, input: object, at: Date): Promise<V> {
   const given = { ...request(actor, site.school, input), attempt: randomUUID() };
-  return outcomeOf<V>(act as Act, await performWithin(tx, atMoment(site, at), act as Act, given));
+  return outcomeOf(act as Act, await performWithin(tx, atMoment(site, at), act as Act, given)) as V;
 }
 
 type Living = {
@@ -363,8 +363,8 @@ function request<I>(actor: Actor, establishment: string, input: I): Request<I> {
   return { actor, establishment, input };
 }
 
-function outcomeOf<V>(act: Act, outcome: Awaited<ReturnType<typeof perform>>): V {
-  if (outcome.kind === "done") return outcome.value as V;
+function outcomeOf(act: Act, outcome: Awaited<ReturnType<typeof perform>>): unknown {
+  if (outcome.kind === "done") return outcome.value;
   const why = outcome.kind === "invalid" ? outcome.issues.map(({ path, message }) => `${path}: ${message("en")}`) : [];
   throw new Error(`${act.name} in the demonstration: ${outcome.kind} ${why.join("; ")}`);
 }

@@ -36,7 +36,7 @@ ${(page > 0 || older) && html`<p class="actions">${page > 0 && html`<a class="ds
 
 function letter({ lang, school }: Visit, mail: Mail) {
   const words = peopleWords(lang).mails;
-  const link = mail.link as { path: string; label: string } | null;
+  const link = mail.link;
   return html`<article class="ds-card summary-card" lang="${mail.lang}">
 <h2>${mail.subject}</h2>
 <p class="small" lang="${lang}">${words.sent(sayInstant(new Date(mail.queuedAt), school.timezone, lang), mail.to)}${mail.state !== "sent" && html` (${MAIL_STATE_WORDS[mail.state][lang]})`}</p>

@@ -158,7 +158,10 @@ describe("a mail server that misbehaves", () => {
   it("is hung up on when the work was taken over by another", async () => {
     const gone = new AbortController();
     const server = scripted((line) => {
-      if (line.startsWith("MAIL")) return void gone.abort();
+      if (line.startsWith("MAIL")) {
+        gone.abort();
+        return undefined;
+      }
       return polite(line);
     });
     server.listen(0, "127.0.0.1");

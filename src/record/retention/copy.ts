@@ -88,7 +88,7 @@ async function writeCopy(
       done(null, chunk);
     },
   });
-  const written = pipeline(zip.outputStream as NodeJS.ReadableStream, count, createWriteStream(path, { mode: 0o600 }));
+  const written = pipeline(zip.outputStream, count, createWriteStream(path, { mode: 0o600 }));
   const at = world.now();
   const options = { mtime: at, mode: 0o100600 };
   const school = world.laws.establishments.find(({ data }) => data.establishment === establishment)!.data;

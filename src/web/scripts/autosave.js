@@ -122,7 +122,7 @@ function keep(form) {
     const elsewhere = link && link.href.split("#")[0] !== location.href.split("#")[0];
     if (!elsewhere || stopped || isKept() || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    Promise.resolve(save()).finally(() => location.assign(link.href));
+    void Promise.resolve(save()).finally(() => location.assign(link.href));
   });
   // Found again by the way back, it may be left again.
   window.addEventListener("pageshow", () => {

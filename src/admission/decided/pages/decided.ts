@@ -13,7 +13,7 @@ import { DECIDED_TEMPLATE, decidedDocument } from "../documents/decided.ts";
 import { howDecided, howWasDecided } from "../views.ts";
 import { decidedWords } from "../words.ts";
 
-type Which = typeof howDecided | typeof howWasDecided;
+type Which = typeof howDecided;
 
 const LABELS = new Map(ACTS.map(({ name, label }) => [name, label]));
 

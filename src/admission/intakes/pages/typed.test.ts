@@ -27,7 +27,7 @@ describe("an hour as people type it", () => {
 function sent(settings: Settings, lang: "fr" | "en"): Form {
   const typed = typedOf(settings, lang);
   const names = Array.from({ length: 12 }, (_, at) => `piece-${at + 1}-fr`).filter((name) => typed.get(name) !== "");
-  return { get: typed.get, all: typed.all, names, files: [] } as unknown as Form;
+  return { get: typed.get, all: typed.all, names, files: [] };
 }
 
 describe("the settings of an intake", () => {

@@ -33,7 +33,7 @@ function list({ lang }: Visit, id: string, caption: string, declared: readonly D
   ] as const;
   const may = (who: Permission, holder: string) => (WHO_MAY[who] as readonly string[]).includes(holder);
   const rows = declared
-    .filter(({ who }) => holders.some(([holder]) => may(who, holder!)))
-    .map(({ label, who }) => [label[lang], ...holders.map(([holder]) => (may(who, holder!) ? words.yes : words.no))]);
-  return table({ id, caption, head: [words.what, ...holders.map(([, said]) => said!)], rows });
+    .filter(({ who }) => holders.some(([holder]) => may(who, holder)))
+    .map(({ label, who }) => [label[lang], ...holders.map(([holder]) => (may(who, holder) ? words.yes : words.no))]);
+  return table({ id, caption, head: [words.what, ...holders.map(([, said]) => said)], rows });
 }

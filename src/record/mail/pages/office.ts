@@ -194,7 +194,7 @@ ${form(visit, html`${field}${button(words.note, { variant: "secondary" })}`)}`;
 }
 
 function letter(mail: Shown): Html {
-  const link = mail.link as { readonly path: string; readonly label: string } | null;
+  const link = mail.link;
   return html`<article class="ds-card summary-card" lang="${mail.lang}">
 <h3>${mail.subject}</h3>
 ${mail.paragraphs.map((one) => html`<p>${one}</p>`)}

@@ -27,12 +27,12 @@ export function fileNameOf(one: CopiedMail | CopiedFile): string {
       .replaceAll(/[^\p{L}\p{N}._ -]/gu, "_")
       .replaceAll(/^\.+|\.+$/g, "_")
       .slice(0, 100)}`;
-  return `courriels/${String(one.queued_at).slice(0, 10)}-${one.id.slice(0, 8)}.txt`;
+  return `courriels/${one.queued_at.slice(0, 10)}-${one.id.slice(0, 8)}.txt`;
 }
 
 export function mailText(mail: CopiedMail): string {
   const paragraphs = Array.isArray(mail.paragraphs) ? mail.paragraphs.map(String) : [];
-  return `${String(mail.subject)}\n${String(mail.to_address)}, ${String(mail.queued_at)}\n\n${paragraphs.join("\n\n")}\n`;
+  return `${mail.subject}\n${String(mail.to_address)}, ${mail.queued_at}\n\n${paragraphs.join("\n\n")}\n`;
 }
 
 type Given = {
