@@ -34,11 +34,14 @@ export const HELD_OTHERWISE: Readonly<Record<string, string>> = {
   ...named("what was erased, without a word of whose it was", "erasure purge_report legal_hold"),
   ...named("invented people alone, in a demonstration", "birth"),
   ...named("the school’s own settings", "intake intake_change"),
+  ...named("whether the deployment is a demonstration, and its invented people", "birth"),
   ...named("what the bank sent of the school’s own account, kept with its accounts", "bank_draft bank_file"),
 };
 
-/** What may not be erased outlives the chain of the thing it was recorded with: a charge, its dossier. */
-export const OUTLIVING: readonly string[] = HOLDINGS.filter(({ erase }) => !erase).flatMap(({ tables }) => tables);
+/** What accounting asks to be kept outlives the chain of the thing it was recorded with: a charge, its dossier. */
+export const OUTLIVING: readonly string[] = HOLDINGS.filter(({ kind }) => kind === "accounting").flatMap(
+  ({ tables }) => tables,
+);
 
 const { purgeOne, eraseOwn } = erasingActs(HOLDINGS);
 const reportPurge = reportAct(HOLDINGS);

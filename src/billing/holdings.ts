@@ -16,6 +16,7 @@ const charges: Holding = {
     "cheque_slip",
     "online_session",
     "online_event",
+    "online_settlement",
     "bank_line",
     "bank_line_state",
     "bank_line_aside",

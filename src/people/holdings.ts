@@ -6,7 +6,7 @@ import type { Holding } from "../record/retention/holding.ts";
 const accounts: Holding = {
   name: "account",
   label: { fr: "Votre compte", en: "Your account" },
-  tables: ["account", "account_session", "second_factor", "recovery_code", "challenge"],
+  tables: ["account", "account_session", "second_factor", "recovery_code", "challenge", "provider_identity"],
   place: "deployment",
   prefix: "account:",
   chains: async (_tx, { account }) => [`account:${account}`],
@@ -18,6 +18,7 @@ const accounts: Holding = {
       ...(await gone(tx, "account_session", account)),
       ...(await gone(tx, "second_factor", account)),
       ...(await gone(tx, "recovery_code", account)),
+      ...(await gone(tx, "provider_identity", account)),
       ...(await tx.deleteFrom("account").where("id", "=", account).returning("id").execute()).map(({ id }) => ({
         table: "account",
         id,
@@ -27,7 +28,11 @@ const accounts: Holding = {
   },
 };
 
-async function gone(tx: Tx, table: "account_session" | "second_factor" | "recovery_code", account: string) {
+async function gone(
+  tx: Tx,
+  table: "account_session" | "second_factor" | "recovery_code" | "provider_identity",
+  account: string,
+) {
   const rows = await tx.deleteFrom(table).where("account", "=", account).returning("id").execute();
   return rows.map(({ id }) => ({ table, id }));
 }

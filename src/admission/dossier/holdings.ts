@@ -18,6 +18,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<{ table: string; 
     "dossier_fact",
     "dossier_message",
     "dossier_confirmation",
+    "dossier_note",
   ] as const;
   for (const table of recorded) {
     const gone = await tx.deleteFrom(table).where("dossier", "=", id).returning("id").execute();
@@ -57,7 +58,7 @@ const drafts: Holding = {
   label: { fr: "Vos dossiers commencés et jamais remis", en: "Your applications begun and never submitted" },
   tables: [
     ..."dossier dossier_section dossier_fact dossier_state".split(" "),
-    ..."dossier_message dossier_reading dossier_confirmation".split(" "),
+    ..."dossier_message dossier_reading dossier_confirmation dossier_note".split(" "),
   ],
   place: "school",
   prefix: PREFIX,
