@@ -201,7 +201,7 @@ export function refused(
 const SEND = "main form .actions button >> nth=0";
 
 /** A form whose only fault is that it was left open until its cookie was gone. */
-const outdated = (step: string, who: Who, button = SEND) =>
+export const outdated = (step: string, who: Who, button = SEND) =>
   rows(
     step,
     "error",

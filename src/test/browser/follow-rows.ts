@@ -15,7 +15,18 @@ import type { World } from "../../world.ts";
 import { aDossier, anIntake, candidate, DECLARED_IN_FULL, FULL_SECTIONS, handedIn, type Sent } from "../dossiers.ts";
 import { deed, giveRoles, type Invented, makeAccount } from "../people.ts";
 import { pdf } from "../sent-files.ts";
-import { FULL_GIVEN, LONG_NAME, LONG_TEXT, openAs, type Open, press, refused, rows, shown } from "./dossier-rows.ts";
+import {
+  FULL_GIVEN,
+  LONG_NAME,
+  LONG_TEXT,
+  openAs,
+  type Open,
+  outdated,
+  press,
+  refused,
+  rows,
+  shown,
+} from "./dossier-rows.ts";
 import { inBothLanguages, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -206,6 +217,7 @@ export const followRows: readonly PageRow[] = [
     status: 404,
   }),
   ...shown("confirmer", "full", PAULE),
+  ...outdated("confirmer", PAULE),
   ...rows("", "full", (tab, place) => openAs(tab, place, PAULE, ""), { page: "dossier-taken-over" }),
   ...enterRows("full", enter),
   ...enterRows(

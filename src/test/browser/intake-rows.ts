@@ -17,10 +17,12 @@ const LONG = {
   en: "Exceptional and decentralised intake of September 2027, open to the whole of Occitanie",
 };
 const SENTENCE = "Le recours gracieux, adressé à la direction, n’interrompt pas le délai du recours contentieux. ";
+const IN_ENGLISH =
+  "An internal appeal, sent to the direction, does not stop the time for going to court from running. ";
 const VERY_LONG = {
   ...WHOLE,
   label: LONG,
-  appeal: { fr: `${SENTENCE.repeat(8)}\n\n${SENTENCE.repeat(8)}`, en: SENTENCE.repeat(16) },
+  appeal: { fr: `${SENTENCE.repeat(8)}\n\n${SENTENCE.repeat(8)}`, en: IN_ENGLISH.repeat(16) },
 };
 
 type Open = (tab: Page, place: Place) => Promise<unknown>;
@@ -114,6 +116,17 @@ const staleSave: Open = async (tab, place) => {
   await send(tab, { places: "26" });
 };
 
+/** A form left open until its cookie was gone. */
+const outdated =
+  (open: Open): Open =>
+  async (tab, place) => {
+    await open(tab, place);
+    await tab.context().clearCookies({ name: "livret_form" });
+    const loaded = tab.waitForEvent("load");
+    await tab.locator("main form button").first().click();
+    await loaded;
+  };
+
 const list = "/campagnes";
 const one = "/campagnes/:intake";
 
@@ -125,7 +138,28 @@ export const intakeRows: readonly PageRow[] = [
     await signedIn(tab, place, HEAD);
     await tab.goto(place.at(list));
   }),
+  ...rows(
+    "outdated-form",
+    list,
+    "error",
+    outdated(async (tab, place) => {
+      await signedIn(tab, place, HEAD);
+      await tab.goto(place.at(list));
+    }),
+    403,
+  ),
   ...rows("intake", one, "empty", at(HEAD, empty)),
+  ...rows(
+    "outdated-form",
+    one,
+    "error",
+    outdated(async (tab, place) => {
+      await at(HEAD, empty)(tab, place);
+      // To delete is asked for behind a line of its own.
+      await tab.locator("main details summary").first().click();
+    }),
+    403,
+  ),
   ...rows("intake", one, "full", at(AUDITOR, opened)),
   ...rows("intake", one, "very long", at(HEAD, longest)),
   ...rows("intake-settings", `${one}/reglages`, "empty", at(HEAD, empty, "/reglages")),

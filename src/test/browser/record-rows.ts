@@ -187,10 +187,19 @@ const ownDecision =
   };
 
 export const recordRows: readonly PageRow[] = [
+  // Before the rows whose purge lets four hundred days pass, and with them the intake.
+  ...rows("decision", "/:diploma/dossier/:dossier/decision", "empty", ownDecision(DRAFTED)),
+  ...rows("decision", "/:diploma/dossier/:dossier/decision", "full", ownDecision(DECIDED)),
+  ...rows("office-decision", "/dossiers/:dossier/decision", "full", async (tab, place) => {
+    await signedIn(tab, place, DECIDED);
+    await tab.context().clearCookies();
+    await signedIn(tab, place, OFFICER);
+    await tab.goto(place.at(`/dossiers/${DECIDED_OF.dossier}/decision`));
+  }),
   ...rows("data", "/compte/donnees", "empty", as(HER, "/compte/donnees")),
   ...rows("data", "/compte/donnees", "full", as(READ, "/compte/donnees")),
   ...rows(
-    "data",
+    "outdated-form",
     "/compte/donnees",
     "error",
     async (tab, place) => {
@@ -246,14 +255,6 @@ export const recordRows: readonly PageRow[] = [
     },
     422,
   ),
-  ...rows("decision", "/:diploma/dossier/:dossier/decision", "empty", ownDecision(DRAFTED)),
-  ...rows("decision", "/:diploma/dossier/:dossier/decision", "full", ownDecision(DECIDED)),
-  ...rows("office-decision", "/dossiers/:dossier/decision", "full", async (tab, place) => {
-    await signedIn(tab, place, DECIDED);
-    await tab.context().clearCookies();
-    await signedIn(tab, place, OFFICER);
-    await tab.goto(place.at(`/dossiers/${DECIDED_OF.dossier}/decision`));
-  }),
   ...rows("purge-report", "/conservation/:report", "full", firstReport),
 ];
 

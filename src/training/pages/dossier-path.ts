@@ -26,6 +26,6 @@ export const dossierPath: Page = {
     const words = planWords(visit.lang).result;
     const main = html`${pathParts(visit, shownPath(visit.law, input, visit.lang), countedRows(at, input))}
 <div class="actions">${linkButton(at.to(""), words.toTasks)}</div>`;
-    return page(visit, { title: words.title, main, back: at.below("") });
+    return page(visit, { title: `${words.title} – ${at.words.journeys.dossier}`, main, back: at.below("") });
   },
 };

@@ -100,7 +100,7 @@ ${
           reason,
           before,
           after,
-        }) => html`<li><p><strong>${capital(sayMoment(at, school.timezone, lang))}</strong> – ${reason}</p>
+        }) => html`<li><p><strong>${capital(sayMoment(at, school.timezone, lang))}</strong> – <q lang="fr">${reason}</q></p>
 ${sayDifferences(visit, before, after)}</li>`,
       )}</ol>`
 }
