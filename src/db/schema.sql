@@ -1166,15 +1166,6 @@ AS $function$
   select a.id, a.address, a.name from account a where a.establishment_id = '*' and a.address_key = key
 $function$;
 
-CREATE OR REPLACE FUNCTION address_of_account(id uuid)
- RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-  select a.address from account a where a.establishment_id = '*' and a.id = address_of_account.id
-$function$;
-
 CREATE OR REPLACE FUNCTION charge_debtors(charges uuid[])
  RETURNS TABLE(charge uuid, school text, reader text, address text, name text, language text)
  LANGUAGE sql

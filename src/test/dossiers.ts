@@ -10,9 +10,10 @@ import type { Draft } from "../admission/rules/draft.ts";
 import { view, type View } from "../act.ts";
 import { receiveUpload } from "../record/files/receive.ts";
 import type { World } from "../world.ts";
-import { openedIntake } from "./intake.ts";
+import { ON_THE_SHORT_DAY, openedIntake } from "./intakes.ts";
 import { deed, type Invented } from "./people.ts";
 import { pdf } from "./sent-files.ts";
+import type { Static, TSchema } from "typebox";
 
 const SCHOOL = "faire-ess";
 type Sections = Readonly<Record<string, object>>;
@@ -28,17 +29,17 @@ export async function anIntake(world: World): Promise<string> {
   const asked = { actor: { kind: "anyone" } as const, establishment: SCHOOL, input: { diploma: "deis" } };
   const seen = await view(world, seeOpenIntakes, asked);
   const open = seen.kind === "found" ? seen.value.open : [];
-  return open[0]?.id ?? openedIntake(world, SCHOOL);
+  return open[0]?.id ?? (await openedIntake(world, ON_THE_SHORT_DAY)).id;
 }
 
 /** The dossier of a person, begun if there is none, with what is given saved in it. */
 export async function aDossier(world: World, person: Invented, given: Given = {}): Promise<string> {
   const actor = candidate(world, person);
   const intake = await anIntake(world);
-  const declared = given.declared && { declared: given.declared };
+  const declared = given.declared && { declared: { ...given.declared } };
   const { dossier } = await deed(world, startDossier, actor, { intake, language: "fr", ...declared });
   for (const [section, contents] of Object.entries(given.sections ?? {}))
-    await deed(world, saveSection, actor, { dossier, section, version: 0, contents });
+    await deed(world, saveSection, actor, { dossier, section, version: 0, contents: { ...contents } });
   for (const sent of given.files ?? []) await aFile(world, person, dossier, sent);
   return dossier;
 }
@@ -69,8 +70,7 @@ export async function theirDossier(world: World, person: Pick<Invented, "account
   return dossiers[0]!.id;
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- the form is checked by the view itself
-async function seen<V>(world: World, actor: Actor, what: View<any, V>, input: object): Promise<V> {
+async function seen<F extends TSchema, V>(world: World, actor: Actor, what: View<F, V>, input: Static<F>): Promise<V> {
   const found = await view(world, what, { actor, establishment: SCHOOL, input });
   if (found.kind !== "found") throw new Error(`${what.name}: ${found.kind}`);
   return found.value;

@@ -33,6 +33,9 @@ export const WHOLE: Partial<Settings> = {
   },
 };
 
+/** Closing at the end of the day on which the clocks go forward. */
+export const ON_THE_SHORT_DAY: Partial<Settings> = { closes: { day: "2027-03-28", time: "23:59" } };
+
 const ESTABLISHMENT = LAWS.establishments[0]!.data.establishment;
 const DIPLOMA = LAWS.establishments[0]!.data.diplomas[0]!.diploma;
 

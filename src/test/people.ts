@@ -11,6 +11,7 @@ import { seeNewGenerator } from "../people/proofs/views.ts";
 import { generatedCode } from "../people/rules/one-time-code.ts";
 import { personOf } from "../people/views.ts";
 import type { Means, Role } from "../people/rules/permissions.ts";
+import type { Static, TSchema } from "typebox";
 
 export type Invented = { readonly account: string; readonly name: string; readonly address: string };
 
@@ -89,12 +90,11 @@ export async function addGeneratorTo(
 }
 
 /** Does an act that must succeed. */
-export async function deed<V>(
+export async function deed<F extends TSchema, V>(
   world: ActWorld,
-  // oxlint-disable-next-line typescript/no-explicit-any -- the form is checked by the act itself
-  act: Act<any, V>,
+  act: Act<F, V>,
   actor: Actor,
-  input: object,
+  input: Static<F>,
   establishment = "faire-ess",
 ): Promise<V> {
   const outcome = await perform(world, act, { actor, establishment, attempt: randomUUID(), input });

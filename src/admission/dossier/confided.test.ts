@@ -12,6 +12,7 @@ import { testWorldOf } from "../../test/server.ts";
 import { VIEWS } from "../../views.ts";
 import type { World } from "../../world.ts";
 import { confidedDossiers, openDossier, readConfided } from "./views.ts";
+import type { Static, TSchema } from "typebox";
 
 const SCHOOL = "faire-ess";
 const SECRET = "une maladie dont je ne parle à personne";
@@ -40,8 +41,7 @@ describe("what is confided to the référent handicap", () => {
     roles,
     authenticatedAt: world.now(),
   });
-  // oxlint-disable-next-line typescript/no-explicit-any -- the form is checked by the view itself
-  const see = (one: View<any>, actor: Actor, input: object) =>
+  const see = <F extends TSchema, V>(one: View<F, V>, actor: Actor, input: Static<F>) =>
     view(world, one, { actor, establishment: SCHOOL, input });
 
   it("is not read before the dossier is handed in", async () => {

@@ -10,7 +10,7 @@ import type { Row } from "../../kit/sql.ts";
 import { receiveUpload } from "../../record/files/receive.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { aDossier, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../../test/dossiers.ts";
-import { openedIntake } from "../../test/intake.ts";
+import { ON_THE_SHORT_DAY, openedIntake } from "../../test/intakes.ts";
 import { deed, giveRoles, type Invented, makeAccount, openedSession, actorOf } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
 import { testWorldOf } from "../../test/server.ts";
@@ -38,7 +38,7 @@ describe("the life of a dossier", () => {
   let people = 0;
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
-    intake = await openedIntake(world, SCHOOL);
+    intake = (await openedIntake(world, ON_THE_SHORT_DAY)).id;
     const anna = await makeAccount(world, { name: "Anna", address: "anna@exemple.fr" });
     await giveRoles(world, anna, ["admission-officer", "head-of-training"]);
     officer = {

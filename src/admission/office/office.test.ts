@@ -24,6 +24,7 @@ import { acceptLate, noteDossier } from "./acts.ts";
 import { readCursor, readSearch, writeCursor } from "./rules/queue.ts";
 import { queueRows } from "./store.ts";
 import { exportQueue, seeDossier, seeQueue } from "./views.ts";
+import type { Static, TSchema } from "typebox";
 
 const SCHOOL = "faire-ess";
 const officer = (roles: Extract<Actor, { kind: "account" }>["roles"] = ["admission-officer"]): Actor => ({
@@ -46,8 +47,11 @@ describe("the office", () => {
   });
   after(() => close());
 
-  // oxlint-disable-next-line typescript/no-explicit-any -- the form is checked by the view itself
-  const see = async <V>(what: View<any, V>, input: object, actor: Actor = officer()): Promise<V> => {
+  const see = async <F extends TSchema, V>(
+    what: View<F, V>,
+    input: Static<F>,
+    actor: Actor = officer(),
+  ): Promise<V> => {
     const found = await view(world, what, { actor, establishment: SCHOOL, input });
     if (found.kind !== "found") throw new Error(`${what.name}: ${found.kind}`);
     return found.value;

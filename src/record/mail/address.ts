@@ -6,8 +6,6 @@ import type { Tx } from "../../db/school.ts";
 export async function presentAddress(tx: Tx, reader: string | null): Promise<string | undefined> {
   const [, account] = /^account:([0-9a-f-]{36})$/.exec(reader ?? "") ?? [];
   if (account === undefined) return undefined;
-  const found = await sql<{ address: string | null }>`select address_of_account(${account}::uuid) as address`.execute(
-    tx,
-  );
+  const found = await sql<{ address: string }>`select address from account_contact(${account}::uuid)`.execute(tx);
   return found.rows[0]?.address ?? undefined;
 }

@@ -64,7 +64,12 @@ async function makeBooks(world: World): Promise<Books> {
     payment: wrong!.id,
     reason: `chèque impayé, rendu par la banque de ${LONG}`,
   });
-  const refund = { amount: 6000, refundedOn: today, means: "transfer", reason: "désistement avant l’entretien" };
+  const refund = {
+    amount: 6000,
+    refundedOn: today,
+    means: "transfer",
+    reason: "désistement avant l’entretien",
+  } as const;
   await deed(world, refundCharge, finance, { charge: history.id, ...refund });
   await deed(world, waiveCharge, finance, {
     charge: history.id,
@@ -390,7 +395,7 @@ const SETTLED = owing(
   async (world, { id, account }) => {
     const today = world.now().toISOString().slice(0, 10);
     await deed(world, recordPayment, finance, { charge: id, amount: 17000, paidOn: today, means: "transfer" });
-    const refund = { charge: id, amount: 1000, refundedOn: today, means: "transfer", reason: "payé de trop" };
+    const refund = { charge: id, amount: 1000, refundedOn: today, means: "transfer", reason: "payé de trop" } as const;
     await deed(world, refundCharge, finance, refund);
     await owes(world, SCHOOL, { account, days: -10, fees: Array.from({ length: 10 }, () => FEES).flat() });
     await owes(world, SCHOOL, { account, name: LONG });

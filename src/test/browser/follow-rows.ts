@@ -59,7 +59,7 @@ const asked =
     const dossier = await aDossier(world, person, FULL_GIVEN);
     await handedIn(world, person, dossier);
     const dueOn = addDays(dayIn(world.now(), "Europe/Paris"), 10);
-    await deed(world, askComplement, await officer(world), { dossier, items, dueOn, notes });
+    await deed(world, askComplement, await officer(world), { dossier, items: [...items], dueOn, notes });
     return dossier;
   };
 

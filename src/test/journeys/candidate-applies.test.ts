@@ -6,7 +6,7 @@ import { PROVEN_TABLES } from "../../acts.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { buildServer } from "../../web/server.ts";
 import type { World } from "../../world.ts";
-import { openedIntake } from "../intake.ts";
+import { ON_THE_SHORT_DAY, openedIntake } from "../intakes.ts";
 import { pdf } from "../sent-files.ts";
 import { testWorldOf } from "../server.ts";
 import { signedIn } from "../signed-in.ts";
@@ -44,7 +44,7 @@ describe("a candidate", () => {
   });
 
   it("finds the intake, its closing to the minute and the school’s clock, and is asked to sign in", async () => {
-    await openedIntake(world, SCHOOL);
+    await openedIntake(world, ON_THE_SHORT_DAY);
     const text = plain((await her.open("/deis/dossier")).text);
     match(text, /28 mars 2027 à 23.h.59/);
     match(text, /il est.: 25 novembre 2026 à 21.h.00/);

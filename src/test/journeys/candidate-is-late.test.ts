@@ -10,7 +10,7 @@ import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS } from "../dossiers.ts";
-import { openedIntake } from "../intake.ts";
+import { ON_THE_SHORT_DAY, openedIntake } from "../intakes.ts";
 import { deed, type Invented, makeAccount, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { plain } from "./sent-forms.ts";
@@ -30,7 +30,7 @@ describe("a candidate who is late", () => {
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     app = await buildServer(world, { perMinute: 1_000_000 });
-    await openedIntake(world, SCHOOL);
+    await openedIntake(world, ON_THE_SHORT_DAY);
     karim = await makeAccount(world, { name: "Karim", address: "karim@exemple.fr" });
     dossier = await aDossier(world, karim, { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files: FULL_FILES });
     at = `/deis/dossier/${dossier}`;

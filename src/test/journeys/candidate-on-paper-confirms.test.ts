@@ -8,7 +8,7 @@ import { verifyAudit } from "../../record/verify.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
-import { openedIntake } from "../intake.ts";
+import { openedIntake } from "../intakes.ts";
 import { giveRoles, makeAccount, openedSession } from "../people.ts";
 import { pdf } from "../sent-files.ts";
 import { testWorldOf } from "../server.ts";
@@ -30,7 +30,7 @@ describe("a candidate on paper", () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     app = await buildServer(world, { perMinute: 1_000_000 });
     now = new Date("2026-11-25T08:00:00Z");
-    await openedIntake(world, SCHOOL);
+    await openedIntake(world);
     const anna = await makeAccount(world, { name: "Anna", address: "anna@exemple.fr" });
     await giveRoles(world, anna, ["admission-officer"]);
     officer = visitor(app, `/${SCHOOL}`);

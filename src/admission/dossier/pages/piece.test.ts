@@ -4,7 +4,7 @@ import { after, describe, it } from "node:test";
 import { SESSION_COOKIE } from "../../../web/session.ts";
 import { buildServer } from "../../../web/server.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS } from "../../../test/dossiers.ts";
-import { openedIntake } from "../../../test/intake.ts";
+import { openedIntake } from "../../../test/intakes.ts";
 import { plain } from "../../../test/journeys/sent-forms.ts";
 import { visitor } from "../../../test/journeys/visitor.ts";
 import { makeAccount, openedSession } from "../../../test/people.ts";
@@ -22,7 +22,7 @@ describe("a text of 8 to 10 pages", () => {
     const { world, close } = await testWorldOf();
     const app = await buildServer(world, { perMinute: 1_000_000 });
     closing.push(() => app.close(), close);
-    await openedIntake(world, "faire-ess", { pagesOutside });
+    await openedIntake(world, { pagesOutside });
     const person = await makeAccount(world, { name: "Claire", address: "claire@exemple.fr" });
     const files = FULL_FILES.filter(([piece]) => piece !== "personal-text");
     const id = await aDossier(world, person, { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files });
