@@ -18,16 +18,8 @@ import {
   prepareIntake,
   saveIntake,
 } from "./admission/intakes/acts.ts";
-import {
-  addFile,
-  explainPages,
-  removeFile,
-  saveSection,
-  startDossier,
-  submitDossier,
-  takeBackDossier,
-  withdrawDossier,
-} from "./admission/dossier/acts.ts";
+import { addFile, explainPages, removeFile, saveSection, startDossier } from "./admission/dossier/acts.ts";
+import { submitDossier, takeBackDossier, withdrawDossier } from "./admission/dossier/submit-acts.ts";
 import { askComplement, giveComplement } from "./admission/dossier/complement-acts.ts";
 import {
   askConfirmation,

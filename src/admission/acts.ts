@@ -18,6 +18,7 @@ import {
   insertKeptAnswer,
   updateInquiry,
 } from "./store.ts";
+import { ById, closed } from "../kit/shapes.ts";
 
 /** A draft nobody touched for so long is thrown away. */
 export const IDLE_HOURS = 24;
@@ -27,10 +28,8 @@ export const KEPT_DAYS = 30;
 const MAX_FACTS = 256 * 1024;
 const MAX_INPUT = 1024 * 1024;
 
-const closed = { additionalProperties: false } as const;
 const Nothing = Type.Object({}, closed);
 const Facts = Type.Record(Type.String(), Type.Unknown());
-const ById = Type.Object({ id: Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" }) }, closed);
 
 const inquiryChain = (id: string) => `inquiry:${id}`;
 const answerChain = (id: string) => `kept-answer:${id}`;

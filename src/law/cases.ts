@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { type Static, Type } from "typebox";
 import { issue, type Issue, type JsonSchema, validator } from "../kit/schema.ts";
 import { FAULTS } from "./decision.ts";
-import { closed, DaySchema, KeySchema, LabelSchema, oneOf } from "./entry.ts";
+import { DaySchema, KeySchema, LabelSchema, oneOf } from "./entry.ts";
 import { LawError, type LawProblem, readYaml, yamlFiles } from "./load.ts";
+import { closed } from "../kit/shapes.ts";
 
 /** Facts and expected answers are those of the decision contract; each decision checks its own facts. */
 const Facts = Type.Record(Type.String(), Type.Unknown());

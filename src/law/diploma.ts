@@ -1,7 +1,8 @@
 /** The shape of a national référentiel file, `diplomas/<diploma>/<version>.yaml`: data only, every entry with its article. */
 import { type Static, Type } from "typebox";
-import { closed, DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
+import { DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
 import { AdmissionFact } from "./intake.ts";
+import { closed } from "../kit/shapes.ts";
 
 const Level = Type.Integer({ minimum: 1, maximum: 9 });
 const Years = Type.Integer({ minimum: 0, maximum: 15 });

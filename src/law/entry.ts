@@ -4,6 +4,7 @@
  */
 import { type TProperties, Type } from "typebox";
 import type { Label } from "../kit/lang.ts";
+import { closed } from "../kit/shapes.ts";
 
 /** From the surest to the least sure. `local` is the school's own choice, which needs no text. */
 export const CONFIDENCES = ["text", "local", "interpretation", "conflict", "unverified"] as const;
@@ -14,7 +15,6 @@ export function oneOf<const T extends readonly string[]>(...names: T) {
   return Type.Unsafe<T[number]>({ enum: names });
 }
 
-export const closed = { additionalProperties: false } as const;
 export const DaySchema = Type.String({ format: "day" });
 export const LabelSchema = Type.Object(
   { fr: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },

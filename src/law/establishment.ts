@@ -1,7 +1,8 @@
 /** The shape of a school's file, `establishments/<slug>.yaml`: what it adds to the law, and never loosens. */
 import { type Static, Type } from "typebox";
-import { closed, DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
+import { DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
 import { AdmissionFact } from "./intake.ts";
+import { closed } from "../kit/shapes.ts";
 
 const Cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 

@@ -1,6 +1,7 @@
 /** What an intake has to settle, and which entries of the law ask for it: names shared by both files of the law. */
 import { Type } from "typebox";
-import { closed, entryOf, KeySchema, LabelSchema, oneOf } from "./entry.ts";
+import { entryOf, KeySchema, LabelSchema, oneOf } from "./entry.ts";
+import { closed } from "../kit/shapes.ts";
 
 /** The settings of an intake. The law says of each who asks for it; the school settles it each time. */
 export const SETTINGS = [

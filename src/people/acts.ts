@@ -40,6 +40,7 @@ import {
   updateAccount,
   updateCode,
 } from "./store.ts";
+import { ById, Id, Language, closed } from "../kit/shapes.ts";
 
 export const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -57,10 +58,6 @@ export const FAILURE_LIFE = 15 * MINUTE;
 const LONG_SESSION = 30 * DAY;
 const WORKING_SESSION = 12 * HOUR;
 
-export const closed = { additionalProperties: false } as const;
-export const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
-const ById = Type.Object({ id: Id }, closed);
-const Language = Type.Union([Type.Literal("fr"), Type.Literal("en")]);
 const Text = Type.String({ minLength: 1, maxLength: 200 });
 const Slug = Type.String({ maxLength: 60, pattern: "^[a-z0-9-]+$" });
 export const Device = Type.String({ maxLength: 100 });

@@ -2,7 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Actor } from "../act.ts";
-import { addFile, saveSection, shownHash, startDossier, submitDossier } from "../admission/dossier/acts.ts";
+import { addFile, saveSection, startDossier } from "../admission/dossier/acts.ts";
+import { shownHash } from "../admission/dossier/standing.ts";
+import { submitDossier } from "../admission/dossier/submit-acts.ts";
 import { myDossiers, openDossier } from "../admission/dossier/views.ts";
 import { dossierWords } from "../admission/dossier/words.ts";
 import { seeOpenIntakes } from "../admission/intakes/views.ts";

@@ -7,15 +7,15 @@ import { staffNames } from "../../people/openings/views.ts";
 import { keptLawFile } from "../../record/acts.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { verifyChain } from "../../record/verify.ts";
-import { dossierChain } from "../dossier/acts.ts";
+import { dossierChain } from "../dossier/standing.ts";
 import { type Dossier, findDossier, type Submission, submissionsOf } from "../dossier/store.ts";
 import { findIntake } from "../intakes/store.ts";
 import { basisOf, type Decided, type Replayed, replay } from "./replay.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 
-const closed = { additionalProperties: false } as const;
 const Asked = Type.Object(
   {
-    dossier: Type.String({ pattern: "^[0-9a-f-]{36}$" }),
+    dossier: Id,
     language: Type.Union([Type.Literal("fr"), Type.Literal("en")]),
   },
   closed,

@@ -1,65 +1,39 @@
 /**
- * The verbs of a candidate on their own dossier: begin, save a section, hand in a file, submit, take back, withdraw. A
- * draft takes anything that was typed; only submitting judges.
+ * The verbs of a candidate on a draft: begin, save a section, hand in a file, explain. A draft takes anything that was typed;
+ * only submitting (`submit-acts.ts`) judges.
  */
-import { createHash, randomUUID } from "node:crypto";
-import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act.ts";
-import { chargeFee } from "../../billing/charges/charging.ts";
-import type { Tx } from "../../db/school.ts";
-import { canonical } from "../../kit/canonical.ts";
+import { FORBIDDEN, defineAct, done, invalid, stale } from "../../act.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
-import { type Day, isDay } from "../../kit/day.ts";
-import { dayIn } from "../../kit/zone.ts";
-import type { Law } from "../../law/law.ts";
-import { contactOf } from "../../people/contact.ts";
-import { recognisedBy } from "../../people/recognised.ts";
-import { isFresh } from "../../people/rules/freshness.ts";
 import { actorName } from "../../people/rules/permissions.ts";
-import { latestCheckpoint } from "../../record/checkpoints.ts";
 import { attachFile, detachFile, filesAbout } from "../../record/files/attach.ts";
-import { postMail } from "../../record/mail/post.ts";
-import { type Draft, EMPTY, known, toInput } from "../rules/draft.ts";
-import { findIntake, type Intake } from "../intakes/store.ts";
-import { newConfirmation } from "./confirmation.ts";
+import { findIntake } from "../intakes/store.ts";
 import { asking, inHand, isOwn } from "./hands.ts";
-import { tasksOf, unfinished } from "./rules/completeness.ts";
-import { CONFIDENTIAL, type Contents, lineOf, SECTIONS } from "./rules/sections.ts";
-import { isOpen } from "./rules/state.ts";
-import { submittedMail, withdrawnMail } from "./sentences.ts";
+import { CONFIDENTIAL, type Contents, SECTIONS } from "./rules/sections.ts";
+import { dossierState, isOpen } from "./rules/state.ts";
+import { DECLARED, EXPLANATIONS, NOT_OPEN, NO_DOSSIER, dossierChain, itemOf, nameOf, pieceItem } from "./standing.ts";
 import {
-  type Dossier,
   dossierIn,
   findSection,
   historyOf,
   insertDossier,
   insertFact,
-  insertSubmission,
   keepName,
   keepState,
-  type ListedFile,
-  type SavedSection,
   lockState,
   putSection,
-  sectionsOf,
   submissionsOf,
 } from "./store.ts";
-import { dossierState } from "./rules/state.ts";
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { Id, Language, closed } from "../../kit/shapes.ts";
 
-/** The draft of titles, experience, relief and funding: the same as that of the public check. */
-export const DECLARED = "declared";
-/** By the key of the piece, what a person says of its pages. */
-export const EXPLANATIONS = "explanations";
 const KEYS = [...SECTIONS.map(({ key }) => key), CONFIDENTIAL.key, DECLARED];
+
 const MAX_CONTENTS = 256 * 1024;
 
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
 const Facts = Type.Record(Type.String(), Type.Unknown());
-const Language = Type.Union([Type.Literal("fr"), Type.Literal("en")]);
-const Key = Type.String({ minLength: 1, maxLength: 100, pattern: "^[a-z0-9-]+$" });
 
-export const dossierChain = (id: string) => `dossier:${id}`;
+const Key = Type.String({ minLength: 1, maxLength: 100, pattern: "^[a-z0-9-]+$" });
 
 export const startDossier = defineAct({
   name: "startDossier",
@@ -198,280 +172,6 @@ export const explainPages = defineAct({
   },
 });
 
-/**
- * Hands the dossier in: what was shown on the page is what is sealed, signed by whoever showed who they are within the
- * half hour. After the closing it is recorded and receipted as late. The selection fee is charged the first time.
- */
-export const submitDossier = defineAct({
-  name: "submitDossier",
-  label: { fr: "Déposer son dossier", en: "Submit one’s application" },
-  who: "apply",
-  form: Type.Object(
-    {
-      dossier: Id,
-      /** Of exactly what the page showed (`shownHash`). */
-      shown: Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }),
-      /** The words that were agreed to. */
-      words: Type.String({ minLength: 1, maxLength: 5000 }),
-      /** Of a dossier on paper: the day it came to the school; today unless said. */
-      receivedOn: Type.Optional(Type.String({ maxLength: 10 })),
-    },
-    closed,
-  ),
-  writes: ["submission", "charge", "mail", "dossier_confirmation"],
-  async perform(given) {
-    const { tx, input, actor, at, zone, today } = given;
-    const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || actor.kind !== "account" || !(await lockState(tx, dossier.id))) return FORBIDDEN;
-    if (!isFresh(actor, at)) return invalid([NOT_FRESH]);
-    const state = dossierState(await historyOf(tx, dossier.id));
-    if (state.state !== "draft") return invalid([NOT_OPEN]);
-    const byHand = !isOwn(dossier, actor);
-    const receivedOn = byHand ? (input.receivedOn ?? today) : null;
-    if (receivedOn !== null && (!isDay(receivedOn) || receivedOn > today)) return invalid([NOT_RECEIVED]);
-    const intake = (await findIntake(tx, dossier.intake))!;
-    const law = given.law(intake.diploma, { version: intake.lawVersion })!;
-    const standing = await standingOf(tx, dossier, intake, law);
-    const open = unfinished(standing.tasks);
-    if (open.length > 0) return invalid(open.map(({ key }) => UNFINISHED(key)));
-    if (shownHash(standing, input.words) !== input.shown) return stale({ shown: shownHash(standing, input.words) });
-    // What came on paper was in time on the day it came; all else at the instant it is here.
-    const late = receivedOn === null ? at > intake.closesAt : receivedOn > dayIn(intake.closesAt, zone);
-    const first = (await submissionsOf(tx, dossier.id)).length === 0;
-    const submission = await seal(given, { dossier, standing, law, kind: "whole", items: [], late, receivedOn });
-    await keepState(tx, dossier, at);
-    const about = dossierChain(dossier.id);
-    // A fee of nothing is not asked.
-    const fees = intake.fees.filter(({ amount }) => amount > 0);
-    const charged =
-      first && fees.length > 0
-        ? await chargeFee(tx, {
-            about,
-            account: dossier.account,
-            debtorName: nameOf(standing.sections.identity ?? {}),
-            lines: fees,
-            chargedOn: today,
-            dueOn: dayIn(late ? at : intake.closesAt, zone),
-          })
-        : undefined;
-    const mail = await tell(given, dossier, intake, (lang) =>
-      submittedMail(lang, {
-        number: submission.number,
-        at,
-        zone,
-        late,
-        closesAt: intake.closesAt,
-        due: charged && { total: charged.total, reference: charged.reference },
-      }),
-    );
-    // Somebody who has no account here is asked to confirm what was entered for them.
-    const asked =
-      byHand && dossier.address !== null ? await newConfirmation(given, dossier, { intake, about }) : undefined;
-    const receipt = { submission: submission.number, late };
-    return done(
-      receipt,
-      about,
-      submission.stored,
-      ...(charged ? [charged.stored] : []),
-      ...mail,
-      ...(asked?.rows ?? []),
-    );
-  },
-});
-
-export type Sealing = {
-  readonly dossier: Dossier;
-  readonly standing: Standing;
-  readonly law: Law;
-  readonly kind: "whole" | "complement";
-  readonly items: readonly string[];
-  readonly late: boolean;
-  readonly receivedOn: Day | null;
-};
-
-/** Seals a dossier as it stands, under the next number of its receipts; its words and hash are those of the form. */
-export async function seal(
-  given: Performing<{ readonly shown: string; readonly words: string }>,
-  { dossier, standing, law, ...what }: Sealing,
-) {
-  const { tx, actor, at, input } = given;
-  if (actor.kind !== "account") throw new Error("A dossier is handed in by a person");
-  const last = await latestCheckpoint(tx);
-  return insertSubmission(tx, {
-    id: randomUUID(),
-    ...what,
-    dossier,
-    at,
-    contents: standing.sections,
-    files: standing.files,
-    decided: eligibilityOf(given, law, dossier, standing.draft),
-    shown: input.shown,
-    words: input.words,
-    means: isOwn(dossier, actor) ? (await recognisedBy(tx, actor)).join(" ") : dossier.entered,
-    authenticatedAt: actor.authenticatedAt,
-    by: actorName(actor),
-    checkpoint: last ? { number: last.number, hash: last.hash } : null,
-  });
-}
-
-export const takeBackDossier = defineAct({
-  name: "takeBackDossier",
-  label: { fr: "Reprendre son dossier pour le corriger", en: "Take one’s application back to correct it" },
-  who: "apply",
-  form: Type.Object({ dossier: Id }, closed),
-  writes: ["dossier_fact"],
-  async perform({ tx, input, actor, at }) {
-    const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
-    const intake = (await findIntake(tx, dossier.intake))!;
-    const { state } = dossierState(await historyOf(tx, dossier.id));
-    // One that was late may be taken back too, where the intake was prolonged since.
-    if (state !== "submitted" && state !== "late") return invalid([NOT_OPEN]);
-    if (at > intake.closesAt) return invalid([TOO_LATE_TO_TAKE_BACK]);
-    const fact = await insertFact(tx, {
-      dossier: dossier.id,
-      kind: "taken-back",
-      at,
-      by: actorName(actor),
-      details: {},
-    });
-    await keepState(tx, dossier, at);
-    return done({}, dossierChain(dossier.id), fact);
-  },
-});
-
-export const withdrawDossier = defineAct({
-  name: "withdrawDossier",
-  label: { fr: "Retirer sa candidature", en: "Withdraw one’s application" },
-  who: "apply",
-  form: Type.Object({ dossier: Id, reason: Type.Optional(Type.String({ maxLength: 2000 })) }, closed),
-  writes: ["dossier_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
-    const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
-    if (dossierState(await historyOf(tx, dossier.id)).state === "withdrawn") return invalid([NOT_OPEN]);
-    const details = input.reason === undefined ? {} : { reason: input.reason };
-    const fact = await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
-    await keepState(tx, dossier, at);
-    const intake = (await findIntake(tx, dossier.intake))!;
-    const mail = await tell(given, dossier, intake, (lang) => withdrawnMail(lang, dossier.number));
-    return done({}, dossierChain(dossier.id), fact, ...mail);
-  },
-});
-
-export const NO_DOSSIER: Dossier = {
-  id: "",
-  intake: "",
-  number: "",
-  account: null,
-  entered: "online",
-  language: "fr",
-  startedAt: new Date(0),
-  address: null,
-};
-
-/** What a dossier holds now, and how far it is. */
-export type Standing = {
-  readonly sections: { readonly [section: string]: Contents };
-  readonly draft: Draft;
-  readonly files: readonly ListedFile[];
-  readonly tasks: ReturnType<typeof tasksOf>;
-};
-
-export async function standingOf(tx: Tx, dossier: Dossier, intake: Intake, law: Law): Promise<Standing> {
-  const saved = await sectionsOf(tx, dossier.id);
-  return standing(saved, await filesAbout(tx, dossierChain(dossier.id)), asking(intake, dossier), law);
-}
-
-/** The same, from what was read already; the intake as it asks of this dossier. */
-export function standing(
-  saved: readonly SavedSection[],
-  attached: readonly ListedFile[],
-  intake: Intake,
-  law: Law,
-): Standing {
-  const sections = Object.fromEntries(saved.map(({ section, contents }) => [section, contents]));
-  const draft = known(law.diploma, { ...EMPTY, ...(sections[DECLARED] as unknown as Partial<Draft>) });
-  const files = attached.map(({ slot, name, sha256, size, pages }) => ({
-    slot,
-    name,
-    sha256,
-    size,
-    pages,
-  }));
-  const tasks = tasksOf({
-    law: law.diploma,
-    draft,
-    sections,
-    pieces: intake.pieces,
-    files,
-    pagesOutside: intake.pagesOutside,
-  });
-  return { sections, draft, files, tasks };
-}
-
-/** The fingerprint of what a page shows before it is agreed to: sections, files and words. */
-export function shownHash({ sections, files }: Pick<Standing, "sections" | "files">, words: string): string {
-  return `sha256:${createHash("sha256").update(canonical({ sections, files, words })).digest("hex")}`;
-}
-
-function eligibilityOf(
-  { decide, today }: Pick<Performing<unknown>, "decide" | "today">,
-  law: Law,
-  { number, language }: Dossier,
-  draft: Draft,
-): Record<string, unknown> {
-  const { diploma, version, establishment } = law.basis;
-  const asked = { ...toInput(law.diploma, draft, today), id: number, diploma, version, establishment };
-  const decided = decide("eligibility", asked);
-  return decided && "answer" in decided ? { input: asked, answer: decided.answer(language) } : { input: asked };
-}
-
-/** Writes to the person: into their account, or to the address they gave where they have none. */
-export async function tell(
-  { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
-  dossier: Dossier,
-  intake: Intake,
-  words: (lang: Dossier["language"]) => { readonly subject: string; readonly paragraphs: readonly string[] },
-) {
-  const contact = dossier.account === null ? undefined : await contactOf(tx, dossier.account);
-  const to = contact?.address ?? dossier.address;
-  if (to === null) return [];
-  const { language: lang } = dossier;
-  const path = `/${establishment}${lang === "en" ? "/en" : ""}/${intake.diploma}/dossier/${dossier.id}`;
-  const about = dossierChain(dossier.id);
-  const link = { path, label: OPEN[lang] };
-  return [
-    await postMail(tx, {
-      reader: contact ? `account:${dossier.account}` : null,
-      to,
-      lang,
-      about,
-      at,
-      // Without an account the page would open to nobody.
-      ...(contact && { link }),
-      ...words(lang),
-    }),
-  ];
-}
-
-const OPEN = { fr: "Ouvrir mon dossier", en: "Open my application" } as const;
-
-/** A complement names sections and pieces in one list. */
-export function itemOf(section: string): string {
-  return section === CONFIDENTIAL.key ? "accommodations" : section;
-}
-export function pieceItem(piece: string): string {
-  return `piece:${piece}`;
-}
-
-function nameOf(identity: Contents): string | null {
-  const name = lineOf(identity, "usedName") || lineOf(identity, "birthName");
-  const given = lineOf(identity, "givenNames").split(/[\s,]+/)[0] ?? "";
-  return `${name} ${given}`.trim() || null;
-}
-
 function sizeIssues(path: string, value: unknown): Issue[] {
   if (JSON.stringify(value).length <= MAX_CONTENTS) return [];
   const kilobytes = MAX_CONTENTS / 1024;
@@ -479,46 +179,25 @@ function sizeIssues(path: string, value: unknown): Issue[] {
 }
 
 const NOT_YET = issue("intake", "Les candidatures ne sont pas encore ouvertes.", "Applications are not open yet.");
+
 const TOO_LATE = issue(
   "intake",
   "Les candidatures sont closes : un dossier ne peut plus être commencé. L’établissement dit quand ouvrent les prochaines.",
   "Applications have closed: one can no longer be begun. The school says when the next ones open.",
 );
-const TOO_LATE_TO_TAKE_BACK = issue(
-  "dossier",
-  "Les candidatures sont closes : le dossier déposé reste tel qu’il est. L’établissement peut demander un complément.",
-  "Applications have closed: what was submitted stays as it is. The school may ask for a complement.",
-);
-export const NOT_OPEN = issue(
-  "dossier",
-  "Cette partie du dossier n’est pas ouverte à la modification.",
-  "This part of the application is not open to changes.",
-);
-const NOT_RECEIVED = issue(
-  "receivedOn",
-  "Donnez le jour où le dossier est arrivé : aujourd’hui ou avant.",
-  "Give the day the application arrived: today or before.",
-);
-export const NOT_FRESH = issue(
-  "dossier",
-  "Avant de déposer, montrez à nouveau que c’est bien vous : votre connexion date de plus d’une demi-heure.",
-  "Before submitting, show again that it is you: you signed in more than half an hour ago.",
-);
+
 const UNKNOWN_SECTION = issue("section", "Cette partie n’existe pas.", "There is no such part.");
+
 const UNKNOWN_PIECE = issue("piece", "Cette pièce n’est pas demandée.", "This document is not asked for.");
+
 const TOO_MANY_FILES = issue(
   "upload",
   `Cette pièce a déjà ${MOST_FILES} fichiers : retirez-en un, ou réunissez-en plusieurs en un seul PDF.`,
   `This document already has ${MOST_FILES} files: take one out, or join several in one PDF.`,
 );
+
 const FILE_GONE = issue(
   "upload",
   "Ce fichier n’a pas été gardé : envoyez-le à nouveau.",
   "This file was not kept: send it again.",
 );
-export const UNFINISHED = (key: string) =>
-  issue(
-    key,
-    `Cette partie du dossier n’est pas terminée : ${key}.`,
-    `This part of the application is not finished: ${key}.`,
-  );

@@ -13,16 +13,16 @@ import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
-import { dossierChain, NOT_FRESH, NOT_OPEN, seal, shownHash, standingOf, tell, UNFINISHED } from "./acts.ts";
+import { dossierChain, NOT_FRESH, NOT_OPEN, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
+import { seal } from "./submit-acts.ts";
 import { asking, inHand } from "./hands.ts";
 import { complementItems, sayItem } from "./complement-items.ts";
 import { itemTasks } from "./rules/complement.ts";
 import { dossierState } from "./rules/state.ts";
 import { complementArrivedMail, complementAskedMail, complementGivenMail, type MailWords } from "./sentences.ts";
 import { type Dossier, factsOf, findDossier, historyOf, insertFact, keepState, lockState } from "./store.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
 const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
 const Note = Type.String({ maxLength: 1000 });
 

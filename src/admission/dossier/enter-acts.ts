@@ -13,7 +13,7 @@ import { isAddress } from "../../people/rules/address.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
-import { dossierChain, NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "./acts.ts";
+import { dossierChain, NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "./standing.ts";
 import { hashCode, newConfirmation } from "./confirmation.ts";
 import { tellOffice } from "./complement-acts.ts";
 import { asking, inHand, isConfirmed, isOwn } from "./hands.ts";
@@ -37,9 +37,8 @@ import {
   updateConfirmation,
   updateDossier,
 } from "./store.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
 const Address = Type.String({ maxLength: 200 });
 const Code = Type.String({ maxLength: 20 });
 const Secret = Type.String({ maxLength: 100 });

@@ -5,10 +5,11 @@ import { chargesAbout } from "../../billing/charges/charging.ts";
 import type { Label } from "../../kit/lang.ts";
 import { actorName, type Role, ROLES } from "../../people/rules/permissions.ts";
 import { openingsOf } from "../../record/openings/opening.ts";
-import { dossierChain } from "./acts.ts";
+import { dossierChain } from "./standing.ts";
 import { inHand, isConfirmed } from "./hands.ts";
 import { sideOf, unread } from "./message-acts.ts";
 import { factsOf, type Letter, lettersAbout, messagesOf, type Side, submissionsOf } from "./store.ts";
+import { Id } from "../../kit/shapes.ts";
 
 type Opened = { readonly at: Date; readonly roles: readonly Role[]; readonly what: Label };
 export type Followed = {
@@ -25,7 +26,7 @@ export const followDossier = defineView({
   name: "followDossier",
   label: { fr: "Suivre son dossier de candidature", en: "Follow one’s application" },
   who: "apply",
-  form: Type.Object({ dossier: Type.String({ pattern: "^[0-9a-f-]{36}$" }) }, { additionalProperties: false }),
+  form: Type.Object({ dossier: Id }, { additionalProperties: false }),
   async read({ tx, input, actor }): Promise<Followed | undefined> {
     const dossier = await inHand(tx, actor, input.dossier);
     const side = dossier && sideOf(dossier, actor);

@@ -6,7 +6,7 @@ import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import { actorName, may } from "../../people/rules/permissions.ts";
 import { findIntake } from "../intakes/store.ts";
-import { dossierChain, tell } from "./acts.ts";
+import { dossierChain, tell } from "./standing.ts";
 import { tellOffice } from "./complement-acts.ts";
 import { isOwn } from "./hands.ts";
 import { messageMail } from "./sentences.ts";
@@ -21,9 +21,7 @@ import {
   messagesOf,
   type Side,
 } from "./store.ts";
-
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
+import { Id, closed } from "../../kit/shapes.ts";
 
 export const sendMessage = defineAct({
   name: "sendMessage",

@@ -2,7 +2,7 @@
 import { Type } from "typebox";
 import { defineView } from "../../act.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
-import { dossierChain, type Standing, standing } from "./acts.ts";
+import { dossierChain, type Standing, standing } from "./standing.ts";
 import { asking, inHand, owned } from "./hands.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { CONFIDENTIAL, lineOf } from "./rules/sections.ts";
@@ -23,13 +23,12 @@ import {
   submissionsOf,
 } from "./store.ts";
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 
 export type { Entered, Submission } from "./store.ts";
 export type { Intake } from "../intakes/store.ts";
 
-const closed = { additionalProperties: false } as const;
 const Nothing = Type.Object({}, closed);
-const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
 const ById = Type.Object({ dossier: Id }, closed);
 
 export type MyDossier = ListedDossier & { readonly intakeFacts: Intake };

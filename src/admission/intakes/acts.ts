@@ -22,11 +22,9 @@ import {
   lockIntake,
   updateIntake,
 } from "./store.ts";
+import { ById, Id, closed } from "../../kit/shapes.ts";
 
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
 const Version = Type.Integer({ minimum: 1, maximum: 2_000_000_000 });
-const ById = Type.Object({ id: Id }, closed);
 
 const intakeChain = (id: string) => `intake:${id}`;
 

@@ -5,9 +5,7 @@ import { KeySchema } from "../../law/entry.ts";
 import type { Finding } from "../../law/finding.ts";
 import { openingFindings } from "./rules/opening.ts";
 import { allIntakes, changesOf, comingIntakes, findIntakeRow, openIntakes } from "./store.ts";
-
-const closed = { additionalProperties: false } as const;
-const ById = Type.Object({ id: Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" }) }, closed);
+import { ById, closed } from "../../kit/shapes.ts";
 
 /** Those one may apply to now, and those announced. */
 export const seeOpenIntakes = defineView({

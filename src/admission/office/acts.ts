@@ -4,13 +4,11 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
 import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
-import { dossierChain } from "../dossier/acts.ts";
+import { dossierChain } from "../dossier/standing.ts";
 import { dossierState } from "../dossier/rules/state.ts";
 import { findDossier, historyOf, insertFact, keepState, lockState } from "../dossier/store.ts";
 import { insertNote } from "./store.ts";
-
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
+import { Id, closed } from "../../kit/shapes.ts";
 
 export const noteDossier = defineAct({
   name: "noteDossier",

@@ -7,7 +7,7 @@ import { contactOf, type Contact } from "../../people/contact.ts";
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import type { Law } from "../../law/law.ts";
-import { DECLARED, dossierChain, type Standing, standingOf } from "../dossier/acts.ts";
+import { DECLARED, dossierChain, type Standing, standingOf } from "../dossier/standing.ts";
 import { asking } from "../dossier/hands.ts";
 import { dossierState, type DossierState } from "../dossier/rules/state.ts";
 import {
@@ -23,9 +23,7 @@ import { type Draft, EMPTY, known } from "../rules/draft.ts";
 import { allIntakes, findIntake, type Intake } from "../intakes/store.ts";
 import { GROUPS, type Group, readCursor, readSearch } from "./rules/queue.ts";
 import { countGroups, type Due, duesAbout, type Note, notesOf, queueRows, type QueueRow } from "./store.ts";
-
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ minLength: 36, maxLength: 36, pattern: "^[0-9a-f-]{36}$" });
+import { Id, closed } from "../../kit/shapes.ts";
 
 /** Rows of a page; of each group where all are shown together. */
 const PAGE = 50;

@@ -8,7 +8,7 @@ import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
-import { Cents, closed, dayIssues, DaySchema, NO_CHARGE, Reason, ShortText, tooMuch } from "../charges/forms.ts";
+import { Cents, dayIssues, DaySchema, NO_CHARGE, Reason, ShortText, tooMuch } from "../charges/forms.ts";
 import { type Paid, recordPayments } from "../charges/paying.ts";
 import { chargesByReference, lockCharges } from "../charges/store.ts";
 import { readBankFile as readBytes } from "../rules/bank-file.ts";
@@ -32,6 +32,7 @@ import {
   lockLine,
   unmatched,
 } from "./store.ts";
+import { closed } from "../../kit/shapes.ts";
 
 export const FileId = Type.String({ pattern: "^sha256:[0-9a-f]{64}$", maxLength: 71 });
 export const LineId = Type.String({ pattern: "^[0-9a-f]{64}$", maxLength: 64 });

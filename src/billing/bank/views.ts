@@ -1,7 +1,7 @@
 /** What came in at the bank, as the office sees it. */
 import { Type } from "typebox";
 import { defineView } from "../../act.ts";
-import { closed, DaySchema, Id } from "../charges/forms.ts";
+import { DaySchema } from "../charges/forms.ts";
 import { chargesByReference } from "../charges/store.ts";
 import { type KnownCharge, type Match, matchLine, referencesIn } from "../rules/matching.ts";
 import { FileId, LineId } from "./acts.ts";
@@ -19,6 +19,7 @@ import {
   openLines,
   unmatched,
 } from "./store.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 
 export type { Slip, SlipCheque } from "./store.ts";
 

@@ -11,7 +11,7 @@ import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { refundable } from "../rules/charge-state.ts";
 import { lineOfPayment, keepLineStates } from "../bank/store.ts";
-import { AnyMeans, ById, Cents, closed, dayIssues, DaySchema, Id, Reason, ShortText, tooMuch } from "./forms.ts";
+import { AnyMeans, Cents, dayIssues, DaySchema, Reason, ShortText, tooMuch } from "./forms.ts";
 import { reminderMail } from "./mails.ts";
 import { chargeChain, mailTo, pathFor, recordPayments, tellRefund } from "./paying.ts";
 import {
@@ -26,6 +26,7 @@ import {
   lockCharges,
   wasReminded,
 } from "./store.ts";
+import { ById, Id, closed } from "../../kit/shapes.ts";
 
 /** Money that no file of a bank tells of: cash, or a transfer seen by a person. */
 export const recordPayment = defineAct({

@@ -3,12 +3,11 @@ import { Type } from "typebox";
 import type { Day } from "../../kit/day.ts";
 import { sayMoney } from "../../kit/lang.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
-import { closed, DaySchema, oneOf } from "../../law/entry.ts";
+import { DaySchema, oneOf } from "../../law/entry.ts";
 import { MAX_CENTS } from "../rules/bank-amount.ts";
+import { ById, Id, closed } from "../../kit/shapes.ts";
 
-export { closed, DaySchema };
-export const Id = Type.String({ pattern: "^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", maxLength: 36 });
-export const ById = Type.Object({ id: Id }, closed);
+export { DaySchema };
 export const Cents = Type.Integer({ minimum: 1, maximum: MAX_CENTS });
 export const Reason = Type.String({ minLength: 1, maxLength: 500 });
 export const ShortText = Type.String({ minLength: 1, maxLength: 200 });

@@ -6,7 +6,7 @@ import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { lastWish } from "../online/store.ts";
 import { readReference } from "../rules/payment-reference.ts";
-import { ById, closed, DaySchema, Id } from "./forms.ts";
+import { DaySchema } from "./forms.ts";
 import {
   type ChargeHistory,
   chargeHistory,
@@ -20,6 +20,7 @@ import {
   movements,
   paymentNumbered,
 } from "./store.ts";
+import { ById, Id, closed } from "../../kit/shapes.ts";
 
 export type { Means, Movement, OwedCharge } from "./store.ts";
 

@@ -10,7 +10,7 @@ import { dayIn } from "../../kit/zone.ts";
 import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { enqueue } from "../../record/jobs/queue.ts";
-import { closed, Id, Reason } from "../charges/forms.ts";
+import { Reason } from "../charges/forms.ts";
 import { chargeChain, recordPayments } from "../charges/paying.ts";
 import { findCharge, lockCharges } from "../charges/store.ts";
 import { MAX_CENTS } from "../rules/bank-amount.ts";
@@ -27,6 +27,7 @@ import {
   sessionWish,
   waitingEvents,
 } from "./store.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 
 /** A page closes an hour after the wish: the provider wants half an hour at least from when it is asked. */
 const PAGE_MINUTES = 60;

@@ -1,8 +1,8 @@
 /** What providers told of that waits for a person. */
 import { Type } from "typebox";
 import { defineView } from "../../act.ts";
-import { closed } from "../charges/forms.ts";
 import { waitingEvents } from "./store.ts";
+import { closed } from "../../kit/shapes.ts";
 
 const SHOWN = 100;
 

@@ -5,15 +5,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { type Act, type Actor, perform, performWithin, type Request, surroundings, view } from "../../act.ts";
-import {
-  addFile,
-  saveSection,
-  shownHash,
-  startDossier,
-  submitDossier,
-  takeBackDossier,
-  withdrawDossier,
-} from "../../admission/dossier/acts.ts";
+import { addFile, saveSection, startDossier } from "../../admission/dossier/acts.ts";
+import { shownHash } from "../../admission/dossier/standing.ts";
+import { submitDossier, takeBackDossier, withdrawDossier } from "../../admission/dossier/submit-acts.ts";
 import { askComplement } from "../../admission/dossier/complement-acts.ts";
 import { enterDossier } from "../../admission/dossier/enter-acts.ts";
 import { sendMessage } from "../../admission/dossier/message-acts.ts";

@@ -6,8 +6,7 @@ import { defineAct, done, FORBIDDEN } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { addressKey } from "../rules/address.ts";
 import { findAccount, insertAccount } from "../store.ts";
-
-const closed = { additionalProperties: false } as const;
+import { closed } from "../../kit/shapes.ts";
 
 /** Without a password: nobody signs in to it but by the page that a demonstration has for that. */
 export const makeDemoAccount = defineAct({

@@ -11,7 +11,7 @@ import { issue } from "../../kit/schema.ts";
 import { hashSecret, newCode, readCode } from "../../kit/secret.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
-import { accountChain, closed, Device, FAILURE_LIFE, FAILURES, Id, MINUTE, replaceSession, WAIT } from "../acts.ts";
+import { accountChain, Device, FAILURE_LIFE, FAILURES, MINUTE, replaceSession, WAIT } from "../acts.ts";
 import { addressKey } from "../rules/address.ts";
 import { isFresh } from "../rules/freshness.ts";
 import { acceptedCounter, newGeneratorSecret } from "../rules/one-time-code.ts";
@@ -31,6 +31,7 @@ import {
   takeChallenge,
   updateCounter,
 } from "./store.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 
 const CHALLENGE_LIFE = 10 * MINUTE;
 const RECOVERY_CODES = 8;

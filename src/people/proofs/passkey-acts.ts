@@ -15,7 +15,7 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
-import { accountChain, closed, Device, Id, MINUTE, openSession, replaceSession } from "../acts.ts";
+import { accountChain, Device, MINUTE, openSession, replaceSession } from "../acts.ts";
 import { isFresh } from "../rules/freshness.ts";
 import { findAccount } from "../store.ts";
 import { added, ownAccount } from "./acts.ts";
@@ -28,6 +28,7 @@ import {
   takeChallenge,
   updateCounter,
 } from "./store.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 
 const LIFE = 5 * MINUTE;
 const Origin = Type.String({ maxLength: 300, pattern: "^https?://[^/]+$" });

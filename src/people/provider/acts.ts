@@ -3,12 +3,13 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
 import { issue } from "../../kit/schema.ts";
-import { accountChain, closed, Device, Id, MINUTE, openSession } from "../acts.ts";
+import { accountChain, Device, MINUTE, openSession } from "../acts.ts";
 import { tell } from "../proofs/acts.ts";
 import { insertChallenge, takeChallenge } from "../proofs/store.ts";
 import { addressKey, isAddress } from "../rules/address.ts";
 import { findAccount, insertAccount } from "../store.ts";
 import { accountOfIdentity, insertIdentity } from "./store.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 
 /** Long enough to find a telephone for the provider's own second proof. */
 const LIFE = 15 * MINUTE;

@@ -6,8 +6,8 @@ import { Type } from "typebox";
 import { defineAct, done, invalid } from "../../act.ts";
 import { issue } from "../../kit/schema.ts";
 import { addShown, findBirth, hasLived, insertBirth } from "./store.ts";
+import { closed } from "../../kit/shapes.ts";
 
-const closed = { additionalProperties: false } as const;
 const BIRTH = "birth:deployment";
 
 export const bearDemo = defineAct({

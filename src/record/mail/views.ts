@@ -6,11 +6,11 @@ import { actorName } from "../../people/rules/permissions.ts";
 import { noteOpening } from "../openings/opening.ts";
 import { countUnsent, listMail, type ShownMail } from "./store.ts";
 import { MAIL_STATES } from "./rules/states.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 
 export type { ShownMail } from "./store.ts";
 
 const PAGE = 50;
-const closed = { additionalProperties: false } as const;
 const Page = Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 }));
 
 /** Instants as text: what a view shows is plain JSON. */
@@ -58,7 +58,7 @@ export const openMail = defineView({
   name: "openMail",
   label: { fr: "Lire un courriel de l’établissement", en: "Read a mail of the school" },
   who: "see the mail",
-  form: Type.Object({ mail: Type.String({ pattern: "^[0-9a-f-]{36}$" }) }, closed),
+  form: Type.Object({ mail: Id }, closed),
   async read({ tx, input: { mail }, actor, at }) {
     const [found] = await listMail(tx, { id: mail }, { offset: 0, limit: 1 });
     if (!found) return undefined;

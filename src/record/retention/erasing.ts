@@ -8,8 +8,8 @@ import type { Day } from "../../kit/day.ts";
 import { forgetOpenings } from "../openings/opening.ts";
 import type { Holding } from "./holding.ts";
 import { insertErasure, isHeld } from "./store.ts";
+import { closed } from "../../kit/shapes.ts";
 
-const closed = { additionalProperties: false } as const;
 const One = Type.Object({ holding: Type.String({ maxLength: 60 }), chain: Type.String({ maxLength: 200 }) }, closed);
 type One = { readonly holding: string; readonly chain: string };
 

@@ -4,8 +4,8 @@ import { defineAct, defineView, done, FORBIDDEN, invalid, stale } from "../../ac
 import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { chainExists, insertHold, liftHold as lift, listHolds } from "./store.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 
-const closed = { additionalProperties: false } as const;
 const SHOWN = 500;
 
 const chainOf = (about: string) => `hold:${about}`;
@@ -33,7 +33,7 @@ export const liftHold = defineAct({
   name: "liftHold",
   label: { fr: "Lever un blocage", en: "Lift a hold" },
   who: "hold an erasure",
-  form: Type.Object({ hold: Type.String({ pattern: "^[0-9a-f-]{36}$" }) }, closed),
+  form: Type.Object({ hold: Id }, closed),
   writes: ["legal_hold"],
   async perform({ tx, input: { hold }, actor, at }) {
     const lifted = await lift(tx, { id: hold, by: actorName(actor), at });

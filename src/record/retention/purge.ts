@@ -13,8 +13,8 @@ import {
   listReports,
   unreportedErasures,
 } from "./store.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 
-const closed = { additionalProperties: false } as const;
 const Nothing = Type.Object({}, closed);
 const SHOWN = 200;
 /** Held things are counted up to here: they come back at every round. */
@@ -111,7 +111,7 @@ export const seePurge = defineView({
   name: "seePurge",
   label: { fr: "Voir le compte rendu d’une purge", en: "See the report of a purge" },
   who: "see what is kept",
-  form: Type.Object({ report: Type.String({ pattern: "^[0-9a-f-]{36}$" }) }, closed),
+  form: Type.Object({ report: Id }, closed),
   async read({ tx, input: { report }, periods }) {
     const found = await findReport(tx, report);
     return found && { report: shown(found), periods };

@@ -9,9 +9,8 @@ import { postMail } from "../mail/post.ts";
 import type { Holding } from "./holding.ts";
 import { copyReadyMail, erasureDoneMail, type KeptLine } from "./sentences.ts";
 import { endedCopies, findRequest, insertRequest, requestsOf, updateRequest } from "./store.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ pattern: "^[0-9a-f-]{36}$" });
 const ById = Type.Object({ request: Id }, closed);
 
 /** How long a copy may be fetched. */

@@ -1,7 +1,9 @@
 /** The rows of what follows on a dossier: complements, messages, and applying on paper. */
 import type { Page } from "playwright-core";
 import type { Actor } from "../../act.ts";
-import { addFile, saveSection, shownHash, submitDossier } from "../../admission/dossier/acts.ts";
+import { addFile, saveSection } from "../../admission/dossier/acts.ts";
+import { shownHash } from "../../admission/dossier/standing.ts";
+import { submitDossier } from "../../admission/dossier/submit-acts.ts";
 import { askComplement, giveComplement } from "../../admission/dossier/complement-acts.ts";
 import { askConfirmation, enterDossier, openEntered, takeOverDossier } from "../../admission/dossier/enter-acts.ts";
 import { sendMessage } from "../../admission/dossier/message-acts.ts";

@@ -1,6 +1,7 @@
 /** The rows of the office: its queue, a dossier as it is examined, and asking for a complement. */
 import type { Page } from "playwright-core";
-import { saveSection, withdrawDossier } from "../../admission/dossier/acts.ts";
+import { saveSection } from "../../admission/dossier/acts.ts";
+import { withdrawDossier } from "../../admission/dossier/submit-acts.ts";
 import { askComplement } from "../../admission/dossier/complement-acts.ts";
 import { sendMessage } from "../../admission/dossier/message-acts.ts";
 import { noteDossier } from "../../admission/office/acts.ts";

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { BrowserContext, Page } from "playwright-core";
-import { withdrawDossier } from "../../admission/dossier/acts.ts";
+import { withdrawDossier } from "../../admission/dossier/submit-acts.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import { buildServer } from "../../web/server.ts";
 import type { World } from "../../world.ts";

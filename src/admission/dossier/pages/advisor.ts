@@ -5,7 +5,8 @@ import type { Page } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { CONFIDENTIAL, type Contents, sectionOf, severalOf } from "../rules/sections.ts";
 import { confidedDossiers, readConfided } from "../views.ts";
-import { dossierWords, fieldWords } from "../words.ts";
+import { fieldWords } from "../field-words.ts";
+import { dossierWords } from "../words.ts";
 import { readOnly } from "./section.ts";
 
 const WHO = "read what is said of a disability";

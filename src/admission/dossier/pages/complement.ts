@@ -4,7 +4,7 @@ import { act } from "../../../web/acting.ts";
 import { button, checkboxes, errorSummary, type FieldError, form } from "../../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
-import { DECLARED, shownHash } from "../acts.ts";
+import { DECLARED, shownHash } from "../standing.ts";
 import { type Asked, giveComplement } from "../complement-acts.ts";
 import { sayItem } from "../complement-items.ts";
 import { followingWords } from "../following-words.ts";

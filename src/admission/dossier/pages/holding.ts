@@ -1,7 +1,8 @@
 /** The dossier of a page's address, for the person whose it is. */
 import { act, see } from "../../../web/acting.ts";
 import type { Visit } from "../../../web/page.ts";
-import { DECLARED, saveSection } from "../acts.ts";
+import { saveSection } from "../acts.ts";
+import { DECLARED } from "../standing.ts";
 import { openDossier, type OpenedDossier } from "../views.ts";
 import { isOpen } from "../rules/state.ts";
 import type { Holding } from "../../pages/step.ts";

@@ -23,7 +23,8 @@ import {
 import { datePartsOf, isEmptyDate, partsOf, readDate } from "../../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
-import { itemOf, saveSection } from "../acts.ts";
+import { saveSection } from "../acts.ts";
+import { itemOf } from "../standing.ts";
 import {
   birthplaceOf,
   CONFIDENTIAL,
@@ -39,7 +40,8 @@ import {
 } from "../rules/sections.ts";
 import { isOpen } from "../rules/state.ts";
 import { type OpenedDossier, readConfidence } from "../views.ts";
-import { dossierWords, type FieldWords, fieldWords } from "../words.ts";
+import { type FieldWords, fieldWords } from "../field-words.ts";
+import { dossierWords } from "../words.ts";
 import { communeName } from "./commune.ts";
 import { below, dossierOf } from "./holding.ts";
 

@@ -15,7 +15,8 @@ import {
 import { datePartsOf, partsOf, readDate } from "../../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
-import { shownHash, submitDossier, takeBackDossier, withdrawDossier } from "../acts.ts";
+import { shownHash } from "../standing.ts";
+import { submitDossier, takeBackDossier, withdrawDossier } from "../submit-acts.ts";
 import { unfinished } from "../rules/completeness.ts";
 import { SECTIONS } from "../rules/sections.ts";
 import { receiptNext } from "../documents/receipt.ts";

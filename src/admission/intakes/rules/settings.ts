@@ -2,9 +2,10 @@
 import { type Static, Type } from "typebox";
 import type { Day } from "../../../kit/day.ts";
 import type { Label } from "../../../kit/lang.ts";
-import { closed, DaySchema, KeySchema, oneOf } from "../../../law/entry.ts";
+import { DaySchema, KeySchema, oneOf } from "../../../law/entry.ts";
 import { NEEDED, SETTINGS } from "../../../law/intake.ts";
 import type { Law } from "../../../law/law.ts";
+import { closed } from "../../../kit/shapes.ts";
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 const text = (most: number) =>

@@ -24,7 +24,7 @@ import {
 } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
-import { EXPLANATIONS } from "../../dossier/acts.ts";
+import { EXPLANATIONS } from "../../dossier/standing.ts";
 import { readOnly } from "../../dossier/pages/section.ts";
 import { pagesOutside } from "../../dossier/rules/completeness.ts";
 import { lineOf, SECTIONS } from "../../dossier/rules/sections.ts";

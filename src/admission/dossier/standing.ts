@@ -1,0 +1,144 @@
+/** What a dossier holds and how far it is, the fingerprint of what is shown of it, and what its acts share. */
+import type { Performing } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { canonical } from "../../kit/canonical.ts";
+import { issue } from "../../kit/schema.ts";
+import type { Law } from "../../law/law.ts";
+import { contactOf } from "../../people/contact.ts";
+import { filesAbout } from "../../record/files/attach.ts";
+import { postMail } from "../../record/mail/post.ts";
+import type { Intake } from "../intakes/store.ts";
+import { type Draft, EMPTY, known } from "../rules/draft.ts";
+import { asking } from "./hands.ts";
+import { tasksOf } from "./rules/completeness.ts";
+import { CONFIDENTIAL, type Contents, lineOf } from "./rules/sections.ts";
+import { type Dossier, type ListedFile, type SavedSection, sectionsOf } from "./store.ts";
+import { createHash } from "node:crypto";
+
+/** The draft of titles, experience, relief and funding: the same as that of the public check. */
+export const DECLARED = "declared";
+
+/** By the key of the piece, what a person says of its pages. */
+export const EXPLANATIONS = "explanations";
+
+export const dossierChain = (id: string) => `dossier:${id}`;
+
+export const NO_DOSSIER: Dossier = {
+  id: "",
+  intake: "",
+  number: "",
+  account: null,
+  entered: "online",
+  language: "fr",
+  startedAt: new Date(0),
+  address: null,
+};
+
+/** What a dossier holds now, and how far it is. */
+export type Standing = {
+  readonly sections: { readonly [section: string]: Contents };
+  readonly draft: Draft;
+  readonly files: readonly ListedFile[];
+  readonly tasks: ReturnType<typeof tasksOf>;
+};
+
+export async function standingOf(tx: Tx, dossier: Dossier, intake: Intake, law: Law): Promise<Standing> {
+  const saved = await sectionsOf(tx, dossier.id);
+  return standing(saved, await filesAbout(tx, dossierChain(dossier.id)), asking(intake, dossier), law);
+}
+
+/** The same, from what was read already; the intake as it asks of this dossier. */
+export function standing(
+  saved: readonly SavedSection[],
+  attached: readonly ListedFile[],
+  intake: Intake,
+  law: Law,
+): Standing {
+  const sections = Object.fromEntries(saved.map(({ section, contents }) => [section, contents]));
+  const draft = known(law.diploma, { ...EMPTY, ...(sections[DECLARED] as unknown as Partial<Draft>) });
+  const files = attached.map(({ slot, name, sha256, size, pages }) => ({
+    slot,
+    name,
+    sha256,
+    size,
+    pages,
+  }));
+  const tasks = tasksOf({
+    law: law.diploma,
+    draft,
+    sections,
+    pieces: intake.pieces,
+    files,
+    pagesOutside: intake.pagesOutside,
+  });
+  return { sections, draft, files, tasks };
+}
+
+/** The fingerprint of what a page shows before it is agreed to: sections, files and words. */
+export function shownHash({ sections, files }: Pick<Standing, "sections" | "files">, words: string): string {
+  return `sha256:${createHash("sha256").update(canonical({ sections, files, words })).digest("hex")}`;
+}
+
+/** Writes to the person: into their account, or to the address they gave where they have none. */
+export async function tell(
+  { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
+  dossier: Dossier,
+  intake: Intake,
+  words: (lang: Dossier["language"]) => { readonly subject: string; readonly paragraphs: readonly string[] },
+) {
+  const contact = dossier.account === null ? undefined : await contactOf(tx, dossier.account);
+  const to = contact?.address ?? dossier.address;
+  if (to === null) return [];
+  const { language: lang } = dossier;
+  const path = `/${establishment}${lang === "en" ? "/en" : ""}/${intake.diploma}/dossier/${dossier.id}`;
+  const about = dossierChain(dossier.id);
+  const link = { path, label: OPEN[lang] };
+  return [
+    await postMail(tx, {
+      reader: contact ? `account:${dossier.account}` : null,
+      to,
+      lang,
+      about,
+      at,
+      // Without an account the page would open to nobody.
+      ...(contact && { link }),
+      ...words(lang),
+    }),
+  ];
+}
+
+const OPEN = { fr: "Ouvrir mon dossier", en: "Open my application" } as const;
+
+/** A complement names sections and pieces in one list. */
+export function itemOf(section: string): string {
+  return section === CONFIDENTIAL.key ? "accommodations" : section;
+}
+
+export function pieceItem(piece: string): string {
+  return `piece:${piece}`;
+}
+
+export function nameOf(identity: Contents): string | null {
+  const name = lineOf(identity, "usedName") || lineOf(identity, "birthName");
+  const given = lineOf(identity, "givenNames").split(/[\s,]+/)[0] ?? "";
+  return `${name} ${given}`.trim() || null;
+}
+
+export const NOT_OPEN = issue(
+  "dossier",
+  "Cette partie du dossier n’est pas ouverte à la modification.",
+  "This part of the application is not open to changes.",
+);
+
+export const NOT_FRESH = issue(
+  "dossier",
+  "Avant de déposer, montrez à nouveau que c’est bien vous : votre connexion date de plus d’une demi-heure.",
+  "Before submitting, show again that it is you: you signed in more than half an hour ago.",
+);
+
+export const UNFINISHED = (key: string) =>
+  issue(
+    key,
+    `Cette partie du dossier n’est pas terminée : ${key}.`,
+    `This part of the application is not finished: ${key}.`,
+  );

@@ -1,0 +1,219 @@
+/** The verbs that hand a dossier in and take it back: what was shown is sealed, signed by whoever showed who they are. */
+import { FORBIDDEN, type Performing, defineAct, done, invalid, stale } from "../../act.ts";
+import { chargeFee } from "../../billing/charges/charging.ts";
+import { type Day, isDay } from "../../kit/day.ts";
+import { issue } from "../../kit/schema.ts";
+import { dayIn } from "../../kit/zone.ts";
+import type { Law } from "../../law/law.ts";
+import { recognisedBy } from "../../people/recognised.ts";
+import { isFresh } from "../../people/rules/freshness.ts";
+import { actorName } from "../../people/rules/permissions.ts";
+import { latestCheckpoint } from "../../record/checkpoints.ts";
+import { findIntake } from "../intakes/store.ts";
+import { type Draft, toInput } from "../rules/draft.ts";
+import { newConfirmation } from "./confirmation.ts";
+import { inHand, isOwn } from "./hands.ts";
+import { unfinished } from "./rules/completeness.ts";
+import { dossierState } from "./rules/state.ts";
+import { submittedMail, withdrawnMail } from "./sentences.ts";
+import {
+  NOT_FRESH,
+  NOT_OPEN,
+  type Standing,
+  UNFINISHED,
+  dossierChain,
+  nameOf,
+  shownHash,
+  standingOf,
+  tell,
+} from "./standing.ts";
+import { type Dossier, historyOf, insertFact, insertSubmission, keepState, lockState, submissionsOf } from "./store.ts";
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { Id, closed } from "../../kit/shapes.ts";
+
+/**
+ * Hands the dossier in: what was shown on the page is what is sealed, signed by whoever showed who they are within the
+ * half hour. After the closing it is recorded and receipted as late. The selection fee is charged the first time.
+ */
+export const submitDossier = defineAct({
+  name: "submitDossier",
+  label: { fr: "Déposer son dossier", en: "Submit one’s application" },
+  who: "apply",
+  form: Type.Object(
+    {
+      dossier: Id,
+      /** Of exactly what the page showed (`shownHash`). */
+      shown: Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }),
+      /** The words that were agreed to. */
+      words: Type.String({ minLength: 1, maxLength: 5000 }),
+      /** Of a dossier on paper: the day it came to the school; today unless said. */
+      receivedOn: Type.Optional(Type.String({ maxLength: 10 })),
+    },
+    closed,
+  ),
+  writes: ["submission", "charge", "mail", "dossier_confirmation"],
+  async perform(given) {
+    const { tx, input, actor, at, zone, today } = given;
+    const dossier = await inHand(tx, actor, input.dossier);
+    if (!dossier || actor.kind !== "account" || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!isFresh(actor, at)) return invalid([NOT_FRESH]);
+    const state = dossierState(await historyOf(tx, dossier.id));
+    if (state.state !== "draft") return invalid([NOT_OPEN]);
+    const byHand = !isOwn(dossier, actor);
+    const receivedOn = byHand ? (input.receivedOn ?? today) : null;
+    if (receivedOn !== null && (!isDay(receivedOn) || receivedOn > today)) return invalid([NOT_RECEIVED]);
+    const intake = (await findIntake(tx, dossier.intake))!;
+    const law = given.law(intake.diploma, { version: intake.lawVersion })!;
+    const standing = await standingOf(tx, dossier, intake, law);
+    const open = unfinished(standing.tasks);
+    if (open.length > 0) return invalid(open.map(({ key }) => UNFINISHED(key)));
+    if (shownHash(standing, input.words) !== input.shown) return stale({ shown: shownHash(standing, input.words) });
+    // What came on paper was in time on the day it came; all else at the instant it is here.
+    const late = receivedOn === null ? at > intake.closesAt : receivedOn > dayIn(intake.closesAt, zone);
+    const first = (await submissionsOf(tx, dossier.id)).length === 0;
+    const submission = await seal(given, { dossier, standing, law, kind: "whole", items: [], late, receivedOn });
+    await keepState(tx, dossier, at);
+    const about = dossierChain(dossier.id);
+    // A fee of nothing is not asked.
+    const fees = intake.fees.filter(({ amount }) => amount > 0);
+    const charged =
+      first && fees.length > 0
+        ? await chargeFee(tx, {
+            about,
+            account: dossier.account,
+            debtorName: nameOf(standing.sections.identity ?? {}),
+            lines: fees,
+            chargedOn: today,
+            dueOn: dayIn(late ? at : intake.closesAt, zone),
+          })
+        : undefined;
+    const mail = await tell(given, dossier, intake, (lang) =>
+      submittedMail(lang, {
+        number: submission.number,
+        at,
+        zone,
+        late,
+        closesAt: intake.closesAt,
+        due: charged && { total: charged.total, reference: charged.reference },
+      }),
+    );
+    // Somebody who has no account here is asked to confirm what was entered for them.
+    const asked =
+      byHand && dossier.address !== null ? await newConfirmation(given, dossier, { intake, about }) : undefined;
+    const receipt = { submission: submission.number, late };
+    return done(
+      receipt,
+      about,
+      submission.stored,
+      ...(charged ? [charged.stored] : []),
+      ...mail,
+      ...(asked?.rows ?? []),
+    );
+  },
+});
+
+export type Sealing = {
+  readonly dossier: Dossier;
+  readonly standing: Standing;
+  readonly law: Law;
+  readonly kind: "whole" | "complement";
+  readonly items: readonly string[];
+  readonly late: boolean;
+  readonly receivedOn: Day | null;
+};
+
+/** Seals a dossier as it stands, under the next number of its receipts; its words and hash are those of the form. */
+export async function seal(
+  given: Performing<{ readonly shown: string; readonly words: string }>,
+  { dossier, standing, law, ...what }: Sealing,
+) {
+  const { tx, actor, at, input } = given;
+  if (actor.kind !== "account") throw new Error("A dossier is handed in by a person");
+  const last = await latestCheckpoint(tx);
+  return insertSubmission(tx, {
+    id: randomUUID(),
+    ...what,
+    dossier,
+    at,
+    contents: standing.sections,
+    files: standing.files,
+    decided: eligibilityOf(given, law, dossier, standing.draft),
+    shown: input.shown,
+    words: input.words,
+    means: isOwn(dossier, actor) ? (await recognisedBy(tx, actor)).join(" ") : dossier.entered,
+    authenticatedAt: actor.authenticatedAt,
+    by: actorName(actor),
+    checkpoint: last ? { number: last.number, hash: last.hash } : null,
+  });
+}
+
+export const takeBackDossier = defineAct({
+  name: "takeBackDossier",
+  label: { fr: "Reprendre son dossier pour le corriger", en: "Take one’s application back to correct it" },
+  who: "apply",
+  form: Type.Object({ dossier: Id }, closed),
+  writes: ["dossier_fact"],
+  async perform({ tx, input, actor, at }) {
+    const dossier = await inHand(tx, actor, input.dossier);
+    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    const intake = (await findIntake(tx, dossier.intake))!;
+    const { state } = dossierState(await historyOf(tx, dossier.id));
+    // One that was late may be taken back too, where the intake was prolonged since.
+    if (state !== "submitted" && state !== "late") return invalid([NOT_OPEN]);
+    if (at > intake.closesAt) return invalid([TOO_LATE_TO_TAKE_BACK]);
+    const fact = await insertFact(tx, {
+      dossier: dossier.id,
+      kind: "taken-back",
+      at,
+      by: actorName(actor),
+      details: {},
+    });
+    await keepState(tx, dossier, at);
+    return done({}, dossierChain(dossier.id), fact);
+  },
+});
+
+export const withdrawDossier = defineAct({
+  name: "withdrawDossier",
+  label: { fr: "Retirer sa candidature", en: "Withdraw one’s application" },
+  who: "apply",
+  form: Type.Object({ dossier: Id, reason: Type.Optional(Type.String({ maxLength: 2000 })) }, closed),
+  writes: ["dossier_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const dossier = await inHand(tx, actor, input.dossier);
+    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (dossierState(await historyOf(tx, dossier.id)).state === "withdrawn") return invalid([NOT_OPEN]);
+    const details = input.reason === undefined ? {} : { reason: input.reason };
+    const fact = await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
+    await keepState(tx, dossier, at);
+    const intake = (await findIntake(tx, dossier.intake))!;
+    const mail = await tell(given, dossier, intake, (lang) => withdrawnMail(lang, dossier.number));
+    return done({}, dossierChain(dossier.id), fact, ...mail);
+  },
+});
+
+function eligibilityOf(
+  { decide, today }: Pick<Performing<unknown>, "decide" | "today">,
+  law: Law,
+  { number, language }: Dossier,
+  draft: Draft,
+): Record<string, unknown> {
+  const { diploma, version, establishment } = law.basis;
+  const asked = { ...toInput(law.diploma, draft, today), id: number, diploma, version, establishment };
+  const decided = decide("eligibility", asked);
+  return decided && "answer" in decided ? { input: asked, answer: decided.answer(language) } : { input: asked };
+}
+
+const TOO_LATE_TO_TAKE_BACK = issue(
+  "dossier",
+  "Les candidatures sont closes : le dossier déposé reste tel qu’il est. L’établissement peut demander un complément.",
+  "Applications have closed: what was submitted stays as it is. The school may ask for a complement.",
+);
+
+const NOT_RECEIVED = issue(
+  "receivedOn",
+  "Donnez le jour où le dossier est arrivé : aujourd’hui ou avant.",
+  "Give the day the application arrived: today or before.",
+);

@@ -1,0 +1,11 @@
+/** The shapes that the forms of most acts and views are made of. */
+import { Type } from "typebox";
+
+/** No key but those named. */
+export const closed = { additionalProperties: false } as const;
+
+/** A UUID as PostgreSQL writes it: whatever else fits a looser shape would be a fault of the database, and not an answer. */
+export const Id = Type.String({ pattern: "^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", maxLength: 36 });
+export const ById = Type.Object({ id: Id }, closed);
+
+export const Language = Type.Union([Type.Literal("fr"), Type.Literal("en")]);
