@@ -1,7 +1,7 @@
 import { equal } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
-import { type Act, type Actor, perform, type View, view } from "../act.ts";
+import { type Actor, perform, view } from "../act.ts";
 import { ACTS } from "../acts.ts";
 import { ROLES } from "../people/rules/permissions.ts";
 import { LAWS, testWorldOf } from "../test/server.ts";
@@ -31,13 +31,13 @@ describe("an id", () => {
       tried += ids.length;
       return ids.map((name) => ({ [name]: "-".repeat(36) }));
     };
-    for (const act of ACTS as readonly Act[])
+    for (const act of ACTS)
       for (const input of inputsOf(act.form))
         equal(
           (await perform(world, act, { actor, establishment, attempt: newAttempt(), input })).kind === "done",
           false,
         );
-    for (const one of VIEWS as readonly View[])
+    for (const one of VIEWS)
       for (const input of inputsOf(one.form))
         equal((await view(world, one, { actor, establishment, input })).kind === "found", false);
     equal(tried > 40, true, String(tried));

@@ -5,7 +5,6 @@ import { sayMoney } from "../../kit/lang.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
 import { MAX_CENTS } from "../rules/bank-amount.ts";
-import { ById, Id, closed } from "../../kit/shapes.ts";
 
 export { DaySchema };
 export const Cents = Type.Integer({ minimum: 1, maximum: MAX_CENTS });
