@@ -66,6 +66,7 @@ import {
 import { keepOnlineSession, noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "./billing/online/acts.ts";
 import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
+import { changeAddress, changeName, giveAddress, removeProofs } from "./people/address/acts.ts";
 import { comeBack, enterByProvider, leaveForProvider } from "./people/provider/acts.ts";
 import { addPasskey, askNewPasskey, askPasskey, showPasskey } from "./people/proofs/passkey-acts.ts";
 import { expireUpload, setFileAside } from "./record/files/acts.ts";
@@ -104,6 +105,10 @@ export const ACTS = [
   leaveForProvider,
   comeBack,
   enterByProvider,
+  changeName,
+  changeAddress,
+  giveAddress,
+  removeProofs,
   expireSession,
   expireCode,
   forgetFailure,

@@ -27,6 +27,24 @@ alter table account enable row level security;
 create policy school on account for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on account to livret_app;
 
+create table account_help (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid not null,
+  school text not null,
+  what text not null,
+  reason text not null,
+  helped_by text not null,
+  helped_at timestamp with time zone not null,
+  constraint account_help_pkey PRIMARY KEY (establishment_id, id),
+  constraint account_help_establishment_id_check CHECK ((establishment_id = '*'::text)),
+  constraint account_help_what_check CHECK ((what = ANY (ARRAY['address'::text, 'proofs'::text])))
+);
+CREATE INDEX account_help_by_account ON account_help USING btree (establishment_id, account);
+alter table account_help enable row level security;
+create policy school on account_help for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on account_help to livret_app;
+
 create table account_session (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -56,11 +74,13 @@ create table address_code (
   ticket_hash bytea,
   asked_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  caller bytea,
   constraint address_code_pkey PRIMARY KEY (establishment_id, id),
   constraint address_code_establishment_id_check CHECK ((establishment_id = '*'::text)),
   constraint address_code_establishment_id_ticket_hash_key UNIQUE (establishment_id, ticket_hash)
 );
 CREATE INDEX address_code_by_address ON address_code USING btree (establishment_id, address_key, asked_at);
+CREATE INDEX address_code_by_caller ON address_code USING btree (establishment_id, caller, asked_at) WHERE (caller IS NOT NULL);
 CREATE INDEX address_code_by_end ON address_code USING btree (establishment_id, expires_at);
 alter table address_code enable row level security;
 create policy school on address_code for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -1222,6 +1242,22 @@ CREATE OR REPLACE FUNCTION jobs_due(moment timestamp with time zone)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select distinct j.establishment_id, j.name from job j where j.failed_at is null and j.due_at <= moment
+$function$;
+
+CREATE OR REPLACE FUNCTION may_help(helper uuid, helped uuid, place text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (
+    select from role_grant g where g.establishment_id = place and g.account = helper and g.role = 'administrator'
+  ) and (
+    exists (select from role_grant g where g.establishment_id = place and g.account = helped)
+    or exists (select from mail m where m.establishment_id = place and m.reader = 'account:' || helped)
+  ) and not exists (
+    select from role_grant g where g.account = helped and g.establishment_id <> place
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION school_staff(school text)

@@ -13,6 +13,17 @@ type AccountTable = {
   created_at: Date;
 };
 
+type AccountHelpTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  account: string;
+  school: string;
+  what: string;
+  reason: string;
+  helped_by: string;
+  helped_at: Date;
+};
+
 type AccountSessionTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -34,6 +45,7 @@ type AddressCodeTable = {
   ticket_hash: Uint8Array | null;
   asked_at: Date;
   expires_at: Date;
+  caller: Uint8Array | null;
 };
 
 type AttemptTable = {
@@ -675,6 +687,7 @@ type WaiverTable = {
 
 export type Tables = {
   account: AccountTable;
+  account_help: AccountHelpTable;
   account_session: AccountSessionTable;
   address_code: AddressCodeTable;
   attempt: AttemptTable;

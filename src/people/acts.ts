@@ -18,6 +18,7 @@ import { codeMail, noticeMail } from "./sentences.ts";
 import {
   type Account,
   accountOfAddress,
+  codesAskedFrom,
   codesAskedSince,
   deleteCode,
   deleteEndedSession,
@@ -25,6 +26,7 @@ import {
   deleteOtherSessions,
   deleteRole,
   deleteSessions,
+  failuresFrom,
   failuresSince,
   findAccount,
   insertAccount,
@@ -54,13 +56,24 @@ const CODES_AN_HOUR = 5;
 /** After so many wrong passwords for one address, its next tries wait; other addresses of the same place do not. */
 export const FAILURES = 10;
 export const FAILURE_LIFE = 15 * MINUTE;
+/**
+ * Guesses at many people's passwords come from one place, and so do all the people of a school. Past so many refusals in a
+ * quarter of an hour, more than a school's worth of mistyping, passwords are not taken from there for a while; a code by mail, a
+ * passkey and the school's own service still are, so that nobody is locked out.
+ */
+const FAILURES_FROM_ONE_PLACE = 300;
+const CODES_FROM_ONE_PLACE = 300;
 /** A candidate comes back on the same phone for weeks; whoever works on others' files signs in every day. */
 const LONG_SESSION = 30 * DAY;
 const WORKING_SESSION = 12 * HOUR;
 
 const Text = Type.String({ minLength: 1, maxLength: 200 });
-const Slug = Type.String({ maxLength: 60, pattern: "^[a-z0-9-]+$" });
+export const Slug = Type.String({ maxLength: 60, pattern: "^[a-z0-9-]+$" });
 export const Device = Type.String({ maxLength: 100 });
+/** The hash of where somebody calls from, made by the door. */
+const Caller = Type.Optional(Type.String({ pattern: "^[0-9a-f]{64}$" }));
+const callerOf = ({ caller }: { readonly caller?: string }) =>
+  caller === undefined ? null : Buffer.from(caller, "hex");
 
 export const accountChain = (id: string) => `account:${id}`;
 const codeChain = (id: string) => `address-code:${id}`;
@@ -70,19 +83,33 @@ export const askCode = defineAct({
   label: { fr: "Demander un code par courriel", en: "Ask for a code by mail" },
   who: "create an account",
   scope: "deployment",
-  form: Type.Object({ address: Text, language: Language, school: Slug }, closed),
+  form: Type.Object(
+    { address: Text, language: Language, school: Slug, why: Type.Optional(Type.Literal("address")), caller: Caller },
+    closed,
+  ),
   writes: ["address_code", "mail"],
   async perform({ tx, input, at }) {
     const address = input.address.trim();
     if (!isAddress(address)) return invalid([NO_ADDRESS]);
     const key = addressKey(address);
     if ((await codesAskedSince(tx, key, new Date(at.getTime() - HOUR))) >= CODES_AN_HOUR) return invalid([TOO_MANY]);
+    const caller = callerOf(input);
+    if (caller && (await codesAskedFrom(tx, caller, new Date(at.getTime() - HOUR))) >= CODES_FROM_ONE_PLACE)
+      return invalid([TOO_MANY_HERE]);
     const id = randomUUID();
     const code = String(randomInt(1_000_000)).padStart(6, "0");
     const expiresAt = new Date(at.getTime() + CODE_LIFE);
-    const row = await insertCode(tx, { id, address, addressKey: key, codeHash: hashCode(id, code), at, expiresAt });
+    const row = await insertCode(tx, {
+      id,
+      address,
+      addressKey: key,
+      codeHash: hashCode(id, code),
+      caller,
+      at,
+      expiresAt,
+    });
     const { language: lang, school } = input;
-    const words = codeMail(lang, { code, minutes: CODE_LIFE / MINUTE });
+    const words = codeMail(lang, { code, minutes: CODE_LIFE / MINUTE, why: input.why ?? "password" });
     const mail = await postMail(tx, { reader: null, to: address, lang, school, about: codeChain(id), at, ...words });
     return done({ request: id }, codeChain(id), row, mail);
   },
@@ -202,7 +229,12 @@ export const signIn = defineAct({
   who: "create an account",
   scope: "deployment",
   form: Type.Object(
-    { address: Type.String({ maxLength: 200 }), password: Type.String({ maxLength: 1000 }), device: Device },
+    {
+      address: Type.String({ maxLength: 200 }),
+      password: Type.String({ maxLength: 1000 }),
+      device: Device,
+      caller: Caller,
+    },
     closed,
   ),
   writes: ["account_session", "sign_in_failure"],
@@ -213,7 +245,10 @@ export const signIn = defineAct({
   },
   async perform({ tx, input, at, prepared: { account } }) {
     const key = addressKey(input.address);
-    if ((await failuresSince(tx, key, new Date(at.getTime() - FAILURE_LIFE))) >= FAILURES) return invalid([WAIT]);
+    const since = new Date(at.getTime() - FAILURE_LIFE);
+    if ((await failuresSince(tx, key, since)) >= FAILURES) return invalid([WAIT]);
+    const caller = callerOf(input);
+    if (caller && (await failuresFrom(tx, caller, since)) >= FAILURES_FROM_ONE_PLACE) return invalid([WAIT_HERE]);
     if (account !== undefined) {
       const session = await openSession(tx, { account, means: ["password"], device: input.device, at });
       return done<SignedIn>({ token: session.token }, accountChain(account), session.row);
@@ -222,7 +257,7 @@ export const signIn = defineAct({
     return done<SignedIn>(
       { token: null },
       `sign-in-failure:${id}`,
-      await insertFailure(tx, { id, addressKey: key, at }),
+      await insertFailure(tx, { id, addressKey: key, caller, at }),
     );
   },
 });
@@ -279,7 +314,7 @@ export const endOtherSessions = defineAct({
   },
 });
 
-const sessionGone = (id: string) => ({ table: "account_session", id, values: null });
+export const sessionGone = (id: string) => ({ table: "account_session", id, values: null });
 
 const Role = oneOf(...ROLES);
 
@@ -430,6 +465,16 @@ export const WAIT = issue(
   "password",
   "Trop de mots de passe refusés pour cette adresse. Attendez un quart d’heure, ou choisissez un nouveau mot de passe.",
   "Too many wrong passwords for this address. Wait a quarter of an hour, or choose a new password.",
+);
+const WAIT_HERE = issue(
+  "password",
+  "Trop de mots de passe ont été refusés depuis votre réseau. Recevez un code par courriel pour entrer, ou attendez un quart d’heure.",
+  "Too many passwords were refused from your network. Receive a code by mail to enter, or wait a quarter of an hour.",
+);
+const TOO_MANY_HERE = issue(
+  "address",
+  "Trop de codes ont été demandés depuis votre réseau. Attendez une heure, ou utilisez le dernier reçu.",
+  "Too many codes were asked from your network. Wait an hour, or use the last one received.",
 );
 const NO_NAME = issue("name", "Dites comment vous vous appelez.", "Say what you are called.");
 const LAST_GIVER = issue(

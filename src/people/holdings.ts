@@ -6,7 +6,15 @@ import type { Holding } from "../record/retention/holding.ts";
 const accounts: Holding = {
   name: "account",
   label: { fr: "Votre compte", en: "Your account" },
-  tables: ["account", "account_session", "second_factor", "recovery_code", "challenge", "provider_identity"],
+  tables: [
+    "account",
+    "account_session",
+    "second_factor",
+    "recovery_code",
+    "challenge",
+    "provider_identity",
+    "account_help",
+  ],
   place: "deployment",
   prefix: "account:",
   chains: async (_tx, { account }) => [`account:${account}`],
@@ -19,6 +27,7 @@ const accounts: Holding = {
       ...(await gone(tx, "second_factor", account)),
       ...(await gone(tx, "recovery_code", account)),
       ...(await gone(tx, "provider_identity", account)),
+      ...(await gone(tx, "account_help", account)),
       ...(await tx.deleteFrom("account").where("id", "=", account).returning("id").execute()).map(({ id }) => ({
         table: "account",
         id,
@@ -30,7 +39,7 @@ const accounts: Holding = {
 
 async function gone(
   tx: Tx,
-  table: "account_session" | "second_factor" | "recovery_code" | "provider_identity",
+  table: "account_session" | "second_factor" | "recovery_code" | "provider_identity" | "account_help",
   account: string,
 ) {
   const rows = await tx.deleteFrom(table).where("account", "=", account).returning("id").execute();

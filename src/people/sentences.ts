@@ -4,16 +4,27 @@ import type { Role } from "./rules/permissions.ts";
 
 export type MailWords = { readonly subject: string; readonly paragraphs: readonly string[] };
 
-type Code = { readonly code: string; readonly minutes: number };
+type Code = { readonly code: string; readonly minutes: number; readonly why: "password" | "address" };
+
+const CODE_WHY = {
+  password: {
+    fr: "Tapez-le sur la page qui vous le demande : vous pourrez alors choisir votre mot de passe.",
+    en: "Type it on the page that asks for it: you can then choose your password.",
+  },
+  address: {
+    fr: "Tapez-le sur la page qui vous le demande : cette adresse sera alors celle de votre compte.",
+    en: "Type it on the page that asks for it: this address is then that of your account.",
+  },
+} as const;
 
 /** The same for who has an account and who has none: the mail's reader alone learns that somebody asked. */
-export function codeMail(lang: Lang, { code, minutes }: Code): MailWords {
+export function codeMail(lang: Lang, { code, minutes, why }: Code): MailWords {
   return lang === "fr"
     ? {
         subject: `${code} est votre code`,
         paragraphs: [
           `Votre code est ${code}. Il vaut ${minutes} minutes.`,
-          "Tapez-le sur la page qui vous le demande : vous pourrez alors choisir votre mot de passe.",
+          CODE_WHY[why].fr,
           "Si vous n’avez rien demandé, n’en faites rien : sans ce code, personne ne peut entrer à votre place. Ne le donnez à personne, même à l’école.",
         ],
       }
@@ -21,7 +32,7 @@ export function codeMail(lang: Lang, { code, minutes }: Code): MailWords {
         subject: `${code} is your code`,
         paragraphs: [
           `Your code is ${code}. It is good for ${minutes} minutes.`,
-          "Type it on the page that asks for it: you can then choose your password.",
+          CODE_WHY[why].en,
           "If you asked for nothing, do nothing: without this code nobody can enter in your place. Give it to nobody, not even the school.",
         ],
       };
@@ -30,7 +41,7 @@ export function codeMail(lang: Lang, { code, minutes }: Code): MailWords {
 /** What happened to an account, told to its address: whoever did not do it learns that somebody did. */
 export type Notice =
   | { readonly what: "factor-added" | "factor-removed" | "token-made" | "provider-linked"; readonly label: string }
-  | { readonly what: "codes-renewed" | "code-used" | "password-changed" }
+  | { readonly what: "codes-renewed" | "code-used" | "password-changed" | "proofs-removed" }
   | { readonly what: "address-changed" | "address-given" | "name-changed"; readonly to: string };
 
 const NOTICES: Readonly<Record<Notice["what"], Readonly<Record<Lang, (said: string) => readonly [string, string]>>>> = {
@@ -80,6 +91,16 @@ const NOTICES: Readonly<Record<Notice["what"], Readonly<Record<Lang, (said: stri
     en: () => [
       "A recovery code was used to enter your account",
       "It will not serve again. If you lost your telephone, remove it from your account and add the new one.",
+    ],
+  },
+  "proofs-removed": {
+    fr: () => [
+      "L’école a retiré vos secondes preuves",
+      "À votre demande, votre téléphone, vos clés et vos codes de secours n’ouvrent plus votre compte. Vous pouvez en ajouter d’autres.",
+    ],
+    en: () => [
+      "The school removed your second proofs",
+      "As you asked, your telephone, your keys and your recovery codes no longer open your account. You can add others.",
     ],
   },
   "password-changed": {

@@ -34,12 +34,21 @@ export async function insertAccount(tx: Tx, { at, addressKey, ...account }: NewA
   );
 }
 
-type Changed = { readonly password?: string; readonly name?: string; readonly language?: Lang };
+type Changed = {
+  readonly password?: string | null;
+  readonly name?: string;
+  readonly address?: string;
+  readonly addressKey?: string;
+};
 
-export async function updateAccount(tx: Tx, id: string, changed: Changed): Promise<Stored> {
+export async function updateAccount(tx: Tx, id: string, { addressKey, ...changed }: Changed): Promise<Stored> {
   const update = tx
     .updateTable("account")
-    .set({ ...changed, version: sql<number>`version + 1` })
+    .set({
+      ...changed,
+      ...(addressKey !== undefined && { address_key: addressKey }),
+      version: sql<number>`version + 1`,
+    })
     .where("id", "=", id);
   return storedRow("account", await update.returning(wholeRow("account")).executeTakeFirstOrThrow());
 }
@@ -125,14 +134,17 @@ const CODE = [
   "expires_at as expiresAt",
 ] as const;
 
-export async function insertCode(tx: Tx, code: Omit<AddressCode, "tries"> & { readonly at: Date }): Promise<Stored> {
-  const { id, address, addressKey, codeHash, at, expiresAt } = code;
+type NewCode = Omit<AddressCode, "tries"> & { readonly caller: Buffer | null; readonly at: Date };
+
+export async function insertCode(tx: Tx, code: NewCode): Promise<Stored> {
+  const { id, address, addressKey, codeHash, caller, at, expiresAt } = code;
   const row = {
     id,
     address,
     address_key: addressKey,
     code_hash: codeHash,
     tries: 0,
+    caller,
     asked_at: at,
     expires_at: expiresAt,
   };
@@ -143,6 +155,18 @@ export async function insertCode(tx: Tx, code: Omit<AddressCode, "tries"> & { re
 export async function codesAskedSince(tx: Tx, addressKey: string, since: Date): Promise<number> {
   const codes = tx.selectFrom("address_code").select("id").where("address_key", "=", addressKey);
   return (await codes.where("asked_at", ">", since).execute()).length;
+}
+
+export async function codesAskedFrom(tx: Tx, caller: Buffer, since: Date): Promise<number> {
+  const codes = tx.selectFrom("address_code").select(sql<number>`count(*)::integer`.as("count"));
+  const found = await codes.where("caller", "=", caller).where("asked_at", ">", since).executeTakeFirst();
+  return found?.count ?? 0;
+}
+
+export async function failuresFrom(tx: Tx, caller: Buffer, since: Date): Promise<number> {
+  const failures = tx.selectFrom("sign_in_failure").select(sql<number>`count(*)::integer`.as("count"));
+  const found = await failures.where("caller", "=", caller).where("failed_at", ">", since).executeTakeFirst();
+  return found?.count ?? 0;
 }
 
 /** The code as it stands, locked: two tries go one after the other. */
@@ -209,9 +233,12 @@ export async function endedCodes(tx: Tx, at: Date, limit: number): Promise<{ id:
   return ended.orderBy("expires_at").orderBy("id").limit(limit).execute();
 }
 
-export async function insertFailure(tx: Tx, failure: { id: string; addressKey: string; at: Date }): Promise<Stored> {
-  const { id, addressKey, at } = failure;
-  const inserted = tx.insertInto("sign_in_failure").values({ id, address_key: addressKey, failed_at: at });
+export async function insertFailure(
+  tx: Tx,
+  failure: { id: string; addressKey: string; caller?: Buffer | null; at: Date },
+): Promise<Stored> {
+  const { id, addressKey, caller = null, at } = failure;
+  const inserted = tx.insertInto("sign_in_failure").values({ id, address_key: addressKey, caller, failed_at: at });
   return storedRow("sign_in_failure", await inserted.returning(wholeRow("sign_in_failure")).executeTakeFirstOrThrow());
 }
 

@@ -3,6 +3,7 @@
  * as if the pages that check each proof had checked it.
  */
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { type Act, type ActWorld, type Actor, perform, view } from "../act.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import { askCode, giveRole, settleAccount, startSession, tryCode } from "../people/acts.ts";
@@ -38,8 +39,10 @@ export async function lastCode(world: ActWorld, address: string): Promise<string
       .selectFrom("mail")
       .select("subject")
       .where("to_address", "=", address)
+      .where("about", "like", "address-code:%")
       .orderBy("queued_at", "desc")
-      .orderBy("id")
+      // On a clock that stands still, the last one written.
+      .orderBy(sql`ctid`, "desc")
       .limit(1)
       .execute(),
   );

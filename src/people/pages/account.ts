@@ -47,8 +47,16 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   });
   const main = html`${summaryList(
     [
-      { key: words.name, value: person.name },
-      { key: words.address, value: person.address },
+      {
+        key: words.name,
+        value: person.name,
+        change: { url: visit.link("/compte/nom"), what: words.nameWhat },
+      },
+      {
+        key: words.address,
+        value: person.address,
+        change: { url: visit.link("/compte/adresse"), what: words.addressWhat },
+      },
       ...(roles === "" ? [] : [{ key: words.roles, value: roles }]),
     ],
     lang,

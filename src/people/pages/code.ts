@@ -10,7 +10,7 @@ import { askCode, settleAccount, tryCode } from "../acts.ts";
 import { deviceOf } from "../rules/device.ts";
 import { SHORTEST_PASSWORD } from "../rules/password-choice.ts";
 import { openProof } from "../views.ts";
-import { dropProof, heldProof, keepProof, onTheWay, wayOn } from "./proof.ts";
+import { callerOf, dropProof, heldProof, keepProof, onTheWay, wayOn } from "./proof.ts";
 import { peopleWords } from "./words.ts";
 
 const ANYONE = { kind: "anyone" } as const;
@@ -23,7 +23,7 @@ export const askCodePage: Page = {
     const address = textOf(sent, "address");
     if (address === "")
       return asked(visit, "", [{ field: "address", message: peopleWords(visit.lang).signIn.missingAddress }]);
-    const input = { address, language: visit.lang, school: visit.school.establishment };
+    const input = { address, language: visit.lang, school: visit.school.establishment, caller: callerOf(visit) };
     const outcome = await act(visit, askCode, input, { sent, actor: ANYONE });
     if (outcome.kind === "invalid") return asked(visit, address, fieldErrors(outcome.issues, visit.lang));
     if (outcome.kind !== "done") throw new Error(`A code could not be asked for: ${outcome.kind}`);

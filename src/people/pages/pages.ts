@@ -10,6 +10,8 @@ import { secondFactorPage } from "../proofs/pages/second.ts";
 import { rolesPage } from "../staff/pages/roles.ts";
 import { teamPage } from "../staff/pages/team.ts";
 import { providerBackPage, providerPage } from "../provider/pages/provider.ts";
+import { helpAccountPage } from "../address/pages/help.ts";
+import { addressCodePage, addressPage, namePage } from "../address/pages/own.ts";
 import { signInPage } from "./sign-in.ts";
 
 export const peoplePages: readonly Page[] = [
@@ -26,7 +28,11 @@ export const peoplePages: readonly Page[] = [
   secondFactorPage,
   proofsPage,
   generatorPage,
+  namePage,
+  addressPage,
+  addressCodePage,
   teamPage,
+  helpAccountPage,
   rolesPage,
   signOutPage,
 ];

@@ -1,4 +1,5 @@
 /** What a visit holds between asking for a code and choosing a password: a cookie of its own, never an address. */
+import { hashSecret } from "../../kit/secret.ts";
 import type { Visit } from "../../web/page.ts";
 
 const COOKIE = "livret_proof";
@@ -24,6 +25,11 @@ export function heldProof(visit: Visit): Partial<{ address: string; request: str
 
 export function dropProof(visit: Visit): void {
   visit.reply.clearCookie(COOKIE, options(visit));
+}
+
+/** Where somebody calls from, as a hash that changes each day: counted for some minutes, and never an address. */
+export function callerOf({ request, today }: Visit): string {
+  return hashSecret(`${today}:${request.ip}`).toString("hex");
 }
 
 /** Where to go once signed in: a page of this school and nothing else, whatever the address says. */

@@ -12,7 +12,7 @@ import { byPasskey } from "../proofs/pages/second.ts";
 import { proofWords } from "../proofs/pages/words.ts";
 import { deviceOf } from "../rules/device.ts";
 import { providerWords } from "../provider/words.ts";
-import { onTheWay, wayOn } from "./proof.ts";
+import { callerOf, onTheWay, wayOn } from "./proof.ts";
 import { peopleWords } from "./words.ts";
 
 export const signInPage: Page = {
@@ -31,7 +31,12 @@ export const signInPage: Page = {
     ];
     if (errors.length > 0) return shown(visit, address, errors);
     const device = deviceOf(visit.request.headers["user-agent"]);
-    const outcome = await act(visit, signIn, { address, password, device }, { sent, actor: { kind: "anyone" } });
+    const outcome = await act(
+      visit,
+      signIn,
+      { address, password, device, caller: callerOf(visit) },
+      { sent, actor: { kind: "anyone" } },
+    );
     if (outcome.kind === "invalid") return shown(visit, address, fieldErrors(outcome.issues, visit.lang));
     const token = outcome.kind === "done" ? outcome.value.token : null;
     if (token === null) return shown(visit, address, [{ field: "password", message: words.wrong }]);

@@ -51,6 +51,8 @@ const fr = {
   },
   account: {
     heading: "Connexion et sécurité",
+    nameWhat: "le nom",
+    addressWhat: "l’adresse électronique",
     lead: "Qui vous êtes ici, et les appareils sur lesquels vous êtes connecté.",
     address: "Adresse électronique",
     name: "Nom",
@@ -141,6 +143,8 @@ const en: PeopleWords = {
   },
   account: {
     heading: "Signing in and security",
+    nameWhat: "the name",
+    addressWhat: "the e-mail address",
     lead: "Who you are here, and the devices on which you are signed in.",
     address: "E-mail address",
     name: "Name",

@@ -54,6 +54,11 @@ export async function deleteFactor(tx: Tx, account: string, id: string): Promise
   return (await gone.executeTakeFirst()) !== undefined;
 }
 
+export async function deleteFactors(tx: Tx, account: string): Promise<string[]> {
+  const gone = await tx.deleteFrom("second_factor").where("account", "=", account).returning("id").execute();
+  return gone.map(({ id }) => id);
+}
+
 export async function insertRecoveryCodes(
   tx: Tx,
   account: string,

@@ -64,6 +64,7 @@ export const WHO_MAY = {
   "mind one’s own account": ["account"],
   "see the roles": ["director", "administrator", "auditor", "operator"],
   "give roles": ["director", "administrator", "operator"],
+  "help with an account": ["administrator"],
   "help somebody in": ["operator"],
   apply: ["account"],
   "confirm an application": ["holder", "account"],

@@ -122,7 +122,60 @@ const outdated =
     await loaded;
   };
 
+const ADMINISTRATOR: Who = { key: "administrator", name: "Camille Vidal", roles: ["administrator"] };
+/** Changes what others' rows sign in by, so nobody else's. */
+const CHANGES: Who = { key: "changes", name: LONG };
+
+const newAddressAsked: Open = async (tab, place) => {
+  await as(CHANGES, "/compte/adresse")(tab, place);
+  await send(tab, { address: newAddress() });
+};
+
 export const peopleRows: readonly PageRow[] = [
+  ...rows("compte-nom", "/compte/nom", "full", as(CHANGES, "/compte/nom")),
+  ...rows(
+    "compte-nom",
+    "/compte/nom",
+    "error",
+    async (tab, place) => {
+      await as(CHANGES, "/compte/nom")(tab, place);
+      await send(tab, { name: "" });
+    },
+    422,
+  ),
+  ...rows("compte-adresse", "/compte/adresse", "full", as(CHANGES, "/compte/adresse")),
+  ...rows(
+    "compte-adresse",
+    "/compte/adresse",
+    "error",
+    async (tab, place) => {
+      await as(CHANGES, "/compte/adresse")(tab, place);
+      await send(tab, { address: "claire" });
+    },
+    422,
+  ),
+  ...rows("compte-adresse-code", "/compte/adresse/code", "full", newAddressAsked),
+  ...rows(
+    "compte-adresse-code",
+    "/compte/adresse/code",
+    "error",
+    async (tab, place) => {
+      await newAddressAsked(tab, place);
+      await send(tab, { code: "" });
+    },
+    422,
+  ),
+  ...rows("equipe-aider", "/equipe/aider", "full", as(ADMINISTRATOR, "/equipe/aider")),
+  ...rows(
+    "equipe-aider",
+    "/equipe/aider",
+    "error",
+    async (tab, place) => {
+      await as(ADMINISTRATOR, "/equipe/aider")(tab, place);
+      await send(tab, { address: LONG.replaceAll(/[^\w]/g, ""), reason: LONG });
+    },
+    422,
+  ),
   ...rows("sign-in", "/connexion", "full", go("/connexion")),
   ...rows("sign-in", "/connexion", "error", then("/connexion", { address: "a@exemple.fr", password: PASSWORD }), 422),
   ...rows("provider-back", "/connexion/ecole/retour", "full", go("/connexion/ecole/retour"), 403),

@@ -15,10 +15,17 @@ export type Visitor = {
 };
 
 /** `base` is the school, and the language where it is not French: `/faire-ess`, `/faire-ess/en`. */
-export function visitor(app: FastifyInstance, base: string): Visitor {
+export function visitor(app: FastifyInstance, base: string, headers: Readonly<Record<string, string>> = {}): Visitor {
   const cookies = new Map<string, string>();
   const request = async (method: "GET" | "POST", path: string, sent: Partial<InjectOptions>): Promise<Received> => {
-    const answer = await app.inject({ method, url: base + path, cookies: Object.fromEntries(cookies), ...sent });
+    const all = { ...headers, ...sent.headers };
+    const answer = await app.inject({
+      method,
+      url: base + path,
+      cookies: Object.fromEntries(cookies),
+      ...sent,
+      headers: all,
+    });
     for (const cookie of answer.cookies) {
       if (cookie.value === "") cookies.delete(cookie.name);
       else cookies.set(cookie.name, cookie.value);

@@ -11,7 +11,7 @@ import { layout } from "../../../web/layout.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { keepSession } from "../../../web/session.ts";
 import { signIn, startSession } from "../../acts.ts";
-import { wayOn } from "../../pages/proof.ts";
+import { callerOf, wayOn } from "../../pages/proof.ts";
 import { deviceOf } from "../../rules/device.ts";
 import { personOf } from "../../views.ts";
 import { confirmIdentity } from "../acts.ts";
@@ -83,7 +83,12 @@ async function signedInAgain(
   const words = proofWords(visit.lang).expired;
   if (address === "") return fault(ADDRESS, words.missingAddress);
   if (password === "") return fault(PASSWORD, words.missingPassword);
-  const outcome = await act(visit, signIn, { address, password, device }, { actor: { kind: "anyone" } });
+  const outcome = await act(
+    visit,
+    signIn,
+    { address, password, device, caller: callerOf(visit) },
+    { actor: { kind: "anyone" } },
+  );
   if (outcome.kind === "invalid") return { token: undefined, errors: ours(visit, outcome.issues) };
   const token = outcome.kind === "done" ? outcome.value.token : null;
   return token === null ? fault(PASSWORD, words.wrong) : { token, errors: [] };

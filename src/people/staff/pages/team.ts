@@ -11,6 +11,7 @@ import { giveRole, takeRole } from "../../acts.ts";
 import { may, ROLES } from "../../rules/permissions.ts";
 import { sayRole } from "../../sentences.ts";
 import { seeStaff } from "../../views.ts";
+import { addressWords } from "../../address/pages/words.ts";
 import { staffWords } from "./words.ts";
 
 type Giving = { readonly address: string; readonly role: string };
@@ -83,6 +84,7 @@ ${select({
 <h1>${words.heading}</h1>
 <p class="lead">${words.lead(school.name)}</p>
 <p><a class="ds-link" href="${href(visit.link("/equipe/roles"))}">${words.table}</a></p>
+${may(visit.actor, "help with an account") && html`<p><a class="ds-link" href="${href(visit.link("/equipe/aider"))}">${addressWords(lang).help.heading}</a></p>`}
 ${cards.length === 0 && html`<p>${words.nobody}</p>`}
 ${cards}
 ${gives && html`<h2>${words.give}</h2><p>${words.giveWhy}</p>${giveForm}`}`;

@@ -1,0 +1,161 @@
+/** Changed and lost: the name and the address of an account, changed by its owner, or with a reason by a school that knows them. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { issue } from "../../kit/schema.ts";
+import { hashSecret } from "../../kit/secret.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { closed } from "../../kit/shapes.ts";
+import { accountChain, sessionGone, Slug } from "../acts.ts";
+import { ownAccount, tell } from "../proofs/acts.ts";
+import { deleteFactors, deleteRecoveryCodes } from "../proofs/store.ts";
+import { addressKey, isAddress } from "../rules/address.ts";
+import { isFresh } from "../rules/freshness.ts";
+import { noticeMail } from "../sentences.ts";
+import { type Account, deleteSessions, findAccount, lockTicket, updateAccount } from "../store.ts";
+import { insertHelp, mayHelp } from "./store.ts";
+
+const Name = Type.String({ minLength: 1, maxLength: 200 });
+const Address = Type.String({ minLength: 1, maxLength: 200 });
+const Reason = Type.String({ minLength: 1, maxLength: 1000 });
+
+export const changeName = defineAct({
+  name: "changeName",
+  label: { fr: "Changer de nom", en: "Change one’s name" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({ name: Name }, closed),
+  writes: ["account", "mail"],
+  async perform({ tx, input, actor, at }) {
+    const account = await ownAccount(tx, actor);
+    if (!account) return FORBIDDEN;
+    const name = input.name.trim();
+    if (name === "") return invalid([NO_NAME]);
+    if (name === account.name) return done({ name }, accountChain(account.id));
+    const row = await updateAccount(tx, account.id, { name });
+    const mail = await tell(tx, account, { what: "name-changed", to: name }, at);
+    return done({ name }, accountChain(account.id), row, mail);
+  },
+});
+
+/** By a code that the new address received; the old one is told. */
+export const changeAddress = defineAct({
+  name: "changeAddress",
+  label: { fr: "Changer d’adresse électronique", en: "Change one’s e-mail address" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({ ticket: Type.String({ minLength: 1, maxLength: 100 }) }, closed),
+  writes: ["account", "mail"],
+  async perform({ tx, input, actor, at }) {
+    const account = await ownAccount(tx, actor);
+    if (!account || !isFresh(actor, at)) return FORBIDDEN;
+    const proof = await lockTicket(tx, hashSecret(input.ticket));
+    if (!proof || proof.expiresAt <= at) return FORBIDDEN;
+    const taken = await findAccount(tx, { addressKey: proof.addressKey });
+    if (taken && taken.id !== account.id) return invalid([TAKEN]);
+    const { address, addressKey: key } = proof;
+    const row = await updateAccount(tx, account.id, { address, addressKey: key });
+    return done(
+      { address },
+      accountChain(account.id),
+      row,
+      ...(await tellBoth(tx, account, address, "address-changed", at)),
+    );
+  },
+});
+
+/** To the address that was and to the one that is: whoever did not ask learns it. */
+async function tellBoth(
+  tx: Tx,
+  account: Account,
+  address: string,
+  what: "address-changed" | "address-given",
+  at: Date,
+) {
+  const about = accountChain(account.id);
+  const said = {
+    reader: about,
+    lang: account.language,
+    about,
+    at,
+    ...noticeMail(account.language, { what, to: address }),
+  };
+  return [await postMail(tx, { ...said, to: account.address }), await postMail(tx, { ...said, to: address })];
+}
+
+/** For somebody whose mailbox is gone: whoever gives the address has made sure who asks, and says how. */
+export const giveAddress = defineAct({
+  name: "giveAddress",
+  label: {
+    fr: "Changer l’adresse d’une personne qui a perdu la sienne",
+    en: "Change the address of somebody who lost theirs",
+  },
+  who: "help with an account",
+  scope: "deployment",
+  form: Type.Object({ school: Slug, address: Address, to: Address, reason: Reason }, closed),
+  writes: ["account", "account_help", "account_session", "mail"],
+  async perform({ tx, input, actor, at }) {
+    if (actor.kind !== "account" || !isFresh(actor, at)) return FORBIDDEN;
+    const account = await helped(tx, actor.account, input);
+    if (!account) return invalid([NOT_KNOWN]);
+    const address = input.to.trim();
+    if (!isAddress(address)) return invalid([NO_ADDRESS]);
+    const key = addressKey(address);
+    if (await findAccount(tx, { addressKey: key })) return invalid([{ ...TAKEN, path: "to" }]);
+    const help = { id: randomUUID(), account: account.id, what: "address" as const, by: actor.account, at };
+    const kept = await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
+    // The password goes: whoever reads the mail of the new address chooses one, and nobody else.
+    const row = await updateAccount(tx, account.id, { address, addressKey: key, password: null });
+    const sessions = await deleteSessions(tx, account.id);
+    const mails = await tellBoth(tx, account, address, "address-given", at);
+    return done({ name: account.name }, accountChain(account.id), kept, row, ...sessions.map(sessionGone), ...mails);
+  },
+});
+
+/** For somebody who lost their telephone and their recovery codes. */
+export const removeProofs = defineAct({
+  name: "removeProofs",
+  label: {
+    fr: "Retirer les secondes preuves d’une personne qui les a perdues",
+    en: "Remove the second proofs of somebody who lost them",
+  },
+  who: "help with an account",
+  scope: "deployment",
+  form: Type.Object({ school: Slug, address: Address, reason: Reason }, closed),
+  writes: ["account_help", "second_factor", "recovery_code", "account_session", "mail"],
+  async perform({ tx, input, actor, at }) {
+    if (actor.kind !== "account" || !isFresh(actor, at)) return FORBIDDEN;
+    const account = await helped(tx, actor.account, input);
+    if (!account || account.id === actor.account) return invalid([NOT_KNOWN]);
+    const help = { id: randomUUID(), account: account.id, what: "proofs" as const, by: actor.account, at };
+    const kept = await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
+    const gone = (table: string, ids: readonly string[]) => ids.map((id) => ({ table, id, values: null }));
+    const rows = [
+      ...gone("second_factor", await deleteFactors(tx, account.id)),
+      ...gone("recovery_code", await deleteRecoveryCodes(tx, account.id)),
+      ...gone("account_session", await deleteSessions(tx, account.id)),
+    ];
+    const mail = await tell(tx, account, { what: "proofs-removed" }, at);
+    return done({ name: account.name }, accountChain(account.id), kept, ...rows, mail);
+  },
+});
+
+async function helped(tx: Tx, helper: string, { school, address }: { school: string; address: string }) {
+  const account = await findAccount(tx, { addressKey: addressKey(address) });
+  return account && (await mayHelp(tx, { helper, helped: account.id, school })) ? account : undefined;
+}
+
+const NO_NAME = issue("name", "Dites comment vous vous appelez.", "Say what you are called.");
+const TAKEN = issue("address", "Un autre compte a déjà cette adresse.", "Another account has that address already.");
+const NO_ADDRESS = issue(
+  "to",
+  "Cette adresse n’est pas complète : elle s’écrit comme nom@exemple.fr.",
+  "This address is not whole: it reads like name@example.com.",
+);
+/** The same for who has no account and whom the school does not know: an administrator is not to find out who has one. */
+const NOT_KNOWN = issue(
+  "address",
+  "L’école ne connaît aucun compte à cette adresse, ou ne peut pas le changer.",
+  "The school knows no account at this address, or may not change it.",
+);

@@ -1,0 +1,28 @@
+/** The SQL of helping somebody who can no longer enter their account. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import { wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../../record/chain.ts";
+
+export async function mayHelp(
+  tx: Tx,
+  { helper, helped, school }: { helper: string; helped: string; school: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select may_help(${helper}, ${helped}, ${school}) as may`.execute(tx);
+  return rows[0]?.may ?? false;
+}
+
+type NewHelp = {
+  readonly id: string;
+  readonly account: string;
+  readonly school: string;
+  readonly what: "address" | "proofs";
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+export async function insertHelp(tx: Tx, { by, at, ...help }: NewHelp): Promise<Stored> {
+  const inserted = tx.insertInto("account_help").values({ ...help, helped_by: by, helped_at: at });
+  return storedRow("account_help", await inserted.returning(wholeRow("account_help")).executeTakeFirstOrThrow());
+}

@@ -1,0 +1,151 @@
+import { equal, match, ok } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
+import { DEPLOYMENT, withSchool } from "../../db/school.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { buildServer } from "../../web/server.ts";
+import { SESSION_COOKIE } from "../../web/session.ts";
+import type { World } from "../../world.ts";
+import { addGeneratorTo, giveRoles, type Invented, lastCode, makeAccount, openedSession, PASSWORD } from "../people.ts";
+import { testWorldOf } from "../server.ts";
+import { plain } from "./sent-forms.ts";
+import { type Visitor, visitor } from "./visitor.ts";
+
+describe("somebody changes address, or lost theirs", () => {
+  let world: World;
+  let close: () => Promise<void>;
+  let app: FastifyInstance;
+  const now = new Date("2026-11-25T20:00:00Z");
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    app = await buildServer(world, { perMinute: 1_000_000 });
+  });
+  after(async () => {
+    await app.close();
+    await close();
+  });
+
+  const entered = async (person: Invented, means: ("password" | "totp")[] = ["password"]): Promise<Visitor> => {
+    const who = visitor(app, "/faire-ess");
+    who.cookies.set(SESSION_COOKIE, await openedSession(world, person, means));
+    return who;
+  };
+  const mailsTo = (address: string) =>
+    withSchool(world.db, DEPLOYMENT, (tx) =>
+      tx.selectFrom("mail").select(["subject", "paragraphs"]).where("to_address", "=", address).execute(),
+    );
+  /** The school knows whom it has written to. */
+  const writtenTo = ({ account, address }: Invented, school = "faire-ess") =>
+    withSchool(world.db, school, (tx) => {
+      const about = `account:${account}`;
+      return postMail(tx, {
+        reader: about,
+        to: address,
+        lang: "fr",
+        subject: "Bonjour",
+        paragraphs: [],
+        about,
+        at: now,
+      });
+    });
+
+  it("proves the new address by a code, signs in with it, and the old one is told", async () => {
+    const person = await makeAccount(world, { name: "Claire", address: "claire@exemple.fr" });
+    const she = await entered(person);
+    const poor = await she.fill("/compte/adresse", { address: "claire" });
+    equal(poor.status, 422);
+    equal((await she.fill("/compte/adresse", { address: "claire@neuf.fr" })).location, "/compte/adresse/code");
+    const code = await lastCode(world, "claire@neuf.fr");
+    const wrong = code === "000000" ? "000001" : "000000";
+    match(plain((await she.fill("/compte/adresse/code", { code: wrong })).text), /Il reste 4 essais/);
+    equal((await she.fill("/compte/adresse/code", { code })).location, "/compte/acces");
+    match(plain((await she.open("/compte/acces")).text), /claire@neuf\.fr/);
+    const told = await mailsTo("claire@exemple.fr");
+    ok(told.some(({ subject }) => /adresse de votre compte a été changée/.test(subject)));
+    const signIn = (address: string) => visitor(app, "/faire-ess").fill("/connexion", { address, password: PASSWORD });
+    equal((await signIn("claire@neuf.fr")).status, 303);
+    equal((await signIn("claire@exemple.fr")).status, 422);
+  });
+
+  it("cannot take the address of somebody else, whose mailbox they share", async () => {
+    await makeAccount(world, { name: "Luc", address: "luc@exemple.fr" });
+    const she = await entered(await makeAccount(world, { name: "Ève", address: "eve@exemple.fr" }));
+    await she.fill("/compte/adresse", { address: "luc@exemple.fr" });
+    const refused = await she.fill("/compte/adresse/code", { code: await lastCode(world, "luc@exemple.fr") });
+    match(plain(refused.text), /Un autre compte a déjà cette adresse/);
+  });
+
+  it("changes the name they are called by", async () => {
+    const she = await entered(await makeAccount(world, { name: "Anne Martin", address: "anne@exemple.fr" }));
+    equal((await she.fill("/compte/nom", { name: "Anne Dupont" })).location, "/compte/acces");
+    match(plain((await she.open("/compte")).text), /Anne Dupont/);
+    ok((await mailsTo("anne@exemple.fr")).some(({ subject }) => /Votre nom a été changé/.test(subject)));
+  });
+
+  it("is helped by an administrator who says how they made sure, and enters by the new address alone", async () => {
+    const lost = await makeAccount(world, { name: "Rose", address: "rose@perdue.fr" });
+    await writtenTo(lost);
+    const rose = await entered(lost);
+    const admin = await makeAccount(world, { name: "Nadia", address: "nadia@exemple.fr" });
+    await giveRoles(world, admin, ["administrator"]);
+    const she = await entered(admin, ["password", "totp"]);
+    const silent = await she.fill("/equipe/aider", { address: "rose@perdue.fr", what: "address", to: "rose@neuve.fr" });
+    match(plain(silent.text), /Dites comment vous vous en êtes assuré/);
+    const asked = {
+      address: "rose@perdue.fr",
+      what: "address",
+      to: "rose@neuve.fr",
+      reason: "Venue au guichet, passeport",
+    };
+    match(plain((await she.fill("/equipe/aider", asked)).text), /Le compte de Rose a été changé/);
+    equal((await rose.open("/compte")).status, 303, "her sessions ended");
+    for (const address of ["rose@perdue.fr", "rose@neuve.fr"]) {
+      equal((await rose.fill("/connexion", { address, password: PASSWORD })).status, 422);
+      ok((await mailsTo(address)).some(({ subject }) => /L’école a changé l’adresse/.test(subject)));
+    }
+    await rose.fill("/connexion/code", { address: "rose@neuve.fr" });
+    await rose.fill("/connexion/code/recu", { code: await lastCode(world, "rose@neuve.fr") });
+    equal((await rose.fill("/connexion/mot-de-passe", { password: "un tout autre mot de passe" })).status, 303);
+    match(plain((await rose.open("/compte")).text), /Rose/);
+    const [help] = await withSchool(world.db, DEPLOYMENT, (tx) => tx.selectFrom("account_help").selectAll().execute());
+    equal(help!.reason, "Venue au guichet, passeport");
+    equal(help!.helped_by, admin.account);
+  });
+
+  it("has their lost telephone removed by an administrator, and adds another", async () => {
+    const colleague = await makeAccount(world, { name: "Inès", address: "ines@exemple.fr" });
+    await giveRoles(world, colleague, ["finance"]);
+    const { token } = await addGeneratorTo(world, colleague);
+    const admin = await makeAccount(world, { name: "Salma", address: "salma@exemple.fr" });
+    await giveRoles(world, admin, ["administrator"]);
+    const she = await entered(admin, ["password", "totp"]);
+    const asked = { address: "ines@exemple.fr", what: "proofs", reason: "Appelée à son poste" };
+    match(plain((await she.fill("/equipe/aider", asked)).text), /Le compte de Inès a été changé/);
+    const ines = visitor(app, "/faire-ess");
+    ines.cookies.set(SESSION_COOKIE, token);
+    equal((await ines.open("/compte")).status, 303);
+    await ines.fill("/connexion", { address: "ines@exemple.fr", password: PASSWORD });
+    match((await ines.open("/compte/second-facteur")).location!, /\/compte\/preuves/);
+    const own = { address: "salma@exemple.fr", what: "proofs", reason: "moi-même" };
+    equal((await she.fill("/equipe/aider", own)).status, 422);
+  });
+
+  it("is not helped by a school that does not know them, nor by one administrator into another school", async () => {
+    const stranger = await makeAccount(world, { name: "Paul", address: "paul@exemple.fr" });
+    const director = await makeAccount(world, { name: "Zoé", address: "zoe@ailleurs.fr" });
+    await giveRoles(world, director, ["director"], "autre-ecole");
+    await writtenTo(director);
+    const admin = await makeAccount(world, { name: "Ada", address: "ada@exemple.fr" });
+    await giveRoles(world, admin, ["administrator"]);
+    const she = await entered(admin, ["password", "totp"]);
+    for (const address of [stranger.address, director.address, "personne@exemple.fr"]) {
+      const asked = { address, what: "address", to: "voleur@exemple.fr", reason: "parce que" };
+      const refused = await she.fill("/equipe/aider", asked);
+      equal(refused.status, 422);
+      match(plain(refused.text), /L’école ne connaît aucun compte à cette adresse/);
+    }
+    const clerk = await makeAccount(world, { name: "Bob", address: "bob@exemple.fr" });
+    await giveRoles(world, clerk, ["director"]);
+    equal((await (await entered(clerk, ["password", "totp"])).open("/equipe/aider")).status, 403);
+  });
+});
