@@ -4,7 +4,7 @@ import { followDossier } from "./admission/dossier/follow-views.ts";
 import { knowsLink, readEntered } from "./admission/dossier/enter-acts.ts";
 import { readMessages } from "./admission/dossier/message-acts.ts";
 import { howDecided, howWasDecided } from "./admission/decided/views.ts";
-import { confidedDossiers, myDossiers, openDossier, readConfidence, readConfided } from "./admission/dossier/views.ts";
+import { confidedDossiers, myDossiers, openDossier, openSection, readConfided } from "./admission/dossier/views.ts";
 import { openFile } from "./record/files/views.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
 import { myData } from "./holdings.ts";
@@ -54,7 +54,7 @@ export const VIEWS = [
   howDecided,
   howWasDecided,
   openDossier,
-  readConfidence,
+  openSection,
   confidedDossiers,
   readConfided,
   myCharges,

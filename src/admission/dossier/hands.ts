@@ -6,12 +6,6 @@ import type { Intake } from "../intakes/store.ts";
 import { paperForm } from "./sentences.ts";
 import { type Dossier, findDossier, type KeptFact, type Submission } from "./store.ts";
 
-/** For the person alone. */
-export async function owned(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
-  const dossier = await findDossier(tx, id);
-  return actor.kind === "account" && dossier?.account === actor.account ? dossier : undefined;
-}
-
 /** For the person, or for the office that enters it in their stead. */
 export async function inHand(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
   const dossier = await findDossier(tx, id);

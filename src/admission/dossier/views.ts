@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { defineView } from "../../act.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
 import { dossierChain, type Standing, standing } from "./standing.ts";
-import { asking, inHand, owned } from "./hands.ts";
+import { asking, inHand, isOwn } from "./hands.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { CONFIDENTIAL, lineOf } from "./rules/sections.ts";
 import { dossierState, type DossierState } from "./rules/state.ts";
@@ -15,6 +15,7 @@ import {
   factsOf,
   findSection,
   historyFrom,
+  historyOf,
   type KeptFact,
   type ListedDossier,
   type SavedSection,
@@ -91,18 +92,20 @@ export const openDossier = defineView({
   },
 });
 
-/** One’s own words on a disability; read elsewhere by the référent handicap alone. */
-export const readConfidence = defineView({
-  name: "readConfidence",
-  label: {
-    fr: "Relire ce que l’on a confié au référent handicap",
-    en: "Read again what one told the disability advisor",
-  },
+/** A dossier as far as the page of one section needs it, which is opened and saved far more often than the whole. */
+export type OpenedSection = Pick<OpenedDossier, "dossier" | "state"> & { readonly saved: SavedSection | undefined };
+
+export const openSection = defineView({
+  name: "openSection",
+  label: { fr: "Ouvrir une partie de son dossier", en: "Open a part of one’s application" },
   who: "apply",
-  form: ById,
-  async read({ tx, input, actor }): Promise<SavedSection | undefined> {
-    const dossier = await owned(tx, actor, input.dossier);
-    return dossier && findSection(tx, dossier.id, CONFIDENTIAL.key);
+  form: Type.Object({ dossier: Id, section: Type.String({ maxLength: 100 }) }, closed),
+  async read({ tx, input, actor }): Promise<OpenedSection | undefined> {
+    const dossier = await inHand(tx, actor, input.dossier);
+    // What is said to the disability advisor passes through no other hands.
+    if (!dossier || (input.section === CONFIDENTIAL.key && !isOwn(dossier, actor))) return undefined;
+    const state = dossierState(await historyOf(tx, dossier.id));
+    return { dossier, state, saved: await findSection(tx, dossier.id, input.section) };
   },
 });
 

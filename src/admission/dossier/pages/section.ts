@@ -39,11 +39,11 @@ import {
   severalOf,
 } from "../rules/sections.ts";
 import { isOpen } from "../rules/state.ts";
-import { type OpenedDossier, readConfidence } from "../views.ts";
+import { type OpenedSection, openSection } from "../views.ts";
 import { type FieldWords, fieldWords } from "../field-words.ts";
 import { dossierWords } from "../words.ts";
 import { communeName } from "./commune.ts";
-import { below, dossierOf } from "./holding.ts";
+import { below } from "./holding.ts";
 
 export const dossierSection: Page = {
   name: "dossier-partie",
@@ -64,7 +64,7 @@ export const dossierSection: Page = {
 };
 
 type Here = {
-  readonly opened: OpenedDossier;
+  readonly opened: OpenedSection;
   readonly section: Section;
   readonly contents: Contents;
   readonly version: number;
@@ -72,13 +72,11 @@ type Here = {
 };
 
 async function sectionHere(visit: Visit): Promise<Here | undefined> {
-  const section = sectionOf(visit.params.section ?? "");
-  const opened = section && (await dossierOf(visit));
+  const { dossier = "", section: key = "" } = visit.params;
+  const section = sectionOf(key);
+  const opened = section && (await see(visit, openSection, { dossier, section: key }));
   if (!section || !opened) return undefined;
-  const saved =
-    section.key === CONFIDENTIAL.key
-      ? await see(visit, readConfidence, { dossier: opened.dossier.id })
-      : opened.saved[section.key];
+  const { saved } = opened;
   return { opened, section, contents: saved?.contents ?? {}, version: saved?.version ?? 0, savedAt: saved?.savedAt };
 }
 
