@@ -24,10 +24,13 @@ export const makeCheckpoint = defineAct({
 /** Seals all that moved; answers how many checkpoints that took, most often one or none. */
 export async function checkpoint(world: ActWorld, place: string, actor: Actor): Promise<number> {
   for (let made = 0; ; made++) {
-    const { moved, last } = await withSchool(world.db, place, async (tx) => ({
-      moved: await countMoved(tx),
-      last: await latestCheckpoint(tx),
-    }));
+    // At one moment: what moved before another's checkpoint must not be sealed again under the number after it.
+    const { moved, last } = await withSchool(
+      world.db,
+      place,
+      async (tx) => ({ moved: await countMoved(tx), last: await latestCheckpoint(tx) }),
+      { snapshot: true },
+    );
     if (moved === 0) return made;
     const input = { number: (last?.number ?? 0) + 1 };
     const outcome = await perform(world, makeCheckpoint, { actor, establishment: place, attempt: randomUUID(), input });
