@@ -48,6 +48,8 @@ const drafts = await withSchool(world.db, SCHOOL, (tx) =>
     .innerJoin("dossier_state as s", "s.id", "dossier.id")
     .select(["dossier.id", "dossier.account"])
     .where("s.state", "=", "draft")
+    // Whoever applied on paper has no account to enter.
+    .where("dossier.account", "is not", null)
     .orderBy("dossier.number")
     .limit(LANES)
     .execute(),

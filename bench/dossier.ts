@@ -17,7 +17,12 @@ const SAVE = "raw SQL over bare Fastify, the same rows";
 export async function benchDossier(count: number, dossiers: number): Promise<void> {
   const server = fork(fileURLToPath(new URL("dossier-server.ts", import.meta.url)), [String(dossiers)]);
   try {
-    const [served] = (await once(server, "message")) as [ServedDossiers | { missing: string }];
+    const ended = once(server, "exit").then(() =>
+      Promise.reject(new Error("The server of the bench ended before it served")),
+    );
+    const [served] = (await Promise.race([once(server, "message"), ended])) as [ServedDossiers | { missing: string }];
+    // From here on its end is ours to ask for.
+    ended.catch(() => {});
     if ("missing" in served) return console.log(`\nDossiers: not measured, ${served.missing} is not installed`);
     const { livret, bare, lanes } = served;
     const where = `${dossiers} dossiers on PostgreSQL 17 without fsync, ${lanes.length} connections`;
