@@ -11,9 +11,9 @@ import type { Label, Lang } from "./kit/lang.ts";
 import { type Issue, issue, type JsonSchema, validator } from "./kit/schema.ts";
 import { dayIn } from "./kit/zone.ts";
 import type { Finding } from "./law/finding.ts";
-import type { Period } from "./law/establishment.ts";
+import type { Access, Period } from "./law/establishment.ts";
 import type { Law } from "./law/law.ts";
-import { type Actor, actorKey, actorName, may, type Permission } from "./people/rules/permissions.ts";
+import { type Actor, actorKey, may, type Permission, recordedName } from "./people/rules/permissions.ts";
 import {
   ATTEMPT_REUSED,
   attemptIssues,
@@ -53,6 +53,8 @@ export type ActWorld = {
   readonly law: FindLaw;
   /** How long a school keeps each kind of thing; a world without it purges nothing. */
   readonly periods?: (establishment: string) => readonly Period[];
+  /** How far a school opens itself to programs and guests; a world without it opens nothing. */
+  readonly access?: (establishment: string) => Access;
 };
 
 /** What an act or a view is given to work with. */
@@ -69,12 +71,15 @@ export type Performing<I> = {
   /** The same, in the school of the act. */
   readonly law: (diploma: string, which: { readonly version: string } | { readonly on: Day }) => Law | undefined;
   readonly periods: readonly Period[];
+  /** What a school has set, for an act of the deployment that is about one; of its own school, for any other. */
+  readonly opened: (school: string) => Access & { readonly zone: string };
 };
 
 /** `value` is what the doors print: plain JSON, the same the first time and when the attempt is repeated. */
 type Done<V> = { readonly kind: "done"; readonly value: V };
 export type Refused = { readonly kind: "refused"; readonly findings: readonly Finding[] };
-export type Forbidden = { readonly kind: "forbidden" };
+/** `why` for a program, which has no page that tells it. */
+export type Forbidden = { readonly kind: "forbidden"; readonly why?: "binds" | "reads-only" };
 export type Invalid = { readonly kind: "invalid"; readonly issues: readonly Issue[] };
 /** Someone saved in between: `current` is what stands now, to be shown beside what was sent. */
 export type Stale = { readonly kind: "stale"; readonly current: unknown };
@@ -95,6 +100,8 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   /** Accounts and their sessions belong to the deployment and not to one of its schools. */
   readonly scope?: "deployment";
   readonly form: F;
+  /** It binds a person, who is asked again who they are: no program does it in their name. */
+  readonly binds?: true;
   /** The tables it writes, all of whose rows `livret audit verify` must find recorded. */
   readonly writes: readonly string[];
   /** What takes long and is no SQL (a password's slow hash), done before the transaction that it would hold open. */
@@ -177,6 +184,8 @@ export async function perform<F extends TSchema, V>(
   const { actor, input } = request;
   const establishment = placeOf(act, request);
   if (!may(actor, act.who)) return FORBIDDEN;
+  if (actor.kind === "account" && actor.token?.reach === "read") return { kind: "forbidden", why: "reads-only" };
+  if (act.binds && actor.kind === "account" && actor.token) return { kind: "forbidden", why: "binds" };
   const issues = [...attemptIssues(request.attempt), ...inputIssues(act.form, input)];
   if (issues.length > 0) return invalid(issues);
   const attempt = readAttempt(request.attempt, actorKey(actor), [act.name, input]);
@@ -239,7 +248,7 @@ async function performIn<F extends TSchema, V>(
   const due = actor.kind === "clock" ? actor.day : null;
   if (erases) await forgetAttemptsOn(tx, chain);
   const outcome: Done<V> = { kind: "done", value };
-  const record = { chain, act: act.name, actor: actorName(actor), at, due, erases, stored, begins };
+  const record = { chain, act: act.name, actor: recordedName(actor), at, due, erases, stored, begins };
   return (await appendRecord(tx, record, lockOutcome(attempt, outcome))) ? outcome : { kind: "repeated" };
 }
 
@@ -277,11 +286,12 @@ export function surroundings(
   world: ActWorld,
   establishment: string,
   at: Date,
-): Pick<Performing<unknown>, "establishment" | "at" | "today" | "zone" | "decide" | "law" | "periods"> {
+): Pick<Performing<unknown>, "establishment" | "at" | "today" | "zone" | "decide" | "law" | "periods" | "opened"> {
   const zone = world.zone(establishment);
   const law: Performing<unknown>["law"] = (diploma, which) => world.law(establishment, diploma, which);
   const periods = world.periods?.(establishment) ?? [];
-  return { establishment, at, zone, today: dayIn(at, zone), decide: world.decide, law, periods };
+  const opened: Performing<unknown>["opened"] = (school) => ({ ...world.access?.(school), zone: world.zone(school) });
+  return { establishment, at, zone, today: dayIn(at, zone), decide: world.decide, law, periods, opened };
 }
 
 const validators = new WeakMap<TSchema, (value: unknown) => Issue[]>();

@@ -68,6 +68,7 @@ import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
 import { changeAddress, changeName, giveAddress, removeProofs } from "./people/address/acts.ts";
 import { comeBack, enterByProvider, leaveForProvider } from "./people/provider/acts.ts";
+import { expireToken, makeToken, revokeToken } from "./people/tokens/acts.ts";
 import { addPasskey, askNewPasskey, askPasskey, showPasskey } from "./people/proofs/passkey-acts.ts";
 import { expireUpload, setFileAside } from "./record/files/acts.ts";
 import { keepLawFile } from "./record/acts.ts";
@@ -109,6 +110,9 @@ export const ACTS = [
   changeAddress,
   giveAddress,
   removeProofs,
+  makeToken,
+  revokeToken,
+  expireToken,
   expireSession,
   expireCode,
   forgetFailure,

@@ -27,6 +27,7 @@ import {
 } from "./billing/charges/views.ts";
 import { exportQueue, seeDossier, seeQueue } from "./admission/office/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
+import { seeTokens } from "./people/tokens/views.ts";
 import { seeNewGenerator, seeProofs } from "./people/proofs/views.ts";
 import { myAccountMails, openProof, seeAccount, seeStaff, whoIs } from "./people/views.ts";
 
@@ -47,6 +48,7 @@ export const VIEWS = [
   myAccountMails,
   openFile,
   seeProofs,
+  seeTokens,
   seeNewGenerator,
   openInquiry,
   openAnswer,

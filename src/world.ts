@@ -47,7 +47,7 @@ export function placesOf({ establishments }: Laws): string[] {
 export function lawWorld(
   laws: Laws,
   defaults: Defaults,
-): Pick<World, "laws" | "defaults" | "decide" | "zone" | "law" | "periods"> {
+): Pick<World, "laws" | "defaults" | "decide" | "zone" | "law" | "periods" | "access"> {
   const deciders = new Map<string, ReturnType<typeof decider>>();
   return {
     laws,
@@ -68,6 +68,8 @@ export function lawWorld(
     },
     periods: (establishment) =>
       laws.establishments.find(({ data }) => data.establishment === establishment)?.data.retention ?? [],
+    access: (establishment) =>
+      laws.establishments.find(({ data }) => data.establishment === establishment)?.data.access ?? {},
     decide: (name, input) => {
       const decision = decisionNamed(name);
       if (!decision) return undefined;

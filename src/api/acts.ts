@@ -1,6 +1,7 @@
 /**
- * `POST /api/<school>/acts/<act>` and `POST /api/<school>/views/<view>`: every declared act and view that somebody from
- * outside may call. The secret that a holder shows goes in `Authorization: Bearer`, the attempt in `Idempotency-Key`.
+ * `POST /api/<school>/acts/<act>` and `POST /api/<school>/views/<view>`: every declared act and view of a school that somebody
+ * from outside may call. What one shows goes in `Authorization: Bearer`, the secret of a thing or one's own token; the attempt
+ * in `Idempotency-Key`. No cookie is read here, and so no form of another site can be sent here in somebody's name.
  */
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -10,14 +11,29 @@ import { readObject } from "../kit/json.ts";
 import type { Lang } from "../kit/lang.ts";
 import { MAX_LINE } from "../kit/lines.ts";
 import { type Issue, sayIssues } from "../kit/schema.ts";
-import { may } from "../people/rules/permissions.ts";
+import { may, ROLES, WHO_MAY } from "../people/rules/permissions.ts";
+import { holderOf, TOKEN_PREFIX } from "../people/tokens/holder.ts";
 import { VIEWS } from "../views.ts";
 import type { World } from "../world.ts";
 import { langOf, sendProblem } from "./problem.ts";
 
-/** Acts of the calendar and of the operator have no door here. */
-const fromOutside = ({ who }: { who: Act["who"] }) =>
-  may({ kind: "anyone" }, who) || may({ kind: "holder", secret: "" }, who);
+type Declared = Pick<Act, "who" | "scope">;
+
+/** By a token of their own, a person or somebody with a role. */
+export const byToken = ({ who }: Declared) => isFor(who, ["account", ...ROLES]);
+export const bySecret = ({ who }: Declared) => isFor(who, ["holder"]);
+export const byAnyone = ({ who }: Declared) => isFor(who, ["anyone"]);
+
+/**
+ * Acts of the calendar and of the operator have no door here; nor have those of the deployment, which are about signing in at a
+ * browser and one's own account: a program that could do them would be its owner.
+ */
+const fromOutside = (one: Declared) => one.scope !== "deployment" && (byAnyone(one) || bySecret(one) || byToken(one));
+
+function isFor(who: Act["who"], kinds: readonly string[]): boolean {
+  return (WHO_MAY[who] as readonly string[]).some((holder) => kinds.includes(holder));
+}
+
 export const OPEN_ACTS = ACTS.filter(fromOutside);
 export const OPEN_VIEWS = VIEWS.filter(fromOutside);
 
@@ -29,22 +45,30 @@ type Calling = {
   readonly lang: Lang;
 };
 
-export function actRoutes(app: FastifyInstance, world: World): void {
+/** Requests a minute of one token: more than a busy program makes, wherever it calls from. */
+const PER_TOKEN = 600;
+
+export function actRoutes(app: FastifyInstance, world: World, { perToken = PER_TOKEN } = {}): void {
   app.register(async (scope) => {
+    const byKey = scope.createRateLimit({ max: perToken, timeWindow: "1 minute", keyGenerator: shownOf });
+    const isTooOften: TooOften = async (request) => {
+      const counted = await byKey(request);
+      return !counted.isAllowed && counted.isExceeded;
+    };
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("application/json", { parseAs: "buffer", bodyLimit: MAX_LINE }, (_request, body, done) =>
       done(null, body),
     );
     for (const act of OPEN_ACTS) {
       scope.post(`/api/:school/acts/${act.name}`, (request, reply) =>
-        called(world, act, request, reply, async (calling) =>
+        called({ world, isTooOften }, act, request, reply, async (calling) =>
           sendOutcome(reply, calling.lang, await perform(world, act, calling)),
         ),
       );
     }
     for (const seen of OPEN_VIEWS) {
       scope.post(`/api/:school/views/${seen.name}`, (request, reply) =>
-        called(world, seen, request, reply, async (calling) =>
+        called({ world, isTooOften }, seen, request, reply, async (calling) =>
           sendSeen(reply, calling.lang, await view(world, seen, calling)),
         ),
       );
@@ -52,9 +76,11 @@ export function actRoutes(app: FastifyInstance, world: World): void {
   });
 }
 
+type TooOften = (request: FastifyRequest) => Promise<boolean>;
+
 async function called(
-  world: World,
-  { who }: Act | View,
+  { world, isTooOften }: { readonly world: World; readonly isTooOften: TooOften },
+  one: Act | View,
   request: FastifyRequest,
   reply: FastifyReply,
   then: (calling: Calling) => Promise<FastifyReply>,
@@ -63,21 +89,47 @@ async function called(
   const { school } = request.params as { school: string };
   if (!world.laws.establishments.some(({ data }) => data.establishment === school))
     return sendProblem(reply, lang, 404, "not-found");
+  const actor = await actorOf(world, school, request, one);
+  if (typeof actor === "string") return sendUnknown(reply, lang, actor);
+  if (isProgram(actor) && (await isTooOften(request))) return sendProblem(reply, lang, 429, "too-many");
   const read = Buffer.isBuffer(request.body) ? readObject(request.body) : { object: {} };
   if ("issues" in read) return sendInvalid(reply, lang, read.issues);
   return then({
     establishment: school,
-    actor: actorOf(request, who),
+    actor,
     input: read.object,
     attempt: attemptOf(request),
     lang,
   });
 }
 
-/** Whoever shows a secret holds what it opens; what it opens, the act finds out. */
-function actorOf(request: FastifyRequest, who: Act["who"]): Actor {
-  const [, secret] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "") ?? [];
-  return secret !== undefined && may({ kind: "holder", secret }, who) ? { kind: "holder", secret } : { kind: "anyone" };
+const shownOf = (request: FastifyRequest) => /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
+
+const isProgram = (actor: Actor) => actor.kind === "account" && actor.token !== undefined;
+
+/**
+ * A token is its owner's and says who calls, or it is no good whatever it was shown for; any other secret opens what it opens,
+ * which the act finds out.
+ */
+async function actorOf(
+  world: World,
+  establishment: string,
+  request: FastifyRequest,
+  one: Act | View,
+): Promise<Actor | Unknown> {
+  const secret = shownOf(request);
+  if (secret.startsWith(TOKEN_PREFIX))
+    return (await holderOf(world.db, secret, { establishment, at: world.now() })) ?? "token-unknown";
+  if (secret !== "" && may({ kind: "holder", secret }, one.who)) return { kind: "holder", secret };
+  return byAnyone(one) || bySecret(one) ? { kind: "anyone" } : "token-missing";
+}
+
+type Unknown = "token-missing" | "token-unknown";
+
+/** As RFC 6750 writes it: what to show, and that what was shown is no good. */
+function sendUnknown(reply: FastifyReply, lang: Lang, code: Unknown): FastifyReply {
+  const error = code === "token-unknown" ? ', error="invalid_token"' : "";
+  return sendProblem(reply.header("www-authenticate", `Bearer realm="livret"${error}`), lang, 401, code);
 }
 
 function attemptOf(request: FastifyRequest): string {
@@ -98,7 +150,9 @@ function sendOutcome(reply: FastifyReply, lang: Lang, outcome: Outcome<unknown>)
         conditions: outcome.findings.map(({ condition }) => condition),
       });
     default:
-      return sendProblem(reply, lang, 403, "forbidden");
+      if (outcome.why === "reads-only")
+        reply.header("www-authenticate", 'Bearer realm="livret", error="insufficient_scope"');
+      return sendProblem(reply, lang, 403, outcome.why ?? "forbidden");
   }
 }
 

@@ -9,9 +9,11 @@ import type { JsonSchema } from "../kit/schema.ts";
 import { inputOf, type LawCase } from "../law/cases.ts";
 import type { Law } from "../law/law.ts";
 import { lawOf, type Laws } from "../law/load.ts";
-import { may } from "../people/rules/permissions.ts";
+import { type Permission, ROLES, WHO_MAY } from "../people/rules/permissions.ts";
+import { sayRole } from "../people/sentences.ts";
+import { TOKEN_PREFIX } from "../people/tokens/holder.ts";
 import type { World } from "../world.ts";
-import { OPEN_ACTS, OPEN_VIEWS } from "./acts.ts";
+import { byAnyone, bySecret, byToken, OPEN_ACTS, OPEN_VIEWS } from "./acts.ts";
 import { openApiWords } from "./openapi-sentences.ts";
 import { langOf } from "./problem.ts";
 import { publicSchema } from "./public-schema.ts";
@@ -130,7 +132,10 @@ function make(world: Described, lang: Lang): OpenApi {
     components: {
       schemas,
       parameters: parametersOf(world.laws, lang),
-      securitySchemes: { secret: { type: "http", scheme: "bearer", description: words.secret } },
+      securitySchemes: {
+        secret: { type: "http", scheme: "bearer", description: words.secret },
+        token: { type: "http", scheme: "bearer", bearerFormat: `${TOKEN_PREFIX}…`, description: words.token },
+      },
     },
   };
 }
@@ -141,7 +146,16 @@ function callOperation(
   lang: Lang,
 ): Operation {
   const words = openApiWords[lang];
-  const secret = !may({ kind: "anyone" }, one.who);
+  const anyone = byAnyone(one);
+  const secret = !anyone && bySecret(one);
+  const token = !anyone && byToken(one);
+  const said = [
+    words.tags[kind],
+    ...(secret ? [words.needsSecret] : []),
+    ...(token ? [words.needsToken(holdersOf(one.who, lang))] : []),
+    ...("binds" in one && one.binds ? [words.binds] : []),
+  ];
+  const shows = [...(secret ? [{ secret: [] }] : []), ...(token ? [{ token: [] }] : [])];
   const parameters = ["school", "lang", ...(kind === "acts" ? ["attempt"] : [])].map((name) => ({
     $ref: `#/components/parameters/${name}`,
   }));
@@ -149,18 +163,27 @@ function callOperation(
     operationId: one.name,
     tags: [kind],
     summary: one.label[lang],
-    description: `${words.tags[kind]}${secret ? ` ${words.needsSecret}` : ""}`,
+    description: said.join(" "),
     parameters,
-    ...(secret && { security: [{ secret: [] }] }),
+    ...(shows.length > 0 && { security: shows }),
     requestBody: {
       required: true,
       content: { "application/json": { schema: publicSchema(one.form as unknown as JsonSchema, lang) } },
     },
     responses: {
       200: { description: words.done, content: { "application/json": { schema: {} } } },
-      ...problems(lang, kind === "acts" ? [403, 404, 409, 413, 415, 422, 429] : [403, 404, 413, 415, 422, 429]),
+      ...problems(lang, [401, 403, 404, ...(kind === "acts" ? [409] : []), 413, 415, 422, 429]),
     },
   };
+}
+
+/** Who may, in words: everybody signed in, or those who have one of these roles in the school. */
+function holdersOf(who: Permission, lang: Lang): string {
+  const holders = WHO_MAY[who] as readonly string[];
+  if (holders.includes("account")) return openApiWords[lang].everybody;
+  return ROLES.filter((role) => holders.includes(role))
+    .map((role) => sayRole(role, lang))
+    .join(", ");
 }
 
 /** Every law a request may ask for. */

@@ -26,6 +26,22 @@ const TITLES: Readonly<Record<string, Label>> = {
     en: "The signature of this announcement does not hold, or it is too old.",
   },
   forbidden: { fr: "Vous n’y avez pas droit, ou cela n’existe plus.", en: "You may not, or it is no longer there." },
+  "token-missing": {
+    fr: "Cette opération demande un jeton personnel (Authorization: Bearer livret_…) : créez-le dans votre compte, sous « Jetons pour programmes ».",
+    en: "This operation asks for a personal token (Authorization: Bearer livret_…): make one in your account, under “Tokens for programs”.",
+  },
+  "token-unknown": {
+    fr: "Ce jeton ne vaut pas ici : il est inconnu, arrivé à son terme, retiré, ou d’une autre école.",
+    en: "This token is no good here: it is unknown, past its end, taken back, or of another school.",
+  },
+  "reads-only": {
+    fr: "Ce jeton ne permet que de lire : il en faut un qui permette aussi d’agir.",
+    en: "This token only allows reading: it takes one that also allows acting.",
+  },
+  binds: {
+    fr: "Cet acte engage la personne : elle le fait elle-même, sur les pages, après avoir confirmé que c’est bien elle. Un jeton n’y suffit pas.",
+    en: "This act binds the person: they do it themselves, on the pages, after confirming that it is them. A token is not enough.",
+  },
   "not-found": { fr: "Cette adresse n’existe pas.", en: "This address does not exist." },
   "too-many": {
     fr: "Trop de demandes en peu de temps : réessayez dans une minute.",

@@ -86,6 +86,40 @@ alter table address_code enable row level security;
 create policy school on address_code for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on address_code to livret_app;
 
+create table api_token (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid not null,
+  school text not null,
+  label text not null,
+  reach text not null,
+  token_hash bytea not null,
+  means text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint api_token_pkey PRIMARY KEY (establishment_id, id),
+  constraint api_token_establishment_id_check CHECK ((establishment_id = '*'::text)),
+  constraint api_token_establishment_id_token_hash_key UNIQUE (establishment_id, token_hash),
+  constraint api_token_reach_check CHECK ((reach = ANY (ARRAY['read'::text, 'all'::text])))
+);
+CREATE INDEX api_token_by_account ON api_token USING btree (establishment_id, account);
+CREATE INDEX api_token_by_end ON api_token USING btree (establishment_id, ends_at);
+alter table api_token enable row level security;
+create policy school on api_token for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on api_token to livret_app;
+
+create table api_token_use (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  used_at timestamp with time zone not null,
+  constraint api_token_use_pkey PRIMARY KEY (establishment_id, id),
+  constraint api_token_use_establishment_id_check CHECK ((establishment_id = '*'::text)),
+  constraint api_token_use_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES api_token(establishment_id, id) ON DELETE CASCADE
+);
+alter table api_token_use enable row level security;
+create policy school on api_token_use for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant select on api_token_use to livret_app;
+
 create table attempt (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id bytea not null,
@@ -1295,4 +1329,26 @@ AS $function$
   select s.means, s.authenticated_at
   from account_session s
   where s.establishment_id = '*' and s.id = of_session and s.account = of_account
+$function$;
+
+CREATE OR REPLACE FUNCTION token_holder(hash bytea, place text, moment timestamp with time zone)
+ RETURNS TABLE(token uuid, account uuid, means text, reach text, roles text[])
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with found as (
+    select t.id, t.account, t.means, t.reach
+    from api_token t
+    join account a on a.establishment_id = '*' and a.id = t.account
+    where t.establishment_id = '*' and t.token_hash = hash and t.school = place and t.ends_at > moment
+  ), noted as (
+    insert into api_token_use as u (establishment_id, id, used_at)
+    select '*', f.id, moment from found f
+    on conflict (establishment_id, id) do update set used_at = excluded.used_at
+    where u.used_at < excluded.used_at - interval '1 minute'
+  )
+  select f.id, f.account, f.means, f.reach,
+    array(select g.role from role_grant g where g.establishment_id = place and g.account = f.account order by g.role)
+  from found f
 $function$;

@@ -48,6 +48,25 @@ type AddressCodeTable = {
   caller: Uint8Array | null;
 };
 
+type ApiTokenTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  account: string;
+  school: string;
+  label: string;
+  reach: string;
+  token_hash: Uint8Array;
+  means: string;
+  made_at: Date;
+  ends_at: Date;
+};
+
+type ApiTokenUseTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  used_at: Date;
+};
+
 type AttemptTable = {
   establishment_id: Generated<string>;
   id: Uint8Array;
@@ -690,6 +709,8 @@ export type Tables = {
   account_help: AccountHelpTable;
   account_session: AccountSessionTable;
   address_code: AddressCodeTable;
+  api_token: ApiTokenTable;
+  api_token_use: ApiTokenUseTable;
   attempt: AttemptTable;
   audit_chain: AuditChainTable;
   audit_record: AuditRecordTable;

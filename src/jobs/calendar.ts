@@ -5,12 +5,13 @@ import { dropExpiredAnswers, dropIdleInquiries } from "../admission/duties.ts";
 import { dropBankDrafts, recallCharges } from "../billing/duties.ts";
 import { closeIntakes } from "../admission/intakes/duties.ts";
 import { RETENTION_DUTIES } from "../holdings.ts";
-import { closeSessions, dropCodes, forgetFailures } from "../people/duties.ts";
+import { closeSessions, dropCodes, dropTokens, forgetFailures } from "../people/duties.ts";
 
 /* Each duty has its own input; whoever goes through the list treats them alike. */
 export const DUTIES = [
   closeSessions,
   dropCodes,
+  dropTokens,
   forgetFailures,
   closeIntakes,
   dropUploads,

@@ -71,6 +71,16 @@ const Retention = entryOf({
   months: Type.Integer({ minimum: 1, maximum: 1_200 }),
 });
 
+/** The longest a person's token for a program, and a guest's invitation, may last. */
+const AccessSchema = Type.Object(
+  {
+    tokenDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730 })),
+    guestDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730 })),
+  },
+  closed,
+);
+export type Access = Readonly<Static<typeof AccessSchema>>;
+
 const Theme = Type.Object(
   {
     accent: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }),
@@ -139,6 +149,8 @@ export const EstablishmentSchema = Type.Object(
     payment: PaymentSchema,
     /** How long things are kept; what has no period is kept until somebody asks for its erasure. */
     retention: Type.Optional(Type.Array(Retention)),
+    /** How far it opens itself to programs and guests; what it does not set, it does not open. */
+    access: Type.Optional(AccessSchema),
     campuses: Type.Array(Type.Object({ campus: KeySchema, name: Type.String() }, closed)),
     diplomas: Type.Array(SchoolDiplomaSchema, { minItems: 1 }),
   },

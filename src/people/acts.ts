@@ -42,6 +42,7 @@ import {
   updateAccount,
   updateCode,
 } from "./store.ts";
+import { deleteTokens } from "./tokens/store.ts";
 import { ById, Id, Language, closed } from "../kit/shapes.ts";
 
 export const MINUTE = 60_000;
@@ -160,7 +161,7 @@ type Tried = { readonly ticket: string | null; readonly left: number };
 
 type Ready = { readonly password: string } | { readonly issues: ReturnType<typeof passwordIssues> };
 
-/** Makes the account of an address that a code proved, or gives it a new password; whoever was signed in no longer is. */
+/** Makes the account of an address that a code proved, or gives it a new password; whoever was signed in no longer is, nor any program. */
 export const settleAccount = defineAct({
   name: "settleAccount",
   label: { fr: "Choisir son mot de passe", en: "Choose one’s password" },
@@ -170,7 +171,7 @@ export const settleAccount = defineAct({
     { name: Type.Optional(Text), password: Type.String({ maxLength: 1000 }), language: Language, device: Device },
     closed,
   ),
-  writes: ["account", "account_session", "mail"],
+  writes: ["account", "account_session", "api_token", "mail"],
   async prepare({ input, actor, look }): Promise<Ready> {
     const proof = await look((tx) => lockTicket(tx, hashSecret(secretOf({ actor }))));
     if (!proof) return { issues: [] };
@@ -206,7 +207,7 @@ async function renew(tx: Given, { id, address, language: lang }: Account, passwo
   const about = accountChain(id);
   const words = noticeMail(lang, { what: "password-changed" });
   const mail = await postMail(tx, { reader: about, to: address, lang, about, at, ...words });
-  return { id, rows: [row, ...sessions.map(sessionGone), mail] };
+  return { id, rows: [row, ...sessions.map(sessionGone), ...(await deleteTokens(tx, id)), mail] };
 }
 
 type Creating = {
@@ -320,6 +321,7 @@ const Role = oneOf(...ROLES);
 
 export const giveRole = defineAct({
   name: "giveRole",
+  binds: true,
   label: { fr: "Confier un rôle", en: "Give a role" },
   who: "give roles",
   form: Type.Object({ address: Text, role: Role }, closed),
@@ -336,6 +338,7 @@ export const giveRole = defineAct({
 
 export const takeRole = defineAct({
   name: "takeRole",
+  binds: true,
   label: { fr: "Retirer un rôle", en: "Take a role back" },
   who: "give roles",
   form: ById,

@@ -3,11 +3,14 @@ import type { TSchema } from "typebox";
 import type { Act, Duty, Performing } from "../act.ts";
 import { dayIn } from "../kit/zone.ts";
 import { expireCode, expireSession, FAILURE_LIFE, forgetFailure } from "./acts.ts";
+import { expireToken } from "./tokens/acts.ts";
+import { endedTokens } from "./tokens/store.ts";
 import { endedCodes, endedSessions, oldFailures } from "./store.ts";
 
 type Ended = { readonly id: string; readonly expiresAt: Date };
 
 export const closeSessions = dutyOf(expireSession, ({ tx, at }, limit) => endedSessions(tx, at, limit));
+export const dropTokens = dutyOf(expireToken, ({ tx, at }, limit) => endedTokens(tx, at, limit));
 export const dropCodes = dutyOf(expireCode, ({ tx, at }, limit) => endedCodes(tx, at, limit));
 export const forgetFailures = dutyOf(forgetFailure, async ({ tx, at }, limit) => {
   const old = await oldFailures(tx, new Date(at.getTime() - FAILURE_LIFE), limit);

@@ -1,6 +1,7 @@
 /** What people holds about people: their accounts, and what a school gave them to do. */
 import type { Tx } from "../db/school.ts";
 import { unpostMail } from "../record/mail/post.ts";
+import { deleteTokens } from "./tokens/store.ts";
 import type { Holding } from "../record/retention/holding.ts";
 
 const accounts: Holding = {
@@ -14,6 +15,8 @@ const accounts: Holding = {
     "challenge",
     "provider_identity",
     "account_help",
+    "api_token",
+    "api_token_use",
   ],
   place: "deployment",
   prefix: "account:",
@@ -22,7 +25,9 @@ const accounts: Holding = {
     const account = chain.slice("account:".length);
     // What no act records.
     await tx.deleteFrom("challenge").where("account", "=", account).execute();
+    const tokens = await deleteTokens(tx, account);
     return [
+      ...tokens.map(({ table, id }) => ({ table, id })),
       ...(await gone(tx, "account_session", account)),
       ...(await gone(tx, "second_factor", account)),
       ...(await gone(tx, "recovery_code", account)),

@@ -12,6 +12,8 @@ import { type Service, startService, stopServices } from "./service.ts";
 /** Rare enough to be nobody's, and to be found wherever it leaks, as typed or as an address would write it. */
 const RARE = "Zwzqxjy-Ąķļœ";
 const TRACES = [RARE, encodeURIComponent(RARE), "Zwzqxjy"];
+/** As long as a token is, in each place where a program could put it. */
+const TOKEN = "livret_Zwzqxjy0Zwzqxjy0Zwzqxjy0Zwzqxjy0";
 
 const { establishment, diplomas } = LAWS.establishments[0]!.data;
 const pathOf = (path: string) =>
@@ -95,6 +97,14 @@ describe("what a person types", () => {
           body: `{"id":"${RARE}`,
         }),
       );
+    }
+    for (const path of ["views/seeQueue", `views/${TOKEN}`, `acts/keepAnswer?access_token=${TOKEN}`, "views/%"]) {
+      const answer = await fetch(`${service.origin}/api/${establishment}/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${TOKEN}` },
+        body: "{}",
+      });
+      heard.push(JSON.stringify([...answer.headers]), await answer.text());
     }
     hear(await fetch(`${service.origin}/${establishment}/${encodeURIComponent("inconnu")}`));
   });

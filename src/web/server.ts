@@ -31,7 +31,7 @@ const PER_MINUTE = 3_000;
 
 export async function buildServer(
   world: World,
-  options: { logger?: boolean; perMinute?: number; proxies?: number; pages?: readonly Page[] } = {},
+  options: { logger?: boolean; perMinute?: number; perToken?: number; proxies?: number; pages?: readonly Page[] } = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({
     logger: options.logger ? { serializers: { req: sayRequest } } : false,
@@ -71,7 +71,7 @@ export async function buildServer(
     isApi(request) ? sendProblem(reply, langOf(request), 404, "not-found") : errorPage(world, request, reply, 404),
   );
   decideRoutes(app, world);
-  actRoutes(app, world);
+  actRoutes(app, world, options);
   paymentRoutes(app, world);
   openApiRoutes(app, world);
   docsRoutes(app, world);

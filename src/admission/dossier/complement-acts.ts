@@ -82,6 +82,7 @@ export const askComplement = defineAct({
 /** « Je certifie avoir effectué les corrections »: sealed and receipted as the dossier was. */
 export const giveComplement = defineAct({
   name: "giveComplement",
+  binds: true,
   label: { fr: "Donner le complément demandé", en: "Give the complement asked for" },
   who: "apply",
   form: Type.Object(

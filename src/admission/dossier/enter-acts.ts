@@ -140,6 +140,7 @@ export const confirmEntered = defineAct({
 /** The same, by whoever took it into their account. */
 export const confirmOwn = defineAct({
   name: "confirmOwn",
+  binds: true,
   label: { fr: "Confirmer son dossier", en: "Confirm one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id, words: Type.String({ minLength: 1, maxLength: 5000 }) }, closed),

@@ -38,6 +38,7 @@ import { Id, closed } from "../../kit/shapes.ts";
  */
 export const submitDossier = defineAct({
   name: "submitDossier",
+  binds: true,
   label: { fr: "Déposer son dossier", en: "Submit one’s application" },
   who: "apply",
   form: Type.Object(

@@ -14,6 +14,7 @@ import { addressKey, isAddress } from "../rules/address.ts";
 import { isFresh } from "../rules/freshness.ts";
 import { noticeMail } from "../sentences.ts";
 import { type Account, deleteSessions, findAccount, lockTicket, updateAccount } from "../store.ts";
+import { deleteTokens } from "../tokens/store.ts";
 import { insertHelp, mayHelp } from "./store.ts";
 
 const Name = Type.String({ minLength: 1, maxLength: 200 });
@@ -94,7 +95,7 @@ export const giveAddress = defineAct({
   who: "help with an account",
   scope: "deployment",
   form: Type.Object({ school: Slug, address: Address, to: Address, reason: Reason }, closed),
-  writes: ["account", "account_help", "account_session", "mail"],
+  writes: ["account", "account_help", "account_session", "api_token", "mail"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "account" || !isFresh(actor, at)) return FORBIDDEN;
     const account = await helped(tx, actor.account, input);
@@ -109,7 +110,8 @@ export const giveAddress = defineAct({
     const row = await updateAccount(tx, account.id, { address, addressKey: key, password: null });
     const sessions = await deleteSessions(tx, account.id);
     const mails = await tellBoth(tx, account, address, "address-given", at);
-    return done({ name: account.name }, accountChain(account.id), kept, row, ...sessions.map(sessionGone), ...mails);
+    const gone = [...sessions.map(sessionGone), ...(await deleteTokens(tx, account.id))];
+    return done({ name: account.name }, accountChain(account.id), kept, row, ...gone, ...mails);
   },
 });
 
@@ -123,7 +125,7 @@ export const removeProofs = defineAct({
   who: "help with an account",
   scope: "deployment",
   form: Type.Object({ school: Slug, address: Address, reason: Reason }, closed),
-  writes: ["account_help", "second_factor", "recovery_code", "account_session", "mail"],
+  writes: ["account_help", "second_factor", "recovery_code", "account_session", "api_token", "mail"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "account" || !isFresh(actor, at)) return FORBIDDEN;
     const account = await helped(tx, actor.account, input);
@@ -135,6 +137,7 @@ export const removeProofs = defineAct({
       ...gone("second_factor", await deleteFactors(tx, account.id)),
       ...gone("recovery_code", await deleteRecoveryCodes(tx, account.id)),
       ...gone("account_session", await deleteSessions(tx, account.id)),
+      ...(await deleteTokens(tx, account.id)),
     ];
     const mail = await tell(tx, account, { what: "proofs-removed" }, at);
     return done({ name: account.name }, accountChain(account.id), kept, ...rows, mail);

@@ -1,14 +1,18 @@
 /** What this subject puts in the account. */
 import { may } from "../rules/permissions.ts";
 import type { AccountEntries } from "../../web/page.ts";
+import { tokenWords } from "../tokens/pages/words.ts";
 import { peopleWords } from "./words.ts";
 
-export const peopleEntries: AccountEntries = ({ lang, actor }) => {
+export const peopleEntries: AccountEntries = ({ lang, actor, school }) => {
   const words = peopleWords(lang).entries;
   return [
     { part: "mine", to: "/compte/courrier", label: words.mail, why: words.mailWhy },
     { part: "mine", to: "/compte/acces", label: words.access, why: words.accessWhy },
     { part: "mine", to: "/compte/preuves", label: words.proofs, why: words.proofsWhy },
+    ...(school.access?.tokenDays === undefined
+      ? []
+      : [{ part: "mine" as const, to: "/compte/jetons", label: tokenWords(lang).heading, why: words.tokensWhy }]),
     ...(may(actor, "see the roles")
       ? [{ part: "work" as const, to: "/equipe", label: words.staff, why: words.staffWhy }]
       : []),

@@ -8,6 +8,7 @@ import { enterDemoPage } from "../demo/pages/enter.ts";
 import { generatorPage, proofsPage } from "../proofs/pages/proofs.ts";
 import { secondFactorPage } from "../proofs/pages/second.ts";
 import { rolesPage } from "../staff/pages/roles.ts";
+import { tokensPage } from "../tokens/pages/tokens.ts";
 import { teamPage } from "../staff/pages/team.ts";
 import { providerBackPage, providerPage } from "../provider/pages/provider.ts";
 import { helpAccountPage } from "../address/pages/help.ts";
@@ -28,6 +29,7 @@ export const peoplePages: readonly Page[] = [
   secondFactorPage,
   proofsPage,
   generatorPage,
+  tokensPage,
   namePage,
   addressPage,
   addressCodePage,

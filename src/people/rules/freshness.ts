@@ -5,12 +5,14 @@
  * How to use it. On the page: `fresh: true` in its declaration, and nothing else: where whoever sends the form was last
  * recognised more than thirty minutes ago, they are asked for their password (or a code of their generator) on the spot,
  * and what they had sent goes on by itself once it is right. In the act: `if (!isFresh(actor, at)) return FORBIDDEN`, for
- * the doors that have no page.
+ * the doors that have no page; and `binds: true` in its declaration, so that no program does it by a token.
  */
 import type { Actor } from "./permissions.ts";
 
 const FRESH_FOR = 30 * 60_000;
 
 export function isFresh(actor: Actor, at: Date): boolean {
+  // A program was never recognised as anybody.
+  if (actor.kind === "account" && actor.token) return false;
   return actor.kind === "account" && at.getTime() - actor.authenticatedAt.getTime() < FRESH_FOR;
 }

@@ -17,6 +17,11 @@ export type Role = (typeof ROLES)[number];
 /** How a person showed who they are. */
 export type Means = "password" | "code" | "totp" | "passkey" | "recovery" | "provider" | "demo";
 
+/** What a token lets a program do: read what its owner may read, or do what they may do as well. */
+export const REACHES = ["read", "all"] as const;
+export type Reach = (typeof REACHES)[number];
+type ApiToken = { readonly id: string; readonly reach: Reach };
+
 export type Actor =
   /** Whoever comes. */
   | { readonly kind: "anyone" }
@@ -29,6 +34,8 @@ export type Actor =
       readonly session: string;
       readonly roles: readonly Role[];
       readonly authenticatedAt: Date;
+      /** A program that acts in their name, by a token they made for it; it is in no session. */
+      readonly token?: ApiToken;
     }
   /** A person who has just shown who they are, by the pages that check it: no other door makes one. */
   | { readonly kind: "proven"; readonly account: string; readonly means: readonly Means[] }
@@ -99,10 +106,15 @@ export function may(actor: Actor, permission: Permission): boolean {
   return roles.some((role) => holders.includes(role));
 }
 
-/** The actor as an audit record names it; never a secret. */
+/** Who did it, as rows and chains name them; never a secret. */
 export function actorName(actor: Actor): string {
   if (actor.kind === "account" || actor.kind === "proven") return `account:${actor.account}`;
   return actor.kind === "operator" && actor.account !== undefined ? `operator:${actor.account}` : actor.kind;
+}
+
+/** The same, with the token where a program did it in their name. */
+export function recordedName(actor: Actor): string {
+  return actor.kind === "account" && actor.token ? `${actorName(actor)} token:${actor.token.id}` : actorName(actor);
 }
 
 /** Whose attempt it is: the same for the same person, however and whenever they signed in. */

@@ -33,6 +33,7 @@ export function erasingActs(holdings: readonly Holding[]): { purgeOne: Act<typeo
   });
   const eraseOwn = defineAct({
     name: "eraseOwn",
+    binds: true,
     label: { fr: "Effacer ce qui me concerne", en: "Erase what is about me" },
     who: "mind one’s own account",
     form: One,

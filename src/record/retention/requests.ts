@@ -26,6 +26,7 @@ export const eraseAll: Errand<{ request: string }> = { name: "eraseAll" };
 
 export const askForData = defineAct({
   name: "askForData",
+  binds: true,
   label: { fr: "Demander une copie ou l’effacement de ses données", en: "Ask for a copy or the erasure of one’s data" },
   who: "mind one’s own account",
   form: Type.Object(

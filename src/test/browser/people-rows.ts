@@ -122,6 +122,13 @@ const outdated =
     await loaded;
   };
 
+/** Shown once, under a name as long as it may be. */
+const madeToken: Open = async (tab, place) => {
+  await as(BUSY, "/compte/jetons")(tab, place);
+  await tab.locator("#until").selectOption({ index: 1 });
+  await send(tab, { label: LONG.slice(0, 60) });
+};
+
 const ADMINISTRATOR: Who = { key: "administrator", name: "Camille Vidal", roles: ["administrator"] };
 /** Changes what others' rows sign in by, so nobody else's. */
 const CHANGES: Who = { key: "changes", name: LONG };
@@ -245,6 +252,22 @@ export const peopleRows: readonly PageRow[] = [
     },
     422,
   ),
+  ...rows("tokens", "/compte/jetons", "empty", as(HALF, "/compte/jetons")),
+  ...rows("tokens", "/compte/jetons", "full", async (tab, place) => {
+    await madeToken(tab, place);
+    await tab.goto(place.at("/compte/jetons"));
+  }),
+  ...rows(
+    "tokens",
+    "/compte/jetons",
+    "error",
+    async (tab, place) => {
+      await as(BUSY, "/compte/jetons")(tab, place);
+      await send(tab, { label: LONG.slice(0, 60) });
+    },
+    422,
+  ),
+  ...rows("token-once", "/compte/jetons", "very long", madeToken),
   ...rows("recovery-codes", "/compte/preuves", "very long", async (tab, place) => {
     await as(HALF, "/compte/preuves")(tab, place);
     await send(tab, {});

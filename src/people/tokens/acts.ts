@@ -1,0 +1,110 @@
+/**
+ * Tokens: what a person gives a program so that it acts in their name, in one school, with their rights of the moment and
+ * never more. Shown once; only its hash is kept. Whoever gets a new password, a new address or new proofs has none any more.
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { addDays } from "../../kit/day.ts";
+import { issue } from "../../kit/schema.ts";
+import { hashSecret, newToken } from "../../kit/secret.ts";
+import { ById, closed } from "../../kit/shapes.ts";
+import { dayIn, endsAt } from "../../kit/zone.ts";
+import { DaySchema, oneOf } from "../../law/entry.ts";
+import { accountChain, Slug } from "../acts.ts";
+import { ownAccount, tell } from "../proofs/acts.ts";
+import { isFresh } from "../rules/freshness.ts";
+import { REACHES } from "../rules/permissions.ts";
+import { meansOfSession } from "../store.ts";
+import { deleteTokens, insertToken, ownerOfEndedToken, tokensOf } from "./store.ts";
+import { TOKEN_PREFIX } from "./holder.ts";
+
+/** More than anybody has programs; less than a program gone wild would make. */
+const MOST = 20;
+
+export const makeToken = defineAct({
+  name: "makeToken",
+  label: { fr: "Créer un jeton pour un programme", en: "Make a token for a program" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  binds: true,
+  form: Type.Object(
+    {
+      school: Slug,
+      label: Type.String({ minLength: 1, maxLength: 60 }),
+      reach: oneOf(...REACHES),
+      /** Its last day, in the school's zone. */
+      until: DaySchema,
+    },
+    closed,
+  ),
+  writes: ["api_token", "mail"],
+  async perform({ tx, input, actor, at, opened }) {
+    const account = await ownAccount(tx, actor);
+    if (actor.kind !== "account" || !account || !isFresh(actor, at)) return FORBIDDEN;
+    const means = await meansOfSession(tx, actor.session);
+    const { tokenDays, zone } = opened(input.school);
+    if (!means || tokenDays === undefined) return FORBIDDEN;
+    const label = input.label.trim();
+    if (label === "") return invalid([NO_LABEL]);
+    const today = dayIn(at, zone);
+    if (input.until < today || input.until > addDays(today, tokenDays)) return invalid([BAD_END]);
+    if ((await tokensOf(tx, account.id)).length >= MOST) return invalid([TOO_MANY]);
+    const token = `${TOKEN_PREFIX}${newToken()}`;
+    const id = randomUUID();
+    const row = await insertToken(tx, {
+      id,
+      account: account.id,
+      school: input.school,
+      label,
+      reach: input.reach,
+      tokenHash: hashSecret(token),
+      means,
+      at,
+      endsAt: endsAt({ day: input.until, time: "23:59" }, zone)!,
+    });
+    const mail = await tell(tx, account, { what: "token-made", label }, at);
+    return done({ id, token }, accountChain(account.id), row, mail);
+  },
+});
+
+/** At once, and without asking who it is: whoever takes a token back is never the one to fear. */
+export const revokeToken = defineAct({
+  name: "revokeToken",
+  label: { fr: "Retirer un jeton", en: "Take a token back" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: ById,
+  writes: ["api_token"],
+  async perform({ tx, input, actor }) {
+    if (actor.kind !== "account") return FORBIDDEN;
+    const gone = await deleteTokens(tx, actor.account, input.id);
+    return gone.length === 0 ? FORBIDDEN : done({}, accountChain(actor.account), ...gone);
+  },
+});
+
+export const expireToken = defineAct({
+  name: "expireToken",
+  label: { fr: "Retirer un jeton arrivé à son terme", en: "Remove a token past its end" },
+  who: "let time pass",
+  scope: "deployment",
+  form: ById,
+  writes: ["api_token"],
+  async perform({ tx, input, at }) {
+    const account = await ownerOfEndedToken(tx, input.id, at);
+    if (account === undefined) return FORBIDDEN;
+    return done({}, accountChain(account), ...(await deleteTokens(tx, account, input.id)));
+  },
+});
+
+const NO_LABEL = issue("label", "Dites à quel programme il servira.", "Say which program it is for.");
+const BAD_END = issue(
+  "until",
+  "Choisissez une fin parmi celles que l’école permet.",
+  "Choose an end among those that the school allows.",
+);
+const TOO_MANY = issue(
+  "label",
+  "Vous avez déjà vingt jetons : retirez d’abord ceux qui ne servent plus.",
+  "You already have twenty tokens: first take back those that no longer serve.",
+);

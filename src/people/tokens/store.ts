@@ -1,0 +1,89 @@
+/** The SQL of the tokens by which programs act in somebody's name. */
+import { sql } from "kysely";
+import type { Database } from "../../db/open.ts";
+import type { Tx } from "../../db/school.ts";
+import { wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../../record/chain.ts";
+import { type Means, type Reach, type Role, ROLES } from "../rules/permissions.ts";
+
+export type NewToken = {
+  readonly id: string;
+  readonly account: string;
+  readonly school: string;
+  readonly label: string;
+  readonly reach: Reach;
+  readonly tokenHash: Buffer;
+  readonly means: readonly Means[];
+  readonly at: Date;
+  readonly endsAt: Date;
+};
+
+export async function insertToken(tx: Tx, token: NewToken): Promise<Stored> {
+  const { tokenHash, means, at, endsAt, ...named } = token;
+  const row = { ...named, token_hash: tokenHash, means: means.join(" "), made_at: at, ends_at: endsAt };
+  const inserted = tx.insertInto("api_token").values(row).returning(wholeRow("api_token"));
+  return storedRow("api_token", await inserted.executeTakeFirstOrThrow());
+}
+
+export type Token = {
+  readonly id: string;
+  readonly school: string;
+  readonly label: string;
+  readonly reach: Reach;
+  readonly madeAt: Date;
+  readonly endsAt: Date;
+  readonly usedAt: Date | null;
+};
+
+export async function tokensOf(tx: Tx, account: string): Promise<Token[]> {
+  const found = await tx
+    .selectFrom("api_token as t")
+    .leftJoin("api_token_use as u", "u.id", "t.id")
+    .select(["t.id", "t.school", "t.label", "t.reach", "t.made_at as madeAt", "t.ends_at as endsAt"])
+    .select("u.used_at as usedAt")
+    .where("t.account", "=", account)
+    .orderBy("t.made_at", "desc")
+    .orderBy("t.id")
+    .execute();
+  return found as Token[];
+}
+
+/** One token of an account, or all of them; as rows that are no more. */
+export async function deleteTokens(tx: Tx, account: string, only?: string): Promise<Stored[]> {
+  const all = tx.deleteFrom("api_token").where("account", "=", account);
+  const gone = await (only === undefined ? all : all.where("id", "=", only)).returning("id").execute();
+  return gone.map(({ id }) => ({ table: "api_token", id, values: null }));
+}
+
+export async function endedTokens(tx: Tx, at: Date, limit: number): Promise<{ id: string; expiresAt: Date }[]> {
+  const ended = tx.selectFrom("api_token").select(["id", "ends_at as expiresAt"]).where("ends_at", "<=", at);
+  return ended.orderBy("ends_at").orderBy("id").limit(limit).execute();
+}
+
+export async function ownerOfEndedToken(tx: Tx, id: string, at: Date): Promise<string | undefined> {
+  const found = tx.selectFrom("api_token").select("account").where("id", "=", id).where("ends_at", "<=", at);
+  return (await found.executeTakeFirst())?.account;
+}
+
+type HolderRow = {
+  readonly token: string;
+  readonly account: string;
+  readonly means: string;
+  readonly reach: Reach;
+  readonly roles: readonly string[];
+};
+type Holder = Omit<HolderRow, "means" | "roles"> & {
+  readonly means: readonly Means[];
+  readonly roles: readonly Role[];
+};
+
+export async function tokenHolder(
+  db: Database,
+  { tokenHash, establishment, at }: { tokenHash: Buffer; establishment: string; at: Date },
+): Promise<Holder | undefined> {
+  const { rows } = await sql<HolderRow>`
+    select token, account, means, reach, roles from token_holder(${tokenHash}, ${establishment}, ${at})`.execute(db);
+  const [row] = rows;
+  if (!row) return undefined;
+  return { ...row, means: row.means.split(" ") as Means[], roles: ROLES.filter((role) => row.roles.includes(role)) };
+}
