@@ -77,7 +77,8 @@ import { keepTimestamp } from "./record/timestamp-acts.ts";
 import { RETENTION_ACTS } from "./holdings.ts";
 import { liftHold, placeHold } from "./record/retention/holds.ts";
 import { askForData, copyReady, erasureDone, expireCopy } from "./record/retention/requests.ts";
-import { recordBounce, resendMail } from "./record/mail/acts.ts";
+import { chooseReminders, recordBounce, resendMail } from "./record/mail/acts.ts";
+import { remindOfDeadline, tellProlonged } from "./admission/reminders/acts.ts";
 
 /* Each act has its own form and outcome; whoever goes through the list treats them alike. */
 export const ACTS = [
@@ -154,6 +155,8 @@ export const ACTS = [
   submitDossier,
   takeBackDossier,
   withdrawDossier,
+  remindOfDeadline,
+  tellProlonged,
   askComplement,
   giveComplement,
   sendMessage,
@@ -172,6 +175,7 @@ export const ACTS = [
   setFileAside,
   recordBounce,
   resendMail,
+  chooseReminders,
   placeHold,
   liftHold,
   askForData,

@@ -11,7 +11,7 @@ import { myData } from "./holdings.ts";
 import { seeHolds } from "./record/retention/holds.ts";
 import { seePurge, seePurges } from "./record/retention/purge.ts";
 import { openCopy } from "./record/retention/requests.ts";
-import { listMails, myMails, openMail } from "./record/mail/views.ts";
+import { listMails, myMails, myReminders, openMail } from "./record/mail/views.ts";
 import { listIntakes, seeIntake, seeOpenIntakes, seePublicIntake } from "./admission/intakes/views.ts";
 import { listWaitingEvents } from "./billing/online/views.ts";
 import { listBankLines, seeBank, seeBankDraft, seeBankLine, seeSlip } from "./billing/bank/views.ts";
@@ -78,6 +78,7 @@ export const VIEWS = [
   readEntered,
   knowsLink,
   myMails,
+  myReminders,
   listMails,
   openMail,
   seeHolds,

@@ -4,6 +4,7 @@ import { dropUploads } from "../record/files/duties.ts";
 import { dropExpiredAnswers, dropIdleInquiries } from "../admission/duties.ts";
 import { dropBankDrafts, recallCharges } from "../billing/duties.ts";
 import { closeIntakes } from "../admission/intakes/duties.ts";
+import { remindOfDeadlines, tellOfProlongedIntakes } from "../admission/reminders/duties.ts";
 import { RETENTION_DUTIES } from "../holdings.ts";
 import { closeSessions, dropCodes, dropTokens, forgetFailures } from "../people/duties.ts";
 
@@ -14,6 +15,8 @@ export const DUTIES = [
   dropTokens,
   forgetFailures,
   closeIntakes,
+  tellOfProlongedIntakes,
+  remindOfDeadlines,
   dropUploads,
   dropIdleInquiries,
   dropExpiredAnswers,

@@ -226,6 +226,15 @@ function admissionIssues(national: Diploma, school: SchoolFile, path: string): I
       `No entry asks an intake for its setting "${setting}" (asks).`,
     ),
   );
+  const reminded = (school.admission.reminders ?? []).map(({ before }) => before);
+  if (new Set(reminded).size < reminded.length)
+    issues.push(
+      issue(
+        `${path}.admission.reminders`,
+        "Les rappels d’une même échéance tiennent en une seule entrée.",
+        "The reminders of one deadline are one entry.",
+      ),
+    );
   school.admission.pieces.forEach(({ piece }, at) => {
     if (piece?.pages && piece.pages.min > piece.pages.max)
       issues.push(

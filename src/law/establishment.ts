@@ -1,7 +1,7 @@
 /** The shape of a school's file, `establishments/<slug>.yaml`: what it adds to the law, and never loosens. */
 import { type Static, Type } from "typebox";
 import { DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
-import { AdmissionFact } from "./intake.ts";
+import { AdmissionFact, ReminderSchema } from "./intake.ts";
 import { closed } from "../kit/shapes.ts";
 
 const Cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
@@ -112,6 +112,8 @@ const SchoolDiplomaSchema = Type.Object(
         pieces: Type.Array(AdmissionFact),
         interview: Type.Array(AdmissionFact),
         silent: Type.Array(AdmissionFact),
+        /** When candidates are reminded of what they have not handed in; without them nobody is. */
+        reminders: Type.Optional(Type.Array(ReminderSchema, { maxItems: 2 })),
       },
       closed,
     ),

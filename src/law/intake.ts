@@ -50,3 +50,14 @@ export const AdmissionFact = entryOf({
   /** Handed in with the application, where the entry is about a piece. */
   piece: Type.Optional(PieceSchema),
 });
+
+/** Of what candidates are reminded: that an intake closes, or that a complement is due. */
+const REMINDED = ["closing", "complement"] as const;
+
+/** When they are: so many days before the day it ends, from an hour of the school's wall on. */
+export const ReminderSchema = entryOf({
+  before: oneOf(...REMINDED),
+  label: LabelSchema,
+  days: Type.Array(Type.Integer({ minimum: 0, maximum: 365 }), { minItems: 1, maxItems: 10, uniqueItems: true }),
+  hour: Type.String({ pattern: "^(?:[01]\\d|2[0-3]):[0-5]\\d$" }),
+});

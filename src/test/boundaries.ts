@@ -38,7 +38,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   record: [
     ..."audit_record audit_chain attempt law_file birth".split(" "),
     ..."checkpoint checkpoint_head checkpoint_timestamp timestamp_failure".split(" "),
-    ..."mail mail_sending mail_bounce job file_opening".split(" "),
+    ..."mail mail_sending mail_bounce mail_choice job file_opening".split(" "),
     ..."legal_hold erasure purge_report data_request data_request_work".split(" "),
     ..."file_copy upload stored_file".split(" "),
   ],
@@ -56,7 +56,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     ..."inquiry kept_answer intake intake_change".split(" "),
     ..."dossier dossier_section submission dossier_fact dossier_state".split(" "),
     ..."dossier_message dossier_reading dossier_confirmation".split(" "),
-    "dossier_note",
+    ..."dossier_note dossier_reminder".split(" "),
   ],
 };
 

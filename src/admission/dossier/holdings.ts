@@ -19,6 +19,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<{ table: string; 
     "dossier_message",
     "dossier_confirmation",
     "dossier_note",
+    "dossier_reminder",
   ] as const;
   for (const table of recorded) {
     const gone = await tx.deleteFrom(table).where("dossier", "=", id).returning("id").execute();
@@ -58,7 +59,7 @@ const drafts: Holding = {
   label: { fr: "Vos dossiers commencés et jamais remis", en: "Your applications begun and never submitted" },
   tables: [
     ..."dossier dossier_section dossier_fact dossier_state".split(" "),
-    ..."dossier_message dossier_reading dossier_confirmation dossier_note".split(" "),
+    ..."dossier_message dossier_reading dossier_confirmation dossier_note dossier_reminder".split(" "),
   ],
   place: "school",
   prefix: PREFIX,

@@ -85,14 +85,16 @@ export async function tell(
   dossier: Dossier,
   intake: Intake,
   words: (lang: Dossier["language"]) => { readonly subject: string; readonly paragraphs: readonly string[] },
+  { reminder = false }: { readonly reminder?: boolean } = {},
 ) {
   const contact = dossier.account === null ? undefined : await contactOf(tx, dossier.account);
   const to = contact?.address ?? dossier.address;
   if (to === null) return [];
   const { language: lang } = dossier;
-  const path = `/${establishment}${lang === "en" ? "/en" : ""}/${intake.diploma}/dossier/${dossier.id}`;
+  const root = `/${establishment}${lang === "en" ? "/en" : ""}`;
   const about = dossierChain(dossier.id);
-  const link = { path, label: OPEN[lang] };
+  const stop = reminder && { stop: { path: `${root}/compte/rappels`, label: STOP[lang] } };
+  const link = { path: `${root}/${intake.diploma}/dossier/${dossier.id}`, label: OPEN[lang], ...stop };
   return [
     await postMail(tx, {
       reader: contact ? `account:${dossier.account}` : null,
@@ -108,6 +110,8 @@ export async function tell(
 }
 
 const OPEN = { fr: "Ouvrir mon dossier", en: "Open my application" } as const;
+/** The page on which a person says that they want no reminders. */
+const STOP = { fr: "Ne plus recevoir de rappels", en: "Stop these reminders" } as const;
 
 /** A complement names sections and pieces in one list. */
 export function itemOf(section: string): string {

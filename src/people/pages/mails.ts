@@ -30,6 +30,7 @@ async function shown(visit: Visit): Promise<PageResult> {
   const older = lists.some((one) => one.length === PAGE);
   const main = html`${mails.length === 0 && html`<p>${words.none}</p>`}
 ${mails.map((mail) => letter(visit, mail))}
+<p><a class="ds-link" href="${href(visit.link("/compte/rappels"))}">${words.reminders}</a></p>
 ${(page > 0 || older) && html`<p class="actions">${page > 0 && html`<a class="ds-link" href="${href(`${visit.link(visit.path)}?page=${page - 1}`)}">${words.newer}</a>`}${older && html`<a class="ds-link" href="${href(`${visit.link(visit.path)}?page=${page + 1}`)}">${words.older}</a>`}</p>`}`;
   return { html: layout(visit, { title: words.heading, lead: words.lead, main, back: "/compte" }) };
 }
@@ -42,5 +43,6 @@ function letter({ lang, school }: Visit, mail: Mail) {
 <p class="small" lang="${lang}">${words.sent(sayInstant(new Date(mail.queuedAt), school.timezone, lang), mail.to)}${mail.state !== "sent" && html` (${MAIL_STATE_WORDS[mail.state][lang]})`}</p>
 ${mail.paragraphs.map((one) => html`<p>${one}</p>`)}
 ${link && html`<p><a class="ds-link" href="${href(link.path)}">${link.label}</a></p>`}
+${link?.stop && html`<p class="small"><a class="ds-link" href="${href(link.stop.path)}">${link.stop.label}</a></p>`}
 </article>`;
 }

@@ -3,6 +3,7 @@ import type { Page } from "../../web/page.ts";
 import { accessPage, signOutPage } from "./account.ts";
 import { askCodePage, choosePasswordPage, codePage } from "./code.ts";
 import { mailsPage } from "./mails.ts";
+import { remindersPage } from "./reminders.ts";
 import { confirmPage } from "../proofs/pages/confirm.ts";
 import { enterDemoPage } from "../demo/pages/enter.ts";
 import { generatorPage, proofsPage } from "../proofs/pages/proofs.ts";
@@ -25,6 +26,7 @@ export const peoplePages: readonly Page[] = [
   choosePasswordPage,
   accessPage,
   mailsPage,
+  remindersPage,
   confirmPage,
   secondFactorPage,
   proofsPage,

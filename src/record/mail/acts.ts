@@ -1,11 +1,21 @@
-/** What the office does with mails. */
+/** What the office does with mails, and what their readers say of those they may do without. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, stale } from "../../act.ts";
 import { enqueue } from "../jobs/queue.ts";
 import { presentAddress } from "./address.ts";
 import { sendMail } from "./post.ts";
-import { findMail, findPosted, insertBounce, insertMail, isRepeated, updateSending } from "./store.ts";
+import {
+  choiceOf,
+  findMail,
+  findPosted,
+  insertBounce,
+  insertMail,
+  isRepeated,
+  putChoice,
+  updateSending,
+} from "./store.ts";
+import { closed } from "../../kit/shapes.ts";
 
 const MailId = Type.String({ pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" });
 
@@ -53,5 +63,23 @@ export const resendMail = defineAct({
     const row = await insertMail(tx, { ...posted, id, to, again: mail, at });
     await enqueue(tx, sendMail, { mail: id }, at);
     return done({ mail: id }, posted.about, row);
+  },
+});
+
+/** Whether a person wants to be reminded of what they have not handed in; all else that is written to them is not asked. */
+export const chooseReminders = defineAct({
+  name: "chooseReminders",
+  label: { fr: "Choisir de recevoir ou non des rappels", en: "Choose whether to be sent reminders" },
+  who: "read one’s own mail",
+  form: Type.Object(
+    { reminders: Type.Boolean(), version: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }) },
+    closed,
+  ),
+  writes: ["mail_choice"],
+  async perform({ tx, input, actor, at }) {
+    if (actor.kind !== "account") return FORBIDDEN;
+    const row = await putChoice(tx, actor.account, input, at);
+    if (!row) return stale(await choiceOf(tx, actor.account));
+    return done({ reminders: input.reminders, version: input.version + 1 }, `mail-choice:${actor.account}`, row);
   },
 });

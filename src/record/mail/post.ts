@@ -6,7 +6,7 @@ import { typographic } from "../../kit/typography.ts";
 import type { Stored } from "../chain.ts";
 import type { Errand } from "../jobs/job.ts";
 import { enqueue } from "../jobs/queue.ts";
-import type { Link } from "./rules/letter.ts";
+import type { Link, Links } from "./rules/letter.ts";
 import { deleteMail, insertMail } from "./store.ts";
 
 export const sendMail: Errand<{ mail: string }> = { name: "sendMail" };
@@ -18,8 +18,8 @@ export type Posting = {
   readonly lang: Lang;
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  /** A page of the service to open, which does nothing by being opened. */
-  readonly link?: Link;
+  /** A page of the service to open, which does nothing by being opened; and where such mails are put off. */
+  readonly link?: Links;
   /** In whose name and colours, where the act is one of the deployment. */
   readonly school?: string;
   /** The chain of the act. */
@@ -34,7 +34,8 @@ export type Posting = {
 export async function postMail(tx: Tx, posting: Posting): Promise<Stored> {
   const { lang, at, link, paragraphs } = posting;
   if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(posting.to)) throw new Error("A mail was posted to what is no address");
-  if (link && !/^\/(?!\/)\S*$/.test(link.path)) throw new Error("A mail was given a link that leaves the service");
+  if ([link, link?.stop].some((one) => one && !/^\/(?!\/)\S*$/.test(one.path)))
+    throw new Error("A mail was given a link that leaves the service");
   const id = randomUUID();
   const row = await insertMail(tx, {
     id,
@@ -44,13 +45,17 @@ export async function postMail(tx: Tx, posting: Posting): Promise<Stored> {
     // One line, whatever a name or a title in it may hold.
     subject: typographic(posting.subject.replaceAll(/\s*[\r\n]+\s*/g, " "), lang),
     paragraphs: paragraphs.map((one) => typographic(one, lang)),
-    link: link ? { path: link.path, label: typographic(link.label, lang) } : null,
+    link: link ? { ...said(link, lang), ...(link.stop && { stop: said(link.stop, lang) }) } : null,
     school: posting.school ?? null,
     about: posting.about,
     at,
   });
   await enqueue(tx, sendMail, { mail: id }, at);
   return row;
+}
+
+function said({ path, label }: Link, lang: Lang): Link {
+  return { path, label: typographic(label, lang) };
 }
 
 /** Erases the mails of a chain, sent or not; the rows are to be among those the act erased. */

@@ -54,6 +54,7 @@ async function take(tx: Tx, given: Given): Promise<Taken | Worked> {
     subject: mail.subject,
     text: letterText(mail, sender, world.mail.publicUrl),
     html: letterHtml(mail, sender, world.mail.publicUrl),
+    stop: mail.link?.stop && world.mail.publicUrl + mail.link.stop.path,
   };
   return { mail, sending, parcel };
 }

@@ -119,7 +119,7 @@ function whatWentWrong({ responseCode, response, command, code, message }: SmtpF
 
 /** The whole message: the same bytes for the same parcel, however often it is made. */
 async function composeMessage(parcel: Parcel): Promise<Buffer> {
-  const { messageId, date, from, to, replyTo, lang, subject, text, html } = parcel;
+  const { messageId, date, from, to, replyTo, lang, subject, text, html, stop } = parcel;
   const composed = new MailComposer({
     messageId,
     date,
@@ -130,7 +130,12 @@ async function composeMessage(parcel: Parcel): Promise<Buffer> {
     subject,
     text,
     html,
-    headers: { "Auto-Submitted": "auto-generated", "Content-Language": lang },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "Content-Language": lang,
+      // RFC 2369: a page with a form, behind the reader's own sign-in. Nothing is done by opening it.
+      ...(stop !== undefined && { "List-Unsubscribe": `<${stop}>` }),
+    },
     baseBoundary: messageId.replaceAll(/[^A-Za-z0-9]/g, "").slice(0, 40),
     newline: "win",
     disableFileAccess: true,

@@ -5,7 +5,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
 import type { Stored } from "../chain.ts";
-import type { Link } from "./rules/letter.ts";
+import type { Links } from "./rules/letter.ts";
 import type { MailProblem, MailState } from "./rules/states.ts";
 
 export type NewMail = {
@@ -15,7 +15,7 @@ export type NewMail = {
   readonly lang: Lang;
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  readonly link: Link | null;
+  readonly link: Links | null;
   readonly school: string | null;
   readonly about: string;
   /** The mail that this one repeats. */
@@ -208,4 +208,41 @@ export async function deleteMail(tx: Tx, about: string): Promise<{ table: string
     ...bounces.map(({ id }) => ({ table: "mail_bounce", id })),
     ...mails.map(({ id }) => ({ table: "mail", id })),
   ];
+}
+
+/** Whether somebody wants reminders of this school; of whoever never said, yes. */
+export type MailChoice = { readonly reminders: boolean; readonly version: number };
+
+export async function choiceOf(tx: Tx, account: string): Promise<MailChoice> {
+  const found = tx.selectFrom("mail_choice").select(["reminders", "version"]).where("id", "=", account);
+  return (await found.executeTakeFirst()) ?? { reminders: true, version: 0 };
+}
+
+/** Saves over `version` (0: never said); `undefined` where they said something else since. */
+export async function putChoice(
+  tx: Tx,
+  account: string,
+  { reminders, version }: MailChoice,
+  at: Date,
+): Promise<Stored | undefined> {
+  const values = { reminders, chosen_at: at };
+  const saved =
+    version === 0
+      ? tx
+          .insertInto("mail_choice")
+          .values({ id: account, version: 1, ...values })
+          .onConflict((on) => on.columns(["establishment_id", "id"]).doNothing())
+          .returning(wholeRow("mail_choice"))
+      : tx
+          .updateTable("mail_choice")
+          .set({ version: version + 1, ...values })
+          .where("id", "=", account)
+          .where("version", "=", version)
+          .returning(wholeRow("mail_choice"));
+  const kept = await saved.executeTakeFirst();
+  return kept && { table: "mail_choice", id: account, values: kept.row };
+}
+
+export async function deleteChoice(tx: Tx, account: string): Promise<void> {
+  await tx.deleteFrom("mail_choice").where("id", "=", account).execute();
 }

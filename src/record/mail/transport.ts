@@ -12,6 +12,8 @@ export type Parcel = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Of a mail that its reader may put off: the address of the page on which they do. */
+  readonly stop: string | undefined;
 };
 
 /** What came of handing a mail over; `said` is what the server said, or what stood in the way. */

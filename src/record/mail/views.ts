@@ -4,7 +4,7 @@ import { defineView } from "../../act.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { noteOpening } from "../openings/opening.ts";
-import { countUnsent, listMail, type ShownMail } from "./store.ts";
+import { choiceOf, countUnsent, listMail, type ShownMail } from "./store.ts";
 import { MAIL_STATES } from "./rules/states.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 
@@ -31,6 +31,16 @@ export const myMails = defineView({
   async read({ tx, actor, input: { page = 0 } }) {
     const mails = await listMail(tx, { reader: actorName(actor) }, { offset: page * PAGE, limit: PAGE });
     return { mails: mails.map(shown) };
+  },
+});
+
+export const myReminders = defineView({
+  name: "myReminders",
+  label: { fr: "Voir si l’on reçoit des rappels", en: "See whether one is sent reminders" },
+  who: "read one’s own mail",
+  form: Type.Object({}, closed),
+  async read({ tx, actor }) {
+    return actor.kind === "account" ? choiceOf(tx, actor.account) : undefined;
   },
 });
 

@@ -1,6 +1,6 @@
 /** What the record itself holds about people, beside what each subject does: mails, uploads, openings, requests. */
 import { sql } from "kysely";
-import { deleteMail } from "../mail/store.ts";
+import { choiceOf, deleteChoice, deleteMail } from "../mail/store.ts";
 import type { Holding } from "./holding.ts";
 import { rowsWhere } from "./contents.ts";
 import { deleteRequest, oldRequests, requestsOf } from "./store.ts";
@@ -53,4 +53,18 @@ const requests: Holding = {
   },
 };
 
-export const recordHoldings: readonly Holding[] = [letters, requests];
+const choices: Holding = {
+  name: "mail-choices",
+  label: { fr: "Ce que vous avez choisi de recevoir", en: "What you chose to be sent" },
+  tables: ["mail_choice"],
+  place: "school",
+  prefix: "mail-choice:",
+  chains: async (tx, { account }) => ((await choiceOf(tx, account)).version > 0 ? [`mail-choice:${account}`] : []),
+  erase: async (tx, chain) => {
+    const id = chain.slice("mail-choice:".length);
+    await deleteChoice(tx, id);
+    return [{ table: "mail_choice", id }];
+  },
+};
+
+export const recordHoldings: readonly Holding[] = [letters, choices, requests];

@@ -2,7 +2,9 @@
 import type { Page } from "playwright-core";
 import { withSchool } from "../../db/school.ts";
 import { postMail } from "../../record/mail/post.ts";
-import { addGeneratorTo, lastCode, openedSession, PASSWORD } from "../people.ts";
+import { chooseReminders } from "../../record/mail/acts.ts";
+import { candidate } from "../dossiers.ts";
+import { addGeneratorTo, deed, lastCode, openedSession, PASSWORD } from "../people.ts";
 import { inBothLanguages, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -33,7 +35,11 @@ const WRITTEN_TO: Who = {
         ...common,
         subject: "Votre dossier est bien arrivé",
         paragraphs: ["Nous l’avons reçu ce matin."],
-        link: { path: "/faire-ess/compte", label: "Voir mon compte" },
+        link: {
+          path: "/faire-ess/compte",
+          label: "Voir mon compte",
+          stop: { path: "/faire-ess/compte/rappels", label: "Ne plus recevoir de rappels" },
+        },
       });
       await postMail(tx, {
         ...common,
@@ -41,6 +47,25 @@ const WRITTEN_TO: Who = {
         paragraphs: Array.from({ length: 6 }, () => `${LONG}, ${LONG}.`),
       });
     }),
+};
+
+/** Turned the reminders off. */
+const OFF: Who = {
+  key: "reminders-off",
+  prepare: (world, { account }) =>
+    deed(world, chooseReminders, candidate(world, { account }), { reminders: false, version: 0 }),
+};
+/** Chose something else in another tab before this one was sent. */
+const overtaken: Open = async (tab, place) => {
+  await as(HER, "/compte/rappels")(tab, place);
+  const other = await tab.context().newPage();
+  // Twice, so that others find it as it was.
+  for (let times = 0; times < 2; times++) {
+    await other.goto(place.at("/compte/rappels"));
+    await send(other, {});
+  }
+  await other.close();
+  await send(tab, {});
 };
 
 /** Who works here, and gave one proof only. */
@@ -214,6 +239,9 @@ export const peopleRows: readonly PageRow[] = [
   ...rows("account", "/compte", "very long", as(BUSY, "/compte")),
   ...rows("mails", "/compte/courrier", "empty", as(HER, "/compte/courrier")),
   ...rows("mails", "/compte/courrier", "full", as(WRITTEN_TO, "/compte/courrier")),
+  ...rows("reminders", "/compte/rappels", "empty", as(HER, "/compte/rappels")),
+  ...rows("reminders", "/compte/rappels", "full", as(OFF, "/compte/rappels")),
+  ...rows("reminders", "/compte/rappels", "error", overtaken, 409),
   ...rows("access", "/compte/acces", "full", as(HER, "/compte/acces")),
   ...rows("confirm", "/compte/confirmer", "full", as(HER, "/compte/confirmer")),
   ...rows(

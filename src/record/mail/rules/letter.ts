@@ -4,11 +4,13 @@ import type { Lang } from "../../../kit/lang.ts";
 import type { Establishment } from "../../../law/establishment.ts";
 
 export type Link = { readonly path: string; readonly label: string };
+/** The page that a mail leads to; `stop`: the page on which its reader says that such mails are not wanted. */
+export type Links = Link & { readonly stop?: Link };
 export type Letter = {
   readonly lang: Lang;
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  readonly link: Link | null;
+  readonly link: Links | null;
 };
 
 /** In whose name: a school, or the service itself where an account of the deployment is concerned. */
@@ -36,7 +38,8 @@ export function letterText(letter: Letter, sender: Sender, publicUrl: string): s
   const url = link && publicUrl + link.path;
   const colon = lang === "fr" ? "\u00a0:" : ":";
   const invitation = link ? [`${link.label}${colon}\n${url}`] : [];
-  return `${[...paragraphs, ...invitation, ["-- ", sender.name, ...sender.address].join("\n")].join("\n\n")}\n`;
+  const stop = link?.stop ? [`${link.stop.label}${colon}\n${publicUrl}${link.stop.path}`] : [];
+  return `${[...paragraphs, ...invitation, ...stop, ["-- ", sender.name, ...sender.address].join("\n")].join("\n\n")}\n`;
 }
 
 const FONT = "font-family:Verdana,Geneva,sans-serif;font-size:16px;line-height:1.6";
@@ -65,7 +68,7 @@ ${
 <p style="margin:0 0 16px;word-break:break-all"><a href="${href(url)}" style="color:${accent}">${url}</a></p>\n`
 }
 <p style="margin:32px 0 0;padding-top:16px;border-top:1px solid ${accent}">${[sender.name, ...sender.address].join(" · ")}</p>
-</div>
+${link?.stop && html`<p style="margin:16px 0 0"><a href="${href(publicUrl + link.stop.path)}" style="color:${accent}">${link.stop.label}</a></p>\n`}</div>
 </body>
 </html>
 `;

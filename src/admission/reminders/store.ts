@@ -1,0 +1,78 @@
+/** The SQL of reminders: who is to be told something, and what they were told. */
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import { wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../../record/chain.ts";
+
+/** Something to tell of one deadline: it is told once to each dossier, whatever happens in between. */
+export type Target = {
+  readonly about: "closing" | "complement" | "prolonged";
+  readonly intake: string;
+  /** Of a complement. */
+  readonly dueOn: Day | null;
+  readonly deadline: Date;
+  readonly days: number;
+  /** Who began, took back or was asked only after this is not told. */
+  readonly since: Date;
+};
+
+/**
+ * The dossiers to tell, by their ids: of somebody who has an account, not told yet, and who did not say that they want no
+ * reminders. A closing put off is no reminder: everybody concerned is told. `only`: whether this one is among them.
+ */
+export async function dossiersToTell(
+  tx: Tx,
+  { about, intake, dueOn, deadline, days, since }: Target,
+  { limit, only }: { limit: number; only?: string },
+): Promise<string[]> {
+  const state = about === "complement" ? "complement" : "draft";
+  const due = dueOn === null ? sql`` : sql`and s.due_on = ${dueOn}::date`;
+  const one = only === undefined ? sql`` : sql`and s.id = ${only}::uuid`;
+  const wanted =
+    about === "prolonged"
+      ? sql``
+      : sql`and not exists (select from mail_choice c where c.id = d.account and not c.reminders)`;
+  const { rows } = await sql<{ id: string }>`
+    select s.id from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id
+    where s.intake = ${intake} and s.state = ${state} and s.changed_at < ${since} ${due} ${one} ${wanted}
+      and d.account is not null and exists (select from account_contact(d.account))
+      and not exists (
+        select from dossier_reminder r
+        where r.dossier = s.id and r.about = ${about} and r.deadline = ${deadline} and r.days = ${days})
+    order by s.id limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+export async function insertReminder(tx: Tx, dossier: string, target: Target, at: Date): Promise<Stored> {
+  const { about, deadline, days } = target;
+  const row = { id: randomUUID(), dossier, about, deadline, days, sent_at: at };
+  const inserted = tx.insertInto("dossier_reminder").values(row).returning(wholeRow("dossier_reminder"));
+  return storedRow("dossier_reminder", await inserted.executeTakeFirstOrThrow());
+}
+
+/** When the closing of an intake was last put off, and why. */
+export async function lastProlonged(tx: Tx, intake: string): Promise<{ at: Date; reason: string } | undefined> {
+  const changes = tx
+    .selectFrom("intake_change")
+    .select(["changed_at as at", "reason"])
+    .where("intake", "=", intake)
+    .where(sql<boolean>`after -> 'closes' is not null`);
+  return changes.orderBy("changed_at", "desc").orderBy("id").executeTakeFirst();
+}
+
+/** The intakes that take applications at an instant: one or two. */
+export async function intakesTaking(tx: Tx, at: Date): Promise<string[]> {
+  const taking = tx.selectFrom("intake").select("id").where("state", "=", "open");
+  const rows = await taking.where("opens_at", "<=", at).where("closes_at", ">=", at).orderBy("id").execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The days by which complements are asked, of each intake, from a day on. */
+export async function daysDue(tx: Tx, from: Day): Promise<{ intake: string; dueOn: Day }[]> {
+  const { rows } = await sql<{ intake: string; dueOn: Day }>`
+    select distinct intake, due_on as "dueOn" from dossier_state
+    where state = 'complement' and due_on >= ${from}::date order by due_on, intake`.execute(tx);
+  return rows;
+}
