@@ -90,7 +90,10 @@ describe("reminders of a deadline", () => {
     });
     await runJobs(world);
     const sent = peer.taken.at(-1)!;
-    match(plain(sent.text ?? ""), /Ne plus recevoir de rappels :\nhttps:\/\/livret\.example\.org\/faire-ess\/compte\/rappels/);
+    match(
+      plain(sent.text ?? ""),
+      /Ne plus recevoir de rappels :\nhttps:\/\/livret\.example\.org\/faire-ess\/compte\/rappels/,
+    );
     match(String(sent.html), /href="https:\/\/livret\.example\.org\/faire-ess\/compte\/rappels"/);
     match(JSON.stringify(sent.headers.get("list")), /https:\/\/livret\.example\.org\/faire-ess\/compte\/rappels/);
     ok(!sent.headerLines.some(({ key }) => key === "list-unsubscribe-post"), "nothing is done by one click");
@@ -105,6 +108,18 @@ describe("reminders of a deadline", () => {
     equal((await written(person)).length, 1);
     for (const instant of ["2027-03-28T09:00:00Z", "2027-03-30T09:00:00Z", "2027-03-31T21:00:00Z"]) await on(instant);
     equal((await written(person)).length, 3);
+  });
+
+  it("come until the last instant of the intake and not a millisecond after", async () => {
+    start();
+    const [last, never] = [await somebody(), await somebody()];
+    await aDossier(world, last);
+    await on(CLOSES.toISOString());
+    equal((await written(last)).length, 1);
+    start();
+    await aDossier(world, never);
+    equal(await on("2027-03-31T22:00:00Z"), 0);
+    equal((await written(never)).length, 0);
   });
 
   it("go to nobody who has handed in or withdrawn, and speak of the receipt to whoever took it back", async () => {
@@ -195,7 +210,9 @@ describe("reminders of a deadline", () => {
   });
 
   it("are never the same twice and never after the closing, whatever days the calendar runs or misses", async () => {
-    const moment = fc.integer({ min: -20 * 24, max: 48 }).map((hours) => new Date(CLOSES.getTime() + hours * 3_600_000));
+    const moment = fc
+      .integer({ min: -20 * 24, max: 48 })
+      .map((hours) => new Date(CLOSES.getTime() + hours * 3_600_000));
     const person = await somebody();
     await fc.assert(
       fc.asyncProperty(fc.array(moment, { minLength: 1, maxLength: 5 }), async (moments) => {

@@ -15,7 +15,12 @@ export const remindersPage: Page = {
   view: (visit) => shown(visit),
   submit: async (visit, sent) => {
     const version = /^\d{1,9}$/.test(sent.get("version")) ? Number(sent.get("version")) : 0;
-    const outcome = await act(visit, chooseReminders, { reminders: sent.get("reminders") === "yes", version }, { sent });
+    const outcome = await act(
+      visit,
+      chooseReminders,
+      { reminders: sent.get("reminders") === "yes", version },
+      { sent },
+    );
     return outcome.kind === "done" ? { redirect: visit.link(visit.path) } : shown(visit, true);
   },
 };
