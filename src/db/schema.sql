@@ -569,6 +569,25 @@ alter table dossier_reading enable row level security;
 create policy school on dossier_reading for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on dossier_reading to livret_app;
 
+create table dossier_reminder (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  about text not null,
+  deadline timestamp with time zone not null,
+  days integer not null,
+  sent_at timestamp with time zone not null,
+  constraint dossier_reminder_pkey PRIMARY KEY (establishment_id, id),
+  constraint dossier_reminder_about_check CHECK ((about = ANY (ARRAY['closing'::text, 'complement'::text, 'prolonged'::text]))),
+  constraint dossier_reminder_days_check CHECK ((days >= 0)),
+  constraint dossier_reminder_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dossier_reminder_establishment_id_dossier_about_deadline_da_key UNIQUE (establishment_id, dossier, about, deadline, days),
+  constraint dossier_reminder_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id)
+);
+alter table dossier_reminder enable row level security;
+create policy school on dossier_reminder for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on dossier_reminder to livret_app;
+
 create table dossier_section (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -839,6 +858,20 @@ CREATE INDEX mail_bounce_by_mail ON mail_bounce USING btree (establishment_id, m
 alter table mail_bounce enable row level security;
 create policy school on mail_bounce for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on mail_bounce to livret_app;
+
+create table mail_choice (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  reminders boolean not null,
+  version integer not null,
+  chosen_at timestamp with time zone not null,
+  constraint mail_choice_pkey PRIMARY KEY (establishment_id, id),
+  constraint mail_choice_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint mail_choice_version_check CHECK ((version > 0))
+);
+alter table mail_choice enable row level security;
+create policy school on mail_choice for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on mail_choice to livret_app;
 
 create table mail_sending (
   establishment_id text not null default current_setting('livret.establishment'::text),

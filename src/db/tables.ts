@@ -326,6 +326,16 @@ type DossierReadingTable = {
   read_at: Date;
 };
 
+type DossierReminderTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  about: string;
+  deadline: Date;
+  days: number;
+  sent_at: Date;
+};
+
 type DossierSectionTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -487,6 +497,14 @@ type MailBounceTable = {
   mail: string;
   said: string;
   recorded_at: Date;
+};
+
+type MailChoiceTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  reminders: boolean;
+  version: number;
+  chosen_at: Date;
 };
 
 type MailSendingTable = {
@@ -737,6 +755,7 @@ export type Tables = {
   dossier_message: DossierMessageTable;
   dossier_note: DossierNoteTable;
   dossier_reading: DossierReadingTable;
+  dossier_reminder: DossierReminderTable;
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
   erasure: ErasureTable;
@@ -751,6 +770,7 @@ export type Tables = {
   legal_hold: LegalHoldTable;
   mail: MailTable;
   mail_bounce: MailBounceTable;
+  mail_choice: MailChoiceTable;
   mail_sending: MailSendingTable;
   migration: MigrationTable;
   online_event: OnlineEventTable;
