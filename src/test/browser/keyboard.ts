@@ -57,6 +57,25 @@ export async function focused(page: Page): Promise<Focus> {
   return { role, name, description };
 }
 
+/** The groups that a screen reader says as it enters them (the legend of a question, what is wrong with it), the nearest first. */
+export async function groupsEntered(page: Page): Promise<readonly Pick<Focus, "name" | "description">[]> {
+  const cdp = await sessionOf(page);
+  const { result } = await cdp.send("Runtime.evaluate", { expression: FOCUSED });
+  const { nodes } = await cdp.send("Accessibility.getPartialAXTree", {
+    objectId: result.objectId ?? "",
+    fetchRelatives: true,
+  });
+  const groups: { name: string; description: string }[] = [];
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  for (let at = nodes[0]; at; at = byId.get(at.parentId ?? ""))
+    if (at.role?.value === "group" || at.role?.value === "radiogroup")
+      groups.push({
+        name: plain(String(at.name?.value ?? "")),
+        description: plain(String(at.description?.value ?? "")),
+      });
+  return groups;
+}
+
 export async function assertFocus(page: Page, role: string, name: Name): Promise<Focus> {
   const at = await focused(page);
   assert.ok(at.role === role && named(at, name), `focus is on ${say(at)}, not on ${role} ${sayName(name)}`);
@@ -98,9 +117,7 @@ async function goTo(page: Page, key: string, isIt: (at: Stop) => boolean, failur
 
 /** Asked of the browser's own accessibility tree, not guessed from the markup. */
 async function stop(page: Page): Promise<Stop> {
-  let session = sessions.get(page);
-  if (!session) sessions.set(page, (session = page.context().newCDPSession(page)));
-  const cdp = await session;
+  const cdp = await sessionOf(page);
   const { result } = await cdp.send("Runtime.evaluate", { expression: FOCUSED });
   if (result.className === "HTMLBodyElement")
     return { role: "document", name: plain(await page.title()), description: "", node: 0 };
@@ -115,6 +132,12 @@ async function stop(page: Page): Promise<Stop> {
     description: plain(String(node?.description?.value ?? "")),
     node: node?.backendDOMNodeId ?? -1,
   };
+}
+
+function sessionOf(page: Page): Promise<CDPSession> {
+  let session = sessions.get(page);
+  if (!session) sessions.set(page, (session = page.context().newCDPSession(page)));
+  return session;
 }
 
 function named(at: Focus, name: Name): boolean {

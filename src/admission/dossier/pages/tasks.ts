@@ -55,7 +55,9 @@ function taskList(visit: Visit, { tasks, state, intake }: OpenedDossier): Html {
         const name = names.get(task.key) ?? words.taskNames[task.key as keyof typeof words.taskNames] ?? task.key;
         const open = isOpen(state, itemOfTask(task.key));
         const said = html`${name}${task.optional && words.tasks.optional}`;
-        return html`<li>${open || state.state !== "draft" ? html`<a class="ds-link" href="${href(visit.link(taskPath(visit, task)))}">${said}</a>` : said} <span class="task-status" data-status="${task.status}">${words.statuses[task.status]}</span></li>`;
+        // Who goes from link to link hears the name alone: what is left of it comes along as its description.
+        const status = `status-${task.key.replace(":", "-")}`;
+        return html`<li>${open || state.state !== "draft" ? html`<a class="ds-link" href="${href(visit.link(taskPath(visit, task)))}" aria-describedby="${status}">${said}</a>` : said} <span class="task-status" data-status="${task.status}" id="${status}">${words.statuses[task.status]}</span></li>`;
       })}</ul>`,
     )}`;
 }

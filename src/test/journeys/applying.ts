@@ -1,0 +1,418 @@
+/** What a candidate does from the school's home to her receipt and on, for every way of doing it. */
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import type { ParsedMail } from "mailparser";
+import type { World } from "../../world.ts";
+import { PASSWORD } from "../people.ts";
+import { pdf, photo } from "../sent-files.ts";
+import { type FileSent, openWay, type Way, writeDay } from "./ways.ts";
+
+export type Place = {
+  readonly world: World;
+  origin: string;
+  /** What a mail server has taken for somebody. */
+  readonly mailsTo: (address: string) => Promise<readonly ParsedMail[]>;
+  /** The school asks for a complement. */
+  readonly asks: (dossier: string, item: string, note: string) => Promise<unknown>;
+  readonly later: (minutes: number) => void;
+};
+
+const file = (name: string, bytes: Buffer): FileSent => ({ name, bytes });
+
+export function applying(kind: "keyboard" | "no script", place: Place, address: string): void {
+  let way: Way;
+  let answerCode = "";
+  let dossier = "";
+  let stuck = false;
+  /** Each step begins where the one before it ended: after the first that fails, the others would only say so again. */
+  const step = (sentence: string, take: () => Promise<void>) =>
+    void it(sentence, async () => {
+      assert.ok(!stuck, "the step before this one failed");
+      stuck = true;
+      await take();
+      stuck = false;
+    });
+  before(async () => {
+    way = await openWay(kind);
+  });
+  after(() => way.tab.close());
+
+  step("finds on the school’s home the question she comes with", async () => {
+    await way.page.goto(`${place.origin}/faire-ess`);
+    await way.arrives(/Faire ESS/);
+    await way.follow(/^Puis-je candidater \?/);
+    await way.arrives(/^Puis-je candidater \?/);
+    await way.send("Commencer");
+    await way.arrives(/^Avez-vous un diplôme ou un titre/);
+  });
+
+  step("is told what is missing, declares her diploma, and says there is no other", async () => {
+    await way.send("Continuer");
+    await way.refused("Dites si vous avez un diplôme ou un titre à déclarer.", "radio", "Oui");
+    await way.pick("Oui");
+    await way.send("Continuer");
+    await way.arrives(/^De quel diplôme/);
+    await way.pick("Diplôme d’État d’assistant de service social (DEASS)", /assistant de service social/);
+    await way.send("Continuer");
+    await way.arrives(/^Quand l’avez-vous obtenu/);
+    await writeDay(way, ["27", "juin", "2017"], "Quand l’avez-vous obtenu, ou quand l’obtiendrez-vous ?");
+    await way.send("Continuer");
+    await way.arrives(/^Vos diplômes et vos titres/);
+    await way.pick("Non", "Oui");
+    await way.send("Continuer");
+    await way.arrives(/^Avez-vous une expérience/);
+  });
+
+  step("declares her work, answers the last two questions, and hears that she may apply", async () => {
+    await way.pick("Oui");
+    await way.send("Continuer");
+    await way.arrives(/^Une période d’expérience/);
+    await writeDay(way, ["1", "9", "2017"], "Début de la période");
+    await way.tick("Toujours en cours");
+    await way.pick("Temps plein");
+    await way.pick(/^Oui : /);
+    await way.send("Continuer");
+    await way.arrives(/^Votre expérience professionnelle/);
+    await way.pick("Non", "Oui");
+    await way.send("Continuer");
+    await way.arrives(/corps de fonctionnaires/);
+    await way.tick("Non, à aucun");
+    await way.send("Continuer");
+    await way.arrives(/dispense/);
+    await way.pick("Non", "Oui");
+    await way.send("Continuer");
+    await way.arrives(/^Vérifiez vos réponses/);
+    await way.follow("Voir la réponse");
+    await way.arrives(/^Votre réponse/);
+    await way.says(/Oui, vous pouvez candidater/);
+  });
+
+  step(
+    "keeps her answer under a code, and opens it again with the code on another day, on another device",
+    async () => {
+      await way.send("Conserver la réponse 30 jours");
+      await way.arrives(/^Votre réponse est conservée/);
+      [answerCode] = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(await way.page.locator("main").innerText())!;
+      await way.page.context().clearCookies();
+      await way.page.goto(`${place.origin}/faire-ess`);
+      await way.arrives(/Faire ESS/);
+      await way.follow("Reprendre une réponse");
+      await way.arrives(/^Reprendre une réponse/);
+      await way.send("Ouvrir la réponse");
+      await way.refused("Tapez le code de la réponse.", "textbox", "Code de la réponse");
+      await way.write("Code de la réponse", answerCode.toLowerCase());
+      await way.send("Ouvrir la réponse");
+      await way.arrives(/^Réponse n° Q-2026/);
+      await way.send("Repartir de ces réponses");
+      await way.arrives(/^Vérifiez vos réponses/);
+      await way.follow("Voir la réponse");
+      await way.arrives(/^Votre réponse/);
+      await way.follow("Candidater");
+      await way.arrives(/^Candidater au DEIS/);
+    },
+  );
+
+  step("makes an account with the code of a mail", async () => {
+    await way.follow("Se connecter ou créer un compte");
+    await way.arrives(/^Se connecter ou créer un compte/);
+    await way.follow("Recevoir un code");
+    await way.arrives(/^Quelle est votre adresse/);
+    await way.write("Quelle est votre adresse électronique ?", address);
+    await way.send("Envoyer le code");
+    await way.arrives(/^Quel est le code/);
+    const [mail] = await place.mailsTo(address);
+    const [code] = /\d{6}/.exec(mail!.text!)!;
+    await way.write("Code de six chiffres", code === "000000" ? "000001" : "000000");
+    await way.send("Continuer");
+    await way.refused("Ce n’est pas ce code. Il reste 4 essais.", "textbox", "Code de six chiffres");
+    await way.write("Code de six chiffres", code);
+    await way.send("Continuer");
+    await way.arrives(/^Choisissez un mot de passe/);
+    await way.write(/^Comment voulez-vous/, "Claire Durand");
+    await way.write("Nouveau mot de passe", PASSWORD);
+    await way.send("Enregistrer et continuer");
+    await way.arrives(/^Candidater au DEIS/);
+  });
+
+  step("begins her dossier, in which her answers already are", async () => {
+    await way.send("Commencer mon dossier");
+    await way.arrives(/^Dossier D-2026-00000\d/);
+    await way.says(/Votre dossier n’est pas encore envoyé/);
+    dossier = way.page.url().split("#")[0]!;
+    await way.described("Votre identité", "À compléter");
+    await way.described("Vos diplômes et titres", "Terminé");
+    await way.follow("Vos diplômes et titres");
+    await way.arrives(/^Vos diplômes et vos titres/);
+    await way.says(/27 juin 2017/);
+    await way.says(/Ce que vos titres ouvrent/);
+    await way.follow("Retour");
+    await way.arrives(/^Dossier D-2026-00000\d/);
+    await way.follow("Votre expérience");
+    await way.arrives(/^Votre expérience professionnelle/);
+    await way.says(/jours sur 1.095 jours/);
+    await way.follow("Retour");
+    await way.arrives(/^Dossier/);
+  });
+
+  step(
+    "gives her identity: hears what is missing, that it is kept all the same, and chooses her commune by its name",
+    async () => {
+      await way.follow("Votre identité");
+      await way.arrives(/^Votre identité/);
+      await way.write("Nom de naissance", "Durand");
+      await way.hears("Enregistré à 2");
+      await way.send("Enregistrer et revenir plus tard");
+      await way.arrives(/^Dossier/);
+      await way.described("Votre identité", "En cours");
+      await way.follow("Votre identité");
+      await way.arrives(/^Votre identité/);
+      await way.send("Enregistrer et continuer");
+      await way.refused("Écrivez tous vos prénoms.", "textbox", "Prénoms");
+      await way.says(/Ce que vous avez écrit est enregistré/);
+      await way.write("Prénoms", "Claire Marie");
+      await way.pick("Féminin");
+      await writeDay(way, ["31", "février", "1985"], "Date de naissance");
+      await way.select("Pays de naissance", "France");
+      await way.write("Commune de naissance, si vous êtes né en France", "st denis");
+      await way.send("Enregistrer et continuer");
+      await way.refused("Cette date de naissance n’existe pas au calendrier.", "textbox", "Jour");
+      await way.write("Jour", "28", "Date de naissance");
+      await way.send("Enregistrer et continuer");
+      await way.arrives(/^Votre commune de naissance/);
+      await way.pick(/La Réunion/, /^Saint-Denis/);
+      await way.send("Enregistrer et continuer");
+      await way.arrives(/^Dossier/);
+      await way.described("Votre identité", "Terminé");
+    },
+  );
+
+  step(
+    "says how to reach her; with two tabs, hears that the other has saved, and chooses between both values",
+    async () => {
+      await way.follow("Vos coordonnées");
+      await way.arrives(/^Vos coordonnées/);
+      await way.write("Téléphone", "06 12 34 56 78");
+      await way.write("Adresse", "1 rue de l’Exemple");
+      await way.write("Code postal", "34000");
+      await way.write("Ville", "Montpellier");
+      await way.select("Pays", "France");
+      await way.send("Enregistrer et continuer");
+      await way.arrives(/^Dossier/);
+      await way.follow("Vos coordonnées");
+      await way.arrives(/^Vos coordonnées/);
+      const other = await way.page.context().newPage();
+      await other.goto(way.page.url());
+      await other.getByRole("textbox", { name: "Téléphone" }).fill("07 11 11 11 11");
+      await other.getByRole("button", { name: "Enregistrer et continuer" }).click();
+      await other.waitForURL(dossier);
+      await other.close();
+      await way.write("Téléphone", "06 00 00 00 00");
+      await way.hears("cette page a été enregistrée ailleurs entre-temps");
+      await way.send("Enregistrer et continuer");
+      await way.arrives(/^Cette page a été enregistrée ailleurs/);
+      await way.pick("Ce qui est enregistré : 07 11 11 11 11", /^Ce que vous venez d’écrire/);
+      await way.send("Garder ces choix");
+      await way.arrives(/^Vos coordonnées/);
+      await way.send("Enregistrer et continuer");
+      await way.arrives(/^Dossier/);
+      await way.described("Vos coordonnées", "Terminé");
+    },
+  );
+
+  step("says her track and who pays, and reads what that makes in hours, exams and euros", async () => {
+    await way.follow("Allègements, cursus et financement");
+    await way.arrives(/^Quel cursus/);
+    await way.pick("DEIS");
+    await way.send("Continuer");
+    await way.arrives(/^Qui paierait/);
+    await way.send("Continuer");
+    await way.arrives(/le résultat/);
+    await way.says(/700 h/);
+    await way.follow("Revenir au dossier");
+    await way.arrives(/^Dossier/);
+    await way.described("Allègements, cursus et financement", "Terminé");
+  });
+
+  step("asks for arrangements, and confides the reason to the disability advisor alone", async () => {
+    await way.follow("Aménagements pour raison de santé ou de handicap");
+    await way.arrives(/^Aménagements/);
+    await way.pick("Oui", "Non");
+    await way.tick("Temps majoré");
+    await way.send("Enregistrer et continuer");
+    await way.arrives(/^Pour le référent handicap seulement/);
+    await way.write(/^Ce que vous souhaitez lui dire/, "Je vois mal le soir.");
+    await way.send("Enregistrer et continuer");
+    await way.arrives(/^Dossier/);
+    await way.described("Aménagements pour raison de santé ou de handicap", "Terminé");
+  });
+
+  step("sends her files: hears which is refused and why, and the others are kept", async () => {
+    await way.follow("Justificatifs du diplôme, du titre ou du corps");
+    await way.arrives(/^Justificatifs du diplôme/);
+    await way.attach("Choisir un ou plusieurs fichiers", [
+      file("diplome.pdf", pdf()),
+      file("page.html", Buffer.from("<p>")),
+    ]);
+    await way.send("Envoyer", "stays");
+    await way.refused(
+      "page.html – Ce fichier n’est ni un PDF ni une photo (JPEG, PNG, HEIC), quel que soit son nom. Enregistrez-le en PDF, puis envoyez-le de nouveau.",
+      "button",
+      "Choisir un ou plusieurs fichiers",
+    );
+    await way.says(/diplome\.pdf/);
+    await way.follow("Revenir au dossier");
+    await way.arrives(/^Dossier/);
+    await way.described("Justificatifs du diplôme, du titre ou du corps", "Terminé");
+    for (const [piece, label, sent] of [
+      [
+        "Justificatifs de l’expérience professionnelle",
+        "Choisir un ou plusieurs fichiers",
+        file("attestation.jpg", photo("jpg")),
+      ],
+      ["Curriculum vitæ", "Choisir un fichier", file("cv.pdf", pdf({ comment: "cv" }))],
+      ["Texte de présentation du parcours professionnel", "Choisir un fichier", file("texte.pdf", pdf({ pages: 7 }))],
+    ] as const) {
+      await way.follow(piece);
+      await way.arrives(new RegExp(`^${piece}`));
+      await way.attach(label, [sent]);
+      await way.send("Envoyer");
+      await way.arrives(new RegExp(`^${piece}`));
+      await way.says(new RegExp(sent.name.replace(/\.\w+$/, "")));
+      if (sent.name === "texte.pdf") {
+        await way.says(/Ce texte compte 7 pages ; la règle demande de 8 à 10 pages/);
+        await way.write(/^Pourquoi ce nombre de pages \?/, "Ma carrière est courte.");
+        await way.send("Enregistrer l’explication");
+        await way.arrives(new RegExp(`^${piece}`));
+      }
+      await way.follow("Revenir au dossier");
+      await way.arrives(/^Dossier/);
+    }
+  });
+
+  step("reads everything again, certifies, and submits by an act of its own: a receipt with its number", async () => {
+    await way.says(/Tout est prêt : relisez, puis déposez/);
+    await way.follow("Relire et déposer");
+    await way.arrives(/^Relire et déposer/);
+    await way.says(/Claire Marie/);
+    await way.says(/28 février 1985/);
+    await way.send("Déposer mon dossier");
+    await way.refused("Cochez la case pour certifier ce que vous déposez.", "checkbox", "Je certifie et je dépose");
+    await way.tick("Je certifie et je dépose");
+    await way.send("Déposer mon dossier");
+    await way.arrives(/^Récépissé D-2026-00000\d-1/);
+    await way.says(/25 novembre 2026 à 2\d h 0\d min 00 s/);
+    await way.says(/[0-9a-f]{64}/);
+    const pdfLink = way.page.getByRole("link", { name: "Télécharger le récépissé (PDF)" });
+    const printed = await way.page.request.get(new URL((await pdfLink.getAttribute("href"))!, place.origin).href);
+    assert.equal((await printed.body()).subarray(0, 5).toString(), "%PDF-");
+    assert.match((await place.mailsTo(address)).at(-1)!.subject!, /D-2026-00000\d-1/);
+  });
+
+  step("reads what she owes and the reference to give", async () => {
+    await way.follow("Suivre mon dossier");
+    await way.arrives(/^Dossier/);
+    await way.says(/Les frais de sélection restent à payer : 160,00 €/);
+    await way.follow("Voir comment payer");
+    await way.arrives(/paye|paie|dois/i);
+    await way.says(/160,00 €/);
+  });
+
+  step("takes her dossier back, corrects it, and submits it again: both receipts stay", async () => {
+    await way.page.goto(dossier);
+    await way.arrives(/^Dossier/);
+    await way.send("Reprendre pour corriger");
+    await way.arrives(/^Dossier/);
+    await way.says(/Votre dossier n’est pas encore envoyé/);
+    await way.follow("Vos coordonnées");
+    await way.arrives(/^Vos coordonnées/);
+    await way.write("Ville", "Sète");
+    await way.send("Enregistrer et continuer");
+    await way.arrives(/^Dossier/);
+    await way.follow("Relire et déposer");
+    await way.arrives(/^Relire et déposer/);
+    await way.tick("Je certifie et je dépose");
+    await way.send("Déposer mon dossier");
+    await way.arrives(/^Récépissé D-2026-00000\d-2/);
+    await way.follow("Suivre mon dossier");
+    await way.arrives(/^Dossier/);
+    await way.says(/Récépissé D-2026-00000\d-2.*Récépissé D-2026-00000\d-1/);
+  });
+
+  step("is asked for a complement: corrects what is asked, shows who she is, and gives it", async () => {
+    place.later(60);
+    await place.asks(dossier.split("/").at(-1)!, "piece:cv", "La deuxième page manque.");
+    place.later(1);
+    await way.page.goto(dossier);
+    await way.arrives(/^Dossier/);
+    await way.says(/Complément demandé/);
+    await way.follow("Voir ce qui est demandé");
+    await way.arrives(/^Complément demandé/);
+    await way.says(/La deuxième page manque/);
+    await way.follow("Corriger Curriculum vitæ");
+    await way.arrives(/^Curriculum vitæ/);
+    await way.attach("Choisir un fichier", [file("cv-entier.pdf", pdf({ comment: "whole", pages: 2 }))]);
+    await way.send("Envoyer");
+    await way.arrives(/^Curriculum vitæ/);
+    await way.follow("Revenir au dossier");
+    await way.arrives(/^Dossier/);
+    await way.follow("Voir ce qui est demandé");
+    await way.arrives(/^Complément demandé/);
+    await way.says(/Modifié depuis la demande/);
+    await way.tick("Je certifie avoir effectué les corrections");
+    await way.send("Envoyer mon complément");
+    await way.arrives(/^Confirmez que c’est bien vous/);
+    await way.write("Mot de passe", PASSWORD);
+    await way.send("Confirmer et continuer");
+    await way.arrives(/^Récépissé D-2026-00000\d-3/);
+    await way.says(/Votre complément est reçu/);
+  });
+
+  step("writes to the school", async () => {
+    await way.follow("Suivre mon dossier");
+    await way.arrives(/^Dossier/);
+    await way.follow("Écrire à l’établissement");
+    await way.arrives(/^Messages/);
+    await way.write("Votre message", "Merci. Faut-il aussi le relevé de notes ?");
+    await way.send("Envoyer le message");
+    await way.arrives(/^Messages/);
+    await way.says(/Faut-il aussi le relevé de notes \?/);
+  });
+
+  step("sees who opened her dossier, and takes away a copy of all that is held about her", async () => {
+    await way.follow("Retour");
+    await way.arrives(/^Dossier/);
+    await way.follow("Qui a ouvert mon dossier");
+    await way.arrives(/^Qui a ouvert mon dossier/);
+    await way.follow("Retour");
+    await way.arrives(/^Mes données/);
+    await way.send("Demander une copie");
+    await way.arrives(/^Mes données/);
+    await way.says(/Votre copie est en préparation/);
+    await place.mailsTo(address);
+    await way.page.goto(way.page.url().split("#")[0]!);
+    await way.arrives(/^Mes données/);
+    const copy = way.page.getByRole("link", { name: /^Télécharger la copie/ });
+    const taken = await way.page.request.get(new URL((await copy.getAttribute("href"))!, place.origin).href);
+    assert.equal((await taken.body()).subarray(0, 2).toString(), "PK");
+  });
+
+  step("deletes the answer that she had kept", async () => {
+    await way.follow("Reprendre une réponse");
+    await way.arrives(/^Reprendre une réponse/);
+    await way.write("Code de la réponse", answerCode);
+    await way.send("Ouvrir la réponse");
+    await way.arrives(/^Réponse n° Q-2026/);
+    await way.send("Supprimer cette réponse");
+    await way.arrives(/^La réponse est supprimée/);
+  });
+
+  step("withdraws, after being asked whether she means it", async () => {
+    await way.page.goto(dossier);
+    await way.arrives(/^Dossier/);
+    await way.follow("Retirer ma candidature");
+    await way.arrives(/^Retirer votre candidature \?/);
+    await way.send("Retirer ma candidature");
+    await way.arrives(/^Dossier/);
+    await way.says(/Candidature retirée/);
+  });
+}

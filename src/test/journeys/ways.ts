@@ -1,0 +1,213 @@
+/**
+ * One journey, walked in two ways: by keyboard and ear on a narrow screen, and without scripts. The journey says what a
+ * person does; a way does it, finds everything by its role and its name, and judges each page it comes to.
+ */
+import assert from "node:assert/strict";
+import type { Locator, Page } from "playwright-core";
+import { axeFaults, layoutFaults } from "../browser/checks.ts";
+import {
+  announced,
+  choose,
+  enter,
+  focused,
+  groupsEntered,
+  hear,
+  type Name,
+  press,
+  tabTo,
+  type,
+} from "../browser/keyboard.ts";
+import { testBrowser } from "../browser/shared-browser.ts";
+import { openTab, type Tab } from "../browser/watch.ts";
+
+const PHONE = 320;
+/** Milliseconds after which what does not come is a failure. */
+const PATIENCE = 15_000;
+
+export type FileSent = { readonly name: string; readonly bytes: Buffer };
+
+/** `group` is the legend of the question where the name alone is not enough: a day has three fields, and a period two days. */
+export type Way = {
+  readonly tab: Tab;
+  readonly page: Page;
+  /** Follows a link, or presses a button, to the page that comes. */
+  readonly follow: (name: Name) => Promise<void>;
+  /** `stays`: a script shows what comes without leaving the page, as it does with a file that is refused. */
+  readonly send: (name: Name, stays?: "stays") => Promise<void>;
+  /** What follows a link's name by ear, asked of the accessibility tree. */
+  readonly described: (link: Name, as: string) => Promise<void>;
+  /** Is told, without having asked; where no script runs, the page says it as it comes. */
+  readonly hears: (text: string) => Promise<void>;
+  readonly write: (name: Name, text: string, group?: string) => Promise<void>;
+  /** Of radio buttons that stand together, one of which is named `any`. */
+  readonly pick: (name: Name, any?: Name) => Promise<void>;
+  readonly tick: (name: Name) => Promise<void>;
+  readonly select: (name: Name, option: string) => Promise<void>;
+  readonly attach: (name: Name, files: readonly FileSent[]) => Promise<void>;
+  /** After a page came, it is that of this title, and sound. */
+  readonly arrives: (title: RegExp) => Promise<void>;
+  /** After something was refused, is told all of it at once, and is led to the first field by its name. */
+  readonly refused: (said: string, role: string, name: Name) => Promise<void>;
+  readonly says: (text: RegExp) => Promise<void>;
+};
+
+export async function openWay(kind: "keyboard" | "no script"): Promise<Way> {
+  const tab = await openTab(await testBrowser(), { width: PHONE, script: kind === "keyboard" });
+  tab.page.setDefaultTimeout(PATIENCE);
+  return kind === "keyboard" ? byKeyboard(tab) : withoutScript(tab);
+}
+
+export async function writeDay(way: Way, day: readonly [string, string, string], group: string): Promise<void> {
+  await way.write("Jour", day[0], group);
+  await way.write("Mois", day[1], group);
+  await way.write("Année", day[2], group);
+}
+
+function byKeyboard(tab: Tab): Way {
+  const { page } = tab;
+  const judged = new Set<string>();
+  /** Each page once, and once more with what was refused on it: a title says both. */
+  const judge = async () => {
+    const title = await page.title();
+    if (!judged.has(title)) assert.deepEqual(await faultsAt(tab), [], page.url());
+    judged.add(title);
+  };
+  /** Where Tab begins on each page: at its very start, whose first stop leads past the menu. */
+  const pastTheMenu = async () => {
+    const at = await focused(page);
+    assert.equal(at.role, "document", `a new page begins at its start, not on ${at.role} "${at.name}"`);
+    await press(page, "Tab");
+    const skip = await focused(page);
+    assert.deepEqual([skip.role, skip.name], ["link", "Aller au contenu"], "the first stop leads to the content");
+    await press(page, "Enter");
+    assert.equal((await focused(page)).role, "main", "the first stop leads to the content");
+  };
+  return {
+    ...common(tab),
+    follow: async (name) => {
+      await tabTo(page, "link", name);
+      await enter(page);
+    },
+    send: async (name, stays) => {
+      await tabTo(page, "button", name);
+      await (stays ? press(page, "Enter") : enter(page));
+    },
+    described: async (link, as) => {
+      const { description } = await tabTo(page, "link", link);
+      assert.equal(description, as);
+    },
+    hears: (text) => hear(page, text),
+    write: async (name, text, group) => {
+      await tabTo(page, "textbox", name);
+      if (group) assert.equal((await groupsEntered(page))[0]?.name, group);
+      await press(page, "Control+a");
+      await type(page, text);
+    },
+    pick: async (name, any = name) => {
+      await tabTo(page, "radio", any);
+      await choose(page, name);
+    },
+    tick: async (name) => {
+      await tabTo(page, "checkbox", name);
+      await press(page, "Space");
+    },
+    // What is typed in a closed list chooses the option that begins so.
+    select: async (name, option) => {
+      await tabTo(page, "combobox", name);
+      await type(page, option);
+      assert.equal(await page.locator(":focus").locator("option:checked").innerText(), option);
+    },
+    attach: async (name, files) => {
+      await tabTo(page, "button", name);
+      await page.locator(":focus").setInputFiles(files.map(sentFile));
+    },
+    arrives: async (title) => {
+      const [said] = await announced(page);
+      assert.match(said ?? "", title);
+      await judge();
+      await pastTheMenu();
+    },
+    refused: async (said, role, name) => {
+      await hear(page, "Il y a un problème");
+      assert.match(await page.title(), /^Erreur/);
+      const heard = (await announced(page)).join(" ");
+      assert.ok(heard.includes(said), `"${said}" is not in what was said: ${heard}`);
+      await judge();
+      await tabTo(page, "link", said);
+      await press(page, "Enter");
+      const at = await focused(page);
+      assert.ok(at.role === role && sameName(at.name, name), `the message leads to ${at.role} "${at.name}"`);
+      const told = [at, ...(await groupsEntered(page))].map(({ description }) => description);
+      assert.ok(told.join(" ").includes(said), `neither the field nor its group says it: ${told.join(" | ")}`);
+    },
+  };
+}
+
+function withoutScript(tab: Tab): Way {
+  const { page } = tab;
+  const one = (
+    role: "link" | "button" | "radio" | "checkbox" | "textbox" | "combobox",
+    name: Name,
+    within: Page | Locator = page,
+  ) => within.getByRole(role, { name, exact: typeof name === "string" });
+  const goes = async (what: Locator) => {
+    const loaded = page.waitForEvent("load");
+    await what.click();
+    await loaded;
+  };
+  return {
+    ...common(tab),
+    follow: (name) => goes(one("link", name).first()),
+    send: (name) => goes(one("button", name).first()),
+    described: async (link, as) => {
+      await one("link", link).first().focus();
+      assert.equal((await focused(page)).description, as);
+    },
+    hears: async () => {},
+    write: (name, text, group) =>
+      one("textbox", name, group ? page.getByRole("group", { name: group, exact: true }) : page).fill(text),
+    pick: (name) => one("radio", name).first().check(),
+    tick: (name) => one("checkbox", name).first().check(),
+    select: async (name, option) => void (await one("combobox", name).selectOption({ label: option })),
+    attach: (name, files) =>
+      page.getByLabel(name, { exact: typeof name === "string" }).setInputFiles(files.map(sentFile)),
+    arrives: async (title) => {
+      assert.match((await page.title()).replaceAll(/\s/g, " "), title);
+      assert.deepEqual(faultsOf(tab), []);
+    },
+    refused: async (said, _role, name) => {
+      assert.match(await page.title(), /^Erreur/);
+      await one("link", said).click();
+      const field = page.locator(":target");
+      assert.ok((await field.count()) === 1, `the message "${said}" leads to ${String(name)}`);
+    },
+  };
+}
+
+function common(tab: Tab) {
+  const { page } = tab;
+  return {
+    tab,
+    page,
+    says: async (text: RegExp) => assert.match((await page.locator("main").innerText()).replaceAll(/\s+/g, " "), text),
+  };
+}
+
+/** Nothing sticks out of a narrow screen, axe finds nothing, the console is silent. */
+async function faultsAt(tab: Tab): Promise<readonly unknown[]> {
+  return [...(await layoutFaults(tab.page)), ...(await axeFaults(tab.page)), ...faultsOf(tab)];
+}
+
+/** What the console said; that a page came with the status of a refusal is no fault. */
+function faultsOf({ seen }: Tab): readonly object[] {
+  return seen.faults.filter(({ text }) => !text.startsWith("Failed to load resource"));
+}
+
+function sentFile({ name, bytes }: FileSent) {
+  const mimeType = name.endsWith(".pdf") ? "application/pdf" : name.endsWith(".jpg") ? "image/jpeg" : "text/html";
+  return { name, mimeType, buffer: bytes };
+}
+
+function sameName(name: string, wanted: Name): boolean {
+  return typeof wanted === "string" ? name === wanted : wanted.test(name);
+}
