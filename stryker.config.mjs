@@ -3,7 +3,7 @@
 // It keeps what it found in `reports/`, and tries again only what a change of the code or of its tests has touched.
 // Left out: words (sentences, title and source words, the answers' schemas) and the bare declarations of the files' shapes.
 const asked = process.env.LIVRET_MUTATION ?? "";
-const law = asked === "" ? ["src/law/**/*.ts", "src/*/rules/**/*.ts"] : [`${asked}/**/*.ts`];
+const law = asked === "" ? ["src/law/**/*.ts", "src/{*,*/*}/rules/**/*.ts"] : [`${asked}/**/*.ts`];
 const small = ["src/law/experience.ts", "src/certification/rules/marks.ts"];
 
 export default {
@@ -14,7 +14,7 @@ export default {
     // The quickest come first: a mutant that one of them kills is not shown to the others.
     testFiles: [
       "src/law/{doors,experience,finding,input,maquette,titles}.test.ts",
-      "src/*/rules/*.test.ts",
+      "src/{*,*/*}/rules/*.test.ts",
       "src/law/{cases,load}.test.ts",
       "src/test/law.test.ts",
     ],
@@ -24,7 +24,7 @@ export default {
     ...(asked === "small" ? small : law),
     "!src/**/*.test.ts",
     "!src/law/{answer,source-words,title-words}.ts",
-    "!src/*/rules/*-words.ts",
+    "!src/{*,*/*}/rules/*-words.ts",
     "!src/law/{decision,diploma,entry,establishment,law}.ts",
   ],
   // TypeScript 7 has no programming interface for Stryker to rewrite its file with; nothing here needs it rewritten.

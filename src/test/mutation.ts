@@ -7,7 +7,7 @@
  * `npm run mutation -- --force` forgets what was found.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./law-world.ts";
 
@@ -31,12 +31,7 @@ if (words.includes("--force")) rmSync(join(ROOT, "reports/mutation-found.json"),
 
 // Through the Node that runs this, wherever links to programs are not allowed to run.
 const program = join(ROOT, "node_modules/@stryker-mutator/core/bin/stryker.js");
-const folders = [
-  "src/law",
-  ...readdirSync(join(ROOT, "src"))
-    .map((subject) => `src/${subject}/rules`)
-    .filter((folder) => existsSync(join(ROOT, folder))),
-];
+const folders = ["src/law", ...globSync("src/{*,*/*}/rules", { cwd: ROOT }).sort()];
 for (const folder of small ? [""] : folders.filter((one) => only === undefined || one.includes(only))) {
   const { status } = spawnSync(process.execPath, [program, "run"], {
     cwd: ROOT,
