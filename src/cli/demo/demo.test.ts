@@ -107,7 +107,7 @@ describe("the address of a demonstration", () => {
 });
 
 describe("invented people", () => {
-  it("are the same from the same seed, with two titles and four periods on average", async () => {
+  it("are the same from the same seed, with so many titles and periods that a dossier has two and four on average, those hardly begun included", async () => {
     const { world, close } = await testWorldOf();
     const law = world.law(SCHOOL, "deis", { on: "2026-11-25" })!;
     await close();
@@ -116,8 +116,8 @@ describe("invented people", () => {
     deepEqual(people(1), people(1));
     const mean = (count: (one: ReturnType<typeof people>[number]) => number) =>
       people(1).reduce((sum, one) => sum + count(one), 0) / 500;
-    ok(Math.abs(mean(({ draft }) => draft.titles.length) - 2) < 0.2);
-    ok(Math.abs(mean(({ draft }) => draft.periods.length) - 4) < 0.6);
+    ok(Math.abs(mean(({ draft }) => draft.titles.length) - 2.3) < 0.2);
+    ok(Math.abs(mean(({ draft }) => draft.periods.length) - 4.6) < 0.4);
   });
 
   it("have papers with as many pages as they say", async () => {

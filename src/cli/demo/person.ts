@@ -14,7 +14,7 @@ export type Person = {
   readonly draft: Draft;
 };
 
-/** Two titles and four periods, on average. */
+/** A little over two titles and four periods, on average: with those who have hardly begun, a dossier has two and four. */
 export function inventPerson(chance: Chance, number: number, law: Law, today: Day): Person {
   const sex = chance.happens(0.78) ? "F" : "M";
   const given = [chance.pick(GIVEN[sex]), chance.pick(GIVEN[sex])];
@@ -50,7 +50,7 @@ export function inventPerson(chance: Chance, number: number, law: Law, today: Da
 function inventDraft(chance: Chance, law: Law, born: Day, today: Day): Draft {
   const { diploma, school } = law;
   const graduated = addDays(born, chance.between(22 * 365, 26 * 365));
-  const titles = Array.from({ length: chance.between(1, 3) }, (_, at) =>
+  const titles = Array.from({ length: chance.between(1, 3) + (chance.happens(0.3) ? 1 : 0) }, (_, at) =>
     inventTitle(chance, law, at + 1, notAfter(addDays(graduated, at * chance.between(700, 2500)), today)),
   );
   const periods = inventPeriods(chance, law, titles.length + 1, graduated, today);
@@ -92,7 +92,7 @@ function inventTitle(chance: Chance, { diploma }: Law, item: number, awardedOn: 
 function inventPeriods(chance: Chance, { diploma }: Law, first: number, from: Day, today: Day): PeriodDraft[] {
   const { fields } = diploma.experience;
   const counting = fields.filter(({ counts }) => counts === "yes");
-  const count = chance.between(2, 6);
+  const count = chance.between(3, 8);
   const periods: PeriodDraft[] = [];
   let start = from;
   for (let at = 0; at < count && start < today; at++) {

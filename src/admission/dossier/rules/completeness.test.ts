@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { LAWS } from "../../../test/server.ts";
+import { laws } from "../../../test/law-world.ts";
 import { EMPTY } from "../../rules/draft.ts";
 import { type AskedPiece, pagesOutside, tasksOf, unfinished } from "./completeness.ts";
 
 const TEXT: AskedPiece = { key: "personal-text", needed: "always", pages: { min: 8, max: 10 } };
-const law = LAWS.diplomas[0]!.data;
+const law = laws.diplomas[0]!.data;
 const held = (...pages: (number | null)[]) => pages.map((one) => ({ slot: TEXT.key, pages: one }));
 const statusOf = (pages: number, rule: "explain" | "refuse") => {
   const judged = { law, draft: EMPTY, sections: {}, pieces: [TEXT], files: held(pages), pagesOutside: rule };
