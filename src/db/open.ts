@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { PGlite, Transaction as PGliteTransaction } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect, PostgresDialect, sql } from "kysely";
 import type { ClientConfig } from "pg";
+import { preparing } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
 export const APP_ROLE = "livret_app";
@@ -102,7 +103,12 @@ export async function openServer(url: string, ownerUrl: string): Promise<Opened>
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   const asOwner = ownerOf(() => new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 }));
   if (!(await roleExists(asOwner))) await asOwner((owner) => owner.run(CREATE_ROLE));
-  const pool = new pg.Pool({ ...appSession(url), max: 10, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    ...appSession(url),
+    Client: preparing(pg.Client),
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+  });
   // A connection lost while idle is replaced at its next use; unheard, this event would end the process.
   pool.on("error", () => {});
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) });

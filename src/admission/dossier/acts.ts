@@ -7,12 +7,13 @@ import { type Issue, issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { attachFile, detachFile, filesAbout } from "../../record/files/attach.ts";
 import { findIntake } from "../intakes/store.ts";
-import { asking, inHand, isOwn } from "./hands.ts";
+import { asking, inHand, isInHand, isOwn } from "./hands.ts";
 import { CONFIDENTIAL, type Contents, SECTIONS } from "./rules/sections.ts";
 import { dossierState, isOpen } from "./rules/state.ts";
 import { DECLARED, EXPLANATIONS, NOT_OPEN, NO_DOSSIER, dossierChain, itemOf, nameOf, pieceItem } from "./standing.ts";
 import {
   dossierIn,
+  findPart,
   findSection,
   historyOf,
   insertDossier,
@@ -89,11 +90,13 @@ export const saveSection = defineAct({
     if (!KEYS.includes(section)) return invalid([UNKNOWN_SECTION]);
     const issues = sizeIssues("contents", contents);
     if (issues.length > 0) return invalid(issues);
-    const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    // Locked before it is read: what an act that is under way does to it is waited for.
+    const part = (await lockState(tx, input.dossier)) && (await findPart(tx, input.dossier, section));
+    if (!part || !isInHand(part.dossier, actor)) return FORBIDDEN;
+    const { dossier, history } = part;
     // What is said to the disability advisor passes through no other hands.
     if (section === CONFIDENTIAL.key && !isOwn(dossier, actor)) return FORBIDDEN;
-    if (!isOpen(dossierState(await historyOf(tx, dossier.id)), itemOf(section))) return invalid([NOT_OPEN]);
+    if (!isOpen(dossierState(history), itemOf(section))) return invalid([NOT_OPEN]);
     const row = await putSection(tx, { dossier: dossier.id, section, contents, at, by: actorName(actor) }, version);
     if (!row) {
       const now = await findSection(tx, dossier.id, section);

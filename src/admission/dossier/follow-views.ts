@@ -6,13 +6,15 @@ import type { Label } from "../../kit/lang.ts";
 import { actorName, type Role, ROLES } from "../../people/rules/permissions.ts";
 import { openingsOf } from "../../record/openings/opening.ts";
 import { dossierChain } from "./standing.ts";
-import { inHand, isConfirmed } from "./hands.ts";
+import { isConfirmed } from "./hands.ts";
 import { sideOf, unread } from "./message-acts.ts";
-import { factsOf, type Letter, lettersAbout, messagesOf, type Side, submissionsOf } from "./store.ts";
+import { type Letter, lettersAbout, messagesOf, type Side } from "./store.ts";
+import { type OpenedDossier, openedDossier } from "./views.ts";
 import { Id } from "../../kit/shapes.ts";
 
 type Opened = { readonly at: Date; readonly roles: readonly Role[]; readonly what: Label };
 export type Followed = {
+  readonly opened: OpenedDossier;
   readonly letters: readonly Letter[];
   readonly openings: readonly Opened[];
   readonly messages: readonly { readonly at: Date; readonly side: Side }[];
@@ -27,13 +29,16 @@ export const followDossier = defineView({
   label: { fr: "Suivre son dossier de candidature", en: "Follow one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id }, { additionalProperties: false }),
-  async read({ tx, input, actor }): Promise<Followed | undefined> {
-    const dossier = await inHand(tx, actor, input.dossier);
-    const side = dossier && sideOf(dossier, actor);
+  async read(given): Promise<Followed | undefined> {
+    const { tx, input, actor } = given;
+    const opened = await openedDossier(given, input.dossier);
+    const side = opened && sideOf(opened.dossier, actor);
     if (!side) return undefined;
+    const { dossier, submissions, facts } = opened;
     const about = dossierChain(dossier.id);
     const openings = side === "person" ? await openingsOf(tx, { about }) : [];
     return {
+      opened,
       letters: side === "person" ? await lettersAbout(tx, about, actorName(actor)) : [],
       // Who in general terms; names stand on the page of all openings.
       openings: openings.map(({ openedAt, roles, what }) => ({
@@ -44,7 +49,7 @@ export const followDossier = defineView({
       messages: (await messagesOf(tx, dossier.id)).map(({ at, side: by }) => ({ at, side: by })),
       dues: await chargesAbout(tx, about),
       unread: await unread(tx, dossier, side),
-      confirmed: isConfirmed(await submissionsOf(tx, dossier.id), await factsOf(tx, dossier.id)),
+      confirmed: isConfirmed(submissions, facts),
     };
   },
 });

@@ -9,7 +9,11 @@ import { type Dossier, findDossier, type KeptFact, type Submission } from "./sto
 /** For the person, or for the office that enters it in their stead. */
 export async function inHand(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
   const dossier = await findDossier(tx, id);
-  return dossier && (isOwn(dossier, actor) || isEnteredBy(dossier, actor)) ? dossier : undefined;
+  return dossier && isInHand(dossier, actor) ? dossier : undefined;
+}
+
+export function isInHand(dossier: Dossier, actor: Actor): boolean {
+  return isOwn(dossier, actor) || isEnteredBy(dossier, actor);
 }
 
 export function isOwn({ account }: Dossier, actor: Actor): boolean {

@@ -1,6 +1,6 @@
 /** The SQL of dossiers. Facts and submissions are only added; `dossier_state` is what they come to. */
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -65,6 +65,51 @@ export async function findDossier(tx: Tx, id: string): Promise<Dossier | undefin
   return (await tx.selectFrom("dossier").select(DOSSIER).where("id", "=", id).executeTakeFirst()) as
     | Dossier
     | undefined;
+}
+
+/** A dossier and all that it holds but what is confidential. */
+export type Whole = {
+  readonly dossier: Dossier;
+  readonly sections: readonly SavedSection[];
+  readonly submissions: readonly Submission[];
+  readonly facts: readonly KeptFact[];
+};
+
+/** In one statement, as it is read whenever somebody opens it: four would cost four times as much. */
+export async function findWhole(tx: Tx, id: string): Promise<Whole | undefined> {
+  const { rows } = await tx.executeQuery<Dossier & Omit<Whole, "dossier">>(
+    CompiledQuery.raw(WHOLE, [id, CONFIDENTIAL.key]),
+  );
+  const [found] = rows;
+  if (!found) return undefined;
+  const { sections, submissions, facts, ...dossier } = found;
+  return {
+    dossier,
+    sections: sections.map((one) => ({ ...one, savedAt: new Date(one.savedAt) })),
+    submissions: submissions.map((one) => ({
+      ...one,
+      submittedAt: new Date(one.submittedAt),
+      authenticatedAt: new Date(one.authenticatedAt),
+    })),
+    facts: facts.map((one) => ({ ...one, at: new Date(one.at) })),
+  };
+}
+
+/** A dossier as far as the page of one section needs it, in one statement. */
+export type Part = {
+  readonly dossier: Dossier;
+  readonly history: readonly DossierFact[];
+  readonly saved: SavedSection | undefined;
+};
+
+export async function findPart(tx: Tx, id: string, section: string): Promise<Part | undefined> {
+  const { rows } = await tx.executeQuery<
+    Dossier & { readonly history: readonly DossierFact[]; readonly saved: SavedSection | null }
+  >(CompiledQuery.raw(PART, [id, section]));
+  const [found] = rows;
+  if (!found) return undefined;
+  const { history, saved, ...dossier } = found;
+  return { dossier, history, saved: saved ? { ...saved, savedAt: new Date(saved.savedAt) } : undefined };
 }
 
 export async function dossierIn(tx: Tx, account: string, intake: string): Promise<Dossier | undefined> {
@@ -278,6 +323,8 @@ export type KeptFact = {
   readonly details: Row;
 };
 
+const FACT = ["id", "place", "kind", "at", "by_actor as by", "details"] as const;
+
 export async function insertFact(
   tx: Tx,
   fact: { dossier: string; kind: string; at: Date; by: string; details: object },
@@ -293,21 +340,35 @@ export async function insertFact(
 }
 
 export async function factsOf(tx: Tx, dossier: string): Promise<KeptFact[]> {
-  const found = tx
-    .selectFrom("dossier_fact")
-    .select(["id", "place", "kind", "at", "by_actor as by", "details"])
-    .where("dossier", "=", dossier);
+  const found = tx.selectFrom("dossier_fact").select(FACT).where("dossier", "=", dossier);
   return (await found.orderBy("place").execute()) as unknown as KeptFact[];
 }
 
+const HISTORY = `select place, details || jsonb_build_object('kind', kind) as fact from dossier_fact where dossier = $1
+  union all
+  select place, jsonb_build_object('kind', case kind when 'whole' then 'submitted' else 'complement-given' end, 'late', late)
+  from submission where dossier = $1
+  order by place`;
+
+/* Written out: the builder would cost each opening as much as the statement itself. */
+const columns = (list: readonly string[], of: string) =>
+  list.map((one) => `${of}.${one.replace(/ as (\w+)$/, ' as "$1"')}`).join(", ");
+const listed = (list: readonly string[], from: string, order: string) =>
+  `(select coalesce(json_agg(x), '[]') from (select ${columns(list, "t")} from ${from} order by ${order}) x)`;
+const WHOLE = `select ${columns(DOSSIER, "d")},
+  ${listed(SECTION, "dossier_section t where t.dossier = d.id and t.section <> $2", "t.section")} as sections,
+  ${listed(SUBMISSION, "submission t where t.dossier = d.id", "t.place")} as submissions,
+  ${listed(FACT, "dossier_fact t where t.dossier = d.id", "t.place")} as facts
+  from dossier d where d.id = $1`;
+const PART = `select ${columns(DOSSIER, "d")},
+  (select coalesce(json_agg(h.fact), '[]') from (${HISTORY}) h) as history,
+  (select to_jsonb(x) from (select ${columns(SECTION, "t")} from dossier_section t
+    where t.dossier = d.id and t.section = $2) x) as saved
+  from dossier d where d.id = $1`;
+
 /** Facts and submissions together, in the order in which they happened, as the rule takes them. */
 export async function historyOf(tx: Tx, dossier: string): Promise<DossierFact[]> {
-  const { rows } = await sql<{ fact: DossierFact }>`
-    select place, details || jsonb_build_object('kind', kind) as fact from dossier_fact where dossier = ${dossier}
-    union all
-    select place, jsonb_build_object('kind', case kind when 'whole' then 'submitted' else 'complement-given' end, 'late', late)
-    from submission where dossier = ${dossier}
-    order by place`.execute(tx);
+  const { rows } = await tx.executeQuery<{ fact: DossierFact }>(CompiledQuery.raw(HISTORY, [dossier]));
   return rows.map(({ fact }) => fact);
 }
 

@@ -1,9 +1,9 @@
 /** What a candidate reads of their own dossiers. Another's looks like none at all. */
 import { Type } from "typebox";
-import { defineView } from "../../act.ts";
+import { defineView, type Performing } from "../../act.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
 import { dossierChain, type Standing, standing } from "./standing.ts";
-import { asking, inHand, isOwn } from "./hands.ts";
+import { asking, isInHand, isOwn } from "./hands.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { CONFIDENTIAL, lineOf } from "./rules/sections.ts";
 import { dossierState, type DossierState } from "./rules/state.ts";
@@ -12,16 +12,13 @@ import {
   confided,
   type Dossier,
   dossiersOf,
-  factsOf,
-  findSection,
+  findPart,
+  findWhole,
   historyFrom,
-  historyOf,
   type KeptFact,
   type ListedDossier,
   type SavedSection,
-  sectionsOf,
   type Submission,
-  submissionsOf,
 } from "./store.ts";
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { Id, closed } from "../../kit/shapes.ts";
@@ -68,29 +65,34 @@ export const openDossier = defineView({
   label: { fr: "Ouvrir son dossier de candidature", en: "Open one’s application" },
   who: "apply",
   form: ById,
-  async read({ tx, input, actor, at, law }): Promise<OpenedDossier | undefined> {
-    const dossier = await inHand(tx, actor, input.dossier);
-    const plain = dossier && (await findIntake(tx, dossier.intake));
-    const found = plain && law(plain.diploma, { version: plain.lawVersion });
-    if (!dossier || !plain || !found) return undefined;
-    const intake = asking(plain, dossier);
-    const saved = await sectionsOf(tx, dossier.id);
-    const attached = await filesAbout(tx, dossierChain(dossier.id));
-    const submissions = await submissionsOf(tx, dossier.id);
-    const facts = await factsOf(tx, dossier.id);
-    return {
-      ...standing(saved, attached, intake, found),
-      dossier,
-      intake,
-      state: dossierState(historyFrom(facts, submissions)),
-      saved: Object.fromEntries(saved.map((one) => [one.section, one])),
-      attached,
-      submissions,
-      facts,
-      now: at,
-    };
-  },
+  read: (given) => openedDossier(given, given.input.dossier),
 });
+
+/** The same, for a view that shows more than it. */
+export async function openedDossier(
+  { tx, actor, at, law }: Pick<Performing<unknown>, "tx" | "actor" | "at" | "law">,
+  id: string,
+): Promise<OpenedDossier | undefined> {
+  const whole = await findWhole(tx, id);
+  if (!whole || !isInHand(whole.dossier, actor)) return undefined;
+  const { dossier, sections: saved, submissions, facts } = whole;
+  const plain = await findIntake(tx, dossier.intake);
+  const found = plain && law(plain.diploma, { version: plain.lawVersion });
+  if (!plain || !found) return undefined;
+  const intake = asking(plain, dossier);
+  const attached = await filesAbout(tx, dossierChain(dossier.id));
+  return {
+    ...standing(saved, attached, intake, found),
+    dossier,
+    intake,
+    state: dossierState(historyFrom(facts, submissions)),
+    saved: Object.fromEntries(saved.map((one) => [one.section, one])),
+    attached,
+    submissions,
+    facts,
+    now: at,
+  };
+}
 
 /** A dossier as far as the page of one section needs it, which is opened and saved far more often than the whole. */
 export type OpenedSection = Pick<OpenedDossier, "dossier" | "state"> & { readonly saved: SavedSection | undefined };
@@ -101,11 +103,12 @@ export const openSection = defineView({
   who: "apply",
   form: Type.Object({ dossier: Id, section: Type.String({ maxLength: 100 }) }, closed),
   async read({ tx, input, actor }): Promise<OpenedSection | undefined> {
-    const dossier = await inHand(tx, actor, input.dossier);
+    const part = await findPart(tx, input.dossier, input.section);
+    if (!part || !isInHand(part.dossier, actor)) return undefined;
+    const { dossier, history, saved } = part;
     // What is said to the disability advisor passes through no other hands.
-    if (!dossier || (input.section === CONFIDENTIAL.key && !isOwn(dossier, actor))) return undefined;
-    const state = dossierState(await historyOf(tx, dossier.id));
-    return { dossier, state, saved: await findSection(tx, dossier.id, input.section) };
+    if (input.section === CONFIDENTIAL.key && !isOwn(dossier, actor)) return undefined;
+    return { dossier, state: dossierState(history), saved };
   },
 });
 

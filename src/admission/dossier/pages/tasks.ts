@@ -12,7 +12,7 @@ import { isOpen } from "../rules/state.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { enteredMark } from "./entered.ts";
-import { below, dossierOf } from "./holding.ts";
+import { below } from "./holding.ts";
 import { nextStep } from "./next-step.ts";
 import { timeline } from "./timeline.ts";
 
@@ -21,9 +21,9 @@ export const dossierTasks: Page = {
   path: "/:diploma/dossier/:dossier",
   who: "apply",
   view: async (visit) => {
-    const opened = await dossierOf(visit);
-    const followed = opened && (await see(visit, followDossier, { dossier: opened.dossier.id }));
-    if (!opened || !followed) return { notFound: true };
+    const followed = await see(visit, followDossier, { dossier: visit.params.dossier! });
+    if (!followed) return { notFound: true };
+    const { opened } = followed;
     const { lang } = visit;
     const words = dossierWords(lang);
     const { dossier, intake, state } = opened;

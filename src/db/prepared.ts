@@ -1,0 +1,35 @@
+/**
+ * Statements that come again are prepared once a connection: under row security, planning one costs a server several times
+ * what running it does. A name is the hash of its text, so that no two texts can ever share one.
+ */
+import { createHash } from "node:crypto";
+import type pg from "pg";
+
+/** Each is kept by every connection: more texts than an application has would be texts made up on the way. */
+const MOST = 1_000;
+/** A list as long as the input is another text each time. */
+const MOST_VALUES = 24;
+
+/** The driver's client, that prepares by itself what is asked with values. */
+export function preparing(Client: typeof pg.Client): typeof pg.Client {
+  const names = new Map<string, string>();
+
+  const nameOf = (text: string) => {
+    const known = names.get(text);
+    if (known !== undefined || names.size >= MOST) return known;
+    const name = createHash("sha256").update(text).digest("base64url").slice(0, 32);
+    names.set(text, name);
+    return name;
+  };
+
+  return class extends Client {
+    override query(...given: unknown[]): never {
+      const [text, values] = given;
+      const again =
+        typeof text === "string" && Array.isArray(values) && values.length > 0 && values.length <= MOST_VALUES;
+      const name = again ? nameOf(text) : undefined;
+      const asked = name === undefined ? given : [{ name, text, values }, ...given.slice(2)];
+      return (super.query as (...asked: unknown[]) => never)(...asked);
+    }
+  };
+}
