@@ -30,6 +30,8 @@ export default {
   // TypeScript 7 has no programming interface for Stryker to rewrite its file with; nothing here needs it rewritten.
   tsconfigFile: "none",
   coverageAnalysis: "perTest",
+  // A machine that is busy with other things is slow, and a mutant is not killed by that.
+  timeoutMS: 15_000,
   concurrency: Number(process.env.LIVRET_MUTATION_WORKERS ?? 2),
   incremental: asked !== "small",
   incrementalFile: "reports/mutation-found.json",
