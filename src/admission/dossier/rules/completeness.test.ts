@@ -38,3 +38,101 @@ describe("a text of 8 to 10 pages", () => {
     assert.deepEqual(statusOf(10, "refuse"), { status: "done", holdsBack: false });
   });
 });
+
+describe("the tasks of a dossier", () => {
+  const known = law.catalogue[0]!.title;
+  const title = { item: 1, title: known, awardedOn: "2015-07-01" };
+  const period = {
+    item: 2,
+    from: "2016-01-01",
+    to: null,
+    share: { as: "full" },
+    field: law.experience.fields[0]!.field,
+  };
+  const answered = { corps: [], waivers: [], titlesDone: true, periodsDone: true };
+  const judged = (draft: object, more: object = {}) =>
+    tasksOf({ law, draft: { ...EMPTY, ...draft }, sections: {}, pieces: [], files: [], ...more } as Parameters<
+      typeof tasksOf
+    >[0]);
+  const status = (key: string, draft: object, more: object = {}) =>
+    judged(draft, more).find((one) => one.key === key)?.status;
+
+  it("are who one is, what one holds and did, the plan, the pieces, and last the arrangements", () => {
+    const pieces: AskedPiece[] = [TEXT, { key: "cv", needed: "always" }];
+    assert.deepEqual(
+      judged({}, { pieces }).map(({ key }) => key),
+      ["identity", "contact", "titles", "experience", "plan", "piece:personal-text", "piece:cv", "accommodations"],
+    );
+  });
+
+  it("are all to do at first", () => {
+    assert.deepEqual([...new Set(judged({}).map((one) => one.status))], ["to-do"]);
+    assert.equal(unfinished(judged({})).length, judged({}).length);
+  });
+
+  it("say of a section what is missing in it, once it was begun", () => {
+    const [identity] = judged({}, { sections: { identity: { birthName: "Martin" } } });
+    assert.equal(identity!.status, "in-progress");
+    assert.equal(identity!.problems[0]!.field, "givenNames");
+    assert.deepEqual(judged({})[0]!.problems, []);
+  });
+
+  it("have titles done once all is said of each, and what may open a door was asked", () => {
+    assert.equal(status("titles", { titles: [title] }), "in-progress");
+    assert.equal(status("titles", { titlesDone: true }), "in-progress");
+    assert.equal(status("titles", { titles: [title], ...answered }), "done");
+    assert.equal(status("titles", { titles: [], ...answered }), "done");
+    assert.equal(status("titles", { titles: [title], ...answered, titlesDone: false }), "in-progress");
+    assert.equal(status("titles", { titles: [{ item: 1, title: known }], ...answered }), "in-progress");
+    assert.equal(status("titles", { titles: [title], ...answered, corps: undefined }), "in-progress");
+    assert.equal(status("titles", { titles: [title], ...answered, waivers: undefined }), "in-progress");
+  });
+
+  it("have experience done once each period is whole and the person said that there are no more", () => {
+    assert.equal(status("experience", { periods: [period] }), "in-progress");
+    assert.equal(status("experience", { periods: [period], ...answered }), "done");
+    assert.equal(status("experience", { periods: [], ...answered }), "done");
+    assert.equal(status("experience", { periods: [period, { item: 3 }], ...answered }), "in-progress");
+  });
+
+  it("have a plan done once it says who pays, were it nobody else", () => {
+    assert.equal(status("plan", { plan: { held: [] } }), "in-progress");
+    assert.equal(status("plan", { plan: { funding: [] } }), "done");
+  });
+
+  it("ask for a piece of those whom it concerns", () => {
+    const optional = (needed: AskedPiece["needed"], draft: object) =>
+      judged(draft, { pieces: [{ key: "p", needed }] }).find(({ key }) => key === "piece:p")!.optional;
+    assert.equal(optional("always", {}), false);
+    assert.equal(optional("optional", { periods: [period] }), true);
+    assert.deepEqual([optional("experience", {}), optional("experience", { periods: [period] })], [true, false]);
+    const abroad = (country: unknown) => optional("abroad", { titles: [{ ...title, country }] });
+    assert.deepEqual([abroad(undefined), abroad(null), abroad("BE")], [true, true, false]);
+    assert.equal(optional("abroad", { titles: [title, { ...title, item: 2, country: "BE" }] }), false);
+    const relief = (plan: object | undefined) => optional("relief", { plan });
+    assert.deepEqual([relief(undefined), relief({}), relief({ grants: [], held: [] })], [true, true, true]);
+    assert.deepEqual([relief({ grants: ["a"] }), relief({ held: ["b"] })], [false, false]);
+  });
+
+  it("have a piece done by a file of its own, and by no other’s", () => {
+    const more = (slot: string) => ({ pieces: [{ key: "cv", needed: "always" }], files: [{ slot, pages: 1 }] });
+    assert.equal(status("piece:cv", {}, more("cv")), "done");
+    assert.equal(status("piece:cv", {}, more("id")), "to-do");
+    assert.deepEqual(judged({}, more("cv")).find(({ key }) => key === "piece:cv")!.problems, []);
+  });
+
+  it("hold back the submission until done, but for what one may go without and did not begin", () => {
+    const task = (state: "to-do" | "in-progress" | "problem" | "done", optional: boolean) =>
+      unfinished([{ key: "k", status: state, problems: [], optional }]).length > 0;
+    assert.deepEqual([task("done", false), task("done", true), task("to-do", true)], [false, false, false]);
+    assert.deepEqual([task("to-do", false), task("in-progress", false), task("problem", false)], [true, true, true]);
+    assert.deepEqual([task("in-progress", true), task("problem", true)], [true, true]);
+  });
+
+  it("take a text of any length for what the school lets be explained, where it says nothing", () => {
+    const files = held(30);
+    assert.equal(status("piece:personal-text", {}, { pieces: [TEXT], files }), "done");
+    assert.equal(pagesOutside({ key: TEXT.key, needed: "always" }, files), undefined);
+    assert.equal(pagesOutside(TEXT, [{ slot: "cv", pages: 30 }]), undefined);
+  });
+});

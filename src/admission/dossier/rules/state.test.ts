@@ -59,3 +59,33 @@ describe("where a dossier stands", () => {
     );
   });
 });
+
+describe("what the school does with a dossier", () => {
+  const late = { kind: "submitted", late: true } as const;
+  const given = { kind: "complement-given" } as const;
+  const accepted = { kind: "late-accepted" } as const;
+
+  it("leaves a late one late when its complement is given, unless it was taken meanwhile", () => {
+    equal(dossierState([begun, late, asked, given]).state, "late");
+    equal(dossierState([begun, late, asked, accepted, given]).state, "submitted");
+    equal(dossierState([begun, late, accepted, asked, given]).state, "submitted");
+    deepEqual(dossierState([begun, late, asked, accepted]), dossierState([begun, submitted, asked]));
+  });
+
+  it("opens nothing of one withdrawn, not even a complement’s", () =>
+    deepEqual(dossierState([begun, submitted, asked, { kind: "withdrawn" }]), {
+      state: "withdrawn",
+      dueOn: null,
+      open: [],
+    }));
+
+  it("begins as a draft when it enters it, and stays as it is when the person confirms, disputes or takes it over", () => {
+    const entered = { kind: "entered" } as const;
+    equal(dossierState([entered]).state, "draft");
+    equal(dossierState([entered, submitted, entered]).open, "all");
+    for (const kind of ["confirmed", "disputed", "taken-over"] as const)
+      deepEqual(dossierState([entered, submitted, { kind }]), dossierState([entered, submitted]));
+  });
+
+  it("has all parts of a draft open", () => equal(isOpen(dossierState([]), "anything"), true));
+});

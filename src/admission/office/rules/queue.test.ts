@@ -1,0 +1,60 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { describe, it } from "node:test";
+import { isGroup, readCursor, readSearch, writeCursor } from "./queue.ts";
+
+const id = "0b0b0b0b-1111-4222-8333-444455556666";
+
+describe("the queue", () => {
+  it("has groups of its own names alone", () => {
+    equal(isGroup("messages"), true);
+    equal(isGroup("withdrawn"), true);
+    equal(isGroup("everything"), false);
+    equal(isGroup("toString"), false);
+  });
+});
+
+describe("where a page of the queue ends", () => {
+  it("is written and read back", () => {
+    const cursor = { at: new Date("2026-12-01T09:00:00.123Z"), id };
+    equal(writeCursor(cursor), `${cursor.at.getTime()}-${id}`);
+    deepEqual(readCursor(writeCursor(cursor)), cursor);
+    const early = { at: new Date(5), id };
+    equal(writeCursor(early), `0000000000005-${id}`);
+    deepEqual(readCursor(writeCursor(early)), early);
+  });
+
+  it("is nothing else that somebody typed", () => {
+    for (const text of [
+      "",
+      id,
+      `123-${id}`,
+      `1234567890123-${id}0`,
+      `1234567890123-${id.slice(1)}`,
+      `x1234567890123-${id}`,
+      `1234567890123-${id.toUpperCase()}`,
+    ])
+      equal(readCursor(text), undefined, text);
+  });
+});
+
+describe("what somebody looks for", () => {
+  it("is the number of a dossier, however it is typed", () => {
+    for (const text of ["D-2026-000042", "d-2026-42", "D 2026 42", "2026-42", "2026 000042", " D2026-42 ", "d202642"])
+      deepEqual(readSearch(text), { number: "D-2026-000042" }, text);
+    deepEqual(readSearch("D-2026-123456789"), { number: "D-2026-123456789" });
+  });
+
+  it("is else parts of a name", () => {
+    deepEqual(readSearch("Martin"), { parts: ["Martin"] });
+    deepEqual(readSearch("  Le Goff,Camille;x.y "), { parts: ["Le", "Goff", "Camille", "x", "y"] });
+    deepEqual(readSearch("XD-2026-42"), { parts: ["XD-2026-42"] });
+    deepEqual(readSearch("D-2026-1234567890"), { parts: ["D-2026-1234567890"] });
+    deepEqual(readSearch("D-2026-"), { parts: ["D-2026-"] });
+  });
+
+  it("is nothing where nothing but signs was typed, and never longer than a name is", () => {
+    for (const text of ["", "   ", ",;. "]) equal(readSearch(text), undefined);
+    deepEqual(readSearch("a b c d e f g h"), { parts: ["a", "b", "c", "d", "e", "f"] });
+    deepEqual(readSearch("x".repeat(150)), { parts: ["x".repeat(100)] });
+  });
+});
