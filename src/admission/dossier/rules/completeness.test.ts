@@ -51,9 +51,7 @@ describe("the tasks of a dossier", () => {
   };
   const answered = { corps: [], waivers: [], titlesDone: true, periodsDone: true };
   const judged = (draft: object, more: object = {}) =>
-    tasksOf({ law, draft: { ...EMPTY, ...draft }, sections: {}, pieces: [], files: [], ...more } as Parameters<
-      typeof tasksOf
-    >[0]);
+    tasksOf({ law, draft: { ...EMPTY, ...draft }, sections: {}, pieces: [], files: [], ...more });
   const status = (key: string, draft: object, more: object = {}) =>
     judged(draft, more).find((one) => one.key === key)?.status;
 
