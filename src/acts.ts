@@ -9,7 +9,7 @@ import {
   saveInquiry,
   startInquiry,
 } from "./admission/acts.ts";
-import { acceptLate, noteDossier } from "./admission/office/acts.ts";
+import { acceptLate, assignDossier, judgePart, noteDossier } from "./admission/office/acts.ts";
 import {
   changeIntake,
   closeIntake,
@@ -168,6 +168,8 @@ export const ACTS = [
   disputeEntered,
   takeOverDossier,
   acceptLate,
+  assignDossier,
+  judgePart,
   noteDossier,
   makeCheckpoint,
   keepTimestamp,

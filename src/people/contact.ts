@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
-import type { Role } from "./rules/permissions.ts";
+import { type Permission, type Role, WHO_MAY } from "./rules/permissions.ts";
 
 export type Contact = { readonly address: string; readonly name: string; readonly language: Lang };
 
@@ -16,4 +16,17 @@ export async function accountsWith(tx: Tx, role: Role): Promise<readonly string[
     select distinct account from school_staff(current_setting('livret.establishment')) where role = ${role}
     order by account`.execute(tx);
   return rows.map(({ account }) => account);
+}
+
+export type Colleague = { readonly account: string; readonly name: string };
+
+/** Who in this school may do something by a role of theirs, by name. */
+export async function colleaguesWho(tx: Tx, permission: Permission): Promise<readonly Colleague[]> {
+  const { rows } = await sql<Colleague & { role: Role }>`
+    select account, name, role from school_staff(current_setting('livret.establishment')) order by name, account`.execute(
+    tx,
+  );
+  const holders: readonly string[] = WHO_MAY[permission];
+  const able = rows.filter(({ role }) => holders.includes(role));
+  return [...new Map(able.map(({ account, name }) => [account, { account, name }])).values()];
 }

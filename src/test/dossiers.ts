@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Actor } from "../act.ts";
 import { addFile, saveSection, startDossier } from "../admission/dossier/acts.ts";
+import { giveComplement } from "../admission/dossier/complement-acts.ts";
 import { shownHash } from "../admission/dossier/standing.ts";
 import { submitDossier } from "../admission/dossier/submit-acts.ts";
 import { myDossiers, openDossier } from "../admission/dossier/views.ts";
@@ -65,6 +66,14 @@ export async function handedIn(world: World, person: Invented, dossier: string):
   const words = dossierWords("fr").submit.declaration;
   const input = { dossier, shown: shownHash(opened, words), words };
   return (await deed(world, submitDossier, actor, input)).submission;
+}
+
+/** Gives the complement that was asked for, as it stands there. */
+export async function handedBack(world: World, person: Invented, dossier: string): Promise<void> {
+  const actor = candidate(world, person);
+  const words = "Je certifie avoir effectué les corrections.";
+  const shown = shownHash(await seen(world, actor, openDossier, { dossier }), words);
+  await deed(world, giveComplement, actor, { dossier, shown, words });
 }
 
 export async function theirDossier(world: World, person: Pick<Invented, "account">): Promise<string> {

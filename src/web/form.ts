@@ -287,7 +287,10 @@ ${card.actions && html`<div class="card-actions">${card.actions}</div>`}
 </section>`;
 }
 
-/** A table that scrolls by itself on a narrow screen, reachable by keyboard. */
+/**
+ * A table that scrolls by itself on a narrow screen, reachable by keyboard; with `stacks`, each row is there a card of its
+ * own, every cell under its heading, and the table is still one to whoever hears it.
+ */
 export function table(options: {
   readonly id: string;
   readonly caption: string;
@@ -295,15 +298,20 @@ export function table(options: {
   readonly rows: readonly (readonly (string | Html)[])[];
   readonly foot?: readonly (string | Html)[];
   readonly numeric?: readonly number[];
+  readonly stacks?: boolean;
 }): Html {
   const numeric = new Set(options.numeric);
+  const labelled = (at: number) => {
+    const head = options.head[at];
+    return options.stacks && typeof head === "string" ? head : undefined;
+  };
   const cell = (tag: "td" | "th", value: string | Html, at: number) =>
     tag === "th"
       ? html`<th scope="row">${value}</th>`
-      : html`<td ${attributes({ class: numeric.has(at) ? "numeric" : undefined })}>${value}</td>`;
+      : html`<td ${attributes({ class: numeric.has(at) ? "numeric" : undefined, "data-label": labelled(at) })}>${value}</td>`;
   const row = (cells: readonly (string | Html)[]) =>
     html`<tr>${cells.map((value, at) => cell(at === 0 ? "th" : "td", value, at))}</tr>`;
-  return html`<div class="table-scroll" tabindex="0" role="group" aria-labelledby="${options.id}">
+  return html`<div class="${options.stacks ? "table-scroll stacks" : "table-scroll"}" tabindex="0" role="group" aria-labelledby="${options.id}">
 <table class="ds-table" data-zebra="false">
 <caption id="${options.id}">${options.caption}</caption>
 <thead><tr>${options.head.map((value, at) => html`<th scope="col" ${attributes({ class: numeric.has(at) ? "numeric" : undefined })}>${value}</th>`)}</tr></thead>

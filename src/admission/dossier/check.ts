@@ -1,21 +1,20 @@
 /** What the doctor says of dossiers: where each stands, computed again from its facts, is what is kept. */
 import { setImmediate } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import type { Tx } from "../../db/school.ts";
 import { type Label, plural } from "../../kit/lang.ts";
 import type { Check } from "../../record/doctor.ts";
-import { pageOfStates } from "./store.ts";
+import { forgottenMessages, pageOfStates } from "./store.ts";
 
 const PAGE = 500;
 
 export async function dossiersCheck(tx: Tx, establishment: string): Promise<Check> {
-  const wrong: string[] = [];
+  const wrong = await forgottenMessages(tx);
   let count = 0;
   for (let after: string | undefined; ; ) {
     const page = await pageOfStates(tx, after, PAGE);
     count += page.length;
-    for (const { id, kept, computed } of page)
-      if (kept.state !== computed.state || kept.dueOn !== computed.dueOn || kept.submittedAt !== computed.submittedAt)
-        wrong.push(id);
+    for (const { id, kept, computed } of page) if (!isDeepStrictEqual(kept, computed)) wrong.push(id);
     if (page.length < PAGE) break;
     after = page.at(-1)!.id;
     // PGlite answers without ever letting the event loop turn.

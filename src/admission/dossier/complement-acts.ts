@@ -7,7 +7,7 @@ import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../
 import type { Tx } from "../../db/school.ts";
 import { type Day, isDay } from "../../kit/day.ts";
 import { issue } from "../../kit/schema.ts";
-import { accountsWith, contactOf } from "../../people/contact.ts";
+import { accountsWith, colleaguesWho, contactOf } from "../../people/contact.ts";
 import { isFresh } from "../../people/rules/freshness.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
@@ -20,7 +20,7 @@ import { complementItems, sayItem } from "./complement-items.ts";
 import { itemTasks } from "./rules/complement.ts";
 import { dossierState } from "./rules/state.ts";
 import { complementArrivedMail, complementAskedMail, complementGivenMail, type MailWords } from "./sentences.ts";
-import { type Dossier, factsOf, findDossier, historyOf, insertFact, keepState, lockState } from "./store.ts";
+import { type Dossier, factsOf, findDossier, historyOf, insertFact, keepState, lockState, officerOf } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 
 const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
@@ -125,8 +125,8 @@ export const giveComplement = defineAct({
 const MOST_TOLD = 5;
 
 /**
- * Writes to whoever of the school dealt with this dossier last, and where nobody did, or they left, to those who deal with
- * dossiers: a mail to everybody is read by nobody.
+ * Writes to whoever of the school took this dossier, or dealt with it last, and where nobody did, or they left, to those who
+ * deal with dossiers: a mail to everybody is read by nobody.
  */
 export async function tellOffice(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
@@ -137,8 +137,9 @@ export async function tellOffice(
 ): Promise<Stored[]> {
   const officers = await accountsWith(tx, "admission-officer");
   const lastAccount = last?.startsWith("account:") ? last.slice("account:".length) : undefined;
-  const told =
-    lastAccount !== undefined && (await isStaff(tx, lastAccount)) ? [lastAccount] : officers.slice(0, MOST_TOLD);
+  const able = new Set((await colleaguesWho(tx, "handle the dossiers")).map(({ account }) => account));
+  const one = [await officerOf(tx, dossier.id), lastAccount].find((account) => account && able.has(account));
+  const told = one ? [one] : officers.slice(0, MOST_TOLD);
   const mails: Stored[] = [];
   for (const account of told) {
     const contact = await contactOf(tx, account);
@@ -153,12 +154,6 @@ export async function tellOffice(
 }
 
 const OPEN = { fr: "Ouvrir le dossier", en: "Open the application" } as const;
-
-async function isStaff(tx: Tx, account: string): Promise<boolean> {
-  for (const role of ["admission-officer", "head-of-training", "director", "administrator"] as const)
-    if ((await accountsWith(tx, role)).includes(account)) return true;
-  return false;
-}
 
 const NOT_HANDED_IN = issue(
   "dossier",

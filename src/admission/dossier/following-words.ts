@@ -51,6 +51,8 @@ const fr = {
     unfinished: (item: string) => `Il manque quelque chose : ${item}.`,
   },
   receipt: {
+    earlier: "Ce que vous aviez déposé avant",
+    submittedAt: (moment: string) => `déposé le ${moment}`,
     heading: "Votre complément est reçu",
     lateHeading: "Votre complément tardif est enregistré",
     next: [
@@ -161,6 +163,8 @@ const en: FollowingWords = {
     unfinished: (item) => `Something is missing: ${item}.`,
   },
   receipt: {
+    earlier: "What you had submitted before",
+    submittedAt: (moment) => `submitted on ${moment}`,
     heading: "Your complement has been received",
     lateHeading: "Your late complement is recorded",
     next: [

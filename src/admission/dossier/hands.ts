@@ -37,10 +37,14 @@ export function asking(intake: Intake, { entered }: Pick<Dossier, "entered">): I
 
 type Handed = Pick<Submission, "number" | "means">;
 
-/** Whether the person confirmed what was last handed in for them; handed in again, it is to be confirmed again. */
+/** Whether the person stands behind what was last handed in: by their own hand, or by confirming what was entered for them. */
 export function isConfirmed(submissions: readonly Handed[], facts: readonly KeptFact[]): boolean {
-  const last = submissions.findLast(({ means }) => means === "paper" || means === "phone");
-  return (
-    last !== undefined && facts.some(({ kind, details }) => kind === "confirmed" && details.receipt === last.number)
-  );
+  const last = submissions.at(-1);
+  if (last === undefined || !isByHand(last)) return last !== undefined;
+  return facts.some(({ kind, details }) => kind === "confirmed" && details.receipt === last.number);
+}
+
+/** What the office attests, and not the person. */
+function isByHand({ means }: Handed): boolean {
+  return means === "paper" || means === "phone";
 }

@@ -6,6 +6,7 @@ import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { json, type Row, wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../record/chain.ts";
+import { placeInQueue, type QueuePlace } from "./rules/place.ts";
 import { CONFIDENTIAL, type Contents } from "./rules/sections.ts";
 import { type DossierFact, type DossierState, dossierState, type DossierStateName } from "./rules/state.ts";
 
@@ -344,10 +345,14 @@ export async function factsOf(tx: Tx, dossier: string): Promise<KeptFact[]> {
   return (await found.orderBy("place").execute()) as unknown as KeptFact[];
 }
 
+/** A submission as the rules take it. */
+const HANDED_IN = `jsonb_build_object(
+  'kind', case kind when 'whole' then 'submitted' else 'complement-given' end, 'late', late,
+  'number', number, 'byHand', means in ('paper', 'phone'))`;
+
 const HISTORY = `select place, details || jsonb_build_object('kind', kind) as fact from dossier_fact where dossier = $1
   union all
-  select place, jsonb_build_object('kind', case kind when 'whole' then 'submitted' else 'complement-given' end, 'late', late)
-  from submission where dossier = $1
+  select place, ${HANDED_IN} from submission where dossier = $1
   order by place`;
 
 /* Written out: the builder would cost each opening as much as the statement itself. */
@@ -396,19 +401,36 @@ export async function lockState(tx: Tx, dossier: string): Promise<boolean> {
 
 /** Computes where a dossier stands from its facts, and keeps it: the last thing an act does to it. */
 export async function keepState(tx: Tx, dossier: Dossier, at: Date): Promise<DossierState> {
-  const state = dossierState(await historyOf(tx, dossier.id));
+  const history = await historyOf(tx, dossier.id);
+  const state = dossierState(history);
+  const { standing, toConfirm, officer } = placeInQueue(history);
   const last = tx
     .selectFrom("submission")
     .select(sql<Date | null>`max(submitted_at)`.as("at"))
     .where("dossier", "=", dossier.id)
     .where("kind", "=", "whole");
-  const row = { state: state.state, due_on: state.dueOn, changed_at: at, submitted_at: sql<Date | null>`(${last})` };
+  const row = {
+    state: state.state,
+    due_on: state.dueOn,
+    submitted_at: sql<Date | null>`(${last})`,
+    standing,
+    to_confirm: toConfirm,
+    officer,
+    // Since when it waits: what leaves it where it stood takes nobody's turn.
+    changed_at: sql<Date>`case when dossier_state.standing = ${standing} then dossier_state.changed_at else ${at} end`,
+  };
   await tx
     .insertInto("dossier_state")
-    .values({ id: dossier.id, intake: dossier.intake, ...row })
+    .values({ ...row, id: dossier.id, intake: dossier.intake, changed_at: at })
     .onConflict((on) => on.columns(["establishment_id", "id"]).doUpdateSet(row))
     .execute();
   return state;
+}
+
+/** Who of the school deals with it. */
+export async function officerOf(tx: Tx, dossier: string): Promise<string | null> {
+  const found = tx.selectFrom("dossier_state").select("officer").where("id", "=", dossier);
+  return (await found.executeTakeFirst())?.officer ?? null;
 }
 
 /** The name for lists, as the identity section gives it now. */
@@ -418,12 +440,13 @@ export async function keepName(tx: Tx, dossier: string, name: string | null): Pr
 
 /** What is kept of a page of dossiers, in the order of their ids, beside what their facts come to. */
 export type KeptState = { readonly id: string; readonly kept: State; readonly computed: State };
-type State = Pick<DossierState, "state" | "dueOn"> & { readonly submittedAt: string | null };
+type State = Pick<DossierState, "state" | "dueOn"> & QueuePlace & { readonly submittedAt: string | null };
 
 export async function pageOfStates(tx: Tx, after: string | undefined, limit: number): Promise<KeptState[]> {
   const all = tx
     .selectFrom("dossier_state")
     .select(["id", "state", "due_on as dueOn", "submitted_at as submittedAt"])
+    .select(["standing", "to_confirm as toConfirm", "officer"])
     .orderBy("id")
     .limit(limit);
   const kept = await (after === undefined ? all : all.where("id", ">", after)).execute();
@@ -434,19 +457,24 @@ export async function pageOfStates(tx: Tx, after: string | undefined, limit: num
     select dossier, place, details || jsonb_build_object('kind', kind) as fact, null::timestamptz as at
     from dossier_fact where dossier in (${sql.join(ids)})
     union all
-    select dossier, place, jsonb_build_object('kind', case kind when 'whole' then 'submitted' else 'complement-given' end, 'late', late),
-      case kind when 'whole' then submitted_at end
+    select dossier, place, ${sql.raw(HANDED_IN)}, case kind when 'whole' then submitted_at end
     from submission where dossier in (${sql.join(ids)})
     order by dossier, place`.execute(tx);
   const byDossier = Map.groupBy(rows, ({ dossier }) => dossier);
-  return kept.map(({ id, state, dueOn, submittedAt }) => {
+  return kept.map(({ id, submittedAt, ...row }) => {
     const own = byDossier.get(id) ?? [];
-    const real = dossierState(own.map(({ fact }) => fact));
+    const history = own.map(({ fact }) => fact);
+    const { state, dueOn } = dossierState(history);
     const last = own.findLast(({ at }) => at !== null)?.at;
     return {
       id,
-      kept: { state: state as DossierStateName, dueOn, submittedAt: submittedAt?.toISOString() ?? null },
-      computed: { state: real.state, dueOn: real.dueOn, submittedAt: last ? new Date(last).toISOString() : null },
+      kept: { ...(row as Omit<State, "submittedAt">), submittedAt: submittedAt?.toISOString() ?? null },
+      computed: {
+        state,
+        dueOn,
+        ...placeInQueue(history),
+        submittedAt: last ? new Date(last).toISOString() : null,
+      },
     };
   });
 }
@@ -462,6 +490,7 @@ export type Message = {
 
 export async function insertMessage(tx: Tx, message: Message & { readonly dossier: string }): Promise<Stored> {
   const { by, ...row } = message;
+  if (message.side === "person") await keepUnread(tx, message.dossier, message.at);
   const inserted = tx.insertInto("dossier_message").values({ ...row, by_actor: by });
   return storedRow("dossier_message", await inserted.returning(wholeRow("dossier_message")).executeTakeFirstOrThrow());
 }
@@ -472,6 +501,23 @@ export async function messagesOf(tx: Tx, dossier: string): Promise<Message[]> {
   return (await found.where("dossier", "=", dossier).orderBy("at").orderBy("id").execute()) as Message[];
 }
 
+/** Since when the school has a message to open. */
+async function keepUnread(tx: Tx, dossier: string, at: Date): Promise<void> {
+  const unread = tx.updateTable("dossier_state").set({ unread_since: at }).where("id", "=", dossier);
+  await unread.where("unread_since", "is", null).execute();
+}
+
+/** Dossiers with a message that nobody opened, and which no queue shows: there are none. */
+export async function forgottenMessages(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct m.dossier as id from dossier_message m
+    join dossier_state s on s.establishment_id = m.establishment_id and s.id = m.dossier
+    left join dossier_reading r
+      on r.establishment_id = m.establishment_id and r.dossier = m.dossier and r.side = 'school'
+    where m.side = 'person' and s.unread_since is null and (r.read_at is null or r.read_at < m.at)`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** Marks all as read by one side; gives up to when the other has read. */
 export async function keepReading(tx: Tx, dossier: string, side: Side, at: Date): Promise<Date | null> {
   await tx
@@ -479,6 +525,10 @@ export async function keepReading(tx: Tx, dossier: string, side: Side, at: Date)
     .values({ dossier, side, read_at: at })
     .onConflict((on) => on.columns(["establishment_id", "dossier", "side"]).doUpdateSet({ read_at: at }))
     .execute();
+  if (side === "school") {
+    const read = tx.updateTable("dossier_state").set({ unread_since: null }).where("id", "=", dossier);
+    await read.where("unread_since", "is not", null).execute();
+  }
   const other = tx.selectFrom("dossier_reading").select("read_at").where("dossier", "=", dossier);
   return (await other.where("side", "<>", side).executeTakeFirst())?.read_at ?? null;
 }

@@ -1,13 +1,23 @@
-/** The verbs of the office on a dossier: noting something for colleagues, and taking a late submission as one in time. */
+/**
+ * The verbs of the office on a dossier: taking it or handing it over, saying of each part whether it conforms, noting
+ * something for colleagues, taking a late submission as one in time.
+ */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act.ts";
 import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
+import { colleaguesWho, contactOf } from "../../people/contact.ts";
+import type { Stored } from "../../record/chain.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { asking } from "../dossier/hands.ts";
 import { dossierChain } from "../dossier/standing.ts";
+import { itemsOf } from "../dossier/rules/complement.ts";
 import { dossierState } from "../dossier/rules/state.ts";
-import { findDossier, historyOf, insertFact, keepState, lockState } from "../dossier/store.ts";
+import { type Dossier, findDossier, historyOf, insertFact, keepState, lockState, officerOf } from "../dossier/store.ts";
+import { findIntake } from "../intakes/store.ts";
 import { insertNote } from "./store.ts";
+import { officeWords } from "./words.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 
 export const noteDossier = defineAct({
@@ -46,6 +56,86 @@ export const acceptLate = defineAct({
   },
 });
 
+/** One’s own, a colleague’s, or nobody’s any more. What somebody else did in between is not undone unseen. */
+export const assignDossier = defineAct({
+  name: "assignDossier",
+  label: { fr: "Prendre un dossier en charge, ou le confier", en: "Take charge of an application, or hand it over" },
+  who: "handle the dossiers",
+  form: Type.Object(
+    {
+      dossier: Id,
+      /** The account of a colleague; `null`: nobody. */
+      to: Type.Union([Id, Type.Null()]),
+      /** Who the page said deals with it. */
+      from: Type.Union([Id, Type.Null()]),
+    },
+    closed,
+  ),
+  writes: ["dossier_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const dossier = await findDossier(tx, input.dossier);
+    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    const now = await officerOf(tx, dossier.id);
+    if (now !== input.from) return stale({ officer: now });
+    if (now === input.to) return invalid([SAME_OFFICER]);
+    const able = await colleaguesWho(tx, "handle the dossiers");
+    if (input.to !== null && !able.some(({ account }) => account === input.to)) return invalid([NOT_A_COLLEAGUE]);
+    const by = actorName(actor);
+    const fact = { dossier: dossier.id, kind: "assigned", at, by, details: { to: input.to } };
+    const stored = await insertFact(tx, fact);
+    await keepState(tx, dossier, at);
+    const told = input.to !== null && `account:${input.to}` !== by ? await tellColleague(given, dossier, input.to) : [];
+    return done({}, dossierChain(dossier.id), stored, ...told);
+  },
+});
+
+async function tellColleague(
+  { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
+  { id, number }: Dossier,
+  account: string,
+): Promise<Stored[]> {
+  const contact = await contactOf(tx, account);
+  if (!contact) return [];
+  const { language: lang, address: to } = contact;
+  const path = `/${establishment}${lang === "en" ? "/en" : ""}/dossiers/${id}`;
+  const { subject, text, open } = officeWords(lang).handedOver;
+  const link = { path, label: open };
+  const words = { subject: subject(number), paragraphs: [text] };
+  const about = dossierChain(id);
+  return [await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, ...words })];
+}
+
+const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
+
+/** Of what was handed in, and of one part: by whom and when stay with it, and a later word takes its place. */
+export const judgePart = defineAct({
+  name: "judgePart",
+  label: {
+    fr: "Dire si une partie d’un dossier est conforme",
+    en: "Say whether a part of an application conforms",
+  },
+  who: "handle the dossiers",
+  form: Type.Object(
+    { dossier: Id, item: Item, conform: Type.Boolean(), reason: Type.String({ maxLength: 1000 }) },
+    closed,
+  ),
+  writes: ["dossier_fact"],
+  async perform({ tx, input, actor, at }) {
+    const { item, conform } = input;
+    const reason = input.reason.trim();
+    if (!conform && reason === "") return invalid([NO_GROUND]);
+    const dossier = await findDossier(tx, input.dossier);
+    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    const { state } = dossierState(await historyOf(tx, dossier.id));
+    if (!["submitted", "late", "complement"].includes(state)) return invalid([NOT_HANDED_IN]);
+    const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
+    if (!itemsOf(intake.pieces).includes(item)) return invalid([NO_PART]);
+    const fact = { dossier: dossier.id, kind: "judged", at, by: actorName(actor), details: { item, conform, reason } };
+    return done({}, dossierChain(dossier.id), await insertFact(tx, fact));
+  },
+});
+
 const NOTHING_WRITTEN = issue("note", "Écrivez d’abord la note.", "Write the note first.");
 const NO_REASON = issue(
   "reason",
@@ -56,4 +146,25 @@ const NOT_LATE = issue(
   "reason",
   "Ce dossier n’attend plus cette décision.",
   "This application no longer waits for that decision.",
+);
+const SAME_OFFICER = issue("to", "Rien ne change : c’est déjà ainsi.", "Nothing changes: it is so already.");
+const NOT_A_COLLEAGUE = issue(
+  "to",
+  "Cette personne ne traite pas les dossiers de l’établissement.",
+  "This person does not deal with the applications of the school.",
+);
+const NO_GROUND = issue(
+  "reason",
+  "Dites ce qui n’est pas conforme : la demande de complément le reprendra.",
+  "Say what does not conform: the request for a complement will repeat it.",
+);
+const NOT_HANDED_IN = issue(
+  "item",
+  "Ce dossier n’est pas déposé : il n’y a rien à juger.",
+  "This application is not submitted: there is nothing to judge.",
+);
+const NO_PART = issue(
+  "item",
+  "Cette partie n’existe pas dans ce dossier.",
+  "There is no such part in this application.",
 );

@@ -11,9 +11,10 @@ import {
   DECLARED_IN_FULL,
   FULL_FILES,
   FULL_SECTIONS,
+  handedBack,
   handedIn,
 } from "../../test/dossiers.ts";
-import { deed, type Invented, makeAccount } from "../../test/people.ts";
+import { deed, giveRoles, type Invented, makeAccount } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
 import type { World } from "../../world.ts";
@@ -21,7 +22,8 @@ import { saveSection } from "../dossier/acts.ts";
 import { takeBackDossier, withdrawDossier } from "../dossier/submit-acts.ts";
 import { askComplement } from "../dossier/complement-acts.ts";
 import { readMessages, sendMessage } from "../dossier/message-acts.ts";
-import { acceptLate, noteDossier } from "./acts.ts";
+import { dossiersCheck } from "../dossier/check.ts";
+import { acceptLate, assignDossier, judgePart, noteDossier } from "./acts.ts";
 import { readCursor, readSearch, writeCursor } from "./rules/queue.ts";
 import { queueRows } from "./store.ts";
 import { exportQueue, seeDossier, seeQueue } from "./views.ts";
@@ -91,7 +93,7 @@ describe("the office", () => {
       ["withdrawn", ["Hugo"]],
     ]);
     const { counts } = await see(seeQueue, { intake });
-    deepEqual(counts, { messages: 0, submitted: 2, complement: 1, draft: 1, withdrawn: 1 });
+    deepEqual(counts, { messages: 0, "to-confirm": 0, submitted: 2, complement: 1, draft: 1, withdrawn: 1 });
   });
 
   it("puts a message that nobody opened before everything, until somebody of the school opens it", async () => {
@@ -197,6 +199,94 @@ describe("the office", () => {
       contents,
     });
     ok(!JSON.stringify(await see(seeDossier, { dossier })).includes("secret de famille"));
+  });
+
+  it("is taken by somebody, handed over to a colleague who is told, and never from under somebody’s hands", async () => {
+    const staff = async (name: string) => {
+      const made = await makeAccount(world, { name, address: `${name}@exemple.fr` });
+      await giveRoles(world, made, ["admission-officer"]);
+      return { ...made, actor: { ...officer(), account: made.account } as Actor };
+    };
+    const [anna, boris] = [await staff("anna"), await staff("boris")];
+    const { dossier } = await submitted("Triolet");
+    const assign = (by: Actor, to: string | null, from: string | null) => {
+      const input = { dossier, to, from };
+      return perform(world, assignDossier, { actor: by, establishment: SCHOOL, attempt: newAttempt(), input });
+    };
+    const since = (await see(exportQueue, { intake, search: "triolet" })).rows[0]!.changedAt;
+    later();
+    equal((await assign(anna.actor, anna.account, null)).kind, "done");
+    deepEqual(await assign(boris.actor, boris.account, null), { kind: "stale", current: { officer: anna.account } });
+    equal((await assign(anna.actor, anna.account, anna.account)).kind, "invalid");
+    equal((await assign(anna.actor, (await person()).account, anna.account)).kind, "invalid");
+    const found = async (asked: "mine" | "nobody" | string, by: Actor) =>
+      (await see(seeQueue, { intake, officer: asked }, by)).parts[0]!.rows.map(({ name }) => name!.split(" ")[0]);
+    deepEqual(await found("mine", anna.actor), ["Triolet"]);
+    deepEqual(await found("mine", boris.actor), []);
+    ok(!(await found("nobody", anna.actor)).includes("Triolet"));
+    equal((await assign(anna.actor, boris.account, anna.account)).kind, "done");
+    deepEqual(await found(boris.account, anna.actor), ["Triolet"]);
+    const mails = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select("subject").where("to_address", "=", boris.address).execute(),
+    );
+    match(mails.at(-1)!.subject, /il vous est confié/);
+    // It waits no less long for having changed hands.
+    deepEqual((await see(exportQueue, { intake, search: "triolet" })).rows[0]!.changedAt, since);
+    equal((await assign(anna.actor, null, boris.account)).kind, "done");
+    equal((await see(seeDossier, { dossier })).officer, null);
+  });
+
+  it("says of each part whether it conforms and why not, until the person gives that part again", async () => {
+    const { who, dossier } = await submitted("Beauvoir");
+    const judge = (item: string, conform: boolean, reason = "") => {
+      const input = { dossier, item, conform, reason };
+      return perform(world, judgePart, { actor: officer(), establishment: SCHOOL, attempt: newAttempt(), input });
+    };
+    equal((await judge("piece:cv", false, " ")).kind, "invalid");
+    equal((await judge("piece:nothing", true)).kind, "invalid");
+    equal((await judge("piece:cv", false, "La page 2 manque.")).kind, "done");
+    equal((await judge("identity", true)).kind, "done");
+    const said = async (item: string) => {
+      const { conform, reason, by, outdated } = (await see(seeDossier, { dossier })).verdicts.get(item)!;
+      return [conform, reason, by, outdated];
+    };
+    const by = "account:00000000-0000-4000-8000-0000000000aa";
+    deepEqual(await said("piece:cv"), [false, "La page 2 manque.", by, false]);
+    const asked = { dossier, items: ["piece:cv"], dueOn: "2026-12-20" };
+    await deed(world, askComplement, officer(), asked);
+    await handedBack(world, who, dossier);
+    deepEqual(await said("piece:cv"), [false, "La page 2 manque.", by, true]);
+    deepEqual(await said("identity"), [true, "", by, false]);
+    equal((await judge("piece:cv", true)).kind, "done");
+    deepEqual(await said("piece:cv"), [true, "", by, false]);
+    const draft = await named("Leduc");
+    const input = { dossier: draft.dossier, item: "identity", conform: true, reason: "" };
+    const early = { actor: officer(), establishment: SCHOOL, attempt: newAttempt(), input };
+    equal((await perform(world, judgePart, early)).kind, "invalid");
+  });
+
+  it("is found out by the doctor where the queue does not say what the facts say", async () => {
+    const sound = async () => (await withSchool(world.db, SCHOOL, (tx) => dossiersCheck(tx, SCHOOL))).ok;
+    const [row] = (await see(seeQueue, { intake, search: "sand" })).parts[0]!.rows;
+    const alter = (values: object) =>
+      withSchool(world.db, SCHOOL, (tx) =>
+        tx.updateTable("dossier_state").set(values).where("id", "=", row!.id).execute(),
+      );
+    equal(await sound(), true);
+    for (const [wrong, right] of [
+      [{ standing: "submitted" }, { standing: "complement" }],
+      [{ to_confirm: true }, { to_confirm: false }],
+      [{ officer: row!.id }, { officer: null }],
+    ] as const) {
+      await alter(wrong);
+      equal(await sound(), false);
+      await alter(right);
+    }
+    const { who, dossier } = await submitted("Char");
+    await deed(world, sendMessage, candidate(world, who), { dossier, text: "Bonjour" });
+    equal(await sound(), true);
+    await withSchool(world.db, SCHOOL, (tx) => tx.updateTable("dossier_state").set({ unread_since: null }).execute());
+    equal(await sound(), false);
   });
 
   it("takes a late dossier as one in time, with its reason, and only once", async () => {

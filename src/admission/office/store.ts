@@ -4,16 +4,16 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../record/chain.ts";
-import type { DossierStateName } from "../dossier/rules/state.ts";
-import type { Cursor, Group, Search, Standing } from "./rules/queue.ts";
+import type { Standing } from "../dossier/rules/place.ts";
+import type { Cursor, Group, Search } from "./rules/queue.ts";
 
 export type QueueRow = {
   readonly id: string;
   readonly number: string;
   readonly name: string | null;
   readonly entered: "online" | "paper" | "phone";
-  readonly group: Standing;
-  readonly state: DossierStateName;
+  readonly standing: Standing;
+  readonly officer: string | null;
   readonly changedAt: Date;
   readonly submittedAt: Date | null;
   readonly startedAt: Date;
@@ -22,71 +22,58 @@ export type QueueRow = {
   readonly at: Date;
 };
 
-/** Since when a message of the person waits to be read. */
-const UNREAD = sql<{ dossier: string; since: Date }>`(
-  select m.dossier, min(m.at) as since from dossier_message m
-  left join dossier_reading r on r.establishment_id = m.establishment_id and r.dossier = m.dossier and r.side = 'school'
-  where m.side = 'person' and (r.read_at is null or r.read_at < m.at) group by m.dossier)`;
-
-/** What was handed in is one thing at first, and another once the school had asked something of it. */
-const GROUP = sql<Standing>`case
-  when s.state in ('submitted', 'late') and exists (
-    select from dossier_fact f
-    where f.establishment_id = s.establishment_id and f.dossier = s.id and f.kind = 'complement-asked') then 'answered'
-  else s.state end`;
-
+/** How many stand in each group; what cuts across the others is counted apart. */
 export async function countGroups(tx: Tx, intake: string): Promise<Partial<Record<Group, number>>> {
   const { rows } = await sql<{ group: Group; count: number }>`
-    select ${GROUP} as "group", count(*)::integer as count from dossier_state s where s.intake = ${intake} group by 1`.execute(
-    tx,
-  );
-  const unread = await sql<{ count: number }>`
-    select count(*)::integer as count from ${UNREAD} u join dossier_state s on s.id = u.dossier where s.intake = ${intake}`.execute(
-    tx,
-  );
-  return { messages: unread.rows[0]!.count, ...Object.fromEntries(rows.map(({ group, count }) => [group, count])) };
+    select standing as "group", count(*)::integer as count from dossier_state where intake = ${intake} group by 1
+    union all
+    select 'messages', count(*)::integer from dossier_state where intake = ${intake} and unread_since is not null
+    union all
+    select 'to-confirm', count(*)::integer from dossier_state where intake = ${intake} and to_confirm`.execute(tx);
+  return Object.fromEntries(rows.map(({ group, count }) => [group, count]));
 }
 
 export type Asked = {
   readonly intake: string;
   readonly group?: Group | undefined;
   readonly search?: Search | undefined;
+  /** Who deals with them; `null`: nobody yet. */
+  readonly officer?: string | null | undefined;
   readonly after?: Cursor | undefined;
   readonly limit: number;
 };
 
-/** The longest waiting first, a page at a time. */
-export async function queueRows(tx: Tx, { intake, group, search, after, limit }: Asked): Promise<QueueRow[]> {
-  const found = search && "parts" in search ? await named(tx, search.parts) : undefined;
-  if (found?.length === 0) return [];
-  const messages = group === "messages";
-  const at = messages ? sql<Date>`u.since` : sql<Date>`s.changed_at`;
-  let rows = tx
-    .selectFrom("dossier_state as s")
-    .innerJoin("dossier as d", "d.id", "s.id")
-    .$if(messages, (q) => q.innerJoin(UNREAD.as("u"), (on) => on.onRef("u.dossier", "=", "s.id")))
-    .select(["s.id", "d.number", "s.name", "d.entered", "s.state", "s.changed_at as changedAt", GROUP.as("group")])
-    .select(["s.submitted_at as submittedAt", "d.started_at as startedAt", "s.due_on as dueOn", at.as("at")])
-    .where("s.intake", "=", intake);
-  if (group === "answered") rows = rows.where("s.state", "in", ["submitted", "late"]);
-  else if (group !== undefined && !messages) rows = rows.where("s.state", "=", group);
-  if (group !== undefined && !messages) rows = rows.where(GROUP, "=", group);
-  if (found) rows = rows.where("s.id", "in", found);
-  if (search && "number" in search) rows = rows.where("d.number", "=", search.number);
-  // Acts write whole milliseconds, which is what an address can hold.
-  if (after) rows = rows.where(sql<boolean>`(${at}, s.id) > (${after.at}, ${after.id}::uuid)`);
-  return (await rows.orderBy(at).orderBy("s.id").limit(limit).execute()) as QueueRow[];
+/** The longest waiting first, a page at a time. Which index each way of asking goes by is held by `queue-plans.test.ts`. */
+export async function queueRows(tx: Tx, asked: Asked): Promise<QueueRow[]> {
+  return (await queueQuery(tx, asked).execute()) as QueueRow[];
 }
 
-/** More of one name than anybody reads. */
-const MOST_NAMED = 500;
-
-async function named(tx: Tx, parts: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from dossiers_named(current_setting('livret.establishment'), ${sql.val([...parts])}::text[], ${MOST_NAMED})`.execute(
-    tx,
-  );
-  return rows.map(({ id }) => id);
+export function queueQuery(tx: Tx, { intake, group, search, officer, after, limit }: Asked) {
+  const at = group === "messages" ? sql<Date>`s.unread_since` : sql<Date>`s.changed_at`;
+  let rows = tx
+    .selectFrom("dossier_state as s")
+    .innerJoin("dossier as d", (on) =>
+      on.onRef("d.establishment_id", "=", "s.establishment_id").onRef("d.id", "=", "s.id"),
+    )
+    .select(["s.id", "d.number", "s.name", "d.entered", "s.standing", "s.officer", "s.changed_at as changedAt"])
+    .select(["s.submitted_at as submittedAt", "d.started_at as startedAt", "s.due_on as dueOn", at.as("at")])
+    .where("s.intake", "=", intake);
+  if (group === "messages") rows = rows.where("s.unread_since", "is not", null);
+  else if (group === "to-confirm") rows = rows.where(sql<boolean>`s.to_confirm`);
+  else if (group !== undefined) rows = rows.where("s.standing", "=", group);
+  if (officer === null) rows = rows.where("s.officer", "is", null);
+  else if (officer !== undefined) rows = rows.where("s.officer", "=", officer);
+  if (search && "number" in search) rows = rows.where("d.number", "=", search.number);
+  if (search && "parts" in search)
+    rows = rows.where(
+      "s.id",
+      "in",
+      sql<string>`(select id from dossiers_named(
+        current_setting('livret.establishment'), ${intake}::uuid, ${sql.val([...search.parts])}::text[]))`,
+    );
+  // Acts write whole milliseconds, which is what an address can hold.
+  if (after) rows = rows.where(sql<boolean>`(${at}, s.id) > (${after.at}, ${after.id}::uuid)`);
+  return rows.orderBy(at).orderBy("s.id").limit(limit);
 }
 
 export type Note = { readonly id: string; readonly by: string; readonly at: Date; readonly text: string };

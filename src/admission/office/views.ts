@@ -1,14 +1,14 @@
 /** What the office reads: the queue, and one dossier whole, whose opening is noted for the person to see. */
 import { Type } from "typebox";
-import { defineView } from "../../act.ts";
+import { type Actor, defineView } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { oneOf } from "../../law/entry.ts";
-import { contactOf, type Contact } from "../../people/contact.ts";
+import { type Colleague, colleaguesWho, contactOf, type Contact } from "../../people/contact.ts";
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import type { Law } from "../../law/law.ts";
 import { DECLARED, dossierChain, type Standing, standingOf } from "../dossier/standing.ts";
-import { asking } from "../dossier/hands.ts";
+import { asking, isConfirmed } from "../dossier/hands.ts";
 import { dossierState, type DossierState } from "../dossier/rules/state.ts";
 import {
   type Dossier,
@@ -16,12 +16,14 @@ import {
   findDossier,
   historyOf,
   type KeptFact,
+  officerOf,
   type Submission,
   submissionsOf,
 } from "../dossier/store.ts";
 import { type Draft, EMPTY, known } from "../rules/draft.ts";
 import { allIntakes, findIntake, type Intake } from "../intakes/store.ts";
 import { GROUPS, type Group, readCursor, readSearch } from "./rules/queue.ts";
+import { type Verdict, verdicts } from "./rules/verdict.ts";
 import { countGroups, type Due, duesAbout, type Note, notesOf, queueRows, type QueueRow } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 
@@ -33,6 +35,8 @@ const Filters = {
   intake: Type.Optional(Id),
   group: Type.Optional(oneOf(...GROUPS)),
   search: Type.Optional(Type.String({ maxLength: 100 })),
+  /** Whose: one’s own, nobody’s yet, or those of a colleague’s account. */
+  officer: Type.Optional(Type.Union([Type.Literal("mine"), Type.Literal("nobody"), Id])),
   after: Type.Optional(Type.String({ maxLength: 60 })),
 };
 
@@ -40,9 +44,11 @@ export type QueuePart = { readonly group: Group | undefined; readonly rows: read
 export type Queue = {
   readonly now: Date;
   /** Those of the school that were opened, the latest first. */
-  readonly intakes: readonly Pick<Intake, "id" | "label" | "closesAt">[];
+  readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label" | "closesAt">[];
   readonly intake: string;
   readonly counts: Partial<Record<Group, number>>;
+  /** Those who may deal with dossiers, and whoever else a row names. */
+  readonly colleagues: readonly Colleague[];
   readonly parts: readonly QueuePart[];
   /** There are more rows than these. */
   readonly more: boolean;
@@ -53,25 +59,32 @@ export const seeQueue = defineView({
   label: { fr: "Voir la file des dossiers", en: "See the queue of applications" },
   who: "see the dossiers",
   form: Type.Object(Filters, closed),
-  async read({ tx, input, at }): Promise<Queue | undefined> {
+  async read({ tx, input, actor, at }): Promise<Queue | undefined> {
     const intakes = await openedIntakes(tx);
     const intake = input.intake === undefined ? intakes[0] : intakes.find(({ id }) => id === input.intake);
     if (!intake) return intakes.length === 0 && input.intake === undefined ? nothing(at) : undefined;
     const counts = await countGroups(tx, intake.id);
+    const colleagues = await colleaguesWho(tx, "handle the dossiers");
+    const found = { now: at, intakes, intake: intake.id, counts, colleagues };
     const search = readSearch(input.search ?? "");
-    const after = readCursor(input.after ?? "");
-    if (input.group === undefined && search === undefined) {
+    const officer = officerAsked(input.officer, actor);
+    if (input.group === undefined && search === undefined && officer === undefined) {
       const parts: QueuePart[] = [];
       for (const group of GROUPS.filter((one) => (counts[one] ?? 0) > 0))
         parts.push({ group, rows: await queueRows(tx, { intake: intake.id, group, limit: GLANCE }) });
-      return { now: at, intakes, intake: intake.id, counts, parts, more: false };
+      return { ...found, parts, more: false };
     }
-    const asked = { intake: intake.id, group: input.group, search, after, limit: PAGE + 1 };
+    const after = readCursor(input.after ?? "");
+    const asked = { intake: intake.id, group: input.group, search, officer, after, limit: PAGE + 1 };
     const rows = await queueRows(tx, asked);
-    const parts = [{ group: input.group, rows: rows.slice(0, PAGE) }];
-    return { now: at, intakes, intake: intake.id, counts, parts, more: rows.length > PAGE };
+    return { ...found, parts: [{ group: input.group, rows: rows.slice(0, PAGE) }], more: rows.length > PAGE };
   },
 });
+
+function officerAsked(asked: string | undefined, actor: Actor): string | null | undefined {
+  if (asked === "nobody") return null;
+  return asked === "mine" ? ("account" in actor ? actor.account : undefined) : asked;
+}
 
 /** All rows of the view on screen, for a spreadsheet. */
 export const exportQueue = defineView({
@@ -79,10 +92,12 @@ export const exportQueue = defineView({
   label: { fr: "Exporter la file des dossiers", en: "Export the queue of applications" },
   who: "see the dossiers",
   form: Type.Object({ ...Filters, intake: Id }, closed),
-  async read({ tx, input }) {
+  async read({ tx, input, actor }) {
     const search = readSearch(input.search ?? "");
     const { intake, group } = input;
-    return { rows: await queueRows(tx, { intake, group, search, limit: MOST_EXPORTED }) };
+    const officer = officerAsked(input.officer, actor);
+    const rows = await queueRows(tx, { intake, group, search, officer, limit: MOST_EXPORTED });
+    return { rows, colleagues: await colleaguesWho(tx, "handle the dossiers") };
   },
 });
 
@@ -90,11 +105,16 @@ const MOST_EXPORTED = 100_000;
 
 async function openedIntakes(tx: Tx): Promise<Queue["intakes"]> {
   const rows = (await allIntakes(tx)).filter(({ state }) => state !== "preparing");
-  return rows.map(({ id, settings, closesAt }) => ({ id, label: settings.label, closesAt: closesAt! }));
+  return rows.map(({ id, diploma, settings, closesAt }) => ({
+    id,
+    diploma,
+    label: settings.label,
+    closesAt: closesAt!,
+  }));
 }
 
 function nothing(now: Date): Queue {
-  return { now, intakes: [], intake: "", counts: {}, parts: [], more: false };
+  return { now, intakes: [], intake: "", counts: {}, colleagues: [], parts: [], more: false };
 }
 
 export type OfficeDossier = Standing & {
@@ -109,6 +129,13 @@ export type OfficeDossier = Standing & {
   readonly facts: readonly KeptFact[];
   readonly notes: readonly Note[];
   readonly dues: readonly Due[];
+  /** The account of whoever deals with it, and those it may be handed over to. */
+  readonly officer: string | null;
+  readonly colleagues: readonly Colleague[];
+  /** By part (`itemsOf`), what the school last said of it. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** Whether the person stands behind what was last handed in. */
+  readonly confirmed: boolean;
   /** Where the person is written to; undefined for somebody without an account. */
   readonly contact: Contact | undefined;
   /** By the name of an actor, who it is. */
@@ -136,6 +163,7 @@ export const seeDossier = defineView({
     // What a person is writing is theirs until they hand it in: the office sees how far they are, or what they handed in last.
     const theirs = dossier.account !== null && state.state === "draft";
     const last = submissions.at(-1);
+    const officer = await officerOf(tx, dossier.id);
     const held = new Set(last?.files.map(({ sha256 }) => sha256));
     const attached = (await filesAbout(tx, about)).filter(({ sha256 }) => !theirs || held.has(sha256));
     return {
@@ -151,11 +179,15 @@ export const seeDossier = defineView({
       facts,
       notes,
       dues: await duesAbout(tx, about),
+      officer,
+      colleagues: await colleaguesWho(tx, "handle the dossiers"),
+      verdicts: verdicts(facts, submissions),
+      confirmed: isConfirmed(submissions, facts),
       contact: dossier.account === null ? undefined : await contactOf(tx, dossier.account),
-      names: await namesOf(
-        tx,
-        [...facts, ...notes].map(({ by }) => by),
-      ),
+      names: await namesOf(tx, [
+        ...[...facts, ...notes].map(({ by }) => by),
+        ...facts.flatMap(({ details: { to } }) => (typeof to === "string" ? [`account:${to}`] : [])),
+      ]),
     };
   },
 });

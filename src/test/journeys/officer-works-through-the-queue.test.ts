@@ -53,7 +53,7 @@ describe("an admission officer", () => {
     match(await shown("/dossiers"), /Brouillons, pas encore déposés \(1\).*Durand Claire/);
     const text = await shown(`/dossiers/${dossier}`);
     match(text, /ce que la personne écrit lui appartient/);
-    match(text, /Son identité Terminé/);
+    match(text, /Identité Terminé/);
     ok(!text.includes("98 76 54"));
   });
 
@@ -110,7 +110,7 @@ describe("an admission officer", () => {
     const lines = text.slice(1).trimEnd().split("\r\n");
     equal(
       lines[0],
-      "Dossier;Candidat;Groupe;Déposé le;Dans ce groupe depuis le;Réponse attendue le;Candidature;Commencé le",
+      "Dossier;Candidat;Groupe;Déposé le;Dans ce groupe depuis le;Réponse attendue le;Candidature;Commencé le;Instructeur",
     );
     const hers = lines.find((line) => line.includes("Durand"))!.split(";");
     deepEqual(hers.slice(1, 7), [

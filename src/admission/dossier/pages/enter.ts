@@ -14,7 +14,7 @@ import {
 import { textOf } from "../../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
-import { seeOpenIntakes } from "../../intakes/views.ts";
+import { listIntakes } from "../../intakes/views.ts";
 import { askConfirmation, enterDossier } from "../enter-acts.ts";
 import { enteringWords } from "../entering-words.ts";
 import { below, dossierOf } from "./holding.ts";
@@ -57,8 +57,17 @@ function typedOf(sent: Form): Typed {
   };
 }
 
+const MOST_INTAKES = 5;
+
+/** Closed ones too: what came on paper on the last day is entered on the next. */
 async function intakesOf(visit: Visit) {
-  return (await see(visit, seeOpenIntakes, { diploma: visit.law.diploma.diploma }))?.open ?? [];
+  const found = await see(visit, listIntakes, {});
+  return (found?.intakes ?? [])
+    .filter(
+      ({ diploma, opensAt }) => diploma === visit.law.diploma.diploma && opensAt !== null && opensAt <= found!.now,
+    )
+    .slice(0, MOST_INTAKES)
+    .map(({ id, settings }) => ({ id, label: settings.label }));
 }
 
 async function entering(visit: Visit, typed: Typed, errors: readonly FieldError[]): Promise<PageResult> {
@@ -106,7 +115,7 @@ ${textField({ name: "address", label: words.address, hint: words.addressHint, va
 ${intakes.length === 0 ? html`<p>${words.none}</p>` : form(visit, fields)}`;
   return page(
     visit,
-    { title: words.heading, main, error: errors.length > 0, back: `/${visit.params.diploma}` },
+    { title: words.heading, main, error: errors.length > 0, back: "/dossiers" },
     errors.length > 0 ? 422 : 200,
   );
 }

@@ -1,5 +1,5 @@
 /** The one thing to do next, said before everything else, with the hour of the school; then where the dossier stands. */
-import { type Html, html } from "../../../kit/html.ts";
+import { type Html, href, html } from "../../../kit/html.ts";
 import { button, form, linkButton } from "../../../web/form.ts";
 import type { Visit } from "../../../web/page.ts";
 import { type Task, unfinished } from "../rules/completeness.ts";
@@ -32,7 +32,8 @@ ${toDo(visit, opened, next, taskPath)}
 <p class="made">${clock}</p>
 </div>
 ${feeLine(visit, followed, next)}
-${handedIn(visit, opened)}`;
+${handedIn(visit, opened)}
+${earlier(visit, opened)}`;
 }
 
 /** Where it stands, in words that nobody takes for another. */
@@ -89,4 +90,19 @@ ${
   html`<p>${words.takeBackWhy(sayMoment(intake.closesAt, school.timezone, lang))}</p>
 ${form(visit, html`<div class="actions">${button(words.takeBack, { variant: "secondary" })}</div>`, { action: visit.link(below(visit, "reprendre")) })}`
 }`;
+}
+
+/** What was handed in before stays readable: of one taken back, all of it. */
+function earlier(visit: Visit, { state, submissions }: OpenedDossier): Html | false {
+  const { lang, school } = visit;
+  const before = state.state === "draft" ? submissions : submissions.slice(0, -1);
+  if (before.length === 0) return false;
+  const { earlier: heading, submittedAt } = followingWords(lang).receipt;
+  return html`<h2>${heading}</h2>
+<ul>${before
+    .toReversed()
+    .map(
+      ({ number, submittedAt: at }) =>
+        html`<li><a class="ds-link" href="${href(visit.link(below(visit, `recepisse/${number}`)))}">${dossierWords(lang).tasks.receipt(number)}</a>, ${submittedAt(sayMoment(at, school.timezone, lang))}</li>`,
+    )}</ul>`;
 }

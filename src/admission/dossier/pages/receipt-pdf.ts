@@ -1,11 +1,12 @@
 /** The receipt as a PDF: the same whenever it is asked for. */
 import { html } from "../../../kit/html.ts";
 import { lawOf } from "../../../law/load.ts";
-import type { Page } from "../../../web/page.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { resultWords } from "../../pages/result-words.ts";
 import { RECEIPT_TEMPLATE, receiptDocument } from "../documents/receipt.ts";
 import { type Contents, lineOf } from "../rules/sections.ts";
+import type { OpenedDossier, Submission } from "../views.ts";
 import { dossierOf } from "./holding.ts";
 
 export const dossierReceiptPdf: Page = {
@@ -16,21 +17,29 @@ export const dossierReceiptPdf: Page = {
     const opened = await dossierOf(visit);
     const submission = opened?.submissions.find(({ number }) => number === visit.params.number);
     if (!opened || !submission) return { notFound: true };
-    const { lang, world, school } = visit;
-    const { dossier, intake } = opened;
-    const law = lawOf(world.laws, intake.diploma, intake.lawVersion, school.establishment) ?? visit.law;
-    const words = resultWords(lang).pdf;
-    if (!world.documents)
-      return page(
-        visit,
-        { title: words.unavailable, main: html`<h1>${words.unavailable}</h1><p>${words.unavailableWhy}</p>` },
-        503,
-      );
-    const identity = (submission.contents.identity ?? {}) as Contents;
-    const names = [lineOf(identity, "birthName"), lineOf(identity, "givenNames")].filter((name) => name !== "");
-    const person = names.length === 0 ? null : names.join(" ");
-    const facts = { law, lang, dossier: dossier.number, entered: dossier.entered, intake, person, submission };
-    const file = await world.documents.render(RECEIPT_TEMPLATE, receiptDocument(facts));
-    return { file, type: "application/pdf", name: `${submission.number}.pdf` };
+    return receiptFile(visit, opened, submission);
   },
 };
+
+/** For the person, and for whoever of the school examines the dossier: the same document. */
+export async function receiptFile(
+  visit: Visit,
+  { dossier, intake }: Pick<OpenedDossier, "dossier" | "intake">,
+  submission: Submission,
+): Promise<PageResult> {
+  const { lang, world, school } = visit;
+  const law = lawOf(world.laws, intake.diploma, intake.lawVersion, school.establishment) ?? visit.law;
+  const words = resultWords(lang).pdf;
+  if (!world.documents)
+    return page(
+      visit,
+      { title: words.unavailable, main: html`<h1>${words.unavailable}</h1><p>${words.unavailableWhy}</p>` },
+      503,
+    );
+  const identity = (submission.contents.identity ?? {}) as Contents;
+  const names = [lineOf(identity, "birthName"), lineOf(identity, "givenNames")].filter((name) => name !== "");
+  const person = names.length === 0 ? null : names.join(" ");
+  const facts = { law, lang, dossier: dossier.number, entered: dossier.entered, intake, person, submission };
+  const file = await world.documents.render(RECEIPT_TEMPLATE, receiptDocument(facts));
+  return { file, type: "application/pdf", name: `${submission.number}.pdf` };
+}

@@ -17,6 +17,9 @@ import type { Following } from "./next-step.ts";
 type Happened = { readonly at: Date; readonly place: number; readonly said: Html | string };
 const AFTER_ALL = 1_000_000;
 
+/** How the school shares its work, and what it thinks before it has said so: in the copy of one’s data, and not here. */
+const OF_THE_OFFICE: ReadonlySet<string> = new Set(["assigned", "judged"]);
+
 export function timeline(visit: Visit, { opened, followed }: Following): Html {
   const { lang, school } = visit;
   const words = dossierWords(lang).timeline;
@@ -56,11 +59,14 @@ function facts({ lang }: Visit, { facts: all, intake, dossier }: OpenedDossier):
     disputed: more.disputed,
     "taken-over": more.takenOver,
   };
-  return all.map(({ kind, at, place, details }) => {
-    if (kind !== "complement-asked") return { at, place, said: own[kind] ?? kinds[kind as keyof typeof kinds] ?? kind };
-    const { items, dueOn } = details as unknown as Asked;
-    return { at, place, said: more.asked(items.map((item) => sayItem(item, intake, lang)).join(", "), dueOn) };
-  });
+  return all
+    .filter(({ kind }) => !OF_THE_OFFICE.has(kind))
+    .map(({ kind, at, place, details }) => {
+      if (kind !== "complement-asked")
+        return { at, place, said: own[kind] ?? kinds[kind as keyof typeof kinds] ?? kind };
+      const { items, dueOn } = details as unknown as Asked;
+      return { at, place, said: more.asked(items.map((item) => sayItem(item, intake, lang)).join(", "), dueOn) };
+    });
 }
 
 function receipts(visit: Visit, { submissions }: OpenedDossier): Happened[] {

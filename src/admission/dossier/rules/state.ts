@@ -16,18 +16,23 @@ export type DossierFact =
   | { readonly kind: "begun" }
   /** The school entered it, for somebody who applied on paper or by telephone. */
   | { readonly kind: "entered" }
-  | { readonly kind: "submitted"; readonly late: boolean }
+  /** `number` of the receipt; `byHand`: attested by whoever of the school entered what came on paper or by telephone. */
+  | { readonly kind: "submitted"; readonly late: boolean; readonly number?: string; readonly byHand?: boolean }
   | { readonly kind: "taken-back" }
   | { readonly kind: "withdrawn" }
   /** `items`: keys of the sections and pieces that are open again, and nothing else. */
   | { readonly kind: "complement-asked"; readonly items: readonly string[]; readonly dueOn: Day }
-  | { readonly kind: "complement-given" }
+  | { readonly kind: "complement-given"; readonly number?: string; readonly byHand?: boolean }
   /** The school takes a late submission as one that came in time. */
   | { readonly kind: "late-accepted" }
   /** Whoever applied on paper confirmed what was entered for them, or said what is wrong, or took it into their account. */
-  | { readonly kind: "confirmed" }
+  | { readonly kind: "confirmed"; readonly receipt?: string }
   | { readonly kind: "disputed" }
-  | { readonly kind: "taken-over" };
+  | { readonly kind: "taken-over" }
+  /** Who of the school deals with it from now on; `null`: nobody. */
+  | { readonly kind: "assigned"; readonly to: string | null }
+  /** What the school thinks of one part of it. */
+  | { readonly kind: "judged" };
 
 export type DossierState = {
   readonly state: DossierStateName;

@@ -6,9 +6,9 @@ import { type DateParts, datePartsOf, NO_DATE, readDate } from "../../../web/for
 import { layout } from "../../../web/layout.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { askComplement } from "../../dossier/complement-acts.ts";
-import { complementItems, sayItem } from "../../dossier/complement-items.ts";
+import { complementItems } from "../../dossier/complement-items.ts";
 import { type OfficeDossier, seeDossier } from "../views.ts";
-import { officeWords } from "../words.ts";
+import { officeWords, sayPart } from "../words.ts";
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const HANDED_IN: readonly string[] = ["submitted", "late", "complement"];
@@ -21,7 +21,7 @@ export const askPage: Page = {
     const opened = await openedHere(visit);
     if (!opened) return { notFound: true };
     if (!mayBeAsked(opened)) return { redirect: visit.link(`/dossiers/${opened.dossier.id}`) };
-    return shown(visit, opened, [], { items: [], notes: () => "", due: NO_DATE });
+    return shown(visit, opened, [], { ...fromVerdicts(opened), due: NO_DATE });
   },
   submit: async (visit, sent): Promise<PageResult> => {
     const opened = await openedHere(visit);
@@ -47,6 +47,12 @@ export const askPage: Page = {
 
 export function mayBeAsked({ state }: Pick<OfficeDossier, "state">): boolean {
   return HANDED_IN.includes(state.state);
+}
+
+/** What was judged not to conform, with its reason. */
+function fromVerdicts({ verdicts }: OfficeDossier): Pick<Typed, "items" | "notes"> {
+  const wrong = new Map([...verdicts].filter(([, { conform, outdated }]) => !conform && !outdated));
+  return { items: [...wrong.keys()], notes: (item) => wrong.get(item)?.reason ?? "" };
 }
 
 function onField({ field, message }: FieldError): FieldError {
@@ -89,7 +95,7 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
   const note = (item: string): Html =>
     textField({
       name: `note-${fieldOf(item)}`,
-      label: words.what,
+      label: words.what(sayPart(item, intake, lang)),
       value: typed.notes(item),
       optional: true,
       errors,
@@ -99,7 +105,7 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
   const choices = checkboxes({
     name: "items",
     legend: words.items,
-    options: items.map((item) => ({ value: item, label: sayItem(item, intake, lang) })),
+    options: items.map((item) => ({ value: item, label: sayPart(item, intake, lang) })),
     values: typed.items,
     follow: Object.fromEntries(items.map((item) => [item, note(item)])),
     errors,
@@ -110,6 +116,7 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
 <h1>${title}</h1>
 <p class="lead">${words.lead}</p>
 ${state.state === "complement" && html`<p class="ds-alert" data-color="warning">${words.again}</p>`}
+${errors.length === 0 && typed.items.length > 0 && html`<p class="ds-alert" data-color="info">${words.fromVerdicts}</p>`}
 ${form(visit, html`${choices}${due}<div class="actions">${button(words.go)}</div>`)}`;
   const status = errors.length > 0 ? 422 : 200;
   const back = `/dossiers/${dossier.id}`;

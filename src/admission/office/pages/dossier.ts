@@ -16,6 +16,8 @@ import {
   type FieldError,
   form,
   linkButton,
+  radios,
+  select,
   summaryCard,
   summaryList,
   type SummaryRow,
@@ -26,6 +28,7 @@ import { layout } from "../../../web/layout.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { EXPLANATIONS } from "../../dossier/standing.ts";
 import { readOnly } from "../../dossier/pages/section.ts";
+import { DECLARED_ITEM, itemsOf } from "../../dossier/rules/complement.ts";
 import { pagesOutside } from "../../dossier/rules/completeness.ts";
 import { lineOf, SECTIONS } from "../../dossier/rules/sections.ts";
 import { dossierWords } from "../../dossier/words.ts";
@@ -36,9 +39,10 @@ import { doorList, findingList, shownDoor, shownFinding } from "../../pages/resu
 import { periodRows, titleName, titleRows } from "../../pages/say.ts";
 import { toInput } from "../../rules/draft.ts";
 import { sentences } from "../../sentences.ts";
-import { acceptLate, noteDossier } from "../acts.ts";
+import { acceptLate, assignDossier, judgePart, noteDossier } from "../acts.ts";
 import { type OfficeDossier, seeDossier } from "../views.ts";
-import { officeWords } from "../words.ts";
+import type { Verdict } from "../rules/verdict.ts";
+import { officeWords, sayPart } from "../words.ts";
 import { mayBeAsked } from "./ask.ts";
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -55,6 +59,10 @@ export const officeDossierPage: Page = {
     const { dossier = "" } = visit.params;
     const { path, lang } = visit;
     const done = (what: string) => ({ redirect: `${visit.link(path)}?fait=${what}` });
+    // The button pressed says which of the forms of this page it is.
+    const pressed = sent.get("do");
+    if (pressed.startsWith(JUDGE)) return judged(visit, dossier, sent);
+    if (pressed === TAKE || pressed === HAND) return assigned(visit, dossier, sent);
     const late = sent.names.includes("reason");
     const outcome = late
       ? await act(visit, acceptLate, { dossier, reason: sent.get("reason").slice(0, 2000) }, { sent })
@@ -72,6 +80,51 @@ async function openedHere(visit: Visit): Promise<OfficeDossier | undefined> {
   return ID.test(dossier) ? see(visit, seeDossier, { dossier }) : undefined;
 }
 
+const JUDGE = "judge:";
+const TAKE = "take";
+const HAND = "hand";
+
+async function judged(visit: Visit, dossier: string, sent: Form): Promise<PageResult> {
+  const { lang, path } = visit;
+  const item = sent.get("do").slice(JUDGE.length);
+  const { conform, reason } = verdictFields(item);
+  const said = sent.get(conform);
+  const missing = said !== "yes" && said !== "no";
+  const input = { dossier, item, conform: said === "yes", reason: sent.get(reason).slice(0, 1000) };
+  const outcome = missing ? undefined : await act(visit, judgePart, input, { sent });
+  if (outcome?.kind === "done") return { redirect: `${visit.link(path)}#${verdictId(item)}` };
+  const opened = await openedHere(visit);
+  if (!opened) return { notFound: true };
+  const found = outcome?.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
+  const errors = missing
+    ? [{ field: conform, message: officeWords(lang).verdict.noChoice }]
+    : found.map(({ field, message }) => ({ field: field === "reason" ? reason : conform, message }));
+  return shown(visit, opened, errors, sent);
+}
+
+async function assigned(visit: Visit, dossier: string, sent: Form): Promise<PageResult> {
+  const { lang, path } = visit;
+  const one = (name: string) => (ID.test(sent.get(name)) ? sent.get(name) : null);
+  const chosen = sent.get("do") === TAKE ? (visit.person?.account ?? null) : one("to");
+  const nobody = sent.get("do") === HAND && sent.get("to") === "";
+  const input = { dossier, to: chosen, from: one("from") };
+  const outcome = nobody ? undefined : await act(visit, assignDossier, input, { sent });
+  if (outcome?.kind === "done") return { redirect: `${visit.link(path)}?fait=confie` };
+  const opened = await openedHere(visit);
+  if (!opened) return { notFound: true };
+  const words = officeWords(lang).dossier;
+  const errors =
+    outcome === undefined
+      ? [{ field: "to", message: words.noChoice }]
+      : outcome.kind === "stale"
+        ? [{ field: "to", message: words.stale(officerName(visit, opened)) }]
+        : outcome.kind === "invalid"
+          ? fieldErrors(outcome.issues, lang)
+          : [];
+  const page = shown(visit, opened, errors, sent);
+  return outcome?.kind === "stale" ? { ...page, status: 409 } : page;
+}
+
 type Part = { readonly id: string; readonly title: string; readonly body: Html };
 
 function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): PageResult {
@@ -83,20 +136,28 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
   const words = officeWords(lang).dossier;
   const examined: readonly Part[] = [
     { id: "conditions", title: words.check, body: conditions(at, opened) },
-    { id: "pieces", title: words.files, body: pieces(at, opened) },
+    { id: "pieces", title: words.files, body: pieces(at, opened, errors, sent) },
     { id: "titres", title: words.titles, body: titles(law, opened, at) },
     { id: "experience", title: words.experience, body: experience(at, opened) },
-    ...sections(at, opened),
-    { id: "parcours", title: words.relief, body: relief(at, opened) },
+    {
+      id: "parcours",
+      title: words.relief,
+      body: html`${relief(at, opened)}${verdictOf(at, opened, DECLARED_ITEM, errors, sent)}`,
+    },
+    ...sections(at, opened, errors, sent),
   ];
   const unsent = opened.theirs && opened.submissions.length === 0;
   const parts: readonly Part[] = [
     ...(unsent ? [{ id: "avancement", title: words.progress, body: progress(at, opened) }] : examined),
+    ...(opened.submissions.length > 0 ? [{ id: "depots", title: words.receipts, body: receipts(at, opened) }] : []),
     { id: "suivi", title: words.log, body: log(at, opened, errors, sent) },
   ];
-  const said = { note: words.noted, tardif: words.lateDone, complement: officeWords(lang).ask.done }[
-    visit.query.fait ?? ""
-  ];
+  const said = {
+    note: words.noted,
+    confie: words.assigned,
+    tardif: words.lateDone,
+    complement: officeWords(lang).ask.done,
+  }[visit.query.fait ?? ""];
   const name = nameIn(opened, lang);
   const title = `${name} – ${dossier.number}`;
   const main = html`${errorSummary(errors, lang)}
@@ -104,6 +165,7 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
 ${said && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${said}</p>`}
 ${summaryList(identityBar(at, opened), lang)}
 ${actions(at, opened)}
+${handOver(at, opened, errors)}
 <p class="small">${words.seen}</p>
 ${opened.theirs && html`<p class="ds-alert" data-color="info">${unsent ? words.theirs : words.takenBack}</p>`}
 ${state.state === "late" && lateParts(at, errors, sent)}
@@ -125,10 +187,30 @@ function nameIn({ sections: saved, contact }: OfficeDossier, lang: Visit["lang"]
   return name.filter(Boolean).join(" ") || contact?.name || officeWords(lang).queue.unnamed;
 }
 
-function identityBar(
-  { lang }: Visit,
-  { dossier, state, contact, sections: saved, dues, intake }: OfficeDossier,
-): SummaryRow[] {
+/** Who deals with it, as whoever reads the page would say it. */
+function officerName({ lang, person }: Visit, { officer, colleagues, names }: OfficeDossier): string {
+  const words = officeWords(lang).dossier;
+  if (officer === null) return words.nobody;
+  const name = colleagues.find(({ account }) => account === officer)?.name ?? names[`account:${officer}`] ?? words.left;
+  return officer === person?.account ? `${name} (${words.you})` : name;
+}
+
+/** How much of it was looked at. */
+function examination({ lang }: Visit, { intake, verdicts }: OfficeDossier): string {
+  const words = officeWords(lang).dossier;
+  const all = itemsOf(intake.pieces);
+  const said = [...verdicts.values()];
+  const faults = said.filter(({ conform, outdated }) => !conform && !outdated).length;
+  const outdated = said.filter((one) => one.outdated).length;
+  const parts = [words.seenParts(said.length, all.length)];
+  if (faults > 0) parts.push(words.faults(faults));
+  if (outdated > 0) parts.push(words.outdatedParts(outdated));
+  return parts.join(", ");
+}
+
+function identityBar(visit: Visit, opened: OfficeDossier): SummaryRow[] {
+  const { lang } = visit;
+  const { dossier, state, contact, sections: saved, dues, intake } = opened;
   const words = officeWords(lang);
   const { short } = dossierWords(lang).states[state.state];
   const due = state.dueOn === null ? "" : ` – ${words.queue.due.toLowerCase()} ${sayDay(state.dueOn, lang)}`;
@@ -141,11 +223,48 @@ function identityBar(
   return [
     { key: words.queue.number, value: `${dossier.number}, ${intake.label[lang]}` },
     { key: words.dossier.state, value: html`<strong>${short}</strong>${due}` },
+    { key: words.dossier.officer, value: officerName(visit, opened) },
+    ...(opened.submissions.length > 0 ? [{ key: words.dossier.examined, value: examination(visit, opened) }] : []),
     { key: words.dossier.mail, value: mail || words.dossier.noAccount },
     ...(phone === "" ? [] : [{ key: words.dossier.phone, value: phone }]),
-    ...(dossier.entered === "online" ? [] : [{ key: words.dossier.how, value: words.entered[dossier.entered] }]),
+    ...(dossier.entered === "online" ? [] : [{ key: words.dossier.how, value: howEntered(visit, opened) }]),
     { key: words.dossier.due, value: capital(owed.join(", ") || words.dossier.noDue) },
   ];
+}
+
+function howEntered({ lang }: Visit, { dossier, submissions, confirmed }: OfficeDossier): string {
+  const words = officeWords(lang);
+  const how = words.entered[dossier.entered];
+  if (submissions.length === 0) return how;
+  return `${how}, ${confirmed ? words.dossier.confirmed : words.dossier.toConfirm}`;
+}
+
+/** Taking it for oneself is one press; giving it to somebody else is rarer, and folded. */
+function handOver(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[]): Html | false {
+  const { actor, person, lang } = visit;
+  if (!may(actor, assignDossier.who) || !person) return false;
+  const words = officeWords(lang).dossier;
+  const { officer, colleagues } = opened;
+  const from = html`<input type="hidden" name="from" value="${officer ?? ""}">`;
+  const take = html`${from}<div class="actions">${button(words.take, { name: "do", value: TAKE, variant: "secondary" })}</div>`;
+  const others = colleagues.filter(({ account }) => account !== officer);
+  const options = [
+    ...others.map(({ account, name }) => ({ value: account, label: name })),
+    ...(officer === null ? [] : [{ value: "personne", label: words.nobody }]),
+  ];
+  const field = select({
+    name: "to",
+    label: words.handTo,
+    hint: words.handHint,
+    options,
+    value: "",
+    empty: words.choose,
+    errors,
+    lang,
+  });
+  const fault = errors.some((error) => error.field === "to");
+  return html`${officer !== person.account && form(visit, take)}
+<details class="ds-details" ${fault && "open"}><summary>${words.handOver}</summary><div class="part">${form(visit, html`${from}${field}<div class="actions">${button(words.handGo, { name: "do", value: HAND, variant: "secondary" })}</div>`)}</div></details>`;
 }
 
 /** What the office does next: ask, write, and for whoever applied on paper, enter what they sent. */
@@ -169,22 +288,11 @@ function dayOfReading({ submissions, now }: OfficeDossier, zone: string): string
 /** Each part and how far it is, and nothing of what is in it. */
 function progress({ lang }: Visit, { tasks, intake }: OfficeDossier): Html {
   const words = dossierWords(lang);
-  const names = new Map(intake.pieces.map(({ key, label }) => [`piece:${key}`, label[lang]]));
   const asked = tasks.filter(({ optional }) => !optional);
   return html`<ul class="tasks">${asked.map(
     ({ key, status }) =>
-      html`<li>${names.get(key) ?? partName(key, lang)} <span class="task-status" data-status="${status}">${words.statuses[status]}</span></li>`,
+      html`<li><span>${sayPart(key, intake, lang)}</span> <span class="task-status" data-status="${status}">${words.statuses[status]}</span></li>`,
   )}</ul>`;
-}
-
-/** The name of a part as the candidate reads it, told to somebody else. */
-function partName(key: string, lang: Visit["lang"]): string {
-  const { taskNames } = dossierWords(lang);
-  const own = { "Votre ": "Son ", "Vos ": "Ses ", "Your ": "Their " } as const;
-  return taskNames[key as keyof typeof taskNames].replace(
-    /^(?:Votre|Vos|Your) /,
-    (word) => own[word as keyof typeof own],
-  );
 }
 
 function conditions(visit: Visit, opened: OfficeDossier): Html {
@@ -206,11 +314,13 @@ ${findings.length > 0 && findingList(findings, visit, true)}
   )}</div></details>`;
 }
 
-function sections({ lang }: Visit, { sections: saved }: OfficeDossier): Part[] {
+function sections(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): Part[] {
+  const { lang } = visit;
+  const { sections: saved, intake } = opened;
   return SECTIONS.map((section) => ({
     id: `partie-${section.key}`,
-    title: partName(section.key, lang),
-    body: readOnly(section, saved[section.key] ?? {}, lang),
+    title: sayPart(section.key, intake, lang),
+    body: html`${readOnly(section, saved[section.key] ?? {}, lang)}${verdictOf(visit, opened, section.key, errors, sent)}`,
   }));
 }
 
@@ -247,7 +357,86 @@ function relief(visit: Visit, opened: OfficeDossier): Html {
 <details class="ds-details"><summary>${words.reliefFolded}</summary><div class="part">${pathParts(visit, shownPath(law, input, lang), countedRows(law, input, lang), true)}</div></details>`;
 }
 
-function pieces({ lang, link }: Visit, { intake, attached, sections: saved }: OfficeDossier): Html {
+/** A piece’s key has a colon before it, which a selector would take for something else. */
+function keyOf(item: string): string {
+  return item.replaceAll(":", "-");
+}
+
+function verdictId(item: string): string {
+  return `avis-${keyOf(item)}`;
+}
+
+function verdictFields(item: string) {
+  return { conform: `conform-${keyOf(item)}`, reason: `reason-${keyOf(item)}` };
+}
+
+/** What the school said of a part, by whom and when; and for whoever may, the way to say it. */
+function verdictOf(
+  visit: Visit,
+  opened: OfficeDossier,
+  item: string,
+  errors: readonly FieldError[],
+  sent?: Form,
+): Html | false {
+  if (opened.submissions.length === 0) return false;
+  const { lang, school, actor } = visit;
+  const words = officeWords(lang).verdict;
+  const { verdicts, names, intake } = opened;
+  const said = verdicts.get(item);
+  const [colour, word] = !said
+    ? (["neutral", words.none] as const)
+    : said.outdated
+      ? (["warning", words.outdated] as const)
+      : said.conform
+        ? (["success", words.conform] as const)
+        : (["danger", words.not] as const);
+  const by = said && names[said.by];
+  const when = said && sayDay(dayIn(said.at, school.timezone), lang);
+  const part = sayPart(item, intake, lang);
+  const gives = may(actor, judgePart.who) && mayBeAsked(opened);
+  return html`<div class="verdict-of" id="${verdictId(item)}" tabindex="-1">
+<p><span class="ds-sr-only">${words.of(part)} </span><span class="ds-tag" data-color="${colour}">${word}</span>${by && when && html` <span class="small">${words.by(by, when)}</span>`}</p>
+${said && said.reason !== "" && html`<p class="typed">${said.reason}</p>`}
+${said?.outdated === true && html`<p class="small">${words.outdatedWhy}</p>`}
+${gives && verdictForm(visit, { item, part, said }, errors, sent)}
+</div>`;
+}
+
+type Judging = { readonly item: string; readonly part: string; readonly said: Verdict | undefined };
+
+function verdictForm(visit: Visit, { item, part, said }: Judging, errors: readonly FieldError[], sent?: Form): Html {
+  const { lang } = visit;
+  const words = officeWords(lang).verdict;
+  const { conform, reason } = verdictFields(item);
+  const typed = sent?.get("do") === JUDGE + item ? sent : undefined;
+  const own = errors.filter(({ field }) => field === conform || field === reason);
+  const reasonField = textArea({
+    name: reason,
+    label: words.reason(part),
+    hint: words.reasonHint,
+    value: typed?.get(reason) ?? (said && !said.outdated ? said.reason : ""),
+    rows: 2,
+    errors: own,
+    lang,
+  });
+  const choice = radios({
+    name: conform,
+    legend: words.question(part),
+    options: [
+      { value: "yes", label: words.yes },
+      { value: "no", label: words.no },
+    ],
+    value: typed?.get(conform) ?? (said && !said.outdated ? (said.conform ? "yes" : "no") : undefined),
+    follow: { no: reasonField },
+    errors: own,
+    lang,
+  });
+  return html`<details class="ds-details" ${own.length > 0 && "open"}><summary>${said ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></summary><div class="part">${form(visit, html`${choice}<div class="actions">${button(html`${words.go}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: JUDGE + item, variant: "secondary" })}</div>`)}</div></details>`;
+}
+
+function pieces(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): Html {
+  const { lang, link } = visit;
+  const { intake, attached, sections: saved } = opened;
   const words = officeWords(lang).dossier;
   const said = saved[EXPLANATIONS] ?? {};
   const rows = intake.pieces.map((piece): (string | Html)[] => {
@@ -263,9 +452,11 @@ function pieces({ lang, link }: Visit, { intake, attached, sections: saved }: Of
       files.length === 0
         ? words.none
         : html`<ul class="files">${list}</ul>${outside !== undefined && piece.pages && html`<p><span class="ds-tag" data-color="warning">${words.pages(outside)}, ${words.outside(piece.pages.min, piece.pages.max)}</span></p>`}${explanation !== "" && html`<p class="typed">${words.explained} ${explanation}</p>`}`,
+      verdictOf(visit, opened, `piece:${piece.key}`, errors, sent) || words.none,
     ];
   });
-  return table({ id: "pieces-recues", caption: words.piecesCaption, head: [words.piece, words.received], rows });
+  const head = [words.piece, words.received, officeWords(lang).verdict.column];
+  return table({ id: "pieces-recues", caption: words.piecesCaption, head, rows, stacks: true });
 }
 
 const SCANS = { none: "warning", waiting: "info", clean: "success", infected: "danger" } as const;
@@ -286,17 +477,34 @@ function lateParts(visit: Visit, errors: readonly FieldError[], sent?: Form): Ht
 ${may(visit.actor, acceptLate.who) && form(visit, html`${reason}<div class="actions">${button(words.lateGo)}</div>`)}</section>`;
 }
 
+/** Each time it was handed in, the last first; what was handed in before stays readable. */
+function receipts({ lang, link, school }: Visit, { submissions, dossier }: OfficeDossier): Html {
+  const words = officeWords(lang).dossier;
+  return html`<ul class="files">${submissions.toReversed().map(({ number, submittedAt, late, kind }) => {
+    const said = words.receipt(number, sayMoment(submittedAt, school.timezone, lang));
+    const marks = [...(kind === "complement" ? [words.complementMark] : []), ...(late ? [words.lateMark] : [])];
+    return html`<li><a class="ds-link" href="${href(link(`/dossiers/${dossier.id}/recepisse/${number}`))}">${said}</a>${marks.map((mark) => html` <span class="ds-tag" data-color="neutral">${mark}</span>`)}</li>`;
+  })}</ul>`;
+}
+
 /** All that happened, the last first, notes among the rest. */
 function log(
   visit: Visit,
-  { facts, notes, submissions, names }: OfficeDossier,
+  { facts, notes, submissions, names, intake }: OfficeDossier,
   errors: readonly FieldError[],
   sent?: Form,
 ): Html {
   const { lang, school } = visit;
   const words = officeWords(lang);
+  const sayFact = ({ kind, details: { to, item, conform } }: (typeof facts)[number]): string => {
+    if (kind === "assigned" && typeof to !== "string") return words.facts.released!;
+    if (kind === "assigned")
+      return words.pair(words.facts.assigned!, names[`account:${String(to)}`] ?? words.dossier.left);
+    if (kind !== "judged" || typeof item !== "string") return words.facts[kind] ?? kind;
+    return words.pair(sayPart(item, intake, lang), conform === true ? words.verdict.conform : words.verdict.not);
+  };
   const happened = [
-    ...facts.map(({ kind, at, by, details }) => ({ at, by, said: words.facts[kind] ?? kind, text: textIn(details) })),
+    ...facts.map((fact) => ({ at: fact.at, by: fact.by, said: sayFact(fact), text: textIn(fact.details) })),
     ...notes.map(({ at, by, text }) => ({ at, by, said: words.facts.note!, text })),
     ...submissions.map(({ number, submittedAt, late }) => ({
       at: submittedAt,

@@ -4,9 +4,17 @@ import type { AccountEntries, Page } from "../../../web/page.ts";
 import { officeWords } from "../words.ts";
 import { askPage } from "./ask.ts";
 import { officeDossierPage } from "./dossier.ts";
+import { officeReceipt, officeReceiptPdf } from "./receipt.ts";
 import { queueExport, queuePage } from "./queue.ts";
 
-export const officePages: readonly Page[] = [queuePage, queueExport, officeDossierPage, askPage];
+export const officePages: readonly Page[] = [
+  queuePage,
+  queueExport,
+  officeDossierPage,
+  officeReceipt,
+  officeReceiptPdf,
+  askPage,
+];
 
 /** What the office puts in the account of whoever works there. */
 export const officeEntries: AccountEntries = ({ lang, actor }) => {

@@ -8,7 +8,7 @@ import { see } from "../../../web/acting.ts";
 import { linkButton, select, table, textField } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
-import { GROUPS, type Group, isGroup, writeCursor } from "../rules/queue.ts";
+import { GROUPS, type Group, isAcross, isGroup, writeCursor } from "../rules/queue.ts";
 import { exportQueue, type Queue, type QueuePart, seeQueue } from "../views.ts";
 import { officeWords, sayGroup } from "../words.ts";
 
@@ -19,29 +19,36 @@ type Asked = {
   readonly intake?: string;
   readonly group?: Group;
   readonly search?: string;
+  /** `mine`, `nobody`, or the account of a colleague. */
+  readonly officer?: string;
   readonly after?: string;
 };
 
 function askedOf({ query }: Visit): Asked {
-  const { campagne = "", groupe = "", nom = "", apres = "" } = query;
+  const { campagne = "", groupe = "", nom = "", instructeur = "", apres = "" } = query;
+  const officer = instructeur === "moi" ? "mine" : instructeur === "personne" ? "nobody" : instructeur;
   return {
     ...(/^[0-9a-f-]{36}$/.test(campagne) && { intake: campagne }),
     ...(isGroup(groupe) && { group: groupe }),
     ...(nom.trim() !== "" && { search: nom.trim().slice(0, 100) }),
+    ...(/^(?:mine|nobody|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(officer) && { officer }),
     ...(apres !== "" && { after: apres.slice(0, 60) }),
   };
 }
 
 /** The same place with something else asked. */
-function addressOf(visit: Visit, { intake, group, search, after }: Asked, page = "/dossiers"): string {
+function addressOf(visit: Visit, { intake, group, search, officer, after }: Asked, page = "/dossiers"): string {
   const query = new URLSearchParams({
     ...(intake && { campagne: intake }),
     ...(group && { groupe: group }),
     ...(search && { nom: search }),
+    ...(officer && { instructeur: OFFICERS[officer] ?? officer }),
     ...(after && { apres: after }),
   });
   return `${visit.link(page)}${query.size > 0 ? `?${query.toString()}` : ""}`;
 }
+
+const OFFICERS: Readonly<Record<string, string>> = { mine: "moi", nobody: "personne" };
 
 export const queuePage: Page = {
   name: "dossiers",
@@ -62,21 +69,25 @@ export const queuePage: Page = {
 
 function body(visit: Visit, queue: Queue, asked: Asked): Html {
   const words = officeWords(visit.lang).queue;
-  const total = Object.values(queue.counts).reduce((sum, count) => sum + count, 0);
-  const filtered = asked.group !== undefined || asked.search !== undefined;
+  const counts = Object.entries(queue.counts).filter(([group]) => isGroup(group) && !isAcross(group));
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  const filtered = asked.group !== undefined || asked.search !== undefined || asked.officer !== undefined;
   const last = queue.parts.at(-1)?.rows.at(-1);
   const next = queue.more && last && addressOf(visit, { ...asked, after: writeCursor(last) });
-  const { after: _, ...view } = asked;
+  const { after, ...view } = asked;
+  const first = after !== undefined && addressOf(visit, view);
+  const diploma = queue.intakes.find(({ id }) => id === queue.intake)?.diploma ?? visit.law.diploma.diploma;
   const enters = may(visit.actor, "handle the dossiers");
-  return html`${filters(visit, queue, asked)}
+  return html`${enters && html`<div class="actions">${linkButton(visit.link(`/${diploma}/saisir`), words.enter)}</div>`}
+${filters(visit, queue, asked)}
 <p>${words.total(total)}</p>
 ${queue.parts.map((part) => partOf(visit, queue, part, asked))}
 ${!filtered && queue.parts.length === 0 && html`<p>${words.none}</p>`}
-<div class="actions">${next && linkButton(next, words.more)}${filtered && linkButton(addressOf(visit, { intake: queue.intake }), words.clear, "secondary")}${linkButton(addressOf(visit, view, "/dossiers/export"), words.csv, "secondary")}${enters && linkButton(visit.link(`/${visit.law.diploma.diploma}/saisir`), words.enter, "secondary")}</div>`;
+<div class="actions">${next && linkButton(next, words.more)}${first && linkButton(first, words.first, "secondary")}${filtered && linkButton(addressOf(visit, { intake: queue.intake }), words.clear, "secondary")}${linkButton(addressOf(visit, view, "/dossiers/export"), words.csv, "secondary")}</div>`;
 }
 
 /** A form that asks, and changes nothing: what it asks stands in the address. */
-function filters(visit: Visit, { intakes, counts }: Queue, asked: Asked): Html {
+function filters(visit: Visit, { intakes, counts, colleagues }: Queue, asked: Asked): Html {
   const { lang } = visit;
   const words = officeWords(lang).queue;
   const groups = GROUPS.map((group) => ({ value: group, label: `${sayGroup(group, lang)} (${counts[group] ?? 0})` }));
@@ -87,6 +98,14 @@ function filters(visit: Visit, { intakes, counts }: Queue, asked: Asked): Html {
     value: string,
     empty: string,
   ) => select({ name, label, options, value, empty, errors: [], lang });
+  const officers = [
+    { value: "moi", label: words.mine },
+    { value: "personne", label: words.nobody },
+    ...colleagues
+      .filter(({ account }) => account !== visit.person?.account)
+      .map(({ account, name }) => ({ value: account, label: name })),
+  ];
+  const officer = asked.officer === undefined ? "" : (OFFICERS[asked.officer] ?? asked.officer);
   const many = intakes.length > 1;
   const intake = many
     ? choose(
@@ -99,27 +118,36 @@ function filters(visit: Visit, { intakes, counts }: Queue, asked: Asked): Html {
     : html`<input type="hidden" name="campagne" value="${asked.intake ?? ""}">`;
   return html`<form method="get" action="${href(visit.link("/dossiers"))}" class="stack filters" role="search" aria-label="${words.filters}">
 <div class="fields">${textField({ name: "nom", label: words.search, hint: words.searchHint, value: asked.search ?? "", errors: [], lang })}
-${choose("groupe", words.group, groups, asked.group ?? "", words.all)}${intake}</div>
+${choose("groupe", words.group, groups, asked.group ?? "", words.all)}${choose("instructeur", words.officer, officers, officer, words.anybody)}${intake}</div>
 <div class="actions"><button class="ds-button" type="submit" data-variant="secondary">${words.go}</button></div>
 </form>`;
 }
 
-function partOf(visit: Visit, { counts, now }: Queue, { group, rows }: QueuePart, asked: Asked): Html {
+function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, asked: Asked): Html {
   const { lang } = visit;
   const words = officeWords(lang);
-  const count = group === undefined ? rows.length : (counts[group] ?? 0);
+  const count = group === undefined ? rows.length : (queue.counts[group] ?? 0);
   const { search } = asked;
   const found = search !== undefined;
+  // Of a part of a group, how many the whole group has says nothing.
+  const counted = asked.officer === undefined;
   const heading = found
     ? words.queue.found(search)
     : group === undefined
       ? words.queue.all
-      : `${sayGroup(group, lang)} (${count})`;
+      : counted
+        ? `${sayGroup(group, lang)} (${count})`
+        : sayGroup(group, lang);
   const shown =
     rows.length === 0
       ? html`<p>${found ? words.queue.noneFound : words.queue.none}</p>`
-      : rowsOf(visit, rows, now, group, group === undefined || found ? words.queue.caption : words.groupsWhy[group]);
-  const rest = asked.group === undefined && !found && group !== undefined && count > rows.length;
+      : rowsOf(
+          visit,
+          queue,
+          { group, rows },
+          group === undefined || found ? words.queue.caption : words.groupsWhy[group],
+        );
+  const rest = asked.group === undefined && !found && counted && group !== undefined && count > rows.length;
   return html`<section class="group" aria-labelledby="group-${group ?? "all"}-title">
 <h2 id="group-${group ?? "all"}-title">${heading}</h2>
 ${shown}
@@ -127,11 +155,13 @@ ${rest && html`<p><a class="ds-link" href="${href(addressOf(visit, { ...asked, g
 </section>`;
 }
 
-function rowsOf(visit: Visit, rows: readonly Row[], now: Date, group: Group | undefined, caption: string): Html {
+function rowsOf(visit: Visit, { now, colleagues }: Queue, { group, rows }: QueuePart, caption: string): Html {
   const { lang, school } = visit;
   const words = officeWords(lang);
   const day = (at: Date | null) => (at ? sayDay(dayIn(at, school.timezone), lang) : "–");
   const waits = group === "complement" || (group === undefined && rows.some(({ dueOn }) => dueOn !== null));
+  const stands = group === undefined || isAcross(group);
+  const names = new Map(colleagues.map(({ account, name }) => [account, name]));
   const today = dayIn(now, school.timezone);
   const due = ({ dueOn }: Row): string | Html =>
     dueOn === null
@@ -142,10 +172,12 @@ function rowsOf(visit: Visit, rows: readonly Row[], now: Date, group: Group | un
   return table({
     id: `group-${group ?? "all"}`,
     caption,
+    stacks: true,
     head: [
       words.queue.name,
       words.queue.number,
-      ...(group === undefined ? [words.queue.state] : []),
+      ...(stands ? [words.queue.state] : []),
+      words.queue.officer,
       words.queue.since,
       words.queue.submitted,
       ...(waits ? [words.queue.due] : []),
@@ -153,8 +185,9 @@ function rowsOf(visit: Visit, rows: readonly Row[], now: Date, group: Group | un
     rows: rows.map((row) => [
       nameOf(visit, row),
       row.number,
-      ...(group === undefined ? [sayGroup(row.group, lang)] : []),
-      day(row.changedAt),
+      ...(stands ? [sayGroup(row.standing, lang)] : []),
+      row.officer === null ? "–" : (names.get(row.officer) ?? words.dossier.left),
+      day(row.at),
       day(row.submittedAt),
       ...(waits ? [due(row)] : []),
     ]),
@@ -173,22 +206,24 @@ export const queueExport: Page = {
   who: "see the dossiers",
   view: async (visit): Promise<PageResult> => {
     const { lang, school } = visit;
-    const { intake, group, search } = askedOf(visit);
-    const input = { ...(group && { group }), ...(search && { search }) };
+    const { intake, group, search, officer } = askedOf(visit);
+    const input = { ...(group && { group }), ...(search && { search }), ...(officer && { officer }) };
     const found = intake && (await see(visit, exportQueue, { intake, ...input }));
     if (!found) return { notFound: true };
     const words = officeWords(lang);
     const head = words.csv;
     const day = (at: Date | null) => (at ? writtenDay(dayIn(at, school.timezone), lang) : "");
+    const names = new Map(found.colleagues.map(({ account, name }) => [account, name]));
     const rows = found.rows.map((row) => [
       row.number,
       row.name ?? "",
-      sayGroup(row.group, lang),
+      sayGroup(row.standing, lang),
       day(row.submittedAt),
       day(row.changedAt),
       row.dueOn === null ? "" : writtenDay(row.dueOn, lang),
       words.entered[row.entered],
       day(row.startedAt),
+      row.officer === null ? "" : (names.get(row.officer) ?? words.dossier.left),
     ]);
     const titles = [
       head.number,
@@ -199,6 +234,7 @@ export const queueExport: Page = {
       head.due,
       head.entered,
       head.started,
+      head.officer,
     ];
     return { file: csv([titles, ...rows]), type: "text/csv; charset=utf-8", name: `dossiers-${visit.today}.csv` };
   },

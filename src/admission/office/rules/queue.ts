@@ -1,11 +1,26 @@
 /** The queue of the office: dossiers in the order of what needs doing. */
+import type { Standing } from "../../dossier/rules/place.ts";
 
 /** First what waits for the office, then what waits for the candidate, then what waits for nobody. */
-export const GROUPS = ["messages", "answered", "submitted", "late", "complement", "draft", "withdrawn"] as const;
+export const GROUPS = [
+  "messages",
+  "answered",
+  "submitted",
+  "late",
+  "entering",
+  "to-confirm",
+  "complement",
+  "draft",
+  "withdrawn",
+] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** `messages` cuts across the others: somebody wrote and nobody of the school has read it. */
-export type Standing = Exclude<Group, "messages">;
+/** These cut across the others: somebody wrote and nobody has read it; somebody has to confirm what the office entered. */
+const ACROSS = ["messages", "to-confirm"] as const;
+
+export function isAcross(group: Group): group is Exclude<Group, Standing> {
+  return (ACROSS as readonly string[]).includes(group);
+}
 
 export function isGroup(text: string): text is Group {
   return (GROUPS as readonly string[]).includes(text);

@@ -1,0 +1,48 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { describe, it } from "node:test";
+import { placeInQueue } from "./place.ts";
+
+const begun = { kind: "begun" } as const;
+const entered = { kind: "entered" } as const;
+const submitted = { kind: "submitted", late: false } as const;
+const byHand = { ...submitted, byHand: true, number: "D-2026-000001-1" } as const;
+const asked = { kind: "complement-asked", items: ["cv"], dueOn: "2027-03-01" } as const;
+const given = { kind: "complement-given" } as const;
+
+describe("the place of a dossier in the queue", () => {
+  it("is that of its state, until the school has asked something of it", () => {
+    equal(placeInQueue([begun]).standing, "draft");
+    equal(placeInQueue([begun, submitted]).standing, "submitted");
+    equal(placeInQueue([begun, submitted, asked]).standing, "complement");
+    equal(placeInQueue([begun, submitted, asked, given]).standing, "answered");
+  });
+
+  it("is with what the office has to finish while it enters a dossier, and no more once it is the person’s own", () => {
+    equal(placeInQueue([entered]).standing, "entering");
+    equal(placeInQueue([entered, byHand]).standing, "submitted");
+    equal(placeInQueue([entered, byHand, { kind: "taken-over" }, { kind: "taken-back" }]).standing, "draft");
+  });
+
+  it("is to be confirmed while the person has not said that this receipt is right", () => {
+    const first = { kind: "confirmed", receipt: "D-2026-000001-1" } as const;
+    const again = { ...byHand, number: "D-2026-000001-2" } as const;
+    equal(placeInQueue([entered]).toConfirm, false);
+    equal(placeInQueue([entered, byHand]).toConfirm, true);
+    equal(placeInQueue([entered, byHand, { kind: "disputed" }]).toConfirm, true);
+    equal(placeInQueue([entered, byHand, first]).toConfirm, false);
+    equal(placeInQueue([entered, byHand, first, { kind: "taken-back" }, again]).toConfirm, true);
+    equal(placeInQueue([entered, byHand, { kind: "withdrawn" }]).toConfirm, false);
+    // What they hand in themselves needs nobody’s confirmation.
+    equal(placeInQueue([entered, byHand, { kind: "taken-over" }, { kind: "taken-back" }, submitted]).toConfirm, false);
+  });
+
+  it("names whoever was given it last, or nobody", () => {
+    const to = (account: string | null) => ({ kind: "assigned", to: account }) as const;
+    deepEqual(
+      [[begun], [begun, to("a")], [begun, to("a"), submitted, to("b")], [begun, to("a"), to(null)]].map(
+        (facts) => placeInQueue(facts).officer,
+      ),
+      [null, "a", "b", null],
+    );
+  });
+});

@@ -1,0 +1,58 @@
+/** What was handed in, each time: for the office, which examines the last and is asked about those before. */
+import { html } from "../../../kit/html.ts";
+import { see } from "../../../web/acting.ts";
+import { linkButton } from "../../../web/form.ts";
+import { layout } from "../../../web/layout.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { receiptFile } from "../../dossier/pages/receipt-pdf.ts";
+import { filesList } from "../../dossier/pages/submit.ts";
+import { sayExactly } from "../../dossier/sentences.ts";
+import { seeDossier } from "../views.ts";
+import { officeWords } from "../words.ts";
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function receiptHere(visit: Visit) {
+  const { dossier = "", number } = visit.params;
+  const opened = ID.test(dossier) ? await see(visit, seeDossier, { dossier }) : undefined;
+  const submission = opened?.submissions.find((one) => one.number === number);
+  return opened && submission && { opened, submission };
+}
+
+export const officeReceipt: Page = {
+  name: "dossiers-recepisse",
+  path: "/dossiers/:dossier/recepisse/:number",
+  who: "see the dossiers",
+  view: async (visit): Promise<PageResult> => {
+    const found = await receiptHere(visit);
+    if (!found) return { notFound: true };
+    const { lang, school, link } = visit;
+    const { opened, submission } = found;
+    const words = officeWords(lang);
+    const back = `/dossiers/${opened.dossier.id}`;
+    const { number, submittedAt, late, kind } = submission;
+    const marks = [
+      ...(kind === "complement" ? [words.dossier.complementMark] : []),
+      ...(late ? [words.dossier.lateMark] : []),
+    ];
+    const title = words.receipt.heading(number);
+    const main = html`<h1>${title}</h1>
+<p class="lead">${opened.submissions.at(-1) === submission ? words.receipt.latest : words.receipt.lead}</p>
+<p>${words.dossier.receipt(number, sayExactly(submittedAt, school.timezone, lang))}${marks.map((mark) => html` <span class="ds-tag" data-color="neutral">${mark}</span>`)}</p>
+<div class="actions">${linkButton(link(`${back}/recepisse/${number}/pdf`), words.receipt.pdf)}</div>
+<h2>${words.receipt.files}</h2>
+${filesList(visit, { files: submission.files, intake: opened.intake })}
+<p class="made">${words.receipt.sealed} <code class="hash">${submission.shown}</code></p>`;
+    return { html: layout(visit, { title: `${title} – ${opened.dossier.number}`, main, back }) };
+  },
+};
+
+export const officeReceiptPdf: Page = {
+  name: "dossiers-recepisse-pdf",
+  path: "/dossiers/:dossier/recepisse/:number/pdf",
+  who: "see the dossiers",
+  view: async (visit): Promise<PageResult> => {
+    const found = await receiptHere(visit);
+    return found ? receiptFile(visit, found.opened, found.submission) : { notFound: true };
+  },
+};

@@ -1,0 +1,34 @@
+/** What the school thinks of each part of a dossier, from what happened to it. Pure. */
+
+export type Verdict = {
+  readonly conform: boolean;
+  /** Why not; empty where it conforms and nothing is to be said. */
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Date;
+  /** The person handed this part in again since: what was thought is of what stood before. */
+  readonly outdated: boolean;
+};
+
+/** As facts are kept: `place` among all that happened. */
+type Judged = {
+  readonly place: number;
+  readonly kind: string;
+  readonly at: Date;
+  readonly by: string;
+  readonly details: Readonly<Record<string, unknown>>;
+};
+type HandedIn = { readonly place: number; readonly kind: "whole" | "complement"; readonly items: readonly string[] };
+
+/** By part, the last that was said of it. */
+export function verdicts(facts: readonly Judged[], submissions: readonly HandedIn[]): ReadonlyMap<string, Verdict> {
+  const said = new Map<string, Verdict>();
+  for (const { place, kind, at, by, details } of facts) {
+    const { item, conform, reason } = details;
+    if (kind !== "judged" || typeof item !== "string") continue;
+    const again = submissions.some((one) => one.place > place && (one.kind === "whole" || one.items.includes(item)));
+    const why = typeof reason === "string" ? reason : "";
+    said.set(item, { conform: conform === true, reason: why, by, at, outdated: again });
+  }
+  return said;
+}
