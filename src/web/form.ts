@@ -312,7 +312,7 @@ export function table(options: {
   const row = (cells: readonly (string | Html)[]) =>
     html`<tr>${cells.map((value, at) => cell(at === 0 ? "th" : "td", value, at))}</tr>`;
   return html`<div class="${options.stacks ? "table-scroll stacks" : "table-scroll"}" tabindex="0" role="group" aria-labelledby="${options.id}">
-<table class="ds-table" data-zebra="false">
+<table class="ds-table">
 <caption id="${options.id}">${options.caption}</caption>
 <thead><tr>${options.head.map((value, at) => html`<th scope="col" ${attributes({ class: numeric.has(at) ? "numeric" : undefined })}>${value}</th>`)}</tr></thead>
 <tbody>${options.rows.map(row)}</tbody>

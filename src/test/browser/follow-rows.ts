@@ -106,7 +106,8 @@ const WRITING_LONG: Who = {
 type OnPaper = { readonly dossier: string; readonly path: string; readonly code: string };
 
 /** Entered by somebody of the office, handed in, and asked to be confirmed. */
-async function onPaper(world: World, { account }: Pick<Invented, "account">, long = false): Promise<OnPaper> {
+/** Handed in by the office for somebody who applied on paper, and waiting for them. */
+export async function onPaper(world: World, { account }: Pick<Invented, "account">, long = false): Promise<OnPaper> {
   const actor = officerOf({ account }, world);
   const intake = await anIntake(world);
   const { dossier } = await deed(world, enterDossier, actor, { intake, entered: "paper", language: "fr" });

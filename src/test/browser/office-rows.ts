@@ -1,15 +1,19 @@
 /** The rows of the office: its queue, a dossier as it is examined, and asking for a complement. */
+import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { saveSection } from "../../admission/dossier/acts.ts";
 import { withdrawDossier } from "../../admission/dossier/submit-acts.ts";
 import { askComplement } from "../../admission/dossier/complement-acts.ts";
 import { sendMessage } from "../../admission/dossier/message-acts.ts";
-import { noteDossier } from "../../admission/office/acts.ts";
+import { enterDossier } from "../../admission/dossier/enter-acts.ts";
+import { assignDossier, judgePart, noteDossier } from "../../admission/office/acts.ts";
+import type { Actor } from "../../act.ts";
 import type { World } from "../../world.ts";
 import { aDossier, anIntake, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
 import { HEAD_OF_TRAINING } from "../intakes.ts";
-import { deed, makeAccount } from "../people.ts";
+import { deed, giveRoles, makeAccount } from "../people.ts";
 import { pdf } from "../sent-files.ts";
+import { onPaper } from "./follow-rows.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -49,6 +53,23 @@ async function makePeople(world: World): Promise<Made> {
     dossier: ordinary.dossier,
     text: "Ai-je bien tout donné ?",
   });
+  const lead = await makeAccount(world, { name: "Dominique Lefèvre", address: "office-lead@exemple.fr" });
+  await giveRoles(world, lead, ["head-of-training"]);
+  const actor: Actor = {
+    kind: "account",
+    account: lead.account,
+    session: randomUUID(),
+    roles: ["head-of-training"],
+    authenticatedAt: world.now(),
+  };
+  const judge = (dossier: string, item: string, conform: boolean, reason = "") =>
+    deed(world, judgePart, actor, { dossier, item, conform, reason });
+  await deed(world, assignDossier, actor, { dossier: ordinary.dossier, to: lead.account, from: null });
+  await judge(ordinary.dossier, "identity", true);
+  await judge(ordinary.dossier, "piece:cv", false, "La page 2 manque.");
+  await onPaper(world, lead);
+  const intakeOf = { intake, entered: "phone", language: "fr" } as const;
+  await deed(world, enterDossier, actor, intakeOf);
   const asked = await submitted("asked", named("Nguyen", "Paul"));
   const ask = {
     dossier: asked.dossier,
@@ -65,6 +86,7 @@ async function makePeople(world: World): Promise<Made> {
       ["personal-text", "texte.pdf", pdf({ pages: 3 })],
     ],
   });
+  await judge(long.dossier, "piece:proof-of-title", false, "Page 2, page 4, page 17 : scan 72 dpi. ".repeat(8));
   for (let at = 0; at < 3; at++)
     await deed(world, noteDossier, HEAD_OF_TRAINING, {
       dossier: long.dossier,
@@ -147,9 +169,40 @@ export const officeRows: readonly PageRow[] = [
     "error",
     async (tab, place) => {
       await at(({ ordinary }) => `/dossiers/${ordinary}`)(tab, place);
-      await send(tab, 0);
+      const note = tab.locator("form:has(textarea[name=note])");
+      await note.locator("button").click();
+      await tab.locator(".ds-error-summary").waitFor();
     },
     422,
+  ),
+  ...rows(
+    "office-dossier",
+    one,
+    "error",
+    async (tab, place) => {
+      await at(({ ordinary }) => `/dossiers/${ordinary}`)(tab, place);
+      await tab.locator("#avis-contact summary").click();
+      await tab.locator("#avis-contact button").click();
+      await tab.locator(".ds-error-summary").waitFor();
+    },
+    422,
+  ),
+  ...rows("office-receipt", `${one}/recepisse/:number`, "full", async (tab, place) => {
+    await at(({ ordinary }) => `/dossiers/${ordinary}`)(tab, place);
+    await tab.locator("#depots a").click();
+    await tab.waitForURL(/recepisse/);
+  }),
+  ...rows("office-receipt", `${one}/recepisse/:number`, "very long", async (tab, place) => {
+    await at(({ long }) => `/dossiers/${long}`)(tab, place);
+    await tab.locator("#depots a").click();
+    await tab.waitForURL(/recepisse/);
+  }),
+  ...rows(
+    "office-receipt",
+    `${one}/recepisse/:number`,
+    "error",
+    at(({ ordinary }) => `/dossiers/${ordinary}/recepisse/D-1-1`),
+    404,
   ),
   ...rows(
     "ask-complement",
@@ -170,6 +223,8 @@ export const officeRows: readonly PageRow[] = [
 ];
 
 export const officeNotPages = [
+  { path: "/:school/dossiers/:dossier/recepisse/:number/pdf", why: "a document" },
+  { path: "/:school/en/dossiers/:dossier/recepisse/:number/pdf", why: "a document" },
   { path: "/:school/dossiers/export", why: "a file for a spreadsheet" },
   { path: "/:school/en/dossiers/export", why: "a file for a spreadsheet" },
 ];

@@ -42,6 +42,7 @@ describe("a candidate on paper", () => {
     await close();
   });
 
+  const queue = async () => plain((await officer.open("/dossiers")).text);
   const mailsTo = (address: string) =>
     withSchool(world.db, SCHOOL, (tx) =>
       tx.selectFrom("mail").select(["subject", "paragraphs", "link"]).where("to_address", "=", address).execute(),
@@ -59,6 +60,9 @@ describe("a candidate on paper", () => {
     equal(begun.status, 303);
     at = begun.location!;
     match((await officer.open(at)).text, /Dossier reçu sur papier, saisi par l’établissement/);
+    const queue = await officer.open("/dossiers");
+    match(queue.text, /href="\/faire-ess\/deis\/saisir"/);
+    match(plain(queue.text), /Saisies à terminer \(1\).*sur papier/);
   });
 
   it("has it filled in as the person would", async () => {
@@ -114,6 +118,9 @@ describe("a candidate on paper", () => {
     const sent = await officer.sendFrom(page, `${at}/deposer`, { agreed: "yes", ...day });
     equal(sent.location, `${at}/recepisse/D-2026-000001-1`);
     match((await officer.open(at)).text, /La personne ne l’a pas encore confirmé/);
+    match(await queue(), /Saisis par l’école, pas encore confirmés \(1\).*Martin Paule sur papier/);
+    const { text } = await officer.open(`/dossiers/${at.split("/").at(-1)}`);
+    match(plain(text), /sur papier, pas encore confirmée par la personne/);
   });
 
   it("sends her a link and a code; opening the link does nothing", async () => {
@@ -168,6 +175,7 @@ describe("a candidate on paper", () => {
     match(shown.text, /Namur/);
     match((await her.sendFrom(shown, link, { code, do: "confirm" })).text, /Vous avez confirmé cette candidature/);
     match((await officer.open(at)).text, /La personne l’a confirmé/);
+    ok(!/pas encore confirmés \([1-9]/.test(await queue()));
   });
 
   it("is taken into her account, where it stays marked, with what she owes", async () => {

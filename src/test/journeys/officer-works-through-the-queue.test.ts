@@ -74,6 +74,55 @@ describe("an admission officer", () => {
     match(await shown("/dossiers?nom=martin"), /Aucun dossier ne correspond/);
   });
 
+  it("takes her in charge, and finds her among her own", async () => {
+    const page = `/dossiers/${dossier}`;
+    match(await shown(page), /Instructeur Personne encore/);
+    const taken = await officer.sendFrom(await officer.open(page), page, { do: "take" });
+    match(taken.location!, /fait=confie/);
+    match(await shown(page), /Instructeur Sacha Bernard \(vous\).*Dossier confié : Sacha Bernard/);
+    match(await shown("/dossiers?instructeur=moi"), /Durand Claire.*Sacha Bernard/);
+    match(await shown("/dossiers?instructeur=personne"), /Aucun dossier ici/);
+    const [hers, tab] = [await officer.open(page), await officer.open(page)];
+    const nobody = await officer.sendFrom(hers, page, { do: "hand", to: "" });
+    equal(nobody.status, 422);
+    // A second tab, opened before, does not undo what was done since.
+    equal((await officer.sendFrom(hers, page, { do: "hand", to: "personne" })).status, 303);
+    const late = await officer.sendFrom(tab, page, { do: "hand", to: "personne" });
+    equal(late.status, 409);
+    match(plain(late.text), /Entre-temps.*personne encore/);
+    await officer.sendFrom(await officer.open(page), page, { do: "take" });
+  });
+
+  it("says of each part whether it conforms, which writes the request for a complement in advance", async () => {
+    const page = `/dossiers/${dossier}`;
+    const said = (fields: Record<string, string>) => officer.fill(page, fields);
+    match(plain((await said({ do: "judge:piece:cv" })).text), /Dites si cette partie est conforme/);
+    match(
+      plain((await said({ do: "judge:piece:cv", "conform-piece-cv": "no" })).text),
+      /Dites ce qui n’est pas conforme/,
+    );
+    const wrong = { do: "judge:piece:cv", "conform-piece-cv": "no", "reason-piece-cv": "Il manque une page." };
+    equal((await said(wrong)).location, `${page}#avis-piece-cv`);
+    equal((await said({ do: "judge:identity", "conform-identity": "yes" })).location, `${page}#avis-identity`);
+    const text = await shown(page);
+    match(text, /Examen 2 parties vues sur \d+, 1 non conforme/);
+    match(text, /non conforme Sacha Bernard, le 25 novembre 2026 Il manque une page/);
+    ok(!(await shown(`/deis/dossier/${dossier}`, her)).includes("manque"));
+    const { text: asking } = await officer.open(`${page}/complement`);
+    match(plain(asking), /Identité.*Ce qui manque ou ne va pas – Curriculum vitæ/);
+    ok(!plain(asking).includes("Votre "));
+    match(asking, /value="piece:cv" checked/);
+    match(asking, /value="Il manque une page\."/);
+  });
+
+  it("reads each receipt of hers, with its document", async () => {
+    const receipt = `/dossiers/${dossier}/recepisse/D-2026-000001-1`;
+    match((await officer.open(`/dossiers/${dossier}`)).text, /\/recepisse\/D-2026-000001-1"/);
+    match(await shown(receipt), /C’est le dernier dépôt.*presentation\.pdf.*[0-9a-f]{64}/);
+    equal((await officer.open(`/dossiers/${dossier}/recepisse/D-2026-000001-9`)).status, 404);
+    equal((await her.open(receipt)).status, 403);
+  });
+
   it("asks for exactly what is missing, with a day; what is not said is asked back", async () => {
     const page = `/dossiers/${dossier}/complement`;
     const refused = await officer.fill(page, {});

@@ -196,9 +196,12 @@ function officerName({ lang, person }: Visit, { officer, colleagues, names }: Of
 }
 
 /** How much of it was looked at. */
-function examination({ lang }: Visit, { intake, verdicts }: OfficeDossier): string {
+function examination({ lang }: Visit, { intake, verdicts, tasks, attached }: OfficeDossier): string {
   const words = officeWords(lang).dossier;
-  const all = itemsOf(intake.pieces);
+  // A piece that is asked of some, and that this person did not send, is no part to look at.
+  const sent = new Set(attached.map(({ slot }) => `piece:${slot}`));
+  const idle = new Set(tasks.filter(({ key, optional }) => optional && !sent.has(key)).map(({ key }) => key));
+  const all = itemsOf(intake.pieces).filter((item) => verdicts.has(item) || !idle.has(item));
   const said = [...verdicts.values()];
   const faults = said.filter(({ conform, outdated }) => !conform && !outdated).length;
   const outdated = said.filter((one) => one.outdated).length;
@@ -223,7 +226,7 @@ function identityBar(visit: Visit, opened: OfficeDossier): SummaryRow[] {
   return [
     { key: words.queue.number, value: `${dossier.number}, ${intake.label[lang]}` },
     { key: words.dossier.state, value: html`<strong>${short}</strong>${due}` },
-    { key: words.dossier.officer, value: officerName(visit, opened) },
+    { key: words.dossier.officer, value: capital(officerName(visit, opened)) },
     ...(opened.submissions.length > 0 ? [{ key: words.dossier.examined, value: examination(visit, opened) }] : []),
     { key: words.dossier.mail, value: mail || words.dossier.noAccount },
     ...(phone === "" ? [] : [{ key: words.dossier.phone, value: phone }]),
