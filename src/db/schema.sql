@@ -515,7 +515,6 @@ create table dossier_fact (
   constraint dossier_fact_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_fact_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id)
 );
-CREATE INDEX dossier_fact_asked ON dossier_fact USING btree (establishment_id, dossier) WHERE (kind = 'complement-asked'::text);
 CREATE UNIQUE INDEX dossier_fact_by_dossier ON dossier_fact USING btree (establishment_id, dossier, place);
 alter table dossier_fact enable row level security;
 create policy school on dossier_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -616,13 +615,21 @@ create table dossier_state (
   changed_at timestamp with time zone not null,
   submitted_at timestamp with time zone,
   name text,
+  standing text not null default 'draft'::text,
+  to_confirm boolean not null default false,
+  officer uuid,
+  unread_since timestamp with time zone,
+  folded text default fold_name(name),
   constraint dossier_state_pkey PRIMARY KEY (establishment_id, id),
   constraint dossier_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES dossier(establishment_id, id)
 );
 CREATE INDEX dossier_state_by_change ON dossier_state USING btree (establishment_id, intake, changed_at, id);
-CREATE INDEX dossier_state_name ON dossier_state USING gin (fold_name(name) trigrams.gin_trgm_ops);
-CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id, intake, state, changed_at, id);
+CREATE INDEX dossier_state_name ON dossier_state USING gin (folded trigrams.gin_trgm_ops);
+CREATE INDEX dossier_state_of_officer ON dossier_state USING btree (establishment_id, intake, officer, changed_at, id) WHERE (officer IS NOT NULL);
+CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id, intake, standing, changed_at, id);
+CREATE INDEX dossier_state_to_confirm ON dossier_state USING btree (establishment_id, intake, changed_at, id) WHERE to_confirm;
+CREATE INDEX dossier_state_unread ON dossier_state USING btree (establishment_id, intake, unread_since, id) WHERE (unread_since IS NOT NULL);
 alter table dossier_state enable row level security;
 create policy school on dossier_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on dossier_state to livret_app;
@@ -1266,17 +1273,17 @@ AS $function$
   where c.establishment_id = current_setting('livret.establishment', true) and c.id = any (charges)
 $function$;
 
-CREATE OR REPLACE FUNCTION dossiers_named(school text, parts text[], most integer)
+CREATE OR REPLACE FUNCTION dossiers_named(school text, of_intake uuid, parts text[])
  RETURNS TABLE(id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'pg_catalog', 'public', 'trigrams'
 AS $function$
   select s.id from dossier_state s
-  where s.establishment_id = school and school = current_setting('livret.establishment', true)
-    and fold_name(s.name) like all (
-      array(select '%' || regexp_replace(fold_name(part), '([\\%_])', '\\\1', 'g') || '%' from unnest(parts) part))
-  limit most
+  where s.establishment_id = school and school = current_setting('livret.establishment', true) and s.intake = of_intake
+    -- `like all` goes by no index: the longest part does, and the others are looked at in what it found.
+    and s.folded like (select p.pattern from name_patterns(parts) p order by length(p.pattern) desc limit 1)
+    and s.folded like all (array(select p.pattern from name_patterns(parts) p))
 $function$;
 
 CREATE OR REPLACE FUNCTION fold_name(name text)
@@ -1325,6 +1332,14 @@ AS $function$
   ) and not exists (
     select from role_grant g where g.account = helped and g.establishment_id <> place
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION name_patterns(parts text[])
+ RETURNS TABLE(pattern text)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select '%' || regexp_replace(fold_name(part), '([\\%_])', '\\\1', 'g') || '%' from unnest(parts) part
 $function$;
 
 CREATE OR REPLACE FUNCTION school_staff(school text)

@@ -356,6 +356,11 @@ type DossierStateTable = {
   changed_at: Date;
   submitted_at: Date | null;
   name: string | null;
+  standing: Generated<string>;
+  to_confirm: Generated<boolean>;
+  officer: string | null;
+  unread_since: Date | null;
+  folded: Generated<string | null>;
 };
 
 type ErasureTable = {
