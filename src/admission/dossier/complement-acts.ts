@@ -4,7 +4,6 @@
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act.ts";
-import type { Tx } from "../../db/school.ts";
 import { type Day, isDay } from "../../kit/day.ts";
 import { issue } from "../../kit/schema.ts";
 import { accountsWith, colleaguesWho, contactOf } from "../../people/contact.ts";

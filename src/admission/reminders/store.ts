@@ -36,7 +36,7 @@ export async function dossiersToTell(
       : sql`and not exists (select from mail_choice c where c.id = d.account and not c.reminders)`;
   const { rows } = await sql<{ id: string }>`
     select s.id from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id
-    where s.intake = ${intake} and s.state = ${state} and s.changed_at < ${since} ${due} ${one} ${wanted}
+    where s.intake = ${intake} and s.standing = ${state} and s.changed_at < ${since} ${due} ${one} ${wanted}
       and d.account is not null and exists (select from account_contact(d.account))
       and not exists (
         select from dossier_reminder r
