@@ -68,6 +68,14 @@ import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
 import { changeAddress, changeName, giveAddress, removeProofs } from "./people/address/acts.ts";
 import { comeBack, enterByProvider, leaveForProvider } from "./people/provider/acts.ts";
+import {
+  endInvitation,
+  enterAsGuest,
+  inviteGuest,
+  leaveAsGuest,
+  renewGuest,
+  revokeGuest,
+} from "./people/guests/acts.ts";
 import { expireToken, makeToken, revokeToken } from "./people/tokens/acts.ts";
 import { addPasskey, askNewPasskey, askPasskey, showPasskey } from "./people/proofs/passkey-acts.ts";
 import { expireUpload, setFileAside } from "./record/files/acts.ts";
@@ -119,6 +127,12 @@ export const ACTS = [
   forgetFailure,
   giveRole,
   takeRole,
+  inviteGuest,
+  renewGuest,
+  revokeGuest,
+  enterAsGuest,
+  leaveAsGuest,
+  endInvitation,
   prepareIntake,
   saveIntake,
   openIntake,

@@ -27,6 +27,7 @@ import {
 } from "./billing/charges/views.ts";
 import { exportQueue, seeDossier, seeQueue } from "./admission/office/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
+import { myGuestData, myInvitation, seeGuests, seeInvitation } from "./people/guests/views.ts";
 import { seeTokens } from "./people/tokens/views.ts";
 import { seeNewGenerator, seeProofs } from "./people/proofs/views.ts";
 import { myAccountMails, openProof, seeAccount, seeStaff, whoIs } from "./people/views.ts";
@@ -36,6 +37,10 @@ export const VIEWS = [
   openProof,
   seeAccount,
   seeStaff,
+  seeGuests,
+  seeInvitation,
+  myInvitation,
+  myGuestData,
   whoIs,
   myOpenings,
   listIntakes,

@@ -26,9 +26,10 @@ export const byAnyone = ({ who }: Declared) => isFor(who, ["anyone"]);
 
 /**
  * Acts of the calendar and of the operator have no door here; nor have those of the deployment, which are about signing in at a
- * browser and one's own account: a program that could do them would be its owner.
+ * browser, one's own account and being let in as a guest: a program that could do them would be its owner.
  */
-const fromOutside = (one: Declared) => one.scope !== "deployment" && (byAnyone(one) || bySecret(one) || byToken(one));
+const fromOutside = (one: Declared) =>
+  one.scope !== "deployment" && one.who !== "hold an invitation" && (byAnyone(one) || bySecret(one) || byToken(one));
 
 function isFor(who: Act["who"], kinds: readonly string[]): boolean {
   return (WHO_MAY[who] as readonly string[]).some((holder) => kinds.includes(holder));

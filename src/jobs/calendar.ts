@@ -6,6 +6,7 @@ import { dropBankDrafts, recallCharges } from "../billing/duties.ts";
 import { closeIntakes } from "../admission/intakes/duties.ts";
 import { remindOfDeadlines, tellOfProlongedIntakes } from "../admission/reminders/duties.ts";
 import { RETENTION_DUTIES } from "../holdings.ts";
+import { endInvitations } from "../people/guests/duties.ts";
 import { closeSessions, dropCodes, dropTokens, forgetFailures } from "../people/duties.ts";
 
 /* Each duty has its own input; whoever goes through the list treats them alike. */
@@ -13,6 +14,7 @@ export const DUTIES = [
   closeSessions,
   dropCodes,
   dropTokens,
+  endInvitations,
   forgetFailures,
   closeIntakes,
   tellOfProlongedIntakes,

@@ -61,7 +61,7 @@ const PaymentSchema = Type.Object(
   closed,
 );
 /** What a period of retention is of, by the names that holdings use (`src/holdings.ts`). */
-const PERIOD_KINDS = ["draft", "application", "accounting", "request"] as const;
+const PERIOD_KINDS = ["draft", "application", "accounting", "request", "guest"] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** How long a kind of thing is kept, and from when. */

@@ -85,7 +85,7 @@ export const askCode = defineAct({
   who: "create an account",
   scope: "deployment",
   form: Type.Object(
-    { address: Text, language: Language, school: Slug, why: Type.Optional(Type.Literal("address")), caller: Caller },
+    { address: Text, language: Language, school: Slug, why: Type.Optional(oneOf("address", "guest")), caller: Caller },
     closed,
   ),
   writes: ["address_code", "mail"],

@@ -1,6 +1,7 @@
 /** What people holds about people: their accounts, and what a school gave them to do. */
 import type { Tx } from "../db/school.ts";
 import { unpostMail } from "../record/mail/post.ts";
+import { guestHolding } from "./guests/holdings.ts";
 import { deleteTokens } from "./tokens/store.ts";
 import type { Holding } from "../record/retention/holding.ts";
 
@@ -64,4 +65,4 @@ const roles: Holding = {
   },
 };
 
-export const peopleHoldings: readonly Holding[] = [accounts, roles];
+export const peopleHoldings: readonly Holding[] = [accounts, roles, guestHolding];

@@ -4,7 +4,7 @@ import type { Role } from "./rules/permissions.ts";
 
 export type MailWords = { readonly subject: string; readonly paragraphs: readonly string[] };
 
-type Code = { readonly code: string; readonly minutes: number; readonly why: "password" | "address" };
+type Code = { readonly code: string; readonly minutes: number; readonly why: "password" | "address" | "guest" };
 
 const CODE_WHY = {
   password: {
@@ -14,6 +14,10 @@ const CODE_WHY = {
   address: {
     fr: "Tapez-le sur la page qui vous le demande : cette adresse sera alors celle de votre compte.",
     en: "Type it on the page that asks for it: this address is then that of your account.",
+  },
+  guest: {
+    fr: "Tapez-le sur la page de votre invitation : elle s’ouvrira alors.",
+    en: "Type it on the page of your invitation: it then opens.",
   },
 } as const;
 

@@ -4,12 +4,14 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { type Actor, perform, view } from "../act.ts";
 import { ACTS } from "../acts.ts";
-import { ROLES, type Role } from "../people/rules/permissions.ts";
+import { GUEST_ROLES, type GuestRole, ROLES, type Role } from "../people/rules/permissions.ts";
 import { VIEWS } from "../views.ts";
 import { type Holder, HOLDERS, PERMISSIONS, permissionsDocument } from "./permissions-document.ts";
 import { newAttempt, type TestWorld, testWorld } from "./world.ts";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
+
+const guest = (roles: readonly GuestRole[]): Actor => ({ kind: "guest", guest: NOBODY, session: NOBODY, roles });
 
 /** Somebody of each kind; whoever has a role is signed in too. */
 function actorOf(holder: Holder): Actor {
@@ -31,6 +33,8 @@ function actorOf(holder: Holder): Actor {
       return { kind: "proven", account: NOBODY, means: ["password"] };
     case "vouched":
       return { kind: "vouched", issuer: "https://exemple.fr", subject: "1", address: "a@exemple.fr", name: "A" };
+    case "guest":
+      return guest([]);
     case "clock":
       return { kind: "clock", day: "2026-12-01" };
     case "operator":
@@ -52,7 +56,20 @@ describe("the table of who may do what", () => {
   });
   after(() => t.close());
 
-  const cells = (name: string): ReadonlyMap<Holder, boolean> => {
+  /** Everybody who may come, a guest once for each thing that a guest may be let in for, and whether they may. */
+  const comers = (name: string): readonly (readonly [string, Actor, boolean])[] => {
+    const said = cells(name);
+    return [
+      ...[...said].map(([holder, may]) => [holder, actorOf(holder), may] as const),
+      // Nothing of what anybody signed in may is theirs, but in the column of the role itself.
+      ...GUEST_ROLES.map(
+        (role) => [`guest for ${role}`, guest([role]), said.get("guest")! || written(name, role)] as const,
+      ),
+    ];
+  };
+  const written = (name: string, holder: Holder): boolean => lineOf(name)[HOLDERS.indexOf(holder)]!;
+
+  const lineOf = (name: string): readonly boolean[] => {
     const line = readFileSync(PERMISSIONS, "utf8")
       .split("\n")
       .find((one) => one.startsWith(`| \`${name}\` |`));
@@ -62,6 +79,11 @@ describe("the table of who may do what", () => {
       .slice(4, -1)
       .map((cell) => cell.trim() === "●");
     equal(said.length, HOLDERS.length);
+    return said;
+  };
+
+  const cells = (name: string): ReadonlyMap<Holder, boolean> => {
+    const said = lineOf(name);
     // Whoever has a role is signed in, and may what anybody signed in may.
     const signedIn = said[HOLDERS.indexOf("account")]!;
     return new Map(
@@ -80,8 +102,8 @@ describe("the table of who may do what", () => {
 
   for (const act of ACTS)
     it(`holds for the act ${act.name}`, async () => {
-      for (const [holder, may] of cells(act.name)) {
-        const request = { actor: actorOf(holder), establishment: "faire-ess", attempt: newAttempt(), input: NONSENSE };
+      for (const [holder, actor, may] of comers(act.name)) {
+        const request = { actor, establishment: "faire-ess", attempt: newAttempt(), input: NONSENSE };
         const { kind } = await perform(t.world, act, request);
         equal(kind, may ? "invalid" : "forbidden", holder);
       }
@@ -89,9 +111,9 @@ describe("the table of who may do what", () => {
 
   for (const seen of VIEWS)
     it(`holds for the view ${seen.name}`, async () => {
-      for (const [holder, may] of cells(seen.name)) {
+      for (const [holder, actor, may] of comers(seen.name)) {
         const { kind } = await view(t.world, seen, {
-          actor: actorOf(holder),
+          actor,
           establishment: "faire-ess",
           input: NONSENSE,
         });

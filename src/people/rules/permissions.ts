@@ -14,6 +14,10 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a guest may be let in for: each is a role, and what it allows stands in the table below as for anybody who has it. */
+export const GUEST_ROLES = ["interviewer"] as const satisfies readonly Role[];
+export type GuestRole = (typeof GUEST_ROLES)[number];
+
 /** How a person showed who they are. */
 export type Means = "password" | "code" | "totp" | "passkey" | "recovery" | "provider" | "demo";
 
@@ -37,6 +41,8 @@ export type Actor =
       /** A program that acts in their name, by a token they made for it; it is in no session. */
       readonly token?: ApiToken;
     }
+  /** Somebody without an account whom a school lets in for one thing, by a link and a code. */
+  | { readonly kind: "guest"; readonly guest: string; readonly session: string; readonly roles: readonly GuestRole[] }
   /** A person who has just shown who they are, by the pages that check it: no other door makes one. */
   | { readonly kind: "proven"; readonly account: string; readonly means: readonly Means[] }
   /** Whom a provider says it is, once what it says was checked, by the page that checks it: no other door makes one. */
@@ -72,6 +78,10 @@ export const WHO_MAY = {
   "see the roles": ["director", "administrator", "auditor", "operator"],
   "give roles": ["director", "administrator", "operator"],
   "help with an account": ["administrator"],
+  "invite guests": STAFF,
+  "see the guests": [...STAFF, "auditor"],
+  "hold an invitation": ["holder"],
+  "be a guest": ["guest"],
   "help somebody in": ["operator"],
   apply: ["account"],
   "confirm an application": ["holder", "account"],
@@ -98,17 +108,21 @@ export const WHO_MAY = {
 
 export type Permission = keyof typeof WHO_MAY;
 
+/** Whose roles count. */
+const WITH_ROLES: readonly Actor["kind"][] = ["account", "guest", "operator"];
+
 export function may(actor: Actor, permission: Permission): boolean {
   const holders = WHO_MAY[permission] as readonly Holder[];
   if (holders.includes(actor.kind)) return true;
   if (actor.kind === "operator" && actor.account !== undefined && holders.includes("account")) return true;
-  const roles = actor.kind === "account" || actor.kind === "operator" ? (actor.roles ?? []) : [];
+  const roles = "roles" in actor && WITH_ROLES.includes(actor.kind) ? (actor.roles ?? []) : [];
   return roles.some((role) => holders.includes(role));
 }
 
 /** Who did it, as rows and chains name them; never a secret. */
 export function actorName(actor: Actor): string {
   if (actor.kind === "account" || actor.kind === "proven") return `account:${actor.account}`;
+  if (actor.kind === "guest") return `guest:${actor.guest}`;
   return actor.kind === "operator" && actor.account !== undefined ? `operator:${actor.account}` : actor.kind;
 }
 
@@ -119,5 +133,6 @@ export function recordedName(actor: Actor): string {
 
 /** Whose attempt it is: the same for the same person, however and whenever they signed in. */
 export function actorKey(actor: Actor): unknown {
+  if (actor.kind === "guest") return { kind: "guest", guest: actor.guest };
   return actor.kind === "account" ? { kind: "account", account: actor.account } : actor;
 }

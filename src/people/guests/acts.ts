@@ -1,0 +1,209 @@
+/**
+ * Guests: a school names somebody, for one thing and until a day; a mail brings them a link; the link asks for a code, which is
+ * sent to the same address; the two together open a session that is theirs alone and ends with the invitation at the latest.
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act.ts";
+import { addDays, type Day } from "../../kit/day.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { issue } from "../../kit/schema.ts";
+import { hashSecret, newToken } from "../../kit/secret.ts";
+import { ById, closed, Id, Language } from "../../kit/shapes.ts";
+import { endsAt } from "../../kit/zone.ts";
+import { DaySchema, oneOf } from "../../law/entry.ts";
+import type { Stored } from "../../record/chain.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { Device } from "../acts.ts";
+import { addressKey, isAddress } from "../rules/address.ts";
+import { isFresh } from "../rules/freshness.ts";
+import { actorName, GUEST_ROLES } from "../rules/permissions.ts";
+import { endedMail, invitationMail } from "./sentences.ts";
+import { standing } from "./rules/standing.ts";
+import {
+  addressOfTicket,
+  closeGuestSessions,
+  dropOldGuestSessions,
+  type Guest,
+  insertGuest,
+  insertGuestSession,
+  lockGuest,
+  updateGuest,
+} from "./store.ts";
+
+/** A working day, as for anybody who works on others' files. */
+const SESSION = 12 * 3_600_000;
+
+export const guestChain = (id: string) => `guest:${id}`;
+
+const Name = Type.String({ minLength: 1, maxLength: 200 });
+
+export const inviteGuest = defineAct({
+  name: "inviteGuest",
+  label: { fr: "Inviter quelqu’un", en: "Invite a guest" },
+  who: "invite guests",
+  binds: true,
+  form: Type.Object(
+    { name: Name, address: Name, language: Language, role: oneOf(...GUEST_ROLES), until: DaySchema },
+    closed,
+  ),
+  writes: ["guest", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    if (!isFresh(actor, at)) return FORBIDDEN;
+    const [name, address] = [input.name.trim(), input.address.trim()];
+    if (name === "") return invalid([NO_NAME]);
+    if (!isAddress(address)) return invalid([NO_ADDRESS]);
+    const wrong = endIssue(given, input.until);
+    if (wrong) return wrong;
+    const [id, link] = [randomUUID(), newToken()];
+    const { language, role, until } = input;
+    const named = { id, name, address, addressKey: addressKey(address), language, role, until };
+    const by = { invitedBy: actorName(actor), invitedAt: at, linkHash: hashSecret(link) };
+    const row = await insertGuest(tx, { ...named, ...by });
+    if (!row) return invalid([INVITED]);
+    return done({ guest: id }, guestChain(id), row, await postLink(given, named, link));
+  },
+});
+
+/** A new link, and a new last day where it is to be another; the link before opens nothing more. */
+export const renewGuest = defineAct({
+  name: "renewGuest",
+  label: { fr: "Renouveler le lien d’un invité", en: "Renew a guest’s link" },
+  who: "invite guests",
+  binds: true,
+  form: Type.Object({ guest: Id, until: DaySchema }, closed),
+  writes: ["guest", "guest_session", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const guest = await lockGuest(tx, { id: input.guest });
+    if (!guest || !isFresh(actor, at) || standing(guest, today) !== "in force") return FORBIDDEN;
+    const wrong = input.until === guest.until ? undefined : endIssue(given, input.until);
+    if (wrong) return wrong;
+    const link = newToken();
+    const row = await updateGuest(tx, guest.id, { link_hash: hashSecret(link), until: input.until });
+    // Whoever had the old link has it no more, nor what they opened with it.
+    const sessions = await closeGuestSessions(tx, guest.id, at);
+    const mail = await postLink(given, { ...guest, until: input.until }, link);
+    return done({}, guestChain(guest.id), row, ...sessions, mail);
+  },
+});
+
+export const revokeGuest = defineAct({
+  name: "revokeGuest",
+  label: { fr: "Retirer une invitation", en: "Take an invitation back" },
+  who: "invite guests",
+  form: ById,
+  writes: ["guest", "guest_session", "mail"],
+  async perform({ tx, input, actor, at }) {
+    const guest = await lockGuest(tx, { id: input.id });
+    if (!guest || guest.endedAt !== null) return FORBIDDEN;
+    const { id, language: lang, address: to } = guest;
+    const row = await updateGuest(tx, id, { link_hash: null, ended_at: at, ended_by: actorName(actor) });
+    const sessions = await closeGuestSessions(tx, id, at);
+    const about = guestChain(id);
+    const mail = await postMail(tx, { reader: null, to, lang, about, at, ...endedMail(lang) });
+    return done({}, about, row, ...sessions, mail);
+  },
+});
+
+type Entered = { readonly token: string };
+
+/** The link and a code that was sent to the same address; each alone opens nothing. */
+export const enterAsGuest = defineAct({
+  name: "enterAsGuest",
+  label: { fr: "Entrer comme invité", en: "Enter as a guest" },
+  who: "hold an invitation",
+  form: Type.Object({ ticket: Type.String({ minLength: 1, maxLength: 100 }), device: Device }, closed),
+  writes: ["guest_session"],
+  async perform({ tx, input, actor, at, today, zone }) {
+    const guest = actor.kind === "holder" ? await lockGuest(tx, { linkHash: hashSecret(actor.secret) }) : undefined;
+    if (!guest || standing(guest, today) !== "in force") return FORBIDDEN;
+    if ((await addressOfTicket(tx, hashSecret(input.ticket), at)) !== guest.addressKey) return FORBIDDEN;
+    const token = newToken();
+    const last = endsAt({ day: guest.until, time: "23:59" }, zone)!;
+    const expiresAt = new Date(Math.min(at.getTime() + SESSION, last.getTime()));
+    const old = await dropOldGuestSessions(tx, guest.id, at);
+    const opening = { id: randomUUID(), guest: guest.id, tokenHash: hashSecret(token), device: input.device };
+    const row = await insertGuestSession(tx, { ...opening, at, expiresAt });
+    return done<Entered>({ token }, guestChain(guest.id), ...old, row);
+  },
+});
+
+export const leaveAsGuest = defineAct({
+  name: "leaveAsGuest",
+  label: { fr: "Fermer sa session d’invité", en: "End one’s session as a guest" },
+  who: "be a guest",
+  form: Type.Object({}, closed),
+  writes: ["guest_session"],
+  async perform({ tx, actor, at }) {
+    if (actor.kind !== "guest") return FORBIDDEN;
+    const closedOnes = await closeGuestSessions(tx, actor.guest, at, actor.session);
+    return closedOnes.length === 0 ? FORBIDDEN : done({}, guestChain(actor.guest), ...closedOnes);
+  },
+});
+
+export const endInvitation = defineAct({
+  name: "endInvitation",
+  label: { fr: "Clore une invitation arrivée à son terme", en: "Close an invitation past its end" },
+  who: "let time pass",
+  form: ById,
+  writes: ["guest", "guest_session"],
+  async perform({ tx, input, actor, at, today }) {
+    const guest = await lockGuest(tx, { id: input.id });
+    if (!guest || guest.endedAt !== null || standing(guest, today) === "in force") return FORBIDDEN;
+    const row = await updateGuest(tx, guest.id, { link_hash: null, ended_at: at, ended_by: actorName(actor) });
+    return done({}, guestChain(guest.id), row, ...(await closeGuestSessions(tx, guest.id, at)));
+  },
+});
+
+type Sending = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
+
+/** To whom it was addressed and nobody else: the act gives the link to nobody. */
+function postLink(
+  { tx, at, establishment }: Sending,
+  guest: Pick<Guest, "id" | "name" | "address" | "language" | "role" | "until">,
+  link: string,
+): Promise<Stored> {
+  const { id, address: to, language: lang } = guest;
+  const path = `/${establishment}${lang === "en" ? "/en" : ""}/invitation/${link}`;
+  const words = invitationMail(lang, guest);
+  return postMail(tx, {
+    reader: null,
+    to,
+    lang,
+    about: guestChain(id),
+    at,
+    link: { path, label: OPEN[lang] },
+    ...words,
+  });
+}
+
+const OPEN: Readonly<Record<Lang, string>> = { fr: "Ouvrir l’invitation", en: "Open the invitation" };
+
+function endIssue(
+  { today, establishment, opened }: Pick<Performing<unknown>, "today" | "establishment" | "opened">,
+  until: Day,
+) {
+  const { guestDays } = opened(establishment);
+  if (guestDays === undefined) return invalid([CLOSED]);
+  return until < today || until > addDays(today, guestDays) ? invalid([BAD_END]) : undefined;
+}
+
+const NO_NAME = issue("name", "Dites comment la personne s’appelle.", "Say what the person is called.");
+const NO_ADDRESS = issue(
+  "address",
+  "Cette adresse n’est pas complète : elle s’écrit comme nom@exemple.fr.",
+  "This address is not whole: it reads like name@example.com.",
+);
+const INVITED = issue(
+  "address",
+  "Cette personne est déjà invitée pour cela : renouvelez son lien, ou retirez d’abord l’invitation.",
+  "This person is already invited for that: renew their link, or first take the invitation back.",
+);
+const BAD_END = issue(
+  "until",
+  "Choisissez une fin parmi celles que l’école permet.",
+  "Choose an end among those that the school allows.",
+);
+const CLOSED = issue("until", "Cette école ne reçoit pas d’invités.", "This school takes no guests.");

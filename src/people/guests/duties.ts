@@ -1,0 +1,13 @@
+/** What the calendar does with guests: an invitation past its last day is closed. */
+import { type Duty } from "../../act.ts";
+import { addDays } from "../../kit/day.ts";
+import { endInvitation } from "./acts.ts";
+import { guestsPast } from "./store.ts";
+
+export const endInvitations: Duty<typeof endInvitation.form> = {
+  act: endInvitation,
+  async due({ tx, today }, limit) {
+    const past = await guestsPast(tx, today, limit);
+    return past.map(({ id, until }) => ({ input: { id }, key: id, day: addDays(until, 1) }));
+  },
+};

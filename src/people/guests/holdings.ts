@@ -1,0 +1,23 @@
+/** What is held about guests, who have no account to ask by: they take a copy on their own page, and time erases the rest. */
+import { addMonths } from "../../kit/day.ts";
+import { unpostMail } from "../../record/mail/post.ts";
+import type { Holding } from "../../record/retention/holding.ts";
+import { deleteGuest, guestsEndedBefore } from "./store.ts";
+
+export const guestHolding: Holding = {
+  name: "guests",
+  label: { fr: "Les invitations", en: "Invitations" },
+  tables: ["guest", "guest_session"],
+  place: "school",
+  prefix: "guest:",
+  kind: "guest",
+  chains: async () => [],
+  erase: async (tx, chain) => [
+    ...(await deleteGuest(tx, chain.slice("guest:".length))),
+    ...(await unpostMail(tx, chain)),
+  ],
+  over: async (tx, { period, today }, limit) => {
+    const ended = await guestsEndedBefore(tx, addMonths(today, -period.months), limit);
+    return ended.map(({ id, on }) => ({ chain: `guest:${id}`, day: addMonths(on, period.months) }));
+  },
+};

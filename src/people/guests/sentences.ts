@@ -1,0 +1,50 @@
+/** What the mails to guests say. */
+import type { Day } from "../../kit/day.ts";
+import { type Lang, sayDay } from "../../kit/lang.ts";
+import type { GuestRole } from "../rules/permissions.ts";
+import type { MailWords } from "../sentences.ts";
+
+/** What one is invited for, within a sentence. */
+const FOR: Readonly<Record<GuestRole, Readonly<Record<Lang, string>>>> = {
+  interviewer: { fr: "conduire des entretiens de sélection", en: "hold selection interviews" },
+};
+
+export function sayInvitedFor(role: GuestRole, lang: Lang): string {
+  return FOR[role][lang];
+}
+
+export function invitationMail(
+  lang: Lang,
+  { name, role, until }: { readonly name: string; readonly role: GuestRole; readonly until: Day },
+): MailWords {
+  const [why, day] = [sayInvitedFor(role, lang), sayDay(until, lang)];
+  return lang === "fr"
+    ? {
+        subject: "Vous êtes invité à entrer",
+        paragraphs: [
+          `Bonjour ${name},`,
+          `L’école vous invite à ${why}, jusqu’au ${day}. Il n’y a pas de compte à créer : le lien ci-dessous ouvre une page, qui envoie un code à cette adresse chaque fois que vous entrez.`,
+          "Le lien est à vous seul : ne le transmettez pas. Si vous n’attendiez pas cette invitation, n’en faites rien.",
+        ],
+      }
+    : {
+        subject: "You are invited to come in",
+        paragraphs: [
+          `Hello ${name},`,
+          `The school invites you to ${why}, until ${day}. There is no account to make: the link below opens a page that sends a code to this address each time you come in.`,
+          "The link is yours alone: do not pass it on. If you did not expect this invitation, do nothing.",
+        ],
+      };
+}
+
+export function endedMail(lang: Lang): MailWords {
+  return lang === "fr"
+    ? {
+        subject: "Votre invitation a pris fin",
+        paragraphs: ["L’école a retiré votre invitation : le lien que vous aviez reçu n’ouvre plus rien."],
+      }
+    : {
+        subject: "Your invitation has ended",
+        paragraphs: ["The school took your invitation back: the link you had received opens nothing any more."],
+      };
+}

@@ -1,0 +1,145 @@
+/** The SQL of guests and of their sessions. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../../record/chain.ts";
+import type { GuestRole } from "../rules/permissions.ts";
+
+export type Guest = {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly addressKey: string;
+  readonly language: Lang;
+  readonly role: GuestRole;
+  readonly invitedBy: string;
+  readonly invitedAt: Date;
+  readonly until: Day;
+  readonly endedAt: Date | null;
+  readonly endedBy: string | null;
+};
+
+const GUEST = sql<Guest>`id, name, address, address_key as "addressKey", language, role, invited_by as "invitedBy",
+  invited_at as "invitedAt", to_char(until, 'YYYY-MM-DD') as until, ended_at as "endedAt", ended_by as "endedBy"`;
+
+export type NewGuest = Omit<Guest, "endedAt" | "endedBy"> & { readonly linkHash: Buffer };
+
+/** `undefined` where the same person is invited already, for the same thing. */
+export async function insertGuest(tx: Tx, guest: NewGuest): Promise<Stored | undefined> {
+  const { addressKey, invitedBy, invitedAt, linkHash, ...same } = guest;
+  const row = { ...same, address_key: addressKey, invited_by: invitedBy, invited_at: invitedAt, link_hash: linkHash };
+  const inserted = tx
+    .insertInto("guest")
+    .values(row)
+    .onConflict((on) =>
+      on.columns(["establishment_id", "address_key", "role"]).where("ended_at", "is", null).doNothing(),
+    )
+    .returning(wholeRow("guest"));
+  const kept = await inserted.executeTakeFirst();
+  return kept && storedRow("guest", kept);
+}
+
+/** Locked: what is done with an invitation is done one thing after the other. */
+export async function lockGuest(tx: Tx, by: { id: string } | { linkHash: Buffer }): Promise<Guest | undefined> {
+  const which = "id" in by ? sql`id = ${by.id}` : sql`link_hash = ${by.linkHash}`;
+  return (await sql<Guest>`select ${GUEST} from guest where ${which} for update`.execute(tx)).rows[0];
+}
+
+export async function findGuest(tx: Tx, by: { id: string } | { linkHash: Buffer }): Promise<Guest | undefined> {
+  const which = "id" in by ? sql`id = ${by.id}` : sql`link_hash = ${by.linkHash}`;
+  return (await sql<Guest>`select ${GUEST} from guest where ${which}`.execute(tx)).rows[0];
+}
+
+type Changed =
+  | { readonly link_hash: Buffer; readonly until: Day }
+  | { readonly link_hash: null; readonly ended_at: Date; readonly ended_by: string };
+
+export async function updateGuest(tx: Tx, id: string, changed: Changed): Promise<Stored> {
+  const update = tx.updateTable("guest").set(changed).where("id", "=", id).returning(wholeRow("guest"));
+  return storedRow("guest", await update.executeTakeFirstOrThrow());
+}
+
+export type ListedGuest = Guest & { readonly visitedAt: Date | null };
+
+/** Those whose invitation holds first, then the latest. */
+export async function listGuests(tx: Tx): Promise<readonly ListedGuest[]> {
+  const { rows } = await sql<ListedGuest>`
+    select ${GUEST}, (select max(s.opened_at) from guest_session s where s.guest = guest.id) as "visitedAt"
+    from guest order by ended_at is not null, invited_at desc, id limit 500`.execute(tx);
+  return rows;
+}
+
+export type NewGuestSession = {
+  readonly id: string;
+  readonly guest: string;
+  readonly tokenHash: Buffer;
+  readonly device: string;
+  readonly at: Date;
+  readonly expiresAt: Date;
+};
+
+export async function insertGuestSession(tx: Tx, session: NewGuestSession): Promise<Stored> {
+  const { id, guest, tokenHash, device, at, expiresAt } = session;
+  const row = { id, guest, token_hash: tokenHash, device, opened_at: at, expires_at: expiresAt };
+  const inserted = tx.insertInto("guest_session").values(row).returning(wholeRow("guest_session"));
+  return storedRow("guest_session", await inserted.executeTakeFirstOrThrow());
+}
+
+/** One of a guest's sessions, or all that are open. */
+export async function closeGuestSessions(tx: Tx, guest: string, at: Date, only?: string): Promise<Stored[]> {
+  const open = tx.updateTable("guest_session").set({ expires_at: at }).where("guest", "=", guest);
+  const those = open.where("expires_at", ">", at);
+  const closed = await (only === undefined ? those : those.where("id", "=", only))
+    .returning(wholeRow("guest_session"))
+    .execute();
+  return closed.map((row) => storedRow("guest_session", row));
+}
+
+/** All but the last, which says when the guest was here. */
+export async function dropOldGuestSessions(tx: Tx, guest: string, at: Date): Promise<Stored[]> {
+  const old = tx.deleteFrom("guest_session").where("guest", "=", guest).where("expires_at", "<=", at);
+  return (await old.returning("id").execute()).map(({ id }) => ({ table: "guest_session", id, values: null }));
+}
+
+export async function guestOfSession(
+  tx: Tx,
+  tokenHash: Buffer,
+  at: Date,
+): Promise<(Guest & { readonly session: string }) | undefined> {
+  const { rows } = await sql<Guest & { session: string }>`
+    select g.*, s.id as session from guest_session s
+    join (select ${GUEST} from guest) g on g.id = s.guest
+    where s.token_hash = ${tokenHash} and s.expires_at > ${at}`.execute(tx);
+  return rows[0];
+}
+
+export async function addressOfTicket(tx: Tx, ticketHash: Buffer, at: Date): Promise<string | undefined> {
+  const asked = sql<{ key: string | null }>`select address_of_ticket(${ticketHash}, ${at}) as key`;
+  return (await asked.execute(tx)).rows[0]?.key ?? undefined;
+}
+
+export async function guestsPast(tx: Tx, today: Day, limit: number): Promise<{ id: string; until: Day }[]> {
+  const { rows } = await sql<{ id: string; until: Day }>`
+    select id, to_char(until, 'YYYY-MM-DD') as until from guest where ended_at is null and until < ${today}::date
+    order by until, id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Those whose invitation ended before a day, to be forgotten; with the day it did. */
+export async function guestsEndedBefore(tx: Tx, day: Day, limit: number): Promise<{ id: string; on: Day }[]> {
+  const { rows } = await sql<{ id: string; on: Day }>`
+    select id, to_char(ended_at, 'YYYY-MM-DD') as on from guest where ended_at < ${day}::date
+    order by ended_at, id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function deleteGuest(tx: Tx, id: string): Promise<{ table: string; id: string }[]> {
+  const sessions = await tx.deleteFrom("guest_session").where("guest", "=", id).returning("id").execute();
+  const gone = await tx.deleteFrom("guest").where("id", "=", id).returning("id").execute();
+  return [
+    ...sessions.map((one) => ({ table: "guest_session", id: one.id })),
+    ...gone.map((one) => ({ table: "guest", id: one.id })),
+  ];
+}

@@ -1,0 +1,98 @@
+/** An invitation as its holder, its guest and the school see it. */
+import { Type } from "typebox";
+import { defineView } from "../../act.ts";
+import { type Database } from "../../db/open.ts";
+import { withSchool } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import { hashSecret } from "../../kit/secret.ts";
+import { closed } from "../../kit/shapes.ts";
+import { chainContents } from "../../record/retention/contents.ts";
+import { contactOf } from "../contact.ts";
+import type { Actor } from "../rules/permissions.ts";
+import { guestChain } from "./acts.ts";
+import { standing } from "./rules/standing.ts";
+import { findGuest, type Guest, guestOfSession, listGuests } from "./store.ts";
+
+const Nothing = Type.Object({}, closed);
+
+/** A guest who is in, as pages know them. */
+export type GuestIn = {
+  readonly name: string;
+  readonly actor: Extract<Actor, { kind: "guest" }>;
+};
+
+/** Who holds a guest's session in this school; `undefined` for a token that opens none, or no longer. */
+export async function guestOf(
+  db: Database,
+  token: string,
+  { establishment, at, today }: { establishment: string; at: Date; today: Day },
+): Promise<GuestIn | undefined> {
+  const guest = await withSchool(db, establishment, (tx) => guestOfSession(tx, hashSecret(token), at));
+  if (!guest || standing(guest, today) !== "in force") return undefined;
+  const { id, session, role, name } = guest;
+  return { name, actor: { kind: "guest", guest: id, session, roles: [role] } };
+}
+
+/** What stands behind a link, before any code: whose it is and for what. The address is for the page that sends the code there. */
+export const seeInvitation = defineView({
+  name: "seeInvitation",
+  label: { fr: "Voir l’invitation dont on a le lien", en: "See the invitation whose link one has" },
+  who: "hold an invitation",
+  form: Nothing,
+  async read({ tx, actor, today }) {
+    const guest = actor.kind === "holder" ? await findGuest(tx, { linkHash: hashSecret(actor.secret) }) : undefined;
+    if (!guest || standing(guest, today) !== "in force") return undefined;
+    const { name, role, until, address, language } = guest;
+    return { name, role, until, address, language };
+  },
+});
+
+/** For the guest: who let them in, for what, until when. */
+export const myInvitation = defineView({
+  name: "myInvitation",
+  label: { fr: "Voir son invitation", en: "See one’s invitation" },
+  who: "be a guest",
+  form: Nothing,
+  async read({ tx, actor }) {
+    const guest = actor.kind === "guest" ? await findGuest(tx, { id: actor.guest }) : undefined;
+    if (!guest) return undefined;
+    const { name, address, role, until, invitedAt } = guest;
+    const by = await contactOf(tx, inviterOf(guest));
+    return { name, address, role, until, invitedAt: invitedAt.toISOString(), by: by?.name ?? null };
+  },
+});
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+const inviterOf = ({ invitedBy }: Guest) => /^account:([0-9a-f-]{36})$/.exec(invitedBy)?.[1] ?? NOBODY;
+
+/** All that is held about them, as it is stored, without the secrets. */
+export const myGuestData = defineView({
+  name: "myGuestData",
+  label: { fr: "Recevoir ce qui est gardé de soi, comme invité", en: "Receive what is held about oneself, as a guest" },
+  who: "be a guest",
+  form: Nothing,
+  async read({ tx, actor }) {
+    return actor.kind === "guest" ? chainContents(tx, guestChain(actor.guest)) : undefined;
+  },
+});
+
+export const seeGuests = defineView({
+  name: "seeGuests",
+  label: { fr: "Voir les invités", en: "See the guests" },
+  who: "see the guests",
+  form: Nothing,
+  async read({ tx, today }) {
+    const guests = await listGuests(tx);
+    return {
+      guests: guests.map(({ id, name, address, role, until, visitedAt, ...ended }) => ({
+        id,
+        name,
+        address,
+        role,
+        until,
+        visitedAt: visitedAt?.toISOString() ?? null,
+        standing: standing({ until, ...ended }, today),
+      })),
+    };
+  },
+});
