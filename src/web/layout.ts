@@ -37,15 +37,18 @@ export type Frame = {
   readonly link: (path: string, lang?: Lang) => string;
   /** The name of who is signed in; `null` for nobody, absent where it cannot be known. */
   readonly person?: string | null;
+  /** Where their own page is. */
+  readonly home?: string;
   /** Everybody in it is invented, and every page says so. */
   readonly demo?: boolean;
 };
 
 export function layout(visit: Visit, parts: PageParts): Html {
   const { lang, school, law, path, link, world } = visit;
-  const person = visit.person?.name ?? null;
+  const person = visit.person?.name ?? visit.guest?.name ?? null;
+  const home = visit.person === undefined && visit.guest !== undefined ? "/invite" : "/compte";
   const demo = world.demo !== undefined;
-  return framed({ lang, school, law, path, link, person, demo, assets: assetsOf(world.laws) }, parts);
+  return framed({ lang, school, law, path, link, person, home, demo, assets: assetsOf(world.laws) }, parts);
 }
 
 export function framed(frame: Frame, parts: PageParts): Html {
@@ -119,9 +122,9 @@ ${items.map(({ to, label }) => html`<li><a href="${href(link(to))}"${to === curr
 }
 
 /** The way to one's account, or to sign in: always at the same place, since people who come back look for it. */
-function who({ person, link, lang }: Frame): Html | false {
+function who({ person, home = "/compte", link, lang }: Frame): Html | false {
   if (person === undefined) return false;
-  const [to, label] = person === null ? ["/connexion", frameWords[lang].signIn] : ["/compte", shortened(person)];
+  const [to, label] = person === null ? ["/connexion", frameWords[lang].signIn] : [home, shortened(person)];
   return html`<a class="who" href="${href(link(to))}">${person !== null && html`<span class="ds-sr-only">${frameWords[lang].account}</span> `}${label}</a>`;
 }
 

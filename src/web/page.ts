@@ -6,6 +6,7 @@ import type { Lang } from "../kit/lang.ts";
 import type { Law } from "../law/law.ts";
 import type { Establishment } from "../law/establishment.ts";
 import type { FileProblem } from "../record/files/rules/file-problem.ts";
+import type { GuestIn } from "../people/guests/views.ts";
 import type { Person } from "../people/views.ts";
 import type { Actor, Permission } from "../people/rules/permissions.ts";
 import type { World } from "../world.ts";
@@ -29,7 +30,9 @@ export type Visit = {
   readonly csrf: () => Html;
   /** Who is signed in. */
   readonly person: Person | undefined;
-  /** The same as acts and views take it. */
+  /** Who is in as a guest of the school, beside that. */
+  readonly guest: GuestIn | undefined;
+  /** The same as acts and views take it: the person, or the guest on a page that is for guests and not for that person. */
   readonly actor: Actor;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;

@@ -4,8 +4,9 @@ import type { Lang } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
 import { recognisedAgain } from "../people/proofs/pages/confirm.ts";
 import { isFresh } from "../people/rules/freshness.ts";
-import { may, type Permission } from "../people/rules/permissions.ts";
-import { SESSION_COOKIE } from "./session.ts";
+import { guestOf } from "../people/guests/views.ts";
+import { type Actor, may, type Permission } from "../people/rules/permissions.ts";
+import { GUEST_COOKIE, SESSION_COOKIE } from "./session.ts";
 import { contentDisposition } from "../record/files/rules/disposition.ts";
 import { type Person, personOf } from "../people/views.ts";
 import { type Law } from "../law/law.ts";
@@ -68,8 +69,8 @@ async function receive(
 }
 
 /** A form sent by whoever is no longer signed in is not lost; files cannot be kept for a stranger. */
-function isExpired({ person, request }: Visit, { who }: Page): boolean {
-  return who !== undefined && person === undefined && !may({ kind: "anyone" }, who) && !request.isMultipart();
+function isExpired({ person, actor, request }: Visit, { who }: Page): boolean {
+  return who !== undefined && person === undefined && !may(actor, who) && !request.isMultipart();
 }
 
 /** What is answered instead of the page where the visitor may not see it: the way to sign in, or a plain no. */
@@ -77,6 +78,8 @@ function guarded(visit: Visit, { who }: Page): FastifyReply | undefined {
   if (who === undefined || may(visit.actor, who)) return undefined;
   const { world, request, reply } = visit;
   if (visit.person && !mayComeToWork(visit.person, who)) return errorPage(world, request, reply, 403);
+  // Whose session as a guest has ended is told how to come in again.
+  if (!visit.person && request.cookies[GUEST_COOKIE] !== undefined) return reply.redirect(visit.link("/invite"), 303);
   const then = request.method === "GET" ? request.url : visit.link(visit.path);
   const page = visit.person ? "/compte/second-facteur" : "/connexion";
   return reply.redirect(`${visit.link(page)}?vers=${encodeURIComponent(then)}`, 303);
@@ -90,7 +93,7 @@ function mayComeToWork(person: Person, who: Permission): boolean {
 /** `undefined` where the school or the diploma of the path is not one of ours. */
 async function visitOf(
   world: World,
-  page: { path: string },
+  page: Pick<Page, "path" | "who">,
   lang: Lang,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -106,6 +109,8 @@ async function visitOf(
   const token = request.cookies[SESSION_COOKIE];
   const place = { establishment: school.establishment, at: world.now() };
   const person = token === undefined ? undefined : await personOf(world.db, token, place);
+  const guestToken = request.cookies[GUEST_COOKIE];
+  const guest = guestToken === undefined ? undefined : await guestOf(world.db, guestToken, { ...place, today });
   return {
     world,
     lang,
@@ -118,10 +123,16 @@ async function visitOf(
     link,
     csrf: () => csrfField(request, reply),
     person,
-    actor: person?.actor ?? { kind: "anyone" },
+    guest,
+    actor: actorFor(page, person?.actor ?? { kind: "anyone" }, guest?.actor),
     request,
     reply,
   };
+}
+
+/** A guest is one where that opens the page, and whoever else they are everywhere else. */
+function actorFor({ who }: Pick<Page, "who">, own: Actor, guest: Actor | undefined): Actor {
+  return guest && who !== undefined && !may(own, who) && may(guest, who) ? guest : own;
 }
 
 /** The version in force today of the diploma named in the path, or of the school's first. */

@@ -1,7 +1,10 @@
-/** The cookie that holds a session's token: nothing else of the house reads or writes it. */
+/** The cookies that hold a session's token, of a person and of a guest: nothing else of the house reads or writes them. */
 import type { Visit } from "./page.ts";
 
 export const SESSION_COOKIE = "livret_session";
+
+/** Beside the other: somebody who works in one school may be a guest of another. */
+export const GUEST_COOKIE = "livret_guest";
 
 /** Longer than any session: the session itself says when it ends. */
 const LIFE = 60 * 24 * 3600;
@@ -15,4 +18,15 @@ export function keepSession(visit: Visit, token: string): void {
 
 export function dropSession(visit: Visit): void {
   visit.reply.clearCookie(SESSION_COOKIE, options(visit));
+}
+
+/** Of one school, and until the browser is closed. */
+const guestOptions = (visit: Visit) => ({ ...options(visit), path: `/${visit.school.establishment}` });
+
+export function keepGuestSession(visit: Visit, token: string): void {
+  visit.reply.setCookie(GUEST_COOKIE, token, guestOptions(visit));
+}
+
+export function dropGuestSession(visit: Visit): void {
+  visit.reply.clearCookie(GUEST_COOKIE, guestOptions(visit));
 }

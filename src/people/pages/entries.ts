@@ -1,6 +1,7 @@
 /** What this subject puts in the account. */
 import { may } from "../rules/permissions.ts";
 import type { AccountEntries } from "../../web/page.ts";
+import { guestWords } from "../guests/pages/words.ts";
 import { tokenWords } from "../tokens/pages/words.ts";
 import { peopleWords } from "./words.ts";
 
@@ -13,6 +14,16 @@ export const peopleEntries: AccountEntries = ({ lang, actor, school }) => {
     ...(school.access?.tokenDays === undefined
       ? []
       : [{ part: "mine" as const, to: "/compte/jetons", label: tokenWords(lang).heading, why: words.tokensWhy }]),
+    ...(may(actor, "see the guests")
+      ? [
+          {
+            part: "work" as const,
+            to: "/equipe/invites",
+            label: guestWords(lang).office.heading,
+            why: guestWords(lang).office.entryWhy,
+          },
+        ]
+      : []),
     ...(may(actor, "see the roles")
       ? [{ part: "work" as const, to: "/equipe", label: words.staff, why: words.staffWhy }]
       : []),

@@ -9,6 +9,9 @@ import { enterDemoPage } from "../demo/pages/enter.ts";
 import { generatorPage, proofsPage } from "../proofs/pages/proofs.ts";
 import { secondFactorPage } from "../proofs/pages/second.ts";
 import { rolesPage } from "../staff/pages/roles.ts";
+import { guestDataPage, guestHomePage } from "../guests/pages/home.ts";
+import { invitationPage } from "../guests/pages/invitation.ts";
+import { guestsPage } from "../guests/pages/office.ts";
 import { tokensPage } from "../tokens/pages/tokens.ts";
 import { teamPage } from "../staff/pages/team.ts";
 import { providerBackPage, providerPage } from "../provider/pages/provider.ts";
@@ -38,5 +41,9 @@ export const peoplePages: readonly Page[] = [
   teamPage,
   helpAccountPage,
   rolesPage,
+  guestsPage,
+  invitationPage,
+  guestHomePage,
+  guestDataPage,
   signOutPage,
 ];

@@ -7,6 +7,7 @@ import { inquiryNotPages, inquiryRows } from "./inquiry-rows.ts";
 import { intakeRows } from "./intake-rows.ts";
 import type { PageRow, PageTable } from "./pages.ts";
 import { officeNotPages, officeRows } from "./office-rows.ts";
+import { guestNotPages, guestRows } from "./guest-rows.ts";
 import { peopleRows } from "./people-rows.ts";
 import { recordNotPages, recordRows } from "./record-rows.ts";
 import { publicRows } from "./public-rows.ts";
@@ -18,6 +19,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   intakeRows,
   officeRows,
   peopleRows,
+  guestRows,
   dossierRows,
   followRows,
   billingRows,
@@ -33,6 +35,7 @@ export const pageTable: PageTable = {
     ...officeNotPages,
     ...billingNotPages,
     ...recordNotPages,
+    ...guestNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/connexion/ecole", why: "leads to the page to sign in; its form goes off to the provider" },

@@ -3,6 +3,8 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
+import { PROVEN_TABLES } from "../../acts.ts";
+import { verifyAudit } from "../../record/verify.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { takeRole } from "../../people/acts.ts";
 import { buildServer } from "../../web/server.ts";
@@ -233,5 +235,10 @@ describe("a program that acts in somebody’s name", () => {
       owner.query<{ n: number }>(`select count(*)::int as n from api_token`),
     );
     ok(before > after[0]!.n);
+    for (const establishment of [SCHOOL, DEPLOYMENT]) {
+      const all = { establishment, zone: "Europe/Paris", tables: PROVEN_TABLES };
+      // The row that this test moved to another school and back is as it was made.
+      deepEqual((await verifyAudit(world.db, all)).tampered, []);
+    }
   });
 });
