@@ -694,6 +694,51 @@ alter table file_opening enable row level security;
 create policy school on file_opening for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on file_opening to livret_app;
 
+create table guest (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  name text not null,
+  address text not null,
+  address_key text not null,
+  language text not null,
+  role text not null,
+  invited_by text not null,
+  invited_at timestamp with time zone not null,
+  until date not null,
+  link_hash bytea,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint guest_pkey PRIMARY KEY (establishment_id, id),
+  constraint guest_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint guest_check1 CHECK (((ended_at IS NULL) OR (link_hash IS NULL))),
+  constraint guest_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint guest_establishment_id_link_hash_key UNIQUE (establishment_id, link_hash),
+  constraint guest_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+CREATE INDEX guest_by_end ON guest USING btree (establishment_id, until) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX guest_in_force ON guest USING btree (establishment_id, address_key, role) WHERE (ended_at IS NULL);
+alter table guest enable row level security;
+create policy school on guest for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on guest to livret_app;
+
+create table guest_session (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  guest uuid not null,
+  token_hash bytea not null,
+  device text not null,
+  opened_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint guest_session_pkey PRIMARY KEY (establishment_id, id),
+  constraint guest_session_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint guest_session_establishment_id_guest_fkey FOREIGN KEY (establishment_id, guest) REFERENCES guest(establishment_id, id),
+  constraint guest_session_establishment_id_token_hash_key UNIQUE (establishment_id, token_hash)
+);
+CREATE INDEX guest_session_by_guest ON guest_session USING btree (establishment_id, guest);
+alter table guest_session enable row level security;
+create policy school on guest_session for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on guest_session to livret_app;
+
 create table inquiry (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -1258,6 +1303,16 @@ CREATE OR REPLACE FUNCTION account_of_address(key text)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select a.id, a.address, a.name from account a where a.establishment_id = '*' and a.address_key = key
+$function$;
+
+CREATE OR REPLACE FUNCTION address_of_ticket(ticket bytea, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select c.address_key from address_code c
+  where c.establishment_id = '*' and c.ticket_hash = ticket and c.expires_at > moment
 $function$;
 
 CREATE OR REPLACE FUNCTION charge_debtors(charges uuid[])

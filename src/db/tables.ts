@@ -399,6 +399,32 @@ type FileOpeningTable = {
   opened_at: Date;
 };
 
+type GuestTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  name: string;
+  address: string;
+  address_key: string;
+  language: string;
+  role: string;
+  invited_by: string;
+  invited_at: Date;
+  until: string;
+  link_hash: Uint8Array | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+};
+
+type GuestSessionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  guest: string;
+  token_hash: Uint8Array;
+  device: string;
+  opened_at: Date;
+  expires_at: Date;
+};
+
 type InquiryTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -766,6 +792,8 @@ export type Tables = {
   erasure: ErasureTable;
   file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
+  guest: GuestTable;
+  guest_session: GuestSessionTable;
   inquiry: InquiryTable;
   intake: IntakeTable;
   intake_change: IntakeChangeTable;

@@ -107,8 +107,8 @@ function shown(visit: Visit, invitation: Invitation, errors: readonly FieldError
 <p class="lead">${words.lead(name, sayInvitedFor(role, lang), sayDay(until, lang))}</p>
 ${
   asked
-    ? html`<div id="send">${sending(words.again, "secondary")}</div>
-${form(visit, html`${field}<div class="actions">${button(words.enter)}</div>`)}`
+    ? html`${form(visit, html`${field}<div class="actions">${button(words.enter)}</div>`)}
+<div id="send">${sending(words.again, "secondary")}</div>`
     : html`<p>${words.send}</p>
 <div id="send">${sending(words.go)}</div>`
 }
