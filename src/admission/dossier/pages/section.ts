@@ -57,9 +57,8 @@ export const dossierSection: Page = {
     return shown(visit, found, found.contents, wrong, found.version, { status: 200 });
   },
   submit: async (visit, sent) => {
-    const found = await sectionHere(visit);
-    if (!found) return { notFound: true };
-    return received(visit, sent, found);
+    const section = sectionOf(visit.params.section ?? "");
+    return section ? received(visit, sent, section) : { notFound: true };
   },
 };
 
@@ -80,23 +79,31 @@ async function sectionHere(visit: Visit): Promise<Here | undefined> {
   return { opened, section, contents: saved?.contents ?? {}, version: saved?.version ?? 0, savedAt: saved?.savedAt };
 }
 
-async function received(visit: Visit, sent: Form, here: Here): Promise<PageResult> {
-  const { section, opened } = here;
-  const contents = readContents(section, sent, here.contents);
-  const version = /^\d{1,9}$/.test(sent.get("_version")) ? Number(sent.get("_version")) : here.version;
-  const outcome = await save(visit, sent, { dossier: opened.dossier.id, section: section.key, version, contents });
-  if (asksJson(visit)) return saidToScript(visit, here, outcome, contents);
+/** Saved without being read first, which is most of what saving costs, unless the form leaves something as it was. */
+async function received(visit: Visit, sent: Form, section: Section): Promise<PageResult> {
+  const { dossier = "" } = visit.params;
+  const whole = section.fields.every(({ name, unless }) => !unless || sent.names.includes(name));
+  const sentVersion = /^\d{1,9}$/.test(sent.get("_version")) ? Number(sent.get("_version")) : undefined;
+  const before = whole && sentVersion !== undefined ? undefined : await sectionHere(visit);
+  const contents = readContents(section, sent, before?.contents ?? {});
+  const version = sentVersion ?? before?.version ?? 0;
+  const outcome = await save(visit, sent, { dossier, section: section.key, version, contents });
+  if (outcome.kind === "forbidden") return { notFound: true };
+  if (asksJson(visit)) return saidToScript(visit, { section, version }, outcome, contents);
   if (outcome.kind === "stale") {
     const now = (outcome.current as { version: number; contents: Contents }) ?? { version: 0, contents: {} };
     return bothValues(visit, section, { now, mine: contents });
   }
+  if (outcome.kind === "done") {
+    if (sent.get("_then") === "later") return { redirect: visit.link(below(visit)) };
+    const problems = problemsOf(section, contents);
+    if (onlyToChoose(section, contents, problems)) return { redirect: visit.link(below(visit, "commune")) };
+    if (problems.length === 0) return { redirect: visit.link(below(visit, nextAfter(section, contents))) };
+  }
+  const here = await sectionHere(visit);
+  if (!here) return { notFound: true };
   if (outcome.kind !== "done") return shown(visit, here, contents, [], version, { fault: NOT_SAVED });
-  if (sent.get("_then") === "later") return { redirect: visit.link(below(visit)) };
-  const problems = problemsOf(section, contents);
-  if (onlyToChoose(section, contents, problems)) return { redirect: visit.link(below(visit, "commune")) };
-  const saved = { ...here, savedAt: new Date(outcome.value.savedAt) };
-  if (problems.length > 0) return shown(visit, saved, contents, problems, outcome.value.version);
-  return { redirect: visit.link(below(visit, nextAfter(section, contents))) };
+  return shown(visit, here, contents, problemsOf(section, contents), outcome.value.version);
 }
 
 function save(visit: Visit, sent: Form, input: Parameters<typeof act<typeof saveSection.form, unknown>>[2]) {
@@ -111,7 +118,7 @@ function asksJson({ request }: Visit): boolean {
 /** Nothing is judged while somebody writes: only whether it was kept, and when. */
 function saidToScript(
   visit: Visit,
-  { section, version }: Here,
+  { section, version }: Pick<Here, "section" | "version">,
   outcome: Awaited<ReturnType<typeof save>>,
   contents: Contents,
 ): PageResult {
