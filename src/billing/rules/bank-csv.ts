@@ -126,7 +126,7 @@ function plain(name: string): string {
 
 function readRows(rows: readonly Row[], columns: Columns, account: string | null): BankFile {
   const cell = ({ cells }: Row, name: keyof typeof NAMES) => cells[columns[name] ?? -1] ?? "";
-  const money = (["amount", "credit", "debit"] as const).filter((name) => columns[name] !== undefined);
+  const money = ["amount", "credit", "debit"] as const;
   const decimal = decimalOf(rows.flatMap((row) => money.map((name) => cell(row, name))));
   const lines: BankLine[] = [];
   const skipped: { row: number; why: Label }[] = [];

@@ -291,5 +291,10 @@ describe("an XML file from a bank", () => {
       assert.equal(name(latin(xml(other, "Société"))), "Société");
   });
 
+  it("declares its encoding in its first line, and nowhere else", () => {
+    const inside = xml("x", "Société <!-- <?xml version='1.0' encoding='utf-16'?> -->").replace(/^.*?\?>/, "");
+    assert.equal(name(latin(inside)), "Société");
+  });
+
   it("is refused in an encoding that no bank writes", () => refused(latin(xml("utf-16", "Société")), /neither/));
 });

@@ -37,6 +37,21 @@ describe("a payment reference", () => {
     assert.equal(readReference(`${one.slice(3)}0`), undefined);
   });
 
+  it("is refused with symbols that are none, whatever its check digit", () => {
+    for (const [i, j] of [
+      [0, 1],
+      [0, 6],
+      [2, 5],
+      [5, 6],
+    ] as const)
+      for (const check of SYMBOLS) {
+        const signs = [..."0000000", check];
+        signs[i] = "É";
+        signs[j] = "É";
+        assert.equal(readReference(signs.join("")), undefined);
+      }
+  });
+
   it("is refused with one symbol wrong, or with two that changed places", () => {
     fc.assert(
       fc.property(references, fc.nat(7), fc.nat(7), fc.constantFrom(...SYMBOLS.split("")), (one, i, j, symbol) => {

@@ -18,6 +18,19 @@ describe("who may", () => {
     equal(may({ kind: "clock", day: "2026-12-01" }, "let time pass"), true);
   });
 
+  it("is the operator in somebody’s name with what that somebody may, and not without a name", () => {
+    const named = { kind: "operator", account: "a1", roles: ["finance"] } as const satisfies Actor;
+    equal(may(named, "apply"), true);
+    equal(may(named, "keep the accounts"), true);
+    equal(may(named, "see the intakes"), true);
+    equal(may(named, "hold an erasure"), false);
+    equal(may({ kind: "operator" }, "apply"), false);
+    equal(may({ kind: "operator" }, "keep the accounts"), false);
+    equal(may({ kind: "operator", account: "a1" }, "keep the accounts"), false);
+    equal(may({ kind: "proven", account: "a1", means: ["code"] }, "apply"), false);
+    equal(may({ kind: "operator", account: "a1" }, "let time pass"), false);
+  });
+
   it("is nobody else", () => {
     equal(may({ kind: "anyone" }, "apply"), false);
     equal(may(account(), "keep the accounts"), false);
