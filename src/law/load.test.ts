@@ -429,6 +429,45 @@ const FAULTS: readonly Fault[] = [
     fr: "Texte inconnu « edit ». Sont déclarés : edict.",
     en: 'Unknown text "edit". Declared are: edict.',
   },
+  {
+    it: "a school where nothing asks an intake for one of its settings",
+    file: SCHOOL,
+    text: "asks: [opening, closing, entry, places,",
+    by: "asks: [opening, closing, entry,",
+    path: "diplomas[0].admission.intake",
+    lines: -2,
+    fr: "Aucune disposition ne demande à une campagne son réglage « places » (asks).",
+    en: 'No entry asks an intake for its setting "places" (asks).',
+  },
+  {
+    it: "a text that may have fewer pages than it must",
+    file: SCHOOL,
+    text: "      pieces: []\n",
+    by: `      pieces:
+        - key: log-book
+          label: { fr: "le journal", en: "the log" }
+          piece: { name: { fr: "Journal", en: "Log" }, needed: always, many: false, pages: { min: 3, max: 2 } }
+          source: { text: notice, article: "d", confidence: local }
+`,
+    path: "diplomas[0].admission.pieces[0].piece.pages",
+    lines: 3,
+    fr: "Le nombre de pages va du plus petit au plus grand.",
+    en: "The number of pages goes from the lesser to the greater.",
+  },
+  {
+    it: "the reminders of one deadline that are two entries",
+    file: SCHOOL,
+    text: "      silent: []\n",
+    by: `      silent: []
+      reminders:
+        - &one { before: closing, label: { fr: "r", en: "r" }, days: [1], hour: "09:00", source: { text: notice, article: "d", confidence: local } }
+        - *one
+`,
+    path: "diplomas[0].admission.reminders",
+    lines: 2,
+    fr: "Les rappels d’une même échéance tiennent en une seule entrée.",
+    en: "The reminders of one deadline are one entry.",
+  },
 ];
 
 describe("the loader of the law", () => {
@@ -458,6 +497,25 @@ describe("the loader of the law", () => {
       );
     });
   }
+
+  it("takes a text of one length, and a reminder of each deadline", (test: TestContext) => {
+    const folder = inventedLaw(test);
+    const source = '{ text: notice, article: "d", confidence: local }';
+    const reminder = (before: string) =>
+      `        - { before: ${before}, label: { fr: "r", en: "r" }, days: [1], hour: "09:00", source: ${source} }\n`;
+    const piece = '{ name: { fr: "Journal", en: "Log" }, needed: always, many: false, pages: { min: 2, max: 2 } }';
+    folder.spoil(
+      SCHOOL,
+      "      pieces: []\n",
+      `      pieces:\n        - { key: log-book, label: { fr: "j", en: "l" }, piece: ${piece}, source: ${source} }\n`,
+    );
+    folder.spoil(
+      SCHOOL,
+      "      silent: []\n",
+      `      silent: []\n      reminders:\n${reminder("closing")}${reminder("complement")}`,
+    );
+    deepEqual(said(folder.path), { fr: [], en: [] });
+  });
 
   it("takes a threshold as high as the marks can go, and a domain at the bounds of its units", (test: TestContext) => {
     for (const [text, by] of [

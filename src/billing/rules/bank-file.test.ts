@@ -292,7 +292,7 @@ describe("an XML file from a bank", () => {
   });
 
   it("declares its encoding in its first line, and nowhere else", () => {
-    const inside = xml("x", "Société <!-- <?xml version='1.0' encoding='utf-16'?> -->").replace(/^.*?\?>/, "");
+    const inside = xml("x", "Société <!-- <?xml version='1.0' encoding='utf-16'?> -->").replace(/<\?xml.*?\?>/, "");
     assert.equal(name(latin(inside)), "Société");
   });
 

@@ -36,8 +36,8 @@ export function writeCursor({ at, id }: Cursor): string {
 }
 
 export function readCursor(text: string): Cursor | undefined {
-  const [, at, id] = CURSOR.exec(text) ?? [];
-  return at === undefined || id === undefined ? undefined : { at: new Date(Number(at)), id };
+  const found = CURSOR.exec(text);
+  return found ? { at: new Date(Number(found[1])), id: found[2]! } : undefined;
 }
 
 /** What somebody looks for: parts of a name, or the number of a dossier, which finds that one alone. */
@@ -49,8 +49,8 @@ const MOST_PARTS = 6;
 /** `undefined` where there is nothing to look for. */
 export function readSearch(text: string): Search | undefined {
   const typed = text.trim().slice(0, LONGEST);
-  const [, year, number] = /^D?[-\s]?(\d{4})[-\s]?(\d{1,9})$/i.exec(typed) ?? [];
-  if (year !== undefined && number !== undefined) return { number: `D-${year}-${number.padStart(6, "0")}` };
-  const parts = typed.split(/[\s,;.]+/).filter(Boolean);
+  const named = /^D?[-\s]?(\d{4})[-\s]?(\d{1,9})$/i.exec(typed);
+  if (named) return { number: `D-${named[1]}-${named[2]!.padStart(6, "0")}` };
+  const parts = typed.match(/[^\s,;.]+/g) ?? [];
   return parts.length === 0 ? undefined : { parts: parts.slice(0, MOST_PARTS) };
 }

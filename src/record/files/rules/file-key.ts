@@ -8,8 +8,10 @@ export function fileKey(establishment: string, { sha256, copy }: CopyOfBytes): s
 
 /** What a key of the school's says; `undefined` for a name that is none of ours. */
 export function readFileKey(key: string): (CopyOfBytes & { readonly establishment: string }) | undefined {
-  const [, establishment, , sha256, copy] = KEY.exec(key) ?? [];
-  return establishment && sha256 && copy ? { establishment, sha256, copy } : undefined;
+  const found = KEY.exec(key);
+  if (!found) return undefined;
+  const [, establishment, , sha256, copy] = found as unknown as [string, string, string, string, string];
+  return { establishment, sha256, copy };
 }
 
 const KEY = /^([a-z0-9-]+)\/([0-9a-f]{2})\/(\2[0-9a-f]{62})-([0-9a-f]{8})$/;

@@ -23,6 +23,17 @@ describe("the name of a file", () => {
     for (const empty of ["", "...", "\u200b", ".pdf", "/"]) assert.equal(fileName(empty, "pdf"), "document.pdf");
   });
 
+  it("begins and ends with a sign of its own, however many dots and blanks stand around", () => {
+    assert.equal(fileName(" .. cv .. ", "pdf"), "cv.pdf");
+    assert.equal(fileName("..  cv. . .pdf", "pdf"), "cv.pdf");
+    assert.equal(fileName("cv.pdf. .", "pdf"), "cv.pdf");
+  });
+
+  it("of 120 characters is whole, and of one more ends in a sign that says that it was cut", () => {
+    assert.equal(fileName("x".repeat(120), "pdf"), `${"x".repeat(120)}.pdf`);
+    assert.equal(fileName("x".repeat(121), "pdf"), `${"x".repeat(119)}….pdf`);
+  });
+
   it("of ten thousand characters is cut between two of them", () => {
     assert.equal(Array.from(fileName("👩".repeat(10_000), "pdf")).length, 124);
     assert.ok(fileName("👩".repeat(10_000), "pdf").isWellFormed());

@@ -2,6 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { contentDisposition } from "./disposition.ts";
 import { fileKey, readFileKey } from "./file-key.ts";
+import { MOST_BYTES } from "./file-problem.ts";
 import { fileTypeOf, HEAD } from "./file-type.ts";
 
 const bytes = (...parts: (string | number[])[]) =>
@@ -50,6 +51,10 @@ describe("what a file is", () => {
     // Further than a disguise begins, it is content.
     equal(fileTypeOf(bytes(" ".repeat(64), "<html>%PDF-1.7")), "pdf");
   });
+});
+
+describe("the largest file that is taken", () => {
+  it("is of 20 MiB", () => equal(MOST_BYTES, 20_971_520));
 });
 
 describe("a file handed out", () => {
