@@ -6,7 +6,7 @@ import type { Command, CommandOutput } from "../db/socket.ts";
 import { OUTLIVING } from "../holdings.ts";
 import { DUTIES } from "../jobs/calendar.ts";
 import { type Lang, plural } from "../kit/lang.ts";
-import { type Check, doctor } from "../record/doctor.ts";
+import { doctor } from "../record/doctor.ts";
 import { noteReturned, sayNoted } from "../record/mail/returned.ts";
 import { sayCheckpoint, sayTimestampFault, sayTimestamps } from "../record/seal-words.ts";
 import { verifyTimestamps } from "../record/timestamp-verify.ts";
@@ -16,6 +16,7 @@ import { placesOf } from "../world.ts";
 import { runAccount } from "./account.ts";
 import { runDeclared } from "./act.ts";
 import { EXIT } from "./command.ts";
+import { sayChecks } from "./examined.ts";
 
 export async function runCommand(
   { argv, lang, input }: Command,
@@ -77,7 +78,7 @@ async function runMigrate({ opened }: Started, lang: Lang, output: CommandOutput
   return state.state === "current" ? EXIT.done : EXIT.failed;
 }
 
-/** ✓ well, · to know, ✗ to mend: the sign and the exit code say the same. */
+/** The signs and the exit code say the same. */
 async function runDoctor(started: Started, lang: Lang, output: CommandOutput, whole: boolean): Promise<number> {
   const { opened, world } = started;
   const checks = await doctor({
@@ -92,13 +93,8 @@ async function runDoctor(started: Started, lang: Lang, output: CommandOutput, wh
     checks: SCHOOL_CHECKS,
     files: world.files && { files: world.files, whole },
   });
-  for (const check of checks) await output.out(`${signOf(check)} ${check.name.padEnd(11)} ${check.label[lang]}\n`);
+  for (const said of sayChecks(checks, lang)) await output.out(`${said}\n`);
   return checks.some(({ ok }) => ok === false) ? EXIT.failed : EXIT.done;
-}
-
-function signOf({ ok }: Check): string {
-  if (ok === null) return "·";
-  return ok ? "✓" : "✗";
 }
 
 async function runVerify(started: Started, lang: Lang, output: CommandOutput): Promise<number> {

@@ -15,7 +15,13 @@ import type { TimestampAuthority } from "./timestamp-acts.ts";
 import { sayTampered, verifyAudit } from "./verify.ts";
 
 /** `ok: null` is a thing to know rather than a fault. */
-export type Check = { readonly name: string; readonly ok: boolean | null; readonly label: Label };
+export type Check = {
+  readonly name: string;
+  readonly ok: boolean | null;
+  readonly label: Label;
+  /** Of what was looked at in one school. */
+  readonly school?: string;
+};
 
 export type Patient = {
   readonly opened: Opened;
@@ -42,18 +48,21 @@ export async function doctor(patient: Patient): Promise<Check[]> {
   // On another schema than ours the other questions have no meaning.
   if (checks.some(({ ok }) => ok === false)) return checks;
   checks.push(await guardCheck(opened));
-  for (const establishment of establishments) {
-    checks.push(await auditCheck(patient, establishment), await duesCheck(patient, establishment));
-    checks.push(await sealCheck(patient, establishment));
-    for (const look of patient.checks ?? [])
-      checks.push(await withSchool(opened.db, establishment, (tx) => look(tx, establishment)));
-    checks.push(...(await fileChecks(patient, establishment)));
-  }
+  for (const school of establishments)
+    for (const check of await schoolChecks(patient, school)) checks.push({ ...check, school });
   const places = [...establishments, DEPLOYMENT];
   checks.push(await jobsCheck(opened.db, places, patient.world.now()));
   checks.push(mailServerCheck(patient.mail), await mailsCheck(opened.db, places));
   if (opened.embedded) checks.push(EMBEDDED);
   return checks;
+}
+
+async function schoolChecks(patient: Patient, establishment: string): Promise<Check[]> {
+  const checks = [await auditCheck(patient, establishment), await duesCheck(patient, establishment)];
+  checks.push(await sealCheck(patient, establishment));
+  for (const look of patient.checks ?? [])
+    checks.push(await withSchool(patient.opened.db, establishment, (tx) => look(tx, establishment)));
+  return [...checks, ...(await fileChecks(patient, establishment))];
 }
 
 async function fileChecks({ opened: { db }, world: { now }, files }: Patient, establishment: string): Promise<Check[]> {

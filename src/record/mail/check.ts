@@ -25,14 +25,17 @@ const KEPT_INSIDE: Label = {
 
 /** Mails that did not get through are for the office to see to: things to know, and no fault of the service. */
 export async function mailsCheck(db: Database, places: readonly string[]): Promise<Check> {
-  const unsent: { place: string; counts: Awaited<ReturnType<typeof countUnsent>> }[] = [];
+  const unsent: { place: string; counts: Unsent }[] = [];
   for (const place of places) unsent.push({ place, counts: await withSchool(db, place, countUnsent) });
+  const waiting = unsent.filter(({ counts }) => counts.length > 0);
+  // Of many places, what there is in all of them: an operator looks for the kind of trouble first.
+  const told = waiting.length > FEW ? [{ place: undefined, counts: summed(waiting) }] : waiting;
   const say = (lang: Lang): string => {
-    const colon = lang === "fr" ? "\u00a0: " : ": ";
-    const lines = unsent.flatMap(({ place, counts }) =>
+    const lines = told.flatMap(({ place, counts }) =>
       counts.map(({ state, count, problem }) => {
         const why = problem ? ` (${MAIL_PROBLEM_WORDS[problem][lang]})` : "";
-        return `${place}${colon}${count} ${MAIL_STATE_WORDS[state][lang]}${why}`;
+        const where = `${place ?? PLACES[lang](waiting.length)}${lang === "fr" ? "\u00a0: " : ": "}`;
+        return `${where}${count} ${MAIL_STATE_WORDS[state][lang]}${why}`;
       }),
     );
     return lines.length === 0 ? NOTHING[lang] : `${lines.join(", ")}.`;
@@ -40,5 +43,22 @@ export async function mailsCheck(db: Database, places: readonly string[]): Promi
   const none = unsent.every(({ counts }) => counts.length === 0);
   return { name: "mails", ok: none ? true : null, label: { fr: say("fr"), en: say("en") } };
 }
+
+const FEW = 5;
+
+type Unsent = Awaited<ReturnType<typeof countUnsent>>;
+
+function summed(places: readonly { readonly counts: Unsent }[]): Unsent {
+  const alike = Map.groupBy(
+    places.flatMap(({ counts }) => counts),
+    ({ state, problem }) => `${state} ${problem}`,
+  );
+  return [...alike.values()].map((all) => ({ ...all[0]!, count: all.reduce((sum, { count }) => sum + count, 0) }));
+}
+
+const PLACES = {
+  fr: (count: number) => `${count} établissements`,
+  en: (count: number) => `${count} schools`,
+};
 
 const NOTHING: Label = { fr: "Tous les courriels sont partis.", en: "All mails are sent." };
