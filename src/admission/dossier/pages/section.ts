@@ -213,13 +213,11 @@ function fieldHtml(field: Field, contents: Contents, errors: readonly FieldError
     return select({ ...common, label: words.label, options: countries, value, empty: dossierWords(lang).save.choose });
   }
   if (kind === "commune") return communeField(field, value, common, words, lang);
-  const types = { email: "email", tel: "tel" } as const;
-  const type = types[kind as keyof typeof types];
   return textField({
     ...common,
     label: words.label,
     value,
-    ...(type && { type }),
+    ...(kind === "tel" && { type: kind }),
     ...(words.autocomplete && { autocomplete: words.autocomplete }),
     ...(words.size && { size: words.size }),
   });

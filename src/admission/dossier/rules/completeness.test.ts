@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { laws } from "../../../test/law-world.ts";
+import { readDoors } from "../../../law/doors.ts";
 import { EMPTY } from "../../rules/draft.ts";
 import { type AskedPiece, pagesOutside, tasksOf, unfinished } from "./completeness.ts";
 
@@ -65,7 +66,21 @@ describe("the tasks of a dossier", () => {
 
   it("are all to do at first", () => {
     assert.deepEqual([...new Set(judged({}).map((one) => one.status))], ["to-do"]);
+    assert.deepEqual(
+      judged({}).flatMap(({ problems }) => problems),
+      [],
+    );
     assert.equal(unfinished(judged({})).length, judged({}).length);
+  });
+
+  it("leave experience out where the law asks for none", () => {
+    const asking = readDoors(law);
+    const without = { ...law, doors: law.doors.filter((_, at) => !asking[at]!.experience) };
+    const bare = tasksOf({ law: without, draft: EMPTY, sections: {}, pieces: [], files: [] });
+    assert.deepEqual(
+      bare.map(({ key }) => key),
+      ["identity", "contact", "titles", "plan", "accommodations"],
+    );
   });
 
   it("say of a section what is missing in it, once it was begun", () => {
@@ -103,6 +118,7 @@ describe("the tasks of a dossier", () => {
       judged(draft, { pieces: [{ key: "p", needed }] }).find(({ key }) => key === "piece:p")!.optional;
     assert.equal(optional("always", {}), false);
     assert.equal(optional("optional", { periods: [period] }), true);
+    assert.equal(optional("optional", {}), true);
     assert.deepEqual([optional("experience", {}), optional("experience", { periods: [period] })], [true, false]);
     const abroad = (country: unknown) => optional("abroad", { titles: [{ ...title, country }] });
     assert.deepEqual([abroad(undefined), abroad(null), abroad("BE")], [true, true, false]);
@@ -116,6 +132,14 @@ describe("the tasks of a dossier", () => {
     const more = (slot: string) => ({ pieces: [{ key: "cv", needed: "always" }], files: [{ slot, pages: 1 }] });
     assert.equal(status("piece:cv", {}, more("cv")), "done");
     assert.equal(status("piece:cv", {}, more("id")), "to-do");
+    const both = {
+      pieces: [{ key: "cv", needed: "always" }],
+      files: [
+        { slot: "id", pages: 1 },
+        { slot: "cv", pages: 1 },
+      ],
+    };
+    assert.equal(status("piece:cv", {}, both), "done");
     assert.deepEqual(judged({}, more("cv")).find(({ key }) => key === "piece:cv")!.problems, []);
   });
 

@@ -35,6 +35,17 @@ const ofIdentity = (changed: Contents) => said(identity, { ...person, ...changed
 const ofContact = (changed: Contents) => said(contact, { ...reachable, ...changed });
 
 describe("who somebody is", () => {
+  it("is asked in the order of the page", () => {
+    deepEqual(
+      identity!.fields.map(({ name }) => name),
+      ["birthName", "usedName", "givenNames", "sex", "bornOn", "birthCountry", "birthCommune", "birthCity"],
+    );
+    deepEqual(
+      contact!.fields.map(({ name }) => name),
+      ["phone", "street", "streetMore", "postcode", "city", "country"],
+    );
+  });
+
   it("is whole with a name, given names, sex, birthday and birthplace", () => {
     deepEqual(ofIdentity({}), []);
     deepEqual(ofIdentity({ usedName: "" }), []);
@@ -178,6 +189,7 @@ describe("a section", () => {
     equal(statusOf(contact!, undefined), "to-do");
     equal(statusOf(contact!, {}), "to-do");
     equal(statusOf(contact!, { phone: "", street: "" }), "to-do");
+    equal(statusOf(accommodations!, { needed: "", effects: ["", ""] }), "to-do");
     equal(statusOf(contact!, { phone: "123456" }), "in-progress");
     equal(statusOf(contact!, reachable), "done");
   });

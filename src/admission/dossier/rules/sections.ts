@@ -5,14 +5,14 @@
 import { isFrance } from "../../../kit/country.ts";
 import { isDay } from "../../../kit/day.ts";
 
-type FieldKind = "line" | "email" | "tel" | "day" | "one" | "several" | "text" | "amount" | "commune" | "country";
+type FieldKind = "line" | "tel" | "day" | "one" | "several" | "text" | "commune" | "country";
 export type Contents = { readonly [name: string]: string | readonly string[] };
 
 export type Field = {
   readonly name: string;
   readonly kind: FieldKind;
   readonly optional?: true;
-  /** For `one` and `several`. */
+  /** Of `one` and `several`, which are always of some. */
   readonly options?: readonly string[];
   /** In characters; 200 where absent. */
   readonly longest?: number;
@@ -140,24 +140,19 @@ function problemWith(field: Field, contents: Contents): Problem["why"] | undefin
   const { name, kind, optional, options, longest = LONGEST } = field;
   const chosen = severalOf(contents, name).filter((one) => one.trim() !== "");
   if (chosen.length === 0) return optional ? undefined : "missing";
-  if (kind === "several") return chosen.every((one) => options?.includes(one)) ? undefined : "wrong";
+  if (kind === "several" || kind === "one") return chosen.every((one) => options!.includes(one)) ? undefined : "wrong";
   const value = lineOf(contents, name);
   if (value.length > longest) return "long";
   // A name typed and not chosen yet is nothing wrong.
   if (kind === "commune") return birthplaceOf(value) ? undefined : "missing";
-  return FITS[kind](value, options) ? undefined : "wrong";
+  return FITS[kind](value) ? undefined : "wrong";
 }
 
-const FITS: Readonly<Record<FieldKind, (value: string, options?: readonly string[]) => boolean>> = {
+const FITS: Readonly<Record<Exclude<FieldKind, "one" | "several" | "commune">, (value: string) => boolean>> = {
   line: () => true,
   text: () => true,
-  several: () => true,
-  one: (value, options) => options?.includes(value) ?? false,
-  email: (value) => /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(value),
   // Written in any way that leaves six digits or more: other countries number otherwise.
   tel: (value) => /^[\d\s().+/-]+$/.test(value) && value.replaceAll(/\D/g, "").length >= 6,
-  day: (value) => isDay(value),
-  amount: (value) => /^\d{1,9}$/.test(value),
-  commune: (value) => birthplaceOf(value) !== undefined,
+  day: isDay,
   country: (value) => /^[A-Z]{2}$/.test(value),
 };

@@ -55,8 +55,6 @@ export function dossierState(facts: readonly DossierFact[]): DossierState {
 function after(before: Stand, fact: DossierFact): Stand {
   if (before.state === "withdrawn") return before;
   switch (fact.kind) {
-    case "begun":
-    case "entered":
     case "taken-back":
       return DRAFT;
     case "submitted":
