@@ -9,7 +9,7 @@ const alone = (name: string, ok: boolean | null): Check => ({
   label: { fr: `${name} fr`, en: `${name} en` },
 });
 const of = (school: string, name: string, ok: boolean | null): Check => ({
-  ...alone(`${name}`, ok),
+  ...alone(name, ok),
   label: { fr: `${school} fr`, en: `${school} en` },
   school,
 });

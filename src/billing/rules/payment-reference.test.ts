@@ -45,7 +45,7 @@ describe("a payment reference", () => {
       [5, 6],
     ] as const)
       for (const check of SYMBOLS) {
-        const signs = [..."0000000", check];
+        const signs = [..."0000000".split(""), check];
         signs[i] = "É";
         signs[j] = "É";
         assert.equal(readReference(signs.join("")), undefined);
