@@ -73,6 +73,8 @@ export function form(
     files?: boolean;
     /** The attempt of a form that is sent on; a new one unless said. */
     attempt?: string;
+    /** What it leads to opens beside the page, which stays as it is. */
+    newTab?: boolean;
     /** For a script of the page. */
     data?: Readonly<Record<string, string>>;
   } = {},
@@ -81,7 +83,7 @@ export function form(
   const hidden = Object.entries(options.hidden ?? {});
   const data = Object.fromEntries(Object.entries(options.data ?? {}).map(([name, value]) => [`data-${name}`, value]));
   // The token comes before everything: no byte of a file is kept before it was checked.
-  return html`<form method="post" action="${href(action)}" ${attributes({ enctype: options.files ? "multipart/form-data" : undefined, ...data })} novalidate class="stack">
+  return html`<form method="post" action="${href(action)}" ${attributes({ enctype: options.files ? "multipart/form-data" : undefined, target: options.newTab ? "_blank" : undefined, ...data })} novalidate class="stack">
 ${visit.csrf()}<input type="hidden" name="_attempt" value="${options.attempt || randomUUID()}">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${content}
 </form>`;

@@ -3,13 +3,13 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
 import { issue } from "../../kit/schema.ts";
-import { accountChain, Device, MINUTE, openSession } from "../acts.ts";
+import { accountChain, Device, MINUTE, openSession, sessionGone } from "../acts.ts";
 import { tell } from "../proofs/acts.ts";
 import { insertChallenge, takeChallenge } from "../proofs/store.ts";
 import { addressKey, isAddress } from "../rules/address.ts";
-import { findAccount, insertAccount } from "../store.ts";
+import { deleteSessions, findAccount, insertAccount } from "../store.ts";
 import { accountOfIdentity, insertIdentity } from "./store.ts";
-import { Id, closed } from "../../kit/shapes.ts";
+import { Id, Language, closed } from "../../kit/shapes.ts";
 
 /** Long enough to find a telephone for the provider's own second proof. */
 const LIFE = 15 * MINUTE;
@@ -20,7 +20,10 @@ export const leaveForProvider = defineAct({
   label: { fr: "Partir vers le service de connexion de l’école", en: "Leave for the school’s sign-in service" },
   who: "come from a provider",
   scope: "deployment",
-  form: Type.Object({ state: Short, nonce: Short, verifier: Short }, closed),
+  form: Type.Object(
+    { state: Short, nonce: Short, verifier: Short, since: Type.Optional(Type.Integer({ minimum: 0 })) },
+    closed,
+  ),
   writes: [],
   async perform({ tx, input, at }) {
     const id = randomUUID();
@@ -41,7 +44,8 @@ export const comeBack = defineAct({
   async perform({ tx, input, at }) {
     const taken = await takeChallenge(tx, { id: input.way, kind: "provider", at });
     if (!taken) return FORBIDDEN;
-    return done(taken.held as { state: string; nonce: string; verifier: string }, `challenge:${input.way}`);
+    type Held = { state: string; nonce: string; verifier: string; since?: number };
+    return done(taken.held as Held, `challenge:${input.way}`);
   },
 });
 
@@ -51,12 +55,27 @@ export const enterByProvider = defineAct({
   label: { fr: "Entrer par le service de connexion de l’école", en: "Enter by the school’s sign-in service" },
   who: "come from a provider",
   scope: "deployment",
-  form: Type.Object({ device: Device, language: Type.Union([Type.Literal("fr"), Type.Literal("en")]) }, closed),
+  form: Type.Object(
+    {
+      device: Device,
+      language: Language,
+      /** Who is signed in and is asked again: the provider has to know them as the same person. */
+      again: Type.Optional(Type.Object({ account: Id, session: Id }, closed)),
+    },
+    closed,
+  ),
   writes: ["account", "provider_identity", "account_session", "mail"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "vouched" || actor.subject === "") return FORBIDDEN;
     const { issuer, subject, address, name } = actor;
     const linked = await accountOfIdentity(tx, { issuer, subject });
+    if (input.again) {
+      const { account, session: before } = input.again;
+      if (linked !== account) return invalid([SOMEBODY_ELSE]);
+      const gone = await deleteSessions(tx, account, before);
+      const session = await openSession(tx, { account, means: ["provider"], device: input.device, at });
+      return done({ token: session.token }, accountChain(account), ...gone.map(sessionGone), session.row);
+    }
     if (linked !== undefined) {
       const session = await openSession(tx, { account: linked, means: ["provider"], device: input.device, at });
       return done({ token: session.token }, accountChain(linked), session.row);
@@ -83,6 +102,11 @@ export const enterByProvider = defineAct({
   },
 });
 
+const SOMEBODY_ELSE = issue(
+  "again",
+  "Le service de connexion vous connaît comme quelqu’un d’autre.",
+  "The sign-in service knows you as somebody else.",
+);
 const NO_ADDRESS = issue(
   "address",
   "Le service de connexion n’a pas donné d’adresse électronique.",

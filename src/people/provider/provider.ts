@@ -26,7 +26,13 @@ export type ProviderSettings = {
 };
 
 /** What must be the same when somebody comes back. */
-type Checks = { readonly state: string; readonly nonce: string; readonly verifier: string };
+type Checks = {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  /** They are to show who they are there anew, however lately they did: in seconds of the epoch, from when it counts. */
+  readonly since?: number;
+};
 
 /** Whom the provider says it is. */
 type Vouched = {
@@ -37,7 +43,10 @@ type Vouched = {
 };
 
 /** Why nobody is let in: what came back does not hold, or the provider does not vouch for an address. */
-export type NotVouched = "unreachable" | "not-held" | "refused" | "no-address";
+export type NotVouched = "unreachable" | "not-held" | "refused" | "no-address" | "not-anew" | "somebody-else";
+
+/** Two machines' clocks differ. */
+const LEEWAY = 30;
 
 export type Provider = {
   readonly name: string | undefined;
@@ -63,7 +72,7 @@ export function openProvider({ issuer, clientId, clientSecret, name }: ProviderS
   return {
     name,
     newChecks: () => ({ state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() }),
-    async wayThere({ state, nonce, verifier }, redirect) {
+    async wayThere({ state, nonce, verifier, since }, redirect) {
       try {
         const url = buildAuthorizationUrl(await configuration(), {
           redirect_uri: redirect,
@@ -72,13 +81,14 @@ export function openProvider({ issuer, clientId, clientSecret, name }: ProviderS
           code_challenge_method: "S256",
           state,
           nonce,
+          ...(since !== undefined && { prompt: "login", max_age: "0" }),
         });
         return { url: url.href };
       } catch {
         return { problem: "unreachable" };
       }
     },
-    async cameBack(url, { state, nonce, verifier }) {
+    async cameBack(url, { state, nonce, verifier, since }) {
       if (url.searchParams.has("error")) return { problem: "refused" };
       let config: Configuration;
       try {
@@ -95,6 +105,8 @@ export function openProvider({ issuer, clientId, clientSecret, name }: ProviderS
         };
         const tokens = await authorizationCodeGrant(config, url, checks);
         const claims = tokens.claims()!;
+        // Asked for in the address that the browser was sent to, where anybody may take it out: what comes back is signed.
+        if (since !== undefined && !((claims.auth_time ?? 0) >= since - LEEWAY)) return { problem: "not-anew" };
         // Some providers put the address in the token, others say it only when asked.
         const said = "email" in claims ? claims : await fetchUserInfo(config, tokens.access_token, claims.sub);
         const { email, email_verified: verified, name: called } = said;

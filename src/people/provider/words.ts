@@ -18,8 +18,20 @@ const fr = {
     refused: "Le service de connexion de l’école a refusé, ou vous avez renoncé.",
     "no-address":
       "Le service de connexion de l’école ne confirme pas votre adresse électronique : nous ne pouvons pas savoir quel compte est le vôtre. Signalez-le à qui l’administre.",
+    "not-anew":
+      "Le service de connexion de l’école ne dit pas vous avoir redemandé qui vous êtes : cela ne confirme rien. Recommencez, ou signalez-le à qui l’administre.",
+    "somebody-else":
+      "Vous avez répondu là-bas sous un autre nom que celui de votre session ici. Recommencez avec le bon compte.",
   } satisfies Record<NotVouched, string>,
   again: "Revenir à la page de connexion",
+  confirmHere: (name: string | undefined) => `Confirmer avec ${name ?? "le compte de l’école"}`,
+  confirmWhy:
+    "Vous vous connectez par le service de l’école : il vous demande à nouveau qui vous êtes, dans un nouvel onglet. Revenez ensuite ici et continuez.",
+  confirmIf:
+    "Si vous vous connectez par le service de l’école, faites-le dans un nouvel onglet. Revenez ensuite ici et continuez.",
+  confirmThen: "C’est fait : continuer",
+  confirmed: "C’est confirmé",
+  confirmedWhy: "Fermez cet onglet et revenez à l’autre, où ce que vous aviez rempli vous attend : continuez-y.",
 };
 
 type ProviderWords = typeof fr;
@@ -39,8 +51,19 @@ const en: ProviderWords = {
     refused: "The school’s sign-in service refused, or you gave up.",
     "no-address":
       "The school’s sign-in service does not confirm your e-mail address: we cannot know which account is yours. Tell whoever administers it.",
+    "not-anew":
+      "The school’s sign-in service does not say that it asked you again who you are: that confirms nothing. Begin again, or tell whoever administers it.",
+    "somebody-else":
+      "You answered there under another name than that of your session here. Begin again with the right account.",
   },
   again: "Back to the page to sign in",
+  confirmHere: (name) => `Confirm with ${name ?? "the school’s account"}`,
+  confirmWhy:
+    "You sign in through the school’s service: it asks again who you are, in a new tab. Then come back here and continue.",
+  confirmIf: "If you sign in through the school’s service, do so in a new tab. Then come back here and continue.",
+  confirmThen: "It is done: continue",
+  confirmed: "It is confirmed",
+  confirmedWhy: "Close this tab and go back to the other, where what you had filled in waits for you: continue there.",
 };
 
 const WORDS = { fr, en } as const;

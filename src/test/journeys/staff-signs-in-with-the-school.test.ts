@@ -4,6 +4,7 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { openProvider } from "../../people/provider/provider.ts";
 import { buildServer } from "../../web/server.ts";
+import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
 import { giveRoles, makeAccount } from "../people.ts";
 import { type Claims, type ProviderPeer, startProvider } from "../provider.ts";
@@ -139,6 +140,55 @@ describe("somebody of the school signs in with the school’s own service", () =
       `${BACK.slice("/faire-ess".length)}?error=access_denied&state=${back.searchParams.get("state")}`,
     );
     match(plain(gaveUp.text), /a refusé, ou vous avez renoncé/);
+  });
+
+  describe("and has no password here, when what they do binds them", () => {
+    const TOKEN = { do: "make", label: "export", reach: "read", until: "" };
+    /** Signed in 31 minutes ago, a form sent, and asked who they are. */
+    const asked = async (): Promise<{ who: Visitor; page: Awaited<ReturnType<Visitor["open"]>> }> => {
+      peer.people.set("zoe", { email: "zoe@exemple.fr", email_verified: true, name: "Zoé" });
+      now = new Date(Date.now() - 31 * 60_000);
+      const who = visitor(app, "/faire-ess");
+      await who.open(pathOf(await signedInThere(who, "zoe")));
+      now = new Date();
+      const until = new Date(now.getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
+      const page = await who.fill("/compte/jetons", { ...TOKEN, until });
+      match(plain(page.text), /Confirmez que c’est bien vous.*Confirmer avec Mon École/);
+      match(page.text, /action="\/faire-ess\/connexion\/ecole"\s+target="_blank"/);
+      return { who, page };
+    };
+    /** In the other tab, to the service and back. */
+    const confirmed = async (who: Visitor, page: { text: string }, login: string) => {
+      const body = new URLSearchParams({ _csrf: hiddenOf(page.text)._csrf!, again: "1" });
+      const left = await who.send("POST", "/connexion/ecole", body.toString());
+      const url = /href="(http:\/\/127[^"]+)"/.exec(left.text)![1]!.replaceAll("&amp;", "&");
+      match(url, /prompt=login/);
+      match(url, /max_age=0/);
+      return who.open(pathOf(await throughProvider(url, login)));
+    };
+
+    it("is asked there anew, in another tab, and what was sent goes on", async () => {
+      const { who, page } = await asked();
+      const before = who.cookies.get(SESSION_COOKIE);
+      match(plain((await who.sendFrom(page, "/compte/jetons", {})).text), /Confirmez que c’est bien vous/);
+      const back = await confirmed(who, page, "zoe");
+      match(plain(back.text), /C’est confirmé/);
+      notEqual(who.cookies.get(SESSION_COOKIE), before);
+      match((await who.sendFrom(page, "/compte/jetons", {})).text, /livret_[\w-]{32}/);
+      const other = visitor(app, "/faire-ess");
+      other.cookies.set(SESSION_COOKIE, before!);
+      equal((await other.open("/compte")).status, 303, "the session before opens nothing any more");
+    });
+
+    it("is not confirmed by somebody else’s answer, nor by an answer given earlier", async () => {
+      const { who, page } = await asked();
+      match(plain((await confirmed(who, page, "luc")).text), /sous un autre nom/);
+      peer.forge = (claims) => ({ ...claims, auth_time: Number(claims.auth_time) - 60 });
+      match(plain((await confirmed(who, page, "zoe")).text), /ne dit pas vous avoir redemandé/);
+      peer.forge = ({ auth_time: _gone, ...claims }) => claims;
+      match(plain((await confirmed(who, page, "zoe")).text), /ne dit pas vous avoir redemandé/);
+      match(plain((await who.sendFrom(page, "/compte/jetons", {})).text), /Confirmez que c’est bien vous/);
+    });
   });
 
   it("is told that the service does not answer, where it does not", async () => {

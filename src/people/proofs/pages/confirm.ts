@@ -12,8 +12,10 @@ import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { keepSession } from "../../../web/session.ts";
 import { signIn, startSession } from "../../acts.ts";
 import { callerOf, wayOn } from "../../pages/proof.ts";
+import { isFresh } from "../../rules/freshness.ts";
 import { deviceOf } from "../../rules/device.ts";
 import { personOf } from "../../views.ts";
+import { providerWords } from "../../provider/words.ts";
 import { confirmIdentity } from "../acts.ts";
 import { proofWords } from "./words.ts";
 
@@ -108,24 +110,40 @@ function question(visit: Visit, sent: Form, errors: readonly FieldError[]): Page
     sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
   )}`;
   const said = person ? words.again : words.expired;
+  // Under the same attempt: sent twice, it is done once.
+  const on = { attempt: sent.get("_attempt"), action: visit.request.url };
   const main = html`${errorSummary(errors, lang)}
 <h1>${said.heading}</h1>
 <p class="lead">${said.lead}</p>
 ${names.length > 0 && html`<p>${said.kept}</p>`}
+${person && byProvider(visit, hidden, on)}
 ${form(
   visit,
   html`${hidden}${person ? againFields(visit, errors) : expiredFields(visit, textOf(sent, ADDRESS), errors)}
 <div class="actions">${button(said.go)}</div>`,
-  {
-    // Under the same attempt: sent twice, it is done once.
-    attempt: sent.get("_attempt"),
-    action: visit.request.url,
-  },
-)}`;
+  on,
+)}
+${!person && byProvider(visit, hidden, on)}`;
   return {
     html: layout(visit, { title: said.heading, main, error: errors.length > 0 }),
     status: errors.length > 0 ? 422 : 200,
   };
+}
+
+/**
+ * Whoever signs in through the school's own service may have no password here. They are asked there, in a tab of its own, since a
+ * form cannot go through another site and come back; what was sent waits in this page, and goes on once their session is a new one.
+ */
+function byProvider(visit: Visit, hidden: Html, on: { attempt: string; action: string }): Html | false {
+  const { lang, person, world } = visit;
+  const { provider } = world;
+  if (!provider || (person && !person.means.includes("provider"))) return false;
+  const words = providerWords(lang);
+  const leave = html`<input type="hidden" name="again" value="1">${button(words.confirmHere(provider.name))}`;
+  return html`${person ? html`<p>${words.confirmWhy}</p>` : html`<h2>${words.heading}</h2><p>${words.confirmIf}</p>`}
+${form(visit, leave, { action: visit.link("/connexion/ecole"), newTab: true })}
+${form(visit, html`${hidden}${button(words.confirmThen, { variant: "secondary" })}`, on)}
+${person && html`<h2>${proofWords(lang).again.orElse}</h2>`}`;
 }
 
 function againFields(visit: Visit, errors: readonly FieldError[]): Html {
@@ -160,6 +178,9 @@ export const confirmPage: Page = {
   who: "mind one’s own account",
   view: (visit) => question(visit, NOTHING, []),
   submit: async (visit, sent) => {
+    // In another tab, by the school's own service.
+    if (!sent.names.includes(PASSWORD) && isFresh(visit.actor, visit.world.now()))
+      return { redirect: wayOn(visit, "/compte") };
     const again = await recognisedAgain(visit, sent);
     return "page" in again ? again.page : { redirect: wayOn(visit, "/compte") };
   },

@@ -32,12 +32,14 @@ export const providerPage: Page = {
   submit: async (visit, sent) => {
     const { provider } = visit.world;
     if (!provider) return { notFound: true };
-    const checks = provider.newChecks();
+    const again = sent.get("again") === "1";
+    const since = again && visit.person ? { since: Math.floor(visit.world.now().getTime() / 1000) } : {};
+    const checks = { ...provider.newChecks(), ...since };
     const way = await provider.wayThere(checks, wayBack(visit));
     if ("problem" in way) return problem(visit, way.problem);
     const outcome = await act(visit, leaveForProvider, checks, { sent, actor: UNKNOWN });
     if (outcome.kind !== "done") return problem(visit, "not-held");
-    const kept = JSON.stringify({ way: outcome.value.way, lang: visit.lang, vers: visit.query.vers });
+    const kept = JSON.stringify({ way: outcome.value.way, lang: visit.lang, vers: visit.query.vers, again });
     visit.reply.setCookie(COOKIE, Buffer.from(kept).toString("base64url"), options(visit));
     // Not a redirection: the policy of forms lets none of them lead to another site.
     visit.reply.header("refresh", `0; url=${way.url}`);
@@ -67,17 +69,33 @@ export const providerBackPage: Page = {
     url.search = new URL(visit.request.url, url).search;
     const came = await provider.cameBack(url, asked.value);
     if ("problem" in came) return problem(visit, came.problem);
-    const input = { device: deviceOf(visit.request.headers["user-agent"]), language: visit.lang };
+    const { person } = visit;
+    // Whoever is signed in no longer just signs in.
+    const again = kept.again && person && { account: person.account, session: person.session };
+    const device = deviceOf(visit.request.headers["user-agent"]);
+    const input = { device, language: visit.lang, ...(again && { again }) };
     const entered = await act(visit, enterByProvider, input, { actor: { kind: "vouched", ...came.vouched } });
-    if (entered.kind !== "done") return problem(visit, "no-address");
+    if (entered.kind !== "done") return problem(visit, again ? "somebody-else" : "no-address");
     keepSession(visit, entered.value.token);
+    if (kept.again) return confirmed(visit);
     return {
       redirect: kept.vers === undefined ? schoolPage(visit, kept.lang ?? "fr", "/compte") : wayOn(visit, "/compte"),
     };
   },
 };
 
-type Kept = Partial<{ readonly way: string; readonly lang: "fr" | "en"; readonly vers: string }>;
+/** In a tab of its own: what was being sent waits in the other. */
+function confirmed(visit: Visit): PageResult {
+  const words = providerWords(visit.lang);
+  return { html: layout(visit, { title: words.confirmed, lead: words.confirmedWhy, main: html`` }) };
+}
+
+type Kept = Partial<{
+  readonly way: string;
+  readonly lang: "fr" | "en";
+  readonly vers: string;
+  readonly again: boolean;
+}>;
 
 function keptOf({ request }: Visit): Kept {
   try {
@@ -88,6 +106,7 @@ function keptOf({ request }: Visit): Kept {
     return {
       ...(typeof read.way === "string" && /^[0-9a-f-]{36}$/.test(read.way) && { way: read.way }),
       ...((read.lang === "fr" || read.lang === "en") && { lang: read.lang }),
+      ...(read.again === true && { again: true }),
       ...(typeof read.vers === "string" && { vers: read.vers }),
     };
   } catch {
