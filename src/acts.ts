@@ -79,6 +79,7 @@ import {
 import { expireToken, makeToken, revokeToken } from "./people/tokens/acts.ts";
 import { addPasskey, askNewPasskey, askPasskey, showPasskey } from "./people/proofs/passkey-acts.ts";
 import { expireUpload, setFileAside } from "./record/files/acts.ts";
+import { dropOrphan } from "./record/files/orphans.ts";
 import { keepLawFile } from "./record/acts.ts";
 import { makeCheckpoint } from "./record/checkpoint-acts.ts";
 import { keepTimestamp } from "./record/timestamp-acts.ts";
@@ -188,6 +189,7 @@ export const ACTS = [
   makeCheckpoint,
   keepTimestamp,
   expireUpload,
+  dropOrphan,
   setFileAside,
   recordBounce,
   resendMail,

@@ -20,7 +20,7 @@ import { clamdScanner } from "./record/files/clamd.ts";
 import type { FileStore } from "./record/files/file-store.ts";
 import { folderStore } from "./record/files/folder-store.ts";
 import { startInspector } from "./record/files/inside/inspector.ts";
-import { searchWhatCameBefore } from "./record/files/work.ts";
+import { mindSearches } from "./record/files/work.ts";
 import { readSmtpUrl, smtpTransport } from "./record/mail/smtp.ts";
 import type { MailService } from "./record/mail/transport.ts";
 import { lawWorld, type World } from "./world.ts";
@@ -103,8 +103,7 @@ export async function start(config: Config): Promise<Started> {
     const files = [file, ...laws.diplomas.map((one) => one.file)];
     await keepLawFiles(world, data.establishment, files, { kind: "operator" });
   }
-  if (config.clamd !== undefined)
-    for (const { data } of laws.establishments) await searchWhatCameBefore(world, data.establishment);
+  for (const { data } of laws.establishments) await mindSearches(world, data.establishment);
   const close = async () => {
     await Promise.all([documents.close(), inspector.close()]);
     await opened.close();

@@ -2,6 +2,8 @@
 import { type ActWorld, surroundings } from "../act.ts";
 import { checkpoint } from "../record/checkpoint-acts.ts";
 import { stamp, type TimestampAuthority } from "../record/timestamp-acts.ts";
+import { sweepOrphans } from "../record/files/orphans.ts";
+import type { World } from "../world.ts";
 import { runDue } from "./run-due.ts";
 
 export type Scheduler = {
@@ -9,7 +11,7 @@ export type Scheduler = {
   readonly stop: () => Promise<void>;
 };
 
-type ScheduledWorld = ActWorld & { readonly timestamps?: TimestampAuthority };
+type ScheduledWorld = ActWorld & { readonly timestamps?: TimestampAuthority } & Pick<World, "files">;
 
 const HOUR = 3_600_000;
 
@@ -26,6 +28,7 @@ export function startScheduler(
     for (const establishment of establishments) {
       if (stopped) return;
       await runDue(world, establishment).catch(onFault);
+      await sweepOrphans(world, establishment).catch(onFault);
       await seal(world, establishment).catch(onFault);
     }
     if (!stopped) timer = setTimeout(() => void (running = round()), every).unref();

@@ -12,7 +12,7 @@ import { plural } from "../../kit/lang.ts";
 import type { Check } from "../doctor.ts";
 import type { FileService } from "./service.ts";
 import type { FileStore } from "./file-store.ts";
-import { fileKey } from "./rules/file-key.ts";
+import { fileKey, readFileKey } from "./rules/file-key.ts";
 import { copiesUnder, countCopies, countScans, type Kept } from "./store.ts";
 
 export type FilesPatient = {
@@ -24,7 +24,7 @@ export type FilesPatient = {
 };
 
 /** Up to so many files, all are looked at each time. */
-const FEW = 1_000;
+export const FEW = 1_000;
 const SHELVES = 8;
 /** Read again, byte by byte, in an ordinary look. */
 const MOST_READ = 64 * 1024 * 1024;
@@ -80,7 +80,8 @@ async function lookAt(
       findings.changed.push(copy.sha256);
   }
   const old = now().getTime() - ARRIVAL;
-  for (const [key, { at }] of there) if (at.getTime() < old) findings.orphans.push(key);
+  // What stands there under another kind of name, such as a copy of somebody’s data, is seen to elsewhere.
+  for (const [key, { at }] of there) if (at.getTime() < old && readFileKey(key)) findings.orphans.push(key);
 }
 
 async function isUnchanged(
@@ -141,8 +142,8 @@ function say(school: string, count: number, findings: Findings, lang: Lang): str
     ...(orphans.length > 0
       ? [
           fr
-            ? `Que rien ne nomme, et qui peuvent être supprimés\u00a0: ${orphans.length} (${some(orphans)}).`
-            : `Named by nothing, and free to be deleted: ${orphans.length} (${some(orphans)}).`,
+            ? `Que rien ne nomme, et qui seront supprimés au bout d’une semaine\u00a0: ${orphans.length} (${some(orphans)}).`
+            : `Named by nothing, and removed after a week: ${orphans.length} (${some(orphans)}).`,
         ]
       : []),
   ];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
@@ -16,11 +16,16 @@ import { testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
 import type { World } from "../../world.ts";
 import { verifyAudit } from "../verify.ts";
-import { attachFile, detachFile, eraseFilesAbout, filesAbout } from "./attach.ts";
+import { enqueue } from "../jobs/queue.ts";
+import { attachFile, detachFile, eraseFilesAbout, filesAbout, searchBytes } from "./attach.ts";
 import { filesCheck, scansCheck } from "./check.ts";
 import { dropUploads } from "./duties.ts";
 import { receiveUpload } from "./receive.ts";
+import { ORPHAN_LIFE, sweepOrphans } from "./orphans.ts";
 import { MOST_BYTES } from "./rules/file-problem.ts";
+import { findUpload } from "./store.ts";
+import { isThere } from "./views.ts";
+import { mindSearches } from "./work.ts";
 
 const SCHOOL = "faire-ess";
 const ANNE = randomUUID();
@@ -240,8 +245,38 @@ describe("a file that a person sends", () => {
     now = new Date(Date.now() + 2 * 24 * 3_600_000);
     const after = await look();
     assert.equal(after.ok, null);
-    assert.match(after.label.en, /Named by nothing, and free to be deleted: 1 \(faire-ess\/00\/0000/);
-    rmSync(stray);
+    assert.match(after.label.en, /Named by nothing, and removed after a week: 1 \(faire-ess\/00\/0000/);
+    const arrived = Date.now() - 1_000;
+    utimesSync(stray, new Date(arrived), new Date(arrived));
+    const files = (await kept()).length - 1;
+    const at = (instant: number) => ({ ...world, now: () => new Date(instant) });
+    assert.equal(await sweepOrphans(at(arrived + ORPHAN_LIFE), SCHOOL), 0);
+    const later = at(arrived + ORPHAN_LIFE + 1);
+    assert.equal(await sweepOrphans(later, SCHOOL), 1);
+    await runJobs(later);
+    assert.ok(!existsSync(stray));
+    // All else is as old, and named.
+    assert.equal(await sweepOrphans(at(Date.now() + 2 * ORPHAN_LIFE), SCHOOL), 0);
+    assert.equal((await kept()).length, files);
+    assert.equal((await look(true)).ok, true);
+  });
+
+  it("that waited for an antivirus which is configured no more is marked as searched by nobody, and handed out", async () => {
+    const uploads = [await taken(paper()), await taken(paper())];
+    const scans = () =>
+      withSchool(world.db, SCHOOL, (tx) => tx.selectFrom("file_copy").select("scan").distinct().execute());
+    await withSchool(world.db, SCHOOL, async (tx) => {
+      const [one] = await tx.updateTable("file_copy").set({ scan: "waiting" }).returning(["sha256", "copy"]).execute();
+      await enqueue(tx, searchBytes, one!, now);
+    });
+    // Whichever comes first, the next start or the work that waited for it.
+    await runJobs(world);
+    assert.deepEqual(await scans(), [{ scan: "none" }]);
+    await withSchool(world.db, SCHOOL, (tx) => tx.updateTable("file_copy").set({ scan: "waiting" }).execute());
+    await mindSearches(world, SCHOOL);
+    assert.deepEqual(await scans(), [{ scan: "none" }]);
+    for (const upload of uploads)
+      await withSchool(world.db, SCHOOL, async (tx) => assert.ok(isThere((await findUpload(tx, upload))!)));
   });
 
   it("is said by the doctor to be searched for viruses by nobody", async () => {

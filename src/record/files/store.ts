@@ -104,6 +104,11 @@ export async function awaitSearch(tx: Tx, { sha256, copy }: CopyOfBytes): Promis
   return (await waiting.returning("sha256").executeTakeFirst()) !== undefined;
 }
 
+/** There is nobody to search any more: what waited is what nobody searched. */
+export async function giveUpSearch(tx: Tx): Promise<void> {
+  await tx.updateTable("file_copy").set({ scan: "none" }).where("scan", "=", "waiting").execute();
+}
+
 /** Where to write to whoever sent a file. */
 export async function contactOf(tx: Tx, account: string): Promise<{ address: string; language: Lang } | undefined> {
   const found = await sql<{ address: string; language: Lang }>`

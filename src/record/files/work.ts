@@ -8,7 +8,7 @@ import { DONE, type Job } from "../jobs/job.ts";
 import { setFileAside } from "./acts.ts";
 import { removeBytes, searchBytes } from "./attach.ts";
 import { fileKey } from "./rules/file-key.ts";
-import { awaitSearch, filesHolding, findCopy, recordSearch, unsearched } from "./store.ts";
+import { awaitSearch, filesHolding, findCopy, giveUpSearch, recordSearch, unsearched } from "./store.ts";
 
 /** Nothing names this copy, and nothing ever will: the same bytes sent again are another copy. */
 export const bytesRemover: Job<{ sha256: string; copy: string }> = {
@@ -26,7 +26,11 @@ export const bytesSearcher: Job<{ sha256: string; copy: string }> = {
   atOnce: 2,
   async work({ world, establishment, ids }) {
     const { files, db, now, zone } = world;
-    if (!files?.scanner) throw new Error("no antivirus is configured any more");
+    if (!files) throw new Error("This world keeps no files");
+    if (!files.scanner) {
+      await withSchool(db, establishment, giveUpSearch);
+      return DONE;
+    }
     const { sha256, copy } = ids;
     let kept = await withSchool(db, establishment, (tx) => findCopy(tx, ids));
     if (kept?.scan === "waiting") {
@@ -49,6 +53,15 @@ export const bytesSearcher: Job<{ sha256: string; copy: string }> = {
 };
 
 const BATCH = 200;
+
+/**
+ * What a start finds: with an antivirus, what came before it is searched too; with none any more, what waited for it is no
+ * longer kept back, and is marked as searched by nobody.
+ */
+export async function mindSearches(world: Pick<World, "db" | "now" | "files">, establishment: string): Promise<void> {
+  if (world.files?.scanner) await searchWhatCameBefore(world, establishment);
+  else await withSchool(world.db, establishment, giveUpSearch);
+}
 
 /** Once there is an antivirus, what came before it is searched too. Several processes may start at the same time. */
 export async function searchWhatCameBefore(

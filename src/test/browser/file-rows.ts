@@ -4,9 +4,14 @@ import { Readable } from "node:stream";
 import { withSchool } from "../../db/school.ts";
 import { receiveUpload } from "../../record/files/receive.ts";
 import type { World } from "../../world.ts";
-import type { Invented } from "../people.ts";
+import { filesAbout } from "../../record/files/attach.ts";
+import { fileKey } from "../../record/files/rules/file-key.ts";
+import { findUpload } from "../../record/files/store.ts";
+import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
+import { type Invented, makeAccount } from "../people.ts";
 import { pdf } from "../sent-files.ts";
 import { inBothLanguages, type PageRow, signedIn } from "./pages.ts";
+import type { Who } from "./people.ts";
 
 const LONG = `Attestation de l’employeur ${"Villeneuve-Saint-Georges-d’Aumont-Montmorency-".repeat(3)}.pdf`;
 
@@ -39,8 +44,53 @@ const rows = (state: PageRow["state"], name: string, scan: string, status?: numb
     },
   });
 
+const OFFICER: Who = { key: "files-officer", roles: ["admission-officer"] };
+const HERS = new WeakMap<World, Promise<string>>();
+
+/** A piece of a dossier that was handed in, which nobody searched for viruses. */
+async function handedInFile(world: World): Promise<string> {
+  const her = await makeAccount(world, { name: "Inès Faure", address: "files-handed-in@exemple.fr" });
+  const given = { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files: FULL_FILES };
+  const dossier = await aDossier(world, her, given);
+  await handedIn(world, her, dossier);
+  const [file] = await withSchool(world.db, "faire-ess", (tx) => filesAbout(tx, `dossier:${dossier}`));
+  return file!.id;
+}
+
+/** Opened by somebody else than its sender, who is told first. */
+const unscanned = inBothLanguages({
+  page: "file",
+  path: "/fichier/:id",
+  state: "full",
+  open: async (tab, place) => {
+    const { world } = place.served.people!;
+    const made = HERS.get(world) ?? handedInFile(world);
+    HERS.set(world, made);
+    await signedIn(tab, place, OFFICER);
+    await tab.goto(place.at(`/fichier/${await made}`));
+  },
+});
+
+/** Its row is there, and its bytes are not. */
+const vanished = inBothLanguages({
+  page: "file",
+  path: "/fichier/:id",
+  state: "error",
+  status: 410,
+  open: async (tab, place) => {
+    const { world } = place.served.people!;
+    const her = await signedIn(tab, place, { key: "files-vanished" });
+    const id = await scanned(world, her, place.served.school, "Attestation.pdf", "clean");
+    const { sha256, copy } = await withSchool(world.db, place.served.school, async (tx) => (await findUpload(tx, id))!);
+    await world.files!.store.remove(fileKey(place.served.school, { sha256, copy }));
+    await tab.goto(place.at(`/fichier/${id}`));
+  },
+});
+
 export const fileRows: readonly PageRow[] = [
   ...rows("full", "Mon CV.pdf", "waiting"),
   ...rows("error", "Mon CV.pdf", "infected", 410),
   ...rows("very long", LONG, "waiting"),
+  ...unscanned,
+  ...vanished,
 ];
