@@ -4,6 +4,7 @@ import type { Tx } from "../../db/school.ts";
 import { addMonths, type Day } from "../../kit/day.ts";
 import { eraseFilesAbout } from "../../record/files/attach.ts";
 import { unpostMail } from "../../record/mail/post.ts";
+import { readSearch } from "../office/rules/queue.ts";
 import type { Holding } from "../../record/retention/holding.ts";
 
 const PREFIX = "dossier:";
@@ -54,6 +55,22 @@ function dossiers(submitted: boolean): Pick<Holding, "chains" | "over"> {
   };
 }
 
+/** By its number, however it is typed. */
+const called: Holding["called"] = {
+  find: async (tx, typed) => {
+    const search = readSearch(typed);
+    if (!search || !("number" in search)) return undefined;
+    const found = tx.selectFrom("dossier").select("id").where("number", "=", search.number);
+    const id = (await found.executeTakeFirst())?.id;
+    return id && PREFIX + id;
+  },
+  say: async (tx, chain) => {
+    const found = tx.selectFrom("dossier").select("number").where("id", "=", chain.slice(PREFIX.length));
+    const number = (await found.executeTakeFirst())?.number;
+    return number === undefined ? undefined : { fr: `dossier ${number}`, en: `application ${number}` };
+  },
+};
+
 const drafts: Holding = {
   name: "drafts",
   label: { fr: "Vos dossiers commencés et jamais remis", en: "Your applications begun and never submitted" },
@@ -63,6 +80,7 @@ const drafts: Holding = {
   ],
   place: "school",
   prefix: PREFIX,
+  called,
   kind: "draft",
   ...dossiers(false),
   erase,

@@ -21,6 +21,11 @@ export type Holding = {
   readonly place: "school" | "deployment";
   /** How the name of each of its chains begins: `dossier:`. */
   readonly prefix: string;
+  /** What people call one of its chains, such as the number of a dossier: found by it, and said of it. */
+  readonly called?: {
+    readonly find: (tx: Tx, typed: string) => Promise<string | undefined>;
+    readonly say: (tx: Tx, chain: string) => Promise<Label | undefined>;
+  };
   /** The chains that are about this person. */
   readonly chains: (tx: Tx, subject: Subject) => Promise<string[]>;
   /** Rows that no act records (an upload that waits, what became of a mail), by table. */

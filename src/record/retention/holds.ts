@@ -1,6 +1,9 @@
 /** What may not be erased for the time being: a dispute or an inspection suspends every period, and every request. */
 import { Type } from "typebox";
 import { defineAct, defineView, done, FORBIDDEN, invalid, stale } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { HOLDINGS } from "../../holdings.ts";
+import type { Label } from "../../kit/lang.ts";
 import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { chainExists, insertHold, liftHold as lift, listHolds } from "./store.ts";
@@ -16,13 +19,15 @@ export const placeHold = defineAct({
   who: "hold an erasure",
   form: Type.Object(
     {
-      about: Type.String({ pattern: "^[a-z-]+:[A-Za-z0-9:-]{1,150}$" }),
+      /** The number of a dossier, or the name of anything in the record: `dossier:…`. */
+      about: Type.String({ minLength: 1, maxLength: 200 }),
       reason: Type.String({ minLength: 1, maxLength: 1_000 }),
     },
     closed,
   ),
   writes: ["legal_hold"],
-  async perform({ tx, input: { about, reason }, actor, at }) {
+  async perform({ tx, input: { about: typed, reason }, actor, at }) {
+    const about = (await chainCalled(tx, typed)) ?? typed.trim();
     if (!(await chainExists(tx, about))) return invalid([NOTHING]);
     const row = await insertHold(tx, { about, reason: reason.trim(), by: actorName(actor), at });
     return row ? done({ hold: row.id }, chainOf(about), row) : stale({ about });
@@ -48,18 +53,32 @@ export const seeHolds = defineView({
   form: Type.Object({}, closed),
   async read({ tx }) {
     const holds = await listHolds(tx, SHOWN);
-    return {
-      holds: holds.map(({ placedAt, liftedAt, ...one }) => ({
+    const named = [];
+    for (const { placedAt, liftedAt, ...one } of holds)
+      named.push({
         ...one,
+        called: (await sayCalled(tx, one.about)) ?? null,
         placedAt: placedAt.toISOString(),
         liftedAt: liftedAt?.toISOString() ?? null,
-      })),
-    };
+      });
+    return { holds: named };
   },
 });
 
+async function chainCalled(tx: Tx, typed: string): Promise<string | undefined> {
+  for (const { called } of HOLDINGS) {
+    const chain = await called?.find(tx, typed);
+    if (chain !== undefined) return chain;
+  }
+  return undefined;
+}
+
+async function sayCalled(tx: Tx, chain: string): Promise<Label | undefined> {
+  return HOLDINGS.find(({ prefix, called }) => called && chain.startsWith(prefix))?.called?.say(tx, chain);
+}
+
 const NOTHING = issue(
   "about",
-  "Rien ne porte ce nom ici : il s’écrit comme dossier:… ou account:…",
-  "Nothing here has that name: it reads like dossier:… or account:…",
+  "Rien ne porte ce nom ici : donnez le numéro d’un dossier, comme D-2026-000123, ou un nom du journal, comme dossier:…",
+  "Nothing here has that name: give the number of an application, such as D-2026-000123, or a name of the record, such as dossier:…",
 );

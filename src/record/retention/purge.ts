@@ -11,6 +11,7 @@ import {
   insertReport,
   isHeld,
   listReports,
+  type PurgeReport,
   unreportedErasures,
 } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
@@ -90,6 +91,9 @@ export function reportDuty(act: Act): Duty {
     },
   };
 }
+
+/** A report as its page and its document show it. */
+export type ShownPurge = Omit<PurgeReport, "madeAt"> & { readonly madeAt: string };
 
 const shown = <R extends { readonly madeAt: Date }>({ madeAt, ...report }: R) => ({
   ...report,

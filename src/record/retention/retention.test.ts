@@ -29,7 +29,7 @@ import { noteOpening } from "../openings/opening.ts";
 import { postMail } from "../mail/post.ts";
 import { verifyAudit } from "../verify.ts";
 import { copyKey } from "./copy.ts";
-import { liftHold, placeHold } from "./holds.ts";
+import { liftHold, placeHold, seeHolds } from "./holds.ts";
 import { seePurges } from "./purge.ts";
 import { askForData, openCopy } from "./requests.ts";
 
@@ -285,13 +285,25 @@ describe("what is held about people", () => {
       (await data(person)).held.map(({ name, count }) => [name, count]),
       [["drafts", 1]],
     );
-    const hold = await perform(world, placeHold, {
-      actor: director(),
-      establishment,
-      attempt: newAttempt(),
-      input: { about: chain, reason: "Réclamation" },
-    });
+    // By its number, as people say it; the next words of the director name what is held in the same way.
+    const { number } = await withSchool(world.db, establishment, (tx) =>
+      tx.selectFrom("dossier").select("number").where("id", "=", begun.value.dossier).executeTakeFirstOrThrow(),
+    );
+    const placing = (about: string) =>
+      perform(world, placeHold, {
+        actor: director(),
+        establishment,
+        attempt: newAttempt(),
+        input: { about, reason: "Réclamation" },
+      });
+    assert.equal((await placing("D-2026-999999")).kind, "invalid");
+    const hold = await placing(` ${number.toLowerCase().replaceAll("-", " ")} `);
     assert.ok(hold.kind === "done");
+    assert.equal((await placing(chain)).kind, "stale");
+    const held = await view(world, seeHolds, { actor: director(), establishment, input: {} });
+    assert.ok(held.kind === "found");
+    const [first] = held.value.holds;
+    assert.deepEqual([first!.about, first!.called?.fr], [chain, `dossier ${number}`]);
     // The intake closes on 31 March 2027; three months later its drafts are over.
     now = new Date("2027-06-30T09:00:00Z");
     await runDue(world, establishment);

@@ -263,6 +263,8 @@ export const recordNotPages: PageTable["notPages"] = [
   { path: "/:school/en/:diploma/dossier/:dossier/decision.pdf", why: "a document" },
   { path: "/:school/dossiers/:dossier/decision.pdf", why: "a document" },
   { path: "/:school/en/dossiers/:dossier/decision.pdf", why: "a document" },
+  { path: "/:school/conservation/:report/pdf", why: "a document" },
+  { path: "/:school/en/conservation/:report/pdf", why: "a document" },
   { path: "/:school/compte/donnees/copie/:request", why: "a file to keep" },
   { path: "/:school/en/compte/donnees/copie/:request", why: "a file to keep" },
 ];

@@ -13,7 +13,7 @@ import { layout } from "../../../web/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../../web/page.ts";
 import { copyKey } from "../copy.ts";
 import { askForData, openCopy } from "../requests.ts";
-import { retentionWords } from "./words.ts";
+import { retentionWords } from "../words.ts";
 
 export const myDataEntries: AccountEntries = ({ lang }) => {
   const words = retentionWords[lang].mine;

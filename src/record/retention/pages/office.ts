@@ -1,17 +1,19 @@
 /** What the office keeps and for how long, what is held, and the reports of what was erased. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Label, sayDay } from "../../../kit/lang.ts";
+import { capital } from "../../../kit/typography.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { CONFIDENCE_WORDS } from "../../../law/source-words.ts";
 import { HOLDINGS } from "../../../holdings.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
-import { button, errorSummary, type FieldError, form, table, textField } from "../../../web/form.ts";
+import { button, errorSummary, type FieldError, form, linkButton, table, textField } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../../web/page.ts";
 import { liftHold, placeHold, seeHolds } from "../holds.ts";
 import { seePurge, seePurges } from "../purge.ts";
-import { retentionWords } from "./words.ts";
+import { PURGE_TEMPLATE, purgeDocument } from "../documents/purge.ts";
+import { retentionWords } from "../words.ts";
 
 export const retentionEntries: AccountEntries = ({ lang, actor }) => {
   const words = retentionWords[lang].office;
@@ -74,13 +76,15 @@ ${
     ? html`<p>${words.holdsNone}</p>`
     : html`<ul class="stack">${holds.map(
         (one) =>
-          html`<li><code>${one.about}</code>, ${one.liftedAt ? words.lifted(day(one.liftedAt)) : words.heldFrom(day(one.placedAt))}${lang === "fr" ? "\u00a0: " : ": "}<span lang="">${one.reason}</span>
+          html`<li>${one.called ? html`<strong>${capital(one.called[lang])}</strong>` : html`<code>${one.about}</code>`}, ${one.liftedAt ? words.lifted(day(one.liftedAt)) : words.heldFrom(day(one.placedAt))}${lang === "fr" ? "\u00a0: " : ": "}<span lang="">${one.reason}</span>
 ${
   mayHold &&
   one.liftedAt === null &&
   form(
     visit,
-    button(html`${words.lift}<span class="ds-sr-only"> ${words.liftOf(one.about)}</span>`, { variant: "secondary" }),
+    button(html`${words.lift}<span class="ds-sr-only"> ${words.liftOf(one.called?.[lang] ?? one.about)}</span>`, {
+      variant: "secondary",
+    }),
     { hidden: { hold: one.id } },
   )
 }</li>`,
@@ -119,7 +123,7 @@ const reportPage: Page = {
   path: "/conservation/:report",
   who: "see what is kept",
   view: async (visit): Promise<PageResult> => {
-    const { lang, school, params } = visit;
+    const { lang, school, params, link } = visit;
     const seen = await see(visit, seePurge, { report: params.report ?? "" });
     if (!seen) return { notFound: true };
     const { report } = seen;
@@ -143,10 +147,29 @@ ${
     ? html`<p>${words.heldNone}</p>`
     : html`<ul>${report.held.map(({ holding, count }) => html`<li>${words.heldItem(nameOf(holding)[lang], count)}</li>`)}</ul>`
 }
-<p>${words.proof}</p>`;
+<p>${words.proof}</p>
+<div class="actions">${linkButton(link(`/conservation/${report.id}/pdf`), words.pdf)}</div>`;
     const day = sayDay(dayIn(new Date(report.madeAt), school.timezone), lang);
     const title = words.title(report.number);
     return { html: layout(visit, { title, lead: words.lead(day), main, back: "/conservation" }) };
+  },
+};
+
+/** The same as a document, to be kept with the school’s papers. */
+const reportPdf: Page = {
+  name: "compte-rendu-pdf",
+  path: "/conservation/:report/pdf",
+  who: "see what is kept",
+  view: async (visit): Promise<PageResult> => {
+    const { lang, school, params, world } = visit;
+    const seen = await see(visit, seePurge, { report: params.report ?? "" });
+    if (!seen) return { notFound: true };
+    const words = retentionWords[lang].report;
+    if (!world.documents)
+      return { html: layout(visit, { title: words.noPdf, main: html`<p>${words.noPdfWhy}</p>` }), status: 503 };
+    const facts = { report: seen.report, lang, school, nameOf: (holding: string) => nameOf(holding)[lang] };
+    const file = await world.documents.render(PURGE_TEMPLATE, purgeDocument(facts));
+    return { file, type: "application/pdf", name: `${words.file}-${seen.report.number}.pdf` };
   },
 };
 
@@ -154,4 +177,4 @@ function nameOf(holding: string): Label {
   return HOLDINGS.find(({ name }) => name === holding)?.label ?? { fr: holding, en: holding };
 }
 
-export const retentionPages: readonly Page[] = [retentionPage, reportPage];
+export const retentionPages: readonly Page[] = [retentionPage, reportPage, reportPdf];

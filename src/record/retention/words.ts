@@ -1,5 +1,5 @@
 /** The words of a person's data, and of what the office keeps, holds and erases. */
-import type { Lang } from "../../../kit/lang.ts";
+import type { Lang } from "../../kit/lang.ts";
 
 const fr = {
   mine: {
@@ -74,7 +74,7 @@ const fr = {
     lift: "Lever",
     liftOf: (about: string) => `le blocage de ${about}`,
     about: "Ce qui est à garder",
-    aboutHint: "Le nom d’un dossier dans le journal, comme dossier:0b9d1c0e-…",
+    aboutHint: "Le numéro d’un dossier, comme D-2026-000123, ou un nom du journal, comme dossier:0b9d1c0e-…",
     reason: "Pourquoi",
     reasonHint: "Le litige ou le contrôle, en quelques mots.",
     place: "Bloquer un effacement",
@@ -102,7 +102,15 @@ const fr = {
     heldNone: "Rien n’était bloqué.",
     heldItem: (label: string, count: number) => `${label} : ${count}`,
     proof: "Chaque effacement a sa trace dans le journal : « livret audit verify » les dit une à une.",
-    print: "Imprimer cette page",
+    pdf: "Télécharger le compte rendu (PDF)",
+    noPdf: "Le document ne peut pas être fait ici",
+    noPdfWhy: "Ce serveur ne compose pas de documents. La page du compte rendu dit la même chose, et s’imprime.",
+    file: "compte-rendu-de-purge",
+    subtitle: "Conservation des données",
+    number: "Compte rendu n°",
+    madeOn: (day: string) => `Fait le ${day}`,
+    of: "sur",
+    courtesy: undefined as string | undefined,
   },
 };
 
@@ -180,7 +188,8 @@ const en: RetentionWords = {
     lift: "Lift",
     liftOf: (about) => `the hold on ${about}`,
     about: "What is to be kept",
-    aboutHint: "The name of a file in the record, such as dossier:0b9d1c0e-…",
+    aboutHint:
+      "The number of an application, such as D-2026-000123, or a name of the record, such as dossier:0b9d1c0e-…",
     reason: "Why",
     reasonHint: "The dispute or the inspection, in a few words.",
     place: "Hold an erasure",
@@ -208,7 +217,15 @@ const en: RetentionWords = {
     heldNone: "Nothing was held.",
     heldItem: (label, count) => `${label}: ${count}`,
     proof: "Each erasure has its trace in the record: “livret audit verify” names them one by one.",
-    print: "Print this page",
+    pdf: "Download the report (PDF)",
+    noPdf: "The document cannot be made here",
+    noPdfWhy: "This server makes no documents. The page of the report says the same, and prints.",
+    file: "purge-report",
+    subtitle: "Retention of data",
+    number: "Report no.",
+    madeOn: (day) => `Made on ${day}`,
+    of: "of",
+    courtesy: "Courtesy translation. The French version of this document is the one that counts.",
   },
 };
 
