@@ -1,5 +1,6 @@
 /** The words of a person's data, and of what the office keeps, holds and erases. */
-import type { Lang } from "../../kit/lang.ts";
+import type { Label, Lang } from "../../kit/lang.ts";
+import { CONFIDENCE_WORDS } from "../../law/source-words.ts";
 
 const fr = {
   mine: {
@@ -230,3 +231,17 @@ const en: RetentionWords = {
 };
 
 export const retentionWords: Readonly<Record<Lang, RetentionWords>> = { fr, en };
+
+type Why = {
+  readonly why: "period" | "asked";
+  readonly months: number | null;
+  readonly article: string | null;
+  readonly confidence: string | null;
+};
+
+/** Why something was erased: the period as it stood on the day, with how sure we are of it, or because somebody asked. */
+export function sayWhy({ why, months, article, confidence }: Why, lang: Lang): string {
+  const words = retentionWords[lang].report;
+  const sure = CONFIDENCE_WORDS[confidence as keyof typeof CONFIDENCE_WORDS] as Label | undefined;
+  return why === "asked" ? words.asked : words.period(months, article, sure?.[lang] ?? confidence);
+}

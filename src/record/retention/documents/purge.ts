@@ -6,7 +6,7 @@ import { dayIn } from "../../../kit/zone.ts";
 import type { Establishment } from "../../../law/establishment.ts";
 import type { Block, HouseDocument } from "../../documents/blocks.ts";
 import type { ShownPurge } from "../purge.ts";
-import { retentionWords } from "../words.ts";
+import { retentionWords, sayWhy } from "../words.ts";
 
 export const PURGE_TEMPLATE = join(import.meta.dirname, "purge.typ");
 
@@ -51,7 +51,7 @@ export function purgeDocument({ report, lang, school, nameOf }: PurgeFacts): Hou
             nameOf(one.holding),
             sayNumber(one.count, lang),
             sayNumber(one.rows, lang),
-            one.why === "asked" ? words.asked : words.period(one.months, one.article, one.confidence),
+            sayWhy(one, lang),
             words.fromTo(sayDay(one.dueFrom, lang), sayDay(one.dueTo, lang)),
           ]),
         },

@@ -13,7 +13,7 @@ import type { AccountEntries, Page, PageResult, Visit } from "../../../web/page.
 import { liftHold, placeHold, seeHolds } from "../holds.ts";
 import { seePurge, seePurges } from "../purge.ts";
 import { PURGE_TEMPLATE, purgeDocument } from "../documents/purge.ts";
-import { retentionWords } from "../words.ts";
+import { retentionWords, sayWhy } from "../words.ts";
 
 export const retentionEntries: AccountEntries = ({ lang, actor }) => {
   const words = retentionWords[lang].office;
@@ -136,10 +136,11 @@ const reportPage: Page = {
         nameOf(one.holding)[lang],
         String(one.count),
         String(one.rows),
-        one.why === "asked" ? words.asked : words.period(one.months, one.article, one.confidence),
+        sayWhy(one, lang),
         words.fromTo(sayDay(one.dueFrom, lang), sayDay(one.dueTo, lang)),
       ]),
       numeric: [1, 2],
+      stacks: true,
     })}
 <h2>${words.held}</h2>
 ${
