@@ -6,6 +6,7 @@ type Box = { left: number; right: number; width: number; height: number };
 type Style = { readonly [property: string]: string };
 type Element = {
   tagName: string;
+  outerHTML: string;
   id: string;
   className: unknown;
   textContent: string | null;
@@ -30,6 +31,7 @@ declare const document: {
   body: Element;
   activeElement: Element | null;
   adoptedStyleSheets: Sheet[];
+  styleSheets: Iterable<{ cssRules: Iterable<{ cssText: string }> }>;
   querySelectorAll(selector: string): Iterable<Element>;
   addEventListener(type: string, listener: (event: { target: Element }) => void, capture: boolean): void;
 };
@@ -104,6 +106,18 @@ export function spaceOut(): void {
 
 export function unspace(): void {
   document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
+}
+
+/**
+ * All that stands in the document, for telling whether scripts made any difference to it; nothing where they make one that
+ * does not stand there: the words of a `noscript`, a style for browsers with or without scripts. What is drawn by lot for
+ * each sending of a form is left out.
+ */
+export function standing(): string | undefined {
+  const sheets = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+  const own = document.documentElement.outerHTML;
+  if (/<noscript/i.test(own) || sheets.some((rule) => /scripting/.test(rule))) return undefined;
+  return own.replaceAll(/(name="(?:_csrf|_attempt)" value=")[^"]*/g, "$1");
 }
 
 /** Takes the words out of every `noscript`: once scripts are allowed again, the browser hides the element itself. */

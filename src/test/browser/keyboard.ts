@@ -12,7 +12,7 @@ type Stop = Focus & { readonly node: number };
 
 const LONGEST = 500;
 /** Milliseconds until an announcement that does not come is a failure; one that comes is heard at once. */
-const PATIENCE = 5_000;
+const PATIENCE = 20_000;
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 const documentsHeard = new WeakMap<Page, number>();
 

@@ -2,11 +2,16 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Fixture, page, serve } from "./fixture.ts";
 import { noJava, nuFaults } from "./nu.ts";
+import { standing } from "./in-page.ts";
 import type { PageRow } from "./pages.ts";
 import { noBrowser } from "./shared-browser.ts";
 import { sharedTitles, visit, walk } from "./walk.ts";
+import { seenBy } from "./watch.ts";
 
-const WIDE_STYLE = { type: "text/css", body: ".wide { width: 400px }" };
+const WIDE_STYLE = {
+  type: "text/css",
+  body: ".wide { width: 400px } a.small { display: inline-block; width: 9px; height: 9px }",
+};
 const row = (path: string, parts: Partial<PageRow> = {}): PageRow => ({
   page: path.slice(1),
   path,
@@ -25,6 +30,14 @@ describe("a walk of the table of pages", { skip: await noBrowser() }, () => {
       "/good": page(),
       "/other": page({ title: "Aide" }),
       "/wide": page({ head: '<link rel="stylesheet" href="/style.css">', main: '<p class="wide">Large</p>' }),
+      "/mend.js": {
+        type: "text/javascript",
+        body: "for (const one of document.querySelectorAll('a.small')) one.className = ''",
+      },
+      "/mended": page({
+        head: '<link rel="stylesheet" href="/style.css"><script type="module" src="/mend.js"></script>',
+        main: '<p><a class="small" href="/x">1</a><a class="small" href="/y">2</a></p>',
+      }),
       "/noscript": page({ main: '<noscript><p><a href="/x"></a></p></noscript><p>Bonjour.</p>' }),
     });
   });
@@ -50,6 +63,37 @@ describe("a walk of the table of pages", { skip: await noBrowser() }, () => {
       visit(row("/noscript"), served(), false, async () => {}),
       /axe link-name/,
     );
+  });
+
+  it("judges once what stands there with and without scripts alike, and again what does not", async () => {
+    const seen = async (path: string) => {
+      let found: string | undefined;
+      await visit(row(path), served(), true, async (tab) => {
+        found = await tab.evaluate(standing);
+      }).catch(() => {});
+      return found;
+    };
+    const good = await seen("/good");
+    assert.ok(good);
+    let judged = false;
+    await visit(row("/good"), served(), false, async () => void (judged = true), good);
+    assert.ok(!judged);
+    assert.equal(await seen("/noscript"), undefined);
+    await assert.rejects(
+      visit(row("/mended"), served(), false, async () => {}, await seen("/mended")),
+      /axe target-size/,
+    );
+  });
+
+  it("finds its tab as new: no cookie, no fault and no document of the row before", async () => {
+    await visit(row("/good"), served(), true, async (tab) => {
+      await tab.context().addCookies([{ name: "a", value: "b", url: fixture.origin }]);
+      seenBy(tab).faults.push({ text: "left behind", url: "" });
+    }).catch(() => {});
+    await visit(row("/good"), served(), true, async (tab) => {
+      assert.deepEqual(await tab.context().cookies(), []);
+      assert.equal(seenBy(tab).documents.length, 1);
+    });
   });
 
   it("fails on a row that ends on another page than its own", async () => {

@@ -1,5 +1,5 @@
 /** A tab of the browser that remembers what happened while its pages were loaded and used. */
-import type { Browser, CDPSession, Page, Response } from "playwright-core";
+import type { Browser, CDPSession, Dialog, Page, Response } from "playwright-core";
 import { listen } from "./in-page.ts";
 
 export type Seen = {
@@ -14,7 +14,16 @@ export type Seen = {
   readonly faults: { readonly text: string; readonly url: string }[];
 };
 
-export type Tab = { readonly page: Page; readonly seen: Seen; readonly close: () => Promise<void> };
+export type Tab = {
+  readonly page: Page;
+  readonly seen: Seen;
+  /**
+   * As if it were another: nobody signed in, nothing seen. What the browser keeps of style sheets and programs stays, as
+   * long as it waits at an address of the same service; from a blank page it would start another process for the next.
+   */
+  readonly renew: (options: { readonly width: number; readonly waitAt: string }) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
 
 export type TabOptions = { readonly width: number; readonly script: boolean };
 
@@ -41,7 +50,18 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
     if (isDocument(page, response)) seen.documents.push(documentOf(response));
   });
   tabs.set(page, { seen, scripts });
-  return { page, seen, close: () => context.close() };
+  const renew: Tab["renew"] = async ({ width, waitAt }) => {
+    // A form that was left half filled in asks before it lets go.
+    const letGo = (dialog: Dialog) => void dialog.accept();
+    page.on("dialog", letGo);
+    await page.goto(waitAt);
+    page.off("dialog", letGo);
+    for (const other of context.pages()) if (other !== page) await other.close();
+    await context.clearCookies();
+    await page.setViewportSize({ width, height: HEIGHT });
+    for (const list of [seen.documents, seen.requests, seen.faults]) list.length = 0;
+  };
+  return { page, seen, renew, close: () => context.close() };
 }
 
 export function seenBy(page: Page): Seen {

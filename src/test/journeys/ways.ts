@@ -22,7 +22,7 @@ import { openTab, type Tab } from "../browser/watch.ts";
 
 const PHONE = 320;
 /** Milliseconds after which what does not come is a failure. */
-const PATIENCE = 15_000;
+const PATIENCE = 20_000;
 
 export type FileSent = { readonly name: string; readonly bytes: Buffer };
 
