@@ -1,11 +1,11 @@
 /** What a candidate does from the school's home to her receipt and on, for every way of doing it. */
 import assert from "node:assert/strict";
-import { after, before, it } from "node:test";
+import { after, before } from "node:test";
 import type { ParsedMail } from "mailparser";
 import type { World } from "../../world.ts";
 import { PASSWORD } from "../people.ts";
 import { pdf, photo } from "../sent-files.ts";
-import { type FileSent, openWay, type Way, writeDay } from "./ways.ts";
+import { type FileSent, openWay, stepByStep, type Way, writeDay } from "./ways.ts";
 
 export type Place = {
   readonly world: World;
@@ -23,15 +23,7 @@ export function applying(kind: "keyboard" | "no script", place: Place, address: 
   let way: Way;
   let answerCode = "";
   let dossier = "";
-  let stuck = false;
-  /** Each step begins where the one before it ended: after the first that fails, the others would only say so again. */
-  const step = (sentence: string, take: () => Promise<void>) =>
-    void it(sentence, async () => {
-      assert.ok(!stuck, "the step before this one failed");
-      stuck = true;
-      await take();
-      stuck = false;
-    });
+  const step = stepByStep();
   before(async () => {
     way = await openWay(kind);
   });

@@ -3,6 +3,7 @@
  * person does; a way does it, finds everything by its role and its name, and judges each page it comes to.
  */
 import assert from "node:assert/strict";
+import { it } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { axeFaults, layoutFaults } from "../browser/checks.ts";
 import {
@@ -44,15 +45,15 @@ export type Way = {
   readonly tick: (name: Name) => Promise<void>;
   readonly select: (name: Name, option: string) => Promise<void>;
   readonly attach: (name: Name, files: readonly FileSent[]) => Promise<void>;
-  /** After a page came, it is that of this title, and sound. */
-  readonly arrives: (title: RegExp) => Promise<void>;
+  /** After a page came, it is that of this title, and sound; what was just done is told first where there is something to tell. */
+  readonly arrives: (title: RegExp, told?: string) => Promise<void>;
   /** After something was refused, is told all of it at once, and is led to the first field by its name. */
   readonly refused: (said: string, role: string, name: Name) => Promise<void>;
   readonly says: (text: RegExp) => Promise<void>;
 };
 
-export async function openWay(kind: "keyboard" | "no script"): Promise<Way> {
-  const tab = await openTab(await testBrowser(), { width: PHONE, script: kind === "keyboard" });
+export async function openWay(kind: "keyboard" | "no script", width = PHONE): Promise<Way> {
+  const tab = await openTab(await testBrowser(), { width, script: kind === "keyboard" });
   tab.page.setDefaultTimeout(PATIENCE);
   return kind === "keyboard" ? byKeyboard(tab) : withoutScript(tab);
 }
@@ -61,6 +62,18 @@ export async function writeDay(way: Way, day: readonly [string, string, string],
   await way.write("Jour", day[0], group);
   await way.write("Mois", day[1], group);
   await way.write("Année", day[2], group);
+}
+
+/** Declares the steps of a journey, each of which begins where the one before it ended: after one fails, the others only say so. */
+export function stepByStep(): (sentence: string, take: () => Promise<void>) => void {
+  let stuck = false;
+  return (sentence, take) =>
+    void it(sentence, async () => {
+      assert.ok(!stuck, "the step before this one failed");
+      stuck = true;
+      await take();
+      stuck = false;
+    });
 }
 
 function byKeyboard(tab: Tab): Way {
@@ -121,11 +134,12 @@ function byKeyboard(tab: Tab): Way {
       await tabTo(page, "button", name);
       await page.locator(":focus").setInputFiles(files.map(sentFile));
     },
-    arrives: async (title) => {
-      const [said] = await announced(page);
+    arrives: async (title, told) => {
+      const [said, ...more] = await announced(page);
       assert.match(said ?? "", title);
       await judge();
-      await pastTheMenu();
+      if (told === undefined) await pastTheMenu();
+      else assert.deepEqual(more, [told]);
     },
     refused: async (said, role, name) => {
       await hear(page, "Il y a un problème");
@@ -171,7 +185,8 @@ function withoutScript(tab: Tab): Way {
     select: async (name, option) => void (await one("combobox", name).selectOption({ label: option })),
     attach: (name, files) =>
       page.getByLabel(name, { exact: typeof name === "string" }).setInputFiles(files.map(sentFile)),
-    arrives: async (title) => {
+    arrives: async (title, told) => {
+      if (told !== undefined) assert.ok((await page.locator("main").innerText()).includes(told));
       assert.match((await page.title()).replaceAll(/\s/g, " "), title);
       assert.deepEqual(faultsOf(tab), []);
     },
