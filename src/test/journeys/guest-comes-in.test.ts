@@ -2,6 +2,7 @@
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
 import { perform, view } from "../../act.ts";
 import { ACTS, PROVEN_TABLES } from "../../acts.ts";
 import type { Opened } from "../../db/open.ts";
@@ -55,9 +56,16 @@ describe("a guest", () => {
       until: "2026-12-02",
       ...fields,
     });
+  // On a clock that stands still, in the order in which they were written.
   const mailsTo = (address: string, place = SCHOOL) =>
     withSchool(world.db, place, (tx) =>
-      tx.selectFrom("mail").selectAll().where("to_address", "=", address).orderBy("queued_at").execute(),
+      tx
+        .selectFrom("mail")
+        .selectAll()
+        .where("to_address", "=", address)
+        .orderBy("queued_at")
+        .orderBy(sql`ctid`)
+        .execute(),
     );
   /** The link of the last invitation that was sent to an address. */
   const linkTo = async (address: string) => {
