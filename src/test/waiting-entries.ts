@@ -9,7 +9,13 @@ export const MOST_WAITING = 146;
  * Entries that no decision is about, because an act, a page or a document reads them: each with a file that does, and the
  * words by which it does. This list may grow with the house.
  */
-export const READ: readonly { readonly by: string; readonly words: string; readonly entries: readonly string[] }[] = [];
+export const READ: readonly { readonly by: string; readonly words: string; readonly entries: readonly string[] }[] = [
+  {
+    by: "src/admission/reminders/target.ts",
+    words: "school.admission.reminders",
+    entries: ["diplomas.deis.admission.reminders.closing", "diplomas.deis.admission.reminders.complement"],
+  },
+];
 
 export const WAITING: readonly { readonly waitsFor: string; readonly entries: readonly string[] }[] = [
   {

@@ -23,6 +23,7 @@ import type { Label } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Law } from "../../law/law.ts";
 import { giveRole } from "../../people/acts.ts";
+import { inviteGuest, revokeGuest } from "../../people/guests/acts.ts";
 import { makeDemoAccount } from "../../people/demo/acts.ts";
 import type { Role } from "../../people/rules/permissions.ts";
 import { sayRole } from "../../people/sentences.ts";
@@ -141,6 +142,7 @@ async function beginSchool(world: World, school: string, seed: number, shown: bo
   const site: Site = { world, school, seed, now, today, law, shown: [], staff: new Map() };
   const own = chance(seed);
   for (const role of STAFF) await makeStaff(site, role, own, shown);
+  await inviteInterviewers(site, own);
   return { ...site, ...(await openTheIntake(site)), files: await keepFiles(site) };
 }
 
@@ -156,6 +158,24 @@ async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean):
   if (!isShown) return;
   const label = { fr: `${name} – ${sayRole(role, "fr")}`, en: `${name} – ${sayRole(role, "en")}` };
   shown.push({ school: school, account, label });
+}
+
+/** Two from outside, to hold interviews: one may come in, the other’s invitation was taken back. */
+async function inviteInterviewers(site: Site, own: Chance): Promise<void> {
+  const { world, school, today } = site;
+  const { guestDays } = world.access?.(school) ?? {};
+  if (guestDays === undefined) return;
+  const at = before(site, 2);
+  const account = site.staff.get("head-of-training")!;
+  const head = { kind: "account", account, session: NOBODY, roles: ["head-of-training"], authenticatedAt: at } as const;
+  for (const which of [1, 2]) {
+    const name = `${own.pick(GIVEN[own.happens(0.6) ? "F" : "M"])} ${own.pick(FAMILY)}`;
+    const address = `interviewer-${which}.${school}@demonstration.invalid`;
+    const until = addDays(today, Math.max(0, Math.min(30, guestDays) - 3));
+    const asked = { name, address, language: "fr", role: "interviewer", until };
+    const { guest } = await doing<{ guest: string }>(site, inviteGuest, head, asked, at);
+    if (which === 2) await doing(site, revokeGuest, head, { id: guest }, before(site, 1));
+  }
 }
 
 async function openTheIntake(site: Site): Promise<Pick<OpenSite, "intake" | "pieces">> {
