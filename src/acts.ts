@@ -79,6 +79,7 @@ import {
 import { expireToken, makeToken, revokeToken } from "./people/tokens/acts.ts";
 import { addPasskey, askNewPasskey, askPasskey, showPasskey } from "./people/proofs/passkey-acts.ts";
 import { expireUpload, setFileAside } from "./record/files/acts.ts";
+import { warnIdleAccount } from "./people/idle/acts.ts";
 import { dropOrphan } from "./record/files/orphans.ts";
 import { keepLawFile } from "./record/acts.ts";
 import { makeCheckpoint } from "./record/checkpoint-acts.ts";
@@ -190,6 +191,7 @@ export const ACTS = [
   keepTimestamp,
   expireUpload,
   dropOrphan,
+  warnIdleAccount,
   setFileAside,
   recordBounce,
   resendMail,

@@ -3,6 +3,7 @@ import type { ActWorld } from "./act.ts";
 import { decider, decisionNamed, type Defaults } from "./decisions.ts";
 import { DEPLOYMENT } from "./db/school.ts";
 import type { Payments } from "./billing/online/provider.ts";
+import type { Period } from "./law/establishment.ts";
 import type { LawCase } from "./law/cases.ts";
 import { type Laws, lawOf } from "./law/load.ts";
 import type { Birth } from "./record/birth/birth.ts";
@@ -43,6 +44,13 @@ export function placesOf({ establishments }: Laws): string[] {
   return [DEPLOYMENT, ...establishments.map(({ data }) => data.establishment)];
 }
 
+/** An account is one for all schools: it is kept as long as any of them asks, and for ever where one does not say. */
+function deploymentPeriods({ establishments }: Laws): readonly Period[] {
+  const asked = establishments.map(({ data }) => data.retention?.find(({ kind }) => kind === "account"));
+  const [longest] = asked.filter((one) => one !== undefined).toSorted((a, b) => b.months - a.months);
+  return longest && !asked.includes(undefined) ? [longest] : [];
+}
+
 /** The parts of a world that follow from the law alone. */
 export function lawWorld(
   laws: Laws,
@@ -67,7 +75,9 @@ export function lawWorld(
         : taught.findLast((law) => law.diploma.from <= which.on);
     },
     periods: (establishment) =>
-      laws.establishments.find(({ data }) => data.establishment === establishment)?.data.retention ?? [],
+      establishment === DEPLOYMENT
+        ? deploymentPeriods(laws)
+        : (laws.establishments.find(({ data }) => data.establishment === establishment)?.data.retention ?? []),
     access: (establishment) =>
       laws.establishments.find(({ data }) => data.establishment === establishment)?.data.access ?? {},
     decide: (name, input) => {

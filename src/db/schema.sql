@@ -1364,6 +1364,31 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION idle_accounts(before timestamp with time zone, warned boolean, only_account uuid, most integer)
+ RETURNS TABLE(account uuid, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select a.id, last.at
+  from account a
+  cross join lateral (
+    select r.at, r.act from audit_record r
+    where r.establishment_id = '*' and r.chain = 'account:' || a.id order by r.seq desc limit 1) last
+  where current_setting('livret.establishment', true) = '*'
+    and a.establishment_id = '*' and (only_account is null or a.id = only_account)
+    and last.at < before and (last.act = 'warnIdleAccount') = warned
+    and not exists (select from account_session s where s.establishment_id = '*' and s.account = a.id)
+    and not exists (select from api_token t where t.account = a.id)
+    and not exists (select from role_grant g where g.account = a.id)
+    and not exists (select from dossier d where d.account = a.id)
+    and not exists (select from charge c where c.debtor = 'account:' || a.id)
+    and not exists (select from data_request r where r.account = a.id)
+    and not exists (select from legal_hold h where h.about = 'account:' || a.id and h.lifted_at is null)
+  order by last.at, a.id
+  limit most
+$function$;
+
 CREATE OR REPLACE FUNCTION jobs_due(moment timestamp with time zone)
  RETURNS TABLE(establishment text, name text)
  LANGUAGE sql

@@ -7,6 +7,7 @@ import { closeIntakes } from "../admission/intakes/duties.ts";
 import { remindOfDeadlines, tellOfProlongedIntakes } from "../admission/reminders/duties.ts";
 import { RETENTION_DUTIES } from "../holdings.ts";
 import { endInvitations } from "../people/guests/duties.ts";
+import { warnIdleAccounts } from "../people/idle/acts.ts";
 import { closeSessions, dropCodes, dropTokens, forgetFailures } from "../people/duties.ts";
 
 /* Each duty has its own input; whoever goes through the list treats them alike. */
@@ -16,6 +17,7 @@ export const DUTIES = [
   dropTokens,
   endInvitations,
   forgetFailures,
+  warnIdleAccounts,
   closeIntakes,
   tellOfProlongedIntakes,
   remindOfDeadlines,

@@ -61,7 +61,7 @@ const PaymentSchema = Type.Object(
   closed,
 );
 /** What a period of retention is of, by the names that holdings use (`src/holdings.ts`). */
-const PERIOD_KINDS = ["draft", "application", "accounting", "request", "guest"] as const;
+const PERIOD_KINDS = ["draft", "application", "accounting", "request", "guest", "account"] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** How long a kind of thing is kept, and from when. */
@@ -69,6 +69,8 @@ const Retention = entryOf({
   kind: oneOf(...PERIOD_KINDS),
   label: LabelSchema,
   months: Type.Integer({ minimum: 1, maximum: 1_200 }),
+  /** How long before the end whoever it is about is told; of accounts alone. */
+  noticeDays: Type.Optional(Type.Integer({ minimum: 7, maximum: 365 })),
 });
 
 /** The longest a person's token for a program, and a guest's invitation, may last. */

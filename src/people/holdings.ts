@@ -1,7 +1,9 @@
 /** What people holds about people: their accounts, and what a school gave them to do. */
 import type { Tx } from "../db/school.ts";
 import { unpostMail } from "../record/mail/post.ts";
+import { addDays } from "../kit/day.ts";
 import { guestHolding } from "./guests/holdings.ts";
+import { idleAccounts } from "./idle/store.ts";
 import { deleteTokens } from "./tokens/store.ts";
 import type { Holding } from "../record/retention/holding.ts";
 
@@ -21,7 +23,20 @@ const accounts: Holding = {
   ],
   place: "deployment",
   prefix: "account:",
+  kind: "account",
   chains: async (_tx, { account }) => [`account:${account}`],
+  // Warned, and not come back since.
+  over: async (tx, { period, today }, limit) => {
+    const { noticeDays } = period;
+    if (noticeDays === undefined) return [];
+    const idle = await idleAccounts(tx, { before: addDays(today, -noticeDays), warned: true }, limit);
+    return idle.map(({ account }) => ({ chain: `account:${account}`, day: today }));
+  },
+  still: async (tx, chain, { period, today }) => {
+    const [, only = ""] = chain.split(":");
+    const before = addDays(today, -(period.noticeDays ?? 0));
+    return (await idleAccounts(tx, { before, warned: true, only }, 1)).length > 0;
+  },
   erase: async (tx, chain) => {
     const account = chain.slice("account:".length);
     // What no act records.

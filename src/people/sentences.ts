@@ -1,5 +1,6 @@
 /** What mails about an account say. */
-import type { Label, Lang } from "../kit/lang.ts";
+import type { Day } from "../kit/day.ts";
+import { type Label, type Lang, sayDay } from "../kit/lang.ts";
 import type { Role } from "./rules/permissions.ts";
 
 export type MailWords = { readonly subject: string; readonly paragraphs: readonly string[] };
@@ -141,6 +142,25 @@ const NOT_YOU = {
   fr: "Si ce n’est pas vous, changez de mot de passe, fermez les autres sessions dans « Connexion et sécurité », et prévenez l’école.",
   en: "If it was not you, change your password, end the other sessions under “Signing in and security”, and tell the school.",
 } as const;
+
+/** To whoever has not come for years; nothing of what they did here. */
+export function idleMail(lang: Lang, day: Day): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Votre compte sera effacé à partir du ${sayDay(day, lang)}`,
+        paragraphs: [
+          "Votre compte ne sert plus depuis longtemps, et rien ne s’y rattache : nous ne devons pas le garder plus longtemps.",
+          `Pour le garder, connectez-vous avant le ${sayDay(day, lang)}. Sinon, vous n’avez rien à faire : il sera effacé ensuite.`,
+        ],
+      }
+    : {
+        subject: `Your account will be erased from ${sayDay(day, lang)} on`,
+        paragraphs: [
+          "Your account has not been used for a long time, and nothing is attached to it: we must not keep it any longer.",
+          `To keep it, sign in before ${sayDay(day, lang)}. Otherwise there is nothing for you to do: it will be erased then.`,
+        ],
+      };
+}
 
 export function noticeMail(lang: Lang, notice: Notice): MailWords {
   const said = "label" in notice ? notice.label : "to" in notice ? notice.to : "";

@@ -28,6 +28,8 @@ export function erasingActs(holdings: readonly Holding[]): { purgeOne: Act<typeo
       const period = periods.find(({ kind }) => kind === holding?.kind);
       // What was due when the list was made may have been held, or answered, since.
       if (!holding?.erase || !period || actor.kind !== "clock") return FORBIDDEN;
+      const { tx, today } = given;
+      if (holding.still && !(await holding.still(tx, input.chain, { period, today }))) return stale({ used: true });
       return eraseOne(given, holding, "period", actor.day);
     },
   });

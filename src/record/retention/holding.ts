@@ -39,6 +39,8 @@ export type Holding = {
   readonly bound?: (tx: Tx, chain: string) => Promise<boolean>;
   /** The name of its period in the school's file; absent where it goes with something else. */
   readonly kind?: PeriodKind;
+  /** Asked once more inside the act that erases, of what may be used again meanwhile: whether its period is still over. */
+  readonly still?: (tx: Tx, chain: string, given: { readonly period: Period; readonly today: Day }) => Promise<boolean>;
   /** Chains whose period is over, the oldest first, with the day it ended. Absent where something else sees to it. */
   readonly over?: (tx: Tx, given: { readonly period: Period; readonly today: Day }, limit: number) => Promise<Over[]>;
 };

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { type Act, defineAct, defineView, done, type Duty, type Performing, stale } from "../../act.ts";
+import { DEPLOYMENT } from "../../db/school.ts";
 import type { Period } from "../../law/establishment.ts";
 import type { Holding, Over } from "./holding.ts";
 import {
@@ -21,10 +22,11 @@ const SHOWN = 200;
 /** Held things are counted up to here: they come back at every round. */
 const COUNTED = 1_000;
 
-type Given = Pick<Performing<unknown>, "tx" | "today" | "periods">;
+type Given = Pick<Performing<unknown>, "tx" | "today" | "periods" | "establishment">;
 
-/** What is past its period, by holding; those of the deployment have no school whose periods would apply. */
-async function overOf(holding: Holding, { tx, today, periods }: Given, limit: number): Promise<Over[]> {
+/** What is past its period, by holding: what belongs to a school in each of them, and accounts in the deployment. */
+async function overOf(holding: Holding, { tx, today, periods, establishment }: Given, limit: number): Promise<Over[]> {
+  if ((holding.place === "deployment") !== (establishment === DEPLOYMENT)) return [];
   const period = periods.find(({ kind }) => kind === holding.kind);
   return holding.over && period ? holding.over(tx, { period, today }, limit) : [];
 }

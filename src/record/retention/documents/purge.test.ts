@@ -40,6 +40,7 @@ describe("the report of a purge on paper", () => {
       const said =
         lang === "fr"
           ? [
+              "interprétation",
               "compte rendu n° 12",
               "Fait le 1er juillet 2027",
               "1 204",
