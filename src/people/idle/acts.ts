@@ -13,7 +13,7 @@ import { idleAccounts } from "./store.ts";
 const Form = Type.Object({ account: Id }, closed);
 
 /** Of the deployment: `undefined` where its schools do not say how long, or how long before one is warned. */
-export function idlePeriod(periods: readonly Period[]): { months: number; noticeDays: number } | undefined {
+function idlePeriod(periods: readonly Period[]): { months: number; noticeDays: number } | undefined {
   const found = periods.find(({ kind }) => kind === "account");
   return found?.noticeDays === undefined ? undefined : { months: found.months, noticeDays: found.noticeDays };
 }
