@@ -3,23 +3,21 @@
  * is given; given after its day, it is recorded and receipted all the same, and marked.
  */
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act.ts";
 import { type Day, isDay } from "../../kit/day.ts";
 import { issue } from "../../kit/schema.ts";
-import { accountsWith, colleaguesWho, contactOf } from "../../people/contact.ts";
 import { isFresh } from "../../people/rules/freshness.ts";
 import { actorName } from "../../people/rules/permissions.ts";
-import type { Stored } from "../../record/chain.ts";
-import { postMail } from "../../record/mail/post.ts";
-import { findIntake, type Intake } from "../intakes/store.ts";
+import { findIntake } from "../intakes/store.ts";
+import { tellOffice } from "./telling-office.ts";
 import { dossierChain, NOT_FRESH, NOT_OPEN, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
 import { seal } from "./submit-acts.ts";
 import { asking, inHand } from "./hands.ts";
 import { complementItems, sayItem } from "./complement-items.ts";
 import { itemTasks } from "./rules/complement.ts";
 import { dossierState } from "./rules/state.ts";
-import { complementArrivedMail, complementAskedMail, complementGivenMail, type MailWords } from "./sentences.ts";
-import { type Dossier, factsOf, findDossier, historyOf, insertFact, keepState, lockState, officerOf } from "./store.ts";
+import { complementArrivedMail, complementAskedMail, complementGivenMail } from "./sentences.ts";
+import { factsOf, findDossier, historyOf, insertFact, keepState, lockState } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 
 const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
@@ -120,39 +118,6 @@ export const giveComplement = defineAct({
     return done({ submission: number, late }, dossierChain(dossier.id), stored, ...mail, ...told);
   },
 });
-
-const MOST_TOLD = 5;
-
-/**
- * Writes to whoever of the school took this dossier, or dealt with it last, and where nobody did, or they left, to those who
- * deal with dossiers: a mail to everybody is read by nobody.
- */
-export async function tellOffice(
-  { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
-  dossier: Dossier,
-  intake: Intake,
-  last: string | undefined,
-  words: (lang: Dossier["language"]) => MailWords,
-): Promise<Stored[]> {
-  const officers = await accountsWith(tx, "admission-officer");
-  const lastAccount = last?.startsWith("account:") ? last.slice("account:".length) : undefined;
-  const able = new Set((await colleaguesWho(tx, "handle the dossiers")).map(({ account }) => account));
-  const one = [await officerOf(tx, dossier.id), lastAccount].find((account) => account && able.has(account));
-  const told = one ? [one] : officers.slice(0, MOST_TOLD);
-  const mails: Stored[] = [];
-  for (const account of told) {
-    const contact = await contactOf(tx, account);
-    if (!contact) continue;
-    const { language: lang, address: to } = contact;
-    const path = `/${establishment}${lang === "en" ? "/en" : ""}/${intake.diploma}/dossier/${dossier.id}/messages`;
-    const about = dossierChain(dossier.id);
-    const reader = `account:${account}`;
-    mails.push(await postMail(tx, { reader, to, lang, about, at, link: { path, label: OPEN[lang] }, ...words(lang) }));
-  }
-  return mails;
-}
-
-const OPEN = { fr: "Ouvrir le dossier", en: "Open the application" } as const;
 
 const NOT_HANDED_IN = issue(
   "dossier",

@@ -15,7 +15,7 @@ import type { Stored } from "../../record/chain.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
 import { dossierChain, NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "./standing.ts";
 import { hashCode, newConfirmation } from "./confirmation.ts";
-import { tellOffice } from "./complement-acts.ts";
+import { tellOffice } from "./telling-office.ts";
 import { asking, inHand, isConfirmed, isOwn } from "./hands.ts";
 import { dossierState, type DossierState } from "./rules/state.ts";
 import { messageMail } from "./sentences.ts";

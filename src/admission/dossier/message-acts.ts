@@ -7,12 +7,13 @@ import { issue } from "../../kit/schema.ts";
 import { actorName, may } from "../../people/rules/permissions.ts";
 import { findIntake } from "../intakes/store.ts";
 import { dossierChain, tell } from "./standing.ts";
-import { tellOffice } from "./complement-acts.ts";
+import { tellOffice } from "./telling-office.ts";
 import { isOwn } from "./hands.ts";
 import { messageMail } from "./sentences.ts";
 import {
   countUnread,
   type Dossier,
+  factsOf,
   findDossier,
   insertMessage,
   keepReading,
@@ -56,6 +57,8 @@ export type SeenMessages = {
   readonly messages: readonly Message[];
   /** Up to when the other side has read. */
   readonly othersReadAt: Date | null;
+  /** When the candidate withdrew, and why where they said so. */
+  readonly withdrawn: { readonly at: Date; readonly reason: string } | undefined;
 };
 
 /** All that was written; opening it marks it as read by this side. */
@@ -70,7 +73,9 @@ export const readMessages = defineView({
     if (!side) return undefined;
     const messages = await messagesOf(tx, dossier.id);
     const othersReadAt = await keepReading(tx, dossier.id, side, at);
-    return { dossier, side, messages, othersReadAt };
+    const fact = (await factsOf(tx, dossier.id)).find(({ kind }) => kind === "withdrawn");
+    const reason = typeof fact?.details.reason === "string" ? fact.details.reason : "";
+    return { dossier, side, messages, othersReadAt, withdrawn: fact && { at: fact.at, reason } };
   },
 });
 

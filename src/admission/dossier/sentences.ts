@@ -73,6 +73,42 @@ export function withdrawnMail(lang: Lang, number: string): MailWords {
       };
 }
 
+/** To whoever of the school deals with it. Why stands in the dossier, where it was written. */
+export function withdrawalMail(lang: Lang, number: string): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : la personne a retiré sa candidature`,
+        paragraphs: [
+          "La candidature est retirée et ne sera pas examinée. Ce qui en dépend (entretien, frais) est à revoir.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: withdrawn by the candidate`,
+        paragraphs: [
+          "The application is withdrawn and will not be examined. What depends on it (interview, fee) is to be seen to.",
+        ],
+      };
+}
+
+/** What came after the closing is examined like the rest: the reason is the school’s own, and stays with it. */
+export function lateAcceptedMail(lang: Lang, number: string): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : votre dépôt tardif est accepté`,
+        paragraphs: [
+          `Vous aviez déposé votre dossier ${number} après la clôture. L’établissement l’accepte : il sera examiné comme les autres.`,
+          "Vous n’avez rien à faire pour le moment. S’il manque quelque chose, l’établissement vous le demandera ici et par courriel.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: your late submission is accepted`,
+        paragraphs: [
+          `You had submitted your application ${number} after the closing. The school accepts it: it will be examined like the others.`,
+          "There is nothing for you to do at the moment. If something is missing, the school will ask you for it here and by mail.",
+        ],
+      };
+}
+
 type AskedMail = { readonly number: string; readonly items: readonly string[]; readonly dueOn: Day };
 
 /** What is asked stands in the dossier, where it is answered; the mail names it, so that nobody has to guess. */

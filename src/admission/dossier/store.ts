@@ -501,8 +501,8 @@ export async function messagesOf(tx: Tx, dossier: string): Promise<Message[]> {
   return (await found.where("dossier", "=", dossier).orderBy("at").orderBy("id").execute()) as Message[];
 }
 
-/** Since when the school has a message to open. */
-async function keepUnread(tx: Tx, dossier: string, at: Date): Promise<void> {
+/** Since when the school has something to read: a message, or that what was handed in is withdrawn. */
+export async function keepUnread(tx: Tx, dossier: string, at: Date): Promise<void> {
   const unread = tx.updateTable("dossier_state").set({ unread_since: at }).where("id", "=", dossier);
   await unread.where("unread_since", "is", null).execute();
 }

@@ -15,7 +15,8 @@ import { newConfirmation } from "./confirmation.ts";
 import { inHand, isOwn } from "./hands.ts";
 import { unfinished } from "./rules/completeness.ts";
 import { dossierState } from "./rules/state.ts";
-import { submittedMail, withdrawnMail } from "./sentences.ts";
+import { submittedMail, withdrawalMail, withdrawnMail } from "./sentences.ts";
+import { dealingWith, tellOffice } from "./telling-office.ts";
 import {
   NOT_FRESH,
   NOT_OPEN,
@@ -27,7 +28,7 @@ import {
   standingOf,
   tell,
 } from "./standing.ts";
-import { type Dossier, historyOf, insertFact, insertSubmission, keepState, lockState, submissionsOf } from "./store.ts";
+import { type Dossier, historyOf, insertFact, insertSubmission, keepState, keepUnread, lockState, submissionsOf } from "./store.ts";
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { Id, closed } from "../../kit/shapes.ts";
@@ -190,8 +191,15 @@ export const withdrawDossier = defineAct({
     const fact = await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
     await keepState(tx, dossier, at);
     const intake = (await findIntake(tx, dossier.intake))!;
-    const mail = await tell(given, dossier, intake, (lang) => withdrawnMail(lang, dossier.number));
-    return done({}, dossierChain(dossier.id), fact, ...mail);
+    const { number } = dossier;
+    const mail = await tell(given, dossier, intake, (lang) => withdrawnMail(lang, number));
+    // Whoever deals with it is told; to all others the queue shows it, until somebody has read it where the messages are.
+    const own = isOwn(dossier, actor);
+    if (own && (await submissionsOf(tx, dossier.id)).length > 0) await keepUnread(tx, dossier.id, at);
+    const last = own ? await dealingWith(tx, dossier.id) : undefined;
+    const told =
+      last === undefined ? [] : await tellOffice(given, dossier, intake, last, (lang) => withdrawalMail(lang, number));
+    return done({}, dossierChain(dossier.id), fact, ...mail, ...told);
   },
 });
 

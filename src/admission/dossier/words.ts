@@ -273,6 +273,7 @@ const fr = {
     lead: [
       "Elle ne sera pas examinée. Ce dossier restera dans votre compte, et vous ne pourrez plus le déposer pour cette campagne.",
     ],
+    reason: "Pourquoi ? L’établissement le lira.",
     confirm: "Retirer ma candidature",
     keep: "Garder ma candidature",
   },
@@ -537,6 +538,7 @@ const en: DossierWords = {
   withdraw: {
     heading: "Withdraw your application?",
     lead: ["It will not be examined. It stays in your account, and can no longer be submitted for this intake."],
+    reason: "Why? The school will read it.",
     confirm: "Withdraw my application",
     keep: "Keep my application",
   },

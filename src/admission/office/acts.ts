@@ -11,8 +11,9 @@ import { colleaguesWho, contactOf } from "../../people/contact.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { asking } from "../dossier/hands.ts";
-import { dossierChain } from "../dossier/standing.ts";
 import { itemsOf } from "../dossier/rules/complement.ts";
+import { dossierChain, tell } from "../dossier/standing.ts";
+import { lateAcceptedMail } from "../dossier/sentences.ts";
 import { dossierState } from "../dossier/rules/state.ts";
 import { type Dossier, findDossier, historyOf, insertFact, keepState, lockState, officerOf } from "../dossier/store.ts";
 import { findIntake } from "../intakes/store.ts";
@@ -42,8 +43,9 @@ export const acceptLate = defineAct({
   label: { fr: "Accepter un dépôt tardif", en: "Accept a late application" },
   who: "handle the dossiers",
   form: Type.Object({ dossier: Id, reason: Type.String({ maxLength: 2000 }) }, closed),
-  writes: ["dossier_fact"],
-  async perform({ tx, input, actor, at }) {
+  writes: ["dossier_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
     const reason = input.reason.trim();
     if (reason === "") return invalid([NO_REASON]);
     const dossier = await findDossier(tx, input.dossier);
@@ -52,7 +54,9 @@ export const acceptLate = defineAct({
     const fact = { dossier: dossier.id, kind: "late-accepted", at, by: actorName(actor), details: { reason } };
     const stored = await insertFact(tx, fact);
     await keepState(tx, dossier, at);
-    return done({}, dossierChain(dossier.id), stored);
+    const intake = (await findIntake(tx, dossier.intake))!;
+    const mail = await tell(given, dossier, intake, (lang) => lateAcceptedMail(lang, dossier.number));
+    return done({}, dossierChain(dossier.id), stored, ...mail);
   },
 });
 

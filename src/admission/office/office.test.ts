@@ -83,7 +83,10 @@ describe("the office", () => {
     await named("Zola");
     const gone = await submitted("Hugo");
     later();
-    await deed(world, withdrawDossier, candidate(world, gone.who), { dossier: gone.dossier });
+    const reason = "Un poste ailleurs";
+    await deed(world, withdrawDossier, candidate(world, gone.who), { dossier: gone.dossier, reason });
+    deepEqual((await groups())[0], ["messages", ["Hugo"]]);
+    equal((await see(readMessages, { dossier: gone.dossier })).withdrawn?.reason, reason);
     const asked = await submitted("Sand");
     await deed(world, askComplement, officer(), { dossier: asked.dossier, items: ["identity"], dueOn: "2026-12-20" });
     deepEqual(await groups(), [
@@ -103,6 +106,28 @@ describe("the office", () => {
     later();
     await see(readMessages, { dossier });
     deepEqual((await groups())[0]![0], "submitted");
+  });
+
+  it("is told by mail of a withdrawal where somebody deals with the dossier, and of a draft’s not at all", async () => {
+    const anna = await makeAccount(world, { name: "Anna", address: "anna@exemple.fr" });
+    await giveRoles(world, anna, ["admission-officer"]);
+    const hers = { ...officer(), account: anna.account } as Actor;
+    const [mine, nobodys, draft] = [await submitted("Duras"), await submitted("Gracq"), await named("Perec")];
+    await deed(world, sendMessage, hers, { dossier: mine.dossier, text: "Bonjour" });
+    for (const { who, dossier } of [mine, nobodys, draft])
+      await deed(world, withdrawDossier, candidate(world, who), { dossier });
+    const told = await withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .selectFrom("mail")
+        .select("about")
+        .where("to_address", "=", anna.address)
+        .where("subject", "like", "%retiré%")
+        .execute(),
+    );
+    deepEqual(told, [{ about: `dossier:${mine.dossier}` }]);
+    later();
+    for (const { dossier } of [mine, nobodys]) await see(readMessages, { dossier });
+    ok((await groups())[0]![0] !== "messages", "a draft that was never handed in is withdrawn without a word");
   });
 
   it("is found by any part of a name without its accents, in any order, or by the number", async () => {
@@ -308,6 +333,15 @@ describe("the office", () => {
     const { state, facts } = await see(seeDossier, { dossier });
     equal(state.state, "submitted");
     deepEqual(facts.at(-1)!.details, { reason: "panne du service" });
+    const told = await withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .selectFrom("mail")
+        .select("paragraphs")
+        .where("to_address", "=", who.address)
+        .where("subject", "like", "%accepté%")
+        .execute(),
+    );
+    match(JSON.stringify(told), /examiné comme les autres/);
     now = before;
   });
 });

@@ -45,7 +45,7 @@ const fr = {
     overdue: "échue",
   },
   groups: {
-    messages: "Messages à lire",
+    messages: "Messages et retraits à lire",
     answered: "Compléments reçus",
     submitted: "Nouveaux dossiers déposés",
     late: "Déposés après la clôture, à juger",
@@ -56,7 +56,7 @@ const fr = {
     withdrawn: "Candidatures retirées",
   },
   groupsWhy: {
-    messages: "Un candidat a écrit, et personne de l’école n’a encore ouvert son message.",
+    messages: "Un candidat a écrit ou s’est retiré, et personne de l’école n’a encore ouvert ses messages.",
     answered: "Le candidat a donné ce qui lui avait été demandé : à vérifier.",
     submitted: "À vérifier pour la première fois.",
     late: "L’école dit si elle en tient compte.",
@@ -279,7 +279,7 @@ const en: OfficeWords = {
     overdue: "overdue",
   },
   groups: {
-    messages: "Messages to read",
+    messages: "Messages and withdrawals to read",
     answered: "Complements received",
     submitted: "New applications",
     late: "Submitted after the closing, to be judged",
@@ -290,7 +290,7 @@ const en: OfficeWords = {
     withdrawn: "Withdrawn",
   },
   groupsWhy: {
-    messages: "A candidate wrote, and nobody of the school has opened the message yet.",
+    messages: "A candidate wrote or withdrew, and nobody of the school has opened their messages yet.",
     answered: "The candidate gave what was asked for: to be checked.",
     submitted: "To be checked for the first time.",
     late: "The school says whether it considers them.",

@@ -37,7 +37,11 @@ async function messagesHere(visit: Visit): Promise<SeenMessages | undefined> {
 function shown(visit: Visit, seen: SeenMessages, text: string, errors: readonly FieldError[]): PageResult {
   const { lang } = visit;
   const words = followingWords(lang).messages;
-  const { messages, side, dossier } = seen;
+  const { messages, side, dossier, withdrawn } = seen;
+  const listed = [
+    ...messages.map((one) => ({ at: one.at, card: message(visit, seen, one) })),
+    ...(withdrawn ? [{ at: withdrawn.at, card: withdrawal(visit, withdrawn) }] : []),
+  ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const field = textArea({
     name: "text",
     label: words.label,
@@ -51,7 +55,7 @@ function shown(visit: Visit, seen: SeenMessages, text: string, errors: readonly 
 <h1>${words.heading}</h1>
 <p>${words.about(dossier.number)}</p>
 <p>${side === "person" ? words.lead : dossier.account === null ? words.otherPerson : words.leadSchool}</p>
-${messages.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="messages">${messages.map((one) => message(visit, seen, one))}</ol>`}
+${listed.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="messages">${listed.map(({ card }) => card)}</ol>`}
 ${form(visit, html`${field}<div class="actions">${button(words.send)}</div>`)}`;
   const back = side === "person" ? below(visit) : undefined;
   return page(
@@ -77,5 +81,13 @@ function message(visit: Visit, { side, othersReadAt }: SeenMessages, one: SeenMe
   return html`<li class="ds-card" data-side="${own ? "own" : "other"}">
 <p class="made"><strong>${who}</strong> – <time datetime="${one.at.toISOString()}">${sayMoment(one.at, school.timezone, lang)}</time>${own && ` – ${read ? words.read : words.unread}`}</p>
 <p class="typed">${one.text}</p>
+</li>`;
+}
+
+function withdrawal({ lang, school }: Visit, { at, reason }: NonNullable<SeenMessages["withdrawn"]>): Html {
+  const { withdrawn, why } = followingWords(lang).messages;
+  return html`<li class="ds-card">
+<p class="made"><strong>${withdrawn}</strong> – <time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time></p>
+${reason && html`<p>${why}</p><p class="typed">${reason}</p>`}
 </li>`;
 }

@@ -11,6 +11,7 @@ import {
   form,
   linkButton,
   summaryList,
+  textArea,
 } from "../../../web/form.ts";
 import { datePartsOf, partsOf, readDate } from "../../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
@@ -210,14 +211,25 @@ export const dossierWithdraw: Page = {
     const opened = await dossierOf(visit);
     if (!opened) return { notFound: true };
     if (opened.state.state === "withdrawn") return { redirect: visit.link(below(visit)) };
-    const words = dossierWords(visit.lang).withdraw;
+    const { lang } = visit;
+    const words = dossierWords(lang).withdraw;
+    const reason = textArea({
+      name: "reason",
+      label: words.reason,
+      rows: 3,
+      optional: true,
+      value: "",
+      errors: [],
+      lang,
+    });
     const actions = html`<div class="actions">${button(words.confirm, { danger: true })}${linkButton(visit.link(below(visit)), words.keep, "secondary")}</div>`;
-    const main = html`<h1>${words.heading}</h1>${words.lead.map((one) => html`<p>${one}</p>`)}${form(visit, actions)}`;
+    const main = html`<h1>${words.heading}</h1>${words.lead.map((one) => html`<p>${one}</p>`)}${form(visit, html`${reason}${actions}`)}`;
     return page(visit, { title: words.heading, main, back: below(visit) });
   },
   submit: async (visit, sent) => {
     const { dossier = "" } = visit.params;
-    await act(visit, withdrawDossier, { dossier }, { sent });
+    const reason = sent.get("reason").trim().slice(0, 2000);
+    await act(visit, withdrawDossier, { dossier, ...(reason !== "" && { reason }) }, { sent });
     return { redirect: visit.link(below(visit)) };
   },
 };
