@@ -161,7 +161,7 @@ export const explainPages = defineAct({
   name: "explainPages",
   label: { fr: "Expliquer un nombre de pages", en: "Explain a number of pages" },
   who: "apply",
-  form: Type.Object({ dossier: Id, piece: Key, text: Type.String({ maxLength: 2000 }) }, closed),
+  form: Type.Object({ dossier: Id, piece: Key, text: Type.String({ maxLength: 20_000 }) }, closed),
   writes: ["dossier_section"],
   async perform({ tx, input, actor, at }) {
     const dossier = await inHand(tx, actor, input.dossier);

@@ -101,12 +101,11 @@ const fr = {
     savedAnyway: "Ce que vous avez écrit est enregistré. Vous pourrez le corriger plus tard.",
     savedAt: (at: Date, zone: string) => `Enregistré le ${sayMoment(at, zone, "fr")}`,
     savedAtHour: (at: Date, zone: string) => `Enregistré à ${sayHour(at, zone, "fr")}`,
-    autosave: {
+    autosave: (button: string) => ({
       away: "Ceci n’est pas enregistré : le réseau ou le service ne répond pas. Laissez cette page ouverte, nous essayons à nouveau.",
-      asks: "Ceci n’est pas encore enregistré : vous n’êtes plus connecté. Appuyez sur « Enregistrer et continuer » : votre mot de passe vous sera demandé, et rien de ce que vous avez écrit ne sera perdu.",
-      stale:
-        "Ceci n’est pas enregistré : cette page a été enregistrée ailleurs entre-temps. Appuyez sur « Enregistrer et continuer » pour voir les deux versions et choisir.",
-    },
+      asks: `Ceci n’est pas encore enregistré : vous n’êtes plus connecté. Appuyez sur « ${button} » : votre mot de passe vous sera demandé, et rien de ce que vous avez écrit ne sera perdu.`,
+      stale: `Ceci n’est pas enregistré : cette page a été enregistrée ailleurs entre-temps. Appuyez sur « ${button} » pour voir les deux versions et choisir.`,
+    }),
     notSaved:
       "Ceci n’est pas enregistré : cette partie du dossier n’est plus ouverte. Copiez votre texte avant de quitter la page.",
     closed: "Cette partie n’est pas ouverte à la modification.",
@@ -232,6 +231,8 @@ const fr = {
     explain: "Pourquoi ce nombre de pages ?",
     explainHint: "L’établissement lira cette explication avec votre texte.",
     keepExplanation: "Enregistrer l’explication",
+    explainedElsewhere: (stored: string) =>
+      `Une autre explication a été enregistrée ailleurs entre-temps : « ${stored} ». La vôtre est ci-dessous ; enregistrez-la pour remplacer l’autre.`,
   },
   receipt: {
     heading: "Votre dossier est déposé",
@@ -373,12 +374,11 @@ const en: DossierWords = {
     savedAnyway: "What you wrote is saved. You can correct it later.",
     savedAt: (at, zone) => `Saved on ${sayMoment(at, zone, "en")}`,
     savedAtHour: (at, zone) => `Saved at ${sayHour(at, zone, "en")}`,
-    autosave: {
+    autosave: (button) => ({
       away: "This is not saved: the network or the service does not answer. Leave this page open, we are trying again.",
-      asks: "This is not saved yet: you are no longer signed in. Press “Save and continue”: you will be asked for your password, and nothing you wrote will be lost.",
-      stale:
-        "This is not saved: this page was saved elsewhere in the meantime. Press “Save and continue” to see both versions and choose.",
-    },
+      asks: `This is not saved yet: you are no longer signed in. Press “${button}”: you will be asked for your password, and nothing you wrote will be lost.`,
+      stale: `This is not saved: this page was saved elsewhere in the meantime. Press “${button}” to see both versions and choose.`,
+    }),
     notSaved:
       "This is not saved: this part of the application is no longer open. Copy your text before you leave the page.",
     closed: "This part is not open to changes.",
@@ -499,6 +499,8 @@ const en: DossierWords = {
     explain: "Why this number of pages?",
     explainHint: "The school will read this explanation with your text.",
     keepExplanation: "Save the explanation",
+    explainedElsewhere: (stored) =>
+      `Another explanation was saved elsewhere in the meantime: “${stored}”. Yours is below; save it to replace the other.`,
   },
   receipt: {
     heading: "Your application is submitted",

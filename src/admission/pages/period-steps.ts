@@ -4,11 +4,11 @@ import { LIMITS } from "../../law/input.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import { checkboxes, dateField, type FieldError, linkButton, radios, summaryCard, textField } from "../../web/form.ts";
 import { datePartsOf, partsOf } from "../../web/form-values.ts";
-import { type Draft, isComplete, type PeriodDraft, withPeriod } from "../rules/draft.ts";
+import { type Draft, isBegun, isComplete, type PeriodDraft, withPeriod } from "../rules/draft.ts";
 import { countOf } from "../dossier/pages/counter.ts";
 import { after, before } from "./order.ts";
-import { capital, dateErrors, periodRows, sayDates, sayField, sayShare } from "./say.ts";
-import { endErrors, type PeriodValue, periodOf, shareErrors, shareFields } from "./period-value.ts";
+import { capital, dateErrors, periodRows, sayDates, sayField, sayParts, sayShare } from "./say.ts";
+import { endErrors, partlyOf, type PeriodValue, periodOf, shareErrors, shareFields } from "./period-value.ts";
 import type { At, Step } from "./step.ts";
 import type { Words } from "./words.ts";
 
@@ -23,16 +23,18 @@ export const periodList: Step<{ more: string }> = {
       return draft.periods.length >= LIMITS.periods
         ? [{ field: "more", message: words.periods.tooMany(LIMITS.periods) }]
         : [];
-    return begun(draft.periods).flatMap((period, at) =>
+    return begun(draft).flatMap((period, at) =>
       isComplete(period) ? [] : [{ field: `period-${period.item}`, message: words.periods.unfinished(at + 1) }],
     );
   },
   store: ({ more }, { draft }) => {
-    const periods = begun(draft.periods);
+    const periods = begun(draft);
     return more === "yes"
       ? { ...draft, periods: [...periods, { item: draft.next }], next: draft.next + 1, periodsDone: false }
       : { ...draft, periods, periodsDone: true };
   },
+  // That there is no other holds, even where one of them lacks something.
+  partly: ({ more }, _, { draft }) => (more === "no" ? { ...draft, periods: begun(draft), periodsDone: true } : draft),
   body: ({ more }, errors, at) => {
     const { draft, words, visit } = at;
     const some = draft.periods.length > 0;
@@ -63,9 +65,8 @@ ${radios({
   back: (at) => before(at, "experience"),
 };
 
-/** A period that was opened and left without a word is none. */
-function begun(periods: readonly PeriodDraft[]): PeriodDraft[] {
-  return periods.filter((period) => period.from !== undefined);
+function begun(draft: Draft): PeriodDraft[] {
+  return draft.periods.filter((period) => isBegun(draft, period));
 }
 
 function periodCard(period: PeriodDraft, number: number, at: At): Html {
@@ -116,12 +117,27 @@ export const periodStep: Step<PeriodValue> = {
       : [{ field: "field", message: words.period.fieldChoose }]),
   ],
   store: (value, at) => withPeriod(at.draft, periodOf(value, at.item)),
+  partly: (value, errors, at) => withPeriod(at.draft, partlyOf(value, errors, at.item)),
+  typed: true,
   body: (value, errors, at) => periodBody(value, errors, at),
   sofar: countOf,
+  // As it was typed, where it is no day or number.
   say: (value, at) => {
-    const { lang } = at.visit;
-    const period = periodOf(value, at.item);
-    return [sayDates(period, lang), sayShare(period.share, lang), sayField(at.law, period.field, lang)].join(", ");
+    const { words, visit, law } = at;
+    const { lang } = visit;
+    const { from, to, share, field } = periodOf(value, at.item);
+    const colon = lang === "fr" ? " : " : ": ";
+    const said = (label: string, typed: string) => `${label}${colon}${typed}`;
+    const end = value.ongoing ? words.period.ongoingOption : said(words.period.to, sayParts(value.to, words));
+    const readable = from !== undefined && to !== undefined;
+    const typedShare = [value.percent, value.hours, value.full].filter(Boolean).join(", ");
+    return [
+      readable
+        ? sayDates({ item: at.item, from, to }, lang)
+        : `${said(words.period.from, sayParts(value.from, words))}, ${end}`,
+      share || !typedShare ? sayShare(share, lang) : typedShare,
+      sayField(law, field, lang),
+    ].join(", ");
   },
   next: () => "experience",
   back: () => "experience",

@@ -79,6 +79,19 @@ export function periodOf(value: PeriodValue, item: number): PeriodDraft {
   };
 }
 
+/** All but what is wrong, so that it is asked again. */
+export function partlyOf(value: PeriodValue, errors: readonly FieldError[], item: number): PeriodDraft {
+  const faulty = new Set(errors.map(({ field }) => field.split("-")[0]));
+  const { from, to, share, field } = periodOf(value, item);
+  return {
+    item,
+    ...(from !== undefined && !faulty.has("from") && { from }),
+    ...(to !== undefined && !faulty.has("to") && { to }),
+    ...(share && { share }),
+    ...(field !== undefined && !faulty.has("field") && { field }),
+  };
+}
+
 export function shareFields(form: Form): Pick<PeriodValue, "share" | "percent" | "hours" | "full"> {
   return {
     share: form.get("share"),

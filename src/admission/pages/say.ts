@@ -95,6 +95,8 @@ export function titleRows(
 
 export function sayDates({ from, to }: PeriodDraft, lang: Lang): string {
   const { periods } = wordsOf(lang);
+  if (from !== undefined && to === undefined) return periods.fromOnly(from);
+  if (from === undefined && to !== undefined && to !== null) return periods.toOnly(to);
   if (from === undefined || to === undefined) return periods.noDates;
   return to === null ? periods.since(from) : periods.fromTo(from, to);
 }

@@ -4,13 +4,16 @@
  * the next question.
  */
 import { createHash } from "node:crypto";
+import { canonical } from "../../kit/canonical.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import { button, errorSummary, type FieldError, form as formOf, linkButton } from "../../web/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../web/page.ts";
 import { page } from "./frame.ts";
-import { type Draft, EMPTY, known } from "../rules/draft.ts";
+import { type Draft, EMPTY, known, withoutTyped, withTyped } from "../rules/draft.ts";
 import { heldDossier } from "../dossier/pages/holding.ts";
+import { dossierWords } from "../dossier/words.ts";
+import { asksJson, autosaving, kept, notKept, SAID } from "./autosave.ts";
 import { beginInquiry, openInquiry, saveInquiry } from "./inquiry.ts";
 import { type Words, wordsOf } from "./words.ts";
 
@@ -54,6 +57,13 @@ export type Step<T> = {
   readonly shown: (at: At) => T;
   readonly read: (form: Form, at: At) => T;
   readonly check: (value: T, at: At) => readonly FieldError[];
+  /**
+   * In a dossier, the draft without whatever is faulty in the value, so that it is asked again; the value itself is kept
+   * beside it as it was typed. Absent where nothing but a choice can be missing.
+   */
+  readonly partly?: (value: T, errors: readonly FieldError[], at: At) => Draft;
+  /** Something is typed here: in a dossier it is kept while it is. */
+  readonly typed?: true;
   readonly store: (value: T, at: At) => Draft;
   readonly body: (value: T, errors: readonly FieldError[], at: At) => Html;
   /** In a dossier, below the question: what the answers come to so far. */
@@ -76,28 +86,70 @@ export function stepPage<T>(journey: Journey, step: Step<T>): Page {
       if (!holding) return { redirect: visit.link(`/${visit.params.diploma}/${journey}`) };
       const at = whereabouts(visit, journey, holding.draft);
       if (step.applies && !step.applies(at)) return { redirect: at.to(step.otherwise ?? "") };
-      return show(step, at, step.shown(at), []);
+      const typed = typedOn(step, at);
+      // What was kept as it was typed is shown again with what is missing or wrong in it.
+      return typed === undefined
+        ? show(step, at, step.shown(at), [])
+        : show(step, at, typed, step.check(typed, at), { status: 200 });
     },
     submit: (visit, form) => submit(step, visit, journey, form),
   };
 }
 
 async function submit<T>(step: Step<T>, visit: Visit, journey: Journey, form: Form): Promise<PageResult> {
+  const byScript = asksJson(visit);
   // An answer is never lost because the inquiry was: it then begins a new one.
   const holding = await holdingOf(visit, journey, true);
-  if (!holding) return { notFound: true };
+  if (!holding) return byScript ? notKept(visit) : { notFound: true };
   const at = whereabouts(visit, journey, holding.draft);
-  if (step.applies && !step.applies(at)) return { redirect: at.to(step.otherwise ?? "") };
+  if (step.applies && !step.applies(at)) return byScript ? notKept(visit) : { redirect: at.to(step.otherwise ?? "") };
   const value = step.read(form, at);
   const errors = step.check(value, at);
-  if (errors.length > 0) return show(step, at, value, errors, form.get("_seen"));
-  const now = step.shown(at);
-  if (form.get("_seen") !== seen(now) && seen(value) !== seen(now)) return showBoth(step, at, form, now, value);
-  const draft = step.store(value, at);
+  const partly = journey === "dossier" ? step.partly : undefined;
+  if (errors.length > 0 && !partly) return show(step, at, value, errors, { before: form.get("_seen") });
+  const now = shownNow(step, at);
+  if (form.get("_seen") !== seen(now) && seen(value) !== seen(now))
+    return byScript ? { json: { stale: true }, status: 409 } : showBoth(step, at, form, now, value);
+  const draft =
+    errors.length === 0 || !partly
+      ? withoutTyped(step.store(value, at), pageOf(step, at))
+      : keptAsTyped(step, at, value, partly(value, errors, at));
   const saved = await holding.save(draft);
   // Somebody saved between our reading and our writing: read again, and judge again.
   if (!saved) return submit(step, visit, journey, form);
-  return { redirect: at.to(step.next(value, { ...at, draft })) };
+  const after = { ...at, draft: known(at.law, draft) };
+  if (byScript) return kept(visit, seen(shownNow(step, after)));
+  if (form.get("_then") === "later") return { redirect: at.to("") };
+  return errors.length > 0
+    ? show(step, after, value, errors, { before: seen(shownNow(step, after)) })
+    : { redirect: at.to(step.next(value, { ...at, draft })) };
+}
+
+/** The page of a step, as its address ends: `periode/3`. */
+function pageOf<T>({ name }: Step<T>, { item }: At): string {
+  return name.replace(":item", String(item));
+}
+
+/** Only of a title or a period: a list of them is shown from what it lists. */
+function keptAsTyped<T>(step: Step<T>, at: At, value: T, draft: Draft): Draft {
+  return step.name.includes(":item") ? withTyped(draft, pageOf(step, at), value) : draft;
+}
+
+/** What was typed here and could not be taken, if it has the form of what this page takes. */
+function typedOn<T>(step: Step<T>, at: At): T | undefined {
+  const typed = at.draft.typed?.[pageOf(step, at)];
+  return step.partly && isLike(typed, step.shown(at)) ? (typed as T) : undefined;
+}
+
+function shownNow<T>(step: Step<T>, at: At): T {
+  return typedOn(step, at) ?? step.shown(at);
+}
+
+/** Texts, and objects of texts, of the same names. */
+function isLike(value: unknown, like: unknown): boolean {
+  if (typeof like !== "object" || like === null) return typeof value === typeof like;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.entries(like).every(([name, one]) => isLike((value as Record<string, unknown>)[name], one));
 }
 
 export function whereabouts(visit: Visit, journey: Journey, draft: Draft): At {
@@ -117,17 +169,42 @@ export function whereabouts(visit: Visit, journey: Journey, draft: Draft): At {
   };
 }
 
-/** `before` is what the person had seen stored when the form was first shown: an error does not renew it. */
-function show<T>(step: Step<T>, at: At, value: T, errors: readonly FieldError[], before = seen(value)): PageResult {
-  const { visit, words } = at;
+type Showing = {
+  /** What the person had seen stored when the form was first shown: an error does not renew it. */
+  readonly before?: string;
+  readonly status?: number;
+};
+
+function show<T>(
+  step: Step<T>,
+  at: At,
+  value: T,
+  errors: readonly FieldError[],
+  { before = seen(value), status = errors.length > 0 ? 422 : 200 }: Showing = {},
+): PageResult {
+  const { visit, words, journey } = at;
+  const { save } = dossierWords(visit.lang);
+  const keeps = journey === "dossier" && step.partly !== undefined;
+  const typing = journey === "dossier" && step.typed === true;
+  const actions = html`<div class="actions">${button(keeps ? save.next : words.continue)}${keeps && button(save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
   const main = html`${errorSummary(errors, visit.lang)}
-${formOf(visit, html`${step.body(value, errors, at)}<div class="actions">${button(words.continue)}</div>`, { hidden: { _seen: before } })}
-${at.journey === "dossier" && step.sofar?.(at)}`;
-  const title = `${step.heading(at)} – ${words.journeys[at.journey]}`;
+${keeps && errors.length > 0 && step.name.includes(":item") && html`<p>${save.savedAnyway}</p>`}
+${formOf(visit, html`${step.body(value, errors, at)}${typing && SAID}${actions}`, {
+  hidden: { _seen: before },
+  ...(typing && { data: autosaving(visit) }),
+})}
+${journey === "dossier" && step.sofar?.(at)}`;
+  const title = `${step.heading(at)} – ${words.journeys[journey]}`;
   return page(
     visit,
-    { title, main, error: errors.length > 0, back: at.below(step.back(at)) },
-    errors.length > 0 ? 422 : 200,
+    {
+      title,
+      main,
+      error: errors.length > 0,
+      back: at.below(step.back(at)),
+      ...(typing && { scripts: ["autosave"] as const }),
+    },
+    status,
   );
 }
 
@@ -150,9 +227,7 @@ ${formOf(visit, again, { hidden: { _seen: seen(now) } })}`;
   return page(visit, { title, main, back: at.below(step.back(at)) }, 409);
 }
 
-function seen(value: unknown): string {
-  return createHash("sha256")
-    .update(JSON.stringify(value) ?? "")
-    .digest("base64url")
-    .slice(0, 22);
+/** The fingerprint of what a page shows, in whatever order the database gives its names back. */
+export function seen(value: unknown): string {
+  return createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 22);
 }

@@ -29,6 +29,10 @@ export const country = about<{ place: string; country: string }>("country", {
     const { attestation: _, ...rest } = title;
     return withTitle(at.draft, { ...rest, country: null });
   },
+  partly: (_, __, at) => {
+    const { country: _country, ...rest } = titleAt(at);
+    return withTitle(at.draft, rest);
+  },
   body: ({ place, country: given }, errors, at) => {
     const { law, words, visit } = at;
     const { lang } = visit;
@@ -72,6 +76,11 @@ export const attestation = about<AttestationValue>("attestation", {
     ];
   },
   store: (value, at) => withTitle(at.draft, { ...titleAt(at), attestation: attestationOf(at.law, value) }),
+  partly: (_, __, at) => {
+    const { attestation: _attestation, ...rest } = titleAt(at);
+    return withTitle(at.draft, rest);
+  },
+  typed: true,
   body: ({ has, level, years }, errors, at) => {
     const { words, visit } = at;
     const { lang } = visit;
@@ -83,8 +92,16 @@ export const attestation = about<AttestationValue>("attestation", {
 ${select({ name: "level", label: words.attestation.level, optional: true, options: levelOptions(at), value: level, empty: words.attestation.levelEmpty, errors, lang })}
 ${textField({ name: "years", label: words.attestation.years, optional: true, value: years, inputmode: "numeric", size: 4, errors, lang })}`;
   },
-  say: (value, at) =>
-    value.has === "" ? at.words.notSaid : sayAttestation(at.law, attestationOf(at.law, value), at.visit.lang),
+  say: (value, at) => {
+    if (value.has === "") return at.words.notSaid;
+    const { level, years } = value;
+    const readable =
+      (level === "" || levelOf(at.law, level) !== undefined) && (years === "" || yearsOf(years) !== undefined);
+    // As it was typed, where it is no number.
+    return value.has === "yes" && !readable
+      ? [level, years].filter(Boolean).join(", ")
+      : sayAttestation(at.law, attestationOf(at.law, value), at.visit.lang);
+  },
 });
 
 function attestationOf(

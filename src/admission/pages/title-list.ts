@@ -2,7 +2,7 @@
 import { type Html, html } from "../../kit/html.ts";
 import { LIMITS } from "../../law/input.ts";
 import { linkButton, radios, summaryCard } from "../../web/form.ts";
-import { openQuestion, type TitleDraft } from "../rules/draft.ts";
+import { type Draft, isBegun, openQuestion, type TitleDraft } from "../rules/draft.ts";
 import { routesOf } from "../dossier/pages/counter.ts";
 import { after } from "./order.ts";
 import { capital, titleName, titleRows } from "./say.ts";
@@ -34,7 +34,7 @@ export const titleList: Step<{ more: string }> = {
       return draft.titles.length >= LIMITS.titles
         ? [{ field: "more", message: words.titles.tooMany(LIMITS.titles) }]
         : [];
-    return started(draft.titles)
+    return started(draft)
       .filter((title) => openQuestion(law, title) !== undefined)
       .map((title) => ({
         field: `title-${title.item}`,
@@ -42,11 +42,13 @@ export const titleList: Step<{ more: string }> = {
       }));
   },
   store: ({ more }, { draft }) => {
-    const titles = started(draft.titles);
+    const titles = started(draft);
     return more === "yes"
       ? { ...draft, titles: [...titles, { item: draft.next }], next: draft.next + 1, titlesDone: false }
       : { ...draft, titles, titlesDone: true };
   },
+  // That there is no other holds, even where one of them lacks something.
+  partly: ({ more }, _, { draft }) => (more === "no" ? { ...draft, titles: started(draft), titlesDone: true } : draft),
   body: ({ more }, errors, at) => {
     const { draft, words, visit } = at;
     const some = draft.titles.length > 0;
@@ -80,9 +82,8 @@ ${radios({
   back: () => "",
 };
 
-/** A title that was opened and left without a word is none. */
-function started(titles: readonly TitleDraft[]): TitleDraft[] {
-  return titles.filter((title) => title.title !== undefined || title.kind !== undefined);
+function started(draft: Draft): TitleDraft[] {
+  return draft.titles.filter((title) => isBegun(draft, title));
 }
 
 function titleCard(title: TitleDraft, number: number, at: At): Html {

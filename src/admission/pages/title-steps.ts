@@ -89,6 +89,11 @@ const measure = about<{ value: string }>("measure", {
         : { ...rest, yearsOfStudy: yearsOf(value)! },
     );
   },
+  partly: (_, __, at) => {
+    const { level: _level, yearsOfStudy: _years, ...rest } = titleAt(at);
+    return withTitle(at.draft, rest);
+  },
+  typed: true,
   body: ({ value }, errors, at) => {
     const { law, words, visit } = at;
     const { lang } = visit;
@@ -107,12 +112,15 @@ const measure = about<{ value: string }>("measure", {
     return html`<h1>${words.measure.yearsHeading}</h1>
 ${textField({ name: "value", label: words.measure.yearsLabel, hint: words.measure.yearsHint, value, inputmode: "numeric", size: 4, errors, lang })}`;
   },
-  say: ({ value }, at) =>
-    value === ""
-      ? at.words.notSaid
-      : measureOf(at.law, titleAt(at)) === "level"
-        ? at.words.level(Number(value), oldLevel(at.law, Number(value)))
-        : at.words.years(Number(value)),
+  say: ({ value }, at) => {
+    const { law, words } = at;
+    if (value === "") return words.notSaid;
+    const level = measureOf(law, titleAt(at)) === "level" ? levelOf(law, value) : undefined;
+    if (level !== undefined) return words.level(level, oldLevel(law, level));
+    // As it was typed, where it is no number.
+    const years = yearsOf(value);
+    return years === undefined ? value : words.years(years);
+  },
 });
 
 const awarded = about<DateParts>("awarded", {
@@ -130,6 +138,11 @@ const awarded = about<DateParts>("awarded", {
       (startedOn === null || startedOn <= title.awardedOn!);
     return withTitle(at.draft, keeps ? { ...rest, startedOn } : rest);
   },
+  partly: (_, __, at) => {
+    const { awardedOn: _day, ...rest } = titleAt(at);
+    return withTitle(at.draft, rest);
+  },
+  typed: true,
   body: (value, errors, { words, visit }) =>
     dateField({
       name: "awarded",
@@ -155,6 +168,11 @@ const started = about<DateParts>("started", {
     return late ? [{ field: "started-year", message: at.words.started.late }] : errors;
   },
   store: (parts, at) => withTitle(at.draft, { ...titleAt(at), startedOn: dayOf(parts) ?? null }),
+  partly: (_, __, at) => {
+    const { startedOn: _day, ...rest } = titleAt(at);
+    return withTitle(at.draft, rest);
+  },
+  typed: true,
   body: (value, errors, at) => {
     const { words, visit, law } = at;
     const hint = words.started.hint(startMatters(law, titleAt(at))!);

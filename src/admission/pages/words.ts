@@ -130,6 +130,8 @@ const fr = {
     removeChoose: "Dites si cette période est à retirer.",
     fromTo: (from: Day, to: Day) => `du ${sayDay(from, "fr")} au ${sayDay(to, "fr")}`,
     since: (from: Day) => `depuis le ${sayDay(from, "fr")}, toujours en cours`,
+    fromOnly: (from: Day) => `à partir du ${sayDay(from, "fr")}, fin à compléter`,
+    toOnly: (to: Day) => `jusqu’au ${sayDay(to, "fr")}, début à compléter`,
     noDates: "dates à compléter",
     declared: (count: number) =>
       `${sayNumber(count, "fr")} ${plural(count, "période déclarée", "périodes déclarées", "fr")}`,
@@ -352,6 +354,8 @@ const en: Words = {
     removeChoose: "Say whether this period is to be removed.",
     fromTo: (from, to) => `from ${sayDay(from, "en")} to ${sayDay(to, "en")}`,
     since: (from) => `since ${sayDay(from, "en")}, still going on`,
+    fromOnly: (from) => `from ${sayDay(from, "en")}, end to be completed`,
+    toOnly: (to) => `until ${sayDay(to, "en")}, beginning to be completed`,
     noDates: "dates to be completed",
     declared: (count) => `${sayNumber(count, "en")} ${plural(count, "period declared", "periods declared", "en")}`,
     none: "No period",

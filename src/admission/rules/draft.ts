@@ -58,6 +58,11 @@ export type Draft = {
   readonly corps?: readonly string[];
   readonly waivers?: readonly string[];
   readonly plan?: PlanDraft;
+  /**
+   * In a dossier, where nothing typed is lost: by the page it was typed on (`periode/3`), what could not be taken yet, as it
+   * was typed. The answer itself lacks whatever was wrong with it, and so is asked again.
+   */
+  readonly typed?: { readonly [page: string]: unknown };
 };
 
 export const EMPTY: Draft = { next: 1, titles: [], periods: [] };
@@ -115,6 +120,28 @@ export function openQuestion(law: Diploma, title: TitleDraft): TitleQuestion | u
     started: title.startedOn !== undefined,
   };
   return titleQuestions(law, title).find((question) => !answered[question]);
+}
+
+/** A title, or a period, that was opened and left without a word is none. */
+export function isBegun({ typed }: Draft, { item, ...said }: TitleDraft | PeriodDraft): boolean {
+  return Object.keys(said).length > 0 || Object.keys(typed ?? {}).some((page) => itemOf(page) === item);
+}
+
+function itemOf(page: string): number | undefined {
+  const item = page.split("/")[1];
+  return item === undefined ? undefined : Number(item);
+}
+
+export function withTyped(draft: Draft, page: string, value: unknown): Draft {
+  return { ...draft, typed: { ...draft.typed, [page]: value } };
+}
+
+/** What was typed on a page was taken; what was typed of a title or period that is gone goes with it. */
+export function withoutTyped(draft: Draft, page: string): Draft {
+  const { typed = {}, ...rest } = draft;
+  const items = new Set([...draft.titles, ...draft.periods].map(({ item }) => item));
+  const left = Object.entries(typed).filter(([one]) => one !== page && items.has(itemOf(one) ?? -1));
+  return left.length === 0 ? rest : { ...rest, typed: Object.fromEntries(left) };
 }
 
 export function isComplete(period: PeriodDraft): boolean {

@@ -11,7 +11,8 @@ function keep(form) {
   const said = form.querySelector("[data-autosave-said]");
   const fault = form.querySelector("[data-autosave-fault]");
   const words = form.dataset;
-  const version = form.elements._version;
+  // What the page was made from: a number, or the fingerprint of what it showed.
+  const version = form.elements._version ?? form.elements._seen;
   // Once somebody else has saved, or nobody may, only the person can go on: by the button.
   let stopped = false;
   let leaving = false;
@@ -23,7 +24,7 @@ function keep(form) {
 
   function content() {
     const data = new FormData(form);
-    for (const own of ["_csrf", "_attempt", "_version"]) data.delete(own);
+    for (const own of ["_csrf", "_attempt", "_version", "_seen"]) data.delete(own);
     return new URLSearchParams(data).toString();
   }
 

@@ -4,7 +4,9 @@ import { fileNotices, fileProblems } from "../../../record/files/words.ts";
 import { act } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, fileField, form, linkButton, textArea } from "../../../web/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { asksJson, autosaving, kept, notKept, SAID } from "../../pages/autosave.ts";
 import { page } from "../../pages/frame.ts";
+import { seen } from "../../pages/step.ts";
 import { addFile, explainPages, removeFile } from "../acts.ts";
 import { EXPLANATIONS, pieceItem } from "../standing.ts";
 import { pagesOutside } from "../rules/completeness.ts";
@@ -34,6 +36,7 @@ export const dossierPiece: Page = {
   submit: async (visit, sent) => {
     const here = await pieceHere(visit);
     if (!here) return { notFound: true };
+    if (sent.names.includes("explanation")) return explained(visit, sent, here);
     const errors = await received(visit, sent, here);
     // Read again: what was taken is shown beside what was not.
     return errors.length === 0
@@ -50,13 +53,6 @@ async function received(visit: Visit, sent: Form, { opened, piece }: Here): Prom
     const outcome = await act(visit, removeFile, { dossier, file: sent.get("remove") }, { sent });
     return outcome.kind === "invalid" ? outcome.issues.map(({ message }) => fault(message(lang))) : [];
   }
-  if (sent.names.includes("explanation")) {
-    const text = sent.get("explanation").slice(0, 2000);
-    const outcome = await act(visit, explainPages, { dossier, piece: piece.key, text }, { sent });
-    return outcome.kind === "invalid"
-      ? outcome.issues.map(({ message }) => ({ field: "explanation", message: message(lang) }))
-      : [];
-  }
   const errors: FieldError[] = [];
   if (sent.files.length === 0) return [fault(dossierWords(lang).piece.none)];
   for (const file of sent.files) {
@@ -72,13 +68,38 @@ async function received(visit: Visit, sent: Form, { opened, piece }: Here): Prom
   return errors;
 }
 
-function shown(visit: Visit, { opened, piece }: Here, errors: readonly FieldError[]): PageResult {
+/** Kept by the button or by the script while it is written; not over what another tab kept in the meantime. */
+async function explained(visit: Visit, sent: Form, here: Here): Promise<PageResult> {
+  const { opened, piece } = here;
+  const byScript = asksJson(visit);
+  const text = sent.get("explanation").replaceAll("\r\n", "\n").slice(0, 20_000);
+  const stored = explanationOf(here);
+  if (sent.get("_seen") !== seen(stored) && text.trim() !== stored) {
+    if (byScript) return { json: { stale: true }, status: 409 };
+    const message = dossierWords(visit.lang).piece.explainedElsewhere(stored);
+    return shown(visit, here, [{ field: "explanation", message }], text);
+  }
+  const input = { dossier: opened.dossier.id, piece: piece.key, text };
+  const outcome = await act(visit, explainPages, input, { sent });
+  if (outcome.kind === "done") return byScript ? kept(visit, seen(text.trim())) : { redirect: visit.link(visit.path) };
+  // Kept in another tab at this very moment: read again, and judged again.
+  if (outcome.kind === "stale") return explained(visit, sent, (await pieceHere(visit)) ?? here);
+  if (byScript) return notKept(visit);
+  return shown(visit, here, [{ field: "explanation", message: dossierWords(visit.lang).save.notSaved }], text);
+}
+
+function explanationOf({ opened, piece }: Here): string {
+  return lineOf(opened.sections[EXPLANATIONS] ?? {}, piece.key);
+}
+
+function shown(visit: Visit, here: Here, errors: readonly FieldError[], typed?: string): PageResult {
+  const { opened, piece } = here;
   const { lang } = visit;
   const words = dossierWords(lang);
   const open = isOpen(opened.state, pieceItem(piece.key));
   const files = opened.attached.filter(({ slot }) => slot === piece.key);
   const outside = pagesOutside(piece, files);
-  const explanation = lineOf(opened.sections[EXPLANATIONS] ?? {}, piece.key);
+  const explanation = { stored: explanationOf(here), typed };
   const title = piece.label[lang];
   const main = html`${errorSummary(errors, lang)}
 <h1>${title}</h1>
@@ -101,7 +122,7 @@ ${form(visit, html`${fileField({ name: "files", label: piece.many ? words.piece.
 <div class="actions">${linkButton(visit.link(below(visit)), words.piece.back, "secondary")}</div>`;
   return page(
     visit,
-    { title, main, error: errors.length > 0, back: below(visit), scripts: ["upload"] },
+    { title, main, error: errors.length > 0, back: below(visit), scripts: ["upload", "autosave"] },
     errors.length > 0 ? 422 : 200,
   );
 }
@@ -115,7 +136,7 @@ function outsideParts(
   visit: Visit,
   counted: number,
   { pages }: Here["piece"],
-  explanation: string,
+  { stored, typed = stored }: { readonly stored: string; readonly typed: string | undefined },
   errors: readonly FieldError[],
   open: boolean,
 ) {
@@ -126,8 +147,9 @@ ${
   open
     ? form(
         visit,
-        html`${textArea({ name: "explanation", label: words.explain, hint: words.explainHint, value: explanation, rows: 4, optional: true, errors, lang })}<div class="actions">${button(words.keepExplanation, { variant: "secondary" })}</div>`,
+        html`${textArea({ name: "explanation", label: words.explain, hint: words.explainHint, value: typed, rows: 4, optional: true, errors, lang })}${SAID}<div class="actions">${button(words.keepExplanation, { variant: "secondary" })}</div>`,
+        { hidden: { _seen: seen(stored) }, data: autosaving(visit, words.keepExplanation) },
       )
-    : html`<p>${explanation}</p>`
+    : html`<p class="typed">${stored}</p>`
 }`;
 }

@@ -22,6 +22,7 @@ import {
 } from "../../../web/form.ts";
 import { datePartsOf, isEmptyDate, partsOf, readDate } from "../../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { asksJson, autosaving, kept, notKept } from "../../pages/autosave.ts";
 import { page } from "../../pages/frame.ts";
 import { saveSection } from "../acts.ts";
 import { itemOf } from "../standing.ts";
@@ -110,11 +111,6 @@ function save(visit: Visit, sent: Form, input: Parameters<typeof act<typeof save
   return act(visit, saveSection, input, { sent });
 }
 
-/** The script that keeps a page while it is filled, `web/scripts/autosave.js`, asks for data and not for a page. */
-function asksJson({ request }: Visit): boolean {
-  return request.headers.accept === "application/json";
-}
-
 /** Nothing is judged while somebody writes: only whether it was kept, and when. */
 function saidToScript(
   visit: Visit,
@@ -122,18 +118,12 @@ function saidToScript(
   outcome: Awaited<ReturnType<typeof save>>,
   contents: Contents,
 ): PageResult {
-  const words = dossierWords(visit.lang).save;
-  const keptAt = (at: Date, now: number) => ({
-    json: { version: now, said: words.savedAtHour(at, visit.school.timezone) },
-  });
-  if (outcome.kind === "done") return keptAt(new Date(outcome.value.savedAt), outcome.value.version);
-  if (outcome.kind !== "stale") return { json: { said: words.notSaved }, status: 409 };
+  if (outcome.kind === "done") return kept(visit, outcome.value.version, new Date(outcome.value.savedAt));
+  if (outcome.kind !== "stale") return notKept(visit);
   const now = outcome.current as { version: number; contents: Contents };
   const same = section.fields.every(({ name }) => sameValue(now.contents[name], contents[name]));
   // Somebody else kept the very same: there is nothing to choose between.
-  return same && now.version >= version
-    ? keptAt(visit.world.now(), now.version)
-    : { json: { stale: true }, status: 409 };
+  return same && now.version >= version ? kept(visit, now.version) : { json: { stale: true }, status: 409 };
 }
 
 /** A commune was named, and nothing but the choice among those of that name is left. */
@@ -149,8 +139,6 @@ function nextAfter({ key }: Section, contents: Contents): string {
 }
 
 const NOT_SAVED = "not-saved";
-/** Milliseconds without a key, after which what was typed is kept. */
-const PAUSE = "1500";
 
 function shown(
   visit: Visit,
@@ -180,7 +168,7 @@ ${
         visit,
         html`${fields}<p class="made" role="status" data-autosave-said>${savedAt && words.save.savedAt(savedAt, visit.school.timezone)}</p>
 <div class="ds-alert" data-color="danger" role="alert" data-autosave-fault></div>${actions}`,
-        { hidden: { _version: String(version) }, data: { autosave: PAUSE, ...words.save.autosave } },
+        { hidden: { _version: String(version) }, data: autosaving(visit) },
       )
     : html`<p>${words.save.closed}</p>${readOnly(section, contents, lang)}`
 }`;
