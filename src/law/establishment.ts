@@ -29,6 +29,8 @@ const Funder = entryOf({
   /** The name the school's page still prints, where the scheme has since changed its name. */
   formerLabel: Type.Optional(LabelSchema),
   personal: Type.Optional(Type.Boolean()),
+  /** The employer pays, or files the request: its name is asked. */
+  employer: Type.Optional(Type.Boolean()),
   /** Share of the tuition left to a person who pays it personally, in percent. */
   payPercent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });

@@ -173,7 +173,7 @@ ${deletion(visit)}`;
 function partsNow(visit: Visit, { eligibility, path }: Asked): Html {
   const { law, lang } = visit;
   return html`${eligibility && answerParts(visit, eligibility, decide(law, eligibility))}
-${path && pathParts(visit, shownPath(law, path, lang), countedRows(law, path, lang), eligibility !== undefined)}`;
+${path && pathParts(visit, shownPath(law, path, lang), countedRows(law, path, lang), { part: eligibility !== undefined })}`;
 }
 
 /** Under another law they are shown in the words they were given in. */
@@ -182,7 +182,7 @@ function partsThen(visit: Visit, { kept, law, asked: { eligibility, path } }: Ke
   const then: Visit = { ...visit, lang };
   return html`<div lang="${lang}" class="stack">
 ${eligibility && saidParts(then, kept.answers.eligibility as SaidAnswer)}
-${path && pathParts(then, saidPath(path, kept.answers), countedRows(law, path, lang), eligibility !== undefined)}
+${path && pathParts(then, saidPath(path, kept.answers), countedRows(law, path, lang), { part: eligibility !== undefined })}
 </div>`;
 }
 

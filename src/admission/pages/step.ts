@@ -130,9 +130,13 @@ function pageOf<T>({ name }: Step<T>, { item }: At): string {
   return name.replace(":item", String(item));
 }
 
-/** Only of a title or a period: a list of them is shown from what it lists. */
 function keptAsTyped<T>(step: Step<T>, at: At, value: T, draft: Draft): Draft {
-  return step.name.includes(":item") ? withTyped(draft, pageOf(step, at), value) : draft;
+  return isTyped(step) ? withTyped(draft, pageOf(step, at), value) : draft;
+}
+
+/** A list of titles or periods is shown from what it lists. */
+function isTyped<T>({ name, typed }: Step<T>): boolean {
+  return typed === true || name.includes(":item");
 }
 
 /** What was typed here and could not be taken, if it has the form of what this page takes. */
@@ -188,7 +192,7 @@ function show<T>(
   const typing = journey === "dossier" && step.typed === true;
   const actions = html`<div class="actions">${button(keeps ? save.next : words.continue)}${keeps && button(save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
   const main = html`${errorSummary(errors, visit.lang)}
-${keeps && errors.length > 0 && step.name.includes(":item") && html`<p>${save.savedAnyway}</p>`}
+${keeps && errors.length > 0 && isTyped(step) && html`<p>${save.savedAnyway}</p>`}
 ${formOf(visit, html`${step.body(value, errors, at)}${typing && SAID}${actions}`, {
   hidden: { _seen: before },
   ...(typing && { data: autosaving(visit) }),

@@ -39,6 +39,15 @@ export type PeriodDraft = {
   readonly field?: string;
 };
 
+/** How far a request for money is; in the order in which it goes. */
+export const REQUEST_STATES = ["not-yet", "asked", "granted", "refused"] as const;
+export type RequestDraft = {
+  readonly source: string;
+  readonly state?: (typeof REQUEST_STATES)[number];
+  /** When it was asked, granted or refused. */
+  readonly on?: Day;
+};
+
 /** What the path and its price rest on besides the titles. */
 export type PlanDraft = {
   readonly held?: readonly { readonly domain: string; readonly validatedOn: Day; readonly by: string }[];
@@ -46,6 +55,9 @@ export type PlanDraft = {
   readonly declined?: readonly string[];
   readonly track?: string;
   readonly funding?: readonly { readonly source: string; readonly amount?: number }[];
+  /** In a dossier: how far the request to each funder is, and whose employee the person is where the employer takes part. */
+  readonly requests?: readonly RequestDraft[];
+  readonly employer?: string;
 };
 
 export type Draft = {
@@ -140,7 +152,8 @@ export function withTyped(draft: Draft, page: string, value: unknown): Draft {
 export function withoutTyped(draft: Draft, page: string): Draft {
   const { typed = {}, ...rest } = draft;
   const items = new Set([...draft.titles, ...draft.periods].map(({ item }) => item));
-  const left = Object.entries(typed).filter(([one]) => one !== page && items.has(itemOf(one) ?? -1));
+  const stays = (item: number | undefined) => item === undefined || items.has(item);
+  const left = Object.entries(typed).filter(([one]) => one !== page && stays(itemOf(one)));
   return left.length === 0 ? rest : { ...rest, typed: Object.fromEntries(left) };
 }
 

@@ -1,8 +1,9 @@
 /** What the price rests on: the track, and who pays what. */
 import type { PlanDraft } from "../../admission/rules/draft.ts";
 import { capital } from "../../admission/pages/say.ts";
-import type { At, Step } from "../../admission/pages/step.ts";
+import type { At, Journey, Step } from "../../admission/pages/step.ts";
 import { html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
 import { hasDecimals } from "../../kit/schema.ts";
 import { LIMITS } from "../../law/input.ts";
 import { type FieldError, group, radios, textField } from "../../web/form.ts";
@@ -10,6 +11,7 @@ import { readNumber, textOf } from "../../web/form-values.ts";
 import { planOf, quoteInput, withPlan } from "../../training/pages/plan.ts";
 import { sayFunding } from "../documents/price.ts";
 import { quoteRejection } from "../rules/quote-input.ts";
+import { payersOf, REQUESTS } from "./request-steps.ts";
 import { fundingWords } from "./words.ts";
 
 const RESULT = "resultat";
@@ -18,7 +20,7 @@ export const trackStep: Step<{ track: string }> = {
   name: "cursus",
   applies: ({ visit }) => visit.law.school.tracks.length > 1,
   otherwise: RESULT,
-  heading: ({ visit }) => fundingWords(visit.lang).track.heading,
+  heading: ({ visit, journey }) => trackHeading(visit.lang, journey),
   shown: ({ visit, draft }) => ({ track: planOf(visit.law, draft).track ?? "" }),
   read: (form) => ({ track: form.get("track") }),
   check: ({ track }, { visit }) =>
@@ -26,11 +28,11 @@ export const trackStep: Step<{ track: string }> = {
       ? []
       : [{ field: "track", message: fundingWords(visit.lang).track.choose }],
   store: ({ track }, { draft }) => withPlan(draft, { track }),
-  body: ({ track }, errors, { visit: { lang, law } }) => {
+  body: ({ track }, errors, { journey, visit: { lang, law } }) => {
     const options = law.school.tracks.map((entry) => ({ value: entry.track, label: capital(entry.label[lang]) }));
     return radios({
       name: "track",
-      legend: fundingWords(lang).track.heading,
+      legend: trackHeading(lang, journey),
       heading: true,
       options,
       value: track,
@@ -44,6 +46,11 @@ export const trackStep: Step<{ track: string }> = {
   back: ({ draft }) => (draft.plan?.track === undefined ? "titres" : RESULT),
 };
 
+function trackHeading(lang: Lang, journey: Journey): string {
+  const { heading, inDossier } = fundingWords(lang).track;
+  return journey === "dossier" ? inDossier : heading;
+}
+
 type FundingValue = { readonly amounts: { readonly [funder: string]: string }; readonly rest: string };
 
 function others({ visit }: Pick<At, "visit">) {
@@ -52,7 +59,7 @@ function others({ visit }: Pick<At, "visit">) {
 
 export const fundingStep: Step<FundingValue> = {
   name: "financement",
-  heading: ({ visit }) => fundingWords(visit.lang).funding.heading,
+  heading: ({ visit, journey }) => fundingWords(visit.lang)[journey === "dossier" ? "inDossier" : "funding"].heading,
   shown: (at) => {
     const { visit, draft } = at;
     const funding = planOf(visit.law, draft).funding!;
@@ -97,9 +104,11 @@ export const fundingStep: Step<FundingValue> = {
     }));
   },
   store: (value, at) => withPlan(at.draft, { funding: fundingOf(value, at) }),
+  partly: (_, __, { draft }) => draft,
+  typed: true,
   body: ({ amounts, rest }, errors, at) => {
     const { lang, law } = at.visit;
-    const words = fundingWords(lang).funding;
+    const words = fundingWords(lang)[at.journey === "dossier" ? "inDossier" : "funding"];
     const name = (entry: (typeof law.school.funders)[number]) =>
       `${capital(entry.label[lang])}${entry.formerLabel ? fundingWords(lang).was(entry.formerLabel[lang]) : ""}`;
     const fields = others(at).map((entry) =>
@@ -121,7 +130,8 @@ ${radios({ name: "rest", legend: words.rest, options: law.school.funders.map((en
 ${group({ name: "amounts", legend: words.amounts, hint: words.amountHint, errors, lang }, html`<div class="stack">${fields}</div>`)}`;
   },
   say: (value, at) => sayFunding(at.visit.law.school, fundingOf(value, at), at.visit.lang),
-  next: () => RESULT,
+  // In a dossier, how far the request to each funder is comes next.
+  next: (_, at) => (at.journey === "dossier" && payersOf(at).length > 0 ? REQUESTS : RESULT),
   back: () => RESULT,
 };
 

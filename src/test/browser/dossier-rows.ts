@@ -54,6 +54,14 @@ const FULL_DRAFT: Draft = {
 const LONG_DRAFT: Draft = {
   ...FULL_DRAFT,
   next: 200,
+  plan: {
+    ...FULL_DRAFT.plan,
+    employer: `Association ${LONG_NAME} pour ${LONG_WORD}`,
+    requests: [
+      { source: "cpf", state: "refused", on: "2026-10-02" },
+      { source: "employer-plan", state: "asked", on: "2026-09-30" },
+    ],
+  },
   titles: ["DEASS", "DEES", "DEEJE", "CAFERUIS", "CAFDES", "DSTS", "IDE", "DETISF", "DEME"].map((title, at) => ({
     item: 1 + at,
     title,
@@ -317,6 +325,9 @@ const planRows: readonly PageRow[] = [
   ...outdated("renoncer", SPOILT),
   ...shown("financement", "full", FULL),
   ...refused("financement", SPOILT, (tab) => tab.locator("#amount-cpf").fill("beaucoup")),
+  ...shown("demandes", "empty", FULL),
+  ...shown("demandes", "full", LONG),
+  ...refused("demandes", SPOILT, spoilDate("on-cpf")),
   ...shown("resultat", "full", FULL),
   ...shown("resultat", "very long", LONG),
 ];

@@ -33,12 +33,17 @@ export function pathFigures({ units, domains, totals }: PathwayAnswer): PathFigu
 }
 
 /** The path in a sentence, then what is to be sat and what this answer is worth. */
-export function sayPath({ totals, domains }: PathFigures, lang: Lang): { verdict: string; texts: readonly string[] } {
+export function sayPath(
+  { totals, domains }: PathFigures,
+  lang: Lang,
+  voice: "asking" | "dossier" = "asking",
+): { verdict: string; texts: readonly string[] } {
   const words = pathWords(lang);
+  const { verdict, nature } = voice === "dossier" ? words.dossier : words;
   const count = (exam: ExamState) => domains.filter((one) => one.exam === exam).length;
   return {
-    verdict: words.verdict(totals.theory, totals.practice),
-    texts: [words.exams(count("to-sit"), count("contested")), words.nature],
+    verdict: verdict(totals.theory, totals.practice),
+    texts: [words.exams(count("to-sit"), count("contested")), nature],
   };
 }
 

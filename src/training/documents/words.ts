@@ -11,6 +11,13 @@ const fr = {
   exams: (toSit: number, contested: number) =>
     `${toSit === 0 ? "Aucune épreuve à passer" : `${toSit} ${plural(toSit, "épreuve", "épreuves", "fr")} à passer`}${contested > 0 ? `, et ${contested} à confirmer par l’autorité régionale` : ""}.`,
   nature: "C’est une estimation d’après ce que vous avez déclaré : ni un devis signé, ni une décision d’allègement.",
+  dossier: {
+    verdict: (theory: number, practice: number) =>
+      `Avec ce que dit votre dossier, il vous reste ${sayHours(theory, "fr")} de théorie${practice > 0 ? ` et ${sayHours(practice, "fr")} de pratique` : ""}.`,
+    nature:
+      "C’est un calcul d’après votre dossier : ni un devis signé, ni une décision d’allègement, que l’établissement prend après l’avoir examiné.",
+    counted: "Ce que dit votre dossier",
+  },
   counted: "Ce que nous avons compté",
   on: "Jour de la réponse",
   titles: "Titres",
@@ -50,6 +57,13 @@ const en: PathWords = {
   exams: (toSit, contested) =>
     `${toSit === 0 ? "No exam to sit" : `${toSit} ${plural(toSit, "exam", "exams", "en")} to sit`}${contested > 0 ? `, and ${contested} to be confirmed by the regional authority` : ""}.`,
   nature: "This is an estimate from what you declared: neither a signed quote nor a decision on relief.",
+  dossier: {
+    verdict: (theory, practice) =>
+      `With what your application says, ${sayHours(theory, "en")} of theory${practice > 0 ? ` and ${sayHours(practice, "en")} of practice` : ""} are left to you.`,
+    nature:
+      "This is counted from your application: neither a signed quote nor a decision on relief, which the school takes after examining it.",
+    counted: "What your application says",
+  },
   counted: "What we counted",
   on: "Day of the answer",
   titles: "Titles",

@@ -3,7 +3,9 @@ import { page } from "../../admission/pages/frame.ts";
 import { heldDossier } from "../../admission/dossier/pages/holding.ts";
 import { whereabouts } from "../../admission/pages/step.ts";
 import { html } from "../../kit/html.ts";
-import { linkButton } from "../../web/form.ts";
+import { REQUESTS, requestRows } from "../../billing/pages/request-steps.ts";
+import { fundingWords } from "../../billing/pages/words.ts";
+import { linkButton, summaryList } from "../../web/form.ts";
 import type { Page } from "../../web/page.ts";
 import { pathParts, shownPath } from "./path-parts.ts";
 import { countedRows } from "./pathway.ts";
@@ -23,9 +25,14 @@ export const dossierPath: Page = {
     if (needsTrack(visit.law, draft)) return { redirect: at.to("cursus") };
     if (draft.plan?.funding === undefined) return { redirect: at.to("financement") };
     const input = quoteInput(visit.law, draft, visit.today);
-    const words = planWords(visit.lang).result;
-    const main = html`${pathParts(visit, shownPath(visit.law, input, visit.lang), countedRows(at, input))}
+    const { lang, law } = visit;
+    const words = planWords(lang).result;
+    const requests = fundingWords(lang).requests;
+    const rows = requestRows(law, draft.plan, lang, { url: at.to(REQUESTS), what: requests.change });
+    const shown = shownPath(law, input, lang);
+    const main = html`${pathParts(visit, shown, countedRows(at, input), { voice: "dossier" })}
+${rows.length > 0 && html`<h2>${requests.title}</h2>${summaryList(rows, lang)}`}
 <div class="actions">${linkButton(at.to(""), words.toTasks)}</div>`;
-    return page(visit, { title: `${words.title} – ${at.words.journeys.dossier}`, main, back: at.below("") });
+    return page(visit, { title: `${words.inDossier} – ${at.words.journeys.dossier}`, main, back: at.below("") });
   },
 };

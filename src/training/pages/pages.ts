@@ -3,6 +3,7 @@ import { keepPage, keptPage } from "../../admission/pages/kept.ts";
 import { stepPage } from "../../admission/pages/step.ts";
 import { titlePages } from "../../admission/pages/title-steps.ts";
 import { fundingStep, trackStep } from "../../billing/pages/funding-steps.ts";
+import { requestsStep } from "../../billing/pages/request-steps.ts";
 import type { Page } from "../../web/page.ts";
 import { dossierPath } from "./dossier-path.ts";
 import { pathwayPdf, pathwayResult, pathwayStart } from "./pathway.ts";
@@ -30,4 +31,5 @@ export const dossierPlanPages: readonly Page[] = [
   stepPage("dossier", grantsStep),
   stepPage("dossier", declinedStep),
   stepPage("dossier", fundingStep),
+  stepPage("dossier", requestsStep),
 ];

@@ -72,12 +72,23 @@ export function saidPath(input: QuoteInput, answers: ByDecision): ShownPath {
   };
 }
 
-/** `part`: below the answer of another decision, which has the heading of the page. */
-export function pathParts(visit: Visit, shown: ShownPath, rows: readonly SummaryRow[], part = false): Html {
+type How = {
+  /** Below the answer of another decision, which has the heading of the page. */
+  readonly part?: boolean;
+  /** To somebody who asks, or to somebody of their dossier. */
+  readonly voice?: "asking" | "dossier";
+};
+
+export function pathParts(
+  visit: Visit,
+  shown: ShownPath,
+  rows: readonly SummaryRow[],
+  { part = false, voice = "asking" }: How = {},
+): Html {
   const { law, lang } = visit;
   const words = pathWords(lang);
   const { figures } = shown;
-  const { verdict, texts } = sayPath(figures, lang);
+  const { verdict, texts } = sayPath(figures, lang, voice);
   const { doubtful, sure } = byCertainty(shown.findings);
   return html`${part && html`<h2>${words.title}</h2>`}
 <div class="verdict">
@@ -85,7 +96,7 @@ ${part ? html`<p><strong>${verdict}</strong></p>` : html`<h1>${verdict}</h1>`}
 ${texts.map((text) => html`<p>${text}</p>`)}
 </div>
 ${doubtful.length > 0 && findingList(doubtful, visit, true)}
-<h2>${words.counted}</h2>
+<h2>${voice === "dossier" ? words.dossier.counted : words.counted}</h2>
 ${summaryList(rows, lang)}
 <h2>${words.hours}</h2>
 ${unitsChart(figures.units, lang)}

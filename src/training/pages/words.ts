@@ -16,6 +16,7 @@ const fr = {
   },
   result: {
     title: "Mon parcours et son prix : le résultat",
+    inDossier: "Allègements, cursus et financement",
     changeTitles: "les titres",
     changeHeld: "les domaines acquis",
     changeGrants: "l’allègement accordé",
@@ -73,6 +74,7 @@ const en: PlanWords = {
   },
   result: {
     title: "My path and its price: the result",
+    inDossier: "Relief, track and funding",
     changeTitles: "the titles",
     changeHeld: "the domains held",
     changeGrants: "the allègement granted",

@@ -1,5 +1,6 @@
 /** Titles, experience and plan as they were declared, each with its way back while the dossier is open. */
 import { type Html, html } from "../../../kit/html.ts";
+import { requestRows } from "../../../billing/pages/request-steps.ts";
 import { countedRows } from "../../../training/pages/path-parts.ts";
 import { quoteInput } from "../../../training/pages/plan.ts";
 import { summaryList } from "../../../web/form.ts";
@@ -13,8 +14,9 @@ export function declaredParts(visit: Visit, { draft }: OpenedDossier): Html {
   const at = whereabouts(visit, "dossier", draft);
   const { law, lang } = visit;
   const rows = countedRows(law, quoteInput(law, at.draft, visit.today), lang);
+  const requests = requestRows(law, at.draft.plan, lang);
   return html`${answersOf(at)}
 <h2>${dossierWords(lang).taskNames.plan}</h2>
-${summaryList(rows, lang)}
+${summaryList([...rows, ...requests], lang)}
 <p><a class="ds-link" href="${at.to("resultat")}">${dossierWords(lang).submit.change}<span class="ds-sr-only"> ${dossierWords(lang).taskNames.plan}</span></a></p>`;
 }

@@ -139,6 +139,41 @@ describe("what is half filled in a dossier", () => {
     equal((await opened(her)).draft.typed, undefined);
   });
 
+  it("keeps who employs and how far a request for funding is, and of a day that is none only that it is asked again", async () => {
+    const her = await somebody({
+      ...DECLARED_IN_FULL,
+      plan: { track: "deis", funding: [{ source: "employer-plan" }] },
+    });
+    const said = { employer: "Association des Trois Ponts", "state-employer-plan": "granted" };
+    const path = her.at("demandes");
+    equal((await her.fill(path, { ...said, ...date("on-employer-plan", "30", "2", "2026") })).status, 422);
+    const again = (await her.open(path)).text;
+    deepEqual(
+      ["employer", "on-employer-plan-day"].map((name) => held(again, name)),
+      [said.employer, "30"],
+    );
+    equal(await status(her, "plan"), "in-progress");
+    equal((await her.fill(path, { ...said, ...date("on-employer-plan", "3", "3", "2027") })).status, 422);
+    equal((await her.fill(path, { ...said, ...date("on-employer-plan", "3", "3", "2026") })).status, 303);
+    equal(await status(her, "plan"), "done");
+    for (const page of ["resultat", "deposer"])
+      match(
+        plain((await her.open(her.at(page))).text),
+        /Demande accordée \(3 mars 2026\).*Association des Trois Ponts/s,
+      );
+    const result = plain((await her.open(her.at("resultat"))).text);
+    match(result, /Avec ce que dit votre dossier, il vous reste 700 h de théorie/);
+    ok(!/resterait/.test(result));
+    match(plain((await her.open(her.at("financement"))).text), /Qui paie la formation/);
+    // Nothing of it is compulsory.
+    equal(
+      (await her.fill(path, { employer: "", "state-employer-plan": "", ...date("on-employer-plan", "", "", "") }))
+        .status,
+      303,
+    );
+    equal(await status(her, "plan"), "done");
+  });
+
   it("is kept by the script as by the button, and not over what another tab kept since", async () => {
     const her = await somebody();
     const byScript = async (shown: string, path: string, fields: Record<string, string>) => {

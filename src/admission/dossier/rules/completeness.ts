@@ -81,9 +81,10 @@ function experienceTask({ periods, periodsDone }: Draft): Task {
   return task("experience", periods.length > 0 || done, done);
 }
 
-/** Relief, track and funding: a person who asks for nothing still says who pays. */
-function planTask({ plan }: Draft): Task {
-  return task("plan", plan !== undefined, plan?.funding !== undefined);
+/** Relief, track and funding: a person who asks for nothing still says who pays. How far a request is holds nothing back. */
+function planTask({ plan, typed = {} }: Draft): Task {
+  const unread = Object.keys(typed).some((page) => !page.includes("/"));
+  return task("plan", plan !== undefined || unread, plan?.funding !== undefined && !unread);
 }
 
 function task(key: string, begun: boolean, done: boolean): Task {

@@ -7,6 +7,7 @@ import { dayIn } from "../../../kit/zone.ts";
 import type { Law } from "../../../law/law.ts";
 import { lawOf } from "../../../law/load.ts";
 import { may } from "../../../people/rules/permissions.ts";
+import { requestRows } from "../../../billing/pages/request-steps.ts";
 import { countedRows, pathParts, shownPath } from "../../../training/pages/path-parts.ts";
 import { needsTrack, quoteInput } from "../../../training/pages/plan.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
@@ -356,8 +357,10 @@ function relief(visit: Visit, opened: OfficeDossier): Html {
   const words = officeWords(lang).dossier;
   if (needsTrack(law, opened.draft)) return html`<p>${words.noPlan}</p>`;
   const input = quoteInput(law, opened.draft, dayOfReading(opened, school.timezone));
-  return html`<p class="small">${words.reliefWhy}</p>
-<details class="ds-details"><summary>${words.reliefFolded}</summary><div class="part">${pathParts(visit, shownPath(law, input, lang), countedRows(law, input, lang), true)}</div></details>`;
+  const requests = requestRows(law, opened.draft.plan, lang);
+  return html`${requests.length > 0 && summaryList(requests, lang)}
+<p class="small">${words.reliefWhy}</p>
+<details class="ds-details"><summary>${words.reliefFolded}</summary><div class="part">${pathParts(visit, shownPath(law, input, lang), countedRows(law, input, lang), { part: true })}</div></details>`;
 }
 
 /** A piece’s key has a colon before it, which a selector would take for something else. */
