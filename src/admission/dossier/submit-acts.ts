@@ -28,7 +28,16 @@ import {
   standingOf,
   tell,
 } from "./standing.ts";
-import { type Dossier, historyOf, insertFact, insertSubmission, keepState, keepUnread, lockState, submissionsOf } from "./store.ts";
+import {
+  type Dossier,
+  historyOf,
+  insertFact,
+  insertSubmission,
+  keepState,
+  keepUnread,
+  lockState,
+  submissionsOf,
+} from "./store.ts";
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { Id, closed } from "../../kit/shapes.ts";
