@@ -184,7 +184,7 @@ describe("what is half filled in a dossier", () => {
         headers: { accept: "application/json", "content-type": "application/x-www-form-urlencoded" },
         payload: bodyOf({ ...hiddenOf(shown), ...fields }),
       });
-      return { status: answer.statusCode, ...(answer.json() as { version?: string; stale?: boolean }) };
+      return { status: answer.statusCode, ...answer.json<{ version?: string; stale?: boolean }>() };
     };
     const path = her.at("periode/2");
     const [one, other] = [await her.open(path), await her.open(path)];
