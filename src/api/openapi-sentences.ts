@@ -22,6 +22,12 @@ const fr = {
   binds: "Cet acte engage la personne et ne se fait que sur les pages : un jeton y reçoit un refus motivé.",
   lang: "Langue des phrases ; à défaut, l’en-tête Accept-Language, puis le français.",
   school: "L’école.",
+  file: {
+    summary: "Envoyer un fichier",
+    description:
+      "Les octets d’un fichier (PDF, JPEG, PNG ou HEIC, 20 Mo au plus). La réponse donne l’identifiant que demande un acte comme addFile ; ce que rien ne joint est effacé après un jour. Avec un jeton personnel qui permet d’agir.",
+    name: "Le nom du fichier : attachment; filename*=UTF-8''….",
+  },
   attempt: "Un identifiant de la tentative (UUID) : le même donne deux fois la même issue.",
   problem: "Un problème, comme l’écrit la RFC 9457.",
   problems: {
@@ -98,6 +104,12 @@ const en: OpenApiWords = {
   binds: "This act binds the person and is done on the pages alone: a token is refused here, with the reason.",
   lang: "Language of the sentences; by default the Accept-Language header, then French.",
   school: "The school.",
+  file: {
+    summary: "Send a file",
+    description:
+      "The bytes of one file (PDF, JPEG, PNG or HEIC, 20 MB at most). The answer gives the id that an act such as addFile asks for; what nothing attaches is erased after a day. With a personal token that allows acting.",
+    name: "The name of the file: attachment; filename*=UTF-8''….",
+  },
   attempt: "An identifier of the attempt (UUID): the same one gives the same outcome twice.",
   problem: "A problem, as RFC 9457 writes it.",
   problems: {

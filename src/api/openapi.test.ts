@@ -43,6 +43,7 @@ describe("the OpenAPI document", () => {
       ...DECISIONS.map(({ name }) => `/api/decide/${name}`),
       ...OPEN_ACTS.map(({ name }) => `/api/{school}/acts/${name}`),
       ...OPEN_VIEWS.map(({ name }) => `/api/{school}/views/${name}`),
+      "/api/{school}/files",
     ];
     assert.deepEqual(Object.keys(document.paths), expected);
   });

@@ -115,6 +115,7 @@ function make(world: Described, lang: Lang): OpenApi {
   ] as const) {
     for (const one of list) paths[`/api/{school}/${kind}/${one.name}`] = { post: callOperation(kind, one, lang) };
   }
+  paths["/api/{school}/files"] = { post: sendFileOperation(lang) };
   return {
     openapi: "3.1.0",
     info: {
@@ -173,6 +174,34 @@ function callOperation(
     responses: {
       200: { description: words.done, content: { "application/json": { schema: {} } } },
       ...problems(lang, [401, 403, 404, ...(kind === "acts" ? [409] : []), 413, 415, 422, 429]),
+    },
+  };
+}
+
+/** The one body that is no JSON. */
+function sendFileOperation(lang: Lang): Operation {
+  const words = openApiWords[lang];
+  const upload = { type: "object", properties: { upload: { type: "string", format: "uuid" } }, required: ["upload"] };
+  return {
+    operationId: "sendFile",
+    tags: ["acts"],
+    summary: words.file.summary,
+    description: words.file.description,
+    parameters: [
+      ...["school", "lang"].map((name) => ({ $ref: `#/components/parameters/${name}` })),
+      {
+        name: "Content-Disposition",
+        in: "header",
+        required: true,
+        description: words.file.name,
+        schema: { type: "string" },
+      },
+    ],
+    security: [{ token: [] }],
+    requestBody: { required: true, content: { "application/octet-stream": { schema: {} } } },
+    responses: {
+      201: { description: words.done, content: { "application/json": { schema: upload } } },
+      ...problems(lang, [401, 403, 404, 415, 422, 429]),
     },
   };
 }

@@ -42,6 +42,15 @@ const TITLES: Readonly<Record<string, Label>> = {
     fr: "Cet acte engage la personne : elle le fait elle-même, sur les pages, après avoir confirmé que c’est bien elle. Un jeton n’y suffit pas.",
     en: "This act binds the person: they do it themselves, on the pages, after confirming that it is them. A token is not enough.",
   },
+  file: { fr: "Ce fichier n’est pas pris : voyez pourquoi.", en: "This file is not taken: see why." },
+  "file-name": {
+    fr: "Donnez le nom du fichier dans l’en-tête Content-Disposition : attachment; filename*=UTF-8''….",
+    en: "Give the name of the file in the header Content-Disposition: attachment; filename*=UTF-8''….",
+  },
+  "file-type": {
+    fr: "Envoyez les octets du fichier tels quels (application/octet-stream).",
+    en: "Send the bytes of the file as they are (application/octet-stream).",
+  },
   "not-found": { fr: "Cette adresse n’existe pas.", en: "This address does not exist." },
   "too-many": {
     fr: "Trop de demandes en peu de temps : réessayez dans une minute.",

@@ -12,6 +12,7 @@ import { decideRoutes } from "../api/decide.ts";
 import { docsRoutes } from "../api/docs.ts";
 import { openApiRoutes } from "../api/openapi.ts";
 import { langOf, sendProblem } from "../api/problem.ts";
+import { fileRoutes } from "../api/files.ts";
 import { paymentRoutes } from "../api/payments.ts";
 import { operationRoutes } from "../api/operations.ts";
 import type { World } from "../world.ts";
@@ -72,6 +73,7 @@ export async function buildServer(
   );
   decideRoutes(app, world);
   actRoutes(app, world, options);
+  fileRoutes(app, world);
   paymentRoutes(app, world);
   openApiRoutes(app, world);
   docsRoutes(app, world);

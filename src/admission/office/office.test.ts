@@ -272,7 +272,7 @@ describe("the office", () => {
     equal((await judge("piece:cv", false, "La page 2 manque.")).kind, "done");
     equal((await judge("identity", true)).kind, "done");
     const said = async (item: string) => {
-      const { conform, reason, by, outdated } = (await see(seeDossier, { dossier })).verdicts.get(item)!;
+      const { conform, reason, by, outdated } = (await see(seeDossier, { dossier })).verdicts[item]!;
       return [conform, reason, by, outdated];
     };
     const by = "account:00000000-0000-4000-8000-0000000000aa";

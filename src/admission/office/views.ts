@@ -133,7 +133,7 @@ export type OfficeDossier = Standing & {
   readonly officer: string | null;
   readonly colleagues: readonly Colleague[];
   /** By part (`itemsOf`), what the school last said of it. */
-  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly verdicts: Readonly<Record<string, Verdict>>;
   /** Whether the person stands behind what was last handed in. */
   readonly confirmed: boolean;
   /** Where the person is written to; undefined for somebody without an account. */
@@ -181,7 +181,7 @@ export const seeDossier = defineView({
       dues: await duesAbout(tx, about),
       officer,
       colleagues: await colleaguesWho(tx, "handle the dossiers"),
-      verdicts: verdicts(facts, submissions),
+      verdicts: Object.fromEntries(verdicts(facts, submissions)),
       confirmed: isConfirmed(submissions, facts),
       contact: dossier.account === null ? undefined : await contactOf(tx, dossier.account),
       names: await namesOf(tx, [

@@ -15,6 +15,7 @@ import { runDue } from "../../jobs/run-due.ts";
 import { aDossier, anIntake, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS } from "../dossiers.ts";
 import { deed, giveRoles, type Invented, lastCode, makeAccount, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
+import { pdf } from "../sent-files.ts";
 import { plain } from "./sent-forms.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
@@ -159,6 +160,52 @@ describe("a program that acts in somebody’s name", () => {
     equal(refused.status, 403);
     match(String(refused.json.title), /ne permet que de lire/);
     match(refused.headers.get("www-authenticate")!, /insufficient_scope/);
+  });
+
+  it("sends a file, which an act of its owner attaches; one that is not taken is told why, and nobody else’s token takes it", async () => {
+    const ana = await makeAccount(world, { name: "Ana", address: "ana@exemple.fr" });
+    const hers = await make(await entered(ana), "all");
+    const begun = await call("/acts/startDossier", { intake: await anIntake(world), language: "fr" }, hers);
+    const own = String(begun.json.dossier);
+    const named = "attachment; filename*=UTF-8''Mon%20CV%20d%C3%A9finitif.pdf";
+    const send = async (bytes: Buffer, { shown = hers, name = named, type = "application/octet-stream" } = {}) => {
+      const sent = await fetch(`${origin}/api/${SCHOOL}/files`, {
+        method: "POST",
+        headers: {
+          "content-type": type,
+          "accept-language": "fr",
+          ...(shown !== "" && { authorization: `Bearer ${shown}` }),
+          ...(name !== "" && { "content-disposition": name }),
+        },
+        body: new Uint8Array(bytes),
+      });
+      return { status: sent.status, json: (await sent.json()) as Record<string, unknown> };
+    };
+    const good = await send(pdf({ pages: 3 }));
+    equal(good.status, 201, JSON.stringify(good.json));
+    const attach = (shown: string) =>
+      call("/acts/addFile", { dossier: own, piece: "cv", upload: good.json.upload }, shown);
+    equal((await attach(token)).status, 403);
+    equal((await attach(hers)).status, 200);
+    const files = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("stored_file").select(["name", "pages"]).where("about", "=", `dossier:${own}`).execute(),
+    );
+    deepEqual(files, [{ name: "Mon CV définitif.pdf", pages: 3 }]);
+    const refusals = [
+      [await send(Buffer.from("MZ")), 422, "file"],
+      [await send(pdf({}), { shown: "" }), 401, "token-missing"],
+      [await send(pdf({}), { shown: "livret_wrong" }), 401, "token-unknown"],
+      [await send(pdf({}), { shown: await make(await entered(ana), "read") }), 403, "reads-only"],
+      [await send(pdf({}), { name: "" }), 400, "file-name"],
+      [await send(pdf({}), { type: "application/pdf" }), 415, undefined],
+    ] as const;
+    for (const [{ status, json }, wanted, code] of refusals) {
+      equal(status, wanted, JSON.stringify(json));
+      if (code !== undefined) equal(json.code, code);
+    }
+    equal(refusals[0][0].json.problem, "unknown-type");
+    const big = await send(Buffer.concat([pdf({}), Buffer.alloc(20 * 1024 * 1024)]));
+    deepEqual([big.status, big.json.problem], [422, "too-big"]);
   });
 
   it("never has more than its owner: one proof gives no role, a role taken back is gone, a candidate has her own", async () => {

@@ -51,7 +51,7 @@ export function mayBeAsked({ state }: Pick<OfficeDossier, "state">): boolean {
 
 /** What was judged not to conform, with its reason. */
 function fromVerdicts({ verdicts }: OfficeDossier): Pick<Typed, "items" | "notes"> {
-  const wrong = new Map([...verdicts].filter(([, { conform, outdated }]) => !conform && !outdated));
+  const wrong = new Map(Object.entries(verdicts).filter(([, { conform, outdated }]) => !conform && !outdated));
   return { items: [...wrong.keys()], notes: (item) => wrong.get(item)?.reason ?? "" };
 }
 

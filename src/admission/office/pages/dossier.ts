@@ -202,8 +202,8 @@ function examination({ lang }: Visit, { intake, verdicts, tasks, attached }: Off
   // A piece that is asked of some, and that this person did not send, is no part to look at.
   const sent = new Set(attached.map(({ slot }) => `piece:${slot}`));
   const idle = new Set(tasks.filter(({ key, optional }) => optional && !sent.has(key)).map(({ key }) => key));
-  const all = itemsOf(intake.pieces).filter((item) => verdicts.has(item) || !idle.has(item));
-  const said = [...verdicts.values()];
+  const all = itemsOf(intake.pieces).filter((item) => Object.hasOwn(verdicts, item) || !idle.has(item));
+  const said = Object.values(verdicts);
   const faults = said.filter(({ conform, outdated }) => !conform && !outdated).length;
   const outdated = said.filter((one) => one.outdated).length;
   const parts = [words.seenParts(said.length, all.length)];
@@ -388,7 +388,7 @@ function verdictOf(
   const { lang, school, actor } = visit;
   const words = officeWords(lang).verdict;
   const { verdicts, names, intake } = opened;
-  const said = verdicts.get(item);
+  const said = verdicts[item];
   const [colour, word] = !said
     ? (["neutral", words.none] as const)
     : said.outdated

@@ -1,0 +1,79 @@
+/**
+ * `POST /api/<school>/files`: the bytes of one file, sent by a program in its owner's name. What is answered is the id by which an
+ * act attaches it (`addFile`); what nobody attaches goes after a day. The bytes are the whole body, and never whole in memory.
+ */
+import { Readable } from "node:stream";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { MOST_BYTES } from "../record/files/rules/file-problem.ts";
+import { fileProblems } from "../record/files/words.ts";
+import { receiveUpload } from "../record/files/receive.ts";
+import { holderOf, TOKEN_PREFIX } from "../people/tokens/holder.ts";
+import { may } from "../people/rules/permissions.ts";
+import type { World } from "../world.ts";
+import { langOf, sendProblem } from "./problem.ts";
+
+/** Files a minute of one token: a program that fills dossiers, and not one that fills a disk. */
+const PER_TOKEN = 60;
+
+export function fileRoutes(app: FastifyInstance, world: World, { perToken = PER_TOKEN } = {}): void {
+  app.register(async (scope) => {
+    const byKey = scope.createRateLimit({ max: perToken, timeWindow: "1 minute", keyGenerator: tokenOf });
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
+    scope.post("/api/:school/files", async (request, reply) => {
+      const lang = langOf(request);
+      const { school: establishment } = request.params as { school: string };
+      const known = world.laws.establishments.some(({ data }) => data.establishment === establishment);
+      if (!known || !world.files) return sendProblem(reply, lang, 404, "not-found");
+      const token = tokenOf(request);
+      const asked = token.startsWith(TOKEN_PREFIX);
+      const actor = asked ? await holderOf(world.db, token, { establishment, at: world.now() }) : undefined;
+      if (!actor) {
+        const error = asked ? ', error="invalid_token"' : "";
+        reply.header("www-authenticate", `Bearer realm="livret"${error}`);
+        return sendProblem(reply, lang, 401, asked ? "token-unknown" : "token-missing");
+      }
+      if (actor.token?.reach === "read") return sendProblem(reply, lang, 403, "reads-only");
+      if (!may(actor, "apply")) return sendProblem(reply, lang, 403, "forbidden");
+      const counted = await byKey(request);
+      if (!counted.isAllowed && counted.isExceeded) return sendProblem(reply, lang, 429, "too-many");
+      const name = nameOf(request);
+      if (name === undefined) return sendProblem(reply, lang, 400, "file-name");
+      if (!(request.body instanceof Readable)) return sendProblem(reply, lang, 415, "file-type");
+      const stream = Readable.from(upTo(request.body, MOST_BYTES));
+      const received = await receiveUpload(world, { establishment, account: actor.account, stream, name });
+      reply.header("content-language", lang).header("cache-control", "no-store");
+      if ("upload" in received) return reply.status(201).send({ upload: received.upload });
+      const { problem } = received;
+      // What was too much is not read to its end: nothing else can follow on this connection.
+      if (problem === "too-big") reply.header("connection", "close");
+      return sendProblem(reply, lang, 422, "file", { problem, detail: fileProblems[lang][problem] });
+    });
+  });
+}
+
+function tokenOf(request: FastifyRequest): string {
+  return /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
+}
+
+/** In a header, and not in the address, which logs keep: RFC 6266, in either of its forms. */
+function nameOf(request: FastifyRequest): string | undefined {
+  const said = request.headers["content-disposition"] ?? "";
+  const [, encoded] = /filename\*=UTF-8''([^;\s]+)/i.exec(said) ?? [];
+  const [, plain] = /filename="([^"]*)"/i.exec(said) ?? [];
+  try {
+    const name = encoded === undefined ? plain : decodeURIComponent(encoded);
+    return name === undefined || name.trim() === "" ? undefined : name.slice(0, 500);
+  } catch {
+    return undefined;
+  }
+}
+
+async function* upTo(body: Readable, most: number): AsyncGenerator<Buffer> {
+  let size = 0;
+  for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    yield chunk;
+    if (size > most) return;
+  }
+}
