@@ -81,6 +81,7 @@ const fr = {
     label: "Votre message",
     hint: "N’écrivez rien ici sur votre santé : le référent handicap a une page pour cela.",
     send: "Envoyer le message",
+    sent: "Votre message est envoyé.",
     link: (count: number) =>
       count === 0 ? "Écrire à l’établissement" : `Messages (${count} ${plural(count, "non lu", "non lus", "fr")})`,
     otherPerson: "Cette personne n’a pas de compte : elle ne pourra pas lire de message ici.",
@@ -194,6 +195,7 @@ const en: FollowingWords = {
     label: "Your message",
     hint: "Write nothing here about your health: there is a page for the disability advisor.",
     send: "Send the message",
+    sent: "Your message is sent.",
     link: (count) => (count === 0 ? "Write to the school" : `Messages (${count} unread)`),
     otherPerson: "This person has no account, and cannot read messages here.",
   },

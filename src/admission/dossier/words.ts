@@ -215,6 +215,11 @@ const fr = {
     chooseOne: "Choisir un fichier",
     hint: "PDF ou photo (JPEG, PNG, HEIC), 20 Mo au plus par fichier.",
     send: "Envoyer",
+    done: {
+      envoi: "L’envoi est enregistré.",
+      retrait: "Le fichier est retiré.",
+      explication: "L’explication est enregistrée.",
+    },
     none: "Choisissez d’abord un fichier.",
     remove: "Retirer",
     back: "Revenir au dossier",
@@ -483,6 +488,11 @@ const en: DossierWords = {
     chooseOne: "Choose a file",
     hint: "PDF or photo (JPEG, PNG, HEIC), 20 MB at most for each file.",
     send: "Send",
+    done: {
+      envoi: "What you sent is saved.",
+      retrait: "The file is removed.",
+      explication: "The explanation is saved.",
+    },
     none: "Choose a file first.",
     remove: "Take out",
     back: "Back to the application",

@@ -268,13 +268,13 @@ export function applying(kind: "keyboard" | "no script", place: Place, address: 
       await way.arrives(new RegExp(`^${piece}`));
       await way.attach(label, [sent]);
       await way.send("Envoyer");
-      await way.arrives(new RegExp(`^${piece}`));
+      await way.arrives(new RegExp(`^${piece}`), "L’envoi est enregistré.");
       await way.says(new RegExp(sent.name.replace(/\.\w+$/, "")));
       if (sent.name === "texte.pdf") {
         await way.says(/Ce texte compte 7 pages ; la règle demande de 8 à 10 pages/);
         await way.write(/^Pourquoi ce nombre de pages \?/, "Ma carrière est courte.");
         await way.send("Enregistrer l’explication");
-        await way.arrives(new RegExp(`^${piece}`));
+        await way.arrives(new RegExp(`^${piece}`), "L’explication est enregistrée.");
       }
       await way.follow("Revenir au dossier");
       await way.arrives(/^Dossier/);
@@ -344,7 +344,7 @@ export function applying(kind: "keyboard" | "no script", place: Place, address: 
     await way.arrives(/^Curriculum vitæ/);
     await way.attach("Choisir un fichier", [file("cv-entier.pdf", pdf({ comment: "whole", pages: 2 }))]);
     await way.send("Envoyer");
-    await way.arrives(/^Curriculum vitæ/);
+    await way.arrives(/^Curriculum vitæ/, "L’envoi est enregistré.");
     await way.follow("Revenir au dossier");
     await way.arrives(/^Dossier/);
     await way.follow("Voir ce qui est demandé");
@@ -366,7 +366,7 @@ export function applying(kind: "keyboard" | "no script", place: Place, address: 
     await way.arrives(/^Messages/);
     await way.write("Votre message", "Merci. Faut-il aussi le relevé de notes ?");
     await way.send("Envoyer le message");
-    await way.arrives(/^Messages/);
+    await way.arrives(/^Messages/, "Votre message est envoyé.");
     await way.says(/Faut-il aussi le relevé de notes \?/);
   });
 

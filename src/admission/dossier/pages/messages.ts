@@ -22,7 +22,7 @@ export const dossierMessages: Page = {
     if (!isDossierId(dossier)) return { notFound: true };
     const text = sent.get("text").slice(0, 5000);
     const outcome = await act(visit, sendMessage, { dossier, text }, { sent });
-    if (outcome.kind === "done") return { redirect: visit.link(visit.path) };
+    if (outcome.kind === "done") return { redirect: `${visit.link(visit.path)}?fait=envoi` };
     const seen = await messagesHere(visit);
     if (!seen) return { notFound: true };
     return shown(visit, seen, text, outcome.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : []);
@@ -53,6 +53,7 @@ function shown(visit: Visit, seen: SeenMessages, text: string, errors: readonly 
   });
   const main = html`${errorSummary(errors, lang)}
 <h1>${words.heading}</h1>
+${errors.length === 0 && visit.query.fait === "envoi" && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.sent}</p>`}
 <p>${words.about(dossier.number)}</p>
 <p>${side === "person" ? words.lead : dossier.account === null ? words.otherPerson : words.leadSchool}</p>
 ${listed.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="messages">${listed.map(({ card }) => card)}</ol>`}

@@ -40,10 +40,17 @@ export const dossierPiece: Page = {
     const errors = await received(visit, sent, here);
     // Read again: what was taken is shown beside what was not.
     return errors.length === 0
-      ? { redirect: visit.link(visit.path) }
+      ? { redirect: `${visit.link(visit.path)}?fait=${doneBy(sent)}` }
       : shown(visit, (await pieceHere(visit)) ?? here, errors);
   },
 };
+
+type Done = "envoi" | "retrait" | "explication";
+
+function doneBy(sent: Form): Done {
+  if (sent.get("remove") !== "") return "retrait";
+  return sent.names.includes("explanation") ? "explication" : "envoi";
+}
 
 async function received(visit: Visit, sent: Form, { opened, piece }: Here): Promise<FieldError[]> {
   const { lang } = visit;
@@ -101,8 +108,10 @@ function shown(visit: Visit, here: Here, errors: readonly FieldError[], typed?: 
   const outside = pagesOutside(piece, files);
   const explanation = { stored: explanationOf(here), typed };
   const title = piece.label[lang];
+  const told = errors.length === 0 && words.piece.done[visit.query.fait as Done];
   const main = html`${errorSummary(errors, lang)}
 <h1>${title}</h1>
+${told && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${told}</p>`}
 ${piece.pages && html`<p>${words.piece.range(piece.pages.min, piece.pages.max)}</p>`}
 <h2>${words.piece.sent}</h2>
 ${files.length === 0 && html`<p>${words.piece.nothing}</p>`}
