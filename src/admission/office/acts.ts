@@ -10,7 +10,7 @@ import { actorName } from "../../people/rules/permissions.ts";
 import { colleaguesWho, contactOf } from "../../people/contact.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
-import { asking } from "../dossier/hands.ts";
+import { asking, isOwn } from "../dossier/hands.ts";
 import { itemsOf } from "../dossier/rules/complement.ts";
 import { dossierChain, tell } from "../dossier/standing.ts";
 import { lateAcceptedMail } from "../dossier/sentences.ts";
@@ -49,7 +49,7 @@ export const acceptLate = defineAct({
     const reason = input.reason.trim();
     if (reason === "") return invalid([NO_REASON]);
     const dossier = await findDossier(tx, input.dossier);
-    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier || isOwn(dossier, actor) || !(await lockState(tx, dossier.id))) return FORBIDDEN;
     if (dossierState(await historyOf(tx, dossier.id)).state !== "late") return invalid([NOT_LATE]);
     const fact = { dossier: dossier.id, kind: "late-accepted", at, by: actorName(actor), details: { reason } };
     const stored = await insertFact(tx, fact);
@@ -130,7 +130,8 @@ export const judgePart = defineAct({
     const reason = input.reason.trim();
     if (!conform && reason === "") return invalid([NO_GROUND]);
     const dossier = await findDossier(tx, input.dossier);
-    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    // Whoever works here and applies here is judged by somebody else.
+    if (!dossier || isOwn(dossier, actor) || !(await lockState(tx, dossier.id))) return FORBIDDEN;
     const { state } = dossierState(await historyOf(tx, dossier.id));
     if (!["submitted", "late", "complement"].includes(state)) return invalid([NOT_HANDED_IN]);
     const intake = asking((await findIntake(tx, dossier.intake))!, dossier);

@@ -284,6 +284,10 @@ describe("the office", () => {
     deepEqual(await said("identity"), [true, "", by, false]);
     equal((await judge("piece:cv", true)).kind, "done");
     deepEqual(await said("piece:cv"), [true, "", by, false]);
+    const herself = { ...officer(), account: who.account } as Actor;
+    const own = { dossier, item: "identity", conform: true, reason: "" };
+    const judging = { actor: herself, establishment: SCHOOL, attempt: newAttempt(), input: own };
+    equal((await perform(world, judgePart, judging)).kind, "forbidden");
     const draft = await named("Leduc");
     const input = { dossier: draft.dossier, item: "identity", conform: true, reason: "" };
     const early = { actor: officer(), establishment: SCHOOL, attempt: newAttempt(), input };
