@@ -35,8 +35,18 @@ function docsPage(world: World, request: FastifyRequest, lang: Lang): Html {
     lead: document.info.description,
     main: html`<p><a href="/openapi.json?lang=${lang}">${words.json}</a> · <a href="${link("/docs", other)}" lang="${other}" hreflang="${other}">${words.other}</a></p>
 <div class="with-contents">
-<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.contents}</h2><ol>${operations.map(({ operation }) => html`<li><a href="#${operation.operationId}">${operation.summary}</a></li>`)}</ol></nav>
-<div class="sections">${operations.map(({ path, operation }) => operationView(document, path, operation, origin, lang))}</div>
+<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.contents}</h2>${document.tags.map(
+      ({ name, description }) => {
+        const those = operations.filter(({ operation }) => operation.tags.includes(name));
+        return html`<h3>${description}</h3><ol>${those.map(({ operation }) => html`<li><a href="#${operation.operationId}">${operation.summary}</a></li>`)}</ol>`;
+      },
+    )}
+<ol><li><a href="#statuses">${words.responses}</a></li></ol></nav>
+<div class="sections">${operations.map(({ path, operation }) => operationView(document, path, operation, origin, lang))}
+${statuses(
+  operations.map(({ operation }) => operation),
+  lang,
+)}</div>
 </div>`,
   });
 }
@@ -53,8 +63,17 @@ ${sent?.example !== undefined && html`<h3>${words.tryIt}</h3><pre tabindex="0">$
 ${sent && html`<h3>${words.request}</h3>${schemaView(sent.schema, document, lang)}`}
 ${received && hasShape(received.schema) && html`<h3>${words.answer}</h3>${schemaView(received.schema, document, lang)}`}
 ${received?.example !== undefined && html`<details class="ds-details"><summary>${words.exampleAnswer}</summary><div><pre tabindex="0">${JSON.stringify(received.example, null, 2)}</pre></div></details>`}
-<h3>${words.responses}</h3>
-<dl class="statuses">${Object.entries(responses).map(([status, response]) => html`<div><dt><code>${status}</code></dt><dd>${response.description}</dd></div>`)}</dl>
+</section>`;
+}
+
+/** What is not an answer is the same wherever it comes from, and said once: a hundred operations would drown in it. */
+function statuses(operations: readonly Operation[], lang: Lang): Html {
+  const words = openApiWords[lang];
+  const all = new Map(operations.flatMap(({ responses }) => Object.entries(responses)));
+  all.delete("200");
+  const said = [...all].toSorted(([a], [b]) => Number(a) - Number(b));
+  return html`<section id="statuses" aria-labelledby="statuses-title"><h2 id="statuses-title">${words.responses}</h2>
+<dl class="statuses">${said.map(([status, { description }]) => html`<div><dt><code>${status}</code></dt><dd>${description}</dd></div>`)}</dl>
 </section>`;
 }
 

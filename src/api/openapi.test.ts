@@ -87,6 +87,28 @@ describe("the OpenAPI document", () => {
       assert.ok(answer(sent.json()), `${one.case}: ${JSON.stringify(answer.errors)}`);
     }
   });
+  it("says of each operation what to show: nothing, the secret of a thing, a personal token", () => {
+    const shown = new Map(
+      operations().map(({ operation }) => [
+        operation.operationId,
+        (operation.security ?? []).flatMap((one) => Object.keys(one)).join(),
+      ]),
+    );
+    assert.deepEqual(
+      ["eligibility", "keepAnswer", "openAnswer", "seeQueue", "confirmEntered", "submitDossier"].map((id) =>
+        shown.get(id),
+      ),
+      ["", "", "secret", "token", "secret,token", "token"],
+    );
+    assert.deepEqual(Object.keys(document.components.securitySchemes), ["secret", "token"]);
+    for (const { operation } of operations())
+      if (operation.security) assert.ok("401" in operation.responses, operation.operationId);
+    assert.match(
+      operations().find(({ operation }) => operation.operationId === "seeQueue")!.operation.description,
+      /With a personal token: admissions, head of training, director, administrator, read-only auditor/,
+    );
+    assert.equal(shown.has("signIn"), false);
+  });
   it("speaks both languages", async () => {
     const french = (await app.inject({ url: "/openapi.json", headers: { "accept-language": "fr" } })).json<OpenApi>();
     assert.deepEqual(Object.keys(french.paths), Object.keys(document.paths));
