@@ -60,10 +60,17 @@ function operationView(document: OpenApi, path: string, operation: Operation, or
 <p class="endpoint"><code>POST ${path}</code></p>
 <p>${description}</p>
 ${sent?.example !== undefined && html`<h3>${words.tryIt}</h3><pre tabindex="0">${curl(`${origin}${path}?lang=${lang}`, sent.example)}</pre>`}
-${sent && html`<h3>${words.request}</h3>${schemaView(sent.schema, document, lang)}`}
+${sent && asked(words.request, schemaView(sent.schema, document, lang), sent.example === undefined && summary)}
 ${received && hasShape(received.schema) && html`<h3>${words.answer}</h3>${schemaView(received.schema, document, lang)}`}
 ${received?.example !== undefined && html`<details class="ds-details"><summary>${words.exampleAnswer}</summary><div><pre tabindex="0">${JSON.stringify(received.example, null, 2)}</pre></div></details>`}
 </section>`;
+}
+
+/** Open where an example stands above it; folded away among a hundred others, of which a reader wants one. */
+function asked(label: string, shape: Html, foldedUnder: string | false): Html {
+  return foldedUnder === false
+    ? html`<h3>${label}</h3>${shape}`
+    : html`<details class="ds-details"><summary>${label}<span class="ds-sr-only"> (${foldedUnder})</span></summary><div>${shape}</div></details>`;
 }
 
 /** What is not an answer is the same wherever it comes from, and said once: a hundred operations would drown in it. */
