@@ -224,7 +224,9 @@ export const outdated = (step: string, who: Who, button = SEND) =>
 
 /** A choice made before is taken back, which only the browser itself can do. */
 const unchecked = (name: string) => (tab: Page) =>
-  withScripts(tab, () => tab.evaluate(`document.querySelector('input[name="${name}"]:checked').checked = false`));
+  withScripts(tab, () =>
+    tab.evaluate(`for (const one of document.querySelectorAll('input[name="${name}"]:checked')) one.checked = false`),
+  );
 const spoilDate = (name: string) => (tab: Page) => tab.locator(`#${name}-day`).fill("99");
 
 /** Saved by somebody else while the page was open. */
@@ -289,10 +291,11 @@ const titleRows: readonly PageRow[] = [
   ...shown("obtention/4", "full", FULL),
   ...shown("debut/1", "full", FULL),
   ...shown("titre/4/retirer", "full", FULL),
+  // What is left out is kept so: the last question first, since it is asked only of an answer to those before.
+  ...refused("attestation/4", SPOILT, unchecked("has")),
   ...refused("titre/4", SPOILT, unchecked("choice")),
   ...refused("pays/4", SPOILT, unchecked("place")),
   ...refused("mesure/4", SPOILT, unchecked("value")),
-  ...refused("attestation/4", SPOILT, unchecked("has")),
   ...refused("obtention/4", SPOILT, spoilDate("awarded")),
   ...refused("debut/1", SPOILT, spoilDate("started")),
   ...refused("titre/4/retirer", SPOILT),
