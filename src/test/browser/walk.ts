@@ -82,7 +82,8 @@ export async function visit(
     await use(page);
     await checkPage(page, expected);
     await page.setViewportSize({ width: NARROW, height: HEIGHT });
-    const narrow = [...(await layoutFaults(page)), ...(await axeFaults(page))];
+    // Nor does a language make a difference to what only a narrow screen would have axe find: its words were judged wide.
+    const narrow = [...(await layoutFaults(page)), ...(row.lang === "fr" ? await axeFaults(page) : [])];
     assert.ok(
       narrow.length === 0,
       `${nameOf(row)} at ${NARROW} px${script ? "" : ", without scripts"}:\n${narrow.map((fault) => `- ${fault}`).join("\n")}`,
@@ -97,7 +98,9 @@ export async function visit(
 
 /** Two pages with one title cannot be told apart in a list of tabs, nor by ear. */
 export function sharedTitles(met: readonly Met[]): string[] {
-  const groups = Map.groupBy(met, ({ row, title }) => `${row.lang} « ${title} »`);
+  // What is not there has one page, whichever page was asked for.
+  const own = met.filter(({ row }) => row.status !== 404 || row.page === "not-found");
+  const groups = Map.groupBy(own, ({ row, title }) => `${row.lang} « ${title} »`);
   return [...groups].flatMap(([title, those]) => {
     const pages = [...new Set(those.map(({ row }) => row.page))];
     return pages.length > 1 ? [`${title} is the title of ${pages.join(" and ")}`] : [];

@@ -216,9 +216,9 @@ export function applying(kind: "keyboard" | "no script", place: Place, address: 
     await way.arrives(/^Quel cursus/);
     await way.pick("DEIS");
     await way.send("Continuer");
-    await way.arrives(/^Qui paierait/);
-    await way.send("Continuer");
-    await way.arrives(/le résultat/);
+    await way.arrives(/^Qui paie la formation/);
+    await way.send("Enregistrer et continuer");
+    await way.arrives(/^Allègements, cursus et financement/);
     await way.says(/700 h/);
     await way.follow("Revenir au dossier");
     await way.arrives(/^Dossier/);

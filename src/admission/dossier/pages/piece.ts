@@ -40,16 +40,16 @@ export const dossierPiece: Page = {
     const errors = await received(visit, sent, here);
     // Read again: what was taken is shown beside what was not.
     return errors.length === 0
-      ? { redirect: `${visit.link(visit.path)}?fait=${doneBy(sent)}` }
+      ? confirmed(visit, sent.get("remove") === "" ? "envoi" : "retrait")
       : shown(visit, (await pieceHere(visit)) ?? here, errors);
   },
 };
 
 type Done = "envoi" | "retrait" | "explication";
 
-function doneBy(sent: Form): Done {
-  if (sent.get("remove") !== "") return "retrait";
-  return sent.names.includes("explanation") ? "explication" : "envoi";
+/** The page again, which says first what was done. */
+function confirmed(visit: Visit, done: Done): PageResult {
+  return { redirect: `${visit.link(visit.path)}?fait=${done}` };
 }
 
 async function received(visit: Visit, sent: Form, { opened, piece }: Here): Promise<FieldError[]> {
@@ -88,7 +88,7 @@ async function explained(visit: Visit, sent: Form, here: Here): Promise<PageResu
   }
   const input = { dossier: opened.dossier.id, piece: piece.key, text };
   const outcome = await act(visit, explainPages, input, { sent });
-  if (outcome.kind === "done") return byScript ? kept(visit, seen(text.trim())) : { redirect: visit.link(visit.path) };
+  if (outcome.kind === "done") return byScript ? kept(visit, seen(text.trim())) : confirmed(visit, "explication");
   // Kept in another tab at this very moment: read again, and judged again.
   if (outcome.kind === "stale") return explained(visit, sent, (await pieceHere(visit)) ?? here);
   if (byScript) return notKept(visit);
