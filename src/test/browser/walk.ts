@@ -82,7 +82,7 @@ export async function visit(
     await use(page);
     await checkPage(page, expected);
     await page.setViewportSize({ width: NARROW, height: HEIGHT });
-    // Nor does a language make a difference to what only a narrow screen would have axe find: its words were judged wide.
+    // What axe finds on a narrow screen alone is no matter of language: one of the two is enough.
     const narrow = [...(await layoutFaults(page)), ...(row.lang === "fr" ? await axeFaults(page) : [])];
     assert.ok(
       narrow.length === 0,
