@@ -19,6 +19,12 @@ describe("having just shown who one is", () => {
     equal(isFresh(signedIn("2026-12-01T09:00:00Z"), at), false);
   });
 
+  it("is not of a program that acts in somebody’s name, whenever they signed in", () => {
+    const token = { id: "t", reach: "act" } as const;
+    equal(isFresh({ ...signedIn("2026-12-01T09:29:59Z"), token } as Actor, at), false);
+    equal(isFresh({ ...signedIn("2026-12-01T09:29:59Z"), kind: "operator", token } as unknown as Actor, at), false);
+  });
+
   it("is of people who signed in, and of nobody else", () => {
     const others: readonly Actor[] = [{ kind: "anyone" }, { kind: "operator" }, { kind: "clock", day: "2026-12-01" }];
     for (const other of others) equal(isFresh({ ...other, authenticatedAt: at } as Actor, at), false);

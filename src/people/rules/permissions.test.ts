@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type Actor, actorKey, actorName, may, type Role } from "./permissions.ts";
+import { type Actor, actorKey, actorName, may, recordedName, type Role } from "./permissions.ts";
 
 const account = (...roles: Role[]): Actor => ({
   kind: "account",
@@ -49,6 +49,14 @@ describe("the name of an actor in the record", () => {
     equal(actorName({ kind: "operator" }), "operator");
     equal(actorName({ kind: "holder", secret: "hidden" }), "holder");
     equal(actorName({ kind: "holder", secret: "hidden", account: "a4" } as unknown as Actor), "holder");
+  });
+
+  it("is followed by the token, where a program did it in their name", () => {
+    const token = { id: "t1", reach: "act" } as const;
+    equal(recordedName({ ...account("director"), token } as Actor), "account:a1 token:t1");
+    equal(recordedName(account("director")), "account:a1");
+    equal(recordedName({ kind: "operator", account: "a3" }), "operator:a3");
+    equal(recordedName({ kind: "operator", account: "a3", token } as unknown as Actor), "operator:a3");
   });
 
   it("is the same for a person’s attempts in any session, and each holder’s own", () => {

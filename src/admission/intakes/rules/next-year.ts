@@ -28,14 +28,13 @@ export function nextYear(before: Settings, law: Law): Settings {
 }
 
 /**
- * The day a year later that falls on the same day of the week: the nearest to the same date, at most three days from it.
+ * The day a year later that falls on the same day of the week: the nearest to the same date, a day or two before it.
  * Wednesday 31 March 2027 becomes Wednesday 29 March 2028; Monday 14 September 2026, Monday 13 September 2027.
  */
 export function sameWeekday(day: Day): Day {
   const next = addYears(day, 1);
-  const ahead = (dayNumber(day) - dayNumber(next)) % 7;
-  const nearest = ahead > 3 ? ahead - 7 : ahead < -3 ? ahead + 7 : ahead;
-  return addDays(next, nearest);
+  // A year is 52 weeks and one day, or two.
+  return addDays(next, (dayNumber(day) - dayNumber(next)) % 7);
 }
 
 /** « Rentrée 2027 » becomes « Rentrée 2028 », « 2027-2028 » becomes « 2028-2029 »; a name without a year stays. */
