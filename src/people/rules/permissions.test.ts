@@ -52,8 +52,9 @@ describe("the name of an actor in the record", () => {
   });
 
   it("is followed by the token, where a program did it in their name", () => {
-    const token = { id: "t1", reach: "act" } as const;
-    equal(recordedName({ ...account("director"), token } as Actor), "account:a1 token:t1");
+    const token = { id: "t1", reach: "all" } as const;
+    const program: object = { ...account("director"), token };
+    equal(recordedName(program as Actor), "account:a1 token:t1");
     equal(recordedName(account("director")), "account:a1");
     equal(recordedName({ kind: "operator", account: "a3" }), "operator:a3");
     const odd: object = { kind: "operator", account: "a3", token };
