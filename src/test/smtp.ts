@@ -33,7 +33,7 @@ export async function startMailPeer(): Promise<MailPeer> {
     disabledCommands: ["STARTTLS"],
     onRcptTo: (_address, _session, answer) => answer(faultOf(toAddressee)),
     onData: (stream: SMTPServerDataStream, session: SMTPServerSession, answer) => {
-      void simpleParser(stream).then(async (mail) => {
+      const whole = async (mail: ParsedMail) => {
         seen.push(mail.messageId ?? "");
         const reaction = next();
         if (reaction === "take") taken.push(mail);
@@ -41,7 +41,9 @@ export async function startMailPeer(): Promise<MailPeer> {
         if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
         if (reaction === "hang-up") return hangUp(server, session);
         return answer(faultOf(reaction));
-      });
+      };
+      // Cut off before its end (whoever sent it was killed), it was handed over to nobody.
+      void simpleParser(stream).then(whole, () => undefined);
     },
   });
   server.on("error", () => undefined);

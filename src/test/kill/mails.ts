@@ -1,10 +1,9 @@
 /** Codes asked for, read in their mails and used: every mail arrives, under one Message-ID, and only those in doubt twice. */
 import { randomUUID } from "node:crypto";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
-import type { Caller, Try } from "./call.ts";
 import type { MailPeer } from "../smtp.ts";
-import { type Scenario, sleep } from "./scenario.ts";
-import { type TryLane, tryLane } from "./try-lane.ts";
+import { Browser, type Page } from "./browser.ts";
+import { type Lane, type Scenario, sleep } from "./scenario.ts";
 
 const PASSWORD = "trois chats et un tambour";
 /** On a server, what a dead process had in hand is free after a minute. */
@@ -13,45 +12,69 @@ const PATIENCE_MS = 150_000;
 /** What the mail server was handed, by addressee. */
 type Handed = ReadonlyMap<string, readonly { readonly messageId: string; readonly code: string }[]>;
 
-type Person = { readonly address: string; readonly request: string; readonly ticket: string | undefined };
+type Asking = Lane & { readonly asked: readonly string[]; readonly settled: readonly string[] };
 
-function lane(school: string, handed: () => Handed) {
+/** One person after the other makes an account on the pages, as everybody does. */
+function asking(school: string, handed: () => Handed): Asking {
   const asked: string[] = [];
   const settled: string[] = [];
-  let person: Person | undefined;
-  const next = (): Try | undefined => {
-    const attempt = randomUUID();
-    if (!person) {
-      const address = `p-${randomUUID().slice(0, 13)}@exemple.fr`;
-      return { act: "askCode", input: { address, language: "fr", school }, attempt };
-    }
-    if (person.ticket !== undefined) {
-      const input = { name: "Claire", password: PASSWORD, language: "fr", device: "" };
-      return { act: "settleAccount", input, attempt, secret: person.ticket };
-    }
+  const base = `/${school}/connexion`;
+  const somebody = () => ({ browser: new Browser({}), address: `p-${randomUUID().slice(0, 13)}@exemple.fr` });
+  let person = somebody();
+  let at: "ask" | "code" | "settle" = "ask";
+  let doubt: { readonly path: string; readonly body: string } | undefined;
+
+  const form = (): { readonly path: string; readonly fields: Record<string, string> } | undefined => {
+    if (at === "ask") return { path: `${base}/code`, fields: { address: person.address } };
+    if (at === "settle") return { path: `${base}/mot-de-passe`, fields: { name: "Claire", password: PASSWORD } };
     const code = handed().get(person.address)?.[0]?.code;
-    return code === undefined ? undefined : { act: "tryCode", input: { request: person.request, code }, attempt };
+    return code === undefined ? undefined : { path: `${base}/code/recu`, fields: { code } };
   };
-  const acknowledge = ({ act, input }: Try, value: unknown) => {
-    const said = value as { request?: string; ticket?: string };
-    if (act === "askCode") {
-      const { address } = input as { address: string };
-      asked.push(address);
-      person = { address, request: said.request!, ticket: undefined };
-    } else if (act === "tryCode") person = { ...person!, ticket: said.ticket };
-    else {
-      settled.push(person!.address);
-      person = undefined;
-    }
+  const acknowledge = ({ status, text }: Page) => {
+    if (status !== 303) throw new Error(`${at}: ${status} ${/<h1[^>]*>([^<]*)/.exec(text)?.[1] ?? ""}`);
+    if (at === "ask") asked.push(person.address);
+    if (at === "settle") settled.push(person.address);
+    if (at === "settle") person = somebody();
+    at = at === "ask" ? "code" : at === "code" ? "settle" : "ask";
   };
-  const look = async (caller: Caller): Promise<string[]> => {
-    const address = settled.at(-1);
-    if (address === undefined) return [];
-    const input = { address, password: PASSWORD, device: "" };
-    const { value } = await caller.send({ act: "signIn", input, attempt: randomUUID() });
-    return (value as { token?: string | null }).token ? [] : ["an account that was made does not open"];
+  const opens = async (origin: string, address: string): Promise<boolean> => {
+    const browser = new Browser({});
+    browser.origin = origin;
+    const shown = await browser.open(base);
+    const entered = await browser.send(base, browser.fill(shown, { address, password: PASSWORD }));
+    return entered.status === 303;
   };
-  return { asked, settled, next, acknowledge, look } satisfies TryLane & { asked: string[]; settled: string[] };
+  return {
+    asked,
+    settled,
+    step: async (origin) => {
+      const next = form();
+      if (!next) {
+        await sleep(5);
+        return 0;
+      }
+      const { browser } = person;
+      browser.origin = origin;
+      const body = browser.fill(await browser.open(next.path), next.fields);
+      doubt = { path: next.path, body };
+      const answered = await browser.send(next.path, body);
+      doubt = undefined;
+      acknowledge(answered);
+      return 1;
+    },
+    recover: async (origin) => {
+      const faults: string[] = [];
+      const doubts = doubt ? 1 : 0;
+      if (doubt) {
+        person.browser.origin = origin;
+        acknowledge(await person.browser.send(doubt.path, doubt.body));
+        doubt = undefined;
+      }
+      const last = settled.at(-1);
+      if (last !== undefined && !(await opens(origin, last))) faults.push("an account that was made does not open");
+      return { faults, doubts };
+    },
+  };
 }
 
 export function mails(school: string, peer: MailPeer): Scenario {
@@ -64,13 +87,12 @@ export function mails(school: string, peer: MailPeer): Scenario {
       })),
       ({ to }) => to,
     );
-  const lanes = Array.from({ length: 6 }, () => lane(school, handed));
-  const running = lanes.map((one) => tryLane(school, one));
+  const lanes = Array.from({ length: 6 }, () => asking(school, handed));
   const asked = () => lanes.flatMap((one) => one.asked);
   let twice = 0;
   return {
     name: "mails",
-    lanes: () => running,
+    lanes: () => lanes,
     settled: async () => {
       const ends = Date.now() + PATIENCE_MS;
       for (;;) {
