@@ -51,6 +51,16 @@ describe("the name of an actor in the record", () => {
     equal(actorName({ kind: "holder", secret: "hidden", account: "a4" } as unknown as Actor), "holder");
   });
 
+  it("is the guest’s own, in the record and for their attempts", () => {
+    const guest = { kind: "guest", guest: "g1", session: "s1", roles: ["interviewer"] } as const satisfies Actor;
+    equal(actorName(guest), "guest:g1");
+    deepEqual(actorKey(guest), { kind: "guest", guest: "g1" });
+    const odd: object = { kind: "holder", secret: "x", guest: "g1", roles: ["finance"] };
+    equal(actorName(odd as Actor), "holder");
+    deepEqual(actorKey(odd as Actor), odd);
+    equal(may(odd as Actor, "keep the accounts"), false);
+  });
+
   it("is followed by the token, where a program did it in their name", () => {
     const token = { id: "t1", reach: "all" } as const;
     const program: object = { ...account("director"), token };

@@ -36,6 +36,17 @@ describe("the place of a dossier in the queue", () => {
     equal(placeInQueue([entered, byHand, { kind: "taken-over" }, { kind: "taken-back" }, submitted]).toConfirm, false);
   });
 
+  it("is of what was handed in late as of the rest, and of what the office handed in as a complement", () => {
+    const late = { kind: "submitted", late: true } as const;
+    equal(placeInQueue([begun, late, asked, given]).standing, "answered");
+    equal(placeInQueue([begun, late]).standing, "late");
+    const byOffice = { ...given, byHand: true, number: "D-2026-000001-2" } as const;
+    equal(placeInQueue([begun, submitted, asked, byOffice]).toConfirm, true);
+    const other = { kind: "disputed", receipt: "D-2026-000001-2" } as never;
+    equal(placeInQueue([begun, submitted, asked, byOffice, other]).toConfirm, true);
+    equal(placeInQueue([entered, byHand, { kind: "taken-back" }]).toConfirm, false);
+  });
+
   it("names whoever was given it last, or nobody", () => {
     const to = (account: string | null) => ({ kind: "assigned", to: account }) as const;
     deepEqual(

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { isGroup, readCursor, readSearch, writeCursor } from "./queue.ts";
+import { isAcross, isGroup, readCursor, readSearch, writeCursor } from "./queue.ts";
 
 const id = "0b0b0b0b-1111-4222-8333-444455556666";
 
@@ -10,6 +10,13 @@ describe("the queue", () => {
     equal(isGroup("withdrawn"), true);
     equal(isGroup("everything"), false);
     equal(isGroup("toString"), false);
+  });
+});
+
+describe("a group that cuts across the others", () => {
+  it("is told from where a dossier stands", () => {
+    equal(isAcross("messages"), true);
+    equal(isAcross("submitted"), false);
   });
 });
 
