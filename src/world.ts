@@ -44,7 +44,7 @@ export function placesOf({ establishments }: Laws): string[] {
   return [DEPLOYMENT, ...establishments.map(({ data }) => data.establishment)];
 }
 
-/** An account is one for all schools: it is kept as long as any of them asks, and for ever where one does not say. */
+/** An account is one for all schools: the longest of their periods applies, and none where a school sets none. */
 function deploymentPeriods({ establishments }: Laws): readonly Period[] {
   const asked = establishments.map(({ data }) => data.retention?.find(({ kind }) => kind === "account"));
   const [longest] = asked.filter((one) => one !== undefined).toSorted((a, b) => b.months - a.months);
