@@ -35,7 +35,7 @@ export const HELD_OTHERWISE: Readonly<Record<string, string>> = {
   ...named("invented people alone, in a demonstration", "birth"),
   ...named("the school’s own settings", "intake intake_change"),
   ...named("whether the deployment is a demonstration, and its invented people", "birth"),
-  ...named("what the bank sent of the school’s own account, kept with its accounts", "bank_draft bank_file"),
+  ...named("a file of the bank that was read and not imported, which goes within a day", "bank_draft"),
 };
 
 /** What accounting asks to be kept outlives the chain of the thing it was recorded with: a charge, its dossier. */
@@ -50,7 +50,8 @@ export const myData = myDataView(HOLDINGS);
 export const RETENTION_ACTS = [purgeOne, eraseOwn, reportPurge] as unknown as readonly Act[];
 export const RETENTION_DUTIES: readonly Duty[] = [
   expireCopies,
-  purgeDuty(HOLDINGS, purgeOne),
+  // One after the other: what hangs on a thing goes in the same night as that thing.
+  ...HOLDINGS.filter(({ over }) => over).map((holding) => purgeDuty(holding, purgeOne)),
   // Last: it tells what those before it did.
   reportDuty(reportPurge),
 ];

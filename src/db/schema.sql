@@ -164,6 +164,7 @@ create table audit_record (
   constraint audit_record_pkey PRIMARY KEY (establishment_id, chain, seq),
   constraint audit_record_establishment_id_check CHECK ((establishment_id <> ''::text))
 );
+CREATE INDEX audit_record_erasing ON audit_record USING btree (establishment_id) WHERE erases;
 alter table audit_record enable row level security;
 create policy school on audit_record for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on audit_record to livret_app;
@@ -206,7 +207,7 @@ create table bank_file (
 CREATE INDEX bank_file_by_age ON bank_file USING btree (establishment_id, imported_at);
 alter table bank_file enable row level security;
 create policy school on bank_file for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on bank_file to livret_app;
+grant delete, insert, select on bank_file to livret_app;
 
 create table bank_line (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -224,10 +225,11 @@ create table bank_line (
   constraint bank_line_establishment_id_file_fkey FOREIGN KEY (establishment_id, file) REFERENCES bank_file(establishment_id, id),
   constraint bank_line_id_check CHECK ((id ~ '^[0-9a-f]{64}$'::text))
 );
+CREATE INDEX bank_line_by_day ON bank_line USING btree (establishment_id, booked_on);
 CREATE INDEX bank_line_by_file ON bank_line USING btree (establishment_id, file, "position");
 alter table bank_line enable row level security;
 create policy school on bank_line for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on bank_line to livret_app;
+grant delete, insert, select on bank_line to livret_app;
 
 create table bank_line_aside (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -241,13 +243,14 @@ create table bank_line_aside (
 );
 alter table bank_line_aside enable row level security;
 create policy school on bank_line_aside for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on bank_line_aside to livret_app;
+grant delete, insert, select on bank_line_aside to livret_app;
 
 create table bank_line_state (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id text not null,
   booked_on date not null,
   remaining integer not null,
+  erased integer not null default 0,
   constraint bank_line_state_pkey PRIMARY KEY (establishment_id, id),
   constraint bank_line_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint bank_line_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES bank_line(establishment_id, id)
@@ -255,7 +258,7 @@ create table bank_line_state (
 CREATE INDEX bank_line_state_open ON bank_line_state USING btree (establishment_id, booked_on, id) WHERE (remaining > 0);
 alter table bank_line_state enable row level security;
 create policy school on bank_line_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select, update on bank_line_state to livret_app;
+grant delete, insert, select, update on bank_line_state to livret_app;
 
 create table birth (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -304,11 +307,12 @@ create table charge (
   constraint charge_reference_check CHECK ((reference ~ '^LV-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$'::text)),
   constraint charge_total_check CHECK ((total > 0))
 );
+CREATE INDEX charge_by_day ON charge USING btree (establishment_id, charged_on);
 CREATE INDEX charge_by_debtor ON charge USING btree (establishment_id, debtor);
 CREATE INDEX charge_by_subject ON charge USING btree (establishment_id, about);
 alter table charge enable row level security;
 create policy school on charge for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on charge to livret_app;
+grant delete, insert, select on charge to livret_app;
 
 create table charge_reminder (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -320,7 +324,7 @@ create table charge_reminder (
 );
 alter table charge_reminder enable row level security;
 create policy school on charge_reminder for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on charge_reminder to livret_app;
+grant delete, insert, select on charge_reminder to livret_app;
 
 create table charge_state (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -341,7 +345,7 @@ CREATE INDEX charge_state_over_paid ON charge_state USING btree (establishment_i
 CREATE INDEX charge_state_owed ON charge_state USING btree (establishment_id, due_on, id) INCLUDE (balance) WHERE (balance > 0);
 alter table charge_state enable row level security;
 create policy school on charge_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select, update on charge_state to livret_app;
+grant delete, insert, select, update on charge_state to livret_app;
 
 create table checkpoint (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -405,7 +409,7 @@ create table cheque (
 CREATE INDEX cheque_by_slip ON cheque USING btree (establishment_id, slip, "position");
 alter table cheque enable row level security;
 create policy school on cheque for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on cheque to livret_app;
+grant delete, insert, select on cheque to livret_app;
 
 create table cheque_slip (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -420,7 +424,7 @@ create table cheque_slip (
 );
 alter table cheque_slip enable row level security;
 create policy school on cheque_slip for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on cheque_slip to livret_app;
+grant delete, insert, select on cheque_slip to livret_app;
 
 create table data_request (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -972,7 +976,7 @@ create table online_event (
 CREATE INDEX online_event_by_payment ON online_event USING btree (establishment_id, online_payment);
 alter table online_event enable row level security;
 create policy school on online_event for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on online_event to livret_app;
+grant delete, insert, select on online_event to livret_app;
 
 create table online_payment (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -988,7 +992,7 @@ create table online_payment (
 CREATE INDEX online_payment_by_charge ON online_payment USING btree (establishment_id, charge, wished_at);
 alter table online_payment enable row level security;
 create policy school on online_payment for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on online_payment to livret_app;
+grant delete, insert, select on online_payment to livret_app;
 
 create table online_session (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1003,7 +1007,7 @@ create table online_session (
 );
 alter table online_session enable row level security;
 create policy school on online_session for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on online_session to livret_app;
+grant delete, insert, select on online_session to livret_app;
 
 create table online_settlement (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1017,7 +1021,7 @@ create table online_settlement (
 );
 alter table online_settlement enable row level security;
 create policy school on online_settlement for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on online_settlement to livret_app;
+grant delete, insert, select on online_settlement to livret_app;
 
 create table payment (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1046,7 +1050,7 @@ CREATE INDEX payment_by_charge ON payment USING btree (establishment_id, charge)
 CREATE INDEX payment_by_line ON payment USING btree (establishment_id, bank_line);
 alter table payment enable row level security;
 create policy school on payment for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on payment to livret_app;
+grant delete, insert, select on payment to livret_app;
 
 create table payment_reversal (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1062,7 +1066,7 @@ create table payment_reversal (
 CREATE INDEX payment_reversal_by_charge ON payment_reversal USING btree (establishment_id, charge);
 alter table payment_reversal enable row level security;
 create policy school on payment_reversal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on payment_reversal to livret_app;
+grant delete, insert, select on payment_reversal to livret_app;
 
 create table provider_identity (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1129,7 +1133,7 @@ create table refund (
 CREATE INDEX refund_by_charge ON refund USING btree (establishment_id, charge);
 alter table refund enable row level security;
 create policy school on refund for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on refund to livret_app;
+grant delete, insert, select on refund to livret_app;
 
 create table role_grant (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1285,7 +1289,7 @@ create table waiver (
 CREATE INDEX waiver_by_charge ON waiver USING btree (establishment_id, charge);
 alter table waiver enable row level security;
 create policy school on waiver for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant insert, select on waiver to livret_app;
+grant delete, insert, select on waiver to livret_app;
 
 CREATE OR REPLACE FUNCTION account_contact(of_account uuid)
  RETURNS TABLE(address text, name text, language text)

@@ -149,6 +149,7 @@ type BankLineStateTable = {
   id: string;
   booked_on: string;
   remaining: number;
+  erased: Generated<number>;
 };
 
 type BirthTable = {

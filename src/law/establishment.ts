@@ -71,6 +71,8 @@ const Retention = entryOf({
   kind: oneOf(...PERIOD_KINDS),
   label: LabelSchema,
   months: Type.Integer({ minimum: 1, maximum: 1_200 }),
+  /** The last day of each accounting year, from which its period runs; without it, from the last that happened. */
+  yearEnds: Type.Optional(Type.String({ pattern: "^(?:(?:01|03|05|07|08|10|12)-31|(?:04|06|09|11)-30|02-28)$" })),
   /** How long before the end whoever it is about is told; of accounts alone. */
   noticeDays: Type.Optional(Type.Integer({ minimum: 7, maximum: 365 })),
 });

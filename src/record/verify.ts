@@ -1,6 +1,8 @@
 /**
  * Reads every audit record again: is each chain whole, is each hash right, and do the rows still hold what was stored?
  * What was erased by an act is said to be erased, on which day and by whom; anything else that differs was tampered with.
+ * A row may be recorded in one chain and erased with the subject of another (a payment, in that of the file of a bank, with its
+ * charge): it is sought among what erasing acts named before it is said to be missing.
  * A chain cut short together with its head is whole in itself: the checkpoints that saw it longer tell.
  */
 import { setImmediate } from "node:timers/promises";
@@ -11,7 +13,7 @@ import type { Tables } from "../db/tables.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import { sayDay } from "../kit/lang.ts";
-import type { Row } from "../kit/sql.ts";
+import { json, type Row } from "../kit/sql.ts";
 import { dayIn } from "../kit/zone.ts";
 import { type Seal, sealRecord, sealRow } from "./chain.ts";
 import { type CheckpointReport, type CheckpointWhy, verifyCheckpoints } from "./checkpoint-verify.ts";
@@ -54,6 +56,8 @@ type Given = {
 
 /** Chains read at a time: memory does not grow with the school. */
 const PAGE = 500;
+/** Rows that are no longer there are sought so many at a time, since every erasing act is read for them. */
+const MANY_GONE = 10_000;
 
 /** `tables` are those whose every row some act recorded. All is read as it stood at one moment. */
 export async function verifyAudit(
@@ -78,8 +82,13 @@ export async function verifyAudit(
 async function readChains(tx: Tx, how: Judging) {
   const report = { chains: 0, records: 0, erased: [] as Erased[], tampered: [] as Tampered[] };
   const live = new Map<string, number>();
+  let gone: Gone[] = [];
   for (let after = ""; ; ) {
     const page = await readPage(tx, after);
+    if (page.length === 0 || gone.length >= MANY_GONE) {
+      report.tampered.push(...(await missing(tx, gone)));
+      gone = [];
+    }
     if (page.length === 0) return { ...report, live };
     for (const chain of page) {
       const verdict = judge(chain, how);
@@ -87,6 +96,7 @@ async function readChains(tx: Tx, how: Judging) {
       report.records += chain.records.length;
       if (verdict.erased) report.erased.push(verdict.erased);
       report.tampered.push(...verdict.tampered);
+      gone.push(...verdict.gone);
       for (const { table } of verdict.live) live.set(table, (live.get(table) ?? 0) + 1);
     }
     after = page.at(-1)!.chain;
@@ -111,7 +121,8 @@ export type ChainReport = {
 export async function verifyChain(tx: Tx, chain: string, zone: string): Promise<ChainReport> {
   const [found] = await readChainsOf(tx, (heads) => heads.where("chain", "=", chain));
   if (!found) return { records: [], tampered: [], covered: undefined };
-  const { tampered } = judge(found, { zone, outliving: [] });
+  const verdict = judge(found, { zone, outliving: [] });
+  const tampered = [...verdict.tampered, ...(await missing(tx, verdict.gone))];
   const covered = await tx
     .selectFrom("checkpoint_head")
     .innerJoin("checkpoint", "checkpoint.id", "checkpoint_head.checkpoint")
@@ -181,9 +192,14 @@ async function readRows(tx: Tx, seals: readonly Seal[]): Promise<Map<string, Row
 
 type Judging = { readonly zone: string; readonly outliving: readonly string[] };
 
+/** A row that is no longer there, and the record that last spoke of it. */
+type Gone = { readonly chain: string; readonly seq: number; readonly table: string; readonly id: string };
+
 type Verdict = {
   readonly erased?: Erased;
   readonly tampered: Tampered[];
+  /** Tampered with, unless an act erased it together with another subject. */
+  readonly gone: Gone[];
   readonly live: readonly { readonly table: string }[];
 };
 
@@ -195,17 +211,19 @@ function judge(chain: Chain, { zone, outliving }: Judging): Verdict {
   for (const { seq, stored } of chain.records) for (const seal of stored) latest.set(keyOf(seal), { ...seal, seq });
   const tell = (seq: number, why: Why) => void tampered.push({ chain: chain.chain, seq, why });
   const live: Seal[] = [];
-  for (const [key, seal] of latest) {
+  const gone: Gone[] = [];
+  for (const [key, { seq, ...seal }] of latest) {
     const row = chain.rows.get(key);
     if (row) live.push(seal);
-    if (last?.erases && seal.hash !== null && outliving.includes(seal.table)) continue;
-    const why = rowFault(seal, row, chain.salt, last?.erases ?? false);
-    if (why) tell(seal.seq, why);
+    const outlives = last?.erases && seal.hash !== null && outliving.includes(seal.table);
+    const why = outlives ? (row ? undefined : "missing") : rowFault(seal, row, chain.salt, last?.erases ?? false);
+    if (why === "missing") gone.push({ chain: chain.chain, seq, table: seal.table, id: seal.id });
+    else if (why) tell(seq, why);
   }
-  if (!last?.erases || tampered.length > 0) return { tampered, live };
+  if (!last?.erases || tampered.length > 0) return { tampered, gone, live };
   const { act, actor, at } = last;
   // The day it was really done, be it after the day it was due.
-  return { tampered, live, erased: { chain: chain.chain, on: dayIn(at, zone), by: actor, act } };
+  return { tampered, gone, live, erased: { chain: chain.chain, on: dayIn(at, zone), by: actor, act } };
 }
 
 function* chainFaults({ chain, seq: headSeq, hash: headHash, salt, records }: Chain): Generator<Tampered> {
@@ -230,6 +248,20 @@ function rowFault(seal: Seal, row: Row | undefined, salt: Uint8Array | null, era
   if (!row) return "missing";
   // Without its salt nothing can be said of a row; that the salt is gone was told.
   return salt === null || sealRow(salt, row) === seal.hash ? undefined : "changed";
+}
+
+/** Of rows that are no longer there, those that no erasing act names. */
+async function missing(tx: Tx, gone: readonly Gone[]): Promise<Tampered[]> {
+  if (gone.length === 0) return [];
+  const { rows } = await sql<{ table: string; id: string }>`
+    select g."table", g.id
+    from jsonb_to_recordset(${json(gone)}) as g("table" text, id text)
+    join (
+      select s ->> 'table' as "table", s ->> 'id' as id from audit_record r, jsonb_array_elements(r.stored) s
+      where r.erases and s ->> 'hash' is null
+    ) e using ("table", id)`.execute(tx);
+  const erased = new Set(rows.map(keyOf));
+  return gone.filter((one) => !erased.has(keyOf(one))).map(({ chain, seq }) => ({ chain, seq, why: "missing" }));
 }
 
 /** Chains whose head was taken away and whose records were left; only sought where the count shows that there are some. */

@@ -8,6 +8,7 @@ import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
+import { overBefore } from "../../record/retention/rules/period.ts";
 import { Cents, dayIssues, DaySchema, NO_CHARGE, Reason, ShortText, tooMuch } from "../charges/forms.ts";
 import { type Paid, recordPayments } from "../charges/paying.ts";
 import { chargesByReference, lockCharges } from "../charges/store.ts";
@@ -63,9 +64,12 @@ export const readBankFile = defineAct({
       return { issues: [{ path: "content", message: (lang) => said[lang] }] };
     }
   },
-  async perform({ tx, input, at, prepared }) {
+  async perform({ tx, input, at, today, periods, prepared }) {
     if ("issues" in prepared) return invalid(prepared.issues);
     const { id, file } = prepared;
+    // What it would bring was perhaps kept and erased: it is not begun again.
+    const period = periods.find(({ kind }) => kind === "accounting");
+    if (period && file.lines.some(({ bookedOn }) => bookedOn < overBefore(today, period))) return invalid([TOO_OLD]);
     if (await findBankFile(tx, id)) return done({ file: id, imported: true }, fileChain(id));
     const keys = lineIds(file);
     const lines = file.lines.map((line, place) => ({ ...line, key: keys[place]! }));
@@ -244,6 +248,11 @@ export const recordCheques = defineAct({
   },
 });
 
+const TOO_OLD = issue(
+  "content",
+  "Ce fichier a des opérations plus anciennes que ce que l’école garde : demandez à la banque un fichier qui commence plus tard.",
+  "This file has entries older than what the school keeps: ask the bank for a file that begins later.",
+);
 const GONE = issue(
   "file",
   "Ce fichier n’est plus en attente : il a été importé, ou lu il y a plus d’une journée. Envoyez-le de nouveau.",

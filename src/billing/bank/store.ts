@@ -232,23 +232,24 @@ export async function lineOfPayment(tx: Tx, payment: string): Promise<string | n
 export async function computeLines(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; remaining: number }>`
-    select l.id, case when a.id is null then greatest(0, l.amount - coalesce(sum(p.amount) filter (where r.id is null), 0))::integer
-      else 0 end as remaining
+    select l.id, case when a.id is null
+      then greatest(0, l.amount - s.erased - coalesce(sum(p.amount) filter (where r.id is null), 0))::integer else 0 end as remaining
     from bank_line l
+    join bank_line_state s on s.id = l.id
     left join bank_line_aside a on a.id = l.id
     left join payment p on p.bank_line = l.id
     left join payment_reversal r on r.id = p.id
     where l.id = any (${sql.val(arrayText(ids))}::text[])
-    group by l.id, l.amount, a.id`.execute(tx);
+    group by l.id, l.amount, s.erased, a.id`.execute(tx);
   return new Map(rows.map(({ id, remaining }) => [id, remaining]));
 }
 
 /** What is left of a line to be matched, set aside or not: a line set aside by mistake can still be matched. */
 export async function unmatched(tx: Tx, line: LineState): Promise<number> {
   const { rows } = await sql<{ paid: number }>`
-    select coalesce(sum(p.amount), 0)::integer as paid
-    from payment p left join payment_reversal r on r.id = p.id
-    where p.bank_line = ${line.id} and r.id is null`.execute(tx);
+    select s.erased + coalesce((select sum(p.amount) from payment p left join payment_reversal r on r.id = p.id
+      where p.bank_line = s.id and r.id is null), 0)::integer as paid
+    from bank_line_state s where s.id = ${line.id}`.execute(tx);
   return line.amount - rows[0]!.paid;
 }
 

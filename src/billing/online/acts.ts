@@ -163,7 +163,8 @@ export const settleOnlineEvent = defineAct({
     const waiting = (await waitingEvents(tx, MOST_WAITING)).find(({ id }) => id === event);
     if (!waiting) return FORBIDDEN;
     const row = await insertSettlement(tx, { id: event, on: today, reason, by: actorName(actor) });
-    return row ? done({}, `online:${waiting.session}`, row) : FORBIDDEN;
+    const { session, charge } = waiting;
+    return row ? done({}, charge === null ? `online:${session}` : chargeChain(charge), row) : FORBIDDEN;
   },
 });
 

@@ -96,6 +96,8 @@ export type WaitingEvent = {
   readonly currency: string | null;
   readonly outcome: OnlineOutcome;
   readonly receivedAt: Date;
+  /** What its page was to pay, where it is one of ours. */
+  readonly charge: string | null;
 };
 
 /** Money told of that could not be tied to a charge, and that nobody has settled with the provider yet. */
@@ -103,6 +105,8 @@ export async function waitingEvents(tx: Tx, limit: number): Promise<WaitingEvent
   const waiting = tx
     .selectFrom("online_event as e")
     .leftJoin("online_settlement as s", (on) => on.onRef("s.id", "=", "e.id"))
+    .leftJoin("online_payment as o", (on) => on.onRef("o.id", "=", "e.online_payment"))
+    .select("o.charge")
     .select(["e.id", "e.session", "e.amount", "e.currency", "e.outcome", "e.received_at as receivedAt"])
     .where("e.outcome", "in", ["unknown", "currency"])
     .where("e.paid", "=", true)

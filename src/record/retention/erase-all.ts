@@ -9,10 +9,11 @@ import { dayIn } from "../../kit/zone.ts";
 import { placesOf } from "../../world.ts";
 import { DONE, type Job, type Worked, type Working } from "../jobs/job.ts";
 import { presentAddress } from "../mail/address.ts";
+import { heldBy } from "./held.ts";
 import type { Holding, Subject } from "./holding.ts";
 import { eraseAll, erasureDone } from "./requests.ts";
 import type { KeptLine } from "./sentences.ts";
-import { findRequest, isHeld } from "./store.ts";
+import { findRequest } from "./store.ts";
 
 export function allEraser(holdings: readonly Holding[], eraseOwn: Act): Job<{ request: string }> {
   return { errand: eraseAll, atOnce: 1, work: (given) => eraseEverything(given, holdings, eraseOwn) };
@@ -83,9 +84,10 @@ async function eraseHolding(
   }));
 }
 
-async function whyKept(tx: Tx, chain: string, { erase, bound }: Holding): Promise<KeptLine["why"]> {
-  if (await isHeld(tx, chain)) return "held";
-  if (!erase) return "period";
+async function whyKept(tx: Tx, chain: string, holding: Holding): Promise<KeptLine["why"]> {
+  const { erase, untilOver, bound } = holding;
+  if (await heldBy(tx, holding, chain)) return "held";
+  if (!erase || untilOver) return "period";
   return (await bound?.(tx, chain)) ? "bound" : null;
 }
 

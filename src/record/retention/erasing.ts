@@ -7,7 +7,8 @@ import { type Act, defineAct, erased, FORBIDDEN, type Performing, stale } from "
 import type { Day } from "../../kit/day.ts";
 import { forgetOpenings } from "../openings/opening.ts";
 import type { Holding } from "./holding.ts";
-import { insertErasure, isHeld } from "./store.ts";
+import { heldBy } from "./held.ts";
+import { insertErasure } from "./store.ts";
 import { closed } from "../../kit/shapes.ts";
 
 const One = Type.Object({ holding: Type.String({ maxLength: 60 }), chain: Type.String({ maxLength: 200 }) }, closed);
@@ -43,7 +44,7 @@ export function erasingActs(holdings: readonly Holding[]): { purgeOne: Act<typeo
     async perform(given) {
       const { tx, input, actor, today } = given;
       const holding = named(input.holding);
-      if (!holding?.erase || actor.kind !== "account") return FORBIDDEN;
+      if (!holding?.erase || holding.untilOver || actor.kind !== "account") return FORBIDDEN;
       const own = await holding.chains(tx, { account: actor.account });
       if (!own.includes(input.chain) || (await holding.bound?.(tx, input.chain))) return FORBIDDEN;
       return eraseOne(given, holding, "asked", today);
@@ -59,7 +60,7 @@ async function eraseOne(
   dueOn: Day,
 ) {
   // Not refused for good: a hold is lifted one day.
-  if (await isHeld(tx, chain)) return stale({ held: true });
+  if (await heldBy(tx, holding, chain)) return stale({ held: true });
   const rows = await holding.erase!(tx, chain, at);
   if (rows.length === 0) return FORBIDDEN;
   await forgetOpenings(tx, { about: chain });

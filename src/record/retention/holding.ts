@@ -31,10 +31,14 @@ export type Holding = {
   /** Rows that no act records (an upload that waits, what became of a mail), by table. */
   readonly also?: (tx: Tx, subject: Subject) => Promise<Readonly<Record<string, readonly Row[]>>>;
   /**
-   * Deletes all that hangs on a chain, and answers the rows that acts had recorded. Absent where it may not be erased before
-   * the period of `kind` is over.
+   * Deletes all that hangs on a chain, and answers the rows that acts had recorded, in this chain or in another. Absent where
+   * nothing is ever erased by itself.
    */
   readonly erase?: (tx: Tx, chain: string, at: Date) => Promise<{ table: string; id: string }[]>;
+  /** Its period binds: nobody has it erased sooner. */
+  readonly untilOver?: true;
+  /** Other chains whose hold holds this one too, such as the dossier that a charge is for. */
+  readonly heldWith?: (tx: Tx, chain: string) => Promise<readonly string[]>;
   /** What the person themselves may not have erased before the period of its kind is over, such as an enrolment; none by default. */
   readonly bound?: (tx: Tx, chain: string) => Promise<boolean>;
   /** The name of its period in the school's file; absent where it goes with something else. */

@@ -19,7 +19,7 @@ export const placeHold = defineAct({
   who: "hold an erasure",
   form: Type.Object(
     {
-      /** The number of a dossier, or the name of anything in the record: `dossier:…`. */
+      /** The number of a dossier, the reference of a charge, or the name of anything in the record: `dossier:…`. */
       about: Type.String({ minLength: 1, maxLength: 200 }),
       reason: Type.String({ minLength: 1, maxLength: 1_000 }),
     },
@@ -27,8 +27,10 @@ export const placeHold = defineAct({
   ),
   writes: ["legal_hold"],
   async perform({ tx, input: { about: typed, reason }, actor, at }) {
-    const about = (await chainCalled(tx, typed)) ?? typed.trim();
-    if (!(await chainExists(tx, about))) return invalid([NOTHING]);
+    // What people have a name for is there, be it recorded with something else.
+    const called = await chainCalled(tx, typed);
+    const about = called ?? typed.trim();
+    if (called === undefined && !(await chainExists(tx, about))) return invalid([NOTHING]);
     const row = await insertHold(tx, { about, reason: reason.trim(), by: actorName(actor), at });
     return row ? done({ hold: row.id }, chainOf(about), row) : stale({ about });
   },
@@ -79,6 +81,6 @@ async function sayCalled(tx: Tx, chain: string): Promise<Label | undefined> {
 
 const NOTHING = issue(
   "about",
-  "Rien ne porte ce nom ici : donnez le numéro d’un dossier, comme D-2026-000123, ou un nom du journal, comme dossier:…",
-  "Nothing here has that name: give the number of an application, such as D-2026-000123, or a name of the record, such as dossier:…",
+  "Rien ne porte ce nom ici : donnez le numéro d’un dossier, comme D-2026-000123, la référence d’un montant, comme LV-7K3M-9Q2X, ou un nom du journal, comme dossier:…",
+  "Nothing here has that name: give the number of an application, such as D-2026-000123, the reference of a charge, such as LV-7K3M-9Q2X, or a name of the record, such as dossier:…",
 );

@@ -4,13 +4,13 @@ import { Type } from "typebox";
 import { type Act, defineAct, defineView, done, type Duty, type Performing, stale } from "../../act.ts";
 import { DEPLOYMENT } from "../../db/school.ts";
 import type { Period } from "../../law/establishment.ts";
+import { heldBy } from "./held.ts";
 import type { Holding, Over } from "./holding.ts";
 import {
   findReport,
   firstUnreported,
   type HeldLine,
   insertReport,
-  isHeld,
   listReports,
   type PurgeReport,
   unreportedErasures,
@@ -31,18 +31,16 @@ async function overOf(holding: Holding, { tx, today, periods, establishment }: G
   return holding.over && period ? holding.over(tx, { period, today }, limit) : [];
 }
 
-export function purgeDuty(holdings: readonly Holding[], purgeOne: Act): Duty {
+export function purgeDuty(holding: Holding, purgeOne: Act): Duty {
   return {
     act: purgeOne,
     async due(given, limit) {
       const due: Awaited<ReturnType<Duty["due"]>> = [];
-      for (const holding of holdings) {
-        // Held ones stand first for ever: enough is asked for that others come into view.
-        for (const { chain, day } of await overOf(holding, given, limit + COUNTED)) {
-          if (due.length >= limit) return due;
-          if (await isHeld(given.tx, chain)) continue;
-          due.push({ input: { holding: holding.name, chain }, key: chain, day });
-        }
+      // Held ones stand first for ever: enough is asked for that others come into view.
+      for (const { chain, day } of await overOf(holding, given, limit + COUNTED)) {
+        if (due.length >= limit) return due;
+        if (await heldBy(given.tx, holding, chain)) continue;
+        due.push({ input: { holding: holding.name, chain }, key: chain, day });
       }
       return due;
     },
@@ -64,7 +62,7 @@ export function reportAct(holdings: readonly Holding[]) {
       const held: HeldLine[] = [];
       for (const holding of holdings) {
         let count = 0;
-        for (const { chain } of await overOf(holding, given, COUNTED)) if (await isHeld(tx, chain)) count++;
+        for (const { chain } of await overOf(holding, given, COUNTED)) if (await heldBy(tx, holding, chain)) count++;
         if (count > 0) held.push({ holding: holding.name, kind: holding.kind!, count });
       }
       const id = randomUUID();

@@ -134,10 +134,10 @@ export function myDataView(holdings: readonly Holding[]) {
     async read({ tx, actor, periods }) {
       if (actor.kind !== "account") return undefined;
       const held: { name: string; label: Readonly<Record<Lang, string>>; count: number; erasable: boolean }[] = [];
-      for (const { name, label, place, chains, erase } of holdings) {
+      for (const { name, label, place, chains, erase, untilOver } of holdings) {
         if (place !== "school") continue;
         const count = (await chains(tx, { account: actor.account })).length;
-        if (count > 0) held.push({ name, label, count, erasable: erase !== undefined });
+        if (count > 0) held.push({ name, label, count, erasable: erase !== undefined && !untilOver });
       }
       const requests = (await requestsOf(tx, actor.account)).map(({ askedAt, readyAt, expiresAt, ...one }) => ({
         ...one,

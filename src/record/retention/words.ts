@@ -75,7 +75,8 @@ const fr = {
     lift: "Lever",
     liftOf: (about: string) => `le blocage de ${about}`,
     about: "Ce qui est à garder",
-    aboutHint: "Le numéro d’un dossier, comme D-2026-000123, ou un nom du journal, comme dossier:0b9d1c0e-…",
+    aboutHint:
+      "Le numéro d’un dossier, comme D-2026-000123, la référence d’un montant à payer, ou un nom du journal, comme dossier:0b9d1c0e-…",
     reason: "Pourquoi",
     reasonHint: "Le litige ou le contrôle, en quelques mots.",
     place: "Bloquer un effacement",
@@ -190,7 +191,7 @@ const en: RetentionWords = {
     liftOf: (about) => `the hold on ${about}`,
     about: "What is to be kept",
     aboutHint:
-      "The number of an application, such as D-2026-000123, or a name of the record, such as dossier:0b9d1c0e-…",
+      "The number of an application, such as D-2026-000123, the reference of a charge, or a name of the record, such as dossier:0b9d1c0e-…",
     reason: "Why",
     reasonHint: "The dispute or the inspection, in a few words.",
     place: "Hold an erasure",

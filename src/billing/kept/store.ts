@@ -1,0 +1,143 @@
+/**
+ * The SQL of what is past the period of accounting. First a charge that is settled, with all that became of it; then, once no
+ * payment speaks of it any more, what the bank sent: a line, a slip of cheques, a file. What somebody still owes, or is to be
+ * given back, is no matter of age and stays.
+ */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+
+export type Old = { readonly id: string; readonly last: Day };
+type Row = { readonly table: string; readonly id: string };
+type Asked = { readonly before: Day; readonly only?: string };
+
+/** Settled charges to which nothing happened since a day. */
+export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
+  const { rows } = await sql<Old>`
+    select c.id, l.last::text as last
+    from charge c
+    join charge_state s on s.id = c.id
+    cross join lateral (
+      select greatest(c.charged_on, c.due_on,
+        (select max(recorded_on) from payment where charge = c.id),
+        (select max(reversed_on) from payment_reversal where charge = c.id),
+        (select max(refunded_on) from refund where charge = c.id),
+        (select max(waived_on) from waiver where charge = c.id),
+        (select max(wished_at)::date from online_payment where charge = c.id),
+        (select max(e.received_at)::date from online_event e
+          join online_payment o on o.id = e.online_payment where o.charge = c.id)) as last
+    ) l
+    where c.charged_on < ${before}::date and l.last < ${before}::date and s.balance = 0
+      and (${only ?? null}::uuid is null or c.id = ${only ?? null}::uuid)
+    order by c.charged_on, c.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Lines of the bank that paid no charge that is kept, and of which nothing waits to be matched. */
+export async function oldLines(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
+  const { rows } = await sql<Old>`
+    select l.id, l.booked_on::text as last from bank_line l join bank_line_state s on s.id = l.id
+    where l.booked_on < ${before}::date and s.remaining = 0 and (${only ?? null}::text is null or l.id = ${only ?? null})
+      and not exists (select from payment p where p.bank_line = l.id)
+      and coalesce((select a.set_on from bank_line_aside a where a.id = l.id), l.booked_on) < ${before}::date
+    order by l.booked_on, l.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Slips of which no cheque is kept, whose charge went first. */
+export async function oldSlips(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
+  const { rows } = await sql<Old>`
+    select s.id, s.deposited_on::text as last from cheque_slip s
+    where s.deposited_on < ${before}::date and (${only ?? null}::uuid is null or s.id = ${only ?? null}::uuid)
+      and not exists (select from cheque c where c.slip = s.id)
+    order by s.deposited_on, s.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Files of which no line is kept. */
+export async function oldFiles(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
+  const { rows } = await sql<Old>`
+    select f.id, f.imported_at::date::text as last from bank_file f
+    where f.imported_at < ${before}::date and (${only ?? null}::text is null or f.id = ${only ?? null})
+      and not exists (select from bank_line l where l.file = f.id)
+    order by f.imported_at, f.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Pages of a provider that it told of and that were none of ours, by the page; what waits for a person stays. */
+export async function oldPages(tx: Tx, { before, only }: Asked, limit: number): Promise<Old[]> {
+  const { rows } = await sql<Old>`
+    select e.session as id, max(coalesce(s.settled_on, e.received_at::date))::text as last
+    from online_event e left join online_settlement s on s.id = e.id
+    where e.online_payment is null and (${only ?? null}::text is null or e.session = ${only ?? null})
+    group by e.session
+    having max(coalesce(s.settled_on, e.received_at::date)) < ${before}::date
+      and bool_and(s.id is not null or e.outcome not in ('unknown', 'currency'))
+    order by 2, 1 limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** What a charge is for, whose hold is also its own. */
+export async function subjectOf(tx: Tx, charge: string): Promise<string | undefined> {
+  return (await tx.selectFrom("charge").select("about").where("id", "=", charge).executeTakeFirst())?.about;
+}
+
+/** A charge with all that became of it; a line remembers how much of it was paid by what is gone. */
+export async function deleteCharge(tx: Tx, charge: string): Promise<Row[]> {
+  const pages = tx.selectFrom("online_payment").select("id").where("charge", "=", charge);
+  const events = tx.selectFrom("online_event").select("id").where("online_payment", "in", pages);
+  await sql`
+    update bank_line_state s set erased = s.erased + p.amount
+    from (
+      select bank_line, sum(amount)::integer as amount from payment
+      where charge = ${charge} and id not in (select id from payment_reversal where charge = ${charge}) group by bank_line
+    ) p where p.bank_line = s.id`.execute(tx);
+  const settlements = await tx.deleteFrom("online_settlement").where("id", "in", events).returning("id").execute();
+  const told = await tx.deleteFrom("online_event").where("online_payment", "in", pages).returning("id").execute();
+  const sessions = await tx.deleteFrom("online_session").where("online_payment", "in", pages).returning("id").execute();
+  const rows = [
+    ...named("online_settlement", settlements),
+    ...named("online_event", told),
+    ...named("online_session", sessions),
+  ];
+  // In this order: a payment may name a cheque.
+  for (const table of ["payment_reversal", "payment", "cheque", "online_payment", "refund", "waiver"] as const)
+    rows.push(...named(table, await tx.deleteFrom(table).where("charge", "=", charge).returning("id").execute()));
+  rows.push(
+    ...named(
+      "charge_reminder",
+      await tx.deleteFrom("charge_reminder").where("id", "=", charge).returning("id").execute(),
+    ),
+  );
+  await tx.deleteFrom("charge_state").where("id", "=", charge).execute();
+  return [
+    ...rows,
+    ...named("charge", await tx.deleteFrom("charge").where("id", "=", charge).returning("id").execute()),
+  ];
+}
+
+export async function deleteLine(tx: Tx, line: string): Promise<Row[]> {
+  const aside = await tx.deleteFrom("bank_line_aside").where("id", "=", line).returning("id").execute();
+  await tx.deleteFrom("bank_line_state").where("id", "=", line).execute();
+  const gone = await tx.deleteFrom("bank_line").where("id", "=", line).returning("id").execute();
+  return [...named("bank_line_aside", aside), ...named("bank_line", gone)];
+}
+
+export async function deleteSlip(tx: Tx, slip: string): Promise<Row[]> {
+  return named("cheque_slip", await tx.deleteFrom("cheque_slip").where("id", "=", slip).returning("id").execute());
+}
+
+export async function deleteFile(tx: Tx, file: string): Promise<Row[]> {
+  return named("bank_file", await tx.deleteFrom("bank_file").where("id", "=", file).returning("id").execute());
+}
+
+export async function deletePage(tx: Tx, session: string): Promise<Row[]> {
+  const events = tx.selectFrom("online_event").select("id").where("session", "=", session);
+  const settled = await tx.deleteFrom("online_settlement").where("id", "in", events).returning("id").execute();
+  const gone = tx.deleteFrom("online_event").where("session", "=", session).where("online_payment", "is", null);
+  return [...named("online_settlement", settled), ...named("online_event", await gone.returning("id").execute())];
+}
+
+function named(table: string, rows: readonly { readonly id: string }[]): Row[] {
+  return rows.map(({ id }) => ({ table, id }));
+}
