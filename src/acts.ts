@@ -30,7 +30,7 @@ import {
   openEntered,
   takeOverDossier,
 } from "./admission/dossier/enter-acts.ts";
-import { sendMessage } from "./admission/dossier/message-acts.ts";
+import { sendMessage } from "./admission/messages/acts.ts";
 import {
   askCode,
   readOutCode,

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { PGlite, Transaction as PGliteTransaction } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect, PostgresDialect, sql } from "kysely";
 import type { ClientConfig } from "pg";
+import { joining } from "./joined.ts";
 import { preparing } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
@@ -105,7 +106,7 @@ export async function openServer(url: string, ownerUrl: string): Promise<Opened>
   if (!(await roleExists(asOwner))) await asOwner((owner) => owner.run(CREATE_ROLE));
   const pool = new pg.Pool({
     ...appSession(url),
-    Client: preparing(pg.Client),
+    Client: joining(preparing(pg.Client)),
     max: 10,
     connectionTimeoutMillis: 10_000,
   });

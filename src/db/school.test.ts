@@ -114,6 +114,12 @@ describe("row security", () => {
     );
   });
 
+  it("takes the name of a school as a name, whatever is written in it", async () => {
+    const hostile = "it's \\' or true --";
+    const set = sql<{ name: string }>`select current_setting('livret.establishment') as name`;
+    assert.deepEqual((await withSchool(t.world.db, hostile, (tx) => set.execute(tx))).rows, [{ name: hostile }]);
+  });
+
   it("does not carry a school from one transaction to the next", async () => {
     await seenBy(OURS, "inquiry");
     assert.equal(await seenWithNone("inquiry"), 0);

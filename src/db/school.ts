@@ -7,7 +7,13 @@ import type { Tables } from "./tables.ts";
 /** The place of what belongs to no school: accounts, their sessions. No school can have this name. */
 export const DEPLOYMENT = "*";
 
-const SET_SCHOOL = "select set_config('livret.establishment', $1, true), set_config('TimeZone', 'UTC', true)";
+/** Written out, without values, so that it can travel with the `begin` before it. */
+function setSchool(establishment: string): CompiledQuery {
+  const name = establishment.replaceAll("'", "''");
+  return CompiledQuery.raw(
+    `select set_config('livret.establishment', '${name}', true), set_config('TimeZone', 'UTC', true)`,
+  );
+}
 
 /** A transaction inside which one school is set. */
 export type Tx = Transaction<Tables>;
@@ -33,7 +39,7 @@ export async function withSchool<T>(
   const start = db.startTransaction();
   const tx = await (snapshot ? start.setIsolationLevel("repeatable read") : start).execute();
   try {
-    await tx.executeQuery(CompiledQuery.raw(SET_SCHOOL, [establishment]));
+    await tx.executeQuery(setSchool(establishment));
     const result = await work(tx);
     const kept = keep(result);
     await (kept ? tx.commit() : tx.rollback()).execute();

@@ -48,7 +48,9 @@ const NO_HASH = Buffer.alloc(32);
  */
 export async function appendRecord(tx: Tx, record: NewRecord, attempt: LockedOutcome): Promise<boolean> {
   const { begins = false, ...given } = record;
-  const head = begins ? { seq: 0, hash: NO_HASH, salt: randomBytes(SALT) } : await lockHead(tx, record.chain);
+  const head = begins
+    ? { seq: 0, hash: NO_HASH, salt: randomBytes(SALT) }
+    : (heldHead(tx, record.chain) ?? (await lockHead(tx, record.chain)));
   // Nothing is done to what was erased; an act that tries is a bug.
   if (head.salt === null) throw new Error(`The chain ${record.chain} was erased`);
   const salt = head.salt;
@@ -78,13 +80,37 @@ const GO_ON = recorded("update audit_chain set seq = $1, hash = $2, salt = $3 wh
 /* Written over by itself: `do nothing` would neither lock the row nor return it. */
 const LOCK = `insert into audit_chain (chain, seq, hash, salt) values ($1, 0, $2, $3)
   on conflict (establishment_id, chain) do update set seq = audit_chain.seq returning seq, hash, salt`;
+const HOLD = "select seq, hash, salt from audit_chain where chain = $1 for update";
 
-/** The last record's place and hash, and the salt; a chain is made where there is none. */
-async function lockHead(tx: Tx, chain: string): Promise<{ seq: number; hash: Uint8Array; salt: Uint8Array | null }> {
-  const { rows } = await tx.executeQuery<{ seq: number; hash: Uint8Array; salt: Uint8Array | null }>(
-    CompiledQuery.raw(LOCK, [chain, NO_HASH, randomBytes(SALT)]),
-  );
-  return rows[0]!;
+/** The last record's place and hash, and the salt, which an erased chain has no more. */
+type Head = { readonly seq: number; readonly hash: Uint8Array; readonly salt: Uint8Array | null };
+
+/** A chain is made where there is none. */
+async function lockHead(tx: Tx, chain: string): Promise<Head> {
+  const values = [chain, NO_HASH, randomBytes(SALT)];
+  return (await tx.executeQuery<Head>(CompiledQuery.raw(LOCK, values))).rows[0]!;
+}
+
+/** What a transaction has locked and not yet written after. */
+const held = new WeakMap<Tx, Map<string, Head>>();
+
+/**
+ * Locks a subject until the transaction ends: two acts on it go one after the other, and what is read from here on is what
+ * the one before has left. The act's record needs no second look. False where nothing was ever done to it, or it was erased.
+ */
+export async function lockChain(tx: Tx, chain: string): Promise<boolean> {
+  const [head] = (await tx.executeQuery<Head>(CompiledQuery.raw(HOLD, [chain]))).rows;
+  if (!head || head.salt === null) return false;
+  const heads = held.get(tx) ?? new Map<string, Head>();
+  held.set(tx, heads.set(chain, head));
+  return true;
+}
+
+/** Once: the record that is written after it is the head from then on. */
+function heldHead(tx: Tx, chain: string): Head | undefined {
+  const head = held.get(tx)?.get(chain);
+  held.get(tx)?.delete(chain);
+  return head;
 }
 
 /**

@@ -7,11 +7,11 @@ import { staffNames } from "../../people/openings/views.ts";
 import { keptLawFile } from "../../record/acts.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { verifyChain } from "../../record/verify.ts";
-import { dossierChain } from "../dossier/standing.ts";
 import { type Dossier, findDossier, type Submission, submissionsOf } from "../dossier/store.ts";
 import { findIntake } from "../intakes/store.ts";
 import { basisOf, type Decided, type Replayed, replay } from "./replay.ts";
 import { Id, closed } from "../../kit/shapes.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
 
 const Asked = Type.Object(
   {

@@ -10,7 +10,7 @@ import { findIntake } from "../intakes/store.ts";
 import { asking, inHand, isInHand, isOwn } from "./hands.ts";
 import { CONFIDENTIAL, type Contents, SECTIONS } from "./rules/sections.ts";
 import { dossierState, isOpen } from "./rules/state.ts";
-import { DECLARED, EXPLANATIONS, NOT_OPEN, NO_DOSSIER, dossierChain, itemOf, nameOf, pieceItem } from "./standing.ts";
+import { DECLARED, EXPLANATIONS, NOT_OPEN, NO_DOSSIER, itemOf, nameOf, pieceItem } from "./standing.ts";
 import {
   dossierIn,
   findPart,
@@ -20,13 +20,14 @@ import {
   insertFact,
   keepName,
   keepState,
-  lockState,
+  lockDossier,
   putSection,
   submissionsOf,
 } from "./store.ts";
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { Id, Language, closed } from "../../kit/shapes.ts";
+import { dossierChain } from "./rules/dossier.ts";
 
 const KEYS = [...SECTIONS.map(({ key }) => key), CONFIDENTIAL.key, DECLARED];
 
@@ -91,7 +92,7 @@ export const saveSection = defineAct({
     const issues = sizeIssues("contents", contents);
     if (issues.length > 0) return invalid(issues);
     // Locked before it is read: what an act that is under way does to it is waited for.
-    const part = (await lockState(tx, input.dossier)) && (await findPart(tx, input.dossier, section));
+    const part = (await lockDossier(tx, input.dossier)) && (await findPart(tx, input.dossier, section));
     if (!part || !isInHand(part.dossier, actor)) return FORBIDDEN;
     const { dossier, history } = part;
     // What is said to the disability advisor passes through no other hands.
@@ -115,7 +116,7 @@ export const addFile = defineAct({
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
     const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || actor.kind !== "account" || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier || actor.kind !== "account" || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
     const piece = intake.pieces.find(({ key }) => key === input.piece);
     if (!piece) return invalid([UNKNOWN_PIECE]);
@@ -144,7 +145,7 @@ export const removeFile = defineAct({
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
     const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     const about = dossierChain(dossier.id);
     const file = (await filesAbout(tx, about)).find(({ id }) => id === input.file);
     if (!file) return FORBIDDEN;
@@ -165,7 +166,7 @@ export const explainPages = defineAct({
   writes: ["dossier_section"],
   async perform({ tx, input, actor, at }) {
     const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     if (!isOpen(dossierState(await historyOf(tx, dossier.id)), pieceItem(input.piece))) return invalid([NOT_OPEN]);
     const before = await findSection(tx, dossier.id, EXPLANATIONS);
     const contents = { ...before?.contents, [input.piece]: input.text };

@@ -4,7 +4,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { Tx } from "../../db/school.ts";
 import { type Label, plural } from "../../kit/lang.ts";
 import type { Check } from "../../record/doctor.ts";
-import { forgottenMessages, pageOfStates } from "./store.ts";
+import { forgottenMessages } from "../messages/store.ts";
+import { pageOfStates } from "./store.ts";
 
 const PAGE = 500;
 

@@ -10,15 +10,16 @@ import { isFresh } from "../../people/rules/freshness.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { findIntake } from "../intakes/store.ts";
 import { tellOffice } from "./telling-office.ts";
-import { dossierChain, NOT_FRESH, NOT_OPEN, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
+import { NOT_FRESH, NOT_OPEN, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
 import { seal } from "./submit-acts.ts";
 import { asking, inHand } from "./hands.ts";
 import { complementItems, sayItem } from "./complement-items.ts";
 import { itemTasks } from "./rules/complement.ts";
 import { dossierState } from "./rules/state.ts";
 import { complementArrivedMail, complementAskedMail, complementGivenMail } from "./sentences.ts";
-import { factsOf, findDossier, historyOf, insertFact, keepState, lockState } from "./store.ts";
+import { factsOf, findDossier, historyOf, insertFact, keepState, lockDossier } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
+import { dossierChain } from "./rules/dossier.ts";
 
 const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
 const Note = Type.String({ maxLength: 1000 });
@@ -51,7 +52,7 @@ export const askComplement = defineAct({
     const { tx, input, actor, at, today } = given;
     const { items, dueOn } = input;
     const dossier = await findDossier(tx, input.dossier);
-    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     const { state } = dossierState(await historyOf(tx, dossier.id));
     if (!["submitted", "late", "complement"].includes(state)) return invalid([NOT_HANDED_IN]);
     const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
@@ -95,7 +96,7 @@ export const giveComplement = defineAct({
   async perform(given) {
     const { tx, input, actor, at, zone, today } = given;
     const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || actor.kind !== "account" || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier || actor.kind !== "account" || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     if (!isFresh(actor, at)) return invalid([NOT_FRESH]);
     const { state, open, dueOn } = dossierState(await historyOf(tx, dossier.id));
     if (state !== "complement" || open === "all") return invalid([NOT_OPEN]);

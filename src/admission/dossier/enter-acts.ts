@@ -13,7 +13,7 @@ import { isAddress } from "../../people/rules/address.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
-import { dossierChain, NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "./standing.ts";
+import { NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "./standing.ts";
 import { hashCode, newConfirmation } from "./confirmation.ts";
 import { tellOffice } from "./telling-office.ts";
 import { asking, inHand, isConfirmed, isOwn } from "./hands.ts";
@@ -29,15 +29,16 @@ import {
   historyOf,
   insertDossier,
   insertFact,
-  insertMessage,
   keepState,
   lockConfirmation,
-  lockState,
+  lockDossier,
   submissionsOf,
   updateConfirmation,
   updateDossier,
 } from "./store.ts";
+import { insertMessage } from "../messages/store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
+import { dossierChain } from "./rules/dossier.ts";
 
 const Address = Type.String({ maxLength: 200 });
 const Code = Type.String({ maxLength: 20 });
@@ -90,7 +91,7 @@ export const askConfirmation = defineAct({
   async perform(given) {
     const { tx, input, actor } = given;
     const before = await inHand(tx, actor, input.dossier);
-    if (!before || !(await lockState(tx, before.id))) return FORBIDDEN;
+    if (!before || !(await lockDossier(tx, before.id))) return FORBIDDEN;
     if (dossierState(await historyOf(tx, before.id)).state === "draft") return invalid([NOT_HANDED_IN]);
     const address = input.address?.trim() || before.address;
     if (address !== null && !isAddress(address)) return invalid([NO_ADDRESS]);
@@ -155,7 +156,7 @@ export const confirmOwn = defineAct({
 type Confirming = { readonly actor: Actor; readonly at: Date; readonly words: string; readonly means: string };
 
 async function confirm(tx: Tx, dossier: Dossier, { actor, at, words, means }: Confirming) {
-  if (!(await lockState(tx, dossier.id))) return FORBIDDEN;
+  if (!(await lockDossier(tx, dossier.id))) return FORBIDDEN;
   const submissions = await submissionsOf(tx, dossier.id);
   const last = submissions.at(-1);
   if (!last || isConfirmed(submissions, await factsOf(tx, dossier.id))) return invalid([NOT_OPEN]);
@@ -178,7 +179,7 @@ export const disputeEntered = defineAct({
     if (tried.kind === "none") return FORBIDDEN;
     if (tried.kind === "wrong") return wrong(tried);
     const { dossier } = tried;
-    if (!(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     const text = input.text.trim();
     if (text === "") return invalid([NOTHING_WRITTEN]);
     const by = actorName(actor);
@@ -212,7 +213,7 @@ export const takeOverDossier = defineAct({
     if (tried.kind === "wrong") return wrong(tried);
     const { dossier } = tried;
     const { account } = actor;
-    if (dossier.account !== null || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (dossier.account !== null || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     if (await dossierIn(tx, account, dossier.intake)) return invalid([HAS_ONE]);
     const row = await updateDossier(tx, dossier.id, { address: null, account });
     const by = actorName(actor);

@@ -5,19 +5,18 @@ import { chargesAbout } from "../../billing/charges/charging.ts";
 import type { Label } from "../../kit/lang.ts";
 import { actorName, type Role, ROLES } from "../../people/rules/permissions.ts";
 import { openingsOf } from "../../record/openings/opening.ts";
-import { dossierChain } from "./standing.ts";
-import { isConfirmed } from "./hands.ts";
-import { sideOf, unread } from "./message-acts.ts";
-import { type Letter, lettersAbout, messagesOf, type Side } from "./store.ts";
+import { isConfirmed, sideOf } from "./hands.ts";
+import { type Letter, lettersAbout, type WrittenMessage } from "./store.ts";
 import { type OpenedDossier, openedDossier } from "./views.ts";
 import { Id } from "../../kit/shapes.ts";
+import { dossierChain } from "./rules/dossier.ts";
 
 type Opened = { readonly at: Date; readonly roles: readonly Role[]; readonly what: Label };
 export type Followed = {
   readonly opened: OpenedDossier;
   readonly letters: readonly Letter[];
   readonly openings: readonly Opened[];
-  readonly messages: readonly { readonly at: Date; readonly side: Side }[];
+  readonly messages: readonly WrittenMessage[];
   readonly dues: Awaited<ReturnType<typeof chargesAbout>>;
   readonly unread: number;
   /** Whether the person confirmed what was entered for them. */
@@ -34,7 +33,7 @@ export const followDossier = defineView({
     const opened = await openedDossier(given, input.dossier);
     const side = opened && sideOf(opened.dossier, actor);
     if (!side) return undefined;
-    const { dossier, submissions, facts } = opened;
+    const { dossier, submissions, facts, messages } = opened;
     const about = dossierChain(dossier.id);
     const openings = side === "person" ? await openingsOf(tx, { about }) : [];
     return {
@@ -46,9 +45,9 @@ export const followDossier = defineView({
         roles: ROLES.filter((role) => roles.includes(role)),
         what,
       })),
-      messages: (await messagesOf(tx, dossier.id)).map(({ at, side: by }) => ({ at, side: by })),
+      messages,
       dues: await chargesAbout(tx, about),
-      unread: await unread(tx, dossier, side),
+      unread: messages.filter((one) => one.side !== side && one.unread).length,
       confirmed: isConfirmed(submissions, facts),
     };
   },

@@ -5,6 +5,7 @@ import { may } from "../../people/rules/permissions.ts";
 import type { Intake } from "../intakes/store.ts";
 import { paperForm } from "./sentences.ts";
 import { type Dossier, findDossier, type KeptFact, type Submission } from "./store.ts";
+import type { Side } from "./rules/dossier.ts";
 
 /** For the person, or for the office that enters it in their stead. */
 export async function inHand(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
@@ -18,6 +19,12 @@ export function isInHand(dossier: Dossier, actor: Actor): boolean {
 
 export function isOwn({ account }: Dossier, actor: Actor): boolean {
   return actor.kind === "account" && account === actor.account;
+}
+
+/** On which side of a dossier somebody stands; an officer who is also the candidate is the candidate. */
+export function sideOf(dossier: Dossier, actor: Actor): Side | undefined {
+  if (isOwn(dossier, actor)) return "person";
+  return may(actor, "handle the dossiers") ? "school" : undefined;
 }
 
 /** Once the person took it into their account, the office reads it where it reads all others. */

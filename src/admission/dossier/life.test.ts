@@ -4,8 +4,9 @@ import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
 import { type Act, type Actor, type Outcome, perform, view } from "../../act.ts";
-import { PROVEN_TABLES } from "../../acts.ts";
+import { ACTS, PROVEN_TABLES } from "../../acts.ts";
 import { withSchool } from "../../db/school.ts";
+import { OUTLIVING } from "../../holdings.ts";
 import type { Row } from "../../kit/sql.ts";
 import { receiveUpload } from "../../record/files/receive.ts";
 import { verifyAudit } from "../../record/verify.ts";
@@ -22,6 +23,7 @@ import { addFile, saveSection } from "./acts.ts";
 import { shownHash } from "./standing.ts";
 import { submitDossier, takeBackDossier, withdrawDossier } from "./submit-acts.ts";
 import { dossiersCheck } from "./check.ts";
+import { sendMessage } from "../messages/acts.ts";
 import { askComplement, giveComplement } from "./complement-acts.ts";
 import { isOpen } from "./rules/state.ts";
 import { type OpenedDossier, openDossier } from "./views.ts";
@@ -100,6 +102,27 @@ describe("the life of a dossier", () => {
       equal(first.kind, "done");
       deepEqual(again, first);
       equal((await seen(person, dossier)).submissions.length, 1);
+    });
+
+    it("is erased by its person while it is saved, written about and withdrawn: each waits its turn, and none breaks", async () => {
+      const { person, dossier } = await ready();
+      const actor = candidate(world, person);
+      await attempt(submission, actor, await submitting(person, dossier));
+      await deed(world, takeBackDossier, actor, { dossier });
+      const saves = Object.entries(FULL_SECTIONS).map(([section, contents]) => ({ section, contents, version: 1 }));
+      const eraseOwn = ACTS.find(({ name }) => name === "eraseOwn") as Act;
+      const outcomes = await Promise.all([
+        ...saves.map((saving) => attempt(saveSection as unknown as Act, actor, { dossier, ...saving })),
+        attempt(sendMessage as unknown as Act, officer, { dossier, text: "Bonjour" }),
+        attempt(withdrawDossier as unknown as Act, actor, { dossier, reason: "" }),
+        attempt(eraseOwn, actor, { holding: "applications", chain: `dossier:${dossier}` }),
+        ...saves.map((saving) => attempt(saveSection as unknown as Act, actor, { dossier, ...saving })),
+      ]);
+      ok(kinds(outcomes).every((kind) => ["done", "forbidden", "invalid", "stale"].includes(kind)));
+      // Whoever came before it asks again afterwards.
+      await attempt(eraseOwn, actor, { holding: "applications", chain: `dossier:${dossier}` });
+      const asked = { actor, establishment: SCHOOL, input: { dossier } };
+      equal((await view(world, openDossier, asked)).kind, "missing");
     });
 
     it("is not handed in when another tab saved since it was shown, and is shown again", async () => {
@@ -314,6 +337,7 @@ describe("the life of a dossier", () => {
       establishment: SCHOOL,
       zone: "Europe/Paris",
       tables: PROVEN_TABLES,
+      outliving: OUTLIVING,
     });
     deepEqual(tampered, []);
   });

@@ -14,14 +14,13 @@ import { tasksOf } from "./rules/completeness.ts";
 import { CONFIDENTIAL, type Contents, lineOf } from "./rules/sections.ts";
 import { type Dossier, type ListedFile, type SavedSection, sectionsOf } from "./store.ts";
 import { createHash } from "node:crypto";
+import { dossierChain } from "./rules/dossier.ts";
 
 /** The draft of titles, experience, relief and funding: the same as that of the public check. */
 export const DECLARED = "declared";
 
 /** By the key of the piece, what a person says of its pages. */
 export const EXPLANATIONS = "explanations";
-
-export const dossierChain = (id: string) => `dossier:${id}`;
 
 export const NO_DOSSIER: Dossier = {
   id: "",

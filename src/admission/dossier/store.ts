@@ -5,10 +5,11 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { json, type Row, wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../record/chain.ts";
+import { lockChain, type Stored, storedRow } from "../../record/chain.ts";
 import { placeInQueue, type QueuePlace } from "./rules/place.ts";
 import { CONFIDENTIAL, type Contents } from "./rules/sections.ts";
 import { type DossierFact, type DossierState, dossierState, type DossierStateName } from "./rules/state.ts";
+import { dossierChain, type Side } from "./rules/dossier.ts";
 
 export type Entered = "online" | "paper" | "phone";
 export type Dossier = {
@@ -74,7 +75,11 @@ export type Whole = {
   readonly sections: readonly SavedSection[];
   readonly submissions: readonly Submission[];
   readonly facts: readonly KeptFact[];
+  readonly messages: readonly WrittenMessage[];
 };
+
+/** That one side wrote, and whether the other has still to read it. */
+export type WrittenMessage = { readonly at: Date; readonly side: Side; readonly unread: boolean };
 
 /** In one statement, as it is read whenever somebody opens it: four would cost four times as much. */
 export async function findWhole(tx: Tx, id: string): Promise<Whole | undefined> {
@@ -83,7 +88,7 @@ export async function findWhole(tx: Tx, id: string): Promise<Whole | undefined> 
   );
   const [found] = rows;
   if (!found) return undefined;
-  const { sections, submissions, facts, ...dossier } = found;
+  const { sections, submissions, facts, messages, ...dossier } = found;
   return {
     dossier,
     sections: sections.map((one) => ({ ...one, savedAt: new Date(one.savedAt) })),
@@ -93,6 +98,7 @@ export async function findWhole(tx: Tx, id: string): Promise<Whole | undefined> 
       authenticatedAt: new Date(one.authenticatedAt),
     })),
     facts: facts.map((one) => ({ ...one, at: new Date(one.at) })),
+    messages: messages.map((one) => ({ ...one, at: new Date(one.at) })),
   };
 }
 
@@ -363,7 +369,10 @@ const listed = (list: readonly string[], from: string, order: string) =>
 const WHOLE = `select ${columns(DOSSIER, "d")},
   ${listed(SECTION, "dossier_section t where t.dossier = d.id and t.section <> $2", "t.section")} as sections,
   ${listed(SUBMISSION, "submission t where t.dossier = d.id", "t.place")} as submissions,
-  ${listed(FACT, "dossier_fact t where t.dossier = d.id", "t.place")} as facts
+  ${listed(FACT, "dossier_fact t where t.dossier = d.id", "t.place")} as facts,
+  (select coalesce(json_agg(x), '[]') from (select m.at, m.side, not exists (
+    select from dossier_reading r where r.dossier = m.dossier and r.side <> m.side and r.read_at >= m.at) as unread
+    from dossier_message m where m.dossier = d.id order by m.at, m.id) x) as messages
   from dossier d where d.id = $1`;
 const PART = `select ${columns(DOSSIER, "d")},
   (select coalesce(json_agg(h.fact), '[]') from (${HISTORY}) h) as history,
@@ -393,10 +402,9 @@ function nextPlace(dossier: string) {
     select place from submission where dossier = ${dossier}) as happened)`;
 }
 
-/** Locks where a dossier stands until the transaction ends: two acts on one dossier go one after the other. */
-export async function lockState(tx: Tx, dossier: string): Promise<boolean> {
-  const locked = tx.selectFrom("dossier_state").select("id").where("id", "=", dossier).forUpdate();
-  return (await locked.executeTakeFirst()) !== undefined;
+/** Two acts on one dossier go one after the other; false where there is none, or none any more. */
+export function lockDossier(tx: Tx, dossier: string): Promise<boolean> {
+  return lockChain(tx, dossierChain(dossier));
 }
 
 /** Computes where a dossier stands from its facts, and keeps it: the last thing an act does to it. */
@@ -479,69 +487,10 @@ export async function pageOfStates(tx: Tx, after: string | undefined, limit: num
   });
 }
 
-export type Side = "person" | "school";
-export type Message = {
-  readonly id: string;
-  readonly side: Side;
-  readonly by: string;
-  readonly at: Date;
-  readonly text: string;
-};
-
-export async function insertMessage(tx: Tx, message: Message & { readonly dossier: string }): Promise<Stored> {
-  const { by, ...row } = message;
-  if (message.side === "person") await keepUnread(tx, message.dossier, message.at);
-  const inserted = tx.insertInto("dossier_message").values({ ...row, by_actor: by });
-  return storedRow("dossier_message", await inserted.returning(wholeRow("dossier_message")).executeTakeFirstOrThrow());
-}
-
-/** The earliest first. */
-export async function messagesOf(tx: Tx, dossier: string): Promise<Message[]> {
-  const found = tx.selectFrom("dossier_message").select(["id", "side", "by_actor as by", "at", "text"]);
-  return (await found.where("dossier", "=", dossier).orderBy("at").orderBy("id").execute()) as Message[];
-}
-
 /** Since when the school has something to read: a message, or that what was handed in is withdrawn. */
 export async function keepUnread(tx: Tx, dossier: string, at: Date): Promise<void> {
   const unread = tx.updateTable("dossier_state").set({ unread_since: at }).where("id", "=", dossier);
   await unread.where("unread_since", "is", null).execute();
-}
-
-/** Dossiers with a message that nobody opened, and which no queue shows: there are none. */
-export async function forgottenMessages(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct m.dossier as id from dossier_message m
-    join dossier_state s on s.establishment_id = m.establishment_id and s.id = m.dossier
-    left join dossier_reading r
-      on r.establishment_id = m.establishment_id and r.dossier = m.dossier and r.side = 'school'
-    where m.side = 'person' and s.unread_since is null and (r.read_at is null or r.read_at < m.at)`.execute(tx);
-  return rows.map(({ id }) => id);
-}
-
-/** Marks all as read by one side; gives up to when the other has read. */
-export async function keepReading(tx: Tx, dossier: string, side: Side, at: Date): Promise<Date | null> {
-  await tx
-    .insertInto("dossier_reading")
-    .values({ dossier, side, read_at: at })
-    .onConflict((on) => on.columns(["establishment_id", "dossier", "side"]).doUpdateSet({ read_at: at }))
-    .execute();
-  if (side === "school") {
-    const read = tx.updateTable("dossier_state").set({ unread_since: null }).where("id", "=", dossier);
-    await read.where("unread_since", "is not", null).execute();
-  }
-  const other = tx.selectFrom("dossier_reading").select("read_at").where("dossier", "=", dossier);
-  return (await other.where("side", "<>", side).executeTakeFirst())?.read_at ?? null;
-}
-
-/** Messages that the other side wrote since this one read. */
-export async function countUnread(tx: Tx, dossier: string, side: Side): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from dossier_message m
-    where m.dossier = ${dossier} and m.side <> ${side} and not exists (
-      select from dossier_reading r where r.dossier = m.dossier and r.side = ${side} and r.read_at >= m.at)`.execute(
-    tx,
-  );
-  return rows[0]!.count;
 }
 
 /** What the person was written about this dossier. */

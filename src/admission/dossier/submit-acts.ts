@@ -17,17 +17,7 @@ import { unfinished } from "./rules/completeness.ts";
 import { dossierState } from "./rules/state.ts";
 import { submittedMail, withdrawalMail, withdrawnMail } from "./sentences.ts";
 import { dealingWith, tellOffice } from "./telling-office.ts";
-import {
-  NOT_FRESH,
-  NOT_OPEN,
-  type Standing,
-  UNFINISHED,
-  dossierChain,
-  nameOf,
-  shownHash,
-  standingOf,
-  tell,
-} from "./standing.ts";
+import { NOT_FRESH, NOT_OPEN, type Standing, UNFINISHED, nameOf, shownHash, standingOf, tell } from "./standing.ts";
 import {
   type Dossier,
   historyOf,
@@ -35,12 +25,13 @@ import {
   insertSubmission,
   keepState,
   keepUnread,
-  lockState,
+  lockDossier,
   submissionsOf,
 } from "./store.ts";
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { Id, closed } from "../../kit/shapes.ts";
+import { dossierChain } from "./rules/dossier.ts";
 
 /**
  * Hands the dossier in: what was shown on the page is what is sealed, signed by whoever showed who they are within the
@@ -67,7 +58,7 @@ export const submitDossier = defineAct({
   async perform(given) {
     const { tx, input, actor, at, zone, today } = given;
     const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || actor.kind !== "account" || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier || actor.kind !== "account" || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     if (!isFresh(actor, at)) return invalid([NOT_FRESH]);
     const state = dossierState(await historyOf(tx, dossier.id));
     if (state.state !== "draft") return invalid([NOT_OPEN]);
@@ -167,7 +158,7 @@ export const takeBackDossier = defineAct({
   writes: ["dossier_fact"],
   async perform({ tx, input, actor, at }) {
     const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     const intake = (await findIntake(tx, dossier.intake))!;
     const { state } = dossierState(await historyOf(tx, dossier.id));
     // One that was late may be taken back too, where the intake was prolonged since.
@@ -194,7 +185,7 @@ export const withdrawDossier = defineAct({
   async perform(given) {
     const { tx, input, actor, at } = given;
     const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     if (dossierState(await historyOf(tx, dossier.id)).state === "withdrawn") return invalid([NOT_OPEN]);
     const details = input.reason === undefined ? {} : { reason: input.reason };
     const fact = await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });

@@ -5,9 +5,10 @@ import { accountsWith, colleaguesWho, contactOf } from "../../people/contact.ts"
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import type { Intake } from "../intakes/store.ts";
-import { dossierChain } from "./standing.ts";
 import type { MailWords } from "./sentences.ts";
-import { type Dossier, factsOf, messagesOf, officerOf } from "./store.ts";
+import { type Dossier, factsOf, officerOf } from "./store.ts";
+import { messagesOf } from "../messages/store.ts";
+import { dossierChain } from "./rules/dossier.ts";
 
 const MOST_TOLD = 5;
 

@@ -2,7 +2,7 @@
 import { Type } from "typebox";
 import { defineView, type Performing } from "../../act.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
-import { dossierChain, type Standing, standing } from "./standing.ts";
+import { type Standing, standing } from "./standing.ts";
 import { asking, isInHand, isOwn } from "./hands.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { CONFIDENTIAL, lineOf } from "./rules/sections.ts";
@@ -19,9 +19,11 @@ import {
   type ListedDossier,
   type SavedSection,
   type Submission,
+  type WrittenMessage,
 } from "./store.ts";
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { Id, closed } from "../../kit/shapes.ts";
+import { dossierChain } from "./rules/dossier.ts";
 
 export type { Entered, Submission } from "./store.ts";
 export type { Intake } from "../intakes/store.ts";
@@ -56,6 +58,7 @@ export type OpenedDossier = Standing & {
   readonly attached: readonly StoredFile[];
   readonly submissions: readonly Submission[];
   readonly facts: readonly KeptFact[];
+  readonly messages: readonly WrittenMessage[];
   /** Days and hours of the intake are those of this clock. */
   readonly now: Date;
 };
@@ -75,7 +78,7 @@ export async function openedDossier(
 ): Promise<OpenedDossier | undefined> {
   const whole = await findWhole(tx, id);
   if (!whole || !isInHand(whole.dossier, actor)) return undefined;
-  const { dossier, sections: saved, submissions, facts } = whole;
+  const { dossier, sections: saved, submissions, facts, messages } = whole;
   const plain = await findIntake(tx, dossier.intake);
   const found = plain && law(plain.diploma, { version: plain.lawVersion });
   if (!plain || !found) return undefined;
@@ -90,6 +93,7 @@ export async function openedDossier(
     attached,
     submissions,
     facts,
+    messages,
     now: at,
   };
 }

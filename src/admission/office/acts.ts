@@ -12,14 +12,23 @@ import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { asking, isOwn } from "../dossier/hands.ts";
 import { itemsOf } from "../dossier/rules/complement.ts";
-import { dossierChain, tell } from "../dossier/standing.ts";
+import { tell } from "../dossier/standing.ts";
 import { lateAcceptedMail } from "../dossier/sentences.ts";
 import { dossierState } from "../dossier/rules/state.ts";
-import { type Dossier, findDossier, historyOf, insertFact, keepState, lockState, officerOf } from "../dossier/store.ts";
+import {
+  type Dossier,
+  findDossier,
+  historyOf,
+  insertFact,
+  keepState,
+  lockDossier,
+  officerOf,
+} from "../dossier/store.ts";
 import { findIntake } from "../intakes/store.ts";
 import { insertNote } from "./store.ts";
 import { officeWords } from "./words.ts";
 import { Id, closed } from "../../kit/shapes.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
 
 export const noteDossier = defineAct({
   name: "noteDossier",
@@ -49,7 +58,7 @@ export const acceptLate = defineAct({
     const reason = input.reason.trim();
     if (reason === "") return invalid([NO_REASON]);
     const dossier = await findDossier(tx, input.dossier);
-    if (!dossier || isOwn(dossier, actor) || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier || isOwn(dossier, actor) || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     if (dossierState(await historyOf(tx, dossier.id)).state !== "late") return invalid([NOT_LATE]);
     const fact = { dossier: dossier.id, kind: "late-accepted", at, by: actorName(actor), details: { reason } };
     const stored = await insertFact(tx, fact);
@@ -79,7 +88,7 @@ export const assignDossier = defineAct({
   async perform(given) {
     const { tx, input, actor, at } = given;
     const dossier = await findDossier(tx, input.dossier);
-    if (!dossier || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     const now = await officerOf(tx, dossier.id);
     if (now !== input.from) return stale({ officer: now });
     if (now === input.to) return invalid([SAME_OFFICER]);
@@ -131,7 +140,7 @@ export const judgePart = defineAct({
     if (!conform && reason === "") return invalid([NO_GROUND]);
     const dossier = await findDossier(tx, input.dossier);
     // Whoever works here and applies here is judged by somebody else.
-    if (!dossier || isOwn(dossier, actor) || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier || isOwn(dossier, actor) || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     const { state } = dossierState(await historyOf(tx, dossier.id));
     if (!["submitted", "late", "complement"].includes(state)) return invalid([NOT_HANDED_IN]);
     const intake = asking((await findIntake(tx, dossier.intake))!, dossier);

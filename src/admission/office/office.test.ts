@@ -21,7 +21,7 @@ import type { World } from "../../world.ts";
 import { saveSection } from "../dossier/acts.ts";
 import { takeBackDossier, withdrawDossier } from "../dossier/submit-acts.ts";
 import { askComplement } from "../dossier/complement-acts.ts";
-import { readMessages, sendMessage } from "../dossier/message-acts.ts";
+import { readMessages, sendMessage } from "../messages/acts.ts";
 import { dossiersCheck } from "../dossier/check.ts";
 import { acceptLate, assignDossier, judgePart, noteDossier } from "./acts.ts";
 import { readCursor, readSearch, writeCursor } from "./rules/queue.ts";

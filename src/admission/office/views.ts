@@ -7,7 +7,7 @@ import { type Colleague, colleaguesWho, contactOf, type Contact } from "../../pe
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import type { Law } from "../../law/law.ts";
-import { DECLARED, dossierChain, type Standing, standingOf } from "../dossier/standing.ts";
+import { DECLARED, type Standing, standingOf } from "../dossier/standing.ts";
 import { asking, isConfirmed } from "../dossier/hands.ts";
 import { dossierState, type DossierState } from "../dossier/rules/state.ts";
 import {
@@ -26,6 +26,7 @@ import { GROUPS, type Group, readCursor, readSearch } from "./rules/queue.ts";
 import { type Verdict, verdicts } from "./rules/verdict.ts";
 import { countGroups, type Due, duesAbout, type Note, notesOf, queueRows, type QueueRow } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
 
 /** Rows of a page; of each group where all are shown together. */
 const PAGE = 50;

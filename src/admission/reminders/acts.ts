@@ -9,12 +9,13 @@ import { sayItem } from "../dossier/complement-items.ts";
 import { unfinished } from "../dossier/rules/completeness.ts";
 import { itemTasks } from "../dossier/rules/complement.ts";
 import { type DossierState, dossierState } from "../dossier/rules/state.ts";
-import { dossierChain, standingOf, tell } from "../dossier/standing.ts";
-import { type Dossier, findDossier, historyOf, lockState, submissionsOf } from "../dossier/store.ts";
+import { standingOf, tell } from "../dossier/standing.ts";
+import { type Dossier, findDossier, historyOf, lockDossier, submissionsOf } from "../dossier/store.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
 import { dossiersToTell, insertReminder } from "./store.ts";
 import { closingTarget, complementTarget, prolongedTarget } from "./target.ts";
 import { closingMail, complementMail, prolongedMail } from "./words.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
 
 /** What it was due for: where that no longer holds, nothing is written. */
 const Deadline = Type.String({ maxLength: 30 });
@@ -89,7 +90,7 @@ type Found = {
 /** The dossier locked: nothing happens to it between the look and the mail. */
 async function dossierHeld({ tx, input, law }: Performing<{ readonly dossier: string }>): Promise<Found | undefined> {
   const dossier = await findDossier(tx, input.dossier);
-  if (!dossier || !(await lockState(tx, dossier.id))) return undefined;
+  if (!dossier || !(await lockDossier(tx, dossier.id))) return undefined;
   const intake = await findIntake(tx, dossier.intake);
   const found = intake && law(intake.diploma, { version: intake.lawVersion });
   return found && { dossier, intake, law: found, state: dossierState(await historyOf(tx, dossier.id)) };

@@ -10,7 +10,7 @@ import { shownHash } from "../../admission/dossier/standing.ts";
 import { submitDossier, takeBackDossier, withdrawDossier } from "../../admission/dossier/submit-acts.ts";
 import { askComplement } from "../../admission/dossier/complement-acts.ts";
 import { enterDossier } from "../../admission/dossier/enter-acts.ts";
-import { sendMessage } from "../../admission/dossier/message-acts.ts";
+import { sendMessage } from "../../admission/messages/acts.ts";
 import { openDossier } from "../../admission/dossier/views.ts";
 import { dossierWords } from "../../admission/dossier/words.ts";
 import { openIntake, prepareIntake, saveIntake } from "../../admission/intakes/acts.ts";

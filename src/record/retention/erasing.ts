@@ -5,6 +5,7 @@
 import { Type } from "typebox";
 import { type Act, defineAct, erased, FORBIDDEN, type Performing, stale } from "../../act.ts";
 import type { Day } from "../../kit/day.ts";
+import { lockChain } from "../chain.ts";
 import { forgetOpenings } from "../openings/opening.ts";
 import type { Holding } from "./holding.ts";
 import { heldBy } from "./held.ts";
@@ -30,6 +31,7 @@ export function erasingActs(holdings: readonly Holding[]): { purgeOne: Act<typeo
       // What was due when the list was made may have been held, or answered, since.
       if (!holding?.erase || !period || actor.kind !== "clock") return FORBIDDEN;
       const { tx, today } = given;
+      await lockChain(tx, input.chain);
       if (holding.still && !(await holding.still(tx, input.chain, { period, today }))) return stale({ used: true });
       return eraseOne(given, holding, "period", actor.day);
     },
@@ -46,7 +48,9 @@ export function erasingActs(holdings: readonly Holding[]): { purgeOne: Act<typeo
       const holding = named(input.holding);
       if (!holding?.erase || holding.untilOver || actor.kind !== "account") return FORBIDDEN;
       const own = await holding.chains(tx, { account: actor.account });
-      if (!own.includes(input.chain) || (await holding.bound?.(tx, input.chain))) return FORBIDDEN;
+      if (!own.includes(input.chain)) return FORBIDDEN;
+      await lockChain(tx, input.chain);
+      if (await holding.bound?.(tx, input.chain)) return FORBIDDEN;
       return eraseOne(given, holding, "asked", today);
     },
   });

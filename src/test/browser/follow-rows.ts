@@ -6,7 +6,7 @@ import { shownHash } from "../../admission/dossier/standing.ts";
 import { submitDossier } from "../../admission/dossier/submit-acts.ts";
 import { askComplement, giveComplement } from "../../admission/dossier/complement-acts.ts";
 import { askConfirmation, enterDossier, openEntered, takeOverDossier } from "../../admission/dossier/enter-acts.ts";
-import { sendMessage } from "../../admission/dossier/message-acts.ts";
+import { sendMessage } from "../../admission/messages/acts.ts";
 import { openDossier } from "../../admission/dossier/views.ts";
 import { view } from "../../act.ts";
 import { receiveUpload } from "../../record/files/receive.ts";

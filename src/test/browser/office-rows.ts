@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { saveSection } from "../../admission/dossier/acts.ts";
 import { withdrawDossier } from "../../admission/dossier/submit-acts.ts";
 import { askComplement } from "../../admission/dossier/complement-acts.ts";
-import { sendMessage } from "../../admission/dossier/message-acts.ts";
+import { sendMessage } from "../../admission/messages/acts.ts";
 import { enterDossier } from "../../admission/dossier/enter-acts.ts";
 import { assignDossier, judgePart, noteDossier } from "../../admission/office/acts.ts";
 import type { Actor } from "../../act.ts";

@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { PROVEN_TABLES } from "../../acts.ts";
 import type { Actor } from "../../act.ts";
 import { askComplement } from "../../admission/dossier/complement-acts.ts";
-import { sendMessage } from "../../admission/dossier/message-acts.ts";
+import { sendMessage } from "../../admission/messages/acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { buildServer } from "../../web/server.ts";

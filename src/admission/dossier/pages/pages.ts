@@ -7,7 +7,7 @@ import { titlePages } from "../../pages/title-steps.ts";
 import { dossierComplement } from "./complement.ts";
 import { confirmPage, dossierConfirm } from "./confirm.ts";
 import { askConfirmationPage, enterPage } from "./enter.ts";
-import { dossierMessages } from "./messages.ts";
+import { dossierMessages } from "../../messages/pages/messages.ts";
 import { advisorDossier, advisorList } from "./advisor.ts";
 import { dossierCommune } from "./commune.ts";
 import { dossierPiece } from "./piece.ts";

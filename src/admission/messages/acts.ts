@@ -1,28 +1,18 @@
 /** What the person and the school write to each other about a dossier: one verb, for both sides. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { type Actor, defineAct, defineView, done, FORBIDDEN, invalid } from "../../act.ts";
-import type { Tx } from "../../db/school.ts";
+import { defineAct, defineView, done, FORBIDDEN, invalid } from "../../act.ts";
 import { issue } from "../../kit/schema.ts";
-import { actorName, may } from "../../people/rules/permissions.ts";
+import { actorName } from "../../people/rules/permissions.ts";
 import { findIntake } from "../intakes/store.ts";
-import { dossierChain, tell } from "./standing.ts";
-import { tellOffice } from "./telling-office.ts";
-import { isOwn } from "./hands.ts";
-import { messageMail } from "./sentences.ts";
-import {
-  countUnread,
-  type Dossier,
-  factsOf,
-  findDossier,
-  insertMessage,
-  keepReading,
-  lockState,
-  type Message,
-  messagesOf,
-  type Side,
-} from "./store.ts";
+import { sideOf } from "../dossier/hands.ts";
+import { messageMail } from "../dossier/sentences.ts";
+import { tell } from "../dossier/standing.ts";
+import { type Dossier, factsOf, findDossier, lockDossier } from "../dossier/store.ts";
+import { tellOffice } from "../dossier/telling-office.ts";
+import { insertMessage, keepReading, type Message, messagesOf } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
+import { dossierChain, type Side } from "../dossier/rules/dossier.ts";
 
 export const sendMessage = defineAct({
   name: "sendMessage",
@@ -34,7 +24,7 @@ export const sendMessage = defineAct({
     const { tx, input, actor, at } = given;
     const dossier = await findDossier(tx, input.dossier);
     const side = dossier && sideOf(dossier, actor);
-    if (!side || !(await lockState(tx, dossier.id))) return FORBIDDEN;
+    if (!side || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     const text = input.text.trim();
     if (text === "") return invalid([NOTHING_WRITTEN]);
     const by = actorName(actor);
@@ -78,16 +68,5 @@ export const readMessages = defineView({
     return { dossier, side, messages, othersReadAt, withdrawn: fact && { at: fact.at, reason } };
   },
 });
-
-/** On which side of a dossier somebody stands; an officer who is also the candidate is the candidate. */
-export function sideOf(dossier: Dossier, actor: Actor): Side | undefined {
-  if (isOwn(dossier, actor)) return "person";
-  return may(actor, "handle the dossiers") ? "school" : undefined;
-}
-
-/** How many messages of the other side were not opened. */
-export function unread(tx: Tx, dossier: Dossier, side: Side): Promise<number> {
-  return countUnread(tx, dossier.id, side);
-}
 
 const NOTHING_WRITTEN = issue("text", "Écrivez d’abord votre message.", "Write your message first.");

@@ -4,10 +4,10 @@ import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, form, textArea } from "../../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
-import { followingWords } from "../following-words.ts";
-import { readMessages, type SeenMessages, sendMessage } from "../message-acts.ts";
-import { sayMoment } from "../sentences.ts";
-import { below, isDossierId } from "./holding.ts";
+import { followingWords } from "../../dossier/following-words.ts";
+import { readMessages, type SeenMessages, sendMessage } from "../acts.ts";
+import { sayMoment } from "../../dossier/sentences.ts";
+import { below, isDossierId } from "../../dossier/pages/holding.ts";
 
 export const dossierMessages: Page = {
   name: "dossier-messages",

@@ -1,0 +1,74 @@
+/* Of a server alone: the embedded database has no driver in between. */
+import { deepEqual, equal, rejects } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { Client } from "pg";
+import { startPostgres } from "../test/postgres.ts";
+import { joining } from "./joined.ts";
+
+const given = process.env.LIVRET_TEST_DATABASE_URL;
+const own = given === undefined ? await startPostgres() : null;
+const url = given ?? own?.url;
+
+describe("a transaction on a server", { skip: url === undefined && "apt-get install postgresql-17" }, () => {
+  let client: Client;
+  before(async () => {
+    const { default: pg } = await import("pg");
+    client = new (joining(pg.Client))({ connectionString: url });
+    await client.connect();
+    await client.query("create temporary table thing (id integer)");
+  });
+  after(async () => {
+    await client.end();
+    await own?.stop();
+  });
+
+  const kept = async () => (await client.query("select id from thing order by id")).rows.map(({ id }) => id as number);
+  const isolation = "select current_setting('transaction_isolation') as level";
+
+  it("begins with the statement that follows, whose answer alone comes back", async () => {
+    equal((await client.query("begin")).command, "BEGIN");
+    deepEqual((await client.query("select set_config('livret.establishment', 'here', true) as set")).rows, [
+      { set: "here" },
+    ]);
+    await client.query("insert into thing values (1)");
+    equal((await client.query("commit")).command, "COMMIT");
+    deepEqual(await kept(), [1]);
+    // The setting ended with the transaction.
+    deepEqual((await client.query("select current_setting('livret.establishment', true) as set")).rows, [{ set: "" }]);
+  });
+
+  it("begins before a statement with values as well", async () => {
+    await client.query("begin");
+    await client.query("insert into thing values ($1)", [2]);
+    await client.query("rollback");
+    deepEqual(await kept(), [1]);
+  });
+
+  it("keeps the isolation that it was begun with", async () => {
+    await client.query("start transaction isolation level repeatable read");
+    deepEqual((await client.query(isolation)).rows, [{ level: "repeatable read" }]);
+    await client.query("commit");
+    deepEqual((await client.query(isolation)).rows, [{ level: "read committed" }]);
+  });
+
+  it("in which nothing was asked is none, and leaves none behind", async () => {
+    for (const end of ["commit", "rollback"]) {
+      await client.query("begin");
+      equal((await client.query(end)).command, end.toUpperCase());
+    }
+    await client.query("insert into thing values (3)");
+    await client.query("rollback");
+    deepEqual(await kept(), [1, 3]);
+  });
+
+  it("whose first statement fails is undone, and the next begins anew", async () => {
+    await client.query("begin");
+    await rejects(client.query("select 1 / 0"), /division by zero/);
+    await rejects(client.query("insert into thing values (4)"), /transaction is aborted/);
+    await client.query("rollback");
+    await client.query("begin");
+    await client.query("insert into thing values (5)");
+    await client.query("commit");
+    deepEqual(await kept(), [1, 3, 5]);
+  });
+});
