@@ -19,21 +19,21 @@ export function joining(Client: typeof pg.Client): typeof pg.Client {
     }
 
     #ask(given: unknown[]): unknown {
-      const ask = super.query as (...asked: unknown[]) => unknown;
+      const ask = (...asked: unknown[]) => (super.query as (...all: unknown[]) => unknown)(...asked);
       const [text, values] = given;
       if (typeof text === "string" && BEGINS.test(text)) {
         this.#begin = text;
         return Promise.resolve(nothing("BEGIN"));
       }
       const begin = this.#begin;
-      if (begin === undefined) return ask.apply(this, given);
+      if (begin === undefined) return ask(...given);
       this.#begin = undefined;
       // Nobody asked anything in between: there is no transaction to end.
       if (typeof text === "string" && ENDS.test(text)) return Promise.resolve(nothing(text.toUpperCase()));
       const alone = typeof text === "string" && !(Array.isArray(values) && values.length > 0);
       // One message holds several statements only where none has values.
-      if (alone) return (ask.call(this, `${begin}; ${text}`) as Promise<unknown>).then(lastOf);
-      return (ask.call(this, begin) as Promise<unknown>).then(() => ask.apply(this, given));
+      if (alone) return (ask(`${begin}; ${text}`) as Promise<unknown>).then(lastOf);
+      return (ask(begin) as Promise<unknown>).then(() => ask(...given));
     }
   };
 }
