@@ -17,6 +17,9 @@ export type Returned = {
 
 const ACTIONS = ["failed", "delayed", "delivered", "relayed", "expanded"] as const;
 const ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+/** A report in the letters of the whole world (RFC 6533) has names of its own, one of which begins another. */
+const REPORT = /^message\/(?:global-)?delivery-status(?![\w-])/i;
+const ORIGINAL = /^(?:message\/(?:rfc822|global|global-headers)|text\/rfc822-headers)(?![\w-])/i;
 const SAID_MAX = 1_000;
 /** Reports are short; what is longer is none, or holds a whole mail with its attachments behind what we read. */
 const READ_MAX = 256 * 1024;
@@ -25,29 +28,25 @@ const READ_MAX = 256 * 1024;
 export function readReturned(message: string): Returned | undefined {
   const text = message.slice(0, READ_MAX).replaceAll("\r\n", "\n");
   const { head, body } = split(text);
-  const type = fieldOf(head, "content-type") ?? "";
-  if (!/^multipart\/report\b/i.test(type)) return undefined;
-  const boundary = /\bboundary="?([^";\n]+)"?/i.exec(type)?.[1]?.trim();
+  const boundary = /^multipart\/report\b.*\bboundary="?([^";]+)/i.exec(fieldOf(head, "content-type"))?.[1];
   if (boundary === undefined) return undefined;
-  const parts = partsOf(body, boundary);
-  const report = parts.find((part) => /^message\/(?:global-)?delivery-status\b/i.test(part.type));
-  const original = parts.find((part) => /^(?:message\/(?:rfc822|global)|text\/rfc822-headers)\b/i.test(part.type));
-  const mail = new RegExp(`<(${ID})@[^>\\s]+>`, "i").exec(
-    fieldOf(split(original?.text ?? "").head, "message-id") ?? "",
-  );
-  if (!report || !mail) return undefined;
-  return { mail: mail[1]!.toLowerCase(), ...worstOf(report.text) };
+  const parts = partsOf(body, boundary.trim());
+  const report = parts.find((part) => REPORT.test(part.type));
+  const original = parts.find((part) => ORIGINAL.test(part.type));
+  if (!report || !original) return undefined;
+  const mail = new RegExp(`<(${ID})@[^>\\s]+>`, "i").exec(fieldOf(split(original.text).head, "message-id"));
+  return mail ? { mail: mail[1]!.toLowerCase(), ...worstOf(report.text) } : undefined;
 }
 
 /** A report has a block for the mail and one for each addressee; ours have one. The worst counts. */
 function worstOf(text: string): Omit<Returned, "mail"> {
-  const blocks = text.split(/\n{2,}/).flatMap((block) => {
-    const action = fieldOf(block, "action")?.toLowerCase();
+  const blocks = text.split("\n\n").flatMap((block) => {
+    const action = fieldOf(block, "action").toLowerCase();
     const known = ACTIONS.find((one) => one === action);
     if (!known) return [];
-    const status = /\d\.\d{1,3}\.\d{1,3}/.exec(fieldOf(block, "status") ?? "")?.[0] ?? "";
+    const status = /\b\d\.\d{1,3}\.\d{1,3}\b/.exec(fieldOf(block, "status"))?.[0] ?? "";
     // «smtp; 550 5.1.1 User unknown»: what stands before is the kind of what follows.
-    const diagnostic = (fieldOf(block, "diagnostic-code") ?? "").replace(/^[\w-]+;\s*/, "");
+    const diagnostic = fieldOf(block, "diagnostic-code").replace(/^[\w-]+;\s*/, "");
     return [{ action: known, status, said: (diagnostic || status || known).slice(0, SAID_MAX) }];
   });
   const order = (action: Returned["action"]) => ACTIONS.indexOf(action);
@@ -63,9 +62,10 @@ function partsOf(body: string, boundary: string): Part[] {
   return pieces
     .filter((piece) => !piece.startsWith("--"))
     .map((piece) => {
-      const { head, body: inner } = split(piece.replace(/^[^\n]*\n/, ""));
-      const encoding = (fieldOf(head, "content-transfer-encoding") ?? "").toLowerCase();
-      return { type: fieldOf(head, "content-type") ?? "text/plain", text: decoded(inner, encoding) };
+      // Behind the boundary there may be white space, to the end of its line.
+      const { head, body: inner } = split(piece.slice(piece.indexOf("\n") + 1));
+      const encoding = fieldOf(head, "content-transfer-encoding").toLowerCase();
+      return { type: fieldOf(head, "content-type"), text: decoded(inner, encoding) };
     });
 }
 
@@ -73,17 +73,19 @@ function decoded(text: string, encoding: string): string {
   if (encoding === "base64") return Buffer.from(text, "base64").toString().replaceAll("\r\n", "\n");
   if (encoding !== "quoted-printable") return text;
   return text
-    .replaceAll(/=\n/g, "")
+    .replaceAll("=\n", "")
     .replaceAll(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
+/** Fields, an empty line, and the rest; where there is no empty line, all of it is fields. */
 function split(text: string): { head: string; body: string } {
-  const at = text.startsWith("\n") ? 0 : text.indexOf("\n\n");
-  return at < 0 ? { head: text, body: "" } : { head: text.slice(0, at), body: text.slice(at + (at === 0 ? 1 : 2)) };
+  const whole = `\n${text}\n\n`;
+  const at = whole.indexOf("\n\n");
+  return { head: whole.slice(1, at), body: whole.slice(at + 2) };
 }
 
-/** The value of a field, its continued lines joined. */
-function fieldOf(head: string, name: string): string | undefined {
+/** The value of a field, its continued lines joined; empty where there is none. */
+function fieldOf(head: string, name: string): string {
   const found = new RegExp(`(?:^|\\n)${name}[ \\t]*:([^\\n]*(?:\\n[ \\t][^\\n]*)*)`, "i").exec(head);
-  return found?.[1]?.replaceAll(/\s+/g, " ").trim();
+  return (found?.[1] ?? "").replaceAll(/\s+/g, " ").trim();
 }
