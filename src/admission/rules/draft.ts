@@ -114,8 +114,7 @@ export type TitleQuestion = "title" | "measure" | "country" | "attestation" | "a
 
 export function titleQuestions(law: Diploma, title: TitleDraft): TitleQuestion[] {
   const questions: TitleQuestion[] = ["title"];
-  if (title.kind !== undefined) questions.push("country");
-  if (title.kind !== undefined) questions.push("measure");
+  if (title.kind !== undefined) questions.push("country", "measure");
   if (title.kind !== undefined && typeof title.country === "string") questions.push("attestation");
   questions.push("awarded");
   if (startMatters(law, title) !== undefined) questions.push("started");

@@ -9,27 +9,30 @@ export type ReadAccounts =
   /** Which of the two is wrong; a key or a secret is never repeated. */
   | { readonly wrong: "keys" | "secrets" | "unpaired" };
 
+const KEY = /^([a-z0-9-]+)=([rs]k_(?:test|live)_\w+)$/;
+const SECRET = /^([a-z0-9-]+)=(whsec_\w+)$/;
+
 export function readStripeAccounts(keys: string, secrets: string): ReadAccounts {
-  const keyOf = pairs(keys, /^[rs]k_(?:test|live)_\w+$/);
-  if (!keyOf || new Set(keyOf.map(([school]) => school)).size < keyOf.length) return { wrong: "keys" };
-  const secretOf = pairs(secrets, /^whsec_\w+$/);
+  const keyOf = pairs(keys, KEY);
+  const schools = new Set(keyOf?.map(([school]) => school));
+  if (!keyOf || schools.size < keyOf.length) return { wrong: "keys" };
+  const secretOf = pairs(secrets, SECRET);
   if (!secretOf) return { wrong: "secrets" };
   const accounts = keyOf.map(([school, key]) => ({
     school,
     key,
     secrets: secretOf.filter(([other]) => other === school).map(([, secret]) => secret),
   }));
-  const schools = new Set(keyOf.map(([school]) => school));
   // Without its secret a school would take money and never hear of it.
   const alone = accounts.some((one) => one.secrets.length === 0) || secretOf.some(([school]) => !schools.has(school));
   return alone ? { wrong: "unpaired" } : { accounts };
 }
 
 function pairs(text: string, form: RegExp): [school: string, value: string][] | undefined {
-  const parts = text.split(/[\s,]+/).filter(Boolean);
-  const read = parts.map((part): [string, string] => {
-    const at = part.indexOf("=");
-    return [part.slice(0, Math.max(0, at)), part.slice(at + 1)];
+  const parts = text.split(/[\s,]/).filter(Boolean);
+  const read = parts.flatMap((part): [string, string][] => {
+    const found = form.exec(part);
+    return found ? [[found[1]!, found[2]!]] : [];
   });
-  return read.every(([school, value]) => /^[a-z0-9-]+$/.test(school) && form.test(value)) ? read : undefined;
+  return read.length === parts.length ? read : undefined;
 }
