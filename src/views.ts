@@ -9,7 +9,7 @@ import { openFile } from "./record/files/views.ts";
 import { openAnswer, openInquiry } from "./admission/views.ts";
 import { myData } from "./holdings.ts";
 import { seeHolds } from "./record/retention/holds.ts";
-import { seePurge, seePurges } from "./record/retention/purge.ts";
+import { seeAccountPurge, seeAccountPurges, seePurge, seePurges } from "./record/retention/purge.ts";
 import { openCopy } from "./record/retention/requests.ts";
 import { listMails, myMails, myReminders, openMail } from "./record/mail/views.ts";
 import { listIntakes, seeIntake, seeOpenIntakes, seePublicIntake } from "./admission/intakes/views.ts";
@@ -89,6 +89,8 @@ export const VIEWS = [
   seeHolds,
   seePurges,
   seePurge,
+  seeAccountPurges,
+  seeAccountPurge,
   myData,
   openCopy,
 ] as unknown as readonly View[];

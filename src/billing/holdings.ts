@@ -17,6 +17,7 @@ const OF_A_CHARGE = ["payment", "payment_reversal", "waiver", "refund", "cheque"
 type Kept = {
   readonly name: string;
   readonly label: Label;
+  readonly counted?: Label;
   readonly tables: readonly string[];
   readonly prefix: string;
   readonly old: typeof kept.oldCharges;
@@ -24,11 +25,12 @@ type Kept = {
 };
 
 /** All of it is kept for the same reason, for as long, and goes in the same way: by its own chain, with the mails about it. */
-function holdingOf({ name, label, tables, prefix, old, remove }: Kept): Holding {
+function holdingOf({ name, label, counted, tables, prefix, old, remove }: Kept): Holding {
   const idOf = (chain: string) => chain.slice(prefix.length);
   return {
     name,
     label,
+    ...(counted && { counted }),
     tables,
     place: "school",
     prefix,
@@ -48,6 +50,7 @@ function holdingOf({ name, label, tables, prefix, old, remove }: Kept): Holding 
 const charges = holdingOf({
   name: "charges",
   label: { fr: "Ce que vous avez eu à payer, et vos paiements", en: "What you had to pay, and your payments" },
+  counted: { fr: "Montants à payer et leurs paiements", en: "Charges and their payments" },
   tables: ["charge", "charge_state", "charge_reminder", ...OF_A_CHARGE, "online_session"],
   prefix: "charge:",
   old: kept.oldCharges,

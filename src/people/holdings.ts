@@ -10,6 +10,7 @@ import type { Holding } from "../record/retention/holding.ts";
 const accounts: Holding = {
   name: "account",
   label: { fr: "Votre compte", en: "Your account" },
+  counted: { fr: "Comptes de connexion", en: "Accounts to sign in with" },
   tables: [
     "account",
     "account_session",

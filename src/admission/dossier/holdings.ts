@@ -74,6 +74,7 @@ const called: Holding["called"] = {
 const drafts: Holding = {
   name: "drafts",
   label: { fr: "Vos dossiers commencés et jamais remis", en: "Your applications begun and never submitted" },
+  counted: { fr: "Dossiers commencés et jamais remis", en: "Applications begun and never submitted" },
   tables: [
     ..."dossier dossier_section dossier_fact dossier_state".split(" "),
     ..."dossier_message dossier_reading dossier_confirmation dossier_note dossier_reminder".split(" "),
@@ -89,6 +90,7 @@ const drafts: Holding = {
 const applications: Holding = {
   name: "applications",
   label: { fr: "Vos dossiers remis", en: "Your submitted applications" },
+  counted: { fr: "Dossiers remis", en: "Submitted applications" },
   tables: ["submission"],
   place: "school",
   prefix: PREFIX,

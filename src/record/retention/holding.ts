@@ -15,6 +15,8 @@ export type Holding = {
   readonly name: string;
   /** What it is, in the words of whoever reads a copy of what is held about them: «vos dossiers». */
   readonly label: Label;
+  /** The same in the words of the school, whose reports count it; the label where they are anybody’s. */
+  readonly counted?: Label;
   /** Its tables; those whose rows an act recorded come into a copy by themselves, with the chain that speaks of them. */
   readonly tables: readonly string[];
   /** Accounts belong to the deployment, all else to a school. */

@@ -35,6 +35,7 @@ const letters: Holding = {
 const requests: Holding = {
   name: "requests",
   label: { fr: "Vos demandes de copie et d’effacement", en: "Your requests for a copy or erasure" },
+  counted: { fr: "Demandes de copie et d’effacement", en: "Requests for a copy or erasure" },
   tables: ["data_request", "data_request_work"],
   place: "school",
   prefix: "data-request:",
@@ -56,6 +57,7 @@ const requests: Holding = {
 const choices: Holding = {
   name: "mail-choices",
   label: { fr: "Ce que vous avez choisi de recevoir", en: "What you chose to be sent" },
+  counted: { fr: "Choix de recevoir des rappels", en: "Choices to be sent reminders" },
   tables: ["mail_choice"],
   place: "school",
   prefix: "mail-choice:",

@@ -116,8 +116,32 @@ export const seePurge = defineView({
   label: { fr: "Voir le compte rendu d’une purge", en: "See the report of a purge" },
   who: "see what is kept",
   form: Type.Object({ report: Id }, closed),
-  async read({ tx, input: { report }, periods }) {
+  async read({ tx, input: { report } }) {
     const found = await findReport(tx, report);
-    return found && { report: shown(found), periods };
+    return found && { report: shown(found) };
+  },
+});
+
+/** Accounts are the deployment’s: their reports are shown in each of its schools, and say of nobody in which. */
+export const seeAccountPurges = defineView({
+  name: "seeAccountPurges",
+  label: { fr: "Voir les comptes effacés", en: "See the accounts that were erased" },
+  who: "see what is kept",
+  scope: "deployment",
+  form: Nothing,
+  async read({ tx }) {
+    return { reports: (await listReports(tx, SHOWN)).map(shown) };
+  },
+});
+
+export const seeAccountPurge = defineView({
+  name: "seeAccountPurge",
+  label: { fr: "Voir le compte rendu d’un effacement de comptes", en: "See the report of an erasure of accounts" },
+  who: "see what is kept",
+  scope: "deployment",
+  form: Type.Object({ report: Id }, closed),
+  async read({ tx, input: { report } }) {
+    const found = await findReport(tx, report);
+    return found && { report: shown(found) };
   },
 });

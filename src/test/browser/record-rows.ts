@@ -2,7 +2,8 @@
 import type { Page } from "playwright-core";
 import { Type } from "typebox";
 import { type Act, type Actor, defineAct, done, perform } from "../../act.ts";
-import { withSchool } from "../../db/school.ts";
+import { DEPLOYMENT, withSchool } from "../../db/school.ts";
+import { RETENTION_DUTIES } from "../../holdings.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import { postMail } from "../../record/mail/post.ts";
@@ -12,7 +13,7 @@ import { askForData } from "../../record/retention/requests.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn, theirDossier } from "../dossiers.ts";
 import { seal } from "../../jobs/scheduler.ts";
 import { keepLawFiles } from "../../record/acts.ts";
-import { deed, type Invented } from "../people.ts";
+import { deed, type Invented, makeAccount } from "../people.ts";
 import { newAttempt } from "../world.ts";
 import type { World } from "../../world.ts";
 import { inBothLanguages, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
@@ -141,6 +142,11 @@ const KEEPER: Who = {
     });
     await withSchool(world.db, SCHOOL, (tx) => tx.updateTable("data_request_work").set({ state: "done" }).execute());
     await runDue(late, SCHOOL);
+    // And an account whose person asked for its end.
+    const gone = await makeAccount(world, { name: "Luc Petit", address: "luc.parti@exemple.fr" });
+    await deed(world, askForData, actorOf(world, gone), { kind: "erasure", language: "fr" }, SCHOOL);
+    await runJobs(world);
+    await runDue(world, DEPLOYMENT, RETENTION_DUTIES.slice(-1));
   },
 };
 
@@ -155,11 +161,13 @@ async function press(tab: Page, button: string): Promise<void> {
   await loaded;
 }
 
-const firstReport: Open = async (tab, place) => {
-  await signedIn(tab, place, KEEPER);
-  await tab.goto(place.at("/conservation"));
-  await press(tab, "main a[href*='/conservation/']");
-};
+const firstReport =
+  (under: string): Open =>
+  async (tab, place) => {
+    await signedIn(tab, place, KEEPER);
+    await tab.goto(place.at("/conservation"));
+    await press(tab, `main a[href*='${under}']`);
+  };
 
 const lawKept = (world: World) => keepLawFiles(world, SCHOOL, world.laws.files, { kind: "operator" });
 const DRAFTED: Who = {
@@ -255,7 +263,8 @@ export const recordRows: readonly PageRow[] = [
     },
     422,
   ),
-  ...rows("purge-report", "/conservation/:report", "full", firstReport),
+  ...rows("purge-report", "/conservation/:report", "full", firstReport("/conservation/")),
+  ...rows("accounts-report", "/conservation/comptes/:report", "full", firstReport("/conservation/comptes/")),
 ];
 
 export const recordNotPages: PageTable["notPages"] = [
@@ -265,6 +274,8 @@ export const recordNotPages: PageTable["notPages"] = [
   { path: "/:school/en/dossiers/:dossier/decision.pdf", why: "a document" },
   { path: "/:school/conservation/:report/pdf", why: "a document" },
   { path: "/:school/en/conservation/:report/pdf", why: "a document" },
+  { path: "/:school/conservation/comptes/:report/pdf", why: "a document" },
+  { path: "/:school/en/conservation/comptes/:report/pdf", why: "a document" },
   { path: "/:school/compte/donnees/copie/:request", why: "a file to keep" },
   { path: "/:school/en/compte/donnees/copie/:request", why: "a file to keep" },
 ];

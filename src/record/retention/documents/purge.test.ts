@@ -24,6 +24,7 @@ const facts = (lang: PurgeFacts["lang"]): PurgeFacts => ({
     ],
     held: [{ holding: "drafts", kind: "draft", count: 2 }],
   },
+  accounts: lang === "en",
   nameOf: (holding) => `⟨${holding}⟩`,
 });
 
@@ -47,7 +48,14 @@ describe("the report of a purge on paper", () => {
               "du 1er juin 2027 au 30 juin 2027",
               "à la demande",
             ]
-          : ["Courtesy translation", "report no. 12", "1 July 2027", "1,204", "because the person asked"];
+          : [
+              "Courtesy translation",
+              "Accounts that were erased, report no. 12",
+              "all the schools",
+              "1 July 2027",
+              "1,204",
+              "because the person asked",
+            ];
       for (const one of [...said, "⟨drafts⟩", "⟨applications⟩", "École des dunes"])
         ok(text.includes(letters(one)), `${one}: ${text}`);
     });

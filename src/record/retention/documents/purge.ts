@@ -14,11 +14,13 @@ export type PurgeFacts = {
   readonly report: ShownPurge;
   readonly lang: Lang;
   readonly school: Pick<Establishment, "name" | "address" | "timezone">;
+  /** Those of all the schools of the deployment. */
+  readonly accounts: boolean;
   /** What a holding is, in words. */
   readonly nameOf: (holding: string) => string;
 };
 
-export function purgeDocument({ report, lang, school, nameOf }: PurgeFacts): HouseDocument {
+export function purgeDocument({ report, lang, school, accounts, nameOf }: PurgeFacts): HouseDocument {
   const words = retentionWords[lang].report;
   const date = dayIn(new Date(report.madeAt), school.timezone);
   const held: Block =
@@ -28,7 +30,7 @@ export function purgeDocument({ report, lang, school, nameOf }: PurgeFacts): Hou
   return typographicAll(
     {
       lang,
-      title: words.title(report.number),
+      title: accounts ? words.accountsTitle(report.number) : words.title(report.number),
       subtitle: words.subtitle,
       number: String(report.number),
       date,
@@ -36,7 +38,7 @@ export function purgeDocument({ report, lang, school, nameOf }: PurgeFacts): Hou
       words: { number: words.number, date: words.madeOn(sayDay(date, lang)), page: "Page", of: words.of },
       ...(words.courtesy !== undefined && { courtesy: words.courtesy }),
       blocks: [
-        { kind: "text", text: words.lead(sayDay(date, lang)) },
+        { kind: "text", text: [words.lead(sayDay(date, lang)), ...(accounts ? [words.accountsLead] : [])].join(" ") },
         {
           kind: "table",
           caption: words.caption,

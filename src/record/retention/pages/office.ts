@@ -11,7 +11,7 @@ import { button, errorSummary, type FieldError, form, linkButton, table, textFie
 import { layout } from "../../../web/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../../web/page.ts";
 import { liftHold, placeHold, seeHolds } from "../holds.ts";
-import { seePurge, seePurges } from "../purge.ts";
+import { type ShownPurge, seeAccountPurge, seeAccountPurges, seePurge, seePurges } from "../purge.ts";
 import { PURGE_TEMPLATE, purgeDocument } from "../documents/purge.ts";
 import { retentionWords, sayWhy } from "../words.ts";
 
@@ -58,6 +58,7 @@ async function shown(visit: Visit, { typed, errors = [] }: Typed = {}): Promise<
   const words = retentionWords[lang].office;
   const { holds } = (await see(visit, seeHolds, {})) ?? { holds: [] };
   const { reports, periods } = (await see(visit, seePurges, {})) ?? { reports: [], periods: [] };
+  const accounts = (await see(visit, seeAccountPurges, {}))?.reports ?? [];
   const day = (instant: string) => sayDay(dayIn(new Date(instant), school.timezone), lang);
   const mayHold = may(actor, "hold an erasure");
   const main = html`${errorSummary(errors, lang)}
@@ -92,14 +93,15 @@ ${
 }
 ${mayHold && placing(visit, typed, errors)}
 <h2>${words.purges}</h2>
-${
-  reports.length === 0
-    ? html`<p>${words.purgesNone}</p>`
-    : html`<ul>${reports.map(
-        (one) =>
-          html`<li><a class="ds-link" href="${href(link(`/conservation/${one.id}`))}">${words.purge(one.number, day(one.madeAt))}</a></li>`,
-      )}</ul>`
-}`;
+${reports.length === 0 ? html`<p>${words.purgesNone}</p>` : listed(reports, "/conservation", words.purge)}
+${accounts.length > 0 && html`<h3>${words.accounts}</h3><p>${words.accountsWhy}</p>${listed(accounts, ACCOUNTS, words.accountsPurge)}`}`;
+
+  function listed(all: readonly ShownPurge[], under: string, say: typeof words.purge): Html {
+    return html`<ul>${all.map(
+      ({ id, number, madeAt }) =>
+        html`<li><a class="ds-link" href="${href(link(`${under}/${id}`))}">${say(number, day(madeAt))}</a></li>`,
+    )}</ul>`;
+  }
   return {
     html: layout(visit, { title: words.title, lead: words.lead, main, back: "/compte", error: errors.length > 0 }),
     ...(errors.length > 0 && { status: 422 }),
@@ -118,13 +120,19 @@ ${form(
 )}`;
 }
 
-const reportPage: Page = {
-  name: "compte-rendu",
-  path: "/conservation/:report",
+/** What a school erased, or the deployment: the same report, elsewhere. */
+type Shown = { readonly path: string; readonly view: typeof seePurge; readonly accounts: boolean };
+const OF_SCHOOL: Shown = { path: "/conservation", view: seePurge, accounts: false };
+const ACCOUNTS = "/conservation/comptes";
+const OF_ACCOUNTS: Shown = { path: ACCOUNTS, view: seeAccountPurge, accounts: true };
+
+const reportPage = ({ path, view, accounts }: Shown): Page => ({
+  name: accounts ? "compte-rendu-des-comptes" : "compte-rendu",
+  path: `${path}/:report`,
   who: "see what is kept",
   view: async (visit): Promise<PageResult> => {
     const { lang, school, params, link } = visit;
-    const seen = await see(visit, seePurge, { report: params.report ?? "" });
+    const seen = await see(visit, view, { report: params.report ?? "" });
     if (!seen) return { notFound: true };
     const { report } = seen;
     const words = retentionWords[lang].report;
@@ -149,33 +157,40 @@ ${
     : html`<ul>${report.held.map(({ holding, count }) => html`<li>${words.heldItem(nameOf(holding)[lang], count)}</li>`)}</ul>`
 }
 <p>${words.proof}</p>
-<div class="actions">${linkButton(link(`/conservation/${report.id}/pdf`), words.pdf)}</div>`;
+<div class="actions">${linkButton(link(`${path}/${report.id}/pdf`), words.pdf)}</div>`;
     const day = sayDay(dayIn(new Date(report.madeAt), school.timezone), lang);
-    const title = words.title(report.number);
-    return { html: layout(visit, { title, lead: words.lead(day), main, back: "/conservation" }) };
+    const title = accounts ? words.accountsTitle(report.number) : words.title(report.number);
+    const lead = accounts ? `${words.lead(day)} ${words.accountsLead}` : words.lead(day);
+    return { html: layout(visit, { title, lead, main, back: "/conservation" }) };
   },
-};
+});
 
 /** The same as a document, to be kept with the school’s papers. */
-const reportPdf: Page = {
-  name: "compte-rendu-pdf",
-  path: "/conservation/:report/pdf",
+const reportPdf = ({ path, view, accounts }: Shown): Page => ({
+  name: accounts ? "compte-rendu-des-comptes-pdf" : "compte-rendu-pdf",
+  path: `${path}/:report/pdf`,
   who: "see what is kept",
   view: async (visit): Promise<PageResult> => {
     const { lang, school, params, world } = visit;
-    const seen = await see(visit, seePurge, { report: params.report ?? "" });
+    const seen = await see(visit, view, { report: params.report ?? "" });
     if (!seen) return { notFound: true };
     const words = retentionWords[lang].report;
     if (!world.documents)
       return { html: layout(visit, { title: words.noPdf, main: html`<p>${words.noPdfWhy}</p>` }), status: 503 };
-    const facts = { report: seen.report, lang, school, nameOf: (holding: string) => nameOf(holding)[lang] };
+    const { report } = seen;
+    const facts = { report, lang, school, accounts, nameOf: (holding: string) => nameOf(holding)[lang] };
     const file = await world.documents.render(PURGE_TEMPLATE, purgeDocument(facts));
-    return { file, type: "application/pdf", name: `${words.file}-${seen.report.number}.pdf` };
+    const name = accounts ? words.accountsFile : words.file;
+    return { file, type: "application/pdf", name: `${name}-${report.number}.pdf` };
   },
-};
+});
 
 function nameOf(holding: string): Label {
-  return HOLDINGS.find(({ name }) => name === holding)?.label ?? { fr: holding, en: holding };
+  const found = HOLDINGS.find(({ name }) => name === holding);
+  return found?.counted ?? found?.label ?? { fr: holding, en: holding };
 }
 
-export const retentionPages: readonly Page[] = [retentionPage, reportPage, reportPdf];
+export const retentionPages: readonly Page[] = [
+  retentionPage,
+  ...[OF_SCHOOL, OF_ACCOUNTS].flatMap((one) => [reportPage(one), reportPdf(one)]),
+];
