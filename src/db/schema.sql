@@ -23,6 +23,7 @@ create table account (
   constraint account_establishment_id_check CHECK ((establishment_id = '*'::text)),
   constraint account_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 );
+CREATE INDEX account_by_age ON account USING btree (establishment_id, created_at);
 alter table account enable row level security;
 create policy school on account for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on account to livret_app;
@@ -1374,22 +1375,26 @@ CREATE OR REPLACE FUNCTION idle_accounts(before timestamp with time zone, warned
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select a.id, last.at
-  from account a
+  with old as materialized (
+    select a.id, 'account:' || a.id as chain
+    from account a
+    where current_setting('livret.establishment', true) = '*'
+      and a.establishment_id = '*' and a.created_at < before and (only_account is null or a.id = only_account)
+      and not exists (select from account_session s where s.establishment_id = '*' and s.account = a.id)
+      and not exists (select from api_token t where t.account = a.id)
+      and not exists (select from role_grant g where g.account = a.id)
+      and not exists (select from dossier d where d.account = a.id)
+      and not exists (select from charge c where c.debtor = 'account:' || a.id)
+      and not exists (select from data_request r where r.account = a.id)
+      and not exists (select from legal_hold h where h.about = 'account:' || a.id and h.lifted_at is null)
+  )
+  select o.id, last.at
+  from old o
   cross join lateral (
     select r.at, r.act from audit_record r
-    where r.establishment_id = '*' and r.chain = 'account:' || a.id order by r.seq desc limit 1) last
-  where current_setting('livret.establishment', true) = '*'
-    and a.establishment_id = '*' and (only_account is null or a.id = only_account)
-    and last.at < before and (last.act = 'warnIdleAccount') = warned
-    and not exists (select from account_session s where s.establishment_id = '*' and s.account = a.id)
-    and not exists (select from api_token t where t.account = a.id)
-    and not exists (select from role_grant g where g.account = a.id)
-    and not exists (select from dossier d where d.account = a.id)
-    and not exists (select from charge c where c.debtor = 'account:' || a.id)
-    and not exists (select from data_request r where r.account = a.id)
-    and not exists (select from legal_hold h where h.about = 'account:' || a.id and h.lifted_at is null)
-  order by last.at, a.id
+    where r.establishment_id = '*' and r.chain = o.chain order by r.seq desc limit 1) last
+  where last.at < before and (last.act = 'warnIdleAccount') = warned
+  order by last.at, o.id
   limit most
 $function$;
 
