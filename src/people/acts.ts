@@ -85,7 +85,13 @@ export const askCode = defineAct({
   who: "create an account",
   scope: "deployment",
   form: Type.Object(
-    { address: Text, language: Language, school: Slug, why: Type.Optional(oneOf("address", "guest")), caller: Caller },
+    {
+      address: Text,
+      language: Language,
+      school: Slug,
+      why: Type.Optional(oneOf("address", "guest", "confirm")),
+      caller: Caller,
+    },
     closed,
   ),
   writes: ["address_code", "mail"],

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
+import { addressKey } from "./rules/address.ts";
 import { type Permission, type Role, WHO_MAY } from "./rules/permissions.ts";
 
 export type Contact = { readonly address: string; readonly name: string; readonly language: Lang };
@@ -16,6 +17,13 @@ export async function accountsWith(tx: Tx, role: Role): Promise<readonly string[
     select distinct account from school_staff(current_setting('livret.establishment')) where role = ${role}
     order by account`.execute(tx);
   return rows.map(({ account }) => account);
+}
+
+/** Whether an address is that of somebody who works here. */
+export async function worksHere(tx: Tx, address: string): Promise<boolean> {
+  const { rows } = await sql<{ address: string }>`
+    select distinct address from school_staff(current_setting('livret.establishment'))`.execute(tx);
+  return rows.some((one) => addressKey(one.address) === addressKey(address));
 }
 
 export type Colleague = { readonly account: string; readonly name: string };

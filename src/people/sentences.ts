@@ -5,7 +5,11 @@ import type { Role } from "./rules/permissions.ts";
 
 export type MailWords = { readonly subject: string; readonly paragraphs: readonly string[] };
 
-type Code = { readonly code: string; readonly minutes: number; readonly why: "password" | "address" | "guest" };
+type Code = {
+  readonly code: string;
+  readonly minutes: number;
+  readonly why: "password" | "address" | "guest" | "confirm";
+};
 
 const CODE_WHY = {
   password: {
@@ -19,6 +23,10 @@ const CODE_WHY = {
   guest: {
     fr: "Tapez-le sur la page de votre invitation : elle s’ouvrira alors.",
     en: "Type it on the page of your invitation: it then opens.",
+  },
+  confirm: {
+    fr: "Tapez-le sur la page qui vous le demande : elle montrera alors la candidature saisie pour vous.",
+    en: "Type it on the page that asks for it: it then shows the application that was entered for you.",
   },
 } as const;
 

@@ -13,23 +13,31 @@ const DAY = 24 * 3_600_000;
 /** Time to receive a letter, to be away, and to come back. */
 const CONFIRMATION_LIFE = 60 * DAY;
 
-/** Made when the dossier is handed in, and whenever the office asks again. */
+/**
+ * Made when the dossier is handed in, and whenever the office asks again. To an address goes the link alone, as whoever works
+ * here may read the mail: its page has a code sent there, which they cannot read. Only where there is no address is there a code
+ * to be handed over, by somebody who then has seen it; what is confirmed with it says so.
+ */
 export async function newConfirmation(
   { tx, at, zone, establishment }: Pick<Performing<unknown>, "tx" | "at" | "zone" | "establishment">,
   dossier: Dossier,
   { intake, about }: { readonly intake: Intake; readonly about: string },
-): Promise<{ path: string; code: string; rows: Stored[] }> {
-  const [id, link, code] = [randomUUID(), newToken(), String(randomInt(1_000_000)).padStart(6, "0")];
-  const expiresAt = new Date(at.getTime() + CONFIRMATION_LIFE);
-  const hashes = { linkHash: hashSecret(link), codeHash: hashCode(id, code) };
-  const rows = await replaceConfirmation(tx, { id, dossier: dossier.id, ...hashes, at, expiresAt });
+): Promise<{ handed: Handed | null; rows: Stored[] }> {
   const { language: lang, address: to } = dossier;
+  const [id, link] = [randomUUID(), newToken()];
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const expiresAt = new Date(at.getTime() + CONFIRMATION_LIFE);
+  const hashes = { linkHash: hashSecret(link), codeHash: to === null ? hashCode(id, code) : null };
+  const rows = await replaceConfirmation(tx, { id, dossier: dossier.id, ...hashes, at, expiresAt });
   const path = `/${establishment}${lang === "en" ? "/en" : ""}/${intake.diploma}/confirmer/${link}`;
-  if (to === null) return { path, code, rows };
-  const words = confirmMail(lang, { number: dossier.number, code, until: dayIn(expiresAt, zone) });
+  if (to === null) return { handed: { path, code }, rows };
+  const words = confirmMail(lang, { number: dossier.number, until: dayIn(expiresAt, zone) });
   const mail = await postMail(tx, { reader: null, to, lang, about, at, link: { path, label: OPEN[lang] }, ...words });
-  return { path, code, rows: [...rows, mail] };
+  return { handed: null, rows: [...rows, mail] };
 }
+
+/** Told once, to whoever hands them over. */
+type Handed = { readonly path: string; readonly code: string };
 
 const OPEN = { fr: "Relire ma candidature", en: "Read my application" } as const;
 

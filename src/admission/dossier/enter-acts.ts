@@ -1,24 +1,28 @@
 /**
  * Applying on paper or by telephone: the office enters the dossier in the person’s stead, and it is marked as such wherever
  * it is shown. The person confirms it by a link and a code, or says what is wrong, and may take it into an account of theirs.
+ * The code is sent to their address where they gave one, out of sight of the school: nobody who works here confirms for them.
  */
 import { randomUUID, timingSafeEqual } from "node:crypto";
 import { Type } from "typebox";
-import { type Actor, defineAct, defineView, done, FORBIDDEN, invalid } from "../../act.ts";
+import { type Actor, defineAct, defineView, done, FORBIDDEN, invalid, type Performing } from "../../act.ts";
 import { findDebtor } from "../../billing/charges/charging.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
-import { hashSecret } from "../../kit/secret.ts";
-import { isAddress } from "../../people/rules/address.ts";
-import { actorName } from "../../people/rules/permissions.ts";
+import { hashSecret, newToken } from "../../kit/secret.ts";
+import { worksHere } from "../../people/contact.ts";
+import { addressProvenBy } from "../../people/recognised.ts";
+import { addressKey, isAddress } from "../../people/rules/address.ts";
+import { actorName, may } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
+import { postMail } from "../../record/mail/post.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
 import { NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "./standing.ts";
 import { hashCode, newConfirmation } from "./confirmation.ts";
 import { tellOffice } from "./telling-office.ts";
-import { asking, inHand, isConfirmed, isOwn } from "./hands.ts";
+import { asking, HANDED_OVER, inHand, isConfirmed, isOwn } from "./hands.ts";
 import { dossierState, type DossierState } from "./rules/state.ts";
-import { messageMail } from "./sentences.ts";
+import { addressMovedMail, messageMail } from "./sentences.ts";
 import {
   type Confirmation,
   type Dossier,
@@ -41,8 +45,9 @@ import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
 
 const Address = Type.String({ maxLength: 200 });
-const Code = Type.String({ maxLength: 20 });
 const Secret = Type.String({ maxLength: 100 });
+/** What the page was given for the right code. */
+const Opening = { secret: Secret, key: Secret };
 
 const SHOWN_FOR = 3_600_000;
 const TRIES = 5;
@@ -71,6 +76,7 @@ export const enterDossier = defineAct({
     if (at < intake.opensAt) return invalid([NOT_YET]);
     const address = input.address?.trim() ?? "";
     if (address !== "" && !isAddress(address)) return invalid([NO_ADDRESS]);
+    if (address !== "" && (await worksHere(tx, address))) return invalid([OURS]);
     const id = randomUUID();
     const { entered, language } = input;
     const given = { id, intake: intake.id, account: null, entered, language, at, today };
@@ -81,7 +87,7 @@ export const enterDossier = defineAct({
   },
 });
 
-/** A link and a code for the person: sent where an address is known, and given back once, to be handed over. */
+/** A link for the person, sent where an address is known; without one, a link and a code given back once, to be handed over. */
 export const askConfirmation = defineAct({
   name: "askConfirmation",
   label: { fr: "Faire confirmer un dossier saisi", en: "Have an application that was entered confirmed" },
@@ -95,31 +101,46 @@ export const askConfirmation = defineAct({
     if (dossierState(await historyOf(tx, before.id)).state === "draft") return invalid([NOT_HANDED_IN]);
     const address = input.address?.trim() || before.address;
     if (address !== null && !isAddress(address)) return invalid([NO_ADDRESS]);
+    if (address !== null && (await worksHere(tx, address))) return invalid([OURS]);
     const changed = address === before.address ? [] : [await updateDossier(tx, before.id, { address })];
     const intake = (await findIntake(tx, before.intake))!;
-    const { path, code, rows } = await newConfirmation(
-      given,
-      { ...before, address },
-      { intake, about: dossierChain(before.id) },
-    );
-    return done({ path, code }, dossierChain(before.id), ...changed, ...rows);
+    const about = dossierChain(before.id);
+    const { handed, rows } = await newConfirmation(given, { ...before, address }, { intake, about });
+    // Whoever was written to until now learns that somebody else is, and may say that they asked for nothing.
+    const moved = changed.length > 0 && before.address !== null ? [await tellMoved(given, before)] : [];
+    return done({ handed }, about, ...changed, ...rows, ...moved);
   },
 });
 
-/** `right`: the page shows what was entered for the hour to come. */
+function tellMoved({ tx, at }: Performing<unknown>, { id, number, language: lang, address }: Dossier): Promise<Stored> {
+  const words = addressMovedMail(lang, number);
+  return postMail(tx, { reader: null, to: address!, lang, about: dossierChain(id), at, ...words });
+}
+
+/** For the right proof, a key with which the page shows what was entered, and acts, for the hour to come. */
 export const openEntered = defineAct({
   name: "openEntered",
   label: { fr: "Ouvrir un dossier saisi pour soi", en: "Open an application entered for oneself" },
   who: "confirm an application",
-  form: Type.Object({ secret: Secret, code: Code }, closed),
+  /** The code that was handed over; or the ticket that `tryCode` gave for one sent to the person’s address. */
+  form: Type.Object({ secret: Secret, proof: Secret }, closed),
   writes: ["dossier_confirmation"],
   async perform({ tx, input, at }) {
-    const tried = await tryCode(tx, input, at);
-    if (tried.kind === "none") return FORBIDDEN;
-    if (tried.kind === "wrong") return wrong(tried);
-    const openedUntil = new Date(at.getTime() + SHOWN_FOR);
-    const row = await updateConfirmation(tx, tried.confirmation.id, { opened_until: openedUntil });
-    return done<Tried>({ right: true }, dossierChain(tried.dossier.id), row);
+    const waits = await waiting(tx, input.secret, at, lockConfirmation);
+    if (!waits) return FORBIDDEN;
+    const { confirmation, dossier } = waits;
+    const { id, tries } = confirmation;
+    if (dossier.address !== null) {
+      if ((await addressProvenBy(tx, input.proof, at)) !== addressKey(dossier.address)) return FORBIDDEN;
+    } else if (!isCode(confirmation, input.proof)) {
+      // A wrong code is a thing done: it is counted.
+      const row = await updateConfirmation(tx, id, { tries: tries + 1 });
+      return done<Opened>({ key: null }, dossierChain(dossier.id), row);
+    }
+    const key = newToken();
+    const until = new Date(at.getTime() + SHOWN_FOR);
+    const row = await updateConfirmation(tx, id, { opened_hash: hashSecret(key), opened_until: until });
+    return done<Opened>({ key }, dossierChain(dossier.id), row);
   },
 });
 
@@ -128,13 +149,13 @@ export const confirmEntered = defineAct({
   name: "confirmEntered",
   label: { fr: "Confirmer un dossier saisi pour soi", en: "Confirm an application entered for oneself" },
   who: "confirm an application",
-  form: Type.Object({ secret: Secret, code: Code, words: Type.String({ minLength: 1, maxLength: 5000 }) }, closed),
-  writes: ["dossier_fact", "dossier_confirmation"],
+  form: Type.Object({ ...Opening, words: Type.String({ minLength: 1, maxLength: 5000 }) }, closed),
+  writes: ["dossier_fact"],
   async perform({ tx, input, actor, at }) {
-    const tried = await tryCode(tx, input, at);
-    if (tried.kind === "none") return FORBIDDEN;
-    if (tried.kind === "wrong") return wrong(tried);
-    return confirm(tx, tried.dossier, { actor, at, words: input.words, means: "link and code" });
+    const dossier = await openedWith(tx, input, at);
+    if (!dossier) return FORBIDDEN;
+    const means = dossier.address === null ? HANDED_OVER : "link and code";
+    return confirm(tx, dossier, { actor, at, words: input.words, means });
   },
 });
 
@@ -163,7 +184,7 @@ async function confirm(tx: Tx, dossier: Dossier, { actor, at, words, means }: Co
   const details = { words, means, receipt: last.number, shown: last.shown };
   const fact = await insertFact(tx, { dossier: dossier.id, kind: "confirmed", at, by: actorName(actor), details });
   await keepState(tx, dossier, at);
-  return done<Tried>({ right: true }, dossierChain(dossier.id), fact);
+  return done({}, dossierChain(dossier.id), fact);
 }
 
 /** What is wrong becomes a message to the office, which alone can take the dossier back and correct it. */
@@ -171,15 +192,12 @@ export const disputeEntered = defineAct({
   name: "disputeEntered",
   label: { fr: "Signaler une erreur dans un dossier saisi", en: "Report a mistake in an application that was entered" },
   who: "confirm an application",
-  form: Type.Object({ secret: Secret, code: Code, text: Type.String({ maxLength: 5000 }) }, closed),
-  writes: ["dossier_fact", "dossier_message", "dossier_confirmation", "mail"],
+  form: Type.Object({ ...Opening, text: Type.String({ maxLength: 5000 }) }, closed),
+  writes: ["dossier_fact", "dossier_message", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
-    const tried = await tryCode(tx, input, at);
-    if (tried.kind === "none") return FORBIDDEN;
-    if (tried.kind === "wrong") return wrong(tried);
-    const { dossier } = tried;
-    if (!(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await openedWith(tx, input, at);
+    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     const text = input.text.trim();
     if (text === "") return invalid([NOTHING_WRITTEN]);
     const by = actorName(actor);
@@ -192,7 +210,7 @@ export const disputeEntered = defineAct({
     const told = await tellOffice(given, dossier, intake, entered, (lang) =>
       messageMail(lang, { number, to: "school" }),
     );
-    return done<Tried>({ right: true }, dossierChain(dossier.id), fact, message, ...told);
+    return done({}, dossierChain(dossier.id), fact, message, ...told);
   },
 });
 
@@ -204,56 +222,54 @@ export const takeOverDossier = defineAct({
     en: "Take an application that was entered into one’s account",
   },
   who: "apply",
-  form: Type.Object({ secret: Secret, code: Code }, closed),
-  writes: ["dossier", "dossier_fact", "dossier_confirmation", "charge"],
+  form: Type.Object(Opening, closed),
+  writes: ["dossier", "dossier_fact", "charge"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;
-    const tried = await tryCode(tx, input, at);
-    if (tried.kind === "none") return FORBIDDEN;
-    if (tried.kind === "wrong") return wrong(tried);
-    const { dossier } = tried;
+    // Whoever may have entered it does not come to confirm it as their own.
+    if (may(actor, "handle the dossiers")) return invalid([WORKS_HERE]);
+    const dossier = await openedWith(tx, input, at);
     const { account } = actor;
-    if (dossier.account !== null || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     if (await dossierIn(tx, account, dossier.intake)) return invalid([HAS_ONE]);
     const row = await updateDossier(tx, dossier.id, { address: null, account });
     const by = actorName(actor);
     const fact = await insertFact(tx, { dossier: dossier.id, kind: "taken-over", at, by, details: {} });
     await keepState(tx, dossier, at);
     const about = dossierChain(dossier.id);
-    return done<Tried>(
-      { right: true, dossier: dossier.id },
-      about,
-      row,
-      fact,
-      ...(await findDebtor(tx, about, account)),
-    );
+    return done({ dossier: dossier.id }, about, row, fact, ...(await findDebtor(tx, about, account)));
   },
 });
 
-export type Tried = { readonly right: boolean; readonly dossier?: string };
+/** `null` for a wrong code. */
+type Opened = { readonly key: string | null };
+type Waiting = { readonly confirmation: Confirmation; readonly dossier: Dossier };
 
-type CodeTried =
-  | { readonly kind: "none" }
-  | { readonly kind: "wrong"; readonly dossier: Dossier; readonly row: Stored }
-  | { readonly kind: "right"; readonly dossier: Dossier; readonly confirmation: Confirmation };
-
-/** After so many wrong codes the link opens nothing any more, and the office makes another. */
-async function tryCode(tx: Tx, { secret, code }: { secret: string; code: string }, at: Date): Promise<CodeTried> {
-  const confirmation = await lockConfirmation(tx, hashSecret(secret));
+/**
+ * What a link stands for as long as it holds. After so many wrong codes it opens nothing any more, and the office makes another;
+ * nor does it once somebody took the dossier into their account, where they confirm it.
+ */
+async function waiting(tx: Tx, secret: string, at: Date, find: typeof findConfirmation): Promise<Waiting | undefined> {
+  const confirmation = await find(tx, hashSecret(secret));
   const dossier = confirmation && (await findDossier(tx, confirmation.dossier));
-  if (!dossier || confirmation.expiresAt <= at || confirmation.tries >= TRIES) return { kind: "none" };
-  if (isCode(confirmation, code)) return { kind: "right", dossier, confirmation };
-  const row = await updateConfirmation(tx, confirmation.id, { tries: confirmation.tries + 1 });
-  return { kind: "wrong", dossier, row };
+  const over = !confirmation || confirmation.expiresAt <= at || confirmation.tries >= TRIES;
+  return over || !dossier || dossier.account !== null ? undefined : { confirmation, dossier };
+}
+
+/** The dossier that a page was opened on within the hour. */
+async function openedWith(
+  tx: Tx,
+  { secret, key }: { secret: string; key: string },
+  at: Date,
+): Promise<Dossier | undefined> {
+  const waits = await waiting(tx, secret, at, findConfirmation);
+  const { openedHash = null, openedUntil = null } = waits?.confirmation ?? {};
+  if (!openedHash || !openedUntil || openedUntil < at) return undefined;
+  return timingSafeEqual(hashSecret(key), openedHash) ? waits?.dossier : undefined;
 }
 
 function isCode({ id, codeHash }: Confirmation, code: string): boolean {
-  return timingSafeEqual(hashCode(id, code.replaceAll(/\s/g, "")), codeHash);
-}
-
-/** A wrong code is a thing done: it is counted. */
-function wrong({ dossier, row }: Extract<CodeTried, { kind: "wrong" }>) {
-  return done<Tried>({ right: false }, dossierChain(dossier.id), row);
+  return codeHash !== null && timingSafeEqual(hashCode(id, code.replaceAll(/\s/g, "")), codeHash);
 }
 
 export type Entered = Standing & {
@@ -263,17 +279,15 @@ export type Entered = Standing & {
   readonly confirmed: boolean;
 };
 
-/** What was entered, for the hour after the right code was typed, and again with it. */
+/** What was entered, for the hour after the right code was typed. */
 export const readEntered = defineView({
   name: "readEntered",
   label: { fr: "Relire un dossier saisi pour soi", en: "Read an application entered for oneself" },
   who: "confirm an application",
-  form: Type.Object({ secret: Secret, code: Code }, closed),
+  form: Type.Object(Opening, closed),
   async read({ tx, input, at, law }): Promise<Entered | undefined> {
-    const confirmation = await findConfirmation(tx, hashSecret(input.secret));
-    if (!confirmation?.openedUntil || confirmation.openedUntil < at || !isCode(confirmation, input.code))
-      return undefined;
-    const dossier = (await findDossier(tx, confirmation.dossier))!;
+    const dossier = await openedWith(tx, input, at);
+    if (!dossier) return undefined;
     const intake = (await findIntake(tx, dossier.intake))!;
     const submissions = await submissionsOf(tx, dossier.id);
     const standing = await standingOf(tx, dossier, intake, law(intake.diploma, { version: intake.lawVersion })!);
@@ -287,15 +301,15 @@ export const readEntered = defineView({
   },
 });
 
-/** Whether a link stands for something that waits, without what: shown before any code is typed. */
+/** Whether a link stands for something that waits, without what; and the address, for the page that sends the code there. */
 export const knowsLink = defineView({
   name: "knowsLink",
   label: { fr: "Savoir si un lien de confirmation vaut encore", en: "Know whether a confirmation link still holds" },
   who: "confirm an application",
   form: Type.Object({ secret: Secret }, closed),
   async read({ tx, input, at }) {
-    const confirmation = await findConfirmation(tx, hashSecret(input.secret));
-    return confirmation && confirmation.expiresAt > at && confirmation.tries < TRIES ? { open: true } : undefined;
+    const waits = await waiting(tx, input.secret, at, findConfirmation);
+    return waits && { address: waits.dossier.address, language: waits.dossier.language };
   },
 });
 
@@ -305,6 +319,16 @@ const NO_ADDRESS = issue(
   "Écrivez une adresse électronique, comme prenom.nom@exemple.fr, ou rien.",
   "Write a mail address, such as first.last@example.org, or nothing.",
 );
+const OURS = issue(
+  "address",
+  "Cette adresse est celle de quelqu’un qui travaille ici : la personne seule confirme son dossier.",
+  "This is the address of somebody who works here: only the person confirms their application.",
+);
+const WORKS_HERE = issue(
+  "account",
+  "Ce compte traite les dossiers de cet établissement : il ne peut pas en reprendre un.",
+  "This account handles the applications of this school: it cannot take one over.",
+);
 const NOT_HANDED_IN = issue(
   "dossier",
   "Déposez d’abord le dossier : la personne confirme ce qui a été déposé.",
@@ -312,7 +336,7 @@ const NOT_HANDED_IN = issue(
 );
 const NOTHING_WRITTEN = issue("text", "Écrivez ce qui n’est pas exact.", "Write what is not right.");
 const HAS_ONE = issue(
-  "code",
+  "account",
   "Votre compte a déjà un dossier pour cette campagne. Écrivez à l’établissement, qui dira lequel garder.",
   "Your account already has an application for this intake. Write to the school, which will say which one to keep.",
 );

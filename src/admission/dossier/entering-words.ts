@@ -17,7 +17,7 @@ const fr = {
     english: "Anglais",
     address: "Adresse électronique de la personne",
     addressHint:
-      "Elle y recevra son récépissé, un lien et un code pour confirmer. Sans adresse, vous lui remettrez le lien et le code.",
+      "Elle y recevra son récépissé et un lien pour confirmer, dont le code n’est connu que d’elle. Sans adresse, vous lui remettrez un lien et un code.",
     go: "Commencer la saisie",
     none: "Aucune campagne ne prend de candidatures en ce moment.",
     receivedOn: "Jour où le dossier est arrivé",
@@ -35,26 +35,40 @@ const fr = {
   },
   ask: {
     heading: "Faire confirmer ce dossier",
-    lead: "La personne ouvre le lien, tape le code, relit ce qui a été saisi, puis le confirme. Un nouveau lien remplace le précédent.",
+    lead: "La personne ouvre le lien, tape un code, relit ce qui a été saisi, puis le confirme. Un nouveau lien remplace le précédent.",
     address: "Adresse électronique",
-    addressHint: "Laissez vide pour remettre le lien et le code vous-même.",
-    go: "Préparer le lien et le code",
+    addressHint:
+      "Le lien y est envoyé, puis un code que la personne est seule à voir. Sans adresse, vous remettez vous-même le lien et le code, et la confirmation le dira.",
+    go: "Préparer le lien",
     once: "Notez-les maintenant : ils ne seront plus montrés.",
     link: "Lien",
     code: "Code",
-    sent: (address: string) => `Ils viennent d’être envoyés à ${address}.`,
+    sent: (address: string) =>
+      `Le lien vient d’être envoyé à ${address}. En l’ouvrant, la personne y recevra son code : vous n’avez rien à lui remettre.`,
     toDossier: "Revenir au dossier",
   },
   confirm: {
     heading: "Votre candidature",
-    lead: "Tapez le code qui accompagne ce lien : il est dans le courriel, ou vous a été remis par l’établissement.",
+    lead: "Tapez le code qui vous a été remis par l’établissement avec ce lien.",
+    leadMailed:
+      "Pour que personne ne confirme à votre place, un code est envoyé à l’adresse où vous avez reçu ce lien. L’établissement ne le voit pas.",
+    send: "Recevoir le code",
+    sendAgain: "Recevoir un autre code",
     code: "Code à six chiffres",
+    codeHint: "Il est dans le courriel qui vient de vous être envoyé, et vaut trente minutes.",
+    askFirst: "Demandez d’abord un code, puis tapez celui que vous recevez.",
+    wrongMailed: (left: number) =>
+      left === 0
+        ? "Ce n’est pas ce code, et il a été essayé trop de fois. Demandez-en un autre."
+        : `Ce n’est pas ce code. Il reste ${left} ${left === 1 ? "essai" : "essais"}.`,
+    hourOver:
+      "La page était ouverte depuis plus d’une heure, ou le dossier a changé : demandez et tapez à nouveau un code. Rien n’a été fait.",
     open: "Voir ma candidature",
     missing: "Tapez le code.",
     wrong: "Ce code n’est pas le bon. Après cinq codes faux, le lien ne vaut plus.",
     over: "Ce lien ne vaut plus",
     overWhy:
-      "Il a été remplacé, a plus de soixante jours, ou trop de codes faux ont été tapés. Demandez-en un autre à l’établissement.",
+      "Il a été remplacé, a plus de soixante jours, trop de codes faux ont été tapés, ou le dossier est maintenant dans un compte. Demandez-en un autre à l’établissement, ou connectez-vous.",
     read: (number: string, school: string) =>
       `${school} a saisi ce dossier (${number}) d’après ce que vous avez remis ou dit. Relisez-le. Rien n’est confirmé tant que vous ne l’avez pas fait en bas de la page.`,
     confirmHeading: "Confirmer",
@@ -73,7 +87,7 @@ const fr = {
       "Avec un compte, vous suivez votre dossier, répondez aux demandes et recevez vos messages. Ce n’est pas obligatoire.",
     take: "Reprendre ce dossier dans mon compte",
     signIn: "Se connecter ou créer un compte",
-    signInAfter: "Vous reviendrez ensuite sur cette page, et taperez à nouveau le code.",
+    signInAfter: "Vous reviendrez ensuite sur cette page, où il faudra à nouveau un code.",
   },
 };
 
@@ -95,7 +109,7 @@ const en: EnteringWords = {
     english: "English",
     address: "The person’s mail address",
     addressHint:
-      "Their receipt goes there, with a link and a code to confirm. Without an address, you hand over the link and the code.",
+      "Their receipt goes there, with a link to confirm whose code they alone see. Without an address, you hand over a link and a code.",
     go: "Begin",
     none: "No intake takes applications at the moment.",
     receivedOn: "Day the application arrived",
@@ -113,25 +127,40 @@ const en: EnteringWords = {
   },
   ask: {
     heading: "Have this application confirmed",
-    lead: "The person opens the link, types the code, reads what was entered, then confirms it. A new link takes the place of the one before.",
+    lead: "The person opens the link, types a code, reads what was entered, then confirms it. A new link takes the place of the one before.",
     address: "Mail address",
-    addressHint: "Leave it empty to hand over the link and the code yourself.",
-    go: "Prepare the link and the code",
+    addressHint:
+      "The link is sent there, then a code that only the person sees. Without an address, you hand over the link and the code yourself, and the confirmation says so.",
+    go: "Prepare the link",
     once: "Write them down now: they will not be shown again.",
     link: "Link",
     code: "Code",
-    sent: (address) => `They were just sent to ${address}.`,
+    sent: (address) =>
+      `The link was just sent to ${address}. On opening it the person is sent a code there: you have nothing to hand over.`,
     toDossier: "Back to the application",
   },
   confirm: {
     heading: "Your application",
-    lead: "Type the code that goes with this link: it is in the mail, or the school gave it to you.",
+    lead: "Type the code that the school gave you with this link.",
+    leadMailed:
+      "So that nobody confirms in your place, a code is sent to the address where you received this link. The school does not see it.",
+    send: "Send me the code",
+    sendAgain: "Send me another code",
     code: "Six-digit code",
+    codeHint: "It is in the mail that was just sent to you, and is good for thirty minutes.",
+    askFirst: "First ask for a code, then type the one you receive.",
+    wrongMailed: (left) =>
+      left === 0
+        ? "This is not that code, and it was tried too many times. Ask for another."
+        : `This is not that code. ${left} ${left === 1 ? "try is" : "tries are"} left.`,
+    hourOver:
+      "The page had been open for over an hour, or the application changed: ask for a code and type it again. Nothing was done.",
     open: "See my application",
     missing: "Type the code.",
     wrong: "This is not the right code. After five wrong codes the link is no longer good.",
     over: "This link is no longer good",
-    overWhy: "It was replaced, is over sixty days old, or too many wrong codes were typed. Ask the school for another.",
+    overWhy:
+      "It was replaced, is over sixty days old, too many wrong codes were typed, or the application is in an account by now. Ask the school for another, or sign in.",
     read: (number, school) =>
       `${school} entered this application (${number}) from what you handed in or said. Read it. Nothing is confirmed until you do so at the foot of the page.`,
     confirmHeading: "Confirm",

@@ -42,6 +42,14 @@ export function asking(intake: Intake, { entered }: Pick<Dossier, "entered">): I
   return { ...intake, pieces: [...intake.pieces, form] };
 }
 
+/** How it was confirmed where somebody of the school had seen the code; otherwise the person alone had. */
+export const HANDED_OVER = "handed over";
+
+/** What the person confirmed last, they alone having had the code or by one that the school gave them. */
+export function wasHandedOver(facts: readonly KeptFact[]): boolean {
+  return facts.findLast(({ kind }) => kind === "confirmed")?.details.means === HANDED_OVER;
+}
+
 type Handed = Pick<Submission, "number" | "means">;
 
 /** Whether the person stands behind what was last handed in: by their own hand, or by confirming what was entered for them. */

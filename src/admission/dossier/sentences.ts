@@ -192,16 +192,16 @@ export function messageMail(lang: Lang, { number, to }: { number: string; to: "p
   };
 }
 
-type ConfirmMail = { readonly number: string; readonly code: string; readonly until: Day };
+type ConfirmMail = { readonly number: string; readonly until: Day };
 
-/** To somebody who applied on paper or by telephone: the mail carries a link to the page that takes the code. */
-export function confirmMail(lang: Lang, { number, code, until }: ConfirmMail): MailWords {
+/** To somebody who applied on paper or by telephone: no secret that opens anything alone, as the school may read it. */
+export function confirmMail(lang: Lang, { number, until }: ConfirmMail): MailWords {
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : confirmez votre candidature`,
         paragraphs: [
           "L’établissement a saisi votre candidature d’après ce que vous lui avez remis ou dit. Relisez-la, puis confirmez-la.",
-          `Ouvrez la page ci-dessous et tapez ce code : ${code}. Il vaut jusqu’au ${sayDay(until, lang)}. Ouvrir la page ne confirme rien.`,
+          `Ouvrez la page ci-dessous : elle vous envoie un code à cette adresse, que vous y taperez. Elle vaut jusqu’au ${sayDay(until, lang)}. L’ouvrir ne confirme rien.`,
           "Sur la même page, vous pourrez signaler une erreur, ou suivre votre dossier avec un compte.",
         ],
       }
@@ -209,8 +209,27 @@ export function confirmMail(lang: Lang, { number, code, until }: ConfirmMail): M
         subject: `Application ${number}: confirm your application`,
         paragraphs: [
           "The school entered your application from what you handed in or told. Read it, then confirm it.",
-          `Open the page below and type this code: ${code}. It is good until ${sayDay(until, lang)}. Opening the page confirms nothing.`,
+          `Open the page below: it sends a code to this address, which you type there. It is good until ${sayDay(until, lang)}. Opening it confirms nothing.`,
           "On the same page you can report a mistake, or follow your application with an account.",
+        ],
+      };
+}
+
+/** To the address that the school wrote to until now. */
+export function addressMovedMail(lang: Lang, number: string): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : l’établissement écrit désormais ailleurs`,
+        paragraphs: [
+          "L’établissement a noté une autre adresse pour votre candidature, et y a envoyé le lien qui permet de la confirmer. Celui que vous aviez ne vaut plus.",
+          "Si vous n’avez rien demandé, dites-le à l’établissement.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: the school now writes elsewhere`,
+        paragraphs: [
+          "The school noted another address for your application, and sent the link to confirm it there. The one you had is no longer good.",
+          "If you asked for nothing, tell the school.",
         ],
       };
 }

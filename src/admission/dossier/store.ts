@@ -504,9 +504,11 @@ export async function lettersAbout(tx: Tx, about: string, reader: string): Promi
 export type Confirmation = {
   readonly id: string;
   readonly dossier: string;
-  readonly codeHash: Uint8Array;
+  /** Of the code to be handed over; null where one is sent to the person’s address when they ask. */
+  readonly codeHash: Uint8Array | null;
   readonly tries: number;
   readonly expiresAt: Date;
+  readonly openedHash: Uint8Array | null;
   readonly openedUntil: Date | null;
 };
 
@@ -516,6 +518,7 @@ const CONFIRMATION = [
   "code_hash as codeHash",
   "tries",
   "expires_at as expiresAt",
+  "opened_hash as openedHash",
   "opened_until as openedUntil",
 ] as const;
 
@@ -523,7 +526,7 @@ export type NewConfirmation = {
   readonly id: string;
   readonly dossier: string;
   readonly linkHash: Buffer;
-  readonly codeHash: Buffer;
+  readonly codeHash: Buffer | null;
   readonly at: Date;
   readonly expiresAt: Date;
 };
@@ -554,7 +557,7 @@ export async function findConfirmation(tx: Tx, linkHash: Buffer): Promise<Confir
 export async function updateConfirmation(
   tx: Tx,
   id: string,
-  changed: { readonly tries: number } | { readonly opened_until: Date },
+  changed: { readonly tries: number } | { readonly opened_hash: Buffer; readonly opened_until: Date },
 ): Promise<Stored> {
   const update = tx.updateTable("dossier_confirmation").set(changed).where("id", "=", id);
   const row = await update.returning(wholeRow("dossier_confirmation")).executeTakeFirstOrThrow();

@@ -8,7 +8,7 @@ import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import type { Law } from "../../law/law.ts";
 import { DECLARED, type Standing, standingOf } from "../dossier/standing.ts";
-import { asking, isConfirmed } from "../dossier/hands.ts";
+import { asking, isConfirmed, wasHandedOver } from "../dossier/hands.ts";
 import { dossierState, type DossierState } from "../dossier/rules/state.ts";
 import {
   type Dossier,
@@ -137,6 +137,8 @@ export type OfficeDossier = Standing & {
   readonly verdicts: Readonly<Record<string, Verdict>>;
   /** Whether the person stands behind what was last handed in. */
   readonly confirmed: boolean;
+  /** The person had the code from the school’s own hands. */
+  readonly handedOver: boolean;
   /** Where the person is written to; undefined for somebody without an account. */
   readonly contact: Contact | undefined;
   /** By the name of an actor, who it is. */
@@ -184,6 +186,7 @@ export const seeDossier = defineView({
       colleagues: await colleaguesWho(tx, "handle the dossiers"),
       verdicts: Object.fromEntries(verdicts(facts, submissions)),
       confirmed: isConfirmed(submissions, facts),
+      handedOver: wasHandedOver(facts),
       contact: dossier.account === null ? undefined : await contactOf(tx, dossier.account),
       names: await namesOf(tx, [
         ...[...facts, ...notes].map(({ by }) => by),

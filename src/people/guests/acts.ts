@@ -15,13 +15,13 @@ import { DaySchema, oneOf } from "../../law/entry.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { Device } from "../acts.ts";
+import { addressProvenBy } from "../recognised.ts";
 import { addressKey, isAddress } from "../rules/address.ts";
 import { isFresh } from "../rules/freshness.ts";
 import { actorName, GUEST_ROLES } from "../rules/permissions.ts";
 import { endedMail, invitationMail } from "./sentences.ts";
 import { standing } from "./rules/standing.ts";
 import {
-  addressOfTicket,
   closeGuestSessions,
   dropOldGuestSessions,
   type Guest,
@@ -119,7 +119,7 @@ export const enterAsGuest = defineAct({
   async perform({ tx, input, actor, at, today, zone }) {
     const guest = actor.kind === "holder" ? await lockGuest(tx, { linkHash: hashSecret(actor.secret) }) : undefined;
     if (!guest || standing(guest, today) !== "in force") return FORBIDDEN;
-    if ((await addressOfTicket(tx, hashSecret(input.ticket), at)) !== guest.addressKey) return FORBIDDEN;
+    if ((await addressProvenBy(tx, input.ticket, at)) !== guest.addressKey) return FORBIDDEN;
     const token = newToken();
     const last = endsAt({ day: guest.until, time: "23:59" }, zone)!;
     const expiresAt = new Date(Math.min(at.getTime() + SESSION, last.getTime()));

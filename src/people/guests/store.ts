@@ -115,11 +115,6 @@ export async function guestOfSession(
   return rows[0];
 }
 
-export async function addressOfTicket(tx: Tx, ticketHash: Buffer, at: Date): Promise<string | undefined> {
-  const asked = sql<{ key: string | null }>`select address_of_ticket(${ticketHash}, ${at}) as key`;
-  return (await asked.execute(tx)).rows[0]?.key ?? undefined;
-}
-
 export async function guestsPast(tx: Tx, today: Day, limit: number): Promise<{ id: string; until: Day }[]> {
   const { rows } = await sql<{ id: string; until: Day }>`
     select id, to_char(until, 'YYYY-MM-DD') as until from guest where ended_at is null and until < ${today}::date

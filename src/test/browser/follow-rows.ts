@@ -11,6 +11,7 @@ import { openDossier } from "../../admission/dossier/views.ts";
 import { view } from "../../act.ts";
 import { receiveUpload } from "../../record/files/receive.ts";
 import { Readable } from "node:stream";
+import { withSchool } from "../../db/school.ts";
 import { addDays } from "../../kit/day.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { World } from "../../world.ts";
@@ -128,29 +129,45 @@ export async function onPaper(world: World, { account }: Pick<Invented, "account
   if (seen.kind !== "found") throw new Error(seen.kind);
   const words = "J’atteste avoir saisi ce dossier.";
   await deed(world, submitDossier, actor, { dossier, shown: shownHash(seen.value, words), words });
-  const { path, code } = await deed(world, askConfirmation, actor, { dossier });
-  return { dossier, path, code };
+  const { handed } = await deed(world, askConfirmation, actor, { dossier });
+  return { dossier, ...handed! };
 }
 
 const OFFICER: Who = { key: "entering-officer", name: "Anna Durand", roles: ["admission-officer"] };
 
+type Confirming = { readonly long?: boolean; readonly mailed?: boolean };
+
 /** The link and the code of a dossier made for this row, whose row may spend them. */
 const confirming =
-  (then: (tab: Page, place: Place, made: OnPaper) => Promise<unknown>, long = false): Open =>
+  (
+    then: (tab: Page, place: Place, made: OnPaper) => Promise<unknown>,
+    { long = false, mailed = false }: Confirming = {},
+  ): Open =>
   async (tab, place) => {
     const { world } = place.served.people!;
     const by = await signedIn(tab, place, OFFICER);
     const made = await onPaper(world, by, long);
     await tab.context().clearCookies();
-    const secret = made.path.split("/").at(-1)!;
+    const path = mailed ? await mailedLink(world, made.dossier) : made.path;
+    const secret = path.split("/").at(-1)!;
     await tab.goto(place.at(`/deis/confirmer/${secret}`));
     await then(tab, place, made);
   };
 
 const typeCode = async (tab: Page, code: string) => {
   await tab.locator("#code").fill(code);
-  await press(tab, "main form .actions button");
+  await press(tab, "main form:has(#code) .actions button");
 };
+
+/** The same, asked again of an address that the person gave since. */
+async function mailedLink(world: World, dossier: string): Promise<string> {
+  const address = `${dossier}@exemple.fr`;
+  await deed(world, askConfirmation, await officer(world), { dossier, address });
+  const mails = await withSchool(world.db, SCHOOL, (tx) =>
+    tx.selectFrom("mail").select("link").where("to_address", "=", address).execute(),
+  );
+  return (mails[0]!.link as { path: string }).path;
+}
 
 const confirmRows = (state: PageRow["state"], open: Open, more: { page?: string; status?: number } = {}) =>
   inBothLanguages({ page: "confirmer", path: "/:diploma/confirmer/:secret", state, open, ...more });
@@ -170,8 +187,8 @@ const PAULE: Who = {
     const anna = (await officer(world)) as Extract<Actor, { kind: "account" }>;
     const { path, code } = await onPaper(world, anna);
     const secret = path.split("/").at(-1)!;
-    await deed(world, openEntered, { kind: "holder", secret }, { secret, code });
-    await deed(world, takeOverDossier, candidate(world, person), { secret, code });
+    const { key } = await deed(world, openEntered, { kind: "holder", secret }, { secret, proof: code });
+    await deed(world, takeOverDossier, candidate(world, person), { secret, key: key! });
   },
 };
 
@@ -200,7 +217,7 @@ export const followRows: readonly PageRow[] = [
   ...refused("messages", QUIET),
   ...confirmRows(
     "empty",
-    confirming(async () => {}),
+    confirming(async () => {}, { mailed: true }),
   ),
   ...confirmRows(
     "full",
@@ -208,11 +225,18 @@ export const followRows: readonly PageRow[] = [
   ),
   ...confirmRows(
     "very long",
-    confirming((tab, _, { code }) => typeCode(tab, code), true),
+    confirming((tab, _, { code }) => typeCode(tab, code), { long: true }),
   ),
   ...confirmRows(
     "error",
-    confirming((tab, _, { code }) => typeCode(tab, code === "000000" ? "000001" : "000000")),
+    confirming(
+      async (tab) => {
+        await press(tab, "#send button");
+        await tab.locator("#code").fill("aucun");
+        await press(tab, "main form:has(#code) .actions button");
+      },
+      { mailed: true },
+    ),
     { status: 422 },
   ),
   ...confirmRows("error", (tab, place) => tab.goto(place.at("/deis/confirmer/un-autre")), {

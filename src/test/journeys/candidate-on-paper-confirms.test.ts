@@ -2,16 +2,23 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
+import type { TSchema } from "typebox";
+import { perform, view } from "../../act.ts";
 import { PROVEN_TABLES } from "../../acts.ts";
-import { withSchool } from "../../db/school.ts";
+import { confirmEntered, disputeEntered, openEntered, takeOverDossier } from "../../admission/dossier/enter-acts.ts";
+import { DEPLOYMENT, withSchool } from "../../db/school.ts";
+import { askCode, tryCode } from "../../people/acts.ts";
+import { personOf } from "../../people/views.ts";
+import { listMails } from "../../record/mail/views.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
 import { openedIntake } from "../intakes.ts";
-import { giveRoles, makeAccount, openedSession } from "../people.ts";
+import { deed, giveRoles, lastCode, makeAccount, openedSession } from "../people.ts";
 import { pdf } from "../sent-files.ts";
 import { testWorldOf } from "../server.ts";
+import { newAttempt } from "../world.ts";
 import { plain } from "./sent-forms.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
@@ -47,10 +54,14 @@ describe("a candidate on paper", () => {
     withSchool(world.db, SCHOOL, (tx) =>
       tx.selectFrom("mail").select(["subject", "paragraphs", "link"]).where("to_address", "=", address).execute(),
     );
-  const confirmMail = async () => {
+  const confirmLink = async () => {
     const mail = (await mailsTo(PAULE)).findLast(({ subject }) => subject.includes("confirmez"))!;
-    const link = (mail.link as { path: string }).path.slice(SCHOOL.length + 1);
-    return { link, code: /code : (\d{6})/.exec(plain(JSON.stringify(mail.paragraphs)))![1]! };
+    return (mail.link as { path: string }).path.slice(SCHOOL.length + 1);
+  };
+  /** The page that a code opens, which its button had sent to her. */
+  const openedBy = async (who: Visitor, link: string) => {
+    equal((await who.fill(link, { do: "send" })).location, link);
+    return who.fill(link, { do: "", code: await lastCode(world, PAULE) });
   };
 
   it("has the office begin the dossier, marked as received on paper", async () => {
@@ -123,28 +134,101 @@ describe("a candidate on paper", () => {
     match(plain(text), /sur papier, pas encore confirmée par la personne/);
   });
 
-  it("sends her a link and a code; opening the link does nothing", async () => {
-    const { link } = await confirmMail();
+  it("sends her a link, which does nothing by being opened, and tells nobody her address", async () => {
+    const link = await confirmLink();
     const shown = await her.open(link);
     equal(shown.status, 200);
-    ok(!shown.text.includes("Martin"));
+    ok(!shown.text.includes("Martin") && !shown.text.includes(PAULE));
     equal((await her.open("/deis/confirmer/un-autre")).status, 404);
+    match((await her.fill(link, { do: "", code: "123456" })).text, /Demandez d’abord un code/);
+  });
+
+  it("keeps the code from whoever works here: not in a mail they read, on no page, by no program", async () => {
+    const link = await confirmLink();
+    const thief = visitor(app, `/${SCHOOL}`);
+    thief.cookies.set(SESSION_COOKIE, officer.cookies.get(SESSION_COOKIE)!);
+    equal((await thief.fill(link, { do: "send" })).status, 303);
+    const code = await lastCode(world, PAULE);
+    const { actor } = (await personOf(world.db, officer.cookies.get(SESSION_COOKIE)!, {
+      establishment: SCHOOL,
+      at: now,
+    }))!;
+    const seen = await view(world, listMails, { actor, establishment: SCHOOL, input: {} });
+    const { mails } = (seen as { value: { mails: readonly { id: string }[] } }).value;
+    const read = [JSON.stringify(mails), (await officer.open("/courriels")).text];
+    for (const { id } of mails) read.push((await officer.open(`/courriels/${id}`)).text);
+    for (const path of [at, `${at}/messages`, `${at}/faire-confirmer`, `/dossiers/${at.split("/").at(-1)}`])
+      read.push((await officer.open(path)).text);
+    ok(
+      read.some((text) => text.includes(link)),
+      "the link is read there, and opens nothing alone",
+    );
+    ok(!read.some((text) => text.includes(code)));
+    const elsewhere = await personOf(world.db, officer.cookies.get(SESSION_COOKIE)!, {
+      establishment: DEPLOYMENT,
+      at: now,
+    });
+    const outside = { actor: elsewhere!.actor, establishment: DEPLOYMENT, input: {} };
+    equal((await view(world, listMails, outside)).kind, "forbidden");
+    equal((await app.inject({ url: "/*/courriels", cookies: Object.fromEntries(officer.cookies) })).statusCode, 404);
+    // With what an officer can have: the link, a code of their own address, and what a page once showed.
+    const secret = link.split("/").at(-1)!;
+    const own = await deed(
+      world,
+      askCode,
+      { kind: "anyone" },
+      {
+        address: "anna@exemple.fr",
+        language: "fr",
+        school: SCHOOL,
+      },
+    );
+    const typed = { request: own.request, code: await lastCode(world, "anna@exemple.fr") };
+    const { ticket } = await deed(world, tryCode, { kind: "anyone" }, typed);
+    for (const proof of [ticket!, code, "000000", ""]) {
+      const asked = { actor, establishment: SCHOOL, attempt: newAttempt(), input: { secret, proof } };
+      equal((await perform(world, openEntered, asked)).kind, "forbidden", proof);
+    }
+    const key = { secret, key: ticket! };
+    for (const [act, input] of [
+      [confirmEntered, { ...key, words: "Je confirme." }],
+      [disputeEntered, { ...key, text: "Non." }],
+      [takeOverDossier, key],
+    ] as const) {
+      const outcome = await perform<TSchema, unknown>(world, act, {
+        actor: { kind: "holder", secret },
+        establishment: SCHOOL,
+        attempt: newAttempt(),
+        input,
+      });
+      equal(outcome.kind, "forbidden", act.name);
+    }
+  });
+
+  it("is not sent to whoever works here", async () => {
+    const refused = await officer.fill(`${at}/faire-confirmer`, { address: "Anna@exemple.fr" });
+    equal(refused.status, 422);
+    match(plain(refused.text), /Cette adresse est celle de quelqu’un qui travaille ici/);
+    equal((await officer.fill("/deis/saisir", { how: "phone", address: "anna@exemple.fr" })).status, 422);
   });
 
   it("shows her everything once the right code is typed", async () => {
-    const { link, code } = await confirmMail();
-    equal((await her.fill(link, { code: code === "000000" ? "111111" : "000000" })).status, 422);
-    const shown = await her.fill(link, { code });
+    const link = await confirmLink();
+    await her.fill(link, { do: "send" });
+    const code = await lastCode(world, PAULE);
+    const wrong = await her.fill(link, { do: "", code: code === "000000" ? "111111" : "000000" });
+    match(plain(wrong.text), /Il reste 4 essais/);
+    const shown = await her.fill(link, { do: "", code });
     equal(shown.status, 200);
     match(shown.text, /Martin/);
     match(shown.text, /Je confirme ma candidature/);
   });
 
   it("lets her say what is wrong, which the office is told of", async () => {
-    const { link, code } = await confirmMail();
-    const shown = await her.fill(link, { code });
+    const link = await confirmLink();
+    const shown = await openedBy(her, link);
     match(
-      (await her.sendFrom(shown, link, { code, do: "dispute", text: "Née à Namur, pas à Liège." })).text,
+      (await her.sendFrom(shown, link, { do: "dispute", text: "Née à Namur, pas à Liège." })).text,
       /a reçu votre message/,
     );
     match((await mailsTo("anna@exemple.fr"))[0]!.subject, /un message vous attend/);
@@ -152,7 +236,7 @@ describe("a candidate on paper", () => {
   });
 
   it("is corrected, and asked of her again by a new link: the old one opens nothing", async () => {
-    const before = await confirmMail();
+    const before = await confirmLink();
     await officer.sendFrom(await officer.open(at), `${at}/reprendre`, {});
     const identity = {
       birthName: "Martin",
@@ -165,25 +249,33 @@ describe("a candidate on paper", () => {
     equal((await officer.fill(`${at}/partie/identity`, { ...identity, ...born })).status, 303);
     const day = { "receivedOn-day": "24", "receivedOn-month": "11", "receivedOn-year": "2026" };
     equal((await officer.fill(`${at}/deposer`, { agreed: "yes", ...day })).location, `${at}/recepisse/D-2026-000001-2`);
-    equal((await her.open(before.link)).status, 404);
-    ok((await confirmMail()).link !== before.link);
+    equal((await her.open(before)).status, 404);
+    ok((await confirmLink()) !== before);
   });
 
-  it("is confirmed by her", async () => {
-    const { link, code } = await confirmMail();
-    const shown = await her.fill(link, { code });
+  it("is confirmed by her, within an hour of typing the code", async () => {
+    const link = await confirmLink();
+    const before = await openedBy(her, link);
+    now = new Date(now.getTime() + 3_600_001);
+    match((await her.sendFrom(before, link, { do: "confirm" })).text, /plus d’une heure/);
+    const shown = await openedBy(her, link);
     match(shown.text, /Namur/);
-    match((await her.sendFrom(shown, link, { code, do: "confirm" })).text, /Vous avez confirmé cette candidature/);
+    match((await her.sendFrom(shown, link, { do: "confirm" })).text, /Vous avez confirmé cette candidature/);
+    match(
+      plain((await officer.open(`/dossiers/${at.split("/").at(-1)}`)).text),
+      /sur papier, confirmée par la personne/,
+    );
     match((await officer.open(at)).text, /La personne l’a confirmé/);
     ok(!/pas encore confirmés \([1-9]/.test(await queue()));
   });
 
   it("is taken into her account, where it stays marked, with what she owes", async () => {
-    const { link, code } = await confirmMail();
+    const link = await confirmLink();
     const paule = await makeAccount(world, { name: "Paule", address: PAULE });
     her.cookies.set(SESSION_COOKIE, await openedSession(world, paule));
-    const shown = await her.fill(link, { code });
-    equal((await her.sendFrom(shown, link, { code, do: "take" })).location, at);
+    const shown = await openedBy(her, link);
+    equal((await her.sendFrom(shown, link, { do: "take" })).location, at);
+    equal((await her.open(link)).status, 404, "it is confirmed in the account from then on");
     const text = plain((await her.open(at)).text);
     match(text, /Dossier reçu sur papier, saisi par l’établissement/);
     match(text, /Vous l’avez confirmé/);

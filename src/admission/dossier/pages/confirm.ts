@@ -1,10 +1,13 @@
 /**
  * Somebody who applied on paper or by telephone reads what was entered for them, confirms it or says what is wrong, and may
- * take it into their account. Opening the link does nothing: the code is typed first, and goes along with whatever is done.
+ * take it into their account. Opening the link does nothing: a code is sent to their address and typed first (or was handed over
+ * with the link); the key given for it goes along with whatever is done.
  */
 import { type Html, html } from "../../../kit/html.ts";
-import type { Actor } from "../../../act.ts";
-import { act, see } from "../../../web/acting.ts";
+import type { Actor, Invalid } from "../../../act.ts";
+import { askCode, tryCode } from "../../../people/acts.ts";
+import { callerOf, dropProof, heldProof, keepProof } from "../../../people/pages/proof.ts";
+import { act, fieldErrors, see } from "../../../web/acting.ts";
 import {
   button,
   errorSummary,
@@ -32,7 +35,6 @@ import {
   openEntered,
   readEntered,
   takeOverDossier,
-  type Tried,
 } from "../enter-acts.ts";
 import { enteringWords } from "../entering-words.ts";
 import { followingWords } from "../following-words.ts";
@@ -46,20 +48,31 @@ import { filesList } from "./submit.ts";
 export const confirmPage: Page = {
   name: "confirmer",
   path: "/:diploma/confirmer/:secret",
-  view: async (visit) => ((await known(visit)) ? codeForm(visit, []) : over(visit)),
+  view: async (visit) => {
+    const link = await known(visit);
+    return link ? codeForm(visit, link, []) : over(visit);
+  },
   submit: async (visit, sent) => {
-    if (!(await known(visit))) return over(visit);
+    const link = await known(visit);
+    if (!link) return over(visit);
+    const asked = sent.get("do");
+    if (asked === "send") return send(visit, link, sent);
+    if (asked !== "") return acted(visit, link, sent);
     const words = enteringWords(visit.lang).confirm;
     const code = textOf(sent, "code").slice(0, 20);
-    if (code === "") return codeForm(visit, [{ field: "code", message: words.missing }]);
-    const done = await doing(visit, sent, code);
-    if (done === undefined) return over(visit);
-    if ("errors" in done) return shown(visit, code, done.errors);
-    if (!done.right) return codeForm(visit, [{ field: "code", message: words.wrong }]);
-    if (done.dossier !== undefined) return { redirect: visit.link(`/${visit.params.diploma}/dossier/${done.dossier}`) };
-    return shown(visit, code, [], sent.get("do") === "dispute");
+    if (code === "") return codeForm(visit, link, wrong(words.missing));
+    const tried = link.address === null ? { proof: code } : await proven(visit, code, sent);
+    if ("errors" in tried) return codeForm(visit, link, tried.errors);
+    const opened = await act(visit, openEntered, { secret: secretOf(visit), proof: tried.proof }, holder(visit));
+    if (opened.kind !== "done") return over(visit);
+    const { key } = opened.value;
+    return key === null ? codeForm(visit, link, wrong(words.wrong)) : shown(visit, link, key);
   },
 };
+
+type Link = NonNullable<Awaited<ReturnType<typeof known>>>;
+
+const wrong = (message: string): readonly FieldError[] => [{ field: "code", message }];
 
 function secretOf({ params }: Visit): string {
   return (params.secret ?? "").slice(0, 100);
@@ -70,40 +83,80 @@ function holder(visit: Visit): { actor: Actor } {
   return { actor: { kind: "holder", secret: secretOf(visit) } };
 }
 
-async function known(visit: Visit): Promise<boolean> {
-  return (await see(visit, knowsLink, { secret: secretOf(visit) }, holder(visit))) !== undefined;
+const known = (visit: Visit) => see(visit, knowsLink, { secret: secretOf(visit) }, holder(visit));
+
+/** As for any address: as many codes an hour, as many tries; and by a mail that the school does not read. */
+async function send(visit: Visit, link: Link, sent: Form): Promise<PageResult> {
+  const { address, language } = link;
+  if (address === null) return codeForm(visit, link, []);
+  const school = visit.school.establishment;
+  const input = { address, language, school, why: "confirm" as const, caller: callerOf(visit) };
+  const outcome = await act(visit, askCode, input, { sent, actor: ANYONE });
+  if (outcome.kind === "invalid") {
+    const errors = fieldErrors(outcome.issues, visit.lang).map(({ message }) => ({ field: "send", message }));
+    return codeForm(visit, link, errors);
+  }
+  if (outcome.kind !== "done") throw new Error(`A code could not be asked for: ${outcome.kind}`);
+  // The address stays here: whoever has the link alone is not told it.
+  keepProof(visit, { address: "", request: outcome.value.request });
+  return { redirect: visit.link(visit.path) };
 }
 
-type Doing = Tried | { readonly errors: readonly FieldError[] } | undefined;
+const ANYONE = { kind: "anyone" } as const;
 
-/** What was asked with the code; without anything asked, only seeing. */
-async function doing(visit: Visit, sent: Form, code: string): Promise<Doing> {
-  const secret = secretOf(visit);
+type Proven = { readonly proof: string } | { readonly errors: readonly FieldError[] };
+
+async function proven(visit: Visit, code: string, sent: Form): Promise<Proven> {
+  const words = enteringWords(visit.lang).confirm;
+  const { request } = heldProof(visit);
+  if (request === undefined) return { errors: wrong(words.askFirst) };
+  const tried = await act(visit, tryCode, { request, code }, { sent, actor: ANYONE });
+  if (tried.kind === "invalid") return { errors: fieldErrors(tried.issues, visit.lang) };
+  if (tried.kind !== "done") throw new Error(`A code could not be tried: ${tried.kind}`);
+  const { ticket, left } = tried.value;
+  if (ticket === null) return { errors: wrong(words.wrongMailed(left)) };
+  dropProof(visit);
+  return { proof: ticket };
+}
+
+/** What the opened page was asked to do, with the key that it was given for the code. */
+async function acted(visit: Visit, link: Link, sent: Form): Promise<PageResult> {
+  const [secret, key] = [secretOf(visit), sent.get("key").slice(0, 100)];
+  const { declaration, hourOver } = enteringWords(visit.lang).confirm;
   const how = { sent, ...holder(visit) };
-  const { declaration } = enteringWords(visit.lang).confirm;
-  // The view shows for an hour from each right code.
-  const opened = await act(visit, openEntered, { secret, code }, holder(visit));
-  if (opened.kind !== "done" || !opened.value.right) return opened.kind === "done" ? opened.value : undefined;
   const text = sent.get("text").slice(0, 5000);
-  const outcome =
-    sent.get("do") === "confirm"
-      ? await act(visit, confirmEntered, { secret, code, words: declaration }, how)
-      : sent.get("do") === "dispute"
-        ? await act(visit, disputeEntered, { secret, code, text }, how)
-        : sent.get("do") === "take"
-          ? await act(visit, takeOverDossier, { secret, code }, { sent })
-          : opened;
-  if (outcome.kind === "invalid")
-    return { errors: outcome.issues.map(({ path, message }) => ({ field: path, message: message(visit.lang) })) };
-  return outcome.kind === "done" ? outcome.value : undefined;
+  if (sent.get("do") === "take") {
+    const taken = await act(visit, takeOverDossier, { secret, key }, { sent });
+    if (taken.kind === "done")
+      return { redirect: visit.link(`/${visit.params.diploma}/dossier/${taken.value.dossier}`) };
+    return taken.kind === "invalid"
+      ? shown(visit, link, key, said(visit, taken))
+      : codeForm(visit, link, wrong(hourOver));
+  }
+  const dispute = sent.get("do") === "dispute";
+  const outcome = dispute
+    ? await act(visit, disputeEntered, { secret, key, text }, how)
+    : await act(visit, confirmEntered, { secret, key, words: declaration }, how);
+  if (outcome.kind === "invalid") return shown(visit, link, key, said(visit, outcome));
+  return outcome.kind === "done" ? shown(visit, link, key, [], dispute) : codeForm(visit, link, wrong(hourOver));
 }
 
-function codeForm(visit: Visit, errors: readonly FieldError[]): PageResult {
+function said({ lang }: Visit, { issues }: Invalid): readonly FieldError[] {
+  return issues.map(({ path, message }) => ({ field: path, message: message(lang) }));
+}
+
+/** Where the code is sent, it is asked for first; the page then says so. */
+function codeForm(visit: Visit, link: Link, errors: readonly FieldError[]): PageResult {
   const { lang } = visit;
   const words = enteringWords(lang).confirm;
+  const mailed = link.address !== null;
+  const proof = heldProof(visit);
+  // For this page: a code asked for elsewhere carries an address.
+  const asked = mailed && proof.request !== undefined && proof.address === "";
   const field = textField({
     name: "code",
     label: words.code,
+    ...(mailed && { hint: words.codeHint }),
     value: "",
     inputmode: "numeric",
     autocomplete: "one-time-code",
@@ -111,10 +164,14 @@ function codeForm(visit: Visit, errors: readonly FieldError[]): PageResult {
     errors,
     lang,
   });
+  const sending = (label: string, variant?: "secondary") =>
+    html`<div id="send">${form(visit, html`<input type="hidden" name="do" value="send"><div class="actions">${button(label, variant ? { variant } : {})}</div>`)}</div>`;
   const main = html`${errorSummary(errors, lang)}
 <h1>${words.heading}</h1>
-<p class="lead">${words.lead}</p>
-${form(visit, html`${field}<div class="actions">${button(words.open)}</div>`)}`;
+<p class="lead">${mailed ? words.leadMailed : words.lead}</p>
+${mailed && asked && sending(words.sendAgain, "secondary")}
+${mailed && !asked && sending(words.send)}
+${(!mailed || asked || errors.length > 0) && form(visit, html`${field}<div class="actions">${button(words.open)}</div>`)}`;
   return page(visit, { title: words.heading, main, error: errors.length > 0 }, errors.length > 0 ? 422 : 200);
 }
 
@@ -123,9 +180,15 @@ function over(visit: Visit): PageResult {
   return page(visit, { title: words.over, main: html`<h1>${words.over}</h1><p>${words.overWhy}</p>` }, 404);
 }
 
-async function shown(visit: Visit, code: string, errors: readonly FieldError[], disputed = false): Promise<PageResult> {
-  const entered = await see(visit, readEntered, { secret: secretOf(visit), code }, holder(visit));
-  if (!entered) return codeForm(visit, []);
+async function shown(
+  visit: Visit,
+  link: Link,
+  key: string,
+  errors: readonly FieldError[] = [],
+  disputed = false,
+): Promise<PageResult> {
+  const entered = await see(visit, readEntered, { secret: secretOf(visit), key }, holder(visit));
+  if (!entered) return codeForm(visit, link, []);
   const { lang, school } = visit;
   const words = enteringWords(lang).confirm;
   const { state } = entered.state;
@@ -143,39 +206,36 @@ ${
       : form(
           visit,
           html`<p>${words.declaration}</p><div class="actions">${button(words.confirm, { name: "do", value: "confirm" })}</div>`,
-          { hidden: { code } },
+          { hidden: { key } },
         )
 }
-${!entered.confirmed && disputing(visit, code, errors)}
-${entered.dossier.account === null && account(visit, code)}`;
+${!entered.confirmed && disputing(visit, key, errors)}
+${account(visit, key, errors)}`;
   const title = dossierWords(lang).start.numbered(entered.dossier.number);
   return page(visit, { title, main, error: errors.length > 0 }, errors.length > 0 ? 422 : 200);
 }
 
-function disputing(visit: Visit, code: string, errors: readonly FieldError[]): Html {
+function disputing(visit: Visit, key: string, errors: readonly FieldError[]): Html {
   const { lang } = visit;
   const words = enteringWords(lang).confirm;
   const hint = followingWords(lang).messages.hint;
   const field = textArea({ name: "text", label: words.disputeLabel, hint, value: "", rows: 4, errors, lang });
   const send = button(words.dispute, { name: "do", value: "dispute", variant: "secondary" });
   return html`<h2>${words.disputeHeading}</h2>
-${form(visit, html`${field}<div class="actions">${send}</div>`, { hidden: { code } })}`;
+${form(visit, html`${field}<div class="actions">${send}</div>`, { hidden: { key } })}`;
 }
 
-function account(visit: Visit, code: string): Html {
+function account(visit: Visit, key: string, errors: readonly FieldError[]): Html {
   const words = enteringWords(visit.lang).confirm;
   const signIn = `${visit.link("/connexion")}?vers=${encodeURIComponent(visit.link(visit.path))}`;
-  return html`<h2>${words.accountHeading}</h2>
+  const taking = html`<div class="actions">${button(words.take, { name: "do", value: "take", variant: "secondary" })}</div>`;
+  const refused = errors.find(({ field }) => field === "account");
+  return html`<h2 id="account" tabindex="-1">${words.accountHeading}</h2>
+${refused && html`<p class="ds-validation-message">${refused.message}</p>`}
 <p>${words.accountWhy}</p>
 ${
   visit.person
-    ? form(
-        visit,
-        html`<div class="actions">${button(words.take, { name: "do", value: "take", variant: "secondary" })}</div>`,
-        {
-          hidden: { code },
-        },
-      )
+    ? form(visit, taking, { hidden: { key } })
     : html`<div class="actions">${linkButton(signIn, words.signIn, "secondary")}</div><p>${words.signInAfter}</p>`
 }`;
 }

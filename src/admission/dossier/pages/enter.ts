@@ -135,7 +135,7 @@ export const askConfirmationPage: Page = {
     const address = textOf(sent, "address");
     const input = { dossier: opened.dossier.id, ...(address !== "" && { address }) };
     const outcome = await act(visit, askConfirmation, input, { sent });
-    if (outcome.kind === "done") return given(visit, outcome.value, address || (opened.dossier.address ?? ""));
+    if (outcome.kind === "done") return given(visit, outcome.value.handed, address || (opened.dossier.address ?? ""));
     return asking(visit, address, outcome.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : []);
   },
 };
@@ -164,21 +164,21 @@ ${form(visit, html`${field}<div class="actions">${button(words.go)}</div>`)}`;
   );
 }
 
-/** Once, for whoever hands them over: they are kept as hashes alone. */
-function given(visit: Visit, { path, code }: { path: string; code: string }, address: string): PageResult {
+type Handed = { readonly path: string; readonly code: string };
+
+/** Sent where nobody here reads it; or shown once, for whoever hands it over: it is kept as hashes alone. */
+function given(visit: Visit, handed: Handed | null, address: string): PageResult {
   const { lang, request } = visit;
   const words = enteringWords(lang).ask;
-  const link = `${request.protocol}://${request.host}${path}`;
+  const rows = handed && [
+    {
+      key: words.link,
+      value: html`<code class="hash">${`${request.protocol}://${request.host}${handed.path}`}</code>`,
+    },
+    { key: words.code, value: html`<code class="secret">${handed.code}</code>` },
+  ];
   const main = html`<h1>${words.heading}</h1>
-${address !== "" && html`<p>${words.sent(address)}</p>`}
-<p><strong>${words.once}</strong></p>
-${summaryList(
-  [
-    { key: words.link, value: html`<code class="hash">${link}</code>` },
-    { key: words.code, value: html`<code class="secret">${code}</code>` },
-  ],
-  lang,
-)}
+${rows ? html`<p><strong>${words.once}</strong></p>${summaryList(rows, lang)}` : html`<p>${words.sent(address)}</p>`}
 <div class="actions">${linkButton(visit.link(below(visit)), words.toDossier)}</div>`;
   return page(visit, { title: words.heading, main, back: below(visit) });
 }

@@ -236,11 +236,12 @@ function identityBar(visit: Visit, opened: OfficeDossier): SummaryRow[] {
   ];
 }
 
-function howEntered({ lang }: Visit, { dossier, submissions, confirmed }: OfficeDossier): string {
+function howEntered({ lang }: Visit, { dossier, submissions, confirmed, handedOver }: OfficeDossier): string {
   const words = officeWords(lang);
   const how = words.entered[dossier.entered];
   if (submissions.length === 0) return how;
-  return `${how}, ${confirmed ? words.dossier.confirmed : words.dossier.toConfirm}`;
+  if (!confirmed) return `${how}, ${words.dossier.toConfirm}`;
+  return `${how}, ${handedOver ? words.dossier.confirmedByHand : words.dossier.confirmed}`;
 }
 
 /** Taking it for oneself is one press; giving it to somebody else is rarer, and folded. */
