@@ -1,6 +1,7 @@
 /** Every view, in the order of the year. */
 import type { View } from "./act.ts";
 import { followDossier } from "./admission/dossier/follow-views.ts";
+import { remindersAbout } from "./admission/reminders/views.ts";
 import { knowsLink, readEntered } from "./admission/dossier/enter-acts.ts";
 import { readMessages } from "./admission/messages/acts.ts";
 import { howDecided, howWasDecided } from "./admission/decided/views.ts";
@@ -82,6 +83,7 @@ export const VIEWS = [
   readMessages,
   readEntered,
   knowsLink,
+  remindersAbout,
   myMails,
   myReminders,
   listMails,

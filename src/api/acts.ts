@@ -11,7 +11,7 @@ import { readObject } from "../kit/json.ts";
 import type { Lang } from "../kit/lang.ts";
 import { MAX_LINE } from "../kit/lines.ts";
 import { type Issue, sayIssues } from "../kit/schema.ts";
-import { may, ROLES, WHO_MAY } from "../people/rules/permissions.ts";
+import { may, type Permission, ROLES, WHO_MAY } from "../people/rules/permissions.ts";
 import { holderOf, TOKEN_PREFIX } from "../people/tokens/holder.ts";
 import { VIEWS } from "../views.ts";
 import type { World } from "../world.ts";
@@ -26,10 +26,12 @@ export const byAnyone = ({ who }: Declared) => isFor(who, ["anyone"]);
 
 /**
  * Acts of the calendar and of the operator have no door here; nor have those of the deployment, which are about signing in at a
- * browser, one's own account and being let in as a guest: a program that could do them would be its owner.
+ * browser, one's own account and being let in as a guest: a program that could do them would be its owner; nor what tells a page
+ * where to send a code.
  */
+const OF_PAGES: readonly Permission[] = ["hold an invitation", "hold a link to confirm", "hold a reminder"];
 const fromOutside = (one: Declared) =>
-  one.scope !== "deployment" && one.who !== "hold an invitation" && (byAnyone(one) || bySecret(one) || byToken(one));
+  one.scope !== "deployment" && !OF_PAGES.includes(one.who) && (byAnyone(one) || bySecret(one) || byToken(one));
 
 function isFor(who: Act["who"], kinds: readonly string[]): boolean {
   return (WHO_MAY[who] as readonly string[]).some((holder) => kinds.includes(holder));

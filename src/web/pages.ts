@@ -4,6 +4,7 @@ import { intakePages } from "../admission/intakes/pages/pages.ts";
 import { admissionPages } from "../admission/pages/pages.ts";
 import { decidedPages } from "../admission/decided/pages/decided.ts";
 import { dossierPages } from "../admission/dossier/pages/pages.ts";
+import { stopRemindersPage } from "../admission/reminders/pages/stop.ts";
 import { bankPages } from "../billing/bank/pages/pages.ts";
 import { onlinePages } from "../billing/online/pages/pages.ts";
 import { chargePages } from "../billing/charges/pages/pages.ts";
@@ -32,6 +33,7 @@ export const pages: readonly Page[] = [
   ...officePages,
   ...pathwayPages,
   ...dossierPages,
+  stopRemindersPage,
   ...decidedPages,
   ...dossierPlanPages,
   rulePage,

@@ -7,6 +7,7 @@ import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import type { Intake } from "../intakes/store.ts";
 import { confirmMail } from "./sentences.ts";
+import { STOP } from "./standing.ts";
 import { type Dossier, replaceConfirmation } from "./store.ts";
 
 const DAY = 24 * 3_600_000;
@@ -21,7 +22,7 @@ const CONFIRMATION_LIFE = 60 * DAY;
 export async function newConfirmation(
   { tx, at, zone, establishment }: Pick<Performing<unknown>, "tx" | "at" | "zone" | "establishment">,
   dossier: Dossier,
-  { intake, about }: { readonly intake: Intake; readonly about: string },
+  { intake, about, reminder }: Asking,
 ): Promise<{ handed: Handed | null; rows: Stored[] }> {
   const { language: lang, address: to } = dossier;
   const [id, link] = [randomUUID(), newToken()];
@@ -29,17 +30,27 @@ export async function newConfirmation(
   const expiresAt = new Date(at.getTime() + CONFIRMATION_LIFE);
   const hashes = { linkHash: hashSecret(link), codeHash: to === null ? hashCode(id, code) : null };
   const rows = await replaceConfirmation(tx, { id, dossier: dossier.id, ...hashes, at, expiresAt });
-  const path = `/${establishment}${lang === "en" ? "/en" : ""}/${intake.diploma}/confirmer/${link}`;
+  const root = `/${establishment}${lang === "en" ? "/en" : ""}`;
+  const path = `${root}/${intake.diploma}/confirmer/${link}`;
   if (to === null) return { handed: { path, code }, rows };
-  const words = confirmMail(lang, { number: dossier.number, until: dayIn(expiresAt, zone) });
-  const mail = await postMail(tx, { reader: null, to, lang, about, at, link: { path, label: OPEN[lang] }, ...words });
+  const words = confirmMail(lang, { number: dossier.number, until: dayIn(expiresAt, zone), again: reminder?.before });
+  const stop = reminder && { stop: { path: `${root}/rappels/${reminder.stop}`, label: STOP[lang] } };
+  const opening = { path, label: READ[lang], ...stop };
+  const mail = await postMail(tx, { reader: null, to, lang, about, at, link: opening, ...words });
   return { handed: null, rows: [...rows, mail] };
 }
 
 /** Told once, to whoever hands them over. */
 type Handed = { readonly path: string; readonly code: string };
 
-const OPEN = { fr: "Relire ma candidature", en: "Read my application" } as const;
+type Asking = {
+  readonly intake: Intake;
+  readonly about: string;
+  /** Where they were asked before: the day by which, as it is said, and what the link to stop reminders is known by. */
+  readonly reminder?: { readonly before: string; readonly stop: string };
+};
+
+const READ = { fr: "Relire ma candidature", en: "Read my application" } as const;
 
 /** Salted by the row, whose id nobody sees: six digits alone are soon tried through. */
 export function hashCode(id: string, code: string): Buffer {

@@ -305,7 +305,7 @@ export const readEntered = defineView({
 export const knowsLink = defineView({
   name: "knowsLink",
   label: { fr: "Savoir si un lien de confirmation vaut encore", en: "Know whether a confirmation link still holds" },
-  who: "confirm an application",
+  who: "hold a link to confirm",
   form: Type.Object({ secret: Secret }, closed),
   async read({ tx, input, at }) {
     const waits = await waiting(tx, input.secret, at, findConfirmation);

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { addMonths, type Day } from "../../kit/day.ts";
 import { eraseFilesAbout } from "../../record/files/attach.ts";
+import { dropChoiceAbout } from "../../record/mail/choice.ts";
 import { unpostMail } from "../../record/mail/post.ts";
 import { readSearch } from "../office/rules/queue.ts";
 import type { Holding } from "../../record/retention/holding.ts";
@@ -26,6 +27,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<{ table: string; 
     const gone = await tx.deleteFrom(table).where("dossier", "=", id).returning("id").execute();
     rows.push(...gone.map((one) => ({ table, id: one.id })));
   }
+  rows.push(...(await dropChoiceAbout(tx, id)));
   await tx.deleteFrom("dossier_reading").where("dossier", "=", id).execute();
   await tx.deleteFrom("dossier_state").where("id", "=", id).execute();
   const gone = await tx.deleteFrom("dossier").where("id", "=", id).returning("id").execute();

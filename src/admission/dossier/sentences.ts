@@ -192,22 +192,37 @@ export function messageMail(lang: Lang, { number, to }: { number: string; to: "p
   };
 }
 
-type ConfirmMail = { readonly number: string; readonly until: Day };
+type ConfirmMail = {
+  readonly number: string;
+  readonly until: Day;
+  /** Of a reminder: the moment of the closing, as it is said. */
+  readonly again?: string | undefined;
+};
 
 /** To somebody who applied on paper or by telephone: no secret that opens anything alone, as the school may read it. */
-export function confirmMail(lang: Lang, { number, until }: ConfirmMail): MailWords {
+export function confirmMail(lang: Lang, { number, until, again }: ConfirmMail): MailWords {
   return lang === "fr"
     ? {
-        subject: `Dossier ${number} : confirmez votre candidature`,
+        subject: `Dossier ${number} : confirmez votre candidature${again === undefined ? "" : ` avant le ${again}`}`,
         paragraphs: [
+          ...(again === undefined
+            ? []
+            : [
+                `Vous n’avez pas encore confirmé ce que l’établissement a saisi pour vous. Les candidatures closent le ${again}, à l’horloge de l’établissement. Ce lien remplace celui que vous aviez.`,
+              ]),
           "L’établissement a saisi votre candidature d’après ce que vous lui avez remis ou dit. Relisez-la, puis confirmez-la.",
           `Ouvrez la page ci-dessous : elle vous envoie un code à cette adresse, que vous y taperez. Elle vaut jusqu’au ${sayDay(until, lang)}. L’ouvrir ne confirme rien.`,
           "Sur la même page, vous pourrez signaler une erreur, ou suivre votre dossier avec un compte.",
         ],
       }
     : {
-        subject: `Application ${number}: confirm your application`,
+        subject: `Application ${number}: confirm your application${again === undefined ? "" : ` by ${again}`}`,
         paragraphs: [
+          ...(again === undefined
+            ? []
+            : [
+                `You have not yet confirmed what the school entered for you. Applications close on ${again}, by the school’s clock. This link takes the place of the one you had.`,
+              ]),
           "The school entered your application from what you handed in or told. Read it, then confirm it.",
           `Open the page below: it sends a code to this address, which you type there. It is good until ${sayDay(until, lang)}. Opening it confirms nothing.`,
           "On the same page you can report a mistake, or follow your application with an account.",

@@ -84,7 +84,7 @@ export async function tell(
   dossier: Dossier,
   intake: Intake,
   words: (lang: Dossier["language"]) => { readonly subject: string; readonly paragraphs: readonly string[] },
-  { reminder = false }: { readonly reminder?: boolean } = {},
+  { reminder = false, stop, page }: Telling = {},
 ) {
   const contact = dossier.account === null ? undefined : await contactOf(tx, dossier.account);
   const to = contact?.address ?? dossier.address;
@@ -92,8 +92,12 @@ export async function tell(
   const { language: lang } = dossier;
   const root = `/${establishment}${lang === "en" ? "/en" : ""}`;
   const about = dossierChain(dossier.id);
-  const stop = reminder && { stop: { path: `${root}/compte/rappels`, label: STOP[lang] } };
-  const link = { path: `${root}/${intake.diploma}/dossier/${dossier.id}`, label: OPEN[lang], ...stop };
+  const stops = (path: string) => reminder && { stop: { path: root + path, label: STOP[lang] } };
+  const own = { path: `${root}/${intake.diploma}/dossier/${dossier.id}${page ? `/${page}` : ""}`, label: OPEN[lang] };
+  // Without an account the page of the dossier would open to nobody.
+  const link = contact
+    ? { ...own, ...stops("/compte/rappels") }
+    : stop !== undefined && { path: `${root}/aide`, label: REACH[lang], ...stops(`/rappels/${stop}`) };
   return [
     await postMail(tx, {
       reader: contact ? `account:${dossier.account}` : null,
@@ -101,16 +105,24 @@ export async function tell(
       lang,
       about,
       at,
-      // Without an account the page would open to nobody.
-      ...(contact && { link }),
+      ...(link && { link }),
       ...words(lang),
     }),
   ];
 }
 
+type Telling = {
+  readonly reminder?: boolean;
+  /** Of a reminder to somebody without an account: what its link to stop them is known by. */
+  readonly stop?: string | undefined;
+  /** Of the dossier, where it is not the first. */
+  readonly page?: string;
+};
+
+const REACH = { fr: "Joindre l’établissement", en: "Reach the school" } as const;
 const OPEN = { fr: "Ouvrir mon dossier", en: "Open my application" } as const;
 /** The page on which a person says that they want no reminders. */
-const STOP = { fr: "Ne plus recevoir de rappels", en: "Stop these reminders" } as const;
+export const STOP = { fr: "Ne plus recevoir de rappels", en: "Stop these reminders" } as const;
 
 /** A complement names sections and pieces in one list. */
 export function itemOf(section: string): string {

@@ -1,20 +1,25 @@
 /** What the calendar tells whoever has something to hand in: that it is due, or that there is more time. Each thing once. */
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, type Performing } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, type Performing, stale } from "../../act.ts";
+import { newToken } from "../../kit/secret.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import type { Law } from "../../law/law.ts";
+import type { Stored } from "../../record/chain.ts";
+import { choiceAbout, chooseAbout } from "../../record/mail/choice.ts";
+import { newConfirmation } from "../dossier/confirmation.ts";
 import { asking } from "../dossier/hands.ts";
 import { sayItem } from "../dossier/complement-items.ts";
 import { unfinished } from "../dossier/rules/completeness.ts";
 import { itemTasks } from "../dossier/rules/complement.ts";
 import { type DossierState, dossierState } from "../dossier/rules/state.ts";
+import { sayMoment } from "../dossier/sentences.ts";
 import { standingOf, tell } from "../dossier/standing.ts";
 import { type Dossier, findDossier, historyOf, lockDossier, submissionsOf } from "../dossier/store.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
-import { dossiersToTell, insertReminder } from "./store.ts";
-import { closingTarget, complementTarget, prolongedTarget } from "./target.ts";
-import { closingMail, complementMail, prolongedMail } from "./words.ts";
+import { dossiersToTell, insertReminder, remindedBy } from "./store.ts";
+import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } from "./target.ts";
+import { closingMail, complementMail, prolongedMail, toConfirmMail } from "./words.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 
 /** What it was due for: where that no longer holds, nothing is written. */
@@ -27,13 +32,13 @@ export const remindOfDeadline = defineAct({
   form: Type.Object(
     {
       dossier: Id,
-      about: oneOf("closing", "complement"),
+      about: oneOf("closing", "complement", "confirming"),
       deadline: Deadline,
       days: Type.Integer({ minimum: 0, maximum: 365 }),
     },
     closed,
   ),
-  writes: ["dossier_reminder", "mail"],
+  writes: ["dossier_reminder", "dossier_confirmation", "mail"],
   async perform(given) {
     const { tx, input, at, zone } = given;
     const found = await dossierHeld(given);
@@ -43,15 +48,60 @@ export const remindOfDeadline = defineAct({
     const target =
       input.about === "closing"
         ? await closingTarget(tx, intake, now)
-        : state.dueOn === null
-          ? undefined
-          : complementTarget(intake.id, state.dueOn, now);
+        : input.about === "confirming"
+          ? confirmingTarget(intake, now)
+          : state.dueOn === null
+            ? undefined
+            : complementTarget(intake.id, state.dueOn, now);
     if (!target || target.days !== input.days || target.deadline.toISOString() !== input.deadline) return FORBIDDEN;
     if ((await dossiersToTell(tx, target, { limit: 1, only: dossier.id })).length === 0) return FORBIDDEN;
-    const row = await insertReminder(tx, dossier.id, target, at);
-    const words = await wordsFor(given, found);
-    const mail = await tell(given, dossier, intake, words, { reminder: true });
+    // Whoever has no account says by the mail’s own link that they want no more.
+    const stop = dossier.account === null ? newToken() : undefined;
+    const row = await insertReminder(tx, dossier.id, target, { at, stop });
+    const mail = await (input.about === "confirming"
+      ? askAgain(given, found, stop)
+      : tell(given, dossier, intake, await wordsFor(given, found), { reminder: true, stop }));
     return done({}, dossierChain(dossier.id), row, ...mail);
+  },
+});
+
+/** By a new link, as the one before is kept as a hash alone; or to the page where it is confirmed in one’s account. */
+async function askAgain(
+  given: Performing<unknown>,
+  { dossier, intake }: Found,
+  stop: string | undefined,
+): Promise<readonly Stored[]> {
+  const { closesAt } = intake;
+  const { language: lang, number } = dossier;
+  const before = sayMoment(closesAt, given.zone, lang);
+  if (stop === undefined)
+    return tell(given, dossier, intake, () => toConfirmMail(lang, { number, before }), {
+      reminder: true,
+      page: "confirmer",
+    });
+  const asked = { intake, about: dossierChain(dossier.id), reminder: { before, stop } };
+  return (await newConfirmation(given, dossier, asked)).rows;
+}
+
+/** By the link of a reminder, for whoever has no account: opening it does nothing, this is what its button does. */
+export const chooseRemindersAbout = defineAct({
+  name: "chooseRemindersAbout",
+  label: {
+    fr: "Choisir de recevoir ou non des rappels, par le lien d’un rappel",
+    en: "Choose whether to be sent reminders, by a reminder’s link",
+  },
+  who: "hold a reminder",
+  form: Type.Object(
+    { reminders: Type.Boolean(), version: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }) },
+    closed,
+  ),
+  writes: ["mail_choice"],
+  async perform({ tx, input, actor, at }) {
+    const dossier = actor.kind === "holder" ? await remindedBy(tx, actor.secret) : undefined;
+    if (!dossier) return FORBIDDEN;
+    const row = await chooseAbout(tx, dossier.id, input, at);
+    if (!row) return stale(await choiceAbout(tx, dossier.id));
+    return done({ reminders: input.reminders, version: input.version + 1 }, dossierChain(dossier.id), row);
   },
 });
 
@@ -70,7 +120,7 @@ export const tellProlonged = defineAct({
     const target = await prolongedTarget(tx, intake, at);
     if (!target || target.deadline.toISOString() !== input.deadline) return FORBIDDEN;
     if ((await dossiersToTell(tx, target, { limit: 1, only: dossier.id })).length === 0) return FORBIDDEN;
-    const row = await insertReminder(tx, dossier.id, target, at);
+    const row = await insertReminder(tx, dossier.id, target, { at, stop: undefined });
     const { number } = dossier;
     const { reason } = target;
     const mail = await tell(given, dossier, intake, (lang) =>
@@ -101,12 +151,14 @@ async function wordsFor({ tx, zone }: Performing<unknown>, { dossier, intake, la
   const { number } = dossier;
   const { tasks } = await standingOf(tx, dossier, intake, law);
   const asked = asking(intake, dossier);
+  const byHand = dossier.account === null;
   if (state.open !== "all") {
     const { open, dueOn } = state;
     const missing = itemTasks(open, tasks).filter(({ status }) => status !== "done");
     return (lang: Dossier["language"]) =>
       complementMail(lang, {
         number,
+        byHand,
         dueOn: dueOn!,
         items: open.map((item) => sayItem(item, asked, lang)),
         left: missing.map(({ key }) => sayItem(key, asked, lang)),
@@ -116,6 +168,7 @@ async function wordsFor({ tx, zone }: Performing<unknown>, { dossier, intake, la
   return (lang: Dossier["language"]) =>
     closingMail(lang, {
       number,
+      byHand,
       receipt,
       zone,
       closesAt: intake.closesAt,

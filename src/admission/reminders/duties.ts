@@ -5,7 +5,7 @@ import { dayIn } from "../../kit/zone.ts";
 import { findIntake } from "../intakes/store.ts";
 import { remindOfDeadline, tellProlonged } from "./acts.ts";
 import { daysDue, dossiersToTell, intakesTaking, type Target } from "./store.ts";
-import { closingTarget, complementTarget, prolongedTarget } from "./target.ts";
+import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } from "./target.ts";
 
 type Given = Parameters<Duty["due"]>[0];
 
@@ -30,7 +30,8 @@ async function remindersOf({ tx, at, today, zone, law: lawOf }: Given): Promise<
   for (const id of await intakesTaking(tx, at)) {
     const intake = (await findIntake(tx, id))!;
     const law = lawOf(intake.diploma, { version: intake.lawVersion });
-    if (law) targets.push(await closingTarget(tx, intake, { at, zone, law }));
+    const now = law && { at, zone, law };
+    if (now) targets.push(await closingTarget(tx, intake, now), confirmingTarget(intake, now));
   }
   for (const { intake: id, dueOn } of await daysDue(tx, today)) {
     const intake = (await findIntake(tx, id))!;

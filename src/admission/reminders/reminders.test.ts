@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
-import { type Actor, perform } from "../../act.ts";
+import { type Actor, perform, view } from "../../act.ts";
 import { PROVEN_TABLES } from "../../acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
@@ -18,6 +18,10 @@ import { type MailPeer, startMailPeer } from "../../test/smtp.ts";
 import { newAttempt } from "../../test/world.ts";
 import type { World } from "../../world.ts";
 import { startDossier } from "../dossier/acts.ts";
+import { askConfirmation, enterDossier, knowsLink } from "../dossier/enter-acts.ts";
+import { chooseRemindersAbout } from "./acts.ts";
+import { remindersAbout } from "./views.ts";
+import { onPaper } from "../../test/browser/follow-rows.ts";
 import { askComplement } from "../dossier/complement-acts.ts";
 import { takeBackDossier, withdrawDossier } from "../dossier/submit-acts.ts";
 import { changeIntake } from "../intakes/acts.ts";
@@ -207,6 +211,99 @@ describe("reminders of a deadline", () => {
     equal((await of(other)).length, 1);
     await on("2027-04-01T08:00:00Z");
     deepEqual([(await of(person)).length, (await of(other)).length], [1, 2]);
+  });
+
+  it("go to whoever applied on paper and has no account, who stops them by a link that does nothing by being opened", async () => {
+    start();
+    const { id: intake } = await openedIntake(world, { label: { fr: "Sur papier", en: "On paper" } });
+    const of = (address: string) =>
+      withSchool(world.db, SCHOOL, (tx) =>
+        tx
+          .selectFrom("mail")
+          .select(["subject", "paragraphs", "link"])
+          .where("to_address", "=", address)
+          .orderBy("queued_at")
+          .execute(),
+      );
+    const begun = (address?: string) =>
+      deed(world, enterDossier, OFFICER, { intake, entered: "paper", language: "fr", ...(address && { address }) });
+    const { dossier } = await begun("paule@exemple.fr");
+    await begun();
+    await on("2027-03-17T08:00:00Z");
+    const [mail, ...others] = await of("paule@exemple.fr");
+    equal(others.length, 0);
+    match(plain(mail!.subject), /^Dossier D-\d{4}-\d{6} : à déposer avant le 31 mars 2027 à 23 h 59$/);
+    match(
+      plain(JSON.stringify(mail!.paragraphs)),
+      /L’établissement saisit votre candidature.*pas encore complet : .*Formulaire signé/,
+    );
+    const { stop } = mail!.link as { stop: { path: string } };
+    match(stop.path, /^\/faire-ess\/rappels\/[\w-]{20,}$/);
+    const secret = stop.path.split("/").at(-1)!;
+    const holder: Actor = { kind: "holder", secret };
+    const seen = async () => {
+      const found = await view(world, remindersAbout, { actor: holder, establishment: SCHOOL, input: {} });
+      return found.kind === "found" ? found.value.reminders : found.kind;
+    };
+    equal(await seen(), true, "seeing the page stops nothing");
+    const other: Actor = { kind: "holder", secret: "another" };
+    const asked = { establishment: SCHOOL, input: { reminders: false, version: 0 } };
+    equal(
+      (await perform(world, chooseRemindersAbout, { ...asked, actor: other, attempt: newAttempt() })).kind,
+      "forbidden",
+    );
+    await deed(world, chooseRemindersAbout, holder, { reminders: false, version: 0 });
+    equal(
+      (await perform(world, chooseRemindersAbout, { ...asked, actor: holder, attempt: newAttempt() })).kind,
+      "stale",
+    );
+    equal(await seen(), false);
+    await on("2027-03-28T09:00:00Z");
+    equal((await of("paule@exemple.fr")).length, 1);
+    await deed(world, chooseRemindersAbout, holder, { reminders: true, version: 1 });
+    await on("2027-03-28T10:00:00Z");
+    equal((await of("paule@exemple.fr")).length, 2);
+    ok(dossier);
+  });
+
+  it("ask again, by a new link, whoever has not confirmed what was entered for them", async () => {
+    start();
+    const anna = await makeAccount(world, { name: "Anna", address: "anna@exemple.fr" });
+    const { dossier, path } = await onPaper(world, anna);
+    const address = "pierre@exemple.fr";
+    await deed(world, askConfirmation, OFFICER, { dossier, address });
+    const links = async () =>
+      (
+        await withSchool(world.db, SCHOOL, (tx) =>
+          tx
+            .selectFrom("mail")
+            .select(["subject", "link"])
+            .where("to_address", "=", address)
+            .orderBy("queued_at")
+            .execute(),
+        )
+      ).map(({ subject, link }) => ({
+        subject: plain(subject),
+        link: link as { path: string; stop?: { path: string } },
+      }));
+    const holds = async (link: string) => {
+      const secret = link.split("/").at(-1)!;
+      const seen = await view(world, knowsLink, {
+        actor: { kind: "holder", secret },
+        establishment: SCHOOL,
+        input: { secret },
+      });
+      return seen.kind;
+    };
+    await on("2027-03-28T09:00:00Z");
+    const [first, again, ...others] = await links();
+    equal(others.length, 0);
+    match(again!.subject, /confirmez votre candidature avant le 31 mars 2027/);
+    match(again!.link.stop!.path, /^\/faire-ess\/rappels\//);
+    deepEqual(
+      [await holds(path), await holds(first!.link.path), await holds(again!.link.path)],
+      ["missing", "missing", "found"],
+    );
   });
 
   it("are never the same twice and never after the closing, whatever days the calendar runs or misses", async () => {

@@ -3,12 +3,13 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
+import { hashSecret } from "../../kit/secret.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../record/chain.ts";
 
 /** Something to tell of one deadline: it is told once to each dossier, whatever happens in between. */
 export type Target = {
-  readonly about: "closing" | "complement" | "prolonged";
+  readonly about: "closing" | "complement" | "prolonged" | "confirming";
   readonly intake: string;
   /** Of a complement. */
   readonly dueOn: Day | null;
@@ -19,7 +20,7 @@ export type Target = {
 };
 
 /**
- * The dossiers to tell, by their ids: of somebody who has an account, not told yet, and who did not say that they want no
+ * The dossiers to tell, by their ids: of somebody who can be written to, not told yet, and who did not say that they want no
  * reminders. A closing put off is no reminder: everybody concerned is told. `only`: whether this one is among them.
  */
 export async function dossiersToTell(
@@ -27,17 +28,16 @@ export async function dossiersToTell(
   { about, intake, dueOn, deadline, days, since }: Target,
   { limit, only }: { limit: number; only?: string },
 ): Promise<string[]> {
-  const state = about === "complement" ? "complement" : "draft";
   const due = dueOn === null ? sql`` : sql`and s.due_on = ${dueOn}::date`;
   const one = only === undefined ? sql`` : sql`and s.id = ${only}::uuid`;
   const wanted =
     about === "prolonged"
       ? sql``
-      : sql`and not exists (select from mail_choice c where c.id = d.account and not c.reminders)`;
+      : sql`and not exists (select from mail_choice c where c.id = coalesce(d.account, d.id) and not c.reminders)`;
   const { rows } = await sql<{ id: string }>`
     select s.id from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id
-    where s.intake = ${intake} and s.standing = ${state} and s.changed_at < ${since} ${due} ${one} ${wanted}
-      and d.account is not null and exists (select from account_contact(d.account))
+    where s.intake = ${intake} and ${WHOSE[about]} and s.changed_at < ${since} ${due} ${one} ${wanted}
+      and (exists (select from account_contact(d.account)) or (d.account is null and d.address is not null))
       and not exists (
         select from dossier_reminder r
         where r.dossier = s.id and r.about = ${about} and r.deadline = ${deadline} and r.days = ${days})
@@ -45,11 +45,38 @@ export async function dossiersToTell(
   return rows.map(({ id }) => id);
 }
 
-export async function insertReminder(tx: Tx, dossier: string, target: Target, at: Date): Promise<Stored> {
+/** `entering`: the office is writing it down for somebody, who may still owe it something. */
+const UNSENT = sql`s.standing in ('draft', 'entering')`;
+const WHOSE = {
+  closing: UNSENT,
+  prolonged: UNSENT,
+  complement: sql`s.standing = 'complement'`,
+  confirming: sql`s.to_confirm`,
+} as const;
+
+/** `stop`: what the mail’s link is known by on which somebody without an account says that they want no more. */
+export async function insertReminder(
+  tx: Tx,
+  dossier: string,
+  target: Target,
+  { at, stop }: { readonly at: Date; readonly stop: string | undefined },
+): Promise<Stored> {
   const { about, deadline, days } = target;
-  const row = { id: randomUUID(), dossier, about, deadline, days, sent_at: at };
+  const stopHash = stop === undefined ? null : hashSecret(stop);
+  const row = { id: randomUUID(), dossier, about, deadline, days, sent_at: at, stop_hash: stopHash };
   const inserted = tx.insertInto("dossier_reminder").values(row).returning(wholeRow("dossier_reminder"));
   return storedRow("dossier_reminder", await inserted.executeTakeFirstOrThrow());
+}
+
+/** The dossier of the reminder that a link came with, as long as it is in no account. */
+export async function remindedBy(tx: Tx, stop: string): Promise<{ id: string; number: string } | undefined> {
+  const found = tx
+    .selectFrom("dossier_reminder")
+    .innerJoin("dossier", "dossier.id", "dossier_reminder.dossier")
+    .select(["dossier.id", "dossier.number"])
+    .where("stop_hash", "=", hashSecret(stop))
+    .where("dossier.account", "is", null);
+  return found.executeTakeFirst();
 }
 
 /** When the closing of an intake was last put off, and why. */

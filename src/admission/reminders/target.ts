@@ -19,6 +19,14 @@ export async function closingTarget(tx: Tx, { id, closesAt }: Of, { at, zone, la
   return { about: "closing", intake: id, dueOn: null, deadline: closesAt, days: moment.days, since: moment.at };
 }
 
+/** At the same moments as before the closing: whoever has not confirmed what was entered for them. */
+export function confirmingTarget({ id, closesAt }: Of, { at, zone, law }: Now): Target | undefined {
+  const rule = ruleFor(law, "closing");
+  const moment = rule && momentAt(rule, closesAt, at, zone);
+  if (!moment) return undefined;
+  return { about: "confirming", intake: id, dueOn: null, deadline: closesAt, days: moment.days, since: moment.at };
+}
+
 export function complementTarget(intake: string, dueOn: Day, { at, zone, law }: Now): Target | undefined {
   const rule = ruleFor(law, "complement");
   const deadline = endsAt({ day: dueOn, time: "23:59" }, zone)!;

@@ -5,6 +5,8 @@ import { sayMoment, type MailWords } from "../dossier/sentences.ts";
 
 type Closing = {
   readonly number: string;
+  /** The office is entering it for somebody who has no account. */
+  readonly byHand: boolean;
   /** Of what was handed in and taken back. */
   readonly receipt: string | undefined;
   readonly closesAt: Date;
@@ -13,8 +15,9 @@ type Closing = {
   readonly left: readonly string[];
 };
 
-export function closingMail(lang: Lang, { number, receipt, closesAt, zone, left }: Closing): MailWords {
+export function closingMail(lang: Lang, { number, byHand, receipt, closesAt, zone, left }: Closing): MailWords {
   const until = sayMoment(closesAt, zone, lang);
+  if (byHand) return enteringMail(lang, { number, until, left });
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : à déposer avant le ${until}`,
@@ -42,15 +45,62 @@ export function closingMail(lang: Lang, { number, receipt, closesAt, zone, left 
       };
 }
 
+type Entering = { readonly number: string; readonly until: string; readonly left: readonly string[] };
+
+/** Who applied on paper or by telephone fills nothing in: they give the school what it lacks. */
+function enteringMail(lang: Lang, { number, until, left }: Entering): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : à déposer avant le ${until}`,
+        paragraphs: [
+          `L’établissement saisit votre candidature d’après ce que vous lui avez remis ou dit. Elle n’est pas encore déposée, et les candidatures closent le ${until}, à l’horloge de l’établissement.`,
+          left.length === 0
+            ? "Rien ne manque : l’établissement n’a plus qu’à la déposer. S’il attend quelque chose de vous, dites-le-lui."
+            : `Voici ce qui n’est pas encore complet : ${left.join(" ; ")}. Si l’établissement attend de vous un document ou une réponse, remettez-les-lui ou appelez-le.`,
+          "Si vous avez renoncé à candidater, vous n’avez rien à faire.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: to be submitted by ${until}`,
+        paragraphs: [
+          `The school is entering your application from what you handed in or told. It is not submitted yet, and applications close on ${until}, by the school’s clock.`,
+          left.length === 0
+            ? "Nothing is missing: the school has only to submit it. If it is waiting for something from you, tell it."
+            : `This is not complete yet: ${left.join("; ")}. If the school is waiting for a document or an answer of yours, hand it over or call.`,
+          "If you have given up applying, there is nothing to do.",
+        ],
+      };
+}
+
+/** To whoever took what was entered for them into their account, and has not confirmed it there. */
+export function toConfirmMail(lang: Lang, { number, before }: { number: string; before: string }): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : confirmez votre candidature avant le ${before}`,
+        paragraphs: [
+          `Vous n’avez pas encore confirmé ce que l’établissement a saisi pour vous. Les candidatures closent le ${before}, à l’horloge de l’établissement.`,
+          "Relisez votre dossier, puis confirmez-le, ou dites à l’établissement ce qui n’est pas exact.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: confirm your application by ${before}`,
+        paragraphs: [
+          `You have not yet confirmed what the school entered for you. Applications close on ${before}, by the school’s clock.`,
+          "Read your application, then confirm it, or tell the school what is not right.",
+        ],
+      };
+}
+
 type Complement = {
   readonly number: string;
+  readonly byHand: boolean;
   readonly dueOn: Day;
   readonly items: readonly string[];
   /** Those of them where something is missing. */
   readonly left: readonly string[];
 };
 
-export function complementMail(lang: Lang, { number, dueOn, items, left }: Complement): MailWords {
+export function complementMail(lang: Lang, { number, byHand, dueOn, items, left }: Complement): MailWords {
   const day = sayDay(dueOn, lang);
   return lang === "fr"
     ? {
@@ -59,8 +109,11 @@ export function complementMail(lang: Lang, { number, dueOn, items, left }: Compl
           `L’établissement vous a demandé de compléter ou de corriger : ${items.join(" ; ")}. Il n’a pas encore reçu votre réponse.`,
           `Répondez avant la fin du ${day}, à l’horloge de l’établissement.`,
           left.length === 0
-            ? "Rien ne manque : il reste à relire vos corrections et à les envoyer."
+            ? byHand
+              ? "Rien ne manque plus : l’établissement n’a qu’à enregistrer votre réponse."
+              : "Rien ne manque : il reste à relire vos corrections et à les envoyer."
             : `Il manque encore quelque chose ici : ${left.join(" ; ")}.`,
+          ...(byHand ? ["Répondez comme vous avez candidaté : sur papier ou par téléphone."] : []),
         ],
       }
     : {
@@ -69,8 +122,11 @@ export function complementMail(lang: Lang, { number, dueOn, items, left }: Compl
           `The school asked you to complete or correct: ${items.join("; ")}. It has not had your answer yet.`,
           `Answer by the end of ${day}, by the school’s clock.`,
           left.length === 0
-            ? "Nothing is missing: read your corrections over, then send them."
+            ? byHand
+              ? "Nothing is missing any more: the school has only to record your answer."
+              : "Nothing is missing: read your corrections over, then send them."
             : `Something is still missing here: ${left.join("; ")}.`,
+          ...(byHand ? ["Answer as you applied: on paper or by telephone."] : []),
         ],
       };
 }

@@ -85,6 +85,8 @@ export const WHO_MAY = {
   "help somebody in": ["operator"],
   apply: ["account"],
   "confirm an application": ["holder", "account"],
+  "hold a link to confirm": ["holder"],
+  "hold a reminder": ["holder"],
   "see the intakes": [...STAFF, "finance", "disability-advisor", "auditor"],
   "open an intake": ["head-of-training", "director", "administrator"],
   "see the dossiers": [...STAFF, "auditor"],

@@ -6,10 +6,13 @@ import { shownHash } from "../../admission/dossier/standing.ts";
 import { submitDossier } from "../../admission/dossier/submit-acts.ts";
 import { askComplement, giveComplement } from "../../admission/dossier/complement-acts.ts";
 import { askConfirmation, enterDossier, openEntered, takeOverDossier } from "../../admission/dossier/enter-acts.ts";
+import { findIntake } from "../../admission/intakes/store.ts";
+import { remindOfDeadline } from "../../admission/reminders/acts.ts";
 import { sendMessage } from "../../admission/messages/acts.ts";
 import { openDossier } from "../../admission/dossier/views.ts";
 import { view } from "../../act.ts";
 import { receiveUpload } from "../../record/files/receive.ts";
+import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { withSchool } from "../../db/school.ts";
 import { addDays } from "../../kit/day.ts";
@@ -192,6 +195,29 @@ const PAULE: Who = {
   },
 };
 
+/** From the mail that reminds somebody without an account, on the day before the closing. */
+const reminded: Open = async (tab, place) => {
+  const { world } = place.served.people!;
+  const anna = await officer(world);
+  const intake = await anIntake(world);
+  const address = `rappel-${randomUUID()}@exemple.fr`;
+  const input = { intake, entered: "phone", language: "fr", address } as const;
+  const { dossier } = await deed(world, enterDossier, anna, input);
+  const { closesAt } = (await withSchool(world.db, SCHOOL, (tx) => findIntake(tx, intake)))!;
+  const late = { ...world, now: () => new Date(closesAt.getTime() - 3_600_000) };
+  const day = dayIn(closesAt, "Europe/Paris");
+  const due = { dossier, about: "closing", deadline: closesAt.toISOString(), days: 1 } as const;
+  await deed(late, remindOfDeadline, { kind: "clock", day }, due);
+  const mails = await withSchool(world.db, SCHOOL, (tx) =>
+    tx.selectFrom("mail").select("link").where("to_address", "=", address).execute(),
+  );
+  const { path } = (mails[0]!.link as { stop: { path: string } }).stop;
+  await tab.goto(place.at(path.slice(SCHOOL.length + 1)));
+};
+
+const reminderRows = (state: PageRow["state"], open: Open, more: { page?: string; status?: number } = {}) =>
+  inBothLanguages({ page: "rappels", path: "/rappels/:secret", state, open, ...more });
+
 const enterRows = (state: PageRow["state"], open: Open, status?: number) =>
   inBothLanguages({ page: "saisir", path: "/:diploma/saisir", state, open, ...(status && { status }) });
 
@@ -246,6 +272,15 @@ export const followRows: readonly PageRow[] = [
   ...shown("confirmer", "full", PAULE),
   ...outdated("confirmer", PAULE),
   ...rows("", "full", (tab, place) => openAs(tab, place, PAULE, ""), { page: "dossier-taken-over" }),
+  ...reminderRows("full", reminded),
+  ...reminderRows("empty", async (tab, place) => {
+    await reminded(tab, place);
+    await press(tab, "main form .actions button");
+  }),
+  ...reminderRows("error", (tab, place) => tab.goto(place.at("/rappels/un-autre")), {
+    page: "rappels-over",
+    status: 404,
+  }),
   ...enterRows("full", enter),
   ...enterRows(
     "error",

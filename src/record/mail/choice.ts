@@ -1,0 +1,22 @@
+/**
+ * Whether somebody who has no account wants to be reminded of one thing: kept as for an account, under the id of that thing. For
+ * the acts of its subject, which chain and erase the row with the rest.
+ */
+import type { Tx } from "../../db/school.ts";
+import type { Stored } from "../chain.ts";
+import { choiceOf, deleteChoice, type MailChoice, putChoice } from "./store.ts";
+
+export async function choiceAbout(tx: Tx, thing: string): Promise<MailChoice> {
+  return choiceOf(tx, thing);
+}
+
+/** `undefined` where it was chosen otherwise since. */
+export async function chooseAbout(tx: Tx, thing: string, choice: MailChoice, at: Date): Promise<Stored | undefined> {
+  return putChoice(tx, thing, choice, at);
+}
+
+export async function dropChoiceAbout(tx: Tx, thing: string): Promise<{ table: string; id: string }[]> {
+  if ((await choiceOf(tx, thing)).version === 0) return [];
+  await deleteChoice(tx, thing);
+  return [{ table: "mail_choice", id: thing }];
+}
