@@ -131,6 +131,8 @@ function pageOf<T>({ name }: Step<T>, { item }: At): string {
 }
 
 function keptAsTyped<T>(step: Step<T>, at: At, value: T, draft: Draft): Draft {
+  // A question that was looked at and left as it was is not begun.
+  if (step.typed && at.item === 0 && seen(value) === seen(shownNow(step, at))) return at.draft;
   return isTyped(step) ? withTyped(draft, pageOf(step, at), value) : draft;
 }
 

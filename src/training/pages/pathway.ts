@@ -113,6 +113,9 @@ export function countedRows(at: At, input: QuoteInput): SummaryRow[] {
     if (of === "on" || (of === "declined" && relievable(at).length === 0)) return [];
     if (of === "grants" && !entitled) return [{ key: label, value: notEntitled }];
     const [step, what] = steps[of];
-    return [{ key: label, value, change: { url: to(step), what } }];
+    // Half said, it counts as far as it is whole, and is marked.
+    const half = draft.typed?.[step] !== undefined;
+    const said = half ? html`${value} <span class="ds-tag" data-color="warning">${words.half}</span>` : value;
+    return [{ key: label, value: said, change: { url: to(step), what } }];
   });
 }

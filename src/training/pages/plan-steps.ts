@@ -1,11 +1,21 @@
 /** What the path rests on besides titles: domains already held, hours granted by a protocol, relief not wanted. */
 import { capital, dateErrors, sayParts } from "../../admission/pages/say.ts";
 import type { At, Step } from "../../admission/pages/step.ts";
+import type { PlanDraft } from "../../admission/rules/draft.ts";
 import { html } from "../../kit/html.ts";
 import { hasDecimals } from "../../kit/schema.ts";
 import { LIMITS } from "../../law/input.ts";
 import { checkboxes, dateField, type FieldError, radios, textField } from "../../web/form.ts";
-import { type DateParts, datePartsOf, NO_DATE, partsOf, readDate, readNumber, textOf } from "../../web/form-values.ts";
+import {
+  type DateParts,
+  datePartsOf,
+  isEmptyDate,
+  NO_DATE,
+  partsOf,
+  readDate,
+  readNumber,
+  textOf,
+} from "../../web/form-values.ts";
 import { pathWords } from "../documents/words.ts";
 import { pathwayRule } from "../rules/pathway.ts";
 import { isEntitled, planOf, quoteInput, withPlan } from "./plan.ts";
@@ -46,14 +56,9 @@ export const heldStep: Step<HeldValue> = {
         return [{ field: `on-${index}-year`, message: at.words.date.of(domain, words.future) }];
       return dateErrors(`on-${index}`, on, at.words, domain);
     }),
-  store: (value, { draft, law }) =>
-    withPlan(draft, {
-      held: law.domains.flatMap(({ domain }) => {
-        const { by, on } = value[domain]!;
-        const read = readDate(on);
-        return by !== NOT_HELD && "day" in read ? [{ domain, by, validatedOn: read.day }] : [];
-      }),
-    }),
+  store: (value, at) => withPlan(at.draft, { held: heldIn(value, at) }),
+  partly: (value, _, at) => withPlan(at.draft, { held: heldIn(value, at) }),
+  typed: true,
   body: (value, errors, { law, visit: { lang } }) => {
     const words = planWords(lang).held;
     return html`<h1>${words.heading}</h1>
@@ -77,7 +82,7 @@ ${dateField({ name: `on-${index}`, legend: words.date(domain), value: on, errors
   say: (value, at) =>
     at.law.domains
       .flatMap(({ domain }) =>
-        value[domain]!.by === NOT_HELD || value[domain]!.by === ""
+        value[domain]!.by === NOT_HELD || (value[domain]!.by === "" && isEmptyDate(value[domain]!.on))
           ? []
           : [`${domain} (${sayParts(value[domain]!.on, at.words)})`],
       )
@@ -85,6 +90,16 @@ ${dateField({ name: `on-${index}`, legend: words.date(domain), value: on, errors
   next: () => RESULT,
   back: () => RESULT,
 };
+
+/** Those of which all is said: how, and on a day that has come. */
+function heldIn(value: HeldValue, { law, visit }: At): NonNullable<PlanDraft["held"]> {
+  return law.domains.flatMap(({ domain }) => {
+    const { by, on } = value[domain]!;
+    const read = readDate(on);
+    const whole = law.held.some((entry) => entry.by === by) && "day" in read && read.day <= visit.today;
+    return whole ? [{ domain, by, validatedOn: read.day }] : [];
+  });
+}
 
 type GrantsValue = {
   readonly has: string;
@@ -135,15 +150,9 @@ export const grantsStep: Step<GrantsValue> = {
       ...(empty ? [{ field: "hours-0", message: words.hoursMissing }] : wrong),
     ];
   },
-  store: ({ has, protocol, hours }, at) =>
-    withPlan(at.draft, {
-      grants:
-        has === "no"
-          ? []
-          : grantable(at).flatMap(({ unit }) =>
-              hours[unit] === "" ? [] : [{ unit, hours: grantedHours(hours[unit]!, at.law.grants.step)!, protocol }],
-            ),
-    }),
+  store: (value, at) => withPlan(at.draft, { grants: grantsIn(value, at) }),
+  partly: (value, _, at) => withPlan(at.draft, { grants: grantsIn(value, at) }),
+  typed: true,
   body: ({ has, protocol, hours }, errors, at) => {
     const { visit, words: common } = at;
     const { lang } = visit;
@@ -178,18 +187,28 @@ ${grantable(at).map(({ unit, label }, index) =>
       lang,
     });
   },
+  // As it was typed: two tabs may differ in what is no number of hours.
   say: ({ has, protocol, hours }, at) =>
-    has === "yes"
+    has !== "no"
       ? [
-          protocol,
+          ...(protocol ? [protocol] : []),
           ...Object.entries(hours).flatMap(([unit, one]) =>
             one === "" ? [] : [`${unit}${at.visit.lang === "fr" ? " : " : ": "}${one} h`],
           ),
-        ].join(", ")
+        ].join(", ") || pathWords(at.visit.lang).none
       : pathWords(at.visit.lang).none,
   next: () => RESULT,
   back: () => RESULT,
 };
+
+/** The hours that can be read, of a protocol that is named. */
+function grantsIn({ has, protocol, hours }: GrantsValue, at: At): NonNullable<PlanDraft["grants"]> {
+  if (has !== "yes" || protocol === "") return [];
+  return grantable(at).flatMap(({ unit }) => {
+    const granted = grantedHours(hours[unit]!, at.law.grants.step);
+    return granted === undefined ? [] : [{ unit, hours: granted, protocol }];
+  });
+}
 
 function grantedHours(text: string, step: number): number | undefined {
   const hours = readNumber(text);

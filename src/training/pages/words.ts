@@ -17,6 +17,7 @@ const fr = {
   result: {
     title: "Mon parcours et son prix : le résultat",
     inDossier: "Allègements, cursus et financement",
+    half: "à compléter",
     changeTitles: "les titres",
     changeHeld: "les domaines acquis",
     changeGrants: "l’allègement accordé",
@@ -75,6 +76,7 @@ const en: PlanWords = {
   result: {
     title: "My path and its price: the result",
     inDossier: "Relief, track and funding",
+    half: "to be completed",
     changeTitles: "the titles",
     changeHeld: "the domains held",
     changeGrants: "the allègement granted",

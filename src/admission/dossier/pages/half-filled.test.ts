@@ -56,7 +56,8 @@ describe("what is half filled in a dossier", () => {
   });
   const NOTHING = { share: "", percent: "", hours: "", full: "", field: "" };
   /** What a field of the page holds. */
-  const held = (text: string, name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(text)?.[1] ?? "";
+  const valueOf = (text: string, name: string) =>
+    new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(text)?.[1] ?? "";
   const errors = (text: string) => /class="[^"]*error-summary/.test(text) || /data-color="danger"/.test(text);
 
   it("keeps a period with a first day and no last, says what is missing beside it, and does not count it", async () => {
@@ -71,7 +72,7 @@ describe("what is half filled in a dossier", () => {
     const again = await her.open(her.at("periode/2"));
     equal(again.status, 200);
     deepEqual(
-      ["from-day", "from-month", "from-year"].map((name) => held(again.text, name)),
+      ["from-day", "from-month", "from-year"].map((name) => valueOf(again.text, name)),
       ["01", "9", "2017"],
     );
     match(plain(again.text), /toujours en cours/);
@@ -104,7 +105,7 @@ describe("what is half filled in a dossier", () => {
     equal((await her.fill(her.at("periode/2"), wrong)).status, 422);
     const again = (await her.open(her.at("periode/2"))).text;
     deepEqual(
-      ["from-day", "from-month", "from-year", "percent", "to-year"].map((name) => held(again, name)),
+      ["from-day", "from-month", "from-year", "percent", "to-year"].map((name) => valueOf(again, name)),
       ["31", "2", "2017", "la moitié", "2016"],
     );
     const backwards = { ...wrong, ...date("from", "1", "2", "2017"), share: "full", field: "social-intervention" };
@@ -130,11 +131,11 @@ describe("what is half filled in a dossier", () => {
     equal(await status(her, "titles"), "done");
     equal((await her.fill(her.at("obtention/1"), date("awarded", "31", "6", "2016"))).status, 422);
     const page = (await her.open(her.at("obtention/1"))).text;
-    deepEqual([held(page, "awarded-day"), held(page, "awarded-month")], ["31", "6"]);
+    deepEqual([valueOf(page, "awarded-day"), valueOf(page, "awarded-month")], ["31", "6"]);
     equal((await opened(her)).draft.titles[0]?.awardedOn, undefined);
     equal(await status(her, "titles"), "in-progress");
     equal((await her.fill(her.at("attestation/1"), { has: "yes", level: "", years: "trois" })).status, 422);
-    equal(held((await her.open(her.at("attestation/1"))).text, "years"), "trois");
+    equal(valueOf((await her.open(her.at("attestation/1"))).text, "years"), "trois");
     equal((await her.fill(her.at("titre/1/retirer"), { remove: "yes" })).status, 303);
     equal((await opened(her)).draft.typed, undefined);
   });
@@ -149,7 +150,7 @@ describe("what is half filled in a dossier", () => {
     equal((await her.fill(path, { ...said, ...date("on-employer-plan", "30", "2", "2026") })).status, 422);
     const again = (await her.open(path)).text;
     deepEqual(
-      ["employer", "on-employer-plan-day"].map((name) => held(again, name)),
+      ["employer", "on-employer-plan-day"].map((name) => valueOf(again, name)),
       [said.employer, "30"],
     );
     equal(await status(her, "plan"), "in-progress");
@@ -174,6 +175,53 @@ describe("what is half filled in a dossier", () => {
     equal(await status(her, "plan"), "done");
   });
 
+  it("keeps of domains held and hours granted whatever was typed, and counts only what is whole", async () => {
+    const deis = { item: 1, title: "DEIS", awardedOn: "2012-12-01", startedOn: null };
+    const her = await somebody({ ...DECLARED_IN_FULL, titles: [deis] });
+    const path = her.at("acquis");
+    // Looked at and left as it was, it is not begun.
+    equal((await her.fill(path, {})).status, 422);
+    equal((await opened(her)).draft.typed, undefined);
+    const { domains, held: ways } = LAWS.diplomas[0]!.data;
+    const by = ways[0]!.by;
+    const said = { "held-0": by, ...date("on-0", "27", "6", "2019"), "held-1": by, ...date("on-1", "31", "6", "2020") };
+    const sent = await her.fill(path, said);
+    equal(sent.status, 422);
+    match(plain(sent.text), /Ce que vous avez écrit est enregistré/);
+    const again = (await her.open(path)).text;
+    deepEqual(
+      ["on-0-year", "on-1-day"].map((name) => valueOf(again, name)),
+      ["2019", "31"],
+    );
+    ok(errors(again));
+    deepEqual((await opened(her)).draft.plan?.held, [{ domain: domains[0]!.domain, by, validatedOn: "2019-06-27" }]);
+    equal(await status(her, "plan"), "in-progress");
+    const none = Object.fromEntries(domains.map((_, at) => [`held-${at}`, "no"]));
+    equal((await her.fill(path, { ...said, ...none })).status, 303);
+    equal((await opened(her)).draft.typed, undefined);
+    equal(await status(her, "plan"), "done");
+    // Hours: a number that is none beside one that is, then a protocol without a name.
+    const hours = her.at("allegement");
+    const half = { has: "yes", protocol: "P-2026-4", "hours-0": "dix", "hours-1": "20" };
+    equal((await her.fill(hours, half)).status, 422);
+    const typed = (await her.open(hours)).text;
+    deepEqual(
+      ["protocol", "hours-0", "hours-1"].map((name) => valueOf(typed, name)),
+      ["P-2026-4", "dix", "20"],
+    );
+    deepEqual(
+      (await opened(her)).draft.plan?.grants?.map(({ hours: granted }) => granted),
+      [20],
+    );
+    match(plain((await her.open(her.at("resultat"))).text), /à compléter/);
+    equal((await her.fill(hours, { ...half, protocol: "" })).status, 422);
+    deepEqual((await opened(her)).draft.plan?.grants, []);
+    equal(await status(her, "plan"), "in-progress");
+    // Not asked any more once the title that allows it is gone: it holds nothing back.
+    equal((await her.fill(her.at("titre/1/retirer"), { remove: "yes" })).status, 303);
+    equal(await status(her, "plan"), "done");
+  });
+
   it("is kept by the script as by the button, and not over what another tab kept since", async () => {
     const her = await somebody();
     const byScript = async (shown: string, path: string, fields: Record<string, string>) => {
@@ -190,7 +238,7 @@ describe("what is half filled in a dossier", () => {
     const [one, other] = [await her.open(path), await her.open(path)];
     const first = await byScript(one.text, path, { ...NOTHING, ...date("from", "3", "", "") });
     equal(first.status, 200);
-    equal(held((await her.open(path)).text, "from-day"), "3");
+    equal(valueOf((await her.open(path)).text, "from-day"), "3");
     const more = { ...NOTHING, ...date("from", "3", "9", ""), _seen: first.version! };
     equal((await byScript(one.text, path, more)).status, 200);
     const overtaken = await byScript(other.text, path, { ...NOTHING, ...date("from", "4", "", "") });

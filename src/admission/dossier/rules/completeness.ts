@@ -5,7 +5,17 @@
  * the light of the others; the rest are sections of their own.
  */
 import type { Diploma } from "../../../law/diploma.ts";
-import { asksCorps, asksExperience, asksWaivers, type Draft, isComplete, openQuestion } from "../../rules/draft.ts";
+import { titleReader } from "../../../law/titles.ts";
+import { grantRuleOf } from "../../../training/rules/pathway.ts";
+import {
+  asksCorps,
+  asksExperience,
+  asksWaivers,
+  type Draft,
+  isComplete,
+  openQuestion,
+  titlesOf,
+} from "../../rules/draft.ts";
 import {
   type Contents,
   type Problem,
@@ -51,7 +61,7 @@ export function tasksOf(judged: Judged): Task[] {
     ),
     titlesTask(judged),
     ...(asksExperience(judged.law) ? [experienceTask(draft)] : []),
-    planTask(draft),
+    planTask(judged),
     ...pieces.map((piece) => pieceTask(piece, judged)),
     ...SECTIONS.filter(({ key }) => key === "accommodations").map((section) =>
       sectionTask(section, sections[section.key]),
@@ -82,10 +92,21 @@ function experienceTask({ periods, periodsDone }: Draft): Task {
 }
 
 /** Relief, track and funding: a person who asks for nothing still says who pays. How far a request is holds nothing back. */
-function planTask({ plan, typed = {} }: Draft): Task {
-  const unread = Object.keys(typed).some((page) => !page.includes("/"));
+function planTask({ law, draft }: Judged): Task {
+  const { plan, typed = {} } = draft;
+  const unread = Object.keys(typed).some((page) => !page.includes("/") && (ASKED[page]?.(law, draft) ?? true));
   return task("plan", plan !== undefined || unread, plan?.funding !== undefined && !unread);
 }
+
+/** What is not asked any more, as what it hung on is gone, cannot be completed: half typed, it holds nothing back. */
+const ASKED: Readonly<Record<string, (law: Diploma, draft: Draft) => boolean>> = {
+  allegement: (law, draft) => {
+    const titles = titlesOf(law, draft).map(titleReader(law));
+    const french = titles.filter(({ foreign }) => !foreign);
+    return grantRuleOf(law, french) !== undefined;
+  },
+  demandes: (_, { plan }) => (plan?.funding?.length ?? 0) > 0,
+};
 
 function task(key: string, begun: boolean, done: boolean): Task {
   return { key, status: done ? "done" : begun ? "in-progress" : "to-do", problems: [], optional: false };
