@@ -491,11 +491,12 @@ create table dossier_confirmation (
   id uuid not null,
   dossier uuid not null,
   link_hash bytea not null,
-  code_hash bytea not null,
+  code_hash bytea,
   tries integer not null,
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   opened_until timestamp with time zone,
+  opened_hash bytea,
   constraint dossier_confirmation_pkey PRIMARY KEY (establishment_id, id),
   constraint dossier_confirmation_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_confirmation_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),
@@ -581,12 +582,14 @@ create table dossier_reminder (
   deadline timestamp with time zone not null,
   days integer not null,
   sent_at timestamp with time zone not null,
+  stop_hash bytea,
   constraint dossier_reminder_pkey PRIMARY KEY (establishment_id, id),
-  constraint dossier_reminder_about_check CHECK ((about = ANY (ARRAY['closing'::text, 'complement'::text, 'prolonged'::text]))),
+  constraint dossier_reminder_about_check CHECK ((about = ANY (ARRAY['closing'::text, 'complement'::text, 'prolonged'::text, 'confirming'::text]))),
   constraint dossier_reminder_days_check CHECK ((days >= 0)),
   constraint dossier_reminder_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_reminder_establishment_id_dossier_about_deadline_da_key UNIQUE (establishment_id, dossier, about, deadline, days),
-  constraint dossier_reminder_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id)
+  constraint dossier_reminder_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),
+  constraint dossier_reminder_establishment_id_stop_hash_key UNIQUE (establishment_id, stop_hash)
 );
 alter table dossier_reminder enable row level security;
 create policy school on dossier_reminder for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));

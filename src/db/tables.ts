@@ -283,11 +283,12 @@ type DossierConfirmationTable = {
   id: string;
   dossier: string;
   link_hash: Uint8Array;
-  code_hash: Uint8Array;
+  code_hash: Uint8Array | null;
   tries: number;
   made_at: Date;
   expires_at: Date;
   opened_until: Date | null;
+  opened_hash: Uint8Array | null;
 };
 
 type DossierFactTable = {
@@ -335,6 +336,7 @@ type DossierReminderTable = {
   deadline: Date;
   days: number;
   sent_at: Date;
+  stop_hash: Uint8Array | null;
 };
 
 type DossierSectionTable = {
