@@ -9,7 +9,7 @@ import {
   saveInquiry,
   startInquiry,
 } from "./admission/acts.ts";
-import { acceptLate, assignDossier, judgePart, noteDossier } from "./admission/office/acts.ts";
+import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "./admission/office/acts.ts";
 import {
   changeIntake,
   closeIntake,
@@ -185,8 +185,10 @@ export const ACTS = [
   disputeEntered,
   takeOverDossier,
   acceptLate,
+  declineLate,
   assignDossier,
   judgePart,
+  judgeRest,
   noteDossier,
   makeCheckpoint,
   keepTimestamp,

@@ -4,6 +4,7 @@
  */
 import { FORBIDDEN, defineAct, done, invalid, stale } from "../../act.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
+import { contactOf } from "../../people/contact.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { attachFile, detachFile, filesAbout } from "../../record/files/attach.ts";
 import { findIntake } from "../intakes/store.ts";
@@ -64,6 +65,8 @@ export const startDossier = defineAct({
     const section =
       declared && (await putSection(tx, { dossier: id, section: DECLARED, contents: declared, at, by }, 0));
     await keepState(tx, { ...NO_DOSSIER, id, intake: intake.id }, at);
+    // Until they hand it in, the school knows them by the name of their account, and not by what they are typing.
+    await keepName(tx, id, (await contactOf(tx, account))?.name ?? null);
     const begun = { dossier: id, number: made.number, new: true };
     return done<Begun>(begun, dossierChain(id), made.stored, fact, ...(section ? [section] : []));
   },
@@ -103,7 +106,7 @@ export const saveSection = defineAct({
       const now = await findSection(tx, dossier.id, section);
       return stale({ version: now?.version ?? 0, contents: now?.contents ?? {} });
     }
-    if (section === "identity") await keepName(tx, dossier.id, nameOf(contents as Contents));
+    if (section === "identity" && !isOwn(dossier, actor)) await keepName(tx, dossier.id, nameOf(contents as Contents));
     return done({ version: version + 1, savedAt: at.toISOString() }, dossierChain(dossier.id), row);
   },
 });

@@ -91,6 +91,32 @@ export function withdrawalMail(lang: Lang, number: string): MailWords {
 }
 
 /** What came after the closing is examined like the rest: the reason is the school’s own, and stays with it. */
+/** `appeal`: the words of the school on how its decisions are contested. */
+export function lateDeclinedMail(
+  lang: Lang,
+  { number, reason, appeal }: { readonly number: string; readonly reason: string; readonly appeal: string },
+): MailWords {
+  const said =
+    lang === "fr"
+      ? {
+          subject: `Dossier ${number} : votre dépôt tardif n’est pas examiné`,
+          paragraphs: [
+            `Vous aviez déposé votre dossier ${number} après la clôture. L’établissement ne l’examinera pas dans cette campagne. Son motif :`,
+            reason,
+            "Votre dossier et ses récépissés restent dans votre compte.",
+          ],
+        }
+      : {
+          subject: `Application ${number}: your late submission is not examined`,
+          paragraphs: [
+            `You had submitted your application ${number} after the closing. The school will not examine it in this intake. Its reason:`,
+            reason,
+            "Your application and its receipts stay in your account.",
+          ],
+        };
+  return { ...said, paragraphs: [...said.paragraphs, ...(appeal === "" ? [] : [appeal])] };
+}
+
 export function lateAcceptedMail(lang: Lang, number: string): MailWords {
   return lang === "fr"
     ? {

@@ -354,7 +354,7 @@ export async function factsOf(tx: Tx, dossier: string): Promise<KeptFact[]> {
 /** A submission as the rules take it. */
 const HANDED_IN = `jsonb_build_object(
   'kind', case kind when 'whole' then 'submitted' else 'complement-given' end, 'late', late,
-  'number', number, 'byHand', means in ('paper', 'phone'))`;
+  'number', number, 'byHand', means in ('paper', 'phone'), 'items', items)`;
 
 const HISTORY = `select place, details || jsonb_build_object('kind', kind) as fact from dossier_fact where dossier = $1
   union all
@@ -411,7 +411,7 @@ export function lockDossier(tx: Tx, dossier: string): Promise<boolean> {
 export async function keepState(tx: Tx, dossier: Dossier, at: Date): Promise<DossierState> {
   const history = await historyOf(tx, dossier.id);
   const state = dossierState(history);
-  const { standing, toConfirm, officer } = placeInQueue(history);
+  const { standing, toConfirm, officer, seen, parts } = placeInQueue(history);
   const last = tx
     .selectFrom("submission")
     .select(sql<Date | null>`max(submitted_at)`.as("at"))
@@ -424,6 +424,8 @@ export async function keepState(tx: Tx, dossier: Dossier, at: Date): Promise<Dos
     standing,
     to_confirm: toConfirm,
     officer,
+    parts_seen: seen,
+    parts_all: parts,
     // Since when it waits: what leaves it where it stood takes nobody's turn.
     changed_at: sql<Date>`case when dossier_state.standing = ${standing} then dossier_state.changed_at else ${at} end`,
   };
@@ -441,7 +443,7 @@ export async function officerOf(tx: Tx, dossier: string): Promise<string | null>
   return (await found.executeTakeFirst())?.officer ?? null;
 }
 
-/** The name for lists, as the identity section gives it now. */
+/** The name for lists: of the account while it is a draft, then as the identity section gave it when it was handed in. */
 export async function keepName(tx: Tx, dossier: string, name: string | null): Promise<void> {
   await tx.updateTable("dossier_state").set({ name }).where("id", "=", dossier).execute();
 }
@@ -454,7 +456,7 @@ export async function pageOfStates(tx: Tx, after: string | undefined, limit: num
   const all = tx
     .selectFrom("dossier_state")
     .select(["id", "state", "due_on as dueOn", "submitted_at as submittedAt"])
-    .select(["standing", "to_confirm as toConfirm", "officer"])
+    .select(["standing", "to_confirm as toConfirm", "officer", "parts_seen as seen", "parts_all as parts"])
     .orderBy("id")
     .limit(limit);
   const kept = await (after === undefined ? all : all.where("id", ">", after)).execute();

@@ -23,6 +23,7 @@ import {
   historyOf,
   insertFact,
   insertSubmission,
+  keepName,
   keepState,
   keepUnread,
   lockDossier,
@@ -76,6 +77,7 @@ export const submitDossier = defineAct({
     const first = (await submissionsOf(tx, dossier.id)).length === 0;
     const submission = await seal(given, { dossier, standing, law, kind: "whole", items: [], late, receivedOn });
     await keepState(tx, dossier, at);
+    await keepName(tx, dossier.id, nameOf(standing.sections.identity ?? {}));
     const about = dossierChain(dossier.id);
     // A fee of nothing is not asked.
     const fees = intake.fees.filter(({ amount }) => amount > 0);

@@ -52,4 +52,4 @@ export async function dealingWith(tx: Tx, dossier: string): Promise<string | und
   return [...asked, ...wrote].toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1)?.by;
 }
 
-const OF_OFFICE = ["complement-asked", "late-accepted", "judged"];
+const OF_OFFICE = ["complement-asked", "late-accepted", "late-declined", "judged"];

@@ -66,6 +66,11 @@ const fr = {
       short: "Complément demandé",
       next: (day: string) => `L’établissement vous demande un complément, à donner jusqu’au ${day}.`,
     },
+    declined: {
+      short: "Déposé après la clôture, non examiné",
+      next: (_day: string) =>
+        "L’établissement n’examine pas votre dossier dans cette campagne : son motif est dans vos courriels.",
+    },
     withdrawn: { short: "Candidature retirée", next: (_day: string) => "Votre candidature ne sera pas examinée." },
   },
   statuses: { "to-do": "À compléter", "in-progress": "En cours", problem: "Il y a un problème", done: "Terminé" },
@@ -272,6 +277,7 @@ const fr = {
       "complement-asked": "Complément demandé par l’établissement.",
       "complement-given": "Complément donné.",
       "late-accepted": "Dépôt tardif accepté par l’établissement.",
+      "late-declined": "Dépôt tardif écarté par l’établissement.",
     },
   },
   withdraw: {
@@ -344,6 +350,10 @@ const en: DossierWords = {
     complement: {
       short: "Complement asked for",
       next: (day) => `The school asks you for a complement, to be given by ${day}.`,
+    },
+    declined: {
+      short: "Submitted after the closing, not examined",
+      next: () => "The school does not examine your application in this intake: its reason is among your mails.",
     },
     withdrawn: { short: "Withdrawn", next: () => "Your application will not be examined." },
   },
@@ -545,6 +555,7 @@ const en: DossierWords = {
       "complement-asked": "Complement asked for by the school.",
       "complement-given": "Complement given.",
       "late-accepted": "Late application accepted by the school.",
+      "late-declined": "Late application declined by the school.",
     },
   },
   withdraw: {

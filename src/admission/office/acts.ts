@@ -12,19 +12,22 @@ import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { asking, isOwn } from "../dossier/hands.ts";
 import { itemsOf } from "../dossier/rules/complement.ts";
-import { tell } from "../dossier/standing.ts";
-import { lateAcceptedMail } from "../dossier/sentences.ts";
+import { standingOf, tell } from "../dossier/standing.ts";
+import { lateAcceptedMail, lateDeclinedMail } from "../dossier/sentences.ts";
 import { dossierState } from "../dossier/rules/state.ts";
 import {
   type Dossier,
+  factsOf,
   findDossier,
   historyOf,
   insertFact,
   keepState,
   lockDossier,
   officerOf,
+  submissionsOf,
 } from "../dossier/store.ts";
 import { findIntake } from "../intakes/store.ts";
+import { leftToSee, partsToSee, verdicts } from "./rules/verdict.ts";
 import { insertNote } from "./store.ts";
 import { officeWords } from "./words.ts";
 import { Id, closed } from "../../kit/shapes.ts";
@@ -59,12 +62,40 @@ export const acceptLate = defineAct({
     if (reason === "") return invalid([NO_REASON]);
     const dossier = await findDossier(tx, input.dossier);
     if (!dossier || isOwn(dossier, actor) || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
-    if (dossierState(await historyOf(tx, dossier.id)).state !== "late") return invalid([NOT_LATE]);
+    const { state } = dossierState(await historyOf(tx, dossier.id));
+    // What was declined may be taken after all: somebody asked for it to be looked at again.
+    if (state !== "late" && state !== "declined") return invalid([NOT_LATE]);
     const fact = { dossier: dossier.id, kind: "late-accepted", at, by: actorName(actor), details: { reason } };
     const stored = await insertFact(tx, fact);
     await keepState(tx, dossier, at);
     const intake = (await findIntake(tx, dossier.intake))!;
     const mail = await tell(given, dossier, intake, (lang) => lateAcceptedMail(lang, dossier.number));
+    return done({}, dossierChain(dossier.id), stored, ...mail);
+  },
+});
+
+/** What came after the closing is not examined; the person is told why, and how to ask for it to be looked at again. */
+export const declineLate = defineAct({
+  name: "declineLate",
+  label: { fr: "Écarter un dépôt tardif", en: "Decline a late application" },
+  who: "handle the dossiers",
+  form: Type.Object({ dossier: Id, reason: Type.String({ maxLength: 2000 }) }, closed),
+  writes: ["dossier_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const reason = input.reason.trim();
+    if (reason === "") return invalid([NO_REFUSAL]);
+    const dossier = await findDossier(tx, input.dossier);
+    if (!dossier || isOwn(dossier, actor) || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    if (dossierState(await historyOf(tx, dossier.id)).state !== "late") return invalid([NOT_LATE]);
+    const fact = { dossier: dossier.id, kind: "late-declined", at, by: actorName(actor), details: { reason } };
+    const stored = await insertFact(tx, fact);
+    await keepState(tx, dossier, at);
+    const intake = (await findIntake(tx, dossier.intake))!;
+    const { number } = dossier;
+    const mail = await tell(given, dossier, intake, (lang) =>
+      lateDeclinedMail(lang, { number, reason, appeal: intake.appeal[lang] }),
+    );
     return done({}, dossierChain(dossier.id), stored, ...mail);
   },
 });
@@ -134,7 +165,8 @@ export const judgePart = defineAct({
     closed,
   ),
   writes: ["dossier_fact"],
-  async perform({ tx, input, actor, at }) {
+  async perform(given) {
+    const { tx, input, actor, at } = given;
     const { item, conform } = input;
     const reason = input.reason.trim();
     if (!conform && reason === "") return invalid([NO_GROUND]);
@@ -142,19 +174,72 @@ export const judgePart = defineAct({
     // Whoever works here and applies here is judged by somebody else.
     if (!dossier || isOwn(dossier, actor) || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     const { state } = dossierState(await historyOf(tx, dossier.id));
-    if (!["submitted", "late", "complement"].includes(state)) return invalid([NOT_HANDED_IN]);
-    const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
-    if (!itemsOf(intake.pieces).includes(item)) return invalid([NO_PART]);
-    const fact = { dossier: dossier.id, kind: "judged", at, by: actorName(actor), details: { item, conform, reason } };
-    return done({}, dossierChain(dossier.id), await insertFact(tx, fact));
+    if (!EXAMINED.includes(state)) return invalid([NOT_HANDED_IN]);
+    const { pieces, parts } = await partsOf(given, dossier);
+    if (!itemsOf(pieces).includes(item)) return invalid([NO_PART]);
+    const details = { item, conform, reason, of: parts.includes(item) ? parts.length : parts.length + 1 };
+    const stored = await insertFact(tx, { dossier: dossier.id, kind: "judged", at, by: actorName(actor), details });
+    await keepState(tx, dossier, at);
+    return done({}, dossierChain(dossier.id), stored);
   },
 });
+
+/** What is left once the faults were told: whoever has read a whole dossier says so once, and not part by part. */
+export const judgeRest = defineAct({
+  name: "judgeRest",
+  label: {
+    fr: "Dire que le reste d’un dossier est conforme",
+    en: "Say that the rest of an application conforms",
+  },
+  who: "handle the dossiers",
+  /** The parts that the page said were not seen: what came in between is not judged unseen. */
+  form: Type.Object(
+    { dossier: Id, items: Type.Array(Item, { minItems: 1, maxItems: 100, uniqueItems: true }) },
+    closed,
+  ),
+  writes: ["dossier_fact"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const { items } = input;
+    const dossier = await findDossier(tx, input.dossier);
+    if (!dossier || isOwn(dossier, actor) || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const { state } = dossierState(await historyOf(tx, dossier.id));
+    if (!EXAMINED.includes(state)) return invalid([NOT_HANDED_IN]);
+    const { parts } = await partsOf(given, dossier);
+    if (!items.every((item) => parts.includes(item))) return invalid([NO_PART]);
+    const rest = leftToSee(parts, verdicts(await factsOf(tx, dossier.id), await submissionsOf(tx, dossier.id)));
+    // A colleague has judged one of them, or the person gave one again, since the page was made.
+    if (rest.length !== items.length || !rest.every((item) => items.includes(item))) return stale({ items: rest });
+    const by = actorName(actor);
+    const stored = [];
+    for (const item of rest) {
+      const details = { item, conform: true, reason: "", of: parts.length };
+      stored.push(await insertFact(tx, { dossier: dossier.id, kind: "judged", at, by, details }));
+    }
+    await keepState(tx, dossier, at);
+    return done({}, dossierChain(dossier.id), ...stored);
+  },
+});
+
+async function partsOf({ tx, law }: Pick<Performing<unknown>, "tx" | "law">, dossier: Dossier) {
+  const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
+  const { pieces } = intake;
+  const { tasks, files } = await standingOf(tx, dossier, intake, law(intake.diploma, { version: intake.lawVersion })!);
+  return { pieces, parts: partsToSee({ pieces, tasks, files }) };
+}
+
+const EXAMINED = ["submitted", "late", "complement"];
 
 const NOTHING_WRITTEN = issue("note", "Écrivez d’abord la note.", "Write the note first.");
 const NO_REASON = issue(
   "reason",
   "Dites pourquoi ce dépôt tardif est accepté.",
   "Say why this late application is accepted.",
+);
+const NO_REFUSAL = issue(
+  "reason",
+  "Dites pourquoi ce dépôt tardif est écarté : la personne le lira.",
+  "Say why this late application is declined: the person will read it.",
 );
 const NOT_LATE = issue(
   "reason",

@@ -14,6 +14,9 @@ export type QueueRow = {
   readonly entered: "online" | "paper" | "phone";
   readonly standing: Standing;
   readonly officer: string | null;
+  /** How many of its parts were seen, of how many. */
+  readonly seen: number;
+  readonly parts: number;
   readonly changedAt: Date;
   readonly submittedAt: Date | null;
   readonly startedAt: Date;
@@ -56,6 +59,7 @@ export function queueQuery(tx: Tx, { intake, group, search, officer, after, limi
       on.onRef("d.establishment_id", "=", "s.establishment_id").onRef("d.id", "=", "s.id"),
     )
     .select(["s.id", "d.number", "s.name", "d.entered", "s.standing", "s.officer", "s.changed_at as changedAt"])
+    .select(["s.parts_seen as seen", "s.parts_all as parts"])
     .select(["s.submitted_at as submittedAt", "d.started_at as startedAt", "s.due_on as dueOn", at.as("at")])
     .where("s.intake", "=", intake);
   if (group === "messages") rows = rows.where("s.unread_since", "is not", null);

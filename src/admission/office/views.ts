@@ -23,7 +23,7 @@ import {
 import { type Draft, EMPTY, known } from "../rules/draft.ts";
 import { allIntakes, findIntake, type Intake } from "../intakes/store.ts";
 import { GROUPS, type Group, readCursor, readSearch } from "./rules/queue.ts";
-import { type Verdict, verdicts } from "./rules/verdict.ts";
+import { leftToSee, partsToSee, type Verdict, verdicts } from "./rules/verdict.ts";
 import { countGroups, type Due, duesAbout, type Note, notesOf, queueRows, type QueueRow } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
@@ -135,6 +135,10 @@ export type OfficeDossier = Standing & {
   readonly colleagues: readonly Colleague[];
   /** By part (`itemsOf`), what the school last said of it. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
+  /** The parts to look at of which nothing was said yet. */
+  readonly left: readonly string[];
+  /** The one to look at after this, of the same intake. */
+  readonly next: { readonly id: string; readonly number: string } | undefined;
   /** Whether the person stands behind what was last handed in. */
   readonly confirmed: boolean;
   /** The person had the code from the school’s own hands. */
@@ -167,11 +171,12 @@ export const seeDossier = defineView({
     const theirs = dossier.account !== null && state.state === "draft";
     const last = submissions.at(-1);
     const officer = await officerOf(tx, dossier.id);
+    const said = verdicts(facts, submissions);
+    const shown = { ...standing, ...(theirs && handedIn(last, found)) };
     const held = new Set(last?.files.map(({ sha256 }) => sha256));
     const attached = (await filesAbout(tx, about)).filter(({ sha256 }) => !theirs || held.has(sha256));
     return {
-      ...standing,
-      ...(theirs && handedIn(last, found)),
+      ...shown,
       theirs,
       now: at,
       dossier,
@@ -184,7 +189,9 @@ export const seeDossier = defineView({
       dues: await duesAbout(tx, about),
       officer,
       colleagues: await colleaguesWho(tx, "handle the dossiers"),
-      verdicts: Object.fromEntries(verdicts(facts, submissions)),
+      verdicts: Object.fromEntries(said),
+      left: leftToSee(partsToSee({ pieces: intake.pieces, tasks: standing.tasks, files: attached }), said),
+      next: await nextToCheck(tx, dossier),
       confirmed: isConfirmed(submissions, facts),
       handedOver: wasHandedOver(facts),
       contact: dossier.account === null ? undefined : await contactOf(tx, dossier.account),
@@ -195,6 +202,15 @@ export const seeDossier = defineView({
     };
   },
 });
+
+/** What was answered waits longest, then what nobody has looked at, then what was begun. */
+async function nextToCheck(tx: Tx, { id, intake }: Dossier): Promise<OfficeDossier["next"]> {
+  for (const group of ["answered", "submitted", "examining"] as const) {
+    const other = (await queueRows(tx, { intake, group, limit: 2 })).find((row) => row.id !== id);
+    if (other) return { id: other.id, number: other.number };
+  }
+  return undefined;
+}
 
 function handedIn(last: Submission | undefined, law: Law): Pick<Standing, "sections" | "draft" | "files"> {
   const sections = (last?.contents ?? {}) as Standing["sections"];

@@ -4,8 +4,11 @@
  */
 import { type DossierFact, dossierState, type DossierStateName } from "./state.ts";
 
-/** `answered`: handed in, and the school had asked something of it; `entering`: the office is writing it down for somebody. */
-export type Standing = DossierStateName | "answered" | "entering";
+/**
+ * `answered`: handed in, and the school had asked something of it; `entering`: the office is writing it down for somebody;
+ * `examining`: a part of it was seen; `checked`: all of it was, and conforms.
+ */
+export type Standing = DossierStateName | "answered" | "entering" | "examining" | "checked";
 
 export type QueuePlace = {
   readonly standing: Standing;
@@ -13,6 +16,9 @@ export type QueuePlace = {
   readonly toConfirm: boolean;
   /** The account of whoever deals with it. */
   readonly officer: string | null;
+  /** How many parts of what was last handed in the school has seen, of how many; of none where nothing was seen. */
+  readonly seen: number;
+  readonly parts: number;
 };
 
 export function placeInQueue(facts: readonly DossierFact[]): QueuePlace {
@@ -20,10 +26,29 @@ export function placeInQueue(facts: readonly DossierFact[]): QueuePlace {
   const happened = (kind: DossierFact["kind"]) => facts.some((fact) => fact.kind === kind);
   const officer = facts.findLast((fact) => fact.kind === "assigned")?.to ?? null;
   const toConfirm = state !== "draft" && state !== "withdrawn" && isUnconfirmed(facts);
-  const handedIn = state === "submitted" || state === "late";
-  if (handedIn && happened("complement-asked")) return { standing: "answered", toConfirm, officer };
+  const { seen, parts, conforms } = examination(facts);
+  const place = (standing: Standing) => ({ standing, toConfirm, officer, seen, parts });
+  if (state === "submitted" && conforms) return place("checked");
+  if ((state === "submitted" || state === "late") && happened("complement-asked")) return place("answered");
+  if (state === "submitted" && seen > 0) return place("examining");
   const entering = state === "draft" && happened("entered") && !happened("taken-over");
-  return { standing: entering ? "entering" : state, toConfirm, officer };
+  return place(entering ? "entering" : state);
+}
+
+/** What was handed in again is to be seen again. */
+function examination(facts: readonly DossierFact[]) {
+  const said = new Map<string, boolean>();
+  let parts = 0;
+  for (const fact of facts) {
+    if (fact.kind === "submitted") said.clear();
+    if (fact.kind === "complement-given") for (const item of fact.items ?? []) said.delete(item);
+    if (fact.kind !== "judged" || fact.item === undefined || fact.of === undefined) continue;
+    said.set(fact.item, fact.conform === true);
+    parts = fact.of;
+  }
+  const seen = said.size;
+  const conforms = seen > 0 && seen >= parts && [...said.values()].every(Boolean);
+  return { seen, parts: seen === 0 ? 0 : parts, conforms };
 }
 
 /** A confirmation names the receipt it is about: handed in again by the office, a dossier is to be confirmed again. */

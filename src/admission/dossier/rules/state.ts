@@ -5,11 +5,12 @@
  *   submitted remains a fact.
  * - the school asks for a complement: `complement`, due on its day; the candidate gives it: `submitted` again, or `late`
  *   where it had been and the school has not taken it.
- * - submitted after the closing: `late`, which the school judges; withdrawn: `withdrawn`, whatever came before.
+ * - submitted after the closing: `late`, which the school takes as one in time or does not: `declined`, until it is taken after
+ *   all; withdrawn: `withdrawn`, whatever came before.
  */
 import type { Day } from "../../../kit/day.ts";
 
-export type DossierStateName = "draft" | "submitted" | "late" | "complement" | "withdrawn";
+export type DossierStateName = "draft" | "submitted" | "late" | "complement" | "declined" | "withdrawn";
 
 /** In the order in which they happened. */
 export type DossierFact =
@@ -22,17 +23,24 @@ export type DossierFact =
   | { readonly kind: "withdrawn" }
   /** `items`: keys of the sections and pieces that are open again, and nothing else. */
   | { readonly kind: "complement-asked"; readonly items: readonly string[]; readonly dueOn: Day }
-  | { readonly kind: "complement-given"; readonly number?: string; readonly byHand?: boolean }
+  | {
+      readonly kind: "complement-given";
+      readonly number?: string;
+      readonly byHand?: boolean;
+      readonly items?: readonly string[];
+    }
   /** The school takes a late submission as one that came in time. */
   | { readonly kind: "late-accepted" }
+  /** The school does not consider it. */
+  | { readonly kind: "late-declined" }
   /** Whoever applied on paper confirmed what was entered for them, or said what is wrong, or took it into their account. */
   | { readonly kind: "confirmed"; readonly receipt?: string }
   | { readonly kind: "disputed" }
   | { readonly kind: "taken-over" }
   /** Who of the school deals with it from now on; `null`: nobody. */
   | { readonly kind: "assigned"; readonly to: string | null }
-  /** What the school thinks of one part of it. */
-  | { readonly kind: "judged" };
+  /** What the school thinks of one part of it, of how many there are. */
+  | { readonly kind: "judged"; readonly item?: string; readonly conform?: boolean; readonly of?: number };
 
 export type DossierState = {
   readonly state: DossierStateName;
@@ -64,7 +72,9 @@ function after(before: Stand, fact: DossierFact): Stand {
     case "complement-given":
       return handedIn(before.late);
     case "late-accepted":
-      return before.state === "late" ? handedIn(false) : { ...before, late: false };
+      return before.state === "late" || before.state === "declined" ? handedIn(false) : { ...before, late: false };
+    case "late-declined":
+      return { ...before, state: "declined", dueOn: null, open: NOTHING };
     case "withdrawn":
       return { ...before, state: "withdrawn", dueOn: null, open: NOTHING };
     default:

@@ -29,7 +29,7 @@ import { layout } from "../../../web/layout.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { EXPLANATIONS } from "../../dossier/standing.ts";
 import { readOnly } from "../../dossier/pages/section.ts";
-import { DECLARED_ITEM, itemsOf } from "../../dossier/rules/complement.ts";
+import { DECLARED_ITEM } from "../../dossier/rules/complement.ts";
 import { pagesOutside } from "../../dossier/rules/completeness.ts";
 import { lineOf, SECTIONS } from "../../dossier/rules/sections.ts";
 import { dossierWords } from "../../dossier/words.ts";
@@ -40,9 +40,9 @@ import { doorList, findingList, shownDoor, shownFinding } from "../../pages/resu
 import { periodRows, titleName, titleRows } from "../../pages/say.ts";
 import { toInput } from "../../rules/draft.ts";
 import { sentences } from "../../sentences.ts";
-import { acceptLate, assignDossier, judgePart, noteDossier } from "../acts.ts";
+import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "../acts.ts";
 import { type OfficeDossier, seeDossier } from "../views.ts";
-import type { Verdict } from "../rules/verdict.ts";
+import { partsToSee, type Verdict } from "../rules/verdict.ts";
 import { officeWords, sayPart } from "../words.ts";
 import { mayBeAsked } from "./ask.ts";
 
@@ -64,11 +64,13 @@ export const officeDossierPage: Page = {
     const pressed = sent.get("do");
     if (pressed.startsWith(JUDGE)) return judged(visit, dossier, sent);
     if (pressed === TAKE || pressed === HAND) return assigned(visit, dossier, sent);
+    if (pressed === REST) return restJudged(visit, dossier, sent);
     const late = sent.names.includes("reason");
+    const verb = pressed === DECLINE ? declineLate : acceptLate;
     const outcome = late
-      ? await act(visit, acceptLate, { dossier, reason: sent.get("reason").slice(0, 2000) }, { sent })
+      ? await act(visit, verb, { dossier, reason: sent.get("reason").slice(0, 2000) }, { sent })
       : await act(visit, noteDossier, { dossier, text: sent.get("note").slice(0, 4000) }, { sent });
-    if (outcome.kind === "done") return late ? done("tardif") : done("note");
+    if (outcome.kind === "done") return late ? done(pressed === DECLINE ? "ecarte" : "tardif") : done("note");
     const opened = await openedHere(visit);
     if (!opened) return { notFound: true };
     const errors = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
@@ -84,6 +86,25 @@ async function openedHere(visit: Visit): Promise<OfficeDossier | undefined> {
 const JUDGE = "judge:";
 const TAKE = "take";
 const HAND = "hand";
+const REST = "rest";
+const DECLINE = "decline";
+
+async function restJudged(visit: Visit, dossier: string, sent: Form): Promise<PageResult> {
+  const { lang, path } = visit;
+  const items = [...new Set(sent.all("item"))].slice(0, 100);
+  const outcome = await act(visit, judgeRest, { dossier, items }, { sent });
+  if (outcome.kind === "done") return { redirect: `${visit.link(path)}?fait=reste` };
+  const opened = await openedHere(visit);
+  if (!opened) return { notFound: true };
+  const stale = [{ field: REST, message: officeWords(lang).dossier.restStale }];
+  const found = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : stale;
+  return shown(
+    visit,
+    opened,
+    found.map(({ message }) => ({ field: REST, message })),
+    sent,
+  );
+}
 
 async function judged(visit: Visit, dossier: string, sent: Form): Promise<PageResult> {
   const { lang, path } = visit;
@@ -147,9 +168,11 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
     },
     ...sections(at, opened, errors, sent),
   ];
+  const rest = restOf(at, opened, errors);
   const unsent = opened.theirs && opened.submissions.length === 0;
   const parts: readonly Part[] = [
     ...(unsent ? [{ id: "avancement", title: words.progress, body: progress(at, opened) }] : examined),
+    ...(rest ? [{ id: REST, title: words.rest, body: rest }] : []),
     ...(opened.submissions.length > 0 ? [{ id: "depots", title: words.receipts, body: receipts(at, opened) }] : []),
     { id: "suivi", title: words.log, body: log(at, opened, errors, sent) },
   ];
@@ -157,6 +180,8 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
     note: words.noted,
     confie: words.assigned,
     tardif: words.lateDone,
+    ecarte: words.lateDeclined,
+    reste: words.restDone,
     complement: officeWords(lang).ask.done,
   }[visit.query.fait ?? ""];
   const name = nameIn(opened, lang);
@@ -169,12 +194,13 @@ ${actions(at, opened)}
 ${handOver(at, opened, errors)}
 <p class="small">${words.seen}</p>
 ${opened.theirs && html`<p class="ds-alert" data-color="info">${unsent ? words.theirs : words.takenBack}</p>`}
-${state.state === "late" && lateParts(at, errors, sent)}
+${(state.state === "late" || state.state === "declined") && lateParts(at, opened, errors, sent)}
 <div class="with-contents">
 <nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.contents}</h2>
 <ol>${parts.map(({ id, title: heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ol></nav>
 <div class="sections">${parts.map(({ id, title: heading, body }) => html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${heading}</h2>${body}</section>`)}</div>
-</div>`;
+</div>
+${nextDossier(at, opened)}`;
   const status = errors.length > 0 ? 422 : 200;
   return { html: layout(visit, { title, main, error: errors.length > 0, back: "/dossiers" }), status };
 }
@@ -199,14 +225,11 @@ function officerName({ lang, person }: Visit, { officer, colleagues, names }: Of
 /** How much of it was looked at. */
 function examination({ lang }: Visit, { intake, verdicts, tasks, attached }: OfficeDossier): string {
   const words = officeWords(lang).dossier;
-  // A piece that is asked of some, and that this person did not send, is no part to look at.
-  const sent = new Set(attached.map(({ slot }) => `piece:${slot}`));
-  const idle = new Set(tasks.filter(({ key, optional }) => optional && !sent.has(key)).map(({ key }) => key));
-  const all = itemsOf(intake.pieces).filter((item) => Object.hasOwn(verdicts, item) || !idle.has(item));
+  const all = new Set([...partsToSee({ pieces: intake.pieces, tasks, files: attached }), ...Object.keys(verdicts)]);
   const said = Object.values(verdicts);
   const faults = said.filter(({ conform, outdated }) => !conform && !outdated).length;
   const outdated = said.filter((one) => one.outdated).length;
-  const parts = [words.seenParts(said.length, all.length)];
+  const parts = [words.seenParts(said.length, all.size)];
   if (faults > 0) parts.push(words.faults(faults));
   if (outdated > 0) parts.push(words.outdatedParts(outdated));
   return parts.join(", ");
@@ -468,9 +491,10 @@ function pieces(visit: Visit, opened: OfficeDossier, errors: readonly FieldError
 
 const SCANS = { none: "warning", waiting: "info", clean: "success", infected: "danger" } as const;
 
-function lateParts(visit: Visit, errors: readonly FieldError[], sent?: Form): Html {
+function lateParts(visit: Visit, { state }: OfficeDossier, errors: readonly FieldError[], sent?: Form): Html {
   const { lang } = visit;
   const words = officeWords(lang).dossier;
+  const late = state.state === "late";
   const reason = textArea({
     name: "reason",
     label: words.lateReason,
@@ -480,8 +504,28 @@ function lateParts(visit: Visit, errors: readonly FieldError[], sent?: Form): Ht
     errors,
     lang,
   });
-  return html`<section class="ds-alert" data-color="warning" aria-labelledby="tardif"><h2 id="tardif">${words.lateHeading}</h2>
-${may(visit.actor, acceptLate.who) && form(visit, html`${reason}<div class="actions">${button(words.lateGo)}</div>`)}</section>`;
+  return html`<section class="ds-alert" data-color="warning" aria-labelledby="tardif"><h2 id="tardif">${late ? words.lateHeading : words.declinedHeading}</h2>
+${may(visit.actor, acceptLate.who) && form(visit, html`${reason}<div class="actions">${button(words.lateGo)}${late && button(words.lateNo, { name: "do", value: DECLINE, variant: "secondary" })}</div>`)}</section>`;
+}
+
+/** Whoever has read a whole dossier says once that the rest conforms. */
+function restOf(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[]): Html | false {
+  const { left, intake, submissions } = opened;
+  if (submissions.length === 0 || left.length === 0 || !mayBeAsked(opened) || !may(visit.actor, judgeRest.who))
+    return false;
+  const { lang } = visit;
+  const words = officeWords(lang).dossier;
+  const fault = errors.find(({ field }) => field === REST);
+  const fields = html`${left.map((item) => html`<input type="hidden" name="item" value="${item}">`)}
+<ul>${left.map((item) => html`<li>${sayPart(item, intake, lang)}</li>`)}</ul>
+${fault && html`<p class="ds-validation-message" id="${REST}">${fault.message}</p>`}
+<div class="actions">${button(words.restGo(left.length), { name: "do", value: REST, variant: "secondary" })}</div>`;
+  return form(visit, fields);
+}
+
+function nextDossier({ lang, link }: Visit, { next }: OfficeDossier): Html | false {
+  if (!next) return false;
+  return html`<div class="actions">${linkButton(link(`/dossiers/${next.id}`), officeWords(lang).dossier.next(next.number), "secondary")}</div>`;
 }
 
 /** Each time it was handed in, the last first; what was handed in before stays readable. */

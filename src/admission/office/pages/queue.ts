@@ -10,7 +10,7 @@ import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { GROUPS, type Group, isAcross, isGroup, writeCursor } from "../rules/queue.ts";
 import { exportQueue, type Queue, type QueuePart, seeQueue } from "../views.ts";
-import { officeWords, sayGroup } from "../words.ts";
+import { officeWords, sayGroup, sayStanding } from "../words.ts";
 
 type Row = QueuePart["rows"][number];
 
@@ -161,6 +161,7 @@ function rowsOf(visit: Visit, { now, colleagues }: Queue, { group, rows }: Queue
   const day = (at: Date | null) => (at ? sayDay(dayIn(at, school.timezone), lang) : "–");
   const waits = group === "complement" || (group === undefined && rows.some(({ dueOn }) => dueOn !== null));
   const stands = group === undefined || isAcross(group);
+  const looked = rows.some(({ parts }) => parts > 0);
   const names = new Map(colleagues.map(({ account, name }) => [account, name]));
   const today = dayIn(now, school.timezone);
   const due = ({ dueOn }: Row): string | Html =>
@@ -177,6 +178,7 @@ function rowsOf(visit: Visit, { now, colleagues }: Queue, { group, rows }: Queue
       words.queue.name,
       words.queue.number,
       ...(stands ? [words.queue.state] : []),
+      ...(looked ? [words.queue.seen] : []),
       words.queue.officer,
       words.queue.since,
       words.queue.submitted,
@@ -185,7 +187,8 @@ function rowsOf(visit: Visit, { now, colleagues }: Queue, { group, rows }: Queue
     rows: rows.map((row) => [
       nameOf(visit, row),
       row.number,
-      ...(stands ? [sayGroup(row.standing, lang)] : []),
+      ...(stands ? [sayStanding(row.standing, lang)] : []),
+      ...(looked ? [row.parts === 0 ? "–" : words.queue.seenOf(row.seen, row.parts)] : []),
       row.officer === null ? "–" : (names.get(row.officer) ?? words.dossier.left),
       day(row.at),
       day(row.submittedAt),
@@ -217,7 +220,9 @@ export const queueExport: Page = {
     const rows = found.rows.map((row) => [
       row.number,
       row.name ?? "",
-      sayGroup(row.standing, lang),
+      sayStanding(row.standing, lang),
+      row.parts === 0 ? "" : String(row.seen),
+      row.parts === 0 ? "" : String(row.parts),
       day(row.submittedAt),
       day(row.changedAt),
       row.dueOn === null ? "" : writtenDay(row.dueOn, lang),
@@ -229,6 +234,8 @@ export const queueExport: Page = {
       head.number,
       head.name,
       head.group,
+      head.seen,
+      head.parts,
       head.submitted,
       head.since,
       head.due,

@@ -6,11 +6,14 @@ export const GROUPS = [
   "messages",
   "answered",
   "submitted",
+  "examining",
   "late",
   "entering",
   "to-confirm",
   "complement",
+  "checked",
   "draft",
+  "declined",
   "withdrawn",
 ] as const;
 export type Group = (typeof GROUPS)[number];

@@ -1,4 +1,5 @@
 /** What the school thinks of each part of a dossier, from what happened to it. Pure. */
+import { itemsOf } from "../../dossier/rules/complement.ts";
 
 export type Verdict = {
   readonly conform: boolean;
@@ -9,6 +10,24 @@ export type Verdict = {
   /** The person handed this part in again since: what was thought is of what stood before. */
   readonly outdated: boolean;
 };
+
+type Handed = {
+  readonly pieces: readonly { readonly key: string }[];
+  readonly tasks: readonly { readonly key: string; readonly optional: boolean }[];
+  readonly files: readonly { readonly slot: string }[];
+};
+
+/** The parts to look at. A piece that is asked of some, and that this person did not send, is none. */
+export function partsToSee({ pieces, tasks, files }: Handed): string[] {
+  const sent = new Set(files.map(({ slot }) => `piece:${slot}`));
+  const idle = new Set(tasks.filter(({ key, optional }) => optional && !sent.has(key)).map(({ key }) => key));
+  return itemsOf(pieces).filter((item) => !idle.has(item));
+}
+
+/** Those of which nothing was said since they were last handed in. */
+export function leftToSee(parts: readonly string[], said: ReadonlyMap<string, Pick<Verdict, "outdated">>): string[] {
+  return parts.filter((item) => said.get(item)?.outdated !== false);
+}
 
 /** As facts are kept: `place` among all that happened. */
 type Judged = {
