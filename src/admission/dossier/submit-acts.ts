@@ -77,7 +77,6 @@ export const submitDossier = defineAct({
     const first = (await submissionsOf(tx, dossier.id)).length === 0;
     const submission = await seal(given, { dossier, standing, law, kind: "whole", items: [], late, receivedOn });
     await keepState(tx, dossier, at);
-    await keepName(tx, dossier.id, nameOf(standing.sections.identity ?? {}));
     const about = dossierChain(dossier.id);
     // A fee of nothing is not asked.
     const fees = intake.fees.filter(({ amount }) => amount > 0);
@@ -135,6 +134,7 @@ export async function seal(
   const { tx, actor, at, input } = given;
   if (actor.kind !== "account") throw new Error("A dossier is handed in by a person");
   const last = await latestCheckpoint(tx);
+  await keepName(tx, dossier.id, nameOf(standing.sections.identity ?? {}));
   return insertSubmission(tx, {
     id: randomUUID(),
     ...what,

@@ -1,7 +1,7 @@
 /** The office's queue over real dossiers: order, counts, pages, search, export; and what opening a dossier leaves behind. */
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { type Actor, perform, view, type View } from "../../act.ts";
+import { type Act, type Actor, perform, view, type View } from "../../act.ts";
 import { withSchool } from "../../db/school.ts";
 import { openingsOf } from "../../record/openings/opening.ts";
 import {
@@ -23,7 +23,7 @@ import { takeBackDossier, withdrawDossier } from "../dossier/submit-acts.ts";
 import { askComplement } from "../dossier/complement-acts.ts";
 import { readMessages, sendMessage } from "../messages/acts.ts";
 import { dossiersCheck } from "../dossier/check.ts";
-import { acceptLate, assignDossier, judgePart, noteDossier } from "./acts.ts";
+import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "./acts.ts";
 import { readCursor, readSearch, writeCursor } from "./rules/queue.ts";
 import { queueRows } from "./store.ts";
 import { exportQueue, seeDossier, seeQueue } from "./views.ts";
@@ -80,6 +80,7 @@ describe("the office", () => {
   it("finds dossiers in the order of what needs doing, the longest waiting first", async () => {
     await submitted("Lefèvre");
     await submitted("Œillet");
+    // A draft is called by the name of its account: what is being typed is nobody’s yet.
     await named("Zola");
     const gone = await submitted("Hugo");
     later();
@@ -92,7 +93,7 @@ describe("the office", () => {
     deepEqual(await groups(), [
       ["submitted", ["Lefèvre", "Œillet"]],
       ["complement", ["Sand"]],
-      ["draft", ["Zola"]],
+      ["draft", ["Somebody"]],
       ["withdrawn", ["Hugo"]],
     ]);
     const { counts } = await see(seeQueue, { intake });
@@ -294,6 +295,43 @@ describe("the office", () => {
     equal((await perform(world, judgePart, early)).kind, "invalid");
   });
 
+  it("leaves the new ones once a part was seen, and is ready once all of it conforms", async () => {
+    const { who, dossier } = await submitted("Weil");
+    const doing = (act: Act, input: object, actor = officer()) =>
+      perform(world, act, { actor, establishment: SCHOOL, attempt: newAttempt(), input: { dossier, ...input } });
+    const place = async () => {
+      const [row] = (await see(seeQueue, { intake, search: "weil" })).parts[0]!.rows;
+      const { standing, seen, parts } = row!;
+      return [standing, seen, parts - seen];
+    };
+    const rest = judgeRest as unknown as Act;
+    const judge = judgePart as unknown as Act;
+    const { left } = await see(seeDossier, { dossier });
+    deepEqual(await place(), ["submitted", 0, 0]);
+    equal((await doing(judge, { item: "identity", conform: false, reason: "Illisible" })).kind, "done");
+    deepEqual(await place(), ["examining", 1, left.length - 1]);
+    // The page said that all were left: a colleague has judged one since.
+    equal((await doing(rest, { items: left })).kind, "stale");
+    equal((await doing(rest, { items: ["piece:nothing"] })).kind, "invalid");
+    const herself = { ...officer(), account: who.account } as Actor;
+    equal((await doing(rest, { items: left.slice(1) }, herself)).kind, "forbidden");
+    equal((await doing(rest, { items: left.filter((item) => item !== "identity") })).kind, "done");
+    // All was seen, and one part does not conform: that is still to be asked for.
+    deepEqual(await place(), ["examining", left.length, 0]);
+    equal((await doing(judge, { item: "identity", conform: true, reason: "" })).kind, "done");
+    deepEqual(await place(), ["checked", left.length, 0]);
+    deepEqual((await see(seeDossier, { dossier })).left, []);
+    await deed(world, askComplement, officer(), { dossier, items: ["piece:cv"], dueOn: "2026-12-20" });
+    await handedBack(world, who, dossier);
+    deepEqual(await place(), ["answered", left.length - 1, 1]);
+    equal((await doing(rest, { items: ["piece:cv"] })).kind, "done");
+    deepEqual(await place(), ["checked", left.length, 0]);
+    const { next } = await see(seeDossier, { dossier });
+    notEqual(next?.id, dossier);
+    ok(next !== undefined);
+    equal((await withSchool(world.db, SCHOOL, (tx) => dossiersCheck(tx, SCHOOL))).ok, true);
+  });
+
   it("is found out by the doctor where the queue does not say what the facts say", async () => {
     const sound = async () => (await withSchool(world.db, SCHOOL, (tx) => dossiersCheck(tx, SCHOOL))).ok;
     const [row] = (await see(seeQueue, { intake, search: "sand" })).parts[0]!.rows;
@@ -346,6 +384,30 @@ describe("the office", () => {
         .execute(),
     );
     match(JSON.stringify(told), /examiné comme les autres/);
+    now = before;
+  });
+
+  it("declines a late dossier with a reason that the person is told, and takes it after all where asked again", async () => {
+    const { who, dossier } = await named("Nerval");
+    const before = now;
+    now = new Date("2027-03-29T10:00:00Z");
+    await handedIn(world, who, dossier);
+    const say = (act: Act, reason: string, actor = officer()) =>
+      perform(world, act, { actor, establishment: SCHOOL, attempt: newAttempt(), input: { dossier, reason } });
+    const decline = declineLate as unknown as Act;
+    equal((await say(decline, " ")).kind, "invalid");
+    equal((await say(decline, "trop tard", { ...officer(), account: who.account } as Actor)).kind, "forbidden");
+    equal((await say(decline, "Le jury est complet.")).kind, "done");
+    equal((await say(decline, "encore")).kind, "invalid");
+    equal((await see(seeDossier, { dossier })).state.state, "declined");
+    const { counts } = await see(seeQueue, { intake });
+    deepEqual([counts.late, counts.declined], [undefined, 1]);
+    const [told] = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select("paragraphs").where("subject", "like", "%pas examiné%").execute(),
+    );
+    match(JSON.stringify(told), /Le jury est complet\./);
+    equal((await say(acceptLate as unknown as Act, "Recours entendu")).kind, "done");
+    equal((await see(seeDossier, { dossier })).state.state, "submitted");
     now = before;
   });
 });

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
+import { type DossierFact } from "./state.ts";
 import { placeInQueue } from "./place.ts";
 
 const begun = { kind: "begun" } as const;
@@ -45,6 +46,40 @@ describe("the place of a dossier in the queue", () => {
     const other = { kind: "disputed", receipt: "D-2026-000001-2" } as never;
     equal(placeInQueue([begun, submitted, asked, byOffice, other]).toConfirm, true);
     equal(placeInQueue([entered, byHand, { kind: "taken-back" }]).toConfirm, false);
+  });
+
+  it("is with what is being examined once a part was seen, and ready once every part was and conforms", () => {
+    const judged = (item: string, conform: boolean, of = 2) => ({ kind: "judged", item, conform, of }) as const;
+    const stands = (...facts: DossierFact[]) => {
+      const { standing, seen, parts } = placeInQueue([begun, submitted, ...facts]);
+      return [standing, seen, parts];
+    };
+    deepEqual(stands(), ["submitted", 0, 0]);
+    deepEqual(stands(judged("cv", true)), ["examining", 1, 2]);
+    deepEqual(stands(judged("cv", true), judged("cv", true)), ["examining", 1, 2]);
+    deepEqual(stands(judged("cv", true), judged("identity", true)), ["checked", 2, 2]);
+    deepEqual(stands(judged("cv", false), judged("identity", true)), ["examining", 2, 2]);
+    deepEqual(stands(judged("cv", false), judged("identity", true), judged("cv", true)), ["checked", 2, 2]);
+    // A piece came with the complement: there are more parts than there were.
+    deepEqual(stands(judged("cv", true), judged("identity", true, 3)), ["examining", 2, 3]);
+    // Given before it was said of how many parts.
+    deepEqual(stands({ kind: "judged" }), ["submitted", 0, 0]);
+    deepEqual(stands({ kind: "judged", item: "cv", conform: true }), ["submitted", 0, 0]);
+  });
+
+  it("is to be seen again as far as it was handed in again", () => {
+    const judged = (item: string) => ({ kind: "judged", item, conform: true, of: 2 }) as const;
+    const both = [begun, submitted, judged("cv"), judged("identity"), asked] as const;
+    const after = (facts: readonly DossierFact[]) => {
+      const { standing, seen } = placeInQueue(facts);
+      return [standing, seen];
+    };
+    deepEqual(after(both), ["complement", 2]);
+    deepEqual(after([...both, given]), ["checked", 2]);
+    deepEqual(after([...both, { ...given, items: ["cv"] }]), ["answered", 1]);
+    deepEqual(after([...both, { ...given, items: ["cv"] }, judged("cv")]), ["checked", 2]);
+    deepEqual(after([begun, submitted, judged("cv"), { kind: "taken-back" }, submitted]), ["submitted", 0]);
+    deepEqual(after([begun, { kind: "submitted", late: true }, judged("cv"), judged("identity")]), ["late", 2]);
   });
 
   it("names whoever was given it last, or nobody", () => {
