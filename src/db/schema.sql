@@ -628,6 +628,8 @@ create table dossier_state (
   officer uuid,
   unread_since timestamp with time zone,
   folded text default fold_name(name),
+  parts_seen integer not null default 0,
+  parts_all integer not null default 0,
   constraint dossier_state_pkey PRIMARY KEY (establishment_id, id),
   constraint dossier_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES dossier(establishment_id, id)

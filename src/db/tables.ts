@@ -364,6 +364,8 @@ type DossierStateTable = {
   officer: string | null;
   unread_since: Date | null;
   folded: Generated<string | null>;
+  parts_seen: Generated<number>;
+  parts_all: Generated<number>;
 };
 
 type ErasureTable = {

@@ -91,7 +91,7 @@ const DECLINE = "decline";
 
 async function restJudged(visit: Visit, dossier: string, sent: Form): Promise<PageResult> {
   const { lang, path } = visit;
-  const items = [...new Set(sent.all("item"))].slice(0, 100);
+  const items = [...new Set(sent.get("items").split(" "))].filter(Boolean).slice(0, 100);
   const outcome = await act(visit, judgeRest, { dossier, items }, { sent });
   if (outcome.kind === "done") return { redirect: `${visit.link(path)}?fait=reste` };
   const opened = await openedHere(visit);
@@ -516,7 +516,7 @@ function restOf(visit: Visit, opened: OfficeDossier, errors: readonly FieldError
   const { lang } = visit;
   const words = officeWords(lang).dossier;
   const fault = errors.find(({ field }) => field === REST);
-  const fields = html`${left.map((item) => html`<input type="hidden" name="item" value="${item}">`)}
+  const fields = html`<input type="hidden" name="items" value="${left.join(" ")}">
 <ul>${left.map((item) => html`<li>${sayPart(item, intake, lang)}</li>`)}</ul>
 ${fault && html`<p class="ds-validation-message" id="${REST}">${fault.message}</p>`}
 <div class="actions">${button(words.restGo(left.length), { name: "do", value: REST, variant: "secondary" })}</div>`;
