@@ -100,6 +100,14 @@ const fr = {
       `Vous pouvez le reprendre et le corriger jusqu’au ${until}. Il faudra alors le déposer à nouveau.`,
     withdraw: "Retirer ma candidature",
   },
+  mayEnter: {
+    soFar: (left: readonly string[]) =>
+      `Réponse provisoire : elle ne tient pas encore compte de ce qui reste à dire (${left.join(" ; ")}).`,
+    why: "Pourquoi",
+    change: "Ce qui changerait la réponse",
+    anyway: (fee: string | undefined) =>
+      `Rien ne vous empêche de continuer, ni de déposer : l’établissement vérifie les pièces et décide.${fee === undefined ? "" : ` Un dossier déposé doit les frais de sélection (${fee}).`}`,
+  },
   save: {
     next: "Enregistrer et continuer",
     later: "Enregistrer et revenir plus tard",
@@ -140,8 +148,9 @@ const fr = {
   },
   counter: {
     routes: "Ce que vos titres ouvrent",
-    noRoute:
-      "Aucune voie n’est ouverte par ces titres à ce jour. Vous pouvez continuer : un corps ou une dispense, à la page suivante, peut en ouvrir une.",
+    noRoute: "Aucune voie n’est ouverte par ces titres à ce jour.",
+    noRouteYet: "Un corps ou une dispense, aux pages suivantes, peut en ouvrir une : continuez.",
+    routesElsewhere: "Ce que votre dossier ouvre, ou n’ouvre pas, est dit en tête de votre dossier.",
     routesWhy: "D’après ce qui est enregistré. L’établissement vérifie les pièces et décide.",
     heading: (day: string) => `Ce qui est compté au ${sayDay(day, "fr")}`,
     noRouteCounts:
@@ -383,6 +392,13 @@ const en: DossierWords = {
     takeBackWhy: (until) => `You can take it back and correct it until ${until}. It must then be submitted again.`,
     withdraw: "Withdraw my application",
   },
+  mayEnter: {
+    soFar: (left) => `Answer for now: it does not yet reckon with what is still to be said (${left.join("; ")}).`,
+    why: "Why",
+    change: "What would change the answer",
+    anyway: (fee) =>
+      `Nothing stops you from going on, or from submitting: the school checks the documents and decides.${fee === undefined ? "" : ` Once submitted, an application owes the selection fee (${fee}).`}`,
+  },
   save: {
     next: "Save and continue",
     later: "Save and come back later",
@@ -422,8 +438,9 @@ const en: DossierWords = {
   },
   counter: {
     routes: "What your titles open",
-    noRoute:
-      "No route is open by these titles today. You can go on: a corps or a waiver, on the next page, may open one.",
+    noRoute: "No route is open by these titles today.",
+    noRouteYet: "A corps or a waiver, on the next pages, may open one: go on.",
+    routesElsewhere: "What your application opens, or does not, is told at the head of your application.",
     routesWhy: "From what is saved. The school checks the documents and decides.",
     heading: (day) => `What is counted on ${sayDay(day, "en")}`,
     noRouteCounts: "No route makes this experience count yet: first it takes a title or a corps that opens one.",

@@ -68,7 +68,11 @@ ${texts.map((text) => html`<p>${text}</p>`)}
 }
 
 /** Nearest first: a day, a missing paper, a decision, missing experience; then what no title opened. */
-export function wouldChange(answer: EligibilityAnswer, lang: Lang): Html | false {
+export function wouldChange(
+  answer: EligibilityAnswer,
+  lang: Lang,
+  { heading = true }: { readonly heading?: boolean } = {},
+): Html | false {
   if (answer.outcome === "eligible") return false;
   const words = resultWords(lang);
   const byDay = answer.doors
@@ -87,7 +91,7 @@ export function wouldChange(answer: EligibilityAnswer, lang: Lang): Html | false
   const closed = answer.doors.filter(
     (door) => door.outcome === "not-met" && door.best === undefined && door.reachedOn === null,
   );
-  return html`<h2>${words.wouldChange}</h2>
+  return html`${heading && html`<h2>${words.wouldChange}</h2>`}
 ${steps.length > 0 && html`<ul>${steps.map((step) => html`<li>${step}</li>`)}</ul>`}
 ${
   closed.length > 0 &&

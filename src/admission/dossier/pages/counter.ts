@@ -7,7 +7,7 @@ import { decide } from "../../pages/result.ts";
 import { resultWords } from "../../pages/result-words.ts";
 import type { At } from "../../pages/step.ts";
 import { gaps, overlaps, type Stretch } from "../../rules/continuity.ts";
-import { toInput } from "../../rules/draft.ts";
+import { asksCorps, asksWaivers, toInput } from "../../rules/draft.ts";
 import type { DoorAnswer } from "../../rules/eligibility.ts";
 import { sentences } from "../../sentences.ts";
 import { dossierWords } from "../words.ts";
@@ -25,8 +25,13 @@ export function routesOf(at: At): Html | false {
   if (input.titles.length === 0) return false;
   const near = answer.doors.filter(({ best }) => best !== undefined);
   return html`<section class="aside" aria-labelledby="routes"><h2 id="routes">${words.routes}</h2>
-${near.length === 0 ? html`<p>${words.noRoute}</p>` : html`<ul>${near.map((door) => routeLine(door, at))}</ul>`}
+${near.length === 0 ? html`<p>${words.noRoute} ${isAsked(at) ? words.noRouteYet : words.routesElsewhere}</p>` : html`<ul>${near.map((door) => routeLine(door, at))}</ul>`}
 <p class="made">${words.routesWhy}</p></section>`;
+}
+
+/** Whether something besides titles and experience may still open a route: what was answered no is not held out again. */
+function isAsked({ law, draft }: At): boolean {
+  return (asksCorps(law) && draft.corps === undefined) || (asksWaivers(law) && draft.waivers === undefined);
 }
 
 export function countOf(at: At): Html | false {

@@ -28,6 +28,7 @@ import type { OpenedDossier, Submission } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { declaredParts } from "./declared.ts";
 import { below, dossierOf } from "./holding.ts";
+import { mayEnter } from "./may-enter.ts";
 import { readOnly } from "./section.ts";
 
 export const dossierSubmit: Page = {
@@ -131,6 +132,7 @@ ${checkboxes({
 <h1>${words.submit.heading}</h1>
 <p class="lead">${words.submit.lead}</p>
 ${body}
+${mayEnter(visit, opened)?.block}
 <h2>${heading}</h2>
 ${
   open.length > 0

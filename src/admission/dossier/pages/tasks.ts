@@ -13,6 +13,7 @@ import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { enteredMark } from "./entered.ts";
 import { below } from "./holding.ts";
+import { mayEnter } from "./may-enter.ts";
 import { nextStep } from "./next-step.ts";
 import { timeline } from "./timeline.ts";
 
@@ -28,10 +29,14 @@ export const dossierTasks: Page = {
     const words = dossierWords(lang);
     const { dossier, intake, state } = opened;
     const title = words.start.numbered(dossier.number);
+    // That no door is open comes before what to do next: it may be reason to do nothing of it.
+    const answer = mayEnter(visit, opened);
     const main = html`<h1>${title}</h1>
 <p>${intake.label[lang]}</p>
 ${enteredMark(visit, opened, followed)}
+${answer && !answer.open && answer.block}
 ${nextStep(visit, { opened, followed }, (task) => taskPath(visit, task))}
+${answer?.open && answer.block}
 ${state.state !== "withdrawn" && taskList(visit, opened)}
 ${timeline(visit, { opened, followed })}
 ${more(visit, opened, followed)}`;
