@@ -63,6 +63,7 @@ import {
   removeFactor,
   renewRecoveryCodes,
 } from "./people/proofs/acts.ts";
+import { noteSent } from "./people/proofs/sent-acts.ts";
 import { keepOnlineSession, noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "./billing/online/acts.ts";
 import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
@@ -105,6 +106,7 @@ export const ACTS = [
   endSession,
   endOtherSessions,
   confirmIdentity,
+  noteSent,
   proveSecond,
   beginGenerator,
   addGenerator,

@@ -30,6 +30,7 @@ import { exportQueue, seeDossier, seeQueue } from "./admission/office/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
 import { myGuestData, myInvitation, seeGuests, seeInvitation } from "./people/guests/views.ts";
 import { seeTokens } from "./people/tokens/views.ts";
+import { whenSent } from "./people/proofs/sent-acts.ts";
 import { seeNewGenerator, seeProofs } from "./people/proofs/views.ts";
 import { myAccountMails, openProof, seeAccount, seeStaff, whoIs } from "./people/views.ts";
 
@@ -54,6 +55,7 @@ export const VIEWS = [
   myAccountMails,
   openFile,
   seeProofs,
+  whenSent,
   seeTokens,
   seeNewGenerator,
   openInquiry,

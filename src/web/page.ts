@@ -92,6 +92,8 @@ export type Page = {
   readonly submit?: (visit: Visit, form: Form) => PageResult | Promise<PageResult>;
   /** What it does binds a person: see `people/rules/freshness.ts`. */
   readonly fresh?: true;
+  /** The instant at which its form was sent counts, and is kept while the sender is asked who they are. */
+  readonly timed?: true;
   /**
    * Its form may bring files: print it with `form(visit, content, { files: true })` and `fileField(…)`. By the time `submit`
    * runs, each file is with the store or refused, and every other field is there all the same: do the act with the

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Lang } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
 import { recognisedAgain } from "../people/proofs/pages/confirm.ts";
+import { asFirstSent } from "../people/proofs/pages/first-sent.ts";
 import { isFresh } from "../people/rules/freshness.ts";
 import { guestOf } from "../people/guests/views.ts";
 import { type Actor, may, type Permission } from "../people/rules/permissions.ts";
@@ -62,8 +63,8 @@ async function receive(
   if (typeof form === "number") return errorPage(world, request, reply, form);
   if (!csrfHolds(request, form.get("_csrf"))) return errorPage(world, request, reply, 403);
   if (!expired && !(page.fresh && !isFresh(visit.actor, world.now())))
-    return send(visit, await page.submit!(visit, form));
-  const again = await recognisedAgain(visit, form);
+    return send(visit, await page.submit!(page.timed ? await asFirstSent(visit, form) : visit, form));
+  const again = await recognisedAgain(visit, form, page);
   if ("page" in again) return send(visit, again.page);
   return guarded(again.visit, page) ?? send(visit, await page.submit!(again.visit, again.form));
 }

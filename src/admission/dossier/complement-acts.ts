@@ -6,11 +6,12 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act.ts";
 import { type Day, isDay } from "../../kit/day.ts";
 import { issue } from "../../kit/schema.ts";
+import { dayIn } from "../../kit/zone.ts";
 import { isFresh } from "../../people/rules/freshness.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { findIntake } from "../intakes/store.ts";
 import { tellOffice } from "./telling-office.ts";
-import { NOT_FRESH, NOT_OPEN, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
+import { NOT_FRESH, NOT_OPEN, sentAt, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
 import { seal } from "./submit-acts.ts";
 import { asking, inHand } from "./hands.ts";
 import { complementItems, sayItem } from "./complement-items.ts";
@@ -94,7 +95,7 @@ export const giveComplement = defineAct({
   ),
   writes: ["submission", "mail"],
   async perform(given) {
-    const { tx, input, actor, at, zone, today } = given;
+    const { tx, input, actor, at, zone } = given;
     const dossier = await inHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account" || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     if (!isFresh(actor, at)) return invalid([NOT_FRESH]);
@@ -107,11 +108,14 @@ export const giveComplement = defineAct({
     if (undone.length > 0) return invalid(undone.map(({ key }) => UNFINISHED(key)));
     if (shownHash(standing, input.words) !== input.shown) return stale({ shown: shownHash(standing, input.words) });
     // The day to answer by ends at midnight by the school's wall.
-    const late = today > dueOn!;
-    const sealing = { dossier, standing, law, kind: "complement", items: open, late, receivedOn: null } as const;
+    const sent = await sentAt(tx, dossier, actor, at);
+    const late = dayIn(sent, zone) > dueOn!;
+    const sealing = { dossier, standing, law, kind: "complement", items: open, late, sent, receivedOn: null } as const;
     const { number, stored } = await seal(given, sealing);
     await keepState(tx, dossier, at);
-    const mail = await tell(given, dossier, intake, (lang) => complementGivenMail(lang, { number, at, zone, late }));
+    const mail = await tell(given, dossier, intake, (lang) =>
+      complementGivenMail(lang, { number, at: sent, zone, late }),
+    );
     const asker = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "complement-asked")?.by;
     const told = await tellOffice(given, dossier, intake, asker, (lang) =>
       complementArrivedMail(lang, { number: dossier.number, late }),

@@ -1,5 +1,5 @@
 /** What a dossier holds and how far it is, the fingerprint of what is shown of it, and what its acts share. */
-import type { Performing } from "../../act.ts";
+import type { Actor, Performing } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { canonical } from "../../kit/canonical.ts";
 import { issue } from "../../kit/schema.ts";
@@ -44,6 +44,18 @@ export type Standing = {
 export async function standingOf(tx: Tx, dossier: Dossier, intake: Intake, law: Law): Promise<Standing> {
   const saved = await sectionsOf(tx, dossier.id);
   return standing(saved, await filesAbout(tx, dossierChain(dossier.id)), asking(intake, dossier), law);
+}
+
+/**
+ * The instant by which something is handed in: when its form was first sent, where the person was asked who they are before
+ * it went on, and where nothing in the dossier was touched since: only what stood there then was sent then.
+ */
+export async function sentAt(tx: Tx, { id }: Pick<Dossier, "id">, actor: Actor, at: Date): Promise<Date> {
+  const first = actor.kind === "account" ? actor.sentAt : undefined;
+  if (!first || first >= at) return at;
+  const saved = (await sectionsOf(tx, id)).map(({ savedAt }) => savedAt);
+  const attached = (await filesAbout(tx, dossierChain(id))).map(({ attachedAt }) => attachedAt);
+  return [...saved, ...attached].some((one) => one > first) ? at : first;
 }
 
 /** The same, from what was read already; the intake as it asks of this dossier. */

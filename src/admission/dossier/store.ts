@@ -95,6 +95,7 @@ export async function findWhole(tx: Tx, id: string): Promise<Whole | undefined> 
     submissions: submissions.map((one) => ({
       ...one,
       submittedAt: new Date(one.submittedAt),
+      sentAt: one.sentAt && new Date(one.sentAt),
       authenticatedAt: new Date(one.authenticatedAt),
     })),
     facts: facts.map((one) => ({ ...one, at: new Date(one.at) })),
@@ -240,6 +241,8 @@ export type Submission = {
   /** Of a complement: the keys of what was asked again. */
   readonly items: readonly string[];
   readonly submittedAt: Date;
+  /** When it was first sent, where the person was asked who they are before it went on: by it, it is late or not. */
+  readonly sentAt: Date | null;
   readonly late: boolean;
   readonly contents: { readonly [section: string]: Row };
   readonly files: readonly ListedFile[];
@@ -277,6 +280,7 @@ export async function insertSubmission(tx: Tx, given: NewSubmission): Promise<{ 
     // The dossier's own chain is locked by the act: nobody else counts at this moment.
     number: sql<string>`${`${dossier.number}-`} || ((${before}) + 1)::text`,
     submitted_at: at,
+    sent_at: given.sentAt,
     late,
     contents: json(contents),
     files: json(files),
@@ -304,6 +308,7 @@ const SUBMISSION = [
   "by_actor as by",
   "received_on as receivedOn",
   "submitted_at as submittedAt",
+  "sent_at as sentAt",
   "late",
   "contents",
   "files",

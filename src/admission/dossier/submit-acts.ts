@@ -17,7 +17,17 @@ import { unfinished } from "./rules/completeness.ts";
 import { dossierState } from "./rules/state.ts";
 import { submittedMail, withdrawalMail, withdrawnMail } from "./sentences.ts";
 import { dealingWith, tellOffice } from "./telling-office.ts";
-import { NOT_FRESH, NOT_OPEN, type Standing, UNFINISHED, nameOf, shownHash, standingOf, tell } from "./standing.ts";
+import {
+  NOT_FRESH,
+  NOT_OPEN,
+  type Standing,
+  UNFINISHED,
+  nameOf,
+  sentAt,
+  shownHash,
+  standingOf,
+  tell,
+} from "./standing.ts";
 import {
   type Dossier,
   historyOf,
@@ -73,9 +83,10 @@ export const submitDossier = defineAct({
     if (open.length > 0) return invalid(open.map(({ key }) => UNFINISHED(key)));
     if (shownHash(standing, input.words) !== input.shown) return stale({ shown: shownHash(standing, input.words) });
     // What came on paper was in time on the day it came; all else at the instant it is here.
-    const late = receivedOn === null ? at > intake.closesAt : receivedOn > dayIn(intake.closesAt, zone);
+    const sent = await sentAt(tx, dossier, actor, at);
+    const late = receivedOn === null ? sent > intake.closesAt : receivedOn > dayIn(intake.closesAt, zone);
     const first = (await submissionsOf(tx, dossier.id)).length === 0;
-    const submission = await seal(given, { dossier, standing, law, kind: "whole", items: [], late, receivedOn });
+    const submission = await seal(given, { dossier, standing, law, kind: "whole", items: [], late, sent, receivedOn });
     await keepState(tx, dossier, at);
     const about = dossierChain(dossier.id);
     // A fee of nothing is not asked.
@@ -94,7 +105,7 @@ export const submitDossier = defineAct({
     const mail = await tell(given, dossier, intake, (lang) =>
       submittedMail(lang, {
         number: submission.number,
-        at,
+        at: sent,
         zone,
         late,
         closesAt: intake.closesAt,
@@ -123,13 +134,15 @@ export type Sealing = {
   readonly kind: "whole" | "complement";
   readonly items: readonly string[];
   readonly late: boolean;
+  /** When its form was first sent, which is now unless the person was asked who they are in between. */
+  readonly sent: Date;
   readonly receivedOn: Day | null;
 };
 
 /** Seals a dossier as it stands, under the next number of its receipts; its words and hash are those of the form. */
 export async function seal(
   given: Performing<{ readonly shown: string; readonly words: string }>,
-  { dossier, standing, law, ...what }: Sealing,
+  { dossier, standing, law, sent, ...what }: Sealing,
 ) {
   const { tx, actor, at, input } = given;
   if (actor.kind !== "account") throw new Error("A dossier is handed in by a person");
@@ -140,6 +153,7 @@ export async function seal(
     ...what,
     dossier,
     at,
+    sentAt: sent < at ? sent : null,
     contents: standing.sections,
     files: standing.files,
     decided: eligibilityOf(given, law, dossier, standing.draft),

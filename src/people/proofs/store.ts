@@ -93,7 +93,7 @@ export async function recoveryCodesLeft(tx: Tx, account: string): Promise<number
   return (await left.execute()).length;
 }
 
-export type ChallengeKind = "totp" | "new-passkey" | "passkey" | "provider";
+export type ChallengeKind = "totp" | "new-passkey" | "passkey" | "provider" | "sent";
 
 /** Those past their end go with the next that is asked: they prove nothing, and nobody waits for them. */
 export async function insertChallenge(
@@ -131,6 +131,16 @@ export async function readChallenge(
 ): Promise<{ account: string | null; held: unknown } | undefined> {
   const asked = tx.selectFrom("challenge").select(["account", "held"]).where("id", "=", id).where("kind", "=", kind);
   const found = await asked.executeTakeFirst();
+  return found && { account: found.account, held: JSON.parse(found.held) as unknown };
+}
+
+/** What was sent, while it may still be asked for; it stays, since a password may be mistyped. */
+export async function findSent(
+  tx: Tx,
+  { id, at }: { id: string; at: Date },
+): Promise<{ account: string | null; held: unknown } | undefined> {
+  const sent = tx.selectFrom("challenge").select(["account", "held"]).where("id", "=", id).where("kind", "=", "sent");
+  const found = await sent.where("expires_at", ">", at).executeTakeFirst();
   return found && { account: found.account, held: JSON.parse(found.held) as unknown };
 }
 

@@ -38,6 +38,8 @@ export type Actor =
       readonly session: string;
       readonly roles: readonly Role[];
       readonly authenticatedAt: Date;
+      /** When what they do was first sent, where they were asked who they are before it went on: no other door says so. */
+      readonly sentAt?: Date;
       /** A program that acts in their name, by a token they made for it; it is in no session. */
       readonly token?: ApiToken;
     }
@@ -74,6 +76,7 @@ export const WHO_MAY = {
   "open a session": ["proven"],
   "come from a provider": ["vouched"],
   "show a passkey": ["anyone", "account"],
+  "be asked who one is": ["anyone", "account"],
   "mind one’s own account": ["account"],
   "see the roles": ["director", "administrator", "auditor", "operator"],
   "give roles": ["director", "administrator", "operator"],

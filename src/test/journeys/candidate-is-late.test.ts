@@ -1,19 +1,22 @@
 /** A candidate who submits after the closing: recorded, receipted, and told what happens next. Without a script. */
+import { randomUUID } from "node:crypto";
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { Actor } from "../../act.ts";
+import { saveSection } from "../../admission/dossier/acts.ts";
+import { takeBackDossier } from "../../admission/dossier/submit-acts.ts";
 import { acceptLate } from "../../admission/office/acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { makeCheckpoint } from "../../record/checkpoint-acts.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
-import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS } from "../dossiers.ts";
+import { aDossier, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS } from "../dossiers.ts";
 import { ON_THE_SHORT_DAY, openedIntake } from "../intakes.ts";
-import { deed, type Invented, makeAccount, openedSession } from "../people.ts";
+import { deed, type Invented, makeAccount, openedSession, PASSWORD } from "../people.ts";
 import { testWorldOf } from "../server.ts";
-import { plain } from "./sent-forms.ts";
+import { bodyOf, hiddenOf, plain, type Received } from "./sent-forms.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
 const SCHOOL = "faire-ess";
@@ -100,4 +103,120 @@ describe("a candidate who is late", () => {
     match(text, /Dépôt tardif accepté par l’établissement/);
     deepEqual(/Déposé après la clôture/.test(text.split("Ce qui s’est passé")[0]!), false);
   });
+});
+
+/** Her session is older than half an hour: between her button and the receipt stands a password. */
+describe("a candidate who sends in time and is asked who she is", () => {
+  let world: World;
+  let app: FastifyInstance;
+  let close: () => Promise<void>;
+  let claire: Invented;
+  let other: Invented;
+  let at: string;
+  let dossier: string;
+  const CLOSES = new Date("2027-03-28T21:59:59.999Z");
+  const secondsBefore = (seconds: number) => new Date(CLOSES.getTime() - seconds * 1000);
+  const secondsAfter = (seconds: number) => new Date(CLOSES.getTime() + seconds * 1000);
+  let now = secondsBefore(7200);
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    app = await buildServer(world, { perMinute: 1_000_000 });
+    await openedIntake(world, ON_THE_SHORT_DAY);
+    claire = await makeAccount(world, { name: "Claire", address: "claire@exemple.fr" });
+    other = await makeAccount(world, { name: "Karim", address: "karim@exemple.fr" });
+    dossier = await aDossier(world, claire, { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files: FULL_FILES });
+    at = `/deis/dossier/${dossier}`;
+  });
+  after(async () => {
+    await app.close();
+    await close();
+  });
+
+  /** Ten seconds before the closing she presses the button; what is asked is given back. */
+  const sends = async (who = claire) => {
+    now = secondsBefore(2700);
+    const her = visitor(app, `/${SCHOOL}`);
+    her.cookies.set(SESSION_COOKIE, await openedSession(world, who));
+    now = secondsBefore(60);
+    const page = await her.open(`${at}/deposer`);
+    now = secondsBefore(10);
+    const asked = await her.sendFrom(page, `${at}/deposer`, { agreed: "yes" });
+    match(plain(asked.text), /Confirmez que c’est bien vous/);
+    return { her, asked };
+  };
+  const password = { "again-password": PASSWORD };
+  const isLate = async (her: Visitor, location: string | undefined) => {
+    match(location ?? "", /recepisse/);
+    return /Votre dépôt tardif est enregistré/.test((await her.open(location!)).text);
+  };
+  /** So that the next may try with the same dossier. */
+  const takesBack = async () => {
+    now = secondsBefore(3000);
+    await deed(world, takeBackDossier, candidate(world, claire), { dossier });
+  };
+
+  it("is in time by the instant she sent it, mistypes and all, and the receipt says both instants", async () => {
+    const { her, asked } = await sends();
+    now = secondsAfter(5);
+    const again = await her.sendFrom(asked, `${at}/deposer`, { "again-password": "faux" });
+    equal(again.status, 422);
+    now = secondsAfter(15);
+    const sent = await her.sendFrom(again, `${at}/deposer`, password);
+    equal(await isLate(her, sent.location), false);
+    const text = plain((await her.open(sent.location!)).text);
+    match(text, /Envoyé le 28 mars 2027 à 23 h 59 min 49 s/);
+    match(text, /le 29 mars 2027 à 0 h 00 min 14 s/);
+    await takesBack();
+  });
+
+  it("is in time where she signed in meanwhile by another way, and sends the same form", async () => {
+    const { her, asked } = await sends();
+    now = secondsAfter(20);
+    her.cookies.set(SESSION_COOKIE, await openedSession(world, claire));
+    const sent = await her.sendFrom(asked, `${at}/deposer`, {});
+    equal(await isLate(her, sent.location), false);
+    await takesBack();
+  });
+
+  it("is late with an instant that was given to somebody else", async () => {
+    const { her, asked } = await sends();
+    const his = visitor(app, `/${SCHOOL}`);
+    now = secondsBefore(2700);
+    his.cookies.set(SESSION_COOKIE, await openedSession(world, other));
+    now = secondsBefore(5);
+    const { _csrf } = hiddenOf((await his.open("/deis/dossier")).text);
+    const theirs = await his.send("POST", `${at}/deposer`, bodyOf({ ...hiddenOf(asked.text), _csrf: _csrf! }));
+    const first = hiddenOf(theirs.text)["again-first"]!;
+    match(first, /^[0-9a-f-]{36}$/);
+    now = secondsAfter(15);
+    const sent = await her.sendFrom(asked, `${at}/deposer`, { "again-first": first, ...password });
+    equal(await isLate(her, sent.location), true);
+    await takesBack();
+  });
+
+  const tries: readonly (readonly [string, (asked: Received) => Promise<[Record<string, string>, number]>])[] = [
+    ["an instant that nobody gave her", async () => [{ "again-first": randomUUID() }, 15]],
+    ["the instant of another form", async () => [{ _attempt: randomUUID() }, 15]],
+    ["an instant of more than a quarter of an hour ago", async () => [{}, 15 * 60]],
+    [
+      "an instant before which her dossier was not what it is",
+      async () => {
+        now = secondsAfter(10);
+        const actor = candidate(world, claire);
+        const contents = { ...(FULL_SECTIONS.contact as { [name: string]: string }) };
+        await deed(world, saveSection, actor, { dossier, section: "contact", version: 1, contents });
+        return [{}, 15];
+      },
+    ],
+  ];
+  for (const [what, changed] of tries) {
+    it(`is late with ${what}`, async () => {
+      const { her, asked } = await sends();
+      const [fields, seconds] = await changed(asked);
+      now = secondsAfter(seconds);
+      const sent = await her.sendFrom(asked, `${at}/deposer`, { ...fields, ...password });
+      equal(await isLate(her, sent.location), true);
+      await takesBack();
+    });
+  }
 });

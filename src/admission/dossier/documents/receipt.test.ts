@@ -24,6 +24,7 @@ const SUBMISSION: Submission = {
   items: [],
   number: "D-2026-000123-1",
   submittedAt: new Date("2027-03-03T20:05:07Z"),
+  sentAt: null,
   late: false,
   contents: {},
   files: [{ slot: "cv", name: "mon cv.pdf", sha256: SHA, size: 245_000, pages: 3 }],

@@ -30,8 +30,10 @@ export function receiptDocument(facts: ReceiptFacts): HouseDocument {
   const words = WORDS[lang];
   const said = dossierWords(lang);
   const { timezone, name, address } = law.establishment;
-  const moment = sayExactly(submission.submittedAt, timezone, lang);
-  const date = dayIn(submission.submittedAt, timezone);
+  const { submittedAt, sentAt } = submission;
+  const moment = sayExactly(submittedAt, timezone, lang);
+  const counts = sentAt ?? submittedAt;
+  const date = dayIn(counts, timezone);
   return typographicAll(
     {
       lang,
@@ -40,7 +42,12 @@ export function receiptDocument(facts: ReceiptFacts): HouseDocument {
       number: submission.number,
       date,
       school: { name, address },
-      words: { number: words.number, date: words.madeOn(moment), page: "Page", of: words.of },
+      words: {
+        number: words.number,
+        date: words.madeOn(sayExactly(counts, timezone, lang)),
+        page: "Page",
+        of: words.of,
+      },
       ...(words.courtesy && { courtesy: words.courtesy }),
       blocks: [
         { kind: "facts", items: headFacts(facts, moment) },
@@ -63,7 +70,7 @@ type Facts = Extract<Block, { kind: "facts" }>["items"];
 
 function headFacts({ lang, person, dossier, entered, intake, submission, law }: ReceiptFacts, moment: string): Facts {
   const words = WORDS[lang];
-  const { receivedOn, kind, items } = submission;
+  const { receivedOn, kind, items, sentAt } = submission;
   return [
     { label: words.receipt, value: submission.number },
     ...(person === null ? [] : [{ label: words.person, value: person }]),
@@ -71,7 +78,8 @@ function headFacts({ lang, person, dossier, entered, intake, submission, law }: 
     ...(entered === "online" ? [] : [{ label: words.entered, value: followingWords(lang).entered.mark[entered] }]),
     { label: words.intake, value: intake.label[lang] },
     ...(receivedOn === null ? [] : [{ label: words.received, value: sayDay(receivedOn, lang) }]),
-    { label: words.at, value: moment },
+    ...(sentAt === null ? [] : [{ label: words.sent, value: sayExactly(sentAt, law.establishment.timezone, lang) }]),
+    { label: sentAt === null ? words.at : words.confirmed, value: moment },
     { label: words.closing, value: sayMoment(intake.closesAt, law.establishment.timezone, lang) },
     ...(kind === "complement"
       ? [{ label: words.items, value: items.map((item) => sayItem(item, intake, lang)).join(" ; ") }]
@@ -137,6 +145,8 @@ const WORDS = {
     entered: "Comment il est venu",
     received: "Reçu par l’établissement le",
     at: "Enregistré le",
+    sent: "Envoyé le (c’est l’heure qui compte)",
+    confirmed: "Confirmé et enregistré le",
     items: "Points demandés",
     closing: "Clôture des candidatures",
     files: "Fichiers déposés",
@@ -174,6 +184,8 @@ const WORDS = {
     entered: "How it came",
     received: "Received by the school on",
     at: "Recorded on",
+    sent: "Sent on (the time that counts)",
+    confirmed: "Confirmed and recorded on",
     items: "Points asked for",
     closing: "Applications close on",
     files: "Files submitted",

@@ -20,6 +20,7 @@ export const dossierComplement: Page = {
   path: "/:diploma/dossier/:dossier/complement",
   who: "apply",
   fresh: true,
+  timed: true,
   view: async (visit) => {
     const opened = await dossierOf(visit);
     if (!opened) return { notFound: true };

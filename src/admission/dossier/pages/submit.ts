@@ -36,6 +36,7 @@ export const dossierSubmit: Page = {
   path: "/:diploma/dossier/:dossier/deposer",
   who: "apply",
   fresh: true,
+  timed: true,
   view: async (visit) => {
     const opened = await dossierOf(visit);
     if (!opened) return { notFound: true };
@@ -176,9 +177,13 @@ function receipt(visit: Visit, opened: OpenedDossier, submission: Submission): P
   const { lang, school } = visit;
   const words = dossierWords(lang);
   const { intake } = opened;
-  const moment = sayExactly(submission.submittedAt, school.timezone, lang);
+  const { submittedAt, sentAt } = submission;
+  const exactly = (at: Date) => sayExactly(at, school.timezone, lang);
+  const said = sentAt
+    ? words.receipt.sent(exactly(sentAt), exactly(submittedAt))
+    : words.receipt.at(exactly(submittedAt));
   const main = html`<h1>${receiptHeading(submission, lang)}</h1>
-<div class="verdict"><p><strong>${words.receipt.number(submission.number)}</strong></p><p>${words.receipt.at(moment)}</p></div>
+<div class="verdict"><p><strong>${words.receipt.number(submission.number)}</strong></p><p>${said}</p></div>
 <h2>${words.receipt.next}</h2>
 <ul>${receiptNext(submission, intake, school.timezone, lang).map((one) => html`<li>${one}</li>`)}</ul>
 <div class="actions">${linkButton(visit.link(below(visit, `recepisse/${submission.number}/pdf`)), words.receipt.pdf)}${linkButton(visit.link(below(visit)), words.receipt.follow, "secondary")}</div>

@@ -30,7 +30,7 @@ export const officeReceipt: Page = {
     const { opened, submission } = found;
     const words = officeWords(lang);
     const back = `/dossiers/${opened.dossier.id}`;
-    const { number, submittedAt, late, kind } = submission;
+    const { number, submittedAt, sentAt, late, kind } = submission;
     const marks = [
       ...(kind === "complement" ? [words.dossier.complementMark] : []),
       ...(late ? [words.dossier.lateMark] : []),
@@ -38,7 +38,7 @@ export const officeReceipt: Page = {
     const title = words.receipt.heading(number);
     const main = html`<h1>${title}</h1>
 <p class="lead">${opened.submissions.at(-1) === submission ? words.receipt.latest : words.receipt.lead}</p>
-<p>${words.dossier.receipt(number, sayExactly(submittedAt, school.timezone, lang))}${marks.map((mark) => html` <span class="ds-tag" data-color="neutral">${mark}</span>`)}</p>
+<p>${words.dossier.receipt(number, sayExactly(sentAt ?? submittedAt, school.timezone, lang))}${marks.map((mark) => html` <span class="ds-tag" data-color="neutral">${mark}</span>`)}</p>
 <div class="actions">${linkButton(link(`${back}/recepisse/${number}/pdf`), words.receipt.pdf)}</div>
 <h2>${words.receipt.files}</h2>
 ${filesList(visit, { files: submission.files, intake: opened.intake })}

@@ -17,24 +17,33 @@ import { deviceOf } from "../../rules/device.ts";
 import { personOf } from "../../views.ts";
 import { providerWords } from "../../provider/words.ts";
 import { confirmIdentity } from "../acts.ts";
+import { asFirstSent, FIRST_SENT, keptFirstSent } from "./first-sent.ts";
 import { proofWords } from "./words.ts";
 
 /** Names of our own, which no page's form has. */
 const PASSWORD = "again-password";
 const CODE = "again-code";
 const ADDRESS = "again-address";
-const OWN = [PASSWORD, CODE, ADDRESS, "_csrf"];
+const OWN = [PASSWORD, CODE, ADDRESS, FIRST_SENT, "_csrf"];
 const LONGEST = 1000;
 
 type Recognised = { readonly visit: Visit; readonly form: Form } | { readonly page: PageResult };
 
 /** The visit as it goes on, with the form as it was sent; or the page that asks. */
-export async function recognisedAgain(visit: Visit, sent: Form): Promise<Recognised> {
+export async function recognisedAgain(
+  visit: Visit,
+  sent: Form,
+  { timed }: Pick<Page, "timed"> = {},
+): Promise<Recognised> {
   const asked = sent.names.includes(PASSWORD);
   const { token, errors } = asked ? await shown(visit, sent) : { token: undefined, errors: [] };
-  if (token === undefined) return { page: question(visit, sent, errors) };
+  if (token === undefined) {
+    const first = timed && (await keptFirstSent(visit, sent));
+    return { page: question(visit, sent, errors, first) };
+  }
   keepSession(visit, token);
-  return { visit: await as(visit, token), form: withoutOurs(sent) };
+  const known = await as(visit, token);
+  return { visit: timed ? await asFirstSent(known, sent) : known, form: withoutOurs(sent) };
 }
 
 async function as(visit: Visit, token: string): Promise<Visit> {
@@ -102,13 +111,14 @@ function ours(visit: Visit, issues: Parameters<typeof fieldErrors>[0]): FieldErr
   return fieldErrors(issues, visit.lang).map(({ field, message }) => ({ field: `again-${field}`, message }));
 }
 
-function question(visit: Visit, sent: Form, errors: readonly FieldError[]): PageResult {
+/** `first`: the id under which the instant is kept at which the form was first sent. */
+function question(visit: Visit, sent: Form, errors: readonly FieldError[], first?: string): PageResult {
   const { lang, person } = visit;
   const words = proofWords(lang);
   const names = sent.names.filter((name) => !OWN.includes(name) && name !== "_attempt");
   const hidden = html`${names.flatMap((name) =>
     sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
-  )}`;
+  )}${first !== undefined && html`<input type="hidden" name="${FIRST_SENT}" value="${first}">`}`;
   const said = person ? words.again : words.expired;
   // Under the same attempt: sent twice, it is done once.
   const on = { attempt: sent.get("_attempt"), action: visit.request.url };

@@ -1,0 +1,41 @@
+/** The instant at which a form was first sent, taken along while its sender is asked who they are: see `../sent-acts.ts`. */
+import { createHash } from "node:crypto";
+import { canonical } from "../../../kit/canonical.ts";
+import { act, see } from "../../../web/acting.ts";
+import type { Form, Visit } from "../../../web/page.ts";
+import { noteSent, whenSent } from "../sent-acts.ts";
+
+/** How the names of the fields begin that only the question asks, and no page's form has. */
+const OURS = "again-";
+export const FIRST_SENT = `${OURS}first`;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The id to take along: that of before, as long as it holds for this very form, or a new one. */
+export async function keptFirstSent(visit: Visit, sent: Form): Promise<string | undefined> {
+  if (await instantOf(visit, sent)) return sent.get(FIRST_SENT);
+  const noted = await act(visit, noteSent, { form: fingerprint(visit, sent) });
+  return noted.kind === "done" ? noted.value.id : undefined;
+}
+
+/** The visit of whoever sends the form now, with the instant at which they first did. */
+export async function asFirstSent(visit: Visit, sent: Form): Promise<Visit> {
+  const { actor } = visit;
+  const sentAt = actor.kind === "account" ? await instantOf(visit, sent) : undefined;
+  return actor.kind === "account" && sentAt ? { ...visit, actor: { ...actor, sentAt } } : visit;
+}
+
+async function instantOf(visit: Visit, sent: Form): Promise<Date | undefined> {
+  const id = sent.get(FIRST_SENT);
+  if (!UUID.test(id)) return undefined;
+  const found = await see(visit, whenSent, { id, form: fingerprint(visit, sent) });
+  return found && new Date(found.at);
+}
+
+/** Of the page and of every field, the attempt among them: whatever is changed in it makes it another form. */
+function fingerprint({ school, path }: Visit, sent: Form): string {
+  const own = sent.names.filter((name) => name !== "_csrf" && !name.startsWith(OURS));
+  const fields = own.toSorted().map((name) => [name, sent.all(name)]);
+  return createHash("sha256")
+    .update(canonical([school.establishment, path, fields]))
+    .digest("base64url");
+}
