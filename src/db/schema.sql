@@ -284,7 +284,7 @@ create table challenge (
   expires_at timestamp with time zone not null,
   constraint challenge_pkey PRIMARY KEY (establishment_id, id),
   constraint challenge_establishment_id_check CHECK ((establishment_id = '*'::text)),
-  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['totp'::text, 'new-passkey'::text, 'passkey'::text, 'provider'::text])))
+  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['totp'::text, 'new-passkey'::text, 'passkey'::text, 'provider'::text, 'sent'::text])))
 );
 CREATE INDEX challenge_by_end ON challenge USING btree (establishment_id, expires_at);
 alter table challenge enable row level security;
@@ -1236,6 +1236,7 @@ create table submission (
   checkpoint jsonb,
   by_actor text,
   received_on date,
+  sent_at timestamp with time zone,
   constraint submission_pkey PRIMARY KEY (establishment_id, id),
   constraint submission_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint submission_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),

@@ -729,6 +729,7 @@ type SubmissionTable = {
   checkpoint: unknown;
   by_actor: string | null;
   received_on: string | null;
+  sent_at: Date | null;
 };
 
 type TimestampFailureTable = {
