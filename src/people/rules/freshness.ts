@@ -13,6 +13,5 @@ const FRESH_FOR = 30 * 60_000;
 
 export function isFresh(actor: Actor, at: Date): boolean {
   // A program was never recognised as anybody.
-  if (actor.kind === "account" && actor.token) return false;
-  return actor.kind === "account" && at.getTime() - actor.authenticatedAt.getTime() < FRESH_FOR;
+  return actor.kind === "account" && !actor.token && at.getTime() - actor.authenticatedAt.getTime() < FRESH_FOR;
 }

@@ -31,6 +31,15 @@ describe("who may", () => {
     equal(may({ kind: "operator", account: "a1" }, "let time pass"), false);
   });
 
+  it("is a guest with what guests are let in for", () => {
+    const guest = { kind: "guest", guest: "g1", session: "s1", roles: ["interviewer"] } as const satisfies Actor;
+    equal(may(guest, "be a guest"), true);
+    equal(may(guest, "keep the accounts"), false);
+    // A role of theirs opens what it opens to anybody who has it.
+    const odd: object = { ...guest, roles: ["finance"] };
+    equal(may(odd as Actor, "keep the accounts"), true);
+  });
+
   it("is nobody else", () => {
     equal(may({ kind: "anyone" }, "apply"), false);
     equal(may(account(), "keep the accounts"), false);

@@ -120,8 +120,8 @@ export function may(actor: Actor, permission: Permission): boolean {
   const holders = WHO_MAY[permission] as readonly Holder[];
   if (holders.includes(actor.kind)) return true;
   if (actor.kind === "operator" && actor.account !== undefined && holders.includes("account")) return true;
-  const roles = "roles" in actor && WITH_ROLES.includes(actor.kind) ? (actor.roles ?? []) : [];
-  return roles.some((role) => holders.includes(role));
+  const roles = "roles" in actor && WITH_ROLES.includes(actor.kind) ? actor.roles : undefined;
+  return roles?.some((role) => holders.includes(role)) ?? false;
 }
 
 /** Who did it, as rows and chains name them; never a secret. */

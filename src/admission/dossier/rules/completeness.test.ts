@@ -111,6 +111,12 @@ describe("the tasks of a dossier", () => {
   it("have a plan done once it says who pays, were it nobody else", () => {
     assert.equal(status("plan", { plan: { held: [] } }), "in-progress");
     assert.equal(status("plan", { plan: { funding: [] } }), "done");
+    // What was typed of it and could not be taken is still to be mended; what was typed of a period is not of the plan.
+    const typed = (page: string, plan?: object) => status("plan", { plan, typed: { [page]: { amount: "x" } } });
+    assert.equal(typed("financement"), "in-progress");
+    assert.equal(typed("financement", { funding: [] }), "in-progress");
+    assert.equal(typed("periode/3", { funding: [] }), "done");
+    assert.equal(typed("periode/3"), "to-do");
   });
 
   it("ask for a piece of those whom it concerns", () => {

@@ -114,16 +114,16 @@ function task(key: string, begun: boolean, done: boolean): Task {
 
 /** Whether this person is asked for a piece, from what they declared. */
 function isNeeded({ needed }: AskedPiece, { draft }: Pick<Judged, "draft">): boolean {
-  return NEEDED[needed](draft);
+  const { periods, titles, plan } = draft;
+  const because: Readonly<Record<AskedPiece["needed"], boolean>> = {
+    always: true,
+    experience: periods.length > 0,
+    abroad: titles.some(({ country }) => typeof country === "string"),
+    relief: (plan?.grants?.length ?? 0) > 0 || (plan?.held?.length ?? 0) > 0,
+    optional: false,
+  };
+  return because[needed];
 }
-
-const NEEDED: Readonly<Record<AskedPiece["needed"], (draft: Draft) => boolean>> = {
-  always: () => true,
-  experience: ({ periods }) => periods.length > 0,
-  abroad: ({ titles }) => titles.some(({ country }) => typeof country === "string"),
-  relief: ({ plan }) => (plan?.grants?.length ?? 0) > 0 || (plan?.held?.length ?? 0) > 0,
-  optional: () => false,
-};
 
 function pieceTask(piece: AskedPiece, judged: Judged): Task {
   const given = judged.files.some(({ slot }) => slot === piece.key);

@@ -28,6 +28,7 @@ describe("the place of a dossier in the queue", () => {
     const first = { kind: "confirmed", receipt: "D-2026-000001-1" } as const;
     const again = { ...byHand, number: "D-2026-000001-2" } as const;
     equal(placeInQueue([entered]).toConfirm, false);
+    equal(placeInQueue([entered, asked]).toConfirm, false);
     equal(placeInQueue([entered, byHand]).toConfirm, true);
     equal(placeInQueue([entered, byHand, { kind: "disputed" }]).toConfirm, true);
     equal(placeInQueue([entered, byHand, first]).toConfirm, false);
@@ -85,10 +86,14 @@ describe("the place of a dossier in the queue", () => {
   it("names whoever was given it last, or nobody", () => {
     const to = (account: string | null) => ({ kind: "assigned", to: account }) as const;
     deepEqual(
-      [[begun], [begun, to("a")], [begun, to("a"), submitted, to("b")], [begun, to("a"), to(null)]].map(
-        (facts) => placeInQueue(facts).officer,
-      ),
-      [null, "a", "b", null],
+      [
+        [begun],
+        [begun, to("a")],
+        [begun, to("a"), submitted],
+        [begun, to("a"), submitted, to("b")],
+        [begun, to("a"), to(null)],
+      ].map((facts) => placeInQueue(facts).officer),
+      [null, "a", "a", "b", null],
     );
   });
 });

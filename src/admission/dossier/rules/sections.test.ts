@@ -49,6 +49,7 @@ describe("who somebody is", () => {
   it("is whole with a name, given names, sex, birthday and birthplace", () => {
     deepEqual(ofIdentity({}), []);
     deepEqual(ofIdentity({ usedName: "" }), []);
+    deepEqual(ofIdentity({ usedName: "Durand" }), []);
   });
 
   it("misses whatever is blank, in the order of the page", () => {
@@ -120,6 +121,7 @@ describe("a birthplace", () => {
       "34172Montpellier",
       "a 34172",
       "a? b",
+      "? a\nb",
     ])
       equal(birthplaceOf(text), undefined, text);
   });

@@ -30,8 +30,13 @@ describe("the moments of a reminder", () => {
     equal(at("2027-03-31T22:00:00.000Z"), undefined);
   });
 
-  it("have no hour after the deadline, and none in the hour that spring leaps over", () => {
+  it("have no hour after the deadline, but that of the deadline itself, and none in the hour that spring leaps over", () => {
     deepEqual(momentsOf({ days: [0], hour: "23:59" }, new Date("2027-03-31T08:00:00Z"), PARIS), []);
+    const noon = momentsOf({ days: [0], hour: "12:00" }, new Date("2027-03-31T10:00:00Z"), PARIS);
+    deepEqual(
+      noon.map((moment) => moment.days),
+      [0],
+    );
     const leapt = momentsOf({ days: [0], hour: "02:30" }, new Date("2027-03-28T20:00:00Z"), PARIS);
     equal(leapt[0]?.at.toISOString(), "2027-03-28T01:00:00.000Z");
   });
