@@ -1,4 +1,4 @@
-// Mutation testing of the law and of the rules, by `npm run mutation`, which names one folder after the other in
+// Mutation testing of the law and of the rules, by `npm run mutation`, which names one subject after the other in
 // LIVRET_MUTATION; `small` there tries two files in a minute.
 // It keeps what it found in `reports/`, and tries again only what a change of the code or of its tests has touched.
 // Left out: words (sentences, title and source words, the answers' schemas, the letter and the page that carry them) and the bare declarations of the files' shapes.
@@ -7,19 +7,8 @@ const law = asked === "" ? ["src/law/**/*.ts", "src/{*,*/*}/rules/**/*.ts"] : [`
 const small = ["src/law/experience.ts", "src/certification/rules/marks.ts"];
 
 export default {
-  testRunner: "tap",
-  plugins: ["@stryker-mutator/tap-runner"],
-  tap: {
-    // Neither the database nor a browser, and no random input: a mutant dies or survives for a reason that can be read.
-    // The quickest come first: a mutant that one of them kills is not shown to the others.
-    testFiles: [
-      "src/law/{doors,experience,finding,input,maquette,titles}.test.ts",
-      "src/{*,*/*}/rules/*.test.ts",
-      "src/law/{cases,load}.test.ts",
-      "src/test/law.test.ts",
-    ],
-    nodeArgs: ["--disable-warning=ExperimentalWarning", "--test-reporter=tap", "-r", "{{hookFile}}", "{{testFile}}"],
-  },
+  testRunner: "node-test",
+  plugins: ["./src/test/mutated/runner.ts"],
   mutate: [
     ...(asked === "small" ? small : law),
     "!src/**/*.test.ts",

@@ -2,9 +2,9 @@
  * `npm run mutation`: changes the law and the rules one place at a time and wants a test to notice. Below 90 %, or with a
  * survivor that docs/mutation.md does not explain, it fails. `npm run prove:mutation` does the same on two files.
  *
- * It goes folder by folder and keeps what it found: stopped, it goes on where it was, and later it only tries again what a
- * change of the code or of its tests has touched. `npm run mutation -- billing` takes the folders of that name alone;
- * `npm run mutation -- --force` forgets what was found.
+ * It goes subject by subject and keeps what it found: stopped, it goes on where it was, and later it only tries again what a
+ * change of the code or of its tests has touched. `npm run mutation -- billing` takes the folders of that name alone, and
+ * `npm run mutation -- none` says again what was found; `npm run mutation -- --force` forgets it.
  */
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync } from "node:fs";
@@ -32,7 +32,10 @@ if (words.includes("--force")) rmSync(join(ROOT, "reports/mutation-found.json"),
 // Through the Node that runs this, wherever links to programs are not allowed to run.
 const program = join(ROOT, "node_modules/@stryker-mutator/core/bin/stryker.js");
 const folders = ["src/law", ...globSync("src/{*,*/*}/rules", { cwd: ROOT }).sort()];
-for (const folder of small ? [""] : folders.filter((one) => only === undefined || one.includes(only))) {
+const asked = folders.filter((one) => only === undefined || one.includes(only));
+// A subject at a time: each time all tests are run once without a mutant.
+const subjects = Map.groupBy(asked, (folder) => folder.split("/")[1]!);
+for (const some of small ? [["small"]] : subjects.values()) {
   const { status } = spawnSync(process.execPath, [program, "run"], {
     cwd: ROOT,
     stdio: "inherit",
@@ -40,7 +43,7 @@ for (const folder of small ? [""] : folders.filter((one) => only === undefined |
       ...process.env,
       // What one mutant's process has compiled, the next need not.
       NODE_COMPILE_CACHE: join(ROOT, "node_modules/.cache/livret/mutated"),
-      LIVRET_MUTATION: small ? "small" : folder,
+      LIVRET_MUTATION: some.length === 1 ? some[0] : `{${some.join(",")}}`,
     },
   });
   if (status === null) throw new Error("Stryker did not run");
