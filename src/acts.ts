@@ -77,6 +77,7 @@ import {
   renewGuest,
   revokeGuest,
 } from "./people/guests/acts.ts";
+import { acceptRole, declineRole } from "./people/offers/acts.ts";
 import { expireToken, makeToken, revokeToken } from "./people/tokens/acts.ts";
 import { addPasskey, askNewPasskey, askPasskey, showPasskey } from "./people/proofs/passkey-acts.ts";
 import { expireUpload, setFileAside } from "./record/files/acts.ts";
@@ -131,6 +132,8 @@ export const ACTS = [
   forgetFailure,
   giveRole,
   takeRole,
+  acceptRole,
+  declineRole,
   inviteGuest,
   renewGuest,
   revokeGuest,

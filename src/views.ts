@@ -29,6 +29,7 @@ import {
 import { exportQueue, seeDossier, seeQueue } from "./admission/office/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
 import { myGuestData, myInvitation, seeGuests, seeInvitation } from "./people/guests/views.ts";
+import { myOffers, seeOffers } from "./people/offers/views.ts";
 import { seeTokens } from "./people/tokens/views.ts";
 import { whenSent } from "./people/proofs/sent-acts.ts";
 import { seeNewGenerator, seeProofs } from "./people/proofs/views.ts";
@@ -39,6 +40,8 @@ export const VIEWS = [
   openProof,
   seeAccount,
   seeStaff,
+  myOffers,
+  seeOffers,
   seeGuests,
   seeInvitation,
   myInvitation,

@@ -11,6 +11,8 @@ import { issue } from "../kit/schema.ts";
 import { hashSecret, newToken } from "../kit/secret.ts";
 import type { Stored } from "../record/chain.ts";
 import { postMail, unpostMail } from "../record/mail/post.ts";
+import { offerRole } from "./offers/offering.ts";
+import { offerGone, takeOffer, takeOfferOf } from "./offers/store.ts";
 import { addressKey, isAddress } from "./rules/address.ts";
 import { passwordIssues } from "./rules/password-choice.ts";
 import { type Actor, actorName, type Means, ROLES, WHO_MAY } from "./rules/permissions.ts";
@@ -38,6 +40,7 @@ import {
   lockLatestCode,
   lockTicket,
   meansOfSession,
+  rolesOf,
   schoolStaff,
   updateAccount,
   updateCode,
@@ -331,16 +334,32 @@ export const giveRole = defineAct({
   label: { fr: "Confier un rôle", en: "Give a role" },
   who: "give roles",
   form: Type.Object({ address: Text, role: Role }, closed),
-  writes: ["role_grant"],
-  async perform({ tx, input, actor, at }) {
+  writes: ["role_grant", "role_offer", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
     const person = await accountOfAddress(tx, addressKey(input.address));
     if (!person) return invalid([NOBODY]);
-    const by = actorName(actor);
-    const row = await insertRole(tx, { id: randomUUID(), account: person.account, role: input.role, by, at });
-    const chain = `staff:${person.account}`;
-    return row ? done({ name: person.name }, chain, row) : done({ name: person.name }, chain);
+    const { account, name } = person;
+    const { role } = input;
+    const chain = `staff:${account}`;
+    if (!ownsOrRuns(actor, account)) {
+      const held = (await rolesOf(tx, account)).includes(role);
+      return done({ name, offered: !held }, chain, ...(held ? [] : await offerRole(given, { account, role })));
+    }
+    const row = await insertRole(tx, { id: randomUUID(), account, role, by: actorName(actor), at });
+    const offer = await takeOfferOf(tx, account, role);
+    return done({ name, offered: false }, chain, ...(row ? [row] : []), ...(offer ? [offerGone(offer)] : []));
   },
 });
+
+/**
+ * Whoever runs the deployment gives the first people of a school their roles at once, and nobody need accept what they give
+ * themselves; anybody else is offered a role.
+ */
+function ownsOrRuns(actor: Actor, account: string): boolean {
+  if (actor.kind === "operator") return actor.account === undefined || actor.account === account;
+  return actor.kind === "account" && actor.account === account;
+}
 
 export const takeRole = defineAct({
   name: "takeRole",
@@ -348,8 +367,10 @@ export const takeRole = defineAct({
   label: { fr: "Retirer un rôle", en: "Take a role back" },
   who: "give roles",
   form: ById,
-  writes: ["role_grant"],
+  writes: ["role_grant", "role_offer"],
   async perform({ tx, input: { id }, actor }) {
+    const offer = await takeOffer(tx, { id });
+    if (offer) return done({}, `staff:${offer.account}`, offerGone(offer));
     // The operator alone may leave a school with nobody who gives roles.
     if (actor.kind === "account" && (await isLastGiver(tx, id))) return invalid([LAST_GIVER]);
     const account = await deleteRole(tx, id);

@@ -4,6 +4,7 @@ import { unpostMail } from "../record/mail/post.ts";
 import { addDays } from "../kit/day.ts";
 import { guestHolding } from "./guests/holdings.ts";
 import { idleAccounts } from "./idle/store.ts";
+import { offersTo } from "./offers/store.ts";
 import { deleteTokens } from "./tokens/store.ts";
 import type { Holding } from "../record/retention/holding.ts";
 
@@ -72,12 +73,12 @@ async function gone(
 const roles: Holding = {
   name: "roles",
   label: { fr: "Vos rôles dans l’école", en: "Your roles in the school" },
-  tables: ["role_grant"],
+  tables: ["role_grant", "role_offer"],
   place: "school",
   prefix: "staff:",
   chains: async (tx, { account }) => {
     const held = await tx.selectFrom("role_grant").select("id").where("account", "=", account).execute();
-    return held.length > 0 ? [`staff:${account}`] : [];
+    return held.length > 0 || (await offersTo(tx, account)).length > 0 ? [`staff:${account}`] : [];
   },
 };
 

@@ -55,7 +55,9 @@ export function codeMail(lang: Lang, { code, minutes, why }: Code): MailWords {
 export type Notice =
   | { readonly what: "factor-added" | "factor-removed" | "token-made" | "provider-linked"; readonly label: string }
   | { readonly what: "codes-renewed" | "code-used" | "password-changed" | "proofs-removed" }
-  | { readonly what: "address-changed" | "address-given" | "name-changed"; readonly to: string };
+  | { readonly what: "name-changed"; readonly to: string }
+  /** `left`: to the address that was, which opens the account no more. */
+  | { readonly what: "address-changed" | "address-given"; readonly to: string; readonly left?: true };
 
 const NOTICES: Readonly<Record<Notice["what"], Readonly<Record<Lang, (said: string) => readonly [string, string]>>>> = {
   "factor-added": {
@@ -151,6 +153,18 @@ const NOT_YOU = {
   en: "If it was not you, change your password, end the other sessions under “Signing in and security”, and tell the school.",
 } as const;
 
+/** To an address that no longer opens the account: whoever reads it there can do nothing by themselves. */
+const NOT_YOU_LEFT = {
+  "address-changed": {
+    fr: "Si ce n’est pas vous, prévenez tout de suite l’école, de vive voix et avec une pièce d’identité : l’adresse où vous lisez ceci n’ouvre plus votre compte, et l’école peut la lui rendre. Gardez ce courriel, qui dit quand et pour quelle adresse.",
+    en: "If it was not you, tell the school at once, in person and with an identity document: the address where you read this no longer opens your account, and the school can give it back. Keep this mail, which says when and for which address.",
+  },
+  "address-given": {
+    fr: "Si vous n’avez rien demandé, dites-le tout de suite à la direction de l’école : l’acte est consigné avec le nom de qui l’a fait et son motif, et il peut être défait. Sans réponse, écrivez à qui fait fonctionner ce service, nommé dans les mentions légales. Gardez ce courriel, qui dit quand et pour quelle adresse.",
+    en: "If you asked for nothing, tell the head of the school at once: the act is recorded with the name of whoever did it and their reason, and it can be undone. Without an answer, write to whoever runs this service, named in the legal notice. Keep this mail, which says when and for which address.",
+  },
+} as const;
+
 /** To whoever has not come for years; nothing of what they did here. */
 export function idleMail(lang: Lang, day: Day): MailWords {
   return lang === "fr"
@@ -173,7 +187,8 @@ export function idleMail(lang: Lang, day: Day): MailWords {
 export function noticeMail(lang: Lang, notice: Notice): MailWords {
   const said = "label" in notice ? notice.label : "to" in notice ? notice.to : "";
   const [subject, first] = NOTICES[notice.what][lang](said);
-  return { subject, paragraphs: [first, NOT_YOU[lang]] };
+  const mind = "left" in notice && notice.left ? NOT_YOU_LEFT[notice.what] : NOT_YOU;
+  return { subject, paragraphs: [first, mind[lang]] };
 }
 
 const ROLE_WORDS: Readonly<Record<Role, Label>> = {

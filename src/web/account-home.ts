@@ -4,11 +4,14 @@ import { advisorEntries, dossierEntries } from "../admission/dossier/pages/entri
 import { intakeEntries } from "../admission/intakes/pages/entries.ts";
 import { moneyEntries } from "../billing/charges/pages/entries.ts";
 import { href, html } from "../kit/html.ts";
+import { offerWords } from "../people/offers/pages/words.ts";
+import { myOffers } from "../people/offers/views.ts";
 import { peopleEntries } from "../people/pages/entries.ts";
 import { officeMailEntries } from "../record/mail/pages/office.ts";
 import { myDataEntries } from "../record/retention/pages/mine.ts";
 import { retentionEntries } from "../record/retention/pages/office.ts";
 import { sayRole } from "../people/sentences.ts";
+import { see } from "./acting.ts";
 import { button, form } from "./form.ts";
 import { layout } from "./layout.ts";
 import type { AccountEntries, AccountEntry, Page, PageResult, SignedVisit } from "./page.ts";
@@ -47,7 +50,13 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const work = part("work");
   const roles = person.roles.map((role) => sayRole(role, lang)).join(", ");
   const missing = person.roles.length > 0 && person.actor.roles.length === 0;
+  const offered = ((await see(visit, myOffers, {}))?.offers ?? []).length > 0;
+  const offering = offerWords(lang);
   const main = html`${
+    offered &&
+    html`<section class="ds-alert" data-color="info"><h2>${offering.waiting(school.name)}</h2><p>${offering.waitingWhy}</p>
+<p><a class="ds-link" href="${href(visit.link("/compte/roles"))}">${offering.see}</a></p></section>`
+  }${
     missing &&
     html`<section class="ds-alert" data-color="warning"><h2>${words.second}</h2><p>${words.secondWhy}</p>
 <p><a class="ds-link" href="${href(visit.link("/compte/second-facteur"))}">${words.secondGo}</a></p></section>`

@@ -73,16 +73,15 @@ async function tellBoth(
   address: string,
   what: "address-changed" | "address-given",
   at: Date,
+  school?: string,
 ) {
   const about = accountChain(account.id);
-  const said = {
-    reader: about,
-    lang: account.language,
-    about,
-    at,
-    ...noticeMail(account.language, { what, to: address }),
-  };
-  return [await postMail(tx, { ...said, to: account.address }), await postMail(tx, { ...said, to: address })];
+  const { language: lang } = account;
+  const common = { reader: about, lang, about, at, ...(school !== undefined && { school }) };
+  return [
+    await postMail(tx, { ...common, to: account.address, ...noticeMail(lang, { what, to: address, left: true }) }),
+    await postMail(tx, { ...common, to: address, ...noticeMail(lang, { what, to: address }) }),
+  ];
 }
 
 /** For somebody whose mailbox is gone: whoever gives the address has made sure who asks, and says how. */
@@ -109,7 +108,7 @@ export const giveAddress = defineAct({
     // The password goes: whoever reads the mail of the new address chooses one, and nobody else.
     const row = await updateAccount(tx, account.id, { address, addressKey: key, password: null });
     const sessions = await deleteSessions(tx, account.id);
-    const mails = await tellBoth(tx, account, address, "address-given", at);
+    const mails = await tellBoth(tx, account, address, "address-given", at, input.school);
     const gone = [...sessions.map(sessionGone), ...(await deleteTokens(tx, account.id))];
     return done({ name: account.name }, accountChain(account.id), kept, row, ...gone, ...mails);
   },

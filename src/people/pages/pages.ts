@@ -12,6 +12,7 @@ import { rolesPage } from "../staff/pages/roles.ts";
 import { guestDataPage, guestHomePage } from "../guests/pages/home.ts";
 import { invitationPage } from "../guests/pages/invitation.ts";
 import { guestsPage } from "../guests/pages/office.ts";
+import { myOffersPage } from "../offers/pages/mine.ts";
 import { tokensPage } from "../tokens/pages/tokens.ts";
 import { teamPage } from "../staff/pages/team.ts";
 import { providerBackPage, providerPage } from "../provider/pages/provider.ts";
@@ -35,6 +36,7 @@ export const peoplePages: readonly Page[] = [
   proofsPage,
   generatorPage,
   tokensPage,
+  myOffersPage,
   namePage,
   addressPage,
   addressCodePage,

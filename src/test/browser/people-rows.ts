@@ -4,7 +4,9 @@ import { withSchool } from "../../db/school.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { chooseReminders } from "../../record/mail/acts.ts";
 import { candidate } from "../dossiers.ts";
-import { addGeneratorTo, deed, lastCode, openedSession, PASSWORD } from "../people.ts";
+import { giveRole } from "../../people/acts.ts";
+import type { Actor } from "../../people/rules/permissions.ts";
+import { addGeneratorTo, deed, lastCode, makeAccount, openedSession, PASSWORD } from "../people.ts";
 import { inBothLanguages, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -155,6 +157,22 @@ const madeToken: Open = async (tab, place) => {
 };
 
 const ADMINISTRATOR: Who = { key: "administrator", name: "Camille Vidal", roles: ["administrator"] };
+/** Somebody whom a colleague offers two roles. */
+const OFFERED: Who = {
+  key: "offered",
+  name: LONG,
+  prepare: async (world, { address }) => {
+    const { account } = await makeAccount(world, { name: "Odile", address: "odile@exemple.fr" });
+    const actor: Actor = {
+      kind: "account",
+      account,
+      session: account,
+      roles: ["administrator"],
+      authenticatedAt: world.now(),
+    };
+    for (const role of ["finance", "head-of-training"] as const) await deed(world, giveRole, actor, { address, role });
+  },
+};
 /** Changes what others' rows sign in by, so nobody else's. */
 const CHANGES: Who = { key: "changes", name: LONG };
 
@@ -197,6 +215,8 @@ export const peopleRows: readonly PageRow[] = [
     },
     422,
   ),
+  ...rows("compte-roles", "/compte/roles", "empty", as(CHANGES, "/compte/roles")),
+  ...rows("compte-roles", "/compte/roles", "full", as(OFFERED, "/compte/roles")),
   ...rows("equipe-aider", "/equipe/aider", "full", as(ADMINISTRATOR, "/equipe/aider")),
   ...rows(
     "equipe-aider",

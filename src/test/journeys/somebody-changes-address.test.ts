@@ -1,14 +1,27 @@
-import { equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
+import { perform } from "../../act.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
+import { removeProofs } from "../../people/address/acts.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
-import { addGeneratorTo, giveRoles, type Invented, lastCode, makeAccount, openedSession, PASSWORD } from "../people.ts";
+import { aDossier } from "../dossiers.ts";
+import {
+  actorOf,
+  addGeneratorTo,
+  giveRoles,
+  type Invented,
+  lastCode,
+  makeAccount,
+  openedSession,
+  PASSWORD,
+} from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { plain } from "./sent-forms.ts";
+import { newAttempt } from "../world.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
 describe("somebody changes address, or lost theirs", () => {
@@ -30,8 +43,8 @@ describe("somebody changes address, or lost theirs", () => {
     who.cookies.set(SESSION_COOKIE, await openedSession(world, person, means));
     return who;
   };
-  const mailsTo = (address: string) =>
-    withSchool(world.db, DEPLOYMENT, (tx) =>
+  const mailsTo = (address: string, place = DEPLOYMENT) =>
+    withSchool(world.db, place, (tx) =>
       tx.selectFrom("mail").select(["subject", "paragraphs"]).where("to_address", "=", address).execute(),
     );
   /** The school knows whom it has written to. */
@@ -147,5 +160,70 @@ describe("somebody changes address, or lost theirs", () => {
     const clerk = await makeAccount(world, { name: "Bob", address: "bob@exemple.fr" });
     await giveRoles(world, clerk, ["director"]);
     equal((await (await entered(clerk, ["password", "totp"])).open("/equipe/aider")).status, 403);
+  });
+
+  it("is offered a role, which is worth nothing to anybody until they accept it", async () => {
+    const paul = await makeAccount(world, { name: "Paul", address: "paul@offre.fr" });
+    const admin = await makeAccount(world, { name: "Nour", address: "nour@exemple.fr" });
+    await giveRoles(world, admin, ["administrator"]);
+    const she = await entered(admin, ["password", "totp"]);
+    const offer = (role: string) => she.fill("/equipe", { do: "", address: paul.address, role });
+    equal((await offer("finance")).location, "/equipe");
+    match(plain((await she.open("/equipe")).text), /Rôles proposés et sans réponse.*paul@offre\.fr/s);
+    const theft = { address: paul.address, what: "address", to: "voleur@exemple.fr", reason: "au guichet" };
+    const unhelped = async () => {
+      const refused = await she.fill("/equipe/aider", theft);
+      equal(refused.status, 422);
+      match(plain(refused.text), /L’école ne connaît aucun compte à cette adresse/);
+    };
+    await unhelped();
+
+    const he = await entered(paul, ["password", "totp"]);
+    match(plain((await he.open("/compte")).text), /vous propose un rôle/);
+    deepEqual((await actorOf(world, he.cookies.get(SESSION_COOKIE)!)).roles, []);
+    const [mail] = (await mailsTo(paul.address, "faire-ess")).filter(({ subject }) =>
+      /Un rôle vous est proposé/.test(subject),
+    );
+    match(JSON.stringify(mail!.paragraphs), /Il ne vaut rien tant que vous ne l’avez pas accepté/);
+    const page = await he.open("/compte/roles");
+    equal((await he.sendFrom(page, "/compte/roles", { do: "decline" })).location, "/compte");
+    equal(/vous propose un rôle/.test((await he.open("/compte")).text), false);
+    await unhelped();
+    // What was declined cannot be accepted by the page that showed it.
+    await he.sendFrom(page, "/compte/roles", { do: "accept", _attempt: "" });
+    deepEqual((await actorOf(world, he.cookies.get(SESSION_COOKIE)!)).roles, []);
+
+    await offer("finance");
+    await she.fill("/equipe", { do: "take" });
+    await he.fill("/compte/roles", { do: "accept" });
+    deepEqual((await actorOf(world, he.cookies.get(SESSION_COOKIE)!)).roles, [], "it was taken back before");
+
+    await offer("finance");
+    equal((await he.fill("/compte/roles", { do: "accept" })).location, "/compte");
+    deepEqual((await actorOf(world, he.cookies.get(SESSION_COOKIE)!)).roles, ["finance"]);
+    match(
+      plain((await she.fill("/equipe/aider", { ...theft, to: "paul@neuve.fr" })).text),
+      /Le compte de Paul a été changé/,
+    );
+    const told = (await mailsTo(paul.address)).find(({ subject }) => /L’école a changé l’adresse/.test(subject));
+    match(JSON.stringify(told!.paragraphs), /dites-le tout de suite à la direction/);
+  });
+
+  it("is not helped by another school, whatever it is to them, while this one holds a dossier of theirs", async () => {
+    const rose = await makeAccount(world, { name: "Rose", address: "rose@dossier.fr" });
+    const admin = await makeAccount(world, { name: "Eve", address: "eve@ailleurs.fr" });
+    await giveRoles(world, admin, ["administrator"], "autre-ecole");
+    await giveRoles(world, rose, ["interviewer"], "autre-ecole");
+    const eve = await actorOf(world, await openedSession(world, admin, ["password", "totp"]), "autre-ecole");
+    const help = () =>
+      perform(world, removeProofs, {
+        actor: eve,
+        establishment: "autre-ecole",
+        attempt: newAttempt(),
+        input: { school: "autre-ecole", address: rose.address, reason: "au guichet" },
+      });
+    equal((await help()).kind, "done", "until there is one");
+    await aDossier(world, rose);
+    equal((await help()).kind, "invalid");
   });
 });

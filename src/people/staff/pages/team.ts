@@ -8,6 +8,7 @@ import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { giveRole, takeRole } from "../../acts.ts";
+import { seeOffers } from "../../offers/views.ts";
 import { may, ROLES } from "../../rules/permissions.ts";
 import { sayRole } from "../../sentences.ts";
 import { seeStaff } from "../../views.ts";
@@ -66,6 +67,16 @@ async function shown(visit: Visit, giving: Giving, errors: readonly FieldError[]
       lang,
     });
   });
+  const { offers } = (await see(visit, seeOffers, {})) ?? { offers: [] };
+  const offered = [...Map.groupBy(offers, ({ account }) => account).values()].map((those) => {
+    const { address } = those[0]!;
+    const roles = html`<ul class="grants">${those.map(({ id, role, at }) => {
+      const said = sayRole(role, lang);
+      const take = html`<input type="hidden" name="do" value="take"><input type="hidden" name="grant" value="${id}">${button(html`${words.take}<span class="ds-sr-only"> ${words.takeOf(said, address)}</span>`, { variant: "secondary" })}`;
+      return html`<li><span>${words.offeredOn(said, day(at))}</span>${gives && form(visit, take)}</li>`;
+    })}</ul>`;
+    return summaryCard({ title: address, level: 3, rows: [{ key: words.roles, value: roles }], lang });
+  });
   const giveForm = form(
     visit,
     html`${textField({ name: "address", label: words.giveAddress, type: "email", value: giving.address, errors, lang })}
@@ -87,6 +98,7 @@ ${select({
 ${may(visit.actor, "help with an account") && html`<p><a class="ds-link" href="${href(visit.link("/equipe/aider"))}">${addressWords(lang).help.heading}</a></p>`}
 ${cards.length === 0 && html`<p>${words.nobody}</p>`}
 ${cards}
+${offered.length > 0 && html`<h2>${words.offers}</h2><p>${words.offersWhy}</p>${offered}`}
 ${gives && html`<h2>${words.give}</h2><p>${words.giveWhy}</p>${giveForm}`}`;
   return {
     html: layout(visit, { title: words.heading, main, back: "/compte", error: errors.length > 0 }),

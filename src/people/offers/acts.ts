@@ -1,0 +1,36 @@
+/** The answer to a role that a school offers: its owner alone accepts it, signed in. */
+import { randomUUID } from "node:crypto";
+import { defineAct, done, FORBIDDEN } from "../../act.ts";
+import { ById } from "../../kit/shapes.ts";
+import { isFresh } from "../rules/freshness.ts";
+import { insertRole } from "../store.ts";
+import { offerGone, takeOffer } from "./store.ts";
+
+export const acceptRole = defineAct({
+  name: "acceptRole",
+  binds: true,
+  label: { fr: "Accepter un rôle", en: "Accept a role" },
+  who: "mind one’s own account",
+  form: ById,
+  writes: ["role_offer", "role_grant"],
+  async perform({ tx, input: { id }, actor, at }) {
+    if (actor.kind !== "account" || !isFresh(actor, at)) return FORBIDDEN;
+    const offer = await takeOffer(tx, { id, account: actor.account });
+    if (!offer) return FORBIDDEN;
+    const { account, role, by } = offer;
+    const row = await insertRole(tx, { id: randomUUID(), account, role, by, at });
+    return done({ role }, `staff:${account}`, offerGone(offer), ...(row ? [row] : []));
+  },
+});
+
+export const declineRole = defineAct({
+  name: "declineRole",
+  label: { fr: "Refuser un rôle", en: "Decline a role" },
+  who: "mind one’s own account",
+  form: ById,
+  writes: ["role_offer"],
+  async perform({ tx, input: { id }, actor }) {
+    const offer = actor.kind === "account" ? await takeOffer(tx, { id, account: actor.account }) : undefined;
+    return offer ? done({ role: offer.role }, `staff:${offer.account}`, offerGone(offer)) : FORBIDDEN;
+  },
+});

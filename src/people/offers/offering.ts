@@ -1,0 +1,32 @@
+/**
+ * A role is offered, and its owner accepts it: a school gives nobody a role without them, since with a role comes what the school
+ * may do for their account (`may_help`). Called by the act that gives roles.
+ */
+import { randomUUID } from "node:crypto";
+import type { Performing } from "../../act.ts";
+import type { Lang } from "../../kit/lang.ts";
+import type { Stored } from "../../record/chain.ts";
+import { postMail } from "../../record/mail/post.ts";
+import { contactOf } from "../contact.ts";
+import { actorName, type Role } from "../rules/permissions.ts";
+import { offerMail } from "./sentences.ts";
+import { insertOffer } from "./store.ts";
+
+export async function offerRole(
+  { tx, actor, at, establishment }: Pick<Performing<unknown>, "tx" | "actor" | "at" | "establishment">,
+  { account, role }: { readonly account: string; readonly role: Role },
+): Promise<readonly Stored[]> {
+  const row = await insertOffer(tx, { id: randomUUID(), account, role, by: actorName(actor), at });
+  const contact = row && (await contactOf(tx, account));
+  if (!contact) return [];
+  const { language: lang, address: to } = contact;
+  const link = { path: `/${establishment}${lang === "en" ? "/en" : ""}/compte/roles`, label: ANSWER[lang] };
+  // Kept under `staff:`, which opens no help to the school that writes it.
+  const about = `staff:${account}`;
+  return [
+    row,
+    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, ...offerMail(lang, role) }),
+  ];
+}
+
+const ANSWER: Readonly<Record<Lang, string>> = { fr: "Voir ce rôle et répondre", en: "See this role and answer" };

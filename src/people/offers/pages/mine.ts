@@ -1,0 +1,55 @@
+/** The roles that a school offers to whoever is signed in, to accept or to decline. */
+import { html } from "../../../kit/html.ts";
+import { sayDay } from "../../../kit/lang.ts";
+import { dayIn } from "../../../kit/zone.ts";
+import { act, see } from "../../../web/acting.ts";
+import { button, form, summaryCard } from "../../../web/form.ts";
+import { layout } from "../../../web/layout.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { sayRole } from "../../sentences.ts";
+import { acceptRole, declineRole } from "../acts.ts";
+import { myOffers } from "../views.ts";
+import { offerWords } from "./words.ts";
+
+export const myOffersPage: Page = {
+  name: "compte-roles",
+  path: "/compte/roles",
+  who: "mind one’s own account",
+  fresh: true,
+  view: shown,
+  submit: async (visit, sent) => {
+    const id = sent.get("offer").slice(0, 36);
+    // An offer that was taken back meanwhile is no longer on the page.
+    await act(visit, sent.get("do") === "accept" ? acceptRole : declineRole, { id }, { sent });
+    return { redirect: visit.link("/compte") };
+  },
+};
+
+async function shown(visit: Visit): Promise<PageResult> {
+  const { lang, school } = visit;
+  const words = offerWords(lang);
+  const { offers } = (await see(visit, myOffers, {})) ?? { offers: [] };
+  const cards = offers.map(({ id, role, at }) => {
+    const said = sayRole(role, lang);
+    const answer = (what: "accept" | "decline") =>
+      form(
+        visit,
+        html`<input type="hidden" name="offer" value="${id}"><input type="hidden" name="do" value="${what}">${button(html`${words[what]}<span class="ds-sr-only"> ${words.of(said)}</span>`, what === "accept" ? {} : { variant: "secondary" })}`,
+      );
+    return summaryCard({
+      title: said,
+      rows: [{ key: words.heading, value: words.since(sayDay(dayIn(new Date(at), school.timezone), lang)) }],
+      lang,
+      actions: html`<div class="actions">${answer("accept")}${answer("decline")}</div>`,
+    });
+  });
+  const main =
+    offers.length === 0
+      ? html`<p>${words.none}</p>`
+      : html`${cards}
+<h2>${words.what}</h2>
+<ul><li>${words.gives}</li><li>${words.help}</li></ul>
+<p>${words.stranger}</p>`;
+  const lead = offers.length === 0 ? {} : { lead: words.lead(school.name) };
+  return { html: layout(visit, { title: words.heading, ...lead, main, back: "/compte" }) };
+}

@@ -1,0 +1,45 @@
+/** The words of a role that is offered. */
+import type { Lang } from "../../../kit/lang.ts";
+
+const fr = {
+  heading: "Rôles proposés",
+  waiting: (school: string) => `${school} vous propose un rôle`,
+  waitingWhy: "Il ne vaut rien tant que vous ne l’avez pas accepté.",
+  see: "Voir ce rôle et répondre",
+  lead: (school: string) =>
+    `${school} vous propose de travailler avec ces rôles. Ils ne valent rien sans votre accord.`,
+  none: "Aucun rôle ne vous est proposé.",
+  what: "Ce qu’accepter change",
+  gives: "Vous pourrez travailler sur ce que ce rôle ouvre, une fois votre seconde preuve donnée.",
+  help: "L’administration de cette école pourra vous aider si vous perdez l’accès à votre compte : changer son adresse, ou retirer vos secondes preuves, avec un motif, et vous en serez averti.",
+  stranger: "Si vous ne connaissez pas cette école, refusez.",
+  since: (day: string) => `proposé le ${day}`,
+  accept: "Accepter",
+  decline: "Refuser",
+  of: (role: string) => `le rôle « ${role} »`,
+};
+
+type OfferWords = typeof fr;
+
+const en: OfferWords = {
+  heading: "Roles offered",
+  waiting: (school) => `${school} offers you a role`,
+  waitingWhy: "It is worth nothing until you accept it.",
+  see: "See this role and answer",
+  lead: (school) => `${school} offers you to work with these roles. They are worth nothing without your consent.`,
+  none: "You are offered no role.",
+  what: "What accepting changes",
+  gives: "You can work on what this role opens, once you have given your second proof.",
+  help: "The administrators of this school can help you if you lose access to your account: change its address, or remove your second proofs, with a reason, and you are told.",
+  stranger: "If you do not know this school, decline.",
+  since: (day) => `offered on ${day}`,
+  accept: "Accept",
+  decline: "Decline",
+  of: (role) => `the role “${role}”`,
+};
+
+const WORDS = { fr, en } as const;
+
+export function offerWords(lang: Lang): OfferWords {
+  return WORDS[lang];
+}

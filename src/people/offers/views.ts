@@ -1,0 +1,28 @@
+/** Roles that wait for an answer: those offered to oneself, and those a school has offered. */
+import { Type } from "typebox";
+import { defineView } from "../../act.ts";
+import { closed } from "../../kit/shapes.ts";
+import { offersTo, schoolOffers } from "./store.ts";
+
+export const myOffers = defineView({
+  name: "myOffers",
+  label: { fr: "Voir les rôles qui vous sont proposés", en: "See the roles that one is offered" },
+  who: "mind one’s own account",
+  form: Type.Object({}, closed),
+  async read({ tx, actor }) {
+    if (actor.kind !== "account") return undefined;
+    const offers = await offersTo(tx, actor.account);
+    return { offers: offers.map(({ id, role, at }) => ({ id, role, at: at.toISOString() })) };
+  },
+});
+
+export const seeOffers = defineView({
+  name: "seeOffers",
+  label: { fr: "Voir les rôles proposés et sans réponse", en: "See the roles offered and not answered" },
+  who: "see the roles",
+  form: Type.Object({}, closed),
+  async read({ tx }) {
+    const offers = await schoolOffers(tx);
+    return { offers: offers.map(({ offeredAt, ...one }) => ({ ...one, at: offeredAt.toISOString() })) };
+  },
+});
