@@ -1156,6 +1156,21 @@ alter table role_grant enable row level security;
 create policy school on role_grant for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on role_grant to livret_app;
 
+create table role_offer (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid not null,
+  role text not null,
+  offered_by text not null,
+  offered_at timestamp with time zone not null,
+  constraint role_offer_pkey PRIMARY KEY (establishment_id, id),
+  constraint role_offer_establishment_id_account_role_key UNIQUE (establishment_id, account, role),
+  constraint role_offer_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+alter table role_offer enable row level security;
+create policy school on role_offer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on role_offer to livret_app;
+
 create table second_factor (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -1423,9 +1438,16 @@ AS $function$
     select from role_grant g where g.establishment_id = place and g.account = helper and g.role = 'administrator'
   ) and (
     exists (select from role_grant g where g.establishment_id = place and g.account = helped)
-    or exists (select from mail m where m.establishment_id = place and m.reader = 'account:' || helped)
+    or exists (
+      select from mail m
+      where m.establishment_id = place and m.reader = 'account:' || helped and m.about not like 'staff:%'
+    )
   ) and not exists (
     select from role_grant g where g.account = helped and g.establishment_id <> place
+  ) and not exists (
+    select from dossier d where d.account = helped and d.establishment_id <> place
+  ) and not exists (
+    select from charge c where c.debtor = 'account:' || helped and c.establishment_id <> place
   )
 $function$;
 
@@ -1435,6 +1457,19 @@ CREATE OR REPLACE FUNCTION name_patterns(parts text[])
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select '%' || regexp_replace(fold_name(part), '([\\%_])', '\\\1', 'g') || '%' from unnest(parts) part
+$function$;
+
+CREATE OR REPLACE FUNCTION school_offers()
+ RETURNS TABLE(id uuid, account uuid, address text, role text, offered_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select o.id, o.account, a.address, o.role, o.offered_at
+  from role_offer o
+  join account a on a.establishment_id = '*' and a.id = o.account
+  where o.establishment_id = current_setting('livret.establishment', true)
+  order by a.address, o.role
 $function$;
 
 CREATE OR REPLACE FUNCTION school_staff(school text)

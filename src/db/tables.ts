@@ -671,6 +671,15 @@ type RoleGrantTable = {
   granted_at: Date;
 };
 
+type RoleOfferTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  account: string;
+  role: string;
+  offered_by: string;
+  offered_at: Date;
+};
+
 type SecondFactorTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -823,6 +832,7 @@ export type Tables = {
   recovery_code: RecoveryCodeTable;
   refund: RefundTable;
   role_grant: RoleGrantTable;
+  role_offer: RoleOfferTable;
   second_factor: SecondFactorTable;
   sign_in_failure: SignInFailureTable;
   stored_file: StoredFileTable;
