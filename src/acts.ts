@@ -29,7 +29,7 @@ import {
   enterDossier,
   openEntered,
   takeOverDossier,
-} from "./admission/dossier/enter-acts.ts";
+} from "./admission/entering/acts.ts";
 import { sendMessage } from "./admission/messages/acts.ts";
 import {
   askCode,

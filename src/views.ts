@@ -2,7 +2,7 @@
 import type { View } from "./act.ts";
 import { followDossier } from "./admission/dossier/follow-views.ts";
 import { remindersAbout } from "./admission/reminders/views.ts";
-import { knowsLink, readEntered } from "./admission/dossier/enter-acts.ts";
+import { knowsLink, readEntered } from "./admission/entering/acts.ts";
 import { readMessages } from "./admission/messages/acts.ts";
 import { howDecided, howWasDecided } from "./admission/decided/views.ts";
 import { confidedDossiers, myDossiers, openDossier, openSection, readConfided } from "./admission/dossier/views.ts";

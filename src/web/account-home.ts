@@ -1,6 +1,6 @@
 /** The account: the first page of whoever signed in, from which everything that is theirs, or their work, is one link away. */
 import { officeEntries } from "../admission/office/pages/pages.ts";
-import { advisorEntries, dossierEntries } from "../admission/dossier/pages/entries.ts";
+import { advisorEntries, dossierEntries } from "../admission/entering/pages/entries.ts";
 import { intakeEntries } from "../admission/intakes/pages/entries.ts";
 import { moneyEntries } from "../billing/charges/pages/entries.ts";
 import { href, html } from "../kit/html.ts";

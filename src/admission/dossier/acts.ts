@@ -12,19 +12,8 @@ import { asking, inHand, isInHand, isOwn } from "./hands.ts";
 import { CONFIDENTIAL, type Contents, SECTIONS } from "./rules/sections.ts";
 import { dossierState, isOpen } from "./rules/state.ts";
 import { DECLARED, EXPLANATIONS, NOT_OPEN, NO_DOSSIER, itemOf, nameOf, pieceItem } from "./standing.ts";
-import {
-  dossierIn,
-  findPart,
-  findSection,
-  historyOf,
-  insertDossier,
-  insertFact,
-  keepName,
-  keepState,
-  lockDossier,
-  putSection,
-  submissionsOf,
-} from "./store.ts";
+import { dossierIn, findPart, findSection, insertDossier, keepName, lockDossier, putSection } from "./store.ts";
+import { historyOf, insertFact, keepState, submissionsOf } from "./history/store.ts";
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { Id, Language, closed } from "../../kit/shapes.ts";

@@ -5,7 +5,7 @@ import type { Tx } from "../../db/school.ts";
 import { type Label, plural } from "../../kit/lang.ts";
 import type { Check } from "../../record/doctor.ts";
 import { forgottenMessages } from "../messages/store.ts";
-import { pageOfStates } from "./store.ts";
+import { pageOfStates } from "./history/store.ts";
 
 const PAGE = 500;
 

@@ -18,7 +18,8 @@ import { complementItems, sayItem } from "./complement-items.ts";
 import { itemTasks } from "./rules/complement.ts";
 import { dossierState } from "./rules/state.ts";
 import { complementArrivedMail, complementAskedMail, complementGivenMail } from "./sentences.ts";
-import { factsOf, findDossier, historyOf, insertFact, keepState, lockDossier } from "./store.ts";
+import { findDossier, lockDossier } from "./store.ts";
+import { factsOf, historyOf, insertFact, keepState } from "./history/store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
 

@@ -4,7 +4,8 @@ import type { Tx } from "../../db/school.ts";
 import { may } from "../../people/rules/permissions.ts";
 import type { Intake } from "../intakes/store.ts";
 import { paperForm } from "./sentences.ts";
-import { type Dossier, findDossier, type KeptFact, type Submission } from "./store.ts";
+import { type Dossier, findDossier } from "./store.ts";
+import { type KeptFact, type Submission } from "./history/store.ts";
 import type { Side } from "./rules/dossier.ts";
 
 /** For the person, or for the office that enters it in their stead. */

@@ -2,7 +2,8 @@
 import { may } from "../../people/rules/permissions.ts";
 import type { FileReader } from "../../record/files/reading.ts";
 import { CONFIDENTIAL } from "./rules/sections.ts";
-import { findDossier, submissionsOf } from "./store.ts";
+import { findDossier } from "./store.ts";
+import { submissionsOf } from "./history/store.ts";
 
 export const readsDossierFile: FileReader = async ({ tx, actor, id, file }) => {
   const dossier = await findDossier(tx, id);

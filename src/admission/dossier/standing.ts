@@ -12,7 +12,8 @@ import { type Draft, EMPTY, known } from "../rules/draft.ts";
 import { asking } from "./hands.ts";
 import { tasksOf } from "./rules/completeness.ts";
 import { CONFIDENTIAL, type Contents, lineOf } from "./rules/sections.ts";
-import { type Dossier, type ListedFile, type SavedSection, sectionsOf } from "./store.ts";
+import { type Dossier, type SavedSection, sectionsOf } from "./store.ts";
+import { type ListedFile } from "./history/store.ts";
 import { createHash } from "node:crypto";
 import { dossierChain } from "./rules/dossier.ts";
 

@@ -1,14 +1,14 @@
-/** The SQL of dossiers. Facts and submissions are only added; `dossier_state` is what they come to. */
+/** The SQL of dossiers and their sections; what happened to them is in `history/`. */
 import { randomUUID } from "node:crypto";
 import { CompiledQuery, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
-import { json, type Row, wholeRow } from "../../kit/sql.ts";
+import { json, wholeRow } from "../../kit/sql.ts";
 import { lockChain, type Stored, storedRow } from "../../record/chain.ts";
-import { placeInQueue, type QueuePlace } from "./rules/place.ts";
 import { CONFIDENTIAL, type Contents } from "./rules/sections.ts";
-import { type DossierFact, type DossierState, dossierState, type DossierStateName } from "./rules/state.ts";
+import type { DossierFact, DossierStateName } from "./rules/state.ts";
+import { FACT, HISTORY, type KeptFact, SUBMISSION, type Submission } from "./history/store.ts";
 import { dossierChain, type Side } from "./rules/dossier.ts";
 
 export type Entered = "online" | "paper" | "phone";
@@ -222,150 +222,6 @@ export async function putSection(
   return row && storedRow("dossier_section", row);
 }
 
-/** A file as a receipt lists it. */
-export type ListedFile = {
-  readonly slot: string;
-  readonly name: string;
-  readonly sha256: string;
-  readonly size: number;
-  readonly pages: number | null;
-};
-
-export type Submission = {
-  readonly id: string;
-  /** Among all that happened to the dossier. */
-  readonly place: number;
-  readonly number: string;
-  /** The dossier, or what was asked again of it. */
-  readonly kind: "whole" | "complement";
-  /** Of a complement: the keys of what was asked again. */
-  readonly items: readonly string[];
-  readonly submittedAt: Date;
-  /** When it was first sent, where the person was asked who they are before it went on: by it, it is late or not. */
-  readonly sentAt: Date | null;
-  readonly late: boolean;
-  readonly contents: { readonly [section: string]: Row };
-  readonly files: readonly ListedFile[];
-  readonly decided: Row;
-  readonly shown: string;
-  readonly words: string;
-  /** How they had shown who they are, separated by spaces; `paper` where they signed on paper. */
-  readonly means: string;
-  readonly authenticatedAt: Date;
-  /** The last that the school had sealed by then. */
-  readonly checkpoint: { readonly number: number; readonly hash: string } | null;
-  /** Who handed it in: of a dossier on paper, who attests that it was signed. */
-  readonly by: string | null;
-  /** Of a dossier on paper: the day it came to the school. */
-  readonly receivedOn: Day | null;
-};
-
-export type NewSubmission = Omit<Submission, "number" | "submittedAt" | "place"> & {
-  readonly dossier: Dossier;
-  readonly at: Date;
-};
-
-export async function insertSubmission(tx: Tx, given: NewSubmission): Promise<{ number: string; stored: Stored }> {
-  const { id, kind, dossier, at, late, contents, files, decided, shown, words, means, authenticatedAt } = given;
-  const before = tx.selectFrom("submission").select(sql<number>`count(*)`.as("n")).where("dossier", "=", dossier.id);
-  const row = {
-    id,
-    kind,
-    items: json(given.items),
-    checkpoint: given.checkpoint && json(given.checkpoint),
-    by_actor: given.by,
-    received_on: given.receivedOn,
-    dossier: dossier.id,
-    place: nextPlace(dossier.id),
-    // The dossier's own chain is locked by the act: nobody else counts at this moment.
-    number: sql<string>`${`${dossier.number}-`} || ((${before}) + 1)::text`,
-    submitted_at: at,
-    sent_at: given.sentAt,
-    late,
-    contents: json(contents),
-    files: json(files),
-    decided: json(decided),
-    shown,
-    words,
-    means,
-    authenticated_at: authenticatedAt,
-  };
-  const kept = await tx
-    .insertInto("submission")
-    .values(row)
-    .returning(["number", wholeRow("submission")])
-    .executeTakeFirstOrThrow();
-  return { number: kept.number, stored: storedRow("submission", kept) };
-}
-
-const SUBMISSION = [
-  "id",
-  "place",
-  "number",
-  "kind",
-  "items",
-  "checkpoint",
-  "by_actor as by",
-  "received_on as receivedOn",
-  "submitted_at as submittedAt",
-  "sent_at as sentAt",
-  "late",
-  "contents",
-  "files",
-  "decided",
-  "shown",
-  "words",
-  "means",
-  "authenticated_at as authenticatedAt",
-] as const;
-
-/** In the order in which they were made. */
-export async function submissionsOf(tx: Tx, dossier: string): Promise<Submission[]> {
-  const found = tx.selectFrom("submission").select(SUBMISSION).where("dossier", "=", dossier);
-  return (await found.orderBy("place").execute()) as unknown as Submission[];
-}
-
-export type KeptFact = {
-  readonly id: string;
-  /** Among all that happened to the dossier. */
-  readonly place: number;
-  readonly kind: string;
-  readonly at: Date;
-  readonly by: string;
-  readonly details: Row;
-};
-
-const FACT = ["id", "place", "kind", "at", "by_actor as by", "details"] as const;
-
-export async function insertFact(
-  tx: Tx,
-  fact: { dossier: string; kind: string; at: Date; by: string; details: object },
-): Promise<Stored> {
-  const { dossier, kind, at, by, details } = fact;
-  const row = { id: randomUUID(), dossier, place: nextPlace(dossier), kind, at, by_actor: by, details: json(details) };
-  const kept = await tx
-    .insertInto("dossier_fact")
-    .values(row)
-    .returning(wholeRow("dossier_fact"))
-    .executeTakeFirstOrThrow();
-  return storedRow("dossier_fact", kept);
-}
-
-export async function factsOf(tx: Tx, dossier: string): Promise<KeptFact[]> {
-  const found = tx.selectFrom("dossier_fact").select(FACT).where("dossier", "=", dossier);
-  return (await found.orderBy("place").execute()) as unknown as KeptFact[];
-}
-
-/** A submission as the rules take it. */
-const HANDED_IN = `jsonb_build_object(
-  'kind', case kind when 'whole' then 'submitted' else 'complement-given' end, 'late', late,
-  'number', number, 'byHand', means in ('paper', 'phone'), 'items', items)`;
-
-const HISTORY = `select place, details || jsonb_build_object('kind', kind) as fact from dossier_fact where dossier = $1
-  union all
-  select place, ${HANDED_IN} from submission where dossier = $1
-  order by place`;
-
 /* Written out: the builder would cost each opening as much as the statement itself. */
 const columns = (list: readonly string[], of: string) =>
   list.map((one) => `${of}.${one.replace(/ as (\w+)$/, ' as "$1"')}`).join(", ");
@@ -385,61 +241,9 @@ const PART = `select ${columns(DOSSIER, "d")},
     where t.dossier = d.id and t.section = $2) x) as saved
   from dossier d where d.id = $1`;
 
-/** Facts and submissions together, in the order in which they happened, as the rule takes them. */
-export async function historyOf(tx: Tx, dossier: string): Promise<DossierFact[]> {
-  const { rows } = await tx.executeQuery<{ fact: DossierFact }>(CompiledQuery.raw(HISTORY, [dossier]));
-  return rows.map(({ fact }) => fact);
-}
-
-/** The same, from what was read already. */
-export function historyFrom(facts: readonly KeptFact[], submissions: readonly Submission[]): DossierFact[] {
-  const happened = [
-    ...facts.map(({ place, kind, details }) => ({ place, fact: { ...details, kind } as DossierFact })),
-    ...submissions.map(({ place, late }) => ({ place, fact: { kind: "submitted", late } as const })),
-  ];
-  return happened.toSorted((a, b) => a.place - b.place).map(({ fact }) => fact);
-}
-
-/** The state row is locked by whoever adds: nobody else takes the same place. */
-function nextPlace(dossier: string) {
-  return sql<number>`(select coalesce(max(place), 0) + 1 from (
-    select place from dossier_fact where dossier = ${dossier} union all
-    select place from submission where dossier = ${dossier}) as happened)`;
-}
-
 /** Two acts on one dossier go one after the other; false where there is none, or none any more. */
 export function lockDossier(tx: Tx, dossier: string): Promise<boolean> {
   return lockChain(tx, dossierChain(dossier));
-}
-
-/** Computes where a dossier stands from its facts, and keeps it: the last thing an act does to it. */
-export async function keepState(tx: Tx, dossier: Dossier, at: Date): Promise<DossierState> {
-  const history = await historyOf(tx, dossier.id);
-  const state = dossierState(history);
-  const { standing, toConfirm, officer, seen, parts } = placeInQueue(history);
-  const last = tx
-    .selectFrom("submission")
-    .select(sql<Date | null>`max(submitted_at)`.as("at"))
-    .where("dossier", "=", dossier.id)
-    .where("kind", "=", "whole");
-  const row = {
-    state: state.state,
-    due_on: state.dueOn,
-    submitted_at: sql<Date | null>`(${last})`,
-    standing,
-    to_confirm: toConfirm,
-    officer,
-    parts_seen: seen,
-    parts_all: parts,
-    // Since when it waits: what leaves it where it stood takes nobody's turn.
-    changed_at: sql<Date>`case when dossier_state.standing = ${standing} then dossier_state.changed_at else ${at} end`,
-  };
-  await tx
-    .insertInto("dossier_state")
-    .values({ ...row, id: dossier.id, intake: dossier.intake, changed_at: at })
-    .onConflict((on) => on.columns(["establishment_id", "id"]).doUpdateSet(row))
-    .execute();
-  return state;
 }
 
 /** Who of the school deals with it. */
@@ -451,47 +255,6 @@ export async function officerOf(tx: Tx, dossier: string): Promise<string | null>
 /** The name for lists: of the account while it is a draft, then as the identity section gave it when it was handed in. */
 export async function keepName(tx: Tx, dossier: string, name: string | null): Promise<void> {
   await tx.updateTable("dossier_state").set({ name }).where("id", "=", dossier).execute();
-}
-
-/** What is kept of a page of dossiers, in the order of their ids, beside what their facts come to. */
-export type KeptState = { readonly id: string; readonly kept: State; readonly computed: State };
-type State = Pick<DossierState, "state" | "dueOn"> & QueuePlace & { readonly submittedAt: string | null };
-
-export async function pageOfStates(tx: Tx, after: string | undefined, limit: number): Promise<KeptState[]> {
-  const all = tx
-    .selectFrom("dossier_state")
-    .select(["id", "state", "due_on as dueOn", "submitted_at as submittedAt"])
-    .select(["standing", "to_confirm as toConfirm", "officer", "parts_seen as seen", "parts_all as parts"])
-    .orderBy("id")
-    .limit(limit);
-  const kept = await (after === undefined ? all : all.where("id", ">", after)).execute();
-  const ids = kept.map(({ id }) => id);
-  if (ids.length === 0) return [];
-  // One query for a page: a school has a hundred thousand.
-  const { rows } = await sql<{ dossier: string; fact: DossierFact; at: Date | null }>`
-    select dossier, place, details || jsonb_build_object('kind', kind) as fact, null::timestamptz as at
-    from dossier_fact where dossier in (${sql.join(ids)})
-    union all
-    select dossier, place, ${sql.raw(HANDED_IN)}, case kind when 'whole' then submitted_at end
-    from submission where dossier in (${sql.join(ids)})
-    order by dossier, place`.execute(tx);
-  const byDossier = Map.groupBy(rows, ({ dossier }) => dossier);
-  return kept.map(({ id, submittedAt, ...row }) => {
-    const own = byDossier.get(id) ?? [];
-    const history = own.map(({ fact }) => fact);
-    const { state, dueOn } = dossierState(history);
-    const last = own.findLast(({ at }) => at !== null)?.at;
-    return {
-      id,
-      kept: { ...(row as Omit<State, "submittedAt">), submittedAt: submittedAt?.toISOString() ?? null },
-      computed: {
-        state,
-        dueOn,
-        ...placeInQueue(history),
-        submittedAt: last ? new Date(last).toISOString() : null,
-      },
-    };
-  });
 }
 
 /** Since when the school has something to read: a message, or that what was handed in is withdrawn. */
@@ -506,69 +269,6 @@ export type Letter = { readonly id: string; readonly at: Date; readonly subject:
 export async function lettersAbout(tx: Tx, about: string, reader: string): Promise<Letter[]> {
   const found = tx.selectFrom("mail").select(["id", "queued_at as at", "subject"]).where("about", "=", about);
   return found.where("reader", "=", reader).orderBy("queued_at").orderBy("id").execute();
-}
-
-export type Confirmation = {
-  readonly id: string;
-  readonly dossier: string;
-  /** Of the code to be handed over; null where one is sent to the person’s address when they ask. */
-  readonly codeHash: Uint8Array | null;
-  readonly tries: number;
-  readonly expiresAt: Date;
-  readonly openedHash: Uint8Array | null;
-  readonly openedUntil: Date | null;
-};
-
-const CONFIRMATION = [
-  "id",
-  "dossier",
-  "code_hash as codeHash",
-  "tries",
-  "expires_at as expiresAt",
-  "opened_hash as openedHash",
-  "opened_until as openedUntil",
-] as const;
-
-export type NewConfirmation = {
-  readonly id: string;
-  readonly dossier: string;
-  readonly linkHash: Buffer;
-  readonly codeHash: Buffer | null;
-  readonly at: Date;
-  readonly expiresAt: Date;
-};
-
-/** In the place of the one before, whose link and code open nothing any more; the rows of both. */
-export async function replaceConfirmation(tx: Tx, confirmation: NewConfirmation): Promise<Stored[]> {
-  const { id, dossier, linkHash, codeHash, at, expiresAt } = confirmation;
-  const before = await tx.deleteFrom("dossier_confirmation").where("dossier", "=", dossier).returning("id").execute();
-  const row = { id, dossier, link_hash: linkHash, code_hash: codeHash, tries: 0, made_at: at, expires_at: expiresAt };
-  const inserted = tx.insertInto("dossier_confirmation").values(row).returning(wholeRow("dossier_confirmation"));
-  return [
-    ...before.map((gone) => ({ table: "dossier_confirmation", id: gone.id, values: null })),
-    storedRow("dossier_confirmation", await inserted.executeTakeFirstOrThrow()),
-  ];
-}
-
-/** Locked: two tries go one after the other. */
-export async function lockConfirmation(tx: Tx, linkHash: Buffer): Promise<Confirmation | undefined> {
-  const found = tx.selectFrom("dossier_confirmation").select(CONFIRMATION).where("link_hash", "=", linkHash);
-  return found.forUpdate().executeTakeFirst();
-}
-
-export async function findConfirmation(tx: Tx, linkHash: Buffer): Promise<Confirmation | undefined> {
-  const found = tx.selectFrom("dossier_confirmation").select(CONFIRMATION).where("link_hash", "=", linkHash);
-  return found.executeTakeFirst();
-}
-
-export async function updateConfirmation(
-  tx: Tx,
-  id: string,
-  changed: { readonly tries: number } | { readonly opened_hash: Buffer; readonly opened_until: Date },
-): Promise<Stored> {
-  const update = tx.updateTable("dossier_confirmation").set(changed).where("id", "=", id);
-  const row = await update.returning(wholeRow("dossier_confirmation")).executeTakeFirstOrThrow();
-  return storedRow("dossier_confirmation", row);
 }
 
 /** Where to write to whoever has no account here, or whose account it is from now on. */

@@ -11,7 +11,7 @@ import { actorName } from "../../people/rules/permissions.ts";
 import { latestCheckpoint } from "../../record/checkpoints.ts";
 import { findIntake } from "../intakes/store.ts";
 import { type Draft, toInput } from "../rules/draft.ts";
-import { newConfirmation } from "./confirmation.ts";
+import { newConfirmation } from "../entering/confirmation.ts";
 import { inHand, isOwn } from "./hands.ts";
 import { unfinished } from "./rules/completeness.ts";
 import { dossierState } from "./rules/state.ts";
@@ -28,17 +28,8 @@ import {
   standingOf,
   tell,
 } from "./standing.ts";
-import {
-  type Dossier,
-  historyOf,
-  insertFact,
-  insertSubmission,
-  keepName,
-  keepState,
-  keepUnread,
-  lockDossier,
-  submissionsOf,
-} from "./store.ts";
+import { type Dossier, keepName, keepUnread, lockDossier } from "./store.ts";
+import { historyOf, insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { Id, closed } from "../../kit/shapes.ts";

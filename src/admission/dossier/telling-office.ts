@@ -6,7 +6,8 @@ import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import type { Intake } from "../intakes/store.ts";
 import type { MailWords } from "./sentences.ts";
-import { type Dossier, factsOf, officerOf } from "./store.ts";
+import { type Dossier, officerOf } from "./store.ts";
+import { factsOf } from "./history/store.ts";
 import { messagesOf } from "../messages/store.ts";
 import { dossierChain } from "./rules/dossier.ts";
 

@@ -14,18 +14,17 @@ import {
   dossiersOf,
   findPart,
   findWhole,
-  historyFrom,
-  type KeptFact,
   type ListedDossier,
   type SavedSection,
-  type Submission,
   type WrittenMessage,
 } from "./store.ts";
+import { historyFrom, type KeptFact, type Submission } from "./history/store.ts";
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
 
-export type { Entered, Submission } from "./store.ts";
+export type { Entered } from "./store.ts";
+export type { Submission } from "./history/store.ts";
 export type { Intake } from "../intakes/store.ts";
 
 const Nothing = Type.Object({}, closed);

@@ -15,17 +15,8 @@ import { itemsOf } from "../dossier/rules/complement.ts";
 import { standingOf, tell } from "../dossier/standing.ts";
 import { lateAcceptedMail, lateDeclinedMail } from "../dossier/sentences.ts";
 import { dossierState } from "../dossier/rules/state.ts";
-import {
-  type Dossier,
-  factsOf,
-  findDossier,
-  historyOf,
-  insertFact,
-  keepState,
-  lockDossier,
-  officerOf,
-  submissionsOf,
-} from "../dossier/store.ts";
+import { type Dossier, findDossier, lockDossier, officerOf } from "../dossier/store.ts";
+import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "../dossier/history/store.ts";
 import { findIntake } from "../intakes/store.ts";
 import { leftToSee, partsToSee, verdicts } from "./rules/verdict.ts";
 import { insertNote } from "./store.ts";

@@ -10,16 +10,8 @@ import type { Law } from "../../law/law.ts";
 import { DECLARED, type Standing, standingOf } from "../dossier/standing.ts";
 import { asking, isConfirmed, wasHandedOver } from "../dossier/hands.ts";
 import { dossierState, type DossierState } from "../dossier/rules/state.ts";
-import {
-  type Dossier,
-  factsOf,
-  findDossier,
-  historyOf,
-  type KeptFact,
-  officerOf,
-  type Submission,
-  submissionsOf,
-} from "../dossier/store.ts";
+import { type Dossier, findDossier, officerOf } from "../dossier/store.ts";
+import { factsOf, historyOf, type KeptFact, type Submission, submissionsOf } from "../dossier/history/store.ts";
 import { type Draft, EMPTY, known } from "../rules/draft.ts";
 import { allIntakes, findIntake, type Intake } from "../intakes/store.ts";
 import { GROUPS, type Group, readCursor, readSearch } from "./rules/queue.ts";

@@ -18,7 +18,7 @@ import { type MailPeer, startMailPeer } from "../../test/smtp.ts";
 import { newAttempt } from "../../test/world.ts";
 import type { World } from "../../world.ts";
 import { startDossier } from "../dossier/acts.ts";
-import { askConfirmation, enterDossier, knowsLink } from "../dossier/enter-acts.ts";
+import { askConfirmation, enterDossier, knowsLink } from "../entering/acts.ts";
 import { chooseRemindersAbout } from "./acts.ts";
 import { remindersAbout } from "./views.ts";
 import { onPaper } from "../../test/browser/follow-rows.ts";

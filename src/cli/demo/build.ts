@@ -9,7 +9,7 @@ import { addFile, saveSection, startDossier } from "../../admission/dossier/acts
 import { shownHash } from "../../admission/dossier/standing.ts";
 import { submitDossier, takeBackDossier, withdrawDossier } from "../../admission/dossier/submit-acts.ts";
 import { askComplement } from "../../admission/dossier/complement-acts.ts";
-import { enterDossier } from "../../admission/dossier/enter-acts.ts";
+import { enterDossier } from "../../admission/entering/acts.ts";
 import { sendMessage } from "../../admission/messages/acts.ts";
 import { openDossier } from "../../admission/dossier/views.ts";
 import { dossierWords } from "../../admission/dossier/words.ts";

@@ -5,7 +5,7 @@ import { addFile, saveSection } from "../../admission/dossier/acts.ts";
 import { shownHash } from "../../admission/dossier/standing.ts";
 import { submitDossier } from "../../admission/dossier/submit-acts.ts";
 import { askComplement, giveComplement } from "../../admission/dossier/complement-acts.ts";
-import { askConfirmation, enterDossier, openEntered, takeOverDossier } from "../../admission/dossier/enter-acts.ts";
+import { askConfirmation, enterDossier, openEntered, takeOverDossier } from "../../admission/entering/acts.ts";
 import { findIntake } from "../../admission/intakes/store.ts";
 import { remindOfDeadline } from "../../admission/reminders/acts.ts";
 import { sendMessage } from "../../admission/messages/acts.ts";

@@ -5,7 +5,7 @@ import { saveSection } from "../../admission/dossier/acts.ts";
 import { withdrawDossier } from "../../admission/dossier/submit-acts.ts";
 import { askComplement } from "../../admission/dossier/complement-acts.ts";
 import { sendMessage } from "../../admission/messages/acts.ts";
-import { enterDossier } from "../../admission/dossier/enter-acts.ts";
+import { enterDossier } from "../../admission/entering/acts.ts";
 import { assignDossier, judgePart, noteDossier } from "../../admission/office/acts.ts";
 import type { Actor } from "../../act.ts";
 import type { World } from "../../world.ts";

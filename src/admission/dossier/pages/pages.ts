@@ -5,8 +5,8 @@ import { periodList, periodStep, removePeriod } from "../../pages/period-steps.t
 import { stepPage } from "../../pages/step.ts";
 import { titlePages } from "../../pages/title-steps.ts";
 import { dossierComplement } from "./complement.ts";
-import { confirmPage, dossierConfirm } from "./confirm.ts";
-import { askConfirmationPage, enterPage } from "./enter.ts";
+import { confirmPage, dossierConfirm } from "../../entering/pages/confirm.ts";
+import { askConfirmationPage, enterPage } from "../../entering/pages/enter.ts";
 import { dossierMessages } from "../../messages/pages/messages.ts";
 import { advisorDossier, advisorList } from "./advisor.ts";
 import { dossierCommune } from "./commune.ts";

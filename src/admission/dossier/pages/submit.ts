@@ -21,7 +21,7 @@ import { submitDossier, takeBackDossier, withdrawDossier } from "../submit-acts.
 import { unfinished } from "../rules/completeness.ts";
 import { SECTIONS } from "../rules/sections.ts";
 import { receiptNext } from "../documents/receipt.ts";
-import { enteringWords } from "../entering-words.ts";
+import { enteringWords } from "../../entering/words.ts";
 import { followingWords } from "../following-words.ts";
 import { sayExactly, sayMoment } from "../sentences.ts";
 import type { OpenedDossier, Submission } from "../views.ts";

@@ -6,9 +6,10 @@ import { dayIn } from "../../kit/zone.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import type { Intake } from "../intakes/store.ts";
-import { confirmMail } from "./sentences.ts";
-import { STOP } from "./standing.ts";
-import { type Dossier, replaceConfirmation } from "./store.ts";
+import { confirmMail } from "../dossier/sentences.ts";
+import { STOP } from "../dossier/standing.ts";
+import { type Dossier } from "../dossier/store.ts";
+import { replaceConfirmation } from "./store.ts";
 
 const DAY = 24 * 3_600_000;
 /** Time to receive a letter, to be away, and to come back. */

@@ -17,32 +17,18 @@ import { actorName, may } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
-import { NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "./standing.ts";
+import { NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "../dossier/standing.ts";
 import { hashCode, newConfirmation } from "./confirmation.ts";
-import { tellOffice } from "./telling-office.ts";
-import { asking, HANDED_OVER, inHand, isConfirmed, isOwn } from "./hands.ts";
-import { dossierState, type DossierState } from "./rules/state.ts";
-import { addressMovedMail, messageMail } from "./sentences.ts";
-import {
-  type Confirmation,
-  type Dossier,
-  dossierIn,
-  factsOf,
-  findConfirmation,
-  findDossier,
-  historyOf,
-  insertDossier,
-  insertFact,
-  keepState,
-  lockConfirmation,
-  lockDossier,
-  submissionsOf,
-  updateConfirmation,
-  updateDossier,
-} from "./store.ts";
+import { tellOffice } from "../dossier/telling-office.ts";
+import { asking, HANDED_OVER, inHand, isConfirmed, isOwn } from "../dossier/hands.ts";
+import { dossierState, type DossierState } from "../dossier/rules/state.ts";
+import { addressMovedMail, messageMail } from "../dossier/sentences.ts";
+import { type Dossier, dossierIn, findDossier, insertDossier, lockDossier, updateDossier } from "../dossier/store.ts";
+import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "../dossier/history/store.ts";
 import { insertMessage } from "../messages/store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
-import { dossierChain } from "./rules/dossier.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
+import { type Confirmation, findConfirmation, lockConfirmation, updateConfirmation } from "./store.ts";
 
 const Address = Type.String({ maxLength: 200 });
 const Secret = Type.String({ maxLength: 100 });

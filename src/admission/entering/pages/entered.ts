@@ -1,10 +1,10 @@
 /** Said on every page of a dossier that the school entered in somebody’s stead: how it came, and whether they confirmed it. */
 import { type Html, html } from "../../../kit/html.ts";
 import type { Visit } from "../../../web/page.ts";
-import type { Followed } from "../follow-views.ts";
-import { enteringWords } from "../entering-words.ts";
-import { followingWords } from "../following-words.ts";
-import type { OpenedDossier } from "../views.ts";
+import type { Followed } from "../../dossier/follow-views.ts";
+import { enteringWords } from "../words.ts";
+import { followingWords } from "../../dossier/following-words.ts";
+import type { OpenedDossier } from "../../dossier/views.ts";
 
 export function enteredMark(
   { lang, person }: Visit,

@@ -2,8 +2,8 @@
 import { see } from "../../../web/acting.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import type { AccountEntries } from "../../../web/page.ts";
-import { myDossiers } from "../views.ts";
-import { dossierWords } from "../words.ts";
+import { myDossiers } from "../../dossier/views.ts";
+import { dossierWords } from "../../dossier/words.ts";
 
 /** Where the référent handicap works. */
 export const advisorEntries: AccountEntries = ({ lang, actor }) => {

@@ -35,15 +35,15 @@ import {
   openEntered,
   readEntered,
   takeOverDossier,
-} from "../enter-acts.ts";
-import { enteringWords } from "../entering-words.ts";
-import { followingWords } from "../following-words.ts";
-import { isConfirmed } from "../hands.ts";
-import { SECTIONS } from "../rules/sections.ts";
-import { dossierWords } from "../words.ts";
-import { below, dossierOf } from "./holding.ts";
-import { readOnly } from "./section.ts";
-import { filesList } from "./submit.ts";
+} from "../acts.ts";
+import { enteringWords } from "../words.ts";
+import { followingWords } from "../../dossier/following-words.ts";
+import { isConfirmed } from "../../dossier/hands.ts";
+import { SECTIONS } from "../../dossier/rules/sections.ts";
+import { dossierWords } from "../../dossier/words.ts";
+import { below, dossierOf } from "../../dossier/pages/holding.ts";
+import { readOnly } from "../../dossier/pages/section.ts";
+import { filesList } from "../../dossier/pages/submit.ts";
 
 export const confirmPage: Page = {
   name: "confirmer",

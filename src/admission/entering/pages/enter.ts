@@ -15,9 +15,9 @@ import { textOf } from "../../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { listIntakes } from "../../intakes/views.ts";
-import { askConfirmation, enterDossier } from "../enter-acts.ts";
-import { enteringWords } from "../entering-words.ts";
-import { below, dossierOf } from "./holding.ts";
+import { askConfirmation, enterDossier } from "../acts.ts";
+import { enteringWords } from "../words.ts";
+import { below, dossierOf } from "../../dossier/pages/holding.ts";
 
 export const enterPage: Page = {
   name: "saisir",
