@@ -64,6 +64,7 @@ import {
   renewRecoveryCodes,
 } from "./people/proofs/acts.ts";
 import { noteSent } from "./people/proofs/sent-acts.ts";
+import { noteOnlineRefund, refundOnline, refuseOnlineRefund } from "./billing/refunds/acts.ts";
 import { keepOnlineSession, noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "./billing/online/acts.ts";
 import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
@@ -157,6 +158,9 @@ export const ACTS = [
   keepOnlineSession,
   noteOnlineEvent,
   settleOnlineEvent,
+  refundOnline,
+  noteOnlineRefund,
+  refuseOnlineRefund,
   recordPayment,
   readBankFile,
   importBankFile,

@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { perform } from "../act.ts";
 import { noteOnlineEvent } from "../billing/online/acts.ts";
+import { noteOnlineRefund } from "../billing/refunds/acts.ts";
 import type { World } from "../world.ts";
 import { langOf, sendProblem } from "./problem.ts";
 
@@ -24,12 +25,11 @@ export function paymentRoutes(app: FastifyInstance, world: World): void {
       const heard = provider.hear(bytes, typeof header === "string" ? header : "", world.now());
       if (heard.kind === "forged") return sendProblem(reply, langOf(request), 400, "forged");
       if (heard.kind === "nothing") return reply.send({ outcome: "nothing" });
-      const outcome = await perform(world, noteOnlineEvent, {
-        actor: { kind: "payment-provider" },
-        establishment,
-        attempt: randomUUID(),
-        input: heard.told,
-      });
+      const telling = { actor: { kind: "payment-provider" }, establishment, attempt: randomUUID() } as const;
+      const outcome =
+        heard.kind === "refund"
+          ? await perform(world, noteOnlineRefund, { ...telling, input: heard.told })
+          : await perform(world, noteOnlineEvent, { ...telling, input: heard.told });
       // What cannot be written is not acknowledged: it is announced again, and shows at the provider's.
       if (outcome.kind !== "done") return sendProblem(reply, langOf(request), 422, "invalid");
       return reply.send(outcome.value);

@@ -12,7 +12,9 @@ import { chargesByReference, findCharge, lockCharges } from "./charges/store.ts"
 import * as kept from "./kept/store.ts";
 import { readReference } from "./rules/payment-reference.ts";
 
-const OF_A_CHARGE = ["payment", "payment_reversal", "waiver", "refund", "cheque", "online_payment"] as const;
+const OF_A_CHARGE = [
+  ..."payment payment_reversal waiver refund refund_failure cheque online_payment online_refund".split(" "),
+];
 
 type Kept = {
   readonly name: string;
@@ -51,7 +53,7 @@ const charges = holdingOf({
   name: "charges",
   label: { fr: "Ce que vous avez eu à payer, et vos paiements", en: "What you had to pay, and your payments" },
   counted: { fr: "Montants à payer et leurs paiements", en: "Charges and their payments" },
-  tables: ["charge", "charge_state", "charge_reminder", ...OF_A_CHARGE, "online_session"],
+  tables: ["charge", "charge_state", "charge_reminder", ...OF_A_CHARGE, "online_session", "online_refund_told"],
   prefix: "charge:",
   old: kept.oldCharges,
   remove: kept.deleteCharge,

@@ -1,5 +1,6 @@
 /** Who does the work that acts ask for: one list, in which each kind of work has its worker. */
 import { paymentAsker } from "../billing/online/ask.ts";
+import { moneyGiver } from "../billing/refunds/give.ts";
 import { RETENTION_JOBS } from "../holdings.ts";
 import type { Job } from "../record/jobs/job.ts";
 import { bytesRemover, bytesSearcher } from "../record/files/work.ts";
@@ -9,6 +10,7 @@ import { mailSender } from "../record/mail/send.ts";
 export const JOBS = [
   mailSender,
   paymentAsker,
+  moneyGiver,
   bytesRemover,
   bytesSearcher,
   ...RETENTION_JOBS,

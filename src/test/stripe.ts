@@ -15,15 +15,30 @@ import { type JsonSchema, validator } from "../kit/schema.ts";
 const PUBLISHED = JSON.parse(readFileSync(new URL("fixtures/stripe-checkout.json", import.meta.url), "utf8")) as {
   create: JsonSchema;
   session: JsonSchema;
+  createRefund: JsonSchema;
+  listRefunds: JsonSchema;
+  refund: JsonSchema;
 };
 const createFaults = validator(PUBLISHED.create);
 const sessionFaults = validator(PUBLISHED.session);
+const createRefundFaults = validator(PUBLISHED.createRefund);
+const listRefundFaults = validator(PUBLISHED.listRefunds);
+const refundFaults = validator(PUBLISHED.refund);
 
 const STRIPE_KEY = "sk_test_livret";
 const STRIPE_SECRET = "whsec_present";
 
 /** What becomes of the next request: in turn, then all is well again. */
-type Mischief = "fault" | "hang-up" | "hang-up-after" | "busy" | "elsewhere" | "nonsense";
+type Mischief =
+  | "well"
+  | "refuse"
+  | "pending"
+  | "fault"
+  | "hang-up"
+  | "hang-up-after"
+  | "busy"
+  | "elsewhere"
+  | "nonsense";
 
 export type StripeSession = {
   id: string;
@@ -36,6 +51,7 @@ export type StripeSession = {
   livemode: boolean;
   metadata: Record<string, string> | null;
   mode: "payment";
+  payment_intent: string | null;
   payment_status: "paid" | "unpaid";
   status: "open" | "complete" | "expired";
   success_url: string;
@@ -43,8 +59,28 @@ export type StripeSession = {
   url: string;
 };
 
+export type StripeRefund = {
+  id: string;
+  object: "refund";
+  amount: number;
+  balance_transaction: string | null;
+  charge: string | null;
+  created: number;
+  currency: string;
+  metadata: Record<string, string> | null;
+  payment_intent: string | null;
+  reason: string | null;
+  receipt_number: string | null;
+  source_transfer_reversal: string | null;
+  status: "pending" | "succeeded" | "failed" | "canceled" | "requires_action";
+  transfer_reversal: string | null;
+};
+
 export type StripePeer = {
   readonly origin: string;
+  readonly refunds: StripeRefund[];
+  /** Idempotency keys are forgotten after a day, as Stripe does. */
+  readonly forgetKeys: () => void;
   readonly payments: (secrets?: readonly string[]) => Payments;
   readonly sessions: StripeSession[];
   /** What was wrong with a request by Stripe's own description: to be empty. */
@@ -56,7 +92,8 @@ export type StripePeer = {
 export async function startStripe(now: () => Date): Promise<StripePeer> {
   const sessions: StripeSession[] = [];
   const faults: string[] = [];
-  const remembered = new Map<string, { body: string; session: StripeSession }>();
+  const refunds: StripeRefund[] = [];
+  const remembered = new Map<string, { body: string; answer: StripeSession | StripeRefund }>();
   let mischiefs: Mischief[] = [];
 
   const server = createServer((request, response) => void serve(request, response));
@@ -76,9 +113,12 @@ export async function startStripe(now: () => Date): Promise<StripePeer> {
     if (mischief === "busy") return json(response, 429, { error: { type: "rate_limit_error" } });
     if (request.headers.authorization !== `Bearer ${STRIPE_KEY}`) faults.push("no key");
     if (!/^\d{4}-\d{2}-\d{2}\.\w+$/.test(String(request.headers["stripe-version"]))) faults.push("no version");
+    if (mischief === "refuse") return json(response, 400, { error: { type: "invalid_request_error" } });
+    if (request.method === "GET" && pathname === "/v1/refunds") return list(request, response);
     if (request.method === "GET") return retrieve(response, pathname);
-    if (request.method !== "POST" || pathname !== "/v1/checkout/sessions") return json(response, 404, { error: {} });
-    const outcome = open(request, body);
+    const known = pathname === "/v1/checkout/sessions" || pathname === "/v1/refunds";
+    if (request.method !== "POST" || !known) return json(response, 404, { error: {} });
+    const outcome = create(request, pathname, body, mischief === "pending" ? "pending" : "succeeded");
     if (mischief === "hang-up-after") return void request.socket.destroy();
     if (mischief === "nonsense") return void response.writeHead(200).end("<html>");
     if (mischief === "elsewhere" && "id" in outcome.json)
@@ -86,7 +126,12 @@ export async function startStripe(now: () => Date): Promise<StripePeer> {
     return json(response, outcome.status, outcome.json);
   }
 
-  function open(request: IncomingMessage, body: string): { status: number; json: object } {
+  function create(
+    request: IncomingMessage,
+    pathname: string,
+    body: string,
+    status: StripeRefund["status"],
+  ): { status: number; json: object } {
     const name = request.headers["idempotency-key"];
     if (typeof name !== "string" || name.length > 255) faults.push("no idempotency key");
     if (request.headers["content-type"] !== "application/x-www-form-urlencoded") faults.push("not a form");
@@ -95,7 +140,8 @@ export async function startStripe(now: () => Date): Promise<StripePeer> {
       faults.push("another request under the same idempotency key");
       return { status: 400, json: { error: { type: "idempotency_error" } } };
     }
-    if (before) return { status: 200, json: before.session };
+    if (before) return { status: 200, json: before.answer };
+    if (pathname === "/v1/refunds") return refund(body, String(name), status);
     const asked = nested(body) as Asked;
     const wrong = createFaults(asked).map(({ path, message }) => `${path}: ${message("en")}`);
     const moment = Math.floor(now().getTime() / 1000);
@@ -117,6 +163,7 @@ export async function startStripe(now: () => Date): Promise<StripePeer> {
       livemode: false,
       metadata: asked.metadata ?? {},
       mode: "payment",
+      payment_intent: null,
       payment_status: "unpaid",
       status: "open",
       success_url: asked.success_url,
@@ -124,8 +171,48 @@ export async function startStripe(now: () => Date): Promise<StripePeer> {
       url: `${origin}/pay/${id}`,
     };
     sessions.push(session);
-    remembered.set(String(name), { body, session });
+    remembered.set(String(name), { body, answer: session });
     return { status: 200, json: session };
+  }
+
+  /** Never more than was paid, as Stripe sees to. */
+  function refund(body: string, name: string, status: StripeRefund["status"]): { status: number; json: object } {
+    const asked = nested(body) as { payment_intent?: string; amount?: number; metadata?: Record<string, string> };
+    const wrong = createRefundFaults(asked).map(({ path, message }) => `${path}: ${message("en")}`);
+    const session = sessions.find((one) => one.payment_intent !== null && one.payment_intent === asked.payment_intent);
+    const amount = asked.amount ?? session?.amount_total ?? 0;
+    const before = refunds.filter((one) => one.payment_intent === asked.payment_intent && one.status !== "failed");
+    const left = (session?.amount_total ?? 0) - before.reduce((sum, one) => sum + one.amount, 0);
+    if (!session) wrong.push("no such payment");
+    faults.push(...wrong);
+    if (wrong.length > 0 || amount > left) return { status: 400, json: { error: { type: "invalid_request_error" } } };
+    const answer: StripeRefund = {
+      id: `re_${randomBytes(12).toString("hex")}`,
+      object: "refund",
+      amount,
+      balance_transaction: null,
+      charge: null,
+      created: Math.floor(now().getTime() / 1000),
+      currency: session!.currency ?? "eur",
+      metadata: asked.metadata ?? {},
+      payment_intent: asked.payment_intent ?? null,
+      reason: null,
+      receipt_number: null,
+      source_transfer_reversal: null,
+      status,
+      transfer_reversal: null,
+    };
+    faults.push(...refundFaults(answer).map(({ path, message }) => `answer ${path}: ${message("en")}`));
+    refunds.unshift(answer);
+    remembered.set(name, { body, answer });
+    return { status: 200, json: answer };
+  }
+
+  function list(request: IncomingMessage, response: ServerResponse): void {
+    const { search, searchParams } = new URL(request.url ?? "/", origin);
+    faults.push(...listRefundFaults(nested(search.slice(1))).map(({ path, message }) => `${path}: ${message("en")}`));
+    const data = refunds.filter((one) => one.payment_intent === searchParams.get("payment_intent"));
+    json(response, 200, { object: "list", url: "/v1/refunds", has_more: false, data });
   }
 
   function retrieve(response: ServerResponse, pathname: string): void {
@@ -154,6 +241,8 @@ export async function startStripe(now: () => Date): Promise<StripePeer> {
   return {
     origin,
     sessions,
+    refunds,
+    forgetKeys: () => remembered.clear(),
     faults,
     misbehave: (...given) => void (mischiefs = given),
     payments:
@@ -171,6 +260,7 @@ export async function startStripe(now: () => Date): Promise<StripePeer> {
 export function payIt(session: StripeSession): void {
   session.payment_status = "paid";
   session.status = "complete";
+  session.payment_intent ??= `pi_${randomBytes(12).toString("hex")}`;
 }
 
 type Asked = {
@@ -216,7 +306,7 @@ type Announcing = {
 
 /** An announcement as Stripe sends it: the session as it is at that moment, signed. */
 export function announcement(
-  session: Partial<StripeSession>,
+  session: Partial<StripeSession> | StripeRefund,
   {
     kind = "checkout.session.completed",
     id = `evt_${randomBytes(12).toString("hex")}`,

@@ -63,6 +63,28 @@ export function refundMail(
   };
 }
 
+/** What was said to be given back came back to the school: the card is closed, the bank sent it back. */
+export function failedRefundMail(lang: Lang, refund: { amount: number }): Mail {
+  const amount = sayMoney(refund.amount, lang);
+  if (lang === "fr")
+    return {
+      subject: `Les ${amount} qui vous étaient rendus ne sont pas arrivés`,
+      paragraphs: [
+        `Le remboursement de ${amount} sur le moyen qui a servi à payer n’a pas abouti. L’établissement le sait, et vous les rendra autrement.`,
+        "Vous n’avez rien à payer pour cela.",
+      ],
+      label: "Voir mes paiements",
+    };
+  return {
+    subject: `The ${amount} given back to you did not arrive`,
+    paragraphs: [
+      `The refund of ${amount} to what you paid with did not succeed. The school knows, and will give it back in another way.`,
+      "There is nothing to pay for that.",
+    ],
+    label: "See my payments",
+  };
+}
+
 type Due = { readonly reference: string; readonly balance: number; readonly dueOn: Day };
 
 export function reminderMail(lang: Lang, { reference, balance, dueOn }: Due): Mail {

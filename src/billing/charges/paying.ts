@@ -58,7 +58,7 @@ export async function recordPayments(tx: Tx, paid: readonly Paid[], { at, today,
 /** Tells whoever was given money back. */
 export async function tellRefund(
   tx: Tx,
-  refund: NewRefund,
+  refund: Pick<NewRefund, "charge" | "amount" | "means" | "reason">,
   state: ChargeState,
   { at, chain }: Pick<When, "at" | "chain">,
 ): Promise<Stored[]> {

@@ -5,6 +5,8 @@ import type { Day } from "../../kit/day.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../record/chain.ts";
+import { onlineRefundsOf } from "../refunds/store.ts";
+import type { OnlineRefundState } from "../rules/online-refund.ts";
 import { type ChargeFacts, type ChargeState, chargeState } from "../rules/charge-state.ts";
 
 /** One line of a charge, in cents. */
@@ -128,7 +130,12 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<{ numb
 }
 
 /** With the line it came by, where it came by one; `reversed` where it was taken back. */
-export type FoundPayment = Payment & { readonly bankLine: string | null; readonly reversed: boolean };
+export type FoundPayment = Payment & {
+  readonly bankLine: string | null;
+  /** The provider's page that it was paid on. */
+  readonly online: string | null;
+  readonly reversed: boolean;
+};
 
 const PAYMENT = [
   "payment.id",
@@ -139,6 +146,7 @@ const PAYMENT = [
   "payment.means",
   "payment.note",
   "payment.bank_line as bankLine",
+  "payment.online",
 ] as const;
 
 export async function findPayment(tx: Tx, id: string): Promise<FoundPayment | undefined> {
@@ -195,7 +203,8 @@ export type ChargeHistory = {
     readonly reason: string;
     readonly by: string;
   }[];
-  readonly refunds: readonly NewRefund[];
+  /** With how far it is, where a provider is asked for it; what failed gave nothing back. */
+  readonly refunds: readonly (NewRefund & { readonly online: OnlineRefundState | null })[];
   readonly waivers: readonly Omit<NewRefund, "means">[];
 };
 
@@ -226,7 +235,9 @@ export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHisto
     .orderBy("waived_on")
     .orderBy("id")
     .execute();
-  return { payments, reversals, refunds, waivers } as ChargeHistory;
+  const online = new Map((await onlineRefundsOf(tx, charge)).map(({ id, state }) => [id, state]));
+  const given = refunds.map((one) => ({ ...one, online: online.get(one.id) ?? null }));
+  return { payments, reversals, refunds: given, waivers } as ChargeHistory;
 }
 
 /** Computes where charges stand from their facts, and keeps it: the last thing an act does to them. */
@@ -264,7 +275,8 @@ export async function computeStates(tx: Tx, ids: readonly string[]): Promise<Map
       coalesce((select jsonb_agg(jsonb_build_object('amount', p.amount, 'reversed', r.id is not null))
         from payment p left join payment_reversal r on r.id = p.id where p.charge = c.id), '[]') as payments,
       coalesce((select jsonb_agg(jsonb_build_object('amount', w.amount)) from waiver w where w.charge = c.id), '[]') as waivers,
-      coalesce((select jsonb_agg(jsonb_build_object('amount', f.amount)) from refund f where f.charge = c.id), '[]') as refunds
+      coalesce((select jsonb_agg(jsonb_build_object('amount', f.amount, 'failed', x.id is not null))
+        from refund f left join refund_failure x on x.id = f.id where f.charge = c.id), '[]') as refunds
     from charge c where c.id in (${sql.join(ids)})`.execute(tx);
   return new Map(rows.map(({ id, ...facts }) => [id, chargeState(facts)]));
 }
@@ -380,7 +392,7 @@ export async function paymentNumbered(tx: Tx, number: string): Promise<FoundPaym
 /** A movement of money, as an accountant books it: in, or out. */
 export type Movement = {
   readonly day: Day;
-  readonly kind: "payment" | "reversal" | "refund" | "waiver";
+  readonly kind: "payment" | "reversal" | "refund" | "refund-failure" | "waiver";
   readonly number: string;
   readonly reference: string;
   readonly name: string | null;
@@ -400,6 +412,9 @@ export async function movements(tx: Tx, { from, to }: { from: Day; to: Day }): P
         from payment_reversal r join payment p on p.id = r.id
       union all
       select refunded_on, 'refund', '', charge, -amount, means, reason from refund
+      union all
+      select x.failed_on, 'refund-failure', '', f.charge, f.amount, f.means, f.reason
+        from refund_failure x join refund f on f.id = x.id
       union all
       select waived_on, 'waiver', '', charge, amount, null, reason from waiver
     ) m join charge c on c.id = m.charge

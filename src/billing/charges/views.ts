@@ -5,6 +5,9 @@ import type { Tx } from "../../db/school.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { lastWish } from "../online/store.ts";
+import { onlineRefundsOf } from "../refunds/store.ts";
+import { refundable } from "../rules/charge-state.ts";
+import { leftOf } from "../rules/online-refund.ts";
 import { readReference } from "../rules/payment-reference.ts";
 import { DaySchema } from "./forms.ts";
 import {
@@ -69,7 +72,15 @@ export type SeenCharge = NonNullable<Awaited<ReturnType<typeof whole>>>;
 async function whole(tx: Tx, id: string) {
   const charge = await findCharge(tx, id);
   const state = await findState(tx, id);
-  return charge && state && { charge, state, history: await chargeHistory(tx, id) };
+  if (!charge || !state) return undefined;
+  const history = await chargeHistory(tx, id);
+  const online = await onlineRefundsOf(tx, id);
+  // What may be given back by whoever took it.
+  const givable = history.payments.flatMap((one) => {
+    const amount = Math.min(refundable(state), leftOf(one, online));
+    return amount > 0 ? [{ payment: one.id, number: one.number, amount }] : [];
+  });
+  return { charge, state, history, givable };
 }
 
 export type MyCharge = Awaited<ReturnType<typeof chargesOf>>[number] &

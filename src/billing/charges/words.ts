@@ -1,6 +1,7 @@
 /** The names of states and of ways of paying, as every door says them. */
 import type { Label, Lang } from "../../kit/lang.ts";
 import type { ChargeStateName } from "../rules/charge-state.ts";
+import type { OnlineRefundState } from "../rules/online-refund.ts";
 import type { Means } from "./store.ts";
 
 const MEANS: Readonly<Record<Means, Label>> = {
@@ -18,6 +19,18 @@ const STATES: Readonly<Record<ChargeStateName, Label>> = {
   waived: { fr: "exonéré", en: "waived" },
   refunded: { fr: "remboursé", en: "refunded" },
 };
+
+/** How far a refund is that the provider of an online payment is asked for. */
+const ONLINE_REFUNDS: Readonly<Record<OnlineRefundState, Label>> = {
+  asked: { fr: "demandé au prestataire", en: "asked of the provider" },
+  accepted: { fr: "accepté par le prestataire, en chemin", en: "accepted by the provider, on its way" },
+  given: { fr: "rendu sur le moyen de paiement", en: "given back to what it was paid with" },
+  failed: { fr: "échoué : rien n’a été rendu", en: "failed: nothing was given back" },
+};
+
+export function sayOnlineRefund(state: OnlineRefundState, lang: Lang): string {
+  return ONLINE_REFUNDS[state][lang];
+}
 
 export function sayMeans(means: Means, lang: Lang): string {
   return MEANS[means][lang];

@@ -22,6 +22,7 @@ export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number)
         (select max(recorded_on) from payment where charge = c.id),
         (select max(reversed_on) from payment_reversal where charge = c.id),
         (select max(refunded_on) from refund where charge = c.id),
+        (select max(failed_on) from refund_failure where charge = c.id),
         (select max(waived_on) from waiver where charge = c.id),
         (select max(wished_at)::date from online_payment where charge = c.id),
         (select max(e.received_at)::date from online_event e
@@ -82,6 +83,18 @@ export async function subjectOf(tx: Tx, charge: string): Promise<string | undefi
   return (await tx.selectFrom("charge").select("about").where("id", "=", charge).executeTakeFirst())?.about;
 }
 
+/** What names another goes before it. */
+const IN_ORDER = [
+  "online_refund",
+  "refund_failure",
+  "refund",
+  "payment_reversal",
+  "payment",
+  "cheque",
+  "online_payment",
+  "waiver",
+] as const;
+
 /** A charge with all that became of it; a line remembers how much of it was paid by what is gone. */
 export async function deleteCharge(tx: Tx, charge: string): Promise<Row[]> {
   const pages = tx.selectFrom("online_payment").select("id").where("charge", "=", charge);
@@ -95,13 +108,15 @@ export async function deleteCharge(tx: Tx, charge: string): Promise<Row[]> {
   const settlements = await tx.deleteFrom("online_settlement").where("id", "in", events).returning("id").execute();
   const told = await tx.deleteFrom("online_event").where("online_payment", "in", pages).returning("id").execute();
   const sessions = await tx.deleteFrom("online_session").where("online_payment", "in", pages).returning("id").execute();
+  const asked = tx.selectFrom("online_refund").select("id").where("charge", "=", charge);
+  const heard = await tx.deleteFrom("online_refund_told").where("online_refund", "in", asked).returning("id").execute();
   const rows = [
+    ...named("online_refund_told", heard),
     ...named("online_settlement", settlements),
     ...named("online_event", told),
     ...named("online_session", sessions),
   ];
-  // In this order: a payment may name a cheque.
-  for (const table of ["payment_reversal", "payment", "cheque", "online_payment", "refund", "waiver"] as const)
+  for (const table of IN_ORDER)
     rows.push(...named(table, await tx.deleteFrom(table).where("charge", "=", charge).returning("id").execute()));
   rows.push(
     ...named(

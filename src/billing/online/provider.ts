@@ -1,4 +1,5 @@
 /** Who takes payments online, behind what every such provider can do: open a page, say what became of it, announce. */
+import type { RefundTold } from "../rules/online-refund.ts";
 
 export type Asked = {
   /** Ours, unguessable: given to the provider as the name of the attempt, so that asking twice opens one page. */
@@ -33,9 +34,31 @@ export type Told = {
   readonly paid: boolean;
 };
 
+/** Money to be given back from a page that was paid, under a name of ours: asking twice gives once. */
+export type GiveBack = {
+  readonly refund: string;
+  readonly session: string;
+  /** Cents of euro. */
+  readonly amount: number;
+  readonly reference: string;
+};
+
+/** What the provider tells of money it was asked to give back: it may be late, told twice, and taken back. */
+export type RefundHeard = {
+  readonly id: string;
+  /** Our own name of it. */
+  readonly refund: string;
+  /** The provider’s. */
+  readonly given: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly state: RefundTold;
+};
+
 /** `nothing`: well signed, and not about a payment. `forged`: to be refused. */
 export type Heard =
   | { readonly kind: "told"; readonly told: Told }
+  | { readonly kind: "refund"; readonly told: RefundHeard }
   | { readonly kind: "nothing" }
   | { readonly kind: "forged" };
 
@@ -45,6 +68,11 @@ export type PaymentProvider = {
   readonly open: (asked: Asked) => Promise<OpenPage | Problem>;
   /** What became of a page, for when no announcement arrives; `undefined` while nothing is settled. */
   readonly ask: (session: string) => Promise<{ readonly told: Told } | { readonly over: boolean } | Problem>;
+  /**
+   * Gives money back, or says how far it is where it was asked before, however long ago. `refused` is said of the asking alone:
+   * nothing was given, and never will be under this name.
+   */
+  readonly giveBack: (asked: GiveBack) => Promise<{ readonly told: RefundHeard } | Problem>;
   /** Reads an announcement: the bytes as they came, and the header that signs them. */
   readonly hear: (bytes: Uint8Array, signature: string, at: Date) => Heard;
 };

@@ -1,8 +1,9 @@
 /**
  * Stripe Checkout: a page of Stripe's own, opened by one request and told of by signed announcements. Plain HTTP, no
- * library: three calls are all we need of it. No card number, and nothing of a dossier, is ever sent or received.
+ * library: a few calls are all we need of it. No card number, and nothing of a dossier, is ever sent or received.
  */
-import type { Asked, Heard, OpenPage, PaymentProvider, Problem, Told } from "./provider.ts";
+import type { RefundTold } from "../rules/online-refund.ts";
+import type { Asked, GiveBack, Heard, OpenPage, PaymentProvider, Problem, RefundHeard, Told } from "./provider.ts";
 import { signatureHolds } from "./signature.ts";
 
 export type StripeSettings = {
@@ -28,6 +29,7 @@ export function stripe(settings: StripeSettings): PaymentProvider {
     pages: settings.pages,
     open: (asked) => open(settings, asked),
     ask: (session) => ask(settings, session),
+    giveBack: (asked) => giveBack(settings, asked),
     hear: (bytes, header, at) => hear(settings, bytes, header, at),
   };
 }
@@ -67,6 +69,56 @@ async function ask(settings: StripeSettings, session: string): Promise<{ told: T
   const { json } = answer;
   if (json.payment_status === "paid") return { told: { id: `asked_${session}`, kind: "asked", ...sessionOf(json) } };
   return { over: json.status === "expired" };
+}
+
+/** As many as a payment may have had. */
+const MOST_REFUNDS = 100;
+
+/**
+ * A name is remembered for a day, and what a kill left in doubt may be asked again later: what was already given under our name
+ * is looked for first. What cannot be looked up says nothing of what was given, so that it is only tried again.
+ */
+async function giveBack(settings: StripeSettings, asked: GiveBack): Promise<{ told: RefundHeard } | Problem> {
+  const { refund, session, amount, reference } = asked;
+  const page = await call(settings, `/v1/checkout/sessions/${encodeURIComponent(session)}`, {});
+  const intent = "json" in page ? page.json.payment_intent : undefined;
+  if (typeof intent !== "string") return { problem: "unreachable" };
+  const query = new URLSearchParams({ payment_intent: intent, limit: String(MOST_REFUNDS) });
+  const before = await call(settings, `/v1/refunds?${query.toString()}`, {});
+  if ("problem" in before || !Array.isArray(before.json.data)) return { problem: "unreachable" };
+  const given = before.json.data.map((one) => refundOf(one)).find((one) => one?.refund === refund);
+  if (given) return { told: given };
+  const body = new URLSearchParams({
+    payment_intent: intent,
+    amount: String(amount),
+    "metadata[refund]": refund,
+    "metadata[reference]": reference,
+  });
+  const answer = await call(settings, "/v1/refunds", { body: body.toString(), name: refund });
+  if ("problem" in answer) return answer;
+  const told = refundOf(answer.json);
+  // Something was given, and we cannot read what: it is looked for again.
+  return told ? { told } : { problem: "unreachable" };
+}
+
+const REFUND_STATES: Readonly<Record<string, RefundTold>> = {
+  succeeded: "given",
+  failed: "failed",
+  canceled: "failed",
+};
+
+/** A refund as Stripe gives it; `undefined` where it bears no name of ours. */
+function refundOf(refund: unknown): RefundHeard | undefined {
+  if (!isJson(refund) || !isJson(refund.metadata)) return undefined;
+  const { id, amount, currency, status, metadata } = refund;
+  if (typeof id !== "string" || !isId(metadata.refund) || !Number.isSafeInteger(amount)) return undefined;
+  if (typeof currency !== "string") return undefined;
+  const state = REFUND_STATES[String(status)] ?? "accepted";
+  return { id: `asked_${id}_${state}`, refund: metadata.refund, given: id, amount: amount as number, currency, state };
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === "string" && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -116,6 +168,9 @@ const KINDS = [
   "checkout.session.expired",
 ];
 
+/** Announcements about a refund that is asked for by name; `charge.refunded` says nothing that these do not. */
+const REFUND_KINDS = ["refund.created", "refund.updated", "refund.failed", "charge.refund.updated"];
+
 function hear({ secrets }: StripeSettings, bytes: Uint8Array, header: string, at: Date): Heard {
   if (!signatureHolds({ bytes, header, at, secrets })) return { kind: "forged" };
   let event: unknown;
@@ -126,6 +181,10 @@ function hear({ secrets }: StripeSettings, bytes: Uint8Array, header: string, at
   }
   if (!isJson(event) || !isJson(event.data) || !isJson(event.data.object)) return { kind: "nothing" };
   const { id, type } = event;
+  if (typeof id === "string" && REFUND_KINDS.includes(String(type))) {
+    const refund = refundOf(event.data.object);
+    return refund ? { kind: "refund", told: { ...refund, id } } : { kind: "nothing" };
+  }
   if (typeof id !== "string" || !KINDS.includes(String(type))) return { kind: "nothing" };
   const told = sessionOf(event.data.object);
   return told.session === "" ? { kind: "nothing" } : { kind: "told", told: { id, kind: String(type), ...told } };

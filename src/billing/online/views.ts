@@ -1,6 +1,7 @@
 /** What providers told of that waits for a person. */
 import { Type } from "typebox";
 import { defineView } from "../../act.ts";
+import { openRefunds } from "../refunds/store.ts";
 import { waitingEvents } from "./store.ts";
 import { closed } from "../../kit/shapes.ts";
 
@@ -8,7 +9,10 @@ const SHOWN = 100;
 
 export const listWaitingEvents = defineView({
   name: "listWaitingEvents",
-  label: { fr: "Voir les paiements en ligne à classer", en: "See the online payments to settle" },
+  label: {
+    fr: "Voir les paiements en ligne à classer et les remboursements en cours",
+    en: "See the online payments to settle and the refunds under way",
+  },
   who: "see the accounts",
   form: Type.Object({}, closed),
   async read({ tx }) {
@@ -16,6 +20,10 @@ export const listWaitingEvents = defineView({
       ...event,
       receivedAt: receivedAt.toISOString(),
     }));
-    return { events };
+    const refunds = (await openRefunds(tx, SHOWN)).map(({ askedAt, ...refund }) => ({
+      ...refund,
+      askedAt: askedAt.toISOString(),
+    }));
+    return { events, refunds };
   },
 });

@@ -10,7 +10,7 @@ export type ChargeFacts = {
   readonly dueOn: Day | null;
   readonly payments: readonly { readonly amount: number; readonly reversed: boolean }[];
   readonly waivers: readonly { readonly amount: number }[];
-  readonly refunds: readonly { readonly amount: number }[];
+  readonly refunds: readonly { readonly amount: number; readonly failed?: boolean }[];
 };
 
 const CHARGE_STATES = ["owed", "part-paid", "paid", "over-paid", "waived", "refunded"] as const;
@@ -36,7 +36,7 @@ export type ChargeState = {
 export function chargeState({ total, dueOn, payments, waivers, refunds }: ChargeFacts): ChargeState {
   const paid = sum(payments.filter(({ reversed }) => !reversed));
   const waived = sum(waivers);
-  const refunded = sum(refunds);
+  const refunded = sum(refunds.filter(({ failed }) => !failed));
   const owed = total - waived;
   const tooMuch = Math.max(0, paid - owed);
   const givenUp = Math.max(0, refunded - tooMuch);

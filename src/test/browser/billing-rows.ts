@@ -1,8 +1,10 @@
 /** The rows of what is owed: the office's pages of charges, bank and cheques, and what a person owes. */
+import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { importBankFile, readBankFile, recordCheques, setLineAside } from "../../billing/bank/acts.ts";
 import { recordPayment, refundCharge, reversePayment, waiveCharge } from "../../billing/charges/acts.ts";
-import { noteOnlineEvent } from "../../billing/online/acts.ts";
+import { noteOnlineEvent, wishOnlinePayment } from "../../billing/online/acts.ts";
+import { noteOnlineRefund, refundOnline } from "../../billing/refunds/acts.ts";
 import { withSchool } from "../../db/school.ts";
 import type { World } from "../../world.ts";
 import { type Charged, FEES, owes, someone } from "../charging.ts";
@@ -22,6 +24,8 @@ type Books = {
   readonly long: Charged;
   readonly over: Charged;
   readonly history: Charged;
+  /** Paid online, and given back in part; and the payment. */
+  readonly online: Charged & { readonly payment: string };
   /** A payment of `owed` that may be reversed, and its receipt. */
   readonly payment: { readonly id: string; readonly number: string };
   readonly reversed: string;
@@ -105,8 +109,10 @@ async function makeBooks(world: World): Promise<Books> {
   const other = { id: "evt_other_money_00001", session: "cs_live_abroad", amount: 17250, currency: "chf" };
   await deed(world, noteOnlineEvent, provider, { ...announced, ...other });
   const [payment] = await paymentsOf(owed.id);
+  const paidOnline = await owes(world, SCHOOL, { name: "Inès Faure", account: randomUUID() });
   return {
     owed,
+    online: { ...paidOnline, payment: await givenBack(world, paidOnline) },
     long,
     over,
     history,
@@ -118,6 +124,28 @@ async function makeBooks(world: World): Promise<Books> {
     named: lineNamed("BENALI"),
     slip: slip.slip,
   };
+}
+
+/** Paid on the provider’s page; then one refund on its way, and one that failed. */
+async function givenBack(world: World, { id: charge, account }: Charged): Promise<string> {
+  const provider = { kind: "payment-provider" } as const;
+  const { wish, amount } = await deed(world, wishOnlinePayment, someone(account!), { charge });
+  const name = charge.slice(0, 8);
+  const page = { id: `evt_${name}`, kind: "checkout.session.completed", session: `cs_${name}`, wish, paid: true };
+  await deed(world, noteOnlineEvent, provider, { ...page, amount, currency: "eur" });
+  const { id } = await withSchool(world.db, SCHOOL, (tx) =>
+    tx.selectFrom("payment").select("id").where("online", "=", page.session).executeTakeFirstOrThrow(),
+  );
+  for (const [cents, state] of [
+    [5000, "failed"],
+    [6000, "accepted"],
+  ] as const) {
+    const reason = "désistement avant l’entretien";
+    const { refund } = await deed(world, refundOnline, finance, { payment: id, amount: cents, reason });
+    const told = { id: `evt_${name}_${state}`, refund, given: `re_${name}_${state}`, state };
+    await deed(world, noteOnlineRefund, provider, { ...told, amount: cents, currency: "eur" });
+  }
+  return id;
 }
 
 type Open = (tab: Page, place: Place) => Promise<unknown>;
@@ -155,6 +183,9 @@ const charge =
   (which: "owed" | "long" | "over" | "history", path = ""): Where =>
   (made) =>
     `/finances/frais/${made[which].id}${path}`;
+
+const RENDRE = `${FRAIS}/rendre/:payment`;
+const back: Where = ({ online }) => `/finances/frais/${online.id}/rendre/${online.payment}`;
 
 const officeRows: PageRow[] = [
   ...rows(
@@ -195,6 +226,8 @@ const officeRows: PageRow[] = [
   ),
   ...rows("finances-remboursement", `${FRAIS}/remboursement`, "full", at(charge("over", "/remboursement"))),
   ...rows("finances-remboursement", `${FRAIS}/remboursement`, "error", sent(charge("over", "/remboursement")), 422),
+  ...rows("finances-rendre", RENDRE, "full", at(back)),
+  ...rows("finances-rendre", RENDRE, "error", sent(back, { amount: "9 999" }), 422),
   ...rows("finances-exoneration", `${FRAIS}/exoneration`, "full", at(charge("long", "/exoneration"))),
   ...rows(
     "finances-exoneration",
@@ -399,6 +432,7 @@ const SETTLED = owing(
     await deed(world, refundCharge, finance, refund);
     await owes(world, SCHOOL, { account, days: -10, fees: Array.from({ length: 10 }, () => FEES).flat() });
     await owes(world, SCHOOL, { account, name: LONG });
+    await givenBack(world, await owes(world, SCHOOL, { account }));
   },
   LONG,
 );

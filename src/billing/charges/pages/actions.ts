@@ -1,4 +1,4 @@
-/** The four things done to a charge by hand, each a page of its own: nothing about money happens by one click. */
+/** The five things done to a charge by hand, each a page of its own: nothing about money happens by one click. */
 import type { Outcome } from "../../../act.ts";
 import { type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
@@ -7,6 +7,7 @@ import { button, dateField, errorSummary, form, radios, textField } from "../../
 import { type DateParts, partsOf } from "../../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { refundable } from "../../rules/charge-state.ts";
+import { refundOnline } from "../../refunds/acts.ts";
 import { recordPayment, refundCharge, reversePayment, waiveCharge } from "../acts.ts";
 import { type Means, type SeenCharge, seeCharge } from "../views.ts";
 import { sayMeans } from "../words.ts";
@@ -25,7 +26,7 @@ type Typed = {
 type Action = {
   readonly name: string;
   readonly path: string;
-  readonly words: "record" | "refund" | "waive" | "reverse";
+  readonly words: "record" | "refund" | "giveBack" | "waive" | "reverse";
   /** What the form opens with; `undefined` where there is nothing to do. */
   readonly begin: (seen: SeenCharge, visit: Visit) => Partial<Typed> | undefined;
   readonly fields: (visit: Visit, typed: Typed, sent: Sent) => Html;
@@ -155,6 +156,32 @@ ${reasonField(visit, typed.reason, sent, true)}`,
     return daysOf(await act(visit, refundCharge, input, { sent: sent.form }));
   },
 });
+
+/** By the provider that took it, to what it was paid with. */
+export const giveBackPage = actionPage({
+  name: "finances-rendre",
+  path: "/finances/frais/:charge/rendre/:payment",
+  words: "giveBack",
+  begin: (seen, visit) => {
+    const { payments } = visit.world;
+    const given = payments?.(visit.school.establishment) && givableOf(seen, visit);
+    return given && { amount: typedMoney(given.amount, visit.lang) };
+  },
+  fields: (visit, typed, sent) => html`${amountField(visit, "amount", typed.amount, sent.errors)}
+${reasonField(visit, typed.reason, sent, true)}`,
+  perform: async (visit, sent, seen) => {
+    const given = givableOf(seen, visit);
+    if (!given) return { kind: "stale", current: {} };
+    const amount = sent.amount("amount");
+    const reason = sent.needed("reason", moneyWords(visit.lang).form.reasonFault);
+    if (sent.errors.length > 0) return undefined;
+    return act(visit, refundOnline, { payment: given.payment, amount, reason }, { sent: sent.form });
+  },
+});
+
+function givableOf({ givable }: SeenCharge, { params }: Visit) {
+  return givable.find(({ payment }) => payment === params.payment);
+}
 
 export const waivePage = actionPage({
   name: "finances-exoneration",

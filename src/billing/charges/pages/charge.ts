@@ -7,7 +7,7 @@ import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { refundable } from "../../rules/charge-state.ts";
 import { type SeenCharge, seeCharge } from "../views.ts";
-import { sayMeans, sayState } from "../words.ts";
+import { sayMeans, sayOnlineRefund, sayState } from "../words.ts";
 import { day, money, office } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
@@ -49,12 +49,14 @@ ${may(visit.actor, "keep the accounts") && actionsOf(visit, seen)}`;
   return office(visit, { title: words.title(charge.reference), main, back: "/finances" });
 }
 
-function actionsOf(visit: Visit, { charge, state }: SeenCharge): Html {
+function actionsOf(visit: Visit, { charge, state, givable }: SeenCharge): Html {
   const words = moneyWords(visit.lang).charge;
   const to = (path: string) => visit.link(`/finances/frais/${charge.id}/${path}`);
+  const online = visit.world.payments?.(visit.school.establishment) ? givable : [];
   return html`<h2>${words.actions}</h2>
 <div class="actions">
 ${state.balance > 0 && linkButton(to("paiement"), words.record, "secondary")}
+${online.map(({ payment, number }) => linkButton(to(`rendre/${payment}`), words.giveBack(number), "secondary"))}
 ${refundable(state) > 0 && linkButton(to("remboursement"), words.refundGo, "secondary")}
 ${state.waived < state.total && linkButton(to("exoneration"), words.waive, "secondary")}
 </div>`;
@@ -83,9 +85,9 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
       what: words.reversal(reason),
       amount: -(amounts.get(id) ?? 0),
     })),
-    ...history.refunds.map(({ on, means, reason, amount }) => ({
+    ...history.refunds.map(({ on, means, reason, amount, online }) => ({
       on,
-      what: words.refund(sayMeans(means, lang), reason),
+      what: html`${words.refund(sayMeans(means, lang), reason)}${online !== null && html`<br><strong>${capital(sayOnlineRefund(online, lang))}</strong>`}`,
       amount: -amount,
     })),
     ...history.waivers.map(({ on, reason, amount }) => ({ on, what: words.waiver(reason), amount })),

@@ -8,7 +8,7 @@ import type { Form, Page, PageResult, SignedVisit, Visit } from "../../../web/pa
 import { keepOnlineSession, wishOnlinePayment } from "../../online/acts.ts";
 import type { PaymentProvider } from "../../online/provider.ts";
 import { type MyCharge, myCharges } from "../views.ts";
-import { sayState } from "../words.ts";
+import { sayOnlineRefund, sayState } from "../words.ts";
 import { day, money } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
@@ -109,7 +109,14 @@ function receiptsHtml(visit: Visit, { payments, refunds }: MyCharge): Html | fal
 <ul>${payments.map(({ number, amount, paidOn, reversed }) => {
     const label = words.receipt(number, money(amount, lang), day(paidOn, lang));
     return html`<li><a class="ds-link" href="${href(visit.link(`/compte/paiements/recu/${number}`))}">${label}</a>${reversed && ` (${words.reversed})`}</li>`;
-  })}${refunds.map(({ amount, on, reason }) => html`<li>${words.refunded(money(amount, lang), day(on, lang), reason)}</li>`)}</ul>`;
+  })}${refunds.map(({ amount, on, reason, online }) => {
+    const [sum, when] = [money(amount, lang), day(on, lang)];
+    const said =
+      online === null
+        ? words.refunded(sum, when, reason)
+        : words.refundedOnline(sum, when, sayOnlineRefund(online, lang), reason);
+    return html`<li>${said}</li>`;
+  })}</ul>`;
 }
 
 /** Browsers hold a form to the places its page names, wherever it is led in the end. */

@@ -36,7 +36,8 @@ async function shown(visit: Visit, typed: string, errors: readonly FieldError[])
   if (!seen) return { notFound: true };
   const { charges, next, totals } = seen;
   const back = which === "over-paid";
-  const waiting = (await see(visit, listWaitingEvents, {}))?.events.length ?? 0;
+  const told = await see(visit, listWaitingEvents, {});
+  const [waiting, refunds] = [told?.events.length ?? 0, told?.refunds.length ?? 0];
   const more = next && visit.link(`/finances?${back ? "voir=a-rendre&" : ""}apres=${next.dueOn}_${next.id}`);
   const main = html`${errorSummary(errors, lang)}
 <dl class="figures">
@@ -46,6 +47,7 @@ async function shown(visit: Visit, typed: string, errors: readonly FieldError[])
 </dl>
 <p>${words.count(sayNumber(totals.count, lang))}</p>
 ${waiting > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances/en-ligne"))}">${onlineWords(lang).notice(waiting)}</a></p>`}
+${refunds > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances/en-ligne#refunds"))}">${onlineWords(lang).noticeRefunds(refunds)}</a></p>`}
 ${charges.length === 0 ? html`<p>${back ? words.noneBack : words.none}</p>` : list(visit, charges, back)}
 ${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`}
 ${form(visit, html`${textField({ name: "reference", label: words.find, hint: words.findHint, value: typed, size: 16, errors, lang })}${button(words.findGo, { variant: "secondary" })}`)}`;

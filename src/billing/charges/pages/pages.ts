@@ -1,6 +1,6 @@
 /** The pages of what is owed: the office's, then one's own. */
 import type { Page } from "../../../web/page.ts";
-import { recordPage, refundPage, reversePage, waivePage } from "./actions.ts";
+import { giveBackPage, recordPage, refundPage, reversePage, waivePage } from "./actions.ts";
 import { chargePage } from "./charge.ts";
 import { exportPage } from "./export.ts";
 import { minePage } from "./mine.ts";
@@ -14,6 +14,7 @@ export const chargePages: readonly Page[] = [
   chargePage,
   recordPage,
   refundPage,
+  giveBackPage,
   waivePage,
   reversePage,
   exportPage,

@@ -73,6 +73,7 @@ const fr = {
     actions: "Que faire",
     record: "Enregistrer un paiement",
     refundGo: "Noter un remboursement",
+    giveBack: (number: string) => `Rembourser en ligne (reçu ${number})`,
     waive: "Exonérer",
   },
   form: {
@@ -99,6 +100,11 @@ const fr = {
     lead: "Rendez d’abord l’argent, puis notez-le ici. Au-delà du trop-payé, rembourser éteint aussi la dette.",
     go: "Noter et avertir la personne",
   },
+  giveBack: {
+    title: "Rembourser en ligne",
+    lead: "Le prestataire rend l’argent à ce qui a servi à payer, en quelques jours. Au-delà du trop-payé, rembourser éteint aussi la dette. Les frais du prestataire ne sont pas rendus.",
+    go: "Demander le remboursement",
+  },
   waive: {
     title: "Exonérer",
     lead: "Ce qui aurait déjà été payé sera à rendre.",
@@ -123,7 +129,13 @@ const fr = {
     order: "Le premier jour vient après le dernier.",
     head: ["Jour", "Mouvement", "Reçu", "Référence", "Nom", "Montant", "Moyen", "Motif"],
     owedHead: ["Nom", "Référence", "Échéance", "Dû", "Payé", "Reste", "État"],
-    kinds: { payment: "paiement", reversal: "annulation", refund: "remboursement", waiver: "exonération" },
+    kinds: {
+      payment: "paiement",
+      reversal: "annulation",
+      refund: "remboursement",
+      "refund-failure": "remboursement échoué",
+      waiver: "exonération",
+    },
     file: "mouvements",
     owedFile: "qui-doit",
   },
@@ -140,6 +152,8 @@ const fr = {
     receipt: (number: string, amount: string, day: string) => `Reçu ${number} : ${amount}, le ${day}`,
     reversed: "annulé",
     refunded: (amount: string, day: string, reason: string) => `${amount} rendus le ${day}. Motif : ${reason}`,
+    refundedOnline: (amount: string, day: string, how: string, reason: string) =>
+      `Remboursement de ${amount} demandé le ${day} : ${how}. Motif : ${reason}`,
     online: "Payer en ligne",
     onlineWhy: "Vous allez sur la page de paiement de notre prestataire ; aucun numéro de carte ne passe par l’école.",
     onlineGo: (amount: string) => `Payer ${amount} en ligne`,
@@ -239,6 +253,7 @@ const en: Words = {
     actions: "What to do",
     record: "Record a payment",
     refundGo: "Record a refund",
+    giveBack: (number) => `Refund online (receipt ${number})`,
     waive: "Waive",
   },
   form: {
@@ -265,6 +280,11 @@ const en: Words = {
     lead: "Give the money back first, then record it here. Beyond what was paid too much, a refund also gives up the debt.",
     go: "Record and tell the person",
   },
+  giveBack: {
+    title: "Refund online",
+    lead: "The provider gives the money back to what it was paid with, within days. Beyond what was paid too much, a refund also gives up the debt. The provider’s own fee is not given back.",
+    go: "Ask for the refund",
+  },
   waive: {
     title: "Waive",
     lead: "Whatever was already paid will have to be given back.",
@@ -289,7 +309,13 @@ const en: Words = {
     order: "The first day comes after the last.",
     head: ["Day", "Movement", "Receipt", "Reference", "Name", "Amount", "Means", "Reason"],
     owedHead: ["Name", "Reference", "Due", "Owed", "Paid", "Left", "State"],
-    kinds: { payment: "payment", reversal: "reversal", refund: "refund", waiver: "waiver" },
+    kinds: {
+      payment: "payment",
+      reversal: "reversal",
+      refund: "refund",
+      "refund-failure": "failed refund",
+      waiver: "waiver",
+    },
     file: "movements",
     owedFile: "who-owes",
   },
@@ -306,6 +332,7 @@ const en: Words = {
     receipt: (number, amount, day) => `Receipt ${number}: ${amount}, on ${day}`,
     reversed: "reversed",
     refunded: (amount, day, reason) => `${amount} given back on ${day}. Reason: ${reason}`,
+    refundedOnline: (amount, day, how, reason) => `Refund of ${amount} asked for on ${day}: ${how}. Reason: ${reason}`,
     online: "Pay online",
     onlineWhy: "You go to the payment page of our provider; no card number passes through the school.",
     onlineGo: (amount) => `Pay ${amount} online`,

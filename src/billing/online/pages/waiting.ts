@@ -1,12 +1,15 @@
 /** Payments online that fit no charge: another currency, or a page that is none of ours. A person sees to each. */
-import { href, html } from "../../../kit/html.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
 import { sayMoney } from "../../../kit/lang.ts";
+import { capital } from "../../../kit/typography.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { act, see } from "../../../web/acting.ts";
 import { button, errorSummary, form, summaryList, table, textField } from "../../../web/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { day, office, readSent, type Sent } from "../../charges/pages/parts.ts";
+import { sayOnlineRefund } from "../../charges/words.ts";
+import type { OnlineRefundState } from "../../rules/online-refund.ts";
 import { settleOnlineEvent } from "../acts.ts";
 import { listWaitingEvents } from "../views.ts";
 import { onlineWords } from "./words.ts";
@@ -38,7 +41,7 @@ export const waitingPage: Page = {
   who: "see the accounts",
   view: async (visit) => {
     const words = onlineWords(visit.lang);
-    const events = await waitingOf(visit);
+    const { events, refunds } = (await see(visit, listWaitingEvents, {})) ?? { events: [], refunds: [] };
     const list = table({
       id: "waiting",
       caption: words.caption,
@@ -51,10 +54,39 @@ export const waitingPage: Page = {
       ]),
       numeric: [2],
     });
-    const main = events.length === 0 ? html`<p>${words.none}</p>` : list;
+    const main = html`${events.length === 0 ? html`<p>${words.none}</p>` : list}
+<h2>${words.refunds}</h2>
+${refundsOf(visit, refunds)}`;
     return office(visit, { title: words.title, lead: words.lead, main, back: "/finances" });
   },
 };
+
+type Refund = {
+  readonly charge: string;
+  readonly reference: string;
+  readonly askedAt: string;
+  readonly amount: number;
+  readonly state: OnlineRefundState;
+};
+
+function refundsOf(visit: Visit, refunds: readonly Refund[]): Html {
+  const { lang, school } = visit;
+  const words = onlineWords(lang);
+  if (refunds.length === 0) return html`<p>${words.refundsNone}</p>`;
+  return html`<p>${words.refundsLead}</p>
+${table({
+  id: "refunds",
+  caption: words.refunds,
+  head: words.refundsHead,
+  rows: refunds.map(({ charge, reference, askedAt, amount, state }) => [
+    html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${charge}`))}">${reference}</a>`,
+    day(dayIn(new Date(askedAt), school.timezone), lang),
+    sayMoney(amount, lang),
+    capital(sayOnlineRefund(state, lang)),
+  ]),
+  numeric: [2],
+})}`;
+}
 
 const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
 

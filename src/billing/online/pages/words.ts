@@ -2,10 +2,12 @@
 import type { Lang } from "../../../kit/lang.ts";
 
 const fr = {
-  title: "Paiements en ligne à classer",
+  title: "Paiements et remboursements en ligne",
   lead: "Le prestataire annonce de l’argent que rien ne rattache à un montant dû. Voyez avec lui, puis dites ici ce qui a été fait.",
   none: "Rien à classer : chaque paiement annoncé a trouvé son montant.",
   notice: (count: number) => (count === 1 ? "1 paiement en ligne à classer" : `${count} paiements en ligne à classer`),
+  noticeRefunds: (count: number) =>
+    count === 1 ? "1 remboursement en ligne à suivre" : `${count} remboursements en ligne à suivre`,
   caption: "Argent annoncé et non rattaché, le plus ancien d’abord",
   head: ["Page du prestataire", "Annoncé le", "Montant", "Pourquoi"],
   unknown: "page inconnue",
@@ -21,15 +23,20 @@ const fr = {
   reasonHint: "Par exemple : rendu chez le prestataire le 27 novembre, ou enregistré à la main sous LV-7K3M-9Q2X.",
   reasonFault: "Dites ce qui a été fait.",
   go: "Classer",
+  refunds: "Remboursements en ligne",
+  refundsLead: "Ce que le prestataire n’a pas fini de rendre, et ce qui n’a pas abouti et reste à rendre.",
+  refundsNone: "Aucun n’est en cours.",
+  refundsHead: ["Référence", "Demandé le", "Montant", "Où il en est"],
 };
 
 type Words = typeof fr;
 
 const en: Words = {
-  title: "Online payments to settle",
+  title: "Payments and refunds online",
   lead: "The provider announces money that nothing ties to a charge. See to it with them, then say here what was done.",
   none: "Nothing to settle: each payment announced has found its charge.",
   notice: (count) => (count === 1 ? "1 online payment to settle" : `${count} online payments to settle`),
+  noticeRefunds: (count) => (count === 1 ? "1 refund online to follow" : `${count} refunds online to follow`),
   caption: "Money announced and tied to nothing, the oldest first",
   head: ["Page of the provider", "Announced on", "Amount", "Why"],
   unknown: "unknown page",
@@ -45,6 +52,10 @@ const en: Words = {
   reasonHint: "For instance: given back at the provider on 27 November, or recorded by hand under LV-7K3M-9Q2X.",
   reasonFault: "Say what was done.",
   go: "Settle",
+  refunds: "Refunds online",
+  refundsLead: "What the provider has not finished giving back, and what failed and is still to be given back.",
+  refundsNone: "None is under way.",
+  refundsHead: ["Reference", "Asked on", "Amount", "How far it is"],
 };
 
 const WORDS: Readonly<Record<Lang, Words>> = { fr, en };

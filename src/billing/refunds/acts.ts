@@ -1,0 +1,135 @@
+/**
+ * Giving back what was paid online, by whoever took it. The refund is written first and counts at once; the provider is asked
+ * after it, under the refund's own id, so that what a kill leaves in doubt is found again and never given twice. Whatever the
+ * provider then tells is written once, in any order; a refund that failed counts no more.
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { issue } from "../../kit/schema.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+import { actorName } from "../../people/rules/permissions.ts";
+import type { Stored } from "../../record/chain.ts";
+import { enqueue } from "../../record/jobs/queue.ts";
+import { Cents, Reason, tooMuch } from "../charges/forms.ts";
+import { failedRefundMail } from "../charges/mails.ts";
+import { chargeChain, mailTo, pathFor, tellRefund, type When } from "../charges/paying.ts";
+import { debtorsOf, findPayment, findState, insertRefund, keepChargeStates, lockCharges } from "../charges/store.ts";
+import { MAX_CENTS } from "../rules/bank-amount.ts";
+import { refundable } from "../rules/charge-state.ts";
+import { leftOf } from "../rules/online-refund.ts";
+import { giveBack } from "./errand.ts";
+import {
+  findOnlineRefund,
+  insertFailure,
+  insertOnlineRefund,
+  insertTold,
+  type OnlineRefund,
+  onlineRefundsOf,
+} from "./store.ts";
+
+export const refundOnline = defineAct({
+  name: "refundOnline",
+  label: { fr: "Rembourser en ligne", en: "Refund online" },
+  who: "keep the accounts",
+  form: Type.Object({ payment: Id, amount: Cents, reason: Reason }, closed),
+  writes: ["refund", "online_refund"],
+  async perform({ tx, input: { payment: id, amount, reason }, actor, at, today }) {
+    const seen = await findPayment(tx, id);
+    if (!seen) return FORBIDDEN;
+    const state = (await lockCharges(tx, [seen.charge])).get(seen.charge)!;
+    const payment = (await findPayment(tx, id))!;
+    if (payment.online === null) return FORBIDDEN;
+    const { charge, online: session } = payment;
+    const most = Math.min(refundable(state), leftOf(payment, await onlineRefundsOf(tx, charge)));
+    if (most === 0) return invalid([NOTHING_LEFT]);
+    if (amount > most) return invalid([tooMuch("amount", most)]);
+    const by = actorName(actor);
+    const refund = { id: randomUUID(), charge, amount, on: today, means: "online" as const, reason, by };
+    const row = await insertRefund(tx, refund);
+    const asked = await insertOnlineRefund(tx, { id: refund.id, charge, payment: id, session, at });
+    await keepChargeStates(tx, [charge]);
+    await enqueue(tx, giveBack, { refund: refund.id }, at);
+    return done({ refund: refund.id }, chargeChain(charge), row, asked);
+  },
+});
+
+const ProviderId = Type.String({ minLength: 1, maxLength: 255, pattern: "^[\\w-]+$" });
+
+/** What the provider told of a refund, once its signature was checked or it was asked. */
+export const noteOnlineRefund = defineAct({
+  name: "noteOnlineRefund",
+  label: { fr: "Noter ce que dit le prestataire d’un remboursement", en: "Note what the provider says of a refund" },
+  who: "tell of an online payment",
+  form: Type.Object(
+    {
+      id: ProviderId,
+      refund: Id,
+      given: ProviderId,
+      amount: Type.Integer({ minimum: 0, maximum: MAX_CENTS }),
+      currency: Type.String({ maxLength: 10 }),
+      state: oneOf("accepted", "given", "failed"),
+    },
+    closed,
+  ),
+  writes: ["online_refund_told", "refund_failure", "mail"],
+  async perform({ tx, input, at, today }) {
+    const seen = await findOnlineRefund(tx, input.refund);
+    if (!seen) return done({ outcome: UNKNOWN }, `online:${input.given}`);
+    const chain = chargeChain(seen.charge);
+    await lockCharges(tx, [seen.charge]);
+    const before = (await findOnlineRefund(tx, input.refund))!;
+    if (input.amount !== before.amount || input.currency !== "eur") return done({ outcome: UNKNOWN }, chain);
+    const told = await insertTold(tx, { ...input, at });
+    if (!told) return done({ outcome: "known" }, chain);
+    const after = (await findOnlineRefund(tx, input.refund))!;
+    const followed = await follow(tx, before, after, { at, today, chain });
+    return done({ outcome: after.state as string }, chain, told, ...followed);
+  },
+});
+
+/** The provider was asked and will not: nothing was given. */
+export const refuseOnlineRefund = defineAct({
+  name: "refuseOnlineRefund",
+  label: { fr: "Noter un remboursement refusé par le prestataire", en: "Note a refund that the provider refuses" },
+  who: "tell of an online payment",
+  form: Type.Object({ refund: Id }, closed),
+  writes: ["refund_failure"],
+  async perform({ tx, input: { refund }, today }) {
+    const seen = await findOnlineRefund(tx, refund);
+    if (!seen) return FORBIDDEN;
+    await lockCharges(tx, [seen.charge]);
+    const { id, charge, state } = (await findOnlineRefund(tx, refund))!;
+    // It was told of meanwhile, which is better known.
+    if (state !== "asked") return done({}, chargeChain(charge));
+    const row = await insertFailure(tx, { id, charge, on: today, why: "refused" });
+    await keepChargeStates(tx, [charge]);
+    return done({}, chargeChain(charge), row);
+  },
+});
+
+/** Whoever is given money back hears of it once it is on its way, and again if it did not arrive. */
+async function follow(tx: Tx, before: OnlineRefund, { state }: OnlineRefund, when: When): Promise<Stored[]> {
+  const { id, charge, amount, reason } = before;
+  if (state === "failed" && before.state !== "failed") {
+    const row = await insertFailure(tx, { id, charge, on: when.today, why: "failed" });
+    await keepChargeStates(tx, [charge]);
+    const debtor = before.state === "asked" ? undefined : (await debtorsOf(tx, [charge])).get(charge);
+    if (!debtor) return [row];
+    const words = failedRefundMail(debtor.language, { amount });
+    return [row, await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), ...when })];
+  }
+  if (before.state !== "asked" || state === "failed") return [];
+  return tellRefund(tx, { charge, amount, means: "online", reason }, (await findState(tx, charge))!, when);
+}
+
+/** None of ours, or not as it was asked: the provider alone knows. */
+const UNKNOWN: string = "unknown";
+
+const NOTHING_LEFT = issue(
+  "amount",
+  "De ce paiement, il ne reste rien qui puisse être rendu en ligne.",
+  "Nothing is left of this payment that could be given back online.",
+);

@@ -1,0 +1,223 @@
+import { deepEqual, equal, match } from "node:assert/strict";
+import { after, before, beforeEach, describe, it } from "node:test";
+import fc from "fast-check";
+import type { FastifyInstance } from "fastify";
+import type { Static, TSchema } from "typebox";
+import { type Act, type Outcome, perform, view } from "../../act.ts";
+import { PROVEN_TABLES } from "../../acts.ts";
+import { withSchool } from "../../db/school.ts";
+import { OUTLIVING } from "../../holdings.ts";
+import { runDue } from "../../jobs/run-due.ts";
+import { runJobs } from "../../jobs/run-jobs.ts";
+import { verifyAudit } from "../../record/verify.ts";
+import { newAccount, owes, someone } from "../../test/charging.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { announcement, payIt, startStripe, type StripePeer, type StripeRefund } from "../../test/stripe.ts";
+import { newAttempt } from "../../test/world.ts";
+import { buildServer } from "../../web/server.ts";
+import type { World } from "../../world.ts";
+import { refundCharge } from "../charges/acts.ts";
+import { moneyCheck } from "../charges/check.ts";
+import { lockCharges } from "../charges/store.ts";
+import { myCharges } from "../charges/views.ts";
+import { keepOnlineSession, noteOnlineEvent, wishOnlinePayment } from "../online/acts.ts";
+import { listWaitingEvents } from "../online/views.ts";
+import { refundOnline } from "./acts.ts";
+import { moneyGiver } from "./give.ts";
+import { findOnlineRefund } from "./store.ts";
+
+const SCHOOL = "faire-ess";
+const START = new Date("2026-11-25T09:00:00Z");
+const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
+const provider = { kind: "payment-provider" } as const;
+
+describe("a refund of what was paid online", () => {
+  let peer: StripePeer;
+  let world: World;
+  let app: FastifyInstance;
+  let close: () => Promise<void>;
+  let now = START;
+  before(async () => {
+    peer = await startStripe(() => now);
+    ({ world, close } = await testWorldOf({ now: () => now, payments: peer.payments() }));
+    app = await buildServer(world, { perMinute: 1_000_000 });
+  });
+  after(async () => {
+    await app.close();
+    await close();
+    await peer.close();
+  });
+  beforeEach(async () => {
+    peer.misbehave();
+    peer.refunds.length = 0;
+    now = new Date(now.getTime() + 86_400_000);
+    await runJobs(world);
+  });
+
+  const act = <F extends TSchema, V>(deed: Act<F, V>, input: Static<F>, actor: object = finance): Promise<Outcome<V>> =>
+    perform(world, deed, { actor: actor as typeof finance, establishment: SCHOOL, attempt: newAttempt(), input });
+  const must = async <F extends TSchema, V>(deed: Act<F, V>, input: Static<F>, actor: object = finance): Promise<V> => {
+    const outcome = await act(deed, input, actor);
+    if (outcome.kind !== "done") throw new Error(`${deed.name}: ${JSON.stringify(outcome)}`);
+    return outcome.value;
+  };
+  let count = 0;
+  /** Somebody who paid 160 € on the provider's page. */
+  const paid = async () => {
+    const account = await newAccount(world, `rendue-${(count += 1)}@exemple.fr`);
+    const charge = await owes(world, SCHOOL, { account });
+    const her = someone(account);
+    const { wish, amount, reference, until } = await must(wishOnlinePayment, { charge: charge.id }, her);
+    const asked = { wish, amount, reference, words: "École", address: "a@exemple.fr", until: new Date(until) };
+    const page = await world.payments!(SCHOOL)!.open({ ...asked, paid: "https://a.fr/", cancelled: "https://a.fr/" });
+    if ("problem" in page) throw new Error(page.problem);
+    const { session, url, expiresAt } = page;
+    await must(keepOnlineSession, { wish, session, url, expiresAt: expiresAt.toISOString() }, her);
+    payIt(peer.sessions.find(({ id }) => id === session)!);
+    const told = {
+      id: `evt_paid_${count}`,
+      kind: "checkout.session.completed",
+      session,
+      wish,
+      amount,
+      currency: "eur",
+    };
+    await must(noteOnlineEvent, { ...told, paid: true }, provider);
+    const payment = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("payment").select("id").where("online", "=", session).executeTakeFirstOrThrow(),
+    );
+    return { ...charge, her, payment: payment.id, address: `rendue-${count}@exemple.fr` };
+  };
+  const ask = (payment: string, amount = 16000) => act(refundOnline, { payment, amount, reason: "désistement" });
+  const asked = async (payment: string, amount?: number) => {
+    const outcome = await ask(payment, amount);
+    if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
+    return outcome.value.refund;
+  };
+  const give = () => runJobs(world, [moneyGiver as never]);
+  const later = (minutes: number) => void (now = new Date(now.getTime() + minutes * 60_000));
+  const stands = async ({ id }: { id: string }) =>
+    (await withSchool(world.db, SCHOOL, (tx) => lockCharges(tx, [id]))).get(id)!;
+  const isAt = async (refund: string) =>
+    (await withSchool(world.db, SCHOOL, (tx) => findOnlineRefund(tx, refund)))!.state;
+  const announce = async (told: StripeRefund, kind = "refund.updated", more: object = {}) => {
+    const { bytes, header } = announcement(told, { at: now, kind, ...more });
+    const headers = { "content-type": "application/json", "stripe-signature": header };
+    const answer = await app.inject({ method: "POST", url: `/api/${SCHOOL}/payments`, headers, payload: bytes });
+    return { status: answer.statusCode, outcome: answer.json<{ outcome?: string }>().outcome };
+  };
+  const mails = (address: string) =>
+    withSchool(world.db, SCHOOL, async (tx) => {
+      const rows = await tx.selectFrom("mail").select("subject").where("to_address", "=", address).execute();
+      return rows.map(({ subject }) => subject).filter((one) => !one.startsWith("Votre paiement"));
+    });
+
+  it("is asked of the provider as it publishes, under a name of ours, and told to both sides", async () => {
+    const one = await paid();
+    equal((await ask(one.payment, 16001)).kind, "invalid");
+    const refund = await asked(one.payment);
+    // Before the provider has answered, nobody asks for the same money again.
+    equal((await ask(one.payment, 1)).kind, "invalid");
+    deepEqual([await isAt(refund), (await stands(one)).state, await mails(one.address)], ["asked", "refunded", []]);
+    await give();
+    deepEqual([await isAt(refund), peer.refunds.length, peer.faults], ["given", 1, []]);
+    equal(peer.refunds[0]!.metadata!.refund, refund);
+    match((await mails(one.address))[0]!, /160,00.€ vous sont rendus/);
+    const seen = await view(world, myCharges, { actor: one.her, establishment: SCHOOL, input: {} });
+    equal(seen.kind === "found" && seen.value.charges[0]!.refunds[0]!.online, "given");
+  });
+
+  for (const mischief of ["hang-up", "fault", "busy", "hang-up-after"] as const)
+    it(`is given once where the provider answers with "${mischief}" again and again, even a day later`, async () => {
+      const one = await paid();
+      const refund = await asked(one.payment, 5000);
+      // The page and the refunds before are looked up; then the asking itself goes wrong, and the asking again.
+      peer.misbehave("well", "well", mischief, mischief);
+      await give();
+      equal(await isAt(refund), "asked");
+      // The provider remembers a name for a day only: what was given under it is found by looking.
+      peer.forgetKeys();
+      peer.misbehave();
+      later(3 * 1440);
+      await give();
+      deepEqual([await isAt(refund), peer.refunds.length, (await stands(one)).refunded], ["given", 1, 5000]);
+      deepEqual(peer.faults, []);
+    });
+
+  it("counts no more where the provider refuses it, and may be asked again", async () => {
+    const one = await paid();
+    const refund = await asked(one.payment);
+    // A page that cannot be looked up says nothing of what was given.
+    peer.misbehave("refuse");
+    await give();
+    equal(await isAt(refund), "asked");
+    later(10);
+    peer.misbehave("well", "well", "refuse");
+    await give();
+    deepEqual([await isAt(refund), (await stands(one)).state, await mails(one.address)], ["failed", "paid", []]);
+    const waiting = async () => {
+      const seen = await view(world, listWaitingEvents, { actor: finance, establishment: SCHOOL, input: {} });
+      return seen.kind === "found" ? seen.value.refunds.map(({ id }) => id).includes(refund) : undefined;
+    };
+    equal(await waiting(), true);
+    await asked(one.payment);
+    await give();
+    deepEqual([(await stands(one)).state, peer.refunds.length, await waiting()], ["refunded", 1, false]);
+  });
+
+  it("is on its way until the provider tells; a forged, a foreign and a repeated announcement change nothing", async () => {
+    const one = await paid();
+    const refund = await asked(one.payment);
+    peer.misbehave("well", "well", "pending");
+    await give();
+    deepEqual([await isAt(refund), (await mails(one.address)).length], ["accepted", 1]);
+    const pending = peer.refunds[0]!;
+    const given: StripeRefund = { ...pending, status: "succeeded" };
+    equal((await announce(given, "refund.updated", { secret: "whsec_guess" })).status, 400);
+    equal((await announce({ ...given, metadata: {} })).outcome, "nothing");
+    equal((await announce({ ...given, amount: 1 })).outcome, "unknown");
+    equal((await announce(given, "charge.refunded")).outcome, "nothing");
+    equal(await isAt(refund), "accepted");
+    equal((await announce(given, "refund.updated", { id: "evt_given" })).outcome, "given");
+    equal((await announce(given, "refund.updated", { id: "evt_given" })).outcome, "known");
+    // Late, and out of order.
+    equal((await announce(pending, "refund.created")).outcome, "given");
+    equal((await mails(one.address)).length, 1);
+    // The bank sends it back after all: the person hears of it, and it is to be given back in another way.
+    equal((await announce({ ...given, status: "failed" }, "refund.failed")).outcome, "failed");
+    deepEqual([(await stands(one)).state, (await stands(one)).refunded], ["paid", 0]);
+    match((await mails(one.address))[1]!, /ne sont pas arrivés/);
+    const transfer = { refundedOn: now.toISOString().slice(0, 10), means: "transfer" as const, reason: "désistement" };
+    await must(refundCharge, { charge: one.id, amount: 16000, ...transfer });
+    equal((await stands(one)).state, "refunded");
+  });
+
+  it("comes to the same whatever is told, how often and in what order, and the record holds", async () => {
+    const one = await paid();
+    const told = fc.record({ status: fc.constantFrom("pending", "succeeded", "failed", "canceled"), id: fc.nat(3) });
+    let left = 16000;
+    const property = fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 6 }), async (all) => {
+      const refund = await asked(one.payment, 100);
+      const metadata = { refund };
+      for (const { status, id } of all) {
+        const form = { id: `re_${refund}`, object: "refund", amount: 100, currency: "eur", metadata, status };
+        await announce(form as unknown as StripeRefund, "refund.updated", { id: `evt_${refund}_${status}_${id}` });
+      }
+      const statuses = new Set(all.map(({ status }) => status));
+      const failed = statuses.has("failed") || statuses.has("canceled");
+      equal(await isAt(refund), failed ? "failed" : statuses.has("succeeded") ? "given" : "accepted");
+      if (!failed) left -= 100;
+      equal((await stands(one)).paid - (await stands(one)).refunded, left);
+    });
+    await fc.assert(property, { numRuns: 20 });
+    const given = { establishment: SCHOOL, zone: "Europe/Paris", tables: PROVEN_TABLES, outliving: OUTLIVING };
+    deepEqual((await verifyAudit(world.db, given)).tampered, []);
+    equal((await withSchool(world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL))).ok, true);
+    // And all of it goes when accounting no longer needs it.
+    now = new Date("2038-01-01T09:00:00Z");
+    await runDue(world, SCHOOL);
+    const { tampered, erased } = await verifyAudit(world.db, given);
+    deepEqual(tampered, []);
+    equal(erased.filter(({ chain }) => chain.startsWith("charge:")).length > 4, true);
+  });
+});

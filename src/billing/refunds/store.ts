@@ -1,0 +1,93 @@
+/** The SQL of refunds that the provider of a payment online is asked for. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import { wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../../record/chain.ts";
+import { type OnlineRefundState, onlineRefundState, type RefundTold } from "../rules/online-refund.ts";
+
+export type NewOnlineRefund = {
+  readonly id: string;
+  readonly charge: string;
+  readonly payment: string;
+  readonly session: string;
+  readonly at: Date;
+};
+
+export async function insertOnlineRefund(tx: Tx, { at, ...row }: NewOnlineRefund): Promise<Stored> {
+  const insert = tx.insertInto("online_refund").values({ ...row, asked_at: at });
+  return storedRow("online_refund", await insert.returning(wholeRow("online_refund")).executeTakeFirstOrThrow());
+}
+
+export type OnlineRefund = {
+  readonly id: string;
+  readonly charge: string;
+  readonly reference: string;
+  readonly payment: string;
+  readonly session: string;
+  readonly amount: number;
+  readonly reason: string;
+  readonly askedAt: Date;
+  readonly state: OnlineRefundState;
+};
+
+type Row = Omit<OnlineRefund, "state"> & { readonly told: readonly RefundTold[]; readonly refused: boolean };
+
+function refundsFrom(tx: Tx, where: ReturnType<typeof sql>) {
+  return sql<Row>`
+    select o.id, o.charge, c.reference, o.payment, o.session, r.amount, r.reason, o.asked_at as "askedAt",
+      coalesce((select jsonb_agg(t.state) from online_refund_told t where t.online_refund = o.id), '[]') as told,
+      exists (select from refund_failure f where f.id = o.id) as refused
+    from online_refund o join refund r on r.id = o.id join charge c on c.id = o.charge
+    where ${where}`.execute(tx);
+}
+
+const stateOf = ({ told, refused, ...row }: Row): OnlineRefund => ({ ...row, state: onlineRefundState(told, refused) });
+
+export async function findOnlineRefund(tx: Tx, id: string): Promise<OnlineRefund | undefined> {
+  const { rows } = await refundsFrom(tx, sql`o.id = ${id}`);
+  return rows[0] && stateOf(rows[0]);
+}
+
+export async function onlineRefundsOf(tx: Tx, charge: string): Promise<OnlineRefund[]> {
+  return (await refundsFrom(tx, sql`o.charge = ${charge} order by o.asked_at, o.id`)).rows.map(stateOf);
+}
+
+/** Those that are not given yet, and those that failed and that nobody asked for again; the last asked first. */
+export async function openRefunds(tx: Tx, limit: number): Promise<OnlineRefund[]> {
+  const open = sql`not exists (select from online_refund_told t where t.online_refund = o.id and t.state = 'given'
+      and not exists (select from refund_failure f where f.id = o.id))
+    and not (exists (select from refund_failure f where f.id = o.id)
+      and exists (select from refund n where n.charge = o.charge and n.id <> o.id and n.refunded_on >= r.refunded_on
+        and not exists (select from refund_failure f where f.id = n.id)))
+    order by o.asked_at desc, o.id limit ${limit}`;
+  return (await refundsFrom(tx, open)).rows.map(stateOf);
+}
+
+export type Told = {
+  readonly id: string;
+  readonly refund: string;
+  readonly given: string;
+  readonly state: RefundTold;
+  readonly at: Date;
+};
+
+/** `undefined` where it was told before. */
+export async function insertTold(tx: Tx, { id, refund, given, state, at }: Told): Promise<Stored | undefined> {
+  const kept = await tx
+    .insertInto("online_refund_told")
+    .values({ id, online_refund: refund, given, state, received_at: at })
+    .onConflict((on) => on.doNothing())
+    .returning(wholeRow("online_refund_told"))
+    .executeTakeFirst();
+  return kept && storedRow("online_refund_told", kept);
+}
+
+export async function insertFailure(
+  tx: Tx,
+  failure: { id: string; charge: string; on: Day; why: "refused" | "failed" },
+): Promise<Stored> {
+  const { id, charge, on, why } = failure;
+  const insert = tx.insertInto("refund_failure").values({ id, charge, failed_on: on, why });
+  return storedRow("refund_failure", await insert.returning(wholeRow("refund_failure")).executeTakeFirstOrThrow());
+}

@@ -1,0 +1,30 @@
+/** Refunds that the provider of a payment is asked for: how far each has come, and what may still be asked. */
+
+/** What a provider tells: it is on its way, it was given, or nothing was given after all, which may come late. */
+export type RefundTold = "accepted" | "given" | "failed";
+export type OnlineRefundState = "asked" | RefundTold;
+
+/**
+ * From all that was told of it, in whatever order. What failed never succeeds; what succeeded may fail, when a bank sends it back: the worst that was
+ * told is what holds.
+ */
+export function onlineRefundState(told: readonly RefundTold[], refused: boolean): OnlineRefundState {
+  if (refused || told.includes("failed")) return "failed";
+  if (told.includes("given")) return "given";
+  return told.length > 0 ? "accepted" : "asked";
+}
+
+type Payment = {
+  readonly id: string;
+  readonly amount: number;
+  readonly online: string | null;
+  readonly reversed: boolean;
+};
+type Refund = { readonly payment: string; readonly amount: number; readonly state: OnlineRefundState };
+
+/** What a payment online still holds that its provider may give back. */
+export function leftOf(payment: Payment, refunds: readonly Refund[]): number {
+  if (payment.online === null || payment.reversed) return 0;
+  const asked = refunds.filter((one) => one.payment === payment.id && one.state !== "failed");
+  return asked.reduce((left, { amount }) => left - amount, payment.amount);
+}
