@@ -12,9 +12,9 @@ import { chargesByReference, findCharge, lockCharges } from "./charges/store.ts"
 import * as kept from "./kept/store.ts";
 import { readReference } from "./rules/payment-reference.ts";
 
-const OF_A_CHARGE = [
-  ..."payment payment_reversal waiver refund refund_failure cheque online_payment online_refund".split(" "),
-];
+const OF_A_CHARGE = "payment payment_reversal waiver refund refund_failure cheque online_payment online_refund".split(
+  " ",
+);
 
 type Kept = {
   readonly name: string;

@@ -86,7 +86,7 @@ export const noteOnlineRefund = defineAct({
     if (!told) return done({ outcome: "known" }, chain);
     const after = (await findOnlineRefund(tx, input.refund))!;
     const followed = await follow(tx, before, after, { at, today, chain });
-    return done({ outcome: after.state as string }, chain, told, ...followed);
+    return done({ outcome: after.state }, chain, told, ...followed);
   },
 });
 
