@@ -1000,6 +1000,41 @@ alter table online_payment enable row level security;
 create policy school on online_payment for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on online_payment to livret_app;
 
+create table online_refund (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  charge uuid not null,
+  payment uuid not null,
+  session text not null,
+  asked_at timestamp with time zone not null,
+  constraint online_refund_pkey PRIMARY KEY (establishment_id, id),
+  constraint online_refund_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint online_refund_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES refund(establishment_id, id),
+  constraint online_refund_establishment_id_payment_fkey FOREIGN KEY (establishment_id, payment) REFERENCES payment(establishment_id, id)
+);
+CREATE INDEX online_refund_by_age ON online_refund USING btree (establishment_id, asked_at);
+CREATE INDEX online_refund_by_charge ON online_refund USING btree (establishment_id, charge);
+alter table online_refund enable row level security;
+create policy school on online_refund for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on online_refund to livret_app;
+
+create table online_refund_told (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id text not null,
+  online_refund uuid not null,
+  given text not null,
+  state text not null,
+  received_at timestamp with time zone not null,
+  constraint online_refund_told_pkey PRIMARY KEY (establishment_id, id),
+  constraint online_refund_told_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint online_refund_told_establishment_id_online_refund_fkey FOREIGN KEY (establishment_id, online_refund) REFERENCES online_refund(establishment_id, id),
+  constraint online_refund_told_state_check CHECK ((state = ANY (ARRAY['accepted'::text, 'given'::text, 'failed'::text])))
+);
+CREATE INDEX online_refund_told_by_refund ON online_refund_told USING btree (establishment_id, online_refund);
+alter table online_refund_told enable row level security;
+create policy school on online_refund_told for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on online_refund_told to livret_app;
+
 create table online_session (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id text not null,
@@ -1140,6 +1175,22 @@ CREATE INDEX refund_by_charge ON refund USING btree (establishment_id, charge);
 alter table refund enable row level security;
 create policy school on refund for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on refund to livret_app;
+
+create table refund_failure (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  charge uuid not null,
+  failed_on date not null,
+  why text not null,
+  constraint refund_failure_pkey PRIMARY KEY (establishment_id, id),
+  constraint refund_failure_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint refund_failure_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES refund(establishment_id, id),
+  constraint refund_failure_why_check CHECK ((why = ANY (ARRAY['refused'::text, 'failed'::text])))
+);
+CREATE INDEX refund_failure_by_charge ON refund_failure USING btree (establishment_id, charge);
+alter table refund_failure enable row level security;
+create policy school on refund_failure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on refund_failure to livret_app;
 
 create table role_grant (
   establishment_id text not null default current_setting('livret.establishment'::text),

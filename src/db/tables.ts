@@ -583,6 +583,24 @@ type OnlinePaymentTable = {
   wished_at: Date;
 };
 
+type OnlineRefundTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  payment: string;
+  session: string;
+  asked_at: Date;
+};
+
+type OnlineRefundToldTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  online_refund: string;
+  given: string;
+  state: string;
+  received_at: Date;
+};
+
 type OnlineSessionTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -660,6 +678,14 @@ type RefundTable = {
   means: string;
   reason: string;
   made_by: string;
+};
+
+type RefundFailureTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  failed_on: string;
+  why: string;
 };
 
 type RoleGrantTable = {
@@ -823,6 +849,8 @@ export type Tables = {
   migration: MigrationTable;
   online_event: OnlineEventTable;
   online_payment: OnlinePaymentTable;
+  online_refund: OnlineRefundTable;
+  online_refund_told: OnlineRefundToldTable;
   online_session: OnlineSessionTable;
   online_settlement: OnlineSettlementTable;
   payment: PaymentTable;
@@ -831,6 +859,7 @@ export type Tables = {
   purge_report: PurgeReportTable;
   recovery_code: RecoveryCodeTable;
   refund: RefundTable;
+  refund_failure: RefundFailureTable;
   role_grant: RoleGrantTable;
   role_offer: RoleOfferTable;
   second_factor: SecondFactorTable;
