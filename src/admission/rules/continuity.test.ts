@@ -31,23 +31,56 @@ describe("the continuity of declared periods", () => {
     assert.deepEqual(overlaps([period("2027-01-01", null), period("2027-01-01", null)], ON), []);
   });
 
+  it("finds as one stretch what several periods make, in whatever order they were declared", () => {
+    const periods = [
+      period("2020-03-01", "2020-04-30"),
+      period("2020-02-01", "2020-02-29"),
+      period("2020-01-01", null),
+    ];
+    assert.deepEqual(overlaps(periods, ON), [{ from: "2020-02-01", to: "2020-04-30" }]);
+    const apart = [period("2020-01-01", null), period("2020-05-01", "2020-05-31"), period("2020-02-01", "2020-03-31")];
+    assert.deepEqual(overlaps(apart, ON), [
+      { from: "2020-02-01", to: "2020-03-31" },
+      { from: "2020-05-01", to: "2020-05-31" },
+    ]);
+  });
+
+  it("counts the day asked about and none after it", () => {
+    assert.deepEqual(overlaps([period(ON, null), period(ON, "2027-01-31"), period("2026-11-26", null)], ON), [
+      { from: ON, to: ON },
+    ]);
+    assert.deepEqual(gaps([period("2020-01-01", "2026-10-25"), period("2026-11-26", null)], ON).length, 0);
+    assert.deepEqual(gaps([period("2020-01-01", "2026-10-24"), period("2026-11-26", null)], ON).length, 1);
+  });
+
   it("agrees with a count of every day", () => {
     const day = fc.integer({ min: dayNumber("2025-01-01"), max: dayNumber("2027-03-01") });
     const some = fc
       .tuple(day, day, fc.constantFrom(0.25, 0.5, 0.6, 1), fc.boolean())
       .map(([a, b, share, open]) => period(dayOf(Math.min(a, b)), open ? null : dayOf(Math.max(a, b)), share));
+    /** The longest stretches of days, from the first that is declared, by looking at each. */
+    const counted = (periods: readonly Period[], holds: (share: number) => boolean) => {
+      const found: { from: string; to: string }[] = [];
+      const first = Math.min(...periods.map(({ from }) => dayNumber(from)));
+      for (let one = first; one <= dayNumber(ON); one++) {
+        const held = periods.filter(({ from, to }) => dayNumber(from) <= one && (to === null || one <= dayNumber(to)));
+        if (!holds(held.reduce((sum, { share }) => sum + Math.round(share * 10_000), 0))) continue;
+        const last = found.at(-1);
+        if (last?.to === dayOf(one - 1)) last.to = dayOf(one);
+        else found.push({ from: dayOf(one), to: dayOf(one) });
+      }
+      return found;
+    };
     fc.assert(
       fc.property(fc.array(some, { maxLength: 6 }), (periods) => {
-        const tooMuch = new Set<number>();
-        for (const { from, to } of overlaps(periods, ON))
-          for (let one = dayNumber(from); one <= dayNumber(to); one++) tooMuch.add(one);
-        for (let one = dayNumber("2025-01-01"); one <= dayNumber(ON); one++) {
-          const held = periods.filter(
-            ({ from, to }) => dayNumber(from) <= one && (to === null || one <= dayNumber(to)),
-          );
-          const share = held.reduce((sum, period) => sum + Math.round(period.share * 10_000), 0);
-          assert.equal(tooMuch.has(one), share > 10_000, dayOf(one));
-        }
+        assert.deepEqual(
+          overlaps(periods, ON),
+          counted(periods, (share) => share > 10_000),
+        );
+        assert.deepEqual(
+          gaps(periods, ON),
+          counted(periods, (share) => share === 0).filter(({ from, to }) => dayNumber(to) - dayNumber(from) > 30),
+        );
       }),
       { numRuns: 200 },
     );

@@ -15,38 +15,37 @@ export type Stretch = { readonly from: Day; readonly to: Day };
 const SHORT = 31;
 
 export function gaps(periods: readonly Period[], on: Day): Stretch[] {
-  return stretches(periods, on, (held) => held === 0).filter(
+  return stretches(periods, on, (share) => share === 0).filter(
     ({ from, to }) => dayNumber(to) - dayNumber(from) >= SHORT,
   );
 }
 
 /** `periods` are those that count: what does not is never too much. */
 export function overlaps(periods: readonly Period[], on: Day): Stretch[] {
-  return stretches(periods, on, (_held, share) => share > FULL);
+  return stretches(periods, on, (share) => share > FULL);
 }
 
 /** The longest stretches, from the first day to `on`, of whose every day the question holds. */
-function stretches(periods: readonly Period[], on: Day, holds: (held: number, share: number) => boolean): Stretch[] {
+function stretches(periods: readonly Period[], on: Day, holds: (share: number) => boolean): Stretch[] {
   const end = dayNumber(on) + 1;
   const steps = periods
-    .filter(({ from }) => from <= on)
     .flatMap(({ from, to, share }) => {
       const rate = Math.round(share * FULL);
+      // Of what is to come no day is in.
+      const begun = Math.min(end, dayNumber(from));
       const after = to === null ? end : Math.min(end, dayNumber(to) + 1);
       return [
-        { day: dayNumber(from), held: 1, rate },
-        { day: after, held: -1, rate: -rate },
+        { day: begun, rate },
+        { day: after, rate: -rate },
       ];
     })
     .toSorted((a, b) => a.day - b.day);
   const found: { start: number; end: number }[] = [];
-  let held = 0;
   let share = 0;
   steps.forEach((step, at) => {
-    held += step.held;
     share += step.rate;
     const until = steps[at + 1]?.day ?? end;
-    if (until <= step.day || !holds(held, share)) return;
+    if (until <= step.day || !holds(share)) return;
     const last = found.at(-1);
     if (last?.end === step.day) last.end = until;
     else found.push({ start: step.day, end: until });

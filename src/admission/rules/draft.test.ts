@@ -72,6 +72,7 @@ describe("a title of the catalogue", () => {
   it("asks which it is, and when it was awarded", () => {
     deepEqual(titleQuestions(law, pilot), ["title", "awarded"]);
     deepEqual(titleQuestions(law, { item: 1 }), ["title", "awarded"]);
+    deepEqual(titleQuestions(law, { ...pilot, country: "FR" }), ["title", "awarded"]);
   });
 
   it("asks last when the course was begun, where the level depends on it", () => {

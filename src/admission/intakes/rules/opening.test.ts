@@ -46,6 +46,7 @@ describe("an intake that lacks something", () => {
   for (const [settings, fault] of [
     [{ label: { fr: "", en: "2027 intake" } }, "entry: label-missing"],
     [{ label: { fr: "Rentrée", en: "" } }, "entry: label-missing"],
+    [{ label: { fr: " ", en: "2027 intake" } }, "entry: label-missing"],
     [{ opens: null }, "opening: opening-missing"],
     [{ closes: null }, "closing: closing-missing"],
     [{ entryOn: null }, "entry: entry-missing"],
@@ -129,6 +130,14 @@ describe("the days of an intake", () => {
   ] as const)
     it(`${faults.length === 0 ? "may be such that it" : "are told where it"} ${why}`, () =>
       deepEqual(opening(settings as Partial<Settings>), faults));
+
+  it("are told of a closing at the very moment that it closes", () => {
+    const closes = { day: "2026-12-01", time: "10:00" };
+    const at = (moment: string) =>
+      said(openingFindings({ ...whole, opens: null, closes }, { ...given, at: new Date(moment) }));
+    deepEqual(at("2026-12-01T09:00:59.998Z"), ["opening: opening-missing"]);
+    deepEqual(at("2026-12-01T09:00:59.999Z"), ["opening: opening-missing", "closing: closing-past"]);
+  });
 
   it("say which minute it is about", () => {
     const minute = { day: "2027-03-28", time: "02:30" };
@@ -249,6 +258,9 @@ describe("an opened intake", () => {
     deepEqual(changing({ closes: { day: "2027-04-15", time: "23:59" } }), []);
     deepEqual(changing({ closes: { day: "2027-03-31", time: "23:58" } }), ["closing: closing-brought-forward"]);
     deepEqual(changing({ closes: whole.closes }), []);
+    const earlier = { ...whole, closes: { day: "2027-03-31", time: "23:58" } };
+    const [found] = changeFindings(whole, earlier, moment);
+    deepEqual([found!.met, found!.entry], [false, askerOf(law, "closing")]);
   });
 
   it("that has closed may still move its other days, and is not told that it has closed", () => {

@@ -75,7 +75,7 @@ function order(settings: Settings, { at, zone }: Given): Fault[] {
   if (end && end <= at) faults.push(["closing", "closing-past", { minute: closes }]);
   if (start && end && end <= start) faults.push(["closing", "closing-before-opening"]);
   const inOrder = (earlier: Day | null | undefined, later: Day | null, fault: Fault) => {
-    if (earlier && later && later < earlier) faults.push(fault);
+    if ((later ?? "9999-12-31") < (earlier ?? "")) faults.push(fault);
   };
   inOrder(closes && addDays(closes.day, 1), entryOn, ["entry", "entry-before-closing"]);
   inOrder(closes?.day, answerBy, ["answer", "answer-before-closing"]);

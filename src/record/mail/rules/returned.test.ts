@@ -65,6 +65,8 @@ describe("a report on delivery (RFC 3464)", () => {
     assert.equal(readReturned(report().replaceAll("\n", "\r\n"))?.mail, ID);
     const whole = `Message-ID: <${ID}@example.org>\nSubject: x\n\nMessage-ID: <not-this-one@example.org>\n`;
     assert.equal(readReturned(report({ originalType: "message/rfc822", original: whole }))?.mail, ID);
+    const windows = `Subject: x\r\nMessage-ID: <${ID}@example.org>\r\n`;
+    assert.equal(readReturned(report({ original: windows, encoding: "base64" }))?.mail, ID);
     for (const encoding of ["base64", "BASE64"]) assert.equal(readReturned(report({ encoding }))?.mail, ID);
   });
 
@@ -157,11 +159,15 @@ describe("a report on delivery (RFC 3464)", () => {
         const original = ["Subject: x", "", named, ""].join(end);
         assert.equal(readReturned(report({ originalType: "message/rfc822", original, encoding })), undefined);
       }
-    const forged = `\nContent-Type: text/rfc822-headers\n\n${named}\n`;
+    const forged = `Content-Type: text/rfc822-headers\n\n${named}\n`;
     const original = "Subject: x\n";
     const originalType = "text/plain";
     assert.equal(readReturned(report({ original, originalType, preamble: forged })), undefined);
     assert.equal(readReturned(report({ original, originalType, epilogue: forged })), undefined);
+    // A line of the text that only begins as the boundary does cuts nothing.
+    const said = "I'm sorry";
+    const inText = report({ original, originalType }).replace(said, `${said}\n--A\n${forged}`);
+    assert.equal(readReturned(inText), undefined);
     assert.equal(readReturned(report({ original: `Subject: ${"x".repeat(256 * 1024)}\n${named}\n` })), undefined);
     assert.equal(readReturned(report({ original: `Subject: ${"x".repeat(255 * 1024)}\n${named}\n` }))?.mail, ID);
     for (const id of [`<${ID}@>`, `<${ID}@example org>`, `<x${ID}@example.org>`, ID])

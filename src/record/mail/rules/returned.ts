@@ -62,8 +62,8 @@ function partsOf(body: string, boundary: string): Part[] {
   return pieces
     .filter((piece) => !piece.startsWith("--"))
     .map((piece) => {
-      // Behind the boundary there may be white space, to the end of its line.
-      const { head, body: inner } = split(piece.slice(piece.indexOf("\n") + 1));
+      // The boundary ends with its line; the white space that may stand behind it is no field.
+      const { head, body: inner } = split(piece.slice(1));
       const encoding = fieldOf(head, "content-transfer-encoding").toLowerCase();
       return { type: fieldOf(head, "content-type"), text: decoded(inner, encoding) };
     });

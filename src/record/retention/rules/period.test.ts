@@ -4,6 +4,13 @@ import fc from "fast-check";
 import { addDays, dayNumber, dayOf } from "../../../kit/day.ts";
 import { keptUntil, overBefore } from "./period.ts";
 
+describe("the period of what is kept from the day it last happened", () => {
+  it("is over to the day, where the accounts of a year are not meant", () => {
+    equal(keptUntil("2027-03-03", { months: 24 }), "2029-03-03");
+    equal(overBefore("2029-03-03", { months: 24 }), "2027-03-03");
+  });
+});
+
 describe("the period of what is kept with the accounts of a year", () => {
   const ten = { months: 120, yearEnds: "12-31" };
 
