@@ -9,6 +9,7 @@ import { addDays } from "../../kit/day.ts";
 import { issue } from "../../kit/schema.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../people/rules/permissions.ts";
+import { choiceAbout } from "../../record/mail/choice.ts";
 import { refundable } from "../rules/charge-state.ts";
 import { lineOfPayment, keepLineStates } from "../bank/store.ts";
 import { AnyMeans, Cents, dayIssues, DaySchema, Reason, ShortText, tooMuch } from "./forms.ts";
@@ -129,14 +130,19 @@ export const remindDebtor = defineAct({
     const debtor = (await debtorsOf(tx, [id])).get(id);
     if (!state || !charge || !debtor || state.balance <= 0 || (await wasReminded(tx, id))) return FORBIDDEN;
     if (today < addDays(charge.dueOn, -REMINDER_DAYS) || today > charge.dueOn) return FORBIDDEN;
+    // A reminder before the day, and no notice of a debt: whoever wants none is sent none.
+    if (!(await choiceAbout(tx, debtor.reader.slice("account:".length))).reminders) return FORBIDDEN;
     const row = await insertReminder(tx, { charge: id, on: today });
     const { reference, dueOn } = charge;
     const words = reminderMail(debtor.language, { reference, dueOn, balance: state.balance });
     const chain = chargeChain(id);
-    const mail = await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), at, chain });
+    const stop = { path: pathFor(debtor, "/compte/rappels"), label: STOP[debtor.language] };
+    const mail = await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), stop, at, chain });
     return done({}, chain, row, mail);
   },
 });
+
+const STOP = { fr: "Ne plus recevoir de rappels", en: "Stop these reminders" } as const;
 
 const NOTHING_TO_REFUND = issue(
   "amount",

@@ -4,6 +4,7 @@ import type { Static, TSchema } from "typebox";
 import { type Act, type Outcome, perform, view } from "../../act.ts";
 import { withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
+import { chooseReminders } from "../../record/mail/acts.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
 import { recallCharges } from "../duties.ts";
@@ -88,7 +89,10 @@ describe("a charge", () => {
     equal((await stands(id)).refunded, 16000);
   });
 
-  it("is recalled a week before it is due, once, unless it is paid or was just charged", async () => {
+  it("is recalled a week before it is due, once, unless it is paid, was just charged, or its debtor wants no reminders", async () => {
+    const quiet = await newAccount(given.world, "sans-rappel@exemple.fr");
+    await owes(given.world, SCHOOL, { account: quiet, days: 30 });
+    await act(chooseReminders, { reminders: false, version: 0 }, someone(quiet));
     const account = await newAccount(given.world, "luc@exemple.fr");
     await owes(given.world, SCHOOL, { account, days: 30 });
     const paid = await owes(given.world, SCHOOL, { account, days: 30 });
@@ -102,6 +106,7 @@ describe("a charge", () => {
     await runDue(given.world, SCHOOL, [recallCharges]);
     await runDue(given.world, SCHOOL, [recallCharges]);
     equal((await reminders()).length, 1);
+    deepEqual(await mailsTo("sans-rappel@exemple.fr"), []);
     match((await reminders())[0]!.subject, /160,00.€ à payer au plus tard le 31.décembre.2026/);
     given.setNow(`${DAY}T09:00:00Z`);
   });

@@ -4,6 +4,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
+import type { Link } from "../../record/mail/rules/letter.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
 import { refundMail, receiptMail } from "./mails.ts";
 import {
@@ -77,6 +78,8 @@ type Telling = {
   readonly paragraphs: readonly string[];
   readonly label: string;
   readonly path: string;
+  /** Where whoever wants no reminders says so; of reminders alone. */
+  readonly stop?: Link;
   readonly at: Date;
   readonly chain: string;
 };
@@ -84,8 +87,9 @@ type Telling = {
 export function mailTo(
   tx: Tx,
   debtor: Debtor,
-  { subject, paragraphs, label, path, at, chain }: Telling,
+  { subject, paragraphs, label, path, stop, at, chain }: Telling,
 ): Promise<Stored> {
   const { reader, address: to, language: lang } = debtor;
-  return postMail(tx, { reader, to, lang, subject, paragraphs, link: { path, label }, about: chain, at });
+  const link = { path, label, ...(stop && { stop }) };
+  return postMail(tx, { reader, to, lang, subject, paragraphs, link, about: chain, at });
 }

@@ -91,11 +91,11 @@ const fr = {
   },
   reminders: {
     heading: "Mes rappels",
-    lead: "Avant une date limite, l’établissement vous rappelle par courriel ce que vous n’avez pas encore remis : un dossier qui n’est pas déposé, un complément qui n’est pas donné.",
+    lead: "Avant une date limite, l’établissement vous rappelle par courriel ce qui n’est pas encore fait : un dossier qui n’est pas déposé, un complément qui n’est pas donné, un montant qui n’est pas payé.",
     on: "Vous recevez des rappels.",
     off: "Vous ne recevez pas de rappels.",
     always:
-      "Ce qui vous engage ou change vos délais vous est toujours écrit : un récépissé, une demande, une décision, une clôture repoussée. Tout reste lisible dans « Mes courriels ».",
+      "Ce qui vous engage ou change vos délais vous est toujours écrit : un récépissé, une demande, une décision, une clôture repoussée, un paiement reçu ou rendu. Sans rappel, ce que vous devez et pour quel jour se lit dans « Ce que je dois ». Tout reste lisible dans « Mes courriels ».",
     turnOff: "Ne plus recevoir de rappels",
     turnOn: "Recevoir des rappels",
     changed: "Ce choix a changé ailleurs entre-temps : voici ce qui est enregistré.",
@@ -196,11 +196,11 @@ const en: PeopleWords = {
   },
   reminders: {
     heading: "My reminders",
-    lead: "Before a deadline the school reminds you by mail of what you have not handed in yet: an application that is not submitted, a complement that is not given.",
+    lead: "Before a deadline the school reminds you by mail of what is not done yet: an application that is not submitted, a complement that is not given, an amount that is not paid.",
     on: "You are sent reminders.",
     off: "You are sent no reminders.",
     always:
-      "What binds you or changes your deadlines is always written to you: a receipt, a request, a decision, a closing put off. All of it can be read under “My mail”.",
+      "What binds you or changes your deadlines is always written to you: a receipt, a request, a decision, a closing put off, a payment received or given back. Without reminders, what you owe and by which day is read under “What I owe”. All of it can be read under “My mail”.",
     turnOff: "Stop the reminders",
     turnOn: "Send me reminders",
     changed: "This choice was changed elsewhere in the meantime: here is what is saved.",

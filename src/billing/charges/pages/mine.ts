@@ -32,7 +32,8 @@ async function shown(visit: Visit, fault?: string): Promise<PageResult> {
   const left = query.paiement === "abandon" && note("", words.cancelled);
   const main = html`${errorSummary(errors, lang)}<h1>${words.title}</h1>
 ${back}${left}
-${charges.length === 0 ? html`<p>${words.nothing}</p>` : charges.map((one) => chargeHtml(visit, one))}`;
+${charges.length === 0 ? html`<p>${words.nothing}</p>` : charges.map((one) => chargeHtml(visit, one))}
+${charges.some(({ balance }) => balance > 0) && html`<p>${words.reminded} <a class="ds-link" href="${href(visit.link("/compte/rappels"))}">${words.remindersGo}</a></p>`}`;
   const page = layout(visit, { title: words.title, main, back: "/compte", error: errors.length > 0 });
   return { html: page, status: fault === undefined ? 200 : 422 };
 }
