@@ -11,7 +11,7 @@ import pg from "pg";
 import { perform } from "../src/act.ts";
 import { buildDemo } from "../src/cli/demo/build.ts";
 import { withSchool } from "../src/db/school.ts";
-import { startSession } from "../src/people/acts.ts";
+import { startSession } from "../src/people/sessions/acts.ts";
 import { birthOf } from "../src/record/birth/birth.ts";
 import { startPostgres } from "../src/test/postgres.ts";
 import { LAWS, testWorldOf } from "../src/test/server.ts";

@@ -31,21 +31,17 @@ import {
   takeOverDossier,
 } from "./admission/entering/acts.ts";
 import { sendMessage } from "./admission/messages/acts.ts";
+import { settleAccount } from "./people/acts.ts";
+import { askCode, readOutCode, expireCode, tryCode } from "./people/codes/acts.ts";
 import {
-  askCode,
-  readOutCode,
   endOtherSessions,
   endSession,
-  expireCode,
   expireSession,
   forgetFailure,
-  giveRole,
-  settleAccount,
   signIn,
   startSession,
-  takeRole,
-  tryCode,
-} from "./people/acts.ts";
+} from "./people/sessions/acts.ts";
+import { giveRole, takeRole } from "./people/staff/acts.ts";
 import {
   dropBankDraft,
   importBankFile,

@@ -2,7 +2,8 @@
 import type { TSchema } from "typebox";
 import type { Act, Duty, Performing } from "../act.ts";
 import { dayIn } from "../kit/zone.ts";
-import { expireCode, expireSession, FAILURE_LIFE, forgetFailure } from "./acts.ts";
+import { expireCode } from "./codes/acts.ts";
+import { expireSession, FAILURE_LIFE, forgetFailure } from "./sessions/acts.ts";
 import { expireToken } from "./tokens/acts.ts";
 import { endedTokens } from "./tokens/store.ts";
 import { endedCodes, endedSessions, oldFailures } from "./store.ts";

@@ -22,7 +22,7 @@ import { addDays, type Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Law } from "../../law/law.ts";
-import { giveRole } from "../../people/acts.ts";
+import { giveRole } from "../../people/staff/acts.ts";
 import { inviteGuest, revokeGuest } from "../../people/guests/acts.ts";
 import { makeDemoAccount } from "../../people/demo/acts.ts";
 import type { Role } from "../../people/rules/permissions.ts";

@@ -14,7 +14,7 @@ import { endsAt } from "../../kit/zone.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
-import { Device } from "../acts.ts";
+import { Device } from "../forms.ts";
 import { addressProvenBy } from "../recognised.ts";
 import { addressKey, isAddress } from "../rules/address.ts";
 import { isFresh } from "../rules/freshness.ts";

@@ -8,7 +8,7 @@ import { aDossier } from "../../test/dossiers.ts";
 import { deed, giveRoles, type Invented, makeAccount, PASSWORD } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import type { World } from "../../world.ts";
-import { signIn } from "../acts.ts";
+import { signIn } from "../sessions/acts.ts";
 
 describe("an account that nobody uses", () => {
   let world: World;

@@ -7,7 +7,7 @@ import { button, form, linkButton, summaryCard, summaryList } from "../../web/fo
 import { layout } from "../../web/layout.ts";
 import type { Page, PageResult, SignedVisit, Visit } from "../../web/page.ts";
 import { dropSession } from "../../web/session.ts";
-import { endOtherSessions, endSession } from "../acts.ts";
+import { endOtherSessions, endSession } from "../sessions/acts.ts";
 import { seeAccount } from "../views.ts";
 import { sayRole } from "../sentences.ts";
 import { peopleWords } from "./words.ts";

@@ -6,7 +6,7 @@ import { textOf } from "../../web/form-values.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
 import { keepSession } from "../../web/session.ts";
-import { signIn } from "../acts.ts";
+import { signIn } from "../sessions/acts.ts";
 import { fromScript, passkeyForm } from "../proofs/pages/passkey-form.ts";
 import { byPasskey } from "../proofs/pages/second.ts";
 import { proofWords } from "../proofs/pages/words.ts";

@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, defineView, done } from "../../act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
-import { MINUTE } from "../acts.ts";
+import { MINUTE } from "../forms.ts";
 import { findSent, insertChallenge } from "./store.ts";
 
 /** Long enough to find a password, or to go to the school’s own service and back. */

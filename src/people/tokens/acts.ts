@@ -11,7 +11,7 @@ import { hashSecret, newToken } from "../../kit/secret.ts";
 import { ById, closed } from "../../kit/shapes.ts";
 import { dayIn, endsAt } from "../../kit/zone.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
-import { accountChain, Slug } from "../acts.ts";
+import { accountChain, Slug } from "../forms.ts";
 import { ownAccount, tell } from "../proofs/acts.ts";
 import { isFresh } from "../rules/freshness.ts";
 import { REACHES } from "../rules/permissions.ts";

@@ -4,7 +4,7 @@ import { withSchool } from "../../db/school.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { chooseReminders } from "../../record/mail/acts.ts";
 import { candidate } from "../dossiers.ts";
-import { giveRole } from "../../people/acts.ts";
+import { giveRole } from "../../people/staff/acts.ts";
 import type { Actor } from "../../people/rules/permissions.ts";
 import { addGeneratorTo, deed, lastCode, makeAccount, openedSession, PASSWORD } from "../people.ts";
 import { inBothLanguages, type PageRow, type Place, signedIn } from "./pages.ts";

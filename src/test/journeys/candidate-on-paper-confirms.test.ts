@@ -7,7 +7,7 @@ import { perform, view } from "../../act.ts";
 import { PROVEN_TABLES } from "../../acts.ts";
 import { confirmEntered, disputeEntered, openEntered, takeOverDossier } from "../../admission/entering/acts.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
-import { askCode, tryCode } from "../../people/acts.ts";
+import { askCode, tryCode } from "../../people/codes/acts.ts";
 import { personOf } from "../../people/views.ts";
 import { listMails } from "../../record/mail/views.ts";
 import { verifyAudit } from "../../record/verify.ts";

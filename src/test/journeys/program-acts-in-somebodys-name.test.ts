@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { PROVEN_TABLES } from "../../acts.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
-import { takeRole } from "../../people/acts.ts";
+import { takeRole } from "../../people/staff/acts.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";

@@ -5,7 +5,7 @@
  */
 import { type Html, html } from "../../../kit/html.ts";
 import type { Actor, Invalid } from "../../../act.ts";
-import { askCode, tryCode } from "../../../people/acts.ts";
+import { askCode, tryCode } from "../../../people/codes/acts.ts";
 import { callerOf, dropProof, heldProof, keepProof } from "../../../people/pages/proof.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import {

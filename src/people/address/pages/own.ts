@@ -5,7 +5,7 @@ import { button, errorSummary, type FieldError, form, textField } from "../../..
 import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, SignedVisit, Visit } from "../../../web/page.ts";
-import { askCode, tryCode } from "../../acts.ts";
+import { askCode, tryCode } from "../../codes/acts.ts";
 import { callerOf, dropProof, heldProof, keepProof } from "../../pages/proof.ts";
 import { peopleWords } from "../../pages/words.ts";
 import { changeAddress, changeName } from "../acts.ts";

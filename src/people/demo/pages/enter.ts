@@ -5,7 +5,7 @@ import { button, errorSummary, type FieldError, form, radios } from "../../../we
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { keepSession } from "../../../web/session.ts";
-import { startSession } from "../../acts.ts";
+import { startSession } from "../../sessions/acts.ts";
 import { wayOn } from "../../pages/proof.ts";
 import { deviceOf } from "../../rules/device.ts";
 import { demoWords } from "../words.ts";

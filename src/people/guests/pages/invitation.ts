@@ -11,7 +11,7 @@ import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { keepGuestSession } from "../../../web/session.ts";
-import { askCode, tryCode } from "../../acts.ts";
+import { askCode, tryCode } from "../../codes/acts.ts";
 import { callerOf, dropProof, heldProof, keepProof } from "../../pages/proof.ts";
 import { deviceOf } from "../../rules/device.ts";
 import { enterAsGuest } from "../acts.ts";

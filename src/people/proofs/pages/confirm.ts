@@ -10,7 +10,7 @@ import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { keepSession } from "../../../web/session.ts";
-import { signIn, startSession } from "../../acts.ts";
+import { signIn, startSession } from "../../sessions/acts.ts";
 import { callerOf, wayOn } from "../../pages/proof.ts";
 import { isFresh } from "../../rules/freshness.ts";
 import { deviceOf } from "../../rules/device.ts";

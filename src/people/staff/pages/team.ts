@@ -7,8 +7,8 @@ import { button, errorSummary, type FieldError, form, select, summaryCard, textF
 import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
-import { giveRole, takeRole } from "../../acts.ts";
 import { seeOffers } from "../../offers/views.ts";
+import { giveRole, takeRole } from "../acts.ts";
 import { may, ROLES } from "../../rules/permissions.ts";
 import { sayRole } from "../../sentences.ts";
 import { seeStaff } from "../../views.ts";

@@ -1,0 +1,169 @@
+/** A code sent to an address proves it, whether somebody is new or forgot their password, and tells nobody which. */
+import { randomInt, randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, erased, FORBIDDEN, invalid } from "../../act.ts";
+import { issue } from "../../kit/schema.ts";
+import { hashSecret, newToken } from "../../kit/secret.ts";
+import { ById, closed, Id, Language } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+import { postMail, unpostMail } from "../../record/mail/post.ts";
+import { Caller, callerOf, MINUTE, Slug, Text } from "../forms.ts";
+import { addressKey, isAddress } from "../rules/address.ts";
+import { codeMail } from "../sentences.ts";
+import {
+  codesAskedFrom,
+  codesAskedSince,
+  deleteCode,
+  insertCode,
+  lockCode,
+  lockLatestCode,
+  updateCode,
+} from "../store.ts";
+
+const HOUR = 60 * MINUTE;
+/** A code is read in one mail program and typed in another. */
+const CODE_LIFE = 30 * MINUTE;
+const CODE_TRIES = 5;
+/** Enough for somebody whose mails are slow, too few to flood anybody. */
+const CODES_AN_HOUR = 5;
+/** All the people of a school call from one place: more than a school’s worth. */
+const CODES_FROM_ONE_PLACE = 300;
+
+const codeChain = (id: string) => `address-code:${id}`;
+
+export const askCode = defineAct({
+  name: "askCode",
+  label: { fr: "Demander un code par courriel", en: "Ask for a code by mail" },
+  who: "create an account",
+  scope: "deployment",
+  form: Type.Object(
+    {
+      address: Text,
+      language: Language,
+      school: Slug,
+      why: Type.Optional(oneOf("address", "guest", "confirm")),
+      caller: Caller,
+    },
+    closed,
+  ),
+  writes: ["address_code", "mail"],
+  async perform({ tx, input, at }) {
+    const address = input.address.trim();
+    if (!isAddress(address)) return invalid([NO_ADDRESS]);
+    const key = addressKey(address);
+    if ((await codesAskedSince(tx, key, new Date(at.getTime() - HOUR))) >= CODES_AN_HOUR) return invalid([TOO_MANY]);
+    const caller = callerOf(input);
+    if (caller && (await codesAskedFrom(tx, caller, new Date(at.getTime() - HOUR))) >= CODES_FROM_ONE_PLACE)
+      return invalid([TOO_MANY_HERE]);
+    const id = randomUUID();
+    const code = String(randomInt(1_000_000)).padStart(6, "0");
+    const expiresAt = new Date(at.getTime() + CODE_LIFE);
+    const row = await insertCode(tx, {
+      id,
+      address,
+      addressKey: key,
+      codeHash: hashCode(id, code),
+      caller,
+      at,
+      expiresAt,
+    });
+    const { language: lang, school } = input;
+    const words = codeMail(lang, { code, minutes: CODE_LIFE / MINUTE, why: input.why ?? "password" });
+    const mail = await postMail(tx, { reader: null, to: address, lang, school, about: codeChain(id), at, ...words });
+    return done({ request: id }, codeChain(id), row, mail);
+  },
+});
+
+/** Where no mail arrives, or none is sent: whoever runs the deployment reads out a code for the address last asked about. */
+export const readOutCode = defineAct({
+  name: "readOutCode",
+  label: { fr: "Lire un code à quelqu’un", en: "Read a code out to somebody" },
+  who: "help somebody in",
+  scope: "deployment",
+  form: Type.Object({ address: Text }, closed),
+  writes: ["address_code"],
+  async perform({ tx, input, at }) {
+    const asked = await lockLatestCode(tx, addressKey(input.address), at);
+    if (!asked) return invalid([NOT_ASKED]);
+    const code = String(randomInt(1_000_000)).padStart(6, "0");
+    const row = await updateCode(tx, asked.id, { tries: 0, codeHash: hashCode(asked.id, code) });
+    return done({ code }, codeChain(asked.id), row);
+  },
+});
+
+export const tryCode = defineAct({
+  name: "tryCode",
+  label: { fr: "Donner le code reçu", en: "Give the code received" },
+  who: "create an account",
+  scope: "deployment",
+  form: Type.Object({ request: Id, code: Type.String({ maxLength: 50 }) }, closed),
+  writes: ["address_code"],
+  async perform({ tx, input, at }) {
+    const asked = await lockCode(tx, input.request);
+    if (!asked || asked.expiresAt <= at || asked.tries >= CODE_TRIES) return invalid([CODE_OVER]);
+    const right = hashCode(asked.id, input.code.replaceAll(/\D/g, "")).equals(asked.codeHash);
+    // Tries are counted even after the right one: a ticket is given once.
+    const tries = right ? CODE_TRIES : asked.tries + 1;
+    if (!right) {
+      const row = await updateCode(tx, asked.id, { tries });
+      return done<Tried>({ ticket: null, left: CODE_TRIES - tries }, codeChain(asked.id), row);
+    }
+    const ticket = newToken();
+    const expiresAt = new Date(at.getTime() + CODE_LIFE);
+    const row = await updateCode(tx, asked.id, { tries, ticketHash: hashSecret(ticket), expiresAt });
+    return done<Tried>({ ticket, left: 0 }, codeChain(asked.id), row);
+  },
+});
+
+type Tried = { readonly ticket: string | null; readonly left: number };
+
+export const expireCode = defineAct({
+  name: "expireCode",
+  label: { fr: "Effacer un code arrivé à son terme", en: "Erase a code past its end" },
+  who: "let time pass",
+  scope: "deployment",
+  form: ById,
+  writes: ["address_code", "mail"],
+  async perform({ tx, input: { id }, at }) {
+    const asked = await lockCode(tx, id);
+    if (!asked || asked.expiresAt > at) return FORBIDDEN;
+    await deleteCode(tx, id);
+    // The mail holds the code and the address: it goes with them.
+    return erased({}, codeChain(id), { table: "address_code", id }, ...(await unpostMail(tx, codeChain(id))));
+  },
+});
+
+/** Salted by the request, whose id nobody can choose: six digits alone are soon tried through. */
+function hashCode(request: string, code: string): Buffer {
+  return hashSecret(`${request}:${code}`);
+}
+
+const NO_ADDRESS = issue(
+  "address",
+  "Cette adresse n’est pas complète : elle s’écrit comme nom@exemple.fr.",
+  "This address is not whole: it reads like name@example.com.",
+);
+
+const TOO_MANY = issue(
+  "address",
+  "Trop de codes ont été demandés pour cette adresse. Attendez une heure, ou utilisez le dernier reçu.",
+  "Too many codes were asked for this address. Wait an hour, or use the last one received.",
+);
+
+const TOO_MANY_HERE = issue(
+  "address",
+  "Trop de codes ont été demandés depuis votre réseau. Attendez une heure, ou utilisez le dernier reçu.",
+  "Too many codes were asked from your network. Wait an hour, or use the last one received.",
+);
+
+const CODE_OVER = issue(
+  "code",
+  "Ce code ne vaut plus : il a servi, il a plus de 30 minutes, ou il a été essayé trop de fois. Demandez-en un autre.",
+  "This code is no longer good: it was used, is over 30 minutes old, or was tried too often. Ask for another.",
+);
+
+const NOT_ASKED = issue(
+  "address",
+  "Aucun code n’attend pour cette adresse : la personne le demande d’abord sur la page « Se connecter ».",
+  "No code is waited for at this address: the person first asks for it on the page “Sign in”.",
+);

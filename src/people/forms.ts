@@ -1,0 +1,16 @@
+/** What the forms and the records of accounts share. */
+import { Type } from "typebox";
+
+export const MINUTE = 60_000;
+
+export const Text = Type.String({ minLength: 1, maxLength: 200 });
+export const Slug = Type.String({ maxLength: 60, pattern: "^[a-z0-9-]+$" });
+export const Device = Type.String({ maxLength: 100 });
+/** The hash of where somebody calls from, made by the door. */
+export const Caller = Type.Optional(Type.String({ pattern: "^[0-9a-f]{64}$" }));
+
+export function callerOf({ caller }: { readonly caller?: string }): Buffer | null {
+  return caller === undefined ? null : Buffer.from(caller, "hex");
+}
+
+export const accountChain = (id: string) => `account:${id}`;

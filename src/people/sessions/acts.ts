@@ -1,0 +1,161 @@
+/** Signing in and out, and what ends by itself: sessions, and the memory of passwords refused. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, erased, FORBIDDEN, invalid } from "../../act.ts";
+import { passwordHolds } from "../../kit/password.ts";
+import { issue } from "../../kit/schema.ts";
+import { ById, closed, Id } from "../../kit/shapes.ts";
+import { accountChain, Caller, callerOf, Device, MINUTE } from "../forms.ts";
+import { addressKey } from "../rules/address.ts";
+import {
+  deleteEndedSession,
+  deleteFailure,
+  deleteOtherSessions,
+  deleteSessions,
+  failuresFrom,
+  failuresSince,
+  findAccount,
+  insertFailure,
+} from "../store.ts";
+import { openSession, sessionGone } from "./session.ts";
+
+/** After so many wrong passwords for one address, its next tries wait; other addresses of the same place do not. */
+export const FAILURES = 10;
+export const FAILURE_LIFE = 15 * MINUTE;
+/**
+ * Guesses at many people's passwords come from one place, and so do all the people of a school. Past so many refusals in a
+ * quarter of an hour, more than a school's worth of mistyping, passwords are not taken from there for a while; a code by mail, a
+ * passkey and the school's own service still are, so that nobody is locked out.
+ */
+const FAILURES_FROM_ONE_PLACE = 300;
+
+export const signIn = defineAct({
+  name: "signIn",
+  label: { fr: "Se connecter", en: "Sign in" },
+  who: "create an account",
+  scope: "deployment",
+  form: Type.Object(
+    {
+      address: Type.String({ maxLength: 200 }),
+      password: Type.String({ maxLength: 1000 }),
+      device: Device,
+      caller: Caller,
+    },
+    closed,
+  ),
+  writes: ["account_session", "sign_in_failure"],
+  async prepare({ input, look }): Promise<{ readonly account: string | undefined }> {
+    const account = await look((tx) => findAccount(tx, { addressKey: addressKey(input.address) }));
+    const holds = await passwordHolds(input.password, account?.password);
+    return { account: holds ? account?.id : undefined };
+  },
+  async perform({ tx, input, at, prepared: { account } }) {
+    const key = addressKey(input.address);
+    const since = new Date(at.getTime() - FAILURE_LIFE);
+    if ((await failuresSince(tx, key, since)) >= FAILURES) return invalid([WAIT]);
+    const caller = callerOf(input);
+    if (caller && (await failuresFrom(tx, caller, since)) >= FAILURES_FROM_ONE_PLACE) return invalid([WAIT_HERE]);
+    if (account !== undefined) {
+      const session = await openSession(tx, { account, means: ["password"], device: input.device, at });
+      return done<SignedIn>({ token: session.token }, accountChain(account), session.row);
+    }
+    const id = randomUUID();
+    return done<SignedIn>(
+      { token: null },
+      `sign-in-failure:${id}`,
+      await insertFailure(tx, { id, addressKey: key, caller, at }),
+    );
+  },
+});
+
+/** `null` where the address and the password do not go together. */
+type SignedIn = { readonly token: string | null };
+
+/** For the pages that check a second factor or a provider: what was proven is in the actor, whom no other door can be. */
+export const startSession = defineAct({
+  name: "startSession",
+  label: { fr: "Ouvrir une session", en: "Open a session" },
+  who: "open a session",
+  scope: "deployment",
+  form: Type.Object({ device: Device, instead: Type.Optional(Id) }, closed),
+  writes: ["account_session"],
+  async perform({ tx, input, actor, at }) {
+    if (actor.kind !== "proven" || !(await findAccount(tx, { id: actor.account }))) return FORBIDDEN;
+    const { account, means } = actor;
+    const gone = input.instead === undefined ? [] : await deleteSessions(tx, account, input.instead);
+    const session = await openSession(tx, { account, means, device: input.device, at });
+    const replaced = gone.map((id) => ({ table: "account_session", id, values: null }));
+    return done({ token: session.token }, accountChain(account), ...replaced, session.row);
+  },
+});
+
+/** Ends one of one's sessions, this one where none is named. */
+export const endSession = defineAct({
+  name: "endSession",
+  label: { fr: "Se déconnecter", en: "Sign out" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({ session: Type.Optional(Id) }, closed),
+  writes: ["account_session"],
+  async perform({ tx, input, actor }) {
+    if (actor.kind !== "account") return FORBIDDEN;
+    const gone = await deleteSessions(tx, actor.account, input.session ?? actor.session);
+    if (gone.length === 0) return FORBIDDEN;
+    return done({}, accountChain(actor.account), ...gone.map((id) => ({ table: "account_session", id, values: null })));
+  },
+});
+
+/** Ends all of one's sessions but this one. */
+export const endOtherSessions = defineAct({
+  name: "endOtherSessions",
+  label: { fr: "Fermer ses autres sessions", en: "End one’s other sessions" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({}, closed),
+  writes: ["account_session"],
+  async perform({ tx, actor }) {
+    if (actor.kind !== "account") return FORBIDDEN;
+    const gone = await deleteOtherSessions(tx, actor.account, actor.session);
+    return done({ ended: gone.length }, accountChain(actor.account), ...gone.map(sessionGone));
+  },
+});
+
+export const expireSession = defineAct({
+  name: "expireSession",
+  label: { fr: "Fermer une session arrivée à son terme", en: "Close a session past its end" },
+  who: "let time pass",
+  scope: "deployment",
+  form: ById,
+  writes: ["account_session"],
+  async perform({ tx, input: { id }, at }) {
+    const account = await deleteEndedSession(tx, id, at);
+    return account === undefined
+      ? FORBIDDEN
+      : done({}, accountChain(account), { table: "account_session", id, values: null });
+  },
+});
+
+export const forgetFailure = defineAct({
+  name: "forgetFailure",
+  label: { fr: "Oublier un mot de passe refusé", en: "Forget a password refused" },
+  who: "let time pass",
+  scope: "deployment",
+  form: ById,
+  writes: ["sign_in_failure"],
+  async perform({ tx, input: { id }, at }) {
+    const gone = await deleteFailure(tx, id, new Date(at.getTime() - FAILURE_LIFE));
+    return gone ? erased({}, `sign-in-failure:${id}`, { table: "sign_in_failure", id }) : FORBIDDEN;
+  },
+});
+
+export const WAIT = issue(
+  "password",
+  "Trop de mots de passe refusés pour cette adresse. Attendez un quart d’heure, ou choisissez un nouveau mot de passe.",
+  "Too many wrong passwords for this address. Wait a quarter of an hour, or choose a new password.",
+);
+
+const WAIT_HERE = issue(
+  "password",
+  "Trop de mots de passe ont été refusés depuis votre réseau. Recevez un code par courriel pour entrer, ou attendez un quart d’heure.",
+  "Too many passwords were refused from your network. Receive a code by mail to enter, or wait a quarter of an hour.",
+);

@@ -1,0 +1,53 @@
+/** Opening a session, within an act: how long it lasts follows from how its person showed who they are. */
+import { randomUUID } from "node:crypto";
+import type { Tx } from "../../db/school.ts";
+import { hashSecret, newToken } from "../../kit/secret.ts";
+import type { Stored } from "../../record/chain.ts";
+import { MINUTE } from "../forms.ts";
+import type { Actor, Means } from "../rules/permissions.ts";
+import { deleteSessions, insertSession, meansOfSession } from "../store.ts";
+
+const HOUR = 60 * MINUTE;
+/** A candidate comes back on the same phone for weeks; whoever works on others' files signs in every day. */
+const LONG_SESSION = 30 * 24 * HOUR;
+const WORKING_SESSION = 12 * HOUR;
+
+type Opening = {
+  readonly account: string;
+  readonly means: readonly Means[];
+  readonly device: string;
+  readonly at: Date;
+};
+
+export async function openSession(tx: Tx, { account, means, device, at }: Opening) {
+  const token = newToken();
+  const life = means.some((one) => one !== "password" && one !== "code") ? WORKING_SESSION : LONG_SESSION;
+  const expiresAt = new Date(at.getTime() + life);
+  const row = await insertSession(tx, {
+    id: randomUUID(),
+    account,
+    tokenHash: hashSecret(token),
+    means,
+    device,
+    at,
+    expiresAt,
+  });
+  return { token, row };
+}
+
+/** A session is never changed: one that proves more, or again, replaces it, under a new token. */
+export async function replaceSession(
+  tx: Tx,
+  actor: Extract<Actor, { kind: "account" }>,
+  { added, device, at }: { added: readonly Means[]; device: string; at: Date },
+): Promise<{ token: string; rows: Stored[] } | undefined> {
+  const before = await meansOfSession(tx, actor.session);
+  // It was ended meanwhile, on another device.
+  if (!before) return undefined;
+  const gone = await deleteSessions(tx, actor.account, actor.session);
+  const means = [...new Set([...before, ...added])];
+  const { token, row } = await openSession(tx, { account: actor.account, means, device, at });
+  return { token, rows: [...gone.map(sessionGone), row] };
+}
+
+export const sessionGone = (id: string) => ({ table: "account_session", id, values: null });
