@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { type Act, type ActWorld, type Actor, perform, view } from "../act.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
+import type { Lang } from "../kit/lang.ts";
 import { settleAccount } from "../people/acts.ts";
 import { askCode, tryCode } from "../people/codes/acts.ts";
 import { startSession } from "../people/sessions/acts.ts";
@@ -24,14 +25,19 @@ export const PASSWORD = "trois chats et un tambour";
 
 export async function makeAccount(
   world: ActWorld,
-  { name, address, school = "faire-ess" }: { name: string; address: string; school?: string },
+  {
+    name,
+    address,
+    school = "faire-ess",
+    language = "fr",
+  }: { name: string; address: string; school?: string; language?: Lang },
 ): Promise<Invented> {
   const anyone: Actor = { kind: "anyone" };
-  const asked = await deed(world, askCode, anyone, { address, language: "fr", school });
+  const asked = await deed(world, askCode, anyone, { address, language, school });
   const code = await lastCode(world, address);
   const { ticket } = await deed(world, tryCode, anyone, { request: asked.request, code });
   const holder: Actor = { kind: "holder", secret: ticket! };
-  const settled = await deed(world, settleAccount, holder, { name, password: PASSWORD, language: "fr", device: "" });
+  const settled = await deed(world, settleAccount, holder, { name, password: PASSWORD, language, device: "" });
   return { account: settled.account, name, address };
 }
 

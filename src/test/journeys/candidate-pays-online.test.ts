@@ -6,7 +6,8 @@ import { runJobs } from "../../jobs/run-jobs.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
-import { axeFaults } from "../browser/checks.ts";
+import { axeFaults, layoutFaults } from "../browser/checks.ts";
+import { announced, enter, tabTo } from "../browser/keyboard.ts";
 import { noBrowser, testBrowser } from "../browser/shared-browser.ts";
 import { openTab, type Tab } from "../browser/watch.ts";
 import { owes } from "../charging.ts";
@@ -93,6 +94,38 @@ describe("a candidate pays the selection fee online, on a phone without scripts"
     const pdf = await page.request.get(`${page.url()}/recu.pdf`);
     assert.equal(pdf.headers()["content-type"], "application/pdf");
     assert.equal((await pdf.body()).subarray(0, 5).toString(), "%PDF-");
+  });
+
+  it("can be somebody else, in English, by keyboard and role alone, from the account to the receipt", async () => {
+    const her = await makeAccount(world, { name: "Ada Byron", address: "ada@exemple.fr", language: "en" });
+    await owes(world, "faire-ess", { account: her.account });
+    const way = await openTab(await testBrowser(), { width: PHONE, script: true });
+    const at = way.page;
+    const value = await openedSession(world, her);
+    await at.context().addCookies([{ name: SESSION_COOKIE, value, url: origin }]);
+    const arrives = async (title: RegExp) => {
+      assert.match((await announced(at))[0] ?? "", title);
+      assert.deepEqual([...(await layoutFaults(at)), ...(await axeFaults(at))], []);
+    };
+    const goes = async (role: "link" | "button", name: RegExp) => {
+      await tabTo(at, role, name);
+      await enter(at);
+    };
+    await at.goto(`${origin}/faire-ess/en/compte`);
+    await goes("link", /^What I owe/);
+    await arrives(/^What I owe/);
+    await goes("button", /^Pay €160\.00 online$/);
+    await goes("button", /^Payer$/);
+    await arrives(/^What I owe/);
+    assert.match(await at.locator("main").innerText(), /Back from the payment page/);
+    const { bytes, header } = announcement(stripe.sessions.at(-1)!, { at: now });
+    const headers = { "content-type": "application/json", "stripe-signature": header };
+    await fetch(`${origin}/api/faire-ess/payments`, { method: "POST", headers, body: bytes });
+    await at.reload();
+    await goes("link", /^Receipt R-2026/);
+    await arrives(/^Receipt R-2026/);
+    assert.deepEqual(way.seen.faults, []);
+    await way.close();
   });
 
   it("was asked nothing that the provider does not publish, and had no fault on the way", async () => {
