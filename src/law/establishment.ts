@@ -2,6 +2,7 @@
 import { type Static, Type } from "typebox";
 import { DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
 import { AdmissionFact, ReminderSchema } from "./intake.ts";
+import type { Lang } from "../kit/lang.ts";
 import { closed } from "../kit/shapes.ts";
 
 const Cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
@@ -87,6 +88,16 @@ const AccessSchema = Type.Object(
 );
 export type Access = Readonly<Static<typeof AccessSchema>>;
 
+/** What a ready sentence may be about: a part that a person filled in, a piece, a fee that is waived. */
+const REASON_USES = ["part", "piece", "waiver"] as const;
+export type ReasonUse = (typeof REASON_USES)[number];
+
+/** A sentence that a school writes often: taken up, then changed, by whoever sends it. */
+const ReadyReason = Type.Object(
+  { reason: KeySchema, for: Type.Array(oneOf(...REASON_USES), { minItems: 1 }), label: LabelSchema },
+  closed,
+);
+
 const Theme = Type.Object(
   {
     accent: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }),
@@ -159,6 +170,8 @@ export const EstablishmentSchema = Type.Object(
     retention: Type.Optional(Type.Array(Retention)),
     /** How far it opens itself to programs and guests; what it does not set, it does not open. */
     access: Type.Optional(AccessSchema),
+    /** Without them, whoever works there writes every sentence. */
+    reasons: Type.Optional(Type.Array(ReadyReason, { maxItems: 50 })),
     campuses: Type.Array(Type.Object({ campus: KeySchema, name: Type.String() }, closed)),
     diplomas: Type.Array(SchoolDiplomaSchema, { minItems: 1 }),
   },
@@ -168,4 +181,10 @@ export const EstablishmentSchema = Type.Object(
 export type EstablishmentFile = Static<typeof EstablishmentSchema>;
 export type Establishment = Loaded<EstablishmentFile>;
 export type Period = NonNullable<Establishment["retention"]>[number];
+
+/** The ready sentences for one use, as somebody is written to. */
+export function readyReasons({ reasons = [] }: Pick<Establishment, "reasons">, use: ReasonUse, lang: Lang): string[] {
+  return reasons.filter((one) => one.for.includes(use)).map(({ label }) => label[lang]);
+}
+
 export type SchoolDiploma = Establishment["diplomas"][number];

@@ -112,19 +112,22 @@ export type TextField = Labelled & {
   readonly size?: number;
   /** Printed after the field: « h », « % ». */
   readonly suffix?: string;
+  /** What may be chosen, then changed like anything that is typed. */
+  readonly suggestions?: readonly string[];
 };
 
 export function textField(field: TextField): Html {
-  const { name, label, value, lang } = field;
+  const { name, label, value, lang, suggestions = [] } = field;
   const input = html`<input class="ds-input" type="${field.type ?? "text"}" id="${name}" name="${name}" value="${value}" ${attributes(
     {
       inputmode: field.inputmode,
       autocomplete: field.autocomplete ?? "off",
       spellcheck: "false",
       size: field.size,
+      list: suggestions.length > 0 ? `${name}-list` : undefined,
       ...described(field),
     },
-  )}>`;
+  )}>${suggestions.length > 0 && html`<datalist id="${name}-list">${suggestions.map((one) => html`<option value="${one}"></option>`)}</datalist>`}`;
   return html`<div class="ds-field">
 <label class="ds-label" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>
 ${hintOf(field)}${errorOf(field)}

@@ -1,5 +1,6 @@
 /** Asking a candidate for a complement: which parts, what is wrong with each, and until when. */
 import { type Html, html } from "../../../kit/html.ts";
+import { readyReasons } from "../../../law/establishment.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { button, checkboxes, dateField, errorSummary, type FieldError, form, textField } from "../../../web/form.ts";
 import { type DateParts, datePartsOf, NO_DATE, readDate } from "../../../web/form-values.ts";
@@ -87,6 +88,10 @@ function fieldOf(item: string): string {
   return item.replaceAll(":", "-");
 }
 
+export function isPiece(item: string): boolean {
+  return item.startsWith("piece:");
+}
+
 function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], typed: Typed): PageResult {
   const { lang } = visit;
   const words = officeWords(lang).ask;
@@ -97,6 +102,8 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
       name: `note-${fieldOf(item)}`,
       label: words.what(sayPart(item, intake, lang)),
       value: typed.notes(item),
+      // In the language in which the person reads it.
+      suggestions: readyReasons(visit.school, isPiece(item) ? "piece" : "part", dossier.language),
       optional: true,
       errors,
       lang,

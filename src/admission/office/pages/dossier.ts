@@ -24,7 +24,7 @@ import {
 import { conditions, experience, type Part, progress, relief, sections, titles } from "./dossier-parts.ts";
 import { log, receipts } from "./happened.ts";
 import { pieces } from "./pieces.ts";
-import { JUDGE, REST, restOf, verdictFields, verdictId, verdictOf } from "./verdict.ts";
+import { JUDGE, READY, REST, restOf, verdictFields, verdictId, verdictOf } from "./verdict.ts";
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -42,6 +42,12 @@ export const officeDossierPage: Page = {
     const done = (what: string) => ({ redirect: `${visit.link(path)}?fait=${what}` });
     // The button pressed says which of the forms of this page it is.
     const pressed = sent.get("do");
+    if (pressed.startsWith(READY)) {
+      const opened = await openedHere(visit);
+      const { ready } = verdictFields(pressed.slice(READY.length));
+      const errors = sent.get(ready) === "" ? [{ field: ready, message: officeWords(lang).verdict.readyMissing }] : [];
+      return opened ? shown(visit, opened, errors, sent) : { notFound: true };
+    }
     if (pressed.startsWith(JUDGE)) return judged(visit, dossier, sent);
     if (pressed === TAKE || pressed === HAND) return assigned(visit, dossier, sent);
     if (pressed === REST) return restJudged(visit, dossier, sent);

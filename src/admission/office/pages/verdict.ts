@@ -2,14 +2,15 @@
 import { type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
+import { readyReasons } from "../../../law/establishment.ts";
 import { may } from "../../../people/rules/permissions.ts";
-import { button, type FieldError, form, radios, textArea } from "../../../web/form.ts";
+import { button, type FieldError, form, radios, select, textArea } from "../../../web/form.ts";
 import type { Form, Visit } from "../../../web/page.ts";
 import { judgePart, judgeRest } from "../acts.ts";
 import type { Verdict } from "../rules/verdict.ts";
 import type { OfficeDossier } from "../views.ts";
 import { officeWords, sayPart } from "../words.ts";
-import { mayBeAsked } from "./ask.ts";
+import { isPiece, mayBeAsked } from "./ask.ts";
 
 /** Before the part, in the button that gives a verdict. */
 export const JUDGE = "judge:";
@@ -17,6 +18,9 @@ export const JUDGE = "judge:";
 export const REST = "rest";
 
 /** A piece’s key has a colon before it, which a selector would take for something else. */
+/** The same, in the button that puts a ready sentence into the text. */
+export const READY = "ready:";
+
 function keyOf(item: string): string {
   return item.replaceAll(":", "-");
 }
@@ -26,7 +30,8 @@ export function verdictId(item: string): string {
 }
 
 export function verdictFields(item: string) {
-  return { conform: `conform-${keyOf(item)}`, reason: `reason-${keyOf(item)}` };
+  const key = keyOf(item);
+  return { conform: `conform-${key}`, reason: `reason-${key}`, ready: `ready-${key}` };
 }
 
 /** What the school said of a part, by whom and when; and for whoever may, the way to say it. */
@@ -57,24 +62,66 @@ export function verdictOf(
 <p><span class="ds-sr-only">${words.of(part)} </span><span class="ds-tag" data-color="${colour}">${word}</span>${by && when && html` <span class="small">${words.by(by, when)}</span>`}</p>
 ${said && said.reason !== "" && html`<p class="typed">${said.reason}</p>`}
 ${said?.outdated === true && html`<p class="small">${words.outdatedWhy}</p>`}
-${gives && verdictForm(visit, { item, part, said }, errors, sent)}
+${gives && verdictForm(visit, { opened, item, part, said }, errors, sent)}
 </div>`;
 }
 
-type Judging = { readonly item: string; readonly part: string; readonly said: Verdict | undefined };
+function readyFor({ school }: Visit, { dossier }: OfficeDossier, item: string): string[] {
+  // In the language in which the person reads it.
+  return readyReasons(school, isPiece(item) ? "piece" : "part", dossier.language);
+}
 
-function verdictForm(visit: Visit, { item, part, said }: Judging, errors: readonly FieldError[], sent?: Form): Html {
+/** A sentence of the school’s, which a button puts into the text: there it is changed before it is kept. */
+function readyField(
+  visit: Visit,
+  { opened, item }: Pick<Judging, "opened" | "item">,
+  errors: readonly FieldError[],
+): Html | false {
   const { lang } = visit;
   const words = officeWords(lang).verdict;
-  const { conform, reason } = verdictFields(item);
-  const typed = sent?.get("do") === JUDGE + item ? sent : undefined;
-  const own = errors.filter(({ field }) => field === conform || field === reason);
+  const ready = readyFor(visit, opened, item);
+  if (ready.length === 0) return false;
+  const part = sayPart(item, opened.intake, lang);
+  const options = ready.map((label, at) => ({ value: String(at), label }));
+  return html`${select({ name: verdictFields(item).ready, label: words.ready(part), options, value: "", empty: words.readyNone, errors, lang })}
+<div class="actions">${button(html`${words.readyGo}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: READY + item, variant: "tertiary" })}</div>`;
+}
+
+/** After what was typed, and once. */
+function withReady(visit: Visit, opened: OfficeDossier, item: string, sent: Form | undefined): string {
+  const { reason, ready } = verdictFields(item);
+  const typed = sent?.get(reason).trim() ?? "";
+  const chosen = readyFor(visit, opened, item)[Number(sent?.get(ready) || "-1")];
+  return chosen === undefined || typed.includes(chosen) ? typed : [typed, chosen].filter(Boolean).join("\n");
+}
+
+type Judging = {
+  readonly opened: OfficeDossier;
+  readonly item: string;
+  readonly part: string;
+  readonly said: Verdict | undefined;
+};
+
+function verdictForm(
+  visit: Visit,
+  { opened, item, part, said }: Judging,
+  errors: readonly FieldError[],
+  sent?: Form,
+): Html {
+  const { lang } = visit;
+  const words = officeWords(lang).verdict;
+  const { conform, reason, ready } = verdictFields(item);
+  const readied = sent?.get("do") === READY + item;
+  const typed = readied || sent?.get("do") === JUDGE + item ? sent : undefined;
+  const own = errors.filter(({ field }) => field === conform || field === reason || field === ready);
   const reasonField = textArea({
     name: reason,
     label: words.reason(part),
     hint: words.reasonHint,
-    value: typed?.get(reason) ?? (said && !said.outdated ? said.reason : ""),
-    rows: 2,
+    value: readied
+      ? withReady(visit, opened, item, sent)
+      : (typed?.get(reason) ?? (said && !said.outdated ? said.reason : "")),
+    rows: readied ? 4 : 2,
     errors: own,
     lang,
   });
@@ -85,12 +132,16 @@ function verdictForm(visit: Visit, { item, part, said }: Judging, errors: readon
       { value: "yes", label: words.yes },
       { value: "no", label: words.no },
     ],
-    value: typed?.get(conform) ?? (said && !said.outdated ? (said.conform ? "yes" : "no") : undefined),
-    follow: { no: reasonField },
+    value: readied
+      ? "no"
+      : (typed?.get(conform) ?? (said && !said.outdated ? (said.conform ? "yes" : "no") : undefined)),
+    follow: {
+      no: html`${readyField(visit, { opened, item }, errors)}${readied && own.length === 0 && html`<p class="small" tabindex="-1" autofocus>${words.readied}</p>`}${reasonField}`,
+    },
     errors: own,
     lang,
   });
-  return html`<details class="ds-details" ${own.length > 0 && "open"}><summary>${said ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></summary><div class="part">${form(visit, html`${choice}<div class="actions">${button(html`${words.go}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: JUDGE + item, variant: "secondary" })}</div>`)}</div></details>`;
+  return html`<details class="ds-details" ${(readied || own.length > 0) && "open"}><summary>${said ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></summary><div class="part">${form(visit, html`${choice}<div class="actions">${button(html`${words.go}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: JUDGE + item, variant: "secondary" })}</div>`)}</div></details>`;
 }
 
 /** Whoever has read a whole dossier says once that the rest conforms. */

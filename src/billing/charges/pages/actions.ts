@@ -1,6 +1,7 @@
 /** The five things done to a charge by hand, each a page of its own: nothing about money happens by one click. */
 import type { Outcome } from "../../../act.ts";
 import { type Html, html } from "../../../kit/html.ts";
+import { readyReasons } from "../../../law/establishment.ts";
 import { capital } from "../../../kit/typography.ts";
 import { act, see } from "../../../web/acting.ts";
 import { button, dateField, errorSummary, form, radios, textField } from "../../../web/form.ts";
@@ -91,11 +92,18 @@ function meansField(visit: Visit, value: string | undefined, { errors }: Sent, m
   return radios({ name: "means", legend: moneyWords(lang).form.means, options, value, errors, lang });
 }
 
-function reasonField(visit: Visit, value: string, { errors }: Sent, sentOut = false): Html {
+type Reason = { readonly sentOut?: boolean; readonly suggestions?: readonly string[] };
+
+function reasonField(
+  visit: Visit,
+  value: string,
+  { errors }: Sent,
+  { sentOut = false, suggestions = [] }: Reason = {},
+): Html {
   const { lang } = visit;
   const words = moneyWords(lang).form;
   const hint = sentOut ? words.reasonHintSent : words.reasonHint;
-  return textField({ name: "reason", label: words.reason, hint, value, errors, lang });
+  return textField({ name: "reason", label: words.reason, hint, value, suggestions, errors, lang });
 }
 
 /** Issues of the act name its own fields; the form calls every day `day`. */
@@ -143,7 +151,7 @@ export const refundPage = actionPage({
   fields: (visit, typed, sent) => html`${amountField(visit, "amount", typed.amount, sent.errors)}
 ${dayField(visit, typed.day, sent)}
 ${meansField(visit, typed.means, sent, GIVEN)}
-${reasonField(visit, typed.reason, sent, true)}`,
+${reasonField(visit, typed.reason, sent, { sentOut: true })}`,
   perform: async (visit, sent, { charge }) => {
     const words = moneyWords(visit.lang).form;
     const amount = sent.amount("amount");
@@ -192,7 +200,7 @@ export const waivePage = actionPage({
     return most > 0 ? { amount: typedMoney(most, lang) } : undefined;
   },
   fields: (visit, typed, sent) =>
-    html`${amountField(visit, "amount", typed.amount, sent.errors)}${reasonField(visit, typed.reason, sent)}`,
+    html`${amountField(visit, "amount", typed.amount, sent.errors)}${reasonField(visit, typed.reason, sent, { suggestions: readyReasons(visit.school, "waiver", visit.lang) })}`,
   perform: async (visit, sent, { charge }) => {
     const amount = sent.amount("amount");
     const reason = sent.needed("reason", moneyWords(visit.lang).form.reasonFault);
