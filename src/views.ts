@@ -1,6 +1,7 @@
 /** Every view, in the order of the year. */
 import type { View } from "./act.ts";
 import { followDossier } from "./admission/dossier/follow-views.ts";
+import { seeActivity } from "./admission/office/activity.ts";
 import { remindersAbout } from "./admission/reminders/views.ts";
 import { knowsLink, readEntered } from "./admission/entering/acts.ts";
 import { readMessages } from "./admission/messages/acts.ts";
@@ -89,6 +90,7 @@ export const VIEWS = [
   readEntered,
   knowsLink,
   remindersAbout,
+  seeActivity,
   myMails,
   myReminders,
   listMails,

@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../record/chain.ts";
+import { type Seal, type Stored, storedRow } from "../../record/chain.ts";
+import { CONFIDENTIAL } from "../dossier/rules/sections.ts";
 import type { Standing } from "../dossier/rules/place.ts";
 import type { Cursor, Group, Search } from "./rules/queue.ts";
 
@@ -112,4 +113,51 @@ export async function duesAbout(tx: Tx, about: string): Promise<Due[]> {
     .select(["charge.id", "charge.due_on as dueOn", "charge.reference", "charge.total", "s.balance"])
     .where("charge.about", "=", about);
   return found.orderBy("charge.charged_on").orderBy("charge.id").execute();
+}
+
+/** A record of an act; what it stored is named, and not told. */
+type Recorded = {
+  readonly act: string;
+  readonly actor: string;
+  readonly at: Date;
+  readonly stored: readonly Seal[];
+};
+
+/** Its own, and those of what was asked to be paid for it. */
+export async function recordsOn(
+  tx: Tx,
+  about: string,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<Recorded[]> {
+  const { rows } = await sql<Recorded>`
+    select act, actor, at, stored from audit_record
+    where chain = any(array(select 'charge:' || id from charge where about = ${about}) || ${about}::text)
+    order by at desc, chain, seq desc offset ${offset} limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** What a row that an act stored is: a part of the dossier, a piece, the receipt that was given. */
+export type About = { readonly part: string } | { readonly piece: string } | { readonly receipt: string };
+
+/** What one confided to the référent handicap is told as the accommodations, which everybody sees: not that something was said. */
+export async function rowsNamed(tx: Tx, stored: readonly Seal[]): Promise<ReadonlyMap<string, About>> {
+  const ids = [...new Set(stored.map(({ id }) => id))].filter((id) => UUID.test(id));
+  if (ids.length === 0) return new Map();
+  const among = sql`(${sql.join(ids.map((id) => sql`${id}::uuid`))})`;
+  const { rows } = await sql<{ id: string } & { part?: string; piece?: string; receipt?: string }>`
+    select id, case section when ${CONFIDENTIAL.key} then 'accommodations' else section end as part,
+      null as piece, null as receipt from dossier_section where id in ${among}
+    union all select id, null, slot, null from stored_file where id in ${among}
+    union all select id, null, null, number from submission where id in ${among}`.execute(tx);
+  return new Map(
+    rows.map(({ id, part, piece, receipt }) => [id, part ? { part } : piece ? { piece } : { receipt: receipt ?? "" }]),
+  );
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** As lists call it. */
+export async function nameInQueue(tx: Tx, id: string): Promise<string | null> {
+  const found = tx.selectFrom("dossier_state").select("name").where("id", "=", id);
+  return (await found.executeTakeFirst())?.name ?? null;
 }

@@ -187,6 +187,12 @@ export const officeRows: readonly PageRow[] = [
     },
     422,
   ),
+  ...rows(
+    "office-activity",
+    `${one}/journal`,
+    "very long",
+    at(({ long }) => `/dossiers/${long}/journal`),
+  ),
   ...rows("office-receipt", `${one}/recepisse/:number`, "full", async (tab, place) => {
     await at(({ ordinary }) => `/dossiers/${ordinary}`)(tab, place);
     await tab.locator("#depots a").click();

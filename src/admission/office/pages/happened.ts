@@ -6,6 +6,7 @@ import { button, type FieldError, form, textArea } from "../../../web/form.ts";
 import type { Form, Visit } from "../../../web/page.ts";
 import { noteDossier } from "../acts.ts";
 import type { OfficeDossier } from "../views.ts";
+import { activityWords } from "../activity-words.ts";
 import { officeWords, sayPart } from "../words.ts";
 
 /** Each time it was handed in, the last first; what was handed in before stays readable. */
@@ -21,7 +22,7 @@ export function receipts({ lang, link, school }: Visit, { submissions, dossier }
 /** All that happened, the last first, notes among the rest. */
 export function log(
   visit: Visit,
-  { facts, notes, submissions, names, intake }: OfficeDossier,
+  { facts, notes, submissions, names, intake, dossier }: OfficeDossier,
   errors: readonly FieldError[],
   sent?: Form,
 ): Html {
@@ -54,6 +55,7 @@ export function log(
     lang,
   });
   return html`${may(visit.actor, noteDossier.who) && html`<h3>${words.dossier.noteHeading}</h3>${form(visit, html`${note}<div class="actions">${button(words.dossier.noteGo, { variant: "secondary" })}</div>`)}`}
+<p><a class="ds-link" href="${href(visit.link(`/dossiers/${dossier.id}/journal`))}">${activityWords[lang].link}</a></p>
 <ol class="timeline-list">${happened.map(
     ({ at, by, said, text }) =>
       html`<li><time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time> <strong>${said}</strong>${names[by] && html` ${words.dossier.by(names[by])}`}${text !== "" && html`<p class="typed">${text}</p>`}</li>`,

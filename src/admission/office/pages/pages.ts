@@ -2,6 +2,7 @@
 import { may } from "../../../people/rules/permissions.ts";
 import type { AccountEntries, Page } from "../../../web/page.ts";
 import { officeWords } from "../words.ts";
+import { activityPage } from "./activity.ts";
 import { askPage } from "./ask.ts";
 import { officeDossierPage } from "./dossier.ts";
 import { officeReceipt, officeReceiptPdf } from "./receipt.ts";
@@ -14,6 +15,7 @@ export const officePages: readonly Page[] = [
   officeReceipt,
   officeReceiptPdf,
   askPage,
+  activityPage,
 ];
 
 /** What the office puts in the account of whoever works there. */
