@@ -1,6 +1,7 @@
 /** Every view, in the order of the year. */
 import type { View } from "./act.ts";
 import { followDossier } from "./admission/dossier/follow-views.ts";
+import { seeChosen } from "./admission/office/chosen.ts";
 import { seeActivity } from "./admission/office/activity.ts";
 import { remindersAbout } from "./admission/reminders/views.ts";
 import { knowsLink, readEntered } from "./admission/entering/acts.ts";
@@ -91,6 +92,7 @@ export const VIEWS = [
   knowsLink,
   remindersAbout,
   seeActivity,
+  seeChosen,
   myMails,
   myReminders,
   listMails,

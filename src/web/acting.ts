@@ -10,6 +10,8 @@ import type { Form, Visit } from "./page.ts";
 type How = {
   /** The form as it was sent: sent twice, it does once. */
   readonly sent?: Form;
+  /** Of a form that asks for several deeds, which of them this is: each is done once, and one that failed may be done again. */
+  readonly part?: string;
   /** Whoever a page knows better than the visit does: the holder of a secret, a person just proven. */
   readonly actor?: Actor;
 };
@@ -18,10 +20,11 @@ export function act<F extends TSchema, V>(
   visit: Visit,
   deed: Act<F, V>,
   input: Static<F>,
-  { sent, actor = visit.actor }: How = {},
+  { sent, part, actor = visit.actor }: How = {},
 ): Promise<Outcome<V>> {
   const establishment = visit.school.establishment;
-  return perform(visit.world, deed, { actor, establishment, attempt: attemptOf(sent), input });
+  const attempt = part === undefined ? attemptOf(sent) : `${attemptOf(sent)}:${part}`;
+  return perform(visit.world, deed, { actor, establishment, attempt, input });
 }
 
 /** What a view shows, `undefined` where there is nothing, or nothing for this visitor. */

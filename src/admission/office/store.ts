@@ -1,7 +1,8 @@
 /** The SQL of the office: the queue, its search, and the notes. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
+import type { Lang } from "../../kit/lang.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Seal, type Stored, storedRow } from "../../record/chain.ts";
 import { CONFIDENTIAL } from "../dossier/rules/sections.ts";
@@ -52,17 +53,17 @@ export async function queueRows(tx: Tx, asked: Asked): Promise<QueueRow[]> {
   return (await queueQuery(tx, asked).execute()) as QueueRow[];
 }
 
+/** Those that were chosen, each with the intake it is in and the language in which its person is written to. */
+export type ChosenRow = QueueRow & { readonly intake: string; readonly language: Lang };
+
+export async function rowsAmong(tx: Tx, ids: readonly string[]): Promise<ChosenRow[]> {
+  const rows = queueColumns(tx, sql<Date>`s.changed_at`).select(["s.intake", "d.language"]).where("s.id", "in", ids);
+  return (await rows.orderBy("d.number").execute()) as ChosenRow[];
+}
+
 export function queueQuery(tx: Tx, { intake, group, search, officer, after, limit }: Asked) {
   const at = group === "messages" ? sql<Date>`s.unread_since` : sql<Date>`s.changed_at`;
-  let rows = tx
-    .selectFrom("dossier_state as s")
-    .innerJoin("dossier as d", (on) =>
-      on.onRef("d.establishment_id", "=", "s.establishment_id").onRef("d.id", "=", "s.id"),
-    )
-    .select(["s.id", "d.number", "s.name", "d.entered", "s.standing", "s.officer", "s.changed_at as changedAt"])
-    .select(["s.parts_seen as seen", "s.parts_all as parts"])
-    .select(["s.submitted_at as submittedAt", "d.started_at as startedAt", "s.due_on as dueOn", at.as("at")])
-    .where("s.intake", "=", intake);
+  let rows = queueColumns(tx, at).where("s.intake", "=", intake);
   if (group === "messages") rows = rows.where("s.unread_since", "is not", null);
   else if (group === "to-confirm") rows = rows.where(sql<boolean>`s.to_confirm`);
   else if (group !== undefined) rows = rows.where("s.standing", "=", group);
@@ -79,6 +80,17 @@ export function queueQuery(tx: Tx, { intake, group, search, officer, after, limi
   // Acts write whole milliseconds, which is what an address can hold.
   if (after) rows = rows.where(sql<boolean>`(${at}, s.id) > (${after.at}, ${after.id}::uuid)`);
   return rows.orderBy(at).orderBy("s.id").limit(limit);
+}
+
+function queueColumns(tx: Tx, at: RawBuilder<Date>) {
+  return tx
+    .selectFrom("dossier_state as s")
+    .innerJoin("dossier as d", (on) =>
+      on.onRef("d.establishment_id", "=", "s.establishment_id").onRef("d.id", "=", "s.id"),
+    )
+    .select(["s.id", "d.number", "s.name", "d.entered", "s.standing", "s.officer", "s.changed_at as changedAt"])
+    .select(["s.parts_seen as seen", "s.parts_all as parts"])
+    .select(["s.submitted_at as submittedAt", "d.started_at as startedAt", "s.due_on as dueOn", at.as("at")]);
 }
 
 export type Note = { readonly id: string; readonly by: string; readonly at: Date; readonly text: string };

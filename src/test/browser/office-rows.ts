@@ -118,6 +118,21 @@ const at =
     await tab.goto(place.at(path(all)));
   };
 
+async function pressed(tab: Page, which: string): Promise<void> {
+  const loaded = tab.waitForEvent("load");
+  await tab.locator(which).click();
+  await loaded;
+}
+
+/** All that a search finds, chosen. */
+const together =
+  (what: string): Open =>
+  async (tab, place) => {
+    await at(({ intake }) => `/dossiers?campagne=${intake}&nom=claire`)(tab, place);
+    for (const box of await tab.locator("input[name=d]").all()) await box.check();
+    await pressed(tab, `button[value=${what}]`);
+  };
+
 async function send(tab: Page, button: number): Promise<void> {
   const loaded = tab.waitForEvent("load");
   await tab.locator("main form button").nth(button).click();
@@ -184,6 +199,28 @@ export const officeRows: readonly PageRow[] = [
       await tab.locator("#avis-contact summary").click();
       await tab.locator("#avis-contact button").click();
       await tab.locator(".ds-error-summary").waitFor();
+    },
+    422,
+  ),
+  ...rows("together", "/dossiers/ensemble", "full", together("prendre")),
+  ...rows("together-ask", "/dossiers/ensemble", "very long", async (tab, place) => {
+    await together("complement")(tab, place);
+    await tab.locator("main form input[name=items]").first().check();
+    for (const [part, value] of [
+      ["day", "15"],
+      ["month", "12"],
+      ["year", "2027"],
+    ] as const)
+      await tab.locator(`#dueOn-${part}`).fill(value);
+    await pressed(tab, "main form button[value=review]");
+  }),
+  ...rows(
+    "together-ask",
+    "/dossiers/ensemble",
+    "error",
+    async (tab, place) => {
+      await together("complement")(tab, place);
+      await pressed(tab, "main form button[value=review]");
     },
     422,
   ),

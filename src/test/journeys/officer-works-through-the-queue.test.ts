@@ -2,11 +2,12 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
+import { withdrawDossier } from "../../admission/dossier/submit-acts.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
-import { aDossier, anIntake, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
-import { giveRoles, type Invented, makeAccount, openedSession } from "../people.ts";
+import { aDossier, anIntake, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
+import { deed, giveRoles, type Invented, makeAccount, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { date, plain } from "./sent-forms.ts";
 import { type Visitor, visitor } from "./visitor.ts";
@@ -36,6 +37,11 @@ describe("an admission officer", () => {
     await close();
   });
   const shown = async (path: string, who = officer) => plain((await who.open(path)).text);
+  const fromOf = (text: string) =>
+    Object.fromEntries(
+      [...text.matchAll(/name="(from-[0-9a-f-]{36})" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+    );
+  const withdrawn = (who: Invented, id: string) => deed(world, withdrawDossier, candidate(world, who), { dossier: id });
   const later = () => (now = new Date(now.getTime() + 3_600_000));
 
   it("is told that no intake was opened, then finds an empty queue", async () => {
@@ -171,6 +177,83 @@ describe("an admission officer", () => {
       "en ligne",
     ]);
     ok(lines.some((line) => line.includes(";'=HYPERLINK(1) Claire;")));
+  });
+
+  it("takes up a sentence of the school’s and changes it before the verdict is kept", async () => {
+    const page = `/dossiers/${dossier}`;
+    match((await officer.open(`${page}/complement`)).text, /<option value="Il manque des pages/);
+    const part = { do: "ready:piece:personal-text", "conform-piece-personal-text": "yes" };
+    equal((await officer.fill(page, { ...part, "ready-piece-personal-text": "" })).status, 422);
+    const filled = await officer.fill(page, {
+      ...part,
+      "ready-piece-personal-text": "1",
+      "reason-piece-personal-text": "Relu.",
+    });
+    equal(filled.status, 200);
+    match(filled.text, /name="reason-piece-personal-text"[^>]*>\nRelu\.\nIl manque des pages/);
+    ok(!(await shown(page)).includes("Relu."), "nothing is kept yet");
+  });
+
+  it("takes several at once and asks them for the same, each for itself: one that fails costs none of the others", async () => {
+    const full = { declared: DECLARED_IN_FULL, files: FULL_FILES };
+    const made: { who: Invented; id: string }[] = [];
+    for (const birthName of ["Arnaud", "Bonnet", "Colin"]) {
+      const who = await makeAccount(world, { name: birthName, address: `${birthName.toLowerCase()}@exemple.fr` });
+      const identity = { ...FULL_SECTIONS.identity, birthName };
+      const id = await aDossier(world, who, { ...full, sections: { ...FULL_SECTIONS, identity } });
+      await handedIn(world, who, id);
+      made.push({ who, id });
+    }
+    const together = "/dossiers/ensemble";
+    const queue = await officer.open("/dossiers?groupe=submitted");
+    match(queue.text, /<input[^>]*name="d" value="[0-9a-f-]{36}"[^>]*>.*Choisir Arnaud Claire/s);
+    const d = made.map(({ id }) => id);
+    equal((await officer.sendFrom(queue, together, { what: "prendre" })).status, 422);
+    const taking = await officer.sendFrom(queue, together, { what: "prendre", d });
+    match(plain(taking.text), /Rien n’est encore fait.*Arnaud Claire.*vous sera confié.*Prendre en charge 3 dossiers/);
+    const taken = await officer.sendFrom(taking, together, { do: "go", d, ...fromOf(taking.text) });
+    match(plain(taken.text), /C’est fait pour 3 dossiers/);
+    match(await shown("/dossiers?instructeur=moi"), /Arnaud.*Bonnet.*Colin/);
+    const asking = await officer.sendFrom(queue, together, { what: "complement", d });
+    match(plain(asking.text), /recevra la demande/);
+    const wish = {
+      what: "complement",
+      d,
+      items: ["piece:cv"],
+      "note-piece-cv": "Une page manque.",
+      ...date("dueOn", 20, 12, 2026),
+    };
+    match(
+      plain((await officer.sendFrom(asking, together, { ...wish, do: "review", items: [] })).text),
+      /Cochez au moins une partie/,
+    );
+    const review = await officer.sendFrom(asking, together, { ...wish, do: "review" });
+    match(plain(review.text), /La même demande va partir pour 3 dossiers.*Curriculum vitæ : Une page manque/);
+    // One withdraws between the reading over and the sending.
+    await withdrawn(made[1]!.who, made[1]!.id);
+    const sent = await officer.sendFrom(review, together, { ...wish, do: "go" });
+    match(
+      plain(sent.text),
+      /C’est fait pour 2 sur 3.*Arnaud Claire.*demande envoyée.*Bonnet Claire.*n’est pas déposé.*demande envoyée/,
+    );
+    const again = await officer.sendFrom(review, together, { ...wish, do: "go" });
+    equal(again.status, 200);
+    for (const [at, { id }] of made.entries()) {
+      const log = await shown(`/dossiers/${id}/journal`);
+      const times = log.split("Sacha Bernard demande un complément").length - 1;
+      equal(times, at === 1 ? 0 : 1, "once, though it was sent twice");
+    }
+  });
+
+  it("reads who did what, act by act, and page by page", async () => {
+    const log = await shown(`/dossiers/${dossier}/journal`);
+    match(log, /Journal du dossier D-2026-000001/);
+    match(log, /Sacha Bernard demande un complément/);
+    match(log, /Claire \(la personne\) dépose le dossier : récépissé D-2026-000001-1/);
+    match(log, /Claire \(la personne\) enregistre une partie : .*Coordonnées/);
+    ok(!log.includes("98 76 54"));
+    equal((await her.open(`/dossiers/${dossier}/journal`)).status, 403);
+    equal((await officer.open(`/dossiers/${dossier}/journal?page=9`)).status, 200);
   });
 
   it("is seen by the candidate to have opened her file, as what and when", async () => {

@@ -1,5 +1,7 @@
 /** Asking a candidate for a complement: which parts, what is wrong with each, and until when. */
 import { type Html, html } from "../../../kit/html.ts";
+import type { Day } from "../../../kit/day.ts";
+import type { Lang } from "../../../kit/lang.ts";
 import { readyReasons } from "../../../law/establishment.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { button, checkboxes, dateField, errorSummary, type FieldError, form, textField } from "../../../web/form.ts";
@@ -28,17 +30,11 @@ export const askPage: Page = {
     const opened = await openedHere(visit);
     if (!opened) return { notFound: true };
     const { lang, link } = visit;
-    const words = officeWords(lang).ask;
     const dossier = opened.dossier.id;
     const typed = typedIn(sent);
-    const read = readDate(typed.due);
-    const errors: FieldError[] = [
-      ...(typed.items.length === 0 ? [{ field: "items", message: words.noItem }] : []),
-      ...("fault" in read ? [{ field: `dueOn-${read.fault}`, message: words.noDay }] : []),
-    ];
-    if (errors.length > 0 || "fault" in read) return shown(visit, opened, errors, typed);
-    const notes = Object.fromEntries(typed.items.map((item) => [item, typed.notes(item)]));
-    const input = { dossier, items: [...typed.items], dueOn: read.day, notes };
+    const read = readRequest(visit, typed);
+    if ("errors" in read) return shown(visit, opened, read.errors, typed);
+    const input = { dossier, ...read.request };
     const outcome = await act(visit, askComplement, input, { sent });
     if (outcome.kind === "done") return { redirect: `${link(`/dossiers/${dossier}`)}?fait=complement` };
     if (outcome.kind !== "invalid") return { redirect: link(`/dossiers/${dossier}`) };
@@ -56,7 +52,7 @@ function fromVerdicts({ verdicts }: OfficeDossier): Pick<Typed, "items" | "notes
   return { items: [...wrong.keys()], notes: (item) => wrong.get(item)?.reason ?? "" };
 }
 
-function onField({ field, message }: FieldError): FieldError {
+export function onField({ field, message }: FieldError): FieldError {
   return { field: field === "dueOn" ? "dueOn-day" : "items", message };
 }
 
@@ -65,13 +61,31 @@ async function openedHere(visit: Visit): Promise<OfficeDossier | undefined> {
   return ID.test(dossier) ? see(visit, seeDossier, { dossier }) : undefined;
 }
 
-type Typed = {
+type Request = { readonly items: string[]; readonly dueOn: Day; readonly notes: Record<string, string> };
+
+/** What is asked, as the act takes it; or what is missing from it. */
+export function readRequest(
+  { lang }: Visit,
+  { items, notes, due }: Typed,
+): { readonly request: Request } | { readonly errors: readonly FieldError[] } {
+  const words = officeWords(lang).ask;
+  const read = readDate(due);
+  const errors: FieldError[] = [
+    ...(items.length === 0 ? [{ field: "items", message: words.noItem }] : []),
+    ...("fault" in read ? [{ field: `dueOn-${read.fault}`, message: words.noDay }] : []),
+  ];
+  if (errors.length > 0 || "fault" in read) return { errors };
+  const said = Object.fromEntries(items.map((item) => [item, notes(item)]));
+  return { request: { items: [...items], dueOn: read.day, notes: said } };
+}
+
+export type Typed = {
   readonly items: readonly string[];
   readonly notes: (item: string) => string;
   readonly due: DateParts;
 };
 
-function typedIn(sent: Form): Typed {
+export function typedIn(sent: Form): Typed {
   return {
     items: [...new Set(sent.all("items"))].slice(0, 50),
     notes: (item) =>
@@ -96,19 +110,43 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
   const { lang } = visit;
   const words = officeWords(lang).ask;
   const { intake, dossier, state } = opened;
+  const title = words.title(dossier.number);
+  const main = html`${errorSummary(errors, lang)}
+<h1>${title}</h1>
+<p class="lead">${words.lead}</p>
+${state.state === "complement" && html`<p class="ds-alert" data-color="warning">${words.again}</p>`}
+${errors.length === 0 && typed.items.length > 0 && html`<p class="ds-alert" data-color="info">${words.fromVerdicts}</p>`}
+${form(visit, html`${requestFields(visit, { intake, languages: [dossier.language] }, errors, typed)}<div class="actions">${button(words.go)}</div>`)}`;
+  const status = errors.length > 0 ? 422 : 200;
+  const back = `/dossiers/${dossier.id}`;
+  return { html: layout(visit, { title, main, error: errors.length > 0, back }), status };
+}
+
+type Of = { readonly intake: OfficeDossier["intake"]; readonly languages: readonly Lang[] };
+
+/** What is to be given again, what is wrong with each part, and by when. */
+export function requestFields(
+  visit: Visit,
+  { intake, languages }: Of,
+  errors: readonly FieldError[],
+  typed: Typed,
+): Html {
+  const { lang, school } = visit;
+  const words = officeWords(lang).ask;
   const items = complementItems(intake);
+  // In the language in which they are read.
+  const ready = (item: string) =>
+    languages.flatMap((one) => readyReasons(school, isPiece(item) ? "piece" : "part", one));
   const note = (item: string): Html =>
     textField({
       name: `note-${fieldOf(item)}`,
       label: words.what(sayPart(item, intake, lang)),
       value: typed.notes(item),
-      // In the language in which the person reads it.
-      suggestions: readyReasons(visit.school, isPiece(item) ? "piece" : "part", dossier.language),
+      suggestions: ready(item),
       optional: true,
       errors,
       lang,
     });
-  const title = words.title(dossier.number);
   const choices = checkboxes({
     name: "items",
     legend: words.items,
@@ -119,13 +157,5 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
     lang,
   });
   const due = dateField({ name: "dueOn", legend: words.dueOn, hint: words.dueHint, value: typed.due, errors, lang });
-  const main = html`${errorSummary(errors, lang)}
-<h1>${title}</h1>
-<p class="lead">${words.lead}</p>
-${state.state === "complement" && html`<p class="ds-alert" data-color="warning">${words.again}</p>`}
-${errors.length === 0 && typed.items.length > 0 && html`<p class="ds-alert" data-color="info">${words.fromVerdicts}</p>`}
-${form(visit, html`${choices}${due}<div class="actions">${button(words.go)}</div>`)}`;
-  const status = errors.length > 0 ? 422 : 200;
-  const back = `/dossiers/${dossier.id}`;
-  return { html: layout(visit, { title, main, error: errors.length > 0, back }), status };
+  return html`${choices}${due}`;
 }

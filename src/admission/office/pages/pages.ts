@@ -6,11 +6,13 @@ import { activityPage } from "./activity.ts";
 import { askPage } from "./ask.ts";
 import { officeDossierPage } from "./dossier.ts";
 import { officeReceipt, officeReceiptPdf } from "./receipt.ts";
+import { togetherPage } from "./together.ts";
 import { queueExport, queuePage } from "./queue.ts";
 
 export const officePages: readonly Page[] = [
   queuePage,
   queueExport,
+  togetherPage,
   officeDossierPage,
   officeReceipt,
   officeReceiptPdf,

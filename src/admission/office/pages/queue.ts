@@ -5,11 +5,13 @@ import { type Lang, sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { see } from "../../../web/acting.ts";
-import { linkButton, select, table, textField } from "../../../web/form.ts";
+import { button, form, linkButton, select, table, textField } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { GROUPS, type Group, isAcross, isGroup, writeCursor } from "../rules/queue.ts";
 import { exportQueue, type Queue, type QueuePart, seeQueue } from "../views.ts";
+import { TOGETHER, togetherPage } from "./together.ts";
+import { togetherWords } from "../together-words.ts";
 import { officeWords, sayGroup, sayStanding } from "../words.ts";
 
 type Row = QueuePart["rows"][number];
@@ -138,21 +140,32 @@ function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, asked: A
       : counted
         ? `${sayGroup(group, lang)} (${count})`
         : sayGroup(group, lang);
+  const caption = group === undefined || found ? words.queue.caption : words.groupsWhy[group];
   const shown =
     rows.length === 0
       ? html`<p>${found ? words.queue.noneFound : words.queue.none}</p>`
-      : rowsOf(
-          visit,
-          queue,
-          { group, rows },
-          group === undefined || found ? words.queue.caption : words.groupsWhy[group],
-        );
+      : chosenFrom(visit, { group, rows }, asked, rowsOf(visit, queue, { group, rows }, caption));
   const rest = asked.group === undefined && !found && counted && group !== undefined && count > rows.length;
   return html`<section class="group" aria-labelledby="group-${group ?? "all"}-title">
 <h2 id="group-${group ?? "all"}-title">${heading}</h2>
 ${shown}
 ${rest && html`<p><a class="ds-link" href="${href(addressOf(visit, { ...asked, group }))}">${words.queue.seeAll(count)}<span class="ds-sr-only"> – ${sayGroup(group, lang)}</span></a></p>`}
 </section>`;
+}
+
+/** Several at once, for whoever may: the next page shows what will be done before anything is. */
+function chosenFrom(visit: Visit, { group, rows }: QueuePart, asked: Asked, table: Html): Html {
+  if (!isChoosable(visit, { group, rows })) return table;
+  const words = togetherWords[visit.lang];
+  const asks = group !== "entering";
+  const where = html`<span class="ds-sr-only"> – ${group === undefined ? words.with : sayGroup(group, visit.lang)}</span>`;
+  const take = button(html`${words.take}${where}`, { name: "what", value: TOGETHER.take, variant: "secondary" });
+  const ask = button(html`${words.ask}${where}`, { name: "what", value: TOGETHER.ask, variant: "secondary" });
+  const all =
+    asked.group !== undefined &&
+    html`<a class="ds-link" href="${href(`${addressOf(visit, asked)}&cocher=tout`)}">${words.all}</a>`;
+  const choosing = html`${table}<p class="small with-chosen">${words.with}${visit.lang === "fr" ? "\u00a0:" : ":"} ${all}</p><div class="actions">${take}${asks && ask}</div>`;
+  return form(visit, choosing, { action: visit.link(togetherPage.path) });
 }
 
 function rowsOf(visit: Visit, { now, colleagues }: Queue, { group, rows }: QueuePart, caption: string): Html {
@@ -163,6 +176,7 @@ function rowsOf(visit: Visit, { now, colleagues }: Queue, { group, rows }: Queue
   const stands = group === undefined || isAcross(group);
   const looked = rows.some(({ parts }) => parts > 0);
   const names = new Map(colleagues.map(({ account, name }) => [account, name]));
+  const choosable = isChoosable(visit, { group, rows });
   const today = dayIn(now, school.timezone);
   const due = ({ dueOn }: Row): string | Html =>
     dueOn === null
@@ -185,7 +199,7 @@ function rowsOf(visit: Visit, { now, colleagues }: Queue, { group, rows }: Queue
       ...(waits ? [words.queue.due] : []),
     ],
     rows: rows.map((row) => [
-      nameOf(visit, row),
+      nameOf(visit, row, choosable),
       row.number,
       ...(stands ? [sayStanding(row.standing, lang)] : []),
       ...(looked ? [row.parts === 0 ? "–" : words.queue.seenOf(row.seen, row.parts)] : []),
@@ -197,9 +211,17 @@ function rowsOf(visit: Visit, { now, colleagues }: Queue, { group, rows }: Queue
   });
 }
 
-function nameOf({ link, lang }: Visit, { id, name, entered }: Row): Html {
+/** More than one, of those for which something is to be done. */
+function isChoosable({ actor }: Visit, { group, rows }: QueuePart): boolean {
+  return may(actor, togetherPage.who!) && rows.length > 1 && group !== "draft" && group !== "withdrawn";
+}
+
+function nameOf({ link, lang, query }: Visit, { id, name, number, entered }: Row, choosable: boolean): Html {
   const words = officeWords(lang);
-  return html`<a class="ds-link" href="${href(link(`/dossiers/${id}`))}">${name ?? words.queue.unnamed}</a>${entered !== "online" && html` <span class="ds-tag" data-color="neutral">${words.entered[entered]}</span>`}`;
+  const said = togetherWords[lang].pick(name ?? words.queue.unnamed, number);
+  const all = query.cocher === "tout";
+  const box = html`<label class="pick"><input class="ds-input" type="checkbox" name="d" value="${id}" ${all && "checked"}><span class="ds-sr-only">${said}</span></label>`;
+  return html`${choosable && box}<a class="ds-link" href="${href(link(`/dossiers/${id}`))}">${name ?? words.queue.unnamed}</a>${entered !== "online" && html` <span class="ds-tag" data-color="neutral">${words.entered[entered]}</span>`}`;
 }
 
 /** The view on screen as a French spreadsheet opens it. */
