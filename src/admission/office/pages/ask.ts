@@ -87,7 +87,8 @@ export type Typed = {
 
 export function typedIn(sent: Form): Typed {
   return {
-    items: [...new Set(sent.all("items"))].slice(0, 50),
+    // Ticked; or, once read over, in one field.
+    items: [...new Set([...sent.all("items"), ...sent.get("keys").split(" ")])].filter(Boolean).slice(0, 50),
     notes: (item) =>
       sent
         .get(`note-${fieldOf(item)}`)

@@ -35,7 +35,9 @@ export const togetherPage: Page = {
   view: (visit) => ({ redirect: visit.link("/dossiers") }),
   submit: async (visit, sent) => {
     const what: What = sent.get("what") === TOGETHER.ask ? "ask" : "take";
-    const dossiers = [...new Set(sent.all("d"))].filter((id) => ID.test(id)).slice(0, MOST_CHOSEN);
+    // Ticked in the queue; carried from page to page in one field.
+    const ids = [...sent.all("d"), ...sent.get("chosen").split(" ")].filter((id) => ID.test(id));
+    const dossiers = [...new Set(ids)].slice(0, MOST_CHOSEN);
     const chosen = dossiers.length === 0 ? undefined : await see(visit, seeChosen, { dossiers });
     if (!chosen) return nothing(visit, what);
     if (what === "take") return sent.get("do") === GO ? taken(visit, chosen, sent) : taking(visit, chosen);
@@ -70,7 +72,7 @@ function listed(visit: Visit, rows: readonly Row[], heading: string, say: (row: 
 
 /** Which dossiers, and whose they were when this was shown. */
 function hiddenFields(rows: readonly Row[], what: What): Html {
-  return html`<input type="hidden" name="what" value="${TOGETHER[what]}">${rows.map(({ id, officer }) => html`<input type="hidden" name="d" value="${id}">${what === "take" && html`<input type="hidden" name="from-${id}" value="${officer ?? ""}">`}`)}`;
+  return html`<input type="hidden" name="what" value="${TOGETHER[what]}"><input type="hidden" name="chosen" value="${rows.map(({ id }) => id).join(" ")}">${what === "take" && rows.map(({ id, officer }) => html`<input type="hidden" name="from-${id}" value="${officer ?? ""}">`)}`;
 }
 
 function taking(visit: Visit, { rows }: Chosen): PageResult {
@@ -96,8 +98,7 @@ async function taken(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResu
 
 async function asked(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResult> {
   const pressed = sent.get("do");
-  const begun = sent.names.includes("items") || pressed !== "";
-  const typed: Typed = begun ? typedIn(sent) : { items: [], notes: () => "", due: NO_DATE };
+  const typed = pressed === "" ? NOTHING : typedIn(sent);
   if (pressed !== REVIEW && pressed !== GO) return asking(visit, chosen, typed, []);
   const read = readRequest(visit, typed);
   if ("errors" in read) return asking(visit, chosen, typed, read.errors);
@@ -109,6 +110,8 @@ async function asked(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResu
   );
   return told(visit, chosen, "ask", done, sent);
 }
+
+const NOTHING: Typed = { items: [], notes: () => "", due: NO_DATE };
 
 function isAskable({ standing }: Row): boolean {
   return ASKABLE.includes(standing);
@@ -151,7 +154,7 @@ function reviewing(visit: Visit, { rows, intake }: Chosen, typed: Typed, request
   ];
   const { day, month, year } = typed.due;
   const kept: readonly (readonly [string, string])[] = [
-    ...request.items.map((item) => ["items", item] as const),
+    ["keys", request.items.join(" ")],
     ...request.items.map((item) => [`note-${item.replaceAll(":", "-")}`, request.notes[item] ?? ""] as const),
     ["dueOn-day", day],
     ["dueOn-month", month],
@@ -201,10 +204,8 @@ function told(visit: Visit, { rows, colleagues }: Chosen, what: What, done: Map<
 
 function retry(visit: Visit, rows: readonly Row[], what: What, sent: Form): Html {
   const words = togetherWords[visit.lang];
-  const kept = sent.names.filter((name) => name === "items" || name.startsWith("note-") || name.startsWith("dueOn-"));
-  const fields = kept.flatMap((name) =>
-    sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
-  );
+  const kept = sent.names.filter((name) => /^(?:keys|note-.*|dueOn-.*)$/.test(name));
+  const fields = kept.map((name) => html`<input type="hidden" name="${name}" value="${sent.get(name)}">`);
   const go = button(words.again, { name: "do", value: GO, variant: "secondary" });
   return form(visit, html`${hiddenFields(rows, what)}${fields}<div class="actions">${go}</div>`, {
     attempt: attemptOf(sent),
