@@ -211,9 +211,12 @@ function rowsOf(visit: Visit, { now, colleagues }: Queue, { group, rows }: Queue
   });
 }
 
+/** Those that are still their author’s, or that nobody examines any more. */
+const OVER: readonly (Group | undefined)[] = ["draft", "declined", "withdrawn"];
+
 /** More than one, of those for which something is to be done. */
 function isChoosable({ actor }: Visit, { group, rows }: QueuePart): boolean {
-  return may(actor, togetherPage.who!) && rows.length > 1 && group !== "draft" && group !== "withdrawn";
+  return may(actor, togetherPage.who!) && rows.length > 1 && !OVER.includes(group);
 }
 
 function nameOf({ link, lang, query }: Visit, { id, name, number, entered }: Row, choosable: boolean): Html {

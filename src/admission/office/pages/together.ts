@@ -21,7 +21,7 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const GO = "go";
 const REVIEW = "review";
 /** Handed in, and so to be asked something of. */
-const ASKABLE: readonly string[] = ["submitted", "late", "answered", "complement"];
+const ASKABLE: readonly string[] = ["submitted", "examining", "late", "answered", "complement", "checked"];
 
 /** What is done with each; in the address bar of the queue nothing of it stands, as it is a form that brings one here. */
 export const TOGETHER = { take: "prendre", ask: "complement" } as const;
