@@ -37,7 +37,7 @@ function together(deeds: readonly Activity[]): Activity[][] {
   const groups: Activity[][] = [];
   for (const deed of deeds) {
     const last = groups.at(-1);
-    if (last?.[0]!.act === deed.act && last[0]!.actor === deed.actor && deed.act === "saveSection") last.push(deed);
+    if (last?.[0]!.act === deed.act && last[0].actor === deed.actor && deed.act === "saveSection") last.push(deed);
     else groups.push([deed]);
   }
   return groups;

@@ -52,7 +52,7 @@ function fromVerdicts({ verdicts }: OfficeDossier): Pick<Typed, "items" | "notes
   return { items: [...wrong.keys()], notes: (item) => wrong.get(item)?.reason ?? "" };
 }
 
-export function onField({ field, message }: FieldError): FieldError {
+function onField({ field, message }: FieldError): FieldError {
   return { field: field === "dueOn" ? "dueOn-day" : "items", message };
 }
 

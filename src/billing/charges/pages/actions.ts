@@ -176,7 +176,7 @@ export const giveBackPage = actionPage({
     return given && { amount: typedMoney(given.amount, visit.lang) };
   },
   fields: (visit, typed, sent) => html`${amountField(visit, "amount", typed.amount, sent.errors)}
-${reasonField(visit, typed.reason, sent, true)}`,
+${reasonField(visit, typed.reason, sent, { sentOut: true })}`,
   perform: async (visit, sent, seen) => {
     const given = givableOf(seen, visit);
     if (!given) return { kind: "stale", current: {} };
