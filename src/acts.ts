@@ -19,7 +19,7 @@ import {
   saveIntake,
 } from "./admission/intakes/acts.ts";
 import { addFile, explainPages, removeFile, saveSection, startDossier } from "./admission/dossier/acts.ts";
-import { submitDossier, takeBackDossier, withdrawDossier } from "./admission/dossier/submit-acts.ts";
+import { resumeDossier, submitDossier, takeBackDossier, withdrawDossier } from "./admission/dossier/submit-acts.ts";
 import { askComplement, giveComplement } from "./admission/dossier/complement-acts.ts";
 import {
   askConfirmation,
@@ -176,6 +176,7 @@ export const ACTS = [
   submitDossier,
   takeBackDossier,
   withdrawDossier,
+  resumeDossier,
   remindOfDeadline,
   tellProlonged,
   chooseRemindersAbout,

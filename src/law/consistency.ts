@@ -235,6 +235,17 @@ function admissionIssues(national: Diploma, school: SchoolFile, path: string): I
         "The reminders of one deadline are one entry.",
       ),
     );
+  const pieces = [...national.admission.pieces, ...school.admission.pieces].filter(({ piece }) => piece !== undefined);
+  school.admission.hints?.forEach(({ key }, at) => {
+    if (pieces.some((one) => one.key === key)) return;
+    issues.push(
+      issue(
+        `${path}.admission.hints[${at}].key`,
+        `Aucune pièce demandée ne porte la clé « ${key} ».`,
+        `No piece that is asked for has the key "${key}".`,
+      ),
+    );
+  });
   school.admission.pieces.forEach(({ piece }, at) => {
     if (piece?.pages && piece.pages.min > piece.pages.max)
       issues.push(

@@ -127,6 +127,8 @@ const SchoolDiplomaSchema = Type.Object(
       {
         intake: Type.Array(AdmissionFact),
         pieces: Type.Array(AdmissionFact),
+        /** By the key of a piece: what the school expects to find in it. */
+        hints: Type.Optional(Type.Array(AdmissionFact)),
         interview: Type.Array(AdmissionFact),
         silent: Type.Array(AdmissionFact),
         /** When candidates are reminded of what they have not handed in; without them nobody is. */

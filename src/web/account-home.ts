@@ -41,6 +41,9 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const { lang, person, school } = visit;
   const words = accountHomeWords[lang];
   const entries = (await Promise.all(ROOMS.map(async (room) => room(visit)))).flat();
+  // Once, from the sign-in; whoever asks for their account is shown it.
+  const landing = visit.query.entree === undefined ? undefined : entries.find(({ lands }) => lands);
+  if (landing) return { redirect: visit.link(landing.to) };
   const part = (which: AccountEntry["part"]) => entries.filter((one) => one.part === which);
   const list = (those: readonly AccountEntry[]) =>
     html`<ul class="entries">${those.map(

@@ -39,6 +39,8 @@ export type Frame = {
   readonly person?: string | null;
   /** Where their own page is. */
   readonly home?: string;
+  /** Signed in, and not to work here: their application is a tab of its own. */
+  readonly applies?: boolean;
   /** Everybody in it is invented, and every page says so. */
   readonly demo?: boolean;
 };
@@ -48,7 +50,8 @@ export function layout(visit: Visit, parts: PageParts): Html {
   const person = visit.person?.name ?? visit.guest?.name ?? null;
   const home = visit.person === undefined && visit.guest !== undefined ? "/invite" : "/compte";
   const demo = world.demo !== undefined;
-  return framed({ lang, school, law, path, link, person, home, demo, assets: assetsOf(world.laws) }, parts);
+  const applies = visit.person?.roles.length === 0;
+  return framed({ lang, school, law, path, link, person, home, applies, demo, assets: assetsOf(world.laws) }, parts);
 }
 
 export function framed(frame: Frame, parts: PageParts): Html {
@@ -108,7 +111,7 @@ function header(frame: Frame): Html {
   if (!school) return html``;
   const words = frameWords[lang];
   const diploma = law?.diploma.diploma;
-  const items = diploma === undefined ? [] : navigation(diploma, words);
+  const items = diploma === undefined ? [] : navigation(diploma, words, frame.applies === true);
   const current = items.findLast(({ to }) => path === to || path.startsWith(`${to}/`))?.to;
   return html`<header class="site-head"><div>
 <div class="site-name">
@@ -138,12 +141,17 @@ function currentMark(exact: boolean): Html {
   return exact ? html` aria-current="page"` : html` aria-current="true"`;
 }
 
-function navigation(diploma: string, words: (typeof frameWords)[Lang]): { to: string; label: string }[] {
+function navigation(
+  diploma: string,
+  words: (typeof frameWords)[Lang],
+  applies: boolean,
+): { to: string; label: string }[] {
   return [
     { to: `/${diploma}`, label: words.programme },
     { to: `/${diploma}/candidater`, label: words.apply },
     { to: `/${diploma}/parcours`, label: words.pathway },
     { to: `/${diploma}/regle`, label: words.rule },
+    ...(applies ? [{ to: `/${diploma}/dossier`, label: words.application }] : []),
   ];
 }
 

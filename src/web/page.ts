@@ -116,5 +116,7 @@ export type AccountEntry = {
   readonly why: string;
   /** Theirs, or their work for the school. */
   readonly part: "mine" | "work";
+  /** What whoever signs in came back for, where it is the only one. */
+  readonly lands?: boolean;
 };
 export type AccountEntries = (visit: SignedVisit) => readonly AccountEntry[] | Promise<readonly AccountEntry[]>;

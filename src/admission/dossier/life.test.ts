@@ -21,7 +21,7 @@ import { changeIntake } from "../intakes/acts.ts";
 import { seeIntake } from "../intakes/views.ts";
 import { addFile, saveSection } from "./acts.ts";
 import { shownHash } from "./standing.ts";
-import { submitDossier, takeBackDossier, withdrawDossier } from "./submit-acts.ts";
+import { resumeDossier, submitDossier, takeBackDossier, withdrawDossier } from "./submit-acts.ts";
 import { dossiersCheck } from "./check.ts";
 import { sendMessage } from "../messages/acts.ts";
 import { askComplement, giveComplement } from "./complement-acts.ts";
@@ -281,6 +281,10 @@ describe("the life of a dossier", () => {
     done(await outcomeOf(withdrawDossier, real, {}), state.state !== "withdrawn", "withdraw");
   });
 
+  const resume = step("resume", async (_, real, { state }) => {
+    done(await outcomeOf(resumeDossier, real, {}), state.state === "withdrawn", "resume");
+  });
+
   it("stands where the rule says after any sequence, with every receipt there and every file named", async () => {
     const commands = fc.commands(
       [
@@ -293,6 +297,7 @@ describe("the life of a dossier", () => {
         fc.constantFrom(["contact"], ["piece:cv"], ["contact", "piece:cv"]).map(ask),
         fc.constant(give),
         fc.constant(withdraw),
+        fc.constant(resume),
       ],
       { maxCommands: 14 },
     );

@@ -1,4 +1,5 @@
 /** What mails about a dossier say. The subject tells no decision: it may be read over a shoulder. */
+import { sayToTheSecond } from "../../kit/moment.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Label, type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
 import { wallIn } from "../../kit/zone.ts";
@@ -18,7 +19,7 @@ type Submitted = {
 
 export function submittedMail(lang: Lang, { number, at, zone, late, closesAt, due }: Submitted): MailWords {
   const moment = sayMoment(at, zone, lang);
-  const until = sayMoment(closesAt, zone, lang);
+  const until = sayToTheSecond(closesAt, zone, lang);
   if (lang === "fr") {
     return {
       subject: `Dossier déposé : récépissé ${number}`,
@@ -55,12 +56,21 @@ export function submittedMail(lang: Lang, { number, at, zone, late, closesAt, du
   };
 }
 
-export function withdrawnMail(lang: Lang, number: string): MailWords {
+/** `until`: how long the person may still go back on it. */
+export function withdrawnMail(
+  lang: Lang,
+  number: string,
+  until: { readonly closesAt: Date; readonly zone: string } | undefined,
+): MailWords {
+  const moment = until && sayToTheSecond(until.closesAt, until.zone, lang);
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : candidature retirée`,
         paragraphs: [
           `Vous avez retiré votre candidature (dossier ${number}). Elle ne sera pas examinée.`,
+          ...(moment
+            ? [`Vous pouvez revenir sur ce retrait jusqu’au ${moment}, depuis la page de votre dossier.`]
+            : []),
           "Si ce n’était pas vous, changez votre mot de passe et écrivez à l’établissement.",
         ],
       }
@@ -68,6 +78,7 @@ export function withdrawnMail(lang: Lang, number: string): MailWords {
         subject: `Application ${number}: withdrawn`,
         paragraphs: [
           `You withdrew your application (${number}). It will not be examined.`,
+          ...(moment ? [`You can go back on it until ${moment}, from the page of your application.`] : []),
           "If it was not you, change your password and write to the school.",
         ],
       };
@@ -87,6 +98,37 @@ export function withdrawalMail(lang: Lang, number: string): MailWords {
         paragraphs: [
           "The application is withdrawn and will not be examined. What depends on it (interview, fee) is to be seen to.",
         ],
+      };
+}
+
+/** Back where it stood; a draft is still to be handed in. */
+export function resumedMail(lang: Lang, number: string, draft: boolean): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : candidature reprise`,
+        paragraphs: [
+          `Vous êtes revenu sur le retrait de votre candidature (dossier ${number}). ${draft ? "Elle n’est pas encore déposée." : "Elle est déposée comme avant, avec les mêmes récépissés."}`,
+          "Si ce n’était pas vous, changez votre mot de passe et écrivez à l’établissement.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: no longer withdrawn`,
+        paragraphs: [
+          `You went back on withdrawing your application (${number}). ${draft ? "It is not submitted yet." : "It is submitted as before, with the same receipts."}`,
+          "If it was not you, change your password and write to the school.",
+        ],
+      };
+}
+
+export function resumptionMail(lang: Lang, number: string): MailWords {
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : la personne a repris sa candidature`,
+        paragraphs: ["Elle est revenue sur son retrait : le dossier est là où il en était."],
+      }
+    : {
+        subject: `Application ${number}: no longer withdrawn`,
+        paragraphs: ["The candidate went back on the withdrawal: the application stands where it stood."],
       };
 }
 
@@ -229,7 +271,7 @@ type ConfirmMail = {
 export function confirmMail(lang: Lang, { number, until, again }: ConfirmMail): MailWords {
   return lang === "fr"
     ? {
-        subject: `Dossier ${number} : confirmez votre candidature${again === undefined ? "" : ` avant le ${again}`}`,
+        subject: `Dossier ${number} : ${again === undefined ? "confirmez votre candidature" : `candidature à confirmer jusqu’au ${again}`}`,
         paragraphs: [
           ...(again === undefined
             ? []

@@ -15,7 +15,7 @@ import { newConfirmation } from "../entering/confirmation.ts";
 import { inHand, isOwn } from "./hands.ts";
 import { unfinished } from "./rules/completeness.ts";
 import { dossierState } from "./rules/state.ts";
-import { submittedMail, withdrawalMail, withdrawnMail } from "./sentences.ts";
+import { resumedMail, resumptionMail, submittedMail, withdrawalMail, withdrawnMail } from "./sentences.ts";
 import { dealingWith, tellOffice } from "./telling-office.ts";
 import {
   NOT_FRESH,
@@ -159,6 +159,7 @@ export async function seal(
 
 export const takeBackDossier = defineAct({
   name: "takeBackDossier",
+  binds: true,
   label: { fr: "Reprendre son dossier pour le corriger", en: "Take one’s application back to correct it" },
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
@@ -183,8 +184,10 @@ export const takeBackDossier = defineAct({
   },
 });
 
+/** Until the closing the person may go back on it: `resumeDossier`. */
 export const withdrawDossier = defineAct({
   name: "withdrawDossier",
+  binds: true,
   label: { fr: "Retirer sa candidature", en: "Withdraw one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id, reason: Type.Optional(Type.String({ maxLength: 2000 })) }, closed),
@@ -193,19 +196,50 @@ export const withdrawDossier = defineAct({
     const { tx, input, actor, at } = given;
     const dossier = await inHand(tx, actor, input.dossier);
     if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    if (!isFresh(actor, at)) return invalid([NOT_FRESH]);
     if (dossierState(await historyOf(tx, dossier.id)).state === "withdrawn") return invalid([NOT_OPEN]);
     const details = input.reason === undefined ? {} : { reason: input.reason };
     const fact = await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
     await keepState(tx, dossier, at);
     const intake = (await findIntake(tx, dossier.intake))!;
     const { number } = dossier;
-    const mail = await tell(given, dossier, intake, (lang) => withdrawnMail(lang, number));
+    const until = at > intake.closesAt ? undefined : { closesAt: intake.closesAt, zone: given.zone };
+    const mail = await tell(given, dossier, intake, (lang) => withdrawnMail(lang, number, until));
     // Whoever deals with it is told; to all others the queue shows it, until somebody has read it where the messages are.
     const own = isOwn(dossier, actor);
     if (own && (await submissionsOf(tx, dossier.id)).length > 0) await keepUnread(tx, dossier.id, at);
     const last = own ? await dealingWith(tx, dossier.id) : undefined;
     const told =
       last === undefined ? [] : await tellOffice(given, dossier, intake, last, (lang) => withdrawalMail(lang, number));
+    return done({}, dossierChain(dossier.id), fact, ...mail, ...told);
+  },
+});
+
+/** It then stands where it stood, with its receipts and what the school had asked. */
+export const resumeDossier = defineAct({
+  name: "resumeDossier",
+  binds: true,
+  label: { fr: "Revenir sur le retrait de sa candidature", en: "Go back on having withdrawn one’s application" },
+  who: "apply",
+  form: Type.Object({ dossier: Id }, closed),
+  writes: ["dossier_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const dossier = await inHand(tx, actor, input.dossier);
+    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    if (!isFresh(actor, at)) return invalid([NOT_FRESH]);
+    if (dossierState(await historyOf(tx, dossier.id)).state !== "withdrawn") return invalid([NOT_OPEN]);
+    const intake = (await findIntake(tx, dossier.intake))!;
+    if (at > intake.closesAt) return invalid([TOO_LATE_TO_RESUME]);
+    const by = actorName(actor);
+    const fact = await insertFact(tx, { dossier: dossier.id, kind: "resumed", at, by, details: {} });
+    const { state } = await keepState(tx, dossier, at);
+    const { number } = dossier;
+    const mail = await tell(given, dossier, intake, (lang) => resumedMail(lang, number, state === "draft"));
+    // Whoever was told of the withdrawal.
+    const last = isOwn(dossier, actor) ? await dealingWith(tx, dossier.id) : undefined;
+    const told =
+      last === undefined ? [] : await tellOffice(given, dossier, intake, last, (lang) => resumptionMail(lang, number));
     return done({}, dossierChain(dossier.id), fact, ...mail, ...told);
   },
 });
@@ -226,6 +260,12 @@ const TOO_LATE_TO_TAKE_BACK = issue(
   "dossier",
   "Les candidatures sont closes : le dossier déposé reste tel qu’il est. L’établissement peut demander un complément.",
   "Applications have closed: what was submitted stays as it is. The school may ask for a complement.",
+);
+
+const TOO_LATE_TO_RESUME = issue(
+  "dossier",
+  "Les candidatures sont closes : le retrait ne peut plus être repris.",
+  "Applications have closed: the withdrawal can no longer be undone.",
 );
 
 const NOT_RECEIVED = issue(

@@ -1,5 +1,5 @@
 /** The words of the candidate's dossier, French and English together. */
-import { type Lang, plural, sayDay, sayDays, sayNumber } from "../../kit/lang.ts";
+import { type Lang, plural, sayDay, sayDays, sayMoney, sayNumber } from "../../kit/lang.ts";
 import { isDay } from "../../kit/day.ts";
 import { sayHour, sayMoment } from "./sentences.ts";
 
@@ -23,7 +23,8 @@ const fr = {
     numbered: (number: string) => `Dossier ${number}`,
     intake: "Campagne",
     state: "Où il en est",
-    until: "À déposer avant le",
+    until: "À déposer jusqu’au",
+    closes: "Clôture des candidatures",
     entry: "Rentrée",
     places: "Places",
     fee: "Frais de sélection",
@@ -86,8 +87,13 @@ const fr = {
     about: "Votre dossier",
     pieces: "Vos pièces",
     optional: " (si vous êtes concerné)",
+    asked: {
+      "of-choice": "Facultatif",
+      "not-of-you": "Pas demandé pour vous",
+      "not-yet-known": "Selon vos réponses",
+    },
     notSent: "Votre dossier n’est pas encore envoyé.",
-    sendBy: (until: string) => `Déposez-le avant le ${until}.`,
+    sendBy: (until: string) => `Vous pouvez le déposer jusqu’au ${until}.`,
     lateNow: (until: string) =>
       `Les candidatures sont closes depuis le ${until}. Vous pouvez encore déposer : le dépôt sera enregistré comme tardif, et l’établissement dira s’il en tient compte.`,
     ready: "Tout est prêt : relisez, puis déposez.",
@@ -237,6 +243,7 @@ const fr = {
     none: "Choisissez d’abord un fichier.",
     remove: "Retirer",
     back: "Revenir au dossier",
+    next: (name: string) => `Pièce suivante : ${name}`,
     scans: {
       none: "Enregistré, non analysé",
       waiting: "Enregistré, analyse en cours",
@@ -285,6 +292,7 @@ const fr = {
       begun: "Dossier commencé.",
       "taken-back": "Dossier repris pour être corrigé.",
       withdrawn: "Candidature retirée.",
+      resumed: "Retrait repris : la candidature est là où elle en était.",
       "complement-asked": "Complément demandé par l’établissement.",
       "complement-given": "Complément donné.",
       "late-accepted": "Dépôt tardif accepté par l’établissement.",
@@ -293,9 +301,20 @@ const fr = {
   },
   withdraw: {
     heading: "Retirer votre candidature ?",
-    lead: [
-      "Elle ne sera pas examinée. Ce dossier restera dans votre compte, et vous ne pourrez plus le déposer pour cette campagne.",
-    ],
+    lead: "Elle ne sera pas examinée. Ce dossier restera dans votre compte, pour que vous puissiez le relire.",
+    until: (until: string) => `Vous pourrez revenir sur ce retrait jusqu’au ${until}, et plus après.`,
+    forGood: (until: string) =>
+      `Les candidatures sont closes depuis le ${until} : ce retrait est définitif, et vous ne pourrez pas revenir dessus.`,
+    noFee: "Aucuns frais de sélection ne vous ont été demandés pour ce dossier.",
+    owed: (amount: number, reference: string) =>
+      `Frais de sélection demandés et pas encore payés : ${sayMoney(amount, "fr")}, référence ${reference}. Retirer votre candidature ne les annule pas de soi-même.`,
+    paid: (amount: number) =>
+      `Frais de sélection payés : ${sayMoney(amount, "fr")}. Retirer votre candidature ne les fait pas rembourser de soi-même.`,
+    settled: "Les frais de sélection sont réglés.",
+    askFee: "Demandez-le à l’établissement avant de décider, si cela compte pour vous.",
+    mayResume: (until: string) =>
+      `Vous pouvez revenir sur ce retrait jusqu’au ${until} : votre dossier sera là où il en était.`,
+    resume: "Reprendre ma candidature",
     reason: "Pourquoi ? L’établissement le lira.",
     confirm: "Retirer ma candidature",
     keep: "Garder ma candidature",
@@ -319,7 +338,8 @@ const en: DossierWords = {
     numbered: (number) => `Application ${number}`,
     intake: "Intake",
     state: "Where it stands",
-    until: "To be submitted by",
+    until: "To be submitted until",
+    closes: "Applications close on",
     entry: "Course begins",
     places: "Places",
     fee: "Selection fee",
@@ -381,8 +401,9 @@ const en: DossierWords = {
     about: "Your application",
     pieces: "Your documents",
     optional: " (if it concerns you)",
+    asked: { "of-choice": "Optional", "not-of-you": "Not asked of you", "not-yet-known": "Depends on your answers" },
     notSent: "Your application has not been sent yet.",
-    sendBy: (until) => `Submit it by ${until}.`,
+    sendBy: (until) => `You can submit it until ${until}.`,
     lateNow: (until) =>
       `Applications closed on ${until}. You can still submit: it will be recorded as late, and the school will say whether it considers it.`,
     ready: "All is ready: read it again, then submit.",
@@ -525,6 +546,7 @@ const en: DossierWords = {
     none: "Choose a file first.",
     remove: "Take out",
     back: "Back to the application",
+    next: (name) => `Next document: ${name}`,
     scans: {
       none: "Saved, not scanned",
       waiting: "Saved, being scanned",
@@ -573,6 +595,7 @@ const en: DossierWords = {
       begun: "Application begun.",
       "taken-back": "Application taken back to be corrected.",
       withdrawn: "Application withdrawn.",
+      resumed: "Withdrawal undone: the application stands where it stood.",
       "complement-asked": "Complement asked for by the school.",
       "complement-given": "Complement given.",
       "late-accepted": "Late application accepted by the school.",
@@ -581,7 +604,18 @@ const en: DossierWords = {
   },
   withdraw: {
     heading: "Withdraw your application?",
-    lead: ["It will not be examined. It stays in your account, and can no longer be submitted for this intake."],
+    lead: "It will not be examined. It stays in your account, for you to read.",
+    until: (until) => `You can go back on it until ${until}, and not after.`,
+    forGood: (until) => `Applications closed on ${until}: this withdrawal is final, and you cannot go back on it.`,
+    noFee: "No selection fee was charged for this application.",
+    owed: (amount, reference) =>
+      `Selection fee charged and not paid yet: ${sayMoney(amount, "en")}, reference ${reference}. Withdrawing does not cancel it of itself.`,
+    paid: (amount) => `Selection fee paid: ${sayMoney(amount, "en")}. Withdrawing does not refund it of itself.`,
+    settled: "The selection fee is settled.",
+    askFee: "Ask the school before you decide, if it matters to you.",
+    mayResume: (until) =>
+      `You can go back on this withdrawal until ${until}: your application will stand where it stood.`,
+    resume: "Resume my application",
     reason: "Why? The school will read it.",
     confirm: "Withdraw my application",
     keep: "Keep my application",

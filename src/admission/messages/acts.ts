@@ -64,7 +64,7 @@ export const readMessages = defineView({
     if (!side) return undefined;
     const messages = await messagesOf(tx, dossier.id);
     const othersReadAt = await keepReading(tx, dossier.id, side, at);
-    const fact = (await factsOf(tx, dossier.id)).find(({ kind }) => kind === "withdrawn");
+    const fact = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "withdrawn");
     const reason = typeof fact?.details.reason === "string" ? fact.details.reason : "";
     return { dossier, side, messages, othersReadAt, withdrawn: fact && { at: fact.at, reason } };
   },

@@ -36,6 +36,8 @@ export function experiencePicture(
   input: EligibilityInput,
   answer: EligibilityAnswer,
   lang: Lang,
+  /** Not where the totals are said beside it already. */
+  { totals = true }: { readonly totals?: boolean } = {},
 ): Html | false {
   if (input.experience.length === 0) return false;
   const words = resultWords(lang);
@@ -54,7 +56,7 @@ export function experiencePicture(
   const after = door?.best?.choice.after ?? Number.NEGATIVE_INFINITY;
   const uncounted = input.experience.some(({ from }) => dayNumber(from) <= after);
   return html`<figure class="picture">
-<figcaption>${summary(input, door, lines.sure, lang)}</figcaption>
+<figcaption>${totals ? summary(input, door, lines.sure, lang) : `${words.chart.caption(input.experience.length)}.`}</figcaption>
 <svg class="timeline" role="img" aria-label="${words.picture}" width="100%" height="${height}">
 <defs><pattern id="undecided" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="3" height="6"></rect></pattern></defs>
 ${years(first, last, x, head, height)}

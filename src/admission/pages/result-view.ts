@@ -114,8 +114,14 @@ export function shownDoor(one: DoorAnswer, lang: Lang): ShownDoor {
     label: one.door.label[lang],
     outcome: one.outcome,
     reachedOn: one.reachedOn,
-    findings: one.findings.map((found) => shownFinding(found, sentences, lang)),
+    findings: telling(one).map((found) => shownFinding(found, sentences, lang)),
   };
+}
+
+/** Where nothing opens a route, that its experience is not counted yet is no finding to read: the answer has it all the same. */
+function telling({ findings }: DoorAnswer): readonly Finding[] {
+  const shut = findings.some(({ condition, met }) => condition !== "experience" && met === false);
+  return shut ? findings.filter(({ condition, met }) => condition !== "experience" || met !== null) : findings;
 }
 
 const COLOURS = { met: "success", "needs-decision": "warning", unknown: "warning", "not-met": "neutral" } as const;

@@ -4,7 +4,8 @@ import type { Law } from "../../law/law.ts";
 import { askedOf } from "../../training/pages/asked.ts";
 import { button, form, linkButton } from "../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
-import { announcedNotices, announcedOf } from "../intakes/pages/notice.ts";
+import { type Announced, announcedNotices, announcedOf } from "../intakes/pages/notice.ts";
+import { intakeWords } from "../intakes/words.ts";
 import { type EligibilityAnswer, type EligibilityInput, eligibilityRule } from "../rules/eligibility.ts";
 import { sentences } from "../sentences.ts";
 import { firstOpen } from "./check.ts";
@@ -51,20 +52,22 @@ export const resultPage: Page = {
     if ("redirect" in found) return found;
     const words = resultWords(visit.lang);
     const below = `/${visit.params.diploma}/candidater`;
-    const main = html`${answerParts(visit, found.input, found.answer)}
+    const announced = await announcedOf(visit);
+    const main = html`${answerParts(visit, found.input, found.answer, first(visit, announced, found.answer))}
 <p class="made">${words.on(visit.today)} <a href="${visit.link(`${below}/verifier`)}">${words.change}</a></p>
-${announcedNotices(visit, await announcedOf(visit))}
+${announcedNotices(visit, announced)}
 ${next(visit, below, found.inquiry)}`;
     return page(visit, { title: words.title, main, back: `${below}/verifier` });
   },
 };
 
 /** The whole answer, from the sentence to the pieces. */
-export function answerParts(visit: Visit, input: EligibilityInput, answer: EligibilityAnswer): Html {
+export function answerParts(visit: Visit, input: EligibilityInput, answer: EligibilityAnswer, first?: Html): Html {
   const { law, lang } = visit;
   const words = resultWords(lang);
   const picture = experiencePicture(law.diploma, input, answer, lang);
   return html`${outcomeParts(law, input.on, answer, lang)}
+${first}
 ${
   answer.findings.length > 0 &&
   findingList(
@@ -80,6 +83,14 @@ ${doorList(
   visit,
 )}
 ${pieces(visit)}`;
+}
+
+/** What most go on to, under the answer and not ten screens below it. */
+function first(visit: Visit, { intakes, now }: Announced, { outcome }: EligibilityAnswer): Html {
+  const open = intakes.some(({ opensAt }) => opensAt !== null && opensAt <= now);
+  const { apply } = intakeWords(visit.lang).public;
+  const variant = outcome === "eligible" ? undefined : "secondary";
+  return html`<div class="actions">${open && linkButton(visit.link(`/${visit.params.diploma}/dossier`), apply, variant)}${keepForm(visit, "candidater", resultWords(visit.lang).nextKeep)}</div>`;
 }
 
 /** National pieces first, then what the school adds. */

@@ -1,4 +1,5 @@
 /** What the calendar tells whoever has something to hand in: that it is due, or that there is more time. Each thing once. */
+import { sayToTheSecond } from "../../kit/moment.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, type Performing, stale } from "../../act.ts";
 import { newToken } from "../../kit/secret.ts";
@@ -13,7 +14,6 @@ import { sayItem } from "../dossier/complement-items.ts";
 import { unfinished } from "../dossier/rules/completeness.ts";
 import { itemTasks } from "../dossier/rules/complement.ts";
 import { type DossierState, dossierState } from "../dossier/rules/state.ts";
-import { sayMoment } from "../dossier/sentences.ts";
 import { standingOf, tell } from "../dossier/standing.ts";
 import { type Dossier, findDossier, lockDossier } from "../dossier/store.ts";
 import { historyOf, submissionsOf } from "../dossier/history/store.ts";
@@ -74,7 +74,7 @@ async function askAgain(
 ): Promise<readonly Stored[]> {
   const { closesAt } = intake;
   const { language: lang, number } = dossier;
-  const before = sayMoment(closesAt, given.zone, lang);
+  const before = sayToTheSecond(closesAt, given.zone, lang);
   if (stop === undefined)
     return tell(given, dossier, intake, () => toConfirmMail(lang, { number, before }), {
       reminder: true,

@@ -81,7 +81,10 @@ describe("reminders of a deadline", () => {
     equal(await on("2027-03-17T08:00:00Z"), 1);
     const [mail, ...others] = await written(person);
     equal(others.length, 0);
-    match(plain(mail!.subject), /^Dossier D-\d{4}-\d{6} : à déposer avant le 31 mars 2027 à 23 h 59$/);
+    match(
+      plain(mail!.subject),
+      /^Dossier D-\d{4}-\d{6} : à déposer jusqu’au mercredi 31 mars 2027 à 23 h 59 min 59 s$/,
+    );
     const text = plain(JSON.stringify(mail!.paragraphs));
     match(text, /à l’horloge de l’établissement/);
     match(text, /Il reste 6 parties à terminer .*Vos coordonnées ; .*urriculum/);
@@ -232,7 +235,10 @@ describe("reminders of a deadline", () => {
     await on("2027-03-17T08:00:00Z");
     const [mail, ...others] = await of("paule@exemple.fr");
     equal(others.length, 0);
-    match(plain(mail!.subject), /^Dossier D-\d{4}-\d{6} : à déposer avant le 31 mars 2027 à 23 h 59$/);
+    match(
+      plain(mail!.subject),
+      /^Dossier D-\d{4}-\d{6} : à déposer jusqu’au mercredi 31 mars 2027 à 23 h 59 min 59 s$/,
+    );
     match(
       plain(JSON.stringify(mail!.paragraphs)),
       /L’établissement saisit votre candidature.*pas encore complet : .*Formulaire signé/,
@@ -298,7 +304,7 @@ describe("reminders of a deadline", () => {
     await on("2027-03-28T09:00:00Z");
     const [first, again, ...others] = await links();
     equal(others.length, 0);
-    match(again!.subject, /confirmez votre candidature avant le 31 mars 2027/);
+    match(again!.subject, /candidature à confirmer jusqu’au mercredi 31 mars 2027/);
     match(again!.link.stop!.path, /^\/faire-ess\/rappels\//);
     deepEqual(
       [await holds(path), await holds(first!.link.path), await holds(again!.link.path)],

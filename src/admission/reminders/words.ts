@@ -1,7 +1,8 @@
 /** What the calendar writes about a deadline. A subject names the dossier and the hour, and nothing of what it holds. */
+import { sayToTheSecond } from "../../kit/moment.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Lang, plural, sayDay } from "../../kit/lang.ts";
-import { sayMoment, type MailWords } from "../dossier/sentences.ts";
+import type { MailWords } from "../dossier/sentences.ts";
 
 type Closing = {
   readonly number: string;
@@ -16,11 +17,11 @@ type Closing = {
 };
 
 export function closingMail(lang: Lang, { number, byHand, receipt, closesAt, zone, left }: Closing): MailWords {
-  const until = sayMoment(closesAt, zone, lang);
+  const until = sayToTheSecond(closesAt, zone, lang);
   if (byHand) return enteringMail(lang, { number, until, left });
   return lang === "fr"
     ? {
-        subject: `Dossier ${number} : à déposer avant le ${until}`,
+        subject: `Dossier ${number} : à déposer jusqu’au ${until}`,
         paragraphs: [
           receipt === undefined
             ? `Votre dossier de candidature ${number} n’est pas encore déposé. Les candidatures closent le ${until}, à l’horloge de l’établissement.`
@@ -32,7 +33,7 @@ export function closingMail(lang: Lang, { number, byHand, receipt, closesAt, zon
         ],
       }
     : {
-        subject: `Application ${number}: to be submitted by ${until}`,
+        subject: `Application ${number}: to be submitted until ${until}`,
         paragraphs: [
           receipt === undefined
             ? `Your application ${number} is not submitted yet. Applications close on ${until}, by the school’s clock.`
@@ -51,7 +52,7 @@ type Entering = { readonly number: string; readonly until: string; readonly left
 function enteringMail(lang: Lang, { number, until, left }: Entering): MailWords {
   return lang === "fr"
     ? {
-        subject: `Dossier ${number} : à déposer avant le ${until}`,
+        subject: `Dossier ${number} : à déposer jusqu’au ${until}`,
         paragraphs: [
           `L’établissement saisit votre candidature d’après ce que vous lui avez remis ou dit. Elle n’est pas encore déposée, et les candidatures closent le ${until}, à l’horloge de l’établissement.`,
           left.length === 0
@@ -61,7 +62,7 @@ function enteringMail(lang: Lang, { number, until, left }: Entering): MailWords 
         ],
       }
     : {
-        subject: `Application ${number}: to be submitted by ${until}`,
+        subject: `Application ${number}: to be submitted until ${until}`,
         paragraphs: [
           `The school is entering your application from what you handed in or told. It is not submitted yet, and applications close on ${until}, by the school’s clock.`,
           left.length === 0
@@ -76,7 +77,7 @@ function enteringMail(lang: Lang, { number, until, left }: Entering): MailWords 
 export function toConfirmMail(lang: Lang, { number, before }: { number: string; before: string }): MailWords {
   return lang === "fr"
     ? {
-        subject: `Dossier ${number} : confirmez votre candidature avant le ${before}`,
+        subject: `Dossier ${number} : candidature à confirmer jusqu’au ${before}`,
         paragraphs: [
           `Vous n’avez pas encore confirmé ce que l’établissement a saisi pour vous. Les candidatures closent le ${before}, à l’horloge de l’établissement.`,
           "Relisez votre dossier, puis confirmez-le, ou dites à l’établissement ce qui n’est pas exact.",
@@ -139,7 +140,7 @@ type Prolonged = {
 };
 
 export function prolongedMail(lang: Lang, { number, closesAt, zone, reason }: Prolonged): MailWords {
-  const until = sayMoment(closesAt, zone, lang);
+  const until = sayToTheSecond(closesAt, zone, lang);
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : plus de temps, jusqu’au ${until}`,

@@ -41,7 +41,7 @@ export const signInPage: Page = {
     const token = outcome.kind === "done" ? outcome.value.token : null;
     if (token === null) return shown(visit, address, [{ field: "password", message: words.wrong }]);
     keepSession(visit, token);
-    return { redirect: wayOn(visit, "/compte") };
+    return { redirect: wayOn(visit, "/compte?entree=1") };
   },
 };
 

@@ -426,6 +426,7 @@ export const dossierNotPages = ["", "/en"].flatMap((lang) => {
       why: "takes the choice between two values; opened, it goes to the section",
     },
     { path: `${dossier}/reprendre`, why: "takes a button; opened, it goes to the dossier" },
+    { path: `${dossier}/revenir`, why: "takes a button; opened, it goes to the dossier" },
     { path: `${dossier}/recepisse/:number/pdf`, why: "a document" },
   ];
 });

@@ -1,15 +1,18 @@
 /** A candidate to whom no door is open is told so before anything is owed; nothing holds her back. Without a script. */
-import { doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { withSchool } from "../../db/school.ts";
+import { type Act, type Actor, type Outcome, perform } from "../../act.ts";
 import { submissionsOf } from "../../admission/dossier/history/store.ts";
+import { resumeDossier, takeBackDossier, withdrawDossier } from "../../admission/dossier/submit-acts.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
-import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS } from "../dossiers.ts";
-import { type Invented, makeAccount, openedSession } from "../people.ts";
+import { aDossier, anIntake, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
+import { type Invented, makeAccount, openedSession, PASSWORD } from "../people.ts";
 import { testWorldOf } from "../server.ts";
+import { newAttempt } from "../world.ts";
 import { plain } from "./sent-forms.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
@@ -23,6 +26,7 @@ describe("a candidate to whom no door is open", () => {
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     app = await buildServer(world, { perMinute: 1_000_000 });
+    await anIntake(world);
   });
   after(async () => {
     await app.close();
@@ -94,5 +98,120 @@ describe("a candidate to whom no door is open", () => {
     const text = plain((await (await comesIn(person)).open(`/deis/dossier/${dossier}`)).text);
     match(text, /Oui, vous pouvez candidater/);
     doesNotMatch(text, /quelle que soit|Ce qui changerait/);
+  });
+
+  it("finds what to go on to right under the verdict of the public check, and no unsettled finding of a closed route", async () => {
+    const anybody = visitor(app, `/${SCHOOL}`);
+    await anybody.fillAll([
+      ["/deis/candidater", {}],
+      ["/deis/candidater/titres", { more: "no" }],
+      ["/deis/candidater/experience", { more: "no" }],
+      ["/deis/candidater/corps", { corps: "none" }],
+      ["/deis/candidater/dispense", { "waiver-vae-jury": "no" }],
+    ]);
+    const { text } = await anybody.open("/deis/candidater/resultat");
+    const under = text.slice(text.indexOf("Non, pas dans la situation"), text.indexOf("Ce qui changerait la réponse"));
+    match(under, /href="\/faire-ess\/deis\/dossier"[^>]*>Candidater</);
+    match(plain(under), /Conserver la réponse 30 jours/);
+    doesNotMatch(plain(text), /aucun jour n’est compté|À établir/);
+  });
+
+  it("is not asked for pieces that are not hers, is told what each should hold and which comes next", async () => {
+    const person = await somebody("Aude");
+    const dossier = await aDossier(world, person, {
+      declared: { ...DECLARED_IN_FULL, plan: undefined! },
+      sections: FULL_SECTIONS,
+      files: FULL_FILES.slice(0, 1),
+    });
+    const her = await comesIn(person);
+    const at = `/deis/dossier/${dossier}`;
+    const tasks = plain((await her.open(at)).text);
+    match(tasks, /Attestation de niveau d’un diplôme étranger Pas demandé pour vous/);
+    match(
+      tasks,
+      /Justificatifs de la demande de dispense ou d’allègement \(si vous êtes concerné\) Selon vos réponses/,
+    );
+    const left = /Il reste (\d+) parties/.exec(tasks)?.[1];
+    equal(Number(left), tasks.match(/À compléter|En cours(?!,)/g)?.length);
+    const page = await her.open(`${at}/piece/proof-of-title`);
+    match(plain(page.text), /attestation de réussite/);
+    match(page.text, /href="[^"]*\/piece\/proof-of-experience"[^>]*>Pièce suivante\s: Justificatifs de l’expérience/);
+    match(plain((await her.open(`${at}/piece/proof-of-experience`)).text), /bulletins de salaire.*indépendante/);
+    match(plain((await her.open(`${at}/deposer`)).text), /Cursus Non renseigné Financement Non renseigné/);
+  });
+
+  describe("who withdraws", () => {
+    let at: string;
+    let dossier: string;
+    let person: Invented;
+    const SOON = new Date("2026-11-25T11:00:00Z");
+    before(async () => {
+      person = await somebody("Maud");
+      const given = { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files: FULL_FILES };
+      dossier = await aDossier(world, person, given);
+      await handedIn(world, person, dossier);
+      at = `/deis/dossier/${dossier}`;
+    });
+    const password = { "again-password": PASSWORD };
+
+    it("is told of the fee and until when she may go back on it, and asked who she is", async () => {
+      const her = await comesIn(person);
+      now = SOON;
+      const page = await her.open(`${at}/retirer`);
+      const text = plain(page.text);
+      match(text, /Frais de sélection demandés et pas encore payés : 160,00 €, référence/);
+      match(text, /Le sort des frais de sélection en cas de renoncement ou de refus n’est pas publié/);
+      match(text, /revenir sur ce retrait jusqu’au dimanche 28 mars 2027 à 23 h 59 min 59 s, et plus après/);
+      const asked = await her.sendFrom(page, `${at}/retirer`, { reason: "Un autre projet." });
+      match(plain(asked.text), /Confirmez que c’est bien vous/);
+      match(plain((await her.open(at)).text), /Votre dossier.*Récépissé/);
+      equal((await her.sendFrom(asked, `${at}/retirer`, password)).location, at);
+      match(plain((await her.open(at)).text), /Candidature retirée Votre candidature ne sera pas examinée/);
+      const start = plain((await her.open("/deis/dossier")).text);
+      match(start, /Candidature retirée/);
+      doesNotMatch(start, /À déposer/);
+    });
+
+    it("goes back on it until the closing, and finds her dossier where it stood, with its receipt", async () => {
+      const her = await comesIn(person);
+      const page = await her.open(at);
+      match(plain(page.text), /Vous pouvez revenir sur ce retrait jusqu’au dimanche 28 mars 2027/);
+      equal((await her.sendFrom(page, `${at}/revenir`, {})).location, at);
+      // Whoever comes back with one dossier in hand lands on it, under a tab of its own.
+      const back = visitor(app, `/${SCHOOL}`);
+      const entered = await back.fill("/connexion", { address: "maud@exemple.fr", password: PASSWORD });
+      equal((await back.open(entered.location!)).location, at);
+      match((await back.open(at)).text, /aria-current="true">Mon dossier</);
+      equal((await back.open("/compte")).status, 200);
+      match(plain((await her.open(at)).text), /Déposé .*Récépissé/);
+    });
+
+    it("is told that it is for good once applications closed, and finds no way back", async () => {
+      now = new Date("2027-03-28T22:00:00Z");
+      const her = await comesIn(person);
+      const page = await her.open(`${at}/retirer`);
+      match(plain(page.text), /ce retrait est définitif/);
+      await her.sendFrom(page, `${at}/retirer`, {});
+      const after = await her.open(at);
+      match(plain(after.text), /Candidature retirée/);
+      doesNotMatch(after.text, /revenir sur ce retrait/);
+      const attempt = newAttempt();
+      const request = { actor: candidate(world, person), establishment: SCHOOL, input: { dossier }, attempt };
+      equal((await perform(world, resumeDossier, request)).kind, "invalid");
+    });
+
+    it("is never a program, and neither is who takes back or goes back on it", async () => {
+      const own = candidate(world, person) as Extract<Actor, { kind: "account" }>;
+      const actor: Actor = { ...own, token: { id: own.session, reach: "all" } };
+      for (const act of [withdrawDossier, takeBackDossier, resumeDossier]) {
+        const outcome: Outcome<unknown> = await perform(world, act as Act, {
+          actor,
+          establishment: SCHOOL,
+          input: { dossier },
+          attempt: newAttempt(),
+        });
+        deepEqual(outcome, { kind: "forbidden", why: "binds" }, act.name);
+      }
+    });
   });
 });

@@ -75,7 +75,7 @@ describe("a candidate makes an account", () => {
     const wrong = await her.fill("/connexion", { address: "claire@exemple.fr", password: "trois chats" });
     match(wrong.text, /ne vont pas ensemble/);
     const done = await her.fill("/connexion", { address: " Claire@Exemple.FR", password: PASSWORD });
-    equal(done.location, "/compte");
+    equal(done.location, "/compte?entree=1");
   });
 
   it("is not told whether another address has an account", async () => {

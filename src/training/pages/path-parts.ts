@@ -9,6 +9,8 @@ import type { QuoteInput } from "../../billing/rules/quote.ts";
 import { isMix, waysRule } from "../../billing/rules/ways.ts";
 import { sentences as priceSentences } from "../../billing/sentences.ts";
 import { type Html, html } from "../../kit/html.ts";
+import type { Draft } from "../../admission/rules/draft.ts";
+import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { SaidFinding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
@@ -17,6 +19,7 @@ import type { Visit } from "../../web/page.ts";
 import { counted } from "../documents/counted.ts";
 import { byCertainty, domainName, hoursTable, type PathFigures, pathFigures, sayPath } from "../documents/pathway.ts";
 import { pathWords, sayHours } from "../documents/words.ts";
+import { quoteInput } from "./plan.ts";
 import { pathwayRule } from "../rules/pathway.ts";
 import { sentences } from "../sentences.ts";
 import { planWords } from "./words.ts";
@@ -117,6 +120,25 @@ const COLOURS = { "to-sit": "neutral", dispensed: "success", contested: "warning
 /** What was counted, without a way back to the questions. */
 export function countedRows(law: Law, input: QuoteInput, lang: Lang): SummaryRow[] {
   return counted(law, input, lang).map(({ label, value }) => ({ key: label, value }));
+}
+
+/** The same of a plan that is still being filled in: what was not answered says so, and nothing is supposed in its place. */
+export function plannedRows(
+  law: Law,
+  draft: Draft,
+  how: { readonly on: Day; readonly lang: Lang; readonly unsaid: string },
+): SummaryRow[] {
+  const { plan } = draft;
+  const answered: Readonly<Record<string, unknown>> = {
+    held: plan,
+    grants: plan,
+    declined: plan,
+    track: plan?.track,
+    funding: plan?.funding,
+  };
+  return counted(law, quoteInput(law, draft, how.on), how.lang)
+    .filter(({ of }) => Object.hasOwn(answered, of))
+    .map(({ of, label, value }) => ({ key: label, value: answered[of] === undefined ? how.unsaid : value }));
 }
 
 const ROW = 40;

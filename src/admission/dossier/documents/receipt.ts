@@ -1,4 +1,5 @@
 /** The receipt of a submission as a document: what was handed in, when, by which files, and what follows. Pure. */
+import { sayToTheSecond } from "../../../kit/moment.ts";
 import { join } from "node:path";
 import { type Lang, sayDay } from "../../../kit/lang.ts";
 import { capital, typographicAll } from "../../../kit/typography.ts";
@@ -8,7 +9,7 @@ import type { Block, HouseDocument } from "../../../record/documents/blocks.ts";
 
 import { sayItem } from "../complement-items.ts";
 import { followingWords } from "../following-words.ts";
-import { sayExactly, sayKeptMeans, sayMoment } from "../sentences.ts";
+import { sayExactly, sayKeptMeans } from "../sentences.ts";
 import type { Entered, Intake, Submission } from "../views.ts";
 import { dossierWords } from "../words.ts";
 
@@ -80,7 +81,7 @@ function headFacts({ lang, person, dossier, entered, intake, submission, law }: 
     ...(receivedOn === null ? [] : [{ label: words.received, value: sayDay(receivedOn, lang) }]),
     ...(sentAt === null ? [] : [{ label: words.sent, value: sayExactly(sentAt, law.establishment.timezone, lang) }]),
     { label: sentAt === null ? words.at : words.confirmed, value: moment },
-    { label: words.closing, value: sayMoment(intake.closesAt, law.establishment.timezone, lang) },
+    { label: words.closing, value: sayToTheSecond(intake.closesAt, law.establishment.timezone, lang) },
     ...(kind === "complement"
       ? [{ label: words.items, value: items.map((item) => sayItem(item, intake, lang)).join(" ; ") }]
       : []),
@@ -105,7 +106,7 @@ export function receiptNext(
   zone: string,
   lang: Lang,
 ): readonly string[] {
-  const until = sayMoment(closesAt, zone, lang);
+  const until = sayToTheSecond(closesAt, zone, lang);
   if (kind === "complement") return followingWords(lang).receipt[late ? "nextLate" : "next"];
   return dossierWords(lang).receipt[late ? "nextLate" : "nextSteps"](until);
 }

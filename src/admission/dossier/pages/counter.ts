@@ -51,7 +51,7 @@ export function countOf(at: At): Html | false {
 ${counting.length === 0 ? html`<p>${words.noRouteCounts}</p>` : html`<ul>${counting.map((door) => countLine(door, at))}</ul>`}
 ${stretchList(words.gaps, holes, words.between)}
 ${stretchList(words.overlaps, together, words.between)}
-${experiencePicture(law, input, answer, lang)}
+${experiencePicture(law, input, answer, lang, { totals: false })}
 </section>`;
 }
 
@@ -66,7 +66,7 @@ function countLine(door: DoorAnswer, { visit: { lang } }: At): Html {
   const { counted, required } = door.experience!;
   const found = door.findings.find(({ condition }) => condition === "experience");
   const words = dossierWords(lang).counter;
-  return html`<li><strong>${resultWords(lang).door(door.door.door)}${lang === "fr" ? " : " : ": "}${words.count(counted, required)}</strong>${found && html` ${sayFinding(found, sentences, lang).reason}`}</li>`;
+  return html`<li><strong>${resultWords(lang).door(door.door.door)}${lang === "fr" ? " : " : ": "}${words.count(counted, required)}</strong>${found && found.met !== true && html` ${sayFinding(found, sentences, lang).reason}`}</li>`;
 }
 
 function routeLine(door: DoorAnswer, { visit: { lang } }: At): Html {

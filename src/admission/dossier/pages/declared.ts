@@ -1,8 +1,7 @@
 /** Titles, experience and plan as they were declared, each with its way back while the dossier is open. */
 import { type Html, html } from "../../../kit/html.ts";
 import { requestRows } from "../../../billing/pages/request-steps.ts";
-import { countedRows } from "../../../training/pages/path-parts.ts";
-import { quoteInput } from "../../../training/pages/plan.ts";
+import { plannedRows } from "../../../training/pages/path-parts.ts";
 import { summaryList } from "../../../web/form.ts";
 import type { Visit } from "../../../web/page.ts";
 import { answersOf } from "../../pages/check.ts";
@@ -13,7 +12,7 @@ import { dossierWords } from "../words.ts";
 export function declaredParts(visit: Visit, { draft }: OpenedDossier): Html {
   const at = whereabouts(visit, "dossier", draft);
   const { law, lang } = visit;
-  const rows = countedRows(law, quoteInput(law, at.draft, visit.today), lang);
+  const rows = plannedRows(law, at.draft, { on: visit.today, lang, unsaid: dossierWords(lang).save.nothing });
   const requests = requestRows(law, at.draft.plan, lang);
   return html`${answersOf(at)}
 <h2>${dossierWords(lang).taskNames.plan}</h2>

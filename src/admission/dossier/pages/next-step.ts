@@ -1,4 +1,5 @@
 /** The one thing to do next, said before everything else, with the hour of the school; then where the dossier stands. */
+import { sayToTheSecond } from "../../../kit/moment.ts";
 import { type Html, href, html } from "../../../kit/html.ts";
 import { button, form, linkButton } from "../../../web/form.ts";
 import type { Visit } from "../../../web/page.ts";
@@ -10,6 +11,7 @@ import { followingWords } from "../following-words.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { below } from "./holding.ts";
+import { wayBack } from "./withdraw.ts";
 
 export type Following = { readonly opened: OpenedDossier; readonly followed: Followed };
 
@@ -32,6 +34,7 @@ ${toDo(visit, opened, next, taskPath)}
 <p class="made">${clock}</p>
 </div>
 ${feeLine(visit, followed, next)}
+${wayBack(visit, opened)}
 ${handedIn(visit, opened)}
 ${earlier(visit, opened)}`;
 }
@@ -39,7 +42,7 @@ ${earlier(visit, opened)}`;
 /** Where it stands, in words that nobody takes for another. */
 function stands({ lang, school }: Visit, { state, intake, now }: OpenedDossier): Html {
   const words = dossierWords(lang);
-  const until = sayMoment(intake.closesAt, school.timezone, lang);
+  const until = sayToTheSecond(intake.closesAt, school.timezone, lang);
   if (state.state !== "draft") return html`<p><strong>${words.states[state.state].short}</strong></p>`;
   return html`<p><strong>${words.tasks.notSent}</strong> ${now > intake.closesAt ? words.tasks.lateNow(until) : words.tasks.sendBy(until)}</p>`;
 }
@@ -87,7 +90,7 @@ function handedIn(visit: Visit, { state, intake, now, submissions }: OpenedDossi
   return html`<div class="actions">${linkButton(visit.link(below(visit, `recepisse/${last.number}`)), words.receipt(last.number), "secondary")}</div>
 ${
   mayTakeBack &&
-  html`<p>${words.takeBackWhy(sayMoment(intake.closesAt, school.timezone, lang))}</p>
+  html`<p>${words.takeBackWhy(sayToTheSecond(intake.closesAt, school.timezone, lang))}</p>
 ${form(visit, html`<div class="actions">${button(words.takeBack, { variant: "secondary" })}</div>`, { action: visit.link(below(visit, "reprendre")) })}`
 }`;
 }

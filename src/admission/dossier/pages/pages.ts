@@ -14,8 +14,9 @@ import { dossierPiece } from "./piece.ts";
 import { dossierAgree, dossierSection } from "./section.ts";
 import { dossierStart } from "./start.ts";
 import { dossierReceiptPdf } from "./receipt-pdf.ts";
-import { dossierReceipt, dossierSubmit, dossierTakeBack, dossierWithdraw } from "./submit.ts";
+import { dossierReceipt, dossierSubmit, dossierTakeBack } from "./submit.ts";
 import { dossierTasks } from "./tasks.ts";
+import { dossierResume, dossierWithdraw } from "./withdraw.ts";
 
 export const dossierPages: readonly Page[] = [
   dossierStart,
@@ -38,6 +39,7 @@ export const dossierPages: readonly Page[] = [
   dossierMessages,
   dossierConfirm,
   dossierWithdraw,
+  dossierResume,
   confirmPage,
   enterPage,
   askConfirmationPage,

@@ -9,7 +9,7 @@ import { page } from "../../pages/frame.ts";
 import { seen } from "../../pages/step.ts";
 import { addFile, explainPages, removeFile } from "../acts.ts";
 import { EXPLANATIONS, pieceItem } from "../standing.ts";
-import { pagesOutside } from "../rules/completeness.ts";
+import { pagesOutside, unfinished } from "../rules/completeness.ts";
 import { lineOf } from "../rules/sections.ts";
 import { isOpen } from "../rules/state.ts";
 import type { OpenedDossier } from "../views.ts";
@@ -108,10 +108,12 @@ function shown(visit: Visit, here: Here, errors: readonly FieldError[], typed?: 
   const outside = pagesOutside(piece, files);
   const explanation = { stored: explanationOf(here), typed };
   const title = piece.label[lang];
+  const after = open ? nextPiece(here) : undefined;
   const told = errors.length === 0 && words.piece.done[visit.query.fait as Done];
   const main = html`${errorSummary(errors, lang)}
 <h1>${title}</h1>
 ${told && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${told}</p>`}
+${hintsOf(visit, piece).map((hint) => html`<p>${hint}</p>`)}
 ${piece.pages && html`<p>${words.piece.range(piece.pages.min, piece.pages.max)}</p>`}
 <h2>${words.piece.sent}</h2>
 ${files.length === 0 && html`<p>${words.piece.nothing}</p>`}
@@ -128,12 +130,25 @@ ${
 ${form(visit, html`${fileField({ name: "files", label: piece.many ? words.piece.choose : words.piece.chooseOne, hint: words.piece.hint, errors, lang, many: piece.many })}<div class="actions">${button(words.piece.send)}</div>`, { files: true })}`
     : html`<p>${words.save.closed}</p>`
 }
-<div class="actions">${linkButton(visit.link(below(visit)), words.piece.back, "secondary")}</div>`;
+<div class="actions">${after && files.length > 0 && linkButton(visit.link(below(visit, `piece/${after.key}`)), words.piece.next(after.label[lang]))}${linkButton(visit.link(below(visit)), words.piece.back, "secondary")}</div>`;
   return page(
     visit,
     { title, main, error: errors.length > 0, back: below(visit), scripts: ["upload", "autosave"] },
     errors.length > 0 ? 422 : 200,
   );
+}
+
+/** What the school expects to find in it. */
+function hintsOf({ law, lang }: Visit, { key }: Here["piece"]): string[] {
+  return (law.school.admission.hints ?? []).filter((hint) => hint.key === key).map(({ label }) => label[lang]);
+}
+
+/** The next one, around again, that this person still has to give. */
+function nextPiece({ opened, piece }: Here): Here["piece"] | undefined {
+  const { pieces } = opened.intake;
+  const at = pieces.findIndex(({ key }) => key === piece.key);
+  const left = new Set(unfinished(opened.tasks).map(({ key }) => key));
+  return [...pieces.slice(at + 1), ...pieces.slice(0, at)].find(({ key }) => left.has(pieceItem(key)));
 }
 
 /** Where the school's rule leaves nothing to explain. */

@@ -1,4 +1,5 @@
 /** Everything on one page, what is agreed to, and the act of handing in, which is not saving; then the receipt. */
+import { sayToTheSecond } from "../../../kit/moment.ts";
 import { type Html, html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { act } from "../../../web/acting.ts";
@@ -11,19 +12,18 @@ import {
   form,
   linkButton,
   summaryList,
-  textArea,
 } from "../../../web/form.ts";
 import { datePartsOf, partsOf, readDate } from "../../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { shownHash } from "../standing.ts";
-import { submitDossier, takeBackDossier, withdrawDossier } from "../submit-acts.ts";
+import { submitDossier, takeBackDossier } from "../submit-acts.ts";
 import { unfinished } from "../rules/completeness.ts";
 import { SECTIONS } from "../rules/sections.ts";
 import { receiptNext } from "../documents/receipt.ts";
 import { enteringWords } from "../../entering/words.ts";
 import { followingWords } from "../following-words.ts";
-import { sayExactly, sayMoment } from "../sentences.ts";
+import { sayExactly } from "../sentences.ts";
 import type { OpenedDossier, Submission } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { declaredParts } from "./declared.ts";
@@ -106,7 +106,7 @@ function checking(
   const { intake, tasks, now } = opened;
   const open = unfinished(tasks);
   const late = now > intake.closesAt;
-  const until = sayMoment(intake.closesAt, school.timezone, lang);
+  const until = sayToTheSecond(intake.closesAt, school.timezone, lang);
   const body = html`${SECTIONS.map((section) => {
     const heading = words.sections[section.key as keyof typeof words.sections].heading;
     return html`<h2>${heading}</h2>${readOnly(section, opened.sections[section.key] ?? {}, lang)}
@@ -206,37 +206,6 @@ export const dossierTakeBack: Page = {
   submit: async (visit, sent) => {
     const { dossier = "" } = visit.params;
     await act(visit, takeBackDossier, { dossier }, { sent });
-    return { redirect: visit.link(below(visit)) };
-  },
-};
-
-export const dossierWithdraw: Page = {
-  name: "dossier-retirer",
-  path: "/:diploma/dossier/:dossier/retirer",
-  who: "apply",
-  view: async (visit) => {
-    const opened = await dossierOf(visit);
-    if (!opened) return { notFound: true };
-    if (opened.state.state === "withdrawn") return { redirect: visit.link(below(visit)) };
-    const { lang } = visit;
-    const words = dossierWords(lang).withdraw;
-    const reason = textArea({
-      name: "reason",
-      label: words.reason,
-      rows: 3,
-      optional: true,
-      value: "",
-      errors: [],
-      lang,
-    });
-    const actions = html`<div class="actions">${button(words.confirm, { danger: true })}${linkButton(visit.link(below(visit)), words.keep, "secondary")}</div>`;
-    const main = html`<h1>${words.heading}</h1>${words.lead.map((one) => html`<p>${one}</p>`)}${form(visit, html`${reason}${actions}`)}`;
-    return page(visit, { title: words.heading, main, back: below(visit) });
-  },
-  submit: async (visit, sent) => {
-    const { dossier = "" } = visit.params;
-    const reason = sent.get("reason").trim().slice(0, 2000);
-    await act(visit, withdrawDossier, { dossier, ...(reason !== "" && { reason }) }, { sent });
     return { redirect: visit.link(below(visit)) };
   },
 };

@@ -31,7 +31,7 @@ export const dossierTasks: Page = {
     const title = words.start.numbered(dossier.number);
     // That no door is open comes before what to do next: it may be reason to do nothing of it.
     const answer = mayEnter(visit, opened);
-    const main = html`<h1>${title}</h1>
+    const main = html`<h1>${words.start.numbered("")}<span class="unbroken">${dossier.number}</span></h1>
 <p>${intake.label[lang]}</p>
 ${enteredMark(visit, opened, followed)}
 ${answer && !answer.open && answer.block}
@@ -59,12 +59,17 @@ function taskList(visit: Visit, { tasks, state, intake }: OpenedDossier): Html {
 <ul class="tasks">${group.tasks.map((task) => {
         const name = names.get(task.key) ?? words.taskNames[task.key as keyof typeof words.taskNames] ?? task.key;
         const open = isOpen(state, itemOfTask(task.key));
-        const said = html`${name}${task.optional && words.tasks.optional}`;
+        const said = html`${name}${task.asked === "not-yet-known" && words.tasks.optional}`;
         // Who goes from link to link hears the name alone: what is left of it comes along as its description.
         const status = `status-${task.key.replace(":", "-")}`;
-        return html`<li>${open || state.state !== "draft" ? html`<a class="ds-link" href="${href(visit.link(taskPath(visit, task)))}" aria-describedby="${status}">${said}</a>` : said} <span class="task-status" data-status="${task.status}" id="${status}">${words.statuses[task.status]}</span></li>`;
+        return html`<li>${open || state.state !== "draft" ? html`<a class="ds-link" href="${href(visit.link(taskPath(visit, task)))}" aria-describedby="${status}">${said}</a>` : said} <span class="task-status" data-status="${needsNothing(task) ? "done" : task.status}" id="${status}">${needsNothing(task) ? words.tasks.asked[task.asked!] : words.statuses[task.status]}</span></li>`;
       })}</ul>`,
     )}`;
+}
+
+/** What is not there and need not be: said so, and never as something to be done. */
+function needsNothing({ status, asked }: Task): boolean {
+  return status === "to-do" && asked !== undefined;
 }
 
 /** The draft's tasks open together, since one answer lies in the light of the others. */

@@ -51,6 +51,8 @@ export type Task = {
   readonly problems: readonly Problem[];
   /** Nothing of it holds back the submission. */
   readonly optional: boolean;
+  /** Of what is optional: that this person need not give it is sure, or hangs on what they have still to say. */
+  readonly asked?: "of-choice" | "not-of-you" | "not-yet-known";
 };
 
 export function tasksOf(judged: Judged): Task[] {
@@ -132,7 +134,20 @@ function pieceTask(piece: AskedPiece, judged: Judged): Task {
     status: !given ? "to-do" : isRefused(piece, judged) ? "problem" : "done",
     problems: [],
     optional: !isNeeded(piece, judged),
+    ...(!isNeeded(piece, judged) && { asked: whyOptional(piece, judged) }),
   };
+}
+
+/** Where the answers that a piece hangs on are all given. */
+function whyOptional({ needed }: AskedPiece, judged: Judged): NonNullable<Task["asked"]> {
+  if (needed === "optional") return "of-choice";
+  const { law, draft } = judged;
+  const said: Readonly<Record<string, boolean>> = {
+    abroad: draft.titlesDone === true,
+    experience: draft.periodsDone === true || !asksExperience(law),
+    relief: planTask(judged).status === "done",
+  };
+  return said[needed] ? "not-of-you" : "not-yet-known";
 }
 
 function isRefused(piece: AskedPiece, judged: Judged): boolean {

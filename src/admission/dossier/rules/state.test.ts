@@ -50,6 +50,18 @@ describe("where a dossier stands", () => {
     );
   });
 
+  it("stands where it stood once the person resumes it, whatever was tried meanwhile", () => {
+    const resumed = { kind: "resumed" } as const;
+    fc.assert(
+      fc.property(fc.array(fact), fc.array(fact), (before, meanwhile) => {
+        const stood = dossierState(before);
+        if (stood.state === "withdrawn") return;
+        deepEqual(dossierState([...before, { kind: "withdrawn" }, ...meanwhile, resumed]), stood);
+        deepEqual(dossierState([...before, resumed]), stood);
+      }),
+    );
+  });
+
   it("has a day to answer by exactly while a complement is asked for", () => {
     fc.assert(
       fc.property(fc.array(fact), (facts) => {

@@ -6,7 +6,7 @@
  * - the school asks for a complement: `complement`, due on its day; the candidate gives it: `submitted` again, or `late`
  *   where it had been and the school has not taken it.
  * - submitted after the closing: `late`, which the school takes as one in time or does not: `declined`, until it is taken after
- *   all; withdrawn: `withdrawn`, whatever came before.
+ *   all; withdrawn: `withdrawn`, whatever came before and comes after, until the person resumes it: it then stands where it stood.
  */
 import type { Day } from "../../../kit/day.ts";
 
@@ -21,6 +21,8 @@ export type DossierFact =
   | { readonly kind: "submitted"; readonly late: boolean; readonly number?: string; readonly byHand?: boolean }
   | { readonly kind: "taken-back" }
   | { readonly kind: "withdrawn" }
+  /** The person goes back on having withdrawn it. */
+  | { readonly kind: "resumed" }
   /** `items`: keys of the sections and pieces that are open again, and nothing else. */
   | { readonly kind: "complement-asked"; readonly items: readonly string[]; readonly dueOn: Day }
   | {
@@ -53,7 +55,11 @@ const NOTHING: readonly string[] = [];
 const DRAFT: Stand = { state: "draft", dueOn: null, open: "all", late: false };
 
 /** `late`: what was last submitted came after the closing, and the school has not taken it yet. */
-type Stand = DossierState & { readonly late: boolean };
+type Stand = DossierState & {
+  readonly late: boolean;
+  /** Of one withdrawn: where it stood. */
+  readonly before?: Stand;
+};
 
 export function dossierState(facts: readonly DossierFact[]): DossierState {
   const { state, dueOn, open } = facts.reduce<Stand>(after, DRAFT);
@@ -61,7 +67,7 @@ export function dossierState(facts: readonly DossierFact[]): DossierState {
 }
 
 function after(before: Stand, fact: DossierFact): Stand {
-  if (before.state === "withdrawn") return before;
+  if (before.state === "withdrawn") return fact.kind === "resumed" && before.before ? before.before : before;
   switch (fact.kind) {
     case "taken-back":
       return DRAFT;
@@ -76,7 +82,7 @@ function after(before: Stand, fact: DossierFact): Stand {
     case "late-declined":
       return { ...before, state: "declined", dueOn: null, open: NOTHING };
     case "withdrawn":
-      return { ...before, state: "withdrawn", dueOn: null, open: NOTHING };
+      return { ...before, state: "withdrawn", dueOn: null, open: NOTHING, before };
     default:
       return before;
   }

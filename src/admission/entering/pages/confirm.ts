@@ -21,8 +21,7 @@ import {
 } from "../../../web/form.ts";
 import { textOf } from "../../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
-import { countedRows } from "../../../training/pages/path-parts.ts";
-import { quoteInput } from "../../../training/pages/plan.ts";
+import { plannedRows } from "../../../training/pages/path-parts.ts";
 import { page } from "../../pages/frame.ts";
 import { periodRows, titleName, titleRows } from "../../pages/say.ts";
 import { wordsOf } from "../../pages/words.ts";
@@ -193,7 +192,7 @@ async function shown(
   const words = enteringWords(lang).confirm;
   const { state } = entered.state;
   const main = html`${errorSummary(errors, lang)}
-<h1>${dossierWords(lang).start.numbered(entered.dossier.number)}</h1>
+<h1>${dossierWords(lang).start.numbered("")}<span class="unbroken">${entered.dossier.number}</span></h1>
 <p class="lead">${words.read(entered.dossier.number, school.name)}</p>
 ${disputed && html`<section class="ds-alert" data-color="success"><p>${words.disputed}</p></section>`}
 ${enteredParts(visit, entered)}
@@ -257,7 +256,7 @@ ${draft.titles.map((title, at) => summaryCard({ title: titles.card(at + 1, title
 ${draft.periods.length === 0 && html`<p>${periods.none}.</p>`}
 ${draft.periods.map((period, at) => summaryCard({ title: periods.card(at + 1), level: 3, rows: periodRows(diploma, period, lang), lang }))}
 <h2>${words.taskNames.plan}</h2>
-${summaryList(countedRows(law, quoteInput(law, draft, visit.today), lang), lang)}
+${summaryList(plannedRows(law, draft, { on: visit.today, lang, unsaid: words.save.nothing }), lang)}
 <h2>${words.tasks.pieces}</h2>
 ${filesList(visit, { files, intake })}`;
 }

@@ -25,6 +25,7 @@ export const dossierEntries: AccountEntries = async (visit) => {
         to: `${to}/${one.id}`,
         label: words.one(one.number),
         why: words.states(dossierWords(lang).states[one.state].short),
+        lands: person.roles.length === 0 && one.state !== "withdrawn",
       },
     ];
   if (one) return [{ part: "mine", to, label: words.several, why: words.severalWhy(mine.length) }];

@@ -200,7 +200,7 @@ function rowsOf(visit: Visit, { now, colleagues }: Queue, { group, rows }: Queue
     ],
     rows: rows.map((row) => [
       nameOf(visit, row, choosable),
-      row.number,
+      html`<span class="unbroken">${row.number}</span>`,
       ...(stands ? [sayStanding(row.standing, lang)] : []),
       ...(looked ? [row.parts === 0 ? "–" : words.queue.seenOf(row.seen, row.parts)] : []),
       row.officer === null ? "–" : (names.get(row.officer) ?? words.dossier.left),
