@@ -307,9 +307,9 @@ const fr = {
       `Les candidatures sont closes depuis le ${until} : ce retrait est définitif, et vous ne pourrez pas revenir dessus.`,
     noFee: "Aucuns frais de sélection ne vous ont été demandés pour ce dossier.",
     owed: (amount: number, reference: string) =>
-      `Frais de sélection demandés et pas encore payés : ${sayMoney(amount, "fr")}, référence ${reference}. Retirer votre candidature ne les annule pas de soi-même.`,
+      `Frais de sélection demandés et pas encore payés : ${sayMoney(amount, "fr")}, référence ${reference}. Retirer votre candidature ne suffit pas à les annuler.`,
     paid: (amount: number) =>
-      `Frais de sélection payés : ${sayMoney(amount, "fr")}. Retirer votre candidature ne les fait pas rembourser de soi-même.`,
+      `Frais de sélection payés : ${sayMoney(amount, "fr")}. Retirer votre candidature ne suffit pas à les faire rembourser.`,
     settled: "Les frais de sélection sont réglés.",
     askFee: "Demandez-le à l’établissement avant de décider, si cela compte pour vous.",
     mayResume: (until: string) =>
