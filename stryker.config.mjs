@@ -20,8 +20,9 @@ export default {
   // TypeScript 7 has no programming interface for Stryker to rewrite its file with; nothing here needs it rewritten.
   tsconfigFile: "none",
   coverageAnalysis: "perTest",
-  // A machine that is busy with other things is slow, and a mutant is not killed by that.
-  timeoutMS: 15_000,
+  // A machine that is busy with other things is slow, and who lives is tried again with every test: a mutant is not killed by
+  // that. One that goes round and round is told by how often it does.
+  timeoutMS: 120_000,
   concurrency: Number(process.env.LIVRET_MUTATION_WORKERS ?? 2),
   incremental: asked !== "small",
   incrementalFile: "reports/mutation-found.json",

@@ -589,7 +589,9 @@ describe("the loader of the law", () => {
   it("refuses an IBAN whose check digits do not match: people send money to it", (test: TestContext) => {
     const folder = inventedLaw(test);
     folder.spoil(SCHOOL, "FR1420041010", "FR1420041011");
-    match(said(folder.path).en[0]!, /payment\.transfer\.iban: This IBAN is wrong/);
+    const { fr, en } = said(folder.path);
+    match(fr[0]!, /payment\.transfer\.iban: Cet IBAN est faux/);
+    match(en[0]!, /payment\.transfer\.iban: This IBAN is wrong/);
   });
 
   it("tells everything that is wrong at once, in all files, and does not blame a school for the law", (test: TestContext) => {
