@@ -114,6 +114,7 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
 type Preparing<I> = {
   readonly input: I;
   readonly actor: Actor;
+  readonly at: Date;
   /** A look at the database, in a transaction of its own. */
   readonly look: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 };
@@ -189,7 +190,12 @@ export async function perform<F extends TSchema, V>(
   const issues = [...attemptIssues(request.attempt), ...inputIssues(act.form, input)];
   if (issues.length > 0) return invalid(issues);
   const attempt = readAttempt(request.attempt, actorKey(actor), [act.name, input]);
-  const prepared = await act.prepare?.({ input, actor, look: (work) => withSchool(world.db, establishment, work) });
+  const prepared = await act.prepare?.({
+    input,
+    actor,
+    at: world.now(),
+    look: (work) => withSchool(world.db, establishment, work),
+  });
   const at = world.now();
   const trying = { request, attempt, at, prepared };
   const outcome = await withSchool(world.db, establishment, (tx) => performIn(tx, world, act, trying), {

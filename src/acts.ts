@@ -32,7 +32,7 @@ import {
 } from "./admission/entering/acts.ts";
 import { sendMessage } from "./admission/messages/acts.ts";
 import { settleAccount } from "./people/acts.ts";
-import { askCode, readOutCode, expireCode, tryCode } from "./people/codes/acts.ts";
+import { askCode, readOutCode, expireCode, tryCode, tryLastCode } from "./people/codes/acts.ts";
 import {
   endOtherSessions,
   endSession,
@@ -98,6 +98,7 @@ export const ACTS = [
   askCode,
   readOutCode,
   tryCode,
+  tryLastCode,
   settleAccount,
   signIn,
   startSession,

@@ -52,6 +52,10 @@ const TITLES: Readonly<Record<string, Label>> = {
     en: "Send the bytes of the file as they are (application/octet-stream).",
   },
   "not-found": { fr: "Cette adresse n’existe pas.", en: "This address does not exist." },
+  "too-slow": {
+    fr: "Cette demande a mis trop de temps à arriver : rien n’a été enregistré.",
+    en: "This request took too long to arrive: nothing was recorded.",
+  },
   "too-many": {
     fr: "Trop de demandes en peu de temps : réessayez dans une minute.",
     en: "Too many requests in a short time: try again in a minute.",

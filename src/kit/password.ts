@@ -1,6 +1,8 @@
 /** Passwords: argon2id as RFC 9106 gives it for little memory, in the notation everybody reads (`$argon2id$v=19$…`). */
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
+import { newLine } from "./line.ts";
 
 const derive = promisify(argon2);
 
@@ -9,14 +11,27 @@ const MEMORY = 19_456;
 const PASSES = 2;
 const LENGTH = 32;
 
+/**
+ * Each takes a processor whole: one is left to everything else, and whoever guesses by the dozen waits behind themselves. What is
+ * left waiting is done within some two seconds.
+ */
+const COMPARED = newLine({ places: Math.max(1, availableParallelism() - 1), waiting: 40 });
+/** Those who choose a password have proven an address: they are few, and none is turned away. */
+const CHOSEN = newLine({ places: 1, waiting: Number.POSITIVE_INFINITY });
+
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
-  const hash = await derived(password, salt, MEMORY, PASSES);
+  const hash = await CHOSEN.enter(() => derived(password, salt, MEMORY, PASSES))!;
   return `$argon2id$v=19$m=${MEMORY},t=${PASSES},p=1$${plain(salt)}$${plain(hash)}`;
 }
 
+/** `undefined` where too many are being compared at this moment: nobody knows then, and it is to be tried again. */
+export async function passwordHolds(password: string, stored: string | null | undefined): Promise<boolean | undefined> {
+  return COMPARED.enter(() => compared(password, stored));
+}
+
 /** Where there is nothing to compare with, takes as long all the same: time must not tell who has an account. */
-export async function passwordHolds(password: string, stored: string | null | undefined): Promise<boolean> {
+async function compared(password: string, stored: string | null | undefined): Promise<boolean> {
   const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=1\$([\w+/]+)\$([\w+/]+)$/.exec(stored ?? "");
   if (!parts) {
     await derived(password, Buffer.alloc(16), MEMORY, PASSES);

@@ -1,7 +1,9 @@
 import { equal, match } from "node:assert/strict";
+import { setImmediate } from "node:timers/promises";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
+import { passwordHolds } from "../kit/password.ts";
 import { plain } from "../test/journeys/sent-forms.ts";
 import { type Visitor, visitor } from "../test/journeys/visitor.ts";
 import { type Invented, lastCode, makeAccount, PASSWORD } from "../test/people.ts";
@@ -47,6 +49,26 @@ describe("people behind one shared address", () => {
     equal((await signIn(from(SCHOOL_NETWORK), "eleve-1@exemple.fr")).status, 303);
   });
 
+  it("are told to wait a moment where passwords come by the dozen, and what must wait anyway is not even compared", async () => {
+    const guessing = { on: true };
+    const guess = async () => {
+      while (guessing.on) if ((await passwordHolds("pas du tout ça", null)) === undefined) await setImmediate();
+    };
+    const guessers = Array.from({ length: 60 }, guess);
+    const busy = await signIn(from(HOME), "eleve-1@exemple.fr");
+    equal(busy.status, 422);
+    match(plain(busy.text), /Beaucoup de personnes se connectent en ce moment/);
+    match(plain((await signIn(from(HOME), "personne@exemple.fr", "au hasard")).text), /en ce moment/);
+    match(plain((await signIn(from(SCHOOL_NETWORK), "eleve-0@exemple.fr")).text), /pour cette adresse/);
+    guessing.on = false;
+    await Promise.all(guessers);
+    equal((await signIn(from(HOME), "eleve-1@exemple.fr")).status, 303);
+    const tried = await withSchool(world.db, DEPLOYMENT, (tx) =>
+      tx.selectFrom("sign_in_failure").select("id").where("address_key", "in", ["personne@exemple.fr"]).execute(),
+    );
+    equal(tried.length, 0, "nobody was taken to be wrong");
+  });
+
   it("are asked to come in by a code once somebody there has guessed at hundreds of passwords", async () => {
     // As many refusals as the bound, from there; each of another address, as whoever guesses does.
     const { failures } = await withSchool(world.db, DEPLOYMENT, async (tx) => {
@@ -70,10 +92,52 @@ describe("people behind one shared address", () => {
     equal((await she.fill("/connexion/mot-de-passe", { password: "quatre loups et un violon" })).status, 303);
   });
 
+  it("are written to at their own address, whatever else is found like it", async () => {
+    const who = from(HOME);
+    const imitation = await who.fill("/connexion/code", { address: "ｅleve-1@exemple.fr" });
+    equal(imitation.status, 422);
+    match(plain(imitation.text), /un signe qui imite une lettre/);
+    for (const address of ["a@b.fr>", "<a@b.fr", "a@b,c.fr"])
+      match(plain((await who.fill("/connexion/code", { address })).text), /Cette adresse n’est pas complète/, address);
+    await who.fill("/connexion/code", { address: "Eleve-1@EXEMPLE.fr" });
+    equal(await lastCode(world, "Eleve-1@EXEMPLE.fr"), "");
+    match(await lastCode(world, "eleve-1@exemple.fr"), /^\d{6}$/);
+  });
+
   it("come in from elsewhere meanwhile, and from there again a quarter of an hour later", async () => {
     equal((await signIn(from(HOME), "eleve-3@exemple.fr")).status, 303);
     now = new Date(now.getTime() + 15 * 60_000 + 1);
     equal((await signIn(from(SCHOOL_NETWORK), "eleve-3@exemple.fr")).status, 303);
+  });
+
+  it("come in although a stranger asked for codes in their name, from there or from elsewhere, and tried some", async () => {
+    const address = "eleve-4@exemple.fr";
+    const stranger = () => from("192.0.2.66");
+    for (let at = 0; at < 5; at++) equal((await stranger().fill("/connexion/code", { address })).status, 303);
+    match(plain((await stranger().fill("/connexion/code", { address })).text), /Trop de codes/);
+    // Another place has its own count; and the last code received serves in any browser, with the address.
+    equal((await from(HOME).fill("/connexion/code", { address })).status, 303);
+    const right = await lastCode(world, address);
+    const wrong = right === "000000" ? "000001" : "000000";
+    for (let at = 0; at < 5; at++)
+      match(
+        plain((await stranger().fill("/connexion/code/recu", { address, code: wrong })).text),
+        /Ce n’est pas ce code/,
+      );
+    match(
+      plain((await stranger().fill("/connexion/code/recu", { address, code: right })).text),
+      /Trop de codes faux ont été donnés/,
+    );
+    // An address that no code was sent to is answered alike.
+    match(
+      plain((await from(HOME).fill("/connexion/code/recu", { address: "nul@exemple.fr", code: right })).text),
+      /Ce n’est pas ce code/,
+    );
+    const she = from(SCHOOL_NETWORK);
+    equal((await she.fill("/connexion/code/recu", { address: "", code: right })).status, 422);
+    equal((await she.fill("/connexion/code/recu", { address, code: right })).location, "/connexion/mot-de-passe");
+    equal((await she.fill("/connexion/mot-de-passe", { password: "cinq ânes et une flûte" })).status, 303);
+    equal((await from(HOME).fill("/connexion/code/recu", { address, code: right })).status, 422, "it serves once");
   });
 
   it("leave no address of theirs behind, only a hash that changes each day", async () => {

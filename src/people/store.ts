@@ -152,9 +152,23 @@ export async function insertCode(tx: Tx, code: NewCode): Promise<Stored> {
   return storedRow("address_code", await inserted.executeTakeFirstOrThrow());
 }
 
-export async function codesAskedSince(tx: Tx, addressKey: string, since: Date): Promise<number> {
-  const codes = tx.selectFrom("address_code").select("id").where("address_key", "=", addressKey);
-  return (await codes.where("asked_at", ">", since).execute()).length;
+/** How many in all, and from one place. */
+type Counted = { readonly all: number; readonly here: number };
+type Counting = { readonly since: Date; readonly caller: Buffer | null };
+
+const counted = (caller: Buffer | null) =>
+  sql<Counted>`count(*)::integer as "all", count(*) filter (where caller is not distinct from ${caller}::bytea)::integer as here`;
+
+export async function codesAskedSince(tx: Tx, key: string, { since, caller }: Counting): Promise<Counted> {
+  const { rows } = await sql<Counted>`
+    select ${counted(caller)} from address_code where address_key = ${key} and asked_at > ${since}`.execute(tx);
+  return rows[0]!;
+}
+
+export async function failuresBy(tx: Tx, key: string, { since, caller }: Counting): Promise<Counted> {
+  const { rows } = await sql<Counted>`
+    select ${counted(caller)} from sign_in_failure where address_key = ${key} and failed_at > ${since}`.execute(tx);
+  return rows[0]!;
 }
 
 export async function codesAskedFrom(tx: Tx, caller: Buffer, since: Date): Promise<number> {

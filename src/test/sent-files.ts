@@ -18,14 +18,16 @@ type PdfOptions = {
   readonly owner?: string;
   /** A comment, to make it longer or unlike another. */
   readonly comment?: string;
+  /** What more its catalogue says, such as what is done when it is opened. */
+  readonly catalog?: string;
 };
 
-export function pdf({ pages = 1, count = pages, user, owner, comment = "" }: PdfOptions = {}): Buffer {
+export function pdf({ pages = 1, count = pages, user, owner, comment = "", catalog = "" }: PdfOptions = {}): Buffer {
   const locked = user !== undefined || owner !== undefined;
   const id = Buffer.alloc(16, 7);
   const kids = Array.from({ length: pages }, (_, at) => `${at + 3} 0 R`).join(" ");
   const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
+    `<< /Type /Catalog /Pages 2 0 R ${catalog}>>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${count} >>`,
     ...Array.from({ length: pages }, () => "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"),
     ...(locked ? [encryption(id, user ?? "", owner ?? user ?? "")] : []),

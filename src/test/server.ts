@@ -8,7 +8,7 @@ import type { Opened } from "../db/open.ts";
 import { loadCases } from "../law/cases.ts";
 import { loadLaws } from "../law/load.ts";
 import { startRenderer } from "../record/documents/render.ts";
-import { buildServer } from "../web/server.ts";
+import { buildServer, type ServerOptions } from "../web/server.ts";
 import { lawWorld, type World } from "../world.ts";
 import { startInspector } from "../record/files/inside/inspector.ts";
 import { folderStore } from "../record/files/folder-store.ts";
@@ -48,9 +48,9 @@ export async function testWorldOf(
 }
 
 /** Closing the application closes its world. */
-export async function testServer(more: Partial<World> = {}): Promise<FastifyInstance> {
+export async function testServer(more: Partial<World> = {}, options: ServerOptions = {}): Promise<FastifyInstance> {
   const { world, close } = await testWorldOf(more);
-  const app = await buildServer(world, { perMinute: 1_000_000 });
+  const app = await buildServer(world, { perMinute: 1_000_000, ...options });
   app.addHook("onClose", close);
   return app;
 }

@@ -33,6 +33,13 @@ export const errorWords: Readonly<Record<Lang, ErrorWords>> = {
           "Si vous cherchez une réponse conservée, elle s’efface au bout du délai annoncé, ou dès que son titulaire la supprime.",
         ],
       },
+      408: {
+        title: "L’envoi a pris trop de temps",
+        text: [
+          "Le formulaire n’était pas arrivé en entier au bout d’une minute. Rien n’a été enregistré.",
+          "Revenez à la page précédente et envoyez-le de nouveau, de préférence avec une meilleure connexion.",
+        ],
+      },
       413: {
         title: "Ce contenu est trop long",
         text: [
@@ -93,6 +100,13 @@ export const errorWords: Readonly<Record<Lang, ErrorWords>> = {
         text: [
           "The address leads to no page: it may have been copied wrongly, or the page has moved.",
           "If you are looking for a kept answer, it is erased at the end of the time that was announced, or as soon as its holder deletes it.",
+        ],
+      },
+      408: {
+        title: "Sending it took too long",
+        text: [
+          "The form had not wholly arrived after a minute. Nothing was recorded.",
+          "Go back to the page before and send it again, over a better connection if you can.",
         ],
       },
       413: {

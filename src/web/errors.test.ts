@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { type AddressInfo, connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { testServer } from "../test/server.ts";
@@ -51,6 +53,49 @@ describe("a page for what went wrong", () => {
     });
     assert.equal(json.statusCode, 415);
     assert.match(json.body, new RegExp(errorWords.fr.pages[415]!.title));
+  });
+  it("says so where the address itself cannot be read, with what every answer carries", async () => {
+    const known = await app.inject({ url: "/faire-ess/rien" });
+    for (const [url, status, title] of [
+      ["/%ff", 400, errorWords.fr.pages[400]!.title],
+      ["/faire-ess/en/%E0%A4%A", 400, errorWords.en.pages[400]!.title],
+      [`/${"a".repeat(9_000)}`, 404, errorWords.fr.pages[404]!.title],
+    ] as const) {
+      const answer = await app.inject({ url });
+      assert.equal(answer.statusCode, status, url);
+      assert.match(answer.body, new RegExp(`<h1>${title}</h1>`));
+      for (const header of ["content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy"])
+        assert.equal(answer.headers[header], known.headers[header], header);
+    }
+    assert.equal(known.headers["x-frame-options"], "DENY");
+    const api = await app.inject({ url: "/api/%ff" });
+    assert.equal(api.statusCode, 400);
+    assert.match(String(api.headers["content-type"]), /^application\/problem\+json/);
+    assert.equal(api.json().code, "bad-request");
+  });
+  it("refuses a form whose origin is none, in words", async () => {
+    for (const origin of ["garbage", "", "http://", "http://ailleurs.fr"]) {
+      const url = "/faire-ess/connexion/code";
+      const headers = { origin, "content-type": "application/x-www-form-urlencoded" };
+      const form = await app.inject({ method: "POST", url, headers, payload: "address=a@b.fr" });
+      assert.equal(form.statusCode, 403, origin);
+      assert.match(form.body, new RegExp(errorWords.fr.pages[403]!.title));
+    }
+  });
+  it("cuts a form that does not come to its end, and says so", async () => {
+    const slow = await testServer({}, { formMs: 100 });
+    try {
+      await slow.listen({ port: 0, host: "127.0.0.1" });
+      const { port } = slow.server.address() as AddressInfo;
+      const socket = connect(port, "127.0.0.1");
+      const head = "POST /faire-ess/connexion HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n";
+      socket.write(`${head}content-type: application/x-www-form-urlencoded\r\n\r\na=`);
+      const heard = await text(socket);
+      assert.match(heard, /^HTTP\/1\.1 408 /);
+      assert.match(heard, new RegExp(errorWords.fr.pages[408]!.title));
+    } finally {
+      await slow.close();
+    }
   });
   it("exists in both languages for the same faults", () => {
     assert.deepEqual(Object.keys(errorWords.en.pages), Object.keys(errorWords.fr.pages));

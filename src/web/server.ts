@@ -30,10 +30,35 @@ const FORM_LIMIT = 512 * 1024;
 /** Requests a minute from one address: a school's shared address must never meet it, a machine gone wild must. */
 const PER_MINUTE = 3_000;
 
-export async function buildServer(
-  world: World,
-  options: { logger?: boolean; perMinute?: number; perToken?: number; proxies?: number; pages?: readonly Page[] } = {},
-): Promise<FastifyInstance> {
+/** A whole request with files, over a slow line; and a form without any, which is a few thousand characters. */
+const UPLOAD_MS = 15 * 60_000;
+const FORM_MS = 60_000;
+/** Without a byte in either direction. */
+const SILENT_MS = 2 * 60_000;
+
+const CONTENT_SECURITY = {
+  "default-src": "'none'",
+  "style-src": "'self'",
+  "img-src": "'self' data:",
+  "font-src": "'self'",
+  "script-src": "'self'",
+  "connect-src": "'self'",
+  "form-action": "'self'",
+  "frame-ancestors": "'none'",
+  "base-uri": "'none'",
+} as const;
+
+export type ServerOptions = {
+  readonly logger?: boolean;
+  readonly perMinute?: number;
+  readonly perToken?: number;
+  readonly proxies?: number;
+  readonly pages?: readonly Page[];
+  /** Milliseconds that a form may take to arrive. */
+  readonly formMs?: number;
+};
+
+export async function buildServer(world: World, options: ServerOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
     logger: options.logger ? { serializers: { req: sayRequest } } : false,
     genReqId: () => randomUUID(),
@@ -41,23 +66,19 @@ export async function buildServer(
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: FORM_LIMIT,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    requestTimeout: UPLOAD_MS,
+    connectionTimeout: SILENT_MS,
+    frameworkErrors: (error, request, reply) => void unreadable(world, error, request, reply),
     trustProxy: options.proxies ? (_address, hop) => hop < (options.proxies ?? 0) : false,
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
-        fontSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
+      directives: Object.fromEntries(
+        Object.entries(CONTENT_SECURITY).map(([directive, sources]) => [directive, sources.split(" ")]),
+      ),
     },
+    xFrameOptions: { action: "deny" },
     referrerPolicy: { policy: "same-origin" },
     hsts: false,
   });
@@ -66,6 +87,7 @@ export async function buildServer(
   await app.register(formbody, { bodyLimit: FORM_LIMIT });
   await app.register(multipart, { throwFileSizeLimit: false, limits: FORM_WITH_FILES });
   await app.register(rateLimit, { max: options.perMinute ?? PER_MINUTE, timeWindow: "1 minute" });
+  app.addHook("onRequest", (request, _reply, next) => cutSlow(request, options.formMs ?? FORM_MS, next));
   app.addHook("onResponse", logLine);
   app.setErrorHandler((error: FastifyError, request, reply) => onError(world, error, request, reply));
   app.setNotFoundHandler((request, reply) =>
@@ -83,12 +105,44 @@ export async function buildServer(
   return app;
 }
 
+/** An address that no route could be sought for: no hook has run, so that what every answer carries is set here. */
+function unreadable(world: World, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const policy = Object.entries(CONTENT_SECURITY).map(([directive, sources]) => `${directive} ${sources}`);
+  reply.headers({
+    "content-security-policy": policy.join(";"),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+  });
+  // None of our pages has a name so long.
+  const status = error.code === "FST_ERR_MAX_PARAM_LENGTH" ? 404 : error.code === "FST_ERR_BAD_URL" ? 400 : 500;
+  if (!isApi(request)) return errorPage(world, request, reply, status);
+  return sendProblem(reply, langOf(request), status, CODES[status] ?? (status === 500 ? "fault" : "bad-request"));
+}
+
+/** A body that never comes to its end holds a connection and a place: those without files have a minute. */
+function cutSlow(request: FastifyRequest, ms: number, next: () => void): void {
+  const { raw } = request;
+  const { "content-type": type = "", "content-length": length, "transfer-encoding": chunked } = raw.headers;
+  const brings = chunked !== undefined || (length !== undefined && length !== "0");
+  if (brings && !/^(?:multipart\/form-data|application\/octet-stream)\b/i.test(type)) {
+    const timer = setTimeout(() => {
+      // Whoever reads it answers in words; where nobody does, there is nothing to say.
+      if (raw.listenerCount("error") > 0) raw.emit("error", Object.assign(new Error("too slow"), { statusCode: 408 }));
+      else raw.destroy();
+    }, ms).unref();
+    raw.once("end", () => clearTimeout(timer)).once("close", () => clearTimeout(timer));
+  }
+  next();
+}
+
 function isApi(request: FastifyRequest): boolean {
   return API.some((path) => request.url === path || request.url.startsWith(path));
 }
 
 const CODES: Readonly<Record<number, string>> = {
   404: "not-found",
+  408: "too-slow",
   413: "too-large",
   415: "media-type",
   429: "too-many",
@@ -101,6 +155,8 @@ function onError(world: World, error: FastifyError, request: FastifyRequest, rep
   // The message may quote what a person typed: only the kind of fault and where it stands are logged.
   if (known === 500)
     request.log.error({ fault: error.name, code: error.code, at: error.stack?.split("\n").slice(1, 6) }, "fault");
+  // What is still to come of it is not waited for.
+  if (known === 408) reply.header("connection", "close");
   if (!isApi(request)) return errorPage(world, request, reply, known);
   return sendProblem(reply, langOf(request), known, CODES[known] ?? (known === 500 ? "fault" : "bad-request"));
 }

@@ -11,7 +11,7 @@ import { accountChain, Slug } from "../forms.ts";
 import { sessionGone } from "../sessions/session.ts";
 import { ownAccount, tell } from "../proofs/acts.ts";
 import { deleteFactors, deleteRecoveryCodes } from "../proofs/store.ts";
-import { addressKey, isAddress } from "../rules/address.ts";
+import { addressIssue, addressKey } from "../rules/address.ts";
 import { isFresh } from "../rules/freshness.ts";
 import { noticeMail } from "../sentences.ts";
 import { type Account, deleteSessions, findAccount, lockTicket, updateAccount } from "../store.ts";
@@ -101,7 +101,8 @@ export const giveAddress = defineAct({
     const account = await helped(tx, actor.account, input);
     if (!account) return invalid([NOT_KNOWN]);
     const address = input.to.trim();
-    if (!isAddress(address)) return invalid([NO_ADDRESS]);
+    const wrong = addressIssue("to", address);
+    if (wrong) return invalid([wrong]);
     const key = addressKey(address);
     if (await findAccount(tx, { addressKey: key })) return invalid([{ ...TAKEN, path: "to" }]);
     const help = { id: randomUUID(), account: account.id, what: "address" as const, by: actor.account, at };
@@ -151,11 +152,6 @@ async function helped(tx: Tx, helper: string, { school, address }: { school: str
 
 const NO_NAME = issue("name", "Dites comment vous vous appelez.", "Say what you are called.");
 const TAKEN = issue("address", "Un autre compte a déjà cette adresse.", "Another account has that address already.");
-const NO_ADDRESS = issue(
-  "to",
-  "Cette adresse n’est pas complète : elle s’écrit comme nom@exemple.fr.",
-  "This address is not whole: it reads like name@example.com.",
-);
 /** The same for who has no account and whom the school does not know: an administrator is not to find out who has one. */
 const NOT_KNOWN = issue(
   "address",

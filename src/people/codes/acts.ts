@@ -2,19 +2,24 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, erased, FORBIDDEN, invalid } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { postMail, unpostMail } from "../../record/mail/post.ts";
 import { Caller, callerOf, MINUTE, Slug, Text } from "../forms.ts";
-import { addressKey, isAddress } from "../rules/address.ts";
+import { FAILURE_LIFE } from "../sessions/acts.ts";
+import { addressIssue, addressKey } from "../rules/address.ts";
 import { codeMail } from "../sentences.ts";
 import {
   codesAskedFrom,
   codesAskedSince,
   deleteCode,
+  failuresBy,
+  findAccount,
   insertCode,
+  insertFailure,
   lockCode,
   lockLatestCode,
   updateCode,
@@ -24,10 +29,16 @@ const HOUR = 60 * MINUTE;
 /** A code is read in one mail program and typed in another. */
 const CODE_LIFE = 30 * MINUTE;
 const CODE_TRIES = 5;
-/** Enough for somebody whose mails are slow, too few to flood anybody. */
+/** Enough for somebody whose mails are slow, too few to flood anybody: from one place, so that a stranger uses up their own. */
 const CODES_AN_HOUR = 5;
+const CODES_FROM_ALL = 10;
+/** Wrong codes in a quarter of an hour by whoever has an address alone and not the page that asked: from one place, and from all. */
+const TRIES_APART = 5;
+const TRIES_APART_FROM_ALL = 10;
 /** All the people of a school call from one place: more than a school’s worth. */
 const CODES_FROM_ONE_PLACE = 300;
+
+const Code = Type.String({ maxLength: 50 });
 
 const codeChain = (id: string) => `address-code:${id}`;
 
@@ -49,18 +60,22 @@ export const askCode = defineAct({
   writes: ["address_code", "mail"],
   async perform({ tx, input, at }) {
     const address = input.address.trim();
-    if (!isAddress(address)) return invalid([NO_ADDRESS]);
+    const wrong = addressIssue("address", address);
+    if (wrong) return invalid([wrong]);
     const key = addressKey(address);
-    if ((await codesAskedSince(tx, key, new Date(at.getTime() - HOUR))) >= CODES_AN_HOUR) return invalid([TOO_MANY]);
     const caller = callerOf(input);
+    const before = await codesAskedSince(tx, key, { since: new Date(at.getTime() - HOUR), caller });
+    if (before.here >= CODES_AN_HOUR || before.all >= CODES_FROM_ALL) return invalid([TOO_MANY]);
     if (caller && (await codesAskedFrom(tx, caller, new Date(at.getTime() - HOUR))) >= CODES_FROM_ONE_PLACE)
       return invalid([TOO_MANY_HERE]);
     const id = randomUUID();
     const code = String(randomInt(1_000_000)).padStart(6, "0");
     const expiresAt = new Date(at.getTime() + CODE_LIFE);
+    // Found by its one spelling: the account's own address is written to, and never another that is found like it.
+    const to = (await findAccount(tx, { addressKey: key }))?.address ?? address;
     const row = await insertCode(tx, {
       id,
-      address,
+      address: to,
       addressKey: key,
       codeHash: hashCode(id, code),
       caller,
@@ -69,7 +84,7 @@ export const askCode = defineAct({
     });
     const { language: lang, school } = input;
     const words = codeMail(lang, { code, minutes: CODE_LIFE / MINUTE, why: input.why ?? "password" });
-    const mail = await postMail(tx, { reader: null, to: address, lang, school, about: codeChain(id), at, ...words });
+    const mail = await postMail(tx, { reader: null, to, lang, school, about: codeChain(id), at, ...words });
     return done({ request: id }, codeChain(id), row, mail);
   },
 });
@@ -96,24 +111,61 @@ export const tryCode = defineAct({
   label: { fr: "Donner le code reçu", en: "Give the code received" },
   who: "create an account",
   scope: "deployment",
-  form: Type.Object({ request: Id, code: Type.String({ maxLength: 50 }) }, closed),
+  form: Type.Object({ request: Id, code: Code }, closed),
   writes: ["address_code"],
   async perform({ tx, input, at }) {
     const asked = await lockCode(tx, input.request);
     if (!asked || asked.expiresAt <= at || asked.tries >= CODE_TRIES) return invalid([CODE_OVER]);
-    const right = hashCode(asked.id, input.code.replaceAll(/\D/g, "")).equals(asked.codeHash);
+    const right = isCode(asked, input.code);
     // Tries are counted even after the right one: a ticket is given once.
     const tries = right ? CODE_TRIES : asked.tries + 1;
     if (!right) {
       const row = await updateCode(tx, asked.id, { tries });
       return done<Tried>({ ticket: null, left: CODE_TRIES - tries }, codeChain(asked.id), row);
     }
-    const ticket = newToken();
-    const expiresAt = new Date(at.getTime() + CODE_LIFE);
-    const row = await updateCode(tx, asked.id, { tries, ticketHash: hashSecret(ticket), expiresAt });
-    return done<Tried>({ ticket, left: 0 }, codeChain(asked.id), row);
+    return proven(tx, asked, at);
   },
 });
+
+/**
+ * The same in another browser than the one that asked: the last code sent to an address, whoever asked for it, so that nobody who
+ * asks in somebody's name keeps them out. Wrong ones are counted by place and by address, apart from those of the page that
+ * asked, which they must not use up; and whether a code waits there is not told.
+ */
+export const tryLastCode = defineAct({
+  name: "tryLastCode",
+  label: { fr: "Donner le dernier code reçu à une adresse", en: "Give the last code that an address received" },
+  who: "create an account",
+  scope: "deployment",
+  form: Type.Object({ address: Text, code: Code, caller: Caller }, closed),
+  writes: ["address_code", "sign_in_failure"],
+  async perform({ tx, input, at }) {
+    const key = addressKey(input.address);
+    const counted = `code ${key}`;
+    const caller = callerOf(input);
+    const since = new Date(at.getTime() - FAILURE_LIFE);
+    const before = await failuresBy(tx, counted, { since, caller });
+    if (before.here >= TRIES_APART || before.all >= TRIES_APART_FROM_ALL) return invalid([TRIED_TOO_OFTEN]);
+    const asked = await lockLatestCode(tx, key, at);
+    if (asked && isCode(asked, input.code)) return proven(tx, asked, at);
+    const id = randomUUID();
+    const row = await insertFailure(tx, { id, addressKey: counted, caller, at });
+    return done<Tried>({ ticket: null, left: TRIES_APART - before.here - 1 }, `sign-in-failure:${id}`, row);
+  },
+});
+
+type Asked = { readonly id: string; readonly codeHash: Uint8Array };
+
+function isCode({ id, codeHash }: Asked, typed: string): boolean {
+  return hashCode(id, typed.replaceAll(/\D/g, "")).equals(codeHash);
+}
+
+async function proven(tx: Tx, { id }: Asked, at: Date) {
+  const ticket = newToken();
+  const expiresAt = new Date(at.getTime() + CODE_LIFE);
+  const row = await updateCode(tx, id, { tries: CODE_TRIES, ticketHash: hashSecret(ticket), expiresAt });
+  return done<Tried>({ ticket, left: 0 }, codeChain(id), row);
+}
 
 type Tried = { readonly ticket: string | null; readonly left: number };
 
@@ -138,12 +190,6 @@ function hashCode(request: string, code: string): Buffer {
   return hashSecret(`${request}:${code}`);
 }
 
-const NO_ADDRESS = issue(
-  "address",
-  "Cette adresse n’est pas complète : elle s’écrit comme nom@exemple.fr.",
-  "This address is not whole: it reads like name@example.com.",
-);
-
 const TOO_MANY = issue(
   "address",
   "Trop de codes ont été demandés pour cette adresse. Attendez une heure, ou utilisez le dernier reçu.",
@@ -154,6 +200,12 @@ const TOO_MANY_HERE = issue(
   "address",
   "Trop de codes ont été demandés depuis votre réseau. Attendez une heure, ou utilisez le dernier reçu.",
   "Too many codes were asked from your network. Wait an hour, or use the last one received.",
+);
+
+const TRIED_TOO_OFTEN = issue(
+  "code",
+  "Trop de codes faux ont été donnés pour cette adresse. Attendez un quart d’heure, ou demandez un code et donnez-le dans le même navigateur.",
+  "Too many wrong codes were given for this address. Wait a quarter of an hour, or ask for a code and give it in the same browser.",
 );
 
 const CODE_OVER = issue(

@@ -16,7 +16,7 @@ import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { Device } from "../forms.ts";
 import { addressProvenBy } from "../recognised.ts";
-import { addressKey, isAddress } from "../rules/address.ts";
+import { addressIssue, addressKey } from "../rules/address.ts";
 import { isFresh } from "../rules/freshness.ts";
 import { actorName, GUEST_ROLES } from "../rules/permissions.ts";
 import { endedMail, invitationMail } from "./sentences.ts";
@@ -53,7 +53,8 @@ export const inviteGuest = defineAct({
     if (!isFresh(actor, at)) return FORBIDDEN;
     const [name, address] = [input.name.trim(), input.address.trim()];
     if (name === "") return invalid([NO_NAME]);
-    if (!isAddress(address)) return invalid([NO_ADDRESS]);
+    const unfit = addressIssue("address", address);
+    if (unfit) return invalid([unfit]);
     const wrong = endIssue(given, input.until);
     if (wrong) return wrong;
     const [id, link] = [randomUUID(), newToken()];
@@ -191,11 +192,6 @@ function endIssue(
 }
 
 const NO_NAME = issue("name", "Dites comment la personne s’appelle.", "Say what the person is called.");
-const NO_ADDRESS = issue(
-  "address",
-  "Cette adresse n’est pas complète : elle s’écrit comme nom@exemple.fr.",
-  "This address is not whole: it reads like name@example.com.",
-);
 const INVITED = issue(
   "address",
   "Cette personne est déjà invitée pour cela : renouvelez son lien, ou retirez d’abord l’invitation.",

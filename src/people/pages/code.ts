@@ -7,7 +7,7 @@ import { layout } from "../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
 import { keepSession } from "../../web/session.ts";
 import { settleAccount } from "../acts.ts";
-import { askCode, tryCode } from "../codes/acts.ts";
+import { askCode, tryCode, tryLastCode } from "../codes/acts.ts";
 import { deviceOf } from "../rules/device.ts";
 import { SHORTEST_PASSWORD } from "../rules/password-choice.ts";
 import { openProof } from "../views.ts";
@@ -46,38 +46,48 @@ function asked(visit: Visit, value: string, errors: readonly FieldError[]): Page
     errors,
     lang,
   });
-  return question(visit, words.heading, field, button(words.go), errors, "/connexion");
+  const after = html`<p><a class="ds-link" href="${href(onTheWay(visit, "/connexion/code/recu"))}">${words.have}</a></p>`;
+  return question(visit, words.heading, field, button(words.go), errors, "/connexion", after);
 }
 
+/** In the browser that asked, the code alone; in another, with the address that received it. */
 export const codePage: Page = {
   name: "connexion-code-recu",
   path: "/connexion/code/recu",
-  view: (visit) =>
-    heldProof(visit).request === undefined ? { redirect: onTheWay(visit, "/connexion/code") } : typed(visit, []),
+  view: (visit) => typed(visit, "", []),
   submit: async (visit, sent) => {
     const { request } = heldProof(visit);
-    if (request === undefined) return { redirect: onTheWay(visit, "/connexion/code") };
     const words = peopleWords(visit.lang).code;
-    const code = textOf(sent, "code");
-    if (code === "") return typed(visit, [{ field: "code", message: words.missing }]);
-    const outcome = await act(visit, tryCode, { request, code: code.slice(0, 50) }, { sent, actor: ANYONE });
-    if (outcome.kind === "invalid") return typed(visit, fieldErrors(outcome.issues, visit.lang));
+    const code = textOf(sent, "code").slice(0, 50);
+    const address = textOf(sent, "address").slice(0, 200);
+    const errors = [
+      ...(request === undefined && address === ""
+        ? [{ field: "address", message: peopleWords(visit.lang).signIn.missingAddress }]
+        : []),
+      ...(code === "" ? [{ field: "code", message: words.missing }] : []),
+    ];
+    if (errors.length > 0) return typed(visit, address, errors);
+    const outcome =
+      request === undefined
+        ? await act(visit, tryLastCode, { address, code, caller: callerOf(visit) }, { sent, actor: ANYONE })
+        : await act(visit, tryCode, { request, code }, { sent, actor: ANYONE });
+    if (outcome.kind === "invalid") return typed(visit, address, fieldErrors(outcome.issues, visit.lang));
     if (outcome.kind !== "done") throw new Error(`A code could not be tried: ${outcome.kind}`);
     const { ticket, left } = outcome.value;
-    if (ticket === null) return typed(visit, [{ field: "code", message: words.wrong(left) }]);
+    if (ticket === null) return typed(visit, address, [{ field: "code", message: words.wrong(left) }]);
     keepProof(visit, { ticket });
     return { redirect: onTheWay(visit, "/connexion/mot-de-passe") };
   },
 };
 
-function typed(visit: Visit, errors: readonly FieldError[]): PageResult {
+function typed(visit: Visit, given: string, errors: readonly FieldError[]): PageResult {
   const { lang } = visit;
-  const words = peopleWords(lang).code;
-  const { address = "" } = heldProof(visit);
-  const field = textField({
+  const { code: words, signIn } = peopleWords(lang);
+  const { address = "", request } = heldProof(visit);
+  const code = textField({
     name: "code",
     label: words.label,
-    hint: words.hint(address),
+    hint: request === undefined ? words.lastHint : words.hint(address),
     inputmode: "numeric",
     autocomplete: "one-time-code",
     size: 8,
@@ -85,9 +95,20 @@ function typed(visit: Visit, errors: readonly FieldError[]): PageResult {
     errors,
     lang,
   });
+  const whose =
+    request === undefined &&
+    textField({
+      name: "address",
+      label: signIn.address,
+      type: "email",
+      autocomplete: "email",
+      value: given,
+      errors,
+      lang,
+    });
   const after = html`<details class="ds-details"><summary>${words.nothing}</summary><div><p>${words.nothingWhy}</p>
 <p><a class="ds-link" href="${href(onTheWay(visit, "/connexion/code"))}">${words.again}</a></p></div></details>`;
-  return question(visit, words.heading, field, button(words.go), errors, "/connexion/code", after);
+  return question(visit, words.heading, html`${whose}${code}`, button(words.go), errors, "/connexion/code", after);
 }
 
 export const choosePasswordPage: Page = {

@@ -22,10 +22,12 @@ const fr = {
     heading: "Quelle est votre adresse électronique ?",
     hint: "Nous y envoyons un code de six chiffres. C’est là aussi que nous vous écrirons au sujet de votre dossier.",
     go: "Envoyer le code",
+    have: "J’ai déjà reçu un code",
   },
   code: {
     heading: "Quel est le code que vous avez reçu ?",
     hint: (address: string) => `Six chiffres, dans un courriel envoyé à ${address}.`,
+    lastHint: "Six chiffres, dans le dernier courriel reçu à cette adresse.",
     label: "Code de six chiffres",
     go: "Continuer",
     wrong: (left: number) =>
@@ -127,10 +129,12 @@ const en: PeopleWords = {
     heading: "What is your e-mail address?",
     hint: "We send it a code of six digits. It is also where we shall write to you about your application.",
     go: "Send the code",
+    have: "I have received a code already",
   },
   code: {
     heading: "What is the code you received?",
     hint: (address) => `Six digits, in a mail sent to ${address}.`,
+    lastHint: "Six digits, in the last mail received at this address.",
     label: "Code of six digits",
     go: "Continue",
     wrong: (left) =>

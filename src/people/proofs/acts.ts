@@ -12,7 +12,7 @@ import { hashSecret, newCode, readCode } from "../../kit/secret.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { accountChain, Device, MINUTE } from "../forms.ts";
-import { FAILURE_LIFE, FAILURES, WAIT } from "../sessions/acts.ts";
+import { BUSY, FAILURE_LIFE, FAILURES, WAIT } from "../sessions/acts.ts";
 import { replaceSession } from "../sessions/session.ts";
 import { addressKey } from "../rules/address.ts";
 import { isFresh } from "../rules/freshness.ts";
@@ -55,10 +55,13 @@ export const confirmIdentity = defineAct({
     closed,
   ),
   writes: ["account_session", "sign_in_failure", "second_factor", "recovery_code", "mail"],
-  async prepare({ input, actor, look }) {
+  async prepare({ input, actor, at, look }): Promise<boolean | undefined> {
     if (actor.kind !== "account" || input.password === undefined) return false;
-    const account = await look((tx) => findAccount(tx, { id: actor.account }));
-    return passwordHolds(input.password, account?.password);
+    const account = await look(async (tx) => {
+      const found = await findAccount(tx, { id: actor.account });
+      return found && !(await mustWait(tx, addressKey(found.address), at)) ? found : undefined;
+    });
+    return account ? passwordHolds(input.password, account.password) : false;
   },
   async perform({ tx, input, actor, at, prepared: passwordIsRight }) {
     const account = await ownAccount(tx, actor);
@@ -66,6 +69,7 @@ export const confirmIdentity = defineAct({
     const byPassword = input.password !== undefined;
     const key = byPassword ? addressKey(account.address) : secondKey(account.id);
     if (await mustWait(tx, key, at)) return invalid([{ ...WAIT, path: byPassword ? "password" : "code" }]);
+    if (passwordIsRight === undefined) return invalid([BUSY]);
     const shown = byPassword
       ? passwordIsRight && { means: "password" as const, rows: [] }
       : await secondProof(tx, account, input.code ?? "", at);

@@ -57,6 +57,12 @@ describe("an e-mail address", () => {
       "a@.fr",
       "a@b..fr",
       "a@b.fr x",
+      "a@b.fr>",
+      "<a@b.fr",
+      "a@b,c.fr",
+      "ｃlaire@exemple.fr",
+      "\u212aarl@exemple.fr",
+      "a\u200b@b.fr",
       "a@b.c.d.fr",
       "",
     ];

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, erased, FORBIDDEN, invalid } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
 import { passwordHolds } from "../../kit/password.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById, closed, Id } from "../../kit/shapes.ts";
@@ -44,17 +45,23 @@ export const signIn = defineAct({
     closed,
   ),
   writes: ["account_session", "sign_in_failure"],
-  async prepare({ input, look }): Promise<{ readonly account: string | undefined }> {
-    const account = await look((tx) => findAccount(tx, { addressKey: addressKey(input.address) }));
+  /** What must wait is not even compared: that is what costs, and it is the same with an account and without. */
+  async prepare({ input, at, look }): Promise<{ readonly account?: string; readonly busy?: true }> {
+    const { waits, account } = await look(async (tx) => ({
+      waits: await mustWait(tx, input, at),
+      account: await findAccount(tx, { addressKey: addressKey(input.address) }),
+    }));
+    if (waits) return {};
     const holds = await passwordHolds(input.password, account?.password);
-    return { account: holds ? account?.id : undefined };
+    if (holds === undefined) return { busy: true };
+    return holds && account ? { account: account.id } : {};
   },
-  async perform({ tx, input, at, prepared: { account } }) {
+  async perform({ tx, input, at, prepared: { account, busy } }) {
     const key = addressKey(input.address);
-    const since = new Date(at.getTime() - FAILURE_LIFE);
-    if ((await failuresSince(tx, key, since)) >= FAILURES) return invalid([WAIT]);
     const caller = callerOf(input);
-    if (caller && (await failuresFrom(tx, caller, since)) >= FAILURES_FROM_ONE_PLACE) return invalid([WAIT_HERE]);
+    const waits = await mustWait(tx, input, at);
+    if (waits) return invalid([waits]);
+    if (busy) return invalid([BUSY]);
     if (account !== undefined) {
       const session = await openSession(tx, { account, means: ["password"], device: input.device, at });
       return done<SignedIn>({ token: session.token }, accountChain(account), session.row);
@@ -67,6 +74,13 @@ export const signIn = defineAct({
     );
   },
 });
+
+async function mustWait(tx: Tx, input: { address: string; caller?: string }, at: Date) {
+  const since = new Date(at.getTime() - FAILURE_LIFE);
+  if ((await failuresSince(tx, addressKey(input.address), since)) >= FAILURES) return WAIT;
+  const caller = callerOf(input);
+  return caller && (await failuresFrom(tx, caller, since)) >= FAILURES_FROM_ONE_PLACE ? WAIT_HERE : undefined;
+}
 
 /** `null` where the address and the password do not go together. */
 type SignedIn = { readonly token: string | null };
@@ -152,6 +166,12 @@ export const WAIT = issue(
   "password",
   "Trop de mots de passe refusés pour cette adresse. Attendez un quart d’heure, ou choisissez un nouveau mot de passe.",
   "Too many wrong passwords for this address. Wait a quarter of an hour, or choose a new password.",
+);
+
+export const BUSY = issue(
+  "password",
+  "Beaucoup de personnes se connectent en ce moment. Attendez quelques secondes, puis réessayez : votre mot de passe n’a pas été refusé.",
+  "Many people are signing in at this moment. Wait a few seconds, then try again: your password was not refused.",
 );
 
 const WAIT_HERE = issue(

@@ -31,11 +31,12 @@ export const giveRole = defineAct({
     const chain = `staff:${account}`;
     if (!ownsOrRuns(actor, account)) {
       const held = (await rolesOf(tx, account)).includes(role);
-      return done({ name, offered: !held }, chain, ...(held ? [] : await offerRole(given, { account, role })));
+      // No more is told of an account that may be nobody's here than the address that was typed.
+      return done({ name: input.address }, chain, ...(held ? [] : await offerRole(given, { account, role })));
     }
     const row = await insertRole(tx, { id: randomUUID(), account, role, by: actorName(actor), at });
     const offer = await takeOfferOf(tx, account, role);
-    return done({ name, offered: false }, chain, ...(row ? [row] : []), ...(offer ? [offerGone(offer)] : []));
+    return done({ name }, chain, ...(row ? [row] : []), ...(offer ? [offerGone(offer)] : []));
   },
 });
 

@@ -40,7 +40,7 @@ export async function receiveUpload(world: World, arriving: Arriving): Promise<R
   try {
     const written = await writeDown(arriving.stream, path);
     if ("problem" in written) return written;
-    const seen = await files.inspector.look({ path, type: written.type });
+    const seen = await files.inspector.look({ path, type: written.type, by: arriving.account });
     if ("problem" in seen) return seen;
     const { changed, ...facts } = seen;
     return await keep(world, files, arriving, { path, ...written, given: written.sha256, ...facts, ...changed });

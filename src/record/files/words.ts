@@ -62,6 +62,8 @@ export const fileNotices: Readonly<Record<Lang, Readonly<Record<FileNotice, stri
       "place-removed":
         "Ce que l’appareil avait ajouté à la photo (lieu, date, modèle) a été retiré ; l’image n’a pas changé.",
       restricted: "Ce PDF interdit l’impression ou la copie : l’école peut le lire, et c’est assez.",
+      active:
+        "Ce PDF contient un programme, un formulaire qui s’envoie ou un fichier joint : en l’ouvrant, refusez ce qu’il propose de lancer.",
     },
     "fr",
   ),
@@ -70,6 +72,8 @@ export const fileNotices: Readonly<Record<Lang, Readonly<Record<FileNotice, stri
     "place-removed":
       "What the device had added to the photo (place, date, model) was taken away; the picture is unchanged.",
     restricted: "This PDF forbids printing or copying: the school can read it, which is enough.",
+    active:
+      "This PDF holds a program, a form that sends itself or an attached file: when opening it, refuse what it offers to run.",
   },
 };
 

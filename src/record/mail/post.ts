@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { typographic } from "../../kit/typography.ts";
+import { isPostable } from "../../people/rules/address.ts";
 import type { Stored } from "../chain.ts";
 import type { Errand } from "../jobs/job.ts";
 import { enqueue } from "../jobs/queue.ts";
@@ -33,7 +34,7 @@ export type Posting = {
  */
 export async function postMail(tx: Tx, posting: Posting): Promise<Stored> {
   const { lang, at, link, paragraphs } = posting;
-  if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(posting.to)) throw new Error("A mail was posted to what is no address");
+  if (!isPostable(posting.to)) throw new Error("A mail was posted to what is no address");
   if ([link, link?.stop].some((one) => one && !/^\/(?!\/)\S*$/.test(one.path)))
     throw new Error("A mail was given a link that leaves the service");
   const id = randomUUID();

@@ -233,6 +233,7 @@ export const peopleRows: readonly PageRow[] = [
   ...rows("provider-back", "/connexion/ecole/retour", "full", go("/connexion/ecole/retour"), 403),
   ...rows("ask-code", "/connexion/code", "full", go("/connexion/code")),
   ...rows("ask-code", "/connexion/code", "error", then("/connexion/code", { address: "claire" }), 422),
+  ...rows("code", "/connexion/code/recu", "empty", go("/connexion/code/recu")),
   ...rows("code", "/connexion/code/recu", "full", (tab, place) => askedCode(tab, place, newAddress())),
   ...rows(
     "code",

@@ -21,7 +21,7 @@ export function pieces(visit: Visit, opened: OfficeDossier, errors: readonly Fie
     const explanation = lineOf(said, piece.key);
     const list = files.map(
       (file) =>
-        html`<li><a class="ds-link file-name" href="${href(link(`/fichier/${file.id}`))}">${file.name}</a> <span class="small">${file.pages !== null && html`${words.pages(file.pages)} `}</span><span class="ds-tag" data-color="${SCANS[file.scan]}">${words.scanned[file.scan]}</span></li>`,
+        html`<li><a class="ds-link file-name" href="${href(link(`/fichier/${file.id}`))}">${file.name}</a> <span class="small">${file.pages !== null && html`${words.pages(file.pages)} `}</span><span class="ds-tag" data-color="${SCANS[file.scan]}">${words.scanned[file.scan]}</span>${file.notices.includes("active") && html` <span class="ds-tag" data-color="warning">${words.active}</span>`}</li>`,
     );
     return [
       capital(piece.label[lang]),

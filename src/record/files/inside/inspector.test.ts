@@ -132,6 +132,48 @@ describe("looking inside a file", () => {
     assert.deepEqual(slow, { problem: "unreadable" });
   });
 
+  it("takes one file of each sender in turn, however many somebody sent before", async () => {
+    const narrow = startInspector(folder, { places: 1 });
+    const path = join(folder, "fair.pdf");
+    writeFileSync(path, pdf());
+    const order: string[] = [];
+    const send = async (by: string, name: string) => {
+      await narrow.look({ path, type: "pdf", by });
+      order.push(name);
+    };
+    await Promise.all([send("a", "a1"), send("a", "a2"), send("a", "a3"), send("b", "b1"), send("c", "c1")]);
+    await narrow.close();
+    assert.deepEqual(order, ["a1", "a2", "b1", "c1", "a3"]);
+  });
+
+  it("says of a photo with fewer points than it announces that it is damaged", async () => {
+    const [jpg, png] = [photo("jpg"), photo("png")];
+    const tall = Buffer.from(jpg);
+    const frame = tall.indexOf(Buffer.from([0xff, 0xc0]));
+    tall.writeUInt16BE(9_999, frame + 5);
+    tall.writeUInt16BE(9_999, frame + 7);
+    assert.equal(await problem(tall), "corrupt-photo");
+    for (const [width, height] of [
+      [9_999, 9_999],
+      [64, 49],
+    ] as const) {
+      const size = Buffer.from(png.subarray(16, 29));
+      size.writeUInt32BE(width, 0);
+      size.writeUInt32BE(height, 4);
+      const other = Buffer.concat([png.subarray(0, 8), pngChunk("IHDR", size), png.subarray(33)]);
+      assert.equal(await problem(other), "corrupt-photo", `${width} × ${height}`);
+    }
+  });
+
+  it("takes a PDF that does something when it is opened, and says so", async () => {
+    const catalog = "/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>";
+    assert.deepEqual((await look(pdf({ catalog }))).seen, { pages: 1, notices: ["active"] });
+    const link = "/OpenAction << /S /Launch /F (cmd.exe) >>";
+    assert.deepEqual((await look(pdf({ catalog: link }))).seen, { pages: 1, notices: ["active"] });
+    // Most programs write where the first page is to be shown: that does nothing.
+    assert.deepEqual((await look(pdf({ catalog: "/OpenAction [3 0 R /FitH null]" }))).seen, { pages: 1, notices: [] });
+  });
+
   it("is nothing that reaches the rest of the machine", async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), "livret-else-"));
     const path = join(elsewhere, "a.pdf");

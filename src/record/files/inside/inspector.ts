@@ -12,9 +12,11 @@ import type { Reply } from "./look-process.ts";
 
 export type Inspector = {
   /** `path` is in the folder of arrivals; what is to be kept in its place is written beside it. */
-  readonly look: (looking: Looking) => Promise<Look>;
+  readonly look: (looking: Sent) => Promise<Look>;
   readonly close: () => Promise<void>;
 };
+/** `by`: whose it is, so that nobody waits behind all that somebody else has sent. */
+type Sent = Looking & { readonly by?: string };
 export type InspectorOptions = {
   readonly places?: number;
   readonly timeoutMs?: number;
@@ -33,24 +35,25 @@ type Task = Looking & { readonly resolve: (look: Look) => void; readonly reject:
 /** Costs nothing until the first file. */
 export function startInspector(scratch: string, options: InspectorOptions = {}): Inspector {
   const limits = { ...DEFAULTS, ...options };
-  const queue: Task[] = [];
+  const waiting = newTurns<Task>();
   const places = Array.from({ length: limits.places }, () => newPlace(scratch, limits, next));
   let closing: PromiseWithResolvers<void> | undefined;
 
   function next(): void {
     for (const place of places) {
-      if (place.busy() || queue.length === 0) continue;
-      place.take(queue.shift()!);
+      if (place.busy()) continue;
+      const task = waiting.next();
+      if (task) place.take(task);
     }
-    if (closing && queue.length === 0 && !places.some((place) => place.busy()))
+    if (closing && waiting.none() && !places.some((place) => place.busy()))
       void Promise.all(places.map((place) => place.close())).then(() => closing!.resolve());
   }
 
   return {
-    look: (looking) => {
+    look: ({ by = "", ...looking }) => {
       if (closing) return Promise.reject(new Error("the inspector is closed"));
       const { promise, resolve, reject } = Promise.withResolvers<Look>();
-      queue.push({ ...looking, resolve, reject });
+      waiting.add(by, { ...looking, resolve, reject });
       next();
       return promise;
     },
@@ -58,6 +61,24 @@ export function startInspector(scratch: string, options: InspectorOptions = {}):
       closing ??= Promise.withResolvers<void>();
       next();
       return closing.promise;
+    },
+  };
+}
+
+/** What waits, one of each sender in turn: of whoever sent fifty, one is taken, then one of everybody else's. */
+function newTurns<T>() {
+  const lists = new Map<string, T[]>();
+  return {
+    add: (of: string, one: T) => void lists.set(of, [...(lists.get(of) ?? []), one]),
+    none: () => lists.size === 0,
+    next: (): T | undefined => {
+      const [first] = lists;
+      if (!first) return undefined;
+      const [of, [one, ...rest]] = first;
+      // Whoever was served stands last.
+      lists.delete(of);
+      if (rest.length > 0) lists.set(of, rest);
+      return one;
     },
   };
 }

@@ -9,7 +9,8 @@ const CORRUPT = { problem: "corrupt-photo" } as const;
 
 export function cleanJpeg(bytes: Buffer): Cleaned | { readonly problem: FileProblem } {
   const parts: Uint8Array[] = [bytes.subarray(0, 2)];
-  let sized = false;
+  let blocks = 0;
+  let scanned = 0;
   let removed = false;
   let at = 2;
   while (at + 4 <= bytes.length) {
@@ -25,12 +26,13 @@ export function cleanJpeg(bytes: Buffer): Cleaned | { readonly problem: FileProb
     if (next > bytes.length || next < at + 4) return CORRUPT;
     if (isFrame(marker)) {
       if (next < at + 10) return CORRUPT;
-      if (isImmense({ height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) }))
-        return { problem: "immense-photo" };
-      sized = true;
+      const [height, width] = [bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7)];
+      if (isImmense({ height, width })) return { problem: "immense-photo" };
+      blocks = Math.ceil(height / 8) * Math.ceil(width / 8);
     }
     const end = marker === SCAN ? endOfScan(bytes, next) : next;
     if (end === undefined) return CORRUPT;
+    if (marker === SCAN) scanned += end - next;
     if (isKept(bytes, marker, at)) parts.push(bytes.subarray(at, end));
     else {
       removed = true;
@@ -42,7 +44,8 @@ export function cleanJpeg(bytes: Buffer): Cleaned | { readonly problem: FileProb
   return at + 2 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] === END ? finish(at) : CORRUPT;
 
   function finish(end: number): Cleaned | typeof CORRUPT {
-    if (!sized) return CORRUPT;
+    // Each square of eight by eight points takes one bit at the least: with fewer, the picture ends before its last row.
+    if (blocks === 0 || scanned * 8 < blocks) return CORRUPT;
     parts.push(bytes.subarray(end, end + 2));
     // What follows the end of the picture is no picture.
     return { parts, removed: removed || end + 2 < bytes.length };

@@ -39,7 +39,7 @@ export async function look({ path, type }: Looking): Promise<Look> {
   const bytes = await readFile(path);
   if (type === "pdf") return lookIntoPdf(bytes);
   if (type === "heic") return converted(path, await convertHeic(bytes));
-  const cleaned = type === "jpeg" ? cleanJpeg(bytes) : cleanPng(bytes);
+  const cleaned = type === "jpeg" ? cleanJpeg(bytes) : await cleanPng(bytes);
   if ("problem" in cleaned) return cleaned;
   if (!cleaned.removed) return { pages: null, notices: [] };
   const changed = await keepInstead(path, Buffer.concat(cleaned.parts), type);

@@ -16,13 +16,27 @@ export async function lookIntoPdf(bytes: Buffer): Promise<Seen | { readonly prob
       // A number is easily written: the first and the last are really looked for.
       for (const page of new Set([1, pages])) (await document.getPage(page)).cleanup();
       const restricted = (await document.getPermissions()) !== null;
-      return { pages, notices: restricted ? ["restricted"] : [] };
+      const active = acts(bytes) || (await document.hasJSActions());
+      return {
+        pages,
+        notices: [...(restricted ? (["restricted"] as const) : []), ...(active ? (["active"] as const) : [])],
+      };
     } finally {
       await document.loadingTask.destroy();
     }
   } catch (error) {
     return { problem: problemOf(error) };
   }
+}
+
+/**
+ * Whether it says anywhere in clear that it runs a program, or opens something else, by itself. What is packed or locked is
+ * left to the reader that opens it, which finds scripts there too.
+ */
+function acts(bytes: Buffer): boolean {
+  return /\/S\s*\/(?:JavaScript|Launch|ImportData|SubmitForm|GoToE|RichMediaExecute)\b|\/EmbeddedFiles\b/.test(
+    bytes.toString("latin1"),
+  );
 }
 
 const OPTIONS = {

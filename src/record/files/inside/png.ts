@@ -1,5 +1,5 @@
 /** A PNG as it is kept: the picture and its colours, without texts, places, days, and whatever follows its end. */
-import { crc32 } from "node:zlib";
+import { crc32, createInflate } from "node:zlib";
 import type { FileProblem } from "../rules/file-problem.ts";
 import { type Cleaned, isImmense } from "./look.ts";
 
@@ -7,10 +7,17 @@ const CORRUPT = { problem: "corrupt-photo" } as const;
 const SIGNATURE = 8;
 const KEPT = new Set("IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs cICP".split(" "));
 
-export function cleanPng(bytes: Buffer): Cleaned | { readonly problem: FileProblem } {
+/** With as many points as it announces: a reader that is told of more shows black, or the memory of something else. */
+export async function cleanPng(bytes: Buffer): Promise<Cleaned | { readonly problem: FileProblem }> {
+  const cleaned = withoutTexts(bytes);
+  if ("problem" in cleaned) return cleaned;
+  return (await isWhole(cleaned)) ? cleaned : CORRUPT;
+}
+
+function withoutTexts(bytes: Buffer): (Cleaned & Packed) | { readonly problem: FileProblem } {
   const parts: Uint8Array[] = [bytes.subarray(0, SIGNATURE)];
   let removed = false;
-  let data = false;
+  const packed: Buffer[] = [];
   for (let at = SIGNATURE; at + 12 <= bytes.length; ) {
     const end = at + 12 + bytes.readUInt32BE(at);
     if (end > bytes.length) return CORRUPT;
@@ -22,11 +29,61 @@ export function cleanPng(bytes: Buffer): Cleaned | { readonly problem: FileProbl
       if (isImmense({ width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12) }))
         return { problem: "immense-photo" };
     }
-    if (name === "IDAT") data = true;
+    if (name === "IDAT") packed.push(bytes.subarray(at + 8, end - 4));
     if (KEPT.has(name)) parts.push(bytes.subarray(at, end));
     else removed = true;
-    if (name === "IEND") return data ? { parts, removed: removed || end < bytes.length } : CORRUPT;
+    if (name === "IEND") {
+      const head = bytes.subarray(SIGNATURE + 8, SIGNATURE + 21);
+      return packed.length > 0 ? { parts, removed: removed || end < bytes.length, head, packed } : CORRUPT;
+    }
     at = end;
   }
   return CORRUPT;
+}
+
+/** What the header says (size, bits, colours, interlacing), and the points as they are packed. */
+type Packed = { readonly head: Buffer; readonly packed: readonly Buffer[] };
+
+/** Numbers a point is made of, by the kind of its colours. */
+const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+/** Where the seven passes of an interlaced picture begin, and how far their points are apart: across, down. */
+const PASSES = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
+
+function lengthOf(head: Buffer): number | undefined {
+  const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)];
+  const [depth = 0, colours = 0, , , interlaced] = head.subarray(8);
+  const channels = CHANNELS[colours];
+  if (channels === undefined || width === 0 || height === 0) return undefined;
+  const passes = interlaced ? PASSES : ([[0, 0, 1, 1]] as const);
+  let length = 0;
+  for (const [x, y, across, down] of passes) {
+    const columns = Math.ceil((width - x) / across);
+    const rows = Math.ceil((height - y) / down);
+    // Each row begins with how it is packed.
+    if (columns > 0 && rows > 0) length += rows * (1 + Math.ceil((columns * channels * depth) / 8));
+  }
+  return length;
+}
+
+/** Unpacked and counted, a little at a time, and no further than announced: what comes after is shown by nobody. */
+async function isWhole({ head, packed }: Packed): Promise<boolean> {
+  const expected = lengthOf(head);
+  if (expected === undefined) return false;
+  const inflate = createInflate();
+  inflate.end(Buffer.concat(packed));
+  let length = 0;
+  try {
+    for await (const chunk of inflate) if ((length += (chunk as Buffer).length) >= expected) return true;
+  } catch {
+    return false;
+  }
+  return false;
 }

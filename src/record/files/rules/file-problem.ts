@@ -22,7 +22,7 @@ export type FileProblem =
   | "gone";
 
 /** What is said of a file that is taken. */
-export type FileNotice = "converted" | "place-removed" | "restricted";
+export type FileNotice = "converted" | "place-removed" | "restricted" | "active";
 
 /** How far the search for viruses is: `none` where nothing searches. */
 export type Scan = "none" | "waiting" | "clean" | "infected";

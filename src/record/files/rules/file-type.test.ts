@@ -45,7 +45,7 @@ describe("what a file is", () => {
   });
 
   it("is no PDF where a page, an archive or a program hides one", () => {
-    for (const start of ["<html>", "\n  <svg>", "PK\u0003\u0004", "MZ", "#!/bin/sh\n"])
+    for (const start of ["<html>", "\n  <svg>", "PK\u0003\u0004", "MZ", "#!/bin/sh\n", "GIF89a", "RIFF", "\x7fELF"])
       equal(fileTypeOf(bytes(start, "%PDF-1.7")), undefined, start);
     equal(fileTypeOf(bytes("scan <x>", "%PDF-1.7")), "pdf");
     // Further than a disguise begins, it is content.

@@ -25,7 +25,17 @@ function startsWith(head: Buffer, bytes: readonly number[]): boolean {
   return bytes.every((byte, at) => head[at] === byte);
 }
 
-/** A page or an archive with the mark of a PDF inside is a disguise. */
+/** A page, an archive, a picture or a program with the mark of a PDF inside is a disguise. */
 function startsWithMarkup(head: Buffer): boolean {
-  return /^\s*(?:<|PK|MZ|#!)/.test(head.toString("latin1", 0, 64));
+  if (MARKS.some((mark) => startsWith(head, mark))) return true;
+  return /^\s*(?:<|PK|MZ|#!|GIF8|RIFF|BM|OggS|ID3|Rar!|7z|%!PS|\{)/.test(head.toString("latin1", 0, 64));
 }
+
+/** TIFF both ways, ELF, gzip, and what older office programs write. */
+const MARKS = [
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+  [0x7f, 0x45, 0x4c, 0x46],
+  [0x1f, 0x8b],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
