@@ -851,6 +851,20 @@ alter table kept_answer enable row level security;
 create policy school on kept_answer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on kept_answer to livret_app;
 
+create table known_browser (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid not null,
+  token_hash bytea not null,
+  known_at timestamp with time zone not null,
+  constraint known_browser_pkey PRIMARY KEY (establishment_id, id),
+  constraint known_browser_establishment_id_check CHECK ((establishment_id = '*'::text))
+);
+CREATE INDEX known_browser_by_account ON known_browser USING btree (establishment_id, account);
+alter table known_browser enable row level security;
+create policy school on known_browser for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on known_browser to livret_app;
+
 create table law_file (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id text not null,

@@ -493,6 +493,14 @@ type KeptAnswerTable = {
   expires_on: string;
 };
 
+type KnownBrowserTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  account: string;
+  token_hash: Uint8Array;
+  known_at: Date;
+};
+
 type LawFileTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -840,6 +848,7 @@ export type Tables = {
   intake_change: IntakeChangeTable;
   job: JobTable;
   kept_answer: KeptAnswerTable;
+  known_browser: KnownBrowserTable;
   law_file: LawFileTable;
   legal_hold: LegalHoldTable;
   mail: MailTable;

@@ -8,7 +8,8 @@ import { issue } from "../kit/schema.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { closed, Language } from "../kit/shapes.ts";
 import { postMail } from "../record/mail/post.ts";
-import { accountChain, Device, Text } from "./forms.ts";
+import { knowBrowser } from "./browsers/knowing.ts";
+import { accountChain, Device, Mark, Text } from "./forms.ts";
 import { passwordIssues } from "./rules/password-choice.ts";
 import { noticeMail } from "./sentences.ts";
 import { openSession, sessionGone } from "./sessions/session.ts";
@@ -24,10 +25,16 @@ export const settleAccount = defineAct({
   who: "hold a proof of address",
   scope: "deployment",
   form: Type.Object(
-    { name: Type.Optional(Text), password: Type.String({ maxLength: 1000 }), language: Language, device: Device },
+    {
+      name: Type.Optional(Text),
+      password: Type.String({ maxLength: 1000 }),
+      language: Language,
+      device: Device,
+      mark: Mark,
+    },
     closed,
   ),
-  writes: ["account", "account_session", "api_token", "mail"],
+  writes: ["account", "account_session", "known_browser", "api_token", "mail"],
   async prepare({ input, actor, look }): Promise<Ready> {
     const proof = await look((tx) => lockTicket(tx, hashSecret(secretOf({ actor }))));
     if (!proof) return { issues: [] };
@@ -51,7 +58,9 @@ export const settleAccount = defineAct({
           at,
         });
     const session = await openSession(tx, { account: id, means: ["password", "code"], device: input.device, at });
-    return done({ token: session.token, account: id, created: !known }, accountChain(id), ...rows, session.row);
+    const browser = await knowBrowser(tx, { account: id, mark: input.mark, at });
+    const value = { token: session.token, account: id, created: !known, mark: browser.mark };
+    return done(value, accountChain(id), ...rows, session.row, ...browser.rows);
   },
 });
 

@@ -9,6 +9,9 @@ export const Device = Type.String({ maxLength: 100 });
 /** The hash of where somebody calls from, made by the door. */
 export const Caller = Type.Optional(Type.String({ pattern: "^[0-9a-f]{64}$" }));
 
+/** The mark of a browser in which an account was opened, which the door keeps there. */
+export const Mark = Type.Optional(Type.String({ maxLength: 100 }));
+
 export function callerOf({ caller }: { readonly caller?: string }): Buffer | null {
   return caller === undefined ? null : Buffer.from(caller, "hex");
 }

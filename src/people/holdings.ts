@@ -22,6 +22,7 @@ const accounts: Holding = {
     "account_help",
     "api_token",
     "api_token_use",
+    "known_browser",
   ],
   place: "deployment",
   prefix: "account:",
@@ -51,6 +52,7 @@ const accounts: Holding = {
       ...(await gone(tx, "recovery_code", account)),
       ...(await gone(tx, "provider_identity", account)),
       ...(await gone(tx, "account_help", account)),
+      ...(await gone(tx, "known_browser", account)),
       ...(await tx.deleteFrom("account").where("id", "=", account).returning("id").execute()).map(({ id }) => ({
         table: "account",
         id,
@@ -62,7 +64,7 @@ const accounts: Holding = {
 
 async function gone(
   tx: Tx,
-  table: "account_session" | "second_factor" | "recovery_code" | "provider_identity" | "account_help",
+  table: "account_session" | "second_factor" | "recovery_code" | "provider_identity" | "account_help" | "known_browser",
   account: string,
 ) {
   const rows = await tx.deleteFrom(table).where("account", "=", account).returning("id").execute();

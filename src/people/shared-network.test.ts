@@ -140,6 +140,25 @@ describe("people behind one shared address", () => {
     equal((await from(HOME).fill("/connexion/code/recu", { address, code: right })).status, 422, "it serves once");
   });
 
+  it("who have signed in from a browser ask for codes there, however many were asked in their name", async () => {
+    now = new Date(now.getTime() + 61 * 60_000);
+    const [address, other] = ["eleve-5@exemple.fr", "eleve-6@exemple.fr"];
+    const hers = from(SCHOOL_NETWORK);
+    equal((await signIn(hers, address)).status, 303);
+    const mark = hers.cookies.get("livret_known");
+    hers.cookies.delete("livret_session");
+    for (const place of [SCHOOL_NETWORK, "192.0.2.66"])
+      for (let at = 0; at < 5; at++) await from(place).fill("/connexion/code", { address });
+    equal((await from(HOME).fill("/connexion/code", { address })).status, 422, "nobody may flood her");
+    for (let at = 0; at < 5; at++) equal((await hers.fill("/connexion/code", { address })).status, 303);
+    equal((await hers.fill("/connexion/code", { address })).status, 422, "nor she herself");
+    // It is hers alone: for somebody else the same browser is any browser.
+    for (let at = 0; at < 5; at++) await from(SCHOOL_NETWORK).fill("/connexion/code", { address: other });
+    equal((await hers.fill("/connexion/code", { address: other })).status, 422);
+    await signIn(hers, address);
+    equal(hers.cookies.get("livret_known"), mark);
+  });
+
   it("leave no address of theirs behind, only a hash that changes each day", async () => {
     const rows = await withSchool(world.db, DEPLOYMENT, (tx) => tx.selectFrom("sign_in_failure").selectAll().execute());
     equal(JSON.stringify(rows).includes("203.0.113"), false);

@@ -45,7 +45,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   people: [
     ..."account account_session address_code sign_in_failure second_factor role_grant".split(" "),
     ..."recovery_code challenge provider_identity account_help".split(" "),
-    ..."api_token api_token_use guest guest_session role_offer".split(" "),
+    ..."api_token api_token_use guest guest_session role_offer known_browser".split(" "),
   ],
   billing: [
     ..."charge charge_state charge_reminder payment payment_reversal refund waiver".split(" "),

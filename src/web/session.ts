@@ -30,3 +30,17 @@ export function keepGuestSession(visit: Visit, token: string): void {
 export function dropGuestSession(visit: Visit): void {
   visit.reply.clearCookie(GUEST_COOKIE, guestOptions(visit));
 }
+
+/** In which browser somebody has signed in before: it opens nothing. */
+const KNOWN_COOKIE = "livret_known";
+const KNOWN_LIFE = 400 * 24 * 3600;
+
+export function keepMark(visit: Visit, mark: string): void {
+  visit.reply.setCookie(KNOWN_COOKIE, mark, { ...options(visit), maxAge: KNOWN_LIFE });
+}
+
+/** As acts take it. */
+export function heldMark(visit: Visit): { readonly mark?: string } {
+  const mark = visit.request.cookies[KNOWN_COOKIE];
+  return mark === undefined || mark.length > 100 ? {} : { mark };
+}

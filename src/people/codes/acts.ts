@@ -8,7 +8,8 @@ import { hashSecret, newToken } from "../../kit/secret.ts";
 import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { postMail, unpostMail } from "../../record/mail/post.ts";
-import { Caller, callerOf, MINUTE, Slug, Text } from "../forms.ts";
+import { countedAs } from "../browsers/knowing.ts";
+import { Caller, callerOf, Mark, MINUTE, Slug, Text } from "../forms.ts";
 import { FAILURE_LIFE } from "../sessions/acts.ts";
 import { addressIssue, addressKey } from "../rules/address.ts";
 import { codeMail } from "../sentences.ts";
@@ -54,6 +55,7 @@ export const askCode = defineAct({
       school: Slug,
       why: Type.Optional(oneOf("address", "guest", "confirm")),
       caller: Caller,
+      mark: Mark,
     },
     closed,
   ),
@@ -63,16 +65,19 @@ export const askCode = defineAct({
     const wrong = addressIssue("address", address);
     if (wrong) return invalid([wrong]);
     const key = addressKey(address);
-    const caller = callerOf(input);
+    // Found by its one spelling: the account's own address is written to, and never another that is found like it.
+    const account = await findAccount(tx, { addressKey: key });
+    // Whose browser it is asks on an allowance of its own, whatever others asked in their name.
+    const own = await countedAs(tx, { account: account?.id, mark: input.mark });
+    const caller = own ?? callerOf(input);
     const before = await codesAskedSince(tx, key, { since: new Date(at.getTime() - HOUR), caller });
-    if (before.here >= CODES_AN_HOUR || before.all >= CODES_FROM_ALL) return invalid([TOO_MANY]);
+    if (before.here >= CODES_AN_HOUR || (!own && before.all >= CODES_FROM_ALL)) return invalid([TOO_MANY]);
     if (caller && (await codesAskedFrom(tx, caller, new Date(at.getTime() - HOUR))) >= CODES_FROM_ONE_PLACE)
       return invalid([TOO_MANY_HERE]);
     const id = randomUUID();
     const code = String(randomInt(1_000_000)).padStart(6, "0");
     const expiresAt = new Date(at.getTime() + CODE_LIFE);
-    // Found by its one spelling: the account's own address is written to, and never another that is found like it.
-    const to = (await findAccount(tx, { addressKey: key }))?.address ?? address;
+    const to = account?.address ?? address;
     const row = await insertCode(tx, {
       id,
       address: to,

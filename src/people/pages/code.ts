@@ -5,7 +5,7 @@ import { button, errorSummary, type FieldError, form, textField } from "../../we
 import { textOf } from "../../web/form-values.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
-import { keepSession } from "../../web/session.ts";
+import { heldMark, keepMark, keepSession } from "../../web/session.ts";
 import { settleAccount } from "../acts.ts";
 import { askCode, tryCode, tryLastCode } from "../codes/acts.ts";
 import { deviceOf } from "../rules/device.ts";
@@ -24,7 +24,13 @@ export const askCodePage: Page = {
     const address = textOf(sent, "address");
     if (address === "")
       return asked(visit, "", [{ field: "address", message: peopleWords(visit.lang).signIn.missingAddress }]);
-    const input = { address, language: visit.lang, school: visit.school.establishment, caller: callerOf(visit) };
+    const input = {
+      address,
+      language: visit.lang,
+      school: visit.school.establishment,
+      caller: callerOf(visit),
+      ...heldMark(visit),
+    };
     const outcome = await act(visit, askCode, input, { sent, actor: ANYONE });
     if (outcome.kind === "invalid") return asked(visit, address, fieldErrors(outcome.issues, visit.lang));
     if (outcome.kind !== "done") throw new Error(`A code could not be asked for: ${outcome.kind}`);
@@ -124,12 +130,14 @@ export const choosePasswordPage: Page = {
       password,
       language: visit.lang,
       device: deviceOf(visit.request.headers["user-agent"]),
+      ...heldMark(visit),
     };
     const outcome = await act(visit, settleAccount, input, { sent, actor: { kind: "holder", secret: ticket } });
     if (outcome.kind === "invalid") return chosen(visit, name, fieldErrors(outcome.issues, visit.lang));
     if (outcome.kind !== "done") return { redirect: onTheWay(visit, "/connexion/code") };
     dropProof(visit);
     keepSession(visit, outcome.value.token);
+    keepMark(visit, outcome.value.mark);
     return { redirect: wayOn(visit, "/compte") };
   },
 };

@@ -5,7 +5,7 @@ import { button, errorSummary, type FieldError, form, linkButton, textField } fr
 import { textOf } from "../../web/form-values.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
-import { keepSession } from "../../web/session.ts";
+import { heldMark, keepMark, keepSession } from "../../web/session.ts";
 import { signIn } from "../sessions/acts.ts";
 import { fromScript, passkeyForm } from "../proofs/pages/passkey-form.ts";
 import { byPasskey } from "../proofs/pages/second.ts";
@@ -34,13 +34,14 @@ export const signInPage: Page = {
     const outcome = await act(
       visit,
       signIn,
-      { address, password, device, caller: callerOf(visit) },
+      { address, password, device, caller: callerOf(visit), ...heldMark(visit) },
       { sent, actor: { kind: "anyone" } },
     );
     if (outcome.kind === "invalid") return shown(visit, address, fieldErrors(outcome.issues, visit.lang));
-    const token = outcome.kind === "done" ? outcome.value.token : null;
-    if (token === null) return shown(visit, address, [{ field: "password", message: words.wrong }]);
-    keepSession(visit, token);
+    if (outcome.kind !== "done" || outcome.value.token === null)
+      return shown(visit, address, [{ field: "password", message: words.wrong }]);
+    keepSession(visit, outcome.value.token);
+    keepMark(visit, outcome.value.mark);
     return { redirect: wayOn(visit, "/compte?entree=1") };
   },
 };

@@ -6,7 +6,8 @@ import type { Tx } from "../../db/school.ts";
 import { passwordHolds } from "../../kit/password.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById, closed, Id } from "../../kit/shapes.ts";
-import { accountChain, Caller, callerOf, Device, MINUTE } from "../forms.ts";
+import { knowBrowser } from "../browsers/knowing.ts";
+import { accountChain, Caller, callerOf, Device, Mark, MINUTE } from "../forms.ts";
 import { addressKey } from "../rules/address.ts";
 import {
   deleteEndedSession,
@@ -41,10 +42,11 @@ export const signIn = defineAct({
       password: Type.String({ maxLength: 1000 }),
       device: Device,
       caller: Caller,
+      mark: Mark,
     },
     closed,
   ),
-  writes: ["account_session", "sign_in_failure"],
+  writes: ["account_session", "known_browser", "sign_in_failure"],
   /** What must wait is not even compared: that is what costs, and it is the same with an account and without. */
   async prepare({ input, at, look }): Promise<{ readonly account?: string; readonly busy?: true }> {
     const { waits, account } = await look(async (tx) => ({
@@ -64,7 +66,9 @@ export const signIn = defineAct({
     if (busy) return invalid([BUSY]);
     if (account !== undefined) {
       const session = await openSession(tx, { account, means: ["password"], device: input.device, at });
-      return done<SignedIn>({ token: session.token }, accountChain(account), session.row);
+      const browser = await knowBrowser(tx, { account, mark: input.mark, at });
+      const signed = { token: session.token, mark: browser.mark };
+      return done<SignedIn>(signed, accountChain(account), session.row, ...browser.rows);
     }
     const id = randomUUID();
     return done<SignedIn>(
@@ -83,7 +87,7 @@ async function mustWait(tx: Tx, input: { address: string; caller?: string }, at:
 }
 
 /** `null` where the address and the password do not go together. */
-type SignedIn = { readonly token: string | null };
+type SignedIn = { readonly token: string; readonly mark: string } | { readonly token: null };
 
 /** For the pages that check a second factor or a provider: what was proven is in the actor, whom no other door can be. */
 export const startSession = defineAct({

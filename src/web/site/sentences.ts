@@ -99,7 +99,7 @@ const fr = {
       `${school} est responsable de ce traitement. Le contact de son délégué à la protection des données n’a pas été communiqué : écrivez à son adresse. Vous pouvez aussi saisir la CNIL.`,
     cookies: "Témoins (cookies)",
     cookiesText:
-      "Deux témoins sont posés, et seulement quand vous remplissez un formulaire : l’un protège l’envoi du formulaire, l’autre retrouve vos réponses en cours. Aucune mesure d’audience, aucune publicité.",
+      "Des témoins sont posés seulement quand vous remplissez un formulaire ou que vous vous connectez : ils protègent l’envoi du formulaire, retrouvent vos réponses en cours, tiennent votre session, et reconnaissent un navigateur où vous vous êtes déjà connecté, pour que personne ne vous empêche d’y demander un code. Aucune mesure d’audience, aucune publicité.",
     credits: "Logiciel, caractères, licences",
     creditsText:
       "Le service est le logiciel libre Livret, sous licence EUPL 1.2. Les caractères sont Atkinson Hyperlegible Next (Braille Institute), sous licence SIL Open Font 1.1 ; des composants viennent de Designsystemet, sous licence MIT.",
@@ -217,7 +217,7 @@ const en: SiteWords = {
       `${school} is responsible for this processing. The contact of its data protection officer was not communicated: write to its address. You may also turn to the French authority, the CNIL.`,
     cookies: "Cookies",
     cookiesText:
-      "Two cookies are set, and only when you fill in a form: one protects the sending of the form, the other finds your answers in progress. No audience measurement, no advertising.",
+      "Cookies are set only when you fill in a form or sign in: they protect the sending of the form, find your answers in progress, hold your session, and know again a browser in which you have signed in, so that nobody can keep you from asking for a code there. No audience measurement, no advertising.",
     credits: "Software, typeface, licences",
     creditsText:
       "The service is the free software Livret, under licence EUPL 1.2. The typeface is Atkinson Hyperlegible Next (Braille Institute), under the SIL Open Font licence 1.1; some components come from Designsystemet, under the MIT licence.",
