@@ -1,6 +1,7 @@
 /** The roles that a school offers to whoever is signed in, to accept or to decline. */
 import { html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
+import { capital } from "../../../kit/typography.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { act, see } from "../../../web/acting.ts";
 import { button, form, summaryCard } from "../../../web/form.ts";
@@ -37,8 +38,8 @@ async function shown(visit: Visit): Promise<PageResult> {
         html`<input type="hidden" name="offer" value="${id}"><input type="hidden" name="do" value="${what}">${button(html`${words[what]}<span class="ds-sr-only"> ${words.of(said)}</span>`, what === "accept" ? {} : { variant: "secondary" })}`,
       );
     return summaryCard({
-      title: said,
-      rows: [{ key: words.heading, value: words.since(sayDay(dayIn(new Date(at), school.timezone), lang)) }],
+      title: capital(said),
+      rows: [{ key: words.since, value: sayDay(dayIn(new Date(at), school.timezone), lang) }],
       lang,
       actions: html`<div class="actions">${answer("accept")}${answer("decline")}</div>`,
     });
