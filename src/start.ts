@@ -21,6 +21,7 @@ import type { FileStore } from "./record/files/file-store.ts";
 import { folderStore } from "./record/files/folder-store.ts";
 import { startInspector } from "./record/files/inside/inspector.ts";
 import { mindSearches } from "./record/files/work.ts";
+import { insideTransport } from "./record/mail/inside.ts";
 import { readSmtpUrl, smtpTransport } from "./record/mail/smtp.ts";
 import type { MailService } from "./record/mail/transport.ts";
 import { lawWorld, type World } from "./world.ts";
@@ -129,7 +130,7 @@ function mailService({ smtpUrl, mailFrom, publicUrl }: Config): MailService | un
 /** Takes every mail and keeps it where it is: in the account of its reader. */
 export function insideService({ publicUrl, host, port }: Config): MailService {
   return {
-    transport: { outside: false, hand: async () => ({ kind: "accepted", said: "kept inside" }) },
+    transport: insideTransport,
     from: "demonstration@livret.invalid",
     publicUrl: publicUrl ?? `http://${host}:${port}`,
   };

@@ -5,6 +5,7 @@ import type { Lang } from "../kit/lang.ts";
 import type { JsonSchema } from "../kit/schema.ts";
 import { assetsOf } from "../web/assets.ts";
 import { type Frame, framed, otherThan } from "../web/layout.ts";
+import { originOf } from "../web/page.ts";
 import type { World } from "../world.ts";
 import { openApi, type OpenApi, type Operation } from "./openapi.ts";
 import { openApiWords } from "./openapi-sentences.ts";
@@ -27,7 +28,7 @@ function docsPage(world: World, request: FastifyRequest, lang: Lang): Html {
   const document = openApi(world, lang);
   const link = (path: string, to: Lang = lang) => `${path}?lang=${to}`;
   const frame: Frame = { lang, assets: assetsOf(world.laws), path: "/docs", link, demo: world.demo !== undefined };
-  const origin = `${request.protocol}://${request.host}`;
+  const origin = originOf({ world, request });
   const operations = Object.entries(document.paths).map(([path, methods]) => ({ path, operation: methods.post! }));
   const other = otherThan(lang);
   return framed(frame, {

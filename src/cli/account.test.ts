@@ -1,8 +1,9 @@
 import { deepEqual, equal, match } from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
 import { livret } from "../test/cli.ts";
 import { bodyOf, hiddenOf } from "../test/journeys/sent-forms.ts";
 import { type Service, startService, stopServices } from "../test/service.ts";
@@ -67,7 +68,7 @@ describe("the first administrator of a school", () => {
   it("has acts done in her name, with what she may and no more", async () => {
     const input = JSON.stringify({ address: "nadia@exemple.fr", role: "finance" });
     const done = await livret(["act", "giveRole", "--as", "nadia@exemple.fr"], input, env);
-    deepEqual(JSON.parse(done.stdout), { name: "Nadia" }, done.stderr);
+    deepEqual(JSON.parse(done.stdout), { name: "Nadia", offered: false }, done.stderr);
     const sealing = await livret(["act", "keepTimestamp", "--as", "nadia@exemple.fr"], "{}", env);
     equal(sealing.code, 1);
     const staff = await livret(["view", "seeStaff", "--as", "nadia@exemple.fr"], "", env);
@@ -90,6 +91,33 @@ describe("the first administrator of a school", () => {
     match(wrong.stderr, /livret account list/);
     equal((await run("act", "nothing")).code, 2);
     match((await run("act")).stdout, /giveRole/);
-    equal((await run("account", "list", "--school", "nulle-part")).code, 2);
+    const nowhere = await run("account", "list", "--school", "nulle-part");
+    equal(nowhere.code, 2);
+    match(nowhere.stderr, /Aucun établissement ne s’appelle «\snulle-part\s»\. Il y a\s: faire-ess\./);
+    // Said to the command and not to the service, which was started without it.
+    equal((await livret(["account", "list"], "", { ...env, LIVRET_ESTABLISHMENT: "nulle-part" })).code, 2);
+  });
+});
+
+describe("a command in a deployment of two schools", () => {
+  const law = mkdtempSync(join(tmpdir(), "livret-two-"));
+  const env = { LIVRET_DATA: join(law, "data"), LIVRET_LAW: law };
+  before(() => {
+    const root = fileURLToPath(new URL("../..", import.meta.url));
+    for (const part of ["diplomas", "establishments"]) cpSync(join(root, part), join(law, part), { recursive: true });
+    const first = readFileSync(join(law, "establishments", "faire-ess.yaml"), "utf8");
+    const other = first.replace(/^establishment: .*$/m, "establishment: autre");
+    writeFileSync(join(law, "establishments", "autre.yaml"), other);
+  });
+  after(() => rmSync(law, { recursive: true, force: true }));
+
+  it("asks in a sentence which one is meant, takes it from the environment, and asks nothing for a code", async () => {
+    const asked = await livret(["account", "list", "--lang", "en"], "", env);
+    equal(asked.code, 2);
+    match(asked.stderr, /There are several schools: say which one by --school SCHOOL, .* They are: autre, faire-ess\./);
+    equal((await livret(["account", "list"], "", { ...env, LIVRET_ESTABLISHMENT: "autre" })).code, 0);
+    const code = await livret(["account", "code", "nadia@exemple.fr"], "", env);
+    equal(code.code, 1);
+    match(code.stderr, /Aucun code n’attend/);
   });
 });

@@ -31,6 +31,7 @@ Commandes
   account code ADRESSE         lit le code que la page attend, où aucun courriel n’arrive
   act [NOM] --as ADRESSE       fait un acte au nom de quelqu’un (JSON sur l’entrée) ; sans nom, la liste
   view [NOM] --as ADRESSE      lit ce que cette personne peut lire
+      --school ÉTABLISSEMENT   lequel, où il y en a plusieurs ; sinon LIVRET_ESTABLISHMENT
   mail bounce < MESSAGE        note qu’un courriel est revenu (avis de non-remise, RFC 3464)
 
 Partout : --lang fr|en (fr), --help, --version
@@ -59,16 +60,12 @@ Commands
       --dossiers N             how many applications (48)
       --schools N              spread over so many schools (1)
       --seed N                 the same seed makes the same people again
-  account give RÔLE ADRESSE    confie un rôle dans l’école : le premier administrateur
-  account take RÔLE ADRESSE    le retire ; account list : qui a un rôle
-  account code ADRESSE         lit le code que la page attend, où aucun courriel n’arrive
-  act [NOM] --as ADRESSE       fait un acte au nom de quelqu’un (JSON sur l’entrée) ; sans nom, la liste
-  view [NOM] --as ADRESSE      lit ce que cette personne peut lire
   account give ROLE ADDRESS    gives a role in the school: the first administrator
   account take ROLE ADDRESS    takes it back; account list: who has a role
   account code ADDRESS         reads out the code that the page waits for, where no mail arrives
   act [NAME] --as ADDRESS      does an act in the name of somebody (JSON on the input); without a name, the list
   view [NAME] --as ADDRESS     reads what that person may read
+      --school SCHOOL          which school, where there are several; else LIVRET_ESTABLISHMENT
   mail bounce < MESSAGE        notes that a mail came back (delivery report, RFC 3464)
 
 Everywhere: --lang fr|en (fr), --help, --version

@@ -93,8 +93,10 @@ async function run(command: string, words: string[], values: Values, lang: Lang)
     case "act":
     case "view": {
       const { operate } = await import("./operate.ts");
-      const options = (["as", "school"] as const).flatMap((name) =>
-        values[name] === undefined ? [] : [`--${name}=${values[name]}`],
+      // Said here: the process that holds the database may have been started with another one, or none.
+      const school = values.school ?? (process.env.LIVRET_ESTABLISHMENT || undefined);
+      const options = Object.entries({ as: values.as, school }).flatMap(([name, value]) =>
+        value === undefined ? [] : [`--${name}=${value}`],
       );
       // Only where there is something to read: an input may be empty, and a terminal is left alone.
       const reads = command !== "account" && words.length > 0 && !process.stdin.isTTY;

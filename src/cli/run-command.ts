@@ -57,16 +57,27 @@ async function runForPeople(
   const option = (name: string) => argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
   const [command, ...words] = argv.filter((one) => !one.startsWith("--"));
   const schools = world.laws.establishments.map(({ data }) => data.establishment);
-  const establishment =
-    option("school") ?? world.defaults.establishment ?? (schools.length === 1 ? schools[0] : undefined);
+  const named = option("school") ?? world.defaults.establishment;
+  // An account, and so the code that makes one, belongs to no school.
+  const anywhere = command === "account" && words[0] === "code" && named === undefined;
+  const establishment = named ?? (anywhere || schools.length === 1 ? schools[0] : undefined);
   if (establishment === undefined || !schools.includes(establishment)) {
-    await output.err(`--school ${schools.join(" | ")}\n`);
+    await output.err(`${(named === undefined ? WHICH_SCHOOL : NO_SCHOOL(named))[lang]} ${schools.join(", ")}.\n`);
     return EXIT.usage;
   }
   if (command === "account") return runAccount(words, { world, establishment, lang, output });
   const as = option("as");
   return runDeclared(command === "act" ? "act" : "view", words[0], { world, establishment, as, input, lang, output });
 }
+
+const WHICH_SCHOOL = {
+  fr: "Il y a plusieurs établissements\u00a0: dites lequel par --school ÉTABLISSEMENT, ou par LIVRET_ESTABLISHMENT. Ce sont\u00a0:",
+  en: "There are several schools: say which one by --school SCHOOL, or by LIVRET_ESTABLISHMENT. They are:",
+};
+const NO_SCHOOL = (named: string) => ({
+  fr: `Aucun établissement ne s’appelle «\u00a0${named}\u00a0». Il y a\u00a0:`,
+  en: `No school is called "${named}". There are:`,
+});
 
 function establishmentsOf({ world }: Started): string[] {
   return placesOf(world.laws);

@@ -1,5 +1,5 @@
 /** The course as schema.org describes one, for search engines and directories; nothing the page does not say. */
-import type { Visit } from "../web/page.ts";
+import { originOf, type Visit } from "../web/page.ts";
 import { capital } from "./parts.ts";
 
 const CURRENCY = "EUR";
@@ -7,7 +7,7 @@ const CURRENCY = "EUR";
 export function programmeJsonLd(visit: Visit): object {
   const { law, lang, link, school } = visit;
   const { diploma } = law;
-  const address = (path: string) => `${visit.request.protocol}://${visit.request.host}${link(path)}`;
+  const address = (path: string) => `${originOf(visit)}${link(path)}`;
   const provider = {
     "@type": "EducationalOrganization",
     "@id": `${address("/")}#school`,

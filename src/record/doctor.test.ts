@@ -3,10 +3,12 @@ import { after, before, describe, it } from "node:test";
 import { perform } from "../act.ts";
 import { PROVEN_TABLES } from "../acts.ts";
 import { startInquiry } from "../admission/acts.ts";
+import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import { DUTIES } from "../jobs/calendar.ts";
 import { runDue } from "../jobs/run-due.ts";
 import { emptyDatabase, newAttempt, type TestWorld, testWorld } from "../test/world.ts";
 import { doctor } from "./doctor.ts";
+import { postMail } from "./mail/post.ts";
 
 const establishment = "first-school";
 
@@ -17,11 +19,11 @@ describe("the doctor", () => {
   });
   after(() => t.close());
 
-  const examine = () =>
+  const examine = (places = [establishment]) =>
     doctor({
       opened: t.opened,
       world: t.world,
-      establishments: [establishment],
+      establishments: places,
       tables: PROVEN_TABLES,
       duties: DUTIES,
       mail: undefined,
@@ -56,6 +58,25 @@ describe("the doctor", () => {
     assert.match(waiting.label.fr, /1 échéance attend/);
     await runDue(t.world, establishment);
     assert.equal((await named("calendar")).ok, true);
+  });
+
+  it("counts a mail and a piece of work of the deployment once, whether it was named among the schools or not", async () => {
+    const about = "account:00000000-0000-4000-8000-000000000001";
+    const letter = {
+      reader: about,
+      to: "nadia@exemple.fr",
+      lang: "fr",
+      subject: "s",
+      paragraphs: ["p"],
+      about,
+    } as const;
+    await withSchool(t.world.db, DEPLOYMENT, (tx) => postMail(tx, { ...letter, at: t.world.now() }));
+    for (const places of [[establishment], [DEPLOYMENT, establishment]]) {
+      const checks = await examine(places);
+      const label = (name: string) => checks.find((check) => check.name === name)!.label.en;
+      assert.equal(label("mails").split("1 ").length, 2, label("mails"));
+      assert.match(label("jobs"), /Waiting: 1\b/);
+    }
   });
 
   it("names the table whose wall is down, and the first record tampered with", async () => {

@@ -65,10 +65,10 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
 <p><a class="ds-link" href="${href(visit.link("/compte/second-facteur"))}">${words.secondGo}</a></p></section>`
   }
 ${
-  work.length > 0 &&
+  person.actor.roles.length > 0 &&
   html`<h2>${words.work(school.name)}</h2>
 <p>${words.roles(roles)}</p>
-${list(work)}
+${work.length > 0 ? list(work) : html`<p>${words.noWork}</p>`}
 <h2>${words.mine}</h2>`
 }
 ${list(part("mine"))}

@@ -11,6 +11,18 @@ import type { Person } from "../people/views.ts";
 import type { Actor, Permission } from "../people/rules/permissions.ts";
 import type { World } from "../world.ts";
 
+/**
+ * Where people reach the service: what its operator says, since the `Host` of a request is whatever its sender wrote. Only
+ * where nobody said is that believed, for links that are shown to that sender.
+ */
+export function originOf({ world, request }: OriginGiven): string {
+  return world.publicUrl ?? new URL(`${request.protocol}://${request.host}`).origin;
+}
+type OriginGiven = {
+  readonly world: Pick<World, "publicUrl">;
+  readonly request: Pick<FastifyRequest, "protocol" | "host">;
+};
+
 /** What a page knows of the request: all it may use, so that no page reads a header or a clock of its own. */
 export type Visit = {
   readonly world: World;

@@ -145,6 +145,8 @@ function lawFor(world: World, establishment: string, named: string | undefined):
   return laws.findLast((law) => law.diploma.from <= today);
 }
 
+const PDF = "application/pdf";
+
 function send(visit: Visit, result: PageResult): FastifyReply {
   const { reply, request, world } = visit;
   if ("notFound" in result) return errorPage(world, request, reply, 404);
@@ -165,11 +167,17 @@ function send(visit: Visit, result: PageResult): FastifyReply {
       .header("cache-control", "no-store")
       .send(result.json);
   if ("file" in result) {
-    return reply
-      .type(result.type)
-      .header("content-disposition", `inline; filename="${result.name}"`)
-      .header("cache-control", "no-store")
-      .send(result.file);
+    return (
+      reply
+        .type(result.type)
+        // What a spreadsheet opens is kept; what a browser shows may be looked at first.
+        .header(
+          "content-disposition",
+          result.type === PDF ? `inline; filename="${result.name}"` : contentDisposition(result.name),
+        )
+        .header("cache-control", "no-store")
+        .send(result.file)
+    );
   }
   return reply
     .status(result.status ?? 200)

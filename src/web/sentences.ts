@@ -65,6 +65,8 @@ const accountFr = {
   mine: "Ce qui est à vous",
   work: (school: string) => `Votre travail pour ${school}`,
   roles: (roles: string) => `Vos rôles : ${roles}.`,
+  noWork:
+    "Rien ne vous attend pour le moment. Quand l’école vous confiera quelque chose (un entretien, par exemple), ce sera ici.",
   second: "Vos rôles attendent une seconde preuve",
   secondWhy:
     "L’école vous a confié un rôle. Il ouvre les dossiers d’autres personnes : en plus du mot de passe, il demande une seconde preuve que c’est bien vous.",
@@ -80,6 +82,8 @@ export const accountHomeWords: Readonly<Record<Lang, typeof accountFr>> = {
     mine: "What is yours",
     work: (school) => `Your work for ${school}`,
     roles: (roles) => `Your roles: ${roles}.`,
+    noWork:
+      "Nothing waits for you now. When the school entrusts something to you (an interview, for instance), it will be here.",
     second: "Your roles wait for a second proof",
     secondWhy:
       "The school gave you a role. It opens the applications of other people: besides the password, it asks for a second proof that it is you.",

@@ -4,7 +4,7 @@ import { pathDocument, pathPart } from "../../training/documents/path-and-price.
 import { html } from "../../kit/html.ts";
 import type { Law } from "../../law/law.ts";
 import type { HouseDocument } from "../../record/documents/blocks.ts";
-import type { Page, PageResult, Visit } from "../../web/page.ts";
+import { originOf, type Page, type PageResult, type Visit } from "../../web/page.ts";
 import { ANSWER_TEMPLATE, answerDocument } from "../documents/answer.ts";
 import type { FrameFacts } from "../documents/frame.ts";
 import { page } from "./frame.ts";
@@ -32,13 +32,12 @@ export const keptPdf: Page = {
     if (!facts?.current) return { redirect: visit.link("/reponse") };
     const { kept, law, asked } = facts;
     const { lang } = visit;
-    const { origin } = new URL(`${visit.request.protocol}://${visit.request.host}`);
     const frame: FrameFacts = {
       law,
       lang,
       number: kept.number,
       date: kept.createdOn,
-      kept: { until: kept.expiresOn, address: `${origin}${visit.link("/reponse")}` },
+      kept: { until: kept.expiresOn, address: `${originOf(visit)}${visit.link("/reponse")}` },
     };
     const { eligibility: input, path } = asked;
     return send(visit, kept.number, () => {

@@ -13,7 +13,7 @@ export type ChargeFacts = {
   readonly refunds: readonly { readonly amount: number; readonly failed?: boolean }[];
 };
 
-const CHARGE_STATES = ["owed", "part-paid", "paid", "over-paid", "waived", "refunded"] as const;
+export const CHARGE_STATES = ["owed", "part-paid", "paid", "over-paid", "waived", "refunded"] as const;
 export type ChargeStateName = (typeof CHARGE_STATES)[number];
 
 export type ChargeState = {

@@ -4,37 +4,43 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { type Act, type Actor, perform, performWithin, type Request, surroundings, view } from "../../act.ts";
-import { addFile, saveSection, startDossier } from "../../admission/dossier/acts.ts";
-import { shownHash } from "../../admission/dossier/standing.ts";
-import { submitDossier, takeBackDossier, withdrawDossier } from "../../admission/dossier/submit-acts.ts";
-import { askComplement } from "../../admission/dossier/complement-acts.ts";
-import { enterDossier } from "../../admission/entering/acts.ts";
-import { sendMessage } from "../../admission/messages/acts.ts";
-import { openDossier } from "../../admission/dossier/views.ts";
-import { dossierWords } from "../../admission/dossier/words.ts";
-import { openIntake, prepareIntake, saveIntake } from "../../admission/intakes/acts.ts";
-import { seeIntake, type SeenIntake } from "../../admission/intakes/views.ts";
-import { recordPayment } from "../../billing/charges/acts.ts";
-import { myCharges } from "../../billing/charges/views.ts";
-import { DEPLOYMENT, type Tx, withSchool } from "../../db/school.ts";
-import { addDays, type Day } from "../../kit/day.ts";
+import { perform, view } from "../../act.ts";
+import { changeIntake, openIntake, prepareIntake, saveIntake } from "../../admission/intakes/acts.ts";
+import { seeIntake } from "../../admission/intakes/views.ts";
+import { DEPLOYMENT, withSchool } from "../../db/school.ts";
+import { addDays } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
-import { dayIn } from "../../kit/zone.ts";
-import type { Law } from "../../law/law.ts";
+import { dayIn, endsAt } from "../../kit/zone.ts";
 import { giveRole } from "../../people/staff/acts.ts";
 import { inviteGuest, revokeGuest } from "../../people/guests/acts.ts";
 import { makeDemoAccount } from "../../people/demo/acts.ts";
-import type { Role } from "../../people/rules/permissions.ts";
+import { ROLES, type Role } from "../../people/rules/permissions.ts";
 import { sayRole } from "../../people/sentences.ts";
 import { bearDemo, showDemoPeople } from "../../record/birth/acts.ts";
-import { sendAgain } from "../../record/files/again.ts";
 import { receiveUpload } from "../../record/files/receive.ts";
+import { UNREACHABLE } from "../../record/mail/inside.ts";
 import type { World } from "../../world.ts";
 import { chance, type Chance } from "./chance.ts";
+import { beginningOf, isByHand, isLate, lifeAt, LIVES, live } from "./lives.ts";
+import { reconcile } from "./money.ts";
 import { FAMILY, GIVEN } from "./names.ts";
 import { inventedPdf } from "./paper.ts";
-import { inventPerson, type Person } from "./person.ts";
+import { inventPerson } from "./person.ts";
+import {
+  atMoment,
+  before,
+  CLOSED,
+  CLOSES,
+  doing,
+  NOBODY,
+  OPENED,
+  OPERATOR,
+  type OpenSite,
+  PROLONGED,
+  request,
+  type Site,
+  staffOf,
+} from "./site.ts";
 
 export type HowToBuild = {
   readonly schools: readonly string[];
@@ -44,12 +50,6 @@ export type HowToBuild = {
   readonly parallel: number;
   readonly onProgress?: (made: number, of: number) => void;
 };
-
-const OPERATOR: Actor = { kind: "operator" };
-const DAY = 86_400_000;
-/** The intake opened so many days ago, and closes in so many. */
-const OPENED = 45;
-const CLOSES = 50;
 
 /** Raised where this database cannot be a demonstration, with the sentence that says why. */
 export class DemoError extends Error {
@@ -73,65 +73,37 @@ export async function buildDemo(world: World, how: HowToBuild): Promise<void> {
   for (const [at, school] of schools.entries()) {
     const share = Math.floor(dossiers / schools.length) + (at < dossiers % schools.length ? 1 : 0);
     const site = await beginSchool(world, school, seed + at * 1_000_003, at === 0);
-    await inParallel(share, parallel, async (number) => {
+    const make = async (number: number) => {
       await makeDossier(site, number);
       onProgress?.(++made, dossiers);
-    });
+    };
+    const numbers = Array.from({ length: share }, (_, number) => number);
+    const handsInLate = (number: number) => isLate(lifeAt(ownOf(site, number), number));
+    // Whoever was late was so by the first closing, before the school gave more time.
+    await inParallel(numbers.filter(handsInLate), parallel, make);
+    await prolong(site);
+    await inParallel(
+      numbers.filter((number) => !handsInLate(number)),
+      parallel,
+      make,
+    );
+    await reconcile(site);
     await show(site);
   }
 }
 
-/** `count` pieces of work, so many at a time, begun in order. */
-async function inParallel(count: number, width: number, work: (number: number) => Promise<void>): Promise<void> {
-  let next = 0;
+/** Pieces of work, so many at a time, begun in order. */
+async function inParallel(
+  numbers: readonly number[],
+  width: number,
+  work: (number: number) => Promise<void>,
+): Promise<void> {
+  const waiting = numbers.values();
   const worker = async () => {
-    while (next < count) await work(next++);
+    for (const number of waiting) await work(number);
   };
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(width, count)) }, worker));
+  await Promise.all(Array.from({ length: width }, worker));
 }
-
-/** What becomes of a candidate, and how often in a hundred: a demonstration of a few shows each. */
-const LIVES = [
-  ["submitted", 46],
-  ["begun", 12],
-  ["half", 14],
-  ["ready", 6],
-  ["wrong", 4],
-  ["corrected", 8],
-  ["taken-back", 4],
-  ["withdrawn", 6],
-  ["complement", 4],
-  ["paper", 2],
-] as const;
-type Life = (typeof LIVES)[number][0];
-
-const STAFF: readonly Role[] = [
-  "admission-officer",
-  "head-of-training",
-  "finance",
-  "disability-advisor",
-  "interviewer",
-  "director",
-  "administrator",
-  "auditor",
-];
-
-/** A school as it is being made. */
-type Site = {
-  readonly world: World;
-  readonly school: string;
-  readonly seed: number;
-  readonly now: Date;
-  readonly today: Day;
-  readonly law: Law;
-  readonly shown: { school: string; account: string; label: Label }[];
-  readonly staff: Map<Role, string>;
-};
-type OpenSite = Site & {
-  readonly intake: string;
-  readonly pieces: SeenIntake["intake"]["settings"]["pieces"];
-  readonly files: readonly { readonly sha256: string; readonly pages: number }[];
-};
 
 async function beginSchool(world: World, school: string, seed: number, shown: boolean): Promise<OpenSite> {
   const now = world.now();
@@ -141,9 +113,9 @@ async function beginSchool(world: World, school: string, seed: number, shown: bo
   if (!law) throw new Error(`No law is in force in ${school}`);
   const site: Site = { world, school, seed, now, today, law, shown: [], staff: new Map() };
   const own = chance(seed);
-  for (const role of STAFF) await makeStaff(site, role, own, shown);
+  for (const role of ROLES) await makeStaff(site, role, own, shown);
   await inviteInterviewers(site, own);
-  return { ...site, ...(await openTheIntake(site)), files: await keepFiles(site) };
+  return { ...site, ...(await openTheIntake(site)), files: await keepFiles(site), expected: [] };
 }
 
 async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean): Promise<void> {
@@ -157,7 +129,7 @@ async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean):
   site.staff.set(role, account);
   if (!isShown) return;
   const label = { fr: `${name} – ${sayRole(role, "fr")}`, en: `${name} – ${sayRole(role, "en")}` };
-  shown.push({ school: school, account, label });
+  shown.push({ school, account, label, place: -1 });
 }
 
 /** Two from outside, to hold interviews: one may come in, the other’s invitation was taken back. */
@@ -183,6 +155,7 @@ async function openTheIntake(site: Site): Promise<Pick<OpenSite, "intake" | "pie
   const head = staffOf(site, "head-of-training");
   const at = before(site, OPENED + 1);
   const opens = addDays(today, -OPENED);
+  const closes = { day: addDays(today, -CLOSED), time: "23:59" };
   const entryOn = addDays(today, 290);
   const year = entryOn.slice(0, 4);
   const { id } = await doing<{ id: string }>(site, prepareIntake, head, { diploma: law.diploma.diploma }, at);
@@ -192,7 +165,7 @@ async function openTheIntake(site: Site): Promise<Pick<OpenSite, "intake" | "pie
     ...seen.value.intake.settings,
     label: { fr: `Rentrée ${year}`, en: `${year} intake` },
     opens: { day: opens, time: "09:00" },
-    closes: { day: addDays(today, CLOSES), time: "23:59" },
+    closes,
     entryOn,
     answerBy: addDays(today, CLOSES + 60),
     places: 24,
@@ -204,8 +177,18 @@ async function openTheIntake(site: Site): Promise<Pick<OpenSite, "intake" | "pie
     },
   };
   const { version } = await doing<{ version: number }>(site, saveIntake, head, { id, version: 1, settings }, at);
-  await doing(site, openIntake, head, { id, version }, at);
-  return { intake: id, pieces: settings.pieces };
+  const opened = await doing<{ version: number }>(site, openIntake, head, { id, version }, at);
+  const closesAt = endsAt(closes, site.world.zone(school))!;
+  return { intake: { id, version: opened.version, closesAt }, pieces: settings.pieces };
+}
+
+/** More time, given two days after the closing: what came in between stays late until the school takes it. */
+async function prolong(site: OpenSite): Promise<void> {
+  const { id, version } = site.intake;
+  const closes = { day: addDays(site.today, CLOSES), time: "23:59" };
+  const reason = "Il reste des places : la clôture est repoussée.";
+  const given = { id, version, reason, closes };
+  await doing(site, changeIntake, staffOf(site, "head-of-training"), given, before(site, PROLONGED));
 }
 
 /** A few papers of so many pages each, kept once a school whoever hands them in. */
@@ -225,179 +208,38 @@ async function keepFiles({ world, school, law }: Site): Promise<OpenSite["files"
   return kept;
 }
 
+/** Of its own number alone, so that it does not depend on who was made at the same time. */
+function ownOf({ seed }: Site, number: number): Chance {
+  return chance(seed + 7919 * (number + 1));
+}
+
 /** One candidate's whole life so far, in one transaction: half a dossier would help nobody. */
 async function makeDossier(site: OpenSite, number: number): Promise<void> {
-  const { world, school, seed, law, today, shown } = site;
-  // Of its own number alone, so that it does not depend on who was made at the same time.
-  const own = chance(seed + 7919 * (number + 1));
-  const life = number < LIVES.length ? LIVES[number]![0] : lifeOf(own);
-  const person = inventPerson(own, number + 1, law, today);
-  const begun = before(site, own.between(3, OPENED - 1), own.between(0, 14 * 60));
+  const { world, school, law, today, shown } = site;
+  const own = ownOf(site, number);
+  const life = lifeAt(own, number);
+  const invented = inventPerson(own, number + 1, law, today);
+  // Mails to a few come back, to the first who is waited for among them.
+  const unreachable = life === "complement" && (number < LIVES.length || own.happens(0.1));
+  const address = `${school}.${unreachable ? invented.address.replace(/@.*/, `@${UNREACHABLE}`) : invented.address}`;
+  const person = { ...invented, address };
+  const begun = beginningOf(site, life, own);
   const language = own.happens(0.95) ? "fr" : "en";
   const { name } = person;
-  const address = `${school}.${person.address}`;
-  const invented = { address, name, language };
-  const { account } = await doing<{ account: string }>(site, makeDemoAccount, OPERATOR, invented, begun);
-  await withSchool(world.db, school, (tx) => live(tx, site, { account, person, life, begun, own, language }));
-  // Whoever applied on paper has no account to enter.
-  if (number >= LIVES.length || shown.length === 0 || life === "paper") return;
-  const said = LIFE_WORDS[life];
+  const made = { address, name, language };
+  // Whoever applied on paper or by telephone has no account.
+  const { account } = isByHand(life)
+    ? { account: NOBODY }
+    : await doing<{ account: string }>(site, makeDemoAccount, OPERATOR, made, begun);
+  await withSchool(world.db, school, (tx) => live(tx, site, { number, account, person, life, begun, own, language }));
+  if (number >= LIVES.length || shown.length === 0 || isByHand(life)) return;
+  const { said } = LIVES[number]!;
   const label = { fr: `${name} – candidature ${said.fr}`, en: `${name} – application ${said.en}` };
-  shown.push({ school: school, account, label });
-}
-
-async function live(tx: Tx, site: OpenSite, { account, person, life, begun, own, language }: Living): Promise<void> {
-  let at = begun;
-  const actor = () => ({ kind: "account", account, session: NOBODY, roles: [], authenticatedAt: at }) as const;
-  const deed = async <V>(act: unknown, input: object): Promise<V> => {
-    at = new Date(at.getTime() + own.between(1, 25) * 60_000);
-    return within<V>(tx, site, act, actor(), input, at);
-  };
-  if (life === "paper") return enter(tx, site, { person, begun, language });
-  const declared = life === "begun" ? { next: 1, titles: [], periods: [] } : person.draft;
-  const { dossier } = await deed<{ dossier: string }>(startDossier, { intake: site.intake, language, declared });
-  const save = (section: string, contents: object, version = 0) =>
-    deed(saveSection, { dossier, section, version, contents });
-  if (life === "begun") return;
-  await save("identity", life === "wrong" ? { ...person.identity, bornOn: "31/2/1985" } : person.identity);
-  await save("contact", person.contact);
-  if (life === "half") return;
-  await save("accommodations", own.happens(0.9) ? { needed: "no" } : { needed: "yes", effects: ["extra-time"] });
-  for (const piece of site.pieces.filter(({ needed }) => needed !== "optional"))
-    for (const { sha256, name } of papersFor(site, piece, own)) {
-      const upload = await sendAgain(tx, { sha256, account, name, at });
-      await deed(addFile, { dossier, piece: piece.key, upload });
-    }
-  if (life === "ready" || life === "wrong") return;
-  const submit = async () => {
-    const world = surroundings(atMoment(site, at), site.school, at);
-    const standing = await openDossier.read({ tx, ...world, input: { dossier }, actor: actor() });
-    const words = dossierWords(language).submit.declaration;
-    await deed(submitDossier, { dossier, shown: shownHash(standing!, words), words });
-  };
-  await submit();
-  if (own.happens(0.6)) await pay(tx, site, actor(), at);
-  if (life === "complement") await askForMore(tx, site, dossier, own, at);
-  if (life === "corrected" || life === "taken-back") {
-    at = new Date(Math.min(at.getTime() + own.between(1, 48) * 3_600_000, site.now.getTime() - 2 * 3_600_000));
-    await deed(takeBackDossier, { dossier });
-    await save("contact", { ...person.contact, streetMore: "Bâtiment B" }, 1);
-    if (life === "corrected") await submit();
-  }
-  if (life === "withdrawn") await deed(withdrawDossier, { dossier });
-}
-
-/** What the selection costs, by a transfer that finance saw. */
-async function pay(tx: Tx, site: OpenSite, actor: Actor, at: Date): Promise<void> {
-  const around = surroundings(atMoment(site, at), site.school, at);
-  const owed = await myCharges.read({ tx, ...around, input: {}, actor });
-  for (const { id, balance } of owed?.charges ?? []) {
-    const paid = { charge: id, amount: balance, paidOn: around.today, means: "transfer" };
-    if (balance > 0) await within(tx, site, recordPayment, staffOf(site, "finance"), paid, at);
-  }
-}
-
-async function askForMore(tx: Tx, site: OpenSite, dossier: string, own: Chance, at: Date): Promise<void> {
-  const officer = staffOf(site, "admission-officer");
-  const piece = own.pick(site.pieces.filter(({ needed }) => needed === "always"));
-  const dueOn = addDays(site.today, own.between(5, 20));
-  const notes = { [`piece:${piece.key}`]: "La dernière page manque." };
-  await within(tx, site, askComplement, officer, { dossier, items: [`piece:${piece.key}`], dueOn, notes }, at);
-  const text = "Bonjour, votre dossier est presque complet : il ne manque qu’une page.";
-  await within(tx, site, sendMessage, officer, { dossier, text }, at);
-}
-
-/** Who applied on paper: an officer enters what the paper says. */
-async function enter(
-  tx: Tx,
-  site: OpenSite,
-  { person, begun, language }: Pick<Living, "person" | "begun" | "language">,
-) {
-  const officer = staffOf(site, "admission-officer");
-  const given = { intake: site.intake, entered: "paper", language, address: person.address };
-  const { dossier } = await within<{ dossier: string }>(tx, site, enterDossier, officer, given, begun);
-  for (const [section, contents] of Object.entries({ identity: person.identity, contact: person.contact }))
-    await within(tx, site, saveSection, officer, { dossier, section, version: 0, contents }, begun);
-}
-
-function papersFor(
-  { files }: OpenSite,
-  { key, many, pages }: OpenSite["pieces"][number],
-  own: Chance,
-): { sha256: string; name: string }[] {
-  const inside = pages ? files.filter((file) => file.pages >= pages.min && file.pages <= pages.max) : [];
-  const fits = inside.length > 0 && own.happens(0.9) ? inside : files;
-  const count = many ? own.between(1, 3) : 1;
-  return Array.from({ length: count }, (_, at) => ({
-    sha256: own.pick(fits).sha256,
-    name: `${key}${count > 1 ? `-${at + 1}` : ""}.pdf`,
-  }));
+  shown.push({ school, account, label, place: number });
 }
 
 /** Says as whom a visitor may enter: the staff, and the first candidate of each kind. */
 async function show(site: OpenSite): Promise<void> {
-  const { shown } = site;
+  const shown = site.shown.toSorted((one, other) => one.place - other.place).map(({ place: _place, ...rest }) => rest);
   if (shown.length > 0) await doing(site, showDemoPeople, OPERATOR, { shown }, site.now);
 }
-
-function before({ now }: Site, days: number, minutes = 600): Date {
-  return new Date(now.getTime() - days * DAY - minutes * 60_000);
-}
-
-function atMoment({ world }: Site, at: Date): World {
-  return { ...world, now: () => at };
-}
-
-async function doing<V>(site: Site, act: unknown, actor: Actor, input: object, at: Date): Promise<V> {
-  const given = { ...request(actor, site.school, input), attempt: randomUUID() };
-  return outcomeOf(act as Act, await perform(atMoment(site, at), act as Act, given)) as V;
-}
-
-async function within<V>(tx: Tx, site: Site, act: unknown, actor: Actor, input: object, at: Date): Promise<V> {
-  const given = { ...request(actor, site.school, input), attempt: randomUUID() };
-  return outcomeOf(act as Act, await performWithin(tx, atMoment(site, at), act as Act, given)) as V;
-}
-
-type Living = {
-  readonly account: string;
-  readonly person: Person;
-  readonly life: Life;
-  readonly begun: Date;
-  readonly own: Chance;
-  readonly language: "fr" | "en";
-};
-
-const NOBODY = "00000000-0000-4000-8000-000000000000";
-
-function staffOf({ staff }: Site, role: Role): Actor {
-  return { kind: "account", account: staff.get(role)!, session: NOBODY, roles: [role], authenticatedAt: new Date(0) };
-}
-
-function request<I>(actor: Actor, establishment: string, input: I): Request<I> {
-  return { actor, establishment, input };
-}
-
-function outcomeOf(act: Act, outcome: Awaited<ReturnType<typeof perform>>): unknown {
-  if (outcome.kind === "done") return outcome.value;
-  const why = outcome.kind === "invalid" ? outcome.issues.map(({ path, message }) => `${path}: ${message("en")}`) : [];
-  throw new Error(`${act.name} in the demonstration: ${outcome.kind} ${why.join("; ")}`);
-}
-
-function lifeOf(own: Chance): Life {
-  let drawn = own.next() * LIVES.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [life, weight] of LIVES) if ((drawn -= weight) < 0) return life;
-  return LIVES[0][0];
-}
-
-const LIFE_WORDS: Readonly<Record<Life, Label>> = {
-  submitted: { fr: "déposée", en: "submitted" },
-  begun: { fr: "à peine commencée", en: "hardly begun" },
-  half: { fr: "à moitié remplie", en: "half filled in" },
-  ready: { fr: "prête à déposer", en: "ready to submit" },
-  wrong: { fr: "avec une erreur à corriger", en: "with a mistake to mend" },
-  corrected: { fr: "reprise, corrigée et déposée à nouveau", en: "taken back, corrected and submitted again" },
-  "taken-back": { fr: "reprise, pas encore déposée à nouveau", en: "taken back, not submitted again yet" },
-  withdrawn: { fr: "retirée", en: "withdrawn" },
-  complement: { fr: "à compléter : l’école attend une pièce", en: "to complete: the school waits for a document" },
-  paper: { fr: "reçue sur papier", en: "received on paper" },
-};

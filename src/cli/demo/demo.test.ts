@@ -1,12 +1,25 @@
 /** A demonstration, made and entered; and everything that must not be one. */
-import { deepEqual, equal, match, ok, rejects, throws } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, fail, match, ok, rejects, throws } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { perform } from "../../act.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { TSchema } from "typebox";
+import { type Actor, perform, type View, view } from "../../act.ts";
 import { PROVEN_TABLES } from "../../acts.ts";
+import { DOSSIER_STATES } from "../../admission/dossier/rules/state.ts";
+import { confidedDossiers, readConfided } from "../../admission/dossier/views.ts";
+import { GROUPS } from "../../admission/office/rules/queue.ts";
+import { seeDossier, seeQueue } from "../../admission/office/views.ts";
+import type { Draft } from "../../admission/rules/draft.ts";
+import { CHARGE_STATES } from "../../billing/rules/charge-state.ts";
 import type { Config } from "../../config.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { makeDemoAccount } from "../../people/demo/acts.ts";
+import { runJobs } from "../../jobs/run-jobs.ts";
+import { ROLES, type Role } from "../../people/rules/permissions.ts";
+import { sayRole } from "../../people/sentences.ts";
+import { insideTransport } from "../../record/mail/inside.ts";
+import { listMails } from "../../record/mail/views.ts";
 import { birthOf } from "../../record/birth/birth.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { StartError } from "../../start.ts";
@@ -17,12 +30,14 @@ import type { World } from "../../world.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
 import { buildDemo, DemoError } from "./build.ts";
 import { chance } from "./chance.ts";
+import { isByHand, LIVES } from "./lives.ts";
 import { refuseOpenDemo } from "./first-start.ts";
 import { inventedPdf } from "./paper.ts";
 import { inventPerson } from "./person.ts";
 
 const SCHOOL = "faire-ess";
-const HOW = { schools: [SCHOOL], dossiers: 12, seed: 7, parallel: 1 };
+const PUBLIC = "https://candidatures.exemple.fr";
+const HOW = { schools: [SCHOOL], dossiers: LIVES.length, seed: 7, parallel: 1 };
 
 describe("a demonstration", () => {
   let world: World;
@@ -33,7 +48,7 @@ describe("a demonstration", () => {
     close = made.close;
     await buildDemo(made.world, HOW);
     const demo = await birthOf(made.world.db);
-    world = { ...made.world, ...(demo && { demo }) };
+    world = { ...made.world, publicUrl: PUBLIC, ...(demo && { demo }) };
     app = await buildServer(world, { perMinute: 1_000_000 });
   });
   after(async () => {
@@ -41,13 +56,119 @@ describe("a demonstration", () => {
     await close();
   });
 
-  const states = () =>
-    withSchool(world.db, SCHOOL, (tx) => tx.selectFrom("dossier_state").select("state").orderBy("state").execute());
+  const accountOf = (role: Role) =>
+    world.demo!.shown.find(({ label }) => label.fr.endsWith(` – ${sayRole(role, "fr")}`))!.account;
+  const staff = (role: Role): Actor => {
+    const account = accountOf(role);
+    return { kind: "account", account, session: account, roles: [role], authenticatedAt: world.now() };
+  };
+  const seen = async <F extends TSchema, V>(one: View<F, V>, role: Role, input: object = {}): Promise<V> => {
+    const answer = await view(world, one as View<TSchema, V>, { actor: staff(role), establishment: SCHOOL, input });
+    return answer.kind === "found" ? answer.value : fail(`${one.name}: ${answer.kind}`);
+  };
+  const asked = <V>(text: RawBuilder<V>) => withSchool(world.db, SCHOOL, async (tx) => (await text.execute(tx)).rows);
 
-  it("has candidates in every state, and staff of every role", async () => {
-    const kinds = new Set((await states()).map(({ state }) => state));
-    for (const state of ["draft", "submitted", "withdrawn", "complement"]) ok(kinds.has(state), state);
-    equal(world.demo!.shown.length, 17);
+  it("has candidates in every state, and in every group of the queue", async () => {
+    const states = (await asked(sql<{ state: string }>`select distinct state from dossier_state`)).map(
+      ({ state }) => state,
+    );
+    deepEqual(states.sort(), [...DOSSIER_STATES].sort());
+    const { counts } = await seen(seeQueue, "admission-officer");
+    for (const group of GROUPS) ok((counts[group] ?? 0) > 0, group);
+  });
+
+  it("has staff of every role to enter as, and the first candidate of each kind who has an account", () => {
+    const lives = LIVES.filter(({ life }) => !isByHand(life));
+    equal(world.demo!.shown.length, ROLES.length + lives.length);
+    for (const { said } of lives)
+      ok(
+        world.demo!.shown.some(({ label }) => label.fr.endsWith(said.fr)),
+        said.fr,
+      );
+    for (const role of ROLES) ok(accountOf(role));
+  });
+
+  it("has fees in every state, paid by every means, and money that a person must decide about", async () => {
+    const states = (await asked(sql<{ state: string }>`select distinct state from charge_state`)).map(
+      ({ state }) => state,
+    );
+    deepEqual(states.sort(), [...CHARGE_STATES].sort());
+    const means = (await asked(sql<{ means: string }>`select distinct means from payment`)).map(({ means }) => means);
+    deepEqual(means.sort(), ["cash", "cheque", "online", "transfer"]);
+    for (const what of [
+      sql`select from payment_reversal`,
+      sql`select from bank_line_state where remaining > 0`,
+      sql`select from online_event where outcome = 'unknown'`,
+    ])
+      ok((await asked(what)).length > 0);
+  });
+
+  it("has people who ask for arrangements, and say why to one person alone", async () => {
+    const { rows } = await seen(confidedDossiers, "disability-advisor");
+    ok(rows.some(({ hasSaid }) => hasSaid));
+    const { dossier } = rows.find(({ hasSaid }) => hasSaid)!;
+    ok((await seen(readConfided, "disability-advisor", { dossier })).said.said);
+  });
+
+  it("has an application that is being examined: parts judged well, one not, others not yet", async () => {
+    const { parts } = await seen(seeQueue, "admission-officer", { officer: accountOf("admission-officer") });
+    const { verdicts, tasks } = await seen(seeDossier, "admission-officer", { dossier: parts[0]!.rows[0]!.id });
+    const said = Object.values(verdicts).map(({ conform }) => conform);
+    ok(said.includes(true) && said.includes(false) && said.length < tasks.length);
+  });
+
+  it("has nobody who hands in what nothing they declared calls for", async () => {
+    const sent = await asked(sql<{ slot: string; name: string; draft: Draft }>`
+      select f.slot, f.name, s.contents as draft from stored_file f
+      join dossier_section s on f.about = 'dossier:' || s.dossier and s.section = 'declared'`);
+    ok(sent.length > 6 * 7);
+    const called: Readonly<Record<string, (draft: Draft) => boolean>> = {
+      "foreign-attestation": ({ titles }) => titles.some(({ country }) => typeof country === "string"),
+      "relief-requests": ({ plan }) => (plan?.held ?? []).length > 0,
+      "proof-of-experience": ({ periods }) => periods.length > 0,
+    };
+    for (const { slot, name, draft } of sent) {
+      ok(!name.includes(slot), name);
+      ok(called[slot]?.(draft) ?? true, name);
+    }
+  });
+
+  it("has mails that came back, once the service has seen to them", async () => {
+    const before = await seen(listMails, "admission-officer", { state: "bounced" });
+    equal(before.mails.length, 0);
+    const mail = {
+      transport: insideTransport,
+      from: "demonstration@livret.invalid",
+      publicUrl: "http://127.0.0.1:3000",
+    };
+    await runJobs({ ...world, mail });
+    ok((await seen(listMails, "admission-officer", { state: "bounced" })).mails.length > 0);
+  });
+
+  it("tells whoever has nothing to do here yet that it will be here", async () => {
+    const him = visitor(app, `/${SCHOOL}`);
+    await him.fill("/demonstration", { account: accountOf("interviewer") });
+    match((await him.open("/compte")).text, /Rien ne vous attend pour le moment\./);
+  });
+
+  it("names its public address in links, and never the Host that a request brings", async () => {
+    const foreign = { host: "ailleurs.exemple" };
+    const officer = visitor(app, `/${SCHOOL}`, foreign);
+    await officer.fill("/demonstration", { account: accountOf("admission-officer") });
+    const { parts } = await seen(seeQueue, "admission-officer", { group: "to-confirm" });
+    const asked = await officer.fill(`/deis/dossier/${parts[0]!.rows[0]!.id}/faire-confirmer`, {});
+    match(asked.text, new RegExp(`<code class="hash">${PUBLIC}/${SCHOOL}/deis/confirmer/`));
+    for (const text of [asked.text, (await officer.open("/deis")).text]) doesNotMatch(text, /ailleurs/);
+  });
+
+  it("gives its tables away as files to keep", async () => {
+    const officer = visitor(app, `/${SCHOOL}`);
+    await officer.fill("/demonstration", { account: accountOf("admission-officer") });
+    const { intake } = await seen(seeQueue, "admission-officer");
+    const url = `/${SCHOOL}/dossiers/export?campagne=${intake}`;
+    const { headers } = await app.inject({ url, cookies: Object.fromEntries(officer.cookies) });
+    match(String(headers["content-type"]), /^text\/csv/);
+    match(String(headers["content-disposition"]), /^attachment; /);
   });
 
   it("was made by acts, whose record holds", async () => {

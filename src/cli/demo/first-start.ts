@@ -7,7 +7,7 @@ import type { World } from "../../world.ts";
 import { buildDemo } from "./build.ts";
 
 /** So many that every state is there, and so few that nobody waits. */
-const DOSSIERS = 32;
+const DOSSIERS = 40;
 const SEED = 2006;
 
 export async function demonstrated(started: Started, config: Config): Promise<Started> {

@@ -1,7 +1,7 @@
 /** One invented candidate: who they are, what they hold and did, and how they mean to pay, in the words of the law given. */
 import { addDays, type Day } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";
-import type { Draft, PeriodDraft, TitleDraft } from "../../admission/rules/draft.ts";
+import type { Draft, PeriodDraft, PlanDraft, TitleDraft } from "../../admission/rules/draft.ts";
 import { measureOf, startMatters } from "../../admission/rules/draft.ts";
 import type { Chance } from "./chance.ts";
 import { COUNTRIES, FAMILY, GIVEN, PLACES, STREETS } from "./names.ts";
@@ -43,16 +43,20 @@ export function inventPerson(chance: Chance, number: number, law: Law, today: Da
       city: home.name,
       country: "FR",
     },
-    draft: inventDraft(chance, law, born, today),
+    draft: inventDraft(chance, law, { born, today, abroad }),
   };
 }
 
-function inventDraft(chance: Chance, law: Law, born: Day, today: Day): Draft {
+type Life = { readonly born: Day; readonly today: Day; readonly abroad: boolean };
+
+function inventDraft(chance: Chance, law: Law, { born, today, abroad }: Life): Draft {
   const { diploma, school } = law;
   const graduated = addDays(born, chance.between(22 * 365, 26 * 365));
-  const titles = Array.from({ length: chance.between(1, 3) + (chance.happens(0.3) ? 1 : 0) }, (_, at) =>
-    inventTitle(chance, law, at + 1, notAfter(addDays(graduated, at * chance.between(700, 2500)), today)),
-  );
+  const titles: TitleDraft[] = [];
+  for (let left = chance.between(1, 3) + (chance.happens(0.3) ? 1 : 0); left > 0; left--) {
+    const awardedOn = notAfter(addDays(graduated, titles.length * chance.between(700, 2500)), today);
+    titles.push(inventTitle(chance, law, { before: titles, awardedOn, abroad }));
+  }
   const periods = inventPeriods(chance, law, titles.length + 1, graduated, today);
   const others = school.funders.filter(({ personal }) => !personal);
   return {
@@ -64,7 +68,7 @@ function inventDraft(chance: Chance, law: Law, born: Day, today: Day): Draft {
     corps: chance.happens(0.04) && diploma.corps.length > 0 ? [chance.pick(diploma.corps).corps] : [],
     waivers: [],
     plan: {
-      held: [],
+      held: chance.happens(0.1) ? inventHeld(chance, law, graduated, today) : [],
       grants: [],
       declined: [],
       track: chance.pick(school.tracks).track,
@@ -73,16 +77,38 @@ function inventDraft(chance: Chance, law: Law, born: Day, today: Day): Draft {
   };
 }
 
-function inventTitle(chance: Chance, { diploma }: Law, item: number, awardedOn: Day): TitleDraft {
-  const known = chance.happens(0.75) && diploma.catalogue.length > 0;
-  const what = known
-    ? { item, title: chance.pick(diploma.catalogue).title, awardedOn }
-    : { item, kind: chance.pick(diploma.titleKinds).kind, country: null, awardedOn };
+/** A domain validated at an earlier session, for which relief is asked. */
+function inventHeld(chance: Chance, { diploma }: Law, from: Day, today: Day): NonNullable<PlanDraft["held"]> {
+  if (diploma.held.length === 0) return [];
+  const { domain } = chance.pick(diploma.domains);
+  const validatedOn = notAfter(addDays(from, chance.between(1500, 3000)), today);
+  return [{ domain, validatedOn, by: chance.pick(diploma.held).by }];
+}
+
+type Earlier = { readonly before: readonly TitleDraft[]; readonly awardedOn: Day; readonly abroad: boolean };
+
+/** Nobody is awarded one title twice; who was born elsewhere was often awarded some of them there. */
+function inventTitle(chance: Chance, { diploma }: Law, { before, awardedOn, abroad }: Earlier): TitleDraft {
+  const item = before.length + 1;
+  const others = diploma.catalogue.filter(({ title }) => before.every((one) => one.title !== title));
+  const elsewhere = chance.happens(abroad ? 0.5 : 0.03);
+  const known = !elsewhere && chance.happens(0.75) && others.length > 0;
+  const what: TitleDraft = known
+    ? { item, title: chance.pick(others).title, awardedOn }
+    : {
+        item,
+        kind: chance.pick(diploma.titleKinds).kind,
+        country: elsewhere ? chance.pick(COUNTRIES) : null,
+        awardedOn,
+      };
   const measure = known ? undefined : measureOf(diploma, what);
+  const level = chance.pick(diploma.levels.known);
+  const yearsOfStudy = chance.between(3, 5);
+  const measured = measure === undefined ? {} : measure === "level" ? { level } : { yearsOfStudy };
   const title: TitleDraft = {
     ...what,
-    ...(measure === "level" && { level: chance.pick(diploma.levels.known) }),
-    ...(measure !== undefined && measure !== "level" && { yearsOfStudy: chance.between(3, 5) }),
+    ...measured,
+    ...(elsewhere && { attestation: chance.happens(0.8) ? measured : null }),
   };
   const matters = startMatters(diploma, title);
   return matters === undefined ? title : { ...title, startedOn: addDays(awardedOn, -chance.between(900, 1200)) };

@@ -10,7 +10,8 @@
  */
 import type { Day } from "../../../kit/day.ts";
 
-export type DossierStateName = "draft" | "submitted" | "late" | "complement" | "declined" | "withdrawn";
+export const DOSSIER_STATES = ["draft", "submitted", "late", "complement", "declined", "withdrawn"] as const;
+export type DossierStateName = (typeof DOSSIER_STATES)[number];
 
 /** In the order in which they happened. */
 export type DossierFact =

@@ -12,7 +12,7 @@ import {
   textField,
 } from "../../../web/form.ts";
 import { textOf } from "../../../web/form-values.ts";
-import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { originOf, type Form, type Page, type PageResult, type Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { listIntakes } from "../../intakes/views.ts";
 import { askConfirmation, enterDossier } from "../acts.ts";
@@ -168,12 +168,12 @@ type Handed = { readonly path: string; readonly code: string };
 
 /** Sent where nobody here reads it; or shown once, for whoever hands it over: it is kept as hashes alone. */
 function given(visit: Visit, handed: Handed | null, address: string): PageResult {
-  const { lang, request } = visit;
+  const { lang } = visit;
   const words = enteringWords(lang).ask;
   const rows = handed && [
     {
       key: words.link,
-      value: html`<code class="hash">${`${request.protocol}://${request.host}${handed.path}`}</code>`,
+      value: html`<code class="hash">${`${originOf(visit)}${handed.path}`}</code>`,
     },
     { key: words.code, value: html`<code class="secret">${handed.code}</code>` },
   ];

@@ -4,7 +4,7 @@ import { capital } from "../../../kit/typography.ts";
 import { act, see } from "../../../web/acting.ts";
 import { button, errorSummary, form, summaryList, table } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
-import type { Form, Page, PageResult, SignedVisit, Visit } from "../../../web/page.ts";
+import { originOf, type Form, type Page, type PageResult, type SignedVisit, type Visit } from "../../../web/page.ts";
 import { keepOnlineSession, wishOnlinePayment } from "../../online/acts.ts";
 import type { PaymentProvider } from "../../online/provider.ts";
 import { type MyCharge, myCharges } from "../views.ts";
@@ -140,10 +140,9 @@ async function pay(visit: SignedVisit, sent: Form): Promise<PageResult> {
   if (!provider || wished?.kind !== "done") return shown(visit, words.gone);
   const { wish, amount, reference, until, url } = wished.value;
   if (url !== null) return { redirect: url };
-  const { person, school, request } = visit;
-  const { origin } = new URL(`${request.protocol}://${request.host}`);
+  const { person, school } = visit;
   // In the person's own language and not the page's: asked again, the same must be asked.
-  const to = (how: string) => `${origin}${visit.link("/compte/paiements", person.language)}?paiement=${how}`;
+  const to = (how: string) => `${originOf(visit)}${visit.link("/compte/paiements", person.language)}?paiement=${how}`;
   const page = await provider.open({
     wish,
     amount,

@@ -2,7 +2,7 @@
 import { href, html } from "../../../kit/html.ts";
 import { act } from "../../../web/acting.ts";
 import { layout } from "../../../web/layout.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { originOf, type Page, type PageResult, type Visit } from "../../../web/page.ts";
 import { keepSession } from "../../../web/session.ts";
 import { onTheWay, schoolPage, wayOn } from "../../pages/proof.ts";
 import { deviceOf } from "../../rules/device.ts";
@@ -21,8 +21,7 @@ const options = (visit: Visit) =>
 
 /** Registered with the provider: one for each school. */
 function wayBack(visit: Visit): string {
-  const origin = visit.world.publicUrl ?? `${visit.request.protocol}://${visit.request.host}`;
-  return `${origin}${visit.link("/connexion/ecole/retour", "fr")}`;
+  return `${originOf(visit)}${visit.link("/connexion/ecole/retour", "fr")}`;
 }
 
 export const providerPage: Page = {

@@ -1,0 +1,78 @@
+/** A school of a demonstration as it is being made, and how acts are done in it: each by somebody, each at its own moment. */
+import { randomUUID } from "node:crypto";
+import { type Act, type Actor, perform, performWithin, type Request } from "../../act.ts";
+import type { SeenIntake } from "../../admission/intakes/views.ts";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
+import type { Law } from "../../law/law.ts";
+import type { Role } from "../../people/rules/permissions.ts";
+import type { World } from "../../world.ts";
+import type { Expected } from "./money.ts";
+
+export const OPERATOR: Actor = { kind: "operator" };
+export const NOBODY = "00000000-0000-4000-8000-000000000000";
+const DAY = 86_400_000;
+
+/** The intake opened so many days ago, was to close so many days ago, was prolonged then, and closes in so many. */
+export const OPENED = 45;
+export const CLOSED = 12;
+export const PROLONGED = 10;
+export const CLOSES = 50;
+
+type Shown = {
+  readonly school: string;
+  readonly account: string;
+  readonly label: Label;
+  readonly place: number;
+};
+
+export type Site = {
+  readonly world: World;
+  readonly school: string;
+  readonly seed: number;
+  readonly now: Date;
+  readonly today: Day;
+  readonly law: Law;
+  readonly shown: Shown[];
+  readonly staff: Map<Role, string>;
+};
+export type OpenSite = Site & {
+  readonly intake: { readonly id: string; readonly version: number; readonly closesAt: Date };
+  readonly pieces: SeenIntake["intake"]["settings"]["pieces"];
+  readonly files: readonly { readonly sha256: string; readonly pages: number }[];
+  /** What the bank and the cheques will bring, once everybody has applied. */
+  readonly expected: Expected[];
+};
+
+export function before({ now }: Pick<Site, "now">, days: number, minutes = 600): Date {
+  return new Date(now.getTime() - days * DAY - minutes * 60_000);
+}
+
+export function atMoment({ world }: Pick<Site, "world">, at: Date): World {
+  return { ...world, now: () => at };
+}
+
+export function staffOf({ staff }: Site, role: Role): Actor {
+  return { kind: "account", account: staff.get(role)!, session: NOBODY, roles: [role], authenticatedAt: new Date(0) };
+}
+
+export async function doing<V>(site: Site, act: unknown, actor: Actor, input: object, at: Date): Promise<V> {
+  const given = { ...request(actor, site.school, input), attempt: randomUUID() };
+  return outcomeOf(act as Act, await perform(atMoment(site, at), act as Act, given)) as V;
+}
+
+export async function within<V>(tx: Tx, site: Site, act: unknown, actor: Actor, input: object, at: Date): Promise<V> {
+  const given = { ...request(actor, site.school, input), attempt: randomUUID() };
+  return outcomeOf(act as Act, await performWithin(tx, atMoment(site, at), act as Act, given)) as V;
+}
+
+export function request<I>(actor: Actor, establishment: string, input: I): Request<I> {
+  return { actor, establishment, input };
+}
+
+function outcomeOf(act: Act, outcome: Awaited<ReturnType<typeof perform>>): unknown {
+  if (outcome.kind === "done") return outcome.value;
+  const why = outcome.kind === "invalid" ? outcome.issues.map(({ path, message }) => `${path}: ${message("en")}`) : [];
+  throw new Error(`${act.name} in the demonstration: ${outcome.kind} ${why.join("; ")}`);
+}
