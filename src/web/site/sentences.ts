@@ -16,11 +16,67 @@ const fr = {
       {
         question: "Faut-il un compte ?",
         answer: [
-          "Non. Tant que vous remplissez les questions, vos réponses restent attachées à ce navigateur. Si vous choisissez de conserver un résultat, vous recevez un code : lui seul le rouvre.",
+          "Pas pour savoir si vous pouvez candidater, ni pour voir votre parcours et son prix : tant que vous remplissez les questions, vos réponses restent attachées à ce navigateur. Si vous choisissez de conserver un résultat, vous recevez un code : lui seul le rouvre.",
+          "Oui pour candidater : une adresse électronique, confirmée par un code, et un mot de passe. Vos réponses aux questions deviennent le début de votre dossier.",
         ],
       },
       {
-        question: "J’ai perdu mon code",
+        question: "Puis-je m’arrêter et reprendre mon dossier plus tard ?",
+        answer: [
+          "Oui, autant de fois qu’il le faut et depuis un autre appareil. Ce que vous tapez est enregistré au fur et à mesure, même incomplet ou faux, et la page le dit ; si l’enregistrement échoue, elle le dit aussi. Connectez-vous : votre dossier est dans votre compte.",
+        ],
+      },
+      {
+        question: "Mon dossier est enregistré : est-il déposé ?",
+        answer: [
+          "Non. Déposer est un acte à part, à la fin de la liste des tâches : vous relisez, vous certifiez, vous confirmez qui vous êtes. Vous recevez alors un récépissé numéroté, avec l’heure et la liste de vos fichiers. Sans récépissé, rien n’est déposé.",
+          "Jusqu’à la clôture, vous pouvez reprendre le dossier déposé, le corriger et le déposer à nouveau. Chaque récépissé reste.",
+        ],
+      },
+      {
+        question: "Quels fichiers puis-je joindre ?",
+        answer: [
+          "Des PDF, ou des photos prises avec un téléphone (JPEG, PNG, HEIC), plusieurs par pièce si besoin, de 20 Mo au plus chacun. Un fichier refusé n’emporte pas les autres, et la page dit ce qui ne va pas : illisible, vide, protégé par un mot de passe.",
+        ],
+      },
+      {
+        question: "Que se passe-t-il à la clôture ?",
+        answer: [
+          "L’heure qui compte est celle du serveur, affichée dans votre dossier. Après elle, un dossier commencé peut encore être déposé : il est enregistré et reçoit un récépissé, marqué comme tardif, et l’école décide si elle le prend.",
+        ],
+      },
+      {
+        question: "Quelque chose bloque le soir de la clôture",
+        answer: [
+          "Déposez ce que vous avez dès que la page le permet, même après l’heure : la tentative est enregistrée. Puis écrivez à l’école, en disant à quelle heure et ce que la page affichait : depuis « Messages » dans votre dossier, ou par les contacts au bas de cette page.",
+        ],
+      },
+      {
+        question: "Comment payer les frais de sélection ?",
+        answer: [
+          "Ils sont demandés quand le dossier est déposé. « Mes paiements », dans votre compte, dit combien, avant quel jour et comment : par virement ou par chèque avec la référence indiquée, et en ligne si l’école le propose. Chaque paiement reçu donne un reçu.",
+        ],
+      },
+      {
+        question: "J’ai perdu mon mot de passe, ou mon adresse",
+        answer: [
+          "Pour le mot de passe, demandez un code sur la page de connexion : il arrive à votre adresse et permet d’en choisir un autre. Si vous n’avez plus accès à cette adresse, écrivez à l’école, qui vérifie qui vous êtes avant de la changer.",
+        ],
+      },
+      {
+        question: "J’ai besoin d’un aménagement",
+        answer: [
+          "Dites-le dans votre dossier. Ce que vous confiez de votre situation n’est lu que par le référent handicap ; les autres ne voient que ce qu’il faut prévoir (du temps, une salle, un interprète). Cela ne compte pas dans la sélection.",
+        ],
+      },
+      {
+        question: "Je ne peux pas candidater en ligne",
+        answer: [
+          "L’école peut saisir votre dossier d’après ce que vous remettez sur papier ou dites au téléphone. Vous le relisez et le confirmez ensuite.",
+        ],
+      },
+      {
+        question: "J’ai perdu le code d’un résultat conservé",
         answer: [
           "Personne ne peut le retrouver : nous n’en gardons qu’une empreinte. Refaites les questions ; le résultat conservé s’effacera de lui-même à sa date.",
         ],
@@ -134,11 +190,67 @@ const en: SiteWords = {
       {
         question: "Do I need an account?",
         answer: [
-          "No. While you answer the questions, your answers stay tied to this browser. If you choose to keep a result, you are given a code: only that code opens it again.",
+          "Not to learn whether you may apply, nor to see your pathway and its price: while you answer the questions, your answers stay tied to this browser. If you choose to keep a result, you are given a code: only that code opens it again.",
+          "You do to apply: a mail address, confirmed by a code, and a password. Your answers to the questions become the beginning of your application.",
         ],
       },
       {
-        question: "I have lost my code",
+        question: "Can I stop, and go on with my application later?",
+        answer: [
+          "Yes, as often as you need and from another device. What you type is saved as you go, incomplete or wrong as it may be, and the page says so; if saving fails, it says that too. Sign in: your application is in your account.",
+        ],
+      },
+      {
+        question: "My application is saved: is it submitted?",
+        answer: [
+          "No. Submitting is an act of its own, at the end of the list of tasks: you read it again, certify it, and show who you are. You then receive a numbered receipt, with the time and the list of your files. Without a receipt nothing is submitted.",
+          "Until the closing you may take the application back, correct it and submit it again. Each receipt remains.",
+        ],
+      },
+      {
+        question: "Which files can I send?",
+        answer: [
+          "PDFs, or photographs taken with a telephone (JPEG, PNG, HEIC), several for a document where needed, 20 MB at most each. A file that is refused takes no other with it, and the page says what is wrong: unreadable, empty, locked by a password.",
+        ],
+      },
+      {
+        question: "What happens at the closing?",
+        answer: [
+          "The hour that counts is the server’s, shown in your application. After it, an application that was begun may still be submitted: it is recorded and has a receipt, marked as late, and the school decides whether to take it.",
+        ],
+      },
+      {
+        question: "Something does not work on the evening of the closing",
+        answer: [
+          "Submit what you have as soon as the page lets you, even after the hour: the attempt is recorded. Then write to the school, saying at what time and what the page showed: from “Messages” in your application, or by the contacts at the foot of this page.",
+        ],
+      },
+      {
+        question: "How do I pay the selection fee?",
+        answer: [
+          "It is asked for when the application is submitted. “My payments”, in your account, says how much, by which day and how: by transfer or cheque with the reference shown, and online where the school offers it. Each payment received has a receipt.",
+        ],
+      },
+      {
+        question: "I have lost my password, or my address",
+        answer: [
+          "For the password, ask for a code on the page where you sign in: it comes to your address and lets you choose another. If you no longer have that address, write to the school, which checks who you are before changing it.",
+        ],
+      },
+      {
+        question: "I need an arrangement",
+        answer: [
+          "Say so in your application. What you confide of your situation is read by the disability advisor alone; everybody else sees only what is to be arranged (time, a room, an interpreter). It does not count in the selection.",
+        ],
+      },
+      {
+        question: "I cannot apply online",
+        answer: [
+          "The school can enter your application from what you hand in on paper or say by telephone. You then read it and confirm it.",
+        ],
+      },
+      {
+        question: "I have lost the code of a kept result",
         answer: [
           "Nobody can find it: we only hold a fingerprint of it. Answer the questions again; the kept result will erase itself on its day.",
         ],
