@@ -5,8 +5,9 @@ import { postMail } from "../../record/mail/post.ts";
 import { chooseReminders } from "../../record/mail/acts.ts";
 import { candidate } from "../dossiers.ts";
 import { giveRole } from "../../people/staff/acts.ts";
-import type { Actor } from "../../people/rules/permissions.ts";
-import { addGeneratorTo, deed, lastCode, makeAccount, openedSession, PASSWORD } from "../people.ts";
+import type { Actor, Role } from "../../people/rules/permissions.ts";
+import type { World } from "../../world.ts";
+import { addGeneratorTo, deed, type Invented, lastCode, openedSession, PASSWORD } from "../people.ts";
 import { inBothLanguages, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -157,21 +158,28 @@ const madeToken: Open = async (tab, place) => {
 };
 
 const ADMINISTRATOR: Who = { key: "administrator", name: "Camille Vidal", roles: ["administrator"] };
-/** Somebody whom a colleague offers two roles. */
+/** A colleague offers somebody roles, as an administrator does. */
+async function offers(world: World, { address }: Pick<Invented, "address">, ...roles: Role[]): Promise<void> {
+  const account = "00000000-0000-4000-8000-00000000000a";
+  const at = { session: account, authenticatedAt: world.now() };
+  const actor: Actor = { kind: "account", account, roles: ["administrator"], ...at };
+  for (const role of roles) await deed(world, giveRole, actor, { address, role });
+}
 const OFFERED: Who = {
   key: "offered",
   name: LONG,
-  prepare: async (world, { address }) => {
-    const { account } = await makeAccount(world, { name: "Odile", address: "odile@exemple.fr" });
-    const actor: Actor = {
-      kind: "account",
-      account,
-      session: account,
-      roles: ["administrator"],
-      authenticatedAt: world.now(),
-    };
-    for (const role of ["finance", "head-of-training"] as const) await deed(world, giveRole, actor, { address, role });
-  },
+  prepare: (world, her) => offers(world, her, "finance", "head-of-training"),
+};
+/** Answered in another tab meanwhile. */
+const answeredBefore: Open = async (tab, place) => {
+  const her = await signedIn(tab, place, { key: "offered-late" });
+  await offers(place.served.people!.world, her, "finance");
+  await tab.goto(place.at("/compte/roles"));
+  const other = await tab.context().newPage();
+  await other.goto(place.at("/compte/roles"));
+  await send(other, {});
+  await other.close();
+  await send(tab, {});
 };
 /** Changes what others' rows sign in by, so nobody else's. */
 const CHANGES: Who = { key: "changes", name: LONG };
@@ -217,6 +225,7 @@ export const peopleRows: readonly PageRow[] = [
   ),
   ...rows("compte-roles", "/compte/roles", "empty", as(CHANGES, "/compte/roles")),
   ...rows("compte-roles", "/compte/roles", "full", as(OFFERED, "/compte/roles")),
+  ...rows("compte-roles", "/compte/roles", "error", answeredBefore, 422),
   ...rows("equipe-aider", "/equipe/aider", "full", as(ADMINISTRATOR, "/equipe/aider")),
   ...rows(
     "equipe-aider",

@@ -17,16 +17,16 @@ export const myOffersPage: Page = {
   path: "/compte/roles",
   who: "mind one’s own account",
   fresh: true,
-  view: shown,
+  view: (visit) => shown(visit),
   submit: async (visit, sent) => {
     const id = sent.get("offer").slice(0, 36);
-    // An offer that was taken back meanwhile is no longer on the page.
-    await act(visit, sent.get("do") === "accept" ? acceptRole : declineRole, { id }, { sent });
-    return { redirect: visit.link("/compte") };
+    const outcome = await act(visit, sent.get("do") === "accept" ? acceptRole : declineRole, { id }, { sent });
+    return outcome.kind === "done" ? { redirect: visit.link("/compte") } : shown(visit, true);
   },
 };
 
-async function shown(visit: Visit): Promise<PageResult> {
+/** `gone`: what was answered is offered no more: it was taken back, or answered in another tab. */
+async function shown(visit: Visit, gone = false): Promise<PageResult> {
   const { lang, school } = visit;
   const words = offerWords(lang);
   const { offers } = (await see(visit, myOffers, {})) ?? { offers: [] };
@@ -44,13 +44,15 @@ async function shown(visit: Visit): Promise<PageResult> {
       actions: html`<div class="actions">${answer("accept")}${answer("decline")}</div>`,
     });
   });
+  const told = gone && html`<div class="ds-alert" data-color="danger" role="alert"><p>${words.gone}</p></div>`;
   const main =
     offers.length === 0
-      ? html`<p>${words.none}</p>`
-      : html`${cards}
+      ? html`${told}<p>${words.none}</p>`
+      : html`${told}${cards}
 <h2>${words.what}</h2>
 <ul><li>${words.gives}</li><li>${words.help}</li></ul>
 <p>${words.stranger}</p>`;
   const lead = offers.length === 0 ? {} : { lead: words.lead(school.name) };
-  return { html: layout(visit, { title: words.heading, ...lead, main, back: "/compte" }) };
+  const parts = { title: words.heading, ...lead, main, back: "/compte", error: gone };
+  return { html: layout(visit, parts), status: gone ? 422 : 200 };
 }

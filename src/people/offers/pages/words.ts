@@ -9,6 +9,7 @@ const fr = {
   lead: (school: string) =>
     `${school} vous propose de travailler avec ces rôles. Ils ne valent rien sans votre accord.`,
   none: "Aucun rôle ne vous est proposé.",
+  gone: "Ce rôle n’est plus proposé : l’école l’a retiré, ou vous avez déjà répondu. Rien n’a changé.",
   what: "Ce qu’accepter change",
   gives: "Vous pourrez travailler sur ce que ce rôle ouvre, une fois votre seconde preuve donnée.",
   help: "L’administration de cette école pourra vous aider si vous perdez l’accès à votre compte : changer son adresse, ou retirer vos secondes preuves, avec un motif, et un courriel vous le dira.",
@@ -28,6 +29,7 @@ const en: OfferWords = {
   see: "See this role and answer",
   lead: (school) => `${school} offers you to work with these roles. They are worth nothing without your consent.`,
   none: "You are offered no role.",
+  gone: "This role is offered no more: the school took it back, or you have answered already. Nothing was changed.",
   what: "What accepting changes",
   gives: "You can work on what this role opens, once you have given your second proof.",
   help: "The administrators of this school can help you if you lose access to your account: change its address, or remove your second proofs, with a reason, and a mail tells you.",
