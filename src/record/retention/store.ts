@@ -194,9 +194,10 @@ function requests(tx: Tx) {
     .select(["outcome", "ready_at as readyAt", "expires_at as expiresAt"]);
 }
 
+/** All of them: what somebody asked for is theirs to see, however often they did. */
 export async function requestsOf(tx: Tx, account: string): Promise<DataRequest[]> {
   const own = requests(tx).where("account", "=", account).orderBy("asked_at", "desc").orderBy("data_request.id");
-  return (await own.limit(50).execute()) as DataRequest[];
+  return (await own.execute()) as DataRequest[];
 }
 
 export async function findRequest(tx: Tx, id: string): Promise<DataRequest | undefined> {

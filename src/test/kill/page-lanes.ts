@@ -12,8 +12,6 @@ import { Lost } from "./call.ts";
 import { type Lane, type Scenario, sleep } from "./scenario.ts";
 
 const PEOPLE = 4;
-/** Each counts their copies on a page that lists the last fifty. */
-const ASKERS = 12;
 const PATIENCE_MS = 150_000;
 
 type Prepared = { readonly person: Invented; readonly browser: Browser; readonly dossier: string };
@@ -235,7 +233,7 @@ export function jobs(school: string): Scenario {
     name: "jobs",
     prepare: async (world) => {
       const signed = [];
-      for (let at = 0; at < ASKERS; at++) signed.push(await signedIn(world, `asker-${at}`));
+      for (let at = 0; at < PEOPLE; at++) signed.push(await signedIn(world, `asker-${at}`));
       browsers = signed.map(({ browser }) => browser);
       lanes = signed.map(({ browser }) => {
         const send = async () => {
