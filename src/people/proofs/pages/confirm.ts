@@ -9,7 +9,7 @@ import { button, errorSummary, type FieldError, form, textField } from "../../..
 import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
-import { keepSession } from "../../../web/session.ts";
+import { heldMark, keepMark, keepSession } from "../../../web/session.ts";
 import { signIn, startSession } from "../../sessions/acts.ts";
 import { callerOf, wayOn } from "../../pages/proof.ts";
 import { isFresh } from "../../rules/freshness.ts";
@@ -97,12 +97,13 @@ async function signedInAgain(
   const outcome = await act(
     visit,
     signIn,
-    { address, password, device, caller: callerOf(visit) },
+    { address, password, device, caller: callerOf(visit), ...heldMark(visit) },
     { actor: { kind: "anyone" } },
   );
   if (outcome.kind === "invalid") return { token: undefined, errors: ours(visit, outcome.issues) };
-  const token = outcome.kind === "done" ? outcome.value.token : null;
-  return token === null ? fault(PASSWORD, words.wrong) : { token, errors: [] };
+  if (outcome.kind !== "done" || outcome.value.token === null) return fault(PASSWORD, words.wrong);
+  keepMark(visit, outcome.value.mark);
+  return { token: outcome.value.token, errors: [] };
 }
 
 const fault = (field: string, message: string): Shown => ({ token: undefined, errors: [{ field, message }] });

@@ -150,9 +150,11 @@ describe("looking inside a file", () => {
     const [jpg, png] = [photo("jpg"), photo("png")];
     const tall = Buffer.from(jpg);
     const frame = tall.indexOf(Buffer.from([0xff, 0xc0]));
-    tall.writeUInt16BE(9_999, frame + 5);
-    tall.writeUInt16BE(9_999, frame + 7);
-    assert.equal(await problem(tall), "corrupt-photo");
+    for (const side of [9_999, 400]) {
+      tall.writeUInt16BE(side, frame + 5);
+      tall.writeUInt16BE(side, frame + 7);
+      assert.equal(await problem(tall), "corrupt-photo", `${side} × ${side}`);
+    }
     for (const [width, height] of [
       [9_999, 9_999],
       [64, 49],

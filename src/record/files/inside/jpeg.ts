@@ -9,7 +9,8 @@ const CORRUPT = { problem: "corrupt-photo" } as const;
 
 export function cleanJpeg(bytes: Buffer): Cleaned | { readonly problem: FileProblem } {
   const parts: Uint8Array[] = [bytes.subarray(0, 2)];
-  let blocks = 0;
+  let announced: Announced | undefined;
+  const lengths: Lengths = { dc: [], ac: [] };
   let scanned = 0;
   let removed = false;
   let at = 2;
@@ -28,8 +29,9 @@ export function cleanJpeg(bytes: Buffer): Cleaned | { readonly problem: FileProb
       if (next < at + 10) return CORRUPT;
       const [height, width] = [bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7)];
       if (isImmense({ height, width })) return { problem: "immense-photo" };
-      blocks = Math.ceil(height / 8) * Math.ceil(width / 8);
+      announced = { blocks: blocksOf(bytes.subarray(at + 9, next), { width, height }), marker };
     }
+    if (marker === TABLES) readShortest(bytes.subarray(at + 4, next), lengths);
     const end = marker === SCAN ? endOfScan(bytes, next) : next;
     if (end === undefined) return CORRUPT;
     if (marker === SCAN) scanned += end - next;
@@ -44,14 +46,49 @@ export function cleanJpeg(bytes: Buffer): Cleaned | { readonly problem: FileProb
   return at + 2 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] === END ? finish(at) : CORRUPT;
 
   function finish(end: number): Cleaned | typeof CORRUPT {
-    // Each square of eight by eight points takes one bit at the least: with fewer, the picture ends before its last row.
-    if (blocks === 0 || scanned * 8 < blocks) return CORRUPT;
+    if (!announced || announced.blocks === 0 || scanned * 8 < leastBits(announced, lengths)) return CORRUPT;
     parts.push(bytes.subarray(end, end + 2));
     // What follows the end of the picture is no picture.
     return { parts, removed: removed || end + 2 < bytes.length };
   }
 }
 
+type Announced = { readonly blocks: number; readonly marker: number };
+/** The shortest word of each table that the points may be written with. */
+type Lengths = { readonly dc: number[]; readonly ac: number[] };
+
+/** Squares of eight by eight points, of each colour as finely as it is drawn. */
+function blocksOf(components: Buffer, { width, height }: { width: number; height: number }): number {
+  const samplings = Array.from({ length: components[0] ?? 0 }, (_, at) => {
+    const both = components[2 + at * 3] ?? 0x11;
+    return [both >> 4, both & 15] as const;
+  });
+  const [across, down] = [0, 1].map((side) => Math.max(1, ...samplings.map((one) => one[side]!))) as [number, number];
+  const squares = (points: number, part: number, whole: number) => Math.ceil((points * part) / whole / 8);
+  return samplings.reduce((sum, [h, v]) => sum + squares(width, h, across) * squares(height, v, down), 0);
+}
+
+/** A segment holds some tables: its kind, how many words there are of each length from 1 to 16 bits, then what they mean. */
+function readShortest(tables: Buffer, lengths: Lengths): void {
+  for (let at = 0; at + 17 <= tables.length; ) {
+    const counts = tables.subarray(at + 1, at + 17);
+    const shortest = counts.findIndex((count) => count > 0) + 1;
+    if (shortest > 0) (tables[at]! >> 4 === 0 ? lengths.dc : lengths.ac).push(shortest);
+    at += 17 + counts.reduce((sum, count) => sum + count, 0);
+  }
+}
+
+/**
+ * With fewer bits the picture ends before its last row. A square takes two words at the least, of how bright it is and of its end;
+ * drawn in several passes, one bit; written in another way than by words of whole bits, nobody can say.
+ */
+function leastBits({ blocks, marker }: Announced, { dc, ac }: Lengths): number {
+  if (marker === 0xc2) return blocks / 2;
+  if (marker !== 0xc0 && marker !== 0xc1) return 1;
+  return dc.length === 0 || ac.length === 0 ? blocks : blocks * (Math.min(...dc) + Math.min(...ac));
+}
+
+const TABLES = 0xc4;
 const END = 0xd9;
 const SCAN = 0xda;
 const EXIF = 0xe1;
