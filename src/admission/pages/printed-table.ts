@@ -12,6 +12,8 @@ export function printedTable(
   return table({
     id,
     caption,
+    // Each row a card on a telephone: no figure is out of sight.
+    stacks: true,
     head: columns.map(({ label }) => label),
     rows: rows.map((row) =>
       row.map((cell, at) => {

@@ -197,7 +197,7 @@ export const officeRows: readonly PageRow[] = [
     async (tab, place) => {
       await at(({ ordinary }) => `/dossiers/${ordinary}`)(tab, place);
       await tab.locator("#avis-contact summary").click();
-      await tab.locator("#avis-contact button").click();
+      await tab.locator("#avis-contact button[value^=judge]").click();
       await tab.locator(".ds-error-summary").waitFor();
     },
     422,
