@@ -185,7 +185,13 @@ export function dateField(field: Grouped & { readonly value: DateParts; readonly
   );
 }
 
-export type Option = { readonly value: string; readonly label: string; readonly hint?: string | undefined };
+export type Option = {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** Of a choice that is in another language than its page: of `select` alone. */
+  readonly lang?: Lang;
+};
 
 /** The first control carries the group's own name as its id, so that the error summary can lead there. */
 export function radios(field: Toggles & { readonly value: string | undefined }): Html {
@@ -222,13 +228,13 @@ ${hint && html`<p class="ds-paragraph" data-field="description" id="${id}-hint">
 export function select(
   field: Labelled & { readonly options: readonly Option[]; readonly value: string; readonly empty: string },
 ): Html {
-  const option = (value: string, label: string) =>
-    html`<option value="${value}" ${attributes({ selected: field.value === value ? "" : undefined })}>${label}</option>`;
+  const option = (value: string, label: string, lang?: Lang) =>
+    html`<option value="${value}" ${attributes({ selected: field.value === value ? "" : undefined, lang })}>${label}</option>`;
   return html`<div class="ds-field">
 <label class="ds-label" for="${field.name}">${field.label}${field.optional && WORDS[field.lang].optional}</label>
 ${hintOf(field)}${errorOf(field)}
 <select class="ds-input" id="${field.name}" name="${field.name}" autocomplete="off" ${attributes(described(field))}>
-${option("", field.empty)}${field.options.map(({ value, label }) => option(value, label))}
+${option("", field.empty)}${field.options.map(({ value, label, lang }) => option(value, label, lang))}
 </select>
 </div>`;
 }

@@ -82,7 +82,7 @@ function readyField(
   const ready = readyFor(visit, opened, item);
   if (ready.length === 0) return false;
   const part = sayPart(item, opened.intake, lang);
-  const options = ready.map((label, at) => ({ value: String(at), label }));
+  const options = ready.map((label, at) => ({ value: String(at), label, lang: opened.dossier.language }));
   return html`${select({ name: verdictFields(item).ready, label: words.ready(part), options, value: "", empty: words.readyNone, errors, lang })}
 <div class="actions">${button(html`${words.readyGo}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: READY + item, variant: "tertiary" })}</div>`;
 }
