@@ -76,7 +76,7 @@ function refundsOf(visit: Visit, refunds: readonly Refund[]): Html {
   return html`<p>${words.refundsLead}</p>
 ${table({
   id: "refunds",
-  caption: words.refunds,
+  caption: words.refundsCaption,
   head: words.refundsHead,
   rows: refunds.map(({ charge, reference, askedAt, amount, state }) => [
     html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${charge}`))}">${reference}</a>`,

@@ -25,6 +25,7 @@ const fr = {
   go: "Classer",
   refunds: "Remboursements en ligne",
   refundsLead: "Ce que le prestataire n’a pas fini de rendre, et ce qui n’a pas abouti et reste à rendre.",
+  refundsCaption: "Les derniers demandés d’abord",
   refundsNone: "Aucun n’est en cours.",
   refundsHead: ["Référence", "Demandé le", "Montant", "Où il en est"],
 };
@@ -54,6 +55,7 @@ const en: Words = {
   go: "Settle",
   refunds: "Refunds online",
   refundsLead: "What the provider has not finished giving back, and what failed and is still to be given back.",
+  refundsCaption: "The last asked for first",
   refundsNone: "None is under way.",
   refundsHead: ["Reference", "Asked on", "Amount", "How far it is"],
 };
