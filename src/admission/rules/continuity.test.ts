@@ -45,6 +45,15 @@ describe("the continuity of declared periods", () => {
     ]);
   });
 
+  it("finds none where one begins on the day after another ended, in whatever order they were declared", () => {
+    const [first, next] = [period("2020-01-01", "2020-06-30"), period("2020-07-01", null)];
+    for (const periods of [
+      [first, next],
+      [next, first],
+    ])
+      assert.deepEqual([overlaps(periods, ON), gaps(periods, ON)], [[], []]);
+  });
+
   it("counts the day asked about and none after it", () => {
     assert.deepEqual(overlaps([period(ON, null), period(ON, "2027-01-31"), period("2026-11-26", null)], ON), [
       { from: ON, to: ON },

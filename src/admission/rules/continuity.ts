@@ -45,7 +45,7 @@ function stretches(periods: readonly Period[], on: Day, holds: (share: number) =
   steps.forEach((step, at) => {
     share += step.rate;
     const until = steps[at + 1]?.day ?? end;
-    if (until <= step.day || !holds(share)) return;
+    if (until === step.day || !holds(share)) return;
     const last = found.at(-1);
     if (last?.end === step.day) last.end = until;
     else found.push({ start: step.day, end: until });

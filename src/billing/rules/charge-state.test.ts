@@ -38,6 +38,8 @@ describe("the state of a charge", () => {
 
   it("is not owed again by who is paid back", () => {
     assert.deepEqual(state({ payments: paid(160_00), refunds: amounts(160_00) }), ["refunded", 0]);
+    const failed = amounts(160_00).map((one) => ({ ...one, failed: true }));
+    assert.deepEqual(state({ payments: paid(160_00), refunds: failed }), ["paid", 0]);
     assert.deepEqual(state({ payments: paid(160_00), refunds: amounts(110_00) }), ["paid", 0]);
   });
 

@@ -115,6 +115,20 @@ describe("the tasks of a dossier", () => {
     const typed = (page: string, plan?: object) => status("plan", { plan, typed: { [page]: { amount: "x" } } });
     assert.equal(typed("financement"), "in-progress");
     assert.equal(typed("financement", { funding: [] }), "in-progress");
+    // What is not asked any more, as what it hung on is gone, holds nothing back.
+    assert.equal(typed("demandes", { funding: [] }), "done");
+    assert.equal(typed("demandes"), "to-do");
+    assert.equal(typed("demandes", { held: [] }), "in-progress");
+    assert.equal(typed("demandes", { funding: [{ source: "x" }] }), "in-progress");
+    assert.equal(typed("allegement", { funding: [] }), "done");
+    const studies = { item: 9, kind: "higher-education", yearsOfStudy: 8, awardedOn: "2015-07-01" };
+    const relieved = (country: string | null) =>
+      status("plan", {
+        titles: [{ ...studies, country, attestation: null }],
+        plan: { funding: [] },
+        typed: { allegement: "x" },
+      });
+    assert.deepEqual([relieved(null), relieved("BE")], ["in-progress", "done"]);
     assert.equal(typed("periode/3", { funding: [] }), "done");
     assert.equal(typed("periode/3"), "to-do");
   });

@@ -83,6 +83,17 @@ describe("the place of a dossier in the queue", () => {
     deepEqual(after([begun, { kind: "submitted", late: true }, judged("cv"), judged("identity")]), ["late", 2]);
   });
 
+  it("counts the parts seen of what was last handed in, and none of a judgment that names no part", () => {
+    const judged = (more: object) => ({ kind: "judged", ...more }) as const;
+    const seen = (...facts: Parameters<typeof placeInQueue>[0]) => {
+      const place = placeInQueue([begun, submitted, ...facts]);
+      return [place.seen, place.parts];
+    };
+    for (const none of [{}, { item: "cv" }, { of: 3 }]) deepEqual(seen(judged(none)), [0, 0]);
+    deepEqual(seen(judged({ item: "cv", of: 3, conform: true })), [1, 3]);
+    deepEqual(seen(judged({ item: "cv", of: 3, conform: true }), { kind: "taken-back" }, submitted), [0, 0]);
+  });
+
   it("names whoever was given it last, or nobody", () => {
     const to = (account: string | null) => ({ kind: "assigned", to: account }) as const;
     deepEqual(

@@ -86,6 +86,12 @@ describe("what the school does with a dossier", () => {
     deepEqual(dossierState([begun, late, asked, accepted]), dossierState([begun, submitted, asked]));
   });
 
+  it("may decline a late one, which opens nothing, and accept it after all", () => {
+    const declined = { kind: "late-declined" } as const;
+    deepEqual(dossierState([begun, late, declined]), { state: "declined", dueOn: null, open: [] });
+    deepEqual(dossierState([begun, late, declined, accepted]), dossierState([begun, submitted]));
+  });
+
   it("opens nothing of one withdrawn, not even a complement’s", () =>
     deepEqual(dossierState([begun, submitted, asked, { kind: "withdrawn" }]), {
       state: "withdrawn",

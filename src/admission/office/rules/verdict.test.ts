@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { verdicts } from "./verdict.ts";
+import { leftToSee, partsToSee, verdicts } from "./verdict.ts";
 
 const at = new Date("2026-12-01T09:00:00Z");
 const judged = (place: number, item: unknown, conform: unknown, reason?: unknown) => ({
@@ -43,5 +43,30 @@ describe("what the school thinks of a part", () => {
     equal(verdicts([other, judged(3, undefined, true), judged(4, 5, true)], []).size, 0);
     deepEqual(verdicts([judged(2, "contact", "yes", 7)], []).get("contact")?.conform, false);
     deepEqual(verdicts([judged(2, "contact", "yes", 7)], []).get("contact")?.reason, "");
+  });
+});
+
+describe("the parts to look at", () => {
+  const pieces = [{ key: "cv" }, { key: "relief" }];
+  const tasks = [
+    { key: "piece:cv", optional: false },
+    { key: "piece:relief", optional: true },
+  ];
+  const seen = (...slots: string[]) => partsToSee({ pieces, tasks, files: slots.map((slot) => ({ slot })) });
+
+  it("leave out a piece that is asked of some and was not sent, and no other", () => {
+    deepEqual(seen("cv", "relief").includes("piece:relief"), true);
+    const without = seen("cv");
+    deepEqual([without.includes("piece:relief"), without.includes("piece:cv")], [false, true]);
+    deepEqual(seen().includes("piece:cv"), true);
+    deepEqual(seen("cv", "relief").length, without.length + 1);
+  });
+
+  it("are left while nothing was said of them since they were last handed in", () => {
+    const said = new Map([
+      ["a", { outdated: false }],
+      ["b", { outdated: true }],
+    ]);
+    deepEqual(leftToSee(["a", "b", "c"], said), ["b", "c"]);
   });
 });
