@@ -148,6 +148,28 @@ describe("the tasks of a dossier", () => {
     assert.deepEqual([relief({ grants: ["a"] }), relief({ held: ["b"] })], [false, false]);
   });
 
+  it("say why a piece is not asked: it is of choice, not for this person, or not known yet", () => {
+    const why = (needed: string, draft: object, more: object = {}) =>
+      judged(draft, { pieces: [{ key: "k", needed }], ...more }).find(({ key }) => key === "piece:k");
+    assert.equal(why("optional", answered)!.asked, "of-choice");
+    const known = { ...answered, plan: { funding: [] } };
+    for (const needed of ["abroad", "experience", "relief"]) {
+      assert.equal(why(needed, {})!.asked, "not-yet-known", needed);
+      assert.equal(why(needed, known)!.asked, "not-of-you", needed);
+    }
+    for (const [needed, more] of [
+      ["abroad", { titlesDone: false }],
+      ["experience", { periodsDone: false }],
+      ["relief", { plan: {} }],
+    ] as const)
+      assert.equal(why(needed, { ...known, ...more })!.asked, "not-yet-known", needed);
+    // Where no door weighs experience, nobody is asked for it.
+    const asking = readDoors(law);
+    const without = { ...law, doors: law.doors.filter((_, at) => !asking[at]!.experience) };
+    assert.equal(why("experience", {}, { law: without })!.asked, "not-of-you");
+    assert.equal("asked" in why("always", {})!, false);
+  });
+
   it("have a piece done by a file of its own, and by no other’s", () => {
     const more = (slot: string) => ({ pieces: [{ key: "cv", needed: "always" }], files: [{ slot, pages: 1 }] });
     assert.equal(status("piece:cv", {}, more("cv")), "done");
