@@ -15,6 +15,18 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     words: "school.admission.reminders",
     entries: ["diplomas.deis.admission.reminders.closing", "diplomas.deis.admission.reminders.complement"],
   },
+  {
+    by: "src/admission/dossier/pages/piece.ts",
+    words: "school.admission.hints",
+    entries: [
+      "proof-of-title",
+      "proof-of-experience",
+      "foreign-attestation",
+      "cv",
+      "personal-text",
+      "relief-requests",
+    ].map((piece) => `diplomas.deis.admission.hints.${piece}`),
+  },
 ];
 
 export const WAITING: readonly { readonly waitsFor: string; readonly entries: readonly string[] }[] = [

@@ -227,7 +227,7 @@ export const officeRows: readonly PageRow[] = [
   ...rows(
     "office-activity",
     `${one}/journal`,
-    "very long",
+    "full",
     at(({ long }) => `/dossiers/${long}/journal`),
   ),
   ...rows("office-receipt", `${one}/recepisse/:number`, "full", async (tab, place) => {
