@@ -1,7 +1,10 @@
 import { deepEqual } from "node:assert/strict";
-import { describe, it } from "node:test";
+import { describe, it, type TestContext } from "node:test";
 import { type JsonSchema, validator } from "../kit/schema.ts";
+import { plain } from "../test/case-answers.ts";
+import { inventedLaw, SCHOOL } from "../test/invented.ts";
 import { AdmissionFact, NEEDED, ReminderSchema, SETTINGS } from "./intake.ts";
+import { LawError, loadLaws, sayProblems } from "./load.ts";
 
 const words = { fr: "r", en: "r" };
 const source = { text: "notice", article: "d", confidence: "local" };
@@ -45,5 +48,40 @@ describe("a fact of the law about admission", () => {
     deepEqual(of({ piece: { ...piece, needed: "sometimes" } }), ["piece.needed"]);
     deepEqual(of({ piece: { ...piece, pages: { min: 0, max: 1 } } }), ["piece.pages.min"]);
     deepEqual(of({ piece: { ...piece, pages: { min: 1, max: 0 } } }), ["piece.pages.max"]);
+  });
+});
+
+describe("what a school expects to find in a piece", () => {
+  const entry = (key: string, more = "") =>
+    `        - { key: ${key}, label: { fr: "r", en: "r" }${more}, source: { text: notice, article: "d", confidence: local } }\n`;
+  const asked = ', piece: { name: { fr: "r", en: "r" }, needed: always, many: false }';
+  const said = (test: TestContext, pieces: string, hints: string) => {
+    const folder = inventedLaw(test);
+    folder.spoil(SCHOOL, "      pieces: []\n", `      pieces:\n${pieces}`);
+    folder.spoil(SCHOOL, "      silent: []\n", `      silent: []\n      hints:\n${hints}`);
+    try {
+      loadLaws(folder.path);
+      return [];
+    } catch (error) {
+      if (!(error instanceof LawError)) throw error;
+      const { problems } = error;
+      return [sayProblems(problems, "fr"), sayProblems(problems, "en")].map((text) =>
+        plain(text.replace(/^[^ ]+ /, "")),
+      );
+    }
+  };
+
+  it("is of a piece that is asked for, whichever it is", (test) => {
+    deepEqual(said(test, entry("cv", asked) + entry("letter", asked), entry("letter") + entry("cv")), []);
+  });
+
+  it("is refused of anything else, a fact about pieces that is none among them", (test) => {
+    const faults = (key: string) => [
+      `diplomas[0].admission.hints[1].key: Aucune pièce demandée ne porte la clé « ${key} ».`,
+      `diplomas[0].admission.hints[1].key: No piece that is asked for has the key "${key}".`,
+    ];
+    const pieces = entry("cv", asked) + entry("rule");
+    deepEqual(said(test, pieces, entry("cv") + entry("photo")), faults("photo"));
+    deepEqual(said(test, pieces, entry("cv") + entry("rule")), faults("rule"));
   });
 });
