@@ -67,7 +67,7 @@ describe("reminders of a deadline", () => {
         .selectFrom("mail")
         .select(["subject", "paragraphs", "link", "reader", "queued_at as at"])
         .where("to_address", "=", person.address)
-        .where("subject", "like", "%avant%")
+        .where((on) => on.or(["%à déposer jusqu%", "%avant la fin%"].map((said) => on("subject", "like", said))))
         .orderBy("queued_at")
         .execute(),
     );

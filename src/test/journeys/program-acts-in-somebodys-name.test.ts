@@ -97,7 +97,7 @@ describe("a program that acts in somebody’s name", () => {
   it("reads the queue and notes something, once for one attempt, recorded as its owner’s by that token", async () => {
     const queue = await call("/views/seeQueue", {});
     equal(queue.status, 200, queue.text.slice(0, 300));
-    match(queue.text, /Durand/);
+    match(queue.text, /Claire/);
     const attempt = { "idempotency-key": "0f6c1f0e-a-program-of-a-test" };
     const noted = await call("/acts/noteDossier", { dossier, text: "Vu par le programme" }, token, attempt);
     equal(noted.status, 200, noted.text);
