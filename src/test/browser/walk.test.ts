@@ -76,11 +76,11 @@ describe("a walk of the table of pages", { skip: await noBrowser() }, () => {
     const good = await seen("/good");
     assert.ok(good);
     let judged = false;
-    await visit(row("/good"), served(), false, async () => void (judged = true), good);
+    await visit(row("/good"), served(), false, async () => void (judged = true), { judged: good });
     assert.ok(!judged);
     assert.equal(await seen("/noscript"), undefined);
     await assert.rejects(
-      visit(row("/mended"), served(), false, async () => {}, await seen("/mended")),
+      visit(row("/mended"), served(), false, async () => {}, { judged: await seen("/mended") }),
       /axe target-size/,
     );
   });

@@ -23,14 +23,17 @@ export function walk(table: PageTable, served: () => Served): void {
   for (const row of table.rows) {
     // Scripts make no difference to a language: one of the two is walked without them as well.
     const bare = row.lang === "fr";
+    // Nor to axe beyond the first state of a page, whose names the other states share.
+    const axe = bare || table.rows.find(({ page, lang }) => page === row.page && lang === row.lang) === row;
     it(`shows ${nameOf(row)}, wide and narrow${bare ? ", with and without scripts" : ""}`, async () => {
       let seen: string | undefined;
-      await visit(row, served(), true, async (page) => {
+      const use = async (page: Page) => {
         documents.push({ name: nameOf(row), html: (await seenBy(page).documents.at(-1)?.html) ?? "" });
         met.push({ row, title: await page.title() });
         if (bare) seen = await page.evaluate(standing);
-      });
-      if (bare) await visit(row, served(), false, async () => {}, seen);
+      };
+      await visit(row, served(), true, use, { axe });
+      if (bare) await visit(row, served(), false, async () => {}, { judged: seen });
     });
   }
   after(async () => {
@@ -65,7 +68,7 @@ export async function visit(
   served: Served,
   script: boolean,
   use: (page: Page) => Promise<void>,
-  judged?: string,
+  { judged, axe = true }: { readonly judged?: string | undefined; readonly axe?: boolean } = {},
 ): Promise<void> {
   const tab = await tabFor(script, served);
   const { page } = tab;
@@ -76,7 +79,13 @@ export async function visit(
       row.path.startsWith("(") || serves(row.path, pathname),
       `${nameOf(row)} ended on ${pathname}, which ${row.path} does not serve`,
     );
-    const expected = { name: row.page, state: row.state, lang: row.lang, ...(row.status && { status: row.status }) };
+    const expected = {
+      name: row.page,
+      state: row.state,
+      lang: row.lang,
+      axe,
+      ...(row.status && { status: row.status }),
+    };
     if (judged !== undefined && (await page.evaluate(standing)) === judged) return checkAnswer(page, expected);
     // Before the checks, which put nothing back exactly as it was.
     await use(page);
