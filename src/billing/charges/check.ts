@@ -1,6 +1,6 @@
 /** What the doctor says of money: where charges and bank lines stand, computed again from their facts, is what is kept. */
 import type { Tx } from "../../db/school.ts";
-import type { Label } from "../../kit/lang.ts";
+import { type Label, plural } from "../../kit/lang.ts";
 import type { Check } from "../../record/doctor.ts";
 import { computeLines, pageOfLines } from "../bank/store.ts";
 import { waitingEvents } from "../online/store.ts";
@@ -60,15 +60,16 @@ function sound(establishment: string): Label {
 
 function say(establishment: string, wrong: readonly string[]): Label {
   const [first] = wrong;
+  const count = wrong.length;
   return {
-    fr: `${establishment}\u00a0: ${wrong.length} état(s) ne correspondent pas à leurs faits, dont ${first}.`,
-    en: `${establishment}: ${wrong.length} state(s) differ from their facts, ${first} first.`,
+    fr: `${establishment}\u00a0: ${count} ${plural(count, "état ne correspond pas à ses faits", "états ne correspondent pas à leurs faits", "fr")}, dont ${first}.`,
+    en: `${establishment}: ${count} ${plural(count, "state differs from its facts", "states differ from their facts", "en")}, ${first} first.`,
   };
 }
 
 function toSettle(establishment: string, count: number): Label {
   return {
-    fr: `${establishment}\u00a0: ${count} annonce(s) de paiement en ligne n’ont pu être rattachées\u00a0; à voir par la comptabilité.`,
-    en: `${establishment}: ${count} online payment(s) announced could not be tied to a charge; for the accounts to see.`,
+    fr: `${establishment}\u00a0: ${count} ${plural(count, "annonce de paiement en ligne n’a pas pu être rattachée", "annonces de paiement en ligne n’ont pas pu être rattachées", "fr")}\u00a0; à voir par la comptabilité.`,
+    en: `${establishment}: ${count} ${plural(count, "announcement of a payment online", "announcements of payments online", "en")} could not be tied to a charge; for the accounts to see.`,
   };
 }
