@@ -3,9 +3,10 @@
  * something for colleagues, taking a late submission as one in time.
  */
 import { randomUUID } from "node:crypto";
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act.ts";
-import { issue } from "../../kit/schema.ts";
+import type { Label, Lang } from "../../kit/lang.ts";
+import { type Issue, issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { colleaguesWho, contactOf } from "../../people/contact.ts";
 import type { Stored } from "../../record/chain.ts";
@@ -14,7 +15,7 @@ import { asking, isOwn } from "../dossier/hands.ts";
 import { itemsOf } from "../dossier/rules/complement.ts";
 import { standingOf, tell } from "../dossier/standing.ts";
 import { lateAcceptedMail, lateDeclinedMail } from "../dossier/sentences.ts";
-import { dossierState } from "../dossier/rules/state.ts";
+import { dossierState, type DossierStateName } from "../dossier/rules/state.ts";
 import { type Dossier, findDossier, lockDossier, officerOf } from "../dossier/store.ts";
 import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "../dossier/history/store.ts";
 import { findIntake } from "../intakes/store.ts";
@@ -40,29 +41,23 @@ export const noteDossier = defineAct({
   },
 });
 
+const Judged = Type.Object({ dossier: Id, reason: Type.String({ maxLength: 2000 }) }, closed);
+
 /** What came after the closing is examined like the rest; the reason stays with it. */
 export const acceptLate = defineAct({
   name: "acceptLate",
   label: { fr: "Accepter un dépôt tardif", en: "Accept a late application" },
   who: "handle the dossiers",
-  form: Type.Object({ dossier: Id, reason: Type.String({ maxLength: 2000 }) }, closed),
+  form: Judged,
   writes: ["dossier_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
-    const reason = input.reason.trim();
-    if (reason === "") return invalid([NO_REASON]);
-    const dossier = await findDossier(tx, input.dossier);
-    if (!dossier || isOwn(dossier, actor) || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
-    const { state } = dossierState(await historyOf(tx, dossier.id));
-    // What was declined may be taken after all: somebody asked for it to be looked at again.
-    if (state !== "late" && state !== "declined") return invalid([NOT_LATE]);
-    const fact = { dossier: dossier.id, kind: "late-accepted", at, by: actorName(actor), details: { reason } };
-    const stored = await insertFact(tx, fact);
-    await keepState(tx, dossier, at);
-    const intake = (await findIntake(tx, dossier.intake))!;
-    const mail = await tell(given, dossier, intake, (lang) => lateAcceptedMail(lang, dossier.number));
-    return done({}, dossierChain(dossier.id), stored, ...mail);
-  },
+  perform: (given) =>
+    judgeLate(given, {
+      kind: "late-accepted",
+      // What was declined may be taken after all: somebody asked for it to be looked at again.
+      from: ["late", "declined"],
+      noReason: NO_REASON,
+      mail: (lang, { number }) => lateAcceptedMail(lang, number),
+    }),
 });
 
 /** What came after the closing is not examined; the person is told why, and how to ask for it to be looked at again. */
@@ -70,26 +65,43 @@ export const declineLate = defineAct({
   name: "declineLate",
   label: { fr: "Écarter un dépôt tardif", en: "Decline a late application" },
   who: "handle the dossiers",
-  form: Type.Object({ dossier: Id, reason: Type.String({ maxLength: 2000 }) }, closed),
+  form: Judged,
   writes: ["dossier_fact", "mail"],
-  async perform(given) {
-    const { tx, input, actor, at } = given;
-    const reason = input.reason.trim();
-    if (reason === "") return invalid([NO_REFUSAL]);
-    const dossier = await findDossier(tx, input.dossier);
-    if (!dossier || isOwn(dossier, actor) || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
-    if (dossierState(await historyOf(tx, dossier.id)).state !== "late") return invalid([NOT_LATE]);
-    const fact = { dossier: dossier.id, kind: "late-declined", at, by: actorName(actor), details: { reason } };
-    const stored = await insertFact(tx, fact);
-    await keepState(tx, dossier, at);
-    const intake = (await findIntake(tx, dossier.intake))!;
-    const { number } = dossier;
-    const mail = await tell(given, dossier, intake, (lang) =>
-      lateDeclinedMail(lang, { number, reason, appeal: intake.appeal[lang] }),
-    );
-    return done({}, dossierChain(dossier.id), stored, ...mail);
-  },
+  perform: (given) =>
+    judgeLate(given, {
+      kind: "late-declined",
+      from: ["late"],
+      noReason: NO_REFUSAL,
+      mail: (lang, { number, reason, appeal }) => lateDeclinedMail(lang, { number, reason, appeal: appeal[lang] }),
+    }),
 });
+
+type LateJudgment = {
+  readonly kind: "late-accepted" | "late-declined";
+  /** The states in which it may still be said. */
+  readonly from: readonly DossierStateName[];
+  readonly noReason: Issue;
+  readonly mail: (
+    lang: Lang,
+    about: { readonly number: string; readonly reason: string; readonly appeal: Label },
+  ) => ReturnType<typeof lateAcceptedMail>;
+};
+
+async function judgeLate(given: Performing<Static<typeof Judged>>, { kind, from, noReason, mail }: LateJudgment) {
+  const { tx, input, actor, at } = given;
+  const reason = input.reason.trim();
+  if (reason === "") return invalid([noReason]);
+  const dossier = await findDossier(tx, input.dossier);
+  if (!dossier || isOwn(dossier, actor) || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+  if (!from.includes(dossierState(await historyOf(tx, dossier.id)).state)) return invalid([NOT_LATE]);
+  const fact = { dossier: dossier.id, kind, at, by: actorName(actor), details: { reason } };
+  const stored = await insertFact(tx, fact);
+  await keepState(tx, dossier, at);
+  const intake = (await findIntake(tx, dossier.intake))!;
+  const { number } = dossier;
+  const told = await tell(given, dossier, intake, (lang) => mail(lang, { number, reason, appeal: intake.appeal }));
+  return done({}, dossierChain(dossier.id), stored, ...told);
+}
 
 /** One’s own, a colleague’s, or nobody’s any more. What somebody else did in between is not undone unseen. */
 export const assignDossier = defineAct({
