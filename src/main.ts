@@ -3,7 +3,7 @@ import { runCommand } from "./cli/run-command.ts";
 import { readConfig, sayConfigProblems } from "./config.ts";
 import { sayMoney } from "./kit/lang.ts";
 import { LawError, sayProblems } from "./law/load.ts";
-import { demonstrated, refuseOpenDemo } from "./cli/demo/first-start.ts";
+import { demonstrate, refuseOpenDemo } from "./cli/demo/first-start.ts";
 import { hold, start, StartError, type Started } from "./start.ts";
 import { startScheduler } from "./jobs/scheduler.ts";
 import { startWorkers } from "./jobs/start-workers.ts";
@@ -35,7 +35,7 @@ try {
     );
     return 1;
   });
-  started = await demonstrated(await start(config), config);
+  started = await start(config, (made) => demonstrate(made, config));
   const { world, opened, close } = started;
   refuseOpenDemo(world, config);
   const app = await buildServer(world, { logger: process.env.LIVRET_LOG !== "off", proxies: config.proxies });

@@ -1,5 +1,5 @@
 /** Builds the world from the configuration: the folder held, the law read, the database open and up to date. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "./config.ts";
@@ -10,7 +10,7 @@ import type { Payments } from "./billing/online/provider.ts";
 import { stripe, STRIPE_API, STRIPE_PAGES } from "./billing/online/stripe.ts";
 import type { Label } from "./kit/lang.ts";
 import { type LawCase, loadCases } from "./law/cases.ts";
-import { loadLaws } from "./law/load.ts";
+import { type Laws, loadLaws } from "./law/load.ts";
 import { birthOf } from "./record/birth/birth.ts";
 import { openProvider } from "./people/provider/provider.ts";
 import { keepLawFiles } from "./record/acts.ts";
@@ -40,8 +40,6 @@ export class StartError extends Error {
 export type Started = {
   readonly world: World;
   readonly opened: Opened;
-  /** Whether this start made the embedded database. */
-  readonly fresh: boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -61,13 +59,33 @@ export async function hold(config: Config, serve: Serve): Promise<Held> {
   });
 }
 
-/** Opens everything, brings the database up to date and keeps the law's files. The folder must be held. */
-export async function start(config: Config): Promise<Started> {
-  const root = config.law ?? ROOT;
-  const laws = loadLaws(root);
-  const fresh = config.databaseUrl === undefined && !existsSync(join(config.data, "pg"));
-  if (fresh) process.stderr.write(FIRST_START[config.lang]);
-  const opened = await openDatabase({ data: config.data, databaseUrl: config.databaseUrl, ownerUrl: config.ownerUrl });
+/**
+ * Opens everything, brings the database up to date and keeps the law's files. The folder must be held. A new embedded
+ * database is first made aside, with what `first` puts into it: a process killed in the midst leaves nothing half made.
+ */
+export async function start(config: Config, first = async (_made: Started): Promise<void> => {}): Promise<Started> {
+  const laws = loadLaws(config.law ?? ROOT);
+  const folder = join(config.data, "pg");
+  if (config.databaseUrl === undefined && !existsSync(folder)) {
+    process.stderr.write(FIRST_START[config.lang]);
+    const aside = `${folder}.making`;
+    rmSync(aside, { recursive: true, force: true });
+    const made = await openWorld(config, laws, aside);
+    try {
+      await first(made);
+    } finally {
+      await made.close();
+    }
+    renameSync(aside, folder);
+  }
+  return openWorld(config, laws, folder);
+}
+
+async function openWorld(config: Config, laws: Laws, folder: string): Promise<Started> {
+  const { databaseUrl, ownerUrl } = config;
+  const opened = await openDatabase({ folder, databaseUrl, ownerUrl }).catch((error: Error) => {
+    throw new StartError(databaseUrl === undefined ? unreadable(config.data, error) : unreachable(databaseUrl, error));
+  });
   const state = await migrate(opened);
   if (state.state !== "current") {
     await opened.close();
@@ -86,7 +104,7 @@ export async function start(config: Config): Promise<Started> {
     db: opened.db,
     now: () => new Date(),
     version: programVersion(),
-    cases: () => (cases ??= loadCases(root)),
+    cases: () => (cases ??= loadCases(config.law ?? ROOT)),
     documents,
     files: { store, inspector, ...(config.clamd !== undefined && { scanner: clamdScanner(config.clamd) }) },
     ...(mail && { mail }),
@@ -109,7 +127,7 @@ export async function start(config: Config): Promise<Started> {
     await Promise.all([documents.close(), inspector.close()]);
     await opened.close();
   };
-  return { world, opened, fresh, close };
+  return { world, opened, close };
 }
 
 function paymentsOf(accounts: Config["stripe"]): Payments {
@@ -144,6 +162,23 @@ const FIRST_START = {
   fr: "Premier démarrage : création de la base, quelques secondes…\n",
   en: "First start: making the database, a few seconds…\n",
 } as const;
+
+/* The reasons are the driver's, in English: whoever runs a server reads them, and looks for them. */
+const unreadable = (data: string, { message }: Error): Label => ({
+  fr: `La base du dossier ${data} ne s’ouvre pas (${message}). Remettez la dernière sauvegarde à sa place, comme le dit le README, ou donnez un autre dossier (LIVRET_DATA=…).`,
+  en: `The database in the folder ${data} does not open (${message}). Put the last backup in its place, as the README says, or give another folder (LIVRET_DATA=…).`,
+});
+
+const unreachable = (databaseUrl: string, { message }: Error): Label => ({
+  fr: `La base PostgreSQL de DATABASE_URL (${placeOf(databaseUrl)}) ne s’ouvre pas : ${message}. Vérifiez que ce serveur tourne, que cette base y existe, et que le nom et le mot de passe sont les bons.`,
+  en: `The PostgreSQL database of DATABASE_URL (${placeOf(databaseUrl)}) does not open: ${message}. Check that this server runs, that this database is there, and that the name and the password are right.`,
+});
+
+/** Never the password. */
+function placeOf(databaseUrl: string): string {
+  const url = URL.parse(databaseUrl);
+  return url ? `${url.host}${url.pathname}` : "…";
+}
 
 /** Never an exception: an unreachable database is an answer. */
 async function readiness(opened: Opened): Promise<{ name: string; ok: boolean }[]> {

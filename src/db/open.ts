@@ -2,7 +2,7 @@
  * Opens the database, embedded (PGlite in a folder) or on a PostgreSQL server, so that everything but migrations
  * runs as `livret_app`, who cannot go around row security.
  */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { PGlite, Transaction as PGliteTransaction } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect, PostgresDialect, sql } from "kysely";
@@ -31,13 +31,14 @@ export type Opened = {
 };
 
 export type Where = {
-  readonly data: string;
+  /** Of the embedded database. */
+  readonly folder: string;
   readonly databaseUrl: string | undefined;
   readonly ownerUrl: string | undefined;
 };
 
-export function openDatabase({ data, databaseUrl, ownerUrl }: Where): Promise<Opened> {
-  return databaseUrl === undefined ? openFolder(data) : openServer(databaseUrl, ownerUrl ?? databaseUrl);
+export function openDatabase({ folder, databaseUrl, ownerUrl }: Where): Promise<Opened> {
+  return databaseUrl === undefined ? openFolder(folder) : openServer(databaseUrl, ownerUrl ?? databaseUrl);
 }
 
 const CREATE_ROLE = `do $$ begin
@@ -49,10 +50,12 @@ exception when duplicate_object or unique_violation then null; end $$`;
 const DATE = 1082;
 const INT8 = 20;
 
-/** The embedded database in `<data>/pg`. The caller holds the folder: PGlite itself lets two processes ruin it. */
-async function openFolder(data: string): Promise<Opened> {
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  return openPGlite({ dataDir: join(data, "pg") });
+/** The caller holds the folder: PGlite itself lets two processes ruin it. */
+async function openFolder(folder: string): Promise<Opened> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // PostgreSQL's own lock, left by a killed process: it is empty for an instant, and an empty one would stop every start.
+  rmSync(join(folder, "postmaster.pid"), { force: true });
+  return openPGlite({ dataDir: folder });
 }
 
 /** An embedded database that can also be copied whole, for tests to start from. */

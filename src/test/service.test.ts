@@ -1,6 +1,6 @@
 /** The service as its operator meets it: started, killed, started again, and asked while it runs. */
-import { equal, match, ok, rejects } from "node:assert/strict";
-import { existsSync, mkdtempSync } from "node:fs";
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
@@ -41,6 +41,8 @@ describe("npm start", () => {
       await fetch(`${first.origin}/api/${school}/acts/keepAnswer`, { method: "POST", headers, body })
     ).json()) as { code: string };
     await first.kill("SIGKILL");
+    // A process killed as it opens the database leaves PostgreSQL's own lock empty.
+    writeFileSync(join(data, "pg", "postmaster.pid"), "");
     const second = await startService(data);
     const opened = await fetch(`${second.origin}/api/${school}/views/openAnswer`, {
       method: "POST",
@@ -49,6 +51,32 @@ describe("npm start", () => {
     });
     equal(opened.status, 200);
     await second.kill("SIGTERM");
+  });
+
+  it("makes its database anew where the first start was killed in the midst", async () => {
+    const data = folder();
+    // What such a start leaves, whenever it is killed: files of a cluster that is none yet.
+    mkdirSync(join(data, "pg.making"));
+    writeFileSync(join(data, "pg.making", "PG_VERSION"), "18\n");
+    const service = await startService(data);
+    equal((await fetch(`${service.origin}/readyz`)).status, 200);
+    deepEqual(
+      readdirSync(data).filter((name) => name.startsWith("pg")),
+      ["pg"],
+    );
+    await service.kill("SIGTERM");
+  });
+
+  it("says what to do where the database does not open, and shows no password", async () => {
+    const broken = folder();
+    mkdirSync(join(broken, "pg"));
+    writeFileSync(join(broken, "pg", "PG_VERSION"), "18\n");
+    await rejects(startService(broken), /^Error: La base du dossier \S+ ne s’ouvre pas .*sauvegarde.*\n$/);
+    const nobody = { DATABASE_URL: "postgres://me:secret@127.0.0.1:1/livret", LIVRET_LANG: "en" };
+    await rejects(
+      startService(folder(), nobody),
+      /^Error: The PostgreSQL database of DATABASE_URL \(127\.0\.0\.1:1\/livret\) does not open: [^\n]*ECONNREFUSED(?:(?!secret)[^\n])*\n$/,
+    );
   });
 
   it("refuses a second process on the same folder with what to do, and leaves the first alone", async () => {

@@ -1,8 +1,7 @@
 /** A new embedded database is born as a demonstration, unless told otherwise; and a demonstration stays on its machine. */
 import type { Config } from "../../config.ts";
 import type { Lang } from "../../kit/lang.ts";
-import { birthOf } from "../../record/birth/birth.ts";
-import { insideService, StartError, type Started } from "../../start.ts";
+import { StartError, type Started } from "../../start.ts";
 import type { World } from "../../world.ts";
 import { buildDemo } from "./build.ts";
 
@@ -10,15 +9,11 @@ import { buildDemo } from "./build.ts";
 const DOSSIERS = 40;
 const SEED = 2006;
 
-export async function demonstrated(started: Started, config: Config): Promise<Started> {
-  if (!started.fresh || !config.demo) return started;
-  const { world } = started;
+export async function demonstrate({ world }: Started, { demo, lang }: Config): Promise<void> {
   const [first] = world.laws.establishments;
-  if (!first) return started;
-  process.stderr.write(BUILDING[config.lang]);
+  if (!first || !demo) return;
+  process.stderr.write(BUILDING[lang]);
   await buildDemo(world, { schools: [first.data.establishment], dossiers: DOSSIERS, seed: SEED, parallel: 1 });
-  const demo = await birthOf(world.db);
-  return { ...started, world: { ...world, mail: insideService(config), ...(demo && { demo }) } };
 }
 
 const BUILDING: Readonly<Record<Lang, string>> = {

@@ -55,8 +55,7 @@ type Place = {
 
 type Tally = { acknowledged: number; doubts: number; kills: number; readonly faults: string[] };
 
-async function prove(scenario: Scenario, place: Place): Promise<Tally> {
-  const tally: Tally = { acknowledged: 0, doubts: 0, kills: 0, faults: [] };
+async function prove(scenario: Scenario, place: Place, tally: Tally): Promise<void> {
   if (scenario.prepare) {
     const { world, close } = await place.begin();
     await scenario.prepare(world);
@@ -83,7 +82,6 @@ async function prove(scenario: Scenario, place: Place): Promise<Tally> {
   const opened = await place.open();
   tally.faults.push(...(await scenario.settle(opened.db)));
   await opened.close();
-  return tally;
 }
 
 /** Lets all lanes work, and kills the service in the middle. */
@@ -136,12 +134,8 @@ async function main(): Promise<number> {
       peer.answerAfter(() => random() * 60);
       const place = await placeFor(database, server, peer, name);
       const scenario = SCENARIOS[name](SCHOOL, peer);
-      const tally = await prove(scenario, place).catch((fault: Error) => ({
-        acknowledged: 0,
-        doubts: 0,
-        kills: 0,
-        faults: [fault.stack ?? fault.message],
-      }));
+      const tally: Tally = { acknowledged: 0, doubts: 0, kills: 0, faults: [] };
+      await prove(scenario, place, tally).catch((fault: Error) => tally.faults.push(fault.stack ?? fault.message));
       report(place, scenario, tally);
       results.push(tally.faults.length === 0);
       await peer.close();
@@ -173,7 +167,13 @@ async function placeFor(name: string, server: Postgres | null, peer: MailPeer, w
     if (!read.ok) throw new Error(sayConfigProblems(read.problems, "en"));
     return start(read.config);
   };
-  return { name, env, data, begin, open: () => openDatabase({ data, databaseUrl, ownerUrl: databaseUrl }) };
+  return {
+    name,
+    env,
+    data,
+    begin,
+    open: () => openDatabase({ folder: join(data, "pg"), databaseUrl, ownerUrl: databaseUrl }),
+  };
 }
 
 async function newDatabase(server: Postgres, name: string): Promise<string> {
