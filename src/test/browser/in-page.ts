@@ -41,6 +41,7 @@ declare const MutationObserver: new (
   listener: (changes: readonly { target: Element & { nodeType: number } }[]) => void,
 ) => { observe(target: unknown, what: object): void };
 declare function getComputedStyle(element: Element): Style;
+declare function requestAnimationFrame(callback: () => void): void;
 
 export function head(): { title: string; lang: string; headings: string[] } {
   const shown = [...document.querySelectorAll("h1")].filter((one) => one.getBoundingClientRect().height > 0);
@@ -160,6 +161,11 @@ export function heard(): string[] {
   if (said) return said.splice(0);
   const active = document.activeElement;
   return active?.matches('[tabindex="-1"], [autofocus]') ? [(active.innerText ?? "").replace(/\s+/g, " ").trim()] : [];
+}
+
+/** Resolves once the page has been drawn, the moment at which a browser gives focus to what asks for it as the page opens. */
+export function drawn(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }
 
 export function hasHeard(part: string): boolean {

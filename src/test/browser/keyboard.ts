@@ -1,8 +1,8 @@
 /** The words of a journey made by keyboard and ear alone: things are found by role and name, as the browser tells them to assistive technology. */
 import assert from "node:assert/strict";
 import type { CDPSession, Page } from "playwright-core";
-import { FOCUSED, hasHeard, heard } from "./in-page.ts";
-import { seenBy } from "./watch.ts";
+import { drawn, FOCUSED, hasHeard, heard } from "./in-page.ts";
+import { seenBy, withScripts } from "./watch.ts";
 
 /** Names are compared with every run of spaces, no-break ones included, as one space. */
 export type Focus = { readonly role: string; readonly name: string; readonly description: string };
@@ -45,11 +45,12 @@ export async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-/** Presses Enter on what sends or follows, and waits for the page that comes. */
+/** Presses Enter on what sends or follows, and waits for the page that comes, as far as somebody meets it: loaded and drawn. */
 export async function enter(page: Page): Promise<void> {
   const loaded = page.waitForEvent("load");
   await page.keyboard.press("Enter");
   await loaded;
+  await isDrawn(page);
 }
 
 export async function focused(page: Page): Promise<Focus> {
@@ -90,6 +91,8 @@ export async function announced(page: Page): Promise<string[]> {
   const { length } = seenBy(page).documents;
   const came = length !== (documentsHeard.get(page) ?? 0);
   documentsHeard.set(page, length);
+  // Loaded but not yet drawn, it has not put anything under focus.
+  if (came) await isDrawn(page);
   const said = await page.evaluate(heard);
   return [...(came ? [await page.title()] : []), ...said].map(plain);
 }
@@ -99,6 +102,10 @@ export async function hear(page: Page, part: string): Promise<void> {
   await page.waitForFunction(hasHeard, part, { timeout: PATIENCE }).catch(async () => {
     assert.fail(`nothing announced "${part}"; announced: ${JSON.stringify(await announced(page))}`);
   });
+}
+
+async function isDrawn(page: Page): Promise<void> {
+  await withScripts(page, () => page.evaluate(drawn));
 }
 
 async function goTo(page: Page, key: string, isIt: (at: Stop) => boolean, failure: string): Promise<Focus> {
