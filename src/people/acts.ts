@@ -8,11 +8,10 @@ import { issue } from "../kit/schema.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { closed, Language } from "../kit/shapes.ts";
 import { postMail } from "../record/mail/post.ts";
-import { knowBrowser } from "./browsers/knowing.ts";
 import { accountChain, Device, Mark, Text } from "./forms.ts";
 import { passwordIssues } from "./rules/password-choice.ts";
 import { noticeMail } from "./sentences.ts";
-import { openSession, sessionGone } from "./sessions/session.ts";
+import { enter, sessionGone } from "./sessions/session.ts";
 import { type Account, deleteSessions, findAccount, insertAccount, lockTicket, updateAccount } from "./store.ts";
 import { deleteTokens } from "./tokens/store.ts";
 
@@ -57,10 +56,10 @@ export const settleAccount = defineAct({
           language: input.language,
           at,
         });
-    const session = await openSession(tx, { account: id, means: ["password", "code"], device: input.device, at });
-    const browser = await knowBrowser(tx, { account: id, mark: input.mark, at });
-    const value = { token: session.token, account: id, created: !known, mark: browser.mark };
-    return done(value, accountChain(id), ...rows, session.row, ...browser.rows);
+    const { device, mark } = input;
+    const entered = await enter(tx, { account: id, means: ["password", "code"], device, mark, at });
+    const value = { ...entered.value, account: id, created: !known };
+    return done(value, accountChain(id), ...rows, ...entered.rows);
   },
 });
 

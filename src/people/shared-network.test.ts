@@ -152,6 +152,14 @@ describe("people behind one shared address", () => {
     equal((await from(HOME).fill("/connexion/code", { address })).status, 422, "nobody may flood her");
     for (let at = 0; at < 5; at++) equal((await hers.fill("/connexion/code", { address })).status, 303);
     equal((await hers.fill("/connexion/code", { address })).status, 422, "nor she herself");
+    // The last code serves there too, however many wrong ones strangers gave for her address, from there and from elsewhere.
+    const last = await lastCode(world, address);
+    const wrong = last === "000000" ? "000001" : "000000";
+    for (const place of [SCHOOL_NETWORK, "192.0.2.66"])
+      for (let at = 0; at < 5; at++) await from(place).fill("/connexion/code/recu", { address, code: wrong });
+    equal((await from(HOME).fill("/connexion/code/recu", { address, code: last })).status, 422);
+    hers.cookies.delete("livret_proof");
+    equal((await hers.fill("/connexion/code/recu", { address, code: last })).location, "/connexion/mot-de-passe");
     // It is hers alone: for somebody else the same browser is any browser.
     for (let at = 0; at < 5; at++) await from(SCHOOL_NETWORK).fill("/connexion/code", { address: other });
     equal((await hers.fill("/connexion/code", { address: other })).status, 422);

@@ -184,11 +184,15 @@ describe("a demonstration", () => {
       match((await anyone.open(path)).text, /toutes les personnes sont inventées/, path);
   });
 
-  it("is entered as one of its people without a password, and shows what is theirs", async () => {
+  it("is entered as one of its people without a password, who lands on what is theirs or where they were going", async () => {
     const her = visitor(app, `/${SCHOOL}`);
     const { account } = world.demo!.shown.find(({ label }) => label.fr.includes("candidature déposée"))!;
-    equal((await her.fill("/demonstration", { account })).status, 303);
-    match((await her.open("/deis/dossier")).text, /Suivre mon dossier/);
+    const entered = await her.fill("/demonstration", { account });
+    const landed = await her.open(entered.location!);
+    match(landed.location!, /^\/deis\/dossier\/[0-9a-f-]{36}$/);
+    match((await her.open(landed.location!)).text, /L’établissement vérifie votre dossier/);
+    const going = `/demonstration?vers=/${SCHOOL}/compte/acces`;
+    equal((await her.fill(going, { account })).location, "/compte/acces");
   });
 
   it("lets nobody in as somebody who is not shown", async () => {

@@ -142,15 +142,18 @@ export const tryLastCode = defineAct({
   label: { fr: "Donner le dernier code reçu à une adresse", en: "Give the last code that an address received" },
   who: "create an account",
   scope: "deployment",
-  form: Type.Object({ address: Text, code: Code, caller: Caller }, closed),
+  form: Type.Object({ address: Text, code: Code, caller: Caller, mark: Mark }, closed),
   writes: ["address_code", "sign_in_failure"],
   async perform({ tx, input, at }) {
     const key = addressKey(input.address);
     const counted = `code ${key}`;
-    const caller = callerOf(input);
+    const account = await findAccount(tx, { addressKey: key });
+    // As with asking: in a browser of the account's own, what strangers tried elsewhere is not counted.
+    const own = await countedAs(tx, { account: account?.id, mark: input.mark });
+    const caller = own ?? callerOf(input);
     const since = new Date(at.getTime() - FAILURE_LIFE);
     const before = await failuresBy(tx, counted, { since, caller });
-    if (before.here >= TRIES_APART || before.all >= TRIES_APART_FROM_ALL) return invalid([TRIED_TOO_OFTEN]);
+    if (before.here >= TRIES_APART || (!own && before.all >= TRIES_APART_FROM_ALL)) return invalid([TRIED_TOO_OFTEN]);
     const asked = await lockLatestCode(tx, key, at);
     if (asked && isCode(asked, input.code)) return proven(tx, asked, at);
     const id = randomUUID();

@@ -5,13 +5,13 @@ import { button, errorSummary, type FieldError, form, textField } from "../../we
 import { textOf } from "../../web/form-values.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
-import { heldMark, keepMark, keepSession } from "../../web/session.ts";
+import { heldMark } from "../../web/session.ts";
 import { settleAccount } from "../acts.ts";
 import { askCode, tryCode, tryLastCode } from "../codes/acts.ts";
 import { deviceOf } from "../rules/device.ts";
 import { SHORTEST_PASSWORD } from "../rules/password-choice.ts";
 import { openProof } from "../views.ts";
-import { callerOf, dropProof, heldProof, keepProof, onTheWay, wayOn } from "./proof.ts";
+import { callerOf, dropProof, heldProof, keepProof, letIn, onTheWay } from "./proof.ts";
 import { peopleWords } from "./words.ts";
 
 const ANYONE = { kind: "anyone" } as const;
@@ -75,7 +75,12 @@ export const codePage: Page = {
     if (errors.length > 0) return typed(visit, address, errors);
     const outcome =
       request === undefined
-        ? await act(visit, tryLastCode, { address, code, caller: callerOf(visit) }, { sent, actor: ANYONE })
+        ? await act(
+            visit,
+            tryLastCode,
+            { address, code, caller: callerOf(visit), ...heldMark(visit) },
+            { sent, actor: ANYONE },
+          )
         : await act(visit, tryCode, { request, code }, { sent, actor: ANYONE });
     if (outcome.kind === "invalid") return typed(visit, address, fieldErrors(outcome.issues, visit.lang));
     if (outcome.kind !== "done") throw new Error(`A code could not be tried: ${outcome.kind}`);
@@ -136,9 +141,7 @@ export const choosePasswordPage: Page = {
     if (outcome.kind === "invalid") return chosen(visit, name, fieldErrors(outcome.issues, visit.lang));
     if (outcome.kind !== "done") return { redirect: onTheWay(visit, "/connexion/code") };
     dropProof(visit);
-    keepSession(visit, outcome.value.token);
-    keepMark(visit, outcome.value.mark);
-    return { redirect: wayOn(visit, "/compte") };
+    return letIn(visit, outcome.value);
   },
 };
 

@@ -1,6 +1,7 @@
 /** What a visit holds between asking for a code and choosing a password: a cookie of its own, never an address. */
 import { hashSecret } from "../../kit/secret.ts";
-import type { Visit } from "../../web/page.ts";
+import type { PageResult, Visit } from "../../web/page.ts";
+import { keepMark, keepSession } from "../../web/session.ts";
 
 const COOKIE = "livret_proof";
 
@@ -41,12 +42,14 @@ export function wayOn(visit: Visit, otherwise: string): string {
     !asked.includes("//") &&
     (asked === school || asked.startsWith(`${school}/`))
     ? asked
-    : visit.link(otherwise);
+    : visit.link(otherwise, visit.lang);
 }
 
-/** A page of this school in a language. */
-export function schoolPage(visit: Visit, lang: "fr" | "en", path: string): string {
-  return visit.link(path, lang);
+/** Let in, by whatever way: in this browser from now on, and on to where they were going, or to what they came back for. */
+export function letIn(visit: Visit, { token, mark }: { readonly token: string; readonly mark?: string }): PageResult {
+  keepSession(visit, token);
+  if (mark !== undefined) keepMark(visit, mark);
+  return { redirect: wayOn(visit, "/compte?entree=1") };
 }
 
 /** A link that keeps where the person was going. */

@@ -5,14 +5,14 @@ import { button, errorSummary, type FieldError, form, linkButton, textField } fr
 import { textOf } from "../../web/form-values.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
-import { heldMark, keepMark, keepSession } from "../../web/session.ts";
+import { heldMark } from "../../web/session.ts";
 import { signIn } from "../sessions/acts.ts";
 import { fromScript, passkeyForm } from "../proofs/pages/passkey-form.ts";
 import { byPasskey } from "../proofs/pages/second.ts";
 import { proofWords } from "../proofs/pages/words.ts";
 import { deviceOf } from "../rules/device.ts";
 import { providerWords } from "../provider/words.ts";
-import { callerOf, onTheWay, wayOn } from "./proof.ts";
+import { callerOf, letIn, onTheWay, wayOn } from "./proof.ts";
 import { peopleWords } from "./words.ts";
 
 export const signInPage: Page = {
@@ -40,9 +40,7 @@ export const signInPage: Page = {
     if (outcome.kind === "invalid") return shown(visit, address, fieldErrors(outcome.issues, visit.lang));
     if (outcome.kind !== "done" || outcome.value.token === null)
       return shown(visit, address, [{ field: "password", message: words.wrong }]);
-    keepSession(visit, outcome.value.token);
-    keepMark(visit, outcome.value.mark);
-    return { redirect: wayOn(visit, "/compte?entree=1") };
+    return letIn(visit, outcome.value);
   },
 };
 

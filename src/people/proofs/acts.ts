@@ -11,7 +11,8 @@ import { issue } from "../../kit/schema.ts";
 import { hashSecret, newCode, readCode } from "../../kit/secret.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
-import { accountChain, Device, MINUTE } from "../forms.ts";
+import { knowBrowser } from "../browsers/knowing.ts";
+import { accountChain, Device, Mark, MINUTE } from "../forms.ts";
 import { BUSY, FAILURE_LIFE, FAILURES, WAIT } from "../sessions/acts.ts";
 import { replaceSession } from "../sessions/session.ts";
 import { addressKey } from "../rules/address.ts";
@@ -43,6 +44,7 @@ const Label = Type.String({ minLength: 1, maxLength: 60 });
 
 /** `null` where what was shown is wrong; else the token of the session that takes the place of this one. */
 type Proven = { readonly token: string | null };
+type ProvenHere = { readonly token: null } | { readonly token: string; readonly mark: string };
 
 /** Recognised anew: by the password, or by a second proof. The session is replaced by a fresh one. */
 export const confirmIdentity = defineAct({
@@ -86,8 +88,8 @@ export const proveSecond = defineAct({
   label: { fr: "Donner une seconde preuve", en: "Give a second proof" },
   who: "mind one’s own account",
   scope: "deployment",
-  form: Type.Object({ code: Code, device: Device }, closed),
-  writes: ["account_session", "sign_in_failure", "second_factor", "recovery_code", "mail"],
+  form: Type.Object({ code: Code, device: Device, mark: Mark }, closed),
+  writes: ["account_session", "known_browser", "sign_in_failure", "second_factor", "recovery_code", "mail"],
   async perform({ tx, input, actor, at }) {
     const account = await ownAccount(tx, actor);
     if (actor.kind !== "account" || !account) return FORBIDDEN;
@@ -97,7 +99,9 @@ export const proveSecond = defineAct({
     if (!shown) return failed(tx, key, at);
     const session = await replaceSession(tx, actor, { added: [shown.means], device: input.device, at });
     if (!session) return FORBIDDEN;
-    return done<Proven>({ token: session.token }, accountChain(account.id), ...shown.rows, ...session.rows);
+    const browser = await knowBrowser(tx, { account: account.id, mark: input.mark, at });
+    const rows = [...shown.rows, ...session.rows, ...browser.rows];
+    return done<ProvenHere>({ token: session.token, mark: browser.mark }, accountChain(account.id), ...rows);
   },
 });
 
@@ -234,7 +238,11 @@ async function secondProof(
 
 async function failed(tx: Tx, key: string, at: Date) {
   const id = randomUUID();
-  return done<Proven>({ token: null }, `sign-in-failure:${id}`, await insertFailure(tx, { id, addressKey: key, at }));
+  return done<{ readonly token: null }>(
+    { token: null },
+    `sign-in-failure:${id}`,
+    await insertFailure(tx, { id, addressKey: key, at }),
+  );
 }
 
 async function mustWait(tx: Tx, key: string, at: Date): Promise<boolean> {

@@ -15,8 +15,9 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
-import { accountChain, Device, MINUTE } from "../forms.ts";
-import { openSession, replaceSession } from "../sessions/session.ts";
+import { knowBrowser } from "../browsers/knowing.ts";
+import { accountChain, Device, Mark, MINUTE } from "../forms.ts";
+import { enter, replaceSession } from "../sessions/session.ts";
 import { isFresh } from "../rules/freshness.ts";
 import { findAccount } from "../store.ts";
 import { added, ownAccount } from "./acts.ts";
@@ -151,7 +152,7 @@ export const askPasskey = defineAct({
   },
 });
 
-const Shown = Type.Object({ challenge: Id, response: Response, device: Device }, closed);
+const Shown = Type.Object({ challenge: Id, response: Response, device: Device, mark: Mark }, closed);
 type Verified = { readonly account: string; readonly factor: string; readonly counter: number };
 
 /** Enters by a passkey alone, or proves a second time by it: whoever is signed in gets a session that says so. */
@@ -161,7 +162,7 @@ export const showPasskey = defineAct({
   who: "show a passkey",
   scope: "deployment",
   form: Shown,
-  writes: ["second_factor", "account_session"],
+  writes: ["second_factor", "account_session", "known_browser"],
   async prepare({ input, look }): Promise<Verified | undefined> {
     const response = readJson(input.response) as AuthenticationResponseJSON;
     const account = Buffer.from(response.response?.userHandle ?? "", "base64url").toString();
@@ -197,10 +198,14 @@ export const showPasskey = defineAct({
     const chain = accountChain(account.id);
     if (actor.kind === "account") {
       const session = await replaceSession(tx, actor, { added: ["passkey"], device: input.device, at });
-      return session ? done({ token: session.token }, chain, counted, ...session.rows) : FORBIDDEN;
+      if (!session) return FORBIDDEN;
+      const browser = await knowBrowser(tx, { account: account.id, mark: input.mark, at });
+      const value = { token: session.token, mark: browser.mark };
+      return done(value, chain, counted, ...session.rows, ...browser.rows);
     }
-    const session = await openSession(tx, { account: account.id, means: ["passkey"], device: input.device, at });
-    return done({ token: session.token }, chain, counted, session.row);
+    const { device, mark } = input;
+    const { value, rows } = await enter(tx, { account: account.id, means: ["passkey"], device, mark, at });
+    return done(value, chain, counted, ...rows);
   },
 });
 

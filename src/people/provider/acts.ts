@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
 import { issue } from "../../kit/schema.ts";
-import { accountChain, Device, MINUTE } from "../forms.ts";
-import { openSession, sessionGone } from "../sessions/session.ts";
+import { accountChain, Device, Mark, MINUTE } from "../forms.ts";
+import { enter, sessionGone } from "../sessions/session.ts";
 import { tell } from "../proofs/acts.ts";
 import { insertChallenge, takeChallenge } from "../proofs/store.ts";
 import { addressKey, isAddress } from "../rules/address.ts";
@@ -60,26 +60,29 @@ export const enterByProvider = defineAct({
     {
       device: Device,
       language: Language,
+      mark: Mark,
       /** Who is signed in and is asked again: the provider has to know them as the same person. */
       again: Type.Optional(Type.Object({ account: Id, session: Id }, closed)),
     },
     closed,
   ),
-  writes: ["account", "provider_identity", "account_session", "mail"],
+  writes: ["account", "provider_identity", "account_session", "known_browser", "mail"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "vouched" || actor.subject === "") return FORBIDDEN;
     const { issuer, subject, address, name } = actor;
     const linked = await accountOfIdentity(tx, { issuer, subject });
+    const entered = (account: string) =>
+      enter(tx, { account, means: ["provider"], at, device: input.device, mark: input.mark });
     if (input.again) {
       const { account, session: before } = input.again;
       if (linked !== account) return invalid([SOMEBODY_ELSE]);
       const gone = await deleteSessions(tx, account, before);
-      const session = await openSession(tx, { account, means: ["provider"], device: input.device, at });
-      return done({ token: session.token }, accountChain(account), ...gone.map(sessionGone), session.row);
+      const { value, rows } = await entered(account);
+      return done(value, accountChain(account), ...gone.map(sessionGone), ...rows);
     }
     if (linked !== undefined) {
-      const session = await openSession(tx, { account: linked, means: ["provider"], device: input.device, at });
-      return done({ token: session.token }, accountChain(linked), session.row);
+      const { value, rows } = await entered(linked);
+      return done(value, accountChain(linked), ...rows);
     }
     if (!isAddress(address)) return invalid([NO_ADDRESS]);
     const key = addressKey(address);
@@ -96,10 +99,10 @@ export const enterByProvider = defineAct({
     };
     const made = known ? [] : [await insertAccount(tx, given)];
     const identity = await insertIdentity(tx, { id: randomUUID(), account: id, issuer, subject, at });
-    const session = await openSession(tx, { account: id, means: ["provider"], device: input.device, at });
+    const { value, rows } = await entered(id);
     const account = known ?? { ...given, version: 1 };
     const mail = await tell(tx, account, { what: "provider-linked", label: new URL(issuer).host }, at);
-    return done({ token: session.token }, accountChain(id), ...made, identity, session.row, mail);
+    return done(value, accountChain(id), ...made, identity, ...rows, mail);
   },
 });
 

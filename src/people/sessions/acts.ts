@@ -6,7 +6,6 @@ import type { Tx } from "../../db/school.ts";
 import { passwordHolds } from "../../kit/password.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById, closed, Id } from "../../kit/shapes.ts";
-import { knowBrowser } from "../browsers/knowing.ts";
 import { accountChain, Caller, callerOf, Device, Mark, MINUTE } from "../forms.ts";
 import { addressKey } from "../rules/address.ts";
 import {
@@ -19,7 +18,7 @@ import {
   findAccount,
   insertFailure,
 } from "../store.ts";
-import { openSession, sessionGone } from "./session.ts";
+import { enter, openSession, sessionGone } from "./session.ts";
 
 /** After so many wrong passwords for one address, its next tries wait; other addresses of the same place do not. */
 export const FAILURES = 10;
@@ -65,10 +64,9 @@ export const signIn = defineAct({
     if (waits) return invalid([waits]);
     if (busy) return invalid([BUSY]);
     if (account !== undefined) {
-      const session = await openSession(tx, { account, means: ["password"], device: input.device, at });
-      const browser = await knowBrowser(tx, { account, mark: input.mark, at });
-      const signed = { token: session.token, mark: browser.mark };
-      return done<SignedIn>(signed, accountChain(account), session.row, ...browser.rows);
+      const { device, mark } = input;
+      const { value, rows } = await enter(tx, { account, means: ["password"], device, mark, at });
+      return done<SignedIn>(value, accountChain(account), ...rows);
     }
     const id = randomUUID();
     return done<SignedIn>(

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
+import { knowBrowser } from "../browsers/knowing.ts";
 import type { Stored } from "../../record/chain.ts";
 import { MINUTE } from "../forms.ts";
 import type { Actor, Means } from "../rules/permissions.ts";
@@ -33,6 +34,13 @@ export async function openSession(tx: Tx, { account, means, device, at }: Openin
     expiresAt,
   });
   return { token, row };
+}
+
+/** The same, in a browser that is known from then on: what a person's own door does. */
+export async function enter(tx: Tx, { mark, ...opening }: Opening & { readonly mark?: string | undefined }) {
+  const { token, row } = await openSession(tx, opening);
+  const browser = await knowBrowser(tx, { account: opening.account, mark, at: opening.at });
+  return { value: { token, mark: browser.mark }, rows: [row, ...browser.rows] };
 }
 
 /** A session is never changed: one that proves more, or again, replaces it, under a new token. */

@@ -108,7 +108,8 @@ describe("a candidate makes an account", () => {
     await phone.fill("/connexion/code/recu", { code: await lastCode() });
     const page = await phone.open("/connexion/mot-de-passe");
     ok(!page.text.includes('name="name"'), "her name is known");
-    equal((await phone.fill("/connexion/mot-de-passe", { password: "quatre loups et un violon" })).status, 303);
+    const chosen = await phone.fill("/connexion/mot-de-passe", { password: "quatre loups et un violon" });
+    equal(chosen.location, "/compte?entree=1", "to what she came back for");
     equal((await her.open("/compte/acces")).status, 303);
     equal((await phone.open("/compte/acces")).status, 200);
   });

@@ -71,9 +71,12 @@ describe("somebody who works here, with a passkey", { skip: await noBrowser() },
 
   it("comes back another day with the key alone, which is two proofs", async () => {
     await signOut();
+    await page.context().clearCookies({ name: "livret_known" });
     await page.goto(at("/connexion?vers=/faire-ess/equipe"));
     await page.getByRole("button", { name: "Se connecter avec une clé d’accès" }).click();
     await page.getByRole("heading", { name: "Qui travaille ici" }).waitFor();
+    const cookies = await page.context().cookies();
+    assert.equal(cookies.filter(({ name }) => name === "livret_known").length, 1, "the browser is known from then on");
   });
 
   it("proves a second time with it after a password", async () => {

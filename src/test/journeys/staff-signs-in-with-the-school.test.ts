@@ -67,14 +67,15 @@ describe("somebody of the school signs in with the school’s own service", () =
     peer.people.set("nadia", { email: "autre@exemple.fr", email_verified: true, name: "Nadia Benali" });
     const she = visitor(app, "/faire-ess");
     const entered = await she.open(pathOf(await signedInThere(she, "nadia")));
-    equal(entered.location, "/compte");
+    equal(entered.location, "/compte?entree=1", "to what they came back for");
+    ok(she.cookies.has("livret_known"));
     match(plain((await she.open("/compte/acces")).text), /nadia@exemple\.fr/);
   });
 
   it("gets an account where they had none", async () => {
     peer.people.set("luc", { email: "luc@exemple.fr", email_verified: true, name: "Luc Petit" });
     const he = visitor(app, "/faire-ess");
-    equal((await he.open(pathOf(await signedInThere(he, "luc")))).location, "/compte");
+    equal((await he.open(pathOf(await signedInThere(he, "luc")))).location, "/compte?entree=1");
     match(plain((await he.open("/compte")).text), /Luc Petit/);
     equal((await he.open("/equipe")).status, 403);
   });

@@ -4,9 +4,8 @@ import { act } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, form, radios } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
-import { keepSession } from "../../../web/session.ts";
 import { startSession } from "../../sessions/acts.ts";
-import { wayOn } from "../../pages/proof.ts";
+import { letIn } from "../../pages/proof.ts";
 import { deviceOf } from "../../rules/device.ts";
 import { demoWords } from "../words.ts";
 
@@ -22,8 +21,7 @@ export const enterDemoPage: Page = {
     const device = deviceOf(visit.request.headers["user-agent"]);
     const outcome = await act(visit, startSession, { device }, { sent, actor });
     if (outcome.kind !== "done") return { notFound: true };
-    keepSession(visit, outcome.value.token);
-    return { redirect: wayOn(visit, "/compte") };
+    return letIn(visit, outcome.value);
   },
 };
 

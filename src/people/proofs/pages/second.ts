@@ -5,8 +5,8 @@ import { button, errorSummary, type FieldError, form, textField } from "../../..
 import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
-import { keepSession } from "../../../web/session.ts";
-import { onTheWay, wayOn } from "../../pages/proof.ts";
+import { heldMark } from "../../../web/session.ts";
+import { letIn, onTheWay, wayOn } from "../../pages/proof.ts";
 import { deviceOf } from "../../rules/device.ts";
 import { proveSecond } from "../acts.ts";
 import { askPasskey, showPasskey } from "../passkey-acts.ts";
@@ -26,12 +26,11 @@ export const secondFactorPage: Page = {
     const code = textOf(sent, "code").slice(0, 50);
     if (code === "") return question(visit, [{ field: "code", message: words.missing }]);
     const device = deviceOf(visit.request.headers["user-agent"]);
-    const outcome = await act(visit, proveSecond, { code, device }, { sent });
+    const outcome = await act(visit, proveSecond, { code, device, ...heldMark(visit) }, { sent });
     if (outcome.kind === "invalid") return question(visit, fieldErrors(outcome.issues, visit.lang));
-    const token = outcome.kind === "done" ? outcome.value.token : null;
-    if (token === null) return question(visit, [{ field: "code", message: words.wrong }]);
-    keepSession(visit, token);
-    return { redirect: wayOn(visit, "/compte") };
+    if (outcome.kind !== "done" || outcome.value.token === null)
+      return question(visit, [{ field: "code", message: words.wrong }]);
+    return letIn(visit, outcome.value);
   },
 };
 
@@ -48,10 +47,8 @@ export async function byPasskey(
   const refused = () => again([{ field: "passkey", message: proofWords(visit.lang).passkey.wrong }]);
   if (script.challenge.length !== 36) return refused();
   const device = deviceOf(visit.request.headers["user-agent"]);
-  const outcome = await act(visit, showPasskey, { ...script, device });
-  if (outcome.kind !== "done") return refused();
-  keepSession(visit, outcome.value.token);
-  return { redirect: wayOn(visit, "/compte") };
+  const outcome = await act(visit, showPasskey, { ...script, device, ...heldMark(visit) });
+  return outcome.kind === "done" ? letIn(visit, outcome.value) : refused();
 }
 
 async function question(visit: Visit, errors: readonly FieldError[]): Promise<PageResult> {

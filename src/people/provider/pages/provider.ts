@@ -3,8 +3,8 @@ import { href, html } from "../../../kit/html.ts";
 import { act } from "../../../web/acting.ts";
 import { layout } from "../../../web/layout.ts";
 import { originOf, type Page, type PageResult, type Visit } from "../../../web/page.ts";
-import { keepSession } from "../../../web/session.ts";
-import { onTheWay, schoolPage, wayOn } from "../../pages/proof.ts";
+import { heldMark } from "../../../web/session.ts";
+import { letIn, onTheWay } from "../../pages/proof.ts";
 import { deviceOf } from "../../rules/device.ts";
 import type { Actor } from "../../rules/permissions.ts";
 import { comeBack, enterByProvider, leaveForProvider } from "../acts.ts";
@@ -72,14 +72,11 @@ export const providerBackPage: Page = {
     // Whoever is signed in no longer just signs in.
     const again = kept.again && person && { account: person.account, session: person.session };
     const device = deviceOf(visit.request.headers["user-agent"]);
-    const input = { device, language: visit.lang, ...(again && { again }) };
+    const input = { device, language: visit.lang, ...heldMark(visit), ...(again && { again }) };
     const entered = await act(visit, enterByProvider, input, { actor: { kind: "vouched", ...came.vouched } });
     if (entered.kind !== "done") return problem(visit, again ? "somebody-else" : "no-address");
-    keepSession(visit, entered.value.token);
-    if (kept.again) return confirmed(visit);
-    return {
-      redirect: kept.vers === undefined ? schoolPage(visit, kept.lang ?? "fr", "/compte") : wayOn(visit, "/compte"),
-    };
+    const on = letIn(visit, entered.value);
+    return kept.again ? confirmed(visit) : on;
   },
 };
 
