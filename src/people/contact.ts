@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
-import { addressKey } from "./rules/address.ts";
+import { mailboxKey } from "./rules/address.ts";
 import { type Permission, type Role, WHO_MAY } from "./rules/permissions.ts";
 
 export type Contact = { readonly address: string; readonly name: string; readonly language: Lang };
@@ -19,11 +19,12 @@ export async function accountsWith(tx: Tx, role: Role): Promise<readonly string[
   return rows.map(({ account }) => account);
 }
 
-/** Whether an address is that of somebody who works here. */
+/** Whether an address reaches somebody who works here, by a role or as a guest. */
 export async function worksHere(tx: Tx, address: string): Promise<boolean> {
   const { rows } = await sql<{ address: string }>`
-    select distinct address from school_staff(current_setting('livret.establishment'))`.execute(tx);
-  return rows.some((one) => addressKey(one.address) === addressKey(address));
+    select address from school_staff(current_setting('livret.establishment'))
+    union select address from guest where ended_at is null`.execute(tx);
+  return rows.some((one) => mailboxKey(one.address) === mailboxKey(address));
 }
 
 export type Colleague = { readonly account: string; readonly name: string };

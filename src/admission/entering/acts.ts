@@ -118,6 +118,8 @@ export const openEntered = defineAct({
     const { id, tries } = confirmation;
     if (dossier.address !== null) {
       if ((await addressProvenBy(tx, input.proof, at)) !== addressKey(dossier.address)) return FORBIDDEN;
+      // Somebody may have come to work here since the link was made.
+      if (await worksHere(tx, dossier.address)) return invalid([NOW_OURS]);
     } else if (!isCode(confirmation, input.proof)) {
       // A wrong code is a thing done: it is counted.
       const row = await updateConfirmation(tx, id, { tries: tries + 1 });
@@ -309,6 +311,11 @@ const OURS = issue(
   "address",
   "Cette adresse est celle de quelqu’un qui travaille ici : la personne seule confirme son dossier.",
   "This is the address of somebody who works here: only the person confirms their application.",
+);
+const NOW_OURS = issue(
+  "code",
+  "Le dossier ne s’ouvre pas avec ce code : pour l’établissement, cette adresse est celle de quelqu’un qui y travaille. Demandez-lui d’envoyer le lien à une autre adresse.",
+  "This code does not open the application: to the school, this address is that of somebody who works there. Ask it to send the link to another address.",
 );
 const WORKS_HERE = issue(
   "account",

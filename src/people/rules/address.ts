@@ -31,6 +31,11 @@ export function addressKey(address: string): string {
   return address.trim().normalize("NFKC").toLowerCase();
 }
 
+/** One mailbox has many addresses: most services deliver `anna+note@…` to `anna@…`. For asking whose it is, never for finding it. */
+export function mailboxKey(address: string): string {
+  return addressKey(address).replace(/\+[^@]*@/, "@");
+}
+
 const NO_ADDRESS = {
   fr: "Cette adresse n’est pas complète : elle s’écrit comme nom@exemple.fr.",
   en: "This address is not whole: it reads like name@example.com.",

@@ -7,6 +7,8 @@ import { perform, view } from "../../act.ts";
 import { PROVEN_TABLES } from "../../acts.ts";
 import { confirmEntered, disputeEntered, openEntered, takeOverDossier } from "../../admission/entering/acts.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
+import { inviteGuest } from "../../people/guests/acts.ts";
+import { takeRole } from "../../people/staff/acts.ts";
 import { askCode, tryCode } from "../../people/codes/acts.ts";
 import { personOf } from "../../people/views.ts";
 import { listMails } from "../../record/mail/views.ts";
@@ -15,7 +17,7 @@ import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
 import { openedIntake } from "../intakes.ts";
-import { deed, giveRoles, lastCode, makeAccount, openedSession } from "../people.ts";
+import { actorOf, deed, giveRoles, lastCode, makeAccount, openedSession } from "../people.ts";
 import { pdf } from "../sent-files.ts";
 import { testWorldOf } from "../server.ts";
 import { newAttempt } from "../world.ts";
@@ -210,6 +212,30 @@ describe("a candidate on paper", () => {
     equal(refused.status, 422);
     match(plain(refused.text), /Cette adresse est celle de quelqu’un qui travaille ici/);
     equal((await officer.fill("/deis/saisir", { how: "phone", address: "anna@exemple.fr" })).status, 422);
+  });
+
+  it("is not sent either to another spelling of that mailbox, nor to a guest, nor opened by whoever works here since", async () => {
+    const invited = { name: "Ines", address: "ines@exemple.fr", language: "fr", role: "interviewer" } as const;
+    await deed(world, inviteGuest, await actorOf(world, officer.cookies.get(SESSION_COOKIE)!), {
+      ...invited,
+      until: "2026-12-20",
+    });
+    for (const address of ["anna+paule@exemple.fr", "ANNA+@exemple.fr", "ines@exemple.fr"]) {
+      match(plain((await officer.fill("/deis/saisir", { how: "phone", address })).text), /quelqu’un qui travaille ici/);
+      const refused = await officer.fill(`${at}/faire-confirmer`, { address });
+      match(plain(refused.text), /quelqu’un qui travaille ici/, address);
+    }
+    const link = await confirmLink();
+    const paule = await makeAccount(world, { name: "Paule", address: PAULE });
+    await giveRoles(world, paule, ["interviewer"]);
+    equal((await her.fill(link, { do: "send" })).status, 303);
+    const stopped = await her.fill(link, { do: "", code: await lastCode(world, PAULE) });
+    equal(stopped.status, 422);
+    match(plain(stopped.text), /cette adresse est celle de quelqu’un qui y travaille/);
+    const [grant] = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("role_grant").select("id").where("account", "=", paule.account).execute(),
+    );
+    await deed(world, takeRole, { kind: "operator" }, { id: grant!.id });
   });
 
   it("shows her everything once the right code is typed", async () => {

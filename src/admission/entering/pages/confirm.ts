@@ -63,6 +63,7 @@ export const confirmPage: Page = {
     const tried = link.address === null ? { proof: code } : await proven(visit, code, sent);
     if ("errors" in tried) return codeForm(visit, link, tried.errors);
     const opened = await act(visit, openEntered, { secret: secretOf(visit), proof: tried.proof }, holder(visit));
+    if (opened.kind === "invalid") return codeForm(visit, link, fieldErrors(opened.issues, visit.lang));
     if (opened.kind !== "done") return over(visit);
     const { key } = opened.value;
     return key === null ? codeForm(visit, link, wrong(words.wrong)) : shown(visit, link, key);
