@@ -1228,6 +1228,7 @@ create table role_offer (
   role text not null,
   offered_by text not null,
   offered_at timestamp with time zone not null,
+  until date,
   constraint role_offer_pkey PRIMARY KEY (establishment_id, id),
   constraint role_offer_establishment_id_account_role_key UNIQUE (establishment_id, account, role),
   constraint role_offer_establishment_id_check CHECK ((establishment_id <> '*'::text))
@@ -1525,12 +1526,12 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION school_offers()
- RETURNS TABLE(id uuid, account uuid, address text, role text, offered_at timestamp with time zone)
+ RETURNS TABLE(id uuid, account uuid, address text, role text, offered_at timestamp with time zone, until date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select o.id, o.account, a.address, o.role, o.offered_at
+  select o.id, o.account, a.address, o.role, o.offered_at, o.until
   from role_offer o
   join account a on a.establishment_id = '*' and a.id = o.account
   where o.establishment_id = current_setting('livret.establishment', true)

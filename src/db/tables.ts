@@ -712,6 +712,7 @@ type RoleOfferTable = {
   role: string;
   offered_by: string;
   offered_at: Date;
+  until: string | null;
 };
 
 type SecondFactorTable = {

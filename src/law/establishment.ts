@@ -83,6 +83,8 @@ const AccessSchema = Type.Object(
   {
     tokenDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730 })),
     guestDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730 })),
+    /** How long a role that is offered may be accepted; without it, until it is taken back. */
+    offerDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730 })),
   },
   closed,
 );

@@ -53,7 +53,7 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const work = part("work");
   const roles = person.roles.map((role) => sayRole(role, lang)).join(", ");
   const missing = person.roles.length > 0 && person.actor.roles.length === 0;
-  const offered = ((await see(visit, myOffers, {}))?.offers ?? []).length > 0;
+  const offered = ((await see(visit, myOffers, {}))?.offers ?? []).some(({ lapsed }) => !lapsed);
   const offering = offerWords(lang);
   const main = html`${
     offered &&

@@ -1,10 +1,11 @@
 /** The answer to a role that a school offers: its owner alone accepts it, signed in. */
 import { randomUUID } from "node:crypto";
-import { defineAct, done, FORBIDDEN } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { issue } from "../../kit/schema.ts";
 import { ById } from "../../kit/shapes.ts";
 import { isFresh } from "../rules/freshness.ts";
 import { insertRole } from "../store.ts";
-import { offerGone, takeOffer } from "./store.ts";
+import { offerGone, offersTo, takeOffer } from "./store.ts";
 
 export const acceptRole = defineAct({
   name: "acceptRole",
@@ -13,10 +14,10 @@ export const acceptRole = defineAct({
   who: "mind one’s own account",
   form: ById,
   writes: ["role_offer", "role_grant"],
-  async perform({ tx, input: { id }, actor, at }) {
+  async perform({ tx, input: { id }, actor, at, today }) {
     if (actor.kind !== "account" || !isFresh(actor, at)) return FORBIDDEN;
-    const offer = await takeOffer(tx, { id, account: actor.account });
-    if (!offer) return FORBIDDEN;
+    const offer = await takeOffer(tx, { id, account: actor.account, openOn: today });
+    if (!offer) return (await offersTo(tx, actor.account)).some((one) => one.id === id) ? invalid([LAPSED]) : FORBIDDEN;
     const { account, role, by } = offer;
     const row = await insertRole(tx, { id: randomUUID(), account, role, by, at });
     return done({ role }, `staff:${account}`, offerGone(offer), ...(row ? [row] : []));
@@ -34,3 +35,9 @@ export const declineRole = defineAct({
     return offer ? done({ role: offer.role }, `staff:${offer.account}`, offerGone(offer)) : FORBIDDEN;
   },
 });
+
+const LAPSED = issue(
+  "id",
+  "Ce rôle n’a pas été accepté à temps : la proposition a pris fin. L’école peut vous le proposer de nouveau.",
+  "This role was not accepted in time: the offer has ended. The school can offer it to you again.",
+);

@@ -10,23 +10,28 @@ import { postMail } from "../../record/mail/post.ts";
 import { contactOf } from "../contact.ts";
 import { actorName, type Role } from "../rules/permissions.ts";
 import { offerMail } from "./sentences.ts";
-import { insertOffer } from "./store.ts";
+import { lastDay } from "./rules/lapse.ts";
+import { insertOffer, offerGone, takeOfferOf } from "./store.ts";
 
 export async function offerRole(
-  { tx, actor, at, establishment }: Pick<Performing<unknown>, "tx" | "actor" | "at" | "establishment">,
+  { tx, actor, at, today, establishment, opened }: Offering,
   { account, role }: { readonly account: string; readonly role: Role },
 ): Promise<readonly Stored[]> {
-  const row = await insertOffer(tx, { id: randomUUID(), account, role, by: actorName(actor), at });
+  // One that nobody accepted in time makes room; one that waits for an answer stands.
+  const lapsed = await takeOfferOf(tx, { account, role, lapsedOn: today });
+  const until = lastDay(today, opened(establishment).offerDays);
+  const row = await insertOffer(tx, { id: randomUUID(), account, role, by: actorName(actor), at, until });
   const contact = row && (await contactOf(tx, account));
   if (!contact) return [];
   const { language: lang, address: to } = contact;
   const link = { path: `/${establishment}${lang === "en" ? "/en" : ""}/compte/roles`, label: ANSWER[lang] };
   // Kept under `staff:`, which opens no help to the school that writes it.
   const about = `staff:${account}`;
-  return [
-    row,
-    await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, ...offerMail(lang, role) }),
-  ];
+  const words = offerMail(lang, { role, until });
+  const mail = await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, ...words });
+  return [...(lapsed ? [offerGone(lapsed)] : []), row, mail];
 }
+
+type Offering = Pick<Performing<unknown>, "tx" | "actor" | "at" | "today" | "establishment" | "opened">;
 
 const ANSWER: Readonly<Record<Lang, string>> = { fr: "Voir ce rôle et répondre", en: "See this role and answer" };

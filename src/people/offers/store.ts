@@ -1,6 +1,7 @@
 /** The SQL of roles that a school offers. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../record/chain.ts";
 import type { Role } from "../rules/permissions.ts";
@@ -11,11 +12,13 @@ export type Offer = {
   readonly role: Role;
   readonly by: string;
   readonly at: Date;
+  /** The last day on which it may be accepted. */
+  readonly until: Day | null;
 };
 
 /** `undefined` where it is offered already. */
-export async function insertOffer(tx: Tx, { id, account, role, by, at }: Offer): Promise<Stored | undefined> {
-  const row = { id, account, role, offered_by: by, offered_at: at };
+export async function insertOffer(tx: Tx, { id, account, role, by, at, until }: Offer): Promise<Stored | undefined> {
+  const row = { id, account, role, offered_by: by, offered_at: at, until };
   const inserted = await tx
     .insertInto("role_offer")
     .values(row)
@@ -25,19 +28,28 @@ export async function insertOffer(tx: Tx, { id, account, role, by, at }: Offer):
   return inserted && storedRow("role_offer", inserted);
 }
 
-const OFFER = ["id", "account", "role", "offered_by as by", "offered_at as at"] as const;
+const OFFER = sql<Offer>`id, account, role, offered_by as by, offered_at as at, to_char(until, 'YYYY-MM-DD') as until`;
 
-/** Takes an offer away, whole: of one account where it is named. */
-export async function takeOffer(tx: Tx, by: { id: string; account?: string }): Promise<Offer | undefined> {
-  const one = tx.deleteFrom("role_offer").where("id", "=", by.id);
-  const owned = by.account === undefined ? one : one.where("account", "=", by.account);
-  return (await owned.returning(OFFER).executeTakeFirst()) as Offer | undefined;
+/** Takes an offer away, whole: of one account where it is named, and still open on a day where that is. */
+export async function takeOffer(
+  tx: Tx,
+  by: { id: string; account?: string; openOn?: Day },
+): Promise<Offer | undefined> {
+  const owned = by.account === undefined ? sql`` : sql`and account = ${by.account}`;
+  const open = by.openOn === undefined ? sql`` : sql`and coalesce(until >= ${by.openOn}::date, true)`;
+  const gone = sql<Offer>`delete from role_offer where id = ${by.id} ${owned} ${open} returning ${OFFER}`;
+  return (await gone.execute(tx)).rows[0];
 }
 
-/** The same by what is offered: where the role is given all the same. */
-export async function takeOfferOf(tx: Tx, account: string, role: Role): Promise<Offer | undefined> {
-  const one = tx.deleteFrom("role_offer").where("account", "=", account).where("role", "=", role);
-  return (await one.returning(OFFER).executeTakeFirst()) as Offer | undefined;
+/** The same by what is offered: where the role is given all the same, or offered again past its last day. */
+export async function takeOfferOf(
+  tx: Tx,
+  { account, role, lapsedOn }: { account: string; role: Role; lapsedOn?: Day },
+): Promise<Offer | undefined> {
+  const lapsed = lapsedOn === undefined ? sql`` : sql`and until < ${lapsedOn}::date`;
+  const gone = sql<Offer>`
+    delete from role_offer where account = ${account} and role = ${role} ${lapsed} returning ${OFFER}`;
+  return (await gone.execute(tx)).rows[0];
 }
 
 export function offerGone({ id }: Pick<Offer, "id">): Stored {
@@ -45,8 +57,8 @@ export function offerGone({ id }: Pick<Offer, "id">): Stored {
 }
 
 export async function offersTo(tx: Tx, account: string): Promise<readonly Offer[]> {
-  const offers = tx.selectFrom("role_offer").select(OFFER).where("account", "=", account);
-  return (await offers.orderBy("offered_at").orderBy("id").execute()) as readonly Offer[];
+  const offers = sql<Offer>`select ${OFFER} from role_offer where account = ${account} order by offered_at, id`;
+  return (await offers.execute(tx)).rows;
 }
 
 export type Offered = {
@@ -55,10 +67,12 @@ export type Offered = {
   readonly address: string;
   readonly role: Role;
   readonly offeredAt: Date;
+  readonly until: Day | null;
 };
 
 export async function schoolOffers(tx: Tx): Promise<readonly Offered[]> {
   const { rows } = await sql<Offered>`
-    select id, account, address, role, offered_at as "offeredAt" from school_offers()`.execute(tx);
+    select id, account, address, role, offered_at as "offeredAt", to_char(until, 'YYYY-MM-DD') as until
+    from school_offers()`.execute(tx);
   return rows;
 }

@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { defineView } from "../../act.ts";
 import { closed } from "../../kit/shapes.ts";
+import { isLapsed } from "./rules/lapse.ts";
 import { offersTo, schoolOffers } from "./store.ts";
 
 export const myOffers = defineView({
@@ -9,10 +10,14 @@ export const myOffers = defineView({
   label: { fr: "Voir les rôles qui vous sont proposés", en: "See the roles that one is offered" },
   who: "mind one’s own account",
   form: Type.Object({}, closed),
-  async read({ tx, actor }) {
+  async read({ tx, actor, today }) {
     if (actor.kind !== "account") return undefined;
     const offers = await offersTo(tx, actor.account);
-    return { offers: offers.map(({ id, role, at }) => ({ id, role, at: at.toISOString() })) };
+    return {
+      offers: offers.map(({ id, role, at, until }) => {
+        return { id, role, at: at.toISOString(), until, lapsed: isLapsed({ until }, today) };
+      }),
+    };
   },
 });
 
@@ -21,8 +26,12 @@ export const seeOffers = defineView({
   label: { fr: "Voir les rôles proposés et sans réponse", en: "See the roles offered and not answered" },
   who: "see the roles",
   form: Type.Object({}, closed),
-  async read({ tx }) {
+  async read({ tx, today }) {
     const offers = await schoolOffers(tx);
-    return { offers: offers.map(({ offeredAt, ...one }) => ({ ...one, at: offeredAt.toISOString() })) };
+    return {
+      offers: offers.map(({ offeredAt, ...one }) => {
+        return { ...one, at: offeredAt.toISOString(), lapsed: isLapsed(one, today) };
+      }),
+    };
   },
 });

@@ -35,7 +35,7 @@ export const giveRole = defineAct({
       return done({ name: input.address }, chain, ...(held ? [] : await offerRole(given, { account, role })));
     }
     const row = await insertRole(tx, { id: randomUUID(), account, role, by: actorName(actor), at });
-    const offer = await takeOfferOf(tx, account, role);
+    const offer = await takeOfferOf(tx, { account, role });
     return done({ name }, chain, ...(row ? [row] : []), ...(offer ? [offerGone(offer)] : []));
   },
 });

@@ -2,9 +2,11 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { perform } from "../../act.ts";
+import { PROVEN_TABLES } from "../../acts.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { removeProofs } from "../../people/address/acts.ts";
 import { postMail } from "../../record/mail/post.ts";
+import { verifyAudit } from "../../record/verify.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
@@ -28,7 +30,7 @@ describe("somebody changes address, or lost theirs", () => {
   let world: World;
   let close: () => Promise<void>;
   let app: FastifyInstance;
-  const now = new Date("2026-11-25T20:00:00Z");
+  let now = new Date("2026-11-25T20:00:00Z");
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     app = await buildServer(world, { perMinute: 1_000_000 });
@@ -225,5 +227,55 @@ describe("somebody changes address, or lost theirs", () => {
     equal((await help()).kind, "done", "until there is one");
     await aDossier(world, rose);
     equal((await help()).kind, "invalid");
+  });
+
+  it("accepts a role on the last day it is offered for and not on the next, when the school offers it again", async () => {
+    const admin = await makeAccount(world, { name: "Iris", address: "iris@exemple.fr" });
+    await giveRoles(world, admin, ["administrator"]);
+    const lea = await makeAccount(world, { name: "Léa", address: "lea@offre.fr" });
+    const days = (count: number) => (now = new Date(now.getTime() + count * 86_400_000));
+    const offer = async (role: string) => {
+      const she = await entered(admin, ["password", "totp"]);
+      equal((await she.fill("/equipe", { do: "", address: lea.address, role })).location, "/equipe");
+    };
+    await offer("finance");
+    const [mail] = (await mailsTo(lea.address, "faire-ess")).slice(-1);
+    match(plain(JSON.stringify(mail!.paragraphs)), /Vous pouvez répondre jusqu’au 25 décembre 2026/);
+    days(30);
+    const onTime = await entered(lea, ["password", "totp"]);
+    match(plain((await onTime.open("/compte/roles")).text), /À accepter jusqu’au 25 décembre 2026/);
+    equal((await onTime.fill("/compte/roles", { do: "accept" })).location, "/compte");
+    deepEqual((await actorOf(world, onTime.cookies.get(SESSION_COOKIE)!)).roles, ["finance"]);
+
+    await offer("director");
+    days(30);
+    const late = await entered(lea, ["password", "totp"]);
+    const shown = await late.open("/compte/roles");
+    now = new Date("2027-01-24T23:00:00Z");
+    late.cookies.set(SESSION_COOKIE, await openedSession(world, lea, ["password", "totp"]));
+    const { text } = await late.sendFrom(shown, "/compte/roles", { do: "accept" });
+    match(plain(text), /n’a pas été accepté à temps : la proposition a pris fin/);
+    match(plain(text), /A pris fin le 24 janvier 2027.*demandez-lui de vous proposer ce rôle de nouveau/s);
+    equal(/vous propose un rôle/.test(plain((await late.open("/compte")).text)), false);
+    deepEqual((await actorOf(world, late.cookies.get(SESSION_COOKIE)!)).roles, ["finance"]);
+
+    const she = await entered(admin, ["password", "totp"]);
+    const team = await she.open("/equipe");
+    match(plain(team.text), /proposé le 25 décembre 2026 : sans réponse le 24 janvier 2027, la proposition a pris fin/);
+    const again = { do: "", address: lea.address, role: "director" };
+    equal((await she.sendFrom(team, "/equipe", again)).location, "/equipe");
+    match(plain((await she.open("/equipe")).text), /proposé le 25 janvier 2027, à accepter jusqu’au 24 février 2027/);
+    equal((await late.fill("/compte/roles", { do: "accept" })).location, "/compte");
+    deepEqual((await actorOf(world, late.cookies.get(SESSION_COOKIE)!)).roles, ["finance", "director"]);
+    const { tampered } = await verifyAudit(world.db, {
+      establishment: "faire-ess",
+      zone: "Europe/Paris",
+      tables: PROVEN_TABLES,
+    });
+    // The mails of this file's own hand stand in no act.
+    deepEqual(
+      tampered.filter(({ chain }) => chain.startsWith("staff:")),
+      [],
+    );
   });
 });

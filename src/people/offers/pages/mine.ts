@@ -21,17 +21,26 @@ export const myOffersPage: Page = {
   submit: async (visit, sent) => {
     const id = sent.get("offer").slice(0, 36);
     const outcome = await act(visit, sent.get("do") === "accept" ? acceptRole : declineRole, { id }, { sent });
-    return outcome.kind === "done" ? { redirect: visit.link("/compte") } : shown(visit, true);
+    if (outcome.kind === "done") return { redirect: visit.link("/compte") };
+    const words = offerWords(visit.lang);
+    return shown(visit, outcome.kind === "invalid" ? outcome.issues[0]!.message(visit.lang) : words.gone);
   },
 };
 
-/** `gone`: what was answered is offered no more: it was taken back, or answered in another tab. */
-async function shown(visit: Visit, gone = false): Promise<PageResult> {
+/** `problem`: what was answered is offered no more: it came to its end, was taken back, or was answered in another tab. */
+async function shown(visit: Visit, problem?: string): Promise<PageResult> {
   const { lang, school } = visit;
   const words = offerWords(lang);
   const { offers } = (await see(visit, myOffers, {})) ?? { offers: [] };
-  const cards = offers.map(({ id, role, at }) => {
+  const cards = offers.map(({ id, role, at, until, lapsed }) => {
     const said = sayRole(role, lang);
+    const since = { key: words.since, value: sayDay(dayIn(new Date(at), school.timezone), lang) };
+    if (lapsed)
+      return summaryCard({
+        title: capital(said),
+        rows: [since, { key: words.ended, value: html`${sayDay(until!, lang)}<p class="small">${words.late}</p>` }],
+        lang,
+      });
     const answer = (what: "accept" | "decline") =>
       form(
         visit,
@@ -39,20 +48,20 @@ async function shown(visit: Visit, gone = false): Promise<PageResult> {
       );
     return summaryCard({
       title: capital(said),
-      rows: [{ key: words.since, value: sayDay(dayIn(new Date(at), school.timezone), lang) }],
+      rows: [since, ...(until === null ? [] : [{ key: words.until, value: sayDay(until, lang) }])],
       lang,
       actions: html`<div class="actions">${answer("accept")}${answer("decline")}</div>`,
     });
   });
-  const told = gone && html`<div class="ds-alert" data-color="danger" role="alert"><p>${words.gone}</p></div>`;
-  const main =
-    offers.length === 0
-      ? html`${told}<p>${words.none}</p>`
-      : html`${told}${cards}
+  const told = problem && html`<div class="ds-alert" data-color="danger" role="alert"><p>${problem}</p></div>`;
+  const open = offers.some(({ lapsed }) => !lapsed);
+  const main = !open
+    ? html`${told}<p>${words.none}</p>${cards}`
+    : html`${told}${cards}
 <h2>${words.what}</h2>
 <ul><li>${words.gives}</li><li>${words.help}</li></ul>
 <p>${words.stranger}</p>`;
-  const lead = offers.length === 0 ? {} : { lead: words.lead(school.name) };
-  const parts = { title: words.heading, ...lead, main, back: "/compte", error: gone };
-  return { html: layout(visit, parts), status: gone ? 422 : 200 };
+  const lead = !open ? {} : { lead: words.lead(school.name) };
+  const parts = { title: words.heading, ...lead, main, back: "/compte", error: problem !== undefined };
+  return { html: layout(visit, parts), status: problem === undefined ? 200 : 422 };
 }

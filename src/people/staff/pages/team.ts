@@ -70,10 +70,14 @@ async function shown(visit: Visit, giving: Giving, errors: readonly FieldError[]
   const { offers } = (await see(visit, seeOffers, {})) ?? { offers: [] };
   const offered = [...Map.groupBy(offers, ({ account }) => account).values()].map((those) => {
     const { address } = those[0]!;
-    const roles = html`<ul class="grants">${those.map(({ id, role, at }) => {
+    const roles = html`<ul class="grants">${those.map(({ id, role, at, until, lapsed }) => {
       const said = sayRole(role, lang);
       const take = html`<input type="hidden" name="do" value="take"><input type="hidden" name="grant" value="${id}">${button(html`${words.take}<span class="ds-sr-only"> ${words.takeOf(said, address)}</span>`, { variant: "secondary" })}`;
-      return html`<li><span>${words.offeredOn(said, day(at))}</span>${gives && form(visit, take)}</li>`;
+      const again = html`<input type="hidden" name="do" value=""><input type="hidden" name="address" value="${address}"><input type="hidden" name="role" value="${role}">${button(html`${words.again}<span class="ds-sr-only"> ${words.takeOf(said, address)}</span>`, { variant: "secondary" })}`;
+      const told =
+        until === null ? words.offeredOn(said, day(at)) : words.offeredUntil(said, day(at), sayDay(until, lang));
+      const standing = lapsed ? words.lapsed(said, day(at), sayDay(until!, lang)) : told;
+      return html`<li><span>${standing}</span>${gives && lapsed && form(visit, again)}${gives && form(visit, take)}</li>`;
     })}</ul>`;
     return summaryCard({ title: address, level: 3, rows: [{ key: words.roles, value: roles }], lang });
   });

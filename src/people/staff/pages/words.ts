@@ -16,6 +16,11 @@ const fr = {
     offers: "Rôles proposés et sans réponse",
     offersWhy: "Un rôle ne vaut qu’une fois accepté par la personne, connectée à son compte.",
     offeredOn: (role: string, day: string) => `${role}, proposé le ${day}`,
+    offeredUntil: (role: string, day: string, until: string) =>
+      `${role}, proposé le ${day}, à accepter jusqu’au ${until}`,
+    lapsed: (role: string, day: string, until: string) =>
+      `${role}, proposé le ${day} : sans réponse le ${until}, la proposition a pris fin`,
+    again: "Proposer de nouveau",
     give: "Confier un rôle",
     giveWhy:
       "La personne crée d’abord son compte, comme tout le monde. Elle reçoit un courriel et accepte le rôle dans son compte : il vaut alors dès qu’elle a une seconde preuve.",
@@ -58,6 +63,9 @@ const en: StaffWords = {
     offers: "Roles offered and not answered",
     offersWhy: "A role holds only once the person has accepted it, signed in to their account.",
     offeredOn: (role, day) => `${role}, offered on ${day}`,
+    offeredUntil: (role, day, until) => `${role}, offered on ${day}, to be accepted until ${until}`,
+    lapsed: (role, day, until) => `${role}, offered on ${day}: not answered by ${until}, the offer has ended`,
+    again: "Offer again",
     give: "Give a role",
     giveWhy:
       "The person first makes their account, as everybody does. They receive a mail and accept the role in their account: it then holds once they have a second proof.",
