@@ -13,7 +13,15 @@ import { dayIn } from "./kit/zone.ts";
 import type { Finding } from "./law/finding.ts";
 import type { Access, Period } from "./law/establishment.ts";
 import type { Law } from "./law/law.ts";
-import { type Actor, actorKey, may, type Permission, recordedName } from "./people/rules/permissions.ts";
+import {
+  type Actor,
+  actorKey,
+  type Lack,
+  may,
+  type Permission,
+  recordedName,
+  tokenLacks,
+} from "./people/rules/permissions.ts";
 import {
   ATTEMPT_REUSED,
   attemptIssues,
@@ -79,7 +87,7 @@ export type Performing<I> = {
 type Done<V> = { readonly kind: "done"; readonly value: V };
 export type Refused = { readonly kind: "refused"; readonly findings: readonly Finding[] };
 /** `why` for a program, which has no page that tells it. */
-export type Forbidden = { readonly kind: "forbidden"; readonly why?: "binds" | "reads-only" };
+export type Forbidden = { readonly kind: "forbidden"; readonly why?: Lack };
 export type Invalid = { readonly kind: "invalid"; readonly issues: readonly Issue[] };
 /** Someone saved in between: `current` is what stands now, to be shown beside what was sent. */
 export type Stale = { readonly kind: "stale"; readonly current: unknown };
@@ -185,8 +193,8 @@ export async function perform<F extends TSchema, V>(
   const { actor, input } = request;
   const establishment = placeOf(act, request);
   if (!may(actor, act.who)) return FORBIDDEN;
-  if (actor.kind === "account" && actor.token?.reach === "read") return { kind: "forbidden", why: "reads-only" };
-  if (act.binds && actor.kind === "account" && actor.token) return { kind: "forbidden", why: "binds" };
+  const why = tokenLacks(actor, { ...act, kind: "act" });
+  if (why) return { kind: "forbidden", why };
   const issues = [...attemptIssues(request.attempt), ...inputIssues(act.form, input)];
   if (issues.length > 0) return invalid(issues);
   const attempt = readAttempt(request.attempt, actorKey(actor), [act.name, input]);
@@ -276,6 +284,8 @@ export async function view<F extends TSchema, V>(
   const { actor, input } = request;
   const establishment = placeOf(seen, request);
   if (!may(actor, seen.who)) return FORBIDDEN;
+  const why = tokenLacks(actor, { ...seen, kind: "view" });
+  if (why) return { kind: "forbidden", why };
   const issues = inputIssues(seen.form, input);
   if (issues.length > 0) return invalid(issues);
   const value = await withSchool(world.db, establishment, (tx) =>

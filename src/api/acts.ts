@@ -6,39 +6,16 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Act, type Actor, type Outcome, perform, type Seen, type View, view } from "../act.ts";
-import { ACTS } from "../acts.ts";
 import { readObject } from "../kit/json.ts";
 import type { Lang } from "../kit/lang.ts";
 import { MAX_LINE } from "../kit/lines.ts";
 import { type Issue, sayIssues } from "../kit/schema.ts";
-import { may, type Permission, ROLES, WHO_MAY } from "../people/rules/permissions.ts";
+import { type Lack, may } from "../people/rules/permissions.ts";
 import { holderOf, TOKEN_PREFIX } from "../people/tokens/holder.ts";
-import { VIEWS } from "../views.ts";
+import { sayLack } from "../people/tokens/sentences.ts";
+import { byAnyone, bySecret, OPEN_ACTS, OPEN_VIEWS } from "../programs.ts";
 import type { World } from "../world.ts";
 import { langOf, sendProblem } from "./problem.ts";
-
-type Declared = Pick<Act, "who" | "scope">;
-
-/** By a token of their own, a person or somebody with a role. */
-export const byToken = ({ who }: Declared) => isFor(who, ["account", ...ROLES]);
-export const bySecret = ({ who }: Declared) => isFor(who, ["holder"]);
-export const byAnyone = ({ who }: Declared) => isFor(who, ["anyone"]);
-
-/**
- * Acts of the calendar and of the operator have no door here; nor have those of the deployment, which are about signing in at a
- * browser, one's own account and being let in as a guest: a program that could do them would be its owner; nor what tells a page
- * where to send a code.
- */
-const OF_PAGES: readonly Permission[] = ["hold an invitation", "hold a link to confirm", "hold a reminder"];
-const fromOutside = (one: Declared) =>
-  one.scope !== "deployment" && !OF_PAGES.includes(one.who) && (byAnyone(one) || bySecret(one) || byToken(one));
-
-function isFor(who: Act["who"], kinds: readonly string[]): boolean {
-  return (WHO_MAY[who] as readonly string[]).some((holder) => kinds.includes(holder));
-}
-
-export const OPEN_ACTS = ACTS.filter(fromOutside);
-export const OPEN_VIEWS = VIEWS.filter(fromOutside);
 
 type Calling = {
   readonly establishment: string;
@@ -65,14 +42,14 @@ export function actRoutes(app: FastifyInstance, world: World, { perToken = PER_T
     for (const act of OPEN_ACTS) {
       scope.post(`/api/:school/acts/${act.name}`, (request, reply) =>
         called({ world, isTooOften }, act, request, reply, async (calling) =>
-          sendOutcome(reply, calling.lang, await perform(world, act, calling)),
+          sendOutcome(reply, calling.lang, await perform(world, act, calling), act),
         ),
       );
     }
     for (const seen of OPEN_VIEWS) {
       scope.post(`/api/:school/views/${seen.name}`, (request, reply) =>
         called({ world, isTooOften }, seen, request, reply, async (calling) =>
-          sendSeen(reply, calling.lang, await view(world, seen, calling)),
+          sendSeen(reply, calling.lang, await view(world, seen, calling), seen),
         ),
       );
     }
@@ -140,7 +117,7 @@ function attemptOf(request: FastifyRequest): string {
   return typeof key === "string" ? key : randomUUID();
 }
 
-function sendOutcome(reply: FastifyReply, lang: Lang, outcome: Outcome<unknown>): FastifyReply {
+function sendOutcome(reply: FastifyReply, lang: Lang, outcome: Outcome<unknown>, act: Act): FastifyReply {
   switch (outcome.kind) {
     case "done":
       return reply.header("content-language", lang).header("cache-control", "no-store").send(outcome.value);
@@ -153,19 +130,28 @@ function sendOutcome(reply: FastifyReply, lang: Lang, outcome: Outcome<unknown>)
         conditions: outcome.findings.map(({ condition }) => condition),
       });
     default:
-      if (outcome.why === "reads-only")
-        reply.header("www-authenticate", 'Bearer realm="livret", error="insufficient_scope"');
-      return sendProblem(reply, lang, 403, outcome.why ?? "forbidden");
+      return sendForbidden(reply, lang, outcome.why, act);
   }
 }
 
-function sendSeen(reply: FastifyReply, lang: Lang, seen: Seen<unknown>): FastifyReply {
+function sendSeen(reply: FastifyReply, lang: Lang, seen: Seen<unknown>, asked: View): FastifyReply {
   if (seen.kind === "found")
     return reply.header("content-language", lang).header("cache-control", "no-store").send(seen.value);
   if (seen.kind === "invalid") return sendInvalid(reply, lang, seen.issues);
   return seen.kind === "forbidden"
-    ? sendProblem(reply, lang, 403, "forbidden")
+    ? sendForbidden(reply, lang, seen.why, asked)
     : sendProblem(reply, lang, 404, "not-found");
+}
+
+type Named = Pick<Act, "name" | "label">;
+
+/** Where the token is what lacks something, it says what, for the program (RFC 6750) and for whoever reads its log. */
+export function sendForbidden(reply: FastifyReply, lang: Lang, why: Lack | undefined, asked: Named): FastifyReply {
+  if (why === undefined) return sendProblem(reply, lang, 403, "forbidden");
+  const detail = sayLack(why, asked, lang);
+  if (detail === undefined) return sendProblem(reply, lang, 403, why);
+  const scope = `Bearer realm="livret", error="insufficient_scope", scope="${asked.name}"`;
+  return sendProblem(reply.header("www-authenticate", scope), lang, 403, why, { detail, lacks: asked.name });
 }
 
 function sendInvalid(reply: FastifyReply, lang: Lang, issues: readonly Issue[]): FastifyReply {

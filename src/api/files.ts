@@ -8,8 +8,10 @@ import { MOST_BYTES } from "../record/files/rules/file-problem.ts";
 import { fileProblems } from "../record/files/words.ts";
 import { receiveUpload } from "../record/files/receive.ts";
 import { holderOf, TOKEN_PREFIX } from "../people/tokens/holder.ts";
-import { may } from "../people/rules/permissions.ts";
+import { may, tokenLacks } from "../people/rules/permissions.ts";
+import { TAKE_FILES } from "../programs.ts";
 import type { World } from "../world.ts";
+import { sendForbidden } from "./acts.ts";
 import { langOf, sendProblem } from "./problem.ts";
 
 /** Files a minute of one token: a program that fills dossiers, and not one that fills a disk. */
@@ -33,8 +35,11 @@ export function fileRoutes(app: FastifyInstance, world: World, { perToken = PER_
         reply.header("www-authenticate", `Bearer realm="livret"${error}`);
         return sendProblem(reply, lang, 401, asked ? "token-unknown" : "token-missing");
       }
-      if (actor.token?.reach === "read") return sendProblem(reply, lang, 403, "reads-only");
-      if (!may(actor, "apply")) return sendProblem(reply, lang, 403, "forbidden");
+      const open = TAKE_FILES.filter(({ who }) => may(actor, who));
+      const [first] = open;
+      if (!first) return sendProblem(reply, lang, 403, "forbidden");
+      if (open.every((act) => tokenLacks(actor, { ...act, kind: "act" })))
+        return sendForbidden(reply, lang, tokenLacks(actor, { ...first, kind: "act" }), first);
       const counted = await byKey(request);
       if (!counted.isAllowed && counted.isExceeded) return sendProblem(reply, lang, 429, "too-many");
       const name = nameOf(request);

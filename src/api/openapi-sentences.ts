@@ -16,10 +16,11 @@ const fr = {
   secret: "Le code ou le secret que son titulaire a reçu, qui n’ouvre qu’une chose.",
   needsSecret: "Le titulaire montre le code ou le secret qu’il a reçu.",
   token:
-    "Un jeton personnel, créé dans son compte sous « Jetons pour programmes » : il permet ce que son propriétaire peut, dans une école, jusqu’à sa fin.",
+    "Un jeton personnel, créé dans son compte sous « Jetons pour programmes » : il permet ce que son propriétaire peut, ou la part qu’il en a choisie, dans une école, jusqu’à sa fin.",
   needsToken: (holders: string) => `Avec un jeton personnel : ${holders}.`,
   everybody: "toute personne qui a un compte",
   binds: "Cet acte engage la personne et ne se fait que sur les pages : un jeton y reçoit un refus motivé.",
+  lacks: "Le nom de ce qu’il faudrait que le jeton permette.",
   lang: "Langue des phrases ; à défaut, l’en-tête Accept-Language, puis le français.",
   school: "L’école.",
   file: {
@@ -98,10 +99,11 @@ const en: OpenApiWords = {
   secret: "The code or secret that its holder was given, which opens one thing.",
   needsSecret: "The holder shows the code or secret they were given.",
   token:
-    "A personal token, made in one’s account under “Tokens for programs”: it allows what its owner may do, in one school, until its end.",
+    "A personal token, made in one’s account under “Tokens for programs”: it allows what its owner may do, or the part of it that they chose, in one school, until its end.",
   needsToken: (holders) => `With a personal token: ${holders}.`,
   everybody: "whoever has an account",
   binds: "This act binds the person and is done on the pages alone: a token is refused here, with the reason.",
+  lacks: "The name of what the token would have to allow.",
   lang: "Language of the sentences; by default the Accept-Language header, then French.",
   school: "The school.",
   file: {

@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { DECISIONS } from "../decisions.ts";
 import { inputOf, loadCases } from "../law/cases.ts";
 import { testServer } from "../test/server.ts";
-import { OPEN_ACTS, OPEN_VIEWS } from "./acts.ts";
+import { OPEN_ACTS, OPEN_VIEWS } from "../programs.ts";
 import type { OpenApi, Operation } from "./openapi.ts";
 
 const cases = loadCases(fileURLToPath(new URL("../..", import.meta.url)));

@@ -13,7 +13,7 @@ import { type Permission, ROLES, WHO_MAY } from "../people/rules/permissions.ts"
 import { sayRole } from "../people/sentences.ts";
 import { TOKEN_PREFIX } from "../people/tokens/holder.ts";
 import type { World } from "../world.ts";
-import { byAnyone, bySecret, byToken, OPEN_ACTS, OPEN_VIEWS } from "./acts.ts";
+import { byAnyone, bySecret, byToken, OPEN_ACTS, OPEN_VIEWS } from "../programs.ts";
 import { openApiWords } from "./openapi-sentences.ts";
 import { langOf } from "./problem.ts";
 import { publicSchema } from "./public-schema.ts";
@@ -273,6 +273,8 @@ function problemSchema(lang: Lang): JsonSchema {
       type: { type: "string", format: "uri" },
       title: text,
       status: { type: "integer" },
+      detail: text,
+      lacks: { ...text, description: words.lacks },
       code: text,
       id: { type: ["string", "null"] },
       issues: {

@@ -1,6 +1,7 @@
 /** Problems as RFC 9457 writes them, in the reader's language. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Label, Lang } from "../kit/lang.ts";
+import { lackTitle } from "../people/tokens/sentences.ts";
 
 const TITLES: Readonly<Record<string, Label>> = {
   invalid: {
@@ -34,14 +35,9 @@ const TITLES: Readonly<Record<string, Label>> = {
     fr: "Ce jeton ne vaut pas ici : il est inconnu, arrivé à son terme, retiré, ou d’une autre école.",
     en: "This token is no good here: it is unknown, past its end, taken back, or of another school.",
   },
-  "reads-only": {
-    fr: "Ce jeton ne permet que de lire : il en faut un qui permette aussi d’agir.",
-    en: "This token only allows reading: it takes one that also allows acting.",
-  },
-  binds: {
-    fr: "Cet acte engage la personne : elle le fait elle-même, sur les pages, après avoir confirmé que c’est bien elle. Un jeton n’y suffit pas.",
-    en: "This act binds the person: they do it themselves, on the pages, after confirming that it is them. A token is not enough.",
-  },
+  "reads-only": lackTitle("reads-only"),
+  "not-chosen": lackTitle("not-chosen"),
+  binds: lackTitle("binds"),
   file: { fr: "Ce fichier n’est pas pris : voyez pourquoi.", en: "This file is not taken: see why." },
   "file-name": {
     fr: "Donnez le nom du fichier dans l’en-tête Content-Disposition : attachment; filename*=UTF-8''….",

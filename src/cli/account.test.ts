@@ -78,6 +78,20 @@ describe("the first administrator of a school", () => {
     equal(nobody.code, 1);
   });
 
+  it("is a program where a token is shown instead of her name, and is told what that one lacks", async () => {
+    const until = new Date().toLocaleDateString("sv", { timeZone: "Europe/Paris" });
+    const made = await fill("/compte/jetons", { do: "make", label: "essai", reach: "read", until });
+    const LIVRET_TOKEN = /Bearer (livret_[\w-]+)/.exec(await made.text())![1]!;
+    const read = await livret(["view", "myDossiers"], "", { ...env, LIVRET_TOKEN });
+    equal(read.code, 0, read.stderr);
+    const act = await livret(["act", "startInquiry"], JSON.stringify({ facts: {} }), { ...env, LIVRET_TOKEN });
+    equal(act.code, 1);
+    match(act.stderr, /ne permet que de lire.* Il lui manque « Commencer une recherche » \(startInquiry\)/);
+    equal((await livret(["view", "seeStaff"], "", { ...env, LIVRET_TOKEN })).code, 1, "one proof gives no role");
+    const unknown = await livret(["view", "myDossiers"], "", { ...env, LIVRET_TOKEN: "livret_inconnu" });
+    match(unknown.stderr, /Ce jeton ne vaut pas ici/);
+  });
+
   it("is found in the record as the operator acting in her name", async () => {
     const taken = await run("account", "take", "finance", "nadia@exemple.fr");
     equal(taken.code, 0, taken.stderr);

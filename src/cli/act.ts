@@ -1,6 +1,7 @@
 /**
  * `livret act NAME --as ADDRESS < input.json` and `livret view NAME --as ADDRESS`: any declared act and view, in the name of
- * somebody, with what that somebody may and no more. The record says that the operator did it in their name.
+ * somebody, with what that somebody may and no more. The record says that the operator did it in their name. With a token in
+ * `LIVRET_TOKEN` instead, it is a program like those of the API: what the token allows, recorded as done by it.
  */
 import { randomUUID } from "node:crypto";
 import { type Act, type Actor, perform, type View, view } from "../act.ts";
@@ -10,6 +11,8 @@ import { readObject } from "../kit/json.ts";
 import type { Lang } from "../kit/lang.ts";
 import { type Issue, sayIssues } from "../kit/schema.ts";
 import { WHO_MAY } from "../people/rules/permissions.ts";
+import { holderOf } from "../people/tokens/holder.ts";
+import { lackTitle, sayLack } from "../people/tokens/sentences.ts";
 import { whoIs } from "../people/views.ts";
 import { VIEWS } from "../views.ts";
 import type { World } from "../world.ts";
@@ -24,6 +27,7 @@ type Doing = {
   readonly world: World;
   readonly establishment: string;
   readonly as: string | undefined;
+  readonly token?: string | undefined;
   readonly input: string;
   readonly lang: Lang;
   readonly output: CommandOutput;
@@ -42,6 +46,13 @@ export async function runDeclared(kind: "act" | "view", name: string | undefined
     return EXIT.usage;
   }
   const actor = await actorOf(doing);
+  if (actor === "token-unknown")
+    return tell(
+      output,
+      lang,
+      "Ce jeton ne vaut pas ici : il est inconnu, arrivé à son terme, retiré, ou d’une autre école.",
+      "This token is no good here: it is unknown, past its end, taken back, or of another school.",
+    );
   if (!actor)
     return tell(output, lang, "Personne n’a de compte à cette adresse.", "Nobody has an account at this address.");
   const read = doing.input.trim() === "" ? { object: {} } : readObject(Buffer.from(doing.input));
@@ -57,6 +68,12 @@ export async function runDeclared(kind: "act" | "view", name: string | undefined
   }
   if (outcome.kind === "invalid") return refuse(output, lang, outcome.issues);
   if (outcome.kind === "missing") return tell(output, lang, "Rien de tel.", "Nothing of the kind.");
+  if (outcome.kind === "forbidden" && outcome.why) {
+    await output.err(
+      `${[lackTitle(outcome.why)[lang], sayLack(outcome.why, found, lang)].filter(Boolean).join(" ")}\n`,
+    );
+    return EXIT.failed;
+  }
   if (outcome.kind === "forbidden") return tell(output, lang, "Cette personne ne le peut pas.", "This person may not.");
   await output.out(`${JSON.stringify(outcome)}\n`);
   return EXIT.failed;
@@ -68,7 +85,9 @@ function hasDoorHere({ who }: { who: Act["who"] }): boolean {
   return holders.some((one) => !["holder", "proven", "clock", "payment-provider", "anyone"].includes(one));
 }
 
-async function actorOf({ world, establishment, as }: Doing): Promise<Actor | undefined> {
+async function actorOf({ world, establishment, as, token }: Doing): Promise<Actor | "token-unknown" | undefined> {
+  if (token !== undefined)
+    return (await holderOf(world.db, token, { establishment, at: world.now() })) ?? "token-unknown";
   const operator: Actor = { kind: "operator" };
   if (as === undefined) return operator;
   const found = await view(world, whoIs, { actor: operator, establishment, input: { address: as } });

@@ -31,6 +31,7 @@ Commandes
   account code ADRESSE         lit le code que la page attend, où aucun courriel n’arrive
   act [NOM] --as ADRESSE       fait un acte au nom de quelqu’un (JSON sur l’entrée) ; sans nom, la liste
   view [NOM] --as ADRESSE      lit ce que cette personne peut lire
+      LIVRET_TOKEN             au lieu de --as : un jeton personnel, qui borne ce qui est permis
       --school ÉTABLISSEMENT   lequel, où il y en a plusieurs ; sinon LIVRET_ESTABLISHMENT
   mail bounce < MESSAGE        note qu’un courriel est revenu (avis de non-remise, RFC 3464)
 
@@ -65,6 +66,7 @@ Commands
   account code ADDRESS         reads out the code that the page waits for, where no mail arrives
   act [NAME] --as ADDRESS      does an act in the name of somebody (JSON on the input); without a name, the list
   view [NAME] --as ADDRESS     reads what that person may read
+      LIVRET_TOKEN             instead of --as: a personal token, which bounds what is allowed
       --school SCHOOL          which school, where there are several; else LIVRET_ESTABLISHMENT
   mail bounce < MESSAGE        notes that a mail came back (delivery report, RFC 3464)
 

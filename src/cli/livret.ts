@@ -95,7 +95,10 @@ async function run(command: string, words: string[], values: Values, lang: Lang)
       const { operate } = await import("./operate.ts");
       // Said here: the process that holds the database may have been started with another one, or none.
       const school = values.school ?? (process.env.LIVRET_ESTABLISHMENT || undefined);
-      const options = Object.entries({ as: values.as, school }).flatMap(([name, value]) =>
+      // In the environment, and not among the words of a command, which everybody on the machine can read.
+      const token =
+        values.as === undefined && command !== "account" ? process.env.LIVRET_TOKEN || undefined : undefined;
+      const options = Object.entries({ as: values.as, token, school }).flatMap(([name, value]) =>
         value === undefined ? [] : [`--${name}=${value}`],
       );
       // Only where there is something to read: an input may be empty, and a terminal is left alone.

@@ -66,8 +66,9 @@ async function runForPeople(
     return EXIT.usage;
   }
   if (command === "account") return runAccount(words, { world, establishment, lang, output });
-  const as = option("as");
-  return runDeclared(command === "act" ? "act" : "view", words[0], { world, establishment, as, input, lang, output });
+  const [as, token] = [option("as"), option("token")];
+  const doing = { world, establishment, as, token, input, lang, output };
+  return runDeclared(command === "act" ? "act" : "view", words[0], doing);
 }
 
 const WHICH_SCHOOL = {

@@ -26,6 +26,7 @@ const ROOT_FILES: Readonly<Record<string, Layer>> = {
   "holdings.ts": "acts",
   "acts.ts": "acts",
   "views.ts": "acts",
+  "programs.ts": "acts",
   "file-readers.ts": "acts",
   "checks.ts": "acts",
   "world.ts": "acts",

@@ -4,7 +4,16 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { type Actor, perform, view } from "../act.ts";
 import { ACTS } from "../acts.ts";
-import { GUEST_ROLES, type GuestRole, ROLES, type Role } from "../people/rules/permissions.ts";
+import {
+  GUEST_ROLES,
+  type GuestRole,
+  may,
+  type Reach,
+  REACHES,
+  ROLES,
+  type Role,
+} from "../people/rules/permissions.ts";
+import { choosableBy } from "../programs.ts";
 import { VIEWS } from "../views.ts";
 import { type Holder, HOLDERS, PERMISSIONS, permissionsDocument } from "./permissions-document.ts";
 import { newAttempt, type TestWorld, testWorld } from "./world.ts";
@@ -120,4 +129,68 @@ describe("the table of who may do what", () => {
         equal(kind, may ? "invalid" : "forbidden", holder);
       }
     });
+
+  /** What becomes of each act and view by a token of each role and reach, in the words of the refusal. */
+  describe("by a token", () => {
+    const roles = [[], ...ROLES.map((role) => [role])] as const satisfies readonly (readonly Role[])[];
+    const program = (roles: readonly Role[], reach: Reach, chosen: readonly string[]): Actor => ({
+      kind: "account",
+      account: NOBODY,
+      session: "",
+      roles,
+      authenticatedAt: new Date(0),
+      token: { id: NOBODY, reach, chosen },
+    });
+    type Tried = { readonly kind: string; readonly why?: string };
+    const allowed: Tried = { kind: "invalid" };
+    const because = (why: string): Tried => ({ kind: "forbidden", why });
+    const short = ({ kind, ...rest }: object & { kind: string }): Tried =>
+      "why" in rest ? { kind, why: String(rest.why) } : { kind };
+
+    for (const reach of REACHES)
+      it(`that is for ${reach}: never more than its owner, and of that what it is for`, async () => {
+        let allowedOnes = 0;
+        for (const own of roles)
+          for (const name of ["this", "another"]) {
+            for (const act of ACTS) {
+              const actor = program(own, reach, [name === "this" ? act.name : "somethingElse"]);
+              const request = { actor, establishment: "faire-ess", attempt: newAttempt(), input: NONSENSE };
+              const expected = !may(actor, act.who)
+                ? { kind: "forbidden" }
+                : reach === "read"
+                  ? because("reads-only")
+                  : act.binds
+                    ? because("binds")
+                    : reach === "chosen" && name !== "this"
+                      ? because("not-chosen")
+                      : allowed;
+              deepEqual(short(await perform(t.world, act, request)), expected, `${act.name}, ${own.join()}`);
+              if (expected === allowed) allowedOnes++;
+            }
+            for (const seen of VIEWS) {
+              const actor = program(own, reach, [name === "this" ? seen.name : "somethingElse"]);
+              const expected = !may(actor, seen.who)
+                ? { kind: "forbidden" }
+                : reach === "chosen" && name !== "this"
+                  ? because("not-chosen")
+                  : allowed;
+              const request = { actor, establishment: "faire-ess", input: NONSENSE };
+              deepEqual(short(await view(t.world, seen, request)), expected, `${seen.name}, ${own.join()}`);
+              if (expected === allowed) allowedOnes++;
+            }
+          }
+        ok(allowedOnes > 100);
+      });
+
+    it("offers its owner what they may do and no more, nothing that binds, and no name twice", () => {
+      for (const own of roles) {
+        const actor = program(own, "all", []);
+        const offered = choosableBy(actor);
+        const names = offered.map(({ name }) => name);
+        deepEqual(names, [...new Set(names)]);
+        ok(offered.every(({ who }) => may(actor, who)));
+        ok(!ACTS.some(({ name, binds }) => binds && names.includes(name)));
+      }
+    });
+  });
 });

@@ -21,10 +21,10 @@ export type GuestRole = (typeof GUEST_ROLES)[number];
 /** How a person showed who they are. */
 export type Means = "password" | "code" | "totp" | "passkey" | "recovery" | "provider" | "demo";
 
-/** What a token lets a program do: read what its owner may read, or do what they may do as well. */
-export const REACHES = ["read", "all"] as const;
+/** What a token lets a program do: read what its owner may read, what was chosen by name alone, or all that they may do. */
+export const REACHES = ["read", "chosen", "all"] as const;
 export type Reach = (typeof REACHES)[number];
-type ApiToken = { readonly id: string; readonly reach: Reach };
+type ApiToken = { readonly id: string; readonly reach: Reach; readonly chosen?: readonly string[] };
 
 export type Actor =
   /** Whoever comes. */
@@ -122,6 +122,21 @@ export function may(actor: Actor, permission: Permission): boolean {
   if (actor.kind === "operator" && actor.account !== undefined && holders.includes("account")) return true;
   const roles = "roles" in actor && WITH_ROLES.includes(actor.kind) ? actor.roles : undefined;
   return roles?.some((role) => holders.includes(role)) ?? false;
+}
+
+/** Of what its owner may, what a token does not let a program do; never the other way round: `may` is asked first. */
+export type Lack = "reads-only" | "not-chosen" | "binds";
+
+export function tokenLacks(
+  actor: Actor,
+  one: { readonly name: string; readonly kind: "act" | "view"; readonly binds?: true | undefined },
+): Lack | undefined {
+  const token = actor.kind === "account" ? actor.token : undefined;
+  if (!token) return undefined;
+  if (token.reach === "read" && one.kind === "act") return "reads-only";
+  // Whatever was chosen: a program is not asked again who it is.
+  if (one.binds) return "binds";
+  return token.reach === "chosen" && !token.chosen?.includes(one.name) ? "not-chosen" : undefined;
 }
 
 /** Who did it, as rows and chains name them; never a secret. */

@@ -33,6 +33,10 @@ export const makeToken = defineAct({
       school: Slug,
       label: Type.String({ minLength: 1, maxLength: 60 }),
       reach: oneOf(...REACHES),
+      /** The names of acts and views, where the reach is of some alone. What its owner may not, they do not give. */
+      chosen: Type.Optional(
+        Type.Array(Type.String({ pattern: "^[a-zA-Z]+$", maxLength: 60 }), { maxItems: 300, uniqueItems: true }),
+      ),
       /** Its last day, in the school's zone. */
       until: DaySchema,
     },
@@ -49,6 +53,8 @@ export const makeToken = defineAct({
     if (label === "") return invalid([NO_LABEL]);
     const today = dayIn(at, zone);
     if (input.until < today || input.until > addDays(today, tokenDays)) return invalid([BAD_END]);
+    const { chosen = [] } = input;
+    if ((input.reach === "chosen") !== chosen.length > 0) return invalid([NOT_CHOSEN]);
     if ((await tokensOf(tx, account.id)).length >= MOST) return invalid([TOO_MANY]);
     const token = `${TOKEN_PREFIX}${newToken()}`;
     const id = randomUUID();
@@ -58,6 +64,7 @@ export const makeToken = defineAct({
       school: input.school,
       label,
       reach: input.reach,
+      chosen,
       tokenHash: hashSecret(token),
       means,
       at,
@@ -102,6 +109,11 @@ const BAD_END = issue(
   "until",
   "Choisissez une fin parmi celles que l’école permet.",
   "Choose an end among those that the school allows.",
+);
+const NOT_CHOSEN = issue(
+  "chosen",
+  "Choisissez au moins une chose, ou permettez-les toutes.",
+  "Choose one thing at least, or allow them all.",
 );
 const TOO_MANY = issue(
   "label",

@@ -16,8 +16,8 @@ export async function holderOf(
 ): Promise<Extract<Actor, { kind: "account" }> | undefined> {
   const holder = await tokenHolder(db, { tokenHash: hashSecret(token), establishment, at });
   if (!holder) return undefined;
-  const { account, means, reach } = holder;
+  const { account, means, reach, chosen } = holder;
   const roles = mayWork(means) ? holder.roles : [];
   const authenticatedAt = new Date(0);
-  return { kind: "account", account, session: "", roles, authenticatedAt, token: { id: holder.token, reach } };
+  return { kind: "account", account, session: "", roles, authenticatedAt, token: { id: holder.token, reach, chosen } };
 }

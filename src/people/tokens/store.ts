@@ -12,6 +12,7 @@ export type NewToken = {
   readonly school: string;
   readonly label: string;
   readonly reach: Reach;
+  readonly chosen: readonly string[];
   readonly tokenHash: Buffer;
   readonly means: readonly Means[];
   readonly at: Date;
@@ -19,8 +20,9 @@ export type NewToken = {
 };
 
 export async function insertToken(tx: Tx, token: NewToken): Promise<Stored> {
-  const { tokenHash, means, at, endsAt, ...named } = token;
-  const row = { ...named, token_hash: tokenHash, means: means.join(" "), made_at: at, ends_at: endsAt };
+  const { tokenHash, means, at, endsAt, chosen, ...named } = token;
+  const names = named.reach === "chosen" ? chosen.join(" ") : null;
+  const row = { ...named, chosen: names, token_hash: tokenHash, means: means.join(" "), made_at: at, ends_at: endsAt };
   const inserted = tx.insertInto("api_token").values(row).returning(wholeRow("api_token"));
   return storedRow("api_token", await inserted.executeTakeFirstOrThrow());
 }
@@ -30,6 +32,7 @@ export type Token = {
   readonly school: string;
   readonly label: string;
   readonly reach: Reach;
+  readonly chosen: readonly string[];
   readonly madeAt: Date;
   readonly endsAt: Date;
   readonly usedAt: Date | null;
@@ -39,14 +42,17 @@ export async function tokensOf(tx: Tx, account: string): Promise<Token[]> {
   const found = await tx
     .selectFrom("api_token as t")
     .leftJoin("api_token_use as u", "u.id", "t.id")
-    .select(["t.id", "t.school", "t.label", "t.reach", "t.made_at as madeAt", "t.ends_at as endsAt"])
+    .select(["t.id", "t.school", "t.label", "t.reach", "t.chosen", "t.made_at as madeAt", "t.ends_at as endsAt"])
     .select("u.used_at as usedAt")
     .where("t.account", "=", account)
     .orderBy("t.made_at", "desc")
     .orderBy("t.id")
     .execute();
-  return found as Token[];
+  return found.map((one) => ({ ...one, chosen: named(one.chosen) })) as Token[];
 }
+
+/** As they stand in the row: separated by spaces. */
+const named = (chosen: string | null) => chosen?.split(" ") ?? [];
 
 /** One token of an account, or all of them; as rows that are no more. */
 export async function deleteTokens(tx: Tx, account: string, only?: string): Promise<Stored[]> {
@@ -70,9 +76,11 @@ type HolderRow = {
   readonly account: string;
   readonly means: string;
   readonly reach: Reach;
+  readonly chosen: string | null;
   readonly roles: readonly string[];
 };
-type Holder = Omit<HolderRow, "means" | "roles"> & {
+type Holder = Omit<HolderRow, "means" | "chosen" | "roles"> & {
+  readonly chosen: readonly string[];
   readonly means: readonly Means[];
   readonly roles: readonly Role[];
 };
@@ -82,8 +90,11 @@ export async function tokenHolder(
   { tokenHash, establishment, at }: { tokenHash: Buffer; establishment: string; at: Date },
 ): Promise<Holder | undefined> {
   const { rows } = await sql<HolderRow>`
-    select token, account, means, reach, roles from token_holder(${tokenHash}, ${establishment}, ${at})`.execute(db);
+    select token, account, means, reach, chosen, roles from token_holder(${tokenHash}, ${establishment}, ${at})`.execute(
+    db,
+  );
   const [row] = rows;
   if (!row) return undefined;
-  return { ...row, means: row.means.split(" ") as Means[], roles: ROLES.filter((role) => row.roles.includes(role)) };
+  const roles = ROLES.filter((role) => row.roles.includes(role));
+  return { ...row, means: row.means.split(" ") as Means[], chosen: named(row.chosen), roles };
 }

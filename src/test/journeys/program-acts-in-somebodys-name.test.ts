@@ -159,7 +159,48 @@ describe("a program that acts in somebody’s name", () => {
     const refused = await call("/acts/noteDossier", { dossier, text: "Non" }, reader);
     equal(refused.status, 403);
     match(String(refused.json.title), /ne permet que de lire/);
+    equal(refused.json.lacks, "noteDossier");
+    match(String(refused.json.detail), /Il lui manque « Noter quelque chose/);
     match(refused.headers.get("www-authenticate")!, /insufficient_scope/);
+  });
+
+  it("may do what was ticked for it and nothing else, and is told by name what it lacks", async () => {
+    const tick = (fields: Record<string, string | string[]>) =>
+      officer.fill("/compte/jetons", { do: "make", label: "notes du soir", until: "2026-12-02", ...fields });
+    const offered = (await officer.open("/compte/jetons")).text;
+    match(offered, /name="dossiers-act" value="noteDossier"/);
+    for (const [name, why] of [
+      ["submitDossier", "it binds"],
+      ["refundCharge", "its owner may not"],
+    ])
+      ok(!offered.includes(`value="${name}"`), why);
+    match(plain((await tick({ reach: "chosen" })).text), /Cochez au moins une chose/);
+    match(plain((await tick({ reach: "read", "dossiers-act": "noteDossier" })).text), /Vous avez coché des choses/);
+    // What a form names besides is not given: another field, somebody else's right.
+    match(plain((await tick({ reach: "chosen", "accounts-act": "refundCharge" })).text), /Cochez au moins une chose/);
+    const made = await tick({ reach: "chosen", "dossiers-act": ["noteDossier"], "dossiers-view": ["seeQueue"] });
+    const narrow = /Bearer (livret_[\w-]+)/.exec(made.text)![1]!;
+    match(
+      plain((await officer.open("/compte/jetons")).text),
+      /notes du soir Permet seulement : Voir la file des dossiers Noter quelque chose au sujet d’un dossier Créé/,
+    );
+    equal((await call("/views/seeQueue", {}, narrow)).status, 200);
+    equal((await call("/acts/noteDossier", { dossier, text: "Le soir" }, narrow)).status, 200);
+    for (const [path, lacks, label] of [
+      ["/views/seeDossier", "seeDossier", "Ouvrir le dossier d’un candidat"],
+      ["/acts/judgeRest", "judgeRest", "Dire que le reste d’un dossier est conforme"],
+    ] as const) {
+      const refused = await call(path, { dossier }, narrow);
+      deepEqual([refused.status, refused.json.code, refused.json.lacks], [403, "not-chosen", lacks]);
+      ok(String(refused.json.detail).includes(label), refused.text);
+      match(refused.headers.get("www-authenticate")!, new RegExp(`insufficient_scope", scope="${lacks}"`));
+    }
+    const file = await fetch(`${origin}/api/${SCHOOL}/files`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${narrow}`, "content-type": "application/octet-stream" },
+      body: new Uint8Array(pdf({})),
+    });
+    deepEqual([file.status, ((await file.json()) as { lacks: string }).lacks], [403, "addFile"]);
   });
 
   it("sends a file, which an act of its owner attaches; one that is not taken is told why, and nobody else’s token takes it", async () => {

@@ -21,13 +21,19 @@ import type { Page, PageResult, SignedVisit } from "../../../web/page.ts";
 import { REACHES } from "../../rules/permissions.ts";
 import { makeToken, revokeToken } from "../acts.ts";
 import { seeTokens } from "../views.ts";
+import { choices, chosenIn, sayChosen } from "./choosing.ts";
 import { tokenWords } from "./words.ts";
 
 /** What people ask for, below what the school allows at most, which is offered too. */
 const USUAL = [7, 30, 90, 180, 365];
 
-type Asked = { readonly label: string; readonly reach: string; readonly until: string };
-const NOTHING: Asked = { label: "", reach: "read", until: "" };
+type Asked = {
+  readonly label: string;
+  readonly reach: string;
+  readonly chosen: readonly string[];
+  readonly until: string;
+};
+const NOTHING: Asked = { label: "", reach: "read", chosen: [], until: "" };
 
 export const tokensPage: Page = {
   name: "compte-jetons",
@@ -41,11 +47,15 @@ export const tokensPage: Page = {
       await act(visit, revokeToken, { id: sent.get("token").slice(0, 36) }, { sent });
       return { redirect: visit.link(visit.path) };
     }
-    const asked = { label: textOf(sent, "label").slice(0, 60), reach: sent.get("reach"), until: sent.get("until") };
+    const chosen = chosenIn(sent, visit.actor);
+    const label = textOf(sent, "label").slice(0, 60);
+    const asked = { label, reach: sent.get("reach"), chosen, until: sent.get("until") };
     const reach = REACHES.find((one) => one === asked.reach);
     const errors = [
       ...(asked.label === "" ? [{ field: "label", message: words.labelMissing }] : []),
       ...(reach === undefined ? [{ field: "reach", message: words.reachMissing }] : []),
+      ...(reach === "chosen" && chosen.length === 0 ? [{ field: "reach", message: words.nothingChosen }] : []),
+      ...(reach !== "chosen" && chosen.length > 0 ? [{ field: "reach", message: words.chosenInVain }] : []),
       ...(asked.until === "" ? [{ field: "until", message: words.endMissing }] : []),
     ];
     if (errors.length > 0 || reach === undefined) return listed(visit as SignedVisit, asked, errors);
@@ -97,7 +107,7 @@ ${longest === undefined ? html`<p>${words.closed}</p>` : form(visit, asking(visi
 
 type Listed = NonNullable<Awaited<ReturnType<typeof seeTokens.read>>>["tokens"][number];
 
-function card(visit: SignedVisit, { id, label, reach, madeAt, endsAt, usedAt, school: place }: Listed): Html {
+function card(visit: SignedVisit, { id, label, reach, chosen, madeAt, endsAt, usedAt, school: place }: Listed): Html {
   const { lang, school, world } = visit;
   const words = tokenWords(lang);
   const day = (instant: Date) => sayDay(dayIn(instant, school.timezone), lang);
@@ -107,7 +117,10 @@ function card(visit: SignedVisit, { id, label, reach, madeAt, endsAt, usedAt, sc
     level: 3,
     rows: [
       ...(place === school.establishment ? [] : [{ key: words.elsewhere, value: other }]),
-      { key: words.reach, value: words.reaches[reach] },
+      {
+        key: words.reach,
+        value: reach === "chosen" ? html`${words.only} ${sayChosen(chosen, lang)}` : words.reaches[reach],
+      },
       { key: words.made, value: day(madeAt) },
       { key: words.used, value: usedAt ? day(usedAt) : words.never },
       { key: words.until, value: day(endsAt) },
@@ -120,7 +133,12 @@ function card(visit: SignedVisit, { id, label, reach, madeAt, endsAt, usedAt, sc
   });
 }
 
-function asking({ lang, today }: SignedVisit, longest: number, asked: Asked, errors: readonly FieldError[]): Html {
+function asking(
+  { lang, today, actor }: SignedVisit,
+  longest: number,
+  asked: Asked,
+  errors: readonly FieldError[],
+): Html {
   const words = tokenWords(lang);
   const ends = [...USUAL.filter((days) => days < longest), longest].map((days) => {
     const day = addDays(today, days);
@@ -130,7 +148,8 @@ function asking({ lang, today }: SignedVisit, longest: number, asked: Asked, err
 ${radios({
   name: "reach",
   legend: words.reachLegend,
-  options: REACHES.map((value) => ({ value, label: words.reaches[value] })),
+  options: REACHES.map((value) => ({ value, label: words.reaches[value], hint: words.reachHints[value] })),
+  follow: { chosen: choices(actor, asked.chosen, lang) },
   value: asked.reach,
   errors,
   lang,

@@ -1,0 +1,68 @@
+/** What a token may be for, as its owner chooses it: what they may themselves do, by the words of the acts and views. */
+import { type Html, html } from "../../../kit/html.ts";
+import type { Lang } from "../../../kit/lang.ts";
+import { type Choosable, choosableBy, OPEN_ACTS, OPEN_VIEWS } from "../../../programs.ts";
+import { checkboxes } from "../../../web/form.ts";
+import type { Form } from "../../../web/page.ts";
+import type { Actor, Permission } from "../../rules/permissions.ts";
+import { type Room, ROOMS, tokenWords } from "./words.ts";
+
+/** Where each is looked for; what is new and named nowhere is with what is one's own. */
+const ROOM_OF: Partial<Record<Permission, Room>> = {
+  "see the dossiers": "dossiers",
+  "handle the dossiers": "dossiers",
+  "read what is said of a disability": "dossiers",
+  "see the mail": "dossiers",
+  "note a returned mail": "dossiers",
+  "see the intakes": "intakes",
+  "open an intake": "intakes",
+  "ask about oneself": "intakes",
+  "see the accounts": "accounts",
+  "keep the accounts": "accounts",
+  "see the roles": "school",
+  "see the guests": "school",
+  "invite guests": "school",
+  "see what is kept": "school",
+  "hold an erasure": "school",
+};
+const roomOf = ({ who }: Choosable) => ROOM_OF[who] ?? "own";
+
+const fieldOf = (room: Room, kind: Choosable["kind"]) => `${room}-${kind}`;
+
+/** Those ticked that are theirs to give: what a form names besides is nobody's. */
+export function chosenIn(sent: Form, actor: Actor): string[] {
+  return choosableBy(actor)
+    .filter((one) => sent.all(fieldOf(roomOf(one), one.kind)).includes(one.name))
+    .map(({ name }) => name);
+}
+
+export function choices(actor: Actor, chosen: readonly string[], lang: Lang): Html {
+  const words = tokenWords(lang);
+  const all = Map.groupBy(choosableBy(actor), roomOf);
+  const boxes = (room: Room, kind: Choosable["kind"]) => {
+    const options = (all.get(room) ?? []).filter((one) => one.kind === kind);
+    return (
+      options.length > 0 &&
+      checkboxes({
+        name: fieldOf(room, kind),
+        legend: words.kinds[kind],
+        options: options.map(({ name, label }) => ({ value: name, label: label[lang] })),
+        values: chosen,
+        errors: [],
+        lang,
+      })
+    );
+  };
+  return html`${ROOMS.filter((room) => all.has(room)).map((room) => {
+    const open = (all.get(room) ?? []).some(({ name }) => chosen.includes(name));
+    return html`<details class="ds-details" ${open && html`open`}><summary>${words.rooms[room]}</summary><div class="stack">${boxes(room, "view")}${boxes(room, "act")}</div></details>`;
+  })}`;
+}
+
+/** By the same words; a name that stands for nothing any more, as it is. */
+export function sayChosen(names: readonly string[], lang: Lang): Html {
+  const known = [...OPEN_VIEWS, ...OPEN_ACTS];
+  return html`<ul class="ds-list">${names.map(
+    (name) => html`<li>${known.find((one) => one.name === name)?.label[lang] ?? name}</li>`,
+  )}</ul>`;
+}

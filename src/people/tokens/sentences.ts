@@ -1,0 +1,30 @@
+/** What a program is told that its token does not let it do. */
+import type { Label, Lang } from "../../kit/lang.ts";
+import type { Lack } from "../rules/permissions.ts";
+
+const TITLES: Readonly<Record<Lack, Label>> = {
+  "reads-only": {
+    fr: "Ce jeton ne permet que de lire : il en faut un qui permette aussi d’agir.",
+    en: "This token only allows reading: it takes one that also allows acting.",
+  },
+  "not-chosen": {
+    fr: "Ce jeton ne permet pas cela : il a été fait pour autre chose.",
+    en: "This token does not allow that: it was made for other things.",
+  },
+  binds: {
+    fr: "Cet acte engage la personne : elle le fait elle-même, sur les pages, après avoir confirmé que c’est bien elle. Un jeton n’y suffit pas.",
+    en: "This act binds the person: they do it themselves, on the pages, after confirming that it is them. A token is not enough.",
+  },
+};
+
+export function lackTitle(lack: Lack): Label {
+  return TITLES[lack];
+}
+
+/** Which act or view it would take, by the words that its owner chose from; nothing makes up for what binds. */
+export function sayLack(lack: Lack, { name, label }: { name: string; label: Label }, lang: Lang): string | undefined {
+  if (lack === "binds") return undefined;
+  return lang === "fr"
+    ? `Il lui manque « ${label.fr} » (${name}). Son propriétaire en crée un qui le permette, dans son compte, sous « Jetons pour programmes ».`
+    : `It lacks “${label.en}” (${name}). Its owner makes one that allows it, in their account, under “Tokens for programs”.`;
+}
