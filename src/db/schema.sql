@@ -98,10 +98,12 @@ create table api_token (
   means text not null,
   made_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
+  chosen text,
   constraint api_token_pkey PRIMARY KEY (establishment_id, id),
+  constraint api_token_chosen_check CHECK (((chosen IS NOT NULL) = (reach = 'chosen'::text))),
   constraint api_token_establishment_id_check CHECK ((establishment_id = '*'::text)),
   constraint api_token_establishment_id_token_hash_key UNIQUE (establishment_id, token_hash),
-  constraint api_token_reach_check CHECK ((reach = ANY (ARRAY['read'::text, 'all'::text])))
+  constraint api_token_reach_check CHECK ((reach = ANY (ARRAY['read'::text, 'chosen'::text, 'all'::text])))
 );
 CREATE INDEX api_token_by_account ON api_token USING btree (establishment_id, account);
 CREATE INDEX api_token_by_end ON api_token USING btree (establishment_id, ends_at);
@@ -1576,13 +1578,13 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION token_holder(hash bytea, place text, moment timestamp with time zone)
- RETURNS TABLE(token uuid, account uuid, means text, reach text, roles text[])
+ RETURNS TABLE(token uuid, account uuid, means text, reach text, chosen text, roles text[])
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   with found as (
-    select t.id, t.account, t.means, t.reach
+    select t.id, t.account, t.means, t.reach, t.chosen
     from api_token t
     join account a on a.establishment_id = '*' and a.id = t.account
     where t.establishment_id = '*' and t.token_hash = hash and t.school = place and t.ends_at > moment
@@ -1592,7 +1594,7 @@ AS $function$
     on conflict (establishment_id, id) do update set used_at = excluded.used_at
     where u.used_at < excluded.used_at - interval '1 minute'
   )
-  select f.id, f.account, f.means, f.reach,
+  select f.id, f.account, f.means, f.reach, f.chosen,
     array(select g.role from role_grant g where g.establishment_id = place and g.account = f.account order by g.role)
   from found f
 $function$;

@@ -59,6 +59,7 @@ type ApiTokenTable = {
   means: string;
   made_at: Date;
   ends_at: Date;
+  chosen: string | null;
 };
 
 type ApiTokenUseTable = {
