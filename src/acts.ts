@@ -9,6 +9,7 @@ import {
   saveInquiry,
   startInquiry,
 } from "./admission/acts.ts";
+import { decideArrangements } from "./admission/dossier/arrange-acts.ts";
 import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "./admission/office/acts.ts";
 import {
   changeIntake,
@@ -64,7 +65,7 @@ import { noteOnlineRefund, refundOnline, refuseOnlineRefund } from "./billing/re
 import { keepOnlineSession, noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "./billing/online/acts.ts";
 import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
-import { changeAddress, changeName, giveAddress, removeProofs } from "./people/address/acts.ts";
+import { changeAddress, changeName, endSessionsOf, giveAddress, removeProofs } from "./people/address/acts.ts";
 import { comeBack, enterByProvider, leaveForProvider } from "./people/provider/acts.ts";
 import {
   endInvitation,
@@ -122,6 +123,7 @@ export const ACTS = [
   changeAddress,
   giveAddress,
   removeProofs,
+  endSessionsOf,
   makeToken,
   revokeToken,
   expireToken,
@@ -191,6 +193,7 @@ export const ACTS = [
   confirmOwn,
   disputeEntered,
   takeOverDossier,
+  decideArrangements,
   acceptLate,
   declineLate,
   assignDossier,

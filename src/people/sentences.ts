@@ -54,7 +54,7 @@ export function codeMail(lang: Lang, { code, minutes, why }: Code): MailWords {
 /** What happened to an account, told to its address: whoever did not do it learns that somebody did. */
 export type Notice =
   | { readonly what: "factor-added" | "factor-removed" | "token-made" | "provider-linked"; readonly label: string }
-  | { readonly what: "codes-renewed" | "code-used" | "password-changed" | "proofs-removed" }
+  | { readonly what: "codes-renewed" | "code-used" | "password-changed" | "proofs-removed" | "sessions-ended" }
   | { readonly what: "name-changed"; readonly to: string }
   /** `left`: to the address that was, which opens the account no more. */
   | { readonly what: "address-changed" | "address-given"; readonly to: string; readonly left?: true };
@@ -116,6 +116,16 @@ const NOTICES: Readonly<Record<Notice["what"], Readonly<Record<Lang, (said: stri
     en: () => [
       "The school removed your second proofs",
       "As you asked, your telephone, your keys and your recovery codes no longer open your account. You can add others.",
+    ],
+  },
+  "sessions-ended": {
+    fr: () => [
+      "L’école a fermé toutes vos sessions",
+      "Un de vos appareils étant perdu, aucun n’est plus connecté à votre compte, et les jetons d’accès ne valent plus. Connectez-vous de nouveau. Si l’appareil gardait votre mot de passe, changez-en.",
+    ],
+    en: () => [
+      "The school ended all your sessions",
+      "As one of your devices is lost, none is signed in to your account any more, and access tokens are no longer good. Sign in again. If the device kept your password, change it.",
     ],
   },
   "password-changed": {

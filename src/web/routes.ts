@@ -17,6 +17,7 @@ import { csrfField, csrfHolds } from "./csrf.ts";
 import { errorPage } from "./errors.ts";
 import { formOf, formWithFiles } from "./sent-form.ts";
 import type { Page, PageResult, Visit } from "./page.ts";
+import { notYours } from "./not-yours.ts";
 import { pages } from "./pages.ts";
 
 export function pageRoutes(app: FastifyInstance, world: World, all: readonly Page[] = pages): void {
@@ -77,8 +78,8 @@ function isExpired({ person, actor, request }: Visit, { who }: Page): boolean {
 /** What is answered instead of the page where the visitor may not see it: the way to sign in, or a plain no. */
 function guarded(visit: Visit, { who }: Page): FastifyReply | undefined {
   if (who === undefined || may(visit.actor, who)) return undefined;
-  const { world, request, reply } = visit;
-  if (visit.person && !mayComeToWork(visit.person, who)) return errorPage(world, request, reply, 403);
+  const { request, reply } = visit;
+  if (visit.person && !mayComeToWork(visit.person, who)) return send(visit, notYours(visit, who));
   // Whose session as a guest has ended is told how to come in again.
   if (!visit.person && request.cookies[GUEST_COOKIE] !== undefined) return reply.redirect(visit.link("/invite"), 303);
   const then = request.method === "GET" ? request.url : visit.link(visit.path);

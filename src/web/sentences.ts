@@ -91,3 +91,23 @@ export const accountHomeWords: Readonly<Record<Lang, typeof accountFr>> = {
     out: "Sign out",
   },
 };
+
+const notYoursFr = {
+  title: "Cette page n’est pas ouverte à votre compte",
+  lead: "Elle sert à un travail de l’école que vos rôles ne comprennent pas. Rien n’a été enregistré.",
+  roles: (roles: string) => `Elle est ouverte à qui a l’un de ces rôles : ${roles}.`,
+  ask: "S’il vous en faut un, demandez-le à la direction ou à l’administration du service.",
+  go: "Aller à mon compte",
+};
+
+/** To whoever is signed in and opens what is somebody else’s work. */
+export const notYoursWords: Readonly<Record<Lang, typeof notYoursFr>> = {
+  fr: notYoursFr,
+  en: {
+    title: "This page is not open to your account",
+    lead: "It serves a work of the school that is not among your roles. Nothing was recorded.",
+    roles: (roles) => `It is open to whoever has one of these roles: ${roles}.`,
+    ask: "If you need one, ask the director or the administrator of the service for it.",
+    go: "Go to my account",
+  },
+};

@@ -10,8 +10,9 @@ const fr = {
   madeOn: (day: string) => `Établi le ${day}`,
   of: "sur",
   lead: "Tout ce qui a compté, et rien d’autre : de quoi refaire le raisonnement soi-même, ou le contester.",
+  declared: "ce que vous aviez déclaré, tel que vous l’aviez remis ;",
+  officeDeclared: "ce que la personne avait déclaré, tel qu’elle l’avait remis ;",
   contents: [
-    "ce que vous aviez déclaré, tel que vous l’aviez remis ;",
     "ce que les règles en ont conclu, condition par condition, avec l’article et notre degré de certitude ;",
     "les fichiers de la loi qui ont servi, par leur empreinte, et le même calcul refait aujourd’hui ;",
     "qui a fait quoi, et quand, d’après le journal du dossier.",
@@ -68,6 +69,7 @@ const fr = {
   by: "Par",
   actors: {
     self: "vous",
+    person: "la personne qui candidate",
     clock: "le calendrier",
     operator: "l’opérateur du service",
     staff: "une personne de l’école",
@@ -95,8 +97,9 @@ const en: DecidedWords = {
   madeOn: (day) => `Made on ${day}`,
   of: "of",
   lead: "Everything that counted, and nothing else: enough to go through the reasoning oneself, or to contest it.",
+  declared: "what you had declared, as you submitted it;",
+  officeDeclared: "what the person had declared, as they handed it in;",
   contents: [
-    "what you had declared, as you submitted it;",
     "what the rules made of it, condition by condition, with the article and our confidence;",
     "the files of the law that served, by their hash, and the same computation made again today;",
     "who did what, and when, according to the record of the application.",
@@ -153,6 +156,7 @@ const en: DecidedWords = {
   by: "By",
   actors: {
     self: "you",
+    person: "the person who applies",
     clock: "the calendar",
     operator: "the operator of the service",
     staff: "somebody of the school",

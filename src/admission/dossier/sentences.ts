@@ -177,6 +177,34 @@ export function lateAcceptedMail(lang: Lang, number: string): MailWords {
       };
 }
 
+type ArrangedMail = { readonly number: string; readonly arranged: string | undefined; readonly words: string };
+
+/** What is arranged, and never why: a mail is read over a shoulder. */
+export function arrangedMail(lang: Lang, { number, arranged, words }: ArrangedMail): MailWords {
+  const said = words === "" ? [] : [words];
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : votre demande d’aménagement a sa réponse`,
+        paragraphs: [
+          arranged === undefined
+            ? "Le référent handicap a étudié votre demande : aucun aménagement n’est prévu."
+            : `Le référent handicap a étudié votre demande. Ce qui sera arrangé : ${arranged}.`,
+          ...said,
+          "Ceux qui organisent l’entretien et la formation voient ce qui est arrangé, et rien de ce que vous avez confié. Si cela ne convient pas, dites-le-nous par les messages de votre dossier, sans y parler de votre santé.",
+        ],
+      }
+    : {
+        subject: `Application ${number}: your request for arrangements is answered`,
+        paragraphs: [
+          arranged === undefined
+            ? "The disability advisor has considered your request: no arrangement is planned."
+            : `The disability advisor has considered your request. What will be arranged: ${arranged}.`,
+          ...said,
+          "Those who organise the interview and the course see what is arranged, and nothing of what you confided. If it does not suit you, tell us by the messages of your application, without writing there about your health.",
+        ],
+      };
+}
+
 type AskedMail = { readonly number: string; readonly items: readonly string[]; readonly dueOn: Day };
 
 /** What is asked stands in the dossier, where it is answered; the mail names it, so that nobody has to guess. */

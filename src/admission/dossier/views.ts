@@ -5,6 +5,7 @@ import { findIntake, type Intake } from "../intakes/store.ts";
 import { type Standing, standing } from "./standing.ts";
 import { asking, isInHand, isOwn } from "./hands.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
+import { arranged } from "./rules/arranged.ts";
 import { CONFIDENTIAL, lineOf } from "./rules/sections.ts";
 import { dossierState, type DossierState } from "./rules/state.ts";
 import {
@@ -18,7 +19,7 @@ import {
   type SavedSection,
   type WrittenMessage,
 } from "./store.ts";
-import { historyFrom, type KeptFact, type Submission } from "./history/store.ts";
+import { decidedAmong, factsOf, historyFrom, type KeptFact, type Submission } from "./history/store.ts";
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
@@ -122,13 +123,21 @@ export const confidedDossiers = defineView({
   form: Nothing,
   async read({ tx }) {
     // In a list, that something was said; what, only where it is opened and noted.
-    const rows = (await confided(tx)).map(({ said, account: _account, ...rest }) => ({
+    const all = await confided(tx);
+    const decided = await decidedAmong(
+      tx,
+      all.map(({ dossier }) => dossier),
+    );
+    const rows = all.map(({ said, account: _account, ...rest }) => ({
       ...rest,
       hasSaid: lineOf(said, "said") !== "",
+      decided: decided.has(rest.dossier),
     }));
     return { rows };
   },
 });
+
+export type ReadConfided = Confided & { readonly decision: ReturnType<typeof arranged<KeptFact>> };
 
 /** What a person says of a disability, once the dossier is handed in: for the référent handicap, and noted for the person to see. */
 export const readConfided = defineView({
@@ -136,12 +145,12 @@ export const readConfided = defineView({
   label: { fr: "Lire ce qui est confié au référent handicap", en: "Read what was told the disability advisor" },
   who: "read what is said of a disability",
   form: ById,
-  async read({ tx, input, actor, at }): Promise<Confided | undefined> {
+  async read({ tx, input, actor, at }): Promise<ReadConfided | undefined> {
     const [found] = await confided(tx, input.dossier);
     if (!found) return undefined;
     const whose = found.account === null ? null : `account:${found.account}`;
     await noteOpening(tx, { about: dossierChain(found.dossier), whose, actor, what: CONFIDED, at });
-    return found;
+    return { ...found, decision: arranged(await factsOf(tx, found.dossier)) };
   },
 });
 

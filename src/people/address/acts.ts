@@ -145,6 +145,30 @@ export const removeProofs = defineAct({
   },
 });
 
+/** For somebody whose telephone or computer is in other hands: whoever held it is out at once, wherever they had signed in. */
+export const endSessionsOf = defineAct({
+  name: "endSessionsOf",
+  label: {
+    fr: "Fermer les sessions d’une personne dont un appareil est perdu",
+    en: "End the sessions of somebody who lost a device",
+  },
+  who: "help with an account",
+  scope: "deployment",
+  form: Type.Object({ school: Slug, address: Address, reason: Reason }, closed),
+  writes: ["account_help", "account_session", "api_token", "mail"],
+  async perform({ tx, input, actor, at }) {
+    if (actor.kind !== "account" || !isFresh(actor, at)) return FORBIDDEN;
+    const account = await helped(tx, actor.account, input);
+    if (!account || account.id === actor.account) return invalid([NOT_KNOWN]);
+    const help = { id: randomUUID(), account: account.id, what: "sessions" as const, by: actor.account, at };
+    const kept = await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
+    const gone = (await deleteSessions(tx, account.id)).map(sessionGone);
+    const tokens = await deleteTokens(tx, account.id);
+    const mail = await tell(tx, account, { what: "sessions-ended" }, at);
+    return done({ name: account.name }, accountChain(account.id), kept, ...gone, ...tokens, mail);
+  },
+});
+
 async function helped(tx: Tx, helper: string, { school, address }: { school: string; address: string }) {
   const account = await findAccount(tx, { addressKey: addressKey(address) });
   return account && (await mayHelp(tx, { helper, helped: account.id, school })) ? account : undefined;

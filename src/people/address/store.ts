@@ -16,7 +16,7 @@ type NewHelp = {
   readonly id: string;
   readonly account: string;
   readonly school: string;
-  readonly what: "address" | "proofs";
+  readonly what: "address" | "proofs" | "sessions";
   readonly reason: string;
   readonly by: string;
   readonly at: Date;

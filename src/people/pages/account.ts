@@ -20,7 +20,7 @@ export const accessPage: Page = {
   submit: async (visit, sent) => {
     if (sent.get("session") === "others") await act(visit, endOtherSessions, {}, { sent });
     else await act(visit, endSession, { session: sent.get("session") }, { sent });
-    return { redirect: visit.link(visit.path) };
+    return { redirect: `${visit.link(visit.path)}?fait=ferme` };
   },
 };
 
@@ -45,22 +45,24 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
       ...(!here && { actions: form(visit, end) }),
     });
   });
-  const main = html`${summaryList(
-    [
-      {
-        key: words.name,
-        value: person.name,
-        change: { url: visit.link("/compte/nom"), what: words.nameWhat },
-      },
-      {
-        key: words.address,
-        value: person.address,
-        change: { url: visit.link("/compte/adresse"), what: words.addressWhat },
-      },
-      ...(roles === "" ? [] : [{ key: words.roles, value: roles }]),
-    ],
-    lang,
-  )}
+  const ended = visit.query.fait === "ferme" && words.ended;
+  const main = html`${ended && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${ended}</p>`}
+${summaryList(
+  [
+    {
+      key: words.name,
+      value: person.name,
+      change: { url: visit.link("/compte/nom"), what: words.nameWhat },
+    },
+    {
+      key: words.address,
+      value: person.address,
+      change: { url: visit.link("/compte/adresse"), what: words.addressWhat },
+    },
+    ...(roles === "" ? [] : [{ key: words.roles, value: roles }]),
+  ],
+  lang,
+)}
 <div class="actions">${linkButton(visit.link("/connexion/code"), words.password, "secondary")}</div>
 <h2>${words.sessions}</h2>
 <p>${words.sessionsWhy}</p>

@@ -95,6 +95,7 @@ export const WHO_MAY = {
   "see the dossiers": [...STAFF, "auditor"],
   "handle the dossiers": STAFF,
   "read what is said of a disability": ["disability-advisor"],
+  "decide arrangements": ["disability-advisor"],
   "read one’s own mail": ["account"],
   "open a file": ["account"],
   "see the mail": [...STAFF, "auditor"],

@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import type { Locator, Page } from "playwright-core";
+import type { Lang } from "../../kit/lang.ts";
 import { axeFaults, layoutFaults } from "../browser/checks.ts";
 import {
   announced,
@@ -44,6 +45,8 @@ export type Way = {
   readonly pick: (name: Name, any?: Name) => Promise<void>;
   readonly tick: (name: Name) => Promise<void>;
   readonly select: (name: Name, option: string) => Promise<void>;
+  /** Opens what is folded under its name, on the spot. */
+  readonly unfold: (name: Name) => Promise<void>;
   readonly attach: (name: Name, files: readonly FileSent[]) => Promise<void>;
   /** After a page came, it is that of this title, and sound; what was just done is told first where there is something to tell. */
   readonly arrives: (title: RegExp, told?: string) => Promise<void>;
@@ -52,11 +55,18 @@ export type Way = {
   readonly says: (text: RegExp) => Promise<void>;
 };
 
-export async function openWay(kind: "keyboard" | "no script", width = PHONE): Promise<Way> {
+export async function openWay(kind: "keyboard" | "no script", width = PHONE, lang: Lang = "fr"): Promise<Way> {
   const tab = await openTab(await testBrowser(), { width, script: kind === "keyboard" });
   tab.page.setDefaultTimeout(PATIENCE);
-  return kind === "keyboard" ? byKeyboard(tab) : withoutScript(tab);
+  return kind === "keyboard" ? byKeyboard(tab, FRAME[lang]) : withoutScript(tab, FRAME[lang]);
 }
+
+/** What every page says in the same words: the way past its menu, and that something was refused. */
+type Frame = { readonly skip: string; readonly problem: string; readonly error: RegExp };
+const FRAME: Readonly<Record<Lang, Frame>> = {
+  fr: { skip: "Aller au contenu", problem: "Il y a un problème", error: /^Erreur/ },
+  en: { skip: "Skip to the content", problem: "There is a problem", error: /^Error/ },
+};
 
 export async function writeDay(way: Way, day: readonly [string, string, string], group: string): Promise<void> {
   await way.write("Jour", day[0], group);
@@ -76,7 +86,7 @@ export function stepByStep(): (sentence: string, take: () => Promise<void>) => v
     });
 }
 
-function byKeyboard(tab: Tab): Way {
+function byKeyboard(tab: Tab, words: Frame): Way {
   const { page } = tab;
   const judged = new Set<string>();
   /** Each page once, and once more with what was refused on it: a title says both. */
@@ -91,7 +101,7 @@ function byKeyboard(tab: Tab): Way {
     assert.equal(at.role, "document", `a new page begins at its start, not on ${at.role} "${at.name}"`);
     await press(page, "Tab");
     const skip = await focused(page);
-    assert.deepEqual([skip.role, skip.name], ["link", "Aller au contenu"], "the first stop leads to the content");
+    assert.deepEqual([skip.role, skip.name], ["link", words.skip], "the first stop leads to the content");
     await press(page, "Enter");
     assert.equal((await focused(page)).role, "main", "the first stop leads to the content");
   };
@@ -130,6 +140,10 @@ function byKeyboard(tab: Tab): Way {
       await type(page, option);
       assert.equal(await page.locator(":focus").locator("option:checked").innerText(), option);
     },
+    unfold: async (name) => {
+      await tabTo(page, "DisclosureTriangle", name);
+      await press(page, "Enter");
+    },
     attach: async (name, files) => {
       await tabTo(page, "button", name);
       await page.locator(":focus").setInputFiles(files.map(sentFile));
@@ -142,8 +156,8 @@ function byKeyboard(tab: Tab): Way {
       else assert.deepEqual(more, [told]);
     },
     refused: async (said, role, name) => {
-      await hear(page, "Il y a un problème");
-      assert.match(await page.title(), /^Erreur/);
+      await hear(page, words.problem);
+      assert.match(await page.title(), words.error);
       const heard = (await announced(page)).join(" ");
       assert.ok(heard.includes(said), `"${said}" is not in what was said: ${heard}`);
       await judge();
@@ -157,7 +171,7 @@ function byKeyboard(tab: Tab): Way {
   };
 }
 
-function withoutScript(tab: Tab): Way {
+function withoutScript(tab: Tab, words: Frame): Way {
   const { page } = tab;
   const one = (
     role: "link" | "button" | "radio" | "checkbox" | "textbox" | "combobox",
@@ -183,6 +197,7 @@ function withoutScript(tab: Tab): Way {
     pick: (name) => one("radio", name).first().check(),
     tick: (name) => one("checkbox", name).first().check(),
     select: async (name, option) => void (await one("combobox", name).selectOption({ label: option })),
+    unfold: (name) => page.locator("summary", { hasText: name }).click(),
     attach: (name, files) =>
       page.getByLabel(name, { exact: typeof name === "string" }).setInputFiles(files.map(sentFile)),
     arrives: async (title, told) => {
@@ -191,7 +206,7 @@ function withoutScript(tab: Tab): Way {
       assert.deepEqual(faultsOf(tab), []);
     },
     refused: async (said, _role, name) => {
-      assert.match(await page.title(), /^Erreur/);
+      assert.match(await page.title(), words.error);
       await one("link", said).click();
       const field = page.locator(":target");
       assert.ok((await field.count()) === 1, `the message "${said}" leads to ${String(name)}`);

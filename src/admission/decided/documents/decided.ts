@@ -25,6 +25,8 @@ export type DecidedFacts = {
   readonly today: Day;
   /** What an act is called, by its name. */
   readonly acts: ReadonlyMap<string, Label>;
+  /** Whom the page speaks to, where it is not the person themselves. */
+  readonly reader?: "office";
 };
 
 export function decidedDocument(facts: DecidedFacts): HouseDocument {
@@ -33,7 +35,7 @@ export function decidedDocument(facts: DecidedFacts): HouseDocument {
   return typographicAll(
     {
       lang,
-      title: words.title,
+      title: facts.reader ? words.officeTitle : words.title,
       subtitle: capital(law.diploma.label[lang]),
       number: how.dossier.number,
       date: today,
@@ -42,7 +44,7 @@ export function decidedDocument(facts: DecidedFacts): HouseDocument {
       ...(words.courtesy && { courtesy: words.courtesy }),
       blocks: [
         { kind: "text", text: words.lead, lead: true },
-        { kind: "list", items: words.contents },
+        { kind: "list", items: [facts.reader ? words.officeDeclared : words.declared, ...words.contents] },
         ...how.submissions.flatMap((one) => submissionBlocks(facts, one)),
         ...(how.submissions.length === 0 ? [{ kind: "text", text: words.notYet } as const] : []),
         { kind: "heading", level: 1, text: words.weights },
@@ -177,7 +179,7 @@ function replayBlocks(replayed: Replayed | null, lang: Lang): Block[] {
   ];
 }
 
-function recordBlocks({ how, law, lang, acts }: DecidedFacts): Block[] {
+function recordBlocks({ how, law, lang, acts, reader }: DecidedFacts): Block[] {
   const words = decidedWords(lang);
   const { timezone } = law.establishment;
   return [
@@ -190,7 +192,7 @@ function recordBlocks({ how, law, lang, acts }: DecidedFacts): Block[] {
         String(seq),
         sayInstant(new Date(at), timezone, lang),
         acts.get(act)?.[lang] ?? act,
-        name ?? words.actors[who],
+        name ?? words.actors[who === "self" && reader ? "person" : who],
       ]),
     },
   ];

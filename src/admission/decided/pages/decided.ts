@@ -23,7 +23,17 @@ async function documentOf(visit: Visit, which: Which) {
   const how = isDossierId(dossier) ? await see(visit, which, { dossier, language: lang }) : undefined;
   if (!how) return undefined;
   const law = lawOf(world.laws, how.diploma, how.lawVersion, school.establishment) ?? present;
-  return { how, document: decidedDocument({ law, lang, how, today, acts: LABELS }) };
+  return {
+    how,
+    document: decidedDocument({
+      law,
+      lang,
+      how,
+      today,
+      acts: LABELS,
+      ...(which !== howDecided && { reader: "office" }),
+    }),
+  };
 }
 
 async function shown(visit: Visit, which: Which, back: string): Promise<PageResult> {
@@ -63,7 +73,7 @@ export const decidedPages: readonly Page[] = [
     name: "dossiers-decision",
     path: OFFICE,
     who: "see the dossiers",
-    view: (visit) => shown(visit, howWasDecided, "/compte"),
+    view: (visit) => shown(visit, howWasDecided, `/dossiers/${visit.params.dossier}`),
   },
   {
     name: "dossiers-decision-pdf",

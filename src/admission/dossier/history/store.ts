@@ -144,6 +144,14 @@ export async function factsOf(tx: Tx, dossier: string): Promise<KeptFact[]> {
   return (await found.orderBy("place").execute()) as unknown as KeptFact[];
 }
 
+/** Of so many dossiers, those for which arrangements were decided. */
+export async function decidedAmong(tx: Tx, dossiers: readonly string[]): Promise<ReadonlySet<string>> {
+  if (dossiers.length === 0) return new Set();
+  const found = tx.selectFrom("dossier_fact").select("dossier").where("dossier", "in", dossiers);
+  const rows = await found.where("kind", "=", "arranged").execute();
+  return new Set(rows.map(({ dossier }) => dossier));
+}
+
 /** A submission as the rules take it. */
 const HANDED_IN = `jsonb_build_object(
   'kind', case kind when 'whole' then 'submitted' else 'complement-given' end, 'late', late,

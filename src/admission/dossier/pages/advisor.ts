@@ -1,10 +1,15 @@
-/** For the référent handicap alone: who asks for arrangements, and what each of them confided. */
-import { html, href } from "../../../kit/html.ts";
-import { see } from "../../../web/acting.ts";
-import type { Page } from "../../../web/page.ts";
+/** For the référent handicap alone: who asks for arrangements, what each of them confided, and what is decided. */
+import { href, type Html, html } from "../../../kit/html.ts";
+import { sayDay } from "../../../kit/lang.ts";
+import { dayIn } from "../../../kit/zone.ts";
+import { act, fieldErrors, see } from "../../../web/acting.ts";
+import { button, checkboxes, errorSummary, type FieldError, form, textArea } from "../../../web/form.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
-import { CONFIDENTIAL, type Contents, sectionOf, severalOf } from "../rules/sections.ts";
-import { confidedDossiers, readConfided } from "../views.ts";
+import { decideArrangements } from "../arrange-acts.ts";
+import { arrangedWords, sayArranged } from "../arranged-words.ts";
+import { ACCOMMODATIONS, CONFIDENTIAL, type Contents, lineOf, sectionOf, severalOf } from "../rules/sections.ts";
+import { confidedDossiers, type ReadConfided, readConfided } from "../views.ts";
 import { fieldWords } from "../field-words.ts";
 import { dossierWords } from "../words.ts";
 import { readOnly } from "./section.ts";
@@ -19,13 +24,16 @@ export const advisorList: Page = {
   view: async (visit) => {
     const { lang } = visit;
     const words = dossierWords(lang).advisor;
-    const rows = (await see(visit, confidedDossiers, {}))?.rows ?? [];
+    const { status } = arrangedWords(lang);
+    const all = (await see(visit, confidedDossiers, {}))?.rows ?? [];
+    // What waits for a decision first.
+    const rows = [...all.filter(({ decided }) => !decided), ...all.filter(({ decided }) => decided)];
     const main = html`<h1>${words.heading}</h1>
 <p class="lead">${words.lead}</p>
 ${rows.length === 0 && html`<p>${words.nobody}</p>`}
 <ul class="tasks">${rows.map(
-      ({ dossier, number, name, asked, hasSaid }) =>
-        html`<li><a class="ds-link" href="${href(visit.link(`/handicap/${dossier}`))}">${name ?? words.noName} <span class="made">${number}</span></a> <span>${effects(asked, lang)}${hasSaid && html` <span class="task-status">${words.said}</span>`}</span></li>`,
+      ({ dossier, number, name, asked, hasSaid, decided }) =>
+        html`<li><a class="ds-link" href="${href(visit.link(`/handicap/${dossier}`))}">${name ?? words.noName} <span class="made">${number}</span></a> <span>${effects(asked, lang)}${hasSaid && html` <span class="ds-tag" data-color="neutral">${words.said}</span>`} <span class="task-status" data-status="${decided ? "done" : "to-do"}">${status[decided ? "decided" : "to-decide"]}</span></span></li>`,
     )}</ul>`;
     return page(visit, { title: words.heading, main, back: "/compte" });
   },
@@ -36,22 +44,100 @@ export const advisorDossier: Page = {
   path: "/handicap/:dossier",
   who: WHO,
   view: async (visit) => {
-    const { lang, params } = visit;
-    const words = dossierWords(lang);
-    const found = ID.test(params.dossier ?? "")
-      ? await see(visit, readConfided, { dossier: params.dossier! })
+    const found = await openedHere(visit);
+    return found ? shown(visit, found, typedOf(found), []) : { notFound: true };
+  },
+  submit: async (visit, sent) => {
+    const { dossier = "" } = visit.params;
+    const typed: Typed = {
+      effects: sent.all("effects").slice(0, 20),
+      other: sent.get("other").slice(0, 2000),
+      words: sent.get("words").slice(0, 2000),
+    };
+    const since = /^\d{1,6}$/.test(sent.get("since")) ? Number(sent.get("since")) : 0;
+    const outcome = ID.test(dossier)
+      ? await act(visit, decideArrangements, { dossier, ...typed, effects: [...typed.effects], since }, { sent })
       : undefined;
+    if (outcome?.kind === "done") return { redirect: `${visit.link(visit.path)}?fait=decide` };
+    const found = await openedHere(visit);
     if (!found) return { notFound: true };
-    const title = `${found.name ?? words.advisor.noName} – ${words.start.numbered(found.number)}`;
-    const main = html`<h1>${title}</h1>
+    if (outcome?.kind === "stale") return shown(visit, found, typedOf(found), [], "stale");
+    return shown(visit, found, typed, outcome?.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : []);
+  },
+};
+
+type Typed = { readonly effects: readonly string[]; readonly other: string; readonly words: string };
+
+/** What was decided; before that, what was asked: an advisor most often says yes to it. */
+function typedOf({ decision, asked }: ReadConfided): Typed {
+  return decision?.arranged ?? { effects: severalOf(asked, "effects"), other: lineOf(asked, "other"), words: "" };
+}
+
+async function openedHere(visit: Visit): Promise<ReadConfided | undefined> {
+  const { dossier = "" } = visit.params;
+  return ID.test(dossier) ? see(visit, readConfided, { dossier }) : undefined;
+}
+
+function shown(
+  visit: Visit,
+  found: ReadConfided,
+  typed: Typed,
+  errors: readonly FieldError[],
+  came?: "stale",
+): PageResult {
+  const { lang, query } = visit;
+  const words = dossierWords(lang);
+  const says = arrangedWords(lang);
+  const title = `${found.name ?? words.advisor.noName} – ${words.start.numbered(found.number)}`;
+  const told = came ? says.stale : errors.length === 0 && query.fait === "decide" && says.done;
+  const main = html`${errorSummary(errors, lang)}<h1>${found.name ?? words.advisor.noName}</h1>
+<p><span class="unbroken">${words.start.numbered(found.number)}</span></p>
+${told && html`<p class="ds-alert" data-color="${came ? "warning" : "success"}" tabindex="-1" autofocus>${told}</p>`}
 <p>${words.advisor.alone}</p>
 <h2>${words.advisor.asked}</h2>
 ${readOnly(sectionOf("accommodations")!, found.asked, lang)}
 <h2>${words.advisor.confided}</h2>
-${readOnly(CONFIDENTIAL, found.said, lang)}`;
-    return page(visit, { title, main, back: "/handicap" });
-  },
-};
+${readOnly(CONFIDENTIAL, found.said, lang)}
+<h2>${says.heading}</h2>
+${found.decision && decided(visit, found.decision)}
+${deciding(visit, found, typed, errors)}`;
+  const status = came ? 409 : errors.length > 0 ? 422 : 200;
+  return page(visit, { title, main, back: "/handicap", error: errors.length > 0 }, status);
+}
+
+function deciding(visit: Visit, { decision }: ReadConfided, typed: Typed, errors: readonly FieldError[]): Html {
+  const { lang } = visit;
+  const says = arrangedWords(lang);
+  const names = fieldWords("effects", lang).options ?? {};
+  const other = textArea({ name: "other", label: says.other, value: typed.other, rows: 2, errors, lang });
+  const fields = html`<p>${says.lead}</p>
+${checkboxes({
+  name: "effects",
+  legend: says.effects,
+  hint: says.effectsHint,
+  options: ACCOMMODATIONS.map((one) => ({ value: one, label: names[one] ?? one })),
+  follow: { other },
+  values: typed.effects,
+  errors,
+  lang,
+})}
+${textArea({ name: "words", label: says.words, hint: says.wordsHint, value: typed.words, rows: 3, errors, lang })}
+<div class="actions">${button(says.go)}</div>`;
+  const filled = form(visit, fields, { hidden: { since: String(decision?.place ?? 0) } });
+  if (!decision) return filled;
+  return html`<details class="ds-details" ${errors.length > 0 && "open"}><summary>${says.again}</summary><div>${filled}</div></details>`;
+}
+
+/** As everybody who organises reads it. */
+export function decided(visit: Visit, { at, arranged }: NonNullable<ReadConfided["decision"]>): Html {
+  const { lang, school } = visit;
+  const says = arrangedWords(lang);
+  const what = sayArranged(arranged, lang) ?? says.nothing;
+  return html`<dl class="summary"><div><dt>${says.arranged}</dt><dd class="typed">${what}</dd></div>${
+    arranged.words !== "" && html`<div><dt>${says.words}</dt><dd class="typed">${arranged.words}</dd></div>`
+  }</dl>
+<p class="small">${says.by(sayDay(dayIn(at, school.timezone), lang))}</p>`;
+}
 
 function effects(asked: Contents, lang: "fr" | "en"): string {
   const names = fieldWords("effects", lang).options ?? {};

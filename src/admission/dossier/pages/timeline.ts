@@ -3,11 +3,13 @@ import { type Html, html, href } from "../../../kit/html.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { sayRole } from "../../../people/sentences.ts";
 import type { Visit } from "../../../web/page.ts";
+import { arrangedWords, sayArranged } from "../arranged-words.ts";
 import type { Asked } from "../complement-acts.ts";
 import { sayItem } from "../complement-items.ts";
 import type { Followed } from "../follow-views.ts";
 import { followingWords } from "../following-words.ts";
 import { sayMoment } from "../sentences.ts";
+import { arranged } from "../rules/arranged.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { below } from "./holding.ts";
@@ -62,11 +64,16 @@ function facts({ lang }: Visit, { facts: all, intake, dossier }: OpenedDossier):
   return all
     .filter(({ kind }) => !OF_THE_OFFICE.has(kind))
     .map(({ kind, at, place, details }) => {
+      if (kind === "arranged") return { at, place, said: sayDecision({ kind, place, details }, lang) };
       if (kind !== "complement-asked")
         return { at, place, said: own[kind] ?? kinds[kind as keyof typeof kinds] ?? kind };
       const { items, dueOn } = details as unknown as Asked;
       return { at, place, said: more.asked(items.map((item) => sayItem(item, intake, lang)).join(", "), dueOn) };
     });
+}
+
+function sayDecision(fact: Parameters<typeof arranged>[0][number], lang: Visit["lang"]): string {
+  return arrangedWords(lang).told(sayArranged(arranged([fact])!.arranged, lang));
 }
 
 function receipts(visit: Visit, { submissions }: OpenedDossier): Happened[] {

@@ -32,7 +32,15 @@ const bornAtHome = (contents: Contents) => isFrance(lineOf(contents, "birthCount
 const bornElsewhere = (contents: Contents) => lineOf(contents, "birthCountry") !== "" && !bornAtHome(contents);
 
 /** What may be arranged, and what everybody who organises a test may see of it. */
-const ACCOMMODATIONS = ["extra-time", "room", "documents", "assistant", "interpreter", "breaks", "other"] as const;
+export const ACCOMMODATIONS: readonly string[] = [
+  "extra-time",
+  "room",
+  "documents",
+  "assistant",
+  "interpreter",
+  "breaks",
+  "other",
+];
 const needsThem = (contents: Contents) => lineOf(contents, "needed") === "yes";
 
 /** What is asked of everybody, in the order of the task list. What depends on the law is asked by its own rooms. */

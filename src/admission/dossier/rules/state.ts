@@ -42,6 +42,8 @@ export type DossierFact =
   | { readonly kind: "taken-over" }
   /** Who of the school deals with it from now on; `null`: nobody. */
   | { readonly kind: "assigned"; readonly to: string | null }
+  /** What the référent handicap arranged: it moves nothing. */
+  | { readonly kind: "arranged" }
   /** What the school thinks of one part of it, of how many there are. */
   | { readonly kind: "judged"; readonly item?: string; readonly conform?: boolean; readonly of?: number };
 

@@ -9,8 +9,11 @@ import { countedRows, pathParts, shownPath } from "../../../training/pages/path-
 import { needsTrack, quoteInput } from "../../../training/pages/plan.ts";
 import { type FieldError, summaryCard, summaryList } from "../../../web/form.ts";
 import type { Form, Visit } from "../../../web/page.ts";
+import { arrangedWords } from "../../dossier/arranged-words.ts";
+import { decided } from "../../dossier/pages/advisor.ts";
 import { readOnly } from "../../dossier/pages/section.ts";
-import { SECTIONS } from "../../dossier/rules/sections.ts";
+import { arranged } from "../../dossier/rules/arranged.ts";
+import { lineOf, SECTIONS } from "../../dossier/rules/sections.ts";
 import { dossierWords } from "../../dossier/words.ts";
 import { sayOutcome } from "../../documents/outcome.ts";
 import { experiencePicture } from "../../pages/picture.ts";
@@ -61,11 +64,17 @@ ${findings.length > 0 && findingList(findings, visit, true)}
 
 export function sections(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): Part[] {
   const { lang } = visit;
-  const { sections: saved, intake } = opened;
+  const { sections: saved, intake, facts } = opened;
+  const decision = arranged(facts);
+  const waits = lineOf(saved.accommodations ?? {}, "needed") === "yes";
+  const arrangements = decision
+    ? decided(visit, decision)
+    : waits &&
+      html`<p class="small">${arrangedWords(lang).arranged}${lang === "fr" ? "\u00a0: " : ": "}${arrangedWords(lang).waiting}.</p>`;
   return SECTIONS.map((section) => ({
     id: `partie-${section.key}`,
     title: sayPart(section.key, intake, lang),
-    body: html`${readOnly(section, saved[section.key] ?? {}, lang)}${verdictOf(visit, opened, section.key, errors, sent)}`,
+    body: html`${readOnly(section, saved[section.key] ?? {}, lang)}${section.key === "accommodations" && arrangements}${verdictOf(visit, opened, section.key, errors, sent)}`,
   }));
 }
 

@@ -6,6 +6,7 @@ import { button, type FieldError, form, textArea } from "../../../web/form.ts";
 import type { Form, Visit } from "../../../web/page.ts";
 import { noteDossier } from "../acts.ts";
 import type { OfficeDossier } from "../views.ts";
+import { decidedWords } from "../../decided/words.ts";
 import { activityWords } from "../activity-words.ts";
 import { officeWords, sayPart } from "../words.ts";
 
@@ -55,7 +56,10 @@ export function log(
     lang,
   });
   return html`${may(visit.actor, noteDossier.who) && html`<h3>${words.dossier.noteHeading}</h3>${form(visit, html`${note}<div class="actions">${button(words.dossier.noteGo, { variant: "secondary" })}</div>`)}`}
-<p><a class="ds-link" href="${href(visit.link(`/dossiers/${dossier.id}/journal`))}">${activityWords[lang].link}</a></p>
+<ul><li><a class="ds-link" href="${href(visit.link(`/dossiers/${dossier.id}/journal`))}">${activityWords[lang].link}</a></li>${
+    submissions.length > 0 &&
+    html`<li><a class="ds-link" href="${href(visit.link(`/dossiers/${dossier.id}/decision`))}">${decidedWords(lang).officeTitle}</a></li>`
+  }</ul>
 <ol class="timeline-list">${happened.map(
     ({ at, by, said, text }) =>
       html`<li><time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time> <strong>${said}</strong>${names[by] && html` ${words.dossier.by(names[by])}`}${text !== "" && html`<p class="typed">${text}</p>`}</li>`,

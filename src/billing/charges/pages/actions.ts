@@ -35,6 +35,15 @@ type Action = {
   readonly title?: (seen: SeenCharge, visit: Visit) => string;
 };
 
+/** What the page of the charge is told was done, and says. */
+export const DONE: Readonly<Record<Action["words"], string>> = {
+  record: "paiement",
+  refund: "remboursement",
+  giveBack: "demande",
+  waive: "exoneration",
+  reverse: "annulation",
+};
+
 const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
 
 function actionPage(action: Action): Page {
@@ -66,8 +75,9 @@ ${form(visit, html`${action.fields(visit, typed, sent)}${button(words.go)}`)}`;
       const sent = readSent(posted, visit.lang);
       const outcome = await action.perform(visit, sent, seen);
       const to = visit.link(`/finances/frais/${seen.charge.id}`);
+      if (outcome?.kind === "done") return { redirect: `${to}?fait=${DONE[action.words]}` };
       // What somebody else did in between stands there.
-      if (outcome?.kind === "done" || outcome?.kind === "stale") return { redirect: to };
+      if (outcome?.kind === "stale") return { redirect: `${to}?fait=deja` };
       if (outcome?.kind === "invalid") sent.add(outcome.issues);
       if (outcome?.kind === "forbidden") return { notFound: true };
       const typed: Typed = {

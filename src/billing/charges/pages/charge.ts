@@ -8,6 +8,7 @@ import { may } from "../../../people/rules/permissions.ts";
 import { refundable } from "../../rules/charge-state.ts";
 import { type SeenCharge, seeCharge } from "../views.ts";
 import { sayMeans, sayOnlineRefund, sayState } from "../words.ts";
+import { DONE } from "./actions.ts";
 import { day, money, office } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
@@ -34,7 +35,11 @@ async function shown(visit: Visit): Promise<PageResult> {
     ...(state.refunded > 0 ? [{ key: words.refunded, value: money(state.refunded, lang) }] : []),
     { key: state.balance < 0 ? words.back : words.balance, value: money(Math.abs(state.balance), lang) },
   ];
-  const main = html`${summaryList(rows, lang)}
+  const { form } = moneyWords(lang);
+  const done = Object.entries(DONE).find(([, said]) => said === visit.query.fait);
+  const told = visit.query.fait === "deja" ? form.again : done && form.done[done[0] as keyof typeof DONE];
+  const main = html`${told && html`<p class="ds-alert" data-color="${done ? "success" : "warning"}" tabindex="-1" autofocus>${told}</p>`}
+${summaryList(rows, lang)}
 ${table({
   id: "lines",
   caption: words.lines,

@@ -89,6 +89,13 @@ const fr = {
     reasonFault: "Dites pourquoi, en quelques mots.",
     note: "Note",
     again: "Quelqu’un l’a fait entre-temps : voici ce qui est enregistré.",
+    done: {
+      record: "Le paiement est enregistré et le reçu envoyé.",
+      refund: "Le remboursement est noté, et la personne avertie.",
+      giveBack: "Le remboursement est demandé au prestataire. Cette page dira quand il l’a accepté, puis fait.",
+      waive: "L’exonération est enregistrée.",
+      reverse: "Le paiement est annulé.",
+    },
   },
   record: {
     title: "Enregistrer un paiement",
@@ -271,6 +278,13 @@ const en: Words = {
     reasonFault: "Say why, in a few words.",
     note: "Note",
     again: "Somebody did it in the meantime: here is what is recorded.",
+    done: {
+      record: "The payment is recorded and the receipt sent.",
+      refund: "The refund is noted, and the person told.",
+      giveBack: "The provider was asked for the refund. This page will say when it has accepted it, then made it.",
+      waive: "The waiver is recorded.",
+      reverse: "The payment is cancelled.",
+    },
   },
   record: {
     title: "Record a payment",

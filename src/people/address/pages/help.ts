@@ -5,10 +5,15 @@ import { button, errorSummary, type FieldError, form, radios, textField } from "
 import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
-import { giveAddress, removeProofs } from "../acts.ts";
+import { endSessionsOf, giveAddress, removeProofs } from "../acts.ts";
 import { addressWords } from "./words.ts";
 
 type Asked = { readonly address: string; readonly what: string; readonly to: string; readonly reason: string };
+/** What needs nothing but who it is for, and why. */
+const OTHERS = new Map([
+  ["proofs", removeProofs],
+  ["sessions", endSessionsOf],
+]);
 const NOTHING: Asked = { address: "", what: "", to: "", reason: "" };
 
 export const helpAccountPage: Page = {
@@ -33,10 +38,10 @@ export const helpAccountPage: Page = {
     if (errors.length > 0) return shown(visit, asked, errors);
     const school = visit.school.establishment;
     const { address, to, reason } = asked;
-    const outcome =
-      asked.what === "proofs"
-        ? await act(visit, removeProofs, { school, address, reason }, { sent })
-        : await act(visit, giveAddress, { school, address, to: to || "-", reason }, { sent });
+    const other = OTHERS.get(asked.what);
+    const outcome = other
+      ? await act(visit, other, { school, address, reason }, { sent })
+      : await act(visit, giveAddress, { school, address, to: to || "-", reason }, { sent });
     if (outcome.kind === "invalid") return shown(visit, asked, fieldErrors(outcome.issues, visit.lang));
     if (outcome.kind !== "done") throw new Error(`An account could not be helped: ${outcome.kind}`);
     const main = html`<p>${words.done(outcome.value.name)}</p>
@@ -56,6 +61,7 @@ ${radios({
   options: [
     { value: "address", label: words.whats.address, hint: words.whys.address },
     { value: "proofs", label: words.whats.proofs, hint: words.whys.proofs },
+    { value: "sessions", label: words.whats.sessions, hint: words.whys.sessions },
   ],
   follow: { address: to },
   value: asked.what === "" ? undefined : asked.what,

@@ -28,9 +28,10 @@ export const teamPage: Page = {
     const words = staffWords(visit.lang).team;
     if (sent.get("do") === "take") {
       const outcome = await act(visit, takeRole, { id: sent.get("grant").slice(0, 36) }, { sent });
+      // What somebody else took back in between is gone all the same.
       return outcome.kind === "invalid"
         ? shown(visit, NOTHING, fieldErrors(outcome.issues, visit.lang))
-        : { redirect: visit.link(visit.path) };
+        : { redirect: `${visit.link(visit.path)}?fait=retire` };
     }
     const giving = { address: textOf(sent, "address"), role: textOf(sent, "role") };
     const role = ROLES.find((one) => one === giving.role);
@@ -41,7 +42,7 @@ export const teamPage: Page = {
     if (errors.length > 0 || role === undefined) return shown(visit, giving, errors);
     const outcome = await act(visit, giveRole, { address: giving.address, role }, { sent });
     if (outcome.kind === "invalid") return shown(visit, giving, fieldErrors(outcome.issues, visit.lang));
-    return { redirect: visit.link(visit.path) };
+    return { redirect: `${visit.link(visit.path)}?fait=confie` };
   },
 };
 
@@ -95,8 +96,10 @@ ${select({
 })}
 <div class="actions">${button(words.go)}</div>`,
   );
+  const done = visit.query.fait === "confie" ? words.given : visit.query.fait === "retire" ? words.taken : undefined;
   const main = html`${errorSummary(errors, lang)}
 <h1>${words.heading}</h1>
+${errors.length === 0 && done && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${done}</p>`}
 <p class="lead">${words.lead(school.name)}</p>
 <p><a class="ds-link" href="${href(visit.link("/equipe/roles"))}">${words.table}</a></p>
 ${may(visit.actor, "help with an account") && html`<p><a class="ds-link" href="${href(visit.link("/equipe/aider"))}">${addressWords(lang).help.heading}</a></p>`}

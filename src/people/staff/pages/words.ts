@@ -30,7 +30,8 @@ const fr = {
     go: "Confier ce rôle",
     missingAddress: "Donnez l’adresse électronique de la personne.",
     missingRole: "Choisissez un rôle.",
-    given: (name: string, role: string) => `${name} a maintenant le rôle « ${role} ».`,
+    given: "C’est fait. Un rôle proposé à quelqu’un d’autre vaudra une fois accepté.",
+    taken: "Le rôle est retiré.",
     table: "Ce que chaque rôle permet",
   },
   roles: {
@@ -75,7 +76,8 @@ const en: StaffWords = {
     go: "Give this role",
     missingAddress: "Give the e-mail address of the person.",
     missingRole: "Choose a role.",
-    given: (name, role) => `${name} now has the role “${role}”.`,
+    given: "Done. A role offered to somebody else holds once they accept it.",
+    taken: "The role is taken back.",
     table: "What each role allows",
   },
   roles: {

@@ -33,7 +33,7 @@ const retentionPage: Page = {
     const hold = sent.get("hold");
     if (hold !== "") {
       await act(visit, liftHold, { hold }, { sent });
-      return { redirect: link(path) };
+      return { redirect: `${link(path)}?fait=leve` };
     }
     const typed = { about: sent.get("about").trim(), reason: sent.get("reason").trim() };
     const errors: FieldError[] = [
@@ -42,7 +42,7 @@ const retentionPage: Page = {
     ];
     if (errors.length > 0) return shown(visit, { typed, errors });
     const outcome = await act(visit, placeHold, typed, { sent });
-    if (outcome.kind === "done") return { redirect: link(path) };
+    if (outcome.kind === "done") return { redirect: `${link(path)}?fait=bloque` };
     if (outcome.kind === "invalid") return shown(visit, { typed, errors: fieldErrors(outcome.issues, lang) });
     return shown(visit, { typed, errors: [{ field: "about", message: words.already }] });
   },
@@ -61,7 +61,9 @@ async function shown(visit: Visit, { typed, errors = [] }: Typed = {}): Promise<
   const accounts = (await see(visit, seeAccountPurges, {}))?.reports ?? [];
   const day = (instant: string) => sayDay(dayIn(new Date(instant), school.timezone), lang);
   const mayHold = may(actor, "hold an erasure");
+  const told = errors.length === 0 && { bloque: words.placed, leve: words.liftedNow }[visit.query.fait ?? ""];
   const main = html`${errorSummary(errors, lang)}
+${told && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${told}</p>`}
 <h2>${words.periods}</h2>
 ${
   periods.length === 0

@@ -1,0 +1,18 @@
+/** A plain no, to whoever is signed in and whose roles do not open a page: what it is for, who has it, and the way on. */
+import { html } from "../kit/html.ts";
+import { type Permission, ROLES, WHO_MAY } from "../people/rules/permissions.ts";
+import { sayRole } from "../people/sentences.ts";
+import { linkButton } from "./form.ts";
+import { layout } from "./layout.ts";
+import type { PageResult, Visit } from "./page.ts";
+import { notYoursWords } from "./sentences.ts";
+
+export function notYours(visit: Visit, who: Permission): PageResult {
+  const { lang, link } = visit;
+  const words = notYoursWords[lang];
+  const holders: readonly string[] = WHO_MAY[who];
+  const roles = ROLES.filter((role) => holders.includes(role)).map((role) => sayRole(role, lang));
+  const main = html`${roles.length > 0 && html`<p>${words.roles(roles.join(", "))}</p><p>${words.ask}</p>`}
+<div class="actions">${linkButton(link("/compte"), words.go)}</div>`;
+  return { html: layout(visit, { title: words.title, lead: words.lead, main }), status: 403 };
+}
