@@ -39,7 +39,7 @@ create table account_help (
   helped_at timestamp with time zone not null,
   constraint account_help_pkey PRIMARY KEY (establishment_id, id),
   constraint account_help_establishment_id_check CHECK ((establishment_id = '*'::text)),
-  constraint account_help_what_check CHECK ((what = ANY (ARRAY['address'::text, 'proofs'::text])))
+  constraint account_help_what_check CHECK ((what = ANY (ARRAY['address'::text, 'proofs'::text, 'sessions'::text])))
 );
 CREATE INDEX account_help_by_account ON account_help USING btree (establishment_id, account);
 alter table account_help enable row level security;
