@@ -1,6 +1,7 @@
 /** Builds the world from the configuration: the folder held, the law read, the database open and up to date. */
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Config } from "./config.ts";
 import { type Held, holdFolder, type Serve } from "./db/folder.ts";
@@ -116,7 +117,7 @@ async function openWorld(config: Config, laws: Laws, folder: string): Promise<St
     ...(config.timestampUrl !== undefined && {
       timestamps: { url: config.timestampUrl, ca: config.timestampCa },
     }),
-    ready: () => readiness(opened),
+    ready: readinessOf(opened),
   };
   for (const { data, file } of laws.establishments) {
     const files = [file, ...laws.diplomas.map((one) => one.file)];
@@ -180,8 +181,24 @@ function placeOf(databaseUrl: string): string {
   return url ? `${url.host}${url.pathname}` : "…";
 }
 
-/** Never an exception: an unreachable database is an answer. */
-async function readiness(opened: Opened): Promise<{ name: string; ok: boolean }[]> {
+type Checks = { name: string; ok: boolean }[];
+const AWAY: Checks = [
+  { name: "database", ok: false },
+  { name: "migrations", ok: false },
+];
+/** Whoever asks whether we are ready waits no longer than this for a database that has stopped answering. */
+const READY_MS = 3_000;
+
+/** Never an exception: an unreachable database is an answer, and one that answers no more is asked once. */
+function readinessOf(opened: Opened): () => Promise<Checks> {
+  let asking: Promise<Checks> | undefined;
+  return () => {
+    asking ??= readiness(opened).finally(() => (asking = undefined));
+    return Promise.race([asking, setTimeout(READY_MS, AWAY, { ref: false })]);
+  };
+}
+
+async function readiness(opened: Opened): Promise<Checks> {
   try {
     const { state } = await migrationState(opened);
     return [
@@ -189,9 +206,6 @@ async function readiness(opened: Opened): Promise<{ name: string; ok: boolean }[
       { name: "migrations", ok: state === "current" },
     ];
   } catch {
-    return [
-      { name: "database", ok: false },
-      { name: "migrations", ok: false },
-    ];
+    return AWAY;
   }
 }

@@ -15,8 +15,8 @@ const MOST = 256 * 1024;
 export function paymentRoutes(app: FastifyInstance, world: World): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MOST }, (_request, body, done) => done(null, body));
-    scope.post("/api/:school/payments", async (request, reply) => {
+    scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+    scope.post("/api/:school/payments", { bodyLimit: MOST }, async (request, reply) => {
       const { school: establishment } = request.params as { school: string };
       const provider = world.payments?.(establishment);
       if (!provider) return sendProblem(reply, langOf(request), 404, "not-found");

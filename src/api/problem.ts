@@ -11,7 +11,14 @@ const TITLES: Readonly<Record<string, Label>> = {
   maquette: { fr: "Cette maquette sort du cadre national.", en: "This maquette is outside the national frame." },
   grant: { fr: "Cet allègement ne peut pas être accordé.", en: "This allègement cannot be granted." },
   funding: { fr: "Ces financements dépassent le coût.", en: "This funding exceeds the cost." },
-  "too-large": { fr: "Ce contenu dépasse 1 Mio.", en: "This content is over 1 MiB." },
+  "too-large": {
+    fr: "Ce contenu est trop grand : « most » dit combien d’octets sont pris.",
+    en: "This content is too large: “most” says how many bytes are taken.",
+  },
+  method: {
+    fr: "Cette adresse ne se demande pas ainsi : l’en-tête Allow dit comment.",
+    en: "This address is not asked for in this way: the header Allow says how.",
+  },
   "media-type": {
     fr: "Le contenu doit être du JSON (application/json).",
     en: "The content must be JSON (application/json).",

@@ -1,7 +1,7 @@
 /** What a command is given, and how it ends. */
 import type { Readable } from "node:stream";
 import type { Defaults } from "../decisions.ts";
-import type { Label } from "../kit/lang.ts";
+import type { Label, Lang } from "../kit/lang.ts";
 import type { Laws } from "../law/load.ts";
 
 /** Documented exit codes: scripts rely on them. */
@@ -15,6 +15,32 @@ export class UsageError extends Error {
     this.said = said;
   }
 }
+
+/** The answers could not be written, all or in part: a full disk, a folder that is not there or not ours. */
+export class NotWritten extends Error {
+  /** The system's own: EPIPE where the reader went away. */
+  readonly code: string | undefined;
+  readonly said: Label;
+  constructor(cause: unknown, path?: string) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const why = code === undefined ? undefined : WHY_NOT_WRITTEN[code];
+    const reason = (lang: Lang) => why?.[lang] ?? (cause instanceof Error ? cause.message : String(cause));
+    const said = {
+      fr: `Écriture impossible${path === undefined ? "" : ` dans ${path}`} : ${reason("fr")}`,
+      en: `Cannot write${path === undefined ? "" : ` to ${path}`}: ${reason("en")}`,
+    };
+    super(said.en, { cause });
+    this.code = code;
+    this.said = said;
+  }
+}
+
+const WHY_NOT_WRITTEN: Readonly<Record<string, Label>> = {
+  ENOENT: { fr: "ce dossier n’existe pas.", en: "there is no such folder." },
+  EISDIR: { fr: "c’est un dossier.", en: "it is a folder." },
+  EACCES: { fr: "vous n’y avez pas droit.", en: "you may not." },
+  ENOSPC: { fr: "il n’y a plus de place sur le disque.", en: "the disk is full." },
+};
 
 export function usage(right: string): UsageError {
   return new UsageError({ fr: `Usage : ${right}`, en: `Usage: ${right}` });

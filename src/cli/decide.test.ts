@@ -119,6 +119,32 @@ describe("livret decide", () => {
     );
   });
 
+  it("never empties the file that it is to read", async () => {
+    const path = join(mkdtempSync(join(tmpdir(), "livret-")), "people.ndjson");
+    writeFileSync(path, `${person("a")}\n`);
+    const ran = await livret(["decide", "eligibility", "--in", path, "--out", path]);
+    equal(ran.code, 2);
+    match(ran.stderr, /serait effacé avant d’être lu/);
+    equal(readFileSync(path, "utf8"), `${person("a")}\n`);
+  });
+
+  it("says in a sentence why it cannot read or write", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "livret-"));
+    const said = async (...options: string[]) => {
+      const ran = await livret(["decide", "eligibility", ...options], `${person("a")}\n`);
+      return [ran.code, ran.stderr];
+    };
+    const nowhere = join(folder, "nowhere", "out");
+    deepEqual(await said("--out", nowhere), [1, `Écriture impossible dans ${nowhere} : ce dossier n’existe pas.\n`]);
+    deepEqual(await said("--out", folder, "--lang", "en"), [1, `Cannot write to ${folder}: it is a folder.\n`]);
+    deepEqual(await said("--in", folder), [2, `C’est un dossier, pas un fichier : ${folder}\n`]);
+    if (process.platform === "linux")
+      deepEqual(await said("--out", "/dev/full"), [
+        1,
+        "Écriture impossible dans /dev/full : il n’y a plus de place sur le disque.\n",
+      ]);
+  });
+
   it("ends on 2, with the right usage, for a wrong decision, a wrong option or no such file", async () => {
     for (const args of [
       ["decide", "luck"],

@@ -1,5 +1,5 @@
 /** `livret decide`: NDJSON in, NDJSON out, one answer a line, in order, however long the file. */
-import { createReadStream, createWriteStream, statSync } from "node:fs";
+import { createReadStream, createWriteStream, openSync, type Stats, statSync } from "node:fs";
 import type { Writable } from "node:stream";
 import { type Decide, decider, decisionNamed, DECISIONS, fault, sayFault } from "../decisions.ts";
 import { gatherBytes } from "../kit/bytes.ts";
@@ -7,7 +7,7 @@ import { gatherObject, readObject } from "../kit/json.ts";
 import { isBlank, type Line, linesOf } from "../kit/lines.ts";
 import { issue } from "../kit/schema.ts";
 import type { Lang } from "../kit/lang.ts";
-import { type CliWorld, EXIT, usage, UsageError } from "./command.ts";
+import { type CliWorld, EXIT, NotWritten, usage, UsageError } from "./command.ts";
 import { progress } from "./progress.ts";
 
 const TOO_LONG = issue("", "Cette ligne dépasse 1 Mio.", "This line is over 1 MiB.");
@@ -22,13 +22,13 @@ export async function decide(
   if (!decision) throw usage(`livret decide <${DECISIONS.map((one) => one.name).join("|")}>`);
   const door = decider(decision, world.laws(), world.defaults);
   const source = open(world, options.in);
-  const sink = options.out === undefined ? world.stdout : createWriteStream(options.out);
-  const output = writer(sink);
+  const sink = options.out === undefined ? world.stdout : outputTo(options.out, source.file);
+  const output = writer(sink, options.out);
   const gathered = gatherBytes();
-  const shown = progress(world.stderr, lang, options.in === undefined ? undefined : statSync(options.in).size);
+  const shown = progress(world.stderr, lang, source.file?.isFile() ? source.file.size : undefined);
   let rejected = 0;
   try {
-    for await (const lines of linesOf(source)) {
+    for await (const lines of linesOf(source.bytes)) {
       for (const line of lines) {
         if (line.bytes && isBlank(line.bytes)) continue;
         const answer = answerLine(door, line, lang);
@@ -51,11 +51,34 @@ export async function decide(
   return rejected > 0 ? EXIT.rejected : EXIT.done;
 }
 
-function open(world: CliWorld, path: string | undefined): AsyncIterable<Buffer> {
-  if (path === undefined) return world.stdin;
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw new UsageError({ fr: `Fichier introuvable : ${path}`, en: `No such file: ${path}` });
-  return createReadStream(path, { highWaterMark: 256 * 1024 });
+type Source = { readonly bytes: AsyncIterable<Buffer>; readonly file?: Stats };
+
+/** A file, or anything that is read like one: a pipe, a terminal. */
+function open(world: CliWorld, path: string | undefined): Source {
+  if (path === undefined) return { bytes: world.stdin };
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (!file) throw new UsageError({ fr: `Fichier introuvable : ${path}`, en: `No such file: ${path}` });
+  if (file.isDirectory())
+    throw new UsageError({
+      fr: `C’est un dossier, pas un fichier : ${path}`,
+      en: `This is a folder, not a file: ${path}`,
+    });
+  return { bytes: createReadStream(path, { highWaterMark: 256 * 1024 }), file };
+}
+
+/** Empties the file, unless it is the one to be read. */
+function outputTo(path: string, read: Stats | undefined): Writable {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (read && there?.isFile() && there.dev === read.dev && there.ino === read.ino)
+    throw new UsageError({
+      fr: `${path} serait effacé avant d’être lu : donnez un autre fichier à --out.`,
+      en: `${path} would be emptied before it is read: give --out another file.`,
+    });
+  try {
+    return createWriteStream(path, { fd: openSync(path, "w") });
+  } catch (error) {
+    throw new NotWritten(error, path);
+  }
 }
 
 function answerLine(door: Decide, { number, bytes }: Line, lang: Lang): Record<string, unknown> {
@@ -70,17 +93,20 @@ function answerLine(door: Decide, { number, bytes }: Line, lang: Lang): Record<s
   return "fault" in decided ? reject(decided.fault) : decided.answer(lang);
 }
 
-/** Writes with back-pressure; a reader that went away (EPIPE) is an error like another. */
-function writer(sink: Writable): { write: (bytes: Buffer) => Promise<void>; close: (end: boolean) => Promise<void> } {
+/** Writes with back-pressure. */
+function writer(
+  sink: Writable,
+  path: string | undefined,
+): { write: (bytes: Buffer) => Promise<void>; close: (end: boolean) => Promise<void> } {
   let failure: Error | undefined;
   sink.on("error", (error) => {
-    failure = error;
+    failure = new NotWritten(error, path);
   });
   return {
     write: (bytes) =>
       new Promise((resolve, reject) => {
         if (failure) return reject(failure);
-        sink.write(bytes, (error) => (error ? reject(error) : resolve()));
+        sink.write(bytes, (error) => (error ? reject(new NotWritten(error, path)) : resolve()));
       }),
     close: (end) =>
       new Promise((resolve, reject) =>

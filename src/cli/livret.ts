@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Lang } from "../kit/lang.ts";
 import { LawError, loadLaws, type Laws, sayProblems } from "../law/load.ts";
-import { type CliWorld, EXIT, usage, UsageError } from "./command.ts";
+import { type CliWorld, EXIT, NotWritten, usage, UsageError } from "./command.ts";
 import { help } from "./help.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -36,8 +36,8 @@ const COMMANDS = [
 
 // Whoever reads us may stop early (`| head`): that is no fault of the command, and nobody is left to tell.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(EXIT.failed);
-  throw error;
+  if (error.code !== "EPIPE") fail(new NotWritten(error).said[process.env.LIVRET_LANG === "en" ? "en" : "fr"]);
+  process.exit(EXIT.failed);
 });
 
 async function main(argv: string[]): Promise<number> {
@@ -54,6 +54,7 @@ async function main(argv: string[]): Promise<number> {
     if (error instanceof UsageError) return refuse(error, lang);
     if (error instanceof LawError) return fail(sayProblems(error.problems, lang));
     if (isPipeClosed(error)) return EXIT.failed;
+    if (error instanceof NotWritten) return fail(error.said[lang]);
     throw error;
   }
 }

@@ -73,6 +73,32 @@ describe("a page for what went wrong", () => {
     assert.match(String(api.headers["content-type"]), /^application\/problem\+json/);
     assert.equal(api.json().code, "bad-request");
   });
+  it("tells a program in its own form that an address is none of ours, or is asked for in another way", async () => {
+    for (const url of ["/api/nope", "/api/faire-ess/nope"]) {
+      const answer = await app.inject({ url, headers: { "accept-language": "en" } });
+      assert.equal(answer.statusCode, 404, url);
+      assert.match(answer.body, /"title":"This address does not exist."/, url);
+    }
+    for (const [method, url, allow] of [
+      ["GET", "/api/decide/eligibility", "POST"],
+      ["DELETE", "/healthz", "GET, HEAD"],
+      ["POST", "/openapi.json", "GET, HEAD"],
+    ] as const) {
+      const headers = { "content-type": "text/plain" };
+      const answer = await app.inject({ method, url, headers, payload: method === "GET" ? "" : "x" });
+      assert.deepEqual([answer.statusCode, answer.headers.allow, answer.json().code], [405, allow, "method"], url);
+    }
+    const payload = `{"id":"${"x".repeat(2 * 1024 * 1024)}"}`;
+    const headers = { "content-type": "application/json" };
+    const large = await app.inject({ method: "POST", url: "/api/decide/eligibility", headers, payload });
+    assert.deepEqual([large.statusCode, large.json().most], [413, 1024 * 1024]);
+  });
+  it("says in both languages that headers are too long, where neither page nor reader is known", async () => {
+    const origin = await app.listen({ port: 0, host: "127.0.0.1" });
+    const answer = await fetch(origin, { headers: { cookie: "x".repeat(20_000) } });
+    assert.equal(answer.status, 431);
+    assert.match(await answer.text(), /en-têtes .* trop longs.*\n.*headers .* too long/);
+  });
   it("refuses a form whose origin is none, in words", async () => {
     for (const origin of ["garbage", "", "http://", "http://ailleurs.fr"]) {
       const url = "/faire-ess/connexion/code";

@@ -1,5 +1,6 @@
 /** The HTTP door: one Fastify application with the API and the pages, and what every answer carries. */
 import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
@@ -36,6 +37,27 @@ const FORM_MS = 60_000;
 /** Without a byte in either direction. */
 const SILENT_MS = 2 * 60_000;
 
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+
+type Unread = readonly [status: string, fr: string, en: string];
+const UNREADABLE: Unread = [
+  "400 Bad Request",
+  "Cette demande ne peut pas être lue : rien n’a été enregistré.",
+  "This request cannot be read: nothing was recorded.",
+];
+const UNREAD: Readonly<Record<string, Unread>> = {
+  HPE_HEADER_OVERFLOW: [
+    "431 Request Header Fields Too Large",
+    "Les en-têtes de cette demande sont trop longs : effacez les cookies de ce site, ou raccourcissez l’adresse.",
+    "The headers of this request are too long: delete this site’s cookies, or shorten the address.",
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: [
+    "408 Request Timeout",
+    "Cette demande a mis trop de temps à arriver : rien n’a été enregistré.",
+    "This request took too long to arrive: nothing was recorded.",
+  ],
+};
+
 const CONTENT_SECURITY = {
   "default-src": "'none'",
   "style-src": "'self'",
@@ -68,6 +90,7 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     requestTimeout: UPLOAD_MS,
     connectionTimeout: SILENT_MS,
+    clientErrorHandler: answerUnread,
     frameworkErrors: (error, request, reply) => void unreadable(world, error, request, reply),
     trustProxy: options.proxies ? (_address, hop) => hop < (options.proxies ?? 0) : false,
   });
@@ -87,6 +110,7 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   await app.register(formbody, { bodyLimit: FORM_LIMIT });
   await app.register(multipart, { throwFileSizeLimit: false, limits: FORM_WITH_FILES });
   await app.register(rateLimit, { max: options.perMinute ?? PER_MINUTE, timeWindow: "1 minute" });
+  const methods = knownMethods(app);
   app.addHook("onRequest", (request, _reply, next) => cutSlow(request, options.formMs ?? FORM_MS, next));
   app.addHook("onResponse", logLine);
   app.setErrorHandler((error: FastifyError, request, reply) => onError(world, error, request, reply));
@@ -100,6 +124,9 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   openApiRoutes(app, world);
   docsRoutes(app, world);
   operationRoutes(app, world);
+  refuseOtherMethods(app, methods());
+  // Before the pages: the first part of their addresses is any school's name.
+  app.all("/api/*", (request, reply) => sendProblem(reply, langOf(request), 404, "not-found"));
   assetRoutes(app, world);
   pageRoutes(app, world, options.pages);
   return app;
@@ -118,6 +145,39 @@ function unreadable(world: World, error: FastifyError, request: FastifyRequest, 
   const status = error.code === "FST_ERR_MAX_PARAM_LENGTH" ? 404 : error.code === "FST_ERR_BAD_URL" ? 400 : 500;
   if (!isApi(request)) return errorPage(world, request, reply, status);
   return sendProblem(reply, langOf(request), status, CODES[status] ?? (status === 500 ? "fault" : "bad-request"));
+}
+
+type Methods = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The methods of each address that is declared from now on. */
+function knownMethods(app: FastifyInstance): () => Methods {
+  const known = new Map<string, Set<string>>();
+  app.addHook("onRoute", ({ url, method }) => {
+    const methods = known.get(url) ?? new Set();
+    known.set(url, methods);
+    for (const one of [method].flat()) methods.add(one);
+  });
+  return () => new Map(known);
+}
+
+/** An address of ours with a method that is not its own: said so, with those that are. */
+function refuseOtherMethods(app: FastifyInstance, known: Methods): void {
+  for (const [url, methods] of known) {
+    const others = METHODS.filter((one) => !methods.has(one));
+    const refuse = (request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply.header("allow", [...methods].join(", ")), langOf(request), 405, "method");
+    // Before what it brings is read: that may be of any kind.
+    app.route({ url, method: others, onRequest: async (request, reply) => refuse(request, reply), handler: refuse });
+  }
+}
+
+/** What cannot even be read as a request, headers too long among it: the parser knows neither its page nor its reader. */
+function answerUnread(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
+  const [status, fr, en] = UNREAD[error.code ?? ""] ?? UNREADABLE;
+  const body = `${fr}\n${en}\n`;
+  const head = `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}`;
+  socket.end(`${head}\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${body}`);
 }
 
 /** A body that never comes to its end holds a connection and a place: those without files have a minute. */
@@ -158,7 +218,8 @@ function onError(world: World, error: FastifyError, request: FastifyRequest, rep
   // What is still to come of it is not waited for.
   if (known === 408) reply.header("connection", "close");
   if (!isApi(request)) return errorPage(world, request, reply, known);
-  return sendProblem(reply, langOf(request), known, CODES[known] ?? (known === 500 ? "fault" : "bad-request"));
+  const more = known === 413 ? { most: request.routeOptions.bodyLimit } : {};
+  return sendProblem(reply, langOf(request), known, CODES[known] ?? (known === 500 ? "fault" : "bad-request"), more);
 }
 
 async function logLine(request: FastifyRequest, reply: FastifyReply): Promise<void> {
