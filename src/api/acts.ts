@@ -36,18 +36,16 @@ export function actRoutes(app: FastifyInstance, world: World, { perToken = PER_T
       return !counted.isAllowed && counted.isExceeded;
     };
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser("application/json", { parseAs: "buffer", bodyLimit: MAX_LINE }, (_request, body, done) =>
-      done(null, body),
-    );
+    scope.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
     for (const act of OPEN_ACTS) {
-      scope.post(`/api/:school/acts/${act.name}`, (request, reply) =>
+      scope.post(`/api/:school/acts/${act.name}`, { bodyLimit: MAX_LINE }, (request, reply) =>
         called({ world, isTooOften }, act, request, reply, async (calling) =>
           sendOutcome(reply, calling.lang, await perform(world, act, calling), act),
         ),
       );
     }
     for (const seen of OPEN_VIEWS) {
-      scope.post(`/api/:school/views/${seen.name}`, (request, reply) =>
+      scope.post(`/api/:school/views/${seen.name}`, { bodyLimit: MAX_LINE }, (request, reply) =>
         called({ world, isTooOften }, seen, request, reply, async (calling) =>
           sendSeen(reply, calling.lang, await view(world, seen, calling), seen),
         ),

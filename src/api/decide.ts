@@ -14,18 +14,20 @@ export function decideRoutes(app: FastifyInstance, world: World): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // The bytes are read here and nowhere else: a decision judges UTF-8 and JSON itself, in the reader's language.
-    scope.addContentTypeParser("application/json", { parseAs: "buffer", bodyLimit: MAX_LINE }, (_request, body, done) =>
-      done(null, body),
-    );
+    scope.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
     for (const decision of DECISIONS) {
       const door = decider(decision, world.laws, world.defaults);
-      scope.post(`/api/decide/${decision.name}`, (request: FastifyRequest, reply: FastifyReply) => {
-        const lang = langOf(request);
-        const read = Buffer.isBuffer(request.body) ? readObject(request.body) : readObject(Buffer.alloc(0));
-        const decided = "issues" in read ? fault(null, "invalid", read.issues) : door(read.object);
-        if ("fault" in decided) return sendFault(reply, decided.fault, lang);
-        return reply.header("content-language", lang).send(decided.answer(lang));
-      });
+      scope.post(
+        `/api/decide/${decision.name}`,
+        { bodyLimit: MAX_LINE },
+        (request: FastifyRequest, reply: FastifyReply) => {
+          const lang = langOf(request);
+          const read = Buffer.isBuffer(request.body) ? readObject(request.body) : readObject(Buffer.alloc(0));
+          const decided = "issues" in read ? fault(null, "invalid", read.issues) : door(read.object);
+          if ("fault" in decided) return sendFault(reply, decided.fault, lang);
+          return reply.header("content-language", lang).send(decided.answer(lang));
+        },
+      );
     }
   });
 }

@@ -10,11 +10,9 @@ export function operationRoutes(app: FastifyInstance, world: World): void {
   app.get("/readyz", async (request, reply) => {
     const checks = await world.ready();
     const ready = checks.every((check) => check.ok);
-    const body = {
-      status: ready ? "ready" : "not-ready",
-      checks: Object.fromEntries(checks.map(({ name, ok }) => [name, ok])),
-    };
-    return ready ? reply.send(body) : sendProblem(reply, langOf(request), 503, "unavailable", body);
+    const named = Object.fromEntries(checks.map(({ name, ok }) => [name, ok]));
+    if (ready) return reply.send({ status: "ready", checks: named });
+    return sendProblem(reply, langOf(request), 503, "unavailable", { checks: named });
   });
   app.get("/version", async () => ({
     version: world.version,

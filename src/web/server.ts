@@ -124,7 +124,8 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   openApiRoutes(app, world);
   docsRoutes(app, world);
   operationRoutes(app, world);
-  refuseOtherMethods(app, methods());
+  // In its turn: some of those routes are declared in scopes of their own, which come later than this line.
+  app.register(async (scope) => refuseOtherMethods(scope, methods()));
   // Before the pages: the first part of their addresses is any school's name.
   app.all("/api/*", (request, reply) => sendProblem(reply, langOf(request), 404, "not-found"));
   assetRoutes(app, world);
@@ -149,10 +150,11 @@ function unreadable(world: World, error: FastifyError, request: FastifyRequest, 
 
 type Methods = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The methods of each address that is declared from now on. */
+/** The methods of each address for programs that is declared from now on. */
 function knownMethods(app: FastifyInstance): () => Methods {
   const known = new Map<string, Set<string>>();
   app.addHook("onRoute", ({ url, method }) => {
+    if (!isApi({ url })) return;
     const methods = known.get(url) ?? new Set();
     known.set(url, methods);
     for (const one of [method].flat()) methods.add(one);
@@ -164,8 +166,10 @@ function knownMethods(app: FastifyInstance): () => Methods {
 function refuseOtherMethods(app: FastifyInstance, known: Methods): void {
   for (const [url, methods] of known) {
     const others = METHODS.filter((one) => !methods.has(one));
+    if (others.length === 0) continue;
+    const allow = [...methods].join(", ");
     const refuse = (request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply.header("allow", [...methods].join(", ")), langOf(request), 405, "method");
+      sendProblem(reply.header("allow", allow), langOf(request), 405, "method");
     // Before what it brings is read: that may be of any kind.
     app.route({ url, method: others, onRequest: async (request, reply) => refuse(request, reply), handler: refuse });
   }
@@ -196,8 +200,8 @@ function cutSlow(request: FastifyRequest, ms: number, next: () => void): void {
   next();
 }
 
-function isApi(request: FastifyRequest): boolean {
-  return API.some((path) => request.url === path || request.url.startsWith(path));
+function isApi({ url }: { readonly url: string }): boolean {
+  return API.some((path) => url === path || url.startsWith(path));
 }
 
 const CODES: Readonly<Record<number, string>> = {
