@@ -37,7 +37,8 @@ export function timelines(periods: readonly Period[], countsOf: ReadonlyMap<stri
     const sure = counts === "yes" ? wide : 0;
     if (counts === "undecided") undecided = true;
     insert(steps, { day: dayNumber(period.from), sure, wide });
-    if (period.to !== null) insert(steps, { day: dayNumber(period.to) + 1, sure: -sure, wide: -wide });
+    // Taken from zero: −0 is no small integer to V8, which would then put each of these numbers in a box of its own.
+    if (period.to !== null) insert(steps, { day: dayNumber(period.to) + 1, sure: 0 - sure, wide: 0 - wide });
   }
   const sure = timeline(steps, (step) => step.sure);
   return { sure, wide: undecided ? timeline(steps, (step) => step.wide) : sure };
