@@ -2,13 +2,20 @@
  * Each attempt at an act carries an id made by who tries (a hidden field, `Idempotency-Key`); the same id again gives the
  * first outcome. An outcome may hold a secret shown once, so it is encrypted with the id itself, which is not kept.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import type { Tx } from "../db/school.ts";
 import { canonical } from "../kit/canonical.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 
 /** An attempt ready to be looked up: `id` and `request` are hashes, `key` opens its outcome. */
-export type Attempt = { readonly id: Buffer; readonly request: Buffer; readonly key: Buffer };
+export type Attempt = { readonly id: Buffer; readonly request: Buffer; readonly key: KeyObject };
 
 /** How long the first outcome is remembered. */
 export const ATTEMPT_HOURS = 48;
@@ -30,13 +37,11 @@ export const ATTEMPT_REUSED = issue(
 
 /** An attempt belongs to its actor: nobody can use up the id that another will come with. */
 export function readAttempt(attempt: string, actor: unknown, request: unknown): Attempt {
-  const derive = (use: string) =>
-    createHmac("sha256", attempt)
-      .update(canonical([use, actor]))
-      .digest();
+  // Two halves of one derivation: who sees the one learns nothing of the other.
+  const derived = createHmac("sha512", attempt).update(canonical(actor)).digest();
   return {
-    id: derive("id"),
-    key: derive("outcome"),
+    id: derived.subarray(0, 32),
+    key: createSecretKey(derived.subarray(32)),
     // Keyed, because a request may hold a password: whoever reads the table must not be able to try words against it.
     request: createHmac("sha256", attempt).update(canonical(request)).digest(),
   };
@@ -81,13 +86,13 @@ export async function forgetAttemptsBefore(tx: Tx, moment: Date): Promise<void> 
 const IV = 12;
 const TAG = 16;
 
-function lock(key: Buffer, value: unknown): Buffer {
+function lock(key: KeyObject, value: unknown): Buffer {
   const iv = randomBytes(IV);
   const cipher = createCipheriv("aes-256-gcm", key, iv);
   return Buffer.concat([iv, cipher.update(JSON.stringify(value)), cipher.final(), cipher.getAuthTag()]);
 }
 
-function unlock(key: Buffer, locked: Uint8Array): unknown {
+function unlock(key: KeyObject, locked: Uint8Array): unknown {
   const bytes = Buffer.from(locked);
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV));
   decipher.setAuthTag(bytes.subarray(-TAG));
