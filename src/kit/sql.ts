@@ -17,7 +17,10 @@ export function jsonText<T>(value: T): RawBuilder<T> {
   return sql<T>`${JSON.stringify(value)}::json`;
 }
 
-/** `returning(wholeRow("kept_answer"))`: the row as stored, for the audit record, without a second query. */
+/**
+ * `returning(wholeRow("kept_answer"))`: the row as stored, for the audit record, without a second query. As `json`: as `jsonb`
+ * it would be taken apart and put together on the way, for half the time of the statement.
+ */
 export function wholeRow(table: string): AliasedRawBuilder<Row, "row"> {
-  return sql<Row>`to_jsonb(${sql.table(table)})`.as("row");
+  return sql<Row>`row_to_json(${sql.table(table)})`.as("row");
 }

@@ -184,7 +184,7 @@ async function readRows(tx: Tx, seals: readonly Seal[]): Promise<Map<string, Row
     const ids = [...new Set(ofTable.map(({ id }) => id))];
     const found = await sql<{
       row: Row;
-    }>`select to_jsonb(t) as row from ${sql.table(table)} t where t.id in (${sql.join(ids)})`.execute(tx);
+    }>`select row_to_json(t) as row from ${sql.table(table)} t where t.id in (${sql.join(ids)})`.execute(tx);
     for (const { row } of found.rows) rows.set(keyOf({ table, id: row.id as string }), row);
   }
   return rows;

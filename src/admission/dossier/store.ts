@@ -237,7 +237,7 @@ const WHOLE = `select ${columns(DOSSIER, "d")},
   from dossier d where d.id = $1`;
 const PART = `select ${columns(DOSSIER, "d")},
   (select coalesce(json_agg(h.fact), '[]') from (${HISTORY}) h) as history,
-  (select to_jsonb(x) from (select ${columns(SECTION, "t")} from dossier_section t
+  (select row_to_json(x) from (select ${columns(SECTION, "t")} from dossier_section t
     where t.dossier = d.id and t.section = $2) x) as saved
   from dossier d where d.id = $1`;
 
