@@ -4,6 +4,7 @@ import { after, before, describe, it } from "node:test";
 import type { Client } from "pg";
 import { startPostgres } from "../test/postgres.ts";
 import { joining } from "./joined.ts";
+import { openServer } from "./open.ts";
 
 const given = process.env.LIVRET_TEST_DATABASE_URL;
 const own = given === undefined ? await startPostgres() : null;
@@ -70,5 +71,11 @@ describe("a transaction on a server", { skip: url === undefined && "apt-get inst
     await client.query("insert into thing values (5)");
     await client.query("commit");
     deepEqual(await kept(), [1, 3, 5]);
+  });
+
+  it("is had by nobody whose instants would be written in another zone, on which the hashes of rows depend", async () => {
+    const asked = new URL(url!);
+    asked.searchParams.set("options", "-c role=livret_app -c timezone=Europe/Paris");
+    await rejects(openServer(asked.href, url!), /in the zone Europe\/Paris: audit records would not hold/);
   });
 });

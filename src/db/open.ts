@@ -73,6 +73,7 @@ export async function openPGlite(
   const asOwner: Opened["asOwner"] = (work) => pglite.transaction((tx) => ownTransaction(tx, work));
   const db: Database = new Kysely({ dialect: new PGliteDialect({ pglite }) });
   try {
+    await pglite.exec("set timezone to 'UTC'");
     await asOwner((owner) => owner.run(CREATE_ROLE));
     await assertGuarded(db);
   } catch (error) {
@@ -161,15 +162,24 @@ async function roleExists(asOwner: Opened["asOwner"]): Promise<boolean> {
   return found.length > 0;
 }
 
-/** Stops at once where row security would silently not apply. */
+/**
+ * Stops at once where row security would silently not apply, or where the zone is another: PostgreSQL's JSON of an instant,
+ * which audit records hash, depends on it.
+ */
 async function assertGuarded(db: Database): Promise<void> {
-  const { rows } = await sql<{ user: string; free: boolean }>`
-    select current_user::text as user, rolsuper or rolbypassrls as free from pg_roles where rolname = current_user
+  const { rows } = await sql<{ user: string; free: boolean; zone: string }>`
+    select current_user::text as user, rolsuper or rolbypassrls as free, current_setting('TimeZone') as zone
+    from pg_roles where rolname = current_user
   `.execute(db);
   const [role] = rows;
   if (role?.user !== APP_ROLE || role.free) {
     throw new Error(
       `The database session runs as ${role?.user ?? "an unknown role"}: row security would not apply. Give DATABASE_URL no "options".`,
+    );
+  }
+  if (role.zone !== "UTC") {
+    throw new Error(
+      `The database session is in the zone ${role.zone}: audit records would not hold. Give DATABASE_URL no "options".`,
     );
   }
 }

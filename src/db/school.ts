@@ -7,12 +7,10 @@ import type { Tables } from "./tables.ts";
 /** The place of what belongs to no school: accounts, their sessions. No school can have this name. */
 export const DEPLOYMENT = "*";
 
-/** Written out, without values, so that it can travel with the `begin` before it. */
+/** Without values, so that it can travel with the `begin` before it; and no query, for which a server would make a plan. */
 function setSchool(establishment: string): CompiledQuery {
   const name = establishment.replaceAll("'", "''");
-  return CompiledQuery.raw(
-    `select set_config('livret.establishment', '${name}', true), set_config('TimeZone', 'UTC', true)`,
-  );
+  return CompiledQuery.raw(`set local livret.establishment to '${name}'`);
 }
 
 /** A transaction inside which one school is set. */
@@ -27,7 +25,7 @@ export type HowToWork<T> = {
 
 /**
  * Runs `work` in one transaction. The setting ends with it, so that a pooled connection never carries a school to the
- * next request; the zone is fixed because PostgreSQL's JSON of an instant, which audit records hash, depends on it.
+ * next request.
  */
 export async function withSchool<T>(
   db: Database,
