@@ -1,9 +1,9 @@
 /** The SQL of admission's own tables. The school is set by the transaction; no statement names it. */
-import { sql } from "kysely";
+import { CompiledQuery } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { addDays, type Day } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
-import { json, jsonText, wholeRow } from "../kit/sql.ts";
+import { json, type Row, wholeRow } from "../kit/sql.ts";
 import { type Stored, storedRow } from "../record/chain.ts";
 
 export type Facts = { readonly [name: string]: unknown };
@@ -44,16 +44,14 @@ export async function updateInquiry(
   given: { tokenHash: Buffer; idleSince: Date; version: number; facts: Facts; at: Date },
 ): Promise<Stored | undefined> {
   const { tokenHash, idleSince, version, facts, at } = given;
-  const saved = await tx
-    .updateTable("inquiry")
-    .set({ version: version + 1, facts: json(facts), touched_at: at })
-    .where("token_hash", "=", tokenHash)
-    .where("version", "=", version)
-    .where("touched_at", ">", idleSince)
-    .returning(wholeRow("inquiry"))
-    .executeTakeFirst();
+  const values = [version + 1, JSON.stringify(facts), at, tokenHash, version, idleSince];
+  const [saved] = (await tx.executeQuery<{ row: Row }>(CompiledQuery.raw(SAVE, values))).rows;
   return saved && storedRow("inquiry", saved);
 }
+
+/* Written out, as the builder would cost each save as much as the statement itself. */
+const SAVE = `update inquiry set version = $1, facts = $2::jsonb, touched_at = $3
+  where token_hash = $4 and version = $5 and touched_at > $6 returning row_to_json(inquiry) as row`;
 
 /** The id of the draft that the token opened. */
 export async function deleteInquiry(tx: Tx, tokenHash: Buffer): Promise<string | undefined> {
@@ -101,23 +99,16 @@ export async function insertKeptAnswer(
 ): Promise<{ number: string; expiresOn: Day; row: Stored }> {
   const { id, codeHash, language, inputs, answers, createdOn, days } = answer;
   const expiresOn = addDays(createdOn, days);
-  const row = {
-    id,
-    number: sql<string>`${`Q-${createdOn.slice(0, 4)}-`} || lpad(nextval('kept_answer_number')::text, 6, '0')`,
-    code_hash: codeHash,
-    language,
-    inputs: json(inputs),
-    answers: jsonText(answers),
-    created_on: createdOn,
-    expires_on: expiresOn,
-  };
-  const kept = await tx
-    .insertInto("kept_answer")
-    .values(row)
-    .returning(["number", wholeRow("kept_answer")])
-    .executeTakeFirstOrThrow();
-  return { number: kept.number, expiresOn, row: storedRow("kept_answer", kept) };
+  const begins = `Q-${createdOn.slice(0, 4)}-`;
+  const given = [JSON.stringify(inputs), JSON.stringify(answers)];
+  const values = [id, begins, codeHash, language, ...given, createdOn, expiresOn];
+  const [kept] = (await tx.executeQuery<{ number: string; row: Row }>(CompiledQuery.raw(KEEP, values))).rows;
+  return { number: kept!.number, expiresOn, row: storedRow("kept_answer", kept!) };
 }
+
+const KEEP = `insert into kept_answer (id, number, code_hash, language, inputs, answers, created_on, expires_on)
+  values ($1, $2 || lpad(nextval('kept_answer_number')::text, 6, '0'), $3, $4, $5::jsonb, $6::json, $7, $8)
+  returning number, row_to_json(kept_answer) as row`;
 
 /** The answer a code opens, up to and including its last day. */
 export async function findKeptAnswer(tx: Tx, codeHash: Buffer, today: Day): Promise<KeptAnswer | undefined> {

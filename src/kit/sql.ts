@@ -12,11 +12,6 @@ export function json<T>(value: T): RawBuilder<T> {
   return sql<T>`${JSON.stringify(value)}::jsonb`;
 }
 
-/** The same for a `json` column, which keeps the text as it was given, order of keys included. */
-export function jsonText<T>(value: T): RawBuilder<T> {
-  return sql<T>`${JSON.stringify(value)}::json`;
-}
-
 /**
  * `returning(wholeRow("kept_answer"))`: the row as stored, for the audit record, without a second query. As `json`: as `jsonb`
  * it would be taken apart and put together on the way, for half the time of the statement.
