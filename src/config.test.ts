@@ -32,6 +32,7 @@ describe("the configuration", () => {
       timestampUrl: undefined,
       timestampCa: undefined,
       stripe: [],
+      stripeUrl: undefined,
       files: "data/files",
       bucket: undefined,
       clamd: undefined,
@@ -75,6 +76,23 @@ describe("the configuration", () => {
       ["LIVRET_STRIPE_SECRETS"],
     );
     assert.ok(!sayConfigProblems(wrong.problems, "en").includes("hidden"));
+  });
+
+  it("reaches the interface of online payment elsewhere by https, or on this machine with test keys, and nowhere else", () => {
+    const keys = (kind: string) => ({ LIVRET_STRIPE_KEYS: `a=sk_${kind}_1`, LIVRET_STRIPE_SECRETS: "a=whsec_1" });
+    const at = (kind: string, LIVRET_STRIPE_URL: string) => configOf({ ...keys(kind), LIVRET_STRIPE_URL });
+    assert.partialDeepStrictEqual(at("live", "https://proxy.example/"), { stripeUrl: "https://proxy.example" });
+    assert.partialDeepStrictEqual(at("test", "http://127.0.0.1:8000"), { stripeUrl: "http://127.0.0.1:8000" });
+    const refused = ["LIVRET_STRIPE_URL"];
+    assert.deepEqual(at("live", "http://127.0.0.1:8000"), refused);
+    for (const url of [
+      "http://proxy.example",
+      "ftp://127.0.0.1",
+      "https://proxy.example/v1",
+      "https://a:b@c.example",
+      "x",
+    ])
+      assert.deepEqual(at("test", url), refused, url);
   });
 
   it("tells every problem at once", () => {

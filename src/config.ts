@@ -1,7 +1,7 @@
 /** The environment, read and checked once: every problem at a time, each with what to do, in both languages. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readStripeAccounts, type StripeAccount } from "./billing/rules/stripe-settings.ts";
+import { isStripeAddress, readStripeAccounts, type StripeAccount } from "./billing/rules/stripe-settings.ts";
 import type { Label, Lang } from "./kit/lang.ts";
 
 export type Config = {
@@ -44,6 +44,8 @@ export type Config = {
   readonly demoHost: string | undefined;
   /** The accounts on which schools are paid online; none where people pay otherwise. */
   readonly stripe: readonly StripeAccount[];
+  /** Where Stripe's interface is reached, where not at its own address. */
+  readonly stripeUrl: string | undefined;
   /** The folder of the files that people send; beside the database where none is given. */
   readonly files: string;
   /** The bucket of an S3 server that keeps them instead. */
@@ -156,6 +158,13 @@ export function readConfig(
       "une clé par école, ecole=sk_live_…, et pour chacune au moins un secret d’annonce, ecole=whsec_…",
       "one key a school, school=sk_live_…, and for each at least one secret of its endpoint, school=whsec_…",
     );
+  const stripeUrl = text("LIVRET_STRIPE_URL");
+  if (stripeUrl !== undefined && !isStripeAddress(stripeUrl, "accounts" in accounts ? accounts.accounts : []))
+    tell(
+      "LIVRET_STRIPE_URL",
+      "l’adresse doit s’écrire https://serveur, sans chemin ; http:// ne vaut que pour cette machine et des clés de test",
+      "the address must read https://server, without a path; http:// is only for this machine and test keys",
+    );
   const timestampUrl = text("LIVRET_TSA_URL");
   if (timestampUrl !== undefined && !isWebUrl(timestampUrl))
     tell("LIVRET_TSA_URL", "l’adresse doit s’écrire https://serveur/…", "the address must read https://server/…");
@@ -234,6 +243,7 @@ export function readConfig(
       timestampUrl,
       timestampCa,
       stripe: "accounts" in accounts ? accounts.accounts : [],
+      stripeUrl: stripeUrl && new URL(stripeUrl).origin,
       clamd,
       files: text("LIVRET_FILES") ?? join(data, "files"),
       bucket:

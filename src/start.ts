@@ -113,7 +113,7 @@ async function openWorld(config: Config, laws: Laws, folder: string): Promise<St
     ...(config.oidc && { provider: openProvider(config.oidc) }),
     ...(birth?.demo && { demo: birth }),
     // A demonstration takes no money.
-    ...(config.stripe.length > 0 && !birth?.demo && { payments: paymentsOf(config.stripe) }),
+    ...(config.stripe.length > 0 && !birth?.demo && { payments: paymentsOf(config) }),
     ...(config.timestampUrl !== undefined && {
       timestamps: { url: config.timestampUrl, ca: config.timestampCa },
     }),
@@ -131,12 +131,9 @@ async function openWorld(config: Config, laws: Laws, folder: string): Promise<St
   return { world, opened, close };
 }
 
-function paymentsOf(accounts: Config["stripe"]): Payments {
+function paymentsOf({ stripe: accounts, stripeUrl: api = STRIPE_API }: Config): Payments {
   const providers = new Map(
-    accounts.map(({ school, key, secrets }) => [
-      school,
-      stripe({ api: STRIPE_API, pages: STRIPE_PAGES, key, secrets }),
-    ]),
+    accounts.map(({ school, key, secrets }) => [school, stripe({ api, pages: STRIPE_PAGES, key, secrets })]),
   );
   return (establishment) => providers.get(establishment);
 }

@@ -25,7 +25,7 @@ const createRefundFaults = validator(PUBLISHED.createRefund);
 const listRefundFaults = validator(PUBLISHED.listRefunds);
 const refundFaults = validator(PUBLISHED.refund);
 
-const STRIPE_KEY = "sk_test_livret";
+export const STRIPE_KEY = "sk_test_livret";
 const STRIPE_SECRET = "whsec_present";
 
 /** What becomes of the next request: in turn, then all is well again. */
@@ -255,6 +255,32 @@ export async function startStripe(now: () => Date): Promise<StripePeer> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** A page that was opened and paid, as the provider knows it. */
+export function paidPage({ sessions, origin }: StripePeer, { wish, amount }: { wish: string; amount: number }) {
+  const id = `cs_test_${randomBytes(12).toString("hex")}`;
+  const session: StripeSession = {
+    id,
+    object: "checkout.session",
+    amount_total: amount,
+    client_reference_id: wish,
+    created: 0,
+    currency: "eur",
+    expires_at: 0,
+    livemode: false,
+    metadata: {},
+    mode: "payment",
+    payment_intent: null,
+    payment_status: "unpaid",
+    status: "open",
+    success_url: origin,
+    cancel_url: origin,
+    url: `${origin}/pay/${id}`,
+  };
+  payIt(session);
+  sessions.push(session);
+  return session;
 }
 
 export function payIt(session: StripeSession): void {

@@ -36,3 +36,18 @@ function pairs(text: string, form: RegExp): [school: string, value: string][] | 
   });
   return read.length === parts.length ? read : undefined;
 }
+
+const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+
+/**
+ * Where Stripe's interface is reached instead of at its own address: a proxy that leads to it, or a server that stands in for it.
+ * Keys of real money and what they ask go over nothing but https; a test key may go to this machine's own.
+ */
+export function isStripeAddress(url: string, accounts: readonly StripeAccount[]): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, pathname, search, hash, username, password } = new URL(url);
+  if (pathname !== "/" || search + hash + username + password !== "") return false;
+  if (protocol === "https:") return true;
+  const test = accounts.every(({ key }) => /^[rs]k_test_/.test(key));
+  return protocol === "http:" && LOOPBACK.includes(hostname) && test;
+}

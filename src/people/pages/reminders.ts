@@ -21,7 +21,7 @@ export const remindersPage: Page = {
       { reminders: sent.get("reminders") === "yes", version },
       { sent },
     );
-    return outcome.kind === "done" ? { redirect: visit.link(visit.path) } : shown(visit, true);
+    return outcome.kind === "done" ? { redirect: `${visit.link(visit.path)}?fait=choisi` } : shown(visit, true);
   },
 };
 
@@ -35,8 +35,14 @@ async function shown(visit: Visit, changed = false): Promise<PageResult> {
     value: reminders ? "no" : "yes",
     ...(reminders && { variant: "secondary" as const }),
   });
+  const stands = reminders ? words.on : words.off;
+  const chosen = !changed && visit.query.fait === "choisi";
   const main = html`${changed && html`<div class="ds-alert" data-color="warning" role="alert"><p>${words.changed}</p></div>`}
-<p><strong>${reminders ? words.on : words.off}</strong></p>
+${
+  chosen
+    ? html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${stands}</p>`
+    : html`<p><strong>${stands}</strong></p>`
+}
 ${form(visit, html`<div class="actions">${send}</div>`, { hidden: { version: String(version) } })}
 <p>${words.always}</p>`;
   const frame = { title: words.heading, lead: words.lead, main, back: "/compte/courrier" };

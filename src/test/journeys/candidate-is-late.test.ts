@@ -5,6 +5,7 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { Actor } from "../../act.ts";
 import { saveSection } from "../../admission/dossier/acts.ts";
+import { askComplement } from "../../admission/dossier/complement-acts.ts";
 import { takeBackDossier } from "../../admission/dossier/submit-acts.ts";
 import { acceptLate } from "../../admission/office/acts.ts";
 import { withSchool } from "../../db/school.ts";
@@ -12,9 +13,10 @@ import { makeCheckpoint } from "../../record/checkpoint-acts.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
-import { aDossier, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS } from "../dossiers.ts";
-import { ON_THE_SHORT_DAY, openedIntake } from "../intakes.ts";
+import { aDossier, aFile, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
+import { HEAD_OF_TRAINING, ON_THE_SHORT_DAY, openedIntake } from "../intakes.ts";
 import { deed, type Invented, makeAccount, openedSession, PASSWORD } from "../people.ts";
+import { pdf } from "../sent-files.ts";
 import { testWorldOf } from "../server.ts";
 import { bodyOf, hiddenOf, plain, type Received } from "./sent-forms.ts";
 import { type Visitor, visitor } from "./visitor.ts";
@@ -219,4 +221,44 @@ describe("a candidate who sends in time and is asked who she is", () => {
       await takesBack();
     });
   }
+
+  /** The last ten seconds of the day to answer by, on a dossier that was handed in; the officer asked for the CV again. */
+  const answers = async (dueOn: string) => {
+    const ends = new Date(`${dueOn}T21:59:59.999Z`).getTime();
+    const sinceTheEnd = (seconds: number) => void (now = new Date(ends + seconds * 1000));
+    sinceTheEnd(-5 * 86_400);
+    await deed(world, askComplement, HEAD_OF_TRAINING, { dossier, items: ["piece:cv"], dueOn, notes: {} });
+    sinceTheEnd(-2700);
+    const her = visitor(app, `/${SCHOOL}`);
+    her.cookies.set(SESSION_COOKIE, await openedSession(world, claire));
+    await aFile(world, claire, dossier, ["cv", `cv-${dueOn}.pdf`, pdf({ comment: dueOn })]);
+    const page = await her.open(`${at}/complement`);
+    sinceTheEnd(-10);
+    const asked = await her.sendFrom(page, `${at}/complement`, { agreed: "yes" });
+    match(plain(asked.text), /Confirmez que c’est bien vous/);
+    const sent = async (fields: Record<string, string> = {}) => {
+      sinceTheEnd(15);
+      const given = await her.sendFrom(asked, `${at}/complement`, { ...fields, ...password });
+      return plain(given.location === undefined ? given.text : (await her.open(given.location)).text);
+    };
+    return { sent };
+  };
+
+  it("gives a complement in time by the instant she sent it, and its receipt says both", async () => {
+    now = secondsBefore(3000);
+    await handedIn(world, claire, dossier);
+    const text = await (await answers("2027-04-10")).sent();
+    match(text, /Votre complément est reçu/);
+    match(text, /Envoyé le 10 avril 2027 à 23 h 59 min 49 s/);
+    match(text, /le 11 avril 2027 à 0 h 00 min 14 s/);
+  });
+
+  it("gives a late one with the instant of another form; one that changed after it is to be read again first", async () => {
+    const { sent } = await answers("2027-04-20");
+    match(await sent({ _attempt: randomUUID() }), /Votre complément tardif est enregistré/);
+    const second = await answers("2027-04-30");
+    now = new Date(now.getTime() + 12_000);
+    await aFile(world, claire, dossier, ["cv", "cv-apres.pdf", pdf({ comment: "after" })]);
+    match(await second.sent(), /Le dossier a changé depuis que cette page a été affichée/);
+  });
 });

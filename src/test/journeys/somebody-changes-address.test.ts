@@ -170,7 +170,7 @@ describe("somebody changes address, or lost theirs", () => {
     await giveRoles(world, admin, ["administrator"]);
     const she = await entered(admin, ["password", "totp"]);
     const offer = (role: string) => she.fill("/equipe", { do: "", address: paul.address, role });
-    equal((await offer("finance")).location, "/equipe");
+    equal((await offer("finance")).location, "/equipe?fait=confie");
     match(plain((await she.open("/equipe")).text), /Rôles proposés et sans réponse.*paul@offre\.fr/s);
     const theft = { address: paul.address, what: "address", to: "voleur@exemple.fr", reason: "au guichet" };
     const unhelped = async () => {
@@ -236,7 +236,7 @@ describe("somebody changes address, or lost theirs", () => {
     const days = (count: number) => (now = new Date(now.getTime() + count * 86_400_000));
     const offer = async (role: string) => {
       const she = await entered(admin, ["password", "totp"]);
-      equal((await she.fill("/equipe", { do: "", address: lea.address, role })).location, "/equipe");
+      equal((await she.fill("/equipe", { do: "", address: lea.address, role })).location, "/equipe?fait=confie");
     };
     await offer("finance");
     const [mail] = (await mailsTo(lea.address, "faire-ess")).slice(-1);
@@ -263,7 +263,7 @@ describe("somebody changes address, or lost theirs", () => {
     const team = await she.open("/equipe");
     match(plain(team.text), /proposé le 25 décembre 2026 : sans réponse le 24 janvier 2027, la proposition a pris fin/);
     const again = { do: "", address: lea.address, role: "director" };
-    equal((await she.sendFrom(team, "/equipe", again)).location, "/equipe");
+    equal((await she.sendFrom(team, "/equipe", again)).location, "/equipe?fait=confie");
     match(plain((await she.open("/equipe")).text), /proposé le 25 janvier 2027, à accepter jusqu’au 24 février 2027/);
     equal((await late.fill("/compte/roles", { do: "accept" })).location, "/compte");
     deepEqual((await actorOf(world, late.cookies.get(SESSION_COOKIE)!)).roles, ["finance", "director"]);

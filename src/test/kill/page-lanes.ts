@@ -41,7 +41,7 @@ type Counting = {
   readonly what: string;
 };
 
-function counting({ browser, send, now, what }: Counting): Lane & { readonly count: () => number } {
+export function counting({ browser, send, now, what }: Counting): Lane & { readonly count: () => number } {
   let count = 0;
   let doubt = false;
   const once = async (): Promise<void> => {

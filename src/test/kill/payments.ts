@@ -6,7 +6,7 @@ import type { Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import { owes, someone } from "../charging.ts";
 import { deed } from "../people.ts";
-import { announcement } from "../stripe.ts";
+import { announcement, STRIPE_KEY } from "../stripe.ts";
 import { testActWorld } from "../world.ts";
 import type { Try } from "./call.ts";
 import type { Scenario } from "./scenario.ts";
@@ -17,9 +17,9 @@ const KINDS = ["completed", "async_payment_succeeded", "completed"] as const;
 
 type Page = { readonly session: string; readonly wish: string; readonly amount: number };
 
-/** The keys that the service is started with: nobody is ever asked with them. */
+/** The keys that the service is started with, and that the server standing in for the provider asks for. */
 export const PAYMENT_ENV = {
-  LIVRET_STRIPE_KEYS: "faire-ess=sk_test_kill",
+  LIVRET_STRIPE_KEYS: `faire-ess=${STRIPE_KEY}`,
   LIVRET_STRIPE_SECRETS: "faire-ess=whsec_kill",
 };
 

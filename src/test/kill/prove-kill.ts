@@ -13,6 +13,7 @@ import { type Postgres, startPostgres } from "../postgres.ts";
 import { type Service, startService, stopServices } from "../service.ts";
 import { LAWS } from "../server.ts";
 import { type MailPeer, startMailPeer } from "../smtp.ts";
+import { startStripe, type StripePeer } from "../stripe.ts";
 import { readConfig, sayConfigProblems } from "../../config.ts";
 import { start, type Started } from "../../start.ts";
 import { answers } from "./answers.ts";
@@ -20,6 +21,7 @@ import { Lost } from "./call.ts";
 import { drafts } from "./drafts.ts";
 import { mails } from "./mails.ts";
 import { PAYMENT_ENV, payments } from "./payments.ts";
+import { refunds } from "./refunds.ts";
 import { cash, jobs, saves, submits, uploads } from "./page-lanes.ts";
 import { type Lane, type Scenario, sleep } from "./scenario.ts";
 
@@ -41,8 +43,19 @@ const START_MS = 1_500;
 /** One kill in so many hits the service while it starts again. */
 const STARTING = 5;
 
-const SCENARIOS = { drafts, answers, saves, submits, uploads, mails, payments, cash, jobs };
-const KINDS = Object.keys(SCENARIOS) as (keyof typeof SCENARIOS)[];
+type Peers = { readonly mail: MailPeer; readonly stripe: StripePeer };
+const SCENARIOS: Readonly<Record<string, (school: string, peers: Peers) => Scenario>> = {
+  drafts,
+  answers,
+  saves,
+  submits,
+  uploads,
+  mails: (school, { mail }) => mails(school, mail),
+  payments,
+  refunds: (school, { stripe }) => refunds(school, stripe),
+  cash,
+  jobs,
+};
 
 type Place = {
   readonly name: string;
@@ -90,7 +103,9 @@ async function loadUntilKilled(scenario: Scenario, service: Service, tally: Tall
   const work = async ({ step }: Lane) => {
     while (!dead.signal.aborted) {
       try {
-        tally.acknowledged += await step(service.origin);
+        // Not in one line: what stood there before the step would be added to, and what the other lanes did since be lost.
+        const acts = await step(service.origin);
+        tally.acknowledged += acts;
       } catch (error) {
         if (error instanceof Lost) return;
         tally.faults.push(error instanceof Error ? error.message : String(error));
@@ -128,17 +143,17 @@ async function main(): Promise<number> {
   const results: boolean[] = server ? [] : [false];
   console.log(`${TIMES} kills of each, seed ${SEED}`);
   for (const database of server ? ["PGlite", "PostgreSQL"] : ["PGlite"]) {
-    for (const name of KINDS) {
+    for (const [name, scenarioOf] of Object.entries(SCENARIOS)) {
       if (!`${database} ${name}`.includes(values.only ?? "")) continue;
-      const peer = await startMailPeer();
-      peer.answerAfter(() => random() * 60);
-      const place = await placeFor(database, server, peer, name);
-      const scenario = SCENARIOS[name](SCHOOL, peer);
+      const peers = { mail: await startMailPeer(), stripe: await startStripe(() => new Date()) };
+      peers.mail.answerAfter(() => random() * 60);
+      const place = await placeFor(database, server, peers, name);
+      const scenario = scenarioOf(SCHOOL, peers);
       const tally: Tally = { acknowledged: 0, doubts: 0, kills: 0, faults: [] };
       await prove(scenario, place, tally).catch((fault: Error) => tally.faults.push(fault.stack ?? fault.message));
       report(place, scenario, tally);
       results.push(tally.faults.length === 0);
-      await peer.close();
+      await Promise.all([peers.mail.close(), peers.stripe.close()]);
       rmSync(place.data, { recursive: true, force: true });
     }
   }
@@ -149,17 +164,18 @@ async function main(): Promise<number> {
   return failed === 0 && results.length > 0 ? 0 : 1;
 }
 
-async function placeFor(name: string, server: Postgres | null, peer: MailPeer, what: string): Promise<Place> {
+async function placeFor(name: string, server: Postgres | null, { mail, stripe }: Peers, what: string): Promise<Place> {
   const data = mkdtempSync(join(tmpdir(), "livret-kill-"));
   const databaseUrl = name === "PGlite" ? undefined : await newDatabase(server!, `kill_${what}`);
   const env = {
     LIVRET_LOG: "off",
     // The word of who works is taken on where they are (`browser.ts`).
     LIVRET_PROXIES: "1",
-    LIVRET_SMTP_URL: peer.url,
+    LIVRET_SMTP_URL: mail.url,
     LIVRET_MAIL_FROM: "livret@exemple.fr",
     LIVRET_PUBLIC_URL: "https://livret.exemple.fr",
     ...PAYMENT_ENV,
+    LIVRET_STRIPE_URL: stripe.origin,
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };
   const begin = () => {
