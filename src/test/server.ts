@@ -17,7 +17,8 @@ import { testDatabase } from "./world.ts";
 const NOW = new Date("2026-11-25T09:00:00Z");
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const LAWS = loadLaws(ROOT);
-const CASES = loadCases(ROOT);
+/** Read for the few tests that ask. */
+let cases: ReturnType<typeof loadCases> | undefined;
 
 /** A world over a database of its own, and how it is closed. */
 export async function testWorldOf(
@@ -34,7 +35,7 @@ export async function testWorldOf(
     version: "test",
     now: () => NOW,
     ready: async () => [],
-    cases: () => CASES,
+    cases: () => (cases ??= loadCases(ROOT)),
     documents,
     files: { store, inspector },
     ...more,

@@ -43,7 +43,7 @@ describe("stylesheets and the typeface", () => {
   it("keep the first view of the longest page light", async () => {
     const page = await app.inject({ url: "/faire-ess/deis" });
     assert.equal(page.statusCode, 200);
-    const packed = (url: string) => assets.files.get(url.split("/").at(-1)!)!.packed!.length;
+    const packed = (url: string) => assets.files.get(url.split("/").at(-1)!)!.packed()!.length;
     const view = brotliCompressSync(page.rawPayload).length + packed(assets.sheet) + packed(assets.theme("faire-ess"));
     const font = assets.files.get(assets.font.split("/").at(-1)!)!.bytes.length;
     assert.ok(view <= FIRST_VIEW, `${view} bytes`);

@@ -20,7 +20,12 @@ const SCRIPTS = ["autosave", "passkey", "upload"] as const;
 export type Script = (typeof SCRIPTS)[number];
 const FONT = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
-type Asset = { readonly bytes: Buffer; readonly type: string; readonly packed: Buffer | undefined };
+type Asset = {
+  readonly bytes: Buffer;
+  readonly type: string;
+  /** Packed for the first who asks, and kept: a start waits for nothing of it. */
+  readonly packed: () => Buffer | undefined;
+};
 
 export type Assets = {
   /** The address of the common stylesheet, of the font, and of the theme of a school (of none: the plain one). */
@@ -53,7 +58,8 @@ export function assetRoutes(app: FastifyInstance, world: World): void {
       .header("cache-control", "public, max-age=31536000, immutable")
       .header("vary", "accept-encoding");
     const packs = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
-    return asset.packed && packs ? reply.header("content-encoding", "br").send(asset.packed) : reply.send(asset.bytes);
+    const packed = packs ? asset.packed() : undefined;
+    return packed ? reply.header("content-encoding", "br").send(packed) : reply.send(asset.bytes);
   });
 }
 
@@ -62,7 +68,9 @@ function makeAssets(laws: Laws): Assets {
   const add = (name: string, extension: string, type: string, bytes: Buffer): string => {
     const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
     const file = `${name}-${hash}.${extension}`;
-    files.set(file, { bytes, type, packed: type.startsWith("text/") ? brotliCompressSync(bytes) : undefined });
+    let kept: Buffer | undefined;
+    const packed = () => (type.startsWith("text/") ? (kept ??= brotliCompressSync(bytes)) : undefined);
+    files.set(file, { bytes, type, packed });
     return `/assets/${file}`;
   };
   const style = (name: string, text: string) => add(name, "css", "text/css; charset=utf-8", Buffer.from(text));

@@ -1,6 +1,8 @@
 /** Everything a page on screen must pass, whatever it is about. */
 import assert from "node:assert/strict";
-import axe, { type AxeResults, type RunOptions } from "axe-core";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { htmlFaults } from "./html-rules.ts";
 import { languageFaults } from "./language.ts";
@@ -30,8 +32,14 @@ const AXE: RunOptions = {
   resultTypes: ["violations"],
 };
 
-/** Ends on nothing: the value of the last line, axe itself, would be sent back whole. */
-const AXE_SOURCE = `${axe.source};undefined`;
+/** What of this depends on where things stand on the screen, however they look. */
+export const OF_PLACE: RunOptions = {
+  runOnly: { type: "rule", values: ["target-size", "scrollable-region-focusable"] },
+  resultTypes: ["violations"],
+};
+
+/** The small one: every page gets it anew. Ends on nothing: the value of the last line, axe itself, would be sent back whole. */
+const AXE_SOURCE = `${readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8")};undefined`;
 
 /** Fails with every fault of the page on screen, in sentences. */
 export async function checkPage(page: Page, expected: Expected): Promise<void> {
@@ -111,12 +119,12 @@ export async function layoutFaults(page: Page): Promise<string[]> {
   return [...plain.map((said) => `layout: ${said}`), ...only.map((said) => `layout with wide spacing: ${said}`)];
 }
 
-export async function axeFaults(page: Page): Promise<string[]> {
+export async function axeFaults(page: Page, options: RunOptions = AXE): Promise<string[]> {
   // Evaluated through the debugger, which the page's policy does not govern: nothing is weakened for the test.
   const results = await withScripts(page, async () => {
     if (!hasScripts(page)) await page.evaluate(unwrapNoscript);
     if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(AXE_SOURCE);
-    return page.evaluate(runAxe, AXE);
+    return page.evaluate(runAxe, options);
   });
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(

@@ -21,6 +21,7 @@ type Element = {
   matches(selector: string): boolean;
   closest(selector: string): Element | null;
   querySelectorAll(selector: string): Iterable<Element>;
+  checkVisibility(options: object): boolean;
   childNodes: Iterable<Element>;
   replaceWith(...nodes: Element[]): void;
 };
@@ -35,7 +36,7 @@ declare const document: {
   querySelectorAll(selector: string): Iterable<Element>;
   addEventListener(type: string, listener: (event: { target: Element }) => void, capture: boolean): void;
 };
-declare const window: { heard?: string[] };
+declare const window: { heard?: string[]; looked?: readonly string[] };
 declare const CSSStyleSheet: new () => Sheet;
 declare const MutationObserver: new (
   listener: (changes: readonly { target: Element & { nodeType: number } }[]) => void,
@@ -119,6 +120,33 @@ export function standing(): string | undefined {
   const own = document.documentElement.outerHTML;
   if (/<noscript/i.test(own) || sheets.some((rule) => /scripting/.test(rule))) return undefined;
   return own.replaceAll(/(name="(?:_csrf|_attempt)" value=")[^"]*/g, "$1");
+}
+
+/**
+ * The elements that are shown or hidden since the last call, or have changed colours or the size of large print, which is
+ * judged by another contrast; nothing at the first call on a document, or where elements came or went. Where each stands on
+ * the screen is left out.
+ */
+export function changedLooks(): string[] | undefined {
+  const all = [...document.body.querySelectorAll("*")];
+  const looks = all.map((one) => {
+    if (!one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return "";
+    const style = getComputedStyle(one);
+    const size = Number.parseFloat(style.fontSize!);
+    const large = size >= 24 || (size >= 18.5 && Number(style.fontWeight) >= 700);
+    return [
+      style.color,
+      style.backgroundColor,
+      style.backgroundImage,
+      style.opacity,
+      style.textDecorationLine,
+      large,
+    ].join();
+  });
+  const before = window.looked;
+  window.looked = looks;
+  if (before?.length !== looks.length) return undefined;
+  return all.flatMap((one, at) => (looks[at] === before[at] ? [] : [`${before[at]} > ${looks[at]}: ${one.outerHTML}`]));
 }
 
 /** Takes the words out of every `noscript`: once scripts are allowed again, the browser hides the element itself. */

@@ -10,7 +10,9 @@ import { seenBy } from "./watch.ts";
 
 const WIDE_STYLE = {
   type: "text/css",
-  body: ".wide { width: 400px } a.small { display: inline-block; width: 9px; height: 9px }",
+  body: `.wide { width: 400px } a.small { display: inline-block; width: 9px; height: 9px }
+    .tight a { display: inline-block; width: 40px; height: 40px }
+    @media (width < 400px) { .pale { color: #ccc } .tight a { width: 9px; height: 9px } }`,
 };
 const row = (path: string, parts: Partial<PageRow> = {}): PageRow => ({
   page: path.slice(1),
@@ -30,6 +32,11 @@ describe("a walk of the table of pages", { skip: await noBrowser() }, () => {
       "/good": page(),
       "/other": page({ title: "Aide" }),
       "/wide": page({ head: '<link rel="stylesheet" href="/style.css">', main: '<p class="wide">Large</p>' }),
+      "/pale": page({ head: '<link rel="stylesheet" href="/style.css">', main: '<p class="pale">Pâle</p>' }),
+      "/tight": page({
+        head: '<link rel="stylesheet" href="/style.css">',
+        main: '<p class="tight"><a href="/x">1</a><a href="/y">2</a></p>',
+      }),
       "/mend.js": {
         type: "text/javascript",
         body: "for (const one of document.querySelectorAll('a.small')) one.className = ''",
@@ -56,6 +63,15 @@ describe("a walk of the table of pages", { skip: await noBrowser() }, () => {
       visit(row("/wide"), served(), true, async () => {}),
       /wide \(full, fr\) at 320 px:\n- layout: the page scrolls sideways/,
     );
+  });
+
+  it("fails on what looks or stands otherwise on a phone, in a later state of a page too", async () => {
+    const later = (path: string) => visit(row(path), served(), true, async () => {}, { first: false });
+    // Nothing changes its looks there, and that was judged once.
+    await visit(row("/good"), served(), true, async () => {});
+    await later("/good");
+    await assert.rejects(later("/pale"), /pale \(full, fr\) at 320 px:\n- axe color-contrast/);
+    await assert.rejects(later("/tight"), /tight \(full, fr\) at 320 px:\n- axe target-size/);
   });
 
   it("fails on what only readers without scripts meet", async () => {

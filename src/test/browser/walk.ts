@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, it } from "node:test";
 import type { Page } from "playwright-core";
-import { axeFaults, checkAnswer, checkPage, layoutFaults } from "./checks.ts";
-import { standing } from "./in-page.ts";
+import { axeFaults, checkAnswer, checkPage, layoutFaults, OF_PLACE } from "./checks.ts";
+import { changedLooks, standing } from "./in-page.ts";
 import { type Document, noJava, nuFaults } from "./nu.ts";
 import { serves } from "./page-routes.ts";
 import { nameOf, type PageRow, type PageTable, type Served } from "./pages.ts";
@@ -24,7 +24,8 @@ export function walk(table: PageTable, served: () => Served): void {
     // Scripts make no difference to a language: one of the two is walked without them as well.
     const bare = row.lang === "fr";
     // Nor to axe beyond the first state of a page, whose names the other states share.
-    const axe = bare || table.rows.find(({ page, lang }) => page === row.page && lang === row.lang) === row;
+    const first = table.rows.find(({ page, lang }) => page === row.page && lang === row.lang) === row;
+    const axe = bare || first;
     it(`shows ${nameOf(row)}, wide and narrow${bare ? ", with and without scripts" : ""}`, async () => {
       let seen: string | undefined;
       const use = async (page: Page) => {
@@ -32,8 +33,8 @@ export function walk(table: PageTable, served: () => Served): void {
         met.push({ row, title: await page.title() });
         if (bare) seen = await page.evaluate(standing);
       };
-      await visit(row, served(), true, use, { axe });
-      if (bare) await visit(row, served(), false, async () => {}, { judged: seen });
+      await visit(row, served(), true, use, { axe, first });
+      if (bare) await visit(row, served(), false, async () => {}, { judged: seen, first });
     });
   }
   after(async () => {
@@ -68,7 +69,11 @@ export async function visit(
   served: Served,
   script: boolean,
   use: (page: Page) => Promise<void>,
-  { judged, axe = true }: { readonly judged?: string | undefined; readonly axe?: boolean } = {},
+  {
+    judged,
+    axe = true,
+    first = true,
+  }: { readonly judged?: string | undefined; readonly axe?: boolean; first?: boolean } = {},
 ): Promise<void> {
   const tab = await tabFor(script, served);
   const { page } = tab;
@@ -90,9 +95,7 @@ export async function visit(
     // Before the checks, which put nothing back exactly as it was.
     await use(page);
     await checkPage(page, expected);
-    await page.setViewportSize({ width: NARROW, height: HEIGHT });
-    // What axe finds on a narrow screen alone is no matter of language: one of the two is enough.
-    const narrow = [...(await layoutFaults(page)), ...(row.lang === "fr" ? await axeFaults(page) : [])];
+    const narrow = await narrowFaults(row, page, first);
     assert.ok(
       narrow.length === 0,
       `${nameOf(row)} at ${NARROW} px${script ? "" : ", without scripts"}:\n${narrow.map((fault) => `- ${fault}`).join("\n")}`,
@@ -103,6 +106,25 @@ export async function visit(
     await tab.close();
     throw fault;
   }
+}
+
+/** What changes its looks on a narrow screen and was judged there: on almost every page it is the same line of the header. */
+const judgedNarrow = new Set<string>();
+
+/** What axe finds on a narrow screen alone is no matter of language: one of the two is enough. */
+async function narrowFaults({ lang }: PageRow, page: Page, first: boolean): Promise<string[]> {
+  const asked = lang === "fr";
+  if (asked) await page.evaluate(changedLooks);
+  await page.setViewportSize({ width: NARROW, height: HEIGHT });
+  const changed = asked ? JSON.stringify(await page.evaluate(changedLooks)) : undefined;
+  const layout = await layoutFaults(page);
+  if (!asked) return layout;
+  // A later state of a page that looks as it did wide, but for what was judged, can only be at fault by where things stand.
+  if (!first && changed !== undefined && judgedNarrow.has(changed))
+    return [...layout, ...(await axeFaults(page, OF_PLACE))];
+  const found = await axeFaults(page);
+  if (changed !== undefined && found.length === 0) judgedNarrow.add(changed);
+  return [...layout, ...found];
 }
 
 /** Two pages with one title cannot be told apart in a list of tabs, nor by ear. */
