@@ -12,8 +12,8 @@ const PASSES = 2;
 const LENGTH = 32;
 
 /**
- * Each takes a processor whole: one is left to everything else, and whoever guesses by the dozen waits behind themselves. What is
- * left waiting is done within some two seconds.
+ * Each takes a processor whole: one is left to everything else, and whoever guesses by the dozen waits behind themselves, in a line
+ * that they cannot fill for other places. What is left waiting is done within some two seconds.
  */
 const COMPARED = newLine({ places: Math.max(1, availableParallelism() - 1), waiting: 40 });
 /** Those who choose a password have proven an address: they are few, and none is turned away. */
@@ -21,13 +21,20 @@ const CHOSEN = newLine({ places: 1, waiting: Number.POSITIVE_INFINITY });
 
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
-  const hash = await CHOSEN.enter(() => derived(password, salt, MEMORY, PASSES))!;
+  const hash = (await CHOSEN.enter(() => derived(password, salt, MEMORY, PASSES)))!;
   return `$argon2id$v=19$m=${MEMORY},t=${PASSES},p=1$${plain(salt)}$${plain(hash)}`;
 }
 
-/** `undefined` where too many are being compared at this moment: nobody knows then, and it is to be tried again. */
-export async function passwordHolds(password: string, stored: string | null | undefined): Promise<boolean | undefined> {
-  return COMPARED.enter(() => compared(password, stored));
+/**
+ * `undefined` where too many are being compared at this moment, of those that come from one place with it: nobody knows then, and
+ * it is to be tried again.
+ */
+export async function passwordHolds(
+  password: string,
+  stored: string | null | undefined,
+  place: string,
+): Promise<boolean | undefined> {
+  return COMPARED.enter(() => compared(password, stored), place);
 }
 
 /** Where there is nothing to compare with, takes as long all the same: time must not tell who has an account. */

@@ -4,6 +4,7 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import { passwordHolds } from "../kit/password.ts";
+import { hashSecret } from "../kit/secret.ts";
 import { plain } from "../test/journeys/sent-forms.ts";
 import { type Visitor, visitor } from "../test/journeys/visitor.ts";
 import { type Invented, lastCode, makeAccount, PASSWORD } from "../test/people.ts";
@@ -19,6 +20,8 @@ describe("people behind one shared address", () => {
   let close: () => Promise<void>;
   let app: FastifyInstance;
   let now = new Date("2026-11-25T09:00:00Z");
+  /** Of the browser in which eleve-1 has signed in. */
+  let marked = "";
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     // One proxy in front, whose word on the caller's address is taken.
@@ -49,20 +52,35 @@ describe("people behind one shared address", () => {
     equal((await signIn(from(SCHOOL_NETWORK), "eleve-1@exemple.fr")).status, 303);
   });
 
-  it("are told to wait a moment where passwords come by the dozen, and what must wait anyway is not even compared", async () => {
+  it("come in from elsewhere, or from a browser of their own, while somebody there guesses by the dozen; others there wait a moment", async () => {
+    const hers = from(SCHOOL_NETWORK);
+    equal((await signIn(hers, "eleve-1@exemple.fr")).status, 303);
+    hers.cookies.delete("livret_session");
     const guessing = { on: true };
+    const place = hashSecret(`2026-11-25:${SCHOOL_NETWORK}`).toString("hex");
     const guess = async () => {
-      while (guessing.on) if ((await passwordHolds("pas du tout ça", null)) === undefined) await setImmediate();
+      while (guessing.on) if ((await passwordHolds("pas du tout ça", null, place)) === undefined) await setImmediate();
     };
     const guessers = Array.from({ length: 60 }, guess);
-    const busy = await signIn(from(HOME), "eleve-1@exemple.fr");
-    equal(busy.status, 422);
-    match(plain(busy.text), /Beaucoup de personnes se connectent en ce moment/);
-    match(plain((await signIn(from(HOME), "personne@exemple.fr", "au hasard")).text), /en ce moment/);
-    match(plain((await signIn(from(SCHOOL_NETWORK), "eleve-0@exemple.fr")).text), /pour cette adresse/);
-    guessing.on = false;
-    await Promise.all(guessers);
-    equal((await signIn(from(HOME), "eleve-1@exemple.fr")).status, 303);
+    try {
+      const busy = await signIn(from(SCHOOL_NETWORK), "eleve-2@exemple.fr");
+      equal(busy.status, 422);
+      match(plain(busy.text), /Beaucoup de personnes se connectent en ce moment/);
+      match(plain((await signIn(from(SCHOOL_NETWORK), "personne@exemple.fr", "au hasard")).text), /en ce moment/);
+      // What must wait anyway is not even compared.
+      match(plain((await signIn(from(SCHOOL_NETWORK), "eleve-0@exemple.fr")).text), /pour cette adresse/);
+      equal(
+        (await signIn(from(HOME), "eleve-3@exemple.fr")).status,
+        303,
+        "they do not fill the line for another place",
+      );
+      equal((await signIn(hers, "eleve-1@exemple.fr")).status, 303, "nor for a browser that is known");
+      marked = hers.cookies.get("livret_known")!;
+    } finally {
+      guessing.on = false;
+      await Promise.all(guessers);
+    }
+    equal((await signIn(from(SCHOOL_NETWORK), "eleve-2@exemple.fr")).status, 303);
     const tried = await withSchool(world.db, DEPLOYMENT, (tx) =>
       tx.selectFrom("sign_in_failure").select("id").where("address_key", "in", ["personne@exemple.fr"]).execute(),
     );
@@ -86,6 +104,12 @@ describe("people behind one shared address", () => {
     const refused = await signIn(from(SCHOOL_NETWORK), "eleve-2@exemple.fr");
     equal(refused.status, 422);
     match(plain(refused.text), /depuis votre réseau. Recevez un code par courriel/);
+    // Not in a browser of one’s own, whoever guessed there and at whosever password.
+    const hers = from(HOME);
+    equal((await signIn(hers, "eleve-0@exemple.fr")).status, 422, "ten wrong ones were given from elsewhere");
+    const there = visitor(app, "/faire-ess", { "x-forwarded-for": SCHOOL_NETWORK });
+    there.cookies.set("livret_known", marked);
+    equal((await signIn(there, "eleve-1@exemple.fr")).status, 303);
     const she = from(SCHOOL_NETWORK);
     await she.fill("/connexion/code", { address: "eleve-2@exemple.fr" });
     await she.fill("/connexion/code/recu", { code: await lastCode(world, "eleve-2@exemple.fr") });

@@ -1,6 +1,7 @@
 /** What a visit holds between asking for a code and choosing a password: a cookie of its own, never an address. */
 import { hashSecret } from "../../kit/secret.ts";
 import type { PageResult, Visit } from "../../web/page.ts";
+import { networkOf } from "../rules/network.ts";
 import { keepMark, keepSession } from "../../web/session.ts";
 
 const COOKIE = "livret_proof";
@@ -28,9 +29,9 @@ export function dropProof(visit: Visit): void {
   visit.reply.clearCookie(COOKIE, options(visit));
 }
 
-/** Where somebody calls from, as a hash that changes each day: counted for some minutes, and never an address. */
+/** The network somebody calls from, as a hash that changes each day: counted for some minutes, and never an address. */
 export function callerOf({ request, today }: Visit): string {
-  return hashSecret(`${today}:${request.ip}`).toString("hex");
+  return hashSecret(`${today}:${networkOf(request.ip)}`).toString("hex");
 }
 
 /** Where to go once signed in: a page of this school and nothing else, whatever the address says. */

@@ -63,7 +63,7 @@ export const confirmIdentity = defineAct({
       const found = await findAccount(tx, { id: actor.account });
       return found && !(await mustWait(tx, addressKey(found.address), at)) ? found : undefined;
     });
-    return account ? passwordHolds(input.password, account.password) : false;
+    return account ? passwordHolds(input.password, account.password, accountChain(account.id)) : false;
   },
   async perform({ tx, input, actor, at, prepared: passwordIsRight }) {
     const account = await ownAccount(tx, actor);

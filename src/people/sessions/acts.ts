@@ -6,6 +6,7 @@ import type { Tx } from "../../db/school.ts";
 import { passwordHolds } from "../../kit/password.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById, closed, Id } from "../../kit/shapes.ts";
+import { countedAs } from "../browsers/knowing.ts";
 import { accountChain, Caller, callerOf, Device, Mark, MINUTE } from "../forms.ts";
 import { addressKey } from "../rules/address.ts";
 import {
@@ -13,8 +14,8 @@ import {
   deleteFailure,
   deleteOtherSessions,
   deleteSessions,
+  failuresBy,
   failuresFrom,
-  failuresSince,
   findAccount,
   insertFailure,
 } from "../store.ts";
@@ -48,19 +49,20 @@ export const signIn = defineAct({
   writes: ["account_session", "known_browser", "sign_in_failure"],
   /** What must wait is not even compared: that is what costs, and it is the same with an account and without. */
   async prepare({ input, at, look }): Promise<{ readonly account?: string; readonly busy?: true }> {
-    const { waits, account } = await look(async (tx) => ({
-      waits: await mustWait(tx, input, at),
-      account: await findAccount(tx, { addressKey: addressKey(input.address) }),
-    }));
+    const { waits, account, caller } = await look(async (tx) => {
+      const found = await findAccount(tx, { addressKey: addressKey(input.address) });
+      const from = await comingFrom(tx, found?.id, input);
+      return { waits: await mustWait(tx, input.address, from, at), account: found, caller: from.caller };
+    });
     if (waits) return {};
-    const holds = await passwordHolds(input.password, account?.password);
+    const holds = await passwordHolds(input.password, account?.password, caller?.toString("hex") ?? "");
     if (holds === undefined) return { busy: true };
     return holds && account ? { account: account.id } : {};
   },
   async perform({ tx, input, at, prepared: { account, busy } }) {
     const key = addressKey(input.address);
-    const caller = callerOf(input);
-    const waits = await mustWait(tx, input, at);
+    const from = await comingFrom(tx, (await findAccount(tx, { addressKey: key }))?.id, input);
+    const waits = await mustWait(tx, input.address, from, at);
     if (waits) return invalid([waits]);
     if (busy) return invalid([BUSY]);
     if (account !== undefined) {
@@ -72,15 +74,27 @@ export const signIn = defineAct({
     return done<SignedIn>(
       { token: null },
       `sign-in-failure:${id}`,
-      await insertFailure(tx, { id, addressKey: key, caller, at }),
+      await insertFailure(tx, { id, addressKey: key, caller: from.caller, at }),
     );
   },
 });
 
-async function mustWait(tx: Tx, input: { address: string; caller?: string }, at: Date) {
+type From = { readonly caller: Buffer | null; readonly own: boolean };
+
+/** In a browser of the account's own, from there and nowhere else: what strangers do in its name or from its network is not counted. */
+async function comingFrom(
+  tx: Tx,
+  account: string | undefined,
+  input: { readonly caller?: string; readonly mark?: string },
+): Promise<From> {
+  const own = await countedAs(tx, { account, mark: input.mark });
+  return own ? { caller: own, own: true } : { caller: callerOf(input), own: false };
+}
+
+async function mustWait(tx: Tx, address: string, { caller, own }: From, at: Date) {
   const since = new Date(at.getTime() - FAILURE_LIFE);
-  if ((await failuresSince(tx, addressKey(input.address), since)) >= FAILURES) return WAIT;
-  const caller = callerOf(input);
+  const { here, all } = await failuresBy(tx, addressKey(address), { since, caller });
+  if ((own ? here : all) >= FAILURES) return WAIT;
   return caller && (await failuresFrom(tx, caller, since)) >= FAILURES_FROM_ONE_PLACE ? WAIT_HERE : undefined;
 }
 

@@ -7,6 +7,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { newTurns } from "../../../kit/turns.ts";
 import type { Look, Looking } from "./look.ts";
 import type { Reply } from "./look-process.ts";
 
@@ -61,24 +62,6 @@ export function startInspector(scratch: string, options: InspectorOptions = {}):
       closing ??= Promise.withResolvers<void>();
       next();
       return closing.promise;
-    },
-  };
-}
-
-/** What waits, one of each sender in turn: of whoever sent fifty, one is taken, then one of everybody else's. */
-function newTurns<T>() {
-  const lists = new Map<string, T[]>();
-  return {
-    add: (of: string, one: T) => void lists.set(of, [...(lists.get(of) ?? []), one]),
-    none: () => lists.size === 0,
-    next: (): T | undefined => {
-      const [first] = lists;
-      if (!first) return undefined;
-      const [of, [one, ...rest]] = first;
-      // Whoever was served stands last.
-      lists.delete(of);
-      if (rest.length > 0) lists.set(of, rest);
-      return one;
     },
   };
 }
