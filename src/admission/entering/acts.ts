@@ -15,6 +15,7 @@ import { addressProvenBy } from "../../people/recognised.ts";
 import { addressKey, isAddress } from "../../people/rules/address.ts";
 import { actorName, may } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
+import { carryChoiceAbout } from "../../record/mail/choice.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
 import { NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "../dossier/standing.ts";
@@ -211,7 +212,7 @@ export const takeOverDossier = defineAct({
   },
   who: "apply",
   form: Type.Object(Opening, closed),
-  writes: ["dossier", "dossier_fact", "charge"],
+  writes: ["dossier", "dossier_fact", "charge", "mail_choice"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;
     // Whoever may have entered it does not come to confirm it as their own.
@@ -225,7 +226,8 @@ export const takeOverDossier = defineAct({
     const fact = await insertFact(tx, { dossier: dossier.id, kind: "taken-over", at, by, details: {} });
     await keepState(tx, dossier, at);
     const about = dossierChain(dossier.id);
-    return done({ dossier: dossier.id }, about, row, fact, ...(await findDebtor(tx, about, account)));
+    const choice = await carryChoiceAbout(tx, dossier.id, account);
+    return done({ dossier: dossier.id }, about, row, fact, ...choice, ...(await findDebtor(tx, about, account)));
   },
 });
 

@@ -7,18 +7,20 @@ import { PROVEN_TABLES } from "../../acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
+import { askCode, tryCode } from "../../people/codes/acts.ts";
 import { chooseReminders } from "../../record/mail/acts.ts";
+import { myReminders } from "../../record/mail/views.ts";
 import { readSmtpUrl, smtpTransport } from "../../record/mail/smtp.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { aDossier, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../../test/dossiers.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "../../test/intakes.ts";
-import { deed, type Invented, makeAccount } from "../../test/people.ts";
+import { deed, type Invented, lastCode, makeAccount } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { type MailPeer, startMailPeer } from "../../test/smtp.ts";
 import { newAttempt } from "../../test/world.ts";
 import type { World } from "../../world.ts";
 import { startDossier } from "../dossier/acts.ts";
-import { askConfirmation, enterDossier, knowsLink } from "../entering/acts.ts";
+import { askConfirmation, enterDossier, knowsLink, openEntered, takeOverDossier } from "../entering/acts.ts";
 import { chooseRemindersAbout } from "./acts.ts";
 import { remindersAbout } from "./views.ts";
 import { onPaper } from "../../test/browser/follow-rows.ts";
@@ -310,6 +312,47 @@ describe("reminders of a deadline", () => {
       [await holds(path), await holds(first!.link.path), await holds(again!.link.path)],
       ["missing", "missing", "found"],
     );
+  });
+
+  it("stay stopped once their person takes what was entered into an account, where it is said, until they choose otherwise", async () => {
+    start();
+    const anna = await makeAccount(world, { name: "Anna", address: "anna-2@exemple.fr" });
+    const { dossier } = await onPaper(world, anna);
+    const address = "louise@exemple.fr";
+    await deed(world, askConfirmation, OFFICER, { dossier, address });
+    const links = async () => {
+      const mails = await withSchool(world.db, SCHOOL, (tx) =>
+        tx.selectFrom("mail").select("link").where("to_address", "=", address).orderBy("queued_at").execute(),
+      );
+      return mails.map(({ link }) => link as { path: string; stop?: { path: string } });
+    };
+    await on("2027-03-17T09:00:00Z");
+    const { path, stop } = (await links()).at(-1)!;
+    const holder: Actor = { kind: "holder", secret: stop!.path.split("/").at(-1)! };
+    await deed(world, chooseRemindersAbout, holder, { reminders: false, version: 0 });
+
+    const louise = await makeAccount(world, { name: "Louise", address });
+    const asked = await deed(world, askCode, { kind: "anyone" }, { address, language: "fr", school: SCHOOL });
+    const code = { request: asked.request, code: await lastCode(world, address) };
+    const { ticket } = await deed(world, tryCode, { kind: "anyone" }, code);
+    const secret = path.split("/").at(-1)!;
+    const { key } = await deed(world, openEntered, { kind: "holder", secret }, { secret, proof: ticket! });
+    const her = candidate(world, louise);
+    await deed(world, takeOverDossier, her, { secret, key: key! });
+    const choice = async () => {
+      const seen = await view(world, myReminders, { actor: her, establishment: SCHOOL, input: {} });
+      return seen.kind === "found" ? seen.value : seen.kind;
+    };
+    deepEqual(await choice(), { reminders: false, version: 0 });
+    const before = (await links()).length;
+    await on("2027-03-28T09:00:00Z");
+    equal((await links()).length, before);
+    await deed(world, chooseReminders, her, { reminders: true, version: 0 });
+    deepEqual(await choice(), { reminders: true, version: 1 });
+    await on("2027-03-28T10:00:00Z");
+    equal((await links()).length, before + 1);
+    const given = { establishment: SCHOOL, zone: "Europe/Paris", tables: PROVEN_TABLES };
+    deepEqual((await verifyAudit(world.db, given)).tampered, []);
   });
 
   it("are never the same twice and never after the closing, whatever days the calendar runs or misses", async () => {

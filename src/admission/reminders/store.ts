@@ -33,7 +33,7 @@ export async function dossiersToTell(
   const wanted =
     about === "prolonged"
       ? sql``
-      : sql`and not exists (select from mail_choice c where c.id = coalesce(d.account, d.id) and not c.reminders)`;
+      : sql`and wants_reminders(d.account, d.id)`;
   const { rows } = await sql<{ id: string }>`
     select s.id from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id
     where s.intake = ${intake} and ${WHOSE[about]} and s.changed_at < ${since} ${due} ${one} ${wanted}

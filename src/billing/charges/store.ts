@@ -322,7 +322,7 @@ export async function chargesToRecall(
     where s.balance > 0 and s.due_on between ${from}::date and ${to}::date and c.debtor is not null
       and c.charged_on < s.due_on - ${days}::integer
       and not exists (select from charge_reminder r where r.id = s.id)
-      and not exists (select from mail_choice m where m.id = substr(c.debtor, 9)::uuid and not m.reminders)
+      and wants_reminders(substr(c.debtor, 9)::uuid, null)
       and exists (select from charge_debtors(array[s.id]))
     order by s.due_on, s.id limit ${limit}`.execute(tx);
   return rows;

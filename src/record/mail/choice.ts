@@ -4,7 +4,7 @@
  */
 import type { Tx } from "../../db/school.ts";
 import type { Stored } from "../chain.ts";
-import { choiceOf, deleteChoice, type MailChoice, putChoice } from "./store.ts";
+import { choiceOf, deleteChoice, giveChoiceTo, type MailChoice, putChoice } from "./store.ts";
 
 export async function choiceAbout(tx: Tx, thing: string): Promise<MailChoice> {
   return choiceOf(tx, thing);
@@ -13,6 +13,11 @@ export async function choiceAbout(tx: Tx, thing: string): Promise<MailChoice> {
 /** `undefined` where it was chosen otherwise since. */
 export async function chooseAbout(tx: Tx, thing: string, choice: MailChoice, at: Date): Promise<Stored | undefined> {
   return putChoice(tx, thing, choice, at);
+}
+
+/** With the thing, into somebody’s account: there what was chosen last counts. */
+export async function carryChoiceAbout(tx: Tx, thing: string, account: string): Promise<Stored[]> {
+  return giveChoiceTo(tx, thing, account);
 }
 
 export async function dropChoiceAbout(tx: Tx, thing: string): Promise<{ table: string; id: string }[]> {

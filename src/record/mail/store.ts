@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
-import type { Stored } from "../chain.ts";
+import { type Stored, storedRow } from "../chain.ts";
 import type { Links } from "./rules/letter.ts";
 import type { MailProblem, MailState } from "./rules/states.ts";
 
@@ -214,8 +214,16 @@ export async function deleteMail(tx: Tx, about: string): Promise<{ table: string
 export type MailChoice = { readonly reminders: boolean; readonly version: number };
 
 export async function choiceOf(tx: Tx, account: string): Promise<MailChoice> {
-  const found = tx.selectFrom("mail_choice").select(["reminders", "version"]).where("id", "=", account);
-  return (await found.executeTakeFirst()) ?? { reminders: true, version: 0 };
+  const { rows } = await sql<MailChoice>`
+    select wants_reminders(${account}, null) as reminders,
+      coalesce((select version from mail_choice where id = ${account}), 0) as version`.execute(tx);
+  return rows[0]!;
+}
+
+/** What was chosen of a thing without an account holds for the account it is in from now on. */
+export async function giveChoiceTo(tx: Tx, thing: string, account: string): Promise<Stored[]> {
+  const update = tx.updateTable("mail_choice").set({ account }).where("id", "=", thing);
+  return (await update.returning(wholeRow("mail_choice")).execute()).map((kept) => storedRow("mail_choice", kept));
 }
 
 /** Saves over `version` (0: never said); `undefined` where they said something else since. */
