@@ -22,6 +22,7 @@ describe("the configuration", () => {
       establishment: undefined,
       diploma: undefined,
       proxies: 0,
+      metricsToken: undefined,
       law: undefined,
       demo: true,
       demoHost: undefined,

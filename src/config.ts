@@ -18,6 +18,8 @@ export type Config = {
   readonly diploma: string | undefined;
   /** How many proxies stand in front, whose word on the caller's address and on TLS is taken; 0 for none. */
   readonly proxies: number;
+  /** What opens `/metrics` to whoever brings it; without it they are for this machine alone. */
+  readonly metricsToken: string | undefined;
   /** Where people reach the service, without a slash at the end: the start of every link in a mail. */
   readonly publicUrl: string | undefined;
   /** The server that mails are handed to; `undefined` where none are sent. It comes with `mailFrom` and `publicUrl`. */
@@ -121,6 +123,14 @@ export function readConfig(
       "LIVRET_PROXIES",
       `« ${proxies} » n’est pas un nombre de serveurs mandataires, de 0 à 9`,
       `"${proxies}" is not a number of proxies, from 0 to 9`,
+    );
+  const metricsToken = hidden("LIVRET_METRICS_TOKEN");
+  // Not repeated: it opens something.
+  if (metricsToken !== undefined && !/^[\w.~+/=-]{24,500}$/.test(metricsToken))
+    tell(
+      "LIVRET_METRICS_TOKEN",
+      "24 signes au moins, lettres et chiffres sans espace, comme en donne « openssl rand -hex 24 »",
+      'at least 24 letters and digits without a space, such as "openssl rand -hex 24" gives',
     );
   const smtpUrl = hidden("LIVRET_SMTP_URL");
   // As for the database: the address holds a password.
@@ -230,6 +240,7 @@ export function readConfig(
       establishment: text("LIVRET_ESTABLISHMENT"),
       diploma: text("LIVRET_DIPLOMA"),
       proxies: Number(proxies),
+      metricsToken,
       law: text("LIVRET_LAW"),
       demo: text("LIVRET_DEMO") !== "off",
       demoHost: text("LIVRET_DEMO_HOST"),

@@ -38,7 +38,8 @@ try {
   started = await start(config, (made) => demonstrate(made, config));
   const { world, opened, close } = started;
   refuseOpenDemo(world, config);
-  const app = await buildServer(world, { logger: process.env.LIVRET_LOG !== "off", proxies: config.proxies });
+  const { proxies, metricsToken } = config;
+  const app = await buildServer(world, { logger: process.env.LIVRET_LOG !== "off", proxies, metricsToken });
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = typeof address === "object" && address ? address.port : config.port;

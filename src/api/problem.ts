@@ -45,6 +45,14 @@ const TITLES: Readonly<Record<string, Label>> = {
   "reads-only": lackTitle("reads-only"),
   "not-chosen": lackTitle("not-chosen"),
   binds: lackTitle("binds"),
+  "metrics-token": {
+    fr: "Ces mesures demandent le jeton du service (Authorization: Bearer …), celui de LIVRET_METRICS_TOKEN.",
+    en: "These measures ask for the service’s token (Authorization: Bearer …), that of LIVRET_METRICS_TOKEN.",
+  },
+  "metrics-closed": {
+    fr: "Ces mesures ne se lisent que depuis la machine du service, sans serveur mandataire. Pour les lire d’ailleurs, ou derrière un mandataire, donnez LIVRET_METRICS_TOKEN au service et à qui les lit.",
+    en: "These measures are read on the service’s own machine only, without a proxy. To read them from elsewhere, or behind a proxy, give LIVRET_METRICS_TOKEN to the service and to whoever reads them.",
+  },
   file: { fr: "Ce fichier n’est pas pris : voyez pourquoi.", en: "This file is not taken: see why." },
   "file-name": {
     fr: "Donnez le nom du fichier dans l’en-tête Content-Disposition : attachment; filename*=UTF-8''….",

@@ -75,6 +75,8 @@ export type ServerOptions = {
   readonly perMinute?: number;
   readonly perToken?: number;
   readonly proxies?: number;
+  /** What opens `/metrics`; without it, only this machine sees them. */
+  readonly metricsToken?: string | undefined;
   readonly pages?: readonly Page[];
   /** Milliseconds that a form may take to arrive. */
   readonly formMs?: number;
@@ -123,7 +125,7 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   paymentRoutes(app, world);
   openApiRoutes(app, world);
   docsRoutes(app, world);
-  operationRoutes(app, world);
+  operationRoutes(app, world, options);
   // In its turn: some of those routes are declared in scopes of their own, which come later than this line.
   app.register(async (scope) => refuseOtherMethods(scope, methods()));
   // Before the pages: the first part of their addresses is any school's name.

@@ -30,10 +30,7 @@ export async function dossiersToTell(
 ): Promise<string[]> {
   const due = dueOn === null ? sql`` : sql`and s.due_on = ${dueOn}::date`;
   const one = only === undefined ? sql`` : sql`and s.id = ${only}::uuid`;
-  const wanted =
-    about === "prolonged"
-      ? sql``
-      : sql`and wants_reminders(d.account, d.id)`;
+  const wanted = about === "prolonged" ? sql`` : sql`and wants_reminders(d.account, d.id)`;
   const { rows } = await sql<{ id: string }>`
     select s.id from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id
     where s.intake = ${intake} and ${WHOSE[about]} and s.changed_at < ${since} ${due} ${one} ${wanted}

@@ -1,0 +1,63 @@
+/**
+ * `/metrics`, for Prometheus: how busy the service is, which is nobody else's to know. With a token set, whoever brings it; without
+ * one, whoever asks from this machine itself, as long as nothing says that a proxy stands in front: to us, all the world calls from
+ * where a proxy does.
+ */
+import { timingSafeEqual } from "node:crypto";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { hashSecret } from "../kit/secret.ts";
+import type { World } from "../world.ts";
+import { langOf, sendProblem } from "./problem.ts";
+
+export type MetricsOptions = { readonly metricsToken?: string | undefined; readonly proxies?: number };
+
+export function metricRoute(
+  app: FastifyInstance,
+  { publicUrl }: Pick<World, "publicUrl">,
+  { metricsToken, proxies = 0 }: MetricsOptions,
+): void {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const seconds = new Histogram({
+    name: "livret_http_request_seconds",
+    help: "Time to answer, by route, method and status",
+    // The route's pattern, never the address: no value a person typed becomes a label.
+    labelNames: ["method", "route", "status"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [register],
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "none";
+    seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  const inFront = proxies > 0 || (publicUrl !== undefined && !isLocal(new URL(publicUrl).hostname));
+  app.get("/metrics", async (request, reply) => {
+    const lang = langOf(request);
+    if (metricsToken !== undefined) {
+      reply.header("www-authenticate", "Bearer");
+      if (!brings(request, metricsToken)) return sendProblem(reply, lang, 401, "metrics-token");
+      reply.removeHeader("www-authenticate");
+    } else if (inFront || !isFromHere(request)) return sendProblem(reply, lang, 403, "metrics-closed");
+    return reply.type(register.contentType).send(await register.metrics());
+  });
+}
+
+function brings({ headers }: FastifyRequest, token: string): boolean {
+  const given = /^Bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
+  return given !== undefined && timingSafeEqual(hashSecret(given), hashSecret(token));
+}
+
+const FORWARDED = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
+
+/** From a socket of this machine, by one of its own names, and sent on by nobody who says so. */
+function isFromHere({ socket, host, headers }: FastifyRequest): boolean {
+  const hostname = host.replace(/:\d+$/, "");
+  return (
+    isLocal(socket.remoteAddress ?? "") && isLocal(hostname) && !FORWARDED.some((name) => headers[name] !== undefined)
+  );
+}
+
+function isLocal(name: string): boolean {
+  return /^(?:localhost|(?:::ffff:)?127(?:\.\d+){3}|::1|\[::1\])$/i.test(name);
+}
