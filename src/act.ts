@@ -63,6 +63,8 @@ export type ActWorld = {
   readonly periods?: (establishment: string) => readonly Period[];
   /** How far a school opens itself to programs and guests; a world without it opens nothing. */
   readonly access?: (establishment: string) => Access;
+  /** Who takes a school’s payments online; a world without it has nobody. */
+  readonly payments?: (establishment: string) => object | undefined;
 };
 
 /** What an act or a view is given to work with. */
@@ -80,7 +82,7 @@ export type Performing<I> = {
   readonly law: (diploma: string, which: { readonly version: string } | { readonly on: Day }) => Law | undefined;
   readonly periods: readonly Period[];
   /** What a school has set, for an act of the deployment that is about one; of its own school, for any other. */
-  readonly opened: (school: string) => Access & { readonly zone: string };
+  readonly opened: (school: string) => Access & { readonly zone: string; readonly paysOnline: boolean };
 };
 
 /** `value` is what the doors print: plain JSON, the same the first time and when the attempt is repeated. */
@@ -306,7 +308,11 @@ export function surroundings(
   const zone = world.zone(establishment);
   const law: Performing<unknown>["law"] = (diploma, which) => world.law(establishment, diploma, which);
   const periods = world.periods?.(establishment) ?? [];
-  const opened: Performing<unknown>["opened"] = (school) => ({ ...world.access?.(school), zone: world.zone(school) });
+  const opened: Performing<unknown>["opened"] = (school) => ({
+    ...world.access?.(school),
+    zone: world.zone(school),
+    paysOnline: world.payments?.(school) !== undefined,
+  });
   return { establishment, at, zone, today: dayIn(at, zone), decide: world.decide, law, periods, opened };
 }
 

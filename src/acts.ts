@@ -61,7 +61,7 @@ import {
   renewRecoveryCodes,
 } from "./people/proofs/acts.ts";
 import { noteSent } from "./people/proofs/sent-acts.ts";
-import { noteOnlineRefund, refundOnline, refuseOnlineRefund } from "./billing/refunds/acts.ts";
+import { dropOnlineRefund, noteOnlineRefund, refundOnline, refuseOnlineRefund } from "./billing/refunds/acts.ts";
 import { keepOnlineSession, noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "./billing/online/acts.ts";
 import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
@@ -160,6 +160,7 @@ export const ACTS = [
   refundOnline,
   noteOnlineRefund,
   refuseOnlineRefund,
+  dropOnlineRefund,
   recordPayment,
   readBankFile,
   importBankFile,

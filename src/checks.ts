@@ -2,5 +2,14 @@
 import { dossiersCheck } from "./admission/dossier/check.ts";
 import { moneyCheck } from "./billing/charges/check.ts";
 import type { SchoolCheck } from "./record/doctor.ts";
+import type { World } from "./world.ts";
 
-export const SCHOOL_CHECKS: readonly SchoolCheck[] = [dossiersCheck, moneyCheck];
+/** A demonstration takes no money, whatever is asked in it. */
+export function schoolChecks({
+  payments,
+  demo,
+  now,
+}: Pick<World, "payments" | "demo" | "now">): readonly SchoolCheck[] {
+  const paysOnline = (school: string) => demo !== undefined || payments?.(school) !== undefined;
+  return [dossiersCheck, (tx, school) => moneyCheck(tx, school, { paysOnline: paysOnline(school), at: now() })];
+}

@@ -13,7 +13,7 @@ import type { FileService } from "./record/files/service.ts";
 import type { MailService } from "./record/mail/transport.ts";
 import type { TimestampAuthority } from "./record/timestamp-acts.ts";
 
-export type World = ActWorld & {
+export type World = Omit<ActWorld, "payments"> & {
   readonly laws: Laws;
   readonly defaults: Defaults;
   readonly version: string;

@@ -27,8 +27,10 @@ async function work({
     wish: await sessionWish(tx, session),
   }));
   const provider = world.payments?.(establishment);
-  if (paid || !wish || !provider) return DONE;
+  if (paid || !wish) return DONE;
   const over = at.getTime() > wish.wishedAt.getTime() + LONGEST_DAYS * 86_400_000;
+  // A key that was taken away may come back, and somebody may have paid before.
+  if (!provider) return over ? DONE : { kind: "later", at: nextTry(at, attempt), problem: "unreachable" };
   // The first look comes with the page itself: nobody has paid yet.
   if (attempt === 1) return { kind: "later", at: nextTry(at, 1), problem: "just opened" };
   const answer = await provider.ask(session);

@@ -1,4 +1,5 @@
 /** The SQL of payments made online. */
+import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { wholeRow } from "../../kit/sql.ts";
@@ -87,6 +88,15 @@ export async function insertEvent(
 
 export async function isPaid(tx: Tx, session: string): Promise<boolean> {
   return (await tx.selectFrom("payment").select("id").where("online", "=", session).executeTakeFirst()) !== undefined;
+}
+
+/** Pages that were opened since, of which nobody has told what became of them. */
+export async function openPages(tx: Tx, since: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from online_session s join online_payment o on o.id = s.online_payment
+    where o.wished_at > ${since} and not exists (select from payment p where p.online = s.id)
+      and not exists (select from online_event e where e.session = s.id)`.execute(tx);
+  return rows[0]!.count;
 }
 
 export type WaitingEvent = {

@@ -110,6 +110,30 @@ export const refuseOnlineRefund = defineAct({
   },
 });
 
+/** Asked of a provider whose key was taken away since: it never left, and is to be made by hand. */
+export const dropOnlineRefund = defineAct({
+  name: "dropOnlineRefund",
+  label: {
+    fr: "Renoncer à un remboursement en ligne qui n’est pas parti",
+    en: "Give up a refund online that never left",
+  },
+  who: "keep the accounts",
+  form: Type.Object({ refund: Id }, closed),
+  writes: ["refund_failure"],
+  async perform({ tx, input: { refund }, today, establishment, opened }) {
+    // While it is asked, it may be on its way: given up and made by hand, it could be given twice.
+    if (opened(establishment).paysOnline) return invalid([STILL_ASKED]);
+    const seen = await findOnlineRefund(tx, refund);
+    if (!seen) return FORBIDDEN;
+    await lockCharges(tx, [seen.charge]);
+    const { id, charge, state } = (await findOnlineRefund(tx, refund))!;
+    if (state !== "asked") return invalid([LEFT]);
+    const row = await insertFailure(tx, { id, charge, on: today, why: "dropped" });
+    await keepChargeStates(tx, [charge]);
+    return done({}, chargeChain(charge), row);
+  },
+});
+
 /** Whoever is given money back hears of it once it is on its way, and again if it did not arrive. */
 async function follow(tx: Tx, before: OnlineRefund, { state }: OnlineRefund, when: When): Promise<Stored[]> {
   const { id, charge, amount, reason } = before;
@@ -128,6 +152,16 @@ async function follow(tx: Tx, before: OnlineRefund, { state }: OnlineRefund, whe
 /** None of ours, or not as it was asked: the provider alone knows. */
 const UNKNOWN: string = "unknown";
 
+const STILL_ASKED = issue(
+  "refund",
+  "Le prestataire est encore interrogé : ce remboursement peut partir à tout moment.",
+  "The provider is still asked: this refund may leave at any moment.",
+);
+const LEFT = issue(
+  "refund",
+  "Le prestataire a répondu de ce remboursement : voyez où il en est.",
+  "The provider has answered about this refund: see how far it is.",
+);
 const NOTHING_LEFT = issue(
   "amount",
   "De ce paiement, il ne reste rien qui puisse être rendu en ligne.",

@@ -11,10 +11,14 @@ import { runDue } from "../../jobs/run-due.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
+import { plain } from "../../test/journeys/sent-forms.ts";
+import { visitor } from "../../test/journeys/visitor.ts";
+import { giveRoles, makeAccount, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { announcement, payIt, startStripe, type StripePeer, type StripeRefund } from "../../test/stripe.ts";
 import { newAttempt } from "../../test/world.ts";
 import { buildServer } from "../../web/server.ts";
+import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
 import { refundCharge } from "../charges/acts.ts";
 import { moneyCheck } from "../charges/check.ts";
@@ -22,7 +26,7 @@ import { lockCharges } from "../charges/store.ts";
 import { myCharges } from "../charges/views.ts";
 import { keepOnlineSession, noteOnlineEvent, wishOnlinePayment } from "../online/acts.ts";
 import { listWaitingEvents } from "../online/views.ts";
-import { refundOnline } from "./acts.ts";
+import { dropOnlineRefund, refundOnline } from "./acts.ts";
 import { moneyGiver } from "./give.ts";
 import { findOnlineRefund } from "./store.ts";
 
@@ -125,6 +129,50 @@ describe("a refund of what was paid online", () => {
     match((await mails(one.address))[0]!, /160,00.€ vous sont rendus/);
     const seen = await view(world, myCharges, { actor: one.her, establishment: SCHOOL, input: {} });
     equal(seen.kind === "found" && seen.value.charges[0]!.refunds[0]!.online, "given");
+  });
+
+  it("that never left, its provider’s key taken away, is told by the doctor, given up by the accounts and made by hand", async () => {
+    const one = await paid();
+    const refund = await asked(one.payment, 6000);
+    const doctor = (paysOnline: boolean) =>
+      withSchool(world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL, { paysOnline, at: now }));
+    equal((await doctor(true)).ok, true);
+    equal((await act(dropOnlineRefund, { refund })).kind, "invalid", "it may leave at any moment");
+
+    const { payments: _taken, ...keyless } = world;
+    const site = await buildServer(keyless, { perMinute: 1_000_000 });
+    const officer = await makeAccount(world, { name: "Fin", address: "fin@exemple.fr" });
+    await giveRoles(world, officer, ["finance"]);
+    const she = visitor(site, `/${SCHOOL}`);
+    she.cookies.set(SESSION_COOKIE, await openedSession(world, officer, ["password", "totp"]));
+    const said = await doctor(false);
+    equal(said.ok, false);
+    match(said.label.fr, /LIVRET_STRIPE_KEYS.*1 remboursement et 0 paiement.*rembourse à la main/);
+    match(plain((await she.open("/finances/en-ligne")).text), /La clé du prestataire n’est plus dans les réglages/);
+    await runJobs(keyless, [moneyGiver as never]);
+    equal(await isAt(refund), "asked");
+
+    const path = `/finances/frais/${one.id}`;
+    match(plain((await she.open(path)).text), /Ce remboursement en ligne ne part pas.*sur le site du prestataire/);
+    equal((await she.fill(path, { refund })).location, path);
+    deepEqual([await isAt(refund), (await stands(one)).balance], ["failed", 0]);
+    const text = plain((await she.open(path)).text);
+    equal(/ne part pas/.test(text), false);
+    match(text, /Noter un remboursement/);
+    await must(refundCharge, {
+      charge: one.id,
+      amount: 6000,
+      refundedOn: "2026-11-26",
+      means: "transfer",
+      reason: "désistement",
+    });
+    equal((await stands(one)).refunded, 6000);
+    equal((await doctor(false)).ok, true);
+    // With the key back, what was given up is not asked for.
+    later(600);
+    await give();
+    equal(peer.refunds.length, 0);
+    await site.close();
   });
 
   for (const mischief of ["hang-up", "fault", "busy", "hang-up-after"] as const)

@@ -73,6 +73,13 @@ const fr = {
     actions: "Que faire",
     record: "Enregistrer un paiement",
     refundGo: "Noter un remboursement",
+    stuck: "Ce remboursement en ligne ne part pas",
+    stuckWhy:
+      "La clé du prestataire n’est plus dans les réglages du service : il n’est plus interrogé. Faites remettre la clé, et le remboursement partira ; ou renoncez-y ici et rendez l’argent à la main.",
+    dropHow: (amount: string) => `Renoncer au remboursement en ligne de ${amount}`,
+    dropWhy:
+      "Vérifiez d’abord sur le site du prestataire qu’il n’a rien rendu. La somme redevient à rendre ; notez ensuite ici le virement, le chèque ou les espèces.",
+    drop: (amount: string) => `Renoncer, ${amount} à rendre à la main`,
     giveBack: (number: string) => `Rembourser en ligne (reçu ${number})`,
     waive: "Exonérer",
   },
@@ -262,6 +269,13 @@ const en: Words = {
     actions: "What to do",
     record: "Record a payment",
     refundGo: "Record a refund",
+    stuck: "This refund online does not leave",
+    stuckWhy:
+      "The provider’s key is no longer in the settings of the service: it is not asked any more. Have the key put back, and the refund leaves; or give it up here and give the money back by hand.",
+    dropHow: (amount) => `Give up the refund online of ${amount}`,
+    dropWhy:
+      "First see on the provider’s site that it has given nothing back. The sum is then to be given back again; record here the transfer, the cheque or the cash.",
+    drop: (amount) => `Give up: ${amount} to be given back by hand`,
     giveBack: (number) => `Refund online (receipt ${number})`,
     waive: "Waive",
   },

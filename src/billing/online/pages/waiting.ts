@@ -73,7 +73,13 @@ function refundsOf(visit: Visit, refunds: readonly Refund[]): Html {
   const { lang, school } = visit;
   const words = onlineWords(lang);
   if (refunds.length === 0) return html`<p>${words.refundsNone}</p>`;
+  const { payments, demo } = visit.world;
+  const stuck =
+    !demo &&
+    !payments?.(school.establishment) &&
+    refunds.some(({ state }) => state === "asked" || state === "accepted");
   return html`<p>${words.refundsLead}</p>
+${stuck && html`<p class="ds-alert" data-color="warning">${words.refundsStuck}</p>`}
 ${table({
   id: "refunds",
   caption: words.refundsCaption,
