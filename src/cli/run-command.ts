@@ -1,12 +1,13 @@
 /** The commands that need the database, run by whichever process holds it. */
 import { PROVEN_TABLES } from "../acts.ts";
-import { SCHOOL_CHECKS } from "../checks.ts";
+import { schoolChecks } from "../checks.ts";
 import { migrate, sayMigrationState } from "../db/migrate.ts";
 import type { Command, CommandOutput } from "../db/socket.ts";
 import { OUTLIVING } from "../holdings.ts";
 import { DUTIES } from "../jobs/calendar.ts";
 import { type Lang, plural } from "../kit/lang.ts";
 import { doctor } from "../record/doctor.ts";
+import { sayPlace } from "../record/said-place.ts";
 import { noteReturned, sayNoted } from "../record/mail/returned.ts";
 import { sayCheckpoint, sayTimestampFault, sayTimestamps } from "../record/seal-words.ts";
 import { verifyTimestamps } from "../record/timestamp-verify.ts";
@@ -102,7 +103,7 @@ async function runDoctor(started: Started, lang: Lang, output: CommandOutput, wh
     mail: world.mail,
     timestamps: world.timestamps,
     outliving: OUTLIVING,
-    checks: SCHOOL_CHECKS,
+    checks: schoolChecks(world),
     files: world.files && { files: world.files, whole },
   });
   for (const said of sayChecks(checks, lang)) await output.out(`${said}\n`);
@@ -122,8 +123,8 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput): P
     });
     const said =
       lang === "fr"
-        ? `${establishment} : ${records} ${plural(records, "enregistrement", "enregistrements", "fr")} en ${chains} ${plural(chains, "chaîne", "chaînes", "fr")}`
-        : `${establishment}: ${records} ${plural(records, "record", "records", "en")} in ${chains} ${plural(chains, "chain", "chains", "en")}`;
+        ? `${sayPlace(establishment, "fr")} : ${records} ${plural(records, "enregistrement", "enregistrements", "fr")} en ${chains} ${plural(chains, "chaîne", "chaînes", "fr")}`
+        : `${sayPlace(establishment, "en")}: ${records} ${plural(records, "record", "records", "en")} in ${chains} ${plural(chains, "chain", "chains", "en")}`;
     await output.out(`${said}\n`);
     for (const one of erased) await output.out(`  ${sayErased(one)[lang]}\n`);
     if (checkpoints.latest) await output.out(`  ${sayCheckpoint(checkpoints.latest)[lang]}\n`);

@@ -79,6 +79,39 @@ describe("the doctor", () => {
     }
   });
 
+  it("looks at what schools have in schools alone, and calls the rest by its name", async () => {
+    const looked: string[] = [];
+    const checks = await doctor({
+      opened: t.opened,
+      world: t.world,
+      establishments: [DEPLOYMENT, establishment],
+      tables: PROVEN_TABLES,
+      duties: DUTIES,
+      mail: undefined,
+      timestamps: undefined,
+      checks: [
+        async (_tx, school) => {
+          looked.push(school);
+          return { name: "rooms", ok: true, label: { fr: school, en: school } };
+        },
+      ],
+    });
+    assert.deepEqual(looked, [establishment]);
+    const ours = checks.filter(({ school }) => school === DEPLOYMENT);
+    assert.deepEqual(
+      ours.map(({ name }) => name),
+      ["audit", "calendar", "seal"],
+    );
+    for (const { label } of ours) {
+      assert.match(label.fr, /^comptes\u00a0: /);
+      assert.match(label.en, /^accounts: /);
+    }
+    assert.equal(
+      checks.some(({ label }) => label.fr.includes("*")),
+      false,
+    );
+  });
+
   it("names the table whose wall is down, and the first record tampered with", async () => {
     const sick = await testWorld();
     await perform(sick.world, startInquiry, {

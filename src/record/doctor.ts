@@ -10,6 +10,7 @@ import { type FilesPatient, filesCheck, scansCheck } from "./files/check.ts";
 import { jobsCheck } from "./jobs/check.ts";
 import { mailsCheck, mailServerCheck } from "./mail/check.ts";
 import type { MailService } from "./mail/transport.ts";
+import { sayPlace } from "./said-place.ts";
 import { sealCheck } from "./seal-check.ts";
 import type { TimestampAuthority } from "./timestamp-acts.ts";
 import { sayTampered, verifyAudit } from "./verify.ts";
@@ -61,6 +62,8 @@ export async function doctor(patient: Patient): Promise<Check[]> {
 async function schoolChecks(patient: Patient, establishment: string): Promise<Check[]> {
   const checks = [await auditCheck(patient, establishment), await duesCheck(patient, establishment)];
   checks.push(await sealCheck(patient, establishment));
+  // Dossiers, money and files are a school's: the deployment itself has none.
+  if (establishment === DEPLOYMENT) return checks;
   for (const look of patient.checks ?? [])
     checks.push(await withSchool(patient.opened.db, establishment, (tx) => look(tx, establishment)));
   return [...checks, ...(await fileChecks(patient, establishment))];
@@ -136,14 +139,14 @@ async function auditCheck({ world, tables, outliving = [] }: Patient, establishm
   const { chains, records, erased, tampered } = await verifyAudit(world.db, { establishment, zone, tables, outliving });
   const [first] = tampered;
   const sound = {
-    fr: `${establishment}\u00a0: ${records} ${plural(records, "enregistrement", "enregistrements", "fr")} en ${chains} ${plural(chains, "chaîne", "chaînes", "fr")}, dont ${erased.length} ${plural(erased.length, "effacée", "effacées", "fr")}\u00a0; rien d’altéré.`,
-    en: `${establishment}: ${records} ${plural(records, "record", "records", "en")} in ${chains} ${plural(chains, "chain", "chains", "en")}, ${erased.length} erased; nothing tampered with.`,
+    fr: `${sayPlace(establishment, "fr")}\u00a0: ${records} ${plural(records, "enregistrement", "enregistrements", "fr")} en ${chains} ${plural(chains, "chaîne", "chaînes", "fr")}, dont ${erased.length} ${plural(erased.length, "effacée", "effacées", "fr")}\u00a0; rien d’altéré.`,
+    en: `${sayPlace(establishment, "en")}: ${records} ${plural(records, "record", "records", "en")} in ${chains} ${plural(chains, "chain", "chains", "en")}, ${erased.length} erased; nothing tampered with.`,
   };
   if (!first) return { name: "audit", ok: true, label: sound };
   const count = tampered.length;
   const label = {
-    fr: `${establishment}\u00a0: ${count} ${plural(count, "anomalie", "anomalies", "fr")}\u00a0; ${sayTampered(first).fr} La liste\u00a0: « livret audit verify ».`,
-    en: `${establishment}: ${count} ${plural(count, "fault", "faults", "en")}; ${sayTampered(first).en} The list: "livret audit verify".`,
+    fr: `${sayPlace(establishment, "fr")}\u00a0: ${count} ${plural(count, "anomalie", "anomalies", "fr")}\u00a0; ${sayTampered(first).fr} La liste\u00a0: « livret audit verify ».`,
+    en: `${sayPlace(establishment, "en")}: ${count} ${plural(count, "fault", "faults", "en")}; ${sayTampered(first).en} The list: "livret audit verify".`,
   };
   return { name: "audit", ok: false, label };
 }
@@ -163,12 +166,12 @@ async function duesCheck({ world, duties }: Patient, establishment: string): Pro
   const label = {
     fr:
       due === 0
-        ? `${establishment}\u00a0: rien n’attend le calendrier.`
-        : `${establishment}\u00a0: ${said} ${plural(due, "échéance attend", "échéances attendent", "fr")}\u00a0; le service s’en charge à son démarrage puis chaque heure.`,
+        ? `${sayPlace(establishment, "fr")}\u00a0: rien n’attend le calendrier.`
+        : `${sayPlace(establishment, "fr")}\u00a0: ${said} ${plural(due, "échéance attend", "échéances attendent", "fr")}\u00a0; le service s’en charge à son démarrage puis chaque heure.`,
     en:
       due === 0
-        ? `${establishment}: nothing waits for the calendar.`
-        : `${establishment}: ${said} ${plural(due, "thing is", "things are", "en")} due; the service sees to it at its start, then every hour.`,
+        ? `${sayPlace(establishment, "en")}: nothing waits for the calendar.`
+        : `${sayPlace(establishment, "en")}: ${said} ${plural(due, "thing is", "things are", "en")} due; the service sees to it at its start, then every hour.`,
   };
   return { name: "calendar", ok: due === 0 ? true : null, label };
 }

@@ -6,6 +6,7 @@ import { sayDay } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
 import { countMoved, latestCheckpoint } from "./checkpoints.ts";
 import type { Check } from "./doctor.ts";
+import { sayPlace } from "./said-place.ts";
 import { lastTimestampFailure, type TimestampAuthority } from "./timestamp-acts.ts";
 import { judgeTimestamp, latestTimestamp } from "./timestamp-verify.ts";
 
@@ -32,7 +33,7 @@ export async function sealCheck({ world, timestamps }: Given, establishment: str
       ...(verdict.unjudged ? [words.unjudged(verdict.unjudged)] : []),
       ...(failure ? [words.failure(sayDay(day(failure.at), lang), failure.reason)] : []),
     ];
-    return `${establishment}${lang === "fr" ? "\u00a0: " : ": "}${parts.join(" ")}`;
+    return `${sayPlace(establishment, lang)}${lang === "fr" ? "\u00a0: " : ": "}${parts.join(" ")}`;
   };
   const calm = moved === 0 && !failure && !verdict.unjudged && (timestamps === undefined || stamped !== undefined);
   const ok = verdict.fault ? false : calm || null;

@@ -3,6 +3,7 @@ import type { Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
 import type { Check } from "../doctor.ts";
+import { sayPlace } from "../said-place.ts";
 import { type QueueState, queueState } from "./queue.ts";
 
 /** Work is done within seconds: what has waited for so long shows that nobody does it. */
@@ -26,9 +27,9 @@ export async function jobsCheck(db: Database, places: readonly string[], now: Da
 const NOTHING: Label = { fr: "Aucun travail n’attend.", en: "No work is waiting." };
 const GIVEN_UP = {
   fr: (place: string, name: string, count: number, problem: string) =>
-    `${place}\u00a0: «\u00a0${name}\u00a0» abandonné ${count} fois\u00a0; la dernière\u00a0: ${problem}.`,
+    `${sayPlace(place, "fr")}\u00a0: «\u00a0${name}\u00a0» abandonné ${count} fois\u00a0; la dernière\u00a0: ${problem}.`,
   en: (place: string, name: string, count: number, problem: string) =>
-    `${place}: "${name}" given up, ${count} in all; the last time: ${problem}.`,
+    `${sayPlace(place, "en")}: "${name}" given up, ${count} in all; the last time: ${problem}.`,
 };
 const WAITING = {
   fr: (count: number, old: boolean) =>

@@ -3,6 +3,7 @@ import type { Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
 import type { Check } from "../doctor.ts";
+import { sayPlace } from "../said-place.ts";
 import { countUnsent } from "./store.ts";
 import type { MailService } from "./transport.ts";
 import { MAIL_PROBLEM_WORDS, MAIL_STATE_WORDS } from "./words.ts";
@@ -34,7 +35,7 @@ export async function mailsCheck(db: Database, places: readonly string[]): Promi
     const lines = told.flatMap(({ place, counts }) =>
       counts.map(({ state, count, problem }) => {
         const why = problem ? ` (${MAIL_PROBLEM_WORDS[problem][lang]})` : "";
-        const where = `${place ?? PLACES[lang](waiting.length)}${lang === "fr" ? "\u00a0: " : ": "}`;
+        const where = `${place === undefined ? PLACES[lang](waiting.length) : sayPlace(place, lang)}${lang === "fr" ? "\u00a0: " : ": "}`;
         return `${where}${count} ${MAIL_STATE_WORDS[state][lang]}${why}`;
       }),
     );
