@@ -943,10 +943,12 @@ create table mail_choice (
   reminders boolean not null,
   version integer not null,
   chosen_at timestamp with time zone not null,
+  account uuid,
   constraint mail_choice_pkey PRIMARY KEY (establishment_id, id),
   constraint mail_choice_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint mail_choice_version_check CHECK ((version > 0))
 );
+CREATE INDEX mail_choice_account ON mail_choice USING btree (establishment_id, account) WHERE (account IS NOT NULL);
 alter table mail_choice enable row level security;
 create policy school on mail_choice for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on mail_choice to livret_app;
@@ -1201,7 +1203,7 @@ create table refund_failure (
   constraint refund_failure_pkey PRIMARY KEY (establishment_id, id),
   constraint refund_failure_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint refund_failure_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES refund(establishment_id, id),
-  constraint refund_failure_why_check CHECK ((why = ANY (ARRAY['refused'::text, 'failed'::text])))
+  constraint refund_failure_why_check CHECK ((why = ANY (ARRAY['refused'::text, 'failed'::text, 'dropped'::text])))
 );
 CREATE INDEX refund_failure_by_charge ON refund_failure USING btree (establishment_id, charge);
 alter table refund_failure enable row level security;
@@ -1597,4 +1599,15 @@ AS $function$
   select f.id, f.account, f.means, f.reach, f.chosen,
     array(select g.role from role_grant g where g.establishment_id = place and g.account = f.account order by g.role)
   from found f
+$function$;
+
+CREATE OR REPLACE FUNCTION wants_reminders(whose uuid, thing uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce((
+    select m.reminders from mail_choice m where m.id in (whose, thing) or m.account = whose
+    order by m.chosen_at desc, m.reminders limit 1
+  ), true)
 $function$;

@@ -550,6 +550,7 @@ type MailChoiceTable = {
   reminders: boolean;
   version: number;
   chosen_at: Date;
+  account: string | null;
 };
 
 type MailSendingTable = {
