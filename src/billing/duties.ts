@@ -5,7 +5,7 @@ import { dayIn } from "../kit/zone.ts";
 import { DRAFT_HOURS, dropBankDraft } from "./bank/acts.ts";
 import { oldDrafts } from "./bank/store.ts";
 import { REMINDER_DAYS, remindDebtor } from "./charges/acts.ts";
-import { chargesToRecall } from "./charges/store.ts";
+import { chargesToRecall } from "./charges/reminders/store.ts";
 
 const DRAFT_LIFE = DRAFT_HOURS * 3_600_000;
 

@@ -8,7 +8,8 @@ import { unpostMail } from "../record/mail/post.ts";
 import { rowsWhere } from "../record/retention/contents.ts";
 import type { Holding } from "../record/retention/holding.ts";
 import { keptUntil, overBefore } from "../record/retention/rules/period.ts";
-import { chargesByReference, findCharge, lockCharges } from "./charges/store.ts";
+import { lockCharges } from "./charges/states/store.ts";
+import { chargesByReference, findCharge } from "./charges/store.ts";
 import * as kept from "./kept/store.ts";
 import { readReference } from "./rules/payment-reference.ts";
 

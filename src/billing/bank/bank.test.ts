@@ -10,7 +10,8 @@ import { verifyAudit } from "../../record/verify.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
 import { reversePayment } from "../charges/acts.ts";
-import { computeStates, findCharge, lockCharges } from "../charges/store.ts";
+import { computeStates, lockCharges } from "../charges/states/store.ts";
+import { findCharge } from "../charges/store.ts";
 import { importBankFile, matchLine, readBankFile, recordCheques, setLineAside } from "./acts.ts";
 import { computeLines, findLine, findSlip, openLines } from "./store.ts";
 

@@ -15,18 +15,10 @@ import { lineOfPayment, keepLineStates } from "../bank/store.ts";
 import { AnyMeans, Cents, dayIssues, DaySchema, Reason, ShortText, tooMuch } from "./forms.ts";
 import { reminderMail } from "./mails.ts";
 import { chargeChain, mailTo, pathFor, recordPayments, tellRefund } from "./paying.ts";
-import {
-  debtorsOf,
-  findCharge,
-  findPayment,
-  insertRefund,
-  insertReminder,
-  insertReversal,
-  insertWaiver,
-  keepChargeStates,
-  lockCharges,
-  wasReminded,
-} from "./store.ts";
+import { findPayment, insertRefund, insertReversal, insertWaiver } from "./movements/store.ts";
+import { insertReminder, wasReminded } from "./reminders/store.ts";
+import { keepChargeStates, lockCharges } from "./states/store.ts";
+import { debtorsOf, findCharge } from "./store.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
 
 /** Money that no file of a bank tells of: cash, or a transfer seen by a person. */

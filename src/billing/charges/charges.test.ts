@@ -10,7 +10,7 @@ import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
 import { recallCharges } from "../duties.ts";
 import { recordPayment, refundCharge, waiveCharge } from "./acts.ts";
 import { moneyCheck } from "./check.ts";
-import { lockCharges } from "./store.ts";
+import { lockCharges } from "./states/store.ts";
 import { exportMovements, myReceipt, seeCharge } from "./views.ts";
 
 const SCHOOL = "school-a";

@@ -5,7 +5,7 @@ import type { Check } from "../../record/doctor.ts";
 import { computeLines, pageOfLines } from "../bank/store.ts";
 import { openPages, waitingEvents } from "../online/store.ts";
 import { openRefunds } from "../refunds/store.ts";
-import { computeStates, pageOfStates } from "./store.ts";
+import { computeStates, pageOfStates } from "./states/store.ts";
 
 const PAGE = 500;
 const MOST = 1_000;

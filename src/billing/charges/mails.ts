@@ -2,7 +2,7 @@
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
-import type { Means } from "./store.ts";
+import type { Means } from "./movements/store.ts";
 import { sayMeans } from "./words.ts";
 
 type Mail = { readonly subject: string; readonly paragraphs: readonly string[]; readonly label: string };

@@ -7,15 +7,9 @@ import { postMail } from "../../record/mail/post.ts";
 import type { Link } from "../../record/mail/rules/letter.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
 import { refundMail, receiptMail } from "./mails.ts";
-import {
-  type Debtor,
-  debtorsOf,
-  insertPayment,
-  keepChargeStates,
-  lockCharges,
-  type NewPayment,
-  type NewRefund,
-} from "./store.ts";
+import { insertPayment, type NewPayment, type NewRefund } from "./movements/store.ts";
+import { keepChargeStates, lockCharges } from "./states/store.ts";
+import { type Debtor, debtorsOf } from "./store.ts";
 
 export const chargeChain = (id: string) => `charge:${id}`;
 

@@ -10,22 +10,13 @@ import { refundable } from "../rules/charge-state.ts";
 import { leftOf } from "../rules/online-refund.ts";
 import { readReference } from "../rules/payment-reference.ts";
 import { DaySchema } from "./forms.ts";
-import {
-  type ChargeHistory,
-  chargeHistory,
-  chargesByReference,
-  chargesOf,
-  chargeTotals,
-  findCharge,
-  findState,
-  type FoundPayment,
-  listCharges,
-  movements,
-  paymentNumbered,
-} from "./store.ts";
+import { type ChargeHistory, chargeHistory, type FoundPayment, movements, paymentNumbered } from "./movements/store.ts";
+import { findState } from "./states/store.ts";
+import { chargesByReference, chargesOf, chargeTotals, findCharge, listCharges } from "./store.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
 
-export type { Means, Movement, OwedCharge } from "./store.ts";
+export type { Means, Movement } from "./movements/store.ts";
+export type { OwedCharge } from "./store.ts";
 
 const PAGE = 50;
 const Nothing = Type.Object({}, closed);

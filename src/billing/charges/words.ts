@@ -2,7 +2,7 @@
 import type { Label, Lang } from "../../kit/lang.ts";
 import type { ChargeStateName } from "../rules/charge-state.ts";
 import type { OnlineRefundState } from "../rules/online-refund.ts";
-import type { Means } from "./store.ts";
+import type { Means } from "./movements/store.ts";
 
 const MEANS: Readonly<Record<Means, Label>> = {
   transfer: { fr: "virement", en: "bank transfer" },

@@ -12,7 +12,8 @@ import { actorName } from "../../people/rules/permissions.ts";
 import { enqueue } from "../../record/jobs/queue.ts";
 import { Reason } from "../charges/forms.ts";
 import { chargeChain, recordPayments } from "../charges/paying.ts";
-import { findCharge, lockCharges } from "../charges/store.ts";
+import { lockCharges } from "../charges/states/store.ts";
+import { findCharge } from "../charges/store.ts";
 import { MAX_CENTS } from "../rules/bank-amount.ts";
 import { askPayment } from "./errand.ts";
 import {

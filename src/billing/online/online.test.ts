@@ -16,7 +16,7 @@ import { SESSION_COOKIE } from "../../web/session.ts";
 import { buildServer } from "../../web/server.ts";
 import type { World } from "../../world.ts";
 import { recordPayment } from "../charges/acts.ts";
-import { lockCharges } from "../charges/store.ts";
+import { lockCharges } from "../charges/states/store.ts";
 import { moneyCheck } from "../charges/check.ts";
 import { settleOnlineEvent, wishOnlinePayment } from "./acts.ts";
 import { paymentAsker } from "./ask.ts";

@@ -22,7 +22,7 @@ import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
 import { refundCharge } from "../charges/acts.ts";
 import { moneyCheck } from "../charges/check.ts";
-import { lockCharges } from "../charges/store.ts";
+import { lockCharges } from "../charges/states/store.ts";
 import { myCharges } from "../charges/views.ts";
 import { keepOnlineSession, noteOnlineEvent, wishOnlinePayment } from "../online/acts.ts";
 import { listWaitingEvents } from "../online/views.ts";

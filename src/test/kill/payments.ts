@@ -1,6 +1,6 @@
 /** Payments announced again and again, twice and out of order: each page that was paid is recorded once, to the cent. */
 import { randomUUID } from "node:crypto";
-import { computeStates } from "../../billing/charges/store.ts";
+import { computeStates } from "../../billing/charges/states/store.ts";
 import { wishOnlinePayment } from "../../billing/online/acts.ts";
 import type { Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";

@@ -1,0 +1,202 @@
+/** The SQL of what becomes of a charge: payments and what takes them back, refunds, waivers. Facts are only inserted. */
+import { sql } from "kysely";
+import type { Tx } from "../../../db/school.ts";
+import type { Day } from "../../../kit/day.ts";
+import { wholeRow } from "../../../kit/sql.ts";
+import { type Stored, storedRow } from "../../../record/chain.ts";
+import { onlineRefundsOf } from "../../refunds/store.ts";
+import type { OnlineRefundState } from "../../rules/online-refund.ts";
+
+export type Means = "transfer" | "cheque" | "online" | "cash";
+
+type Payment = {
+  readonly id: string;
+  readonly number: string;
+  readonly charge: string;
+  readonly amount: number;
+  readonly paidOn: Day;
+  readonly means: Means;
+  readonly note: string | null;
+};
+
+export type NewPayment = Omit<Payment, "number" | "note"> & {
+  readonly recordedOn: Day;
+  readonly note?: string;
+  readonly bankLine?: string;
+  readonly cheque?: string;
+  readonly online?: string;
+};
+
+export async function insertPayment(tx: Tx, payment: NewPayment): Promise<{ number: string; stored: Stored }> {
+  const { id, charge, amount, paidOn, recordedOn, means } = payment;
+  const row = {
+    id,
+    // Numbers come from one sequence: a counter a school would be a row that every payment waits for.
+    number: sql<string>`${`R-${recordedOn.slice(0, 4)}-`} || lpad(nextval('payment_number')::text, 6, '0')`,
+    charge,
+    amount,
+    paid_on: paidOn,
+    recorded_on: recordedOn,
+    means,
+    bank_line: payment.bankLine ?? null,
+    cheque: payment.cheque ?? null,
+    online: payment.online ?? null,
+    note: payment.note ?? null,
+  };
+  const kept = await tx
+    .insertInto("payment")
+    .values(row)
+    .returning(["number", wholeRow("payment")])
+    .executeTakeFirstOrThrow();
+  return { number: kept.number, stored: storedRow("payment", kept) };
+}
+
+/** With the line it came by, where it came by one; `reversed` where it was taken back. */
+export type FoundPayment = Payment & {
+  readonly bankLine: string | null;
+  /** The provider's page that it was paid on. */
+  readonly online: string | null;
+  readonly reversed: boolean;
+};
+
+const PAYMENT = [
+  "payment.id",
+  "payment.number",
+  "payment.charge",
+  "payment.amount",
+  "payment.paid_on as paidOn",
+  "payment.means",
+  "payment.note",
+  "payment.bank_line as bankLine",
+  "payment.online",
+] as const;
+
+export async function findPayment(tx: Tx, id: string): Promise<FoundPayment | undefined> {
+  const found = paymentsFrom(tx).where("payment.id", "=", id);
+  return (await found.executeTakeFirst()) as FoundPayment | undefined;
+}
+
+export async function paymentNumbered(tx: Tx, number: string): Promise<FoundPayment | undefined> {
+  const found = paymentsFrom(tx).where("payment.number", "=", number);
+  return (await found.executeTakeFirst()) as FoundPayment | undefined;
+}
+
+function paymentsFrom(tx: Tx) {
+  return tx
+    .selectFrom("payment")
+    .leftJoin("payment_reversal", (on) => on.onRef("payment_reversal.id", "=", "payment.id"))
+    .select([...PAYMENT, sql<boolean>`payment_reversal.id is not null`.as("reversed")]);
+}
+
+export async function insertReversal(
+  tx: Tx,
+  reversal: { id: string; charge: string; on: Day; reason: string; by: string },
+): Promise<Stored> {
+  const { id, charge, on, reason, by } = reversal;
+  const insert = tx.insertInto("payment_reversal").values({ id, charge, reversed_on: on, reason, made_by: by });
+  return storedRow("payment_reversal", await insert.returning(wholeRow("payment_reversal")).executeTakeFirstOrThrow());
+}
+
+export type NewRefund = {
+  readonly id: string;
+  readonly charge: string;
+  readonly amount: number;
+  readonly on: Day;
+  readonly means: Means;
+  readonly reason: string;
+  readonly by: string;
+};
+
+export async function insertRefund(tx: Tx, { id, charge, amount, on, means, reason, by }: NewRefund): Promise<Stored> {
+  const row = { id, charge, amount, refunded_on: on, means, reason, made_by: by };
+  const insert = tx.insertInto("refund").values(row).returning(wholeRow("refund"));
+  return storedRow("refund", await insert.executeTakeFirstOrThrow());
+}
+
+export async function insertWaiver(
+  tx: Tx,
+  { id, charge, amount, on, reason, by }: Omit<NewRefund, "means">,
+): Promise<Stored> {
+  const insert = tx.insertInto("waiver").values({ id, charge, amount, waived_on: on, reason, made_by: by });
+  return storedRow("waiver", await insert.returning(wholeRow("waiver")).executeTakeFirstOrThrow());
+}
+
+/** What happened to a charge, day by day; amounts as they were, with what they were for. */
+export type ChargeHistory = {
+  readonly payments: readonly (FoundPayment & { readonly slip: string | null })[];
+  readonly reversals: readonly {
+    readonly id: string;
+    readonly on: Day;
+    readonly reason: string;
+    readonly by: string;
+  }[];
+  /** With how far it is, where a provider is asked for it; what failed gave nothing back. */
+  readonly refunds: readonly (NewRefund & { readonly online: OnlineRefundState | null })[];
+  readonly waivers: readonly Omit<NewRefund, "means">[];
+};
+
+export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHistory> {
+  const payments = await paymentsFrom(tx)
+    .leftJoin("cheque", (on) => on.onRef("cheque.id", "=", "payment.cheque"))
+    .select("cheque.slip")
+    .where("payment.charge", "=", charge)
+    .orderBy("payment.paid_on")
+    .orderBy("payment.number")
+    .execute();
+  const reversals = await tx
+    .selectFrom("payment_reversal")
+    .select(["id", "reversed_on as on", "reason", "made_by as by"])
+    .where("charge", "=", charge)
+    .execute();
+  const refunds = await tx
+    .selectFrom("refund")
+    .select(["id", "charge", "amount", "refunded_on as on", "means", "reason", "made_by as by"])
+    .where("charge", "=", charge)
+    .orderBy("refunded_on")
+    .orderBy("id")
+    .execute();
+  const waivers = await tx
+    .selectFrom("waiver")
+    .select(["id", "charge", "amount", "waived_on as on", "reason", "made_by as by"])
+    .where("charge", "=", charge)
+    .orderBy("waived_on")
+    .orderBy("id")
+    .execute();
+  const online = new Map((await onlineRefundsOf(tx, charge)).map(({ id, state }) => [id, state]));
+  const given = refunds.map((one) => ({ ...one, online: online.get(one.id) ?? null }));
+  return { payments, reversals, refunds: given, waivers } as ChargeHistory;
+}
+
+/** A movement of money, as an accountant books it: in, or out. */
+export type Movement = {
+  readonly day: Day;
+  readonly kind: "payment" | "reversal" | "refund" | "refund-failure" | "waiver";
+  readonly number: string;
+  readonly reference: string;
+  readonly name: string | null;
+  readonly amount: number;
+  readonly means: Means | null;
+  readonly words: string | null;
+};
+
+/** Everything that happened between two days, in its order; what is reversed is booked on the day it was. */
+export async function movements(tx: Tx, { from, to }: { from: Day; to: Day }): Promise<Movement[]> {
+  const { rows } = await sql<Movement>`
+    select m.day, m.kind, m.number, c.reference, c.debtor_name as name, m.amount, m.means, m.words
+    from (
+      select recorded_on as day, 'payment' as kind, number, charge, amount, means, note as words from payment
+      union all
+      select r.reversed_on, 'reversal', p.number, p.charge, -p.amount, p.means, r.reason
+        from payment_reversal r join payment p on p.id = r.id
+      union all
+      select refunded_on, 'refund', '', charge, -amount, means, reason from refund
+      union all
+      select x.failed_on, 'refund-failure', '', f.charge, f.amount, f.means, f.reason
+        from refund_failure x join refund f on f.id = x.id
+      union all
+      select waived_on, 'waiver', '', charge, amount, null, reason from waiver
+    ) m join charge c on c.id = m.charge
+    where m.day between ${from}::date and ${to}::date
+    order by m.day, m.number, c.reference, m.kind`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,65 @@
+/** The SQL of where charges stand: `charge_state` is what their facts come to. */
+import { sql } from "kysely";
+import type { Tx } from "../../../db/school.ts";
+import { type ChargeFacts, type ChargeState, chargeState } from "../../rules/charge-state.ts";
+
+/** Charges and where they stand, locked until the transaction ends: two acts on one charge go one after the other. */
+export async function lockCharges(tx: Tx, ids: readonly string[]): Promise<Map<string, ChargeState>> {
+  if (ids.length === 0) return new Map();
+  const locked = await tx
+    .selectFrom("charge_state")
+    .select(STATE)
+    .where("id", "in", [...new Set(ids)])
+    // In one order for everybody, so that no two wait for each other.
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  return new Map(locked.map(({ id, ...state }) => [id, state as ChargeState]));
+}
+
+export async function findState(tx: Tx, id: string): Promise<ChargeState | undefined> {
+  const found = await tx.selectFrom("charge_state").select(STATE).where("id", "=", id).executeTakeFirst();
+  return found as ChargeState | undefined;
+}
+
+/** Computes where charges stand from their facts, and keeps it: the last thing an act does to them. */
+export async function keepChargeStates(tx: Tx, ids: Iterable<string>): Promise<Map<string, ChargeState>> {
+  const states = await computeStates(tx, [...new Set(ids)]);
+  for (const [id, state] of states) {
+    await tx.updateTable("charge_state").set(stateRow(state)).where("id", "=", id).execute();
+  }
+  return states;
+}
+
+/** Where charges stand by their facts alone: what is kept must be the same. */
+export async function computeStates(tx: Tx, ids: readonly string[]): Promise<Map<string, ChargeState>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<ChargeFacts & { id: string }>`
+    select c.id, c.total, c.due_on as "dueOn",
+      coalesce((select jsonb_agg(jsonb_build_object('amount', p.amount, 'reversed', r.id is not null))
+        from payment p left join payment_reversal r on r.id = p.id where p.charge = c.id), '[]') as payments,
+      coalesce((select jsonb_agg(jsonb_build_object('amount', w.amount)) from waiver w where w.charge = c.id), '[]') as waivers,
+      coalesce((select jsonb_agg(jsonb_build_object('amount', f.amount, 'failed', x.id is not null))
+        from refund f left join refund_failure x on x.id = f.id where f.charge = c.id), '[]') as refunds
+    from charge c where c.id in (${sql.join(ids)})`.execute(tx);
+  return new Map(rows.map(({ id, ...facts }) => [id, chargeState(facts)]));
+}
+
+const STATE = ["id", "state", "total", "paid", "waived", "refunded", "balance", "due_on as dueOn"] as const;
+
+/** What is kept, in the order of ids, after one of them. */
+export async function pageOfStates(
+  tx: Tx,
+  after: string | undefined,
+  limit: number,
+): Promise<(ChargeState & { id: string })[]> {
+  const kept = tx
+    .selectFrom("charge_state")
+    .select(STATE)
+    .$if(after !== undefined, (q) => q.where("id", ">", after!));
+  return (await kept.orderBy("id").limit(limit).execute()) as (ChargeState & { id: string })[];
+}
+
+export function stateRow({ dueOn, ...state }: ChargeState) {
+  return { ...state, due_on: dueOn! };
+}
