@@ -7,13 +7,12 @@ describe("a line before something costly", () => {
     const line = newLine({ places: 2, waiting: 2 });
     const begun: number[] = [];
     const ends = [0, 1, 2, 3].map(() => Promise.withResolvers<void>());
-    const all = ends.map(
-      ({ promise }, at) =>
-        line.enter(async () => {
-          begun.push(at);
-          await promise;
-          return at;
-        })!,
+    const all = ends.map(({ promise }, at) =>
+      line.enter(async () => {
+        begun.push(at);
+        await promise;
+        return at;
+      }),
     );
     equal(await line.enter(async () => 4), undefined);
     ends[1]!.resolve();

@@ -1,7 +1,7 @@
 /** What a visit holds between asking for a code and choosing a password: a cookie of its own, never an address. */
 import { hashSecret } from "../../kit/secret.ts";
 import type { PageResult, Visit } from "../../web/page.ts";
-import { networkOf } from "../rules/network.ts";
+import { networkOf } from "../../kit/network.ts";
 import { keepMark, keepSession } from "../../web/session.ts";
 
 const COOKIE = "livret_proof";
