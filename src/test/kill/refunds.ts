@@ -1,6 +1,6 @@
 /** Money given back online, a cent each: what finance was told is asked of the provider once, whatever dies in between. */
 import { noteOnlineEvent, wishOnlinePayment } from "../../billing/online/acts.ts";
-import { computeStates } from "../../billing/charges/store.ts";
+import { computeStates } from "../../billing/charges/states/store.ts";
 import { sayOnlineRefund } from "../../billing/charges/words.ts";
 import { withSchool } from "../../db/school.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
