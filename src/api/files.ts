@@ -49,10 +49,14 @@ export function fileRoutes(app: FastifyInstance, world: World, { perToken = PER_
       const received = await receiveUpload(world, { establishment, account: actor.account, stream, name });
       reply.header("content-language", lang).header("cache-control", "no-store");
       if ("upload" in received) return reply.status(201).send({ upload: received.upload });
-      const { problem } = received;
+      const { problem, fault } = received;
+      if (fault !== undefined) request.log.error({ fault: "StoreFault", code: fault }, "files");
       // What was too much is not read to its end: nothing else can follow on this connection.
       if (problem === "too-big") reply.header("connection", "close");
-      return sendProblem(reply, lang, 422, "file", { problem, detail: fileProblems[lang][problem] });
+      return sendProblem(reply, lang, problem === "store-away" ? 503 : 422, "file", {
+        problem,
+        detail: fileProblems[lang][problem],
+      });
     });
   });
 }

@@ -6,7 +6,7 @@ import { APP_ROLE, type Opened } from "../db/open.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 import { plural } from "../kit/lang.ts";
-import { type FilesPatient, filesCheck, scansCheck } from "./files/check.ts";
+import { type FilesPatient, filesCheck, scannerCheck, scansCheck } from "./files/check.ts";
 import { jobsCheck } from "./jobs/check.ts";
 import { mailsCheck, mailServerCheck } from "./mail/check.ts";
 import type { MailService } from "./mail/transport.ts";
@@ -53,6 +53,8 @@ export async function doctor(patient: Patient): Promise<Check[]> {
     for (const check of await schoolChecks(patient, school)) checks.push({ ...check, school });
   // Whoever asks may have named the deployment among them.
   const places = [...new Set([DEPLOYMENT, ...establishments])];
+  const scanner = patient.files && (await scannerCheck(patient.files.files));
+  if (scanner) checks.push(scanner);
   checks.push(await jobsCheck(opened.db, places, patient.world.now()));
   checks.push(mailServerCheck(patient.mail), await mailsCheck(opened.db, places));
   if (opened.embedded) checks.push(EMBEDDED);

@@ -88,7 +88,7 @@ async function* partsOf({ request }: Visit): AsyncGenerator<Multipart> {
 
 /** `undefined` where no file was chosen: browsers then send an empty one without a name. */
 async function receive(
-  { world, school }: Visit,
+  { world, school, request }: Visit,
   account: string,
   { file, filename }: MultipartFile,
   sofar: number,
@@ -96,9 +96,15 @@ async function receive(
   if (!filename) return refuse({ file }, undefined);
   if (sofar >= MOST_FILES) return refuse({ file }, "too-many");
   const establishment = school.establishment;
-  return receiveUpload(world, { establishment, account, stream: file, name: filename }).catch((error: unknown) => {
-    throw file.errored ? new BrokenForm() : error;
-  });
+  const received = await receiveUpload(world, { establishment, account, stream: file, name: filename }).catch(
+    (error: unknown) => {
+      throw file.errored ? new BrokenForm() : error;
+    },
+  );
+  if ("upload" in received) return received;
+  const { problem, fault } = received;
+  if (fault !== undefined) request.log.error({ fault: "StoreFault", code: fault }, "files");
+  return { problem };
 }
 
 /** Read to its end and forgotten, so that the rest of the form arrives. */

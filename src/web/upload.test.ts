@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { Page as Tab } from "playwright-core";
@@ -25,6 +28,7 @@ describe("a form that brings files, in a browser", { skip: await noBrowser() }, 
   let origin: string;
   let cookie: { name: string; value: string; url: string };
   let sends = 0;
+  let taken = 0;
 
   const shown = (visit: Visit, errors: readonly FieldError[]) => {
     const field = fileField({ name: "files", label: "Vos fichiers", errors, lang: visit.lang, many: true });
@@ -45,6 +49,7 @@ describe("a form that brings files, in a browser", { skip: await noBrowser() }, 
         : shown(visit, []),
     submit: (visit, sent) => {
       sends++;
+      taken = sent.files.filter((file) => "upload" in file).length;
       const errors = sent.files.flatMap((file) =>
         "problem" in file
           ? [{ field: "files", message: `${file.name} – ${fileProblems[visit.lang][file.problem]}` }]
@@ -92,6 +97,21 @@ describe("a form that brings files, in a browser", { skip: await noBrowser() }, 
       });
     });
   }
+
+  it("keeps the other files where the store does not take one of them", async () => {
+    const refused = good("refusé.pdf");
+    const folder = join(world.files!.store.scratch, "..", "faire-ess");
+    mkdirSync(folder, { recursive: true });
+    const shelf = join(folder, createHash("sha256").update(refused.buffer).digest("hex").slice(0, 2));
+    writeFileSync(shelf, "");
+    const tab = await opened(false);
+    await tab.getByLabel("Vos fichiers").setInputFiles([good("avant.pdf"), refused, good("après.pdf")]);
+    await send(tab);
+    await tab.getByText("refusé.pdf – Notre stockage n’a pas répondu").first().waitFor();
+    assert.equal(taken, 2);
+    rmSync(shelf);
+    await tab.context().close();
+  });
 
   it("lists what was chosen, and says before it is sent what will not be taken", async () => {
     const tab = await opened(true);

@@ -12,8 +12,13 @@ import type { Bucket } from "../../config.ts";
 import type { FileStore, Listed } from "./file-store.ts";
 import { clearScratch } from "./scratch.ts";
 
-/** An answer must begin within this time; 20 MB on a slow line take less. */
-const PATIENCE = 120_000;
+/** An answer must begin within this time: whoever waits for it is a person before a page. */
+const PATIENCE = 10_000;
+/** And while bytes are on their way, as much longer as they would take at this pace: 20 MB take twenty seconds. */
+const BYTES_PER_MS = 1_000;
+/** For so long after it did not answer, it is given less time: what comes next must not wait as long once more, and again. */
+const WARY = 30_000;
+const SHORT = 1_000;
 
 /** Keys asked for at a time. */
 const PAGE = 1_000;
@@ -26,6 +31,7 @@ export function bucketStore(
   mkdirSync(scratch, { recursive: true, mode: 0o700 });
   clearScratch(scratch);
   const client = new AwsClient({ accessKeyId: key, secretAccessKey: secret, region, service: "s3", retries: 0 });
+  let waryUntil = 0;
   async function ask(method: string, path: string, given: { headers?: Record<string, string>; body?: Blob } = {}) {
     const { headers = {}, body } = given;
     const signed = await client.sign(`${url}${path}`, {
@@ -33,9 +39,13 @@ export function bucketStore(
       headers: { "x-amz-content-sha256": EMPTY_HASH, ...headers },
     });
     const late = new AbortController();
+    const wary = performance.now() < waryUntil;
     const timer = setTimeout(
-      () => late.abort(new DOMException("the S3 server does not answer", "TimeoutError")),
-      patience,
+      () => {
+        waryUntil = performance.now() + WARY;
+        late.abort(new DOMException("the S3 server does not answer", "TimeoutError"));
+      },
+      Math.min(patience, wary ? SHORT : patience) + (body?.size ?? 0) / BYTES_PER_MS,
     );
     try {
       return await fetch(signed.url, { method, headers: signed.headers, signal: late.signal, ...(body && { body }) });
@@ -88,9 +98,11 @@ const EMPTY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852
 
 /** The server's own name for what is wrong, never its sentence, which may quote a key. */
 class BucketError extends Error {
+  readonly code: string;
   constructor(status: number, code: string) {
     super(`the S3 server answered ${status} ${code}`);
     this.name = "BucketError";
+    this.code = `S3 ${status} ${code}`.trim();
   }
 }
 

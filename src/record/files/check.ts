@@ -4,14 +4,16 @@
  * looks at them all and reads every byte.
  */
 import { createHash, randomInt } from "node:crypto";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
-import { plural } from "../../kit/lang.ts";
+import { plural, sayDay } from "../../kit/lang.ts";
+import { dayIn } from "../../kit/zone.ts";
 import type { Check } from "../doctor.ts";
 import type { FileService } from "./service.ts";
-import type { FileStore } from "./file-store.ts";
+import { codeOf, type FileStore } from "./file-store.ts";
 import { fileKey, readFileKey } from "./rules/file-key.ts";
 import { copiesUnder, countCopies, countScans, type Kept } from "./store.ts";
 
@@ -151,7 +153,7 @@ function say(school: string, count: number, findings: Findings, lang: Lang): str
 }
 
 function unreachable(school: string, error: unknown): Label {
-  const why = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : "";
+  const why = codeOf(error);
   return {
     fr: `${school}\u00a0: le rangement des fichiers ne répond pas (${why}). Voyez LIVRET_FILES ou LIVRET_S3_URL.`,
     en: `${school}: the store of files does not answer (${why}). See LIVRET_FILES or LIVRET_S3_URL.`,
@@ -169,20 +171,49 @@ export async function scansCheck({ db, now, files }: FilesPatient, establishment
   const late = waiting !== undefined && now().getTime() - waiting.oldest.getTime() > LONG;
   const [none, infected] = [of("none"), of("infected")];
   const searched = files.scanner !== undefined;
+  const since = waiting && dayIn(waiting.oldest, "UTC");
   const fr = [
     searched
       ? "antivirus configuré"
       : "aucun antivirus n’est configuré (LIVRET_CLAMD)\u00a0: les fichiers sont marqués «\u00a0non analysé\u00a0»",
     ...(none > 0 ? [`non analysés\u00a0: ${none}`] : []),
-    ...(waiting ? [`en attente\u00a0: ${waiting.count}${late ? ", depuis plus d’une heure pour une part" : ""}`] : []),
+    ...(waiting
+      ? [
+          `en attente d’analyse\u00a0: ${waiting.count}, dont le plus ancien reçu le ${sayDay(since!, "fr")}${late ? ", il y a plus d’une heure" : ""}`,
+        ]
+      : []),
     ...(infected > 0 ? [`mis à l’écart pour un virus\u00a0: ${infected}`] : []),
   ];
   const en = [
     searched ? "antivirus configured" : "no antivirus is configured (LIVRET_CLAMD): files are marked “not scanned”",
     ...(none > 0 ? [`not scanned: ${none}`] : []),
-    ...(waiting ? [`waiting: ${waiting.count}${late ? ", some for more than an hour" : ""}`] : []),
+    ...(waiting
+      ? [
+          `waiting to be scanned: ${waiting.count}, the oldest received on ${sayDay(since!, "en")}${late ? ", more than an hour ago" : ""}`,
+        ]
+      : []),
     ...(infected > 0 ? [`set aside for a virus: ${infected}`] : []),
   ];
   const label = { fr: `${establishment}\u00a0: ${fr.join("\u202f; ")}.`, en: `${establishment}: ${en.join("; ")}.` };
   return { name: "antivirus", ok: late ? false : searched && none === 0 ? true : null, label };
 }
+
+/** Whether the antivirus answers at all, which concerns every school. It is given nothing to search. */
+export async function scannerCheck({ scanner }: FileService): Promise<Check | undefined> {
+  if (!scanner) return undefined;
+  const name = "clamd";
+  try {
+    await scanner.search(Readable.from([]), ASKED);
+    return { name, ok: true, label: { fr: "L’antivirus répond.", en: "The antivirus answers." } };
+  } catch (error) {
+    const why = codeOf(error);
+    const label = {
+      fr: `L’antivirus ne répond pas (${why})\u00a0: voyez LIVRET_CLAMD, et que clamd tourne. Ce qui attend sera analysé dès qu’il répondra.`,
+      en: `The antivirus does not answer (${why}): see LIVRET_CLAMD, and that clamd runs. What waits is scanned as soon as it answers.`,
+    };
+    return { name, ok: false, label };
+  }
+}
+
+/** A look at everything must not wait minutes for one of them. */
+const ASKED = 5_000;

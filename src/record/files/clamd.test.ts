@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
+import { sql } from "kysely";
 import { withSchool } from "../../db/school.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import { type Clamd, eicar, noClamd, startClamd } from "../../test/clamd.ts";
@@ -12,10 +13,10 @@ import { pdf } from "../../test/sent-files.ts";
 import { testWorldOf } from "../../test/server.ts";
 import type { World } from "../../world.ts";
 import { attachFile, findFile } from "./attach.ts";
-import { scansCheck } from "./check.ts";
+import { scannerCheck, scansCheck } from "./check.ts";
 import { clamdScanner } from "./clamd.ts";
 import { receiveUpload } from "./receive.ts";
-import { bytesSearcher, searchWhatCameBefore } from "./work.ts";
+import { bytesSearcher, mindSearches, searchWhatCameBefore } from "./work.ts";
 
 const SCHOOL = "faire-ess";
 const search = (address: string, bytes: string | Buffer) =>
@@ -135,5 +136,48 @@ describe("the search for viruses", { skip: noClamd }, () => {
     );
     assert.equal(ok, true);
     assert.match(label.fr, /antivirus configuré.*virus\u00a0: 2/);
+    assert.equal((await scannerCheck(protectedWorld().files!))!.ok, true);
+  });
+
+  it("waits for days, and comes to what an earlier version gave up or lost, each once", async () => {
+    const away = { ...world.files!, scanner: clamdScanner("/nowhere/clamd.ctl") };
+    const ids = [pdf({ comment: randomUUID() }), pdf({ comment: randomUUID() }), pdf({ comment: randomUUID() })];
+    const [waits, givenUp, lost] = await Promise.all(ids.map((bytes) => attached({ ...world, files: away }, bytes)));
+    const hours = (count: number) => new Date(world.now().getTime() + count * 3_600_000);
+    for (const hour of [0, 1, 47, 49, 200]) await runJobs({ ...world, files: away, now: () => hours(hour) });
+    const jobs = () =>
+      withSchool(world.db, SCHOOL, (tx) =>
+        tx.selectFrom("job").select(["ids", "problem", "failed_at"]).where("name", "=", "searchBytes").execute(),
+      );
+    assert.deepEqual(
+      (await jobs()).map(({ problem, failed_at }) => [problem, failed_at]),
+      [1, 2, 3].map(() => ["ENOENT", null]),
+    );
+    const look = { db: world.db, now: () => hours(200), files: away, whole: false };
+    const told = await scansCheck(look, SCHOOL);
+    assert.equal(told.ok, false);
+    assert.match(told.label.fr, /en attente d’analyse\u00a0: 3, dont le plus ancien reçu le 25 novembre 2026/);
+    assert.match(told.label.en, /waiting to be scanned: 3, the oldest received on 25 November 2026/);
+    const fault = (await scannerCheck(away))!;
+    assert.equal(fault.ok, false);
+    assert.match(fault.label.fr, /ne répond pas \(ENOENT\)/);
+
+    const ofFile = async (id: string) => (await withSchool(world.db, SCHOOL, (tx) => findFile(tx, id)))!.sha256;
+    const [first, second] = [await ofFile(givenUp!), await ofFile(lost!)];
+    await withSchool(world.db, SCHOOL, async (tx) => {
+      const of = (sha256: string) => sql<boolean>`ids->>'sha256' = ${sha256}`;
+      await tx
+        .updateTable("job")
+        .set({ failed_at: hours(48) })
+        .where(of(first))
+        .execute();
+      await tx.deleteFrom("job").where(of(second)).execute();
+    });
+    await mindSearches({ ...protectedWorld(), now: () => hours(201) }, SCHOOL);
+    await mindSearches({ ...protectedWorld(), now: () => hours(201) }, SCHOOL);
+    assert.equal((await jobs()).length, 3);
+    await runJobs({ ...protectedWorld(), now: () => hours(202) });
+    for (const id of [waits, givenUp, lost]) assert.equal(await scanOf(id!), "clean");
+    assert.deepEqual(await jobs(), []);
   });
 });

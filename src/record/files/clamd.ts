@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 type Searched = { readonly found: string | null };
 export type Scanner = {
   /** Rejects where the service does not answer, or not about this file. */
-  readonly search: (bytes: Readable) => Promise<Searched>;
+  readonly search: (bytes: Readable, patience?: number) => Promise<Searched>;
 };
 
 const PATIENCE = 120_000;
@@ -15,9 +15,9 @@ const LONGEST_ANSWER = 4_096;
 export function clamdScanner(address: string, patience = PATIENCE): Scanner {
   const where = socketOf(address);
   return {
-    async search(bytes) {
+    async search(bytes, within = patience) {
       const socket = connect(where);
-      socket.setTimeout(patience, () => socket.destroy(new Error("clamd says nothing")));
+      socket.setTimeout(within, () => socket.destroy(new Error("clamd says nothing")));
       const answer = answerOf(socket);
       try {
         await Promise.all([send(socket, bytes, answer), answer]);

@@ -18,3 +18,30 @@ export type FileStore = {
   /** Everything whose key starts so, in the order of the keys. */
   readonly list: (prefix: string) => AsyncIterable<Listed>;
 };
+
+/** The store did not do what it was asked for: named, so that whoever runs it finds out which part of it is at fault. */
+export class StoreFault extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(`the store of files failed: ${code}`);
+    this.name = "StoreFault";
+    this.code = code;
+  }
+}
+
+/** Whatever a store may throw, as one fault; of which nothing is told but its code, since messages quote paths and keys. */
+export async function ofStore<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw new StoreFault(codeOf(error));
+  }
+}
+
+/** The machine's name for a fault: the one of what lies beneath, where a library only says that it failed. */
+export function codeOf(error: unknown): string {
+  const { code, cause, name, message } = error as NodeJS.ErrnoException;
+  if (typeof code === "string") return code;
+  if (cause instanceof Error) return codeOf(cause);
+  return name === "Error" ? message : name;
+}

@@ -143,6 +143,25 @@ describe("a file that a person sends", () => {
     assert.deepEqual(await send(Buffer.from("<html>%PDF-1.7"), { name: "cv.pdf" }), { problem: "unknown-type" });
   });
 
+  it("is refused by itself when the store takes nothing, and read to its end; the next is taken", async () => {
+    const bytes = paper();
+    const shelf = join(world.files!.store.scratch, "..", SCHOOL, hashOf(bytes).slice(0, 2));
+    mkdirSync(join(shelf, ".."), { recursive: true });
+    writeFileSync(shelf, "");
+    const stream = Readable.from([bytes]);
+    const received = await receiveUpload(world, { establishment: SCHOOL, account: ANNE, stream, name: "cv.pdf" });
+    assert.deepEqual(received, { problem: "store-away", fault: "EEXIST" });
+    assert.ok(stream.readableEnded);
+    rmSync(shelf);
+    assert.ok("upload" in (await send(bytes)));
+    assert.deepEqual(readdirSync(world.files!.store.scratch), []);
+    const full: World = { ...world, files: { ...world.files!, store: { ...world.files!.store, scratch: "/nowhere" } } };
+    const whole = Readable.from([bytes, bytes]);
+    const disk = await receiveUpload(full, { establishment: SCHOOL, account: ANNE, stream: whole, name: "cv.pdf" });
+    assert.deepEqual(disk, { problem: "store-away", fault: "ENOENT" });
+    assert.ok(whole.readableEnded);
+  });
+
   it("leaves nothing when its sender breaks off", async () => {
     async function* broken() {
       yield paper();

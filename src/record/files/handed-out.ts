@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { World } from "../../world.ts";
+import { codeOf, ofStore, StoreFault } from "./file-store.ts";
 import { type CopyOfBytes, fileKey } from "./rules/file-key.ts";
 
 /** What the store gives is not what it was given. */
@@ -14,14 +15,17 @@ class SpoiledBytes extends Error {
 
 type HandedOut = { readonly stream: Readable; readonly size: number };
 
-/** `undefined` where the bytes have vanished, or are seen at once to be others. */
+/**
+ * `undefined` where the bytes have vanished, or are seen at once to be others; a `StoreFault` where the store, before it
+ * has given any, does not answer.
+ */
 export async function handOut(
   { files }: World,
   establishment: string,
   file: CopyOfBytes & { readonly size: number },
 ): Promise<HandedOut | undefined> {
   if (!files) throw new Error("This world keeps no files");
-  const found = await files.store.open(fileKey(establishment, file));
+  const found = await ofStore(files.store.open(fileKey(establishment, file)));
   if (!found) return undefined;
   if (found.size !== file.size) return void found.stream.destroy();
   const chunks = checked(found.stream, file.sha256);
@@ -35,7 +39,7 @@ export async function handOut(
 }
 
 function ifSpoiled(error: unknown): undefined {
-  if (!(error instanceof SpoiledBytes)) throw error;
+  if (!(error instanceof SpoiledBytes)) throw new StoreFault(codeOf(error));
 }
 
 /** Whoever reads a spoiled file sees it cut off, and no browser takes it for whole. */

@@ -3,15 +3,14 @@
  * does a row name them. No file is ever whole in memory, and what comes to nothing leaves nothing.
  */
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { World } from "../../world.ts";
 import { withSchool } from "../../db/school.ts";
 import { enqueue } from "../jobs/queue.ts";
 import { searchBytes } from "./attach.ts";
+import { ofStore, StoreFault } from "./file-store.ts";
 import { fileKey } from "./rules/file-key.ts";
 import { fileName } from "./rules/file-name.ts";
 import { type FileNotice, type FileProblem, MOST_BYTES } from "./rules/file-problem.ts";
@@ -27,7 +26,8 @@ export type Arriving = {
   /** As the sender calls it. */
   readonly name: string;
 };
-export type Received = { readonly upload: string } | { readonly problem: FileProblem };
+/** `fault`: of the store, in the machine's words, for whoever runs the service. */
+export type Received = { readonly upload: string } | { readonly problem: FileProblem; readonly fault?: string };
 
 /** What one person may have sent without having it attached anywhere. */
 const MOST_WAITING = { count: 100, size: 500 * 1024 * 1024 };
@@ -40,10 +40,14 @@ export async function receiveUpload(world: World, arriving: Arriving): Promise<R
   try {
     const written = await writeDown(arriving.stream, path);
     if ("problem" in written) return written;
-    const seen = await files.inspector.look({ path, type: written.type, by: arriving.account });
+    const seen = await ofStore(files.inspector.look({ path, type: written.type, by: arriving.account }));
     if ("problem" in seen) return seen;
     const { changed, ...facts } = seen;
     return await keep(world, files, arriving, { path, ...written, given: written.sha256, ...facts, ...changed });
+  } catch (error) {
+    // Of this file alone: what else the same form brings is kept.
+    if (error instanceof StoreFault) return { problem: "store-away", fault: error.code };
+    throw error;
   } finally {
     await rm(path, { force: true });
     await rm(`${path}.kept`, { force: true });
@@ -60,19 +64,24 @@ async function writeDown(stream: Readable, path: string): Promise<Written | { re
   const hash = createHash("sha256");
   let size = 0;
   let head: Buffer = Buffer.alloc(0);
-  async function* counted(chunks: AsyncIterable<Buffer>) {
-    for await (const chunk of chunks) {
+  // A disk that is full takes nothing more; what is still to come is read all the same.
+  let fault: unknown;
+  const file = await ofStore(open(path, "wx", 0o600)).catch((error: unknown) => void (fault = error));
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length;
       // What is too much is read and forgotten.
-      if (size > MOST_BYTES) continue;
+      if (size > MOST_BYTES || fault !== undefined) continue;
       if (head.length < HEAD) head = Buffer.concat([head, chunk.subarray(0, HEAD)]);
       hash.update(chunk);
-      yield chunk;
+      await ofStore(file!.appendFile(chunk)).catch((error: unknown) => void (fault = error));
     }
+  } finally {
+    await file?.close();
   }
-  await pipeline(stream, counted, createWriteStream(path, { flags: "wx", mode: 0o600 }));
   if (size === 0) return { problem: "empty" };
   if (size > MOST_BYTES) return { problem: "too-big" };
+  if (fault !== undefined) throw fault;
   const type = fileTypeOf(head);
   return type ? { sha256: hash.digest("hex"), size, type } : { problem: "unknown-type" };
 }
@@ -109,15 +118,18 @@ async function keep(
   if (known?.scan === "infected") return { problem: "infected" };
   if (known) {
     const key = keyOf(known.copy);
-    if ((await store.sizeOf(key)) !== size) {
+    if ((await ofStore(store.sizeOf(key))) !== size) {
       // A store that writes nothing over would keep what it has.
-      await store.remove(key);
-      await store.put(key, bytes);
+      await ofStore(store.remove(key));
+      await ofStore(store.put(key, bytes));
+      // Whoever was to search it found nothing there.
+      if (known.scan === "waiting")
+        await withSchool(db, establishment, (tx) => enqueue(tx, searchBytes, { sha256, copy: known.copy }, at));
     }
     return { upload: id };
   }
   const copy = randomBytes(4).toString("hex");
-  await store.put(keyOf(copy), bytes);
+  await ofStore(store.put(keyOf(copy), bytes));
   const kept = await withSchool(db, establishment, async (tx) => {
     const named = await nameCopy(tx, { sha256, copy, size, type, pages, scan: scanner ? "waiting" : "none", at });
     if (named.scan === "infected") return named;
@@ -125,7 +137,7 @@ async function keep(
     if (named.copy === copy && scanner) await enqueue(tx, searchBytes, { sha256, copy }, at);
     return named;
   });
-  // Somebody sent the same at the same moment, and was first.
-  if (kept.copy !== copy) await store.remove(keyOf(copy));
+  // Somebody sent the same at the same moment, and was first. What is not removed now is an orphan, and goes in a week.
+  if (kept.copy !== copy) await store.remove(keyOf(copy)).catch(() => {});
   return kept.scan === "infected" ? { problem: "infected" } : { upload: id };
 }

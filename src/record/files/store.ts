@@ -93,6 +93,27 @@ export async function unsearched(tx: Tx, limit: number): Promise<CopyOfBytes[]> 
     .execute();
 }
 
+/**
+ * Copies that wait for a search that nobody is going to do: it was given up, or lost. Held until the transaction ends, so
+ * that of several processes that start at once one asks for it anew. What has been asked for again is not among them.
+ */
+export async function forgotten(tx: Tx, errand: string, limit: number): Promise<CopyOfBytes[]> {
+  const waiting = tx
+    .selectFrom("file_copy")
+    .select(["sha256", "copy"])
+    .where("scan", "=", "waiting")
+    .where(sql<boolean>`not exists (
+      select from job
+      where job.name = ${errand} and job.failed_at is null
+        and job.ids->>'sha256' = file_copy.sha256 and job.ids->>'copy' = file_copy.copy)`)
+    .orderBy("sha256")
+    .limit(limit)
+    .forUpdate();
+  await waiting.execute();
+  // Once more: whoever held them before has asked for them meanwhile.
+  return waiting.execute();
+}
+
 /** True for one only, of all who want it searched. */
 export async function awaitSearch(tx: Tx, { sha256, copy }: CopyOfBytes): Promise<boolean> {
   const waiting = tx

@@ -21,7 +21,7 @@ import type { Bucket } from "../../config.ts";
 import type { Told } from "../../test/put-files.ts";
 import { type Moto, noMoto, startMoto } from "../../test/moto.ts";
 import { bucketStore } from "./bucket-store.ts";
-import type { FileStore } from "./file-store.ts";
+import { type FileStore, ofStore } from "./file-store.ts";
 import { folderStore } from "./folder-store.ts";
 import { fileKey } from "./rules/file-key.ts";
 
@@ -185,7 +185,7 @@ describe("an S3 server that misbehaves", () => {
     await once(server, "listening");
     const { port } = server.address() as { port: number };
     const bucket: Bucket = { url: `http://127.0.0.1:${port}/papers`, region: "r", key: "livret", secret: "s3cret" };
-    store = bucketStore(bucket, scratch, { patience: 300 });
+    store = bucketStore(bucket, scratch, { patience: 900 });
   });
   after(() => {
     server.closeAllConnections();
@@ -198,9 +198,15 @@ describe("an S3 server that misbehaves", () => {
       request.resume();
       response.writeHead(503).end("<Error><Code>SlowDown</Code><Message>key faire-ess/ab</Message></Error>");
     };
-    for (const asked of [store.open("a/b"), store.sizeOf("a/b"), store.remove("a/b"), put(store, randomBytes(10))])
-      await assert.rejects(asked, { name: "BucketError", message: /503/ });
+    const questions = [
+      () => store.open("a/b"),
+      () => store.sizeOf("a/b"),
+      () => store.remove("a/b"),
+      () => put(store, randomBytes(10)),
+    ];
+    for (const ask of questions) await assert.rejects(ask(), { name: "BucketError", message: /503/ });
     await assert.rejects(store.open("a/b"), { message: "the S3 server answered 503 SlowDown" });
+    await assert.rejects(ofStore(store.open("a/b")), { code: "S3 503 SlowDown" });
   });
 
   it("that hangs up in the midst of a file that is sent leaves the arrival for whoever cleans up", async () => {
@@ -222,5 +228,13 @@ describe("an S3 server that misbehaves", () => {
     reaction = (request) => void request.resume();
     await assert.rejects(put(store, randomBytes(10)), { name: "TimeoutError" });
     await assert.rejects(store.sizeOf("a/b"), { name: "TimeoutError" });
+    await assert.rejects(ofStore(store.sizeOf("a/b")), { name: "StoreFault", code: "TimeoutError" });
+    const gone = createServer().listen(0, "127.0.0.1");
+    await once(gone, "listening");
+    const { port } = gone.address() as { port: number };
+    await new Promise((resolve) => gone.close(resolve));
+    const url = `http://127.0.0.1:${port}/papers`;
+    const dead = bucketStore({ url, region: "r", key: "k", secret: "s" }, scratch);
+    await assert.rejects(ofStore(dead.sizeOf("a/b")), { name: "StoreFault", code: "ECONNREFUSED" });
   });
 });

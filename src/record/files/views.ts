@@ -37,8 +37,8 @@ function mayRead(tx: Tx, actor: Actor, file: StoredFile, at: Date) {
 }
 
 function shown(file: Upload, actor: Extract<Actor, { kind: "account" }>) {
-  const { name, size, type, pages, sha256, copy, scan } = file;
-  return { name, size, type, pages, sha256, copy, scan, mine: file.account === actor.account };
+  const { name, size, type, pages, sha256, copy, scan, receivedAt } = file;
+  return { name, size, type, pages, sha256, copy, scan, receivedAt, mine: file.account === actor.account };
 }
 
 /** What is being searched, or holds a virus, is handed to nobody. */

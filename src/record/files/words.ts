@@ -27,6 +27,8 @@ const fr: Readonly<Record<FileProblem, string>> = typographicAll(
     unreadable:
       "Ce fichier demande trop de temps ou de mémoire pour être ouvert : il n’est pas pris. Enregistrez-le de nouveau en PDF, plus simplement, puis envoyez-le.",
     infected: "Ce fichier contient un virus : il n’est pas pris. Envoyez une autre copie, faite sur un appareil sain.",
+    "store-away":
+      "Notre stockage n’a pas répondu : celui-ci n’a pas été pris, vos autres fichiers sont conservés. Envoyez-le de nouveau dans quelques minutes.",
     gone: "Ce fichier n’attend plus : il est déjà joint, ou il a été envoyé il y a plus d’un jour. Envoyez-le de nouveau.",
   },
   "fr",
@@ -49,6 +51,8 @@ const en: Readonly<Record<FileProblem, string>> = {
   unreadable:
     "This file takes too much time or memory to open: it is not taken. Save it as a PDF again, more simply, then send it.",
   infected: "This file holds a virus: it is not taken. Send another copy, made on a sound device.",
+  "store-away":
+    "Our storage did not answer: this one was not taken, your other files are kept. Send it again in a few minutes.",
   gone: "This file no longer waits: it is attached already, or was sent more than a day ago. Send it again.",
 };
 
@@ -97,12 +101,13 @@ function saySize(bytes: number, lang: Lang): string {
   return `${lang === "fr" ? tenths.replace(".", ",") : tenths}\u00a0${mega}`;
 }
 
-type Why = "none" | "waiting" | "infected" | "vanished";
+type Why = "none" | "waiting" | "late" | "infected" | "vanished" | "away";
 type Told = { readonly heading: string; readonly text: readonly string[] };
 type PageWords = {
   readonly name: string;
   readonly what: string;
   readonly hash: string;
+  readonly received: string;
   readonly open: string;
   readonly again: string;
   readonly why: Readonly<Record<Why, Told>>;
@@ -115,6 +120,7 @@ export const filePageWords: Readonly<Record<Lang, PageWords>> = {
       name: "Nom",
       what: "Fichier",
       hash: "Empreinte (SHA-256)",
+      received: "Reçu le",
       open: "Télécharger quand même",
       again: "Regarder de nouveau",
       why: {
@@ -128,6 +134,13 @@ export const filePageWords: Readonly<Record<Lang, PageWords>> = {
           heading: "Ce fichier est en cours d’analyse",
           text: ["On y cherche des virus, ce qui prend quelques secondes. Il se télécharge ensuite."],
         },
+        late: {
+          heading: "Ce fichier attend d’être analysé",
+          text: [
+            "L’antivirus de l’établissement ne répond pas en ce moment. Le fichier est bien conservé, et sera analysé dès que l’antivirus répondra : rien n’est à envoyer de nouveau.",
+            "S’il est pressé, prévenez l’établissement.",
+          ],
+        },
         infected: {
           heading: "Ce fichier contient un virus",
           text: [
@@ -140,6 +153,10 @@ export const filePageWords: Readonly<Record<Lang, PageWords>> = {
             "Là où il était rangé, il a disparu ou il a changé. Prévenez l’établissement : il peut le rétablir depuis une sauvegarde, ou le demander de nouveau.",
           ],
         },
+        away: {
+          heading: "Ce fichier ne peut pas être lu en ce moment",
+          text: ["Notre stockage ne répond pas. Le fichier n’est pas perdu : réessayez dans quelques minutes."],
+        },
       },
     },
     "fr",
@@ -148,6 +165,7 @@ export const filePageWords: Readonly<Record<Lang, PageWords>> = {
     name: "Name",
     what: "File",
     hash: "Fingerprint (SHA-256)",
+    received: "Received on",
     open: "Download all the same",
     again: "Look again",
     why: {
@@ -161,6 +179,13 @@ export const filePageWords: Readonly<Record<Lang, PageWords>> = {
         heading: "This file is being scanned",
         text: ["It is being searched for viruses, which takes a few seconds. It can be downloaded afterwards."],
       },
+      late: {
+        heading: "This file waits to be scanned",
+        text: [
+          "The school’s antivirus does not answer at the moment. The file is kept, and will be scanned as soon as the antivirus answers: nothing has to be sent again.",
+          "If it is urgent, tell the school.",
+        ],
+      },
       infected: {
         heading: "This file holds a virus",
         text: [
@@ -172,6 +197,10 @@ export const filePageWords: Readonly<Record<Lang, PageWords>> = {
         text: [
           "Where it was kept, it has vanished or changed. Tell the school: it can bring it back from a backup, or ask for it again.",
         ],
+      },
+      away: {
+        heading: "This file cannot be read at the moment",
+        text: ["Our storage does not answer. The file is not lost: try again in a few minutes."],
       },
     },
   },

@@ -3,12 +3,14 @@ import { perform } from "../../act.ts";
 import { withSchool } from "../../db/school.ts";
 import type { World } from "../../world.ts";
 import { dayIn } from "../../kit/zone.ts";
-import { enqueue } from "../jobs/queue.ts";
-import { DONE, type Job } from "../jobs/job.ts";
+import { enqueue, forgetFailed } from "../jobs/queue.ts";
+import { DONE, type Job, nextTry } from "../jobs/job.ts";
 import { setFileAside } from "./acts.ts";
 import { removeBytes, searchBytes } from "./attach.ts";
+import type { FileService } from "./service.ts";
 import { fileKey } from "./rules/file-key.ts";
-import { awaitSearch, filesHolding, findCopy, giveUpSearch, recordSearch, unsearched } from "./store.ts";
+import { codeOf } from "./file-store.ts";
+import { awaitSearch, filesHolding, findCopy, forgotten, giveUpSearch, recordSearch, unsearched } from "./store.ts";
 
 /** Nothing names this copy, and nothing ever will: the same bytes sent again are another copy. */
 export const bytesRemover: Job<{ sha256: string; copy: string }> = {
@@ -20,11 +22,14 @@ export const bytesRemover: Job<{ sha256: string; copy: string }> = {
   },
 };
 
-/** Searches bytes for viruses; those that hold one are handed to nobody from then on, and their senders are told. */
+/**
+ * Searches bytes for viruses; those that hold one are handed to nobody from then on, and their senders are told. Whoever
+ * waits for a file cannot have it otherwise, so that it is tried for as long as it takes.
+ */
 export const bytesSearcher: Job<{ sha256: string; copy: string }> = {
   errand: searchBytes,
   atOnce: 2,
-  async work({ world, establishment, ids }) {
+  async work({ world, establishment, ids, attempt: tries }) {
     const { files, db, now, zone } = world;
     if (!files) throw new Error("This world keeps no files");
     if (!files.scanner) {
@@ -34,10 +39,13 @@ export const bytesSearcher: Job<{ sha256: string; copy: string }> = {
     const { sha256, copy } = ids;
     let kept = await withSchool(db, establishment, (tx) => findCopy(tx, ids));
     if (kept?.scan === "waiting") {
-      const bytes = await files.store.open(fileKey(establishment, ids));
-      // Vanished: the doctor says so.
-      if (!bytes) return DONE;
-      const { found } = await files.scanner.search(bytes.stream);
+      const searched = await searchCopy(files, fileKey(establishment, ids)).catch((error: unknown) => ({
+        fault: codeOf(error),
+      }));
+      // Vanished: the doctor says so, and whoever sends it again has it searched.
+      if (!searched) return DONE;
+      if ("fault" in searched) return { kind: "later", at: nextTry(now(), tries), problem: searched.fault };
+      const { found } = searched;
       await withSchool(db, establishment, (tx) => recordSearch(tx, { sha256, copy, found, at: now() }));
       kept = await withSchool(db, establishment, (tx) => findCopy(tx, ids));
     }
@@ -52,6 +60,11 @@ export const bytesSearcher: Job<{ sha256: string; copy: string }> = {
   },
 };
 
+async function searchCopy({ store, scanner }: FileService, key: string) {
+  const bytes = await store.open(key);
+  return bytes && scanner!.search(bytes.stream);
+}
+
 const BATCH = 200;
 
 /**
@@ -63,16 +76,22 @@ export async function mindSearches(world: Pick<World, "db" | "now" | "files">, e
   else await withSchool(world.db, establishment, giveUpSearch);
 }
 
-/** Once there is an antivirus, what came before it is searched too. Several processes may start at the same time. */
+/**
+ * Once there is an antivirus, what came before it is searched too, and so is what waits for a search that was given up.
+ * Several processes may start at the same time.
+ */
 export async function searchWhatCameBefore(
   { db, now }: Pick<World, "db" | "now">,
   establishment: string,
 ): Promise<void> {
+  await withSchool(db, establishment, (tx) => forgetFailed(tx, searchBytes));
   for (let more = true; more; ) {
     more = await withSchool(db, establishment, async (tx) => {
-      const copies = await unsearched(tx, BATCH);
-      for (const copy of copies) if (await awaitSearch(tx, copy)) await enqueue(tx, searchBytes, copy, now());
-      return copies.length > 0;
+      const never = await unsearched(tx, BATCH);
+      for (const copy of never) if (await awaitSearch(tx, copy)) await enqueue(tx, searchBytes, copy, now());
+      const again = await forgotten(tx, searchBytes.name, BATCH);
+      for (const copy of again) await enqueue(tx, searchBytes, copy, now());
+      return never.length + again.length > 0;
     });
   }
 }

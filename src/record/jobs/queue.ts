@@ -88,6 +88,11 @@ export async function releaseJobs(tx: Tx, at: Date): Promise<void> {
   await tx.updateTable("job").set({ claim: null, due_at: at }).where("claim", "is not", null).execute();
 }
 
+/** What was given up is asked for anew by whoever calls this: the row that told of it goes. */
+export async function forgetFailed(tx: Tx, { name }: Errand): Promise<void> {
+  await tx.deleteFrom("job").where("name", "=", name).where("failed_at", "is not", null).execute();
+}
+
 export type QueueState = {
   readonly waiting: number;
   readonly oldest: Date | null;

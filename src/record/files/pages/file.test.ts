@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
@@ -24,12 +24,13 @@ describe("a file, opened", () => {
   let world: World;
   let app: FastifyInstance;
   let close: () => Promise<void>;
+  let now = new Date("2026-11-25T09:00:00Z");
   let her: Invented;
   let other: Invented;
   let officer: Invented;
 
   before(async () => {
-    ({ world, close } = await testWorldOf());
+    ({ world, close } = await testWorldOf({ now: () => now }));
     app = await buildServer(world, { perMinute: 1_000_000 });
     her = await makeAccount(world, { name: "Claire", address: "claire@exemple.fr" });
     other = await makeAccount(world, { name: "Basile", address: "basile@exemple.fr" });
@@ -132,10 +133,28 @@ describe("a file, opened", () => {
     const id = await attached("cv.pdf");
     await scanned(id, "waiting");
     assert.match((await open(id, her)).body, /en cours d’analyse/);
+    now = new Date(now.getTime() + 11 * 60_000);
+    assert.match(
+      (await open(id, her)).body,
+      /attend d’être analysé.*rien n’est à envoyer de nouveau.*25\snovembre\s2026/s,
+    );
     await scanned(id, "infected");
     const { statusCode, body } = await open(id, officer, "?ouvrir=oui");
     assert.equal(statusCode, 410);
     assert.match(body, /contient un virus/);
+  });
+
+  it("cannot be had while the store is away, which its page says, and nobody is told that it is lost", async () => {
+    const id = await attached("cv.pdf");
+    const shelf = join(await pathOf(id), "..");
+    renameSync(shelf, `${shelf}.away`);
+    writeFileSync(shelf, "");
+    const { statusCode, body } = await open(id, her);
+    assert.equal(statusCode, 503);
+    assert.match(body, /Notre stockage ne répond pas. Le fichier n’est pas perdu/);
+    rmSync(shelf);
+    renameSync(`${shelf}.away`, shelf);
+    assert.equal((await open(id, her)).statusCode, 200);
   });
 
   it("that vanished or changed where it was kept is not handed out, and its page says so", async () => {

@@ -1,9 +1,11 @@
 /** `/fichier/<id>`: the file itself, to be kept and never shown by the browser; or, where it cannot be had, why. */
 import { type Html, html } from "../../../kit/html.ts";
 import { see } from "../../../web/acting.ts";
+import { sayInstant } from "../../../kit/instant.ts";
 import { linkButton, summaryList } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { StoreFault } from "../file-store.ts";
 import { handOut } from "../handed-out.ts";
 import { FILE_TYPES, type FileType } from "../rules/file-type.ts";
 import { isThere, openFile } from "../views.ts";
@@ -20,14 +22,29 @@ export const filePage: Page = {
     const id = params.id ?? "";
     const known = await see(visit, openFile, { id, take: false });
     if (!known) return { notFound: true };
-    if (!isThere(known)) return told(visit, known, known.scan === "waiting" ? "waiting" : "infected");
+    if (known.scan === "waiting") return told(visit, known, isLate(visit, known) ? "late" : "waiting");
+    if (!isThere(known)) return told(visit, known, "infected");
     if (known.scan === "none" && !known.mine && !warned) return told(visit, known, "none");
-    const file = await handOut(world, school.establishment, known);
+    const file = await handOut(world, school.establishment, known).catch((error: unknown) => awayOf(visit, error));
+    if (file === "away") return told(visit, known, "away");
     if (!file) return told(visit, known, "vanished");
     await see(visit, openFile, { id, take: true });
     return { download: { ...file, type: FILE_TYPES[known.type].mime, name: known.name } };
   },
 };
+
+/** What is sought for so long is sought by nobody. */
+const LONG = 10 * 60_000;
+
+function isLate({ world }: Visit, { receivedAt }: Known): boolean {
+  return world.now().getTime() - receivedAt.getTime() > LONG;
+}
+
+function awayOf({ request }: Visit, error: unknown): "away" {
+  if (!(error instanceof StoreFault)) throw error;
+  request.log.error({ fault: error.name, code: error.code }, "files");
+  return "away";
+}
 
 type Known = {
   readonly name: string;
@@ -35,18 +52,19 @@ type Known = {
   readonly type: FileType;
   readonly pages: number | null;
   readonly sha256: string;
+  readonly receivedAt: Date;
 };
 
-const STATUS = { none: 200, waiting: 200, infected: 410, vanished: 410 } as const;
+const STATUS = { none: 200, waiting: 200, late: 200, infected: 410, vanished: 410, away: 503 } as const;
 
 function told(visit: Visit, file: Known, why: keyof typeof STATUS): PageResult {
-  const { lang, link, path } = visit;
+  const { lang, link, path, school } = visit;
   const words = filePageWords[lang];
   const { heading, text } = words.why[why];
   const open: Html | undefined =
     why === "none"
       ? html`<div class="actions">${linkButton(`${link(path)}?ouvrir=oui`, words.open)}</div>`
-      : why === "waiting"
+      : why === "waiting" || why === "late" || why === "away"
         ? html`<div class="actions">${linkButton(link(path), words.again, "secondary")}</div>`
         : undefined;
   const main = html`${text.map((one) => html`<p>${one}</p>`)}
@@ -54,6 +72,7 @@ ${summaryList(
   [
     { key: words.name, value: html`<span class="file-name">${file.name}</span>` },
     { key: words.what, value: sayFile(file, lang) },
+    ...(why === "late" ? [{ key: words.received, value: sayInstant(file.receivedAt, school.timezone, lang) }] : []),
     { key: words.hash, value: html`<code class="hash">${file.sha256}</code>` },
   ],
   lang,

@@ -19,6 +19,7 @@ export type FileProblem =
   | "immense-photo"
   | "unreadable"
   | "infected"
+  | "store-away"
   | "gone";
 
 /** What is said of a file that is taken. */
