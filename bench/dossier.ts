@@ -29,6 +29,7 @@ export async function benchDossier(count: number, dossiers: number): Promise<voi
     const opening = (name: string, path: (lane: Lane) => string) => ({
       name,
       units: count,
+      works: "children" as const,
       run: () => inLanes(lanes, count, (lane, agent) => send("GET", path(lane), lane, agent, 200)),
     });
     const page = (lane: Lane) => `${livret}/${SCHOOL}/deis/dossier/${lane.dossier}`;
@@ -42,6 +43,7 @@ export async function benchDossier(count: number, dossiers: number): Promise<voi
     const save = (name: string, path: (lane: Lane) => string) => ({
       name,
       units: count,
+      works: "children" as const,
       run: () =>
         inLanes(lanes, count, (lane, agent) => {
           const version = versions.get(lane.dossier)!;

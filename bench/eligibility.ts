@@ -23,9 +23,9 @@ export async function benchEligibility(count: number): Promise<void> {
   for (const input of inputs) sameFindings(rule(input), input);
   for (const [at, facts] of few.entries()) sameDoors(rule(inputs[at]!), await engine(facts));
   const results = await race([
-    { name: "Livret, from the référentiel", units: count, here: true, run: () => doorsMet(inputs, rule) },
-    { name: HAND, units: count, here: true, run: () => doorsMet(hand, handWritten) },
-    { name: ENGINE, units: few.length, here: true, run: () => decideAll(engine, few) },
+    { name: "Livret, from the référentiel", units: count, works: "here", run: () => doorsMet(inputs, rule) },
+    { name: HAND, units: count, works: "here", run: () => doorsMet(hand, handWritten) },
+    { name: ENGINE, units: few.length, works: "here", run: () => decideAll(engine, few) },
   ]);
   print(`Eligibility in process, ${count} people`, "decisions", results, { [HAND]: "≥ 0.5", [ENGINE]: "≥ 50" });
 }

@@ -36,7 +36,7 @@ async function onDatabase(where: string, count: number, atATime: number): Promis
   const times = (name: string, one: (at: number) => Promise<unknown>): Contender => ({
     name,
     units: count,
-    ...(atATime === 1 && { here: true }),
+    works: atATime === 1 ? "here" : "both",
     run: () => Promise.all(Array.from({ length: atATime }, (_, lane) => lanes(lane, count, atATime, one))),
   });
   try {

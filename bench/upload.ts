@@ -21,7 +21,12 @@ export async function benchUpload(count: number): Promise<void> {
     const [served] = (await once(server, "message")) as [ServedUploads | { missing: string }];
     if ("missing" in served) return console.log(`\nUploads: not measured, ${served.missing} is not installed`);
     const { livret, bare, lanes } = served;
-    const sending = (name: string, url: string) => ({ name, units: count, run: () => inLanes(lanes, count, url) });
+    const sending = (name: string, url: string) => ({
+      name,
+      units: count,
+      works: "children" as const,
+      run: () => inLanes(lanes, count, url),
+    });
     print(
       `Send a PDF of 292 kB, PostgreSQL 17 without fsync, ${lanes.length} connections`,
       "files",
