@@ -19,6 +19,8 @@ export type Result = {
   readonly ratio: number;
   /** The same ratio in processor time. */
   readonly processor: number | undefined;
+  /** Microseconds of processor a unit; 0 where nothing is known. */
+  readonly cost: number;
 };
 
 /** The first contender is ours; each ratio is ours divided by the other: above 1, we are faster. */
@@ -41,6 +43,7 @@ export async function race(contenders: readonly Contender[], rounds = 7, warmUp 
     name,
     perSecond: medians[at]!,
     ratio: medians[0]! / medians[at]!,
+    cost: cost[at]!,
     processor: cost[at]! > 0 && cost[0]! > 0 ? cost[at]! / cost[0]! : undefined,
   }));
 }
@@ -97,12 +100,13 @@ export function print(
 ): void {
   console.log(`\n${title}`);
   const say = (ratio: number) => (ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2));
-  for (const { name, perSecond, ratio, processor } of results) {
+  for (const { name, perSecond, ratio, processor, cost } of results) {
     const rate = perSecond >= 100 ? Math.round(perSecond).toLocaleString("en") : perSecond.toFixed(1);
     const against =
       name === results[0]!.name
         ? ""
         : `  ours is ${say(ratio)} × it${processor === undefined ? "" : `, ${say(processor)} in processor time`}${goals[name] ? ` (goal ${goals[name]})` : ""}`;
-    console.log(`  ${name.padEnd(44)} ${rate.padStart(12)} ${unit}/s${against}`);
+    const spent = cost > 0 ? `, ${cost.toFixed(cost < 10 ? 2 : 0)} µs each` : "";
+    console.log(`  ${name.padEnd(44)} ${rate.padStart(12)} ${unit}/s${spent}${against}`);
   }
 }
