@@ -90,8 +90,8 @@ const AccessSchema = Type.Object(
 );
 export type Access = Readonly<Static<typeof AccessSchema>>;
 
-/** What a ready sentence may be about: a part that a person filled in, a piece, a fee that is waived. */
-const REASON_USES = ["part", "piece", "waiver"] as const;
+/** What a ready sentence may be about: a part that a person filled in, a piece, what came late, a fee waived or given back. */
+const REASON_USES = ["part", "piece", "late-accepted", "late-declined", "waiver", "refund"] as const;
 export type ReasonUse = (typeof REASON_USES)[number];
 
 /** A sentence that a school writes often: taken up, then changed, by whoever sends it. */

@@ -173,6 +173,8 @@ const fr = {
     lateReason: "Motif de votre décision",
     lateReasonHint:
       "Pour l’accepter, par exemple une panne du service le dernier soir ; pour l’écarter, ce que la personne lira. Le motif reste au dossier.",
+    lateReady: "Motif prêt",
+    lateReadied: "La phrase est dans le motif ci-dessous : relisez-la, changez-la, puis dites ce que vous décidez.",
     lateGo: "L’examiner comme les autres",
     lateNo: "Ne pas l’examiner",
     lateDone: "Le dépôt tardif est accepté.",
@@ -447,6 +449,8 @@ const en: OfficeWords = {
     lateReason: "Reason of your decision",
     lateReasonHint:
       "To accept it, for instance a failure of the service on the last evening; to decline it, what the person will read. The reason stays in the file.",
+    lateReady: "Ready sentence",
+    lateReadied: "The sentence is in the reason below: read it, change it, then say what you decide.",
     lateGo: "Examine it like the others",
     lateNo: "Do not examine it",
     lateDone: "The late application is accepted.",

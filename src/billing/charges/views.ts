@@ -12,7 +12,7 @@ import { readReference } from "../rules/payment-reference.ts";
 import { DaySchema } from "./forms.ts";
 import { type ChargeHistory, chargeHistory, type FoundPayment, movements, paymentNumbered } from "./movements/store.ts";
 import { findState } from "./states/store.ts";
-import { chargesByReference, chargesOf, chargeTotals, findCharge, listCharges } from "./store.ts";
+import { chargesByReference, chargesOf, chargeTotals, debtorsOf, findCharge, listCharges } from "./store.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
 
 export type { Means, Movement } from "./movements/store.ts";
@@ -71,7 +71,9 @@ async function whole(tx: Tx, id: string) {
     const amount = Math.min(refundable(state), leftOf(one, online));
     return amount > 0 ? [{ payment: one.id, number: one.number, amount }] : [];
   });
-  return { charge, state, history, givable };
+  // Whoever owes, as they are written to.
+  const language = (await debtorsOf(tx, [id])).get(id)?.language ?? null;
+  return { charge, state, history, givable, language };
 }
 
 export type MyCharge = Awaited<ReturnType<typeof chargesOf>>[number] &

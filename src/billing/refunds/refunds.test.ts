@@ -153,6 +153,11 @@ describe("a refund of what was paid online", () => {
     equal(await isAt(refund), "asked");
 
     const path = `/finances/frais/${one.id}`;
+    // The school’s ready sentences, in the language of whoever is given the money back.
+    match((await she.open(`${path}/remboursement`)).text, /<option value="Ce montant a été payé deux fois\./);
+    const keyed = visitor(app, `/${SCHOOL}`);
+    keyed.cookies.set(SESSION_COOKIE, she.cookies.get(SESSION_COOKIE)!);
+    match((await keyed.open(`${path}/rendre/${one.payment}`)).text, /<option value="Ce montant a été payé deux fois\./);
     match(plain((await she.open(path)).text), /Ce remboursement en ligne ne part pas.*sur le site du prestataire/);
     equal((await she.fill(path, { refund })).location, path);
     deepEqual([await isAt(refund), (await stands(one)).balance], ["failed", 0]);

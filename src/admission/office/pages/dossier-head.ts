@@ -2,6 +2,7 @@
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay, sayMoney } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
+import { readyReasons } from "../../../law/establishment.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { button, type FieldError, form, linkButton, select, type SummaryRow, textArea } from "../../../web/form.ts";
 import type { Form, Visit } from "../../../web/page.ts";
@@ -19,6 +20,10 @@ export const TAKE = "take";
 export const HAND = "hand";
 
 export const DECLINE = "decline";
+
+/** Puts a ready sentence into the reason, and does nothing else. */
+export const LATE_READY = "late-ready";
+export const READY_FIELD = "ready-late";
 
 export function nameIn({ sections: saved, contact }: OfficeDossier, lang: Visit["lang"]): string {
   const identity = saved.identity ?? {};
@@ -123,21 +128,40 @@ export function actions({ actor, link, lang }: Visit, opened: OfficeDossier): Ht
   return html`<div class="actions">${entering && linkButton(link(own), words.paper)}${asked && linkButton(link(`/dossiers/${dossier.id}/complement`), words.ask)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${linkButton(link(`${own}/messages`), words.messages, "secondary")}</div>`;
 }
 
-export function lateParts(visit: Visit, { state }: OfficeDossier, errors: readonly FieldError[], sent?: Form): Html {
+/** The school’s sentences for what may still be said of it, in the language in which the person reads it. */
+function readyLate({ school }: Visit, { state, dossier }: OfficeDossier): string[] {
+  const uses = state.state === "late" ? (["late-accepted", "late-declined"] as const) : (["late-accepted"] as const);
+  return uses.flatMap((use) => readyReasons(school, use, dossier.language));
+}
+
+export function lateParts(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): Html {
   const { lang } = visit;
+  const { state } = opened;
   const words = officeWords(lang).dossier;
   const late = state.state === "late";
+  const ready = readyLate(visit, opened);
+  const readied = sent?.get("do") === LATE_READY;
+  const chosen = readied ? ready[Number(sent.get(READY_FIELD) || "-1")] : undefined;
+  const typed = sent?.get("reason") ?? "";
+  const options = ready.map((label, at) => ({ value: String(at), label, lang: opened.dossier.language }));
+  const { verdict } = officeWords(lang);
+  const choosing =
+    ready.length > 0 &&
+    html`${select({ name: READY_FIELD, label: words.lateReady, options, value: "", empty: verdict.readyNone, errors, lang })}
+<div class="actions">${button(verdict.readyGo, { name: "do", value: LATE_READY, variant: "tertiary" })}</div>
+${chosen !== undefined && html`<p class="small" tabindex="-1" autofocus>${words.lateReadied}</p>`}`;
   const reason = textArea({
     name: "reason",
     label: words.lateReason,
     hint: words.lateReasonHint,
-    value: sent?.get("reason") ?? "",
-    rows: 2,
+    // After what was typed, and once.
+    value: chosen === undefined || typed.includes(chosen) ? typed : [typed.trim(), chosen].filter(Boolean).join("\n"),
+    rows: chosen === undefined ? 2 : 4,
     errors,
     lang,
   });
   return html`<section class="ds-alert" data-color="warning" aria-labelledby="tardif"><h2 id="tardif">${late ? words.lateHeading : words.declinedHeading}</h2>
-${may(visit.actor, acceptLate.who) && form(visit, html`${reason}<div class="actions">${button(words.lateGo)}${late && button(words.lateNo, { name: "do", value: DECLINE, variant: "secondary" })}</div>`)}</section>`;
+${may(visit.actor, acceptLate.who) && form(visit, html`${choosing}${reason}<div class="actions">${button(words.lateGo)}${late && button(words.lateNo, { name: "do", value: DECLINE, variant: "secondary" })}</div>`)}</section>`;
 }
 
 export function nextDossier({ lang, link }: Visit, { next }: OfficeDossier): Html | false {

@@ -15,10 +15,12 @@ import {
   HAND,
   handOver,
   identityBar,
+  LATE_READY,
   lateParts,
   nameIn,
   nextDossier,
   officerName,
+  READY_FIELD,
   TAKE,
 } from "./dossier-head.ts";
 import { conditions, experience, type Part, progress, relief, sections, titles } from "./dossier-parts.ts";
@@ -47,6 +49,11 @@ export const officeDossierPage: Page = {
       const { ready } = verdictFields(pressed.slice(READY.length));
       const errors = sent.get(ready) === "" ? [{ field: ready, message: officeWords(lang).verdict.readyMissing }] : [];
       return opened ? shown(visit, opened, errors, sent) : { notFound: true };
+    }
+    if (pressed === LATE_READY) {
+      const opened = await openedHere(visit);
+      const missing = { field: READY_FIELD, message: officeWords(lang).verdict.readyMissing };
+      return opened ? shown(visit, opened, sent.get(READY_FIELD) === "" ? [missing] : [], sent) : { notFound: true };
     }
     if (pressed.startsWith(JUDGE)) return judged(visit, dossier, sent);
     if (pressed === TAKE || pressed === HAND) return assigned(visit, dossier, sent);

@@ -30,7 +30,7 @@ type Action = {
   readonly words: "record" | "refund" | "giveBack" | "waive" | "reverse";
   /** What the form opens with; `undefined` where there is nothing to do. */
   readonly begin: (seen: SeenCharge, visit: Visit) => Partial<Typed> | undefined;
-  readonly fields: (visit: Visit, typed: Typed, sent: Sent) => Html;
+  readonly fields: (visit: Visit, typed: Typed, sent: Sent, seen: SeenCharge) => Html;
   readonly perform: (visit: Visit, sent: Sent, seen: SeenCharge) => Promise<Outcome<unknown> | undefined>;
   readonly title?: (seen: SeenCharge, visit: Visit) => string;
 };
@@ -55,7 +55,7 @@ function actionPage(action: Action): Page {
     const about = `${charge.debtorName ?? moneyWords(lang).owed.unnamed}, ${charge.reference}. ${moneyWords(lang).charge.balance} : ${money(Math.max(0, state.balance), lang)}`;
     const main = html`${errorSummary(sent.errors, lang)}
 <p><strong>${lang === "en" ? about.replace(" : ", ": ") : about}</strong></p>
-${form(visit, html`${action.fields(visit, typed, sent)}${button(words.go)}`)}`;
+${form(visit, html`${action.fields(visit, typed, sent, seen)}${button(words.go)}`)}`;
     return office(visit, { title, lead: words.lead, main, back: `/finances/frais/${charge.id}`, errors: sent.errors });
   };
   return {
@@ -158,10 +158,10 @@ export const refundPage = actionPage({
     if (most === 0) return undefined;
     return { amount: typedMoney(state.balance < 0 ? Math.min(most, -state.balance) : most, lang) };
   },
-  fields: (visit, typed, sent) => html`${amountField(visit, "amount", typed.amount, sent.errors)}
+  fields: (visit, typed, sent, seen) => html`${amountField(visit, "amount", typed.amount, sent.errors)}
 ${dayField(visit, typed.day, sent)}
 ${meansField(visit, typed.means, sent, GIVEN)}
-${reasonField(visit, typed.reason, sent, { sentOut: true })}`,
+${reasonField(visit, typed.reason, sent, { sentOut: true, suggestions: readyRefund(visit, seen) })}`,
   perform: async (visit, sent, { charge }) => {
     const words = moneyWords(visit.lang).form;
     const amount = sent.amount("amount");
@@ -175,6 +175,11 @@ ${reasonField(visit, typed.reason, sent, { sentOut: true })}`,
   },
 });
 
+/** The school’s sentences, in the language in which whoever is given the money back reads them. */
+function readyRefund({ school, lang }: Visit, { language }: SeenCharge): string[] {
+  return readyReasons(school, "refund", language ?? lang);
+}
+
 /** By the provider that took it, to what it was paid with. */
 export const giveBackPage = actionPage({
   name: "finances-rendre",
@@ -185,8 +190,8 @@ export const giveBackPage = actionPage({
     const given = payments?.(visit.school.establishment) && givableOf(seen, visit);
     return given && { amount: typedMoney(given.amount, visit.lang) };
   },
-  fields: (visit, typed, sent) => html`${amountField(visit, "amount", typed.amount, sent.errors)}
-${reasonField(visit, typed.reason, sent, { sentOut: true })}`,
+  fields: (visit, typed, sent, seen) => html`${amountField(visit, "amount", typed.amount, sent.errors)}
+${reasonField(visit, typed.reason, sent, { sentOut: true, suggestions: readyRefund(visit, seen) })}`,
   perform: async (visit, sent, seen) => {
     const given = givableOf(seen, visit);
     if (!given) return { kind: "stale", current: {} };
