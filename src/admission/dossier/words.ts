@@ -265,8 +265,10 @@ const fr = {
     lateHeading: "Votre dépôt tardif est enregistré",
     number: (number: string) => `Récépissé ${number}`,
     at: (moment: string) => `Déposé le ${moment}, à l’horloge de l’établissement.`,
-    sent: (sent: string, confirmed: string) =>
-      `Envoyé le ${sent}, à l’horloge de l’établissement. Vous avez ensuite confirmé que c’était bien vous, le ${confirmed} : c’est l’heure de l’envoi qui compte.`,
+    sent: (sent: string) => `Envoyé le ${sent}, à l’horloge de l’établissement.`,
+    /** Wherever the hour of a submission is said whose author was asked who they are before it went on. */
+    confirmedThen: (confirmed: string) =>
+      `Identité confirmée ensuite, le ${confirmed} : c’est l’heure de l’envoi qui compte.`,
     next: "La suite",
     nextSteps: (until: string) => [
       "Un courriel vient de vous être envoyé ; il est aussi dans votre compte.",
@@ -568,8 +570,8 @@ const en: DossierWords = {
     lateHeading: "Your late application is recorded",
     number: (number) => `Receipt ${number}`,
     at: (moment) => `Submitted on ${moment}, by the school’s clock.`,
-    sent: (sent, confirmed) =>
-      `Sent on ${sent}, by the school’s clock. You then confirmed that it was you, on ${confirmed}: what counts is when it was sent.`,
+    sent: (sent) => `Sent on ${sent}, by the school’s clock.`,
+    confirmedThen: (confirmed) => `Identity confirmed afterwards, on ${confirmed}: what counts is when it was sent.`,
     next: "What comes next",
     nextSteps: (until) => [
       "A mail was just sent to you; it is in your account too.",

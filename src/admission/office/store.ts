@@ -82,13 +82,17 @@ export function queueQuery(tx: Tx, { intake, group, search, officer, after, limi
   return rows.orderBy(at).orderBy("s.id").limit(limit);
 }
 
+/** Handed in, as it says there; until then, as its author’s account is called now. */
+const NAME = sql<string | null>`case when s.submitted_at is null and d.account is not null
+  then coalesce((select a.name from account_contact(d.account) a), s.name) else s.name end`;
+
 function queueColumns(tx: Tx, at: RawBuilder<Date>) {
   return tx
     .selectFrom("dossier_state as s")
     .innerJoin("dossier as d", (on) =>
       on.onRef("d.establishment_id", "=", "s.establishment_id").onRef("d.id", "=", "s.id"),
     )
-    .select(["s.id", "d.number", "s.name", "d.entered", "s.standing", "s.officer", "s.changed_at as changedAt"])
+    .select(["s.id", "d.number", NAME.as("name"), "d.entered", "s.standing", "s.officer", "s.changed_at as changedAt"])
     .select(["s.parts_seen as seen", "s.parts_all as parts"])
     .select(["s.submitted_at as submittedAt", "d.started_at as startedAt", "s.due_on as dueOn", at.as("at")]);
 }

@@ -15,7 +15,7 @@ import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
 import { aDossier, aFile, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
 import { HEAD_OF_TRAINING, ON_THE_SHORT_DAY, openedIntake } from "../intakes.ts";
-import { deed, type Invented, makeAccount, openedSession, PASSWORD } from "../people.ts";
+import { deed, giveRoles, type Invented, makeAccount, openedSession, PASSWORD } from "../people.ts";
 import { pdf } from "../sent-files.ts";
 import { testWorldOf } from "../server.ts";
 import { bodyOf, hiddenOf, plain, type Received } from "./sent-forms.ts";
@@ -28,6 +28,7 @@ describe("a candidate who is late", () => {
   let app: FastifyInstance;
   let close: () => Promise<void>;
   let him: Visitor;
+  let officer: Visitor;
   let karim: Invented;
   let dossier: string;
   let at: string;
@@ -54,6 +55,22 @@ describe("a candidate who is late", () => {
     match(text, /n’est pas encore envoyé/);
     match(text, /closes depuis le dimanche 28 mars 2027 à 23 h 59/);
     match(text, /le dépôt sera enregistré comme tardif/);
+  });
+
+  it("is called in the queue as his account is called now, until what he hands in says his name", async () => {
+    const anna = await makeAccount(world, { name: "Anna", address: "anna@exemple.fr" });
+    await giveRoles(world, anna, ["admission-officer"]);
+    officer = visitor(app, `/${SCHOOL}`);
+    officer.cookies.set(SESSION_COOKIE, await openedSession(world, anna, ["password", "totp"]));
+    const inQueue = async () => /D-2027-000001/.test(plain((await officer.open("/dossiers?groupe=draft")).text));
+    ok(await inQueue());
+    const called = async (name: RegExp) => {
+      for (const path of ["/dossiers?groupe=draft", `/dossiers/${dossier}`])
+        match(plain((await officer.open(path)).text), name, path);
+    };
+    await called(/Karim/);
+    equal((await him.fill("/compte/nom", { name: "Karim Haddad" })).status, 303);
+    await called(/Karim Haddad/);
   });
 
   it("submits, and gets a receipt that says so", async () => {
@@ -99,8 +116,17 @@ describe("a candidate who is late", () => {
     const roles = ["admission-officer"] as const;
     // Somebody else: nobody judges their own.
     const account = "00000000-0000-4000-8000-0000000000aa";
-    const officer: Actor = { kind: "account", account, session: "s", roles, authenticatedAt: now };
-    await deed(world, acceptLate, officer, { dossier, reason: "Panne le 28 au soir." });
+    const judge: Actor = { kind: "account", account, session: "s", roles, authenticatedAt: now };
+    const she = officer;
+    // A sentence of the school’s is put into the reason, after what was typed, and nothing is decided yet.
+    const page = `/dossiers/${dossier}`;
+    equal((await she.fill(page, { do: "late-ready", "ready-late": "", reason: "" })).status, 422);
+    const readied = await she.fill(page, { do: "late-ready", "ready-late": "0", reason: "Panne du 28." });
+    equal(readied.status, 200);
+    match(plain(readied.text), /Panne du 28\. Le service ne répondait pas le dernier soir\./);
+    match(plain(readied.text), /Votre dossier est arrivé après la clôture, sans raison/);
+    match(plain((await him.open(at)).text), /Déposé après la clôture/);
+    await deed(world, acceptLate, judge, { dossier, reason: "Panne le 28 au soir." });
     const text = plain((await him.open(at)).text);
     match(text, /Dépôt tardif accepté par l’établissement/);
     deepEqual(/Déposé après la clôture/.test(text.split("Ce qui s’est passé")[0]!), false);
@@ -167,7 +193,22 @@ describe("a candidate who sends in time and is asked who she is", () => {
     equal(await isLate(her, sent.location), false);
     const text = plain((await her.open(sent.location!)).text);
     match(text, /Envoyé le 28 mars 2027 à 23 h 59 min 49 s/);
-    match(text, /le 29 mars 2027 à 0 h 00 min 14 s/);
+    const then =
+      /Identité confirmée ensuite, le 29 mars 2027 à 0 h 00 min 14 s : c’est l’heure de l’envoi qui compte\./;
+    match(text, then);
+    // In the same words wherever the hour is told, which everywhere is that of the sending.
+    const hers = plain((await her.open(at)).text).split("Ce qui s’est passé")[1]!;
+    match(hers, /28 mars 2027 à 23 h 59 Dossier déposé\. Récépissé D-2027-000001-1 Identité confirmée ensuite/);
+    match(hers, then);
+    const officer = visitor(app, `/${SCHOOL}`);
+    const anna = await makeAccount(world, { name: "Anna", address: "anna@exemple.fr" });
+    await giveRoles(world, anna, ["admission-officer"]);
+    officer.cookies.set(SESSION_COOKIE, await openedSession(world, anna, ["password", "totp"]));
+    const office = plain((await officer.open(`/dossiers/${dossier}`)).text);
+    match(office, /Récépissé D-2027-000001-1, déposé le dimanche 28 mars 2027 à 23 h 59 Identité confirmée ensuite/);
+    match(office.split("Suivi")[1] ?? office, then);
+    match(plain((await officer.open(`/dossiers/${dossier}/recepisse/D-2027-000001-1`)).text), then);
+    match(plain((await officer.open("/dossiers")).text), /Durand Claire .*28 mars 2027/);
     await takesBack();
   });
 

@@ -192,7 +192,8 @@ export async function keepState(tx: Tx, dossier: Pick<Dossier, "id" | "intake">,
   const { standing, toConfirm, officer, seen, parts } = placeInQueue(history);
   const last = tx
     .selectFrom("submission")
-    .select(sql<Date | null>`max(submitted_at)`.as("at"))
+    // The instant that counts, wherever lists say when it came.
+    .select(sql<Date | null>`max(coalesce(sent_at, submitted_at))`.as("at"))
     .where("dossier", "=", dossier.id)
     .where("kind", "=", "whole");
   const row = {
@@ -234,7 +235,7 @@ export async function pageOfStates(tx: Tx, after: string | undefined, limit: num
     select dossier, place, details || jsonb_build_object('kind', kind) as fact, null::timestamptz as at
     from dossier_fact where dossier in (${sql.join(ids)})
     union all
-    select dossier, place, ${sql.raw(HANDED_IN)}, case kind when 'whole' then submitted_at end
+    select dossier, place, ${sql.raw(HANDED_IN)}, case kind when 'whole' then coalesce(sent_at, submitted_at) end
     from submission where dossier in (${sql.join(ids)})
     order by dossier, place`.execute(tx);
   const byDossier = Map.groupBy(rows, ({ dossier }) => dossier);

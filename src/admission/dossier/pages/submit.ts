@@ -180,7 +180,7 @@ function receipt(visit: Visit, opened: OpenedDossier, submission: Submission): P
   const { submittedAt, sentAt } = submission;
   const exactly = (at: Date) => sayExactly(at, school.timezone, lang);
   const said = sentAt
-    ? words.receipt.sent(exactly(sentAt), exactly(submittedAt))
+    ? `${words.receipt.sent(exactly(sentAt))} ${words.receipt.confirmedThen(exactly(submittedAt))}`
     : words.receipt.at(exactly(submittedAt));
   const main = html`<h1>${receiptHeading(submission, lang)}</h1>
 <div class="verdict"><p><strong>${words.receipt.number(submission.number)}</strong></p><p>${said}</p></div>

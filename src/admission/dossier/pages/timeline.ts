@@ -8,7 +8,7 @@ import type { Asked } from "../complement-acts.ts";
 import { sayItem } from "../complement-items.ts";
 import type { Followed } from "../follow-views.ts";
 import { followingWords } from "../following-words.ts";
-import { sayMoment } from "../sentences.ts";
+import { sayExactly, sayMoment } from "../sentences.ts";
 import { arranged } from "../rules/arranged.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
@@ -79,14 +79,17 @@ function sayDecision(fact: Parameters<typeof arranged>[0][number], lang: Visit["
 function receipts(visit: Visit, { submissions }: OpenedDossier): Happened[] {
   const words = dossierWords(visit.lang).timeline;
   const more = followingWords(visit.lang).timeline;
-  return submissions.map(({ number, place, submittedAt, late, kind }) => {
+  const { lang, school } = visit;
+  return submissions.map(({ number, place, submittedAt, sentAt, late, kind }) => {
     const what =
       kind === "whole" ? (late ? words.late : words.submitted) : late ? more.complementLate : more.complement;
     const link = visit.link(below(visit, `recepisse/${number}`));
+    const confirmed =
+      sentAt && dossierWords(lang).receipt.confirmedThen(sayExactly(submittedAt, school.timezone, lang));
     return {
-      at: submittedAt,
+      at: sentAt ?? submittedAt,
       place,
-      said: html`${what} <a class="ds-link" href="${href(link)}">${words.receipt(number)}</a>`,
+      said: html`${what} <a class="ds-link" href="${href(link)}">${words.receipt(number)}</a>${confirmed && html`<br><span class="small">${confirmed}</span>`}`,
     };
   });
 }

@@ -1,5 +1,6 @@
 /** What was handed in, and what happened to a dossier since it was begun, with the notes of those who deal with it. */
 import { href, type Html, html } from "../../../kit/html.ts";
+import type { Lang } from "../../../kit/lang.ts";
 import { sayMoment } from "../../../kit/moment.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { button, type FieldError, form, textArea } from "../../../web/form.ts";
@@ -8,16 +9,24 @@ import { noteDossier } from "../acts.ts";
 import type { OfficeDossier } from "../views.ts";
 import { decidedWords } from "../../decided/words.ts";
 import { activityWords } from "../activity-words.ts";
+import { sayExactly } from "../../dossier/sentences.ts";
+import { dossierWords } from "../../dossier/words.ts";
 import { officeWords, sayPart } from "../words.ts";
 
 /** Each time it was handed in, the last first; what was handed in before stays readable. */
 export function receipts({ lang, link, school }: Visit, { submissions, dossier }: OfficeDossier): Html {
   const words = officeWords(lang).dossier;
-  return html`<ul class="files">${submissions.toReversed().map(({ number, submittedAt, late, kind }) => {
-    const said = words.receipt(number, sayMoment(submittedAt, school.timezone, lang));
+  return html`<ul class="files">${submissions.toReversed().map(({ number, submittedAt, sentAt, late, kind }) => {
+    const said = words.receipt(number, sayMoment(sentAt ?? submittedAt, school.timezone, lang));
+    const confirmed = sentAt && confirmedThen({ submittedAt }, school.timezone, lang);
     const marks = [...(kind === "complement" ? [words.complementMark] : []), ...(late ? [words.lateMark] : [])];
-    return html`<li><a class="ds-link" href="${href(link(`/dossiers/${dossier.id}/recepisse/${number}`))}">${said}</a>${marks.map((mark) => html` <span class="ds-tag" data-color="neutral">${mark}</span>`)}</li>`;
+    return html`<li><a class="ds-link" href="${href(link(`/dossiers/${dossier.id}/recepisse/${number}`))}">${said}</a>${marks.map((mark) => html` <span class="ds-tag" data-color="neutral">${mark}</span>`)}${confirmed && html` <span class="small">${confirmed}</span>`}</li>`;
   })}</ul>`;
+}
+
+/** Of what was sent before its author was asked who they are: in the same words as on its receipt. */
+export function confirmedThen({ submittedAt }: { readonly submittedAt: Date }, zone: string, lang: Lang): string {
+  return dossierWords(lang).receipt.confirmedThen(sayExactly(submittedAt, zone, lang));
 }
 
 /** All that happened, the last first, notes among the rest. */
@@ -39,11 +48,11 @@ export function log(
   const happened = [
     ...facts.map((fact) => ({ at: fact.at, by: fact.by, said: sayFact(fact), text: textIn(fact.details) })),
     ...notes.map(({ at, by, text }) => ({ at, by, said: words.facts.note!, text })),
-    ...submissions.map(({ number, submittedAt, late }) => ({
-      at: submittedAt,
+    ...submissions.map(({ number, submittedAt, sentAt, late }) => ({
+      at: sentAt ?? submittedAt,
       by: "",
       said: `${words.facts.submitted!}, ${number}${late ? `, ${words.dossier.lateMark}` : ""}`,
-      text: "",
+      text: sentAt ? confirmedThen({ submittedAt }, school.timezone, lang) : "",
     })),
   ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
   const note = textArea({

@@ -9,6 +9,7 @@ import { filesList } from "../../dossier/pages/submit.ts";
 import { sayExactly } from "../../dossier/sentences.ts";
 import { seeDossier } from "../views.ts";
 import { officeWords } from "../words.ts";
+import { confirmedThen } from "./happened.ts";
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -38,7 +39,7 @@ export const officeReceipt: Page = {
     const title = words.receipt.heading(number);
     const main = html`<h1>${title}</h1>
 <p class="lead">${opened.submissions.at(-1) === submission ? words.receipt.latest : words.receipt.lead}</p>
-<p>${words.dossier.receipt(number, sayExactly(sentAt ?? submittedAt, school.timezone, lang))}${marks.map((mark) => html` <span class="ds-tag" data-color="neutral">${mark}</span>`)}</p>
+<p>${words.dossier.receipt(number, sayExactly(sentAt ?? submittedAt, school.timezone, lang))}${marks.map((mark) => html` <span class="ds-tag" data-color="neutral">${mark}</span>`)}${sentAt && html` ${confirmedThen(submission, school.timezone, lang)}`}</p>
 <div class="actions">${linkButton(link(`${back}/recepisse/${number}/pdf`), words.receipt.pdf)}</div>
 <h2>${words.receipt.files}</h2>
 ${filesList(visit, { files: submission.files, intake: opened.intake })}
