@@ -35,11 +35,17 @@ try {
     );
     return 1;
   });
-  started = await start(config, (made) => demonstrate(made, config));
+  let log: { warn: (fault: object, said: string) => void } | undefined;
+  started = await start(
+    config,
+    (made) => demonstrate(made, config),
+    (fault) => log?.warn(fault, "outside"),
+  );
   const { world, opened, close } = started;
   refuseOpenDemo(world, config);
   const { proxies, metricsToken } = config;
   const app = await buildServer(world, { logger: process.env.LIVRET_LOG !== "off", proxies, metricsToken });
+  log = app.log;
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = typeof address === "object" && address ? address.port : config.port;

@@ -64,14 +64,18 @@ export async function hold(config: Config, serve: Serve): Promise<Held> {
  * Opens everything, brings the database up to date and keeps the law's files. The folder must be held. A new embedded
  * database is first made aside, with what `first` puts into it: a process killed in the midst leaves nothing half made.
  */
-export async function start(config: Config, first = async (_made: Started): Promise<void> => {}): Promise<Started> {
+export async function start(
+  config: Config,
+  first = async (_made: Started): Promise<void> => {},
+  tell: Tell = () => {},
+): Promise<Started> {
   const laws = loadLaws(config.law ?? ROOT);
   const folder = join(config.data, "pg");
   if (config.databaseUrl === undefined && !existsSync(folder)) {
     process.stderr.write(FIRST_START[config.lang]);
     const aside = `${folder}.making`;
     rmSync(aside, { recursive: true, force: true });
-    const made = await openWorld(config, laws, aside);
+    const made = await openWorld(config, laws, { folder: aside, tell });
     try {
       await first(made);
     } finally {
@@ -79,10 +83,14 @@ export async function start(config: Config, first = async (_made: Started): Prom
     }
     renameSync(aside, folder);
   }
-  return openWorld(config, laws, folder);
+  return openWorld(config, laws, { folder, tell });
 }
 
-async function openWorld(config: Config, laws: Laws, folder: string): Promise<Started> {
+/** Hears of a service outside that did not do as asked: its name, the school, and the fault’s code alone. */
+type Tell = (fault: { readonly service: "payments"; readonly school: string; readonly code: string }) => void;
+type Opening = { readonly folder: string; readonly tell: Tell };
+
+async function openWorld(config: Config, laws: Laws, { folder, tell }: Opening): Promise<Started> {
   const { databaseUrl, ownerUrl } = config;
   const opened = await openDatabase({ folder, databaseUrl, ownerUrl }).catch((error: Error) => {
     throw new StartError(databaseUrl === undefined ? unreadable(config.data, error) : unreachable(databaseUrl, error));
@@ -113,7 +121,7 @@ async function openWorld(config: Config, laws: Laws, folder: string): Promise<St
     ...(config.oidc && { provider: openProvider(config.oidc) }),
     ...(birth?.demo && { demo: birth }),
     // A demonstration takes no money.
-    ...(config.stripe.length > 0 && !birth?.demo && { payments: paymentsOf(config) }),
+    ...(config.stripe.length > 0 && !birth?.demo && { payments: paymentsOf(config, tell) }),
     ...(config.timestampUrl !== undefined && {
       timestamps: { url: config.timestampUrl, ca: config.timestampCa },
     }),
@@ -131,9 +139,12 @@ async function openWorld(config: Config, laws: Laws, folder: string): Promise<St
   return { world, opened, close };
 }
 
-function paymentsOf({ stripe: accounts, stripeUrl: api = STRIPE_API }: Config): Payments {
+function paymentsOf({ stripe: accounts, stripeUrl: api = STRIPE_API }: Config, tellAll: Tell): Payments {
   const providers = new Map(
-    accounts.map(({ school, key, secrets }) => [school, stripe({ api, pages: STRIPE_PAGES, key, secrets })]),
+    accounts.map(({ school, key, secrets }) => {
+      const tell = (code: string) => tellAll({ service: "payments", school, code });
+      return [school, stripe({ api, pages: STRIPE_PAGES, key, secrets, tell })] as const;
+    }),
   );
   return (establishment) => providers.get(establishment);
 }

@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { perform } from "../act.ts";
 import { noteOnlineEvent } from "../billing/online/acts.ts";
+import { paidOnline } from "../billing/online/check.ts";
 import { noteOnlineRefund } from "../billing/refunds/acts.ts";
 import type { World } from "../world.ts";
 import { langOf, sendProblem } from "./problem.ts";
@@ -19,7 +20,12 @@ export function paymentRoutes(app: FastifyInstance, world: World): void {
     scope.post("/api/:school/payments", { bodyLimit: MOST }, async (request, reply) => {
       const { school: establishment } = request.params as { school: string };
       const provider = world.payments?.(establishment);
-      if (!provider) return sendProblem(reply, langOf(request), 404, "not-found");
+      if (!provider) {
+        // A key that was taken away may come back: until then what is announced is to be announced again.
+        const away = await paidOnline(world.db, establishment);
+        if (away) reply.header("retry-after", "3600");
+        return sendProblem(reply, langOf(request), away ? 503 : 404, away ? "unavailable" : "not-found");
+      }
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const header = request.headers["stripe-signature"];
       const heard = provider.hear(bytes, typeof header === "string" ? header : "", world.now());

@@ -1,6 +1,6 @@
 /** The commands that need the database, run by whichever process holds it. */
 import { PROVEN_TABLES } from "../acts.ts";
-import { schoolChecks } from "../checks.ts";
+import { outsideChecks, schoolChecks } from "../checks.ts";
 import { migrate, sayMigrationState } from "../db/migrate.ts";
 import type { Command, CommandOutput } from "../db/socket.ts";
 import { OUTLIVING } from "../holdings.ts";
@@ -104,6 +104,7 @@ async function runDoctor(started: Started, lang: Lang, output: CommandOutput, wh
     timestamps: world.timestamps,
     outliving: OUTLIVING,
     checks: schoolChecks(world),
+    outside: outsideChecks(world),
     files: world.files && { files: world.files, whole },
   });
   for (const said of sayChecks(checks, lang)) await output.out(`${said}\n`);

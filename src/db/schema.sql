@@ -988,16 +988,22 @@ create table online_event (
   kind text not null,
   session text not null,
   online_payment uuid,
-  amount integer,
+  amount bigint,
   currency text,
   paid boolean not null,
   outcome text not null,
   received_at timestamp with time zone not null,
+  page text,
+  intent text,
+  online_refund uuid,
   constraint online_event_pkey PRIMARY KEY (establishment_id, id),
   constraint online_event_establishment_id_check CHECK ((establishment_id <> ''::text)),
-  constraint online_event_outcome_check CHECK ((outcome = ANY (ARRAY['recorded'::text, 'known'::text, 'nothing'::text, 'unknown'::text, 'currency'::text])))
+  constraint online_event_outcome_check CHECK ((outcome = ANY (ARRAY['recorded'::text, 'known'::text, 'nothing'::text, 'unknown'::text, 'currency'::text, 'returned'::text, 'unreturned'::text, 'disputed'::text, 'dispute-won'::text, 'dispute-lost'::text, 'differs'::text]))),
+  constraint online_event_page_check CHECK ((page = ANY (ARRAY['under-way'::text, 'ended'::text, 'failed'::text])))
 );
+CREATE INDEX online_event_by_intent ON online_event USING btree (establishment_id, intent);
 CREATE INDEX online_event_by_payment ON online_event USING btree (establishment_id, online_payment);
+CREATE INDEX online_event_by_session ON online_event USING btree (establishment_id, session);
 alter table online_event enable row level security;
 create policy school on online_event for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on online_event to livret_app;
@@ -1203,7 +1209,7 @@ create table refund_failure (
   constraint refund_failure_pkey PRIMARY KEY (establishment_id, id),
   constraint refund_failure_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint refund_failure_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES refund(establishment_id, id),
-  constraint refund_failure_why_check CHECK ((why = ANY (ARRAY['refused'::text, 'failed'::text, 'dropped'::text])))
+  constraint refund_failure_why_check CHECK ((why = ANY (ARRAY['refused'::text, 'failed'::text, 'dropped'::text, 'differs'::text])))
 );
 CREATE INDEX refund_failure_by_charge ON refund_failure USING btree (establishment_id, charge);
 alter table refund_failure enable row level security;

@@ -583,6 +583,9 @@ type OnlineEventTable = {
   paid: boolean;
   outcome: string;
   received_at: Date;
+  page: string | null;
+  intent: string | null;
+  online_refund: string | null;
 };
 
 type OnlinePaymentTable = {

@@ -35,6 +35,7 @@ export type Patient = {
   readonly timestamps: TimestampAuthority | undefined;
   /** What subjects look at themselves, in the order of the list. */
   readonly checks?: readonly SchoolCheck[];
+  readonly outside?: readonly OutsideCheck[];
   readonly files?: Omit<FilesPatient, "db" | "now"> | undefined;
   /** See `verifyAudit`. */
   readonly outliving?: readonly string[];
@@ -42,6 +43,9 @@ export type Patient = {
 
 /** A look at one school's rows. */
 export type SchoolCheck = (tx: Tx, establishment: string) => Promise<Check>;
+
+/** A look at a service that a school depends on; nothing where it depends on none. */
+export type OutsideCheck = (establishment: string) => Promise<Check | undefined>;
 
 export async function doctor(patient: Patient): Promise<Check[]> {
   const { opened, establishments } = patient;
@@ -68,7 +72,8 @@ async function schoolChecks(patient: Patient, establishment: string): Promise<Ch
   if (establishment === DEPLOYMENT) return checks;
   for (const look of patient.checks ?? [])
     checks.push(await withSchool(patient.opened.db, establishment, (tx) => look(tx, establishment)));
-  return [...checks, ...(await fileChecks(patient, establishment))];
+  const asked = await Promise.all((patient.outside ?? []).map((ask) => ask(establishment)));
+  return [...checks, ...asked.filter((one) => one !== undefined), ...(await fileChecks(patient, establishment))];
 }
 
 async function fileChecks({ opened: { db }, world: { now }, files }: Patient, establishment: string): Promise<Check[]> {

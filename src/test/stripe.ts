@@ -76,6 +76,16 @@ export type StripeRefund = {
   transfer_reversal: string | null;
 };
 
+/** What it tells of a payment that somebody disputes at their bank, as far as we read it. */
+type StripeDispute = {
+  id: string;
+  object: "dispute";
+  amount: number;
+  currency: string;
+  payment_intent: string | null;
+  status: "needs_response" | "won" | "lost";
+};
+
 export type StripePeer = {
   readonly origin: string;
   readonly refunds: StripeRefund[];
@@ -111,10 +121,13 @@ export async function startStripe(now: () => Date): Promise<StripePeer> {
     if (mischief === "hang-up") return void request.socket.destroy();
     if (mischief === "fault") return json(response, 500, { error: { type: "api_error" } });
     if (mischief === "busy") return json(response, 429, { error: { type: "rate_limit_error" } });
-    if (request.headers.authorization !== `Bearer ${STRIPE_KEY}`) faults.push("no key");
+    if (request.headers.authorization !== `Bearer ${STRIPE_KEY}`)
+      return json(response, 401, { error: { type: "invalid_request_error" } });
     if (!/^\d{4}-\d{2}-\d{2}\.\w+$/.test(String(request.headers["stripe-version"]))) faults.push("no version");
     if (mischief === "refuse") return json(response, 400, { error: { type: "invalid_request_error" } });
     if (request.method === "GET" && pathname === "/v1/refunds") return list(request, response);
+    if (request.method === "GET" && pathname === "/v1/checkout/sessions")
+      return json(response, 200, { object: "list", url: pathname, has_more: false, data: sessions.slice(-1) });
     if (request.method === "GET") return retrieve(response, pathname);
     const known = pathname === "/v1/checkout/sessions" || pathname === "/v1/refunds";
     if (request.method !== "POST" || !known) return json(response, 404, { error: {} });
@@ -332,7 +345,7 @@ type Announcing = {
 
 /** An announcement as Stripe sends it: the session as it is at that moment, signed. */
 export function announcement(
-  session: Partial<StripeSession> | StripeRefund,
+  session: Partial<StripeSession> | StripeRefund | StripeDispute,
   {
     kind = "checkout.session.completed",
     id = `evt_${randomBytes(12).toString("hex")}`,

@@ -4,9 +4,10 @@ import { defineView } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../people/rules/permissions.ts";
-import { lastWish } from "../online/store.ts";
+import { wishesOf } from "../online/store.ts";
 import { onlineRefundsOf } from "../refunds/store.ts";
 import { refundable } from "../rules/charge-state.ts";
+import { type Paying, payingOf } from "../rules/online-page.ts";
 import { leftOf } from "../rules/online-refund.ts";
 import { readReference } from "../rules/payment-reference.ts";
 import { DaySchema } from "./forms.ts";
@@ -78,8 +79,8 @@ async function whole(tx: Tx, id: string) {
 
 export type MyCharge = Awaited<ReturnType<typeof chargesOf>>[number] &
   Pick<ChargeHistory, "payments" | "refunds"> & {
-    /** The provider's page is open: it may be paid already. */
-    readonly pending: boolean;
+    /** How far a payment online has come that is not counted yet. */
+    readonly paying: Paying | null;
   };
 
 /** All that one owes or paid, and how far a payment online has come. */
@@ -93,9 +94,8 @@ export const myCharges = defineView({
     const seen: MyCharge[] = [];
     for (const charge of charges) {
       const { payments, refunds } = await chargeHistory(tx, charge.id);
-      const wish = await lastWish(tx, charge.id);
-      const pending = wish?.expiresAt != null && wish.expiresAt > at && wish.amount === charge.balance;
-      seen.push({ ...charge, payments, refunds, pending });
+      const paying = payingOf(await wishesOf(tx, charge.id), { balance: charge.balance, at });
+      seen.push({ ...charge, payments, refunds, paying });
     }
     return { charges: seen };
   },

@@ -73,7 +73,10 @@ export async function oldPages(tx: Tx, { before, only }: Asked, limit: number): 
     where e.online_payment is null and (${only ?? null}::text is null or e.session = ${only ?? null})
     group by e.session
     having max(coalesce(s.settled_on, e.received_at::date)) < ${before}::date
-      and bool_and(s.id is not null or e.outcome not in ('unknown', 'currency'))
+      and bool_and(e.outcome in ('recorded', 'known', 'nothing') or exists (
+        select from online_event x join online_settlement y on y.id = x.id
+        where x.session = e.session and x.outcome = e.outcome
+      ))
     order by 2, 1 limit ${limit}`.execute(tx);
   return rows;
 }

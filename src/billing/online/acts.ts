@@ -14,7 +14,10 @@ import { Reason } from "../charges/forms.ts";
 import { chargeChain, recordPayments } from "../charges/paying.ts";
 import { lockCharges } from "../charges/states/store.ts";
 import { findCharge } from "../charges/store.ts";
+import { oneOf } from "../../law/entry.ts";
 import { MAX_CENTS } from "../rules/bank-amount.ts";
+import { heldBy } from "../rules/online-page.ts";
+import { endRefund } from "../refunds/ending.ts";
 import { askPayment } from "./errand.ts";
 import {
   findWish,
@@ -23,10 +26,11 @@ import {
   insertSettlement,
   insertWish,
   isPaid,
-  lastWish,
   type OnlineOutcome,
   sessionWish,
+  toldWish,
   waitingEvents,
+  wishesOf,
 } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 
@@ -50,8 +54,15 @@ export const wishOnlinePayment = defineAct({
     if (state.balance <= 0) return invalid([NOTHING_LEFT]);
     const chain = chargeChain(charge.id);
     const { reference } = charge;
-    const last = await lastWish(tx, charge.id);
-    if (last && last.amount === state.balance && (last.expiresAt ?? after(last.wishedAt, WISH_MINUTES)) > at) {
+    const wishes = await wishesOf(tx, charge.id);
+    const held = heldBy(wishes);
+    if (held) return invalid([held === "looked-at" ? LOOKED_AT : UNDER_WAY]);
+    const [last] = wishes;
+    if (
+      last?.state === "open" &&
+      last.amount === state.balance &&
+      (last.expiresAt ?? after(last.wishedAt, WISH_MINUTES)) > at
+    ) {
       const { id, amount, url } = last;
       const until = after(last.wishedAt, PAGE_MINUTES).toISOString();
       return done<Wished>({ wish: id, amount, reference, until, url }, chain);
@@ -116,16 +127,22 @@ export const noteOnlineEvent = defineAct({
       kind: Type.String({ maxLength: 100 }),
       session: Session,
       wish: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
-      amount: Type.Union([Type.Integer({ minimum: 0, maximum: MAX_CENTS }), Type.Null()]),
+      // However odd: what is told once is kept, and never told again for nothing.
+      amount: Type.Union([Type.Integer(), Type.Null()]),
       currency: Type.Union([Type.String({ maxLength: 10 }), Type.Null()]),
       paid: Type.Boolean(),
+      page: Type.Optional(oneOf("under-way", "ended", "failed")),
+      intent: Type.Optional(Session),
+      about: Type.Optional(oneOf("returned", "unreturned", "disputed", "dispute-won", "dispute-lost")),
     },
     closed,
   ),
   writes: ["online_event", "payment", "mail"],
   async perform({ tx, input, at, today, zone }) {
     const known =
-      (await sessionWish(tx, input.session)) ?? (isId(input.wish) ? await findWish(tx, input.wish) : undefined);
+      (await sessionWish(tx, input.session)) ??
+      (isId(input.wish) ? await findWish(tx, input.wish) : undefined) ??
+      (input.intent === undefined ? undefined : await toldWish(tx, { intent: input.intent }));
     // Two announcements of one page go one after the other.
     if (known) await lockCharges(tx, [known.charge]);
     const chain = known ? chargeChain(known.charge) : `online:${input.session}`;
@@ -145,27 +162,30 @@ export const noteOnlineEvent = defineAct({
     return done({ outcome }, chain, event, ...stored);
 
     async function outcomeOf(): Promise<OnlineOutcome> {
-      if (!input.paid) return "nothing";
+      if (!input.paid) return input.about ?? "nothing";
       if (!known) return "unknown";
-      if (input.currency !== "eur" || input.amount === null || input.amount === 0) return "currency";
+      const { currency, amount } = input;
+      if (currency !== "eur" || amount === null || amount <= 0 || amount > MAX_CENTS) return "currency";
       return (await isPaid(tx, input.session)) ? "known" : "recorded";
     }
   },
 });
 
-/** What was told and fits no charge: a person saw to it with the provider, and says how. */
+/** What was told and waits: a person saw to it with the provider, and says how. All that is told of it alike is settled with it. */
 export const settleOnlineEvent = defineAct({
   name: "settleOnlineEvent",
   label: { fr: "Classer une annonce de paiement en ligne", en: "Settle an online payment announced" },
   who: "keep the accounts",
   form: Type.Object({ event: Session, reason: Reason }, closed),
-  writes: ["online_settlement"],
+  writes: ["online_settlement", "refund_failure"],
   async perform({ tx, input: { event, reason }, actor, today }) {
     const waiting = (await waitingEvents(tx, MOST_WAITING)).find(({ id }) => id === event);
     if (!waiting) return FORBIDDEN;
     const row = await insertSettlement(tx, { id: event, on: today, reason, by: actorName(actor) });
-    const { session, charge } = waiting;
-    return row ? done({}, charge === null ? `online:${session}` : chargeChain(charge), row) : FORBIDDEN;
+    if (!row) return FORBIDDEN;
+    const { session, charge, refund, tied } = waiting;
+    const ended = refund === null ? [] : await endRefund(tx, { refund, on: today, why: "differs" });
+    return done({}, tied ? chargeChain(charge!) : `online:${session}`, row, ...ended);
   },
 });
 
@@ -173,4 +193,14 @@ function isId(wish: string | null): wish is string {
   return wish !== null && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(wish);
 }
 
+const LOOKED_AT = issue(
+  "charge",
+  "Un paiement en ligne est arrivé et la comptabilité le vérifie : ne payez pas une seconde fois.",
+  "A payment online has arrived and the accounts are checking it: do not pay a second time.",
+);
+const UNDER_WAY = issue(
+  "charge",
+  "Votre paiement en ligne est en route : ne payez pas une seconde fois.",
+  "Your payment online is on its way: do not pay a second time.",
+);
 const NOTHING_LEFT = issue("charge", "Il n’y a plus rien à payer ici.", "There is nothing left to pay here.");

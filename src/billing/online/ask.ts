@@ -8,12 +8,10 @@ import { withSchool } from "../../db/school.ts";
 import { DONE, type Job, nextTry, type Worked, type Working } from "../../record/jobs/job.ts";
 import { noteOnlineEvent } from "./acts.ts";
 import { askPayment } from "./errand.ts";
+import { LONGEST_DAYS } from "../rules/online-page.ts";
 import { isPaid, sessionWish } from "./store.ts";
 
 export const paymentAsker: Job<{ session: string }> = { errand: askPayment, atOnce: 2, work };
-
-/** A page that was closed may still be paid by a slow means; after so long nothing more comes. */
-const LONGEST_DAYS = 15;
 
 async function work({
   world,
@@ -28,22 +26,21 @@ async function work({
   }));
   const provider = world.payments?.(establishment);
   if (paid || !wish) return DONE;
+  // A school whose key was taken away hears nothing until it has one again; then what was paid meanwhile is found.
+  if (!provider) return { kind: "later", at: nextTry(at, attempt), problem: "no key" };
   const over = at.getTime() > wish.wishedAt.getTime() + LONGEST_DAYS * 86_400_000;
-  // A key that was taken away may come back, and somebody may have paid before.
-  if (!provider) return over ? DONE : { kind: "later", at: nextTry(at, attempt), problem: "unreachable" };
   // The first look comes with the page itself: nobody has paid yet.
   if (attempt === 1) return { kind: "later", at: nextTry(at, 1), problem: "just opened" };
   const answer = await provider.ask(session);
-  if ("told" in answer) {
+  if ("told" in answer && answer.told)
     await perform(world, noteOnlineEvent, {
       actor: { kind: "payment-provider" },
       establishment,
       attempt: randomUUID(),
       input: answer.told,
     });
-    return DONE;
-  }
-  if (over || ("over" in answer && answer.over)) return DONE;
+  // Who does not answer, or not with this key, has not said that nothing more comes.
+  if ("over" in answer ? answer.over || over : over && answer.problem === "refused") return DONE;
   const problem = "problem" in answer ? answer.problem : "not settled";
   return { kind: "later", at: nextTry(at, attempt), problem };
 }

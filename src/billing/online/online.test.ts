@@ -20,7 +20,9 @@ import { lockCharges } from "../charges/states/store.ts";
 import { moneyCheck } from "../charges/check.ts";
 import { settleOnlineEvent, wishOnlinePayment } from "./acts.ts";
 import { paymentAsker } from "./ask.ts";
+import { providerCheck } from "./check.ts";
 import { waitingEvents } from "./store.ts";
+import { stripe } from "./stripe.ts";
 
 const SCHOOL = "faire-ess";
 const START = new Date("2026-11-25T09:00:00Z");
@@ -32,9 +34,11 @@ describe("a payment online", () => {
   let close: () => Promise<void>;
   let now = START;
   let secrets = ["whsec_present", "whsec_next"];
+  /** The key was taken out of the settings. */
+  let away = false;
   before(async () => {
     peer = await startStripe(() => now);
-    const payments = (school: string) => (school === SCHOOL ? peer.payments(secrets)(school) : undefined);
+    const payments = (school: string) => (school === SCHOOL && !away ? peer.payments(secrets)(school) : undefined);
     ({ world, close } = await testWorldOf({ now: () => now, payments }));
     app = await buildServer(world, { perMinute: 1_000_000 });
   });
@@ -45,6 +49,7 @@ describe("a payment online", () => {
   });
   beforeEach(() => {
     now = START;
+    away = false;
     secrets = ["whsec_present", "whsec_next"];
     peer.misbehave();
     peer.sessions.length = 0;
@@ -77,10 +82,10 @@ describe("a payment online", () => {
   };
   const stands = async ({ id }: Pick<Charged, "id">) =>
     (await withSchool(world.db, SCHOOL, (tx) => lockCharges(tx, [id]))).get(id)!;
-  const announce = async (given: ReturnType<typeof announcement>, header = given.header) => {
+  const announce = async (given: ReturnType<typeof announcement>, header = given.header, school = SCHOOL) => {
     const answer = await app.inject({
       method: "POST",
-      url: `/api/${SCHOOL}/payments`,
+      url: `/api/${school}/payments`,
       headers: { "content-type": "application/json; charset=utf-8", "stripe-signature": header },
       payload: given.bytes,
     });
@@ -275,6 +280,126 @@ describe("a payment online", () => {
     equal((await announce(announcement(session, { at: now }))).outcome, "known");
     await run();
     equal((await stands(one)).paid, 16000);
+  });
+
+  it("is found once the key that was taken away is back, and refused to be told of until then", async () => {
+    const { one, session } = await paidPage();
+    const run = () => runJobs(world, [paymentAsker as never]);
+    await run();
+    away = true;
+    now = new Date(START.getTime() + 60_000);
+    await run();
+    // Refused so that it is told again, and only where somebody may have paid.
+    equal((await announce(announcement(session, { at: now }))).status, 503);
+    equal((await announce(announcement(session, { at: now }), undefined, "nulle-part")).status, 404);
+    now = new Date(START.getTime() + 20 * 86_400_000);
+    await run();
+    away = false;
+    now = new Date(now.getTime() + 3_600_000);
+    await run();
+    equal((await stands(one)).state, "paid");
+  });
+
+  it("is offered on a new page once the old one is over, and not while money is on its way", async () => {
+    const one = await debtor();
+    const tell = (kind: string) => announce(announcement(lastSession(), { at: now, kind: `checkout.session.${kind}` }));
+    await one.pay();
+    lastSession().status = "expired";
+    equal((await tell("expired")).outcome, "nothing");
+    const { location } = await one.pay();
+    deepEqual([peer.sessions.length, location], [2, lastSession().url]);
+    lastSession().status = "complete";
+    await tell("completed");
+    const page = (await one.her.open("/compte/paiements")).text;
+    match(page, /Votre paiement en ligne est en route/);
+    equal(/à payer au plus tard|Payer 160/.test(page), false);
+    const again = await one.pay();
+    equal(again.status, 422);
+    match(again.text, /en route\u00a0: ne payez pas une seconde fois/);
+    await tell("async_payment_failed");
+    // Told late, it is over all the same.
+    await tell("completed");
+    match((await one.her.open("/compte/paiements")).text, /n’a pas abouti/);
+    equal((await one.pay()).location, lastSession().url);
+    equal(peer.sessions.length, 3);
+    // Nobody tells of the last: asking finds that it is over.
+    lastSession().status = "expired";
+    const run = () => runJobs(world, [paymentAsker as never]);
+    await run();
+    now = new Date(START.getTime() + 60_000);
+    await run();
+    equal(/Vous avez ouvert la page/.test((await one.her.open("/compte/paiements")).text), false);
+    equal((await one.pay()).location, lastSession().url);
+    equal(peer.sessions.length, 4);
+  });
+
+  it("is one thing to settle however often it is told, and whoever paid is told that it is looked at", async () => {
+    const { one, session } = await paidPage();
+    session.currency = "usd";
+    for (const kind of ["completed", "async_payment_succeeded"])
+      await announce(announcement(session, { at: now, kind: `checkout.session.${kind}` }));
+    const run = () => runJobs(world, [paymentAsker as never]);
+    await run();
+    now = new Date(START.getTime() + 60_000);
+    await run();
+    const waits = async () =>
+      (await withSchool(world.db, SCHOOL, (tx) => waitingEvents(tx, 100))).filter(
+        (each) => each.session === session.id,
+      );
+    deepEqual(
+      (await waits()).map(({ outcome, charge }) => [outcome, charge]),
+      [["currency", one.id]],
+    );
+    const page = (await one.her.open("/compte/paiements")).text;
+    match(page, /en cours de vérification/);
+    equal(/à payer au plus tard|Payer 160/.test(page), false);
+    match((await one.pay()).text, /la comptabilité le vérifie\u00a0: ne payez pas/);
+    equal((await act(settleOnlineEvent, { event: (await waits())[0]!.id, reason: "rendu" })).kind, "done");
+    await announce(announcement(session, { at: now, id: "evt_usd_once_more" }));
+    deepEqual(await waits(), []);
+    equal((await one.pay()).status, 303);
+  });
+
+  it("is kept and acknowledged however odd what is told of it is", async () => {
+    const { one, session } = await paidPage();
+    const odd: [Partial<StripeSession>, string?][] = [
+      [{ amount_total: 2_000_000_000_000 }],
+      [{ amount_total: -5 }],
+      [{ amount_total: 1.5 }],
+      [{ currency: "\u0000" }],
+      [{ client_reference_id: "x".repeat(201) }],
+      [{ id: "cs y é" }],
+      [{ id: `cs_${"y".repeat(300)}` }],
+      [{}, "evt.é"],
+    ];
+    for (const [place, [more, id]] of odd.entries()) {
+      const told = { ...session, id: `cs_odd_${place}`, client_reference_id: null, ...more };
+      const given = announcement(told, { at: now, ...(id !== undefined && { id }) });
+      deepEqual(await announce(given), { status: 200, outcome: "unknown" }, JSON.stringify(more));
+      equal((await announce(given)).outcome, "known");
+    }
+    equal(
+      (await announce(announcement({ ...session, amount_total: 2_000_000_000_000 }, { at: now }))).outcome,
+      "currency",
+    );
+    equal((await stands(one)).paid, 0);
+  });
+
+  it("has a key that the doctor tries, and of a fault the log has the code alone", async () => {
+    const codes: string[] = [];
+    const given = { api: peer.origin, pages: peer.origin, secrets, tell: (code: string) => void codes.push(code) };
+    const tried = async (key: string) => (await providerCheck(() => stripe({ ...given, key }), SCHOOL))!;
+    equal((await tried("sk_test_livret")).ok, true);
+    deepEqual(codes, []);
+    const wrong = await tried("sk_test_revoked");
+    deepEqual(
+      [wrong.ok, /refuse la clé/.test(wrong.label.fr), /refuses the/.test(wrong.label.en)],
+      [false, true, true],
+    );
+    peer.misbehave("hang-up", "fault");
+    match((await tried("sk_test_livret")).label.fr, /ne répond pas/);
+    deepEqual(codes, ["401", "network", "500"]);
+    equal(await providerCheck(undefined, SCHOOL), undefined);
   });
 
   it("never loses nor doubles a payment, whatever is told, how often and in what order", async () => {

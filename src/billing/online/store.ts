@@ -4,6 +4,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../record/chain.ts";
+import { type About, type PageFact, type PageState, pageState, type PageTold } from "../rules/online-page.ts";
 
 export type Wish = { readonly id: string; readonly charge: string; readonly amount: number; readonly at: Date };
 
@@ -17,33 +18,50 @@ export type FoundWish = Omit<Wish, "at"> & {
   readonly session: string | null;
   readonly url: string | null;
   readonly expiresAt: Date | null;
+  readonly state: PageState;
 };
 
-function wishes(tx: Tx) {
-  return tx
-    .selectFrom("online_payment as o")
-    .leftJoin("online_session as s", (on) => on.onRef("s.online_payment", "=", "o.id"))
-    .select(["o.id", "o.charge", "o.amount", "o.wished_at as wishedAt", "s.id as session", "s.url"])
-    .select("s.expires_at as expiresAt");
+async function wishes(tx: Tx, where: ReturnType<typeof sql>): Promise<FoundWish[]> {
+  const { rows } = await sql<Omit<FoundWish, "state"> & { readonly told: readonly PageFact[] }>`
+    select o.id, o.charge, o.amount, o.wished_at as "wishedAt", s.id as session, s.url, s.expires_at as "expiresAt",
+      coalesce((
+        select jsonb_agg(jsonb_build_object('page', e.page, 'outcome', e.outcome, 'settled', ${SETTLED}))
+        from online_event e where e.online_payment = o.id
+      ), '[]') as told
+    from online_payment o left join online_session s on s.online_payment = o.id
+    where ${where} order by o.wished_at desc, o.id`.execute(tx);
+  return rows.map(({ told, ...wish }) => ({ ...wish, state: pageState(told) }));
 }
 
+/** Of an event `e`: what is told again of the same thing, and comes to the same, was settled with the first. */
+const SETTLED = sql`exists (
+  select from online_event x join online_settlement y on y.id = x.id where x.session = e.session and x.outcome = e.outcome
+)`;
+
 export async function findWish(tx: Tx, id: string): Promise<FoundWish | undefined> {
-  return wishes(tx).where("o.id", "=", id).executeTakeFirst();
+  return (await wishes(tx, sql`o.id = ${id}`))[0];
 }
 
 /** What a page of the provider's is to pay. */
 export async function sessionWish(tx: Tx, session: string): Promise<FoundWish | undefined> {
-  return wishes(tx).where("s.id", "=", session).executeTakeFirst();
+  return (await wishes(tx, sql`s.id = ${session}`))[0];
 }
 
-/** The last wish to pay a charge, whatever became of it. */
-export async function lastWish(tx: Tx, charge: string): Promise<FoundWish | undefined> {
-  return wishes(tx)
-    .where("o.charge", "=", charge)
-    .orderBy("o.wished_at", "desc")
-    .orderBy("o.id")
-    .limit(1)
-    .executeTakeFirst();
+/** The wishes to pay a charge, the last first, whatever became of each. */
+export async function wishesOf(tx: Tx, charge: string): Promise<FoundWish[]> {
+  return wishes(tx, sql`o.charge = ${charge}`);
+}
+
+/** What was paid by a page or a payment of the provider's that it told of before. */
+export async function toldWish(tx: Tx, named: { session?: string; intent?: string }): Promise<FoundWish | undefined> {
+  const { session = null, intent = null } = named;
+  const told = sql`select e.online_payment from online_event e where e.session = ${session} or e.intent = ${intent}`;
+  return (await wishes(tx, sql`o.id in (${told})`))[0];
+}
+
+/** Whether anybody ever wished to pay this school online. */
+export async function everWished(tx: Tx): Promise<boolean> {
+  return (await tx.selectFrom("online_payment").select("id").limit(1).executeTakeFirst()) !== undefined;
 }
 
 export type Session = { readonly id: string; readonly wish: string; readonly url: string; readonly expiresAt: Date };
@@ -59,7 +77,8 @@ export async function insertSession(tx: Tx, { id, wish, url, expiresAt }: Sessio
   return kept && storedRow("online_session", kept);
 }
 
-export type OnlineOutcome = "recorded" | "known" | "nothing" | "unknown" | "currency";
+/** What was told means for the money; see `WAITING`. */
+export type OnlineOutcome = "recorded" | "known" | "nothing" | "unknown" | "currency" | About | "differs";
 
 export type OnlineEvent = {
   readonly id: string;
@@ -69,6 +88,10 @@ export type OnlineEvent = {
   readonly amount: number | null;
   readonly currency: string | null;
   readonly paid: boolean;
+  readonly page?: PageTold | undefined;
+  readonly intent?: string | undefined;
+  /** Ours, of which something else was told than was asked. */
+  readonly refund?: string;
 };
 
 /** `undefined` where it was told before. */
@@ -76,10 +99,12 @@ export async function insertEvent(
   tx: Tx,
   event: OnlineEvent & { readonly outcome: OnlineOutcome; readonly at: Date },
 ): Promise<Stored | undefined> {
-  const { wish, at, ...row } = event;
+  const { wish, at, id, kind, session, amount, currency, paid, outcome, page, intent, refund } = event;
+  const row = { id, kind, session, amount, currency, paid, outcome };
+  const more = { page: page ?? null, intent: intent ?? null, online_refund: refund ?? null };
   const kept = await tx
     .insertInto("online_event")
-    .values({ ...row, online_payment: wish, received_at: at })
+    .values({ ...row, ...more, online_payment: wish, received_at: at })
     .onConflict((on) => on.doNothing())
     .returning(wholeRow("online_event"))
     .executeTakeFirst();
@@ -95,7 +120,9 @@ export async function openPages(tx: Tx, since: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from online_session s join online_payment o on o.id = s.online_payment
     where o.wished_at > ${since} and not exists (select from payment p where p.online = s.id)
-      and not exists (select from online_event e where e.session = s.id)`.execute(tx);
+      and not exists (select from online_event e where e.session = s.id and e.page is distinct from 'under-way')`.execute(
+    tx,
+  );
   return rows[0]!.count;
 }
 
@@ -108,20 +135,38 @@ export type WaitingEvent = {
   readonly receivedAt: Date;
   /** What its page was to pay, where it is one of ours. */
   readonly charge: string | null;
+  readonly reference: string | null;
+  /** Ours, where this is told of it. */
+  readonly refund: string | null;
+  /** It was known for the charge's own when it came, and stands in its record. */
+  readonly tied: boolean;
 };
 
-/** Money told of that could not be tied to a charge, and that nobody has settled with the provider yet. */
+/** What a person must see to; everything else explains itself. */
+const WAITING = ["unknown", "currency", "returned", "unreturned", "disputed", "dispute-won", "dispute-lost", "differs"];
+
+/**
+ * Money told of that Livret cannot account for by itself, and that nobody has settled with the provider yet: each thing once,
+ * however often and in how many ways it was told.
+ */
 export async function waitingEvents(tx: Tx, limit: number): Promise<WaitingEvent[]> {
-  const waiting = tx
-    .selectFrom("online_event as e")
-    .leftJoin("online_settlement as s", (on) => on.onRef("s.id", "=", "e.id"))
-    .leftJoin("online_payment as o", (on) => on.onRef("o.id", "=", "e.online_payment"))
-    .select("o.charge")
-    .select(["e.id", "e.session", "e.amount", "e.currency", "e.outcome", "e.received_at as receivedAt"])
-    .where("e.outcome", "in", ["unknown", "currency"])
-    .where("e.paid", "=", true)
-    .where("s.id", "is", null);
-  return (await waiting.orderBy("e.received_at").orderBy("e.id").limit(limit).execute()) as WaitingEvent[];
+  const { rows } = await sql<WaitingEvent>`
+    select w.id, w.session, w.amount, w.currency, w.outcome, w."receivedAt", w.refund, w.tied, c.id as charge, c.reference
+    from (
+      select distinct on (e.session, e.outcome) e.id, e.session, e.amount, e.currency, e.outcome,
+        e.received_at as "receivedAt", e.online_refund as refund,
+        e.online_payment is not null as tied,
+        coalesce(e.online_payment, (
+          select x.online_payment from online_event x
+          where x.intent = e.intent and x.online_payment is not null limit 1
+        )) as wish
+      from online_event e
+      where e.outcome in (${sql.join(WAITING)}) and not ${SETTLED}
+      order by e.session, e.outcome, e.received_at, e.id
+    ) w
+    left join online_payment o on o.id = w.wish left join charge c on c.id = o.charge
+    order by w."receivedAt", w.id limit ${limit}`.execute(tx);
+  return rows;
 }
 
 export async function insertSettlement(

@@ -2,6 +2,8 @@
  * Stripe Checkout: a page of Stripe's own, opened by one request and told of by signed announcements. Plain HTTP, no
  * library: a few calls are all we need of it. No card number, and nothing of a dossier, is ever sent or received.
  */
+import { createHash } from "node:crypto";
+import type { About, PageTold } from "../rules/online-page.ts";
 import type { RefundTold } from "../rules/online-refund.ts";
 import type { Asked, GiveBack, Heard, OpenPage, PaymentProvider, Problem, RefundHeard, Told } from "./provider.ts";
 import { signatureHolds } from "./signature.ts";
@@ -14,11 +16,14 @@ export type StripeSettings = {
   readonly secrets: readonly string[];
   /** How long an answer is waited for. */
   readonly patienceMs?: number;
+  /** Hears of each call that went wrong, by its code alone: HTTP's, or `network`. */
+  readonly tell?: (code: string) => void;
 };
 
 /** The version this was written from: Stripe keeps answering as of it. */
 const VERSION = "2026-03-25.dahlia";
 const PATIENCE = 10_000;
+const CHECK_PATIENCE = 5_000;
 export const STRIPE_API = "https://api.stripe.com";
 /** Where it shows its pages, unless the account has a domain of its own. */
 export const STRIPE_PAGES = "https://checkout.stripe.com";
@@ -30,6 +35,7 @@ export function stripe(settings: StripeSettings): PaymentProvider {
     open: (asked) => open(settings, asked),
     ask: (session) => ask(settings, session),
     giveBack: (asked) => giveBack(settings, asked),
+    check: () => check(settings),
     hear: (bytes, header, at) => hear(settings, bytes, header, at),
   };
 }
@@ -63,12 +69,20 @@ async function open(settings: StripeSettings, asked: Asked): Promise<OpenPage | 
   return { session: id, url, expiresAt: new Date(expires * 1000) };
 }
 
-async function ask(settings: StripeSettings, session: string): Promise<{ told: Told } | { over: boolean } | Problem> {
+async function ask(settings: StripeSettings, session: string): Promise<{ told?: Told; over: boolean } | Problem> {
   const answer = await call(settings, `/v1/checkout/sessions/${encodeURIComponent(session)}`, {});
   if ("problem" in answer) return answer;
-  const { json } = answer;
-  if (json.payment_status === "paid") return { told: { id: `asked_${session}`, kind: "asked", ...sessionOf(json) } };
-  return { over: json.status === "expired" };
+  const seen = sessionOf(answer.json);
+  if (seen.paid) return { told: { ...seen, id: `asked_${session}`, kind: "asked", session }, over: true };
+  if (seen.page === undefined) return { over: false };
+  const told = { ...seen, id: `asked_${session}_${seen.page}`, kind: "asked", session };
+  return { told, over: seen.page !== "under-way" };
+}
+
+/** The first of its pages, which is thrown away: what a key must be good for before anything else. */
+async function check(settings: StripeSettings): Promise<Problem | undefined> {
+  const answer = await call({ ...settings, patienceMs: CHECK_PATIENCE }, "/v1/checkout/sessions?limit=1", {});
+  return "problem" in answer ? answer : undefined;
 }
 
 /** As many as a payment may have had. */
@@ -110,11 +124,39 @@ const REFUND_STATES: Readonly<Record<string, RefundTold>> = {
 /** A refund as Stripe gives it; `undefined` where it bears no name of ours. */
 function refundOf(refund: unknown): RefundHeard | undefined {
   if (!isJson(refund) || !isJson(refund.metadata)) return undefined;
-  const { id, amount, currency, status, metadata } = refund;
-  if (typeof id !== "string" || !isId(metadata.refund) || !Number.isSafeInteger(amount)) return undefined;
-  if (typeof currency !== "string") return undefined;
+  const { id, status, metadata } = refund;
+  if (typeof id !== "string" || !isId(metadata.refund)) return undefined;
   const state = REFUND_STATES[String(status)] ?? "accepted";
-  return { id: `asked_${id}_${state}`, refund: metadata.refund, given: id, amount: amount as number, currency, state };
+  const given = nameOf(id);
+  return { id: `asked_${given}_${state}`, refund: metadata.refund, given, state, ...moneyOf(refund, refund.amount) };
+}
+
+/** A refund that bears no name of ours, or a dispute: by itself, with the payment that it is of. */
+function otherOf(type: string, object: Json): Omit<Told, "id" | "kind"> | undefined {
+  const about = aboutOf(type, String(object.status));
+  if (!about || typeof object.id !== "string") return undefined;
+  return { session: nameOf(object.id), wish: null, paid: false, about, ...moneyOf(object, object.amount) };
+}
+
+function aboutOf(type: string, status: string): About | undefined {
+  if (REFUND_KINDS.includes(type)) return REFUND_STATES[status] === "failed" ? "unreturned" : "returned";
+  if (type === "charge.dispute.created") return "disputed";
+  if (type === "charge.dispute.closed") return status === "lost" ? "dispute-lost" : "dispute-won";
+  return undefined;
+}
+
+/** Whatever is no amount or no currency is `null`: a person sees to it. */
+function moneyOf({ currency, payment_intent: intent }: Json, amount: unknown) {
+  return {
+    amount: Number.isSafeInteger(amount) ? (amount as number) : null,
+    currency: typeof currency === "string" && /^[a-z]{3}$/.test(currency) ? currency : null,
+    ...(typeof intent === "string" && { intent: nameOf(intent) }),
+  };
+}
+
+/** Its own name of a thing, or another that is always the same where we could not keep its own. */
+function nameOf(id: string): string {
+  return /^[\w-]{1,200}$/.test(id) ? id : `odd_${createHash("sha256").update(id).digest("hex").slice(0, 40)}`;
 }
 
 function isId(value: unknown): value is string {
@@ -124,7 +166,7 @@ function isId(value: unknown): value is string {
 type Json = Readonly<Record<string, unknown>>;
 
 async function call(
-  { api, key, patienceMs = PATIENCE }: StripeSettings,
+  { api, key, patienceMs = PATIENCE, tell }: StripeSettings,
   path: string,
   { body, name }: { body?: string; name?: string },
 ): Promise<{ json: Json } | Problem> {
@@ -132,6 +174,11 @@ async function call(
     const answer = await once();
     const again = "problem" in answer && answer.problem === "unreachable" && tries < TRIES;
     if (!again) return answer;
+  }
+
+  function wrong(problem: Problem["problem"], code: number | string): Problem {
+    tell?.(String(code));
+    return { problem };
   }
 
   async function once(): Promise<{ json: Json } | Problem> {
@@ -149,18 +196,19 @@ async function call(
         signal: AbortSignal.timeout(patienceMs),
       });
       // Too many requests, one that is still under way, and faults of theirs may pass; the others will not.
-      if (response.status === 409 || response.status === 429 || response.status >= 500)
-        return { problem: "unreachable" };
+      const { status } = response;
+      if (status === 401 || status === 403) return wrong("key", status);
+      if (status === 409 || status === 429 || status >= 500) return wrong("unreachable", status);
       const json: unknown = await response.json();
-      return response.ok && isJson(json) ? { json } : { problem: "refused" };
+      return response.ok && isJson(json) ? { json } : wrong("refused", status);
     } catch {
       // What fetch says may hold the address or the key.
-      return { problem: "unreachable" };
+      return wrong("unreachable", "network");
     }
   }
 }
 
-/** Announcements about a page; every other kind is acknowledged and forgotten. */
+/** Announcements about a page; a kind that is named nowhere here is acknowledged and forgotten. */
 const KINDS = [
   "checkout.session.completed",
   "checkout.session.async_payment_succeeded",
@@ -168,7 +216,12 @@ const KINDS = [
   "checkout.session.expired",
 ];
 
-/** Announcements about a refund that is asked for by name; `charge.refunded` says nothing that these do not. */
+const OVER: Readonly<Record<string, PageTold>> = {
+  "checkout.session.async_payment_failed": "failed",
+  "checkout.session.expired": "ended",
+};
+
+/** Announcements about a refund, ours or not; `charge.refunded` says nothing that these do not. */
 const REFUND_KINDS = ["refund.created", "refund.updated", "refund.failed", "charge.refund.updated"];
 
 function hear({ secrets }: StripeSettings, bytes: Uint8Array, header: string, at: Date): Heard {
@@ -181,25 +234,31 @@ function hear({ secrets }: StripeSettings, bytes: Uint8Array, header: string, at
   }
   if (!isJson(event) || !isJson(event.data) || !isJson(event.data.object)) return { kind: "nothing" };
   const { id, type } = event;
-  if (typeof id === "string" && REFUND_KINDS.includes(String(type))) {
-    const refund = refundOf(event.data.object);
-    return refund ? { kind: "refund", told: { ...refund, id } } : { kind: "nothing" };
-  }
-  if (typeof id !== "string" || !KINDS.includes(String(type))) return { kind: "nothing" };
-  const told = sessionOf(event.data.object);
-  return told.session === "" ? { kind: "nothing" } : { kind: "told", told: { id, kind: String(type), ...told } };
+  if (typeof id !== "string" || typeof type !== "string") return { kind: "nothing" };
+  const named = { id: nameOf(id), kind: type };
+  const { object } = event.data;
+  const refund = REFUND_KINDS.includes(type) ? refundOf(object) : undefined;
+  if (refund) return { kind: "refund", told: { ...refund, id: named.id } };
+  const other = otherOf(type, object);
+  if (other) return { kind: "told", told: { ...named, ...other } };
+  if (!KINDS.includes(type) || typeof object.id !== "string" || object.id === "") return { kind: "nothing" };
+  const page = OVER[type];
+  return { kind: "told", told: { ...named, ...sessionOf(object), ...(page && { page }) } };
 }
 
 function sessionOf(session: Json): Omit<Told, "id" | "kind"> {
-  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  const { id, client_reference_id: wish, status, payment_status: payment } = session;
+  const page = PAGES[`${String(status)} ${String(payment)}`];
   return {
-    session: text(session.id) ?? "",
-    wish: text(session.client_reference_id),
-    amount: Number.isSafeInteger(session.amount_total) ? (session.amount_total as number) : null,
-    currency: text(session.currency),
-    paid: session.payment_status === "paid",
+    session: nameOf(String(id)),
+    wish: isId(wish) ? wish : null,
+    paid: payment === "paid",
+    ...moneyOf(session, session.amount_total),
+    ...(page && { page }),
   };
 }
+
+const PAGES: Readonly<Record<string, PageTold>> = { "complete unpaid": "under-way", "expired unpaid": "ended" };
 
 function isJson(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -19,9 +19,11 @@ import { chargeChain, mailTo, pathFor, tellRefund, type When } from "../charges/
 import { findPayment, insertRefund } from "../charges/movements/store.ts";
 import { findState, keepChargeStates, lockCharges } from "../charges/states/store.ts";
 import { debtorsOf } from "../charges/store.ts";
-import { MAX_CENTS } from "../rules/bank-amount.ts";
+import type { RefundHeard } from "../online/provider.ts";
+import { insertEvent, toldWish } from "../online/store.ts";
 import { refundable } from "../rules/charge-state.ts";
 import { leftOf } from "../rules/online-refund.ts";
+import { endRefund } from "./ending.ts";
 import { giveBack } from "./errand.ts";
 import {
   findOnlineRefund,
@@ -70,20 +72,21 @@ export const noteOnlineRefund = defineAct({
       id: ProviderId,
       refund: Id,
       given: ProviderId,
-      amount: Type.Integer({ minimum: 0, maximum: MAX_CENTS }),
-      currency: Type.String({ maxLength: 10 }),
+      amount: Type.Union([Type.Integer(), Type.Null()]),
+      currency: Type.Union([Type.String({ maxLength: 10 }), Type.Null()]),
       state: oneOf("accepted", "given", "failed"),
+      intent: Type.Optional(ProviderId),
     },
     closed,
   ),
-  writes: ["online_refund_told", "refund_failure", "mail"],
+  writes: ["online_refund_told", "online_event", "refund_failure", "mail"],
   async perform({ tx, input, at, today }) {
     const seen = await findOnlineRefund(tx, input.refund);
-    if (!seen) return done({ outcome: UNKNOWN }, `online:${input.given}`);
+    if (!seen) return noteOther(tx, input, at);
     const chain = chargeChain(seen.charge);
     await lockCharges(tx, [seen.charge]);
     const before = (await findOnlineRefund(tx, input.refund))!;
-    if (input.amount !== before.amount || input.currency !== "eur") return done({ outcome: UNKNOWN }, chain);
+    if (input.amount !== before.amount || input.currency !== "eur") return noteOther(tx, input, at, before);
     const told = await insertTold(tx, { ...input, at });
     if (!told) return done({ outcome: "known" }, chain);
     const after = (await findOnlineRefund(tx, input.refund))!;
@@ -102,13 +105,8 @@ export const refuseOnlineRefund = defineAct({
   async perform({ tx, input: { refund }, today }) {
     const seen = await findOnlineRefund(tx, refund);
     if (!seen) return FORBIDDEN;
-    await lockCharges(tx, [seen.charge]);
-    const { id, charge, state } = (await findOnlineRefund(tx, refund))!;
-    // It was told of meanwhile, which is better known.
-    if (state !== "asked") return done({}, chargeChain(charge));
-    const row = await insertFailure(tx, { id, charge, on: today, why: "refused" });
-    await keepChargeStates(tx, [charge]);
-    return done({}, chargeChain(charge), row);
+    // It may have been told of meanwhile, which is better known.
+    return done({}, chargeChain(seen.charge), ...(await endRefund(tx, { refund, on: today, why: "refused" })));
   },
 });
 
@@ -151,8 +149,28 @@ async function follow(tx: Tx, before: OnlineRefund, { state }: OnlineRefund, whe
   return tellRefund(tx, { charge, amount, means: "online", reason }, (await findState(tx, charge))!, when);
 }
 
-/** None of ours, or not as it was asked: the provider alone knows. */
-const UNKNOWN: string = "unknown";
+type Heard = Pick<RefundHeard, "id" | "given" | "amount" | "currency" | "state"> & { readonly intent?: string };
+
+/** None of ours, or not as it was asked: the provider alone knows, and a person asks it. */
+async function noteOther(tx: Tx, heard: Heard, at: Date, ours?: OnlineRefund) {
+  const { id, given, amount, currency, state, intent } = heard;
+  const named = ours ? { session: ours.session } : intent === undefined ? {} : { intent };
+  const wish = await toldWish(tx, named);
+  const elsewhere = state === "failed" ? ("unreturned" as const) : ("returned" as const);
+  const told = { id, kind: "refund", session: given, amount, currency, paid: false, intent };
+  const row = await insertEvent(tx, {
+    ...told,
+    ...(ours && { refund: ours.id }),
+    wish: wish?.id ?? null,
+    outcome: ours ? "differs" : elsewhere,
+    at,
+  });
+  return done(
+    { outcome: "unknown" as string },
+    wish ? chargeChain(wish.charge) : `online:${given}`,
+    ...(row ? [row] : []),
+  );
+}
 
 const STILL_ASKED = issue(
   "refund",

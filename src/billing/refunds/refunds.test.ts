@@ -24,7 +24,8 @@ import { refundCharge } from "../charges/acts.ts";
 import { moneyCheck } from "../charges/check.ts";
 import { lockCharges } from "../charges/states/store.ts";
 import { myCharges } from "../charges/views.ts";
-import { keepOnlineSession, noteOnlineEvent, wishOnlinePayment } from "../online/acts.ts";
+import { keepOnlineSession, noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "../online/acts.ts";
+import { waitingEvents } from "../online/store.ts";
 import { listWaitingEvents } from "../online/views.ts";
 import { dropOnlineRefund, refundOnline } from "./acts.ts";
 import { moneyGiver } from "./give.ts";
@@ -227,7 +228,7 @@ describe("a refund of what was paid online", () => {
     const pending = peer.refunds[0]!;
     const given: StripeRefund = { ...pending, status: "succeeded" };
     equal((await announce(given, "refund.updated", { secret: "whsec_guess" })).status, 400);
-    equal((await announce({ ...given, metadata: {} })).outcome, "nothing");
+    equal((await announce({ ...given, id: "re_elsewhere", metadata: {} })).outcome, "returned");
     equal((await announce({ ...given, amount: 1 })).outcome, "unknown");
     equal((await announce(given, "charge.refunded")).outcome, "nothing");
     equal(await isAt(refund), "accepted");
@@ -244,6 +245,56 @@ describe("a refund of what was paid online", () => {
     await must(refundCharge, { charge: one.id, amount: 16000, ...transfer });
     equal((await stands(one)).state, "refunded");
   });
+
+  const waits = async (charge: string) =>
+    (await withSchool(world.db, SCHOOL, (tx) => waitingEvents(tx, 1000))).filter((each) => each.charge === charge);
+
+  it("made at the provider’s own place, or a dispute, waits for a person, who finds the charge", async () => {
+    const one = await paid();
+    const session = peer.sessions.at(-1)!;
+    const metadata = {};
+    const other = { id: "re_by_hand", object: "refund", amount: 16000, currency: "eur", status: "pending", metadata };
+    const intent = { payment_intent: session.payment_intent };
+    // Told before the payment itself, which names it later, it finds the charge all the same.
+    equal((await announce({ ...other, ...intent } as StripeRefund, "refund.created")).outcome, "returned");
+    const { bytes, header } = announcement(session, { at: now });
+    const headers = { "content-type": "application/json", "stripe-signature": header };
+    await app.inject({ method: "POST", url: `/api/${SCHOOL}/payments`, headers, payload: bytes });
+    equal((await announce({ ...other, ...intent, status: "succeeded" } as StripeRefund)).outcome, "returned");
+    const dispute = { id: "dp_one", object: "dispute", amount: 16000, currency: "eur", ...intent };
+    const disputed = (kind: string, status: string) =>
+      announce({ ...dispute, status } as unknown as StripeRefund, `charge.dispute.${kind}`);
+    equal((await disputed("created", "needs_response")).outcome, "disputed");
+    equal((await disputed("closed", "lost")).outcome, "dispute-lost");
+    const waiting = await waits(one.id);
+    deepEqual(
+      waiting.map((each) => [each.session, each.outcome, each.amount]),
+      [
+        ["re_by_hand", "returned", 16000],
+        ["dp_one", "disputed", 16000],
+        ["dp_one", "dispute-lost", 16000],
+      ],
+    );
+    for (const { id } of waiting) await must(settleOnlineEvent, { event: id, reason: "vu avec le prestataire" });
+    deepEqual(await waits(one.id), []);
+    deepEqual([(await stands(one)).state, (await verify()).tampered], ["paid", []]);
+  });
+
+  it("given otherwise than asked waits for a person, and counts no more once they have seen to it", async () => {
+    const one = await paid();
+    const refund = await asked(one.payment, 16000);
+    const other = { id: "re_other", object: "refund", amount: 9000, currency: "eur", status: "succeeded" };
+    equal((await announce({ ...other, metadata: { refund } } as unknown as StripeRefund)).outcome, "unknown");
+    deepEqual([(await stands(one)).refunded, await isAt(refund)], [16000, "asked"]);
+    const [waiting] = await waits(one.id);
+    deepEqual([waiting!.outcome, waiting!.amount, waiting!.refund], ["differs", 9000, refund]);
+    await must(settleOnlineEvent, { event: waiting!.id, reason: "90 € rendus, notés à la main" });
+    deepEqual([(await stands(one)).refunded, await isAt(refund), await waits(one.id)], [0, "failed", []]);
+    deepEqual((await verify()).tampered, []);
+  });
+
+  const verify = () =>
+    verifyAudit(world.db, { establishment: SCHOOL, zone: "Europe/Paris", tables: PROVEN_TABLES, outliving: OUTLIVING });
 
   it("comes to the same whatever is told, how often and in what order, and the record holds", async () => {
     const one = await paid();
@@ -265,6 +316,10 @@ describe("a refund of what was paid online", () => {
     await fc.assert(property, { numRuns: 20 });
     const given = { establishment: SCHOOL, zone: "Europe/Paris", tables: PROVEN_TABLES, outliving: OUTLIVING };
     deepEqual((await verifyAudit(world.db, given)).tampered, []);
+    // What the other tests left for a person is the only thing to know.
+    equal((await withSchool(world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL))).ok, null);
+    for (const { id } of await withSchool(world.db, SCHOOL, (tx) => waitingEvents(tx, 1000)))
+      await must(settleOnlineEvent, { event: id, reason: "vu avec le prestataire" });
     equal((await withSchool(world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL))).ok, true);
     // And all of it goes when accounting no longer needs it.
     now = new Date("2038-01-01T09:00:00Z");

@@ -85,7 +85,7 @@ export async function insertTold(tx: Tx, { id, refund, given, state, at }: Told)
 
 export async function insertFailure(
   tx: Tx,
-  failure: { id: string; charge: string; on: Day; why: "refused" | "failed" | "dropped" },
+  failure: { id: string; charge: string; on: Day; why: "refused" | "failed" | "dropped" | "differs" },
 ): Promise<Stored> {
   const { id, charge, on, why } = failure;
   const insert = tx.insertInto("refund_failure").values({ id, charge, failed_on: on, why });

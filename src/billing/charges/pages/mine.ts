@@ -48,10 +48,14 @@ function chargeHtml(visit: Visit, charge: MyCharge): Html {
   const { balance, dueOn, state, reference, lines, total } = charge;
   const amount = money(Math.abs(balance), lang);
   const owed = dueOn < today ? words.late(amount, day(dueOn, lang)) : words.toPay(amount, day(dueOn, lang));
-  const title = balance > 0 ? owed : balance < 0 ? words.overPaid(amount) : words.settled(sayState(state, lang));
+  const held = charge.paying === "looked-at" || charge.paying === "under-way" ? words.held[charge.paying] : undefined;
+  const title =
+    balance > 0 ? (held?.title ?? owed) : balance < 0 ? words.overPaid(amount) : words.settled(sayState(state, lang));
   return html`<section class="owed">
 <h2>${title}</h2>
-${balance > 0 && charge.pending && note("", words.pending)}
+${balance > 0 && held && note("", held.text)}
+${balance > 0 && charge.paying === "open" && note("", words.pending)}
+${balance > 0 && charge.paying === "failed" && note("", words.failed)}
 ${summaryList([{ key: words.reference, value: html`<span class="exact">${reference}</span>` }], lang)}
 ${table({
   id: `lines-${charge.id}`,
@@ -61,7 +65,7 @@ ${table({
   foot: [moneyWords(lang).charge.total, money(total, lang)],
   numeric: [1],
 })}
-${balance > 0 && waysHtml(visit, charge)}
+${balance > 0 && !held && waysHtml(visit, charge)}
 ${receiptsHtml(visit, charge)}
 </section>`;
 }
@@ -137,6 +141,7 @@ async function pay(visit: SignedVisit, sent: Form): Promise<PageResult> {
   const provider = providerOf(visit);
   // Not by the form's own attempt: sent again later, it is another wish.
   const wished = provider && (await act(visit, wishOnlinePayment, { charge: sent.get("charge") }));
+  if (wished?.kind === "invalid") return shown(visit, wished.issues[0]!.message(visit.lang));
   if (!provider || wished?.kind !== "done") return shown(visit, words.gone);
   const { wish, amount, reference, until, url } = wished.value;
   if (url !== null) return { redirect: url };

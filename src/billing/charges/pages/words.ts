@@ -175,6 +175,18 @@ const fr = {
     onlineGo: (amount: string) => `Payer ${amount} en ligne`,
     pending:
       "Vous avez ouvert la page de paiement. Si vous avez payé, la confirmation arrive en quelques minutes, et le reçu par courriel : ne payez pas une seconde fois.",
+    failed:
+      "Votre paiement en ligne n’a pas abouti : rien n’a été prélevé, ou ce qui l’a été vous revient. Payez de nouveau, ou autrement.",
+    held: {
+      "under-way": {
+        title: "Votre paiement en ligne est en route",
+        text: "Votre banque le transmet, ce qui peut prendre quelques jours. Le reçu vient par courriel : ne payez pas une seconde fois.",
+      },
+      "looked-at": {
+        title: "Votre paiement en ligne est en cours de vérification",
+        text: "Il est arrivé, mais pas comme l’établissement l’attendait : la comptabilité le vérifie avec le prestataire et vous répondra. Vous n’avez rien à faire : ne payez pas une seconde fois.",
+      },
+    },
     returned: "De retour de la page de paiement",
     returnedText:
       "Si vous avez payé, la confirmation arrive en quelques minutes, et le reçu par courriel. Rechargez cette page pour voir où en est votre paiement.",
@@ -370,6 +382,18 @@ const en: Words = {
     onlineGo: (amount) => `Pay ${amount} online`,
     pending:
       "You opened the payment page. If you paid, the confirmation comes within minutes, and the receipt by mail: do not pay a second time.",
+    failed:
+      "Your payment online did not go through: nothing was taken, or what was taken comes back to you. Pay again, or another way.",
+    held: {
+      "under-way": {
+        title: "Your payment online is on its way",
+        text: "Your bank is passing it on, which may take a few days. The receipt comes by mail: do not pay a second time.",
+      },
+      "looked-at": {
+        title: "Your payment online is being checked",
+        text: "It arrived, but not as the school expected: the accounts are checking it with the provider and will answer you. There is nothing for you to do: do not pay a second time.",
+      },
+    },
     returned: "Back from the payment page",
     returnedText:
       "If you paid, the confirmation comes within minutes, and the receipt by mail. Reload this page to see how far your payment has come.",

@@ -1,4 +1,4 @@
-/** Payments online that fit no charge: another currency, or a page that is none of ours. A person sees to each. */
+/** What providers tell that fits no charge, or undoes a payment at their own place. A person sees to each. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayMoney } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
@@ -12,7 +12,7 @@ import { sayOnlineRefund } from "../../charges/words.ts";
 import type { OnlineRefundState } from "../../rules/online-refund.ts";
 import { settleOnlineEvent } from "../acts.ts";
 import { listWaitingEvents } from "../views.ts";
-import { onlineWords } from "./words.ts";
+import { onlineWords, type Why } from "./words.ts";
 
 type Waiting = {
   readonly id: string;
@@ -21,6 +21,8 @@ type Waiting = {
   readonly currency: string | null;
   readonly outcome: string;
   readonly receivedAt: string;
+  readonly charge: string | null;
+  readonly reference: string | null;
 };
 
 async function waitingOf(visit: Visit): Promise<readonly Waiting[]> {
@@ -50,7 +52,7 @@ export const waitingPage: Page = {
         html`<a class="ds-link" href="${href(visit.link(`/finances/en-ligne/${one.id}`))}">${one.session}</a>`,
         told(one, visit),
         sum(one, visit),
-        one.outcome === "currency" ? words.currency : words.unknown,
+        words.why[one.outcome as Why].short,
       ]),
       numeric: [2],
     });
@@ -123,7 +125,15 @@ function shown(visit: Visit, one: Waiting, sent: Sent): PageResult {
     { key: words.page, value: html`<span class="code">${one.session}</span>` },
     { key: words.day, value: told(one, visit) },
     { key: words.amount, value: sum(one, visit) },
-    { key: words.why, value: one.outcome === "currency" ? words.currencyLong : words.unknownLong },
+    { key: words.whyKey, value: words.why[one.outcome as Why].long },
+    ...(one.charge === null
+      ? []
+      : [
+          {
+            key: words.charge,
+            value: html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${one.charge}`))}">${one.reference}</a>`,
+          },
+        ]),
   ];
   const reason = textField({
     name: "reason",
