@@ -165,8 +165,8 @@ async function noteOther(tx: Tx, heard: Heard, at: Date, ours?: OnlineRefund) {
     outcome: ours ? "differs" : elsewhere,
     at,
   });
-  return done(
-    { outcome: "unknown" as string },
+  return done<{ outcome: string }>(
+    { outcome: "unknown" },
     wish ? chargeChain(wish.charge) : `online:${given}`,
     ...(row ? [row] : []),
   );
