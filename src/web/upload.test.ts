@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { Page as Tab } from "playwright-core";
+import { autosaving, kept, SAID } from "../admission/pages/autosave.ts";
 import { html } from "../kit/html.ts";
 import { fileProblems } from "../record/files/words.ts";
 import { noBrowser, testBrowser } from "../test/browser/shared-browser.ts";
@@ -12,7 +13,7 @@ import { makeAccount, openedSession } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
 import type { World } from "../world.ts";
-import { button, errorSummary, type FieldError, fileField, form } from "./form.ts";
+import { button, errorSummary, type FieldError, fileField, form, textArea } from "./form.ts";
 import { layout } from "./layout.ts";
 import type { Page, Visit } from "./page.ts";
 import { buildServer } from "./server.ts";
@@ -30,11 +31,20 @@ describe("a form that brings files, in a browser", { skip: await noBrowser() }, 
   let sends = 0;
   let taken = 0;
 
+  const note = (visit: Visit) =>
+    form(
+      visit,
+      html`${textArea({ name: "note", label: "Note", value: "", rows: 2, errors: [], lang: visit.lang })}${SAID}`,
+      {
+        hidden: { _seen: "1" },
+        data: autosaving(visit, "Enregistrer"),
+      },
+    );
   const shown = (visit: Visit, errors: readonly FieldError[]) => {
     const field = fileField({ name: "files", label: "Vos fichiers", errors, lang: visit.lang, many: true });
-    const main = html`${errorSummary(errors, visit.lang)}<h1>Essai</h1>${form(visit, html`${field}<div>${button("Envoyer")}</div>`, { files: true })}`;
+    const main = html`${errorSummary(errors, visit.lang)}<h1>Essai</h1>${form(visit, html`${field}<div>${button("Envoyer")}</div>`, { files: true })}${errors.length > 0 && note(visit)}`;
     return {
-      html: layout(visit, { title: "Essai", main, scripts: ["upload"] }),
+      html: layout(visit, { title: "Essai", main, scripts: ["upload", "autosave"] }),
       status: errors.length > 0 ? 422 : 200,
     };
   };
@@ -48,6 +58,7 @@ describe("a form that brings files, in a browser", { skip: await noBrowser() }, 
         ? { html: layout(visit, { title: `Reçu : ${visit.query.recu}`, main: html`` }) }
         : shown(visit, []),
     submit: (visit, sent) => {
+      if (sent.get("note")) return kept(visit, "2");
       sends++;
       taken = sent.files.filter((file) => "upload" in file).length;
       const errors = sent.files.flatMap((file) =>
@@ -82,6 +93,13 @@ describe("a form that brings files, in a browser", { skip: await noBrowser() }, 
   }
   const send = (tab: Tab) => tab.getByRole("button", { name: "Envoyer" }).click();
 
+  /** Whatever script brought the page. */
+  async function keptAsItIsWritten(tab: Tab): Promise<void> {
+    await tab.getByRole("textbox", { name: "Note" }).fill("Deux pages.");
+    await tab.keyboard.press("Tab");
+    await tab.getByRole("status").getByText("Enregistré à").waitFor();
+  }
+
   for (const script of [true, false]) {
     describe(script ? "with scripts" : "without", () => {
       it("says what is wrong with a file, with the words in focus, then takes others", async () => {
@@ -90,6 +108,7 @@ describe("a form that brings files, in a browser", { skip: await noBrowser() }, 
         await send(tab);
         await tab.getByText("virus.exe – Ce fichier n’est ni un PDF").first().waitFor();
         await tab.locator("#errors:focus").waitFor();
+        if (script) await keptAsItIsWritten(tab);
         await tab.getByLabel("Vos fichiers").setInputFiles([good("un.pdf"), good("deux.pdf")]);
         await send(tab);
         await tab.getByRole("heading", { name: /Reçu\s: 2/ }).waitFor();

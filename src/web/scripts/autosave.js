@@ -136,4 +136,10 @@ function newAttempt() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-for (const form of document.querySelectorAll("form[data-autosave]")) keep(form);
+function keepAll(part) {
+  for (const form of part.querySelectorAll("form[data-autosave]")) keep(form);
+}
+
+keepAll(document);
+// An answer that took the place of the page brings forms of its own.
+document.addEventListener("shown", ({ target }) => keepAll(target));

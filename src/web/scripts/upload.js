@@ -104,6 +104,8 @@ function arrived(form, request, parts) {
   document.querySelector("main").replaceWith(main);
   (document.querySelector("#errors") ?? main).focus();
   for (const one of main.querySelectorAll('form[enctype="multipart/form-data"]')) prepare(one);
+  // Other scripts find their own forms in it.
+  main.dispatchEvent(new Event("shown", { bubbles: true }));
 }
 
 /** What was chosen is still chosen: the same button sends it again. */
