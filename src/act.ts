@@ -65,6 +65,8 @@ export type ActWorld = {
   readonly access?: (establishment: string) => Access;
   /** Who takes a school’s payments online; a world without it has nobody. */
   readonly payments?: (establishment: string) => object | undefined;
+  /** How many days apart two records of one transfer may be in a school; a world without it knows none but of one day. */
+  readonly sameWithin?: (establishment: string) => number;
 };
 
 /** What an act or a view is given to work with. */
@@ -83,6 +85,8 @@ export type Performing<I> = {
   readonly periods: readonly Period[];
   /** What a school has set, for an act of the deployment that is about one; of its own school, for any other. */
   readonly opened: (school: string) => Access & { readonly zone: string; readonly paysOnline: boolean };
+  /** How many days apart two records of one transfer may be. */
+  readonly sameWithin: number;
 };
 
 /** `value` is what the doors print: plain JSON, the same the first time and when the attempt is repeated. */
@@ -125,6 +129,7 @@ type Preparing<I> = {
   readonly input: I;
   readonly actor: Actor;
   readonly at: Date;
+  readonly today: Day;
   /** A look at the database, in a transaction of its own. */
   readonly look: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 };
@@ -200,10 +205,12 @@ export async function perform<F extends TSchema, V>(
   const issues = [...attemptIssues(request.attempt), ...inputIssues(act.form, input)];
   if (issues.length > 0) return invalid(issues);
   const attempt = readAttempt(request.attempt, actorKey(actor), [act.name, input]);
+  const begunAt = world.now();
   const prepared = await act.prepare?.({
     input,
     actor,
-    at: world.now(),
+    at: begunAt,
+    today: dayIn(begunAt, world.zone(establishment)),
     look: (work) => withSchool(world.db, establishment, work),
   });
   const at = world.now();
@@ -304,7 +311,7 @@ export function surroundings(
   world: ActWorld,
   establishment: string,
   at: Date,
-): Pick<Performing<unknown>, "establishment" | "at" | "today" | "zone" | "decide" | "law" | "periods" | "opened"> {
+): Omit<Performing<unknown>, "tx" | "input" | "actor"> {
   const zone = world.zone(establishment);
   const law: Performing<unknown>["law"] = (diploma, which) => world.law(establishment, diploma, which);
   const periods = world.periods?.(establishment) ?? [];
@@ -313,7 +320,8 @@ export function surroundings(
     zone: world.zone(school),
     paysOnline: world.payments?.(school) !== undefined,
   });
-  return { establishment, at, zone, today: dayIn(at, zone), decide: world.decide, law, periods, opened };
+  const sameWithin = world.sameWithin?.(establishment) ?? 0;
+  return { establishment, at, zone, today: dayIn(at, zone), decide: world.decide, law, periods, opened, sameWithin };
 }
 
 const validators = new WeakMap<TSchema, (value: unknown) => Issue[]>();

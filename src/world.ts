@@ -55,7 +55,7 @@ function deploymentPeriods({ establishments }: Laws): readonly Period[] {
 export function lawWorld(
   laws: Laws,
   defaults: Defaults,
-): Pick<World, "laws" | "defaults" | "decide" | "zone" | "law" | "periods" | "access"> {
+): Pick<World, "laws" | "defaults" | "decide" | "zone" | "law" | "periods" | "access" | "sameWithin"> {
   const deciders = new Map<string, ReturnType<typeof decider>>();
   return {
     laws,
@@ -80,6 +80,9 @@ export function lawWorld(
         : (laws.establishments.find(({ data }) => data.establishment === establishment)?.data.retention ?? []),
     access: (establishment) =>
       laws.establishments.find(({ data }) => data.establishment === establishment)?.data.access ?? {},
+    sameWithin: (establishment) =>
+      laws.establishments.find(({ data }) => data.establishment === establishment)?.data.payment.transfer
+        .sameWithinDays ?? 0,
     decide: (name, input) => {
       const decision = decisionNamed(name);
       if (!decision) return undefined;

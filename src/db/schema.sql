@@ -223,7 +223,7 @@ create table bank_line (
   counterparty text,
   servicer_reference text,
   constraint bank_line_pkey PRIMARY KEY (establishment_id, id),
-  constraint bank_line_amount_check CHECK ((amount > 0)),
+  constraint bank_line_amount_check CHECK ((amount <> 0)),
   constraint bank_line_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint bank_line_establishment_id_file_fkey FOREIGN KEY (establishment_id, file) REFERENCES bank_file(establishment_id, id),
   constraint bank_line_id_check CHECK ((id ~ '^[0-9a-f]{64}$'::text))
@@ -258,7 +258,7 @@ create table bank_line_state (
   constraint bank_line_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint bank_line_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES bank_line(establishment_id, id)
 );
-CREATE INDEX bank_line_state_open ON bank_line_state USING btree (establishment_id, booked_on, id) WHERE (remaining > 0);
+CREATE INDEX bank_line_state_open ON bank_line_state USING btree (establishment_id, booked_on, id) WHERE (remaining <> 0);
 alter table bank_line_state enable row level security;
 create policy school on bank_line_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on bank_line_state to livret_app;

@@ -53,6 +53,8 @@ const PaymentSchema = Type.Object(
         holder: Type.Optional(Type.String({ minLength: 1, maxLength: 70 })),
         iban: Type.Optional(Type.String({ pattern: "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$" })),
         bic: Type.Optional(Type.String({ pattern: "^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$" })),
+        /** How many days apart two records of one transfer may be: by hand, or in two files of the bank. */
+        sameWithinDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 31 })),
       },
       closed,
     ),

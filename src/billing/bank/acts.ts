@@ -15,10 +15,12 @@ import { lockCharges } from "../charges/states/store.ts";
 import { chargesByReference } from "../charges/store.ts";
 import { readBankFile as readBytes } from "../rules/bank-file.ts";
 import { type BankFile, BankFileError } from "../rules/bank-line.ts";
+import { sameCheque } from "../rules/cheques.ts";
 import { readReference } from "../rules/payment-reference.ts";
 import { fileId, lineIds, planOf } from "./plan.ts";
 import {
   type Cheque,
+  chequesOf,
   deleteDraft,
   type Draft,
   findBankFile,
@@ -55,10 +57,10 @@ export const readBankFile = defineAct({
   who: "keep the accounts",
   form: Type.Object({ name: ShortText, content: Type.String({ minLength: 1, maxLength: MOST_BASE64 }) }, closed),
   writes: ["bank_draft"],
-  async prepare({ input }): Promise<ReadFile> {
+  async prepare({ input, today }): Promise<ReadFile> {
     const bytes = Buffer.from(input.content, "base64");
     try {
-      return { id: fileId(bytes), file: readBytes(bytes) };
+      return { id: fileId(bytes), file: readBytes(bytes, today) };
     } catch (error) {
       if (!(error instanceof BankFileError)) throw error;
       const { said } = error;
@@ -88,17 +90,17 @@ export const importBankFile = defineAct({
   who: "keep the accounts",
   form: Type.Object({ file: FileId }, closed),
   writes: ["bank_draft", "bank_file", "bank_line", "payment", "mail"],
-  async perform({ tx, input: { file }, at, today }) {
+  async perform({ tx, input: { file }, at, today, sameWithin }) {
     await lockBank(tx);
     const chain = fileChain(file);
     if (await findBankFile(tx, file)) return done({ ...NOTHING_NEW, already: true }, chain);
     const draft = await findDraft(tx, file);
     if (!draft) return invalid([GONE]);
-    const { planned, known } = await planOf(tx, draft);
+    const { planned, known, spent } = await planOf(tx, draft, sameWithin);
     await deleteDraft(tx, file);
     const days = draft.lines.map(({ bookedOn }) => bookedOn).sort();
-    const { name, format, account, spent, skipped } = draft;
-    const counts = { lines: draft.lines.length, spent, skipped: skipped.length };
+    const { name, format, account, skipped } = draft;
+    const counts = { lines: draft.lines.length - (spent - draft.spent), spent, skipped: skipped.length };
     const period = { firstOn: days[0] ?? null, lastOn: days.at(-1) ?? null };
     const stored: Stored[] = [
       { table: "bank_draft", id: file, values: null },
@@ -146,7 +148,8 @@ export const matchLine = defineAct({
   writes: ["payment", "mail"],
   async perform({ tx, input, at, today }) {
     const line = await lockLine(tx, input.line);
-    if (!line) return FORBIDDEN;
+    // What went out pays nothing.
+    if (!line || line.amount < 0) return FORBIDDEN;
     const references = input.shares.map(({ reference }) => readReference(reference));
     const charges = await chargesByReference(
       tx,
@@ -176,7 +179,7 @@ export const matchLine = defineAct({
   },
 });
 
-/** Money that pays no charge of ours; it may still be matched later. */
+/** Money that pays no charge of ours, which may still be matched later; or that went out, once a person has seen to it. */
 export const setLineAside = defineAct({
   name: "setLineAside",
   label: { fr: "Écarter une opération", en: "Set an entry of the bank aside" },
@@ -199,6 +202,8 @@ const ChequeForm = Type.Object(
     drawer: ShortText,
     bank: Type.Optional(ShortText),
     number: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+    /** Said by whoever enters it: it is another one than that brought before, or it is presented again. */
+    again: Type.Optional(Type.Literal(true)),
   },
   closed,
 );
@@ -226,6 +231,15 @@ export const recordCheques = defineAct({
     issues.push(...dayIssues("depositedOn", depositedOn, today));
     if (issues.length > 0) return invalid(issues);
     await lockCharges(tx, [...byReference.values()]);
+    const before = await chequesOf(tx, [...byReference.values()]);
+    const known = before.map(({ slipNumber, ...cheque }) => ({ cheque, slipNumber }));
+    for (const [place, { again, ...one }] of cheques.entries()) {
+      const cheque = { ...one, charge: byReference.get(references[place]!)! };
+      const same = known.find((other) => sameCheque(other.cheque, cheque));
+      if (same && !again) issues.push(broughtBefore(`again-${place}`, same.slipNumber));
+      known.push({ cheque: { ...cheque, number: one.number ?? null }, slipNumber: null });
+    }
+    if (issues.length > 0) return invalid(issues);
     const id = randomUUID();
     const total = cheques.reduce((sum, { amount }) => sum + amount, 0);
     const slip = await insertSlip(tx, { id, depositedOn, count: cheques.length, total });
@@ -248,6 +262,16 @@ export const recordCheques = defineAct({
     return done({ slip: id, number: slip.number }, chain, ...stored, ...recorded);
   },
 });
+
+function broughtBefore(path: string, slip: string | null): Issue {
+  return {
+    path,
+    message: (lang) =>
+      lang === "fr"
+        ? `Ce chèque (même tireur, même numéro, même référence) est déjà ${slip === null ? "saisi plus haut" : `sur le bordereau ${slip}`}. Si c’en est un autre, confirmez-le.`
+        : `This cheque (same drawer, same number, same reference) is already ${slip === null ? "entered above" : `on slip ${slip}`}. If it is another, confirm it.`,
+  };
+}
 
 const TOO_OLD = issue(
   "content",

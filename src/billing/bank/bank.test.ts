@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
-import { type Act, type Outcome, perform } from "../../act.ts";
+import { type Act, type Outcome, perform, surroundings } from "../../act.ts";
 import { PROVEN_TABLES } from "../../acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
@@ -9,11 +9,12 @@ import { dropBankDrafts } from "../duties.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
-import { reversePayment } from "../charges/acts.ts";
+import { recordPayment, reversePayment } from "../charges/acts.ts";
 import { computeStates, lockCharges } from "../charges/states/store.ts";
 import { findCharge } from "../charges/store.ts";
 import { importBankFile, matchLine, readBankFile, recordCheques, setLineAside } from "./acts.ts";
 import { computeLines, findLine, findSlip, openLines } from "./store.ts";
+import { seeBankLine } from "./views.ts";
 
 const SCHOOL = "school-a";
 const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
@@ -26,7 +27,7 @@ describe("money at the bank", () => {
   after(() => given.close());
 
   const act = <F extends TSchema, V>(deed: Act<F, V>, input: Static<F>, attempt = newAttempt()): Promise<Outcome<V>> =>
-    perform(given.world, deed, { actor: finance, establishment: SCHOOL, attempt, input });
+    perform({ ...given.world, sameWithin: () => 5 }, deed, { actor: finance, establishment: SCHOOL, attempt, input });
   const must = async <F extends TSchema, V>(deed: Act<F, V>, input: Static<F>): Promise<V> => {
     const outcome = await act(deed, input);
     if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
@@ -159,6 +160,91 @@ describe("money at the bank", () => {
     equal((await stands(two.id)).state, "paid");
     const early = await act(recordCheques, { depositedOn: "2026-12-02", cheques });
     equal(early.kind, "invalid");
+  });
+
+  it("asks before it counts again what a person recorded, or what another kind of file brought some days apart", async () => {
+    const hand = await owes(given.world, SCHOOL);
+    const paid = { charge: hand.id, amount: 8000, paidOn: "2026-11-25", means: "transfer" } as const;
+    await must(recordPayment, paid);
+    deepEqual(await importing(csv(`27/11/2026;VIR ${hand.reference};80,00`)), {
+      already: false,
+      matched: 0,
+      toDecide: 1,
+      known: 0,
+      payments: 0,
+    });
+    equal((await stands(hand.id)).paid, 8000);
+    const [line] = (await waiting()).filter(({ label }) => label.includes(hand.reference));
+    const seen = await withSchool(given.world.db, SCHOOL, (tx) =>
+      seeBankLine.read({
+        tx,
+        ...surroundings({ ...given.world, sameWithin: () => 5 }, SCHOOL, given.world.now()),
+        input: { line: line!.id },
+        actor: finance,
+      }),
+    );
+    deepEqual(
+      seen!.proposals.map(({ id, why }) => [id, why]),
+      [[hand.id, ["reference", "twin"]]],
+    );
+    // It is another one: a person says so.
+    await must(matchLine, { line: line!.id, shares: [{ reference: hand.reference, amount: 8000 }] });
+    equal((await stands(hand.id)).state, "paid");
+    const files = await owes(given.world, SCHOOL);
+    const entry = `<Ntry><Amt Ccy="EUR">160.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-11-26</Dt></BookgDt><AcctSvcrRef>ABC1</AcctSvcrRef><NtryDtls><TxDtls><RmtInf><Ustrd>${files.reference}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`;
+    const camt = `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt><Acct><Id><IBAN>FR1</IBAN></Id></Acct>${entry}</Stmt></BkToCstmrStmt></Document>`;
+    equal((await importing(Buffer.from(camt))).matched, 1);
+    equal((await importing(csv(`25/11/2026;VIR ${files.reference};160,00`))).matched, 0);
+    deepEqual(await stands(files.id).then(({ state, balance }) => [state, balance]), ["paid", 0]);
+  });
+
+  it("pays by itself no charge of which nothing is left", async () => {
+    const { id, reference } = await owes(given.world, SCHOOL);
+    await importing(csv(`02/11/2026;VIR ${reference};160,00`));
+    equal((await importing(csv(`20/11/2026;VIR ENCORE ${reference};50,00`))).toDecide, 1);
+    equal((await stands(id)).balance, 0);
+  });
+
+  it("keeps money that went out under a reference for a person, who files it, and pays nothing with it", async () => {
+    const { id, reference } = await owes(given.world, SCHOOL);
+    const file = `Date;Libellé;Débit;Crédit\n30/11/2026;REJET VIR ${reference};;-160,00\n30/11/2026;LOYER LV-0000-0000;900,00;\n02/11/2099;VIR ${reference};;160,00\n`;
+    deepEqual(await importing(Buffer.from(file)), { already: false, matched: 0, toDecide: 1, known: 0, payments: 0 });
+    equal((await stands(id)).paid, 0);
+    const line = (await waiting()).find(({ label }) => label.includes("REJET"))!;
+    deepEqual([line.amount, line.remaining], [-16000, -16000]);
+    const shares = [{ reference, amount: 100 }];
+    equal((await act(matchLine, { line: line.id, shares })).kind, "forbidden");
+    await must(setLineAside, { line: line.id, reason: "virement rejeté, jamais noté" });
+    equal(
+      (await waiting()).some((one) => one.id === line.id),
+      false,
+    );
+    const lines = await withSchool(given.world.db, SCHOOL, (tx) =>
+      tx.selectFrom("bank_line").select("label").where("label", "like", "LOYER%").execute(),
+    );
+    deepEqual(lines, []);
+  });
+
+  it("asks before it takes a cheque that was brought before, and takes one that came back unpaid", async () => {
+    const { id, reference } = await owes(given.world, SCHOOL);
+    const cheque = { reference, amount: 8000, drawer: "Mme Durand", number: "0001" };
+    const bring = (...cheques: Static<typeof recordCheques.form>["cheques"]) =>
+      act(recordCheques, { depositedOn: "2026-12-01", cheques });
+    const asked = (outcome: Outcome<unknown>) =>
+      outcome.kind === "invalid" ? outcome.issues.map(({ path, message }) => `${path} ${message("fr")}`) : outcome.kind;
+    const once = await must(recordCheques, { depositedOn: "2026-11-30", cheques: [cheque] });
+    const same = { ...cheque, drawer: "MME  DURAND", number: "1" };
+    deepEqual(asked(await bring({ ...cheque, number: "0002" }, same)), [
+      `again-1 Ce chèque (même tireur, même numéro, même référence) est déjà sur le bordereau ${once.number}. Si c’en est un autre, confirmez-le.`,
+    ]);
+    equal((await stands(id)).paid, 8000);
+    const payment = await withSchool(given.world.db, SCHOOL, (tx) =>
+      tx.selectFrom("payment").select("id").where("charge", "=", id).executeTakeFirstOrThrow(),
+    );
+    await must(reversePayment, { payment: payment.id, reason: "chèque impayé" });
+    match(String(asked(await bring(same, cheque))), /^again-1 .*saisi plus haut/);
+    equal(asked(await bring(same, { ...cheque, again: true })), "done");
+    equal((await stands(id)).paid, 16000);
   });
 
   it("throws away, after a day, a file that nobody confirmed", async () => {

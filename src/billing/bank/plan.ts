@@ -2,10 +2,11 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import { chargesByReference } from "../charges/store.ts";
-import { type BankFile, lineKeys } from "../rules/bank-line.ts";
+import { type BankFile, type BankLine, lineKeys } from "../rules/bank-line.ts";
 import { type Planned, planImport } from "../rules/bank-plan.ts";
-import { type KnownCharge, referencesIn } from "../rules/matching.ts";
-import { type Draft, openCharges, paidLines, storedLines } from "./store.ts";
+import type { KnownCharge } from "../rules/matching.ts";
+import { referencesIn } from "../rules/payment-reference.ts";
+import { type Draft, openCharges, recordedTransfers, storedLines } from "./store.ts";
 
 /** Charges that lines without a reference are compared with. */
 const COMPARED = 2_000;
@@ -16,14 +17,17 @@ export type ImportPlan = {
   readonly charges: ReadonlyMap<string, KnownCharge>;
   /** Lines that an earlier file brought, and that nothing is to be done with. */
   readonly known: number;
+  /** Money that went out under no reference of ours. */
+  readonly spent: number;
 };
 
-export async function planOf(tx: Tx, draft: Draft): Promise<ImportPlan> {
-  const { lines } = draft;
-  const keys = lines.map(({ key }) => key);
-  const named = await chargesByReference(tx, [...new Set(lines.flatMap((line) => referencesIn(line)))]);
+export async function planOf(tx: Tx, draft: Draft, sameWithin: number): Promise<ImportPlan> {
+  const named = await chargesByReference(tx, [...new Set(draft.lines.flatMap((line) => referencesIn(line)))]);
   const byReference = new Map(named.map((charge) => [charge.reference, { ...charge, name: charge.debtorName }]));
-  const unnamed = lines.filter((line) => !referencesIn(line).some((reference) => byReference.has(reference)));
+  const isNamed = (line: BankLine) => referencesIn(line).some((reference) => byReference.has(reference));
+  const lines = draft.lines.filter((line) => line.amount > 0 || isNamed(line));
+  const keys = lines.map(({ key }) => key);
+  const unnamed = lines.filter((line) => !isNamed(line));
   const open =
     unnamed.length === 0
       ? []
@@ -33,9 +37,14 @@ export async function planOf(tx: Tx, draft: Draft): Promise<ImportPlan> {
           COMPARED,
         );
   const stored = await storedLines(tx, keys);
-  const planned = planImport({ lines, keys, stored, byReference, open, recorded: await paidLines(tx, lines) });
+  const recorded = await recordedTransfers(
+    tx,
+    named.map(({ id }) => id),
+  );
+  const planned = planImport({ lines, keys, stored, byReference, open, recorded, sameWithin });
   const charges = new Map([...byReference.values(), ...open].map((charge) => [charge.id, charge]));
-  return { planned, charges, known: lines.length - planned.length };
+  const spent = draft.spent + draft.lines.length - lines.length;
+  return { planned, charges, known: lines.length - planned.length, spent };
 }
 
 /** The id of a line: a hash of its account and of what tells it from every other. */

@@ -6,7 +6,7 @@ import type { Label } from "../../kit/lang.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../record/chain.ts";
 import type { BankLine } from "../rules/bank-line.ts";
-import { paidKey } from "../rules/bank-plan.ts";
+import type { Recorded } from "../rules/bank-plan.ts";
 import type { KnownCharge } from "../rules/matching.ts";
 
 /** One import at a time in a school: what is new is judged on what is there. */
@@ -16,7 +16,7 @@ export async function lockBank(tx: Tx): Promise<void> {
   );
 }
 
-/** A file that was read and not confirmed: the money received only, each line with its key. */
+/** A file that was read and not confirmed: the lines that are kept of it, each with its key. */
 export type Draft = {
   readonly id: string;
   readonly name: string;
@@ -116,7 +116,7 @@ export async function storedLines(tx: Tx, ids: readonly string[]): Promise<Map<s
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; remaining: number }>`
     select id, remaining from bank_line_state where id = any (${sql.val(arrayText(ids))}::text[])`.execute(tx);
-  return new Map(rows.map(({ id, remaining }) => [id, remaining > 0 ? "open" : "settled"]));
+  return new Map(rows.map(({ id, remaining }) => [id, remaining !== 0 ? "open" : "settled"]));
 }
 
 /** PostgreSQL's own notation of an array, for texts that hold neither quotes nor commas. */
@@ -124,21 +124,22 @@ function arrayText(ids: readonly string[]): string {
   return `{${ids.join(",")}}`;
 }
 
-/** How many lines of these days and amounts paid charges, by `paidKey`; reversed ones too: they did come in. */
-export async function paidLines(tx: Tx, lines: readonly BankLine[]): Promise<Map<string, number>> {
-  const days = [...new Set(lines.map(({ bookedOn }) => bookedOn))];
-  if (days.length === 0) return new Map();
-  const { rows } = await sql<{ bookedOn: Day; amount: number; charges: string[] }>`
-    select l.booked_on as "bookedOn", l.amount, jsonb_agg(distinct p.charge) as charges
-    from bank_line l join payment p on p.bank_line = l.id
-    where l.booked_on = any (${sql.val(arrayText(days))}::date[])
-    group by l.id, l.booked_on, l.amount`.execute(tx);
-  const counts = new Map<string, number>();
-  for (const { charges, ...line } of rows) {
-    const key = paidKey(line, charges);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
+/** Transfers recorded for these charges: lines of files, even where taken back, for they did come in; and by hand. */
+export async function recordedTransfers(tx: Tx, charges: readonly string[]): Promise<Recorded[]> {
+  if (charges.length === 0) return [];
+  const these = sql.val(arrayText(charges));
+  const { rows } = await sql<Recorded>`
+    select l.id as key, l.booked_on as on, l.amount,
+      (select jsonb_agg(distinct o.charge) from payment o where o.bank_line = l.id) as charges
+    from bank_line l
+    where l.id in (select p.bank_line from payment p where p.charge = any (${these}::uuid[]))
+    union all
+    select null, p.paid_on, p.amount, jsonb_build_array(p.charge)
+    from payment p left join payment_reversal r on r.id = p.id
+    where p.charge = any (${these}::uuid[]) and p.means = 'transfer' and p.bank_line is null and r.id is null`.execute(
+    tx,
+  );
+  return rows;
 }
 
 /** Charges to propose for lines that bear no reference: of each, at most so many of these very amounts, and the next due. */
@@ -200,7 +201,7 @@ export type LinePlace = { readonly bookedOn: Day; readonly id: string };
 /** Lines that wait for a person, the oldest first, after a place in the list. */
 export async function openLines(tx: Tx, after: LinePlace | undefined, limit: number): Promise<LineState[]> {
   const listed = linesFrom(tx)
-    .where("s.remaining", ">", 0)
+    .where("s.remaining", "<>", 0)
     .$if(after !== undefined, (q) =>
       q.where(sql<boolean>`(s.booked_on, s.id) > (${after!.bookedOn}::date, ${after!.id})`),
     )
@@ -212,8 +213,8 @@ export async function openLines(tx: Tx, after: LinePlace | undefined, limit: num
 
 export async function countOpenLines(tx: Tx): Promise<{ count: number; amount: number }> {
   const { rows } = await sql<{ count: number; amount: number }>`
-    select count(*)::integer as count, coalesce(sum(remaining), 0)::bigint as amount
-    from bank_line_state where remaining > 0`.execute(tx);
+    select count(*)::integer as count, coalesce(sum(remaining) filter (where remaining > 0), 0)::bigint as amount
+    from bank_line_state where remaining <> 0`.execute(tx);
   return rows[0]!;
 }
 
@@ -228,12 +229,12 @@ export async function lineOfPayment(tx: Tx, payment: string): Promise<string | n
   return found?.bank_line ?? null;
 }
 
-/** What is left of each line by its facts alone: nothing once it is set aside. */
+/** What is left of each line by its facts alone: nothing once it is set aside; of money that went out, all of it until then. */
 export async function computeLines(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; remaining: number }>`
-    select l.id, case when a.id is null
-      then greatest(0, l.amount - s.erased - coalesce(sum(p.amount) filter (where r.id is null), 0))::integer else 0 end as remaining
+    select l.id, case when a.id is not null then 0 when l.amount < 0 then l.amount
+      else greatest(0, l.amount - s.erased - coalesce(sum(p.amount) filter (where r.id is null), 0))::integer end as remaining
     from bank_line l
     join bank_line_state s on s.id = l.id
     left join bank_line_aside a on a.id = l.id
@@ -296,6 +297,24 @@ export async function insertSlip(
 export async function insertCheque(tx: Tx, cheque: Cheque & { slip: string; position: number }): Promise<Stored> {
   const insert = tx.insertInto("cheque").values(cheque).returning(wholeRow("cheque"));
   return storedRow("cheque", await insert.executeTakeFirstOrThrow());
+}
+
+/** Those brought for these charges, each with the slip it is on; not those that came back unpaid. */
+export async function chequesOf(
+  tx: Tx,
+  charges: readonly string[],
+): Promise<(Omit<Cheque, "id" | "bank"> & { readonly slipNumber: string | null })[]> {
+  if (charges.length === 0) return [];
+  return await tx
+    .selectFrom("cheque")
+    .innerJoin("cheque_slip", (on) => on.onRef("cheque_slip.id", "=", "cheque.slip"))
+    .innerJoin("payment", (on) => on.onRef("payment.cheque", "=", "cheque.id"))
+    .leftJoin("payment_reversal", (on) => on.onRef("payment_reversal.id", "=", "payment.id"))
+    .select(["cheque.charge", "cheque.amount", "cheque.drawer", "cheque.number", "cheque_slip.number as slipNumber"])
+    .where("payment.charge", "in", [...charges])
+    .where("payment_reversal.id", "is", null)
+    .orderBy("cheque_slip.number")
+    .execute();
 }
 
 export type Slip = {

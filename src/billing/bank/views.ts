@@ -3,7 +3,9 @@ import { Type } from "typebox";
 import { defineView } from "../../act.ts";
 import { DaySchema } from "../charges/forms.ts";
 import { chargesByReference } from "../charges/store.ts";
-import { type KnownCharge, type Match, matchLine, referencesIn } from "../rules/matching.ts";
+import { planImport } from "../rules/bank-plan.ts";
+import type { KnownCharge, Match, Why } from "../rules/matching.ts";
+import { referencesIn } from "../rules/payment-reference.ts";
 import { FileId, LineId } from "./acts.ts";
 import { type ImportPlan, planOf } from "./plan.ts";
 import {
@@ -17,6 +19,7 @@ import {
   type LineState,
   openCharges,
   openLines,
+  recordedTransfers,
   unmatched,
 } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
@@ -51,13 +54,13 @@ export const seeBankDraft = defineView({
   label: { fr: "Voir ce que fera un import", en: "See what an import will do" },
   who: "keep the accounts",
   form: Type.Object({ file: FileId }, closed),
-  async read({ tx, input: { file } }): Promise<SeenDraft | undefined> {
+  async read({ tx, input: { file }, sameWithin }): Promise<SeenDraft | undefined> {
     const draft = await findDraft(tx, file);
     if (!draft) return undefined;
-    const { planned, charges, known } = await planOf(tx, draft);
+    const { planned, charges, known, spent } = await planOf(tx, draft, sameWithin);
     const { lines: _, ...told } = draft;
     const spoken = new Set(planned.flatMap(({ match }) => chargesIn(match)));
-    return { ...told, planned, known, charges: [...charges.values()].filter(({ id }) => spoken.has(id)) };
+    return { ...told, planned, known, spent, charges: [...charges.values()].filter(({ id }) => spoken.has(id)) };
   },
 });
 
@@ -84,7 +87,7 @@ export type SeenLine = {
   readonly line: LineState;
   /** What is left of it to be matched. */
   readonly left: number;
-  readonly proposals: readonly (KnownCharge & { readonly why: readonly string[] })[];
+  readonly proposals: readonly (KnownCharge & { readonly why: readonly Why[] })[];
 };
 
 /** One line, and the charges that it may be for. */
@@ -93,17 +96,25 @@ export const seeBankLine = defineView({
   label: { fr: "Voir une opération de la banque", en: "See an entry of the bank" },
   who: "see the accounts",
   form: Type.Object({ line: LineId }, closed),
-  async read({ tx, input }): Promise<SeenLine | undefined> {
+  async read({ tx, input, sameWithin }): Promise<SeenLine | undefined> {
     const line = await findLine(tx, input.line);
     if (!line) return undefined;
-    const left = await unmatched(tx, line);
+    const left = line.amount < 0 ? line.amount : await unmatched(tx, line);
     const named = await chargesByReference(tx, referencesIn(line));
     const byReference = new Map(named.map((one) => [one.reference, { ...one, name: one.debtorName }]));
-    const open = await openCharges(tx, [left], COMPARED);
-    const match = matchLine({ ...line, amount: left }, byReference, open);
+    const open = left < 0 ? [] : await openCharges(tx, [left], COMPARED);
+    const recorded = await recordedTransfers(
+      tx,
+      named.map(({ id }) => id),
+    );
+    const facts = { lines: [{ ...line, amount: left }], keys: [line.id], stored: new Map(), byReference, open };
+    const [planned] = planImport({ ...facts, recorded, sameWithin });
+    const match: Match = planned?.match ?? { kind: "none" };
     const charges = new Map([...byReference.values(), ...open].map((one) => [one.id, one]));
-    const why =
-      match.kind === "proposed" ? match.proposals : chargesIn(match).map((charge) => ({ charge, why: ["reference"] }));
+    const why: { charge: string; why: readonly Why[] }[] =
+      match.kind === "proposed"
+        ? [...match.proposals]
+        : chargesIn(match).map((charge) => ({ charge, why: ["reference"] }));
     const proposals = why.flatMap(({ charge, why: reasons }) => {
       const found = charges.get(charge);
       return found ? [{ ...found, why: reasons }] : [];

@@ -2,11 +2,12 @@
  * CSV as French banks export it: any common separator, a header somewhere under a few lines of address, names of columns
  * that differ from bank to bank, a decimal comma, one column of amounts or two. A row that cannot be read is told.
  */
-import { parse } from "csv-parse/sync";
+import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { decimalOf, readAmount, readBankDay } from "./bank-amount.ts";
-import { type BankFile, BankFileError, type BankLine } from "./bank-line.ts";
-import { CSV } from "./bank-words.ts";
+import { type BankFile, BankFileError, type BankLine, type Placed, sortOut } from "./bank-line.ts";
+import { CSV, ROW } from "./bank-words.ts";
+import { type Cells, csvRows, type Row } from "./csv-rows.ts";
 
 /** What a column may be called, the best name first; compared without case, accents or signs. */
 const NAMES = {
@@ -45,59 +46,38 @@ const NAMES = {
     "n operation",
   ],
 } as const;
+/** Banks lengthen these names (« Montant operation en euro », « Date de l’opération comptable »): their beginnings tell. */
+const BEGINNINGS: Partial<Record<keyof typeof NAMES, RegExp>> = {
+  bookedOn: /^date(?!.*valeur)\b/,
+  amount: /^montant\b(?!.*(?:credit|debit))/,
+  credit: /^(?:montant )?(?:au )?credit\b/,
+  debit: /^(?:montant )?(?:au )?debit\b/,
+};
 /** All of these, where there are several, are the words of a line. */
-const LABELS = [
-  "libelle",
-  "libelle de l operation",
-  "libelle operation",
-  "libelle complet",
-  "libelle detaille",
-  "libelle simplifie",
-  "informations complementaires",
-  "information complementaire",
-  "detail",
-  "details",
-  "detail de l operation",
-  "motif",
-  "motif du virement",
-  "communication",
-  "nature de l operation",
-  "description",
-  "label",
-];
+const LABELS =
+  /^(?:libelles?|details?|motifs?|communication|descriptions?|label|nature de l operation|informations? complementaires?)\b/;
+/** Lines among which the header is looked for, to tell of it. */
+const SEARCHED = 30;
 const DELIMITERS = [";", "\t", ",", "|"];
 
 type Columns = Partial<Record<keyof typeof NAMES, number>> & { readonly labels: readonly number[] };
-type Cells = readonly string[];
+type About = { readonly account: string | null; readonly width: number; readonly until: Day | undefined };
 
-export function readBankCsv(text: string): BankFile {
+export function readBankCsv(text: string, until?: Day): BankFile {
+  const tables: Row[][] = [];
   for (const delimiter of DELIMITERS) {
-    const rows = rowsOf(text, delimiter);
+    const rows = csvRows(text, delimiter);
+    tables.push(rows);
     const header = rows.findIndex(({ cells }) => columnsOf(cells) !== undefined);
     if (header >= 0)
-      return readRows(rows.slice(header + 1), columnsOf(rows[header]!.cells)!, accountIn(rows.slice(0, header)));
+      return readRows(rows.slice(header + 1), columnsOf(rows[header]!.cells)!, {
+        account: accountIn(rows.slice(0, header)),
+        width: rows[header]!.cells.length,
+        until,
+      });
   }
-  throw new BankFileError(CSV.NO_HEADER);
-}
-
-type Row = { readonly row: number; readonly cells: Cells };
-
-function rowsOf(text: string, delimiter: string): Row[] {
-  try {
-    const parsed = parse(text, {
-      delimiter,
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: true,
-      info: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return parsed.map(({ record, info }) => ({ row: info.lines, cells: record }));
-  } catch {
-    // A quote that is never closed under this separator.
-    return [];
-  }
+  const names = likeliestHeader(tables);
+  throw new BankFileError(names ? CSV.UNKNOWN_COLUMNS(names) : CSV.NO_HEADER);
 }
 
 /** The columns that a header names; `undefined` where it is no header. */
@@ -105,14 +85,27 @@ function columnsOf(cells: Cells): Columns | undefined {
   const names = cells.map(plain);
   const at = (wanted: readonly string[]) => wanted.map((name) => names.indexOf(name)).find((place) => place >= 0);
   const found = Object.fromEntries(
-    Object.entries(NAMES).flatMap(([key, wanted]) => {
-      const place = at(wanted);
-      return place === undefined ? [] : [[key, place]];
+    (Object.keys(NAMES) as (keyof typeof NAMES)[]).flatMap((key) => {
+      const begins = BEGINNINGS[key];
+      const place = at(NAMES[key]) ?? (begins && names.findIndex((name) => begins.test(name)));
+      return place === undefined || place < 0 ? [] : [[key, place]];
     }),
   ) as Partial<Record<keyof typeof NAMES, number>>;
-  const labels = names.flatMap((name, place) => (LABELS.includes(name) ? [place] : []));
+  const taken = new Set(Object.values(found));
+  const labels = names.flatMap((name, place) => (LABELS.test(name) && !taken.has(place) ? [place] : []));
   const readable = found.bookedOn !== undefined && (found.amount ?? found.credit) !== undefined && labels.length > 0;
   return readable ? { ...found, labels } : undefined;
+}
+
+/** Of all lines, the widest first one that holds words and no amount: what a person would take for the header. */
+function likeliestHeader(tables: readonly (readonly Row[])[]): string[] | undefined {
+  const wordy = tables.flatMap((rows) =>
+    rows.slice(0, SEARCHED).flatMap(({ cells }) => {
+      const names = cells.map((one) => one.replaceAll(/\s+/g, " ").trim()).filter((one) => one !== "");
+      return names.length > 1 && names.every((one) => /\p{L}/u.test(one) && one.length <= 60) ? [names] : [];
+    }),
+  );
+  return wordy.toSorted((one, other) => other.length - one.length)[0];
 }
 
 function plain(name: string): string {
@@ -124,14 +117,17 @@ function plain(name: string): string {
     .trim();
 }
 
-function readRows(rows: readonly Row[], columns: Columns, account: string | null): BankFile {
+function readRows(rows: readonly Row[], columns: Columns, { account, width, until }: About): BankFile {
   const cell = ({ cells }: Row, name: keyof typeof NAMES) => cells[columns[name] ?? -1] ?? "";
   const money = ["amount", "credit", "debit"] as const;
   const decimal = decimalOf(rows.flatMap((row) => money.map((name) => cell(row, name))));
-  const lines: BankLine[] = [];
+  const placed: Placed[] = [];
   const skipped: { row: number; why: Label }[] = [];
-  let spent = 0;
   for (const row of rows) {
+    if (row.loose && row.cells.length > width) {
+      skipped.push({ row: row.row, why: CSV.QUOTES });
+      continue;
+    }
     // A row without money is a note of the bank's, or the rest of the label above.
     if (money.every((name) => cell(row, name) === "")) continue;
     const amount = amountOf(row, decimal);
@@ -140,11 +136,10 @@ function readRows(rows: readonly Row[], columns: Columns, account: string | null
     if (bookedOn === undefined) skipped.push({ row: row.row, why: CSV.NO_DAY });
     else if (amount === undefined) skipped.push({ row: row.row, why: CSV.NO_AMOUNT });
     else if (currency !== "" && !/^(?:EUR|€|euros?)$/i.test(currency))
-      skipped.push({ row: row.row, why: CSV.OTHER_CURRENCY });
-    else if (amount < 0) spent++;
-    else if (amount > 0) lines.push({ bookedOn, amount, ...wordsOf(row) });
+      skipped.push({ row: row.row, why: ROW.OTHER_CURRENCY });
+    else placed.push({ row: row.row, line: { bookedOn, amount, ...wordsOf(row) } });
   }
-  return { format: "csv", account, lines, spent, skipped };
+  return { format: "csv", account, ...sortOut(placed, skipped, { until, early: ROW.EARLY }) };
 
   function amountOf(row: Row, sign: "," | "."): number | undefined {
     const read = (name: keyof typeof NAMES) => (cell(row, name) === "" ? 0 : readAmount(cell(row, name), sign));
@@ -153,7 +148,8 @@ function readRows(rows: readonly Row[], columns: Columns, account: string | null
       return amount !== undefined && /^d/i.test(cell(row, "side")) ? -Math.abs(amount) : amount;
     }
     const [credit, debit] = [read("credit"), read("debit")];
-    return credit === undefined || debit === undefined ? undefined : Math.abs(credit) - Math.abs(debit);
+    // A debit is written with either sign; a credit below zero is one that was taken back.
+    return credit === undefined || debit === undefined ? undefined : credit - Math.abs(debit);
   }
 
   function wordsOf(row: Row): Pick<BankLine, "label" | "counterparty" | "servicerReference"> {

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { decimalOf, readAmount, readBankDay } from "./bank-amount.ts";
 import { MAX_BANK_FILE, readBankFile } from "./bank-file.ts";
 import { BankFileError, type BankLine, lineKeys } from "./bank-line.ts";
+import { makeReference } from "./payment-reference.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 /** As Windows writes it: enough of cp1252 for French. */
@@ -133,6 +134,72 @@ describe("a bank’s CSV file", () => {
     assert.equal(account("Relevé", "FR76 3000 6000 0112 3456 7890 189"), null);
   });
 
+  it("is read row by row where a quotation mark is odd, and loses no row to it", () => {
+    const rows = (text: string) => {
+      const file = readBankFile(utf8(`Date;Libellé;Montant\n${text}`));
+      return [
+        ...file.lines.map(({ label, amount }) => `${label} ${amount}`),
+        ...file.skipped.map(({ row, why }) => `${row} ${why.en}`),
+      ];
+    };
+    assert.deepEqual(rows('25/11/2026;"ABC" DEF;2,00\n25/11/2026;VIR;1,00'), ["ABC DEF 200", "VIR 100"]);
+    assert.deepEqual(rows('25/11/2026;"jamais fermé;160,00'), ["jamais fermé 16000"]);
+    assert.deepEqual(rows('25/11/2026;"VIR A;1,00\n25/11/2026;VIR "B";2,00\n25/11/2026;"C";3,00'), [
+      "VIR A 100",
+      'VIR "B" 200',
+      "C 300",
+    ]);
+    assert.deepEqual(rows('25/11/2026;"UN\nDEUX";1,00\n25/11/2026;"ABC" D;2,00\n26/11/2026;"X; Y;3,00'), [
+      "UN DEUX 100",
+      "ABC D 200",
+      "5 a quotation mark opens in it and never closes, and its columns run together",
+    ]);
+  });
+
+  it("counts money taken back as gone out, and keeps it where it bears a reference", () => {
+    const reference = makeReference(Uint8Array.of(1, 2, 3, 4, 5, 6, 7));
+    const file = readBankFile(
+      utf8(
+        `Date;Libellé;Débit;Crédit\n25/11/2026;REJET VIR ${reference};;-160,00\n25/11/2026;REJET;;-1,00\n25/11/2026;VIR ${reference};-7,00;\n25/11/2026;VIR;8,00;\n25/11/2026;VIR;;9,00`,
+      ),
+    );
+    assert.deepEqual([file.lines.map(({ amount }) => amount), file.spent], [[-160_00, -7_00, 9_00], 2]);
+  });
+
+  it("takes no payment of a day that has not come", () => {
+    const file = readBankFile(
+      utf8("Date;Libellé;Montant\n26/11/2026;A;1,00\n25/11/2026;B;2,00\n02/11/2099;C;-3,00"),
+      "2026-11-25",
+    );
+    assert.deepEqual(
+      [file.lines.map(({ label }) => label), file.spent, file.skipped.map(({ row, why }) => `${row} ${why.fr}`)],
+      [["B"], 0, ["2 le jour de l’opération n’est pas encore venu", "4 le jour de l’opération n’est pas encore venu"]],
+    );
+  });
+
+  it("is read as large French banks lay it out, and in UTF-16", () => {
+    const files: readonly (readonly [string, string])[] = [
+      [
+        "=\"0000123\";01/11/2026;30/11/2026;\n\nDate de l'opération;Libellé;Détail de l'écriture;Montant de l'opération;Devise\n02/11/2026;VIR RECU;VIR RECU DE: DUPONT MOTIF: FRAIS;160,00;EUR",
+        "2026-11-02|16000|VIR RECU VIR RECU DE: DUPONT MOTIF: FRAIS||",
+      ],
+      [
+        "Compte de chèques;****1234;01/12/2026;;1 000,00\nDate operation;Libelle court;Type operation;Libelle operation;Montant operation en euro\n02/11/2026;VIR;VIR SEPA;VIR SEPA RECU;160,00",
+        "2026-11-02|16000|VIR VIR SEPA RECU||",
+      ],
+      [
+        "Date valeur;Date d'opération comptable;Libellé complet de l'opération;Montant au débit;Montant au crédit\n03/11/2026;02/11/2026;VIR;;160,00",
+        "2026-11-02|16000|VIR||",
+      ],
+    ];
+    for (const [text, expected] of files) {
+      assert.deepEqual(brief(utf8(text)), [expected], text);
+      const little = Buffer.from(`\ufeff${text}`, "utf16le");
+      assert.deepEqual(brief(little), [expected], "UTF-16");
+      assert.deepEqual(brief(Buffer.from(little).swap16()), [expected], "UTF-16, the other way round");
+    }
+  });
+
   it("is told from XML by its first sign alone", () => {
     assert.equal(brief(utf8("Date<;Libellé <a>;Montant\n25/11/2026;X;1,00".replace(" <a>", ""))).length, 1);
     const odd = cp1252('Date;Libellé;Montant\n25/11/2026;"<?xml version=""1.0"" encoding=""utf-16""?> é";1,00');
@@ -149,7 +216,8 @@ describe("a bank’s CSV file", () => {
     refused(utf8(""), /columns/);
     refused(utf8("Date;Libellé;Montant\n"), /no entry/);
     refused(new Uint8Array(MAX_BANK_FILE + 1), /4 MiB/);
-    refused(utf8('Date;Libellé;Montant\n25/11/2026;"jamais fermé;160,00'), /columns|no entry/);
+    refused(utf8("Date;Libellé;Montant\n25/11/2026;X;beaucoup"), /row 2: the amount cannot be read/);
+    refused(utf8("Banque\n\nQuand;Quoi;Combien\n25/11/2026;X;1,00"), /Columns found: Quand, Quoi, Combien\.$/);
   });
 });
 

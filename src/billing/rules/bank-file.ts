@@ -1,7 +1,8 @@
 /**
- * A file from a bank, read: camt.053 (ISO 20022) or CSV. Money received becomes lines; money spent is counted and left
- * out, for it says nothing of charges and much of other people. Nothing that came in is lost without being told.
+ * A file from a bank, read: camt.053 (ISO 20022) or CSV. Money received becomes lines, and money that went out
+ * under a reference of ours; what else was spent is counted and left out, for it says nothing of charges and much of other people. Nothing that came in is lost without being told.
  */
+import type { Day } from "../../kit/day.ts";
 import { readBankCsv } from "./bank-csv.ts";
 import { type BankFile, BankFileError } from "./bank-line.ts";
 import { FILE } from "./bank-words.ts";
@@ -9,20 +10,24 @@ import { readCamt053 } from "./camt053.ts";
 
 export const MAX_BANK_FILE = 4 * 1024 * 1024;
 
-/** Throws `BankFileError`. */
-export function readBankFile(bytes: Uint8Array): BankFile {
+/** Throws `BankFileError`. Nothing is read of days after `until`. */
+export function readBankFile(bytes: Uint8Array, until?: Day): BankFile {
   if (bytes.length > MAX_BANK_FILE) throw new BankFileError(FILE.TOO_LARGE);
   const text = textOf(bytes);
   if (text.includes("\0")) throw new BankFileError(FILE.NOT_TEXT);
-  const file = /^\s*</.test(text) ? readCamt053(text) : readBankCsv(text);
-  if (file.lines.length === 0 && file.spent === 0) throw new BankFileError(FILE.EMPTY);
+  const file = /^\s*</.test(text) ? readCamt053(text, until) : readBankCsv(text, until);
+  const [first] = file.skipped;
+  if (file.lines.length === 0 && file.spent === 0)
+    throw new BankFileError(first ? FILE.NONE_READ(first.row, first.why) : FILE.EMPTY);
   return file;
 }
 
 const ENCODINGS = /^\s*<\?xml[^>]*\sencoding=["']([A-Za-z0-9._-]+)["']/;
 
-/** UTF-8 where it is, else what Windows and French banks write; XML says itself what it is. */
+/** UTF-8 where it is, UTF-16 under its mark, else what Windows and French banks write; XML says itself what it is. */
 function textOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -1,10 +1,11 @@
-/** What a file from a bank says, once read: the money received, line by line. */
+/** What a file from a bank says, once read: the money received, line by line, and what went out under a reference. */
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
+import { referencesIn } from "./payment-reference.ts";
 
-/** Money received, in cents of euro. */
 export type BankLine = {
   readonly bookedOn: Day;
+  /** Cents of euro; below zero where the money went out: a transfer sent back, a refund. */
   readonly amount: number;
   /** All the words and references that came with it. */
   readonly label: string;
@@ -18,11 +19,36 @@ export type BankFile = {
   /** The account it speaks of, where it says so. */
   readonly account: string | null;
   readonly lines: readonly BankLine[];
-  /** Lines of money spent, left out. */
+  /** Lines of money spent under no reference of ours, left out. */
   readonly spent: number;
   /** Rows that could not be read, by their number in the file. */
   readonly skipped: readonly { readonly row: number; readonly why: Label }[];
 };
+
+/** Where a line stands in its file, for whoever looks for it there. */
+export type Placed = { readonly row: number; readonly line: BankLine };
+export type Skipped = BankFile["skipped"][number];
+
+/**
+ * Which lines are kept: money received, and what went out under what may be a reference of ours. A day that has not come
+ * is told and left out: money is not received in advance, and the next file has it.
+ */
+export function sortOut(
+  placed: readonly Placed[],
+  skipped: readonly Skipped[],
+  { until, early }: { until: Day | undefined; early: Label },
+): Pick<BankFile, "lines" | "spent" | "skipped"> {
+  const moved = placed.filter(({ line }) => line.amount !== 0);
+  const hasCome = ({ line }: Placed) => until === undefined || line.bookedOn <= until;
+  const came = moved.filter(hasCome);
+  const kept = came.filter(({ line }) => line.amount > 0 || referencesIn(line).length > 0);
+  const tooEarly = moved.filter((one) => !hasCome(one)).map(({ row }) => ({ row, why: early }));
+  return {
+    lines: kept.map(({ line }) => line),
+    spent: came.length - kept.length,
+    skipped: [...skipped, ...tooEarly].sort((a, b) => a.row - b.row),
+  };
+}
 
 /** Why a file is refused whole. */
 export class BankFileError extends Error {

@@ -1,4 +1,5 @@
 /** Why a file from a bank, or a line of it, cannot be read: the words, apart from the rules that say them. */
+import type { Label } from "../../kit/lang.ts";
 
 /** Of a file as a whole. */
 export const FILE = {
@@ -14,6 +15,17 @@ export const FILE = {
     fr: "Ce fichier ne contient aucune opération.",
     en: "There is no entry in this file.",
   },
+  /** The first row that could not be read, where none could. */
+  NONE_READ: (row: number, why: Label): Label => ({
+    fr: `Aucune opération de ce fichier ne se lit. La première, ligne ${row} : ${why.fr}.`,
+    en: `No entry of this file can be read. The first, row ${row}: ${why.en}.`,
+  }),
+} as const;
+
+/** Of one row or entry, whatever the file. */
+export const ROW = {
+  EARLY: { fr: "le jour de l’opération n’est pas encore venu", en: "the day of the entry has not come yet" },
+  OTHER_CURRENCY: { fr: "l’opération n’est pas en euros", en: "the entry is not in euros" },
 } as const;
 
 /** Of a CSV file, and of its rows. */
@@ -22,16 +34,24 @@ export const CSV = {
     fr: "Aucune ligne de ce fichier ne nomme des colonnes de date, de libellé et de montant (ou de crédit et débit).",
     en: "No line of this file names columns of date, label and amount (or of credit and debit), in French.",
   },
+  /** With the names of the line most like a header. */
+  UNKNOWN_COLUMNS: (names: readonly string[]): Label => ({
+    fr: `Aucune ligne de ce fichier ne nomme des colonnes de date, de libellé et de montant (ou de crédit et débit). Colonnes trouvées : ${names.join(", ")}.`,
+    en: `No line of this file names columns of date, label and amount (or of credit and debit), in French. Columns found: ${names.join(", ")}.`,
+  }),
   NO_DAY: { fr: "la date ne se lit pas", en: "the date cannot be read" },
   NO_AMOUNT: { fr: "le montant ne se lit pas", en: "the amount cannot be read" },
-  OTHER_CURRENCY: { fr: "l’opération n’est pas en euros", en: "the entry is not in euros" },
+  QUOTES: {
+    fr: "un guillemet s’y ouvre sans se fermer, et les colonnes s’y confondent",
+    en: "a quotation mark opens in it and never closes, and its columns run together",
+  },
 } as const;
 
 /** Of a camt.053 statement. */
 export const CAMT = {
   OTHER_VERSION: {
-    fr: "Ce fichier XML n’est pas un relevé camt.053, version 02 ou 08. Demandez à la banque ce format, ou un fichier CSV.",
-    en: "This XML file is not a camt.053 statement, version 02 or 08. Ask the bank for that format, or for a CSV file.",
+    fr: "Ce fichier XML n’est pas un relevé camt.053, version 02, 04, 06, 08, 10 ou 13. Demandez à la banque ce format, ou un fichier CSV.",
+    en: "This XML file is not a camt.053 statement, version 02, 04, 06, 08, 10 or 13. Ask the bank for that format, or for a CSV file.",
   },
   SEVERAL_ACCOUNTS: {
     fr: "Ce fichier parle de plusieurs comptes : demandez à la banque un fichier par compte.",
@@ -49,9 +69,5 @@ export const CAMT = {
   NO_DAY: {
     fr: "Une opération de ce relevé n’a pas de date comptable lisible.",
     en: "An entry of this statement has no readable booking date.",
-  },
-  OTHER_CURRENCY: {
-    fr: "Ce relevé n’est pas en euros.",
-    en: "This statement is not in euros.",
   },
 } as const;

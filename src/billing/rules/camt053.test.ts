@@ -3,9 +3,11 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { readCamt053 } from "./camt053.ts";
 import { BankFileError } from "./bank-line.ts";
+import { makeReference } from "./payment-reference.ts";
 
 type Part = { amount: string; name?: string; text?: string; ref?: string; side?: string };
 type Entry = Part & { on?: string; state?: string; parts?: readonly Part[]; more?: string };
+const REFERENCE = makeReference(Uint8Array.of(1, 2, 3, 4, 5, 6, 7));
 const IBAN = "FR7630006000011234567890189";
 
 /** A statement as version 02 or 08 writes it; the two differ in how they nest states, names and amounts. */
@@ -121,18 +123,17 @@ describe("a camt.053 statement", () => {
     const whole = statement("08", [{ amount: "1.00" }]);
     const bomb = '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c SYSTEM "file:///etc/passwd">]>';
     for (const [text, why] of [
-      [whole.replace("camt.053.001.08", "camt.054.001.08"), /02 or 08/],
-      [whole.replace("camt.053.001.08", "camt.053.001.03"), /02 or 08/],
-      [whole.replace("camt.053.001.08", "camt.053.001.081"), /02 or 08/],
-      [whole.replace("urn:iso", "x-urn:iso"), /02 or 08/],
-      [whole.replaceAll("Document", "Letter"), /02 or 08/],
+      [whole.replace("camt.053.001.08", "camt.054.001.08"), /10 or 13/],
+      [whole.replace("camt.053.001.08", "camt.053.001.03"), /10 or 13/],
+      [whole.replace("camt.053.001.08", "camt.053.001.081"), /10 or 13/],
+      [whole.replace("urn:iso", "x-urn:iso"), /10 or 13/],
+      [whole.replaceAll("Document", "Letter"), /10 or 13/],
       [whole.replaceAll('<Amt Ccy="EUR">1.00</Amt>', ""), /amount/],
       [statement("08", [{ amount: "un", side: "DBIT" }]), /amount/],
       [whole.slice(0, -40), /malformed/],
       [whole.replace("<Stmt>", "<Stmt><Unclosed>"), /malformed/],
       [whole.replace("<Document", `${bomb}<Document`), /entities/],
       [whole.replace("<Ustrd>", "<Ustrd>&unknown;"), /malformed/],
-      [whole.replace('Ccy="EUR">1.00', 'Ccy="CHF">1.00'), /euros/],
       [whole.replaceAll("1.00<", "un<"), /amount/],
       [whole.replace("2026-11-25", "2026-02-30"), /booking date/],
       [whole.replace("</Stmt>", "</Stmt><Stmt><Acct><Id><IBAN>FR1</IBAN></Id></Acct></Stmt>"), /several accounts/],
@@ -143,6 +144,44 @@ describe("a camt.053 statement", () => {
         String(why),
       );
     }
+  });
+
+  it("tells of an entry that is not in euros, and reads the others", () => {
+    const text = statement("08", [{ amount: "1.00", text: "x" }, { amount: "2.00" }]);
+    const file = readCamt053(text.replace('Ccy="EUR">1.00', 'Ccy="CHF">1.00'));
+    assert.deepEqual(
+      [file.lines.map(({ amount }) => amount), file.skipped.map(({ row, why }) => `${row} ${why.fr}`)],
+      [[2_00], ["1 l’opération n’est pas en euros"]],
+    );
+  });
+
+  it("takes the amount of the entry where a payment was made in another currency", () => {
+    for (const version of ["02", "08"] as const) {
+      const text = statement(version, [{ amount: "1.00", parts: [{ amount: "1.10", text: "x" }] }]);
+      const [line, ...more] = readCamt053(text.replace('Ccy="EUR">1.10', 'Ccy="USD">1.10')).lines;
+      assert.deepEqual([line?.amount, line?.label, more.length], [1_00, "x", 0]);
+    }
+  });
+
+  it("is read in each version of the same elements", () => {
+    for (const version of ["04", "06", "08", "10", "13"]) {
+      const file = readCamt053(statement("08", [{ amount: "1.00" }]).replace("001.08", `001.${version}`));
+      assert.deepEqual([file.format, file.lines.length], [`camt.053.001.${version}`, 1]);
+    }
+  });
+
+  it("keeps what went out under a reference, and tells of a day that has not come", () => {
+    const text = statement("08", [
+      { amount: "160.00", side: "DBIT", text: `REJET ${REFERENCE}` },
+      { amount: "5.00", side: "DBIT", text: "COTISATION" },
+      { amount: "1.00", on: "2026-11-27" },
+      { amount: "2.00", on: "2026-11-26" },
+    ]);
+    const file = readCamt053(text, "2026-11-26");
+    assert.deepEqual(
+      [file.lines.map(({ amount }) => amount), file.spent, file.skipped.map(({ row, why }) => `${row} ${why.en}`)],
+      [[-160_00, 2_00], 1, ["3 the day of the entry has not come yet"]],
+    );
   });
 
   it("gives every word that came with a transfer, in one line", () => {

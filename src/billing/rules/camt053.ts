@@ -1,16 +1,17 @@
 /**
- * camt.053, the statement of an account in ISO 20022: version 02, which French banks have sent for years, and version 08,
- * to which they move. Only booked entries count. An entry that gathers several payments becomes a line for each of them,
- * where their amounts are given and add up; else it stays one.
+ * camt.053, the statement of an account in ISO 20022: version 02, which French banks have sent for years, 08, to which they
+ * move, and those of the same elements. Only booked entries count. An entry that gathers several payments becomes a line
+ * for each of them, where their amounts are given and add up; else it stays one. One that is not in euros is told.
  */
 import { DOMParser, type Element, ParseError } from "@xmldom/xmldom";
 import { readAmount, readBankDay } from "./bank-amount.ts";
-import { type BankFile, BankFileError, type BankLine } from "./bank-line.ts";
-import { CAMT } from "./bank-words.ts";
+import type { Day } from "../../kit/day.ts";
+import { type BankFile, BankFileError, type BankLine, type Placed, type Skipped, sortOut } from "./bank-line.ts";
+import { CAMT, ROW } from "./bank-words.ts";
 
-const NAMESPACE = /^urn:iso:std:iso:20022:tech:xsd:(camt\.053\.001\.(?:02|08))$/;
+const NAMESPACE = /^urn:iso:std:iso:20022:tech:xsd:(camt\.053\.001\.(?:02|04|06|08|10|13))$/;
 
-export function readCamt053(text: string): BankFile {
+export function readCamt053(text: string, until?: Day): BankFile {
   const root = parse(text);
   const format = NAMESPACE.exec(root.namespaceURI ?? "")?.[1];
   if (root.localName !== "Document" || format === undefined) throw new BankFileError(CAMT.OTHER_VERSION);
@@ -18,10 +19,14 @@ export function readCamt053(text: string): BankFile {
   const accounts = new Set(statements.map((one) => textAt(one, "Acct", "Id", "IBAN")));
   if (accounts.size > 1) throw new BankFileError(CAMT.SEVERAL_ACCOUNTS);
   const entries = statements.flatMap((one) => all(one, "Ntry")).filter(isBooked);
-  const lines = entries.flatMap((entry) => linesOf(entry));
-  const received = lines.filter(({ amount }) => amount > 0);
-  const spent = lines.filter(({ amount }) => amount < 0).length;
-  return { format, account: [...accounts][0] || null, lines: received, spent, skipped: [] };
+  const placed: Placed[] = [];
+  const skipped: Skipped[] = [];
+  for (const [at, entry] of entries.entries()) {
+    const lines = linesOf(entry);
+    if (lines) placed.push(...lines.map((line) => ({ row: at + 1, line })));
+    else skipped.push({ row: at + 1, why: ROW.OTHER_CURRENCY });
+  }
+  return { format, account: [...accounts][0] || null, ...sortOut(placed, skipped, { until, early: ROW.EARLY }) };
 }
 
 /** No document type and so no entity of its own: none of those that a bank sends has one, and many an attack does. */
@@ -44,16 +49,18 @@ function isBooked(entry: Element): boolean {
   return textAt(entry, "Sts") === "BOOK";
 }
 
-/** Below zero where the money went out. */
-function linesOf(entry: Element): BankLine[] {
+/** Below zero where the money went out; `undefined` where it is not in euros. */
+function linesOf(entry: Element): BankLine[] | undefined {
   const amount = signedAmount(entry);
+  if (amount === "foreign") return undefined;
   if (amount === undefined) throw new BankFileError(CAMT.NO_AMOUNT);
   const bookedOn = readBankDay(textAt(entry, "BookgDt", "Dt") || textAt(entry, "BookgDt", "DtTm"));
   if (bookedOn === undefined) throw new BankFileError(CAMT.NO_DAY);
   const whole = { bookedOn, amount, servicerReference: textAt(entry, "AcctSvcrRef") || null };
   const details = all(entry, "NtryDtls", "TxDtls");
   const more = textAt(entry, "AddtlNtryInf");
-  const parts = details.map((one) => signedAmount(one, amount < 0));
+  // What a payment was in another currency says nothing here: the account was credited with the amount of the entry.
+  const parts = details.map((one) => signedAmount(one, amount < 0)).map((one) => (one === "foreign" ? undefined : one));
   const adds = parts.reduce<number>((sum, part) => sum + (part ?? Number.NaN), 0) === amount;
   if (details.length < 2 || !adds) {
     const label = words([...details.flatMap(labelsOf), more]);
@@ -69,10 +76,10 @@ function linesOf(entry: Element): BankLine[] {
 }
 
 /** Cents, below zero where the money went out; a detail of version 02 gives its amount one level deeper. */
-function signedAmount(element: Element, debit = false): number | undefined {
+function signedAmount(element: Element, debit = false): number | "foreign" | undefined {
   const found = all(element, "Amt")[0] ?? all(element, "AmtDtls", "TxAmt", "Amt")[0];
   if (!found) return undefined;
-  if (found.getAttribute("Ccy") !== "EUR") throw new BankFileError(CAMT.OTHER_CURRENCY);
+  if (found.getAttribute("Ccy") !== "EUR") return "foreign";
   const cents = readAmount(found.textContent ?? "", ".");
   const side = textAt(element, "CdtDbtInd");
   const out = side === "" ? debit : side === "DBIT";

@@ -1,9 +1,8 @@
 /**
  * Which charge a transfer pays. A reference decides; without one, a name and an amount only propose, and a person decides.
- * What is decided here never depends on what was paid before, so that the order in which files come does not matter.
+ * What is decided here never depends on what was paid before; the plan of an import (`bank-plan.ts`) then asks where it must.
  */
-import type { BankLine } from "./bank-line.ts";
-import { findReferences } from "./payment-reference.ts";
+import { type Received, referencesIn } from "./payment-reference.ts";
 
 export type KnownCharge = {
   readonly id: string;
@@ -17,7 +16,8 @@ export type KnownCharge = {
 
 /** A part of a transfer, in cents, and the charge that it pays. */
 export type Share = { readonly charge: string; readonly amount: number };
-type Why = "reference" | "name" | "amount" | "twin";
+/** `twin`: perhaps counted already. `settled`: nothing is left to pay. `out`: the money went out. */
+export type Why = "reference" | "name" | "amount" | "twin" | "settled" | "out";
 type Proposal = Share & { readonly why: readonly Why[] };
 
 export type Match =
@@ -25,25 +25,20 @@ export type Match =
   | { readonly kind: "proposed"; readonly proposals: readonly Proposal[] }
   | { readonly kind: "none" };
 
-type Received = Pick<BankLine, "amount" | "label" | "counterparty" | "servicerReference">;
-
-/** Everything in a line that may hold a reference. */
-export function referencesIn({ label, counterparty, servicerReference }: Received): string[] {
-  return findReferences([label, counterparty, servicerReference].join("\n"));
-}
-
 /**
  * - One reference: the whole transfer is for that charge, be it too much or too little.
  * - Two references, and the transfer is exactly what the two come to: each gets what it comes to.
  * - Two references and another amount: a person shares it out.
+ * - Money that went out under a reference: a person says whether it came back unpaid or was given back.
  * - None: charges whose payer is named, and the one charge of that very amount, are proposed.
  */
 export function matchLine(
-  line: Received,
+  line: Received & { readonly amount: number },
   byReference: ReadonlyMap<string, KnownCharge>,
   open: readonly KnownCharge[],
 ): Match {
   const named = referencesIn(line).flatMap((reference) => byReference.get(reference) ?? []);
+  if (line.amount < 0) return wentOut(line.amount, named);
   const [only] = named;
   if (only && named.length === 1) return { kind: "exact", shares: [{ charge: only.id, amount: line.amount }] };
   if (named.length > 1) {
@@ -55,9 +50,14 @@ export function matchLine(
   return proposals.length > 0 ? { kind: "proposed", proposals } : { kind: "none" };
 }
 
+function wentOut(amount: number, named: readonly KnownCharge[]): Match {
+  if (named.length === 0) return { kind: "none" };
+  return { kind: "proposed", proposals: named.map(({ id }) => ({ charge: id, amount, why: ["reference", "out"] })) };
+}
+
 const MOST = 5;
 
-function proposalsFor(line: Received, open: readonly KnownCharge[]): Proposal[] {
+function proposalsFor(line: Received & { readonly amount: number }, open: readonly KnownCharge[]): Proposal[] {
   const words = wordsOf(`${line.label} ${line.counterparty ?? ""}`);
   const ofAmount = open.filter(({ balance }) => balance === line.amount);
   const rated = open.flatMap((charge): Proposal[] => {

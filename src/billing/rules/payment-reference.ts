@@ -41,6 +41,18 @@ export function findReferences(text: string): string[] {
   return [...found];
 }
 
+/** The words that come with money. */
+export type Received = {
+  readonly label: string;
+  readonly counterparty: string | null;
+  readonly servicerReference: string | null;
+};
+
+/** Everything in a line that may hold a reference. */
+export function referencesIn({ label, counterparty, servicerReference }: Received): string[] {
+  return findReferences([label, counterparty, servicerReference].join("\n"));
+}
+
 /** Capitals, without what stands between words; O for 0, I and L for 1, U for V. */
 function forgive(text: string): string {
   return text

@@ -5,6 +5,7 @@ import { may } from "../../../people/rules/permissions.ts";
 import { act, see } from "../../../web/acting.ts";
 import {
   button,
+  checkboxes,
   dateField,
   errorSummary,
   form,
@@ -54,6 +55,7 @@ export const chequesPage: Page = {
         drawer: sent.needed(`drawer-${at}`, words.drawerFault),
         ...(bank !== "" && { bank }),
         ...(number !== "" && { number }),
+        ...(sent.text(`again-${at}`) === "oui" && { again: true as const }),
       };
     });
     const depositedOn = sent.day("day");
@@ -109,10 +111,21 @@ function entry(visit: Visit, sent: Sent, rows: number): Html {
       errors,
       lang,
     });
+  // Asked only of what was brought before, and kept once it is said.
+  const again = (at: number) =>
+    (sent.text(`again-${at}`) !== "" || errors.some((one) => one.field === `again-${at}`)) &&
+    checkboxes({
+      name: `again-${at}`,
+      legend: words.againLegend,
+      options: [{ value: "oui", label: words.again }],
+      values: [sent.text(`again-${at}`)],
+      errors,
+      lang,
+    });
   const row = (at: number) =>
     group(
       { name: `cheque-${at}`, legend: words.row(at + 1), errors, lang },
-      html`<div class="field-row">${field(at, "reference", 14)}${field(at, "amount", 8)}${field(at, "drawer", 20)}${field(at, "bank", 12)}${field(at, "number", 10)}</div>`,
+      html`<div class="field-row">${field(at, "reference", 14)}${field(at, "amount", 8)}${field(at, "drawer", 20)}${field(at, "bank", 12)}${field(at, "number", 10)}</div>${again(at)}`,
     );
   const fields = html`${dateField({ name: "day", legend: words.day, value, errors, lang })}
 ${Array.from({ length: rows }, (_, at) => row(at))}

@@ -1,6 +1,6 @@
 /** A file from the bank: read, shown, and only then imported. */
 import { href, type Html, html } from "../../../kit/html.ts";
-import { sayNumber } from "../../../kit/lang.ts";
+import { type Lang, sayNumber } from "../../../kit/lang.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import {
@@ -17,7 +17,7 @@ import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { day, money, office } from "../../charges/pages/parts.ts";
 import { MAX_BANK_FILE } from "../../rules/bank-file.ts";
-import type { KnownCharge, Share } from "../../rules/matching.ts";
+import type { KnownCharge, Match, Share } from "../../rules/matching.ts";
 import { importBankFile, readBankFile } from "../acts.ts";
 import { type SeenDraft, seeBank, seeBankDraft } from "../views.ts";
 import { bankWords } from "./words.ts";
@@ -141,7 +141,7 @@ ${
       line.label,
       day(line.bookedOn, lang),
       money(line.amount, lang),
-      match.kind === "proposed" ? words.proposal(match.proposals.length) : words.noProposal,
+      whyToDecide(match, lang),
     ]),
     numeric: [2],
   })
@@ -151,7 +151,7 @@ ${
   table({
     id: "skipped",
     caption: words.skippedCaption,
-    head: [words.row, words.why],
+    head: [seen.format === "csv" ? words.row : words.entry, words.why],
     rows: seen.skipped.map(({ row, why }) => [sayNumber(row, lang), why[lang]]),
   })
 }
@@ -163,6 +163,16 @@ ${form(visit, html`<div class="actions">${button(words.go)}${linkButton(visit.li
     main,
     back: "/finances/banque",
   });
+}
+
+/** What speaks against counting it by itself, or how many charges it could pay. */
+function whyToDecide(match: Match, lang: Lang): string {
+  const words = bankWords(lang).check;
+  if (match.kind !== "proposed") return words.noProposal;
+  const against = (["out", "twin", "settled"] as const).find((key) =>
+    match.proposals.some(({ why }) => why.includes(key)),
+  );
+  return against ? words[against] : words.proposal(match.proposals.length);
 }
 
 function matchedTable(visit: Visit, { charges }: SeenDraft, matched: SeenDraft["planned"]): Html {

@@ -91,15 +91,17 @@ function shown(visit: Visit, seen: SeenLine, sent: Sent, fresh: boolean): PageRe
   const { lang } = visit;
   const words = bankWords(lang).line;
   const { line, left, proposals } = seen;
+  const out = line.amount < 0;
   const rows = [
     { key: words.label, value: line.label || "–" },
     ...(line.counterparty === null ? [] : [{ key: words.from, value: line.counterparty }]),
     ...(line.servicerReference === null ? [] : [{ key: words.number, value: line.servicerReference }]),
-    { key: words.left, value: money(left, lang) },
+    ...(out ? [] : [{ key: words.left, value: money(left, lang) }]),
   ];
   const main = html`${errorSummary(sent.errors, lang)}
 ${line.asideReason !== null && html`<p><strong>${words.aside(line.asideReason)}</strong></p>`}
 ${summaryList(rows, lang)}
+${out && html`<p>${words.out}</p>`}
 <h2>${words.proposals}</h2>
 ${
   proposals.length === 0
@@ -112,13 +114,13 @@ ${
           html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${one.id}`))}">${one.name ?? one.reference}</a>`,
           html`<span class="exact">${one.reference}</span>`,
           money(one.balance, lang),
-          one.why.map((key) => words.why[key as keyof typeof words.why]).join(", "),
+          one.why.map((key) => words.why[key]).join(", "),
         ]),
         numeric: [2],
       })
 }
-${left > 0 && may(visit.actor, "keep the accounts") && forms(visit, seen, sent, fresh)}`;
-  const title = words.title(money(line.amount, lang), day(line.bookedOn, lang));
+${left !== 0 && may(visit.actor, "keep the accounts") && forms(visit, seen, sent, fresh)}`;
+  const title = (out ? words.titleOut : words.title)(money(Math.abs(line.amount), lang), day(line.bookedOn, lang));
   return office(visit, { title, main, back: "/finances/banque/a-rapprocher", errors: sent.errors });
 }
 
@@ -127,7 +129,9 @@ function forms(visit: Visit, { line, left, proposals }: SeenLine, sent: Sent, fr
   const words = bankWords(lang).line;
   const { errors } = sent;
   // The one charge it could be is filled in, and still to be confirmed.
-  const only = fresh && proposals.length === 1 && !proposals[0]!.why.includes("twin") ? proposals[0] : undefined;
+  const sure = proposals.filter(({ why }) => !why.includes("twin") && !why.includes("settled"));
+  const only = fresh && proposals.length === 1 ? sure[0] : undefined;
+  const out = line.amount < 0;
   const row = (at: number) => {
     const begun = at === 0 && only;
     const reference = begun ? begun.reference : sent.text(`reference-${at}`);
@@ -142,11 +146,11 @@ ${textField({ name: `amount-${at}`, label: words.amountOf(at + 1), value: amount
   const reason = textField({
     name: "reason",
     label: words.reason,
-    hint: words.setAsideWhy,
+    hint: out ? words.classifyWhy : words.setAsideWhy,
     value: sent.text("reason"),
     errors,
     lang,
   });
-  return html`${form(visit, html`${shares}${button(words.matchGo, { name: "do", value: "match" })}`)}
-${line.asideReason === null && html`<h2>${words.setAside}</h2>${form(visit, html`${reason}${button(words.setAsideGo, { name: "do", value: "aside", variant: "secondary" })}`)}`}`;
+  return html`${!out && form(visit, html`${shares}${button(words.matchGo, { name: "do", value: "match" })}`)}
+${line.asideReason === null && html`<h2>${out ? words.classify : words.setAside}</h2>${form(visit, html`${reason}${button(out ? words.classifyGo : words.setAsideGo, { name: "do", value: "aside", variant: "secondary" })}`)}`}`;
 }

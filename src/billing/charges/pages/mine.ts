@@ -45,7 +45,7 @@ function note(title: string, text: string): Html {
 function chargeHtml(visit: Visit, charge: MyCharge): Html {
   const { lang, today } = visit;
   const words = moneyWords(lang).mine;
-  const { balance, dueOn, state, reference, lines, total } = charge;
+  const { balance, dueOn, state, reference, lines, total, waived, paid } = charge;
   const amount = money(Math.abs(balance), lang);
   const owed = dueOn < today ? words.late(amount, day(dueOn, lang)) : words.toPay(amount, day(dueOn, lang));
   const held = charge.paying === "looked-at" || charge.paying === "under-way" ? words.held[charge.paying] : undefined;
@@ -56,7 +56,15 @@ function chargeHtml(visit: Visit, charge: MyCharge): Html {
 ${balance > 0 && held && note("", held.text)}
 ${balance > 0 && charge.paying === "open" && note("", words.pending)}
 ${balance > 0 && charge.paying === "failed" && note("", words.failed)}
-${summaryList([{ key: words.reference, value: html`<span class="exact">${reference}</span>` }], lang)}
+${waived > 0 && balance < 0 && html`<p>${words.waivedAfter(money(waived, lang))}</p>`}
+${summaryList(
+  [
+    { key: words.reference, value: html`<span class="exact">${reference}</span>` },
+    ...(waived > 0 ? [{ key: moneyWords(lang).charge.waived, value: money(waived, lang) }] : []),
+    ...(waived > 0 && paid > 0 ? [{ key: moneyWords(lang).charge.paid, value: money(paid, lang) }] : []),
+  ],
+  lang,
+)}
 ${table({
   id: `lines-${charge.id}`,
   caption: words.lines,

@@ -106,7 +106,7 @@ const fr = {
   },
   record: {
     title: "Enregistrer un paiement",
-    lead: "Pour des espèces, ou un virement qu’aucun fichier de la banque n’apporte. Un fichier importé ensuite pourrait le compter une seconde fois.",
+    lead: "Pour des espèces, ou un virement qu’aucun fichier de la banque n’apporte. Si un fichier importé ensuite l’apporte aussi, l’opération attendra que vous disiez si c’est la même.",
     go: "Enregistrer et envoyer le reçu",
   },
   refund: {
@@ -160,6 +160,8 @@ const fr = {
     late: (amount: string, day: string) => `${amount} à payer ; l’échéance du ${day} est passée`,
     settled: (state: string) => `Rien à payer : ${state}`,
     overPaid: (amount: string) => `${amount} payés de trop : l’établissement vous les rendra`,
+    waivedAfter: (amount: string) =>
+      `L’établissement a renoncé à ${amount} de ce qui était demandé (exonération) : ce que vous avez payé au-delà du reste vous est dû.`,
     reference: "Référence à recopier",
     reminded: "Un courriel vous le rappelle une semaine avant la date, sauf si vous ne voulez pas de rappels.",
     remindersGo: "Choisir de recevoir ou non des rappels",
@@ -314,7 +316,7 @@ const en: Words = {
   },
   record: {
     title: "Record a payment",
-    lead: "For cash, or a transfer that no file of the bank brings. A file imported later might count it a second time.",
+    lead: "For cash, or a transfer that no file of the bank brings. If a file imported later brings it too, the entry will wait for you to say whether it is the same.",
     go: "Record and send the receipt",
   },
   refund: {
@@ -368,6 +370,8 @@ const en: Words = {
     late: (amount, day) => `${amount} to be paid; the due day, ${day}, is past`,
     settled: (state) => `Nothing to pay: ${state}`,
     overPaid: (amount) => `${amount} paid too much: the school will give it back`,
+    waivedAfter: (amount) =>
+      `The school gave up ${amount} of what was asked (a waiver): what you paid beyond the rest is owed to you.`,
     reference: "Reference to copy",
     reminded: "A mail reminds you a week before the day, unless you want no reminders.",
     remindersGo: "Choose whether to be sent reminders",

@@ -1,0 +1,22 @@
+/** Whether a cheque was brought before: one is known by its number, its drawer and what it pays. */
+export type ChequeFacts = {
+  readonly charge: string;
+  readonly amount: number;
+  readonly drawer: string;
+  readonly number?: string | null | undefined;
+};
+
+/** « Mme Durand », n° 0001234 and « MME DURAND », n° 1234 are one; without both numbers, the amount stands for them. */
+export function sameCheque(one: ChequeFacts, other: ChequeFacts): boolean {
+  if (one.charge !== other.charge || plain(one.drawer) !== plain(other.drawer)) return false;
+  const [number, of] = [plain(one.number ?? ""), plain(other.number ?? "")];
+  return number === "" || of === "" ? one.amount === other.amount : number === of;
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFD")
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "")
+    .replace(/^0+(?=.)/, "");
+}
