@@ -1,4 +1,4 @@
-/** The spaces of French print in a finished page: in its text only, never inside a tag, a field, code or data. */
+/** The print of a finished page: the spaces of French, in its text only, never inside a tag, a field, code or data; numbers left whole. */
 import { Html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import { typographic } from "../kit/typography.ts";
@@ -7,7 +7,8 @@ import { typographic } from "../kit/typography.ts";
 const ALONE = /^(?:textarea|pre|code|script)\b/;
 
 /** One pass by hand: splitting a long page by a pattern cost three times as much. */
-export function typeset({ text }: Html, lang: Lang): Html {
+export function typeset(page: Html, lang: Lang): Html {
+  const text = wholeNumbers(page.text);
   if (lang !== "fr") return new Html(text);
   let printed = "";
   let kept = 0;
@@ -35,4 +36,18 @@ function endOfTag(text: string, open: number): number {
 function indexOr(text: string, sought: string, from: number): number {
   const found = text.indexOf(sought, from);
   return found === -1 ? text.length : found;
+}
+
+const NUMBERED = /\b[A-Z]{1,2}-[0-9A-Z]{4}-[0-9A-Z]{4,6}(?:-\d+)?\b/g;
+
+/** A number in the heading of a page stands on one line where it fits: cut at a hyphen it is two. */
+function wholeNumbers(text: string): string {
+  const from = text.indexOf("<h1");
+  const to = text.indexOf("</h1>", from);
+  if (from === -1 || to === -1) return text;
+  const words = text.slice(text.indexOf(">", from) + 1, to);
+  // A heading with marks of its own has seen to it.
+  if (words.includes("<")) return text;
+  const whole = words.replaceAll(NUMBERED, '<span class="unbroken">$&</span>');
+  return text.slice(0, to - words.length) + whole + text.slice(to);
 }

@@ -12,12 +12,14 @@ type Submitted = {
   readonly at: Date;
   readonly zone: string;
   readonly late: boolean;
+  /** Recorded after the closing, be it in time: it cannot be taken back. */
+  readonly over: boolean;
   readonly closesAt: Date;
   /** The selection fee, where this submission charged it. */
   readonly due?: { readonly total: number; readonly reference: string } | undefined;
 };
 
-export function submittedMail(lang: Lang, { number, at, zone, late, closesAt, due }: Submitted): MailWords {
+export function submittedMail(lang: Lang, { number, at, zone, late, over, closesAt, due }: Submitted): MailWords {
   const moment = sayMoment(at, zone, lang);
   const until = sayToTheSecond(closesAt, zone, lang);
   if (lang === "fr") {
@@ -27,7 +29,9 @@ export function submittedMail(lang: Lang, { number, at, zone, late, closesAt, du
         `Votre dossier a été déposé le ${moment}. Votre récépissé porte le numéro ${number}.`,
         late
           ? `Les candidatures étaient closes depuis le ${until} : votre dépôt est enregistré comme tardif, et l’établissement vous dira s’il peut en tenir compte.`
-          : `Jusqu’au ${until}, vous pouvez le reprendre, le corriger et le déposer à nouveau. Chaque récépissé reste dans votre compte.`,
+          : over
+            ? "Les candidatures sont closes : vous ne pouvez plus le reprendre. Chaque récépissé reste dans votre compte."
+            : `Jusqu’au ${until}, vous pouvez le reprendre, le corriger et le déposer à nouveau. Chaque récépissé reste dans votre compte.`,
         ...(due
           ? [
               `Les frais de sélection sont de ${sayMoney(due.total, lang)}. Votre compte dit comment les payer ; la référence à donner est ${due.reference}.`,
@@ -44,7 +48,9 @@ export function submittedMail(lang: Lang, { number, at, zone, late, closesAt, du
       `Your application was submitted on ${moment}. The number of your receipt is ${number}.`,
       late
         ? `Applications had closed on ${until}: what you submitted is recorded as late, and the school will tell you whether it can be considered.`
-        : `Until ${until} you can take it back, correct it and submit it again. Every receipt stays in your account.`,
+        : over
+          ? "Applications are closed: you can no longer take it back. Every receipt stays in your account."
+          : `Until ${until} you can take it back, correct it and submit it again. Every receipt stays in your account.`,
       ...(due
         ? [
             `The selection fee is ${sayMoney(due.total, lang)}. Your account says how to pay it; the reference to give is ${due.reference}.`,

@@ -99,6 +99,7 @@ export const submitDossier = defineAct({
         at: sent,
         zone,
         late,
+        over: at > intake.closesAt,
         closesAt: intake.closesAt,
         due: charged && { total: charged.total, reference: charged.reference },
       }),

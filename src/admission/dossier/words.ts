@@ -270,10 +270,13 @@ const fr = {
     confirmedThen: (confirmed: string) =>
       `Identité confirmée ensuite, le ${confirmed} : c’est l’heure de l’envoi qui compte.`,
     next: "La suite",
-    nextSteps: (until: string) => [
+    /** `until`: while it may still be taken back. */
+    nextSteps: (until: string | undefined) => [
       "Un courriel vient de vous être envoyé ; il est aussi dans votre compte.",
       "Si des frais de sélection sont dus, votre compte dit combien et comment les payer.",
-      `Jusqu’au ${until}, vous pouvez reprendre le dossier et le corriger.`,
+      until === undefined
+        ? "Les candidatures sont closes : le dossier ne peut plus être repris."
+        : `Jusqu’au ${until}, vous pouvez reprendre le dossier et le corriger.`,
       "L’établissement vérifie le dossier et vous écrit s’il manque quelque chose.",
     ],
     nextLate: (until: string) => [
@@ -576,7 +579,9 @@ const en: DossierWords = {
     nextSteps: (until) => [
       "A mail was just sent to you; it is in your account too.",
       "If a selection fee is due, your account says how much and how to pay it.",
-      `Until ${until} you can take the application back and correct it.`,
+      until === undefined
+        ? "Applications are closed: yours can no longer be taken back."
+        : `Until ${until} you can take the application back and correct it.`,
       "The school checks the application and writes to you if something is missing.",
     ],
     nextLate: (until) => [

@@ -1,5 +1,6 @@
 /** What is owed and paid, as the office and as whoever owes see it. */
 import { Type } from "typebox";
+import type { Day } from "../../kit/day.ts";
 import { defineView } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { oneOf } from "../../law/entry.ts";
@@ -79,6 +80,8 @@ async function whole(tx: Tx, id: string) {
 
 export type MyCharge = Awaited<ReturnType<typeof chargesOf>>[number] &
   Pick<ChargeHistory, "payments" | "refunds"> & {
+    /** Without the reason, which the school writes for itself. */
+    readonly waivers: readonly { readonly on: Day; readonly amount: number }[];
     /** How far a payment online has come that is not counted yet. */
     readonly paying: Paying | null;
   };
@@ -93,9 +96,10 @@ export const myCharges = defineView({
     const charges = await chargesOf(tx, actorName(actor));
     const seen: MyCharge[] = [];
     for (const charge of charges) {
-      const { payments, refunds } = await chargeHistory(tx, charge.id);
+      const { payments, refunds, waivers: all } = await chargeHistory(tx, charge.id);
+      const waivers = all.map(({ on, amount }) => ({ on, amount }));
       const paying = payingOf(await wishesOf(tx, charge.id), { balance: charge.balance, at });
-      seen.push({ ...charge, payments, refunds, paying });
+      seen.push({ ...charge, payments, refunds, waivers, paying });
     }
     return { charges: seen };
   },

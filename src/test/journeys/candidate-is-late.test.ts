@@ -209,6 +209,7 @@ describe("a candidate who sends in time and is asked who she is", () => {
     match(office.split("Suivi")[1] ?? office, then);
     match(plain((await officer.open(`/dossiers/${dossier}/recepisse/D-2027-000001-1`)).text), then);
     match(plain((await officer.open("/dossiers")).text), /Durand Claire .*28 mars 2027/);
+    match(text, /Les candidatures sont closes : le dossier ne peut plus être repris/);
     await takesBack();
   });
 

@@ -101,14 +101,16 @@ function proofFacts({ lang, submission, law }: ReceiptFacts): Facts {
 
 /** What comes next, as the page of the receipt says it too. */
 export function receiptNext(
-  { kind, late }: Pick<Submission, "kind" | "late">,
+  { kind, late, submittedAt }: Pick<Submission, "kind" | "late" | "submittedAt">,
   { closesAt }: Pick<Intake, "closesAt">,
   zone: string,
   lang: Lang,
 ): readonly string[] {
   const until = sayToTheSecond(closesAt, zone, lang);
   if (kind === "complement") return followingWords(lang).receipt[late ? "nextLate" : "next"];
-  return dossierWords(lang).receipt[late ? "nextLate" : "nextSteps"](until);
+  const { nextLate, nextSteps } = dossierWords(lang).receipt;
+  // Sent in time and confirmed after the closing, it is in time and can no longer be taken back.
+  return late ? nextLate(until) : nextSteps(submittedAt > closesAt ? undefined : until);
 }
 
 function filesBlocks({ files }: Submission, intake: Pick<Intake, "pieces">, lang: Lang): Block[] {

@@ -30,6 +30,8 @@ function receiptBlocks({ payment, charge, state, history }: Receipt, lang: Lang)
   const refunds = history.refunds.map(({ amount, on, means, reason }) =>
     words.refund(money(amount), sayDay(on, lang), sayMeans(means, lang), reason),
   );
+  const waivers = history.waivers.map(({ amount, on }) => words.waived(money(amount), sayDay(on, lang)));
+  const since = [...waivers, ...refunds];
   return [
     ...(reversal
       ? [
@@ -59,7 +61,7 @@ function receiptBlocks({ payment, charge, state, history }: Receipt, lang: Lang)
       rows: charge.lines.map(({ label, amount }) => [capital(label[lang]), money(amount)]),
       totals: [[words.total, money(charge.total)]],
     },
-    ...(refunds.length > 0 ? [{ kind: "list" as const, items: refunds }] : []),
+    ...(since.length > 0 ? [{ kind: "list" as const, items: since }] : []),
     { kind: "text", text: words.stands(money(Math.abs(state.balance)), Math.sign(state.balance)) },
     { kind: "text", text: words.tax },
   ];
@@ -84,6 +86,7 @@ const WORDS = {
     what: "Objet",
     due: "Montant",
     total: "Total",
+    waived: (amount: string, day: string) => `${amount} exonérés le ${day}.`,
     refund: (amount: string, day: string, means: string, reason: string) =>
       `${amount} rendus le ${day} par ${means}. Motif : ${reason}`,
     stands: (amount: string, sign: number) =>
@@ -112,6 +115,7 @@ const WORDS = {
     what: "For",
     due: "Amount",
     total: "Total",
+    waived: (amount: string, day: string) => `${amount} waived on ${day}.`,
     refund: (amount: string, day: string, means: string, reason: string) =>
       `${amount} given back on ${day} by ${means}. Reason: ${reason}`,
     stands: (amount: string, sign: number) =>

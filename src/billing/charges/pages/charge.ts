@@ -100,7 +100,7 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
   const amounts = new Map(history.payments.map(({ id, amount }) => [id, amount]));
   const keeps = may(visit.actor, "keep the accounts");
   const receipt = (number: string) =>
-    html`<a class="ds-link" href="${href(visit.link(`/finances/recu/${number}`))}">${words.receipt(number)}</a>`;
+    html`<a class="ds-link" href="${href(visit.link(`/finances/recu/${number}`))}"><span class="unbroken">${words.receipt(number)}</span></a>`;
   const reverse = (id: string, number: string) =>
     html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${charge.id}/annuler/${id}`))}">${words.reverse}<span class="ds-sr-only"> ${words.reverseOf(number)}</span></a>`;
   const events: Event[] = [
@@ -136,5 +136,6 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
       .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
       .map(({ on, what, amount, more }) => [day(on, lang), what, money(amount, lang), ...(keeps ? [more ?? ""] : [])]),
     numeric: [2],
+    stacks: true,
   });
 }

@@ -114,22 +114,24 @@ function inFours(iban: string): string {
   return iban.replaceAll(/(.{4})(?=.)/g, "$1\u00a0");
 }
 
-function receiptsHtml(visit: Visit, { payments, refunds }: MyCharge): Html | false {
+function receiptsHtml(visit: Visit, { payments, refunds, waivers }: MyCharge): Html | false {
   const { lang } = visit;
   const words = moneyWords(lang).mine;
-  if (payments.length === 0 && refunds.length === 0) return false;
+  if (payments.length + refunds.length + waivers.length === 0) return false;
   return html`<h3>${words.receipts}</h3>
 <ul>${payments.map(({ number, amount, paidOn, reversed }) => {
     const label = words.receipt(number, money(amount, lang), day(paidOn, lang));
     return html`<li><a class="ds-link" href="${href(visit.link(`/compte/paiements/recu/${number}`))}">${label}</a>${reversed && ` (${words.reversed})`}</li>`;
-  })}${refunds.map(({ amount, on, reason, online }) => {
-    const [sum, when] = [money(amount, lang), day(on, lang)];
-    const said =
-      online === null
-        ? words.refunded(sum, when, reason)
-        : words.refundedOnline(sum, when, sayOnlineRefund(online, lang), reason);
-    return html`<li>${said}</li>`;
-  })}</ul>`;
+  })}${waivers.map(({ amount, on }) => html`<li>${words.waived(money(amount, lang), day(on, lang))}</li>`)}${refunds.map(
+    ({ amount, on, reason, online }) => {
+      const [sum, when] = [money(amount, lang), day(on, lang)];
+      const said =
+        online === null
+          ? words.refunded(sum, when, reason)
+          : words.refundedOnline(sum, when, sayOnlineRefund(online, lang), reason);
+      return html`<li>${said}</li>`;
+    },
+  )}</ul>`;
 }
 
 /** Browsers hold a form to the places its page names, wherever it is led in the end. */

@@ -82,5 +82,6 @@ function list(visit: Visit, charges: readonly OwedCharge[], back: boolean): Html
       money(Math.abs(one.balance), lang),
     ]),
     numeric: [4, 5, 6],
+    stacks: true,
   });
 }

@@ -30,7 +30,7 @@ type Shown = {
 };
 
 /** A page of the office: under the heading, the ways to the others. */
-export function office(visit: Visit, { title, lead, main, back, here, errors = [] }: Shown): PageResult {
+export function office(visit: Visit, { title, lead, main, back = "/compte", here, errors = [] }: Shown): PageResult {
   const { nav } = moneyWords(visit.lang);
   const ways = WAYS.map(([part, to]) => {
     const mark = part === here && html` aria-current="page"`;
@@ -40,7 +40,7 @@ export function office(visit: Visit, { title, lead, main, back, here, errors = [
 <nav class="office-nav" aria-label="${nav.label}"><ul>${ways}</ul></nav>
 ${lead !== undefined && html`<p>${lead}</p>`}
 ${main}`;
-  const page = layout(visit, { title, main: body, error: errors.length > 0, ...(back !== undefined && { back }) });
+  const page = layout(visit, { title, main: body, error: errors.length > 0, back });
   return { html: page, status: errors.length > 0 ? 422 : 200 };
 }
 
