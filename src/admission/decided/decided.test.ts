@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { view } from "../../act.ts";
-import { PROVEN_TABLES } from "../../acts.ts";
+import { ACTS, PROVEN_TABLES } from "../../acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { seal } from "../../jobs/scheduler.ts";
 import { lawOf } from "../../law/load.ts";
@@ -10,6 +10,7 @@ import { openingsOf } from "../../record/openings/opening.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import {
   aDossier,
+  anIntake,
   aFile,
   candidate,
   DECLARED_IN_FULL,
@@ -17,22 +18,28 @@ import {
   FULL_SECTIONS,
   handedIn,
 } from "../../test/dossiers.ts";
-import { type Invented, makeAccount } from "../../test/people.ts";
+import { deed, giveRoles, type Invented, makeAccount } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import type { World } from "../../world.ts";
+import { startDossier } from "../dossier/acts.ts";
+import { askComplement } from "../dossier/complement-acts.ts";
+import { withdrawDossier } from "../dossier/submit-acts.ts";
+import { declineLate, judgePart } from "../office/acts.ts";
 import { DECIDED_TEMPLATE, decidedDocument } from "./documents/decided.ts";
 import { replay } from "./replay.ts";
-import { howDecided, howWasDecided } from "./views.ts";
+import { type HowDecided, howDecided, howWasDecided } from "./views.ts";
 
 const establishment = "faire-ess";
+const NOW = new Date("2026-11-25T09:00:00Z");
 
 describe("how a dossier was decided", () => {
   let world: World;
   let close: () => Promise<void>;
   let person: Invented;
   let dossier: string;
+  let now = NOW;
   before(async () => {
-    ({ world, close } = await testWorldOf());
+    ({ world, close } = await testWorldOf({ now: () => now }));
     const { laws } = world;
     await keepLawFiles(world, establishment, laws.files, { kind: "operator" });
     person = await makeAccount(world, { name: "Claire", address: "claire@exemple.fr" });
@@ -103,6 +110,80 @@ describe("how a dossier was decided", () => {
       openings.map(({ what }) => what.en),
       ["how the application was decided"],
     );
+  });
+
+  const textOf = async (id: string, which: typeof howDecided, actor: Parameters<typeof seen>[0]) => {
+    const found = await view(world, which, { actor: actor!, establishment, input: { dossier: id, language: "fr" } });
+    assert.equal(found.kind, "found");
+    const how = (found as { value: HowDecided }).value;
+    const law = lawOf(world.laws, how.diploma, how.lawVersion, establishment)!;
+    const acts = new Map(ACTS.map(({ name, label }) => [name, label]));
+    const { blocks } = decidedDocument({ law, lang: "fr", how, today: "2026-11-25", acts });
+    return JSON.stringify(blocks).replace(/[\u00a0\u202f]/g, " ");
+  };
+
+  it("tells where it stands and what people decided, with their ground and their name, and how to contest it", async () => {
+    const sacha = await makeAccount(world, { name: "Sacha Bernard", address: "sacha@exemple.fr" });
+    await giveRoles(world, sacha, ["admission-officer"]);
+    const office = { ...officer(), account: sacha.account };
+    const full = { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files: FULL_FILES };
+    const ana = await makeAccount(world, { name: "Ana", address: "ana@exemple.fr" });
+    const luc = await makeAccount(world, { name: "Lucie", address: "lucie@exemple.fr" });
+    const zoe = await makeAccount(world, { name: "Zoé", address: "zoe@exemple.fr" });
+    const [hers, late, gone] = [
+      await aDossier(world, ana, full),
+      await aDossier(world, luc, full),
+      await aDossier(world, zoe, full),
+    ];
+    await handedIn(world, ana, hers);
+    await handedIn(world, zoe, gone);
+    await deed(world, judgePart, office, {
+      dossier: hers,
+      item: "piece:cv",
+      conform: false,
+      reason: "Page 2 illisible.",
+    });
+    const notes = { "piece:cv": "Une copie nette." };
+    await deed(world, askComplement, office, { dossier: hers, items: ["piece:cv"], dueOn: "2026-12-10", notes });
+    await deed(world, withdrawDossier, candidate(world, zoe), { dossier: gone, reason: "Un autre projet." });
+    now = new Date("2027-03-28T22:30:00Z");
+    await handedIn(world, luc, late);
+    await deed(world, declineLate, office, { dossier: late, reason: "Reçu une demi-heure après la clôture." });
+
+    const asked = await textOf(hers, howDecided, candidate(world, ana));
+    assert.match(asked, /L’école attend un complément/);
+    assert.match(asked, /"Non conforme : [^"]*[Cc]urriculum[^"]*","Page 2 illisible\.","Sacha Bernard"/);
+    assert.match(
+      asked,
+      /"Complément demandé avant la fin du 10 décembre 2026 : [^"]*","[^"]*Une copie nette\.","Sacha/,
+    );
+    assert.match(asked, /On écrit à la direction de l’école dans les deux mois/);
+
+    const declined = await textOf(late, howDecided, candidate(world, luc));
+    assert.match(declined, /il a été écarté par l’école : il n’est pas examiné/);
+    assert.match(declined, /Dépôt tardif écarté[^"]*","Reçu une demi-heure après la clôture\.","Sacha Bernard"/);
+    assert.match(declined, /les candidatures ont clos le 28 mars 2027 à 23 h 59/);
+
+    const withdrawn = await textOf(gone, howDecided, candidate(world, zoe));
+    assert.match(withdrawn, /La candidature a été retirée : elle n’est pas examinée/);
+    assert.match(withdrawn, /"Candidature retirée","Un autre projet\.","vous"/);
+    assert.match(
+      await textOf(gone, howWasDecided, office),
+      /"Candidature retirée","Un autre projet\.","la personne qui candidate"/,
+    );
+    now = NOW;
+  });
+
+  it("knows the person in what their program did, and says that it was one", async () => {
+    const program = {
+      ...candidate(world, person),
+      token: { id: "00000000-0000-4000-8000-0000000000ff", reach: "all" },
+    };
+    const mina = await makeAccount(world, { name: "Mina", address: "mina@exemple.fr" });
+    const intake = await anIntake(world);
+    const actor = { ...program, account: mina.account } as Parameters<typeof seen>[0];
+    const { dossier: own } = await deed(world, startDossier, actor!, { intake, language: "fr" });
+    assert.match(await textOf(own, howDecided, candidate(world, mina)), /"vous \(par un programme\)"/);
   });
 
   it("is printed in both languages, and tells of a row that was touched up", async () => {

@@ -8,8 +8,9 @@ import { keptLawFile } from "../../record/acts.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { verifyChain } from "../../record/verify.ts";
 import { type Dossier, findDossier } from "../dossier/store.ts";
-import { type Submission, submissionsOf } from "../dossier/history/store.ts";
-import { findIntake } from "../intakes/store.ts";
+import { factsOf, historyFrom, type KeptFact, type Submission, submissionsOf } from "../dossier/history/store.ts";
+import { dossierState, type DossierStateName } from "../dossier/rules/state.ts";
+import { findIntake, type Intake } from "../intakes/store.ts";
 import { basisOf, type Decided, type Replayed, replay } from "./replay.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
@@ -32,21 +33,30 @@ export type DecidedSubmission = {
   readonly kept: { readonly national: boolean; readonly local: boolean };
 };
 
+/** Who did something: by name where they still work here; `program` where it was done with a token of theirs. */
+export type Doer = {
+  readonly name: string | null;
+  readonly who: "self" | "link" | "clock" | "provider" | "operator" | "staff";
+  readonly program: boolean;
+};
+
 export type HowDecided = {
+  /** Whom it speaks to: the person, or the office, which may hand it to them. */
+  readonly reader: "self" | "office";
   readonly dossier: Pick<Dossier, "id" | "number" | "entered" | "language">;
   readonly diploma: string;
   readonly lawVersion: string;
   readonly submissions: readonly DecidedSubmission[];
-  readonly records: readonly {
+  /** Where it stands, and what people made of it: what the rules answered decides nothing by itself. */
+  readonly state: DossierStateName;
+  readonly decisions: readonly (Doer & Pick<KeptFact, "kind" | "at" | "details">)[];
+  readonly intake: Pick<Intake, "pieces" | "appeal" | "closesAt">;
+  readonly records: readonly (Doer & {
     readonly seq: number;
     readonly act: string;
-    /** A name; `null` for whoever the school no longer knows by name. */
-    readonly name: string | null;
-    /** The person themselves, the calendar, the operator, or somebody of the school. */
-    readonly who: "self" | "clock" | "operator" | "staff";
     readonly at: string;
     readonly hash: string;
-  }[];
+  })[];
   readonly whole: boolean;
   readonly covered: { readonly number: number; readonly seq: number; readonly hash: string } | null;
 };
@@ -58,7 +68,7 @@ export const howDecided = defineView({
   form: Asked,
   async read(given) {
     const dossier = await findDossier(given.tx, given.input.dossier);
-    return dossier && isOwn(dossier, given.actor) ? explain(given, dossier) : undefined;
+    return dossier && isOwn(dossier, given.actor) ? explain(given, dossier, "self") : undefined;
   },
 });
 
@@ -74,7 +84,7 @@ export const howWasDecided = defineView({
     const whose = dossier.account === null ? null : `account:${dossier.account}`;
     const what = { fr: "comment le dossier a été décidé", en: "how the application was decided" };
     await noteOpening(tx, { about: dossierChain(dossier.id), whose, actor, what, at });
-    return explain(given, dossier);
+    return explain(given, dossier, "office");
   },
 });
 
@@ -82,24 +92,35 @@ function isOwn({ account }: Dossier, actor: Actor): boolean {
   return account !== null && actorName(actor) === `account:${account}`;
 }
 
-async function explain({ tx, input, zone }: Performing<Asked>, dossier: Dossier): Promise<HowDecided | undefined> {
+async function explain(
+  { tx, input, zone }: Performing<Asked>,
+  dossier: Dossier,
+  reader: HowDecided["reader"],
+): Promise<HowDecided | undefined> {
   const intake = await findIntake(tx, dossier.intake);
   if (!intake) return undefined;
+  const handedIn = await submissionsOf(tx, dossier.id);
+  const facts = await factsOf(tx, dossier.id);
   const submissions: DecidedSubmission[] = [];
-  for (const one of await submissionsOf(tx, dossier.id)) submissions.push(await again(tx, one, input.language));
+  for (const one of handedIn) submissions.push(await again(tx, one, input.language));
   const { records, tampered, covered } = await verifyChain(tx, dossierChain(dossier.id), zone);
-  const names = await staffNames(tx);
+  const doer = doerAmong(await staffNames(tx), dossier);
   const { id, number, entered, language } = dossier;
   return {
+    reader,
     dossier: { id, number, entered, language },
     diploma: intake.diploma,
     lawVersion: intake.lawVersion,
     submissions,
+    state: dossierState(historyFrom(facts, handedIn)).state,
+    decisions: facts
+      .filter(({ kind }) => DECIDES.has(kind))
+      .map(({ kind, at, by, details }) => ({ kind, at, details, ...doer(by) })),
+    intake,
     records: records.map(({ seq, act, actor, at, hash }) => ({
       seq,
       act,
-      name: names.get(actor) ?? null,
-      who: whoIs(actor, dossier),
+      ...doer(actor),
       at: at.toISOString(),
       hash,
     })),
@@ -108,10 +129,26 @@ async function explain({ tx, input, zone }: Performing<Asked>, dossier: Dossier)
   };
 }
 
-function whoIs(actor: string, { account }: Dossier): HowDecided["records"][number]["who"] {
-  if (actor === `account:${account}`) return "self";
-  if (actor === "clock") return "clock";
-  return actor.startsWith("operator") ? "operator" : "staff";
+/** What somebody made of the dossier; who deals with it and what was noted about it decide nothing. */
+const DECIDES: ReadonlySet<string> = new Set([
+  ...["complement-asked", "judged", "late-accepted", "late-declined"],
+  ...["withdrawn", "resumed", "taken-back", "confirmed", "disputed", "taken-over"],
+]);
+
+function doerAmong(names: ReadonlyMap<string, string>, { account }: Dossier): (actor: string) => Doer {
+  return (actor) => {
+    const [by = "", token] = actor.split(" ");
+    const own = by === `account:${account}`;
+    return { name: own ? null : (names.get(by) ?? null), who: own ? "self" : kindOf(by), program: token !== undefined };
+  };
+}
+
+/** By the names that the record has for them (`actorName`): whoever holds a link was sent it. */
+function kindOf(by: string): Doer["who"] {
+  if (by === "holder") return "link";
+  if (by === "clock") return "clock";
+  if (by === "payment-provider") return "provider";
+  return by.startsWith("operator") ? "operator" : "staff";
 }
 
 async function again(tx: Tx, submission: Submission, lang: "fr" | "en"): Promise<DecidedSubmission> {

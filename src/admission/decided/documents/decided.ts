@@ -12,7 +12,8 @@ import { declaredBlocks } from "../../documents/declared.ts";
 import { DOOR_STATES } from "../../documents/outcome.ts";
 import type { DoorAnswer, EligibilityInput } from "../../rules/eligibility.ts";
 import { basisOf, type Decided, type Replayed } from "../replay.ts";
-import type { DecidedSubmission, HowDecided } from "../views.ts";
+import type { DecidedSubmission, Doer, HowDecided } from "../views.ts";
+import { sayItem } from "../../dossier/complement-items.ts";
 import { decidedWords } from "../words.ts";
 
 /** The same house style as the answer; all words come from here. */
@@ -25,8 +26,6 @@ export type DecidedFacts = {
   readonly today: Day;
   /** What an act is called, by its name. */
   readonly acts: ReadonlyMap<string, Label>;
-  /** Whom the page speaks to, where it is not the person themselves. */
-  readonly reader?: "office";
 };
 
 export function decidedDocument(facts: DecidedFacts): HouseDocument {
@@ -35,7 +34,7 @@ export function decidedDocument(facts: DecidedFacts): HouseDocument {
   return typographicAll(
     {
       lang,
-      title: facts.reader ? words.officeTitle : words.title,
+      title: how.reader === "self" ? words.title : words.officeTitle,
       subtitle: capital(law.diploma.label[lang]),
       number: how.dossier.number,
       date: today,
@@ -44,11 +43,15 @@ export function decidedDocument(facts: DecidedFacts): HouseDocument {
       ...(words.courtesy && { courtesy: words.courtesy }),
       blocks: [
         { kind: "text", text: words.lead, lead: true },
-        { kind: "list", items: [facts.reader ? words.officeDeclared : words.declared, ...words.contents] },
+        { kind: "list", items: [how.reader === "office" ? words.officeDeclared : words.declared, ...words.contents] },
+        ...decisionBlocks(facts),
         ...how.submissions.flatMap((one) => submissionBlocks(facts, one)),
         ...(how.submissions.length === 0 ? [{ kind: "text", text: words.notYet } as const] : []),
         { kind: "heading", level: 1, text: words.weights },
         { kind: "list", items: words.weighing },
+        { kind: "heading", level: 1, text: words.contest },
+        ...(how.intake.appeal[lang] === "" ? [] : [{ kind: "text", text: how.intake.appeal[lang] } as const]),
+        { kind: "list", items: words.contestMore },
         ...recordBlocks(facts),
         ...proofBlocks(facts),
       ],
@@ -62,13 +65,18 @@ function submissionBlocks(facts: DecidedFacts, { submission, decided, replayed, 
   const words = decidedWords(lang);
   const { timezone } = law.establishment;
   const moment = sayInstant(submission.submittedAt, timezone, lang);
+  const closing = sayInstant(facts.how.intake.closesAt, timezone, lang);
   const head: Block[] = [
     { kind: "heading", level: 1, text: words.submission(submission.number, moment) },
     {
       kind: "facts",
       items: [
         { label: words.submittedAt, value: moment },
-        ...(submission.late ? [{ label: words.late, value: words.lateWhy }] : []),
+        ...(submission.receivedOn ? [{ label: words.receivedOn, value: sayDay(submission.receivedOn, lang) }] : []),
+        ...(submission.sentAt
+          ? [{ label: words.sentAt, value: words.sentWhy(sayInstant(submission.sentAt, timezone, lang)) }]
+          : []),
+        ...(submission.late ? [{ label: words.late, value: words.lateWhy(closing) }] : []),
         { label: words.shown, value: submission.shown, exact: true },
       ],
     },
@@ -84,6 +92,80 @@ function submissionBlocks(facts: DecidedFacts, { submission, decided, replayed, 
     ...basisBlocks(decided, kept, lang),
     ...replayBlocks(replayed, lang),
   ];
+}
+
+/** First of all: a lay reader wants to know where it stands, and who made it so. */
+function decisionBlocks({ how, law, lang }: DecidedFacts): Block[] {
+  const words = decidedWords(lang);
+  const { timezone } = law.establishment;
+  const rows = together(how.decisions).map(({ kind, at, details, items, ...doer }) => [
+    sayInstant(at, timezone, lang),
+    kind === "judged"
+      ? words.judged(details.conform === true, items.map((item) => sayItem(item, how.intake, lang)).join(", "))
+      : kind === "complement-asked"
+        ? words.asked(
+            items.map((item) => sayItem(item, how.intake, lang)).join(", "),
+            sayDay(String(details.dueOn), lang),
+          )
+        : (words.kinds[kind] ?? kind),
+    groundOf(details, how, lang) || words.noGround,
+    sayDoer(doer, how, lang),
+  ]);
+  return [
+    { kind: "heading", level: 1, text: words.stands },
+    { kind: "text", text: words.states[how.state] },
+    { kind: "heading", level: 1, text: words.decisions },
+    ...(rows.length === 0
+      ? [{ kind: "text", text: words.noDecision } as const]
+      : [
+          {
+            kind: "table",
+            caption: words.decisionsCaption,
+            columns: [
+              { label: words.when },
+              { label: words.decision, width: 1 },
+              { label: words.ground, width: 1 },
+              { label: words.by },
+            ],
+            rows,
+          } as const,
+        ]),
+  ];
+}
+
+type Decision = HowDecided["decisions"][number];
+
+/** What was said of several parts at once, by one person and with one ground, is one decision. */
+function together(all: readonly Decision[]): (Decision & { readonly items: readonly string[] })[] {
+  const said: (Decision & { readonly items: string[] })[] = [];
+  for (const one of all) {
+    const items = [one.details.items ?? one.details.item ?? []].flat().map(String);
+    const last = said.at(-1);
+    const same =
+      one.kind === "judged" &&
+      last?.kind === one.kind &&
+      last.at.getTime() === one.at.getTime() &&
+      last.details.conform === one.details.conform &&
+      last.details.reason === one.details.reason;
+    if (same) last.items.push(...items);
+    else said.push({ ...one, items });
+  }
+  return said;
+}
+
+/** As it was written: of a complement, for each part that it names. */
+function groundOf({ reason, notes }: Decision["details"], { intake }: HowDecided, lang: Lang): string {
+  if (typeof notes === "object" && notes !== null)
+    return Object.entries(notes)
+      .map(([item, note]) => `${sayItem(item, intake, lang)}${lang === "fr" ? " : " : ": "}${String(note)}`)
+      .join(" ");
+  return typeof reason === "string" ? reason : "";
+}
+
+function sayDoer({ name, who, program }: Doer, { reader }: HowDecided, lang: Lang): string {
+  const words = decidedWords(lang);
+  const said = name ?? (who === "self" && reader === "office" ? words.actors.person : words.actors[who]);
+  return program ? words.byProgram(said) : said;
 }
 
 type SaidDoor = {
@@ -179,7 +261,7 @@ function replayBlocks(replayed: Replayed | null, lang: Lang): Block[] {
   ];
 }
 
-function recordBlocks({ how, law, lang, acts, reader }: DecidedFacts): Block[] {
+function recordBlocks({ how, law, lang, acts }: DecidedFacts): Block[] {
   const words = decidedWords(lang);
   const { timezone } = law.establishment;
   return [
@@ -188,11 +270,11 @@ function recordBlocks({ how, law, lang, acts, reader }: DecidedFacts): Block[] {
       kind: "table",
       caption: words.whoCaption,
       columns: [{ label: words.rank }, { label: words.when }, { label: words.what, width: 1 }, { label: words.by }],
-      rows: how.records.map(({ seq, act, name, who, at }) => [
+      rows: how.records.map(({ seq, act, at, ...doer }) => [
         String(seq),
         sayInstant(new Date(at), timezone, lang),
         acts.get(act)?.[lang] ?? act,
-        name ?? words.actors[who === "self" && reader ? "person" : who],
+        sayDoer(doer, how, lang),
       ]),
     },
   ];

@@ -23,17 +23,7 @@ async function documentOf(visit: Visit, which: Which) {
   const how = isDossierId(dossier) ? await see(visit, which, { dossier, language: lang }) : undefined;
   if (!how) return undefined;
   const law = lawOf(world.laws, how.diploma, how.lawVersion, school.establishment) ?? present;
-  return {
-    how,
-    document: decidedDocument({
-      law,
-      lang,
-      how,
-      today,
-      acts: LABELS,
-      ...(which !== howDecided && { reader: "office" }),
-    }),
-  };
+  return { how, document: decidedDocument({ law, lang, how, today, acts: LABELS }) };
 }
 
 async function shown(visit: Visit, which: Which, back: string): Promise<PageResult> {
