@@ -131,15 +131,16 @@ export const enterAsGuest = defineAct({
   },
 });
 
+/** One of one's sessions, this one where none is named. */
 export const leaveAsGuest = defineAct({
   name: "leaveAsGuest",
   label: { fr: "Fermer sa session d’invité", en: "End one’s session as a guest" },
   who: "be a guest",
-  form: Type.Object({}, closed),
+  form: Type.Object({ session: Type.Optional(Id) }, closed),
   writes: ["guest_session"],
-  async perform({ tx, actor, at }) {
+  async perform({ tx, input, actor, at }) {
     if (actor.kind !== "guest") return FORBIDDEN;
-    const closedOnes = await closeGuestSessions(tx, actor.guest, at, actor.session);
+    const closedOnes = await closeGuestSessions(tx, actor.guest, at, input.session ?? actor.session);
     return closedOnes.length === 0 ? FORBIDDEN : done({}, guestChain(actor.guest), ...closedOnes);
   },
 });

@@ -20,7 +20,7 @@ export function invitationMail(
   const [why, day] = [sayInvitedFor(role, lang), sayDay(until, lang)];
   return lang === "fr"
     ? {
-        subject: "Vous êtes invité à entrer",
+        subject: `Invitation à ${why}`,
         paragraphs: [
           `Bonjour ${name},`,
           `L’école vous invite à ${why}, jusqu’au ${day}. Il n’y a pas de compte à créer : le lien ci-dessous ouvre une page, qui envoie un code à cette adresse chaque fois que vous entrez.`,
@@ -28,7 +28,7 @@ export function invitationMail(
         ],
       }
     : {
-        subject: "You are invited to come in",
+        subject: `Invitation to ${why}`,
         paragraphs: [
           `Hello ${name},`,
           `The school invites you to ${why}, until ${day}. There is no account to make: the link below opens a page that sends a code to this address each time you come in.`,
@@ -41,10 +41,16 @@ export function endedMail(lang: Lang): MailWords {
   return lang === "fr"
     ? {
         subject: "Votre invitation a pris fin",
-        paragraphs: ["L’école a retiré votre invitation : le lien que vous aviez reçu n’ouvre plus rien."],
+        paragraphs: [
+          "L’école a retiré votre invitation : le lien que vous aviez reçu n’ouvre plus rien, et vos connexions sont fermées.",
+          "Si vous pensez que c’est une erreur, dites-le à la personne de l’école qui l’avait envoyée.",
+        ],
       }
     : {
         subject: "Your invitation has ended",
-        paragraphs: ["The school took your invitation back: the link you had received opens nothing any more."],
+        paragraphs: [
+          "The school took your invitation back: the link you had received opens nothing any more, and your sessions are closed.",
+          "If you think that this is a mistake, tell the person of the school who had sent it.",
+        ],
       };
 }

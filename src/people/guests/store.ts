@@ -61,12 +61,13 @@ export async function updateGuest(tx: Tx, id: string, changed: Changed): Promise
   return storedRow("guest", await update.executeTakeFirstOrThrow());
 }
 
-export type ListedGuest = Guest & { readonly visitedAt: Date | null };
+export type ListedGuest = Guest & { readonly visitedAt: Date | null; readonly returned: boolean };
 
 /** Those whose invitation holds first, then the latest. */
 export async function listGuests(tx: Tx): Promise<readonly ListedGuest[]> {
   const { rows } = await sql<ListedGuest>`
-    select ${GUEST}, (select max(s.opened_at) from guest_session s where s.guest = guest.id) as "visitedAt"
+    select ${GUEST}, (select max(s.opened_at) from guest_session s where s.guest = guest.id) as "visitedAt",
+      exists (select from mail m join mail_bounce b on b.mail = m.id where m.about = 'guest:' || guest.id) as returned
     from guest order by ended_at is not null, invited_at desc, id limit 500`.execute(tx);
   return rows;
 }
@@ -85,6 +86,15 @@ export async function insertGuestSession(tx: Tx, session: NewGuestSession): Prom
   const row = { id, guest, token_hash: tokenHash, device, opened_at: at, expires_at: expiresAt };
   const inserted = tx.insertInto("guest_session").values(row).returning(wholeRow("guest_session"));
   return storedRow("guest_session", await inserted.executeTakeFirstOrThrow());
+}
+
+export type OpenGuestSession = { readonly id: string; readonly device: string; readonly openedAt: Date };
+
+/** The latest first. */
+export async function openGuestSessions(tx: Tx, guest: string, at: Date): Promise<OpenGuestSession[]> {
+  const open = tx.selectFrom("guest_session").select(["id", "device", "opened_at as openedAt"]);
+  const theirs = open.where("guest", "=", guest).where("expires_at", ">", at);
+  return theirs.orderBy("opened_at", "desc").orderBy("id").execute();
 }
 
 /** One of a guest's sessions, or all that are open. */

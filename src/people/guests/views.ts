@@ -11,7 +11,7 @@ import { contactOf } from "../contact.ts";
 import type { Actor } from "../rules/permissions.ts";
 import { guestChain } from "./acts.ts";
 import { standing } from "./rules/standing.ts";
-import { findGuest, type Guest, guestOfSession, listGuests } from "./store.ts";
+import { findGuest, type Guest, guestOfSession, listGuests, openGuestSessions } from "./store.ts";
 
 const Nothing = Type.Object({}, closed);
 
@@ -50,15 +50,22 @@ export const seeInvitation = defineView({
 /** For the guest: who let them in, for what, until when. */
 export const myInvitation = defineView({
   name: "myInvitation",
-  label: { fr: "Voir son invitation", en: "See one’s invitation" },
+  label: { fr: "Voir son invitation et ses connexions", en: "See one’s invitation and sessions" },
   who: "be a guest",
   form: Nothing,
-  async read({ tx, actor }) {
-    const guest = actor.kind === "guest" ? await findGuest(tx, { id: actor.guest }) : undefined;
+  async read({ tx, actor, at }) {
+    if (actor.kind !== "guest") return undefined;
+    const guest = await findGuest(tx, { id: actor.guest });
     if (!guest) return undefined;
     const { name, address, role, until, invitedAt } = guest;
     const by = await contactOf(tx, inviterOf(guest));
-    return { name, address, role, until, invitedAt: invitedAt.toISOString(), by: by?.name ?? null };
+    const sessions = (await openGuestSessions(tx, guest.id, at)).map(({ id, device, openedAt }) => ({
+      id,
+      device,
+      openedAt: openedAt.toISOString(),
+      here: id === actor.session,
+    }));
+    return { name, address, role, until, invitedAt: invitedAt.toISOString(), by: by?.name ?? null, sessions };
   },
 });
 
@@ -84,12 +91,13 @@ export const seeGuests = defineView({
   async read({ tx, today }) {
     const guests = await listGuests(tx);
     return {
-      guests: guests.map(({ id, name, address, role, until, visitedAt, ...ended }) => ({
+      guests: guests.map(({ id, name, address, role, until, visitedAt, returned, ...ended }) => ({
         id,
         name,
         address,
         role,
         until,
+        returned,
         visitedAt: visitedAt?.toISOString() ?? null,
         standing: standing({ until, ...ended }, today),
       })),

@@ -10,12 +10,13 @@ import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { guestOf } from "../../people/guests/views.ts";
 import { GUEST_ROLES } from "../../people/rules/permissions.ts";
+import { recordBounce } from "../../record/mail/acts.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { VIEWS } from "../../views.ts";
 import { buildServer } from "../../web/server.ts";
 import { GUEST_COOKIE, SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
-import { giveRoles, lastCode, makeAccount, openedSession } from "../people.ts";
+import { deed, giveRoles, lastCode, makeAccount, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { newAttempt } from "../world.ts";
 import { plain } from "./sent-forms.ts";
@@ -124,10 +125,34 @@ describe("a guest", () => {
     const home = await anne.open("/invite");
     match(
       plain(home.text),
-      /Bonjour Anne Martin.*jusqu’au 2 décembre 2026.*Invité par Camille Vidal.*aucun entretien ne vous est confié/,
+      /Bonjour Anne Martin.*jusqu’au 2 décembre 2026.*Qui vous invite Camille Vidal.*aucun entretien ne vous est confié/,
     );
     match(home.text, /href="\/faire-ess\/invite"[^>]*>.*Anne Martin/);
     match(await cardOf("Anne"), /Dernière visite 25 novembre 2026/);
+  });
+
+  it("sees where her invitation is open, and ends one of her sessions from another", async () => {
+    const library = visitor(app, `/${SCHOOL}`, {
+      "user-agent": "Mozilla/5.0 (X11; Linux x64; rv:140.0) Firefox/140.0",
+    });
+    const code = await askedCode(library, link);
+    equal((await library.fill(link, { do: "", code })).location, "/invite");
+    const home = await anne.open("/invite");
+    match(plain(home.text), /\(cet appareil\) Depuis le 25 novembre 2026 à 10 h 00 Fermer ma session/);
+    match(plain(home.text), /Firefox[^(]*Depuis le 25 novembre 2026 à 10 h 00 Fermer la connexion de : /);
+    const sessions = [...home.text.matchAll(/name="session" value="([0-9a-f-]{36})"/g)].map(([, id]) => id!);
+    equal(sessions.length, 2);
+    const { actor } = (await guestOf(world.db, library.cookies.get(GUEST_COOKIE)!, {
+      establishment: SCHOOL,
+      at: now,
+      today: "2026-11-25",
+    }))!;
+    equal((await anne.sendFrom(home, "/invite", { session: actor.session })).location, "/invite");
+    equal((await library.open("/invite")).status, 403);
+    equal((await anne.open("/invite")).status, 200, "this one is still open");
+    // Somebody else's session is nobody's to end.
+    equal((await anne.sendFrom(home, "/invite", { session: crypto.randomUUID() })).location, "/invite");
+    equal((await anne.open("/invite")).status, 200);
   });
 
   it("takes a copy of what is held about her, without a secret", async () => {
@@ -182,7 +207,8 @@ describe("a guest", () => {
     const wrong = right === "000000" ? "000001" : "000000";
     for (let at = 0; at < 5; at++) equal((await guesser.fill(link, { do: "", code: wrong })).status, 422);
     match(plain((await guesser.fill(link, { do: "", code: right })).text), /Ce code ne vaut plus/);
-    for (let at = 0; at < 3; at++) await askedCode(guesser, link);
+    // With those of this hour before: hers, and that of the library.
+    for (let at = 0; at < 2; at++) await askedCode(guesser, link);
     const refused = await guesser.fill(link, { do: "send" });
     equal(refused.status, 422);
     match(plain(refused.text), /Trop de codes ont été demandés pour cette adresse/);
@@ -279,6 +305,16 @@ describe("a guest", () => {
     deepEqual(left, []);
     deepEqual(await mailsTo(ANNE), []);
     await isIntact();
+  });
+
+  it("is said to be badly written where the mail came back, and is invited again at the right address", async () => {
+    now = new Date("2028-12-04T09:00:00Z");
+    head = await openedHead();
+    equal((await invite({ address: "anne@exemple.test", until: "2028-12-11" })).status, 303);
+    const [mail] = await mailsTo("anne@exemple.test");
+    await opened.asOwner((owner) => owner.run(`update mail_sending set state = 'sent' where id = '${mail!.id}'`));
+    await deed(world, recordBounce, { kind: "operator" }, { mail: mail!.id, said: "550 No such user" });
+    match(plain((await head.open("/equipe/invites")).text), /Courriel revenu : l’adresse est sans doute mal écrite/);
   });
 
   it("is invited by nobody who may not", async () => {

@@ -1,13 +1,15 @@
 /** What a guest finds once in: who let them in, until when, what awaits them, what is held about them, and the way out. */
 import { Readable } from "node:stream";
-import { html } from "../../../kit/html.ts";
+import { type Html, html } from "../../../kit/html.ts";
+import { sayInstant } from "../../../kit/instant.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { act, see } from "../../../web/acting.ts";
-import { button, form, linkButton, summaryList } from "../../../web/form.ts";
+import { button, form, linkButton, summaryCard, summaryList } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { dropGuestSession } from "../../../web/session.ts";
 import { leaveAsGuest } from "../acts.ts";
+import { peopleWords } from "../../pages/words.ts";
 import { sayInvitedFor } from "../sentences.ts";
 import { myGuestData, myInvitation } from "../views.ts";
 import { guestWords } from "./words.ts";
@@ -18,8 +20,10 @@ export const guestHomePage: Page = {
   path: "/invite",
   view: async (visit) => (await shown(visit)) ?? notIn(visit),
   submit: async (visit, sent) => {
-    if (visit.guest) await act(visit, leaveAsGuest, {}, { sent, actor: visit.guest.actor });
-    dropGuestSession(visit);
+    const session = sent.get("session").slice(0, 36);
+    const other = session !== "" && session !== visit.guest?.actor.session;
+    if (visit.guest) await act(visit, leaveAsGuest, other ? { session } : {}, { sent, actor: visit.guest.actor });
+    if (!other) dropGuestSession(visit);
     return { redirect: visit.link(visit.path) };
   },
 };
@@ -29,7 +33,7 @@ async function shown(visit: Visit): Promise<PageResult | undefined> {
   const invitation = guest && (await see(visit, myInvitation, {}, { actor: guest.actor }));
   if (!invitation) return undefined;
   const words = guestWords(lang).home;
-  const { name, address, role, until, by } = invitation;
+  const { name, address, role, until, by, sessions } = invitation;
   const day = sayDay(until, lang);
   const main = html`${summaryList(
     [
@@ -41,12 +45,34 @@ async function shown(visit: Visit): Promise<PageResult | undefined> {
   )}
 <h2>${words.waits}</h2>
 <p>${words.nothing}</p>
+<h2>${words.sessions}</h2>
+<p>${words.sessionsWhy}</p>
+${sessions.map((one) => card(visit, one))}
 <h2>${words.data}</h2>
 <p>${words.dataWhy}</p>
-<div class="actions">${linkButton(visit.link("/invite/donnees"), words.dataGo, "secondary")}</div>
-${form(visit, button(words.leave, { variant: "secondary" }))}`;
+<div class="actions">${linkButton(visit.link("/invite/donnees"), words.dataGo, "secondary")}</div>`;
   const lead = words.lead(school.name, sayInvitedFor(role, lang), day);
   return { html: layout(visit, { title: words.heading(name), lead, main }) };
+}
+
+type Session = NonNullable<Awaited<ReturnType<typeof myInvitation.read>>>["sessions"][number];
+
+/** This one is the way out; another is told by its device and its hour. */
+function card(visit: Visit, { id, device, openedAt, here }: Session): Html {
+  const { lang, school } = visit;
+  const words = guestWords(lang).home;
+  const named = device || peopleWords(lang).unknownDevice;
+  const moment = sayInstant(new Date(openedAt), school.timezone, lang);
+  const label = here
+    ? html`${words.leave}`
+    : html`${words.end}<span class="ds-sr-only"> ${words.endOf(named, moment)}</span>`;
+  return summaryCard({
+    title: here ? words.here(named) : named,
+    level: 3,
+    rows: [{ key: words.since, value: moment }],
+    actions: form(visit, button(label, { variant: "secondary" }), { hidden: { session: id } }),
+    lang,
+  });
 }
 
 function notIn(visit: Visit): PageResult {

@@ -103,7 +103,7 @@ type Listed = NonNullable<Awaited<ReturnType<typeof seeGuests.read>>>["guests"][
 function card(visit: Visit, guest: Listed, longest: number | undefined): Html {
   const { lang, school } = visit;
   const words = guestWords(lang).office;
-  const { id, name, address, role, until, visitedAt } = guest;
+  const { id, name, address, role, until, visitedAt, returned } = guest;
   const visited = visitedAt === null ? words.never : sayDay(dayIn(new Date(visitedAt), school.timezone), lang);
   const hidden = (what: string) =>
     html`<input type="hidden" name="do" value="${what}"><input type="hidden" name="guest" value="${id}">`;
@@ -129,6 +129,7 @@ ${form(visit, html`${hidden("revoke")}${button(html`${words.revoke}${of(words.re
       { key: words.why, value: sayRole(role, lang) },
       { key: words.until, value: sayDay(until, lang) },
       ...(guest.standing === "in force" ? [] : [{ key: words.standing, value: words.standings[guest.standing] }]),
+      ...(returned && visitedAt === null ? [{ key: words.mail, value: words.returned }] : []),
       { key: words.visited, value: visited },
     ],
     ...(actions && { actions }),

@@ -4,7 +4,7 @@ import type { Standing } from "../rules/standing.ts";
 
 const fr = {
   invitation: {
-    heading: (school: string) => `Vous êtes invité par ${school}`,
+    heading: (school: string) => `${school} vous invite`,
     lead: (name: string, why: string, day: string) => `${name}, l’école vous invite à ${why}, jusqu’au ${day}.`,
     send: "Pour entrer, recevez un code à l’adresse où l’invitation vous a été envoyée. Rien n’est à créer ni à retenir.",
     go: "Recevoir le code",
@@ -25,18 +25,25 @@ const fr = {
   home: {
     heading: (name: string) => `Bonjour ${name}`,
     lead: (school: string, why: string, day: string) =>
-      `Vous êtes ici comme invité de ${school}, pour ${why}, jusqu’au ${day}.`,
-    by: "Invité par",
+      `${school} vous ouvre cette page pour ${why}, jusqu’au ${day}. Il n’y a ni compte ni mot de passe.`,
+    by: "Qui vous invite",
     someone: "l’école",
     address: "Votre adresse",
     until: "Jusqu’au",
     waits: "Ce qui vous attend",
     nothing:
-      "Rien pour le moment : aucun entretien ne vous est confié. Quand l’école vous en confiera, ils seront ici et vous serez prévenu par courriel.",
+      "Rien pour le moment : aucun entretien ne vous est confié. Quand l’école vous en confiera, ils seront ici et un courriel vous le dira.",
     data: "Ce que nous gardons de vous",
     dataWhy:
       "Votre nom, votre adresse, ce pour quoi vous êtes invité, vos visites et les courriels de votre invitation. Tout est effacé après la durée que l’école a fixée.",
     dataGo: "Télécharger ces données (JSON)",
+    sessions: "Où votre invitation est ouverte",
+    sessionsWhy:
+      "Chaque code reçu ouvre une connexion, pour douze heures au plus. Si vous n’en reconnaissez pas une, fermez-la et dites-le à l’école, qui vous enverra un nouveau lien.",
+    here: (device: string) => `${device} (cet appareil)`,
+    since: "Depuis le",
+    end: "Fermer",
+    endOf: (device: string, moment: string) => `la connexion de : ${device}, ${moment}`,
     leave: "Fermer ma session",
     left: "Vous n’êtes pas entré",
     leftWhy:
@@ -54,6 +61,8 @@ const fr = {
     until: "Jusqu’au",
     visited: "Dernière visite",
     never: "jamais",
+    mail: "Courriel",
+    returned: "revenu : l’adresse est sans doute mal écrite. Retirez l’invitation, puis invitez à la bonne adresse.",
     standings: { "in force": "en cours", over: "arrivée à son terme", "taken back": "retirée" } as Readonly<
       Record<Standing, string>
     >,
@@ -90,7 +99,7 @@ type GuestWords = typeof fr;
 
 const en: GuestWords = {
   invitation: {
-    heading: (school) => `You are invited by ${school}`,
+    heading: (school) => `${school} invites you`,
     lead: (name, why, day) => `${name}, the school invites you to ${why}, until ${day}.`,
     send: "To come in, receive a code at the address to which the invitation was sent. There is nothing to make or to remember.",
     go: "Receive the code",
@@ -110,7 +119,8 @@ const en: GuestWords = {
   },
   home: {
     heading: (name) => `Hello ${name}`,
-    lead: (school, why, day) => `You are here as a guest of ${school}, to ${why}, until ${day}.`,
+    lead: (school, why, day) =>
+      `${school} opens this page to you, to ${why}, until ${day}. There is no account and no password.`,
     by: "Invited by",
     someone: "the school",
     address: "Your address",
@@ -122,6 +132,13 @@ const en: GuestWords = {
     dataWhy:
       "Your name, your address, what you are invited for, your visits and the mails of your invitation. All is erased after the period that the school has set.",
     dataGo: "Download these data (JSON)",
+    sessions: "Where your invitation is open",
+    sessionsWhy:
+      "Each code you receive opens a session, for twelve hours at most. If you do not know one of them, end it and tell the school, which will send you a new link.",
+    here: (device) => `${device} (this device)`,
+    since: "Since",
+    end: "End",
+    endOf: (device, moment) => `the session of: ${device}, ${moment}`,
     leave: "End my session",
     left: "You are not in",
     leftWhy:
@@ -139,6 +156,9 @@ const en: GuestWords = {
     until: "Until",
     visited: "Last visit",
     never: "never",
+    mail: "Mail",
+    returned:
+      "came back: the address is most likely badly written. Take the invitation back, then invite at the right one.",
     standings: { "in force": "in force", over: "past its end", "taken back": "taken back" },
     standing: "Invitation",
     renew: "Send a new link",
