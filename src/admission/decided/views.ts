@@ -131,7 +131,7 @@ async function explain(
 
 /** What somebody made of the dossier; who deals with it and what was noted about it decide nothing. */
 const DECIDES: ReadonlySet<string> = new Set([
-  ...["complement-asked", "judged", "late-accepted", "late-declined"],
+  ...["complement-asked", "judged", "arranged", "late-accepted", "late-declined"],
   ...["withdrawn", "resumed", "taken-back", "confirmed", "disputed", "taken-over"],
 ]);
 

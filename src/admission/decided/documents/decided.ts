@@ -13,6 +13,8 @@ import { DOOR_STATES } from "../../documents/outcome.ts";
 import type { DoorAnswer, EligibilityInput } from "../../rules/eligibility.ts";
 import { basisOf, type Decided, type Replayed } from "../replay.ts";
 import type { DecidedSubmission, Doer, HowDecided } from "../views.ts";
+import { arrangedWords, sayArranged } from "../../dossier/arranged-words.ts";
+import { arranged } from "../../dossier/rules/arranged.ts";
 import { sayItem } from "../../dossier/complement-items.ts";
 import { decidedWords } from "../words.ts";
 
@@ -107,8 +109,10 @@ function decisionBlocks({ how, law, lang }: DecidedFacts): Block[] {
             items.map((item) => sayItem(item, how.intake, lang)).join(", "),
             sayDay(String(details.dueOn), lang),
           )
-        : (words.kinds[kind] ?? kind),
-    groundOf(details, how, lang) || words.noGround,
+        : kind === "arranged"
+          ? sayArrangement(details, lang)
+          : (words.kinds[kind] ?? kind),
+    groundOf(kind === "arranged" ? { reason: details.words } : details, how, lang) || words.noGround,
     sayDoer(doer, how, lang),
   ]);
   return [
@@ -131,6 +135,14 @@ function decisionBlocks({ how, law, lang }: DecidedFacts): Block[] {
           } as const,
         ]),
   ];
+}
+
+/** Its effect, which whoever organises reads too; the reason stands nowhere here. */
+function sayArrangement(details: Decision["details"], lang: Lang): string {
+  const said = arrangedWords(lang);
+  const found = arranged([{ kind: "arranged", place: 0, details }]);
+  const effect = (found && sayArranged(found.arranged, lang)) ?? said.nothing;
+  return `${said.arranged}${lang === "fr" ? " : " : ": "}${effect}`;
 }
 
 type Decision = HowDecided["decisions"][number];
