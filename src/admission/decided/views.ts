@@ -130,10 +130,10 @@ async function explain(
 }
 
 /** What somebody made of the dossier; who deals with it and what was noted about it decide nothing. */
-const DECIDES: ReadonlySet<string> = new Set([
-  ...["complement-asked", "judged", "arranged", "late-accepted", "late-declined"],
-  ...["withdrawn", "resumed", "taken-back", "confirmed", "disputed", "taken-over"],
-]);
+const DECIDES: ReadonlySet<string> = new Set(
+  `complement-asked judged arranged late-accepted late-declined
+   withdrawn resumed taken-back confirmed disputed taken-over`.split(/\s+/),
+);
 
 function doerAmong(names: ReadonlyMap<string, string>, { account }: Dossier): (actor: string) => Doer {
   return (actor) => {
