@@ -132,7 +132,16 @@ async function givenBack(world: World, { id: charge, account }: Charged): Promis
   const { wish, amount } = await deed(world, wishOnlinePayment, someone(account!), { charge });
   const name = charge.slice(0, 8);
   const page = { id: `evt_${name}`, kind: "checkout.session.completed", session: `cs_${name}`, wish, paid: true };
-  await deed(world, noteOnlineEvent, provider, { ...page, amount, currency: "eur" });
+  const intent = `pi_${name}`;
+  await deed(world, noteOnlineEvent, provider, { ...page, amount, currency: "eur", intent });
+  const dispute = {
+    id: "evt_disputed",
+    kind: "charge.dispute.created",
+    session: `dp_${name}`,
+    wish: null,
+    paid: false,
+  };
+  await deed(world, noteOnlineEvent, provider, { ...dispute, amount, currency: "eur", intent, about: "disputed" });
   const { id } = await withSchool(world.db, SCHOOL, (tx) =>
     tx.selectFrom("payment").select("id").where("online", "=", page.session).executeTakeFirstOrThrow(),
   );
@@ -288,7 +297,7 @@ const onlineRows: PageRow[] = [
     "finances-en-ligne-classer",
     `${ONLINE}/:event`,
     "full",
-    at(() => `${ONLINE}/evt_unknown_page_0001`),
+    at(() => `${ONLINE}/evt_disputed`),
   ),
   ...rows(
     "finances-en-ligne-classer",
