@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { Page } from "playwright-core";
+import { waiveCharge } from "../../billing/charges/acts.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
@@ -10,8 +11,8 @@ import { axeFaults, layoutFaults } from "../browser/checks.ts";
 import { announced, enter, tabTo } from "../browser/keyboard.ts";
 import { noBrowser, testBrowser } from "../browser/shared-browser.ts";
 import { openTab, type Tab } from "../browser/watch.ts";
-import { owes } from "../charging.ts";
-import { makeAccount, openedSession } from "../people.ts";
+import { owes, someone } from "../charging.ts";
+import { deed, makeAccount, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { announcement, startStripe, type StripePeer } from "../stripe.ts";
 
@@ -25,6 +26,7 @@ describe("a candidate pays the selection fee online, on a phone without scripts"
   let tab: Tab;
   let page: Page;
   let origin: string;
+  let charge: string;
   const now = new Date("2026-11-25T20:00:00Z");
 
   before(async () => {
@@ -33,7 +35,7 @@ describe("a candidate pays the selection fee online, on a phone without scripts"
     app = await buildServer(world, { perMinute: 1_000_000 });
     origin = await app.listen({ port: 0, host: "127.0.0.1" });
     const her = await makeAccount(world, { name: "Camille Durand", address: "camille@exemple.fr" });
-    await owes(world, "faire-ess", { account: her.account });
+    charge = (await owes(world, "faire-ess", { account: her.account })).id;
     tab = await openTab(await testBrowser(), { width: PHONE, script: false });
     page = tab.page;
     const value = await openedSession(world, her);
@@ -94,6 +96,15 @@ describe("a candidate pays the selection fee online, on a phone without scripts"
     const pdf = await page.request.get(`${page.url()}/recu.pdf`);
     assert.equal(pdf.headers()["content-type"], "application/pdf");
     assert.equal((await pdf.body()).subarray(0, 5).toString(), "%PDF-");
+  });
+
+  it("is told of the waiver, where the school gives up what she had paid", async () => {
+    const finance = someone("00000000-0000-4000-8000-0000000000f1", "finance");
+    const given = { charge, amount: 16000, reason: "erreur de l’école" };
+    await deed(world, waiveCharge, finance, given);
+    await page.goto(`${origin}/faire-ess/compte/paiements`);
+    await says(/160,00 € payés de trop.*renoncé à 160,00 €.*Exonéré 160,00 €/);
+    await sound();
   });
 
   it("can be somebody else, in English, by keyboard and role alone, from the account to the receipt", async () => {

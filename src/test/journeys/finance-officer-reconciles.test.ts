@@ -102,6 +102,24 @@ describe("a finance officer reconciles the bank, by keyboard alone", { skip: awa
     await says(/Ce fichier a déjà été importé ; rien n’a été fait de nouveau/);
   });
 
+  it("is asked before she brings the same cheque a second time", async () => {
+    const { reference } = await owes(world, "faire-ess", { name: "Ana Roux" });
+    const bring = async () => {
+      await page.goto(`${origin}/faire-ess/finances/cheques`);
+      for (const [name, value] of Object.entries({ reference, amount: "80,00", drawer: "A. Roux", number: "0001" }))
+        await page.locator(`#${name}-0`).fill(value);
+      await go("button", "Enregistrer le bordereau");
+    };
+    await bring();
+    await says(/A. Roux/);
+    await bring();
+    await says(/déjà sur le bordereau B-2026-\d{6}. Si c’en est un autre, confirmez-le/);
+    await sound();
+    await page.getByRole("checkbox", { name: /C’est un autre chèque/ }).check();
+    await go("button", "Enregistrer le bordereau");
+    await says(/Chèques remis/);
+  });
+
   it("finds a charge by its reference, and its receipt", async () => {
     await go("link", "Qui doit");
     await says(/Personne ne doit rien/);
