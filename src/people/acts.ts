@@ -10,6 +10,7 @@ import { closed, Language } from "../kit/shapes.ts";
 import { postMail } from "../record/mail/post.ts";
 import { accountChain, Device, Mark, Text } from "./forms.ts";
 import { passwordIssues } from "./rules/password-choice.ts";
+import { personName } from "./rules/person-name.ts";
 import { noticeMail } from "./sentences.ts";
 import { enter, sessionGone } from "./sessions/session.ts";
 import { type Account, deleteSessions, findAccount, insertAccount, lockTicket, updateAccount } from "./store.ts";
@@ -46,12 +47,13 @@ export const settleAccount = defineAct({
     if (!proof || proof.expiresAt <= at) return FORBIDDEN;
     if ("issues" in prepared) return invalid(prepared.issues);
     const known = await findAccount(tx, { addressKey: proof.addressKey });
-    if (!known && input.name === undefined) return invalid([NO_NAME]);
+    const name = personName(input.name ?? "");
+    if (!known && name === "") return invalid([NO_NAME]);
     const { id, rows } = known
       ? await renew(tx, known, prepared.password, at)
       : await create(tx, {
           ...proof,
-          name: input.name!.trim(),
+          name,
           password: prepared.password,
           language: input.language,
           at,

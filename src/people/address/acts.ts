@@ -13,6 +13,7 @@ import { ownAccount, tell } from "../proofs/acts.ts";
 import { deleteFactors, deleteRecoveryCodes } from "../proofs/store.ts";
 import { addressIssue, addressKey } from "../rules/address.ts";
 import { isFresh } from "../rules/freshness.ts";
+import { personName } from "../rules/person-name.ts";
 import { noticeMail } from "../sentences.ts";
 import { type Account, deleteSessions, findAccount, lockTicket, updateAccount } from "../store.ts";
 import { deleteTokens } from "../tokens/store.ts";
@@ -32,7 +33,7 @@ export const changeName = defineAct({
   async perform({ tx, input, actor, at }) {
     const account = await ownAccount(tx, actor);
     if (!account) return FORBIDDEN;
-    const name = input.name.trim();
+    const name = personName(input.name);
     if (name === "") return invalid([NO_NAME]);
     if (name === account.name) return done({ name }, accountChain(account.id));
     const row = await updateAccount(tx, account.id, { name });

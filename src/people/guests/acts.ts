@@ -19,6 +19,7 @@ import { addressProvenBy } from "../recognised.ts";
 import { addressIssue, addressKey } from "../rules/address.ts";
 import { isFresh } from "../rules/freshness.ts";
 import { actorName, GUEST_ROLES } from "../rules/permissions.ts";
+import { personName } from "../rules/person-name.ts";
 import { endedMail, invitationMail } from "./sentences.ts";
 import { standing } from "./rules/standing.ts";
 import {
@@ -51,7 +52,7 @@ export const inviteGuest = defineAct({
   async perform(given) {
     const { tx, input, actor, at } = given;
     if (!isFresh(actor, at)) return FORBIDDEN;
-    const [name, address] = [input.name.trim(), input.address.trim()];
+    const [name, address] = [personName(input.name), input.address.trim()];
     if (name === "") return invalid([NO_NAME]);
     const unfit = addressIssue("address", address);
     if (unfit) return invalid([unfit]);

@@ -8,6 +8,7 @@ import { enter, sessionGone } from "../sessions/session.ts";
 import { tell } from "../proofs/acts.ts";
 import { insertChallenge, takeChallenge } from "../proofs/store.ts";
 import { addressKey, isAddress } from "../rules/address.ts";
+import { nameOrAddress } from "../rules/person-name.ts";
 import { deleteSessions, findAccount, insertAccount } from "../store.ts";
 import { accountOfIdentity, insertIdentity } from "./store.ts";
 import { Id, Language, closed } from "../../kit/shapes.ts";
@@ -92,7 +93,7 @@ export const enterByProvider = defineAct({
       id,
       address,
       addressKey: key,
-      name: name.slice(0, 200),
+      name: nameOrAddress(name, address),
       password: null,
       language: input.language,
       at,

@@ -42,18 +42,37 @@ type Vouched = {
   readonly name: string;
 };
 
-/** Why nobody is let in: what came back does not hold, or the provider does not vouch for an address. */
-export type NotVouched = "unreachable" | "not-held" | "refused" | "no-address" | "not-anew" | "somebody-else";
+/**
+ * Why nobody is let in: the provider does not answer, it and we do not agree (a secret, a clock, a key), what came back is
+ * of no request of ours, or the provider does not vouch for an address.
+ */
+export type NotVouched =
+  | "unreachable"
+  | "settings"
+  | "not-held"
+  | "refused"
+  | "no-address"
+  | "not-anew"
+  | "somebody-else";
+
+/** `code`, for whoever runs the service: the machine's word for what is wrong, never a sentence, which may quote a token. */
+type Problem = { readonly problem: NotVouched; readonly code?: string };
 
 /** Two machines' clocks differ. */
 const LEEWAY = 30;
+/** Seconds: a person waits before a page. */
+const PATIENCE = 10;
+/** OpenID Connect Core, § 2: at most 255 signs of ASCII. */
+const STORABLE = /^[\x20-\x7e]{1,255}$/;
+/** What a person may do there on their own; any other error is of its settings, or its own. */
+const GAVE_UP = /^(?:access_denied|login_required|consent_required|interaction_required|account_selection_required)$/;
 
 export type Provider = {
   readonly name: string | undefined;
   readonly newChecks: () => Checks;
   /** Where to send the browser. */
-  readonly wayThere: (checks: Checks, redirect: string) => Promise<{ url: string } | { problem: NotVouched }>;
-  readonly cameBack: (url: URL, checks: Checks) => Promise<{ vouched: Vouched } | { problem: NotVouched }>;
+  readonly wayThere: (checks: Checks, redirect: string) => Promise<{ url: string } | Problem>;
+  readonly cameBack: (url: URL, checks: Checks) => Promise<{ vouched: Vouched } | Problem>;
 };
 
 export function openProvider({ issuer, clientId, clientSecret, name }: ProviderSettings): Provider {
@@ -62,6 +81,7 @@ export function openProvider({ issuer, clientId, clientSecret, name }: ProviderS
     // Asked when first needed, and again after a failure: a provider that is down must not keep the service from starting.
     found ??= discovery(new URL(issuer), clientId, clientSecret, undefined, {
       // The signature too, which the library leaves to TLS unless told: a proxy in between must not be able to vouch.
+      timeout: PATIENCE,
       execute: [enableNonRepudiationChecks, ...(issuer.startsWith("http:") ? [allowInsecureRequests] : [])],
     }).catch((error: unknown) => {
       found = undefined;
@@ -84,19 +104,16 @@ export function openProvider({ issuer, clientId, clientSecret, name }: ProviderS
           ...(since !== undefined && { prompt: "login", max_age: "0" }),
         });
         return { url: url.href };
-      } catch {
-        return { problem: "unreachable" };
+      } catch (error) {
+        return problemOf(error);
       }
     },
     async cameBack(url, { state, nonce, verifier, since }) {
-      if (url.searchParams.has("error")) return { problem: "refused" };
-      let config: Configuration;
+      if (url.searchParams.get("state") !== state) return { problem: "not-held" };
+      const said = url.searchParams.get("error");
+      if (said !== null) return GAVE_UP.test(said) ? { problem: "refused" } : problemOf({ error: said });
       try {
-        config = await configuration();
-      } catch {
-        return { problem: "unreachable" };
-      }
-      try {
+        const config = await configuration();
         const checks = {
           expectedState: state,
           expectedNonce: nonce,
@@ -108,16 +125,63 @@ export function openProvider({ issuer, clientId, clientSecret, name }: ProviderS
         // Asked for in the address that the browser was sent to, where anybody may take it out: what comes back is signed.
         if (since !== undefined && !((claims.auth_time ?? 0) >= since - LEEWAY)) return { problem: "not-anew" };
         // Some providers put the address in the token, others say it only when asked.
-        const said = "email" in claims ? claims : await fetchUserInfo(config, tokens.access_token, claims.sub);
-        const { email, email_verified: verified, name: called } = said;
+        const told = "email" in claims ? claims : await fetchUserInfo(config, tokens.access_token, claims.sub);
+        const { email, email_verified: verified, name: called } = told;
         if (typeof email !== "string" || email === "" || verified !== true) return { problem: "no-address" };
         const subject = claims.sub;
+        if (!STORABLE.test(subject)) return { problem: "settings", code: "sub" };
         return {
-          vouched: { issuer: claims.iss, subject, address: email, name: typeof called === "string" ? called : email },
+          vouched: { issuer: claims.iss, subject, address: email, name: typeof called === "string" ? called : "" },
         };
-      } catch {
-        return { problem: "not-held" };
+      } catch (error) {
+        return problemOf(error);
       }
     },
   };
+}
+
+type Fault = {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: unknown;
+  /** What the provider calls it, in OAuth's own words. */
+  readonly error?: unknown;
+  readonly status?: unknown;
+  readonly cause?: unknown;
+};
+
+/** The library puts one fault into another: what is known of each is told by one of them. */
+function problemOf(fault: unknown): Problem {
+  const all = chainOf(fault);
+  const codes = all.map(({ code }) => code);
+  const claim = all.map((one) => (one as { claim?: unknown }).claim).find((one) => typeof one === "string");
+  const status = Number(all.map((one) => one.status).find((one) => typeof one === "number") ?? 0);
+  const said = all.map(({ error }) => error).find((one) => typeof one === "string");
+  const word = plain(said ?? [...codes].reverse().find((code) => typeof code === "string") ?? all[0]?.name);
+  const code = [word, ...(claim ? [plain(claim)] : []), ...(status > 0 ? [status] : [])].join(" ");
+  const off =
+    said === "server_error" ||
+    said === "temporarily_unavailable" ||
+    status >= 500 ||
+    all.some(({ name, message }) => name === "TypeError" && message === "fetch failed");
+  if (off || codes.some((one) => one === "OAUTH_TIMEOUT" || one === "OAUTH_ABORT" || isOfNetwork(one)))
+    return { problem: "unreachable", code };
+  // The code that came back served already or waited too long; or the token answers another request.
+  if (said === "invalid_grant" || claim === "nonce") return { problem: "not-held", code };
+  return { problem: "settings", code };
+}
+
+function chainOf(fault: unknown): Fault[] {
+  const all: Fault[] = [];
+  for (let at = fault; typeof at === "object" && at !== null && all.length < 5; at = (at as Fault).cause) all.push(at);
+  return all;
+}
+
+/** As this machine's system calls them, or the library that speaks HTTP. */
+function isOfNetwork(code: unknown): boolean {
+  return typeof code === "string" && /^(?:E(?!RR_)[A-Z_]+|UND_ERR_\w+)$/.test(code);
+}
+
+function plain(word: unknown): string {
+  return (typeof word === "string" ? word : "unknown").replaceAll(/\W+/g, "_").slice(0, 60);
 }

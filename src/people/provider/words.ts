@@ -13,6 +13,8 @@ const fr = {
   problems: {
     unreachable:
       "Le service de connexion de l’école ne répond pas. Réessayez dans quelques minutes, ou connectez-vous avec votre mot de passe.",
+    settings:
+      "Le service de connexion de l’école et celui-ci ne s’entendent pas : un réglage est à revoir entre eux. Recommencer n’y changera rien : prévenez qui l’administre, qui en trouvera la raison dans le journal.",
     "not-held":
       "Ce retour ne correspond à aucune demande en cours : elle a trop attendu, ou elle a déjà servi. Recommencez.",
     refused: "Le service de connexion de l’école a refusé, ou vous avez renoncé.",
@@ -47,6 +49,8 @@ const en: ProviderWords = {
   problems: {
     unreachable:
       "The school’s sign-in service does not answer. Try again in a few minutes, or sign in with your password.",
+    settings:
+      "The school’s sign-in service and this one do not agree: a setting between them has to be mended. Beginning again will change nothing: tell whoever administers it, who finds the reason in the log.",
     "not-held": "This return belongs to no request under way: it waited too long, or served already. Begin again.",
     refused: "The school’s sign-in service refused, or you gave up.",
     "no-address":

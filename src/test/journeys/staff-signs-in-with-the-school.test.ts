@@ -2,13 +2,17 @@ import { equal, match, notEqual, ok } from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
 import { after, before, beforeEach, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { openProvider } from "../../people/provider/provider.ts";
+import { perform } from "../../act.ts";
+import { withSchool } from "../../db/school.ts";
+import { takeRole } from "../../people/staff/acts.ts";
+import { openProvider, type Provider } from "../../people/provider/provider.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
 import { giveRoles, makeAccount } from "../people.ts";
 import { type Claims, type ProviderPeer, startProvider } from "../provider.ts";
 import { testWorldOf } from "../server.ts";
+import { newAttempt } from "../world.ts";
 import { hiddenOf, plain } from "./sent-forms.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
@@ -21,10 +25,13 @@ describe("somebody of the school signs in with the school’s own service", () =
   let app: FastifyInstance;
   let peer: ProviderPeer;
   let now = new Date();
+  /** What the service made of the last return: its code goes to the log. */
+  let came: Awaited<ReturnType<Provider["cameBack"]>>;
   before(async () => {
     peer = await startProvider(() => [PUBLIC + BACK]);
     const { issuer, clientId, clientSecret } = peer;
-    const provider = openProvider({ issuer, clientId, clientSecret, name: "Mon École" });
+    const real = openProvider({ issuer, clientId, clientSecret, name: "Mon École" });
+    const provider: Provider = { ...real, cameBack: async (...back) => (came = await real.cameBack(...back)) };
     ({ world, close } = await testWorldOf({ now: () => now, provider, publicUrl: PUBLIC }));
     app = await buildServer(world, { perMinute: 1_000_000 });
   });
@@ -94,17 +101,90 @@ describe("somebody of the school signs in with the school’s own service", () =
     await staysOut("mallory", /ne confirme pas votre adresse électronique/);
   });
 
-  for (const [what, forge] of [
-    ["another nonce", (claims: Claims) => ({ ...claims, nonce: "of another request" })],
-    ["no nonce", (claims: Claims) => ({ ...claims, nonce: undefined })],
-    ["another audience", (claims: Claims) => ({ ...claims, aud: "another-client" })],
-    ["another issuer", (claims: Claims) => ({ ...claims, iss: "http://127.0.0.1:1" })],
-    ["a token that ended", (claims: Claims) => ({ ...claims, exp: 1_700_000_000, iat: 1_600_000_000 })],
+  const NOT_OURS = /ne correspond à aucune demande en cours/;
+  const SETTINGS = /ne s’entendent pas : un réglage est à revoir/;
+  const CLOCK = "OAUTH_JWT_TIMESTAMP_CHECK_FAILED";
+  for (const [what, forge, said, code] of [
+    ["another nonce", (claims: Claims) => ({ ...claims, nonce: "of another request" }), NOT_OURS, /nonce$/],
+    ["no nonce", (claims: Claims) => ({ ...claims, nonce: undefined }), SETTINGS, /^OAUTH_INVALID_RESPONSE$/],
+    ["another audience", (claims: Claims) => ({ ...claims, aud: "another-client" }), SETTINGS, /aud$/],
+    ["another issuer", (claims: Claims) => ({ ...claims, iss: "http://127.0.0.1:1" }), SETTINGS, /iss$/],
+    [
+      "a token that ended",
+      (claims: Claims) => ({ ...claims, exp: 1_700_000_000, iat: 1_600_000_000 }),
+      SETTINGS,
+      new RegExp(`^${CLOCK} exp$`),
+    ],
+    [
+      "a clock that is ahead",
+      (claims: Claims) => ({ ...claims, nbf: Number(claims.iat) + 600 }),
+      SETTINGS,
+      new RegExp(`^${CLOCK} nbf$`),
+    ],
   ] as const)
-    it(`stays out where the service comes with ${what}`, async () => {
+    it(`stays out where the service comes with ${what}, which is told by its own sentence and in the log`, async () => {
       peer.forge = forge;
-      await staysOut("luc", /ne correspond à aucune demande en cours/);
+      await staysOut("luc", said);
+      ok("problem" in came);
+      match(came.code!, code);
     });
+
+  it("is told what to do where the secret is wrong, or where the service died in the midst", async () => {
+    const other = await startProvider(() => [PUBLIC + BACK]);
+    other.people.set("luc", { email: "luc@exemple.fr", email_verified: true, name: "Luc Petit" });
+    const { issuer, clientId, clientSecret } = other;
+    for (const [secret, status, said, code] of [
+      ["another", 403, SETTINGS, /^invalid_client/],
+      [
+        clientSecret,
+        503,
+        /ne répond pas. Réessayez dans quelques minutes/,
+        /^(?:ECONNREFUSED|ECONNRESET|UND_ERR_SOCKET)/,
+      ],
+    ] as const) {
+      const real = openProvider({ issuer, clientId, clientSecret: secret, name: "Mon École" });
+      const provider: Provider = { ...real, cameBack: async (...back) => (came = await real.cameBack(...back)) };
+      const elsewhere = await buildServer({ ...world, provider }, { perMinute: 1_000_000 });
+      const who = visitor(elsewhere, "/faire-ess");
+      const back = await signedInThere(who, "luc");
+      if (status === 503) await other.close();
+      const answer = await who.open(pathOf(back));
+      equal(answer.status, status);
+      match(plain(answer.text), said);
+      ok("problem" in came);
+      match(came.code!, code);
+      await elsewhere.close();
+    }
+  });
+
+  it("has a name that can be read, whatever the service calls them", async () => {
+    for (const [login, name, shown] of [
+      ["nul", "A\0\u202eB", /A B/],
+      ["blank", " ", /blank/],
+    ] as const) {
+      peer.people.set(login, { email: `${login}@exemple.fr`, email_verified: true, name });
+      const who = visitor(app, "/faire-ess");
+      equal((await who.open(pathOf(await signedInThere(who, login)))).status, 303);
+      match(/class="who"[^]*?<\/a>/.exec((await who.open("/compte")).text)![0], shown);
+    }
+  });
+
+  it("may no more from the moment a role is taken back, though still signed in", async () => {
+    peer.people.set("rose", { email: "rose@exemple.fr", email_verified: true, name: "Rose" });
+    const known = await makeAccount(world, { name: "Rose", address: "rose@exemple.fr" });
+    await giveRoles(world, known, ["administrator"]);
+    const she = visitor(app, "/faire-ess");
+    await she.open(pathOf(await signedInThere(she, "rose")));
+    equal((await she.open("/equipe")).status, 200);
+    const grants = await withSchool(world.db, "faire-ess", (tx) =>
+      tx.selectFrom("role_grant").select("id").where("account", "=", known.account).execute(),
+    );
+    const how = { actor: { kind: "operator" }, establishment: "faire-ess" } as const;
+    for (const { id } of grants)
+      equal((await perform(world, takeRole, { ...how, attempt: newAttempt(), input: { id } })).kind, "done");
+    equal((await she.open("/equipe")).status, 403);
+    equal((await she.open("/compte")).status, 200);
+  });
 
   it("stays out where another state comes back, or that of another browser", async () => {
     const one = visitor(app, "/faire-ess");

@@ -35,7 +35,7 @@ export const providerPage: Page = {
     const since = again && visit.person ? { since: Math.floor(visit.world.now().getTime() / 1000) } : {};
     const checks = { ...provider.newChecks(), ...since };
     const way = await provider.wayThere(checks, wayBack(visit));
-    if ("problem" in way) return problem(visit, way.problem);
+    if ("problem" in way) return problem(visit, way.problem, way.code);
     const outcome = await act(visit, leaveForProvider, checks, { sent, actor: UNKNOWN });
     if (outcome.kind !== "done") return problem(visit, "not-held");
     const kept = JSON.stringify({ way: outcome.value.way, lang: visit.lang, vers: visit.query.vers, again });
@@ -67,7 +67,7 @@ export const providerBackPage: Page = {
     const url = new URL(wayBack(visit));
     url.search = new URL(visit.request.url, url).search;
     const came = await provider.cameBack(url, asked.value);
-    if ("problem" in came) return problem(visit, came.problem);
+    if ("problem" in came) return problem(visit, came.problem, came.code);
     const { person } = visit;
     // Whoever is signed in no longer just signs in.
     const again = kept.again && person && { account: person.account, session: person.session };
@@ -110,9 +110,11 @@ function keptOf({ request }: Visit): Kept {
   }
 }
 
-function problem(visit: Visit, why: NotVouched): PageResult {
+/** In the log, the machine's word alone: whose it was, and what they brought, stands nowhere. */
+function problem(visit: Visit, why: NotVouched, code?: string): PageResult {
+  if (code !== undefined) visit.request.log.warn({ fault: why, code }, "sign-in service");
   const words = providerWords(visit.lang);
   const main = html`<p>${words.problems[why]}</p>
 <p><a class="ds-button" href="${href(visit.link("/connexion"))}">${words.again}</a></p>`;
-  return { html: layout(visit, { title: words.failed, main, error: true }), status: 403 };
+  return { html: layout(visit, { title: words.failed, main, error: true }), status: why === "unreachable" ? 503 : 403 };
 }
