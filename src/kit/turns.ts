@@ -3,7 +3,8 @@
 export type Turns<T> = {
   readonly add: (of: string, one: T) => void;
   readonly none: () => boolean;
-  readonly next: () => T | undefined;
+  /** Passing over those who are served already. */
+  readonly next: (served?: ReadonlySet<string>) => T | undefined;
   readonly count: () => number;
   readonly waiting: (of: string) => number;
   /** How many wait of whoever has most of them waiting; and the last of those, taken away. */
@@ -25,8 +26,9 @@ export function newTurns<T>(): Turns<T> {
       count++;
     },
     none: () => count === 0,
-    next: () => {
-      const [first] = lists;
+    next: (served) => {
+      let first: readonly [string, readonly T[]] | undefined;
+      for (const one of lists) if (!first && !served?.has(one[0])) first = one;
       if (!first) return undefined;
       const [of, [one, ...rest]] = first;
       // Whoever was served stands last.

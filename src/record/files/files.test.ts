@@ -21,6 +21,7 @@ import { attachFile, detachFile, eraseFilesAbout, filesAbout, searchBytes } from
 import { filesCheck, scansCheck } from "./check.ts";
 import { dropUploads } from "./duties.ts";
 import { receiveUpload } from "./receive.ts";
+import { fileKey } from "./rules/file-key.ts";
 import { ORPHAN_LIFE, sweepOrphans } from "./orphans.ts";
 import { MOST_BYTES } from "./rules/file-problem.ts";
 import { findUpload } from "./store.ts";
@@ -184,6 +185,33 @@ describe("a file that a person sends", () => {
     await doing(detach, { file: second, about: ABOUT, keep: false });
     await runJobs(world);
     assert.equal(await bytesOf(hashOf(bytes)), undefined);
+  });
+
+  it("sent in two schools is kept by each for itself, and what one does with it the other never sees", async () => {
+    const bytes = paper();
+    const elsewhere = () => {
+      const stream = Readable.from([bytes]);
+      return receiveUpload(world, { establishment: "elsewhere", account: ANNE, stream, name: "cv.pdf" });
+    };
+    const here = await taken(bytes);
+    await attached(here);
+    const there = await elsewhere();
+    assert.ok("upload" in there);
+    assert.equal((await attached(there.upload)).kind, "invalid");
+    await withSchool(world.db, SCHOOL, (tx) =>
+      tx.updateTable("file_copy").set({ scan: "infected" }).where("sha256", "=", hashOf(bytes)).execute(),
+    );
+    assert.ok("upload" in (await elsewhere()));
+    await doing(detach, { file: here, about: ABOUT, keep: false });
+    await runJobs(world);
+    assert.equal(await bytesOf(hashOf(bytes)), undefined);
+    const copies = await withSchool(world.db, "elsewhere", (tx) => tx.selectFrom("file_copy").selectAll().execute());
+    assert.deepEqual(
+      copies.map(({ sha256, scan }) => [sha256, scan]),
+      [[hashOf(bytes), "none"]],
+    );
+    const { sha256, copy } = copies[0]!;
+    assert.equal(await world.files!.store.sizeOf(fileKey("elsewhere", { sha256, copy })), bytes.length);
   });
 
   it("sent again while its bytes are being removed is another copy", async () => {

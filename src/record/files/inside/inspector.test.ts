@@ -44,6 +44,11 @@ describe("looking inside a file", () => {
   it("counts the pages of a PDF, and believes no count that it gives of itself", async () => {
     assert.deepEqual((await look(pdf({ pages: 9 }))).seen, { pages: 9, notices: [] });
     assert.deepEqual((await look(pdf({ pages: 2, count: 1_000_000_000 }))).seen, { pages: 2, notices: [] });
+    for (const count of [1, 2, 0, -1])
+      assert.deepEqual((await look(pdf({ pages: 3, count }))).seen, { pages: 3, notices: [] });
+    assert.equal(await problem(pdf({ pages: 501, count: 9 })), "too-many-pages");
+    const locked = (await look(pdf({ pages: 3, count: 1, owner: "secret" }))).seen;
+    assert.deepEqual(locked, { pages: 3, notices: ["restricted"] });
   });
 
   it("says which PDF is locked, damaged, cut short, without a page or with too many", async () => {

@@ -29,9 +29,15 @@ export type InspectorOptions = {
 
 const MiB = 1024 * 1024;
 const DEFAULTS = { places: 2, timeoutMs: 30_000, memory: 1_200 * MiB, files: 2_000 };
+/** A photo of 100 million points takes all of that; a paper of 20 MB a second and a third of the memory. */
+const OF_A_PDF = { timeoutMs: 10_000, memory: 400 * MiB };
 const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
 
-type Task = Looking & { readonly resolve: (look: Look) => void; readonly reject: (error: Error) => void };
+type Task = Looking & {
+  readonly by: string;
+  readonly resolve: (look: Look) => void;
+  readonly reject: (error: Error) => void;
+};
 
 /** Costs nothing until the first file. */
 export function startInspector(scratch: string, options: InspectorOptions = {}): Inspector {
@@ -42,11 +48,12 @@ export function startInspector(scratch: string, options: InspectorOptions = {}):
 
   function next(): void {
     for (const place of places) {
-      if (place.busy()) continue;
-      const task = waiting.next();
+      if (place.busy() !== undefined) continue;
+      // One place at most for each sender: whatever somebody sends, the next place is somebody else's.
+      const task = waiting.next(new Set(places.map((one) => one.busy()).filter((by) => by !== undefined)));
       if (task) place.take(task);
     }
-    if (closing && waiting.none() && !places.some((place) => place.busy()))
+    if (closing && waiting.none() && places.every((place) => place.busy() === undefined))
       void Promise.all(places.map((place) => place.close())).then(() => closing!.resolve());
   }
 
@@ -54,7 +61,7 @@ export function startInspector(scratch: string, options: InspectorOptions = {}):
     look: ({ by = "", ...looking }) => {
       if (closing) return Promise.reject(new Error("the inspector is closed"));
       const { promise, resolve, reject } = Promise.withResolvers<Look>();
-      waiting.add(by, { ...looking, resolve, reject });
+      waiting.add(by, { ...looking, by, resolve, reject });
       next();
       return promise;
     },
@@ -68,7 +75,8 @@ export function startInspector(scratch: string, options: InspectorOptions = {}):
 
 type Limits = Required<InspectorOptions>;
 type Place = {
-  readonly busy: () => boolean;
+  /** With whose file. */
+  readonly busy: () => string | undefined;
   readonly take: (task: Task) => void;
   readonly close: () => Promise<void>;
 };
@@ -114,14 +122,15 @@ function newPlace(scratch: string, limits: Limits, free: () => void): Place {
   }
 
   return {
-    busy: () => task !== undefined,
+    busy: () => task?.by,
     take: (given) => {
       task = given;
       const taker = (child ??= start());
       setHeld(taker, true);
-      const until = performance.now() + limits.timeoutMs;
+      const most = given.type === "pdf" ? leastOf(limits, OF_A_PDF) : limits;
+      const until = performance.now() + most.timeoutMs;
       watch = setInterval(() => {
-        if (performance.now() > until || memoryOf(taker) > limits.memory) taker.kill("SIGKILL");
+        if (performance.now() > until || memoryOf(taker) > most.memory) taker.kill("SIGKILL");
       }, 100);
       // A child that died a moment ago is told by its `exit`.
       taker.send({ path: given.path, type: given.type } satisfies Looking, () => {});
@@ -134,6 +143,10 @@ function newPlace(scratch: string, limits: Limits, free: () => void): Place {
         retire();
       }),
   };
+}
+
+function leastOf(one: typeof OF_A_PDF, other: typeof OF_A_PDF): typeof OF_A_PDF {
+  return { timeoutMs: Math.min(one.timeoutMs, other.timeoutMs), memory: Math.min(one.memory, other.memory) };
 }
 
 /** No secret of this process goes into the child. */

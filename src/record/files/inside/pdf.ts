@@ -7,13 +7,14 @@ const MOST_PAGES = 500;
 
 export async function lookIntoPdf(bytes: Buffer): Promise<Seen | { readonly problem: FileProblem }> {
   const { getDocumentProxy } = await import("unpdf");
+  const counts = hideCounts();
   try {
     const document = await getDocumentProxy(new Uint8Array(bytes), OPTIONS);
     try {
       const pages = document.numPages;
       if (!Number.isSafeInteger(pages) || pages < 1) return { problem: "no-pages" };
       if (pages > MOST_PAGES) return { problem: "too-many-pages" };
-      // A number is easily written: the first and the last are really looked for.
+      // What stands in the tree may be no page: the first and the last are really looked for.
       for (const page of new Set([1, pages])) (await document.getPage(page)).cleanup();
       const restricted = (await document.getPermissions()) !== null;
       const active = acts(bytes) || (await document.hasJSActions());
@@ -26,7 +27,23 @@ export async function lookIntoPdf(bytes: Buffer): Promise<Seen | { readonly prob
     }
   } catch (error) {
     return { problem: problemOf(error) };
+  } finally {
+    counts.show();
   }
+}
+
+/**
+ * Each branch of the tree of pages says how many it holds, and the reader believes what the trunk says: three pages and a
+ * count of one would be one page here and three on paper. Where no branch says anything it walks the whole tree, each branch
+ * once. What it reads, packed and locked parts too, it keeps in maps by name; this process looks at one file at a time.
+ */
+function hideCounts(): { readonly show: () => void } {
+  const maps = Map.prototype as { get: (this: Map<unknown, unknown>, key: unknown) => unknown };
+  const { get } = maps;
+  maps.get = function (key) {
+    return key === "Count" ? undefined : get.call(this, key);
+  };
+  return { show: () => void (maps.get = get) };
 }
 
 /**
