@@ -155,7 +155,7 @@ function problemOf(fault: unknown): Problem {
   const all = chainOf(fault);
   const codes = all.map(({ code }) => code);
   const claim = all.map((one) => (one as { claim?: unknown }).claim).find((one) => typeof one === "string");
-  const status = Number(all.map((one) => one.status).find((one) => typeof one === "number") ?? 0);
+  const status = all.map((one) => one.status).find((one) => typeof one === "number") ?? 0;
   const said = all.map(({ error }) => error).find((one) => typeof one === "string");
   const word = plain(said ?? [...codes].reverse().find((code) => typeof code === "string") ?? all[0]?.name);
   const code = [word, ...(claim ? [plain(claim)] : []), ...(status > 0 ? [status] : [])].join(" ");
