@@ -160,7 +160,11 @@ describe("a refund of what was paid online", () => {
     keyed.cookies.set(SESSION_COOKIE, she.cookies.get(SESSION_COOKIE)!);
     match((await keyed.open(`${path}/rendre/${one.payment}`)).text, /<option value="Ce montant a été payé deux fois\./);
     match(plain((await she.open(path)).text), /Ce remboursement en ligne ne part pas.*sur le site du prestataire/);
-    equal((await she.fill(path, { refund })).location, path);
+    const dropping = await she.open(path);
+    // The page of the refund by hand comes next, with what is to be given back.
+    const drop = { do: "drop", refund };
+    equal((await she.sendFrom(dropping, `${path}/remboursement`, drop)).location, `${path}/remboursement`);
+    match((await she.open(`${path}/remboursement`)).text, /name="amount"[^>]*value="160,00"/);
     deepEqual([await isAt(refund), (await stands(one)).balance], ["failed", 0]);
     const text = plain((await she.open(path)).text);
     equal(/ne part pas/.test(text), false);

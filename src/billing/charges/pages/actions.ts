@@ -8,7 +8,7 @@ import { button, dateField, errorSummary, form, radios, textField } from "../../
 import { type DateParts, partsOf } from "../../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { refundable } from "../../rules/charge-state.ts";
-import { refundOnline } from "../../refunds/acts.ts";
+import { dropOnlineRefund, refundOnline } from "../../refunds/acts.ts";
 import { recordPayment, refundCharge, reversePayment, waiveCharge } from "../acts.ts";
 import { type Means, type SeenCharge, seeCharge } from "../views.ts";
 import { sayMeans } from "../words.ts";
@@ -149,7 +149,7 @@ ${textField({ name: "note", label: moneyWords(visit.lang).form.note, value: type
   },
 });
 
-export const refundPage = actionPage({
+const refundForm = actionPage({
   name: "finances-remboursement",
   path: "/finances/frais/:charge/remboursement",
   words: "refund",
@@ -174,6 +174,19 @@ ${reasonField(visit, typed.reason, sent, { sentOut: true, suggestions: readyRefu
     return daysOf(await act(visit, refundCharge, input, { sent: sent.form }));
   },
 });
+
+/** The button that gives up a refund online first, which then is made here by hand. */
+export const DROP = "drop";
+
+export const refundPage: Page = {
+  ...refundForm,
+  submit: async (visit, sent) => {
+    if (sent.get("do") !== DROP) return refundForm.submit!(visit, sent);
+    const outcome = await act(visit, dropOnlineRefund, { refund: sent.get("refund").slice(0, 36) }, { sent });
+    // Where it could not be given up, the charge says how far it is.
+    return { redirect: visit.link(outcome.kind === "done" ? visit.path : `/finances/frais/${visit.params.charge}`) };
+  },
+};
 
 /** The school’s sentences, in the language in which whoever is given the money back reads them. */
 function readyRefund({ school, lang }: Visit, { language }: SeenCharge): string[] {

@@ -1,15 +1,14 @@
 /** One charge: what is asked, where it stands, all that happened, and what can be done. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
-import { act, see } from "../../../web/acting.ts";
+import { see } from "../../../web/acting.ts";
 import { button, form, linkButton, summaryList, table } from "../../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { refundable } from "../../rules/charge-state.ts";
-import { dropOnlineRefund } from "../../refunds/acts.ts";
 import { type SeenCharge, seeCharge } from "../views.ts";
 import { sayMeans, sayOnlineRefund, sayState } from "../words.ts";
-import { DONE } from "./actions.ts";
+import { DONE, DROP } from "./actions.ts";
 import { day, money, office } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
@@ -17,15 +16,10 @@ export const chargePage: Page = {
   name: "finances-frais",
   path: "/finances/frais/:charge",
   who: "see the accounts",
-  view: (visit) => shown(visit),
-  submit: async (visit, sent) => {
-    const outcome = await act(visit, dropOnlineRefund, { refund: sent.get("refund").slice(0, 36) }, { sent });
-    const problem = outcome.kind === "invalid" ? outcome.issues[0]!.message(visit.lang) : undefined;
-    return problem === undefined ? { redirect: visit.link(visit.path) } : shown(visit, problem);
-  },
+  view: shown,
 };
 
-async function shown(visit: Visit, problem?: string): Promise<PageResult> {
+async function shown(visit: Visit): Promise<PageResult> {
   const seen = await see(visit, seeCharge, { id: visit.params.charge! });
   if (!seen) return { notFound: true };
   const { lang } = visit;
@@ -45,7 +39,6 @@ async function shown(visit: Visit, problem?: string): Promise<PageResult> {
   const done = Object.entries(DONE).find(([, key]) => key === visit.query.fait);
   const told = visit.query.fait === "deja" ? said.again : done && said.done[done[0] as keyof typeof DONE];
   const main = html`${told && html`<p class="ds-alert" data-color="${done ? "success" : "warning"}" tabindex="-1" autofocus>${told}</p>`}
-${problem !== undefined && html`<div class="ds-alert" data-color="danger" role="alert"><p>${problem}</p></div>`}
 ${summaryList(rows, lang)}
 ${table({
   id: "lines",
@@ -63,7 +56,7 @@ ${may(visit.actor, "keep the accounts") && actionsOf(visit, seen)}`;
 }
 
 /** Asked of a provider that nobody asks any more: what is to be done, and the way out. */
-function stuckOf(visit: Visit, { history }: SeenCharge): Html | false {
+function stuckOf(visit: Visit, { history, charge }: SeenCharge): Html | false {
   if (visit.world.demo || visit.world.payments?.(visit.school.establishment)) return false;
   const { lang } = visit;
   const words = moneyWords(lang).charge;
@@ -73,8 +66,9 @@ function stuckOf(visit: Visit, { history }: SeenCharge): Html | false {
 ${
   may(visit.actor, "keep the accounts") &&
   stuck.map(({ id, amount }) => {
-    const drop = html`<input type="hidden" name="refund" value="${id}"><p>${words.dropWhy}</p>${button(words.drop(money(amount, lang)), { variant: "secondary" })}`;
-    return html`<details class="ds-details"><summary>${words.dropHow(money(amount, lang))}</summary><div>${form(visit, drop)}</div></details>`;
+    const drop = html`<input type="hidden" name="refund" value="${id}"><p>${words.dropWhy}</p>${button(words.drop(money(amount, lang)), { name: "do", value: DROP, variant: "secondary" })}`;
+    const action = visit.link(`/finances/frais/${charge.id}/remboursement`);
+    return html`<details class="ds-details"><summary>${words.dropHow(money(amount, lang))}</summary><div>${form(visit, drop, { action })}</div></details>`;
   })
 }</section>`;
 }
