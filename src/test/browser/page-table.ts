@@ -44,6 +44,7 @@ export const pageTable: PageTable = {
     { path: "/:school/demonstration", why: "there only in a demonstration, whose own test opens it" },
     { path: "/:school/en/demonstration", why: "the same in English" },
     { path: "/assets/*", why: "stylesheets and the font" },
+    { path: "/api/*", why: "for programs: what an address of theirs does not take is said to them" },
     { path: "/openapi.json", why: "the API's description, for programs" },
     { path: "/healthz", why: "for operators' programs" },
     { path: "/readyz", why: "for operators' programs" },
