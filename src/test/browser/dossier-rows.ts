@@ -390,6 +390,19 @@ const advisorRows: readonly PageRow[] = [
     state: "full",
     open: asAdvisor("dossier"),
   }),
+  ...inBothLanguages({
+    page: "handicap-dossier",
+    path: "/handicap/:dossier",
+    state: "error",
+    status: 422,
+    // Nothing ticked, and nothing said of why.
+    open: async (tab, place) => {
+      await asAdvisor("dossier")(tab, place);
+      const ticked = tab.locator("main form input[type=checkbox]:checked");
+      while ((await ticked.count()) > 0) await ticked.first().uncheck();
+      await press(tab, "main form button[type=submit] >> nth=-1");
+    },
+  }),
 ];
 
 export const dossierRows: readonly PageRow[] = [
