@@ -200,6 +200,12 @@ describe("a bank’s CSV file", () => {
     }
   });
 
+  it("without a header is read under the line that its refusal asks for", () => {
+    const bare = "02/11/2026;160,00;Virement;;VIR DUPONT FRAIS;0;Divers";
+    refused(utf8(bare), /Add a line at the top of the file/);
+    assert.deepEqual(brief(utf8(`Date;Montant;Type;;Libellé\n${bare}`)), ["2026-11-02|16000|VIR DUPONT FRAIS||"]);
+  });
+
   it("is told from XML by its first sign alone", () => {
     assert.equal(brief(utf8("Date<;Libellé <a>;Montant\n25/11/2026;X;1,00".replace(" <a>", ""))).length, 1);
     const odd = cp1252('Date;Libellé;Montant\n25/11/2026;"<?xml version=""1.0"" encoding=""utf-16""?> é";1,00');
@@ -217,7 +223,10 @@ describe("a bank’s CSV file", () => {
     refused(utf8("Date;Libellé;Montant\n"), /no entry/);
     refused(new Uint8Array(MAX_BANK_FILE + 1), /4 MiB/);
     refused(utf8("Date;Libellé;Montant\n25/11/2026;X;beaucoup"), /row 2: the amount cannot be read/);
-    refused(utf8("Banque\n\nQuand;Quoi;Combien\n25/11/2026;X;1,00"), /Columns found: Quand, Quoi, Combien\.$/);
+    refused(
+      utf8("Banque\n\nQuand;Quoi;Combien\n25/11/2026;X;1,00"),
+      /Columns found: Quand, Quoi, Combien\. Add a line at the top/,
+    );
   });
 });
 

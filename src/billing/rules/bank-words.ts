@@ -31,13 +31,13 @@ export const ROW = {
 /** Of a CSV file, and of its rows. */
 export const CSV = {
   NO_HEADER: {
-    fr: "Aucune ligne de ce fichier ne nomme des colonnes de date, de libellé et de montant (ou de crédit et débit).",
-    en: "No line of this file names columns of date, label and amount (or of credit and debit), in French.",
+    fr: "Aucune ligne de ce fichier ne nomme des colonnes de date, de libellé et de montant (ou de crédit et débit). Ajoutez en tête du fichier une ligne qui nomme ses colonnes, dans leur ordre, comme « Date;Libellé;Montant ».",
+    en: "No line of this file names columns of date, label and amount (or of credit and debit), in French. Add a line at the top of the file that names its columns, in their order, such as “Date;Libellé;Montant”.",
   },
   /** With the names of the line most like a header. */
   UNKNOWN_COLUMNS: (names: readonly string[]): Label => ({
-    fr: `Aucune ligne de ce fichier ne nomme des colonnes de date, de libellé et de montant (ou de crédit et débit). Colonnes trouvées : ${names.join(", ")}.`,
-    en: `No line of this file names columns of date, label and amount (or of credit and debit), in French. Columns found: ${names.join(", ")}.`,
+    fr: `Aucune ligne de ce fichier ne nomme des colonnes de date, de libellé et de montant (ou de crédit et débit). Colonnes trouvées : ${names.join(", ")}. Ajoutez en tête du fichier une ligne qui nomme ses colonnes, dans leur ordre, comme « Date;Libellé;Montant ».`,
+    en: `No line of this file names columns of date, label and amount (or of credit and debit), in French. Columns found: ${names.join(", ")}. Add a line at the top of the file that names its columns, in their order, such as “Date;Libellé;Montant”.`,
   }),
   NO_DAY: { fr: "la date ne se lit pas", en: "the date cannot be read" },
   NO_AMOUNT: { fr: "le montant ne se lit pas", en: "the amount cannot be read" },
