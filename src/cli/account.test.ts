@@ -6,6 +6,7 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { livret } from "../test/cli.ts";
 import { bodyOf, hiddenOf } from "../test/journeys/sent-forms.ts";
+import { madeFolder } from "../test/made-folder.ts";
 import { type Service, startService, stopServices } from "../test/service.ts";
 
 describe("the first administrator of a school", () => {
@@ -14,7 +15,7 @@ describe("the first administrator of a school", () => {
   let service: Service;
   let cookie = "";
   before(async () => {
-    service = await startService(data, { LIVRET_DEMO: "off" });
+    service = await startService(await madeFolder(data), { LIVRET_DEMO: "off" });
   });
   after(async () => {
     await service.kill("SIGTERM");
@@ -51,7 +52,7 @@ describe("the first administrator of a school", () => {
     match(read.stdout, /^\d{6}\n$/);
     await fill("/connexion/code/recu", { code: read.stdout.trim() });
     const chosen = await fill("/connexion/mot-de-passe", { name: "Nadia", password: "trois chats et un tambour" });
-    equal(chosen.headers.get("location"), "/faire-ess/compte");
+    equal(chosen.headers.get("location"), "/faire-ess/compte?entree=1");
   });
 
   it("is given the role, while the service runs", async () => {
@@ -116,7 +117,8 @@ describe("the first administrator of a school", () => {
 describe("a command in a deployment of two schools", () => {
   const law = mkdtempSync(join(tmpdir(), "livret-two-"));
   const env = { LIVRET_DATA: join(law, "data"), LIVRET_LAW: law };
-  before(() => {
+  before(async () => {
+    await madeFolder(env.LIVRET_DATA);
     const root = fileURLToPath(new URL("../..", import.meta.url));
     for (const part of ["diplomas", "establishments"]) cpSync(join(root, part), join(law, part), { recursive: true });
     const first = readFileSync(join(law, "establishments", "faire-ess.yaml"), "utf8");

@@ -60,7 +60,7 @@ async function openFolder(folder: string): Promise<Opened> {
 
 /** An embedded database that can also be copied whole, for tests to start from. */
 export async function openPGlite(
-  source: { dataDir: string } | { loadDataDir: Blob },
+  source: { dataDir: string } | { dataDir?: string; loadDataDir: Blob },
 ): Promise<Opened & { readonly dump: () => Promise<Blob> }> {
   const { PGlite } = await import("@electric-sql/pglite");
   // Names are looked for by their parts; a server has the extension by itself.

@@ -1,12 +1,10 @@
 /** What a person types is found in no log, metric, address or header, whichever door they typed it at. */
 import { deepEqual, ok } from "node:assert/strict";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { DECISIONS } from "../decisions.ts";
 import { pages } from "../web/pages.ts";
 import { LAWS } from "./server.ts";
+import { madeFolder } from "./made-folder.ts";
 import { type Service, startService, stopServices } from "./service.ts";
 
 /** Rare enough to be nobody's, and to be found wherever it leaks, as typed or as an address would write it. */
@@ -25,7 +23,7 @@ describe("what a person types", () => {
   let cookie = "";
 
   before(async () => {
-    service = await startService(mkdtempSync(join(tmpdir(), "livret-privacy-")));
+    service = await startService(await madeFolder());
   });
   after(stopServices);
 

@@ -32,11 +32,20 @@ if (onServer && !server) {
 }
 if (server) process.env.LIVRET_TEST_DATABASE_URL = server.url;
 
+/** What a test starts or sets for itself: it has a process of its own. */
+const APART =
+  /\/(?:world|server|service|postgres|cli|moto|timestamp-authority|put-files)\.ts"|\/browser\/|node:child_process|node:worker_threads|process\.env/;
+const together = only ? [] : files.filter((path) => !APART.test(readFileSync(path, "utf8")));
+process.env.LIVRET_TOGETHER = together.join("\n");
+const apart = files.filter((path) => !together.includes(path));
+// After the two longest, which it would delay.
+if (together.length > 0) apart.splice(2, 0, join(SRC, "test/together.ts"));
+
 // Each file is a process of its own: none compiles again what another has.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../../node_modules/.cache/livret/compiled", import.meta.url));
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
-const stream = run({ files, concurrency: availableParallelism() });
+const stream = run({ files: apart, concurrency: availableParallelism() });
 stream.on("test:pass", ({ details, skip }) => {
   // A suite that is skipped reports none of its tests: it counts itself, or it would be missing in silence.
   if (skip !== undefined && skip !== false) counts.skipped++;

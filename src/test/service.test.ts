@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { livret } from "./cli.ts";
+import { madeFolder } from "./made-folder.ts";
 import { startService, stopServices } from "./service.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "livret-service-"));
@@ -23,7 +24,7 @@ describe("npm start", () => {
   });
 
   it("stops cleanly on Ctrl-C and leaves no socket behind", async () => {
-    const data = folder();
+    const data = await madeFolder();
     const service = await startService(data);
     ok(existsSync(join(data, "livret.sock")));
     equal(await service.kill("SIGINT"), 0);
@@ -31,7 +32,7 @@ describe("npm start", () => {
   });
 
   it("starts again after kill -9 with what was acknowledged", async () => {
-    const data = folder();
+    const data = await madeFolder();
     const first = await startService(data);
     const school = new URL((await fetch(first.origin)).url).pathname.split("/")[1];
     const question = { id: "me", on: "2026-11-25", titles: [], experience: [] };
@@ -80,7 +81,7 @@ describe("npm start", () => {
   });
 
   it("refuses a second process on the same folder with what to do, and leaves the first alone", async () => {
-    const data = folder();
+    const data = await madeFolder();
     const service = await startService(data, { LIVRET_LANG: "en" });
     await rejects(startService(data, { LIVRET_LANG: "en" }), /Another Livret process.*LIVRET_DATA.*DATABASE_URL/s);
     equal((await fetch(`${service.origin}/readyz`)).status, 200);
@@ -88,7 +89,7 @@ describe("npm start", () => {
   });
 
   it("lets the command line work while it runs, and when it does not", async () => {
-    const data = folder();
+    const data = await madeFolder();
     const service = await startService(data);
     for (const command of [["migrate"], ["doctor"], ["audit", "verify"]]) {
       const ran = await livret(command, "", { LIVRET_DATA: data });

@@ -70,7 +70,7 @@ function fingerprint(): string {
 }
 
 /** The dumped folder, made by whichever test comes first after a change of the migrations. */
-async function templateFile(): Promise<string> {
+export async function templateFile(): Promise<string> {
   const file = join(CACHE, `template-${fingerprint()}.tar`);
   if (existsSync(file)) return file;
   mkdirSync(CACHE, { recursive: true });
