@@ -3,8 +3,8 @@
  * The database is PGlite, or one on the server that LIVRET_TEST_DATABASE_URL names (as its owner).
  */
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, openAsBlob, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, linkSync, mkdirSync, openAsBlob, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ActWorld, Decides, FindLaw } from "../act.ts";
 import { migrate, readMigrations } from "../db/migrate.ts";
@@ -78,12 +78,18 @@ export async function templateFile(): Promise<string> {
   await migrate(opened);
   const dump = await opened.dump();
   await opened.close();
-  for (const old of readdirSync(CACHE).filter((name) => name.endsWith(".tar")))
+  for (const old of readdirSync(CACHE).filter((name) => name.endsWith(".tar") && name !== basename(file)))
     rmSync(join(CACHE, old), { force: true });
-  // Several files may do this at once; a rename is whole or not at all.
+  // Several files may do this at once: the first to come keeps its own, which others may be reading already.
   const own = `${file}.${process.pid}`;
   writeFileSync(own, Buffer.from(await dump.arrayBuffer()));
-  renameSync(own, file);
+  try {
+    linkSync(own, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(own);
+  }
   return file;
 }
 
