@@ -45,8 +45,7 @@ if (together.length > 0) apart.splice(2, 0, join(SRC, "test/together.ts"));
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../../node_modules/.cache/livret/compiled", import.meta.url));
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
-// One more than there are cores: a test waits for its browser, its database and its mails a third of its time.
-const stream = run({ files: apart, concurrency: availableParallelism() + 1 });
+const stream = run({ files: apart, concurrency: availableParallelism() });
 stream.on("test:pass", ({ details, skip }) => {
   // A suite that is skipped reports none of its tests: it counts itself, or it would be missing in silence.
   if (skip !== undefined && skip !== false) counts.skipped++;
