@@ -2,7 +2,16 @@ import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { dayNumber } from "../kit/day.ts";
 import type { Diploma } from "./diploma.ts";
-import { type Door, type Held, readDoors, stateWithExperience, waysThrough, waysThroughGroups } from "./doors.ts";
+import {
+  asksForSome,
+  type Door,
+  type Held,
+  holding,
+  readDoors,
+  stateWithExperience,
+  waysThrough,
+  waysThroughGroups,
+} from "./doors.ts";
 import { FULL } from "./experience.ts";
 import { type TitleInput, titleReader } from "./titles.ts";
 
@@ -27,12 +36,8 @@ const LAW = {
 } as unknown as Diploma;
 
 const read = titleReader(LAW);
-const held = (titles: TitleInput[], more: Partial<Held> = {}): Held => ({
-  titles: titles.map(read),
-  corps: [],
-  waivers: [],
-  ...more,
-});
+const held = (titles: TitleInput[], { corps = [], waivers = [] }: Partial<Held> = {}): Held =>
+  holding(titles.map(read), corps, waivers);
 const level = (level: number, awardedOn = "2001-01-01", country = "IS"): TitleInput => ({
   kind: "nautical",
   level,
@@ -139,5 +144,28 @@ describe("the state of a way once its experience is weighed", () => {
   it("is not met when even the doubtful work is not enough", () => {
     equal(stateWithExperience("met", 10, 9, 9), "not-met");
     equal(stateWithExperience("unknown", 10, 0, 9), "not-met");
+  });
+});
+
+describe("a door, before any title is weighed", () => {
+  it("asks for something held only where a kind of title, a corps or a waiver that it names may be", () => {
+    const asks = (name: string, held: Held) => asksForSome(named(name), held);
+    const nobody = held([]);
+    const sailor = held([level(1)]);
+    const student = held([years(1)]);
+    deepEqual(
+      [asks("one", nobody), asks("one", student), asks("one", sailor), asks("one", held([years(1), level(1)]))],
+      [false, false, true, true],
+    );
+    deepEqual([asks("both", student), asks("mixed", student), asks("mixed", nobody)], [true, true, false]);
+    deepEqual(
+      [
+        asks("any", nobody),
+        asks("any", held([], { corps: ["coast-guard"] })),
+        asks("any", held([], { waivers: ["board"] })),
+      ],
+      [false, true, true],
+    );
+    equal(asks("sea", nobody), true, "a door that asks for no title is always tried");
   });
 });

@@ -1,7 +1,16 @@
 /** A door read once: groups of alternatives that must each be met, and the experience that follows them. */
 import type { Diploma, DoorEntry } from "./diploma.ts";
 import { FULL } from "./experience.ts";
-import { better, type ReadTitle, type State, type TitleKind, type TitleOpener, titleState, worse } from "./titles.ts";
+import {
+  better,
+  kindBit,
+  type ReadTitle,
+  type State,
+  type TitleKind,
+  type TitleOpener,
+  titleState,
+  worse,
+} from "./titles.ts";
 
 type Branch = Extract<DoorEntry["opens"], { all: unknown }>["all"][number];
 type Leaf = Exclude<Branch, { any: unknown }>;
@@ -17,6 +26,8 @@ export type Door = {
   readonly experience: ExperienceCondition | undefined;
   /** Ten-thousandths of a full-time day. */
   readonly required: number;
+  /** The bits of the kinds of titles that its groups ask for. */
+  readonly kinds: number;
 };
 
 /** One way through a group, or through all of them: its state, and the day after which experience counts. */
@@ -33,7 +44,15 @@ export type Held = {
   readonly titles: readonly ReadTitle[];
   readonly corps: readonly string[];
   readonly waivers: readonly string[];
+  /** The bits of the kinds of these titles. */
+  readonly kinds: number;
 };
+
+export function holding(titles: readonly ReadTitle[], corps: readonly string[], waivers: readonly string[]): Held {
+  let kinds = 0;
+  for (const { bit } of titles) kinds |= bit;
+  return { titles, corps, waivers, kinds };
+}
 
 const read = new WeakMap<Diploma, readonly Door[]>();
 
@@ -41,13 +60,13 @@ const read = new WeakMap<Diploma, readonly Door[]>();
 export function readDoors(law: Diploma): readonly Door[] {
   let doors = read.get(law);
   if (doors) return doors;
-  const kinds = new Map(law.titleKinds.map((entry) => [entry.kind, entry]));
-  doors = law.doors.map((entry) => readDoor(entry, law.experience.year.days, kinds));
+  doors = law.doors.map((entry) => readDoor(law, entry));
   read.set(law, doors);
   return doors;
 }
 
-function readDoor(entry: DoorEntry, yearDays: number, kinds: ReadonlyMap<string, TitleKind>): Door {
+function readDoor(law: Diploma, entry: DoorEntry): Door {
+  const kinds = new Map(law.titleKinds.map((kind) => [kind.kind, kind]));
   const branches: readonly Branch[] = "all" in entry.opens ? entry.opens.all : [entry.opens];
   const groups: Opener[][] = [];
   let experience: ExperienceCondition | undefined;
@@ -55,14 +74,22 @@ function readDoor(entry: DoorEntry, yearDays: number, kinds: ReadonlyMap<string,
     if ("experience" in branch) experience = branch;
     else groups.push(("any" in branch ? branch.any : [branch]).map((leaf) => openerOf(leaf, kinds)));
   }
-  const required = experience ? experience.experience.years * yearDays * FULL : 0;
-  return { entry, groups, experience, required };
+  const required = experience ? experience.experience.years * law.experience.year.days * FULL : 0;
+  const asked = groups.flat().map((opener) => ("title" in opener ? kindBit(law, opener.kind) : 0));
+  return { entry, groups, experience, required, kinds: asked.reduce((all, bit) => all | bit, 0) };
 }
 
 function openerOf(leaf: Leaf, kinds: ReadonlyMap<string, TitleKind>): Opener {
   return "title" in leaf
     ? { title: leaf, kind: kinds.get(leaf.title.kind)! }
     : (leaf as CorpsCondition | WaiverCondition);
+}
+
+/** Quickly: no way leads through a door when nothing held is of a sort that it asks for. */
+export function asksForSome(door: Door, held: Held): boolean {
+  return (
+    (door.kinds & held.kinds) !== 0 || held.corps.length > 0 || held.waivers.length > 0 || door.groups.length === 0
+  );
 }
 
 /** Every way through each group of a door with what is held, future titles included; some may have none. */

@@ -31,14 +31,15 @@ export function timelines(periods: readonly Period[], countsOf: ReadonlyMap<stri
   const steps: Step[] = [];
   let undecided = false;
   for (const period of periods) {
-    const counts = countsOf.get(period.field);
+    const { from, to, share, field } = period;
+    const counts = countsOf.get(field);
     if (counts === "no" || counts === undefined) continue;
-    const wide = Math.round(period.share * FULL);
+    const wide = Math.round(share * FULL);
     const sure = counts === "yes" ? wide : 0;
     if (counts === "undecided") undecided = true;
-    insert(steps, { day: dayNumber(period.from), sure, wide });
+    insert(steps, { day: dayNumber(from), sure, wide });
     // Taken from zero: −0 is no small integer to V8, which would then put each of these numbers in a box of its own.
-    if (period.to !== null) insert(steps, { day: dayNumber(period.to) + 1, sure: 0 - sure, wide: 0 - wide });
+    if (to !== null) insert(steps, { day: dayNumber(to) + 1, sure: 0 - sure, wide: 0 - wide });
   }
   const sure = timeline(steps, (step) => step.sure);
   return { sure, wide: undecided ? timeline(steps, (step) => step.wide) : sure };

@@ -44,14 +44,14 @@ type LevelEntry = CatalogueEntry["levels"][number];
 /** A title read once: its kind and measure whichever way it was given, its day as a number. */
 export type ReadTitle = {
   readonly input: TitleInput;
-  readonly kind: string;
-  readonly kindEntry: TitleKind;
+  readonly kind: TitleKind;
+  /** One bit a kind: whether any of many kinds is among those held is then one operation. */
+  readonly bit: number;
   readonly level: number | undefined;
   readonly years: number | undefined;
   readonly awarded: number;
   readonly foreign: boolean;
-  readonly attestedLevel: number | undefined;
-  readonly attestedYears: number | undefined;
+  readonly attested: { readonly level: number | undefined; readonly years: number | undefined } | undefined;
   /** Where the title is named in the catalogue, its entry and the dated level that applies. */
   readonly named: CatalogueEntry | undefined;
   readonly levelEntry: LevelEntry | undefined;
@@ -59,29 +59,34 @@ export type ReadTitle = {
 
 /** Reads titles as this référentiel names them. */
 export function titleReader(law: Diploma): (input: TitleInput) => ReadTitle {
-  const kinds = new Map(law.titleKinds.map((entry) => [entry.kind, entry]));
-  const catalogue = new Map(law.catalogue.map((entry) => [entry.title, entry]));
+  const kinds = new Map(law.titleKinds.map((kind) => [kind.kind, { kind, bit: kindBit(law, kind) }]));
+  const catalogue = new Map(law.catalogue.map((entry) => [entry.title, { entry, ...kinds.get(entry.kind)! }]));
   const home = new Set(law.homeTerritory.countries);
   const legacy = law.levels.legacy;
   const level = (given: LevelInput | undefined) => (typeof given === "string" ? legacy[given] : given);
   return (input) => {
-    const named = input.title === undefined ? undefined : catalogue.get(input.title)!;
-    const levelEntry = named && levelOf(named, input);
-    const kind = named ? named.kind : input.kind!;
+    const { title, country, attestation } = input;
+    const named = title === undefined ? undefined : catalogue.get(title)!;
+    const levelEntry = named && levelOf(named.entry, input);
+    const { kind, bit } = named ?? kinds.get(input.kind!)!;
     return {
       input,
       kind,
-      kindEntry: kinds.get(kind)!,
+      bit,
       level: levelEntry ? levelEntry.level : level(input.level),
-      years: input.yearsOfStudy,
+      years: levelEntry ? undefined : input.yearsOfStudy,
       awarded: dayNumber(input.awardedOn),
-      foreign: input.country !== undefined && !home.has(input.country),
-      attestedLevel: level(input.attestation?.level),
-      attestedYears: input.attestation?.yearsOfStudy,
-      named,
+      foreign: country !== undefined && !home.has(country),
+      attested: attestation && { level: level(attestation.level), years: attestation.yearsOfStudy },
+      named: named?.entry,
       levelEntry,
     };
   };
+}
+
+/** Past the thirty-second, kinds share bits: one that is not held may then seem to be, none that is held seems not to be. */
+export function kindBit(law: Pick<Diploma, "titleKinds">, kind: TitleKind): number {
+  return 1 << law.titleKinds.indexOf(kind);
 }
 
 function levelOf(named: CatalogueEntry, input: TitleInput): LevelEntry {
@@ -107,18 +112,18 @@ export function levelAt<L extends Bounds>(
 
 /** The state of a title for a condition; `not-met` where it does not open the door. */
 export function titleState(opener: TitleOpener, title: ReadTitle): State {
-  if (title.kindEntry !== opener.kind) return "not-met";
+  if (title.kind !== opener.kind) return "not-met";
   const wanted = opener.title.title;
   if (!title.foreign)
     return reaches(wanted.level, title.level) || reaches(wanted.years, title.years) ? "met" : "not-met";
   if (wanted.abroad === "decision") {
-    return reaches(wanted.level, title.attestedLevel ?? title.level) ||
-      reaches(wanted.years, title.attestedYears ?? title.years)
+    return reaches(wanted.level, title.attested?.level ?? title.level) ||
+      reaches(wanted.years, title.attested?.years ?? title.years)
       ? "needs-decision"
       : "not-met";
   }
-  if (title.input.attestation === undefined) return "unknown";
-  return reaches(wanted.attestedLevel, title.attestedLevel) || reaches(wanted.attestedYears, title.attestedYears)
+  if (title.attested === undefined) return "unknown";
+  return reaches(wanted.attestedLevel, title.attested.level) || reaches(wanted.attestedYears, title.attested.years)
     ? "met"
     : "not-met";
 }

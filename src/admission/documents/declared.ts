@@ -39,12 +39,11 @@ function facts(diploma: Diploma, input: EligibilityInput, lang: Lang): { label: 
 function titlesTable(diploma: Diploma, input: EligibilityInput, lang: Lang): Block[] {
   if (input.titles.length === 0) return [];
   const words = WORDS[lang];
-  const kinds = new Map(diploma.titleKinds.map((entry) => [entry.kind, entry]));
   const read = titleReader(diploma);
   const rows = input.titles
     .map(read)
     .map((title) => [
-      nameOf(title, kinds.get(title.kind)!, lang),
+      nameOf(title, title.kind, lang),
       sayDay(title.input.awardedOn, lang) +
         (title.input.startedOn ? ` (${words.started} ${sayDay(title.input.startedOn, lang)})` : ""),
       countryName(title.input.country ?? "FR", lang),

@@ -8,9 +8,11 @@ import { dayNumber, dayOf, LAST_DAY } from "../../kit/day.ts";
 import { fix } from "../../kit/fixed.ts";
 import type { Diploma, DoorEntry } from "../../law/diploma.ts";
 import {
+  asksForSome,
   type Choice,
   type Door,
   type Held,
+  holding,
   readDoors,
   stateWithExperience,
   waysThrough,
@@ -85,7 +87,7 @@ export function eligibilityRule(law: Law): (input: EligibilityInput) => Eligibil
   const countsOf = new Map<string, Counts>(diploma.experience.fields.map((entry) => [entry.field, entry.counts]));
   return (input) => {
     const on = dayNumber(input.on);
-    const held: Held = { titles: input.titles.map(read), corps: input.corps ?? [], waivers: waiversOf(diploma, input) };
+    const held = holding(input.titles.map(read), input.corps ?? [], waiversOf(diploma, input));
     const lines = timelines(input.experience, countsOf);
     const answers = doors.map((tryDoor) => tryDoor(held, lines, on));
     let best: State = "not-met";
@@ -99,8 +101,10 @@ export function eligibilityRule(law: Law): (input: EligibilityInput) => Eligibil
   };
 }
 
-function waiversOf({ waivers }: Diploma, input: EligibilityInput): string[] {
-  return waivers.filter((entry) => input[entry.input] === true).map((entry) => entry.waiver);
+function waiversOf({ waivers }: Diploma, input: EligibilityInput): readonly string[] {
+  const given: string[] = [];
+  for (const entry of waivers) if (input[entry.input] === true) given.push(entry.waiver);
+  return given;
 }
 
 /** Most doors are closed to most people, and then say the same to all: that answer is made once. */
@@ -109,13 +113,14 @@ function doorTrier(reader: DoorReader): (held: Held, lines: Timelines, on: numbe
   const none = groups.map(() => []);
   const closed = fix(answerDoor(reader, none, NOTHING_HELD, NO_EXPERIENCE, 0));
   return (held, lines, on) => {
+    if (!asksForSome(reader.door, held)) return closed;
     const ways = waysThroughGroups(reader.door, held);
     const nothing = groups.length > 0 && ways.every((choices) => choices.length === 0);
     return nothing ? closed : answerDoor(reader, ways, held, lines, on);
   };
 }
 
-const NOTHING_HELD: Held = { titles: [], corps: [], waivers: [] };
+const NOTHING_HELD = holding([], [], []);
 const NO_EXPERIENCE: Timelines = { sure: [], wide: [] };
 
 function answerDoor(
@@ -152,7 +157,7 @@ function answerDoor(
 function weigh(door: Door, choice: Choice, lines: Timelines, on: number): Weighed {
   if (!door.experience) return { choice, state: choice.state, sure: 0, wide: 0 };
   const sure = countedBetween(lines.sure, choice.after, on);
-  const wide = countedBetween(lines.wide, choice.after, on);
+  const wide = lines.wide === lines.sure ? sure : countedBetween(lines.wide, choice.after, on);
   return { choice, state: stateWithExperience(choice.state, door.required, sure, wide), sure, wide };
 }
 

@@ -120,7 +120,7 @@ export function grantRuleOf(law: Diploma, titles: readonly ReadTitle[]): GrantRu
 }
 
 function entitles(rule: GrantRule, { kind, level, years }: ReadTitle): boolean {
-  if (rule.kind !== undefined && rule.kind !== kind) return false;
+  if (rule.kind !== undefined && rule.kind !== kind.kind) return false;
   return reaches(rule.level, level) || reaches(rule.years, years);
 }
 
