@@ -26,7 +26,7 @@ export function better(a: State, b: State): boolean {
   return rank(a) > rank(b);
 }
 export function worse(a: State, b: State): State {
-  return rank(a) <= rank(b) ? a : b;
+  return better(a, b) ? b : a;
 }
 
 /** By hand: looked up in a table by name, it took a twentieth of a decision. */
