@@ -90,6 +90,19 @@ describe("the schema of an input", () => {
   });
 });
 
+describe("a moment", () => {
+  const instant = (text: string) => validator({ type: "string", format: "date-time" })(text).length === 0;
+  it("is one of a real day, in UTC, as programs write it", () => {
+    deepEqual(["2026-11-25T09:00:00Z", "2026-11-25T09:00:00.000Z", "2028-02-29T23:59:59Z"].map(instant), [
+      true,
+      true,
+      true,
+    ]);
+    for (const text of ["x", "2026-11-25", "2026-02-29T09:00:00Z", "2026-11-25T24:00:00Z", "2026-11-25T09:00:00+01:00"])
+      equal(instant(text), false, text);
+  });
+});
+
 describe("a number with few decimals", () => {
   it("is the double nearest to one, never rounded to it", () => {
     deepEqual(

@@ -1,6 +1,6 @@
 /**
  * JSON Schema with two things the standard has no word for, and with errors a person can read.
- * `format: "day"` is a real calendar day; `decimals: n` is a number with at most n decimals, exactly as an IEEE double holds it.
+ * `format: "day"` is a real calendar day, "date-time" a moment in UTC; `decimals: n` is a number with at most n decimals, exactly as an IEEE double holds it.
  */
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { isCountry } from "./country.ts";
@@ -25,6 +25,9 @@ export function hasDecimals(value: number, decimals: number): boolean {
   return scaled / power === value;
 }
 
+/** As `toISOString` writes it. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
+
 const ajv = new Ajv2020({
   allErrors: true,
   strict: true,
@@ -36,6 +39,10 @@ const ajv = new Ajv2020({
   inlineRefs: false,
 });
 ajv.addFormat("day", { type: "string", validate: isDay });
+ajv.addFormat("date-time", {
+  type: "string",
+  validate: (text: string) => MOMENT.test(text) && isDay(text.slice(0, 10)),
+});
 ajv.addFormat("country", { type: "string", validate: isCountry });
 ajv.addKeyword({
   keyword: "decimals",

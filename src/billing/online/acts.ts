@@ -6,6 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
@@ -21,6 +22,7 @@ import { endRefund } from "../refunds/ending.ts";
 import { askPayment } from "./errand.ts";
 import {
   findWish,
+  type FoundWish,
   insertEvent,
   insertSession,
   insertSettlement,
@@ -89,30 +91,30 @@ function after(moment: Date, minutes: number): Date {
 
 const Session = Type.String({ minLength: 1, maxLength: 255, pattern: "^[\\w-]+$" });
 
-/** The page that the provider opened; from now on it is also asked what became of it. */
+/** The page that the provider opened; from now on it is also asked what became of it. Its word, and nobody else’s. */
 export const keepOnlineSession = defineAct({
   name: "keepOnlineSession",
   label: { fr: "Garder la page de paiement", en: "Keep the payment page" },
-  who: "pay what one owes",
+  who: "tell of an online payment",
   form: Type.Object(
     {
       wish: Id,
       session: Session,
       url: Type.String({ maxLength: 2000, pattern: "^https?://" }),
-      expiresAt: Type.String({ maxLength: 40 }),
+      expiresAt: Type.String({ format: "date-time" }),
     },
     closed,
   ),
   writes: ["online_session"],
-  async perform({ tx, input, actor, at }) {
+  async perform({ tx, input, at }) {
     const wish = await findWish(tx, input.wish);
-    const charge = wish && (await findCharge(tx, wish.charge));
-    if (!charge || charge.debtor !== actorName(actor)) return FORBIDDEN;
+    if (!wish) return FORBIDDEN;
     const session = { id: input.session, wish: wish.id, url: input.url, expiresAt: new Date(input.expiresAt) };
     const row = await insertSession(tx, session);
-    if (!row) return done({}, chargeChain(charge.id));
+    const chain = chargeChain(wish.charge);
+    if (!row) return (await sessionWish(tx, input.session))?.id === wish.id ? done({}, chain) : FORBIDDEN;
     await enqueue(tx, askPayment, { session: input.session }, at);
-    return done({}, chargeChain(charge.id), row);
+    return done({}, chain, row);
   },
 });
 
@@ -139,10 +141,7 @@ export const noteOnlineEvent = defineAct({
   ),
   writes: ["online_event", "payment", "mail"],
   async perform({ tx, input, at, today, zone }) {
-    const known =
-      (await sessionWish(tx, input.session)) ??
-      (isId(input.wish) ? await findWish(tx, input.wish) : undefined) ??
-      (input.intent === undefined ? undefined : await toldWish(tx, { intent: input.intent }));
+    const known = await wishTold(tx, input);
     // Two announcements of one page go one after the other.
     if (known) await lockCharges(tx, [known.charge]);
     const chain = known ? chargeChain(known.charge) : `online:${input.session}`;
@@ -188,6 +187,21 @@ export const settleOnlineEvent = defineAct({
     return done({}, tied ? chargeChain(charge!) : `online:${session}`, row, ...ended);
   },
 });
+
+/**
+ * What a page was opened for, by our own name of it as the provider tells it, and by its page where one was kept. Where the
+ * two disagree it is none of ours: the money may be for something else that the school sells on the same account.
+ */
+async function wishTold(
+  tx: Tx,
+  { session, wish, intent }: { session: string; wish: string | null; intent?: string },
+): Promise<FoundWish | undefined> {
+  const kept = await sessionWish(tx, session);
+  if (kept) return kept.id === wish ? kept : undefined;
+  const named = isId(wish) ? await findWish(tx, wish) : undefined;
+  if (named) return named.session === null ? named : undefined;
+  return intent === undefined ? undefined : toldWish(tx, { intent });
+}
 
 function isId(wish: string | null): wish is string {
   return wish !== null && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(wish);

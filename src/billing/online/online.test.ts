@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
 import type { Static, TSchema } from "typebox";
-import { type Act, type Outcome, perform } from "../../act.ts";
+import { type Act, type Actor, type Outcome, perform } from "../../act.ts";
 import { withSchool } from "../../db/school.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import { type Charged, newAccount, owes, someone } from "../../test/charging.ts";
@@ -18,7 +18,7 @@ import type { World } from "../../world.ts";
 import { recordPayment } from "../charges/acts.ts";
 import { lockCharges } from "../charges/states/store.ts";
 import { moneyCheck } from "../charges/check.ts";
-import { settleOnlineEvent, wishOnlinePayment } from "./acts.ts";
+import { keepOnlineSession, settleOnlineEvent, wishOnlinePayment } from "./acts.ts";
 import { paymentAsker } from "./ask.ts";
 import { providerCheck } from "./check.ts";
 import { waitingEvents } from "./store.ts";
@@ -167,7 +167,7 @@ describe("a payment online", () => {
 
   const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
   const cash = (charge: string, amount: number) => ({ charge, amount, paidOn: "2026-11-25", means: "cash" as const });
-  const act = <F extends TSchema, V>(deed: Act<F, V>, input: Static<F>, actor = finance): Promise<Outcome<V>> =>
+  const act = <F extends TSchema, V>(deed: Act<F, V>, input: Static<F>, actor: Actor = finance): Promise<Outcome<V>> =>
     perform(world, deed, { actor, establishment: SCHOOL, attempt: newAttempt(), input });
 
   const paidPage = async () => {
@@ -405,6 +405,65 @@ describe("a payment online", () => {
     match((await tried("sk_test_livret")).label.fr, /ne répond pas/);
     deepEqual(codes, ["401", "network", "500"]);
     equal(await providerCheck(undefined, SCHOOL), undefined);
+  });
+
+  const wishOf = async () => {
+    const account = await newAccount(world, `voeu-${(count += 1)}@exemple.fr`);
+    const charge = await owes(world, SCHOOL, { account });
+    const wished = await act(wishOnlinePayment, { charge: charge.id }, someone(account));
+    return { ...charge, account: someone(account), wish: wished.kind === "done" ? wished.value.wish : "" };
+  };
+  const provider = { kind: "payment-provider" } as const;
+  const pageOf = (wish: string, session: string) => ({
+    wish,
+    session,
+    url: `${peer.origin}/pay/${session}`,
+    expiresAt: "2026-11-25T10:00:00.000Z",
+  });
+
+  it("is of the page that the provider opened for it, whatever page whoever owes names", async () => {
+    const { account, wish } = await wishOf();
+    const named = await act(keepOnlineSession, pageOf(wish, "cs_test_shop"), account);
+    deepEqual(
+      [named.kind, (await act(keepOnlineSession, pageOf(wish, "cs_test_own"), provider)).kind],
+      ["forbidden", "done"],
+    );
+    // Kept for one wish, a page is not another's.
+    const other = await wishOf();
+    equal((await act(keepOnlineSession, pageOf(other.wish, "cs_test_own"), provider)).kind, "forbidden");
+  });
+
+  for (const [what, order] of [
+    ["an order of the school’s shop", () => null],
+    ["somebody else’s wish", (other: string) => other],
+  ] as const)
+    it(`is not counted where its page is told to be of ${what}`, async () => {
+      const mine = await wishOf();
+      const other = await wishOf();
+      const session = `cs_test_disagrees_${count}`;
+      await act(keepOnlineSession, pageOf(mine.wish, session), provider);
+      const told = { id: session, amount_total: 16000, currency: "eur", payment_status: "paid" as const };
+      const event = announcement({ ...told, client_reference_id: order(other.wish) }, { at: now });
+      deepEqual(await announce(event), { status: 200, outcome: "unknown" });
+      deepEqual([(await stands(mine)).paid, (await stands(other)).paid], [0, 0]);
+    });
+
+  it("is not counted from a second page under a name whose page is known", async () => {
+    const { id, wish } = await wishOf();
+    await act(keepOnlineSession, pageOf(wish, `cs_test_first_${count}`), provider);
+    const told = { client_reference_id: wish, amount_total: 16000, currency: "eur", payment_status: "paid" as const };
+    const second = announcement({ ...told, id: `cs_test_second_${count}` }, { at: now });
+    deepEqual(await announce(second), { status: 200, outcome: "unknown" });
+    equal((await stands({ id })).paid, 0);
+  });
+
+  it("keeps no page that ends on no day", async () => {
+    const { wish } = await wishOf();
+    for (const expiresAt of ["x", "2026-11-31T10:00:00.000Z", "2026-11-25T24:00:00.000Z"])
+      equal(
+        (await act(keepOnlineSession, { ...pageOf(wish, "cs_test_endless"), expiresAt }, provider)).kind,
+        "invalid",
+      );
   });
 
   it("never loses nor doubles a payment, whatever is told, how often and in what order", async () => {

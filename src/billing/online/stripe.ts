@@ -64,7 +64,7 @@ async function open(settings: StripeSettings, asked: Asked): Promise<OpenPage | 
   const answer = await call(settings, "/v1/checkout/sessions", { body: body.toString(), name: wish });
   if ("problem" in answer) return answer;
   const { id, url, expires_at: expires } = answer.json;
-  if (typeof id !== "string" || typeof url !== "string" || typeof expires !== "number") return { problem: "refused" };
+  if (typeof id !== "string" || typeof url !== "string" || !isMoment(expires)) return { problem: "refused" };
   if (new URL(url).origin !== settings.pages) return { problem: "refused" };
   return { session: id, url, expiresAt: new Date(expires * 1000) };
 }
@@ -161,6 +161,11 @@ function nameOf(id: string): string {
 
 function isId(value: unknown): value is string {
   return typeof value === "string" && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+}
+
+/** Seconds since 1970, before the year 2200. */
+function isMoment(value: unknown): value is number {
+  return typeof value === "number" && value >= 0 && value < 7_258_118_400;
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -77,7 +77,7 @@ describe("a refund of what was paid online", () => {
     const page = await world.payments!(SCHOOL)!.open({ ...asked, paid: "https://a.fr/", cancelled: "https://a.fr/" });
     if ("problem" in page) throw new Error(page.problem);
     const { session, url, expiresAt } = page;
-    await must(keepOnlineSession, { wish, session, url, expiresAt: expiresAt.toISOString() }, her);
+    await must(keepOnlineSession, { wish, session, url, expiresAt: expiresAt.toISOString() }, provider);
     payIt(peer.sessions.find(({ id }) => id === session)!);
     const told = {
       id: `evt_paid_${count}`,

@@ -170,12 +170,8 @@ async function pay(visit: SignedVisit, sent: Form): Promise<PageResult> {
   });
   if ("problem" in page) return shown(visit, words.unreachable);
   const { session, expiresAt } = page;
-  const kept = await act(visit, keepOnlineSession, {
-    wish,
-    session,
-    url: page.url,
-    expiresAt: expiresAt.toISOString(),
-  });
+  const told = { wish, session, url: page.url, expiresAt: expiresAt.toISOString() };
+  const kept = await act(visit, keepOnlineSession, told, { actor: { kind: "payment-provider" } });
   if (kept.kind !== "done") return shown(visit, words.unreachable);
   return { redirect: page.url };
 }
