@@ -4,19 +4,21 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
 import { overBefore } from "../../record/retention/rules/period.ts";
 import { Cents, dayIssues, DaySchema, NO_CHARGE, Reason, ShortText, tooMuch } from "../charges/forms.ts";
+import { isOwn, OWN_CHARGE, ownOf } from "../charges/hands.ts";
 import { type Paid, recordPayments } from "../charges/paying.ts";
 import { lockCharges } from "../charges/states/store.ts";
 import { chargesByReference } from "../charges/store.ts";
 import { readBankFile as readBytes } from "../rules/bank-file.ts";
 import { type BankFile, BankFileError } from "../rules/bank-line.ts";
 import { sameCheque } from "../rules/cheques.ts";
-import { readReference } from "../rules/payment-reference.ts";
+import { readReference, referencesIn } from "../rules/payment-reference.ts";
 import { fileId, lineIds, planOf } from "./plan.ts";
 import {
   type Cheque,
@@ -25,6 +27,7 @@ import {
   type Draft,
   findBankFile,
   findDraft,
+  findLine,
   insertAside,
   insertBankFile,
   insertCheque,
@@ -90,13 +93,13 @@ export const importBankFile = defineAct({
   who: "keep the accounts",
   form: Type.Object({ file: FileId }, closed),
   writes: ["bank_draft", "bank_file", "bank_line", "payment", "mail"],
-  async perform({ tx, input: { file }, at, today, sameWithin }) {
+  async perform({ tx, input: { file }, actor, at, today, sameWithin }) {
     await lockBank(tx);
     const chain = fileChain(file);
     if (await findBankFile(tx, file)) return done({ ...NOTHING_NEW, already: true }, chain);
     const draft = await findDraft(tx, file);
     if (!draft) return invalid([GONE]);
-    const { planned, known, spent } = await planOf(tx, draft, sameWithin);
+    const { planned, known, spent } = await planOf(tx, draft, { sameWithin, actor });
     await deleteDraft(tx, file);
     const days = draft.lines.map(({ bookedOn }) => bookedOn).sort();
     const { name, format, account, skipped } = draft;
@@ -146,10 +149,10 @@ export const matchLine = defineAct({
   who: "keep the accounts",
   form: Type.Object({ line: LineId, shares: Type.Array(Share, { minItems: 1, maxItems: 20 }) }, closed),
   writes: ["payment", "mail"],
-  async perform({ tx, input, at, today }) {
-    const line = await lockLine(tx, input.line);
+  async perform({ tx, input, actor, at, today }) {
+    const seen = await findLine(tx, input.line);
     // What went out pays nothing.
-    if (!line || line.amount < 0) return FORBIDDEN;
+    if (!seen || seen.amount < 0) return FORBIDDEN;
     const references = input.shares.map(({ reference }) => readReference(reference));
     const charges = await chargesByReference(
       tx,
@@ -161,6 +164,11 @@ export const matchLine = defineAct({
     );
     if (issues.length > 0) return invalid(issues);
     if (new Set(references).size < references.length) return invalid([TWICE]);
+    // Charges before lines, as everywhere: whoever took them the other way round would wait for this, and this for them.
+    await lockCharges(tx, [...byReference.values()]);
+    const own = await ownIssues(tx, actor, { references, byReference });
+    if (own.length > 0) return invalid(own);
+    const line = (await lockLine(tx, seen.id))!;
     const most = await unmatched(tx, line);
     if (input.shares.reduce((sum, { amount }) => sum + amount, 0) > most) return invalid([tooMuch("amount-0", most)]);
     const paid = input.shares.map(
@@ -187,6 +195,9 @@ export const setLineAside = defineAct({
   form: Type.Object({ line: LineId, reason: Reason }, closed),
   writes: ["bank_line_aside"],
   async perform({ tx, input, actor, today }) {
+    const seen = await findLine(tx, input.line);
+    const named = seen ? await chargesByReference(tx, referencesIn(seen)) : [];
+    if (named.some((one) => isOwn(one, actor))) return FORBIDDEN;
     const line = await lockLine(tx, input.line);
     if (!line || line.asideReason !== null) return FORBIDDEN;
     const row = await insertAside(tx, { id: line.id, on: today, reason: input.reason, by: actorName(actor) });
@@ -218,7 +229,7 @@ export const recordCheques = defineAct({
     closed,
   ),
   writes: ["cheque_slip", "cheque", "payment", "mail"],
-  async perform({ tx, input: { depositedOn, cheques }, at, today }) {
+  async perform({ tx, input: { depositedOn, cheques }, actor, at, today }) {
     const references = cheques.map(({ reference }) => readReference(reference));
     const charges = await chargesByReference(
       tx,
@@ -231,6 +242,7 @@ export const recordCheques = defineAct({
     issues.push(...dayIssues("depositedOn", depositedOn, today));
     if (issues.length > 0) return invalid(issues);
     await lockCharges(tx, [...byReference.values()]);
+    issues.push(...(await ownIssues(tx, actor, { references, byReference })));
     const before = await chequesOf(tx, [...byReference.values()]);
     const known = before.map(({ slipNumber, ...cheque }) => ({ cheque, slipNumber }));
     for (const [place, { again, ...one }] of cheques.entries()) {
@@ -262,6 +274,19 @@ export const recordCheques = defineAct({
     return done({ slip: id, number: slip.number }, chain, ...stored, ...recorded);
   },
 });
+
+type Named = {
+  readonly references: readonly (string | undefined)[];
+  readonly byReference: ReadonlyMap<string, string>;
+};
+
+/** Beside each reference under which somebody would treat their own money. */
+async function ownIssues(tx: Tx, actor: Actor, { references, byReference }: Named): Promise<Issue[]> {
+  const own = await ownOf(tx, actor, [...byReference.values()]);
+  return references.flatMap((reference, place) =>
+    own.has(byReference.get(reference ?? "") ?? "") ? [{ ...OWN_CHARGE, path: `reference-${place}` }] : [],
+  );
+}
 
 function broughtBefore(path: string, slip: string | null): Issue {
   return {

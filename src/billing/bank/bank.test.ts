@@ -124,6 +124,31 @@ describe("money at the bank", () => {
     equal((await stands(right.id)).balance, 500);
   });
 
+  // Where the database can have two transactions at once (`npm run test:postgres`), they lock in one order.
+  it("is matched and freed at the same moment by two people, of whom neither waits for the other", async () => {
+    const { id, reference } = await owes(given.world, SCHOOL, { name: "Zoé Marchand" });
+    await importing(csv("24/11/2026;VIR MARCHAND SANS MOTIF;160,00"));
+    const line = (await waiting()).find(({ label }) => label.includes("MARCHAND"))!;
+    const matching = (amount: number) => act(matchLine, { line: line.id, shares: [{ reference, amount }] });
+    const paymentsOf = () =>
+      withSchool(given.world.db, SCHOOL, (tx) =>
+        tx.selectFrom("payment").select("id").where("charge", "=", id).orderBy("number", "desc").execute(),
+      );
+    equal((await matching(100)).kind, "done");
+    for (let round = 0; round < 20; round++) {
+      const [last] = await paymentsOf();
+      const both = await Promise.all([
+        act(reversePayment, { payment: last!.id, reason: "erreur" }),
+        matching(100 + round),
+      ]);
+      deepEqual(
+        both.map(({ kind }) => kind),
+        ["done", "done"],
+      );
+    }
+    equal((await stands(id)).paid, 119);
+  });
+
   it("sets aside what pays no charge, and still lets it be matched", async () => {
     const { id, reference } = await owes(given.world, SCHOOL);
     await importing(csv("25/11/2026;VIR OPCO;160,00"));

@@ -1,6 +1,8 @@
 /** What the import of a file that was read will do, by what the school has now: shown first, then done from the same. */
 import { createHash } from "node:crypto";
+import type { Actor } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
+import { ownOf } from "../charges/hands.ts";
 import { chargesByReference } from "../charges/store.ts";
 import { type BankFile, type BankLine, lineKeys } from "../rules/bank-line.ts";
 import { type Planned, planImport } from "../rules/bank-plan.ts";
@@ -21,7 +23,9 @@ export type ImportPlan = {
   readonly spent: number;
 };
 
-export async function planOf(tx: Tx, draft: Draft, sameWithin: number): Promise<ImportPlan> {
+type By = { readonly sameWithin: number; readonly actor: Actor };
+
+export async function planOf(tx: Tx, draft: Draft, { sameWithin, actor }: By): Promise<ImportPlan> {
   const named = await chargesByReference(tx, [...new Set(draft.lines.flatMap((line) => referencesIn(line)))]);
   const byReference = new Map(named.map((charge) => [charge.reference, { ...charge, name: charge.debtorName }]));
   const isNamed = (line: BankLine) => referencesIn(line).some((reference) => byReference.has(reference));
@@ -41,7 +45,12 @@ export async function planOf(tx: Tx, draft: Draft, sameWithin: number): Promise<
     tx,
     named.map(({ id }) => id),
   );
-  const planned = planImport({ lines, keys, stored, byReference, open, recorded, sameWithin });
+  const own = await ownOf(
+    tx,
+    actor,
+    named.map(({ id }) => id),
+  );
+  const planned = planImport({ lines, keys, stored, byReference, open, recorded, sameWithin, own });
   const charges = new Map([...byReference.values(), ...open].map((charge) => [charge.id, charge]));
   const spent = draft.spent + draft.lines.length - lines.length;
   return { planned, charges, known: lines.length - planned.length, spent };

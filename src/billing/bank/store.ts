@@ -190,7 +190,7 @@ export async function findLine(tx: Tx, id: string): Promise<LineState | undefine
   return await linesFrom(tx).where("s.id", "=", id).executeTakeFirst();
 }
 
-/** The line, locked until the transaction ends. */
+/** The line, locked until the transaction ends; after the charges that it pays (`lockCharges`), never before them. */
 export async function lockLine(tx: Tx, id: string): Promise<LineState | undefined> {
   const held = await tx.selectFrom("bank_line_state").select("id").where("id", "=", id).forUpdate().executeTakeFirst();
   return held && findLine(tx, id);

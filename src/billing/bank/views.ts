@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { defineView } from "../../act.ts";
 import { DaySchema } from "../charges/forms.ts";
+import { isOwn } from "../charges/hands.ts";
 import { chargesByReference } from "../charges/store.ts";
 import { planImport } from "../rules/bank-plan.ts";
 import type { KnownCharge, Match, Why } from "../rules/matching.ts";
@@ -54,10 +55,10 @@ export const seeBankDraft = defineView({
   label: { fr: "Voir ce que fera un import", en: "See what an import will do" },
   who: "keep the accounts",
   form: Type.Object({ file: FileId }, closed),
-  async read({ tx, input: { file }, sameWithin }): Promise<SeenDraft | undefined> {
+  async read({ tx, input: { file }, sameWithin, actor }): Promise<SeenDraft | undefined> {
     const draft = await findDraft(tx, file);
     if (!draft) return undefined;
-    const { planned, charges, known, spent } = await planOf(tx, draft, sameWithin);
+    const { planned, charges, known, spent } = await planOf(tx, draft, { sameWithin, actor });
     const { lines: _, ...told } = draft;
     const spoken = new Set(planned.flatMap(({ match }) => chargesIn(match)));
     return { ...told, planned, known, spent, charges: [...charges.values()].filter(({ id }) => spoken.has(id)) };
@@ -96,7 +97,7 @@ export const seeBankLine = defineView({
   label: { fr: "Voir une opération de la banque", en: "See an entry of the bank" },
   who: "see the accounts",
   form: Type.Object({ line: LineId }, closed),
-  async read({ tx, input, sameWithin }): Promise<SeenLine | undefined> {
+  async read({ tx, input, sameWithin, actor }): Promise<SeenLine | undefined> {
     const line = await findLine(tx, input.line);
     if (!line) return undefined;
     const left = line.amount < 0 ? line.amount : await unmatched(tx, line);
@@ -108,7 +109,8 @@ export const seeBankLine = defineView({
       named.map(({ id }) => id),
     );
     const facts = { lines: [{ ...line, amount: left }], keys: [line.id], stored: new Map(), byReference, open };
-    const [planned] = planImport({ ...facts, recorded, sameWithin });
+    const own = new Set(named.filter((one) => isOwn(one, actor)).map(({ id }) => id));
+    const [planned] = planImport({ ...facts, recorded, sameWithin, own });
     const match: Match = planned?.match ?? { kind: "none" };
     const charges = new Map([...byReference.values(), ...open].map((one) => [one.id, one]));
     const why: { charge: string; why: readonly Why[] }[] =

@@ -1,6 +1,7 @@
 /**
  * What the office does to a charge by hand: a payment seen, one that was none, money given back, a charge given up. Facts
- * are added and never changed; each act locks where the charge stands, so that two of them go one after the other.
+ * are added and never changed; each act locks where the charge stands, so that two of them go one after the other, and
+ * none is for whoever owes it.
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
@@ -14,6 +15,7 @@ import { refundable } from "../rules/charge-state.ts";
 import { lineOfPayment, keepLineStates } from "../bank/store.ts";
 import { AnyMeans, Cents, dayIssues, DaySchema, Reason, ShortText, tooMuch } from "./forms.ts";
 import { reminderMail } from "./mails.ts";
+import { takeCharges } from "./hands.ts";
 import { chargeChain, mailTo, pathFor, recordPayments, tellRefund } from "./paying.ts";
 import { findPayment, insertRefund, insertReversal, insertWaiver } from "./movements/store.ts";
 import { insertReminder, wasReminded } from "./reminders/store.ts";
@@ -31,10 +33,10 @@ export const recordPayment = defineAct({
     closed,
   ),
   writes: ["payment", "mail"],
-  async perform({ tx, input, at, today }) {
+  async perform({ tx, input, actor, at, today }) {
     const issues = dayIssues("paidOn", input.paidOn, today);
     if (issues.length > 0) return invalid(issues);
-    if ((await lockCharges(tx, [input.charge])).size === 0) return FORBIDDEN;
+    if (!(await takeCharges(tx, actor, [input.charge]))) return FORBIDDEN;
     const chain = chargeChain(input.charge);
     const { payments, stored } = await recordPayments(tx, [input], { at, today, chain });
     return done({ number: payments[0]!.number }, chain, ...stored);
@@ -51,7 +53,7 @@ export const reversePayment = defineAct({
   async perform({ tx, input, actor, today }) {
     const seen = await findPayment(tx, input.payment);
     if (!seen) return FORBIDDEN;
-    await lockCharges(tx, [seen.charge]);
+    if (!(await takeCharges(tx, actor, [seen.charge]))) return FORBIDDEN;
     const payment = (await findPayment(tx, input.payment))!;
     if (payment.reversed) return stale({ reversed: true });
     const { id, charge } = payment;
@@ -74,7 +76,7 @@ export const refundCharge = defineAct({
     const issues = dayIssues("refundedOn", input.refundedOn, today);
     if (issues.length > 0) return invalid(issues);
     const { charge, amount, refundedOn: on, means, reason } = input;
-    const state = (await lockCharges(tx, [charge])).get(charge);
+    const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
     if (!state) return FORBIDDEN;
     if (refundable(state) === 0) return invalid([NOTHING_TO_REFUND]);
     if (amount > refundable(state)) return invalid([tooMuch("amount", refundable(state))]);
@@ -95,7 +97,7 @@ export const waiveCharge = defineAct({
   writes: ["waiver"],
   async perform({ tx, input, actor, today }) {
     const { charge, amount, reason } = input;
-    const state = (await lockCharges(tx, [charge])).get(charge);
+    const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
     if (!state) return FORBIDDEN;
     const most = state.total - state.waived;
     if (most === 0) return invalid([NOTHING_TO_WAIVE]);

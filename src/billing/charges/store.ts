@@ -71,6 +71,17 @@ export async function chargesAbout(
   return (await found.execute()) as (Charge & Pick<ChargeState, "state" | "balance">)[];
 }
 
+/** Of these charges, those that somebody owes. */
+export async function ownCharges(tx: Tx, debtor: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const own = tx
+    .selectFrom("charge")
+    .select("id")
+    .where("debtor", "=", debtor)
+    .where("id", "in", [...ids]);
+  return new Set((await own.execute()).map(({ id }) => id));
+}
+
 /** Whoever owes, as they are written to. */
 export type Debtor = {
   readonly school: string;

@@ -12,6 +12,7 @@ import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { enqueue } from "../../record/jobs/queue.ts";
 import { Reason } from "../charges/forms.ts";
+import { takeCharges } from "../charges/hands.ts";
 import { chargeChain, recordPayments } from "../charges/paying.ts";
 import { lockCharges } from "../charges/states/store.ts";
 import { findCharge } from "../charges/store.ts";
@@ -179,7 +180,7 @@ export const settleOnlineEvent = defineAct({
   writes: ["online_settlement", "refund_failure"],
   async perform({ tx, input: { event, reason }, actor, today }) {
     const waiting = (await waitingEvents(tx, MOST_WAITING)).find(({ id }) => id === event);
-    if (!waiting) return FORBIDDEN;
+    if (!waiting || (waiting.charge !== null && !(await takeCharges(tx, actor, [waiting.charge])))) return FORBIDDEN;
     const row = await insertSettlement(tx, { id: event, on: today, reason, by: actorName(actor) });
     if (!row) return FORBIDDEN;
     const { session, charge, refund, tied } = waiting;

@@ -1,6 +1,7 @@
 /** What providers told of that waits for a person. */
 import { Type } from "typebox";
 import { defineView } from "../../act.ts";
+import { ownOf } from "../charges/hands.ts";
 import { openRefunds } from "../refunds/store.ts";
 import { waitingEvents } from "./store.ts";
 import { closed } from "../../kit/shapes.ts";
@@ -15,9 +16,16 @@ export const listWaitingEvents = defineView({
   },
   who: "see the accounts",
   form: Type.Object({}, closed),
-  async read({ tx }) {
-    const events = (await waitingEvents(tx, SHOWN)).map(({ receivedAt, ...event }) => ({
+  async read({ tx, actor }) {
+    const waiting = await waitingEvents(tx, SHOWN);
+    const own = await ownOf(
+      tx,
+      actor,
+      waiting.flatMap(({ charge }) => charge ?? []),
+    );
+    const events = waiting.map(({ receivedAt, ...event }) => ({
       ...event,
+      own: event.charge !== null && own.has(event.charge),
       receivedAt: receivedAt.toISOString(),
     }));
     const refunds = (await openRefunds(tx, SHOWN)).map(({ askedAt, ...refund }) => ({

@@ -15,6 +15,7 @@ import type { Stored } from "../../record/chain.ts";
 import { enqueue } from "../../record/jobs/queue.ts";
 import { Cents, Reason, tooMuch } from "../charges/forms.ts";
 import { failedRefundMail } from "../charges/mails.ts";
+import { takeCharges } from "../charges/hands.ts";
 import { chargeChain, mailTo, pathFor, tellRefund, type When } from "../charges/paying.ts";
 import { findPayment, insertRefund } from "../charges/movements/store.ts";
 import { findState, keepChargeStates, lockCharges } from "../charges/states/store.ts";
@@ -43,9 +44,9 @@ export const refundOnline = defineAct({
   async perform({ tx, input: { payment: id, amount, reason }, actor, at, today }) {
     const seen = await findPayment(tx, id);
     if (!seen) return FORBIDDEN;
-    const state = (await lockCharges(tx, [seen.charge])).get(seen.charge)!;
+    const state = (await takeCharges(tx, actor, [seen.charge]))?.get(seen.charge);
     const payment = (await findPayment(tx, id))!;
-    if (payment.online === null) return FORBIDDEN;
+    if (!state || payment.online === null) return FORBIDDEN;
     const { charge, online: session } = payment;
     const most = Math.min(refundable(state), leftOf(payment, await onlineRefundsOf(tx, charge)));
     if (most === 0) return invalid([NOTHING_LEFT]);
@@ -120,12 +121,11 @@ export const dropOnlineRefund = defineAct({
   who: "keep the accounts",
   form: Type.Object({ refund: Id }, closed),
   writes: ["refund_failure"],
-  async perform({ tx, input: { refund }, today, establishment, opened }) {
+  async perform({ tx, input: { refund }, actor, today, establishment, opened }) {
     // While it is asked, it may be on its way: given up and made by hand, it could be given twice.
     if (opened(establishment).paysOnline) return invalid([STILL_ASKED]);
     const seen = await findOnlineRefund(tx, refund);
-    if (!seen) return FORBIDDEN;
-    await lockCharges(tx, [seen.charge]);
+    if (!seen || !(await takeCharges(tx, actor, [seen.charge]))) return FORBIDDEN;
     const { id, charge, state } = (await findOnlineRefund(tx, refund))!;
     if (state !== "asked") return invalid([LEFT]);
     const row = await insertFailure(tx, { id, charge, on: today, why: "dropped" });

@@ -26,6 +26,8 @@ export type PlanFacts = {
   readonly recorded: readonly Recorded[];
   /** How many days apart two records of one transfer may be. */
   readonly sameWithin: number;
+  /** Charges of whoever imports, by id: what pays them is left to a colleague. */
+  readonly own?: ReadonlySet<string>;
 };
 
 /** A transfer that paid charges: a line of an earlier file, or what a person recorded. */
@@ -41,10 +43,17 @@ export type Recorded = {
  * What is to be done, line by line. A reference decides, unless the money may be counted already, and then a person does:
  * - the same transfer may come under two keys, in a camt.053 file and in a CSV file, or have been recorded by hand: of the
  *   lines that one charge has for one amount within a few days, no more count by themselves than the fullest file has;
- * - nothing is left to pay of the charge, by what it had and by what the lines before in this file bring.
+ * - nothing is left to pay of the charge, by what it had and by what the lines before in this file bring;
+ * - the charge is of whoever imports: a file is easily written, and nobody treats their own money.
  */
 export function planImport(facts: PlanFacts): Planned[] {
-  const { lines, keys, stored, byReference, open } = facts;
+  const { lines, keys, stored, byReference, open, own = new Set<string>() } = facts;
+  const doubtOf = (one: Planned, match: Exact): Doubt | undefined => {
+    // Asked of every line: each twin answers for one of them.
+    const twin = twins(one);
+    if (match.shares.some(({ charge }) => own.has(charge))) return "own";
+    return twin ? "twin" : settled(match, balances);
+  };
   const matched = lines.map((line, at): Planned => {
     const key = keys[at]!;
     return { line, key, match: matchLine(line, byReference, open), stored: stored.has(key) };
@@ -54,7 +63,7 @@ export function planImport(facts: PlanFacts): Planned[] {
   const balances = new Map([...byReference.values()].map(({ id, balance }) => [id, balance]));
   for (const one of matched.toSorted(inOrder)) {
     if (stored.get(one.key) === "settled") continue;
-    const why = one.match.kind !== "exact" ? undefined : twins(one) ? "twin" : settled(one.match, balances);
+    const why = one.match.kind === "exact" ? doubtOf(one, one.match) : undefined;
     decided.set(one, why === undefined ? one.match : inDoubt(one.match as Exact, why));
     if (why !== undefined || one.match.kind !== "exact") continue;
     for (const { charge, amount } of one.match.shares) balances.set(charge, balances.get(charge)! - amount);
@@ -102,7 +111,9 @@ function settled({ shares }: Exact, balances: ReadonlyMap<string, number>): "set
   return shares.some(({ charge }) => balances.get(charge)! <= 0) ? "settled" : undefined;
 }
 
-function inDoubt({ shares }: Exact, why: "twin" | "settled"): Match {
+type Doubt = "twin" | "settled" | "own";
+
+function inDoubt({ shares }: Exact, why: Doubt): Match {
   return { kind: "proposed", proposals: shares.map((share) => ({ ...share, why: ["reference", why] })) };
 }
 

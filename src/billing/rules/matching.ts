@@ -16,8 +16,8 @@ export type KnownCharge = {
 
 /** A part of a transfer, in cents, and the charge that it pays. */
 export type Share = { readonly charge: string; readonly amount: number };
-/** `twin`: perhaps counted already. `settled`: nothing is left to pay. `out`: the money went out. */
-export type Why = "reference" | "name" | "amount" | "twin" | "settled" | "out";
+/** `twin`: perhaps counted already. `settled`: nothing is left to pay. `out`: the money went out. `own`: of whoever imports. */
+export type Why = "reference" | "name" | "amount" | "twin" | "settled" | "out" | "own";
 type Proposal = Share & { readonly why: readonly Why[] };
 
 export type Match =

@@ -169,7 +169,7 @@ ${form(visit, html`<div class="actions">${button(words.go)}${linkButton(visit.li
 function whyToDecide(match: Match, lang: Lang): string {
   const words = bankWords(lang).check;
   if (match.kind !== "proposed") return words.noProposal;
-  const against = (["out", "twin", "settled"] as const).find((key) =>
+  const against = (["out", "own", "twin", "settled"] as const).find((key) =>
     match.proposals.some(({ why }) => why.includes(key)),
   );
   return against ? words[against] : words.proposal(match.proposals.length);

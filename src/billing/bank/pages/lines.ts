@@ -41,6 +41,8 @@ ${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`
   },
 };
 
+/** What keeps the one charge it could be from being filled in. */
+const DOUBTS = ["twin", "settled", "own"] as const;
 /** Rows of the form that matches. */
 const ROWS = 3;
 const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
@@ -129,7 +131,7 @@ function forms(visit: Visit, { line, left, proposals }: SeenLine, sent: Sent, fr
   const words = bankWords(lang).line;
   const { errors } = sent;
   // The one charge it could be is filled in, and still to be confirmed.
-  const sure = proposals.filter(({ why }) => !why.includes("twin") && !why.includes("settled"));
+  const sure = proposals.filter(({ why }) => !DOUBTS.some((one) => why.includes(one)));
   const only = fresh && proposals.length === 1 ? sure[0] : undefined;
   const out = line.amount < 0;
   const row = (at: number) => {

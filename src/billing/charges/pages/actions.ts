@@ -10,6 +10,7 @@ import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { refundable } from "../../rules/charge-state.ts";
 import { dropOnlineRefund, refundOnline } from "../../refunds/acts.ts";
 import { recordPayment, refundCharge, reversePayment, waiveCharge } from "../acts.ts";
+import { isOwn } from "../hands.ts";
 import { type Means, type SeenCharge, seeCharge } from "../views.ts";
 import { sayMeans } from "../words.ts";
 import { amountField, readSent, type Sent, money, office, typedMoney } from "./parts.ts";
@@ -66,15 +67,17 @@ ${form(visit, html`${action.fields(visit, typed, sent, seen)}${button(words.go)}
       const seen = await see(visit, seeCharge, { id: visit.params.charge! });
       const begun = seen && action.begin(seen, visit);
       if (!seen || !begun) return { notFound: true };
+      if (isOwn(seen.charge, visit.actor)) return { redirect: visit.link(`/finances/frais/${seen.charge.id}`) };
       const blank: Typed = { amount: "", day: partsOf(visit.today), means: undefined, reason: "", note: "" };
       return shown(visit, seen, { ...blank, ...begun }, readSent(NO_FORM, visit.lang));
     },
     submit: async (visit, posted) => {
       const seen = await see(visit, seeCharge, { id: visit.params.charge! });
       if (!seen) return { notFound: true };
+      const to = visit.link(`/finances/frais/${seen.charge.id}`);
+      if (isOwn(seen.charge, visit.actor)) return { redirect: to };
       const sent = readSent(posted, visit.lang);
       const outcome = await action.perform(visit, sent, seen);
-      const to = visit.link(`/finances/frais/${seen.charge.id}`);
       if (outcome?.kind === "done") return { redirect: `${to}?fait=${DONE[action.words]}` };
       // What somebody else did in between stands there.
       if (outcome?.kind === "stale") return { redirect: `${to}?fait=deja` };

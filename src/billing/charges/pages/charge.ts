@@ -6,6 +6,7 @@ import { button, form, linkButton, summaryList, table } from "../../../web/form.
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { refundable } from "../../rules/charge-state.ts";
+import { isOwn } from "../hands.ts";
 import { type SeenCharge, seeCharge } from "../views.ts";
 import { sayMeans, sayOnlineRefund, sayState } from "../words.ts";
 import { DONE, DROP } from "./actions.ts";
@@ -25,6 +26,7 @@ async function shown(visit: Visit): Promise<PageResult> {
   const { lang } = visit;
   const words = moneyWords(lang).charge;
   const { charge, state } = seen;
+  const own = isOwn(charge, visit.actor);
   const rows = [
     { key: words.name, value: charge.debtorName ?? moneyWords(lang).owed.unnamed },
     { key: words.chargedOn, value: day(charge.chargedOn, lang) },
@@ -50,8 +52,7 @@ ${table({
 })}
 <h2>${words.history}</h2>
 ${historyOf(visit, seen)}
-${stuckOf(visit, seen)}
-${may(visit.actor, "keep the accounts") && actionsOf(visit, seen)}`;
+${own ? ownNotice(visit) : html`${stuckOf(visit, seen)}${may(visit.actor, "keep the accounts") && actionsOf(visit, seen)}`}`;
   return office(visit, { title: words.title(charge.reference), main, back: "/finances" });
 }
 
@@ -73,6 +74,12 @@ ${
 }</section>`;
 }
 
+/** Instead of the tools: nobody treats their own money. */
+export function ownNotice(visit: Visit): Html {
+  const words = moneyWords(visit.lang).charge;
+  return html`<div class="ds-alert" data-color="info"><p>${words.own}</p><p><a class="ds-link" href="${href(visit.link("/compte/paiements"))}">${words.ownGo}</a></p></div>`;
+}
+
 function actionsOf(visit: Visit, { charge, state, givable }: SeenCharge): Html {
   const words = moneyWords(visit.lang).charge;
   const to = (path: string) => visit.link(`/finances/frais/${charge.id}/${path}`);
@@ -92,7 +99,7 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
   const { lang } = visit;
   const words = moneyWords(lang).charge;
   const amounts = new Map(history.payments.map(({ id, amount }) => [id, amount]));
-  const keeps = may(visit.actor, "keep the accounts");
+  const keeps = may(visit.actor, "keep the accounts") && !isOwn(charge, visit.actor);
   const receipt = (number: string) =>
     html`<a class="ds-link" href="${href(visit.link(`/finances/recu/${number}`))}"><span class="unbroken">${words.receipt(number)}</span></a>`;
   const reverse = (id: string, number: string) =>

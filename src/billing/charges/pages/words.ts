@@ -81,6 +81,8 @@ const fr = {
       "Vérifiez d’abord sur le site du prestataire qu’il n’a rien rendu. La somme redevient à rendre ; notez ensuite ici le virement, le chèque ou les espèces.",
     drop: (amount: string) => `Renoncer, ${amount} à rendre à la main`,
     giveBack: (number: string) => `Rembourser en ligne (reçu ${number})`,
+    own: "C’est votre dossier : un autre membre de l’équipe s’occupe de ce montant.",
+    ownGo: "Voir ce que je dois",
     waive: "Exonérer",
   },
   form: {
@@ -292,6 +294,8 @@ const en: Words = {
       "First see on the provider’s site that it has given nothing back. The sum is then to be given back again; record here the transfer, the cheque or the cash.",
     drop: (amount) => `Give up: ${amount} to be given back by hand`,
     giveBack: (number) => `Refund online (receipt ${number})`,
+    own: "This is your own application: somebody else of the team sees to this charge.",
+    ownGo: "See what I owe",
     waive: "Waive",
   },
   form: {

@@ -7,6 +7,7 @@ import { may } from "../../../people/rules/permissions.ts";
 import { act, see } from "../../../web/acting.ts";
 import { button, errorSummary, form, summaryList, table, textField } from "../../../web/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { ownNotice } from "../../charges/pages/charge.ts";
 import { day, office, readSent, type Sent } from "../../charges/pages/parts.ts";
 import { sayOnlineRefund } from "../../charges/words.ts";
 import type { OnlineRefundState } from "../../rules/online-refund.ts";
@@ -23,6 +24,8 @@ type Waiting = {
   readonly receivedAt: string;
   readonly charge: string | null;
   readonly reference: string | null;
+  /** About what one owes oneself: somebody else sees to it. */
+  readonly own: boolean;
 };
 
 async function waitingOf(visit: Visit): Promise<readonly Waiting[]> {
@@ -112,6 +115,7 @@ export const settlePage: Page = {
     const sent = readSent(posted, visit.lang);
     const reason = sent.needed("reason", onlineWords(visit.lang).reasonFault);
     if (sent.errors.length > 0) return shown(visit, found, sent);
+    if (found.own) return shown(visit, found, sent);
     await act(visit, settleOnlineEvent, { event: found.id, reason }, { sent: posted });
     return { redirect: visit.link("/finances/en-ligne") };
   },
@@ -145,6 +149,6 @@ function shown(visit: Visit, one: Waiting, sent: Sent): PageResult {
   });
   const main = html`${errorSummary(errors, lang)}
 ${summaryList(rows, lang)}
-${may(visit.actor, "keep the accounts") && form(visit, html`${reason}${button(words.go)}`)}`;
+${one.own ? ownNotice(visit) : may(visit.actor, "keep the accounts") && form(visit, html`${reason}${button(words.go)}`)}`;
   return office(visit, { title: words.settle, main, back: "/finances/en-ligne", errors });
 }

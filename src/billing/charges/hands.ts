@@ -1,0 +1,40 @@
+/** In whose hands money is: nobody treats their own, whatever they may do to that of others. */
+import type { Actor } from "../../act.ts";
+import type { Tx } from "../../db/school.ts";
+import { issue } from "../../kit/schema.ts";
+import type { ChargeState } from "../rules/charge-state.ts";
+import { lockCharges } from "./states/store.ts";
+import { type Charge, ownCharges } from "./store.ts";
+
+/** Whoever owes it, by whichever door they come. */
+export function isOwn({ debtor }: Pick<Charge, "debtor">, actor: Actor): boolean {
+  return debtor !== null && debtor === accountOf(actor);
+}
+
+/** Those of these charges that are the actor’s own. */
+export async function ownOf(tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const account = accountOf(actor);
+  return account === undefined ? new Set() : ownCharges(tx, account, ids);
+}
+
+/** Locks charges to do something to them; `undefined` where one is not there, or is the actor’s own. */
+export async function takeCharges(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, ChargeState> | undefined> {
+  const states = await lockCharges(tx, ids);
+  const all = ids.every((id) => states.has(id));
+  return all && (await ownOf(tx, actor, ids)).size === 0 ? states : undefined;
+}
+
+function accountOf(actor: Actor): string | undefined {
+  return "account" in actor && actor.account !== undefined ? `account:${actor.account}` : undefined;
+}
+
+/** Beside a reference, where several are named at once. */
+export const OWN_CHARGE = issue(
+  "reference",
+  "C’est votre dossier : un autre membre de l’équipe s’occupe de ce montant.",
+  "This is your own application: somebody else of the team sees to this charge.",
+);
