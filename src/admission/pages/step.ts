@@ -23,14 +23,22 @@ export type Journey = "candidater" | "parcours" | "dossier";
 /** Those that anybody goes through, without an account. */
 export type PublicJourney = Exclude<Journey, "dossier">;
 
-/** Where the answers of a journey stand; `save` gives false where somebody saved since they were read. */
-export type Holding = { readonly draft: Draft; readonly save: (draft: Draft) => Promise<boolean> };
+/**
+ * Where the answers of a journey stand; `save` gives false where somebody saved since they were read. The visit is under the
+ * law that they are given under: today's for an inquiry, that of its intake for a dossier.
+ */
+export type Holding = {
+  readonly visit: Visit;
+  readonly draft: Draft;
+  readonly save: (draft: Draft) => Promise<boolean>;
+};
 
 /** An inquiry is begun by its first answer; a dossier is there or is not. */
-async function holdingOf(visit: Visit, journey: Journey, begin: boolean): Promise<Holding | undefined> {
+async function holdingOf(visit: Visit, journey: Journey, begin: boolean): Promise<Holding | PageResult> {
   if (journey === "dossier") return heldDossier(visit);
   const inquiry = (await openInquiry(visit)) ?? (begin ? await beginInquiry(visit, EMPTY) : undefined);
-  return inquiry && { draft: inquiry.draft, save: (draft) => saveInquiry(visit, inquiry, draft) };
+  if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/${journey}`) };
+  return { visit, draft: inquiry.draft, save: (draft) => saveInquiry(visit, inquiry, draft) };
 }
 
 export type At = {
@@ -83,8 +91,8 @@ export function stepPage<T>(journey: Journey, step: Step<T>): Page {
     ...(journey === "dossier" && { who: "apply" as const }),
     view: async (visit) => {
       const holding = await holdingOf(visit, journey, false);
-      if (!holding) return { redirect: visit.link(`/${visit.params.diploma}/${journey}`) };
-      const at = whereabouts(visit, journey, holding.draft);
+      if (!("draft" in holding)) return holding;
+      const at = whereabouts(holding.visit, journey, holding.draft);
       if (step.applies && !step.applies(at)) return { redirect: at.to(step.otherwise ?? "") };
       const typed = typedOn(step, at);
       // What was kept as it was typed is shown again with what is missing or wrong in it.
@@ -100,8 +108,8 @@ async function submit<T>(step: Step<T>, visit: Visit, journey: Journey, form: Fo
   const byScript = asksJson(visit);
   // An answer is never lost because the inquiry was: it then begins a new one.
   const holding = await holdingOf(visit, journey, true);
-  if (!holding) return byScript ? notKept(visit) : { notFound: true };
-  const at = whereabouts(visit, journey, holding.draft);
+  if (!("draft" in holding)) return byScript ? notKept(visit) : { notFound: true };
+  const at = whereabouts(holding.visit, journey, holding.draft);
   if (step.applies && !step.applies(at)) return byScript ? notKept(visit) : { redirect: at.to(step.otherwise ?? "") };
   const value = step.read(form, at);
   const errors = step.check(value, at);

@@ -16,11 +16,11 @@ export const dossierPath: Page = {
   name: "dossier-resultat",
   path: "/:diploma/dossier/:dossier/resultat",
   who: "apply",
-  view: async (visit) => {
-    const holding = await heldDossier(visit);
-    if (!holding) return { redirect: visit.link(`/${visit.params.diploma}/dossier`) };
-    const at = whereabouts(visit, "dossier", holding.draft);
-    const { draft } = at;
+  view: async (asked) => {
+    const holding = await heldDossier(asked);
+    if (!("draft" in holding)) return holding;
+    const at = whereabouts(holding.visit, "dossier", holding.draft);
+    const { draft, visit } = at;
     // What is still to be said is asked first; the rest is changed from here.
     if (needsTrack(visit.law, draft)) return { redirect: at.to("cursus") };
     if (draft.plan?.funding === undefined) return { redirect: at.to("financement") };

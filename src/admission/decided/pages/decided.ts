@@ -21,7 +21,7 @@ async function documentOf(visit: Visit, which: Which) {
   const { params, lang, world, school, today, law: present } = visit;
   const { dossier = "" } = params;
   const how = isDossierId(dossier) ? await see(visit, which, { dossier, language: lang }) : undefined;
-  if (!how) return undefined;
+  if (!how || (params.diploma !== undefined && params.diploma !== how.diploma)) return undefined;
   const law = lawOf(world.laws, how.diploma, how.lawVersion, school.establishment) ?? present;
   return { how, document: decidedDocument({ law, lang, how, today, acts: LABELS }) };
 }

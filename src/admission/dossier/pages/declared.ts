@@ -8,9 +8,11 @@ import { answersOf } from "../../pages/check.ts";
 import { whereabouts } from "../../pages/step.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
+import { underItsLaw } from "./holding.ts";
 
-export function declaredParts(visit: Visit, { draft }: OpenedDossier): Html {
-  const at = whereabouts(visit, "dossier", draft);
+export function declaredParts(asked: Visit, opened: OpenedDossier): Html {
+  const visit = underItsLaw(asked, opened.intake);
+  const at = whereabouts(visit, "dossier", opened.draft);
   const { law, lang } = visit;
   const rows = plannedRows(law, at.draft, { on: visit.today, lang, unsaid: dossierWords(lang).save.nothing });
   const requests = requestRows(law, at.draft.plan, lang);

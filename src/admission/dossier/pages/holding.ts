@@ -1,9 +1,9 @@
 /** The dossier of a page's address, for the person whose it is. */
 import { act, see } from "../../../web/acting.ts";
-import type { Visit } from "../../../web/page.ts";
+import type { PageResult, Visit } from "../../../web/page.ts";
 import { saveSection } from "../acts.ts";
 import { DECLARED } from "../standing.ts";
-import { openDossier, type OpenedDossier } from "../views.ts";
+import { type Intake, openDossier, type OpenedDossier } from "../views.ts";
 import { isOpen } from "../rules/state.ts";
 import type { Holding } from "../../pages/step.ts";
 import type { Contents } from "../rules/sections.ts";
@@ -16,16 +16,33 @@ export function isDossierId(text: string): boolean {
 
 export async function dossierOf(visit: Visit): Promise<OpenedDossier | undefined> {
   const { dossier = "" } = visit.params;
-  return isDossierId(dossier) ? see(visit, openDossier, { dossier }) : undefined;
+  const opened = isDossierId(dossier) ? await see(visit, openDossier, { dossier }) : undefined;
+  return opened && isHere(visit, opened.intake) ? opened : undefined;
 }
 
-/** The draft of titles, experience and plan, while it is open to changes. */
-export async function heldDossier(visit: Visit): Promise<Holding | undefined> {
+/** Its address names the diploma of its intake. */
+export function isHere({ params }: Visit, { diploma }: Pick<Intake, "diploma">): boolean {
+  return params.diploma === diploma;
+}
+
+type UnderLaw = Pick<Intake, "diploma" | "lawVersion">;
+
+/** The same visit under the law of the dossier’s intake, which its answers were given under, whatever is in force today. */
+export function underItsLaw(visit: Visit, { diploma, lawVersion: version }: UnderLaw): Visit {
+  const law = visit.world.law(visit.school.establishment, diploma, { version });
+  if (!law) throw new Error(`No law ${diploma} ${version}, which an intake was opened under`);
+  return { ...visit, law };
+}
+
+/** The draft of titles, experience and plan, while it is open to changes; otherwise what is answered instead. */
+export async function heldDossier(visit: Visit): Promise<Holding | PageResult> {
   const opened = await dossierOf(visit);
-  if (!opened || !isOpen(opened.state, DECLARED)) return undefined;
+  if (!opened) return { notFound: true };
+  if (!isOpen(opened.state, DECLARED)) return { redirect: visit.link(`/${visit.params.diploma}/dossier`) };
   const version = opened.saved[DECLARED]?.version ?? 0;
   const dossier = opened.dossier.id;
   return {
+    visit: underItsLaw(visit, opened.intake),
     draft: opened.draft,
     save: async (draft) => {
       const contents = draft as unknown as Contents;

@@ -13,6 +13,7 @@ import { DECLARED } from "../standing.ts";
 import { isOpen } from "../rules/state.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
+import { underItsLaw } from "./holding.ts";
 
 type Declaring = Pick<OpenedDossier, "intake" | "draft" | "tasks" | "state">;
 
@@ -21,12 +22,11 @@ export function mayEnter(
   visit: Visit,
   { intake, draft, tasks, state }: Declaring,
 ): { readonly open: boolean; readonly block: Html } | undefined {
-  const { lang, school, world, today } = visit;
+  const { lang, today } = visit;
   const asked = tasks.filter(({ key }) => key === "titles" || key === "experience");
   const left = asked.filter(({ status }) => status !== "done");
-  // The law that the intake is held under, which is the one that is sealed.
-  const law = world.law(school.establishment, intake.diploma, { version: intake.lawVersion });
-  if (!law || left.length === asked.length || !isOpen(state, DECLARED)) return undefined;
+  const { law } = underItsLaw(visit, intake);
+  if (left.length === asked.length || !isOpen(state, DECLARED)) return undefined;
   const input = toInput(law.diploma, draft, today);
   const answer = decide(law, input);
   const { mark, verdict, texts } = sayOutcome(law, input.on, answer, lang);

@@ -14,7 +14,7 @@ import { lineOf } from "../rules/sections.ts";
 import { isOpen } from "../rules/state.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
-import { below, dossierOf } from "./holding.ts";
+import { below, dossierOf, underItsLaw } from "./holding.ts";
 
 type Here = { readonly opened: OpenedDossier; readonly piece: OpenedDossier["intake"]["pieces"][number] };
 
@@ -113,7 +113,7 @@ function shown(visit: Visit, here: Here, errors: readonly FieldError[], typed?: 
   const main = html`${errorSummary(errors, lang)}
 <h1>${title}</h1>
 ${told && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${told}</p>`}
-${hintsOf(visit, piece).map((hint) => html`<p>${hint}</p>`)}
+${hintsOf(underItsLaw(visit, opened.intake), piece).map((hint) => html`<p>${hint}</p>`)}
 ${piece.pages && html`<p>${words.piece.range(piece.pages.min, piece.pages.max)}</p>`}
 <h2>${words.piece.sent}</h2>
 ${files.length === 0 && html`<p>${words.piece.nothing}</p>`}

@@ -1,13 +1,12 @@
 /** The receipt as a PDF: the same whenever it is asked for. */
 import { html } from "../../../kit/html.ts";
-import { lawOf } from "../../../law/load.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { resultWords } from "../../pages/result-words.ts";
 import { RECEIPT_TEMPLATE, receiptDocument } from "../documents/receipt.ts";
 import { type Contents, lineOf } from "../rules/sections.ts";
 import type { OpenedDossier, Submission } from "../views.ts";
-import { dossierOf } from "./holding.ts";
+import { dossierOf, underItsLaw } from "./holding.ts";
 
 export const dossierReceiptPdf: Page = {
   name: "dossier-recepisse-pdf",
@@ -27,8 +26,7 @@ export async function receiptFile(
   { dossier, intake }: Pick<OpenedDossier, "dossier" | "intake">,
   submission: Submission,
 ): Promise<PageResult> {
-  const { lang, world, school } = visit;
-  const law = lawOf(world.laws, intake.diploma, intake.lawVersion, school.establishment) ?? visit.law;
+  const { lang, world, law } = underItsLaw(visit, intake);
   const words = resultWords(lang).pdf;
   if (!world.documents)
     return page(

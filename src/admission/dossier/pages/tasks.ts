@@ -12,7 +12,7 @@ import { isOpen } from "../rules/state.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { enteredMark } from "../../entering/pages/entered.ts";
-import { below } from "./holding.ts";
+import { below, isHere } from "./holding.ts";
 import { mayEnter } from "./may-enter.ts";
 import { nextStep } from "./next-step.ts";
 import { timeline } from "./timeline.ts";
@@ -23,7 +23,7 @@ export const dossierTasks: Page = {
   who: "apply",
   view: async (visit) => {
     const followed = await see(visit, followDossier, { dossier: visit.params.dossier! });
-    if (!followed) return { notFound: true };
+    if (!followed || !isHere(visit, followed.opened.intake)) return { notFound: true };
     const { opened } = followed;
     const { lang } = visit;
     const words = dossierWords(lang);

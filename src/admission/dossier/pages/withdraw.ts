@@ -9,7 +9,7 @@ import { type Followed, followDossier } from "../follow-views.ts";
 import { resumeDossier, withdrawDossier } from "../submit-acts.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
-import { below } from "./holding.ts";
+import { below, isHere, underItsLaw } from "./holding.ts";
 
 export const dossierWithdraw: Page = {
   name: "dossier-retirer",
@@ -18,7 +18,7 @@ export const dossierWithdraw: Page = {
   fresh: true,
   view: async (visit) => {
     const followed = await see(visit, followDossier, { dossier: visit.params.dossier! });
-    if (!followed) return { notFound: true };
+    if (!followed || !isHere(visit, followed.opened.intake)) return { notFound: true };
     const { intake, state, now } = followed.opened;
     if (state.state === "withdrawn") return { redirect: visit.link(below(visit)) };
     const { lang, school } = visit;
@@ -36,7 +36,7 @@ export const dossierWithdraw: Page = {
     const actions = html`<div class="actions">${button(words.confirm, { danger: true })}${linkButton(visit.link(below(visit)), words.keep, "secondary")}</div>`;
     const main = html`<h1>${words.heading}</h1>
 <p>${words.lead} ${now > intake.closesAt ? words.forGood(until) : words.until(until)}</p>
-${feeLines(visit, followed)}
+${feeLines(underItsLaw(visit, followed.opened.intake), followed)}
 ${form(visit, html`${reason}${actions}`)}`;
     return page(visit, { title: words.heading, main, back: below(visit) });
   },

@@ -40,7 +40,7 @@ import { followingWords } from "../../dossier/following-words.ts";
 import { isConfirmed } from "../../dossier/hands.ts";
 import { SECTIONS } from "../../dossier/rules/sections.ts";
 import { dossierWords } from "../../dossier/words.ts";
-import { below, dossierOf } from "../../dossier/pages/holding.ts";
+import { below, dossierOf, underItsLaw } from "../../dossier/pages/holding.ts";
 import { readOnly } from "../../dossier/pages/section.ts";
 import { filesList } from "../../dossier/pages/submit.ts";
 
@@ -240,9 +240,11 @@ ${
 }`;
 }
 
+type EnteredParts = Pick<Entered, "sections" | "draft" | "files" | "intake">;
+
 /** All that was entered, to be read and nothing else. */
-function enteredParts(visit: Visit, { sections, draft, files, intake }: Entered): Html {
-  const { lang, law } = visit;
+function enteredParts(visit: Visit, { sections, draft, files, intake }: EnteredParts): Html {
+  const { lang, law } = underItsLaw(visit, intake);
   const words = dossierWords(lang);
   const { check, titles, periods } = wordsOf(lang);
   const diploma = law.diploma;
@@ -276,10 +278,9 @@ export const dossierConfirm: Page = {
       return { redirect: visit.link(below(visit)) };
     const { lang, school } = visit;
     const words = enteringWords(lang).confirm;
-    const { dossier, sections, draft, files, intake } = opened;
     const main = html`<h1>${words.confirmHeading}</h1>
-<p class="lead">${words.read(dossier.number, school.name)}</p>
-${enteredParts(visit, { sections, draft, files, intake } as Entered)}
+<p class="lead">${words.read(opened.dossier.number, school.name)}</p>
+${enteredParts(visit, opened)}
 <h2>${words.confirmHeading}</h2>
 ${form(visit, html`<p>${words.declaration}</p><div class="actions">${button(words.confirm)}${linkButton(visit.link(below(visit, "messages")), words.dispute, "secondary")}</div>`)}`;
     return page(visit, { title: words.confirmHeading, main, back: below(visit) });

@@ -1,10 +1,10 @@
 /** One dossier as the office examines it: who, what the rule answers and why, what was declared, the pieces, what happened. */
 import { html } from "../../../kit/html.ts";
-import { lawOf } from "../../../law/load.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { errorSummary, type FieldError, summaryList } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { underItsLaw } from "../../dossier/pages/holding.ts";
 import { DECLARED_ITEM } from "../../dossier/rules/complement.ts";
 import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "../acts.ts";
 import { type OfficeDossier, seeDossier } from "../views.ts";
@@ -135,11 +135,10 @@ async function assigned(visit: Visit, dossier: string, sent: Form): Promise<Page
 }
 
 function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): PageResult {
-  const { lang, world, school } = visit;
+  const { lang } = visit;
   const { intake, state, dossier } = opened;
-  const law = lawOf(world.laws, intake.diploma, intake.lawVersion, school.establishment)!;
-  // What follows reads the law of the intake, which need not be that of today.
-  const at: Visit = { ...visit, law };
+  const at = underItsLaw(visit, intake);
+  const { law } = at;
   const words = officeWords(lang).dossier;
   const examined: readonly Part[] = [
     { id: "conditions", title: words.check, body: conditions(at, opened) },
