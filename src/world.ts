@@ -3,7 +3,9 @@ import type { ActWorld } from "./act.ts";
 import { decider, decisionNamed, type Defaults } from "./decisions.ts";
 import { DEPLOYMENT } from "./db/school.ts";
 import type { Payments } from "./billing/online/provider.ts";
-import type { Period } from "./law/establishment.ts";
+import type { Day } from "./kit/day.ts";
+import type { Establishment, Period } from "./law/establishment.ts";
+import type { Law } from "./law/law.ts";
 import type { LawCase } from "./law/cases.ts";
 import { type Laws, lawOf } from "./law/load.ts";
 import type { Birth } from "./record/birth/birth.ts";
@@ -42,6 +44,12 @@ export type World = Omit<ActWorld, "payments"> & {
 /** Every place that acts are recorded in: the deployment's own, and each school's. */
 export function placesOf({ establishments }: Laws): string[] {
   return [DEPLOYMENT, ...establishments.map(({ data }) => data.establishment)];
+}
+
+/** The law in force on a day of each diploma that a school prepares for, in the order of its file. */
+export function taughtOn({ law }: Pick<World, "law">, school: Establishment, on: Day): Law[] {
+  const names = [...new Set(school.diplomas.map(({ diploma }) => diploma))];
+  return names.flatMap((diploma) => law(school.establishment, diploma, { on }) ?? []);
 }
 
 /** An account is one for all schools: the longest of their periods applies, and none where a school sets none. */

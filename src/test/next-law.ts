@@ -33,7 +33,8 @@ export function withNextLaw(): Laws {
     const school = join(folder, "establishments/faire-ess.yaml");
     const data = parse(readFileSync(school, "utf8")) as { diplomas: object[] };
     const [taught] = data.diplomas;
-    const diplomas = [...data.diplomas, { ...taught!, version: NEXT }, { ...taught!, diploma: OTHER }];
+    // A school may list its newest version first.
+    const diplomas = [{ ...taught!, version: NEXT }, ...data.diplomas, { ...taught!, diploma: OTHER }];
     writeFileSync(school, stringify({ ...data, diplomas }, { aliasDuplicateObjects: false }));
     return loadLaws(folder);
   } finally {

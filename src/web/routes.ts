@@ -10,9 +10,7 @@ import { type Actor, may, type Permission } from "../people/rules/permissions.ts
 import { GUEST_COOKIE, SESSION_COOKIE } from "./session.ts";
 import { contentDisposition } from "../record/files/rules/disposition.ts";
 import { type Person, personOf } from "../people/views.ts";
-import { type Law } from "../law/law.ts";
-import { lawOf } from "../law/load.ts";
-import type { World } from "../world.ts";
+import { taughtOn, type World } from "../world.ts";
 import { csrfField, csrfHolds } from "./csrf.ts";
 import { errorPage } from "./errors.ts";
 import { formOf, formWithFiles } from "./sent-form.ts";
@@ -102,12 +100,14 @@ async function visitOf(
 ): Promise<Visit | undefined> {
   const params = request.params as Record<string, string>;
   const school = world.laws.establishments.find(({ data }) => data.establishment === params.school)?.data;
-  const law = school && lawFor(world, school.establishment, params.diploma);
-  if (!school || !law) return undefined;
+  if (!school) return undefined;
+  const today = dayIn(world.now(), school.timezone);
+  const laws = taughtOn(world, school, today);
+  const law = params.diploma === undefined ? laws[0] : laws.find(({ diploma }) => diploma.diploma === params.diploma);
+  if (!law) return undefined;
   const link = (path: string, to: Lang = lang) =>
     `/${school.establishment}${to === "en" ? "/en" : ""}${path === "/" ? "" : path}`;
   const path = page.path.replace(/:([a-z]+)/g, (_, name: string) => params[name] ?? "");
-  const today = dayIn(world.now(), school.timezone);
   const token = request.cookies[SESSION_COOKIE];
   const place = { establishment: school.establishment, at: world.now() };
   const person = token === undefined ? undefined : await personOf(world.db, token, place);
@@ -135,15 +135,6 @@ async function visitOf(
 /** A guest is one where that opens the page, and whoever else they are everywhere else. */
 function actorFor({ who }: Pick<Page, "who">, own: Actor, guest: Actor | undefined): Actor {
   return guest && who !== undefined && !may(own, who) && may(guest, who) ? guest : own;
-}
-
-/** The version in force today of the diploma named in the path, or of the school's first. */
-function lawFor(world: World, establishment: string, named: string | undefined): Law | undefined {
-  const school = world.laws.establishments.find(({ data }) => data.establishment === establishment)?.data;
-  const today = world.now().toISOString().slice(0, 10);
-  const taught = school?.diplomas.filter((one) => named === undefined || one.diploma === named) ?? [];
-  const laws = taught.flatMap((one) => lawOf(world.laws, one.diploma, one.version, establishment) ?? []);
-  return laws.findLast((law) => law.diploma.from <= today);
 }
 
 const PDF = "application/pdf";

@@ -2,7 +2,7 @@
 import { href, type Html, html } from "../../kit/html.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, Visit } from "../../web/page.ts";
-import { lawOf } from "../../law/load.ts";
+import { taughtOn } from "../../world.ts";
 import { capital } from "../parts.ts";
 import { registrationNotice, sayRegistration } from "../sections/state.ts";
 import { programmeWords } from "../sentences.ts";
@@ -34,7 +34,7 @@ function view(visit: Visit) {
 <h2>${words.twoQuestions}</h2>
 <ul class="cards big">${calls.map(card)}</ul>
 <h2>${words.trainedFor}</h2>
-<ul class="cards">${taught(visit).map((one) => diplomaCard(visit, one))}</ul>
+<ul class="cards">${taughtOn(visit.world, school, visit.today).map((one) => diplomaCard(visit, one))}</ul>
 <h2>${words.also}</h2>
 <ul class="cards">${more.map(card)}</ul>
 ${registrationNotice(visit)}`,
@@ -47,15 +47,4 @@ function diplomaCard(visit: Visit, law: Visit["law"]): Html {
   return html`<li class="card"><p class="eyebrow">${sayRegistration({ ...visit, law })}</p>
 <h3><a href="${href(link(`/${law.diploma.diploma}`))}">${capital(law.diploma.label[lang])}</a></h3>
 <p>${law.school.page.profession[0]?.label[lang]}</p></li>`;
-}
-
-/** The version in force today of each diploma the school prepares for. */
-function taught({ world, school, today }: Visit) {
-  const laws = school.diplomas.flatMap(
-    ({ diploma, version }) => lawOf(world.laws, diploma, version, school.establishment) ?? [],
-  );
-  const current = laws.filter(
-    ({ diploma }) => diploma.from <= today && (diploma.to === undefined || today <= diploma.to),
-  );
-  return [...new Map(current.map((law) => [law.diploma.diploma, law])).values()];
 }
