@@ -9,7 +9,7 @@ import { type Laws, loadLaws } from "../law/load.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The last day of the version that we have, and the first of the next. */
-export const LAST_DAY = "2026-12-31";
+const LAST_DAY = "2026-12-31";
 const FIRST_DAY = "2027-01-01";
 export const NEXT = "2027";
 export const OTHER = "other";
