@@ -34,6 +34,8 @@ export const sentences = {
     ...lawSentences.fr,
     "title-opens": (v: TitleValues) =>
       french`Votre ${sayTitle(v, "fr")}, obtenu le ${sayDay(v.title.input.awardedOn, "fr")}, ouvre cette voie.`,
+    "title-attested": (v: TitleValues) =>
+      french`Votre ${sayTitle(v, "fr")}, obtenu le ${sayDay(v.title.input.awardedOn, "fr")}, ouvre cette voie par son attestation : le texte en demande une, qui porte sur le niveau du diplôme dans le pays où il a été délivré, sans dire ce qu’elle ouvre, et c’est ainsi que nous le lisons.`,
     "title-to-decide": (v: TitleValues) =>
       french`Votre ${sayTitle(v, "fr")} peut ouvrir cette voie, mais il a été délivré à l’étranger : l’établissement doit décider s’il y correspond.`,
     "title-attestation-missing": (v: TitleValues) =>
@@ -66,6 +68,8 @@ export const sentences = {
     ...lawSentences.en,
     "title-opens": (v: TitleValues) =>
       `Your ${sayTitle(v, "en")}, awarded on ${sayDay(v.title.input.awardedOn, "en")}, opens this route.`,
+    "title-attested": (v: TitleValues) =>
+      `Your ${sayTitle(v, "en")}, awarded on ${sayDay(v.title.input.awardedOn, "en")}, opens this route by its attestation: the text asks for one, on the level of the diploma in the country that awarded it, without saying what it opens, and this is how we read it.`,
     "title-to-decide": (v: TitleValues) =>
       `Your ${sayTitle(v, "en")} may open this route, but it was awarded abroad: the school must decide whether it corresponds.`,
     "title-attestation-missing": (v: TitleValues) =>

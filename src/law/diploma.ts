@@ -8,7 +8,13 @@ const Level = Type.Integer({ minimum: 1, maximum: 9 });
 const Years = Type.Integer({ minimum: 0, maximum: 15 });
 
 /** A kind of title, and whether it is measured by a level or by years of study. */
-const TitleKind = entryOf({ kind: KeySchema, label: LabelSchema, measure: oneOf("level", "years") });
+const TitleKind = entryOf({
+  kind: KeySchema,
+  label: LabelSchema,
+  /** The same awarded abroad: a foreign diploma is not "national, State or endorsed". */
+  abroadLabel: Type.Optional(LabelSchema),
+  measure: oneOf("level", "years"),
+});
 
 /** One dated level of a named title: the first whose bounds hold decides. */
 const TitleLevel = entryOf({
@@ -148,6 +154,8 @@ export const DiplomaSchema = Type.Object(
     label: LabelSchema,
     from: DaySchema,
     to: Type.Optional(DaySchema),
+    /** Where it is written that the version begins on that day. */
+    start: Type.Optional(entryOf({ label: LabelSchema })),
     texts: Type.Record(KeySchema, TextSchema),
     registration: entryOf({
       code: Type.String({ minLength: 1 }),

@@ -2,8 +2,15 @@
 import type { Diploma } from "./diploma.ts";
 import type { Establishment, SchoolDiploma } from "./establishment.ts";
 
-/** Raised when a rule changes meaning; the old meaning stays callable, so that an old decision can be replayed. */
-export const RULES_VERSION = "1";
+/**
+ * Raised when a rule changes meaning; the old meaning stays callable, so that an old decision can be replayed.
+ *
+ * 1: a title is as sure as the condition it fulfils and the dated level of its name; a lapse, as the fate of what lapses.
+ * 2: a title is no surer than the reading of its former level, nor, awarded abroad, than what makes it foreign; a lapse is
+ * no surer than the clock.
+ */
+export const RULES_VERSION = "2";
+export const FORMER_RULES: readonly string[] = ["1"];
 
 export type Basis = {
   readonly diploma: string;

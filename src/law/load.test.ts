@@ -5,6 +5,7 @@ import { describe, it, type TestContext } from "node:test";
 import { plain } from "../test/case-answers.ts";
 import { DIPLOMA, inventedLaw, SCHOOL } from "../test/invented.ts";
 import { LawError, lawOf, loadLaws, sayProblems } from "./load.ts";
+import { RULES_VERSION } from "./law.ts";
 
 /** What the loader says of a folder, in both languages, with ordinary spaces. */
 function said(path: string): { fr: string[]; en: string[] } {
@@ -662,7 +663,17 @@ describe("the loader of the law", () => {
       ["lighthouse", "1891", "levant"],
       ["rowing", "1890", "levant"],
     ] as const)
-      deepEqual(found(name, version, school), [name, version, name, version, school, name, version, school, "1"]);
+      deepEqual(found(name, version, school), [
+        name,
+        version,
+        name,
+        version,
+        school,
+        name,
+        version,
+        school,
+        RULES_VERSION,
+      ]);
     for (const [name, version, school] of [
       ["lighthouse", "1890", "levant"],
       ["lighthouse", "1891", "ponant"],

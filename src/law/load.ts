@@ -23,6 +23,8 @@ export type Laws = {
   readonly diplomas: readonly { readonly data: Diploma; readonly file: LawFile }[];
   readonly establishments: readonly { readonly data: Establishment; readonly file: LawFile }[];
   readonly files: readonly LawFile[];
+  /** The version of the rules to decide by: an old decision is made again by its own. */
+  readonly rules: string;
 };
 
 export class LawError extends Error {
@@ -53,8 +55,8 @@ export function loadLaws(folder: string): Laws {
   return readLaws(national, yamlFiles(folder, "establishments"));
 }
 
-/** The same of files that were kept, so that an old decision is made again from the very bytes. */
-export function readLaws(national: readonly LawFile[], local: readonly LawFile[]): Laws {
+/** The same of files that were kept, so that an old decision is made again from the very bytes, by the rules it was made by. */
+export function readLaws(national: readonly LawFile[], local: readonly LawFile[], rules = RULES_VERSION): Laws {
   const problems: LawProblem[] = [];
   const diplomas = national.map((file) => read<DiplomaFile>(file, checkDiploma, diplomaIssues, problems));
   const known = diplomas.flatMap((one) => (one ? [one.data as unknown as Diploma] : []));
@@ -66,6 +68,7 @@ export function readLaws(national: readonly LawFile[], local: readonly LawFile[]
     diplomas: diplomas.map((one) => ({ data: one!.data as unknown as Diploma, file: one!.file })),
     establishments: establishments.map((one) => ({ data: one!.data as unknown as Establishment, file: one!.file })),
     files: [...diplomas, ...establishments].map((one) => one!.file),
+    rules,
   };
 }
 
@@ -85,7 +88,7 @@ export function lawOf(laws: Laws, diploma: string, version: string, establishmen
       hash: national.file.hash,
       establishment,
       establishmentHash: local.file.hash,
-      rules: RULES_VERSION,
+      rules: laws.rules,
     },
   };
 }

@@ -4,10 +4,12 @@ import type { Diploma } from "./diploma.ts";
 import {
   better,
   levelAt,
+  type ReadTitle,
   type State,
   STATES,
   type TitleCondition,
   titleConfidence,
+  titleConfidenceOf1,
   type TitleInput,
   titleReader,
   titleState,
@@ -35,8 +37,8 @@ const LAW = {
       levels: [{ level: 1, awardedBefore: "2000-01-01", source: source("text") }],
     },
   ],
-  homeTerritory: { countries: ["IS"] },
-  levels: { legacy: { pilote: 2 } },
+  homeTerritory: { countries: ["IS"], source: source("conflict") },
+  levels: { legacy: { pilote: 2 }, source: source("interpretation") },
 } as unknown as Diploma;
 const read = titleReader(LAW);
 
@@ -96,7 +98,8 @@ describe("a title, as it is read", () => {
 
   it("is foreign when a country outside the home territory awarded it", () => {
     const foreign = (country?: string) =>
-      read({ kind: "studies", yearsOfStudy: 2, awardedOn: "2001-01-01", ...(country && { country }) }).foreign;
+      read({ kind: "studies", yearsOfStudy: 2, awardedOn: "2001-01-01", ...(country && { country }) }).abroad !==
+      undefined;
     deepEqual([foreign(), foreign("IS"), foreign("FR")], [false, false, true]);
   });
 
@@ -187,5 +190,18 @@ describe("how sure the law is of a title", () => {
     equal(titleConfidence(condition({}, "conflict"), plain), "conflict");
     equal(titleConfidence(condition({}), interpreted), "interpretation");
     equal(titleConfidence(condition({}, "unverified"), interpreted), "unverified");
+  });
+
+  it("is no surer than the reading of a former level, nor than what makes a title foreign", () => {
+    const former = read({ kind: "nautical", level: "pilote", awardedOn: "2001-01-01" });
+    const abroad = read({ kind: "nautical", level: 2, awardedOn: "2001-01-01", country: "FR" });
+    const attested = { level: "pilote" };
+    const byAttestation = read({ kind: "studies", awardedOn: "2001-01-01", country: "FR", attestation: attested });
+    const sure = (title: ReadTitle) => titleConfidence(condition({}), title);
+    deepEqual([sure(former), sure(abroad), sure(byAttestation)], ["interpretation", "conflict", "conflict"]);
+    deepEqual(
+      [former, abroad, byAttestation].map((title) => titleConfidenceOf1(condition({}), title)),
+      ["text", "text", "text"],
+    );
   });
 });

@@ -3,7 +3,7 @@
  * attestation, or by a reasoned decision of the school, as the condition says.
  */
 import { dayNumber } from "../kit/day.ts";
-import { type Confidence, weakest } from "./entry.ts";
+import { type Confidence, type Entry, weakest } from "./entry.ts";
 import type { CatalogueEntry, Diploma } from "./diploma.ts";
 
 type LevelInput = number | string;
@@ -50,11 +50,14 @@ export type ReadTitle = {
   readonly level: number | undefined;
   readonly years: number | undefined;
   readonly awarded: number;
-  readonly foreign: boolean;
+  /** Of a title awarded abroad, the entry that makes it one. */
+  readonly abroad: Entry | undefined;
   readonly attested: { readonly level: number | undefined; readonly years: number | undefined } | undefined;
   /** Where the title is named in the catalogue, its entry and the dated level that applies. */
   readonly named: CatalogueEntry | undefined;
   readonly levelEntry: LevelEntry | undefined;
+  /** Where its level was given by a former name, the entry that reads such names. */
+  readonly formerLevel: Entry | undefined;
 };
 
 /** Reads titles as this référentiel names them. */
@@ -64,6 +67,7 @@ export function titleReader(law: Diploma): (input: TitleInput) => ReadTitle {
   const home = new Set(law.homeTerritory.countries);
   const legacy = law.levels.legacy;
   const level = (given: LevelInput | undefined) => (typeof given === "string" ? legacy[given] : given);
+  const { levels, homeTerritory } = law;
   return (input) => {
     const { title, country, attestation } = input;
     const named = title === undefined ? undefined : catalogue.get(title)!;
@@ -76,10 +80,11 @@ export function titleReader(law: Diploma): (input: TitleInput) => ReadTitle {
       level: levelEntry ? levelEntry.level : level(input.level),
       years: levelEntry ? undefined : input.yearsOfStudy,
       awarded: dayNumber(input.awardedOn),
-      foreign: country !== undefined && !home.has(country),
+      abroad: country !== undefined && !home.has(country) ? homeTerritory : undefined,
       attested: attestation && { level: level(attestation.level), years: attestation.yearsOfStudy },
       named: named?.entry,
       levelEntry,
+      formerLevel: typeof input.level === "string" || typeof attestation?.level === "string" ? levels : undefined,
     };
   };
 }
@@ -114,7 +119,7 @@ export function levelAt<L extends Bounds>(
 export function titleState(opener: TitleOpener, title: ReadTitle): State {
   if (title.kind !== opener.kind) return "not-met";
   const wanted = opener.title.title;
-  if (!title.foreign)
+  if (title.abroad === undefined)
     return reaches(wanted.level, title.level) || reaches(wanted.years, title.years) ? "met" : "not-met";
   if (wanted.abroad === "decision") {
     return reaches(wanted.level, title.attested?.level ?? title.level) ||
@@ -133,8 +138,15 @@ export function reaches(wanted: number | undefined, held: number | undefined): b
   return wanted !== undefined && held !== undefined && held >= wanted;
 }
 
-/** How sure the law is of this title under this condition: no surer than the dated level it was read with. */
+/** How sure the law is of this title under this condition: no surer than the least sure entry it was read with. */
 export function titleConfidence(condition: TitleCondition, title: ReadTitle): Confidence {
+  let least = titleConfidenceOf1(condition, title);
+  if (title.formerLevel) least = weakest(least, title.formerLevel.source.confidence);
+  return title.abroad ? weakest(least, title.abroad.source.confidence) : least;
+}
+
+/** The same by the rules of version 1, which took a former level and a foreign attestation for what the text says. */
+export function titleConfidenceOf1(condition: TitleCondition, { levelEntry }: ReadTitle): Confidence {
   const own = condition.source.confidence;
-  return title.levelEntry ? weakest(own, title.levelEntry.source.confidence) : own;
+  return levelEntry ? weakest(own, levelEntry.source.confidence) : own;
 }

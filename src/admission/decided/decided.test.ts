@@ -3,8 +3,10 @@ import { after, before, describe, it } from "node:test";
 import { view } from "../../act.ts";
 import { ACTS, PROVEN_TABLES } from "../../acts.ts";
 import { withSchool } from "../../db/school.ts";
+import { decider, decisionNamed } from "../../decisions.ts";
 import { seal } from "../../jobs/scheduler.ts";
-import { lawOf } from "../../law/load.ts";
+import { FORMER_RULES, RULES_VERSION } from "../../law/law.ts";
+import { lawOf, readLaws } from "../../law/load.ts";
 import { keepLawFiles } from "../../record/acts.ts";
 import { openingsOf } from "../../record/openings/opening.ts";
 import { verifyAudit } from "../../record/verify.ts";
@@ -96,6 +98,28 @@ describe("how a dossier was decided", () => {
     assert.deepEqual(kindOf({ input: { titles: 3 } }), { kind: "impossible", why: "refused" });
     const basis = { ...(decided!.answer.basis as object), rules: "0" };
     assert.deepEqual(kindOf({ answer: { ...decided!.answer, basis } }), { kind: "impossible", why: "other-rules" });
+  });
+
+  it("gives an answer of the former rules again by those rules, to the last degree of certainty", async () => {
+    const [one] = (await seen())!.submissions;
+    const { decided } = one!;
+    const files = { national: world.laws.diplomas[0]!.file, local: world.laws.establishments[0]!.file };
+    const former = FORMER_RULES[0]!;
+    const laws = readLaws([files.national], [files.local], former);
+    // A level by its former name is where the two differ.
+    const titles = [{ kind: "social-work-state", level: "II", awardedOn: "2010-01-15" }];
+    const input = { ...decided!.input, titles };
+    const decide = decider(decisionNamed(decided!.decision)!, laws, {
+      diploma: undefined,
+      establishment: undefined,
+    });
+    const made = decide({ ...input, diploma: "deis", version: "2006", establishment });
+    assert.ok(!("fault" in made));
+    const answer = made.answer("fr");
+    assert.equal((answer.basis as { rules: string }).rules, former);
+    assert.equal(replay({ ...decided!, input, answer }, files, "fr").kind, "same");
+    const basis = { ...(answer.basis as object), rules: RULES_VERSION };
+    assert.equal(replay({ ...decided!, input, answer: { ...answer, basis } }, files, "fr").kind, "differs");
   });
 
   it("is for the person, and for the office, whose opening the person sees; for nobody else", async () => {

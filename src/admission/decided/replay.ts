@@ -6,7 +6,7 @@ import { decider, decisionNamed } from "../../decisions.ts";
 import { canonical } from "../../kit/canonical.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { type LawFile, LawError, readLaws } from "../../law/load.ts";
-import { type Basis, RULES_VERSION } from "../../law/law.ts";
+import { type Basis, FORMER_RULES, RULES_VERSION } from "../../law/law.ts";
 
 /** A question and its answer as they were stored. */
 export type Decided = {
@@ -29,11 +29,12 @@ export function basisOf({ answer }: Decided): Basis {
 
 export function replay(decided: Decided, { national, local }: BasisFiles, lang: Lang): Replayed {
   const basis = basisOf(decided);
-  // An older meaning of the rules stays callable under its number; there has been one so far.
-  if (basis.rules !== RULES_VERSION) return { kind: "impossible", why: "other-rules" };
+  // An older meaning of the rules stays callable under its number.
+  if (basis.rules !== RULES_VERSION && !FORMER_RULES.includes(basis.rules))
+    return { kind: "impossible", why: "other-rules" };
   if (!national || !local) return { kind: "impossible", why: "file-gone" };
   const decision = decisionNamed(decided.decision);
-  const laws = read(national, local);
+  const laws = read(national, local, basis.rules);
   if (!decision || !laws) return { kind: "impossible", why: "unreadable" };
   const { diploma, version, establishment } = basis;
   const input = { ...decided.input, diploma, version, establishment };
@@ -44,9 +45,9 @@ export function replay(decided: Decided, { national, local }: BasisFiles, lang: 
 }
 
 /** Files of a shape that this version no longer reads were read by the one that answered. */
-function read(national: LawFile, local: LawFile) {
+function read(national: LawFile, local: LawFile, rules: string) {
   try {
-    return readLaws([national], [local]);
+    return readLaws([national], [local], rules);
   } catch (error) {
     if (error instanceof LawError) return undefined;
     throw error;

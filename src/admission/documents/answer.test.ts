@@ -154,7 +154,7 @@ describe("the answer and the path on one paper", () => {
     const later = { ...path, on: people.later.on };
     const { blocks } = answerDocument({ ...given, more: pathPart(law, later, given.answer.findings, "fr") });
     const told = blocks.flatMap((block) => (block.kind === "findings" ? block.items.map((one) => one.reason) : []));
-    assert.equal(told.filter((reason) => reason.includes("RNCP")).length, 1);
+    assert.equal(told.filter((reason) => reason.includes("RNCP39644")).length, 1);
   });
 });
 

@@ -63,9 +63,9 @@ function nameOf(title: ReadTitle, kind: Parameters<typeof sayTitle>[0]["kind"], 
   return title.named ? `${said} : ${title.named.label[lang]}`.replace(" :", lang === "fr" ? " :" : ":") : said;
 }
 
-function attestation({ foreign, input }: ReadTitle, lang: Lang): string {
+function attestation({ abroad, input }: ReadTitle, lang: Lang): string {
   const words = WORDS[lang];
-  if (!foreign) return words.notAsked;
+  if (!abroad) return words.notAsked;
   if (input.attestation === undefined) return words.notGiven;
   const { level, yearsOfStudy } = input.attestation;
   return [level === undefined ? "" : words.level(level), yearsOfStudy === undefined ? "" : words.years(yearsOfStudy)]

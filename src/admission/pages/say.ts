@@ -2,6 +2,7 @@
 import { countryName } from "../../kit/country.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import type { Diploma } from "../../law/diploma.ts";
+import { kindLabel } from "../../law/title-words.ts";
 import type { FieldError, SummaryRow } from "../../web/form.ts";
 import { type DateParts, isEmptyDate, readDate } from "../../web/form-values.ts";
 import {
@@ -26,7 +27,7 @@ export function oldLevel(law: Diploma, level: number): string | undefined {
 export function titleName(law: Diploma, title: TitleDraft, lang: Lang): string {
   const named = namedIn(law, title);
   if (named) return `${named.label[lang]} (${named.title})`;
-  return law.titleKinds.find((entry) => entry.kind === title.kind)?.label[lang] ?? wordsOf(lang).titles.newOne;
+  return kindLabel(law, title.kind, title.country ?? undefined)?.[lang] ?? wordsOf(lang).titles.newOne;
 }
 
 export function sayAttestation(law: Diploma, attestation: TitleDraft["attestation"], lang: Lang): string {

@@ -5,7 +5,7 @@ import { type Confidence, type Entry, weakest } from "../../law/entry.ts";
 import { dayReached, FULL, type Timelines } from "../../law/experience.ts";
 import { type Finding, finding, type Values } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
-import { better, type State, titleConfidence, type TitleOpener } from "../../law/titles.ts";
+import { better, type State, titleConfidence, titleConfidenceOf1, type TitleOpener } from "../../law/titles.ts";
 import type { Weighed } from "./eligibility.ts";
 
 /** A door with what its findings need, looked up once. */
@@ -15,6 +15,7 @@ export type DoorReader = {
   readonly required: number;
   readonly experience: AskedExperience | undefined;
   readonly corps: ReadonlyMap<string, unknown>;
+  readonly titleConfidence: typeof titleConfidence;
 };
 
 /** `restsOn` names how the law is read when days are counted; the finding is no surer than the least sure of these. */
@@ -43,6 +44,7 @@ export function doorReader(law: Law, door: Door): DoorReader {
     required,
     experience: asked,
     corps: new Map(corps.map((entry) => [entry.corps, entry])),
+    titleConfidence: law.basis.rules === "1" ? titleConfidenceOf1 : titleConfidence,
   };
 }
 
@@ -71,7 +73,7 @@ function openerFinding(reader: DoorReader, group: readonly Opener[], tried: Trie
     const condition = conditionOf(group[0]!);
     return finding(condition, false, `${condition}-missing`, entry, { door: entry });
   }
-  if (part.title) return titleFinding(reader, part, part.state === "met" ? true : null, SAYS[part.state]);
+  if (part.title) return titleFinding(reader, part, part.state === "met" ? true : null, saysOf(part));
   if ("corps" in part.opener) {
     const names = part.opener.corps.filter((name) => tried.held.corps.includes(name));
     return finding("corps", true, "corps-held", part.opener, { corps: names.map((name) => reader.corps.get(name)) });
@@ -86,6 +88,11 @@ const SAYS: Readonly<Record<State, string>> = {
   "not-met": "title-missing",
 };
 
+/** What opens a door on an attestation alone says so: the text asks for one, and not what it opens. */
+function saysOf({ state, title }: Part): string {
+  return state === "met" && title!.abroad ? "title-attested" : SAYS[state];
+}
+
 function conditionOf(opener: Opener): "title" | "corps" | "waiver" {
   return "title" in opener ? "title" : "corps" in opener ? "corps" : "waiver";
 }
@@ -96,10 +103,15 @@ function bestPart(choices: readonly Choice[], on: number): Part | undefined {
   return best?.parts[0];
 }
 
-function titleFinding({ door }: DoorReader, part: Part, met: boolean | null, says: string): Finding {
+function titleFinding(
+  { door, titleConfidence: sure }: DoorReader,
+  part: Part,
+  met: boolean | null,
+  says: string,
+): Finding {
   const title = part.title!;
   const { title: condition, kind } = part.opener as TitleOpener;
-  return finding("title", met, says, condition, { title, kind, door: door.entry }, titleConfidence(condition, title));
+  return finding("title", met, says, condition, { title, kind, door: door.entry }, sure(condition, title));
 }
 
 function experienceFinding(reader: DoorReader, { best, lines }: Tried): Finding {

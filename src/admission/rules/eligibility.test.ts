@@ -47,6 +47,21 @@ describe("the outcome of eligibility", () => {
   });
 });
 
+describe("a title awarded abroad", () => {
+  it("says that its attestation opens the door, no more surely than abroad is told from home; version 1 of the rules did", () => {
+    const { homeTerritory: home } = law.diploma;
+    const doubted = { ...home, source: { ...home.source, confidence: "conflict" as const } };
+    const foreign = { ...studies, country: "FR", attestation: { yearsOfStudy: 2 } };
+    const found = (rules: string) => {
+      const changed = { ...law, diploma: { ...law.diploma, homeTerritory: doubted }, basis: { ...law.basis, rules } };
+      const { doors } = eligibilityRule(changed)({ id: "x", on: ON, titles: [pilot, foreign], experience: [] });
+      return short(doors.find((one) => one.door.door === "BOTH")!)[1];
+    };
+    deepEqual(found("2"), ["title", true, "title-attested", "doors.BOTH.opens.all.1", "conflict"]);
+    deepEqual(found("1"), ["title", true, "title-attested", "doors.BOTH.opens.all.1", "text"]);
+  });
+});
+
 describe("a door", () => {
   it("takes titles awarded by the day asked about, and tells of later ones", () => {
     const titles = [pilot, { ...studies, awardedOn: ON }];

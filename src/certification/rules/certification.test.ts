@@ -302,6 +302,21 @@ describe("the clock", () => {
     deepEqual(late.domains[0]!.domain, law.diploma.domains[0]);
   });
 
+  it("says no more surely that a domain lapses than that there is a clock; version 1 of the rules did", () => {
+    const { clock: known } = law.diploma;
+    const doubted = { ...known, source: { ...known.source, confidence: "unverified" as const } };
+    const lapsed = (rules: string) => {
+      const changed = { ...law, diploma: { ...law.diploma, clock: doubted }, basis: { ...law.basis, rules } };
+      const answer = certificationRule(changed)({
+        id: "x",
+        on: "2026-03-01",
+        domains: new Map<string, DomainInput>([["LAMP", held("2022-02-28")]]),
+      });
+      return answer.domains[0]!.findings[0]!.confidence;
+    };
+    deepEqual([lapsed("2"), lapsed("1")], ["unverified", "text"]);
+  });
+
   it("spares what was complete in time", () => {
     const complete = { LAMP: held("2022-02-28"), LOG: held("2025-02-28") };
     deepEqual(clock(complete), [null, ["clock-spared"], ["held", "held"]]);

@@ -6,6 +6,7 @@
  */
 import { addYears } from "../../kit/day.ts";
 import type { Diploma, DomainEntry, ReliefEntry } from "../../law/diploma.ts";
+import { weakest } from "../../law/entry.ts";
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import { registrationFindings } from "../../law/registration.ts";
@@ -60,7 +61,7 @@ export function certificationRule(law: Law): (input: CertificationInput) => Cert
   return (input) => {
     const before = diploma.domains.map((domain) => domainResult(diploma, domain, input.domains.get(domain.domain)));
     const clock = readClock(diploma, input, before);
-    const domains = clock.lapses ? before.map((result) => lapse(diploma, result, clock.end!)) : before;
+    const domains = clock.lapses ? before.map((result) => lapse(law, result, clock.end!)) : before;
     const named = (...statuses: Status[]) =>
       domains.filter((one) => statuses.includes(one.status)).map((one) => one.domain.domain);
     const validated = named("validated");
@@ -141,12 +142,18 @@ function readClock(law: Diploma, input: CertificationInput, results: readonly Do
   return { start, end, over, lapses: over && !spared, spared };
 }
 
-function lapse(law: Diploma, result: DomainResult, end: string): DomainResult {
+/** That all fall together can be no surer than that a clock runs at all; the rules of version 1 did not say so. */
+function lapse({ diploma, basis }: Law, result: DomainResult, end: string): DomainResult {
   if (result.status !== "held") return result;
-  const findings = [
-    finding("lapsed", false, "lapsed", law.clock.together, { domain: result.domain, end, years: law.clock.years }),
-  ];
-  return { domain: result.domain, status: "lapsed", findings };
+  const { years, together, source } = diploma.clock;
+  const own = together.source.confidence;
+  const sure = basis.rules === "1" ? own : weakest(own, source.confidence);
+  const values = { domain: result.domain, end, years };
+  return {
+    domain: result.domain,
+    status: "lapsed",
+    findings: [finding("lapsed", false, "lapsed", together, values, sure)],
+  };
 }
 
 function completeBy(law: Diploma, input: CertificationInput, clock: Clock, validatedNow: boolean): string | null {

@@ -38,13 +38,14 @@ export function silentSection(visit: Visit, announced: boolean): Section {
 export function stateSection(visit: Visit): Section {
   const { law, lang } = visit;
   const words = programmeWords[lang];
-  const { registration, unread, version, from } = law.diploma;
+  const { registration, unread, version, from, start } = law.diploma;
   const nsf = `${registration.nsfCode} (${registration.nsf[lang]})`;
   const codes = registration.formacodes.map(({ code, label }) => `${code} (${label[lang]})`);
   return section(
     "etat-du-droit",
     words.state,
     html`<p>${words.stateLead(version, from)}</p>
+${start && html`<p>${start.label[lang]} ${sourceMark(visit, start)}</p>`}
 <h3>${words.unread}</h3><p>${words.unreadLead}</p>${factList(visit, unread)}
 ${folded(words.texts, textList(visit))}
 <h3>${words.registration}</h3>

@@ -3,6 +3,7 @@ import { countryName } from "../../kit/country.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";
+import { kindLabel } from "../../law/title-words.ts";
 import type { TitleInput } from "../../law/titles.ts";
 import { sayFunding } from "../../billing/documents/price.ts";
 import type { QuoteInput } from "../../billing/rules/quote.ts";
@@ -48,7 +49,7 @@ function sayTitle({ diploma }: Law, { title, kind, country, awardedOn }: TitleIn
   const named = diploma.catalogue.find((entry) => entry.title === title);
   const name = named
     ? `${named.label[lang]} (${named.title})`
-    : (diploma.titleKinds.find((entry) => entry.kind === kind)?.label[lang] ?? title ?? kind ?? "");
+    : (kindLabel(diploma, kind, country)?.[lang] ?? title ?? kind ?? "");
   return [capital(name), ...(country ? [countryName(country, lang)] : []), pathWords(lang).awarded(awardedOn)].join(
     ", ",
   );

@@ -98,7 +98,7 @@ export function pathwayRule(law: Law): (input: PathwayInput) => PathwayAnswer {
 
 /** Titles give relief when French and awarded by the day asked about. */
 export function countsForRelief(title: ReadTitle, on: string): boolean {
-  return !title.foreign && title.input.awardedOn <= on;
+  return title.abroad === undefined && title.input.awardedOn <= on;
 }
 
 function readBrought(law: Diploma, input: PathwayInput, titles: readonly ReadTitle[]): Brought {

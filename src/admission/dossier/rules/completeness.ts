@@ -104,7 +104,7 @@ function planTask({ law, draft }: Judged): Task {
 const ASKED: Readonly<Record<string, (law: Diploma, draft: Draft) => boolean>> = {
   allegement: (law, draft) => {
     const titles = titlesOf(law, draft).map(titleReader(law));
-    const french = titles.filter(({ foreign }) => !foreign);
+    const french = titles.filter(({ abroad }) => !abroad);
     return grantRuleOf(law, french) !== undefined;
   },
   demandes: (_, { plan }) => (plan?.funding?.length ?? 0) > 0,
