@@ -247,6 +247,7 @@ export async function endedCodes(tx: Tx, at: Date, limit: number): Promise<{ id:
   return ended.orderBy("expires_at").orderBy("id").limit(limit).execute();
 }
 
+/** `addressKey`: by what it is counted: an address at the door, or what one of the other counts made of an address or account. */
 export async function insertFailure(
   tx: Tx,
   failure: { id: string; addressKey: string; caller?: Buffer | null; at: Date },
@@ -289,6 +290,13 @@ export async function insertRole(tx: Tx, { id, account, role, by, at }: RoleGran
     .returning(wholeRow("role_grant"))
     .executeTakeFirst();
   return inserted && storedRow("role_grant", inserted);
+}
+
+/** Roles are taken back one at a time in a school: who is the last to give them is judged on who is left. */
+export async function lockRoles(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('livret.roles ' || current_setting('livret.establishment')))`.execute(
+    tx,
+  );
 }
 
 export async function deleteRole(tx: Tx, id: string): Promise<string | undefined> {

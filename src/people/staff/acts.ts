@@ -11,7 +11,7 @@ import { offerRole } from "../offers/offering.ts";
 import { offerGone, takeOffer, takeOfferOf } from "../offers/store.ts";
 import { addressKey } from "../rules/address.ts";
 import { type Actor, actorName, ROLES, WHO_MAY } from "../rules/permissions.ts";
-import { accountOfAddress, deleteRole, insertRole, rolesOf, schoolStaff } from "../store.ts";
+import { accountOfAddress, deleteRole, insertRole, lockRoles, rolesOf, schoolStaff } from "../store.ts";
 
 const Role = oneOf(...ROLES);
 
@@ -59,6 +59,7 @@ export const takeRole = defineAct({
   async perform({ tx, input: { id }, actor }) {
     const offer = await takeOffer(tx, { id });
     if (offer) return done({}, `staff:${offer.account}`, offerGone(offer));
+    await lockRoles(tx);
     // The operator alone may leave a school with nobody who gives roles.
     if (actor.kind === "account" && (await isLastGiver(tx, id))) return invalid([LAST_GIVER]);
     const account = await deleteRole(tx, id);
