@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -80,6 +80,17 @@ describe("the hold on a data folder", () => {
     await first.release();
     const next = await hold(dir, silent);
     await next.release();
+  });
+
+  it("ends without a fault while a caller has not yet said what it wants", async () => {
+    const dir = newFolder();
+    const held = await hold(dir, silent);
+    const caller = connect(join(dir, "livret.sock"));
+    await once(caller, "connect");
+    // Let in before this one, who is answered.
+    assert.equal(await askHolder(dir, { argv: [], lang: "fr" }, listener().output), 0);
+    await held.release();
+    await once(caller.resume(), "close");
   });
 
   it("is lost by a killed process, and won by one alone of eight that come at once", async () => {

@@ -57,10 +57,12 @@ function listen(path: string, serve: Serve, callers: Set<Socket>): Promise<Serve
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     callers.add(socket);
     socket.once("close", () => callers.delete(socket));
-    void answer(socket, serve);
+    // A caller that is gone before it has said what it wants.
+    answer(socket, serve).catch(() => socket.destroy());
   });
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    // Heard after the start as well: a caller that could not be let in may call again.
+    server.on("error", reject);
     server.listen(path, () => {
       if (process.platform !== "win32") chmodSync(path, 0o600);
       resolve(server);

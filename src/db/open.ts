@@ -114,8 +114,10 @@ export async function openServer(url: string, ownerUrl: string): Promise<Opened>
     max: 10,
     connectionTimeoutMillis: 10_000,
   });
-  // A connection lost while idle is replaced at its next use; unheard, this event would end the process.
+  // A connection that is lost is told by whatever is asked of it next, and replaced; unheard, this event would end the
+  // process: of an idle one it is the pool's, of one in use its own.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) });
   try {
     await assertGuarded(db);

@@ -4,10 +4,10 @@
  * subject need not remember what it stored; what no act records, each subject gives (`also`).
  */
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Transform } from "node:stream";
+import { type PassThrough, type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { perform } from "../../act.ts";
@@ -15,7 +15,7 @@ import { DEPLOYMENT, type Tx, withSchool } from "../../db/school.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Row } from "../../kit/sql.ts";
 import { fileKey } from "../files/rules/file-key.ts";
-import type { FileStore } from "../files/file-store.ts";
+import { type FileStore, ofStore } from "../files/file-store.ts";
 import { DONE, type Job, type Worked, type Working } from "../jobs/job.ts";
 import type { Holding, Subject } from "./holding.ts";
 import { buildCopy, copyReady, removeCopy } from "./requests.ts";
@@ -79,6 +79,7 @@ async function writeCopy(
     copied.push(...read);
   }
   const zip = new ZipFile();
+  const out = zip.outputStream as PassThrough;
   const hash = createHash("sha256");
   let size = 0;
   const count = new Transform({
@@ -88,20 +89,24 @@ async function writeCopy(
       done(null, chunk);
     },
   });
-  const written = pipeline(zip.outputStream, count, createWriteStream(path, { mode: 0o600 }));
   const at = world.now();
   const options = { mtime: at, mode: 0o100600 };
   const school = world.laws.establishments.find(({ data }) => data.establishment === establishment)!.data;
-  const page = copyPage({ copied, lang: language, school: school.name, at, zone: school.timezone, account });
-  zip.addBuffer(Buffer.from(page), "index.html", options);
-  const data = copied.map(({ name, label, chains, also }) => ({ name, label, chains, also }));
-  zip.addBuffer(Buffer.from(JSON.stringify(data, null, 2)), "donnees.json", options);
-  for (const { mails, files } of copied) {
-    for (const mail of mails) zip.addBuffer(Buffer.from(mailText(mail)), fileNameOf(mail), options);
-    for (const file of files) await addFile(zip, store, establishment, file, options);
-  }
-  zip.end();
-  await written;
+  const fill = async () => {
+    const page = copyPage({ copied, lang: language, school: school.name, at, zone: school.timezone, account });
+    zip.addBuffer(Buffer.from(page), "index.html", options);
+    const data = copied.map(({ name, label, chains, also }) => ({ name, label, chains, also }));
+    zip.addBuffer(Buffer.from(JSON.stringify(data, null, 2)), "donnees.json", options);
+    for (const { mails, files } of copied) {
+      for (const mail of mails) zip.addBuffer(Buffer.from(mailText(mail)), fileNameOf(mail), options);
+      for (const file of files) await addFile(zip, store, establishment, file, options);
+    }
+    zip.end();
+  };
+  // yazl tells its faults of itself, and then waits for ever: whatever goes wrong on either side ends the output.
+  const fail = (fault: unknown) => void out.destroy(fault as Error);
+  zip.on("error", fail);
+  await ofStore(Promise.all([pipeline(out, count, createWriteStream(path, { mode: 0o600 })), fill().catch(fail)]));
   return { size, sha256: hash.digest("hex") };
 }
 
@@ -114,18 +119,24 @@ async function addFile(
   options: { mtime: Date; mode: number },
 ): Promise<void> {
   const key = fileKey(establishment, file);
+  const out = zip.outputStream as PassThrough;
   // A file that vanished is the doctor's to tell; the rest of the copy does not wait for it.
   if ((await store.sizeOf(key)) === undefined) return;
+  const add = async (give: (fault: null, stream: Readable) => void) => {
+    const found = await store.open(key);
+    if (!found) throw new Error("A file vanished while it was copied");
+    const { stream } = found;
+    const close = () => stream.destroy();
+    stream.once("error", (fault) => out.destroy(fault));
+    stream.once("close", () => out.off("close", close));
+    if (out.destroyed) close();
+    else out.once("close", close);
+    give(null, stream);
+  };
   zip.addReadStreamLazy(fileNameOf(file), { ...options, compress: false }, (give) => {
-    void store.open(key).then(
-      (found) => (found ? give(null, found.stream) : give(new Error("A file vanished while it was copied"), never())),
-      (fault: unknown) => give(fault, never()),
-    );
+    add(give).catch((fault: Error) => out.destroy(fault));
   });
 }
-
-/** What yazl's types ask for beside a fault. */
-const never = () => createReadStream("/dev/null");
 
 async function readHoldings(tx: Tx, holdings: readonly Holding[], subject: Subject): Promise<CopiedHolding[]> {
   const copied: CopiedHolding[] = [];
