@@ -49,8 +49,8 @@ try {
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
-  const scheduler = startScheduler(world, establishmentsOf(world), (fault) =>
-    app.log.error({ fault: fault instanceof Error ? fault.name : "unknown" }, "calendar"),
+  const scheduler = startScheduler(world, establishmentsOf(world), (fault, act) =>
+    app.log.error({ fault: fault instanceof Error ? fault.name : "unknown", act }, "calendar"),
   );
   const workers = await startWorkers(world, {
     alone: opened.embedded,

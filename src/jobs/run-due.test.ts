@@ -1,16 +1,43 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { perform, view } from "../act.ts";
+import { sql } from "kysely";
+import { Type } from "typebox";
+import { type Act, defineAct, done as deed, type Duty, FORBIDDEN, perform, view } from "../act.ts";
 import { PROVEN_TABLES } from "../acts.ts";
 import { keepAnswer, saveInquiry, startInquiry } from "../admission/acts.ts";
 import { openAnswer } from "../admission/views.ts";
-import { withSchool } from "../db/school.ts";
+import { type Tx, withSchool } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
 import { verifyAudit } from "../record/verify.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
+import { DUTIES } from "./calendar.ts";
 import { runDue } from "./run-due.ts";
 import { startScheduler } from "./scheduler.ts";
 
 const establishment = "first-school";
+
+/** What is due, by number; a number is tried once in each duty. */
+let duties = 0;
+function duringTest(
+  work: (given: { tx: Tx }, one: number) => ReturnType<Act["perform"]>,
+  due: (limit: number) => readonly number[],
+): Duty {
+  const name = `${duties++}`;
+  const act = defineAct({
+    name: "dueForTest",
+    label: { fr: "Faire", en: "Do" },
+    who: "let time pass",
+    form: Type.Object({ one: Type.Integer() }),
+    writes: [],
+    perform: (given) => work(given, given.input.one),
+  });
+  const day = "2027-09-01" as Day;
+  return {
+    act,
+    due: async (_: unknown, limit: number) => due(limit).map((one) => ({ input: { one }, key: `${name}:${one}`, day })),
+  } as unknown as Duty;
+}
+const numbers = (count: number) => Array.from({ length: count }, (_, at) => at);
 const anyone = { kind: "anyone" } as const;
 
 describe("what is due", () => {
@@ -95,6 +122,60 @@ describe("what is due", () => {
     await Promise.all([runDue(t.world, establishment), runDue(t.world, establishment)]);
     assert.equal((await recordsOf("expireAnswer")).length, 7);
     assert.equal(await countOf("kept_answer"), 0);
+  });
+
+  it("is done behind more than a batch of what is refused, which is tried once a round", async () => {
+    const tries = new Map<number, number>();
+    const done: number[] = [];
+    const duty = duringTest(
+      async ({ tx }, one) => {
+        tries.set(one, (tries.get(one) ?? 0) + 1);
+        if (one < 250) return FORBIDDEN;
+        done.push(one);
+        await sql`select 1`.execute(tx);
+        return deed({}, "due-for-test:1");
+      },
+      (limit) =>
+        numbers(260)
+          .filter((one) => !done.includes(one))
+          .slice(0, limit),
+    );
+    assert.equal(await runDue(t.world, establishment, [duty]), 10);
+    assert.deepEqual([done.length, tries.size, Math.max(...tries.values())], [10, 260, 1]);
+  });
+
+  it("ends, even where what was done is due for ever", async () => {
+    const duty = duringTest(
+      async () => deed({}, "due-for-test:2"),
+      (limit) => numbers(200).slice(0, limit),
+    );
+    assert.equal(await runDue(t.world, establishment, [duty]), 200);
+  });
+
+  it("is done after what fails, a deed or the looking for what is due, which is told with the name of the act", async () => {
+    const told: unknown[] = [];
+    const failing = duringTest(
+      async (_, one) => {
+        if (one === 0) throw new Error("of a deed");
+        return deed({}, "due-for-test:3");
+      },
+      () => [0, 1],
+    );
+    const blind = duringTest(
+      async () => FORBIDDEN,
+      () => {
+        throw new Error("of a duty");
+      },
+    );
+    const duties = [blind, failing, ...DUTIES];
+    assert.equal(
+      await runDue(t.world, establishment, duties, (fault, act) => told.push([(fault as Error).message, act])),
+      1,
+    );
+    assert.deepEqual(told, [
+      ["of a duty", "dueForTest"],
+      ["of a deed", "dueForTest"],
+    ]);
   });
 
   it("forgets attempts after two days, and leaves an audit that holds", async () => {

@@ -7,38 +7,66 @@ import { DUTIES } from "./calendar.ts";
 
 const BATCH = 200;
 
+/** Told of what failed, and with which act. */
+export type OnFault = (fault: unknown, act: string) => void;
+
 /**
  * Answers how many acts were done. Safe to run twice, or in two processes at once: each deed is an attempt named by what
- * is due, so that the second to come finds it done.
+ * is due, so that the second to come finds it done. A fault is of one deed, or of one duty: told to `onFault`, it keeps
+ * nothing that comes after it from being done.
  */
 export async function runDue(
   world: ActWorld,
   establishment: string,
   duties: readonly Duty[] = DUTIES,
+  onFault: OnFault = rethrow,
 ): Promise<number> {
   let count = 0;
-  for (const duty of duties) count += await runDuty(world, establishment, duty);
+  for (const duty of duties) {
+    try {
+      count += await runDuty(world, establishment, duty, onFault);
+    } catch (fault) {
+      onFault(fault, duty.act.name);
+    }
+  }
   const moment = new Date(world.now().getTime() - ATTEMPT_HOURS * 3_600_000);
   await withSchool(world.db, establishment, (tx) => forgetAttemptsBefore(tx, moment));
   return count;
 }
 
-async function runDuty(world: ActWorld, establishment: string, { act, due }: Duty): Promise<number> {
-  for (let count = 0; ; ) {
+function rethrow(fault: unknown): never {
+  throw fault;
+}
+
+async function runDuty(world: ActWorld, establishment: string, { act, due }: Duty, onFault: OnFault): Promise<number> {
+  const tried = new Set<string>();
+  for (let count = 0, stuck = 0; ; ) {
     const at = world.now();
-    const batch = await withSchool(world.db, establishment, (tx) =>
-      due({ tx, ...surroundings(world, establishment, at) }, BATCH),
+    const limit = BATCH + stuck;
+    const found = await withSchool(world.db, establishment, (tx) =>
+      due({ tx, ...surroundings(world, establishment, at) }, limit),
     );
-    let doneNow = 0;
-    for (const { input, day, key } of batch) {
+    stuck = 0;
+    for (const { input, day, key } of found) {
       const attempt = `${act.name}:${key}:${day}`;
-      const outcome = await perform(world, act, { actor: { kind: "clock", day }, establishment, attempt, input });
-      if (outcome.kind === "done") doneNow++;
+      // Refused, or failed, and due all the same: younger ones stand behind it.
+      if (tried.has(attempt)) {
+        stuck++;
+        continue;
+      }
+      tried.add(attempt);
+      const clock = { kind: "clock", day } as const;
+      try {
+        const outcome = await perform(world, act, { actor: clock, establishment, attempt, input });
+        if (outcome.kind === "done") count++;
+        else stuck++;
+      } catch (fault) {
+        stuck++;
+        onFault(fault, act.name);
+      }
       // PGlite answers without ever letting the event loop turn: a long catching-up would keep every request waiting.
       await setImmediate();
     }
-    count += doneNow;
-    // A batch of which nothing could be done would come back for ever.
-    if (batch.length < BATCH || doneNow === 0) return count;
+    if (found.length < limit) return count;
   }
 }

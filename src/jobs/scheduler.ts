@@ -4,6 +4,7 @@ import { checkpoint } from "../record/checkpoint-acts.ts";
 import { stamp, type TimestampAuthority } from "../record/timestamp-acts.ts";
 import { sweepOrphans } from "../record/files/orphans.ts";
 import type { World } from "../world.ts";
+import { DUTIES } from "./calendar.ts";
 import { runDue } from "./run-due.ts";
 
 export type Scheduler = {
@@ -19,7 +20,7 @@ const HOUR = 3_600_000;
 export function startScheduler(
   world: ScheduledWorld,
   establishments: readonly string[],
-  onFault: (fault: unknown) => void,
+  onFault: (fault: unknown, act?: string) => void,
   every = HOUR,
 ): Scheduler {
   let stopped = false;
@@ -27,7 +28,7 @@ export function startScheduler(
   const round = async () => {
     for (const establishment of establishments) {
       if (stopped) return;
-      await runDue(world, establishment).catch(onFault);
+      await runDue(world, establishment, DUTIES, onFault).catch(onFault);
       await sweepOrphans(world, establishment).catch(onFault);
       await seal(world, establishment).catch(onFault);
     }

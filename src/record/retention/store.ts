@@ -232,7 +232,8 @@ export async function deleteRequest(tx: Tx, id: string): Promise<void> {
 }
 
 export async function endedCopies(tx: Tx, at: Date, limit: number): Promise<{ id: string; expiresAt: Date }[]> {
-  const ended = tx.selectFrom("data_request_work").select(["id", "expires_at as expiresAt"]);
+  const ready = tx.selectFrom("data_request_work").where("state", "=", "ready");
+  const ended = ready.select(["id", "expires_at as expiresAt"]);
   const rows = await ended.where("expires_at", "<=", at).orderBy("expires_at").orderBy("id").limit(limit).execute();
   return rows as { id: string; expiresAt: Date }[];
 }
