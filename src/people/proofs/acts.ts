@@ -15,7 +15,6 @@ import { knowBrowser } from "../browsers/knowing.ts";
 import { accountChain, Device, Mark, MINUTE } from "../forms.ts";
 import { BUSY, FAILURE_LIFE, FAILURES, WAIT } from "../sessions/acts.ts";
 import { replaceSession } from "../sessions/session.ts";
-import { addressKey } from "../rules/address.ts";
 import { isFresh } from "../rules/freshness.ts";
 import { acceptedCounter, newGeneratorSecret } from "../rules/one-time-code.ts";
 import type { Means } from "../rules/permissions.ts";
@@ -59,17 +58,16 @@ export const confirmIdentity = defineAct({
   writes: ["account_session", "sign_in_failure", "second_factor", "recovery_code", "mail"],
   async prepare({ input, actor, at, look }): Promise<boolean | undefined> {
     if (actor.kind !== "account" || input.password === undefined) return false;
-    const account = await look(async (tx) => {
-      const found = await findAccount(tx, { id: actor.account });
-      return found && !(await mustWait(tx, addressKey(found.address), at)) ? found : undefined;
-    });
+    const account = await look(async (tx) =>
+      (await mustWait(tx, confirmKey(actor.account), at)) ? undefined : findAccount(tx, { id: actor.account }),
+    );
     return account ? passwordHolds(input.password, account.password, accountChain(account.id)) : false;
   },
   async perform({ tx, input, actor, at, prepared: passwordIsRight }) {
     const account = await ownAccount(tx, actor);
     if (actor.kind !== "account" || !account) return FORBIDDEN;
     const byPassword = input.password !== undefined;
-    const key = byPassword ? addressKey(account.address) : secondKey(account.id);
+    const key = byPassword ? confirmKey(account.id) : secondKey(account.id);
     if (await mustWait(tx, key, at)) return invalid([{ ...WAIT, path: byPassword ? "password" : "code" }]);
     if (passwordIsRight === undefined) return invalid([BUSY]);
     const shown = byPassword
@@ -248,6 +246,9 @@ async function failed(tx: Tx, key: string, at: Date) {
 async function mustWait(tx: Tx, key: string, at: Date): Promise<boolean> {
   return (await failuresSince(tx, key, new Date(at.getTime() - FAILURE_LIFE))) >= FAILURES;
 }
+
+/** Passwords refused to whoever is signed in are counted by account, apart from those that anybody types at the door. */
+const confirmKey = (account: string) => `confirm:${account}`;
 
 /** Refusals of a second proof are counted by themselves: whoever is at it knows the password already. */
 const secondKey = (account: string) => `second:${account}`;

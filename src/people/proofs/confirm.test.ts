@@ -1,10 +1,13 @@
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
+import { perform } from "../../act.ts";
 import { html } from "../../kit/html.ts";
 import { makeAccount, openedSession, PASSWORD } from "../../test/people.ts";
 import { plain } from "../../test/journeys/sent-forms.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
+import { newAttempt } from "../../test/world.ts";
+import { signIn } from "../sessions/acts.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { button, form, textField } from "../../web/form.ts";
 import { layout } from "../../web/layout.ts";
@@ -116,6 +119,18 @@ describe("what binds a person", () => {
       equal((await her.sendFrom(asked, "/signer", { "again-password": "non" })).status, 422);
     const waits = await her.sendFrom(asked, "/signer", { "again-password": PASSWORD });
     match(plain(waits.text), /Trop de mots de passe refusés/);
+  });
+
+  it("is confirmed although a stranger guessed at the password, from there or from elsewhere", async () => {
+    const { her, person } = await entered("g@exemple.fr");
+    later(31);
+    const input = { address: person.address, password: "non", device: "", caller: "a".repeat(64) };
+    for (let at = 0; at < 11; at++) {
+      const request = { actor: { kind: "anyone" }, establishment: "faire-ess", attempt: newAttempt(), input } as const;
+      equal((await perform(world, signIn, request)).kind, at < 10 ? "done" : "invalid");
+    }
+    const asked = await her.fill("/signer", { text: "oui" });
+    equal((await her.sendFrom(asked, "/signer", { text: "oui", "again-password": PASSWORD })).location, "/fait");
   });
 
   it("keeps what was filled in where the session had ended, and goes on under the account that signs in", async () => {
