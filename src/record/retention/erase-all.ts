@@ -40,10 +40,13 @@ async function eraseEverything(given: Given, holdings: readonly Holding[], erase
     const line = { label, erased: needed ? 0 : 1, kept: needed ? 1 : 0, months: null };
     outcome.push({ ...line, why: needed ? "needed" : null });
   }
-  const day = dayIn(world.now(), world.zone(establishment));
-  const input = { request: ids.request, to: found.to, outcome };
-  const attempt = `erasureDone:${ids.request}`;
-  await perform(world, erasureDone, { actor: { kind: "clock", day }, establishment, attempt, input });
+  // Told already, by somebody who was taken for dead.
+  if (found.request.state === "asked") {
+    const actor = { kind: "clock", day: dayIn(world.now(), world.zone(establishment)) } as const;
+    const input = { request: ids.request, to: found.to, outcome };
+    const told = await perform(world, erasureDone, { actor, establishment, attempt: randomUUID(), input });
+    if (told.kind !== "done") throw new Error(`An erasure was not told: ${told.kind}`);
+  }
   if (!needed) for (const holding of accounts) await eraseHolding(erasing, DEPLOYMENT, holding);
   return DONE;
 }
@@ -66,12 +69,20 @@ async function eraseHolding(
     roles: [],
     authenticatedAt: world.now(),
   };
+  const isStillThere = async (chain: string) =>
+    (await withSchool(world.db, place, (tx) => holding.chains(tx, subject))).includes(chain);
   const counts = new Map<KeptLine["why"], number>();
   for (const chain of chains) {
-    const why = await withSchool(world.db, place, (tx) => whyKept(tx, chain, holding));
+    const keptFor = () => withSchool(world.db, place, (tx) => whyKept(tx, chain, holding));
+    let why = await keptFor();
     if (why === null) {
       const input = { holding: name, chain };
-      await perform(world, eraseOwn, { actor, establishment: place, attempt: randomUUID(), input });
+      const outcome = await perform(world, eraseOwn, { actor, establishment: place, attempt: randomUUID(), input });
+      // Held or bound in between, or gone with something else; whatever else it is, nobody is told that it was erased.
+      if (outcome.kind !== "done" && (await isStillThere(chain))) {
+        why = await keptFor();
+        if (why === null) throw new Error(`${name} was not erased: ${outcome.kind}`);
+      }
     }
     counts.set(why, (counts.get(why) ?? 0) + 1);
   }

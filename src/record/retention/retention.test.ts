@@ -28,10 +28,15 @@ import { folderStore } from "../files/folder-store.ts";
 import { noteOpening } from "../openings/opening.ts";
 import { postMail } from "../mail/post.ts";
 import { verifyAudit } from "../verify.ts";
+import type { Job } from "../jobs/job.ts";
 import { copyKey } from "./copy.ts";
+import { allEraser } from "./erase-all.ts";
+import { erasingActs } from "./erasing.ts";
+import type { Holding } from "./holding.ts";
 import { liftHold, placeHold, seeHolds } from "./holds.ts";
 import { seePurges } from "./purge.ts";
 import { askForData, openCopy } from "./requests.ts";
+import { endedCopies } from "./store.ts";
 
 const establishment = "faire-ess";
 
@@ -158,6 +163,8 @@ describe("what is held about people", () => {
     await runDue(world, establishment);
     await runJobs(world);
     assert.equal(await world.files!.store.open(copyKey(establishment, request)), undefined);
+    const due = (at: Date) => withSchool(world.db, establishment, (tx) => endedCopies(tx, at, 10));
+    assert.deepEqual(await due(now), [], "what was removed is due no more");
     await verified();
   });
 
@@ -319,6 +326,35 @@ describe("what is held about people", () => {
     ]);
     assert.deepEqual(left, []);
     await verified();
+  });
+
+  it("is told as kept where something binds it just as it is to go, and never as erased where the act refused", async () => {
+    const person = await makeAccount(world, { name: "Aude", address: "aude@exemple.fr" });
+    let looks = 0;
+    let binds = true;
+    const binding: Holding = {
+      name: "bindings",
+      label: { fr: "vos liens", en: "your ties" },
+      tables: [],
+      place: "school",
+      prefix: "binding:",
+      chains: async () => ["binding:1"],
+      erase: async () => [],
+      // Not when the work asks, and when its act does.
+      bound: async () => binds && looks++ > 0,
+    };
+    await ask(person, "erasure");
+    const { eraseOwn } = erasingActs([binding]);
+    const job = allEraser([binding], eraseOwn) as unknown as Job;
+    await runJobs(world, [job]);
+    assert.match(JSON.stringify(await mailsTo(person)), /vos liens\u00a0: 1 gardé, parce que l’école doit le garder/);
+    // Refused, and nothing says why.
+    binds = false;
+    const other = await makeAccount(world, { name: "Bruno", address: "bruno@exemple.fr" });
+    await ask(other, "erasure");
+    await runJobs(world, [job]);
+    assert.equal((await data(other)).requests[0]!.state, "asked");
+    assert.doesNotMatch(JSON.stringify(await mailsTo(other)), /effacé/);
   });
 
   it("names acts that everybody knows", () => {
