@@ -34,8 +34,8 @@ function duringTest(
   const day = "2027-09-01" as Day;
   return {
     act,
-    due: async (_: unknown, limit: number) => due(limit).map((one) => ({ input: { one }, key: `${name}:${one}`, day })),
-  } as unknown as Duty;
+    due: async (_, limit) => due(limit).map((one) => ({ input: { one }, key: `${name}:${one}`, day })),
+  };
 }
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at);
 const anyone = { kind: "anyone" } as const;
