@@ -104,6 +104,8 @@ const Domain = entryOf({
   domain: KeySchema,
   label: LabelSchema,
   /** The title of the bloc after the reform, where it is known. */
+  bloc: Type.Optional(entryOf({ label: LabelSchema })),
+  /** The same without its source, in files kept from before: no decision reads it. */
   blocLabel: Type.Optional(LabelSchema),
   theory: Type.Integer({ minimum: 0 }),
   units: Type.Array(Unit, { minItems: 1 }),

@@ -146,6 +146,7 @@ const SchoolDiplomaSchema = Type.Object(
         objectives: Type.Array(Fact),
         methods: Type.Array(Fact),
         onward: Type.Array(Fact),
+        blocs: Type.Optional(Type.Array(Fact)),
         accessibility: Type.Array(Fact),
         updatedOn: DaySchema,
         sourceUrl: Type.Optional(Type.String()),

@@ -33,6 +33,7 @@ const SCHOOL_PARTS: typeof PARTS = [
 export function appliedBy(id: string): readonly AppliedBy[] {
   const [first, , ...rest] = id.split(".");
   if (first === "diplomas") return find(SCHOOL_PARTS, rest.join("."));
+  if (first === "domains" && rest[0] === "bloc") return [];
   if (first === "domains") return rest[0] === "exam" ? ["certification"] : ["pathway", "quote", "certification"];
   return find(PARTS, id);
 }

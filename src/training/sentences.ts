@@ -22,7 +22,7 @@ export const sentences = {
     "exam-held": (v: Domain & { on: string; by: { label: Label } }) =>
       french`Le ${v.domain.domain} vous est acquis depuis le ${sayDay(v.on, "fr")} (${v.by.label.fr}) : vous ne repassez pas son épreuve.`,
     "dispense-dispensed": (v: ByTitle) =>
-      french`Dispense de droit : votre ${v.title} vous dispense du ${v.domain.domain}, donc de ses heures et de son épreuve, par une décision de l’établissement.`,
+      french`Dispense de droit : votre ${v.title} vous dispense du ${v.domain.domain}, donc de ses heures et de son épreuve ; une décision le constate.`,
     "dispense-contested": (v: ByTitle) =>
       french`Votre ${v.title} vous dispense des heures du ${v.domain.domain} ; les textes se contredisent sur son épreuve.`,
     allegement: (v: UnitHours) =>
@@ -47,7 +47,7 @@ export const sentences = {
     "exam-held": (v: Domain & { on: string; by: { label: Label } }) =>
       `${v.domain.domain} has been yours since ${sayDay(v.on, "en")} (${v.by.label.en}): you do not sit its exam again.`,
     "dispense-dispensed": (v: ByTitle) =>
-      `Dispense of right: your ${v.title} exempts you from ${v.domain.domain}, so from its hours and its exam, by a decision of the school.`,
+      `Dispense of right: your ${v.title} exempts you from ${v.domain.domain}, so from its hours and its exam; a decision records it.`,
     "dispense-contested": (v: ByTitle) =>
       `Your ${v.title} exempts you from the hours of ${v.domain.domain}; the texts contradict each other on its exam.`,
     allegement: (v: UnitHours) =>

@@ -58,13 +58,16 @@ function threshold(exam: ExamEntry, words: ProgrammeWords, lang: Visit["lang"]):
 export function competencesSection(visit: Visit): Section {
   const { law, lang } = visit;
   const words = programmeWords[lang];
+  const { page } = law.school;
   return section(
     "blocs",
     words.competences,
-    html`${law.diploma.domains.map(
-      ({ domain, label, blocLabel, competences }) => html`<h3>${domain} – ${capital((blocLabel ?? label)[lang])}</h3>
+    html`${page.blocs && factList(visit, page.blocs)}
+${law.diploma.domains.map(
+  ({ domain, label, bloc, competences }) => html`<h3>${domain} – ${capital((bloc?.label ?? label)[lang])}</h3>
+${bloc && html`<p class="small">${sourceMark(visit, bloc)}</p>`}
 <ul class="facts">${competences.map((one) => html`<li><span class="code">${one.competence}</span> ${capital(one.label[lang])}. ${sourceMark(visit, one)}</li>`)}</ul>`,
-    )}`,
+)}`,
   );
 }
 
