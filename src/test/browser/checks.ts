@@ -46,11 +46,6 @@ export async function checkPage(page: Page, expected: Expected): Promise<void> {
   noFault(page, expected, await faultsOf(page, expected));
 }
 
-/** Fails with every fault of how the page came: its status, its policy, the console, requests to others. */
-export function checkAnswer(page: Page, expected: Expected): void {
-  noFault(page, expected, answerFaults(page, expected));
-}
-
 function noFault(page: Page, expected: Expected, faults: readonly string[]): void {
   const said = `${expected.name} (${expected.state}, ${expected.lang}) at ${page.viewportSize()?.width} px, ${page.url()}`;
   assert.ok(faults.length === 0, `${said}:\n${faults.map((fault) => `- ${fault}`).join("\n")}`);

@@ -32,7 +32,6 @@ declare const document: {
   body: Element;
   activeElement: Element | null;
   adoptedStyleSheets: Sheet[];
-  styleSheets: Iterable<{ cssRules: Iterable<{ cssText: string }> }>;
   querySelectorAll(selector: string): Iterable<Element>;
   addEventListener(type: string, listener: (event: { target: Element }) => void, capture: boolean): void;
 };
@@ -110,16 +109,9 @@ export function unspace(): void {
   document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
 }
 
-/**
- * All that stands in the document, for telling whether scripts made any difference to it; nothing where they make one that
- * does not stand there: the words of a `noscript`, a style for browsers with or without scripts. What is drawn by lot for
- * each sending of a form is left out.
- */
-export function standing(): string | undefined {
-  const sheets = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
-  const own = document.documentElement.outerHTML;
-  if (/<noscript/i.test(own) || sheets.some((rule) => /scripting/.test(rule))) return undefined;
-  return own.replaceAll(/(name="(?:_csrf|_attempt)" value=")[^"]*/g, "$1");
+/** Whether readers without scripts meet words of their own. */
+export function hasNoscript(): boolean {
+  return [...document.querySelectorAll("noscript")].length > 0;
 }
 
 /**
