@@ -13,6 +13,7 @@ import { dayIn } from "./kit/zone.ts";
 import type { Finding } from "./law/finding.ts";
 import type { Access, Period } from "./law/establishment.ts";
 import type { Law } from "./law/law.ts";
+import { isFresh } from "./people/rules/freshness.ts";
 import {
   type Actor,
   actorKey,
@@ -114,7 +115,10 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   /** Accounts and their sessions belong to the deployment and not to one of its schools. */
   readonly scope?: "deployment";
   readonly form: F;
-  /** It binds a person, who is asked again who they are: no program does it in their name. */
+  /**
+   * It binds a person, who is asked again who they are: no program does it in their name, and `perform` refuses whoever is
+   * signed in and did not show it within the half hour. Its page says `fresh: true`.
+   */
   readonly binds?: true;
   /** The tables it writes, all of whose rows `livret audit verify` must find recorded. */
   readonly writes: readonly string[];
@@ -251,6 +255,12 @@ type Trying<I> = {
 };
 type Repeated = { readonly kind: "repeated" };
 
+const NOT_FRESH = issue(
+  "",
+  "Montrez d’abord à nouveau que c’est bien vous : votre connexion date de plus d’une demi-heure.",
+  "First show again that it is you: you signed in more than half an hour ago.",
+);
+
 /** The act, its record and its attempt, in one transaction. */
 async function performIn<F extends TSchema, V>(
   tx: Tx,
@@ -259,6 +269,7 @@ async function performIn<F extends TSchema, V>(
   { request, attempt, at, prepared }: Trying<Static<F>>,
 ): Promise<Outcome<V> | Repeated> {
   const { actor } = request;
+  if (act.binds && actor.kind === "account" && !isFresh(actor, at)) return invalid([NOT_FRESH]);
   const deed = await act.perform({
     tx,
     ...surroundings(world, placeOf(act, request), at),

@@ -1,8 +1,10 @@
 /** Each act and each view, tried as everybody who may come: what the readable table says is what happens. */
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { type Actor, perform, view } from "../act.ts";
+import { Type } from "typebox";
+import { type Actor, FORBIDDEN, perform, view } from "../act.ts";
 import { ACTS } from "../acts.ts";
 import {
   GUEST_ROLES,
@@ -18,6 +20,7 @@ import { VIEWS } from "../views.ts";
 import { type Holder, HOLDERS, PERMISSIONS, permissionsDocument } from "./permissions-document.ts";
 import { newAttempt, type TestWorld, testWorld } from "./world.ts";
 
+const SRC = join(import.meta.dirname, "..");
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
 const guest = (roles: readonly GuestRole[]): Actor => ({ kind: "guest", guest: NOBODY, session: NOBODY, roles });
@@ -129,6 +132,52 @@ describe("the table of who may do what", () => {
         equal(kind, may ? "invalid" : "forbidden", holder);
       }
     });
+
+  const binding = ACTS.filter(({ binds }) => binds);
+
+  for (const act of binding)
+    it(`is not enough for ${act.name}, which binds: whoever signed in half an hour ago is asked again`, async () => {
+      // Whatever its form asks for: nothing is read of it before.
+      const { prepare: _, ...bare } = act;
+      const signedIn = (minutes: number): Actor => ({
+        ...(actorOf("account") as Extract<Actor, { kind: "account" }>),
+        roles: ROLES,
+        authenticatedAt: new Date(t.world.now().getTime() - minutes * 60_000),
+      });
+      const reached = { ...bare, form: Type.Object({}), perform: async () => FORBIDDEN };
+      const kinds = [];
+      for (const minutes of [29, 30]) {
+        const request = { actor: signedIn(minutes), establishment: "faire-ess", attempt: newAttempt(), input: {} };
+        kinds.push((await perform(t.world, reached, request)).kind);
+      }
+      deepEqual(kinds, ["forbidden", "invalid"]);
+    });
+
+  it("asks again on every page that does what binds, and in no act by itself", () => {
+    ok(binding.length > 15);
+    const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((name) => !name.startsWith("test/"));
+    const source = (name: string) => readFileSync(join(SRC, name), "utf8");
+    const does = new RegExp(`(?<![.\\w])(?:${binding.map(({ name }) => name).join("|")})\\b(?!:)`);
+    // Each page with the functions that follow it; what stands before the first are the imports.
+    const pages = files
+      .filter((name) => /\/pages\/[^.]+\.ts$/.test(name))
+      .flatMap((name) =>
+        source(name)
+          .split(/(?=\n(?:export )?const \w+: Page = )/)
+          .slice(1),
+      )
+      .filter((page) => does.test(page));
+    ok(pages.length > 10);
+    deepEqual(
+      pages.filter((page) => !page.includes("\n  fresh: true,")).map((page) => page.slice(0, 80)),
+      [],
+    );
+    const acts = files.filter((name) => /(^|[/-])(acts|requests|erasing)\.ts$/.test(name));
+    deepEqual(
+      acts.filter((name) => /isFresh|authenticatedAt\.getTime/.test(source(name))),
+      [],
+    );
+  });
 
   /** What becomes of each act and view by a token of each role and reach, in the words of the refusal. */
   describe("by a token", () => {

@@ -158,12 +158,6 @@ export const NOT_OPEN = issue(
   "This part of the application is not open to changes.",
 );
 
-export const NOT_FRESH = issue(
-  "dossier",
-  "Avant de déposer, montrez à nouveau que c’est bien vous : votre connexion date de plus d’une demi-heure.",
-  "Before submitting, show again that it is you: you signed in more than half an hour ago.",
-);
-
 export const UNFINISHED = (key: string) =>
   issue(
     key,

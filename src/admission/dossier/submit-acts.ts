@@ -6,7 +6,6 @@ import { issue } from "../../kit/schema.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Law } from "../../law/law.ts";
 import { recognisedBy } from "../../people/recognised.ts";
-import { isFresh } from "../../people/rules/freshness.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { latestCheckpoint } from "../../record/checkpoints.ts";
 import { findIntake } from "../intakes/store.ts";
@@ -17,17 +16,7 @@ import { unfinished } from "./rules/completeness.ts";
 import { dossierState } from "./rules/state.ts";
 import { resumedMail, resumptionMail, submittedMail, withdrawalMail, withdrawnMail } from "./sentences.ts";
 import { dealingWith, tellOffice } from "./telling-office.ts";
-import {
-  NOT_FRESH,
-  NOT_OPEN,
-  type Standing,
-  UNFINISHED,
-  nameOf,
-  sentAt,
-  shownHash,
-  standingOf,
-  tell,
-} from "./standing.ts";
+import { NOT_OPEN, type Standing, UNFINISHED, nameOf, sentAt, shownHash, standingOf, tell } from "./standing.ts";
 import { type Dossier, keepName, keepUnread, lockDossier } from "./store.ts";
 import { historyOf, insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
 import { randomUUID } from "node:crypto";
@@ -61,7 +50,6 @@ export const submitDossier = defineAct({
     const { tx, input, actor, at, zone, today } = given;
     const dossier = await inHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account" || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
-    if (!isFresh(actor, at)) return invalid([NOT_FRESH]);
     const state = dossierState(await historyOf(tx, dossier.id));
     if (state.state !== "draft") return invalid([NOT_OPEN]);
     const byHand = !isOwn(dossier, actor);
@@ -196,8 +184,7 @@ export const withdrawDossier = defineAct({
   async perform(given) {
     const { tx, input, actor, at } = given;
     const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
-    if (!isFresh(actor, at)) return invalid([NOT_FRESH]);
+    if (!dossier || actor.kind !== "account" || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     if (dossierState(await historyOf(tx, dossier.id)).state === "withdrawn") return invalid([NOT_OPEN]);
     const details = input.reason === undefined ? {} : { reason: input.reason };
     const fact = await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
@@ -227,8 +214,7 @@ export const resumeDossier = defineAct({
   async perform(given) {
     const { tx, input, actor, at } = given;
     const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
-    if (!isFresh(actor, at)) return invalid([NOT_FRESH]);
+    if (!dossier || actor.kind !== "account" || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
     if (dossierState(await historyOf(tx, dossier.id)).state !== "withdrawn") return invalid([NOT_OPEN]);
     const intake = (await findIntake(tx, dossier.intake))!;
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_RESUME]);

@@ -12,7 +12,6 @@ import { sessionGone } from "../sessions/session.ts";
 import { ownAccount, tell } from "../proofs/acts.ts";
 import { deleteFactors, deleteRecoveryCodes } from "../proofs/store.ts";
 import { addressIssue, addressKey } from "../rules/address.ts";
-import { isFresh } from "../rules/freshness.ts";
 import { personName } from "../rules/person-name.ts";
 import { noticeMail } from "../sentences.ts";
 import { type Account, deleteSessions, findAccount, lockTicket, updateAccount } from "../store.ts";
@@ -45,6 +44,7 @@ export const changeName = defineAct({
 /** By a code that the new address received; the old one is told. */
 export const changeAddress = defineAct({
   name: "changeAddress",
+  binds: true,
   label: { fr: "Changer d’adresse électronique", en: "Change one’s e-mail address" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -52,7 +52,7 @@ export const changeAddress = defineAct({
   writes: ["account", "mail"],
   async perform({ tx, input, actor, at }) {
     const account = await ownAccount(tx, actor);
-    if (!account || !isFresh(actor, at)) return FORBIDDEN;
+    if (!account) return FORBIDDEN;
     const proof = await lockTicket(tx, hashSecret(input.ticket));
     if (!proof || proof.expiresAt <= at) return FORBIDDEN;
     const taken = await findAccount(tx, { addressKey: proof.addressKey });
@@ -89,6 +89,7 @@ async function tellBoth(
 /** For somebody whose mailbox is gone: whoever gives the address has made sure who asks, and says how. */
 export const giveAddress = defineAct({
   name: "giveAddress",
+  binds: true,
   label: {
     fr: "Changer l’adresse d’une personne qui a perdu la sienne",
     en: "Change the address of somebody who lost theirs",
@@ -98,7 +99,7 @@ export const giveAddress = defineAct({
   form: Type.Object({ school: Slug, address: Address, to: Address, reason: Reason }, closed),
   writes: ["account", "account_help", "account_session", "api_token", "mail"],
   async perform({ tx, input, actor, at }) {
-    if (actor.kind !== "account" || !isFresh(actor, at)) return FORBIDDEN;
+    if (actor.kind !== "account") return FORBIDDEN;
     const account = await helped(tx, actor.account, input);
     if (!account) return invalid([NOT_KNOWN]);
     const address = input.to.trim();
@@ -120,6 +121,7 @@ export const giveAddress = defineAct({
 /** For somebody who lost their telephone and their recovery codes. */
 export const removeProofs = defineAct({
   name: "removeProofs",
+  binds: true,
   label: {
     fr: "Retirer les secondes preuves d’une personne qui les a perdues",
     en: "Remove the second proofs of somebody who lost them",
@@ -129,7 +131,7 @@ export const removeProofs = defineAct({
   form: Type.Object({ school: Slug, address: Address, reason: Reason }, closed),
   writes: ["account_help", "second_factor", "recovery_code", "account_session", "api_token", "mail"],
   async perform({ tx, input, actor, at }) {
-    if (actor.kind !== "account" || !isFresh(actor, at)) return FORBIDDEN;
+    if (actor.kind !== "account") return FORBIDDEN;
     const account = await helped(tx, actor.account, input);
     if (!account || account.id === actor.account) return invalid([NOT_KNOWN]);
     const help = { id: randomUUID(), account: account.id, what: "proofs" as const, by: actor.account, at };
@@ -149,6 +151,7 @@ export const removeProofs = defineAct({
 /** For somebody whose telephone or computer is in other hands: whoever held it is out at once, wherever they had signed in. */
 export const endSessionsOf = defineAct({
   name: "endSessionsOf",
+  binds: true,
   label: {
     fr: "Fermer les sessions d’une personne dont un appareil est perdu",
     en: "End the sessions of somebody who lost a device",
@@ -158,7 +161,7 @@ export const endSessionsOf = defineAct({
   form: Type.Object({ school: Slug, address: Address, reason: Reason }, closed),
   writes: ["account_help", "account_session", "api_token", "mail"],
   async perform({ tx, input, actor, at }) {
-    if (actor.kind !== "account" || !isFresh(actor, at)) return FORBIDDEN;
+    if (actor.kind !== "account") return FORBIDDEN;
     const account = await helped(tx, actor.account, input);
     if (!account || account.id === actor.account) return invalid([NOT_KNOWN]);
     const help = { id: randomUUID(), account: account.id, what: "sessions" as const, by: actor.account, at };

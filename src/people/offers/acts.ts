@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById } from "../../kit/shapes.ts";
-import { isFresh } from "../rules/freshness.ts";
 import { insertRole } from "../store.ts";
 import { offerGone, offersTo, takeOffer } from "./store.ts";
 
@@ -15,7 +14,7 @@ export const acceptRole = defineAct({
   form: ById,
   writes: ["role_offer", "role_grant"],
   async perform({ tx, input: { id }, actor, at, today }) {
-    if (actor.kind !== "account" || !isFresh(actor, at)) return FORBIDDEN;
+    if (actor.kind !== "account") return FORBIDDEN;
     const offer = await takeOffer(tx, { id, account: actor.account, openOn: today });
     if (!offer) return (await offersTo(tx, actor.account)).some((one) => one.id === id) ? invalid([LAPSED]) : FORBIDDEN;
     const { account, role, by } = offer;

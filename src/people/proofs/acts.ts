@@ -15,7 +15,6 @@ import { knowBrowser } from "../browsers/knowing.ts";
 import { accountChain, Device, Mark, MINUTE } from "../forms.ts";
 import { BUSY, FAILURE_LIFE, FAILURES, WAIT } from "../sessions/acts.ts";
 import { replaceSession } from "../sessions/session.ts";
-import { isFresh } from "../rules/freshness.ts";
 import { acceptedCounter, newGeneratorSecret } from "../rules/one-time-code.ts";
 import type { Means } from "../rules/permissions.ts";
 import { type Notice, noticeMail } from "../sentences.ts";
@@ -106,13 +105,14 @@ export const proveSecond = defineAct({
 /** A secret for a generator, to be copied into it; nothing is added before a first code came back. */
 export const beginGenerator = defineAct({
   name: "beginGenerator",
+  binds: true,
   label: { fr: "Préparer un générateur de codes", en: "Prepare a code generator" },
   who: "mind one’s own account",
   scope: "deployment",
   form: Type.Object({}, closed),
   writes: [],
   async perform({ tx, actor, at }) {
-    if (actor.kind !== "account" || !isFresh(actor, at)) return FORBIDDEN;
+    if (actor.kind !== "account") return FORBIDDEN;
     const held = { secret: newGeneratorSecret() };
     const expiresAt = new Date(at.getTime() + 3 * CHALLENGE_LIFE);
     await insertChallenge(tx, { id: randomUUID(), account: actor.account, kind: "totp", held, at, expiresAt });
@@ -124,6 +124,7 @@ type Added = Proven & { readonly codes: readonly string[] };
 
 export const addGenerator = defineAct({
   name: "addGenerator",
+  binds: true,
   label: { fr: "Ajouter un générateur de codes", en: "Add a code generator" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -131,7 +132,7 @@ export const addGenerator = defineAct({
   writes: ["second_factor", "recovery_code", "account_session", "mail"],
   async perform({ tx, input, actor, at }) {
     const account = await ownAccount(tx, actor);
-    if (actor.kind !== "account" || !account || !isFresh(actor, at)) return FORBIDDEN;
+    if (actor.kind !== "account" || !account) return FORBIDDEN;
     const asked = await findChallenge(tx, { account: account.id, kind: "totp", at });
     if (!asked) return FORBIDDEN;
     const { secret } = asked.held as { secret: string };
@@ -174,6 +175,7 @@ export async function added(
 
 export const removeFactor = defineAct({
   name: "removeFactor",
+  binds: true,
   label: { fr: "Retirer une seconde preuve", en: "Remove a second proof" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -181,7 +183,7 @@ export const removeFactor = defineAct({
   writes: ["second_factor", "mail"],
   async perform({ tx, input, actor, at }) {
     const account = await ownAccount(tx, actor);
-    if (actor.kind !== "account" || !account || !isFresh(actor, at)) return FORBIDDEN;
+    if (actor.kind !== "account" || !account) return FORBIDDEN;
     const found = (await lockFactors(tx, account.id)).find(({ id }) => id === input.factor);
     if (!found || !(await deleteFactor(tx, account.id, found.id))) return FORBIDDEN;
     const gone = { table: "second_factor", id: found.id, values: null };
@@ -192,6 +194,7 @@ export const removeFactor = defineAct({
 
 export const renewRecoveryCodes = defineAct({
   name: "renewRecoveryCodes",
+  binds: true,
   label: { fr: "Renouveler ses codes de secours", en: "Renew one’s recovery codes" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -199,7 +202,7 @@ export const renewRecoveryCodes = defineAct({
   writes: ["recovery_code", "mail"],
   async perform({ tx, actor, at }) {
     const account = await ownAccount(tx, actor);
-    if (!account || !isFresh(actor, at)) return FORBIDDEN;
+    if (!account) return FORBIDDEN;
     const { codes, rows } = await newRecoveryCodes(tx, account.id, at);
     const mail = await tell(tx, account, { what: "codes-renewed" }, at);
     return done({ codes }, accountChain(account.id), ...rows, mail);

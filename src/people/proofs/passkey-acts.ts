@@ -18,7 +18,6 @@ import { issue } from "../../kit/schema.ts";
 import { knowBrowser } from "../browsers/knowing.ts";
 import { accountChain, Device, Mark, MINUTE } from "../forms.ts";
 import { enter, replaceSession } from "../sessions/session.ts";
-import { isFresh } from "../rules/freshness.ts";
 import { findAccount } from "../store.ts";
 import { added, ownAccount } from "./acts.ts";
 import {
@@ -48,6 +47,7 @@ const keptOf = ({ secret }: Factor) => JSON.parse(secret) as Kept;
 
 export const askNewPasskey = defineAct({
   name: "askNewPasskey",
+  binds: true,
   label: { fr: "Préparer une clé d’accès", en: "Prepare a passkey" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -74,7 +74,7 @@ export const askNewPasskey = defineAct({
     );
   },
   async perform({ tx, input, actor, at, prepared: options }) {
-    if (actor.kind !== "account" || !options || !isFresh(actor, at)) return FORBIDDEN;
+    if (actor.kind !== "account" || !options) return FORBIDDEN;
     const id = randomUUID();
     const held = { challenge: options.challenge, origin: input.origin };
     const expiresAt = new Date(at.getTime() + LIFE);
@@ -85,6 +85,7 @@ export const askNewPasskey = defineAct({
 
 export const addPasskey = defineAct({
   name: "addPasskey",
+  binds: true,
   label: { fr: "Ajouter une clé d’accès", en: "Add a passkey" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -110,7 +111,7 @@ export const addPasskey = defineAct({
   },
   async perform({ tx, input, actor, at, prepared }) {
     const account = await ownAccount(tx, actor);
-    if (actor.kind !== "account" || !account || !isFresh(actor, at)) return FORBIDDEN;
+    if (actor.kind !== "account" || !account) return FORBIDDEN;
     const asked = await takeChallenge(tx, { id: input.challenge, kind: "new-passkey", at });
     if (!asked || !prepared) return invalid([NOT_SHOWN]);
     const { counter, ...kept } = prepared;

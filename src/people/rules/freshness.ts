@@ -4,8 +4,8 @@
  *
  * How to use it. On the page: `fresh: true` in its declaration, and nothing else: where whoever sends the form was last
  * recognised more than thirty minutes ago, they are asked for their password (or a code of their generator) on the spot,
- * and what they had sent goes on by itself once it is right. In the act: `if (!isFresh(actor, at)) return FORBIDDEN`, for
- * the doors that have no page; and `binds: true` in its declaration, so that no program does it by a token.
+ * and what they had sent goes on by itself once it is right. In the act: `binds: true` in its declaration, and nothing else:
+ * `perform` refuses whoever is not fresh, for the doors that have no page, and a program that comes with a token.
  */
 import type { Actor } from "./permissions.ts";
 

@@ -173,7 +173,7 @@ describe("what is held about people", () => {
     const late = { ...signed(person), authenticatedAt: new Date(now.getTime() - 30 * 60_000) } as Actor;
     const input = { kind: "copy" as const, language: "fr" as const };
     const outcome = await perform(world, askForData, { actor: late, establishment, attempt: newAttempt(), input });
-    assert.equal(outcome.kind, "forbidden");
+    assert.equal(outcome.kind, "invalid");
   });
 
   it("is erased when they ask, account included, where nothing binds; the audit still holds and says so", async () => {

@@ -202,6 +202,7 @@ export const dossierTakeBack: Page = {
   name: "dossier-reprendre",
   path: "/:diploma/dossier/:dossier/reprendre",
   who: "apply",
+  fresh: true,
   view: (visit) => ({ redirect: visit.link(below(visit)) }),
   submit: async (visit, sent) => {
     const { dossier = "" } = visit.params;
