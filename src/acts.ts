@@ -88,7 +88,7 @@ import { RETENTION_ACTS } from "./holdings.ts";
 import { liftHold, placeHold } from "./record/retention/holds.ts";
 import { askForData, copyReady, erasureDone, expireCopy } from "./record/retention/requests.ts";
 import { chooseReminders, recordBounce, resendMail } from "./record/mail/acts.ts";
-import { chooseRemindersAbout, remindOfDeadline, tellProlonged } from "./admission/reminders/acts.ts";
+import { chooseRemindersAbout, remindOfDeadline, takeInTime, tellProlonged } from "./admission/reminders/acts.ts";
 
 /* Each act has its own form and outcome; whoever goes through the list treats them alike. */
 export const ACTS = [
@@ -183,6 +183,7 @@ export const ACTS = [
   resumeDossier,
   remindOfDeadline,
   tellProlonged,
+  takeInTime,
   chooseRemindersAbout,
   askComplement,
   giveComplement,

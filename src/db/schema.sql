@@ -1328,6 +1328,7 @@ create table submission (
   by_actor text,
   received_on date,
   sent_at timestamp with time zone,
+  closes_at timestamp with time zone,
   constraint submission_pkey PRIMARY KEY (establishment_id, id),
   constraint submission_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint submission_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),

@@ -779,6 +779,7 @@ type SubmissionTable = {
   by_actor: string | null;
   received_on: string | null;
   sent_at: Date | null;
+  closes_at: Date | null;
 };
 
 type TimestampFailureTable = {

@@ -49,7 +49,9 @@ describe("the schema of an input", () => {
     deepEqual(said({ type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1 }, 0), [": The value must be above 0."]);
     deepEqual(said({ type: "number", multipleOf: 0.5 }, 0.3, "fr"), [": La valeur doit être un multiple de 0.5."]);
     deepEqual(said({ type: "array", minItems: 1, maxItems: 2 }, []), [": Least number of items: 1."]);
-    deepEqual(said({ type: "string", maxLength: 2 }, "abc"), [": Greatest number of characters: 2."]);
+    deepEqual(said({ type: "string", maxLength: 2 }, "abc"), [
+      ": This is too long: 3 characters, where 2 are the most. Shorten it.",
+    ]);
     deepEqual(said({ type: "string", maxLength: 2 }, "🎓🎓"), []);
     deepEqual(said({ type: "object", minProperties: 1 }, {}), [": Least number of entries: 1."]);
     deepEqual(said({ not: {} }, 1), [": This does not belong here."]);

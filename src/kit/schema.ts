@@ -5,7 +5,7 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { isCountry } from "./country.ts";
 import { isDay } from "./day.ts";
-import { type Lang, sayList } from "./lang.ts";
+import { type Lang, sayList, sayNumber } from "./lang.ts";
 import { typographic } from "./typography.ts";
 
 export type JsonSchema = { readonly [key: string]: unknown };
@@ -182,6 +182,8 @@ function readError(error: ErrorObject): Issue {
         `Au plus ${String(error.schema)} décimales sont admises ; la valeur n’est jamais arrondie.`,
         `At most ${String(error.schema)} decimals are allowed; the value is never rounded.`,
       );
+    case "maxLength":
+      return tooLong(at(), String(error.data), Number((error.params as Params).limit));
     default:
       return boundIssue(at(), error);
   }
@@ -237,6 +239,20 @@ function formatIssue(path: string, error: ErrorObject): Issue {
   return issue(path, "La forme de ce texte n’est pas celle attendue.", "This text does not have the expected form.");
 }
 
+/** Counted as the schema counts, and not in the units of UTF-16. */
+export function lengthOf(text: string): number {
+  return Array.from(text).length;
+}
+
+export function tooLong(path: string, text: string, most: number): Issue {
+  const count = lengthOf(text);
+  return issue(
+    path,
+    `C’est trop long : ${sayNumber(count, "fr")} caractères, pour ${sayNumber(most, "fr")} au plus. Raccourcissez ce texte.`,
+    `This is too long: ${sayNumber(count, "en")} characters, where ${sayNumber(most, "en")} are the most. Shorten it.`,
+  );
+}
+
 const BOUNDS: Record<string, { fr: string; en: string }> = {
   minimum: { fr: "La valeur doit être au moins", en: "The value must be at least" },
   exclusiveMinimum: { fr: "La valeur doit être supérieure à", en: "The value must be above" },
@@ -244,7 +260,6 @@ const BOUNDS: Record<string, { fr: string; en: string }> = {
   exclusiveMaximum: { fr: "La valeur doit être inférieure à", en: "The value must be below" },
   multipleOf: { fr: "La valeur doit être un multiple de", en: "The value must be a multiple of" },
   minLength: { fr: "Nombre minimal de caractères :", en: "Least number of characters:" },
-  maxLength: { fr: "Nombre maximal de caractères :", en: "Greatest number of characters:" },
   minItems: { fr: "Nombre minimal d’éléments :", en: "Least number of items:" },
   maxItems: { fr: "Nombre maximal d’éléments :", en: "Greatest number of items:" },
   minProperties: { fr: "Nombre minimal de données :", en: "Least number of entries:" },

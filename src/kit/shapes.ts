@@ -1,5 +1,5 @@
 /** The shapes that the forms of most acts and views are made of. */
-import { Type } from "typebox";
+import { type TSchema, Type } from "typebox";
 
 /** No key but those named. */
 export const closed = { additionalProperties: false } as const;
@@ -9,3 +9,8 @@ export const Id = Type.String({ pattern: "^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-
 export const ById = Type.Object({ id: Id }, closed);
 
 export const Language = Type.Union([Type.Literal("fr"), Type.Literal("en")]);
+
+/** How many characters a text may have, for the form that says so. */
+export function longestOf(text: TSchema): number | undefined {
+  return (text as { readonly maxLength?: number }).maxLength;
+}

@@ -40,6 +40,7 @@ export function permissionsDocument(): string {
     "  and nothing of `account`.",
     "- `operator`: whoever runs the deployment, at its command line; `clock`: the calendar.",
     "- ● may; an empty cell may not. What a person may do *to which rows* is for the act: their own, or those of their school.",
+    "  Whoever works here and applies here is, of their own application, the candidate alone: a colleague handles it.",
     "",
     "## Acts",
     "",

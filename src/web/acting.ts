@@ -1,5 +1,6 @@
 /** How a page does an act and reads a view: as whoever visits, in the school of its address, once for one sending. */
 import { randomUUID } from "node:crypto";
+import type { FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, type Outcome, perform, type Seen, type View, view } from "../act.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -49,4 +50,9 @@ export function attemptOf(sent: Form | undefined): string {
 /** Beside the fields: what an act says of its input, whose keys are the names of the fields. */
 export function fieldErrors(issues: readonly Issue[], lang: Lang): FieldError[] {
   return issues.map(({ path, message }) => ({ field: path.split(/[.[]/)[0]!, message: message(lang) }));
+}
+
+/** A bug, as the log keeps it: which and where, and no value that somebody typed. */
+export function logFault({ log }: Pick<FastifyRequest, "log">, error: Error & { readonly code?: string }): void {
+  log.error({ fault: error.name, code: error.code, at: error.stack?.split("\n").slice(1, 6) }, "fault");
 }

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { type Html, html, href } from "../kit/html.ts";
-import type { Lang } from "../kit/lang.ts";
+import { type Lang, sayNumber } from "../kit/lang.ts";
 import { typographic } from "../kit/typography.ts";
 import { MOST_BYTES } from "../record/files/rules/file-problem.ts";
 import type { DateParts } from "./form-values.ts";
@@ -22,6 +22,7 @@ const WORDS = {
     month: "Mois",
     year: "Année",
     change: "Modifier",
+    most: (count: string) => `${count} caractères au plus.`,
     upload: {
       label: "Envoi des fichiers",
       sending: "Envoi en cours…",
@@ -41,6 +42,7 @@ const WORDS = {
     month: "Month",
     year: "Year",
     change: "Change",
+    most: (count: string) => `At most ${count} characters.`,
     upload: {
       label: "Sending the files",
       sending: "Sending…",
@@ -157,8 +159,13 @@ function uploadWords(lang: Lang): Record<string, string> {
 /** What a chooser offers first; what is sent is looked into all the same. */
 const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.heic,.heif,application/pdf,image/jpeg,image/png,image/heic,image/heif";
 
-export function textArea(field: Labelled & { readonly value: string; readonly rows: number }): Html {
-  const { name, label, value, lang, rows } = field;
+/** `most`: how many characters the act takes. No `maxlength` says it: a browser cuts what is pasted, and tells nobody. */
+export function textArea(
+  given: Labelled & { readonly value: string; readonly rows: number; readonly most?: number | undefined },
+): Html {
+  const { name, label, value, lang, rows, hint, most } = given;
+  const limit = most !== undefined && WORDS[lang].most(sayNumber(most, lang));
+  const field = { ...given, hint: limit ? html`${hint && html`${hint} `}${limit}` : hint };
   return html`<div class="ds-field">
 <label class="ds-label" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>
 ${hintOf(field)}${errorOf(field)}

@@ -20,8 +20,13 @@ const WHOLE_FORM = (MOST_FILES + 2) * MOST_BYTES;
 
 export function formOf(body: unknown): Form {
   const fields = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
-  const all = (name: string) => (Object.hasOwn(fields, name) ? [fields[name]].flat().map(String) : []);
+  const all = (name: string) => (Object.hasOwn(fields, name) ? [fields[name]].flat().map(typed) : []);
   return { get: (name) => all(name).at(-1) ?? "", all, names: Object.keys(fields), files: [] };
+}
+
+/** As it was typed: a form sends each new line as two characters, where one counts. */
+function typed(value: unknown): string {
+  return String(value).replaceAll("\r\n", "\n");
 }
 
 /** The form, or the status to answer with instead. */
@@ -41,7 +46,7 @@ export async function formWithFiles(visit: Visit, page: Page): Promise<Form | nu
     if (part.type === "field") {
       // A value cut short would be stored as if it were whole.
       if (part.valueTruncated || part.fieldnameTruncated) return 413;
-      fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), String(part.value)]);
+      fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), typed(part.value)]);
       continue;
     }
     ours ??= csrfHolds(request, fields.get("_csrf")?.at(-1) ?? "");

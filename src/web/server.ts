@@ -18,6 +18,7 @@ import { paymentRoutes } from "../api/payments.ts";
 import { operationRoutes } from "../api/operations.ts";
 import type { World } from "../world.ts";
 import { assetRoutes } from "./assets.ts";
+import { logFault } from "./acting.ts";
 import { errorPage } from "./errors.ts";
 import type { Page } from "./page.ts";
 import { pageRoutes } from "./routes.ts";
@@ -219,8 +220,7 @@ function onError(world: World, error: FastifyError, request: FastifyRequest, rep
   const status = error.statusCode ?? 500;
   const known = status >= 400 && status < 500 ? status : status === 503 ? 503 : 500;
   // The message may quote what a person typed: only the kind of fault and where it stands are logged.
-  if (known === 500)
-    request.log.error({ fault: error.name, code: error.code, at: error.stack?.split("\n").slice(1, 6) }, "fault");
+  if (known === 500) logFault(request, error);
   // What is still to come of it is not waited for.
   if (known === 408) reply.header("connection", "close");
   if (!isApi(request)) return errorPage(world, request, reply, known);

@@ -1,14 +1,14 @@
 /** How a dossier was decided: the data, the rules, the files of the law, who did what, and whether all of it still holds. */
 import { Type } from "typebox";
-import { type Actor, defineView, type Performing } from "../../act.ts";
+import { defineView, type Performing } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
-import { actorName } from "../../people/rules/permissions.ts";
 import { staffNames } from "../../people/openings/views.ts";
 import { keptLawFile } from "../../record/acts.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { verifyChain } from "../../record/verify.ts";
+import { isOwn, officeReads } from "../dossier/hands.ts";
 import { type Dossier, findDossier } from "../dossier/store.ts";
-import { factsOf, historyFrom, type KeptFact, type Submission, submissionsOf } from "../dossier/history/store.ts";
+import { factsOf, historyOf, type KeptFact, type Submission, submissionsOf } from "../dossier/history/store.ts";
 import { dossierState, type DossierStateName } from "../dossier/rules/state.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
 import { basisOf, type Decided, type Replayed, replay } from "./replay.ts";
@@ -79,7 +79,7 @@ export const howWasDecided = defineView({
   form: Asked,
   async read(given) {
     const { tx, input, actor, at } = given;
-    const dossier = await findDossier(tx, input.dossier);
+    const dossier = await officeReads(tx, actor, input.dossier);
     if (!dossier) return undefined;
     const whose = dossier.account === null ? null : `account:${dossier.account}`;
     const what = { fr: "comment le dossier a été décidé", en: "how the application was decided" };
@@ -87,10 +87,6 @@ export const howWasDecided = defineView({
     return explain(given, dossier, "office");
   },
 });
-
-function isOwn({ account }: Dossier, actor: Actor): boolean {
-  return account !== null && actorName(actor) === `account:${account}`;
-}
 
 async function explain(
   { tx, input, zone }: Performing<Asked>,
@@ -112,7 +108,7 @@ async function explain(
     diploma: intake.diploma,
     lawVersion: intake.lawVersion,
     submissions,
-    state: dossierState(historyFrom(facts, handedIn)).state,
+    state: dossierState(await historyOf(tx, dossier.id)).state,
     decisions: facts
       .filter(({ kind }) => DECIDES.has(kind))
       .map(({ kind, at, by, details }) => ({ kind, at, details, ...doer(by) })),

@@ -8,7 +8,7 @@ import { contactOf } from "../../people/contact.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { attachFile, detachFile, filesAbout } from "../../record/files/attach.ts";
 import { findIntake } from "../intakes/store.ts";
-import { asking, inHand, isInHand, isOwn } from "./hands.ts";
+import { asking, isInHand, isOwn, lockInHand } from "./hands.ts";
 import { CONFIDENTIAL, type Contents, SECTIONS } from "./rules/sections.ts";
 import { dossierState, isOpen } from "./rules/state.ts";
 import { DECLARED, EXPLANATIONS, NOT_OPEN, NO_DOSSIER, itemOf, nameOf, pieceItem } from "./standing.ts";
@@ -107,8 +107,8 @@ export const addFile = defineAct({
   form: Type.Object({ dossier: Id, piece: Key, upload: Id }, closed),
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
-    const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || actor.kind !== "account" || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier || actor.kind !== "account") return FORBIDDEN;
     const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
     const piece = intake.pieces.find(({ key }) => key === input.piece);
     if (!piece) return invalid([UNKNOWN_PIECE]);
@@ -136,8 +136,8 @@ export const removeFile = defineAct({
   form: Type.Object({ dossier: Id, file: Id }, closed),
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
-    const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier) return FORBIDDEN;
     const about = dossierChain(dossier.id);
     const file = (await filesAbout(tx, about)).find(({ id }) => id === input.file);
     if (!file) return FORBIDDEN;
@@ -157,8 +157,8 @@ export const explainPages = defineAct({
   form: Type.Object({ dossier: Id, piece: Key, text: Type.String({ maxLength: 20_000 }) }, closed),
   writes: ["dossier_section"],
   async perform({ tx, input, actor, at }) {
-    const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier) return FORBIDDEN;
     if (!isOpen(dossierState(await historyOf(tx, dossier.id)), pieceItem(input.piece))) return invalid([NOT_OPEN]);
     const before = await findSection(tx, dossier.id, EXPLANATIONS);
     const contents = { ...before?.contents, [input.piece]: input.text };

@@ -6,14 +6,14 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { findIntake } from "../intakes/store.ts";
 import { sayArranged } from "./arranged-words.ts";
-import { isOwn } from "./hands.ts";
+import { officeDossier } from "./hands.ts";
 import { factsOf, insertFact, keepState } from "./history/store.ts";
 import { arranged } from "./rules/arranged.ts";
 import { dossierChain } from "./rules/dossier.ts";
 import { ACCOMMODATIONS } from "./rules/sections.ts";
 import { arrangedMail } from "./sentences.ts";
 import { tell } from "./standing.ts";
-import { confided, findDossier, lockDossier } from "./store.ts";
+import { confided } from "./store.ts";
 
 export const decideArrangements = defineAct({
   name: "decideArrangements",
@@ -36,9 +36,8 @@ export const decideArrangements = defineAct({
   writes: ["dossier_fact", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
-    const dossier = await findDossier(tx, input.dossier);
-    // Whoever works here and applies here is answered by somebody else.
-    if (!dossier || isOwn(dossier, actor) || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await officeDossier(tx, actor, input.dossier);
+    if (!dossier) return FORBIDDEN;
     if ((await confided(tx, dossier.id)).length === 0) return FORBIDDEN;
     const before = arranged(await factsOf(tx, dossier.id));
     if ((before?.place ?? 0) !== input.since) return stale({ since: before?.place ?? 0 });

@@ -12,18 +12,19 @@ import { findIntake } from "../intakes/store.ts";
 import { tellOffice } from "./telling-office.ts";
 import { NOT_OPEN, sentAt, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
 import { seal } from "./submit-acts.ts";
-import { asking, inHand } from "./hands.ts";
+import { asking, lockInHand, officeDossier } from "./hands.ts";
 import { complementItems, sayItem } from "./complement-items.ts";
 import { itemTasks } from "./rules/complement.ts";
 import { dossierState } from "./rules/state.ts";
 import { complementArrivedMail, complementAskedMail, complementGivenMail } from "./sentences.ts";
-import { findDossier, lockDossier } from "./store.ts";
 import { factsOf, historyOf, insertFact, keepState } from "./history/store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
 
 const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
-const Note = Type.String({ maxLength: 1000 });
+/** What is said of one part. */
+export const MOST_NOTED = 1000;
+const Note = Type.String({ maxLength: MOST_NOTED });
 
 /** Of the fact `complement-asked`. */
 export type Asked = {
@@ -52,8 +53,8 @@ export const askComplement = defineAct({
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const { items, dueOn } = input;
-    const dossier = await findDossier(tx, input.dossier);
-    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await officeDossier(tx, actor, input.dossier);
+    if (!dossier) return FORBIDDEN;
     const { state } = dossierState(await historyOf(tx, dossier.id));
     if (!["submitted", "late", "complement"].includes(state)) return invalid([NOT_HANDED_IN]);
     const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
@@ -96,8 +97,8 @@ export const giveComplement = defineAct({
   writes: ["submission", "mail"],
   async perform(given) {
     const { tx, input, actor, at, zone } = given;
-    const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || actor.kind !== "account" || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier || actor.kind !== "account") return FORBIDDEN;
     const { state, open, dueOn } = dossierState(await historyOf(tx, dossier.id));
     if (state !== "complement" || open === "all") return invalid([NOT_OPEN]);
     const intake = (await findIntake(tx, dossier.intake))!;
@@ -109,7 +110,9 @@ export const giveComplement = defineAct({
     // The day to answer by ends at midnight by the school's wall.
     const sent = await sentAt(tx, dossier, actor, at);
     const late = dayIn(sent, zone) > dueOn!;
-    const sealing = { dossier, standing, law, kind: "complement", items: open, late, sent, receivedOn: null } as const;
+    const { closesAt } = intake;
+    const of = { dossier, standing, law, closesAt, receivedOn: null };
+    const sealing = { ...of, kind: "complement", items: open, late, sent } as const;
     const { number, stored } = await seal(given, sealing);
     await keepState(tx, dossier, at);
     const mail = await tell(given, dossier, intake, (lang) =>

@@ -4,14 +4,31 @@ import type { Tx } from "../../db/school.ts";
 import { may } from "../../people/rules/permissions.ts";
 import type { Intake } from "../intakes/store.ts";
 import { paperForm } from "./sentences.ts";
-import { type Dossier, findDossier } from "./store.ts";
+import { type Dossier, findDossier, lockDossier } from "./store.ts";
 import { type KeptFact, type Submission } from "./history/store.ts";
 import type { Side } from "./rules/dossier.ts";
 
 /** For the person, or for the office that enters it in their stead. */
-export async function inHand(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
-  const dossier = await findDossier(tx, id);
+export async function lockInHand(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
+  const dossier = await lockedDossier(tx, id);
   return dossier && isInHand(dossier, actor) ? dossier : undefined;
+}
+
+/** For the office; whoever works here and applies here is, of their own dossier, the candidate. */
+export async function officeDossier(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
+  const dossier = await lockedDossier(tx, id);
+  return dossier && !isOwn(dossier, actor) ? dossier : undefined;
+}
+
+/** The same, to be read. */
+export async function officeReads(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
+  const dossier = await findDossier(tx, id);
+  return dossier && !isOwn(dossier, actor) ? dossier : undefined;
+}
+
+/** Locked before it is read: what an act that is under way does to it is waited for. */
+export async function lockedDossier(tx: Tx, id: string): Promise<Dossier | undefined> {
+  return (await lockDossier(tx, id)) ? findDossier(tx, id) : undefined;
 }
 
 export function isInHand(dossier: Dossier, actor: Actor): boolean {

@@ -75,6 +75,8 @@ export type Whole = {
   readonly sections: readonly SavedSection[];
   readonly submissions: readonly Submission[];
   readonly facts: readonly KeptFact[];
+  /** Facts and submissions as the rule takes them (`historyOf`). */
+  readonly history: readonly DossierFact[];
   readonly messages: readonly WrittenMessage[];
 };
 
@@ -88,7 +90,7 @@ export async function findWhole(tx: Tx, id: string): Promise<Whole | undefined> 
   );
   const [found] = rows;
   if (!found) return undefined;
-  const { sections, submissions, facts, messages, ...dossier } = found;
+  const { sections, submissions, facts, history, messages, ...dossier } = found;
   return {
     dossier,
     sections: sections.map((one) => ({ ...one, savedAt: new Date(one.savedAt) })),
@@ -96,9 +98,11 @@ export async function findWhole(tx: Tx, id: string): Promise<Whole | undefined> 
       ...one,
       submittedAt: new Date(one.submittedAt),
       sentAt: one.sentAt && new Date(one.sentAt),
+      closesAt: one.closesAt && new Date(one.closesAt),
       authenticatedAt: new Date(one.authenticatedAt),
     })),
     facts: facts.map((one) => ({ ...one, at: new Date(one.at) })),
+    history,
     messages: messages.map((one) => ({ ...one, at: new Date(one.at) })),
   };
 }
@@ -231,6 +235,7 @@ const WHOLE = `select ${columns(DOSSIER, "d")},
   ${listed(SECTION, "dossier_section t where t.dossier = d.id and t.section <> $2", "t.section")} as sections,
   ${listed(SUBMISSION, "submission t where t.dossier = d.id", "t.place")} as submissions,
   ${listed(FACT, "dossier_fact t where t.dossier = d.id", "t.place")} as facts,
+  (select coalesce(json_agg(h.fact), '[]') from (${HISTORY}) h) as history,
   (select coalesce(json_agg(x), '[]') from (select m.at, m.side, not exists (
     select from dossier_reading r where r.dossier = m.dossier and r.side <> m.side and r.read_at >= m.at) as unread
     from dossier_message m where m.dossier = d.id order by m.at, m.id) x) as messages

@@ -11,13 +11,13 @@ import { latestCheckpoint } from "../../record/checkpoints.ts";
 import { findIntake } from "../intakes/store.ts";
 import { type Draft, toInput } from "../rules/draft.ts";
 import { newConfirmation } from "../entering/confirmation.ts";
-import { inHand, isOwn } from "./hands.ts";
+import { isOwn, lockInHand } from "./hands.ts";
 import { unfinished } from "./rules/completeness.ts";
 import { dossierState } from "./rules/state.ts";
 import { resumedMail, resumptionMail, submittedMail, withdrawalMail, withdrawnMail } from "./sentences.ts";
 import { dealingWith, tellOffice } from "./telling-office.ts";
 import { NOT_OPEN, type Standing, UNFINISHED, nameOf, sentAt, shownHash, standingOf, tell } from "./standing.ts";
-import { type Dossier, keepName, keepUnread, lockDossier } from "./store.ts";
+import { type Dossier, keepName, keepUnread } from "./store.ts";
 import { historyOf, insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
@@ -48,8 +48,8 @@ export const submitDossier = defineAct({
   writes: ["submission", "charge", "mail", "dossier_confirmation"],
   async perform(given) {
     const { tx, input, actor, at, zone, today } = given;
-    const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || actor.kind !== "account" || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier || actor.kind !== "account") return FORBIDDEN;
     const state = dossierState(await historyOf(tx, dossier.id));
     if (state.state !== "draft") return invalid([NOT_OPEN]);
     const byHand = !isOwn(dossier, actor);
@@ -65,7 +65,17 @@ export const submitDossier = defineAct({
     const sent = await sentAt(tx, dossier, actor, at);
     const late = receivedOn === null ? sent > intake.closesAt : receivedOn > dayIn(intake.closesAt, zone);
     const first = (await submissionsOf(tx, dossier.id)).length === 0;
-    const submission = await seal(given, { dossier, standing, law, kind: "whole", items: [], late, sent, receivedOn });
+    const submission = await seal(given, {
+      dossier,
+      standing,
+      law,
+      kind: "whole",
+      items: [],
+      late,
+      closesAt: intake.closesAt,
+      sent,
+      receivedOn,
+    });
     await keepState(tx, dossier, at);
     const about = dossierChain(dossier.id);
     // A fee of nothing is not asked.
@@ -114,6 +124,7 @@ export type Sealing = {
   readonly kind: "whole" | "complement";
   readonly items: readonly string[];
   readonly late: boolean;
+  readonly closesAt: Date;
   /** When its form was first sent, which is now unless the person was asked who they are in between. */
   readonly sent: Date;
   readonly receivedOn: Day | null;
@@ -154,8 +165,8 @@ export const takeBackDossier = defineAct({
   form: Type.Object({ dossier: Id }, closed),
   writes: ["dossier_fact"],
   async perform({ tx, input, actor, at }) {
-    const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier) return FORBIDDEN;
     const intake = (await findIntake(tx, dossier.intake))!;
     const { state } = dossierState(await historyOf(tx, dossier.id));
     // One that was late may be taken back too, where the intake was prolonged since.
@@ -183,8 +194,8 @@ export const withdrawDossier = defineAct({
   writes: ["dossier_fact", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
-    const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || actor.kind !== "account" || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier || actor.kind !== "account") return FORBIDDEN;
     if (dossierState(await historyOf(tx, dossier.id)).state === "withdrawn") return invalid([NOT_OPEN]);
     const details = input.reason === undefined ? {} : { reason: input.reason };
     const fact = await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
@@ -213,8 +224,8 @@ export const resumeDossier = defineAct({
   writes: ["dossier_fact", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
-    const dossier = await inHand(tx, actor, input.dossier);
-    if (!dossier || actor.kind !== "account" || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier || actor.kind !== "account") return FORBIDDEN;
     if (dossierState(await historyOf(tx, dossier.id)).state !== "withdrawn") return invalid([NOT_OPEN]);
     const intake = (await findIntake(tx, dossier.intake))!;
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_RESUME]);

@@ -24,9 +24,11 @@ export async function tellOffice(
   last: string | undefined,
   words: (lang: Dossier["language"]) => MailWords,
 ): Promise<Stored[]> {
-  const officers = await accountsWith(tx, "admission-officer");
+  // Whoever works here and applies here is, of their own dossier, the candidate.
+  const others = (account: string) => account !== dossier.account;
+  const officers = (await accountsWith(tx, "admission-officer")).filter(others);
   const lastAccount = last?.startsWith("account:") ? last.slice("account:".length) : undefined;
-  const able = new Set((await colleaguesWho(tx, "handle the dossiers")).map(({ account }) => account));
+  const able = new Set((await colleaguesWho(tx, "handle the dossiers")).map(({ account }) => account).filter(others));
   const one = [await officerOf(tx, dossier.id), lastAccount].find((account) => account && able.has(account));
   const told = one ? [one] : officers.slice(0, MOST_TOLD);
   const mails: Stored[] = [];

@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { defineView, type Performing } from "../../act.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
 import { type Standing, standing } from "./standing.ts";
-import { asking, isInHand, isOwn } from "./hands.ts";
+import { asking, isInHand, isOwn, officeReads } from "./hands.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { arranged } from "./rules/arranged.ts";
 import { CONFIDENTIAL, lineOf } from "./rules/sections.ts";
@@ -19,7 +19,7 @@ import {
   type SavedSection,
   type WrittenMessage,
 } from "./store.ts";
-import { decidedAmong, factsOf, historyFrom, type KeptFact, type Submission } from "./history/store.ts";
+import { decidedAmong, factsOf, type KeptFact, type Submission } from "./history/store.ts";
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
@@ -78,7 +78,7 @@ export async function openedDossier(
 ): Promise<OpenedDossier | undefined> {
   const whole = await findWhole(tx, id);
   if (!whole || !isInHand(whole.dossier, actor)) return undefined;
-  const { dossier, sections: saved, submissions, facts, messages } = whole;
+  const { dossier, sections: saved, submissions, facts, history, messages } = whole;
   const plain = await findIntake(tx, dossier.intake);
   const found = plain && law(plain.diploma, { version: plain.lawVersion });
   if (!plain || !found) return undefined;
@@ -88,7 +88,7 @@ export async function openedDossier(
     ...standing(saved, attached, intake, found),
     dossier,
     intake,
-    state: dossierState(historyFrom(facts, submissions)),
+    state: dossierState(history),
     saved: Object.fromEntries(saved.map((one) => [one.section, one])),
     attached,
     submissions,
@@ -146,7 +146,8 @@ export const readConfided = defineView({
   who: "read what is said of a disability",
   form: ById,
   async read({ tx, input, actor, at }): Promise<ReadConfided | undefined> {
-    const [found] = await confided(tx, input.dossier);
+    const dossier = await officeReads(tx, actor, input.dossier);
+    const [found] = dossier ? await confided(tx, dossier.id) : [];
     if (!found) return undefined;
     const whose = found.account === null ? null : `account:${found.account}`;
     await noteOpening(tx, { about: dossierChain(found.dossier), whose, actor, what: CONFIDED, at });

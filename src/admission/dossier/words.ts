@@ -304,6 +304,11 @@ const fr = {
       "late-declined": "Dépôt tardif écarté par l’établissement.",
     },
   },
+  notDone: {
+    heading: "Ce n’est pas fait",
+    changed: "Entre-temps, ce dossier a changé.",
+    back: "Revenir au dossier",
+  },
   withdraw: {
     heading: "Retirer votre candidature ?",
     lead: "Elle ne sera pas examinée. Ce dossier restera dans votre compte, pour que vous puissiez le relire.",
@@ -608,6 +613,11 @@ const en: DossierWords = {
       "late-accepted": "Late application accepted by the school.",
       "late-declined": "Late application declined by the school.",
     },
+  },
+  notDone: {
+    heading: "This was not done",
+    changed: "This application has changed in the meantime.",
+    back: "Back to the application",
   },
   withdraw: {
     heading: "Withdraw your application?",

@@ -21,7 +21,7 @@ import { findIntake, type Intake } from "../intakes/store.ts";
 import { NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "../dossier/standing.ts";
 import { hashCode, newConfirmation } from "./confirmation.ts";
 import { tellOffice } from "../dossier/telling-office.ts";
-import { asking, HANDED_OVER, inHand, isConfirmed, isOwn } from "../dossier/hands.ts";
+import { asking, HANDED_OVER, isConfirmed, isInHand, isOwn, lockInHand, officeDossier } from "../dossier/hands.ts";
 import { dossierState, type DossierState } from "../dossier/rules/state.ts";
 import { addressMovedMail, messageMail } from "../dossier/sentences.ts";
 import { type Dossier, dossierIn, findDossier, insertDossier, lockDossier, updateDossier } from "../dossier/store.ts";
@@ -29,7 +29,7 @@ import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "../dos
 import { insertMessage } from "../messages/store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
-import { type Confirmation, findConfirmation, lockConfirmation, updateConfirmation } from "./store.ts";
+import { type Confirmation, findConfirmation, updateConfirmation } from "./store.ts";
 
 const Address = Type.String({ maxLength: 200 });
 const Secret = Type.String({ maxLength: 100 });
@@ -83,8 +83,8 @@ export const askConfirmation = defineAct({
   writes: ["dossier", "dossier_confirmation", "mail"],
   async perform(given) {
     const { tx, input, actor } = given;
-    const before = await inHand(tx, actor, input.dossier);
-    if (!before || !(await lockDossier(tx, before.id))) return FORBIDDEN;
+    const before = await officeDossier(tx, actor, input.dossier);
+    if (!before || !isInHand(before, actor)) return FORBIDDEN;
     if (dossierState(await historyOf(tx, before.id)).state === "draft") return invalid([NOT_HANDED_IN]);
     const address = input.address?.trim() || before.address;
     if (address !== null && !isAddress(address)) return invalid([NO_ADDRESS]);
@@ -113,7 +113,7 @@ export const openEntered = defineAct({
   form: Type.Object({ secret: Secret, proof: Secret }, closed),
   writes: ["dossier_confirmation"],
   async perform({ tx, input, at }) {
-    const waits = await waiting(tx, input.secret, at, lockConfirmation);
+    const waits = (await lockLinked(tx, input.secret)) && (await waiting(tx, input.secret, at));
     if (!waits) return FORBIDDEN;
     const { confirmation, dossier } = waits;
     const { id, tries } = confirmation;
@@ -141,7 +141,7 @@ export const confirmEntered = defineAct({
   form: Type.Object({ ...Opening, words: Type.String({ minLength: 1, maxLength: 5000 }) }, closed),
   writes: ["dossier_fact"],
   async perform({ tx, input, actor, at }) {
-    const dossier = await openedWith(tx, input, at);
+    const dossier = await lockOpenedWith(tx, input, at);
     if (!dossier) return FORBIDDEN;
     const means = dossier.address === null ? HANDED_OVER : "link and code";
     return confirm(tx, dossier, { actor, at, words: input.words, means });
@@ -157,7 +157,7 @@ export const confirmOwn = defineAct({
   form: Type.Object({ dossier: Id, words: Type.String({ minLength: 1, maxLength: 5000 }) }, closed),
   writes: ["dossier_fact"],
   async perform({ tx, input, actor, at }) {
-    const dossier = await findDossier(tx, input.dossier);
+    const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier || !isOwn(dossier, actor) || dossier.entered === "online") return FORBIDDEN;
     return confirm(tx, dossier, { actor, at, words: input.words, means: "account" });
   },
@@ -166,7 +166,6 @@ export const confirmOwn = defineAct({
 type Confirming = { readonly actor: Actor; readonly at: Date; readonly words: string; readonly means: string };
 
 async function confirm(tx: Tx, dossier: Dossier, { actor, at, words, means }: Confirming) {
-  if (!(await lockDossier(tx, dossier.id))) return FORBIDDEN;
   const submissions = await submissionsOf(tx, dossier.id);
   const last = submissions.at(-1);
   if (!last || isConfirmed(submissions, await factsOf(tx, dossier.id))) return invalid([NOT_OPEN]);
@@ -185,8 +184,8 @@ export const disputeEntered = defineAct({
   writes: ["dossier_fact", "dossier_message", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
-    const dossier = await openedWith(tx, input, at);
-    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await lockOpenedWith(tx, input, at);
+    if (!dossier) return FORBIDDEN;
     const text = input.text.trim();
     if (text === "") return invalid([NOTHING_WRITTEN]);
     const by = actorName(actor);
@@ -217,9 +216,9 @@ export const takeOverDossier = defineAct({
     if (actor.kind !== "account") return FORBIDDEN;
     // Whoever may have entered it does not come to confirm it as their own.
     if (may(actor, "handle the dossiers")) return invalid([WORKS_HERE]);
-    const dossier = await openedWith(tx, input, at);
+    const dossier = await lockOpenedWith(tx, input, at);
     const { account } = actor;
-    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    if (!dossier) return FORBIDDEN;
     if (await dossierIn(tx, account, dossier.intake)) return invalid([HAS_ONE]);
     const row = await updateDossier(tx, dossier.id, { address: null, account });
     const by = actorName(actor);
@@ -239,20 +238,28 @@ type Waiting = { readonly confirmation: Confirmation; readonly dossier: Dossier 
  * What a link stands for as long as it holds. After so many wrong codes it opens nothing any more, and the office makes another;
  * nor does it once somebody took the dossier into their account, where they confirm it.
  */
-async function waiting(tx: Tx, secret: string, at: Date, find: typeof findConfirmation): Promise<Waiting | undefined> {
-  const confirmation = await find(tx, hashSecret(secret));
+async function waiting(tx: Tx, secret: string, at: Date): Promise<Waiting | undefined> {
+  const confirmation = await findConfirmation(tx, hashSecret(secret));
   const dossier = confirmation && (await findDossier(tx, confirmation.dossier));
   const over = !confirmation || confirmation.expiresAt <= at || confirmation.tries >= TRIES;
   return over || !dossier || dossier.account !== null ? undefined : { confirmation, dossier };
 }
 
+/** The dossier that a link is about is locked before anything of it is read: two tries, or two who take it over, go one after the other. */
+async function lockLinked(tx: Tx, secret: string): Promise<boolean> {
+  const confirmation = await findConfirmation(tx, hashSecret(secret));
+  return confirmation !== undefined && lockDossier(tx, confirmation.dossier);
+}
+
+type Opening = { readonly secret: string; readonly key: string };
+
+async function lockOpenedWith(tx: Tx, opening: Opening, at: Date): Promise<Dossier | undefined> {
+  return (await lockLinked(tx, opening.secret)) ? openedWith(tx, opening, at) : undefined;
+}
+
 /** The dossier that a page was opened on within the hour. */
-async function openedWith(
-  tx: Tx,
-  { secret, key }: { secret: string; key: string },
-  at: Date,
-): Promise<Dossier | undefined> {
-  const waits = await waiting(tx, secret, at, findConfirmation);
+async function openedWith(tx: Tx, { secret, key }: Opening, at: Date): Promise<Dossier | undefined> {
+  const waits = await waiting(tx, secret, at);
   const { openedHash = null, openedUntil = null } = waits?.confirmation ?? {};
   if (!openedHash || !openedUntil || openedUntil < at) return undefined;
   return timingSafeEqual(hashSecret(key), openedHash) ? waits?.dossier : undefined;
@@ -298,7 +305,7 @@ export const knowsLink = defineView({
   who: "hold a link to confirm",
   form: Type.Object({ secret: Secret }, closed),
   async read({ tx, input, at }) {
-    const waits = await waiting(tx, input.secret, at, findConfirmation);
+    const waits = await waiting(tx, input.secret, at);
     return waits && { address: waits.dossier.address, language: waits.dossier.language };
   },
 });

@@ -45,12 +45,6 @@ export async function replaceConfirmation(tx: Tx, confirmation: NewConfirmation)
   ];
 }
 
-/** Locked: two tries go one after the other. */
-export async function lockConfirmation(tx: Tx, linkHash: Buffer): Promise<Confirmation | undefined> {
-  const found = tx.selectFrom("dossier_confirmation").select(CONFIRMATION).where("link_hash", "=", linkHash);
-  return found.forUpdate().executeTakeFirst();
-}
-
 export async function findConfirmation(tx: Tx, linkHash: Buffer): Promise<Confirmation | undefined> {
   const found = tx.selectFrom("dossier_confirmation").select(CONFIRMATION).where("link_hash", "=", linkHash);
   return found.executeTakeFirst();

@@ -111,7 +111,7 @@ export const changeIntake = defineAct({
     {
       id: Id,
       version: Version,
-      reason: Type.String({ minLength: 1, maxLength: 1000 }),
+      reason: Type.String({ maxLength: 1000 }),
       closes: Type.Optional(MinuteSchema),
       places: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
       answerBy: Type.Optional(Type.Union([DaySchema, Type.Null()])),

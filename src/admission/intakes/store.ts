@@ -210,6 +210,29 @@ export async function intakesToClose(tx: Tx, at: Date, limit: number): Promise<{
   return rows.map(({ id, closesAt }) => ({ id, closesAt: closesAt! }));
 }
 
+/** Late and not taken as in time, by when they were sent. */
+export async function lateIn(tx: Tx, intake: string): Promise<{ number: string; at: Date }[]> {
+  const late = tx
+    .selectFrom("dossier_state as s")
+    .innerJoin("dossier as d", "d.id", "s.id")
+    .select(["d.number", "s.submitted_at as at"])
+    .where("s.intake", "=", intake)
+    .where("s.state", "in", ["late", "declined"]);
+  return (await late.orderBy("s.submitted_at").orderBy("s.id").execute()) as { number: string; at: Date }[];
+}
+
+/** Begun and not handed in, of somebody who can be written to. */
+export async function unsentIn(tx: Tx, intake: string): Promise<number> {
+  const unsent = tx
+    .selectFrom("dossier_state as s")
+    .innerJoin("dossier as d", "d.id", "s.id")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("s.intake", "=", intake)
+    .where("s.standing", "in", ["draft", "entering"])
+    .where((eb) => eb.or([eb("d.account", "is not", null), eb("d.address", "is not", null)]));
+  return (await unsent.executeTakeFirstOrThrow()).count;
+}
+
 function openedOf(row: IntakeRow): Intake {
   const { id, diploma, lawVersion, version } = row;
   // An intake is opened when all of it is there: the act and the table both see to it.

@@ -4,7 +4,7 @@ import { defineView } from "../../act.ts";
 import { KeySchema } from "../../law/entry.ts";
 import type { Finding } from "../../law/finding.ts";
 import { openingFindings } from "./rules/opening.ts";
-import { allIntakes, changesOf, comingIntakes, findIntakeRow, openIntakes } from "./store.ts";
+import { allIntakes, changesOf, comingIntakes, findIntakeRow, lateIn, openIntakes, unsentIn } from "./store.ts";
 import { ById, closed } from "../../kit/shapes.ts";
 
 /** Those one may apply to now, and those announced. */
@@ -56,7 +56,16 @@ export const seeIntake = defineView({
     const law = intake && lawOf(intake.diploma, { version: intake.lawVersion });
     if (!law) return undefined;
     const findings: Finding[] = intake.state === "preparing" ? openingFindings(intake.settings, { law, at, zone }) : [];
-    return { now: at, intake, findings, changes: await changesOf(tx, intake.id) };
+    const opened = intake.state !== "preparing";
+    return {
+      now: at,
+      intake,
+      findings,
+      changes: await changesOf(tx, intake.id),
+      // Whom a closing put off would concern.
+      late: opened ? await lateIn(tx, intake.id) : [],
+      unsent: opened ? await unsentIn(tx, intake.id) : 0,
+    };
   },
 });
 

@@ -225,6 +225,12 @@ const fr = {
     reason: "Motif",
     reasonHint: "Les candidats pourront le lire.",
     go: "Enregistrer la modification",
+    putOff: "Si la clôture est repoussée",
+    unsent: (count: number) =>
+      `${count} ${plural(count, "personne qui n’a pas encore déposé sera prévenue", "personnes qui n’ont pas encore déposé seront prévenues", "fr")} par courriel.`,
+    late: (count: number) =>
+      `${count} ${plural(count, "dossier est arrivé", "dossiers sont arrivés", "fr")} après la clôture. Ceux qui étaient déposés avant la nouvelle seront tenus pour déposés à temps, et leurs auteurs prévenus.`,
+    lateOne: (number: string, moment: string) => `${number}, déposé le ${moment}`,
   },
 };
 
@@ -445,6 +451,12 @@ const en: IntakeWords = {
     reason: "Reason",
     reasonHint: "Candidates can read it.",
     go: "Save the change",
+    putOff: "If the closing is put off",
+    unsent: (count) =>
+      `${count} ${plural(count, "person who has not submitted yet is told", "people who have not submitted yet are told", "en")} by mail.`,
+    late: (count) =>
+      `${count} ${plural(count, "application came", "applications came", "en")} after the closing. Those submitted before the new one are taken as in time, and their authors told.`,
+    lateOne: (number, moment) => `${number}, submitted on ${moment}`,
   },
 };
 

@@ -5,10 +5,10 @@ import { defineAct, defineView, done, FORBIDDEN, invalid } from "../../act.ts";
 import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { findIntake } from "../intakes/store.ts";
-import { sideOf } from "../dossier/hands.ts";
+import { lockedDossier, sideOf } from "../dossier/hands.ts";
 import { messageMail } from "../dossier/sentences.ts";
 import { tell } from "../dossier/standing.ts";
-import { type Dossier, findDossier, lockDossier } from "../dossier/store.ts";
+import { type Dossier, findDossier } from "../dossier/store.ts";
 import { factsOf } from "../dossier/history/store.ts";
 import { tellOffice } from "../dossier/telling-office.ts";
 import { insertMessage, keepReading, type Message, messagesOf } from "./store.ts";
@@ -23,9 +23,9 @@ export const sendMessage = defineAct({
   writes: ["dossier_message", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
-    const dossier = await findDossier(tx, input.dossier);
+    const dossier = await lockedDossier(tx, input.dossier);
     const side = dossier && sideOf(dossier, actor);
-    if (!side || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    if (!side) return FORBIDDEN;
     const text = input.text.trim();
     if (text === "") return invalid([NOTHING_WRITTEN]);
     const by = actorName(actor);

@@ -10,7 +10,7 @@ import { noteOpening } from "../../record/openings/opening.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
-import { findDossier } from "../dossier/store.ts";
+import { officeReads } from "../dossier/hands.ts";
 import { type About, nameInQueue, recordsOn, rowsNamed } from "./store.ts";
 
 const PAGE = 50;
@@ -40,7 +40,7 @@ export const seeActivity = defineView({
   who: "see the dossiers",
   form: Type.Object({ dossier: Id, page: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })) }, closed),
   async read({ tx, input: { dossier: id, page = 0 }, actor, at }): Promise<ActivityPage | undefined> {
-    const dossier = await findDossier(tx, id);
+    const dossier = await officeReads(tx, actor, id);
     const intake = dossier && (await findIntake(tx, dossier.intake));
     if (!dossier || !intake) return undefined;
     const about = dossierChain(id);

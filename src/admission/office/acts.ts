@@ -11,12 +11,12 @@ import { actorName } from "../../people/rules/permissions.ts";
 import { colleaguesWho, contactOf } from "../../people/contact.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
-import { asking, isOwn } from "../dossier/hands.ts";
+import { asking, officeDossier } from "../dossier/hands.ts";
 import { itemsOf } from "../dossier/rules/complement.ts";
 import { standingOf, tell } from "../dossier/standing.ts";
 import { lateAcceptedMail, lateDeclinedMail } from "../dossier/sentences.ts";
 import { dossierState, type DossierStateName } from "../dossier/rules/state.ts";
-import { type Dossier, findDossier, lockDossier, officerOf } from "../dossier/store.ts";
+import { type Dossier, officerOf } from "../dossier/store.ts";
 import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "../dossier/history/store.ts";
 import { findIntake } from "../intakes/store.ts";
 import { leftToSee, partsToSee, verdicts } from "./rules/verdict.ts";
@@ -34,7 +34,7 @@ export const noteDossier = defineAct({
   async perform({ tx, input, actor, at }) {
     const text = input.text.trim();
     if (text === "") return invalid([NOTHING_WRITTEN]);
-    const dossier = await findDossier(tx, input.dossier);
+    const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
     const note = { id: randomUUID(), by: actorName(actor), at, text };
     return done({ note: note.id }, dossierChain(dossier.id), await insertNote(tx, dossier.id, note));
@@ -91,8 +91,8 @@ async function judgeLate(given: Performing<Static<typeof Judged>>, { kind, from,
   const { tx, input, actor, at } = given;
   const reason = input.reason.trim();
   if (reason === "") return invalid([noReason]);
-  const dossier = await findDossier(tx, input.dossier);
-  if (!dossier || isOwn(dossier, actor) || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+  const dossier = await officeDossier(tx, actor, input.dossier);
+  if (!dossier) return FORBIDDEN;
   if (!from.includes(dossierState(await historyOf(tx, dossier.id)).state)) return invalid([NOT_LATE]);
   const fact = { dossier: dossier.id, kind, at, by: actorName(actor), details: { reason } };
   const stored = await insertFact(tx, fact);
@@ -121,12 +121,12 @@ export const assignDossier = defineAct({
   writes: ["dossier_fact", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
-    const dossier = await findDossier(tx, input.dossier);
-    if (!dossier || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await officeDossier(tx, actor, input.dossier);
+    if (!dossier) return FORBIDDEN;
     const now = await officerOf(tx, dossier.id);
     if (now !== input.from) return stale({ officer: now });
     if (now === input.to) return invalid([SAME_OFFICER]);
-    const able = await colleaguesWho(tx, "handle the dossiers");
+    const able = (await colleaguesWho(tx, "handle the dossiers")).filter(({ account }) => account !== dossier.account);
     if (input.to !== null && !able.some(({ account }) => account === input.to)) return invalid([NOT_A_COLLEAGUE]);
     const by = actorName(actor);
     const fact = { dossier: dossier.id, kind: "assigned", at, by, details: { to: input.to } };
@@ -173,9 +173,8 @@ export const judgePart = defineAct({
     const { item, conform } = input;
     const reason = input.reason.trim();
     if (!conform && reason === "") return invalid([NO_GROUND]);
-    const dossier = await findDossier(tx, input.dossier);
-    // Whoever works here and applies here is judged by somebody else.
-    if (!dossier || isOwn(dossier, actor) || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await officeDossier(tx, actor, input.dossier);
+    if (!dossier) return FORBIDDEN;
     const { state } = dossierState(await historyOf(tx, dossier.id));
     if (!EXAMINED.includes(state)) return invalid([NOT_HANDED_IN]);
     const { pieces, parts } = await partsOf(given, dossier);
@@ -204,8 +203,8 @@ export const judgeRest = defineAct({
   async perform(given) {
     const { tx, input, actor, at } = given;
     const { items } = input;
-    const dossier = await findDossier(tx, input.dossier);
-    if (!dossier || isOwn(dossier, actor) || !(await lockDossier(tx, dossier.id))) return FORBIDDEN;
+    const dossier = await officeDossier(tx, actor, input.dossier);
+    if (!dossier) return FORBIDDEN;
     const { state } = dossierState(await historyOf(tx, dossier.id));
     if (!EXAMINED.includes(state)) return invalid([NOT_HANDED_IN]);
     const { parts } = await partsOf(given, dossier);

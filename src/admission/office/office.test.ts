@@ -22,6 +22,8 @@ import { saveSection } from "../dossier/acts.ts";
 import { takeBackDossier, withdrawDossier } from "../dossier/submit-acts.ts";
 import { askComplement } from "../dossier/complement-acts.ts";
 import { readMessages, sendMessage } from "../messages/acts.ts";
+import { howDecided, howWasDecided } from "../decided/views.ts";
+import { openDossier } from "../dossier/views.ts";
 import { dossiersCheck } from "../dossier/check.ts";
 import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "./acts.ts";
 import { readCursor, readSearch, writeCursor } from "./rules/queue.ts";
@@ -384,6 +386,26 @@ describe("the office", () => {
         .execute(),
     );
     match(JSON.stringify(told), /examiné comme les autres/);
+    now = before;
+  });
+
+  it("tells the person and the office alike where a dossier stands whose complement came after its day", async () => {
+    const { who, dossier } = await submitted("Tzara");
+    await deed(world, askComplement, officer(), { dossier, items: ["identity"], dueOn: "2026-12-20" });
+    const before = now;
+    now = new Date("2026-12-22T10:00:00Z");
+    await handedBack(world, who, dossier);
+    const herself = candidate(world, who);
+    const asked = { dossier, language: "fr" as const };
+    deepEqual(
+      [
+        (await see(openDossier, { dossier }, herself)).state.state,
+        (await see(howDecided, asked, herself)).state,
+        (await see(howWasDecided, asked)).state,
+        (await see(seeDossier, { dossier })).state.state,
+      ],
+      ["submitted", "submitted", "submitted", "submitted"],
+    );
     now = before;
   });
 

@@ -54,10 +54,16 @@ export async function queueRows(tx: Tx, asked: Asked): Promise<QueueRow[]> {
 }
 
 /** Those that were chosen, each with the intake it is in and the language in which its person is written to. */
-export type ChosenRow = QueueRow & { readonly intake: string; readonly language: Lang };
+export type ChosenRow = QueueRow & {
+  readonly intake: string;
+  readonly language: Lang;
+  readonly account: string | null;
+};
 
 export async function rowsAmong(tx: Tx, ids: readonly string[]): Promise<ChosenRow[]> {
-  const rows = queueColumns(tx, sql<Date>`s.changed_at`).select(["s.intake", "d.language"]).where("s.id", "in", ids);
+  const rows = queueColumns(tx, sql<Date>`s.changed_at`)
+    .select(["s.intake", "d.language", "d.account"])
+    .where("s.id", "in", ids);
   return (await rows.orderBy("d.number").execute()) as ChosenRow[];
 }
 

@@ -8,9 +8,9 @@ import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import type { Law } from "../../law/law.ts";
 import { DECLARED, type Standing, standingOf } from "../dossier/standing.ts";
-import { asking, isConfirmed, wasHandedOver } from "../dossier/hands.ts";
+import { asking, isConfirmed, officeReads, wasHandedOver } from "../dossier/hands.ts";
 import { dossierState, type DossierState } from "../dossier/rules/state.ts";
-import { type Dossier, findDossier, officerOf } from "../dossier/store.ts";
+import { type Dossier, dossierIn, officerOf } from "../dossier/store.ts";
 import { factsOf, historyOf, type KeptFact, type Submission, submissionsOf } from "../dossier/history/store.ts";
 import { type Draft, EMPTY, known } from "../rules/draft.ts";
 import { allIntakes, findIntake, type Intake } from "../intakes/store.ts";
@@ -147,7 +147,7 @@ export const seeDossier = defineView({
   who: "see the dossiers",
   form: Type.Object({ dossier: Id }, closed),
   async read({ tx, input, actor, at, law }): Promise<OfficeDossier | undefined> {
-    const dossier = await findDossier(tx, input.dossier);
+    const dossier = await officeReads(tx, actor, input.dossier);
     const plain = dossier && (await findIntake(tx, dossier.intake));
     const found = plain && law(plain.diploma, { version: plain.lawVersion });
     if (!dossier || !plain || !found) return undefined;
@@ -180,10 +180,10 @@ export const seeDossier = defineView({
       notes,
       dues: await duesAbout(tx, about),
       officer,
-      colleagues: await colleaguesWho(tx, "handle the dossiers"),
+      colleagues: (await colleaguesWho(tx, "handle the dossiers")).filter(({ account }) => account !== dossier.account),
       verdicts: Object.fromEntries(said),
       left: leftToSee(partsToSee({ pieces: intake.pieces, tasks: standing.tasks, files: attached }), said),
-      next: await nextToCheck(tx, dossier),
+      next: await nextToCheck(tx, dossier, actor),
       confirmed: isConfirmed(submissions, facts),
       handedOver: wasHandedOver(facts),
       contact: dossier.account === null ? undefined : await contactOf(tx, dossier.account),
@@ -196,9 +196,10 @@ export const seeDossier = defineView({
 });
 
 /** What was answered waits longest, then what nobody has looked at, then what was begun. */
-async function nextToCheck(tx: Tx, { id, intake }: Dossier): Promise<OfficeDossier["next"]> {
+async function nextToCheck(tx: Tx, { id, intake }: Dossier, actor: Actor): Promise<OfficeDossier["next"]> {
+  const own = actor.kind === "account" ? await dossierIn(tx, actor.account, intake) : undefined;
   for (const group of ["answered", "submitted", "examining"] as const) {
-    const other = (await queueRows(tx, { intake, group, limit: 2 })).find((row) => row.id !== id);
+    const other = (await queueRows(tx, { intake, group, limit: 3 })).find((row) => row.id !== id && row.id !== own?.id);
     if (other) return { id: other.id, number: other.number };
   }
   return undefined;

@@ -227,6 +227,11 @@ const fr = {
     files: "Fichiers déposés",
     sealed: "Empreinte de ce qui a été relu et signé :",
   },
+  own: {
+    title: "C’est votre dossier",
+    why: "Un collègue le traite. Ce que l’établissement en note et en décide ne vous est montré que dans votre dossier, comme à tout candidat.",
+    open: "Ouvrir mon dossier",
+  },
   handedOver: {
     subject: (number: string) => `Dossier ${number} : il vous est confié`,
     text: "Un dossier de candidature vous est confié. Vous le trouvez dans la file, parmi les vôtres.",
@@ -502,6 +507,11 @@ const en: OfficeWords = {
     pdf: "Download the receipt (PDF)",
     files: "Files submitted",
     sealed: "Fingerprint of what was read again and signed:",
+  },
+  own: {
+    title: "This is your application",
+    why: "A colleague handles it. What the school notes and decides about it is shown to you in your application alone, as to any candidate.",
+    open: "Open my application",
   },
   handedOver: {
     subject: (number) => `Application ${number} is handed over to you`,

@@ -6,21 +6,22 @@ import { newToken } from "../../kit/secret.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import type { Law } from "../../law/law.ts";
+import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
 import { choiceAbout, chooseAbout } from "../../record/mail/choice.ts";
 import { newConfirmation } from "../entering/confirmation.ts";
-import { asking } from "../dossier/hands.ts";
+import { asking, lockedDossier } from "../dossier/hands.ts";
 import { sayItem } from "../dossier/complement-items.ts";
 import { unfinished } from "../dossier/rules/completeness.ts";
 import { itemTasks } from "../dossier/rules/complement.ts";
 import { type DossierState, dossierState } from "../dossier/rules/state.ts";
 import { standingOf, tell } from "../dossier/standing.ts";
-import { type Dossier, findDossier, lockDossier } from "../dossier/store.ts";
-import { historyOf, submissionsOf } from "../dossier/history/store.ts";
+import type { Dossier } from "../dossier/store.ts";
+import { historyOf, insertFact, keepState, submissionsOf } from "../dossier/history/store.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
-import { dossiersToTell, insertReminder, remindedBy } from "./store.ts";
+import { caughtUp, dossiersToTell, insertReminder, lastProlonged, remindedBy } from "./store.ts";
 import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } from "./target.ts";
-import { closingMail, complementMail, prolongedMail, toConfirmMail } from "./words.ts";
+import { closingMail, complementMail, inTimeMail, prolongedMail, toConfirmMail } from "./words.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 
 /** What it was due for: where that no longer holds, nothing is written. */
@@ -131,6 +132,29 @@ export const tellProlonged = defineAct({
   },
 });
 
+/** More time to apply: what was late by the old closing and is not by the new one is in time, and its author is told. */
+export const takeInTime = defineAct({
+  name: "takeInTime",
+  label: { fr: "Tenir pour déposé à temps après une prolongation", en: "Take as in time once the closing was put off" },
+  who: "let time pass",
+  form: Type.Object({ dossier: Id }, closed),
+  writes: ["dossier_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, zone } = given;
+    const dossier = await lockedDossier(tx, input.dossier);
+    const intake = dossier && (await findIntake(tx, dossier.intake));
+    const moved = intake && (await lastProlonged(tx, intake.id));
+    if (!moved || (await caughtUp(tx, zone, { limit: 1, only: dossier.id })).length === 0) return FORBIDDEN;
+    const { id, number } = dossier;
+    const details = { reason: moved.reason };
+    const fact = await insertFact(tx, { dossier: id, kind: "late-accepted", at, by: actorName(actor), details });
+    await keepState(tx, dossier, at);
+    const { closesAt } = intake;
+    const mail = await tell(given, dossier, intake, (lang) => inTimeMail(lang, { number, closesAt, zone }));
+    return done({}, dossierChain(id), fact, ...mail);
+  },
+});
+
 type Found = {
   readonly dossier: Dossier;
   readonly intake: Intake;
@@ -140,8 +164,8 @@ type Found = {
 
 /** The dossier locked: nothing happens to it between the look and the mail. */
 async function dossierHeld({ tx, input, law }: Performing<{ readonly dossier: string }>): Promise<Found | undefined> {
-  const dossier = await findDossier(tx, input.dossier);
-  if (!dossier || !(await lockDossier(tx, dossier.id))) return undefined;
+  const dossier = await lockedDossier(tx, input.dossier);
+  if (!dossier) return undefined;
   const intake = await findIntake(tx, dossier.intake);
   const found = intake && law(intake.diploma, { version: intake.lawVersion });
   return found && { dossier, intake, law: found, state: dossierState(await historyOf(tx, dossier.id)) };

@@ -3,8 +3,8 @@ import type { Duty } from "../../act.ts";
 import type { Day } from "../../kit/day.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { findIntake } from "../intakes/store.ts";
-import { remindOfDeadline, tellProlonged } from "./acts.ts";
-import { daysDue, dossiersToTell, intakesTaking, type Target } from "./store.ts";
+import { remindOfDeadline, takeInTime, tellProlonged } from "./acts.ts";
+import { caughtUp, daysDue, dossiersToTell, intakesTaking, lastProlonged, type Target } from "./store.ts";
 import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } from "./target.ts";
 
 type Given = Parameters<Duty["due"]>[0];
@@ -51,6 +51,18 @@ export const tellOfProlongedIntakes: Duty<typeof tellProlonged.form> = {
       const day = dayIn(target.since, zone);
       for (const dossier of await dossiersToTell(tx, target, { limit: limit - due.length }))
         due.push({ input: { dossier, deadline: target.deadline.toISOString() }, key: keyOf(dossier, target), day });
+    }
+    return due;
+  },
+};
+
+export const takeProlongedInTime: Duty<typeof takeInTime.form> = {
+  act: takeInTime,
+  async due({ tx, zone }, limit) {
+    const due: { input: { dossier: string }; key: string; day: Day }[] = [];
+    for (const { dossier, intake } of await caughtUp(tx, zone, { limit })) {
+      const { at } = (await lastProlonged(tx, intake))!;
+      due.push({ input: { dossier }, key: `${dossier}:${at.getTime()}`, day: dayIn(at, zone) });
     }
     return due;
   },

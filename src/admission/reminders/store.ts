@@ -86,6 +86,33 @@ export async function lastProlonged(tx: Tx, intake: string): Promise<{ at: Date;
   return changes.orderBy("changed_at", "desc").orderBy("id").executeTakeFirst();
 }
 
+/**
+ * Late by the closing that held then, and in time by the one that holds now: by when it was sent, or came on paper. Taken or
+ * declined by the school in between, it is the school’s word that stands, until the closing is put off.
+ */
+export async function caughtUp(
+  tx: Tx,
+  zone: string,
+  { limit, only }: { readonly limit: number; readonly only?: string },
+): Promise<{ dossier: string; intake: string }[]> {
+  const one = only === undefined ? sql`` : sql`and s.id = ${only}::uuid`;
+  const { rows } = await sql<{ dossier: string; intake: string }>`
+    select s.id as dossier, s.intake
+    from dossier_state s
+    join intake i on i.establishment_id = s.establishment_id and i.id = s.intake
+    join lateral (
+      select w.late, coalesce(w.sent_at, w.submitted_at) as sent, w.received_on as received
+      from submission w
+      where w.establishment_id = s.establishment_id and w.dossier = s.id and w.kind = 'whole'
+      order by w.place desc limit 1) w on true
+    where s.standing in ('late', 'declined', 'answered') and s.state in ('late', 'declined') and w.late
+      and exists (select from intake_change c where c.intake = s.intake and c.after -> 'closes' is not null)
+      and case when w.received is null then w.sent <= i.closes_at
+        else w.received <= (i.closes_at at time zone ${zone})::date end ${one}
+    order by s.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
 /** The intakes that take applications at an instant: one or two. */
 export async function intakesTaking(tx: Tx, at: Date): Promise<string[]> {
   const taking = tx.selectFrom("intake").select("id").where("state", "=", "open");

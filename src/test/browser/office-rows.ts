@@ -202,6 +202,17 @@ export const officeRows: readonly PageRow[] = [
     },
     422,
   ),
+  ...rows(
+    "office-dossier",
+    one,
+    "error",
+    async (tab, place) => {
+      const who = { key: "officer-who-applies", name: "Camille Petit", roles: ["admission-officer"] } as const;
+      const her = await signedIn(tab, place, who);
+      await tab.goto(place.at(`/dossiers/${await aDossier(place.served.people!.world, her)}`));
+    },
+    403,
+  ),
   ...rows("together", "/dossiers/ensemble", "full", together("prendre")),
   ...rows("together-ask", "/dossiers/ensemble", "very long", async (tab, place) => {
     await together("complement")(tab, place);

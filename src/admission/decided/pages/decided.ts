@@ -10,6 +10,7 @@ import { isDossierId } from "../../dossier/pages/holding.ts";
 import { page } from "../../pages/frame.ts";
 import { resultWords } from "../../pages/result-words.ts";
 import { DECIDED_TEMPLATE, decidedDocument } from "../documents/decided.ts";
+import { notHere } from "../../office/pages/own.ts";
 import { howDecided, howWasDecided } from "../views.ts";
 import { decidedWords } from "../words.ts";
 
@@ -28,7 +29,7 @@ async function documentOf(visit: Visit, which: Which) {
 
 async function shown(visit: Visit, which: Which, back: string): Promise<PageResult> {
   const found = await documentOf(visit, which);
-  if (!found) return { notFound: true };
+  if (!found) return which === howDecided ? { notFound: true } : notHere(visit);
   const words = decidedWords(visit.lang);
   const main = html`${documentHtml(found.document)}
 <div class="actions">${linkButton(`${visit.link(visit.path)}.pdf`, words.pdf, "secondary")}</div>`;
@@ -37,7 +38,7 @@ async function shown(visit: Visit, which: Which, back: string): Promise<PageResu
 
 async function printed(visit: Visit, which: Which): Promise<PageResult> {
   const found = await documentOf(visit, which);
-  if (!found) return { notFound: true };
+  if (!found) return which === howDecided ? { notFound: true } : notHere(visit);
   const words = resultWords(visit.lang).pdf;
   const { documents } = visit.world;
   if (!documents) {

@@ -26,6 +26,7 @@ const SUBMISSION: Submission = {
   submittedAt: new Date("2027-03-03T20:05:07Z"),
   sentAt: null,
   late: false,
+  closesAt: null,
   contents: {},
   files: [{ slot: "cv", name: "mon cv.pdf", sha256: SHA, size: 245_000, pages: 3 }],
   decided: {},

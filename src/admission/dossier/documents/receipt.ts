@@ -81,7 +81,10 @@ function headFacts({ lang, person, dossier, entered, intake, submission, law }: 
     ...(receivedOn === null ? [] : [{ label: words.received, value: sayDay(receivedOn, lang) }]),
     ...(sentAt === null ? [] : [{ label: words.sent, value: sayExactly(sentAt, law.establishment.timezone, lang) }]),
     { label: sentAt === null ? words.at : words.confirmed, value: moment },
-    { label: words.closing, value: sayToTheSecond(intake.closesAt, law.establishment.timezone, lang) },
+    {
+      label: words.closing,
+      value: sayToTheSecond(submission.closesAt ?? intake.closesAt, law.establishment.timezone, lang),
+    },
     ...(kind === "complement"
       ? [{ label: words.items, value: items.map((item) => sayItem(item, intake, lang)).join(" ; ") }]
       : []),
@@ -101,11 +104,12 @@ function proofFacts({ lang, submission, law }: ReceiptFacts): Facts {
 
 /** What comes next, as the page of the receipt says it too. */
 export function receiptNext(
-  { kind, late, submittedAt }: Pick<Submission, "kind" | "late" | "submittedAt">,
-  { closesAt }: Pick<Intake, "closesAt">,
+  { kind, late, submittedAt, closesAt: inForce }: Pick<Submission, "kind" | "late" | "submittedAt" | "closesAt">,
+  intake: Pick<Intake, "closesAt">,
   zone: string,
   lang: Lang,
 ): readonly string[] {
+  const closesAt = inForce ?? intake.closesAt;
   const until = sayToTheSecond(closesAt, zone, lang);
   if (kind === "complement") return followingWords(lang).receipt[late ? "nextLate" : "next"];
   const { nextLate, nextSteps } = dossierWords(lang).receipt;

@@ -31,6 +31,8 @@ export type Submission = {
   /** When it was first sent, where the person was asked who they are before it went on: by it, it is late or not. */
   readonly sentAt: Date | null;
   readonly late: boolean;
+  /** The closing that was in force then: it may have been put off since. */
+  readonly closesAt: Date | null;
   readonly contents: { readonly [section: string]: Row };
   readonly files: readonly ListedFile[];
   readonly decided: Row;
@@ -68,6 +70,7 @@ export async function insertSubmission(tx: Tx, given: NewSubmission): Promise<{ 
     number: sql<string>`${`${dossier.number}-`} || ((${before}) + 1)::text`,
     submitted_at: at,
     sent_at: given.sentAt,
+    closes_at: given.closesAt,
     late,
     contents: json(contents),
     files: json(files),
@@ -97,6 +100,7 @@ export const SUBMISSION = [
   "received_on as receivedOn",
   "submitted_at as submittedAt",
   "sent_at as sentAt",
+  "closes_at as closesAt",
   "late",
   "contents",
   "files",
@@ -167,15 +171,6 @@ export const HISTORY = `select place, details || jsonb_build_object('kind', kind
 export async function historyOf(tx: Tx, dossier: string): Promise<DossierFact[]> {
   const { rows } = await tx.executeQuery<{ fact: DossierFact }>(CompiledQuery.raw(HISTORY, [dossier]));
   return rows.map(({ fact }) => fact);
-}
-
-/** The same, from what was read already. */
-export function historyFrom(facts: readonly KeptFact[], submissions: readonly Submission[]): DossierFact[] {
-  const happened = [
-    ...facts.map(({ place, kind, details }) => ({ place, fact: { ...details, kind } as DossierFact })),
-    ...submissions.map(({ place, late }) => ({ place, fact: { kind: "submitted", late } as const })),
-  ];
-  return happened.toSorted((a, b) => a.place - b.place).map(({ fact }) => fact);
 }
 
 /** The state row is locked by whoever adds: nobody else takes the same place. */

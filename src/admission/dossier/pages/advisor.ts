@@ -2,6 +2,7 @@
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
+import { longestOf } from "../../../kit/shapes.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { button, checkboxes, errorSummary, type FieldError, form, textArea } from "../../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
@@ -50,9 +51,9 @@ export const advisorDossier: Page = {
   submit: async (visit, sent) => {
     const { dossier = "" } = visit.params;
     const typed: Typed = {
-      effects: sent.all("effects").slice(0, 20),
-      other: sent.get("other").slice(0, 2000),
-      words: sent.get("words").slice(0, 2000),
+      effects: sent.all("effects"),
+      other: sent.get("other"),
+      words: sent.get("words"),
     };
     const since = /^\d{1,6}$/.test(sent.get("since")) ? Number(sent.get("since")) : 0;
     const outcome = ID.test(dossier)
@@ -109,7 +110,8 @@ function deciding(visit: Visit, { decision }: ReadConfided, typed: Typed, errors
   const { lang } = visit;
   const says = arrangedWords(lang);
   const names = fieldWords("effects", lang).options ?? {};
-  const other = textArea({ name: "other", label: says.other, value: typed.other, rows: 2, errors, lang });
+  const most = longestOf(decideArrangements.form.properties.words);
+  const other = textArea({ name: "other", label: says.other, value: typed.other, rows: 2, most, errors, lang });
   const fields = html`<p>${says.lead}</p>
 ${checkboxes({
   name: "effects",
@@ -121,7 +123,7 @@ ${checkboxes({
   errors,
   lang,
 })}
-${textArea({ name: "words", label: says.words, hint: says.wordsHint, value: typed.words, rows: 3, errors, lang })}
+${textArea({ name: "words", label: says.words, hint: says.wordsHint, value: typed.words, rows: 3, most, errors, lang })}
 <div class="actions">${button(says.go)}</div>`;
   const filled = form(visit, fields, { hidden: { since: String(decision?.place ?? 0) } });
   if (!decision) return filled;

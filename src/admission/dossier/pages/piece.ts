@@ -1,7 +1,8 @@
 /** One piece a page: what is asked, the files handed in for it, and sending more. One file that fails loses no other. */
 import { html, href } from "../../../kit/html.ts";
+import { longestOf } from "../../../kit/shapes.ts";
 import { fileNotices, fileProblems } from "../../../record/files/words.ts";
-import { act } from "../../../web/acting.ts";
+import { act, fieldErrors } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, fileField, form, linkButton, textArea } from "../../../web/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { asksJson, autosaving, kept, notKept, SAID } from "../../pages/autosave.ts";
@@ -79,7 +80,7 @@ async function received(visit: Visit, sent: Form, { opened, piece }: Here): Prom
 async function explained(visit: Visit, sent: Form, here: Here): Promise<PageResult> {
   const { opened, piece } = here;
   const byScript = asksJson(visit);
-  const text = sent.get("explanation").replaceAll("\r\n", "\n").slice(0, 20_000);
+  const text = sent.get("explanation");
   const stored = explanationOf(here);
   if (sent.get("_seen") !== seen(stored) && text.trim() !== stored) {
     if (byScript) return { json: { stale: true }, status: 409 };
@@ -92,7 +93,9 @@ async function explained(visit: Visit, sent: Form, here: Here): Promise<PageResu
   // Kept in another tab at this very moment: read again, and judged again.
   if (outcome.kind === "stale") return explained(visit, sent, (await pieceHere(visit)) ?? here);
   if (byScript) return notKept(visit);
-  return shown(visit, here, [{ field: "explanation", message: dossierWords(visit.lang).save.notSaved }], text);
+  const said = outcome.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : [];
+  const message = said.find(({ field }) => field === "text")?.message ?? dossierWords(visit.lang).save.notSaved;
+  return shown(visit, here, [{ field: "explanation", message }], text);
 }
 
 function explanationOf({ opened, piece }: Here): string {
@@ -171,7 +174,7 @@ ${
   open
     ? form(
         visit,
-        html`${textArea({ name: "explanation", label: words.explain, hint: words.explainHint, value: typed, rows: 4, optional: true, errors, lang })}${SAID}<div class="actions">${button(words.keepExplanation, { variant: "secondary" })}</div>`,
+        html`${textArea({ name: "explanation", label: words.explain, hint: words.explainHint, value: typed, rows: 4, most: longestOf(explainPages.form.properties.text), optional: true, errors, lang })}${SAID}<div class="actions">${button(words.keepExplanation, { variant: "secondary" })}</div>`,
         { hidden: { _seen: seen(stored) }, data: autosaving(visit, words.keepExplanation) },
       )
     : html`<p class="typed">${stored}</p>`

@@ -103,7 +103,7 @@ async function received(visit: Visit, sent: Form, section: Section): Promise<Pag
   }
   const here = await sectionHere(visit);
   if (!here) return { notFound: true };
-  if (outcome.kind !== "done") return shown(visit, here, contents, [], version, { fault: NOT_SAVED });
+  if (outcome.kind !== "done") return shown(visit, here, contents, [], version, { fault: whyNotKept(visit, outcome) });
   return shown(visit, here, contents, problemsOf(section, contents), outcome.value.version);
 }
 
@@ -138,7 +138,11 @@ function nextAfter({ key }: Section, contents: Contents): string {
   return key === "accommodations" && lineOf(contents, "needed") === "yes" ? `partie/${CONFIDENTIAL.key}` : "";
 }
 
-const NOT_SAVED = "not-saved";
+/** That it is too much says so itself; else the part has closed in the meantime. */
+function whyNotKept({ lang }: Visit, outcome: Awaited<ReturnType<typeof save>>): string {
+  const much = outcome.kind === "invalid" ? outcome.issues.filter(({ path }) => path === "contents") : [];
+  return much.map(({ message }) => message(lang)).join(" ") || dossierWords(lang).save.notSaved;
+}
 
 function shown(
   visit: Visit,
@@ -146,7 +150,7 @@ function shown(
   contents: Contents,
   problems: readonly Problem[],
   version: number,
-  { fault, status = problems.length > 0 ? 422 : 200 }: { fault?: typeof NOT_SAVED; status?: number } = {},
+  { fault, status = problems.length > 0 ? 422 : 200 }: { fault?: string; status?: number } = {},
 ): PageResult {
   const { lang } = visit;
   const words = dossierWords(lang);
@@ -157,7 +161,7 @@ function shown(
     .filter((field) => isShown(field, contents))
     .map((field) => fieldHtml(field, contents, errors, lang));
   const actions = html`<div class="actions">${button(words.save.next)}${button(words.save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
-  const main = html`${fault && html`<div class="ds-alert" data-color="danger" role="alert"><p>${words.save.notSaved}</p></div>`}
+  const main = html`${fault && html`<div class="ds-alert" data-color="danger" role="alert"><p>${fault}</p></div>`}
 ${errorSummary(errors, lang)}
 <h1>${said.heading}</h1>
 ${said.lead.map((one) => html`<p>${one}</p>`)}
@@ -195,7 +199,7 @@ function fieldHtml(field: Field, contents: Contents, errors: readonly FieldError
   if (kind === "several")
     return checkboxes({ ...common, legend: words.label, options, values: severalOf(contents, name) });
   if (kind === "day") return dateField({ ...common, legend: words.label, value: dayParts(value) });
-  if (kind === "text") return textArea({ ...common, label: words.label, value, rows: 6 });
+  if (kind === "text") return textArea({ ...common, label: words.label, value, rows: 6, most: field.longest });
   if (kind === "country") {
     const countries = countryNames(lang).map(({ code, name: label }) => ({ value: code, label }));
     return select({ ...common, label: words.label, options: countries, value, empty: dossierWords(lang).save.choose });
@@ -256,8 +260,8 @@ function readContents(section: Section, sent: Form, before: Contents): Contents 
 
 function readField({ name, kind }: Field, sent: Form): string | string[] {
   if (kind === "several") return [...sent.all(name)];
-  if (kind === "commune") return readCommune(sent.get(name).slice(0, 200), sent.get(`${name}-chosen`).slice(0, 300));
-  if (kind !== "day") return sent.get(name).replaceAll("\r\n", "\n").slice(0, 20_000);
+  if (kind === "commune") return readCommune(sent.get(name), sent.get(`${name}-chosen`));
+  if (kind !== "day") return sent.get(name);
   const parts = datePartsOf(sent, name);
   if (isEmptyDate(parts)) return "";
   const read = readDate(parts);
@@ -362,7 +366,7 @@ export const dossierAgree: Page = {
       return bothValues(visit, section, { now: outcome.current as Both["now"], mine: contents });
     return outcome.kind === "done"
       ? { redirect: visit.link(below(visit, `partie/${section.key}`)) }
-      : shown(visit, here, contents, [], version, { fault: NOT_SAVED });
+      : shown(visit, here, contents, [], version, { fault: whyNotKept(visit, outcome) });
   },
 };
 

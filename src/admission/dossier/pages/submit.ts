@@ -28,6 +28,7 @@ import type { OpenedDossier, Submission } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { declaredParts } from "./declared.ts";
 import { below, dossierOf } from "./holding.ts";
+import { doneOrNot } from "./not-done.ts";
 import { mayEnter } from "./may-enter.ts";
 import { readOnly } from "./section.ts";
 
@@ -206,7 +207,6 @@ export const dossierTakeBack: Page = {
   view: (visit) => ({ redirect: visit.link(below(visit)) }),
   submit: async (visit, sent) => {
     const { dossier = "" } = visit.params;
-    await act(visit, takeBackDossier, { dossier }, { sent });
-    return { redirect: visit.link(below(visit)) };
+    return doneOrNot(visit, await act(visit, takeBackDossier, { dossier }, { sent }));
   },
 };

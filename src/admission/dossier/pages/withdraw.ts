@@ -1,52 +1,59 @@
 /** To withdraw, told before what becomes of the fee and until when one may go back on it; and the way back. */
 import { sayToTheSecond } from "../../../kit/moment.ts";
 import { type Html, html } from "../../../kit/html.ts";
-import { act, see } from "../../../web/acting.ts";
-import { button, form, linkButton, textArea } from "../../../web/form.ts";
-import type { Page, Visit } from "../../../web/page.ts";
+import { longestOf } from "../../../kit/shapes.ts";
+import { act, fieldErrors, see } from "../../../web/acting.ts";
+import { button, errorSummary, type FieldError, form, linkButton, textArea } from "../../../web/form.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { type Followed, followDossier } from "../follow-views.ts";
 import { resumeDossier, withdrawDossier } from "../submit-acts.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { below, isHere, underItsLaw } from "./holding.ts";
+import { doneOrNot } from "./not-done.ts";
 
 export const dossierWithdraw: Page = {
   name: "dossier-retirer",
   path: "/:diploma/dossier/:dossier/retirer",
   who: "apply",
   fresh: true,
-  view: async (visit) => {
-    const followed = await see(visit, followDossier, { dossier: visit.params.dossier! });
-    if (!followed || !isHere(visit, followed.opened.intake)) return { notFound: true };
-    const { intake, state, now } = followed.opened;
-    if (state.state === "withdrawn") return { redirect: visit.link(below(visit)) };
-    const { lang, school } = visit;
-    const words = dossierWords(lang).withdraw;
-    const until = sayToTheSecond(intake.closesAt, school.timezone, lang);
-    const reason = textArea({
-      name: "reason",
-      label: words.reason,
-      rows: 3,
-      optional: true,
-      value: "",
-      errors: [],
-      lang,
-    });
-    const actions = html`<div class="actions">${button(words.confirm, { danger: true })}${linkButton(visit.link(below(visit)), words.keep, "secondary")}</div>`;
-    const main = html`<h1>${words.heading}</h1>
+  view: (visit) => asked(visit, "", []),
+  submit: async (visit, sent) => {
+    const { dossier = "" } = visit.params;
+    const reason = sent.get("reason").trim();
+    const outcome = await act(visit, withdrawDossier, { dossier, ...(reason !== "" && { reason }) }, { sent });
+    const errors = outcome.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : [];
+    return errors.some(({ field }) => field === "reason") ? asked(visit, reason, errors) : doneOrNot(visit, outcome);
+  },
+};
+
+async function asked(visit: Visit, typed: string, errors: readonly FieldError[]): Promise<PageResult> {
+  const followed = await see(visit, followDossier, { dossier: visit.params.dossier! });
+  if (!followed || !isHere(visit, followed.opened.intake)) return { notFound: true };
+  const { intake, state, now } = followed.opened;
+  if (state.state === "withdrawn") return { redirect: visit.link(below(visit)) };
+  const { lang, school } = visit;
+  const words = dossierWords(lang).withdraw;
+  const until = sayToTheSecond(intake.closesAt, school.timezone, lang);
+  const reason = textArea({
+    name: "reason",
+    label: words.reason,
+    rows: 3,
+    most: longestOf(withdrawDossier.form.properties.reason),
+    optional: true,
+    value: typed,
+    errors,
+    lang,
+  });
+  const actions = html`<div class="actions">${button(words.confirm, { danger: true })}${linkButton(visit.link(below(visit)), words.keep, "secondary")}</div>`;
+  const main = html`${errorSummary(errors, lang)}<h1>${words.heading}</h1>
 <p>${words.lead} ${now > intake.closesAt ? words.forGood(until) : words.until(until)}</p>
 ${feeLines(underItsLaw(visit, followed.opened.intake), followed)}
 ${form(visit, html`${reason}${actions}`)}`;
-    return page(visit, { title: words.heading, main, back: below(visit) });
-  },
-  submit: async (visit, sent) => {
-    const { dossier = "" } = visit.params;
-    const reason = sent.get("reason").trim().slice(0, 2000);
-    await act(visit, withdrawDossier, { dossier, ...(reason !== "" && { reason }) }, { sent });
-    return { redirect: visit.link(below(visit)) };
-  },
-};
+  const frame = { title: words.heading, main, back: below(visit), error: errors.length > 0 };
+  return page(visit, frame, errors.length > 0 ? 422 : 200);
+}
 
 /** What is owed or paid, and what the school says, or does not say, of what becomes of it. */
 function feeLines({ lang, law }: Visit, { dues }: Followed): Html {
@@ -74,7 +81,6 @@ export const dossierResume: Page = {
   view: (visit) => ({ redirect: visit.link(below(visit)) }),
   submit: async (visit, sent) => {
     const { dossier = "" } = visit.params;
-    await act(visit, resumeDossier, { dossier }, { sent });
-    return { redirect: visit.link(below(visit)) };
+    return doneOrNot(visit, await act(visit, resumeDossier, { dossier }, { sent }));
   },
 };

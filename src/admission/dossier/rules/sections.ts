@@ -2,6 +2,7 @@
  * What a dossier asks, section by section, and what is missing or wrong in what was typed. Pure and without words: the
  * page asks, the task list counts and the submission judges by the same list. Everything is kept as it was typed.
  */
+import { lengthOf } from "../../../kit/schema.ts";
 import { isFrance } from "../../../kit/country.ts";
 import { isDay } from "../../../kit/day.ts";
 
@@ -150,7 +151,7 @@ function problemWith(field: Field, contents: Contents): Problem["why"] | undefin
   if (chosen.length === 0) return optional ? undefined : "missing";
   if (kind === "several" || kind === "one") return chosen.every((one) => options!.includes(one)) ? undefined : "wrong";
   const value = lineOf(contents, name);
-  if (value.length > longest) return "long";
+  if (lengthOf(value) > longest) return "long";
   // A name typed and not chosen yet is nothing wrong.
   if (kind === "commune") return birthplaceOf(value) ? undefined : "missing";
   return FITS[kind](value) ? undefined : "wrong";

@@ -4,6 +4,7 @@
  * with the link); the key given for it goes along with whatever is done.
  */
 import { type Html, html } from "../../../kit/html.ts";
+import { longestOf } from "../../../kit/shapes.ts";
 import type { Actor, Invalid } from "../../../act.ts";
 import { askCode, tryCode } from "../../../people/codes/acts.ts";
 import { callerOf, dropProof, heldProof, keepProof } from "../../../people/pages/proof.ts";
@@ -41,6 +42,7 @@ import { isConfirmed } from "../../dossier/hands.ts";
 import { SECTIONS } from "../../dossier/rules/sections.ts";
 import { dossierWords } from "../../dossier/words.ts";
 import { below, dossierOf, underItsLaw } from "../../dossier/pages/holding.ts";
+import { doneOrNot } from "../../dossier/pages/not-done.ts";
 import { readOnly } from "../../dossier/pages/section.ts";
 import { filesList } from "../../dossier/pages/submit.ts";
 
@@ -124,7 +126,7 @@ async function acted(visit: Visit, link: Link, sent: Form): Promise<PageResult> 
   const [secret, key] = [secretOf(visit), sent.get("key").slice(0, 100)];
   const { declaration, hourOver } = enteringWords(visit.lang).confirm;
   const how = { sent, ...holder(visit) };
-  const text = sent.get("text").slice(0, 5000);
+  const text = sent.get("text");
   if (sent.get("do") === "take") {
     const taken = await act(visit, takeOverDossier, { secret, key }, { sent });
     if (taken.kind === "done")
@@ -137,8 +139,10 @@ async function acted(visit: Visit, link: Link, sent: Form): Promise<PageResult> 
   const outcome = dispute
     ? await act(visit, disputeEntered, { secret, key, text }, how)
     : await act(visit, confirmEntered, { secret, key, words: declaration }, how);
-  if (outcome.kind === "invalid") return shown(visit, link, key, said(visit, outcome));
-  return outcome.kind === "done" ? shown(visit, link, key, [], dispute) : codeForm(visit, link, wrong(hourOver));
+  if (outcome.kind === "invalid") return shown(visit, link, key, said(visit, outcome), { text });
+  return outcome.kind === "done"
+    ? shown(visit, link, key, [], { disputed: dispute })
+    : codeForm(visit, link, wrong(hourOver));
 }
 
 function said({ lang }: Visit, { issues }: Invalid): readonly FieldError[] {
@@ -185,7 +189,7 @@ async function shown(
   link: Link,
   key: string,
   errors: readonly FieldError[] = [],
-  disputed = false,
+  { disputed = false, text = "" }: { readonly disputed?: boolean; readonly text?: string } = {},
 ): Promise<PageResult> {
   const entered = await see(visit, readEntered, { secret: secretOf(visit), key }, holder(visit));
   if (!entered) return codeForm(visit, link, []);
@@ -209,17 +213,22 @@ ${
           { hidden: { key } },
         )
 }
-${!entered.confirmed && disputing(visit, key, errors)}
+${!entered.confirmed && disputing(visit, { key, text }, errors)}
 ${account(visit, key, errors)}`;
   const title = dossierWords(lang).start.numbered(entered.dossier.number);
   return page(visit, { title, main, error: errors.length > 0 }, errors.length > 0 ? 422 : 200);
 }
 
-function disputing(visit: Visit, key: string, errors: readonly FieldError[]): Html {
+function disputing(
+  visit: Visit,
+  { key, text }: { readonly key: string; readonly text: string },
+  errors: readonly FieldError[],
+): Html {
   const { lang } = visit;
   const words = enteringWords(lang).confirm;
   const hint = followingWords(lang).messages.hint;
-  const field = textArea({ name: "text", label: words.disputeLabel, hint, value: "", rows: 4, errors, lang });
+  const most = longestOf(disputeEntered.form.properties.text);
+  const field = textArea({ name: "text", label: words.disputeLabel, hint, value: text, rows: 4, most, errors, lang });
   const send = button(words.dispute, { name: "do", value: "dispute", variant: "secondary" });
   return html`<h2>${words.disputeHeading}</h2>
 ${form(visit, html`${field}<div class="actions">${send}</div>`, { hidden: { key } })}`;
@@ -288,7 +297,6 @@ ${form(visit, html`<p>${words.declaration}</p><div class="actions">${button(word
   submit: async (visit, sent) => {
     const { dossier = "" } = visit.params;
     const { declaration } = enteringWords(visit.lang).confirm;
-    await act(visit, confirmOwn, { dossier, words: declaration }, { sent });
-    return { redirect: visit.link(below(visit)) };
+    return doneOrNot(visit, await act(visit, confirmOwn, { dossier, words: declaration }, { sent }));
   },
 };

@@ -1,6 +1,7 @@
 /** Opening an intake and changing one that is open: each a page of its own, on which everything can be read before it is done. */
 import { type Html, html } from "../../../kit/html.ts";
 import { sayMoment } from "../../../kit/moment.ts";
+import { longestOf } from "../../../kit/shapes.ts";
 import { sayFinding } from "../../../law/finding.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import {
@@ -93,8 +94,8 @@ export const changePage: Page = {
     const version = Number(sent.get("version")) || 1;
     const { changes, errors } = readChanges(sent, lang);
     if (errors.length > 0) return changing(visit, seen, sent, version, errors, 422);
-    const reason = sent.get("reason").trim().slice(0, 1000);
-    const outcome = await act(visit, changeIntake, { id, version, reason: reason || " ", ...changes }, { sent });
+    const input = { id, version, reason: sent.get("reason").trim(), ...changes };
+    const outcome = await act(visit, changeIntake, input, { sent });
     switch (outcome.kind) {
       case "done":
         return { redirect: `${visit.link(`/campagnes/${id}`)}?fait=modifiee` };
@@ -147,13 +148,14 @@ function onFields(errors: readonly FieldError[]): FieldError[] {
 
 function changing(
   visit: Visit,
-  { intake, now }: SeenIntake,
+  seen: SeenIntake,
   typed: Typed,
   version: number,
   errors: readonly FieldError[],
   status = 200,
 ): PageResult {
   const { lang } = visit;
+  const { intake, now } = seen;
   const words = intakeWords(lang);
   const date = (name: string, legend: string): Html =>
     dateField({ name, legend, value: partsIn(typed, name), errors, lang, optional: true });
@@ -190,6 +192,7 @@ function changing(
     hint: words.change.reasonHint,
     value: typed.get("reason"),
     rows: 3,
+    most: longestOf(changeIntake.form.properties.reason),
     errors,
     lang,
   });
@@ -198,6 +201,7 @@ function changing(
 <p class="lead">${nameOfIntake(intake.settings.label, lang)}</p>
 <p>${words.change.lead}</p>
 <p class="small">${clockLine(visit, now)}</p>
+${putOff(visit, seen)}
 ${form(
   visit,
   html`<div class="fields"><div class="minute">${closes}</div>${places}</div>
@@ -207,6 +211,17 @@ ${reason}<div class="actions">${button(words.change.go)}</div>`,
 )}`;
   const title = words.change.title;
   return { html: layout(visit, { title, main, error: errors.length > 0, back: `/campagnes/${intake.id}` }), status };
+}
+
+/** Whom it concerns where the closing is put off. */
+function putOff({ lang, school }: Visit, { late, unsent }: SeenIntake): Html | false {
+  const words = intakeWords(lang).change;
+  if (late.length === 0 && unsent === 0) return false;
+  const sent = late.map(
+    ({ number, at }) => html`<li>${words.lateOne(number, sayMoment(at, school.timezone, lang))}</li>`,
+  );
+  return html`<section class="ds-alert" data-color="info" aria-labelledby="put-off"><h2 id="put-off">${words.putOff}</h2>
+<ul>${unsent > 0 && html`<li>${words.unsent(unsent)}</li>`}${late.length > 0 && html`<li>${words.late(late.length)}<ul>${sent}</ul></li>`}</ul></section>`;
 }
 
 function partsIn(typed: Typed, name: string) {

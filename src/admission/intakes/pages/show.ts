@@ -36,8 +36,10 @@ ${intake.state === "preparing" ? preparing(visit, seen) : opened(visit, seen)}`;
     return { html: layout(visit, { title, main, back: "/campagnes" }) };
   },
   submit: async (visit, sent) => {
-    await act(visit, dropIntake, { id: idOf(visit) }, { sent });
-    return { redirect: visit.link("/campagnes") };
+    const id = idOf(visit);
+    const outcome = await act(visit, dropIntake, { id }, { sent });
+    // Opened in the meantime, it is still there.
+    return { redirect: visit.link(outcome.kind === "done" ? "/campagnes" : `/campagnes/${id}`) };
   },
 };
 

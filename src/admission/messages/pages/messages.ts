@@ -1,5 +1,6 @@
 /** What was written on both sides about a dossier, and writing more. The same page serves the person and the school. */
 import { type Html, html } from "../../../kit/html.ts";
+import { longestOf } from "../../../kit/shapes.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, form, textArea } from "../../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
@@ -20,7 +21,7 @@ export const dossierMessages: Page = {
   submit: async (visit, sent) => {
     const { dossier = "" } = visit.params;
     if (!isDossierId(dossier)) return { notFound: true };
-    const text = sent.get("text").slice(0, 5000);
+    const text = sent.get("text");
     const outcome = await act(visit, sendMessage, { dossier, text }, { sent });
     if (outcome.kind === "done") return { redirect: `${visit.link(visit.path)}?fait=envoi` };
     const seen = await messagesHere(visit);
@@ -48,6 +49,7 @@ function shown(visit: Visit, seen: SeenMessages, text: string, errors: readonly 
     hint: side === "person" ? words.hint : undefined,
     value: text,
     rows: 6,
+    most: longestOf(sendMessage.form.properties.text),
     errors,
     lang,
   });

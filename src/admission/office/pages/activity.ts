@@ -7,6 +7,7 @@ import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { type Activity, type ActivityPage, seeActivity } from "../activity.ts";
 import { activityWords } from "../activity-words.ts";
+import { notHere } from "./own.ts";
 import { officeWords, sayPart } from "../words.ts";
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -20,7 +21,7 @@ export const activityPage: Page = {
     const asked = visit.query.page ?? "";
     const page = /^\d{1,4}$/.test(asked) ? Number(asked) : 0;
     const found = ID.test(dossier) ? await see(visit, seeActivity, { dossier, page }) : undefined;
-    if (!found) return { notFound: true };
+    if (!found) return notHere(visit);
     const words = activityWords[visit.lang];
     const to = (other: number) => `${visit.link(visit.path)}${other > 0 ? `?page=${other}` : ""}`;
     const name = found.name ?? officeWords(visit.lang).queue.unnamed;

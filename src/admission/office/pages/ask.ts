@@ -2,15 +2,17 @@
 import { type Html, html } from "../../../kit/html.ts";
 import type { Day } from "../../../kit/day.ts";
 import type { Lang } from "../../../kit/lang.ts";
+import { lengthOf, tooLong } from "../../../kit/schema.ts";
 import { readyReasons } from "../../../law/establishment.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { button, checkboxes, dateField, errorSummary, type FieldError, form, textField } from "../../../web/form.ts";
 import { type DateParts, datePartsOf, NO_DATE, readDate } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
-import { askComplement } from "../../dossier/complement-acts.ts";
+import { askComplement, MOST_NOTED } from "../../dossier/complement-acts.ts";
 import { complementItems } from "../../dossier/complement-items.ts";
 import { type OfficeDossier, seeDossier } from "../views.ts";
+import { notHere } from "./own.ts";
 import { officeWords, sayPart } from "../words.ts";
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -22,13 +24,13 @@ export const askPage: Page = {
   who: "handle the dossiers",
   view: async (visit): Promise<PageResult> => {
     const opened = await openedHere(visit);
-    if (!opened) return { notFound: true };
+    if (!opened) return notHere(visit);
     if (!mayBeAsked(opened)) return { redirect: visit.link(`/dossiers/${opened.dossier.id}`) };
     return shown(visit, opened, [], { ...fromVerdicts(opened), due: NO_DATE });
   },
   submit: async (visit, sent): Promise<PageResult> => {
     const opened = await openedHere(visit);
-    if (!opened) return { notFound: true };
+    if (!opened) return notHere(visit);
     const { lang, link } = visit;
     const dossier = opened.dossier.id;
     const typed = typedIn(sent);
@@ -72,6 +74,11 @@ export function readRequest(
   const read = readDate(due);
   const errors: FieldError[] = [
     ...(items.length === 0 ? [{ field: "items", message: words.noItem }] : []),
+    ...items.flatMap((item) => {
+      const note = notes(item);
+      const field = `note-${fieldOf(item)}`;
+      return lengthOf(note) > MOST_NOTED ? fieldErrors([tooLong(field, note, MOST_NOTED)], lang) : [];
+    }),
     ...("fault" in read ? [{ field: `dueOn-${read.fault}`, message: words.noDay }] : []),
   ];
   if (errors.length > 0 || "fault" in read) return { errors };
@@ -88,12 +95,8 @@ export type Typed = {
 export function typedIn(sent: Form): Typed {
   return {
     // Ticked; or, once read over, in one field.
-    items: [...new Set([...sent.all("items"), ...sent.get("keys").split(" ")])].filter(Boolean).slice(0, 50),
-    notes: (item) =>
-      sent
-        .get(`note-${fieldOf(item)}`)
-        .trim()
-        .slice(0, 1000),
+    items: [...new Set([...sent.all("items"), ...sent.get("keys").split(" ")])].filter(Boolean),
+    notes: (item) => sent.get(`note-${fieldOf(item)}`).trim(),
     due: datePartsOf(sent, "dueOn"),
   };
 }

@@ -2,6 +2,7 @@
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay, sayMoney } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
+import { longestOf } from "../../../kit/shapes.ts";
 import { readyReasons } from "../../../law/establishment.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { button, type FieldError, form, linkButton, select, type SummaryRow, textArea } from "../../../web/form.ts";
@@ -157,6 +158,7 @@ ${chosen !== undefined && html`<p class="small" tabindex="-1" autofocus>${words.
     // After what was typed, and once.
     value: chosen === undefined || typed.includes(chosen) ? typed : [typed.trim(), chosen].filter(Boolean).join("\n"),
     rows: chosen === undefined ? 2 : 4,
+    most: longestOf(acceptLate.form.properties.reason),
     errors,
     lang,
   });

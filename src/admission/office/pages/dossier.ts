@@ -8,6 +8,7 @@ import { underItsLaw } from "../../dossier/pages/holding.ts";
 import { DECLARED_ITEM } from "../../dossier/rules/complement.ts";
 import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "../acts.ts";
 import { type OfficeDossier, seeDossier } from "../views.ts";
+import { notHere } from "./own.ts";
 import { officeWords } from "../words.ts";
 import {
   actions,
@@ -36,7 +37,7 @@ export const officeDossierPage: Page = {
   who: "see the dossiers",
   view: async (visit): Promise<PageResult> => {
     const opened = await openedHere(visit);
-    return opened ? shown(visit, opened, []) : { notFound: true };
+    return opened ? shown(visit, opened, []) : notHere(visit);
   },
   submit: async (visit, sent): Promise<PageResult> => {
     const { dossier = "" } = visit.params;
@@ -48,12 +49,12 @@ export const officeDossierPage: Page = {
       const opened = await openedHere(visit);
       const { ready } = verdictFields(pressed.slice(READY.length));
       const errors = sent.get(ready) === "" ? [{ field: ready, message: officeWords(lang).verdict.readyMissing }] : [];
-      return opened ? shown(visit, opened, errors, sent) : { notFound: true };
+      return opened ? shown(visit, opened, errors, sent) : notHere(visit);
     }
     if (pressed === LATE_READY) {
       const opened = await openedHere(visit);
       const missing = { field: READY_FIELD, message: officeWords(lang).verdict.readyMissing };
-      return opened ? shown(visit, opened, sent.get(READY_FIELD) === "" ? [missing] : [], sent) : { notFound: true };
+      return opened ? shown(visit, opened, sent.get(READY_FIELD) === "" ? [missing] : [], sent) : notHere(visit);
     }
     if (pressed.startsWith(JUDGE)) return judged(visit, dossier, sent);
     if (pressed === TAKE || pressed === HAND) return assigned(visit, dossier, sent);
@@ -61,12 +62,13 @@ export const officeDossierPage: Page = {
     const late = sent.names.includes("reason");
     const verb = pressed === DECLINE ? declineLate : acceptLate;
     const outcome = late
-      ? await act(visit, verb, { dossier, reason: sent.get("reason").slice(0, 2000) }, { sent })
-      : await act(visit, noteDossier, { dossier, text: sent.get("note").slice(0, 4000) }, { sent });
+      ? await act(visit, verb, { dossier, reason: sent.get("reason") }, { sent })
+      : await act(visit, noteDossier, { dossier, text: sent.get("note") }, { sent });
     if (outcome.kind === "done") return late ? done(pressed === DECLINE ? "ecarte" : "tardif") : done("note");
     const opened = await openedHere(visit);
-    if (!opened) return { notFound: true };
-    const errors = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
+    if (!opened) return notHere(visit);
+    const found = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
+    const errors = found.map(({ field, message }) => ({ field: field === "text" ? "note" : field, message }));
     return shown(visit, opened, errors, sent);
   },
 };
@@ -78,12 +80,12 @@ async function openedHere(visit: Visit): Promise<OfficeDossier | undefined> {
 
 async function restJudged(visit: Visit, dossier: string, sent: Form): Promise<PageResult> {
   const { lang, path } = visit;
-  const items = [...new Set(sent.get("items").split(" "))].filter(Boolean).slice(0, 100);
+  const items = [...new Set(sent.get("items").split(" "))].filter(Boolean);
   const outcome = await act(visit, judgeRest, { dossier, items }, { sent });
   if (outcome.kind === "done") return { redirect: `${visit.link(path)}?fait=reste` };
   const opened = await openedHere(visit);
-  if (!opened) return { notFound: true };
-  const stale = [{ field: REST, message: officeWords(lang).dossier.restStale }];
+  if (!opened) return notHere(visit);
+  const stale = outcome.kind === "stale" ? [{ field: REST, message: officeWords(lang).dossier.restStale }] : [];
   const found = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : stale;
   return shown(
     visit,
@@ -99,11 +101,11 @@ async function judged(visit: Visit, dossier: string, sent: Form): Promise<PageRe
   const { conform, reason } = verdictFields(item);
   const said = sent.get(conform);
   const missing = said !== "yes" && said !== "no";
-  const input = { dossier, item, conform: said === "yes", reason: sent.get(reason).slice(0, 1000) };
+  const input = { dossier, item, conform: said === "yes", reason: sent.get(reason) };
   const outcome = missing ? undefined : await act(visit, judgePart, input, { sent });
   if (outcome?.kind === "done") return { redirect: `${visit.link(path)}#${verdictId(item)}` };
   const opened = await openedHere(visit);
-  if (!opened) return { notFound: true };
+  if (!opened) return notHere(visit);
   const found = outcome?.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
   const errors = missing
     ? [{ field: conform, message: officeWords(lang).verdict.noChoice }]
@@ -120,7 +122,7 @@ async function assigned(visit: Visit, dossier: string, sent: Form): Promise<Page
   const outcome = nobody ? undefined : await act(visit, assignDossier, input, { sent });
   if (outcome?.kind === "done") return { redirect: `${visit.link(path)}?fait=confie` };
   const opened = await openedHere(visit);
-  if (!opened) return { notFound: true };
+  if (!opened) return notHere(visit);
   const words = officeWords(lang).dossier;
   const errors =
     outcome === undefined

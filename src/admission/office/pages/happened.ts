@@ -2,6 +2,7 @@
 import { href, type Html, html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { sayMoment } from "../../../kit/moment.ts";
+import { longestOf } from "../../../kit/shapes.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { button, type FieldError, form, textArea } from "../../../web/form.ts";
 import type { Form, Visit } from "../../../web/page.ts";
@@ -61,6 +62,7 @@ export function log(
     hint: words.dossier.noteHint,
     value: sent?.get("note") ?? "",
     rows: 3,
+    most: longestOf(noteDossier.form.properties.text),
     errors,
     lang,
   });

@@ -8,6 +8,7 @@ import { receiptFile } from "../../dossier/pages/receipt-pdf.ts";
 import { filesList } from "../../dossier/pages/submit.ts";
 import { sayExactly } from "../../dossier/sentences.ts";
 import { seeDossier } from "../views.ts";
+import { notHere } from "./own.ts";
 import { officeWords } from "../words.ts";
 import { confirmedThen } from "./happened.ts";
 
@@ -26,7 +27,7 @@ export const officeReceipt: Page = {
   who: "see the dossiers",
   view: async (visit): Promise<PageResult> => {
     const found = await receiptHere(visit);
-    if (!found) return { notFound: true };
+    if (!found) return notHere(visit);
     const { lang, school, link } = visit;
     const { opened, submission } = found;
     const words = officeWords(lang);
@@ -54,6 +55,6 @@ export const officeReceiptPdf: Page = {
   who: "see the dossiers",
   view: async (visit): Promise<PageResult> => {
     const found = await receiptHere(visit);
-    return found ? receiptFile(visit, found.opened, found.submission) : { notFound: true };
+    return found ? receiptFile(visit, found.opened, found.submission) : notHere(visit);
   },
 };

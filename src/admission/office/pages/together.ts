@@ -5,7 +5,7 @@
 import { type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import type { Outcome } from "../../../act.ts";
-import { act, attemptOf, see } from "../../../web/acting.ts";
+import { act, attemptOf, logFault, see } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, form, linkButton, summaryList, table } from "../../../web/form.ts";
 import { NO_DATE } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
@@ -79,8 +79,10 @@ function taking(visit: Visit, { rows }: Chosen): PageResult {
   const { lang, person } = visit;
   const words = togetherWords[lang];
   const mine = (row: Row) => row.officer === person?.account;
-  const left = rows.filter((row) => !mine(row));
-  const list = listed(visit, rows, words.what, (row) => (mine(row) ? words.already : words.willTake));
+  const left = rows.filter((row) => !mine(row) && !isOwn(visit, row));
+  const list = listed(visit, rows, words.what, (row) =>
+    isOwn(visit, row) ? words.own : mine(row) ? words.already : words.willTake,
+  );
   const go = html`${hiddenFields(left, "take")}<div class="actions">${button(words.takeGo(left.length), { name: "do", value: GO })}${linkButton(visit.link("/dossiers"), words.backToQueue, "secondary")}</div>`;
   const main = html`<p class="lead">${words.takeLead}</p>${list}${left.length > 0 ? form(visit, go) : html`<p>${words.nobody}</p>`}`;
   return framed(visit, words.title.take, main);
@@ -88,7 +90,7 @@ function taking(visit: Visit, { rows }: Chosen): PageResult {
 
 async function taken(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResult> {
   const to = visit.person?.account ?? null;
-  const done = await each(chosen.rows, (row) => {
+  const done = await each(visit, chosen.rows, (row) => {
     const from = sent.get(`from-${row.id}`);
     const input = { dossier: row.id, to, from: ID.test(from) ? from : null };
     return act(visit, assignDossier, input, { sent, part: row.id });
@@ -105,7 +107,7 @@ async function asked(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResu
   if (read.request.dueOn < visit.today)
     return asking(visit, chosen, typed, [{ field: "dueOn-day", message: officeWords(visit.lang).ask.noDay }]);
   if (pressed === REVIEW) return reviewing(visit, chosen, typed, read.request);
-  const done = await each(chosen.rows.filter(isAskable), ({ id }) =>
+  const done = await each(visit, chosen.rows.filter(askableBy(visit)), ({ id }) =>
     act(visit, askComplement, { dossier: id, ...read.request }, { sent, part: id }),
   );
   return told(visit, chosen, "ask", done, sent);
@@ -113,16 +115,21 @@ async function asked(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResu
 
 const NOTHING: Typed = { items: [], notes: () => "", due: NO_DATE };
 
-function isAskable({ standing }: Row): boolean {
-  return ASKABLE.includes(standing);
+/** Whoever works here and applies here is, of their own dossier, the candidate. */
+function isOwn({ person }: Visit, { account }: Row): boolean {
+  return account !== null && account === person?.account;
+}
+
+function askableBy(visit: Visit): (row: Row) => boolean {
+  return (row) => ASKABLE.includes(row.standing) && !isOwn(visit, row);
 }
 
 function asking(visit: Visit, chosen: Chosen, typed: Typed, errors: readonly FieldError[]): PageResult {
   const { lang } = visit;
   const words = togetherWords[lang];
   const { rows, intake } = chosen;
-  if (!rows.some(isAskable)) {
-    const list = listed(visit, rows, words.what, () => words.cannot);
+  if (!rows.some(askableBy(visit))) {
+    const list = listed(visit, rows, words.what, sayAsk(visit));
     return framed(visit, words.title.ask, html`<p>${words.nobody}</p>${list}`, [], 422);
   }
   const languages = [...new Set(rows.map(({ language }) => language))];
@@ -132,9 +139,13 @@ function asking(visit: Visit, chosen: Chosen, typed: Typed, errors: readonly Fie
   return framed(visit, words.title.ask, main, errors);
 }
 
-function sayAsk({ lang }: Visit): (row: Row) => string {
-  const words = togetherWords[lang];
-  return (row) => (!isAskable(row) ? words.cannot : row.standing === "complement" ? words.replaces : words.willAsk);
+function sayAsk(visit: Visit): (row: Row) => string {
+  const words = togetherWords[visit.lang];
+  const isAskable = askableBy(visit);
+  return (row) => {
+    if (isOwn(visit, row)) return words.own;
+    return !isAskable(row) ? words.cannot : row.standing === "complement" ? words.replaces : words.willAsk;
+  };
 }
 
 type Request = Extract<ReturnType<typeof readRequest>, { request: object }>["request"];
@@ -142,7 +153,7 @@ type Request = Extract<ReturnType<typeof readRequest>, { request: object }>["req
 function reviewing(visit: Visit, { rows, intake }: Chosen, typed: Typed, request: Request): PageResult {
   const { lang } = visit;
   const words = togetherWords[lang];
-  const askable = rows.filter(isAskable);
+  const askable = rows.filter(askableBy(visit));
   const colon = lang === "fr" ? "\u00a0: " : ": ";
   const items = request.items.map((item) => {
     const note = request.notes[item] ?? "";
@@ -168,17 +179,26 @@ function reviewing(visit: Visit, { rows, intake }: Chosen, typed: Typed, request
 type Told = Outcome<unknown> | "failed";
 
 /** One after the other: what happens to one is nothing to the next. */
-async function each(rows: readonly Row[], deed: (row: Row) => Promise<Outcome<unknown>>): Promise<Map<string, Told>> {
+async function each(
+  { request }: Visit,
+  rows: readonly Row[],
+  deed: (row: Row) => Promise<Outcome<unknown>>,
+): Promise<Map<string, Told>> {
   const done = new Map<string, Told>();
-  for (const row of rows) done.set(row.id, await deed(row).catch((): Told => "failed"));
+  const failed = (error: Error): Told => {
+    logFault(request, error);
+    return "failed";
+  };
+  for (const row of rows) done.set(row.id, await deed(row).catch(failed));
   return done;
 }
 
 function told(visit: Visit, { rows, colleagues }: Chosen, what: What, done: Map<string, Told>, sent: Form): PageResult {
   const { lang } = visit;
   const words = togetherWords[lang];
-  const say = ({ id }: Row): string => {
-    const outcome = done.get(id);
+  const say = (row: Row): string => {
+    if (isOwn(visit, row)) return words.own;
+    const outcome = done.get(row.id);
     if (outcome === undefined) return words.cannot;
     if (outcome === "failed") return words.failed;
     if (outcome.kind === "done") return words.done[what];

@@ -2,6 +2,7 @@
 import { type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
+import { longestOf } from "../../../kit/shapes.ts";
 import { readyReasons } from "../../../law/establishment.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { button, type FieldError, form, radios, select, textArea } from "../../../web/form.ts";
@@ -122,6 +123,7 @@ function verdictForm(
       ? withReady(visit, opened, item, sent)
       : (typed?.get(reason) ?? (said && !said.outdated ? said.reason : "")),
     rows: readied ? 4 : 2,
+    most: longestOf(judgePart.form.properties.reason),
     errors: own,
     lang,
   });

@@ -59,7 +59,8 @@ export const waitingPage: Page = {
       ]),
       numeric: [2],
     });
-    const main = html`${events.length === 0 ? html`<p>${words.none}</p>` : list}
+    const main = html`${visit.query.fait === "deja" && html`<p class="ds-alert" data-color="warning" tabindex="-1" autofocus>${words.already}</p>`}
+${events.length === 0 ? html`<p>${words.none}</p>` : list}
 <h2>${words.refunds}</h2>
 ${refundsOf(visit, refunds)}`;
     return office(visit, { title: words.title, lead: words.lead, main, back: "/finances" });
@@ -99,6 +100,8 @@ ${table({
 })}`;
 }
 
+/** Somebody else was quicker: the list says so. */
+const SETTLED = "/finances/en-ligne?fait=deja";
 const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
 
 export const settlePage: Page = {
@@ -111,13 +114,16 @@ export const settlePage: Page = {
   },
   submit: async (visit, posted) => {
     const found = (await waitingOf(visit)).find(({ id }) => id === visit.params.event);
-    if (!found) return { redirect: visit.link("/finances/en-ligne") };
+    if (!found) return { redirect: visit.link(SETTLED) };
     const sent = readSent(posted, visit.lang);
     const reason = sent.needed("reason", onlineWords(visit.lang).reasonFault);
     if (sent.errors.length > 0) return shown(visit, found, sent);
     if (found.own) return shown(visit, found, sent);
-    await act(visit, settleOnlineEvent, { event: found.id, reason }, { sent: posted });
-    return { redirect: visit.link("/finances/en-ligne") };
+    const outcome = await act(visit, settleOnlineEvent, { event: found.id, reason }, { sent: posted });
+    if (outcome.kind === "done") return { redirect: visit.link("/finances/en-ligne") };
+    if (outcome.kind === "invalid") sent.add(outcome.issues);
+    const waits = (await waitingOf(visit)).some(({ id }) => id === found.id);
+    return waits ? shown(visit, found, sent) : { redirect: visit.link(SETTLED) };
   },
 };
 

@@ -54,6 +54,7 @@ const fr = {
   refunds: "Remboursements en ligne",
   refundsLead: "Ce que le prestataire n’a pas fini de rendre, et ce qui n’a pas abouti et reste à rendre.",
   refundsCaption: "Les derniers demandés d’abord",
+  already: "Entre-temps, quelqu’un d’autre l’a classée.",
   refundsNone: "Aucun n’est en cours.",
   refundsStuck:
     "La clé du prestataire n’est plus dans les réglages du service : il n’est plus interrogé, et ce qui lui est demandé ne part pas. Faites remettre la clé ; ou ouvrez chaque montant, renoncez au remboursement en ligne et rendez l’argent à la main.",
@@ -114,6 +115,7 @@ const en: Words = {
   refunds: "Refunds online",
   refundsLead: "What the provider has not finished giving back, and what failed and is still to be given back.",
   refundsCaption: "The last asked for first",
+  already: "Somebody else has settled it in the meantime.",
   refundsNone: "None is under way.",
   refundsStuck:
     "The provider’s key is no longer in the settings of the service: it is not asked any more, and what is asked of it does not leave. Have the key put back; or open each charge, give the refund online up and give the money back by hand.",

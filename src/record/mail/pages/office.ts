@@ -2,7 +2,7 @@
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";
 import { may } from "../../../people/rules/permissions.ts";
-import { act, see } from "../../../web/acting.ts";
+import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, form, summaryList, table, textField } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../../web/page.ts";
@@ -116,17 +116,18 @@ const officeMailPage: Page = {
       if (outcome.kind === "done") return { redirect: visit.link(`/courriels/${outcome.value.mail}`) };
       return outcome.kind === "stale" ? shown(visit, { notice: words.stale }) : { notFound: true };
     }
-    const said = sent.get("said").trim().slice(0, 2_000);
+    const said = sent.get("said").trim();
     if (said === "") return shown(visit, { errors: [{ field: "said", message: words.reasonMissing }] });
     const outcome = await act(visit, recordBounce, { mail, said }, { sent });
     if (outcome.kind === "done") return { redirect: visit.link(visit.path) };
+    if (outcome.kind === "invalid") return shown(visit, { errors: fieldErrors(outcome.issues, lang), said });
     return outcome.kind === "stale" ? shown(visit, { notice: words.stale }) : { notFound: true };
   },
 };
 
-type Told = { readonly errors?: readonly FieldError[]; readonly notice?: string };
+type Told = { readonly errors?: readonly FieldError[]; readonly notice?: string; readonly said?: string };
 
-async function shown(visit: Visit, { errors = [], notice }: Told = {}): Promise<PageResult> {
+async function shown(visit: Visit, { errors = [], notice, said = "" }: Told = {}): Promise<PageResult> {
   const { lang, params } = visit;
   const words = officeMailWords[lang];
   const mail = await see(visit, openMail, { mail: params.mail ?? "" });
@@ -137,7 +138,7 @@ async function shown(visit: Visit, { errors = [], notice }: Told = {}): Promise<
 ${notice && html`<div class="ds-alert" data-color="warning" role="status"><p>${notice}</p></div>`}
 <h2>${words.what}</h2>
 ${facts(visit, mail)}
-${actions(visit, mail, errors)}
+${actions(visit, mail, said, errors)}
 <h2>${words.asPrinted}</h2>
 ${letter(mail)}`;
   return {
@@ -177,7 +178,7 @@ function facts(visit: Visit, mail: Shown): Html {
   );
 }
 
-function actions(visit: Visit, mail: Shown, errors: readonly FieldError[]): Html | false {
+function actions(visit: Visit, mail: Shown, said: string, errors: readonly FieldError[]): Html | false {
   const { lang, actor } = visit;
   const words = officeMailWords[lang];
   if (mail.repeated) return html`<p>${words.repeated}</p>`;
@@ -187,7 +188,7 @@ function actions(visit: Visit, mail: Shown, errors: readonly FieldError[]): Html
 <p>${words.againWhy}</p>
 ${form(visit, button(words.again), { hidden: { do: "again" } })}`;
   if (mail.state !== "sent" && mail.state !== "in-doubt") return false;
-  const field = textField({ name: "said", label: words.reason, value: "", errors, lang });
+  const field = textField({ name: "said", label: words.reason, value: said, errors, lang });
   return html`<h2>${words.returned}</h2>
 <p>${words.returnedWhy}</p>
 ${form(visit, html`${field}${button(words.note, { variant: "secondary" })}`)}`;
