@@ -60,6 +60,17 @@ function sayLevel({ level, awardedBefore, awardedFrom, startedBefore }: Level, {
   return words.levelEntry(id.split(".")[1] ?? "", level, bounds);
 }
 
+/** The code by which the text or its readers call an entry: a door, a domain, a unit, a competence. */
+export function entryCode(entry: ListedEntry): string | undefined {
+  const shape = entry as unknown as Shape;
+  const code =
+    ("opens" in shape && shape.door) ||
+    ("theory" in shape && shape.domain) ||
+    ("hours" in shape && shape.unit) ||
+    shape.competence;
+  return typeof code === "string" ? code : undefined;
+}
+
 /** The numbers an entry sets, one sentence each, after its own words. */
 export function entryFigures(entry: ListedEntry, lang: Lang): string[] {
   const words = ruleWords[lang];

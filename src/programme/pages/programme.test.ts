@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { fileURLToPath } from "node:url";
+import { LANGS } from "../../kit/lang.ts";
 import { loadCases } from "../../law/cases.ts";
 import { lawOf } from "../../law/load.ts";
 import { LAWS, testServer } from "../../test/server.ts";
+import { factsOf, sayKey } from "../case-facts.ts";
 import { ruleEntries } from "../entry-list.ts";
+import { entryFigures } from "../entry-words.ts";
 
 const law = lawOf(LAWS, "deis", "2006", "faire-ess")!;
 const words = (body: string) => body.replace(/<[^>]*>/g, " ").replace(/[\s\u00a0\u202f]+/g, " ");
@@ -158,6 +161,40 @@ describe("« La règle »", () => {
     const [one] = cases.filter(({ illustrates }) => illustrates?.includes("clock"));
     assert.ok(one);
     assert.ok(body.includes(`${one.file}:${one.line}`));
+  });
+  it("tells the facts of every case, and its answer, in words", () => {
+    for (const lang of LANGS) {
+      const told = { law, lang };
+      const keys = (value: unknown): string[] =>
+        typeof value !== "object" || value === null
+          ? []
+          : Object.entries(value).flatMap(([key, child]) => [...(Array.isArray(value) ? [] : [key]), ...keys(child)]);
+      const part = (key: string) =>
+        law.diploma.domains.some(({ exam }) => exam.components?.some((one) => one.component === key));
+      for (const { facts, expect, refused } of cases) {
+        const all = keys([facts, expect, refused]);
+        assert.deepEqual(
+          all.filter((key) => sayKey(key, told) === undefined && !part(key)),
+          [],
+        );
+        const said = String(factsOf(facts, told)) + String(factsOf(expect ?? refused!, told));
+        assert.doesNotMatch(said, /undefined|null|true|false|\[object|[a-z][A-Z]|[{}]/, said);
+        assert.doesNotMatch(said, /\b\d{4}-\d\d-\d\d\b|\b(?:needs|not)-[a-z]/, said);
+      }
+    }
+  });
+  it("tells of each entry the numbers it sets, in the list as on its page", async () => {
+    const { body } = await app.inject({ url: "/faire-ess/deis/regle" });
+    const list = words(body);
+    for (const entry of ruleEntries(law))
+      for (const figure of entryFigures(entry, "fr")) assert.ok(list.includes(words(figure)), entry.id);
+    for (const { units } of law.diploma.domains)
+      for (const { unit } of units) assert.ok(list.includes(`${unit} `), unit);
+  });
+  it("names the very file in which an entry stands", async () => {
+    const fileOf = async (id: string) => (await app.inject({ url: `/faire-ess/deis/regle/${id}` })).body;
+    assert.match(await fileOf("clock"), /<code>diplomas\/deis\/2006\.yaml<\/code>/);
+    assert.match(await fileOf("contacts.postal"), /<code>establishments\/faire-ess\.yaml<\/code>/);
   });
   it("shows none where none were loaded", async () => {
     const bare = await testServer();

@@ -6,6 +6,7 @@ import type { ListedEntry } from "../../law/entries.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
 import { appliedBy } from "../applied.ts";
+import { factsOf } from "../case-facts.ts";
 import { casesOf, ruleEntries } from "../entry-list.ts";
 import { entryFigures, sayEntry } from "../entry-words.ts";
 import { capital, doubt, sayArticle, sayShort } from "../parts.ts";
@@ -45,12 +46,19 @@ function certainty(entry: ListedEntry, lang: Lang): Html {
 ${note && html`<p><strong>${words.why}.</strong> ${note[lang]}</p>`}`;
 }
 
-function written({ law, lang }: Visit, entry: ListedEntry): Html {
+function written(visit: Visit, entry: ListedEntry): Html {
+  const { law, lang } = visit;
   const words = ruleWords[lang];
   const text = (inSchool(entry) ? law.establishment : law.diploma).texts[entry.source.text]!;
   return html`<p>${text.title[lang]}${text.nor && ` (NOR ${text.nor})`}, ${sayShort(entry.source.article)}. ${text.url && html`<a href="${href(text.url)}">${words.readText}</a>`}</p>
 <p>${words.textRead(text.stateRead[lang])}</p>
-<p class="small">${words.inFile} <code>${inSchool(entry) ? law.establishment.establishment : law.diploma.diploma}.yaml</code>, <code>${entry.id}</code></p>`;
+<p class="small">${words.inFile} <code>${fileOf(visit, entry)}</code>, <code>${entry.id}</code></p>`;
+}
+
+function fileOf({ law }: Visit, entry: ListedEntry): string {
+  return inSchool(entry)
+    ? `establishments/${law.establishment.establishment}.yaml`
+    : `diplomas/${law.diploma.diploma}/${law.diploma.version}.yaml`;
 }
 
 function inSchool(entry: ListedEntry): boolean {
@@ -79,7 +87,7 @@ function application({ lang }: Visit, { id }: ListedEntry): Html {
   return html`<ul>${decisions.map((name) => html`<li>${capital(words.appliedWords[name])} – <a href="/docs?lang=${lang}#${name}">${words.decisionApi} (<code>${name}</code>)</a></li>`)}</ul>`;
 }
 
-function worked({ lang }: Visit, cases: readonly LawCase[]): Html {
+function worked({ law, lang }: Visit, cases: readonly LawCase[]): Html {
   const words = ruleWords[lang];
   if (cases.length === 0) return html`<p>${words.noCase}</p>`;
   return html`<p>${words.caseCount(cases.length)}</p>
@@ -87,8 +95,8 @@ function worked({ lang }: Visit, cases: readonly LawCase[]): Html {
     (one) => html`<details class="ds-details"><summary>${one.who[lang]} – ${sayDay(one.on, lang)}</summary><div>
 ${one.note && html`<p>${one.note[lang]}</p>`}
 ${(one.says ?? []).map((sentence) => html`<blockquote class="says"><p>${sentence[lang]}</p></blockquote>`)}
-<p><strong>${words.given}</strong></p><pre tabindex="0">${JSON.stringify(one.facts, null, 2)}</pre>
-<p><strong>${words.expected}</strong></p><pre tabindex="0">${JSON.stringify(one.expect ?? one.refused, null, 2)}</pre>
+<p><strong>${words.given}</strong></p>${factsOf(one.facts, { law, lang })}
+<p><strong>${words.expected}</strong></p>${factsOf(one.expect ?? one.refused!, { law, lang })}
 <p class="small">${sayShort(one.article)} · <code>${one.file}:${one.line}</code></p></div></details>`,
   )}</div>`;
 }

@@ -5,7 +5,7 @@ import { byArticle, type ListedEntry } from "../../law/entries.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, Visit } from "../../web/page.ts";
 import { ruleEntries } from "../entry-list.ts";
-import { sayEntry } from "../entry-words.ts";
+import { entryCode, entryFigures, sayEntry } from "../entry-words.ts";
 import { capital, doubt, sayShort } from "../parts.ts";
 import { ruleWords } from "../rule-sentences.ts";
 import { validityOf } from "./rule-entry.ts";
@@ -56,6 +56,8 @@ function line(visit: Visit, entry: ListedEntry): Html {
   const { lang, law, link } = visit;
   const validity = validityOf(entry, lang);
   const { confidence, note } = entry.source;
-  return html`<li><a href="${href(link(`/${law.diploma.diploma}/regle/${entry.id}`))}">${sayEntry(entry, law.diploma, lang)}</a>${confidence !== "text" && html` ${doubt(entry, lang)}`}${validity && html` <span class="small">${validity}</span>`}
+  const code = entryCode(entry);
+  const figures = entryFigures(entry, lang);
+  return html`<li>${code && html`<span class="code">${code}</span> `}<a href="${href(link(`/${law.diploma.diploma}/regle/${entry.id}`))}">${sayEntry(entry, law.diploma, lang)}</a>${figures.length > 0 && html` ${figures.join(" ")}`}${confidence !== "text" && html` ${doubt(entry, lang)}`}${validity && html` <span class="small">${validity}</span>`}
 ${note && html`<p class="small">${note[lang]}</p>`}</li>`;
 }
