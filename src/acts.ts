@@ -50,8 +50,16 @@ import {
   readBankFile,
   recordCheques,
   setLineAside,
+  takeLineBack,
 } from "./billing/bank/acts.ts";
-import { recordPayment, refundCharge, remindDebtor, reversePayment, waiveCharge } from "./billing/charges/acts.ts";
+import {
+  recordPayment,
+  refundCharge,
+  remindDebtor,
+  reversePayment,
+  reverseWaiver,
+  waiveCharge,
+} from "./billing/charges/acts.ts";
 import {
   addGenerator,
   beginGenerator,
@@ -166,10 +174,12 @@ export const ACTS = [
   importBankFile,
   matchLine,
   setLineAside,
+  takeLineBack,
   recordCheques,
   reversePayment,
   refundCharge,
   waiveCharge,
+  reverseWaiver,
   remindDebtor,
   dropBankDraft,
   startDossier,

@@ -17,7 +17,15 @@ import { openCopy } from "./record/retention/requests.ts";
 import { listMails, myMails, myReminders, openMail } from "./record/mail/views.ts";
 import { listIntakes, seeIntake, seeOpenIntakes, seePublicIntake } from "./admission/intakes/views.ts";
 import { listWaitingEvents } from "./billing/online/views.ts";
-import { listBankLines, seeBank, seeBankDraft, seeBankLine, seeSlip } from "./billing/bank/views.ts";
+import {
+  listAsideLines,
+  listBankLines,
+  seeBank,
+  seeBankDraft,
+  seeBankFile,
+  seeBankLine,
+  seeSlip,
+} from "./billing/bank/views.ts";
 import {
   exportMovements,
   exportOwed,
@@ -81,7 +89,9 @@ export const VIEWS = [
   seeBank,
   seeBankDraft,
   listBankLines,
+  listAsideLines,
   seeBankLine,
+  seeBankFile,
   seeSlip,
   listWaitingEvents,
   exportMovements,

@@ -13,9 +13,10 @@ import { chargesByReference, findCharge } from "./charges/store.ts";
 import * as kept from "./kept/store.ts";
 import { readReference } from "./rules/payment-reference.ts";
 
-const OF_A_CHARGE = "payment payment_reversal waiver refund refund_failure cheque online_payment online_refund".split(
-  " ",
-);
+const OF_A_CHARGE = [
+  ..."payment payment_reversal waiver waiver_reversal refund refund_failure refund_again".split(" "),
+  ..."cheque online_payment online_refund".split(" "),
+];
 
 type Kept = {
   readonly name: string;
@@ -100,7 +101,7 @@ const owed: Holding = {
 const lines = holdingOf({
   name: "bank-lines",
   label: { fr: "Les virements reçus par l’école", en: "The transfers that the school received" },
-  tables: ["bank_line", "bank_line_state", "bank_line_aside"],
+  tables: ["bank_line", "bank_line_state", "bank_line_aside", "bank_line_back"],
   prefix: "bank-line:",
   old: kept.oldLines,
   remove: kept.deleteLine,

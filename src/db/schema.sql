@@ -240,13 +240,29 @@ create table bank_line_aside (
   set_on date not null,
   reason text not null,
   made_by text not null,
+  line text,
   constraint bank_line_aside_pkey PRIMARY KEY (establishment_id, id),
   constraint bank_line_aside_establishment_id_check CHECK ((establishment_id <> ''::text)),
-  constraint bank_line_aside_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES bank_line(establishment_id, id)
+  constraint bank_line_aside_establishment_id_line_fkey FOREIGN KEY (establishment_id, line) REFERENCES bank_line(establishment_id, id)
 );
+CREATE INDEX bank_line_aside_by_day ON bank_line_aside USING btree (establishment_id, set_on, id);
+CREATE INDEX bank_line_aside_by_line ON bank_line_aside USING btree (establishment_id, COALESCE(line, id));
 alter table bank_line_aside enable row level security;
 create policy school on bank_line_aside for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on bank_line_aside to livret_app;
+
+create table bank_line_back (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id text not null,
+  back_on date not null,
+  made_by text not null,
+  constraint bank_line_back_pkey PRIMARY KEY (establishment_id, id),
+  constraint bank_line_back_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint bank_line_back_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES bank_line_aside(establishment_id, id)
+);
+alter table bank_line_back enable row level security;
+create policy school on bank_line_back for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on bank_line_back to livret_app;
 
 create table bank_line_state (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1200,6 +1216,21 @@ alter table refund enable row level security;
 create policy school on refund for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on refund to livret_app;
 
+create table refund_again (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  charge uuid not null,
+  refund uuid not null,
+  constraint refund_again_pkey PRIMARY KEY (establishment_id, id),
+  constraint refund_again_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint refund_again_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES refund(establishment_id, id),
+  constraint refund_again_establishment_id_refund_fkey FOREIGN KEY (establishment_id, refund) REFERENCES refund(establishment_id, id)
+);
+CREATE INDEX refund_again_by_charge ON refund_again USING btree (establishment_id, charge);
+alter table refund_again enable row level security;
+create policy school on refund_again for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on refund_again to livret_app;
+
 create table refund_failure (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -1389,6 +1420,22 @@ CREATE INDEX waiver_by_charge ON waiver USING btree (establishment_id, charge);
 alter table waiver enable row level security;
 create policy school on waiver for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on waiver to livret_app;
+
+create table waiver_reversal (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  charge uuid not null,
+  reversed_on date not null,
+  reason text not null,
+  made_by text not null,
+  constraint waiver_reversal_pkey PRIMARY KEY (establishment_id, id),
+  constraint waiver_reversal_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint waiver_reversal_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES waiver(establishment_id, id)
+);
+CREATE INDEX waiver_reversal_by_charge ON waiver_reversal USING btree (establishment_id, charge);
+alter table waiver_reversal enable row level security;
+create policy school on waiver_reversal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on waiver_reversal to livret_app;
 
 CREATE OR REPLACE FUNCTION account_contact(of_account uuid)
  RETURNS TABLE(address text, name text, language text)

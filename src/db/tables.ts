@@ -143,6 +143,14 @@ type BankLineAsideTable = {
   set_on: string;
   reason: string;
   made_by: string;
+  line: string | null;
+};
+
+type BankLineBackTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  back_on: string;
+  made_by: string;
 };
 
 type BankLineStateTable = {
@@ -693,6 +701,13 @@ type RefundTable = {
   made_by: string;
 };
 
+type RefundAgainTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  refund: string;
+};
+
 type RefundFailureTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -809,6 +824,15 @@ type WaiverTable = {
   made_by: string;
 };
 
+type WaiverReversalTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  reversed_on: string;
+  reason: string;
+  made_by: string;
+};
+
 export type Tables = {
   account: AccountTable;
   account_help: AccountHelpTable;
@@ -823,6 +847,7 @@ export type Tables = {
   bank_file: BankFileTable;
   bank_line: BankLineTable;
   bank_line_aside: BankLineAsideTable;
+  bank_line_back: BankLineBackTable;
   bank_line_state: BankLineStateTable;
   birth: BirthTable;
   challenge: ChallengeTable;
@@ -875,6 +900,7 @@ export type Tables = {
   purge_report: PurgeReportTable;
   recovery_code: RecoveryCodeTable;
   refund: RefundTable;
+  refund_again: RefundAgainTable;
   refund_failure: RefundFailureTable;
   role_grant: RoleGrantTable;
   role_offer: RoleOfferTable;
@@ -885,4 +911,5 @@ export type Tables = {
   timestamp_failure: TimestampFailureTable;
   upload: UploadTable;
   waiver: WaiverTable;
+  waiver_reversal: WaiverReversalTable;
 };

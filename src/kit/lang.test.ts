@@ -1,6 +1,18 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { LANGS, plural, sayDay, sayDays, sayList, sayMoney, sayNumber, sayYears } from "./lang.ts";
+import { LANGS, plural, sayDay, sayDays, sayForeign, sayList, sayMoney, sayNumber, sayYears } from "./lang.ts";
+
+describe("money of elsewhere", () => {
+  it("is said in its own currency and its own parts", () => {
+    const said = (lang: "fr" | "en") =>
+      [sayForeign(17250, "chf", lang), sayForeign(500, "jpy", lang), sayForeign(16000, "eur", lang)].map((one) =>
+        one.replaceAll(/\s/gu, " "),
+      );
+    deepEqual(said("fr"), ["172,50 CHF", "500 JPY", "160,00 €"]);
+    deepEqual(said("en"), ["CHF 172.50", "JPY 500", "€160.00"]);
+    equal(sayForeign(1, "?", "fr"), "–");
+  });
+});
 
 describe("the two languages", () => {
   it("come French first", () => deepEqual(LANGS, ["fr", "en"]));

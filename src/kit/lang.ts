@@ -84,6 +84,15 @@ export function sayMoney(cents: number, lang: Lang): string {
     : `${sign}€${sayNumber(euros, "en")}.${rest}`;
 }
 
+/** « 172,50 CHF », "CHF 172.50": what was told in another currency, in its smallest parts; « – » where it is none. */
+export function sayForeign(parts: number, currency: string, lang: Lang): string {
+  if (currency === "eur") return sayMoney(parts, lang);
+  if (!/^[a-z]{3}$/i.test(currency)) return "–";
+  const given = { style: "currency", currency, currencyDisplay: "code" } as const;
+  const said = new Intl.NumberFormat(lang === "fr" ? "fr-FR" : "en-GB", given);
+  return said.format(parts / 10 ** (said.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
 /** « a, b et c », "a, b and c". */
 export function sayList(items: readonly string[], lang: Lang, word: "and" | "or" = "and"): string {
   const last = items.at(-1);

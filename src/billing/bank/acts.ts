@@ -29,12 +29,14 @@ import {
   findDraft,
   findLine,
   insertAside,
+  insertBack,
   insertBankFile,
   insertCheque,
   insertDraft,
   insertLine,
   insertSlip,
   keepLineStates,
+  type LineState,
   lockBank,
   lockLine,
   unmatched,
@@ -195,16 +197,37 @@ export const setLineAside = defineAct({
   form: Type.Object({ line: LineId, reason: Reason }, closed),
   writes: ["bank_line_aside"],
   async perform({ tx, input, actor, today }) {
-    const seen = await findLine(tx, input.line);
-    const named = seen ? await chargesByReference(tx, referencesIn(seen)) : [];
-    if (named.some((one) => isOwn(one, actor))) return FORBIDDEN;
-    const line = await lockLine(tx, input.line);
-    if (!line || line.asideReason !== null) return FORBIDDEN;
-    const row = await insertAside(tx, { id: line.id, on: today, reason: input.reason, by: actorName(actor) });
+    const line = await takeLine(tx, actor, input.line);
+    if (!line || line.aside !== null) return FORBIDDEN;
+    const aside = { id: randomUUID(), line: line.id, on: today, reason: input.reason, by: actorName(actor) };
+    const row = await insertAside(tx, aside);
     await keepLineStates(tx, [line.id]);
     return done({}, `bank-line:${line.id}`, row);
   },
 });
+
+/** Set aside by mistake: it waits to be matched again. */
+export const takeLineBack = defineAct({
+  name: "takeLineBack",
+  label: { fr: "Reprendre une opération écartée", en: "Take back an entry that was set aside" },
+  who: "keep the accounts",
+  form: Type.Object({ line: LineId }, closed),
+  writes: ["bank_line_back"],
+  async perform({ tx, input, actor, today }) {
+    const line = await takeLine(tx, actor, input.line);
+    if (!line || line.aside === null) return FORBIDDEN;
+    const row = await insertBack(tx, { id: line.aside, on: today, by: actorName(actor) });
+    await keepLineStates(tx, [line.id]);
+    return done({}, `bank-line:${line.id}`, row);
+  },
+});
+
+/** The line, locked; `undefined` where there is none, or where it names a charge of the actor’s own. */
+async function takeLine(tx: Tx, actor: Actor, id: string): Promise<LineState | undefined> {
+  const seen = await findLine(tx, id);
+  const named = seen ? await chargesByReference(tx, referencesIn(seen)) : [];
+  return named.some((one) => isOwn(one, actor)) ? undefined : lockLine(tx, id);
+}
 
 const ChequeForm = Type.Object(
   {

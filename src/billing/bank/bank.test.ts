@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
-import { type Act, type Outcome, perform, surroundings } from "../../act.ts";
+import { type Act, type Outcome, perform, surroundings, view } from "../../act.ts";
 import { PROVEN_TABLES } from "../../acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
@@ -12,9 +12,9 @@ import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
 import { recordPayment, reversePayment } from "../charges/acts.ts";
 import { computeStates, lockCharges } from "../charges/states/store.ts";
 import { findCharge } from "../charges/store.ts";
-import { importBankFile, matchLine, readBankFile, recordCheques, setLineAside } from "./acts.ts";
+import { importBankFile, matchLine, readBankFile, recordCheques, setLineAside, takeLineBack } from "./acts.ts";
 import { computeLines, findLine, findSlip, openLines } from "./store.ts";
-import { seeBankLine } from "./views.ts";
+import { listAsideLines, seeBankDraft, seeBankFile, seeBankLine } from "./views.ts";
 
 const SCHOOL = "school-a";
 const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
@@ -161,6 +161,41 @@ describe("money at the bank", () => {
     );
     await must(matchLine, { line: line.id, shares: [{ reference, amount: 16000 }] });
     equal((await stands(id)).state, "paid");
+  });
+
+  it("lists what is set aside, takes it back, and may set it aside again; the file that brought it tells", async () => {
+    const file = csv("23/11/2026;VIR FONDATION;500,00", "23/11/2026;VIR MAIRIE;70,00");
+    const { file: id } = await read(file);
+    await must(importBankFile, { file: id });
+    const line = (await waiting()).find(({ label }) => label === "VIR FONDATION")!.id;
+    const at = { actor: finance, establishment: SCHOOL };
+    const listed = async () => {
+      const seen = await view(given.world, listAsideLines, { ...at, input: {} });
+      return seen.kind === "found" ? seen.value.lines.filter((one) => one.id === line) : [];
+    };
+    equal((await act(takeLineBack, { line })).kind, "forbidden");
+    await must(setLineAside, { line, reason: "don" });
+    deepEqual(
+      (await listed()).map(({ asideReason, remaining }) => [asideReason, remaining]),
+      [["don", 0]],
+    );
+    // Brought again, it is known, and said to be aside.
+    const again = await read(csv("23/11/2026;VIR FONDATION;500,00", "22/11/2026;VIR AUTRE;1,00"));
+    const draft = await view(given.world, seeBankDraft, { ...at, input: { file: again.file } });
+    deepEqual(draft.kind === "found" && [draft.value.known, draft.value.aside], [1, 1]);
+    await must(takeLineBack, { line });
+    equal((await act(takeLineBack, { line })).kind, "forbidden");
+    deepEqual([(await listed()).length, (await waiting()).some((one) => one.id === line)], [0, true]);
+    await must(setLineAside, { line, reason: "subvention" });
+    const seen = await view(given.world, seeBankFile, { ...at, input: { file: id } });
+    deepEqual(
+      seen.kind === "found" &&
+        seen.value.lines.map(({ label, asideReason, remaining }) => [label, asideReason, remaining]),
+      [
+        ["VIR FONDATION", "subvention", 0],
+        ["VIR MAIRIE", null, 7000],
+      ],
+    );
   });
 
   it("records cheques by a slip, or none of them", async () => {

@@ -19,6 +19,8 @@ export type ImportPlan = {
   readonly charges: ReadonlyMap<string, KnownCharge>;
   /** Lines that an earlier file brought, and that nothing is to be done with. */
   readonly known: number;
+  /** Of these, how many were set aside. */
+  readonly aside: number;
   /** Money that went out under no reference of ours. */
   readonly spent: number;
 };
@@ -40,7 +42,8 @@ export async function planOf(tx: Tx, draft: Draft, { sameWithin, actor }: By): P
           unnamed.map(({ amount }) => amount),
           COMPARED,
         );
-  const stored = await storedLines(tx, keys);
+  const there = await storedLines(tx, keys);
+  const stored = new Map([...there].map(([key, { state }]) => [key, state]));
   const recorded = await recordedTransfers(
     tx,
     named.map(({ id }) => id),
@@ -53,7 +56,8 @@ export async function planOf(tx: Tx, draft: Draft, { sameWithin, actor }: By): P
   const planned = planImport({ lines, keys, stored, byReference, open, recorded, sameWithin, own });
   const charges = new Map([...byReference.values(), ...open].map((charge) => [charge.id, charge]));
   const spent = draft.spent + draft.lines.length - lines.length;
-  return { planned, charges, known: lines.length - planned.length, spent };
+  const aside = [...there.values()].filter((one) => one.aside).length;
+  return { planned, charges, known: lines.length - planned.length, aside, spent };
 }
 
 /** The id of a line: a hash of its account and of what tells it from every other. */

@@ -111,12 +111,17 @@ export async function insertLine(tx: Tx, line: NewLine): Promise<Stored> {
   return storedRow("bank_line", kept);
 }
 
-/** Of these keys, those that an earlier file brought, and whether they wait to be matched. */
-export async function storedLines(tx: Tx, ids: readonly string[]): Promise<Map<string, "open" | "settled">> {
+/** Of these keys, those that an earlier file brought, and whether they wait to be matched, or were set aside. */
+export async function storedLines(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, { state: "open" | "settled"; aside: boolean }>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; remaining: number }>`
-    select id, remaining from bank_line_state where id = any (${sql.val(arrayText(ids))}::text[])`.execute(tx);
-  return new Map(rows.map(({ id, remaining }) => [id, remaining !== 0 ? "open" : "settled"]));
+  const { rows } = await sql<{ id: string; remaining: number; aside: boolean }>`
+    select s.id, s.remaining, exists (select from bank_line_aside a where coalesce(a.line, a.id) = s.id
+      and not exists (select from bank_line_back b where b.id = a.id)) as aside
+    from bank_line_state s where s.id = any (${sql.val(arrayText(ids))}::text[])`.execute(tx);
+  return new Map(rows.map(({ id, remaining, aside }) => [id, { state: remaining !== 0 ? "open" : "settled", aside }]));
 }
 
 /** PostgreSQL's own notation of an array, for texts that hold neither quotes nor commas. */
@@ -164,6 +169,8 @@ export type LineState = {
   readonly counterparty: string | null;
   readonly servicerReference: string | null;
   readonly remaining: number;
+  /** Its being set aside, where it still is. */
+  readonly aside: string | null;
   readonly asideReason: string | null;
 };
 
@@ -175,6 +182,7 @@ const LINE = [
   "l.counterparty",
   "l.servicer_reference as servicerReference",
   "s.remaining",
+  "a.id as aside",
   "a.reason as asideReason",
 ] as const;
 
@@ -182,8 +190,18 @@ function linesFrom(tx: Tx) {
   return tx
     .selectFrom("bank_line_state as s")
     .innerJoin("bank_line as l", (on) => on.onRef("l.id", "=", "s.id"))
-    .leftJoin("bank_line_aside as a", (on) => on.onRef("a.id", "=", "s.id"))
+    .leftJoin(asides(tx), (on) => on.onRef("a.line", "=", "s.id"))
     .select(LINE);
+}
+
+/** Lines that are set aside, and were not taken back since. */
+function asides(tx: Tx) {
+  return tx
+    .selectFrom("bank_line_aside as x")
+    .leftJoin("bank_line_back as b", (on) => on.onRef("b.id", "=", "x.id"))
+    .select(["x.id", "x.reason", "x.set_on", sql<string>`coalesce(x.line, x.id)`.as("line")])
+    .where("b.id", "is", null)
+    .as("a");
 }
 
 export async function findLine(tx: Tx, id: string): Promise<LineState | undefined> {
@@ -211,6 +229,51 @@ export async function openLines(tx: Tx, after: LinePlace | undefined, limit: num
   return await listed.execute();
 }
 
+export type AsideLine = LineState & { readonly setOn: Day };
+export type AsidePlace = { readonly setOn: Day; readonly id: string };
+
+/** Lines that are set aside, the last first, after a place in the list. */
+export async function asideLines(tx: Tx, after: AsidePlace | undefined, limit: number): Promise<AsideLine[]> {
+  const listed = linesFrom(tx)
+    .select("a.set_on as setOn")
+    .where("a.id", "is not", null)
+    .$if(after !== undefined, (q) => q.where(sql<boolean>`(a.set_on, a.id) < (${after!.setOn}::date, ${after!.id})`))
+    .orderBy("a.set_on", "desc")
+    .orderBy("a.id", "desc")
+    .limit(limit);
+  return (await listed.execute()) as AsideLine[];
+}
+
+export async function countAsideLines(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from bank_line_aside a
+    where not exists (select from bank_line_back b where b.id = a.id)`.execute(tx);
+  return rows[0]!.count;
+}
+
+export type FileLine = LineState & {
+  readonly position: number;
+  readonly pays: readonly { readonly charge: string; readonly reference: string; readonly number: string }[];
+};
+
+/** What a file brought, in its order, with what each line pays. */
+export async function linesOfFile(tx: Tx, file: string, after: number, limit: number): Promise<FileLine[]> {
+  const listed = linesFrom(tx)
+    .select([
+      "l.position",
+      sql<FileLine["pays"]>`coalesce((
+        select jsonb_agg(jsonb_build_object('charge', c.id, 'reference', c.reference, 'number', p.number) order by p.number)
+        from payment p join charge c on c.id = p.charge
+        where p.bank_line = l.id and not exists (select from payment_reversal r where r.id = p.id)
+      ), '[]')`.as("pays"),
+    ])
+    .where("l.file", "=", file)
+    .where("l.position", ">", after)
+    .orderBy("l.position")
+    .limit(limit);
+  return await listed.execute();
+}
+
 export async function countOpenLines(tx: Tx): Promise<{ count: number; amount: number }> {
   const { rows } = await sql<{ count: number; amount: number }>`
     select count(*)::integer as count, coalesce(sum(remaining) filter (where remaining > 0), 0)::bigint as amount
@@ -218,10 +281,22 @@ export async function countOpenLines(tx: Tx): Promise<{ count: number; amount: n
   return rows[0]!;
 }
 
-export async function insertAside(tx: Tx, aside: { id: string; on: Day; reason: string; by: string }): Promise<Stored> {
-  const { id, on, reason, by } = aside;
-  const insert = tx.insertInto("bank_line_aside").values({ id, set_on: on, reason, made_by: by });
+type NewAside = {
+  readonly id: string;
+  readonly line: string;
+  readonly on: Day;
+  readonly reason: string;
+  readonly by: string;
+};
+
+export async function insertAside(tx: Tx, { id, line, on, reason, by }: NewAside): Promise<Stored> {
+  const insert = tx.insertInto("bank_line_aside").values({ id, line, set_on: on, reason, made_by: by });
   return storedRow("bank_line_aside", await insert.returning(wholeRow("bank_line_aside")).executeTakeFirstOrThrow());
+}
+
+export async function insertBack(tx: Tx, { id, on, by }: { id: string; on: Day; by: string }): Promise<Stored> {
+  const insert = tx.insertInto("bank_line_back").values({ id, back_on: on, made_by: by });
+  return storedRow("bank_line_back", await insert.returning(wholeRow("bank_line_back")).executeTakeFirstOrThrow());
 }
 
 export async function lineOfPayment(tx: Tx, payment: string): Promise<string | null> {
@@ -237,7 +312,8 @@ export async function computeLines(tx: Tx, ids: readonly string[]): Promise<Map<
       else greatest(0, l.amount - s.erased - coalesce(sum(p.amount) filter (where r.id is null), 0))::integer end as remaining
     from bank_line l
     join bank_line_state s on s.id = l.id
-    left join bank_line_aside a on a.id = l.id
+    left join bank_line_aside a on coalesce(a.line, a.id) = l.id
+      and not exists (select from bank_line_back b where b.id = a.id)
     left join payment p on p.bank_line = l.id
     left join payment_reversal r on r.id = p.id
     where l.id = any (${sql.val(arrayText(ids))}::text[])

@@ -10,13 +10,17 @@ import { referencesIn } from "../rules/payment-reference.ts";
 import { FileId, LineId } from "./acts.ts";
 import { type ImportPlan, planOf } from "./plan.ts";
 import {
+  asideLines,
+  countAsideLines,
   countOpenLines,
   type Draft,
+  findBankFile,
   findDraft,
   findLine,
   findSlip,
   lastBankFiles,
   lastSlips,
+  linesOfFile,
   type LineState,
   openCharges,
   openLines,
@@ -42,7 +46,41 @@ export const seeBank = defineView({
       ...file,
       importedAt: importedAt.toISOString(),
     }));
-    return { files, open: await countOpenLines(tx), slips: await lastSlips(tx, SHOWN) };
+    const aside = await countAsideLines(tx);
+    return { files, open: await countOpenLines(tx), aside, slips: await lastSlips(tx, SHOWN) };
+  },
+});
+
+/** What a file brought, and what became of each line. */
+export const seeBankFile = defineView({
+  name: "seeBankFile",
+  label: { fr: "Voir les opérations d’un fichier importé", en: "See the entries of an imported file" },
+  who: "see the accounts",
+  form: Type.Object({ file: FileId, after: Type.Optional(Type.Integer({ minimum: 0 })) }, closed),
+  async read({ tx, input: { file: id, after = -1 } }) {
+    const file = await findBankFile(tx, id);
+    if (!file) return undefined;
+    const found = await linesOfFile(tx, id, after, PAGE + 1);
+    const lines = found.slice(0, PAGE);
+    const next = found.length > PAGE ? lines.at(-1)!.position : null;
+    return { file: { ...file, importedAt: file.importedAt.toISOString() }, lines, next };
+  },
+});
+
+export const listAsideLines = defineView({
+  name: "listAsideLines",
+  label: { fr: "Voir les opérations écartées", en: "See the entries set aside" },
+  who: "see the accounts",
+  form: Type.Object(
+    { after: Type.Optional(Type.Object({ setOn: DaySchema, id: Type.String({ maxLength: 64 }) }, closed)) },
+    closed,
+  ),
+  async read({ tx, input: { after } }) {
+    const found = await asideLines(tx, after, PAGE + 1);
+    const lines = found.slice(0, PAGE);
+    const last = lines.at(-1);
+    const next = found.length > PAGE && last ? { setOn: last.setOn, id: last.aside! } : null;
+    return { lines, next };
   },
 });
 
@@ -58,10 +96,10 @@ export const seeBankDraft = defineView({
   async read({ tx, input: { file }, sameWithin, actor }): Promise<SeenDraft | undefined> {
     const draft = await findDraft(tx, file);
     if (!draft) return undefined;
-    const { planned, charges, known, spent } = await planOf(tx, draft, { sameWithin, actor });
+    const { planned, charges, known, aside, spent } = await planOf(tx, draft, { sameWithin, actor });
     const { lines: _, ...told } = draft;
     const spoken = new Set(planned.flatMap(({ match }) => chargesIn(match)));
-    return { ...told, planned, known, spent, charges: [...charges.values()].filter(({ id }) => spoken.has(id)) };
+    return { ...told, planned, known, aside, spent, charges: [...charges.values()].filter(({ id }) => spoken.has(id)) };
   },
 });
 

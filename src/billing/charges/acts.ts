@@ -11,13 +11,21 @@ import { issue } from "../../kit/schema.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { choiceAbout } from "../../record/mail/choice.ts";
+import { standFor } from "../refunds/again.ts";
 import { refundable } from "../rules/charge-state.ts";
 import { lineOfPayment, keepLineStates } from "../bank/store.ts";
-import { AnyMeans, Cents, dayIssues, DaySchema, Reason, ShortText, tooMuch } from "./forms.ts";
+import { AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, tooMuch } from "./forms.ts";
 import { reminderMail } from "./mails.ts";
 import { takeCharges } from "./hands.ts";
 import { chargeChain, mailTo, pathFor, recordPayments, tellRefund } from "./paying.ts";
-import { findPayment, insertRefund, insertReversal, insertWaiver } from "./movements/store.ts";
+import {
+  findPayment,
+  findWaiver,
+  insertRefund,
+  insertReversal,
+  insertWaiver,
+  insertWaiverReversal,
+} from "./movements/store.ts";
 import { insertReminder, wasReminded } from "./reminders/store.ts";
 import { keepChargeStates, lockCharges } from "./states/store.ts";
 import { debtorsOf, findCharge } from "./store.ts";
@@ -70,21 +78,31 @@ export const refundCharge = defineAct({
   name: "refundCharge",
   label: { fr: "Noter un remboursement", en: "Record a refund" },
   who: "keep the accounts",
-  form: Type.Object({ charge: Id, amount: Cents, refundedOn: DaySchema, means: AnyMeans, reason: Reason }, closed),
-  writes: ["refund", "mail"],
+  form: Type.Object(
+    { charge: Id, amount: Cents, refundedOn: DaySchema, means: AnyMeans, reason: Reason, insteadOf: InsteadOf },
+    closed,
+  ),
+  writes: ["refund", "refund_again", "mail"],
   async perform({ tx, input, actor, at, today }) {
     const issues = dayIssues("refundedOn", input.refundedOn, today);
     if (issues.length > 0) return invalid(issues);
-    const { charge, amount, refundedOn: on, means, reason } = input;
+    const { charge, amount, refundedOn: on, means, reason, insteadOf } = input;
     const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
     if (!state) return FORBIDDEN;
     if (refundable(state) === 0) return invalid([NOTHING_TO_REFUND]);
     if (amount > refundable(state)) return invalid([tooMuch("amount", refundable(state))]);
     const refund = { id: randomUUID(), charge, amount, on, means, reason, by: actorName(actor) };
     const row = await insertRefund(tx, refund);
+    const again = await standFor(tx, { ...refund, insteadOf });
     const after = (await keepChargeStates(tx, [charge])).get(charge)!;
     const chain = chargeChain(charge);
-    return done({ balance: after.balance }, chain, row, ...(await tellRefund(tx, refund, after, { at, chain })));
+    return done(
+      { balance: after.balance },
+      chain,
+      row,
+      ...again,
+      ...(await tellRefund(tx, refund, after, { at, chain })),
+    );
   },
 });
 
@@ -104,6 +122,24 @@ export const waiveCharge = defineAct({
     if (amount > most) return invalid([tooMuch("amount", most)]);
     const waiver = { id: randomUUID(), charge, amount, on: today, reason, by: actorName(actor) };
     const row = await insertWaiver(tx, waiver);
+    const after = (await keepChargeStates(tx, [charge])).get(charge)!;
+    return done({ balance: after.balance }, chargeChain(charge), row);
+  },
+});
+
+/** A waiver that was a mistake: what was given up is owed again. */
+export const reverseWaiver = defineAct({
+  name: "reverseWaiver",
+  label: { fr: "Annuler une exonération", en: "Reverse a waiver" },
+  who: "keep the accounts",
+  form: Type.Object({ waiver: Id, reason: Reason }, closed),
+  writes: ["waiver_reversal"],
+  async perform({ tx, input: { waiver, reason }, actor, today }) {
+    const seen = await findWaiver(tx, waiver);
+    if (!seen || !(await takeCharges(tx, actor, [seen.charge]))) return FORBIDDEN;
+    const { id, charge, reversed } = (await findWaiver(tx, waiver))!;
+    if (reversed) return stale({ reversed: true });
+    const row = await insertWaiverReversal(tx, { id, charge, on: today, reason, by: actorName(actor) });
     const after = (await keepChargeStates(tx, [charge])).get(charge)!;
     return done({ balance: after.balance }, chargeChain(charge), row);
   },

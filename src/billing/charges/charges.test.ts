@@ -8,8 +8,9 @@ import { chooseReminders } from "../../record/mail/acts.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
 import { recallCharges } from "../duties.ts";
-import { recordPayment, refundCharge, waiveCharge } from "./acts.ts";
+import { recordPayment, refundCharge, reverseWaiver, waiveCharge } from "./acts.ts";
 import { moneyCheck } from "./check.ts";
+import { chargeHistory } from "./movements/store.ts";
 import { lockCharges } from "./states/store.ts";
 import { exportMovements, myReceipt, seeCharge } from "./views.ts";
 
@@ -78,6 +79,34 @@ describe("a charge", () => {
     deepEqual([(await stands(id)).state, (await stands(id)).balance], ["over-paid", -5000]);
     equal((await act(waiveCharge, { charge: id, amount: 1, reason: "encore" })).kind, "invalid");
     equal((await act(waiveCharge, { charge: id, amount: 1, reason: "" })).kind, "invalid");
+  });
+
+  it("is owed again once a waiver is reversed, once, with a reason, and both stay", async () => {
+    const { id } = await owes(given.world, SCHOOL);
+    await act(waiveCharge, { charge: id, amount: 16000, reason: "boursier" });
+    await act(waiveCharge, { charge: id, amount: 16000, reason: "encore" });
+    const history = await withSchool(given.world.db, SCHOOL, (tx) => chargeHistory(tx, id));
+    const [waiver] = history.waivers;
+    equal((await act(reverseWaiver, { waiver: waiver!.id, reason: "" })).kind, "invalid");
+    equal((await act(reverseWaiver, { waiver: waiver!.id, reason: "erreur de dossier" })).kind, "done");
+    equal((await act(reverseWaiver, { waiver: waiver!.id, reason: "encore" })).kind, "stale");
+    deepEqual(await stands(id).then(({ state, balance, waived }) => [state, balance, waived]), ["owed", 16000, 0]);
+    // What may be waived is all of it again.
+    equal((await act(waiveCharge, { charge: id, amount: 16000, reason: "boursière" })).kind, "done");
+    const kept = await withSchool(given.world.db, SCHOOL, (tx) => chargeHistory(tx, id));
+    deepEqual(
+      [
+        kept.waivers.map(({ reason, reversed }) => [reason, reversed]).toSorted(([a], [b]) => (a! < b! ? -1 : 1)),
+        kept.waiverReversals.map(({ reason }) => reason),
+      ],
+      [
+        [
+          ["boursier", true],
+          ["boursière", false],
+        ],
+        ["erreur de dossier"],
+      ],
+    );
   });
 
   it("is refunded once where two people refund it at the same moment", async () => {
@@ -178,6 +207,16 @@ describe("a charge", () => {
       [
         ["refund", -500, DAY, "cheque"],
         ["payment", 16000, DAY, "cash"],
+      ],
+    );
+    deepEqual(
+      all
+        .filter(({ kind, words }) => kind.startsWith("waiver") && /erreur de dossier|boursière/.test(words ?? ""))
+        .map(({ kind, amount }) => [kind, amount])
+        .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+      [
+        ["waiver", 16000],
+        ["waiver-reversal", -16000],
       ],
     );
     equal(

@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import type { Day } from "../../kit/day.ts";
 import { sayMoney } from "../../kit/lang.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
+import { Id } from "../../kit/shapes.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
 import { MAX_CENTS } from "../rules/bank-amount.ts";
 
@@ -11,6 +12,9 @@ export const Cents = Type.Integer({ minimum: 1, maximum: MAX_CENTS });
 export const Reason = Type.String({ minLength: 1, maxLength: 500 });
 export const ShortText = Type.String({ minLength: 1, maxLength: 200 });
 export const AnyMeans = oneOf("transfer", "cheque", "online", "cash");
+
+/** Refunds that failed, in whose place another is made. */
+export const InsteadOf = Type.Optional(Type.Array(Id, { maxItems: 20 }));
 
 /** The day of what already happened. */
 export function dayIssues(field: string, day: Day, today: Day): Issue[] {

@@ -7,11 +7,11 @@ import { ACTS } from "../../acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { type Charged, newAccount, owes, someone } from "../../test/charging.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
-import { importBankFile, matchLine, readBankFile, recordCheques, setLineAside } from "../bank/acts.ts";
+import { importBankFile, matchLine, readBankFile, recordCheques, setLineAside, takeLineBack } from "../bank/acts.ts";
 import { seeBankLine } from "../bank/views.ts";
 import { noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "../online/acts.ts";
 import { dropOnlineRefund, refundOnline } from "../refunds/acts.ts";
-import { recordPayment, refundCharge, reversePayment, waiveCharge } from "./acts.ts";
+import { recordPayment, refundCharge, reversePayment, reverseWaiver, waiveCharge } from "./acts.ts";
 import { lockCharges } from "./states/store.ts";
 
 const SCHOOL = "school-a";
@@ -20,7 +20,17 @@ const provider = { kind: "payment-provider" } as const;
 const colleague = someone("00000000-0000-4000-8000-000000000001", "finance");
 
 /** What becomes of a charge. */
-const MONEY = ["payment", "payment_reversal", "refund", "refund_failure", "waiver", "online_refund", "bank_line_aside"];
+const MONEY = [
+  "payment",
+  "payment_reversal",
+  "refund",
+  "refund_failure",
+  "waiver",
+  "waiver_reversal",
+  "online_refund",
+  "bank_line_aside",
+  "bank_line_back",
+];
 const OVER_CHARGES = ACTS.filter(
   ({ who, writes }) => who === "keep the accounts" && writes.some((table) => MONEY.includes(table)),
 );
@@ -88,6 +98,13 @@ describe("one’s own money", () => {
       return { input: { charge: charge.id, amount: 100, refundedOn: DAY, means: "cash", reason: "erreur" } };
     },
     [waiveCharge.name]: async ({ id }) => ({ input: { charge: id, amount: 16000, reason: "amitié" } }),
+    [reverseWaiver.name]: async ({ id }) => {
+      await must(waiveCharge, { charge: id, amount: 16000, reason: "boursière" });
+      const waiver = await withSchool(t.world.db, SCHOOL, (tx) =>
+        tx.selectFrom("waiver").select("id").where("charge", "=", id).executeTakeFirstOrThrow(),
+      );
+      return { input: { waiver: waiver.id, reason: "erreur" } };
+    },
     [refundOnline.name]: async (charge) => ({
       input: { payment: await online(charge), amount: 16000, reason: "désistement" },
     }),
@@ -112,6 +129,13 @@ describe("one’s own money", () => {
       const label = `REJET ${reference}`;
       await must(importBankFile, { file: await read(`30/11/2026;${label};160,00;`) });
       return { input: { line: await lineOf(label), reason: "rejet" } };
+    },
+    [takeLineBack.name]: async ({ reference }) => {
+      const label = `RETOUR ${reference}`;
+      await must(importBankFile, { file: await read(`30/11/2026;${label};160,00;`) });
+      const line = await lineOf(label);
+      await must(setLineAside, { line, reason: "vu" });
+      return { input: { line } };
     },
     [importBankFile.name]: async ({ reference }) => ({
       input: { file: await read(`30/11/2026;VIR ${reference};;160,00`) },

@@ -9,7 +9,7 @@ import { wishesOf } from "../online/store.ts";
 import { onlineRefundsOf } from "../refunds/store.ts";
 import { refundable } from "../rules/charge-state.ts";
 import { type Paying, payingOf } from "../rules/online-page.ts";
-import { leftOf } from "../rules/online-refund.ts";
+import { isStuck, leftOf } from "../rules/online-refund.ts";
 import { readReference } from "../rules/payment-reference.ts";
 import { DaySchema } from "./forms.ts";
 import { type ChargeHistory, chargeHistory, type FoundPayment, movements, paymentNumbered } from "./movements/store.ts";
@@ -57,10 +57,29 @@ export const seeCharge = defineView({
   label: { fr: "Voir un montant dû", en: "See a charge" },
   who: "see the accounts",
   form: ById,
-  read: ({ tx, input: { id } }) => whole(tx, id),
+  async read({ tx, input: { id }, at, establishment, opened }) {
+    const seen = await whole(tx, id);
+    if (!seen) return undefined;
+    const online = await onlineRefundsOf(tx, id);
+    const { paysOnline } = opened(establishment);
+    const short = ({ id: refund, amount, state, askedAt }: (typeof online)[number]) => ({
+      refund,
+      amount,
+      state,
+      askedAt: askedAt.toISOString(),
+    });
+    return {
+      ...seen,
+      /** Refunds of which nothing more is heard. */
+      stuck: online.filter((one) => isStuck(one, { paysOnline, at })).map(short),
+      /** Refunds that failed, and in whose place none was made yet. */
+      failed: online.filter(({ state, again }) => state === "failed" && !again).map(short),
+    };
+  },
 });
 
-export type SeenCharge = NonNullable<Awaited<ReturnType<typeof whole>>>;
+type Whole = NonNullable<Awaited<ReturnType<typeof whole>>>;
+export type SeenCharge = NonNullable<Awaited<ReturnType<typeof seeCharge.read>>>;
 
 async function whole(tx: Tx, id: string) {
   const charge = await findCharge(tx, id);
@@ -97,7 +116,7 @@ export const myCharges = defineView({
     const seen: MyCharge[] = [];
     for (const charge of charges) {
       const { payments, refunds, waivers: all } = await chargeHistory(tx, charge.id);
-      const waivers = all.map(({ on, amount }) => ({ on, amount }));
+      const waivers = all.filter(({ reversed }) => !reversed).map(({ on, amount }) => ({ on, amount }));
       const paying = payingOf(await wishesOf(tx, charge.id), { balance: charge.balance, at });
       seen.push({ ...charge, payments, refunds, waivers, paying });
     }
@@ -105,7 +124,7 @@ export const myCharges = defineView({
   },
 });
 
-export type Receipt = SeenCharge & { readonly payment: FoundPayment };
+export type Receipt = Whole & { readonly payment: FoundPayment };
 
 async function receiptOf(tx: Tx, number: string): Promise<Receipt | undefined> {
   const payment = await paymentNumbered(tx, number);

@@ -24,6 +24,7 @@ export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number)
         (select max(refunded_on) from refund where charge = c.id),
         (select max(failed_on) from refund_failure where charge = c.id),
         (select max(waived_on) from waiver where charge = c.id),
+        (select max(reversed_on) from waiver_reversal where charge = c.id),
         (select max(wished_at)::date from online_payment where charge = c.id),
         (select max(e.received_at)::date from online_event e
           join online_payment o on o.id = e.online_payment where o.charge = c.id)) as last
@@ -40,7 +41,8 @@ export async function oldLines(tx: Tx, { before, only }: Asked, limit: number): 
     select l.id, l.booked_on::text as last from bank_line l join bank_line_state s on s.id = l.id
     where l.booked_on < ${before}::date and s.remaining = 0 and (${only ?? null}::text is null or l.id = ${only ?? null})
       and not exists (select from payment p where p.bank_line = l.id)
-      and coalesce((select a.set_on from bank_line_aside a where a.id = l.id), l.booked_on) < ${before}::date
+      and coalesce((select max(greatest(a.set_on, b.back_on)) from bank_line_aside a left join bank_line_back b on b.id = a.id
+        where coalesce(a.line, a.id) = l.id), l.booked_on) < ${before}::date
     order by l.booked_on, l.id limit ${limit}`.execute(tx);
   return rows;
 }
@@ -90,11 +92,13 @@ export async function subjectOf(tx: Tx, charge: string): Promise<string | undefi
 const IN_ORDER = [
   "online_refund",
   "refund_failure",
+  "refund_again",
   "refund",
   "payment_reversal",
   "payment",
   "cheque",
   "online_payment",
+  "waiver_reversal",
   "waiver",
 ] as const;
 
@@ -135,10 +139,12 @@ export async function deleteCharge(tx: Tx, charge: string): Promise<Row[]> {
 }
 
 export async function deleteLine(tx: Tx, line: string): Promise<Row[]> {
-  const aside = await tx.deleteFrom("bank_line_aside").where("id", "=", line).returning("id").execute();
+  const asides = sql<string>`(select id from bank_line_aside where coalesce(line, id) = ${line})`;
+  const back = await tx.deleteFrom("bank_line_back").where("id", "in", asides).returning("id").execute();
+  const aside = await tx.deleteFrom("bank_line_aside").where("id", "in", asides).returning("id").execute();
   await tx.deleteFrom("bank_line_state").where("id", "=", line).execute();
   const gone = await tx.deleteFrom("bank_line").where("id", "=", line).returning("id").execute();
-  return [...named("bank_line_aside", aside), ...named("bank_line", gone)];
+  return [...named("bank_line_back", back), ...named("bank_line_aside", aside), ...named("bank_line", gone)];
 }
 
 export async function deleteSlip(tx: Tx, slip: string): Promise<Row[]> {

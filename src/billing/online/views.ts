@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { defineView } from "../../act.ts";
 import { ownOf } from "../charges/hands.ts";
 import { openRefunds } from "../refunds/store.ts";
+import { isStuck } from "../rules/online-refund.ts";
 import { waitingEvents } from "./store.ts";
 import { closed } from "../../kit/shapes.ts";
 
@@ -16,7 +17,7 @@ export const listWaitingEvents = defineView({
   },
   who: "see the accounts",
   form: Type.Object({}, closed),
-  async read({ tx, actor }) {
+  async read({ tx, actor, at, establishment, opened }) {
     const waiting = await waitingEvents(tx, SHOWN);
     const own = await ownOf(
       tx,
@@ -28,8 +29,10 @@ export const listWaitingEvents = defineView({
       own: event.charge !== null && own.has(event.charge),
       receivedAt: receivedAt.toISOString(),
     }));
+    const { paysOnline } = opened(establishment);
     const refunds = (await openRefunds(tx, SHOWN)).map(({ askedAt, ...refund }) => ({
       ...refund,
+      stuck: isStuck({ ...refund, askedAt }, { paysOnline, at }),
       askedAt: askedAt.toISOString(),
     }));
     return { events, refunds };

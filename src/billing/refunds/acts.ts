@@ -13,7 +13,7 @@ import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
 import { enqueue } from "../../record/jobs/queue.ts";
-import { Cents, Reason, tooMuch } from "../charges/forms.ts";
+import { Cents, InsteadOf, Reason, tooMuch } from "../charges/forms.ts";
 import { failedRefundMail } from "../charges/mails.ts";
 import { takeCharges } from "../charges/hands.ts";
 import { chargeChain, mailTo, pathFor, tellRefund, type When } from "../charges/paying.ts";
@@ -23,7 +23,8 @@ import { debtorsOf } from "../charges/store.ts";
 import type { RefundHeard } from "../online/provider.ts";
 import { insertEvent, toldWish } from "../online/store.ts";
 import { refundable } from "../rules/charge-state.ts";
-import { leftOf } from "../rules/online-refund.ts";
+import { isStuck, leftOf } from "../rules/online-refund.ts";
+import { standFor } from "./again.ts";
 import { endRefund } from "./ending.ts";
 import { giveBack } from "./errand.ts";
 import {
@@ -39,9 +40,9 @@ export const refundOnline = defineAct({
   name: "refundOnline",
   label: { fr: "Rembourser en ligne", en: "Refund online" },
   who: "keep the accounts",
-  form: Type.Object({ payment: Id, amount: Cents, reason: Reason }, closed),
-  writes: ["refund", "online_refund"],
-  async perform({ tx, input: { payment: id, amount, reason }, actor, at, today }) {
+  form: Type.Object({ payment: Id, amount: Cents, reason: Reason, insteadOf: InsteadOf }, closed),
+  writes: ["refund", "online_refund", "refund_again"],
+  async perform({ tx, input: { payment: id, amount, reason, insteadOf }, actor, at, today }) {
     const seen = await findPayment(tx, id);
     if (!seen) return FORBIDDEN;
     const state = (await takeCharges(tx, actor, [seen.charge]))?.get(seen.charge);
@@ -55,9 +56,10 @@ export const refundOnline = defineAct({
     const refund = { id: randomUUID(), charge, amount, on: today, means: "online" as const, reason, by };
     const row = await insertRefund(tx, refund);
     const asked = await insertOnlineRefund(tx, { id: refund.id, charge, payment: id, session, at });
+    const again = await standFor(tx, { ...refund, insteadOf });
     await keepChargeStates(tx, [charge]);
     await enqueue(tx, giveBack, { refund: refund.id }, at);
-    return done({ refund: refund.id }, chargeChain(charge), row, asked);
+    return done({ refund: refund.id }, chargeChain(charge), row, asked, ...again);
   },
 });
 
@@ -111,23 +113,27 @@ export const refuseOnlineRefund = defineAct({
   },
 });
 
-/** Asked of a provider whose key was taken away since: it never left, and is to be made by hand. */
+/**
+ * Nobody asks about it any more: its provider's key was taken away, or it hangs for too long. Whoever saw at the provider's what
+ * became of it says so: it counts no more, and what was given, there or by hand, is noted as that.
+ */
 export const dropOnlineRefund = defineAct({
   name: "dropOnlineRefund",
   label: {
-    fr: "Renoncer à un remboursement en ligne qui n’est pas parti",
-    en: "Give up a refund online that never left",
+    fr: "Renoncer à un remboursement en ligne dont on n’aura plus de nouvelles",
+    en: "Give up a refund online that nothing more will be heard of",
   },
   who: "keep the accounts",
   form: Type.Object({ refund: Id }, closed),
   writes: ["refund_failure"],
-  async perform({ tx, input: { refund }, actor, today, establishment, opened }) {
-    // While it is asked, it may be on its way: given up and made by hand, it could be given twice.
-    if (opened(establishment).paysOnline) return invalid([STILL_ASKED]);
+  async perform({ tx, input: { refund }, actor, at, today, establishment, opened }) {
     const seen = await findOnlineRefund(tx, refund);
     if (!seen || !(await takeCharges(tx, actor, [seen.charge]))) return FORBIDDEN;
-    const { id, charge, state } = (await findOnlineRefund(tx, refund))!;
-    if (state !== "asked") return invalid([LEFT]);
+    const { id, charge, state, askedAt } = (await findOnlineRefund(tx, refund))!;
+    if (state === "given" || state === "failed") return invalid([LEFT]);
+    // While it is asked, it may be on its way: given up and made by hand, it could be given twice.
+    if (!isStuck({ state, askedAt }, { paysOnline: opened(establishment).paysOnline, at }))
+      return invalid([STILL_ASKED]);
     const row = await insertFailure(tx, { id, charge, on: today, why: "dropped" });
     await keepChargeStates(tx, [charge]);
     return done({}, chargeChain(charge), row);

@@ -8,12 +8,10 @@ import { withSchool } from "../../db/school.ts";
 import { DONE, type Job, nextTry, type Worked, type Working } from "../../record/jobs/job.ts";
 import { noteOnlineRefund, refuseOnlineRefund } from "./acts.ts";
 import { giveBack } from "./errand.ts";
+import { isOver } from "../rules/online-refund.ts";
 import { findOnlineRefund } from "./store.ts";
 
 export const moneyGiver: Job<{ refund: string }> = { errand: giveBack, atOnce: 1, work };
-
-/** A refund that hangs longer than this is only told of by an announcement. */
-const LONGEST_DAYS = 30;
 
 async function work({
   world,
@@ -35,8 +33,7 @@ async function work({
     await perform(world, refuseOnlineRefund, { ...telling, input: { refund: id } });
     return DONE;
   }
-  const over = at.getTime() > askedAt.getTime() + LONGEST_DAYS * 86_400_000;
-  if (over && answer && "told" in answer) return DONE;
+  if (isOver(askedAt, at) && answer && "told" in answer) return DONE;
   return {
     kind: "later",
     at: nextTry(at, attempt),

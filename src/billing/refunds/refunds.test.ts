@@ -27,7 +27,7 @@ import { myCharges } from "../charges/views.ts";
 import { keepOnlineSession, noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "../online/acts.ts";
 import { waitingEvents } from "../online/store.ts";
 import { listWaitingEvents } from "../online/views.ts";
-import { dropOnlineRefund, refundOnline } from "./acts.ts";
+import { dropOnlineRefund, noteOnlineRefund, refundOnline } from "./acts.ts";
 import { moneyGiver } from "./give.ts";
 import { findOnlineRefund } from "./store.ts";
 
@@ -159,7 +159,7 @@ describe("a refund of what was paid online", () => {
     const keyed = visitor(app, `/${SCHOOL}`);
     keyed.cookies.set(SESSION_COOKIE, she.cookies.get(SESSION_COOKIE)!);
     match((await keyed.open(`${path}/rendre/${one.payment}`)).text, /<option value="Ce montant a été payé deux fois\./);
-    match(plain((await she.open(path)).text), /Ce remboursement en ligne ne part pas.*sur le site du prestataire/);
+    match(plain((await she.open(path)).text), /Ce remboursement en ligne n’avance plus.*sur le site du prestataire/);
     const dropping = await she.open(path);
     // The page of the refund by hand comes next, with what is to be given back.
     const drop = { do: "drop", refund };
@@ -167,7 +167,7 @@ describe("a refund of what was paid online", () => {
     match((await she.open(`${path}/remboursement`)).text, /name="amount"[^>]*value="160,00"/);
     deepEqual([await isAt(refund), (await stands(one)).balance], ["failed", 0]);
     const text = plain((await she.open(path)).text);
-    equal(/ne part pas/.test(text), false);
+    equal(/n’avance plus/.test(text), false);
     match(text, /Noter un remboursement/);
     await must(refundCharge, {
       charge: one.id,
@@ -221,6 +221,65 @@ describe("a refund of what was paid online", () => {
     await asked(one.payment);
     await give();
     deepEqual([(await stands(one)).state, peer.refunds.length, await waiting()], ["refunded", 1, false]);
+  });
+
+  const followed = async (one: { id: string }) => {
+    const seen = await view(world, listWaitingEvents, { actor: finance, establishment: SCHOOL, input: {} });
+    const all = seen.kind === "found" ? seen.value.refunds : [];
+    return all.filter(({ charge }) => charge === one.id).map(({ amount, state }) => [amount, state]);
+  };
+  const fails = async (payment: string, amount: number) => {
+    const refund = await asked(payment, amount);
+    const told = { id: `evt_failed_${refund}`, refund, given: `re_${refund}`, amount, currency: "eur" };
+    await must(noteOnlineRefund, { ...told, state: "failed" }, provider);
+    return refund;
+  };
+  const byHand = { refundedOn: "2026-11-25", means: "transfer", reason: "désistement" } as const;
+
+  it("that failed is followed until its own money is given back, whatever else is", async () => {
+    const one = await paid();
+    await fails(one.payment, 5000);
+    await must(refundCharge, { charge: one.id, amount: 6000, ...byHand });
+    deepEqual(await followed(one), [[5000, "failed"]]);
+    await must(refundCharge, { charge: one.id, amount: 5000, ...byHand });
+    deepEqual(await followed(one), []);
+    // One stands for one, and what failed again is one thing to follow.
+    await fails(one.payment, 1000);
+    await fails(one.payment, 1000);
+    deepEqual(await followed(one), [[1000, "failed"]]);
+  });
+
+  it("that failed is followed no more once another is said to be made for it, or nothing is left to give back", async () => {
+    const one = await paid();
+    const insteadOf = [await fails(one.payment, 5000), await fails(one.payment, 6000)];
+    await must(refundCharge, { charge: one.id, amount: 11000, ...byHand, insteadOf });
+    deepEqual(await followed(one), []);
+    const all = await paid();
+    await fails(all.payment, 5000);
+    await must(refundCharge, { charge: all.id, amount: 16000, ...byHand });
+    deepEqual(await followed(all), []);
+  });
+
+  it("that was accepted is given up where nobody asks about it any more, and not while it is on its way", async () => {
+    const one = await paid();
+    const accepts = async (amount: number) => {
+      const refund = await asked(one.payment, amount);
+      const told = { id: `evt_accepted_${refund}`, refund, given: `re_${refund}`, amount, currency: "eur" };
+      await must(noteOnlineRefund, { ...told, state: "accepted" }, provider);
+      return refund;
+    };
+    const first = await accepts(5000);
+    equal((await act(dropOnlineRefund, { refund: first })).kind, "invalid");
+    const { payments: _taken, ...keyless } = world;
+    const attempt = { actor: finance, establishment: SCHOOL, attempt: newAttempt() };
+    equal((await perform(keyless, dropOnlineRefund, { ...attempt, input: { refund: first } })).kind, "done");
+    deepEqual([await isAt(first), (await stands(one)).refunded], ["failed", 0]);
+    const second = await accepts(6000);
+    later(30 * 1440);
+    equal((await act(dropOnlineRefund, { refund: second })).kind, "invalid", "thirty days to the minute");
+    later(1);
+    equal((await act(dropOnlineRefund, { refund: second })).kind, "done");
+    equal((await stands(one)).state, "paid");
   });
 
   it("is on its way until the provider tells; a forged, a foreign and a repeated announcement change nothing", async () => {

@@ -29,6 +29,8 @@ export type OnlineRefund = {
   readonly reason: string;
   readonly askedAt: Date;
   readonly state: OnlineRefundState;
+  /** It failed, and another was made instead. */
+  readonly again: boolean;
 };
 
 type Row = Omit<OnlineRefund, "state"> & { readonly told: readonly RefundTold[]; readonly refused: boolean };
@@ -37,7 +39,8 @@ function refundsFrom(tx: Tx, where: ReturnType<typeof sql>) {
   return sql<Row>`
     select o.id, o.charge, c.reference, o.payment, o.session, r.amount, r.reason, o.asked_at as "askedAt",
       coalesce((select jsonb_agg(t.state) from online_refund_told t where t.online_refund = o.id), '[]') as told,
-      exists (select from refund_failure f where f.id = o.id) as refused
+      exists (select from refund_failure f where f.id = o.id) as refused,
+      exists (select from refund_again a where a.id = o.id) as again
     from online_refund o join refund r on r.id = o.id join charge c on c.id = o.charge
     where ${where}`.execute(tx);
 }
@@ -53,15 +56,20 @@ export async function onlineRefundsOf(tx: Tx, charge: string): Promise<OnlineRef
   return (await refundsFrom(tx, sql`o.charge = ${charge} order by o.asked_at, o.id`)).rows.map(stateOf);
 }
 
-/** Those that are not given yet, and those that failed and that nobody asked for again; the last asked first. */
+/** Those that are not given yet, and those that failed and whose money is still to be given back; the last asked first. */
 export async function openRefunds(tx: Tx, limit: number): Promise<OnlineRefund[]> {
   const open = sql`not exists (select from online_refund_told t where t.online_refund = o.id and t.state = 'given'
       and not exists (select from refund_failure f where f.id = o.id))
-    and not (exists (select from refund_failure f where f.id = o.id)
-      and exists (select from refund n where n.charge = o.charge and n.id <> o.id and n.refunded_on >= r.refunded_on
-        and not exists (select from refund_failure f where f.id = n.id)))
+    and not (exists (select from refund_failure f where f.id = o.id) and (
+      exists (select from refund_again a where a.id = o.id)
+      or exists (select from charge_state s where s.id = o.charge and s.refunded >= s.paid)))
     order by o.asked_at desc, o.id limit ${limit}`;
   return (await refundsFrom(tx, open)).rows.map(stateOf);
+}
+
+export async function insertAgain(tx: Tx, again: { id: string; charge: string; refund: string }): Promise<Stored> {
+  const insert = tx.insertInto("refund_again").values(again).returning(wholeRow("refund_again"));
+  return storedRow("refund_again", await insert.executeTakeFirstOrThrow());
 }
 
 export type Told = {

@@ -14,6 +14,24 @@ export function onlineRefundState(told: readonly RefundTold[], refused: boolean)
   return told.length > 0 ? "accepted" : "asked";
 }
 
+/** A refund that hangs longer than this is asked about no more, and only told of by an announcement. */
+export const HANGS_DAYS = 30;
+
+type Hanging = { readonly state: OnlineRefundState; readonly askedAt: Date };
+
+/** Nobody asks about it any more, for want of a key or after so long: whether it arrived, a person finds out at the provider's. */
+export function isStuck(
+  { state, askedAt }: Hanging,
+  { paysOnline, at }: { readonly paysOnline: boolean; readonly at: Date },
+): boolean {
+  if (state !== "asked" && state !== "accepted") return false;
+  return !paysOnline || (state === "accepted" && isOver(askedAt, at));
+}
+
+export function isOver(askedAt: Date, at: Date): boolean {
+  return at.getTime() > askedAt.getTime() + HANGS_DAYS * 86_400_000;
+}
+
 type Payment = {
   readonly id: string;
   readonly amount: number;

@@ -26,6 +26,9 @@ type Books = {
   readonly history: Charged;
   /** Paid online, and given back in part; and the payment. */
   readonly online: Charged & { readonly payment: string };
+  /** Refunds online of which nothing more is heard, and a waiver that may be reversed. */
+  readonly lapsed: string;
+  readonly waived: { readonly charge: string; readonly waiver: string };
   /** A payment of `owed` that may be reversed, and its receipt. */
   readonly payment: { readonly id: string; readonly number: string };
   readonly reversed: string;
@@ -33,6 +36,8 @@ type Books = {
   readonly emptyDraft: string;
   readonly line: string;
   readonly named: string;
+  readonly aside: string;
+  readonly file: string;
   readonly slip: string;
 };
 
@@ -104,14 +109,27 @@ async function makeBooks(world: World): Promise<Books> {
   const slip = await deed(world, recordCheques, finance, { depositedOn: today, cheques });
   const announced = { kind: "checkout.session.completed", wish: null, paid: true };
   const provider = { kind: "payment-provider" } as const;
-  const told = { id: "evt_unknown_page_0001", session: "cs_live_elsewhere", amount: 16000, currency: "eur" };
+  // As long as the provider's own are.
+  const elsewhere = "cs_live_a1UBIyNtGqnkGHmDGeaUh5IVIxG2Ym5bRLGV1LmZXBD3kaRY1NFwPx1PlM";
+  const told = { id: "evt_unknown_page_0001", session: elsewhere, amount: 16000, currency: "eur" };
   await deed(world, noteOnlineEvent, provider, { ...announced, ...told });
-  const other = { id: "evt_other_money_00001", session: "cs_live_abroad", amount: 17250, currency: "chf" };
+  const abroad = "cs_live_b1UBIyNtGqnkGHmDGeaUh5IVIxG2Ym5bRLGV1LmZXBD3kaRY1NFwPx1PlM";
+  const other = { id: "evt_other_money_00001", session: abroad, amount: 17250, currency: "chf" };
   await deed(world, noteOnlineEvent, provider, { ...announced, ...other });
   const [payment] = await paymentsOf(owed.id);
   const paidOnline = await owes(world, SCHOOL, { name: "Inès Faure", account: randomUUID() });
+  const lapsed = await owes(world, SCHOOL, { name: "Théo Blanc", account: randomUUID() });
+  const monthAgo = { ...world, now: () => new Date(world.now().getTime() - 31 * 86_400_000) };
+  await givenBack(monthAgo, lapsed);
+  const gaveUp = await owes(world, SCHOOL, { name: "Lina Morel" });
+  await deed(world, waiveCharge, finance, { charge: gaveUp.id, amount: 16000, reason: "boursière" });
+  const waiver = await withSchool(world.db, SCHOOL, (tx) =>
+    tx.selectFrom("waiver").select("id").where("charge", "=", gaveUp.id).executeTakeFirstOrThrow(),
+  );
   return {
     owed,
+    lapsed: lapsed.id,
+    waived: { charge: gaveUp.id, waiver: waiver.id },
     online: { ...paidOnline, payment: await givenBack(world, paidOnline) },
     long,
     over,
@@ -122,6 +140,8 @@ async function makeBooks(world: World): Promise<Books> {
     emptyDraft: emptyDraft.file.slice(7),
     line: lineNamed("TRES LONG"),
     named: lineNamed("BENALI"),
+    aside: lineNamed("SUBVENTION"),
+    file: first.file.slice(7),
     slip: slip.slip,
   };
 }
@@ -135,7 +155,7 @@ async function givenBack(world: World, { id: charge, account }: Charged): Promis
   const intent = `pi_${name}`;
   await deed(world, noteOnlineEvent, provider, { ...page, amount, currency: "eur", intent });
   const dispute = {
-    id: "evt_disputed",
+    id: `evt_disputed_${name}`,
     kind: "charge.dispute.created",
     session: `dp_${name}`,
     wish: null,
@@ -175,17 +195,42 @@ const at =
 const sent =
   (
     where: Where,
-    fields: Readonly<Record<string, string>> = {},
+    fields: Readonly<Record<string, string | true>> = {},
     button = "main form button",
     who: Who = OFFICER,
   ): Open =>
   async (tab, place) => {
     await at(where, who)(tab, place);
-    for (const [id, value] of Object.entries(fields)) await tab.locator(`#${id}`).fill(value);
+    for (const [id, value] of Object.entries(fields))
+      await (value === true ? tab.locator(`#${id}`).check() : tab.locator(`#${id}`).fill(value));
     const loaded = tab.waitForEvent("load");
     await tab.locator(button).first().click();
     await loaded;
   };
+
+/** As where the provider's key was taken out of the settings: nobody is asked any more. */
+const keyless =
+  (where: Where): Open =>
+  async (tab, place) => {
+    const world = place.served.people?.world as { payments?: World["payments"] } | undefined;
+    if (!world) throw new NobodyToSignIn("the database of this Livret is out of reach");
+    const { payments } = world;
+    await booksOf(place);
+    delete world.payments;
+    try {
+      await at(where)(tab, place);
+    } finally {
+      if (payments) world.payments = payments;
+    }
+  };
+
+/** An officer of the accounts who applies too. */
+const ALSO_OWES: Who = {
+  key: "accounts-own",
+  name: "Paule Comptable",
+  roles: ["finance"],
+  prepare: (world, { account }) => owes(world, SCHOOL, { account, name: "Paule Comptable" }),
+};
 
 const FRAIS = "/finances/frais/:charge";
 const charge =
@@ -225,6 +270,26 @@ const officeRows: PageRow[] = [
   ...rows("finances-frais", FRAIS, "full", at(charge("owed"))),
   ...rows("finances-frais", FRAIS, "empty", at(charge("long"), READER)),
   ...rows("finances-frais", FRAIS, "very long", at(charge("history"))),
+  // A refund online that hangs, one whose key is gone, and what one owes oneself.
+  ...rows(
+    "finances-frais-bloque",
+    FRAIS,
+    "full",
+    at((made) => `/finances/frais/${made.lapsed}`),
+  ),
+  ...rows(
+    "finances-frais-sans-cle",
+    FRAIS,
+    "full",
+    keyless((made) => `/finances/frais/${made.online.id}`),
+  ),
+  ...rows("finances-frais-propre", FRAIS, "full", async (tab, place) => {
+    const { account } = await signedIn(tab, place, ALSO_OWES);
+    const own = await withSchool(place.served.people!.world.db, SCHOOL, (tx) =>
+      tx.selectFrom("charge").select("id").where("debtor", "=", `account:${account}`).executeTakeFirstOrThrow(),
+    );
+    await tab.goto(place.at(`/finances/frais/${own.id}`));
+  }),
   ...rows("finances-paiement", `${FRAIS}/paiement`, "full", at(charge("owed", "/paiement"))),
   ...rows(
     "finances-paiement",
@@ -233,11 +298,37 @@ const officeRows: PageRow[] = [
     sent(charge("long", "/paiement"), { amount: "rien" }),
     422,
   ),
+  ...rows(
+    "finances-paiement",
+    `${FRAIS}/paiement`,
+    "very long",
+    // More than is left to pay: it is asked about before.
+    sent(charge("owed", "/paiement"), { amount: "1 600", means: true }),
+  ),
   ...rows("finances-remboursement", `${FRAIS}/remboursement`, "full", at(charge("over", "/remboursement"))),
   ...rows("finances-remboursement", `${FRAIS}/remboursement`, "error", sent(charge("over", "/remboursement")), 422),
   ...rows("finances-rendre", RENDRE, "full", at(back)),
   ...rows("finances-rendre", RENDRE, "error", sent(back, { amount: "9 999" }), 422),
   ...rows("finances-exoneration", `${FRAIS}/exoneration`, "full", at(charge("long", "/exoneration"))),
+  ...rows(
+    "finances-exoneration",
+    `${FRAIS}/exoneration`,
+    "very long",
+    sent(charge("long", "/exoneration"), { amount: "100", reason: `${LONG} est boursière` }),
+  ),
+  ...rows(
+    "finances-annuler-exoneration",
+    `${FRAIS}/exoneration/:waiver`,
+    "full",
+    at(({ waived }) => `/finances/frais/${waived.charge}/exoneration/${waived.waiver}`),
+  ),
+  ...rows(
+    "finances-annuler-exoneration",
+    `${FRAIS}/exoneration/:waiver`,
+    "error",
+    sent(({ waived }) => `/finances/frais/${waived.charge}/exoneration/${waived.waiver}`),
+    422,
+  ),
   ...rows(
     "finances-exoneration",
     `${FRAIS}/exoneration`,
@@ -294,10 +385,16 @@ const onlineRows: PageRow[] = [
     at(() => ONLINE),
   ),
   ...rows(
+    "finances-en-ligne",
+    ONLINE,
+    "very long",
+    keyless(() => ONLINE),
+  ),
+  ...rows(
     "finances-en-ligne-classer",
     `${ONLINE}/:event`,
     "full",
-    at(() => `${ONLINE}/evt_disputed`),
+    at(({ online }) => `${ONLINE}/evt_disputed_${online.id.slice(0, 8)}`),
   ),
   ...rows(
     "finances-en-ligne-classer",
@@ -363,13 +460,43 @@ const bankRows: PageRow[] = [
     "finances-a-rapprocher",
     `${BANK}/a-rapprocher`,
     "full",
-    at(() => `${BANK}/a-rapprocher`),
+    at(() => `${BANK}/a-rapprocher?fait=ecartee`),
   ),
   ...rows(
     "finances-a-rapprocher",
     `${BANK}/a-rapprocher`,
     "empty",
     at(() => `${BANK}/a-rapprocher?apres=2199-01-01_${"0".repeat(64)}`),
+  ),
+  ...rows(
+    "finances-ecartees",
+    `${BANK}/ecartees`,
+    "full",
+    at(() => `${BANK}/ecartees`),
+  ),
+  ...rows(
+    "finances-ecartees",
+    `${BANK}/ecartees`,
+    "empty",
+    at(() => `${BANK}/ecartees?apres=1999-01-01_${"0".repeat(64)}`),
+  ),
+  ...rows(
+    "finances-fichier",
+    `${BANK}/fichier/:file`,
+    "very long",
+    at(({ file }) => `${BANK}/fichier/${file}`),
+  ),
+  ...rows(
+    "finances-fichier",
+    `${BANK}/fichier/:file`,
+    "empty",
+    at(({ file }) => `${BANK}/fichier/${file}?apres=9999`, READER),
+  ),
+  ...rows(
+    "finances-operation",
+    `${BANK}/operation/:line`,
+    "empty",
+    at(({ aside }) => `${BANK}/operation/${aside}`),
   ),
   ...rows(
     "finances-operation",
@@ -493,7 +620,25 @@ const mineRows: PageRow[] = [
   ...rows("compte-recu", "/compte/paiements/recu/:number", "full", receiptOf(SETTLED)),
 ];
 
-export const billingRows: readonly PageRow[] = [...mineRows, ...officeRows, ...onlineRows, ...bankRows];
+/** Before any other row has somebody pay online. */
+const nothingOnline = rows(
+  "finances-en-ligne",
+  ONLINE,
+  "empty",
+  // Without the books, in which there is much to see to.
+  async (tab, place) => {
+    await signedIn(tab, place, READER);
+    await tab.goto(place.at(ONLINE));
+  },
+);
+
+export const billingRows: readonly PageRow[] = [
+  ...nothingOnline,
+  ...mineRows,
+  ...officeRows,
+  ...onlineRows,
+  ...bankRows,
+];
 
 /** Printed, and not shown as pages. */
 export const billingNotPages = ["/:school", "/:school/en"].flatMap((base) => [

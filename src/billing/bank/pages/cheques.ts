@@ -16,8 +16,8 @@ import {
   textField,
 } from "../../../web/form.ts";
 import { partsOf } from "../../../web/form-values.ts";
-import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
-import { day, money, office, readSent, type Sent } from "../../charges/pages/parts.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { day, money, NO_FORM, office, readSent, type Sent } from "../../charges/pages/parts.ts";
 import { MONEY_TEMPLATE } from "../../charges/pages/receipt.ts";
 import { recordCheques } from "../acts.ts";
 import { slipDocument } from "../documents/slip.ts";
@@ -27,7 +27,6 @@ import { bankWords } from "./words.ts";
 const FIRST_ROWS = 5;
 const MOST_ROWS = 100;
 const FIELDS = ["reference", "amount", "drawer", "bank", "number"] as const;
-const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
 
 export const chequesPage: Page = {
   name: "finances-cheques",
@@ -87,6 +86,7 @@ async function shown(visit: Visit, sent: Sent, rows: number): Promise<PageResult
       money(one.total, lang),
     ]),
     numeric: [2, 3],
+    stacks: true,
   });
   const main = html`${errorSummary(sent.errors, lang)}
 ${may(visit.actor, "keep the accounts") && entry(visit, sent, rows)}
@@ -164,6 +164,7 @@ ${table({
   ]),
   foot: [words.total, "", "", "", "", money(slip.total, lang)],
   numeric: [5],
+  stacks: true,
 })}`;
     return office(visit, { title: words.title(slip.number), main, back: "/finances/cheques" });
   },

@@ -56,7 +56,7 @@ async function shown(visit: Visit, pasted: string, errors: readonly FieldError[]
   const words = bankWords(lang).bank;
   const seen = await see(visit, seeBank, {});
   if (!seen) return { notFound: true };
-  const { files, open } = seen;
+  const { files, open, aside } = seen;
   const [, matched, toDecide] = /^(\d{1,6})-(\d{1,6})$/.exec(query.fait ?? "") ?? [];
   const done = matched !== undefined ? words.done(+matched, +toDecide!) : query.fait === "deja" && words.already;
   const fields = html`${fileField({ name: "file", label: words.file, hint: words.fileHint, accept: ".xml,.csv,.txt,text/csv,application/xml,text/xml", errors, lang })}
@@ -66,6 +66,7 @@ ${button(words.go)}`;
 ${done && html`<div class="ds-alert" data-color="success"><p>${done}</p></div>`}
 <p>${open.count === 0 ? words.openNone : words.open(sayNumber(open.count, lang), money(open.amount, lang))}</p>
 ${open.count > 0 && linkButton(visit.link("/finances/banque/a-rapprocher"), words.openGo, "secondary")}
+${aside > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances/banque/ecartees"))}">${words.aside(sayNumber(aside, lang))}</a></p>`}
 ${may(visit.actor, "keep the accounts") && form(visit, fields, { files: true })}
 <h2>${words.files}</h2>
 ${
@@ -76,13 +77,14 @@ ${
         caption: words.filesCaption,
         head: words.head,
         rows: files.map((one) => [
-          one.name,
+          html`<a class="ds-link" href="${href(visit.link(`/finances/banque/fichier/${one.id.slice("sha256:".length)}`))}">${one.name}</a>`,
           day(dayIn(new Date(one.importedAt), school.timezone), lang),
           one.firstOn === null ? "–" : day(one.firstOn, lang),
           one.lastOn === null ? "–" : day(one.lastOn, lang),
           sayNumber(one.lines, lang),
         ]),
         numeric: [4],
+        stacks: true,
       })
 }`;
   return office(visit, { title: words.title, lead: words.lead, main, here: "bank", errors });
@@ -128,8 +130,9 @@ function planned(visit: Visit, seen: SeenDraft): PageResult {
   const matched = seen.planned.filter(({ match }) => match.kind === "exact");
   const toDecide = seen.planned.filter(({ match }) => match.kind !== "exact");
   const figure = (label: string, count: number) => html`<div><dt>${label}</dt><dd>${sayNumber(count, lang)}</dd></div>`;
-  const main = html`<dl class="figures">${figure(words.matched, matched.length)}${figure(words.toDecide, toDecide.length)}${figure(words.known, seen.known)}${figure(words.skipped, seen.skipped.length)}</dl>
+  const main = html`<dl class="figures">${figure(words.matched, matched.length)}${figure(words.toDecide, toDecide.length)}${figure(words.known, seen.known)}${figure(words.skipped, seen.skipped.length + seen.spent)}</dl>
 ${seen.planned.length === 0 && html`<p>${words.nothing}</p>`}
+${seen.aside > 0 && html`<p>${words.knownAside(seen.aside)} <a class="ds-link" href="${href(visit.link("/finances/banque/ecartees"))}">${words.knownAsideGo}</a></p>`}
 ${matched.length > 0 && matchedTable(visit, seen, matched)}
 ${
   toDecide.length > 0 &&
@@ -144,6 +147,7 @@ ${
       whyToDecide(match, lang),
     ]),
     numeric: [2],
+    stacks: true,
   })
 }
 ${
@@ -151,8 +155,12 @@ ${
   table({
     id: "skipped",
     caption: words.skippedCaption,
-    head: [seen.format === "csv" ? words.row : words.entry, words.why],
-    rows: seen.skipped.map(({ row, why }) => [sayNumber(row, lang), why[lang]]),
+    head: [words.where, words.why],
+    rows: seen.skipped.map(({ row, why }) => [
+      `${seen.format === "csv" ? words.row : words.entry} ${sayNumber(row, lang)}`,
+      why[lang],
+    ]),
+    stacks: true,
   })
 }
 ${seen.spent > 0 && html`<p>${words.spent(seen.spent)}</p>`}
@@ -190,6 +198,7 @@ function matchedTable(visit: Visit, { charges }: SeenDraft, matched: SeenDraft["
       html`${match.kind === "exact" && match.shares.map((share, at) => html`${at > 0 && html`<br>`}${shareHtml(visit, share, byId.get(share.charge))}`)}`,
     ]),
     numeric: [2],
+    stacks: true,
   });
 }
 

@@ -3,9 +3,9 @@ import { href, type Html, html } from "../../../kit/html.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { act, see } from "../../../web/acting.ts";
 import { button, errorSummary, form, group, summaryList, table, textField } from "../../../web/form.ts";
-import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
-import { day, money, office, readSent, type Sent, typedMoney } from "../../charges/pages/parts.ts";
-import { matchLine, setLineAside } from "../acts.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { day, money, NO_FORM, office, readSent, type Sent, typedMoney } from "../../charges/pages/parts.ts";
+import { matchLine, setLineAside, takeLineBack } from "../acts.ts";
 import { listBankLines, type SeenLine, seeBankLine } from "../views.ts";
 import { bankWords } from "./words.ts";
 
@@ -34,8 +34,14 @@ export const linesPage: Page = {
         money(one.remaining, lang),
       ]),
       numeric: [2, 3],
+      stacks: true,
     });
-    const main = html`${lines.length === 0 ? html`<p>${words.none}</p>` : list}
+    const told = words.done[query.fait ?? ""];
+    const aside =
+      query.fait === "ecartee" &&
+      html` <a class="ds-link" href="${href(visit.link("/finances/banque/ecartees"))}">${words.asideGo}</a>`;
+    const main = html`${told !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${told}${aside}</p>`}
+${lines.length === 0 ? html`<p>${words.none}</p>` : list}
 ${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`}`;
     return office(visit, { title: words.title, main, back: "/finances/banque" });
   },
@@ -45,7 +51,6 @@ ${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`
 const DOUBTS = ["twin", "settled", "own"] as const;
 /** Rows of the form that matches. */
 const ROWS = 3;
-const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
 
 export const linePage: Page = {
   name: "finances-operation",
@@ -59,10 +64,20 @@ export const linePage: Page = {
     const seen = await lineOf(visit);
     if (!seen) return { notFound: true };
     const sent = readSent(posted, visit.lang);
-    const outcome = posted.get("do") === "aside" ? await aside(visit, seen, sent) : await match(visit, seen, sent);
-    if (outcome === "done") return { redirect: visit.link("/finances/banque/a-rapprocher") };
+    const [what, deed] = DEEDS[posted.get("do")] ?? DEEDS.match!;
+    const outcome = await deed(visit, seen, sent);
+    if (outcome === "done") return { redirect: visit.link(`/finances/banque/a-rapprocher?fait=${what}`) };
     return outcome === "gone" ? { notFound: true } : shown(visit, seen, sent, false);
   },
+};
+
+type Deed = (visit: Visit, seen: SeenLine, sent: Sent) => Promise<"done" | "gone" | "wrong">;
+
+/** By its button: what the list is told was done, and how. */
+const DEEDS: Readonly<Record<string, readonly [string, Deed]>> = {
+  match: ["rapprochee", match],
+  aside: ["ecartee", aside],
+  back: ["reprise", takeBack],
 };
 
 function lineOf(visit: Visit): Promise<SeenLine | undefined> {
@@ -86,6 +101,11 @@ async function aside(visit: Visit, { line }: SeenLine, sent: Sent): Promise<"don
   const reason = sent.needed("reason", bankWords(visit.lang).line.reasonFault);
   if (sent.errors.length > 0) return "wrong";
   const done = await act(visit, setLineAside, { line: line.id, reason }, { sent: sent.form });
+  return done.kind === "done" ? "done" : "gone";
+}
+
+async function takeBack(visit: Visit, { line }: SeenLine, sent: Sent): Promise<"done" | "gone"> {
+  const done = await act(visit, takeLineBack, { line: line.id }, { sent: sent.form });
   return done.kind === "done" ? "done" : "gone";
 }
 
@@ -119,9 +139,11 @@ ${
           one.why.map((key) => words.why[key]).join(", "),
         ]),
         numeric: [2],
+        stacks: true,
       })
 }
-${left !== 0 && may(visit.actor, "keep the accounts") && forms(visit, seen, sent, fresh)}`;
+${line.aside !== null && may(visit.actor, "keep the accounts") && form(visit, html`<p>${words.backWhy}</p>${button(words.backGo, { name: "do", value: "back", variant: "secondary" })}`)}
+${left !== 0 && line.aside === null && may(visit.actor, "keep the accounts") && forms(visit, seen, sent, fresh)}`;
   const title = (out ? words.titleOut : words.title)(money(Math.abs(line.amount), lang), day(line.bookedOn, lang));
   return office(visit, { title, main, back: "/finances/banque/a-rapprocher", errors: sent.errors });
 }
@@ -154,5 +176,5 @@ ${textField({ name: `amount-${at}`, label: words.amountOf(at + 1), value: amount
     lang,
   });
   return html`${!out && form(visit, html`${shares}${button(words.matchGo, { name: "do", value: "match" })}`)}
-${line.asideReason === null && html`<h2>${out ? words.classify : words.setAside}</h2>${form(visit, html`${reason}${button(out ? words.classifyGo : words.setAsideGo, { name: "do", value: "aside", variant: "secondary" })}`)}`}`;
+${html`<h2>${out ? words.classify : words.setAside}</h2>${form(visit, html`${reason}${button(out ? words.classifyGo : words.setAsideGo, { name: "do", value: "aside", variant: "secondary" })}`)}`}`;
 }

@@ -2,6 +2,17 @@
 import type { Page } from "../../../web/page.ts";
 import { chequesPage, slipPage, slipPdf } from "./cheques.ts";
 import { bankPage, checkPage } from "./import.ts";
+import { asidePage, filePage } from "./kept.ts";
 import { linePage, linesPage } from "./lines.ts";
 
-export const bankPages: readonly Page[] = [bankPage, checkPage, linesPage, linePage, chequesPage, slipPage, slipPdf];
+export const bankPages: readonly Page[] = [
+  bankPage,
+  checkPage,
+  linesPage,
+  asidePage,
+  filePage,
+  linePage,
+  chequesPage,
+  slipPage,
+  slipPdf,
+];

@@ -8,6 +8,7 @@ const fr = {
     open: (count: string, amount: string) => `À rapprocher à la main : ${count}, pour ${amount}`,
     openNone: "Toutes les opérations sont rapprochées ou écartées.",
     openGo: "Rapprocher",
+    aside: (count: string) => `Opérations écartées : ${count}`,
     file: "Fichier de la banque",
     fileHint: "4 Mo au plus. Sont gardés l’argent reçu, et ce qui est sorti sous une référence de l’école.",
     paste: "Ou collez ici le contenu du fichier",
@@ -30,7 +31,12 @@ const fr = {
     toDecide: "à rapprocher à la main",
     known: "déjà connues",
     skipped: "laissées de côté",
-    spent: (count: number) => `Dépenses laissées de côté : ${count}.`,
+    knownAside: (count: number) =>
+      count === 1
+        ? "Parmi les opérations déjà connues, 1 a été écartée."
+        : `Parmi les opérations déjà connues, ${count} ont été écartées.`,
+    knownAsideGo: "Voir les opérations écartées",
+    spent: (count: number) => `Laissées de côté parce que ce sont des dépenses, sans référence de l’école : ${count}.`,
     matchedCaption: "Opérations qui paient un montant dû",
     decideCaption: "Opérations que vous devrez rapprocher ou écarter",
     skippedCaption: "Opérations laissées de côté, et pourquoi",
@@ -39,6 +45,7 @@ const fr = {
     amount: "Reçu",
     pays: "Paie",
     why: "Pourquoi",
+    where: "Où",
     row: "Ligne",
     entry: "Opération n°",
     over: (amount: string) => `${amount} de trop`,
@@ -61,6 +68,31 @@ const fr = {
     caption: "Argent reçu qui ne paie encore rien, et argent sorti sous une référence (en négatif)",
     head: ["Libellé", "Jour", "Montant", "Reste"],
     next: "Suite de la liste",
+    done: {
+      rapprochee: "L’opération est rapprochée, et les reçus envoyés.",
+      ecartee:
+        "L’opération est écartée. Elle reste dans la liste des opérations écartées, d’où vous pouvez la reprendre.",
+      reprise: "L’opération est reprise : elle est de nouveau à rapprocher.",
+    } as Readonly<Record<string, string>>,
+    asideGo: "Voir les opérations écartées",
+  },
+  aside: {
+    title: "Opérations écartées",
+    none: "Aucune opération n’est écartée.",
+    caption: "La dernière écartée d’abord ; ouvrez-en une pour la reprendre",
+    head: ["Libellé", "Jour", "Montant", "Écartée le", "Motif"],
+  },
+  file: {
+    title: (name: string) => `Opérations de ${name}`,
+    lead: (day: string) =>
+      `Fichier importé le ${day}. Une opération qu’un fichier plus ancien avait déjà apportée est dans la liste de celui-là.`,
+    none: "Ce fichier n’a apporté aucune opération.",
+    caption: "Dans l’ordre du fichier",
+    head: ["Libellé", "Jour", "Montant", "Ce qu’elle est devenue"],
+    open: (amount: string) => `à rapprocher : ${amount}`,
+    aside: (reason: string) => `écartée : ${reason}`,
+    pays: (number: string) => `paie, reçu ${number}`,
+    gone: "rapprochée",
   },
   line: {
     title: (amount: string, day: string) => `${amount} reçus le ${day}`,
@@ -98,6 +130,8 @@ const fr = {
     reason: "Motif",
     reasonFault: "Dites pourquoi, en quelques mots.",
     setAsideGo: "Écarter cette opération",
+    backWhy: "Écartée par erreur ? Reprenez-la : elle sera de nouveau à rapprocher.",
+    backGo: "Reprendre cette opération",
   },
   cheques: {
     title: "Chèques",
@@ -140,6 +174,7 @@ const en: Words = {
     open: (count, amount) => `To match by hand: ${count}, for ${amount}`,
     openNone: "All entries are matched or set aside.",
     openGo: "Match",
+    aside: (count) => `Entries set aside: ${count}`,
     file: "File from the bank",
     fileHint: "4 MB at most. What is kept: money received, and what went out under a reference of the school.",
     paste: "Or paste the content of the file here",
@@ -161,7 +196,12 @@ const en: Words = {
     toDecide: "to match by hand",
     known: "known already",
     skipped: "left out",
-    spent: (count) => `Expenses left out: ${count}.`,
+    knownAside: (count) =>
+      count === 1
+        ? "Of the entries known already, 1 was set aside."
+        : `Of the entries known already, ${count} were set aside.`,
+    knownAsideGo: "See the entries set aside",
+    spent: (count) => `Left out because they are expenses, under no reference of the school: ${count}.`,
     matchedCaption: "Entries that pay a charge",
     decideCaption: "Entries that you will have to match or set aside",
     skippedCaption: "Entries left out, and why",
@@ -170,6 +210,7 @@ const en: Words = {
     amount: "Received",
     pays: "Pays",
     why: "Why",
+    where: "Where",
     row: "Row",
     entry: "Entry no.",
     over: (amount) => `${amount} too much`,
@@ -192,6 +233,30 @@ const en: Words = {
     caption: "Money received that pays nothing yet, and money that went out under a reference (below zero)",
     head: ["Words", "Day", "Amount", "Left"],
     next: "More of the list",
+    done: {
+      rapprochee: "The entry is matched, and the receipts sent.",
+      ecartee: "The entry is set aside. It stays in the list of entries set aside, from which you can take it back.",
+      reprise: "The entry is taken back: it is to be matched again.",
+    },
+    asideGo: "See the entries set aside",
+  },
+  aside: {
+    title: "Entries set aside",
+    none: "No entry is set aside.",
+    caption: "The last set aside first; open one to take it back",
+    head: ["Words", "Day", "Amount", "Set aside on", "Reason"],
+  },
+  file: {
+    title: (name) => `Entries of ${name}`,
+    lead: (day) =>
+      `File imported on ${day}. An entry that an earlier file had brought already is in the list of that one.`,
+    none: "This file brought no entry.",
+    caption: "In the order of the file",
+    head: ["Words", "Day", "Amount", "What became of it"],
+    open: (amount) => `to match: ${amount}`,
+    aside: (reason) => `set aside: ${reason}`,
+    pays: (number) => `pays, receipt ${number}`,
+    gone: "matched",
   },
   line: {
     title: (amount, day) => `${amount} received on ${day}`,
@@ -229,6 +294,8 @@ const en: Words = {
     reason: "Reason",
     reasonFault: "Say why, in a few words.",
     setAsideGo: "Set this entry aside",
+    backWhy: "Set aside by mistake? Take it back: it will have to be matched again.",
+    backGo: "Take this entry back",
   },
   cheques: {
     title: "Cheques",

@@ -30,7 +30,9 @@ function receiptBlocks({ payment, charge, state, history }: Receipt, lang: Lang)
   const refunds = history.refunds.map(({ amount, on, means, reason }) =>
     words.refund(money(amount), sayDay(on, lang), sayMeans(means, lang), reason),
   );
-  const waivers = history.waivers.map(({ amount, on }) => words.waived(money(amount), sayDay(on, lang)));
+  const waivers = history.waivers
+    .filter(({ reversed }) => !reversed)
+    .map(({ amount, on }) => words.waived(money(amount), sayDay(on, lang)));
   const since = [...waivers, ...refunds];
   return [
     ...(reversal

@@ -88,11 +88,15 @@ function paymentsFrom(tx: Tx) {
     .select([...PAYMENT, sql<boolean>`payment_reversal.id is not null`.as("reversed")]);
 }
 
-export async function insertReversal(
-  tx: Tx,
-  reversal: { id: string; charge: string; on: Day; reason: string; by: string },
-): Promise<Stored> {
-  const { id, charge, on, reason, by } = reversal;
+type Reversal = {
+  readonly id: string;
+  readonly charge: string;
+  readonly on: Day;
+  readonly reason: string;
+  readonly by: string;
+};
+
+export async function insertReversal(tx: Tx, { id, charge, on, reason, by }: Reversal): Promise<Stored> {
   const insert = tx.insertInto("payment_reversal").values({ id, charge, reversed_on: on, reason, made_by: by });
   return storedRow("payment_reversal", await insert.returning(wholeRow("payment_reversal")).executeTakeFirstOrThrow());
 }
@@ -121,18 +125,34 @@ export async function insertWaiver(
   return storedRow("waiver", await insert.returning(wholeRow("waiver")).executeTakeFirstOrThrow());
 }
 
+/** `reversed` where it was taken back. */
+export type FoundWaiver = Omit<NewRefund, "means"> & { readonly reversed: boolean };
+
+export async function findWaiver(tx: Tx, id: string): Promise<FoundWaiver | undefined> {
+  return await waiversFrom(tx).where("waiver.id", "=", id).executeTakeFirst();
+}
+
+function waiversFrom(tx: Tx) {
+  return tx
+    .selectFrom("waiver")
+    .leftJoin("waiver_reversal", (on) => on.onRef("waiver_reversal.id", "=", "waiver.id"))
+    .select(["waiver.id", "waiver.charge", "waiver.amount", "waiver.waived_on as on", "waiver.reason"])
+    .select(["waiver.made_by as by", sql<boolean>`waiver_reversal.id is not null`.as("reversed")]);
+}
+
+export async function insertWaiverReversal(tx: Tx, { id, charge, on, reason, by }: Reversal): Promise<Stored> {
+  const insert = tx.insertInto("waiver_reversal").values({ id, charge, reversed_on: on, reason, made_by: by });
+  return storedRow("waiver_reversal", await insert.returning(wholeRow("waiver_reversal")).executeTakeFirstOrThrow());
+}
+
 /** What happened to a charge, day by day; amounts as they were, with what they were for. */
 export type ChargeHistory = {
   readonly payments: readonly (FoundPayment & { readonly slip: string | null })[];
-  readonly reversals: readonly {
-    readonly id: string;
-    readonly on: Day;
-    readonly reason: string;
-    readonly by: string;
-  }[];
+  readonly reversals: readonly Omit<Reversal, "charge">[];
   /** With how far it is, where a provider is asked for it; what failed gave nothing back. */
   readonly refunds: readonly (NewRefund & { readonly online: OnlineRefundState | null })[];
-  readonly waivers: readonly Omit<NewRefund, "means">[];
+  readonly waivers: readonly FoundWaiver[];
+  readonly waiverReversals: readonly Omit<Reversal, "charge">[];
 };
 
 export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHistory> {
@@ -155,22 +175,25 @@ export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHisto
     .orderBy("refunded_on")
     .orderBy("id")
     .execute();
-  const waivers = await tx
-    .selectFrom("waiver")
-    .select(["id", "charge", "amount", "waived_on as on", "reason", "made_by as by"])
+  const waivers = await waiversFrom(tx)
+    .where("waiver.charge", "=", charge)
+    .orderBy("waiver.waived_on")
+    .orderBy("waiver.id")
+    .execute();
+  const waiverReversals = await tx
+    .selectFrom("waiver_reversal")
+    .select(["id", "reversed_on as on", "reason", "made_by as by"])
     .where("charge", "=", charge)
-    .orderBy("waived_on")
-    .orderBy("id")
     .execute();
   const online = new Map((await onlineRefundsOf(tx, charge)).map(({ id, state }) => [id, state]));
   const given = refunds.map((one) => ({ ...one, online: online.get(one.id) ?? null }));
-  return { payments, reversals, refunds: given, waivers } as ChargeHistory;
+  return { payments, reversals, refunds: given, waivers, waiverReversals } as ChargeHistory;
 }
 
 /** A movement of money, as an accountant books it: in, or out. */
 export type Movement = {
   readonly day: Day;
-  readonly kind: "payment" | "reversal" | "refund" | "refund-failure" | "waiver";
+  readonly kind: "payment" | "reversal" | "refund" | "refund-failure" | "waiver" | "waiver-reversal";
   readonly number: string;
   readonly reference: string;
   readonly name: string | null;
@@ -195,6 +218,9 @@ export async function movements(tx: Tx, { from, to }: { from: Day; to: Day }): P
         from refund_failure x join refund f on f.id = x.id
       union all
       select waived_on, 'waiver', '', charge, amount, null, reason from waiver
+      union all
+      select v.reversed_on, 'waiver-reversal', '', w.charge, -w.amount, null, v.reason
+        from waiver_reversal v join waiver w on w.id = v.id
     ) m join charge c on c.id = m.charge
     where m.day between ${from}::date and ${to}::date
     order by m.day, m.number, c.reference, m.kind`.execute(tx);

@@ -5,11 +5,13 @@ import { see } from "../../../web/acting.ts";
 import { button, form, linkButton, summaryList, table } from "../../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { may } from "../../../people/rules/permissions.ts";
+import { HANGS_DAYS } from "../../rules/online-refund.ts";
 import { refundable } from "../../rules/charge-state.ts";
 import { isOwn } from "../hands.ts";
 import { type SeenCharge, seeCharge } from "../views.ts";
 import { sayMeans, sayOnlineRefund, sayState } from "../words.ts";
-import { DONE, DROP } from "./actions.ts";
+import { DONE } from "./action.ts";
+import { DROP } from "./actions.ts";
 import { day, money, office } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
@@ -57,17 +59,17 @@ ${own ? ownNotice(visit) : html`${stuckOf(visit, seen)}${may(visit.actor, "keep 
 }
 
 /** Asked of a provider that nobody asks any more: what is to be done, and the way out. */
-function stuckOf(visit: Visit, { history, charge }: SeenCharge): Html | false {
-  if (visit.world.demo || visit.world.payments?.(visit.school.establishment)) return false;
+function stuckOf(visit: Visit, { stuck, charge }: SeenCharge): Html | false {
+  if (visit.world.demo || stuck.length === 0) return false;
   const { lang } = visit;
   const words = moneyWords(lang).charge;
-  const stuck = history.refunds.filter(({ online }) => online === "asked");
-  if (stuck.length === 0) return false;
-  return html`<section class="ds-alert" data-color="warning"><h2>${words.stuck}</h2><p>${words.stuckWhy}</p>
+  const asked = visit.world.payments?.(visit.school.establishment) !== undefined;
+  const why = asked ? words.lapsedWhy(HANGS_DAYS) : words.stuckWhy;
+  return html`<section class="ds-alert" data-color="warning"><h2>${words.stuck}</h2><p>${why}</p>
 ${
   may(visit.actor, "keep the accounts") &&
-  stuck.map(({ id, amount }) => {
-    const drop = html`<input type="hidden" name="refund" value="${id}"><p>${words.dropWhy}</p>${button(words.drop(money(amount, lang)), { name: "do", value: DROP, variant: "secondary" })}`;
+  stuck.map(({ refund, amount, state }) => {
+    const drop = html`<input type="hidden" name="refund" value="${refund}"><p>${state === "accepted" ? words.dropAccepted : words.dropWhy}</p>${button(words.drop(money(amount, lang)), { name: "do", value: DROP, variant: "secondary" })}`;
     const action = visit.link(`/finances/frais/${charge.id}/remboursement`);
     return html`<details class="ds-details"><summary>${words.dropHow(money(amount, lang))}</summary><div>${form(visit, drop, { action })}</div></details>`;
   })
@@ -104,6 +106,9 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
     html`<a class="ds-link" href="${href(visit.link(`/finances/recu/${number}`))}"><span class="unbroken">${words.receipt(number)}</span></a>`;
   const reverse = (id: string, number: string) =>
     html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${charge.id}/annuler/${id}`))}">${words.reverse}<span class="ds-sr-only"> ${words.reverseOf(number)}</span></a>`;
+  const waived = new Map(history.waivers.map(({ id, amount }) => [id, amount]));
+  const unwaive = (id: string, amount: number) =>
+    html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${charge.id}/exoneration/${id}`))}">${words.reverse}<span class="ds-sr-only"> ${words.unwaiveOf(money(amount, lang))}</span></a>`;
   const events: Event[] = [
     ...history.payments.map(({ id, number, amount, paidOn, means, note, reversed }) => ({
       on: paidOn,
@@ -121,7 +126,17 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
       what: html`${words.refund(sayMeans(means, lang), reason)}${online !== null && html`<br><strong>${capital(sayOnlineRefund(online, lang))}</strong>`}`,
       amount: -amount,
     })),
-    ...history.waivers.map(({ on, reason, amount }) => ({ on, what: words.waiver(reason), amount })),
+    ...history.waivers.map(({ id, on, reason, amount, reversed }) => ({
+      on,
+      what: words.waiver(reason),
+      amount,
+      ...(keeps && !reversed && { more: unwaive(id, amount) }),
+    })),
+    ...history.waiverReversals.map(({ id, on, reason }) => ({
+      on,
+      what: words.waiverReversal(reason),
+      amount: -(waived.get(id) ?? 0),
+    })),
   ];
   if (events.length === 0) return html`<p>${words.nothing}</p>`;
   return table({

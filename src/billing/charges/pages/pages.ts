@@ -1,6 +1,6 @@
 /** The pages of what is owed: the office's, then one's own. */
 import type { Page } from "../../../web/page.ts";
-import { giveBackPage, recordPage, refundPage, reversePage, waivePage } from "./actions.ts";
+import { giveBackPage, recordPage, refundPage, reversePage, unwaivePage, waivePage } from "./actions.ts";
 import { chargePage } from "./charge.ts";
 import { exportPage } from "./export.ts";
 import { minePage } from "./mine.ts";
@@ -16,6 +16,7 @@ export const chargePages: readonly Page[] = [
   refundPage,
   giveBackPage,
   waivePage,
+  unwaivePage,
   reversePage,
   exportPage,
 ];

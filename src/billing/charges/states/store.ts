@@ -38,7 +38,8 @@ export async function computeStates(tx: Tx, ids: readonly string[]): Promise<Map
     select c.id, c.total, c.due_on as "dueOn",
       coalesce((select jsonb_agg(jsonb_build_object('amount', p.amount, 'reversed', r.id is not null))
         from payment p left join payment_reversal r on r.id = p.id where p.charge = c.id), '[]') as payments,
-      coalesce((select jsonb_agg(jsonb_build_object('amount', w.amount)) from waiver w where w.charge = c.id), '[]') as waivers,
+      coalesce((select jsonb_agg(jsonb_build_object('amount', w.amount)) from waiver w
+        where w.charge = c.id and not exists (select from waiver_reversal v where v.id = w.id)), '[]') as waivers,
       coalesce((select jsonb_agg(jsonb_build_object('amount', f.amount, 'failed', x.id is not null))
         from refund f left join refund_failure x on x.id = f.id where f.charge = c.id), '[]') as refunds
     from charge c where c.id in (${sql.join(ids)})`.execute(tx);

@@ -1,14 +1,14 @@
 /** What providers tell that fits no charge, or undoes a payment at their own place. A person sees to each. */
 import { href, type Html, html } from "../../../kit/html.ts";
-import { sayMoney } from "../../../kit/lang.ts";
+import { sayForeign } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { act, see } from "../../../web/acting.ts";
 import { button, errorSummary, form, summaryList, table, textField } from "../../../web/form.ts";
-import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { ownNotice } from "../../charges/pages/charge.ts";
-import { day, office, readSent, type Sent } from "../../charges/pages/parts.ts";
+import { day, money, NO_FORM, office, readSent, type Sent } from "../../charges/pages/parts.ts";
 import { sayOnlineRefund } from "../../charges/words.ts";
 import type { OnlineRefundState } from "../../rules/online-refund.ts";
 import { settleOnlineEvent } from "../acts.ts";
@@ -33,8 +33,7 @@ async function waitingOf(visit: Visit): Promise<readonly Waiting[]> {
 }
 
 function sum({ amount, currency }: Waiting, { lang }: Visit): string {
-  if (amount === null) return "–";
-  return currency === "eur" ? sayMoney(amount, lang) : `${(amount / 100).toFixed(2)} ${(currency ?? "").toUpperCase()}`;
+  return amount === null || currency === null ? "–" : sayForeign(amount, currency, lang);
 }
 
 const told = ({ receivedAt }: Waiting, { lang, school }: Visit) =>
@@ -52,12 +51,13 @@ export const waitingPage: Page = {
       caption: words.caption,
       head: words.head,
       rows: events.map((one) => [
-        html`<a class="ds-link" href="${href(visit.link(`/finances/en-ligne/${one.id}`))}">${one.session}</a>`,
+        html`<a class="ds-link code whole" href="${href(visit.link(`/finances/en-ligne/${one.id}`))}">${one.session}</a>`,
         told(one, visit),
         sum(one, visit),
         words.why[one.outcome as Why].short,
       ]),
       numeric: [2],
+      stacks: true,
     });
     const main = html`${visit.query.fait === "deja" && html`<p class="ds-alert" data-color="warning" tabindex="-1" autofocus>${words.already}</p>`}
 ${events.length === 0 ? html`<p>${words.none}</p>` : list}
@@ -73,6 +73,8 @@ type Refund = {
   readonly askedAt: string;
   readonly amount: number;
   readonly state: OnlineRefundState;
+  /** Nothing more is heard of it. */
+  readonly stuck: boolean;
 };
 
 function refundsOf(visit: Visit, refunds: readonly Refund[]): Html {
@@ -80,29 +82,27 @@ function refundsOf(visit: Visit, refunds: readonly Refund[]): Html {
   const words = onlineWords(lang);
   if (refunds.length === 0) return html`<p>${words.refundsNone}</p>`;
   const { payments, demo } = visit.world;
-  const stuck =
-    !demo &&
-    !payments?.(school.establishment) &&
-    refunds.some(({ state }) => state === "asked" || state === "accepted");
+  const asked = payments?.(school.establishment) !== undefined;
+  const stuck = !demo && !asked && refunds.some((one) => one.stuck);
   return html`<p>${words.refundsLead}</p>
 ${stuck && html`<p class="ds-alert" data-color="warning">${words.refundsStuck}</p>`}
 ${table({
   id: "refunds",
   caption: words.refundsCaption,
   head: words.refundsHead,
-  rows: refunds.map(({ charge, reference, askedAt, amount, state }) => [
-    html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${charge}`))}">${reference}</a>`,
+  rows: refunds.map(({ charge, reference, askedAt, amount, state, ...one }) => [
+    html`<a class="ds-link exact" href="${href(visit.link(`/finances/frais/${charge}`))}">${reference}</a>`,
     day(dayIn(new Date(askedAt), school.timezone), lang),
-    sayMoney(amount, lang),
-    capital(sayOnlineRefund(state, lang)),
+    money(amount, lang),
+    html`${capital(sayOnlineRefund(state, lang))}${asked && one.stuck && html` <span class="ds-tag" data-color="warning">${words.lapsed}</span>`}`,
   ]),
   numeric: [2],
+  stacks: true,
 })}`;
 }
 
 /** Somebody else was quicker: the list says so. */
 const SETTLED = "/finances/en-ligne?fait=deja";
-const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
 
 export const settlePage: Page = {
   name: "finances-en-ligne-classer",
@@ -132,7 +132,7 @@ function shown(visit: Visit, one: Waiting, sent: Sent): PageResult {
   const words = onlineWords(lang);
   const { errors } = sent;
   const rows = [
-    { key: words.page, value: html`<span class="code">${one.session}</span>` },
+    { key: words.page, value: html`<span class="code whole">${one.session}</span>` },
     { key: words.day, value: told(one, visit) },
     { key: words.amount, value: sum(one, visit) },
     { key: words.whyKey, value: words.why[one.outcome as Why].long },

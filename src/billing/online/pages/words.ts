@@ -58,6 +58,7 @@ const fr = {
   refundsNone: "Aucun n’est en cours.",
   refundsStuck:
     "La clé du prestataire n’est plus dans les réglages du service : il n’est plus interrogé, et ce qui lui est demandé ne part pas. Faites remettre la clé ; ou ouvrez chaque montant, renoncez au remboursement en ligne et rendez l’argent à la main.",
+  lapsed: "sans nouvelles : ouvrez le montant",
   refundsHead: ["Référence", "Demandé le", "Montant", "Où il en est"],
 };
 
@@ -119,6 +120,7 @@ const en: Words = {
   refundsNone: "None is under way.",
   refundsStuck:
     "The provider’s key is no longer in the settings of the service: it is not asked any more, and what is asked of it does not leave. Have the key put back; or open each charge, give the refund online up and give the money back by hand.",
+  lapsed: "no news: open the charge",
   refundsHead: ["Reference", "Asked on", "Amount", "How far it is"],
 };
 
