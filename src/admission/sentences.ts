@@ -1,8 +1,8 @@
 /** The words of admission, in both languages: one sentence a finding, good enough for a letter. */
-import { type Label, plural, sayDay, sayDays, sayList, sayYears } from "../kit/lang.ts";
+import { inTenths, type Label, plural, sayDay, sayDays, sayList, sayYears } from "../kit/lang.ts";
 import { french } from "../kit/typography.ts";
 import { lawSentences } from "../law/answer.ts";
-import { sayTitle, type TitleValues } from "../law/title-words.ts";
+import { sayAttested, sayDeclared, sayTitle, type TitleValues } from "../law/title-words.ts";
 
 type Named = { label: Label };
 type Door = { door: { short: Label } };
@@ -15,8 +15,52 @@ type Experience = {
   missing: number;
   months: number;
   enoughOn: string | null;
+  /** The daily rate of today is still that of the day on which there is enough. */
+  steady: boolean;
+  addable: number;
+  widelyOn: string | null;
   title?: TitleValues["title"];
 };
+
+/** A title to be decided or attested, with the one that will open the door without that. */
+type Sooner = TitleValues & { sooner?: TitleValues & { on: string } };
+
+function soonerFr({ sooner }: Sooner): string {
+  return sooner
+    ? french` D’après ce que vous déclarez, votre ${sayTitle(sooner, "fr")} l’ouvrira le ${sayDay(sooner.on, "fr")}.`
+    : "";
+}
+function soonerEn({ sooner }: Sooner): string {
+  return sooner
+    ? ` By what you declare, your ${sayTitle(sooner, "en")} will open it on ${sayDay(sooner.on, "en")}.`
+    : "";
+}
+
+/** Days that a decision of the school would add, and when all would be there: at today’s pace, as declared, if so decided, or never. */
+function whenFr({ missing, enoughOn, steady, addable, widelyOn }: Experience): string {
+  const them = missing === 1 ? "l’" : "les ";
+  const added =
+    inTenths(addable) > 0
+      ? french` (${sayDays(addable, "fr")} de moins si l’établissement retient les périodes à apprécier)`
+      : "";
+  if (enoughOn !== null) {
+    const by = steady ? "au rythme actuel" : "d’après les périodes déclarées";
+    return french`${added} ; ${by} vous ${them}aurez le ${sayDay(enoughOn, "fr")}`;
+  }
+  if (widelyOn !== null) return french`${added} ; s’il les retient, vous ${them}aurez le ${sayDay(widelyOn, "fr")}`;
+  return french`${added} ; aucune période déclarée ne permet de ${them}atteindre`;
+}
+function whenEn({ missing, enoughOn, steady, addable, widelyOn }: Experience): string {
+  const them = missing === 1 ? "it" : "them";
+  const added =
+    inTenths(addable) > 0 ? ` (${sayDays(addable, "en")} less if the school accepts the periods to be assessed)` : "";
+  if (enoughOn !== null) {
+    const by = steady ? "at the present pace" : "by the declared periods";
+    return `${added}; ${by} you will have ${them} on ${sayDay(enoughOn, "en")}`;
+  }
+  if (widelyOn !== null) return `${added}; if it accepts them, you will have ${them} on ${sayDay(widelyOn, "en")}`;
+  return `${added}; no declared period leads there`;
+}
 
 const award = (title: TitleValues["title"] | undefined) => title?.input.awardedOn;
 
@@ -36,10 +80,12 @@ export const sentences = {
       french`Votre ${sayTitle(v, "fr")}, obtenu le ${sayDay(v.title.input.awardedOn, "fr")}, ouvre cette voie.`,
     "title-attested": (v: TitleValues) =>
       french`Votre ${sayTitle(v, "fr")}, obtenu le ${sayDay(v.title.input.awardedOn, "fr")}, ouvre cette voie par son attestation : le texte en demande une, qui porte sur le niveau du diplôme dans le pays où il a été délivré, sans dire ce qu’elle ouvre, et c’est ainsi que nous le lisons.`,
-    "title-to-decide": (v: TitleValues) =>
-      french`Votre ${sayTitle(v, "fr")} peut ouvrir cette voie, mais il a été délivré à l’étranger : l’établissement doit décider s’il y correspond.`,
-    "title-attestation-missing": (v: TitleValues) =>
-      french`Votre ${sayTitle(v, "fr")} a été délivré à l’étranger : sans attestation de son niveau dans le pays où il a été délivré, on ne peut pas encore savoir s’il ouvre cette voie.`,
+    "title-to-decide": (v: Sooner) =>
+      french`Votre ${sayTitle(v, "fr")} peut ouvrir cette voie, mais il a été délivré à l’étranger : l’établissement doit décider s’il y correspond.${soonerFr(v)}`,
+    "title-attestation-missing": (v: Sooner) =>
+      french`Votre ${sayTitle(v, "fr")} a été délivré à l’étranger : sans attestation de son niveau dans le pays où il a été délivré, on ne peut pas encore savoir s’il ouvre cette voie.${soonerFr(v)}`,
+    "title-attested-otherwise": (v: TitleValues) =>
+      french`Votre ${sayDeclared(v, "fr")} n’ouvre pas cette voie : c’est son attestation qui décide, et elle dit ${sayAttested(v.title, "fr")}.`,
     "title-later": (v: TitleValues) =>
       french`Votre ${sayTitle(v, "fr")} peut ouvrir cette voie à partir du ${sayDay(v.title.input.awardedOn, "fr")}, jour de son obtention.`,
     "title-missing": (v: Door) => french`Aucun titre déclaré n’ouvre cette voie, qui demande : ${v.door.short.fr}.`,
@@ -54,13 +100,11 @@ export const sentences = {
     "experience-enough": (v: Experience) =>
       french`Vous avez ${sayDays(v.counted, "fr")} équivalent temps plein d’expérience (${v.field.label.fr})${sinceFr(v.title)}, pour ${sayDays(v.required, "fr")} demandés (${sayYears(v.years, "fr")}).`,
     "experience-to-decide": (v: Experience) =>
-      french`Vous avez ${sayDays(v.counted, "fr")} équivalent temps plein d’expérience certaine${sinceFr(v.title)}, et ${sayDays(v.wide, "fr")} avec les périodes à apprécier, pour ${sayDays(v.required, "fr")} demandés : l’établissement doit décider si ces périodes relèvent du champ demandé (${v.field.label.fr}).`,
+      french`Vous avez ${sayDays(v.counted, "fr")} équivalent temps plein d’expérience certaine${sinceFr(v.title)}, et ${sayDays(v.wide, "fr")} avec les périodes à apprécier, pour ${sayDays(v.required, "fr")} demandés : l’établissement doit décider si ces périodes relèvent du champ demandé (${v.field.label.fr}).${v.enoughOn === null ? "" : french` Sans elles, vous aurez ces jours le ${sayDay(v.enoughOn, "fr")}.`}`,
     "experience-missing": (v: Experience) =>
-      french`Il vous manque ${sayDays(v.missing, "fr")} équivalent temps plein, environ ${v.months} mois${
-        v.enoughOn
-          ? french` ; au rythme actuel vous ${v.missing === 1 ? "l’aurez" : "les aurez"} le ${sayDay(v.enoughOn, "fr")}`
-          : french` ; aucune période déclarée ne permet de ${v.missing === 1 ? "l’atteindre" : "les atteindre"}`
-      }.`,
+      french`Il vous manque ${sayDays(v.missing, "fr")} équivalent temps plein${v.months === 0 ? "" : french`, environ ${v.months} mois`}${whenFr(v)}.`,
+    "experience-later": (v: Experience & { on: string }) =>
+      french`Cette voie demande aussi ${sayYears(v.years, "fr")} d’expérience (${v.field.label.fr}), à compter du titre : d’après les périodes déclarées, vous les aurez le ${sayDay(v.on, "fr")}.`,
     "experience-not-counted": (v: Experience) =>
       french`Cette voie demande ${sayYears(v.years, "fr")} d’expérience (${v.field.label.fr}) : tant que rien ne l’ouvre, aucun jour n’est compté.`,
   },
@@ -70,10 +114,12 @@ export const sentences = {
       `Your ${sayTitle(v, "en")}, awarded on ${sayDay(v.title.input.awardedOn, "en")}, opens this route.`,
     "title-attested": (v: TitleValues) =>
       `Your ${sayTitle(v, "en")}, awarded on ${sayDay(v.title.input.awardedOn, "en")}, opens this route by its attestation: the text asks for one, on the level of the diploma in the country that awarded it, without saying what it opens, and this is how we read it.`,
-    "title-to-decide": (v: TitleValues) =>
-      `Your ${sayTitle(v, "en")} may open this route, but it was awarded abroad: the school must decide whether it corresponds.`,
-    "title-attestation-missing": (v: TitleValues) =>
-      `Your ${sayTitle(v, "en")} was awarded abroad: without an attestation of its level in the country that awarded it, nobody can tell yet whether it opens this route.`,
+    "title-to-decide": (v: Sooner) =>
+      `Your ${sayTitle(v, "en")} may open this route, but it was awarded abroad: the school must decide whether it corresponds.${soonerEn(v)}`,
+    "title-attestation-missing": (v: Sooner) =>
+      `Your ${sayTitle(v, "en")} was awarded abroad: without an attestation of its level in the country that awarded it, nobody can tell yet whether it opens this route.${soonerEn(v)}`,
+    "title-attested-otherwise": (v: TitleValues) =>
+      `Your ${sayDeclared(v, "en")} does not open this route: its attestation decides, and it says ${sayAttested(v.title, "en")}.`,
     "title-later": (v: TitleValues) =>
       `Your ${sayTitle(v, "en")} may open this route from ${sayDay(v.title.input.awardedOn, "en")}, the day it is awarded.`,
     "title-missing": (v: Door) => `None of the declared titles opens this route, which asks for: ${v.door.short.en}.`,
@@ -88,13 +134,11 @@ export const sentences = {
     "experience-enough": (v: Experience) =>
       `You have ${sayDays(v.counted, "en")} of full-time-equivalent experience (${v.field.label.en})${sinceEn(v.title)}, for ${sayDays(v.required, "en")} asked (${sayYears(v.years, "en")}).`,
     "experience-to-decide": (v: Experience) =>
-      `You have ${sayDays(v.counted, "en")} of certain full-time-equivalent experience${sinceEn(v.title)}, and ${sayDays(v.wide, "en")} with the periods to be assessed, for ${sayDays(v.required, "en")} asked: the school must decide whether those periods belong to the field asked for (${v.field.label.en}).`,
+      `You have ${sayDays(v.counted, "en")} of certain full-time-equivalent experience${sinceEn(v.title)}, and ${sayDays(v.wide, "en")} with the periods to be assessed, for ${sayDays(v.required, "en")} asked: the school must decide whether those periods belong to the field asked for (${v.field.label.en}).${v.enoughOn === null ? "" : ` Without them, you will have these days on ${sayDay(v.enoughOn, "en")}.`}`,
     "experience-missing": (v: Experience) =>
-      `You are ${sayDays(v.missing, "en")} of full-time equivalent short, about ${v.months} ${plural(v.months, "month", "months", "en")}${
-        v.enoughOn
-          ? `; at the present pace you will have ${v.missing === 1 ? "it" : "them"} on ${sayDay(v.enoughOn, "en")}`
-          : "; no declared period leads there"
-      }.`,
+      `You are ${sayDays(v.missing, "en")} of full-time equivalent short${v.months === 0 ? "" : `, about ${v.months} ${plural(v.months, "month", "months", "en")}`}${whenEn(v)}.`,
+    "experience-later": (v: Experience & { on: string }) =>
+      `This route also asks for ${sayYears(v.years, "en")} of experience (${v.field.label.en}), from the title on: by the declared periods, you will have them on ${sayDay(v.on, "en")}.`,
     "experience-not-counted": (v: Experience) =>
       `This route asks for ${sayYears(v.years, "en")} of experience (${v.field.label.en}): as long as nothing opens it, no day is counted.`,
   },

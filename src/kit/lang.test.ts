@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { LANGS, plural, sayDay, sayDays, sayForeign, sayList, sayMoney, sayNumber, sayYears } from "./lang.ts";
+import { inTenths, LANGS, plural, sayDay, sayDays, sayForeign, sayList, sayMoney, sayNumber, sayYears } from "./lang.ts";
 
 describe("money of elsewhere", () => {
   it("is said in its own currency and its own parts", () => {
@@ -77,5 +77,13 @@ describe("the two languages", () => {
       ["1\u00a0an", "3\u00a0ans", "1 year", "3 years"],
     );
     equal(sayDays(0.5, "en"), "0.5 days");
+  });
+
+  it("say days in tenths, cut, so that what is short of a limit is not said to reach it", () => {
+    deepEqual(
+      [sayDays(1_261.8738, "fr"), sayDays(1_094.9999, "en"), sayDays(0.7, "en"), sayDays(1_094.3, "en")],
+      ["1\u202f261,8\u00a0jours", "1,094.9 days", "0.7 days", "1,094.3 days"],
+    );
+    deepEqual([inTenths(0.0999), inTenths(4.35), inTenths(12)], [0, 4.3, 12]);
   });
 });

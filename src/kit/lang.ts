@@ -56,9 +56,17 @@ export function sayNumber(value: number, lang: Lang): string {
   return `${value < 0 ? "−" : ""}${grouped}${decimals ? (lang === "fr" ? "," : ".") + decimals : ""}`;
 }
 
-/** « 1 jour », « 1 095,5 jours », the number kept on the line of its word; "1 day", "1,095.5 days". */
+/**
+ * « 1 jour », « 1 095,5 jours », the number kept on the line of its word; "1 day", "1,095.5 days". Days are said in tenths, cut
+ * and not rounded up: what is short of a limit is never said to reach it.
+ */
 export function sayDays(count: number, lang: Lang): string {
-  return sayCount(count, { fr: ["jour", "jours"], en: ["day", "days"] }, lang);
+  return sayCount(inTenths(count), { fr: ["jour", "jours"], en: ["day", "days"] }, lang);
+}
+
+/** Cut to one decimal: 1261.8738 becomes 1261.8. Days are counted in ten-thousandths, which a double holds near enough to round to. */
+export function inTenths(count: number): number {
+  return Number.isInteger(count) ? count : Math.trunc(Math.round(count * 10_000) / 1_000) / 10;
 }
 
 /** « 1 an », « 3 ans »; "1 year", "3 years". */

@@ -46,12 +46,18 @@ export type Held = {
   readonly waivers: readonly string[];
   /** The bits of the kinds of these titles. */
   readonly kinds: number;
+  /** Some title awarded abroad has an attestation: it may close a door that what was declared would open. */
+  readonly attested: boolean;
 };
 
 export function holding(titles: readonly ReadTitle[], corps: readonly string[], waivers: readonly string[]): Held {
   let kinds = 0;
-  for (const { bit } of titles) kinds |= bit;
-  return { titles, corps, waivers, kinds };
+  let attested = false;
+  for (const title of titles) {
+    kinds |= title.bit;
+    if (title.abroad && title.attested !== undefined) attested = true;
+  }
+  return { titles, corps, waivers, kinds, attested };
 }
 
 const read = new WeakMap<Diploma, readonly Door[]>();

@@ -1,7 +1,16 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { dayNumber, dayOf } from "../kit/day.ts";
-import { type Counts, countedBetween, countedTo, dayReached, FULL, type Period, timelines } from "./experience.ts";
+import {
+  type Counts,
+  countedBetween,
+  countedTo,
+  dayReached,
+  FULL,
+  keepsPace,
+  type Period,
+  timelines,
+} from "./experience.ts";
 
 const COUNTS = new Map<string, Counts>([
   ["sea", "yes"],
@@ -33,6 +42,15 @@ describe("experience in full-time equivalent", () => {
   it("counts a period of one day, and one still going on", () => {
     equal(counted([period("2024-02-29", "2024-02-29")], undefined, "2030-01-01"), 1);
     equal(counted([period("2024-02-29", null)], undefined, "2024-03-02"), 3);
+  });
+
+  it("keeps its pace as long as no period begins or ends", () => {
+    const line = lines(period("2020-01-01", null, 0.5), period("2021-01-01", "2021-12-31", 0.5)).sure;
+    const keeps = (day: string, later: string) => keepsPace(line, dayNumber(day), dayNumber(later));
+    deepEqual([keeps("2020-01-01", "2020-12-31"), keeps("2020-12-31", "2021-01-01")], [true, false]);
+    deepEqual([keeps("2021-12-31", "2022-01-01"), keeps("2022-01-01", "2050-01-01")], [false, true]);
+    equal(keeps("2019-12-31", "2020-01-01"), false);
+    equal(keeps("2019-01-01", "2019-12-31"), true);
   });
 
   it("counts each day for its share", () => {

@@ -82,6 +82,12 @@ export function countedBetween(line: Timeline, after: number, on: number): numbe
   return after >= on ? 0 : countedTo(line, on) - countedTo(line, after);
 }
 
+/** Whether the daily rate of `day` is still that of `later`: nothing begins or ends between them. */
+export function keepsPace(line: Timeline, day: number, later: number): boolean {
+  for (let at = line.length - 1; at >= 0; at--) if (line[at]!.start <= later) return line[at]!.start <= day;
+  return true;
+}
+
 /** The first day on which `required` ten-thousandths counted strictly after `after` are there; +∞ if never. */
 export function dayReached(line: Timeline, after: number, required: number): number {
   const target = countedTo(line, after) + required;

@@ -1,5 +1,5 @@
 /** A title as a sentence names it: by its short name where the catalogue has it, else by its kind and measure. */
-import { type Label, type Lang, sayYears } from "../kit/lang.ts";
+import { type Label, type Lang, plural, sayList, sayYears } from "../kit/lang.ts";
 import type { Confidence } from "./entry.ts";
 import type { Diploma } from "./diploma.ts";
 import type { ReadTitle } from "./titles.ts";
@@ -9,12 +9,32 @@ export type TitleValues = {
   readonly kind: { readonly label: Label; readonly abroadLabel?: Label };
 };
 
-/** « DEES (niveau 6) »; a level that was not read in a text says so, since another reader may hold another. */
-export function sayTitle({ title, kind }: TitleValues, lang: Lang): string {
+/**
+ * « DEES (niveau 6) »; a level that was not read in a text says so, since another reader may hold another. Of a title awarded
+ * abroad it is what was attested: « diplôme étranger … (5 ans d’études attestés) ».
+ */
+export function sayTitle(values: TitleValues, lang: Lang): string {
+  const { title } = values;
+  return withMeasure(values, title.abroad && title.attested ? attestedOf(title, lang) : measureOf(title, lang), lang);
+}
+
+/** The same title as it was declared, whatever was attested. */
+export function sayDeclared(values: TitleValues, lang: Lang): string {
+  return withMeasure(values, measureOf(values.title, lang), lang);
+}
+
+function withMeasure({ title, kind }: TitleValues, measure: string | undefined, lang: Lang): string {
   const label = (title.abroad && kind.abroadLabel) || kind.label;
   const name = title.named ? title.named.title : label[lang];
-  const measure = measureOf(title, lang);
   return measure === undefined ? name : `${name} (${measure})`;
+}
+
+/** « niveau 3 », « 4 ans d’études », « niveau 5 et 3 ans d’études »: what an attestation says, to say that it decided. */
+export function sayAttested({ attested }: ReadTitle, lang: Lang): string {
+  const said: string[] = [];
+  if (attested?.level !== undefined) said.push(levelWords(attested.level, lang));
+  if (attested?.years !== undefined) said.push(yearsWords(attested.years, lang));
+  return sayList(said, lang);
 }
 
 /** The name of a title's kind before the title is read; a foreign diploma is not called "national". */
@@ -25,12 +45,45 @@ export function kindLabel(law: Diploma, kind: string | undefined, country: strin
 }
 
 function measureOf({ level, years, levelEntry, formerLevel }: ReadTitle, lang: Lang): string | undefined {
-  if (years !== undefined)
-    return lang === "fr" ? `${sayYears(years, lang)} d’études` : `${sayYears(years, lang)} of study`;
+  if (years !== undefined) return yearsWords(years, lang);
   if (level === undefined) return undefined;
-  const said = lang === "fr" ? `niveau\u00a0${level}` : `level ${level}`;
-  const doubt = DOUBTS[(levelEntry ?? formerLevel)?.source.confidence ?? "text"]?.[lang];
-  return doubt === undefined ? said : `${said}${doubt}`;
+  return `${levelWords(level, lang)}${doubt(levelEntry ?? formerLevel, lang)}`;
+}
+
+/** A level that no attestation speaks of stays the declared one, and is said to be so. */
+function attestedOf({ level, attested, formerLevel }: ReadTitle, lang: Lang): string {
+  const words = ATTESTED[lang];
+  const said: string[] = [];
+  const { level: attestedLevel, years } = attested!;
+  if (attestedLevel !== undefined) said.push(`${words.level(attestedLevel)}${doubt(formerLevel, lang)}`);
+  else if (level !== undefined) said.push(`${words.declared(level)}${doubt(formerLevel, lang)}`);
+  if (years !== undefined) said.push(words.years(years));
+  return said.join(", ");
+}
+
+const ATTESTED = {
+  fr: {
+    level: (level: number) => `${levelWords(level, "fr")} attesté`,
+    declared: (level: number) => `${levelWords(level, "fr")} déclaré`,
+    years: (years: number) => `${yearsWords(years, "fr")} ${plural(years, "attesté", "attestés", "fr")}`,
+  },
+  en: {
+    level: (level: number) => `attested ${levelWords(level, "en")}`,
+    declared: (level: number) => `declared ${levelWords(level, "en")}`,
+    years: (years: number) => `${yearsWords(years, "en")} attested`,
+  },
+};
+
+function levelWords(level: number, lang: Lang): string {
+  return lang === "fr" ? `niveau\u00a0${level}` : `level ${level}`;
+}
+
+function yearsWords(years: number, lang: Lang): string {
+  return lang === "fr" ? `${sayYears(years, lang)} d’études` : `${sayYears(years, lang)} of study`;
+}
+
+function doubt(entry: { readonly source: { readonly confidence: Confidence } } | undefined, lang: Lang): string {
+  return DOUBTS[entry?.source.confidence ?? "text"]?.[lang] ?? "";
 }
 
 const DOUBTS: Readonly<Partial<Record<Confidence, Label>>> = {

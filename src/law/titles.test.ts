@@ -2,6 +2,7 @@ import { deepEqual, equal, throws } from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Diploma } from "./diploma.ts";
 import {
+  attestedOtherwise,
   better,
   levelAt,
   type ReadTitle,
@@ -179,6 +180,23 @@ describe("the state of a title for a condition", () => {
     equal(from({ yearsOfStudy: 3 }), "met");
     equal(from({ level: 1, yearsOfStudy: 2 }), "not-met");
     equal(from({ level: 1, yearsOfStudy: 3 }), "met");
+  });
+
+  it("is told apart where its attestation closes what was declared would open", () => {
+    const closes = (wanted: object, given: object) => {
+      const title = read({ awardedOn, country: "FR", ...given } as TitleInput);
+      return attestedOtherwise({ title: condition(wanted), kind: title.kind }, title);
+    };
+    const degree = { kind: "studies", yearsOfStudy: 9 };
+    equal(closes(studies, { ...degree, attestation: { yearsOfStudy: 2 } }), true);
+    equal(closes(studies, { ...degree, attestation: { yearsOfStudy: 3 } }), false);
+    equal(closes(studies, degree), false);
+    equal(closes(studies, { ...degree, yearsOfStudy: 2, attestation: { yearsOfStudy: 1 } }), false);
+    equal(closes(studies, { ...degree, country: "IS" }), false);
+    const byYears = { kind: "studies", years: 3, abroad: "decision" };
+    equal(closes(byYears, { ...degree, attestation: { yearsOfStudy: 2 } }), true);
+    // An attestation without the measure asked for leaves what was declared.
+    equal(closes(byYears, { ...degree, attestation: { level: 1 } }), false);
   });
 });
 

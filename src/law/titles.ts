@@ -133,6 +133,15 @@ export function titleState(opener: TitleOpener, title: ReadTitle): State {
     : "not-met";
 }
 
+/** True where what was declared of a title awarded abroad would fulfil a condition, and what was attested does not. */
+export function attestedOtherwise(opener: TitleOpener, title: ReadTitle): boolean {
+  if (title.kind !== opener.kind || title.abroad === undefined || title.attested === undefined) return false;
+  const { level, years, abroad, attestedLevel, attestedYears } = opener.title.title;
+  const asked = abroad === "decision" ? { level, years } : { level: attestedLevel, years: attestedYears };
+  const declared = reaches(asked.level, title.level) || reaches(asked.years, title.years);
+  return declared && titleState(opener, title) === "not-met";
+}
+
 /** A bound that is not set is not reached by anything: a condition names the measures it accepts. */
 export function reaches(wanted: number | undefined, held: number | undefined): boolean {
   return wanted !== undefined && held !== undefined && held >= wanted;

@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { LANGS } from "../kit/lang.ts";
+import { LANGS, sayDay } from "../kit/lang.ts";
 import { reasons } from "./case-answers.ts";
 import { ask } from "./law-world.ts";
 import { eligibilityInput, pathwayInput, quoteInput } from "./oracle/arbitraries.ts";
@@ -57,6 +57,16 @@ describe("eligibility", () => {
       const corps = [...(input.corps ?? []), ...(other.corps ?? [])];
       notWorse(eligibility(input), eligibility({ ...input, titles, corps, vaeJuryWaiver: true }));
       notWorse(eligibility(input), eligibility({ ...input, titles }));
+    });
+  });
+
+  it("says in a sentence on which day each door will be met, and offers no period that leads nowhere", () => {
+    check(eligibilityInput, (input) => {
+      for (const door of eligibility(input).doors) {
+        const said = reasons(door).join(" ");
+        if (door.reachedOn !== null) ok(said.includes(sayDay(door.reachedOn, "en")), `${door.reachedOn}: ${said}`);
+        if (said.includes("leads there")) equal(door.reachedOn, null);
+      }
     });
   });
 

@@ -60,8 +60,8 @@ describe("the sentence of a refusal", () => {
 
   it("says a single day in the singular", () => {
     deepEqual(letter(1), [
-      "Il vous manque 1\u00a0jour équivalent temps plein, environ 1\u00a0mois\u202f; au rythme actuel vous l’aurez le 2 septembre 2026.",
-      "You are 1 day of full-time equivalent short, about 1 month; at the present pace you will have it on 2 September 2026.",
+      "Il vous manque 1\u00a0jour équivalent temps plein\u202f; au rythme actuel vous l’aurez le 2 septembre 2026.",
+      "You are 1 day of full-time equivalent short; at the present pace you will have it on 2 September 2026.",
     ]);
   });
 });

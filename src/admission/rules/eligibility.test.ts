@@ -173,7 +173,8 @@ describe("the findings of a door", () => {
       },
     );
     const half = door({ experience: [{ ...work("2024-07-11"), share: 0.9999 }] }, "SEA").findings[0]!.values;
-    deepEqual([half.missing, half.months], [2, 1]);
+    // Under half a month no month is said.
+    deepEqual([half.missing, half.months], [2, 0]);
     const month = door({ experience: [work("2024-08-04")] }, "SEA").findings[0]!.values;
     deepEqual([month.missing, month.months], [25, 1]);
     const more = door({ experience: [work("2024-08-05")] }, "SEA").findings[0]!.values;

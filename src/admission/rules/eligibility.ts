@@ -116,7 +116,8 @@ function doorTrier(reader: DoorReader): (held: Held, lines: Timelines, on: numbe
     if (!asksForSome(reader.door, held)) return closed;
     const ways = waysThroughGroups(reader.door, held);
     const nothing = groups.length > 0 && ways.every((choices) => choices.length === 0);
-    return nothing ? closed : answerDoor(reader, ways, held, lines, on);
+    // What an attestation closed is told, even where nothing opens.
+    return nothing && !held.attested ? closed : answerDoor(reader, ways, held, lines, on);
   };
 }
 
@@ -135,8 +136,15 @@ function answerDoor(
   let counted = 0;
   let wide = 0;
   let reached = NEVER;
+  let soonest: Choice | undefined;
   for (const choice of waysThrough(ways)) {
-    if (choice.state === "met") reached = Math.min(reached, dayMet(door, choice, lines));
+    if (choice.state === "met") {
+      const day = dayMet(door, choice, lines);
+      if (day < reached) {
+        reached = day;
+        soonest = choice;
+      }
+    }
     if (choice.after > on) continue;
     const weighed = weigh(door, choice, lines, on);
     counted = Math.max(counted, weighed.sure);
@@ -144,11 +152,12 @@ function answerDoor(
     if (best === undefined || outdoes(weighed, best)) best = weighed;
   }
   const outcome = best?.state ?? "not-met";
+  const reachedOn = outcome === "met" || reached > LAST ? null : dayOf(reached);
   return {
     door: door.entry,
     outcome,
-    findings: doorFindings(reader, { held, lines, on, ways, best }),
-    reachedOn: outcome === "met" || reached > LAST ? null : dayOf(reached),
+    findings: doorFindings(reader, { held, lines, on, ways, best, soonest, reachedOn }),
+    reachedOn,
     experience: door.experience && best ? days(door.required, counted, wide) : undefined,
     best,
   };
