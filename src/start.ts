@@ -60,6 +60,11 @@ export async function hold(config: Config, serve: Serve): Promise<Held> {
   });
 }
 
+/** Where the embedded database stands, once it is whole. */
+export function databaseFolder({ data }: Config): string {
+  return join(data, "pg");
+}
+
 /**
  * Opens everything, brings the database up to date and keeps the law's files. The folder must be held. A new embedded
  * database is first made aside, with what `first` puts into it: a process killed in the midst leaves nothing half made.
@@ -70,7 +75,7 @@ export async function start(
   tell: Tell = () => {},
 ): Promise<Started> {
   const laws = loadLaws(config.law ?? ROOT);
-  const folder = join(config.data, "pg");
+  const folder = databaseFolder(config);
   if (config.databaseUrl === undefined && !existsSync(folder)) {
     process.stderr.write(FIRST_START[config.lang]);
     const aside = `${folder}.making`;

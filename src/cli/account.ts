@@ -11,15 +11,7 @@ import { sayRole } from "../people/sentences.ts";
 import { seeStaff } from "../people/views.ts";
 import type { World } from "../world.ts";
 import { EXIT } from "./command.ts";
-
-const ACCOUNT_USAGE = {
-  fr: `Usage : livret account list | code ADRESSE | give RÔLE ADRESSE | take RÔLE ADRESSE  [--school ÉCOLE]
-Rôles : ${ROLES.join(", ")}
-`,
-  en: `Usage: livret account list | code ADDRESS | give ROLE ADDRESS | take ROLE ADDRESS  [--school SCHOOL]
-Roles: ${ROLES.join(", ")}
-`,
-} as const;
+import { usageOf } from "./usage.ts";
 
 const OPERATOR: Actor = { kind: "operator" };
 
@@ -39,7 +31,7 @@ export async function runAccount(words: readonly string[], doing: Doing): Promis
     if (what === "give") return give(doing, role, second);
     if (what === "take") return take(doing, role, second);
   }
-  await doing.output.err(ACCOUNT_USAGE[doing.lang]);
+  await doing.output.err(`${usageOf("account").said[doing.lang]}\n`);
   return EXIT.usage;
 }
 

@@ -16,12 +16,8 @@ import { lackTitle, sayLack } from "../people/tokens/sentences.ts";
 import { whoIs } from "../people/views.ts";
 import { VIEWS } from "../views.ts";
 import type { World } from "../world.ts";
-import { EXIT } from "./command.ts";
-
-const ACT_USAGE = {
-  fr: "Usage : livret act|view NOM [--as ADRESSE] [--school ÉCOLE] [--in FICHIER]\nLes noms : livret act, livret view\n",
-  en: "Usage: livret act|view NAME [--as ADDRESS] [--school SCHOOL] [--in FILE]\nThe names: livret act, livret view\n",
-} as const;
+import { EXIT, type UsageError } from "./command.ts";
+import { usageOf } from "./usage.ts";
 
 type Doing = {
   readonly world: World;
@@ -35,14 +31,10 @@ type Doing = {
 
 export async function runDeclared(kind: "act" | "view", name: string | undefined, doing: Doing): Promise<number> {
   const { output, lang } = doing;
-  const all: readonly (Act | View)[] = kind === "act" ? ACTS : VIEWS;
-  if (name === undefined) {
-    for (const one of all.filter(hasDoorHere)) await output.out(`${one.name.padEnd(24)} ${one.label[lang]}\n`);
-    return EXIT.done;
-  }
-  const found = all.find((one) => one.name === name);
+  if (name === undefined) return listDeclared(kind, lang, output);
+  const found = allOf(kind).find((one) => one.name === name);
   if (!found) {
-    await output.err(ACT_USAGE[lang]);
+    await output.err(`${unknownName(kind, name)!.said[lang]}\n`);
     return EXIT.usage;
   }
   const actor = await actorOf(doing);
@@ -77,6 +69,25 @@ export async function runDeclared(kind: "act" | "view", name: string | undefined
   if (outcome.kind === "forbidden") return tell(output, lang, "Cette personne ne le peut pas.", "This person may not.");
   await output.out(`${JSON.stringify(outcome)}\n`);
   return EXIT.failed;
+}
+
+/** Their names; no database is asked. */
+export async function listDeclared(kind: "act" | "view", lang: Lang, output: CommandOutput): Promise<number> {
+  for (const one of allOf(kind).filter(hasDoorHere)) await output.out(`${one.name.padEnd(24)} ${one.label[lang]}\n`);
+  return EXIT.done;
+}
+
+function allOf(kind: "act" | "view"): readonly (Act | View)[] {
+  return kind === "act" ? ACTS : VIEWS;
+}
+
+/** Of a name that no act or view has: that it has none, and how to see them all. */
+export function unknownName(kind: "act" | "view", name: string): UsageError | undefined {
+  if (allOf(kind).some((one) => one.name === name)) return undefined;
+  return usageOf(kind, {
+    fr: `Aucun${kind === "act" ? " acte" : "e vue"} ne s’appelle « ${name} ».`,
+    en: `No ${kind} is called "${name}".`,
+  });
 }
 
 /** What only the calendar, a browser or another program does is not offered. */

@@ -42,8 +42,8 @@ const WHY_NOT_WRITTEN: Readonly<Record<string, Label>> = {
   ENOSPC: { fr: "il n’y a plus de place sur le disque.", en: "the disk is full." },
 };
 
-export function usage(right: string): UsageError {
-  return new UsageError({ fr: `Usage : ${right}`, en: `Usage: ${right}` });
+export function noSuchFile(path: string): UsageError {
+  return new UsageError({ fr: `Fichier introuvable : ${path}`, en: `No such file: ${path}` });
 }
 
 export type CliWorld = {

@@ -135,8 +135,8 @@ describe("livret decide", () => {
       return [ran.code, ran.stderr];
     };
     const nowhere = join(folder, "nowhere", "out");
-    deepEqual(await said("--out", nowhere), [1, `Écriture impossible dans ${nowhere} : ce dossier n’existe pas.\n`]);
-    deepEqual(await said("--out", folder, "--lang", "en"), [1, `Cannot write to ${folder}: it is a folder.\n`]);
+    deepEqual(await said("--out", nowhere), [2, `Écriture impossible dans ${nowhere} : ce dossier n’existe pas.\n`]);
+    deepEqual(await said("--out", folder, "--lang", "en"), [2, `Cannot write to ${folder}: it is a folder.\n`]);
     deepEqual(await said("--in", folder), [2, `C’est un dossier, pas un fichier : ${folder}\n`]);
     if (process.platform === "linux")
       deepEqual(await said("--out", "/dev/full"), [

@@ -1,25 +1,24 @@
 /** `livret decide`: NDJSON in, NDJSON out, one answer a line, in order, however long the file. */
 import { createReadStream, createWriteStream, openSync, type Stats, statSync } from "node:fs";
 import type { Writable } from "node:stream";
-import { type Decide, decider, decisionNamed, DECISIONS, fault, sayFault } from "../decisions.ts";
+import { type Decide, decider, decisionNamed, fault, sayFault } from "../decisions.ts";
 import { gatherBytes } from "../kit/bytes.ts";
 import { gatherObject, readObject } from "../kit/json.ts";
 import { isBlank, type Line, linesOf } from "../kit/lines.ts";
 import { issue } from "../kit/schema.ts";
 import type { Lang } from "../kit/lang.ts";
-import { type CliWorld, EXIT, NotWritten, usage, UsageError } from "./command.ts";
+import { type CliWorld, EXIT, noSuchFile, NotWritten, UsageError } from "./command.ts";
 import { progress } from "./progress.ts";
 
 const TOO_LONG = issue("", "Cette ligne dépasse 1 Mio.", "This line is over 1 MiB.");
 
 export async function decide(
   world: CliWorld,
-  name: string | undefined,
+  name: string,
   options: { in?: string; out?: string; lang: Lang },
 ): Promise<number> {
   const { lang } = options;
-  const decision = name === undefined ? undefined : decisionNamed(name);
-  if (!decision) throw usage(`livret decide <${DECISIONS.map((one) => one.name).join("|")}>`);
+  const decision = decisionNamed(name)!;
   const door = decider(decision, world.laws(), world.defaults);
   const source = open(world, options.in);
   const sink = options.out === undefined ? world.stdout : outputTo(options.out, source.file);
@@ -57,7 +56,7 @@ type Source = { readonly bytes: AsyncIterable<Buffer>; readonly file?: Stats };
 function open(world: CliWorld, path: string | undefined): Source {
   if (path === undefined) return { bytes: world.stdin };
   const file = statSync(path, { throwIfNoEntry: false });
-  if (!file) throw new UsageError({ fr: `Fichier introuvable : ${path}`, en: `No such file: ${path}` });
+  if (!file) throw noSuchFile(path);
   if (file.isDirectory())
     throw new UsageError({
       fr: `C’est un dossier, pas un fichier : ${path}`,
@@ -77,9 +76,13 @@ function outputTo(path: string, read: Stats | undefined): Writable {
   try {
     return createWriteStream(path, { fd: openSync(path, "w") });
   } catch (error) {
-    throw new NotWritten(error, path);
+    const refused = new NotWritten(error, path);
+    // No such folder, or a folder where a file is wanted: as with --in, the command line is wrong.
+    throw WRONG_PATH.has(refused.code) ? new UsageError(refused.said) : refused;
   }
 }
+
+const WRONG_PATH: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
 
 function answerLine(door: Decide, { number, bytes }: Line, lang: Lang): Record<string, unknown> {
   const reject = (found: Parameters<typeof sayFault>[0]) => {

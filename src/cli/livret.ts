@@ -1,55 +1,33 @@
 /** The command line `livret`: finds the command, its language and its world, and ends on a documented exit code. */
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import type { Lang } from "../kit/lang.ts";
 import { LawError, loadLaws, type Laws, sayProblems } from "../law/load.ts";
-import { type CliWorld, EXIT, NotWritten, usage, UsageError } from "./command.ts";
+import { type CliWorld, EXIT, noSuchFile, NotWritten, UsageError } from "./command.ts";
 import { help } from "./help.ts";
+import { readArguments, readLang, wrongUsage } from "./usage.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const OPTIONS = {
-  in: { type: "string" },
-  out: { type: "string" },
-  lang: { type: "string" },
-  dossiers: { type: "string" },
-  schools: { type: "string" },
-  seed: { type: "string" },
-  as: { type: "string" },
-  school: { type: "string" },
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean" },
-} as const;
-
-const COMMANDS = [
-  "decide",
-  "law",
-  "migrate",
-  "doctor",
-  "audit",
-  "mail",
-  "demo",
-  "account",
-  "act",
-  "view",
-  "help",
-] as const;
-
 // Whoever reads us may stop early (`| head`): that is no fault of the command, and nobody is left to tell.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") fail(new NotWritten(error).said[process.env.LIVRET_LANG === "en" ? "en" : "fr"]);
+  if (error.code !== "EPIPE") fail(new NotWritten(error).said[spoken(process.env.LIVRET_LANG)]);
   process.exit(EXIT.failed);
 });
 
 async function main(argv: string[]): Promise<number> {
-  const parsed = parse(argv);
-  const lang = parsed?.values.lang ?? process.env.LIVRET_LANG ?? "fr";
-  if (!parsed || (lang !== "fr" && lang !== "en")) return refuse(usage("livret --help"), "fr");
-  const [command, ...words] = parsed.positionals;
-  if (parsed.values.version) return print(await version());
-  if (parsed.values.help || command === undefined || command === "help")
-    return print(help(command === "help" ? words[0] : command, lang));
+  const parsed = readArguments(argv);
+  // Wrong options are told in the language that the rest of the line asks for.
+  if (parsed instanceof UsageError) return refuse(parsed, argv.includes("en") ? "en" : spoken(process.env.LIVRET_LANG));
+  const { values, positionals } = parsed;
+  const lang = readLang(values.lang, process.env.LIVRET_LANG);
+  if (lang instanceof UsageError) return refuse(lang, spoken(process.env.LIVRET_LANG));
+  const [command, ...words] = positionals;
+  if (values.version) return print(await version());
+  if (values.help || command === undefined) return print(help(command, lang));
+  const wrong = wrongUsage(command, words, values);
+  if (wrong) return refuse(wrong, lang);
+  if (command === "help") return print(help(words[0], lang));
   try {
-    return await run(command, words, parsed.values, lang);
+    return await run(command, words, values, lang);
   } catch (error) {
     if (error instanceof UsageError) return refuse(error, lang);
     if (error instanceof LawError) return fail(sayProblems(error.problems, lang));
@@ -74,7 +52,7 @@ async function run(command: string, words: string[], values: Values, lang: Lang)
   switch (command) {
     case "decide": {
       const { decide } = await import("./decide.ts");
-      return decide(world, words[0], { ...values, lang });
+      return decide(world, words[0]!, { ...values, lang });
     }
     case "law": {
       const { showLaw } = await import("./law.ts");
@@ -113,7 +91,7 @@ async function run(command: string, words: string[], values: Values, lang: Lang)
       return makeDemo(values, lang);
     }
     default:
-      throw usage(`livret <${COMMANDS.join("|")}>`);
+      throw new Error(`No command "${command}"`);
   }
 }
 
@@ -138,7 +116,7 @@ function cliWorld(): CliWorld {
 async function readFileText(path: string): Promise<string> {
   const { readFile } = await import("node:fs/promises");
   return readFile(path, "utf8").catch(() => {
-    throw usage(`--in ${path}`);
+    throw noSuchFile(path);
   });
 }
 
@@ -150,18 +128,14 @@ async function readStart(stdin: NodeJS.ReadableStream): Promise<string> {
 }
 const MAIL_START = 256 * 1024;
 
-function parse(argv: string[]) {
-  try {
-    return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
-  } catch {
-    return undefined;
-  }
-}
-
 async function version(): Promise<string> {
   const { readFile } = await import("node:fs/promises");
   const { version } = JSON.parse(await readFile(`${ROOT}/package.json`, "utf8")) as { version: string };
   return `livret ${version}\n`;
+}
+
+function spoken(lang: string | undefined): Lang {
+  return lang === "en" ? "en" : "fr";
 }
 
 function print(text: string): number {

@@ -1,9 +1,11 @@
 /** Brings a command to the database: to the process that holds it, or to the database itself where nobody does. */
+import { existsSync } from "node:fs";
 import { type Config, readConfig, sayConfigProblems } from "../config.ts";
 import { askHolder } from "../db/folder.ts";
 import type { Command, CommandOutput } from "../db/socket.ts";
 import type { Lang } from "../kit/lang.ts";
-import { hold, start, StartError } from "../start.ts";
+import { databaseFolder, hold, start, StartError } from "../start.ts";
+import { listDeclared, unknownName } from "./act.ts";
 import { EXIT } from "./command.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -14,10 +16,19 @@ export async function operate(argv: readonly string[], lang: Lang, input?: strin
   const gone = new AbortController();
   process.once("SIGINT", () => gone.abort());
   const output: CommandOutput = { out: write(process.stdout), err: write(process.stderr), signal: gone.signal };
+  const [kind, ...words] = argv;
+  if (kind === "act" || kind === "view") {
+    const name = words.find((word) => !word.startsWith("--"));
+    if (name === undefined) return listDeclared(kind, lang, output);
+    const unknown = unknownName(kind, name);
+    if (unknown) return refuse(EXIT.usage, unknown.said[lang]);
+  }
   const command: Command = { argv, lang, ...(input !== undefined && { input }) };
   if (config.databaseUrl === undefined) {
     const code = await askHolder(config.data, command, output);
     if (code !== null) return code;
+    // What only examines finds nothing where nothing is, and makes nothing.
+    if (EXAMINES.has(kind!) && !existsSync(databaseFolder(config))) return refuse(EXIT.failed, NONE(config.data)[lang]);
   }
   try {
     return await alone(command, config, output);
@@ -26,6 +37,12 @@ export async function operate(argv: readonly string[], lang: Lang, input?: strin
     throw error;
   }
 }
+
+const EXAMINES: ReadonlySet<string> = new Set(["doctor", "audit", "view"]);
+const NONE = (folder: string) => ({
+  fr: `Il n’y a pas de base dans le dossier ${folder} (LIVRET_DATA dit lequel) : npm start en crée une, livret demo une de démonstration.`,
+  en: `There is no database in the folder ${folder} (LIVRET_DATA says which): npm start makes one, livret demo one to look at.`,
+});
 
 async function alone(command: Command, config: Config, output: CommandOutput): Promise<number> {
   const held = await hold(config, async () => EXIT.failed);

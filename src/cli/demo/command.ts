@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Config, readConfig, sayConfigProblems } from "../../config.ts";
-import type { Lang } from "../../kit/lang.ts";
+import { type Lang, sayNumber } from "../../kit/lang.ts";
 import { hold, start, StartError } from "../../start.ts";
-import { EXIT, usage } from "../command.ts";
+import { EXIT, UsageError } from "../command.ts";
 import { pieces } from "../progress.ts";
 import { buildDemo, DemoError } from "./build.ts";
 
@@ -14,9 +14,9 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 export type DemoOptions = { readonly dossiers?: string; readonly schools?: string; readonly seed?: string };
 
 export async function makeDemo(options: DemoOptions, lang: Lang): Promise<number> {
-  const dossiers = countOf(options.dossiers ?? "48", 1_000_000);
-  const schools = countOf(options.schools ?? "1", 1_000);
-  const seed = countOf(options.seed ?? "2006", 2 ** 31);
+  const dossiers = countOf("dossiers", options.dossiers ?? "48", 1_000_000);
+  const schools = countOf("schools", options.schools ?? "1", 1_000);
+  const seed = countOf("seed", options.seed ?? "2006", 2 ** 31);
   const read = readConfig(process.env);
   if (!read.ok) return refuse(EXIT.usage, sayConfigProblems(read.problems, lang));
   const config: Config = schools > 1 ? { ...read.config, law: schoolsFolder(read.config, schools) } : read.config;
@@ -67,11 +67,13 @@ function schoolsFolder({ law, data }: Config, schools: number): string {
   return to;
 }
 
-function countOf(text: string, most: number): number {
+function countOf(option: string, text: string, most: number): number {
   const count = Number(text);
-  if (!/^\d{1,10}$/.test(text) || count < 1 || count > most)
-    throw usage("livret demo [--dossiers N] [--schools N] [--seed N]");
-  return count;
+  if (/^\d{1,10}$/.test(text) && count >= 1 && count <= most) return count;
+  throw new UsageError({
+    fr: `--${option} demande un nombre entier de 1 à ${sayNumber(most, "fr")} : « ${text} » n’en est pas un.`,
+    en: `--${option} wants a whole number from 1 to ${sayNumber(most, "en")}: "${text}" is not one.`,
+  });
 }
 
 function refuse(code: number, text: string): number {

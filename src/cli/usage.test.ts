@@ -1,0 +1,76 @@
+/** A wrong command line is told so before anything is opened or made. */
+import { deepEqual, equal, match } from "node:assert/strict";
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { livret } from "../test/cli.ts";
+
+const nowhere = () => join(mkdtempSync(join(tmpdir(), "livret-usage-")), "data");
+
+/** What is said first, after it was seen that nothing was printed nor made, and that it ended on 2. */
+async function said(args: readonly string[], env: Record<string, string> = {}): Promise<string> {
+  const data = nowhere();
+  const ran = await livret(args, "", { LIVRET_DATA: data, ...env });
+  deepEqual([ran.code, ran.stdout, existsSync(data)], [2, "", false], `${args.join(" ")}: ${ran.stderr}`);
+  return ran.stderr.split("\n")[0]!;
+}
+
+describe("a word too many", () => {
+  it("is told with what was probably meant", async () => {
+    match(await said(["decide", "eligibility", "people.ndjson"]), /« people\.ndjson ».*--in people\.ndjson/);
+    match(await said(["decide", "eligibility", "pathway", "--lang", "en"]), /"pathway".*one decision at a time/);
+    match(await said(["law", "2", "1°"]), /livret law "2 1°"/);
+  });
+
+  it("opens no database and makes none", async () => {
+    equal(await said(["audit", "foo"]), "« foo » n’a pas sa place ici.");
+    equal(await said(["doctor", "zz"]), "« zz » n’a pas sa place ici.");
+    equal(await said(["doctor", "files", "zz"]), "« zz » n’a pas sa place ici.");
+    equal(await said(["migrate", "now", "--lang", "en"]), '"now" does not belong here.');
+    equal(await said(["account", "give", "king", "a@b.fr"]), "« king » n’a pas sa place ici.");
+    equal(await said(["act", "nothing"]), "Aucun acte ne s’appelle « nothing ».");
+    equal(await said(["invent"]), "Commande inconnue : « invent ».");
+  });
+
+  it("is missed where one is wanted", async () => {
+    equal(await said(["mail"]), "Usage : livret mail bounce < MESSAGE");
+    match(await said(["decide"]), /^Usage : livret decide <eligibility\|/);
+  });
+});
+
+describe("a wrong option", () => {
+  it("is named", async () => {
+    equal(await said(["law", "--langue", "fr"]), "Option inconnue : --langue. Vouliez-vous dire --lang ?");
+    equal(await said(["law", "--colour"]), "Option inconnue : --colour.");
+    equal(await said(["law", "--langue", "en"]), "Unknown option: --langue. Did you mean --lang?");
+    equal(await said(["decide", "quote", "--in"]), "--in demande une valeur.");
+    equal(await said(["law", "--help=yes"]), "--help ne prend pas de valeur.");
+    equal(await said(["law", "--in", "x"]), "--in ne va pas avec « law ».");
+    match(await said(["demo", "--dossiers", "many"]), /^--dossiers demande un nombre entier de 1 à/);
+  });
+
+  it("may be a language that is not spoken, wherever it is asked for", async () => {
+    equal(await said(["law", "--lang", "de"]), "--lang ne connaît que fr et en : « de » n’en est pas.");
+    equal(await said(["law"], { LIVRET_LANG: "de" }), "LIVRET_LANG ne connaît que fr et en : « de » n’en est pas.");
+    equal(await said(["law", "--lang", "de"], { LIVRET_LANG: "en" }), '--lang only knows fr and en: "de" is neither.');
+  });
+});
+
+describe("what only examines", () => {
+  it("says that there is no database, and makes none", async () => {
+    for (const args of [["doctor"], ["audit", "verify"], ["view", "myDossiers"]]) {
+      const data = nowhere();
+      const ran = await livret(args, "", { LIVRET_DATA: data });
+      deepEqual([ran.code, ran.stdout, existsSync(data)], [1, "", false], args.join(" "));
+      match(ran.stderr, /^Il n’y a pas de base dans le dossier .*data/);
+    }
+  });
+
+  it("lists its names without one", async () => {
+    const data = nowhere();
+    const ran = await livret(["view", "--lang", "en"], "", { LIVRET_DATA: data });
+    deepEqual([ran.code, existsSync(data)], [0, false]);
+    match(ran.stdout, /^myDossiers /m);
+  });
+});
