@@ -7,7 +7,13 @@ type Domain = { domain: { domain: string; label: Label } };
 type Points = Domain & { points: number; exam: { threshold: number; outOf: number } };
 type Title = Domain & { title: string; by: string };
 type Clock = { start: string; end: string; years: number };
+type Ruling = Domain & { ground: string };
 type Marks = Domain & { lowest: number; highest: number; mark: number };
+
+/** What a jury wrote is quoted as it stands, and ends the sentence. */
+function stopped(ground: string): string {
+  return /[.!?…]$/.test(ground) ? ground : `${ground}.`;
+}
 
 export const sentences = {
   fr: {
@@ -33,12 +39,20 @@ export const sentences = {
       french`${v.domain.domain} : ${sayNumber(v.points, "fr")} sur ${v.exam.outOf}, sous le seuil de ${sayNumber(v.exam.threshold, "fr")}.`,
     "needs-agreement": (v: Marks) =>
       french`${v.domain.domain} : les examinateurs ont donné ${sayNumber(v.lowest, "fr")} et ${sayNumber(v.highest, "fr")} ; il leur faut arrêter une note commune.`,
+    "no-agreement": (v: Marks) =>
+      french`${v.domain.domain} : les examinateurs ont donné ${sayNumber(v.lowest, "fr")} et ${sayNumber(v.highest, "fr")}, sans arrêter de note commune.`,
     "agreed-outside": (v: Marks) =>
-      french`${v.domain.domain} : la note arrêtée (${sayNumber(v.mark, "fr")}) est hors des notes données (${sayNumber(v.lowest, "fr")} à ${sayNumber(v.highest, "fr")}).`,
-    departed: (v: Domain & { ground: string }) =>
-      french`${v.domain.domain} : le jury s’est écarté du résultat des notes, au motif : ${v.ground}`,
-    upheld: (v: Domain & { ground: string }) =>
-      french`${v.domain.domain} : le jury a confirmé le résultat des notes, au motif : ${v.ground}`,
+      french`${v.domain.domain} : la note arrêtée (${sayNumber(v.mark, "fr")}) est hors des notes données (${v.lowest === v.highest ? sayNumber(v.lowest, "fr") : `${sayNumber(v.lowest, "fr")} à ${sayNumber(v.highest, "fr")}`}).`,
+    departed: (v: Ruling) =>
+      french`${v.domain.domain} : le jury s’est écarté du résultat des notes, au motif : ${stopped(v.ground)}`,
+    "departed-unmarked": (v: Ruling & { validated: boolean }) =>
+      french`${v.domain.domain} : aucune note n’étant établie, le jury ${v.validated ? "a validé" : "n’a pas validé"} l’épreuve, au motif : ${stopped(v.ground)}`,
+    upheld: (v: Ruling) =>
+      french`${v.domain.domain} : le jury a confirmé le résultat des notes, au motif : ${stopped(v.ground)}`,
+    "clock-starts": (v: Clock & { again: boolean }) =>
+      v.again
+        ? french`Un nouveau délai de ${sayYears(v.years, "fr")} s’ouvre le ${sayDay(v.start, "fr")}, par la notification de ce qui vient d’être validé : le diplôme doit être complet le ${sayDay(v.end, "fr")} au plus tard.`
+        : french`Le délai de ${sayYears(v.years, "fr")} s’ouvre le ${sayDay(v.start, "fr")}, par la notification de la première validation : le diplôme doit être complet le ${sayDay(v.end, "fr")} au plus tard.`,
     "clock-running": (v: Clock) =>
       french`Le délai de ${sayYears(v.years, "fr")} court depuis le ${sayDay(v.start, "fr")} : le diplôme doit être complet le ${sayDay(v.end, "fr")} au plus tard.`,
     "clock-over": (v: Clock) =>
@@ -68,12 +82,20 @@ export const sentences = {
       `${v.domain.domain}: ${sayNumber(v.points, "en")} of ${v.exam.outOf}, below the threshold of ${sayNumber(v.exam.threshold, "en")}.`,
     "needs-agreement": (v: Marks) =>
       `${v.domain.domain}: the examiners gave ${sayNumber(v.lowest, "en")} and ${sayNumber(v.highest, "en")}; they must settle on one mark.`,
+    "no-agreement": (v: Marks) =>
+      `${v.domain.domain}: the examiners gave ${sayNumber(v.lowest, "en")} and ${sayNumber(v.highest, "en")}, and settled on no mark.`,
     "agreed-outside": (v: Marks) =>
-      `${v.domain.domain}: the agreed mark (${sayNumber(v.mark, "en")}) lies outside the marks given (${sayNumber(v.lowest, "en")} to ${sayNumber(v.highest, "en")}).`,
-    departed: (v: Domain & { ground: string }) =>
-      `${v.domain.domain}: the jury departed from the result of the marks, on this ground: ${v.ground}`,
-    upheld: (v: Domain & { ground: string }) =>
-      `${v.domain.domain}: the jury upheld the result of the marks, on this ground: ${v.ground}`,
+      `${v.domain.domain}: the agreed mark (${sayNumber(v.mark, "en")}) lies outside the marks given (${v.lowest === v.highest ? sayNumber(v.lowest, "en") : `${sayNumber(v.lowest, "en")} to ${sayNumber(v.highest, "en")}`}).`,
+    departed: (v: Ruling) =>
+      `${v.domain.domain}: the jury departed from the result of the marks, on this ground: ${stopped(v.ground)}`,
+    "departed-unmarked": (v: Ruling & { validated: boolean }) =>
+      `${v.domain.domain}: no mark being established, the jury ${v.validated ? "validated" : "did not validate"} the exam, on this ground: ${stopped(v.ground)}`,
+    upheld: (v: Ruling) =>
+      `${v.domain.domain}: the jury upheld the result of the marks, on this ground: ${stopped(v.ground)}`,
+    "clock-starts": (v: Clock & { again: boolean }) =>
+      v.again
+        ? `A new limit of ${sayYears(v.years, "en")} opens on ${sayDay(v.start, "en")}, by the notification of what was just validated: the diploma must be complete by ${sayDay(v.end, "en")}.`
+        : `The limit of ${sayYears(v.years, "en")} opens on ${sayDay(v.start, "en")}, by the notification of the first validation: the diploma must be complete by ${sayDay(v.end, "en")}.`,
     "clock-running": (v: Clock) =>
       `The limit of ${sayYears(v.years, "en")} has been running since ${sayDay(v.start, "en")}: the diploma must be complete by ${sayDay(v.end, "en")}.`,
     "clock-over": (v: Clock) =>

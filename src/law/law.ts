@@ -7,7 +7,8 @@ import type { Establishment, SchoolDiploma } from "./establishment.ts";
  *
  * 1: a title is as sure as the condition it fulfils and the dated level of its name; a lapse, as the fate of what lapses.
  * 2: a title is no surer than the reading of its former level, nor, awarded abroad, than what makes it foreign; a lapse is
- * no surer than the clock.
+ * no surer than the clock; a clock that starts has its finding; a contested dispense is unknown only while its exam depends on
+ * it, and an agreement of markers only until the jury rules.
  */
 export const RULES_VERSION = "2";
 export const FORMER_RULES: readonly string[] = ["1"];

@@ -170,6 +170,20 @@ describe("the jury", () => {
       ground: "tempête",
     });
   });
+
+  it("departs from no mark where there is none, and leaves no agreement to be waited for; version 1 of the rules did", () => {
+    const missed = log({ missed: "fog", ...jury(true) });
+    deepEqual(short(missed)[1]!.slice(0, 3), ["departed", true, "departed-unmarked"]);
+    deepEqual(missed.findings[1]!.values, { domain: law.diploma.domains[1], ground: "tempête", validated: true });
+    const former: Law = { ...law, basis: { ...law.basis, rules: "1" } };
+    const agreement = (by: Law) =>
+      short(ask({ LOG: { marks: [6, 7, 8], ...jury(false) } }, by).domains[1]!).map((one) => one.slice(0, 3));
+    deepEqual(agreement(law), [
+      ["agreement", false, "no-agreement"],
+      ["departed", false, "departed-unmarked"],
+    ]);
+    deepEqual(agreement(former)[0], ["agreement", null, "needs-agreement"]);
+  });
 });
 
 describe("a domain", () => {
@@ -341,7 +355,19 @@ describe("the clock", () => {
 
   it("is not told of with the diploma, which ends it", () => {
     deepEqual(clock({ LAMP: PASSED, LOG: held("2025-01-01") }), [null, [], ["validated", "held"]]);
-    deepEqual(clock({ LAMP: PASSED }), ["2029-03-01", [], ["validated", "not-sat"]]);
+    deepEqual(clock({ LAMP: PASSED }), ["2029-03-01", ["clock-starts"], ["validated", "not-sat"]]);
+  });
+
+  it("is told of when it starts, anew after one that ran out; the rules of version 1 did not tell", () => {
+    const began = { LAMP: PASSED, notifiedOn: "2026-03-20" };
+    deepEqual(short(ask(began)), [["new-clock", true, "clock-starts", "clock", "text"]]);
+    const { values } = ask(began).findings[0]!;
+    deepEqual(values, { start: "2026-03-20", end: "2029-03-20", years: 3, again: false, restsOn: [] });
+    const [over, again] = ask({ ...began, clockStartedOn: "2020-01-01" }).findings;
+    deepEqual([over!.says, again!.says, again!.values.again], ["clock-over", "clock-starts", true]);
+    deepEqual(again!.values.restsOn, [law.diploma.clock.together]);
+    const former: Law = { ...law, basis: { ...law.basis, rules: "1" } };
+    deepEqual([ask(began, former).findings, ask(began, former).completeBy], [[], "2029-03-20"]);
   });
 });
 

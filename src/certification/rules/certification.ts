@@ -59,7 +59,7 @@ export type CertificationAnswer = {
 export function certificationRule(law: Law): (input: CertificationInput) => CertificationAnswer {
   const { diploma } = law;
   return (input) => {
-    const before = diploma.domains.map((domain) => domainResult(diploma, domain, input.domains.get(domain.domain)));
+    const before = diploma.domains.map((domain) => domainResult(law, domain, input.domains.get(domain.domain)));
     const clock = readClock(diploma, input, before);
     const domains = clock.lapses ? before.map((result) => lapse(law, result, clock.end!)) : before;
     const named = (...statuses: Status[]) =>
@@ -67,13 +67,19 @@ export function certificationRule(law: Law): (input: CertificationInput) => Cert
     const validated = named("validated");
     const acquired = named("validated", "held", "dispensed");
     const outcome = outcomeOf(domains, acquired);
+    const started = outcome === "diploma" || validated.length === 0 ? undefined : newClock(diploma, input, clock);
+    const running = outcome === "diploma" || clock.over ? undefined : clock.end;
     return {
       domains,
       outcome,
       validated,
       acquired,
-      completeBy: outcome === "diploma" ? null : completeBy(diploma, input, clock, validated.length > 0),
-      findings: [...clockFindings(diploma, clock, outcome), ...registrationFindings(diploma, input.on)],
+      completeBy: running ?? started?.end ?? null,
+      findings: [
+        ...clockFindings(diploma, clock, outcome),
+        ...(started && law.basis.rules !== "1" ? [startFinding(diploma, started, clock.over)] : []),
+        ...registrationFindings(diploma, input.on),
+      ],
     };
   };
 }
@@ -84,15 +90,15 @@ function outcomeOf(domains: readonly DomainResult[], acquired: readonly string[]
   return domains.some(({ status }) => status === "validated" || status === "held") ? "partial" : "none";
 }
 
-function domainResult(law: Diploma, domain: DomainEntry, given: DomainInput | undefined): DomainResult {
+function domainResult(law: Law, domain: DomainEntry, given: DomainInput | undefined): DomainResult {
   if (given === undefined)
     return { domain, status: "not-sat", findings: [finding("not-sat", false, "not-sat", domain.exam, { domain })] };
-  if ("dispensedBy" in given) return dispensed(law, domain, given as DispensedInput);
+  if ("dispensedBy" in given) return dispensed(law.diploma, domain, given as DispensedInput);
   if ("validatedOn" in given) {
     return {
       domain,
       status: "held",
-      findings: [finding("held", true, "held", law.clock, { domain, on: given.validatedOn, held: given })],
+      findings: [finding("held", true, "held", law.diploma.clock, { domain, on: given.validatedOn, held: given })],
     };
   }
   return judge(law, domain, given);
@@ -156,9 +162,21 @@ function lapse({ diploma, basis }: Law, result: DomainResult, end: string): Doma
   };
 }
 
-function completeBy(law: Diploma, input: CertificationInput, clock: Clock, validatedNow: boolean): string | null {
-  if (clock.end !== undefined && !clock.over) return clock.end;
-  return validatedNow ? addYears(input.notifiedOn ?? input.on, law.clock.years) : null;
+type Started = { readonly start: string; readonly end: string };
+
+/** With no clock, or one that has run out, what is validated now starts one at its notification. */
+function newClock(law: Diploma, input: CertificationInput, clock: Clock): Started | undefined {
+  if (clock.end !== undefined && !clock.over) return undefined;
+  const start = input.notifiedOn ?? input.on;
+  return { start, end: addYears(start, law.clock.years) };
+}
+
+/** A second clock rests on the reading that the first one took everything with it. The rules of version 1 did not tell of either. */
+function startFinding({ clock }: Diploma, started: Started, again: boolean): Finding {
+  const own = clock.source.confidence;
+  const sure = again ? weakest(own, clock.together.source.confidence) : own;
+  const values = { ...started, years: clock.years, again, restsOn: again ? [clock.together] : [] };
+  return finding("new-clock", true, "clock-starts", clock, values, sure);
 }
 
 function clockFindings(law: Diploma, clock: Clock, outcome: CertificationOutcome): Finding[] {

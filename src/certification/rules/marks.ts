@@ -1,6 +1,7 @@
 /** The result that marks give to one domain, and what the jury may make of it. */
 import type { Diploma, DomainEntry, ExamEntry } from "../../law/diploma.ts";
 import { type Finding, finding } from "../../law/finding.ts";
+import type { Law } from "../../law/law.ts";
 import type { DomainResult, Status } from "./certification.ts";
 
 type JuryInput = { readonly validated: boolean; readonly ground: string };
@@ -18,17 +19,27 @@ type Computed = { readonly status: Status; readonly points?: number; readonly fi
 /** Marks have at most two decimals: hundredths are exact. */
 const hundredths = (mark: number) => Math.round(mark * 100);
 
-export function judge(law: Diploma, domain: DomainEntry, given: JudgedInput): DomainResult {
+export function judge({ diploma: law, basis }: Law, domain: DomainEntry, given: JudgedInput): DomainResult {
   const { exam } = domain;
-  const computed = compute(law, domain, given);
+  const computed = settled(compute(law, domain, given), given, basis.rules);
   const scored = computed.points === undefined ? {} : { points: computed.points, threshold: exam.threshold };
   if (given.jury === undefined) return { domain, status: computed.status, ...scored, findings: computed.findings };
   const status = given.jury.validated ? "validated" : "not-validated";
   const condition = status === computed.status ? "upheld" : "departed";
   const { powers } = law.jury;
   const power = (condition === "departed" ? powers.find((one) => one.departure) : powers[0]) ?? exam;
-  const ruling = finding(condition, given.jury.validated, condition, power, { domain, ground: given.jury.ground });
+  const { validated, ground } = given.jury;
+  const marked = computed.points !== undefined;
+  const values = marked ? { domain, ground } : { domain, ground, validated };
+  const ruling = finding(condition, validated, marked ? condition : `${condition}-unmarked`, power, values);
   return { domain, status, ...scored, findings: [...computed.findings, ruling] };
+}
+
+/** Once the jury has ruled, nobody is waited for: the markers have not agreed. The rules of version 1 left that unknown. */
+function settled(computed: Computed, { jury }: JudgedInput, rules: string): Computed {
+  if (jury === undefined || computed.status !== "needs-agreement" || rules === "1") return computed;
+  const findings = computed.findings.map((one) => ({ ...one, met: false, says: "no-agreement" }));
+  return { ...computed, findings };
 }
 
 function compute(law: Diploma, domain: DomainEntry, given: JudgedInput): Computed {

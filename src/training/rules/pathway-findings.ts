@@ -1,29 +1,28 @@
 /** Why hours are relieved and exams dispensed, told apart: a dispense is of right, an allègement may be granted. */
-import type { Diploma, DomainEntry, UnitEntry } from "../../law/diploma.ts";
+import type { Diploma, DomainEntry, ReliefEntry, UnitEntry } from "../../law/diploma.ts";
 import { weakest } from "../../law/entry.ts";
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import { type Brought, confirmationOf, type ExamState, type PathwayInput, type Relief } from "./pathway.ts";
 
 export function domainFindings(
-  law: Diploma,
+  law: Law,
   domain: DomainEntry,
   exam: ExamState,
   reliefs: readonly (readonly Relief[])[],
   brought: Brought,
 ): Finding[] {
-  const findings = [examFinding(law, domain, exam, brought)];
+  const findings = [examFinding(law.diploma, domain, exam, brought)];
   for (const relief of brought.reliefs) {
     const dispense = relief.dispenses.find((one) => one.domain === domain.domain);
     if (!dispense) continue;
-    const met =
-      dispense.exam === "dispensed" || (confirmationOf(relief.title, domain.domain, brought)?.granted ?? null);
-    const values = { title: relief.title, domain, relief };
-    findings.push(finding("dispense", met, `dispense-${dispense.exam}`, dispense, values));
+    findings.push(dispenseFinding(law, { domain, exam, relief, dispense }, brought));
   }
   domain.units.forEach((unit, at) => {
-    for (const { hours, by, told } of reliefs[at]!)
-      if (told) findings.push(hoursFinding(unit, hours, by, told, brought));
+    const most = reliefs[at]!.reduce((greatest, { hours }) => Math.max(greatest, hours), 0);
+    for (const one of reliefs[at]!) {
+      if (one.told) findings.push(hoursFinding(unit, one, one.told, { most, held: exam === "held" }, brought));
+    }
     // A held domain relieves its units whatever was asked.
     if (brought.declined.has(unit.unit) && exam !== "held")
       findings.push(finding("declined", true, "declined", unit, { unit }));
@@ -31,17 +30,48 @@ export function domainFindings(
   return findings;
 }
 
+type Dispensing = {
+  readonly domain: DomainEntry;
+  readonly exam: ExamState;
+  readonly relief: ReliefEntry;
+  readonly dispense: ReliefEntry["dispenses"][number];
+};
+
+/**
+ * What a title's dispense is worth today. A contested one stands as it was confirmed or refused; unconfirmed, it is not known yet
+ * only as long as its exam depends on it. The rules of version 1 left it unknown even where the exam no longer did.
+ */
+function dispenseFinding(law: Law, { domain, exam, relief, dispense }: Dispensing, brought: Brought): Finding {
+  const { title } = relief;
+  const theory = domain.units.filter(({ practice }) => !practice);
+  const kept = theory.filter(({ unit }) => brought.declined.has(unit)).map(({ unit }) => unit);
+  const values = { title, domain, relief, held: exam === "held", kept, all: kept.length === theory.length };
+  if (dispense.exam === "dispensed") return finding("dispense", true, "dispense-dispensed", dispense, values);
+  const confirmation = confirmationOf(title, domain.domain, brought);
+  if (confirmation) {
+    const { granted } = confirmation;
+    const says = granted ? "dispense-granted" : "dispense-refused";
+    return finding("dispense", granted, says, dispense, { ...values, confirmation });
+  }
+  if (exam === "contested") return finding("dispense", null, "dispense-contested", dispense, values);
+  return finding("dispense", law.basis.rules === "1" ? null : true, "dispense-settled", dispense, values);
+}
+
+type Best = { readonly most: number; readonly held: boolean };
+
+/** Reliefs never add up: one that a greater covers, or a held domain, is told as what it would be worth. */
 function hoursFinding(
   unit: UnitEntry,
-  hours: number,
-  by: string,
+  { hours, by }: Relief,
   { as, entry }: NonNullable<Relief["told"]>,
+  { most, held }: Best,
   { grantRule }: Brought,
 ): Finding {
-  if (as === "allegement") return finding("allegement", true, "allegement", entry, { unit, hours, by });
+  const says = held || hours < most ? `${as}-covered` : as;
+  if (as === "allegement") return finding("allegement", true, says, entry, { unit, hours, by, most, held });
   const confidence = weakest(entry.source.confidence, grantRule!.source.confidence);
-  const values = { unit, hours, by: by.replace(/^grant:/, ""), restsOn: [grantRule] };
-  return finding("grant", true, "grant", entry, values, confidence);
+  const values = { unit, hours, by: by.replace(/^grant:/, ""), most, held, restsOn: [grantRule] };
+  return finding("grant", true, says, entry, values, confidence);
 }
 
 function examFinding(law: Diploma, domain: DomainEntry, exam: ExamState, brought: Brought): Finding {

@@ -137,23 +137,30 @@ describe("the findings of a domain", () => {
   });
 
   it("say that a dispense is contested, then what became of it", () => {
-    const dispense = (met: boolean | null) => [
+    const dispense = (met: boolean | null, says: string) => [
       "dispense",
       met,
-      "dispense-contested",
+      says,
       "reliefs.PILOT.dispenses.LAMP",
       "conflict",
     ];
     const exam = (met: boolean | null, says: string) => ["exam", met, says, "reliefs.PILOT.dispenses.LAMP", "conflict"];
-    deepEqual(findings({ titles: [PILOT] }, "LAMP"), [exam(null, "exam-contested"), dispense(null)]);
+    deepEqual(findings({ titles: [PILOT] }, "LAMP"), [
+      exam(null, "exam-contested"),
+      dispense(null, "dispense-contested"),
+    ]);
     deepEqual(findings({ titles: [PILOT], confirmations: [confirm("PILOT", true)] }, "LAMP"), [
       exam(true, "exam-confirmed"),
-      dispense(true),
+      dispense(true, "dispense-granted"),
     ]);
     deepEqual(findings({ titles: [PILOT], confirmations: [confirm("PILOT", false)] }, "LAMP"), [
       exam(false, "exam-refused"),
-      dispense(false),
+      dispense(false, "dispense-refused"),
     ]);
+    const inHeld = { titles: [PILOT], held: [held("LAMP")] };
+    deepEqual(findings(inHeld, "LAMP")[1], dispense(true, "dispense-settled"));
+    const former = pathwayRule({ ...law, basis: { ...law.basis, rules: "1" } })(input(inHeld));
+    equal(former.domains[0]!.findings[1]!.met, null, "the rules of version 1 left it unknown");
   });
 
   it("name the title that settles the exam", () => {

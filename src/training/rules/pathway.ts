@@ -85,7 +85,7 @@ export function pathwayRule(law: Law): (input: PathwayInput) => PathwayAnswer {
       const reliefs = domain.units.map((unit) => unitReliefs(diploma, domain, unit, maquette[unit.unit]!, brought));
       domain.units.forEach((unit, at) => units.push(relieve(unit, maquette[unit.unit]!, reliefs[at]!)));
       const exam = examState(domain, brought);
-      domains.push({ domain, exam, findings: domainFindings(diploma, domain, exam, reliefs, brought) });
+      domains.push({ domain, exam, findings: domainFindings(law, domain, exam, reliefs, brought) });
     }
     return {
       units,
