@@ -1,6 +1,17 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { inTenths, LANGS, plural, sayDay, sayDays, sayForeign, sayList, sayMoney, sayNumber, sayYears } from "./lang.ts";
+import {
+  inTenths,
+  LANGS,
+  plural,
+  sayDay,
+  sayDays,
+  sayForeign,
+  sayList,
+  sayMoney,
+  sayNumber,
+  sayYears,
+} from "./lang.ts";
 
 describe("money of elsewhere", () => {
   it("is said in its own currency and its own parts", () => {

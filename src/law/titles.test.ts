@@ -184,7 +184,7 @@ describe("the state of a title for a condition", () => {
 
   it("is told apart where its attestation closes what was declared would open", () => {
     const closes = (wanted: object, given: object) => {
-      const title = read({ awardedOn, country: "FR", ...given } as TitleInput);
+      const title = read({ awardedOn, country: "FR", ...given });
       return attestedOtherwise({ title: condition(wanted), kind: title.kind }, title);
     };
     const degree = { kind: "studies", yearsOfStudy: 9 };

@@ -144,7 +144,7 @@ function titleFinding(
   part: Part,
   met: boolean | null,
   says: string,
-  more: Values | undefined = undefined,
+  more?: Values,
 ): Finding {
   const title = part.title!;
   const { title: condition, kind } = part.opener as TitleOpener;
