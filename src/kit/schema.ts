@@ -6,6 +6,7 @@ import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { isCountry } from "./country.ts";
 import { isDay } from "./day.ts";
 import { type Lang, sayList, sayNumber } from "./lang.ts";
+import { likeliest } from "./likeness.ts";
 import { typographic } from "./typography.ts";
 
 export type JsonSchema = { readonly [key: string]: unknown };
@@ -53,12 +54,16 @@ ajv.addKeyword({
 /* What a union expects, in words: shown where none of its branches fits. */
 ajv.addKeyword({ keyword: "says" });
 
-/** Compiles a schema once; the result says what is wrong with a value, an empty list being "nothing". */
-export function validator(schema: JsonSchema): (value: unknown) => Issue[] {
+/**
+ * Compiles a schema once; the result says what is wrong with a value, an empty list being "nothing". For what people write by
+ * hand, `guess`: a key that is not known is told with the missing one that it looks like, and that one is then not missed.
+ */
+export function validator(schema: JsonSchema, { guess = false } = {}): (value: unknown) => Issue[] {
   const check = ajv.compile(schema);
   return (value) => {
     if (check(value)) return [];
-    return readErrors(check.errors ?? []);
+    const errors = check.errors ?? [];
+    return readErrors(errors, guess ? guesses(errors) : NO_GUESSES);
   };
 }
 
@@ -127,20 +132,65 @@ export function sayIssues(issues: readonly Issue[], lang: Lang): SaidIssue[] {
   return issues.map(({ path, message }) => ({ path, message: typographic(message(lang), lang) }));
 }
 
-function readErrors(errors: readonly ErrorObject[]): Issue[] {
+/** Of errors: by that of an unknown key the one that was meant, and the paths that are then not missing. */
+type Guesses = { readonly meant: ReadonlyMap<ErrorObject, string>; readonly told: ReadonlySet<string> };
+const NO_GUESSES: Guesses = { meant: new Map(), told: new Set() };
+
+function guesses(errors: readonly ErrorObject[]): Guesses {
+  const meant = new Map<ErrorObject, string>();
+  for (const error of errors) {
+    if (error.keyword !== "additionalProperties") continue;
+    const { properties = {} } = error.parentSchema as { properties?: object };
+    const absent = Object.keys(properties).filter((key) => !Object.hasOwn(error.data as object, key));
+    const key = likeliest(String((error.params as Params).additionalProperty), absent);
+    if (key !== undefined) meant.set(error, key);
+  }
+  return { meant, told: new Set([...meant].map(([error, key]) => pathOf(error.instancePath, key))) };
+}
+
+function readErrors(errors: readonly ErrorObject[], guessed: Guesses): Issue[] {
   const seen = new Set<string>();
   const issues: Issue[] = [];
   for (const error of errors) {
     // The branch chosen by `if` reports for itself; a failed `anyOf` is only told when no branch says more.
     if (error.keyword === "if" || error.schemaPath.includes("/anyOf/")) continue;
-    const found = readError(error);
-    const key = `${found.path}\n${found.message("en")}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    issues.push(found);
-    if (issues.length === MAX_ISSUES) break;
+    for (const found of readGuessed(error, errors, guessed)) {
+      const key = `${found.path}\n${found.message("en")}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      issues.push(found);
+    }
+    if (issues.length >= MAX_ISSUES) break;
   }
-  return issues;
+  return issues.slice(0, MAX_ISSUES);
+}
+
+function readGuessed(error: ErrorObject, errors: readonly ErrorObject[], guessed: Guesses): Issue[] {
+  const key = guessed.meant.get(error);
+  if (key !== undefined) return [misspeltIssue(error, key)];
+  if (error.keyword === "anyOf" && guessed !== NO_GUESSES)
+    return branchMeant(error, errors, guessed) ?? [readError(error)];
+  const found = readError(error);
+  return error.keyword === "required" && guessed.told.has(found.path) ? [] : [found];
+}
+
+/** What is wrong in the branch of a choice that was meant: that whose own keys are all there, or are at least guessed. */
+function branchMeant(choice: ErrorObject, errors: readonly ErrorObject[], guessed: Guesses): Issue[] | undefined {
+  const branches = (choice.schema as readonly unknown[]).map((_, at) => {
+    const root = `${choice.schemaPath}/${at}/`;
+    const own = errors.filter(
+      ({ schemaPath }) => schemaPath.startsWith(root) && !schemaPath.slice(root.length).includes("anyOf/"),
+    );
+    const said = own.map((error) => {
+      const inside = error.keyword === "anyOf" ? branchMeant(error, errors, guessed) : undefined;
+      if (inside) return inside;
+      const here = error.instancePath === choice.instancePath && !guessed.meant.has(error);
+      const found = readGuessed(error, [], guessed);
+      return here && found.length > 0 ? undefined : found;
+    });
+    return said.includes(undefined) ? [] : said.flatMap((some) => some ?? []);
+  });
+  return branches.filter((said) => said.length > 0).toSorted((a, b) => a.length - b.length)[0];
 }
 
 const TYPES: Record<string, { fr: string; en: string }> = {
@@ -154,6 +204,14 @@ const TYPES: Record<string, { fr: string; en: string }> = {
 };
 
 type Params = Record<string, unknown>;
+
+function misspeltIssue(error: ErrorObject, key: string): Issue {
+  return issue(
+    pathOf(error.instancePath, String((error.params as Params).additionalProperty)),
+    `Cette clé n’est pas connue ici. Est-ce « ${key} » ?`,
+    `This key is not known here. Is it "${key}"?`,
+  );
+}
 
 function readError(error: ErrorObject): Issue {
   const params = error.params as Params;

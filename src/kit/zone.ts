@@ -3,6 +3,15 @@ import type { Day } from "./day.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** Whether the clocks of this machine know a time zone by that name. */
+export function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("sv-SE", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** The `Day` of `instant` in an IANA zone such as `Europe/Paris`. */
 export function dayIn(instant: Date, zone: string): Day {
   return wallText(instant, zone).slice(0, 10);

@@ -104,10 +104,9 @@ describe("the worked cases of a folder", () => {
   it("are told all their faults at once, with line and words", (test) => {
     const broken = KEEPER.replace("2026-03-01", "2026-02-29").replace('article: "6"', "articl: 6");
     deepEqual(said(folderOf(test, { "a.yaml": broken, "b.yaml": "cases: [" })), [
-      "diplomas/lighthouse/cases/a.yaml:4: cases[0].article: This is missing.",
-      "diplomas/lighthouse/cases/a.yaml:9: cases[0].articl: This key is not known here.",
+      'diplomas/lighthouse/cases/a.yaml:9: cases[0].articl: This key is not known here. Is it "article"?',
       "diplomas/lighthouse/cases/a.yaml:6: cases[0].on: Expected: a real calendar day, from 1900-01-01 to 2199-12-31, written YYYY-MM-DD.",
-      "diplomas/lighthouse/cases/b.yaml:1: Unreadable YAML: Flow sequence in block collection must be sufficiently indented and end with a ] at line 1, column 9:",
+      'diplomas/lighthouse/cases/b.yaml:1: The bracket "[" waits for "]": items are separated by commas, and the list is closed.',
     ]);
   });
 

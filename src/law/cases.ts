@@ -8,7 +8,8 @@ import { type Static, Type } from "typebox";
 import { issue, type Issue, type JsonSchema, validator } from "../kit/schema.ts";
 import { FAULTS } from "./decision.ts";
 import { DaySchema, KeySchema, LabelSchema, oneOf } from "./entry.ts";
-import { LawError, type LawProblem, readYaml, yamlFiles } from "./load.ts";
+import { LawError, yamlFiles } from "./load.ts";
+import { type LawProblem, readYaml } from "./yaml.ts";
 import { closed } from "../kit/shapes.ts";
 
 /** Facts and expected answers are those of the decision contract; each decision checks its own facts. */
@@ -55,7 +56,7 @@ export type LawCase = WrittenCase & {
   readonly line: number;
 };
 
-const checkFile = validator(CaseFileSchema as unknown as JsonSchema);
+const checkFile = validator(CaseFileSchema as unknown as JsonSchema, { guess: true });
 
 /** Every case under `<folder>/diplomas/<diploma>/cases/`, in the order in which they are written. Throws `LawError`. */
 export function loadCases(folder: string): LawCase[] {

@@ -1,40 +1,61 @@
-/** What a schema cannot say: names that must exist, sums that must hold, and the law that a school may not loosen. */
-import { isValidIBAN } from "ibantools";
-import { FIRST_DAY } from "../kit/day.ts";
+/** What the schema of a diploma cannot say: names that must exist, sums and ranges that must hold, conditions that can be met. */
+import { addDays, FIRST_DAY } from "../kit/day.ts";
 import { issue, type Issue } from "../kit/schema.ts";
-import type { Diploma, DiplomaFile } from "./diploma.ts";
-import type { EstablishmentFile } from "./establishment.ts";
-import { SETTLED } from "./intake.ts";
-import { maquetteIssues } from "./maquette.ts";
+import { NO_DIPLOMA } from "./addresses.ts";
+import type { DiplomaFile } from "./diploma.ts";
+import { dayIssues, entryIssues, once, rangeIssue, repeatedNames, unknown } from "./entry-consistency.ts";
 import { levelAt } from "./titles.ts";
 
 /** A référentiel that names only what it declares. */
 export function diplomaIssues(file: DiplomaFile): Issue[] {
   const names = namesOf(file);
-  const issues: Issue[] = [];
-  const known = (path: string, name: string, among: ReadonlySet<string>) => {
-    if (!among.has(name)) issues.push(unknown(path, name, among));
+  const issues = [...dayIssues(file, ""), ...entryIssues(file), ...repeatedNames(file), ...repeatedAcross(file)];
+  const known = <T extends string | number>(path: string, name: T | undefined, among: ReadonlySet<T>) => {
+    if (name !== undefined && !among.has(name)) issues.push(unknown(path, name, among));
   };
+  if (NO_DIPLOMA.includes(file.diploma)) issues.push(reserved("diploma", file.diploma));
+  known("registration.level", file.registration.level, names.levels);
+  for (const [name, level] of Object.entries(file.levels.legacy)) known(`levels.legacy.${name}`, level, names.levels);
   file.catalogue.forEach((title, at) => {
     known(`catalogue[${at}].kind`, title.kind, names.kinds);
+    title.levels.forEach(({ level }, nth) => known(`catalogue[${at}].levels[${nth}].level`, level, names.levels));
     issues.push(...levelIssues(title.levels, `catalogue[${at}].levels`));
   });
   file.doors.forEach((door, at) => issues.push(...doorIssues(door, `doors[${at}]`, names)));
   file.domains.forEach((domain, at) => issues.push(...domainIssues(domain, `domains[${at}]`, file.marks.max)));
   file.reliefs.forEach((relief, at) => {
     known(`reliefs[${at}].title`, relief.title, names.titles);
+    issues.push(...rangeIssue(`reliefs[${at}].printedTotal`, relief.printedTotal));
     relief.dispenses.forEach((one, nth) => known(`reliefs[${at}].dispenses[${nth}].domain`, one.domain, names.domains));
     relief.allegements.forEach((one, nth) => known(`reliefs[${at}].allegements[${nth}].unit`, one.unit, names.units));
   });
   file.grants.never.forEach((unit, at) => known(`grants.never[${at}]`, unit, names.units));
-  issues.push(...repeated(file));
+  file.grants.opens.forEach((rule, at) => {
+    known(`grants.opens[${at}].kind`, rule.kind, names.kinds);
+    known(`grants.opens[${at}].level`, rule.level, names.levels);
+  });
+  file.admission.pieces.forEach(({ piece }, at) =>
+    issues.push(...rangeIssue(`admission.pieces[${at}].piece.pages`, piece?.pages)),
+  );
+  issues.push(...authorityIssues(file));
   return issues;
+}
+
+/** An address that begins with it would be another’s. */
+export function reserved(path: string, name: string): Issue {
+  return issue(
+    path,
+    `« ${name} » est déjà le début d’une adresse du programme : choisissez un autre nom.`,
+    `"${name}" already begins an address of the program’s own: choose another name.`,
+  );
 }
 
 type Names = ReturnType<typeof namesOf>;
 
 function namesOf(file: DiplomaFile) {
   return {
+    levels: new Set(file.levels.known),
+    measures: new Map(file.titleKinds.map(({ kind, measure }) => [kind, measure])),
     kinds: new Set(file.titleKinds.map((entry) => entry.kind)),
     titles: new Set(file.catalogue.map((entry) => entry.title)),
     corps: new Set(file.corps.map((entry) => entry.corps)),
@@ -88,17 +109,49 @@ type Leaf = Extract<DiplomaFile["doors"][number]["opens"], { any: unknown }>["an
 function leafIssues(leaf: Leaf, path: string, names: Names): Issue[] {
   const known = (asked: readonly string[], among: ReadonlySet<string>) =>
     asked.filter((name) => !among.has(name)).map((name) => unknown(path, name, among));
-  if ("title" in leaf) return known([leaf.title.kind], names.kinds);
+  if ("title" in leaf) return [...known([leaf.title.kind], names.kinds), ...measureIssues(leaf.title, path, names)];
   if ("experience" in leaf) return known([leaf.experience.field], names.fields);
   return "waiver" in leaf ? known([leaf.waiver], names.waivers) : known(leaf.corps, names.corps);
+}
+
+type TitleAsked = Extract<Leaf, { title: unknown }>["title"];
+
+/** A condition that names no measure of its kind is met by nobody. */
+function measureIssues(title: TitleAsked, path: string, names: Names): Issue[] {
+  const { kind, level, abroad, attestedLevel, attestedYears } = title;
+  const measure = names.measures.get(kind);
+  const other = measure === "level" ? "years" : "level";
+  const issues: Issue[] = [];
+  if (measure !== undefined && (title[measure] === undefined || title[other] !== undefined)) {
+    issues.push(
+      issue(
+        `${path}.title`,
+        `Un titre du genre « ${kind} » se mesure par « ${measure} » : la condition donne cette mesure, et non « ${other} ».`,
+        `A title of kind "${kind}" is measured by "${measure}": the condition gives that measure, and not "${other}".`,
+      ),
+    );
+  }
+  for (const [key, asked] of Object.entries({ level, attestedLevel }))
+    if (asked !== undefined && !names.levels.has(asked))
+      issues.push(unknown(`${path}.title.${key}`, asked, names.levels));
+  if (abroad === "attestation" && attestedLevel === undefined && attestedYears === undefined)
+    issues.push(
+      issue(
+        `${path}.title`,
+        "Jugée sur attestation (abroad: attestation), la condition dit ce qu’elle doit attester : attestedLevel, attestedYears, ou les deux.",
+        "Judged by an attestation (`abroad: attestation`), the condition says what that must attest: `attestedLevel`, `attestedYears`, or both.",
+      ),
+    );
+  return issues;
 }
 
 function domainIssues(domain: DiplomaFile["domains"][number], path: string, highest: number): Issue[] {
   const theory = domain.units.filter((unit) => !unit.practice);
   const least = theory.reduce((sum, unit) => sum + unit.hours.min, 0);
   const most = theory.reduce((sum, unit) => sum + unit.hours.max, 0);
-  const issues: Issue[] = [];
-  if (domain.theory < least || domain.theory > most) {
+  const issues = domain.units.flatMap(({ hours }, at) => rangeIssue(`${path}.units[${at}].hours`, hours));
+  // Said of the unit: its domain is not blamed for it.
+  if (issues.length === 0 && (domain.theory < least || domain.theory > most)) {
     issues.push(
       issue(
         `${path}.theory`,
@@ -107,7 +160,8 @@ function domainIssues(domain: DiplomaFile["domains"][number], path: string, high
       ),
     );
   }
-  return [...issues, ...examIssues(domain.exam, `${path}.exam`, highest)];
+  const measures = domain.exam.measures.flatMap((one, at) => rangeIssue(`${path}.exam.measures[${at}]`, one));
+  return [...issues, ...measures, ...examIssues(domain.exam, `${path}.exam`, highest)];
 }
 
 function examIssues(exam: DiplomaFile["domains"][number]["exam"], path: string, highest: number): Issue[] {
@@ -133,134 +187,62 @@ function examIssues(exam: DiplomaFile["domains"][number]["exam"], path: string, 
   ];
 }
 
-function unknown(path: string, name: string, among: ReadonlySet<string>): Issue {
-  const known = [...among].join(", ");
-  return issue(
-    path,
-    `Nom inconnu « ${name} ». Sont déclarés : ${known}.`,
-    `Unknown name "${name}". Declared are: ${known}.`,
+/** Names that stand once in the whole file, and the word by which a waiver is asked for. */
+function repeatedAcross({ domains, waivers }: DiplomaFile): Issue[] {
+  const units = domains.flatMap((domain, at) =>
+    domain.units.map(({ unit }, nth) => [`domains[${at}].units[${nth}]`, unit] as const),
   );
+  const competences = domains.flatMap((domain, at) =>
+    domain.competences.map(({ competence }, nth) => [`domains[${at}].competences[${nth}]`, competence] as const),
+  );
+  return [...once(units), ...once(competences), ...once(waivers.map(({ input }, at) => [`waivers[${at}]`, input]))];
 }
 
-/** A name that is given twice, where the second stands. */
-function repeated(file: DiplomaFile): Issue[] {
-  const once = (paths: readonly (readonly [path: string, name: string])[]) =>
-    paths.flatMap(([path, name], at) =>
-      paths.findIndex(([, other]) => other === name) === at
-        ? []
-        : [issue(path, `Nom donné deux fois : « ${name} ».`, `Name given twice: "${name}".`)],
-    );
-  const named = <T>(list: string, items: readonly T[], name: (item: T) => string) =>
-    once(items.map((item, at) => [`${list}[${at}]`, name(item)]));
-  const units = file.domains.flatMap((domain, at) =>
-    domain.units.map((unit, nth) => [`domains[${at}].units[${nth}]`, unit.unit] as const),
-  );
+/** On every day the State speaks by one name, and in a region that has its own, by one. */
+function authorityIssues(file: DiplomaFile): Issue[] {
+  const dated = (file.authorities ?? []).map((one, at) => ({ ...one, path: `authorities[${at}]` }));
+  const everywhere = inOrder(dated.filter(({ regions }) => regions === undefined));
+  const regional = Map.groupBy(dated, ({ regions }) => regions?.fr);
+  regional.delete(undefined);
   return [
-    ...named("titleKinds", file.titleKinds, (entry) => entry.kind),
-    ...named("catalogue", file.catalogue, (entry) => entry.title),
-    ...named("corps", file.corps, (entry) => entry.corps),
-    ...named("waivers", file.waivers, (entry) => entry.input),
-    ...named("experience.fields", file.experience.fields, (entry) => entry.field),
-    ...named("doors", file.doors, (entry) => entry.door),
-    ...named("domains", file.domains, (entry) => entry.domain),
-    ...once(units),
-    ...named("reliefs", file.reliefs, (entry) => entry.title),
-    ...named("held", file.held, (entry) => entry.by),
-    ...named("missed", file.missed, (entry) => entry.missed),
+    ...overlaps(everywhere),
+    ...gaps(everywhere, file),
+    ...[...regional.values()].flatMap((some) => overlaps(inOrder(some))),
   ];
 }
 
-/** A school's file that teaches known diplomas, within their bounds. */
-export function schoolIssues(file: EstablishmentFile, diplomas: readonly Diploma[]): Issue[] {
-  const iban = file.payment.transfer.iban;
-  const wrong = iban !== undefined && !isValidIBAN(iban) ? [WRONG_IBAN] : [];
-  const issues = file.diplomas.flatMap((school, at) => {
-    const path = `diplomas[${at}]`;
-    const national = diplomas.find((one) => one.diploma === school.diploma && one.version === school.version);
-    if (!national) {
-      return [
-        unknown(
-          `${path}.version`,
-          `${school.diploma} ${school.version}`,
-          new Set(diplomas.map((one) => `${one.diploma} ${one.version}`)),
-        ),
-      ];
-    }
-    const issues = maquetteIssues(national, school.maquette.hours).map((found) => ({
-      ...found,
-      path: `${path}.maquette.hours`,
-    }));
-    const units = new Set(national.domains.flatMap((domain) => domain.units.map((unit) => unit.unit)));
-    for (const unit of Object.keys(school.maquette.hours))
-      if (!units.has(unit)) issues.push(unknown(`${path}.maquette.hours`, unit, units));
-    const tracks = new Set(school.tracks.map((entry) => entry.track));
-    school.price.lines.forEach((line, nth) => {
-      for (const track of line.tracks ?? [])
-        if (!tracks.has(track)) issues.push(unknown(`${path}.price.lines[${nth}].tracks`, track, tracks));
-    });
-    if (school.funders.filter((funder) => funder.personal).length !== 1) {
-      issues.push(
-        issue(
-          `${path}.funders`,
-          "Il faut exactement un financement personnel.",
-          "There must be exactly one personal funding.",
-        ),
-      );
-    }
-    issues.push(...admissionIssues(national, school, path));
-    return issues;
-  });
-  return [...wrong, ...issues];
+type Authority = NonNullable<DiplomaFile["authorities"]>[number] & { readonly path: string };
+
+function inOrder(authorities: readonly Authority[]): Authority[] {
+  return authorities.toSorted((a, b) => ((a.from ?? FIRST_DAY) < (b.from ?? FIRST_DAY) ? -1 : 1));
 }
 
-type SchoolFile = EstablishmentFile["diplomas"][number];
-
-/** Whoever opens an intake is told who asks for each of its settings, and can be asked for no page range upside down. */
-function admissionIssues(national: Diploma, school: SchoolFile, path: string): Issue[] {
-  const local = [...school.admission.intake, ...school.admission.interview, ...school.admission.silent];
-  const asked = new Set([...national.admission.interview, ...local].flatMap(({ asks }) => asks ?? []));
-  const issues = SETTLED.filter((setting) => !asked.has(setting)).map((setting) =>
-    issue(
-      `${path}.admission.intake`,
-      `Aucune disposition ne demande à une campagne son réglage « ${setting} » (asks).`,
-      `No entry asks an intake for its setting "${setting}" (asks).`,
-    ),
-  );
-  const reminded = (school.admission.reminders ?? []).map(({ before }) => before);
-  if (new Set(reminded).size < reminded.length)
-    issues.push(
+function overlaps(sorted: readonly Authority[]): Issue[] {
+  return sorted.slice(1).flatMap((one, at) => {
+    const before = sorted[at]!;
+    if (before.to !== undefined && before.to < (one.from ?? FIRST_DAY)) return [];
+    return [
       issue(
-        `${path}.admission.reminders`,
-        "Les rappels d’une même échéance tiennent en une seule entrée.",
-        "The reminders of one deadline are one entry.",
+        one.path,
+        `« ${before.authority} » n’a pas pris fin quand « ${one.authority} » commence : une seule autorité à la fois.`,
+        `"${before.authority}" has not ended when "${one.authority}" begins: one authority at a time.`,
       ),
-    );
-  const pieces = [...national.admission.pieces, ...school.admission.pieces].filter(({ piece }) => piece !== undefined);
-  school.admission.hints?.forEach(({ key }, at) => {
-    if (pieces.some((one) => one.key === key)) return;
-    issues.push(
-      issue(
-        `${path}.admission.hints[${at}].key`,
-        `Aucune pièce demandée ne porte la clé « ${key} ».`,
-        `No piece that is asked for has the key "${key}".`,
-      ),
-    );
+    ];
   });
-  school.admission.pieces.forEach(({ piece }, at) => {
-    if (piece?.pages && piece.pages.min > piece.pages.max)
-      issues.push(
-        issue(
-          `${path}.admission.pieces[${at}].piece.pages`,
-          "Le nombre de pages va du plus petit au plus grand.",
-          "The number of pages goes from the lesser to the greater.",
-        ),
-      );
-  });
-  return issues;
 }
-/** People send money to it: one wrong digit must stop the start. */
-const WRONG_IBAN = issue(
-  "payment.transfer.iban",
-  "Cet IBAN est faux : sa clé de contrôle ne correspond pas.",
-  "This IBAN is wrong: its check digits do not match.",
-);
+
+/** Of all days of the version. */
+function gaps(sorted: readonly Authority[], { from, to }: DiplomaFile): Issue[] {
+  const gap = (path: string, day: string) =>
+    issue(path, `Aucune autorité n’est nommée pour le ${day}.`, `No authority is named for ${day}.`);
+  const last = sorted.at(-1);
+  return sorted.flatMap((one, at) => {
+    const before = at === 0 ? addDays(from, -1) : sorted[at - 1]!.to;
+    const inside = before !== undefined && one.from !== undefined && addDays(before, 1) < one.from;
+    const after = one === last && one.to !== undefined && (to === undefined || one.to < to);
+    return [
+      ...(inside ? [gap(one.path, addDays(before, 1))] : []),
+      ...(after ? [gap(one.path, addDays(one.to!, 1))] : []),
+    ];
+  });
+}

@@ -55,11 +55,15 @@ const CorpsCondition = entryOf({ corps: Type.Array(KeySchema, { minItems: 1 }) }
 const WaiverCondition = entryOf({ waiver: KeySchema });
 const Leaf = Type.Union([TitleCondition, ExperienceCondition, CorpsCondition, WaiverCondition]);
 const AnyCondition = Type.Object({ any: Type.Array(Leaf, { minItems: 1 }) }, closed);
-const Condition = Type.Union([
-  Leaf,
-  AnyCondition,
-  Type.Object({ all: Type.Array(Type.Union([Leaf, AnyCondition]), { minItems: 1 }) }, closed),
-]);
+const Condition = Type.Union(
+  [Leaf, AnyCondition, Type.Object({ all: Type.Array(Type.Union([Leaf, AnyCondition]), { minItems: 1 }) }, closed)],
+  {
+    says: {
+      fr: "une condition et sa source (title, experience, corps ou waiver), ou plusieurs (any, all)",
+      en: "a condition and its source (title, experience, corps or waiver), or several (any, all)",
+    },
+  },
+);
 
 const Door = entryOf({ door: KeySchema, label: LabelSchema, short: LabelSchema, opens: Condition });
 
@@ -123,7 +127,10 @@ const Relief = entryOf({
   title: KeySchema,
   dispenses: Type.Array(Dispense),
   allegements: Type.Array(Allegement),
-  /** The text's own printed total, checked as a warning only. */
+  /**
+   * The text’s own printed total, for its reader: a sum of bounds that a domain’s exact total may put out of reach, so that
+   * nothing is computed from it and nothing is checked against it.
+   */
   printedTotal: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() }, closed)),
 });
 const GrantRule = entryOf({

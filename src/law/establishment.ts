@@ -126,7 +126,7 @@ const SchoolDiplomaSchema = Type.Object(
       closed,
     ),
     funders: Type.Array(Funder, { minItems: 1 }),
-    /** What the school adds to the admission procedure: checked against the national file, never below it. */
+    /** What the school adds to the admission procedure; a piece that the national file asks for is not its to word again. */
     admission: Type.Object(
       {
         intake: Type.Array(AdmissionFact),

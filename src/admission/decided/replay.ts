@@ -5,7 +5,8 @@
 import { decider, decisionNamed } from "../../decisions.ts";
 import { canonical } from "../../kit/canonical.ts";
 import type { Lang } from "../../kit/lang.ts";
-import { type LawFile, LawError, readLaws } from "../../law/load.ts";
+import { LawError, readLaws } from "../../law/load.ts";
+import type { LawFile } from "../../law/yaml.ts";
 import { type Basis, FORMER_RULES, RULES_VERSION } from "../../law/law.ts";
 
 /** A question and its answer as they were stored. */

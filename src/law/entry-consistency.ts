@@ -1,0 +1,103 @@
+/** What holds of every entry, in the file of a diploma and in that of a school: its text, its note, its days, its name. */
+import { issue, type Issue } from "../kit/schema.ts";
+import type { Confidence } from "./entry.ts";
+import { named, type Node, walk } from "./walk.ts";
+
+/** A reader is told why where the law was not simply read. */
+const WITH_NOTE: readonly Confidence[] = ["interpretation", "conflict", "unverified"];
+
+export function entryIssues(data: { readonly texts: Record<string, unknown> }): Issue[] {
+  const issues: Issue[] = [];
+  walk(data, "", (node, path) => {
+    issues.push(...sourceIssues(node, path, data.texts), ...dayIssues(node, path));
+  });
+  return issues;
+}
+
+function sourceIssues({ source }: Node, path: string, texts: Record<string, unknown>): Issue[] {
+  const { text, confidence, note } = (source ?? {}) as { text?: string; confidence?: Confidence; note?: unknown };
+  const issues: Issue[] = [];
+  if (text !== undefined && !Object.hasOwn(texts, text)) {
+    const known = Object.keys(texts).join(", ");
+    issues.push(
+      issue(
+        `${path}.source.text`,
+        `Texte inconnu « ${text} ». Sont déclarés : ${known}.`,
+        `Unknown text "${text}". Declared are: ${known}.`,
+      ),
+    );
+  }
+  if (confidence !== undefined && WITH_NOTE.includes(confidence) && note === undefined)
+    issues.push(
+      issue(
+        `${path}.source`,
+        `Une certitude « ${confidence} » s’explique : il manque la note (note) qui dit pourquoi.`,
+        `A confidence "${confidence}" is explained: the note that says why (note) is missing.`,
+      ),
+    );
+  return issues;
+}
+
+/** Of an entry; the days of the file itself are checked where files are read together. */
+export function dayIssues({ from, to }: Node, path: string): Issue[] {
+  if (typeof from !== "string" || typeof to !== "string" || from <= to) return [];
+  return [
+    issue(
+      path === "" ? "to" : `${path}.to`,
+      `La fin (${to}) est avant le début (${from}).`,
+      `The end (${to}) is before the beginning (${from}).`,
+    ),
+  ];
+}
+
+/**
+ * Lists whose items are not told apart by one name (several versions of one diploma, the dated levels of a title), or that
+ * are checked apart.
+ */
+const NOT_NAMED = ["diplomas", "levels", "units", "competences", "reminders"];
+
+/** Items of one list that go by one name: their entries could not be told apart. The place is where the second stands. */
+export function repeatedNames(data: object): Issue[] {
+  const issues: Issue[] = [];
+  walk(data, "", (node, path) => {
+    for (const [key, list] of Object.entries(node)) {
+      if (!Array.isArray(list) || NOT_NAMED.includes(key)) continue;
+      const place = path === "" ? key : `${path}.${key}`;
+      issues.push(...once(list.map((item, at) => [`${place}[${at}]`, named(item)])));
+    }
+  });
+  return issues;
+}
+
+/** Each of these names may stand once; what has none may come back. */
+export function once(paths: readonly (readonly [path: string, name: string | undefined])[]): Issue[] {
+  const names = new Set<string>();
+  return paths.flatMap(([path, name]) => {
+    if (name === undefined || !names.has(name)) {
+      if (name !== undefined) names.add(name);
+      return [];
+    }
+    return [issue(path, `Nom donné deux fois : « ${name} ».`, `Name given twice: "${name}".`)];
+  });
+}
+
+export function unknown(path: string, name: string | number, among: Iterable<string | number>): Issue {
+  const known = [...among].join(", ");
+  return issue(
+    path,
+    `Nom inconnu « ${name} ». Sont déclarés : ${known}.`,
+    `Unknown name "${name}". Declared are: ${known}.`,
+  );
+}
+
+/** A least that is above its most. */
+export function rangeIssue(path: string, range: { readonly min?: number; readonly max?: number } | undefined): Issue[] {
+  if (range?.min === undefined || range.max === undefined || range.min <= range.max) return [];
+  return [
+    issue(
+      path,
+      `Le minimum (${range.min}) dépasse le maximum (${range.max}).`,
+      `The least (${range.min}) is above the most (${range.max}).`,
+    ),
+  ];
+}

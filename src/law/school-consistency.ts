@@ -1,0 +1,209 @@
+/** What the schema of a school cannot say: names that exist, figures that agree, and the law that a school may not loosen. */
+import { isValidIBAN } from "ibantools";
+import { isZone } from "../kit/zone.ts";
+import { issue, type Issue } from "../kit/schema.ts";
+import { NO_SCHOOL } from "./addresses.ts";
+import { reserved } from "./consistency.ts";
+import type { Diploma } from "./diploma.ts";
+import { entryIssues, once, rangeIssue, repeatedNames, unknown } from "./entry-consistency.ts";
+import type { EstablishmentFile } from "./establishment.ts";
+import { SETTLED } from "./intake.ts";
+import { maquetteIssues } from "./maquette.ts";
+
+/** A school's file that teaches known diplomas, within their bounds; alone, where these could not be read. */
+export function schoolIssues(file: EstablishmentFile, diplomas: readonly Diploma[] | undefined): Issue[] {
+  const campuses = new Set(file.campuses.map(({ campus }) => campus));
+  const own = file.diplomas.flatMap((school, at) => ownIssues(school, `diplomas[${at}]`, campuses));
+  const lawful = diplomas && file.diplomas.flatMap((school, at) => lawIssues(school, `diplomas[${at}]`, diplomas));
+  return [...wholeIssues(file), ...own, ...(lawful ?? [])];
+}
+
+function wholeIssues(file: EstablishmentFile): Issue[] {
+  const { iban } = file.payment.transfer;
+  return [
+    ...entryIssues(file),
+    ...repeatedNames(file),
+    ...once(file.diplomas.map(({ diploma, version }, at) => [`diplomas[${at}]`, `${diploma} ${version}`])),
+    ...(NO_SCHOOL.includes(file.establishment) ? [reserved("establishment", file.establishment)] : []),
+    ...(isZone(file.timezone) ? [] : [noZone(file.timezone)]),
+    ...(HOLIDAYS.includes(file.holidays) ? [] : [unknown("holidays", file.holidays, HOLIDAYS)]),
+    ...(iban !== undefined && !isValidIBAN(iban) ? [WRONG_IBAN] : []),
+  ];
+}
+
+/** Within what it says of one diploma. */
+function ownIssues(school: SchoolFile, path: string, campuses: ReadonlySet<string>): Issue[] {
+  const issues: Issue[] = [];
+  const tracks = new Set(school.tracks.map((entry) => entry.track));
+  school.price.lines.forEach((line, nth) => {
+    for (const track of line.tracks ?? [])
+      if (!tracks.has(track)) issues.push(unknown(`${path}.price.lines[${nth}].tracks`, track, tracks));
+  });
+  const { campus, rates } = school.indicators;
+  if (!campuses.has(campus)) issues.push(unknown(`${path}.indicators.campus`, campus, campuses));
+  rates.forEach((rate, nth) => issues.push(...headCountIssues(rate, `${path}.indicators.rates[${nth}]`)));
+  return [...issues, ...funderIssues(school, path)];
+}
+
+/** Against the référentiel of that diploma. */
+function lawIssues(school: SchoolFile, path: string, diplomas: readonly Diploma[]): Issue[] {
+  const national = diplomas.find((one) => one.diploma === school.diploma && one.version === school.version);
+  if (!national) {
+    return [
+      unknown(
+        `${path}.version`,
+        `${school.diploma} ${school.version}`,
+        new Set(diplomas.map((one) => `${one.diploma} ${one.version}`)),
+      ),
+    ];
+  }
+  const issues = maquetteIssues(national, school.maquette.hours).map((found) => ({
+    ...found,
+    path: `${path}.maquette.hours`,
+  }));
+  const units = new Set(national.domains.flatMap((domain) => domain.units.map((unit) => unit.unit)));
+  for (const unit of Object.keys(school.maquette.hours))
+    if (!units.has(unit)) issues.push(unknown(`${path}.maquette.hours`, unit, units));
+  return [...issues, ...admissionIssues(national, school, path)];
+}
+
+type SchoolFile = EstablishmentFile["diplomas"][number];
+
+/** Whoever opens an intake is told who asks for each of its settings, and can be asked for no page range upside down. */
+function admissionIssues(national: Diploma, school: SchoolFile, path: string): Issue[] {
+  const local = [...school.admission.intake, ...school.admission.interview, ...school.admission.silent];
+  const asked = new Set([...national.admission.interview, ...local].flatMap(({ asks }) => asks ?? []));
+  const issues = SETTLED.filter((setting) => !asked.has(setting)).map((setting) =>
+    issue(
+      `${path}.admission.intake`,
+      `Aucune disposition ne demande à une campagne son réglage « ${setting} » (asks).`,
+      `No entry asks an intake for its setting "${setting}" (asks).`,
+    ),
+  );
+  const reminded = (school.admission.reminders ?? []).map(({ before }) => before);
+  if (new Set(reminded).size < reminded.length)
+    issues.push(
+      issue(
+        `${path}.admission.reminders`,
+        "Les rappels d’une même échéance tiennent en une seule entrée.",
+        "The reminders of one deadline are one entry.",
+      ),
+    );
+  const pieces = [...national.admission.pieces, ...school.admission.pieces].filter(({ piece }) => piece !== undefined);
+  school.admission.hints?.forEach(({ key }, at) => {
+    if (pieces.some((one) => one.key === key)) return;
+    issues.push(
+      issue(
+        `${path}.admission.hints[${at}].key`,
+        `Aucune pièce demandée ne porte la clé « ${key} ».`,
+        `No piece that is asked for has the key "${key}".`,
+      ),
+    );
+  });
+  const byLaw = new Set(national.admission.pieces.flatMap(({ key, piece }) => (piece ? [key] : [])));
+  school.admission.pieces.forEach(({ key, piece }, at) => {
+    const place = `${path}.admission.pieces[${at}]`;
+    issues.push(...rangeIssue(`${place}.piece.pages`, piece?.pages));
+    if (piece && byLaw.has(key))
+      issues.push(
+        issue(
+          `${place}.key`,
+          `« ${key} » est une pièce que le référentiel demande, et il la demande telle quelle : un établissement ajoute des pièces à lui, ou dit ce qu’il attend de celle-ci (hints).`,
+          `"${key}" is a piece that the référentiel asks for, and it asks for it as it is: a school adds pieces of its own, or says what it expects of this one (hints).`,
+        ),
+      );
+  });
+  return issues;
+}
+
+/** One payer is the person, who alone pays a share of the tuition; the sentence beside it says the discount that is made. */
+function funderIssues({ funders, price }: SchoolFile, path: string): Issue[] {
+  const issues: Issue[] = [];
+  const [personal, ...others] = funders.filter((funder) => funder.personal);
+  if (!personal || others.length > 0)
+    issues.push(
+      issue(
+        `${path}.funders`,
+        "Il faut exactement un financement personnel.",
+        "There must be exactly one personal funding.",
+      ),
+    );
+  funders.forEach(({ personal: own, payPercent }, at) => {
+    if (own || payPercent === undefined) return;
+    issues.push(
+      issue(
+        `${path}.funders[${at}].payPercent`,
+        "Cette part (payPercent) est celle que paie la personne : elle ne va qu’avec le financement personnel.",
+        "This share (`payPercent`) is what the person pays: it goes with the personal funding alone.",
+      ),
+    );
+  });
+  return personal ? [...issues, ...discountIssues(price.selfFunding, personal.payPercent ?? 100, path)] : issues;
+}
+
+/** « La remise de 20 % » where the person pays 80 % of it: what is printed is what the quote counts. */
+function discountIssues({ value, label }: SchoolFile["price"]["selfFunding"], paid: number, path: string): Issue[] {
+  const place = `${path}.price.selfFunding`;
+  const wrong = (at: string, said: string) =>
+    issue(
+      at,
+      `Il est dit ${said} ; or la personne paie ${paid} % de ce coût (payPercent), soit une remise de ${100 - paid} %.`,
+      `It says ${said}; yet the person pays ${paid}% of this cost (payPercent), which is a discount of ${100 - paid}%.`,
+    );
+  const printed = (["fr", "en"] as const).flatMap((lang) =>
+    [...label[lang].matchAll(/(\d+(?:[.,]\d+)?)\s*%/gu)].flatMap(([, number]) =>
+      [paid, 100 - paid].includes(Number(number!.replace(",", ".")))
+        ? []
+        : [wrong(`${place}.label.${lang}`, `${number} %`)],
+    ),
+  );
+  return value === undefined || Number(value) === 100 - paid
+    ? printed
+    : [wrong(`${place}.value`, String(value)), ...printed];
+}
+
+type Rate = SchoolFile["indicators"]["rates"][number];
+
+function headCountIssues({ numerator, denominator }: Rate, path: string): Issue[] {
+  if (numerator === null || denominator === null || numerator <= denominator) return [];
+  return [
+    issue(
+      `${path}.numerator`,
+      `${numerator} personnes sur ${denominator} : le numérateur ne peut pas dépasser le dénominateur.`,
+      `${numerator} people out of ${denominator}: the numerator cannot be above the denominator.`,
+    ),
+  ];
+}
+
+/** Where a school's holidays are those of its territory, by the names that the State publishes them under; or it counts none. */
+const HOLIDAYS = [
+  "none",
+  "metropole",
+  "alsace-moselle",
+  "guadeloupe",
+  "guyane",
+  "la-reunion",
+  "martinique",
+  "mayotte",
+  "nouvelle-caledonie",
+  "polynesie-francaise",
+  "saint-barthelemy",
+  "saint-martin",
+  "saint-pierre-et-miquelon",
+  "wallis-et-futuna",
+];
+
+function noZone(zone: string): Issue {
+  return issue(
+    "timezone",
+    `« ${zone} » n’est pas un fuseau horaire connu ; attendu : un nom comme Europe/Paris ou Indian/Reunion.`,
+    `"${zone}" is no time zone that is known; expected: a name such as Europe/Paris or Indian/Reunion.`,
+  );
+}
+
+/** People send money to it: one wrong digit must stop the start. */
+const WRONG_IBAN = issue(
+  "payment.transfer.iban",
+  "Cet IBAN est faux : sa clé de contrôle ne correspond pas.",
+  "This IBAN is wrong: its check digits do not match.",
+);

@@ -1,0 +1,200 @@
+/** Reads one YAML file and tells all that is wrong with it, with the line, in words that whoever wrote it understands. */
+import { type Document, isAlias, isScalar, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
+import { issue, type Issue } from "../kit/schema.ts";
+
+/** A file as it was read, to be kept under its hash for ever. */
+export type LawFile = { readonly name: string; readonly bytes: Buffer; readonly hash: string };
+
+/** A problem a person can go and mend. */
+export type LawProblem = { readonly file: string; readonly line: number; readonly issue: Issue };
+
+/** What a checked file says, and where in it a path such as `doors[2].opens` stands. */
+export type ReadYaml<T> = { readonly data: T; readonly lineOf: (path: string) => number };
+
+/** `undefined` where something is wrong. `check` sees what YAML gave. */
+export function readYaml<T>(
+  file: LawFile,
+  check: (value: T) => Issue[],
+  problems: LawProblem[],
+): ReadYaml<T> | undefined {
+  const refuse = (line: number, found: Issue) => void problems.push({ file: file.name, line, issue: found });
+  const foreign = lineNotUtf8(file.bytes);
+  if (foreign !== undefined) return refuse(foreign, NOT_UTF8);
+  const text = file.bytes.toString("utf8");
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const fault = document.errors[0];
+  const found = fault ? sayFault(fault, document, text) : unknownAlias(document);
+  if (found) return refuse(lines.linePos(found.at).line, found.issue);
+  const data = document.toJS() as T;
+  const lineOf = (path: string) => lineIn(document, lines, path);
+  const issues = check(data);
+  for (const one of issues) refuse(lineOf(one.path), one);
+  return issues.length === 0 ? { data, lineOf } : undefined;
+}
+
+/** The line of a path; of its nearest ancestor where the path itself is missing. */
+function lineIn(document: Document, lines: LineCounter, path: string): number {
+  const steps = [...path.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
+  for (let length = steps.length; length > 0; length--) {
+    const node = document.getIn(steps.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+/** The first line that is not UTF-8: an accent saved as Latin-1 would be read as a sign that nobody typed. */
+function lineNotUtf8(bytes: Buffer): number | undefined {
+  if (isUtf8(bytes)) return undefined;
+  let line = 1;
+  for (let start = 0; ; line++) {
+    const end = bytes.indexOf(0x0a, start);
+    if (end < 0 || !isUtf8(bytes.subarray(start, end))) return line;
+    start = end + 1;
+  }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const NOT_UTF8 = issue(
+  "",
+  "Cette ligne n’est pas en UTF-8 : enregistrez le fichier dans ce codage (il l’est sans doute en Latin-1 ou en Windows-1252).",
+  "This line is not UTF-8: save the file in that encoding (it is probably in Latin-1 or Windows-1252).",
+);
+
+type Said = { readonly at: number; readonly issue: Issue };
+
+function sayFault({ code, message, pos: [at] }: YAMLError, document: Document, text: string): Said {
+  // The parser tells where it gave up, which is often at the end of the file.
+  const opened = lastOpened(document, at);
+  if (code === "MISSING_CHAR" && opened !== undefined && /["']/.test(text[opened]!))
+    return { at: opened, issue: UNCLOSED };
+  if (code === "BAD_INDENT" && message.startsWith("Flow"))
+    return { at: opened ?? at, issue: unclosedList(text[opened ?? at]!) };
+  // A line that is too far in is taken for more of the text before it.
+  const within =
+    code === "BLOCK_AS_IMPLICIT_KEY" && document.errors.some((one) => one.code === "MULTILINE_IMPLICIT_KEY");
+  if (within) return { at: message.includes("sequence") ? at : text.indexOf("\n", at) + 1, issue: INDENT };
+  if (message.startsWith("Sequence item without")) return { at, issue: INDENT };
+  if (code === "DUPLICATE_KEY") return { at, issue: repeatedKey(keyAt(document, at)) };
+  return { at, issue: FAULTS[code] ?? UNREADABLE };
+}
+
+/** Where the innermost quoted text, or list in brackets, begins that holds this place. */
+function lastOpened(document: Document, at: number): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Node: (_key, node) => {
+      const opens = isScalar(node) ? node.type?.startsWith("QUOTE") : !isAlias(node) && node.flow;
+      if (opens && node.range && node.range[0] < at && at <= node.range[2]) found = node.range[0];
+    },
+  });
+  return found;
+}
+
+function keyAt(document: Document, at: number): string {
+  let found = "";
+  visit(document, {
+    Pair: (_key, { key }) => {
+      if (isScalar(key) && key.range?.[0] === at) found = String(key.value);
+    },
+  });
+  return found;
+}
+
+function unknownAlias(document: Document): Said | undefined {
+  let found: Said | undefined;
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (alias.resolve(document) !== undefined) return undefined;
+      const { source, range } = alias;
+      found = {
+        at: range![0],
+        issue: issue(
+          "",
+          `Le renvoi « *${source} » ne mène à rien : aucune ancre « &${source} » n’est posée au-dessus.`,
+          `The reference "*${source}" leads nowhere: no anchor "&${source}" stands above it.`,
+        ),
+      };
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function repeatedKey(key: string): Issue {
+  return issue(
+    "",
+    `La clé « ${key} » est donnée deux fois au même endroit.`,
+    `The key "${key}" is given twice in the same place.`,
+  );
+}
+
+function unclosedList(opening: string): Issue {
+  const [closing, fr, en] =
+    opening === "{" ? (["}", "L’accolade", "brace"] as const) : (["]", "Le crochet", "bracket"] as const);
+  return issue(
+    "",
+    `${fr} « ${opening} » attend « ${closing} » : les éléments se séparent par des virgules, et la liste se ferme.`,
+    `The ${en} "${opening}" waits for "${closing}": items are separated by commas, and the list is closed.`,
+  );
+}
+
+const UNCLOSED = issue("", "Le guillemet ouvert ici n’est pas fermé.", "The quote that is opened here is not closed.");
+const INDENT = issue(
+  "",
+  "Le retrait de cette ligne ne va pas avec celui des lignes voisines : les éléments d’un même niveau commencent à la même colonne.",
+  "The indentation of this line does not go with that of its neighbours: items of one level start at the same column.",
+);
+const UNREADABLE = issue(
+  "",
+  "Cette ligne ne se lit pas comme du YAML ; relisez-la, et celle d’avant : guillemets, deux-points, crochets, accolades.",
+  "This line cannot be read as YAML; look it over, and the one before: quotes, colons, brackets, braces.",
+);
+
+/** The codes of the parser; whatever is not here is told by its line alone. */
+const FAULTS: Partial<Record<YAMLError["code"], Issue>> = {
+  TAB_AS_INDENT: issue(
+    "",
+    "Cette ligne commence par une tabulation : en YAML le retrait se fait avec des espaces.",
+    "This line begins with a tab: in YAML one indents with spaces.",
+  ),
+  BAD_INDENT: INDENT,
+  MULTILINE_IMPLICIT_KEY: issue(
+    "",
+    "Il manque « : » et une espace après la clé de cette ligne, ou son retrait n’est pas le bon.",
+    "A colon and a space are missing after the key of this line, or its indentation is not right.",
+  ),
+  BLOCK_AS_IMPLICIT_KEY: issue(
+    "",
+    "Un texte qui contient « : » suivi d’une espace se met entre guillemets.",
+    "A text that holds a colon followed by a space is put in quotes.",
+  ),
+  MISSING_CHAR: issue(
+    "",
+    "Il manque un signe à cette ligne : « : » après la clé, une virgule, ou le crochet ou l’accolade qui ferme.",
+    "A sign is missing on this line: a colon after the key, a comma, or the closing bracket or brace.",
+  ),
+  UNEXPECTED_TOKEN: issue(
+    "",
+    "Il y a quelque chose de trop après la valeur de cette ligne ; peut-être un guillemet au milieu d’un texte entre guillemets.",
+    "There is something too much after the value of this line; perhaps a quote in the midst of a quoted text.",
+  ),
+  BAD_SCALAR_START: issue(
+    "",
+    "Un texte qui commence par @, % ou ` se met entre guillemets.",
+    "A text that begins with @, % or ` is put in quotes.",
+  ),
+  MULTIPLE_DOCS: issue(
+    "",
+    "Un fichier tient en un seul document : retirez la ligne « --- ».",
+    "A file is one document: take out the line `---`.",
+  ),
+};
