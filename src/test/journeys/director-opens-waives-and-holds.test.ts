@@ -87,6 +87,9 @@ describe("a director who only has a keyboard, on a telephone", { skip: await noB
       await way.refused("Dites pourquoi, en quelques mots.", "combobox", "Motif");
       await type(way.page, "Accord du 12 novembre avec son employeur.");
       await way.send("Exonérer");
+      await way.arrives(/^Vérifier.: exonérer/);
+      await way.says(/Accord du 12 novembre avec son employeur\./);
+      await way.send("Exonérer");
       await way.arrives(/^Montant LV-/, "L’exonération est enregistrée.");
       await way.says(/Exonération : Accord du 12 novembre avec son employeur\./);
     },

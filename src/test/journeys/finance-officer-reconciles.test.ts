@@ -72,7 +72,7 @@ describe("a finance officer reconciles the bank, by keyboard alone", { skip: awa
   it("sees what the import will do before it does it", async () => {
     await says(/1 rapprochées|rapprochées 1/);
     await says(/Nadia Benali .*solde le montant/);
-    await says(/Dépenses laissées de côté : 1/);
+    await says(/laissées de côté 1 .*parce que ce sont des dépenses.* : 1/);
     await sound();
     await go("button", "Importer");
     await says(/Import fait. Rapprochées : 1. À rapprocher à la main : 1/);
