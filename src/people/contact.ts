@@ -39,3 +39,24 @@ export async function colleaguesWho(tx: Tx, permission: Permission): Promise<rea
   const able = rows.filter(({ role }) => holders.includes(role));
   return [...new Map(able.map(({ account, name }) => [account, { account, name }])).values()];
 }
+
+/** By the name of an actor, what they are called, of those who have an account; with a token of theirs or not. */
+export async function namesOf(tx: Tx, actors: readonly string[]): Promise<Record<string, string>> {
+  const accounts = [...new Set(actors)].flatMap((actor) => {
+    const account = ACTOR.exec(actor)?.[1];
+    return account === undefined ? [] : [{ actor, account }];
+  });
+  if (accounts.length === 0) return {};
+  const ids = sql.join([...new Set(accounts.map(({ account }) => account))].map((id) => sql`${id}::uuid`));
+  const { rows } = await sql<{ id: string; name: string }>`
+    select one.id, c.name from unnest(array[${ids}]) as one (id), account_contact(one.id) as c`.execute(tx);
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return Object.fromEntries(
+    accounts.flatMap(({ actor, account }) => {
+      const name = names.get(account);
+      return name === undefined ? [] : [[actor, name]];
+    }),
+  );
+}
+
+const ACTOR = /^(?:account|operator):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?: |$)/;

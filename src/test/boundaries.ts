@@ -28,6 +28,7 @@ const ROOT_FILES: Readonly<Record<string, Layer>> = {
   "views.ts": "acts",
   "programs.ts": "acts",
   "file-readers.ts": "acts",
+  "about-places.ts": "acts",
   "checks.ts": "acts",
   "world.ts": "acts",
   "start.ts": "door",

@@ -52,16 +52,21 @@ export async function aFile(
   person: Invented,
   dossier: string,
   [piece, name, bytes]: Sent,
+  actor: Actor = candidate(world, person),
 ): Promise<void> {
   const stream = Readable.from([Buffer.from(bytes)]);
   const received = await receiveUpload(world, { establishment: SCHOOL, account: person.account, stream, name });
   if ("problem" in received) throw new Error(`${name}: ${received.problem}`);
-  await deed(world, addFile, candidate(world, person), { dossier, piece, upload: received.upload });
+  await deed(world, addFile, actor, { dossier, piece, upload: received.upload });
 }
 
 /** Hands in what stands there; gives the number of the receipt. */
-export async function handedIn(world: World, person: Invented, dossier: string): Promise<string> {
-  const actor = candidate(world, person);
+export async function handedIn(
+  world: World,
+  person: Invented,
+  dossier: string,
+  actor: Actor = candidate(world, person),
+): Promise<string> {
   const opened = await seen(world, actor, openDossier, { dossier });
   const words = dossierWords("fr").submit.declaration;
   const input = { dossier, shown: shownHash(opened, words), words };

@@ -11,7 +11,9 @@ export function sayArranged({ effects, other }: Pick<Arranged, "effects" | "othe
 }
 
 const fr = {
-  status: { "to-decide": "À décider", decided: "Décidé" },
+  status: { "to-decide": "À décider", decided: "Décidé", withdrawn: "Candidature retirée" },
+  noAddress: "Pas d’adresse électronique",
+  withdrawnWhy: "Cette personne a retiré sa candidature : rien n’est à décider, à moins qu’elle ne revienne.",
   heading: "Votre décision",
   again: "Changer cette décision",
   lead: "La personne en est avertie par courriel. Les admissions et ceux qui organisent l’entretien et la formation voient ce qui est arrangé, et rien d’autre.",
@@ -35,7 +37,9 @@ const fr = {
 };
 
 const en: typeof fr = {
-  status: { "to-decide": "To be decided", decided: "Decided" },
+  status: { "to-decide": "To be decided", decided: "Decided", withdrawn: "Application withdrawn" },
+  noAddress: "No mail address",
+  withdrawnWhy: "This person withdrew: there is nothing to decide, unless they come back.",
   heading: "Your decision",
   again: "Change this decision",
   lead: "The person is told by mail. Admissions and those who organise the interview and the course see what is arranged, and nothing else.",

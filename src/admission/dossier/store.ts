@@ -172,6 +172,11 @@ export type Confided = {
   readonly number: string;
   readonly account: string | null;
   readonly name: string | null;
+  /** Nothing is to be decided any more for whoever withdrew. */
+  readonly withdrawn: boolean;
+  /** Where they are written to. */
+  readonly address: string | null;
+  readonly phone: string | null;
   readonly asked: Contents;
   readonly said: Contents;
 };
@@ -180,12 +185,16 @@ export type Confided = {
 export async function confided(tx: Tx, dossier?: string): Promise<Confided[]> {
   const one = dossier === undefined ? sql`` : sql`and d.id = ${dossier}`;
   const { rows } = await sql<Confided>`
-    select d.id as dossier, d.number, d.account, s.name,
+    select d.id as dossier, d.number, d.account, s.name, s.state = 'withdrawn' as withdrawn,
+      coalesce((select t.address from account_contact(d.account) t), d.address) as address,
+      k.contents ->> 'phone' as phone,
       coalesce(a.contents, '{}') as asked, coalesce(c.contents, '{}') as said
     from dossier d
     join dossier_state s on s.establishment_id = d.establishment_id and s.id = d.id
     left join dossier_section a
       on a.establishment_id = d.establishment_id and a.dossier = d.id and a.section = 'accommodations'
+    left join dossier_section k
+      on k.establishment_id = d.establishment_id and k.dossier = d.id and k.section = 'contact'
     left join dossier_section c
       on c.establishment_id = d.establishment_id and c.dossier = d.id and c.section = ${CONFIDENTIAL.key}
     where s.state <> 'draft' and (a.contents ->> 'needed' = 'yes' or coalesce(c.contents ->> 'said', '') <> '') ${one}

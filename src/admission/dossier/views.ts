@@ -128,7 +128,7 @@ export const confidedDossiers = defineView({
       tx,
       all.map(({ dossier }) => dossier),
     );
-    const rows = all.map(({ said, account: _account, ...rest }) => ({
+    const rows = all.map(({ said, account: _account, address: _address, phone: _phone, ...rest }) => ({
       ...rest,
       hasSaid: lineOf(said, "said") !== "",
       decided: decided.has(rest.dossier),

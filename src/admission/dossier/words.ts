@@ -67,10 +67,10 @@ const fr = {
       short: "Complément demandé",
       next: (day: string) => `L’établissement vous demande un complément, à donner jusqu’au ${day}.`,
     },
+    declinedWhy: "Le motif de l’établissement :",
     declined: {
       short: "Déposé après la clôture, non examiné",
-      next: (_day: string) =>
-        "L’établissement n’examine pas votre dossier dans cette campagne : son motif est dans vos courriels.",
+      next: (_day: string) => "L’établissement n’examine pas votre dossier dans cette campagne.",
     },
     withdrawn: { short: "Candidature retirée", next: (_day: string) => "Votre candidature ne sera pas examinée." },
   },
@@ -392,9 +392,10 @@ const en: DossierWords = {
       short: "Complement asked for",
       next: (day) => `The school asks you for a complement, to be given by ${day}.`,
     },
+    declinedWhy: "The school’s reason:",
     declined: {
       short: "Submitted after the closing, not examined",
-      next: () => "The school does not examine your application in this intake: its reason is among your mails.",
+      next: () => "The school does not examine your application in this intake.",
     },
     withdrawn: { short: "Withdrawn", next: () => "Your application will not be examined." },
   },

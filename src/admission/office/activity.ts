@@ -4,8 +4,7 @@
  */
 import { Type } from "typebox";
 import { defineView } from "../../act.ts";
-import type { Tx } from "../../db/school.ts";
-import { contactOf } from "../../people/contact.ts";
+import { namesOf } from "../../people/contact.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
@@ -71,13 +70,3 @@ export const seeActivity = defineView({
 });
 
 const WHAT = { fr: "le journal du dossier", en: "the log of the application" };
-
-async function namesOf(tx: Tx, actors: readonly string[]): Promise<Record<string, string>> {
-  const names: Record<string, string> = {};
-  for (const actor of new Set(actors)) {
-    const account = /^(?:account|operator):([0-9a-f-]{36})/.exec(actor)?.[1];
-    const contact = account === undefined ? undefined : await contactOf(tx, account);
-    if (contact) names[actor] = contact.name;
-  }
-  return names;
-}

@@ -53,6 +53,31 @@ export async function queueRows(tx: Tx, asked: Asked): Promise<QueueRow[]> {
   return (await queueQuery(tx, asked).execute()) as QueueRow[];
 }
 
+/** What a list for a spreadsheet has beside each: where to reach somebody, and what they still owe, in cents. */
+export type Reach = {
+  readonly id: string;
+  readonly mail: string | null;
+  readonly phone: string | null;
+  readonly balance: number | null;
+};
+
+/** The telephone as it was last handed in: what is being written is its author’s. */
+export async function reachOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
+  const { rows } = await sql<Reach>`
+    select d.id, coalesce(c.address, d.address) as mail, w.phone, b.balance
+    from dossier d
+    left join lateral account_contact(d.account) c on d.account is not null
+    left join lateral (
+      select s.contents -> 'contact' ->> 'phone' as phone from submission s
+      where s.establishment_id = d.establishment_id and s.dossier = d.id order by s.place desc limit 1) w on true
+    left join lateral (
+      select sum(t.balance)::integer as balance from charge h
+      join charge_state t on t.establishment_id = h.establishment_id and t.id = h.id
+      where h.about = 'dossier:' || d.id) b on true
+    where d.id = any(${sql.val([...ids])}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Those that were chosen, each with the intake it is in and the language in which its person is written to. */
 export type ChosenRow = QueueRow & {
   readonly intake: string;
@@ -117,6 +142,36 @@ export async function notesOf(tx: Tx, dossier: string): Promise<Note[]> {
     .select(["id", "by_actor as by", "written_at as at", "text"])
     .where("dossier", "=", dossier);
   return found.orderBy("written_at").orderBy("id").execute();
+}
+
+export type Returned = { readonly mail: string; readonly at: Date };
+
+/** The last mail about a dossier to an address, where it came back and was not sent again. */
+export async function returnedFrom(tx: Tx, about: string, address: string): Promise<Returned | undefined> {
+  const found = tx
+    .selectFrom("mail as m")
+    .innerJoin("mail_sending as s", "s.id", "m.id")
+    .leftJoin("mail_bounce as b", "b.mail", "m.id")
+    .select(["m.id as mail", "s.state", "b.recorded_at as at", "m.queued_at as queued"])
+    .where("m.about", "=", about)
+    .where("m.to_address", "=", address)
+    .where("s.state", "in", ["sent", "bounced"]);
+  const last = await found.orderBy("m.queued_at", "desc").orderBy("b.recorded_at", "desc").limit(1).executeTakeFirst();
+  return last?.state === "bounced" ? { mail: last.mail, at: last.at ?? last.queued } : undefined;
+}
+
+/** Of so many dossiers, those whose person’s last mail came back. */
+export async function returnedAmong(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select d.id from dossier d
+    where d.id in (${sql.join(ids.map((id) => sql`${id}::uuid`))}) and (
+      select s.state from mail m
+      join mail_sending s on s.establishment_id = m.establishment_id and s.id = m.id
+      where m.about = 'dossier:' || d.id and s.state in ('sent', 'bounced')
+        and m.to_address = coalesce((select a.address from account_contact(d.account) a), d.address)
+      order by m.queued_at desc limit 1) = 'bounced'`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** What is asked of the person for this dossier; amounts in cents. */

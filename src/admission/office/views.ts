@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { type Actor, defineView } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { oneOf } from "../../law/entry.ts";
-import { type Colleague, colleaguesWho, contactOf, type Contact } from "../../people/contact.ts";
+import { type Colleague, colleaguesWho, contactOf, type Contact, namesOf } from "../../people/contact.ts";
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import type { Law } from "../../law/law.ts";
@@ -16,7 +16,19 @@ import { type Draft, EMPTY, known } from "../rules/draft.ts";
 import { allIntakes, findIntake, type Intake } from "../intakes/store.ts";
 import { GROUPS, type Group, readCursor, readSearch } from "./rules/queue.ts";
 import { leftToSee, partsToSee, type Verdict, verdicts } from "./rules/verdict.ts";
-import { countGroups, type Due, duesAbout, type Note, notesOf, queueRows, type QueueRow } from "./store.ts";
+import {
+  countGroups,
+  type Due,
+  duesAbout,
+  type Note,
+  notesOf,
+  queueRows,
+  type QueueRow,
+  reachOf,
+  type Returned,
+  returnedAmong,
+  returnedFrom,
+} from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 
@@ -43,6 +55,8 @@ export type Queue = {
   /** Those who may deal with dossiers, and whoever else a row names. */
   readonly colleagues: readonly Colleague[];
   readonly parts: readonly QueuePart[];
+  /** Those of these rows whose person’s last mail came back. */
+  readonly returned: readonly string[];
   /** There are more rows than these. */
   readonly more: boolean;
 };
@@ -65,14 +79,22 @@ export const seeQueue = defineView({
       const parts: QueuePart[] = [];
       for (const group of GROUPS.filter((one) => (counts[one] ?? 0) > 0))
         parts.push({ group, rows: await queueRows(tx, { intake: intake.id, group, limit: GLANCE }) });
-      return { ...found, parts, more: false };
+      return { ...found, parts, returned: await returnedIn(tx, parts), more: false };
     }
     const after = readCursor(input.after ?? "");
     const asked = { intake: intake.id, group: input.group, search, officer, after, limit: PAGE + 1 };
     const rows = await queueRows(tx, asked);
-    return { ...found, parts: [{ group: input.group, rows: rows.slice(0, PAGE) }], more: rows.length > PAGE };
+    const parts = [{ group: input.group, rows: rows.slice(0, PAGE) }];
+    return { ...found, parts, returned: await returnedIn(tx, parts), more: rows.length > PAGE };
   },
 });
+
+function returnedIn(tx: Tx, parts: readonly QueuePart[]): Promise<string[]> {
+  return returnedAmong(
+    tx,
+    parts.flatMap(({ rows }) => rows.map(({ id }) => id)),
+  );
+}
 
 function officerAsked(asked: string | undefined, actor: Actor): string | null | undefined {
   if (asked === "nobody") return null;
@@ -90,7 +112,12 @@ export const exportQueue = defineView({
     const { intake, group } = input;
     const officer = officerAsked(input.officer, actor);
     const rows = await queueRows(tx, { intake, group, search, officer, limit: MOST_EXPORTED });
-    return { rows, colleagues: await colleaguesWho(tx, "handle the dossiers") };
+    const reach = await reachOf(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    const besides = rows.map(({ id }) => reach.get(id)!);
+    return { rows, besides, colleagues: await colleaguesWho(tx, "handle the dossiers") };
   },
 });
 
@@ -107,7 +134,7 @@ async function openedIntakes(tx: Tx): Promise<Queue["intakes"]> {
 }
 
 function nothing(now: Date): Queue {
-  return { now, intakes: [], intake: "", counts: {}, colleagues: [], parts: [], more: false };
+  return { now, intakes: [], intake: "", counts: {}, colleagues: [], parts: [], returned: [], more: false };
 }
 
 export type OfficeDossier = Standing & {
@@ -137,6 +164,8 @@ export type OfficeDossier = Standing & {
   readonly handedOver: boolean;
   /** Where the person is written to; undefined for somebody without an account. */
   readonly contact: Contact | undefined;
+  /** The last that was written to them, where it came back. */
+  readonly returned: Returned | undefined;
   /** By the name of an actor, who it is. */
   readonly names: Readonly<Record<string, string>>;
 };
@@ -163,6 +192,8 @@ export const seeDossier = defineView({
     const theirs = dossier.account !== null && state.state === "draft";
     const last = submissions.at(-1);
     const officer = await officerOf(tx, dossier.id);
+    const contact = dossier.account === null ? undefined : await contactOf(tx, dossier.account);
+    const address = contact?.address ?? dossier.address;
     const said = verdicts(facts, submissions);
     const shown = { ...standing, ...(theirs && handedIn(last, found)) };
     const held = new Set(last?.files.map(({ sha256 }) => sha256));
@@ -186,7 +217,8 @@ export const seeDossier = defineView({
       next: await nextToCheck(tx, dossier, actor),
       confirmed: isConfirmed(submissions, facts),
       handedOver: wasHandedOver(facts),
-      contact: dossier.account === null ? undefined : await contactOf(tx, dossier.account),
+      contact,
+      returned: address === null ? undefined : await returnedFrom(tx, about, address),
       names: await namesOf(tx, [
         ...[...facts, ...notes].map(({ by }) => by),
         ...facts.flatMap(({ details: { to } }) => (typeof to === "string" ? [`account:${to}`] : [])),
@@ -212,13 +244,3 @@ function handedIn(last: Submission | undefined, law: Law): Pick<Standing, "secti
 }
 
 const WHAT = { fr: "le dossier", en: "the application" };
-
-async function namesOf(tx: Tx, actors: readonly string[]): Promise<Record<string, string>> {
-  const names: Record<string, string> = {};
-  for (const actor of new Set(actors)) {
-    const [kind, account] = actor.split(":");
-    const contact = kind === "account" && account !== undefined ? await contactOf(tx, account) : undefined;
-    if (contact) names[actor] = contact.name;
-  }
-  return names;
-}

@@ -45,6 +45,7 @@ const fr = {
     unnamed: "Sans nom encore",
     seen: "Vu",
     seenOf: (seen: number, parts: number) => `${seen} sur ${parts}`,
+    returned: "courriel revenu",
     overdue: "échue",
   },
   groups: {
@@ -161,6 +162,10 @@ const fr = {
     log: "Suivi",
     messages: "Messages",
     paper: "Saisir ou compléter ce dossier",
+    askAgain: "Changer ce qui est demandé",
+    enterComplement: "Saisir le complément reçu",
+    noAddress: "pas d’adresse : écrivez-lui ou téléphonez-lui",
+    returned: (day: string) => `courriel revenu le ${day}`,
     ask: "Demander un complément",
     noteHeading: "Noter quelque chose",
     note: "Note pour les collègues",
@@ -259,7 +264,11 @@ const fr = {
   } as Readonly<Record<string, string>>,
   ask: {
     title: (number: string) => `Demander un complément : dossier ${number}`,
-    lead: "Seul ce qui est coché se rouvre pour le candidat, jusqu’à ce qu’il réponde. Il est prévenu par courriel.",
+    lead: "Seul ce qui est coché se rouvre pour le candidat, jusqu’à ce qu’il réponde.",
+    mailed: "Il est prévenu par courriel.",
+    notMailed: "Cette personne n’a pas d’adresse électronique : rien ne part d’ici. Écrivez-lui ou téléphonez-lui.",
+    doneUnsent:
+      "La demande est enregistrée. Rien n’est parti : cette personne n’a pas d’adresse électronique, écrivez-lui ou téléphonez-lui.",
     again: "Un complément est déjà demandé : cette demande la remplace.",
     items: "Ce qui est à compléter ou à corriger",
     what: (part: string) => `Ce qui manque ou ne va pas – ${part}`,
@@ -283,6 +292,9 @@ const fr = {
     officer: "Instructeur",
     entered: "Candidature",
     started: "Commencé le",
+    mail: "Courriel",
+    phone: "Téléphone",
+    owed: "Frais restant dus (euros)",
   },
 };
 
@@ -328,6 +340,7 @@ const en: OfficeWords = {
     unnamed: "No name yet",
     seen: "Seen",
     seenOf: (seen, parts) => `${seen} of ${parts}`,
+    returned: "mail came back",
     overdue: "overdue",
   },
   groups: {
@@ -442,6 +455,10 @@ const en: OfficeWords = {
     log: "Follow-up",
     messages: "Messages",
     paper: "Enter or complete this application",
+    askAgain: "Change what is asked for",
+    enterComplement: "Enter the complement received",
+    noAddress: "no address: write or telephone",
+    returned: (day) => `mail came back on ${day}`,
     ask: "Ask for a complement",
     noteHeading: "Note something",
     note: "Note for colleagues",
@@ -540,7 +557,10 @@ const en: OfficeWords = {
   },
   ask: {
     title: (number) => `Ask for a complement: application ${number}`,
-    lead: "Only what is ticked opens again for the candidate, until they answer. They are told by mail.",
+    lead: "Only what is ticked opens again for the candidate, until they answer.",
+    mailed: "They are told by mail.",
+    notMailed: "This person has no mail address: nothing leaves from here. Write or telephone.",
+    doneUnsent: "The request is recorded. Nothing left: this person has no mail address, write or telephone.",
     again: "A complement is asked for already: this request takes its place.",
     items: "What is to be completed or corrected",
     what: (part) => `What is missing or wrong – ${part}`,
@@ -564,6 +584,9 @@ const en: OfficeWords = {
     officer: "Officer",
     entered: "Applied",
     started: "Begun on",
+    mail: "Mail",
+    phone: "Telephone",
+    owed: "Fee still owed (euros)",
   },
 };
 

@@ -1,6 +1,6 @@
 /**
  * Who may read the files of a chain: each subject says so for its own kind, in the list of `src/file-readers.ts`. The
- * function answers whose file it is where this actor may read it, `undefined` where not.
+ * function answers whose file it is where this actor may read it, `undefined` where not; and on which page it stands for them.
  */
 import type { Tx } from "../../db/school.ts";
 import type { Actor } from "../../people/rules/permissions.ts";
@@ -13,4 +13,4 @@ export type FileReader = (given: {
   readonly id: string;
   readonly file: StoredFile;
   readonly at: Date;
-}) => Promise<{ readonly whose: string | null } | undefined>;
+}) => Promise<{ readonly whose: string | null; readonly back?: string } | undefined>;

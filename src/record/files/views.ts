@@ -19,7 +19,7 @@ export const openFile = defineView({
   async read({ tx, actor, at, input: { id, take } }) {
     if (actor.kind !== "account") return undefined;
     const upload = await findUpload(tx, id);
-    if (upload) return upload.account === actor.account ? shown(upload, actor) : undefined;
+    if (upload) return upload.account === actor.account ? { ...shown(upload, actor), back: undefined } : undefined;
     const file = await findFile(tx, id);
     const reading = file && (await mayRead(tx, actor, file, at));
     if (!reading) return undefined;
@@ -27,7 +27,7 @@ export const openFile = defineView({
       const what = { fr: `la pièce « ${file.name} »`, en: `the file “${file.name}”` };
       await noteOpening(tx, { about: file.about, whose: reading.whose, actor, what, at });
     }
-    return shown(file, actor);
+    return { ...shown(file, actor), back: reading.back };
   },
 });
 

@@ -111,6 +111,8 @@ type PageWords = {
   readonly open: string;
   readonly again: string;
   readonly why: Readonly<Record<Why, Told>>;
+  /** To whoever did not send it: those who work there. */
+  readonly others: Readonly<Partial<Record<Why, Told>>>;
 };
 
 /** Of the page of one file. */
@@ -158,6 +160,27 @@ export const filePageWords: Readonly<Record<Lang, PageWords>> = {
           text: ["Notre stockage ne répond pas. Le fichier n’est pas perdu : réessayez dans quelques minutes."],
         },
       },
+      others: {
+        late: {
+          heading: "Ce fichier attend d’être analysé",
+          text: [
+            "L’antivirus ne répond pas en ce moment. Le fichier est bien conservé, et sera analysé dès que l’antivirus répondra : ne le redemandez pas.",
+            "S’il est pressé, prévenez la personne qui fait marcher ce service.",
+          ],
+        },
+        vanished: {
+          heading: "Ce fichier n’est plus tel qu’il a été reçu",
+          text: [
+            "Là où il était rangé, il a disparu ou il a changé. Prévenez la personne qui fait marcher ce service : elle peut le rétablir depuis une sauvegarde. À défaut, demandez-le de nouveau par un complément.",
+          ],
+        },
+        away: {
+          heading: "Ce fichier ne peut pas être lu en ce moment",
+          text: [
+            "Le stockage ne répond pas. Le fichier n’est pas perdu : réessayez dans quelques minutes, puis prévenez la personne qui fait marcher ce service.",
+          ],
+        },
+      },
     },
     "fr",
   ),
@@ -201,6 +224,27 @@ export const filePageWords: Readonly<Record<Lang, PageWords>> = {
       away: {
         heading: "This file cannot be read at the moment",
         text: ["Our storage does not answer. The file is not lost: try again in a few minutes."],
+      },
+    },
+    others: {
+      late: {
+        heading: "This file waits to be scanned",
+        text: [
+          "The antivirus does not answer at the moment. The file is kept, and will be scanned as soon as it answers: do not ask for it again.",
+          "If it is urgent, tell whoever runs this service.",
+        ],
+      },
+      vanished: {
+        heading: "This file is no longer as it was received",
+        text: [
+          "Where it was kept, it has vanished or changed. Tell whoever runs this service, who can bring it back from a backup. Failing that, ask for it again by a complement.",
+        ],
+      },
+      away: {
+        heading: "This file cannot be read at the moment",
+        text: [
+          "The storage does not answer. The file is not lost: try again in a few minutes, then tell whoever runs this service.",
+        ],
       },
     },
   },

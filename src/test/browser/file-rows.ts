@@ -87,7 +87,41 @@ const vanished = inBothLanguages({
   },
 });
 
+const LATE_FILES = new WeakMap<World, Promise<string>>();
+
+/** Handed in an hour ago and still not searched. */
+async function lateFile(world: World): Promise<string> {
+  const her = await makeAccount(world, { name: "Inès Faure", address: "files-late@exemple.fr" });
+  const text = ["personal-text", "presentation.pdf", pdf({ pages: 9, comment: randomUUID() })] as const;
+  const files = [...FULL_FILES.filter(([piece]) => piece !== "personal-text"), text];
+  const dossier = await aDossier(world, her, { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files });
+  await handedIn(world, her, dossier);
+  return withSchool(world.db, "faire-ess", async (tx) => {
+    const all = await filesAbout(tx, `dossier:${dossier}`);
+    const { id, sha256 } = all.find(({ slot }) => slot === "personal-text")!;
+    await tx.updateTable("file_copy").set({ scan: "waiting" }).where("sha256", "=", sha256).execute();
+    const received_at = new Date(world.now().getTime() - 3_600_000);
+    await tx.updateTable("stored_file").set({ received_at }).where("id", "=", id).execute();
+    return id;
+  });
+}
+
+/** To whoever works there: whom to tell, and the way back to the dossier. */
+const late = inBothLanguages({
+  page: "file",
+  path: "/fichier/:id",
+  state: "full",
+  open: async (tab, place) => {
+    const { world } = place.served.people!;
+    const made = LATE_FILES.get(world) ?? lateFile(world);
+    LATE_FILES.set(world, made);
+    await signedIn(tab, place, OFFICER);
+    await tab.goto(place.at(`/fichier/${await made}`));
+  },
+});
+
 export const fileRows: readonly PageRow[] = [
+  ...late,
   ...rows("full", "Mon CV.pdf", "waiting"),
   ...rows("error", "Mon CV.pdf", "infected", 410),
   ...rows("very long", LONG, "waiting"),

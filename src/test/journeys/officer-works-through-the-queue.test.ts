@@ -164,7 +164,7 @@ describe("an admission officer", () => {
     const lines = text.slice(1).trimEnd().split("\r\n");
     equal(
       lines[0],
-      "Dossier;Candidat;État;Parties vues;Parties à voir;Déposé le;Dans cet état depuis le;Réponse attendue le;Candidature;Commencé le;Instructeur",
+      "Dossier;Candidat;État;Parties vues;Parties à voir;Déposé le;Dans cet état depuis le;Réponse attendue le;Candidature;Commencé le;Instructeur;Courriel;Téléphone;Frais restant dus (euros)",
     );
     const hers = lines.find((line) => line.includes("Durand"))!.split(";");
     deepEqual(

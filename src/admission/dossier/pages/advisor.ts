@@ -28,13 +28,17 @@ export const advisorList: Page = {
     const { status } = arrangedWords(lang);
     const all = (await see(visit, confidedDossiers, {}))?.rows ?? [];
     // What waits for a decision first.
-    const rows = [...all.filter(({ decided }) => !decided), ...all.filter(({ decided }) => decided)];
+    const statusOf = ({ withdrawn, decided }: (typeof all)[number]) =>
+      withdrawn ? "withdrawn" : decided ? "decided" : "to-decide";
+    const rows = (["to-decide", "decided", "withdrawn"] as const).flatMap((one) =>
+      all.filter((row) => statusOf(row) === one).map((row) => ({ ...row, status: one })),
+    );
     const main = html`<h1>${words.heading}</h1>
 <p class="lead">${words.lead}</p>
 ${rows.length === 0 && html`<p>${words.nobody}</p>`}
 <ul class="tasks">${rows.map(
-      ({ dossier, number, name, asked, hasSaid, decided }) =>
-        html`<li><a class="ds-link" href="${href(visit.link(`/handicap/${dossier}`))}">${name ?? words.noName} <span class="made">${number}</span></a> <span>${effects(asked, lang)}${hasSaid && html` <span class="ds-tag" data-color="neutral">${words.said}</span>`} <span class="task-status" data-status="${decided ? "done" : "to-do"}">${status[decided ? "decided" : "to-decide"]}</span></span></li>`,
+      ({ dossier, number, name, asked, hasSaid, status: one }) =>
+        html`<li><a class="ds-link" href="${href(visit.link(`/handicap/${dossier}`))}">${name ?? words.noName} <span class="made">${number}</span></a> <span>${effects(asked, lang)}${hasSaid && html` <span class="ds-tag" data-color="neutral">${words.said}</span>`} <span class="task-status" data-status="${one === "to-decide" ? "to-do" : "done"}">${status[one]}</span></span></li>`,
     )}</ul>`;
     return page(visit, { title: words.heading, main, back: "/compte" });
   },
@@ -93,6 +97,7 @@ function shown(
   const told = came ? says.stale : errors.length === 0 && query.fait === "decide" && says.done;
   const main = html`${errorSummary(errors, lang)}<h1>${found.name ?? words.advisor.noName}</h1>
 <p><span class="unbroken">${words.start.numbered(found.number)}</span></p>
+${reach(found, says)}
 ${told && html`<p class="ds-alert" data-color="${came ? "warning" : "success"}" tabindex="-1" autofocus>${told}</p>`}
 <p>${words.advisor.alone}</p>
 <h2>${words.advisor.asked}</h2>
@@ -104,6 +109,14 @@ ${found.decision && decided(visit, found.decision)}
 ${deciding(visit, found, typed, errors)}`;
   const status = came ? 409 : errors.length > 0 ? 422 : 200;
   return page(visit, { title, main, back: "/handicap", error: errors.length > 0 }, status);
+}
+
+/** How to speak with them before anything is decided. */
+function reach({ address, phone, withdrawn }: ReadConfided, says: ReturnType<typeof arrangedWords>): Html {
+  const mail =
+    address === null ? says.noAddress : html`<a class="ds-link" href="${href(`mailto:${address}`)}">${address}</a>`;
+  return html`<p>${mail}${phone && html`, ${phone}`}</p>
+${withdrawn && html`<p class="ds-alert" data-color="info">${says.withdrawnWhy}</p>`}`;
 }
 
 function deciding(visit: Visit, { decision }: ReadConfided, typed: Typed, errors: readonly FieldError[]): Html {

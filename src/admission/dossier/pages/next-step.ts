@@ -24,7 +24,7 @@ function nextOf({ opened, followed }: Following, today: string): NextThing {
 
 export function nextStep(visit: Visit, following: Following, taskPath: (task: Task) => string): Html {
   const { lang, school } = visit;
-  const { opened, followed } = following;
+  const { opened } = following;
   const words = dossierWords(lang);
   const clock = words.start.clock(sayMoment(opened.now, school.timezone, lang));
   const next = nextOf(following, visit.today);
@@ -33,16 +33,22 @@ ${stands(visit, opened)}
 ${toDo(visit, opened, next, taskPath)}
 <p class="made">${clock}</p>
 </div>
-${feeLine(visit, followed, next)}
+${feeLine(visit, following, next)}
 ${wayBack(visit, opened)}
 ${handedIn(visit, opened)}
 ${earlier(visit, opened)}`;
 }
 
 /** Where it stands, in words that nobody takes for another. */
-function stands({ lang, school }: Visit, { state, intake, now }: OpenedDossier): Html {
+function stands({ lang, school }: Visit, { state, intake, now, facts }: OpenedDossier): Html {
   const words = dossierWords(lang);
   const until = sayToTheSecond(intake.closesAt, school.timezone, lang);
+  if (state.state === "declined") {
+    const why = facts.findLast(({ kind }) => kind === "late-declined")?.details.reason;
+    return html`<p><strong>${words.states.declined.short}</strong></p>
+${typeof why === "string" && html`<p>${words.states.declinedWhy}</p><p class="typed">${why}</p>`}
+${intake.appeal[lang] && html`<p>${intake.appeal[lang]}</p>`}`;
+  }
   if (state.state !== "draft") return html`<p><strong>${words.states[state.state].short}</strong></p>`;
   return html`<p><strong>${words.tasks.notSent}</strong> ${now > intake.closesAt ? words.tasks.lateNow(until) : words.tasks.sendBy(until)}</p>`;
 }
@@ -64,18 +70,20 @@ function toDo(visit: Visit, opened: OpenedDossier, next: NextThing, taskPath: (t
     case "read":
       return html`<p>${said.read(next.unread)}</p>${go(below(visit, "messages"), said.toRead)}`;
     case "pay":
-      return html`<p>${said.pay(next.balance, next.dueOn, next.reference)}</p>${go("/compte/paiements", said.toPay)}`;
+      return html`<p>${(next.late ? said.payLate : said.pay)(next.balance, next.dueOn, next.reference)}</p>${go("/compte/paiements", said.toPay)}`;
     default:
       return html`<p>${words.states[opened.state.state].next("")} ${said.nothing}</p>`;
   }
 }
 
 /** What is due and what is paid, whatever is to be done first. */
-function feeLine({ lang }: Visit, { dues }: Followed, next: NextThing): Html | false {
+function feeLine({ lang }: Visit, { opened, followed: { dues } }: Following, next: NextThing): Html | false {
   if (dues.length === 0 || next.do === "pay") return false;
   const words = followingWords(lang).next;
+  // What was charged for an application that nobody examines is for the school to say: nothing asks for it here.
+  const owing = opened.state.state === "declined" ? words.feeDeclined : words.fee;
   return html`<ul>${dues.map(({ balance, total, reference, state }) => {
-    const said = balance > 0 ? words.fee(balance, reference) : state === "paid" ? words.paid(total) : words.settled;
+    const said = balance > 0 ? owing(balance, reference) : state === "paid" ? words.paid(total) : words.settled;
     return html`<li>${said}</li>`;
   })}</ul>`;
 }

@@ -33,27 +33,61 @@ describe("the one thing to do next", () => {
     const dues = [due(5000, "2027-02-10")];
     deepEqual(next({ toConfirm: true, unread: 1, dues }), { do: "confirm" });
     deepEqual(next({ unread: 2, dues }), { do: "read", unread: 2 });
-    deepEqual(next({ dues }), { do: "pay", balance: 5000, dueOn: "2027-02-10", reference: "ref-2027-02-10" });
+    deepEqual(next({ dues }), {
+      do: "pay",
+      balance: 5000,
+      dueOn: "2027-02-10",
+      reference: "ref-2027-02-10",
+      late: false,
+    });
+  });
+
+  it("says of a day that has passed that it has, and asks nothing of whoever is not examined", () => {
+    const dues = [due(5000, "2027-01-31")];
+    deepEqual(next({ dues }), {
+      do: "pay",
+      balance: 5000,
+      dueOn: "2027-01-31",
+      reference: "ref-2027-01-31",
+      late: true,
+    });
+    deepEqual(next({ dues, today: "2027-01-31" }), {
+      do: "pay",
+      balance: 5000,
+      dueOn: "2027-01-31",
+      reference: "ref-2027-01-31",
+      late: false,
+    });
+    const declined = { state: "declined", dueOn: null, open: [] } as const;
+    deepEqual(next({ state: declined, dues }), { do: "nothing" });
+    deepEqual(next({ state: declined, dues, unread: 1 }), { do: "read", unread: 1 });
   });
 
   it("is to pay what is due first, of what is still owed", () => {
     const dues = [due(300, "2027-02-20"), due(0, "2027-02-01"), due(200, "2027-02-10"), due(100, "2027-02-15")];
-    deepEqual(next({ dues }), { do: "pay", balance: 200, dueOn: "2027-02-10", reference: "ref-2027-02-10" });
+    deepEqual(next({ dues }), {
+      do: "pay",
+      balance: 200,
+      dueOn: "2027-02-10",
+      reference: "ref-2027-02-10",
+      late: false,
+    });
     deepEqual(next({ dues: dues.toReversed() }), {
       do: "pay",
       balance: 200,
       dueOn: "2027-02-10",
       reference: "ref-2027-02-10",
+      late: false,
     });
     deepEqual(next({ dues: [due(0, "2027-02-01")] }), { do: "nothing" });
   });
 
   it("is to pay the first that was named, of two due on one day", () => {
     const dues = [
-      { ...due(1, "2027-02-10"), reference: "first" },
+      { ...due(1, "2027-02-10"), reference: "first", late: false },
       { ...due(2, "2027-02-10"), reference: "second" },
     ];
-    deepEqual(next({ dues }), { do: "pay", balance: 1, dueOn: "2027-02-10", reference: "first" });
+    deepEqual(next({ dues }), { do: "pay", balance: 1, dueOn: "2027-02-10", reference: "first", late: false });
   });
 
   it("is at most to read, once the dossier is withdrawn", () => {

@@ -21,18 +21,28 @@ export type NextThing =
   | { readonly do: "submit" }
   | { readonly do: "confirm" }
   | { readonly do: "read"; readonly unread: number }
-  | { readonly do: "pay"; readonly balance: number; readonly dueOn: Day; readonly reference: string };
+  | {
+      readonly do: "pay";
+      readonly balance: number;
+      readonly dueOn: Day;
+      readonly reference: string;
+      readonly late: boolean;
+    };
 
 /**
  * A complement has a day of its own and holds back the examination: it goes before all else. What is still a draft is not
- * sent at all. A message may change what the rest means, and so is read before one pays.
+ * sent at all. A message may change what the rest means, and so is read before one pays. Whose application is not examined is
+ * not told to pay for it.
  */
 export function nextThing({ state, today, left, toConfirm, unread, dues }: Situation): NextThing {
-  if (state.state === "withdrawn") return unread > 0 ? { do: "read", unread } : { do: "nothing" };
+  if (state.state === "withdrawn" || state.state === "declined")
+    return unread > 0 ? { do: "read", unread } : { do: "nothing" };
   if (state.state === "complement") return { do: "answer", dueOn: state.dueOn!, late: today > state.dueOn! };
   if (state.state === "draft") return left > 0 ? { do: "finish", left } : { do: "submit" };
   if (toConfirm) return { do: "confirm" };
   if (unread > 0) return { do: "read", unread };
   const [due] = dues.filter(({ balance }) => balance > 0).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  return due ? { do: "pay", balance: due.balance, dueOn: due.dueOn, reference: due.reference } : { do: "nothing" };
+  return due
+    ? { do: "pay", balance: due.balance, dueOn: due.dueOn, reference: due.reference, late: today > due.dueOn }
+    : { do: "nothing" };
 }

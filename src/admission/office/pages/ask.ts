@@ -44,6 +44,11 @@ export const askPage: Page = {
   },
 };
 
+/** Whether anything that is written to the person leaves. */
+export function isReached({ contact, dossier }: Pick<OfficeDossier, "contact" | "dossier">): boolean {
+  return (contact?.address ?? dossier.address) !== null;
+}
+
 export function mayBeAsked({ state }: Pick<OfficeDossier, "state">): boolean {
   return HANDED_IN.includes(state.state);
 }
@@ -117,7 +122,7 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
   const title = words.title(dossier.number);
   const main = html`${errorSummary(errors, lang)}
 <h1>${title}</h1>
-<p class="lead">${words.lead}</p>
+<p class="lead">${words.lead} ${isReached(opened) ? words.mailed : words.notMailed}</p>
 ${state.state === "complement" && html`<p class="ds-alert" data-color="warning">${words.again}</p>`}
 ${errors.length === 0 && typed.items.length > 0 && html`<p class="ds-alert" data-color="info">${words.fromVerdicts}</p>`}
 ${form(visit, html`${requestFields(visit, { intake, languages: [dossier.language] }, errors, typed)}<div class="actions">${button(words.go)}</div>`)}`;

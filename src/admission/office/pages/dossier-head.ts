@@ -1,6 +1,7 @@
 /** What stands above a dossier as the office examines it: who, where it stands, who deals with it, and what may be done next. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay, sayMoney } from "../../../kit/lang.ts";
+import { dayIn } from "../../../kit/zone.ts";
 import { capital } from "../../../kit/typography.ts";
 import { longestOf } from "../../../kit/shapes.ts";
 import { readyReasons } from "../../../law/establishment.ts";
@@ -73,11 +74,18 @@ export function identityBar(visit: Visit, opened: OfficeDossier): SummaryRow[] {
     { key: words.dossier.state, value: html`<strong>${short}</strong>${due}` },
     { key: words.dossier.officer, value: capital(officerName(visit, opened)) },
     ...(opened.submissions.length > 0 ? [{ key: words.dossier.examined, value: examination(visit, opened) }] : []),
-    { key: words.dossier.mail, value: mail || words.dossier.noAccount },
+    { key: words.dossier.mail, value: mail ? html`${mail}${cameBack(visit, opened)}` : words.dossier.noAddress },
     ...(phone === "" ? [] : [{ key: words.dossier.phone, value: phone }]),
     ...(dossier.entered === "online" ? [] : [{ key: words.dossier.how, value: howEntered(visit, opened) }]),
     { key: words.dossier.due, value: capital(owed.join(", ") || words.dossier.noDue) },
   ];
+}
+
+/** The last that was written to this address came back: nothing reaches whoever reads there. */
+function cameBack({ lang, link, school }: Visit, { returned }: OfficeDossier): Html | false {
+  if (!returned) return false;
+  const said = officeWords(lang).dossier.returned(sayDay(dayIn(returned.at, school.timezone), lang));
+  return html` <a class="ds-tag" data-color="danger" href="${href(link(`/courriels/${returned.mail}`))}">${said}</a>`;
 }
 
 function howEntered({ lang }: Visit, { dossier, submissions, confirmed, handedOver }: OfficeDossier): string {
@@ -125,8 +133,11 @@ export function actions({ actor, link, lang }: Visit, opened: OfficeDossier): Ht
   const asked = mayBeAsked(opened);
   const onPaper = dossier.account === null && dossier.entered !== "online";
   const entering = onPaper && state.state === "draft";
-  const confirming = onPaper && opened.submissions.length > 0;
-  return html`<div class="actions">${entering && linkButton(link(own), words.paper)}${asked && linkButton(link(`/dossiers/${dossier.id}/complement`), words.ask)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${linkButton(link(`${own}/messages`), words.messages, "secondary")}</div>`;
+  const confirming = onPaper && opened.submissions.length > 0 && !opened.confirmed;
+  // Asked already, the answer is waited for, or is there to be written down for whoever sent it on paper.
+  const pending = state.state === "complement";
+  const answer = pending && onPaper && linkButton(link(`${own}/complement`), words.enterComplement);
+  return html`<div class="actions">${entering && linkButton(link(own), words.paper)}${answer}${asked && linkButton(link(`/dossiers/${dossier.id}/complement`), pending ? words.askAgain : words.ask, pending ? "secondary" : undefined)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${linkButton(link(`${own}/messages`), words.messages, "secondary")}</div>`;
 }
 
 /** The school’s sentences for what may still be said of it, in the language in which the person reads it. */

@@ -8,6 +8,7 @@ import { underItsLaw } from "../../dossier/pages/holding.ts";
 import { DECLARED_ITEM } from "../../dossier/rules/complement.ts";
 import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "../acts.ts";
 import { type OfficeDossier, seeDossier } from "../views.ts";
+import { isReached } from "./ask.ts";
 import { notHere } from "./own.ts";
 import { officeWords } from "../words.ts";
 import {
@@ -168,7 +169,7 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
     tardif: words.lateDone,
     ecarte: words.lateDeclined,
     reste: words.restDone,
-    complement: officeWords(lang).ask.done,
+    complement: isReached(opened) ? officeWords(lang).ask.done : officeWords(lang).ask.doneUnsent,
   }[visit.query.fait ?? ""];
   const name = nameIn(opened, lang);
   const title = `${name} – ${dossier.number}`;

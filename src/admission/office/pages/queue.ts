@@ -168,7 +168,7 @@ function chosenFrom(visit: Visit, { group, rows }: QueuePart, asked: Asked, tabl
   return form(visit, choosing, { action: visit.link(togetherPage.path) });
 }
 
-function rowsOf(visit: Visit, { now, colleagues }: Queue, { group, rows }: QueuePart, caption: string): Html {
+function rowsOf(visit: Visit, { now, colleagues, returned }: Queue, { group, rows }: QueuePart, caption: string): Html {
   const { lang, school } = visit;
   const words = officeWords(lang);
   const day = (at: Date | null) => (at ? sayDay(dayIn(at, school.timezone), lang) : "–");
@@ -199,7 +199,7 @@ function rowsOf(visit: Visit, { now, colleagues }: Queue, { group, rows }: Queue
       ...(waits ? [words.queue.due] : []),
     ],
     rows: rows.map((row) => [
-      nameOf(visit, row, choosable),
+      html`${nameOf(visit, row, choosable)}${returned.includes(row.id) && html` <span class="ds-tag" data-color="danger">${words.queue.returned}</span>`}`,
       html`<span class="unbroken">${row.number}</span>`,
       ...(stands ? [sayStanding(row.standing, lang)] : []),
       ...(looked ? [row.parts === 0 ? "–" : words.queue.seenOf(row.seen, row.parts)] : []),
@@ -242,7 +242,7 @@ export const queueExport: Page = {
     const head = words.csv;
     const day = (at: Date | null) => (at ? writtenDay(dayIn(at, school.timezone), lang) : "");
     const names = new Map(found.colleagues.map(({ account, name }) => [account, name]));
-    const rows = found.rows.map((row) => [
+    const rows = found.rows.map((row, at) => [
       row.number,
       row.name ?? "",
       sayStanding(row.standing, lang),
@@ -254,6 +254,9 @@ export const queueExport: Page = {
       words.entered[row.entered],
       day(row.startedAt),
       row.officer === null ? "" : (names.get(row.officer) ?? words.dossier.left),
+      found.besides[at]!.mail ?? "",
+      found.besides[at]!.phone ?? "",
+      found.besides[at]!.balance,
     ]);
     const titles = [
       head.number,
@@ -267,6 +270,9 @@ export const queueExport: Page = {
       head.entered,
       head.started,
       head.officer,
+      head.mail,
+      head.phone,
+      head.owed,
     ];
     return { file: csv([titles, ...rows]), type: "text/csv; charset=utf-8", name: `dossiers-${visit.today}.csv` };
   },

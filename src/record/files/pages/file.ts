@@ -53,6 +53,9 @@ type Known = {
   readonly pages: number | null;
   readonly sha256: string;
   readonly receivedAt: Date;
+  readonly mine: boolean;
+  /** The page on which it stands, for whoever reads it. */
+  readonly back: string | undefined;
 };
 
 const STATUS = { none: 200, waiting: 200, late: 200, infected: 410, vanished: 410, away: 503 } as const;
@@ -60,7 +63,7 @@ const STATUS = { none: 200, waiting: 200, late: 200, infected: 410, vanished: 41
 function told(visit: Visit, file: Known, why: keyof typeof STATUS): PageResult {
   const { lang, link, path, school } = visit;
   const words = filePageWords[lang];
-  const { heading, text } = words.why[why];
+  const { heading, text } = { ...words.why[why], ...(!file.mine && words.others[why]) };
   const open: Html | undefined =
     why === "none"
       ? html`<div class="actions">${linkButton(`${link(path)}?ouvrir=oui`, words.open)}</div>`
@@ -78,5 +81,5 @@ ${summaryList(
   lang,
 )}
 ${open}`;
-  return { html: layout(visit, { title: heading, main }), status: STATUS[why] };
+  return { html: layout(visit, { title: heading, main, ...(file.back && { back: file.back }) }), status: STATUS[why] };
 }

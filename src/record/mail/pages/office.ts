@@ -6,6 +6,7 @@ import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, form, summaryList, table, textField } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../../web/page.ts";
+import { placeAbout } from "../../../about-places.ts";
 import { recordBounce, resendMail } from "../acts.ts";
 import { listMails, openMail } from "../views.ts";
 import { MAIL_STATES, type MailState } from "../rules/states.ts";
@@ -132,12 +133,14 @@ async function shown(visit: Visit, { errors = [], notice, said = "" }: Told = {}
   const words = officeMailWords[lang];
   const mail = await see(visit, openMail, { mail: params.mail ?? "" });
   if (!mail) return { notFound: true };
+  const place = placeAbout(mail.about);
   const title = words.of(sayInstant(new Date(mail.queuedAt), visit.school.timezone, lang));
   const main = html`${errorSummary(errors, lang)}
 <h1>${words.mail}${lang === "fr" ? "\u00a0: " : ": "}<span lang="${mail.lang}">${mail.subject}</span></h1>
 ${notice && html`<div class="ds-alert" data-color="warning" role="status"><p>${notice}</p></div>`}
 <h2>${words.what}</h2>
 ${facts(visit, mail)}
+${place !== undefined && html`<p><a class="ds-link" href="${href(visit.link(place))}">${words.about}</a></p>`}
 ${actions(visit, mail, said, errors)}
 <h2>${words.asPrinted}</h2>
 ${letter(mail)}`;

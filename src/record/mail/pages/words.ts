@@ -20,6 +20,7 @@ const fr = {
   mail: "Courriel",
   of: (when: string) => `Courriel du ${when}`,
   what: "Ce qu’il en est advenu",
+  about: "Ouvrir le dossier dont il s’agit",
   attempts: "Essais",
   sends: "Remis au serveur",
   twice: (count: number) =>
@@ -65,6 +66,7 @@ const en: OfficeMailWords = {
   mail: "Mail",
   of: (when) => `Mail of ${when}`,
   what: "What became of it",
+  about: "Open the application it is about",
   attempts: "Tries",
   sends: "Handed to the server",
   twice: (count) => (count > 1 ? `${count} times, under the same identifier: a stop had left a doubt` : String(count)),
