@@ -92,12 +92,17 @@ export async function start(
 }
 
 /** Hears of a service outside that did not do as asked: its name, the school, and the fault’s code alone. */
-type Tell = (fault: { readonly service: "payments"; readonly school: string; readonly code: string }) => void;
+type Tell = (fault: {
+  readonly service: "payments" | "database";
+  readonly school?: string;
+  readonly code: string;
+}) => void;
 type Opening = { readonly folder: string; readonly tell: Tell };
 
 async function openWorld(config: Config, laws: Laws, { folder, tell }: Opening): Promise<Started> {
   const { databaseUrl, ownerUrl } = config;
-  const opened = await openDatabase({ folder, databaseUrl, ownerUrl }).catch((error: Error) => {
+  const onLost = (code: string) => tell({ service: "database", code });
+  const opened = await openDatabase({ folder, databaseUrl, ownerUrl, onLost }).catch((error: Error) => {
     throw new StartError(databaseUrl === undefined ? unreadable(config.data, error) : unreachable(databaseUrl, error));
   });
   const state = await migrate(opened);

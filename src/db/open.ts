@@ -35,10 +35,13 @@ export type Where = {
   readonly folder: string;
   readonly databaseUrl: string | undefined;
   readonly ownerUrl: string | undefined;
+  /** Hears that the server's connections broke, once until it answers again. */
+  readonly onLost?: OnLost;
 };
+type OnLost = (code: string) => void;
 
-export function openDatabase({ folder, databaseUrl, ownerUrl }: Where): Promise<Opened> {
-  return databaseUrl === undefined ? openFolder(folder) : openServer(databaseUrl, ownerUrl ?? databaseUrl);
+export function openDatabase({ folder, databaseUrl, ownerUrl, onLost }: Where): Promise<Opened> {
+  return databaseUrl === undefined ? openFolder(folder) : openServer(databaseUrl, ownerUrl ?? databaseUrl, onLost);
 }
 
 const CREATE_ROLE = `do $$ begin
@@ -102,7 +105,7 @@ async function closePGlite(db: Database, pglite: PGlite): Promise<void> {
   if (!pglite.closed) await pglite.close();
 }
 
-export async function openServer(url: string, ownerUrl: string): Promise<Opened> {
+export async function openServer(url: string, ownerUrl: string, onLost: OnLost = () => {}): Promise<Opened> {
   const { default: pg } = await import("pg");
   pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -114,10 +117,7 @@ export async function openServer(url: string, ownerUrl: string): Promise<Opened>
     max: 10,
     connectionTimeoutMillis: 10_000,
   });
-  // A connection that is lost is told by whatever is asked of it next, and replaced; unheard, this event would end the
-  // process: of an idle one it is the pool's, of one in use its own.
-  pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  hearLosses(pool, onLost);
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) });
   try {
     await assertGuarded(db);
@@ -126,6 +126,23 @@ export async function openServer(url: string, ownerUrl: string): Promise<Opened>
     throw error;
   }
   return { db, embedded: false, asOwner, close: () => db.destroy() };
+}
+
+/**
+ * A lost connection is replaced at the next use; unheard, the event would end the process. The pool hears its idle ones,
+ * and nobody one that is in use, between two statements of a transaction.
+ */
+function hearLosses(pool: import("pg").Pool, onLost: OnLost): void {
+  let lost = false;
+  const hear = ({ code }: Error & { code?: string }) => {
+    if (!lost) onLost(code ?? "closed");
+    lost = true;
+  };
+  pool.on("error", hear);
+  pool.on("connect", (client) => {
+    lost = false;
+    client.on("error", hear);
+  });
 }
 
 /** Whoever the address logs in as, the session is the application's, and no statement runs for ever. */

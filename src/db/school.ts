@@ -1,6 +1,7 @@
 /** Work for one school: row security shows and takes its rows only, and no store has to name it. */
 import { CompiledQuery, type Transaction } from "kysely";
 import { tellAll } from "./announce.ts";
+import { toldFault } from "./away.ts";
 import type { Database } from "./open.ts";
 import type { Tables } from "./tables.ts";
 
@@ -35,7 +36,10 @@ export async function withSchool<T>(
 ): Promise<T> {
   const { keep = () => true, snapshot = false } = how;
   const start = db.startTransaction();
-  const tx = await (snapshot ? start.setIsolationLevel("repeatable read") : start).execute();
+  const begins = (snapshot ? start.setIsolationLevel("repeatable read") : start).execute();
+  const tx = await begins.catch((fault: unknown) => {
+    throw toldFault(fault);
+  });
   try {
     await tx.executeQuery(setSchool(establishment));
     const result = await work(tx);
@@ -50,6 +54,6 @@ export async function withSchool<T>(
         .rollback()
         .execute()
         .catch(() => undefined);
-    throw error;
+    throw toldFault(error);
   }
 }

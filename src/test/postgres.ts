@@ -8,7 +8,12 @@ import { join } from "node:path";
 /* By their full path: an older version's `postgres` may come first on the PATH. */
 const BINARIES = "/usr/lib/postgresql/17/bin";
 
-export type Postgres = { readonly url: string; readonly stop: () => Promise<void> };
+export type Postgres = {
+  readonly url: string;
+  /** Stops it as an administrator does who is in a hurry, and starts it again once `work` is done. */
+  readonly away: (work: () => Promise<void>) => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
 
 export async function startPostgres(): Promise<Postgres | null> {
   const user = serverUser();
@@ -33,12 +38,26 @@ export async function startPostgres(): Promise<Postgres | null> {
     max_connections: 100,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const server = spawn(`${BINARIES}/postgres`, ["-D", `${folder}/data`, ...args], {
-    ...options,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  await listening(server);
-  return { url: `postgresql://postgres@127.0.0.1:${port}/postgres`, stop: () => stop(server, folder) };
+  const launch = async () => {
+    const launched = spawn(`${BINARIES}/postgres`, ["-D", `${folder}/data`, ...args], {
+      ...options,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    await listening(launched);
+    return launched;
+  };
+  let server = await launch();
+  return {
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    away: async (work) => {
+      await end(server);
+      await work().finally(async () => (server = await launch()));
+    },
+    stop: async () => {
+      await end(server);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** The server refuses to run as root: `null` is ourselves, `undefined` nobody. */
@@ -71,12 +90,11 @@ function listening(server: ChildProcess): Promise<void> {
   });
 }
 
-async function stop(server: ChildProcess, folder: string): Promise<void> {
+async function end(server: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => server.once("exit", resolve));
   // SIGINT is its fast shutdown: whoever is still connected is cut off.
   server.kill("SIGINT");
   await ended;
-  rmSync(folder, { recursive: true, force: true });
 }
 
 /** `node src/test/postgres.ts npm run test:sql`: runs a command with such a server, then stops it. */

@@ -38,6 +38,12 @@ const FORM_MS = 60_000;
 /** Without a byte in either direction. */
 const SILENT_MS = 2 * 60_000;
 
+/** What is under way when the service is stopped; and how often connections are looked at meanwhile. */
+const CLOSING_MS = 10_000;
+const IDLE_MS = 200;
+/** A server that is started again answers within less. */
+const RETRY_SECONDS = 30;
+
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
 type Unread = readonly [status: string, fr: string, en: string];
@@ -81,6 +87,8 @@ export type ServerOptions = {
   readonly pages?: readonly Page[];
   /** Milliseconds that a form may take to arrive. */
   readonly formMs?: number;
+  /** Milliseconds that what is under way may take once the application is being closed. */
+  readonly closingMs?: number;
 };
 
 export async function buildServer(world: World, options: ServerOptions = {}): Promise<FastifyInstance> {
@@ -116,6 +124,7 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   const methods = knownMethods(app);
   app.addHook("onRequest", (request, _reply, next) => cutSlow(request, options.formMs ?? FORM_MS, next));
   app.addHook("onResponse", logLine);
+  closeSoon(app, options.closingMs ?? CLOSING_MS);
   app.setErrorHandler((error: FastifyError, request, reply) => onError(world, error, request, reply));
   app.setNotFoundHandler((request, reply) =>
     isApi(request) ? sendProblem(reply, langOf(request), 404, "not-found") : errorPage(world, request, reply, 404),
@@ -203,6 +212,26 @@ function cutSlow(request: FastifyRequest, ms: number, next: () => void): void {
   next();
 }
 
+/**
+ * Once the application is being closed, what is under way has its answer and no connection is kept for a next request; one
+ * that still asks or reads after `ms` is cut. Else a busy browser, or a form without an end, would keep the database held.
+ */
+function closeSoon(app: FastifyInstance, ms: number): void {
+  let closing = false;
+  app.addHook("preClose", async () => {
+    closing = true;
+    const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_MS);
+    const rest = setTimeout(() => app.server.closeAllConnections(), ms);
+    app.server.once("close", () => {
+      clearInterval(idle);
+      clearTimeout(rest);
+    });
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (closing) reply.header("connection", "close");
+  });
+}
+
 function isApi({ url }: { readonly url: string }): boolean {
   return API.some((path) => url === path || url.startsWith(path));
 }
@@ -223,6 +252,7 @@ function onError(world: World, error: FastifyError, request: FastifyRequest, rep
   if (known === 500) logFault(request, error);
   // What is still to come of it is not waited for.
   if (known === 408) reply.header("connection", "close");
+  if (known === 503) reply.header("retry-after", RETRY_SECONDS);
   if (!isApi(request)) return errorPage(world, request, reply, known);
   const more = known === 413 ? { most: request.routeOptions.bodyLimit } : {};
   return sendProblem(reply, langOf(request), known, CODES[known] ?? (known === 500 ? "fault" : "bad-request"), more);

@@ -1,0 +1,79 @@
+/* Of a server alone: the embedded database is never away. */
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, it } from "node:test";
+import { sql } from "kysely";
+import { startPostgres } from "../test/postgres.ts";
+import { startService, stopServices } from "../test/service.ts";
+import { DatabaseAway } from "./away.ts";
+import { openServer } from "./open.ts";
+import { withSchool } from "./school.ts";
+
+// Its own, whatever server the other tests use: it is stopped in their midst.
+const postgres = await startPostgres();
+
+describe("a server that is restarted", { skip: postgres === null && "apt-get install postgresql-17" }, () => {
+  const { url, away } = postgres ?? { url: "", away: async () => {} };
+  after(stopServices);
+  after(() => postgres?.stop());
+
+  it("breaks what is under way between two statements, told once, and nothing after it", async (t) => {
+    const told: string[] = [];
+    const opened = await openServer(url, url, (code) => told.push(code));
+    t.after(() => opened.close());
+    const under = Promise.withResolvers<void>();
+    const broken = [1, 2, 3].map(() =>
+      withSchool(opened.db, "here", async (tx) => {
+        await sql`select 1`.execute(tx);
+        await under.promise;
+        await sql`select 2`.execute(tx);
+      }),
+    );
+    const refusals = broken.map((one) => rejects(one, DatabaseAway));
+    await withSchool(opened.db, "here", (tx) => sql`select 1`.execute(tx));
+    await away(async () => {
+      under.resolve();
+      await Promise.all(refusals);
+      await rejects(
+        withSchool(opened.db, "here", (tx) => sql`select 1`.execute(tx)),
+        DatabaseAway,
+      );
+    });
+    deepEqual(told, ["57P01"]);
+    await withSchool(opened.db, "here", (tx) => sql`select 1`.execute(tx));
+  });
+
+  it("is answered in words while it is away, by a process that lives and answers again", async (t) => {
+    const data = mkdtempSync(join(tmpdir(), "livret-away-"));
+    const service = await startService(data, { DATABASE_URL: url });
+    const { pathname } = new URL((await fetch(service.origin)).url);
+    const page = `${service.origin}${pathname}/rappels/nobodys`;
+    const asked = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
+    const api = () => fetch(`${service.origin}/api${pathname}/acts/startInquiry`, asked);
+    let reading = true;
+    const seen = new Set<number>();
+    const readers = Array.from({ length: 12 }, async () => {
+      while (reading) for (const answer of [await fetch(page), await api()]) seen.add(answer.status);
+    });
+    t.after(() => (reading = false));
+    await away(async () => {
+      const answer = await api();
+      equal(answer.status, 503);
+      ok(Number(answer.headers.get("retry-after")) > 0);
+      match(await answer.text(), /unavailable/);
+      const shown = await fetch(page);
+      equal(shown.status, 503);
+      ok(shown.headers.has("retry-after"));
+      match(await shown.text(), /<h1[^>]*>Le service n’est pas disponible/);
+    });
+    reading = false;
+    await Promise.all(readers);
+    equal(service.child.exitCode, null);
+    equal(seen.has(500), false, [...seen].join(" "));
+    equal((await api()).status, 200);
+    equal(service.written().match(/"service":"database"/g)?.length, 1);
+    equal(await service.kill("SIGTERM"), 0);
+  });
+});

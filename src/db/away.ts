@@ -1,0 +1,42 @@
+/** A database server that does not answer just now: restarted, unreachable, or full. Whoever asked may ask again. */
+
+/** The door answers it with «not available»; it is no bug. */
+export class DatabaseAway extends Error {
+  override readonly name = "DatabaseAway";
+  readonly statusCode = 503;
+  constructor(cause: unknown) {
+    super("The database does not answer", { cause });
+  }
+}
+
+/** PostgreSQL's classes of a connection that fails, of a server that stops or starts, and of one without a place left. */
+const SQLSTATE = /^(?:08...|57P0[1-5]|53300)$/;
+const SYSTEM = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"];
+/* The driver gives these no code. */
+const SAID = [
+  "Connection terminated",
+  "timeout exceeded when trying to connect",
+  "Client has encountered a connection error",
+  "Postgres connection has been discarded",
+];
+
+/** The fault as it is to be told, given what the driver threw. */
+export function toldFault(fault: unknown): unknown {
+  if (!(fault instanceof Error) || fault instanceof DatabaseAway) return fault;
+  const code = (fault as { code?: unknown }).code;
+  const away =
+    typeof code === "string"
+      ? SQLSTATE.test(code) || SYSTEM.includes(code) || (code === "ENOENT" && isConnecting(fault))
+      : SAID.some((start) => fault.message.startsWith(start)) || isManyAddresses(fault);
+  return away ? new DatabaseAway(fault) : fault;
+}
+
+/** A server's socket that is not there; a file that is missing is something else. */
+function isConnecting(fault: Error): boolean {
+  return (fault as { syscall?: string }).syscall === "connect";
+}
+
+/** A name with several addresses, none of which answers. */
+function isManyAddresses(fault: Error): boolean {
+  return fault instanceof AggregateError && fault.errors.every((one) => toldFault(one) instanceof DatabaseAway);
+}
