@@ -68,6 +68,8 @@ export type ActWorld = {
   readonly payments?: (establishment: string) => object | undefined;
   /** How many days apart two records of one transfer may be in a school; a world without it knows none but of one day. */
   readonly sameWithin?: (establishment: string) => number;
+  /** The hour on the database's machine, where that is another one. */
+  readonly serverNow?: () => Promise<Date>;
 };
 
 /** What an act or a view is given to work with. */

@@ -91,6 +91,7 @@ import { warnIdleAccount } from "./people/idle/acts.ts";
 import { dropOrphan } from "./record/files/orphans.ts";
 import { keepLawFile } from "./record/acts.ts";
 import { makeCheckpoint } from "./record/checkpoint-acts.ts";
+import { acceptClock } from "./record/clock/acts.ts";
 import { keepTimestamp } from "./record/timestamp-acts.ts";
 import { RETENTION_ACTS } from "./holdings.ts";
 import { liftHold, placeHold } from "./record/retention/holds.ts";
@@ -213,6 +214,7 @@ export const ACTS = [
   judgeRest,
   noteDossier,
   makeCheckpoint,
+  acceptClock,
   keepTimestamp,
   expireUpload,
   dropOrphan,

@@ -7,6 +7,7 @@ import { demonstrate, refuseOpenDemo } from "./cli/demo/first-start.ts";
 import { hold, start, StartError, type Started } from "./start.ts";
 import { startScheduler } from "./jobs/scheduler.ts";
 import { startWorkers } from "./jobs/start-workers.ts";
+import { sayClockFault } from "./record/clock/words.ts";
 import { buildServer } from "./web/server.ts";
 import { placesOf, type World } from "./world.ts";
 
@@ -49,9 +50,13 @@ try {
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
-  const scheduler = startScheduler(world, establishmentsOf(world), (fault, act) =>
-    app.log.error({ fault: fault instanceof Error ? fault.name : "unknown", act }, "calendar"),
-  );
+  const scheduler = startScheduler(world, establishmentsOf(world), {
+    onFault: (fault, act) => app.log.error({ fault: fault instanceof Error ? fault.name : "unknown", act }, "calendar"),
+    onClock: (fault, now) => {
+      app.log.error({ clock: fault.kind }, "calendar");
+      process.stderr.write(`${sayClockFault(fault, now)[config.lang]}\n`);
+    },
+  });
   const workers = await startWorkers(world, {
     alone: opened.embedded,
     onFault: (fault) => app.log.error({ fault: fault instanceof Error ? fault.name : "unknown" }, "work"),

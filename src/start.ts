@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { sql } from "kysely";
 import type { Config } from "./config.ts";
 import { type Held, holdFolder, type Serve } from "./db/folder.ts";
 import { migrate, migrationState, sayMigrationState } from "./db/migrate.ts";
@@ -135,6 +136,7 @@ async function openWorld(config: Config, laws: Laws, { folder, tell }: Opening):
     ...(config.timestampUrl !== undefined && {
       timestamps: { url: config.timestampUrl, ca: config.timestampCa },
     }),
+    ...(!opened.embedded && { serverNow: () => serverNow(opened) }),
     ready: readinessOf(opened),
   };
   for (const { data, file } of laws.establishments) {
@@ -197,6 +199,11 @@ const unreachable = (databaseUrl: string, { message }: Error): Label => ({
 function placeOf(databaseUrl: string): string {
   const url = URL.parse(databaseUrl);
   return url ? `${url.host}${url.pathname}` : "…";
+}
+
+async function serverNow({ db }: Opened): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db);
+  return rows[0]!.now;
 }
 
 type Checks = { name: string; ok: boolean }[];

@@ -22,6 +22,8 @@ Commandes
   doctor                       examine la base, les fichiers et les réglages
   doctor files                 le même examen, chaque fichier rangé étant relu en entier
   audit verify                 recalcule les empreintes du journal
+  clock                        dit l’heure que croit le calendrier
+  clock accept                 dit qu’elle est juste, après un long arrêt
   demo                         fait d’une base vide une démonstration, avec des personnes inventées
       --dossiers N             combien de dossiers (48)
       --schools N              répartis sur autant d’établissements (1)
@@ -57,6 +59,8 @@ Commands
   doctor                       examines the database, the files and the settings
   doctor files                 the same, with every stored file read whole
   audit verify                 recomputes the hashes of the journal
+  clock                        says what time the calendar believes
+  clock accept                 says that it is right, after a long stop
   demo                         makes an empty database a demonstration, with invented people
       --dossiers N             how many applications (48)
       --schools N              spread over so many schools (1)

@@ -60,7 +60,8 @@ async function run(command: string, words: string[], values: Values, lang: Lang)
     }
     case "migrate":
     case "doctor":
-    case "audit": {
+    case "audit":
+    case "clock": {
       const { operate } = await import("./operate.ts");
       return operate([command, ...words], lang);
     }

@@ -9,6 +9,8 @@ import { type Lang, plural } from "../kit/lang.ts";
 import { doctor } from "../record/doctor.ts";
 import { sayPlace } from "../record/said-place.ts";
 import { noteReturned, sayNoted } from "../record/mail/returned.ts";
+import { recordsAhead } from "../record/clock/acts.ts";
+import { sayAhead } from "../record/clock/words.ts";
 import { sayCheckpoint, sayTimestampFault, sayTimestamps } from "../record/seal-words.ts";
 import { verifyTimestamps } from "../record/timestamp-verify.ts";
 import { sayErased, sayTampered, verifyAudit } from "../record/verify.ts";
@@ -16,6 +18,7 @@ import type { Started } from "../start.ts";
 import { placesOf } from "../world.ts";
 import { runAccount } from "./account.ts";
 import { runDeclared } from "./act.ts";
+import { runClock } from "./clock.ts";
 import { EXIT } from "./command.ts";
 import { sayChecks } from "./examined.ts";
 
@@ -35,13 +38,16 @@ export async function runCommand(
       return runDoctor(started, lang, output, argv.length > 1);
     case "audit verify":
       return runVerify(started, lang, output);
+    case "clock":
+    case "clock accept":
+      return runClock(started.world, lang, output, argv.length > 1);
     case "mail bounce":
       return runBounce(started, lang, output, input ?? "");
     default:
       await output.err(
         lang === "fr"
-          ? "Usage : livret migrate | doctor [files] | audit verify | mail bounce | account | act | view\n"
-          : "Usage: livret migrate | doctor [files] | audit verify | mail bounce | account | act | view\n",
+          ? "Usage : livret migrate | doctor [files] | audit verify | clock [accept] | mail bounce | account | act | view\n"
+          : "Usage: livret migrate | doctor [files] | audit verify | clock [accept] | mail bounce | account | act | view\n",
       );
       return EXIT.usage;
   }
@@ -129,6 +135,8 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput): P
     await output.out(`${said}\n`);
     for (const one of erased) await output.out(`  ${sayErased(one)[lang]}\n`);
     if (checkpoints.latest) await output.out(`  ${sayCheckpoint(checkpoints.latest)[lang]}\n`);
+    const ahead = sayAhead(await recordsAhead(world, establishment));
+    if (ahead) await output.out(`· ${ahead[lang]}\n`);
     for (const one of tampered) await output.out(`✗ ${sayTampered(one)[lang]}\n`);
     const stamps = await verifyTimestamps(world.db, establishment, world.timestamps?.ca);
     if (stamps.count > 0) await output.out(`  ${sayTimestamps(stamps)[lang]}\n`);

@@ -72,6 +72,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: { form: same("livret migrate"), options: [], wrong: upTo(0) },
   doctor: { form: same("livret doctor [files]"), options: [], wrong: oneOf([], ["files"]) },
   audit: { form: same("livret audit verify"), options: [], wrong: oneOf(["verify"]) },
+  clock: { form: same("livret clock [accept]"), options: [], wrong: oneOf([], ["accept"]) },
   mail: { form: same("livret mail bounce < MESSAGE"), options: [], wrong: oneOf(["bounce"]) },
   demo: {
     form: same("livret demo [--dossiers N] [--schools N] [--seed N]"),

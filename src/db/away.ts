@@ -11,7 +11,16 @@ export class DatabaseAway extends Error {
 
 /** PostgreSQL's classes of a connection that fails, of a server that stops or starts, and of one without a place left. */
 const SQLSTATE = /^(?:08...|57P0[1-5]|53300)$/;
-const SYSTEM = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"];
+const SYSTEM = [
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+];
 /* The driver gives these no code. */
 const SAID = [
   "Connection terminated",

@@ -445,6 +445,18 @@ alter table cheque_slip enable row level security;
 create policy school on cheque_slip for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on cheque_slip to livret_app;
 
+create table clock_mark (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id text not null,
+  at timestamp with time zone not null,
+  constraint clock_mark_pkey PRIMARY KEY (establishment_id, id),
+  constraint clock_mark_establishment_id_check CHECK ((establishment_id = '*'::text)),
+  constraint clock_mark_id_check CHECK ((id = 'calendar'::text))
+);
+alter table clock_mark enable row level security;
+create policy school on clock_mark for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on clock_mark to livret_app;
+
 create table data_request (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -255,6 +255,12 @@ type ChequeSlipTable = {
   total: number;
 };
 
+type ClockMarkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  at: Date;
+};
+
 type DataRequestTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -859,6 +865,7 @@ export type Tables = {
   checkpoint_timestamp: CheckpointTimestampTable;
   cheque: ChequeTable;
   cheque_slip: ChequeSlipTable;
+  clock_mark: ClockMarkTable;
   data_request: DataRequestTable;
   data_request_work: DataRequestWorkTable;
   dossier: DossierTable;

@@ -6,8 +6,9 @@ import { type Act, defineAct, done as deed, type Duty, FORBIDDEN, perform, view 
 import { PROVEN_TABLES } from "../acts.ts";
 import { keepAnswer, saveInquiry, startInquiry } from "../admission/acts.ts";
 import { openAnswer } from "../admission/views.ts";
-import { type Tx, withSchool } from "../db/school.ts";
+import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
+import { acceptClock } from "../record/clock/acts.ts";
 import { verifyAudit } from "../record/verify.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
 import { DUTIES } from "./calendar.ts";
@@ -15,6 +16,7 @@ import { runDue } from "./run-due.ts";
 import { startScheduler } from "./scheduler.ts";
 
 const establishment = "first-school";
+const calm = { onFault: assert.ifError, onClock: assert.ifError };
 
 /** What is due, by number; a number is tried once in each duty. */
 let duties = 0;
@@ -198,7 +200,7 @@ describe("the scheduler", () => {
     const t = await testWorld();
     await perform(t.world, startInquiry, { actor: anyone, establishment, attempt: newAttempt(), input: {} });
     t.setNow("2027-01-01T00:00:00Z");
-    const scheduler = startScheduler(t.world, [establishment], assert.ifError);
+    const scheduler = startScheduler(t.world, [establishment], calm);
     await scheduler.stop();
     const left = await withSchool(t.world.db, establishment, (tx) => tx.selectFrom("inquiry").select("id").execute());
     assert.deepEqual(left, []);
@@ -208,9 +210,58 @@ describe("the scheduler", () => {
   it("seals what was done in a checkpoint, once", async () => {
     const t = await testWorld();
     await perform(t.world, startInquiry, { actor: anyone, establishment, attempt: newAttempt(), input: {} });
-    for (let round = 0; round < 2; round++) await startScheduler(t.world, [establishment], assert.ifError).stop();
+    for (let round = 0; round < 2; round++) await startScheduler(t.world, [establishment], calm).stop();
     const report = await verifyAudit(t.world.db, { establishment, zone: "Europe/Paris", tables: PROVEN_TABLES });
     assert.deepEqual([report.checkpoints.count, report.checkpoints.uncovered, report.tampered], [1, 0, []]);
+    await t.close();
+  });
+
+  it("does nothing by a clock that is not believed, until an operator says that it is right", async () => {
+    const t = await testWorld({ now: "2026-12-01T09:00:00Z" });
+    const told: string[] = [];
+    const run = () =>
+      startScheduler(t.world, [establishment], { ...calm, onClock: ({ kind }) => told.push(kind) }).stop();
+    const left = () => withSchool(t.world.db, establishment, (tx) => tx.selectFrom("inquiry").select("id").execute());
+    await run();
+    await perform(t.world, startInquiry, { actor: anyone, establishment, attempt: newAttempt(), input: {} });
+    for (const wrong of ["2029-12-06T09:00:00Z", "2023-12-01T09:00:00Z"]) {
+      t.setNow(wrong);
+      await run();
+    }
+    assert.deepEqual(told, ["far", "behind"]);
+    assert.equal((await left()).length, 1);
+    t.setNow("2027-02-15T09:00:00Z");
+    await run();
+    assert.equal((await left()).length, 1);
+    const operator = { kind: "operator" } as const;
+    const accepted = await perform(t.world, acceptClock, {
+      actor: operator,
+      establishment,
+      attempt: newAttempt(),
+      input: {},
+    });
+    assert.equal(accepted.kind, "done");
+    await run();
+    assert.deepEqual(told, ["far", "behind", "far"]);
+    assert.deepEqual(await left(), []);
+    const { tampered } = await verifyAudit(t.world.db, {
+      establishment: DEPLOYMENT,
+      zone: "Europe/Paris",
+      tables: PROVEN_TABLES,
+    });
+    assert.deepEqual(tampered, []);
+    await t.close();
+  });
+
+  it("does nothing where the database’s machine has another hour", async () => {
+    const t = await testWorld();
+    const told: string[] = [];
+    const serverNow = async () => new Date("2026-12-01T10:00:00Z");
+    await startScheduler({ ...t.world, serverNow }, [establishment], {
+      ...calm,
+      onClock: ({ kind }) => told.push(kind),
+    }).stop();
+    assert.deepEqual(told, ["apart"]);
     await t.close();
   });
 
@@ -218,7 +269,7 @@ describe("the scheduler", () => {
     const t = await testWorld();
     const faults: unknown[] = [];
     await t.opened.asOwner((owner) => owner.run("drop table inquiry"));
-    const scheduler = startScheduler(t.world, [establishment], (fault) => faults.push(fault));
+    const scheduler = startScheduler(t.world, [establishment], { ...calm, onFault: (fault) => faults.push(fault) });
     await scheduler.stop();
     assert.equal(faults.length, 1);
     await t.close();

@@ -1,6 +1,8 @@
 /** Lets time pass while the service runs: what is due is done at its start, then every hour; then all of it is sealed. */
 import { type ActWorld, surroundings } from "../act.ts";
 import { checkpoint } from "../record/checkpoint-acts.ts";
+import { markRun, readClocks } from "../record/clock/acts.ts";
+import type { ClockFault } from "../record/clock/rules/clock-fault.ts";
 import { stamp, type TimestampAuthority } from "../record/timestamp-acts.ts";
 import { sweepOrphans } from "../record/files/orphans.ts";
 import type { World } from "../world.ts";
@@ -16,22 +18,36 @@ type ScheduledWorld = ActWorld & { readonly timestamps?: TimestampAuthority } & 
 
 const HOUR = 3_600_000;
 
-/** A fault of one round is told to `onFault` and the next comes all the same; a server that was off catches up. */
+/** What a round meets that whoever runs the service should know. */
+type Tell = {
+  /** `act` where it was one of its acts that failed. */
+  readonly onFault: (fault: unknown, act?: string) => void;
+  /** The clock is not believed: nothing was done. */
+  readonly onClock: (fault: ClockFault, now: Date) => void;
+};
+
+/** A fault of one round is told and the next comes all the same; a server that was off catches up. */
 export function startScheduler(
   world: ScheduledWorld,
   establishments: readonly string[],
-  onFault: (fault: unknown, act?: string) => void,
+  { onFault, onClock }: Tell,
   every = HOUR,
 ): Scheduler {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  const round = async () => {
+  const run = async () => {
+    const { fault, now } = await readClocks(world);
+    if (fault) return onClock(fault, now);
     for (const establishment of establishments) {
-      if (stopped) return;
       await runDue(world, establishment, DUTIES, onFault).catch(onFault);
       await sweepOrphans(world, establishment).catch(onFault);
       await seal(world, establishment).catch(onFault);
+      if (stopped) break;
     }
+    await markRun(world, now);
+  };
+  const round = async () => {
+    await run().catch(onFault);
     if (!stopped) timer = setTimeout(() => void (running = round()), every).unref();
   };
   let running = round();

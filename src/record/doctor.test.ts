@@ -37,7 +37,18 @@ describe("the doctor", () => {
       checks.filter(({ ok }) => ok === false),
       [],
     );
-    const names = ["database", "migrations", "guard", "audit", "calendar", "seal", "jobs", "mail server", "mails"];
+    const names = [
+      "database",
+      "migrations",
+      "guard",
+      "clock",
+      "audit",
+      "calendar",
+      "seal",
+      "jobs",
+      "mail server",
+      "mails",
+    ];
     assert.deepEqual(
       checks.map(({ name }) => name),
       t.opened.embedded ? [...names, "durability"] : names,

@@ -6,6 +6,7 @@ import { APP_ROLE, type Opened } from "../db/open.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 import { plural } from "../kit/lang.ts";
+import { clockChecks } from "./clock/check.ts";
 import { type FilesPatient, filesCheck, scannerCheck, scansCheck } from "./files/check.ts";
 import { jobsCheck } from "./jobs/check.ts";
 import { mailsCheck, mailServerCheck } from "./mail/check.ts";
@@ -52,7 +53,7 @@ export async function doctor(patient: Patient): Promise<Check[]> {
   const checks = [await serverCheck(opened), await migrationCheck(opened)];
   // On another schema than ours the other questions have no meaning.
   if (checks.some(({ ok }) => ok === false)) return checks;
-  checks.push(await guardCheck(opened));
+  checks.push(await guardCheck(opened), ...(await clockChecks(patient.world, establishments)));
   for (const school of establishments)
     for (const check of await schoolChecks(patient, school)) checks.push({ ...check, school });
   // Whoever asks may have named the deployment among them.

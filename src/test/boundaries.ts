@@ -38,7 +38,7 @@ const ROOT_FILES: Readonly<Record<string, Layer>> = {
 /** Which subject owns a table, by the name of the migration that makes it. */
 const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   record: [
-    ..."audit_record audit_chain attempt law_file birth".split(" "),
+    ..."audit_record audit_chain attempt law_file birth clock_mark".split(" "),
     ..."checkpoint checkpoint_head checkpoint_timestamp timestamp_failure".split(" "),
     ..."mail mail_sending mail_bounce mail_choice job file_opening".split(" "),
     ..."legal_hold erasure purge_report data_request data_request_work".split(" "),

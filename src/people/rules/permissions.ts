@@ -110,6 +110,7 @@ export const WHO_MAY = {
   "see what is kept": ["head-of-training", "director", "administrator", "auditor"],
   "hold an erasure": ["director"],
   "seal the record": ["clock", "operator"],
+  "accept the clock": ["operator"],
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof WHO_MAY;

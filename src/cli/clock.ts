@@ -1,0 +1,24 @@
+/** `livret clock`: what time it is for the calendar; `livret clock accept` says that it is right. */
+import { randomUUID } from "node:crypto";
+import { perform } from "../act.ts";
+import type { CommandOutput } from "../db/socket.ts";
+import { DEPLOYMENT } from "../db/school.ts";
+import type { Lang } from "../kit/lang.ts";
+import { acceptClock, readClocks } from "../record/clock/acts.ts";
+import { CLOCK_ACCEPTED, sayClock, sayClockFault } from "../record/clock/words.ts";
+import type { World } from "../world.ts";
+import { EXIT } from "./command.ts";
+
+export async function runClock(world: World, lang: Lang, output: CommandOutput, accepts: boolean): Promise<number> {
+  const { fault, mark, now } = await readClocks(world);
+  // Two clocks that disagree are not made to agree by saying so.
+  if (!accepts || !fault || fault.kind === "apart") {
+    await output.out(`${(fault ? sayClockFault(fault, now) : sayClock(mark, now))[lang]}\n`);
+    return fault ? EXIT.failed : EXIT.done;
+  }
+  const request = { actor: { kind: "operator" }, establishment: DEPLOYMENT, attempt: randomUUID(), input: {} } as const;
+  const outcome = await perform(world, acceptClock, request);
+  if (outcome.kind !== "done") return EXIT.failed;
+  await output.out(`${sayClock(now, now)[lang]}\n${CLOCK_ACCEPTED[lang]}\n`);
+  return EXIT.done;
+}

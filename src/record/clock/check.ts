@@ -1,0 +1,23 @@
+/** What the doctor says of the clock, and of what a wrong one left behind. */
+import type { ActWorld } from "../../act.ts";
+import type { Label } from "../../kit/lang.ts";
+import type { Check } from "../doctor.ts";
+import { sayPlace } from "../said-place.ts";
+import { readClocks, recordsAhead } from "./acts.ts";
+import { sayAhead, sayClock, sayClockFault } from "./words.ts";
+
+export async function clockChecks(world: ActWorld, places: readonly string[]): Promise<Check[]> {
+  const { fault, mark, now } = await readClocks(world);
+  const checks: Check[] = [
+    { name: "clock", ok: !fault, label: fault ? sayClockFault(fault, now) : sayClock(mark, now) },
+  ];
+  for (const place of places) {
+    const said = sayAhead(await recordsAhead(world, place));
+    if (said) checks.push({ name: "clock", ok: null, label: of(place, said) });
+  }
+  return checks;
+}
+
+function of(place: string, { fr, en }: Label): Label {
+  return { fr: `${sayPlace(place, "fr")}\u00a0: ${fr}.`, en: `${sayPlace(place, "en")}: ${en}.` };
+}
