@@ -52,12 +52,12 @@ describe("a server that is restarted", { skip: postgres === null && "apt-get ins
     const page = `${service.origin}${pathname}/rappels/nobodys`;
     const asked = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
     const api = () => fetch(`${service.origin}/api${pathname}/acts/startInquiry`, asked);
-    let reading = true;
+    const enough = new AbortController();
     const seen = new Set<number>();
     const readers = Array.from({ length: 12 }, async () => {
-      while (reading) for (const answer of [await fetch(page), await api()]) seen.add(answer.status);
+      while (!enough.signal.aborted) for (const answer of [await fetch(page), await api()]) seen.add(answer.status);
     });
-    t.after(() => (reading = false));
+    t.after(() => enough.abort());
     await away(async () => {
       const answer = await api();
       equal(answer.status, 503);
@@ -68,7 +68,7 @@ describe("a server that is restarted", { skip: postgres === null && "apt-get ins
       ok(shown.headers.has("retry-after"));
       match(await shown.text(), /<h1[^>]*>Le service n’est pas disponible/);
     });
-    reading = false;
+    enough.abort();
     await Promise.all(readers);
     equal(service.child.exitCode, null);
     equal(seen.has(500), false, [...seen].join(" "));

@@ -51,7 +51,11 @@ export async function startPostgres(): Promise<Postgres | null> {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
     away: async (work) => {
       await end(server);
-      await work().finally(async () => (server = await launch()));
+      try {
+        await work();
+      } finally {
+        server = await launch();
+      }
     },
     stop: async () => {
       await end(server);

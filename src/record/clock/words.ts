@@ -18,7 +18,7 @@ export function sayClockFault(fault: ClockFault, now: Date): Label {
   const side =
     fault.kind === "far"
       ? { fr: `${gap.fr} après`, en: `${gap.en} after` }
-      : { fr: `${days === 0 ? "avant" : `${gap.fr} avant`}`, en: `${days === 0 ? "before" : `${gap.en} before`}` };
+      : { fr: days === 0 ? "avant" : `${gap.fr} avant`, en: days === 0 ? "before" : `${gap.en} before` };
   return {
     fr: `L’horloge dit ${iso(now)}, ${side.fr} le dernier passage du calendrier (${iso(since)})\u00a0: échéances, purges et points de contrôle attendent. Si elle est fausse, mettez-la à l’heure. Si elle est juste, dites-le par «\u00a0livret clock accept\u00a0».`,
     en: `The clock says ${iso(now)}, ${side.en} the last run of the calendar (${iso(since)}): deadlines, purges and checkpoints wait. If it is wrong, set it right. If it is right, say so by "livret clock accept".`,

@@ -19,7 +19,7 @@ const DAY = 24 * 60 * MINUTE;
 /** Two machines that ask the time of a network are within a second; ten minutes are no drift. */
 export const APART_MINUTES = 10;
 /** A service may sleep for so long and wake by itself: see docs/decisions/clock.md. */
-export const FAR_DAYS = 40;
+const FAR_DAYS = 40;
 
 export function clockFault({ now, server, mark }: Clocks): ClockFault | undefined {
   const apart = server === undefined ? 0 : Math.abs(now.getTime() - server.getTime());
