@@ -54,6 +54,20 @@ describe("a bank’s CSV file", () => {
       assert.deepEqual(brief(bytes), ["2026-11-25|16000|Frais de sélection, sœur||"]);
   });
 
+  it("is not taken for UTF-16 by one of its two marks alone", () => {
+    for (const above of ["ÿ", "þ", "aþ", "aÿ"])
+      assert.equal(brief(cp1252(`${above}\nDate;Libellé;Montant\n25/11/2026;é;1,00`)).length, 1, above);
+  });
+
+  it("tells what it left out in the order of the file, for whatever reason", () => {
+    const rows = ["25/11/2026;B;?", "26/11/2026;A;1,00", "31/02/2026;D;1,00", "26/11/2026;C;1,00", "25/11/2026;E;1,00"];
+    const { skipped } = readBankFile(utf8(["Date;Libellé;Montant", ...rows].join("\n")), "2026-11-25");
+    assert.deepEqual(
+      skipped.map(({ row }) => row),
+      [2, 3, 4, 5],
+    );
+  });
+
   it("tells each row it could not read, and passes over notes and balances", () => {
     const text =
       "Date;Libellé;Montant;Devise\n25/11/2026;ICI;160,00;EUR\nplus tard;X;1,00;EUR\n25/11/2026;X;beaucoup;EUR\n25/11/2026;X;1,00;CHF\n;suite du libellé;;\n31/02/2026;X;1,00;EUR";

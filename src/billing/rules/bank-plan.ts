@@ -48,9 +48,9 @@ export type Recorded = {
  */
 export function planImport(facts: PlanFacts): Planned[] {
   const { lines, keys, stored, byReference, open, own = new Set<string>() } = facts;
-  const doubtOf = (one: Planned, match: Exact): Doubt | undefined => {
+  const doubtOf = ({ line }: Planned, match: Exact): Doubt | undefined => {
     // Asked of every line: each twin answers for one of them.
-    const twin = twins(one);
+    const twin = twins(line, match);
     if (match.shares.some(({ charge }) => own.has(charge))) return "own";
     return twin ? "twin" : settled(match, balances);
   };
@@ -78,24 +78,24 @@ export function planImport(facts: PlanFacts): Planned[] {
 type Exact = Extract<Match, { kind: "exact" }>;
 
 /** Whether a line may be a transfer that was recorded before; each of those is one line of the file at most. */
-function twinsIn({ keys, recorded, sameWithin }: PlanFacts): (one: Planned) => boolean {
-  const inFile = new Set(keys);
+function twinsIn({ keys, recorded, sameWithin }: PlanFacts): (line: BankLine, match: Exact) => boolean {
+  const inFile = new Set<string | null>(keys);
   const left = new Map(
     [
       ...Map.groupBy(
-        recorded.filter(({ key }) => key === null || !inFile.has(key)),
+        recorded.filter(({ key }) => !inFile.has(key)),
         ({ amount, charges }) => paidKey(amount, charges),
       ),
     ].map(([key, all]) => [key, all.toSorted((a, b) => compare(a.on, b.on))]),
   );
-  return ({ line, match }) => {
-    if (match.kind !== "exact") return false;
+  return (line, match) => {
     const charges = match.shares.map(({ charge }) => charge);
     const near = ({ on }: Recorded) => Math.abs(dayNumber(on) - dayNumber(line.bookedOn)) <= sameWithin;
     const take = (key: string, hand: boolean) => {
       const all = left.get(key) ?? [];
       const at = all.findIndex((one) => near(one) && (!hand || one.key === null));
-      return at >= 0 && all.splice(at, 1).length > 0;
+      if (at >= 0) all.splice(at, 1);
+      return at >= 0;
     };
     // By hand a transfer for two charges is recorded as two.
     const byHand = () => match.shares.map((one) => take(paidKey(one.amount, [one.charge]), true)).includes(true);

@@ -202,6 +202,44 @@ describe("the import of bank files", () => {
     assert.deepEqual(whys(planImport({ ...facts, sameWithin: 3 })), ["reference twin", "exact"]);
   });
 
+  it("takes the earliest of what a person recorded, so that each transfer finds its own", () => {
+    const lines = ["2026-11-23", "2026-11-28"].map((on) => line(ONE.reference, 50_00, { bookedOn: on }));
+    const recorded = ["2026-11-26", "2026-11-20"].map((on) => byHand("c1", on, 50_00));
+    const facts = { lines, keys: lineKeys(lines), stored: new Map(), byReference: KNOWN, open: [], recorded };
+    assert.deepEqual(whys(planImport({ ...facts, sameWithin: 3 })), ["reference twin", "reference twin"]);
+  });
+
+  it("takes no transfer for another whose amount and charge only read alike", () => {
+    const known = [charge(1, { id: "11" }), charge(2, { id: "1" })];
+    const facts = { keys: ["k"], stored: new Map(), byReference: new Map(known.map((one) => [one.reference, one])) };
+    const lines = [line(known[0]!.reference, 1)];
+    const plan = planImport({ ...facts, lines, open: [], recorded: [byHand("1", "2026-11-25", 11)], sameWithin: 3 });
+    assert.deepEqual(whys(plan), ["exact"]);
+  });
+
+  it("passes over a line that an earlier file brought and settled, and settles one that it left in doubt", () => {
+    const lines = [line(ONE.reference, 50_00), line(ONE.reference, 50_00, { label: `${ONE.reference} again` })];
+    const keys = ["k1", "k2"];
+    const left = new Map([[ONE.reference, { ...ONE, balance: 110_00 }]]);
+    const recorded = [{ key: "k1", on: "2026-11-25", amount: 50_00, charges: ["c1"] }];
+    const facts = { lines, keys, byReference: left, open: [], recorded, sameWithin: 3 };
+    const plan = (stored: ReadonlyMap<string, "open" | "settled">) =>
+      planImport({ ...facts, stored }).map((one) => `${one.key} ${one.match.kind}${one.stored ? " stored" : ""}`);
+    // The second is no twin of the first, which stands in the same file.
+    assert.deepEqual(plan(new Map([["k1", "settled"]])), ["k2 exact"]);
+    const doubted = new Map([
+      ["k1", "settled"],
+      ["k2", "open"],
+    ] as const);
+    assert.deepEqual(plan(doubted), ["k2 exact stored"]);
+  });
+
+  it("pays of one day the largest first, whatever their order in the file", () => {
+    const lines = [line(ONE.reference, 10_00), line(ONE.reference, 160_00)];
+    const facts = { lines, keys: ["a", "b"], stored: new Map(), byReference: KNOWN, open: [], recorded: [] };
+    assert.deepEqual(whys(planImport({ ...facts, sameWithin: 0 })), ["reference settled", "exact"]);
+  });
+
   it("pays by itself no charge of which nothing is left, by what it had or by the lines before", () => {
     const world = fresh();
     const more = line(ONE.reference, 10_00, { bookedOn: "2026-11-30" });

@@ -1,6 +1,6 @@
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readStripeAccounts } from "./stripe-settings.ts";
+import { isStripeAddress, readStripeAccounts } from "./stripe-settings.ts";
 
 describe("the keys of Stripe", () => {
   it("are one a school, with as many secrets as are good at the moment", () => {
@@ -28,5 +28,36 @@ describe("the keys of Stripe", () => {
       deepEqual(readStripeAccounts("a=sk_live_1", secret), { wrong: "secrets" });
     deepEqual(readStripeAccounts("a=sk_live_1", ""), { wrong: "unpaired" });
     deepEqual(readStripeAccounts("a=sk_live_1", "a=whsec_x b=whsec_y"), { wrong: "unpaired" });
+  });
+});
+
+describe("another address of Stripe", () => {
+  const account = (key: string) => ({ school: "a", key, secrets: ["whsec_x"] });
+  const [live, test] = [account("sk_live_1"), account("rk_test_1")];
+
+  it("is any that is reached by https, whatever the keys", () => {
+    for (const accounts of [[live], [test], [live, test], []])
+      equal(isStripeAddress("https://stripe.example.org", accounts), true);
+    equal(isStripeAddress("https://stripe.example.org:8443/", [live]), true);
+  });
+
+  it("is one of this machine without https for test keys alone", () => {
+    for (const host of ["localhost", "127.0.0.1", "[::1]"]) {
+      equal(isStripeAddress(`http://${host}:12111`, [test]), true, host);
+      equal(isStripeAddress(`http://${host}:12111`, [test, live]), false, host);
+      equal(isStripeAddress(`http://${host}:12111`, [account("xsk_test_1")]), false, host);
+      equal(isStripeAddress(`http://${host}:12111`, [account("sk_test_1")]), true, host);
+    }
+    equal(isStripeAddress("http://stripe.example.org", [test]), false);
+    equal(isStripeAddress("ftp://localhost", [test]), false);
+  });
+
+  it("is an origin and nothing more", () => {
+    for (const more of ["/v1", "/?a=b", "/#a"])
+      equal(isStripeAddress(`https://stripe.example.org${more}`, [live]), false, more);
+    for (const who of ["me@", "me:secret@", ":secret@"])
+      equal(isStripeAddress(`https://${who}stripe.example.org`, [live]), false, who);
+    equal(isStripeAddress("stripe", [test]), false);
+    equal(isStripeAddress("", [test]), false);
   });
 });
