@@ -101,7 +101,7 @@ function columnsOf(cells: Cells): Columns | undefined {
 function likeliestHeader(tables: readonly (readonly Row[])[]): string[] | undefined {
   const wordy = tables.flatMap((rows) =>
     rows.slice(0, SEARCHED).flatMap(({ cells }) => {
-      const names = cells.map((one) => one.replaceAll(/\s+/g, " ").trim()).filter((one) => one !== "");
+      const names = cells.map((one) => one.replaceAll(/\s+/g, " ")).filter((one) => one !== "");
       return names.length > 1 && names.every((one) => /\p{L}/u.test(one) && one.length <= 60) ? [names] : [];
     }),
   );

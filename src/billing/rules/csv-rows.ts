@@ -9,14 +9,15 @@ export type Cells = readonly string[];
 /** `loose`: read without its quotation marks, so that a separator within them parts it too. */
 export type Row = { readonly row: number; readonly cells: Cells; readonly loose: boolean };
 
+/** `text` without its byte order mark, as decoders leave it. */
 export function csvRows(text: string, delimiter: string): Row[] {
-  const rows = strictly(text, delimiter, { bom: true });
+  const rows = strictly(text, delimiter);
   if (rows && !rows.some(({ cells }) => swallowed(cells, delimiter))) return rows;
   return rowByRow(text, delimiter);
 }
 
 /** `undefined` where a quotation mark does not close, or closes where it may not. */
-function strictly(text: string, delimiter: string, options: { bom?: boolean; quote?: null } = {}): Row[] | undefined {
+function strictly(text: string, delimiter: string, options: { quote?: null } = {}): Row[] | undefined {
   try {
     const parsed = parse(text, {
       delimiter,
@@ -45,14 +46,14 @@ function swallowed(cells: Cells, delimiter: string): boolean {
 
 function beginsRow(line: string, delimiter: string): boolean {
   const [first, ...rest] = line.split(delimiter);
-  return rest.length > 0 && readBankDay(first!.replaceAll('"', "")) !== undefined;
+  return rest.length > 0 && readBankDay(first!) !== undefined;
 }
 
 /** A label may run over so many lines. */
 const MOST_LINES = 6;
 
 function rowByRow(text: string, delimiter: string): Row[] {
-  const lines = text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
+  const lines = text.split(/\r\n|\n|\r/);
   const rows: Row[] = [];
   for (let at = 0; at < lines.length; ) {
     const { taken, cells, loose } = nextRow(lines.slice(at, at + MOST_LINES), delimiter);
@@ -68,8 +69,8 @@ function nextRow(lines: readonly string[], delimiter: string): { taken: number; 
   const most = own < 0 ? lines.length : own + 1;
   for (let taken = 1; taken <= most; taken++) {
     const read = strictly(lines.slice(0, taken).join("\n"), delimiter);
-    if (read && read.length <= 1) return { taken, cells: read[0]?.cells ?? [], loose: false };
+    if (read) return { taken, cells: read[0]?.cells ?? [], loose: false };
   }
-  const [row] = strictly(lines[0]!, delimiter, { quote: null }) ?? [];
-  return { taken: 1, cells: (row?.cells ?? []).map((cell) => cell.replaceAll('"', "").trim()), loose: true };
+  const [row] = strictly(lines[0]!, delimiter, { quote: null })!;
+  return { taken: 1, cells: row!.cells.map((cell) => cell.replaceAll('"', "").trim()), loose: true };
 }

@@ -209,6 +209,22 @@ describe("the import of bank files", () => {
     assert.deepEqual(whys(planImport({ ...facts, sameWithin: 3 })), ["reference twin", "reference twin"]);
   });
 
+  it("leaves what a person recorded to the line that it is, and passes over it for any before", () => {
+    const lines = ["2026-11-20", "2026-11-30"].map((on) => line(ONE.reference, 50_00, { bookedOn: on }));
+    const recorded = [byHand("c1", "2026-11-30", 50_00)];
+    const facts = { lines, keys: lineKeys(lines), stored: new Map(), byReference: KNOWN, open: [], recorded };
+    assert.deepEqual(whys(planImport({ ...facts, sameWithin: 3 })), ["exact", "reference twin"]);
+  });
+
+  it("leaves to a colleague what pays a charge of whoever imports, if only in part", () => {
+    const lines = [line(ONE.reference, 160_00), line(`${TWO.reference} ${THREE.reference}`, 210_00)];
+    const facts = { lines, keys: ["a", "b"], stored: new Map(), byReference: KNOWN, open: [], recorded: [] };
+    const plan = (...own: string[]) => whys(planImport({ ...facts, sameWithin: 0, own: new Set(own) }));
+    assert.deepEqual(plan("c1"), ["reference own", "exact"]);
+    assert.deepEqual(plan("c3"), ["exact", "reference own"]);
+    assert.deepEqual(plan("c9"), ["exact", "exact"]);
+  });
+
   it("takes no transfer for another whose amount and charge only read alike", () => {
     const known = [charge(1, { id: "11" }), charge(2, { id: "1" })];
     const facts = { keys: ["k"], stored: new Map(), byReference: new Map(known.map((one) => [one.reference, one])) };
