@@ -14,7 +14,7 @@ import { invitationPage } from "../guests/pages/invitation.ts";
 import { guestsPage } from "../guests/pages/office.ts";
 import { myOffersPage } from "../offers/pages/mine.ts";
 import { tokensPage } from "../tokens/pages/tokens.ts";
-import { teamPage } from "../staff/pages/team.ts";
+import { takeRolePage, teamPage } from "../staff/pages/team.ts";
 import { providerBackPage, providerPage } from "../provider/pages/provider.ts";
 import { helpAccountPage } from "../address/pages/help.ts";
 import { addressCodePage, addressPage, namePage } from "../address/pages/own.ts";
@@ -41,6 +41,7 @@ export const peoplePages: readonly Page[] = [
   addressPage,
   addressCodePage,
   teamPage,
+  takeRolePage,
   helpAccountPage,
   rolesPage,
   guestsPage,

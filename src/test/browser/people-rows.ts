@@ -158,6 +158,13 @@ const madeToken: Open = async (tab, place) => {
 };
 
 const ADMINISTRATOR: Who = { key: "administrator", name: "Camille Vidal", roles: ["administrator"] };
+/** Was offered a role, and did not answer by its last day. */
+const UNANSWERED: Who = {
+  key: "unanswered",
+  prepare: (world, her) =>
+    offers({ ...world, now: () => new Date(world.now().getTime() - 60 * 86_400_000) }, her, "finance"),
+};
+
 /** A colleague offers somebody roles, as an administrator does. */
 async function offers(world: World, { address }: Pick<Invented, "address">, ...roles: Role[]): Promise<void> {
   const account = "00000000-0000-4000-8000-00000000000a";
@@ -226,6 +233,7 @@ export const peopleRows: readonly PageRow[] = [
   ...rows("compte-roles", "/compte/roles", "empty", as(CHANGES, "/compte/roles")),
   ...rows("compte-roles", "/compte/roles", "full", as(OFFERED, "/compte/roles")),
   ...rows("compte-roles", "/compte/roles", "error", answeredBefore, 422),
+  ...rows("compte-roles", "/compte/roles", "very long", as(UNANSWERED, "/compte/roles")),
   ...rows("equipe-aider", "/equipe/aider", "full", as(ADMINISTRATOR, "/equipe/aider")),
   ...rows(
     "equipe-aider",
@@ -332,6 +340,10 @@ export const peopleRows: readonly PageRow[] = [
   }),
   ...rows("team", "/equipe", "empty", as(AUDITOR, "/equipe")),
   ...rows("team", "/equipe", "full", as(BUSY, "/equipe")),
+  ...rows("team", "/equipe", "very long", async (tab, place) => {
+    await signedIn(tab, place, UNANSWERED);
+    await as(BUSY, "/equipe")(tab, place);
+  }),
   ...rows(
     "team",
     "/equipe",
@@ -342,6 +354,10 @@ export const peopleRows: readonly PageRow[] = [
     },
     422,
   ),
+  ...rows("take-role", "/equipe/retirer/:grant", "full", async (tab, place) => {
+    await as(BUSY, "/equipe")(tab, place);
+    await tab.locator('a[href*="/equipe/retirer/"]').first().click();
+  }),
   ...rows("roles", "/equipe/roles", "full", as(AUDITOR, "/equipe/roles")),
   ...rows("outdated-form", "/compte/acces", "error", outdated(BUSY, "/compte/acces"), 403),
   ...rows("access", "/compte/acces", "very long", as(BUSY, "/compte/acces")),

@@ -118,9 +118,22 @@ describe("an administrator who only has a keyboard, on a telephone", { skip: awa
     const { way } = day;
     await way.follow("Retour");
     await way.arrives(/^Qui travaille ici/);
-    await way.send("Retirer le rôle « admissions » de Luc Morel");
-    await way.arrives(/^Qui travaille ici/, "Le rôle est retiré.");
-    await way.send("Retirer le rôle « administration du service » de Élise Marchand");
+    await way.follow("Retirer le rôle « admissions » de Luc Morel");
+    await way.arrives(/^Retirer un rôle/);
+    await way.says(/Le rôle « admissions » sera retiré à Luc Morel\./);
+    await way.follow("Ne rien changer");
+    await way.arrives(/^Qui travaille ici/);
+    await way.says(/Luc Morel/);
+    await way.follow("Retirer le rôle « admissions » de Luc Morel");
+    await way.arrives(/^Retirer un rôle/);
+    await way.send("Retirer ce rôle");
+    await way.arrives(/^C’est fait/);
+    await way.says(/Le rôle « admissions » est retiré à Luc Morel\./);
+    await way.follow("Qui travaille ici");
+    await way.arrives(/^Qui travaille ici/);
+    await way.follow("Retirer le rôle « administration du service » de Élise Marchand");
+    await way.arrives(/^Retirer un rôle/);
+    await way.send("Retirer ce rôle");
     await way.refused(
       "C’est le dernier rôle qui permet d’en confier : donnez-le d’abord à quelqu’un d’autre.",
       "textbox",

@@ -196,7 +196,11 @@ describe("somebody changes address, or lost theirs", () => {
     deepEqual((await actorOf(world, he.cookies.get(SESSION_COOKIE)!)).roles, []);
 
     await offer("finance");
-    await she.fill("/equipe", { do: "take" });
+    const taking = (await she.open("/equipe")).text.match(/\/equipe\/retirer\/[0-9a-f-]{36}/g)!.at(-1)!;
+    match(
+      plain((await she.fill(taking, {})).text),
+      /La proposition du rôle «\sfinances\s», faite à paul@offre\.fr, est retirée/,
+    );
     await he.fill("/compte/roles", { do: "accept" });
     deepEqual((await actorOf(world, he.cookies.get(SESSION_COOKIE)!)).roles, [], "it was taken back before");
 

@@ -1,5 +1,5 @@
 /** Who works in the school: everybody with a role, and for those who may, giving one and taking one back. */
-import { href, html } from "../../../kit/html.ts";
+import { type Html, href, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
@@ -26,13 +26,6 @@ export const teamPage: Page = {
   view: (visit) => shown(visit, NOTHING, []),
   submit: async (visit, sent) => {
     const words = staffWords(visit.lang).team;
-    if (sent.get("do") === "take") {
-      const outcome = await act(visit, takeRole, { id: sent.get("grant").slice(0, 36) }, { sent });
-      // What somebody else took back in between is gone all the same.
-      return outcome.kind === "invalid"
-        ? shown(visit, NOTHING, fieldErrors(outcome.issues, visit.lang))
-        : { redirect: `${visit.link(visit.path)}?fait=retire` };
-    }
     const giving = { address: textOf(sent, "address"), role: textOf(sent, "role") };
     const role = ROLES.find((one) => one === giving.role);
     const errors = [
@@ -46,6 +39,56 @@ export const teamPage: Page = {
   },
 };
 
+/** Asked again before it is done, with whose role and which: what is taken back must be offered and accepted anew. */
+export const takeRolePage: Page = {
+  name: "equipe-retirer",
+  path: "/equipe/retirer/:grant",
+  who: "give roles",
+  fresh: true,
+  view: async (visit) => {
+    const taking = await takingOf(visit);
+    if (!taking) return { notFound: true };
+    const words = staffWords(visit.lang).take;
+    const actions = html`<div class="actions">${button(words.go, { danger: true })}
+<a class="ds-link" href="${href(visit.link("/equipe"))}">${words.keep}</a></div>`;
+    const main = html`<p>${taking.offered ? words.asksOffer(taking.role, taking.whose) : words.asks(taking.role, taking.whose)}</p>
+<p>${taking.offered ? words.thenOffer : words.then}</p>
+${form(visit, actions)}`;
+    return { html: layout(visit, { title: words.heading, main, back: "/equipe" }) };
+  },
+  submit: async (visit, sent) => {
+    const taking = await takingOf(visit);
+    const outcome = await act(visit, takeRole, { id: idOf(visit) }, { sent });
+    if (outcome.kind === "invalid")
+      return shown({ ...visit, path: "/equipe" }, NOTHING, fieldErrors(outcome.issues, visit.lang));
+    // What somebody else took back in between, or the same form before, is gone all the same.
+    if (!taking || outcome.kind !== "done") return { redirect: `${visit.link("/equipe")}?fait=retire` };
+    const words = staffWords(visit.lang).take;
+    const main = html`<p>${taking.offered ? words.doneOffer(taking.role, taking.whose) : words.done(taking.role, taking.whose)}</p>
+<p><a class="ds-link" href="${href(visit.link("/equipe"))}">${staffWords(visit.lang).team.heading}</a></p>`;
+    return { html: layout(visit, { title: words.doneHeading, main, back: "/equipe" }) };
+  },
+};
+
+function idOf({ params }: Visit): string {
+  return (params.grant ?? "").slice(0, 36);
+}
+
+/** Whose role, and which; of an offer, no more is told than the address that was typed. */
+async function takingOf(visit: Visit) {
+  const id = idOf(visit);
+  const { staff } = (await see(visit, seeStaff, {})) ?? { staff: [] };
+  const grant = staff.find((one) => one.id === id);
+  if (grant) return { role: sayRole(grant.role, visit.lang), whose: grant.name, offered: false };
+  const { offers } = (await see(visit, seeOffers, {})) ?? { offers: [] };
+  const offer = offers.find((one) => one.id === id);
+  return offer && { role: sayRole(offer.role, visit.lang), whose: offer.address, offered: true };
+}
+
+function takeLink(visit: Visit, id: string, what: string): Html {
+  return html`<a class="ds-button" data-variant="secondary" href="${href(visit.link(`/equipe/retirer/${id}`))}">${staffWords(visit.lang).team.take}<span class="ds-sr-only"> ${what}</span></a>`;
+}
+
 async function shown(visit: Visit, giving: Giving, errors: readonly FieldError[]): Promise<PageResult> {
   const { lang, school } = visit;
   const words = staffWords(lang).team;
@@ -56,8 +99,7 @@ async function shown(visit: Visit, giving: Giving, errors: readonly FieldError[]
     const { name, address, proven } = grants[0]!;
     const roles = html`<ul class="grants">${grants.map(({ id, role, at }) => {
       const said = sayRole(role, lang);
-      const take = html`<input type="hidden" name="do" value="take"><input type="hidden" name="grant" value="${id}">${button(html`${words.take}<span class="ds-sr-only"> ${words.takeOf(said, name)}</span>`, { variant: "secondary" })}`;
-      return html`<li><span>${words.since(said, day(at))}</span>${gives && form(visit, take)}</li>`;
+      return html`<li><span>${words.since(said, day(at))}</span>${gives && takeLink(visit, id, words.takeOf(said, name))}</li>`;
     })}</ul>`;
     return summaryCard({
       title: name,
@@ -73,12 +115,12 @@ async function shown(visit: Visit, giving: Giving, errors: readonly FieldError[]
     const { address } = those[0]!;
     const roles = html`<ul class="grants">${those.map(({ id, role, at, until, lapsed }) => {
       const said = sayRole(role, lang);
-      const take = html`<input type="hidden" name="do" value="take"><input type="hidden" name="grant" value="${id}">${button(html`${words.take}<span class="ds-sr-only"> ${words.takeOf(said, address)}</span>`, { variant: "secondary" })}`;
-      const again = html`<input type="hidden" name="do" value=""><input type="hidden" name="address" value="${address}"><input type="hidden" name="role" value="${role}">${button(html`${words.again}<span class="ds-sr-only"> ${words.takeOf(said, address)}</span>`, { variant: "secondary" })}`;
+      const take = takeLink(visit, id, words.takeOf(said, address));
+      const again = html`<input type="hidden" name="address" value="${address}"><input type="hidden" name="role" value="${role}">${button(html`${words.again}<span class="ds-sr-only"> ${words.takeOf(said, address)}</span>`, { variant: "secondary" })}`;
       const told =
         until === null ? words.offeredOn(said, day(at)) : words.offeredUntil(said, day(at), sayDay(until, lang));
       const standing = lapsed ? words.lapsed(said, day(at), sayDay(until!, lang)) : told;
-      return html`<li><span>${standing}</span>${gives && lapsed && form(visit, again)}${gives && form(visit, take)}</li>`;
+      return html`<li><span>${standing}</span>${gives && lapsed && form(visit, again)}${gives && take}</li>`;
     })}</ul>`;
     return summaryCard({ title: address, level: 3, rows: [{ key: words.roles, value: roles }], lang });
   });
