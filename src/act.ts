@@ -205,11 +205,8 @@ export async function perform<F extends TSchema, V>(
 ): Promise<Outcome<V>> {
   const { actor, input } = request;
   const establishment = placeOf(act, request);
-  if (!may(actor, act.who)) return FORBIDDEN;
-  const why = tokenLacks(actor, { ...act, kind: "act" });
-  if (why) return { kind: "forbidden", why };
-  const issues = [...attemptIssues(request.attempt), ...inputIssues(act.form, input)];
-  if (issues.length > 0) return invalid(issues);
+  const unfit = unfitFor(act, request);
+  if (unfit) return unfit;
   const attempt = readAttempt(request.attempt, actorKey(actor), [act.name, input]);
   const begunAt = world.now();
   const prepared = await act.prepare?.({
@@ -240,14 +237,23 @@ export async function performWithin<F extends TSchema, V>(
   request: Request<Static<F>> & { readonly attempt: string },
 ): Promise<Outcome<V>> {
   const { actor, input } = request;
-  if (!may(actor, act.who)) return FORBIDDEN;
-  const issues = inputIssues(act.form, input);
-  if (issues.length > 0) return invalid(issues);
+  const unfit = unfitFor(act, request);
+  if (unfit) return unfit;
   const attempt = readAttempt(request.attempt, actorKey(actor), [act.name, input]);
   const outcome = await performIn(tx, world, act, { request, attempt, at: world.now(), prepared: undefined });
   if (outcome.kind === "repeated") throw new Error(`${act.name} was attempted twice`);
   return outcome;
 }
+
+/** What is answered before anything is done or looked up: who may not, and what is badly written. */
+function unfitFor(act: Act, { actor, input, attempt }: Attempted): Forbidden | Invalid | undefined {
+  if (!may(actor, act.who)) return FORBIDDEN;
+  const why = tokenLacks(actor, { ...act, kind: "act" });
+  if (why) return { kind: "forbidden", why };
+  const issues = [...attemptIssues(attempt), ...inputIssues(act.form, input)];
+  return issues.length > 0 ? invalid(issues) : undefined;
+}
+type Attempted = Request<unknown> & { readonly attempt: string };
 
 type Trying<I> = {
   readonly request: Request<I>;

@@ -11,6 +11,7 @@ import { copyBuilder, copyRemover } from "./record/retention/copy.ts";
 import { allEraser } from "./record/retention/erase-all.ts";
 import { erasingActs } from "./record/retention/erasing.ts";
 import type { Holding } from "./record/retention/holding.ts";
+import { placeHoldAct, seeHoldsView } from "./record/retention/holds.ts";
 import { recordHoldings } from "./record/retention/holdings.ts";
 import { purgeDuty, reportAct, reportDuty } from "./record/retention/purge.ts";
 import { expireCopies, myDataView } from "./record/retention/requests.ts";
@@ -46,6 +47,8 @@ export const OUTLIVING: readonly string[] = HOLDINGS.filter(({ kind }) => kind =
 const { purgeOne, eraseOwn } = erasingActs(HOLDINGS);
 const reportPurge = reportAct(HOLDINGS);
 export const myData = myDataView(HOLDINGS);
+export const placeHold = placeHoldAct(HOLDINGS);
+export const seeHolds = seeHoldsView(HOLDINGS);
 
 export const RETENTION_ACTS = [purgeOne, eraseOwn, reportPurge] as unknown as readonly Act[];
 export const RETENTION_DUTIES: readonly Duty[] = [

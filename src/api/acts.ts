@@ -11,10 +11,10 @@ import type { Lang } from "../kit/lang.ts";
 import { MAX_LINE } from "../kit/lines.ts";
 import { type Issue, sayIssues } from "../kit/schema.ts";
 import { type Lack, may } from "../people/rules/permissions.ts";
-import { holderOf, TOKEN_PREFIX } from "../people/tokens/holder.ts";
 import { sayLack } from "../people/tokens/sentences.ts";
 import { byAnyone, bySecret, OPEN_ACTS, OPEN_VIEWS } from "../programs.ts";
 import type { World } from "../world.ts";
+import { bearerOf, ownerOf, sendUnknown, type Unknown } from "./bearer.ts";
 import { langOf, sendProblem } from "./problem.ts";
 
 type Calling = {
@@ -30,7 +30,7 @@ const PER_TOKEN = 600;
 
 export function actRoutes(app: FastifyInstance, world: World, { perToken = PER_TOKEN } = {}): void {
   app.register(async (scope) => {
-    const byKey = scope.createRateLimit({ max: perToken, timeWindow: "1 minute", keyGenerator: shownOf });
+    const byKey = scope.createRateLimit({ max: perToken, timeWindow: "1 minute", keyGenerator: bearerOf });
     const isTooOften: TooOften = async (request) => {
       const counted = await byKey(request);
       return !counted.isAllowed && counted.isExceeded;
@@ -81,8 +81,6 @@ async function called(
   });
 }
 
-const shownOf = (request: FastifyRequest) => /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
-
 const isProgram = (actor: Actor) => actor.kind === "account" && actor.token !== undefined;
 
 /**
@@ -95,19 +93,11 @@ async function actorOf(
   request: FastifyRequest,
   one: Act | View,
 ): Promise<Actor | Unknown> {
-  const secret = shownOf(request);
-  if (secret.startsWith(TOKEN_PREFIX))
-    return (await holderOf(world.db, secret, { establishment, at: world.now() })) ?? "token-unknown";
+  const owner = await ownerOf(world, establishment, request);
+  if (owner !== "token-missing") return owner;
+  const secret = bearerOf(request);
   if (secret !== "" && may({ kind: "holder", secret }, one.who)) return { kind: "holder", secret };
   return byAnyone(one) || bySecret(one) ? { kind: "anyone" } : "token-missing";
-}
-
-type Unknown = "token-missing" | "token-unknown";
-
-/** As RFC 6750 writes it: what to show, and that what was shown is no good. */
-function sendUnknown(reply: FastifyReply, lang: Lang, code: Unknown): FastifyReply {
-  const error = code === "token-unknown" ? ', error="invalid_token"' : "";
-  return sendProblem(reply.header("www-authenticate", `Bearer realm="livret"${error}`), lang, 401, code);
 }
 
 function attemptOf(request: FastifyRequest): string {

@@ -7,19 +7,19 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { MOST_BYTES } from "../record/files/rules/file-problem.ts";
 import { fileProblems } from "../record/files/words.ts";
 import { receiveUpload } from "../record/files/receive.ts";
-import { holderOf, TOKEN_PREFIX } from "../people/tokens/holder.ts";
 import { may, tokenLacks } from "../people/rules/permissions.ts";
 import { TAKE_FILES } from "../programs.ts";
 import type { World } from "../world.ts";
 import { sendForbidden } from "./acts.ts";
+import { bearerOf, ownerOf, sendUnknown } from "./bearer.ts";
 import { langOf, sendProblem } from "./problem.ts";
 
 /** Files a minute of one token: a program that fills dossiers, and not one that fills a disk. */
 const PER_TOKEN = 60;
 
-export function fileRoutes(app: FastifyInstance, world: World, { perToken = PER_TOKEN } = {}): void {
+export function fileRoutes(app: FastifyInstance, world: World, { filesPerToken = PER_TOKEN } = {}): void {
   app.register(async (scope) => {
-    const byKey = scope.createRateLimit({ max: perToken, timeWindow: "1 minute", keyGenerator: tokenOf });
+    const byKey = scope.createRateLimit({ max: filesPerToken, timeWindow: "1 minute", keyGenerator: bearerOf });
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
     scope.post("/api/:school/files", async (request, reply) => {
@@ -27,14 +27,8 @@ export function fileRoutes(app: FastifyInstance, world: World, { perToken = PER_
       const { school: establishment } = request.params as { school: string };
       const known = world.laws.establishments.some(({ data }) => data.establishment === establishment);
       if (!known || !world.files) return sendProblem(reply, lang, 404, "not-found");
-      const token = tokenOf(request);
-      const asked = token.startsWith(TOKEN_PREFIX);
-      const actor = asked ? await holderOf(world.db, token, { establishment, at: world.now() }) : undefined;
-      if (!actor) {
-        const error = asked ? ', error="invalid_token"' : "";
-        reply.header("www-authenticate", `Bearer realm="livret"${error}`);
-        return sendProblem(reply, lang, 401, asked ? "token-unknown" : "token-missing");
-      }
+      const actor = await ownerOf(world, establishment, request);
+      if (typeof actor === "string") return sendUnknown(reply, lang, actor);
       const open = TAKE_FILES.filter(({ who }) => may(actor, who));
       const [first] = open;
       if (!first) return sendProblem(reply, lang, 403, "forbidden");
@@ -59,10 +53,6 @@ export function fileRoutes(app: FastifyInstance, world: World, { perToken = PER_
       });
     });
   });
-}
-
-function tokenOf(request: FastifyRequest): string {
-  return /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
 }
 
 /** In a header, and not in the address, which logs keep: RFC 6266, in either of its forms. */

@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { hashSecret } from "../kit/secret.ts";
 import type { World } from "../world.ts";
+import { bearerOf } from "./bearer.ts";
 import { langOf, sendProblem } from "./problem.ts";
 
 export type MetricsOptions = { readonly metricsToken?: string | undefined; readonly proxies?: number };
@@ -43,9 +44,8 @@ export function metricRoute(
   });
 }
 
-function brings({ headers }: FastifyRequest, token: string): boolean {
-  const given = /^Bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
-  return given !== undefined && timingSafeEqual(hashSecret(given), hashSecret(token));
+function brings(request: FastifyRequest, token: string): boolean {
+  return timingSafeEqual(hashSecret(bearerOf(request)), hashSecret(token));
 }
 
 const FORWARDED = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];

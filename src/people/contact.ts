@@ -1,15 +1,8 @@
-/** Where to write to a person, for an act of a school: accounts are the deployment's, out of sight of its schools. */
+/** Who works in a school, for whoever writes to them or hands something over. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
-import type { Lang } from "../kit/lang.ts";
 import { mailboxKey } from "./rules/address.ts";
 import { type Permission, type Role, WHO_MAY } from "./rules/permissions.ts";
-
-export type Contact = { readonly address: string; readonly name: string; readonly language: Lang };
-
-export async function contactOf(tx: Tx, account: string): Promise<Contact | undefined> {
-  return (await sql<Contact>`select * from account_contact(${account})`.execute(tx)).rows[0];
-}
 
 /** The accounts that hold a role in this school. */
 export async function accountsWith(tx: Tx, role: Role): Promise<readonly string[]> {

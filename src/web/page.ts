@@ -28,7 +28,7 @@ export type Visit = {
   readonly world: World;
   readonly lang: Lang;
   readonly school: Establishment;
-  /** The law of the diploma named in the path; on pages above a diploma, that of the school's first. */
+  /** What is in force today of the diploma named in the path; on pages above a diploma, of the first that the school teaches. */
   readonly law: Law;
   /** Today in the school's zone. */
   readonly today: string;

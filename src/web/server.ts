@@ -81,6 +81,8 @@ export type ServerOptions = {
   readonly logger?: boolean;
   readonly perMinute?: number;
   readonly perToken?: number;
+  /** Files a minute of one token. */
+  readonly filesPerToken?: number;
   readonly proxies?: number;
   /** What opens `/metrics`; without it, only this machine sees them. */
   readonly metricsToken?: string | undefined;
@@ -131,7 +133,7 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   );
   decideRoutes(app, world);
   actRoutes(app, world, options);
-  fileRoutes(app, world);
+  fileRoutes(app, world, options);
   paymentRoutes(app, world);
   openApiRoutes(app, world);
   docsRoutes(app, world);

@@ -4,7 +4,7 @@
  */
 import { FORBIDDEN, defineAct, done, invalid, stale } from "../../act.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
-import { contactOf } from "../../people/contact.ts";
+import { contactOf } from "../../record/mail/address.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { attachFile, detachFile, filesAbout } from "../../record/files/attach.ts";
 import { findIntake } from "../intakes/store.ts";

@@ -4,7 +4,7 @@ import type { Tx } from "../../db/school.ts";
 import { canonical } from "../../kit/canonical.ts";
 import { issue } from "../../kit/schema.ts";
 import type { Law } from "../../law/law.ts";
-import { contactOf } from "../../people/contact.ts";
+import { contactOf } from "../../record/mail/address.ts";
 import { filesAbout } from "../../record/files/attach.ts";
 import { postMail } from "../../record/mail/post.ts";
 import type { Intake } from "../intakes/store.ts";

@@ -1,7 +1,8 @@
 /** Who of the school is written to about a dossier. */
 import type { Performing } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
-import { accountsWith, colleaguesWho, contactOf } from "../../people/contact.ts";
+import { accountsWith, colleaguesWho } from "../../people/contact.ts";
+import { contactOf } from "../../record/mail/address.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import type { Intake } from "../intakes/store.ts";

@@ -8,7 +8,8 @@ import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../
 import type { Label, Lang } from "../../kit/lang.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
-import { colleaguesWho, contactOf } from "../../people/contact.ts";
+import { colleaguesWho } from "../../people/contact.ts";
+import { contactOf } from "../../record/mail/address.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { asking, officeDossier } from "../dossier/hands.ts";

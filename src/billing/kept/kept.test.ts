@@ -5,9 +5,9 @@ import { type Act, defineAct, erased, type Outcome, perform, view } from "../../
 import { PROVEN_TABLES } from "../../acts.ts";
 import { withSchool } from "../../db/school.ts";
 import type { Opened } from "../../db/open.ts";
-import { OUTLIVING } from "../../holdings.ts";
+import { OUTLIVING, placeHold, seeHolds } from "../../holdings.ts";
 import { runDue } from "../../jobs/run-due.ts";
-import { liftHold, placeHold, seeHolds } from "../../record/retention/holds.ts";
+import { liftHold } from "../../record/retention/holds.ts";
 import { seePurges } from "../../record/retention/purge.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";

@@ -7,7 +7,7 @@ import type { Day } from "../../kit/day.ts";
 import { hashSecret } from "../../kit/secret.ts";
 import { closed } from "../../kit/shapes.ts";
 import { chainContents } from "../../record/retention/contents.ts";
-import { contactOf } from "../contact.ts";
+import { contactOf } from "../../record/mail/address.ts";
 import type { Actor } from "../rules/permissions.ts";
 import { guestChain } from "./acts.ts";
 import { standing } from "./rules/standing.ts";

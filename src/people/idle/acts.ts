@@ -6,7 +6,7 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Period } from "../../law/establishment.ts";
 import { postMail } from "../../record/mail/post.ts";
-import { contactOf } from "../contact.ts";
+import { contactOf } from "../../record/mail/address.ts";
 import { idleMail } from "../sentences.ts";
 import { idleAccounts } from "./store.ts";
 

@@ -7,7 +7,7 @@ import type { Performing } from "../../act.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
-import { contactOf } from "../contact.ts";
+import { contactOf } from "../../record/mail/address.ts";
 import { actorName, type Role } from "../rules/permissions.ts";
 import { offerMail } from "./sentences.ts";
 import { lastDay } from "./rules/lapse.ts";

@@ -47,7 +47,7 @@ export type Actor =
   | { readonly kind: "guest"; readonly guest: string; readonly session: string; readonly roles: readonly GuestRole[] }
   /** A person who has just shown who they are, by the pages that check it: no other door makes one. */
   | { readonly kind: "proven"; readonly account: string; readonly means: readonly Means[] }
-  /** Whom a provider says it is, once what it says was checked, by the page that checks it: no other door makes one. */
+  /** Whom a provider says it is, once what it says was checked, by the page that checks it; without a subject, whoever is on the way there. */
   | {
       readonly kind: "vouched";
       readonly issuer: string;

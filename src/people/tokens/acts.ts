@@ -1,6 +1,7 @@
 /**
  * Tokens: what a person gives a program so that it acts in their name, in one school, with their rights of the moment and
- * never more. Shown once; only its hash is kept. Whoever gets a new password, a new address or new proofs has none any more.
+ * never more. Shown once; only its hash is kept. A new password takes all of them away, and so does whatever an administrator
+ * does for whoever lost a mailbox, a proof or a device.
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";

@@ -3,7 +3,8 @@ import { Type } from "typebox";
 import { defineAct, done, erased, FORBIDDEN } from "../../act.ts";
 import { postMail } from "../mail/post.ts";
 import { dropUnnamed } from "./attach.ts";
-import { contactOf, deleteUpload, findFile, findUpload } from "./store.ts";
+import { contactOf } from "../mail/address.ts";
+import { deleteUpload, findFile, findUpload } from "./store.ts";
 import { virusMail } from "./words.ts";
 
 /** Somebody may fill a form in the evening and send it the next. */

@@ -130,13 +130,6 @@ export async function giveUpSearch(tx: Tx): Promise<void> {
   await tx.updateTable("file_copy").set({ scan: "none" }).where("scan", "=", "waiting").execute();
 }
 
-/** Where to write to whoever sent a file. */
-export async function contactOf(tx: Tx, account: string): Promise<{ address: string; language: Lang } | undefined> {
-  const found = await sql<{ address: string; language: Lang }>`
-    select address, language from account_contact(${account}::uuid)`.execute(tx);
-  return found.rows[0];
-}
-
 export type Kept = Copy & { readonly keptAt: Date };
 
 /** The copies whose hash begins so, in the order of the hashes; those of a whole school where nothing is given. */

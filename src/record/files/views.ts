@@ -1,39 +1,39 @@
 /** What whoever opens a file is told of it. */
 import { Type } from "typebox";
 import { defineView } from "../../act.ts";
-import type { Tx } from "../../db/school.ts";
-import { FILE_READERS } from "../../file-readers.ts";
+import { closed, Id } from "../../kit/shapes.ts";
 import type { Actor } from "../../people/rules/permissions.ts";
 import { noteOpening } from "../openings/opening.ts";
-import { findFile, findUpload, type StoredFile, type Upload } from "./store.ts";
+import type { FileReader } from "./reading.ts";
+import { findFile, findUpload, type Upload } from "./store.ts";
 
 /** `take`: its bytes are wanted, where they may be had; else only what is known of it. */
-export const openFile = defineView({
-  name: "openFile",
-  label: { fr: "Ouvrir un fichier", en: "Open a file" },
-  who: "open a file",
-  form: Type.Object(
-    { id: Type.String({ pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$" }), take: Type.Boolean() },
-    { additionalProperties: false },
-  ),
-  async read({ tx, actor, at, input: { id, take } }) {
-    if (actor.kind !== "account") return undefined;
-    const upload = await findUpload(tx, id);
-    if (upload) return upload.account === actor.account ? { ...shown(upload, actor), back: undefined } : undefined;
-    const file = await findFile(tx, id);
-    const reading = file && (await mayRead(tx, actor, file, at));
-    if (!reading) return undefined;
-    if (take && isThere(file)) {
-      const what = { fr: `la pièce « ${file.name} »`, en: `the file “${file.name}”` };
-      await noteOpening(tx, { about: file.about, whose: reading.whose, actor, what, at });
-    }
-    return { ...shown(file, actor), back: reading.back };
-  },
-});
+export const openFileView = (readers: FileReaders) =>
+  defineView({
+    name: "openFile",
+    label: { fr: "Ouvrir un fichier", en: "Open a file" },
+    who: "open a file",
+    form: Type.Object({ id: Id, take: Type.Boolean() }, closed),
+    async read({ tx, actor, at, input: { id, take } }) {
+      if (actor.kind !== "account") return undefined;
+      const upload = await findUpload(tx, id);
+      if (upload) return upload.account === actor.account ? { ...shown(upload, actor), back: undefined } : undefined;
+      const file = await findFile(tx, id);
+      const reading = file && (await mayRead(readers, { tx, actor, file, at }));
+      if (!reading) return undefined;
+      if (take && isThere(file)) {
+        const what = { fr: `la pièce « ${file.name} »`, en: `the file “${file.name}”` };
+        await noteOpening(tx, { about: file.about, whose: reading.whose, actor, what, at });
+      }
+      return { ...shown(file, actor), back: reading.back };
+    },
+  });
 
-function mayRead(tx: Tx, actor: Actor, file: StoredFile, at: Date) {
-  const [kind = "", id = ""] = file.about.split(":");
-  return Object.hasOwn(FILE_READERS, kind) ? FILE_READERS[kind]!({ tx, actor, id, file, at }) : undefined;
+type FileReaders = Readonly<Record<string, FileReader>>;
+
+function mayRead(readers: FileReaders, reading: Omit<Parameters<FileReader>[0], "id">) {
+  const [kind = "", id = ""] = reading.file.about.split(":");
+  return Object.hasOwn(readers, kind) ? readers[kind]!({ ...reading, id }) : undefined;
 }
 
 function shown(file: Upload, actor: Extract<Actor, { kind: "account" }>) {

@@ -15,9 +15,7 @@ import {
   putChoice,
   updateSending,
 } from "./store.ts";
-import { closed } from "../../kit/shapes.ts";
-
-const MailId = Type.String({ pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" });
+import { closed, Id } from "../../kit/shapes.ts";
 
 /** A mail that the server took and that came back later: told by whoever reads the mailbox, or by the report itself. */
 export const recordBounce = defineAct({
@@ -26,10 +24,10 @@ export const recordBounce = defineAct({
   who: "note a returned mail",
   form: Type.Object(
     {
-      mail: MailId,
+      mail: Id,
       said: Type.String({ minLength: 1, maxLength: 2000 }),
     },
-    { additionalProperties: false },
+    closed,
   ),
   writes: ["mail_bounce"],
   async perform({ tx, input: { mail, said }, at }) {
@@ -51,7 +49,7 @@ export const resendMail = defineAct({
   name: "resendMail",
   label: { fr: "Renvoyer un courriel", en: "Send a mail again" },
   who: "handle the dossiers",
-  form: Type.Object({ mail: MailId }, { additionalProperties: false }),
+  form: Type.Object({ mail: Id }, closed),
   writes: ["mail"],
   async perform({ tx, input: { mail }, at }) {
     const found = await findPosted(tx, mail);

@@ -2,10 +2,10 @@
 import { Type } from "typebox";
 import { defineAct, defineView, done, FORBIDDEN, invalid, stale } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
-import { HOLDINGS } from "../../holdings.ts";
 import type { Label } from "../../kit/lang.ts";
 import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
+import type { Holding } from "./holding.ts";
 import { chainExists, insertHold, liftHold as lift, listHolds } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 
@@ -13,28 +13,29 @@ const SHOWN = 500;
 
 const chainOf = (about: string) => `hold:${about}`;
 
-export const placeHold = defineAct({
-  name: "placeHold",
-  label: { fr: "Bloquer un effacement", en: "Hold an erasure" },
-  who: "hold an erasure",
-  form: Type.Object(
-    {
-      /** The number of a dossier, the reference of a charge, or the name of anything in the record: `dossier:…`. */
-      about: Type.String({ minLength: 1, maxLength: 200 }),
-      reason: Type.String({ minLength: 1, maxLength: 1_000 }),
+export const placeHoldAct = (holdings: readonly Holding[]) =>
+  defineAct({
+    name: "placeHold",
+    label: { fr: "Bloquer un effacement", en: "Hold an erasure" },
+    who: "hold an erasure",
+    form: Type.Object(
+      {
+        /** The number of a dossier, the reference of a charge, or the name of anything in the record: `dossier:…`. */
+        about: Type.String({ minLength: 1, maxLength: 200 }),
+        reason: Type.String({ minLength: 1, maxLength: 1_000 }),
+      },
+      closed,
+    ),
+    writes: ["legal_hold"],
+    async perform({ tx, input: { about: typed, reason }, actor, at }) {
+      // What people have a name for is there, be it recorded with something else.
+      const called = await chainCalled(tx, holdings, typed);
+      const about = called ?? typed.trim();
+      if (called === undefined && !(await chainExists(tx, about))) return invalid([NOTHING]);
+      const row = await insertHold(tx, { about, reason: reason.trim(), by: actorName(actor), at });
+      return row ? done({ hold: row.id }, chainOf(about), row) : stale({ about });
     },
-    closed,
-  ),
-  writes: ["legal_hold"],
-  async perform({ tx, input: { about: typed, reason }, actor, at }) {
-    // What people have a name for is there, be it recorded with something else.
-    const called = await chainCalled(tx, typed);
-    const about = called ?? typed.trim();
-    if (called === undefined && !(await chainExists(tx, about))) return invalid([NOTHING]);
-    const row = await insertHold(tx, { about, reason: reason.trim(), by: actorName(actor), at });
-    return row ? done({ hold: row.id }, chainOf(about), row) : stale({ about });
-  },
-});
+  });
 
 export const liftHold = defineAct({
   name: "liftHold",
@@ -48,35 +49,36 @@ export const liftHold = defineAct({
   },
 });
 
-export const seeHolds = defineView({
-  name: "seeHolds",
-  label: { fr: "Voir les effacements bloqués", en: "See the erasures held" },
-  who: "see what is kept",
-  form: Type.Object({}, closed),
-  async read({ tx }) {
-    const holds = await listHolds(tx, SHOWN);
-    const named = [];
-    for (const { placedAt, liftedAt, ...one } of holds)
-      named.push({
-        ...one,
-        called: (await sayCalled(tx, one.about)) ?? null,
-        placedAt: placedAt.toISOString(),
-        liftedAt: liftedAt?.toISOString() ?? null,
-      });
-    return { holds: named };
-  },
-});
+export const seeHoldsView = (holdings: readonly Holding[]) =>
+  defineView({
+    name: "seeHolds",
+    label: { fr: "Voir les effacements bloqués", en: "See the erasures held" },
+    who: "see what is kept",
+    form: Type.Object({}, closed),
+    async read({ tx }) {
+      const holds = await listHolds(tx, SHOWN);
+      const named = [];
+      for (const { placedAt, liftedAt, ...one } of holds)
+        named.push({
+          ...one,
+          called: (await sayCalled(tx, holdings, one.about)) ?? null,
+          placedAt: placedAt.toISOString(),
+          liftedAt: liftedAt?.toISOString() ?? null,
+        });
+      return { holds: named };
+    },
+  });
 
-async function chainCalled(tx: Tx, typed: string): Promise<string | undefined> {
-  for (const { called } of HOLDINGS) {
+async function chainCalled(tx: Tx, holdings: readonly Holding[], typed: string): Promise<string | undefined> {
+  for (const { called } of holdings) {
     const chain = await called?.find(tx, typed);
     if (chain !== undefined) return chain;
   }
   return undefined;
 }
 
-async function sayCalled(tx: Tx, chain: string): Promise<Label | undefined> {
-  return HOLDINGS.find(({ prefix, called }) => called && chain.startsWith(prefix))?.called?.say(tx, chain);
+async function sayCalled(tx: Tx, holdings: readonly Holding[], chain: string): Promise<Label | undefined> {
+  return holdings.find(({ prefix, called }) => called && chain.startsWith(prefix))?.called?.say(tx, chain);
 }
 
 const NOTHING = issue(

@@ -18,10 +18,10 @@ export const JUDGE = "judge:";
 
 export const REST = "rest";
 
-/** A piece’s key has a colon before it, which a selector would take for something else. */
 /** The same, in the button that puts a ready sentence into the text. */
 export const READY = "ready:";
 
+/** A piece’s key has a colon before it, which a selector would take for something else. */
 function keyOf(item: string): string {
   return item.replaceAll(":", "-");
 }

@@ -12,7 +12,7 @@ import type { NotVouched } from "../provider.ts";
 import { providerWords } from "../words.ts";
 
 const COOKIE = "livret_provider";
-/** Nobody yet: the pages of this file are the only door that makes one. */
+/** Nobody yet: whoever leaves for the provider, of whom nothing was said and whom no act takes for somebody. */
 const UNKNOWN: Actor = { kind: "vouched", issuer: "", subject: "", address: "", name: "" };
 
 const options = (visit: Visit) =>

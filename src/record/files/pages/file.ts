@@ -8,7 +8,8 @@ import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { StoreFault } from "../file-store.ts";
 import { handOut } from "../handed-out.ts";
 import { FILE_TYPES, type FileType } from "../rules/file-type.ts";
-import { isThere, openFile } from "../views.ts";
+import { openFile } from "../../../file-readers.ts";
+import { isThere } from "../views.ts";
 import { filePageWords, sayFile } from "../words.ts";
 
 export const filePage: Page = {
