@@ -8,14 +8,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Act, type Actor, type Outcome, perform, type Seen, type View, view } from "../act.ts";
 import { readObject } from "../kit/json.ts";
 import type { Lang } from "../kit/lang.ts";
-import { MAX_LINE } from "../kit/lines.ts";
+import { MAX_LINE, withoutMark } from "../kit/lines.ts";
 import { type Issue, sayIssues } from "../kit/schema.ts";
 import { type Lack, may } from "../people/rules/permissions.ts";
 import { sayLack } from "../people/tokens/sentences.ts";
 import { byAnyone, bySecret, OPEN_ACTS, OPEN_VIEWS } from "../programs.ts";
 import type { World } from "../world.ts";
 import { bearerOf, ownerOf, sendUnknown, type Unknown } from "./bearer.ts";
-import { langOf, sendProblem } from "./problem.ts";
+import { inLang, langIssue, langOf, sendProblem } from "./problem.ts";
 
 type Calling = {
   readonly establishment: string;
@@ -70,7 +70,9 @@ async function called(
   const actor = await actorOf(world, school, request, one);
   if (typeof actor === "string") return sendUnknown(reply, lang, actor);
   if (isProgram(actor) && (await isTooOften(request))) return sendProblem(reply, lang, 429, "too-many");
-  const read = Buffer.isBuffer(request.body) ? readObject(request.body) : { object: {} };
+  const wrong = langIssue(request);
+  if (wrong) return sendInvalid(reply, lang, [wrong]);
+  const read = Buffer.isBuffer(request.body) ? readObject(withoutMark(request.body)) : { object: {} };
   if ("issues" in read) return sendInvalid(reply, lang, read.issues);
   return then({
     establishment: school,
@@ -108,7 +110,7 @@ function attemptOf(request: FastifyRequest): string {
 function sendOutcome(reply: FastifyReply, lang: Lang, outcome: Outcome<unknown>, act: Act): FastifyReply {
   switch (outcome.kind) {
     case "done":
-      return reply.header("content-language", lang).header("cache-control", "no-store").send(outcome.value);
+      return inLang(reply, lang).header("cache-control", "no-store").send(outcome.value);
     case "invalid":
       return sendInvalid(reply, lang, outcome.issues);
     case "stale":
@@ -123,8 +125,7 @@ function sendOutcome(reply: FastifyReply, lang: Lang, outcome: Outcome<unknown>,
 }
 
 function sendSeen(reply: FastifyReply, lang: Lang, seen: Seen<unknown>, asked: View): FastifyReply {
-  if (seen.kind === "found")
-    return reply.header("content-language", lang).header("cache-control", "no-store").send(seen.value);
+  if (seen.kind === "found") return inLang(reply, lang).header("cache-control", "no-store").send(seen.value);
   if (seen.kind === "invalid") return sendInvalid(reply, lang, seen.issues);
   return seen.kind === "forbidden"
     ? sendForbidden(reply, lang, seen.why, asked)

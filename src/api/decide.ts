@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { decider, DECISIONS, sayFault } from "../decisions.ts";
 import { readObject } from "../kit/json.ts";
 import type { Lang } from "../kit/lang.ts";
-import { MAX_LINE } from "../kit/lines.ts";
+import { MAX_LINE, withoutMark } from "../kit/lines.ts";
 import { fault } from "../decisions.ts";
 import type { World } from "../world.ts";
-import { langOf, sendProblem } from "./problem.ts";
+import { inLang, langIssue, langOf, sendProblem } from "./problem.ts";
 
 const STATUS_OF_FAULT = 422;
 
@@ -22,10 +22,12 @@ export function decideRoutes(app: FastifyInstance, world: World): void {
         { bodyLimit: MAX_LINE },
         (request: FastifyRequest, reply: FastifyReply) => {
           const lang = langOf(request);
-          const read = Buffer.isBuffer(request.body) ? readObject(request.body) : readObject(Buffer.alloc(0));
+          const wrong = langIssue(request);
+          if (wrong) return sendFault(reply, fault(null, "invalid", [wrong]).fault, lang);
+          const read = readObject(withoutMark(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)));
           const decided = "issues" in read ? fault(null, "invalid", read.issues) : door(read.object);
           if ("fault" in decided) return sendFault(reply, decided.fault, lang);
-          return reply.header("content-language", lang).send(decided.answer(lang));
+          return inLang(reply, lang).send(decided.answer(lang));
         },
       );
     }

@@ -15,7 +15,7 @@ import { TOKEN_PREFIX } from "../people/tokens/holder.ts";
 import type { World } from "../world.ts";
 import { byAnyone, bySecret, byToken, OPEN_ACTS, OPEN_VIEWS } from "../programs.ts";
 import { openApiWords } from "./openapi-sentences.ts";
-import { langOf } from "./problem.ts";
+import { inLang, langOf } from "./problem.ts";
 import { publicSchema } from "./public-schema.ts";
 
 export type Operation = {
@@ -50,7 +50,7 @@ export type OpenApi = {
 export function openApiRoutes(app: FastifyInstance, world: World): void {
   app.get("/openapi.json", (request, reply) => {
     const lang = langOf(request);
-    return reply.header("content-language", lang).header("vary", "accept-language").send(openApi(world, lang));
+    return inLang(reply, lang).send(openApi(world, lang));
   });
 }
 
@@ -72,7 +72,7 @@ function make(world: Described, lang: Lang): OpenApi {
   for (const decision of DECISIONS) {
     const names = laws.map((law) => {
       const name = `${capital(decision.name)}.${law.basis.diploma}.${law.basis.version}.${law.basis.establishment}`;
-      schemas[name] = publicSchema(decision.ready(law).schema, lang);
+      schemas[name] = ofLaw(publicSchema(decision.ready(law).schema, lang), law);
       return { $ref: `#/components/schemas/${name}` };
     });
     const answer = `${capital(decision.name)}Answer`;
@@ -255,6 +255,13 @@ function answerSchema(own: JsonSchema): JsonSchema {
     properties: { id: text, ...(own.properties as object), findings, basis },
     required: [...new Set(["id", ...(own.required as string[]), "findings", "basis"])],
   };
+}
+
+/** The schema is that of one law: its names are the only ones that go with it. */
+function ofLaw(schema: JsonSchema, { basis }: Law): JsonSchema {
+  const { diploma, version, establishment } = basis;
+  const named = { diploma: { const: diploma }, version: { const: version }, establishment: { const: establishment } };
+  return { ...schema, properties: { ...(schema.properties as object), ...named } };
 }
 
 function problems(lang: Lang, statuses: readonly number[]): Record<string, Response> {

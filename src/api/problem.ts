@@ -1,6 +1,7 @@
 /** Problems as RFC 9457 writes them, in the reader's language. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Label, Lang } from "../kit/lang.ts";
+import { type Label, type Lang, LANGS } from "../kit/lang.ts";
+import { type Issue, issue } from "../kit/schema.ts";
 import { lackTitle } from "../people/tokens/sentences.ts";
 
 const TITLES: Readonly<Record<string, Label>> = {
@@ -85,10 +86,7 @@ export function sendProblem(
   code: string,
   more: Record<string, unknown> = {},
 ): FastifyReply {
-  return reply
-    .status(status)
-    .header("content-language", lang)
-    .header("vary", "accept-language")
+  return inLang(reply.status(status), lang)
     .type("application/problem+json")
     .send({ type: `urn:livret:problem:${code}`, title: TITLES[code]![lang], status, code, ...more });
 }
@@ -100,20 +98,34 @@ export function langOf(request: FastifyRequest): Lang {
   return preferred(request.headers["accept-language"] ?? "");
 }
 
+/** `?lang=` asks for a language that is not spoken. */
+export function langIssue(request: FastifyRequest): Issue | undefined {
+  const asked = (request.query as { lang?: unknown } | undefined)?.lang;
+  if (asked === undefined || asked === "fr" || asked === "en") return undefined;
+  return issue("?lang", "Langue inconnue. Sont connues : fr, en.", "Unknown language. Known are: fr, en.");
+}
+
+/** Says which language the answer is in, and that another would have been another answer. */
+export function inLang(reply: FastifyReply, lang: Lang): FastifyReply {
+  return reply.header("content-language", lang).header("vary", "accept-language");
+}
+
+/** The one of greatest weight, the first named where weights are equal; `*` stands for those that are not named. */
 function preferred(header: string): Lang {
-  let best: Lang = "fr";
-  let weight = 0;
+  const weights = new Map<string, number>();
   for (const part of header.split(",")) {
     const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
-    const lang = tag.split("-")[0];
+    const q = parameters.map((one) => one.trim()).find((one) => one.startsWith("q="));
+    const weight = q === undefined ? 1 : Number(q.slice(2)) || 0;
+    const name = tag.split("-")[0]!.trim();
+    weights.set(name, Math.max(weight, weights.get(name) ?? 0));
+  }
+  let best: Lang = "fr";
+  let most = 0;
+  for (const lang of [...weights.keys(), ...LANGS]) {
     if (lang !== "fr" && lang !== "en") continue;
-    const q = Number(
-      parameters
-        .find((one) => one.trim().startsWith("q="))
-        ?.trim()
-        .slice(2) ?? "1",
-    );
-    if (q > weight) [best, weight] = [lang, q];
+    const weight = weights.get(lang) ?? weights.get("*") ?? 0;
+    if (weight > most) [best, most] = [lang, weight];
   }
   return best;
 }

@@ -7,6 +7,9 @@ export function publicSchema(schema: JsonSchema, lang: Lang): JsonSchema {
   return translate(schema, lang) as JsonSchema;
 }
 
+/** The years of days that are given; that they are real days, `date` says. */
+const DAYS = "^(?:19|20|21)\\d{2}-\\d{2}-\\d{2}$";
+
 function translate(value: unknown, lang: Lang): unknown {
   if (Array.isArray(value)) return value.map((one) => translate(one, lang));
   if (typeof value !== "object" || value === null) return value;
@@ -19,7 +22,7 @@ function translate(value: unknown, lang: Lang): unknown {
   );
   return {
     ...(each(rest, lang) as object),
-    ...(format === "day" && { format: "date", description: words.day }),
+    ...(format === "day" && { format: "date", pattern: DAYS, description: words.day }),
     ...(format === "country" && { pattern: "^[A-Z]{2}$", description: words.country }),
     ...(format !== undefined && format !== "day" && format !== "country" && { format }),
     ...(described.length > 0 && { description: described.join(" ; ") }),

@@ -1,7 +1,7 @@
 /** The certification decision, declared: its input, its answer, its words. */
 import type { Lang } from "../kit/lang.ts";
 import { issue, type Issue, type JsonSchema } from "../kit/schema.ts";
-import { dayOrNull, findingsAnswer } from "../law/answer.ts";
+import { findingsAnswer } from "../law/answer.ts";
 import { type CommonInput, type Decision, invalid } from "../law/decision.ts";
 import type { Diploma, DomainEntry } from "../law/diploma.ts";
 import { sayFindings } from "../law/finding.ts";
@@ -24,6 +24,14 @@ type Wire = CommonInput & {
 };
 
 const string = { type: "string" };
+/** Computed, and so not bounded as the days that are given. */
+const lastDay: JsonSchema = {
+  says: {
+    fr: "un jour, qui peut venir après le 2199-12-31 puisqu’il est calculé, ou null",
+    en: "a day, which may come after 2199-12-31 since it is computed, or null",
+  },
+  anyOf: [{ type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, { type: "null" }],
+};
 const names = { type: "array", items: string };
 
 export const certification: Decision<Wire, CertificationAnswer> = {
@@ -47,7 +55,7 @@ export const certification: Decision<Wire, CertificationAnswer> = {
       outcome: among(["diploma", "partial", "none", "pending"]),
       validated: names,
       acquired: names,
-      completeBy: dayOrNull,
+      completeBy: lastDay,
     },
     ["domains", "outcome", "validated", "acquired", "completeBy"],
   ),
@@ -108,7 +116,12 @@ function partsSchema(
   jury: JsonSchema,
 ): JsonSchema {
   // A text is taken for something missed, so that its error lists what may be missed; anything else for a mark.
-  const part = choose([[{ type: "string" }, missed]], mark);
+  const names = (missed.enum as readonly string[]).map((name) => `"${name}"`).join(", ");
+  const says = {
+    fr: `un nombre de 0 à ${String(mark.maximum)}, ou l’un de ces mots : ${names}`,
+    en: `a number from 0 to ${String(mark.maximum)}, or one of these words: ${names}`,
+  };
+  const part = choose([[{ type: "string" }, { ...missed, says }]], mark);
   const keys = components.map((one) => one.component);
   return record({ ...Object.fromEntries(keys.map((key) => [key, part])), jury }, keys);
 }

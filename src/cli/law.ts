@@ -1,4 +1,5 @@
 /** `livret law [article]`: the entries of the référentiel and of the school, with article and confidence. */
+import { sayArticle } from "../law/article-words.ts";
 import { byArticle, entriesOf, type ListedEntry } from "../law/entries.ts";
 import type { Lang } from "../kit/lang.ts";
 import { type CliWorld, EXIT } from "./command.ts";
@@ -19,7 +20,7 @@ export function showLaw(world: CliWorld, article: string | undefined, lang: Lang
     if (entries.length === 0) continue;
     world.stdout.write(`${file.name}  ${file.hash}\n`);
     for (const group of byArticle(entries)) {
-      world.stdout.write(`\n  ${group.citation[lang]}, ${WORDS[lang].article} ${group.article}\n`);
+      world.stdout.write(`\n  ${group.citation[lang]}, ${WORDS[lang].article} ${sayArticle(group.article, lang)}\n`);
       for (const entry of group.entries) world.stdout.write(describe(entry, lang));
     }
     world.stdout.write("\n");

@@ -21,7 +21,8 @@ export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Li
     held = 0;
     skipping = false;
     if (tooLong) return { number, bytes: undefined };
-    const bytes = withoutMark(whole.at(-1) === RETURN ? whole.subarray(0, -1) : whole, number);
+    const line = whole.at(-1) === RETURN ? whole.subarray(0, -1) : whole;
+    const bytes = number === 1 ? withoutMark(line) : line;
     return { number, bytes: bytes.length > MAX_LINE ? undefined : bytes };
   };
   for await (const chunk of source) {
@@ -42,8 +43,9 @@ export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Li
   if (held > 0) yield [finish(Buffer.alloc(0))];
 }
 
-function withoutMark(bytes: Buffer, number: number): Buffer {
-  const marked = number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+/** Without the mark (BOM) that some programs put before UTF-8. */
+export function withoutMark(bytes: Buffer): Buffer {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return marked ? bytes.subarray(3) : bytes;
 }
 

@@ -44,10 +44,18 @@ describe("the schema of an input", () => {
     deepEqual(said({ type: "string", pattern: "^a$" }, "b"), [": This text does not have the expected form."]);
   });
 
+  it("says in its own words what a schema expects, of a choice too", () => {
+    const says = { fr: "un nombre, ou « absent »", en: "a number, or absent" };
+    const part = { if: { type: "string" }, then: { enum: ["absent"], says }, else: { type: "number" } };
+    deepEqual(said(part, "8"), [": Expected: a number, or absent."]);
+    deepEqual(said(part, true), [": Expected: a number."]);
+    deepEqual(said(part, "absent"), []);
+  });
+
   it("says bounds as they are", () => {
     deepEqual(said({ type: "number", minimum: 1, maximum: 2 }, 3), [": The value must be at most 2."]);
     deepEqual(said({ type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1 }, 0), [": The value must be above 0."]);
-    deepEqual(said({ type: "number", multipleOf: 0.5 }, 0.3, "fr"), [": La valeur doit être un multiple de 0.5."]);
+    deepEqual(said({ type: "number", multipleOf: 0.5 }, 0.3, "fr"), [": La valeur doit être un multiple de 0,5."]);
     deepEqual(said({ type: "array", minItems: 1, maxItems: 2 }, []), [": Least number of items: 1."]);
     deepEqual(said({ type: "string", maxLength: 2 }, "abc"), [
       ": This is too long: 3 characters, where 2 are the most. Shorten it.",

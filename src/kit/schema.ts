@@ -247,9 +247,15 @@ function readError(error: ErrorObject): Issue {
   }
 }
 
-function typeIssue(path: string, error: ErrorObject): Issue {
+/** What a schema says in its own words that it expects. */
+function ownWords(path: string, error: ErrorObject): Issue | undefined {
   const says = (error.parentSchema as { says?: { fr: string; en: string } } | undefined)?.says;
-  if (says) return issue(path, `Attendu : ${says.fr}.`, `Expected: ${says.en}.`);
+  return says && issue(path, `Attendu : ${says.fr}.`, `Expected: ${says.en}.`);
+}
+
+function typeIssue(path: string, error: ErrorObject): Issue {
+  const own = ownWords(path, error);
+  if (own) return own;
   const types = [(error.params as { type?: string | string[] }).type ?? []].flat().flatMap((t) => t.split(","));
   const names = types.map((type) => TYPES[type] ?? { fr: type, en: type });
   const [fr, en] = names.length
@@ -270,6 +276,8 @@ function typeIssue(path: string, error: ErrorObject): Issue {
 }
 
 function choiceIssue(path: string, error: ErrorObject): Issue {
+  const own = ownWords(path, error);
+  if (own) return own;
   const params = error.params as { allowedValues?: unknown[]; allowedValue?: unknown };
   const allowed = (params.allowedValues ?? [params.allowedValue]).map((value) => JSON.stringify(value));
   return issue(
@@ -325,8 +333,9 @@ const BOUNDS: Record<string, { fr: string; en: string }> = {
 
 function boundIssue(path: string, error: ErrorObject): Issue {
   const bound = BOUNDS[error.keyword];
-  const limit = String((error.params as Params).limit ?? (error.params as Params).multipleOf ?? error.schema);
-  if (bound) return issue(path, `${bound.fr} ${limit}.`, `${bound.en} ${limit}.`);
+  const limit = (error.params as Params).limit ?? (error.params as Params).multipleOf ?? error.schema;
+  const said = (lang: Lang) => (typeof limit === "number" ? sayNumber(limit, lang) : String(limit));
+  if (bound) return issue(path, `${bound.fr} ${said("fr")}.`, `${bound.en} ${said("en")}.`);
   if (error.keyword === "not" || error.keyword === "false schema") {
     return issue(path, "Cette donnée n’a pas sa place ici.", "This does not belong here.");
   }

@@ -1,5 +1,6 @@
 /** A finding: one condition, whether it is met, the words that say so, and the article it rests on. */
 import type { Lang } from "../kit/lang.ts";
+import { sayArticle } from "./article-words.ts";
 import type { Confidence, Entry } from "./entry.ts";
 
 /** `met: null` is "not known yet". `says` names a sentence of the subject's catalogue, `values` fill it. */
@@ -46,7 +47,7 @@ export function sayFinding(found: Finding, sentences: Catalogue, lang: Lang): Sa
     reason: sentence(found.values),
     source: {
       text: found.entry.citation[lang],
-      article: found.entry.source.article,
+      article: sayArticle(found.entry.source.article, lang),
       confidence: found.confidence,
     },
   };

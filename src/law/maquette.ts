@@ -17,11 +17,12 @@ export function maquetteIssues(law: Diploma, maquette: Maquette): Issue[] {
       }
       if (!practice) theory += given;
       if (given >= hours.min && given <= hours.max) continue;
+      const fixed = hours.min === hours.max;
       issues.push(
         issue(
           `maquette.${unit}`,
-          `${unit} : ${given} h, hors de la fourchette de ${hours.min} à ${hours.max} h.`,
-          `${unit}: ${given} h, outside the range of ${hours.min} to ${hours.max} h.`,
+          `${unit} : ${given} h, ${fixed ? `au lieu de ${hours.min} h exactement` : `hors de la fourchette de ${hours.min} à ${hours.max} h`}.`,
+          `${unit}: ${given} h, ${fixed ? `instead of exactly ${hours.min} h` : `outside the range of ${hours.min} to ${hours.max} h`}.`,
         ),
       );
     }

@@ -1,6 +1,7 @@
 /** How sure the law is, in words; and a source as a document prints it. */
 import type { Label, Lang } from "../kit/lang.ts";
 import { capital } from "../kit/typography.ts";
+import { sayArticle } from "./article-words.ts";
 import type { Confidence } from "./entry.ts";
 import type { Finding } from "./finding.ts";
 
@@ -14,7 +15,7 @@ export const CONFIDENCE_WORDS: Readonly<Record<Confidence, Label>> = {
 
 /** « Arrêté du 2 août 2006, art. 2, 3° ; lu dans le texte. » An article that is a heading or a name stays as it is. */
 export function saySource({ entry, confidence }: Finding, lang: Lang): string {
-  const { article } = entry.source;
+  const article = sayArticle(entry.source.article, lang);
   const numbered = /^(?:[A-Z]{1,2}\. )?\d/.test(article) ? `art. ${article}` : article;
   const joint = lang === "fr" ? " ;" : ";";
   return capital(`${entry.citation[lang]}, ${numbered}${joint} ${CONFIDENCE_WORDS[confidence][lang]}.`);

@@ -1,6 +1,7 @@
 /** The small parts that pages about the law repeat: a fact with its article, a doubt with its reason. */
 import { href, type Html, html } from "../kit/html.ts";
 import type { Label, Lang } from "../kit/lang.ts";
+import { sayArticle as articleIn } from "../law/article-words.ts";
 import type { Entry } from "../law/entry.ts";
 import type { Visit } from "../web/page.ts";
 import { ruleWords } from "./rule-sentences.ts";
@@ -10,12 +11,12 @@ export type Fact = Entry & { readonly label: Label; readonly value?: string | nu
 
 /** An article is numbered, or is the heading of a page, which stays as it is. */
 export function sayArticle({ source, citation }: Entry, lang: Lang): string {
-  const short = sayShort(source.article);
-  return `${citation[lang]}, ${short}`;
+  return `${citation[lang]}, ${sayShort(source.article, lang)}`;
 }
 
-export function sayShort(article: string): string {
-  return isNumbered(article) ? `art. ${article}` : article;
+export function sayShort(article: string, lang: Lang): string {
+  const said = articleIn(article, lang);
+  return isNumbered(article) ? `art. ${said}` : said;
 }
 
 /** What a reader finds in the text by itself; the heading of a web page says less than the word "source". */
@@ -56,7 +57,7 @@ export function prose(visit: Visit, facts: readonly Fact[]): Html {
 export function sourceMark(visit: Visit, entry: Entry): Html {
   const { lang, law } = visit;
   const { confidence, article } = entry.source;
-  return html`<span class="source"><a href="${href(visit.link(`/${law.diploma.diploma}/regle/${entry.id}`))}" title="${sayArticle(entry, lang)}">${isPlace(article) ? sayShort(article) : programmeWords[lang].source}</a>${confidence !== "text" && confidence !== "local" && html` ${doubt(entry, lang)}`}</span>`;
+  return html`<span class="source"><a href="${href(visit.link(`/${law.diploma.diploma}/regle/${entry.id}`))}" title="${sayArticle(entry, lang)}">${isPlace(article) ? sayShort(article, lang) : programmeWords[lang].source}</a>${confidence !== "text" && confidence !== "local" && html` ${doubt(entry, lang)}`}</span>`;
 }
 
 export function doubt({ source }: Entry, lang: Lang): Html {

@@ -1,5 +1,5 @@
 /** Hostile input at both doors, from a fixed seed: a clear refusal in the reader's language, never a fault, never a lost line. */
-import { equal, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
@@ -125,5 +125,23 @@ describe("hostile input at the API", () => {
     equal((await ask(url, "en-GB,en;q=0.9,fr;q=0.5")).headers["content-language"], "en");
     equal((await ask(url, "de")).headers["content-language"], "fr");
     equal((await ask(`${url}?lang=en`, "fr")).headers["content-language"], "en");
+    equal((await ask(url, "fr;q=0, *")).headers["content-language"], "en");
+    equal((await ask(url, "*")).headers["content-language"], "fr");
+    equal((await ask(url, "de, en, fr")).headers["content-language"], "en");
+    const unknown = await ask(`${url}?lang=de`, "en");
+    equal(unknown.statusCode, 422);
+    deepEqual(unknown.json<{ issues: unknown }>().issues, [
+      { path: "?lang", message: "Unknown language. Known are: fr, en." },
+    ]);
+  });
+
+  it("skips a mark before the object, and says that the language was chosen", async () => {
+    const { headers, statusCode } = await app.inject({
+      method: "POST",
+      url: "/api/decide/certification",
+      headers: { "content-type": "application/json" },
+      payload: Buffer.from('\ufeff{"id":"a","on":"2026-03-01"}'),
+    });
+    deepEqual([statusCode, headers["content-language"], headers.vary], [200, "fr", "accept-language"]);
   });
 });

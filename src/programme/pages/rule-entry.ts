@@ -23,7 +23,7 @@ function view(visit: Visit): PageResult {
   const figures = entryFigures(entry, lang);
   return {
     html: layout(visit, {
-      title: `${capital(sayShort(entry.source.article))} (${entry.id})`,
+      title: `${capital(sayShort(entry.source.article, lang))} (${entry.id})`,
       back: `/${law.diploma.diploma}/regle`,
       main: html`<div class="entry">
 <h1><span class="small">${capital(sayArticle(entry, lang))}</span> ${sayEntry(entry, law.diploma, lang)}</h1>
@@ -50,7 +50,7 @@ function written(visit: Visit, entry: ListedEntry): Html {
   const { law, lang } = visit;
   const words = ruleWords[lang];
   const text = (inSchool(entry) ? law.establishment : law.diploma).texts[entry.source.text]!;
-  return html`<p>${text.title[lang]}${text.nor && ` (NOR ${text.nor})`}, ${sayShort(entry.source.article)}. ${text.url && html`<a href="${href(text.url)}">${words.readText}</a>`}</p>
+  return html`<p>${text.title[lang]}${text.nor && ` (NOR ${text.nor})`}, ${sayShort(entry.source.article, lang)}. ${text.url && html`<a href="${href(text.url)}">${words.readText}</a>`}</p>
 <p>${words.textRead(text.stateRead[lang])}</p>
 <p class="small">${words.inFile} <code>${fileOf(visit, entry)}</code>, <code>${entry.id}</code></p>`;
 }
@@ -97,7 +97,7 @@ ${one.note && html`<p>${one.note[lang]}</p>`}
 ${(one.says ?? []).map((sentence) => html`<blockquote class="says"><p>${sentence[lang]}</p></blockquote>`)}
 <p><strong>${words.given}</strong></p>${factsOf(one.facts, { law, lang })}
 <p><strong>${words.expected}</strong></p>${factsOf(one.expect ?? one.refused!, { law, lang })}
-<p class="small">${sayShort(one.article)} · <code>${one.file}:${one.line}</code></p></div></details>`,
+<p class="small">${sayShort(one.article, lang)} · <code>${one.file}:${one.line}</code></p></div></details>`,
   )}</div>`;
 }
 

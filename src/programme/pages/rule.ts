@@ -29,7 +29,7 @@ function view(visit: Visit) {
 ${chosen !== undefined && html`<p class="note"><strong>${words.shown(entries.length, words.confidence[chosen])}</strong> ${words.explained[chosen]}</p>`}
 <div class="rules">${[...texts].map(
         ([citation, articles]) => html`<section><h2>${capital(citation)}</h2>
-${articles.map(({ article, entries: those }) => html`<section class="article"><h3>${capital(sayShort(article))}</h3><ul>${those.map((entry) => line(visit, entry))}</ul></section>`)}
+${articles.map(({ article, entries: those }) => html`<section class="article"><h3>${capital(sayShort(article, visit.lang))}</h3><ul>${those.map((entry) => line(visit, entry))}</ul></section>`)}
 </section>`,
       )}</div>`,
     }),

@@ -121,7 +121,7 @@ function say(school: string, count: number, findings: Findings, lang: Lang): str
       .join(", ") + (all.length > SHOWN ? ", …" : "");
   const files = `${count} ${plural(count, fr ? "fichier" : "file", fr ? "fichiers" : "files", lang)}`;
   const opening = fr
-    ? `${school}\u00a0: ${files}, ${looked} cherchés dans le rangement, ${read.files} relus en entier.`
+    ? `${school}\u00a0: ${files}, ${looked} ${plural(looked, "cherché", "cherchés", "fr")} dans le rangement, ${read.files} ${plural(read.files, "relu", "relus", "fr")} en entier.`
     : `${school}: ${files}, ${looked} looked for in the store, ${read.files} read whole.`;
   const faults = [
     ...(vanished.length > 0

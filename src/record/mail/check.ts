@@ -1,12 +1,12 @@
 /** What the doctor says of mails. */
 import type { Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
-import type { Label, Lang } from "../../kit/lang.ts";
+import { type Label, type Lang, plural } from "../../kit/lang.ts";
 import type { Check } from "../doctor.ts";
 import { sayPlace } from "../said-place.ts";
 import { countUnsent } from "./store.ts";
 import type { MailService } from "./transport.ts";
-import { MAIL_PROBLEM_WORDS, MAIL_STATE_WORDS } from "./words.ts";
+import { MAIL_PROBLEM_WORDS, MAIL_STATE_WORDS, MAIL_STATES_WORDS } from "./words.ts";
 
 export function mailServerCheck(mail: MailService | undefined): Check {
   if (!mail) return { name: "mail server", ok: null, label: NO_SERVER };
@@ -36,7 +36,7 @@ export async function mailsCheck(db: Database, places: readonly string[]): Promi
       counts.map(({ state, count, problem }) => {
         const why = problem ? ` (${MAIL_PROBLEM_WORDS[problem][lang]})` : "";
         const where = `${place === undefined ? PLACES[lang](waiting.length) : sayPlace(place, lang)}${lang === "fr" ? "\u00a0: " : ": "}`;
-        return `${where}${count} ${MAIL_STATE_WORDS[state][lang]}${why}`;
+        return `${where}${count} ${plural(count, MAIL_STATE_WORDS[state][lang], MAIL_STATES_WORDS[state][lang], lang)}${why}`;
       }),
     );
     return lines.length === 0 ? NOTHING[lang] : `${lines.join(", ")}.`;

@@ -11,6 +11,15 @@ export const MAIL_STATE_WORDS: Readonly<Record<MailState, Label>> = {
   bounced: { fr: "refusé ou revenu", en: "refused or returned" },
 };
 
+/** The same of several. */
+export const MAIL_STATES_WORDS: Readonly<Record<MailState, Label>> = {
+  ...MAIL_STATE_WORDS,
+  sent: { fr: "envoyés", en: "sent" },
+  "in-doubt": { fr: "peut-être envoyés", en: "perhaps sent" },
+  failed: { fr: "non envoyés", en: "not sent" },
+  bounced: { fr: "refusés ou revenus", en: "refused or returned" },
+};
+
 export const MAIL_PROBLEM_WORDS: Readonly<Record<MailProblem, Label>> = {
   "no-server": {
     fr: "non envoyé\u00a0: aucun serveur de courrier n’est configuré",
