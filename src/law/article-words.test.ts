@@ -1,4 +1,4 @@
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { sayArticle } from "./article-words.ts";
 
@@ -20,5 +20,10 @@ describe("an article", () => {
       french.map((one) => sayArticle(one, "fr")),
       french,
     );
+  });
+
+  it("that is in English already stays as it is", () => {
+    for (const english of ["13, last para.", "8, para. 1; annex IV", "2, 3° to 6°", "annexes I to IV"])
+      equal(sayArticle(english, "en"), english);
   });
 });

@@ -33,7 +33,7 @@ describe("a finding", () => {
       condition: "c",
       met: null,
       reason: "Hello Io.",
-      source: { text: "edict edict", ...source },
+      source: { text: "edict edict", ...source, article: "7, para. 2" },
     });
   });
 

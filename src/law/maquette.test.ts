@@ -31,9 +31,7 @@ describe("a maquette", () => {
       "maquette.L1: L1: 41 h, outside the range of 20 to 40 h.",
       "maquette.L2: L2: 9 h, outside the range of 10 to 30 h.",
     ]);
-    deepEqual(said({ L1: 30, L2: 20, L3: 91, J1: 20 }, "fr"), [
-      "maquette.L3: L3 : 91 h, hors de la fourchette de 90 à 90 h.",
-    ]);
+    deepEqual(said({ L1: 30, L2: 20, L3: 91, J1: 20 }, "fr"), ["maquette.L3: L3 : 91 h, au lieu de 90 h exactement."]);
   });
 
   it("is off total an hour more or less, practice left out of the sum", () => {

@@ -91,6 +91,7 @@ describe("how a dossier was decided", () => {
     const kindOf = (input: object, given: Partial<typeof files> = files) =>
       replay({ ...decided!, ...input }, { national: undefined, local: undefined, ...given }, "fr");
     assert.equal(kindOf({}).kind, "same");
+    assert.equal(replay(decided!, files, "en").kind, "same", "whatever the language of who reads it");
     assert.equal(kindOf({ answer: { ...decided!.answer, outcome: "no" } }).kind, "differs");
     assert.deepEqual(kindOf({}, { national: files.national }), { kind: "impossible", why: "file-gone" });
     const spoilt = { ...files.national, bytes: Buffer.from("diploma: deis\n") };

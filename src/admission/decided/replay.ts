@@ -5,6 +5,7 @@
 import { decider, decisionNamed } from "../../decisions.ts";
 import { canonical } from "../../kit/canonical.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { sayArticle } from "../../law/article-words.ts";
 import { LawError, readLaws } from "../../law/load.ts";
 import type { LawFile } from "../../law/yaml.ts";
 import { type Basis, FORMER_RULES, RULES_VERSION } from "../../law/law.ts";
@@ -62,6 +63,8 @@ function meaning(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, child]) => {
       if (key === "reason" || key === "label" || key === "text") return [];
+      // The same article, in whichever language it was written.
+      if (key === "article" && typeof child === "string") return [[key, sayArticle(child, "en")]];
       return [[key, meaning(child)] as const];
     }),
   );
