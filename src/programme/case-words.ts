@@ -80,6 +80,11 @@ const frKeys = {
   code: "refus",
   path: "à l’endroit",
   unverified: "ce qui n’est pas vérifié",
+  clock: "délai en cours",
+  "new-clock": "délai qui s’ouvre",
+  dispense: "dispense",
+  agreement: "accord des correcteurs",
+  departed: "décision du jury contraire aux notes, ou sans note",
 };
 
 const enKeys: Record<keyof typeof frKeys, string> = {
@@ -159,6 +164,11 @@ const enKeys: Record<keyof typeof frKeys, string> = {
   code: "refusal",
   path: "at",
   unverified: "what is not verified",
+  clock: "limit that runs",
+  "new-clock": "limit that opens",
+  dispense: "dispense",
+  agreement: "agreement of the markers",
+  departed: "ruling of the jury against the marks, or without any",
 };
 
 const frValues: Named = {
