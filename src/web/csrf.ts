@@ -23,11 +23,12 @@ export function csrfField(request: FastifyRequest, reply: FastifyReply): Html {
   return html`<input type="hidden" name="_csrf" value="${token}">`;
 }
 
+/** The host is what people typed: what a proxy in front says that was, where one is trusted. */
 export function csrfHolds(request: FastifyRequest, sent: string): boolean {
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
   const origin = request.headers.origin;
-  if (origin !== undefined && origin !== "null" && (hostOf(origin) ?? "") !== request.headers.host) return false;
+  if (origin !== undefined && origin !== "null" && (hostOf(origin) ?? "") !== request.host) return false;
   const kept = Buffer.from(request.cookies[CSRF_COOKIE] ?? "");
   const given = Buffer.from(sent);
   return kept.length > 0 && kept.length === given.length && timingSafeEqual(kept, given);

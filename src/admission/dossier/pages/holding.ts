@@ -2,7 +2,7 @@
 import { act, see } from "../../../web/acting.ts";
 import type { PageResult, Visit } from "../../../web/page.ts";
 import { saveSection } from "../acts.ts";
-import { DECLARED } from "../standing.ts";
+import { DECLARED, NOT_OPEN } from "../standing.ts";
 import { type Intake, openDossier, type OpenedDossier } from "../views.ts";
 import { isOpen } from "../rules/state.ts";
 import type { Holding } from "../../pages/step.ts";
@@ -47,7 +47,9 @@ export async function heldDossier(visit: Visit): Promise<Holding | PageResult> {
     save: async (draft) => {
       const contents = draft as unknown as Contents;
       const outcome = await act(visit, saveSection, { dossier, section: DECLARED, version, contents });
-      if (outcome.kind === "invalid") throw new Error("A draft that pages made could not be stored");
+      // Handed in meanwhile, in another tab: no fault of the page, whose reader is told as after any change made elsewhere.
+      if (outcome.kind === "invalid" && !outcome.issues.includes(NOT_OPEN))
+        throw new Error("A draft that pages made could not be stored");
       return outcome.kind === "done";
     },
   };
