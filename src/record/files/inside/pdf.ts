@@ -5,9 +5,9 @@ import type { Seen } from "./look.ts";
 /** More than any paper a person is asked for: nobody would read it. */
 const MOST_PAGES = 500;
 
+/** In the child alone: `look-process.ts` makes the reader count the pages themselves. */
 export async function lookIntoPdf(bytes: Buffer): Promise<Seen | { readonly problem: FileProblem }> {
   const { getDocumentProxy } = await import("unpdf");
-  const counts = hideCounts();
   try {
     const document = await getDocumentProxy(new Uint8Array(bytes), OPTIONS);
     try {
@@ -27,23 +27,7 @@ export async function lookIntoPdf(bytes: Buffer): Promise<Seen | { readonly prob
     }
   } catch (error) {
     return { problem: problemOf(error) };
-  } finally {
-    counts.show();
   }
-}
-
-/**
- * Each branch of the tree of pages says how many it holds, and the reader believes what the trunk says: three pages and a
- * count of one would be one page here and three on paper. Where no branch says anything it walks the whole tree, each branch
- * once. What it reads, packed and locked parts too, it keeps in maps by name; this process looks at one file at a time.
- */
-function hideCounts(): { readonly show: () => void } {
-  const maps = Map.prototype as { get: (this: Map<unknown, unknown>, key: unknown) => unknown };
-  const { get } = maps;
-  maps.get = function (key) {
-    return key === "Count" ? undefined : get.call(this, key);
-  };
-  return { show: () => void (maps.get = get) };
 }
 
 /**
