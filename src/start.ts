@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import type { Config } from "./config.ts";
 import { type Held, holdFolder, type Serve } from "./db/folder.ts";
-import { migrate, migrationState, sayMigrationState } from "./db/migrate.ts";
-import { openDatabase, type Opened } from "./db/open.ts";
+import { compare, migrate, migrationState, readMigrations, sayMigrationState } from "./db/migrate.ts";
+import { NothingThere, openDatabase, type Opened } from "./db/open.ts";
 import type { Payments } from "./billing/online/provider.ts";
 import { stripe, STRIPE_API, STRIPE_PAGES } from "./billing/online/stripe.ts";
 import type { Label } from "./kit/lang.ts";
@@ -81,7 +81,7 @@ export async function start(
     process.stderr.write(FIRST_START[config.lang]);
     const aside = `${folder}.making`;
     rmSync(aside, { recursive: true, force: true });
-    const made = await openWorld(config, laws, { folder: aside, tell });
+    const made = await openWorld(config, laws, { folder: aside, tell, how: "serves" });
     try {
       await first(made);
     } finally {
@@ -89,7 +89,22 @@ export async function start(
     }
     renameSync(aside, folder);
   }
-  return openWorld(config, laws, { folder, tell });
+  return openWorld(config, laws, { folder, tell, how: "serves" });
+}
+
+/**
+ * For a command: what is there, as it is. Nothing is made and nothing migrated: whoever gave a wrong folder or address is
+ * told, and a database that is being restored stays empty. One that only reads leaves the law's files alone as well.
+ */
+export async function startThere(config: Config, { reads }: { reads: boolean }): Promise<Started> {
+  const how = reads ? "reads" : "acts";
+  return openWorld(config, loadLaws(config.law ?? ROOT), { folder: databaseFolder(config), tell: () => {}, how });
+}
+
+/** Brings the database that is there up to date, and does no more. */
+export async function migrateThere(config: Config): Promise<Awaited<ReturnType<typeof migrate>>> {
+  const opened = await openThere(config, { folder: databaseFolder(config), tell: () => {}, how: "serves" });
+  return migrate(opened).finally(() => opened.close());
 }
 
 /** Hears of a service outside that did not do as asked: its name, the school, and the fault’s code alone. */
@@ -98,15 +113,22 @@ type Tell = (fault: {
   readonly school?: string;
   readonly code: string;
 }) => void;
-type Opening = { readonly folder: string; readonly tell: Tell };
+type Opening = { readonly folder: string; readonly tell: Tell; readonly how: "serves" | "acts" | "reads" };
 
-async function openWorld(config: Config, laws: Laws, { folder, tell }: Opening): Promise<Started> {
+function openThere(config: Config, { folder, tell, how }: Opening): Promise<Opened> {
   const { databaseUrl, ownerUrl } = config;
   const onLost = (code: string) => tell({ service: "database", code });
-  const opened = await openDatabase({ folder, databaseUrl, ownerUrl, onLost }).catch((error: Error) => {
+  const where = { folder, databaseUrl, ownerUrl, onLost, makes: how === "serves" };
+  return openDatabase(where).catch((error: Error) => {
+    if (error instanceof NothingThere) throw new StartError(sayMigrationState(compare([], readMigrations())));
     throw new StartError(databaseUrl === undefined ? unreadable(config.data, error) : unreachable(databaseUrl, error));
   });
-  const state = await migrate(opened);
+}
+
+async function openWorld(config: Config, laws: Laws, opening: Opening): Promise<Started> {
+  const { tell, how } = opening;
+  const opened = await openThere(config, opening);
+  const state = await (how === "serves" ? migrate(opened) : migrationState(opened));
   if (state.state !== "current") {
     await opened.close();
     throw new StartError(sayMigrationState(state));
@@ -139,16 +161,21 @@ async function openWorld(config: Config, laws: Laws, { folder, tell }: Opening):
     ...(!opened.embedded && { serverNow: () => serverNow(opened) }),
     ready: readinessOf(opened),
   };
-  for (const { data, file } of laws.establishments) {
-    const files = [file, ...laws.diplomas.map((one) => one.file)];
-    await keepLawFiles(world, data.establishment, files, { kind: "operator" });
-  }
-  for (const { data } of laws.establishments) await mindSearches(world, data.establishment);
+  if (how !== "reads") await keepWhatIsLoaded(world);
   const close = async () => {
     await Promise.all([documents.close(), inspector.close()]);
     await opened.close();
   };
   return { world, opened, close };
+}
+
+async function keepWhatIsLoaded(world: World): Promise<void> {
+  const { establishments, diplomas } = world.laws;
+  for (const { data, file } of establishments) {
+    const files = [file, ...diplomas.map((one) => one.file)];
+    await keepLawFiles(world, data.establishment, files, { kind: "operator" });
+  }
+  for (const { data } of establishments) await mindSearches(world, data.establishment);
 }
 
 function paymentsOf({ stripe: accounts, stripeUrl: api = STRIPE_API }: Config, tellAll: Tell): Payments {
@@ -185,7 +212,19 @@ const FIRST_START = {
 } as const;
 
 /* The reasons are the driver's, in English: whoever runs a server reads them, and looks for them. */
-const unreadable = (data: string, { message }: Error): Label => ({
+const unreadable = (data: string, error: Error): Label => (isDiskFull(error) ? FULL(data) : broken(data, error));
+
+const FULL = (data: string): Label => ({
+  fr: `Il n’y a plus de place sur le disque du dossier ${data}. Libérez-en, ou donnez un autre dossier (LIVRET_DATA=…), puis recommencez.`,
+  en: `The disk of the folder ${data} is full. Free some of it, or give another folder (LIVRET_DATA=…), then start again.`,
+});
+
+/** ENOSPC: by its name from Node, by its number in WebAssembly's system from PGlite, by its words from PostgreSQL. */
+function isDiskFull(error: Error & { code?: string; errno?: number }): boolean {
+  return error.code === "ENOSPC" || error.errno === 51 || /No space left on device/.test(error.message ?? "");
+}
+
+const broken = (data: string, { message }: Error): Label => ({
   fr: `La base du dossier ${data} ne s’ouvre pas (${message}). Remettez la dernière sauvegarde à sa place, comme le dit le README, ou donnez un autre dossier (LIVRET_DATA=…).`,
   en: `The database in the folder ${data} does not open (${message}). Put the last backup in its place, as the README says, or give another folder (LIVRET_DATA=…).`,
 });

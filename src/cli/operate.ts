@@ -4,10 +4,10 @@ import { type Config, readConfig, sayConfigProblems } from "../config.ts";
 import { askHolder } from "../db/folder.ts";
 import type { Command, CommandOutput } from "../db/socket.ts";
 import type { Lang } from "../kit/lang.ts";
-import { databaseFolder, hold, start, StartError } from "../start.ts";
+import { databaseFolder, hold, migrateThere, startThere, StartError } from "../start.ts";
 import { listDeclared, unknownName } from "./act.ts";
 import { EXIT } from "./command.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand, sayMigrated } from "./run-command.ts";
 
 export async function operate(argv: readonly string[], lang: Lang, input?: string): Promise<number> {
   const read = readConfig(process.env);
@@ -27,8 +27,8 @@ export async function operate(argv: readonly string[], lang: Lang, input?: strin
   if (config.databaseUrl === undefined) {
     const code = await askHolder(config.data, command, output);
     if (code !== null) return code;
-    // What only examines finds nothing where nothing is, and makes nothing.
-    if (EXAMINES.has(kind!) && !existsSync(databaseFolder(config))) return refuse(EXIT.failed, NONE(config.data)[lang]);
+    // A command finds nothing where nothing is, and makes nothing: the first start is to make what it always makes.
+    if (!existsSync(databaseFolder(config))) return refuse(EXIT.failed, NONE(config.data)[lang]);
   }
   try {
     return await alone(command, config, output);
@@ -38,7 +38,7 @@ export async function operate(argv: readonly string[], lang: Lang, input?: strin
   }
 }
 
-const EXAMINES: ReadonlySet<string> = new Set(["doctor", "audit", "view"]);
+const READS: ReadonlySet<string> = new Set(["doctor", "audit", "view"]);
 const NONE = (folder: string) => ({
   fr: `Il n’y a pas de base dans le dossier ${folder} (LIVRET_DATA dit lequel) : npm start en crée une, livret demo une de démonstration.`,
   en: `There is no database in the folder ${folder} (LIVRET_DATA says which): npm start makes one, livret demo one to look at.`,
@@ -46,12 +46,21 @@ const NONE = (folder: string) => ({
 
 async function alone(command: Command, config: Config, output: CommandOutput): Promise<number> {
   const held = await hold(config, async () => EXIT.failed);
-  const started = await start(config);
+  try {
+    return await runThere(command, config, output);
+  } finally {
+    await held.release();
+  }
+}
+
+async function runThere(command: Command, config: Config, output: CommandOutput): Promise<number> {
+  const [kind = ""] = command.argv;
+  if (kind === "migrate") return sayMigrated(await migrateThere(config), command.lang, output);
+  const started = await startThere(config, { reads: READS.has(kind) });
   try {
     return await runCommand(command, started, output);
   } finally {
     await started.close();
-    await held.release();
   }
 }
 

@@ -32,7 +32,7 @@ export async function runCommand(
     return runForPeople(argv, started, output, lang, input);
   switch (argv.join(" ")) {
     case "migrate":
-      return runMigrate(started, lang, output);
+      return sayMigrated(await migrate(started.opened), lang, output);
     case "doctor":
     case "doctor files":
       return runDoctor(started, lang, output, argv.length > 1);
@@ -91,8 +91,10 @@ function establishmentsOf({ world }: Started): string[] {
   return placesOf(world.laws);
 }
 
-async function runMigrate({ opened }: Started, lang: Lang, output: CommandOutput): Promise<number> {
-  const { applied, ...state } = await migrate(opened);
+type Migrated = Awaited<ReturnType<typeof migrate>>;
+
+export async function sayMigrated(migrated: Migrated, lang: Lang, output: CommandOutput): Promise<number> {
+  const { applied, ...state } = migrated;
   await output.out(`${sayMigrationState(state)[lang]}\n${applied.map((name) => `  ${name}\n`).join("")}`);
   return state.state === "current" ? EXIT.done : EXIT.failed;
 }

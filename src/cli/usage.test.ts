@@ -57,9 +57,19 @@ describe("a wrong option", () => {
   });
 });
 
-describe("what only examines", () => {
+const COMMANDS = [
+  ["doctor"],
+  ["audit", "verify"],
+  ["view", "myDossiers"],
+  ["clock", "accept"],
+  ["migrate"],
+  ["account", "list"],
+  ["act", "startInquiry"],
+];
+
+describe("a command without a database", () => {
   it("says that there is no database, and makes none", async () => {
-    for (const args of [["doctor"], ["audit", "verify"], ["view", "myDossiers"]]) {
+    for (const args of COMMANDS) {
       const data = nowhere();
       const ran = await livret(args, "", { LIVRET_DATA: data });
       deepEqual([ran.code, ran.stdout, existsSync(data)], [1, "", false], args.join(" "));

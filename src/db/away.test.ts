@@ -21,7 +21,7 @@ describe("a server that is restarted", { skip: postgres === null && "apt-get ins
 
   it("breaks what is under way between two statements, told once, and nothing after it", async (t) => {
     const told: string[] = [];
-    const opened = await openServer(url, url, (code) => told.push(code));
+    const opened = await openServer(url, url, { onLost: (code) => told.push(code) });
     t.after(() => opened.close());
     const under = Promise.withResolvers<void>();
     const broken = [1, 2, 3].map(() =>

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
-import type { Label } from "../kit/lang.ts";
+import { type Label, plural } from "../kit/lang.ts";
 import type { Opened, Owner } from "./open.ts";
 
 export type Migration = { readonly name: string; readonly text: string; readonly hash: string };
@@ -96,10 +96,11 @@ function namesOf(rows: readonly { name: string }[]): string[] {
 export function sayMigrationState(state: MigrationState): Label {
   if (state.state === "current") return { fr: "La base est à jour.", en: "The database is up to date." };
   const names = state.names.join(", ");
+  const waiting = state.names.length;
   const said: Record<typeof state.state, Label> = {
     pending: {
-      fr: `À appliquer par « livret migrate », avec l’adresse du propriétaire des tables (DATABASE_OWNER_URL)\u00a0: ${names}.`,
-      en: `To be applied by "livret migrate", with the address of the tables’ owner (DATABASE_OWNER_URL): ${names}.`,
+      fr: `Cette base attend ${waiting} ${plural(waiting, "migration", "migrations", "fr")}\u00a0: lancez « livret migrate », sur un serveur avec l’adresse du propriétaire des tables (DATABASE_OWNER_URL).`,
+      en: `This database waits for ${waiting} ${plural(waiting, "migration", "migrations", "en")}: run "livret migrate", on a server with the address of the tables’ owner (DATABASE_OWNER_URL).`,
     },
     changed: {
       fr: `Modifiées depuis qu’elles ont été appliquées\u00a0: ${names}. Remettez ces fichiers comme ils étaient et ajoutez une migration.`,

@@ -37,11 +37,16 @@ export type Where = {
   readonly ownerUrl: string | undefined;
   /** Hears that the server's connections broke, once until it answers again. */
   readonly onLost?: OnLost;
+  /** Whether what is missing on a server may be made there. */
+  readonly makes: boolean;
 };
 type OnLost = (code: string) => void;
 
-export function openDatabase({ folder, databaseUrl, ownerUrl, onLost }: Where): Promise<Opened> {
-  return databaseUrl === undefined ? openFolder(folder) : openServer(databaseUrl, ownerUrl ?? databaseUrl, onLost);
+/** No Livret was ever on this server. */
+export class NothingThere extends Error {}
+
+export function openDatabase({ folder, databaseUrl, ownerUrl, ...how }: Where): Promise<Opened> {
+  return databaseUrl === undefined ? openFolder(folder) : openServer(databaseUrl, ownerUrl ?? databaseUrl, how);
 }
 
 const CREATE_ROLE = `do $$ begin
@@ -105,12 +110,19 @@ async function closePGlite(db: Database, pglite: PGlite): Promise<void> {
   if (!pglite.closed) await pglite.close();
 }
 
-export async function openServer(url: string, ownerUrl: string, onLost: OnLost = () => {}): Promise<Opened> {
+export async function openServer(
+  url: string,
+  ownerUrl: string,
+  { onLost = () => {}, makes = true }: Partial<Pick<Where, "onLost" | "makes">> = {},
+): Promise<Opened> {
   const { default: pg } = await import("pg");
   pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   const asOwner = ownerOf(() => new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 }));
-  if (!(await roleExists(asOwner))) await asOwner((owner) => owner.run(CREATE_ROLE));
+  if (!(await roleExists(asOwner))) {
+    if (!makes) throw new NothingThere(`There is no role ${APP_ROLE}`);
+    await asOwner((owner) => owner.run(CREATE_ROLE));
+  }
   const pool = new pg.Pool({
     ...appSession(url),
     Client: joining(preparing(pg.Client)),

@@ -17,8 +17,9 @@ export const LIMITS = {
 export const text: JsonSchema = { type: "string", minLength: 1, maxLength: 200 };
 export const day: JsonSchema = { type: "string", format: "day" };
 
+/** Of no names there is none to give: the list of a diploma may be empty, the `enum` of a schema may not. */
 export function among(names: readonly (string | number)[]): JsonSchema {
-  return { enum: names };
+  return names.length === 0 ? { not: {} } : { enum: names };
 }
 
 export function listOf(items: JsonSchema, maxItems: number, minItems = 0): JsonSchema {

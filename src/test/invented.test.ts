@@ -52,6 +52,17 @@ describe("an invented diploma", () => {
     });
   });
 
+  it("may name no title and know nothing that is held", (test) => {
+    const laws = open(test);
+    const diplomas = laws.diplomas.map((one) => ({ ...one, data: { ...one.data, catalogue: [], held: [] } }));
+    const titles = [{ title: "PILOT", awardedOn: "2020-01-01" }];
+    deepEqual(issues({ ...laws, diplomas }, "eligibility", { titles, experience: [] }), [
+      "invalid titles[0].title: This does not belong here.",
+    ]);
+    const defaults = { diploma: undefined, establishment: undefined };
+    for (const decision of DECISIONS) ok(decider(decision, { ...laws, diplomas }, defaults)({ id: "a", on: ON }));
+  });
+
   it("asks a decision where only doubtful work fills the door", (test) => {
     const experience = [{ from: "2020-01-01", to: null, share: 1, field: "on-the-quay" }];
     expect(answer(open(test), "eligibility", { titles: [], experience }), {

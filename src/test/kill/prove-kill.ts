@@ -188,7 +188,7 @@ async function placeFor(name: string, server: Postgres | null, { mail, stripe }:
     env,
     data,
     begin,
-    open: () => openDatabase({ folder: join(data, "pg"), databaseUrl, ownerUrl: databaseUrl }),
+    open: () => openDatabase({ folder: join(data, "pg"), databaseUrl, ownerUrl: databaseUrl, makes: true }),
   };
 }
 

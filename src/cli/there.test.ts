@@ -1,0 +1,55 @@
+/* Of a server alone: an embedded database that is not there is told by the folder. */
+import { deepEqual, equal, match } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import pg from "pg";
+import { livret } from "../test/cli.ts";
+import { startPostgres } from "../test/postgres.ts";
+
+// Its own: roles belong to a whole server, and this one is to have none of ours.
+const postgres = await startPostgres();
+
+describe("a command on an empty database of a server", {
+  skip: postgres === null && "apt-get install postgresql-17",
+}, () => {
+  const url = postgres?.url ?? "";
+  const client = new pg.Client({ connectionString: url });
+  before(() => client.connect());
+  after(async () => {
+    await client.end();
+    await postgres?.stop();
+  });
+  const run = (...args: string[]) => livret([...args, "--lang", "en"], "", { DATABASE_URL: url });
+  const count = async (query: string) => (await client.query<{ count: number }>(query)).rows[0]!.count;
+  const tables = () => count("select count(*)::integer as count from pg_tables where schemaname = 'public'");
+  const roles = () => count("select count(*)::integer as count from pg_roles where rolname like 'livret%'");
+
+  it("makes nothing, migrates nothing and says what to do, so that a backup can still be restored into it", async () => {
+    for (const args of [["doctor"], ["audit", "verify"], ["account", "list"], ["clock"]]) {
+      const { code, stdout, stderr } = await run(...args);
+      deepEqual([code, stdout], [1, ""], args.join(" "));
+      match(stderr, /^This database waits for \d+ migrations: run "livret migrate"/);
+    }
+    deepEqual([await tables(), await roles()], [0, 0]);
+  });
+
+  it("finds all well once the migrations ran, each of which is told", async () => {
+    const migrated = await run("migrate");
+    equal(migrated.code, 0, migrated.stderr);
+    match(migrated.stdout, /^The database is up to date\.\n {2}\d+_\w+\n/);
+    equal((await run("audit", "verify")).code, 0);
+  });
+
+  it("still makes and migrates nothing where the role is there and the tables are not", async () => {
+    await client.query("create database restored");
+    const restored = new URL(url);
+    restored.pathname = "/restored";
+    const { code, stderr } = await livret(["audit", "verify", "--lang", "en"], "", { DATABASE_URL: restored.href });
+    equal(code, 1);
+    match(stderr, /^This database waits for \d+ migrations/);
+    const other = new pg.Client({ connectionString: restored.href });
+    await other.connect();
+    const { rows } = await other.query("select tablename from pg_tables where schemaname = 'public'");
+    await other.end();
+    deepEqual(rows, []);
+  });
+});
