@@ -104,7 +104,11 @@ export async function startThere(config: Config, { reads }: { reads: boolean }):
 /** Brings the database that is there up to date, and does no more. */
 export async function migrateThere(config: Config): Promise<Awaited<ReturnType<typeof migrate>>> {
   const opened = await openThere(config, { folder: databaseFolder(config), tell: () => {}, how: "serves" });
-  return migrate(opened).finally(() => opened.close());
+  try {
+    return await migrate(opened);
+  } finally {
+    await opened.close();
+  }
 }
 
 /** Hears of a service outside that did not do as asked: its name, the school, and the fault’s code alone. */
