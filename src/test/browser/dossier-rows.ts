@@ -391,6 +391,18 @@ const advisorRows: readonly PageRow[] = [
     open: asAdvisor("dossier"),
   }),
   ...inBothLanguages({
+    page: "handicap-relire",
+    path: "/handicap/:dossier",
+    state: "full",
+    // One of what was asked is not granted.
+    open: async (tab, place) => {
+      await asAdvisor("dossier")(tab, place);
+      await tab.locator("main form input[type=checkbox]:checked").first().uncheck();
+      await tab.locator("main form textarea[name=words]").fill("Un tiers de temps en plus.");
+      await press(tab, "main form button[type=submit] >> nth=-1");
+    },
+  }),
+  ...inBothLanguages({
     page: "handicap-dossier",
     path: "/handicap/:dossier",
     state: "error",

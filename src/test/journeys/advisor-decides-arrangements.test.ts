@@ -82,6 +82,10 @@ describe("a référent handicap who only has a keyboard, on a telephone", { skip
     await way.write("Comment ce sera fait, ou pourquoi non", "Un tiers de temps en plus, le matin.");
     await way.tick("Temps majoré");
     await way.send("Enregistrer la décision");
+    // A box left unticked is a refusal: it is read over before it leaves.
+    await way.arrives(/^Relisez avant d’envoyer/);
+    await way.says(/Rien n’est encore enregistré.*Ce qui n’est pas accordé.*Aménagements décidés Temps majoré/);
+    await way.send("Envoyer la décision");
     await way.arrives(/^Durand Claire/, "La décision est enregistrée, et la personne avertie.");
     await way.says(/Aménagements décidés Temps majoré .*Un tiers de temps en plus, le matin\..*le 25 novembre 2026/);
     await way.follow("Retour");

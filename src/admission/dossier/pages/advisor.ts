@@ -4,7 +4,7 @@ import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { longestOf } from "../../../kit/shapes.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
-import { button, checkboxes, errorSummary, type FieldError, form, textArea } from "../../../web/form.ts";
+import { button, checkboxes, errorSummary, type FieldError, form, summaryList, textArea } from "../../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { decideArrangements } from "../arrange-acts.ts";
@@ -55,11 +55,19 @@ export const advisorDossier: Page = {
   submit: async (visit, sent) => {
     const { dossier = "" } = visit.params;
     const typed: Typed = {
-      effects: sent.all("effects"),
+      // Ticked; or, once read over, in one field.
+      effects: [...new Set([...sent.all("effects"), ...sent.get("chosen").split(" ")])].filter(Boolean),
       other: sent.get("other"),
       words: sent.get("words"),
     };
     const since = /^\d{1,6}$/.test(sent.get("since")) ? Number(sent.get("since")) : 0;
+    const before = await openedHere(visit);
+    if (!before) return { notFound: true };
+    if (sent.get("do") === EDIT) return shown(visit, before, typed, []);
+    // Of a page that shows an older decision, the act says first what stands now.
+    const present = since === (before.decision?.place ?? 0);
+    if (sent.get("do") !== SURE && present && isWhole(typed) && refusedBy(before, typed).length > 0)
+      return checking(visit, before, typed, since);
     const outcome = ID.test(dossier)
       ? await act(visit, decideArrangements, { dossier, ...typed, effects: [...typed.effects], since }, { sent })
       : undefined;
@@ -72,6 +80,43 @@ export const advisorDossier: Page = {
 };
 
 type Typed = { readonly effects: readonly string[]; readonly other: string; readonly words: string };
+
+/** The buttons of the page on which what is not granted is read over. */
+const SURE = "sure";
+const EDIT = "edit";
+
+/** The act would take it: what is missing from it is said first. */
+function isWhole({ effects, other, words }: Typed): boolean {
+  if (effects.includes("other") && other.trim() === "") return false;
+  return effects.length > 0 || words.trim() !== "";
+}
+
+/** What was asked, or granted before, and is not ticked. */
+function refusedBy(found: ReadConfided, { effects }: Typed): string[] {
+  return typedOf(found).effects.filter((one) => !effects.includes(one));
+}
+
+/** A box left unticked is a refusal, which leaves by mail: it is read over first. */
+function checking(visit: Visit, found: ReadConfided, typed: Typed, since: number): PageResult {
+  const { lang } = visit;
+  const says = arrangedWords(lang);
+  const names = fieldWords("effects", lang).options ?? {};
+  const [granted, other] = [sayArranged(typed, lang) ?? says.nothing, typedOf(found).other];
+  const refused = refusedBy(found, typed).map((one) => (one === "other" && other ? other : (names[one] ?? one)));
+  const rows = [
+    { key: says.refused, value: html`<ul>${refused.map((one) => html`<li>${one}</li>`)}</ul>` },
+    { key: says.arranged, value: granted },
+    ...(typed.words.trim() === "" ? [] : [{ key: says.words, value: html`<span class="typed">${typed.words}</span>` }]),
+  ];
+  const hidden = { since: String(since), chosen: typed.effects.join(" "), other: typed.other, words: typed.words };
+  const go = html`<div class="actions">${button(says.sure, { name: "do", value: SURE })}${button(says.edit, { name: "do", value: EDIT, variant: "secondary" })}</div>`;
+  const title = says.check;
+  const main = html`<h1>${title}</h1>
+<p>${says.checkWhy}</p>
+${summaryList(rows, lang)}
+${form(visit, go, { hidden })}`;
+  return page(visit, { title: `${title} – ${found.name ?? found.number}`, main, back: "/handicap" });
+}
 
 /** What was decided; before that, what was asked: an advisor most often says yes to it. */
 function typedOf({ decision, asked }: ReadConfided): Typed {

@@ -1,10 +1,20 @@
 /** One character more than an act takes: every form says so beside what was typed, keeps all of it, and does nothing. */
 import { equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { askConfirmation, enterDossier } from "../../entering/acts.ts";
+import { saveSection } from "../acts.ts";
 import { askComplement } from "../complement-acts.ts";
 import { buildServer } from "../../../web/server.ts";
 import { SESSION_COOKIE } from "../../../web/session.ts";
-import { aDossier, anIntake, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../../../test/dossiers.ts";
+import {
+  aDossier,
+  aFile,
+  anIntake,
+  DECLARED_IN_FULL,
+  FULL_FILES,
+  FULL_SECTIONS,
+  handedIn,
+} from "../../../test/dossiers.ts";
 import { date, errorsIn, type Fields, plain } from "../../../test/journeys/sent-forms.ts";
 import { type Visitor, visitor } from "../../../test/journeys/visitor.ts";
 import { actorOf, deed, giveRoles, type Invented, makeAccount, openedSession } from "../../../test/people.ts";
@@ -145,8 +155,27 @@ describe("what is typed beyond what is taken", () => {
 
   it("is no arrangement, nor what is said with it", async () => {
     const { id } = await submitted();
-    await refuses(officer, `/handicap/${id}`, "other", 2000, { effects: "other", words: "" });
+    await refuses(officer, `/handicap/${id}`, "other", 2000, { effects: ["breaks", "other"], words: "" });
     await refuses(officer, `/handicap/${id}`, "words", 2000, { effects: "breaks", other: "" });
+  });
+
+  it("is nothing that somebody on paper says is wrong", async () => {
+    const herself = await actorOf(world, officer.cookies.get(SESSION_COOKIE)!);
+    const { dossier } = await deed(world, enterDossier, herself, { intake, entered: "paper", language: "fr" });
+    for (const [section, contents] of Object.entries({ ...FULL_SECTIONS, declared: { ...DECLARED_IN_FULL } }))
+      await deed(world, saveSection, herself, { dossier, section, version: 0, contents: { ...contents } });
+    for (const file of [...FULL_FILES, ["paper-form", "formulaire.pdf", pdf({ pages: 1 })] as const])
+      await aFile(world, officerPerson, dossier, file, herself);
+    await handedIn(world, officerPerson, dossier, herself);
+    const { handed } = await deed(world, askConfirmation, herself, { dossier });
+    const path = handed!.path.replace("/faire-ess", "");
+    const she = visitor(app, "/faire-ess");
+    const shown = await she.fill(path, { code: handed!.code });
+    equal(shown.status, 200);
+    const sent = await she.sendFrom(shown, path, { do: "dispute", text: tooLong(5000) });
+    equal(sent.status, 422);
+    match(plain(sent.text), /trop long/);
+    ok(sent.text.includes(`a${END}`));
   });
 
   it("is not what a returned mail says", async () => {
