@@ -28,7 +28,7 @@ import {
 import {
   exportMovements,
   exportOwed,
-  findByReference,
+  findCharges,
   listOwed,
   myCharges,
   myReceipt,
@@ -82,7 +82,7 @@ export const VIEWS = [
   myCharges,
   myReceipt,
   listOwed,
-  findByReference,
+  findCharges,
   seeCharge,
   seeReceipt,
   seeBank,

@@ -320,15 +320,18 @@ create table charge (
   reference text not null,
   charged_on date not null,
   due_on date not null,
+  called text,
   constraint charge_pkey PRIMARY KEY (establishment_id, id),
   constraint charge_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint charge_establishment_id_reference_key UNIQUE (establishment_id, reference),
   constraint charge_reference_check CHECK ((reference ~ '^LV-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$'::text)),
   constraint charge_total_check CHECK ((total > 0))
 );
+CREATE INDEX charge_by_called ON charge USING btree (establishment_id, called);
 CREATE INDEX charge_by_day ON charge USING btree (establishment_id, charged_on);
 CREATE INDEX charge_by_debtor ON charge USING btree (establishment_id, debtor);
 CREATE INDEX charge_by_subject ON charge USING btree (establishment_id, about);
+CREATE INDEX charge_name ON charge USING gin (fold_name(debtor_name) trigrams.gin_trgm_ops);
 alter table charge enable row level security;
 create policy school on charge for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on charge to livret_app;
@@ -1488,6 +1491,18 @@ AS $function$
   -- Always `account:<id>`; by the id, so that the key of `account` serves.
   join account a on a.establishment_id = '*' and a.id = substr(c.debtor, 9)::uuid
   where c.establishment_id = current_setting('livret.establishment', true) and c.id = any (charges)
+$function$;
+
+CREATE OR REPLACE FUNCTION charges_named(school text, parts text[])
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'pg_catalog', 'public', 'trigrams'
+AS $function$
+  select c.id from charge c
+  where c.establishment_id = school and school = current_setting('livret.establishment', true)
+    and fold_name(c.debtor_name) like (select p.pattern from name_patterns(parts) p order by length(p.pattern) desc limit 1)
+    and fold_name(c.debtor_name) like all (array(select p.pattern from name_patterns(parts) p))
 $function$;
 
 CREATE OR REPLACE FUNCTION dossiers_named(school text, of_intake uuid, parts text[])

@@ -189,6 +189,7 @@ type ChargeTable = {
   reference: string;
   charged_on: string;
   due_on: string;
+  called: string | null;
 };
 
 type ChargeReminderTable = {

@@ -27,13 +27,22 @@ const charge = defineAct({
     about: Type.String(),
     account: Type.Union([Type.String(), Type.Null()]),
     name: Type.Union([Type.String(), Type.Null()]),
+    called: Type.Optional(Type.String()),
     days: Type.Integer(),
     fees: Type.Array(Type.Any()),
   }),
   writes: ["charge"],
-  async perform({ tx, input: { about, account, name, days, fees }, today }) {
+  async perform({ tx, input: { about, account, name, called, days, fees }, today }) {
     const due = addDays(today, days);
-    const given = { about, account, debtorName: name, lines: fees, chargedOn: today, dueOn: due };
+    const given = {
+      about,
+      account,
+      ...(called !== undefined && { called }),
+      debtorName: name,
+      lines: fees,
+      chargedOn: today,
+      dueOn: due,
+    };
     const charged = await chargeFee(tx, given);
     return done({ id: charged.id, reference: charged.reference }, about, charged.stored);
   },
@@ -44,6 +53,7 @@ export type Charged = { readonly id: string; readonly reference: string; readonl
 export type Owing = {
   readonly name?: string;
   readonly account?: string | null;
+  readonly called?: string;
   readonly days?: number;
   readonly fees?: typeof FEES;
 };
@@ -51,9 +61,16 @@ export type Owing = {
 export async function owes(
   world: ActWorld,
   establishment: string,
-  { name = "Camille Durand", account = null, days = 30, fees = FEES }: Owing = {},
+  { name = "Camille Durand", account = null, called, days = 30, fees = FEES }: Owing = {},
 ): Promise<Charged> {
-  const input = { about: `dossier:${randomUUID()}`, account, name, days, fees };
+  const input = {
+    about: `dossier:${randomUUID()}`,
+    account,
+    name,
+    ...(called !== undefined && { called }),
+    days,
+    fees,
+  };
   const outcome = await perform(world, charge, {
     actor: { kind: "anyone" },
     establishment,

@@ -84,6 +84,7 @@ export const submitDossier = defineAct({
       first && fees.length > 0
         ? await chargeFee(tx, {
             about,
+            called: dossier.number,
             account: dossier.account,
             debtorName: nameOf(standing.sections.identity ?? {}),
             lines: fees,

@@ -12,7 +12,7 @@ import { recordPayment, refundCharge, reverseWaiver, waiveCharge } from "./acts.
 import { moneyCheck } from "./check.ts";
 import { chargeHistory } from "./movements/store.ts";
 import { lockCharges } from "./states/store.ts";
-import { exportMovements, myReceipt, seeCharge } from "./views.ts";
+import { exportMovements, findCharges, myReceipt, seeCharge } from "./views.ts";
 
 const SCHOOL = "school-a";
 const DAY = "2026-12-01";
@@ -189,6 +189,22 @@ describe("a charge", () => {
       (await view(given.world, seeCharge, { actor: other, establishment: SCHOOL, input: { id } })).kind,
       "forbidden",
     );
+  });
+
+  it("is found by a part of its name without accents, a receipt, a dossier or its reference, and in its own school alone", async () => {
+    const who = { name: "Zélie d’Œuvre-Été", called: "D-2026-000777" };
+    const { id, reference } = await owes(given.world, SCHOOL, who);
+    await owes(given.world, "school-b", who);
+    const paid = await pay(id, 16000);
+    const { number } = paid.kind === "done" ? paid.value : { number: "" };
+    const found = async (text: string) => {
+      const seen = await view(given.world, findCharges, { actor: finance, establishment: SCHOOL, input: { text } });
+      return seen.kind === "found" ? seen.value.charges.map((one) => one.id) : [];
+    };
+    for (const text of ["zelie", "ETE oeuvre", "d-2026-000777", number.toLowerCase(), reference.replaceAll("-", " ")])
+      deepEqual(await found(text), [id], text);
+    for (const text of ["zelie martin", "D-2026-000778", "R-2026-999999", "%", "_", "z", "", "LV-0000-0000"])
+      deepEqual(await found(text), [], text);
   });
 
   it("leaves its movements to the accountant, each on the day it was recorded", async () => {

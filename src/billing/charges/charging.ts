@@ -12,6 +12,8 @@ export { chargesAbout };
 export type NewCharge = {
   /** The chain of what is charged for, such as `dossier:<id>`. */
   readonly about: string;
+  /** What the school calls that, such as `D-2026-000123`. */
+  readonly called?: string;
   /** The account that owes it, where there is one. */
   readonly account: string | null;
   /** The name to look for on a transfer. */
@@ -30,12 +32,12 @@ export type Charged = {
 };
 
 /** Writes a charge and where it stands, in the caller's transaction. Amounts are cents, above zero in all. */
-export async function chargeFee(tx: Tx, { account, ...charge }: NewCharge): Promise<Charged> {
+export async function chargeFee(tx: Tx, { account, called, ...charge }: NewCharge): Promise<Charged> {
   const total = charge.lines.reduce((sum, { amount }) => sum + amount, 0);
   const id = randomUUID();
   const reference = await freeReference(tx);
   const debtor = account === null ? null : `account:${account}`;
-  const stored = await insertCharge(tx, { ...charge, id, debtor, total, reference });
+  const stored = await insertCharge(tx, { ...charge, called: called ?? null, id, debtor, total, reference });
   return { id, reference, total, stored };
 }
 

@@ -14,6 +14,8 @@ export type ChargeLine = { readonly key: string; readonly label: Label; readonly
 export type Charge = {
   readonly id: string;
   readonly about: string;
+  /** What the school calls that which is charged for. */
+  readonly called: string | null;
   readonly debtor: string | null;
   readonly debtorName: string | null;
   readonly lines: readonly ChargeLine[];
@@ -26,6 +28,7 @@ export type Charge = {
 const CHARGE = [
   "charge.id",
   "charge.about",
+  "charge.called",
   "charge.debtor",
   "charge.debtor_name as debtorName",
   "charge.lines",
@@ -36,8 +39,8 @@ const CHARGE = [
 ] as const;
 
 export async function insertCharge(tx: Tx, charge: Charge): Promise<Stored> {
-  const { id, about, debtor, debtorName, lines, total, reference, chargedOn, dueOn } = charge;
-  const row = { id, about, debtor, debtor_name: debtorName, lines: json(lines), total, reference };
+  const { id, about, called, debtor, debtorName, lines, total, reference, chargedOn, dueOn } = charge;
+  const row = { id, about, called, debtor, debtor_name: debtorName, lines: json(lines), total, reference };
   const insert = tx.insertInto("charge").values({ ...row, charged_on: chargedOn, due_on: dueOn });
   const stored = await insert.returning(wholeRow("charge")).executeTakeFirstOrThrow();
   await tx
@@ -127,6 +130,7 @@ export async function listCharges(
     .select([
       "charge.id",
       "charge.about",
+      "charge.called",
       "charge.debtor",
       "charge.debtor_name as debtorName",
       "charge.total",
@@ -171,11 +175,38 @@ export async function chargeTotals(
 /** By their references, whatever remains to be paid. */
 export async function chargesByReference(tx: Tx, references: readonly string[]): Promise<OwedCharge[]> {
   if (references.length === 0) return [];
-  const found = tx
+  const found = owedFrom(tx).where("charge.reference", "in", [...new Set(references)]);
+  return (await found.execute()) as OwedCharge[];
+}
+
+function owedFrom(tx: Tx) {
+  return tx
     .selectFrom("charge")
     .innerJoin("charge_state as s", (on) => on.onRef("s.id", "=", "charge.id"))
-    .select(["charge.id", "charge.about", "charge.debtor", "charge.debtor_name as debtorName", "charge.total"])
-    .select(["charge.reference", "charge.due_on as dueOn", "s.state", "s.paid", "s.balance"])
-    .where("charge.reference", "in", [...new Set(references)]);
-  return (await found.execute()) as OwedCharge[];
+    .select(["charge.id", "charge.about", "charge.called", "charge.debtor", "charge.debtor_name as debtorName"])
+    .select(["charge.total", "charge.reference", "charge.due_on as dueOn", "s.state", "s.paid", "s.balance"]);
+}
+
+/** What somebody looks for: the number of a receipt, what the school calls a subject, or parts of a name. */
+export type Sought = { readonly receipt: string } | { readonly called: string } | { readonly parts: readonly string[] };
+
+/** Settled or not; those with something to pay first, then the last charged. */
+export async function chargesSought(tx: Tx, sought: Sought, limit: number): Promise<OwedCharge[]> {
+  const found =
+    "called" in sought
+      ? owedFrom(tx).where("charge.called", "=", sought.called)
+      : owedFrom(tx).where(
+          "charge.id",
+          "in",
+          "receipt" in sought
+            ? sql<string>`(select charge from payment where number = ${sought.receipt})`
+            : sql<string>`(select id from charges_named(
+                current_setting('livret.establishment'), ${sql.val([...sought.parts])}::text[]))`,
+        );
+  const sorted = found
+    .orderBy(sql`s.balance > 0`, "desc")
+    .orderBy("charge.charged_on", "desc")
+    .orderBy("charge.id")
+    .limit(limit);
+  return (await sorted.execute()) as OwedCharge[];
 }

@@ -14,7 +14,16 @@ import { readReference } from "../rules/payment-reference.ts";
 import { DaySchema } from "./forms.ts";
 import { type ChargeHistory, chargeHistory, type FoundPayment, movements, paymentNumbered } from "./movements/store.ts";
 import { findState } from "./states/store.ts";
-import { chargesByReference, chargesOf, chargeTotals, debtorsOf, findCharge, listCharges } from "./store.ts";
+import {
+  chargesByReference,
+  chargesOf,
+  chargesSought,
+  chargeTotals,
+  debtorsOf,
+  findCharge,
+  listCharges,
+  type Sought,
+} from "./store.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
 
 export type { Means, Movement } from "./movements/store.ts";
@@ -39,18 +48,32 @@ export const listOwed = defineView({
   },
 });
 
-/** By the reference that a payer gives; `undefined` where it is none of ours. */
-export const findByReference = defineView({
-  name: "findByReference",
-  label: { fr: "Chercher une référence", en: "Find a reference" },
+const FOUND = 20;
+
+/** By whatever people know of it: its reference, the number of a receipt or of a dossier, a name; settled or not. */
+export const findCharges = defineView({
+  name: "findCharges",
+  label: { fr: "Chercher un montant dû", en: "Find a charge" },
   who: "see the accounts",
-  form: Type.Object({ reference: Type.String({ maxLength: 100 }) }, closed),
-  async read({ tx, input }) {
-    const reference = readReference(input.reference);
-    const [charge] = reference === undefined ? [] : await chargesByReference(tx, [reference]);
-    return charge && { id: charge.id };
+  form: Type.Object({ text: Type.String({ maxLength: 200 }) }, closed),
+  async read({ tx, input: { text } }) {
+    const reference = readReference(text);
+    const exact = reference === undefined ? [] : await chargesByReference(tx, [reference]);
+    const sought = soughtIn(text);
+    // Eight letters of a name may read as a reference.
+    const charges = exact.length > 0 ? exact : sought ? await chargesSought(tx, sought, FOUND + 1) : [];
+    return { charges: charges.slice(0, FOUND), more: charges.length > FOUND };
   },
 });
+
+function soughtIn(text: string): Sought | undefined {
+  const plain = text.trim().toUpperCase();
+  if (/^R-\d{4}-\d{6,9}$/.test(plain)) return { receipt: plain };
+  if (/^[A-Z]-\d{4}-\d{6,9}$/.test(plain)) return { called: plain };
+  // A sign alone is in every name.
+  const parts = text.split(/[\s,;.]+/u).filter((one) => /\p{L}/u.test(one));
+  return parts.join("").length > 1 ? { parts: parts.slice(0, 8) } : undefined;
+}
 
 export const seeCharge = defineView({
   name: "seeCharge",

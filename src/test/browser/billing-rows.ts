@@ -57,6 +57,7 @@ async function makeBooks(world: World): Promise<Books> {
     deed(world, recordPayment, finance, { charge, amount, paidOn: today, means: "cash", note: "au secrétariat" });
   const owed = await owes(world, SCHOOL, { name: "Nadia Benali" });
   await owes(world, SCHOOL, { name: "Luc Petit", days: -3 });
+  await owes(world, SCHOOL, { name: "Lucie Petit", called: "D-2026-000042" });
   const long = await owes(world, SCHOOL, { name: LONG, fees: Array.from({ length: 12 }, () => FEES).flat() });
   const { number } = await pay(owed.id, 5000);
   const over = await owes(world, SCHOOL, { name: "Ana Roux" });
@@ -264,8 +265,15 @@ const officeRows: PageRow[] = [
     "finances",
     "/finances",
     "error",
-    sent(() => "/finances", { reference: "LV-0000-0000" }),
+    sent(() => "/finances", { find: "LV-0000-0000" }),
     422,
+  ),
+  ...rows(
+    "finances-trouves",
+    "/finances",
+    "very long",
+    // A name that several have.
+    sent(() => "/finances", { find: "Villeneuve Saint Georges" }),
   ),
   ...rows("finances-frais", FRAIS, "full", at(charge("owed"))),
   ...rows("finances-frais", FRAIS, "empty", at(charge("long"), READER)),
@@ -539,14 +547,21 @@ const bankRows: PageRow[] = [
     "finances-cheques",
     "/finances/cheques",
     "error",
-    sent(() => "/finances/cheques", { "reference-1": "LV-0000-0000", "amount-1": "x" }),
+    // One name that two have, and one that nobody has.
+    sent(() => "/finances/cheques", { "reference-0": "Petit", "reference-1": "LV-0000-0000", "amount-1": "x" }),
     422,
+  ),
+  ...rows(
+    "finances-cheques-verifier",
+    "/finances/cheques",
+    "very long",
+    sent(() => "/finances/cheques", { "reference-0": "Benali", "drawer-0": LONG }, "main form button"),
   ),
   ...rows(
     "finances-bordereau",
     "/finances/cheques/:slip",
     "full",
-    at((made) => `/finances/cheques/${made.slip}`),
+    at((made) => `/finances/cheques/${made.slip}?fait=bordereau`),
   ),
 ];
 

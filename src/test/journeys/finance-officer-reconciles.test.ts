@@ -109,23 +109,60 @@ describe("a finance officer reconciles the bank, by keyboard alone", { skip: awa
       for (const [name, value] of Object.entries({ reference, amount: "80,00", drawer: "A. Roux", number: "0001" }))
         await page.locator(`#${name}-0`).fill(value);
       await go("button", "Enregistrer le bordereau");
+      await says(/Vérifier le bordereau .*Ana Roux .*Rien n’est encore enregistré/);
+      await go("button", "Enregistrer le bordereau");
     };
     await bring();
-    await says(/A. Roux/);
+    await says(/Le bordereau est enregistré, et le reçu envoyé.*A. Roux/);
     await bring();
     await says(/déjà sur le bordereau B-2026-\d{6}. Si c’en est un autre, confirmez-le/);
     await sound();
     await page.getByRole("checkbox", { name: /C’est un autre chèque/ }).check();
     await go("button", "Enregistrer le bordereau");
+    await go("button", "Enregistrer le bordereau");
     await says(/Chèques remis/);
+  });
+
+  it("brings a cheque that bears a name alone: of two of that name she says which, and what remains is what it pays", async () => {
+    const { id } = await owes(world, "faire-ess", { name: "Jeanne Roy", called: "D-2026-000041" });
+    const other = await owes(world, "faire-ess", { name: "Jean Roy", called: "D-2026-000042" });
+    await page.goto(`${origin}/faire-ess/finances/cheques`);
+    await page.locator("#reference-0").fill("roy");
+    await page.locator("#drawer-0").fill("J. Roy");
+    await page.locator("#drawer-0").press("Enter");
+    await says(/2 montants portent ce nom : dites lequel/);
+    await sound();
+    await page.getByRole("radio", { name: /Jeanne Roy, D-2026-000041/ }).check();
+    await go("button", "Enregistrer le bordereau");
+    await says(/Jeanne Roy LV-\S+ \(solde le montant\) 160,00 €/);
+    await sound();
+    await go("button", "Enregistrer le bordereau");
+    await page.goto(`${origin}/faire-ess/finances/frais/${id}`);
+    await says(/Dossier D-2026-000041 .*État payé/);
+    await page.goto(`${origin}/faire-ess/finances`);
+    await page.locator("#find").fill("roy");
+    await page.locator("#find").press("Enter");
+    await says(/Montants trouvés : 2 .*Jean Roy .*Jeanne Roy/);
+    for (const number of ["d-2026-000041", "Jeanne ROY"]) {
+      await page.goto(`${origin}/faire-ess/finances`);
+      await page.locator("#find").fill(number);
+      await page.locator("#find").press("Enter");
+      await says(/Dossier D-2026-000041/);
+    }
+    // Nobody owes any more when the next looks.
+    await page.goto(`${origin}/faire-ess/finances/frais/${other.id}/exoneration`);
+    await page.locator("#reason").fill("boursier");
+    await go("button", "Exonérer");
+    await go("button", "Exonérer");
+    await says(/L’exonération est enregistrée/);
   });
 
   it("finds a charge by its reference, and its receipt", async () => {
     await go("link", "Qui doit");
     await says(/Personne ne doit rien/);
-    await tabTo(page, "textbox", "Chercher une référence");
+    await tabTo(page, "textbox", "Chercher un montant");
     await type(page, nadia.reference);
-    await go("button", "Ouvrir");
+    await go("button", "Chercher");
     await says(/Reste à payer 0,00 €/);
     await go("link", /^reçu R-2026/);
     await says(/Somme reçue 160,00 €/);

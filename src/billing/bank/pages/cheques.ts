@@ -1,4 +1,5 @@
 /** Cheques: entered as they are brought to the bank, with a slip to print. */
+import type { Static } from "typebox";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayNumber } from "../../../kit/lang.ts";
 import { may } from "../../../people/rules/permissions.ts";
@@ -16,8 +17,11 @@ import {
   textField,
 } from "../../../web/form.ts";
 import { partsOf } from "../../../web/form-values.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
-import { day, money, NO_FORM, office, readSent, type Sent } from "../../charges/pages/parts.ts";
+import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { day, money, NO_FORM, office, readSent, type Sent, typedMoney } from "../../charges/pages/parts.ts";
+import { sentAgain } from "../../charges/pages/action.ts";
+import { type Choices, chargeMeant, pickField } from "../../charges/pages/choosing.ts";
+import type { OwedCharge } from "../../charges/views.ts";
 import { MONEY_TEMPLATE } from "../../charges/pages/receipt.ts";
 import { recordCheques } from "../acts.ts";
 import { slipDocument } from "../documents/slip.ts";
@@ -45,12 +49,20 @@ export const chequesPage: Page = {
       FIELDS.some((field) => sent.text(`${field}-${at}`) !== ""),
     );
     if (used.length === 0) sent.errors.push({ field: "reference-0", message: words.missing });
-    const cheques = used.map((at) => {
+    const choices: Choices = new Map();
+    const meant: (OwedCharge | undefined)[] = [];
+    for (const at of used) {
+      const named = sent.needed(`reference-${at}`, words.referenceFault) !== "";
+      meant.push(named ? await chargeMeant(visit, sent, `reference-${at}`, choices) : undefined);
+    }
+    const cheques = used.map((at, place) => {
       const bank = sent.text(`bank-${at}`);
       const number = sent.text(`number-${at}`).slice(0, 40);
+      const left = meant[place]?.balance ?? 0;
       return {
-        reference: sent.needed(`reference-${at}`, words.referenceFault),
-        amount: sent.amount(`amount-${at}`),
+        reference: meant[place]?.reference ?? "",
+        // Nothing written is what is left to pay.
+        amount: sent.text(`amount-${at}`) === "" && left > 0 ? left : sent.amount(`amount-${at}`),
         drawer: sent.needed(`drawer-${at}`, words.drawerFault),
         ...(bank !== "" && { bank }),
         ...(number !== "" && { number }),
@@ -58,9 +70,11 @@ export const chequesPage: Page = {
       };
     });
     const depositedOn = sent.day("day");
-    if (sent.errors.length > 0) return shown(visit, sent, rows);
+    if (sent.errors.length > 0 || posted.get("do") === "correct") return shown(visit, sent, rows, choices);
+    if (posted.get("do") !== "confirm")
+      return checked(visit, posted, { depositedOn, cheques, meant: meant as OwedCharge[], used });
     const done = await act(visit, recordCheques, { depositedOn, cheques }, { sent: posted });
-    if (done.kind === "done") return { redirect: visit.link(`/finances/cheques/${done.value.slip}`) };
+    if (done.kind === "done") return { redirect: visit.link(`/finances/cheques/${done.value.slip}?fait=bordereau`) };
     if (done.kind !== "invalid") return { notFound: true };
     const named = (path: string) =>
       path === "depositedOn" ? "day-day" : path.replace(/\d+$/, (at) => String(used[+at] ?? 0));
@@ -69,7 +83,62 @@ export const chequesPage: Page = {
   },
 };
 
-async function shown(visit: Visit, sent: Sent, rows: number): Promise<PageResult> {
+type Slip = Static<typeof recordCheques.form> & {
+  readonly meant: readonly OwedCharge[];
+  /** The rows of the form that they stand in. */
+  readonly used: readonly number[];
+};
+
+/** What the slip will say, before it is filed: Enter in any field leads here and no further. */
+function checked(visit: Visit, posted: Form, { depositedOn, cheques, meant, used }: Slip): PageResult {
+  const { lang } = visit;
+  const words = bankWords(lang);
+  const effect = (left: number) =>
+    left === 0
+      ? words.check.exact
+      : left < 0
+        ? words.check.over(money(-left, lang))
+        : words.check.under(money(left, lang));
+  // Two cheques of one slip may be for one charge.
+  const left = new Map(meant.map(({ id, balance }) => [id, balance]));
+  const rows = cheques.map(({ amount, drawer, bank }, at) => {
+    const { id, debtorName, reference } = meant[at]!;
+    left.set(id, left.get(id)! - amount);
+    return [
+      drawer,
+      bank ?? "–",
+      html`${debtorName ?? ""} <span class="exact">${reference}</span> (${effect(left.get(id)!)})`,
+      money(amount, lang),
+    ];
+  });
+  const total = cheques.reduce((sum, { amount }) => sum + amount, 0);
+  const { checkHead, total: totalWord } = words.cheques;
+  const list = table({
+    id: "cheques",
+    caption: words.slip.caption,
+    head: checkHead,
+    rows,
+    foot: [totalWord, "", "", money(total, lang)],
+    numeric: [3],
+    stacks: true,
+  });
+  // As it stands here, whatever happens meanwhile.
+  const read = Object.fromEntries(
+    cheques.flatMap(({ reference, amount }, place) => [
+      [`reference-${used[place]!}`, reference],
+      [`amount-${used[place]!}`, typedMoney(amount, lang)],
+      [`reference-${used[place]!}-pick`, ""],
+    ]),
+  );
+  const buttons = html`<div class="actions">${button(words.cheques.go, { name: "do", value: "confirm" })}${button(words.cheques.correct, { name: "do", value: "correct", variant: "secondary" })}</div>`;
+  const main = html`${summaryList([{ key: words.slip.day, value: day(depositedOn, lang) }], lang)}
+${list}
+<p>${words.cheques.checkWhy}</p>
+${form(visit, html`${sentAgain(posted, read)}${buttons}`)}`;
+  return office(visit, { title: words.cheques.checkTitle, main, back: "/finances/cheques" });
+}
+
+async function shown(visit: Visit, sent: Sent, rows: number, choices: Choices = new Map()): Promise<PageResult> {
   const { lang } = visit;
   const words = bankWords(lang).cheques;
   const seen = await see(visit, seeBank, {});
@@ -89,13 +158,13 @@ async function shown(visit: Visit, sent: Sent, rows: number): Promise<PageResult
     stacks: true,
   });
   const main = html`${errorSummary(sent.errors, lang)}
-${may(visit.actor, "keep the accounts") && entry(visit, sent, rows)}
+${may(visit.actor, "keep the accounts") && entry(visit, sent, rows, choices)}
 <h2>${words.slips}</h2>
 ${slips.length === 0 ? html`<p>${words.slipsNone}</p>` : list}`;
   return office(visit, { title: words.title, lead: words.lead, main, here: "cheques", errors: sent.errors });
 }
 
-function entry(visit: Visit, sent: Sent, rows: number): Html {
+function entry(visit: Visit, sent: Sent, rows: number, choices: Choices): Html {
   const { lang } = visit;
   const words = bankWords(lang).cheques;
   const { errors } = sent;
@@ -125,7 +194,7 @@ function entry(visit: Visit, sent: Sent, rows: number): Html {
   const row = (at: number) =>
     group(
       { name: `cheque-${at}`, legend: words.row(at + 1), errors, lang },
-      html`<div class="field-row">${field(at, "reference", 14)}${field(at, "amount", 8)}${field(at, "drawer", 20)}${field(at, "bank", 12)}${field(at, "number", 10)}</div>${again(at)}`,
+      html`<div class="field-row">${field(at, "reference", 18)}${field(at, "amount", 8)}${field(at, "drawer", 20)}${field(at, "bank", 12)}${field(at, "number", 10)}</div>${pickField(visit, sent, `reference-${at}`, choices)}${again(at)}`,
     );
   const fields = html`${dateField({ name: "day", legend: words.day, value, errors, lang })}
 ${Array.from({ length: rows }, (_, at) => row(at))}
@@ -142,7 +211,10 @@ export const slipPage: Page = {
     const words = bankWords(lang).slip;
     const slip = await see(visit, seeSlip, { id: visit.params.slip! });
     if (!slip) return { notFound: true };
-    const main = html`${summaryList(
+    const told =
+      visit.query.fait === "bordereau" &&
+      html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done(slip.count)}</p>`;
+    const main = html`${told}${summaryList(
       [
         { key: words.day, value: day(slip.depositedOn, lang) },
         { key: words.total, value: money(slip.total, lang) },

@@ -5,6 +5,7 @@ import { act, see } from "../../../web/acting.ts";
 import { button, errorSummary, form, group, summaryList, table, textField } from "../../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { day, money, NO_FORM, office, readSent, type Sent, typedMoney } from "../../charges/pages/parts.ts";
+import { type Choices, chargeMeant, pickField } from "../../charges/pages/choosing.ts";
 import { matchLine, setLineAside, takeLineBack } from "../acts.ts";
 import { listBankLines, type SeenLine, seeBankLine } from "../views.ts";
 import { bankWords } from "./words.ts";
@@ -58,20 +59,22 @@ export const linePage: Page = {
   who: "see the accounts",
   view: async (visit) => {
     const seen = await lineOf(visit);
-    return seen ? shown(visit, seen, readSent(NO_FORM, visit.lang), true) : { notFound: true };
+    return seen ? shown(visit, seen, readSent(NO_FORM, visit.lang), AS_IT_OPENS) : { notFound: true };
   },
   submit: async (visit, posted) => {
     const seen = await lineOf(visit);
     if (!seen) return { notFound: true };
     const sent = readSent(posted, visit.lang);
     const [what, deed] = DEEDS[posted.get("do")] ?? DEEDS.match!;
-    const outcome = await deed(visit, seen, sent);
+    const choices: Choices = new Map();
+    const outcome = await deed(visit, seen, sent, choices);
     if (outcome === "done") return { redirect: visit.link(`/finances/banque/a-rapprocher?fait=${what}`) };
-    return outcome === "gone" ? { notFound: true } : shown(visit, seen, sent, false);
+    return outcome === "gone" ? { notFound: true } : shown(visit, seen, sent, { fresh: false, choices });
   },
 };
 
-type Deed = (visit: Visit, seen: SeenLine, sent: Sent) => Promise<"done" | "gone" | "wrong">;
+type Went = "done" | "gone" | "wrong";
+type Deed = (visit: Visit, seen: SeenLine, sent: Sent, choices: Choices) => Promise<Went>;
 
 /** By its button: what the list is told was done, and how. */
 const DEEDS: Readonly<Record<string, readonly [string, Deed]>> = {
@@ -84,10 +87,14 @@ function lineOf(visit: Visit): Promise<SeenLine | undefined> {
   return see(visit, seeBankLine, { line: visit.params.line! });
 }
 
-async function match(visit: Visit, { line }: SeenLine, sent: Sent): Promise<"done" | "gone" | "wrong"> {
+async function match(visit: Visit, { line }: SeenLine, sent: Sent, choices: Choices): Promise<Went> {
   const used = Array.from({ length: ROWS }, (_, at) => at).filter((at) => sent.text(`reference-${at}`) !== "");
   if (used.length === 0) sent.errors.push({ field: "reference-0", message: bankWords(visit.lang).line.missing });
-  const shares = used.map((at) => ({ reference: sent.text(`reference-${at}`), amount: sent.amount(`amount-${at}`) }));
+  const shares: { reference: string; amount: number }[] = [];
+  for (const at of used) {
+    const meant = await chargeMeant(visit, sent, `reference-${at}`, choices);
+    shares.push({ reference: meant?.reference ?? "", amount: sent.amount(`amount-${at}`) });
+  }
   if (sent.errors.length > 0) return "wrong";
   const done = await act(visit, matchLine, { line: line.id, shares }, { sent: sent.form });
   if (done.kind === "done") return "done";
@@ -97,19 +104,22 @@ async function match(visit: Visit, { line }: SeenLine, sent: Sent): Promise<"don
   return "wrong";
 }
 
-async function aside(visit: Visit, { line }: SeenLine, sent: Sent): Promise<"done" | "gone" | "wrong"> {
+async function aside(visit: Visit, { line }: SeenLine, sent: Sent): Promise<Went> {
   const reason = sent.needed("reason", bankWords(visit.lang).line.reasonFault);
   if (sent.errors.length > 0) return "wrong";
   const done = await act(visit, setLineAside, { line: line.id, reason }, { sent: sent.form });
   return done.kind === "done" ? "done" : "gone";
 }
 
-async function takeBack(visit: Visit, { line }: SeenLine, sent: Sent): Promise<"done" | "gone"> {
+async function takeBack(visit: Visit, { line }: SeenLine, sent: Sent): Promise<Went> {
   const done = await act(visit, takeLineBack, { line: line.id }, { sent: sent.form });
   return done.kind === "done" ? "done" : "gone";
 }
 
-function shown(visit: Visit, seen: SeenLine, sent: Sent, fresh: boolean): PageResult {
+type How = { readonly fresh: boolean; readonly choices: Choices };
+const AS_IT_OPENS: How = { fresh: true, choices: new Map() };
+
+function shown(visit: Visit, seen: SeenLine, sent: Sent, how: How): PageResult {
   const { lang } = visit;
   const words = bankWords(lang).line;
   const { line, left, proposals } = seen;
@@ -143,12 +153,12 @@ ${
       })
 }
 ${line.aside !== null && may(visit.actor, "keep the accounts") && form(visit, html`<p>${words.backWhy}</p>${button(words.backGo, { name: "do", value: "back", variant: "secondary" })}`)}
-${left !== 0 && line.aside === null && may(visit.actor, "keep the accounts") && forms(visit, seen, sent, fresh)}`;
+${left !== 0 && line.aside === null && may(visit.actor, "keep the accounts") && forms(visit, seen, sent, how)}`;
   const title = (out ? words.titleOut : words.title)(money(Math.abs(line.amount), lang), day(line.bookedOn, lang));
   return office(visit, { title, main, back: "/finances/banque/a-rapprocher", errors: sent.errors });
 }
 
-function forms(visit: Visit, { line, left, proposals }: SeenLine, sent: Sent, fresh: boolean): Html {
+function forms(visit: Visit, { line, left, proposals }: SeenLine, sent: Sent, { fresh, choices }: How): Html {
   const { lang } = visit;
   const words = bankWords(lang).line;
   const { errors } = sent;
@@ -161,7 +171,7 @@ function forms(visit: Visit, { line, left, proposals }: SeenLine, sent: Sent, fr
     const reference = begun ? begun.reference : sent.text(`reference-${at}`);
     const amount = begun ? typedMoney(left, lang) : sent.text(`amount-${at}`);
     return html`<div class="field-row">${textField({ name: `reference-${at}`, label: words.reference(at + 1), value: reference, size: 14, errors, lang })}
-${textField({ name: `amount-${at}`, label: words.amountOf(at + 1), value: amount, size: 10, inputmode: "decimal", errors, lang })}</div>`;
+${textField({ name: `amount-${at}`, label: words.amountOf(at + 1), value: amount, size: 10, inputmode: "decimal", errors, lang })}</div>${pickField(visit, sent, `reference-${at}`, choices)}`;
   };
   const shares = group(
     { name: "shares", legend: words.match, hint: words.matchHint, errors, lang },

@@ -120,7 +120,7 @@ const fr = {
       own: "votre dossier",
     },
     match: "Rapprocher",
-    matchHint: "Une référence par ligne utilisée ; laissez vides les autres.",
+    matchHint: "Une référence, ou le nom de qui doit, par ligne utilisée ; laissez vides les autres.",
     reference: (nth: number) => `Référence ${nth}`,
     amountOf: (nth: number) => `Montant ${nth}, en euros`,
     matchGo: "Rapprocher et envoyer les reçus",
@@ -135,10 +135,15 @@ const fr = {
   },
   cheques: {
     title: "Chèques",
-    lead: "Saisissez les chèques que vous portez à la banque : un bordereau, et un reçu à chacun.",
+    lead: "Saisissez les chèques que vous portez à la banque : un bordereau, et un reçu à chacun. Un montant laissé vide est celui qui reste à payer.",
+    correct: "Corriger",
+    checkTitle: "Vérifier le bordereau",
+    checkWhy: "Rien n’est encore enregistré. Une fois le bordereau enregistré, chacun reçoit son reçu.",
+    checkHead: ["Tireur", "Banque", "Paie", "Montant"],
+    total: "Total",
     day: "Remis à la banque le",
     row: (nth: number) => `Chèque ${nth}`,
-    reference: "Référence",
+    reference: "Référence, ou nom de qui doit",
     amount: "Montant, en euros",
     drawer: "Tireur",
     bank: "Banque",
@@ -147,7 +152,7 @@ const fr = {
     go: "Enregistrer le bordereau",
     missing: "Saisissez au moins un chèque.",
     drawerFault: "Écrivez le nom imprimé sur le chèque.",
-    referenceFault: "Écrivez la référence notée au dos du chèque.",
+    referenceFault: "Écrivez la référence notée au dos du chèque, ou le nom de qui doit.",
     again: "C’est un autre chèque, ou il est représenté : l’enregistrer quand même",
     againLegend: "Chèque déjà remis",
     slips: "Derniers bordereaux",
@@ -158,6 +163,10 @@ const fr = {
   slip: {
     title: (number: string) => `Bordereau ${number}`,
     pdf: "Bordereau à imprimer (PDF)",
+    done: (count: number) =>
+      count === 1
+        ? "Le bordereau est enregistré, et le reçu envoyé."
+        : `Le bordereau est enregistré : ${count} chèques, et les reçus envoyés.`,
     day: "Remis le",
     total: "Total",
     caption: "Chèques remis",
@@ -284,7 +293,7 @@ const en: Words = {
       own: "your application",
     },
     match: "Match",
-    matchHint: "One reference for each row you use; leave the others empty.",
+    matchHint: "One reference, or the name of who owes, for each row you use; leave the others empty.",
     reference: (nth) => `Reference ${nth}`,
     amountOf: (nth) => `Amount ${nth}, in euros`,
     matchGo: "Match and send the receipts",
@@ -299,10 +308,15 @@ const en: Words = {
   },
   cheques: {
     title: "Cheques",
-    lead: "Enter the cheques that you bring to the bank: one slip, and a receipt for each person.",
+    lead: "Enter the cheques that you bring to the bank: one slip, and a receipt for each person. An amount left empty is what remains to be paid.",
+    correct: "Correct",
+    checkTitle: "Check the slip",
+    checkWhy: "Nothing is recorded yet. Once the slip is recorded, each person is sent their receipt.",
+    checkHead: ["Drawer", "Bank", "Pays", "Amount"],
+    total: "Total",
     day: "Brought to the bank on",
     row: (nth) => `Cheque ${nth}`,
-    reference: "Reference",
+    reference: "Reference, or name of who owes",
     amount: "Amount, in euros",
     drawer: "Drawer",
     bank: "Bank",
@@ -311,7 +325,7 @@ const en: Words = {
     go: "Record the slip",
     missing: "Enter one cheque at least.",
     drawerFault: "Write the name printed on the cheque.",
-    referenceFault: "Write the reference noted on the back of the cheque.",
+    referenceFault: "Write the reference noted on the back of the cheque, or the name of who owes.",
     again: "It is another cheque, or it is presented again: record it all the same",
     againLegend: "Cheque brought before",
     slips: "Last slips",
@@ -322,6 +336,10 @@ const en: Words = {
   slip: {
     title: (number) => `Slip ${number}`,
     pdf: "Slip to print (PDF, in French)",
+    done: (count) =>
+      count === 1
+        ? "The slip is recorded, and the receipt sent."
+        : `The slip is recorded: ${count} cheques, and the receipts sent.`,
     day: "Brought on",
     total: "Total",
     caption: "Cheques brought",

@@ -137,10 +137,10 @@ function aboutOf({ lang }: Visit, { charge, state }: SeenCharge, action: ActionW
   return `${name}, ${charge.reference}. ${label}${colon} ${money(amount, lang)}`;
 }
 
-/** What was sent, carried to where it is confirmed. */
-function sentAgain(sent: Form): Html {
-  const carried = [...new Set(sent.names)].filter((name) => !name.startsWith("_") && name !== "do");
-  return html`${carried.flatMap((name) => sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}`;
+/** What was sent, carried to where it is confirmed; `as` where what was read says more than what was typed. */
+export function sentAgain(sent: Form, as: Readonly<Record<string, string>> = {}): Html {
+  const carried = [...new Set(sent.names)].filter((name) => !name.startsWith("_") && name !== "do" && !(name in as));
+  return html`${Object.entries(as).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${carried.flatMap((name) => sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}`;
 }
 
 export function dayField(visit: Visit, value: DateParts, { errors }: Sent): Html {

@@ -31,6 +31,9 @@ async function shown(visit: Visit): Promise<PageResult> {
   const own = isOwn(charge, visit.actor);
   const rows = [
     { key: words.name, value: charge.debtorName ?? moneyWords(lang).owed.unnamed },
+    ...(charge.called === null
+      ? []
+      : [{ key: words.called, value: html`<span class="exact">${charge.called}</span>` }]),
     { key: words.chargedOn, value: day(charge.chargedOn, lang) },
     { key: words.due, value: day(charge.dueOn, lang) },
     { key: words.state, value: sayState(state.state, lang) },

@@ -1,4 +1,4 @@
-/** Who owes, the oldest due first, and what is to be given back; a reference opens the charge. */
+/** Who owes, the oldest due first, and what is to be given back; and the search of any charge, settled or not. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayNumber } from "../../../kit/lang.ts";
 import { see } from "../../../web/acting.ts";
@@ -7,7 +7,7 @@ import { textOf } from "../../../web/form-values.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { onlineWords } from "../../online/pages/words.ts";
 import { listWaitingEvents } from "../../online/views.ts";
-import { findByReference, listOwed, type OwedCharge } from "../views.ts";
+import { findCharges, listOwed, type OwedCharge } from "../views.ts";
 import { sayState } from "../words.ts";
 import { day, money, office } from "./parts.ts";
 import { moneyWords } from "./words.ts";
@@ -18,12 +18,40 @@ export const owedPage: Page = {
   who: "see the accounts",
   view: (visit) => shown(visit, "", []),
   submit: async (visit, sent) => {
-    const typed = textOf(sent, "reference");
-    const found = typed === "" ? undefined : await see(visit, findByReference, { reference: typed });
-    if (found) return { redirect: visit.link(`/finances/frais/${found.id}`) };
-    return shown(visit, typed, [{ field: "reference", message: moneyWords(visit.lang).owed.unknown }]);
+    const typed = textOf(sent, "find");
+    const found = typed === "" ? undefined : await see(visit, findCharges, { text: typed });
+    const [first, ...others] = found?.charges ?? [];
+    if (!found || !first) return shown(visit, typed, [{ field: "find", message: moneyWords(visit.lang).owed.unknown }]);
+    if (others.length > 0) return foundPage(visit, typed, found);
+    return { redirect: visit.link(`/finances/frais/${first.id}`) };
   },
 };
+
+/** Several that it could be, settled ones too. */
+function foundPage(visit: Visit, typed: string, { charges, more }: { charges: readonly OwedCharge[]; more: boolean }) {
+  const { lang } = visit;
+  const words = moneyWords(lang).owed;
+  const main = html`${searchForm(visit, typed, [])}
+<h2>${words.found(sayNumber(charges.length, lang))}</h2>
+${more && html`<p>${words.foundMore}</p>`}
+${list(visit, charges, { caption: words.foundCaption })}`;
+  return office(visit, { title: words.foundTitle, main, back: "/finances" });
+}
+
+function searchForm(visit: Visit, typed: string, errors: readonly FieldError[]): Html {
+  const { lang } = visit;
+  const words = moneyWords(lang).owed;
+  const field = textField({
+    name: "find",
+    label: words.find,
+    hint: words.findHint,
+    value: typed,
+    size: 24,
+    errors,
+    lang,
+  });
+  return form(visit, html`${field}${button(words.findGo, { variant: "secondary" })}`);
+}
 
 const AFTER = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/;
 
@@ -48,21 +76,23 @@ async function shown(visit: Visit, typed: string, errors: readonly FieldError[])
 <p>${words.count(sayNumber(totals.count, lang))}</p>
 ${waiting > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances/en-ligne"))}">${onlineWords(lang).notice(waiting)}</a></p>`}
 ${refunds > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances/en-ligne#refunds"))}">${onlineWords(lang).noticeRefunds(refunds)}</a></p>`}
-${charges.length === 0 ? html`<p>${back ? words.noneBack : words.none}</p>` : list(visit, charges, back)}
-${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`}
-${form(visit, html`${textField({ name: "reference", label: words.find, hint: words.findHint, value: typed, size: 16, errors, lang })}${button(words.findGo, { variant: "secondary" })}`)}`;
+${searchForm(visit, typed, errors)}
+${charges.length === 0 ? html`<p>${back ? words.noneBack : words.none}</p>` : list(visit, charges, { back, caption: back ? words.captionBack : words.caption })}
+${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`}`;
   const title = back ? words.titleBack : words.title;
   return office(visit, { title, main, here: back ? "toGiveBack" : "owed", errors });
 }
 
-function list(visit: Visit, charges: readonly OwedCharge[], back: boolean): Html {
+type Listed = { readonly back?: boolean; readonly caption: string };
+
+function list(visit: Visit, charges: readonly OwedCharge[], { back = false, caption }: Listed): Html {
   const { lang, today } = visit;
   const words = moneyWords(lang).owed;
   const late = (dueOn: string) =>
     dueOn < today && html` <span class="ds-tag" data-color="warning">${words.late}</span>`;
   return table({
     id: "owed",
-    caption: back ? words.captionBack : words.caption,
+    caption,
     head: [
       words.who,
       words.reference,
@@ -75,7 +105,7 @@ function list(visit: Visit, charges: readonly OwedCharge[], back: boolean): Html
     rows: charges.map((one) => [
       html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${one.id}`))}">${one.debtorName ?? words.unnamed}</a>`,
       html`<span class="exact">${one.reference}</span>`,
-      html`${day(one.dueOn, lang)}${!back && late(one.dueOn)}`,
+      html`${day(one.dueOn, lang)}${one.balance > 0 && late(one.dueOn)}`,
       sayState(one.state, lang),
       money(one.total, lang),
       money(one.paid, lang),
