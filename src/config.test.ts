@@ -24,6 +24,7 @@ describe("the configuration", () => {
       proxies: 0,
       metricsToken: undefined,
       law: undefined,
+      log: true,
       demo: true,
       demoHost: undefined,
       publicUrl: undefined,
@@ -42,6 +43,23 @@ describe("the configuration", () => {
 
   it("takes an empty variable for one not given", () => {
     assert.deepEqual(configOf({ PORT: "", LIVRET_LANG: "", DATABASE_URL: "" }), configOf({}));
+  });
+
+  it("takes words for yes and for no, and refuses any other", () => {
+    for (const word of ["off", "no", "NON", "false", "0"])
+      assert.partialDeepStrictEqual(configOf({ LIVRET_DEMO: word, LIVRET_LOG: word }), { demo: false, log: false });
+    for (const word of ["on", "oui", "1"])
+      assert.partialDeepStrictEqual(configOf({ LIVRET_DEMO: word }), { demo: true });
+    assert.deepEqual(configOf({ LIVRET_DEMO: "never", LIVRET_LOG: "debug" }), ["LIVRET_LOG", "LIVRET_DEMO"]);
+  });
+
+  it("refuses what goes with a setting that is not given, and what would go to two databases", () => {
+    assert.deepEqual(configOf({ LIVRET_S3_REGION: "gra" }), ["LIVRET_S3_REGION"]);
+    assert.deepEqual(configOf({ LIVRET_OIDC_NAME: "Our school" }), ["LIVRET_OIDC_NAME"]);
+    const two = { DATABASE_URL: "postgresql://a@db/livret", DATABASE_OWNER_URL: "postgresql://b@db/livrets" };
+    assert.deepEqual(configOf(two), ["DATABASE_OWNER_URL"]);
+    const authority = { LIVRET_TSA_URL: "https://tsa.test/", LIVRET_TSA_CA: "/ca" };
+    assert.deepEqual(configOf(authority, { "/ca": "no certificate" }), ["LIVRET_TSA_CA"]);
   });
 
   it("migrates as whoever the application is, unless told who owns the tables", () => {

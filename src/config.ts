@@ -40,6 +40,8 @@ export type Config = {
   readonly timestampCa: string | undefined;
   /** The folder of `diplomas/` and `establishments/`; the program's own where none is given. */
   readonly law: string | undefined;
+  /** Whether what happens is logged on standard output. */
+  readonly log: boolean;
   /** Whether a new embedded database is born as a demonstration. */
   readonly demo: boolean;
   /** The address that a demonstration may listen on although it is not this machine's own: `HOST`, said a second time. */
@@ -87,6 +89,16 @@ export function readConfig(
     }
   };
 
+  /** A word for yes or for no; any other is told rather than taken for one of them. */
+  const isOn = (name: string) => {
+    const word = text(name)?.toLowerCase() ?? "on";
+    if (!YES.includes(word) && !NO.includes(word))
+      tell(name, `« ${word} » n’est ni on ni off`, `"${word}" is neither on nor off`);
+    return !NO.includes(word);
+  };
+
+  const log = isOn("LIVRET_LOG");
+  const demo = isOn("LIVRET_DEMO");
   const port = text("PORT") ?? "3000";
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     tell(
@@ -117,6 +129,12 @@ export function readConfig(
   }
   if (ownerUrl !== undefined && databaseUrl === undefined)
     tell("DATABASE_OWNER_URL", "n’a de sens qu’avec DATABASE_URL", "only makes sense with DATABASE_URL");
+  if (databaseUrl !== undefined && ownerUrl !== undefined && databaseNamed(databaseUrl) !== databaseNamed(ownerUrl))
+    tell(
+      "DATABASE_OWNER_URL",
+      "ne nomme pas la même base que DATABASE_URL : les migrations iraient ailleurs",
+      "names another database than DATABASE_URL: the migrations would go elsewhere",
+    );
   const proxies = text("LIVRET_PROXIES") ?? "0";
   if (!/^\d$/.test(proxies))
     tell(
@@ -181,8 +199,15 @@ export function readConfig(
   const timestampCa = text("LIVRET_TSA_CA");
   if (timestampCa !== undefined && timestampUrl === undefined)
     tell("LIVRET_TSA_CA", "n’a de sens qu’avec LIVRET_TSA_URL", "only makes sense with LIVRET_TSA_URL");
-  if (timestampCa !== undefined && !reads(timestampCa, readFile))
+  const certificates = timestampCa === undefined ? undefined : read(timestampCa, readFile);
+  if (timestampCa !== undefined && certificates === undefined)
     tell("LIVRET_TSA_CA", `le fichier ${timestampCa} ne se lit pas`, `the file ${timestampCa} cannot be read`);
+  if (certificates !== undefined && !certificates.includes("-----BEGIN CERTIFICATE-----"))
+    tell(
+      "LIVRET_TSA_CA",
+      `le fichier ${timestampCa} ne contient aucun certificat (PEM)`,
+      `the file ${timestampCa} holds no certificate (PEM)`,
+    );
   const bucketUrl = text("LIVRET_S3_URL");
   const bucketKey = hidden("LIVRET_S3_KEY");
   const bucketSecret = hidden("LIVRET_S3_SECRET");
@@ -204,6 +229,8 @@ export function readConfig(
   ] as const)
     if ((value === undefined) !== (bucketUrl === undefined))
       tell(name, "se donne avec LIVRET_S3_URL, et jamais sans", "goes with LIVRET_S3_URL, and never without");
+  if (bucketUrl === undefined && text("LIVRET_S3_REGION") !== undefined)
+    tell("LIVRET_S3_REGION", "n’a de sens qu’avec LIVRET_S3_URL", "only makes sense with LIVRET_S3_URL");
   const clamd = text("LIVRET_CLAMD");
   if (clamd !== undefined && !isClamd(clamd))
     tell(
@@ -226,6 +253,8 @@ export function readConfig(
     tell("LIVRET_PUBLIC_URL", "à donner avec LIVRET_OIDC_ISSUER", "to be given with LIVRET_OIDC_ISSUER");
   if (issuer === undefined && (clientId ?? clientSecret) !== undefined)
     tell("LIVRET_OIDC_ISSUER", "à donner avec les autres LIVRET_OIDC_…", "to be given with the other LIVRET_OIDC_…");
+  if (issuer === undefined && text("LIVRET_OIDC_NAME") !== undefined)
+    tell("LIVRET_OIDC_NAME", "n’a de sens qu’avec LIVRET_OIDC_ISSUER", "only makes sense with LIVRET_OIDC_ISSUER");
   if (problems.length > 0) return { ok: false, problems };
   const data = text("LIVRET_DATA") ?? "./data";
   return {
@@ -242,7 +271,8 @@ export function readConfig(
       proxies: Number(proxies),
       metricsToken,
       law: text("LIVRET_LAW"),
-      demo: text("LIVRET_DEMO") !== "off",
+      log,
+      demo,
       demoHost: text("LIVRET_DEMO_HOST"),
       publicUrl: publicUrl && new URL(publicUrl).origin,
       oidc:
@@ -280,6 +310,14 @@ function isPostgresUrl(url: string): boolean {
   return URL.canParse(url) && ["postgres:", "postgresql:"].includes(new URL(url).protocol);
 }
 
+const YES = ["on", "yes", "oui", "true", "1"];
+const NO = ["off", "no", "non", "false", "0"];
+
+/** Host and user may differ (a socket, a pooler, another login): the database may not. */
+function databaseNamed(url: string): string | undefined {
+  return URL.parse(url)?.pathname;
+}
+
 function isSmtpUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
@@ -290,12 +328,11 @@ function isWebUrl(url: string): boolean {
   return URL.canParse(url) && ["http:", "https:"].includes(new URL(url).protocol);
 }
 
-function reads(path: string, readFile: (path: string) => string): boolean {
+function read(path: string, readFile: (path: string) => string): string | undefined {
   try {
-    readFile(path);
-    return true;
+    return readFile(path);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 /** `npm start`: builds the world, opens the doors, says what to try, and closes cleanly. */
 import { runCommand } from "./cli/run-command.ts";
-import { readConfig, sayConfigProblems } from "./config.ts";
-import { sayMoney } from "./kit/lang.ts";
+import { type Config, readConfig, sayConfigProblems } from "./config.ts";
+import { type Label, sayMoney } from "./kit/lang.ts";
 import { LawError, sayProblems } from "./law/load.ts";
 import { demonstrate, refuseOpenDemo } from "./cli/demo/first-start.ts";
 import { hold, start, StartError, type Started } from "./start.ts";
@@ -14,11 +14,6 @@ import { placesOf, type World } from "./world.ts";
 const ENTER = {
   fr: "entrer comme une personne inventée",
   en: "enter as an invented person",
-} as const;
-
-const ADDRESS_IN_USE = {
-  fr: (port: number) => `Le port ${port} est déjà pris : donnez-en un autre (PORT=…).`,
-  en: (port: number) => `Port ${port} is already taken: give another (PORT=…).`,
 } as const;
 
 const read = readConfig(process.env);
@@ -45,7 +40,7 @@ try {
   const { world, opened, close } = started;
   refuseOpenDemo(world, config);
   const { proxies, metricsToken } = config;
-  const app = await buildServer(world, { logger: process.env.LIVRET_LOG !== "off", proxies, metricsToken });
+  const app = await buildServer(world, { logger: config.log, proxies, metricsToken });
   log = app.log;
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
@@ -76,7 +71,8 @@ try {
 } catch (error) {
   if (error instanceof StartError) end(1, error.said[config.lang]);
   if (error instanceof LawError) end(1, sayProblems(error.problems, config.lang));
-  if (isAddressInUse(error)) end(1, ADDRESS_IN_USE[config.lang](config.port));
+  const unheard = notListening(error, config);
+  if (unheard) end(1, unheard[config.lang]);
   throw error;
 }
 
@@ -97,11 +93,28 @@ function greeting({ laws, demo }: World, origin: string): string {
       ];
     }),
   ]);
-  return `\nLivret  ${origin}\n\n${lines.join("\n")}\n\n  API      ${origin}/docs\n  CLI      npx livret --help\n\n`;
+  return `\nLivret  ${origin}\n\n${lines.join("\n")}\n\n  API      ${origin}/docs\n  CLI      bin/livret --help\n\n`;
 }
 
-function isAddressInUse(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+/** Why it cannot listen where HOST and PORT say; nothing where that is not what failed. */
+function notListening(error: unknown, { host, port }: Config): Label | undefined {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE")
+    return {
+      fr: `Le port ${port} est déjà pris : donnez-en un autre (PORT=…).`,
+      en: `Port ${port} is already taken: give another (PORT=…).`,
+    };
+  if (code === "EACCES" && syscall === "listen")
+    return {
+      fr: `Ce compte du système n’a pas droit au port ${port} : donnez-en un au-dessus de 1023 (PORT=…), et mettez un serveur mandataire devant.`,
+      en: `This system account may not use port ${port}: give one above 1023 (PORT=…), and put a proxy in front.`,
+    };
+  if (code === "EADDRNOTAVAIL" || syscall === "getaddrinfo")
+    return {
+      fr: `L’adresse ${host} n’est pas de cette machine : donnez-en une qui le soit (HOST=…), 0.0.0.0 pour toutes.`,
+      en: `The address ${host} is none of this machine: give one that is (HOST=…), 0.0.0.0 for all of them.`,
+    };
+  return undefined;
 }
 
 function end(code: number, text: string): never {

@@ -12,7 +12,7 @@ import type { Payments } from "./billing/online/provider.ts";
 import { stripe, STRIPE_API, STRIPE_PAGES } from "./billing/online/stripe.ts";
 import type { Label } from "./kit/lang.ts";
 import { type LawCase, loadCases } from "./law/cases.ts";
-import { type Laws, loadLaws } from "./law/load.ts";
+import { LawError, type Laws, loadLaws } from "./law/load.ts";
 import { birthOf } from "./record/birth/birth.ts";
 import { openProvider } from "./people/provider/provider.ts";
 import { keepLawFiles } from "./record/acts.ts";
@@ -52,7 +52,9 @@ function programVersion(): string {
 /** The embedded database is held by one process at a time; `serve` runs the commands that others bring to it. */
 export async function hold(config: Config, serve: Serve): Promise<Held> {
   if (config.databaseUrl !== undefined) return { release: async () => {} };
-  const held = await holdFolder(config.data, serve);
+  const held = await holdFolder(config.data, serve).catch((error: unknown) => {
+    throw unusable("LIVRET_DATA", config.data, error);
+  });
   if ("release" in held) return held;
   const pid = held.heldBy.pid;
   throw new StartError({
@@ -75,7 +77,8 @@ export async function start(
   first = async (_made: Started): Promise<void> => {},
   tell: Tell = () => {},
 ): Promise<Started> {
-  const laws = loadLaws(config.law ?? ROOT);
+  const laws = lawsOf(config);
+  refuseUnknown(config, laws);
   const folder = databaseFolder(config);
   if (config.databaseUrl === undefined && !existsSync(folder)) {
     process.stderr.write(FIRST_START[config.lang]);
@@ -98,7 +101,7 @@ export async function start(
  */
 export async function startThere(config: Config, { reads }: { reads: boolean }): Promise<Started> {
   const how = reads ? "reads" : "acts";
-  return openWorld(config, loadLaws(config.law ?? ROOT), { folder: databaseFolder(config), tell: () => {}, how });
+  return openWorld(config, lawsOf(config), { folder: databaseFolder(config), tell: () => {}, how });
 }
 
 /** Brings the database that is there up to date, and does no more. */
@@ -207,7 +210,54 @@ export function insideService({ publicUrl, host, port }: Config): MailService {
 }
 
 function fileStore({ bucket, files }: Config): FileStore {
-  return bucket ? bucketStore(bucket, join(files, ".arriving")) : folderStore(files);
+  try {
+    return bucket ? bucketStore(bucket, join(files, ".arriving")) : folderStore(files);
+  } catch (error) {
+    throw unusable("LIVRET_FILES", files, error);
+  }
+}
+
+function lawsOf({ law }: Config): Laws {
+  try {
+    return loadLaws(law ?? ROOT);
+  } catch (error) {
+    if (error instanceof LawError || law === undefined) throw error;
+    const why = messageOf(error);
+    throw new StartError({
+      fr: `LIVRET_LAW : le dossier ${law} ne se lit pas (${why}). Il contient « diplomas » et « establishments », comme celui du programme.`,
+      en: `LIVRET_LAW: the folder ${law} cannot be read (${why}). It holds "diplomas" and "establishments", as the program’s own does.`,
+    });
+  }
+}
+
+/** A setting that names a school or a diploma that no file is about would be heard by nobody. */
+function refuseUnknown({ establishment, diploma, stripe: accounts }: Config, laws: Laws): void {
+  const schools = laws.establishments.map(({ data }) => data.establishment);
+  const diplomas = [...new Set(laws.diplomas.map(({ data }) => data.diploma))];
+  const named = [
+    ["LIVRET_ESTABLISHMENT", establishment, schools],
+    ["LIVRET_DIPLOMA", diploma, diplomas],
+    ...accounts.map(({ school }) => ["LIVRET_STRIPE_KEYS", school, schools] as const),
+  ] as const;
+  for (const [name, value, known] of named)
+    if (value !== undefined && !known.includes(value))
+      throw new StartError({
+        fr: `${name} : « ${value} » n’est pas connu ici. Il y a : ${known.join(", ")}.`,
+        en: `${name}: "${value}" is not known here. There are: ${known.join(", ")}.`,
+      });
+}
+
+/** A folder that a setting names and the system refuses. */
+function unusable(name: string, folder: string, error: unknown): StartError {
+  const why = messageOf(error);
+  return new StartError({
+    fr: `${name} : le dossier ${folder} ne peut pas servir (${why}). Donnez-en un où ce compte du système peut écrire.`,
+    en: `${name}: the folder ${folder} cannot be used (${why}). Give one where this system account may write.`,
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 const FIRST_START = {

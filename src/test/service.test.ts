@@ -99,6 +99,25 @@ describe("npm start", () => {
     equal((await livret(["audit", "verify"], "", { LIVRET_DATA: data })).code, 0);
   });
 
+  it("says which setting names a place that cannot serve, and what to do", async () => {
+    const file = join(folder(), "file");
+    writeFileSync(file, "");
+    const data = await madeFolder();
+    const wrong = [
+      [{ LIVRET_LAW: "/nope" }, /LIVRET_LAW.*\/nope/],
+      [{ LIVRET_DATA: file }, /LIVRET_DATA.*file/],
+      [{ LIVRET_FILES: file }, /LIVRET_FILES.*file/],
+      [{ LIVRET_ESTABLISHMENT: "nowhere" }, /LIVRET_ESTABLISHMENT.*faire-ess/],
+      [{ HOST: "192.0.2.1" }, /192\.0\.2\.1.*HOST/],
+    ] as const;
+    for (const [env, said] of wrong)
+      await rejects(startService(data, { LIVRET_LANG: "en", ...env }), ({ message }: Error) => {
+        match(message, said);
+        equal(message.includes("    at "), false, message);
+        return true;
+      });
+  });
+
   it("lists every wrong setting at once", async () => {
     await rejects(startService(folder(), { PORT: "many", DATABASE_URL: "nowhere" }), /PORT[\s\S]*DATABASE_URL/);
   });
