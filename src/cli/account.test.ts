@@ -79,6 +79,46 @@ describe("the first administrator of a school", () => {
     equal(nobody.code, 1);
   });
 
+  it("does what her role allows and not what is hers to do, and lists the one apart from the other", async () => {
+    const as = (kind: string, name: string, input = "{}") =>
+      livret([kind, name, "--as", "nadia@exemple.fr"], input, env);
+    for (const [kind, name] of [
+      ["view", "myDossiers"],
+      ["act", "saveSection"],
+    ] as const) {
+      const own = await as(kind, name);
+      equal(own.code, 1);
+      match(
+        own.stderr,
+        /est à la personne elle-même\s: elle le fait sur ses pages, ou par un jeton à elle \(LIVRET_TOKEN\)/,
+      );
+    }
+    // What binds her takes no program.
+    match((await as("act", "submitDossier")).stderr, /est à la personne elle-même\s: elle le fait sur ses pages\./);
+    equal((await as("view", "seeOpenIntakes", JSON.stringify({ diploma: "deis" }))).code, 0, "for anybody");
+    const [byRole, byToken] = (await run("act")).stdout.split("\n\n") as [string, string];
+    match(byRole, /^giveRole /m);
+    match(byToken, /^Par un jeton seulement \(LIVRET_TOKEN\), ce qui est à la personne elle-même\s:$/m);
+    match(byToken, /^saveSection /m);
+    for (const part of [byRole, byToken]) equal(/^(?:makeToken|submitDossier|endSession) /m.test(part), false);
+  });
+
+  it("reads an input whole: no letter is cut in two, and what is too long is said to be", async () => {
+    const long = (letters: number) => JSON.stringify({ [`k${"é".repeat(letters)}`]: 1 });
+    const ran = await livret(["act", "giveRole", "--as", "nadia@exemple.fr"], long(300_000), env);
+    equal(ran.stderr.includes(`\nk${"é".repeat(300_000)}: Cette clé n’est pas connue ici.\n`), true);
+    const file = join(data, "long.json");
+    writeFileSync(file, long(600_000));
+    for (const [args, input] of [
+      [["act", "giveRole"], long(600_000)],
+      [["view", "seeStaff", "--in", file], ""],
+    ] as const) {
+      const refused = await livret([...args, "--as", "nadia@exemple.fr"], input, env);
+      equal(refused.code, 1);
+      match(refused.stderr, /L’entrée est trop longue\s: au plus 1\sMio \(1\s048\s576\soctets\)\./);
+    }
+  });
+
   it("is a program where a token is shown instead of her name, and is told what that one lacks", async () => {
     const until = new Date().toLocaleDateString("sv", { timeZone: "Europe/Paris" });
     const made = await fill("/compte/jetons", { do: "make", label: "essai", reach: "read", until });

@@ -1,19 +1,20 @@
 /**
- * `livret act NAME --as ADDRESS < input.json` and `livret view NAME --as ADDRESS`: any declared act and view, in the name of
- * somebody, with what that somebody may and no more. The record says that the operator did it in their name. With a token in
- * `LIVRET_TOKEN` instead, it is a program like those of the API: what the token allows, recorded as done by it.
+ * `livret act NAME --as ADDRESS < input.json` and `livret view NAME --as ADDRESS`: what somebody’s role in the school allows, in
+ * their name, and no more; the record says that the operator did it. What is a person’s own is not done for them. With a token
+ * in `LIVRET_TOKEN` instead, it is a program like those of the API: what the token allows, recorded as done by it.
  */
 import { randomUUID } from "node:crypto";
 import { type Act, type Actor, perform, type View, view } from "../act.ts";
 import { ACTS } from "../acts.ts";
 import type { CommandOutput } from "../db/socket.ts";
 import { readObject } from "../kit/json.ts";
-import type { Lang } from "../kit/lang.ts";
+import type { Label, Lang } from "../kit/lang.ts";
 import { type Issue, sayIssues } from "../kit/schema.ts";
-import { WHO_MAY } from "../people/rules/permissions.ts";
+import { ROLES, WHO_MAY } from "../people/rules/permissions.ts";
 import { holderOf } from "../people/tokens/holder.ts";
 import { lackTitle, sayLack } from "../people/tokens/sentences.ts";
 import { whoIs } from "../people/views.ts";
+import { byAnyone, byToken, OPEN_ACTS, OPEN_VIEWS } from "../programs.ts";
 import { VIEWS } from "../views.ts";
 import type { World } from "../world.ts";
 import { EXIT, type UsageError } from "./command.ts";
@@ -37,6 +38,8 @@ export async function runDeclared(kind: "act" | "view", name: string | undefined
     await output.err(`${unknownName(kind, name)!.said[lang]}\n`);
     return EXIT.usage;
   }
+  if (doing.token === undefined && isOwn(found) && !byRole(found))
+    return tell(output, lang, sayOwn(found).fr, sayOwn(found).en);
   const actor = await actorOf(doing);
   if (actor === "token-unknown")
     return tell(
@@ -73,11 +76,29 @@ export async function runDeclared(kind: "act" | "view", name: string | undefined
 
 /** Their names; no database is asked. */
 export async function listDeclared(kind: "act" | "view", lang: Lang, output: CommandOutput): Promise<number> {
-  for (const one of allOf(kind).filter(hasDoorHere)) await output.out(`${one.name.padEnd(24)} ${one.label[lang]}\n`);
+  const lines = (some: readonly Declared[]) =>
+    some.map((one) => `${one.name.padEnd(24)} ${one.label[lang]}\n`).join("");
+  const all = allOf(kind);
+  const own = all.filter((one) => byOwnToken(one) && !byRole(one));
+  await output.out(lines(all.filter(byRole)));
+  await output.out(`\n${BY_TOKEN[lang]}\n${lines(own)}`);
   return EXIT.done;
 }
 
-function allOf(kind: "act" | "view"): readonly (Act | View)[] {
+const BY_TOKEN = {
+  fr: "Par un jeton seulement (LIVRET_TOKEN), ce qui est à la personne elle-même\u00a0:",
+  en: "By a token alone (LIVRET_TOKEN), what is the person’s own:",
+};
+/** Of what is not done for somebody: who does it, and where. */
+function sayOwn(one: Declared): Label {
+  const token = byOwnToken(one);
+  return {
+    fr: `«\u00a0${one.name}\u00a0» est à la personne elle-même\u00a0: elle le fait sur ses pages${token ? ", ou par un jeton à elle (LIVRET_TOKEN)" : ""}.`,
+    en: `"${one.name}" is the person’s own: they do it on their pages${token ? ", or by a token of theirs (LIVRET_TOKEN)" : ""}.`,
+  };
+}
+
+function allOf(kind: "act" | "view"): readonly Declared[] {
   return kind === "act" ? ACTS : VIEWS;
 }
 
@@ -90,10 +111,26 @@ export function unknownName(kind: "act" | "view", name: string): UsageError | un
   });
 }
 
-/** What only the calendar, a browser or another program does is not offered. */
-function hasDoorHere({ who }: { who: Act["who"] }): boolean {
-  const holders = WHO_MAY[who] as readonly string[];
-  return holders.some((one) => !["holder", "proven", "clock", "payment-provider", "anyone"].includes(one));
+type Declared = Act | View;
+
+/** What `--as` does: the school’s work, by a role or by whoever runs the service, and what is open to anybody. */
+function byRole(one: Declared): boolean {
+  const holders = WHO_MAY[one.who] as readonly string[];
+  const theirs = holders.some((holder) => holder === "operator" || (ROLES as readonly string[]).includes(holder));
+  return theirs || (hasDoor(one) && byAnyone(one));
+}
+
+/** What everybody does about themselves, and nobody for another. */
+function isOwn({ who }: Declared): boolean {
+  return (WHO_MAY[who] as readonly string[]).includes("account");
+}
+
+function byOwnToken(one: Declared): boolean {
+  return hasDoor(one) && byToken(one) && !("binds" in one && one.binds);
+}
+
+function hasDoor(one: Declared): boolean {
+  return (OPEN_ACTS as readonly Declared[]).includes(one) || (OPEN_VIEWS as readonly Declared[]).includes(one);
 }
 
 async function actorOf({ world, establishment, as, token }: Doing): Promise<Actor | "token-unknown" | undefined> {

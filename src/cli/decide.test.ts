@@ -23,6 +23,12 @@ describe("livret decide", () => {
     equal(ran.stderr, "");
   });
 
+  it("takes an empty variable for one that is not given", async () => {
+    const empty = { LIVRET_DIPLOMA: "", LIVRET_ESTABLISHMENT: "", LIVRET_LANG: "", LIVRET_LAW: "" };
+    const ran = await livret(["decide", "eligibility"], `${person("a")}\n`, empty);
+    deepEqual([ran.code, ran.stderr, errors(answersOf(ran.stdout))], [0, "", [["a", undefined, undefined]]]);
+  });
+
   it("skips a mark at the start, takes CRLF and a last line without its end", async () => {
     const ran = await livret(["decide", "eligibility"], `\ufeff${person("a")}\r\n${person("b")}`);
     deepEqual(

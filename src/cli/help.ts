@@ -31,9 +31,10 @@ Commandes
   account give RÔLE ADRESSE    confie un rôle dans l’école : le premier administrateur
   account take RÔLE ADRESSE    le retire ; account list : qui a un rôle
   account code ADRESSE         lit le code que la page attend, où aucun courriel n’arrive
-  act [NOM] --as ADRESSE       fait un acte au nom de quelqu’un (JSON sur l’entrée) ; sans nom, la liste
-  view [NOM] --as ADRESSE      lit ce que cette personne peut lire
-      LIVRET_TOKEN             au lieu de --as : un jeton personnel, qui borne ce qui est permis
+  act [NOM] --as ADRESSE       fait, au nom de quelqu’un, ce que son rôle permet (JSON sur l’entrée) ; sans nom, la liste
+  view [NOM] --as ADRESSE      lit ce que son rôle permet de lire
+      LIVRET_TOKEN             au lieu de --as : un jeton personnel, qui borne ce qui est permis ; lui seul fait aussi
+                               ce qui est à la personne elle-même (son dossier, ses courriels)
       --school ÉTABLISSEMENT   lequel, où il y en a plusieurs ; sinon LIVRET_ESTABLISHMENT
   mail bounce < MESSAGE        note qu’un courriel est revenu (avis de non-remise, RFC 3464)
 
@@ -68,9 +69,10 @@ Commands
   account give ROLE ADDRESS    gives a role in the school: the first administrator
   account take ROLE ADDRESS    takes it back; account list: who has a role
   account code ADDRESS         reads out the code that the page waits for, where no mail arrives
-  act [NAME] --as ADDRESS      does an act in the name of somebody (JSON on the input); without a name, the list
-  view [NAME] --as ADDRESS     reads what that person may read
-      LIVRET_TOKEN             instead of --as: a personal token, which bounds what is allowed
+  act [NAME] --as ADDRESS      does, in the name of somebody, what their role allows (JSON on the input); without a name, the list
+  view [NAME] --as ADDRESS     reads what their role allows to be read
+      LIVRET_TOKEN             instead of --as: a personal token, which bounds what is allowed; it alone also does
+                               what is the person’s own (their application, their mail)
       --school SCHOOL          which school, where there are several; else LIVRET_ESTABLISHMENT
   mail bounce < MESSAGE        notes that a mail came back (delivery report, RFC 3464)
 
@@ -81,6 +83,6 @@ Exit codes
 `,
 };
 
-export function help(_command: string | undefined, lang: Lang): string {
+export function help(lang: Lang): string {
   return GENERAL[lang];
 }

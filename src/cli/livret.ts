@@ -1,6 +1,7 @@
 /** The command line `livret`: finds the command, its language and its world, and ends on a documented exit code. */
 import { fileURLToPath } from "node:url";
 import type { Lang } from "../kit/lang.ts";
+import { MAX_LINE } from "../kit/lines.ts";
 import { LawError, loadLaws, type Laws, sayProblems } from "../law/load.ts";
 import { type CliWorld, EXIT, noSuchFile, NotWritten, UsageError } from "./command.ts";
 import { help } from "./help.ts";
@@ -22,10 +23,10 @@ async function main(argv: string[]): Promise<number> {
   if (lang instanceof UsageError) return refuse(lang, spoken(process.env.LIVRET_LANG));
   const [command, ...words] = positionals;
   if (values.version) return print(await version());
-  if (values.help || command === undefined) return print(help(command, lang));
+  if (values.help || command === undefined) return print(help(lang));
   const wrong = wrongUsage(command, words, values);
   if (wrong) return refuse(wrong, lang);
-  if (command === "help") return print(help(words[0], lang));
+  if (command === "help") return print(help(lang));
   try {
     return await run(command, words, values, lang);
   } catch (error) {
@@ -67,7 +68,7 @@ async function run(command: string, words: string[], values: Values, lang: Lang)
     }
     case "mail": {
       const { operate } = await import("./operate.ts");
-      return operate([command, ...words], lang, await readStart(world.stdin));
+      return operate([command, ...words], lang, await readUpTo(world.stdin, MAIL_START));
     }
     case "account":
     case "act":
@@ -84,7 +85,12 @@ async function run(command: string, words: string[], values: Values, lang: Lang)
       // Only where there is something to read: an input may be empty, and a terminal is left alone.
       const reads = command !== "account" && words.length > 0 && !process.stdin.isTTY;
       const input =
-        values.in === undefined ? (reads ? await readStart(world.stdin) : "") : await readFileText(values.in);
+        values.in === undefined
+          ? reads
+            ? await readUpTo(world.stdin, MAX_LINE + 1)
+            : ""
+          : await readFileText(values.in);
+      if (Buffer.byteLength(input) > MAX_LINE) return fail(TOO_LONG[lang]);
       return operate([command, ...words, ...options], lang, input);
     }
     case "demo": {
@@ -108,8 +114,12 @@ function cliWorld(): CliWorld {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
-    laws: () => (laws ??= loadLaws(process.env.LIVRET_LAW ?? ROOT)),
-    defaults: { diploma: process.env.LIVRET_DIPLOMA, establishment: process.env.LIVRET_ESTABLISHMENT },
+    // Empty, a variable is not given.
+    laws: () => (laws ??= loadLaws(process.env.LIVRET_LAW || ROOT)),
+    defaults: {
+      diploma: process.env.LIVRET_DIPLOMA || undefined,
+      establishment: process.env.LIVRET_ESTABLISHMENT || undefined,
+    },
     interrupted: () => stopped > 0,
   };
 }
@@ -121,13 +131,21 @@ async function readFileText(path: string): Promise<string> {
   });
 }
 
-/** The start of a mail, which is all that a report on delivery needs; what follows is read and left. */
-async function readStart(stdin: NodeJS.ReadableStream): Promise<string> {
+/** So many characters of the start, none of them cut in two; what follows is read and left. */
+async function readUpTo(stdin: NodeJS.ReadableStream, most: number): Promise<string> {
   let text = "";
-  for await (const chunk of stdin) if (text.length < MAIL_START) text += chunk.toString();
-  return text.slice(0, MAIL_START);
+  stdin.setEncoding("utf8");
+  for await (const chunk of stdin) if (text.length < most) text += chunk as string;
+  return text.slice(0, most);
 }
+
+/** Of a mail the start is all that a report on delivery needs. */
 const MAIL_START = 256 * 1024;
+/** Of an act or a view as much as over HTTP, and all of it or nothing. */
+const TOO_LONG = {
+  fr: "L’entrée est trop longue\u00a0: au plus 1\u00a0Mio (1\u202f048\u202f576\u00a0octets).",
+  en: "The input is too long: at most 1 MiB (1,048,576 bytes).",
+};
 
 async function version(): Promise<string> {
   const { readFile } = await import("node:fs/promises");

@@ -4,6 +4,7 @@
  */
 import { connect, type Socket } from "node:net";
 import type { Lang } from "../kit/lang.ts";
+import { MAX_LINE } from "../kit/lines.ts";
 
 export type Command = {
   readonly argv: readonly string[];
@@ -25,7 +26,8 @@ type Reply = { pid?: number; out?: string; err?: string; exit?: number };
 
 /** How long a holder may take to say who it is; it may be busy starting. */
 const GREETING_MS = 2_000;
-const MAX_COMMAND = 1024 * 1024;
+/** An input of the greatest length, every sign of it escaped. */
+const MAX_COMMAND = 8 * MAX_LINE;
 
 export async function answer(
   socket: Socket,
