@@ -1,8 +1,9 @@
 /** The words of admission, in both languages: one sentence a finding, good enough for a letter. */
-import { inTenths, type Label, plural, sayDay, sayDays, sayList, sayYears } from "../kit/lang.ts";
+import { inTenths, type Label, type Lang, plural, sayDay, sayDays, sayList, sayYears } from "../kit/lang.ts";
 import { french } from "../kit/typography.ts";
 import { lawSentences } from "../law/answer.ts";
 import { sayAttested, sayDeclared, sayTitle, type TitleValues } from "../law/title-words.ts";
+import { sayFullTime } from "./experience-words.ts";
 
 type Named = { label: Label };
 type Door = { door: { short: Label } };
@@ -62,6 +63,9 @@ function whenEn({ missing, enoughOn, steady, addable, widelyOn }: Experience): s
   return `${added}; no declared period leads there`;
 }
 
+/** Years first, by the year that the référentiel counts. */
+const worked = (v: Experience, days: number, lang: Lang) => sayFullTime(days, v.required / v.years, lang);
+
 const award = (title: TitleValues["title"] | undefined) => title?.input.awardedOn;
 
 function sinceFr(title: TitleValues["title"] | undefined): string {
@@ -98,9 +102,9 @@ export const sentences = {
     "waiver-held": (v: Door) => french`Vous avez déclaré cette dispense : ${v.door.short.fr}.`,
     "waiver-missing": (v: Door) => french`Cette voie ne s’ouvre que par une dispense : ${v.door.short.fr}.`,
     "experience-enough": (v: Experience) =>
-      french`Vous avez ${sayDays(v.counted, "fr")} équivalent temps plein d’expérience (${v.field.label.fr})${sinceFr(v.title)}, pour ${sayDays(v.required, "fr")} demandés (${sayYears(v.years, "fr")}).`,
+      french`Vous avez ${worked(v, v.counted, "fr")} d’expérience en équivalent temps plein (${v.field.label.fr})${sinceFr(v.title)}, pour ${worked(v, v.required, "fr")} demandés.`,
     "experience-to-decide": (v: Experience) =>
-      french`Vous avez ${sayDays(v.counted, "fr")} équivalent temps plein d’expérience certaine${sinceFr(v.title)}, et ${sayDays(v.wide, "fr")} avec les périodes à apprécier, pour ${sayDays(v.required, "fr")} demandés : l’établissement doit décider si ces périodes relèvent du champ demandé (${v.field.label.fr}).${v.enoughOn === null ? "" : french` Sans elles, vous aurez ces jours le ${sayDay(v.enoughOn, "fr")}.`}`,
+      french`Vous avez ${worked(v, v.counted, "fr")} d’expérience certaine en équivalent temps plein${sinceFr(v.title)}, et ${worked(v, v.wide, "fr")} avec les périodes à apprécier, pour ${worked(v, v.required, "fr")} demandés : l’établissement doit décider si ces périodes relèvent du champ demandé (${v.field.label.fr}).${v.enoughOn === null ? "" : french` Sans elles, vous aurez ces jours le ${sayDay(v.enoughOn, "fr")}.`}`,
     "experience-missing": (v: Experience) =>
       french`Il vous manque ${sayDays(v.missing, "fr")} équivalent temps plein${v.months === 0 ? "" : french`, environ ${v.months} mois`}${whenFr(v)}.`,
     "experience-later": (v: Experience & { on: string }) =>
@@ -132,9 +136,9 @@ export const sentences = {
     "waiver-held": (v: Door) => `You declared this waiver: ${v.door.short.en}.`,
     "waiver-missing": (v: Door) => `This route only opens by a waiver: ${v.door.short.en}.`,
     "experience-enough": (v: Experience) =>
-      `You have ${sayDays(v.counted, "en")} of full-time-equivalent experience (${v.field.label.en})${sinceEn(v.title)}, for ${sayDays(v.required, "en")} asked (${sayYears(v.years, "en")}).`,
+      `You have ${worked(v, v.counted, "en")} of full-time-equivalent experience (${v.field.label.en})${sinceEn(v.title)}, for ${worked(v, v.required, "en")} asked.`,
     "experience-to-decide": (v: Experience) =>
-      `You have ${sayDays(v.counted, "en")} of certain full-time-equivalent experience${sinceEn(v.title)}, and ${sayDays(v.wide, "en")} with the periods to be assessed, for ${sayDays(v.required, "en")} asked: the school must decide whether those periods belong to the field asked for (${v.field.label.en}).${v.enoughOn === null ? "" : ` Without them, you will have these days on ${sayDay(v.enoughOn, "en")}.`}`,
+      `You have ${worked(v, v.counted, "en")} of certain full-time-equivalent experience${sinceEn(v.title)}, and ${worked(v, v.wide, "en")} with the periods to be assessed, for ${worked(v, v.required, "en")} asked: the school must decide whether those periods belong to the field asked for (${v.field.label.en}).${v.enoughOn === null ? "" : ` Without them, you will have these days on ${sayDay(v.enoughOn, "en")}.`}`,
     "experience-missing": (v: Experience) =>
       `You are ${sayDays(v.missing, "en")} of full-time equivalent short${v.months === 0 ? "" : `, about ${v.months} ${plural(v.months, "month", "months", "en")}`}${whenEn(v)}.`,
     "experience-later": (v: Experience & { on: string }) =>

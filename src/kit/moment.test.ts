@@ -1,6 +1,6 @@
 import { equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { sayMinute, sayMoment, sayToTheSecond, sayWeekday, sayZone } from "./moment.ts";
+import { sayDeadline, sayMinute, sayMoment, sayToTheSecond, sayWeekday, sayZone } from "./moment.ts";
 
 describe("a moment", () => {
   it("is said with its day of the week", () => {
@@ -20,6 +20,14 @@ describe("a moment", () => {
       "mercredi 31 mars 2027 à 23\u00a0h\u00a059\u00a0min\u00a059\u00a0s",
     );
     equal(sayToTheSecond(closing, "Europe/Paris", "en"), "Wednesday 31 March 2027 at 23:59:59");
+  });
+
+  it("is a deadline by its last minute, and midnight where that is the last of the day", () => {
+    const closing = new Date("2027-03-31T21:59:59.999Z");
+    equal(sayDeadline(closing, "Europe/Paris", "fr"), "mercredi 31 mars 2027 à minuit (23\u00a0h\u00a059)");
+    equal(sayDeadline(closing, "Europe/Paris", "en"), "Wednesday 31 March 2027 at midnight (23:59)");
+    const noon = new Date("2027-03-31T10:00:59.999Z");
+    equal(sayDeadline(noon, "Europe/Paris", "fr"), "mercredi 31 mars 2027 à 12\u00a0h");
   });
 
   it("names its place", () => {

@@ -28,7 +28,17 @@ export function sayMoment(instant: Date, zone: string, lang: Lang): string {
   return `${sayWeekday(wall.day, lang)} ${lang === "fr" ? "à" : "at"} ${sayMinute(wall, lang)}`;
 }
 
-/** To the second: a deadline, and the clock that judges it. */
+/** A deadline, whose minute is within it to its last second: « mercredi 31 mars 2027 à minuit (23 h 59) ». */
+export function sayDeadline(instant: Date, zone: string, lang: Lang): string {
+  const { day, time } = wallIn(instant, zone);
+  const said = sayMinute({ time }, lang);
+  const last = time === "23:59";
+  return lang === "fr"
+    ? `${sayWeekday(day, "fr")} à ${last ? `minuit (${said})` : said}`
+    : `${sayWeekday(day, "en")} at ${last ? `midnight (${said})` : said}`;
+}
+
+/** To the second: the clock that judges, beside it in a dossier, and what a receipt proves. */
 export function sayToTheSecond(instant: Date, zone: string, lang: Lang): string {
   const { day, time, seconds } = wallIn(instant, zone);
   const [hour = "", minute = ""] = time.split(":");

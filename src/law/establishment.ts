@@ -135,6 +135,8 @@ const SchoolDiplomaSchema = Type.Object(
         hints: Type.Optional(Type.Array(AdmissionFact)),
         interview: Type.Array(AdmissionFact),
         silent: Type.Array(AdmissionFact),
+        /** By when the conditions must be met; where the admission rules do not settle it, nobody can say. */
+        metBy: Type.Optional(entryOf({ by: oneOf("closing", "entry"), label: LabelSchema })),
         /** When candidates are reminded of what they have not handed in; without them nobody is. */
         reminders: Type.Optional(Type.Array(ReminderSchema, { maxItems: 2 })),
       },

@@ -24,7 +24,7 @@ const MAY_BE_LEFT: readonly Setting[] = ["answer"];
 export const SETTLED: readonly Setting[] = SETTINGS.filter((setting) => !MAY_BE_LEFT.includes(setting));
 
 /** When a candidate is asked for a piece. */
-export const NEEDED = ["always", "experience", "abroad", "relief", "optional"] as const;
+export const NEEDED = ["always", "experience", "abroad", "waiver", "relief", "optional"] as const;
 
 const Pages = Type.Object({ min: Type.Integer({ minimum: 1 }), max: Type.Integer({ minimum: 1 }) }, closed);
 

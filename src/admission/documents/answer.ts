@@ -7,6 +7,8 @@ import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";
 import { type Block, findingsBlock, type HouseDocument } from "../../record/documents/blocks.ts";
+import { fromInput } from "../rules/draft.ts";
+import { piecesToBring } from "../rules/pieces.ts";
 import type { DoorAnswer, EligibilityAnswer, EligibilityInput } from "../rules/eligibility.ts";
 import { sentences } from "../sentences.ts";
 import { declaredBlocks } from "./declared.ts";
@@ -34,7 +36,7 @@ export function answerDocument(facts: AnswerFacts): HouseDocument {
       ...doorsInBrief(answer, lang),
       ...doorsAtLength(law, answer, lang),
       ...declaredBlocks(law, input, lang),
-      ...piecesBlocks(law, lang),
+      ...piecesBlocks(law, input, lang),
       ...(more?.blocks ?? []),
     ],
     nature: [...words.nature, ...(more?.nature ?? [])],
@@ -77,10 +79,11 @@ function doorBlocks(law: Law, one: DoorAnswer, lang: Lang): Block[] {
   ];
 }
 
-/** National pieces first, then what the school adds. */
-function piecesBlocks({ diploma, school }: Law, lang: Lang): Block[] {
+function piecesBlocks(law: Law, input: EligibilityInput, lang: Lang): Block[] {
   const { pieces, piecesLead } = WORDS[lang];
-  const items = [...diploma.admission.pieces, ...school.admission.pieces].map((piece) => piece.label[lang]);
+  const items = piecesToBring(law, fromInput(law.diploma, input)).map(({ entry, maybe }) =>
+    maybe ? WORDS[lang].pieceIf(entry.piece!.name[lang]) : entry.label[lang],
+  );
   return [
     { kind: "heading", level: 1, text: pieces },
     { kind: "text", text: piecesLead, lead: true },
@@ -102,7 +105,8 @@ const WORDS = {
     noDay: "pas de date",
     atLength: "Voie par voie",
     pieces: "Pièces à préparer",
-    piecesLead: "Le dossier de candidature réunit ces pièces ; réunissez dès maintenant celles qui vous concernent.",
+    piecesLead: "D’après ce que vous avez déclaré, le dossier de candidature réunit ces pièces.",
+    pieceIf: (name: string) => `${name}, si vous faites une telle demande.`,
     nature: [
       "Ce n’est pas une décision d’admission. L’établissement vérifie le dossier, reçoit les candidats en entretien et sa commission arrête la liste des admis.",
       "Il ne donne aucun droit et n’en retire aucun : si vous pensez que la réponse est fausse, vous pouvez candidater et le dire.",
@@ -120,7 +124,8 @@ const WORDS = {
     noDay: "no date",
     atLength: "Route by route",
     pieces: "Documents to prepare",
-    piecesLead: "The application consists of these documents; gather those that concern you now.",
+    piecesLead: "From what you declared, the application consists of these documents.",
+    pieceIf: (name: string) => `${name}, if you make such a request.`,
     nature: [
       "It is not an admission decision. The school checks the application and interviews the candidates, and its commission settles the list of those admitted.",
       "It gives no right and takes none away: if you think the answer is wrong, you may apply and say so.",

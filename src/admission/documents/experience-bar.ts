@@ -1,18 +1,21 @@
 /** How far the experience of a door has got, as a picture with the same words beside it. */
-import { type Lang, sayNumber } from "../../kit/lang.ts";
+import { type Lang, sayDays } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";
 import type { Block } from "../../record/documents/blocks.ts";
+import { sayFullTime } from "../experience-words.ts";
 import type { DoorAnswer } from "../rules/eligibility.ts";
 
 export function experienceBar({ diploma }: Law, { experience }: DoorAnswer, lang: Lang): Block[] {
   if (experience === undefined) return [];
   const { counted, wide, required, missing } = experience;
+  const say = (days: number) => sayFullTime(days, diploma.experience.year.days, lang);
   const text = SAYS[lang]({
-    counted: say(counted, lang),
-    wide: wide > counted ? say(wide, lang) : undefined,
-    required: say(required, lang),
-    missing: missing > 0 ? say(missing, lang) : undefined,
+    counted: say(counted),
+    wide: wide > counted ? say(wide) : undefined,
+    required: say(required),
+    // As in the reason beside it: the days still to be worked.
+    missing: missing > 0 ? sayDays(Math.ceil(missing), lang) : undefined,
   });
   return [
     {
@@ -25,16 +28,11 @@ export function experienceBar({ diploma }: Law, { experience }: DoorAnswer, lang
   ];
 }
 
-/** Part-time gives ten-thousandths of a day; one decimal is enough to read. */
-function say(days: number, lang: Lang): string {
-  return sayNumber(Math.round(days * 10) / 10, lang);
-}
-
 type Said = { counted: string; wide: string | undefined; required: string; missing: string | undefined };
 const SAYS = {
   fr: ({ counted, wide, required, missing }: Said) =>
-    `${counted} jours comptés sur ${required} demandés${wide ? ` ; ${wide} avec les périodes à apprécier` : ""}${missing ? ` ; il en manque ${missing}` : ""}.`,
+    `Compté : ${counted}, pour ${required} demandés${wide ? ` ; ${wide} avec les périodes à apprécier` : ""}${missing ? ` ; il en manque ${missing}` : ""}.`,
   en: ({ counted, wide, required, missing }: Said) =>
-    `${counted} days counted of ${required} asked${wide ? `; ${wide} with the periods to be assessed` : ""}${missing ? `; ${missing} are missing` : ""}.`,
+    `Counted: ${counted}, for ${required} asked${wide ? `; ${wide} with the periods to be assessed` : ""}${missing ? `; ${missing} are missing` : ""}.`,
 };
 const ALT = { fr: "Barre de l’expérience :", en: "Bar of experience:" };

@@ -63,11 +63,11 @@ const routes = ({ doors }: Values) => `${doors.length > 1 ? "routes" : "route"} 
 const WORDS: Readonly<Record<Lang, { verdict: Patterns; lead: Patterns; anyway: (values: Values) => string }>> = {
   fr: {
     verdict: {
-      eligible: () => "Oui, vous pouvez candidater.",
-      "needs-decision": () => "L’établissement doit décider.",
-      unknown: () => "On ne peut pas encore le savoir.",
-      "not-yet": (v) => `Pas encore : à partir du ${v.reachedOn}.`,
-      no: () => "Non, pas dans la situation que vous avez déclarée.",
+      eligible: () => "Oui, vous pouvez candidater",
+      "needs-decision": () => "L’établissement doit décider",
+      unknown: () => "On ne peut pas encore le savoir",
+      "not-yet": (v) => `Pas encore : à partir du ${v.reachedOn}`,
+      no: () => "Non, pas dans la situation que vous avez déclarée",
     },
     lead: {
       eligible: (v) =>
@@ -85,11 +85,11 @@ const WORDS: Readonly<Record<Lang, { verdict: Patterns; lead: Patterns; anyway: 
   },
   en: {
     verdict: {
-      eligible: () => "Yes, you may apply.",
-      "needs-decision": () => "The school must decide.",
-      unknown: () => "Nobody can tell yet.",
-      "not-yet": (v) => `Not yet: from ${v.reachedOn}.`,
-      no: () => "No, not in the situation you declared.",
+      eligible: () => "Yes, you may apply",
+      "needs-decision": () => "The school must decide",
+      unknown: () => "Nobody can tell yet",
+      "not-yet": (v) => `Not yet: from ${v.reachedOn}`,
+      no: () => "No, not in the situation you declared",
     },
     lead: {
       eligible: (v) =>

@@ -1,5 +1,5 @@
 /** What mails about a dossier say. The subject tells no decision: it may be read over a shoulder. */
-import { sayToTheSecond } from "../../kit/moment.ts";
+import { sayDeadline } from "../../kit/moment.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Label, type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
 import { wallIn } from "../../kit/zone.ts";
@@ -21,7 +21,7 @@ type Submitted = {
 
 export function submittedMail(lang: Lang, { number, at, zone, late, over, closesAt, due }: Submitted): MailWords {
   const moment = sayMoment(at, zone, lang);
-  const until = sayToTheSecond(closesAt, zone, lang);
+  const until = sayDeadline(closesAt, zone, lang);
   if (lang === "fr") {
     return {
       subject: `Dossier déposé : récépissé ${number}`,
@@ -68,7 +68,7 @@ export function withdrawnMail(
   number: string,
   until: { readonly closesAt: Date; readonly zone: string } | undefined,
 ): MailWords {
-  const moment = until && sayToTheSecond(until.closesAt, until.zone, lang);
+  const moment = until && sayDeadline(until.closesAt, until.zone, lang);
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : candidature retirée`,

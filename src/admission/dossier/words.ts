@@ -161,8 +161,7 @@ const fr = {
     heading: (day: string) => `Ce qui est compté au ${sayDay(day, "fr")}`,
     noRouteCounts:
       "Aucune voie ne fait encore compter cette expérience : il faut d’abord un titre ou un corps qui en ouvre une.",
-    count: (counted: number, required: number) =>
-      `${sayDays(counted, "fr")} sur ${sayDays(required, "fr")} (environ ${sayNumber(Math.floor((counted * 12) / 365.25), "fr")} mois à temps plein).`,
+    count: (counted: string, required: string) => `${counted} sur ${required}, en équivalent temps plein.`,
     gaps: "Rien n’est déclaré sur plus d’un mois. Si vous avez travaillé, ajoutez la période ; sinon, laissez ainsi :",
     overlaps:
       "Plusieurs emplois à la fois dépassent un temps plein. Ces jours comptent pour un temps plein, pas plus :",
@@ -478,8 +477,7 @@ const en: DossierWords = {
     routesWhy: "From what is saved. The school checks the documents and decides.",
     heading: (day) => `What is counted on ${sayDay(day, "en")}`,
     noRouteCounts: "No route makes this experience count yet: first it takes a title or a corps that opens one.",
-    count: (counted, required) =>
-      `${sayDays(counted, "en")} of ${sayDays(required, "en")} (about ${sayNumber(Math.floor((counted * 12) / 365.25), "en")} months at full time).`,
+    count: (counted, required) => `${counted} of ${required}, in full-time equivalent.`,
     gaps: "Nothing is declared for more than a month. If you worked, add the period; if not, leave it so:",
     overlaps: "Several jobs at once exceed a full time. These days count as one full time, no more:",
     between: (from, to) => `from ${sayDay(from, "en")} to ${sayDay(to, "en")}`,

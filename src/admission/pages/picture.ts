@@ -10,6 +10,7 @@ import { readDoors } from "../../law/doors.ts";
 import { type Counts, dayReached, FULL, type Period, type Timeline, timelines } from "../../law/experience.ts";
 import { table } from "../../web/form.ts";
 import type { DoorAnswer, EligibilityAnswer, EligibilityInput } from "../rules/eligibility.ts";
+import { sayFullTime } from "../experience-words.ts";
 import { resultWords } from "./result-words.ts";
 import { sayField, titleName } from "./say.ts";
 
@@ -56,7 +57,7 @@ export function experiencePicture(
   const after = door?.best?.choice.after ?? Number.NEGATIVE_INFINITY;
   const uncounted = input.experience.some(({ from }) => dayNumber(from) <= after);
   return html`<figure class="picture">
-<figcaption>${totals ? summary(input, door, lines.sure, lang) : `${words.chart.caption(input.experience.length)}.`}</figcaption>
+<figcaption>${totals ? summary(law, input, door, lines.sure, lang) : `${words.chart.caption(input.experience.length)}.`}</figcaption>
 <svg class="timeline" role="img" aria-label="${words.picture}" width="100%" height="${height}">
 <defs><pattern id="undecided" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="3" height="6"></rect></pattern></defs>
 ${years(first, last, x, head, height)}
@@ -219,16 +220,23 @@ ${key("yes", chart.sure)}${undecided && key("undecided", chart.undecided)}${key(
 }
 
 /** All that the picture says, as a sentence. */
-function summary(input: EligibilityInput, door: DoorAnswer | undefined, sure: Timeline, lang: Lang): string {
+function summary(
+  law: Diploma,
+  input: EligibilityInput,
+  door: DoorAnswer | undefined,
+  sure: Timeline,
+  lang: Lang,
+): string {
   const { chart } = resultWords(lang);
   const start = `${chart.caption(input.experience.length)}.`;
   if (!door?.experience) return `${start} ${chart.none}`;
   const { counted, required, wide } = door.experience;
+  const said = (days: number) => sayFullTime(days, law.experience.year.days, lang);
   const reaches = (sure.at(-1)?.rate ?? 0) !== 0 || counted >= required;
   return [
     start,
-    chart.counted(door.door.door, counted, required),
-    wide > counted && chart.wide(wide),
+    chart.counted(door.door.door, said(counted), said(required)),
+    wide > counted && chart.wide(said(wide)),
     !reaches && door.reachedOn === null && chart.neverReached,
   ]
     .filter(Boolean)

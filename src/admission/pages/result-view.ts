@@ -59,50 +59,56 @@ ${note && html`<p class="finding-note">${note}</p>`}
   })}</ul>`;
 }
 
-export function outcomeParts(law: Law, on: string, answer: EligibilityAnswer, lang: Lang): Html {
+/** `under`: said right under the verdict. */
+export function outcomeParts(law: Law, on: string, answer: EligibilityAnswer, lang: Lang, under?: Html): Html {
   const { mark, verdict, texts } = sayOutcome(law, on, answer, lang);
   return html`<div class="verdict" data-mark="${mark}">
 <h1>${verdict}</h1>
+${under}
 ${texts.map((text) => html`<p>${text}</p>`)}
 </div>`;
 }
 
-/** Nearest first: a day, a missing paper, a decision, missing experience; then what no title opened. */
+/**
+ * Nearest first: a day, a missing paper, a decision; missing experience only where none of them may open a route. What no title
+ * opened is told with its route.
+ */
 export function wouldChange(
   answer: EligibilityAnswer,
   lang: Lang,
-  { heading = true }: { readonly heading?: boolean } = {},
+  /** Where the routes are not told one by one beside it. */
+  { alone = false }: { readonly alone?: boolean } = {},
 ): Html | false {
   if (answer.outcome === "eligible") return false;
   const words = resultWords(lang);
   const byDay = answer.doors
     .filter((door) => door.reachedOn !== null)
     .sort((a, b) => (a.reachedOn! < b.reachedOn! ? -1 : 1));
-  const near = answer.doors.filter((door) => door.outcome === "not-met" && door.reachedOn === null && door.experience);
-  const nearest = near.sort((a, b) => a.experience!.missing - b.experience!.missing)[0];
   const steps = [
     ...byDay.slice(0, 1).map((door) => words.reached(door.door.door, door.reachedOn!)),
     ...answer.doors.filter((door) => door.outcome === "unknown").map((door) => words.giveAttestation(door.door.door)),
     ...answer.doors
       .filter((door) => door.outcome === "needs-decision")
       .map((door) => words.askDecision(door.door.door)),
-    ...(nearest ? [words.notReached(nearest.door.door, Math.ceil(nearest.experience!.missing))] : []),
   ];
-  const closed = answer.doors.filter(
-    (door) => door.outcome === "not-met" && door.best === undefined && door.reachedOn === null,
-  );
-  return html`${heading && html`<h2>${words.wouldChange}</h2>`}
-${steps.length > 0 && html`<ul>${steps.map((step) => html`<li>${step}</li>`)}</ul>`}
-${
-  closed.length > 0 &&
-  html`<p>${steps.length > 0 ? words.orTitles : words.otherRoutes}</p>
-<ul>${closed.map(({ door }) => html`<li>${words.door(door.door)}${lang === "fr" ? " : " : ": "}${door.short[lang]}</li>`)}</ul>`
-}`;
+  const near = answer.doors.filter(({ experience }) => experience !== undefined);
+  const nearest = near.sort((a, b) => a.experience!.missing - b.experience!.missing)[0];
+  if (steps.length === 0 && nearest)
+    steps.push(words.notReached(nearest.door.door, Math.ceil(nearest.experience!.missing)));
+  const list = steps.length > 0 && html`<ul>${steps.map((step) => html`<li>${step}</li>`)}</ul>`;
+  if (!alone) return list && html`<h2>${words.wouldChange}</h2>${list}`;
+  return html`${list}${
+    !list &&
+    html`<p>${words.otherRoutes}</p>
+<ul>${answer.doors.map(({ door }) => html`<li>${words.door(door.door)}${lang === "fr" ? " : " : ": "}${door.short[lang]}</li>`)}</ul>`
+  }`;
 }
 
 export type ShownDoor = {
   readonly name: string;
   readonly label: string | undefined;
+  /** Said while it is folded: nothing declared comes near it. */
+  readonly folded: string | undefined;
   readonly outcome: DoorAnswer["outcome"];
   readonly reachedOn: string | null;
   readonly findings: readonly ShownFinding[];
@@ -112,6 +118,7 @@ export function shownDoor(one: DoorAnswer, lang: Lang): ShownDoor {
   return {
     name: one.door.door,
     label: one.door.label[lang],
+    folded: one.best === undefined && one.reachedOn === null ? one.door.short[lang] : undefined,
     outcome: one.outcome,
     reachedOn: one.reachedOn,
     findings: telling(one).map((found) => shownFinding(found, sentences, lang)),
@@ -130,12 +137,24 @@ export function doorList(doors: readonly ShownDoor[], visit: Visit): Html {
   const words = resultWords(visit.lang);
   return html`<h2>${words.doors(doors.length)}</h2>
 <p>${words.doorsLead}</p>
-${doors.map(
-  ({ name, label, outcome, reachedOn, findings }) => html`<section class="route" data-outcome="${outcome}">
+${doors.filter(({ folded }) => folded === undefined).map((door) => openDoor(door, visit))}
+${doors.filter(({ folded }) => folded !== undefined).map((door) => foldedDoor(door, visit))}`;
+}
+
+function openDoor({ name, label, outcome, reachedOn, findings }: ShownDoor, visit: Visit): Html {
+  const words = resultWords(visit.lang);
+  return html`<section class="route" data-outcome="${outcome}">
 <h3>${words.door(name)} <span class="ds-tag" data-color="${COLOURS[outcome]}">${DOOR_STATES[outcome].label[visit.lang]}</span></h3>
 ${label !== undefined && html`<p>${capital(label)}.</p>`}
 ${reachedOn !== null && html`<p><strong>${words.opensOn(reachedOn)}</strong></p>`}
 ${findingList(findings, visit)}
-</section>`,
-)}`;
+</section>`;
+}
+
+/** What it asks for, and the rest for whoever wants to know why. */
+function foldedDoor({ name, label, folded, outcome, findings }: ShownDoor, visit: Visit): Html {
+  const words = resultWords(visit.lang);
+  return html`<details class="ds-details" data-outcome="${outcome}"><summary><span><strong>${words.door(name)}</strong> <span class="ds-tag" data-color="${COLOURS[outcome]}">${DOOR_STATES[outcome].label[visit.lang]}</span> ${folded}</span></summary>
+<div>${label !== undefined && html`<p>${capital(label)}.</p>`}
+${findingList(findings, visit)}</div></details>`;
 }

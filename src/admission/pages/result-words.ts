@@ -1,19 +1,33 @@
 /** The words around an answer, in both languages. */
 import type { Day } from "../../kit/day.ts";
-import { type Lang, plural, sayDay, sayNumber } from "../../kit/lang.ts";
-
-const days = (count: number, lang: Lang) =>
-  `${sayNumber(count, lang)} ${plural(count, lang === "fr" ? "jour" : "day", lang === "fr" ? "jours" : "days", lang)}`;
+import { type Lang, plural, sayDay, sayDays, sayNumber } from "../../kit/lang.ts";
 
 const fr = {
   title: "Votre réponse",
   on: (day: Day) => `Réponse établie le ${sayDay(day, "fr")}, d’après ce que vous avez déclaré.`,
   change: "Modifier mes réponses",
+  applyAnyway:
+    "Vous pouvez candidater si vous pensez que la réponse est fausse : l’établissement décide sur le dossier.",
+  intake: {
+    begins: (entry: Day, closing: Day) =>
+      `Pour la rentrée du ${sayDay(entry, "fr")} (candidatures jusqu’au ${sayDay(closing, "fr")}) :`,
+    met: "vous remplissez les conditions dès aujourd’hui.",
+    inTime: (day: Day) => `le ${sayDay(day, "fr")} vient avant la fin des candidatures, vous seriez à temps.`,
+    byEntry: (day: Day) =>
+      `le ${sayDay(day, "fr")} vient avant la rentrée, jour où l’établissement demande que les conditions soient remplies : vous seriez à temps.`,
+    byClosing: (day: Day) =>
+      `le ${sayDay(day, "fr")} vient après la fin des candidatures, jour où l’établissement demande que les conditions soient remplies : ce serait trop tard.`,
+    notSaid: (day: Day) =>
+      `le ${sayDay(day, "fr")} vient après la fin des candidatures et avant la rentrée. L’établissement n’a pas fixé le jour où les conditions doivent être remplies : demandez-le-lui.`,
+    tooLate: (day: Day) => `le ${sayDay(day, "fr")} vient après elle, ce serait trop tard.`,
+    decide: "l’établissement décidera, si vous déposez un dossier d’ici là.",
+    paper: "joignez d’ici là à votre dossier la pièce qui manque.",
+    closed: "rien de ce que vous avez déclaré n’ouvre une voie d’ici là.",
+  },
   wouldChange: "Ce qui changerait la réponse",
-  orTitles: "Ou bien, sans attendre, remplir ce que demande une autre voie :",
   otherRoutes: "Chacune de ces voies suffirait :",
   notReached: (door: string, missing: number) =>
-    `La voie ${door} est la plus proche : il y manque ${days(missing, "fr")} équivalent temps plein d’expérience.`,
+    `La voie ${door} est la plus proche : il y manque ${sayDays(missing, "fr")} équivalent temps plein d’expérience.`,
   reached: (door: string, day: Day) =>
     `La voie ${door} s’ouvrira le ${sayDay(day, "fr")}, si votre situation reste la même.`,
   giveAttestation: (door: string) =>
@@ -30,7 +44,9 @@ const fr = {
   confidence: "Certitude",
   picture: "Votre expérience dans le temps",
   pieces: "Les pièces à préparer",
-  piecesLead: "Le dossier de candidature les réunit. Celles qui ne vous concernent pas le disent.",
+  piecesLead: "D’après ce que vous avez déclaré, le dossier de candidature réunit :",
+  pieceIf: (name: string) => `${name}, si vous faites une telle demande.`,
+  piecesHints: "Ce que l’école attend de chaque pièce",
   basis: "Sur quoi repose cette réponse",
   next: "Et maintenant",
   nextPath: "Mon parcours et son prix",
@@ -55,9 +71,9 @@ const fr = {
     award: (name: string, day: Day) => `${name}, obtenu le ${sayDay(day, "fr")}`,
     onDay: (day: Day) => `Jour de la réponse : ${sayDay(day, "fr")}`,
     thresholdDay: (door: string, day: Day) => `Seuil de la voie ${door} : ${sayDay(day, "fr")}`,
-    counted: (door: string, counted: number, required: number) =>
-      `${days(counted, "fr")} équivalent temps plein comptés, sur ${days(required, "fr")} demandés par la voie ${door}.`,
-    wide: (wide: number) => `Avec les périodes à apprécier : ${days(wide, "fr")}.`,
+    counted: (door: string, counted: string, required: string) =>
+      `En équivalent temps plein : ${counted} sur ${required} que demande la voie ${door}.`,
+    wide: (wide: string) => `Avec les périodes à apprécier : ${wide}.`,
     neverReached: "Aucune période déclarée ne mène jusqu’au seuil.",
     none: "Aucune voie ne fait encore compter cette expérience : il faut d’abord un titre ou un corps qui en ouvre une.",
     table: "Les périodes déclarées, en tableau",
@@ -110,11 +126,11 @@ const fr = {
     unavailableWhy: "La réponse reste lisible et imprimable depuis sa page. Réessayez dans quelques minutes.",
   },
   verdicts: {
-    eligible: "Oui, vous pouvez candidater.",
-    "needs-decision": "L’établissement doit décider.",
-    unknown: "On ne peut pas encore le savoir.",
-    "not-eligible": "Non, pas dans la situation déclarée.",
-    "not-yet": (day: Day) => `Pas encore : à partir du ${sayDay(day, "fr")}.`,
+    eligible: "Oui, vous pouvez candidater",
+    "needs-decision": "L’établissement doit décider",
+    unknown: "On ne peut pas encore le savoir",
+    "not-eligible": "Non, pas dans la situation déclarée",
+    "not-yet": (day: Day) => `Pas encore : à partir du ${sayDay(day, "fr")}`,
   },
 };
 
@@ -124,11 +140,27 @@ const en: ResultWords = {
   title: "Your answer",
   on: (day) => `Answer made on ${sayDay(day, "en")}, from what you declared.`,
   change: "Change my answers",
+  applyAnyway: "You may apply if you think the answer is wrong: the school decides on the application.",
+  intake: {
+    begins: (entry, closing) =>
+      `For the intake of ${sayDay(entry, "en")} (applications until ${sayDay(closing, "en")}):`,
+    met: "you meet the conditions as of today.",
+    inTime: (day) => `${sayDay(day, "en")} comes before applications close, you would be in time.`,
+    byEntry: (day) =>
+      `${sayDay(day, "en")} comes before the entry, by which the school asks for the conditions to be met: you would be in time.`,
+    byClosing: (day) =>
+      `${sayDay(day, "en")} comes after applications close, by which the school asks for the conditions to be met: it would be too late.`,
+    notSaid: (day) =>
+      `${sayDay(day, "en")} comes after applications close and before the entry. The school has not settled the day by which the conditions must be met: ask it.`,
+    tooLate: (day) => `${sayDay(day, "en")} comes after it, which would be too late.`,
+    decide: "the school will decide, if you submit an application by then.",
+    paper: "add the document that is missing to your application by then.",
+    closed: "nothing that you declared opens a route by then.",
+  },
   wouldChange: "What would change the answer",
-  orTitles: "Or, without waiting, to fulfil what another route asks for:",
   otherRoutes: "Any of these routes would be enough:",
   notReached: (door, missing) =>
-    `Route ${door} is the nearest: ${days(missing, "en")} of full-time-equivalent experience are missing.`,
+    `Route ${door} is the nearest: ${sayDays(missing, "en")} of full-time-equivalent experience are missing.`,
   reached: (door, day) => `Route ${door} will open on ${sayDay(day, "en")}, if your situation stays the same.`,
   giveAttestation: (door) =>
     `For route ${door}: the attestation of level of your foreign diploma, to be asked for and then declared here.`,
@@ -143,7 +175,9 @@ const en: ResultWords = {
   confidence: "How sure",
   picture: "Your experience over time",
   pieces: "Documents to prepare",
-  piecesLead: "The application consists of them. Those that may not concern you say so.",
+  piecesLead: "From what you declared, the application consists of:",
+  pieceIf: (name) => `${name}, if you make such a request.`,
+  piecesHints: "What the school expects of each document",
   basis: "What this answer rests on",
   next: "What next",
   nextPath: "My path and its price",
@@ -168,8 +202,8 @@ const en: ResultWords = {
     onDay: (day) => `Day of the answer: ${sayDay(day, "en")}`,
     thresholdDay: (door, day) => `Threshold of route ${door}: ${sayDay(day, "en")}`,
     counted: (door, counted, required) =>
-      `${days(counted, "en")} of full-time equivalent counted, out of ${days(required, "en")} asked for by route ${door}.`,
-    wide: (wide) => `With the periods to be assessed: ${days(wide, "en")}.`,
+      `In full-time equivalent: ${counted} out of the ${required} that route ${door} asks for.`,
+    wide: (wide) => `With the periods to be assessed: ${wide}.`,
     neverReached: "No declared period leads to the threshold.",
     none: "No route counts this experience yet: it first takes a title or a corps that opens one.",
     table: "The declared periods, as a table",
@@ -217,11 +251,11 @@ const en: ResultWords = {
     unavailableWhy: "The answer can still be read and printed from its page. Try again in a few minutes.",
   },
   verdicts: {
-    eligible: "Yes, you may apply.",
-    "needs-decision": "The school must decide.",
-    unknown: "Nobody can tell yet.",
-    "not-eligible": "No, not in the situation declared.",
-    "not-yet": (day) => `Not yet: from ${sayDay(day, "en")}.`,
+    eligible: "Yes, you may apply",
+    "needs-decision": "The school must decide",
+    unknown: "Nobody can tell yet",
+    "not-eligible": "No, not in the situation declared",
+    "not-yet": (day) => `Not yet: from ${sayDay(day, "en")}`,
   },
 };
 

@@ -9,7 +9,9 @@ import { intakeWords } from "../intakes/words.ts";
 import { type EligibilityAnswer, type EligibilityInput, eligibilityRule } from "../rules/eligibility.ts";
 import { sentences } from "../sentences.ts";
 import { firstOpen } from "./check.ts";
-import { toInput } from "../rules/draft.ts";
+import { type Draft, fromInput, toInput } from "../rules/draft.ts";
+import { piecesToBring } from "../rules/pieces.ts";
+import { forIntakes } from "./for-intake.ts";
 import { page } from "./frame.ts";
 import { type Inquiry, openInquiry } from "./inquiry.ts";
 import { keepForm } from "./keep-form.ts";
@@ -53,21 +55,39 @@ export const resultPage: Page = {
     const words = resultWords(visit.lang);
     const below = `/${visit.params.diploma}/candidater`;
     const announced = await announcedOf(visit);
-    const main = html`${answerParts(visit, found.input, found.answer, first(visit, announced, found.answer))}
+    const main = html`${answerParts(visit, found.input, found.answer, {
+      under: forIntakes(visit, announced, found.answer),
+      next: first(visit, announced, found.answer),
+      draft: found.inquiry.draft,
+    })}
 <p class="made">${words.on(visit.today)} <a href="${visit.link(`${below}/verifier`)}">${words.change}</a></p>
-${announcedNotices(visit, announced)}
+${announcedNotices(visit, announced, { apply: false })}
 ${next(visit, below, found.inquiry)}`;
     return page(visit, { title: words.title, main, back: `${below}/verifier` });
   },
 };
 
+type Around = {
+  /** Right under the verdict. */
+  readonly under?: Html;
+  /** What to do with it. */
+  readonly next?: Html;
+  /** What was answered besides; without it, the input alone tells which pieces are asked for. */
+  readonly draft?: Draft;
+};
+
 /** The whole answer, from the sentence to the pieces. */
-export function answerParts(visit: Visit, input: EligibilityInput, answer: EligibilityAnswer, first?: Html): Html {
+export function answerParts(
+  visit: Visit,
+  input: EligibilityInput,
+  answer: EligibilityAnswer,
+  { under, next, draft }: Around = {},
+): Html {
   const { law, lang } = visit;
   const words = resultWords(lang);
   const picture = experiencePicture(law.diploma, input, answer, lang);
-  return html`${outcomeParts(law, input.on, answer, lang)}
-${first}
+  return html`${outcomeParts(law, input.on, answer, lang, under)}
+${next}
 ${
   answer.findings.length > 0 &&
   findingList(
@@ -82,7 +102,7 @@ ${doorList(
   answer.doors.map((door) => shownDoor(door, lang)),
   visit,
 )}
-${pieces(visit)}`;
+${pieces(visit, draft ?? fromInput(law.diploma, input))}`;
 }
 
 /** What most go on to, under the answer and not ten screens below it. */
@@ -90,15 +110,25 @@ function first(visit: Visit, { intakes, now }: Announced, { outcome }: Eligibili
   const open = intakes.some(({ opensAt }) => opensAt !== null && opensAt <= now);
   const { apply } = intakeWords(visit.lang).public;
   const variant = outcome === "eligible" ? undefined : "secondary";
-  return html`<div class="actions">${open && linkButton(visit.link(`/${visit.params.diploma}/dossier`), apply, variant)}${keepForm(visit, "candidater", resultWords(visit.lang).nextKeep)}</div>`;
+  return html`${open && outcome === "not-eligible" && html`<p>${resultWords(visit.lang).applyAnyway}</p>`}
+<div class="actions">${open && linkButton(visit.link(`/${visit.params.diploma}/dossier`), apply, variant)}${keepForm(visit, "candidater", resultWords(visit.lang).nextKeep)}</div>`;
 }
 
-/** National pieces first, then what the school adds. */
-function pieces({ law, lang }: Visit): Html {
+function pieces({ law, lang }: Visit, draft: Draft): Html {
   const words = resultWords(lang);
+  const pieces = piecesToBring(law, draft);
+  const { hints = [] } = law.school.admission;
+  const expected = pieces.flatMap(({ entry }) => {
+    const hint = hints.find(({ key }) => key === entry.key);
+    return hint && entry.piece ? [{ name: entry.piece.name[lang], hint: hint.label[lang] }] : [];
+  });
   return html`<h2>${words.pieces}</h2>
 <p>${words.piecesLead}</p>
-<ul>${[...law.diploma.admission.pieces, ...law.school.admission.pieces].map((piece) => html`<li>${piece.label[lang]}</li>`)}</ul>`;
+<ul>${pieces.map(({ entry, maybe }) => html`<li>${maybe ? words.pieceIf(entry.piece!.name[lang]) : entry.label[lang]}</li>`)}</ul>
+${
+  expected.length > 0 &&
+  html`<details class="ds-details"><summary>${words.piecesHints}</summary><div><dl>${expected.map(({ name, hint }) => html`<dt>${name}</dt><dd>${hint}</dd>`)}</dl></div></details>`
+}`;
 }
 
 function next(visit: Visit, below: string, { draft }: Inquiry): Html {

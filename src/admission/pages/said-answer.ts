@@ -32,6 +32,7 @@ export function saidParts(then: Visit, said: SaidAnswer): Html {
   const doors = said.doors.map(({ door, outcome, reachedOn, findings }) => ({
     name: door,
     label: undefined,
+    folded: undefined,
     outcome,
     reachedOn,
     findings: findings.map(saidFinding),

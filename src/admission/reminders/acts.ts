@@ -1,5 +1,5 @@
 /** What the calendar tells whoever has something to hand in: that it is due, or that there is more time. Each thing once. */
-import { sayToTheSecond } from "../../kit/moment.ts";
+import { sayDeadline } from "../../kit/moment.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, type Performing, stale } from "../../act.ts";
 import { newToken } from "../../kit/secret.ts";
@@ -75,7 +75,7 @@ async function askAgain(
 ): Promise<readonly Stored[]> {
   const { closesAt } = intake;
   const { language: lang, number } = dossier;
-  const before = sayToTheSecond(closesAt, given.zone, lang);
+  const before = sayDeadline(closesAt, given.zone, lang);
   if (stop === undefined)
     return tell(given, dossier, intake, () => toConfirmMail(lang, { number, before }), {
       reminder: true,

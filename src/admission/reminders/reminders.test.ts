@@ -85,7 +85,7 @@ describe("reminders of a deadline", () => {
     equal(others.length, 0);
     match(
       plain(mail!.subject),
-      /^Dossier D-\d{4}-\d{6} : à déposer jusqu’au mercredi 31 mars 2027 à 23 h 59 min 59 s$/,
+      /^Dossier D-\d{4}-\d{6} : à déposer jusqu’au mercredi 31 mars 2027 à minuit \(23 h 59\)$/,
     );
     const text = plain(JSON.stringify(mail!.paragraphs));
     match(text, /à l’horloge de l’établissement/);
@@ -239,7 +239,7 @@ describe("reminders of a deadline", () => {
     equal(others.length, 0);
     match(
       plain(mail!.subject),
-      /^Dossier D-\d{4}-\d{6} : à déposer jusqu’au mercredi 31 mars 2027 à 23 h 59 min 59 s$/,
+      /^Dossier D-\d{4}-\d{6} : à déposer jusqu’au mercredi 31 mars 2027 à minuit \(23 h 59\)$/,
     );
     match(
       plain(JSON.stringify(mail!.paragraphs)),

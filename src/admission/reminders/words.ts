@@ -1,5 +1,5 @@
 /** What the calendar writes about a deadline. A subject names the dossier and the hour, and nothing of what it holds. */
-import { sayToTheSecond } from "../../kit/moment.ts";
+import { sayDeadline } from "../../kit/moment.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Lang, plural, sayDay } from "../../kit/lang.ts";
 import type { MailWords } from "../dossier/sentences.ts";
@@ -17,7 +17,7 @@ type Closing = {
 };
 
 export function closingMail(lang: Lang, { number, byHand, receipt, closesAt, zone, left }: Closing): MailWords {
-  const until = sayToTheSecond(closesAt, zone, lang);
+  const until = sayDeadline(closesAt, zone, lang);
   if (byHand) return enteringMail(lang, { number, until, left });
   return lang === "fr"
     ? {
@@ -144,7 +144,7 @@ export function inTimeMail(
   lang: Lang,
   { number, closesAt, zone }: { readonly number: string; readonly closesAt: Date; readonly zone: string },
 ): MailWords {
-  const until = sayToTheSecond(closesAt, zone, lang);
+  const until = sayDeadline(closesAt, zone, lang);
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : il compte comme déposé à temps`,
@@ -163,7 +163,7 @@ export function inTimeMail(
 }
 
 export function prolongedMail(lang: Lang, { number, closesAt, zone, reason }: Prolonged): MailWords {
-  const until = sayToTheSecond(closesAt, zone, lang);
+  const until = sayDeadline(closesAt, zone, lang);
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : plus de temps, jusqu’au ${until}`,

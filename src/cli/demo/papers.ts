@@ -34,7 +34,7 @@ function namesFor(piece: Piece, { name, draft }: Person, lang: Lang, own: Chance
       .map(({ attestation }) => (attestation ? words.attested : words.attestationAsked));
   if (needed === "relief")
     return (draft.plan?.held ?? []).map(({ validatedOn }) => words.jury(validatedOn.slice(0, 4)));
-  if (needed === "optional") return [];
+  if (needed === "optional" || (needed === "waiver" && (draft.waivers ?? []).length === 0)) return [];
   if (!national || !many) return [`${label[lang]} – ${name}`];
   return [...draft.titles.map((title) => words.title(title, own)), ...(draft.corps ?? []).map(() => words.corps)];
 }

@@ -1,5 +1,5 @@
 /** The diploma's page: all that a person needs before applying, drawn from the two files of the law, dated. */
-import { announcedNotices, announcedOf } from "../../admission/intakes/pages/notice.ts";
+import { announcedNotices, announcedOf, nextEntry } from "../../admission/intakes/pages/notice.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayMoney } from "../../kit/lang.ts";
 import { layout } from "../../web/layout.ts";
@@ -19,7 +19,7 @@ export const diplomaPage: Page = { name: "programme", path: "/:diploma", view };
 async function view(visit: Visit) {
   const { law, lang } = visit;
   const announced = await announcedOf(visit);
-  const entryOn = announced.intakes.map((intake) => intake.entryOn).toSorted()[0];
+  const entryOn = nextEntry(announced);
   const sections = sectionsOf(visit, entryOn !== undefined);
   const title = capital(law.diploma.label[lang]);
   return {

@@ -1,4 +1,5 @@
 /** The school's home: what it prepares for, and the two questions a stranger comes with. */
+import { announcedNotices, announcedOf, nextEntry } from "../../admission/intakes/pages/notice.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, Visit } from "../../web/page.ts";
@@ -9,10 +10,11 @@ import { programmeWords } from "../sentences.ts";
 
 export const homePage: Page = { name: "home", path: "/", view };
 
-function view(visit: Visit) {
+async function view(visit: Visit) {
   const { law, lang, school, link } = visit;
   const words = programmeWords[lang];
   const { diploma } = law.diploma;
+  const taught = await Promise.all(taughtOn(visit.world, school, visit.today).map((one) => announcedIn(visit, one)));
   const calls = [
     { to: `/${diploma}/candidater`, title: words.apply, text: words.applyText },
     { to: `/${diploma}/parcours`, title: words.pathway, text: words.pathwayText },
@@ -31,14 +33,26 @@ function view(visit: Visit) {
 <h1>${school.name}</h1>
 <p class="lead">${words.homeLead(school.name, law.diploma.label[lang])}</p>
 </div></div>
+${taught.map(({ notices }) => notices)}
 <h2>${words.twoQuestions}</h2>
 <ul class="cards big">${calls.map(card)}</ul>
 <h2>${words.trainedFor}</h2>
-<ul class="cards">${taughtOn(visit.world, school, visit.today).map((one) => diplomaCard(visit, one))}</ul>
+<ul class="cards">${taught.map((one) => diplomaCard(visit, one.law))}</ul>
 <h2>${words.also}</h2>
 <ul class="cards">${more.map(card)}</ul>
-${registrationNotice(visit)}`,
+${taught.map(({ registration }) => registration)}`,
     }),
+  };
+}
+
+/** The intakes of a diploma that are open or announced, and whether its registration outlasts the next. */
+async function announcedIn(visit: Visit, law: Visit["law"]) {
+  const under = { ...visit, law };
+  const announced = await announcedOf(under);
+  return {
+    law,
+    notices: announced.intakes.length > 0 && announcedNotices(under, announced),
+    registration: registrationNotice(under, nextEntry(announced)),
   };
 }
 

@@ -109,7 +109,7 @@ describe("a candidate who only has a keyboard and her ears", { skip: await noBro
     await tabTo(page, "link", "Voir la réponse");
     await enter(page);
     assert.match((await announced(page))[0]!, /^Votre réponse/);
-    assert.equal((await page.locator("h1").innerText()).replace(/\s/g, " "), "Oui, vous pouvez candidater.");
+    assert.equal((await page.locator("h1").innerText()).replace(/\s/g, " "), "Oui, vous pouvez candidater");
     assert.equal((await focused(page)).role, "document");
   });
 

@@ -53,7 +53,7 @@ describe("a candidate who is late", () => {
   it("is told on the first page that it closed, when, and that he can still submit", async () => {
     const text = plain((await him.open(at)).text);
     match(text, /n’est pas encore envoyé/);
-    match(text, /closes depuis le dimanche 28 mars 2027 à 23 h 59/);
+    match(text, /closes depuis le dimanche 28 mars 2027 à minuit/);
     match(text, /le dépôt sera enregistré comme tardif/);
   });
 

@@ -161,7 +161,7 @@ describe("a candidate to whom no door is open", () => {
       const text = plain(page.text);
       match(text, /Frais de sélection demandés et pas encore payés : 160,00 €, référence/);
       match(text, /Le sort des frais de sélection en cas de renoncement ou de refus n’est pas publié/);
-      match(text, /revenir sur ce retrait jusqu’au dimanche 28 mars 2027 à 23 h 59 min 59 s, et plus après/);
+      match(text, /revenir sur ce retrait jusqu’au dimanche 28 mars 2027 à minuit \(23 h 59\), et plus après/);
       const asked = await her.sendFrom(page, `${at}/retirer`, { reason: "Un autre projet." });
       match(plain(asked.text), /Confirmez que c’est bien vous/);
       match(plain((await her.open(at)).text), /Votre dossier.*Récépissé/);

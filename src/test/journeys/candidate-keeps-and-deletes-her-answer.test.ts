@@ -32,7 +32,7 @@ describe("a candidate who keeps her answer", () => {
     assert.equal(opened.location, "/reponse/ouverte");
     const text = plain((await she.open("/reponse/ouverte")).text);
     assert.ok(
-      text.includes(`Réponse n° ${number}`) && text.includes("Oui, vous pouvez candidater."),
+      text.includes(`Réponse n° ${number}`) && text.includes("Oui, vous pouvez candidater"),
       text.slice(0, 500),
     );
   });

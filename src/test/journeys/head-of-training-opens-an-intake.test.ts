@@ -48,7 +48,7 @@ describe("a head of training", () => {
     await he.fill(path, { code: generatedCode(secret, now), label: "téléphone" });
     match(await shown("/compte"), /Campagnes.*Dates, places, frais et pièces/);
     match(await shown("/campagnes"), /Il n’y a encore aucune campagne/);
-    match(await shown("/deis", anybody), /Aucune campagne n’est ouverte/);
+    match(await shown("/deis", anybody), /Les candidatures ne sont pas ouvertes/);
   });
 
   it("prepares one: what the law and the school’s page say is in it, and all that is missing is listed", async () => {
@@ -131,14 +131,19 @@ describe("a head of training", () => {
     now = new Date("2026-11-25T09:00:00Z");
     const text = await shown("/deis", anybody);
     match(text, /les candidatures sont ouvertes/);
-    match(text, /jusqu’au dimanche 28 mars 2027 à 23 h 59 min 59 s/);
-    match(text, /Il est à présent mercredi 25 novembre 2026 à 10 h 00 min 00 s sur l’horloge du service/);
+    match(text, /jusqu’au dimanche 28 mars 2027 à minuit \(23 h 59\) ?, heure de Paris/);
     match(text, /24 places/);
     ok(!text.includes("Le nombre de places n’est pas publié"));
     const terms = `/deis${at.replace("campagnes", "campagne")}`;
     match(await shown(terms, anybody), /Total 160,00 €/);
     match(await shown(terms, anybody), /Lettre de l’employeur ?, facultative/);
     match(await shown("/deis/dossier", anybody), /Rentrée de septembre 2027/);
+    // The school's home says the same, before all else, and knows when that entry is.
+    const home = await shown("", anybody);
+    match(home, /les candidatures sont ouvertes On peut déposer sa candidature jusqu’au dimanche 28 mars 2027/);
+    ok(home.indexOf("les candidatures sont ouvertes") < home.indexOf("Deux questions"));
+    match(home, /La prochaine rentrée, le \d+ septembre 2027, vient après ce jour/);
+    ok(!home.includes("La date de la prochaine rentrée n’est pas publiée"));
   });
 
   it("prolongs it with a reason, cannot shorten it, and every change is kept", async () => {

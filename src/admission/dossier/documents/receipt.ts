@@ -1,5 +1,5 @@
 /** The receipt of a submission as a document: what was handed in, when, by which files, and what follows. Pure. */
-import { sayToTheSecond } from "../../../kit/moment.ts";
+import { sayDeadline, sayToTheSecond } from "../../../kit/moment.ts";
 import { join } from "node:path";
 import { type Lang, sayDay } from "../../../kit/lang.ts";
 import { capital, typographicAll } from "../../../kit/typography.ts";
@@ -110,7 +110,7 @@ export function receiptNext(
   lang: Lang,
 ): readonly string[] {
   const closesAt = inForce ?? intake.closesAt;
-  const until = sayToTheSecond(closesAt, zone, lang);
+  const until = sayDeadline(closesAt, zone, lang);
   if (kind === "complement") return followingWords(lang).receipt[late ? "nextLate" : "next"];
   const { nextLate, nextSteps } = dossierWords(lang).receipt;
   // Sent in time and confirmed after the closing, it is in time and can no longer be taken back.

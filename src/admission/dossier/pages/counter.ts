@@ -9,6 +9,7 @@ import type { At } from "../../pages/step.ts";
 import { gaps, overlaps, type Stretch } from "../../rules/continuity.ts";
 import { asksCorps, asksWaivers, toInput } from "../../rules/draft.ts";
 import type { DoorAnswer } from "../../rules/eligibility.ts";
+import { sayFullTime } from "../../experience-words.ts";
 import { sentences } from "../../sentences.ts";
 import { dossierWords } from "../words.ts";
 
@@ -62,11 +63,12 @@ function stretchList(said: string, stretches: readonly Stretch[], between: (from
   );
 }
 
-function countLine(door: DoorAnswer, { visit: { lang } }: At): Html {
+function countLine(door: DoorAnswer, { law, visit: { lang } }: At): Html {
   const { counted, required } = door.experience!;
+  const said = (days: number) => sayFullTime(days, law.experience.year.days, lang);
   const found = door.findings.find(({ condition }) => condition === "experience");
   const words = dossierWords(lang).counter;
-  return html`<li><strong>${resultWords(lang).door(door.door.door)}${lang === "fr" ? " : " : ": "}${words.count(counted, required)}</strong>${found && found.met !== true && html` ${sayFinding(found, sentences, lang).reason}`}</li>`;
+  return html`<li><strong>${resultWords(lang).door(door.door.door)}${lang === "fr" ? " : " : ": "}${words.count(said(counted), said(required))}</strong>${found && found.met !== true && html` ${sayFinding(found, sentences, lang).reason}`}</li>`;
 }
 
 function routeLine(door: DoorAnswer, { visit: { lang } }: At): Html {

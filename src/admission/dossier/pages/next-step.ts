@@ -1,5 +1,5 @@
 /** The one thing to do next, said before everything else, with the hour of the school; then where the dossier stands. */
-import { sayToTheSecond } from "../../../kit/moment.ts";
+import { sayDeadline } from "../../../kit/moment.ts";
 import { type Html, href, html } from "../../../kit/html.ts";
 import { button, form, linkButton } from "../../../web/form.ts";
 import type { Visit } from "../../../web/page.ts";
@@ -42,7 +42,7 @@ ${earlier(visit, opened)}`;
 /** Where it stands, in words that nobody takes for another. */
 function stands({ lang, school }: Visit, { state, intake, now, facts }: OpenedDossier): Html {
   const words = dossierWords(lang);
-  const until = sayToTheSecond(intake.closesAt, school.timezone, lang);
+  const until = sayDeadline(intake.closesAt, school.timezone, lang);
   if (state.state === "declined") {
     const why = facts.findLast(({ kind }) => kind === "late-declined")?.details.reason;
     return html`<p><strong>${words.states.declined.short}</strong></p>
@@ -98,7 +98,7 @@ function handedIn(visit: Visit, { state, intake, now, submissions }: OpenedDossi
   return html`<div class="actions">${linkButton(visit.link(below(visit, `recepisse/${last.number}`)), words.receipt(last.number), "secondary")}</div>
 ${
   mayTakeBack &&
-  html`<p>${words.takeBackWhy(sayToTheSecond(intake.closesAt, school.timezone, lang))}</p>
+  html`<p>${words.takeBackWhy(sayDeadline(intake.closesAt, school.timezone, lang))}</p>
 ${form(visit, html`<div class="actions">${button(words.takeBack, { variant: "secondary" })}</div>`, { action: visit.link(below(visit, "reprendre")) })}`
 }`;
 }

@@ -1,5 +1,5 @@
 /** Before a dossier: what it takes and until when; the one already begun is found again, whatever device it was begun on. */
-import { sayToTheSecond } from "../../../kit/moment.ts";
+import { sayDeadline } from "../../../kit/moment.ts";
 import { type Html, html } from "../../../kit/html.ts";
 import { sayMoney } from "../../../kit/lang.ts";
 import { act, see } from "../../../web/acting.ts";
@@ -55,7 +55,7 @@ function intakeCard(visit: Visit, intake: MyDossier["intakeFacts"]): Html {
   return html`<section class="ds-card summary-card">
 <h2>${intake.label[lang]}</h2>
 <dl class="summary">
-<div><dt>${words.until}</dt><dd><strong>${sayToTheSecond(intake.closesAt, school.timezone, lang)}</strong></dd></div>
+<div><dt>${words.until}</dt><dd><strong>${sayDeadline(intake.closesAt, school.timezone, lang)}</strong></dd></div>
 <div><dt>${words.entry}</dt><dd>${words.day(intake.entryOn)}</dd></div>
 <div><dt>${words.places}</dt><dd>${intake.places}</dd></div>
 ${total > 0 && html`<div><dt>${words.fee}</dt><dd>${sayMoney(total, lang)}</dd></div>`}
@@ -79,7 +79,7 @@ function ownCard(visit: Visit, { id, number, state, intakeFacts }: MyDossier): H
 <dl class="summary">
 <div><dt>${words.start.intake}</dt><dd>${intakeFacts.label[lang]}</dd></div>
 <div><dt>${words.start.state}</dt><dd>${words.states[state].short}</dd></div>
-<div><dt>${state === "draft" ? words.start.until : words.start.closes}</dt><dd>${sayToTheSecond(intakeFacts.closesAt, school.timezone, lang)}</dd></div>
+<div><dt>${state === "draft" ? words.start.until : words.start.closes}</dt><dd>${sayDeadline(intakeFacts.closesAt, school.timezone, lang)}</dd></div>
 </dl>
 <div class="actions">${linkButton(visit.link(`${visit.path}/${id}`), state === "draft" ? words.start.resume : words.start.follow)}</div>
 </section>`;

@@ -1,5 +1,5 @@
 /** Everything on one page, what is agreed to, and the act of handing in, which is not saving; then the receipt. */
-import { sayToTheSecond } from "../../../kit/moment.ts";
+import { sayDeadline } from "../../../kit/moment.ts";
 import { type Html, html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { act } from "../../../web/acting.ts";
@@ -107,7 +107,7 @@ function checking(
   const { intake, tasks, now } = opened;
   const open = unfinished(tasks);
   const late = now > intake.closesAt;
-  const until = sayToTheSecond(intake.closesAt, school.timezone, lang);
+  const until = sayDeadline(intake.closesAt, school.timezone, lang);
   const body = html`${SECTIONS.map((section) => {
     const heading = words.sections[section.key as keyof typeof words.sections].heading;
     return html`<h2>${heading}</h2>${readOnly(section, opened.sections[section.key] ?? {}, lang)}

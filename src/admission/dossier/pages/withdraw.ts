@@ -1,5 +1,5 @@
 /** To withdraw, told before what becomes of the fee and until when one may go back on it; and the way back. */
-import { sayToTheSecond } from "../../../kit/moment.ts";
+import { sayDeadline } from "../../../kit/moment.ts";
 import { type Html, html } from "../../../kit/html.ts";
 import { longestOf } from "../../../kit/shapes.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
@@ -35,7 +35,7 @@ async function asked(visit: Visit, typed: string, errors: readonly FieldError[])
   if (state.state === "withdrawn") return { redirect: visit.link(below(visit)) };
   const { lang, school } = visit;
   const words = dossierWords(lang).withdraw;
-  const until = sayToTheSecond(intake.closesAt, school.timezone, lang);
+  const until = sayDeadline(intake.closesAt, school.timezone, lang);
   const reason = textArea({
     name: "reason",
     label: words.reason,
@@ -69,7 +69,7 @@ export function wayBack(visit: Visit, { state, intake, now }: OpenedDossier): Ht
   const { lang, school } = visit;
   const words = dossierWords(lang).withdraw;
   if (state.state !== "withdrawn" || now > intake.closesAt) return false;
-  return html`<p>${words.mayResume(sayToTheSecond(intake.closesAt, school.timezone, lang))}</p>
+  return html`<p>${words.mayResume(sayDeadline(intake.closesAt, school.timezone, lang))}</p>
 ${form(visit, html`<div class="actions">${button(words.resume, { variant: "secondary" })}</div>`, { action: visit.link(below(visit, "revenir")) })}`;
 }
 

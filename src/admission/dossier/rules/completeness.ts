@@ -16,6 +16,7 @@ import {
   openQuestion,
   titlesOf,
 } from "../../rules/draft.ts";
+import { isNeeded, type Needed } from "../../rules/pieces.ts";
 import {
   type Contents,
   type Problem,
@@ -29,7 +30,7 @@ import {
 /** A piece that the intake asks for, as far as completeness goes. */
 export type AskedPiece = {
   readonly key: string;
-  readonly needed: "always" | "experience" | "abroad" | "relief" | "optional";
+  readonly needed: Needed;
   readonly pages?: { readonly min: number; readonly max: number };
 };
 export type HeldFile = { readonly slot: string; readonly pages: number | null };
@@ -114,27 +115,15 @@ function task(key: string, begun: boolean, done: boolean): Task {
   return { key, status: done ? "done" : begun ? "in-progress" : "to-do", problems: [], optional: false };
 }
 
-/** Whether this person is asked for a piece, from what they declared. */
-function isNeeded({ needed }: AskedPiece, { draft }: Pick<Judged, "draft">): boolean {
-  const { periods, titles, plan } = draft;
-  const because: Readonly<Record<AskedPiece["needed"], boolean>> = {
-    always: true,
-    experience: periods.length > 0,
-    abroad: titles.some(({ country }) => typeof country === "string"),
-    relief: (plan?.grants?.length ?? 0) > 0 || (plan?.held?.length ?? 0) > 0,
-    optional: false,
-  };
-  return because[needed];
-}
-
 function pieceTask(piece: AskedPiece, judged: Judged): Task {
+  const needed = isNeeded(piece.needed, judged.draft);
   const given = judged.files.some(({ slot }) => slot === piece.key);
   return {
     key: `piece:${piece.key}`,
     status: !given ? "to-do" : isRefused(piece, judged) ? "problem" : "done",
     problems: [],
-    optional: !isNeeded(piece, judged),
-    ...(!isNeeded(piece, judged) && { asked: whyOptional(piece, judged) }),
+    optional: !needed,
+    ...(!needed && { asked: whyOptional(piece, judged) }),
   };
 }
 
@@ -145,6 +134,7 @@ function whyOptional({ needed }: AskedPiece, judged: Judged): NonNullable<Task["
   const said: Readonly<Record<string, boolean>> = {
     abroad: draft.titlesDone === true,
     experience: draft.periodsDone === true || !asksExperience(law),
+    waiver: draft.waivers !== undefined || !asksWaivers(law),
     relief: planTask(judged).status === "done",
   };
   return said[needed] ? "not-of-you" : "not-yet-known";

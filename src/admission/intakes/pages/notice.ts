@@ -1,7 +1,8 @@
 /** Which intake is open, until when, for how many places; where none is, when the next one opens. */
+import type { Day } from "../../../kit/day.ts";
 import { type Html, html } from "../../../kit/html.ts";
 import type { Label } from "../../../kit/lang.ts";
-import { sayMoment, sayToTheSecond, sayZone } from "../../../kit/moment.ts";
+import { sayDeadline, sayMoment, sayToTheSecond, sayZone } from "../../../kit/moment.ts";
 import { see } from "../../../web/acting.ts";
 import { linkButton } from "../../../web/form.ts";
 import type { Visit } from "../../../web/page.ts";
@@ -17,8 +18,19 @@ export async function announcedOf(visit: Visit): Promise<Announced> {
   return { intakes: open.length > 0 ? open : coming.slice(0, 1), now };
 }
 
-export function announcedNotices(visit: Visit, { intakes, now }: Announced): Html {
-  if (intakes.length > 0) return html`${intakes.map((intake) => notice(visit, intake, now, termsLink(visit, intake)))}`;
+/** The first entry that is announced. */
+export function nextEntry({ intakes }: Announced): Day | undefined {
+  return intakes.map(({ entryOn }) => entryOn).toSorted()[0];
+}
+
+type NoticeParts = {
+  readonly more?: Html /** Not where the page offers it already. */;
+  readonly apply?: boolean;
+};
+
+export function announcedNotices(visit: Visit, { intakes, now }: Announced, { apply = true }: NoticeParts = {}): Html {
+  if (intakes.length > 0)
+    return html`${intakes.map((intake) => notice(visit, intake, now, { more: termsLink(visit, intake), apply }))}`;
   const words = intakeWords(visit.lang).public;
   return html`<section class="ds-alert" data-color="info"><h2>${words.none}</h2><p>${words.noneWhy}</p></section>`;
 }
@@ -32,21 +44,20 @@ type Noticed = {
   readonly places: number | null;
 };
 
-export function notice(visit: Visit, intake: Noticed, now: Date, more?: Html): Html {
+export function notice(visit: Visit, intake: Noticed, now: Date, { more, apply = true }: NoticeParts = {}): Html {
   const { lang, school, link } = visit;
   const words = intakeWords(lang).public;
   const { opensAt, closesAt, places } = intake;
   const zone = school.timezone;
   if (!opensAt || !closesAt || now > closesAt) return html``;
   const name = nameOfIntake(intake.label, lang);
-  const end = html`<strong>${sayToTheSecond(closesAt, zone, lang)}</strong>`;
+  const end = html`<strong>${sayDeadline(closesAt, zone, lang)}</strong>, ${sayZone(zone, lang)}`;
   const count = places !== null && html` ${words.places(places)}.`;
   const open = opensAt <= now;
   return html`<section class="ds-alert intake" data-color="${open ? "success" : "info"}">
 <h2>${open ? words.open(name) : words.coming(name)}</h2>
 <p>${open ? html`${words.until} ${end}.` : html`${words.from} <strong>${sayMoment(opensAt, zone, lang)}</strong> ${words.to} ${end}.`}${count}</p>
-<p class="small">${clockLine(visit, now)}</p>
-${(open || more) && html`<div class="actions">${open && linkButton(link(`/${intake.diploma}/dossier`), words.apply)}${more}</div>`}
+${((open && apply) || more) && html`<div class="actions">${open && apply && linkButton(link(`/${intake.diploma}/dossier`), words.apply)}${more}</div>`}
 </section>`;
 }
 

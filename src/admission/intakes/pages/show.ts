@@ -1,6 +1,6 @@
 /** One intake for the school's people: where it stands, what is missing, what can be done, what has changed. */
 import { type Html, html } from "../../../kit/html.ts";
-import { sayMoment, sayToTheSecond } from "../../../kit/moment.ts";
+import { sayMoment, sayDeadline } from "../../../kit/moment.ts";
 import { capital } from "../../../kit/typography.ts";
 import type { Finding } from "../../../law/finding.ts";
 import { sayFinding } from "../../../law/finding.ts";
@@ -50,7 +50,7 @@ function facts({ lang, school }: Visit, { intake, now }: SeenIntake): SummaryRow
   return [
     { key: words.show.state, value: capital(sayState(intake, now, lang)) },
     { key: words.list.opens, value: opensAt ? sayMoment(opensAt, zone, lang) : words.list.unset },
-    { key: words.list.closes, value: closesAt ? sayToTheSecond(closesAt, zone, lang) : words.list.unset },
+    { key: words.list.closes, value: closesAt ? sayDeadline(closesAt, zone, lang) : words.list.unset },
     { key: words.show.law, value: lawVersion },
     ...(preparedFrom === null ? [] : [{ key: words.show.carried, value: words.form.yes }]),
   ];

@@ -1,7 +1,7 @@
 /** All the terms of an intake, as candidates read them before they apply; a draft says what is still to be set. */
 import { type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayMoney } from "../../../kit/lang.ts";
-import { sayMoment, sayToTheSecond, sayWeekday, sayZone } from "../../../kit/moment.ts";
+import { sayMoment, sayDeadline, sayWeekday, sayZone } from "../../../kit/moment.ts";
 import { capital } from "../../../kit/typography.ts";
 import { linkButton, summaryList, table } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
@@ -68,7 +68,7 @@ function calendar({ lang, school }: Visit, { settings, opensAt, closesAt }: Show
   const unset = intakeWords(lang).list.unset;
   return [
     { key: words.opens, value: opensAt ? `${sayMoment(opensAt, zone, lang)} (${place})` : unset },
-    { key: words.closes, value: closesAt ? `${sayToTheSecond(closesAt, zone, lang)} (${place})` : unset },
+    { key: words.closes, value: closesAt ? `${sayDeadline(closesAt, zone, lang)} (${place})` : unset },
     ...(interviews === undefined ? [] : [{ key: words.interviews, value: interviews }]),
     ...(answerBy ? [{ key: words.answer, value: words.answerBy(sayWeekday(answerBy, lang)) }] : []),
     { key: words.entry, value: entryOn ? sayWeekday(entryOn, lang) : unset },
