@@ -142,10 +142,10 @@ async function openWorld(config: Config, laws: Laws, opening: Opening): Promise<
   }
   // Read when first shown: they are for readers, and starting must be quick.
   let cases: readonly LawCase[] | undefined;
-  const documents = startRenderer();
   const store = fileStore(config);
   const inspector = startInspector(store.scratch);
   const birth = await birthOf(opened.db);
+  const documents = startRenderer({ demo: birth?.demo === true });
   // Nothing leaves a demonstration, whatever its settings say.
   const mail = birth?.demo ? insideService(config) : mailService(config);
   const world: World = {

@@ -40,6 +40,7 @@ import { myOpenings } from "./people/openings/views.ts";
 import { myGuestData, myInvitation, seeGuests, seeInvitation } from "./people/guests/views.ts";
 import { myOffers, seeOffers } from "./people/offers/views.ts";
 import { seeTokens } from "./people/tokens/views.ts";
+import { seeDemoCode } from "./people/demo/views.ts";
 import { whenSent } from "./people/proofs/sent-acts.ts";
 import { seeNewGenerator, seeProofs } from "./people/proofs/views.ts";
 import { myAccountMails, openProof, seeAccount, seeStaff, whoIs } from "./people/views.ts";
@@ -47,6 +48,7 @@ import { myAccountMails, openProof, seeAccount, seeStaff, whoIs } from "./people
 /* Each view has its own form and value; whoever goes through the list treats them alike. */
 export const VIEWS = [
   openProof,
+  seeDemoCode,
   seeAccount,
   seeStaff,
   myOffers,

@@ -122,7 +122,13 @@ const SchoolDiplomaSchema = Type.Object(
     }),
     tracks: Type.Array(entryOf({ track: KeySchema, label: LabelSchema }), { minItems: 1 }),
     price: Type.Object(
-      { lines: Type.Array(PriceLine, { minItems: 1 }), selfFunding: Fact, base: Fact, split: Fact },
+      {
+        lines: Type.Array(PriceLine, { minItems: 1 }),
+        selfFunding: Fact,
+        base: Fact,
+        split: Fact,
+        /** What no funder takes. */ personal: Fact,
+      },
       closed,
     ),
     funders: Type.Array(Funder, { minItems: 1 }),

@@ -45,10 +45,11 @@ export const settleAccount = defineAct({
   async perform({ tx, input, actor, at, prepared }) {
     const proof = await lockTicket(tx, hashSecret(secretOf({ actor })));
     if (!proof || proof.expiresAt <= at) return FORBIDDEN;
-    if ("issues" in prepared) return invalid(prepared.issues);
     const known = await findAccount(tx, { addressKey: proof.addressKey });
     const name = personName(input.name ?? "");
-    if (!known && name === "") return invalid([NO_NAME]);
+    // All that is wrong, at once.
+    const issues = [...(!known && name === "" ? [NO_NAME] : []), ...("issues" in prepared ? prepared.issues : [])];
+    if (issues.length > 0 || "issues" in prepared) return invalid(issues);
     const { id, rows } = known
       ? await renew(tx, known, prepared.password, at)
       : await create(tx, {

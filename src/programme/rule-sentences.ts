@@ -140,7 +140,7 @@ const en: RuleWords = {
   appliedBy: "The rule that applies it",
   appliedWords: {
     eligibility: "“May I apply?”",
-    pathway: "“My pathway”",
+    pathway: "“My path”",
     quote: "“My price”",
     certification: "the result of the exams",
   },

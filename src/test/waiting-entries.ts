@@ -70,6 +70,11 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     ],
   },
   {
+    by: "src/billing/documents/price.ts",
+    words: "school.price",
+    entries: ["diplomas.deis.price.personal"],
+  },
+  {
     by: "src/programme/sections/state.ts",
     words: "school.admission.silent",
     entries: [

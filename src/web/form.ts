@@ -116,6 +116,8 @@ export type TextField = Labelled & {
   readonly suffix?: string;
   /** What may be chosen, then changed like anything that is typed. */
   readonly suggestions?: readonly string[];
+  /** The label is the question of the page. */
+  readonly heading?: boolean;
 };
 
 export function textField(field: TextField): Html {
@@ -130,8 +132,9 @@ export function textField(field: TextField): Html {
       ...described(field),
     },
   )}>${suggestions.length > 0 && html`<datalist id="${name}-list">${suggestions.map((one) => html`<option value="${one}"></option>`)}</datalist>`}`;
+  const labelled = html`<label class="${field.heading ? "question" : "ds-label"}" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>`;
   return html`<div class="ds-field">
-<label class="ds-label" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>
+${field.heading ? html`<h1 class="ds-heading" data-size="lg">${labelled}</h1>` : labelled}
 ${hintOf(field)}${errorOf(field)}
 ${field.suffix ? html`<div class="ds-field-affixes">${input}<span class="ds-field-affix" aria-hidden="true">${field.suffix}</span></div>` : input}
 </div>`;
@@ -196,6 +199,8 @@ export type Option = {
   readonly value: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** What it stands under, in a long list: told once, before the first of them. */
+  readonly group?: string;
   /** Of a choice that is in another language than its page: of `select` alone. */
   readonly lang?: Lang;
 };
@@ -218,9 +223,10 @@ type Toggles = Grouped & {
 
 function toggles(type: "radio" | "checkbox", field: Toggles, chosen: ReadonlySet<string>): Html {
   const wrong = field.errors.some((error) => error.field === field.name);
-  return html`${field.options.map(({ value, label, hint }, at) => {
+  return html`${field.options.map(({ value, label, hint, group }, at) => {
     const id = at === 0 ? field.name : `${field.name}-${at}`;
-    return html`<div class="ds-field">
+    const head = group !== undefined && group !== field.options[at - 1]?.group && html`<p class="choices">${group}</p>`;
+    return html`${head}<div class="ds-field">
 <input class="ds-input" type="${type}" id="${id}" name="${field.name}" value="${value}" ${attributes({
       checked: chosen.has(value) ? "" : undefined,
       "aria-describedby": hint ? `${id}-hint` : undefined,

@@ -48,7 +48,7 @@ export const frameWords: Readonly<Record<Lang, FrameWords>> = {
     foot: "Foot of the page",
     programme: "The course",
     apply: "May I apply?",
-    pathway: "My pathway and its price",
+    pathway: "My path and its price",
     rule: "The rule",
     application: "My application",
     reopen: "Reopen an answer",

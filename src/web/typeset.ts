@@ -1,4 +1,4 @@
-/** The print of a finished page: the spaces of French, in its text only, never inside a tag, a field, code or data; numbers left whole. */
+/** The print of a finished page: the spaces of French, in its text only, never inside a tag, a field, code or data; what a hyphen joins left whole in a heading. */
 import { Html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import { typographic } from "../kit/typography.ts";
@@ -8,7 +8,7 @@ const ALONE = /^(?:textarea|pre|code|script)\b/;
 
 /** One pass by hand: splitting a long page by a pattern cost three times as much. */
 export function typeset(page: Html, lang: Lang): Html {
-  const text = wholeNumbers(page.text);
+  const text = unbroken(page.text, lang);
   if (lang !== "fr") return new Html(text);
   let printed = "";
   let kept = 0;
@@ -38,16 +38,19 @@ function indexOr(text: string, sought: string, from: number): number {
   return found === -1 ? text.length : found;
 }
 
+/** What asks, joined to its verb: « a-t-il », « allez-vous ». */
+const ASKING = /\p{L}+(?:-t)?-(?:ils?|elles?|on|vous|nous)(?!\p{L})/gu;
 const NUMBERED = /\b[A-Z]{1,2}-[0-9A-Z]{4}-[0-9A-Z]{4,6}(?:-\d+)?\b/g;
 
-/** A number in the heading of a page stands on one line where it fits: cut at a hyphen it is two. */
-function wholeNumbers(text: string): string {
+/** A number in the heading of a page, or a verb that asks, stands on one line where it fits: cut at a hyphen it is two. */
+function unbroken(text: string, lang: Lang): string {
   const from = text.indexOf("<h1");
   const to = text.indexOf("</h1>", from);
   if (from === -1 || to === -1) return text;
   const words = text.slice(text.indexOf(">", from) + 1, to);
   // A heading with marks of its own has seen to it.
   if (words.includes("<")) return text;
-  const whole = words.replaceAll(NUMBERED, '<span class="unbroken">$&</span>');
+  const numbers = words.replaceAll(NUMBERED, '<span class="unbroken">$&</span>');
+  const whole = lang === "fr" ? numbers.replaceAll(ASKING, '<span class="unbroken">$&</span>') : numbers;
   return text.slice(0, to - words.length) + whole + text.slice(to);
 }

@@ -15,7 +15,7 @@ const fr = {
     several: "Mes dossiers de candidature",
     severalWhy: (count: number) => `${count} dossiers, de cette campagne et des précédentes.`,
     none: "Candidater",
-    noneWhy: "Commencer un dossier de candidature, ou voir quand ouvre la prochaine campagne.",
+    noneWhy: "Commencer un dossier de candidature, ou voir quand ouvrent les prochaines candidatures.",
   },
   start: {
     heading: (diploma: string) => `Candidater au ${diploma}`,
@@ -35,9 +35,10 @@ const fr = {
     follow: "Suivre mon dossier",
     signIn: "Se connecter ou créer un compte",
     signInWhy: "Un compte permet de revenir plus tard, depuis un autre appareil, sans rien perdre.",
-    none: "Aucune campagne ne prend de candidatures en ce moment.",
-    noneWhy:
-      "Vous pouvez déjà vérifier si vous remplissez les conditions, et conserver la réponse : elle deviendra votre dossier.",
+    none: "Les candidatures ne sont pas ouvertes en ce moment.",
+    noneWhy: (days: number) =>
+      `Vous pouvez déjà vérifier si vous remplissez les conditions, et conserver la réponse ${days} jours : rouverte d’ici là, elle commence votre dossier. Passé ce délai, elle est effacée, et les questions seront à refaire.`,
+    mayApply: "Puis-je candidater ?",
     needs: "Ce qu’il vous faudra",
     needsList: [
       "Vos diplômes et titres, avec le jour où chacun a été obtenu.",
@@ -244,7 +245,7 @@ const fr = {
     back: "Revenir au dossier",
     next: (name: string) => `Pièce suivante : ${name}`,
     scans: {
-      none: "Enregistré, non analysé",
+      none: "Enregistré",
       waiting: "Enregistré, analyse en cours",
       clean: "Enregistré, analysé",
       infected: "Refusé : virus trouvé",
@@ -270,13 +271,18 @@ const fr = {
       `Identité confirmée ensuite, le ${confirmed} : c’est l’heure de l’envoi qui compte.`,
     next: "La suite",
     /** `until`: while it may still be taken back. */
-    nextSteps: (until: string | undefined) => [
+    nextSteps: (until: string | undefined, fees: number, answerBy: string | null) => [
       "Un courriel vient de vous être envoyé ; il est aussi dans votre compte.",
-      "Si des frais de sélection sont dus, votre compte dit combien et comment les payer.",
+      ...(fees > 0
+        ? [
+            `Les frais de sélection sont de ${sayMoney(fees, "fr")} : « Mes paiements », dans votre compte, dit comment les payer et avant quel jour.`,
+          ]
+        : []),
       until === undefined
         ? "Les candidatures sont closes : le dossier ne peut plus être repris."
         : `Jusqu’au ${until}, vous pouvez reprendre le dossier et le corriger.`,
       "L’établissement vérifie le dossier et vous écrit s’il manque quelque chose.",
+      ...(answerBy === null ? [] : [`Vous aurez une réponse au plus tard le ${sayDay(answerBy, "fr")}.`]),
     ],
     nextLate: (until: string) => [
       `Les candidatures étaient closes depuis le ${until}.`,
@@ -360,8 +366,9 @@ const en: DossierWords = {
     signIn: "Sign in or make an account",
     signInWhy: "With an account you can come back later, on another device, and lose nothing.",
     none: "No intake takes applications at the moment.",
-    noneWhy:
-      "You can already check whether you meet the conditions, and keep the answer: it will become your application.",
+    noneWhy: (days) =>
+      `You can already check whether you meet the conditions, and keep the answer for ${days} days: reopened by then, it begins your application. After that it is erased, and the questions are to be answered again.`,
+    mayApply: "May I apply?",
     needs: "What you will need",
     needsList: [
       "Your diplomas and titles, with the day each was awarded.",
@@ -557,7 +564,7 @@ const en: DossierWords = {
     back: "Back to the application",
     next: (name) => `Next document: ${name}`,
     scans: {
-      none: "Saved, not scanned",
+      none: "Saved",
       waiting: "Saved, being scanned",
       clean: "Saved, scanned",
       infected: "Refused: a virus was found",
@@ -580,13 +587,18 @@ const en: DossierWords = {
     sent: (sent) => `Sent on ${sent}, by the school’s clock.`,
     confirmedThen: (confirmed) => `Identity confirmed afterwards, on ${confirmed}: what counts is when it was sent.`,
     next: "What comes next",
-    nextSteps: (until) => [
+    nextSteps: (until, fees, answerBy) => [
       "A mail was just sent to you; it is in your account too.",
-      "If a selection fee is due, your account says how much and how to pay it.",
+      ...(fees > 0
+        ? [
+            `The selection fee is ${sayMoney(fees, "en")}: “My payments”, in your account, says how to pay it and by which day.`,
+          ]
+        : []),
       until === undefined
         ? "Applications are closed: yours can no longer be taken back."
         : `Until ${until} you can take the application back and correct it.`,
       "The school checks the application and writes to you if something is missing.",
+      ...(answerBy === null ? [] : [`You will have an answer by ${sayDay(answerBy, "en")} at the latest.`]),
     ],
     nextLate: (until) => [
       `Applications had closed on ${until}.`,

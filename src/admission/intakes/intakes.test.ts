@@ -88,6 +88,7 @@ describe("an intake", () => {
         ["foreign-attestation", true],
         ["cv", true],
         ["personal-text", true],
+        ["waiver-decision", false],
         ["relief-requests", false],
       ],
     );

@@ -50,7 +50,7 @@ const fr = {
     pieces: "Pièces du dossier",
     pages: (min: number, max: number) => `de ${min} à ${max} pages`,
     many: "plusieurs fichiers possibles",
-    national: "demandée par le référentiel",
+    national: "pièce que demande le référentiel",
     outside: {
       explain: "Un texte plus court ou plus long est accepté, si la personne dit pourquoi.",
       refuse: "Un texte plus court ou plus long n’est pas accepté.",

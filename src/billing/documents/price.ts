@@ -4,7 +4,7 @@
  */
 import { type Lang, sayMoney, sayNumber } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
-import type { Finding } from "../../law/finding.ts";
+import { type Finding, finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import { type Block, findingsBlock, type TableBlock } from "../../record/documents/blocks.ts";
 import type { Funding, QuoteAnswer } from "../rules/quote.ts";
@@ -126,10 +126,14 @@ export function sayFunding({ funders }: School, funding: readonly Funding[], lan
   return capital([...fixed, fixed.length > 0 ? words.saidRest(rest) : rest].join(", "));
 }
 
-/** The readings that the price rests on, of which those already told with the path are left out. */
-export function priceFindings({ all }: Ways, told: readonly Finding[]): Finding[] {
+/** What is always the person's own to pay, then the readings that the price rests on; those already told with the path are left out. */
+export function priceFindings({ school }: Pick<Law, "school">, { all }: Ways, told: readonly Finding[]): Finding[] {
   const conditions = new Set(told.map((one) => one.condition));
-  return all[0]!.answer.findings.filter((one) => !conditions.has(one.condition));
+  const { personal } = school.price;
+  return [
+    finding("always-personal", true, "price-fact", personal, { fact: personal }),
+    ...all[0]!.answer.findings.filter((one) => !conditions.has(one.condition)),
+  ];
 }
 
 /** `told` with the path before it. */
@@ -145,6 +149,6 @@ export function priceBlocks({ school }: Law, ways: Ways, told: readonly Finding[
     ...(tables.payers ? [tables.payers] : []),
     tables.lines,
     { kind: "heading", level: 2, text: words.base },
-    ...findingsBlock(priceFindings(ways, told), sentences, lang, "facts"),
+    ...findingsBlock(priceFindings({ school }, ways, told), sentences, lang, "facts"),
   ];
 }

@@ -3,7 +3,7 @@ import { type Lang, sayMoney } from "../../kit/lang.ts";
 
 const fr = {
   price: "Le prix, selon qui paie",
-  lead: "Les mêmes heures, payées de plusieurs façons. Les frais et l’inscription sont toujours à votre charge ; un financeur ne prend que le coût pédagogique.",
+  lead: "Les mêmes heures, payées de plusieurs façons.",
   waysCaption: "Ce que coûterait ce parcours, pour chaque façon de le financer",
   way: "Financement",
   tuition: "Coût pédagogique",
@@ -32,7 +32,7 @@ type PriceWords = typeof fr;
 
 const en: PriceWords = {
   price: "The price, depending on who pays",
-  lead: "The same hours, paid in several ways. Fees and registration are always yours to pay; a funder only takes tuition.",
+  lead: "The same hours, paid in several ways.",
   waysCaption: "What this path would cost, for each way of funding it",
   way: "Funding",
   tuition: "Tuition",

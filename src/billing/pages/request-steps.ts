@@ -132,7 +132,11 @@ export function requestRows(
   const rows = payers.map(({ funder, label }): SummaryRow => {
     const { state, on } = plan?.requests?.find(({ source }) => source === funder) ?? {};
     const said = state === undefined ? words.nothing : words.said[state];
-    return { key: capital(label[lang]), value: capital(on === undefined ? said : words.saidOn(said, on)), change };
+    return {
+      key: words.requestTo(label[lang]),
+      value: capital(on === undefined ? said : words.saidOn(said, on)),
+      change,
+    };
   });
   const employer = { key: words.employerRow, value: plan?.employer || words.nothing, change };
   return payers.some((payer) => payer.employer) ? [...rows, employer] : rows;

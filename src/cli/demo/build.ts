@@ -8,7 +8,7 @@ import { perform, view } from "../../act.ts";
 import { changeIntake, openIntake, prepareIntake, saveIntake } from "../../admission/intakes/acts.ts";
 import { seeIntake } from "../../admission/intakes/views.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
-import { addDays } from "../../kit/day.ts";
+import { addDays, type Day, dayNumber } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { dayIn, endsAt } from "../../kit/zone.ts";
 import { giveRole } from "../../people/staff/acts.ts";
@@ -156,7 +156,7 @@ async function openTheIntake(site: Site): Promise<Pick<OpenSite, "intake" | "pie
   const at = before(site, OPENED + 1);
   const opens = addDays(today, -OPENED);
   const closes = { day: addDays(today, -CLOSED), time: "23:59" };
-  const entryOn = addDays(today, 290);
+  const entryOn = onMonday(addDays(today, 290));
   const year = entryOn.slice(0, 4);
   const { id } = await doing<{ id: string }>(site, prepareIntake, head, { diploma: law.diploma.diploma }, at);
   const seen = await view(atMoment(site, at), seeIntake, request(head, school, { id }));
@@ -242,4 +242,10 @@ async function makeDossier(site: OpenSite, number: number): Promise<void> {
 async function show(site: OpenSite): Promise<void> {
   const shown = site.shown.toSorted((one, other) => one.place - other.place).map(({ place: _place, ...rest }) => rest);
   if (shown.length > 0) await doing(site, showDemoPeople, OPERATOR, { shown }, site.now);
+}
+
+/** The first Monday from a day on: no course begins on a Sunday. */
+function onMonday(day: Day): Day {
+  // Day 0 was a Thursday.
+  return addDays(day, (11 - (dayNumber(day) % 7)) % 7);
 }

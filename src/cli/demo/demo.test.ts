@@ -35,6 +35,9 @@ import { refuseOpenDemo } from "./first-start.ts";
 import { inventedPdf } from "./paper.ts";
 import { inventPerson } from "./person.ts";
 
+/** As the page is read, with its spaces. */
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
+
 const SCHOOL = "faire-ess";
 const PUBLIC = "https://candidatures.exemple.fr";
 const HOW = { schools: [SCHOOL], dossiers: LIVES.length, seed: 7, parallel: 1 };
@@ -195,6 +198,30 @@ describe("a demonstration", () => {
     equal((await her.fill(going, { account })).location, "/compte/acces");
   });
 
+  it("shows a stranger the code that no mail brings, who then makes an account", async () => {
+    const them = visitor(app, `/${SCHOOL}`);
+    await them.fill("/connexion/code", { address: "visite@exemple.fr" });
+    const { text } = await them.open("/connexion/code/recu");
+    const [, code] =
+      /aucun courriel ne part. Le code qui serait envoyé est <strong>(\d{6})</.exec(plain(text)) ?? fail();
+    doesNotMatch(text, /dans un courriel envoyé/);
+    const given = await them.fill("/connexion/code/recu", { code: code! });
+    equal(given.location, "/connexion/mot-de-passe");
+    const poor = await them.fill("/connexion/mot-de-passe", { name: "", password: "court" });
+    match(poor.text, /Dites comment vous vous appelez/);
+    match(poor.text, /caractères/);
+    const made = await them.fill("/connexion/mot-de-passe", { name: "Visite", password: "trois chats et un tambour" });
+    equal(made.location, "/compte?entree=1");
+  });
+
+  it("begins its course on a Monday", async () => {
+    const intakes = await asked(sql<{ on: string }>`select settings->>'entryOn' as on from intake`);
+    deepEqual(
+      intakes.map(({ on }) => new Date(`${on}T12:00:00Z`).getUTCDay()),
+      intakes.map(() => 1),
+    );
+  });
+
   it("lets nobody in as somebody who is not shown", async () => {
     const him = visitor(app, `/${SCHOOL}`);
     const sent = await him.fill("/demonstration", { account: "00000000-0000-4000-8000-000000000000" });
@@ -215,6 +242,13 @@ describe("a deployment that is no demonstration", () => {
     const given = { actor: { kind: "operator" } as const, establishment: SCHOOL, attempt: newAttempt(), input };
     equal((await perform(world, makeDemoAccount, given)).kind, "forbidden");
     equal((await app.inject({ url: `/${SCHOOL}/demonstration` })).statusCode, 404);
+    // Nor does it show a code, to whoever asked for it and whatever is believed of it.
+    for (const each of [app, await buildServer({ ...world, demo: { demo: true, bornAt: world.now(), shown: [] } })]) {
+      const them = visitor(each, `/${SCHOOL}`);
+      await them.fill("/connexion/code", { address: "visite@exemple.fr" });
+      doesNotMatch((await them.open("/connexion/code/recu")).text, />\d{6}</);
+      if (each !== app) await each.close();
+    }
     await app.close();
     await close();
   });

@@ -1,5 +1,6 @@
 /** One invented candidate: who they are, what they hold and did, and how they mean to pay, in the words of the law given. */
-import { addDays, type Day } from "../../kit/day.ts";
+import { addDays, addYears, type Day } from "../../kit/day.ts";
+import type { CatalogueEntry } from "../../law/diploma.ts";
 import type { Law } from "../../law/law.ts";
 import type { Draft, PeriodDraft, PlanDraft, TitleDraft } from "../../admission/rules/draft.ts";
 import { measureOf, startMatters } from "../../admission/rules/draft.ts";
@@ -55,7 +56,7 @@ function inventDraft(chance: Chance, law: Law, { born, today, abroad }: Life): D
   const titles: TitleDraft[] = [];
   for (let left = chance.between(1, 3) + (chance.happens(0.3) ? 1 : 0); left > 0; left--) {
     const awardedOn = notAfter(addDays(graduated, titles.length * chance.between(700, 2500)), today);
-    titles.push(inventTitle(chance, law, { before: titles, awardedOn, abroad }));
+    titles.push(inventTitle(chance, law, { before: titles, awardedOn, abroad, today }));
   }
   const periods = inventPeriods(chance, law, titles.length + 1, graduated, today);
   const others = school.funders.filter(({ personal }) => !personal);
@@ -85,12 +86,32 @@ function inventHeld(chance: Chance, { diploma }: Law, from: Day, today: Day): No
   return [{ domain, validatedOn, by: chance.pick(diploma.held).by }];
 }
 
-type Earlier = { readonly before: readonly TitleDraft[]; readonly awardedOn: Day; readonly abroad: boolean };
+type Earlier = {
+  readonly before: readonly TitleDraft[];
+  readonly awardedOn: Day;
+  readonly abroad: boolean;
+  readonly today: Day;
+};
+
+/** How long a title without any date is taken to have been awarded. */
+const RECENT_YEARS = 10;
+
+/** As far as the catalogue tells: within the dates of a level; where it dates none, of late, and not one that it has a note on. */
+function isThere({ levels, note }: CatalogueEntry, on: Day, today: Day): boolean {
+  const dated = levels.some(({ awardedFrom, awardedBefore }) => awardedFrom ?? awardedBefore);
+  if (!dated) return note === undefined && on >= addYears(today, -RECENT_YEARS);
+  return levels.some(
+    ({ awardedFrom, awardedBefore }) =>
+      on >= (awardedFrom ?? on) && (awardedBefore === undefined || on < awardedBefore),
+  );
+}
 
 /** Nobody is awarded one title twice; who was born elsewhere was often awarded some of them there. */
-function inventTitle(chance: Chance, { diploma }: Law, { before, awardedOn, abroad }: Earlier): TitleDraft {
+function inventTitle(chance: Chance, { diploma }: Law, { before, awardedOn, abroad, today }: Earlier): TitleDraft {
   const item = before.length + 1;
-  const others = diploma.catalogue.filter(({ title }) => before.every((one) => one.title !== title));
+  const others = diploma.catalogue.filter(
+    (entry) => before.every((one) => one.title !== entry.title) && isThere(entry, awardedOn, today),
+  );
   const elsewhere = chance.happens(abroad ? 0.5 : 0.03);
   const known = !elsewhere && chance.happens(0.75) && others.length > 0;
   const what: TitleDraft = known

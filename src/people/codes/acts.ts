@@ -41,7 +41,7 @@ const CODES_FROM_ONE_PLACE = 300;
 
 const Code = Type.String({ maxLength: 50 });
 
-const codeChain = (id: string) => `address-code:${id}`;
+export const codeChain = (id: string) => `address-code:${id}`;
 
 export const askCode = defineAct({
   name: "askCode",

@@ -37,6 +37,6 @@ export const makeDemoAccount = defineAct({
 /** The hash of no password. */
 const NO_PASSWORD = "none";
 
-async function isDemo(tx: Tx): Promise<boolean> {
+export async function isDemo(tx: Tx): Promise<boolean> {
   return (await sql<{ demo: boolean }>`select demo from birth`.execute(tx)).rows[0]?.demo ?? false;
 }

@@ -7,6 +7,7 @@ const fr = {
   choose: "En qui entrer ?",
   missing: "Choisissez une personne.",
   go: "Entrer",
+  code: "Démonstration : aucun courriel ne part. Le code qui serait envoyé est",
 };
 
 export const demoWords: Readonly<Record<Lang, typeof fr>> = {
@@ -17,5 +18,6 @@ export const demoWords: Readonly<Record<Lang, typeof fr>> = {
     choose: "As whom?",
     missing: "Choose a person.",
     go: "Enter",
+    code: "Demonstration: no mail leaves. The code that would be sent is",
   },
 };

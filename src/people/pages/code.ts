@@ -8,6 +8,8 @@ import type { Page, PageResult, Visit } from "../../web/page.ts";
 import { heldMark } from "../../web/session.ts";
 import { settleAccount } from "../acts.ts";
 import { askCode, tryCode, tryLastCode } from "../codes/acts.ts";
+import { seeDemoCode } from "../demo/views.ts";
+import { demoWords } from "../demo/words.ts";
 import { deviceOf } from "../rules/device.ts";
 import { SHORTEST_PASSWORD } from "../rules/password-choice.ts";
 import { openProof } from "../views.ts";
@@ -45,7 +47,8 @@ function asked(visit: Visit, value: string, errors: readonly FieldError[]): Page
   const field = textField({
     name: "address",
     label: words.heading,
-    hint: words.hint,
+    heading: true,
+    hint: visit.world.demo ? words.demoHint : words.hint,
     type: "email",
     autocomplete: "email",
     value,
@@ -91,14 +94,14 @@ export const codePage: Page = {
   },
 };
 
-function typed(visit: Visit, given: string, errors: readonly FieldError[]): PageResult {
+async function typed(visit: Visit, given: string, errors: readonly FieldError[]): Promise<PageResult> {
   const { lang } = visit;
   const { code: words, signIn } = peopleWords(lang);
   const { address = "", request } = heldProof(visit);
   const code = textField({
     name: "code",
     label: words.label,
-    hint: request === undefined ? words.lastHint : words.hint(address),
+    hint: request === undefined ? words.lastHint : visit.world.demo ? words.demoHint : words.hint(address),
     inputmode: "numeric",
     autocomplete: "one-time-code",
     size: 8,
@@ -119,7 +122,19 @@ function typed(visit: Visit, given: string, errors: readonly FieldError[]): Page
     });
   const after = html`<details class="ds-details"><summary>${words.nothing}</summary><div><p>${words.nothingWhy}</p>
 <p><a class="ds-link" href="${href(onTheWay(visit, "/connexion/code"))}">${words.again}</a></p></div></details>`;
-  return question(visit, words.heading, html`${whose}${code}`, button(words.go), errors, "/connexion/code", after);
+  const shown = visit.world.demo && request !== undefined ? await demoCode(visit, request) : undefined;
+  const notice =
+    shown !== undefined &&
+    html`<p class="ds-alert" data-color="info">${demoWords[lang].code} <strong>${shown}</strong></p>`;
+  return question(
+    visit,
+    words.heading,
+    html`${notice}${whose}${code}`,
+    button(words.go),
+    errors,
+    "/connexion/code",
+    after,
+  );
 }
 
 export const choosePasswordPage: Page = {
@@ -138,12 +153,19 @@ export const choosePasswordPage: Page = {
       ...heldMark(visit),
     };
     const outcome = await act(visit, settleAccount, input, { sent, actor: { kind: "holder", secret: ticket } });
-    if (outcome.kind === "invalid") return chosen(visit, name, fieldErrors(outcome.issues, visit.lang));
+    if (outcome.kind === "invalid") return chosen(visit, name, withPassword(visit, outcome.issues));
     if (outcome.kind !== "done") return { redirect: onTheWay(visit, "/connexion/code") };
     dropProof(visit);
     return letIn(visit, outcome.value);
   },
 };
+
+/** A password is never sent back: where it was not what was wrong, its field says why it is empty again. */
+function withPassword(visit: Visit, issues: Parameters<typeof fieldErrors>[0]): FieldError[] {
+  const errors = fieldErrors(issues, visit.lang);
+  const wrong = errors.some(({ field }) => field === "password");
+  return wrong ? errors : [...errors, { field: "password", message: peopleWords(visit.lang).choose.again }];
+}
 
 async function chosen(visit: Visit, name: string, errors: readonly FieldError[]): Promise<PageResult> {
   const { lang } = visit;
@@ -167,6 +189,10 @@ ${textField({ name: "password", label: words.password, hint: words.hint(SHORTEST
   return question(visit, words.heading, html`${lead}${fields}`, button(words.go), errors);
 }
 
+async function demoCode(visit: Visit, request: string): Promise<string | undefined> {
+  return (await see(visit, seeDemoCode, { request }, { actor: ANYONE }))?.code;
+}
+
 function question(
   visit: Visit,
   title: string,
@@ -177,7 +203,7 @@ function question(
   after?: Html,
 ): PageResult {
   const main = html`${errorSummary(errors, visit.lang)}
-<h1>${title}</h1>
+${!fields.text.includes("<h1") && html`<h1>${title}</h1>`}
 ${form(visit, html`${fields}<div class="actions">${go}</div>`, { action: onTheWay(visit, visit.path) })}
 ${after}`;
   const parts = { title, main, error: errors.length > 0, ...(back !== undefined && { back }) };

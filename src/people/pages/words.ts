@@ -21,12 +21,14 @@ const fr = {
   ask: {
     heading: "Quelle est votre adresse électronique ?",
     hint: "Nous y envoyons un code de six chiffres. C’est là aussi que nous vous écrirons au sujet de votre dossier.",
+    demoHint: "Dans une démonstration, aucun courriel ne part : le code s’affiche à la page suivante.",
     go: "Envoyer le code",
     have: "J’ai déjà reçu un code",
   },
   code: {
     heading: "Quel est le code que vous avez reçu ?",
     hint: (address: string) => `Six chiffres, dans un courriel envoyé à ${address}.`,
+    demoHint: "Six chiffres, montrés ci-dessus : dans une démonstration, aucun courriel ne part.",
     lastHint: "Six chiffres, dans le dernier courriel reçu à cette adresse.",
     label: "Code de six chiffres",
     go: "Continuer",
@@ -50,6 +52,7 @@ const fr = {
       `Au moins ${least} caractères. Plusieurs mots à la suite sont faciles à retenir. Votre navigateur peut en proposer un et le garder.`,
     go: "Enregistrer et continuer",
     missingName: "Dites comment vous vous appelez.",
+    again: "Retapez le mot de passe : par sécurité, il n’est pas renvoyé avec la page.",
   },
   account: {
     heading: "Connexion et sécurité",
@@ -129,12 +132,14 @@ const en: PeopleWords = {
   ask: {
     heading: "What is your e-mail address?",
     hint: "We send it a code of six digits. It is also where we shall write to you about your application.",
+    demoHint: "In a demonstration no mail leaves: the code is shown on the next page.",
     go: "Send the code",
     have: "I have received a code already",
   },
   code: {
     heading: "What is the code you received?",
     hint: (address) => `Six digits, in a mail sent to ${address}.`,
+    demoHint: "Six digits, shown above: in a demonstration no mail leaves.",
     lastHint: "Six digits, in the last mail received at this address.",
     label: "Code of six digits",
     go: "Continue",
@@ -158,6 +163,7 @@ const en: PeopleWords = {
       `At least ${least} characters. Several words in a row are easy to remember. Your browser can propose one and keep it.`,
     go: "Save and continue",
     missingName: "Say what you are called.",
+    again: "Type the password again: for safety it is not sent back with the page.",
   },
   account: {
     heading: "Signing in and security",

@@ -31,6 +31,8 @@ export type RendererOptions = {
   /** After so many documents, or above so many bytes, the child is replaced. */
   readonly documents?: number;
   readonly memory?: number;
+  /** Every document says that it comes from a demonstration. */
+  readonly demo?: boolean;
 };
 
 export type Renderer = {
@@ -138,7 +140,8 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
       if (queue.length >= limits.waiting)
         return Promise.reject(new RenderError("busy", `${queue.length} documents are waiting`));
       const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-      queue.push({ template, json: JSON.stringify(data), timestamp: noonOf(data.date), tries: 0, resolve, reject });
+      const json = JSON.stringify(options.demo ? { ...data, demo: true } : data);
+      queue.push({ template, json, timestamp: noonOf(data.date), tries: 0, resolve, reject });
       next();
       return promise;
     },

@@ -40,13 +40,13 @@ describe("a candidate", () => {
   };
 
   it("is told that no intake is open, and what she can already do", async () => {
-    match((await her.open("/deis/dossier")).text, /Aucune campagne ne prend de candidatures/);
+    match((await her.open("/deis/dossier")).text, /Les candidatures ne sont pas ouvertes en ce moment/);
   });
 
   it("finds the intake, its closing to the minute and the school’s clock, and is asked to sign in", async () => {
     await openedIntake(world, ON_THE_SHORT_DAY);
     const text = plain((await her.open("/deis/dossier")).text);
-    match(text, /28 mars 2027 à 23.h.59/);
+    match(text, /28 mars 2027 à minuit \(23.h.59\)/);
     match(text, /il est.: 25 novembre 2026 à 21.h.00/);
     match(text, /Se connecter ou créer un compte/);
   });

@@ -62,6 +62,11 @@ describe("a candidate makes an account", () => {
     const poor = await her.fill(path, { name: "Claire", password: "motdepasse" });
     equal(poor.status, 422);
     match(poor.text, /que l’on essaie en premier/);
+    // All that is wrong at once; and a password that was not wrong is asked for again in so many words.
+    const both = await her.fill(path, { name: "", password: "motdepasse" });
+    match(both.text, /Dites comment vous vous appelez/);
+    match(both.text, /que l’on essaie en premier/);
+    match((await her.fill(path, { name: "", password: PASSWORD })).text, /Retapez le mot de passe/);
     const done = await her.fill(path, { name: "Claire", password: PASSWORD });
     equal(done.location, "/compte/acces");
     const mine = await her.open("/compte/acces");

@@ -43,7 +43,7 @@ export function shownPath(law: Law, input: QuoteInput, lang: Lang): ShownPath {
     findings: answer.findings.map((one) => shownFinding(one, sentences, lang)),
     domainFindings: answer.domains.map(({ findings }) => findings.map((one) => shownFinding(one, sentences, lang))),
     ways: pricedWays(ways),
-    priceFindings: priceFindings(ways, answer.findings).map((one) => shownFinding(one, priceSentences, lang)),
+    priceFindings: priceFindings(law, ways, answer.findings).map((one) => shownFinding(one, priceSentences, lang)),
     refused: ways.refused?.issues.map(({ message }) => message(lang)).join(" "),
   };
 }

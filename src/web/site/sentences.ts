@@ -145,12 +145,39 @@ const fr = {
       host: "Hébergeur",
       contact: "Téléphone et adresse électronique",
     },
-    data: "Données personnelles",
-    dataText: (hours: number, days: number) => [
+    asked: "Les questions, sans compte",
+    askedText: (hours: number, days: number) => [
+      "« Puis-je candidater ? » et « Mon parcours et son prix » ne demandent ni nom, ni adresse, ni employeur.",
       `Les réponses que vous saisissez sont gardées ${hours} heures après votre dernier passage, pour que revenir en arrière ne perde rien ; puis elles sont effacées.`,
       `Un résultat que vous choisissez de conserver l’est ${days} jours, sous un code que vous seul avez. Vous pouvez l’effacer à tout moment avec ce code. Une fois effacé, il ne reste que la trace, sans son contenu, qu’il a existé.`,
-      "Rien n’est transmis à un tiers, et aucun nom n’est demandé. Les journaux techniques ne contiennent pas ce que vous saisissez.",
+      "Ni l’école ni personne d’autre ne les reçoit.",
     ],
+    account: "Le compte et le dossier",
+    accountFacts: [
+      [
+        "Ce qui est gardé",
+        "De votre compte : votre nom, votre adresse électronique, une empreinte de votre mot de passe, vos connexions et nos courriels. De votre dossier : ce que vous y déclarez (identité, coordonnées, titres, expérience, demandes, financement), les pièces jointes, nos messages, les récépissés, les paiements.",
+      ],
+      [
+        "Pourquoi",
+        "Pour examiner votre candidature, vous écrire, percevoir les frais et prouver ce qui a été déposé et décidé. Sans ces données, une candidature ne peut pas être examinée.",
+      ],
+      [
+        "Qui le voit",
+        "Les personnes de l’école qui vérifient les dossiers, reçoivent les paiements ou organisent les entretiens, et celles qu’elle y invite, chacune pour sa part. Ce que vous confiez au référent handicap n’est lu que par lui. Chaque ouverture de votre dossier est notée, et vous pouvez la lire.",
+      ],
+      [
+        "À qui c’est transmis",
+        "À l’autorité de l’État qui délivre le diplôme : la liste des admis et, pour le jury, ce qui permet de vous identifier et de vous évaluer. À un financeur que vous nommez : ce que demande sa prise en charge. Si vous payez en ligne, l’organisme de paiement reçoit le montant et sa référence. L’hébergeur du service garde tout cela pour l’école. À personne d’autre.",
+      ],
+    ] as readonly (readonly [string, string])[],
+    periods: "Combien de temps",
+    periodsNone: "L’école n’a fixé aucune durée : écrivez-lui.",
+    rights: "Vos droits",
+    rightsText:
+      "Dans votre compte, « Mes données » montre ce qui est gardé, qui a ouvert votre dossier, en donne une copie et permet d’en demander l’effacement. Le nom et l’adresse se corrigent dans votre compte ; le dossier se corrige jusqu’à la clôture, puis en écrivant à l’école. Vous pouvez aussi vous opposer à un usage ou en demander la limitation, par écrit.",
+    rightsLink: "Mes données",
+    logs: "Les journaux techniques ne contiennent pas ce que vous saisissez.",
     controller: (school: string) =>
       `${school} est responsable de ce traitement. Le contact de son délégué à la protection des données n’a pas été communiqué : écrivez à son adresse. Vous pouvez aussi saisir la CNIL.`,
     cookies: "Témoins (cookies)",
@@ -190,7 +217,7 @@ const en: SiteWords = {
       {
         question: "Do I need an account?",
         answer: [
-          "Not to learn whether you may apply, nor to see your pathway and its price: while you answer the questions, your answers stay tied to this browser. If you choose to keep a result, you are given a code: only that code opens it again.",
+          "Not to learn whether you may apply, nor to see your path and its price: while you answer the questions, your answers stay tied to this browser. If you choose to keep a result, you are given a code: only that code opens it again.",
           "You do to apply: a mail address, confirmed by a code, and a password. Your answers to the questions become the beginning of your application.",
         ],
       },
@@ -319,12 +346,39 @@ const en: SiteWords = {
       host: "Hosting company",
       contact: "Telephone and e-mail",
     },
-    data: "Personal data",
-    dataText: (hours, days) => [
+    asked: "The questions, without an account",
+    askedText: (hours, days) => [
+      "“May I apply?” and “My path and its price” ask for no name, no address and no employer.",
       `What you type is kept ${hours} hours after your last visit, so that going back loses nothing; then it is erased.`,
       `A result that you choose to keep stays ${days} days, under a code that only you have. You may erase it at any time with that code. Once erased, all that is left is the trace, without its content, that it existed.`,
-      "Nothing is passed to anyone else, and no name is asked for. Technical logs do not hold what you type.",
+      "Neither the school nor anybody else receives them.",
     ],
+    account: "The account and the application",
+    accountFacts: [
+      [
+        "What is kept",
+        "Of your account: your name, your e-mail address, a fingerprint of your password, your sign-ins and our mails. Of your application: what you declare in it (identity, contact, titles, experience, requests, funding), the documents you add, our messages, the receipts, the payments.",
+      ],
+      [
+        "Why",
+        "To examine your application, write to you, collect the fees and prove what was submitted and decided. Without these data an application cannot be examined.",
+      ],
+      [
+        "Who sees it",
+        "The people of the school who check applications, receive payments or organise interviews, and those it invites for that, each for their part. What you confide to the disability advisor is read by that person alone. Each opening of your application is noted, and you can read it.",
+      ],
+      [
+        "To whom it is passed",
+        "To the authority of the State that awards the diploma: the list of those admitted and, for the jury, what identifies you and lets you be assessed. To a funder that you name: what its funding asks for. If you pay online, the payment provider receives the amount and its reference. The hosting company keeps all of it for the school. To nobody else.",
+      ],
+    ],
+    periods: "For how long",
+    periodsNone: "The school has set no period: write to it.",
+    rights: "Your rights",
+    rightsText:
+      "In your account, “My data” shows what is kept and who opened your application, gives a copy of it and lets you ask for its erasure. Name and address are corrected in your account; the application is corrected until applications close, then by writing to the school. You may also object to a use or ask for it to be limited, in writing.",
+    rightsLink: "My data",
+    logs: "Technical logs do not hold what you type.",
     controller: (school) =>
       `${school} is responsible for this processing. The contact of its data protection officer was not communicated: write to its address. You may also turn to the French authority, the CNIL.`,
     cookies: "Cookies",

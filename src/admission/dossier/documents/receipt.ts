@@ -19,7 +19,7 @@ export type ReceiptFacts = {
   readonly law: Law;
   readonly lang: Lang;
   readonly dossier: string;
-  readonly intake: Pick<Intake, "label" | "closesAt" | "pieces">;
+  readonly intake: Pick<Intake, "label" | "closesAt" | "pieces" | "fees" | "answerBy">;
   /** How the dossier came, where the school entered it. */
   readonly entered: Entered;
   readonly person: string | null;
@@ -105,7 +105,7 @@ function proofFacts({ lang, submission, law }: ReceiptFacts): Facts {
 /** What comes next, as the page of the receipt says it too. */
 export function receiptNext(
   { kind, late, submittedAt, closesAt: inForce }: Pick<Submission, "kind" | "late" | "submittedAt" | "closesAt">,
-  intake: Pick<Intake, "closesAt">,
+  intake: Pick<Intake, "closesAt" | "fees" | "answerBy">,
   zone: string,
   lang: Lang,
 ): readonly string[] {
@@ -114,7 +114,11 @@ export function receiptNext(
   if (kind === "complement") return followingWords(lang).receipt[late ? "nextLate" : "next"];
   const { nextLate, nextSteps } = dossierWords(lang).receipt;
   // Sent in time and confirmed after the closing, it is in time and can no longer be taken back.
-  return late ? nextLate(until) : nextSteps(submittedAt > closesAt ? undefined : until);
+  return late ? nextLate(until) : nextSteps(submittedAt > closesAt ? undefined : until, totalOf(intake.fees), intake.answerBy);
+}
+
+function totalOf(fees: Intake["fees"]): number {
+  return fees.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 function filesBlocks({ files }: Submission, intake: Pick<Intake, "pieces">, lang: Lang): Block[] {

@@ -5,6 +5,7 @@ import { sayMoney } from "../../../kit/lang.ts";
 import { act, see } from "../../../web/acting.ts";
 import { button, form, linkButton } from "../../../web/form.ts";
 import type { Page, Visit } from "../../../web/page.ts";
+import { KEPT_DAYS } from "../../acts.ts";
 import { page } from "../../pages/frame.ts";
 import { openInquiry } from "../../pages/inquiry.ts";
 import { seeOpenIntakes } from "../../intakes/views.ts";
@@ -42,7 +43,11 @@ async function shown(visit: Visit) {
   const mine = person ? ((await see(visit, myDossiers, {}))?.dossiers ?? []) : [];
   const main = html`<h1>${words.heading(law.diploma.abbreviation)}</h1>
 ${mine.length > 0 && html`<h2>${words.mine}</h2>${mine.map((one) => ownCard(visit, one))}`}
-${intakes.length === 0 && html`<p class="lead">${words.none}</p><p>${words.noneWhy}</p>`}
+${
+  intakes.length === 0 &&
+  html`<p class="lead">${words.none}</p><p>${words.noneWhy(KEPT_DAYS)}</p>
+<div class="actions">${linkButton(visit.link(`/${law.diploma.diploma}/candidater`), words.mayApply)}</div>`
+}
 ${intakes.filter(({ id }) => !mine.some(({ intake }) => intake === id)).map((intake) => intakeCard(visit, intake))}
 ${intakes.length > 0 && mine.length === 0 && needs(visit)}`;
   return page(visit, { title: words.heading(law.diploma.abbreviation), main, back: `/${visit.params.diploma}` });

@@ -115,7 +115,7 @@ function checking(
   })}
 ${declaredParts(visit, opened)}
 <h2>${words.tasks.pieces}</h2>
-${filesList(visit, opened)}`;
+${filesList(visit, opened, { hashes: false })}`;
   const { declaration, heading, agree: agreeing } = declared(visit, opened);
   const agree = html`<input type="hidden" name="shown" value="${shownHash(opened, declaration)}">
 ${byHand(opened) === "paper" && dateField({ name: "receivedOn", legend: enteringWords(lang).enter.receivedOn, hint: enteringWords(lang).enter.receivedHint, value: received, errors, lang })}
@@ -148,7 +148,12 @@ ${
   );
 }
 
-export function filesList(visit: Visit, { files, intake }: Pick<OpenedDossier, "files" | "intake">): Html {
+/** Their hashes are what a receipt proves; before there is one they only hinder reading. */
+export function filesList(
+  visit: Visit,
+  { files, intake }: Pick<OpenedDossier, "files" | "intake">,
+  { hashes = true }: { readonly hashes?: boolean } = {},
+): Html {
   const { lang } = visit;
   const words = dossierWords(lang);
   if (files.length === 0) return html`<p>${words.submit.noFiles}</p>`;
@@ -156,7 +161,7 @@ export function filesList(visit: Visit, { files, intake }: Pick<OpenedDossier, "
   return summaryList(
     [...Map.groupBy(files, ({ slot }) => slot)].map(([slot, those]) => ({
       key: names.get(slot) ?? slot,
-      value: html`${those.map((file) => html`<p>${file.name}<br><span class="made">${words.submit.file(file.pages, file.size)}</span><br><code class="hash">${file.sha256}</code></p>`)}`,
+      value: html`${those.map((file) => html`<p>${file.name}<br><span class="made">${words.submit.file(file.pages, file.size)}</span>${hashes && html`<br><code class="hash">${file.sha256}</code>`}</p>`)}`,
     })),
     lang,
   );
