@@ -13,6 +13,8 @@ const TitleKind = entryOf({
   label: LabelSchema,
   /** The same awarded abroad: a foreign diploma is not "national, State or endorsed". */
   abroadLabel: Type.Optional(LabelSchema),
+  /** Of titles of this nature that have no entry of their own, for whoever looks for theirs. */
+  examples: Type.Optional(LabelSchema),
   measure: oneOf("level", "years"),
 });
 

@@ -78,7 +78,12 @@ export type Form = {
 };
 
 export type PageResult =
-  | { readonly html: Html; readonly status?: number }
+  | {
+      readonly html: Html;
+      readonly status?: number;
+      /** The browser may keep it to go back to, as the answer to a form is otherwise not found again. */
+      readonly reshown?: true;
+    }
   | { readonly redirect: string }
   | { readonly file: Buffer; readonly type: string; readonly name: string }
   /** Streamed, to be kept on the reader's disk: never shown by the browser, never run. */

@@ -175,6 +175,6 @@ function send(visit: Visit, result: PageResult): FastifyReply {
     .status(result.status ?? 200)
     .type("text/html; charset=utf-8")
     .header("content-language", visit.lang)
-    .header("cache-control", "no-store")
+    .header("cache-control", result.reshown ? "private, no-cache" : "no-store")
     .send(result.html.text);
 }

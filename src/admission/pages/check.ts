@@ -31,6 +31,11 @@ ${missing === undefined ? linkButton(at.to("resultat"), words.check.see) : html`
   },
 };
 
+/** Whoever changes one answer among all of them is back where they are read again. */
+export function settledAt(at: At): string | undefined {
+  return at.journey === "candidater" && firstOpen(at) === undefined ? "verifier" : undefined;
+}
+
 /** The first question still open, as a page of this journey. */
 export function firstOpen(at: At): string | undefined {
   const { draft, law } = at;

@@ -25,6 +25,7 @@ import { answerParts, decide } from "./result.ts";
 import { resultWords } from "./result-words.ts";
 import { type SaidAnswer, saidParts } from "./said-answer.ts";
 import { type PublicJourney, whereabouts } from "./step.ts";
+import { surePage } from "./sure.ts";
 import { wordsOf } from "./words.ts";
 
 /** Keeps what was answered in this journey, and in the other one where the same answers went through it. */
@@ -80,7 +81,7 @@ function deletion(visit: Visit): Html {
   const words = resultWords(visit.lang).kept;
   return html`<h2>${words.erase}</h2>
 <p>${words.eraseWhy}</p>
-${form(visit, button(words.erase, { variant: "secondary", danger: true }), { action: visit.link("/reponse/supprimee") })}`;
+<div class="actions">${linkButton(visit.link("/reponse/supprimer"), words.erase, "secondary")}</div>`;
 }
 
 export const reopenPage: Page = {
@@ -182,7 +183,7 @@ function partsThen(visit: Visit, { kept, law, asked: { eligibility, path } }: Ke
   const then: Visit = { ...visit, lang };
   return html`<div lang="${lang}" class="stack">
 ${eligibility && saidParts(then, kept.answers.eligibility as SaidAnswer)}
-${path && pathParts(then, saidPath(path, kept.answers), countedRows(law, path, lang), { part: eligibility !== undefined })}
+${path && pathParts(then, saidPath(path, kept.answers, lang), countedRows(law, path, lang), { part: eligibility !== undefined })}
 </div>`;
 }
 
@@ -206,8 +207,14 @@ export const deletedPage: Page = {
 <div class="actions">${linkButton(visit.link("/"), words.home)}</div>`;
     return page(visit, { title: words.erasedHeading, main });
   },
-  submit: async (visit) => {
-    await eraseKept(visit);
-    return { redirect: visit.link(visit.path) };
-  },
 };
+
+export const deleteAskPage = surePage({
+  name: "reponse-supprimer",
+  path: "/reponse/supprimer",
+  heading: ({ lang }) => resultWords(lang).kept.eraseAsk,
+  why: ({ lang }) => resultWords(lang).kept.eraseWhy,
+  back: () => "/reponse/ouverte",
+  done: () => "/reponse/supprimee",
+  erase: eraseKept,
+});

@@ -140,6 +140,6 @@ function next(visit: Visit, below: string, { draft }: Inquiry): Html {
 <div>${linkButton(link(`/${visit.params.diploma}/parcours/resultat`), words.nextPath)}<p>${words.nextPathWhy}</p></div>
 <div>${linkButton(link(`${below}/resultat.pdf`), words.nextPdf, "secondary")}</div>
 <div>${keepForm(visit, "candidater", words.nextKeep)}<p>${words.nextKeepWhy}${withPath && html` ${words.nextKeepWithPath}`}</p></div>
-<div>${form(visit, button(words.nextErase, { variant: "tertiary" }), { action: link(`${below}/efface`) })}<p>${words.nextEraseWhy}</p></div>
+<div>${linkButton(link(`${below}/effacer`), words.nextErase, "tertiary")}<p>${words.nextEraseWhy}</p></div>
 </div>`;
 }

@@ -2,9 +2,11 @@
 import { type Html, html } from "../../kit/html.ts";
 import { button, form, linkButton } from "../../web/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../web/page.ts";
+import { IDLE_HOURS, KEPT_DAYS } from "../acts.ts";
 import { EMPTY } from "../rules/draft.ts";
 import { page } from "./frame.ts";
 import { beginInquiry, eraseInquiry, openInquiry } from "./inquiry.ts";
+import { surePage } from "./sure.ts";
 import { wordsOf } from "./words.ts";
 
 export const startPage: Page = {
@@ -19,7 +21,7 @@ export const startPage: Page = {
 <ul>${start.needsList.map((need) => html`<li>${need}</li>`)}</ul>
 ${await beginning(visit, "candidater")}
 <h2>${start.privacy}</h2>
-<ul>${start.privacyList.map((said) => html`<li>${said}</li>`)}</ul>
+<ul>${start.privacyList(IDLE_HOURS, KEPT_DAYS).map((said) => html`<li>${said}</li>`)}</ul>
 <p>${start.cookie}</p>
 <p>${start.nature}</p>`;
     return page(visit, {
@@ -63,8 +65,14 @@ export const erasePage: Page = {
 <div class="actions">${linkButton(visit.link(`${below}/candidater`), erased.again)}${linkButton(visit.link(below), erased.home, "secondary")}</div>`;
     return page(visit, { title: erased.heading, main });
   },
-  submit: async (visit) => {
-    await eraseInquiry(visit);
-    return { redirect: visit.link(visit.path) };
-  },
 };
+
+export const eraseAskPage = surePage({
+  name: "candidater-effacer",
+  path: "/:diploma/candidater/effacer",
+  heading: ({ lang }) => wordsOf(lang).erased.ask,
+  why: ({ lang }) => wordsOf(lang).erased.askWhy,
+  back: ({ params }) => `/${params.diploma}/candidater/verifier`,
+  done: ({ params }) => `/${params.diploma}/candidater/efface`,
+  erase: eraseInquiry,
+});

@@ -82,9 +82,12 @@ export type Step<T> = {
   readonly back: (at: At) => string;
 };
 
+/** Where a person goes at once after any question, instead of to the next. */
+export type Settled = (at: At) => string | undefined;
+
 const STEP_FIELDS = new Set(["_csrf", "_seen"]);
 
-export function stepPage<T>(journey: Journey, step: Step<T>): Page {
+export function stepPage<T>(journey: Journey, step: Step<T>, settled?: Settled): Page {
   return {
     name: `${journey}-${step.name.replace("/:item", "")}`,
     path: `/:diploma/${journey}${journey === "dossier" ? "/:dossier" : ""}/${step.name}`,
@@ -100,11 +103,16 @@ export function stepPage<T>(journey: Journey, step: Step<T>): Page {
         ? show(step, at, step.shown(at), [])
         : show(step, at, typed, step.check(typed, at), { status: 200 });
     },
-    submit: (visit, form) => submit(step, visit, journey, form),
+    submit: (visit, form) => submit(settled ? { ...step, settled } : step, visit, journey, form),
   };
 }
 
-async function submit<T>(step: Step<T>, visit: Visit, journey: Journey, form: Form): Promise<PageResult> {
+async function submit<T>(
+  step: Step<T> & { readonly settled?: Settled },
+  visit: Visit,
+  journey: Journey,
+  form: Form,
+): Promise<PageResult> {
   const byScript = asksJson(visit);
   // An answer is never lost because the inquiry was: it then begins a new one.
   const holding = await holdingOf(visit, journey, true);
@@ -130,7 +138,7 @@ async function submit<T>(step: Step<T>, visit: Visit, journey: Journey, form: Fo
   if (form.get("_then") === "later") return { redirect: at.to("") };
   return errors.length > 0
     ? show(step, after, value, errors, { before: seen(shownNow(step, after)) })
-    : { redirect: at.to(step.next(value, { ...at, draft })) };
+    : { redirect: at.to(step.settled?.(after) ?? step.next(value, { ...at, draft })) };
 }
 
 /** The page of a step, as its address ends: `periode/3`. */
@@ -209,7 +217,7 @@ ${formOf(visit, html`${step.body(value, errors, at)}${typing && SAID}${actions}`
 })}
 ${journey === "dossier" && step.sofar?.(at)}`;
   const title = `${step.heading(at)} – ${words.journeys[journey]}`;
-  return page(
+  const shown = page(
     visit,
     {
       title,
@@ -220,6 +228,8 @@ ${journey === "dossier" && step.sofar?.(at)}`;
     },
     status,
   );
+  // Nobody is named here, and whoever goes back finds the page as it was and not an error of the browser.
+  return journey === "dossier" ? shown : { ...shown, reshown: true };
 }
 
 function showBoth<T>(step: Step<T>, at: At, form: Form, now: T, mine: T): PageResult {

@@ -17,7 +17,10 @@ export const country = about<{ place: string; country: string }>("country", {
     return { place: given === undefined ? "" : given === null ? "home" : "abroad", country: given ?? "" };
   },
   read: (form) => ({ place: form.get("place"), country: form.get("country") }),
-  check: ({ place, country: given }, { words }) => {
+  check: ({ place, country: given }, { words, law, visit: { lang } }) => {
+    const here = countryName(law.homeTerritory.countries[0]!, lang);
+    if (place === "home" && isCountry(given) && !law.homeTerritory.countries.includes(given))
+      return [{ field: "country", message: words.country.both(here, countryName(given, lang)) }];
     if (place === "home") return [];
     if (place !== "abroad") return [{ field: "place", message: words.country.choose }];
     return isCountry(given) ? [] : [{ field: "country", message: words.country.choosePlace }];

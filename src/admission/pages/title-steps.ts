@@ -7,7 +7,7 @@ import { type DateParts, datePartsOf, isEmptyDate, partsOf, readDate, textOf } f
 import type { Page } from "../../web/page.ts";
 import { type Draft, measureOf, startMatters, type TitleDraft, withTitle } from "../rules/draft.ts";
 import { capital, dateErrors, oldLevel, sayParts, titleName } from "./say.ts";
-import { type At, type Journey, type Step, stepPage } from "./step.ts";
+import { type At, type Journey, type Settled, type Step, stepPage } from "./step.ts";
 import { attestation, country } from "./title-abroad.ts";
 import { titleList } from "./title-list.ts";
 import { about, levelOf, levelOptions, titleAt, yearsOf } from "./title-question.ts";
@@ -29,9 +29,8 @@ const what = about<{ choice: string }>("title", {
     const before = titleAt(at);
     const name = choice.slice(choice.indexOf(":") + 1);
     if (choice.startsWith("title:") ? before.title === name : before.kind === name) return draft;
-    // Another title: only its day may still be true.
-    const awarded = before.awardedOn === undefined ? {} : { awardedOn: before.awardedOn };
-    return withTitle(draft, { item, ...awarded, ...(choice.startsWith("title:") ? { title: name } : { kind: name }) });
+    // Another title: nothing said of the one before is taken for said of it, its day neither.
+    return withTitle(draft, { item, ...(choice.startsWith("title:") ? { title: name } : { kind: name }) });
   },
   body: ({ choice }, errors, at) =>
     radios({
@@ -47,20 +46,29 @@ const what = about<{ choice: string }>("title", {
   say: ({ choice }, at) => titleOptions(at).find(({ value }) => value === choice)?.label ?? at.words.notSaid,
 });
 
+/** Under each nature, those that have a name; then whatever else is of it. */
 function titleOptions({ law, words, visit: { lang } }: At): Option[] {
+  const natures = law.titleKinds.flatMap((entry): Option[] => {
+    const named = law.catalogue.filter(({ kind }) => kind === entry.kind);
+    const group = named.length > 0 ? capital(entry.label[lang]) : words.title.others;
+    return [
+      ...named.map(({ title, label, note }) => ({
+        value: `title:${title}`,
+        label: `${capital(label[lang])} (${title})`,
+        hint: note && capital(note[lang]),
+        group,
+      })),
+      {
+        value: `kind:${entry.kind}`,
+        label: named.length > 0 ? words.title.unlisted(entry.label[lang]) : capital(entry.label[lang]),
+        hint: entry.examples && words.title.examples(entry.examples[lang]),
+        group,
+      },
+    ];
+  });
   return [
-    ...law.catalogue.map((entry) => ({
-      value: `title:${entry.title}`,
-      label: `${capital(entry.label[lang])} (${entry.title})`,
-      hint: entry.note && capital(entry.note[lang]),
-    })),
-    ...law.titleKinds.map((entry) => ({
-      value: `kind:${entry.kind}`,
-      label: law.catalogue.some((one) => one.kind === entry.kind)
-        ? words.title.unlisted(entry.label[lang])
-        : words.title.otherKind(entry.label[lang]),
-    })),
-    { value: NEITHER, label: words.title.neither, hint: words.title.neitherHint },
+    ...natures,
+    { value: NEITHER, label: words.title.neither, hint: words.title.neitherHint, group: words.title.others },
   ];
 }
 
@@ -232,15 +240,15 @@ const removeTitle: Step<{ remove: string }> = {
 };
 
 /** Both journeys ask for titles, each at addresses of its own, so that going back stays in it. */
-export function titlePages(journey: Journey): Page[] {
+export function titlePages(journey: Journey, settled?: Settled): Page[] {
   return [
-    stepPage(journey, titleList),
-    stepPage(journey, what),
-    stepPage(journey, country),
-    stepPage(journey, measure),
-    stepPage(journey, attestation),
-    stepPage(journey, awarded),
-    stepPage(journey, started),
-    stepPage(journey, removeTitle),
+    stepPage(journey, titleList, settled),
+    stepPage(journey, what, settled),
+    stepPage(journey, country, settled),
+    stepPage(journey, measure, settled),
+    stepPage(journey, attestation, settled),
+    stepPage(journey, awarded, settled),
+    stepPage(journey, started, settled),
+    stepPage(journey, removeTitle, settled),
   ];
 }

@@ -46,7 +46,7 @@ const fr = {
     tooMany: (most: number) => `On peut déclarer ${most} titres au plus. Retirez-en un pour en ajouter un autre.`,
     unfinished: (name: string) => `Il manque des réponses sur ce titre : ${name}. Complétez-le ou retirez-le.`,
     unfinishedTag: "À compléter",
-    newOne: "Titre sans nom",
+    newOne: "diplôme ou titre à préciser",
     card: (at: number, name: string) => `Titre ${at} : ${name}`,
     complete: "Compléter",
     what: "Titre",
@@ -67,10 +67,11 @@ const fr = {
     heading: "De quel diplôme ou titre s’agit-il ?",
     hint: "Choisissez-le par son nom s’il est dans la liste, sinon par sa nature. Un diplôme étranger se choisit par sa nature ; s’il en a deux, déclarez-le une fois pour chacune.",
     unlisted: (kind: string) => `Un autre ${kind}`,
-    otherKind: (kind: string) => `Autre titre : ${kind}`,
+    examples: (names: string) => `Par exemple : ${names}.`,
     neither: "Aucun de ceux-là",
     neitherHint: "Un titre d’une autre nature n’ouvre aucune voie : il n’est pas retenu.",
     choose: "Choisissez un titre, ou sa nature.",
+    others: "D’une autre nature",
   },
   measure: {
     levelHeading: "Quel est le niveau de ce titre ?",
@@ -89,6 +90,8 @@ const fr = {
     empty: "Choisissez un pays",
     choose: "Dites où ce diplôme a été délivré.",
     choosePlace: "Choisissez le pays où ce diplôme a été délivré.",
+    both: (home: string, country: string) =>
+      `Vous dites « En ${home} » et vous avez choisi un autre pays (${country}) : gardez l’un des deux.`,
   },
   attestation: {
     heading: "Avez-vous une attestation du niveau de ce diplôme étranger ?",
@@ -209,10 +212,10 @@ const fr = {
       "environ cinq minutes",
     ],
     privacy: "Ce que deviennent vos réponses",
-    privacyList: [
+    privacyList: (hours: number, days: number) => [
       "On ne demande ni votre nom, ni votre adresse, ni le nom de vos employeurs : rien n’est enregistré sous votre nom.",
-      "Vos réponses sont gardées le temps de votre visite, pour que vous puissiez revenir en arrière. Vous pouvez les effacer à tout moment.",
-      "L’établissement ne les reçoit pas. À la fin, et seulement si vous le demandez, la réponse est conservée trente jours sous un code que vous seul connaissez.",
+      `Vos réponses sont gardées ${hours} heures après votre dernier passage, pour que vous puissiez revenir en arrière, puis effacées. Vous pouvez les effacer à tout moment.`,
+      `L’établissement ne les reçoit pas. À la fin, et seulement si vous le demandez, la réponse est conservée ${days} jours sous un code que vous seul connaissez.`,
     ],
     cookie: "Un cookie, nécessaire et sans autre usage, relie les pages entre elles.",
     nature: "Ce n’est pas une candidature, et ce n’est pas une décision : l’établissement vérifie ensuite les pièces.",
@@ -222,6 +225,9 @@ const fr = {
     started: "Vous avez déjà commencé.",
   },
   erased: {
+    ask: "Effacer toutes vos réponses ?",
+    askWhy: "Il faudra recommencer au début. Une réponse conservée sous un code n’est pas touchée.",
+    choose: "Dites s’il faut effacer.",
     heading: "Vos réponses sont effacées",
     lead: "Il n’en reste rien ici.",
     again: "Recommencer",
@@ -271,7 +277,7 @@ const en: Words = {
     tooMany: (most) => `At most ${most} titles can be declared. Remove one to add another.`,
     unfinished: (name) => `Answers are missing about this title: ${name}. Complete it or remove it.`,
     unfinishedTag: "To be completed",
-    newOne: "Title without a name",
+    newOne: "diploma or title still to be named",
     card: (at, name) => `Title ${at}: ${name}`,
     complete: "Complete",
     what: "Title",
@@ -292,10 +298,11 @@ const en: Words = {
     heading: "Which diploma or title is it?",
     hint: "Choose it by its name if it is in the list, otherwise by its nature. A foreign diploma is chosen by its nature; if it has two, declare it once for each.",
     unlisted: (kind) => `Another ${kind}`,
-    otherKind: (kind) => `Other title: ${kind}`,
+    examples: (names) => `For example: ${names}.`,
     neither: "None of these",
     neitherHint: "A title of another nature opens no route: it is not taken into account.",
     choose: "Choose a title, or its nature.",
+    others: "Of another nature",
   },
   measure: {
     levelHeading: "What is the level of this title?",
@@ -314,6 +321,7 @@ const en: Words = {
     empty: "Choose a country",
     choose: "Say where this diploma was awarded.",
     choosePlace: "Choose the country where this diploma was awarded.",
+    both: (home, country) => `You say “In ${home}” and have chosen another country (${country}): keep one of the two.`,
   },
   attestation: {
     heading: "Do you have an attestation of the level of this foreign diploma?",
@@ -432,10 +440,10 @@ const en: Words = {
       "about five minutes",
     ],
     privacy: "What becomes of your answers",
-    privacyList: [
+    privacyList: (hours, days) => [
       "You are asked neither your name, nor your address, nor your employers’ names: nothing is recorded under your name.",
-      "Your answers are kept for the time of your visit, so that you can go back. You may erase them at any time.",
-      "The school does not receive them. At the end, and only if you ask for it, the answer is kept for thirty days under a code that you alone know.",
+      `Your answers are kept for ${hours} hours after your last visit, so that you can go back, then erased. You may erase them at any time.`,
+      `The school does not receive them. At the end, and only if you ask for it, the answer is kept for ${days} days under a code that you alone know.`,
     ],
     cookie: "One cookie, necessary and without any other use, links the pages together.",
     nature: "This is not an application, and it is not a decision: the school then checks the documents.",
@@ -445,6 +453,9 @@ const en: Words = {
     started: "You have already begun.",
   },
   erased: {
+    ask: "Erase all your answers?",
+    askWhy: "You will have to begin again from the start. An answer kept under a code is not touched.",
+    choose: "Say whether to erase.",
     heading: "Your answers are erased",
     lead: "Nothing of them is left here.",
     again: "Begin again",

@@ -181,7 +181,9 @@ const answerRows: PageRow[] = [
     open: keepAnswer,
   }),
   ...shown("full", apply("-efface", "/efface", [])),
-  ...outdated({ path: `${APPLY}/resultat`, after: fullAnswers }, "form[action$='/efface'] button", `${APPLY}/efface`),
+  ...shown("empty", apply("-effacer", "/effacer", fullAnswers)),
+  ...refused(apply("-effacer", "/effacer", fullAnswers)),
+  ...outdated({ path: `${APPLY}/effacer`, after: fullAnswers }, "main form button"),
   ...shown("full", { page: "reponse", path: "/reponse", after: [] }),
   ...refused({ page: "reponse", path: "/reponse", after: [] }),
   ...opened("full", keepAnswer),
@@ -198,17 +200,8 @@ const answerRows: PageRow[] = [
     },
   }),
   ...shown("full", { page: "reponse-supprimee", path: "/reponse/supprimee", after: [] }),
-  ...inBothLanguages({
-    page: "outdated-form",
-    path: "/reponse/supprimee",
-    state: "error",
-    status: 403,
-    open: async (tab, place) => {
-      await keepAnswer(tab, place);
-      await tab.context().clearCookies();
-      await press(tab, "form[action$='/supprimee'] button");
-    },
-  }),
+  ...shown("empty", { page: "reponse-supprimer", path: "/reponse/supprimer", after: [] }),
+  ...refused({ page: "reponse-supprimer", path: "/reponse/supprimer", after: [] }),
 ];
 
 const path = (page: string, below: string, after: readonly Filled[]): Prepared => ({

@@ -394,7 +394,10 @@ export function applying(kind: "keyboard" | "no script", place: Place, address: 
     await way.write("Code de la réponse", answerCode);
     await way.send("Ouvrir la réponse");
     await way.arrives(/^Réponse n° Q-2026/);
-    await way.send("Supprimer cette réponse");
+    await way.follow("Supprimer cette réponse");
+    await way.arrives(/^Supprimer cette réponse \?/);
+    await way.pick("Oui");
+    await way.send("Continuer");
     await way.arrives(/^La réponse est supprimée/);
   });
 

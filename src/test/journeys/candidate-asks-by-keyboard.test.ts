@@ -117,8 +117,10 @@ describe("a candidate who only has a keyboard and her ears", { skip: await noBro
     await tabTo(page, "button", "Conserver la réponse 30 jours");
     await enter(page);
     assert.match((await announced(page))[0]!, /^Votre réponse est conservée/);
-    await tabTo(page, "button", "Supprimer cette réponse");
+    await tabTo(page, "link", "Supprimer cette réponse");
     await enter(page);
+    assert.match((await announced(page))[0]!, /^Supprimer cette réponse \?/);
+    await answer(/^Oui$/, "Oui");
     assert.match((await announced(page))[0]!, /^La réponse est supprimée/);
   });
 });

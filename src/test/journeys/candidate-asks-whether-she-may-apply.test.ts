@@ -101,14 +101,14 @@ describe("a candidate who asks whether she may apply", () => {
     }
   });
 
-  it("finds each answer again when she goes back, and a title's other answers when she changes it", async () => {
+  it("finds each answer again when she goes back, and is asked for the day again when she changes a title", async () => {
     const she = candidate();
     await she.fillAll(fullAnswers);
     assert.match((await she.open(`${APPLY}/periode/3`)).text, /name="percent" value="50"/);
     assert.match((await she.open(`${APPLY}/pays/1`)).text, /<option value="BE" selected>/);
     assert.match((await she.open(`${APPLY}/titre/2`)).text, /value="title:DEASS" checked/);
-    assert.equal((await she.fill(`${APPLY}/titre/2`, { choice: "title:DEES" })).location, `${APPLY}/debut/2`);
-    assert.match((await she.open(`${APPLY}/obtention/2`)).text, /name="awarded-year" value="2021"/);
+    assert.equal((await she.fill(`${APPLY}/titre/2`, { choice: "title:DEES" })).location, `${APPLY}/obtention/2`);
+    assert.match((await she.open(`${APPLY}/obtention/2`)).text, /name="awarded-year" value=""/);
   });
 
   it("removes a period only after saying yes", async () => {
@@ -136,12 +136,38 @@ describe("a candidate who asks whether she may apply", () => {
     assert.equal(sent.location, `${APPLY}/titre/1`);
   });
 
+  it("is back where she reads all her answers after changing one of them", async () => {
+    const she = candidate();
+    await she.fillAll(fullAnswers);
+    const changed = await she.fill(`${APPLY}/periode/3`, {
+      ...date("from", 1, 9, 2019),
+      ...date("to", 31, 8, 2023),
+      share: "full",
+      field: "social-intervention",
+    });
+    assert.equal(changed.location, `${APPLY}/verifier`);
+    // Another title is not taken to have been awarded on the same day: that is asked again, and then she is back.
+    assert.equal((await she.fill(`${APPLY}/titre/2`, { choice: "title:IDE" })).location, `${APPLY}/obtention/2`);
+    assert.equal((await she.fill(`${APPLY}/obtention/2`, date("awarded", 30, 6, 2014))).location, `${APPLY}/verifier`);
+  });
+
+  it("is told that she says France and has chosen Belgium", async () => {
+    const she = candidate();
+    await she.fillAll([...begin(APPLY), addTitle(APPLY), [`${APPLY}/titre/1`, { choice: "kind:rncp" }]]);
+    const both = await she.fill(`${APPLY}/pays/1`, { place: "home", country: "BE" });
+    assert.match(plain(both.text), /Vous dites « En France » et vous avez choisi un autre pays \(Belgique\)/);
+  });
+
   it("erases everything when she asks for it", async () => {
     const she = candidate();
     await she.fillAll(fullAnswers);
     const token = she.cookies.get("livret_inquiry_deis")!;
-    const result = await she.open(`${APPLY}/resultat`);
-    assert.equal((await she.sendFrom(result, `${APPLY}/efface`, {})).location, `${APPLY}/efface`);
+    assert.match((await she.open(`${APPLY}/resultat`)).text, new RegExp(`href="/faire-ess${APPLY}/effacer"`));
+    // Not by one tap: she is asked, and may say no.
+    assert.equal((await she.fill(`${APPLY}/effacer`, {})).status, 422);
+    assert.equal((await she.fill(`${APPLY}/effacer`, { erase: "no" })).location, `${APPLY}/verifier`);
+    assert.equal((await she.open(`${APPLY}/verifier`)).status, 200);
+    assert.equal((await she.fill(`${APPLY}/effacer`, { erase: "yes" })).location, `${APPLY}/efface`);
     she.cookies.set("livret_inquiry_deis", token);
     assert.equal((await she.open(`${APPLY}/verifier`)).location, APPLY);
   });

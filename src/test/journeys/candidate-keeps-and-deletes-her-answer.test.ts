@@ -65,8 +65,9 @@ describe("a candidate who keeps her answer", () => {
 
   it("deletes it at once: its code then opens nothing", async () => {
     const { she, code } = await kept();
-    const shown = await she.open(`${APPLY}/conservee`);
-    assert.equal((await she.sendFrom(shown, "/reponse/supprimee", {})).location, "/reponse/supprimee");
+    assert.match((await she.open(`${APPLY}/conservee`)).text, /href="\/faire-ess\/reponse\/supprimer"/);
+    assert.equal((await she.fill("/reponse/supprimer", { erase: "no" })).location, "/reponse/ouverte");
+    assert.equal((await she.fill("/reponse/supprimer", { erase: "yes" })).location, "/reponse/supprimee");
     assert.match(plain((await she.open("/reponse/supprimee")).text), /La réponse est supprimée/);
     const again = await she.fill("/reponse", { code });
     assert.equal(again.status, 422);

@@ -1,4 +1,5 @@
 /** « Mon parcours et son prix »: hours that remain, exams to sit, the price for each way of paying it, and taking it away. */
+import { IDLE_HOURS, KEPT_DAYS } from "../../admission/acts.ts";
 import { sendDocument } from "../../admission/pages/answer-pdf.ts";
 import { firstOpen } from "../../admission/pages/check.ts";
 import { page } from "../../admission/pages/frame.ts";
@@ -35,7 +36,7 @@ export const pathwayStart: Page = {
 <p>${start.shared}</p>
 ${await beginning(visit, "parcours")}
 <h2>${common.start.privacy}</h2>
-<ul>${common.start.privacyList.map((said) => html`<li>${said}</li>`)}</ul>
+<ul>${common.start.privacyList(IDLE_HOURS, KEPT_DAYS).map((said) => html`<li>${said}</li>`)}</ul>
 <p>${common.start.cookie}</p>`;
     return page(visit, { title: common.journeys.parcours, main, back: `/${visit.params.diploma}`, description: lead });
   },
@@ -90,7 +91,7 @@ function next(at: At): Html {
 <div>${linkButton(at.to("resultat.pdf"), words.pdf)}</div>
 <div>${keepForm(visit, "parcours", words.keep)}<p>${common.nextKeepWhy}${askedOf(at).eligibility && html` ${words.keepWithAnswer}`}</p></div>
 <div>${linkButton(link(`${apply}/verifier`), words.apply, "secondary")}<p>${words.applyWhy}</p></div>
-<div>${form(visit, button(common.nextErase, { variant: "tertiary" }), { action: link(`${apply}/efface`) })}<p>${common.nextEraseWhy}</p></div>
+<div>${linkButton(link(`${apply}/effacer`), common.nextErase, "tertiary")}<p>${common.nextEraseWhy}</p></div>
 </div>`;
 }
 
