@@ -114,7 +114,9 @@ export function receiptNext(
   if (kind === "complement") return followingWords(lang).receipt[late ? "nextLate" : "next"];
   const { nextLate, nextSteps } = dossierWords(lang).receipt;
   // Sent in time and confirmed after the closing, it is in time and can no longer be taken back.
-  return late ? nextLate(until) : nextSteps(submittedAt > closesAt ? undefined : until, totalOf(intake.fees), intake.answerBy);
+  return late
+    ? nextLate(until)
+    : nextSteps(submittedAt > closesAt ? undefined : until, totalOf(intake.fees), intake.answerBy);
 }
 
 function totalOf(fees: Intake["fees"]): number {
