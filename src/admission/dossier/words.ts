@@ -1,5 +1,5 @@
 /** The words of the candidate's dossier, French and English together. */
-import { type Lang, plural, sayDay, sayDays, sayMoney, sayNumber } from "../../kit/lang.ts";
+import { type Lang, plural, sayDay, sayMoney, sayNumber } from "../../kit/lang.ts";
 import { isDay } from "../../kit/day.ts";
 import { sayHour, sayMoment } from "./sentences.ts";
 

@@ -2,7 +2,7 @@
 import { type Html, html } from "../../kit/html.ts";
 import type { Law } from "../../law/law.ts";
 import { askedOf } from "../../training/pages/asked.ts";
-import { button, form, linkButton } from "../../web/form.ts";
+import { linkButton } from "../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
 import { type Announced, announcedNotices, announcedOf } from "../intakes/pages/notice.ts";
 import { intakeWords } from "../intakes/words.ts";

@@ -11,7 +11,7 @@ import { type At, whereabouts } from "../../admission/pages/step.ts";
 import { wordsOf } from "../../admission/pages/words.ts";
 import type { QuoteInput } from "../../billing/rules/quote.ts";
 import { type Html, html } from "../../kit/html.ts";
-import { button, form, linkButton, type SummaryRow } from "../../web/form.ts";
+import { linkButton, type SummaryRow } from "../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
 import { counted } from "../documents/counted.ts";
 import { pathDocument } from "../documents/path-and-price.ts";
