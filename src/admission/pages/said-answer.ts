@@ -38,14 +38,7 @@ export function saidParts(then: Visit, said: SaidAnswer): Html {
     findings: findings.map(saidFinding),
   }));
   return html`<div class="verdict"><h1>${verdict}</h1></div>
-${
-  said.findings.length > 0 &&
-  findingList(
-    said.findings.map(saidFinding),
-    then,
-    true,
-  )
-}
+${said.findings.length > 0 && findingList(said.findings.map(saidFinding), then, true)}
 ${doorList(doors, then)}`;
 }
 
