@@ -47,6 +47,16 @@ async function decideAll<F>(engine: (facts: F) => Promise<string[]>, all: readon
   return met;
 }
 
+/**
+ * Of a French and an attested foreign title that open a door alike, each may tell of the other one; which title its attestation
+ * closed, and when the experience after a title to come will be there, ours alone says.
+ */
+const ALIKE: Readonly<Record<string, string>> = {
+  "title-attested": "title-opens",
+  "title-attested-otherwise": "title-missing",
+  "experience-later": "experience-not-counted",
+};
+
 /** The contenders are only comparable while they agree: on the findings of every door, and on their numbers. */
 function sameFindings(ours: EligibilityAnswer, input: EligibilityInput): void {
   const theirs = handWritten(input);
@@ -62,8 +72,7 @@ function sameFindings(ours: EligibilityAnswer, input: EligibilityInput): void {
     values: object | null;
   }) => {
     const { required, counted, wide, missing, months, enoughOn } = (values ?? {}) as Record<string, unknown>;
-    // Of a French and an attested foreign title that open a door alike, each may tell of the other one.
-    const alike = says === "title-attested" ? "title-opens" : says;
+    const alike = ALIKE[says] ?? says;
     return { condition, met, says: alike, required, counted, wide, missing, months, enoughOn };
   };
   const expected = theirs.doors.map((one) => ({

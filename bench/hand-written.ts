@@ -258,15 +258,16 @@ function experienceFinding(
       says: "experience-enough",
       values: { required: required / 10_000, counted },
     };
+  const enough = reach(steps, after, required);
+  const enoughOn = enough <= LAST ? dayOf(enough) : null;
   if (wide >= required)
     return {
       condition: "experience",
       met: null,
       says: "experience-to-decide",
-      values: { required: required / 10_000, counted, wide: wide / 10_000 },
+      values: { required: required / 10_000, counted, wide: wide / 10_000, enoughOn },
     };
   const missing = Math.ceil((required - sure) / 10_000);
-  const enough = reach(steps, after, required);
   return {
     condition: "experience",
     met: false,
@@ -275,8 +276,8 @@ function experienceFinding(
       required: required / 10_000,
       counted,
       missing,
-      months: Math.ceil((missing * 12) / 365),
-      enoughOn: enough <= LAST ? dayOf(enough) : null,
+      months: missing * 24 <= 365 ? 0 : Math.ceil((missing * 12) / 365),
+      enoughOn,
     },
   };
 }
