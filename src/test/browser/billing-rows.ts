@@ -491,7 +491,7 @@ const bankRows: PageRow[] = [
   ...rows(
     "finances-fichier",
     `${BANK}/fichier/:file`,
-    "very long",
+    "full",
     at(({ file }) => `${BANK}/fichier/${file}`),
   ),
   ...rows(
