@@ -358,6 +358,13 @@ export const peopleRows: readonly PageRow[] = [
     await as(BUSY, "/equipe")(tab, place);
     await tab.locator('a[href*="/equipe/retirer/"]').first().click();
   }),
+  ...rows(
+    "take-role",
+    "/equipe/retirer/:grant",
+    "error",
+    as(BUSY, "/equipe/retirer/0b9d1c0e-5a5f-4c3e-9d8e-0f7f0a1b2c3d"),
+    404,
+  ),
   ...rows("roles", "/equipe/roles", "full", as(AUDITOR, "/equipe/roles")),
   ...rows("outdated-form", "/compte/acces", "error", outdated(BUSY, "/compte/acces"), 403),
   ...rows("access", "/compte/acces", "very long", as(BUSY, "/compte/acces")),
