@@ -80,14 +80,13 @@ function findLaw(laws: Laws, defaults: Defaults, input: unknown): { law: Law } |
   const given = typeof input === "object" && input !== null ? (input as Record<string, unknown>) : {};
   const named = (key: string) => (typeof given[key] === "string" ? given[key] : undefined);
   const diplomas = [...new Set(laws.diplomas.map(({ data }) => data.diploma))];
-  const diploma = named("diploma") ?? defaults.diploma ?? (diplomas.length === 1 ? diplomas[0] : undefined);
+  const diploma = named("diploma") ?? onlyOne(laws, named("establishment")) ?? defaults.diploma ?? sole(diplomas);
   if (diploma === undefined || !diplomas.includes(diploma))
     return { issues: [unknownName("diploma", diploma, diplomas)] };
   const schools = laws.establishments
     .filter(({ data }) => data.diplomas.some((one) => one.diploma === diploma))
     .map(({ data }) => data.establishment);
-  const establishment =
-    named("establishment") ?? defaults.establishment ?? (schools.length === 1 ? schools[0] : undefined);
+  const establishment = named("establishment") ?? defaults.establishment ?? sole(schools);
   if (establishment === undefined || !schools.includes(establishment))
     return { issues: [unknownName("establishment", establishment, schools)] };
   const versions = laws.diplomas
@@ -114,6 +113,16 @@ function findLaw(laws: Laws, defaults: Defaults, input: unknown): { law: Law } |
     version ?? (day === undefined ? versions.at(-1)! : versions.findLast((one) => one.from <= day)!).version;
   const law = lawOf(laws, diploma, chosen, establishment);
   return law ? { law } : { issues: [notTaught(establishment, diploma, chosen)] };
+}
+
+/** The diploma of a school that prepares for one alone. */
+function onlyOne({ establishments }: Laws, school: string | undefined): string | undefined {
+  const found = establishments.find(({ data }) => data.establishment === school);
+  return sole([...new Set(found?.data.diplomas.map(({ diploma }) => diploma))]);
+}
+
+function sole(names: readonly string[]): string | undefined {
+  return names.length === 1 ? names[0] : undefined;
 }
 
 function unknownName(path: string, name: string | undefined, known: readonly string[]): Issue {

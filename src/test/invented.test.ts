@@ -1,11 +1,12 @@
 /** A second diploma is a file: an invented one, with other names and numbers everywhere, is decided by the same code. */
 import { deepEqual, doesNotMatch, match, ok } from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
-import { decider, decisionNamed, DECISIONS, sayFault } from "../decisions.ts";
+import { decider, decisionNamed, DECISIONS, type Defaults, sayFault } from "../decisions.ts";
 import { LANGS } from "../kit/lang.ts";
 import { lawOf, loadLaws, type Laws } from "../law/load.ts";
 import { differences, plain, reasons } from "./case-answers.ts";
 import { inventedLaw } from "./invented.ts";
+import { ROOT } from "./law-world.ts";
 
 const ON = "2026-03-01";
 
@@ -232,6 +233,39 @@ describe("an invented diploma", () => {
       match(schema, new RegExp(`"${own[decision.name as keyof typeof own]}"`));
       doesNotMatch(schema, /DEASS|DF1|UF1|vaeJury|pjj|cpf|deis|social/);
     }
+  });
+
+  it("is that of its school where an input names the school alone, whatever is usual", (test) => {
+    const [own, other] = [open(test), loadLaws(ROOT)];
+    const laws = {
+      ...other,
+      diplomas: [...other.diplomas, ...own.diplomas],
+      establishments: [...other.establishments, ...own.establishments],
+    };
+    const usual = { diploma: "deis", establishment: "faire-ess" };
+    const asked = (facts: object, defaults: Defaults) => {
+      const decided = decider(
+        decisionNamed("eligibility")!,
+        laws,
+        defaults,
+      )({ id: "a", on: ON, titles: [], experience: [], ...facts });
+      if ("fault" in decided)
+        return sayFault(decided.fault, "en")
+          .error.issues.map(({ path }) => path)
+          .join();
+      const { diploma, establishment } = decided.answer("en").basis as Record<string, string>;
+      return `${diploma} ${establishment}`;
+    };
+    deepEqual(
+      [asked({ establishment: "ponant" }, usual), asked({}, usual), asked({ diploma: "lighthouse" }, usual)],
+      ["lighthouse ponant", "deis faire-ess", "establishment"],
+    );
+    const none = { diploma: undefined, establishment: undefined };
+    deepEqual(
+      [asked({ establishment: "ponant" }, none), asked({ establishment: "faire-ess" }, none)],
+      ["lighthouse ponant", "deis faire-ess"],
+    );
+    deepEqual([asked({}, none), asked({ establishment: "nowhere" }, none)], ["diploma", "diploma"]);
   });
 
   it("speaks of its own law in both languages", (test) => {
