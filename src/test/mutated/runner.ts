@@ -18,6 +18,8 @@ const TESTS = [
   "src/law/{cases,load}.test.ts",
   "src/test/law.test.ts",
 ];
+/** How many of them are remembered. */
+const LATELY = 12;
 /** What the first process found out, for the others: they stand in one folder. */
 type Met = { readonly [file: string]: readonly string[] };
 const MET = "mutants-met-while-loading.json";
@@ -82,6 +84,8 @@ class Thread {
 class NodeTestRunner {
   readonly #threads = new Map<string, Thread>();
   readonly #files = new Map<string, string>();
+  /** Mutants come in the order of the code: the tests that killed the last of them, latest first, likely kill the next. */
+  readonly #lately: string[] = [];
   #met: Met | undefined;
 
   capabilities(): { reloadEnvironment: boolean } {
@@ -117,19 +121,35 @@ class NodeTestRunner {
     return { status: "complete", tests, mutantCoverage: { static: {}, perTest } };
   }
 
-  async mutantRun({ activeMutant: { id: mutant }, testFilter, hitLimit }: MutantRun): Promise<MutantResult> {
+  async mutantRun(run: MutantRun): Promise<MutantResult> {
+    const result = await this.#tried(run);
+    if (result.status !== "killed") return result;
+    const [by] = result.killedBy as [string];
+    this.#lately.splice(0, LATELY, by, ...this.#lately.filter((one) => one !== by).slice(0, LATELY - 1));
+    return result;
+  }
+
+  async #tried({ activeMutant: { id: mutant }, testFilter, hitLimit }: MutantRun): Promise<MutantResult> {
     this.#met ??= JSON.parse(readFileSync(MET, "utf8")) as Met;
     const asked = { mutant, ...(hitLimit !== undefined && { hitLimit }) };
     const meeting = [...this.#files].flatMap(([key, file]) => {
       const tests = testFilter?.filter((id) => id.startsWith(`${key}: `)).map((id) => id.slice(key.length + 2));
       return tests?.length === 0 ? [] : [{ key, file, ...(tests && { tests }) }];
     });
-    for (const { key, file, tests } of meeting) {
-      if (this.#met[file]!.includes(mutant)) continue;
+    const kept = meeting.filter(({ file }) => !this.#met![file]!.includes(mutant));
+    const likely = this.#lately.flatMap((id) => {
+      const [place, name] = [kept.find(({ key }) => id.startsWith(`${key}: `)), id.slice(id.indexOf(": ") + 2)];
+      return place && (place.tests?.includes(name) ?? true) ? [{ ...place, tests: [name] }] : [];
+    });
+    for (const { key, file, tests } of [...likely, ...kept]) {
       const result = await this.#kept(key, file, { ...asked, ...(tests && { tests }) }).catch(() => this.#forget(file));
       if (result) return result;
     }
-    for (const { key, file } of meeting) {
+    const rank = ({ key }: { readonly key: string }) => {
+      const at = this.#lately.findIndex((id) => id.startsWith(`${key}: `));
+      return at < 0 ? LATELY : at;
+    };
+    for (const { key, file } of meeting.toSorted((a, b) => rank(a) - rank(b))) {
       const result = await this.#fresh(key, { ...asked, file });
       if (result) return result;
     }
