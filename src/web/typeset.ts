@@ -51,6 +51,6 @@ function unbroken(text: string, lang: Lang): string {
   // A heading with marks of its own has seen to it.
   if (words.includes("<")) return text;
   const numbers = words.replaceAll(NUMBERED, '<span class="unbroken">$&</span>');
-  const whole = lang === "fr" ? numbers.replaceAll(ASKING, '<span class="unbroken">$&</span>') : numbers;
+  const whole = lang === "fr" ? numbers.replaceAll(ASKING, '<span class="joined">$&</span>') : numbers;
   return text.slice(0, to - words.length) + whole + text.slice(to);
 }

@@ -181,7 +181,7 @@ const answerRows: PageRow[] = [
     open: keepAnswer,
   }),
   ...shown("full", apply("-efface", "/efface", [])),
-  ...shown("empty", apply("-effacer", "/effacer", fullAnswers)),
+  ...shown("full", apply("-effacer", "/effacer", fullAnswers)),
   ...refused(apply("-effacer", "/effacer", fullAnswers)),
   ...outdated({ path: `${APPLY}/effacer`, after: fullAnswers }, "main form button"),
   ...shown("full", { page: "reponse", path: "/reponse", after: [] }),
@@ -200,7 +200,7 @@ const answerRows: PageRow[] = [
     },
   }),
   ...shown("full", { page: "reponse-supprimee", path: "/reponse/supprimee", after: [] }),
-  ...shown("empty", { page: "reponse-supprimer", path: "/reponse/supprimer", after: [] }),
+  ...shown("full", { page: "reponse-supprimer", path: "/reponse/supprimer", after: [] }),
   ...refused({ page: "reponse-supprimer", path: "/reponse/supprimer", after: [] }),
 ];
 

@@ -141,7 +141,7 @@ export function applying(kind: "keyboard" | "no script", place: Place, address: 
     await way.arrives(/^Dossier D-2026-00000\d/);
     await way.follow("Votre expérience");
     await way.arrives(/^Votre expérience professionnelle/);
-    await way.says(/jours sur 1.095 jours/);
+    await way.says(/jours\) sur 3.ans \(1.095 jours\)/);
     await way.follow("Retour");
     await way.arrives(/^Dossier/);
   });
