@@ -12,7 +12,7 @@ export default {
   mutate: [
     ...(asked === "small" ? small : law),
     "!src/**/*.test.ts",
-    "!src/law/{answer,source-words,title-words}.ts",
+    "!src/law/{answer,article-words,source-words,title-words}.ts",
     "!src/{*,*/*}/rules/*-words.ts",
     "!src/record/{mail/rules/letter,retention/rules/copy-page}.ts",
     "!src/law/{decision,diploma,entry,establishment,law}.ts",
