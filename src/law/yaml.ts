@@ -24,9 +24,9 @@ export function readYaml<T>(
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const fault = document.errors[0];
-  const found = fault ? sayFault(fault, document, text) : unknownAlias(document);
-  if (found) return refuse(lines.linePos(found.at).line, found.issue);
-  const data = document.toJS() as T;
+  const read = fault ? sayFault(fault, document, text) : valueOf(document);
+  if ("issue" in read) return refuse(lines.linePos(read.at).line, read.issue);
+  const data = read.data as T;
   const lineOf = (path: string) => lineIn(document, lines, path);
   const issues = check(data);
   for (const one of issues) refuse(lineOf(one.path), one);
@@ -107,6 +107,16 @@ function keyAt(document: Document, at: number): string {
     },
   });
   return found;
+}
+
+function valueOf(document: Document): { readonly data: unknown } | Said {
+  try {
+    return { data: document.toJS() as unknown };
+  } catch (error) {
+    const found = unknownAlias(document);
+    if (found) return found;
+    throw error;
+  }
 }
 
 function unknownAlias(document: Document): Said | undefined {
