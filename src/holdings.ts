@@ -27,6 +27,7 @@ export const HOLDINGS: readonly Holding[] = [
 export const HELD_OTHERWISE: Readonly<Record<string, string>> = {
   ...named("the record itself, which holds no value", "audit_chain audit_record attempt checkpoint checkpoint_head"),
   ...named("the record itself, which holds no value", "checkpoint_timestamp timestamp_failure law_file migration job"),
+  ...named("when the calendar last ran, which is about nobody", "clock_mark"),
   ...named(
     "nobody is named and it goes by itself: a draft after a day, an answer after a month",
     "inquiry kept_answer",
