@@ -81,7 +81,7 @@ describe("a head of training who only has a keyboard", { skip: await noBrowser()
   it("reads all of it once more, and opens it", async () => {
     await tabTo(page, "link", "Ouvrir la campagne");
     await enter(page);
-    assert.match(await page.locator("main").innerText(), /mercredi 31\smars\s2027 à 23\sh\s59\smin\s59\ss/);
+    assert.match(await page.locator("main").innerText(), /mercredi 31\smars\s2027.*minuit.*23\sh\s59/);
     await tabTo(page, "button", "Ouvrir la campagne");
     await enter(page);
     await hear(page, "La campagne est ouverte.");
