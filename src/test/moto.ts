@@ -1,4 +1,4 @@
-/** A real S3 server on this machine: Debian's python3-moto. */
+/** A real S3 server on this machine: Debian’s python3-moto, which needs python3-flask-cors without saying so. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
@@ -9,7 +9,9 @@ import type { Bucket } from "../config.ts";
 const PYTHON = "python3.13";
 const found = spawnSync(PYTHON, ["-c", "import moto.server"]).status === 0;
 /** Why the tests that need it are skipped; false where it is there. */
-export const noMoto: string | false = found ? false : "The Debian package python3-moto is not installed.";
+export const noMoto: string | false = found
+  ? false
+  : "The Debian packages python3-moto and python3-flask-cors are not installed.";
 
 export type Moto = { readonly bucket: Bucket; readonly stop: () => Promise<void> };
 
