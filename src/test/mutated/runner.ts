@@ -15,7 +15,8 @@ import type { Answer, Asked, Loaded, Passed, Start } from "./test-file.ts";
 const TESTS = [
   "src/law/{doors,experience,finding,input,intake,maquette,titles}.test.ts",
   "src/{*,*/*}/rules/*.test.ts",
-  "src/law/{cases,load}.test.ts",
+  "src/law/{consistency,entry-consistency,load,school-consistency,together,yaml}.test.ts",
+  "src/law/cases.test.ts",
   "src/test/law.test.ts",
 ];
 /** How many of them are remembered. */
