@@ -1,8 +1,7 @@
 import { deepEqual } from "node:assert/strict";
-import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { DIPLOMA, inventedLaw, SCHOOL } from "../test/invented.ts";
-import { SOURCE, WORDS, backwards, refusing, said, taken, twice, type Fault } from "../test/law-faults.ts";
+import { SOURCE, WORDS, backwards, refusing, said, taken, type Fault } from "../test/law-faults.ts";
 
 const authorities = (...periods: readonly string[]) =>
   `vae: []\nauthorities:\n${periods.map((one, at) => `  - { authority: a${at}, ${WORDS}, ${one}${SOURCE} }\n`).join("")}`;

@@ -99,6 +99,18 @@ describe("a door", () => {
     equal(seaFrom("2024-07-10"), null);
   });
 
+  it("is reached by the first of two titles to come, in whatever order they are told, and names it", () => {
+    const soon = { ...studies, awardedOn: "2026-05-01" };
+    const late = { ...studies, awardedOn: "2026-09-01" };
+    for (const titles of [
+      [pilot, soon, late],
+      [pilot, late, soon],
+    ]) {
+      const { reachedOn, findings } = door({ titles }, "BOTH");
+      deepEqual([reachedOn, (findings[1]!.values.title as { input: TitleInput }).input], ["2026-05-01", soon]);
+    }
+  });
+
   it("is not reached by what a person must decide", () => {
     equal(
       door({ titles: [{ kind: "nautical", level: 2, awardedOn: "2026-04-01", country: "FR" }, studies] }, "BOTH")
@@ -159,15 +171,16 @@ describe("the findings of a door", () => {
 
   it("count what is missing in whole days and begun months, and say when it will be there", () => {
     const { values } = door({ experience: [work("2024-09-01")] }, "SEA").findings[0]!;
-    const { required, counted, missing, months, enoughOn, years, title } = values;
+    const { required, counted, missing, months, enoughOn, widelyOn, years, title } = values;
     deepEqual(
-      { required, counted, missing, months, enoughOn, years, title },
+      { required, counted, missing, months, enoughOn, widelyOn, years, title },
       {
         required: 600,
         counted: 547,
         missing: 53,
         months: 3,
         enoughOn: "2026-04-23",
+        widelyOn: null,
         years: 2,
         title: undefined,
       },
@@ -180,6 +193,27 @@ describe("the findings of a door", () => {
     const more = door({ experience: [work("2024-08-05")] }, "SEA").findings[0]!.values;
     deepEqual([more.missing, more.months], [26, 2]);
     equal(door({ experience: [work("2024-09-01", "2026-02-01")] }, "SEA").findings[0]!.values.enoughOn, null);
+    // Of what only a decision would count, the day is said where without it there is none.
+    const quay = door({ experience: [work("2026-01-01", null, "on-the-quay")] }, "SEA").findings[0]!.values;
+    deepEqual([quay.enoughOn, quay.widelyOn], [null, "2027-08-23"]);
+  });
+
+  it("say no month of just half a month", () => {
+    const { experience } = law.diploma;
+    const year = { ...experience.year, days: 360 };
+    const decideOf360 = eligibilityRule({ ...law, diploma: { ...law.diploma, experience: { ...experience, year } } });
+    const monthsFrom = (from: string) => {
+      const { doors } = decideOf360({ id: "x", on: ON, titles: [], experience: [work(from)] });
+      const { missing, months } = doors[0]!.findings[0]!.values;
+      return [missing, months];
+    };
+    deepEqual(
+      [monthsFrom("2024-03-27"), monthsFrom("2024-03-28")],
+      [
+        [15, 0],
+        [16, 1],
+      ],
+    );
   });
 
   it("say that experience is enough, or that it is to be decided", () => {
@@ -305,6 +339,16 @@ describe("a door that asks for a title and experience", () => {
     const enough = (from: string) =>
       tried("CRAFT", { titles: [old], experience: [work(from)] }).findings[1]!.values.enoughOn;
     deepEqual([enough("2199-03-07"), enough("2199-03-08")], ["2199-12-31", null]);
+  });
+
+  it("tells of the title that will do without a decision, where the calendar reaches that day", () => {
+    const sooner = (awardedOn: string) => {
+      const answer = tried("CRAFT", { titles: [abroad, { ...home, awardedOn }], ...working });
+      const { says, values } = answer.findings[0]!;
+      return [answer.outcome, says, (values.sooner as { on: string } | undefined)?.on];
+    };
+    deepEqual(sooner("2199-03-06"), ["needs-decision", "title-to-decide", "2199-12-31"]);
+    deepEqual(sooner("2199-03-07"), ["needs-decision", "title-to-decide", undefined]);
   });
 
   it("counts nothing where nothing opens it", () => {

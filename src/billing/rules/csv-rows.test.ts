@@ -35,6 +35,7 @@ describe("the rows of a CSV file", () => {
 
   it("keep a label of several lines, though a day stands in it alone", () => {
     deepEqual(rows('25/11/2026;"A\n26/11/2026";2,00'), ["2 25/11/2026|A\n26/11/2026|2,00"]);
+    deepEqual(rows('25/11/2026;"A\n26/11/2026\nB";2,00'), ["3 25/11/2026|A\n26/11/2026\nB|2,00"]);
     deepEqual(rows('25/11/2026;"A\nle mardi;26/11/2026";2,00'), ["2 25/11/2026|A\nle mardi;26/11/2026|2,00"]);
     deepEqual(rows('25/11/2026;"24/11/2026;A\nB\nC\nD\nE\nF\nG";2,00'), [
       "7 25/11/2026|24/11/2026;A\nB\nC\nD\nE\nF\nG|2,00",

@@ -1,6 +1,6 @@
 import { equal, match } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { addressIssue, addressKey, isAddress, isPostable } from "./address.ts";
+import { addressIssue, addressKey, isAddress, isPostable, mailboxKey } from "./address.ts";
 
 describe("an e-mail address", () => {
   it("has one @ and a domain with a dot, and no sign that a mail program reads as its own", () => {
@@ -42,4 +42,15 @@ describe("an e-mail address", () => {
 
   it("is found by one spelling, however it is written", () =>
     equal(addressKey(" Ｃamille@Example.ORG "), "camille@example.org"));
+
+  it("is in one mailbox with those that differ by a note alone", () => {
+    for (const one of [
+      "camille@example.org",
+      "Camille+cours@example.org",
+      "camille+a+b@example.org",
+      "camille+@example.org",
+    ])
+      equal(mailboxKey(one), "camille@example.org", one);
+    equal(mailboxKey("camille@exam+ple.org"), "camille@exam+ple.org");
+  });
 });

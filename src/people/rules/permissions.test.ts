@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type Actor, actorKey, actorName, may, recordedName, type Role } from "./permissions.ts";
+import { type Actor, actorKey, actorName, may, recordedName, type Role, tokenLacks } from "./permissions.ts";
 
 const account = (...roles: Role[]): Actor => ({
   kind: "account",
@@ -47,6 +47,33 @@ describe("who may", () => {
     // A role only counts with a person in it.
     equal(may({ ...account("finance"), kind: "holder", secret: "x" } as unknown as Actor, "keep the accounts"), false);
     equal(may(account("administrator"), "let time pass"), false);
+  });
+});
+
+describe("a token", () => {
+  const program = (token: object): Actor => ({ ...account("director"), token: { id: "t1", ...token } }) as Actor;
+  const view = { name: "dossiers", kind: "view" } as const;
+  const act = { name: "judge", kind: "act" } as const;
+  const binding = { name: "admit", kind: "act", binds: true } as const;
+
+  it("lacks nothing where there is none: the person is there", () => {
+    for (const one of [view, act, binding]) equal(tokenLacks(account("director"), one), undefined);
+    const odd: object = { kind: "operator", account: "a1", token: { id: "t1", reach: "read" } };
+    equal(tokenLacks(odd as Actor, act), undefined);
+  });
+
+  it("lets a program read, or do all but what binds", () => {
+    const lacks = (reach: string) => [view, act, binding].map((one) => tokenLacks(program({ reach }), one));
+    deepEqual(lacks("read"), [undefined, "reads-only", "reads-only"]);
+    deepEqual(lacks("all"), [undefined, undefined, "binds"]);
+  });
+
+  it("lets a program do what was chosen by name, reading too, and nothing that binds though it was chosen", () => {
+    const lacks = (...chosen: string[]) =>
+      [view, act, binding].map((one) => tokenLacks(program({ reach: "chosen", chosen }), one));
+    deepEqual(lacks("dossiers"), [undefined, "not-chosen", "binds"]);
+    deepEqual(lacks("judge", "admit"), ["not-chosen", undefined, "binds"]);
+    equal(tokenLacks(program({ reach: "chosen" }), view), "not-chosen");
   });
 });
 

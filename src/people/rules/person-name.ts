@@ -10,8 +10,8 @@ export function personName(text: string): string {
     .replaceAll(/(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Cn}]/gu, "")
     .replaceAll(/\p{Zs}+/gu, " ")
     .trim();
-  const cut = Array.from(line).slice(0, LONGEST).join("");
-  return /[\p{L}\p{N}]/u.test(cut) ? cut.slice(0, LONGEST).toWellFormed().trim() : "";
+  const cut = Array.from(line).slice(0, LONGEST).join("").trimEnd();
+  return /[\p{L}\p{N}]/u.test(cut) ? cut : "";
 }
 
 /** For whoever comes without a name: what stands before the @ of their address, which they may change. */

@@ -153,13 +153,14 @@ describe("the tasks of a dossier", () => {
       judged(draft, { pieces: [{ key: "k", needed }], ...more }).find(({ key }) => key === "piece:k");
     assert.equal(why("optional", answered)!.asked, "of-choice");
     const known = { ...answered, plan: { funding: [] } };
-    for (const needed of ["abroad", "experience", "relief"]) {
+    for (const needed of ["abroad", "experience", "waiver", "relief"]) {
       assert.equal(why(needed, {})!.asked, "not-yet-known", needed);
       assert.equal(why(needed, known)!.asked, "not-of-you", needed);
     }
     for (const [needed, more] of [
       ["abroad", { titlesDone: false }],
       ["experience", { periodsDone: false }],
+      ["waiver", { waivers: undefined }],
       ["relief", { plan: {} }],
     ] as const)
       assert.equal(why(needed, { ...known, ...more })!.asked, "not-yet-known", needed);
@@ -167,6 +168,7 @@ describe("the tasks of a dossier", () => {
     const asking = readDoors(law);
     const without = { ...law, doors: law.doors.filter((_, at) => !asking[at]!.experience) };
     assert.equal(why("experience", {}, { law: without })!.asked, "not-of-you");
+    assert.equal(why("waiver", {}, { law: { ...law, waivers: [] } })!.asked, "not-of-you");
     assert.equal("asked" in why("always", {})!, false);
   });
 
