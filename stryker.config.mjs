@@ -1,7 +1,7 @@
 // Mutation testing of the law and of the rules, by `npm run mutation`, which names one subject after the other in
 // LIVRET_MUTATION; `small` there tries two files in a minute.
 // It keeps what it found in `reports/`, and tries again only what a change of the code or of its tests has touched.
-// Left out: words (sentences, title and source words, the answers' schemas, the letter and the page that carry them) and the bare declarations of the files' shapes.
+// Left out: words (sentences, title and source words, the names that addresses of the program take, the answers' schemas, the letter and the page that carry them) and the bare declarations of the files' shapes.
 const asked = process.env.LIVRET_MUTATION ?? "";
 const law = asked === "" ? ["src/law/**/*.ts", "src/{*,*/*}/rules/**/*.ts"] : [`${asked}/**/*.ts`];
 const small = ["src/law/experience.ts", "src/certification/rules/marks.ts"];
@@ -12,7 +12,7 @@ export default {
   mutate: [
     ...(asked === "small" ? small : law),
     "!src/**/*.test.ts",
-    "!src/law/{answer,article-words,source-words,title-words}.ts",
+    "!src/law/{addresses,answer,article-words,source-words,title-words}.ts",
     "!src/{*,*/*}/rules/*-words.ts",
     "!src/record/{mail/rules/letter,retention/rules/copy-page}.ts",
     "!src/law/{decision,diploma,entry,establishment,law}.ts",

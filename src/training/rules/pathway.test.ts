@@ -163,6 +163,17 @@ describe("the findings of a domain", () => {
     equal(former.domains[0]!.findings[1]!.met, null, "the rules of version 1 left it unknown");
   });
 
+  it("say of a dispense which of the hours that it relieves are followed all the same; practice is none of them", () => {
+    const kept = (...declined: string[]) => {
+      const { values } = ask({ titles: [PILOT], declined }).domains[0]!.findings[1]!;
+      return [values.kept, values.all];
+    };
+    deepEqual(kept(), [[], false]);
+    deepEqual(kept("L2", "J1"), [["L2"], false]);
+    deepEqual(kept("L1", "L2"), [["L1", "L2"], true]);
+    deepEqual(kept("L3"), [[], false]);
+  });
+
   it("name the title that settles the exam", () => {
     const title = (confirmations: ReturnType<typeof confirm>[]) =>
       ask({ titles: [PILOT, SIGNAL], confirmations }).domains[0]!.findings[0]!.values.title;
