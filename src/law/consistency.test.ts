@@ -25,6 +25,7 @@ const unnamed = (day: string) => ({
 const FAULTS: readonly Fault[] = [
   {
     it: "a unit that is named twice, in another domain",
+    following: 1,
     file: DIPLOMA,
     text: "unit: J1\n        label",
     by: "unit: L1\n        label",
@@ -427,6 +428,36 @@ describe("the file of a diploma", () => {
     folder.spoil(DIPLOMA, `competences: []\n    ${SOURCE}\n  - domain: LOG`, `${one}  - domain: LOG`);
     const line = folder.spoil(DIPLOMA, `competences: []\n    ${SOURCE}\n`, one);
     deepEqual(said(folder.path).en, [`${DIPLOMA}:${line}: domains[1].competences[0]: Name given twice: "C1".`]);
+  });
+
+  it("takes authorities in whatever order they are written, and says once, of the second, that they hold together", (test: TestContext) => {
+    const lines = (...periods: string[]) => {
+      const folder = inventedLaw(test);
+      folder.spoil(DIPLOMA, "vae: []\n", authorities(...periods));
+      return said(folder.path).en.map((line) => line.replace(/^\S+ /, ""));
+    };
+    deepEqual(lines("from: 2011-01-01, ", "to: 2010-12-31, "), []);
+    const together = 'authorities[1]: "a0" has not ended when "a1" begins: one authority at a time.';
+    deepEqual(lines("from: 1990-01-01, ", "from: 1990-01-01, "), [together]);
+    deepEqual(lines("", "from: 2010-12-31, "), [together]);
+  });
+
+  it("takes a last authority that ends with its version, and no sooner", (test: TestContext) => {
+    const lines = (to: string) => {
+      const folder = inventedLaw(test);
+      folder.spoil(DIPLOMA, "from: 1990-01-01\n", "from: 1990-01-01\nto: 2030-12-31\n");
+      folder.spoil(DIPLOMA, "vae: []\n", authorities(`to: ${to}, `));
+      return said(folder.path).en.map((line) => line.replace(/^\S+ /, ""));
+    };
+    deepEqual(lines("2030-12-31"), []);
+    deepEqual(lines("2031-12-31"), []);
+    deepEqual(lines("2030-12-30"), ["authorities[0]: No authority is named for 2030-12-31."]);
+  });
+
+  it("takes a title judged by an attested level alone, as by years alone", (test: TestContext) => {
+    const folder = inventedLaw(test);
+    folder.spoil(DIPLOMA, "attestedYears: 2", "attestedLevel: 2");
+    deepEqual(said(folder.path).en, []);
   });
 
   it("takes authorities that follow one another, and one of a region beside them", (test: TestContext) => {

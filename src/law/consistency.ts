@@ -3,13 +3,13 @@ import { addDays, FIRST_DAY } from "../kit/day.ts";
 import { issue, type Issue } from "../kit/schema.ts";
 import { NO_DIPLOMA } from "./addresses.ts";
 import type { DiplomaFile } from "./diploma.ts";
-import { dayIssues, entryIssues, once, rangeIssue, repeatedNames, unknown } from "./entry-consistency.ts";
+import { entryIssues, once, rangeIssue, repeatedNames, unknown } from "./entry-consistency.ts";
 import { levelAt } from "./titles.ts";
 
 /** A référentiel that names only what it declares. */
 export function diplomaIssues(file: DiplomaFile): Issue[] {
   const names = namesOf(file);
-  const issues = [...dayIssues(file, ""), ...entryIssues(file), ...repeatedNames(file), ...repeatedAcross(file)];
+  const issues = [...entryIssues(file), ...repeatedNames(file), ...repeatedAcross(file)];
   const known = <T extends string | number>(path: string, name: T | undefined, among: ReadonlySet<T>) => {
     if (name !== undefined && !among.has(name)) issues.push(unknown(path, name, among));
   };

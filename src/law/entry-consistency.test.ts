@@ -1,4 +1,4 @@
-import { match } from "node:assert/strict";
+import { deepEqual, match } from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
 import { DIPLOMA, inventedLaw, SCHOOL } from "../test/invented.ts";
 import { LOCAL, SOURCE, WORDS, backwards, refusing, said, twice, type Fault } from "../test/law-faults.ts";
@@ -29,6 +29,7 @@ const FAULTS: readonly Fault[] = [
   },
   {
     it: "a catalogue title that is named twice",
+    following: 1,
     file: DIPLOMA,
     text: "  - title: SIGNAL\n    label",
     by: "  - title: PILOT\n    label",
@@ -202,6 +203,33 @@ const FAULTS: readonly Fault[] = [
 
 describe("what holds of every entry of the law", () => {
   for (const fault of FAULTS) refusing(fault);
+
+  it("takes an entry of one day, and a range with one bound", (test: TestContext) => {
+    const folder = inventedLaw(test);
+    folder.spoil(
+      DIPLOMA,
+      "  - corps: coast-guard\n",
+      "  - corps: coast-guard\n    from: 2000-01-01\n    to: 2000-01-01\n",
+    );
+    const measures = ["min: 3", "max: 2"].map((one, at) => `{ measure: m${at}, ${WORDS}, ${one}, ${SOURCE} }`);
+    folder.spoil(
+      DIPLOMA,
+      "threshold: 30\n      measures: []",
+      `threshold: 30\n      measures: [${measures.join(", ")}]`,
+    );
+    deepEqual(said(folder.path).en, []);
+  });
+
+  it("says once of two units of one name in one domain that they are", (test: TestContext) => {
+    const folder = inventedLaw(test);
+    const line = folder.spoil(DIPLOMA, "- unit: L2", "- unit: L1");
+    const [first, ...others] = said(folder.path).en;
+    deepEqual(first, `${DIPLOMA}:${line}: domains[0].units[1]: Name given twice: "L1".`);
+    deepEqual(
+      others.filter((one) => one.includes("twice")),
+      [],
+    );
+  });
 
   it("names all the texts that are declared", (test: TestContext) => {
     const folder = inventedLaw(test);

@@ -38,8 +38,8 @@ function sourceIssues({ source }: Node, path: string, texts: Record<string, unkn
   return issues;
 }
 
-/** Of an entry; the days of the file itself are checked where files are read together. */
-export function dayIssues({ from, to }: Node, path: string): Issue[] {
+/** Of an entry, and of the file itself. */
+function dayIssues({ from, to }: Node, path: string): Issue[] {
   if (typeof from !== "string" || typeof to !== "string" || from <= to) return [];
   return [
     issue(
@@ -50,11 +50,8 @@ export function dayIssues({ from, to }: Node, path: string): Issue[] {
   ];
 }
 
-/**
- * Lists whose items are not told apart by one name (several versions of one diploma, the dated levels of a title), or that
- * are checked apart.
- */
-const NOT_NAMED = ["diplomas", "levels", "units", "competences", "reminders"];
+/** Lists whose items are not told apart by one name (several versions of one diploma), or that are checked apart. */
+const NOT_NAMED = ["diplomas", "units", "competences", "reminders"];
 
 /** Items of one list that go by one name: their entries could not be told apart. The place is where the second stands. */
 export function repeatedNames(data: object): Issue[] {
@@ -73,8 +70,9 @@ export function repeatedNames(data: object): Issue[] {
 export function once(paths: readonly (readonly [path: string, name: string | undefined])[]): Issue[] {
   const names = new Set<string>();
   return paths.flatMap(([path, name]) => {
-    if (name === undefined || !names.has(name)) {
-      if (name !== undefined) names.add(name);
+    if (name === undefined) return [];
+    if (!names.has(name)) {
+      names.add(name);
       return [];
     }
     return [issue(path, `Nom donné deux fois : « ${name} ».`, `Name given twice: "${name}".`)];

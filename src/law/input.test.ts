@@ -44,6 +44,8 @@ describe("the schema of an input", () => {
   it("names levels by today's numbers and the old names", () => {
     deepEqual(levelSchema(LAW), level);
     deepEqual(among(["a"]), { enum: ["a"] });
+    // Of no names there is none to give.
+    deepEqual(among([]), { not: {} });
     deepEqual(listOf(text, 3), { type: "array", items: text, minItems: 0, maxItems: 3 });
     deepEqual(listOf(text, 3, 1), { type: "array", items: text, minItems: 1, maxItems: 3 });
   });

@@ -27,6 +27,16 @@ const FAULTS: readonly Fault[] = [
     en: 'This key is not known here. Is it "abbreviation"?',
   },
   {
+    it: "a key of a school that is not known",
+    file: SCHOOL,
+    text: "    tracks:\n",
+    by: "    track:\n",
+    lines: 1,
+    path: "diplomas[0].track",
+    fr: "Cette clé n’est pas connue ici. Est-ce « tracks » ?",
+    en: 'This key is not known here. Is it "tracks"?',
+  },
+  {
     it: "a key misspelt in a condition",
     file: DIPLOMA,
     text: "level: 2, abroad: decision",
@@ -106,13 +116,25 @@ describe("the loader of the law", () => {
 
   it("refuses files that would not be read: of another ending, or beside the folders", (test: TestContext) => {
     const { path } = inventedLaw(test);
-    for (const name of ["diplomas/lighthouse/1891.yml", "diplomas/rowing.yaml", "establishments/levant.YAML"])
+    for (const name of [
+      "diplomas/lighthouse/1891.yml",
+      "diplomas/rowing.yaml",
+      "establishments/levant.YAML",
+      "establishments/levant.yaml.txt",
+    ])
       writeFileSync(join(path, name), "{}");
     const ending = "Ce fichier ne serait pas lu : son nom doit finir par .yaml, en minuscules.";
-    deepEqual(said(path).fr, [
+    const { fr, en } = said(path);
+    deepEqual(fr, [
       "diplomas/rowing.yaml:1: Ce fichier ne serait pas lu : une version d’un diplôme se range dans le dossier de celui-ci, diplomas/<diplôme>/<version>.yaml.",
       `diplomas/lighthouse/1891.yml:1: ${ending}`,
       `establishments/levant.YAML:1: ${ending}`,
+    ]);
+    const named = "This file would not be read: its name must end in .yaml, in small letters.";
+    deepEqual(en, [
+      "diplomas/rowing.yaml:1: This file would not be read: a version of a diploma goes into the folder of that diploma, diplomas/<diploma>/<version>.yaml.",
+      `diplomas/lighthouse/1891.yml:1: ${named}`,
+      `establishments/levant.YAML:1: ${named}`,
     ]);
   });
 

@@ -32,6 +32,7 @@ describe("a maquette", () => {
       "maquette.L2: L2: 9 h, outside the range of 10 to 30 h.",
     ]);
     deepEqual(said({ L1: 30, L2: 20, L3: 91, J1: 20 }, "fr"), ["maquette.L3: L3 : 91 h, au lieu de 90 h exactement."]);
+    deepEqual(said({ L1: 30, L2: 20, L3: 89, J1: 20 }), ["maquette.L3: L3: 89 h, instead of exactly 90 h."]);
   });
 
   it("is off total an hour more or less, practice left out of the sum", () => {

@@ -11,6 +11,7 @@ const discounted = (said: string) => ({
 const FAULTS: readonly Fault[] = [
   {
     it: "a school that gives a unit more hours than the law allows",
+    following: 1,
     file: SCHOOL,
     text: "L1: 30, L2: 20",
     by: "L1: 41, L2: 9",
@@ -66,6 +67,7 @@ const FAULTS: readonly Fault[] = [
   },
   {
     it: "a school that nobody can pay personally",
+    following: 1,
     file: SCHOOL,
     text: "personal: true",
     by: "personal: false",
@@ -176,6 +178,23 @@ const FAULTS: readonly Fault[] = [
     ...discounted("20 %"),
   },
   {
+    it: "a sentence that says it without a space, or in English alone",
+    file: SCHOOL,
+    text: 'en: "a quarter off"',
+    by: 'en: "12,5% off"',
+    path: "diplomas[0].price.selfFunding.label.en",
+    ...discounted("12,5 %"),
+  },
+  {
+    it: "a school with two personal fundings",
+    file: SCHOOL,
+    text: "funder: guild\n",
+    by: "funder: guild\n        personal: true\n",
+    path: "diplomas[0].funders",
+    fr: "Il faut exactement un financement personnel.",
+    en: "There must be exactly one personal funding.",
+  },
+  {
     it: "a figure that is another discount than the quote makes",
     file: SCHOOL,
     text: "selfFunding: { key: self, ",
@@ -223,13 +242,29 @@ describe("the file of a school", () => {
     const folder = inventedLaw(test);
     folder.spoil(DIPLOMA, "admission: { pieces: []", `admission: { pieces: [${piece("{ min: 8, max: 10 }", SOURCE)}]`);
     const line = folder.spoil(SCHOOL, "      pieces: []", `      pieces: [${piece("{ min: 1, max: 10 }", LOCAL)}]`);
-    deepEqual(said(folder.path).fr, [
+    const { fr, en } = said(folder.path);
+    deepEqual(fr, [
       `${SCHOOL}:${line}: diplomas[0].admission.pieces[0].key: « log-book » est une pièce que le référentiel demande, et il la demande telle quelle : un établissement ajoute des pièces à lui, ou dit ce qu’il attend de celle-ci (hints).`,
+    ]);
+    deepEqual(en, [
+      `${SCHOOL}:${line}: diplomas[0].admission.pieces[0].key: "log-book" is a piece that the référentiel asks for, and it asks for it as it is: a school adds pieces of its own, or says what it expects of this one (hints).`,
     ]);
   });
 
+  it("takes a rate that everybody makes, and one whose number of people is not known", (test: TestContext) => {
+    for (const heads of [
+      "numerator: 8, denominator: 8",
+      "numerator: 9, denominator: null",
+      "numerator: null, denominator: 8",
+    ]) {
+      const folder = inventedLaw(test);
+      folder.spoil(SCHOOL, "rates: []", `rates: [{ indicator: success, ${WORDS}, percent: 100, ${heads}, ${LOCAL} }]`);
+      deepEqual(said(folder.path).en, []);
+    }
+  });
+
   it("takes a sentence that says the discount, or the share that is paid", (test: TestContext) => {
-    for (const said25 of ["une remise de 25 %", "75 % à payer", "25% off"]) {
+    for (const said25 of ["une remise de 25 %", "75 % à payer", "25% off", "25,00 % de moins", "75.00% to pay"]) {
       const folder = inventedLaw(test);
       folder.spoil(SCHOOL, 'fr: "remise d’un quart"', `fr: "${said25}"`);
       folder.spoil(SCHOOL, "selfFunding: { key: self, ", "selfFunding: { key: self, value: 25, ");

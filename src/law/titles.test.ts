@@ -197,6 +197,13 @@ describe("the state of a title for a condition", () => {
     equal(closes(byYears, { ...degree, attestation: { yearsOfStudy: 2 } }), true);
     // An attestation without the measure asked for leaves what was declared.
     equal(closes(byYears, { ...degree, attestation: { level: 1 } }), false);
+    equal(closes(studies, { kind: "studies", level: 3, attestation: { level: 1 } }), true);
+    // What is awarded at home is not judged by its attestation.
+    const home = { kind: "studies", yearsOfStudy: 2, country: "IS", attestation: { yearsOfStudy: 1 } };
+    equal(closes({ ...studies, attestedYears: 2 }, home), false);
+    // Of another kind it opened nothing, whatever was declared.
+    const other = read({ awardedOn, country: "FR", kind: "nautical", level: 3, attestation: { level: 1 } });
+    equal(attestedOtherwise({ title: condition(studies), kind: LAW.titleKinds[1]! }, other), false);
   });
 });
 
@@ -217,6 +224,9 @@ describe("how sure the law is of a title", () => {
     const byAttestation = read({ kind: "studies", awardedOn: "2001-01-01", country: "FR", attestation: attested });
     const sure = (title: ReadTitle) => titleConfidence(condition({}), title);
     deepEqual([sure(former), sure(abroad), sure(byAttestation)], ["interpretation", "conflict", "conflict"]);
+    const surely = titleReader({ ...LAW, homeTerritory: { ...LAW.homeTerritory, source: source("text") } } as Diploma);
+    equal(sure(surely({ ...byAttestation.input })), "interpretation");
+    equal(sure(surely({ ...byAttestation.input, attestation: { level: 2 } })), "text");
     deepEqual(
       [former, abroad, byAttestation].map((title) => titleConfidenceOf1(condition({}), title)),
       ["text", "text", "text"],

@@ -29,9 +29,19 @@ describe("the files of the law together", () => {
     deepEqual(said(versions(test, "1891", "1990-01-01").path).en, [
       `${OTHER}:7: from: Version 1891 begins on 1990-01-01, when version 1890 (${DIPLOMA}) still holds: it begins on 1990-01-01.`,
     ]);
-    deepEqual(said(versions(test, "1891", "2000-01-01", "2000-01-01").path).fr, [
-      `${OTHER}:7: from: La version 1891 commence le 2000-01-01, quand la version 1890 (${DIPLOMA}) vaut encore : elle commence le 1990-01-01 et finit le 2000-01-01.`,
+    deepEqual(said(versions(test, "1891", "1990-01-01").path).fr, [
+      `${OTHER}:7: from: La version 1891 commence le 1990-01-01, quand la version 1890 (${DIPLOMA}) vaut encore : elle commence le 1990-01-01.`,
     ]);
+    deepEqual(said(versions(test, "1891", "2000-01-01", "2000-01-01").path), {
+      fr: [
+        `${OTHER}:7: from: La version 1891 commence le 2000-01-01, quand la version 1890 (${DIPLOMA}) vaut encore : elle commence le 1990-01-01 et finit le 2000-01-01.`,
+      ],
+      en: [
+        `${OTHER}:7: from: Version 1891 begins on 2000-01-01, when version 1890 (${DIPLOMA}) still holds: it begins on 1990-01-01 and ends on 2000-01-01.`,
+      ],
+    });
+    // Whichever file comes first.
+    deepEqual(said(versions(test, "1891", "1980-01-01").path).en, []);
     // One without an end holds until the next begins.
     for (const to of [undefined, "1999-12-31"])
       deepEqual(said(versions(test, "1891", "2000-01-01", to).path), { fr: [], en: [] });

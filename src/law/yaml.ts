@@ -35,7 +35,7 @@ export function readYaml<T>(
 
 /** The line of a path; of its nearest ancestor where the path itself is missing. */
 function lineIn(document: Document, lines: LineCounter, path: string): number {
-  const steps = [...path.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
+  const steps = [...path.matchAll(/[^.[\]]+/g)].map(([part]) => part);
   for (let length = steps.length; length > 0; length--) {
     const node = document.getIn(steps.slice(0, length), true) as { range?: [number, number, number] } | undefined;
     if (node?.range) return lines.linePos(node.range[0]).line;
@@ -112,10 +112,9 @@ function keyAt(document: Document, at: number): string {
 function valueOf(document: Document): { readonly data: unknown } | Said {
   try {
     return { data: document.toJS() as unknown };
-  } catch (error) {
-    const found = unknownAlias(document);
-    if (found) return found;
-    throw error;
+  } catch {
+    // The library stops where filling them in would take all memory.
+    return unknownAlias(document) ?? { at: firstAlias(document), issue: MULTIPLYING };
   }
 }
 
@@ -137,6 +136,17 @@ function unknownAlias(document: Document): Said | undefined {
     },
   });
   return found;
+}
+
+function firstAlias(document: Document): number {
+  let at = 0;
+  visit(document, {
+    Alias: (_key, { range }) => {
+      at = range![0];
+      return visit.BREAK;
+    },
+  });
+  return at;
 }
 
 function repeatedKey(key: string): Issue {
@@ -162,6 +172,11 @@ const INDENT = issue(
   "",
   "Le retrait de cette ligne ne va pas avec celui des lignes voisines : les éléments d’un même niveau commencent à la même colonne.",
   "The indentation of this line does not go with that of its neighbours: items of one level start at the same column.",
+);
+const MULTIPLYING = issue(
+  "",
+  "Les renvois de ce fichier se multiplient : remplis, ils donneraient plus que l’on ne peut lire. Écrivez ce qu’ils nomment.",
+  "The references of this file multiply: filled in, they would give more than can be read. Write what they name.",
 );
 const UNREADABLE = issue(
   "",

@@ -1,5 +1,5 @@
 /** Faults of a file of the law, planted in the invented one: each refused in words, on the line where somebody mends it. */
-import { equal } from "node:assert/strict";
+import { deepEqual } from "node:assert/strict";
 import { it, type TestContext } from "node:test";
 import { LawError, loadLaws, sayProblems } from "../law/load.ts";
 import { plain } from "./case-answers.ts";
@@ -12,6 +12,8 @@ export type Fault = {
   readonly by: string;
   /** Where a person is sent, in lines from the one on which the replacement starts: 0 unless said. */
   readonly lines?: number;
+  /** How many other faults follow from it: none unless said. */
+  readonly following?: number;
   readonly path: string;
   readonly fr: string;
   readonly en: string;
@@ -35,14 +37,12 @@ export function refusing(fault: Fault): void {
     const line = folder.spoil(fault.file, fault.text, fault.by) + (fault.lines ?? 0);
     const { fr, en } = said(folder.path);
     const place = `${fault.file}:${line}: ${fault.path}: `;
-    equal(
-      fr.find((one) => one.endsWith(fault.fr)),
-      place + fault.fr,
-    );
-    equal(
-      en.find((one) => one.endsWith(fault.en)),
-      place + fault.en,
-    );
+    const ours = (lines: readonly string[], words: string) => [
+      lines.filter((one) => one === place + words).length,
+      lines.length,
+    ];
+    const expected = [1, 1 + (fault.following ?? 0)];
+    deepEqual({ fr: ours(fr, fault.fr), en: ours(en, fault.en) }, { fr: expected, en: expected }, fr.join("\n"));
   });
 }
 
