@@ -315,9 +315,9 @@ const FAULTS: readonly Fault[] = [
     it: "a unit with fewer hours at most than at least, whose school is not blamed",
     file: DIPLOMA,
     text: "hours: { min: 10, max: 30 }",
-    by: "hours: { min: 30, max: 10 }",
+    by: "hours: { min: 31, max: 10 }",
     path: "domains[0].units[1].hours",
-    ...reversed(30, 10),
+    ...reversed(31, 10),
   },
   {
     it: "a measure of an exam upside down",

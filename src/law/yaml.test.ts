@@ -232,6 +232,7 @@ describe("a file of the law as YAML", () => {
     };
     equal(lineOf("\n\nname: ", é, "\nother: ", é, "\n"), "3");
     equal(lineOf("# \u00e9t\u00e9\nname: ", é, "cole"), "2");
+    equal(lineOf("# school\n# of the sea\nname: caf", é), "3");
   });
 
   it("says on which line the fault stands", (test: TestContext) => {
