@@ -3,17 +3,25 @@
  * whose name contains a word; `npm run test:postgres` those that use the database, on a PostgreSQL server that it
  * starts. With CI=true a skipped test fails the run: there, nothing may be missing.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { startPostgres } from "./postgres.ts";
 
 const SRC = fileURLToPath(new URL("..", import.meta.url));
+const TOGETHER = fileURLToPath(new URL("../../node_modules/.cache/livret/together", import.meta.url));
 const [only] = process.argv.slice(2);
 const onServer = only === "--postgres";
+
+/** Half a minute and more, each. */
+const LONGEST = ["site-in-french", "site-in-english", "test/service.test", "on-a-telephone", "cli/account.test"];
+const rank = (path: string) => {
+  const at = LONGEST.findIndex((name) => path.includes(name));
+  return at < 0 ? LONGEST.length : at;
+};
 
 /* Tests that build their world from this file take any database; those of one database alone build their own. */
 const usesDatabase = (path: string) => /\/world\.ts"|\/server\.ts"/.test(readFileSync(path, "utf8"));
@@ -23,7 +31,7 @@ const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .filter((path) => (onServer ? usesDatabase(path) && !path.includes("site-in-") : !only || path.includes(only)))
   .sort()
   // The longest first: begun last, they would end alone.
-  .sort((a, b) => Number(b.includes("site-in-")) - Number(a.includes("site-in-")));
+  .sort((a, b) => rank(a) - rank(b));
 
 const server = onServer ? await startPostgres() : null;
 if (onServer && !server) {
@@ -34,18 +42,41 @@ if (server) process.env.LIVRET_TEST_DATABASE_URL = server.url;
 
 /** What a test starts or sets for itself: it has a process of its own. */
 const APART =
-  /\/(?:world|server|service|postgres|cli|moto|timestamp-authority|put-files)\.ts"|\/browser\/|node:child_process|node:worker_threads|process\.env/;
-const together = only ? [] : files.filter((path) => !APART.test(readFileSync(path, "utf8")));
-process.env.LIVRET_TOGETHER = together.join("\n");
-const apart = files.filter((path) => !together.includes(path));
-// After the two longest, which it would delay.
-if (together.length > 0) apart.splice(2, 0, join(SRC, "test/together.ts"));
+  /\/(?:service|postgres|cli|moto|timestamp-authority|put-files)\.ts"|\/browser\/|node:child_process|node:worker_threads|process\.env/;
+/** Of those that open databases, one after the other, so many share a process; of those that open none, all. */
+const SHARING = 12;
+
+/* Begun each in a process of its own, most would take longer to begin than to run. */
+const apart: string[] = [];
+const open: string[] = [];
+const bare: string[] = [];
+for (const path of files) {
+  if (APART.test(readFileSync(path, "utf8")) || rank(path) < LONGEST.length) apart.push(path);
+  else (usesDatabase(path) ? open : bare).push(path);
+}
+const groups = [
+  bare,
+  ...Array.from({ length: Math.ceil(open.length / SHARING) }, (_, at) => open.slice(at * SHARING, (at + 1) * SHARING)),
+];
+const named = only !== undefined && !onServer;
+// After the longest, which they would delay.
+const processes = named
+  ? files
+  : apart.toSpliced(LONGEST.length, 0, ...groups.filter((some) => some.length > 0).map(together));
+
+/** A file that is these files, one after the other. */
+function together(paths: readonly string[], at: number): string {
+  mkdirSync(TOGETHER, { recursive: true });
+  const file = join(TOGETHER, `${onServer ? "server" : "embedded"}-${at}.mjs`);
+  writeFileSync(file, paths.map((path) => `await import(${JSON.stringify(pathToFileURL(path).href)});\n`).join(""));
+  return file;
+}
 
 // Each file is a process of its own: none compiles again what another has.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../../node_modules/.cache/livret/compiled", import.meta.url));
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
-const stream = run({ files: apart, concurrency: availableParallelism() });
+const stream = run({ files: processes, concurrency: availableParallelism() });
 stream.on("test:pass", ({ details, skip }) => {
   // A suite that is skipped reports none of its tests: it counts itself, or it would be missing in silence.
   if (skip !== undefined && skip !== false) counts.skipped++;
