@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { type Environment, readConfig, sayConfigProblems } from "./config.ts";
+import { listSettings, SETTINGS } from "./settings.ts";
 
 function configOf(env: Environment, files: Record<string, string> = {}) {
   const read = readConfig(env, (path) => {
@@ -213,5 +215,33 @@ describe("the configuration", () => {
     ]);
     assert.deepEqual(named({ ...whole, LIVRET_OIDC_ISSUER: "http://sso.exemple.fr" }), ["LIVRET_OIDC_ISSUER"]);
     assert.deepEqual(named({ LIVRET_OIDC_CLIENT_ID: "livret" }), ["LIVRET_OIDC_ISSUER"]);
+  });
+});
+
+describe("the settings", () => {
+  const names = Object.values(SETTINGS).map(({ name }) => name);
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  const chapter = readme.split("\n## ").find((one) => one.startsWith("Settings\n"))!;
+
+  it("stand in the README, all of them and no other", () => {
+    const told = new Set(
+      chapter.match(/`(?:PORT|HOST|DATABASE_[A-Z_]+|LIVRET_[A-Z0-9_]+)`/g)?.map((one) => one.slice(1, -1)),
+    );
+    for (const name of told) assert.ok(names.includes(name.replace(/_FILE$/, "") as (typeof names)[number]), name);
+    assert.deepEqual(
+      names.filter((name) => !told.has(name)),
+      [],
+    );
+  });
+
+  it("are listed in both languages with what stands in their place", () => {
+    for (const lang of ["fr", "en"] as const)
+      for (const name of names) assert.ok(listSettings(lang).includes(`  ${name}`));
+    assert.match(listSettings("fr"), /^ {2}PORT\n {6}le port où écouter \(à défaut : 3000\)$/m);
+    assert.match(listSettings("en"), /^ {2}DATABASE_URL \(or, in a file, DATABASE_URL_FILE\)$/m);
+  });
+
+  it("have a sentence for every value that is refused", () => {
+    for (const one of Object.values(SETTINGS)) assert.equal("fits" in one, "refusal" in one, one.name);
   });
 });

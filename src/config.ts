@@ -3,59 +3,49 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isStripeAddress, readStripeAccounts, type StripeAccount } from "./billing/rules/stripe-settings.ts";
 import type { Label, Lang } from "./kit/lang.ts";
+import { isOff, type Setting, SETTINGS } from "./settings.ts";
 
+/** What `settings.ts` says of each, read; `undefined` where there is none. */
 export type Config = {
   readonly port: number;
   readonly host: string;
   /** The folder of everything this deployment keeps on disk. */
   readonly data: string;
-  /** The server the application connects to; `undefined` for the embedded database in `data`. */
   readonly databaseUrl: string | undefined;
-  /** The same server as the owner of its tables, for migrations. */
+  /** The application's own address where no other owns the tables. */
   readonly ownerUrl: string | undefined;
   readonly lang: Lang;
   readonly establishment: string | undefined;
   readonly diploma: string | undefined;
-  /** How many proxies stand in front, whose word on the caller's address and on TLS is taken; 0 for none. */
   readonly proxies: number;
-  /** What opens `/metrics` to whoever brings it; without it they are for this machine alone. */
   readonly metricsToken: string | undefined;
-  /** Where people reach the service, without a slash at the end: the start of every link in a mail. */
+  /** Without a slash at the end. */
   readonly publicUrl: string | undefined;
-  /** The server that mails are handed to; `undefined` where none are sent. It comes with `mailFrom` and `publicUrl`. */
+  /** It comes with `mailFrom` and `publicUrl`. */
   readonly smtpUrl: string | undefined;
-  /** The school's own sign-in service (OpenID Connect); it comes with `publicUrl`. */
-  readonly oidc:
-    | {
-        readonly issuer: string;
-        readonly clientId: string;
-        readonly clientSecret: string | undefined;
-        readonly name: string | undefined;
-      }
-    | undefined;
-  /** The address that mails come from. */
   readonly mailFrom: string | undefined;
-  /** The timestamping authority (RFC 3161) that checkpoints are shown to, and the certificates it is trusted by. */
+  /** It comes with `publicUrl`. */
+  readonly oidc: Oidc | undefined;
   readonly timestampUrl: string | undefined;
   readonly timestampCa: string | undefined;
-  /** The folder of `diplomas/` and `establishments/`; the program's own where none is given. */
   readonly law: string | undefined;
-  /** Whether what happens is logged on standard output. */
   readonly log: boolean;
-  /** Whether a new embedded database is born as a demonstration. */
   readonly demo: boolean;
-  /** The address that a demonstration may listen on although it is not this machine's own: `HOST`, said a second time. */
   readonly demoHost: string | undefined;
-  /** The accounts on which schools are paid online; none where people pay otherwise. */
+  /** None where people pay otherwise. */
   readonly stripe: readonly StripeAccount[];
-  /** Where Stripe's interface is reached, where not at its own address. */
   readonly stripeUrl: string | undefined;
   /** The folder of the files that people send; beside the database where none is given. */
   readonly files: string;
-  /** The bucket of an S3 server that keeps them instead. */
   readonly bucket: Bucket | undefined;
-  /** ClamAV's service, which searches files for viruses: `tcp://host:port`, or a socket of this machine. */
   readonly clamd: string | undefined;
+};
+
+type Oidc = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  readonly name: string | undefined;
 };
 
 /** `url` names the server and the bucket: `https://server/bucket`. */
@@ -67,236 +57,118 @@ export type ReadConfig =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
-/** Pure but for the files that `…_FILE` variables name, read by `readFile`. An empty variable is one not given. */
-export function readConfig(
-  env: Environment,
-  readFile: (path: string) => string = (path) => readFileSync(path, "utf8"),
-): ReadConfig {
-  const problems: ConfigProblem[] = [];
-  const tell = (name: string, fr: string, en: string) => void problems.push({ name, label: { fr, en } });
-  const text = (name: string) => env[name] || undefined;
-  /** A secret may stand in a file, so that it shows in no process list. */
-  const hidden = (name: string) => {
-    const path = text(`${name}_FILE`);
-    if (path === undefined) return text(name);
-    if (text(name) !== undefined)
-      tell(name, `donnez ${name} ou ${name}_FILE, pas les deux`, `give ${name} or ${name}_FILE, not both`);
-    try {
-      return readFile(path).trim() || undefined;
-    } catch {
-      tell(`${name}_FILE`, `le fichier ${path} ne se lit pas`, `the file ${path} cannot be read`);
-      return undefined;
-    }
-  };
+type Key = keyof typeof SETTINGS;
+type Given = { readonly [K in Key]?: string };
+type WithDefault = { [K in Key]: (typeof SETTINGS)[K] extends { readonly otherwise: string } ? K : never }[Key];
+type Defaults = { readonly [K in WithDefault]: string };
+type ReadFile = (path: string) => string;
 
-  /** A word for yes or for no; any other is told rather than taken for one of them. */
-  const isOn = (name: string) => {
-    const word = text(name)?.toLowerCase() ?? "on";
-    if (!YES.includes(word) && !NO.includes(word))
-      tell(name, `« ${word} » n’est ni on ni off`, `"${word}" is neither on nor off`);
-    return !NO.includes(word);
-  };
+const KEYS = Object.keys(SETTINGS) as Key[];
+const setting = (key: Key): Setting => SETTINGS[key];
+const DEFAULTS = Object.fromEntries(
+  KEYS.filter((key) => setting(key).otherwise !== undefined).map((key) => [key, setting(key).otherwise]),
+) as Defaults;
 
-  const log = isOn("LIVRET_LOG");
-  const demo = isOn("LIVRET_DEMO");
-  const port = text("PORT") ?? "3000";
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    tell(
-      "PORT",
-      `« ${port} » n’est pas un port : un nombre de 0 à 65535`,
-      `"${port}" is not a port: a number from 0 to 65535`,
-    );
-  const lang = text("LIVRET_LANG") ?? "fr";
-  if (lang !== "fr" && lang !== "en")
-    tell(
-      "LIVRET_LANG",
-      `« ${lang} » n’est pas une langue connue : fr ou en`,
-      `"${lang}" is not a known language: fr or en`,
-    );
-  const databaseUrl = hidden("DATABASE_URL");
-  const ownerUrl = hidden("DATABASE_OWNER_URL");
-  for (const [name, url] of [
-    ["DATABASE_URL", databaseUrl],
-    ["DATABASE_OWNER_URL", ownerUrl],
-  ] as const) {
-    // The address holds a password: it is not repeated.
-    if (url !== undefined && !isPostgresUrl(url))
-      tell(
-        name,
-        "l’adresse doit s’écrire postgresql://utilisateur@serveur/base",
-        "the address must read postgresql://user@server/database",
-      );
+/** Pure but for files: those that `…_FILE` variables name, and the certificates. An empty variable is one not given. */
+export function readConfig(env: Environment, readFile: ReadFile = (path) => readFileSync(path, "utf8")): ReadConfig {
+  const given: { [K in Key]?: string } = {};
+  const unread = new Map<Key, ConfigProblem[]>();
+  for (const key of KEYS) {
+    const { value, problems } = valueOf(setting(key), env, readFile);
+    if (value) given[key] = value;
+    unread.set(key, problems);
   }
-  if (ownerUrl !== undefined && databaseUrl === undefined)
-    tell("DATABASE_OWNER_URL", "n’a de sens qu’avec DATABASE_URL", "only makes sense with DATABASE_URL");
-  if (databaseUrl !== undefined && ownerUrl !== undefined && databaseNamed(databaseUrl) !== databaseNamed(ownerUrl))
-    tell(
-      "DATABASE_OWNER_URL",
-      "ne nomme pas la même base que DATABASE_URL : les migrations iraient ailleurs",
-      "names another database than DATABASE_URL: the migrations would go elsewhere",
-    );
-  const proxies = text("LIVRET_PROXIES") ?? "0";
-  if (!/^\d$/.test(proxies))
-    tell(
-      "LIVRET_PROXIES",
-      `« ${proxies} » n’est pas un nombre de serveurs mandataires, de 0 à 9`,
-      `"${proxies}" is not a number of proxies, from 0 to 9`,
-    );
-  const metricsToken = hidden("LIVRET_METRICS_TOKEN");
-  // Not repeated: it opens something.
-  if (metricsToken !== undefined && !/^[\w.~+/=-]{24,500}$/.test(metricsToken))
-    tell(
-      "LIVRET_METRICS_TOKEN",
-      "24 signes au moins, lettres et chiffres sans espace, comme en donne « openssl rand -hex 24 »",
-      'at least 24 letters and digits without a space, such as "openssl rand -hex 24" gives',
-    );
-  const smtpUrl = hidden("LIVRET_SMTP_URL");
-  // As for the database: the address holds a password.
-  if (smtpUrl !== undefined && !isSmtpUrl(smtpUrl))
-    tell(
-      "LIVRET_SMTP_URL",
-      "l’adresse doit s’écrire smtp://utilisateur:motdepasse@serveur:port ou smtps://…",
-      "the address must read smtp://user:password@server:port or smtps://…",
-    );
-  const mailFrom = text("LIVRET_MAIL_FROM");
-  if (mailFrom !== undefined && !/^[^\s@<>",;]+@[^\s@<>",;]+$/.test(mailFrom))
-    tell(
-      "LIVRET_MAIL_FROM",
-      `« ${mailFrom} » n’est pas une adresse seule, comme livret@exemple.fr`,
-      `"${mailFrom}" is not an address alone, such as livret@example.org`,
-    );
-  const publicUrl = text("LIVRET_PUBLIC_URL");
-  if (publicUrl !== undefined && !isOrigin(publicUrl))
-    tell(
-      "LIVRET_PUBLIC_URL",
-      `« ${publicUrl} » doit s’écrire https://serveur, sans chemin`,
-      `"${publicUrl}" must read https://server, without a path`,
-    );
-  if (smtpUrl !== undefined)
-    for (const [name, value] of [
-      ["LIVRET_MAIL_FROM", mailFrom],
-      ["LIVRET_PUBLIC_URL", publicUrl],
-    ] as const)
-      if (value === undefined) tell(name, "à donner avec LIVRET_SMTP_URL", "to be given with LIVRET_SMTP_URL");
-  const accounts = readStripeAccounts(hidden("LIVRET_STRIPE_KEYS") ?? "", hidden("LIVRET_STRIPE_SECRETS") ?? "");
-  // They open an account at a bank: nothing of them is repeated.
-  if ("wrong" in accounts)
-    tell(
-      accounts.wrong === "keys" ? "LIVRET_STRIPE_KEYS" : "LIVRET_STRIPE_SECRETS",
-      "une clé par école, ecole=sk_live_…, et pour chacune au moins un secret d’annonce, ecole=whsec_…",
-      "one key a school, school=sk_live_…, and for each at least one secret of its endpoint, school=whsec_…",
-    );
-  const stripeUrl = text("LIVRET_STRIPE_URL");
-  if (stripeUrl !== undefined && !isStripeAddress(stripeUrl, "accounts" in accounts ? accounts.accounts : []))
-    tell(
-      "LIVRET_STRIPE_URL",
-      "l’adresse doit s’écrire https://serveur, sans chemin ; http:// ne vaut que pour cette machine et des clés de test",
-      "the address must read https://server, without a path; http:// is only for this machine and test keys",
-    );
-  const timestampUrl = text("LIVRET_TSA_URL");
-  if (timestampUrl !== undefined && !isWebUrl(timestampUrl))
-    tell("LIVRET_TSA_URL", "l’adresse doit s’écrire https://serveur/…", "the address must read https://server/…");
-  const timestampCa = text("LIVRET_TSA_CA");
-  if (timestampCa !== undefined && timestampUrl === undefined)
-    tell("LIVRET_TSA_CA", "n’a de sens qu’avec LIVRET_TSA_URL", "only makes sense with LIVRET_TSA_URL");
-  const certificates = timestampCa === undefined ? undefined : read(timestampCa, readFile);
-  if (timestampCa !== undefined && certificates === undefined)
-    tell("LIVRET_TSA_CA", `le fichier ${timestampCa} ne se lit pas`, `the file ${timestampCa} cannot be read`);
-  if (certificates !== undefined && !certificates.includes("-----BEGIN CERTIFICATE-----"))
-    tell(
-      "LIVRET_TSA_CA",
-      `le fichier ${timestampCa} ne contient aucun certificat (PEM)`,
-      `the file ${timestampCa} holds no certificate (PEM)`,
-    );
-  const bucketUrl = text("LIVRET_S3_URL");
-  const bucketKey = hidden("LIVRET_S3_KEY");
-  const bucketSecret = hidden("LIVRET_S3_SECRET");
-  if (bucketUrl !== undefined && !isBucketUrl(bucketUrl))
-    tell(
-      "LIVRET_S3_URL",
-      "l’adresse doit s’écrire https://serveur/seau, sans identifiants",
-      "the address must read https://server/bucket, without credentials",
-    );
-  if (bucketUrl !== undefined && text("LIVRET_FILES") !== undefined)
-    tell(
-      "LIVRET_FILES",
-      "donnez LIVRET_FILES ou LIVRET_S3_URL, pas les deux",
-      "give LIVRET_FILES or LIVRET_S3_URL, not both",
-    );
-  for (const [name, value] of [
-    ["LIVRET_S3_KEY", bucketKey],
-    ["LIVRET_S3_SECRET", bucketSecret],
-  ] as const)
-    if ((value === undefined) !== (bucketUrl === undefined))
-      tell(name, "se donne avec LIVRET_S3_URL, et jamais sans", "goes with LIVRET_S3_URL, and never without");
-  if (bucketUrl === undefined && text("LIVRET_S3_REGION") !== undefined)
-    tell("LIVRET_S3_REGION", "n’a de sens qu’avec LIVRET_S3_URL", "only makes sense with LIVRET_S3_URL");
-  const clamd = text("LIVRET_CLAMD");
-  if (clamd !== undefined && !isClamd(clamd))
-    tell(
-      "LIVRET_CLAMD",
-      `« ${clamd} » doit s’écrire tcp://serveur:3310, ou /chemin/du/socket`,
-      `"${clamd}" must read tcp://server:3310, or /path/of/socket`,
-    );
-  const issuer = text("LIVRET_OIDC_ISSUER");
-  const clientId = text("LIVRET_OIDC_CLIENT_ID");
-  const clientSecret = hidden("LIVRET_OIDC_CLIENT_SECRET");
-  if (issuer !== undefined && !isIssuer(issuer))
-    tell(
-      "LIVRET_OIDC_ISSUER",
-      `« ${issuer} » doit s’écrire https://… (http:// pour cette machine seulement)`,
-      `"${issuer}" must read https://… (http:// for this machine only)`,
-    );
-  if (issuer !== undefined && clientId === undefined)
-    tell("LIVRET_OIDC_CLIENT_ID", "à donner avec LIVRET_OIDC_ISSUER", "to be given with LIVRET_OIDC_ISSUER");
-  if (issuer !== undefined && publicUrl === undefined)
-    tell("LIVRET_PUBLIC_URL", "à donner avec LIVRET_OIDC_ISSUER", "to be given with LIVRET_OIDC_ISSUER");
-  if (issuer === undefined && (clientId ?? clientSecret) !== undefined)
-    tell("LIVRET_OIDC_ISSUER", "à donner avec les autres LIVRET_OIDC_…", "to be given with the other LIVRET_OIDC_…");
-  if (issuer === undefined && text("LIVRET_OIDC_NAME") !== undefined)
-    tell("LIVRET_OIDC_NAME", "n’a de sens qu’avec LIVRET_OIDC_ISSUER", "only makes sense with LIVRET_OIDC_ISSUER");
-  if (problems.length > 0) return { ok: false, problems };
-  const data = text("LIVRET_DATA") ?? "./data";
+  const problems = KEYS.flatMap((key) => [...(unread.get(key) ?? []), ...wrongWith(key, given, readFile)]);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: configOf(given) };
+}
+
+function valueOf({ name, hidden }: Setting, env: Environment, readFile: ReadFile) {
+  const path = hidden && env[`${name}_FILE`];
+  if (!path) return { value: env[name], problems: [] };
+  const value = contentOf(path, readFile)?.trim();
+  const problems: ConfigProblem[] = [];
+  if (env[name]) problems.push({ name, label: notBoth(name, `${name}_FILE`) });
+  if (value === undefined) problems.push({ name: `${name}_FILE`, label: cannotBeRead(path) });
+  return { value, problems };
+}
+
+function wrongWith(key: Key, given: Given, readFile: ReadFile): ConfigProblem[] {
+  const { name, fits, refusal } = setting(key);
+  const value = given[key];
+  const alone = value !== undefined && fits && !fits(value) && refusal?.(value);
+  const beside = TOGETHER.map(([of, wrong]) => of === key && wrong(given, readFile));
+  return [alone, ...beside].flatMap((label) => (label ? [{ name, label }] : []));
+}
+
+/** What no setting can say alone: which goes with which, and never without. */
+const TOGETHER: readonly (readonly [Key, (given: Given, readFile: ReadFile) => Label | false | undefined])[] = [
+  ["ownerUrl", ({ ownerUrl, databaseUrl }) => isGiven(ownerUrl) && !databaseUrl && onlyWith("DATABASE_URL")],
+  [
+    "ownerUrl",
+    ({ ownerUrl, databaseUrl }) =>
+      isGiven(ownerUrl) &&
+      isGiven(databaseUrl) &&
+      databaseNamed(ownerUrl) !== databaseNamed(databaseUrl) &&
+      OTHER_DATABASE,
+  ],
+  ["mailFrom", ({ smtpUrl, mailFrom }) => isGiven(smtpUrl) && !mailFrom && neededBy("LIVRET_SMTP_URL")],
+  ["publicUrl", ({ smtpUrl, publicUrl }) => isGiven(smtpUrl) && !publicUrl && neededBy("LIVRET_SMTP_URL")],
+  ["stripeKeys", (given) => wrongAccounts(given) === "keys" && KEY_AND_SECRET],
+  ["stripeSecrets", (given) => ["secrets", "unpaired"].includes(wrongAccounts(given) ?? "") && KEY_AND_SECRET],
+  [
+    "stripeUrl",
+    (given) => isGiven(given.stripeUrl) && !isStripeAddress(given.stripeUrl, accounts(given)) && STRIPE_URL,
+  ],
+  [
+    "timestampCa",
+    ({ timestampCa, timestampUrl }) => isGiven(timestampCa) && !timestampUrl && onlyWith("LIVRET_TSA_URL"),
+  ],
+  ["timestampCa", ({ timestampCa }, readFile) => isGiven(timestampCa) && notCertificates(timestampCa, readFile)],
+  ["files", ({ files, bucketUrl }) => isGiven(files) && isGiven(bucketUrl) && notBoth("LIVRET_FILES", "LIVRET_S3_URL")],
+  ["bucketKey", ({ bucketKey, bucketUrl }) => isGiven(bucketKey) !== isGiven(bucketUrl) && BUCKET_WHOLE],
+  ["bucketSecret", ({ bucketSecret, bucketUrl }) => isGiven(bucketSecret) !== isGiven(bucketUrl) && BUCKET_WHOLE],
+  ["bucketRegion", ({ bucketRegion, bucketUrl }) => isGiven(bucketRegion) && !bucketUrl && onlyWith("LIVRET_S3_URL")],
+  ["clientId", ({ clientId, issuer }) => isGiven(issuer) && !clientId && neededBy("LIVRET_OIDC_ISSUER")],
+  ["publicUrl", ({ publicUrl, issuer }) => isGiven(issuer) && !publicUrl && neededBy("LIVRET_OIDC_ISSUER")],
+  ["issuer", ({ issuer, clientId, clientSecret }) => !issuer && isGiven(clientId ?? clientSecret) && OIDC_WHOLE],
+  ["providerName", ({ issuer, providerName }) => !issuer && isGiven(providerName) && onlyWith("LIVRET_OIDC_ISSUER")],
+];
+
+/** Only of settings in which nothing was wrong. */
+function configOf(given: Given): Config {
+  const all = { ...DEFAULTS, ...given };
+  const { port, host, data, lang, databaseUrl, ownerUrl, establishment, diploma, metricsToken, law, demoHost } = all;
+  const { smtpUrl, mailFrom, timestampUrl, timestampCa, clamd, issuer, clientId, clientSecret, providerName } = all;
+  const { bucketUrl, bucketRegion, bucketKey, bucketSecret } = all;
   return {
-    ok: true,
-    config: {
-      port: Number(port),
-      host: text("HOST") ?? "127.0.0.1",
-      data,
-      databaseUrl,
-      ownerUrl: databaseUrl && (ownerUrl ?? databaseUrl),
-      lang: lang as Lang,
-      establishment: text("LIVRET_ESTABLISHMENT"),
-      diploma: text("LIVRET_DIPLOMA"),
-      proxies: Number(proxies),
-      metricsToken,
-      law: text("LIVRET_LAW"),
-      log,
-      demo,
-      demoHost: text("LIVRET_DEMO_HOST"),
-      publicUrl: publicUrl && new URL(publicUrl).origin,
-      oidc:
-        issuer === undefined || clientId === undefined
-          ? undefined
-          : { issuer, clientId, clientSecret, name: text("LIVRET_OIDC_NAME") },
-      smtpUrl,
-      mailFrom,
-      timestampUrl,
-      timestampCa,
-      stripe: "accounts" in accounts ? accounts.accounts : [],
-      stripeUrl: stripeUrl && new URL(stripeUrl).origin,
-      clamd,
-      files: text("LIVRET_FILES") ?? join(data, "files"),
-      bucket:
-        bucketUrl === undefined
-          ? undefined
-          : {
-              url: bucketUrl.replace(/\/$/, ""),
-              region: text("LIVRET_S3_REGION") ?? "us-east-1",
-              key: bucketKey!,
-              secret: bucketSecret!,
-            },
-    },
+    port: Number(port),
+    host,
+    data,
+    databaseUrl,
+    ownerUrl: ownerUrl ?? databaseUrl,
+    lang: lang as Lang,
+    establishment,
+    diploma,
+    proxies: Number(all.proxies),
+    metricsToken,
+    law,
+    log: !isOff(all.log),
+    demo: !isOff(all.demo),
+    demoHost,
+    publicUrl: all.publicUrl && new URL(all.publicUrl).origin,
+    oidc: issuer && clientId ? { issuer, clientId, clientSecret, name: providerName } : undefined,
+    smtpUrl,
+    mailFrom,
+    timestampUrl,
+    timestampCa,
+    stripe: accounts(given),
+    stripeUrl: all.stripeUrl && new URL(all.stripeUrl).origin,
+    clamd,
+    files: all.files ?? join(data, "files"),
+    bucket:
+      bucketUrl && bucketKey && bucketSecret
+        ? { url: bucketUrl.replace(/\/$/, ""), region: bucketRegion, key: bucketKey, secret: bucketSecret }
+        : undefined,
   };
 }
 
@@ -306,57 +178,73 @@ export function sayConfigProblems(problems: readonly ConfigProblem[], lang: Lang
   return [opening, ...problems.map(({ name, label }) => `  ${name}${colon} ${label[lang]}`)].join("\n");
 }
 
-function isPostgresUrl(url: string): boolean {
-  return URL.canParse(url) && ["postgres:", "postgresql:"].includes(new URL(url).protocol);
-}
+const isGiven = (value: string | undefined): value is string => value !== undefined;
 
-const YES = ["on", "yes", "oui", "true", "1"];
-const NO = ["off", "no", "non", "false", "0"];
+const notBoth = (one: string, other: string): Label => ({
+  fr: `donnez ${one} ou ${other}, pas les deux`,
+  en: `give ${one} or ${other}, not both`,
+});
+const onlyWith = (other: string): Label => ({
+  fr: `n’a de sens qu’avec ${other}`,
+  en: `only makes sense with ${other}`,
+});
+const neededBy = (other: string): Label => ({ fr: `à donner avec ${other}`, en: `to be given with ${other}` });
+const cannotBeRead = (path: string): Label => ({
+  fr: `le fichier ${path} ne se lit pas`,
+  en: `the file ${path} cannot be read`,
+});
+const OTHER_DATABASE: Label = {
+  fr: "ne nomme pas la même base que DATABASE_URL : les migrations iraient ailleurs",
+  en: "names another database than DATABASE_URL: the migrations would go elsewhere",
+};
+const KEY_AND_SECRET: Label = {
+  fr: "une clé par école, ecole=sk_live_…, et pour chacune au moins un secret d’annonce, ecole=whsec_…",
+  en: "one key a school, school=sk_live_…, and for each at least one secret of its endpoint, school=whsec_…",
+};
+const STRIPE_URL: Label = {
+  fr: "l’adresse doit s’écrire https://serveur, sans chemin ; http:// ne vaut que pour cette machine et des clés de test",
+  en: "the address must read https://server, without a path; http:// is only for this machine and test keys",
+};
+const BUCKET_WHOLE: Label = {
+  fr: "se donne avec LIVRET_S3_URL, et jamais sans",
+  en: "goes with LIVRET_S3_URL, and never without",
+};
+const OIDC_WHOLE: Label = {
+  fr: "à donner avec les autres LIVRET_OIDC_…",
+  en: "to be given with the other LIVRET_OIDC_…",
+};
 
 /** Host and user may differ (a socket, a pooler, another login): the database may not. */
 function databaseNamed(url: string): string | undefined {
   return URL.parse(url)?.pathname;
 }
 
-function isSmtpUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  return ["smtp:", "smtps:"].includes(protocol) && hostname !== "";
+const stripeOf = ({ stripeKeys, stripeSecrets }: Given) => readStripeAccounts(stripeKeys ?? "", stripeSecrets ?? "");
+
+function wrongAccounts(given: Given): "keys" | "secrets" | "unpaired" | undefined {
+  const read = stripeOf(given);
+  return "wrong" in read ? read.wrong : undefined;
 }
 
-function isWebUrl(url: string): boolean {
-  return URL.canParse(url) && ["http:", "https:"].includes(new URL(url).protocol);
+function accounts(given: Given): readonly StripeAccount[] {
+  const read = stripeOf(given);
+  return "accounts" in read ? read.accounts : [];
 }
 
-function read(path: string, readFile: (path: string) => string): string | undefined {
+function notCertificates(path: string, readFile: ReadFile): Label | undefined {
+  const content = contentOf(path, readFile);
+  if (content === undefined) return cannotBeRead(path);
+  if (content.includes("-----BEGIN CERTIFICATE-----")) return undefined;
+  return {
+    fr: `le fichier ${path} ne contient aucun certificat (PEM)`,
+    en: `the file ${path} holds no certificate (PEM)`,
+  };
+}
+
+function contentOf(path: string, readFile: ReadFile): string | undefined {
   try {
     return readFile(path);
   } catch {
     return undefined;
   }
-}
-
-function isClamd(address: string): boolean {
-  if (address.startsWith("/")) return true;
-  return URL.canParse(address) && new URL(address).protocol === "tcp:" && new URL(address).hostname !== "";
-}
-
-function isBucketUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, pathname, username, search, hash } = new URL(url);
-  const plain = username + search + hash === "";
-  return ["http:", "https:"].includes(protocol) && /^\/[a-z0-9.-]+\/?$/.test(pathname) && plain;
-}
-
-/** What comes back is only believed over TLS; on this machine itself there is nobody between. */
-function isIssuer(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  return protocol === "https:" || (protocol === "http:" && ["127.0.0.1", "[::1]", "localhost"].includes(hostname));
-}
-
-function isOrigin(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, pathname, search, hash } = new URL(url);
-  return ["http:", "https:"].includes(protocol) && pathname === "/" && search + hash === "";
 }

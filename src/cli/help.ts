@@ -18,6 +18,7 @@ Commandes
       --in FICHIER             à lire ; sinon l’entrée standard
       --out FICHIER            à écrire ; sinon la sortie standard
   law [article|entrée]         la règle, ses articles et notre degré de certitude
+  settings                     ce qui se règle par des variables d’environnement
   migrate                      met la base au format de cette version
   doctor                       examine la base, les fichiers et les réglages
   doctor files                 le même examen, chaque fichier rangé étant relu en entier
@@ -56,6 +57,7 @@ Commands
       --in FILE                to read; else standard input
       --out FILE               to write; else standard output
   law [article|entry]          the rule, its articles and our confidence
+  settings                     what may be set by variables of the environment
   migrate                      brings the database to this version
   doctor                       examines the database, the files and the settings
   doctor files                 the same, with every stored file read whole

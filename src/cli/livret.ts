@@ -59,6 +59,10 @@ async function run(command: string, words: string[], values: Values, lang: Lang)
       const { showLaw } = await import("./law.ts");
       return showLaw(world, words[0], lang);
     }
+    case "settings": {
+      const { listSettings } = await import("../settings.ts");
+      return print(listSettings(lang));
+    }
     case "migrate":
     case "doctor":
     case "audit":

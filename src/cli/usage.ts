@@ -69,6 +69,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     options: [],
     wrong: upTo(1, (words) => asOne(words)),
   },
+  settings: { form: same("livret settings"), options: [], wrong: upTo(0) },
   migrate: { form: same("livret migrate"), options: [], wrong: upTo(0) },
   doctor: { form: same("livret doctor [files]"), options: [], wrong: oneOf([], ["files"]) },
   audit: { form: same("livret audit verify"), options: [], wrong: oneOf(["verify"]) },

@@ -22,6 +22,7 @@ type Layer = (typeof LAYERS)[number];
 const ROOT_FILES: Readonly<Record<string, Layer>> = {
   "act.ts": "act",
   "config.ts": "act",
+  "settings.ts": "act",
   "decisions.ts": "acts",
   "holdings.ts": "acts",
   "acts.ts": "acts",
