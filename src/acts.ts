@@ -97,7 +97,13 @@ import { RETENTION_ACTS, placeHold } from "./holdings.ts";
 import { liftHold } from "./record/retention/holds.ts";
 import { askForData, copyReady, erasureDone, expireCopy } from "./record/retention/requests.ts";
 import { chooseReminders, recordBounce, resendMail } from "./record/mail/acts.ts";
-import { chooseRemindersAbout, remindOfDeadline, takeInTime, tellProlonged } from "./admission/reminders/acts.ts";
+import {
+  chooseRemindersAbout,
+  putOffFee,
+  remindOfDeadline,
+  takeInTime,
+  tellProlonged,
+} from "./admission/reminders/acts.ts";
 
 /* Each act has its own form and outcome; whoever goes through the list treats them alike. */
 export const ACTS = [
@@ -195,6 +201,7 @@ export const ACTS = [
   remindOfDeadline,
   tellProlonged,
   takeInTime,
+  putOffFee,
   chooseRemindersAbout,
   askComplement,
   giveComplement,

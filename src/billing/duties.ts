@@ -31,6 +31,10 @@ export const recallCharges: Duty<typeof remindDebtor.form> = {
       { from: today, to: addDays(today, REMINDER_DAYS), days: REMINDER_DAYS },
       limit,
     );
-    return charges.map(({ id, dueOn }) => ({ input: { id }, key: id, day: addDays(dueOn, -REMINDER_DAYS) }));
+    return charges.map(({ id, dueOn }) => ({
+      input: { id },
+      key: `${id}:${dueOn}`,
+      day: addDays(dueOn, -REMINDER_DAYS),
+    }));
   },
 };

@@ -14,7 +14,7 @@ import * as kept from "./kept/store.ts";
 import { readReference } from "./rules/payment-reference.ts";
 
 const OF_A_CHARGE = [
-  ..."payment payment_reversal waiver waiver_reversal refund refund_failure refund_again".split(" "),
+  ..."payment payment_reversal waiver waiver_reversal refund refund_failure refund_again charge_due".split(" "),
   ..."cheque online_payment online_refund".split(" "),
 ];
 

@@ -336,14 +336,33 @@ alter table charge enable row level security;
 create policy school on charge for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on charge to livret_app;
 
+create table charge_due (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  charge uuid not null,
+  due_on date not null,
+  set_on date not null,
+  reason text not null,
+  made_by text not null,
+  constraint charge_due_pkey PRIMARY KEY (establishment_id, id),
+  constraint charge_due_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
+  constraint charge_due_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+CREATE INDEX charge_due_by_charge ON charge_due USING btree (establishment_id, charge);
+alter table charge_due enable row level security;
+create policy school on charge_due for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on charge_due to livret_app;
+
 create table charge_reminder (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
   sent_on date not null,
+  charge uuid,
   constraint charge_reminder_pkey PRIMARY KEY (establishment_id, id),
-  constraint charge_reminder_establishment_id_check CHECK ((establishment_id <> ''::text)),
-  constraint charge_reminder_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES charge(establishment_id, id)
+  constraint charge_reminder_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
+  constraint charge_reminder_establishment_id_check CHECK ((establishment_id <> ''::text))
 );
+CREATE INDEX charge_reminder_by_charge ON charge_reminder USING btree (establishment_id, COALESCE(charge, id));
 alter table charge_reminder enable row level security;
 create policy school on charge_reminder for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on charge_reminder to livret_app;

@@ -192,10 +192,21 @@ type ChargeTable = {
   called: string | null;
 };
 
+type ChargeDueTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  due_on: string;
+  set_on: string;
+  reason: string;
+  made_by: string;
+};
+
 type ChargeReminderTable = {
   establishment_id: Generated<string>;
   id: string;
   sent_on: string;
+  charge: string | null;
 };
 
 type ChargeStateTable = {
@@ -859,6 +870,7 @@ export type Tables = {
   birth: BirthTable;
   challenge: ChallengeTable;
   charge: ChargeTable;
+  charge_due: ChargeDueTable;
   charge_reminder: ChargeReminderTable;
   charge_state: ChargeStateTable;
   checkpoint: CheckpointTable;

@@ -4,7 +4,12 @@ import { dropUploads } from "../record/files/duties.ts";
 import { dropExpiredAnswers, dropIdleInquiries } from "../admission/duties.ts";
 import { dropBankDrafts, recallCharges } from "../billing/duties.ts";
 import { closeIntakes } from "../admission/intakes/duties.ts";
-import { remindOfDeadlines, takeProlongedInTime, tellOfProlongedIntakes } from "../admission/reminders/duties.ts";
+import {
+  putOffFees,
+  remindOfDeadlines,
+  takeProlongedInTime,
+  tellOfProlongedIntakes,
+} from "../admission/reminders/duties.ts";
 import { RETENTION_DUTIES } from "../holdings.ts";
 import { endInvitations } from "../people/guests/duties.ts";
 import { warnIdleAccounts } from "../people/idle/acts.ts";
@@ -21,6 +26,7 @@ export const DUTIES = [
   closeIntakes,
   tellOfProlongedIntakes,
   takeProlongedInTime,
+  putOffFees,
   remindOfDeadlines,
   dropUploads,
   dropIdleInquiries,

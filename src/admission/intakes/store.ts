@@ -1,4 +1,5 @@
 /** The SQL of intakes. Others of admission read them here; none of them sees an intake that is still being prepared. */
+import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -231,6 +232,26 @@ export async function unsentIn(tx: Tx, intake: string): Promise<number> {
     .where("s.standing", "in", ["draft", "entering"])
     .where((eb) => eb.or([eb("d.account", "is not", null), eb("d.address", "is not", null)]));
   return (await unsent.executeTakeFirstOrThrow()).count;
+}
+
+/**
+ * Of a dossier `s`, whose fee was charged when it was first handed in: that was in time, and the fee is due at the closing. What
+ * came late was due on its own day, which no closing moves.
+ */
+export const DUE_AT_CLOSING = sql`exists (
+  select from (
+    select w.late from submission w
+    where w.establishment_id = s.establishment_id and w.dossier = s.id and w.kind = 'whole' order by w.place limit 1
+  ) f where not f.late)`;
+
+/** The dossiers whose fee is due at the closing and not paid. */
+export async function unpaidIn(tx: Tx, intake: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct s.id)::integer as count from charge_state b
+    join charge c on c.establishment_id = b.establishment_id and c.id = b.id
+    join dossier_state s on s.establishment_id = c.establishment_id and c.about = 'dossier:' || s.id
+    where b.balance > 0 and s.intake = ${intake} and ${DUE_AT_CLOSING}`.execute(tx);
+  return rows[0]!.count;
 }
 
 function openedOf(row: IntakeRow): Intake {

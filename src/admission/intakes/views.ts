@@ -4,7 +4,16 @@ import { defineView } from "../../act.ts";
 import { KeySchema } from "../../law/entry.ts";
 import type { Finding } from "../../law/finding.ts";
 import { openingFindings } from "./rules/opening.ts";
-import { allIntakes, changesOf, comingIntakes, findIntakeRow, lateIn, openIntakes, unsentIn } from "./store.ts";
+import {
+  allIntakes,
+  changesOf,
+  comingIntakes,
+  findIntakeRow,
+  lateIn,
+  openIntakes,
+  unpaidIn,
+  unsentIn,
+} from "./store.ts";
 import { ById, closed } from "../../kit/shapes.ts";
 
 /** Those one may apply to now, and those announced. */
@@ -65,6 +74,7 @@ export const seeIntake = defineView({
       // Whom a closing put off would concern.
       late: opened ? await lateIn(tx, intake.id) : [],
       unsent: opened ? await unsentIn(tx, intake.id) : 0,
+      unpaid: opened ? await unpaidIn(tx, intake.id) : 0,
     };
   },
 });

@@ -5,6 +5,7 @@ import { defineAct, done, FORBIDDEN, type Performing, stale } from "../../act.ts
 import { newToken } from "../../kit/secret.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
+import { putOffCharges } from "../../billing/charges/charging.ts";
 import type { Law } from "../../law/law.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
@@ -19,9 +20,9 @@ import { standingOf, tell } from "../dossier/standing.ts";
 import type { Dossier } from "../dossier/store.ts";
 import { historyOf, insertFact, keepState, submissionsOf } from "../dossier/history/store.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
-import { caughtUp, dossiersToTell, insertReminder, lastProlonged, remindedBy } from "./store.ts";
+import { caughtUp, dossiersToTell, feesToPutOff, insertReminder, lastProlonged, remindedBy } from "./store.ts";
 import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } from "./target.ts";
-import { closingMail, complementMail, inTimeMail, prolongedMail, toConfirmMail } from "./words.ts";
+import { closingMail, complementMail, feePutOffMail, inTimeMail, prolongedMail, toConfirmMail } from "./words.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 
 /** What it was due for: where that no longer holds, nothing is written. */
@@ -152,6 +153,38 @@ export const takeInTime = defineAct({
     const { closesAt } = intake;
     const mail = await tell(given, dossier, intake, (lang) => inTimeMail(lang, { number, closesAt, zone }));
     return done({}, dossierChain(id), fact, ...mail);
+  },
+});
+
+/** More time to apply: what is due at the closing and not paid is due at the new one, and whoever owes it is told. */
+export const putOffFee = defineAct({
+  name: "putOffFee",
+  label: {
+    fr: "Repousser avec la clôture ce qui était à payer",
+    en: "Put off with the closing what was to be paid by it",
+  },
+  who: "let time pass",
+  form: Type.Object({ dossier: Id }, closed),
+  writes: ["charge_due", "mail"],
+  async perform(given) {
+    const { tx, input, actor, today, zone } = given;
+    const dossier = await lockedDossier(tx, input.dossier);
+    const intake = dossier && (await findIntake(tx, dossier.intake));
+    const why = intake && (await lastProlonged(tx, intake.id));
+    const [due] = why ? await feesToPutOff(tx, zone, { limit: 1, only: dossier.id }) : [];
+    if (!due || !why) return FORBIDDEN;
+    const { dueOn } = due;
+    const { reason } = why;
+    const about = dossierChain(dossier.id);
+    const moved = await putOffCharges(tx, about, { dueOn, on: today, reason, by: actorName(actor) });
+    const mails: Stored[] = [];
+    // A server that was off until the new day had passed has nothing to announce.
+    if (today <= dueOn)
+      for (const { reference, balance } of moved) {
+        const said = { number: dossier.number, reference, balance, dueOn, reason };
+        mails.push(...(await tell(given, dossier, intake, (lang) => feePutOffMail(lang, said))));
+      }
+    return done({}, about, ...moved.map(({ stored }) => stored), ...mails);
   },
 });
 

@@ -3,8 +3,8 @@ import type { Duty } from "../../act.ts";
 import type { Day } from "../../kit/day.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { findIntake } from "../intakes/store.ts";
-import { remindOfDeadline, takeInTime, tellProlonged } from "./acts.ts";
-import { caughtUp, daysDue, dossiersToTell, intakesTaking, lastProlonged, type Target } from "./store.ts";
+import { putOffFee, remindOfDeadline, takeInTime, tellProlonged } from "./acts.ts";
+import { caughtUp, daysDue, dossiersToTell, feesToPutOff, intakesTaking, lastProlonged, type Target } from "./store.ts";
 import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } from "./target.ts";
 
 type Given = Parameters<Duty["due"]>[0];
@@ -63,6 +63,18 @@ export const takeProlongedInTime: Duty<typeof takeInTime.form> = {
     for (const { dossier, intake } of await caughtUp(tx, zone, { limit })) {
       const { at } = (await lastProlonged(tx, intake))!;
       due.push({ input: { dossier }, key: `${dossier}:${at.getTime()}`, day: dayIn(at, zone) });
+    }
+    return due;
+  },
+};
+
+export const putOffFees: Duty<typeof putOffFee.form> = {
+  act: putOffFee,
+  async due({ tx, zone }, limit) {
+    const due: { input: { dossier: string }; key: string; day: Day }[] = [];
+    for (const { dossier, intake, dueOn } of await feesToPutOff(tx, zone, { limit })) {
+      const { at } = (await lastProlonged(tx, intake))!;
+      due.push({ input: { dossier }, key: `${dossier}:${dueOn}`, day: dayIn(at, zone) });
     }
     return due;
   },

@@ -6,6 +6,7 @@ import type { Day } from "../../kit/day.ts";
 import { hashSecret } from "../../kit/secret.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../record/chain.ts";
+import { DUE_AT_CLOSING } from "../intakes/store.ts";
 
 /** Something to tell of one deadline: it is told once to each dossier, whatever happens in between. */
 export type Target = {
@@ -109,6 +110,28 @@ export async function caughtUp(
       and exists (select from intake_change c where c.intake = s.intake and c.after -> 'closes' is not null)
       and case when w.received is null then w.sent <= i.closes_at
         else w.received <= (i.closes_at at time zone ${zone})::date end ${one}
+    order by s.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/**
+ * The dossiers whose fee is still to be paid by a closing that was put off since. A fee has the day of the closing where the
+ * dossier was first handed in in time; paid or late, its day stays.
+ */
+export async function feesToPutOff(
+  tx: Tx,
+  zone: string,
+  { limit, only }: { readonly limit: number; readonly only?: string },
+): Promise<{ dossier: string; intake: string; dueOn: Day }[]> {
+  const one = only === undefined ? sql`` : sql`and s.id = ${only}::uuid`;
+  const { rows } = await sql<{ dossier: string; intake: string; dueOn: Day }>`
+    select distinct s.id as dossier, s.intake, (i.closes_at at time zone ${zone})::date as "dueOn"
+    from charge_state b
+    join charge c on c.establishment_id = b.establishment_id and c.id = b.id
+    join dossier_state s on s.establishment_id = c.establishment_id and c.about = 'dossier:' || s.id
+    join intake i on i.establishment_id = s.establishment_id and i.id = s.intake
+    where b.balance > 0 and b.due_on < (i.closes_at at time zone ${zone})::date and ${DUE_AT_CLOSING}
+      and exists (select from intake_change k where k.intake = s.intake and k.after -> 'closes' is not null) ${one}
     order by s.id limit ${limit}`.execute(tx);
   return rows;
 }

@@ -1,7 +1,7 @@
 /** What the calendar writes about a deadline. A subject names the dossier and the hour, and nothing of what it holds. */
 import { sayDeadline } from "../../kit/moment.ts";
 import type { Day } from "../../kit/day.ts";
-import { type Lang, plural, sayDay } from "../../kit/lang.ts";
+import { type Lang, plural, sayDay, sayMoney } from "../../kit/lang.ts";
 import type { MailWords } from "../dossier/sentences.ts";
 
 type Closing = {
@@ -128,6 +128,36 @@ export function complementMail(lang: Lang, { number, byHand, dueOn, items, left 
               : "Nothing is missing: read your corrections over, then send them."
             : `Something is still missing here: ${left.join("; ")}.`,
           ...(byHand ? ["Answer as you applied: on paper or by telephone."] : []),
+        ],
+      };
+}
+
+type FeePutOff = {
+  readonly number: string;
+  readonly reference: string;
+  readonly balance: number;
+  readonly dueOn: Day;
+  readonly reason: string;
+};
+
+/** To whoever handed in and has not paid. */
+export function feePutOffMail(lang: Lang, { number, reference, balance, dueOn, reason }: FeePutOff): MailWords {
+  const [amount, day] = [sayMoney(balance, lang), sayDay(dueOn, lang)];
+  return lang === "fr"
+    ? {
+        subject: `Dossier ${number} : plus de temps pour payer, jusqu’au ${day}`,
+        paragraphs: [
+          `Les candidatures closent plus tard qu’annoncé, et ce qui était à payer à la clôture l’est désormais au plus tard le ${day}.`,
+          `L’établissement en donne la raison : « ${reason} »`,
+          `Il reste ${amount} de frais de sélection à payer. La référence à recopier ne change pas : ${reference}. Si vous avez payé ces derniers jours, ne payez pas une seconde fois.`,
+        ],
+      }
+    : {
+        subject: `Application ${number}: more time to pay, until ${day}`,
+        paragraphs: [
+          `Applications close later than announced, and what was to be paid by the closing is now to be paid by ${day}.`,
+          `The school gives the reason: “${reason}”`,
+          `${amount} of the selection fee is left to pay. The reference to copy stays the same: ${reference}. If you paid in the last few days, do not pay a second time.`,
         ],
       };
 }

@@ -158,8 +158,9 @@ export const remindDebtor = defineAct({
     const state = (await lockCharges(tx, [id])).get(id);
     const charge = await findCharge(tx, id);
     const debtor = (await debtorsOf(tx, [id])).get(id);
-    if (!state || !charge || !debtor || state.balance <= 0 || (await wasReminded(tx, id))) return FORBIDDEN;
-    if (today < addDays(charge.dueOn, -REMINDER_DAYS) || today > charge.dueOn) return FORBIDDEN;
+    if (!state || !charge || !debtor || state.balance <= 0) return FORBIDDEN;
+    const from = addDays(charge.dueOn, -REMINDER_DAYS);
+    if (today < from || today > charge.dueOn || (await wasReminded(tx, id, from))) return FORBIDDEN;
     // A reminder before the day, and no notice of a debt: whoever wants none is sent none.
     if (!(await choiceAbout(tx, debtor.reader.slice("account:".length))).reminders) return FORBIDDEN;
     const row = await insertReminder(tx, { charge: id, on: today });

@@ -4,6 +4,8 @@ import type { Tx } from "../../db/school.ts";
 import { type Day } from "../../kit/day.ts";
 import type { Stored } from "../../record/chain.ts";
 import { makeReference, REFERENCE_BYTES } from "../rules/payment-reference.ts";
+import { insertPutOff } from "./movements/store.ts";
+import { keepChargeStates, lockCharges } from "./states/store.ts";
 import { chargesAbout, chargesByReference, type ChargeLine, insertCharge, updateDebtor } from "./store.ts";
 
 /** What was charged for something, and where each stands. */
@@ -44,6 +46,26 @@ export async function chargeFee(tx: Tx, { account, called, ...charge }: NewCharg
 /** Who owes what was charged to nobody’s account, once they have one: rows for the caller’s record. */
 export async function findDebtor(tx: Tx, about: string, account: string): Promise<Stored[]> {
   return updateDebtor(tx, about, `account:${account}`);
+}
+
+type Later = { readonly dueOn: Day; readonly on: Day; readonly reason: string; readonly by: string };
+export type PutOffCharge = { readonly reference: string; readonly balance: number; readonly stored: Stored };
+
+/** Of what was charged for something, all that is still to be paid, and was due before, is due on a later day. */
+export async function putOffCharges(tx: Tx, about: string, { dueOn, ...why }: Later): Promise<PutOffCharge[]> {
+  const charges = await chargesAbout(tx, about);
+  const states = await lockCharges(
+    tx,
+    charges.map(({ id }) => id),
+  );
+  const moved: PutOffCharge[] = [];
+  for (const { id, reference } of charges) {
+    const { balance, dueOn: before } = states.get(id)!;
+    if (balance <= 0 || before! >= dueOn) continue;
+    moved.push({ reference, balance, stored: await insertPutOff(tx, { id: randomUUID(), charge: id, dueOn, ...why }) });
+    await keepChargeStates(tx, [id]);
+  }
+  return moved;
 }
 
 const TRIES = 5;

@@ -22,6 +22,7 @@ export type Charge = {
   readonly total: number;
   readonly reference: string;
   readonly chargedOn: Day;
+  /** The day it is due now: it may have been put off since. */
   readonly dueOn: Day;
 };
 
@@ -35,7 +36,7 @@ const CHARGE = [
   "charge.total",
   "charge.reference",
   "charge.charged_on as chargedOn",
-  "charge.due_on as dueOn",
+  "s.due_on as dueOn",
 ] as const;
 
 export async function insertCharge(tx: Tx, charge: Charge): Promise<Stored> {
@@ -51,7 +52,13 @@ export async function insertCharge(tx: Tx, charge: Charge): Promise<Stored> {
 }
 
 export async function findCharge(tx: Tx, id: string): Promise<Charge | undefined> {
-  return (await tx.selectFrom("charge").select(CHARGE).where("id", "=", id).executeTakeFirst()) as Charge | undefined;
+  return (await chargesFrom(tx).where("charge.id", "=", id).executeTakeFirst()) as Charge | undefined;
+}
+
+/** With where each stands. */
+function chargesFrom(tx: Tx) {
+  const charges = tx.selectFrom("charge").innerJoin("charge_state as s", (on) => on.onRef("s.id", "=", "charge.id"));
+  return charges.select(CHARGE);
 }
 
 /** Those of one subject that nobody’s account owes yet. */
@@ -64,10 +71,8 @@ export async function chargesAbout(
   tx: Tx,
   about: string,
 ): Promise<(Charge & Pick<ChargeState, "state" | "balance">)[]> {
-  const found = tx
-    .selectFrom("charge")
-    .innerJoin("charge_state", (on) => on.onRef("charge_state.id", "=", "charge.id"))
-    .select([...CHARGE, "charge_state.state", "charge_state.balance"])
+  const found = chargesFrom(tx)
+    .select(["s.state", "s.balance"])
     .where("charge.about", "=", about)
     .orderBy("charge.charged_on")
     .orderBy("charge.id");
@@ -135,7 +140,7 @@ export async function listCharges(
       "charge.debtor_name as debtorName",
       "charge.total",
       "charge.reference",
-      "charge.due_on as dueOn",
+      "s.due_on as dueOn",
       "s.state",
       "s.paid",
       "s.balance",
@@ -147,10 +152,8 @@ export async function listCharges(
 
 /** All that somebody was charged, the last first, with what was paid of it. */
 export async function chargesOf(tx: Tx, debtor: string): Promise<(Charge & Omit<ChargeState, "dueOn">)[]> {
-  const found = tx
-    .selectFrom("charge")
-    .innerJoin("charge_state as s", (on) => on.onRef("s.id", "=", "charge.id"))
-    .select([...CHARGE, "s.state", "s.paid", "s.waived", "s.refunded", "s.balance"])
+  const found = chargesFrom(tx)
+    .select(["s.state", "s.paid", "s.waived", "s.refunded", "s.balance"])
     .where("charge.debtor", "=", debtor)
     .orderBy("charge.charged_on", "desc")
     .orderBy("charge.id");
@@ -184,7 +187,7 @@ function owedFrom(tx: Tx) {
     .selectFrom("charge")
     .innerJoin("charge_state as s", (on) => on.onRef("s.id", "=", "charge.id"))
     .select(["charge.id", "charge.about", "charge.called", "charge.debtor", "charge.debtor_name as debtorName"])
-    .select(["charge.total", "charge.reference", "charge.due_on as dueOn", "s.state", "s.paid", "s.balance"]);
+    .select(["charge.total", "charge.reference", "s.due_on as dueOn", "s.state", "s.paid", "s.balance"]);
 }
 
 /** What somebody looks for: the number of a receipt, what the school calls a subject, or parts of a name. */

@@ -18,7 +18,8 @@ export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number)
     from charge c
     join charge_state s on s.id = c.id
     cross join lateral (
-      select greatest(c.charged_on, c.due_on,
+      select greatest(c.charged_on, s.due_on,
+        (select max(set_on) from charge_due where charge = c.id),
         (select max(recorded_on) from payment where charge = c.id),
         (select max(reversed_on) from payment_reversal where charge = c.id),
         (select max(refunded_on) from refund where charge = c.id),
@@ -100,6 +101,8 @@ const IN_ORDER = [
   "online_payment",
   "waiver_reversal",
   "waiver",
+  "charge_due",
+  "charge_reminder",
 ] as const;
 
 /** A charge with all that became of it; a line remembers how much of it was paid by what is gone. */
@@ -125,6 +128,7 @@ export async function deleteCharge(tx: Tx, charge: string): Promise<Row[]> {
   ];
   for (const table of IN_ORDER)
     rows.push(...named(table, await tx.deleteFrom(table).where("charge", "=", charge).returning("id").execute()));
+  // Of reminders written before they had an id of their own.
   rows.push(
     ...named(
       "charge_reminder",

@@ -214,14 +214,14 @@ ${reason}<div class="actions">${button(words.change.go)}</div>`,
 }
 
 /** Whom it concerns where the closing is put off. */
-function putOff({ lang, school }: Visit, { late, unsent }: SeenIntake): Html | false {
+function putOff({ lang, school }: Visit, { late, unsent, unpaid }: SeenIntake): Html | false {
   const words = intakeWords(lang).change;
-  if (late.length === 0 && unsent === 0) return false;
+  if (late.length === 0 && unsent === 0 && unpaid === 0) return false;
   const sent = late.map(
     ({ number, at }) => html`<li>${words.lateOne(number, sayMoment(at, school.timezone, lang))}</li>`,
   );
   return html`<section class="ds-alert" data-color="info" aria-labelledby="put-off"><h2 id="put-off">${words.putOff}</h2>
-<ul>${unsent > 0 && html`<li>${words.unsent(unsent)}</li>`}${late.length > 0 && html`<li>${words.late(late.length)}<ul>${sent}</ul></li>`}</ul></section>`;
+<ul>${unsent > 0 && html`<li>${words.unsent(unsent)}</li>`}${late.length > 0 && html`<li>${words.late(late.length)}<ul>${sent}</ul></li>`}${unpaid > 0 && html`<li>${words.unpaid(unpaid)}</li>`}</ul></section>`;
 }
 
 function partsIn(typed: Typed, name: string) {

@@ -145,6 +145,22 @@ export async function insertWaiverReversal(tx: Tx, { id, charge, on, reason, by 
   return storedRow("waiver_reversal", await insert.returning(wholeRow("waiver_reversal")).executeTakeFirstOrThrow());
 }
 
+/** Its due day put off: to which day, and why. */
+export type PutOff = {
+  readonly id: string;
+  readonly charge: string;
+  readonly dueOn: Day;
+  readonly on: Day;
+  readonly reason: string;
+  readonly by: string;
+};
+
+export async function insertPutOff(tx: Tx, { id, charge, dueOn, on, reason, by }: PutOff): Promise<Stored> {
+  const row = { id, charge, due_on: dueOn, set_on: on, reason, made_by: by };
+  const insert = tx.insertInto("charge_due").values(row).returning(wholeRow("charge_due"));
+  return storedRow("charge_due", await insert.executeTakeFirstOrThrow());
+}
+
 /** What happened to a charge, day by day; amounts as they were, with what they were for. */
 export type ChargeHistory = {
   readonly payments: readonly (FoundPayment & { readonly slip: string | null })[];
@@ -153,6 +169,7 @@ export type ChargeHistory = {
   readonly refunds: readonly (NewRefund & { readonly online: OnlineRefundState | null })[];
   readonly waivers: readonly FoundWaiver[];
   readonly waiverReversals: readonly Omit<Reversal, "charge">[];
+  readonly putOffs: readonly Omit<PutOff, "charge">[];
 };
 
 export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHistory> {
@@ -185,9 +202,15 @@ export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHisto
     .select(["id", "reversed_on as on", "reason", "made_by as by"])
     .where("charge", "=", charge)
     .execute();
+  const putOffs = await tx
+    .selectFrom("charge_due")
+    .select(["id", "due_on as dueOn", "set_on as on", "reason", "made_by as by"])
+    .where("charge", "=", charge)
+    .orderBy("due_on")
+    .execute();
   const online = new Map((await onlineRefundsOf(tx, charge)).map(({ id, state }) => [id, state]));
   const given = refunds.map((one) => ({ ...one, online: online.get(one.id) ?? null }));
-  return { payments, reversals, refunds: given, waivers, waiverReversals } as ChargeHistory;
+  return { payments, reversals, refunds: given, waivers, waiverReversals, putOffs } as ChargeHistory;
 }
 
 /** A movement of money, as an accountant books it: in, or out. */

@@ -98,7 +98,7 @@ ${state.waived < state.total && linkButton(to("exoneration"), words.waive, "seco
 </div>`;
 }
 
-type Event = { readonly on: string; readonly what: string | Html; readonly amount: number; readonly more?: Html };
+type Event = { readonly on: string; readonly what: string | Html; readonly amount?: number; readonly more?: Html };
 
 function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
   const { lang } = visit;
@@ -140,6 +140,7 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
       what: words.waiverReversal(reason),
       amount: -(waived.get(id) ?? 0),
     })),
+    ...history.putOffs.map(({ on, dueOn, reason }) => ({ on, what: words.putOff(day(dueOn, lang), reason) })),
   ];
   if (events.length === 0) return html`<p>${words.nothing}</p>`;
   return table({
@@ -153,7 +154,12 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
     ],
     rows: events
       .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-      .map(({ on, what, amount, more }) => [day(on, lang), what, money(amount, lang), ...(keeps ? [more ?? ""] : [])]),
+      .map(({ on, what, amount, more }) => [
+        day(on, lang),
+        what,
+        amount === undefined ? "" : money(amount, lang),
+        ...(keeps ? [more ?? ""] : []),
+      ]),
     numeric: [2],
     stacks: true,
   });

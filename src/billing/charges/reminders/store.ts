@@ -1,4 +1,5 @@
 /** The SQL of reminding whoever owes. */
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
@@ -6,16 +7,21 @@ import { wholeRow } from "../../../kit/sql.ts";
 import { type Stored, storedRow } from "../../../record/chain.ts";
 
 export async function insertReminder(tx: Tx, { charge, on }: { charge: string; on: Day }): Promise<Stored> {
-  const insert = tx.insertInto("charge_reminder").values({ id: charge, sent_on: on });
+  const insert = tx.insertInto("charge_reminder").values({ id: randomUUID(), charge, sent_on: on });
   return storedRow("charge_reminder", await insert.returning(wholeRow("charge_reminder")).executeTakeFirstOrThrow());
 }
 
-export async function wasReminded(tx: Tx, charge: string): Promise<boolean> {
-  const found = tx.selectFrom("charge_reminder").select("id").where("id", "=", charge);
+/** Of the day it is due now: one that was sent before a day told of another, which was then put off. */
+export async function wasReminded(tx: Tx, charge: string, since: Day): Promise<boolean> {
+  const found = tx
+    .selectFrom("charge_reminder")
+    .select("id")
+    .where(sql<boolean>`coalesce(charge, id) = ${charge}::uuid`)
+    .where("sent_on", ">=", since);
   return (await found.executeTakeFirst()) !== undefined;
 }
 
-/** Charges owed under an account and due on one of these days, of which nobody was reminded; what was just charged needs no reminder. */
+/** Charges owed under an account and due on one of these days, of which nobody was reminded since then; what was just charged needs no reminder. */
 export async function chargesToRecall(
   tx: Tx,
   { from, to, days }: { from: Day; to: Day; days: number },
@@ -26,7 +32,9 @@ export async function chargesToRecall(
     from charge_state s join charge c on c.id = s.id
     where s.balance > 0 and s.due_on between ${from}::date and ${to}::date and c.debtor is not null
       and c.charged_on < s.due_on - ${days}::integer
-      and not exists (select from charge_reminder r where r.id = s.id)
+      and not exists (
+        select from charge_reminder r
+        where coalesce(r.charge, r.id) = s.id and r.sent_on >= s.due_on - ${days}::integer)
       and wants_reminders(substr(c.debtor, 9)::uuid, null)
       and exists (select from charge_debtors(array[s.id]))
     order by s.due_on, s.id limit ${limit}`.execute(tx);

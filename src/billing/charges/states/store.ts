@@ -35,7 +35,8 @@ export async function keepChargeStates(tx: Tx, ids: Iterable<string>): Promise<M
 export async function computeStates(tx: Tx, ids: readonly string[]): Promise<Map<string, ChargeState>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<ChargeFacts & { id: string }>`
-    select c.id, c.total, c.due_on as "dueOn",
+    select c.id, c.total,
+      greatest(c.due_on, (select max(d.due_on) from charge_due d where d.charge = c.id)) as "dueOn",
       coalesce((select jsonb_agg(jsonb_build_object('amount', p.amount, 'reversed', r.id is not null))
         from payment p left join payment_reversal r on r.id = p.id where p.charge = c.id), '[]') as payments,
       coalesce((select jsonb_agg(jsonb_build_object('amount', w.amount)) from waiver w
