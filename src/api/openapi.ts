@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { DECISIONS } from "../decisions.ts";
 import { type Lang, LANGS } from "../kit/lang.ts";
 import type { JsonSchema } from "../kit/schema.ts";
+import { capital } from "../kit/typography.ts";
 import { inputOf, type LawCase } from "../law/cases.ts";
 import type { Law } from "../law/law.ts";
 import { lawOf, type Laws } from "../law/load.ts";
@@ -312,8 +313,4 @@ function parametersOf(laws: Laws, lang: Lang): Record<string, object> {
       schema: { type: "string" },
     },
   };
-}
-
-function capital(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

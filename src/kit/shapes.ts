@@ -5,8 +5,17 @@ import { type TSchema, Type } from "typebox";
 export const closed = { additionalProperties: false } as const;
 
 /** A UUID as PostgreSQL writes it: whatever else fits a looser shape would be a fault of the database, and not an answer. */
-export const Id = Type.String({ pattern: "^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", maxLength: 36 });
+const UUID = "^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
+export const Id = Type.String({ pattern: UUID, maxLength: 36 });
 export const ById = Type.Object({ id: Id }, closed);
+
+/** The same of a value that no form brings. */
+export function isId(value: unknown): value is string {
+  return typeof value === "string" && new RegExp(UUID).test(value);
+}
+
+/** An id that nothing and nobody has. */
+export const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 export const Language = Type.Union([Type.Literal("fr"), Type.Literal("en")]);
 

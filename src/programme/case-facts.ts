@@ -3,9 +3,9 @@ import { countryName } from "../kit/country.ts";
 import { type Html, html } from "../kit/html.ts";
 import { type Label, type Lang, sayDay, sayDays, sayList, sayMoney, sayNumber, sayYears } from "../kit/lang.ts";
 import { isDay } from "../kit/day.ts";
+import { capital } from "../kit/typography.ts";
 import type { Law } from "../law/law.ts";
 import { kindLabel } from "../law/title-words.ts";
-import { capital } from "./parts.ts";
 import { caseWords } from "./case-words.ts";
 
 type Named = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 /** What an entry of the law says, in a sentence: its own label where it has one, else what its shape means. */
 import { type Label, type Lang, sayMoney } from "../kit/lang.ts";
+import { capital } from "../kit/typography.ts";
 import type { ListedEntry } from "../law/entries.ts";
 import type { Diploma } from "../law/diploma.ts";
-import { capital } from "./parts.ts";
 import { type RuleWords, ruleWords } from "./rule-sentences.ts";
 
 type Shape = Readonly<Record<string, unknown>>;

@@ -28,11 +28,6 @@ function isNumbered(article: string): boolean {
   return /^(?:[A-Z]{1,2}\. )?\d/.test(article);
 }
 
-/** A sentence begins with a capital, also where the label it is made of does not. */
-export function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
-}
-
 /** Facts as sentences, each followed by where it is written. */
 export function factList(visit: Visit, facts: readonly Fact[]): Html {
   return html`<ul class="facts">${facts.map((fact) => html`<li>${fact.label[visit.lang]} ${sourceMark(visit, fact)}</li>`)}</ul>`;

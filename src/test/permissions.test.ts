@@ -6,6 +6,7 @@ import { after, before, describe, it } from "node:test";
 import { Type } from "typebox";
 import { type Actor, FORBIDDEN, perform, view } from "../act.ts";
 import { ACTS } from "../acts.ts";
+import { NOBODY } from "../kit/shapes.ts";
 import {
   GUEST_ROLES,
   type GuestRole,
@@ -21,8 +22,6 @@ import { type Holder, HOLDERS, PERMISSIONS, permissionsDocument } from "./permis
 import { newAttempt, type TestWorld, testWorld } from "./world.ts";
 
 const SRC = join(import.meta.dirname, "..");
-const NOBODY = "00000000-0000-4000-8000-000000000000";
-
 const guest = (roles: readonly GuestRole[]): Actor => ({ kind: "guest", guest: NOBODY, session: NOBODY, roles });
 
 /** Somebody of each kind; whoever has a role is signed in too. */

@@ -205,6 +205,13 @@ export type Option = {
   readonly lang?: Lang;
 };
 
+export function yesOrNo({ yes, no }: { readonly yes: string; readonly no: string }): readonly Option[] {
+  return [
+    { value: "yes", label: yes },
+    { value: "no", label: no },
+  ];
+}
+
 /** The first control carries the group's own name as its id, so that the error summary can lead there. */
 export function radios(field: Toggles & { readonly value: string | undefined }): Html {
   return group(field, toggles("radio", field, new Set(field.value === undefined ? [] : [field.value])));

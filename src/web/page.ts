@@ -77,6 +77,9 @@ export type Form = {
   readonly small?: readonly SmallFile[];
 };
 
+/** Of a page as it opens: nothing was sent. */
+export const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
+
 export type PageResult =
   | {
       readonly html: Html;

@@ -1,12 +1,13 @@
 /** Every answer on one page, each with its way back, before the result. */
 import { type Html, html } from "../../kit/html.ts";
+import { capital } from "../../kit/typography.ts";
 import { linkButton, type SummaryRow, summaryCard, summaryList } from "../../web/form.ts";
 import type { Page, Visit } from "../../web/page.ts";
 import { asksCorps, asksExperience, asksWaivers, type Draft, isComplete, openQuestion } from "../rules/draft.ts";
 import { page } from "./frame.ts";
 import { openInquiry } from "./inquiry.ts";
 import { questionsOf } from "./order.ts";
-import { capital, periodRows, titleName, titleRows } from "./say.ts";
+import { periodRows, titleName, titleRows } from "./say.ts";
 import { type At, whereabouts } from "./step.ts";
 import { pageOf } from "./title-list.ts";
 

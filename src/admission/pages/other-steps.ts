@@ -1,9 +1,9 @@
 /** Corps and waivers: asked only where the référentiel has some. */
 import { html } from "../../kit/html.ts";
-import { checkboxes, radios } from "../../web/form.ts";
+import { capital } from "../../kit/typography.ts";
+import { checkboxes, radios, yesOrNo } from "../../web/form.ts";
 import { asksCorps, asksWaivers } from "../rules/draft.ts";
 import { after, before } from "./order.ts";
-import { capital } from "./say.ts";
 import type { Step } from "./step.ts";
 
 const NONE = "none";
@@ -75,10 +75,7 @@ ${law.waivers.map((entry) =>
   radios({
     name: `waiver-${entry.waiver}`,
     legend: capital(entry.label[lang]),
-    options: [
-      { value: "yes", label: words.yes },
-      { value: "no", label: words.no },
-    ],
+    options: yesOrNo(words),
     value: value[entry.waiver],
     errors,
     lang,

@@ -1,13 +1,23 @@
 /** Periods of experience: one card each, and one page to say when, how much and of what. */
 import { type Html, html } from "../../kit/html.ts";
+import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
 import type { Diploma } from "../../law/diploma.ts";
-import { checkboxes, dateField, type FieldError, linkButton, radios, summaryCard, textField } from "../../web/form.ts";
+import {
+  checkboxes,
+  dateField,
+  type FieldError,
+  linkButton,
+  radios,
+  summaryCard,
+  textField,
+  yesOrNo,
+} from "../../web/form.ts";
 import { datePartsOf, partsOf } from "../../web/form-values.ts";
 import { type Draft, isBegun, isComplete, type PeriodDraft, withPeriod } from "../rules/draft.ts";
 import { countOf } from "../dossier/pages/counter.ts";
 import { after, before } from "./order.ts";
-import { capital, dateErrors, periodRows, sayDates, sayField, sayParts, sayShare } from "./say.ts";
+import { dateErrors, periodRows, sayDates, sayField, sayParts, sayShare } from "./say.ts";
 import { endErrors, partlyOf, type PeriodValue, periodOf, shareErrors, shareFields } from "./period-value.ts";
 import type { At, Step } from "./step.ts";
 import type { Words } from "./words.ts";
@@ -38,10 +48,7 @@ export const periodList: Step<{ more: string }> = {
   body: ({ more }, errors, at) => {
     const { draft, words, visit } = at;
     const some = draft.periods.length > 0;
-    const options = [
-      { value: "yes", label: words.yes },
-      { value: "no", label: words.no },
-    ];
+    const options = yesOrNo(words);
     return html`${some && html`<h1>${words.periods.someHeading}</h1>${draft.periods.map((period, index) => periodCard(period, index + 1, at))}`}
 ${radios({
   name: "more",
@@ -223,10 +230,7 @@ export const removePeriod: Step<{ remove: string }> = {
       name: "remove",
       legend: at.words.periods.removeHeading(sayDates(periodAt(at), at.visit.lang)),
       heading: true,
-      options: [
-        { value: "yes", label: at.words.yes },
-        { value: "no", label: at.words.no },
-      ],
+      options: yesOrNo(at.words),
       value: remove,
       errors,
       lang: at.visit.lang,

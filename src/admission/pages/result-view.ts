@@ -1,6 +1,7 @@
 /** An answer as a page shows it: first the sentence, then what would change it, then each door with its findings. */
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
 import type { Confidence } from "../../law/entry.ts";
 import { type Finding, sayFinding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
@@ -10,7 +11,6 @@ import { DOOR_STATES, sayOutcome } from "../documents/outcome.ts";
 import type { DoorAnswer, EligibilityAnswer } from "../rules/eligibility.ts";
 import { sentences } from "../sentences.ts";
 import { resultWords } from "./result-words.ts";
-import { capital } from "./say.ts";
 
 /** One finding, ready to print; `rule` is the entry it rests on. */
 export type ShownFinding = {

@@ -1,6 +1,7 @@
 /** What was answered, in words. */
 import { countryName } from "../../kit/country.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import { kindLabel } from "../../law/title-words.ts";
 import type { FieldError, SummaryRow } from "../../web/form.ts";
@@ -14,10 +15,6 @@ import {
   type TitleDraft,
 } from "../rules/draft.ts";
 import { type Words, wordsOf } from "./words.ts";
-
-export function capital(text: string): string {
-  return text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
-}
 
 /** The old name of a level, where it had one. */
 export function oldLevel(law: Diploma, level: number): string | undefined {

@@ -1,6 +1,6 @@
 /** Asked before something is erased for good: yes, or no and back to where one was. */
 import { html } from "../../kit/html.ts";
-import { button, errorSummary, type FieldError, form, radios } from "../../web/form.ts";
+import { button, errorSummary, type FieldError, form, radios, yesOrNo } from "../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
 import { page } from "./frame.ts";
 import { wordsOf } from "./words.ts";
@@ -34,10 +34,7 @@ export function surePage(sure: Sure): Page {
 function asked(visit: Visit, { heading, why, back }: Sure, errors: readonly FieldError[]): PageResult {
   const { lang } = visit;
   const words = wordsOf(lang);
-  const options = [
-    { value: "yes", label: words.yes },
-    { value: "no", label: words.no },
-  ];
+  const options = yesOrNo(words);
   const choice = radios({
     name: "erase",
     legend: heading(visit),

@@ -1,11 +1,12 @@
 /** The titles a person declares: one card each, and whether there is another. */
 import { type Html, html } from "../../kit/html.ts";
+import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
-import { linkButton, radios, summaryCard } from "../../web/form.ts";
+import { linkButton, radios, summaryCard, yesOrNo } from "../../web/form.ts";
 import { type Draft, isBegun, openQuestion, type TitleDraft } from "../rules/draft.ts";
 import { routesOf } from "../dossier/pages/counter.ts";
 import { after } from "./order.ts";
-import { capital, titleName, titleRows } from "./say.ts";
+import { titleName, titleRows } from "./say.ts";
 import type { At, Step } from "./step.ts";
 
 /** The word of the address for each question about a title. */
@@ -52,10 +53,7 @@ export const titleList: Step<{ more: string }> = {
   body: ({ more }, errors, at) => {
     const { draft, words, visit } = at;
     const some = draft.titles.length > 0;
-    const options = [
-      { value: "yes", label: words.yes },
-      { value: "no", label: words.no },
-    ];
+    const options = yesOrNo(words);
     return html`${some && html`<h1>${words.titles.someHeading}</h1>${draft.titles.map((title, index) => titleCard(title, index + 1, at))}`}
 ${radios({
   name: "more",

@@ -1,12 +1,13 @@
 /** What is asked about one title, a page a question. Every list comes from the référentiel. */
 import { html } from "../../kit/html.ts";
 import { addDays, type Day } from "../../kit/day.ts";
+import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
-import { dateField, type Option, radios, textField } from "../../web/form.ts";
+import { dateField, type Option, radios, textField, yesOrNo } from "../../web/form.ts";
 import { type DateParts, datePartsOf, isEmptyDate, partsOf, readDate, textOf } from "../../web/form-values.ts";
 import type { Page } from "../../web/page.ts";
 import { type Draft, measureOf, startMatters, type TitleDraft, withTitle } from "../rules/draft.ts";
-import { capital, dateErrors, oldLevel, sayParts, titleName } from "./say.ts";
+import { dateErrors, oldLevel, sayParts, titleName } from "./say.ts";
 import { type At, type Journey, type Settled, type Step, stepPage } from "./step.ts";
 import { attestation, country } from "./title-abroad.ts";
 import { titleList } from "./title-list.ts";
@@ -226,10 +227,7 @@ const removeTitle: Step<{ remove: string }> = {
       name: "remove",
       legend: at.words.titles.removeHeading(titleName(at.law, titleAt(at), at.visit.lang)),
       heading: true,
-      options: [
-        { value: "yes", label: at.words.yes },
-        { value: "no", label: at.words.no },
-      ],
+      options: yesOrNo(at.words),
       value: remove,
       errors,
       lang: at.visit.lang,

@@ -155,15 +155,7 @@ export const matchLine = defineAct({
     const seen = await findLine(tx, input.line);
     // What went out pays nothing.
     if (!seen || seen.amount < 0) return FORBIDDEN;
-    const references = input.shares.map(({ reference }) => readReference(reference));
-    const charges = await chargesByReference(
-      tx,
-      references.filter((one) => one !== undefined),
-    );
-    const byReference = new Map(charges.map(({ reference, id }) => [reference, id]));
-    const issues = references.flatMap((reference, place): Issue[] =>
-      reference !== undefined && byReference.has(reference) ? [] : [{ ...NO_CHARGE, path: `reference-${place}` }],
-    );
+    const { references, byReference, issues } = await chargesNamed(tx, input.shares);
     if (issues.length > 0) return invalid(issues);
     if (new Set(references).size < references.length) return invalid([TWICE]);
     // Charges before lines, as everywhere: whoever took them the other way round would wait for this, and this for them.
@@ -188,6 +180,20 @@ export const matchLine = defineAct({
     return done({ numbers: payments.map(({ number }) => number) }, chain, ...stored);
   },
 });
+
+/** The charges that are named by their reference as it was typed, and which of the references names none. */
+async function chargesNamed(tx: Tx, typed: readonly { readonly reference: string }[]) {
+  const references = typed.map(({ reference }) => readReference(reference));
+  const charges = await chargesByReference(
+    tx,
+    references.filter((one) => one !== undefined),
+  );
+  const byReference = new Map(charges.map(({ reference, id }) => [reference, id]));
+  const issues = references.flatMap((reference, place): Issue[] =>
+    reference !== undefined && byReference.has(reference) ? [] : [{ ...NO_CHARGE, path: `reference-${place}` }],
+  );
+  return { references, byReference, issues };
+}
 
 /** Money that pays no charge of ours, which may still be matched later; or that went out, once a person has seen to it. */
 export const setLineAside = defineAct({
@@ -253,15 +259,7 @@ export const recordCheques = defineAct({
   ),
   writes: ["cheque_slip", "cheque", "payment", "mail"],
   async perform({ tx, input: { depositedOn, cheques }, actor, at, today }) {
-    const references = cheques.map(({ reference }) => readReference(reference));
-    const charges = await chargesByReference(
-      tx,
-      references.filter((one) => one !== undefined),
-    );
-    const byReference = new Map(charges.map(({ reference, id }) => [reference, id]));
-    const issues = references.flatMap((reference, place): Issue[] =>
-      reference !== undefined && byReference.has(reference) ? [] : [{ ...NO_CHARGE, path: `reference-${place}` }],
-    );
+    const { references, byReference, issues } = await chargesNamed(tx, cheques);
     issues.push(...dayIssues("depositedOn", depositedOn, today));
     if (issues.length > 0) return invalid(issues);
     await lockCharges(tx, [...byReference.values()]);

@@ -11,6 +11,8 @@ export { DaySchema };
 export const Cents = Type.Integer({ minimum: 1, maximum: MAX_CENTS });
 export const Reason = Type.String({ minLength: 1, maxLength: 500 });
 export const ShortText = Type.String({ minLength: 1, maxLength: 200 });
+/** An id as whoever takes payments online gives it. */
+export const ProviderId = Type.String({ minLength: 1, maxLength: 255, pattern: "^[\\w-]+$" });
 export const AnyMeans = oneOf("transfer", "cheque", "online", "cash");
 
 /** Refunds that failed, in whose place another is made. */

@@ -11,7 +11,7 @@ import { dayIn } from "../../kit/zone.ts";
 import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { enqueue } from "../../record/jobs/queue.ts";
-import { Reason } from "../charges/forms.ts";
+import { ProviderId, Reason } from "../charges/forms.ts";
 import { takeCharges } from "../charges/hands.ts";
 import { chargeChain, recordPayments } from "../charges/paying.ts";
 import { lockCharges } from "../charges/states/store.ts";
@@ -35,7 +35,7 @@ import {
   waitingEvents,
   wishesOf,
 } from "./store.ts";
-import { Id, closed } from "../../kit/shapes.ts";
+import { closed, Id, isId } from "../../kit/shapes.ts";
 
 /** A page closes an hour after the wish: the provider wants half an hour at least from when it is asked. */
 const PAGE_MINUTES = 60;
@@ -90,8 +90,6 @@ function after(moment: Date, minutes: number): Date {
   return new Date(moment.getTime() + minutes * 60_000);
 }
 
-const Session = Type.String({ minLength: 1, maxLength: 255, pattern: "^[\\w-]+$" });
-
 /** The page that the provider opened; from now on it is also asked what became of it. Its word, and nobody else’s. */
 export const keepOnlineSession = defineAct({
   name: "keepOnlineSession",
@@ -100,7 +98,7 @@ export const keepOnlineSession = defineAct({
   form: Type.Object(
     {
       wish: Id,
-      session: Session,
+      session: ProviderId,
       url: Type.String({ maxLength: 2000, pattern: "^https?://" }),
       expiresAt: Type.String({ format: "date-time" }),
     },
@@ -126,16 +124,16 @@ export const noteOnlineEvent = defineAct({
   who: "tell of an online payment",
   form: Type.Object(
     {
-      id: Session,
+      id: ProviderId,
       kind: Type.String({ maxLength: 100 }),
-      session: Session,
+      session: ProviderId,
       wish: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
       // However odd: what is told once is kept, and never told again for nothing.
       amount: Type.Union([Type.Integer(), Type.Null()]),
       currency: Type.Union([Type.String({ maxLength: 10 }), Type.Null()]),
       paid: Type.Boolean(),
       page: Type.Optional(oneOf("under-way", "ended", "failed")),
-      intent: Type.Optional(Session),
+      intent: Type.Optional(ProviderId),
       about: Type.Optional(oneOf("returned", "unreturned", "disputed", "dispute-won", "dispute-lost")),
     },
     closed,
@@ -176,7 +174,7 @@ export const settleOnlineEvent = defineAct({
   name: "settleOnlineEvent",
   label: { fr: "Classer une annonce de paiement en ligne", en: "Settle an online payment announced" },
   who: "keep the accounts",
-  form: Type.Object({ event: Session, reason: Reason }, closed),
+  form: Type.Object({ event: ProviderId, reason: Reason }, closed),
   writes: ["online_settlement", "refund_failure"],
   async perform({ tx, input: { event, reason }, actor, today }) {
     const waiting = (await waitingEvents(tx, MOST_WAITING)).find(({ id }) => id === event);
@@ -202,10 +200,6 @@ async function wishTold(
   const named = isId(wish) ? await findWish(tx, wish) : undefined;
   if (named) return named.session === null ? named : undefined;
   return intent === undefined ? undefined : toldWish(tx, { intent });
-}
-
-function isId(wish: string | null): wish is string {
-  return wish !== null && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(wish);
 }
 
 const LOOKED_AT = issue(

@@ -3,6 +3,7 @@
  * library: a few calls are all we need of it. No card number, and nothing of a dossier, is ever sent or received.
  */
 import { createHash } from "node:crypto";
+import { isId } from "../../kit/shapes.ts";
 import type { About, PageTold } from "../rules/online-page.ts";
 import type { RefundTold } from "../rules/online-refund.ts";
 import type { Asked, GiveBack, Heard, OpenPage, PaymentProvider, Problem, RefundHeard, Told } from "./provider.ts";
@@ -157,10 +158,6 @@ function moneyOf({ currency, payment_intent: intent }: Json, amount: unknown) {
 /** Its own name of a thing, or another that is always the same where we could not keep its own. */
 function nameOf(id: string): string {
   return /^[\w-]{1,200}$/.test(id) ? id : `odd_${createHash("sha256").update(id).digest("hex").slice(0, 40)}`;
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === "string" && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 }
 
 /** Seconds since 1970, before the year 2200. */

@@ -1,10 +1,10 @@
 /** What the price rests on: the track, and who pays what. */
 import type { PlanDraft } from "../../admission/rules/draft.ts";
-import { capital } from "../../admission/pages/say.ts";
 import type { At, Journey, Step } from "../../admission/pages/step.ts";
 import { html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { hasDecimals } from "../../kit/schema.ts";
+import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
 import { type FieldError, group, radios, textField } from "../../web/form.ts";
 import { readNumber, textOf } from "../../web/form-values.ts";

@@ -1,9 +1,10 @@
 /** In a dossier: how far the request to each funder is, and who employs the person where a funder needs it. All optional. */
 import { type PlanDraft, REQUEST_STATES, type RequestDraft } from "../../admission/rules/draft.ts";
-import { capital, dateErrors, sayParts } from "../../admission/pages/say.ts";
+import { dateErrors, sayParts } from "../../admission/pages/say.ts";
 import type { At, Step } from "../../admission/pages/step.ts";
 import { html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";
 import { planOf, withPlan } from "../../training/pages/plan.ts";
 import { dateField, type FieldError, radios, type SummaryRow, textField } from "../../web/form.ts";

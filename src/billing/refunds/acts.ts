@@ -13,7 +13,7 @@ import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
 import { enqueue } from "../../record/jobs/queue.ts";
-import { Cents, InsteadOf, Reason, tooMuch } from "../charges/forms.ts";
+import { Cents, InsteadOf, ProviderId, Reason, tooMuch } from "../charges/forms.ts";
 import { failedRefundMail } from "../charges/mails.ts";
 import { takeCharges } from "../charges/hands.ts";
 import { chargeChain, mailTo, pathFor, tellRefund, type When } from "../charges/paying.ts";
@@ -62,8 +62,6 @@ export const refundOnline = defineAct({
     return done({ refund: refund.id }, chargeChain(charge), row, asked, ...again);
   },
 });
-
-const ProviderId = Type.String({ minLength: 1, maxLength: 255, pattern: "^[\\w-]+$" });
 
 /** What the provider told of a refund, once its signature was checked or it was asked. */
 export const noteOnlineRefund = defineAct({

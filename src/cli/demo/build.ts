@@ -10,6 +10,7 @@ import { seeIntake } from "../../admission/intakes/views.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { addDays, type Day, dayNumber } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
+import { NOBODY } from "../../kit/shapes.ts";
 import { dayIn, endsAt } from "../../kit/zone.ts";
 import { giveRole } from "../../people/staff/acts.ts";
 import { inviteGuest, revokeGuest } from "../../people/guests/acts.ts";
@@ -32,7 +33,6 @@ import {
   CLOSED,
   CLOSES,
   doing,
-  NOBODY,
   OPENED,
   OPERATOR,
   type OpenSite,

@@ -23,13 +23,14 @@ import { partsToSee } from "../../admission/office/rules/verdict.ts";
 import type { Tx } from "../../db/school.ts";
 import { addDays } from "../../kit/day.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
+import { NOBODY } from "../../kit/shapes.ts";
 import { sendAgain } from "../../record/files/again.ts";
 import type { Chance } from "./chance.ts";
 import { pay, type Way, wayOf } from "./money.ts";
 import { papersFor } from "./papers.ts";
 import { arrangements } from "./arrangements.ts";
 import type { Person } from "./person.ts";
-import { atMoment, before, CLOSED, NOBODY, type OpenSite, PROLONGED, OPENED, staffOf, within } from "./site.ts";
+import { atMoment, before, CLOSED, type OpenSite, PROLONGED, OPENED, staffOf, within } from "./site.ts";
 
 type Kind = {
   readonly life: string;

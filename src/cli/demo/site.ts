@@ -5,13 +5,13 @@ import type { SeenIntake } from "../../admission/intakes/views.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
+import { NOBODY } from "../../kit/shapes.ts";
 import type { Law } from "../../law/law.ts";
 import type { Role } from "../../people/rules/permissions.ts";
 import type { World } from "../../world.ts";
 import type { Expected } from "./money.ts";
 
 export const OPERATOR: Actor = { kind: "operator" };
-export const NOBODY = "00000000-0000-4000-8000-000000000000";
 const DAY = 86_400_000;
 
 /** The intake opened so many days ago, was to close so many days ago, was prolonged then, and closes in so many. */

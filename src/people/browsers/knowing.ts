@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
+import { NOBODY } from "../../kit/shapes.ts";
 import type { Stored } from "../../record/chain.ts";
 import { dropOlder, insertKnown, isKnown } from "./store.ts";
 
@@ -20,8 +21,6 @@ export async function knowBrowser(
   const row = await insertKnown(tx, { id: randomUUID(), account, tokenHash: hashSecret(fresh), at });
   return { mark: fresh, rows: [row, ...(await dropOlder(tx, account, MOST))] };
 }
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** What a browser that is known for an account counts under instead of where it calls from. */
 export async function countedAs(

@@ -5,7 +5,7 @@ import { type Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { hashSecret } from "../../kit/secret.ts";
-import { closed } from "../../kit/shapes.ts";
+import { closed, NOBODY } from "../../kit/shapes.ts";
 import { chainContents } from "../../record/retention/contents.ts";
 import { contactOf } from "../../record/mail/address.ts";
 import type { Actor } from "../rules/permissions.ts";
@@ -69,7 +69,6 @@ export const myInvitation = defineView({
   },
 });
 
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 const inviterOf = ({ invitedBy }: Guest) => /^account:([0-9a-f-]{36})$/.exec(invitedBy)?.[1] ?? NOBODY;
 
 /** All that is held about them, as it is stored, without the secrets. */

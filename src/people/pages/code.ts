@@ -13,6 +13,7 @@ import { demoWords } from "../demo/words.ts";
 import { deviceOf } from "../rules/device.ts";
 import { SHORTEST_PASSWORD } from "../rules/password-choice.ts";
 import { openProof } from "../views.ts";
+import { codeField } from "./code-field.ts";
 import { callerOf, dropProof, heldProof, keepProof, letIn, onTheWay } from "./proof.ts";
 import { peopleWords } from "./words.ts";
 
@@ -98,14 +99,9 @@ async function typed(visit: Visit, given: string, errors: readonly FieldError[])
   const { lang } = visit;
   const { code: words, signIn } = peopleWords(lang);
   const { address = "", request } = heldProof(visit);
-  const code = textField({
-    name: "code",
+  const code = codeField({
     label: words.label,
     hint: request === undefined ? words.lastHint : visit.world.demo ? words.demoHint : words.hint(address),
-    inputmode: "numeric",
-    autocomplete: "one-time-code",
-    size: 8,
-    value: "",
     errors,
     lang,
   });

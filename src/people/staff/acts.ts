@@ -25,7 +25,7 @@ export const giveRole = defineAct({
   async perform(given) {
     const { tx, input, actor, at } = given;
     const person = await accountOfAddress(tx, addressKey(input.address));
-    if (!person) return invalid([NOBODY]);
+    if (!person) return invalid([NO_ACCOUNT]);
     const { account, name } = person;
     const { role } = input;
     const chain = `staff:${account}`;
@@ -80,7 +80,7 @@ const LAST_GIVER = issue(
   "This is the last role that allows giving roles: give it to somebody else first.",
 );
 
-const NOBODY = issue(
+const NO_ACCOUNT = issue(
   "address",
   "Personne n’a de compte à cette adresse : la personne doit d’abord créer le sien.",
   "Nobody has an account at this address: the person must first make their own.",

@@ -2,10 +2,11 @@
 import { announcedNotices, announcedOf, nextEntry } from "../../admission/intakes/pages/notice.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayMoney } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, Visit } from "../../web/page.ts";
 import { programmeJsonLd } from "../json-ld.ts";
-import { capital, factList, plainList, prose, section, type Section } from "../parts.ts";
+import { factList, plainList, prose, section, type Section } from "../parts.ts";
 import { accessSection, admissionSection } from "../sections/access.ts";
 import { competencesSection, examsSection, vaeSection } from "../sections/exams.ts";
 import { programmeSection, reliefSection, wholeHours } from "../sections/hours.ts";

@@ -1,10 +1,10 @@
 /** The school's home: what it prepares for, and the two questions a stranger comes with. */
 import { announcedNotices, announcedOf, nextEntry } from "../../admission/intakes/pages/notice.ts";
 import { href, type Html, html } from "../../kit/html.ts";
+import { capital } from "../../kit/typography.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, Visit } from "../../web/page.ts";
 import { taughtOn } from "../../world.ts";
-import { capital } from "../parts.ts";
 import { registrationNotice, sayRegistration } from "../sections/state.ts";
 import { programmeWords } from "../sentences.ts";
 

@@ -1,6 +1,7 @@
 /** One entry of the law: what it says, where it is written, how sure we are, what applies it, and its worked cases. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
 import type { LawCase } from "../../law/cases.ts";
 import type { ListedEntry } from "../../law/entries.ts";
 import { layout } from "../../web/layout.ts";
@@ -9,7 +10,7 @@ import { appliedBy } from "../applied.ts";
 import { factsOf } from "../case-facts.ts";
 import { casesOf, ruleEntries } from "../entry-list.ts";
 import { entryFigures, sayEntry } from "../entry-words.ts";
-import { capital, doubt, sayArticle, sayShort } from "../parts.ts";
+import { doubt, sayArticle, sayShort } from "../parts.ts";
 import { ruleWords } from "../rule-sentences.ts";
 
 export const ruleEntryPage: Page = { name: "rule-entry", path: "/:diploma/regle/:entry", view };

@@ -1,12 +1,13 @@
 /** « La règle »: every article the product applies or shows, what it says, and how sure we are. */
 import { href, type Html, html } from "../../kit/html.ts";
+import { capital } from "../../kit/typography.ts";
 import { CONFIDENCES, type Confidence } from "../../law/entry.ts";
 import { byArticle, type ListedEntry } from "../../law/entries.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, Visit } from "../../web/page.ts";
 import { ruleEntries } from "../entry-list.ts";
 import { entryCode, entryFigures, sayEntry } from "../entry-words.ts";
-import { capital, doubt, sayShort } from "../parts.ts";
+import { doubt, sayShort } from "../parts.ts";
 import { ruleWords } from "../rule-sentences.ts";
 import { validityOf } from "./rule-entry.ts";
 

@@ -1,7 +1,8 @@
 /** Who may apply: the doors of the référentiel, how experience is counted, and what the admission is made of. */
 import { href, type Html, html } from "../../kit/html.ts";
+import { capital } from "../../kit/typography.ts";
 import type { Visit } from "../../web/page.ts";
-import { capital, factList, folded, section, type Section, sourceMark } from "../parts.ts";
+import { factList, folded, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 
 export function accessSection(visit: Visit): Section {

@@ -2,8 +2,9 @@
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayMoney } from "../../kit/lang.ts";
 import { type QuoteAnswer, quoteRule } from "../../billing/rules/quote.ts";
+import { capital } from "../../kit/typography.ts";
 import type { Visit } from "../../web/page.ts";
-import { capital, factList, section, type Section, sourceMark } from "../parts.ts";
+import { factList, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 
 type Track = Visit["law"]["school"]["tracks"][number];

@@ -1,8 +1,9 @@
 /** Which state of the law the page rests on, what was not read, and what ends before the next intake. */
 import { addYears, isDay } from "../../kit/day.ts";
 import { href, type Html, html } from "../../kit/html.ts";
+import { capital } from "../../kit/typography.ts";
 import type { Visit } from "../../web/page.ts";
-import { capital, factList, folded, plainList, section, type Section, sourceMark } from "../parts.ts";
+import { factList, folded, plainList, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 
 /** Shown at the top of the page once the registration may end before the next intake (there is one within a year at most). */

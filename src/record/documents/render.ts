@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
+import { setHeld } from "../../kit/child.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Reply } from "./render-process.ts";
 import type { Typeset } from "./typst.ts";
@@ -166,14 +167,6 @@ function startProcess(): ChildProcess {
       HTTPS_PROXY: "http://127.0.0.1:9",
     },
   });
-}
-
-function setHeld(worker: ChildProcess, held: boolean): void {
-  if (held) worker.ref();
-  else worker.unref();
-  // Node's channel has both since v7.1; its type knows neither when the pipe is already closed.
-  if (held) worker.channel?.ref();
-  else worker.channel?.unref();
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

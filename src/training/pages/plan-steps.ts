@@ -1,9 +1,10 @@
 /** What the path rests on besides titles: domains already held, hours granted by a protocol, relief not wanted. */
-import { capital, dateErrors, sayParts } from "../../admission/pages/say.ts";
+import { dateErrors, sayParts } from "../../admission/pages/say.ts";
 import type { At, Step } from "../../admission/pages/step.ts";
 import type { PlanDraft } from "../../admission/rules/draft.ts";
 import { html } from "../../kit/html.ts";
 import { hasDecimals } from "../../kit/schema.ts";
+import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
 import { checkboxes, dateField, type FieldError, radios, textField } from "../../web/form.ts";
 import {

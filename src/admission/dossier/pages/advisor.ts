@@ -2,7 +2,7 @@
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
-import { longestOf } from "../../../kit/shapes.ts";
+import { isId, longestOf } from "../../../kit/shapes.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { button, checkboxes, errorSummary, type FieldError, form, summaryList, textArea } from "../../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
@@ -16,7 +16,6 @@ import { dossierWords } from "../words.ts";
 import { readOnly } from "./section.ts";
 
 const WHO = "read what is said of a disability";
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const advisorList: Page = {
   name: "handicap",
@@ -68,7 +67,7 @@ export const advisorDossier: Page = {
     const present = since === (before.decision?.place ?? 0);
     if (sent.get("do") !== SURE && present && isWhole(typed) && refusedBy(before, typed).length > 0)
       return checking(visit, before, typed, since);
-    const outcome = ID.test(dossier)
+    const outcome = isId(dossier)
       ? await act(visit, decideArrangements, { dossier, ...typed, effects: [...typed.effects], since }, { sent })
       : undefined;
     if (outcome?.kind === "done") return { redirect: `${visit.link(visit.path)}?fait=decide` };
@@ -125,7 +124,7 @@ function typedOf({ decision, asked }: ReadConfided): Typed {
 
 async function openedHere(visit: Visit): Promise<ReadConfided | undefined> {
   const { dossier = "" } = visit.params;
-  return ID.test(dossier) ? see(visit, readConfided, { dossier }) : undefined;
+  return isId(dossier) ? see(visit, readConfided, { dossier }) : undefined;
 }
 
 function shown(

@@ -7,6 +7,7 @@ import { type Html, html } from "../../../kit/html.ts";
 import { longestOf } from "../../../kit/shapes.ts";
 import type { Actor, Invalid } from "../../../act.ts";
 import { askCode, tryCode } from "../../../people/codes/acts.ts";
+import { codeField } from "../../../people/pages/code-field.ts";
 import { callerOf, dropProof, heldProof, keepProof } from "../../../people/pages/proof.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import {
@@ -18,7 +19,6 @@ import {
   summaryCard,
   summaryList,
   textArea,
-  textField,
 } from "../../../web/form.ts";
 import { textOf } from "../../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
@@ -157,17 +157,7 @@ function codeForm(visit: Visit, link: Link, errors: readonly FieldError[]): Page
   const proof = heldProof(visit);
   // For this page: a code asked for elsewhere carries an address.
   const asked = mailed && proof.request !== undefined && proof.address === "";
-  const field = textField({
-    name: "code",
-    label: words.code,
-    ...(mailed && { hint: words.codeHint }),
-    value: "",
-    inputmode: "numeric",
-    autocomplete: "one-time-code",
-    size: 8,
-    errors,
-    lang,
-  });
+  const field = codeField({ label: words.code, hint: mailed ? words.codeHint : undefined, errors, lang });
   const sending = (label: string, variant?: "secondary") =>
     html`<div id="send">${form(visit, html`<input type="hidden" name="do" value="send"><div class="actions">${button(label, variant ? { variant } : {})}</div>`)}</div>`;
   const main = html`${errorSummary(errors, lang)}

@@ -5,7 +5,7 @@ import { dayIn } from "../../../kit/zone.ts";
 import { longestOf } from "../../../kit/shapes.ts";
 import { readyReasons } from "../../../law/establishment.ts";
 import { may } from "../../../people/rules/permissions.ts";
-import { button, type FieldError, form, radios, select, textArea } from "../../../web/form.ts";
+import { button, type FieldError, form, radios, select, textArea, yesOrNo } from "../../../web/form.ts";
 import type { Form, Visit } from "../../../web/page.ts";
 import { judgePart, judgeRest } from "../acts.ts";
 import type { Verdict } from "../rules/verdict.ts";
@@ -130,10 +130,7 @@ function verdictForm(
   const choice = radios({
     name: conform,
     legend: words.question(part),
-    options: [
-      { value: "yes", label: words.yes },
-      { value: "no", label: words.no },
-    ],
+    options: yesOrNo(words),
     value: readied
       ? "no"
       : (typed?.get(conform) ?? (said && !said.outdated ? (said.conform ? "yes" : "no") : undefined)),

@@ -17,8 +17,8 @@ import {
   textField,
 } from "../../../web/form.ts";
 import { partsOf } from "../../../web/form-values.ts";
-import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
-import { day, money, NO_FORM, office, readSent, type Sent, typedMoney } from "../../charges/pages/parts.ts";
+import { NO_FORM, type Form, type Page, type PageResult, type Visit } from "../../../web/page.ts";
+import { day, money, office, readSent, type Sent, typedMoney } from "../../charges/pages/parts.ts";
 import { sentAgain } from "../../charges/pages/action.ts";
 import { type Choices, chargeMeant, pickField } from "../../charges/pages/choosing.ts";
 import type { OwedCharge } from "../../charges/views.ts";

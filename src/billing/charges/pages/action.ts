@@ -8,12 +8,12 @@ import { capital } from "../../../kit/typography.ts";
 import { see } from "../../../web/acting.ts";
 import { button, dateField, errorSummary, form, radios, summaryList, textField } from "../../../web/form.ts";
 import { type DateParts, partsOf } from "../../../web/form-values.ts";
-import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { NO_FORM, type Form, type Page, type PageResult, type Visit } from "../../../web/page.ts";
 import { refundable } from "../../rules/charge-state.ts";
 import { isOwn } from "../hands.ts";
 import { type Means, type SeenCharge, seeCharge } from "../views.ts";
 import { sayMeans } from "../words.ts";
-import { NO_FORM, readSent, type Sent, money, office } from "./parts.ts";
+import { readSent, type Sent, money, office } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
 /** What a form shows: as it opens, or as it was sent. */

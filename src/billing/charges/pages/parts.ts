@@ -77,9 +77,6 @@ export function amountField(visit: Visit, name: string, value: string, errors: r
   });
 }
 
-/** Of a page as it opens: nothing was sent. */
-export const NO_FORM: Form = { get: () => "", all: () => [], names: [], files: [] };
-
 /** The fields of a form as they were sent, read one by one; what is wrong with them gathers in `errors`. */
 export type Sent = {
   readonly form: Form;

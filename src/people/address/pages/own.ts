@@ -6,6 +6,7 @@ import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, SignedVisit, Visit } from "../../../web/page.ts";
 import { askCode, tryCode } from "../../codes/acts.ts";
+import { codeField } from "../../pages/code-field.ts";
 import { callerOf, dropProof, heldProof, keepProof } from "../../pages/proof.ts";
 import { peopleWords } from "../../pages/words.ts";
 import { changeAddress, changeName } from "../acts.ts";
@@ -108,17 +109,7 @@ export const addressCodePage: Page = {
 function typed(visit: Visit, errors: readonly FieldError[]): PageResult {
   const { lang } = visit;
   const words = addressWords(lang).address;
-  const field = textField({
-    name: "code",
-    label: words.code,
-    hint: words.codeHint(heldProof(visit).address ?? ""),
-    inputmode: "numeric",
-    autocomplete: "one-time-code",
-    size: 8,
-    value: "",
-    errors,
-    lang,
-  });
+  const field = codeField({ label: words.code, hint: words.codeHint(heldProof(visit).address ?? ""), errors, lang });
   return asked(visit, { heading: words.codeHeading, field, go: words.codeGo, errors, back: "/compte/adresse" });
 }
 

@@ -6,12 +6,13 @@ import { type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import type { Actor } from "../../../act.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
-import { button, errorSummary, type FieldError, form, textField } from "../../../web/form.ts";
+import { button, errorSummary, type FieldError, form } from "../../../web/form.ts";
 import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { keepGuestSession } from "../../../web/session.ts";
 import { askCode, tryCode } from "../../codes/acts.ts";
+import { codeField } from "../../pages/code-field.ts";
 import { callerOf, dropProof, heldProof, keepProof } from "../../pages/proof.ts";
 import { deviceOf } from "../../rules/device.ts";
 import { enterAsGuest } from "../acts.ts";
@@ -91,17 +92,7 @@ function shown(visit: Visit, invitation: Invitation, errors: readonly FieldError
   const asked = isAsked(visit);
   const sending = (label: string, variant?: "secondary"): Html =>
     form(visit, html`<input type="hidden" name="do" value="send">${button(label, variant ? { variant } : {})}`);
-  const field = textField({
-    name: "code",
-    label: words.code,
-    hint: words.codeHint,
-    inputmode: "numeric",
-    autocomplete: "one-time-code",
-    size: 8,
-    value: "",
-    errors,
-    lang,
-  });
+  const field = codeField({ label: words.code, hint: words.codeHint, errors, lang });
   const main = html`${errorSummary(errors, lang)}
 <h1>${words.heading(school.name)}</h1>
 <p class="lead">${words.lead(name, sayInvitedFor(role, lang), sayDay(until, lang))}</p>

@@ -1,6 +1,6 @@
 /** The guests of a school: who is let in, for what, until when, when they came last; inviting, sending a new link, taking back. */
 import { type Html, html } from "../../../kit/html.ts";
-import { addDays, type Day } from "../../../kit/day.ts";
+import type { Day } from "../../../kit/day.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
@@ -17,13 +17,12 @@ import {
 import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { endsWithin } from "../../pages/ends.ts";
 import { GUEST_ROLES, may } from "../../rules/permissions.ts";
 import { sayRole } from "../../sentences.ts";
 import { inviteGuest, renewGuest, revokeGuest } from "../acts.ts";
 import { seeGuests } from "../views.ts";
 import { guestWords } from "./words.ts";
-
-const USUAL = [7, 30, 90, 180, 365];
 
 type Inviting = Readonly<Record<"name" | "address" | "role" | "until" | "language", string>>;
 const NOTHING: Inviting = { name: "", address: "", role: "", until: "", language: "fr" };
@@ -139,10 +138,10 @@ ${form(visit, html`${hidden("revoke")}${button(html`${words.revoke}${of(words.re
 
 function ends({ lang, today }: Visit, longest: number): { value: Day; label: string }[] {
   const words = guestWords(lang).office;
-  return [...USUAL.filter((days) => days < longest), longest].map((days) => {
-    const day = addDays(today, days);
-    return { value: day, label: words.endIn(days, sayDay(day, lang)) };
-  });
+  return endsWithin(longest, today).map(({ days, day }) => ({
+    value: day,
+    label: words.endIn(days, sayDay(day, lang)),
+  }));
 }
 
 function fields(visit: Visit, longest: number, inviting: Inviting, errors: readonly FieldError[]): Html {

@@ -8,7 +8,7 @@ import { act, fieldErrors } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, form, textField } from "../../../web/form.ts";
 import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
-import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+import { type Form, NO_FORM, type Page, type PageResult, type Visit } from "../../../web/page.ts";
 import { heldMark, keepMark, keepSession } from "../../../web/session.ts";
 import { signIn, startSession } from "../../sessions/acts.ts";
 import { callerOf, wayOn } from "../../pages/proof.ts";
@@ -187,7 +187,7 @@ export const confirmPage: Page = {
   name: "compte-confirmer",
   path: "/compte/confirmer",
   who: "mind one’s own account",
-  view: (visit) => question(visit, NOTHING, []),
+  view: (visit) => question(visit, NO_FORM, []),
   submit: async (visit, sent) => {
     // In another tab, by the school's own service.
     if (!sent.names.includes(PASSWORD) && isFresh(visit.actor, visit.world.now()))
@@ -196,5 +196,3 @@ export const confirmPage: Page = {
     return "page" in again ? again.page : { redirect: wayOn(visit, "/compte") };
   },
 };
-
-const NOTHING: Form = { get: () => "", all: () => [], names: [], files: [] };

@@ -1,6 +1,5 @@
 /** One's tokens: which there are, making one, which is shown once, and taking one back. */
 import { type Html, html, href } from "../../../kit/html.ts";
-import { addDays } from "../../../kit/day.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
@@ -18,14 +17,12 @@ import {
 import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, SignedVisit } from "../../../web/page.ts";
+import { endsWithin } from "../../pages/ends.ts";
 import { REACHES } from "../../rules/permissions.ts";
 import { makeToken, revokeToken } from "../acts.ts";
 import { seeTokens } from "../views.ts";
 import { choices, chosenIn, sayChosen } from "./choosing.ts";
 import { tokenWords } from "./words.ts";
-
-/** What people ask for, below what the school allows at most, which is offered too. */
-const USUAL = [7, 30, 90, 180, 365];
 
 type Asked = {
   readonly label: string;
@@ -140,10 +137,10 @@ function asking(
   errors: readonly FieldError[],
 ): Html {
   const words = tokenWords(lang);
-  const ends = [...USUAL.filter((days) => days < longest), longest].map((days) => {
-    const day = addDays(today, days);
-    return { value: day, label: words.endIn(days, sayDay(day, lang)) };
-  });
+  const ends = endsWithin(longest, today).map(({ days, day }) => ({
+    value: day,
+    label: words.endIn(days, sayDay(day, lang)),
+  }));
   return html`${textField({ name: "label", label: words.label, hint: words.labelHint, value: asked.label, errors, lang })}
 ${radios({
   name: "reach",

@@ -7,6 +7,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setHeld } from "../../../kit/child.ts";
 import { newTurns } from "../../../kit/turns.ts";
 import type { Look, Looking } from "./look.ts";
 import type { Reply } from "./look-process.ts";
@@ -174,12 +175,4 @@ function memoryOf({ pid }: ChildProcess): number {
   } catch {
     return 0;
   }
-}
-
-function setHeld(child: ChildProcess, held: boolean): void {
-  if (held) child.ref();
-  else child.unref();
-  // Node's channel has both since v7.1; its type knows neither when the pipe is already closed.
-  if (held) child.channel?.ref();
-  else child.channel?.unref();
 }

@@ -1,0 +1,8 @@
+/** The ends that somebody may choose for what opens a door to others: what people ask for, and the most that the school allows. */
+import { addDays, type Day } from "../../kit/day.ts";
+
+const USUAL = [7, 30, 90, 180, 365];
+
+export function endsWithin(longest: number, today: Day): readonly { readonly days: number; readonly day: Day }[] {
+  return [...USUAL.filter((days) => days < longest), longest].map((days) => ({ days, day: addDays(today, days) }));
+}
