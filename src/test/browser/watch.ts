@@ -28,7 +28,8 @@ export type Tab = {
 export type TabOptions = { readonly width: number; readonly script: boolean };
 
 const HEIGHT = 900;
-const tabs = new WeakMap<Page, { seen: Seen; scripts: CDPSession | undefined }>();
+type Watched = { readonly seen: Seen; readonly debug: CDPSession; readonly script: boolean };
+const tabs = new WeakMap<Page, Watched>();
 
 export async function openTab(browser: Browser, options: TabOptions): Promise<Tab> {
   const context = await browser.newContext({
@@ -39,8 +40,8 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
   const seen: Seen = { documents: [], requests: [], faults: [] };
   await page.addInitScript(listen);
   // Not the context's own `javaScriptEnabled`: that one cannot be lifted again, and axe must run on the page it left.
-  const scripts = options.script ? undefined : await context.newCDPSession(page);
-  await scripts?.send("Emulation.setScriptExecutionDisabled", { value: true });
+  const debug = await context.newCDPSession(page);
+  if (!options.script) await debug.send("Emulation.setScriptExecutionDisabled", { value: true });
   page.on("console", (message) => {
     if (message.type() === "error") seen.faults.push({ text: message.text(), url: message.location().url });
   });
@@ -49,7 +50,7 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
   page.on("response", (response) => {
     if (isDocument(page, response)) seen.documents.push(documentOf(response));
   });
-  tabs.set(page, { seen, scripts });
+  tabs.set(page, { seen, debug, script: options.script });
   const renew: Tab["renew"] = async ({ width, waitAt }) => {
     // A form that was left half filled in asks before it lets go.
     const letGo = (dialog: Dialog) => void dialog.accept();
@@ -70,20 +71,30 @@ export function seenBy(page: Page): Seen {
 
 /** Runs `use` with scripts allowed, on a page that was loaded and filled without them. */
 export async function withScripts<T>(page: Page, use: () => Promise<T>): Promise<T> {
-  const { scripts } = tabOf(page);
-  await scripts?.send("Emulation.setScriptExecutionDisabled", { value: false });
+  const { debug, script } = tabOf(page);
+  if (script) return use();
+  await debug.send("Emulation.setScriptExecutionDisabled", { value: false });
   try {
     return await use();
   } finally {
-    await scripts?.send("Emulation.setScriptExecutionDisabled", { value: true });
+    await debug.send("Emulation.setScriptExecutionDisabled", { value: true });
   }
 }
 
-export function hasScripts(page: Page): boolean {
-  return tabOf(page).scripts === undefined;
+/** Runs a whole program in the page. Given to the debugger as it is, a browser that has met it reads it in half the time. */
+export async function runProgram(page: Page, source: string): Promise<void> {
+  const { exceptionDetails } = await tabOf(page).debug.send("Runtime.evaluate", {
+    expression: source,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
 }
 
-function tabOf(page: Page): { seen: Seen; scripts: CDPSession | undefined } {
+export function hasScripts(page: Page): boolean {
+  return tabOf(page).script;
+}
+
+function tabOf(page: Page): Watched {
   const tab = tabs.get(page);
   if (!tab) throw new Error("This page was not opened by openTab(): nothing was noted of how it loaded.");
   return tab;
