@@ -249,12 +249,34 @@ function refuseUnknown({ establishment, diploma, stripe: accounts }: Config, law
 
 /** A folder that a setting names and the system refuses. */
 function unusable(name: string, folder: string, error: unknown): StartError {
-  const why = messageOf(error);
+  const why = whyNot(error);
   return new StartError({
-    fr: `${name} : le dossier ${folder} ne peut pas servir (${why}). Donnez-en un où ce compte du système peut écrire.`,
-    en: `${name}: the folder ${folder} cannot be used (${why}). Give one where this system account may write.`,
+    fr: `${name} : le dossier ${folder} ne peut pas servir (${why.fr}). Donnez-en un où ce compte du système peut écrire.`,
+    en: `${name}: the folder ${folder} cannot be used (${why.en}). Give one where this system account may write.`,
   });
 }
+
+/** For a command: the folder is not to be opened, or the service that holds it is not to be reached. */
+export function shut(folder: string, error: unknown): StartError {
+  const why = whyNot(error);
+  return new StartError({
+    fr: `LIVRET_DATA : le dossier ${folder} ne s’ouvre pas (${why.fr}). Lancez la commande avec le compte du système qui fait tourner le service, ou donnez le bon dossier.`,
+    en: `LIVRET_DATA: the folder ${folder} cannot be opened (${why.en}). Run the command as the system account that runs the service, or give the right folder.`,
+  });
+}
+
+function whyNot(error: unknown): Label {
+  const message = messageOf(error);
+  return WHY_NOT[(error as NodeJS.ErrnoException).code ?? ""] ?? { fr: message, en: message };
+}
+
+const IS_FILE: Label = { fr: "c’est un fichier", en: "it is a file" };
+const WHY_NOT: Readonly<Record<string, Label>> = {
+  EACCES: { fr: "ce compte du système n’y a pas droit", en: "this system account may not" },
+  ENOTDIR: IS_FILE,
+  EEXIST: IS_FILE,
+  ENAMETOOLONG: { fr: "son chemin est trop long", en: "its path is too long" },
+};
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -4,7 +4,7 @@ import { type Config, readConfig, sayConfigProblems } from "../config.ts";
 import { askHolder } from "../db/folder.ts";
 import type { Command, CommandOutput } from "../db/socket.ts";
 import type { Lang } from "../kit/lang.ts";
-import { databaseFolder, hold, migrateThere, startThere, StartError } from "../start.ts";
+import { databaseFolder, hold, migrateThere, shut, startThere, StartError } from "../start.ts";
 import { listDeclared, unknownName } from "./act.ts";
 import { EXIT } from "./command.ts";
 import { runCommand, sayMigrated } from "./run-command.ts";
@@ -24,13 +24,15 @@ export async function operate(argv: readonly string[], lang: Lang, input?: strin
     if (unknown) return refuse(EXIT.usage, unknown.said[lang]);
   }
   const command: Command = { argv, lang, ...(input !== undefined && { input }) };
-  if (config.databaseUrl === undefined) {
-    const code = await askHolder(config.data, command, output);
-    if (code !== null) return code;
-    // A command finds nothing where nothing is, and makes nothing: the first start is to make what it always makes.
-    if (!existsSync(databaseFolder(config))) return refuse(EXIT.failed, NONE(config.data)[lang]);
-  }
   try {
+    if (config.databaseUrl === undefined) {
+      const code = await askHolder(config.data, command, output).catch((error: unknown) => {
+        throw shut(config.data, error);
+      });
+      if (code !== null) return code;
+      // A command finds nothing where nothing is, and makes nothing: the first start is to make what it always makes.
+      if (!existsSync(databaseFolder(config))) return refuse(EXIT.failed, NONE(config.data)[lang]);
+    }
     return await alone(command, config, output);
   } catch (error) {
     if (error instanceof StartError) return refuse(EXIT.failed, error.said[lang]);

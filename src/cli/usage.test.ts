@@ -1,10 +1,10 @@
 /** A wrong command line is told so before anything is opened or made. */
 import { deepEqual, equal, match } from "node:assert/strict";
-import { existsSync, mkdtempSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { livret } from "../test/cli.ts";
+import { livret, livretWithoutPrivilege } from "../test/cli.ts";
 
 const nowhere = () => join(mkdtempSync(join(tmpdir(), "livret-usage-")), "data");
 
@@ -75,6 +75,19 @@ describe("a command without a database", () => {
       deepEqual([ran.code, ran.stdout, existsSync(data)], [1, "", false], args.join(" "));
       match(ran.stderr, /^Il n’y a pas de base dans le dossier .*data/);
     }
+  });
+
+  it("says that the folder is shut to it, or is none", async () => {
+    const [closed, file, long] = [nowhere(), nowhere(), join(nowhere(), "x".repeat(120))];
+    mkdirSync(closed, 0o000);
+    writeFileSync(file, "");
+    const shut = await livretWithoutPrivilege(["doctor"], { LIVRET_DATA: closed });
+    chmodSync(closed, 0o700);
+    deepEqual([shut.code, shut.stdout], [1, ""]);
+    match(shut.stderr, /^LIVRET_DATA : le dossier .* ne s’ouvre pas \(ce compte du système n’y a pas droit\)\. Lancez/);
+    const said = async (data: string) => (await livret(["clock", "--lang", "en"], "", { LIVRET_DATA: data })).stderr;
+    match(await said(file), /^LIVRET_DATA: the folder .* cannot be opened \(it is a file\)\. Run the command as/);
+    match(await said(long), /^LIVRET_DATA: the folder .* cannot be opened \(its path is too long\)\./);
   });
 
   it("lists its names without one", async () => {

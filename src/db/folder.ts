@@ -33,7 +33,7 @@ export async function holdFolder(dir: string, serve: Serve): Promise<Held | Held
 }
 
 /** Has the process that holds the folder run a command; its exit code, or null where nobody holds the folder. */
-export function askHolder(dir: string, command: Command, output: CommandOutput): Promise<number | null> {
+export async function askHolder(dir: string, command: Command, output: CommandOutput): Promise<number | null> {
   return ask(socketOf(dir), command, output);
 }
 
@@ -88,6 +88,6 @@ function socketOf(dir: string): string {
   const short = relative(process.cwd(), whole);
   const path = short.length < whole.length ? short : whole;
   if (Buffer.byteLength(path) > MAX_SOCKET)
-    throw new Error(`The path ${whole} is too long for a socket: choose a shorter LIVRET_DATA.`);
+    throw Object.assign(new Error(`The path ${whole} is too long for a socket.`), { code: "ENAMETOOLONG" });
   return path;
 }
