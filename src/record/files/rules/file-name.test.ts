@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { contentDisposition } from "./disposition.ts";
 import { fileKey, readFileKey } from "./file-key.ts";
@@ -27,6 +28,14 @@ describe("the name of a file", () => {
     assert.equal(fileName(" .. cv .. ", "pdf"), "cv.pdf");
     assert.equal(fileName("..  cv. . .pdf", "pdf"), "cv.pdf");
     assert.equal(fileName("cv.pdf. .", "pdf"), "cv.pdf");
+  });
+
+  it("is made at once, however long a name somebody sends to keep the service busy", () => {
+    for (const run of [".", " .", "a. "]) {
+      const given = `a${run.repeat(200_000)}b`;
+      const made: unknown = runInNewContext("fileName(given, 'pdf')", { fileName, given }, { timeout: 5_000 });
+      assert.match(String(made), /^a[^]*\.pdf$/);
+    }
   });
 
   it("of 120 characters is whole, and of one more ends in a sign that says that it was cut", () => {

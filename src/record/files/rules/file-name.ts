@@ -14,11 +14,14 @@ export function fileName(given: string, type: FileType): string {
     .replaceAll(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu, "")
     .replaceAll(/[\p{Cc}\p{Z}]+/gu, " ")
     .replaceAll(/["<>|:*?]/g, "_")
-    .replaceAll(/[.\s]+$/g, "");
+    .replace(AFTER, "");
   const own = [extension, ...also].find((one) => clean.toLowerCase().endsWith(`.${one}`));
-  const stem = (own === undefined ? clean : clean.slice(0, -own.length - 1)).replaceAll(/^[.\s]+|[.\s]+$/g, "");
+  const stem = (own === undefined ? clean : clean.slice(0, -own.length - 1)).replace(/^[.\s]+/, "").replace(AFTER, "");
   return `${shortened(stem) || "document"}.${extension}`;
 }
+
+/** From the first of a run on and nowhere else: each run of a long name is looked at once. */
+const AFTER = /(?<![.\s])[.\s]+$/;
 
 /** Cut between signs, never inside one. */
 function shortened(stem: string): string {
