@@ -1475,7 +1475,7 @@ CREATE OR REPLACE FUNCTION account_contact(of_account uuid)
  RETURNS TABLE(address text, name text, language text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select a.address, a.name, a.language from account a where a.establishment_id = '*' and a.id = of_account
 $function$;
@@ -1484,7 +1484,7 @@ CREATE OR REPLACE FUNCTION account_of_address(key text)
  RETURNS TABLE(account uuid, address text, name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select a.id, a.address, a.name from account a where a.establishment_id = '*' and a.address_key = key
 $function$;
@@ -1493,7 +1493,7 @@ CREATE OR REPLACE FUNCTION address_of_ticket(ticket bytea, moment timestamp with
  RETURNS text
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select c.address_key from address_code c
   where c.establishment_id = '*' and c.ticket_hash = ticket and c.expires_at > moment
@@ -1503,7 +1503,7 @@ CREATE OR REPLACE FUNCTION charge_debtors(charges uuid[])
  RETURNS TABLE(charge uuid, school text, reader text, address text, name text, language text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select c.id, c.establishment_id, c.debtor, a.address, a.name, a.language
   from charge c
@@ -1516,7 +1516,7 @@ CREATE OR REPLACE FUNCTION charges_named(school text, parts text[])
  RETURNS TABLE(id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 50
- SET search_path TO 'pg_catalog', 'public', 'trigrams'
+ SET search_path TO 'pg_catalog', 'public', 'trigrams', 'pg_temp'
 AS $function$
   select c.id from charge c
   where c.establishment_id = school and school = current_setting('livret.establishment', true)
@@ -1528,7 +1528,7 @@ CREATE OR REPLACE FUNCTION dossiers_named(school text, of_intake uuid, parts tex
  RETURNS TABLE(id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 50
- SET search_path TO 'pg_catalog', 'public', 'trigrams'
+ SET search_path TO 'pg_catalog', 'public', 'trigrams', 'pg_temp'
 AS $function$
   select s.id from dossier_state s
   where s.establishment_id = school and school = current_setting('livret.establishment', true) and s.intake = of_intake
@@ -1549,7 +1549,7 @@ CREATE OR REPLACE FUNCTION has_second_proof(whose uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (
     select from role_grant g
@@ -1564,7 +1564,7 @@ CREATE OR REPLACE FUNCTION idle_accounts(before timestamp with time zone, warned
  RETURNS TABLE(account uuid, since timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   with old as materialized (
     select a.id, 'account:' || a.id as chain
@@ -1593,7 +1593,7 @@ CREATE OR REPLACE FUNCTION jobs_due(moment timestamp with time zone)
  RETURNS TABLE(establishment text, name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select distinct j.establishment_id, j.name from job j where j.failed_at is null and j.due_at <= moment
 $function$;
@@ -1602,7 +1602,7 @@ CREATE OR REPLACE FUNCTION may_help(helper uuid, helped uuid, place text)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (
     select from role_grant g where g.establishment_id = place and g.account = helper and g.role = 'administrator'
@@ -1633,7 +1633,7 @@ CREATE OR REPLACE FUNCTION school_offers()
  RETURNS TABLE(id uuid, account uuid, address text, role text, offered_at timestamp with time zone, until date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select o.id, o.account, a.address, o.role, o.offered_at, o.until
   from role_offer o
@@ -1646,7 +1646,7 @@ CREATE OR REPLACE FUNCTION school_staff(school text)
  RETURNS TABLE(id uuid, account uuid, address text, name text, role text, granted_by text, granted_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select g.id, g.account, a.address, a.name, g.role, g.granted_by, g.granted_at
   from role_grant g
@@ -1659,7 +1659,7 @@ CREATE OR REPLACE FUNCTION session_holder(token_hash bytea, school text, moment 
  RETURNS TABLE(session uuid, account uuid, address text, name text, language text, means text, authenticated_at timestamp with time zone, roles text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select s.id, a.id, a.address, a.name, a.language, s.means, s.authenticated_at,
     array(select g.role from role_grant g where g.establishment_id = school and g.account = a.id order by g.role)
@@ -1672,7 +1672,7 @@ CREATE OR REPLACE FUNCTION session_means(of_session uuid, of_account uuid)
  RETURNS TABLE(means text, authenticated_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select s.means, s.authenticated_at
   from account_session s
@@ -1683,7 +1683,7 @@ CREATE OR REPLACE FUNCTION token_holder(hash bytea, place text, moment timestamp
  RETURNS TABLE(token uuid, account uuid, means text, reach text, chosen text, roles text[])
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   with found as (
     select t.id, t.account, t.means, t.reach, t.chosen

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { type RawBuilder, sql } from "kysely";
 import { unguardedTables } from "../record/doctor.ts";
 import { type TestWorld, testWorld } from "../test/world.ts";
-import { withSchool } from "./school.ts";
+import { type Tx, withSchool } from "./school.ts";
 
 const OURS = "first-school";
 const THEIRS = "second-school";
@@ -128,6 +129,27 @@ describe("row security", () => {
       /broken/,
     );
     assert.equal(await seenWithNone("inquiry"), 0);
+  });
+
+  it("lends no function of the owner’s to what a session makes for itself", async () => {
+    const nobody = randomUUID();
+    const trap = `create function pg_temp.who() returns text language sql as 'select current_user::text';
+      create view pg_temp.account as select '${nobody}'::uuid as id, '*' as establishment_id, pg_temp.who() as address,
+        'x' as name, 'fr' as language;
+      grant select on pg_temp.account to public`;
+    const spring = async (tx: Tx) => {
+      for (const one of trap.split(";")) await sql.raw(one).execute(tx);
+      return sql`select address from account_contact(${nobody}::uuid)`.execute(tx);
+    };
+    const ran = await withSchool(t.world.db, OURS, spring, { keep: () => false });
+    assert.deepEqual(ran.rows, []);
+    const { rows } = await sql<{ name: string }>`
+      select proname as name from pg_proc f
+      where pronamespace = 'public'::regnamespace and prosecdef
+        and not exists (select from unnest(f.proconfig) setting where setting like 'search_path=%, pg_temp')`.execute(
+      t.world.db,
+    );
+    assert.deepEqual(rows, []);
   });
 
   it("is what these tests rest on: with one policy gone they see the rows, and the doctor sees the table", async () => {
