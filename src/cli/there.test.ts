@@ -1,9 +1,13 @@
 /* Of a server alone: an embedded database that is not there is told by the folder. */
 import { deepEqual, equal, match } from "node:assert/strict";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import pg from "pg";
 import { livret } from "../test/cli.ts";
 import { startPostgres } from "../test/postgres.ts";
+import { startService, stopServices } from "../test/service.ts";
 
 // Its own: roles belong to a whole server, and this one is to have none of ours.
 const postgres = await startPostgres();
@@ -16,6 +20,7 @@ describe("a command on an empty database of a server", {
   before(() => client.connect());
   after(async () => {
     await client.end();
+    stopServices();
     await postgres?.stop();
   });
   const run = (...args: string[]) => livret([...args, "--lang", "en"], "", { DATABASE_URL: url });
@@ -51,5 +56,19 @@ describe("a command on an empty database of a server", {
     const { rows } = await other.query("select tablename from pg_tables where schemaname = 'public'");
     await other.end();
     deepEqual(rows, []);
+  });
+  it("is made no demonstration while a service uses it", async () => {
+    await client.query("create database served");
+    const served = new URL(url);
+    served.pathname = "/served";
+    const env = { DATABASE_URL: served.href, LIVRET_DEMO: "off" };
+    const service = await startService(mkdtempSync(join(tmpdir(), "livret-served-")), env);
+    const demo = () => livret(["demo", "--dossiers", "1", "--lang", "en"], "", env);
+    const refused = await demo();
+    deepEqual([refused.code, refused.stdout], [1, ""]);
+    match(refused.stderr, /^Another Livret process is using this database\. Stop it first/);
+    equal((await fetch(`${service.origin}/faire-ess/demonstration`)).status, 404);
+    await service.kill("SIGTERM");
+    equal((await demo()).code, 0);
   });
 });

@@ -2,6 +2,7 @@
  * Opens the database, embedded (PGlite in a folder) or on a PostgreSQL server, so that everything but migrations
  * runs as `livret_app`, who cannot go around row security.
  */
+import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { PGlite, Transaction as PGliteTransaction } from "@electric-sql/pglite";
@@ -157,10 +158,25 @@ function hearLosses(pool: import("pg").Pool, onLost: OnLost): void {
   });
 }
 
+/** What the server calls each session of this process: a number of a process would not tell two machines apart. */
+const APPLICATION = "livret-";
+const OURS = `${APPLICATION}${randomBytes(4).toString("hex")}`;
+
+/** Whether another process of Livret is connected to this database of a server. A service looks for work all the time. */
+export async function isShared(db: Database): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_stat_activity
+    where datname = current_database() and starts_with(application_name, ${APPLICATION}) and application_name <> ${OURS}
+    limit 1
+  `.execute(db);
+  return rows.length > 0;
+}
+
 /** Whoever the address logs in as, the session is the application's, and no statement runs for ever. */
 function appSession(url: string): ClientConfig {
   const settings = {
     role: APP_ROLE,
+    application_name: OURS,
     timezone: "UTC",
     statement_timeout: "15s",
     idle_in_transaction_session_timeout: "60s",

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Config, readConfig, sayConfigProblems } from "../../config.ts";
+import { isShared } from "../../db/open.ts";
 import { type Lang, sayNumber } from "../../kit/lang.ts";
 import { hold, start, StartError } from "../../start.ts";
 import { EXIT, UsageError } from "../command.ts";
@@ -39,6 +40,11 @@ type Size = { readonly dossiers: number; readonly schools: number; readonly seed
 
 async function build(config: Config, { dossiers, schools, seed }: Size, lang: Lang): Promise<void> {
   const { world, opened, close } = await start(config);
+  // Of an embedded database the folder was held.
+  if (!opened.embedded && (await isShared(world.db))) {
+    await close();
+    throw new DemoError(SHARED);
+  }
   const names = world.laws.establishments.slice(0, schools).map(({ data }) => data.establishment);
   const shown = pieces(process.stderr, lang, { fr: "dossiers", en: "applications" });
   try {
@@ -48,6 +54,11 @@ async function build(config: Config, { dossiers, schools, seed }: Size, lang: La
     await close();
   }
 }
+
+const SHARED = {
+  fr: "Un autre processus Livret se sert de cette base. Arrêtez-le d’abord, ou donnez une autre base (DATABASE_URL=…).",
+  en: "Another Livret process is using this database. Stop it first, or give another database (DATABASE_URL=…).",
+};
 
 /** The same law, and so many schools of it: the first one's file under other names. */
 function schoolsFolder({ law, data }: Config, schools: number): string {
