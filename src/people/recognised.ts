@@ -2,13 +2,12 @@
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { hashSecret } from "../kit/secret.ts";
+import { isId } from "../kit/shapes.ts";
 import type { Actor, Means } from "./rules/permissions.ts";
-
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Empty where no session says: a signature then claims nothing of it. */
 export async function recognisedBy(tx: Tx, actor: Extract<Actor, { kind: "account" }>): Promise<readonly Means[]> {
-  if (!ID.test(actor.session)) return [];
+  if (!isId(actor.session)) return [];
   const asked = sql<{ means: string }>`select means from session_means(${actor.session}, ${actor.account})`;
   const [found] = (await asked.execute(tx)).rows;
   return found ? (found.means.split(" ") as Means[]) : [];

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { isId } from "../../kit/shapes.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Seal, type Stored, storedRow } from "../../record/chain.ts";
 import { CONFIDENTIAL } from "../dossier/rules/sections.ts";
@@ -218,7 +219,7 @@ export type About = { readonly part: string } | { readonly piece: string } | { r
 
 /** What one confided to the référent handicap is told as the accommodations, which everybody sees: not that something was said. */
 export async function rowsNamed(tx: Tx, stored: readonly Seal[]): Promise<ReadonlyMap<string, About>> {
-  const ids = [...new Set(stored.map(({ id }) => id))].filter((id) => UUID.test(id));
+  const ids = [...new Set(stored.map(({ id }) => id))].filter((id) => isId(id));
   if (ids.length === 0) return new Map();
   const among = sql`(${sql.join(ids.map((id) => sql`${id}::uuid`))})`;
   const { rows } = await sql<{ id: string } & { part?: string; piece?: string; receipt?: string }>`
@@ -230,8 +231,6 @@ export async function rowsNamed(tx: Tx, stored: readonly Seal[]): Promise<Readon
     rows.map(({ id, part, piece, receipt }) => [id, part ? { part } : piece ? { piece } : { receipt: receipt ?? "" }]),
   );
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** As lists call it. */
 export async function nameInQueue(tx: Tx, id: string): Promise<string | null> {

@@ -1,4 +1,5 @@
 /** The dossier of a page's address, for the person whose it is. */
+import { isId } from "../../../kit/shapes.ts";
 import { act, see } from "../../../web/acting.ts";
 import type { PageResult, Visit } from "../../../web/page.ts";
 import { saveSection } from "../acts.ts";
@@ -8,10 +9,8 @@ import { isOpen } from "../rules/state.ts";
 import type { Holding } from "../../pages/step.ts";
 import type { Contents } from "../rules/sections.ts";
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export function isDossierId(text: string): boolean {
-  return ID.test(text);
+  return isId(text);
 }
 
 export async function dossierOf(visit: Visit): Promise<OpenedDossier | undefined> {

@@ -1,6 +1,7 @@
 /** The log of one dossier: who did what, and when, page by page. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayMoment } from "../../../kit/moment.ts";
+import { isId } from "../../../kit/shapes.ts";
 import { see } from "../../../web/acting.ts";
 import { linkButton } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
@@ -10,8 +11,6 @@ import { activityWords } from "../activity-words.ts";
 import { notHere } from "./own.ts";
 import { officeWords, sayPart } from "../words.ts";
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export const activityPage: Page = {
   name: "dossiers-journal",
   path: "/dossiers/:dossier/journal",
@@ -20,7 +19,7 @@ export const activityPage: Page = {
     const { dossier = "" } = visit.params;
     const asked = visit.query.page ?? "";
     const page = /^\d{1,4}$/.test(asked) ? Number(asked) : 0;
-    const found = ID.test(dossier) ? await see(visit, seeActivity, { dossier, page }) : undefined;
+    const found = isId(dossier) ? await see(visit, seeActivity, { dossier, page }) : undefined;
     if (!found) return notHere(visit);
     const words = activityWords[visit.lang];
     const to = (other: number) => `${visit.link(visit.path)}${other > 0 ? `?page=${other}` : ""}`;

@@ -3,6 +3,7 @@ import { type Html, html } from "../../../kit/html.ts";
 import type { Day } from "../../../kit/day.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { lengthOf, tooLong } from "../../../kit/schema.ts";
+import { isId } from "../../../kit/shapes.ts";
 import { readyReasons } from "../../../law/establishment.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { button, checkboxes, dateField, errorSummary, type FieldError, form, textField } from "../../../web/form.ts";
@@ -15,7 +16,6 @@ import { type OfficeDossier, seeDossier } from "../views.ts";
 import { notHere } from "./own.ts";
 import { officeWords, sayPart } from "../words.ts";
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const HANDED_IN: readonly string[] = ["submitted", "late", "complement"];
 
 export const askPage: Page = {
@@ -65,7 +65,7 @@ function onField({ field, message }: FieldError): FieldError {
 
 async function openedHere(visit: Visit): Promise<OfficeDossier | undefined> {
   const { dossier = "" } = visit.params;
-  return ID.test(dossier) ? see(visit, seeDossier, { dossier }) : undefined;
+  return isId(dossier) ? see(visit, seeDossier, { dossier }) : undefined;
 }
 
 type Request = { readonly items: string[]; readonly dueOn: Day; readonly notes: Record<string, string> };

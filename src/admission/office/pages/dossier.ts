@@ -1,5 +1,6 @@
 /** One dossier as the office examines it: who, what the rule answers and why, what was declared, the pieces, what happened. */
 import { html } from "../../../kit/html.ts";
+import { isId } from "../../../kit/shapes.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { errorSummary, type FieldError, summaryList } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
@@ -29,8 +30,6 @@ import { conditions, experience, type Part, progress, relief, sections, titles }
 import { log, receipts } from "./happened.ts";
 import { pieces } from "./pieces.ts";
 import { JUDGE, READY, REST, restOf, verdictFields, verdictId, verdictOf } from "./verdict.ts";
-
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const officeDossierPage: Page = {
   name: "dossiers-un",
@@ -76,7 +75,7 @@ export const officeDossierPage: Page = {
 
 async function openedHere(visit: Visit): Promise<OfficeDossier | undefined> {
   const { dossier = "" } = visit.params;
-  return ID.test(dossier) ? see(visit, seeDossier, { dossier }) : undefined;
+  return isId(dossier) ? see(visit, seeDossier, { dossier }) : undefined;
 }
 
 async function restJudged(visit: Visit, dossier: string, sent: Form): Promise<PageResult> {
@@ -116,7 +115,7 @@ async function judged(visit: Visit, dossier: string, sent: Form): Promise<PageRe
 
 async function assigned(visit: Visit, dossier: string, sent: Form): Promise<PageResult> {
   const { lang, path } = visit;
-  const one = (name: string) => (ID.test(sent.get(name)) ? sent.get(name) : null);
+  const one = (name: string) => (isId(sent.get(name)) ? sent.get(name) : null);
   const chosen = sent.get("do") === TAKE ? (visit.person?.account ?? null) : one("to");
   const nobody = sent.get("do") === HAND && sent.get("to") === "";
   const input = { dossier, to: chosen, from: one("from") };

@@ -1,5 +1,6 @@
 /** What was handed in, each time: for the office, which examines the last and is asked about those before. */
 import { html } from "../../../kit/html.ts";
+import { isId } from "../../../kit/shapes.ts";
 import { see } from "../../../web/acting.ts";
 import { linkButton } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
@@ -12,11 +13,9 @@ import { notHere } from "./own.ts";
 import { officeWords } from "../words.ts";
 import { confirmedThen } from "./happened.ts";
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 async function receiptHere(visit: Visit) {
   const { dossier = "", number } = visit.params;
-  const opened = ID.test(dossier) ? await see(visit, seeDossier, { dossier }) : undefined;
+  const opened = isId(dossier) ? await see(visit, seeDossier, { dossier }) : undefined;
   const submission = opened?.submissions.find((one) => one.number === number);
   return opened && submission && { opened, submission };
 }

@@ -5,6 +5,7 @@
 import { type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import type { Outcome } from "../../../act.ts";
+import { isId } from "../../../kit/shapes.ts";
 import { act, attemptOf, logFault, see } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, form, linkButton, summaryList, table } from "../../../web/form.ts";
 import { NO_DATE } from "../../../web/form-values.ts";
@@ -17,7 +18,6 @@ import { togetherWords } from "../together-words.ts";
 import { officeWords, sayPart, sayStanding } from "../words.ts";
 import { readRequest, requestFields, type Typed, typedIn } from "./ask.ts";
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const GO = "go";
 const REVIEW = "review";
 /** Handed in, and so to be asked something of. */
@@ -36,7 +36,7 @@ export const togetherPage: Page = {
   submit: async (visit, sent) => {
     const what: What = sent.get("what") === TOGETHER.ask ? "ask" : "take";
     // Ticked in the queue; carried from page to page in one field.
-    const ids = [...sent.all("d"), ...sent.get("chosen").split(" ")].filter((id) => ID.test(id));
+    const ids = [...sent.all("d"), ...sent.get("chosen").split(" ")].filter((id) => isId(id));
     const dossiers = [...new Set(ids)].slice(0, MOST_CHOSEN);
     const chosen = dossiers.length === 0 ? undefined : await see(visit, seeChosen, { dossiers });
     if (!chosen) return nothing(visit, what);
@@ -92,7 +92,7 @@ async function taken(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResu
   const to = visit.person?.account ?? null;
   const done = await each(visit, chosen.rows, (row) => {
     const from = sent.get(`from-${row.id}`);
-    const input = { dossier: row.id, to, from: ID.test(from) ? from : null };
+    const input = { dossier: row.id, to, from: isId(from) ? from : null };
     return act(visit, assignDossier, input, { sent, part: row.id });
   });
   return told(visit, chosen, "take", done, sent);

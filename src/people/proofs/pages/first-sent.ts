@@ -1,6 +1,7 @@
 /** The instant at which a form was first sent, taken along while its sender is asked who they are: see `../sent-acts.ts`. */
 import { createHash } from "node:crypto";
 import { canonical } from "../../../kit/canonical.ts";
+import { isId } from "../../../kit/shapes.ts";
 import { act, see } from "../../../web/acting.ts";
 import type { Form, Visit } from "../../../web/page.ts";
 import { noteSent, whenSent } from "../sent-acts.ts";
@@ -8,7 +9,6 @@ import { noteSent, whenSent } from "../sent-acts.ts";
 /** How the names of the fields begin that only the question asks, and no page's form has. */
 const OURS = "again-";
 export const FIRST_SENT = `${OURS}first`;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The id to take along: that of before, as long as it holds for this very form, or a new one. */
 export async function keptFirstSent(visit: Visit, sent: Form): Promise<string | undefined> {
@@ -26,7 +26,7 @@ export async function asFirstSent(visit: Visit, sent: Form): Promise<Visit> {
 
 async function instantOf(visit: Visit, sent: Form): Promise<Date | undefined> {
   const id = sent.get(FIRST_SENT);
-  if (!UUID.test(id)) return undefined;
+  if (!isId(id)) return undefined;
   const found = await see(visit, whenSent, { id, form: fingerprint(visit, sent) });
   return found && new Date(found.at);
 }
