@@ -32,7 +32,7 @@ export const HELD_OTHERWISE: Readonly<Record<string, string>> = {
     "nobody is named and it goes by itself: a draft after a day, an answer after a month",
     "inquiry kept_answer",
   ),
-  ...named("a proof of an address, which goes within the hour", "address_code sign_in_failure"),
+  ...named("a proof of an address, which goes within the hour", "address_code spent_ticket sign_in_failure"),
   ...named("what was erased, without a word of whose it was", "erasure purge_report legal_hold"),
   ...named("invented people alone, in a demonstration", "birth"),
   ...named("the school’s own settings", "intake intake_change"),

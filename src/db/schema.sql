@@ -1345,6 +1345,17 @@ alter table sign_in_failure enable row level security;
 create policy school on sign_in_failure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on sign_in_failure to livret_app;
 
+create table spent_ticket (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  constraint spent_ticket_pkey PRIMARY KEY (establishment_id, id),
+  constraint spent_ticket_establishment_id_check CHECK ((establishment_id = '*'::text)),
+  constraint spent_ticket_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES address_code(establishment_id, id) ON DELETE CASCADE
+);
+alter table spent_ticket enable row level security;
+create policy school on spent_ticket for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on spent_ticket to livret_app;
+
 create table stored_file (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -772,6 +772,11 @@ type SignInFailureTable = {
   caller: Uint8Array | null;
 };
 
+type SpentTicketTable = {
+  establishment_id: Generated<string>;
+  id: string;
+};
+
 type StoredFileTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -926,6 +931,7 @@ export type Tables = {
   role_offer: RoleOfferTable;
   second_factor: SecondFactorTable;
   sign_in_failure: SignInFailureTable;
+  spent_ticket: SpentTicketTable;
   stored_file: StoredFileTable;
   submission: SubmissionTable;
   timestamp_failure: TimestampFailureTable;

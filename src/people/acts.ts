@@ -13,7 +13,15 @@ import { passwordIssues } from "./rules/password-choice.ts";
 import { personName } from "./rules/person-name.ts";
 import { noticeMail } from "./sentences.ts";
 import { enter, sessionGone } from "./sessions/session.ts";
-import { type Account, deleteSessions, findAccount, insertAccount, lockTicket, updateAccount } from "./store.ts";
+import {
+  type Account,
+  deleteSessions,
+  findAccount,
+  insertAccount,
+  lockTicket,
+  spendTicket,
+  updateAccount,
+} from "./store.ts";
 import { deleteTokens } from "./tokens/store.ts";
 
 type Ready = { readonly password: string } | { readonly issues: ReturnType<typeof passwordIssues> };
@@ -50,6 +58,7 @@ export const settleAccount = defineAct({
     // All that is wrong, at once.
     const issues = [...(!known && name === "" ? [NO_NAME] : []), ...("issues" in prepared ? prepared.issues : [])];
     if (issues.length > 0 || "issues" in prepared) return invalid(issues);
+    if (!(await spendTicket(tx, proof.id))) return FORBIDDEN;
     const { id, rows } = known
       ? await renew(tx, known, prepared.password, at)
       : await create(tx, {

@@ -202,13 +202,24 @@ export async function lockLatestCode(tx: Tx, addressKey: string, at: Date): Prom
     .executeTakeFirst();
 }
 
+/** What a ticket proves, until it is spent. */
 export async function lockTicket(tx: Tx, ticketHash: Buffer): Promise<AddressCode | undefined> {
   return tx
     .selectFrom("address_code")
     .select(CODE)
     .where("ticket_hash", "=", ticketHash)
+    .where("id", "not in", tx.selectFrom("spent_ticket").select("id"))
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** False where it was spent already, be it a moment ago: a ticket opens one thing, once. */
+export async function spendTicket(tx: Tx, id: string): Promise<boolean> {
+  const spent = tx
+    .insertInto("spent_ticket")
+    .values({ id })
+    .onConflict((on) => on.doNothing());
+  return (await spent.returning("id").executeTakeFirst()) !== undefined;
 }
 
 export async function findTicket(
@@ -217,7 +228,11 @@ export async function findTicket(
   at: Date,
 ): Promise<Pick<AddressCode, "address" | "addressKey"> | undefined> {
   const found = tx.selectFrom("address_code").select(["address", "address_key as addressKey"]);
-  return found.where("ticket_hash", "=", ticketHash).where("expires_at", ">", at).executeTakeFirst();
+  return found
+    .where("ticket_hash", "=", ticketHash)
+    .where("expires_at", ">", at)
+    .where("id", "not in", tx.selectFrom("spent_ticket").select("id"))
+    .executeTakeFirst();
 }
 
 export async function updateCode(

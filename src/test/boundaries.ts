@@ -46,7 +46,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     ..."file_copy upload stored_file".split(" "),
   ],
   people: [
-    ..."account account_session address_code sign_in_failure second_factor role_grant".split(" "),
+    ..."account account_session address_code spent_ticket sign_in_failure second_factor role_grant".split(" "),
     ..."recovery_code challenge provider_identity account_help".split(" "),
     ..."api_token api_token_use guest guest_session role_offer known_browser".split(" "),
   ],

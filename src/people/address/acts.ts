@@ -14,7 +14,7 @@ import { deleteFactors, deleteRecoveryCodes } from "../proofs/store.ts";
 import { addressIssue, addressKey } from "../rules/address.ts";
 import { personName } from "../rules/person-name.ts";
 import { noticeMail } from "../sentences.ts";
-import { type Account, deleteSessions, findAccount, lockTicket, updateAccount } from "../store.ts";
+import { type Account, deleteSessions, findAccount, lockTicket, spendTicket, updateAccount } from "../store.ts";
 import { deleteTokens } from "../tokens/store.ts";
 import { insertHelp, mayHelp } from "./store.ts";
 
@@ -57,6 +57,7 @@ export const changeAddress = defineAct({
     if (!proof || proof.expiresAt <= at) return FORBIDDEN;
     const taken = await findAccount(tx, { addressKey: proof.addressKey });
     if (taken && taken.id !== account.id) return invalid([TAKEN]);
+    if (!(await spendTicket(tx, proof.id))) return FORBIDDEN;
     const { address, addressKey: key } = proof;
     const row = await updateAccount(tx, account.id, { address, addressKey: key });
     return done(

@@ -1,0 +1,86 @@
+/** What a right code gives, a ticket: it opens one thing, once. */
+import { deepEqual, equal, notEqual } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { type Actor, perform, view } from "../act.ts";
+import { DEPLOYMENT, withSchool } from "../db/school.ts";
+import { deed, lastCode, makeAccount, PASSWORD } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
+import { newAttempt } from "../test/world.ts";
+import type { World } from "../world.ts";
+import { settleAccount } from "./acts.ts";
+import { changeAddress } from "./address/acts.ts";
+import { askCode, expireCode, tryCode } from "./codes/acts.ts";
+import { findAccount } from "./store.ts";
+import { openProof } from "./views.ts";
+
+const ANYONE: Actor = { kind: "anyone" };
+const SCHOOL = "faire-ess";
+
+describe("a ticket", () => {
+  let world: World;
+  let close: () => Promise<void>;
+  let now = new Date("2026-11-25T09:00:00Z");
+  before(async () => ({ world, close } = await testWorldOf({ now: () => now })));
+  after(() => close());
+
+  /** Of a code that this address received. */
+  const ticketFor = async (address: string) => {
+    const { request } = await deed(world, askCode, ANYONE, { address, language: "fr", school: SCHOOL });
+    const { ticket } = await deed(world, tryCode, ANYONE, { request, code: await lastCode(world, address) });
+    return { request, ticket: ticket! };
+  };
+  const choose = (secret: string, attempt = newAttempt(), password = PASSWORD) =>
+    perform(world, settleAccount, {
+      actor: { kind: "holder", secret },
+      establishment: SCHOOL,
+      attempt,
+      input: { name: "Camille", password, language: "fr", device: "" },
+    });
+  const passwordOf = async (addressKey: string) =>
+    (await withSchool(world.db, DEPLOYMENT, (tx) => findAccount(tx, { addressKey })))!.password;
+
+  it("chooses a password once: neither a second attempt nor its page finds it again", async () => {
+    const { ticket } = await ticketFor("camille@exemple.fr");
+    const attempt = newAttempt();
+    // What was badly written spends nothing.
+    equal((await choose(ticket, newAttempt(), "court")).kind, "invalid");
+    const first = await choose(ticket, attempt);
+    equal(first.kind, "done");
+    const kept = await passwordOf("camille@exemple.fr");
+    equal((await choose(ticket, newAttempt(), "quatre loups et un violon")).kind, "forbidden");
+    equal(await passwordOf("camille@exemple.fr"), kept);
+    deepEqual(await choose(ticket, attempt), first, "the same attempt has the same outcome");
+    const actor: Actor = { kind: "holder", secret: ticket };
+    equal((await view(world, openProof, { actor, establishment: SCHOOL, input: {} })).kind, "missing");
+  });
+
+  it("is spent by one of two who use it at the same moment", async () => {
+    const { ticket } = await ticketFor("sacha@exemple.fr");
+    const kinds = (await Promise.all([choose(ticket), choose(ticket)])).map(({ kind }) => kind);
+    deepEqual(kinds.toSorted(), ["done", "forbidden"]);
+  });
+
+  it("changes an address once, and a password is not chosen by it afterwards", async () => {
+    const { account } = await makeAccount(world, { name: "Noa", address: "noa@exemple.fr" });
+    const { ticket } = await ticketFor("noa@ailleurs.fr");
+    const actor: Actor = { kind: "account", account, session: account, roles: [], authenticatedAt: now };
+    const change = () =>
+      perform(world, changeAddress, { actor, establishment: SCHOOL, attempt: newAttempt(), input: { ticket } });
+    equal((await change()).kind, "done");
+    equal((await change()).kind, "forbidden");
+    equal((await choose(ticket)).kind, "forbidden");
+  });
+
+  it("leaves nothing behind once its code is over", async () => {
+    const { request, ticket } = await ticketFor("lou@exemple.fr");
+    equal((await choose(ticket)).kind, "done");
+    const spent = () =>
+      withSchool(world.db, DEPLOYMENT, (tx) =>
+        tx.selectFrom("spent_ticket").selectAll().where("id", "=", request).execute(),
+      );
+    notEqual((await spent()).length, 0);
+    now = new Date(now.getTime() + 3_600_000);
+    await deed(world, expireCode, { kind: "clock", day: "2026-11-25" }, { id: request });
+    deepEqual(await spent(), []);
+  });
+});
