@@ -134,6 +134,16 @@ describe("people behind one shared address", () => {
     equal((await signIn(from(SCHOOL_NETWORK), "eleve-3@exemple.fr")).status, 303);
   });
 
+  it("have one mailbox each, which nobody floods by writing a note into its address", async () => {
+    const stranger = from("192.0.2.77");
+    const ask = (note: string) => stranger.fill("/connexion/code", { address: `eleve-5${note}@exemple.fr` });
+    for (const note of ["+1", "+2", "", "+3", "+4"]) equal((await ask(note)).status, 303, note);
+    for (const note of ["", "+1", "+6"]) match(plain((await ask(note)).text), /Trop de codes/, note);
+    // A mailbox whose name begins as another's is another.
+    equal((await stranger.fill("/connexion/code", { address: "eleve-55@exemple.fr" })).status, 303);
+    equal((await from(HOME).fill("/connexion/code", { address: "eleve-5@exemple.fr" })).status, 303);
+  });
+
   it("come in although a stranger asked for codes in their name, from there or from elsewhere, and tried some", async () => {
     const address = "eleve-4@exemple.fr";
     const stranger = () => from("192.0.2.66");

@@ -5,6 +5,7 @@ import type { Tx } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
 import { wholeRow } from "../kit/sql.ts";
 import { type Stored, storedRow } from "../record/chain.ts";
+import { mailboxKey } from "./rules/address.ts";
 import { type Means, ROLES, type Role } from "./rules/permissions.ts";
 
 export type Account = {
@@ -159,9 +160,13 @@ type Counting = { readonly since: Date; readonly caller: Buffer | null };
 const counted = (caller: Buffer | null) =>
   sql<Counted>`count(*)::integer as "all", count(*) filter (where caller is not distinct from ${caller}::bytea)::integer as here`;
 
+/** By mailbox: under how many of its addresses codes were asked is all one to whoever reads them. */
 export async function codesAskedSince(tx: Tx, key: string, { since, caller }: Counting): Promise<Counted> {
+  const mailbox = mailboxKey(key);
+  const noted = mailbox.replaceAll(/[\\%_]/g, "\\$&").replace("@", "+%@");
   const { rows } = await sql<Counted>`
-    select ${counted(caller)} from address_code where address_key = ${key} and asked_at > ${since}`.execute(tx);
+    select ${counted(caller)} from address_code
+    where asked_at > ${since} and (address_key in (${key}, ${mailbox}) or address_key like ${noted})`.execute(tx);
   return rows[0]!;
 }
 
