@@ -7,7 +7,7 @@ import { sql } from "kysely";
 import type { Config } from "./config.ts";
 import { type Held, holdFolder, type Serve } from "./db/folder.ts";
 import { compare, migrate, migrationState, readMigrations, sayMigrationState } from "./db/migrate.ts";
-import { NothingThere, openDatabase, type Opened } from "./db/open.ts";
+import { APP_ROLE, NotAllowed, NothingThere, openDatabase, type Opened } from "./db/open.ts";
 import type { Payments } from "./billing/online/provider.ts";
 import { stripe, STRIPE_API, STRIPE_PAGES } from "./billing/online/stripe.ts";
 import type { Label } from "./kit/lang.ts";
@@ -128,6 +128,7 @@ function openThere(config: Config, { folder, tell, how }: Opening): Promise<Open
   const where = { folder, databaseUrl, ownerUrl, onLost, makes: how === "serves" };
   return openDatabase(where).catch((error: Error) => {
     if (error instanceof NothingThere) throw new StartError(sayMigrationState(compare([], readMigrations())));
+    if (error instanceof NotAllowed) throw new StartError(notAllowed(error, databaseUrl!, ownerUrl ?? databaseUrl!));
     throw new StartError(databaseUrl === undefined ? unreadable(config.data, error) : unreachable(databaseUrl, error));
   });
 }
@@ -309,6 +310,22 @@ const unreachable = (databaseUrl: string, { message }: Error): Label => ({
   fr: `La base PostgreSQL de DATABASE_URL (${placeOf(databaseUrl)}) ne s’ouvre pas : ${message}. Vérifiez que ce serveur tourne, que cette base y existe, et que le nom et le mot de passe sont les bons.`,
   en: `The PostgreSQL database of DATABASE_URL (${placeOf(databaseUrl)}) does not open: ${message}. Check that this server runs, that this database is there, and that the name and the password are right.`,
 });
+
+/** What an administrator of the server does once, word for word: the name a login has there, or where to put it. */
+function notAllowed({ what }: NotAllowed, databaseUrl: string, ownerUrl: string): Label {
+  const login = (url: string) => `"${decodeURIComponent(URL.parse(url)?.username ?? "") || "…"}"`;
+  const [owner, app] = [login(ownerUrl), login(databaseUrl)];
+  const grant = `grant ${APP_ROLE} to ${[...new Set([owner, app])].join(", ")};`;
+  if (what === "work as")
+    return {
+      fr: `Sur le serveur PostgreSQL de DATABASE_URL (${placeOf(databaseUrl)}), ${app} n’est pas membre du rôle ${APP_ROLE}, sous lequel Livret travaille. Un administrateur du serveur l’y met une fois : ${grant}`,
+      en: `On the PostgreSQL server of DATABASE_URL (${placeOf(databaseUrl)}), ${app} is no member of the role ${APP_ROLE}, as which Livret works. An administrator of the server makes it one, once: ${grant}`,
+    };
+  return {
+    fr: `Le serveur PostgreSQL (${placeOf(ownerUrl)}) ne laisse pas ${owner} créer le rôle ${APP_ROLE}, sous lequel Livret travaille. Un administrateur du serveur le fait une fois, puis recommencez : create role ${APP_ROLE} nologin; ${grant}`,
+    en: `The PostgreSQL server (${placeOf(ownerUrl)}) does not let ${owner} make the role ${APP_ROLE}, as which Livret works. An administrator of the server does it once, then start again: create role ${APP_ROLE} nologin; ${grant}`,
+  };
+}
 
 /** Never the password. */
 function placeOf(databaseUrl: string): string {

@@ -44,7 +44,7 @@ export function fileRoutes(app: FastifyInstance, world: World, { filesPerToken =
       reply.header("content-language", lang).header("cache-control", "no-store");
       if ("upload" in received) return reply.status(201).send({ upload: received.upload });
       const { problem, fault } = received;
-      if (fault !== undefined) request.log.error({ fault: "StoreFault", code: fault }, "files");
+      if (fault !== undefined) request.log.error({ fault: fault.name, code: fault.code }, "files");
       // What was too much is not read to its end: nothing else can follow on this connection.
       if (problem === "too-big") reply.header("connection", "close");
       return sendProblem(reply, lang, problem === "store-away" ? 503 : 422, "file", {

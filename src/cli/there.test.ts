@@ -57,6 +57,27 @@ describe("a command on an empty database of a server", {
     await other.end();
     deepEqual(rows, []);
   });
+
+  it("says what an administrator of the server does once, where a login may not make the role or work as it", async () => {
+    await client.query("create role plain login password 'hidden'");
+    await client.query("create database plain owner plain");
+    const at = (user: string) =>
+      Object.assign(new URL(url), { username: user, password: "hidden", pathname: "/plain" });
+    const migrated = (env: Record<string, string>) => livret(["migrate", "--lang", "en"], "", env);
+    await client.query("alter role livret_app rename to livret_away");
+    const refused = await migrated({ DATABASE_URL: at("plain").href });
+    match(
+      refused.stderr,
+      /does not let "plain" make the role livret_app, .* create role livret_app nologin; grant livret_app to "plain";/,
+    );
+    await client.query("alter role livret_away rename to livret_app");
+    const stranger = await migrated({ DATABASE_URL: at("plain").href, DATABASE_OWNER_URL: at("postgres").href });
+    match(stranger.stderr, /"plain" is no member of the role livret_app, .* grant livret_app to "postgres", "plain";/);
+    deepEqual([refused.code, stranger.code, /hidden/.test(refused.stderr + stranger.stderr)], [1, 1, false]);
+    await client.query('grant livret_app to "plain"');
+    equal((await migrated({ DATABASE_URL: at("plain").href })).code, 0);
+  });
+
   it("is made no demonstration while a service uses it", async () => {
     await client.query("create database served");
     const served = new URL(url);

@@ -46,6 +46,19 @@ type OnLost = (code: string) => void;
 /** No Livret was ever on this server. */
 export class NothingThere extends Error {}
 
+/** The server does not let a login do what it is for: make the application's role, or work as it. */
+export class NotAllowed extends Error {
+  readonly what: "make" | "work as";
+  constructor(what: "make" | "work as") {
+    super(`This login may not ${what} the role ${APP_ROLE}`);
+    this.what = what;
+  }
+}
+const DENIED = "42501";
+const unlessDenied = (what: NotAllowed["what"]) => (error: { code?: string }) => {
+  throw error.code === DENIED ? new NotAllowed(what) : error;
+};
+
 export function openDatabase({ folder, databaseUrl, ownerUrl, ...how }: Where): Promise<Opened> {
   return databaseUrl === undefined ? openFolder(folder) : openServer(databaseUrl, ownerUrl ?? databaseUrl, how);
 }
@@ -122,7 +135,7 @@ export async function openServer(
   const asOwner = ownerOf(() => new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 }));
   if (!(await roleExists(asOwner))) {
     if (!makes) throw new NothingThere(`There is no role ${APP_ROLE}`);
-    await asOwner((owner) => owner.run(CREATE_ROLE));
+    await asOwner((owner) => owner.run(CREATE_ROLE)).catch(unlessDenied("make"));
   }
   const pool = new pg.Pool({
     ...appSession(url),
@@ -133,7 +146,7 @@ export async function openServer(
   hearLosses(pool, onLost);
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) });
   try {
-    await assertGuarded(db);
+    await assertGuarded(db).catch(unlessDenied("work as"));
   } catch (error) {
     await db.destroy();
     throw error;

@@ -108,7 +108,7 @@ async function receive(
   );
   if ("upload" in received) return received;
   const { problem, fault } = received;
-  if (fault !== undefined) request.log.error({ fault: "StoreFault", code: fault }, "files");
+  if (fault !== undefined) request.log.error({ fault: fault.name, code: fault.code }, "files");
   return { problem };
 }
 

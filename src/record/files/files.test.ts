@@ -20,6 +20,7 @@ import { enqueue } from "../jobs/queue.ts";
 import { attachFile, detachFile, eraseFilesAbout, filesAbout, searchBytes } from "./attach.ts";
 import { filesCheck, scansCheck } from "./check.ts";
 import { dropUploads } from "./duties.ts";
+import { startInspector } from "./inside/inspector.ts";
 import { receiveUpload } from "./receive.ts";
 import { fileKey } from "./rules/file-key.ts";
 import { ORPHAN_LIFE, sweepOrphans } from "./orphans.ts";
@@ -151,7 +152,7 @@ describe("a file that a person sends", () => {
     writeFileSync(shelf, "");
     const stream = Readable.from([bytes]);
     const received = await receiveUpload(world, { establishment: SCHOOL, account: ANNE, stream, name: "cv.pdf" });
-    assert.deepEqual(received, { problem: "store-away", fault: "EEXIST" });
+    assert.deepEqual(received, { problem: "store-away", fault: { name: "StoreFault", code: "EEXIST" } });
     assert.ok(stream.readableEnded);
     rmSync(shelf);
     assert.ok("upload" in (await send(bytes)));
@@ -159,8 +160,18 @@ describe("a file that a person sends", () => {
     const full: World = { ...world, files: { ...world.files!, store: { ...world.files!.store, scratch: "/nowhere" } } };
     const whole = Readable.from([bytes, bytes]);
     const disk = await receiveUpload(full, { establishment: SCHOOL, account: ANNE, stream: whole, name: "cv.pdf" });
-    assert.deepEqual(disk, { problem: "store-away", fault: "ENOENT" });
+    assert.deepEqual(disk, { problem: "store-away", fault: { name: "StoreFault", code: "ENOENT" } });
     assert.ok(whole.readableEnded);
+  });
+
+  it("is refused by itself where nothing looks into files, which is not said to be the store's fault", async () => {
+    const inspector = startInspector(world.files!.store.scratch);
+    await inspector.close();
+    const blind: World = { ...world, files: { ...world.files!, inspector } };
+    const stream = Readable.from([paper()]);
+    const received = await receiveUpload(blind, { establishment: SCHOOL, account: ANNE, stream, name: "cv.pdf" });
+    assert.deepEqual(received, { problem: "store-away", fault: { name: "InspectorFault", code: "closed" } });
+    assert.deepEqual(readdirSync(world.files!.store.scratch), []);
   });
 
   it("leaves nothing when its sender breaks off", async () => {

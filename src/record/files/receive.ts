@@ -11,6 +11,7 @@ import { withSchool } from "../../db/school.ts";
 import { enqueue } from "../jobs/queue.ts";
 import { searchBytes } from "./attach.ts";
 import { ofStore, StoreFault } from "./file-store.ts";
+import { InspectorFault } from "./inside/inspector.ts";
 import { fileKey } from "./rules/file-key.ts";
 import { fileName } from "./rules/file-name.ts";
 import { type FileNotice, type FileProblem, MOST_BYTES } from "./rules/file-problem.ts";
@@ -26,8 +27,10 @@ export type Arriving = {
   /** As the sender calls it. */
   readonly name: string;
 };
-/** `fault`: of the store, in the machine's words, for whoever runs the service. */
-export type Received = { readonly upload: string } | { readonly problem: FileProblem; readonly fault?: string };
+/** `fault`: of the store or of what looks into files, in the machine's words, for whoever runs the service. */
+export type Received =
+  | { readonly upload: string }
+  | { readonly problem: FileProblem; readonly fault?: { readonly name: string; readonly code: string } };
 
 /** What one person may have sent without having it attached anywhere. */
 const MOST_WAITING = { count: 100, size: 500 * 1024 * 1024 };
@@ -40,13 +43,14 @@ export async function receiveUpload(world: World, arriving: Arriving): Promise<R
   try {
     const written = await writeDown(arriving.stream, path);
     if ("problem" in written) return written;
-    const seen = await ofStore(files.inspector.look({ path, type: written.type, by: arriving.account }));
+    const seen = await files.inspector.look({ path, type: written.type, by: arriving.account });
     if ("problem" in seen) return seen;
     const { changed, ...facts } = seen;
     return await keep(world, files, arriving, { path, ...written, given: written.sha256, ...facts, ...changed });
   } catch (error) {
     // Of this file alone: what else the same form brings is kept.
-    if (error instanceof StoreFault) return { problem: "store-away", fault: error.code };
+    if (error instanceof StoreFault || error instanceof InspectorFault)
+      return { problem: "store-away", fault: { name: error.name, code: error.code } };
     throw error;
   } finally {
     await rm(path, { force: true });

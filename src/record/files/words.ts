@@ -28,7 +28,7 @@ const fr: Readonly<Record<FileProblem, string>> = typographicAll(
       "Ce fichier demande trop de temps ou de mémoire pour être ouvert : il n’est pas pris. Enregistrez-le de nouveau en PDF, plus simplement, puis envoyez-le.",
     infected: "Ce fichier contient un virus : il n’est pas pris. Envoyez une autre copie, faite sur un appareil sain.",
     "store-away":
-      "Notre stockage n’a pas répondu : celui-ci n’a pas été pris, vos autres fichiers sont conservés. Envoyez-le de nouveau dans quelques minutes.",
+      "Notre service des fichiers n’a pas répondu : celui-ci n’a pas été pris, vos autres fichiers sont conservés. Envoyez-le de nouveau dans quelques minutes.",
     gone: "Ce fichier n’attend plus : il est déjà joint, ou il a été envoyé il y a plus d’un jour. Envoyez-le de nouveau.",
   },
   "fr",
@@ -52,7 +52,7 @@ const en: Readonly<Record<FileProblem, string>> = {
     "This file takes too much time or memory to open: it is not taken. Save it as a PDF again, more simply, then send it.",
   infected: "This file holds a virus: it is not taken. Send another copy, made on a sound device.",
   "store-away":
-    "Our storage did not answer: this one was not taken, your other files are kept. Send it again in a few minutes.",
+    "Our service of files did not answer: this one was not taken, your other files are kept. Send it again in a few minutes.",
   gone: "This file no longer waits: it is attached already, or was sent more than a day ago. Send it again.",
 };
 

@@ -19,6 +19,17 @@ export type Inspector = {
 };
 /** `by`: whose it is, so that nobody waits behind all that somebody else has sent. */
 type Sent = Looking & { readonly by?: string };
+
+/** No file was at fault, but what looks into them: the code is the machine's, since messages quote paths. */
+export class InspectorFault extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(`files are not looked into: ${code}`);
+    this.name = "InspectorFault";
+    this.code = code;
+  }
+}
+
 export type InspectorOptions = {
   readonly places?: number;
   readonly timeoutMs?: number;
@@ -60,7 +71,7 @@ export function startInspector(scratch: string, options: InspectorOptions = {}):
 
   return {
     look: ({ by = "", ...looking }) => {
-      if (closing) return Promise.reject(new Error("the inspector is closed"));
+      if (closing) return Promise.reject(new InspectorFault("closed"));
       const { promise, resolve, reject } = Promise.withResolvers<Look>();
       waiting.add(by, { ...looking, by, resolve, reject });
       next();
@@ -113,7 +124,7 @@ function newPlace(scratch: string, limits: Limits, free: () => void): Place {
     task = undefined;
     if (child) setHeld(child, false);
     if (settled && "look" in reply) settled.resolve(reply.look);
-    else if (settled && "fault" in reply) settled.reject(new Error(`a file could not be looked into: ${reply.fault}`));
+    else if (settled && "fault" in reply) settled.reject(new InspectorFault(reply.fault));
     free();
   }
 
