@@ -41,6 +41,8 @@ export type Frame = {
   readonly home?: string;
   /** Signed in, and not to work here: their application is a tab of its own. */
   readonly applies?: boolean;
+  /** The page above all schools. */
+  readonly front?: boolean;
   /** Everybody in it is invented, and every page says so. */
   readonly demo?: boolean;
 };
@@ -67,7 +69,7 @@ ${parts.description && html`<meta name="description" content="${parts.descriptio
 <link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin="anonymous">
 <link rel="stylesheet" href="${assets.sheet}">
 <link rel="stylesheet" href="${assets.theme(school?.establishment)}">
-${school && html`<link rel="alternate" hreflang="${otherThan(lang)}" href="${href(frame.link(frame.path, otherThan(lang)))}">`}
+${(school || frame.front) && html`<link rel="alternate" hreflang="${otherThan(lang)}" href="${href(frame.link(frame.path, otherThan(lang)))}">`}
 ${parts.scripts?.map((name) => html`<script type="module" src="${assets.script(name)}"></script>`)}
 ${parts.jsonLd && jsonLdScript(parts.jsonLd)}
 </head>
@@ -107,21 +109,33 @@ ${lead && html`<p class="lead">${lead}</p>`}`
 }
 
 function header(frame: Frame): Html {
-  const { lang, school, law, path, link } = frame;
-  if (!school) return html``;
-  const words = frameWords[lang];
+  const { school, law, path, link } = frame;
+  if (!school) return frame.front ? frontHeader(frame) : html``;
+  const words = frameWords[frame.lang];
   const diploma = law?.diploma.diploma;
   const items = diploma === undefined ? [] : navigation(diploma, words, frame.applies === true);
   const current = items.findLast(({ to }) => path === to || path.startsWith(`${to}/`))?.to;
   return html`<header class="site-head"><div>
 <div class="site-name">
 <a class="wordmark" href="${href(link("/"))}">${school.name}</a>
-<div class="site-tools">${who(frame)}<a class="tongue" href="${href(link(path, otherThan(lang)))}" lang="${otherThan(lang)}" hreflang="${otherThan(lang)}">${words.otherLanguage}</a></div>
+<div class="site-tools">${who(frame)}${tongue(frame)}</div>
 </div>
 <nav class="site-nav" aria-label="${words.nav}"><ul>
 ${items.map(({ to, label }) => html`<li><a href="${href(link(to))}"${to === current && currentMark(to === path)}>${label}</a></li>`)}
 </ul></nav>
 </div></header>`;
+}
+
+/** Above the schools the service has no other name than its own. */
+function frontHeader(frame: Frame): Html {
+  return html`<header class="site-head front"><div>
+<div class="site-name"><a class="wordmark" href="${href(frame.link("/"))}">Livret</a><div class="site-tools">${tongue(frame)}</div></div>
+</div></header>`;
+}
+
+function tongue({ lang, path, link }: Frame): Html {
+  const other = otherThan(lang);
+  return html`<a class="tongue" href="${href(link(path, other))}" lang="${other}" hreflang="${other}">${frameWords[lang].otherLanguage}</a>`;
 }
 
 /** The way to one's account, or to sign in: always at the same place, since people who come back look for it. */

@@ -13,18 +13,14 @@ import { type Person, personOf } from "../people/views.ts";
 import { taughtOn, type World } from "../world.ts";
 import { csrfField, csrfHolds } from "./csrf.ts";
 import { errorPage } from "./errors.ts";
+import { frontRoutes } from "./front.ts";
 import { formOf, formWithFiles } from "./sent-form.ts";
 import type { Page, PageResult, Visit } from "./page.ts";
 import { notYours } from "./not-yours.ts";
 import { pages } from "./pages.ts";
 
 export function pageRoutes(app: FastifyInstance, world: World, all: readonly Page[] = pages): void {
-  app.get("/", (request, reply) => {
-    const [first] = world.laws.establishments;
-    return first && world.laws.establishments.length === 1
-      ? reply.redirect(`/${first.data.establishment}`)
-      : errorPage(world, request, reply, 404);
-  });
+  frontRoutes(app, world);
   for (const page of all) {
     for (const lang of ["fr", "en"] as const) {
       const url = `/:school${lang === "en" ? "/en" : ""}${page.path === "/" ? "" : page.path}`;

@@ -59,6 +59,26 @@ export const frameWords: Readonly<Record<Lang, FrameWords>> = {
   },
 };
 
+const frontFr = {
+  title: "Choisir une école",
+  lead: "Plusieurs écoles reçoivent ici leurs candidatures. Chacune a ses pages, ses campagnes et ses dossiers ; le même compte sert pour toutes.",
+  prepares: (count: number): string => (count === 1 ? "Diplôme préparé :" : "Diplômes préparés :"),
+  none: "Aucun diplôme n’y est préparé aujourd’hui.",
+  diploma: (label: string, abbreviation: string) => `${label} (${abbreviation})`,
+};
+
+/** Above the schools, where there are several. */
+export const frontWords: Readonly<Record<Lang, typeof frontFr>> = {
+  fr: frontFr,
+  en: {
+    title: "Choose a school",
+    lead: "Several schools receive their applications here. Each has its own pages, intakes and applications; one account serves for them all.",
+    prepares: (count) => (count === 1 ? "Diploma prepared for:" : "Diplomas prepared for:"),
+    none: "No diploma is prepared for there today.",
+    diploma: (label, abbreviation) => `${label} (${abbreviation})`,
+  },
+};
+
 const accountFr = {
   title: "Mon compte",
   lead: (name: string) => `Vous êtes connecté sous le nom de ${name}.`,

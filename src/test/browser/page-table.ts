@@ -40,7 +40,6 @@ export const pageTable: PageTable = {
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/connexion/ecole", why: "leads to the page to sign in; its form goes off to the provider" },
     { path: "/:school/en/connexion/ecole", why: "leads to the page to sign in; its form goes off to the provider" },
-    { path: "/", why: "leads to the only school" },
     { path: "/:school/demonstration", why: "there only in a demonstration, whose own test opens it" },
     { path: "/:school/en/demonstration", why: "the same in English" },
     { path: "/assets/*", why: "stylesheets and the font" },

@@ -16,6 +16,8 @@ export type Served = {
   readonly school: string;
   /** Who may be signed in; absent where its database is out of reach, and then rows that need somebody cannot be opened. */
   readonly people?: People;
+  /** Where a deployment of several schools answers, by the state of its front page; absent where there is none. */
+  readonly several?: Readonly<Partial<Record<State, string>>>;
 };
 
 export type PageRow = {

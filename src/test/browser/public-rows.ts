@@ -1,6 +1,6 @@
 /** The pages anybody may open: the school, its diploma, the rule, the site's own pages, and what is not there. */
 import { recordEntry } from "./public-entries.ts";
-import { inBothLanguages, type PageRow } from "./pages.ts";
+import { inBothLanguages, NobodyToSignIn, type PageRow } from "./pages.ts";
 
 const DIPLOMA = "/:diploma";
 const { diploma, entry, longest } = recordEntry();
@@ -28,7 +28,26 @@ const docs = (["fr", "en"] as const).map(
   }),
 );
 
+/** Above the schools, in deployments that have several. */
+const fronts = (["full", "empty", "very long"] as const).flatMap((state) =>
+  (["fr", "en"] as const).map((lang): PageRow => {
+    const path = lang === "en" ? "/en" : "/";
+    return {
+      page: "schools",
+      path,
+      state,
+      lang,
+      open: async (tab, { several }) => {
+        const origin = several?.[state];
+        if (origin === undefined) throw new NobodyToSignIn("it needs a deployment of several schools");
+        await tab.goto(origin + path);
+      },
+    };
+  }),
+);
+
 export const publicRows: readonly PageRow[] = [
+  ...fronts,
   ...full("home", "/"),
   ...full("diploma", DIPLOMA),
   ...full("rule", `${DIPLOMA}/regle`),
