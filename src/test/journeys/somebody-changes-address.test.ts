@@ -197,10 +197,15 @@ describe("somebody changes address, or lost theirs", () => {
 
     await offer("finance");
     const taking = (await she.open("/equipe")).text.match(/\/equipe\/retirer\/[0-9a-f-]{36}/g)!.at(-1)!;
+    const [shown, elsewhere] = [await she.open(taking), await she.open(taking)];
     match(
-      plain((await she.fill(taking, {})).text),
+      plain((await she.sendFrom(shown, taking, {})).text),
       /La proposition du rôle «\sfinances\s», faite à paul@offre\.fr, est retirée/,
     );
+    // The same form again did it; the one of another tab did not, and is told so.
+    equal((await she.sendFrom(shown, taking, {})).location, "/equipe?fait=retire");
+    equal((await she.sendFrom(elsewhere, taking, {})).location, "/equipe?fait=deja");
+    match(plain((await she.open("/equipe?fait=deja")).text), /Ce rôle n’était déjà plus là/);
     await he.fill("/compte/roles", { do: "accept" });
     deepEqual((await actorOf(world, he.cookies.get(SESSION_COOKIE)!)).roles, [], "it was taken back before");
 

@@ -35,7 +35,7 @@ export const teamPage: Page = {
     if (errors.length > 0 || role === undefined) return shown(visit, giving, errors);
     const outcome = await act(visit, giveRole, { address: giving.address, role }, { sent });
     if (outcome.kind === "invalid") return shown(visit, giving, fieldErrors(outcome.issues, visit.lang));
-    return { redirect: `${visit.link(visit.path)}?fait=confie` };
+    return { redirect: listSaying(visit, outcome.kind === "done" ? "confie" : "rien") };
   },
 };
 
@@ -61,14 +61,28 @@ ${form(visit, actions)}`;
     const outcome = await act(visit, takeRole, { id: idOf(visit) }, { sent });
     if (outcome.kind === "invalid")
       return shown({ ...visit, path: "/equipe" }, NOTHING, fieldErrors(outcome.issues, visit.lang));
-    // What somebody else took back in between, or the same form before, is gone all the same.
-    if (!taking || outcome.kind !== "done") return { redirect: `${visit.link("/equipe")}?fait=retire` };
+    // Where it is gone all the same, somebody took it back in between, or the person declined it.
+    if (outcome.kind !== "done") return { redirect: listSaying(visit, (await takingOf(visit)) ? "rien" : "deja") };
+    // The same form once more, whose first sending took it back.
+    if (!taking) return { redirect: listSaying(visit, "retire") };
     const words = staffWords(visit.lang).take;
     const main = html`<p>${taking.offered ? words.doneOffer(taking.role, taking.whose) : words.done(taking.role, taking.whose)}</p>
 <p><a class="ds-link" href="${href(visit.link("/equipe"))}">${staffWords(visit.lang).team.heading}</a></p>`;
     return { html: layout(visit, { title: words.doneHeading, main, back: "/equipe" }) };
   },
 };
+
+/** What came of it, by the word that the address of the list brings back. */
+const TOLD = {
+  confie: { said: "given", color: "success" },
+  retire: { said: "taken", color: "success" },
+  deja: { said: "gone", color: "info" },
+  rien: { said: "unchanged", color: "warning" },
+} as const;
+
+function listSaying(visit: Visit, what: keyof typeof TOLD): string {
+  return `${visit.link("/equipe")}?fait=${what}`;
+}
 
 function idOf({ params }: Visit): string {
   return (params.grant ?? "").slice(0, 36);
@@ -138,10 +152,10 @@ ${select({
 })}
 <div class="actions">${button(words.go)}</div>`,
   );
-  const done = visit.query.fait === "confie" ? words.given : visit.query.fait === "retire" ? words.taken : undefined;
+  const done = Object.entries(TOLD).find(([what]) => what === visit.query.fait)?.[1];
   const main = html`${errorSummary(errors, lang)}
 <h1>${words.heading}</h1>
-${errors.length === 0 && done && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${done}</p>`}
+${errors.length === 0 && done && html`<p class="ds-alert" data-color="${done.color}" tabindex="-1" autofocus>${words[done.said]}</p>`}
 <p class="lead">${words.lead(school.name)}</p>
 <p><a class="ds-link" href="${href(visit.link("/equipe/roles"))}">${words.table}</a></p>
 ${may(visit.actor, "help with an account") && html`<p><a class="ds-link" href="${href(visit.link("/equipe/aider"))}">${addressWords(lang).help.heading}</a></p>`}

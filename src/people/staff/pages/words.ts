@@ -32,6 +32,9 @@ const fr = {
     missingRole: "Choisissez un rôle.",
     given: "C’est fait. Un rôle proposé à quelqu’un d’autre vaudra une fois accepté.",
     taken: "Le rôle est retiré.",
+    gone: "Ce rôle n’était déjà plus là : quelqu’un l’a retiré avant vous, ou la proposition a été refusée. Rien n’a changé de plus.",
+    unchanged:
+      "Rien n’a changé : cette demande n’a pas été acceptée. Regardez ci-dessous où en sont les rôles, puis recommencez.",
     table: "Ce que chaque rôle permet",
   },
   take: {
@@ -90,6 +93,8 @@ const en: StaffWords = {
     missingRole: "Choose a role.",
     given: "Done. A role offered to somebody else holds once they accept it.",
     taken: "The role is taken back.",
+    gone: "This role was already gone: somebody took it back before you, or the offer was declined. Nothing more has changed.",
+    unchanged: "Nothing has changed: this request was not accepted. See below how the roles stand, then try again.",
     table: "What each role allows",
   },
   take: {
