@@ -25,9 +25,9 @@ Commandes
   audit verify                 recalcule les empreintes du journal
   clock                        dit l’heure que croit le calendrier
   clock accept                 dit qu’elle est juste, après un long arrêt
-  demo                         fait d’une base vide une démonstration, avec des personnes inventées
-      --dossiers N             combien de dossiers (48)
-      --schools N              répartis sur autant d’établissements (1)
+  demo                         fait d’une base vide une démonstration, avec des personnes inventées dans chaque établissement
+      --dossiers N             combien de dossiers en tout (48 par établissement)
+      --schools N              1 : le premier établissement seul ; au-delà, autant de copies de lui, dans un dossier à servir
       --seed N                 la même graine refait les mêmes personnes
   account give RÔLE ADRESSE    confie un rôle dans l’école : le premier administrateur
   account take RÔLE ADRESSE    le retire ; account list : qui a un rôle
@@ -64,9 +64,9 @@ Commands
   audit verify                 recomputes the hashes of the journal
   clock                        says what time the calendar believes
   clock accept                 says that it is right, after a long stop
-  demo                         makes an empty database a demonstration, with invented people
-      --dossiers N             how many applications (48)
-      --schools N              spread over so many schools (1)
+  demo                         makes an empty database a demonstration, with invented people in each school
+      --dossiers N             how many applications in all (48 a school)
+      --schools N              1: the first school alone; more: so many copies of it, in a folder to be served
       --seed N                 the same seed makes the same people again
   account give ROLE ADDRESS    gives a role in the school: the first administrator
   account take ROLE ADDRESS    takes it back; account list: who has a role

@@ -20,7 +20,7 @@ import { sayRole } from "../../people/sentences.ts";
 import { bearDemo, showDemoPeople } from "../../record/birth/acts.ts";
 import { receiveUpload } from "../../record/files/receive.ts";
 import { UNREACHABLE } from "../../record/mail/inside.ts";
-import type { World } from "../../world.ts";
+import { taughtOn, type World } from "../../world.ts";
 import { chance, type Chance } from "./chance.ts";
 import { beginningOf, isByHand, isLate, lifeAt, LIVES, live } from "./lives.ts";
 import { reconcile } from "./money.ts";
@@ -60,6 +60,17 @@ export class DemoError extends Error {
   }
 }
 
+/** As many schools as a visitor chooses among; beyond, only the first is shown. */
+const MOST_SHOWN = 20;
+
+/** The schools that have something to apply for today: all of a deployment’s are filled, so that none stands empty among them. */
+export function schoolsToFill(world: World): string[] {
+  return world.laws.establishments
+    .map(({ data }) => data)
+    .filter((school) => taughtOn(world, school, dayIn(world.now(), school.timezone)).length > 0)
+    .map(({ establishment }) => establishment);
+}
+
 export async function buildDemo(world: World, how: HowToBuild): Promise<void> {
   const { schools, dossiers, seed, parallel, onProgress } = how;
   const born = await perform(world, bearDemo, { ...request(OPERATOR, DEPLOYMENT, {}), attempt: randomUUID() });
@@ -72,7 +83,7 @@ export async function buildDemo(world: World, how: HowToBuild): Promise<void> {
   let made = 0;
   for (const [at, school] of schools.entries()) {
     const share = Math.floor(dossiers / schools.length) + (at < dossiers % schools.length ? 1 : 0);
-    const site = await beginSchool(world, school, seed + at * 1_000_003, at === 0);
+    const site = await beginSchool(world, school, seed + at * 1_000_003, at === 0 || schools.length <= MOST_SHOWN);
     const make = async (number: number) => {
       await makeDossier(site, number);
       onProgress?.(++made, dossiers);
@@ -108,8 +119,8 @@ async function inParallel(
 async function beginSchool(world: World, school: string, seed: number, shown: boolean): Promise<OpenSite> {
   const now = world.now();
   const today = dayIn(now, world.zone(school));
-  const { diplomas } = world.laws.establishments.find(({ data }) => data.establishment === school)!.data;
-  const law = world.law(school, diplomas[0]!.diploma, { on: today });
+  const { data } = world.laws.establishments.find(({ data }) => data.establishment === school)!;
+  const [law] = taughtOn(world, data, today);
   if (!law) throw new Error(`No law is in force in ${school}`);
   const site: Site = { world, school, seed, now, today, law, shown: [], staff: new Map() };
   const own = chance(seed);

@@ -1,4 +1,4 @@
-/** `livret demo`: makes an empty database into a demonstration, of as many dossiers and schools as asked. */
+/** `livret demo`: makes an empty database into a demonstration: of every school that it serves, or of as many as asked. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,19 +8,23 @@ import { type Lang, sayNumber } from "../../kit/lang.ts";
 import { hold, start, StartError } from "../../start.ts";
 import { EXIT, UsageError } from "../command.ts";
 import { pieces } from "../progress.ts";
-import { buildDemo, DemoError } from "./build.ts";
+import { buildDemo, DemoError, schoolsToFill } from "./build.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** Of each school, where nobody says how many. */
+const DOSSIERS = 48;
 
 export type DemoOptions = { readonly dossiers?: string; readonly schools?: string; readonly seed?: string };
 
 export async function makeDemo(options: DemoOptions, lang: Lang): Promise<number> {
-  const dossiers = countOf("dossiers", options.dossiers ?? "48", 1_000_000);
-  const schools = countOf("schools", options.schools ?? "1", 1_000);
+  const dossiers = options.dossiers === undefined ? undefined : countOf("dossiers", options.dossiers, 1_000_000);
+  const schools = options.schools === undefined ? undefined : countOf("schools", options.schools, 1_000);
   const seed = countOf("seed", options.seed ?? "2006", 2 ** 31);
   const read = readConfig(process.env);
   if (!read.ok) return refuse(EXIT.usage, sayConfigProblems(read.problems, lang));
-  const config: Config = schools > 1 ? { ...read.config, law: schoolsFolder(read.config, schools) } : read.config;
+  const { config: own } = read;
+  const config: Config = (schools ?? 1) > 1 ? { ...own, law: schoolsFolder(own, schools!) } : own;
   try {
     const held = await hold(config, async () => EXIT.failed);
     try {
@@ -32,23 +36,25 @@ export async function makeDemo(options: DemoOptions, lang: Lang): Promise<number
     if (error instanceof StartError || error instanceof DemoError) return refuse(EXIT.failed, error.said[lang]);
     throw error;
   }
-  if (config.law !== undefined) process.stdout.write(`LIVRET_LAW=${config.law}\n`);
+  if (config.law !== own.law) process.stdout.write(`LIVRET_LAW=${config.law}\n`);
   return EXIT.done;
 }
 
-type Size = { readonly dossiers: number; readonly schools: number; readonly seed: number };
+type Size = { readonly dossiers: number | undefined; readonly schools: number | undefined; readonly seed: number };
 
-async function build(config: Config, { dossiers, schools, seed }: Size, lang: Lang): Promise<void> {
+async function build(config: Config, size: Size, lang: Lang): Promise<void> {
   const { world, opened, close } = await start(config);
   // Of an embedded database the folder was held.
   if (!opened.embedded && (await isShared(world.db))) {
     await close();
     throw new DemoError(SHARED);
   }
-  const names = world.laws.establishments.slice(0, schools).map(({ data }) => data.establishment);
+  const schools = schoolsToFill(world).slice(0, size.schools);
+  const dossiers = size.dossiers ?? DOSSIERS * schools.length;
   const shown = pieces(process.stderr, lang, { fr: "dossiers", en: "applications" });
   try {
-    await buildDemo(world, { schools: names, dossiers, seed, parallel: opened.embedded ? 1 : 8, onProgress: shown.at });
+    const parallel = opened.embedded ? 1 : 8;
+    await buildDemo(world, { schools, dossiers, seed: size.seed, parallel, onProgress: shown.at });
   } finally {
     shown.end();
     await close();
@@ -72,7 +78,8 @@ function schoolsFolder({ law, data }: Config, schools: number): string {
   const text = readFileSync(join(from, "establishments", file), "utf8");
   for (let at = 0; at < schools; at++) {
     const slug = at === 0 ? file.slice(0, -".yaml".length) : `ecole-${String(at + 1).padStart(4, "0")}`;
-    const own = text.replace(/^establishment: .*$/m, `establishment: ${slug}`);
+    const named = at === 0 ? text : text.replace(/^name: (["']?)(.+?)\1$/m, `name: $1$2 ${at + 1}$1`);
+    const own = named.replace(/^establishment: .*$/m, `establishment: ${slug}`);
     writeFileSync(join(to, "establishments", `${slug}.yaml`), own);
   }
   return to;

@@ -23,12 +23,13 @@ import { listMails } from "../../record/mail/views.ts";
 import { birthOf } from "../../record/birth/birth.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { StartError } from "../../start.ts";
-import { testWorldOf } from "../../test/server.ts";
+import { LAWS, testWorldOf } from "../../test/server.ts";
+import { withSchools } from "../../test/several-schools.ts";
 import { newAttempt } from "../../test/world.ts";
 import { buildServer } from "../../web/server.ts";
-import type { World } from "../../world.ts";
+import { lawWorld, type World } from "../../world.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
-import { buildDemo, DemoError } from "./build.ts";
+import { buildDemo, DemoError, schoolsToFill } from "./build.ts";
 import { chance } from "./chance.ts";
 import { isByHand, LIVES } from "./lives.ts";
 import { refuseOpenDemo } from "./first-start.ts";
@@ -231,6 +232,25 @@ describe("a demonstration", () => {
 
   it("cannot be made of a database that was used", async () => {
     await rejects(buildDemo(world, HOW), DemoError);
+  });
+});
+
+describe("a demonstration of a deployment with two schools", () => {
+  it("has applications and people to enter as in each, and leaves out a school that has nothing to apply for yet", async () => {
+    const taught = LAWS.establishments[0]!.data.diplomas;
+    const later = { establishment: "plus-tard", diplomas: taught.map((one) => ({ ...one, version: "9999" })) };
+    const laws = withSchools(LAWS, [{ establishment: "autre" }, later]);
+    const { world, close } = await testWorldOf(lawWorld(laws, { diploma: undefined, establishment: undefined }));
+    const schools = schoolsToFill(world);
+    deepEqual(schools, [SCHOOL, "autre"]);
+    await buildDemo(world, { ...HOW, schools, dossiers: 2 });
+    const { shown } = (await birthOf(world.db))!;
+    for (const school of schools) {
+      equal(shown.filter((one) => one.school === school).length, ROLES.length + 1);
+      const made = await withSchool(world.db, school, (tx) => tx.selectFrom("dossier").select("id").execute());
+      equal(made.length, 1);
+    }
+    await close();
   });
 });
 

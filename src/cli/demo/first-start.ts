@@ -3,17 +3,17 @@ import type { Config } from "../../config.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { StartError, type Started } from "../../start.ts";
 import type { World } from "../../world.ts";
-import { buildDemo } from "./build.ts";
+import { buildDemo, schoolsToFill } from "./build.ts";
 
-/** So many that every state is there, and so few that nobody waits. */
+/** Of each school: so many that every state is there, and so few that nobody waits. */
 const DOSSIERS = 40;
 const SEED = 2006;
 
 export async function demonstrate({ world }: Started, { demo, lang }: Config): Promise<void> {
-  const [first] = world.laws.establishments;
-  if (!first || !demo) return;
+  const schools = schoolsToFill(world);
+  if (schools.length === 0 || !demo) return;
   process.stderr.write(BUILDING[lang]);
-  await buildDemo(world, { schools: [first.data.establishment], dossiers: DOSSIERS, seed: SEED, parallel: 1 });
+  await buildDemo(world, { schools, dossiers: DOSSIERS * schools.length, seed: SEED, parallel: 1 });
 }
 
 const BUILDING: Readonly<Record<Lang, string>> = {

@@ -235,8 +235,7 @@ async function follow(tx: Tx, site: OpenSite, following: Following): Promise<voi
       return;
     case "complement":
     case "answered":
-      await askForMore(office, site, following);
-      if (life === "answered") await answer(tx, site, following);
+      if ((await askForMore(office, site, following)) && life === "answered") await answer(tx, site, following);
       return;
     case "wrote":
       clock.wait(own.between(20, 60));
@@ -273,12 +272,16 @@ const QUESTIONS = [
 
 type Office = (act: unknown, input: object) => Promise<unknown>;
 
-async function askForMore(office: Office, site: OpenSite, { dossier, own }: Following): Promise<void> {
-  const item = `piece:${own.pick(site.pieces.filter(({ needed }) => needed === "always")).key}`;
+/** False where the school asks everybody for no piece, so that there is none to ask for again. */
+async function askForMore(office: Office, site: OpenSite, { dossier, own }: Following): Promise<boolean> {
+  const always = site.pieces.filter(({ needed }) => needed === "always");
+  if (always.length === 0) return false;
+  const item = `piece:${own.pick(always).key}`;
   const dueOn = addDays(site.today, own.between(5, 20));
   await office(askComplement, { dossier, items: [item], dueOn, notes: { [item]: "La dernière page manque." } });
   const text = "Bonjour, votre dossier est presque complet : il ne manque qu’une page.";
   await office(sendMessage, { dossier, text });
+  return true;
 }
 
 /** The piece that was asked for, sent again whole. */
