@@ -52,6 +52,7 @@ function rows(visit: Visit, intakes: readonly ListedIntake[], now: Date): Html {
       intake.settings.places === null ? words.unset : String(intake.settings.places),
     ]),
     numeric: [4],
+    stacks: true,
   });
 }
 

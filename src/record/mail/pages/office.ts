@@ -78,6 +78,7 @@ function list(visit: Visit, mails: readonly Listed[]): Html {
       sayInstant(new Date(mail.queuedAt), school.timezone, lang),
       html`<span class="ds-tag" data-color="${COLOURS[mail.state]}">${MAIL_STATE_WORDS[mail.state][lang]}</span>`,
     ]),
+    stacks: true,
   });
 }
 
