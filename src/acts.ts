@@ -53,6 +53,7 @@ import {
   takeLineBack,
 } from "./billing/bank/acts.ts";
 import {
+  askCharge,
   recordPayment,
   refundCharge,
   remindDebtor,
@@ -187,6 +188,7 @@ export const ACTS = [
   refundCharge,
   waiveCharge,
   reverseWaiver,
+  askCharge,
   remindDebtor,
   dropBankDraft,
   startDossier,

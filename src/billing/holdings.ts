@@ -14,7 +14,9 @@ import * as kept from "./kept/store.ts";
 import { readReference } from "./rules/payment-reference.ts";
 
 const OF_A_CHARGE = [
-  ..."payment payment_reversal waiver waiver_reversal refund refund_failure refund_again charge_due".split(" "),
+  ..."payment payment_reversal waiver waiver_reversal refund refund_failure refund_again charge_due charge_suspension charge_suspension_end".split(
+    " ",
+  ),
   ..."cheque online_payment online_refund".split(" "),
 ];
 

@@ -377,6 +377,7 @@ create table charge_state (
   refunded integer not null,
   balance integer not null,
   due_on date not null,
+  suspended boolean not null default false,
   constraint charge_state_pkey PRIMARY KEY (establishment_id, id),
   constraint charge_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint charge_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES charge(establishment_id, id),
@@ -384,9 +385,42 @@ create table charge_state (
 );
 CREATE INDEX charge_state_over_paid ON charge_state USING btree (establishment_id, id) WHERE (balance < 0);
 CREATE INDEX charge_state_owed ON charge_state USING btree (establishment_id, due_on, id) INCLUDE (balance) WHERE (balance > 0);
+CREATE INDEX charge_state_suspended ON charge_state USING btree (establishment_id, due_on, id) WHERE suspended;
 alter table charge_state enable row level security;
 create policy school on charge_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on charge_state to livret_app;
+
+create table charge_suspension (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  charge uuid not null,
+  suspended_on date not null,
+  why jsonb not null,
+  made_by text not null,
+  constraint charge_suspension_pkey PRIMARY KEY (establishment_id, id),
+  constraint charge_suspension_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
+  constraint charge_suspension_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+CREATE INDEX charge_suspension_by_charge ON charge_suspension USING btree (establishment_id, charge);
+alter table charge_suspension enable row level security;
+create policy school on charge_suspension for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on charge_suspension to livret_app;
+
+create table charge_suspension_end (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  charge uuid not null,
+  ended_on date not null,
+  reason text,
+  made_by text not null,
+  constraint charge_suspension_end_pkey PRIMARY KEY (establishment_id, id),
+  constraint charge_suspension_end_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint charge_suspension_end_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES charge_suspension(establishment_id, id)
+);
+CREATE INDEX charge_suspension_end_by_charge ON charge_suspension_end USING btree (establishment_id, charge);
+alter table charge_suspension_end enable row level security;
+create policy school on charge_suspension_end for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on charge_suspension_end to livret_app;
 
 create table checkpoint (
   establishment_id text not null default current_setting('livret.establishment'::text),

@@ -219,6 +219,25 @@ type ChargeStateTable = {
   refunded: number;
   balance: number;
   due_on: string;
+  suspended: Generated<boolean>;
+};
+
+type ChargeSuspensionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  suspended_on: string;
+  why: unknown;
+  made_by: string;
+};
+
+type ChargeSuspensionEndTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  ended_on: string;
+  reason: string | null;
+  made_by: string;
 };
 
 type CheckpointTable = {
@@ -878,6 +897,8 @@ export type Tables = {
   charge_due: ChargeDueTable;
   charge_reminder: ChargeReminderTable;
   charge_state: ChargeStateTable;
+  charge_suspension: ChargeSuspensionTable;
+  charge_suspension_end: ChargeSuspensionEndTable;
   checkpoint: CheckpointTable;
   checkpoint_head: CheckpointHeadTable;
   checkpoint_timestamp: CheckpointTimestampTable;

@@ -51,7 +51,9 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     ..."api_token api_token_use guest guest_session role_offer known_browser".split(" "),
   ],
   billing: [
-    ..."charge charge_due charge_state charge_reminder payment payment_reversal refund waiver".split(" "),
+    ..."charge charge_due charge_suspension charge_suspension_end charge_state charge_reminder payment payment_reversal refund waiver".split(
+      " ",
+    ),
     ..."bank_draft bank_file bank_line bank_line_aside bank_line_back bank_line_state cheque_slip cheque".split(" "),
     ..."online_payment online_session online_event online_settlement".split(" "),
     ..."online_refund online_refund_told refund_failure refund_again waiver_reversal".split(" "),

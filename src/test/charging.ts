@@ -2,11 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { type Actor, type ActWorld, defineAct, done, perform } from "../act.ts";
-import { chargeFee } from "../billing/charges/charging.ts";
+import { chargeFee, suspendCharges } from "../billing/charges/charging.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import { addDays } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
-import type { Role } from "../people/rules/permissions.ts";
+import { actorName, type Role } from "../people/rules/permissions.ts";
 import { insertAccount } from "../people/store.ts";
 import { newAttempt } from "./world.ts";
 
@@ -48,7 +48,32 @@ const charge = defineAct({
   },
 });
 
-export type Charged = { readonly id: string; readonly reference: string; readonly account: string | null };
+const suspend = defineAct({
+  name: "testSuspend",
+  label: { fr: "Suspendre un montant", en: "Suspend a charge" },
+  who: "ask about oneself",
+  form: Type.Object({ about: Type.String() }),
+  writes: ["charge_suspension"],
+  async perform({ tx, input: { about }, actor, today }) {
+    const why = { fr: "candidature retirée", en: "application withdrawn" };
+    const rows = await suspendCharges(tx, about, { why, on: today, by: actorName(actor) });
+    return done({}, about, ...rows.map(({ stored }) => stored));
+  },
+});
+
+/** As when what it was charged for comes to nothing. */
+export async function suspended(world: ActWorld, establishment: string, about: string): Promise<void> {
+  const asked = { actor: { kind: "anyone" }, establishment, attempt: newAttempt(), input: { about } } as const;
+  const outcome = await perform(world, suspend, asked);
+  if (outcome.kind !== "done") throw new Error(`not suspended: ${outcome.kind}`);
+}
+
+export type Charged = {
+  readonly id: string;
+  readonly about: string;
+  readonly reference: string;
+  readonly account: string | null;
+};
 
 export type Owing = {
   readonly name?: string;
@@ -78,7 +103,7 @@ export async function owes(
     input,
   });
   if (outcome.kind !== "done") throw new Error(`not charged: ${outcome.kind}`);
-  return { ...outcome.value, account };
+  return { ...outcome.value, about: input.about, account };
 }
 
 export async function newAccount(world: ActWorld, address: string, language: Lang = "fr"): Promise<string> {

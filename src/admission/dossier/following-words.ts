@@ -20,8 +20,8 @@ const fr = {
       `Les frais de sélection restent à payer : ${sayMoney(amount, "fr")}, avant la fin du ${sayDay(day, "fr")}. La référence à donner est ${reference}.`,
     payLate: (amount: number, day: Day, reference: string) =>
       `Les frais de sélection restent à payer : ${sayMoney(amount, "fr")}. Ils étaient à payer avant la fin du ${sayDay(day, "fr")}. La référence à donner est ${reference}.`,
-    feeDeclined: (amount: number, reference: string) =>
-      `Frais de sélection inscrits : ${sayMoney(amount, "fr")}, référence ${reference}. Votre dossier n’étant pas examiné, demandez à l’établissement ce qu’ils deviennent avant de payer.`,
+    feeSuspended: (amount: number, reference: string) =>
+      `Frais de sélection suspendus : ${sayMoney(amount, "fr")}, référence ${reference}. Votre dossier n’étant pas examiné, ils ne vous sont plus demandés : l’établissement décidera de ce qu’ils deviennent. Ne payez rien d’ici là.`,
     toPay: "Voir comment payer",
     confirm:
       "L’établissement a saisi ce dossier d’après ce que vous lui avez remis ou dit. Relisez-le, puis confirmez-le.",
@@ -141,8 +141,8 @@ const en: FollowingWords = {
       `The selection fee is still to be paid: ${sayMoney(amount, "en")}, by the end of ${sayDay(day, "en")}. The reference to give is ${reference}.`,
     payLate: (amount, day, reference) =>
       `The selection fee is still to be paid: ${sayMoney(amount, "en")}. It was to be paid by the end of ${sayDay(day, "en")}. The reference to give is ${reference}.`,
-    feeDeclined: (amount, reference) =>
-      `Selection fee on record: ${sayMoney(amount, "en")}, reference ${reference}. Your application is not examined: ask the school what becomes of it before you pay.`,
+    feeSuspended: (amount, reference) =>
+      `Selection fee suspended: ${sayMoney(amount, "en")}, reference ${reference}. Your application is not examined, so it is not asked of you any more: the school will decide what becomes of it. Pay nothing until then.`,
     toPay: "See how to pay",
     confirm: "The school entered this application from what you handed in or told. Read it, then confirm it.",
     toConfirm: "Read and confirm",

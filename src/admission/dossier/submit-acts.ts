@@ -11,6 +11,7 @@ import { latestCheckpoint } from "../../record/checkpoints.ts";
 import { findIntake } from "../intakes/store.ts";
 import { type Draft, toInput } from "../rules/draft.ts";
 import { newConfirmation } from "../entering/confirmation.ts";
+import { FEE_TABLES, settleFees, withFees } from "./fees.ts";
 import { isOwn, lockInHand } from "./hands.ts";
 import { unfinished } from "./rules/completeness.ts";
 import { dossierState } from "./rules/state.ts";
@@ -192,7 +193,7 @@ export const withdrawDossier = defineAct({
   label: { fr: "Retirer sa candidature", en: "Withdraw one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id, reason: Type.Optional(Type.String({ maxLength: 2000 })) }, closed),
-  writes: ["dossier_fact", "mail"],
+  writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
     const dossier = await lockInHand(tx, actor, input.dossier);
@@ -200,18 +201,18 @@ export const withdrawDossier = defineAct({
     if (dossierState(await historyOf(tx, dossier.id)).state === "withdrawn") return invalid([NOT_OPEN]);
     const details = input.reason === undefined ? {} : { reason: input.reason };
     const fact = await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
-    await keepState(tx, dossier, at);
+    const fees = await settleFees(given, dossier.id, await keepState(tx, dossier, at));
     const intake = (await findIntake(tx, dossier.intake))!;
     const { number } = dossier;
     const until = at > intake.closesAt ? undefined : { closesAt: intake.closesAt, zone: given.zone };
-    const mail = await tell(given, dossier, intake, (lang) => withdrawnMail(lang, number, until));
+    const mail = await tell(given, dossier, intake, (lang) => withFees(withdrawnMail(lang, number, until), fees, lang));
     // Whoever deals with it is told; to all others the queue shows it, until somebody has read it where the messages are.
     const own = isOwn(dossier, actor);
     if (own && (await submissionsOf(tx, dossier.id)).length > 0) await keepUnread(tx, dossier.id, at);
     const last = own ? await dealingWith(tx, dossier.id) : undefined;
     const told =
       last === undefined ? [] : await tellOffice(given, dossier, intake, last, (lang) => withdrawalMail(lang, number));
-    return done({}, dossierChain(dossier.id), fact, ...mail, ...told);
+    return done({}, dossierChain(dossier.id), fact, ...fees.stored, ...mail, ...told);
   },
 });
 
@@ -222,7 +223,7 @@ export const resumeDossier = defineAct({
   label: { fr: "Revenir sur le retrait de sa candidature", en: "Go back on having withdrawn one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
-  writes: ["dossier_fact", "mail"],
+  writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
     const dossier = await lockInHand(tx, actor, input.dossier);
@@ -232,14 +233,17 @@ export const resumeDossier = defineAct({
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_RESUME]);
     const by = actorName(actor);
     const fact = await insertFact(tx, { dossier: dossier.id, kind: "resumed", at, by, details: {} });
-    const { state } = await keepState(tx, dossier, at);
+    const stands = await keepState(tx, dossier, at);
+    const fees = await settleFees(given, dossier.id, stands);
     const { number } = dossier;
-    const mail = await tell(given, dossier, intake, (lang) => resumedMail(lang, number, state === "draft"));
+    const mail = await tell(given, dossier, intake, (lang) =>
+      withFees(resumedMail(lang, number, stands.state === "draft"), fees, lang),
+    );
     // Whoever was told of the withdrawal.
     const last = isOwn(dossier, actor) ? await dealingWith(tx, dossier.id) : undefined;
     const told =
       last === undefined ? [] : await tellOffice(given, dossier, intake, last, (lang) => resumptionMail(lang, number));
-    return done({}, dossierChain(dossier.id), fact, ...mail, ...told);
+    return done({}, dossierChain(dossier.id), fact, ...fees.stored, ...mail, ...told);
   },
 });
 

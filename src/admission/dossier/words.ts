@@ -322,7 +322,7 @@ const fr = {
       `Les candidatures sont closes depuis le ${until} : ce retrait est définitif, et vous ne pourrez pas revenir dessus.`,
     noFee: "Aucuns frais de sélection ne vous ont été demandés pour ce dossier.",
     owed: (amount: number, reference: string) =>
-      `Frais de sélection demandés et pas encore payés : ${sayMoney(amount, "fr")}, référence ${reference}. Retirer votre candidature ne suffit pas à les annuler.`,
+      `Frais de sélection demandés et pas encore payés : ${sayMoney(amount, "fr")}, référence ${reference}. Si vous retirez votre candidature, ils ne vous seront plus demandés, et l’établissement décidera de ce qu’ils deviennent : ils ne sont pas annulés pour autant.`,
     paid: (amount: number) =>
       `Frais de sélection payés : ${sayMoney(amount, "fr")}. Retirer votre candidature ne suffit pas à les faire rembourser.`,
     settled: "Les frais de sélection sont réglés.",
@@ -637,7 +637,7 @@ const en: DossierWords = {
     forGood: (until) => `Applications closed on ${until}: this withdrawal is final, and you cannot go back on it.`,
     noFee: "No selection fee was charged for this application.",
     owed: (amount, reference) =>
-      `Selection fee charged and not paid yet: ${sayMoney(amount, "en")}, reference ${reference}. Withdrawing does not cancel it of itself.`,
+      `Selection fee charged and not paid yet: ${sayMoney(amount, "en")}, reference ${reference}. If you withdraw, it is not asked of you any more, and the school decides what becomes of it: it is not cancelled for all that.`,
     paid: (amount) => `Selection fee paid: ${sayMoney(amount, "en")}. Withdrawing does not refund it of itself.`,
     settled: "The selection fee is settled.",
     askFee: "Ask the school before you decide, if it matters to you.",

@@ -8,7 +8,9 @@ const ON_A_DOSSIER = new Set([
   ..."dossier dossier_section dossier_fact dossier_message dossier_confirmation dossier_note dossier_reminder".split(
     " ",
   ),
-  ..."submission stored_file charge_due payment payment_reversal refund waiver online_payment".split(" "),
+  ..."submission stored_file charge_due charge_suspension charge_suspension_end payment payment_reversal refund waiver online_payment".split(
+    " ",
+  ),
 ]);
 /** They erase the dossier, and its record with it. */
 const ERASING = /^(?:erase|purge)/;

@@ -12,6 +12,7 @@ import { colleaguesWho } from "../../people/contact.ts";
 import { contactOf } from "../../record/mail/address.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
+import { FEE_TABLES, settleFees, withFees } from "../dossier/fees.ts";
 import { asking, officeDossier } from "../dossier/hands.ts";
 import { itemsOf } from "../dossier/rules/complement.ts";
 import { standingOf, tell } from "../dossier/standing.ts";
@@ -50,7 +51,7 @@ export const acceptLate = defineAct({
   label: { fr: "Accepter un dépôt tardif", en: "Accept a late application" },
   who: "handle the dossiers",
   form: Judged,
-  writes: ["dossier_fact", "mail"],
+  writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   perform: (given) =>
     judgeLate(given, {
       kind: "late-accepted",
@@ -67,7 +68,7 @@ export const declineLate = defineAct({
   label: { fr: "Écarter un dépôt tardif", en: "Decline a late application" },
   who: "handle the dossiers",
   form: Judged,
-  writes: ["dossier_fact", "mail"],
+  writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   perform: (given) =>
     judgeLate(given, {
       kind: "late-declined",
@@ -97,11 +98,13 @@ async function judgeLate(given: Performing<Static<typeof Judged>>, { kind, from,
   if (!from.includes(dossierState(await historyOf(tx, dossier.id)).state)) return invalid([NOT_LATE]);
   const fact = { dossier: dossier.id, kind, at, by: actorName(actor), details: { reason } };
   const stored = await insertFact(tx, fact);
-  await keepState(tx, dossier, at);
+  const fees = await settleFees(given, dossier.id, await keepState(tx, dossier, at));
   const intake = (await findIntake(tx, dossier.intake))!;
   const { number } = dossier;
-  const told = await tell(given, dossier, intake, (lang) => mail(lang, { number, reason, appeal: intake.appeal }));
-  return done({}, dossierChain(dossier.id), stored, ...told);
+  const told = await tell(given, dossier, intake, (lang) =>
+    withFees(mail(lang, { number, reason, appeal: intake.appeal }), fees, lang),
+  );
+  return done({}, dossierChain(dossier.id), stored, ...fees.stored, ...told);
 }
 
 /** One’s own, a colleague’s, or nobody’s any more. What somebody else did in between is not undone unseen. */

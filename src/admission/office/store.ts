@@ -182,13 +182,14 @@ export type Due = {
   readonly reference: string;
   readonly total: number;
   readonly balance: number;
+  readonly suspended: boolean;
 };
 
 export async function duesAbout(tx: Tx, about: string): Promise<Due[]> {
   const found = tx
     .selectFrom("charge")
     .innerJoin("charge_state as s", "s.id", "charge.id")
-    .select(["charge.id", "charge.due_on as dueOn", "charge.reference", "charge.total", "s.balance"])
+    .select(["charge.id", "s.due_on as dueOn", "charge.reference", "charge.total", "s.balance", "s.suspended"])
     .where("charge.about", "=", about);
   return found.orderBy("charge.charged_on").orderBy("charge.id").execute();
 }

@@ -119,6 +119,8 @@ const fr = {
     phone: "Téléphone",
     how: "Candidature",
     due: "Frais de sélection",
+    suspended: (balance: string, reference: string) =>
+      `suspendus, la comptabilité décidera : ${balance}, référence ${reference}`,
     owed: (balance: string, reference: string) => `restent dus : ${balance}, référence ${reference}`,
     paid: (total: string) => `payés : ${total}`,
     noDue: "rien n’est encore demandé",
@@ -413,6 +415,7 @@ const en: OfficeWords = {
     phone: "Telephone",
     how: "Applied",
     due: "Selection fee",
+    suspended: (balance, reference) => `suspended, for the accounts to decide: ${balance}, reference ${reference}`,
     owed: (balance, reference) => `still owed: ${balance}, reference ${reference}`,
     paid: (total) => `paid: ${total}`,
     noDue: "nothing is asked yet",

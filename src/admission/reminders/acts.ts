@@ -11,6 +11,7 @@ import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
 import { choiceAbout, chooseAbout } from "../../record/mail/choice.ts";
 import { newConfirmation } from "../entering/confirmation.ts";
+import { FEE_TABLES, settleFees, withFees } from "../dossier/fees.ts";
 import { asking, lockedDossier } from "../dossier/hands.ts";
 import { sayItem } from "../dossier/complement-items.ts";
 import { unfinished } from "../dossier/rules/completeness.ts";
@@ -139,7 +140,7 @@ export const takeInTime = defineAct({
   label: { fr: "Tenir pour déposé à temps après une prolongation", en: "Take as in time once the closing was put off" },
   who: "let time pass",
   form: Type.Object({ dossier: Id }, closed),
-  writes: ["dossier_fact", "mail"],
+  writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   async perform(given) {
     const { tx, input, actor, at, zone } = given;
     const dossier = await lockedDossier(tx, input.dossier);
@@ -149,10 +150,12 @@ export const takeInTime = defineAct({
     const { id, number } = dossier;
     const details = { reason: moved.reason };
     const fact = await insertFact(tx, { dossier: id, kind: "late-accepted", at, by: actorName(actor), details });
-    await keepState(tx, dossier, at);
+    const fees = await settleFees(given, id, await keepState(tx, dossier, at));
     const { closesAt } = intake;
-    const mail = await tell(given, dossier, intake, (lang) => inTimeMail(lang, { number, closesAt, zone }));
-    return done({}, dossierChain(id), fact, ...mail);
+    const mail = await tell(given, dossier, intake, (lang) =>
+      withFees(inTimeMail(lang, { number, closesAt, zone }), fees, lang),
+    );
+    return done({}, dossierChain(id), fact, ...fees.stored, ...mail);
   },
 });
 
@@ -180,7 +183,9 @@ export const putOffFee = defineAct({
     const mails: Stored[] = [];
     // A server that was off until the new day had passed has nothing to announce.
     if (today <= dueOn)
-      for (const { reference, balance } of moved) {
+      for (const { reference, balance, suspended } of moved) {
+        // Nobody asks for it: its new day is for the school to know.
+        if (suspended) continue;
         const said = { number: dossier.number, reference, balance, dueOn, reason };
         mails.push(...(await tell(given, dossier, intake, (lang) => feePutOffMail(lang, said))));
       }

@@ -169,11 +169,17 @@ describe("the fee of a dossier, once the closing is put off", () => {
   });
 
   it("is moved by the calendar alone, is recorded whole, and is what the doctor computes", async () => {
-    const { dossier } = people.get("late")!;
-    const asked = { actor: FINANCE as Actor, establishment: SCHOOL, attempt: newAttempt(), input: { dossier } };
-    equal((await perform(world, putOffFee, asked)).kind, "forbidden");
-    const clockActor = { ...asked, attempt: newAttempt(), actor: { kind: "clock" } as Actor };
-    equal((await perform(world, putOffFee, clockActor)).kind, "forbidden");
+    const moved = (name: string, actor: Actor) =>
+      perform(world, putOffFee, {
+        actor,
+        establishment: SCHOOL,
+        attempt: newAttempt(),
+        input: { dossier: people.get(name)!.dossier },
+      });
+    equal((await moved("unpaid", FINANCE)).kind, "forbidden");
+    // Late, paid, or on its new day already: there is nothing to move, and nothing is recorded.
+    for (const name of ["late", "paid", "unpaid"])
+      equal((await moved(name, { kind: "clock" } as Actor)).kind, "forbidden", name);
     const proven = { establishment: SCHOOL, zone: "Europe/Paris", tables: PROVEN_TABLES };
     deepEqual((await verifyAudit(world.db, proven)).tampered, []);
     ok((await withSchool(world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL))).ok);

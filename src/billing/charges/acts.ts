@@ -15,18 +15,20 @@ import { standFor } from "../refunds/again.ts";
 import { refundable } from "../rules/charge-state.ts";
 import { lineOfPayment, keepLineStates } from "../bank/store.ts";
 import { AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, tooMuch } from "./forms.ts";
-import { reminderMail } from "./mails.ts";
+import { askedAgainMail, reminderMail } from "./mails.ts";
 import { takeCharges } from "./hands.ts";
 import { chargeChain, mailTo, pathFor, recordPayments, tellRefund } from "./paying.ts";
 import {
   findPayment,
   findWaiver,
+  insertPutOff,
   insertRefund,
   insertReversal,
   insertWaiver,
   insertWaiverReversal,
 } from "./movements/store.ts";
 import { insertReminder, wasReminded } from "./reminders/store.ts";
+import { insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
 import { keepChargeStates, lockCharges } from "./states/store.ts";
 import { debtorsOf, findCharge } from "./store.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
@@ -145,6 +147,35 @@ export const reverseWaiver = defineAct({
   },
 });
 
+/** Nobody asked for it; the school asks for it all the same, by a day that leaves time to pay. */
+export const askCharge = defineAct({
+  name: "askCharge",
+  label: { fr: "Demander de nouveau ce qui était suspendu", en: "Ask again for what was suspended" },
+  who: "keep the accounts",
+  form: Type.Object({ charge: Id, dueOn: DaySchema, reason: Reason }, closed),
+  writes: ["charge_suspension_end", "charge_due", "mail"],
+  async perform({ tx, input: { charge, dueOn, reason }, actor, at, today }) {
+    const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
+    if (!state) return FORBIDDEN;
+    const open = openSuspension(await suspensionsOf(tx, charge));
+    if (!open || !state.suspended) return stale({ suspended: false });
+    if (dueOn < today) return invalid([PAST_DAY]);
+    if (dueOn < state.dueOn!) return invalid([EARLIER_DAY]);
+    const by = actorName(actor);
+    const rows = [await insertSuspensionEnd(tx, { id: open.id, charge, on: today, reason, by })];
+    if (dueOn > state.dueOn!)
+      rows.push(await insertPutOff(tx, { id: randomUUID(), charge, dueOn, on: today, reason, by }));
+    await keepChargeStates(tx, [charge]);
+    const debtor = (await debtorsOf(tx, [charge])).get(charge);
+    const chain = chargeChain(charge);
+    if (!debtor) return done({ told: false }, chain, ...rows);
+    const { reference } = (await findCharge(tx, charge))!;
+    const words = askedAgainMail(debtor.language, { reference, dueOn, balance: state.balance, reason });
+    const mail = await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), at, chain });
+    return done({ told: true }, chain, ...rows, mail);
+  },
+});
+
 /** So many days before a charge is due, whoever owes it is reminded, once. */
 export const REMINDER_DAYS = 7;
 
@@ -158,7 +189,7 @@ export const remindDebtor = defineAct({
     const state = (await lockCharges(tx, [id])).get(id);
     const charge = await findCharge(tx, id);
     const debtor = (await debtorsOf(tx, [id])).get(id);
-    if (!state || !charge || !debtor || state.balance <= 0) return FORBIDDEN;
+    if (!state || !charge || !debtor || state.balance <= 0 || state.suspended) return FORBIDDEN;
     const from = addDays(charge.dueOn, -REMINDER_DAYS);
     if (today < from || today > charge.dueOn || (await wasReminded(tx, id, from))) return FORBIDDEN;
     // A reminder before the day, and no notice of a debt: whoever wants none is sent none.
@@ -179,5 +210,15 @@ const NOTHING_TO_REFUND = issue(
   "amount",
   "Rien n’a été reçu qui puisse être rendu.",
   "Nothing was received that could be given back.",
+);
+const PAST_DAY = issue(
+  "dueOn",
+  "Ce jour est passé : donnez-en un qui laisse le temps de payer.",
+  "This day has passed: give one that leaves time to pay.",
+);
+const EARLIER_DAY = issue(
+  "dueOn",
+  "Ce jour vient avant celui qui avait été annoncé.",
+  "This day comes before the one that had been announced.",
 );
 const NOTHING_TO_WAIVE = issue("amount", "Tout est déjà exonéré.", "All of it is already waived.");

@@ -1,11 +1,13 @@
 /** How another subject charges for something, within its own act: billing is told what to charge, it does not look. */
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
-import { type Day } from "../../kit/day.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
 import type { Stored } from "../../record/chain.ts";
 import { makeReference, REFERENCE_BYTES } from "../rules/payment-reference.ts";
 import { insertPutOff } from "./movements/store.ts";
 import { keepChargeStates, lockCharges } from "./states/store.ts";
+import { insertSuspension, insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
 import { chargesAbout, chargesByReference, type ChargeLine, insertCharge, updateDebtor } from "./store.ts";
 
 /** What was charged for something, and where each stands. */
@@ -49,23 +51,68 @@ export async function findDebtor(tx: Tx, about: string, account: string): Promis
 }
 
 type Later = { readonly dueOn: Day; readonly on: Day; readonly reason: string; readonly by: string };
-export type PutOffCharge = { readonly reference: string; readonly balance: number; readonly stored: Stored };
+export type PutOffCharge = {
+  readonly reference: string;
+  readonly balance: number;
+  readonly suspended: boolean;
+  readonly stored: Stored;
+};
 
 /** Of what was charged for something, all that is still to be paid, and was due before, is due on a later day. */
 export async function putOffCharges(tx: Tx, about: string, { dueOn, ...why }: Later): Promise<PutOffCharge[]> {
+  const moved: PutOffCharge[] = [];
+  for (const { id, reference, balance, dueOn: before, suspended } of await lockedAbout(tx, about)) {
+    if (balance <= 0 || before! >= dueOn) continue;
+    moved.push({
+      reference,
+      balance,
+      suspended,
+      stored: await insertPutOff(tx, { id: randomUUID(), charge: id, dueOn, ...why }),
+    });
+    await keepChargeStates(tx, [id]);
+  }
+  return moved;
+}
+
+type Stop = { readonly why: Label; readonly on: Day; readonly by: string };
+/** One that is suspended, or asked for again. */
+export type Suspended = { readonly reference: string; readonly balance: number; readonly stored: Stored };
+
+/** Of what was charged for something, nobody asks for what is not paid until it is said what becomes of it. */
+export async function suspendCharges(tx: Tx, about: string, stop: Stop): Promise<Suspended[]> {
+  const suspended: Suspended[] = [];
+  for (const { id, reference, balance } of await lockedAbout(tx, about)) {
+    if (balance <= 0 || openSuspension(await suspensionsOf(tx, id))) continue;
+    suspended.push({
+      reference,
+      balance,
+      stored: await insertSuspension(tx, { id: randomUUID(), charge: id, ...stop }),
+    });
+    await keepChargeStates(tx, [id]);
+  }
+  return suspended;
+}
+
+/** It goes on after all: what was suspended is asked for again, as it was. */
+export async function resumeCharges(tx: Tx, about: string, { on, by }: Omit<Stop, "why">): Promise<Suspended[]> {
+  const resumed: Suspended[] = [];
+  for (const { id, reference, balance } of await lockedAbout(tx, about)) {
+    const open = openSuspension(await suspensionsOf(tx, id));
+    if (!open) continue;
+    const stored = await insertSuspensionEnd(tx, { id: open.id, charge: id, on, reason: null, by });
+    resumed.push({ reference, balance, stored });
+    await keepChargeStates(tx, [id]);
+  }
+  return resumed;
+}
+
+async function lockedAbout(tx: Tx, about: string) {
   const charges = await chargesAbout(tx, about);
   const states = await lockCharges(
     tx,
     charges.map(({ id }) => id),
   );
-  const moved: PutOffCharge[] = [];
-  for (const { id, reference } of charges) {
-    const { balance, dueOn: before } = states.get(id)!;
-    if (balance <= 0 || before! >= dueOn) continue;
-    moved.push({ reference, balance, stored: await insertPutOff(tx, { id: randomUUID(), charge: id, dueOn, ...why }) });
-    await keepChargeStates(tx, [id]);
-  }
-  return moved;
+  return charges.map(({ id, reference }) => ({ reference, ...states.get(id)!, id }));
 }
 
 const TRIES = 5;

@@ -108,3 +108,28 @@ export function reminderMail(lang: Lang, { reference, balance, dueOn }: Due): Ma
     label: "See how to pay",
   };
 }
+
+type Asked = Due & { readonly reason: string };
+
+/** What nobody asked for any more is asked for after all. */
+export function askedAgainMail(lang: Lang, { reference, balance, dueOn, reason }: Asked): Mail {
+  const amount = sayMoney(balance, lang);
+  const day = sayDay(dueOn, lang);
+  if (lang === "fr")
+    return {
+      subject: `${amount} à payer au plus tard le ${day}`,
+      paragraphs: [
+        `L’établissement avait suspendu ${amount} en attendant de décider de ce qu’ils deviennent. Il vous les demande, au plus tard le ${day}. Son motif : ${reason}`,
+        `La référence à recopier est ${reference}.`,
+      ],
+      label: "Voir comment payer",
+    };
+  return {
+    subject: `${amount} to be paid by ${day}`,
+    paragraphs: [
+      `The school had suspended ${amount} until it decided what becomes of it. It asks you for it, by ${day}. Its reason: ${reason}`,
+      `The reference to copy is ${reference}.`,
+    ],
+    label: "See how to pay",
+  };
+}

@@ -5,13 +5,13 @@ import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, type Outcome, perform, view } from "../../act.ts";
 import { ACTS } from "../../acts.ts";
 import { withSchool } from "../../db/school.ts";
-import { type Charged, newAccount, owes, someone } from "../../test/charging.ts";
+import { type Charged, suspended, newAccount, owes, someone } from "../../test/charging.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
 import { importBankFile, matchLine, readBankFile, recordCheques, setLineAside, takeLineBack } from "../bank/acts.ts";
 import { seeBankLine } from "../bank/views.ts";
 import { noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "../online/acts.ts";
 import { dropOnlineRefund, refundOnline } from "../refunds/acts.ts";
-import { recordPayment, refundCharge, reversePayment, reverseWaiver, waiveCharge } from "./acts.ts";
+import { askCharge, recordPayment, refundCharge, reversePayment, reverseWaiver, waiveCharge } from "./acts.ts";
 import { lockCharges } from "./states/store.ts";
 
 const SCHOOL = "school-a";
@@ -27,6 +27,7 @@ const MONEY = [
   "refund_failure",
   "waiver",
   "waiver_reversal",
+  "charge_suspension_end",
   "online_refund",
   "bank_line_aside",
   "bank_line_back",
@@ -104,6 +105,10 @@ describe("one’s own money", () => {
         tx.selectFrom("waiver").select("id").where("charge", "=", id).executeTakeFirstOrThrow(),
       );
       return { input: { waiver: waiver.id, reason: "erreur" } };
+    },
+    [askCharge.name]: async ({ id, about }) => {
+      await suspended(t.world, SCHOOL, about);
+      return { input: { charge: id, dueOn: "2027-06-01", reason: "convenu" } };
     },
     [refundOnline.name]: async (charge) => ({
       input: { payment: await online(charge), amount: 16000, reason: "désistement" },

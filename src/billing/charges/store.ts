@@ -24,6 +24,8 @@ export type Charge = {
   readonly chargedOn: Day;
   /** The day it is due now: it may have been put off since. */
   readonly dueOn: Day;
+  /** Nobody asks for it until it is said what becomes of it. */
+  readonly suspended: boolean;
 };
 
 const CHARGE = [
@@ -37,9 +39,10 @@ const CHARGE = [
   "charge.reference",
   "charge.charged_on as chargedOn",
   "s.due_on as dueOn",
+  "s.suspended",
 ] as const;
 
-export async function insertCharge(tx: Tx, charge: Charge): Promise<Stored> {
+export async function insertCharge(tx: Tx, charge: Omit<Charge, "suspended">): Promise<Stored> {
   const { id, about, called, debtor, debtorName, lines, total, reference, chargedOn, dueOn } = charge;
   const row = { id, about, called, debtor, debtor_name: debtorName, lines: json(lines), total, reference };
   const insert = tx.insertInto("charge").values({ ...row, charged_on: chargedOn, due_on: dueOn });
@@ -112,18 +115,24 @@ export type Place = { readonly dueOn: Day; readonly id: string };
 
 export type OwedCharge = Omit<Charge, "lines" | "chargedOn"> & Pick<ChargeState, "state" | "paid" | "balance">;
 
+const LISTED = {
+  owed: sql<boolean>`balance > 0`,
+  suspended: sql<boolean>`suspended`,
+  "over-paid": sql<boolean>`balance < 0`,
+} as const;
+
 /** Charges with something to pay, or with something to give back, the oldest due first, after a place in the list. */
 export async function listCharges(
   tx: Tx,
-  which: "owed" | "over-paid",
+  which: "owed" | "suspended" | "over-paid",
   after: Place | undefined,
   limit: number,
 ): Promise<OwedCharge[]> {
   // The page first, by its index alone: what stands beside it is looked up for those few rows.
   const page = tx
     .selectFrom("charge_state")
-    .select(["id", "due_on", "state", "paid", "balance"])
-    .where(which === "owed" ? sql<boolean>`balance > 0` : sql<boolean>`balance < 0`)
+    .select(["id", "due_on", "state", "paid", "balance", "suspended"])
+    .where(LISTED[which])
     .$if(after !== undefined, (q) => q.where(sql<boolean>`(due_on, id) > (${after!.dueOn}::date, ${after!.id}::uuid)`))
     .orderBy("due_on")
     .orderBy("id")
@@ -141,6 +150,7 @@ export async function listCharges(
       "charge.total",
       "charge.reference",
       "s.due_on as dueOn",
+      "s.suspended",
       "s.state",
       "s.paid",
       "s.balance",
@@ -163,15 +173,17 @@ export async function chargesOf(tx: Tx, debtor: string): Promise<(Charge & Omit<
 export async function chargeTotals(
   tx: Tx,
   today: Day,
-): Promise<{ owed: number; count: number; late: number; toGiveBack: number }> {
+): Promise<{ owed: number; count: number; late: number; suspended: number; toGiveBack: number }> {
   // Each half by its own index, which holds the balances too.
-  const { rows } = await sql<{ owed: number; count: number; late: number; toGiveBack: number }>`
-    select o.owed, o.count, o.late, b.back as "toGiveBack"
+  const { rows } = await sql<{ owed: number; count: number; late: number; suspended: number; toGiveBack: number }>`
+    select o.owed, o.count, o.late, w.suspended, b.back as "toGiveBack"
     from (
       select coalesce(sum(balance), 0)::bigint as owed, count(*)::integer as count,
-        coalesce(sum(balance) filter (where due_on < ${today}::date), 0)::bigint as late
+        coalesce(sum(balance) filter (where due_on < ${today}::date and not suspended), 0)::bigint as late
       from charge_state where balance > 0
-    ) o, (select coalesce(-sum(balance), 0)::bigint as back from charge_state where balance < 0) b`.execute(tx);
+    ) o, (select count(*)::integer as suspended from charge_state where suspended) w, (select coalesce(-sum(balance), 0)::bigint as back from charge_state where balance < 0) b`.execute(
+    tx,
+  );
   return rows[0]!;
 }
 
@@ -187,7 +199,7 @@ function owedFrom(tx: Tx) {
     .selectFrom("charge")
     .innerJoin("charge_state as s", (on) => on.onRef("s.id", "=", "charge.id"))
     .select(["charge.id", "charge.about", "charge.called", "charge.debtor", "charge.debtor_name as debtorName"])
-    .select(["charge.total", "charge.reference", "s.due_on as dueOn", "s.state", "s.paid", "s.balance"]);
+    .select(["charge.total", "charge.reference", "s.due_on as dueOn", "s.suspended", "s.state", "s.paid", "s.balance"]);
 }
 
 /** What somebody looks for: the number of a receipt, what the school calls a subject, or parts of a name. */

@@ -1,6 +1,7 @@
 /** What is owed and paid, as the office and as whoever owes see it. */
 import { Type } from "typebox";
 import type { Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
 import { defineView } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { oneOf } from "../../law/entry.ts";
@@ -13,6 +14,7 @@ import { isStuck, leftOf } from "../rules/online-refund.ts";
 import { readReference } from "../rules/payment-reference.ts";
 import { DaySchema } from "./forms.ts";
 import { type ChargeHistory, chargeHistory, type FoundPayment, movements, paymentNumbered } from "./movements/store.ts";
+import { openSuspension } from "./suspensions/store.ts";
 import { findState } from "./states/store.ts";
 import {
   chargesByReference,
@@ -31,7 +33,7 @@ export type { OwedCharge } from "./store.ts";
 
 const PAGE = 50;
 const Nothing = Type.Object({}, closed);
-const Which = oneOf("owed", "over-paid");
+const Which = oneOf("owed", "suspended", "over-paid");
 const Number = Type.String({ pattern: "^R-\\d{4}-\\d{6,9}$", maxLength: 20 });
 
 export const listOwed = defineView({
@@ -122,6 +124,8 @@ async function whole(tx: Tx, id: string) {
 
 export type MyCharge = Awaited<ReturnType<typeof chargesOf>>[number] &
   Pick<ChargeHistory, "payments" | "refunds"> & {
+    /** Why nobody asks for it, where nobody does. */
+    readonly why: Label | null;
     /** Without the reason, which the school writes for itself. */
     readonly waivers: readonly { readonly on: Day; readonly amount: number }[];
     /** How far a payment online has come that is not counted yet. */
@@ -138,10 +142,11 @@ export const myCharges = defineView({
     const charges = await chargesOf(tx, actorName(actor));
     const seen: MyCharge[] = [];
     for (const charge of charges) {
-      const { payments, refunds, waivers: all } = await chargeHistory(tx, charge.id);
+      const { payments, refunds, waivers: all, suspensions } = await chargeHistory(tx, charge.id);
       const waivers = all.filter(({ reversed }) => !reversed).map(({ on, amount }) => ({ on, amount }));
       const paying = payingOf(await wishesOf(tx, charge.id), { balance: charge.balance, at });
-      seen.push({ ...charge, payments, refunds, waivers, paying });
+      const why = charge.suspended ? (openSuspension(suspensions)?.why ?? null) : null;
+      seen.push({ ...charge, why, payments, refunds, waivers, paying });
     }
     return { charges: seen };
   },

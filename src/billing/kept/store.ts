@@ -20,6 +20,8 @@ export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number)
     cross join lateral (
       select greatest(c.charged_on, s.due_on,
         (select max(set_on) from charge_due where charge = c.id),
+        (select max(suspended_on) from charge_suspension where charge = c.id),
+        (select max(ended_on) from charge_suspension_end where charge = c.id),
         (select max(recorded_on) from payment where charge = c.id),
         (select max(reversed_on) from payment_reversal where charge = c.id),
         (select max(refunded_on) from refund where charge = c.id),
@@ -102,6 +104,8 @@ const IN_ORDER = [
   "waiver_reversal",
   "waiver",
   "charge_due",
+  "charge_suspension_end",
+  "charge_suspension",
   "charge_reminder",
 ] as const;
 

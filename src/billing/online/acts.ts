@@ -55,6 +55,7 @@ export const wishOnlinePayment = defineAct({
     if (!charge || charge.debtor !== actorName(actor)) return FORBIDDEN;
     const state = (await lockCharges(tx, [charge.id])).get(charge.id)!;
     if (state.balance <= 0) return invalid([NOTHING_LEFT]);
+    if (state.suspended) return invalid([SUSPENDED]);
     const chain = chargeChain(charge.id);
     const { reference } = charge;
     const wishes = await wishesOf(tx, charge.id);
@@ -211,5 +212,10 @@ const UNDER_WAY = issue(
   "charge",
   "Votre paiement en ligne est en route : ne payez pas une seconde fois.",
   "Your payment online is on its way: do not pay a second time.",
+);
+const SUSPENDED = issue(
+  "charge",
+  "Ce montant n’est plus demandé : l’établissement dira ce qu’il devient.",
+  "This is not asked for any more: the school will say what becomes of it.",
 );
 const NOTHING_LEFT = issue("charge", "Il n’y a plus rien à payer ici.", "There is nothing left to pay here.");

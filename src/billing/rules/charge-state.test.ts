@@ -49,6 +49,28 @@ describe("the state of a charge", () => {
   });
 });
 
+describe("a charge that is suspended", () => {
+  const suspended = (facts: Partial<ChargeFacts>) =>
+    chargeState({ total: 160_00, dueOn: null, payments: [], waivers: [], refunds: [], ...facts }).suspended;
+
+  it("waits as long as something of it remains to be paid, and does not where nobody suspended it", () => {
+    assert.equal(suspended({ suspended: true }), true);
+    assert.equal(suspended({ suspended: true, payments: paid(159_99) }), true);
+    assert.equal(suspended({ suspended: false }), false);
+    assert.equal(suspended({}), false);
+  });
+
+  it("waits no more once it is paid, overpaid or waived all the same", () => {
+    assert.equal(suspended({ suspended: true, payments: paid(160_00) }), false);
+    assert.equal(suspended({ suspended: true, payments: paid(160_01) }), false);
+    assert.equal(suspended({ suspended: true, waivers: amounts(160_00) }), false);
+  });
+
+  it("owes what it owed", () => {
+    assert.deepEqual(state({ suspended: true, payments: paid(50_00) }), ["part-paid", 110_00]);
+  });
+});
+
 describe("what may be refunded", () => {
   it("is what was received, less what was given back", () => {
     const one = { total: 160_00, dueOn: null, payments: [{ amount: 160_00, reversed: false }], waivers: [] };

@@ -11,6 +11,8 @@ export type ChargeFacts = {
   readonly payments: readonly { readonly amount: number; readonly reversed: boolean }[];
   readonly waivers: readonly { readonly amount: number }[];
   readonly refunds: readonly { readonly amount: number; readonly failed?: boolean }[];
+  /** What it was charged for came to nothing, and nobody has said yet what becomes of it. */
+  readonly suspended?: boolean;
 };
 
 export const CHARGE_STATES = ["owed", "part-paid", "paid", "over-paid", "waived", "refunded"] as const;
@@ -26,14 +28,18 @@ export type ChargeState = {
   /** What remains to be paid; below zero, what remains to be given back. */
   readonly balance: number;
   readonly dueOn: Day | null;
+  /** Nobody asks for what remains until it is said what becomes of it. */
+  readonly suspended: boolean;
 };
 
 /**
  * - 160 € charged, 50 € paid: part-paid, 110 € remain.
  * - 160 € charged, 160 € paid twice: over-paid by 160 €; 160 € refunded: paid.
  * - 160 € charged, paid and refunded: refunded, nothing remains.
+ * - 160 € suspended: 160 € remain, and wait; paid or waived all the same, they wait no more.
  */
-export function chargeState({ total, dueOn, payments, waivers, refunds }: ChargeFacts): ChargeState {
+export function chargeState(facts: ChargeFacts): ChargeState {
+  const { total, dueOn, payments, waivers, refunds } = facts;
   const paid = sum(payments.filter(({ reversed }) => !reversed));
   const waived = sum(waivers);
   const refunded = sum(refunds.filter(({ failed }) => !failed));
@@ -41,7 +47,17 @@ export function chargeState({ total, dueOn, payments, waivers, refunds }: Charge
   const tooMuch = Math.max(0, paid - owed);
   const givenUp = Math.max(0, refunded - tooMuch);
   const balance = owed - givenUp - (paid - refunded);
-  return { state: nameOf({ balance, paid, waived, refunded }), total, paid, waived, refunded, balance, dueOn };
+  const suspended = facts.suspended === true && balance > 0;
+  return {
+    state: nameOf({ balance, paid, waived, refunded }),
+    total,
+    paid,
+    waived,
+    refunded,
+    balance,
+    dueOn,
+    suspended,
+  };
 }
 
 function nameOf(one: Pick<ChargeState, "balance" | "paid" | "waived" | "refunded">): ChargeStateName {

@@ -7,7 +7,7 @@ import { noteOnlineEvent, wishOnlinePayment } from "../../billing/online/acts.ts
 import { noteOnlineRefund, refundOnline } from "../../billing/refunds/acts.ts";
 import { withSchool } from "../../db/school.ts";
 import type { World } from "../../world.ts";
-import { type Charged, FEES, owes, someone } from "../charging.ts";
+import { type Charged, FEES, owes, someone, suspended } from "../charging.ts";
 import { deed, type Invented } from "../people.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
@@ -24,6 +24,8 @@ type Books = {
   readonly long: Charged;
   readonly over: Charged;
   readonly history: Charged;
+  /** What nobody asks for until finance says what becomes of it. */
+  readonly waiting: Charged;
   /** Paid online, and given back in part; and the payment. */
   readonly online: Charged & { readonly payment: string };
   /** Refunds online of which nothing more is heard, and a waiver that may be reversed. */
@@ -63,6 +65,8 @@ async function makeBooks(world: World): Promise<Books> {
   const over = await owes(world, SCHOOL, { name: "Ana Roux" });
   await pay(over.id, 17000);
   const history = await owes(world, SCHOOL, { name: LONG });
+  const waiting = await owes(world, SCHOOL, { name: "Zoé Martin", days: -2, called: "D-2026-000077" });
+  await suspended(world, SCHOOL, waiting.about);
   await pay(history.id, 16000);
   await pay(history.id, 4000);
   const paymentsOf = (charge: string) =>
@@ -135,6 +139,7 @@ async function makeBooks(world: World): Promise<Books> {
     long,
     over,
     history,
+    waiting,
     payment: { id: payment!.id, number },
     reversed: wrong!.number,
     draft: draft.file.slice(7),
@@ -235,7 +240,7 @@ const ALSO_OWES: Who = {
 
 const FRAIS = "/finances/frais/:charge";
 const charge =
-  (which: "owed" | "long" | "over" | "history", path = ""): Where =>
+  (which: "owed" | "long" | "over" | "history" | "waiting", path = ""): Where =>
   (made) =>
     `/finances/frais/${made[which].id}${path}`;
 
@@ -278,6 +283,15 @@ const officeRows: PageRow[] = [
   ...rows("finances-frais", FRAIS, "full", at(charge("owed"))),
   ...rows("finances-frais", FRAIS, "empty", at(charge("long"), READER)),
   ...rows("finances-frais", FRAIS, "very long", at(charge("history"))),
+  ...rows("finances-frais-suspendu", FRAIS, "full", at(charge("waiting"))),
+  ...rows("finances-demander", `${FRAIS}/demander`, "full", at(charge("waiting", "/demander"))),
+  ...rows("finances-demander", `${FRAIS}/demander`, "error", sent(charge("waiting", "/demander"), { reason: "" }), 422),
+  ...rows(
+    "finances-suspendus",
+    "/finances",
+    "full",
+    at(() => "/finances?voir=suspendus"),
+  ),
   // A refund online that hangs, one whose key is gone, and what one owes oneself.
   ...rows(
     "finances-frais-bloque",

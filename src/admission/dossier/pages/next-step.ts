@@ -77,12 +77,12 @@ function toDo(visit: Visit, opened: OpenedDossier, next: NextThing, taskPath: (t
 }
 
 /** What is due and what is paid, whatever is to be done first. */
-function feeLine({ lang }: Visit, { opened, followed: { dues } }: Following, next: NextThing): Html | false {
+function feeLine({ lang }: Visit, { followed: { dues } }: Following, next: NextThing): Html | false {
   if (dues.length === 0 || next.do === "pay") return false;
   const words = followingWords(lang).next;
-  // What was charged for an application that nobody examines is for the school to say: nothing asks for it here.
-  const owing = opened.state.state === "declined" ? words.feeDeclined : words.fee;
-  return html`<ul>${dues.map(({ balance, total, reference, state }) => {
+  return html`<ul>${dues.map(({ balance, total, reference, state, suspended }) => {
+    // What was charged for an application that nobody examines is for the school to say: nothing asks for it here.
+    const owing = suspended ? words.feeSuspended : words.fee;
     const said = balance > 0 ? owing(balance, reference) : state === "paid" ? words.paid(total) : words.settled;
     return html`<li>${said}</li>`;
   })}</ul>`;

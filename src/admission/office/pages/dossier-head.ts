@@ -66,8 +66,10 @@ export function identityBar(visit: Visit, opened: OfficeDossier): SummaryRow[] {
   const phone = lineOf(saved.contact ?? {}, "phone");
   const address = contact?.address ?? dossier.address;
   const mail = address && html`<a class="ds-link" href="${href(`mailto:${address}`)}">${address}</a>`;
-  const owed = dues.map(({ balance, total, reference }) =>
-    balance > 0 ? words.dossier.owed(sayMoney(balance, lang), reference) : words.dossier.paid(sayMoney(total, lang)),
+  const owed = dues.map(({ balance, total, reference, suspended }) =>
+    balance > 0
+      ? words.dossier[suspended ? "suspended" : "owed"](sayMoney(balance, lang), reference)
+      : words.dossier.paid(sayMoney(total, lang)),
   );
   return [
     { key: words.queue.number, value: `${dossier.number}, ${intake.label[lang]}` },

@@ -5,6 +5,7 @@ import type { Day } from "../../../kit/day.ts";
 import { wholeRow } from "../../../kit/sql.ts";
 import { type Stored, storedRow } from "../../../record/chain.ts";
 import { onlineRefundsOf } from "../../refunds/store.ts";
+import { type Suspension, suspensionsOf } from "../suspensions/store.ts";
 import type { OnlineRefundState } from "../../rules/online-refund.ts";
 
 export type Means = "transfer" | "cheque" | "online" | "cash";
@@ -170,6 +171,7 @@ export type ChargeHistory = {
   readonly waivers: readonly FoundWaiver[];
   readonly waiverReversals: readonly Omit<Reversal, "charge">[];
   readonly putOffs: readonly Omit<PutOff, "charge">[];
+  readonly suspensions: readonly Suspension[];
 };
 
 export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHistory> {
@@ -208,9 +210,10 @@ export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHisto
     .where("charge", "=", charge)
     .orderBy("due_on")
     .execute();
+  const suspensions = await suspensionsOf(tx, charge);
   const online = new Map((await onlineRefundsOf(tx, charge)).map(({ id, state }) => [id, state]));
   const given = refunds.map((one) => ({ ...one, online: online.get(one.id) ?? null }));
-  return { payments, reversals, refunds: given, waivers, waiverReversals, putOffs } as ChargeHistory;
+  return { payments, reversals, refunds: given, waivers, waiverReversals, putOffs, suspensions } as ChargeHistory;
 }
 
 /** A movement of money, as an accountant books it: in, or out. */

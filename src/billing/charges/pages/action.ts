@@ -25,7 +25,7 @@ export type Typed = {
   readonly note: string;
 };
 
-type ActionWords = "record" | "refund" | "giveBack" | "waive" | "reverse" | "unwaive";
+type ActionWords = "record" | "refund" | "giveBack" | "waive" | "reverse" | "unwaive" | "ask";
 
 /** What was sent, read without a fault. */
 type Ready = {
@@ -54,6 +54,7 @@ export const DONE: Readonly<Record<ActionWords, string>> = {
   waive: "exoneration",
   reverse: "annulation",
   unwaive: "exoneration-annulee",
+  ask: "demande-malgre-tout",
 };
 
 /** The buttons of what is asked before it is done. */
@@ -143,8 +144,13 @@ export function sentAgain(sent: Form, as: Readonly<Record<string, string>> = {})
   return html`${Object.entries(as).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${carried.flatMap((name) => sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}`;
 }
 
-export function dayField(visit: Visit, value: DateParts, { errors }: Sent): Html {
-  return dateField({ name: "day", legend: moneyWords(visit.lang).form.day, value, errors, lang: visit.lang });
+export function dayField(
+  visit: Visit,
+  value: DateParts,
+  { errors }: Sent,
+  legend: string = moneyWords(visit.lang).form.day,
+): Html {
+  return dateField({ name: "day", legend, value, errors, lang: visit.lang });
 }
 
 export function meansField(visit: Visit, value: string | undefined, { errors }: Sent, means: readonly Means[]): Html {

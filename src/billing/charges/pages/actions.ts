@@ -3,10 +3,11 @@ import { type Html, html } from "../../../kit/html.ts";
 import { readyReasons } from "../../../law/establishment.ts";
 import { act } from "../../../web/acting.ts";
 import { checkboxes, textField } from "../../../web/form.ts";
+import { type DateParts, partsOf } from "../../../web/form-values.ts";
 import type { Page, Visit } from "../../../web/page.ts";
 import { dropOnlineRefund, refundOnline } from "../../refunds/acts.ts";
 import { refundable } from "../../rules/charge-state.ts";
-import { recordPayment, refundCharge, reversePayment, reverseWaiver, waiveCharge } from "../acts.ts";
+import { askCharge, recordPayment, refundCharge, reversePayment, reverseWaiver, waiveCharge } from "../acts.ts";
 import { tooMuch } from "../forms.ts";
 import type { SeenCharge } from "../views.ts";
 import { actionPage, dayField, daysOf, meansField, reasonField, type Typed } from "./action.ts";
@@ -235,3 +236,25 @@ export const unwaivePage = actionPage({
 function waiverOf({ history }: SeenCharge, { params }: Visit) {
   return history.waivers.find(({ id }) => id === params.waiver);
 }
+
+/** What was suspended, asked for by a day that leaves time to pay. */
+export const askPage = actionPage({
+  name: "finances-demander",
+  path: "/finances/frais/:charge/demander",
+  words: "ask",
+  begin: ({ state, charge }, { today }) =>
+    // Once the first day has passed, another is for whoever asks to say.
+    state.suspended ? { day: charge.dueOn >= today ? partsOf(charge.dueOn) : NO_DAY } : undefined,
+  fields: (visit, typed, sent) => html`${dayField(visit, typed.day, sent, moneyWords(visit.lang).ask.day)}
+${reasonField(visit, typed.reason, sent, { sentOut: true })}`,
+  read: (visit, sent, { charge, state }) => {
+    if (!state.suspended) return "gone";
+    const dueOn = sent.day("day");
+    const reason = reasonOf(visit, sent);
+    if (sent.errors.length > 0) return undefined;
+    const input = { charge: charge.id, dueOn, reason };
+    return { perform: async () => daysOf(await act(visit, askCharge, input, { sent: sent.form })) };
+  },
+});
+
+const NO_DAY: DateParts = { day: "", month: "", year: "" };

@@ -36,7 +36,10 @@ async function shown(visit: Visit): Promise<PageResult> {
       : [{ key: words.called, value: html`<span class="exact">${charge.called}</span>` }]),
     { key: words.chargedOn, value: day(charge.chargedOn, lang) },
     { key: words.due, value: day(charge.dueOn, lang) },
-    { key: words.state, value: sayState(state.state, lang) },
+    {
+      key: words.state,
+      value: html`${sayState(state.state, lang)}${state.suspended && html` <span class="ds-tag" data-color="warning">${moneyWords(lang).owed.suspended}</span>`}`,
+    },
     { key: words.paid, value: money(state.paid, lang) },
     ...(state.waived > 0 ? [{ key: words.waived, value: money(state.waived, lang) }] : []),
     ...(state.refunded > 0 ? [{ key: words.refunded, value: money(state.refunded, lang) }] : []),
@@ -45,7 +48,9 @@ async function shown(visit: Visit): Promise<PageResult> {
   const { form: said } = moneyWords(lang);
   const done = Object.entries(DONE).find(([, key]) => key === visit.query.fait);
   const told = visit.query.fait === "deja" ? said.again : done && said.done[done[0] as keyof typeof DONE];
+  const why = state.suspended && seen.history.suspensions.find(({ endedOn }) => endedOn === null)?.why;
   const main = html`${told && html`<p class="ds-alert" data-color="${done ? "success" : "warning"}" tabindex="-1" autofocus>${told}</p>`}
+${why && html`<p class="ds-alert" data-color="warning">${words.suspendedWhy(why[lang])}</p>`}
 ${summaryList(rows, lang)}
 ${table({
   id: "lines",
@@ -94,6 +99,7 @@ function actionsOf(visit: Visit, { charge, state, givable }: SeenCharge): Html {
 ${state.balance > 0 && linkButton(to("paiement"), words.record, "secondary")}
 ${online.map(({ payment, number }) => linkButton(to(`rendre/${payment}`), words.giveBack(number), "secondary"))}
 ${refundable(state) > 0 && linkButton(to("remboursement"), words.refundGo, "secondary")}
+${state.suspended && linkButton(to("demander"), words.ask, "secondary")}
 ${state.waived < state.total && linkButton(to("exoneration"), words.waive, "secondary")}
 </div>`;
 }
@@ -140,6 +146,10 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
       what: words.waiverReversal(reason),
       amount: -(waived.get(id) ?? 0),
     })),
+    ...history.suspensions.flatMap(({ on, why, endedOn, reason }) => [
+      { on, what: words.suspendedFor(why[lang]) },
+      ...(endedOn === null ? [] : [{ on: endedOn, what: reason === null ? words.resumed : words.askedAgain(reason) }]),
+    ]),
     ...history.putOffs.map(({ on, dueOn, reason }) => ({ on, what: words.putOff(day(dueOn, lang), reason) })),
   ];
   if (events.length === 0) return html`<p>${words.nothing}</p>`;

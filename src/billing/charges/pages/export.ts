@@ -61,14 +61,14 @@ function movementsCsv(movements: readonly Movement[], lang: Lang): Buffer {
 
 function owedCsv(charges: readonly OwedCharge[], lang: Lang): Buffer {
   const words = moneyWords(lang).export;
-  const rows = charges.map(({ debtorName, reference, dueOn, total, paid, balance, state }) => [
+  const rows = charges.map(({ debtorName, reference, dueOn, total, paid, balance, state, suspended }) => [
     debtorName,
     reference,
     dueOn,
     total,
     paid,
     balance,
-    sayState(state, lang),
+    suspended ? `${sayState(state, lang)}, ${moneyWords(lang).owed.suspended}` : sayState(state, lang),
   ]);
   return csv([words.owedHead, ...rows]);
 }

@@ -33,7 +33,7 @@ async function shown(visit: Visit, fault?: string): Promise<PageResult> {
   const main = html`${errorSummary(errors, lang)}<h1>${words.title}</h1>
 ${back}${left}
 ${charges.length === 0 ? html`<p>${words.nothing}</p>` : charges.map((one) => chargeHtml(visit, one))}
-${charges.some(({ balance }) => balance > 0) && html`<p>${words.reminded} <a class="ds-link" href="${href(visit.link("/compte/rappels"))}">${words.remindersGo}</a></p>`}`;
+${charges.some(({ balance, suspended }) => balance > 0 && !suspended) && html`<p>${words.reminded} <a class="ds-link" href="${href(visit.link("/compte/rappels"))}">${words.remindersGo}</a></p>`}`;
   const page = layout(visit, { title: words.title, main, back: "/compte", error: errors.length > 0 });
   return { html: page, status: fault === undefined ? 200 : 422 };
 }
@@ -45,15 +45,20 @@ function note(title: string, text: string): Html {
 function chargeHtml(visit: Visit, charge: MyCharge): Html {
   const { lang, today } = visit;
   const words = moneyWords(lang).mine;
-  const { balance, dueOn, state, reference, lines, total, waived, paid } = charge;
+  const { balance, suspended, why, dueOn, state, reference, lines, total, waived, paid } = charge;
   const amount = money(Math.abs(balance), lang);
   const owed = dueOn < today ? words.late(amount, day(dueOn, lang)) : words.toPay(amount, day(dueOn, lang));
   const held = charge.paying === "looked-at" || charge.paying === "under-way" ? words.held[charge.paying] : undefined;
   const title =
-    balance > 0 ? (held?.title ?? owed) : balance < 0 ? words.overPaid(amount) : words.settled(sayState(state, lang));
+    balance > 0
+      ? (held?.title ?? (suspended ? words.suspended(amount) : owed))
+      : balance < 0
+        ? words.overPaid(amount)
+        : words.settled(sayState(state, lang));
   return html`<section class="owed">
 <h2>${title}</h2>
 ${balance > 0 && held && note("", held.text)}
+${suspended && !held && why && note("", words.suspendedWhy(why[lang]))}
 ${balance > 0 && charge.paying === "open" && note("", words.pending)}
 ${balance > 0 && charge.paying === "failed" && note("", words.failed)}
 ${waived > 0 && balance < 0 && html`<p>${words.waivedAfter(money(waived, lang))}</p>`}
@@ -73,7 +78,7 @@ ${table({
   foot: [moneyWords(lang).charge.total, money(total, lang)],
   numeric: [1],
 })}
-${balance > 0 && !held && waysHtml(visit, charge)}
+${balance > 0 && !held && !suspended && waysHtml(visit, charge)}
 ${receiptsHtml(visit, charge)}
 </section>`;
 }

@@ -58,7 +58,7 @@ const AFTER = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/;
 async function shown(visit: Visit, typed: string, errors: readonly FieldError[]): Promise<PageResult> {
   const { lang, query } = visit;
   const words = moneyWords(lang).owed;
-  const which = query.voir === "a-rendre" ? "over-paid" : "owed";
+  const which = query.voir === "a-rendre" ? "over-paid" : query.voir === "suspendus" ? "suspended" : "owed";
   const [, dueOn, id] = AFTER.exec(query.apres ?? "") ?? [];
   const seen = await see(visit, listOwed, { which, ...(dueOn && id && { after: { dueOn, id } }) });
   if (!seen) return { notFound: true };
@@ -66,7 +66,16 @@ async function shown(visit: Visit, typed: string, errors: readonly FieldError[])
   const back = which === "over-paid";
   const told = await see(visit, listWaitingEvents, {});
   const [waiting, refunds] = [told?.events.length ?? 0, told?.refunds.length ?? 0];
-  const more = next && visit.link(`/finances?${back ? "voir=a-rendre&" : ""}apres=${next.dueOn}_${next.id}`);
+  const said = {
+    owed: { title: words.title, none: words.none, caption: words.caption },
+    suspended: { title: words.titleSuspended, none: words.noneSuspended, caption: words.captionSuspended },
+    "over-paid": { title: words.titleBack, none: words.noneBack, caption: words.captionBack },
+  }[which];
+  const more =
+    next &&
+    visit.link(
+      `/finances?${query.voir && which !== "owed" ? `voir=${query.voir}&` : ""}apres=${next.dueOn}_${next.id}`,
+    );
   const main = html`${errorSummary(errors, lang)}
 <dl class="figures">
 <div><dt>${words.totalOwed}</dt><dd>${money(totals.owed, lang)}</dd></div>
@@ -74,13 +83,13 @@ async function shown(visit: Visit, typed: string, errors: readonly FieldError[])
 <div><dt>${words.totalBack}</dt><dd>${money(totals.toGiveBack, lang)}</dd></div>
 </dl>
 <p>${words.count(sayNumber(totals.count, lang))}</p>
+${which === "suspended" ? html`<p>${words.suspendedWhy}</p>` : totals.suspended > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances?voir=suspendus"))}">${words.toDecide(totals.suspended)}</a></p>`}
 ${waiting > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances/en-ligne"))}">${onlineWords(lang).notice(waiting)}</a></p>`}
 ${refunds > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances/en-ligne#refunds"))}">${onlineWords(lang).noticeRefunds(refunds)}</a></p>`}
 ${searchForm(visit, typed, errors)}
-${charges.length === 0 ? html`<p>${back ? words.noneBack : words.none}</p>` : list(visit, charges, { back, caption: back ? words.captionBack : words.caption })}
+${charges.length === 0 ? html`<p>${said.none}</p>` : list(visit, charges, { back, caption: said.caption })}
 ${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`}`;
-  const title = back ? words.titleBack : words.title;
-  return office(visit, { title, main, here: back ? "toGiveBack" : "owed", errors });
+  return office(visit, { title: said.title, main, here: back ? "toGiveBack" : "owed", errors });
 }
 
 type Listed = { readonly back?: boolean; readonly caption: string };
@@ -105,8 +114,8 @@ function list(visit: Visit, charges: readonly OwedCharge[], { back = false, capt
     rows: charges.map((one) => [
       html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${one.id}`))}">${one.debtorName ?? words.unnamed}</a>`,
       html`<span class="exact">${one.reference}</span>`,
-      html`${day(one.dueOn, lang)}${one.balance > 0 && late(one.dueOn)}`,
-      sayState(one.state, lang),
+      html`${day(one.dueOn, lang)}${one.balance > 0 && !one.suspended && late(one.dueOn)}`,
+      one.suspended ? `${sayState(one.state, lang)}, ${words.suspended}` : sayState(one.state, lang),
       money(one.total, lang),
       money(one.paid, lang),
       money(Math.abs(one.balance), lang),

@@ -1,6 +1,6 @@
 /** The pages of what is owed: the office's, then one's own. */
 import type { Page } from "../../../web/page.ts";
-import { giveBackPage, recordPage, refundPage, reversePage, unwaivePage, waivePage } from "./actions.ts";
+import { askPage, giveBackPage, recordPage, refundPage, reversePage, unwaivePage, waivePage } from "./actions.ts";
 import { chargePage } from "./charge.ts";
 import { exportPage } from "./export.ts";
 import { minePage } from "./mine.ts";
@@ -17,6 +17,7 @@ export const chargePages: readonly Page[] = [
   giveBackPage,
   waivePage,
   unwaivePage,
+  askPage,
   reversePage,
   exportPage,
 ];

@@ -22,6 +22,16 @@ const fr = {
     totalOwed: "restent à payer",
     totalLate: "en retard",
     totalBack: "à rendre",
+    suspended: "suspendu",
+    titleSuspended: "Ce qui attend votre décision",
+    captionSuspended: "Montants suspendus, par échéance",
+    noneSuspended: "Rien n’attend de décision.",
+    suspendedWhy:
+      "Ce pour quoi ces montants étaient demandés n’a pas lieu : plus rien ne les rappelle. Ouvrez-en un pour l’exonérer, ou le demander malgré tout.",
+    toDecide: (count: number) =>
+      count === 1
+        ? "1 montant suspendu attend que vous disiez ce qu’il devient"
+        : `${count} montants suspendus attendent que vous disiez ce qu’ils deviennent`,
     count: (count: string) => `Montants non soldés : ${count}`,
     none: "Personne ne doit rien.",
     noneBack: "Rien n’est à rendre.",
@@ -67,7 +77,8 @@ const fr = {
     what: "Objet",
     amount: "Montant",
     history: "Ce qui s’est passé",
-    historyCaption: "Paiements, annulations, remboursements, exonérations et changements de date, dans leur ordre",
+    historyCaption:
+      "Paiements, annulations, remboursements, exonérations, suspensions et changements de date, dans leur ordre",
     nothing: "Rien encore : aucun paiement, aucune exonération.",
     day: "Jour",
     event: "Événement",
@@ -76,6 +87,12 @@ const fr = {
     refund: (means: string, reason: string) => `Remboursement (${means}) : ${reason}`,
     waiver: (reason: string) => `Exonération : ${reason}`,
     waiverReversal: (reason: string) => `Exonération annulée : ${reason}`,
+    suspendedFor: (why: string) => `Suspendu : ${why}`,
+    suspendedWhy: (why: string) =>
+      `Personne ne demande plus ce montant (${why}), et plus rien ne le rappelle. Dites ce qu’il devient : exonérez-le, ou demandez-le malgré tout.`,
+    resumed: "Demandé de nouveau : ce pour quoi il était suspendu n’est plus",
+    askedAgain: (reason: string) => `Demandé malgré tout : ${reason}`,
+    ask: "Demander malgré tout",
     putOff: (day: string, reason: string) => `À payer désormais au plus tard le ${day} : ${reason}`,
     unwaiveOf: (amount: string) => `l’exonération de ${amount}`,
     receipt: (number: string) => `reçu ${number}`,
@@ -129,6 +146,7 @@ const fr = {
       waive: "L’exonération est enregistrée.",
       reverse: "Le paiement est annulé.",
       unwaive: "L’exonération est annulée : la somme est de nouveau due.",
+      ask: "Le montant est de nouveau demandé. La personne est prévenue si elle a un compte.",
     },
   },
   record: {
@@ -161,6 +179,12 @@ const fr = {
     lead: "La somme est de nouveau due. L’exonération reste dans l’historique, avec son annulation.",
     go: "Annuler cette exonération",
   },
+  ask: {
+    title: "Demander malgré tout",
+    lead: "Le montant redevient à payer, au plus tard le jour que vous donnez : laissez le temps de le faire.",
+    go: "Demander et prévenir la personne",
+    day: "À payer au plus tard le",
+  },
   receipt: {
     title: (number: string) => `Reçu ${number}`,
     pdf: "Télécharger en PDF",
@@ -191,6 +215,9 @@ const fr = {
     nothing: "Vous ne devez rien à l’établissement pour l’instant.",
     toPay: (amount: string, day: string) => `${amount} à payer au plus tard le ${day}`,
     late: (amount: string, day: string) => `${amount} à payer ; l’échéance du ${day} est passée`,
+    suspended: (amount: string) => `${amount} suspendus : rien à payer pour l’instant`,
+    suspendedWhy: (why: string) =>
+      `Ce montant ne vous est plus demandé (${why}). L’établissement décidera de ce qu’il devient, et cette page le dira. Ne payez rien d’ici là ; si vous venez de payer, votre paiement sera reçu.`,
     settled: (state: string) => `Rien à payer : ${state}`,
     overPaid: (amount: string) => `${amount} payés de trop : l’établissement vous les rendra`,
     waivedAfter: (amount: string) =>
@@ -266,6 +293,16 @@ const en: Words = {
     totalOwed: "left to pay",
     totalLate: "late",
     totalBack: "to give back",
+    suspended: "suspended",
+    titleSuspended: "What waits for your decision",
+    captionSuspended: "Suspended charges, by due day",
+    noneSuspended: "Nothing waits for a decision.",
+    suspendedWhy:
+      "What these were charged for does not happen: nothing reminds of them any more. Open one to waive it, or to ask for it all the same.",
+    toDecide: (count) =>
+      count === 1
+        ? "1 suspended charge waits for you to say what becomes of it"
+        : `${count} suspended charges wait for you to say what becomes of them`,
     count: (count) => `Charges not settled: ${count}`,
     none: "Nobody owes anything.",
     noneBack: "Nothing is to be given back.",
@@ -312,7 +349,7 @@ const en: Words = {
     what: "For",
     amount: "Amount",
     history: "What happened",
-    historyCaption: "Payments, reversals, refunds, waivers and changes of day, in their order",
+    historyCaption: "Payments, reversals, refunds, waivers, suspensions and changes of day, in their order",
     nothing: "Nothing yet: no payment, no waiver.",
     day: "Day",
     event: "Event",
@@ -321,6 +358,12 @@ const en: Words = {
     refund: (means, reason) => `Refund (${means}): ${reason}`,
     waiver: (reason) => `Waiver: ${reason}`,
     waiverReversal: (reason) => `Waiver reversed: ${reason}`,
+    suspendedFor: (why) => `Suspended: ${why}`,
+    suspendedWhy: (why) =>
+      `Nobody asks for this any more (${why}), and nothing reminds of it. Say what becomes of it: waive it, or ask for it all the same.`,
+    resumed: "Asked for again: what it was suspended for is no more",
+    askedAgain: (reason) => `Asked for all the same: ${reason}`,
+    ask: "Ask for it all the same",
     putOff: (day, reason) => `From now on to be paid by ${day}: ${reason}`,
     unwaiveOf: (amount) => `the waiver of ${amount}`,
     receipt: (number) => `receipt ${number}`,
@@ -374,6 +417,7 @@ const en: Words = {
       waive: "The waiver is recorded.",
       reverse: "The payment is cancelled.",
       unwaive: "The waiver is reversed: the sum is owed again.",
+      ask: "The charge is asked for again. The person is told if they have an account.",
     },
   },
   record: {
@@ -406,6 +450,12 @@ const en: Words = {
     lead: "The sum is owed again. The waiver stays in the history, with its reversal.",
     go: "Reverse this waiver",
   },
+  ask: {
+    title: "Ask for it all the same",
+    lead: "It is to be paid again, by the day that you give: leave time to do so.",
+    go: "Ask and tell the person",
+    day: "To be paid by",
+  },
   receipt: {
     title: (number) => `Receipt ${number}`,
     pdf: "Download as PDF",
@@ -436,6 +486,9 @@ const en: Words = {
     nothing: "You owe the school nothing for now.",
     toPay: (amount, day) => `${amount} to be paid by ${day}`,
     late: (amount, day) => `${amount} to be paid; the due day, ${day}, is past`,
+    suspended: (amount) => `${amount} suspended: nothing to pay for now`,
+    suspendedWhy: (why) =>
+      `This is not asked of you any more (${why}). The school will decide what becomes of it, and this page will say so. Pay nothing until then; if you have just paid, your payment will be received.`,
     settled: (state) => `Nothing to pay: ${state}`,
     overPaid: (amount) => `${amount} paid too much: the school will give it back`,
     waivedAfter: (amount) =>

@@ -30,7 +30,7 @@ export async function chargesToRecall(
   const { rows } = await sql<{ id: string; dueOn: Day }>`
     select s.id, s.due_on as "dueOn"
     from charge_state s join charge c on c.id = s.id
-    where s.balance > 0 and s.due_on between ${from}::date and ${to}::date and c.debtor is not null
+    where s.balance > 0 and not s.suspended and s.due_on between ${from}::date and ${to}::date and c.debtor is not null
       and c.charged_on < s.due_on - ${days}::integer
       and not exists (
         select from charge_reminder r

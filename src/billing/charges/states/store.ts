@@ -42,12 +42,24 @@ export async function computeStates(tx: Tx, ids: readonly string[]): Promise<Map
       coalesce((select jsonb_agg(jsonb_build_object('amount', w.amount)) from waiver w
         where w.charge = c.id and not exists (select from waiver_reversal v where v.id = w.id)), '[]') as waivers,
       coalesce((select jsonb_agg(jsonb_build_object('amount', f.amount, 'failed', x.id is not null))
-        from refund f left join refund_failure x on x.id = f.id where f.charge = c.id), '[]') as refunds
+        from refund f left join refund_failure x on x.id = f.id where f.charge = c.id), '[]') as refunds,
+      exists (select from charge_suspension y where y.charge = c.id
+        and not exists (select from charge_suspension_end z where z.id = y.id)) as suspended
     from charge c where c.id in (${sql.join(ids)})`.execute(tx);
   return new Map(rows.map(({ id, ...facts }) => [id, chargeState(facts)]));
 }
 
-const STATE = ["id", "state", "total", "paid", "waived", "refunded", "balance", "due_on as dueOn"] as const;
+const STATE = [
+  "id",
+  "state",
+  "total",
+  "paid",
+  "waived",
+  "refunded",
+  "balance",
+  "due_on as dueOn",
+  "suspended",
+] as const;
 
 /** What is kept, in the order of ids, after one of them. */
 export async function pageOfStates(

@@ -1,0 +1,51 @@
+/** The SQL of charges that nobody asks for until it is said what becomes of them. */
+import { sql } from "kysely";
+import type { Tx } from "../../../db/school.ts";
+import type { Day } from "../../../kit/day.ts";
+import type { Label } from "../../../kit/lang.ts";
+import { json, wholeRow } from "../../../kit/sql.ts";
+import { type Stored, storedRow } from "../../../record/chain.ts";
+
+type Begun = {
+  readonly id: string;
+  readonly charge: string;
+  readonly on: Day;
+  readonly why: Label;
+  readonly by: string;
+};
+type Ended = {
+  readonly id: string;
+  readonly charge: string;
+  readonly on: Day;
+  readonly reason: string | null;
+  readonly by: string;
+};
+
+/** With when it ended, and why where a person said so. */
+export type Suspension = Omit<Begun, "charge"> & { readonly endedOn: Day | null; readonly reason: string | null };
+
+export async function insertSuspension(tx: Tx, { id, charge, on, why, by }: Begun): Promise<Stored> {
+  const row = { id, charge, suspended_on: on, why: json(why), made_by: by };
+  const insert = tx.insertInto("charge_suspension").values(row).returning(wholeRow("charge_suspension"));
+  return storedRow("charge_suspension", await insert.executeTakeFirstOrThrow());
+}
+
+export async function insertSuspensionEnd(tx: Tx, { id, charge, on, reason, by }: Ended): Promise<Stored> {
+  const insert = tx.insertInto("charge_suspension_end").values({ id, charge, ended_on: on, reason, made_by: by });
+  const row = await insert.returning(wholeRow("charge_suspension_end")).executeTakeFirstOrThrow();
+  return storedRow("charge_suspension_end", row);
+}
+
+/** In their order: one at a time is open. */
+export async function suspensionsOf(tx: Tx, charge: string): Promise<Suspension[]> {
+  const { rows } = await sql<Suspension>`
+    select s.id, s.suspended_on as "on", s.why, s.made_by as "by", e.ended_on as "endedOn", e.reason
+    from charge_suspension s left join charge_suspension_end e on e.id = s.id
+    where s.charge = ${charge} order by s.suspended_on, e.ended_on nulls last, s.id`.execute(tx);
+  return rows;
+}
+
+/** The one that holds now. */
+export function openSuspension(all: readonly Suspension[]): Suspension | undefined {
+  return all.find(({ endedOn }) => endedOn === null);
+}
