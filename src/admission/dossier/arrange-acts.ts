@@ -38,7 +38,7 @@ export const decideArrangements = defineAct({
     const { tx, input, actor, at } = given;
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
-    if ((await confided(tx, dossier.id)).length === 0) return FORBIDDEN;
+    if ((await confided(tx, { dossier: dossier.id })).length === 0) return FORBIDDEN;
     const before = arranged(await factsOf(tx, dossier.id));
     if ((before?.place ?? 0) !== input.since) return stale({ since: before?.place ?? 0 });
     const { effects } = input;

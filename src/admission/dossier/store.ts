@@ -181,9 +181,18 @@ export type Confided = {
   readonly said: Contents;
 };
 
-/** Dossiers handed in with something asked or said of a disability; of one, or of all, by their number. */
-export async function confided(tx: Tx, dossier?: string): Promise<Confided[]> {
-  const one = dossier === undefined ? sql`` : sql`and d.id = ${dossier}`;
+/** Dossiers handed in with something asked or said of a disability: one of them, or the newest before a number, the oldest first. */
+export async function confided(
+  tx: Tx,
+  which: { readonly dossier: string } | { readonly before: string | undefined; readonly limit: number },
+): Promise<Confided[]> {
+  const { limit, ...some } = "limit" in which ? which : { ...which, limit: 1 };
+  const among =
+    "dossier" in some
+      ? sql`and d.id = ${some.dossier}`
+      : some.before === undefined
+        ? sql``
+        : sql`and d.number < ${some.before}`;
   const { rows } = await sql<Confided>`
     select d.id as dossier, d.number, d.account, s.name, s.state = 'withdrawn' as withdrawn,
       coalesce((select t.address from account_contact(d.account) t), d.address) as address,
@@ -197,9 +206,9 @@ export async function confided(tx: Tx, dossier?: string): Promise<Confided[]> {
       on k.establishment_id = d.establishment_id and k.dossier = d.id and k.section = 'contact'
     left join dossier_section c
       on c.establishment_id = d.establishment_id and c.dossier = d.id and c.section = ${CONFIDENTIAL.key}
-    where s.state <> 'draft' and (a.contents ->> 'needed' = 'yes' or coalesce(c.contents ->> 'said', '') <> '') ${one}
-    order by d.number limit 1000`.execute(tx);
-  return rows;
+    where s.state <> 'draft' and (a.contents ->> 'needed' = 'yes' or coalesce(c.contents ->> 'said', '') <> '') ${among}
+    order by d.number desc limit ${limit}`.execute(tx);
+  return rows.toReversed();
 }
 
 export type NewSection = {

@@ -120,10 +120,11 @@ export const confidedDossiers = defineView({
   name: "confidedDossiers",
   label: { fr: "Voir qui demande des aménagements", en: "See who asks for arrangements" },
   who: "read what is said of a disability",
-  form: Nothing,
-  async read({ tx }) {
-    // In a list, that something was said; what, only where it is opened and noted.
-    const all = await confided(tx);
+  form: Type.Object({ before: Type.Optional(Type.String({ maxLength: 20 })) }, closed),
+  async read({ tx, input: { before } }) {
+    // One more than is shown tells that there are others. In a list, that something was said; what, only where it is opened and noted.
+    const found = await confided(tx, { before, limit: MOST_CONFIDED + 1 });
+    const all = found.slice(-MOST_CONFIDED);
     const decided = await decidedAmong(
       tx,
       all.map(({ dossier }) => dossier),
@@ -133,9 +134,12 @@ export const confidedDossiers = defineView({
       hasSaid: lineOf(said, "said") !== "",
       decided: decided.has(rest.dossier),
     }));
-    return { rows };
+    return { rows, older: found.length > MOST_CONFIDED ? all[0]!.number : null };
   },
 });
+
+/** More than a school is asked for in a year: a page that is read through, not a reason to search. Older ones are a page away. */
+export const MOST_CONFIDED = 1000;
 
 export type ReadConfided = Confided & { readonly decision: ReturnType<typeof arranged<KeptFact>> };
 
@@ -147,7 +151,7 @@ export const readConfided = defineView({
   form: ById,
   async read({ tx, input, actor, at }): Promise<ReadConfided | undefined> {
     const dossier = await officeReads(tx, actor, input.dossier);
-    const [found] = dossier ? await confided(tx, dossier.id) : [];
+    const [found] = dossier ? await confided(tx, { dossier: dossier.id }) : [];
     if (!found) return undefined;
     const whose = found.account === null ? null : `account:${found.account}`;
     await noteOpening(tx, { about: dossierChain(found.dossier), whose, actor, what: CONFIDED, at });

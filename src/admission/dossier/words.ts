@@ -148,6 +148,7 @@ const fr = {
     nobody: "Aucun dossier déposé ne demande d’aménagement.",
     said: "Un mot pour vous",
     noName: "Sans nom",
+    older: "Les dossiers plus anciens",
     alone:
       "Ne recopiez rien de ce qui est confié hors de cette page : dites aux autres l’aménagement, jamais sa raison.",
     asked: "Aménagements demandés",
@@ -472,6 +473,7 @@ const en: DossierWords = {
     nobody: "No application that was handed in asks for an arrangement.",
     said: "A word for you",
     noName: "No name",
+    older: "Older applications",
     alone: "Copy nothing of what is confided out of this page: tell others the arrangement, never its reason.",
     asked: "Arrangements asked for",
     confided: "What is confided to you",

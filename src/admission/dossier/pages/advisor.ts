@@ -25,7 +25,9 @@ export const advisorList: Page = {
     const { lang } = visit;
     const words = dossierWords(lang).advisor;
     const { status } = arrangedWords(lang);
-    const all = (await see(visit, confidedDossiers, {}))?.rows ?? [];
+    const before = visit.query.avant;
+    const asked = before === undefined ? {} : { before: before.slice(0, 20) };
+    const { rows: all, older } = (await see(visit, confidedDossiers, asked)) ?? { rows: [], older: null };
     // What waits for a decision first.
     const statusOf = ({ withdrawn, decided }: (typeof all)[number]) =>
       withdrawn ? "withdrawn" : decided ? "decided" : "to-decide";
@@ -38,8 +40,9 @@ ${rows.length === 0 && html`<p>${words.nobody}</p>`}
 <ul class="tasks">${rows.map(
       ({ dossier, number, name, asked, hasSaid, status: one }) =>
         html`<li><a class="ds-link" href="${href(visit.link(`/handicap/${dossier}`))}">${name ?? words.noName} <span class="made">${number}</span></a> <span>${effects(asked, lang)}${hasSaid && html` <span class="ds-tag" data-color="neutral">${words.said}</span>`} <span class="task-status" data-status="${one === "to-decide" ? "to-do" : "done"}">${status[one]}</span></span></li>`,
-    )}</ul>`;
-    return page(visit, { title: words.heading, main, back: "/compte" });
+    )}</ul>
+${older !== null && html`<p><a class="ds-link" href="${href(`${visit.link(visit.path)}?avant=${older}`)}">${words.older}</a></p>`}`;
+    return page(visit, { title: words.heading, main, back: before === undefined ? "/compte" : visit.path });
   },
 };
 
