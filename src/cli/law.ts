@@ -1,19 +1,26 @@
-/** `livret law [article]`: the entries of the référentiel and of the school, with article and confidence. */
+/** `livret law [article|entry]`: the entries of the référentiel and of the school, with article and confidence. */
 import { sayArticle } from "../law/article-words.ts";
 import { byArticle, entriesOf, type ListedEntry } from "../law/entries.ts";
 import type { Lang } from "../kit/lang.ts";
 import { type CliWorld, EXIT } from "./command.ts";
 
 const WORDS = {
-  fr: { none: (article: string) => `Aucune entrée ne cite l’article « ${article} ».`, article: "article" },
-  en: { none: (article: string) => `No entry cites article "${article}".`, article: "article" },
+  fr: {
+    none: (asked: string) => `Aucune entrée ne cite l’article « ${asked} » ni ne s’appelle ainsi. Toutes : livret law`,
+    article: "article",
+  },
+  en: {
+    none: (asked: string) => `No entry cites article "${asked}" or is called so. All of them: livret law`,
+    article: "article",
+  },
 } as const;
 
-/** `article` matches an article (`2`, `2, 1°`, `annexe IV`) or the id of an entry (`doors.C3`). */
-export function showLaw(world: CliWorld, article: string | undefined, lang: Lang): number {
+/** `asked` is an article, with the word before it or without, or the name of an entry, whole or in part. */
+export function showLaw(world: CliWorld, asked: string | undefined, lang: Lang): number {
   const files = [...world.laws().diplomas, ...world.laws().establishments];
+  const article = asked?.replace(/^art(?:icles?\b|\.) */i, "").toLowerCase();
   const wanted = (entry: ListedEntry) =>
-    article === undefined || matches(entry.source.article, article) || entry.id === article;
+    asked === undefined || cites(entry.source.article, article!) || isNamed(entry.id, asked);
   let shown = 0;
   for (const { data, file } of files) {
     const entries = entriesOf(data).filter(wanted);
@@ -27,12 +34,18 @@ export function showLaw(world: CliWorld, article: string | undefined, lang: Lang
     shown += entries.length;
   }
   if (shown > 0) return EXIT.done;
-  world.stderr.write(`${WORDS[lang].none(article ?? "")}\n`);
+  world.stderr.write(`${WORDS[lang].none(asked ?? "")}\n`);
   return EXIT.failed;
 }
 
-function matches(article: string, wanted: string): boolean {
+function cites(source: string, wanted: string): boolean {
+  const article = source.toLowerCase();
   return article === wanted || article.startsWith(`${wanted},`) || article.startsWith(`${wanted} `);
+}
+
+/** By one part of the name or several that follow each other; a place in a list is no name. */
+function isNamed(id: string, asked: string): boolean {
+  return !/^\d+$/.test(asked) && `.${id}.`.toLowerCase().includes(`.${asked.toLowerCase()}.`);
 }
 
 function describe(entry: ListedEntry, lang: Lang): string {
