@@ -21,12 +21,12 @@ async function main(argv: string[]): Promise<number> {
   const { values, positionals } = parsed;
   const lang = readLang(values.lang, process.env.LIVRET_LANG);
   if (lang instanceof UsageError) return refuse(lang, spoken(process.env.LIVRET_LANG));
-  const [command, ...words] = positionals;
+  const [command = "help", ...words] = positionals;
   if (values.version) return print(await version());
-  if (values.help || command === undefined) return print(help(lang));
+  const told = command === "help" ? help(lang, words[0]) : values.help ? help(lang, command) : undefined;
+  if (told !== undefined) return print(told);
   const wrong = wrongUsage(command, words, values);
   if (wrong) return refuse(wrong, lang);
-  if (command === "help") return print(help(lang));
   try {
     return await run(command, words, values, lang);
   } catch (error) {

@@ -90,7 +90,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   act: declared("act"),
   view: declared("view"),
-  help: { form: { fr: "livret help [COMMANDE]", en: "livret help [COMMAND]" }, options: [], wrong: upTo(1) },
+  help: {
+    form: { fr: "livret help [COMMANDE]", en: "livret help [COMMAND]" },
+    options: [],
+    // Of a known one the help has been printed.
+    wrong: ([command]) => ({ word: command }),
+  },
 };
 
 function declared(kind: "act" | "view"): Command {
