@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { type BankLine, lineKeys } from "./bank-line.ts";
 import { planImport, type Planned, type Recorded } from "./bank-plan.ts";
@@ -28,6 +29,16 @@ const line = (label: string, amount = 160_00, more: Partial<BankLine> = {}): Ban
 const sum = (amounts: readonly number[]) => amounts.reduce((total, one) => total + one, 0);
 
 describe("matching a transfer", () => {
+  it("reads the name of each payer once, however many lines a file has", () => {
+    const open = Array.from({ length: 400 }, (_, n) => charge(1, { id: `c${n}`, name: `Prénom Nom de la Tour ${n}` }));
+    const plan = () => {
+      for (let n = 0; n < 20_000; n++) matchLine(line(`VIREMENT ${n}`, 1_00), new Map(), open);
+      return matchLine(line("NOM PRENOM, 7 DE LA TOUR", 1_00), new Map(), open);
+    };
+    const found: unknown = runInNewContext("plan()", { plan }, { timeout: 15_000 });
+    assert.deepEqual(found, { kind: "proposed", proposals: [{ charge: "c7", amount: 1_00, why: ["name"] }] });
+  });
+
   it("gives the whole of it to the one charge whose reference it holds", () => {
     for (const amount of [160_00, 159_99, 320_00])
       assert.deepEqual(matchLine(line(`FRAIS ${ONE.reference}`, amount), KNOWN, []), {

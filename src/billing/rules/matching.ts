@@ -61,7 +61,7 @@ function proposalsFor(line: Received & { readonly amount: number }, open: readon
   const words = wordsOf(`${line.label} ${line.counterparty ?? ""}`);
   const ofAmount = open.filter(({ balance }) => balance === line.amount);
   const rated = open.flatMap((charge): Proposal[] => {
-    const name = charge.name !== null && namedIn(charge.name, words);
+    const name = isNamed(charge, words);
     const amount = charge.balance === line.amount;
     if (!name && !(amount && ofAmount.length === 1)) return [];
     const why: Why[] = [...(name ? (["name"] as const) : []), ...(amount ? (["amount"] as const) : [])];
@@ -71,9 +71,21 @@ function proposalsFor(line: Received & { readonly amount: number }, open: readon
 }
 
 /** Every word of the name stands among the words, in any order, whatever their accents. */
-function namedIn(name: string, words: ReadonlySet<string>): boolean {
-  const own = wordsOf(name);
-  return own.size > 1 && [...own].every((word) => words.has(word));
+function isNamed(charge: KnownCharge, words: ReadonlySet<string>): boolean {
+  const own = namesOf(charge);
+  return own.length > 1 && own.every((word) => words.has(word));
+}
+
+const read = new WeakMap<KnownCharge, readonly string[]>();
+
+/** Read once a charge: it is asked of every line of a file. */
+function namesOf(charge: KnownCharge): readonly string[] {
+  let names = read.get(charge);
+  if (!names) {
+    names = [...wordsOf(charge.name ?? "")];
+    read.set(charge, names);
+  }
+  return names;
 }
 
 function wordsOf(text: string): Set<string> {
