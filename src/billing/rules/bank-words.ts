@@ -1,5 +1,5 @@
 /** Why a file from a bank, or a line of it, cannot be read: the words, apart from the rules that say them. */
-import type { Label } from "../../kit/lang.ts";
+import { type Label, sayNumber } from "../../kit/lang.ts";
 
 /** Of a file as a whole. */
 export const FILE = {
@@ -38,6 +38,10 @@ export const CSV = {
   UNKNOWN_COLUMNS: (names: readonly string[]): Label => ({
     fr: `Aucune ligne de ce fichier ne nomme des colonnes de date, de libellé et de montant (ou de crédit et débit). Colonnes trouvées : ${names.join(", ")}. Ajoutez en tête du fichier une ligne qui nomme ses colonnes, dans leur ordre, comme « Date;Libellé;Montant ».`,
     en: `No line of this file names columns of date, label and amount (or of credit and debit), in French. Columns found: ${names.join(", ")}. Add a line at the top of the file that names its columns, in their order, such as “Date;Libellé;Montant”.`,
+  }),
+  TOO_LONG: (most: number): Label => ({
+    fr: `Des guillemets de ce fichier s’ouvrent sans se fermer, et il a plus de ${sayNumber(most, "fr")} lignes : demandez à la banque une période plus courte.`,
+    en: `Quotation marks of this file open and never close, and it has more than ${sayNumber(most, "en")} lines: ask the bank for a shorter period.`,
   }),
   NO_DAY: { fr: "la date ne se lit pas", en: "the date cannot be read" },
   NO_AMOUNT: { fr: "le montant ne se lit pas", en: "the amount cannot be read" },

@@ -1,4 +1,4 @@
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal, throws } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { csvRows } from "./csv-rows.ts";
 
@@ -57,5 +57,13 @@ describe("the rows of a CSV file", () => {
       "4 26/11/2026|C|2,00 (loose)",
     ]);
     deepEqual(rows('"A" B\n\n\n'), ["1 A B (loose)"]);
+  });
+
+  it("are not read one by one where there are more than ten thousand lines, which would keep everybody waiting", () => {
+    const broken = '25/11/2026;"A" B;1,00\n';
+    const most = `${broken}${"26/11/2026;C;2,00\n".repeat(9_998)}`;
+    equal(rows(most).length, 9_999);
+    throws(() => rows(`${most}26/11/2026;C;2,00\n`), /open and never close, and it has more than 10,000 lines/);
+    equal(rows(`26/11/2026;C;2,00\n`.repeat(10_001)).length, 10_001, "in order, it is read whole");
   });
 });

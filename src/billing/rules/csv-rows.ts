@@ -4,6 +4,8 @@
  */
 import { parse } from "csv-parse/sync";
 import { readBankDay } from "./bank-amount.ts";
+import { BankFileError } from "./bank-line.ts";
+import { CSV } from "./bank-words.ts";
 
 export type Cells = readonly string[];
 /** `loose`: read without its quotation marks, so that a separator within them parts it too. */
@@ -51,9 +53,12 @@ function beginsRow(line: string, delimiter: string): boolean {
 
 /** A label may run over so many lines. */
 const MOST_LINES = 6;
+/** Each line is read some times over, for as long nobody else is answered: so many are seconds, a whole file of them minutes. */
+const MOST_ONE_BY_ONE = 10_000;
 
 function rowByRow(text: string, delimiter: string): Row[] {
   const lines = text.split(/\r\n|\n|\r/);
+  if (lines.length > MOST_ONE_BY_ONE) throw new BankFileError(CSV.TOO_LONG(MOST_ONE_BY_ONE));
   const rows: Row[] = [];
   for (let at = 0; at < lines.length; ) {
     const { taken, cells, loose } = nextRow(lines.slice(at, at + MOST_LINES), delimiter);
