@@ -1,15 +1,14 @@
 /** Every mail that was sent to a person, so that one lost in a mailbox is never lost. */
 import { href, html } from "../../kit/html.ts";
 import { sayInstant } from "../../kit/instant.ts";
-import { myMails, type ShownMail } from "../../record/mail/views.ts";
+import { isId } from "../../kit/shapes.ts";
+import { MAILS_AT_A_TIME, myMails, type ShownMail } from "../../record/mail/views.ts";
 import { MAIL_STATE_WORDS } from "../../record/mail/words.ts";
 import { see } from "../../web/acting.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
 import { myAccountMails } from "../views.ts";
 import { peopleWords } from "./words.ts";
-
-const PAGE = 50;
 
 export const mailsPage: Page = {
   name: "compte-courrier",
@@ -23,16 +22,31 @@ type Mail = Omit<ShownMail, "queuedAt" | "dueAt" | "sentAt"> & { readonly queued
 async function shown(visit: Visit): Promise<PageResult> {
   const { lang } = visit;
   const words = peopleWords(lang).mails;
-  const page = /^\d{1,4}$/.test(visit.query.page ?? "") ? Number(visit.query.page) : 0;
-  const both = await Promise.all([see(visit, myMails, { page }), see(visit, myAccountMails, { page })]);
-  const lists = both.map((one) => one?.mails ?? []);
-  const mails: Mail[] = lists.flat().sort((a, b) => (a.queuedAt < b.queuedAt ? 1 : -1));
-  const older = lists.some((one) => one.length === PAGE);
+  const after = afterOf(visit.query.apres);
+  const asked = after ? { after } : {};
+  // Those of the school and those of the account are two lists: read as one, each from where the page before ended.
+  const both = await Promise.all([see(visit, myMails, asked), see(visit, myAccountMails, asked)]);
+  const found = both.flatMap((one): Mail[] => [...(one?.mails ?? [])]).toSorted(latestFirst);
+  const mails = found.slice(0, MAILS_AT_A_TIME);
+  const last = found.length > mails.length || both.some((one) => one?.more) ? mails.at(-1) : undefined;
+  const to = (query: string) => href(`${visit.link(visit.path)}${query}`);
+  const newer = after && html`<a class="ds-link" href="${to("")}">${words.newer}</a>`;
+  const older = last && html`<a class="ds-link" href="${to(`?apres=${last.queuedAt}_${last.id}`)}">${words.older}</a>`;
   const main = html`${mails.length === 0 && html`<p>${words.none}</p>`}
 ${mails.map((mail) => letter(visit, mail))}
 <p><a class="ds-link" href="${href(visit.link("/compte/rappels"))}">${words.reminders}</a></p>
-${(page > 0 || older) && html`<p class="actions">${page > 0 && html`<a class="ds-link" href="${href(`${visit.link(visit.path)}?page=${page - 1}`)}">${words.newer}</a>`}${older && html`<a class="ds-link" href="${href(`${visit.link(visit.path)}?page=${page + 1}`)}">${words.older}</a>`}</p>`}`;
+${(newer || older) && html`<p class="actions">${newer}${older}</p>`}`;
   return { html: layout(visit, { title: words.heading, lead: words.lead, main, back: "/compte" }) };
+}
+
+function afterOf(query = ""): { at: string; id: string } | undefined {
+  const [at = "", id = ""] = query.split("_");
+  return isId(id) ? { at, id } : undefined;
+}
+
+/** The order in which each list is read. */
+function latestFirst(a: Mail, b: Mail): number {
+  return a.queuedAt === b.queuedAt ? (a.id < b.id ? -1 : 1) : a.queuedAt < b.queuedAt ? 1 : -1;
 }
 
 function letter({ lang, school }: Visit, mail: Mail) {

@@ -92,7 +92,7 @@ const fr = {
     none: "Nous ne vous avons encore rien écrit.",
     sent: (when: string, to: string) => `Le ${when}, à ${to}`,
     older: "Courriels plus anciens",
-    newer: "Courriels plus récents",
+    newer: "Les courriels les plus récents",
     reminders: "Choisir de recevoir ou non des rappels",
   },
   reminders: {
@@ -203,7 +203,7 @@ const en: PeopleWords = {
     none: "We have written nothing to you yet.",
     sent: (when, to) => `On ${when}, to ${to}`,
     older: "Older mails",
-    newer: "Newer mails",
+    newer: "The newest mails",
     reminders: "Choose whether to be sent reminders",
   },
   reminders: {

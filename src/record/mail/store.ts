@@ -123,12 +123,14 @@ type Which = {
   readonly reader?: string;
   readonly state?: MailState;
   readonly about?: string;
+  /** Those that come after this one in the list. */
+  readonly after?: { readonly at: Date; readonly id: string } | undefined;
 };
 
-/** The last first. */
+/** The last first, those of one moment by their id. */
 export async function listMail(
   tx: Tx,
-  { id, reader, state, about }: Which,
+  { id, reader, state, about, after }: Which,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<ShownMail[]> {
   let found = tx
@@ -140,6 +142,10 @@ export async function listMail(
   if (reader !== undefined) found = found.where("reader", "=", reader);
   if (about !== undefined) found = found.where("about", "=", about);
   if (state !== undefined) found = found.where("state", "=", state);
+  if (after !== undefined)
+    found = found.where((eb) =>
+      eb("queued_at", "<", after.at).or(eb.and([eb("queued_at", "=", after.at), eb("mail.id", ">", after.id)])),
+    );
   const page = found.orderBy("queued_at", "desc").orderBy("mail.id").offset(offset).limit(limit);
   return (await page.execute()) as ShownMail[];
 }

@@ -23,14 +23,23 @@ function shown({ queuedAt, dueAt, sentAt, ...mail }: ShownMail) {
   };
 }
 
+/** A mail in a list that is read on from it. */
+const After = Type.Object({ at: Type.String({ format: "date-time" }), id: Id }, closed);
+
+/** How many a reader is given at a time. */
+export const MAILS_AT_A_TIME = 50;
+
 export const myMails = defineView({
   name: "myMails",
   label: { fr: "Lire son courrier", en: "Read one’s mail" },
   who: "read one’s own mail",
-  form: Type.Object({ page: Page }, closed),
-  async read({ tx, actor, input: { page = 0 } }) {
-    const mails = await listMail(tx, { reader: actorName(actor) }, { offset: page * PAGE, limit: PAGE });
-    return { mails: mails.map(shown) };
+  form: Type.Object({ after: Type.Optional(After) }, closed),
+  async read({ tx, actor, input }) {
+    const after = input.after && { at: new Date(input.after.at), id: input.after.id };
+    const which = { reader: actorName(actor), after };
+    // One more tells that there are others.
+    const found = await listMail(tx, which, { offset: 0, limit: MAILS_AT_A_TIME + 1 });
+    return { mails: found.slice(0, MAILS_AT_A_TIME).map(shown), more: found.length > MAILS_AT_A_TIME };
   },
 });
 
