@@ -13,7 +13,7 @@ import { openAnswer, openInquiry } from "./admission/views.ts";
 import { myData, seeHolds } from "./holdings.ts";
 import { seeAccountPurge, seeAccountPurges, seePurge, seePurges } from "./record/retention/purge.ts";
 import { openCopy } from "./record/retention/requests.ts";
-import { listMails, myMails, myReminders, openMail } from "./record/mail/views.ts";
+import { listMails, myMails, myReminders, openMail, seeUnreached } from "./record/mail/views.ts";
 import { listIntakes, seeIntake, seeOpenIntakes, seePublicIntake } from "./admission/intakes/views.ts";
 import { listWaitingEvents } from "./billing/online/views.ts";
 import {
@@ -24,6 +24,7 @@ import {
   seeBankFile,
   seeBankLine,
   seeSlip,
+  seeToReconcile,
 } from "./billing/bank/views.ts";
 import {
   exportMovements,
@@ -35,7 +36,7 @@ import {
   seeCharge,
   seeReceipt,
 } from "./billing/charges/views.ts";
-import { exportQueue, seeDossier, seeQueue } from "./admission/office/views.ts";
+import { exportQueue, seeDossier, seeQueue, seeToLookAt } from "./admission/office/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
 import { myGuestData, myInvitation, seeGuests, seeInvitation } from "./people/guests/views.ts";
 import { myOffers, seeOffers } from "./people/offers/views.ts";
@@ -63,6 +64,7 @@ export const VIEWS = [
   seeIntake,
   seePublicIntake,
   seeQueue,
+  seeToLookAt,
   exportQueue,
   seeDossier,
   seeOpenIntakes,
@@ -88,6 +90,7 @@ export const VIEWS = [
   seeCharge,
   seeReceipt,
   seeBank,
+  seeToReconcile,
   seeBankDraft,
   listBankLines,
   listAsideLines,
@@ -107,6 +110,7 @@ export const VIEWS = [
   myMails,
   myReminders,
   listMails,
+  seeUnreached,
   openMail,
   seeHolds,
   seePurges,

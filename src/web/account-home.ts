@@ -47,8 +47,8 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const part = (which: AccountEntry["part"]) => entries.filter((one) => one.part === which);
   const list = (those: readonly AccountEntry[]) =>
     html`<ul class="entries">${those.map(
-      ({ to, label, why }) =>
-        html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a><p>${why}</p></li>`,
+      ({ to, label, why, waiting }) =>
+        html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a>${waiting !== undefined && html` <span class="ds-tag" data-color="info">${waiting}</span>`}<p>${why}</p></li>`,
     )}</ul>`;
   const work = part("work");
   const roles = person.roles.map((role) => sayRole(role, lang)).join(", ");

@@ -134,6 +134,8 @@ export type AccountEntry = {
   readonly to: string;
   readonly label: string;
   readonly why: string;
+  /** How much waits behind it, in words; absent where nothing does. */
+  readonly waiting?: string | undefined;
   /** Theirs, or their work for the school. */
   readonly part: "mine" | "work";
   /** What whoever signs in came back for, where it is the only one. */

@@ -4,9 +4,10 @@ import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
 import type { Opened } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
+import { MOST_COUNTED } from "../../kit/counted.ts";
 import { testDatabase } from "../../test/world.ts";
 import { readSearch } from "./rules/queue.ts";
-import { type Asked, countGroups, queueQuery, queueRows } from "./store.ts";
+import { type Asked, countGroups, countToLookAt, queueQuery, queueRows, toLookAt } from "./store.ts";
 
 const SCHOOL = "faire-ess";
 const INTAKE = "00000000-0000-4000-8000-00000000c0de";
@@ -98,6 +99,17 @@ describe(`the queue over ${COUNT} dossiers`, () => {
     deepEqual(found, ["Martin-c51ce4 Claire"]);
     equal(read!.seq, 0);
     ok(read!.idx > 0);
+  });
+
+  it("counts what waits for a first look from the index of the queue, and no further than is said", async () => {
+    const { count, nodes } = await withSchool(opened.db, SCHOOL, async (tx) => {
+      const { rows } = await sql<{ "QUERY PLAN": [{ Plan: Plan }] }>`
+        explain (analyze, format json) ${toLookAt(INTAKE)}`.execute(tx);
+      return { count: await countToLookAt(tx, INTAKE), nodes: everyNode(rows[0]!["QUERY PLAN"][0].Plan) };
+    });
+    equal(count, MOST_COUNTED);
+    deepEqual(new Set(nodes.flatMap((node) => node["Index Name"] ?? [])), new Set(["dossier_state_queue"]));
+    ok(nodes.every((node) => node["Actual Rows"] <= MOST_COUNTED && node["Node Type"] !== "Seq Scan"));
   });
 
   it("counts every group from the indexes alone", async () => {

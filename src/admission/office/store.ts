@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { MOST_COUNTED } from "../../kit/counted.ts";
 import { isId } from "../../kit/shapes.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Seal, type Stored, storedRow } from "../../record/chain.ts";
@@ -37,6 +38,22 @@ export async function countGroups(tx: Tx, intake: string): Promise<Partial<Recor
     union all
     select 'to-confirm', count(*)::integer from dossier_state where intake = ${intake} and to_confirm`.execute(tx);
   return Object.fromEntries(rows.map(({ group, count }) => [group, count]));
+}
+
+/** How many wait for a first look, whether new, late or answered: counted no further than is said. */
+export async function countToLookAt(tx: Tx, intake: string): Promise<number> {
+  const { rows } = await toLookAt(intake).execute(tx);
+  return rows[0]!.count;
+}
+
+export function toLookAt(intake: string): RawBuilder<{ count: number }> {
+  // Asked in the order of the index: else the planner reads the table itself, in hope of meeting enough early.
+  return sql`
+    select least(count(*), ${MOST_COUNTED})::integer as count
+    from unnest(array['answered', 'submitted', 'late']) as first (standing), lateral (
+      select 1 from dossier_state s where s.intake = ${intake} and s.standing = first.standing
+      order by s.changed_at, s.id limit ${MOST_COUNTED}
+    ) as met`;
 }
 
 export type Asked = {

@@ -19,6 +19,7 @@ import { GROUPS, type Group, readCursor, readSearch } from "./rules/queue.ts";
 import { leftToSee, partsToSee, type Verdict, verdicts } from "./rules/verdict.ts";
 import {
   countGroups,
+  countToLookAt,
   type Due,
   duesAbout,
   type Note,
@@ -101,6 +102,21 @@ function officerAsked(asked: string | undefined, actor: Actor): string | null | 
   if (asked === "nobody") return null;
   return asked === "mine" ? ("account" in actor ? actor.account : undefined) : asked;
 }
+
+/** Of the latest intake, as the queue shows it first; at most one more than is said. */
+export const seeToLookAt = defineView({
+  name: "seeToLookAt",
+  label: {
+    fr: "Voir combien de dossiers attendent un premier regard",
+    en: "See how many applications wait for a first look",
+  },
+  who: "see the dossiers",
+  form: Type.Object({}, closed),
+  async read({ tx }) {
+    const [latest] = await openedIntakes(tx);
+    return { count: latest ? await countToLookAt(tx, latest.id) : 0 };
+  },
+});
 
 /** All rows of the view on screen, for a spreadsheet. */
 export const exportQueue = defineView({

@@ -1,4 +1,5 @@
 /** The words of the office: the queue, a candidate’s dossier as it is examined, what is noted of it. */
+import { sayCounted } from "../../kit/counted.ts";
 import { type Lang, plural } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Intake } from "../intakes/store.ts";
@@ -8,6 +9,7 @@ import type { Group } from "./rules/queue.ts";
 const fr = {
   entry: "Dossiers",
   entryWhy: "Ce qui attend d’être traité, par ordre d’urgence.",
+  entryWaiting: (count: number) => `${sayCounted(count, "fr")} à regarder`,
   queue: {
     title: "Dossiers de candidature",
     lead: "Dans l’ordre de ce qui est à faire. Dans chaque groupe, ceux qui attendent depuis le plus longtemps d’abord.",
@@ -305,6 +307,7 @@ export type OfficeWords = typeof fr;
 const en: OfficeWords = {
   entry: "Applications",
   entryWhy: "What waits to be dealt with, the most pressing first.",
+  entryWaiting: (count) => `${sayCounted(count, "en")} to look at`,
   queue: {
     title: "Applications",
     lead: "In the order of what is to be done. In each group, those that have waited longest come first.",

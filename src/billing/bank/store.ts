@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
+import { MOST_COUNTED } from "../../kit/counted.ts";
 import type { Label } from "../../kit/lang.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../record/chain.ts";
@@ -279,6 +280,14 @@ export async function countOpenLines(tx: Tx): Promise<{ count: number; amount: n
     select count(*)::integer as count, coalesce(sum(remaining) filter (where remaining > 0), 0)::bigint as amount
     from bank_line_state where remaining <> 0`.execute(tx);
   return rows[0]!;
+}
+
+/** The same without their sum, and counted no further than is said. */
+export async function countSomeOpenLines(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count
+    from (select 1 from bank_line_state where remaining <> 0 limit ${MOST_COUNTED}) as met`.execute(tx);
+  return rows[0]!.count;
 }
 
 type NewAside = {

@@ -13,6 +13,7 @@ import {
   asideLines,
   countAsideLines,
   countOpenLines,
+  countSomeOpenLines,
   type Draft,
   findBankFile,
   findDraft,
@@ -48,6 +49,17 @@ export const seeBank = defineView({
     }));
     const aside = await countAsideLines(tx);
     return { files, open: await countOpenLines(tx), aside, slips: await lastSlips(tx, SHOWN) };
+  },
+});
+
+/** At most one more than is said. */
+export const seeToReconcile = defineView({
+  name: "seeToReconcile",
+  label: { fr: "Voir combien d’opérations restent à rapprocher", en: "See how many entries remain to be reconciled" },
+  who: "see the accounts",
+  form: Nothing,
+  async read({ tx }) {
+    return { count: await countSomeOpenLines(tx) };
   },
 });
 

@@ -149,6 +149,25 @@ describe("a demonstration", () => {
     ok((await seen(listMails, "admission-officer", { state: "bounced" })).mails.length > 0);
   });
 
+  it("says in the account of the staff how much waits behind each entry, to those who see it", async () => {
+    const { counts } = await seen(seeQueue, "admission-officer");
+    const first = (counts.answered ?? 0) + (counts.submitted ?? 0) + (counts.late ?? 0);
+    const back = (await seen(listMails, "admission-officer", { state: "bounced" })).mails.length;
+    const [bank] = await asked(sql<{ open: number }>`
+      select count(*)::integer as open from bank_line_state where remaining <> 0`);
+    const accountAs = async (role: Role) => {
+      const them = visitor(app, `/${SCHOOL}`);
+      await them.fill("/demonstration", { account: accountOf(role) });
+      return plain((await them.open("/compte")).text);
+    };
+    const director = await accountAs("director");
+    ok(first > 1 && back > 1 && bank!.open > 0, `${first}, ${back}, ${bank!.open}`);
+    match(director, new RegExp(`>${first} à regarder<`));
+    match(director, new RegExp(`>${back} ne sont arrivés à personne<`));
+    match(director, new RegExp(`>${bank!.open} opérations? de la banque à rapprocher<`));
+    doesNotMatch(await accountAs("interviewer"), /à regarder|à rapprocher|arrivés à personne/);
+  });
+
   it("tells whoever has nothing to do here yet that it will be here", async () => {
     const him = visitor(app, `/${SCHOOL}`);
     await him.fill("/demonstration", { account: accountOf("interviewer") });

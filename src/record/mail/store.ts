@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { MOST_COUNTED } from "../../kit/counted.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../chain.ts";
 import type { Links } from "./rules/letter.ts";
@@ -163,6 +164,18 @@ export async function countUnsent(
     .groupBy("state")
     .orderBy("state");
   return (await counted.execute()) as { state: MailState; count: number; problem: MailProblem | null; said: string }[];
+}
+
+/** How many reached nobody and were not sent again: counted no further than is said. */
+export async function countUnreached(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select 1 from mail_sending s
+      where s.state in ('bounced', 'failed')
+        and not exists (select from mail m where m.establishment_id = s.establishment_id and m.again = s.id)
+      limit ${MOST_COUNTED}
+    ) as met`.execute(tx);
+  return rows[0]!.count;
 }
 
 export async function insertBounce(tx: Tx, bounce: { mail: string; said: string; at: Date }): Promise<Stored> {

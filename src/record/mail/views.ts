@@ -4,7 +4,7 @@ import { defineView } from "../../act.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import { noteOpening } from "../openings/opening.ts";
-import { choiceOf, countUnsent, listMail, type ShownMail } from "./store.ts";
+import { choiceOf, countUnreached, countUnsent, listMail, type ShownMail } from "./store.ts";
 import { MAIL_STATES } from "./rules/states.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 
@@ -69,6 +69,17 @@ export const listMails = defineView({
     const mails = await listMail(tx, which, { offset: page * PAGE, limit: PAGE });
     const unsent = (await countUnsent(tx)).map(({ state, count }) => ({ state, count }));
     return { mails: mails.map(shown), unsent };
+  },
+});
+
+/** At most one more than is said. */
+export const seeUnreached = defineView({
+  name: "seeUnreached",
+  label: { fr: "Voir combien de courriels n’ont atteint personne", en: "See how many mails reached nobody" },
+  who: "see the mail",
+  form: Type.Object({}, closed),
+  async read({ tx }) {
+    return { count: await countUnreached(tx) };
   },
 });
 

@@ -31,6 +31,7 @@ export function differenceTable(yours: Settings, theirs: Settings, lang: Lang): 
     caption: words.staleCaption,
     head: [words.staleField, words.staleYours, words.staleTheirs],
     rows: differences(yours, theirs, lang).map(({ field, one, other }) => [field, one, other]),
+    stacks: true,
   });
 }
 

@@ -1,6 +1,8 @@
 /** The pages of the office. */
 import { may } from "../../../people/rules/permissions.ts";
+import { see } from "../../../web/acting.ts";
 import type { AccountEntries, Page } from "../../../web/page.ts";
+import { seeToLookAt } from "../views.ts";
 import { officeWords } from "../words.ts";
 import { activityPage } from "./activity.ts";
 import { askPage } from "./ask.ts";
@@ -21,7 +23,10 @@ export const officePages: readonly Page[] = [
 ];
 
 /** What the office puts in the account of whoever works there. */
-export const officeEntries: AccountEntries = ({ lang, actor }) => {
-  const { entry, entryWhy } = officeWords(lang);
-  return may(actor, "see the dossiers") ? [{ part: "work", to: "/dossiers", label: entry, why: entryWhy }] : [];
+export const officeEntries: AccountEntries = async (visit) => {
+  if (!may(visit.actor, "see the dossiers")) return [];
+  const { entry, entryWhy, entryWaiting } = officeWords(visit.lang);
+  const { count } = (await see(visit, seeToLookAt, {})) ?? { count: 0 };
+  const waiting = count > 0 ? entryWaiting(count) : undefined;
+  return [{ part: "work", to: "/dossiers", label: entry, why: entryWhy, waiting }];
 };

@@ -2,6 +2,7 @@
 import { may } from "../../../people/rules/permissions.ts";
 import { see } from "../../../web/acting.ts";
 import type { AccountEntries } from "../../../web/page.ts";
+import { seeToReconcile } from "../../bank/views.ts";
 import { myCharges } from "../views.ts";
 import { moneyWords } from "./words.ts";
 
@@ -9,10 +10,11 @@ export const moneyEntries: AccountEntries = async (visit) => {
   const words = moneyWords(visit.lang).entries;
   const { charges } = (await see(visit, myCharges, {})) ?? { charges: [] };
   const owes = charges.length > 0;
+  const sees = may(visit.actor, "see the accounts");
+  const { count } = (sees && (await see(visit, seeToReconcile, {}))) || { count: 0 };
+  const waiting = count > 0 ? words.officeWaiting(count) : undefined;
   return [
     ...(owes ? [{ part: "mine" as const, to: "/compte/paiements", label: words.mine, why: words.mineWhy }] : []),
-    ...(may(visit.actor, "see the accounts")
-      ? [{ part: "work" as const, to: "/finances", label: words.office, why: words.officeWhy }]
-      : []),
+    ...(sees ? [{ part: "work" as const, to: "/finances", label: words.office, why: words.officeWhy, waiting }] : []),
   ];
 };

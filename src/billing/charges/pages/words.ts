@@ -1,4 +1,5 @@
 /** The words of the office's pages on what is owed, and of the page where a person sees what they owe. */
+import { sayCounted } from "../../../kit/counted.ts";
 import type { Lang } from "../../../kit/lang.ts";
 
 const fr = {
@@ -7,6 +8,8 @@ const fr = {
     mineWhy: "Les frais de sélection, comment les payer, et vos reçus.",
     office: "Comptabilité",
     officeWhy: "Qui doit, la banque, les chèques, les remboursements, l’export.",
+    officeWaiting: (count: number) =>
+      `${sayCounted(count, "fr")} ${count === 1 ? "opération" : "opérations"} de la banque à rapprocher`,
   },
   nav: {
     label: "Comptabilité",
@@ -278,6 +281,7 @@ const en: Words = {
     mineWhy: "The selection fee, how to pay it, and your receipts.",
     office: "Accounts",
     officeWhy: "Who owes, the bank, cheques, refunds, the export.",
+    officeWaiting: (count) => `${sayCounted(count, "en")} bank ${count === 1 ? "entry" : "entries"} to be reconciled`,
   },
   nav: {
     label: "Accounts",

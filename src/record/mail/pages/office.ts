@@ -8,18 +8,19 @@ import { layout } from "../../../web/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../../web/page.ts";
 import { placeAbout } from "../../../about-places.ts";
 import { recordBounce, resendMail } from "../acts.ts";
-import { listMails, openMail } from "../views.ts";
+import { listMails, openMail, seeUnreached } from "../views.ts";
 import { MAIL_STATES, type MailState } from "../rules/states.ts";
 import { MAIL_PROBLEM_WORDS, MAIL_STATE_WORDS } from "../words.ts";
 import { officeMailWords } from "./words.ts";
 
 const PAGE = 50;
 
-export const officeMailEntries: AccountEntries = ({ lang, actor }) => {
-  const words = officeMailWords[lang];
-  return may(actor, "see the mail")
-    ? [{ part: "work", to: "/courriels", label: words.entry, why: words.entryWhy }]
-    : [];
+export const officeMailEntries: AccountEntries = async (visit) => {
+  if (!may(visit.actor, "see the mail")) return [];
+  const words = officeMailWords[visit.lang];
+  const { count } = (await see(visit, seeUnreached, {})) ?? { count: 0 };
+  const waiting = count > 0 ? words.entryWaiting(count) : undefined;
+  return [{ part: "work", to: "/courriels", label: words.entry, why: words.entryWhy, waiting }];
 };
 
 const officeMailsPage: Page = {

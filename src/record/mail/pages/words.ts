@@ -1,9 +1,12 @@
 /** The words of the office's pages of mails. */
+import { sayCounted } from "../../../kit/counted.ts";
 import type { Lang } from "../../../kit/lang.ts";
 
 const fr = {
   entry: "Courriels",
   entryWhy: "Ce que le service a écrit, à qui, et ce qu’il en est advenu.",
+  entryWaiting: (count: number) =>
+    count === 1 ? "1 n’est arrivé à personne" : `${sayCounted(count, "fr")} ne sont arrivés à personne`,
   title: "Courriels",
   lead: "Tout ce que le service a écrit au nom de l’école, et ce qu’il en est advenu.",
   caption: "Courriels, les derniers d’abord",
@@ -50,6 +53,7 @@ export type OfficeMailWords = typeof fr;
 const en: OfficeMailWords = {
   entry: "Mails",
   entryWhy: "What the service wrote, to whom, and what became of it.",
+  entryWaiting: (count) => `${sayCounted(count, "en")} reached nobody`,
   title: "Mails",
   lead: "All that the service wrote in the school’s name, and what became of it.",
   caption: "Mails, the last first",
