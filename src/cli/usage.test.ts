@@ -45,6 +45,11 @@ describe("a wrong option", () => {
     equal(await said(["law", "--colour"]), "Option inconnue : --colour.");
     equal(await said(["law", "--langue", "en"]), "Unknown option: --langue. Did you mean --lang?");
     equal(await said(["decide", "quote", "--in"]), "--in demande une valeur.");
+    equal(
+      await said(["demo", "--dossiers", "-1"]),
+      "--dossiers demande une valeur ; si elle commence par un tiret, écrivez --dossiers=-…",
+    );
+    match(await said(["demo", "--dossiers=-1"]), /« -1 » n’en est pas un/);
     equal(await said(["law", "--help=yes"]), "--help ne prend pas de valeur.");
     equal(await said(["law", "--in", "x"]), "--in ne va pas avec « law ».");
     match(await said(["demo", "--dossiers", "many"]), /^--dossiers demande un nombre entier de 1 à/);

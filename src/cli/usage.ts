@@ -165,6 +165,11 @@ function wrongOption({ code, message }: NodeJS.ErrnoException): UsageError {
       en: `Unknown option: ${option}.${near ? ` Did you mean --${near}?` : ""}\nAll the options: livret --help`,
     });
   }
+  if (/ambiguous/.test(message))
+    return new UsageError({
+      fr: `${option} demande une valeur ; si elle commence par un tiret, écrivez ${option}=-…\nToutes les options : livret --help`,
+      en: `${option} wants a value; if it begins with a dash, write ${option}=-…\nAll the options: livret --help`,
+    });
   const takesNone = /does not take/.test(message);
   return new UsageError({
     fr: `${option} ${takesNone ? "ne prend pas de valeur" : "demande une valeur"}.\nToutes les options : livret --help`,
