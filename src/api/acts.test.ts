@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { gzipSync } from "node:zlib";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { LAWS, testServer } from "../test/server.ts";
 
@@ -36,6 +37,22 @@ describe("the API of acts and views", () => {
     equal((await post("/acts/eraseAnswer", {}, bearer)).statusCode, 200);
     equal((await post("/views/openAnswer", {}, bearer)).statusCode, 404);
     equal((await post("/acts/eraseAnswer", {}, bearer)).statusCode, 403);
+  });
+
+  it("takes what is compressed, measured as it is unpacked, and says what else would do", async () => {
+    const send = (payload: Buffer | string, encoding: string) =>
+      app.inject({
+        method: "POST",
+        url: "/api/decide/eligibility?lang=en",
+        headers: { "content-type": "application/json", "content-encoding": encoding },
+        payload,
+      });
+    const packed = await send(gzipSync(JSON.stringify(question)), "gzip");
+    deepEqual([packed.statusCode, packed.json<{ id: string }>().id], [200, "me"]);
+    equal((await send(gzipSync(" ".repeat(2 ** 21)), "gzip")).statusCode, 413);
+    const unknown = await send(JSON.stringify(question), "morse");
+    equal(unknown.statusCode, 415);
+    match(unknown.json<{ title: string }>().title, /Content-Encoding: gzip or br/);
   });
 
   it("gives the first outcome to the same attempt sent twice", async () => {

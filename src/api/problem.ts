@@ -21,8 +21,8 @@ const TITLES: Readonly<Record<string, Label>> = {
     en: "This address is not asked for in this way: the header Allow says how.",
   },
   "media-type": {
-    fr: "Le contenu doit être du JSON (application/json).",
-    en: "The content must be JSON (application/json).",
+    fr: "Le contenu doit être du JSON (application/json), tel quel ou compressé (Content-Encoding: gzip ou br).",
+    en: "The content must be JSON (application/json), as it is or compressed (Content-Encoding: gzip or br).",
   },
   "bad-request": { fr: "Cette demande ne peut pas être lue.", en: "This request cannot be read." },
   stale: {
