@@ -2,7 +2,7 @@
  * What the path costs: tables that a page and a document print alike, one row for each way of funding, so that they are
  * read side by side; and the price as blocks of a document. A name that the school's file no longer has stays as it is.
  */
-import { type Lang, sayMoney, sayNumber } from "../../kit/lang.ts";
+import { type Lang, sayList, sayMoney, sayNumber } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
@@ -53,6 +53,43 @@ export function priceTables(school: School, ways: readonly PricedWay[], lang: La
   };
 }
 
+/** What the person would pay, and in which case: what is asked first, before any table. */
+export type Share = { readonly amount: string; readonly when: string };
+
+/** The person's own mix, then the person alone, then whoever would pay all the tuition; ways that come to the same are told once. */
+export function sharesInShort(school: School, ways: readonly PricedWay[], lang: Lang): Share[] {
+  const words = priceWords(lang);
+  const alike = [...Map.groupBy(ways, keyOf(school)).values()];
+  const first = (those: readonly PricedWay[]) => those[0]!.payer === undefined;
+  const shares = [...alike.filter(first), ...alike.filter((those) => !first(those))].map((those) => ({
+    amount: sayMoney(yours(those[0]!), lang),
+    when: whenOf(school, those, lang),
+  }));
+  const same = new Set(ways.map(yours)).size === 1;
+  return same ? [{ amount: shares[0]!.amount, when: words.anyway }] : shares;
+}
+
+const yours = ({ figures }: PricedWay): number => figures.payers.at(-1)!.amount;
+const isPersonal = ({ funders }: School, payer: string | undefined) =>
+  funders.some((one) => one.funder === payer && one.personal);
+
+function keyOf(school: School): (way: PricedWay) => string {
+  return (way) => {
+    if (way.payer === undefined || isPersonal(school, way.payer)) return way.payer ?? "";
+    return `${yours(way)} ${way.figures.total}`;
+  };
+}
+
+function whenOf(school: School, those: readonly PricedWay[], lang: Lang): string {
+  const words = priceWords(lang);
+  const [{ payer, figures }] = those as [PricedWay];
+  const less = figures.discount > 0 ? words.lessDiscount(figures.discount) : "";
+  if (payer === undefined) return words.withMine(figures.total) + less;
+  if (isPersonal(school, payer)) return words.payingAlone + less;
+  const names = those.map((one) => nameIn(school, one.payer!, lang));
+  return words.payingFor(sayList(names, lang, "or"), figures.total);
+}
+
 const end = (label: string) => ({ label, align: "end" as const });
 
 function waysTable(school: School, ways: readonly PricedWay[], lang: Lang): TableBlock {
@@ -79,12 +116,15 @@ function waysTable(school: School, ways: readonly PricedWay[], lang: Lang): Tabl
 function wayName(school: School, payer: string | undefined, lang: Lang): string {
   const words = priceWords(lang);
   if (payer === undefined) return words.mine;
-  const personal = school.funders.some((one) => one.funder === payer && one.personal);
-  return personal ? words.personalAlone : words.alone(funderName(school, payer, lang));
+  return isPersonal(school, payer) ? words.personalAlone : words.alone(funderName(school, payer, lang));
 }
 
-function funderName({ funders }: School, funder: string, lang: Lang): string {
-  return capital(funders.find((one) => one.funder === funder)?.label[lang] ?? funder);
+function funderName(school: School, funder: string, lang: Lang): string {
+  return capital(nameIn(school, funder, lang));
+}
+
+function nameIn({ funders }: School, funder: string, lang: Lang): string {
+  return funders.find((one) => one.funder === funder)?.label[lang] ?? funder;
 }
 
 function payersTable(school: School, { payers, total }: Figures, lang: Lang): TableBlock {
@@ -115,10 +155,10 @@ function linesTable({ price }: School, { lines, total, discount }: Figures, lang
 }
 
 /** Who would pay, as the person said it. */
-export function sayFunding({ funders }: School, funding: readonly Funding[], lang: Lang): string {
+export function sayFunding(school: School, funding: readonly Funding[], lang: Lang): string {
   const words = priceWords(lang);
-  const name = (source: string) => funders.find((entry) => entry.funder === source)?.label[lang] ?? source;
-  const personal = funders.find((entry) => entry.personal)!.funder;
+  const name = (source: string) => nameIn(school, source, lang);
+  const personal = school.funders.find((entry) => entry.personal)!.funder;
   const rest = name(funding.find((one) => one.amount === undefined)?.source ?? personal);
   const fixed = funding.flatMap(({ source, amount }) =>
     amount === undefined ? [] : [words.said(name(source), amount)],
@@ -136,7 +176,16 @@ export function priceFindings({ school }: Pick<Law, "school">, { all }: Ways, to
   ];
 }
 
-/** `told` with the path before it. */
+/** What is paid, under the sentence of the path; its tables stand further down. */
+export function sharesBlock({ school }: Pick<Law, "school">, ways: Ways, lang: Lang): Block {
+  const items = sharesInShort(school, pricedWays(ways), lang).map(({ amount, when }) => ({
+    label: amount,
+    value: when,
+  }));
+  return { kind: "facts", items };
+}
+
+/** `told` with the path around it. */
 export function priceBlocks({ school }: Law, ways: Ways, told: readonly Finding[], lang: Lang): Block[] {
   const words = priceWords(lang);
   const tables = priceTables(school, pricedWays(ways), lang);

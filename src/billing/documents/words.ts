@@ -26,6 +26,12 @@ const fr = {
   base: "Sur quoi le prix est compté",
   said: (funder: string, amount: number) => `${funder} : ${sayMoney(amount, "fr")}`,
   saidRest: (funder: string) => `le reste : ${funder}`,
+  anyway: "à votre charge, quelle que soit la façon de payer",
+  withMine: (total: number) => `à votre charge avec votre répartition, sur ${sayMoney(total, "fr")} en tout`,
+  payingAlone: "à votre charge si vous payez seul",
+  payingFor: (funders: string, total: number) =>
+    `à votre charge, sur ${sayMoney(total, "fr")} en tout, si tout le coût pédagogique est pris en charge : ${funders}`,
+  lessDiscount: (discount: number) => `, remise de ${sayMoney(discount, "fr")} déduite`,
 };
 
 type PriceWords = typeof fr;
@@ -55,6 +61,12 @@ const en: PriceWords = {
   base: "What the price is counted on",
   said: (funder, amount) => `${funder}: ${sayMoney(amount, "en")}`,
   saidRest: (funder) => `the rest: ${funder}`,
+  anyway: "for you to pay, whichever way it is paid",
+  withMine: (total) => `for you to pay with your own mix, out of ${sayMoney(total, "en")} in all`,
+  payingAlone: "for you to pay if you pay alone",
+  payingFor: (funders, total) =>
+    `for you to pay, out of ${sayMoney(total, "en")} in all, if all the tuition is paid for you: ${funders}`,
+  lessDiscount: (discount) => `, a discount of ${sayMoney(discount, "en")} taken off`,
 };
 
 const WORDS: Readonly<Record<Lang, PriceWords>> = { fr, en };

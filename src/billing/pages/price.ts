@@ -3,10 +3,15 @@ import { printedTable } from "../../admission/pages/printed-table.ts";
 import { findingList, type ShownFinding } from "../../admission/pages/result-view.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Visit } from "../../web/page.ts";
-import { type PricedWay, priceTables } from "../documents/price.ts";
+import { type PricedWay, priceTables, sharesInShort } from "../documents/price.ts";
 import { priceWords } from "../documents/words.ts";
 
 const TOTAL = 4;
+
+/** The answer to who asks what it costs, before any table. */
+export function sharesOf({ law, lang }: Visit, ways: readonly PricedWay[]): Html {
+  return html`<dl class="figures shares">${sharesInShort(law.school, ways, lang).map(({ amount, when }) => html`<div><dt>${when}</dt><dd>${amount}</dd></div>`)}</dl>`;
+}
 
 /** `refused` says why the person's own mix is not among the ways. */
 export function priceParts(

@@ -25,6 +25,12 @@ describe("a candidate who prices her path", () => {
     await she.fillAll([...begin(PATH), noMoreTitles(PATH), [`${PATH}/cursus`, { track: "deis" }]]);
     const text = plain((await she.open(`${PATH}/resultat`)).text);
     assert.match(text, /Il vous resterait 700 h de théorie et 175 h de pratique\. 3 épreuves à passer/);
+    // What it costs stands under the hours and the exams, before any table.
+    assert.match(
+      text,
+      /3 épreuves à passer\. à votre charge si vous payez seul, remise de 2 940,00 € déduite 11 920,00 €/,
+    );
+    assert.ok(text.indexOf("Le prix, selon qui paie") < text.indexOf("Les heures, unité par unité"));
     assert.match(text, /Vous seul 14 700,00 € 160,00 € −2 940,00 € 11 920,00 €/);
     assert.match(text, /\(CPF\) : tout le coût pédagogique 14 700,00 € 160,00 € 0,00 € 14 860,00 € 160,00 €/);
   });

@@ -1,6 +1,6 @@
 /** « Mon parcours et son prix » as a document of its own, and as a part of another. Pure. */
 import { type FrameFacts, framed } from "../../admission/documents/frame.ts";
-import { priceBlocks } from "../../billing/documents/price.ts";
+import { priceBlocks, sharesBlock } from "../../billing/documents/price.ts";
 import type { QuoteInput } from "../../billing/rules/quote.ts";
 import { waysRule } from "../../billing/rules/ways.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -42,12 +42,13 @@ function partsOf(law: Law, input: QuoteInput, lang: Lang, told: readonly Finding
   const whole = pathwayRule(law)(input);
   const conditions = new Set(told.map((one) => one.condition));
   const answer = { ...whole, findings: whole.findings.filter((one) => !conditions.has(one.condition)) };
+  const ways = waysRule(law)(input);
   return [
-    ...pathOutcome(answer, lang),
+    ...pathOutcome(answer, sharesBlock(law, ways, lang), lang),
+    ...priceBlocks(law, ways, whole.findings, lang),
+    ...pathwayBlocks(law.diploma, answer, lang),
     { kind: "heading", level: 1, text: pathWords(lang).counted },
     { kind: "facts", items: counted(law, input, lang).map(({ label, value }) => ({ label, value })) },
-    ...pathwayBlocks(law.diploma, answer, lang),
-    ...priceBlocks(law, waysRule(law)(input), whole.findings, lang),
   ];
 }
 

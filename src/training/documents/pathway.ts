@@ -32,18 +32,19 @@ export function pathFigures({ units, domains, totals }: PathwayAnswer): PathFigu
   };
 }
 
-/** The path in a sentence, then what is to be sat and what this answer is worth. */
+/** The path in a sentence, what is to be sat, and what this answer is worth. */
 export function sayPath(
   { totals, domains }: PathFigures,
   lang: Lang,
   voice: "asking" | "dossier" = "asking",
-): { verdict: string; texts: readonly string[] } {
+): { verdict: string; exams: string; nature: string } {
   const words = pathWords(lang);
   const { verdict, nature } = voice === "dossier" ? words.dossier : words;
   const count = (exam: ExamState) => domains.filter((one) => one.exam === exam).length;
   return {
     verdict: verdict(totals.theory, totals.practice),
-    texts: [words.exams(count("to-sit"), count("contested")), nature],
+    exams: words.exams(count("to-sit"), count("contested")),
+    nature,
   };
 }
 
@@ -100,12 +101,14 @@ export function domainName(law: Diploma, domain: string, lang: Lang): string {
   return label === undefined ? domain : `${domain} – ${capital(label)}`;
 }
 
-/** Its sentence, which comes first. */
-export function pathOutcome(answer: PathwayAnswer, lang: Lang): Block[] {
+/** Its sentence, which comes first, and under it what would be paid. */
+export function pathOutcome(answer: PathwayAnswer, shares: Block, lang: Lang): Block[] {
   const settled = answer.domains.every((one) => one.exam !== "contested");
   const told = byCertainty(answer.findings).doubtful;
+  const { verdict, exams, nature } = sayPath(pathFigures(answer), lang);
   return [
-    { kind: "outcome", mark: settled ? "met" : "open", ...sayPath(pathFigures(answer), lang) },
+    { kind: "outcome", mark: settled ? "met" : "open", verdict, texts: [exams, nature] },
+    shares,
     ...findingsBlock(told, sentences, lang, "facts"),
   ];
 }

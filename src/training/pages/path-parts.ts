@@ -4,7 +4,7 @@ import { findingList, type ShownFinding, shownFinding } from "../../admission/pa
 import { saidFinding } from "../../admission/pages/said-answer.ts";
 import type { ByDecision } from "../../admission/views.ts";
 import { type Figures, type PricedWay, pricedWays, priceFindings } from "../../billing/documents/price.ts";
-import { priceParts } from "../../billing/pages/price.ts";
+import { priceParts, sharesOf } from "../../billing/pages/price.ts";
 import type { QuoteInput } from "../../billing/rules/quote.ts";
 import { isMix, waysRule } from "../../billing/rules/ways.ts";
 import { sentences as priceSentences } from "../../billing/sentences.ts";
@@ -57,20 +57,21 @@ type SaidQuote = Figures & { readonly findings: readonly SaidFinding[] };
 const WAY = "quote:";
 
 /** As it was answered then: nothing is computed again. */
-export function saidPath(input: QuoteInput, answers: ByDecision): ShownPath {
+export function saidPath(input: QuoteInput, answers: ByDecision, lang: Lang): ShownPath {
+  const said = saidFinding(lang);
   const pathway = answers.pathway as SaidPath;
   const quote = answers.quote as SaidQuote;
   const told = new Set(pathway.findings.map((one) => one.condition));
   const alone = Object.keys(answers).filter((name) => name.startsWith(WAY));
   return {
     figures: pathway,
-    findings: pathway.findings.map(saidFinding),
-    domainFindings: pathway.domains.map(({ findings }) => findings.map(saidFinding)),
+    findings: pathway.findings.map(said),
+    domainFindings: pathway.domains.map(({ findings }) => findings.map(said)),
     ways: [
       ...alone.map((name) => ({ payer: name.slice(WAY.length), figures: answers[name] as SaidQuote })),
       ...(isMix(input.funding) ? [{ payer: undefined, figures: quote }] : []),
     ],
-    priceFindings: quote.findings.filter((one) => !told.has(one.condition)).map(saidFinding),
+    priceFindings: quote.findings.filter((one) => !told.has(one.condition)).map(said),
     refused: undefined,
   };
 }
@@ -91,16 +92,17 @@ export function pathParts(
   const { law, lang } = visit;
   const words = pathWords(lang);
   const { figures } = shown;
-  const { verdict, texts } = sayPath(figures, lang, voice);
+  const { verdict, exams, nature } = sayPath(figures, lang, voice);
   const { doubtful, sure } = byCertainty(shown.findings);
   return html`${part && html`<h2>${words.title}</h2>`}
 <div class="verdict">
 ${part ? html`<p><strong>${verdict}</strong></p>` : html`<h1>${verdict}</h1>`}
-${texts.map((text) => html`<p>${text}</p>`)}
+<p>${exams}</p>
+${sharesOf(visit, shown.ways)}
+<p>${nature}</p>
 </div>
 ${doubtful.length > 0 && findingList(doubtful, visit, true)}
-<h2>${voice === "dossier" ? words.dossier.counted : words.counted}</h2>
-${summaryList(rows, lang)}
+${priceParts(visit, shown.ways, shown.priceFindings, shown.refused)}
 <h2>${words.hours}</h2>
 ${unitsChart(figures.units, lang)}
 ${printedTable("units", hoursTable(law.diploma, figures.units, lang))}
@@ -112,7 +114,8 @@ ${figures.domains.map(
 ${findingList(shown.domainFindings[at]!, visit, true)}
 </section>`,
 )}
-${priceParts(visit, shown.ways, shown.priceFindings, shown.refused)}`;
+<h2>${voice === "dossier" ? words.dossier.counted : words.counted}</h2>
+${summaryList(rows, lang)}`;
 }
 
 const COLOURS = { "to-sit": "neutral", dispensed: "success", contested: "warning", held: "success" } as const;
@@ -147,6 +150,8 @@ const ROW = 40;
 function unitsChart(units: PathFigures["units"], lang: Lang): Html {
   const words = planWords(lang).result;
   const most = Math.max(1, ...units.map((one) => one.hours));
+  const key = (name: string, label: string) =>
+    html`<li><svg class="timeline key" width="22" height="12" aria-hidden="true"><rect class="${name}" width="22" height="12"></rect></svg> ${label}</li>`;
   const part = (hours: number) => `${((hours / most) * 100).toFixed(3)}%`;
   return html`<figure class="picture">
 <figcaption>${words.chart}</figcaption>
@@ -157,7 +162,6 @@ ${units.map(
 <rect class="yes" x="0" y="${at * ROW + 18}" width="${part(one.remaining)}" height="14"></rect>${one.relief > 0 && html`<rect class="relieved" x="${part(one.remaining)}" y="${at * ROW + 18}" width="${part(one.relief)}" height="14"></rect>`}`,
 )}
 </svg>
-<ul class="legend"><li><svg class="timeline key" width="22" height="12" aria-hidden="true"><rect class="yes" width="22" height="12"></rect></svg> ${words.chartRemaining}</li>
-<li><svg class="timeline key" width="22" height="12" aria-hidden="true"><rect class="relieved" width="22" height="12"></rect></svg> ${words.chartRelief}</li></ul>
+<ul class="legend">${key("yes", words.chartRemaining)}${units.some(({ relief }) => relief > 0) && key("relieved", words.chartRelief)}</ul>
 </figure>`;
 }

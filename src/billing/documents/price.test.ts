@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { lawOf, loadLaws } from "../../law/load.ts";
+import type { QuoteInput } from "../rules/quote.ts";
+import { waysRule } from "../rules/ways.ts";
+import { pricedWays, sharesInShort } from "./price.ts";
+
+const law = lawOf(loadLaws("."), "deis", "2006", "faire-ess")!;
+const plain: QuoteInput = { id: "p", on: "2026-11-25", titles: [], track: "deis", funding: [] };
+const space = /[\u00a0\u202f]/g;
+
+function shares(input: QuoteInput, lang: "fr" | "en" = "fr"): [string, string][] {
+  return sharesInShort(law.school, pricedWays(waysRule(law)(input)), lang).map(({ amount, when }) => [
+    amount.replace(space, " "),
+    when.replace(space, " "),
+  ]);
+}
+
+describe("what a path costs, in short", () => {
+  it("tells what a person pays alone, then what is left where one funder pays all the tuition", () => {
+    // 700 h at 21 €, a fifth less for oneself; 160 € of selection, always one's own.
+    assert.deepEqual(shares(plain), [
+      ["11 920,00 €", "à votre charge si vous payez seul, remise de 2 940,00 € déduite"],
+      [
+        "160,00 €",
+        "à votre charge, sur 14 860,00 € en tout, si tout le coût pédagogique est pris en charge : plan de développement des compétences de l’employeur, période de reconversion, compte personnel de formation (CPF) ou projet de transition professionnelle",
+      ],
+    ]);
+  });
+
+  it("begins with the mix that the person described", () => {
+    const mixed = shares({ ...plain, funding: [{ source: "cpf", amount: 400_000 }] });
+    assert.equal(mixed.length, 3);
+    // 10 700 € of tuition are left, less a fifth; and 160 €.
+    assert.deepEqual(mixed[0], [
+      "8 720,00 €",
+      "à votre charge avec votre répartition, sur 12 720,00 € en tout, remise de 2 140,00 € déduite",
+    ]);
+  });
+
+  it("gives one figure where every way comes to the same", () => {
+    const held = law.diploma.domains.map(({ domain }) => ({ domain, validatedOn: "2024-02-01", by: "vae" }));
+    assert.deepEqual(shares({ ...plain, held }), [["160,00 €", "à votre charge, quelle que soit la façon de payer"]]);
+    assert.deepEqual(shares({ ...plain, held }, "en"), [["€160.00", "for you to pay, whichever way it is paid"]]);
+  });
+});
