@@ -3,6 +3,7 @@ import { href, type Html, html } from "../kit/html.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 import { sayArticle as articleIn } from "../law/article-words.ts";
 import type { Entry } from "../law/entry.ts";
+import { citedArticle, isNumbered } from "./cited.ts";
 import type { Visit } from "../web/page.ts";
 import { ruleWords } from "./rule-sentences.ts";
 import { programmeWords } from "./sentences.ts";
@@ -19,23 +20,31 @@ export function sayShort(article: string, lang: Lang): string {
   return isNumbered(article) ? `art. ${said}` : said;
 }
 
+/** The same on a page, where a heading can be marked as French. */
+export function cited(article: string, lang: Lang): Html {
+  return citedArticle(articleIn(article, lang), lang);
+}
+
 /** What a reader finds in the text by itself; the heading of a web page says less than the word "source". */
 function isPlace(article: string): boolean {
   return isNumbered(article) || article.startsWith("annexe");
 }
 
-function isNumbered(article: string): boolean {
-  return /^(?:[A-Z]{1,2}\. )?\d/.test(article);
-}
-
-/** Facts as sentences, each followed by where it is written. */
-export function factList(visit: Visit, facts: readonly Fact[]): Html {
-  return html`<ul class="facts">${facts.map((fact) => html`<li>${fact.label[visit.lang]} ${sourceMark(visit, fact)}</li>`)}</ul>`;
+/** Facts as sentences, each followed by where it is written; of none, nothing. */
+export function factList(visit: Visit, facts: readonly Fact[]): Html | false {
+  return (
+    facts.length > 0 &&
+    html`<ul class="facts">${facts.map((fact) => html`<li>${fact.label[visit.lang]} ${sourceMark(visit, fact)}</li>`)}</ul>`
+  );
 }
 
 /** Facts whose heading already says what they lack. */
-export function plainList({ lang }: Visit, facts: readonly Fact[]): Html {
-  return html`<ul class="facts">${facts.map(({ label, value }) => html`<li>${label[lang]}${isAddress(value) && html` <a href="${href(value)}">${value}</a>`}</li>`)}</ul>`;
+export function plainList({ lang }: Visit, facts: readonly Fact[]): Html | false {
+  const address = (value: string) => html` <a href="${href(value)}" data-address>${value}</a>`;
+  return (
+    facts.length > 0 &&
+    html`<ul class="facts">${facts.map(({ label, value }) => html`<li>${label[lang]}${isAddress(value) && address(value)}</li>`)}</ul>`
+  );
 }
 
 function isAddress(value: string | number | undefined): value is string {
@@ -43,7 +52,8 @@ function isAddress(value: string | number | undefined): value is string {
 }
 
 /** Facts as running text, one after the other, with where they are written once at the end of each heading. */
-export function prose(visit: Visit, facts: readonly Fact[]): Html {
+export function prose(visit: Visit, facts: readonly Fact[]): Html | false {
+  if (facts.length === 0) return false;
   const groups = Map.groupBy(facts, ({ source }) => `${source.text} ${source.article} ${source.confidence}`);
   return html`${[...groups.values()].map((those) => html`<p>${those.map(({ label }) => `${label[visit.lang]} `)}${sourceMark(visit, those[0]!)}</p>`)}`;
 }
@@ -52,7 +62,7 @@ export function prose(visit: Visit, facts: readonly Fact[]): Html {
 export function sourceMark(visit: Visit, entry: Entry): Html {
   const { lang, law } = visit;
   const { confidence, article } = entry.source;
-  return html`<span class="source"><a href="${href(visit.link(`/${law.diploma.diploma}/regle/${entry.id}`))}" title="${sayArticle(entry, lang)}">${isPlace(article) ? sayShort(article, lang) : programmeWords[lang].source}</a>${confidence !== "text" && confidence !== "local" && html` ${doubt(entry, lang)}`}</span>`;
+  return html`<span class="source"><a href="${href(visit.link(`/${law.diploma.diploma}/regle/${entry.id}`))}" title="${sayArticle(entry, lang)}">${isPlace(article) ? cited(article, lang) : programmeWords[lang].source}</a>${confidence !== "text" && confidence !== "local" && html` ${doubt(entry, lang)}`}</span>`;
 }
 
 export function doubt({ source }: Entry, lang: Lang): Html {
@@ -67,14 +77,19 @@ export function doubt({ source }: Entry, lang: Lang): Html {
   return html`<span class="ds-tag doubt" data-color="${colour}">${ruleWords[lang].confidence[source.confidence]}</span>`;
 }
 
-/** A section of a long page, with its own anchor. */
-export type Section = { readonly id: string; readonly title: string; readonly body: Html };
+/** A section of a long page, with its own anchor; without a body it is left out, and so is the way to it. */
+export type Section = { readonly id: string; readonly title: string; readonly body: Html | false };
 
-export function section(id: string, title: string, body: Html): Section {
-  return { id, title, body };
+export function section(id: string, title: string, body: Html | false): Section {
+  return { id, title, body: body && body.text.trim() !== "" && body };
+}
+
+/** A heading stands over something or not at all. */
+export function headed(title: string, body: Html | false): Html | false {
+  return body && html`<h3>${title}</h3>${body}`;
 }
 
 /** What only some readers look for, folded away; printed open. */
-export function folded(title: string, body: Html): Html {
-  return html`<details class="ds-details"><summary>${title}</summary><div>${body}</div></details>`;
+export function folded(title: string, body: Html | false): Html | false {
+  return body && html`<details class="ds-details"><summary>${title}</summary><div>${body}</div></details>`;
 }

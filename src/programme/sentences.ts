@@ -20,8 +20,8 @@ const fr = {
   ruleText: "Chaque article appliqué ici, ce qu’il dit, et ce qui reste incertain.",
   level: (level: number) => `niveau ${level}`,
   doorsCount: (n: number) => plural(n, "voie d’accès", "voies d’accès", "fr"),
-  theoryHours: "heures de théorie",
-  practiceHours: "heures de terrain",
+  theoryHours: (n: number) => plural(n, "heure de théorie", "heures de théorie", "fr"),
+  practiceHours: (n: number) => plural(n, "heure de terrain", "heures de terrain", "fr"),
   examsCount: (n: number) => plural(n, "épreuve", "épreuves", "fr"),
   perHour: "l’heure de théorie",
   contents: "Sur cette page",
@@ -29,7 +29,7 @@ const fr = {
   onward: "Après le diplôme",
   objectives: "Les objectifs",
   access: "Les conditions d’accès",
-  accessLead: (n: number) => `Il y a ${n} voies. Il suffit d’en remplir une.`,
+  accessLead: (n: number) => (n === 1 ? "Il n’y a qu’une voie." : `Il y a ${n} voies. Il suffit d’en remplir une.`),
   experienceCount: "Comment l’expérience est comptée",
   admission: "L’admission",
   intake: "Le déroulement",
@@ -41,7 +41,6 @@ const fr = {
   programmeCaption: "Heures de chaque unité : ce que la loi permet, ce que l’établissement a choisi",
   unit: "Unité de formation",
   national: "Cadre national",
-  school: (name: string) => `À ${name}`,
   range: (min: number, max: number) =>
     min === max ? `${sayNumber(min, "fr")} h` : `${sayNumber(min, "fr")} à ${sayNumber(max, "fr")} h`,
   hours: (n: number) => `${sayNumber(n, "fr")} h`,
@@ -69,7 +68,7 @@ const fr = {
   mean: (parts: readonly string[], threshold: number, outOf: number) =>
     `Moyenne de ces notes : ${sayList(parts, "fr")}. Il faut au moins ${sayNumber(threshold, "fr")} sur ${outOf}.`,
   agreed: (marks: number, threshold: number, outOf: number) =>
-    `${marks} correcteurs notent. Il faut au moins ${sayNumber(threshold, "fr")} sur ${outOf}.`,
+    `${marks} ${plural(marks, "correcteur note", "correcteurs notent", "fr")}. Il faut au moins ${sayNumber(threshold, "fr")} sur ${outOf}.`,
   sharedMark: "une même note pour le groupe",
   measure: (min: number | undefined, max: number | undefined, label: string) => {
     if (min === undefined) return max === undefined ? label : `au plus ${sayNumber(max, "fr")} ${label}`;
@@ -125,10 +124,10 @@ const fr = {
   unreadLead: "Une réponse d’aujourd’hui peut en dépendre :",
   readText: "Lire ce texte",
   registration: "L’enregistrement national",
-  registrationLine: (code: string, level: number, until: string) =>
-    `${code}, niveau ${level}, enregistré jusqu’au ${sayDay(until, "fr")}.`,
+  registrationLine: (level: number, until: string) => `, niveau ${level}, enregistré jusqu’au ${sayDay(until, "fr")}.`,
   certifiers: (names: readonly string[]) => `Certificateurs : ${sayList(names, "fr")}.`,
-  codes: (nsf: string, codes: readonly string[]) => `Spécialité ${nsf} ; Formacode ${sayList(codes, "fr")}.`,
+  codes: (nsf: string, codes: readonly string[]) =>
+    `Spécialité ${nsf}${codes.length > 0 ? ` ; Formacode ${sayList(codes, "fr")}` : ""}.`,
   registrationEnds: (code: string, until: string) => `L’enregistrement ${code} prend fin le ${sayDay(until, "fr")}`,
   registrationEnded: (code: string, until: string) => `L’enregistrement ${code} a pris fin le ${sayDay(until, "fr")}`,
   intakeAfter: (intake: string) => `La prochaine rentrée, le ${sayDay(intake, "fr")}, vient après ce jour.`,
@@ -163,8 +162,8 @@ const en: ProgrammeWords = {
   ruleText: "Each article applied here, what it says, and what remains uncertain.",
   level: (level) => `level ${level}`,
   doorsCount: (n) => plural(n, "way in", "ways in", "en"),
-  theoryHours: "hours of theory",
-  practiceHours: "hours in the field",
+  theoryHours: (n) => plural(n, "hour of theory", "hours of theory", "en"),
+  practiceHours: (n) => plural(n, "hour in the field", "hours in the field", "en"),
   examsCount: (n) => plural(n, "exam", "exams", "en"),
   perHour: "per hour of theory",
   contents: "On this page",
@@ -172,7 +171,7 @@ const en: ProgrammeWords = {
   onward: "After the diploma",
   objectives: "The objectives",
   access: "The entry conditions",
-  accessLead: (n) => `There are ${n} ways in. Meeting one of them is enough.`,
+  accessLead: (n) => (n === 1 ? "There is only one way in." : `There are ${n} ways in. Meeting one of them is enough.`),
   experienceCount: "How experience is counted",
   admission: "Admission",
   intake: "How it goes",
@@ -184,7 +183,6 @@ const en: ProgrammeWords = {
   programmeCaption: "Hours of each unit: what the law allows, what the school has chosen",
   unit: "Unit",
   national: "National frame",
-  school: (name) => `At ${name}`,
   range: (min, max) =>
     min === max ? `${sayNumber(min, "en")} h` : `${sayNumber(min, "en")} to ${sayNumber(max, "en")} h`,
   hours: (n) => `${sayNumber(n, "en")} h`,
@@ -211,7 +209,7 @@ const en: ProgrammeWords = {
   mean: (parts, threshold, outOf) =>
     `Mean of these marks: ${sayList(parts, "en")}. At least ${sayNumber(threshold, "en")} of ${outOf} is needed.`,
   agreed: (marks, threshold, outOf) =>
-    `${marks} markers give a mark. At least ${sayNumber(threshold, "en")} of ${outOf} is needed.`,
+    `${marks} ${plural(marks, "marker gives", "markers give", "en")} a mark. At least ${sayNumber(threshold, "en")} of ${outOf} is needed.`,
   sharedMark: "one mark for the group",
   measure: (min, max, label) => {
     if (min === undefined) return max === undefined ? label : `at most ${sayNumber(max, "en")} ${label}`;
@@ -266,9 +264,9 @@ const en: ProgrammeWords = {
   unreadLead: "An answer given today may depend on it:",
   readText: "Read this text",
   registration: "The national registration",
-  registrationLine: (code, level, until) => `${code}, level ${level}, registered until ${sayDay(until, "en")}.`,
+  registrationLine: (level, until) => `, level ${level}, registered until ${sayDay(until, "en")}.`,
   certifiers: (names) => `Certifying bodies: ${sayList(names, "en")}.`,
-  codes: (nsf, codes) => `Specialty ${nsf}; Formacode ${sayList(codes, "en")}.`,
+  codes: (nsf, codes) => `Specialty ${nsf}${codes.length > 0 ? `; Formacode ${sayList(codes, "en")}` : ""}.`,
   registrationEnds: (code, until) => `The registration ${code} ends on ${sayDay(until, "en")}`,
   registrationEnded: (code, until) => `The registration ${code} ended on ${sayDay(until, "en")}`,
   intakeAfter: (intake) => `The next intake, on ${sayDay(intake, "en")}, comes after that day.`,

@@ -183,7 +183,7 @@ function partsThen(visit: Visit, { kept, law, asked: { eligibility, path } }: Ke
   const then: Visit = { ...visit, lang };
   return html`<div lang="${lang}" class="stack">
 ${eligibility && saidParts(then, kept.answers.eligibility as SaidAnswer)}
-${path && pathParts(then, saidPath(path, kept.answers), countedRows(law, path, lang), { part: eligibility !== undefined })}
+${path && pathParts(then, saidPath(path, kept.answers, then.lang), countedRows(law, path, lang), { part: eligibility !== undefined })}
 </div>`;
 }
 

@@ -6,6 +6,7 @@ import type { Confidence } from "../../law/entry.ts";
 import { type Finding, sayFinding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import { CONFIDENCE_WORDS, sayNote } from "../../law/source-words.ts";
+import { citedArticle } from "../../programme/cited.ts";
 import type { Visit } from "../../web/page.ts";
 import { DOOR_STATES, sayOutcome } from "../documents/outcome.ts";
 import type { DoorAnswer, EligibilityAnswer } from "../rules/eligibility.ts";
@@ -16,7 +17,7 @@ import { resultWords } from "./result-words.ts";
 export type ShownFinding = {
   readonly met: boolean | null;
   readonly reason: string;
-  readonly citation: string;
+  readonly citation: Html;
   readonly confidence: Confidence;
   readonly rule: string | undefined;
   readonly note: string | undefined;
@@ -28,16 +29,11 @@ export function shownFinding(found: Finding, catalogue: Parameters<typeof sayFin
   return {
     met,
     reason,
-    citation: `${source.text}, ${article(source.article)}`,
+    citation: html`${source.text}, ${citedArticle(source.article, lang)}`,
     confidence: source.confidence,
     rule: found.entry.id,
     note: sayNote(found, lang),
   };
-}
-
-/** A heading or a name stays as it is. */
-export function article(name: string): string {
-  return /^(?:[A-Z]{1,2}\. )?\d/.test(name) ? `art. ${name}` : name;
 }
 
 const SIGNS = { yes: "●", no: "○", unknown: "◐" } as const;
@@ -48,7 +44,7 @@ export function findingList(findings: readonly ShownFinding[], visit: Visit, pla
     const state = met === true ? "yes" : met === false ? "no" : "unknown";
     const source =
       rule === undefined
-        ? html`${citation}`
+        ? citation
         : html`<a href="${visit.link(`/${visit.law.diploma.diploma}/regle/${encodeURIComponent(rule)}`)}">${citation}</a>`;
     return html`<li class="${plain ? "told" : state}">
 ${!plain && html`<p class="finding-state"><span aria-hidden="true">${SIGNS[state]}</span> ${words.states[state]}</p>`}
@@ -136,7 +132,7 @@ const COLOURS = { met: "success", "needs-decision": "warning", unknown: "warning
 export function doorList(doors: readonly ShownDoor[], visit: Visit): Html {
   const words = resultWords(visit.lang);
   return html`<h2>${words.doors(doors.length)}</h2>
-<p>${words.doorsLead}</p>
+<p>${words.doorsLead(doors.length)}</p>
 ${doors.filter(({ folded }) => folded === undefined).map((door) => openDoor(door, visit))}
 ${doors.filter(({ folded }) => folded !== undefined).map((door) => foldedDoor(door, visit))}`;
 }
@@ -154,7 +150,7 @@ ${findingList(findings, visit)}
 /** What it asks for, and the rest for whoever wants to know why. */
 function foldedDoor({ name, label, folded, outcome, findings }: ShownDoor, visit: Visit): Html {
   const words = resultWords(visit.lang);
-  return html`<details class="ds-details" data-outcome="${outcome}"><summary><span><strong>${words.door(name)}</strong> <span class="ds-tag" data-color="${COLOURS[outcome]}">${DOOR_STATES[outcome].label[visit.lang]}</span> ${folded}</span></summary>
+  return html`<details class="ds-details" data-outcome="${outcome}"><summary><span><strong>${words.door(name)}</strong> <span class="ds-tag" data-color="${COLOURS[outcome]}">${DOOR_STATES[outcome].label[visit.lang]}</span>${folded && html` <span class="asks">${capital(folded)}.</span>`}</span></summary>
 <div>${label !== undefined && html`<p>${capital(label)}.</p>`}
 ${findingList(findings, visit)}</div></details>`;
 }

@@ -34,9 +34,11 @@ const fr = {
     `Pour la voie ${door} : l’attestation de niveau de votre diplôme étranger, à demander puis à déclarer ici.`,
   askDecision: (door: string) =>
     `Pour la voie ${door} : une décision de l’établissement. Déposez un dossier avec les pièces qui décrivent ce titre ou cette expérience.`,
-  doors: (count: number) => `Les ${count} voies, une par une`,
-  doorsLead:
-    "Une seule voie ouverte suffit. Pour chacune : ce qu’elle demande, ce qu’il en est, et l’article qui le dit.",
+  doors: (count: number) => (count === 1 ? "La voie d’accès" : `Les ${count} voies, une par une`),
+  doorsLead: (count: number): string =>
+    count === 1
+      ? "Ce qu’elle demande, ce qu’il en est, et l’article qui le dit."
+      : "Une seule voie ouverte suffit. Pour chacune : ce qu’elle demande, ce qu’il en est, et l’article qui le dit.",
   door: (name: string) => `Voie ${name}`,
   opensOn: (day: Day) => `S’ouvrira le ${sayDay(day, "fr")}.`,
   states: { yes: "Rempli", no: "Non rempli", unknown: "À établir" },
@@ -167,8 +169,11 @@ const en: ResultWords = {
     `For route ${door}: the attestation of level of your foreign diploma, to be asked for and then declared here.`,
   askDecision: (door) =>
     `For route ${door}: a decision of the school. Send an application with the documents that describe this title or this experience.`,
-  doors: (count) => `The ${count} routes, one by one`,
-  doorsLead: "One open route is enough. For each: what it asks for, where you stand, and the article that says so.",
+  doors: (count) => (count === 1 ? "The way in" : `The ${count} routes, one by one`),
+  doorsLead: (count) =>
+    count === 1
+      ? "What it asks for, where you stand, and the article that says so."
+      : "One open route is enough. For each: what it asks for, where you stand, and the article that says so.",
   door: (name) => `Route ${name}`,
   opensOn: (day) => `Will open on ${sayDay(day, "en")}.`,
   states: { yes: "Met", no: "Not met", unknown: "To be established" },

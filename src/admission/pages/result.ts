@@ -114,7 +114,7 @@ function first(visit: Visit, { intakes, now }: Announced, { outcome }: Eligibili
 <div class="actions">${open && linkButton(visit.link(`/${visit.params.diploma}/dossier`), apply, variant)}${keepForm(visit, "candidater", resultWords(visit.lang).nextKeep)}</div>`;
 }
 
-function pieces({ law, lang }: Visit, draft: Draft): Html {
+function pieces({ law, lang }: Visit, draft: Draft): Html | false {
   const words = resultWords(lang);
   const pieces = piecesToBring(law, draft);
   const { hints = [] } = law.school.admission;
@@ -122,6 +122,7 @@ function pieces({ law, lang }: Visit, draft: Draft): Html {
     const hint = hints.find(({ key }) => key === entry.key);
     return hint && entry.piece ? [{ name: entry.piece.name[lang], hint: hint.label[lang] }] : [];
   });
+  if (pieces.length === 0) return false;
   return html`<h2>${words.pieces}</h2>
 <p>${words.piecesLead}</p>
 <ul>${pieces.map(({ entry, maybe }) => html`<li>${maybe ? words.pieceIf(entry.piece!.name[lang]) : entry.label[lang]}</li>`)}</ul>

@@ -1,11 +1,13 @@
 /** An answer in the words it was given in, for when the law has changed since: nothing is computed again. */
 import { type Html, html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
 import type { SaidFinding } from "../../law/finding.ts";
 import type { Basis } from "../../law/law.ts";
 import type { State } from "../../law/titles.ts";
+import { citedArticle } from "../../programme/cited.ts";
 import type { Visit } from "../../web/page.ts";
 import type { EligibilityOutcome } from "../rules/eligibility.ts";
-import { article, doorList, findingList, type ShownFinding } from "./result-view.ts";
+import { doorList, findingList, type ShownFinding } from "./result-view.ts";
 import { resultWords } from "./result-words.ts";
 
 /** The contract's answer, as it was stored. */
@@ -35,20 +37,21 @@ export function saidParts(then: Visit, said: SaidAnswer): Html {
     folded: undefined,
     outcome,
     reachedOn,
-    findings: findings.map(saidFinding),
+    findings: findings.map(saidFinding(then.lang)),
   }));
   return html`<div class="verdict"><h1>${verdict}</h1></div>
-${said.findings.length > 0 && findingList(said.findings.map(saidFinding), then, true)}
+${said.findings.length > 0 && findingList(said.findings.map(saidFinding(then.lang)), then, true)}
 ${doorList(doors, then)}`;
 }
 
-export function saidFinding({ met, reason, source }: SaidFinding): ShownFinding {
-  return {
+/** `lang`: the language it was given in. */
+export function saidFinding(lang: Lang): (said: SaidFinding) => ShownFinding {
+  return ({ met, reason, source }) => ({
     met,
     reason,
-    citation: `${source.text}, ${article(source.article)}`,
+    citation: html`${source.text}, ${citedArticle(source.article, lang)}`,
     confidence: source.confidence,
     rule: undefined,
     note: undefined,
-  };
+  });
 }

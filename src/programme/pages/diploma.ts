@@ -6,7 +6,7 @@ import { capital } from "../../kit/typography.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, Visit } from "../../web/page.ts";
 import { programmeJsonLd } from "../json-ld.ts";
-import { factList, plainList, prose, section, type Section } from "../parts.ts";
+import { factList, headed, plainList, prose, section, type Section } from "../parts.ts";
 import { accessSection, admissionSection } from "../sections/access.ts";
 import { competencesSection, examsSection, vaeSection } from "../sections/exams.ts";
 import { programmeSection, reliefSection, wholeHours } from "../sections/hours.ts";
@@ -48,7 +48,7 @@ function sectionsOf(visit: Visit, announced: boolean): Section[] {
     section(
       "metier",
       words.profession,
-      html`${prose(visit, page.profession)}<h3>${words.objectives}</h3>${prose(visit, page.objectives)}<h3>${words.onward}</h3>${factList(visit, page.onward)}`,
+      html`${prose(visit, page.profession)}${headed(words.objectives, prose(visit, page.objectives))}${headed(words.onward, factList(visit, page.onward))}`,
     ),
     accessSection(visit),
     admissionSection(visit),
@@ -63,7 +63,7 @@ function sectionsOf(visit: Visit, announced: boolean): Section[] {
     section("contacts", words.contact, plainList(visit, visit.school.contacts)),
     silentSection(visit, announced),
     stateSection(visit),
-  ];
+  ].filter(({ body }) => body);
 }
 
 function hero(visit: Visit, title: string): Html {
@@ -86,8 +86,8 @@ function figures(visit: Visit): Html {
   const hourly = law.school.price.lines.find(({ per }) => per === "theory-hour");
   const items: [string, string][] = [
     [String(doors.length), words.doorsCount(doors.length)],
-    [String(theory), words.theoryHours],
-    [String(practice), words.practiceHours],
+    [String(theory), words.theoryHours(theory)],
+    ...(practice > 0 ? ([[String(practice), words.practiceHours(practice)]] as [string, string][]) : []),
     [String(domains.length), words.examsCount(domains.length)],
     ...(hourly ? ([[sayMoney(hourly.unitAmount, lang), words.perHour]] as [string, string][]) : []),
   ];

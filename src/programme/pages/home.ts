@@ -58,7 +58,8 @@ async function announcedIn(visit: Visit, law: Visit["law"]) {
 
 function diplomaCard(visit: Visit, law: Visit["law"]): Html {
   const { lang, link } = visit;
+  const [about] = law.school.page.profession;
   return html`<li class="card"><p class="eyebrow">${sayRegistration({ ...visit, law })}</p>
 <h3><a href="${href(link(`/${law.diploma.diploma}`))}">${capital(law.diploma.label[lang])}</a></h3>
-<p>${law.school.page.profession[0]?.label[lang]}</p></li>`;
+${about && html`<p>${about.label[lang]}</p>`}</li>`;
 }

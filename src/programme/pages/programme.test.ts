@@ -4,11 +4,14 @@ import type { FastifyInstance } from "fastify";
 import { fileURLToPath } from "node:url";
 import { LANGS } from "../../kit/lang.ts";
 import { loadCases } from "../../law/cases.ts";
-import { lawOf } from "../../law/load.ts";
+import { lawOf, loadLaws } from "../../law/load.ts";
+import { INVENTED } from "../../test/invented.ts";
 import { LAWS, testServer } from "../../test/server.ts";
+import { lawWorld } from "../../world.ts";
 import { factsOf, sayKey } from "../case-facts.ts";
 import { ruleEntries } from "../entry-list.ts";
 import { entryFigures } from "../entry-words.ts";
+import { programmeWords } from "../sentences.ts";
 
 const law = lawOf(LAWS, "deis", "2006", "faire-ess")!;
 const words = (body: string) => body.replace(/<[^>]*>/g, " ").replace(/[\s\u00a0\u202f]+/g, " ");
@@ -101,6 +104,41 @@ describe("the diploma's page", () => {
 
   it("gives no page to a diploma the school does not prepare for", async () => {
     assert.equal((await app.inject({ url: "/faire-ess/inconnu" })).statusCode, 404);
+  });
+});
+
+describe("the page of a small diploma", () => {
+  const laws = loadLaws(INVENTED);
+  let app: FastifyInstance;
+  before(async () => {
+    app = await testServer(lawWorld(laws, { diploma: undefined, establishment: undefined }));
+  });
+  after(() => app.close());
+
+  for (const url of ["/ponant", "/ponant/lighthouse", "/ponant/en/lighthouse"]) {
+    it(`has no heading, list or sentence with nothing in it (${url})`, async () => {
+      const { body } = await app.inject({ url });
+      assert.doesNotMatch(body, /<(ul|ol|dl|dd|p|tbody|div class="cards")\b[^>]*>\s*<\/\1>/);
+      assert.doesNotMatch(body, /<\/h3>\s*(?:<h[23]|<\/section>|<details)|<\/h2>\s*<\/section>/);
+      assert.doesNotMatch(words(body), /: \.|, \.|Formacode/);
+    });
+  }
+
+  it("leads to none of the parts it has not", async () => {
+    const { body } = await app.inject({ url: "/ponant/lighthouse" });
+    const ids = [...body.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
+    const contents = body.split('<nav class="contents"')[1]!.split("</nav>")[0]!;
+    assert.deepEqual(
+      [...contents.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id),
+      ids,
+    );
+    assert.ok(!ids.includes("resultats") && !ids.includes("metier"));
+  });
+
+  it("counts one of a thing as one", () => {
+    assert.match(programmeWords.fr.accessLead(1), /une voie\./);
+    assert.equal(programmeWords.fr.theoryHours(1), "heure de théorie");
+    assert.match(programmeWords.en.agreed(1, 6.5, 10), /^1 marker gives a mark\./);
   });
 });
 

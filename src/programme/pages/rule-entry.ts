@@ -10,7 +10,7 @@ import { appliedBy } from "../applied.ts";
 import { factsOf } from "../case-facts.ts";
 import { casesOf, ruleEntries } from "../entry-list.ts";
 import { entryFigures, sayEntry } from "../entry-words.ts";
-import { doubt, sayArticle, sayShort } from "../parts.ts";
+import { cited, doubt, sayShort } from "../parts.ts";
 import { ruleWords } from "../rule-sentences.ts";
 
 export const ruleEntryPage: Page = { name: "rule-entry", path: "/:diploma/regle/:entry", view };
@@ -27,7 +27,7 @@ function view(visit: Visit): PageResult {
       title: `${capital(sayShort(entry.source.article, lang))} (${entry.id})`,
       back: `/${law.diploma.diploma}/regle`,
       main: html`<div class="entry">
-<h1><span class="small">${capital(sayArticle(entry, lang))}</span> ${sayEntry(entry, law.diploma, lang)}</h1>
+<h1><span class="small">${capital(entry.citation[lang])}, ${cited(entry.source.article, lang)}</span> ${sayEntry(entry, law.diploma, lang)}</h1>
 ${figures.length > 0 && html`<p class="note">${figures.join(" ")}</p>`}
 ${part(words.sure, certainty(entry, lang))}
 ${part(words.where, written(visit, entry))}
@@ -51,7 +51,7 @@ function written(visit: Visit, entry: ListedEntry): Html {
   const { law, lang } = visit;
   const words = ruleWords[lang];
   const text = (inSchool(entry) ? law.establishment : law.diploma).texts[entry.source.text]!;
-  return html`<p>${text.title[lang]}${text.nor && ` (NOR ${text.nor})`}, ${sayShort(entry.source.article, lang)}. ${text.url && html`<a href="${href(text.url)}">${words.readText}</a>`}</p>
+  return html`<p>${text.title[lang]}${text.nor && ` (NOR ${text.nor})`}, ${cited(entry.source.article, lang)}. ${text.url && html`<a href="${href(text.url)}">${words.readText}</a>`}</p>
 <p>${words.textRead(text.stateRead[lang])}</p>
 <p class="small">${words.inFile} <code>${fileOf(visit, entry)}</code>, <code>${entry.id}</code></p>`;
 }
@@ -98,7 +98,7 @@ ${one.note && html`<p>${one.note[lang]}</p>`}
 ${(one.says ?? []).map((sentence) => html`<blockquote class="says"><p>${sentence[lang]}</p></blockquote>`)}
 <p><strong>${words.given}</strong></p>${factsOf(one.facts, { law, lang })}
 <p><strong>${words.expected}</strong></p>${factsOf(one.expect ?? one.refused!, { law, lang })}
-<p class="small">${sayShort(one.article, lang)} · <code>${one.file}:${one.line}</code></p></div></details>`,
+<p class="small">${cited(one.article, lang)} · <code>${one.file}:${one.line}</code></p></div></details>`,
   )}</div>`;
 }
 

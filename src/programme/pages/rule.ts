@@ -7,7 +7,7 @@ import { layout } from "../../web/layout.ts";
 import type { Page, Visit } from "../../web/page.ts";
 import { ruleEntries } from "../entry-list.ts";
 import { entryCode, entryFigures, sayEntry } from "../entry-words.ts";
-import { doubt, sayShort } from "../parts.ts";
+import { cited, doubt } from "../parts.ts";
 import { ruleWords } from "../rule-sentences.ts";
 import { validityOf } from "./rule-entry.ts";
 
@@ -30,7 +30,7 @@ function view(visit: Visit) {
 ${chosen !== undefined && html`<p class="note"><strong>${words.shown(entries.length, words.confidence[chosen])}</strong> ${words.explained[chosen]}</p>`}
 <div class="rules">${[...texts].map(
         ([citation, articles]) => html`<section><h2>${capital(citation)}</h2>
-${articles.map(({ article, entries: those }) => html`<section class="article"><h3>${capital(sayShort(article, visit.lang))}</h3><ul>${those.map((entry) => line(visit, entry))}</ul></section>`)}
+${articles.map(({ article, entries: those }) => html`<section class="article"><h3>${cited(capital(article), visit.lang)}</h3><ul>${those.map((entry) => line(visit, entry))}</ul></section>`)}
 </section>`,
       )}</div>`,
     }),

@@ -2,7 +2,7 @@
 import { href, type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Visit } from "../../web/page.ts";
-import { factList, folded, section, type Section, sourceMark } from "../parts.ts";
+import { factList, folded, headed, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 
 export function accessSection(visit: Visit): Section {
@@ -33,10 +33,10 @@ export function admissionSection(visit: Visit): Section {
   return section(
     "admission",
     words.admission,
-    html`<h3>${words.intake}</h3>${factList(visit, own.intake)}
-<h3>${words.pieces}</h3>${factList(visit, [...admission.pieces, ...own.pieces])}
-<h3>${words.interview}</h3>${factList(visit, [...own.interview, ...admission.interview])}
-<h3>${words.criteria}</h3>${factList(visit, admission.criteria)}
+    html`${headed(words.intake, factList(visit, own.intake))}
+${headed(words.pieces, factList(visit, [...admission.pieces, ...own.pieces]))}
+${headed(words.interview, factList(visit, [...own.interview, ...admission.interview]))}
+${headed(words.criteria, factList(visit, admission.criteria))}
 ${folded(words.commission, factList(visit, admission.commission))}`,
   );
 }

@@ -3,7 +3,7 @@ import { type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import type { DomainEntry, ExamEntry } from "../../law/diploma.ts";
 import type { Visit } from "../../web/page.ts";
-import { factList, folded, section, type Section, sourceMark } from "../parts.ts";
+import { factList, folded, headed, section, type Section, sourceMark } from "../parts.ts";
 import { type ProgrammeWords, programmeWords } from "../sentences.ts";
 
 export function examsSection(visit: Visit): Section {
@@ -17,7 +17,7 @@ export function examsSection(visit: Visit): Section {
     "epreuves",
     words.exams,
     html`<div class="cards">${domains.map((domain) => examCard(visit, domain))}</div>
-<h3>${words.jury}</h3>${factList(visit, [...jury.powers, jury.tie, jury.memoireDirector])}
+${headed(words.jury, factList(visit, [...jury.powers, jury.tie, jury.memoireDirector]))}
 ${folded(words.juryMembers, factList(visit, [...jury.colleges, ...jury.quotas]))}
 <h3>${words.time}</h3>
 <ul class="facts"><li>${capital(clock.label[lang])}. ${sourceMark(visit, clock)}</li><li>${capital(clock.together.label[lang])}. ${sourceMark(visit, clock.together)}</li></ul>
@@ -38,11 +38,21 @@ function examCard(visit: Visit, { domain, exam }: DomainEntry): Html {
 <dl>
 <dt>${words.form}</dt><dd>${capital(exam.form[lang])}.</dd>
 <dt>${words.validated}</dt><dd>${capital(threshold(exam, words, lang))}${exam.agreement && html`<br>${capital(exam.agreement.label[lang])}. ${sourceMark(visit, exam.agreement)}`}</dd>
-<dt>${words.size}</dt><dd><ul>${exam.measures.map(({ min, max, label }) => html`<li>${words.measure(min, max, label[lang])}</li>`)}</ul></dd>
-<dt>${words.examiners}</dt><dd><ul>${exam.examiners.map(({ count, label }) => html`<li>${count === undefined ? capital(label[lang]) : `${count} ${label[lang]}`}</li>`)}</ul></dd>
+${listed(
+  words.size,
+  exam.measures.map(({ min, max, label }) => words.measure(min, max, label[lang])),
+)}
+${listed(
+  words.examiners,
+  exam.examiners.map(({ count, label }) => (count === undefined ? capital(label[lang]) : `${count} ${label[lang]}`)),
+)}
 </dl>
 <p class="small">${sourceMark(visit, exam)}</p>
 </section>`;
+}
+
+function listed(term: string, items: readonly string[]): Html | false {
+  return items.length > 0 && html`<dt>${term}</dt><dd><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></dd>`;
 }
 
 /** What validates an exam, said as it is computed. */
@@ -60,14 +70,15 @@ export function competencesSection(visit: Visit): Section {
   const { law, lang } = visit;
   const words = programmeWords[lang];
   const { page } = law.school;
+  const told = law.diploma.domains.filter(({ bloc, competences }) => bloc !== undefined || competences.length > 0);
   return section(
     "blocs",
     words.competences,
     html`${page.blocs && factList(visit, page.blocs)}
-${law.diploma.domains.map(
+${told.map(
   ({ domain, label, bloc, competences }) => html`<h3>${domain} – ${capital((bloc?.label ?? label)[lang])}</h3>
 ${bloc && html`<p class="small">${sourceMark(visit, bloc)}</p>`}
-<ul class="facts">${competences.map((one) => html`<li><span class="code">${one.competence}</span> ${capital(one.label[lang])}. ${sourceMark(visit, one)}</li>`)}</ul>`,
+${competences.length > 0 && html`<ul class="facts">${competences.map((one) => html`<li><span class="code">${one.competence}</span> ${capital(one.label[lang])}. ${sourceMark(visit, one)}</li>`)}</ul>`}`,
 )}`,
   );
 }

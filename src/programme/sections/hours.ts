@@ -3,7 +3,7 @@ import { type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import type { DomainEntry, ReliefEntry, UnitEntry } from "../../law/diploma.ts";
 import type { Visit } from "../../web/page.ts";
-import { doubt, factList, folded, prose, section, type Section, sourceMark } from "../parts.ts";
+import { doubt, type Fact, factList, folded, headed, prose, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 
 export type Hours = { readonly theory: number; readonly practice: number };
@@ -27,7 +27,7 @@ export function programmeSection(visit: Visit): Section {
     words.programme,
     html`${hoursTable(visit)}
 <p class="note">${capital(law.school.maquette.label[lang])}. ${sourceMark(visit, law.school.maquette)}</p>
-<h3>${words.methods}</h3>${prose(visit, law.school.page.methods)}
+${headed(words.methods, prose(visit, law.school.page.methods))}
 ${folded(words.organisation, factList(visit, law.diploma.training))}`,
   );
 }
@@ -41,9 +41,9 @@ function hoursTable(visit: Visit): Html {
   return html`<div class="table-scroll" tabindex="0" role="group" aria-labelledby="hours-caption">
 <table class="ds-table hours">
 <caption id="hours-caption">${words.programmeCaption}</caption>
-<thead><tr><th scope="col" colspan="2">${words.unit}</th><th scope="col" class="numeric">${words.national}</th><th scope="col" class="numeric">${words.school(school.name)}</th></tr></thead>
+<thead><tr><th scope="col" colspan="2">${words.unit}</th><th scope="col" class="numeric">${words.national}</th><th scope="col" class="numeric">${school.name}</th></tr></thead>
 ${law.diploma.domains.map((domain) => domainRows(visit, domain))}
-<tfoot>${row(words.totalTheory, words.hours(total.theory), words.hours(total.theory))}${row(words.totalPractice, words.hours(total.practice), words.hours(total.practice))}</tfoot>
+<tfoot>${row(words.totalTheory, words.hours(total.theory), words.hours(total.theory))}${total.practice > 0 && row(words.totalPractice, words.hours(total.practice), words.hours(total.practice))}</tfoot>
 </table>
 </div>`;
 }
@@ -69,12 +69,18 @@ export function reliefSection(visit: Visit): Section {
     "allegements",
     words.relief,
     html`<p>${words.reliefLead}</p>
-<div class="cards">${reliefs.map((relief) => reliefCard(visit, relief))}</div>
-<h3>${words.otherRelief}</h3>
-<p>${capital(grants.label[lang])}. ${sourceMark(visit, grants)}</p>
-<ul class="facts">${grants.opens.map((entry) => html`<li>${capital(entry.label[lang])}. ${sourceMark(visit, entry)}</li>`)}</ul>
-<h3>${words.heldRelief}</h3>
-<ul class="facts">${held.map((entry) => html`<li>${capital(entry.label[lang])}. ${sourceMark(visit, entry)}</li>`)}</ul>`,
+${reliefs.length > 0 && html`<div class="cards">${reliefs.map((relief) => reliefCard(visit, relief))}</div>`}
+${headed(words.otherRelief, html`<p>${capital(grants.label[lang])}. ${sourceMark(visit, grants)}</p>${sentenceList(visit, grants.opens)}`)}
+${headed(words.heldRelief, sentenceList(visit, held))}`,
+  );
+}
+
+/** Labels that are no sentences yet, each with where it is written. */
+function sentenceList(visit: Visit, entries: readonly Fact[]): Html | false {
+  const said = ({ label }: Fact) => `${capital(label[visit.lang])}.`;
+  return (
+    entries.length > 0 &&
+    html`<ul class="facts">${entries.map((entry) => html`<li>${said(entry)} ${sourceMark(visit, entry)}</li>`)}</ul>`
   );
 }
 

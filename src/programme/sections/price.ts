@@ -4,7 +4,7 @@ import { sayMoney } from "../../kit/lang.ts";
 import { type QuoteAnswer, quoteRule } from "../../billing/rules/quote.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Visit } from "../../web/page.ts";
-import { factList, section, type Section, sourceMark } from "../parts.ts";
+import { factList, headed, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 
 type Track = Visit["law"]["school"]["tracks"][number];
@@ -18,7 +18,7 @@ export function priceSection(visit: Visit): Section {
     words.price,
     html`${priceTable(visit)}
 <p class="calls"><a class="ds-button" href="${href(visit.link(`/${law.diploma.diploma}/parcours`))}">${words.priceCta}</a></p>
-<h3>${words.priceBase}</h3>${factList(visit, [price.base, price.selfFunding, price.split])}
+${headed(words.priceBase, factList(visit, [price.base, price.selfFunding, price.split]))}
 <h3>${words.funders}</h3>
 <ul class="facts">${funders.map((funder) => html`<li>${capital(funder.label[lang])}${funder.formerLabel && ` (${words.formerly(funder.formerLabel[lang])})`}. ${sourceMark(visit, funder)}</li>`)}</ul>`,
   );

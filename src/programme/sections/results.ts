@@ -13,16 +13,18 @@ export function resultsSection(visit: Visit): Section {
   const { indicators } = law.school;
   const campus = school.campuses.find((one) => one.campus === indicators.campus)?.name ?? indicators.campus;
   const cohort = indicators.cohort[lang];
-  const said = indicators.rates.map((rate) => words.rate(rate.label[lang], words.percent(rate.percent)));
+  const { rates } = indicators;
+  const said = rates.map((rate) => words.rate(rate.label[lang], words.percent(rate.percent)));
   return section(
     "resultats",
     words.results,
-    html`<figure class="rates">
+    rates.length > 0 &&
+      html`<figure class="rates">
 <figcaption>${words.ratesSentence(campus, cohort, said)}</figcaption>
-${chart(visit, indicators.rates)}
+${chart(visit, rates)}
 </figure>
 <p class="note">${indicators.caution[lang]}</p>
-${table(visit, indicators.rates, words.ratesCaption(campus, cohort))}`,
+${table(visit, rates, words.ratesCaption(campus, cohort))}`,
   );
 }
 

@@ -3,7 +3,7 @@ import { addYears, isDay } from "../../kit/day.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Visit } from "../../web/page.ts";
-import { factList, folded, plainList, section, type Section, sourceMark } from "../parts.ts";
+import { factList, folded, headed, plainList, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 
 /** Shown at the top of the page once the registration may end before the next intake (there is one within a year at most). */
@@ -33,13 +33,15 @@ function nextIntake({ law, today }: Visit): string | undefined {
 export function silentSection(visit: Visit, announced: boolean): Section {
   const words = programmeWords[visit.lang];
   const silent = visit.law.school.admission.silent.filter(({ asks }) => !announced || asks === undefined);
-  return section("silences", words.silent, html`<p>${words.silentLead}</p>${plainList(visit, silent)}`);
+  const list = plainList(visit, silent);
+  return section("silences", words.silent, list && html`<p>${words.silentLead}</p>${list}`);
 }
 
 export function stateSection(visit: Visit): Section {
   const { law, lang } = visit;
   const words = programmeWords[lang];
   const { registration, unread, version, from, start } = law.diploma;
+  const notRead = factList(visit, unread);
   const nsf = `${registration.nsfCode} (${registration.nsf[lang]})`;
   const codes = registration.formacodes.map(({ code, label }) => `${code} (${label[lang]})`);
   return section(
@@ -47,11 +49,11 @@ export function stateSection(visit: Visit): Section {
     words.state,
     html`<p>${words.stateLead(version, from)}</p>
 ${start && html`<p>${start.label[lang]} ${sourceMark(visit, start)}</p>`}
-<h3>${words.unread}</h3><p>${words.unreadLead}</p>${factList(visit, unread)}
+${headed(words.unread, notRead && html`<p>${words.unreadLead}</p>${notRead}`)}
 ${folded(words.texts, textList(visit))}
 <h3>${words.registration}</h3>
-<p>${registration.url ? html`<a href="${href(registration.url)}">${registration.code}</a>` : registration.code}. ${words.registrationLine(registration.code, registration.level, registration.until)} ${sourceMark(visit, registration)}</p>
-<p>${words.certifiers(registration.certifiers.map(({ label, siret }) => (siret ? `${label[lang]} (SIRET ${siret})` : label[lang])))}</p>
+<p>${registration.url ? html`<a href="${href(registration.url)}">${registration.code}</a>` : registration.code}${words.registrationLine(registration.level, registration.until)} ${sourceMark(visit, registration)}</p>
+${registration.certifiers.length > 0 && html`<p>${words.certifiers(registration.certifiers.map(({ label, siret }) => (siret ? `${label[lang]} (SIRET ${siret})` : label[lang])))}</p>`}
 <p>${words.codes(nsf, codes)}</p>
 ${folded(words.sourceFile, html`<ul class="hashes"><li>${words.fileHash(words.nationalFile, law.basis.hash)}</li><li>${words.fileHash(words.schoolFile, law.basis.establishmentHash)}</li></ul>`)}`,
   );

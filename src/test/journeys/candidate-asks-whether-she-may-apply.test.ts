@@ -78,7 +78,7 @@ describe("a candidate who asks whether she may apply", () => {
     await she.fillAll([...begin(APPLY), noMoreTitles(APPLY), ...theRest]);
     const text = plain((await she.open(`${APPLY}/resultat`)).text);
     assert.match(text, /Non, pas dans la situation que vous avez déclarée/);
-    assert.match(text, /Voie C1 Fermée diplôme .*Voie C7 Fermée/);
+    assert.match(text, /Voie C1 Fermée Diplôme .*Voie C7 Fermée/);
   });
 
   it("is asked when the course began only where a dated level depends on it", async () => {
