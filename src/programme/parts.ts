@@ -11,7 +11,7 @@ import { programmeWords } from "./sentences.ts";
 export type Fact = Entry & { readonly label: Label; readonly value?: string | number };
 
 /** An article is numbered, or is the heading of a page, which stays as it is. */
-export function sayArticle({ source, citation }: Entry, lang: Lang): string {
+function sayArticle({ source, citation }: Entry, lang: Lang): string {
   return `${citation[lang]}, ${sayShort(source.article, lang)}`;
 }
 
