@@ -65,17 +65,14 @@ export function lawWorld(
   defaults: Defaults,
 ): Pick<World, "laws" | "defaults" | "decide" | "zone" | "law" | "periods" | "access" | "sameWithin"> {
   const deciders = new Map<string, ReturnType<typeof decider>>();
+  const schools = new Map(laws.establishments.map(({ data }) => [data.establishment, data]));
   return {
     laws,
     defaults,
     // What belongs to the deployment and to no school keeps the hours of the first.
-    zone: (establishment) => {
-      const school = laws.establishments.find(({ data }) => data.establishment === establishment);
-      return (school ?? laws.establishments[0]!).data.timezone;
-    },
+    zone: (establishment) => (schools.get(establishment) ?? laws.establishments[0]!.data).timezone,
     law: (establishment, diploma, which) => {
-      const school = laws.establishments.find(({ data }) => data.establishment === establishment)?.data;
-      const taught = (school?.diplomas ?? [])
+      const taught = (schools.get(establishment)?.diplomas ?? [])
         .flatMap((one) => (one.diploma === diploma ? (lawOf(laws, diploma, one.version, establishment) ?? []) : []))
         .toSorted((a, b) => (a.diploma.from < b.diploma.from ? -1 : 1));
       return "version" in which
@@ -83,14 +80,9 @@ export function lawWorld(
         : taught.findLast((law) => law.diploma.from <= which.on);
     },
     periods: (establishment) =>
-      establishment === DEPLOYMENT
-        ? deploymentPeriods(laws)
-        : (laws.establishments.find(({ data }) => data.establishment === establishment)?.data.retention ?? []),
-    access: (establishment) =>
-      laws.establishments.find(({ data }) => data.establishment === establishment)?.data.access ?? {},
-    sameWithin: (establishment) =>
-      laws.establishments.find(({ data }) => data.establishment === establishment)?.data.payment.transfer
-        .sameWithinDays ?? 0,
+      establishment === DEPLOYMENT ? deploymentPeriods(laws) : (schools.get(establishment)?.retention ?? []),
+    access: (establishment) => schools.get(establishment)?.access ?? {},
+    sameWithin: (establishment) => schools.get(establishment)?.payment.transfer.sameWithinDays ?? 0,
     decide: (name, input) => {
       const decision = decisionNamed(name);
       if (!decision) return undefined;

@@ -24,33 +24,24 @@ export function pageRoutes(app: FastifyInstance, world: World, all: readonly Pag
   for (const page of all) {
     for (const lang of ["fr", "en"] as const) {
       const url = `/:school${lang === "en" ? "/en" : ""}${page.path === "/" ? "" : page.path}`;
-      app.get(url, (request, reply) => serve(world, page, lang, request, reply));
-      if (page.submit) app.post(url, (request, reply) => receive(world, page, lang, request, reply));
+      const visited = (answer: Answer) => async (request: FastifyRequest, reply: FastifyReply) => {
+        const visit = await visitOf(world, page, lang, request, reply);
+        return visit ? answer(visit, page) : errorPage(world, request, reply, 404);
+      };
+      app.get(url, visited(serve));
+      if (page.submit) app.post(url, visited(receive));
     }
   }
 }
 
-async function serve(
-  world: World,
-  page: Page,
-  lang: Lang,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const visit = await visitOf(world, page, lang, request, reply);
-  if (!visit) return errorPage(world, request, reply, 404);
+type Answer = (visit: Visit, page: Page) => Promise<FastifyReply>;
+
+async function serve(visit: Visit, page: Page): Promise<FastifyReply> {
   return guarded(visit, page) ?? send(visit, await page.view(visit));
 }
 
-async function receive(
-  world: World,
-  page: Page,
-  lang: Lang,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const visit = await visitOf(world, page, lang, request, reply);
-  if (!visit) return errorPage(world, request, reply, 404);
+async function receive(visit: Visit, page: Page): Promise<FastifyReply> {
+  const { world, request, reply } = visit;
   const expired = isExpired(visit, page);
   const refused = expired ? undefined : guarded(visit, page);
   if (refused) return refused;

@@ -46,13 +46,13 @@ const RETRY_SECONDS = 30;
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
-type Unread = readonly [status: string, fr: string, en: string];
-const UNREADABLE: Unread = [
+type Told = readonly [status: string, fr: string, en: string];
+const UNPARSED: Told = [
   "400 Bad Request",
   "Cette demande ne peut pas être lue : rien n’a été enregistré.",
   "This request cannot be read: nothing was recorded.",
 ];
-const UNREAD: Readonly<Record<string, Unread>> = {
+const UNPARSED_BY_CODE: Readonly<Record<string, Told>> = {
   HPE_HEADER_OVERFLOW: [
     "431 Request Header Fields Too Large",
     "Les en-têtes de cette demande sont trop longs : effacez les cookies de ce site, ou raccourcissez l’adresse.",
@@ -103,8 +103,8 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     requestTimeout: UPLOAD_MS,
     connectionTimeout: SILENT_MS,
-    clientErrorHandler: answerUnread,
-    frameworkErrors: (error, request, reply) => void unreadable(world, error, request, reply),
+    clientErrorHandler: answerUnparsed,
+    frameworkErrors: (error, request, reply) => void answerUnrouted(world, error, request, reply),
     trustProxy: options.proxies ? (_address, hop) => hop < (options.proxies ?? 0) : false,
   });
   await app.register(helmet, {
@@ -148,7 +148,7 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
 }
 
 /** An address that no route could be sought for: no hook has run, so that what every answer carries is set here. */
-function unreadable(world: World, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function answerUnrouted(world: World, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const policy = Object.entries(CONTENT_SECURITY).map(([directive, sources]) => `${directive} ${sources}`);
   reply.headers({
     "content-security-policy": policy.join(";"),
@@ -190,9 +190,9 @@ function refuseOtherMethods(app: FastifyInstance, known: Methods): void {
 }
 
 /** What cannot even be read as a request, headers too long among it: the parser knows neither its page nor its reader. */
-function answerUnread(error: Error & { code?: string }, socket: Socket): void {
+function answerUnparsed(error: Error & { code?: string }, socket: Socket): void {
   if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
-  const [status, fr, en] = UNREAD[error.code ?? ""] ?? UNREADABLE;
+  const [status, fr, en] = UNPARSED_BY_CODE[error.code ?? ""] ?? UNPARSED;
   const body = `${fr}\n${en}\n`;
   const head = `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}`;
   socket.end(`${head}\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${body}`);
