@@ -2,7 +2,8 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
-import { LAWS, testServer } from "../test/server.ts";
+import { LAWS, testServer, testWorldOf } from "../test/server.ts";
+import { buildServer } from "../web/server.ts";
 
 const school = LAWS.establishments[0]!.data.establishment;
 const question = { id: "me", on: "2026-11-25", titles: [], experience: [] };
@@ -98,5 +99,23 @@ describe("the API of acts and views", () => {
       wrong.json<{ issues: { path: string }[] }>().issues.map(({ path }) => path),
       ["language"],
     );
+  });
+
+  it("keeps so much a minute for strangers of one place, and goes on answering them", async () => {
+    const { world, close } = await testWorldOf();
+    const narrow = await buildServer(world, { perStranger: 2, proxies: 1 });
+    const from = (ip: string, path: string, payload: object) =>
+      narrow.inject({ method: "POST", url: `/api/${path}`, headers: { "x-forwarded-for": ip }, payload });
+    const start = (ip: string) => from(ip, `${school}/acts/startInquiry`, { facts: {} });
+    try {
+      for (const status of [200, 200, 429]) equal((await start("2001:db8:1:1::7")).statusCode, status);
+      equal((await start("2001:db8:1:1::8")).statusCode, 429, "the same place, whatever address of it");
+      equal((await start("2001:db8:1:2::7")).statusCode, 200);
+      equal((await from("2001:db8:1:1::7", "decide/eligibility", question)).statusCode, 200);
+      equal((await from("2001:db8:1:1::7", `${school}/views/openAnswer`, {})).statusCode, 403);
+    } finally {
+      await narrow.close();
+      await close();
+    }
   });
 });

@@ -9,6 +9,7 @@ import { type Act, type Actor, type Outcome, perform, type Seen, type View, view
 import { readObject } from "../kit/json.ts";
 import type { Lang } from "../kit/lang.ts";
 import { MAX_LINE, withoutMark } from "../kit/lines.ts";
+import { networkOf } from "../kit/network.ts";
 import { type Issue, sayIssues } from "../kit/schema.ts";
 import { type Lack, may } from "../people/rules/permissions.ts";
 import { sayLack } from "../people/tokens/sentences.ts";
@@ -27,13 +28,24 @@ type Calling = {
 
 /** Requests a minute of one token: more than a busy program makes, wherever it calls from. */
 const PER_TOKEN = 600;
+/** What nobody in particular has kept, from one place: each may weigh a megabyte, for as long as a month. */
+const PER_STRANGER = 30;
 
-export function actRoutes(app: FastifyInstance, world: World, { perToken = PER_TOKEN } = {}): void {
+type Limits = { readonly perToken?: number; readonly perStranger?: number };
+
+export function actRoutes(
+  app: FastifyInstance,
+  world: World,
+  { perToken = PER_TOKEN, perStranger = PER_STRANGER }: Limits = {},
+): void {
   app.register(async (scope) => {
     const byKey = scope.createRateLimit({ max: perToken, timeWindow: "1 minute", keyGenerator: bearerOf });
-    const isTooOften: TooOften = async (request) => {
-      const counted = await byKey(request);
-      return !counted.isAllowed && counted.isExceeded;
+    const place = ({ ip }: FastifyRequest) => networkOf(ip);
+    const byPlace = scope.createRateLimit({ max: perStranger, timeWindow: "1 minute", keyGenerator: place });
+    const isTooOften: TooOften = async (request, actor, one) => {
+      const counts = isProgram(actor) ? byKey : actor.kind === "anyone" && "writes" in one ? byPlace : undefined;
+      const counted = await counts?.(request);
+      return counted !== undefined && !counted.isAllowed && counted.isExceeded;
     };
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
@@ -54,7 +66,7 @@ export function actRoutes(app: FastifyInstance, world: World, { perToken = PER_T
   });
 }
 
-type TooOften = (request: FastifyRequest) => Promise<boolean>;
+type TooOften = (request: FastifyRequest, actor: Actor, one: Act | View) => Promise<boolean>;
 
 async function called(
   { world, isTooOften }: { readonly world: World; readonly isTooOften: TooOften },
@@ -69,7 +81,7 @@ async function called(
     return sendProblem(reply, lang, 404, "not-found");
   const actor = await actorOf(world, school, request, one);
   if (typeof actor === "string") return sendUnknown(reply, lang, actor);
-  if (isProgram(actor) && (await isTooOften(request))) return sendProblem(reply, lang, 429, "too-many");
+  if (await isTooOften(request, actor, one)) return sendProblem(reply, lang, 429, "too-many");
   const wrong = langIssue(request);
   if (wrong) return sendInvalid(reply, lang, [wrong]);
   const read = Buffer.isBuffer(request.body) ? readObject(withoutMark(request.body)) : { object: {} };

@@ -81,6 +81,8 @@ export type ServerOptions = {
   readonly logger?: boolean;
   readonly perMinute?: number;
   readonly perToken?: number;
+  /** Acts a minute from one place by whoever shows nothing. */
+  readonly perStranger?: number;
   /** Files a minute of one token. */
   readonly filesPerToken?: number;
   readonly proxies?: number;
