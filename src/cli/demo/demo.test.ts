@@ -22,7 +22,7 @@ import { insideTransport } from "../../record/mail/inside.ts";
 import { listMails } from "../../record/mail/views.ts";
 import { birthOf } from "../../record/birth/birth.ts";
 import { verifyAudit } from "../../record/verify.ts";
-import { StartError } from "../../start.ts";
+import { StartError, type Started } from "../../start.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { withSchools } from "../../test/several-schools.ts";
 import { newAttempt } from "../../test/world.ts";
@@ -32,7 +32,7 @@ import { visitor } from "../../test/journeys/visitor.ts";
 import { buildDemo, DemoError, schoolsToFill } from "./build.ts";
 import { chance } from "./chance.ts";
 import { isByHand, LIVES } from "./lives.ts";
-import { refuseOpenDemo } from "./first-start.ts";
+import { demonstrate, refuseOpenDemo } from "./first-start.ts";
 import { inventedPdf } from "./paper.ts";
 import { inventPerson } from "./person.ts";
 
@@ -301,6 +301,16 @@ describe("the address of a demonstration", () => {
     throws(open("0.0.0.0"), StartError);
     throws(open("0.0.0.0", "192.168.0.1"), StartError);
     open("0.0.0.0", "0.0.0.0")();
+  });
+
+  it("is not made at all where it would be open, so that an empty database can still be", async () => {
+    // Nothing of a database: there is none to be touched.
+    const world = {
+      ...lawWorld(LAWS, { diploma: undefined, establishment: undefined }),
+      now: () => new Date("2026-11-25T12:00:00Z"),
+    } as World;
+    const make = demonstrate({ world } as Started, { demo: true, host: "0.0.0.0", lang: "en" } as Config);
+    await rejects(make, (error: StartError) => /Une nouvelle base est .*LIVRET_DEMO=off/.test(error.said.fr));
   });
 });
 

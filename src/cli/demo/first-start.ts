@@ -9,9 +9,12 @@ import { buildDemo, schoolsToFill } from "./build.ts";
 const DOSSIERS = 40;
 const SEED = 2006;
 
-export async function demonstrate({ world }: Started, { demo, lang }: Config): Promise<void> {
+export async function demonstrate({ world }: Started, config: Config): Promise<void> {
+  const { demo, lang } = config;
   const schools = schoolsToFill(world);
   if (schools.length === 0 || !demo) return;
+  // Before it is made: a demonstration stays one, and whoever opens the address may have wanted none.
+  if (isOpen(config)) throw notOpened(config.host, "Une nouvelle base est", "A new database is");
   process.stderr.write(BUILDING[lang]);
   await buildDemo(world, { schools, dossiers: DOSSIERS * schools.length, seed: SEED, parallel: 1 });
 }
@@ -24,10 +27,17 @@ const BUILDING: Readonly<Record<Lang, string>> = {
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/;
 
 /** Anybody may enter a demonstration as anyone: it listens to its own machine, unless the address is given twice. */
-export function refuseOpenDemo({ demo }: World, { host, demoHost }: Config): void {
-  if (!demo || LOOPBACK.test(host) || demoHost === host) return;
-  throw new StartError({
-    fr: `Cette base est une démonstration, où chacun entre sans mot de passe : elle n’écoute que cette machine. Pour l’ouvrir sur ${host} malgré tout, donnez aussi LIVRET_DEMO_HOST=${host}.`,
-    en: `This database is a demonstration, which anybody enters without a password: it listens to this machine only. To open it on ${host} all the same, give LIVRET_DEMO_HOST=${host} too.`,
+export function refuseOpenDemo({ demo }: World, config: Config): void {
+  if (demo && isOpen(config)) throw notOpened(config.host, "Cette base est", "This database is");
+}
+
+function isOpen({ host, demoHost }: Config): boolean {
+  return !LOOPBACK.test(host) && demoHost !== host;
+}
+
+function notOpened(host: string, fr: string, en: string): StartError {
+  return new StartError({
+    fr: `${fr} une démonstration, où chacun entre sans mot de passe : elle n’écoute que cette machine. Pour l’ouvrir sur ${host} malgré tout, donnez aussi LIVRET_DEMO_HOST=${host}. Pour une base vide : LIVRET_DEMO=off, et un dossier qui n’en a pas encore (LIVRET_DATA=…).`,
+    en: `${en} a demonstration, which anybody enters without a password: it listens to this machine only. To open it on ${host} all the same, give LIVRET_DEMO_HOST=${host} too. For an empty database: LIVRET_DEMO=off, and a folder that has none yet (LIVRET_DATA=…).`,
   });
 }
