@@ -126,7 +126,7 @@ describe("a form that brings files, in a browser", { skip: await noBrowser() }, 
     const tab = await opened(false);
     await tab.getByLabel("Vos fichiers").setInputFiles([good("avant.pdf"), refused, good("après.pdf")]);
     await send(tab);
-    await tab.getByText("refusé.pdf – Notre stockage n’a pas répondu").first().waitFor();
+    await tab.getByText("refusé.pdf – Notre service des fichiers n’a pas répondu").first().waitFor();
     assert.equal(taken, 2);
     rmSync(shelf);
     await tab.context().close();
