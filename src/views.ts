@@ -1,5 +1,6 @@
 /** Every view, in the order of the year. */
 import type { View } from "./act.ts";
+import { openFilesOf } from "./admission/dossier/bundle-view.ts";
 import { followDossier } from "./admission/dossier/follow-views.ts";
 import { seeChosen } from "./admission/office/chosen.ts";
 import { seeActivity } from "./admission/office/activity.ts";
@@ -70,6 +71,7 @@ export const VIEWS = [
   seeOpenIntakes,
   myAccountMails,
   openFile,
+  openFilesOf,
   seeProofs,
   whenSent,
   seeTokens,

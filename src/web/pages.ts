@@ -15,6 +15,7 @@ import { rulePage } from "../programme/pages/rule.ts";
 import { ruleEntryPage } from "../programme/pages/rule-entry.ts";
 import { accountHomePage } from "./account-home.ts";
 import { dossierPlanPages, pathwayPages } from "../training/pages/pages.ts";
+import { bundlePage } from "../admission/dossier/pages/bundle.ts";
 import { filePage } from "../record/files/pages/file.ts";
 import { officeMailPages } from "../record/mail/pages/office.ts";
 import { myDataPages } from "../record/retention/pages/mine.ts";
@@ -44,6 +45,7 @@ export const pages: readonly Page[] = [
   ...bankPages,
   ...onlinePages,
   filePage,
+  bundlePage,
   ...myDataPages,
   ...officeMailPages,
   ...retentionPages,

@@ -166,6 +166,13 @@ export const officeRows: readonly PageRow[] = [
     "empty",
     at(({ draft }) => `/dossiers/${draft}`),
   ),
+  // All files at once, of which nobody searched for viruses.
+  ...rows(
+    "fichiers",
+    "/fichiers/:dossier",
+    "full",
+    at(({ ordinary }) => `/fichiers/${ordinary}`),
+  ),
   ...rows(
     "office-dossier",
     one,

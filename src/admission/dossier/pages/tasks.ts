@@ -5,6 +5,7 @@ import type { Page, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { type Followed, followDossier } from "../follow-views.ts";
 import { enteringWords } from "../../entering/words.ts";
+import { bundleWords } from "../bundle-words.ts";
 import { decidedWords } from "../../decided/words.ts";
 import { followingWords } from "../following-words.ts";
 import type { Task } from "../rules/completeness.ts";
@@ -84,7 +85,7 @@ export function taskPath(visit: Visit, { key }: Task): string {
 }
 
 /** Ways that are always open, and press nobody. */
-function more(visit: Visit, { state, dossier, submissions }: OpenedDossier, { unread }: Followed): Html {
+function more(visit: Visit, { state, dossier, submissions, attached }: OpenedDossier, { unread }: Followed): Html {
   const { lang } = visit;
   const messages = followingWords(lang).messages.link(unread);
   const timelineWords = followingWords(lang).timeline;
@@ -95,6 +96,7 @@ ${dossier.account !== null && link(below(visit, "messages"), messages)}
 ${dossier.account !== null && submissions.length > 0 && link(below(visit, "decision"), decidedWords(lang).link)}
 ${dossier.account === null && submissions.length > 0 && link(below(visit, "faire-confirmer"), enteringWords(lang).ask.heading)}
 ${dossier.account !== null && html`${link("/compte/ouvertures", timelineWords.openings)}${link("/compte/donnees", timelineWords.export)}`}
+${attached.length > 0 && link(`/fichiers/${dossier.id}`, bundleWords[lang].link)}
 ${state.state !== "withdrawn" && link(below(visit, "retirer"), dossierWords(lang).tasks.withdraw)}
 </ul>`;
 }

@@ -3,6 +3,7 @@ import { href, type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
 import { type FieldError, table } from "../../../web/form.ts";
 import type { Form, Visit } from "../../../web/page.ts";
+import { bundleWords } from "../../dossier/bundle-words.ts";
 import { pagesOutside } from "../../dossier/rules/completeness.ts";
 import { lineOf } from "../../dossier/rules/sections.ts";
 import { EXPLANATIONS } from "../../dossier/standing.ts";
@@ -32,7 +33,10 @@ export function pieces(visit: Visit, opened: OfficeDossier, errors: readonly Fie
     ];
   });
   const head = [words.piece, words.received, officeWords(lang).verdict.column];
-  return table({ id: "pieces-recues", caption: words.piecesCaption, head, rows, stacks: true });
+  const all =
+    attached.length > 0 &&
+    html`<p><a class="ds-link" href="${href(link(`/fichiers/${opened.dossier.id}`))}">${bundleWords[lang].link}</a></p>`;
+  return html`${table({ id: "pieces-recues", caption: words.piecesCaption, head, rows, stacks: true })}${all}`;
 }
 
 const SCANS = { none: "warning", waiting: "info", clean: "success", infected: "danger" } as const;
