@@ -13,10 +13,11 @@ it("no school is called as an address of the program begins, nor by the language
   const app = await testServer();
   const routes = app.printRoutes({ commonPrefix: false }).split("\n");
   const below = routes.flatMap((line) => /^ {4}[├└]── (\S+)/.exec(line)?.slice(1) ?? []);
-  deepEqual(NO_SCHOOL, [...names(below.map((one) => `/${one}`)), "en"].toSorted());
+  // The front page of several schools is there in English, too.
+  deepEqual(NO_SCHOOL, names([...below.map((one) => `/${one}`), "/en"]));
   await app.close();
 });
 
 it("no diploma is called as a page of the school, nor by the language of its pages", () => {
-  deepEqual(NO_DIPLOMA, [...names(pages.map(({ path }) => path)), "en"].toSorted());
+  deepEqual(NO_DIPLOMA, names([...pages.map(({ path }) => path), "/en"]));
 });
