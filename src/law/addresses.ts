@@ -18,6 +18,7 @@ export const NO_DIPLOMA = [
   "en",
   "equipe",
   "fichier",
+  "fichiers",
   "finances",
   "handicap",
   "invitation",
