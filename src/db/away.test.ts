@@ -50,8 +50,8 @@ describe("a server that is restarted", { skip: postgres === null && "apt-get ins
     const service = await startService(data, { DATABASE_URL: url });
     const { pathname } = new URL((await fetch(service.origin)).url);
     const page = `${service.origin}${pathname}/rappels/nobodys`;
-    const asked = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
-    const api = () => fetch(`${service.origin}/api${pathname}/acts/startInquiry`, asked);
+    const asked = { method: "POST", headers: { "content-type": "application/json" }, body: '{"diploma":"deis"}' };
+    const api = () => fetch(`${service.origin}/api${pathname}/views/seeOpenIntakes`, asked);
     const enough = new AbortController();
     const seen = new Set<number>();
     const readers = Array.from({ length: 12 }, async () => {

@@ -101,7 +101,7 @@ async function end(server: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** `node src/test/postgres.ts npm run test:sql`: runs a command with such a server, then stops it. */
+/** `node src/test/postgres.ts npm run test:postgres`: runs a command with such a server, then stops it. */
 if (import.meta.main) {
   const postgres = await startPostgres();
   if (!postgres) {
