@@ -80,6 +80,8 @@ export async function pay(tx: Tx, site: OpenSite, { actor, way, at, name, number
       await paid(balance, "transfer");
       return;
     case "online": {
+      // What is asked of nobody any more is not paid there.
+      if (owed.suspended) return;
       const { wish } = await within<{ wish: string }>(tx, site, wishOnlinePayment, actor, { charge }, at);
       await within(tx, site, noteOnlineEvent, PROVIDER, announced({ wish, amount: balance }), at);
       return;
