@@ -19,6 +19,7 @@ import {
   FULL_SECTIONS,
   handedIn,
 } from "../../test/dossiers.ts";
+import { plain } from "../../test/case-answers.ts";
 import { someone } from "../../test/charging.ts";
 import { HEAD_OF_TRAINING } from "../../test/intakes.ts";
 import { deed, type Invented, makeAccount } from "../../test/people.ts";
@@ -33,7 +34,6 @@ import { putOffFees } from "./duties.ts";
 
 const SCHOOL = "faire-ess";
 const FINANCE = someone("00000000-0000-4000-8000-000000000077", "finance");
-const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
 
 describe("the fee of a dossier, once the closing is put off", () => {
   let world: World;
