@@ -41,6 +41,12 @@ export async function makeAccount(
   return { account: settled.account, name, address };
 }
 
+/**
+ * Of rows that are never changed: the order in which their transactions began writing, for a clock that stands still. Not
+ * `ctid`, their place: a vacuum frees the places of earlier rows for later ones.
+ */
+export const AS_WRITTEN = sql<string>`xmin::text::bigint`;
+
 /** The code of the last mail to an address. */
 export async function lastCode(world: ActWorld, address: string): Promise<string> {
   const [mail] = await withSchool(world.db, DEPLOYMENT, (tx) =>
@@ -50,8 +56,7 @@ export async function lastCode(world: ActWorld, address: string): Promise<string
       .where("to_address", "=", address)
       .where("about", "like", "address-code:%")
       .orderBy("queued_at", "desc")
-      // On a clock that stands still, the last one written.
-      .orderBy(sql`ctid`, "desc")
+      .orderBy(AS_WRITTEN, "desc")
       .limit(1)
       .execute(),
   );

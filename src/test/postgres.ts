@@ -8,6 +8,8 @@ import { join } from "node:path";
 /* By their full path: an older version's `postgres` may come first on the PATH. */
 const BINARIES = "/usr/lib/postgresql/17/bin";
 
+type Settings = Readonly<Record<string, string | number>>;
+
 export type Postgres = {
   readonly url: string;
   /** Stops it as an administrator does who is in a hurry, and starts it again once `work` is done. */
@@ -15,7 +17,19 @@ export type Postgres = {
   readonly stop: () => Promise<void>;
 };
 
-export async function startPostgres(): Promise<Postgres | null> {
+/**
+ * Looks over every table each second, as a server that has lived for a while does: what counts on the place of rows, or
+ * on none having been cleared away, fails each time.
+ */
+export const TIDIES_ALWAYS: Settings = {
+  autovacuum_naptime: 1,
+  autovacuum_vacuum_threshold: 0,
+  autovacuum_vacuum_scale_factor: 0,
+  autovacuum_vacuum_insert_threshold: 0,
+  autovacuum_vacuum_insert_scale_factor: 0,
+};
+
+export async function startPostgres(more: Settings = {}): Promise<Postgres | null> {
   const user = serverUser();
   if (!existsSync(`${BINARIES}/postgres`) || user === undefined) return null;
   const folder = mkdtempSync(join(tmpdir(), "livret-postgres-"));
@@ -36,6 +50,7 @@ export async function startPostgres(): Promise<Postgres | null> {
     unix_socket_directories: folder,
     fsync: "off",
     max_connections: 100,
+    ...more,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const launch = async () => {

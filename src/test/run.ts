@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { startPostgres } from "./postgres.ts";
+import { startPostgres, TIDIES_ALWAYS } from "./postgres.ts";
 
 const SRC = fileURLToPath(new URL("..", import.meta.url));
 const TOGETHER = fileURLToPath(new URL("../../node_modules/.cache/livret/together", import.meta.url));
@@ -33,7 +33,7 @@ const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   // The longest first: begun last, they would end alone.
   .sort((a, b) => rank(a) - rank(b));
 
-const server = onServer ? await startPostgres() : null;
+const server = onServer ? await startPostgres(TIDIES_ALWAYS) : null;
 if (onServer && !server) {
   console.log("The Debian package postgresql-17 is not installed.\n\n0 passed, 1 failed");
   process.exit(1);

@@ -2,7 +2,6 @@
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { sql } from "kysely";
 import { perform, view } from "../../act.ts";
 import { ACTS, PROVEN_TABLES } from "../../acts.ts";
 import type { Opened } from "../../db/open.ts";
@@ -16,7 +15,7 @@ import { VIEWS } from "../../views.ts";
 import { buildServer } from "../../web/server.ts";
 import { GUEST_COOKIE, SESSION_COOKIE } from "../../web/session.ts";
 import type { World } from "../../world.ts";
-import { deed, giveRoles, lastCode, makeAccount, openedSession } from "../people.ts";
+import { AS_WRITTEN, deed, giveRoles, lastCode, makeAccount, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { newAttempt } from "../world.ts";
 import { plain } from "./sent-forms.ts";
@@ -57,7 +56,6 @@ describe("a guest", () => {
       until: "2026-12-02",
       ...fields,
     });
-  // On a clock that stands still, in the order in which they were written.
   const mailsTo = (address: string, place = SCHOOL) =>
     withSchool(world.db, place, (tx) =>
       tx
@@ -65,7 +63,7 @@ describe("a guest", () => {
         .selectAll()
         .where("to_address", "=", address)
         .orderBy("queued_at")
-        .orderBy(sql`ctid`)
+        .orderBy(AS_WRITTEN)
         .execute(),
     );
   /** The link of the last invitation that was sent to an address. */
