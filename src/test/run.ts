@@ -42,22 +42,25 @@ if (server) process.env.LIVRET_TEST_DATABASE_URL = server.url;
 
 /** What a test starts or sets for itself: it has a process of its own. */
 const APART =
-  /\/(?:service|postgres|cli|moto|timestamp-authority|put-files)\.ts"|\/browser\/|node:child_process|node:worker_threads|process\.env/;
-/** Of those that open databases, one after the other, so many share a process; of those that open none, all. */
-const SHARING = 12;
+  /\/(?:service|postgres|moto|timestamp-authority|put-files)\.ts"|node:child_process|node:worker_threads|process\.env/;
 
 /* Begun each in a process of its own, most would take longer to begin than to run. */
 const apart: string[] = [];
+const browsing: string[] = [];
 const open: string[] = [];
 const bare: string[] = [];
 for (const path of files) {
-  if (APART.test(readFileSync(path, "utf8")) || rank(path) < LONGEST.length) apart.push(path);
+  const text = readFileSync(path, "utf8");
+  if (APART.test(text) || rank(path) < LONGEST.length) apart.push(path);
+  else if (text.includes("/browser/")) browsing.push(path);
   else (usesDatabase(path) ? open : bare).push(path);
 }
-const groups = [
-  bare,
-  ...Array.from({ length: Math.ceil(open.length / SHARING) }, (_, at) => open.slice(at * SHARING, (at + 1) * SHARING)),
-];
+/** One after the other, tests share a process: by so many if they share a browser or open databases, all if they open none. */
+const groups = [...inGroupsOf(6, browsing), bare, ...inGroupsOf(12, open)];
+
+function inGroupsOf(size: number, paths: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(paths.length / size) }, (_, at) => paths.slice(at * size, (at + 1) * size));
+}
 const named = only !== undefined && !onServer;
 // After the longest, which they would delay.
 const processes = named
