@@ -1,6 +1,6 @@
 /**
  * `docs/permissions.md`: every act and view with who may, from the declarations. Generated: `npm run law:table` writes it with
- * the table of the law, and `permissions.test.ts` does each of its cells for real.
+ * the table of the law, the check says when it is stale, and `permissions.test.ts` does each of its cells for real.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
