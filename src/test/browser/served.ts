@@ -8,9 +8,12 @@ import { lawWorld, type World } from "../../world.ts";
 import type { Served, State } from "./pages.ts";
 import { peopleOf } from "./people.ts";
 
-export async function serveSite(): Promise<{ served: Served; close: () => Promise<void> }> {
+export async function serveSite(fronts = FRONTS): Promise<{ served: Served; close: () => Promise<void> }> {
+  // What was opened before something fails is closed again, the last first: an open server keeps the whole run waiting.
+  await using opened = new AsyncDisposableStack();
   let now = () => new Date(0);
   const stripe = await startStripe(() => now());
+  opened.defer(stripe.close);
   // A sign-in service that never answers: its button is there, and so is the page that says so.
   const provider = openProvider({
     issuer: "http://127.0.0.1:1",
@@ -19,22 +22,28 @@ export async function serveSite(): Promise<{ served: Served; close: () => Promis
     name: undefined,
   });
   const { world, close } = await testWorldOf({ payments: stripe.payments(), provider });
+  opened.defer(close);
   now = world.now;
-  const app = await buildServer(world, { perMinute: 1_000_000 });
-  const fronts = await serveFronts(world);
-  app.addHook("onClose", fronts.close);
-  app.addHook("onClose", close);
-  app.addHook("onClose", stripe.close);
-  const origin = await app.listen({ port: 0, host: "127.0.0.1" });
+  const several: Partial<Record<State, string>> = {};
+  for (const { state, ...front } of fronts) several[state] = await serve(opened, frontOf(world, front));
+  const origin = await serve(opened, world);
   const school = LAWS.establishments[0]!.data.establishment;
+  const all = opened.move();
   return {
-    served: { origin, school, people: peopleOf(world, { origin, school }), several: fronts.origins },
-    close: () => app.close(),
+    served: { origin, school, people: peopleOf(world, { origin, school }), several },
+    close: () => all.disposeAsync(),
   };
 }
 
+async function serve(opened: AsyncDisposableStack, world: World): Promise<string> {
+  const app = await buildServer(world, { perMinute: 1_000_000 });
+  opened.defer(() => app.close());
+  return app.listen({ port: 0, host: "127.0.0.1" });
+}
+
 const LONG = "Institut méditerranéen de formation, de recherche et d’intervention sociale Marie-Antoinette-Joséphine";
-const FRONTS: readonly { state: State; others: readonly OtherSchool[]; now?: Date }[] = [
+type Front = { readonly state: State; readonly others: readonly OtherSchool[]; readonly now?: Date };
+const FRONTS: readonly Front[] = [
   { state: "full", others: [{ establishment: "autre", name: "École du Ponant", address: ["Le phare"] }] },
   {
     state: "very long",
@@ -52,17 +61,7 @@ const FRONTS: readonly { state: State; others: readonly OtherSchool[]; now?: Dat
   },
 ];
 
-/** Deployments of several schools, of which only the front page is looked at: they share the database. */
-async function serveFronts(world: World) {
-  const apps = await Promise.all(
-    FRONTS.map(async ({ state, others, now }) => {
-      const law = lawWorld(withSchools(LAWS, others), world.defaults);
-      const app = await buildServer({ ...world, ...law, ...(now && { now: () => now }) }, { perMinute: 1_000_000 });
-      return { state, app, origin: await app.listen({ port: 0, host: "127.0.0.1" }) };
-    }),
-  );
-  return {
-    origins: Object.fromEntries(apps.map(({ state, origin }) => [state, origin])),
-    close: async () => void (await Promise.all(apps.map(({ app }) => app.close()))),
-  };
+/** A deployment of several schools, of which only the front page is looked at: they share the database. */
+function frontOf(world: World, { others, now }: Omit<Front, "state">): World {
+  return { ...world, ...lawWorld(withSchools(LAWS, others), world.defaults), ...(now && { now: () => now }) };
 }
