@@ -191,21 +191,22 @@ function rowsOf(visit: Visit, { now, colleagues, returned }: Queue, { group, row
     head: [
       words.queue.name,
       words.queue.number,
-      ...(stands ? [words.queue.state] : []),
-      ...(looked ? [words.queue.seen] : []),
       words.queue.officer,
       words.queue.since,
       words.queue.submitted,
+      // What only some groups have comes last: the columns of all stand below each other.
+      ...(stands ? [words.queue.state] : []),
+      ...(looked ? [words.queue.seen] : []),
       ...(waits ? [words.queue.due] : []),
     ],
     rows: rows.map((row) => [
-      html`${nameOf(visit, row, choosable)}${returned.includes(row.id) && html` <span class="ds-tag" data-color="danger">${words.queue.returned}</span>`}`,
+      nameOf(visit, row, { choosable, returned: returned.includes(row.id) }),
       html`<span class="unbroken">${row.number}</span>`,
-      ...(stands ? [sayStanding(row.standing, lang)] : []),
-      ...(looked ? [row.parts === 0 ? "–" : words.queue.seenOf(row.seen, row.parts)] : []),
       row.officer === null ? "–" : (names.get(row.officer) ?? words.dossier.left),
       day(row.at),
       day(row.submittedAt),
+      ...(stands ? [sayStanding(row.standing, lang)] : []),
+      ...(looked ? [row.parts === 0 ? "–" : words.queue.seenOf(row.seen, row.parts)] : []),
       ...(waits ? [due(row)] : []),
     ]),
   });
@@ -219,12 +220,17 @@ function isChoosable({ actor }: Visit, { group, rows }: QueuePart): boolean {
   return may(actor, togetherPage.who!) && rows.length > 1 && !OVER.includes(group);
 }
 
-function nameOf({ link, lang, query }: Visit, { id, name, number, entered }: Row, choosable: boolean): Html {
+type Naming = { readonly choosable: boolean; readonly returned: boolean };
+
+function nameOf({ link, lang, query }: Visit, row: Row, { choosable, returned }: Naming): Html {
+  const { id, name, number, entered } = row;
   const words = officeWords(lang);
   const said = togetherWords[lang].pick(name ?? words.queue.unnamed, number);
   const all = query.cocher === "tout";
+  const named = html`<a class="ds-link" href="${href(link(`/dossiers/${id}`))}">${name ?? words.queue.unnamed}</a>${entered !== "online" && html` <span class="ds-tag" data-color="neutral">${words.entered[entered]}</span>`}${returned && html` <span class="ds-tag" data-color="danger">${words.queue.returned}</span>`}`;
+  if (!choosable) return named;
   const box = html`<label class="pick"><input class="ds-input" type="checkbox" name="d" value="${id}" ${all && "checked"}><span class="ds-sr-only">${said}</span></label>`;
-  return html`${choosable && box}<a class="ds-link" href="${href(link(`/dossiers/${id}`))}">${name ?? words.queue.unnamed}</a>${entered !== "online" && html` <span class="ds-tag" data-color="neutral">${words.entered[entered]}</span>`}`;
+  return html`<div class="chosen">${box}<span>${named}</span></div>`;
 }
 
 /** The view on screen as a French spreadsheet opens it. */
