@@ -29,7 +29,7 @@ import {
   takeChallenge,
   updateCounter,
 } from "./store.ts";
-import { Id, closed } from "../../kit/shapes.ts";
+import { Id, closed, isId } from "../../kit/shapes.ts";
 
 const LIFE = 5 * MINUTE;
 const Origin = Type.String({ maxLength: 300, pattern: "^https?://[^/]+$" });
@@ -166,11 +166,11 @@ export const showPasskey = defineAct({
   writes: ["second_factor", "account_session", "known_browser"],
   async prepare({ input, look }): Promise<Verified | undefined> {
     const response = readJson(input.response) as AuthenticationResponseJSON;
-    const account = Buffer.from(response.response?.userHandle ?? "", "base64url").toString();
+    const account = accountIn(response);
     const { asked, keys } = await look(async (tx) => {
       const challenge = await readChallenge(tx, { id: input.challenge, kind: "passkey" });
       const whose = challenge?.account ?? account;
-      return { asked: challenge, keys: /^[0-9a-f-]{36}$/.test(whose) ? await passkeysOf(tx, whose) : [] };
+      return { asked: challenge, keys: isId(whose) ? await passkeysOf(tx, whose) : [] };
     });
     const key = keys.find((one) => keptOf(one).credential === response.id);
     if (!asked || !key) return undefined;
@@ -212,6 +212,12 @@ export const showPasskey = defineAct({
 
 async function passkeysOf(tx: Tx, account: string): Promise<Factor[]> {
   return (await factorsOf(tx, account)).filter(({ kind }) => kind === "passkey");
+}
+
+/** Whose key the device says it is. Text and nothing else: a `Buffer` is made of whatever has a length, as long as it says. */
+function accountIn({ response }: Partial<AuthenticationResponseJSON>): string {
+  const handle: unknown = response?.userHandle;
+  return typeof handle === "string" ? Buffer.from(handle, "base64url").toString() : "";
 }
 
 /** Whatever is sent: what is no answer of a browser is refused when it is verified. */
