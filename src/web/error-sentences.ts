@@ -33,6 +33,13 @@ export const errorWords: Readonly<Record<Lang, ErrorWords>> = {
           "Si vous cherchez une réponse conservée, elle s’efface au bout du délai annoncé, ou dès que son titulaire la supprime.",
         ],
       },
+      405: {
+        title: "Cette page ne se demande pas ainsi",
+        text: [
+          "L’adresse est la bonne, mais la page ne prend pas ce qui lui a été envoyé. Rien n’a été enregistré.",
+          "Revenez à la page précédente et rechargez-la, ou ouvrez cette adresse dans un nouvel onglet.",
+        ],
+      },
       408: {
         title: "L’envoi a pris trop de temps",
         text: [
@@ -100,6 +107,13 @@ export const errorWords: Readonly<Record<Lang, ErrorWords>> = {
         text: [
           "The address leads to no page: it may have been copied wrongly, or the page has moved.",
           "If you are looking for a kept answer, it is erased at the end of the time that was announced, or as soon as its holder deletes it.",
+        ],
+      },
+      405: {
+        title: "This page is not asked for in this way",
+        text: [
+          "The address is right, but the page does not take what was sent to it. Nothing was recorded.",
+          "Go back to the page before and reload it, or open this address in a new tab.",
         ],
       },
       408: {

@@ -5,6 +5,7 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { testServer } from "../test/server.ts";
 import { errorWords } from "./error-sentences.ts";
+import { pages } from "./pages.ts";
 
 describe("a page for what went wrong", () => {
   let app: FastifyInstance;
@@ -83,6 +84,7 @@ describe("a page for what went wrong", () => {
       ["GET", "/api/decide/eligibility", "POST"],
       ["DELETE", "/healthz", "GET, HEAD"],
       ["POST", "/openapi.json", "GET, HEAD"],
+      ["TRACE", "/api/faire-ess/acts/keepAnswer", "POST"],
     ] as const) {
       const headers = { "content-type": "text/plain" };
       const answer = await app.inject({ method, url, headers, payload: method === "GET" ? "" : "x" });
@@ -92,6 +94,30 @@ describe("a page for what went wrong", () => {
     const headers = { "content-type": "application/json" };
     const large = await app.inject({ method: "POST", url: "/api/decide/eligibility", headers, payload });
     assert.deepEqual([large.statusCode, large.json().most], [413, 1024 * 1024]);
+  });
+  it("says of each page which ways of asking it takes, whatever it is asked in", async () => {
+    const asked = async (method: string, url: string, allow: string) => {
+      const headers = { "content-type": "application/xml" };
+      const answer = await app.inject({ method: method as "POST", url, headers, payload: "<a/>" });
+      assert.deepEqual([answer.statusCode, answer.headers.allow], [405, allow], `${method} ${url}`);
+    };
+    for (const { path, submit } of pages) {
+      const url = `/faire-ess${path.replace(":diploma", "deis").replace(/:\w+/g, "x")}`;
+      await (submit ? asked("PUT", url, "GET, HEAD, POST") : asked("POST", url, "GET, HEAD"));
+    }
+    for (const method of ["POST", "OPTIONS", "TRACE", "PROPFIND"])
+      for (const url of ["/", "/en", "/docs", "/assets/x", "/faire-ess/en", "/faire-ess/deis?q=1"])
+        await asked(method, url, "GET, HEAD");
+    const { body, headers } = await app.inject({ method: "POST", url: "/faire-ess/en/deis" });
+    assert.match(body, new RegExp(`<html lang="en">[^]*<h1>${errorWords.en.pages[405]!.title}</h1>`));
+    assert.equal(headers["x-frame-options"], "DENY");
+  });
+  it("knows no page of a school or a diploma that is none of ours, in whatever way it is asked for", async () => {
+    for (const url of ["/nulle-part", "/nulle-part/en", "/faire-ess/rien/regle", "/faire-ess/rien", "/api/nope"])
+      for (const method of ["GET", "PUT"] as const) {
+        const answer = await app.inject({ method, url });
+        assert.deepEqual([answer.statusCode, answer.headers.allow], [404, undefined], `${method} ${url}`);
+      }
   });
   it("says in both languages that headers are too long, where neither page nor reader is known", async () => {
     const origin = await app.listen({ port: 0, host: "127.0.0.1" });

@@ -1,7 +1,6 @@
 /** Every page, once a language: `/faire-ess/…` in French, `/faire-ess/en/…` in English. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Lang } from "../kit/lang.ts";
-import { dayIn } from "../kit/zone.ts";
 import { recognisedAgain } from "../people/proofs/pages/confirm.ts";
 import { asFirstSent } from "../people/proofs/pages/first-sent.ts";
 import { isFresh } from "../people/rules/freshness.ts";
@@ -10,7 +9,7 @@ import { type Actor, may, type Permission } from "../people/rules/permissions.ts
 import { GUEST_COOKIE, SESSION_COOKIE } from "./session.ts";
 import { contentDisposition } from "../record/files/rules/disposition.ts";
 import { type Person, personOf } from "../people/views.ts";
-import { taughtOn, type World } from "../world.ts";
+import type { World } from "../world.ts";
 import { csrfField, csrfHolds } from "./csrf.ts";
 import { errorPage } from "./errors.ts";
 import { frontRoutes } from "./front.ts";
@@ -18,6 +17,7 @@ import { formOf, formWithFiles } from "./sent-form.ts";
 import type { Page, PageResult, Visit } from "./page.ts";
 import { notYours } from "./not-yours.ts";
 import { pages } from "./pages.ts";
+import { placeOf } from "./place.ts";
 
 export function pageRoutes(app: FastifyInstance, world: World, all: readonly Page[] = pages): void {
   frontRoutes(app, world);
@@ -86,26 +86,21 @@ async function visitOf(
   reply: FastifyReply,
 ): Promise<Visit | undefined> {
   const params = request.params as Record<string, string>;
-  const school = world.laws.establishments.find(({ data }) => data.establishment === params.school)?.data;
-  if (!school) return undefined;
-  const today = dayIn(world.now(), school.timezone);
-  const laws = taughtOn(world, school, today);
-  const law = params.diploma === undefined ? laws[0] : laws.find(({ diploma }) => diploma.diploma === params.diploma);
-  if (!law) return undefined;
+  const place = placeOf(world, params);
+  if (!place) return undefined;
+  const { school, today } = place;
   const link = (path: string, to: Lang = lang) =>
     `/${school.establishment}${to === "en" ? "/en" : ""}${path === "/" ? "" : path}`;
   const path = page.path.replace(/:([a-z]+)/g, (_, name: string) => params[name] ?? "");
   const token = request.cookies[SESSION_COOKIE];
-  const place = { establishment: school.establishment, at: world.now() };
-  const person = token === undefined ? undefined : await personOf(world.db, token, place);
+  const here = { establishment: school.establishment, at: world.now() };
+  const person = token === undefined ? undefined : await personOf(world.db, token, here);
   const guestToken = request.cookies[GUEST_COOKIE];
-  const guest = guestToken === undefined ? undefined : await guestOf(world.db, guestToken, { ...place, today });
+  const guest = guestToken === undefined ? undefined : await guestOf(world.db, guestToken, { ...here, today });
   return {
     world,
     lang,
-    school,
-    law,
-    today,
+    ...place,
     path,
     params,
     query: request.query as Record<string, string>,

@@ -20,6 +20,7 @@ import type { World } from "../world.ts";
 import { assetRoutes } from "./assets.ts";
 import { logFault } from "./acting.ts";
 import { errorPage } from "./errors.ts";
+import { REST_OF_API, refuseOtherMethods } from "./methods.ts";
 import type { Page } from "./page.ts";
 import { pageRoutes } from "./routes.ts";
 import { FORM_WITH_FILES } from "./sent-form.ts";
@@ -43,8 +44,6 @@ const CLOSING_MS = 10_000;
 const IDLE_MS = 200;
 /** A server that is started again answers within less. */
 const RETRY_SECONDS = 30;
-
-const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
 type Told = readonly [status: string, fr: string, en: string];
 const UNPARSED: Told = [
@@ -125,14 +124,12 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   await app.register(formbody, { bodyLimit: FORM_LIMIT });
   await app.register(multipart, { throwFileSizeLimit: false, limits: FORM_WITH_FILES });
   await app.register(rateLimit, { max: options.perMinute ?? PER_MINUTE, timeWindow: "1 minute" });
-  const methods = knownMethods(app);
+  refuseOtherMethods(app, world, (request, reply) => answerWrong(world, request, reply, 405));
   app.addHook("onRequest", (request, _reply, next) => cutSlow(request, options.formMs ?? FORM_MS, next));
   app.addHook("onResponse", logLine);
   closeSoon(app, options.closingMs ?? CLOSING_MS);
   app.setErrorHandler((error: FastifyError, request, reply) => onError(world, error, request, reply));
-  app.setNotFoundHandler((request, reply) =>
-    isApi(request) ? sendProblem(reply, langOf(request), 404, "not-found") : errorPage(world, request, reply, 404),
-  );
+  app.setNotFoundHandler((request, reply) => answerWrong(world, request, reply, 404));
   decideRoutes(app, world);
   actRoutes(app, world, options);
   fileRoutes(app, world, options);
@@ -140,10 +137,7 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   openApiRoutes(app, world);
   docsRoutes(app, world);
   operationRoutes(app, world, options);
-  // In its turn: some of those routes are declared in scopes of their own, which come later than this line.
-  app.register(async (scope) => refuseOtherMethods(scope, methods()));
-  // Before the pages: the first part of their addresses is any school's name.
-  app.all("/api/*", (request, reply) => sendProblem(reply, langOf(request), 404, "not-found"));
+  app.all(REST_OF_API, (request, reply) => answerWrong(world, request, reply, 404));
   assetRoutes(app, world);
   pageRoutes(app, world, options.pages);
   return app;
@@ -160,35 +154,7 @@ function answerUnrouted(world: World, error: FastifyError, request: FastifyReque
   });
   // None of our pages has a name so long.
   const status = error.code === "FST_ERR_MAX_PARAM_LENGTH" ? 404 : error.code === "FST_ERR_BAD_URL" ? 400 : 500;
-  if (!isApi(request)) return errorPage(world, request, reply, status);
-  return sendProblem(reply, langOf(request), status, CODES[status] ?? (status === 500 ? "fault" : "bad-request"));
-}
-
-type Methods = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** The methods of each address for programs that is declared from now on. */
-function knownMethods(app: FastifyInstance): () => Methods {
-  const known = new Map<string, Set<string>>();
-  app.addHook("onRoute", ({ url, method }) => {
-    if (!isApi({ url })) return;
-    const methods = known.get(url) ?? new Set();
-    known.set(url, methods);
-    for (const one of [method].flat()) methods.add(one);
-  });
-  return () => new Map(known);
-}
-
-/** An address of ours with a method that is not its own: said so, with those that are. */
-function refuseOtherMethods(app: FastifyInstance, known: Methods): void {
-  for (const [url, methods] of known) {
-    const others = METHODS.filter((one) => !methods.has(one));
-    if (others.length === 0) continue;
-    const allow = [...methods].join(", ");
-    const refuse = (request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply.header("allow", allow), langOf(request), 405, "method");
-    // Before what it brings is read: that may be of any kind.
-    app.route({ url, method: others, onRequest: async (request, reply) => refuse(request, reply), handler: refuse });
-  }
+  return answerWrong(world, request, reply, status);
 }
 
 /** What cannot even be read as a request, headers too long among it: the parser knows neither its page nor its reader. */
@@ -242,6 +208,7 @@ function isApi({ url }: { readonly url: string }): boolean {
 
 const CODES: Readonly<Record<number, string>> = {
   404: "not-found",
+  405: "method",
   408: "too-slow",
   413: "too-large",
   415: "media-type",
@@ -257,9 +224,14 @@ function onError(world: World, error: FastifyError, request: FastifyRequest, rep
   // What is still to come of it is not waited for.
   if (known === 408) reply.header("connection", "close");
   if (known === 503) reply.header("retry-after", RETRY_SECONDS);
-  if (!isApi(request)) return errorPage(world, request, reply, known);
-  const more = known === 413 ? { most: request.routeOptions.bodyLimit } : {};
-  return sendProblem(reply, langOf(request), known, CODES[known] ?? (known === 500 ? "fault" : "bad-request"), more);
+  return answerWrong(world, request, reply, known);
+}
+
+/** A page for a reader, and a problem for a program. */
+function answerWrong(world: World, request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
+  if (!isApi(request)) return errorPage(world, request, reply, status);
+  const more = status === 413 ? { most: request.routeOptions.bodyLimit } : {};
+  return sendProblem(reply, langOf(request), status, CODES[status] ?? (status === 500 ? "fault" : "bad-request"), more);
 }
 
 async function logLine(request: FastifyRequest, reply: FastifyReply): Promise<void> {
