@@ -223,10 +223,10 @@ function lawsOf({ law }: Config): Laws {
     return loadLaws(law ?? ROOT);
   } catch (error) {
     if (error instanceof LawError || law === undefined) throw error;
-    const why = messageOf(error);
+    const why = whyNot(error);
     throw new StartError({
-      fr: `LIVRET_LAW : le dossier ${law} ne se lit pas (${why}). Il contient « diplomas » et « establishments », comme celui du programme.`,
-      en: `LIVRET_LAW: the folder ${law} cannot be read (${why}). It holds "diplomas" and "establishments", as the program’s own does.`,
+      fr: `LIVRET_LAW : le dossier ${law} ne se lit pas (${why.fr}). Il doit contenir « diplomas » et « establishments », comme celui du programme.`,
+      en: `LIVRET_LAW: the folder ${law} cannot be read (${why.en}). It must hold "diplomas" and "establishments", as the program’s own does.`,
     });
   }
 }
@@ -266,14 +266,22 @@ export function shut(folder: string, error: unknown): StartError {
   });
 }
 
+/** SQLite, which holds the lock, only says that it cannot open or write its file. */
 function whyNot(error: unknown): Label {
   const message = messageOf(error);
-  return WHY_NOT[(error as NodeJS.ErrnoException).code ?? ""] ?? { fr: message, en: message };
+  const { code, path, errcode } = error as NodeJS.ErrnoException & { readonly errcode?: number };
+  if (code === "ENOENT" && path !== undefined) return { fr: `${path} n’existe pas`, en: `there is no ${path}` };
+  if (errcode === SQLITE_READONLY || errcode === SQLITE_CANTOPEN) return NO_RIGHT;
+  return WHY_NOT[code ?? ""] ?? { fr: message, en: message };
 }
 
 const IS_FILE: Label = { fr: "c’est un fichier", en: "it is a file" };
+const [SQLITE_READONLY, SQLITE_CANTOPEN] = [8, 14];
+const NO_RIGHT: Label = { fr: "ce compte du système n’y a pas droit", en: "this system account may not" };
 const WHY_NOT: Readonly<Record<string, Label>> = {
-  EACCES: { fr: "ce compte du système n’y a pas droit", en: "this system account may not" },
+  EACCES: NO_RIGHT,
+  EPERM: NO_RIGHT,
+  EROFS: { fr: "ce disque est en lecture seule", en: "its disk is read-only" },
   ENOTDIR: IS_FILE,
   EEXIST: IS_FILE,
   ENAMETOOLONG: { fr: "son chemin est trop long", en: "its path is too long" },

@@ -1,7 +1,8 @@
 /** What the documents tell a newcomer to type is there, and does what they say. */
-import { deepEqual, equal, ok } from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { ROOT } from "./law-world.ts";
@@ -20,6 +21,42 @@ describe("the README", () => {
     const basis = JSON.parse(JSON.stringify(given.basis).replace(/sha256:[0-9a-f]{64}/g, "sha256:…")) as object;
     deepEqual(sample, { ...given, doors, basis });
     equal(given.doors.length, 7, "of which the README says that it shows one");
+  });
+});
+
+describe("whoever forgets npm ci", () => {
+  const here = mkdtempSync(join(tmpdir(), "livret-not-installed-"));
+  cpSync(join(ROOT, "bin"), join(here, "bin"), { recursive: true });
+  mkdirSync(join(here, "src"));
+  writeFileSync(join(here, "package.json"), '{ "type": "module" }');
+  writeFileSync(join(here, "src/main.ts"), 'import "fastify";');
+  const typed = (command: string, args: readonly string[], lang: string) => {
+    const { status, stderr } = spawnSync(command, args, {
+      encoding: "utf8",
+      env: { ...process.env, LIVRET_LANG: lang },
+    });
+    equal(status, 1);
+    return stderr;
+  };
+  const old = `data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.20.2"}})`;
+
+  it("is told to type it, by npm start and by bin/livret", () => {
+    const start = join(here, "bin/start.js");
+    match(
+      typed(process.execPath, [start], "fr"),
+      /^Livret n’est pas installé ici : il manque fastify\. Tapez npm ci, .*\n$/,
+    );
+    match(
+      typed(process.execPath, [start], "en"),
+      /^Livret is not installed here: fastify is missing\. Type npm ci, .*\n$/,
+    );
+    match(typed(join(here, "bin/livret"), ["law"], "fr"), /^Livret n’est pas installé ici\. Tapez npm ci dans \/.*\n$/);
+    match(typed(join(here, "bin/livret"), ["law"], "en"), /^Livret is not installed here\. Type npm ci in \/.*\n$/);
+  });
+
+  it("is told so on a Node that is too old, too", () => {
+    const args = ["--import", old, join(here, "bin/start.js")];
+    match(typed(process.execPath, args, "en"), /^Livret needs Node 24, and this one is 20\.20\.2\. Type npm ci/);
   });
 });
 
