@@ -28,12 +28,12 @@ type Sooner = TitleValues & { sooner?: TitleValues & { on: string } };
 
 function soonerFr({ sooner }: Sooner): string {
   return sooner
-    ? french` D’après ce que vous déclarez, votre ${sayTitle(sooner, "fr")} l’ouvrira le ${sayDay(sooner.on, "fr")}.`
+    ? french` ; d’après ce que vous déclarez, votre ${sayTitle(sooner, "fr")} l’ouvrira le ${sayDay(sooner.on, "fr")}`
     : "";
 }
 function soonerEn({ sooner }: Sooner): string {
   return sooner
-    ? ` By what you declare, your ${sayTitle(sooner, "en")} will open it on ${sayDay(sooner.on, "en")}.`
+    ? `; by what you declare, your ${sayTitle(sooner, "en")} will open it on ${sayDay(sooner.on, "en")}`
     : "";
 }
 
@@ -85,9 +85,9 @@ export const sentences = {
     "title-attested": (v: TitleValues) =>
       french`Votre ${sayTitle(v, "fr")}, obtenu le ${sayDay(v.title.input.awardedOn, "fr")}, ouvre cette voie par son attestation : le texte en demande une, qui porte sur le niveau du diplôme dans le pays où il a été délivré, sans dire ce qu’elle ouvre, et c’est ainsi que nous le lisons.`,
     "title-to-decide": (v: Sooner) =>
-      french`Votre ${sayTitle(v, "fr")} peut ouvrir cette voie, mais il a été délivré à l’étranger : l’établissement doit décider s’il y correspond.${soonerFr(v)}`,
+      french`Votre ${sayTitle(v, "fr")} peut ouvrir cette voie, mais il a été délivré à l’étranger : l’établissement doit décider s’il y correspond${soonerFr(v)}.`,
     "title-attestation-missing": (v: Sooner) =>
-      french`Votre ${sayTitle(v, "fr")} a été délivré à l’étranger : sans attestation de son niveau dans le pays où il a été délivré, on ne peut pas encore savoir s’il ouvre cette voie.${soonerFr(v)}`,
+      french`Votre ${sayTitle(v, "fr")} a été délivré à l’étranger : sans attestation de son niveau dans le pays où il a été délivré, on ne peut pas encore savoir s’il ouvre cette voie${soonerFr(v)}.`,
     "title-attested-otherwise": (v: TitleValues) =>
       french`Votre ${sayDeclared(v, "fr")} n’ouvre pas cette voie : c’est son attestation qui décide, et elle dit ${sayAttested(v.title, "fr")}.`,
     "title-later": (v: TitleValues) =>
@@ -104,7 +104,7 @@ export const sentences = {
     "experience-enough": (v: Experience) =>
       french`Vous avez ${worked(v, v.counted, "fr")} d’expérience en équivalent temps plein (${v.field.label.fr})${sinceFr(v.title)}, pour ${worked(v, v.required, "fr")} demandés.`,
     "experience-to-decide": (v: Experience) =>
-      french`Vous avez ${worked(v, v.counted, "fr")} d’expérience certaine en équivalent temps plein${sinceFr(v.title)}, et ${worked(v, v.wide, "fr")} avec les périodes à apprécier, pour ${worked(v, v.required, "fr")} demandés : l’établissement doit décider si ces périodes relèvent du champ demandé (${v.field.label.fr}).${v.enoughOn === null ? "" : french` Sans elles, vous aurez ces jours le ${sayDay(v.enoughOn, "fr")}.`}`,
+      french`Vous avez ${worked(v, v.counted, "fr")} d’expérience certaine en équivalent temps plein${sinceFr(v.title)}, et ${worked(v, v.wide, "fr")} avec les périodes à apprécier, pour ${worked(v, v.required, "fr")} demandés : l’établissement doit décider si ces périodes relèvent du champ demandé (${v.field.label.fr})${v.enoughOn === null ? "" : french` ; sans elles, vous aurez ces jours le ${sayDay(v.enoughOn, "fr")}`}.`,
     "experience-missing": (v: Experience) =>
       french`Il vous manque ${sayDays(v.missing, "fr")} équivalent temps plein${v.months === 0 ? "" : french`, environ ${v.months} mois`}${whenFr(v)}.`,
     "experience-later": (v: Experience & { on: string }) =>
@@ -119,9 +119,9 @@ export const sentences = {
     "title-attested": (v: TitleValues) =>
       `Your ${sayTitle(v, "en")}, awarded on ${sayDay(v.title.input.awardedOn, "en")}, opens this route by its attestation: the text asks for one, on the level of the diploma in the country that awarded it, without saying what it opens, and this is how we read it.`,
     "title-to-decide": (v: Sooner) =>
-      `Your ${sayTitle(v, "en")} may open this route, but it was awarded abroad: the school must decide whether it corresponds.${soonerEn(v)}`,
+      `Your ${sayTitle(v, "en")} may open this route, but it was awarded abroad: the school must decide whether it corresponds${soonerEn(v)}.`,
     "title-attestation-missing": (v: Sooner) =>
-      `Your ${sayTitle(v, "en")} was awarded abroad: without an attestation of its level in the country that awarded it, nobody can tell yet whether it opens this route.${soonerEn(v)}`,
+      `Your ${sayTitle(v, "en")} was awarded abroad: without an attestation of its level in the country that awarded it, nobody can tell yet whether it opens this route${soonerEn(v)}.`,
     "title-attested-otherwise": (v: TitleValues) =>
       `Your ${sayDeclared(v, "en")} does not open this route: its attestation decides, and it says ${sayAttested(v.title, "en")}.`,
     "title-later": (v: TitleValues) =>
@@ -138,7 +138,7 @@ export const sentences = {
     "experience-enough": (v: Experience) =>
       `You have ${worked(v, v.counted, "en")} of full-time-equivalent experience (${v.field.label.en})${sinceEn(v.title)}, for ${worked(v, v.required, "en")} asked.`,
     "experience-to-decide": (v: Experience) =>
-      `You have ${worked(v, v.counted, "en")} of certain full-time-equivalent experience${sinceEn(v.title)}, and ${worked(v, v.wide, "en")} with the periods to be assessed, for ${worked(v, v.required, "en")} asked: the school must decide whether those periods belong to the field asked for (${v.field.label.en}).${v.enoughOn === null ? "" : ` Without them, you will have these days on ${sayDay(v.enoughOn, "en")}.`}`,
+      `You have ${worked(v, v.counted, "en")} of certain full-time-equivalent experience${sinceEn(v.title)}, and ${worked(v, v.wide, "en")} with the periods to be assessed, for ${worked(v, v.required, "en")} asked: the school must decide whether those periods belong to the field asked for (${v.field.label.en})${v.enoughOn === null ? "" : `; without them, you will have these days on ${sayDay(v.enoughOn, "en")}`}.`,
     "experience-missing": (v: Experience) =>
       `You are ${sayDays(v.missing, "en")} of full-time equivalent short${v.months === 0 ? "" : `, about ${v.months} ${plural(v.months, "month", "months", "en")}`}${whenEn(v)}.`,
     "experience-later": (v: Experience & { on: string }) =>

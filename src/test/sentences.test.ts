@@ -89,6 +89,10 @@ describe("the reasons of the worked cases", () => {
     }
   });
 
+  it("are one sentence each", () => {
+    for (const { lang, sentences } of said) deepEqual(breaking(sentences, /[.!?] /), [], lang);
+  });
+
   it("write the first of a month as an ordinal in French, and decimals with a comma", () => {
     deepEqual(
       breaking(
