@@ -80,6 +80,24 @@ describe("the lines of a stream", () => {
       [3, undefined],
     ]);
   });
+
+  it("are refused as soon as they are too long, even if they never end", async () => {
+    const chunks = ["x".repeat(MAX_LINE), "xxxxx", "x".repeat(2 * MAX_LINE), "x\nb\n"];
+    let given = 0;
+    async function* source(): AsyncGenerator<Buffer> {
+      for (const chunk of chunks) {
+        given++;
+        yield Buffer.from(chunk);
+      }
+    }
+    const found: [number, number, string | undefined][] = [];
+    for await (const lines of linesOf(source()))
+      for (const { number, bytes } of lines) found.push([given, number, bytes?.toString("utf8")]);
+    deepEqual(found, [
+      [2, 1, undefined],
+      [4, 2, "b"],
+    ]);
+  });
 });
 
 describe("a blank line", () => {

@@ -3,8 +3,9 @@
 export const MAX_LINE = 1024 * 1024;
 const NEWLINE = 10;
 const RETURN = 13;
+const EMPTY = Buffer.alloc(0);
 
-/** `bytes` without its end of line; `undefined` for a line over `MAX_LINE`, which is skipped and not kept. */
+/** `bytes` without its end of line; `undefined` for a line over `MAX_LINE`, which is told as soon as it is too long and not kept. */
 export type Line = { readonly number: number; readonly bytes: Buffer | undefined };
 
 /** LF or CRLF; a BOM at the very start is skipped; a last line without its end counts. Batches follow the chunks read. */
@@ -12,15 +13,13 @@ export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Li
   let number = 0;
   let pending: Buffer[] = [];
   let held = 0;
+  /** In a line that was refused: nothing of it is wanted, up to its end. */
   let skipping = false;
   const finish = (last: Buffer): Line => {
     number++;
     const whole = pending.length === 0 ? last : Buffer.concat([...pending, last]);
-    const tooLong = skipping;
     pending = [];
     held = 0;
-    skipping = false;
-    if (tooLong) return { number, bytes: undefined };
     const line = whole.at(-1) === RETURN ? whole.subarray(0, -1) : whole;
     const bytes = number === 1 ? withoutMark(line) : line;
     return { number, bytes: bytes.length > MAX_LINE ? undefined : bytes };
@@ -29,18 +28,22 @@ export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Li
     const lines: Line[] = [];
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
-      lines.push(finish(skipping ? chunk.subarray(0, 0) : chunk.subarray(from, end)));
+      if (skipping) skipping = false;
+      else lines.push(finish(chunk.subarray(from, end)));
       from = end + 1;
     }
-    held += chunk.length - from;
-    // Four bytes of grace: the mark at the start and the return at the end do not count.
-    if (held > MAX_LINE + 4) {
-      skipping = true;
-      pending = [];
-    } else if (!skipping && from < chunk.length) pending.push(chunk.subarray(from));
+    if (!skipping && from < chunk.length) {
+      held += chunk.length - from;
+      pending.push(chunk.subarray(from));
+      // Four bytes of grace: the mark at the start and the return at the end do not count.
+      if (held > MAX_LINE + 4) {
+        lines.push(finish(EMPTY));
+        skipping = true;
+      }
+    }
     if (lines.length > 0) yield lines;
   }
-  if (held > 0) yield [finish(Buffer.alloc(0))];
+  if (held > 0) yield [finish(EMPTY)];
 }
 
 /** Without the mark (BOM) that some programs put before UTF-8. */
