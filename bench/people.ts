@@ -44,7 +44,7 @@ export function peopleOf(laws: Laws): (_: unknown, at: number) => EligibilityInp
   const period = () => {
     const from = day(1998, 2025);
     const to = next() < 0.3 ? null : day(2025, 2027);
-    return { from, to, share: pick([1, 1, 0.8, 0.5]), field: pick(diploma.experience.fields).field };
+    return { from, to, share: pick([1, 1, 0.8, 0.5]), field: pick(diploma.experience!.fields).field };
   };
   return (_, at) => ({
     id: `p${at}`,

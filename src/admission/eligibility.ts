@@ -1,4 +1,5 @@
 /** The eligibility decision, declared: its input, its answer, its words. */
+import { fieldsOf } from "../law/experience.ts";
 import { type CommonInput, type Decision, invalid } from "../law/decision.ts";
 import type { Lang } from "../kit/lang.ts";
 import { oncePerFixed } from "../kit/fixed.ts";
@@ -39,7 +40,7 @@ export const eligibility: Decision<EligibilityInput & CommonInput, EligibilityAn
 
 function inputSchema({ diploma }: Law): JsonSchema {
   const share = { type: "number", minimum: 0.0001, maximum: 1, decimals: 4 };
-  const field = among(diploma.experience.fields.map((entry) => entry.field));
+  const field = among(fieldsOf(diploma).map((entry) => entry.field));
   const to = {
     says: { fr: "un jour, ou null pour une période en cours", en: "a day, or null for a period still going on" },
     anyOf: [day, { type: "null" }],

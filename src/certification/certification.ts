@@ -81,7 +81,7 @@ function inputSchema(law: Diploma): JsonSchema {
   const domains = Object.fromEntries(
     law.domains.map((entry) => [entry.domain, domainSchema(law, entry, mark, missed)]),
   );
-  return decisionInput({ notifiedOn: day, clockStartedOn: day, ...domains }, []);
+  return decisionInput({ notifiedOn: day, ...(law.clock && { clockStartedOn: day }), ...domains }, []);
 }
 
 function domainSchema(law: Diploma, { domain, exam }: DomainEntry, mark: JsonSchema, missed: JsonSchema): JsonSchema {

@@ -1,4 +1,6 @@
 import { deepEqual } from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { DIPLOMA, inventedLaw, SCHOOL } from "../test/invented.ts";
 import { SOURCE, WORDS, backwards, refusing, said, taken, type Fault } from "../test/law-faults.ts";
@@ -452,6 +454,36 @@ describe("the file of a diploma", () => {
     deepEqual(lines("2030-12-31"), []);
     deepEqual(lines("2031-12-31"), []);
     deepEqual(lines("2030-12-30"), ["authorities[0]: No authority is named for 2030-12-31."]);
+  });
+
+  it("asks for a field where a door asks for experience, and for a rule where a school grants hours", (test: TestContext) => {
+    const folder = inventedLaw(test);
+    const text = readFileSync(join(folder.path, DIPLOMA), "utf8");
+    folder.spoil(DIPLOMA, text.slice(text.indexOf("experience:\n  year"), text.indexOf("\ndoors:\n")), "");
+    folder.spoil(
+      DIPLOMA,
+      text.slice(text.indexOf("  opens:\n    - label"), text.indexOf("  never: [L3]")),
+      "  opens: []\n",
+    );
+    const { fr, en } = said(folder.path);
+    deepEqual(
+      en.map((line) => line.replace(/^\S+ /, "")),
+      ["grants.opens: Least number of items: 1."],
+    );
+    folder.spoil(
+      DIPLOMA,
+      "  opens: []\n",
+      text.slice(text.indexOf("  opens:\n    - label"), text.indexOf("  never: [L3]")),
+    );
+    const field = said(folder.path);
+    deepEqual(
+      [...field.fr, ...field.en].map((line) => line.replace(/^\S+ /, "")),
+      [
+        "doors[0].opens: Nom inconnu « at-sea » : aucun n’est déclaré.",
+        'doors[0].opens: Unknown name "at-sea": none is declared.',
+      ],
+    );
+    deepEqual(fr.length, 1);
   });
 
   it("takes a title judged by an attested level alone, as by years alone", (test: TestContext) => {

@@ -29,8 +29,8 @@ export function diplomaIssues(file: DiplomaFile): Issue[] {
     relief.dispenses.forEach((one, nth) => known(`reliefs[${at}].dispenses[${nth}].domain`, one.domain, names.domains));
     relief.allegements.forEach((one, nth) => known(`reliefs[${at}].allegements[${nth}].unit`, one.unit, names.units));
   });
-  file.grants.never.forEach((unit, at) => known(`grants.never[${at}]`, unit, names.units));
-  file.grants.opens.forEach((rule, at) => {
+  file.grants?.never.forEach((unit, at) => known(`grants.never[${at}]`, unit, names.units));
+  file.grants?.opens.forEach((rule, at) => {
     known(`grants.opens[${at}].kind`, rule.kind, names.kinds);
     known(`grants.opens[${at}].level`, rule.level, names.levels);
   });
@@ -60,7 +60,7 @@ function namesOf(file: DiplomaFile) {
     titles: new Set(file.catalogue.map((entry) => entry.title)),
     corps: new Set(file.corps.map((entry) => entry.corps)),
     waivers: new Set(file.waivers.map((entry) => entry.waiver)),
-    fields: new Set(file.experience.fields.map((entry) => entry.field)),
+    fields: new Set(file.experience?.fields.map((entry) => entry.field)),
     domains: new Set(file.domains.map((entry) => entry.domain)),
     units: new Set(file.domains.flatMap((entry) => entry.units.map((unit) => unit.unit))),
   };

@@ -186,33 +186,45 @@ export const DiplomaSchema = Type.Object(
     catalogue: Type.Array(CatalogueTitle),
     corps: Type.Array(entryOf({ corps: KeySchema, label: LabelSchema })),
     waivers: Type.Array(entryOf({ waiver: KeySchema, input: KeySchema, label: LabelSchema })),
-    experience: Type.Object(
-      {
-        year: entryOf({ days: Type.Integer({ minimum: 1 }), label: LabelSchema }),
-        after: entryOf({ label: LabelSchema }),
-        cap: entryOf({ label: LabelSchema }),
-        cutoff: entryOf({ label: LabelSchema }),
-        fields: Type.Array(entryOf({ field: KeySchema, label: LabelSchema, counts: oneOf("yes", "no", "undecided") }), {
-          minItems: 1,
-        }),
-      },
-      closed,
+    /** Where a door asks for some. */
+    experience: Type.Optional(
+      Type.Object(
+        {
+          year: entryOf({ days: Type.Integer({ minimum: 1 }), label: LabelSchema }),
+          after: entryOf({ label: LabelSchema }),
+          cap: entryOf({ label: LabelSchema }),
+          cutoff: entryOf({ label: LabelSchema }),
+          fields: Type.Array(
+            entryOf({ field: KeySchema, label: LabelSchema, counts: oneOf("yes", "no", "undecided") }),
+            {
+              minItems: 1,
+            },
+          ),
+        },
+        closed,
+      ),
     ),
     doors: Type.Array(Door, { minItems: 1 }),
     domains: Type.Array(Domain, { minItems: 1 }),
     reliefs: Type.Array(Relief),
-    grants: entryOf({
-      opens: Type.Array(GrantRule),
-      never: Type.Array(KeySchema),
-      step: Type.Number({ exclusiveMinimum: 0 }),
-      label: LabelSchema,
-    }),
+    /** Where a school may lighten hours of its own accord. */
+    grants: Type.Optional(
+      entryOf({
+        opens: Type.Array(GrantRule, { minItems: 1 }),
+        never: Type.Array(KeySchema),
+        step: Type.Number({ exclusiveMinimum: 0 }),
+        label: LabelSchema,
+      }),
+    ),
     held: Type.Array(entryOf({ by: KeySchema, label: LabelSchema })),
-    clock: entryOf({
-      years: Type.Integer({ minimum: 1 }),
-      label: LabelSchema,
-      together: entryOf({ label: LabelSchema }),
-    }),
+    /** Where validations fall after some years; without it they are held for good. */
+    clock: Type.Optional(
+      entryOf({
+        years: Type.Integer({ minimum: 1 }),
+        label: LabelSchema,
+        together: entryOf({ label: LabelSchema }),
+      }),
+    ),
     marks: entryOf({ max: Type.Integer({ minimum: 1 }), label: LabelSchema }),
     /** What a candidate may miss, gravest first. */
     missed: Type.Array(entryOf({ missed: KeySchema, label: LabelSchema }), { minItems: 1 }),
@@ -221,8 +233,8 @@ export const DiplomaSchema = Type.Object(
         powers: Type.Array(Power),
         colleges: Type.Array(Fact),
         quotas: Type.Array(Fact),
-        tie: Fact,
-        memoireDirector: Fact,
+        tie: Type.Optional(Fact),
+        memoireDirector: Type.Optional(Fact),
       },
       closed,
     ),
@@ -253,3 +265,4 @@ export type DomainEntry = Diploma["domains"][number];
 export type UnitEntry = DomainEntry["units"][number];
 export type ExamEntry = DomainEntry["exam"];
 export type ReliefEntry = Diploma["reliefs"][number];
+export type ClockEntry = NonNullable<Diploma["clock"]>;

@@ -80,7 +80,7 @@ function readDoor(law: Diploma, entry: DoorEntry): Door {
     if ("experience" in branch) experience = branch;
     else groups.push(("any" in branch ? branch.any : [branch]).map((leaf) => openerOf(leaf, kinds)));
   }
-  const required = experience ? experience.experience.years * law.experience.year.days * FULL : 0;
+  const required = experience ? experience.experience.years * law.experience!.year.days * FULL : 0;
   const asked = groups.flat().map((opener) => ("title" in opener ? kindBit(law, opener.kind) : 0));
   return { entry, groups, experience, required, kinds: asked.reduce((all, bit) => all | bit, 0) };
 }

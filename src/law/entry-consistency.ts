@@ -81,6 +81,8 @@ export function once(paths: readonly (readonly [path: string, name: string | und
 
 export function unknown(path: string, name: string | number, among: Iterable<string | number>): Issue {
   const known = [...among].join(", ");
+  if (known === "")
+    return issue(path, `Nom inconnu « ${name} » : aucun n’est déclaré.`, `Unknown name "${name}": none is declared.`);
   return issue(
     path,
     `Nom inconnu « ${name} ». Sont déclarés : ${known}.`,

@@ -123,11 +123,13 @@ const SchoolDiplomaSchema = Type.Object(
     tracks: Type.Array(entryOf({ track: KeySchema, label: LabelSchema }), { minItems: 1 }),
     price: Type.Object(
       {
-        lines: Type.Array(PriceLine, { minItems: 1 }),
-        selfFunding: Fact,
-        base: Fact,
-        split: Fact,
-        /** What no funder takes. */ personal: Fact,
+        /** None where nothing is paid. */
+        lines: Type.Array(PriceLine),
+        /** The discount for whoever pays personally, where there is one (`payPercent`). */
+        selfFunding: Type.Optional(Fact),
+        base: Type.Optional(Fact),
+        split: Type.Optional(Fact),
+        /** What no funder takes. */ personal: Type.Optional(Fact),
       },
       closed,
     ),
@@ -161,9 +163,12 @@ const SchoolDiplomaSchema = Type.Object(
       },
       closed,
     ),
-    indicators: Type.Object(
-      { cohort: LabelSchema, campus: Type.String(), rates: Type.Array(Indicator), caution: LabelSchema },
-      closed,
+    /** The rates it publishes, where it does. */
+    indicators: Type.Optional(
+      Type.Object(
+        { cohort: LabelSchema, campus: Type.String(), rates: Type.Array(Indicator), caution: LabelSchema },
+        closed,
+      ),
     ),
   },
   closed,

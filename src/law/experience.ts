@@ -6,6 +6,7 @@
  * full-time day, three as one too. The last day of a period counts.
  */
 import { dayNumber } from "../kit/day.ts";
+import type { Diploma } from "./diploma.ts";
 
 export const FULL = 10_000;
 const NEVER = Number.POSITIVE_INFINITY;
@@ -16,6 +17,11 @@ export type Period = {
   readonly share: number;
   readonly field: string;
 };
+/** The fields in which one may have worked: none, where no door asks for any experience. */
+export function fieldsOf({ experience }: Pick<Diploma, "experience">) {
+  return experience?.fields ?? [];
+}
+
 /** How a field of experience counts: surely, only if the school decides so, or not. */
 export type Counts = "yes" | "undecided" | "no";
 

@@ -160,10 +160,10 @@ describe("the loader of the law", () => {
     const law = lawOf(loadLaws(inventedLaw(test).path), "lighthouse", "1890", "ponant")!;
     equal(law.diploma.doors[1]!.id, "doors.BOTH");
     equal(law.diploma.domains[0]!.units[2]!.id, "domains.LAMP.units.L3");
-    equal(law.diploma.experience.year.id, "experience.year");
+    equal(law.diploma.experience!.year.id, "experience.year");
     deepEqual(law.diploma.doors[1]!.citation, { fr: "édit des phares", en: "edict of lighthouses" });
     equal("fr" in law.diploma.doors[0]!, false);
-    equal(law.diploma.experience.year.label.fr, "un an vaut 300\u00a0jours de mer");
+    equal(law.diploma.experience!.year.label.fr, "un an vaut 300\u00a0jours de mer");
   });
 
   it("hashes the very bytes of each file", (test: TestContext) => {

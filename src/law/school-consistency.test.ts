@@ -203,6 +203,16 @@ const FAULTS: readonly Fault[] = [
     ...discounted("20"),
   },
   {
+    it: "a discount that no sentence tells",
+    file: SCHOOL,
+    text: 'selfFunding: { key: self, label: { fr: "remise d’un quart", en: "a quarter off" }, source: { text: notice, article: "b", confidence: local } }\n      ',
+    by: "",
+    path: "diplomas[0].price.selfFunding",
+    lines: -16,
+    fr: "La personne paie 75 % de ce coût (payPercent) : il manque la phrase qui dit cette remise.",
+    en: "The person pays 75% of this cost (payPercent): the sentence that tells this discount is missing.",
+  },
+  {
     it: "a share that somebody else than the person would pay",
     file: SCHOOL,
     text: "funder: guild\n",

@@ -39,9 +39,10 @@ function ownIssues(school: SchoolFile, path: string, campuses: ReadonlySet<strin
     for (const track of line.tracks ?? [])
       if (!tracks.has(track)) issues.push(unknown(`${path}.price.lines[${nth}].tracks`, track, tracks));
   });
-  const { campus, rates } = school.indicators;
-  if (!campuses.has(campus)) issues.push(unknown(`${path}.indicators.campus`, campus, campuses));
-  rates.forEach((rate, nth) => issues.push(...headCountIssues(rate, `${path}.indicators.rates[${nth}]`)));
+  const { indicators } = school;
+  if (indicators && !campuses.has(indicators.campus))
+    issues.push(unknown(`${path}.indicators.campus`, indicators.campus, campuses));
+  indicators?.rates.forEach((rate, nth) => issues.push(...headCountIssues(rate, `${path}.indicators.rates[${nth}]`)));
   return [...issues, ...funderIssues(school, path)];
 }
 
@@ -142,8 +143,10 @@ function funderIssues({ funders, price }: SchoolFile, path: string): Issue[] {
 }
 
 /** « La remise de 20 % » where the person pays 80 % of it: what is printed is what the quote counts. */
-function discountIssues({ value, label }: SchoolFile["price"]["selfFunding"], paid: number, path: string): Issue[] {
+function discountIssues(selfFunding: SchoolFile["price"]["selfFunding"], paid: number, path: string): Issue[] {
   const place = `${path}.price.selfFunding`;
+  if (selfFunding === undefined) return paid === 100 ? [] : [untold(place, paid)];
+  const { value, label } = selfFunding;
   const wrong = (at: string, said: string) =>
     issue(
       at,
@@ -162,7 +165,15 @@ function discountIssues({ value, label }: SchoolFile["price"]["selfFunding"], pa
     : [wrong(`${place}.value`, String(value)), ...printed];
 }
 
-type Rate = SchoolFile["indicators"]["rates"][number];
+function untold(place: string, paid: number): Issue {
+  return issue(
+    place,
+    `La personne paie ${paid} % de ce coût (payPercent) : il manque la phrase qui dit cette remise.`,
+    `The person pays ${paid}% of this cost (payPercent): the sentence that tells this discount is missing.`,
+  );
+}
+
+type Rate = NonNullable<SchoolFile["indicators"]>["rates"][number];
 
 function headCountIssues({ numerator, denominator }: Rate, path: string): Issue[] {
   if (numerator === null || denominator === null || numerator <= denominator) return [];

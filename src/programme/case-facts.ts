@@ -1,4 +1,5 @@
 /** The facts of a worked case, and the answer expected, as a reader reads them: no name of the program, no JSON. */
+import { fieldsOf } from "../law/experience.ts";
 import { countryName } from "../kit/country.ts";
 import { type Html, html } from "../kit/html.ts";
 import { type Label, type Lang, sayDay, sayDays, sayList, sayMoney, sayNumber, sayYears } from "../kit/lang.ts";
@@ -94,7 +95,7 @@ function sayName(key: string, value: string, told: Told): string {
 type Known = { readonly name: string; readonly label: Label };
 const NAMES: Readonly<Record<string, (law: Law) => readonly Known[]>> = {
   corps: ({ diploma }) => diploma.corps.map(({ corps, label }) => ({ name: corps, label })),
-  field: ({ diploma }) => diploma.experience.fields.map(({ field, label }) => ({ name: field, label })),
+  field: ({ diploma }) => fieldsOf(diploma).map(({ field, label }) => ({ name: field, label })),
   by: ({ diploma }) => diploma.held.map(({ by, label }) => ({ name: by, label })),
   track: ({ school }) => school.tracks.map(({ track, label }) => ({ name: track, label })),
   source: ({ school }) => school.funders.map(({ funder, label }) => ({ name: funder, label })),

@@ -1,4 +1,5 @@
 /** What an entry of the law says, in a sentence: its own label where it has one, else what its shape means. */
+import { fieldsOf } from "../law/experience.ts";
 import { type Label, type Lang, sayMoney } from "../kit/lang.ts";
 import { capital } from "../kit/typography.ts";
 import type { ListedEntry } from "../law/entries.ts";
@@ -25,7 +26,7 @@ type Told = { readonly diploma: Diploma; readonly lang: Lang; readonly words: Ru
 const SHAPES: Readonly<Record<string, (shape: Shape, told: Told) => string>> = {
   experience: ({ experience }, { diploma, lang, words }) => {
     const { years, field } = experience as { years: number; field: string };
-    return words.experience(years, nameIn(diploma.experience.fields, "field", field, lang));
+    return words.experience(years, nameIn(fieldsOf(diploma), "field", field, lang));
   },
   corps: ({ corps }, { diploma, lang, words }) =>
     words.corps((corps as string[]).map((one) => nameIn(diploma.corps, "corps", one, lang))),

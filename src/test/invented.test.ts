@@ -5,7 +5,7 @@ import { decider, decisionNamed, DECISIONS, type Defaults, sayFault } from "../d
 import { LANGS } from "../kit/lang.ts";
 import { lawOf, loadLaws, type Laws } from "../law/load.ts";
 import { differences, plain, reasons } from "./case-answers.ts";
-import { inventedLaw } from "./invented.ts";
+import { inventedLaw, leastLaw } from "./invented.ts";
 import { ROOT } from "./law-world.ts";
 
 const ON = "2026-03-01";
@@ -289,5 +289,51 @@ describe("an invented diploma", () => {
         "Your SIGNAL (level 3 as we interpret it), awarded on 1 May 2019, opens this route.",
       ],
     );
+  });
+});
+
+describe("an invented diploma that has the least", () => {
+  const least = (test: TestContext) => loadLaws(leastLaw(test).path);
+
+  it("is applied for by a title, and counts no work", (test) => {
+    const laws = least(test);
+    const pilot = { titles: [{ title: "PILOT", awardedOn: "2019-05-01" }], experience: [] };
+    const eligible = answer(laws, "eligibility", pilot);
+    expect(eligible, { outcome: "eligible", doors: { BOTH: { outcome: "met" } } });
+    ok(!("experience" in (eligible.doors as object[])[0]!));
+    const work = [{ from: "2020-01-01", to: null, share: 1, field: "at-sea" }];
+    deepEqual(issues(laws, "eligibility", { ...pilot, experience: work }), [
+      "invalid experience[0].field: This does not belong here.",
+    ]);
+  });
+
+  it("relieves nothing, and knows no hours that a school grants", (test) => {
+    const laws = least(test);
+    const titles = [{ title: "SIGNAL", awardedOn: "2019-05-01" }];
+    expect(answer(laws, "pathway", { titles }), { totals: { theory: 70, practice: 90, relief: 0 } });
+    deepEqual(issues(laws, "pathway", { titles, grants: [{ unit: "J1", hours: 1, protocol: "p" }] }), [
+      "invalid grants: This key is not known here.",
+    ]);
+  });
+
+  it("costs nothing, of which there is nothing to say", (test) => {
+    const priced = answer(least(test), "quote", { titles: [], track: "keeper", funding: [] });
+    expect(priced, { tuition: 0, discount: 0, total: 0, payers: { family: { amount: 0 } } });
+    deepEqual([priced.lines, priced.findings], [[], []]);
+  });
+
+  it("holds for good what is validated once", (test) => {
+    const laws = least(test);
+    const LAMP = { flame: 6, report: 6 };
+    const partly = answer(laws, "certification", { LAMP });
+    expect(partly, { outcome: "partial", validated: ["LAMP"], completeBy: null });
+    deepEqual(partly.findings, []);
+    const long = answer(laws, "certification", { LAMP, LOG: { validatedOn: "1991-01-01" } });
+    expect(long, { outcome: "diploma", domains: { LOG: { status: "held" } }, completeBy: null });
+    deepEqual(long.findings, []);
+    match(plain(reasons(long).join("\n")), /LOG est acquis par une décision notifiée le 1er janvier 1991/);
+    deepEqual(issues(laws, "certification", { LAMP, clockStartedOn: "2020-01-01" }), [
+      "invalid clockStartedOn: This key is not known here.",
+    ]);
   });
 });

@@ -138,8 +138,8 @@ function titleAt(kind: Kind, asked: TitleAsked, side: Side, place: Place): objec
 /** One full-time post that ends on the day asked about: a day short of what is asked, the number itself, or a day over. */
 function experienceOf(years: number | undefined, side: Side | undefined): object[] {
   if (years === undefined || side === undefined) return [];
-  const days = years * diploma.experience.year.days + side;
-  const { field } = diploma.experience.fields.find((one) => one.counts === "yes")!;
+  const days = years * diploma.experience!.year.days + side;
+  const { field } = diploma.experience!.fields.find((one) => one.counts === "yes")!;
   return [{ from: addDays(ON, 1 - days), to: ON, share: 1, field }];
 }
 

@@ -4,6 +4,7 @@
  * title, a corps, a field, a funder. What stands inside an entry is not reached with it: the competences of a domain are
  * not reached because the domain is. Files as wholes are not entered either, or one case would reach everything.
  */
+import { fieldsOf } from "../law/experience.ts";
 import { DECISIONS } from "../decisions.ts";
 import { inputOf, type LawCase } from "../law/cases.ts";
 import { entriesOf, type ListedEntry } from "../law/entries.ts";
@@ -63,7 +64,7 @@ function namedIn(facts: unknown): string[] {
     ...given(diploma.titleKinds, (entry) => entry.kind),
     ...given(diploma.catalogue, (entry) => entry.title),
     ...given(diploma.corps, (entry) => entry.corps),
-    ...given(diploma.experience.fields, (entry) => entry.field),
+    ...given(fieldsOf(diploma), (entry) => entry.field),
     ...given(diploma.missed, (entry) => entry.missed),
     ...given(school.tracks, (entry) => entry.track),
     ...given(school.funders, (entry) => entry.funder),

@@ -3,7 +3,7 @@ import { countryName } from "../../kit/country.ts";
 import { type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Diploma } from "../../law/diploma.ts";
-import type { Period } from "../../law/experience.ts";
+import { fieldsOf, type Period } from "../../law/experience.ts";
 import type { Law } from "../../law/law.ts";
 import { sayTitle } from "../../law/title-words.ts";
 import { type ReadTitle, titleReader } from "../../law/titles.ts";
@@ -76,7 +76,7 @@ function attestation({ abroad, input }: ReadTitle, lang: Lang): string {
 function periodsTable(diploma: Diploma, periods: readonly Period[], lang: Lang): Block[] {
   if (periods.length === 0) return [];
   const words = WORDS[lang];
-  const fields = new Map(diploma.experience.fields.map((entry) => [entry.field, entry.label[lang]]));
+  const fields = new Map(fieldsOf(diploma).map((entry) => [entry.field, entry.label[lang]]));
   const rows = periods.map((period, at) => [
     String(at + 1),
     sayDay(period.from, lang),

@@ -7,9 +7,10 @@ import { sayFullTime } from "../experience-words.ts";
 import type { DoorAnswer } from "../rules/eligibility.ts";
 
 export function experienceBar({ diploma }: Law, { experience }: DoorAnswer, lang: Lang): Block[] {
-  if (experience === undefined) return [];
+  if (experience === undefined || diploma.experience === undefined) return [];
   const { counted, wide, required, missing } = experience;
-  const say = (days: number) => sayFullTime(days, diploma.experience.year.days, lang);
+  const { year } = diploma.experience;
+  const say = (days: number) => sayFullTime(days, year.days, lang);
   const text = SAYS[lang]({
     counted: say(counted),
     wide: wide > counted ? say(wide) : undefined,
@@ -23,7 +24,7 @@ export function experienceBar({ diploma }: Law, { experience }: DoorAnswer, lang
       counted: Math.min(1, counted / required),
       wide: Math.min(1, wide / required),
       alt: `${ALT[lang]} ${text}`,
-      text: `${text} ${capital(diploma.experience.year.label[lang])}.`,
+      text: `${text} ${capital(year.label[lang])}.`,
     },
   ];
 }

@@ -1,4 +1,5 @@
 /** Periods of experience: one card each, and one page to say when, how much and of what. */
+import { fieldsOf } from "../../law/experience.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
@@ -119,7 +120,7 @@ export const periodStep: Step<PeriodValue> = {
     ...dateErrors("from", value.from, words, words.period.from),
     ...endErrors(value, words),
     ...shareErrors(value, words),
-    ...(law.experience.fields.some((entry) => entry.field === value.field)
+    ...(fieldsOf(law).some((entry) => entry.field === value.field)
       ? []
       : [{ field: "field", message: words.period.fieldChoose }]),
   ],
@@ -205,7 +206,7 @@ ${radios({ name: "field", legend: period.fieldHeading, hint: period.fieldHint, o
 
 function fieldOptions(law: Diploma, { period }: Words, lang: "fr" | "en") {
   const says = { yes: period.fieldYes, no: period.fieldNo, undecided: period.fieldUndecided };
-  return law.experience.fields.map((entry) => ({
+  return fieldsOf(law).map((entry) => ({
     value: entry.field,
     label: says[entry.counts](entry.label[lang]),
     hint: entry.source.note && capital(entry.source.note[lang]),

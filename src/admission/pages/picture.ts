@@ -7,7 +7,15 @@ import { type Html, html } from "../../kit/html.ts";
 import { type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import { readDoors } from "../../law/doors.ts";
-import { type Counts, dayReached, FULL, type Period, type Timeline, timelines } from "../../law/experience.ts";
+import {
+  type Counts,
+  dayReached,
+  FULL,
+  type Period,
+  type Timeline,
+  timelines,
+  fieldsOf,
+} from "../../law/experience.ts";
 import { table } from "../../web/form.ts";
 import type { DoorAnswer, EligibilityAnswer, EligibilityInput } from "../rules/eligibility.ts";
 import { sayFullTime } from "../experience-words.ts";
@@ -42,7 +50,7 @@ export function experiencePicture(
 ): Html | false {
   if (input.experience.length === 0) return false;
   const words = resultWords(lang);
-  const countsOf = new Map<string, Counts>(law.experience.fields.map((entry) => [entry.field, entry.counts]));
+  const countsOf = new Map<string, Counts>(fieldsOf(law).map((entry) => [entry.field, entry.counts]));
   const lines = timelines(input.experience, countsOf);
   const door = doorShown(answer);
   const marks = marksOf(law, input, door, lines.sure, lang);
@@ -231,7 +239,7 @@ function summary(
   const start = `${chart.caption(input.experience.length)}.`;
   if (!door?.experience) return `${start} ${chart.none}`;
   const { counted, required, wide } = door.experience;
-  const said = (days: number) => sayFullTime(days, law.experience.year.days, lang);
+  const said = (days: number) => sayFullTime(days, law.experience!.year.days, lang);
   const reaches = (sure.at(-1)?.rate ?? 0) !== 0 || counted >= required;
   return [
     start,

@@ -1,4 +1,5 @@
 /** What was answered, in words. */
+import { fieldsOf } from "../../law/experience.ts";
 import { countryName } from "../../kit/country.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
@@ -107,7 +108,7 @@ export function sayShare(share: ShareDraft | undefined, lang: Lang): string {
 }
 
 export function sayField(law: Diploma, field: string | undefined, lang: Lang): string {
-  return law.experience.fields.find((entry) => entry.field === field)?.label[lang] ?? wordsOf(lang).notSaid;
+  return fieldsOf(law).find((entry) => entry.field === field)?.label[lang] ?? wordsOf(lang).notSaid;
 }
 
 export function periodRows(law: Diploma, period: PeriodDraft, lang: Lang, change?: SummaryRow["change"]): SummaryRow[] {

@@ -4,7 +4,7 @@
  */
 import type { Day } from "../../kit/day.ts";
 import type { CatalogueEntry, Diploma } from "../../law/diploma.ts";
-import type { Period } from "../../law/experience.ts";
+import { fieldsOf, type Period } from "../../law/experience.ts";
 import { readDoors } from "../../law/doors.ts";
 import type { TitleInput } from "../../law/titles.ts";
 import type { EligibilityInput } from "./eligibility.ts";
@@ -212,7 +212,7 @@ export function known(law: Diploma, draft: Draft): Draft {
   const among = (names: readonly string[]) => (name: string | undefined) => name === undefined || names.includes(name);
   const title = among(law.catalogue.map((entry) => entry.title));
   const kind = among(law.titleKinds.map((entry) => entry.kind));
-  const field = among(law.experience.fields.map((entry) => entry.field));
+  const field = among(fieldsOf(law).map((entry) => entry.field));
   const corps = among(law.corps.map((entry) => entry.corps));
   const waiver = among(law.waivers.map((entry) => entry.waiver));
   return {

@@ -1,5 +1,6 @@
 /** What each door says of a person: one finding per thing it asks for. Keys and values only; the catalogue has the words. */
 import { dayNumber, dayOf, LAST_DAY } from "../../kit/day.ts";
+import type { Diploma } from "../../law/diploma.ts";
 import type { Choice, Door, Held, Opener, Part, WaiverCondition } from "../../law/doors.ts";
 import { type Confidence, type Entry, weakest } from "../../law/entry.ts";
 import { dayReached, FULL, keepsPace, type Timelines } from "../../law/experience.ts";
@@ -18,7 +19,6 @@ import type { Weighed } from "./eligibility.ts";
 /** A door with what its findings need, looked up once. */
 export type DoorReader = {
   readonly door: Door;
-  readonly yearDays: number;
   readonly required: number;
   readonly experience: AskedExperience | undefined;
   readonly corps: ReadonlyMap<string, unknown>;
@@ -27,6 +27,7 @@ export type DoorReader = {
 
 /** `restsOn` names how the law is read when days are counted; the finding is no surer than the least sure of these. */
 type AskedExperience = {
+  readonly yearDays: number;
   readonly field: unknown;
   readonly years: number;
   readonly restsOn: readonly Entry[];
@@ -34,24 +35,27 @@ type AskedExperience = {
 };
 
 export function doorReader(law: Law, door: Door): DoorReader {
-  const { experience, corps } = law.diploma;
-  const condition = door.experience;
-  const wanted = condition?.experience;
-  const required = door.required / FULL;
-  const restsOn: readonly Entry[] = [experience.year, experience.after, experience.cap, experience.cutoff];
-  const asked = wanted && {
-    years: wanted.years,
-    field: experience.fields.find((entry) => entry.field === wanted.field)!,
-    restsOn,
-    confidence: restsOn.reduce((least, { source }) => weakest(least, source.confidence), condition.source.confidence),
-  };
+  const { corps } = law.diploma;
   return {
     door,
-    yearDays: experience.year.days,
-    required,
-    experience: asked,
+    required: door.required / FULL,
+    experience: door.experience && askedBy(door.experience, law.diploma.experience!),
     corps: new Map(corps.map((entry) => [entry.corps, entry])),
     titleConfidence: law.basis.rules === "1" ? titleConfidenceOf1 : titleConfidence,
+  };
+}
+
+function askedBy(
+  { experience: { years, field }, source }: NonNullable<Door["experience"]>,
+  { year, after, cap, cutoff, fields }: NonNullable<Diploma["experience"]>,
+): AskedExperience {
+  const restsOn: readonly Entry[] = [year, after, cap, cutoff];
+  return {
+    yearDays: year.days,
+    years,
+    field: fields.find((entry) => entry.field === field)!,
+    restsOn,
+    confidence: restsOn.reduce((least, one) => weakest(least, one.source.confidence), source.confidence),
   };
 }
 
@@ -153,8 +157,8 @@ function titleFinding(
 }
 
 function experienceFinding(reader: DoorReader, { best, lines, on, reachedOn }: Tried): Finding {
-  const { door, required, yearDays } = reader;
-  const { years, field, restsOn, confidence } = reader.experience!;
+  const { door, required } = reader;
+  const { yearDays, years, field, restsOn, confidence } = reader.experience!;
   const cite = (met: boolean | null, says: string, values: Values) =>
     finding("experience", met, says, door.experience!, values, confidence);
   if (best === undefined && reachedOn !== null)

@@ -199,7 +199,7 @@ describe("the findings of a door", () => {
   });
 
   it("say no month of just half a month", () => {
-    const { experience } = law.diploma;
+    const experience = law.diploma.experience!;
     const year = { ...experience.year, days: 360 };
     const decideOf360 = eligibilityRule({ ...law, diploma: { ...law.diploma, experience: { ...experience, year } } });
     const monthsFrom = (from: string) => {
@@ -220,7 +220,7 @@ describe("the findings of a door", () => {
     const enough = door({ experience: [work("2024-07-10")] }, "SEA");
     deepEqual(short(enough), [["experience", true, "experience-enough", "doors.SEA.opens", "text"]]);
     const { field, counted, required, years, restsOn } = enough.findings[0]!.values;
-    const { year, after, cap, cutoff, fields } = law.diploma.experience;
+    const { year, after, cap, cutoff, fields } = law.diploma.experience!;
     deepEqual(
       { field, counted, required, years, restsOn },
       { field: fields[0], counted: 600, required: 600, years: 2, restsOn: [year, after, cap, cutoff] },
@@ -365,7 +365,7 @@ describe("a door that asks for a title and experience", () => {
   });
 
   it("says which field it asks for, and which of its corps are held", () => {
-    equal(tried("QUAY", { titles: [old], ...working }).findings[1]!.values.field, law.diploma.experience.fields[1]);
+    equal(tried("QUAY", { titles: [old], ...working }).findings[1]!.values.field, law.diploma.experience!.fields[1]);
     const [held] = tried("SHORE", { corps: ["pirate"] }).findings;
     deepEqual(held!.values.corps, [pirate]);
   });

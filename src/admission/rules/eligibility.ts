@@ -26,6 +26,7 @@ import {
   type Period,
   type Timelines,
   timelines,
+  fieldsOf,
 } from "../../law/experience.ts";
 import type { Finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
@@ -84,7 +85,7 @@ export function eligibilityRule(law: Law): (input: EligibilityInput) => Eligibil
   const { diploma } = law;
   const read = titleReader(diploma);
   const doors = readDoors(diploma).map((door) => doorTrier(doorReader(law, door)));
-  const countsOf = new Map<string, Counts>(diploma.experience.fields.map((entry) => [entry.field, entry.counts]));
+  const countsOf = new Map<string, Counts>(fieldsOf(diploma).map((entry) => [entry.field, entry.counts]));
   return (input) => {
     const on = dayNumber(input.on);
     const held = holding(input.titles.map(read), input.corps ?? [], waiversOf(diploma, input));

@@ -171,7 +171,7 @@ export function priceFindings({ school }: Pick<Law, "school">, { all }: Ways, to
   const conditions = new Set(told.map((one) => one.condition));
   const { personal } = school.price;
   return [
-    finding("always-personal", true, "price-fact", personal, { fact: personal }),
+    ...(personal ? [finding("always-personal", true, "price-fact", personal, { fact: personal })] : []),
     ...all[0]!.answer.findings.filter((one) => !conditions.has(one.condition)),
   ];
 }

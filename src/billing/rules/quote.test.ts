@@ -270,3 +270,11 @@ describe("what may be asked of the quote", () => {
     ]);
   });
 });
+
+describe("a price of which the school’s page leaves nothing open", () => {
+  it("is told without a reading of ours", () => {
+    const { lines, base } = law.school.price;
+    const told = (price: Law["school"]["price"]) => ask({}, school({ price })).findings.map((one) => one.condition);
+    deepEqual([told({ lines }), told({ lines, base: base! })], [[], ["billing-base"]]);
+  });
+});

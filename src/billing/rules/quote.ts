@@ -90,11 +90,10 @@ function shareTuition(
 /** Readings that the school's page leaves open, told with every price that rests on them. */
 function priceFindings({ school }: Law): Finding[] {
   const { base, selfFunding, split } = school.price;
-  return [
-    finding("self-funding-rate", true, "price-fact", selfFunding, { fact: selfFunding }),
-    finding("billing-base", true, "price-fact", base, { fact: base }),
-    finding("selection-fee-split", true, "price-fact", split, { fact: split }),
-  ];
+  const facts = { "self-funding-rate": selfFunding, "billing-base": base, "selection-fee-split": split };
+  return Object.entries(facts).flatMap(([condition, fact]) =>
+    fact ? [finding(condition, true, "price-fact", fact, { fact })] : [],
+  );
 }
 
 export function sum(amounts: readonly number[]): number {

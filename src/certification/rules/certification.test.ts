@@ -127,7 +127,7 @@ describe("what was missed", () => {
 describe("the jury", () => {
   const jury = (validated: boolean) => ({ jury: { validated, ground: "tempête" } });
   const powers = ["each", "depart"].map((key) => ({
-    ...law.diploma.jury.tie,
+    ...law.diploma.jury.tie!,
     id: `jury.powers.${key}`,
     key,
     ...(key === "depart" && { departure: true }),
@@ -317,7 +317,7 @@ describe("the clock", () => {
   });
 
   it("says no more surely that a domain lapses than that there is a clock; version 1 of the rules did", () => {
-    const { clock: known } = law.diploma;
+    const known = law.diploma.clock!;
     const doubted = { ...known, source: { ...known.source, confidence: "unverified" as const } };
     const lapsed = (rules: string) => {
       const changed = { ...law, diploma: { ...law.diploma, clock: doubted }, basis: { ...law.basis, rules } };
@@ -365,7 +365,7 @@ describe("the clock", () => {
     deepEqual(values, { start: "2026-03-20", end: "2029-03-20", years: 3, again: false, restsOn: [] });
     const [over, again] = ask({ ...began, clockStartedOn: "2020-01-01" }).findings;
     deepEqual([over!.says, again!.says, again!.values.again], ["clock-over", "clock-starts", true]);
-    deepEqual(again!.values.restsOn, [law.diploma.clock.together]);
+    deepEqual(again!.values.restsOn, [law.diploma.clock!.together]);
     const former: Law = { ...law, basis: { ...law.basis, rules: "1" } };
     deepEqual([ask(began, former).findings, ask(began, former).completeBy], [[], "2029-03-20"]);
   });
@@ -377,5 +377,21 @@ describe("a certification after the registration", () => {
       ask({ on: "2100-01-01" }).findings.map((one) => one.condition),
       ["unverified"],
     );
+  });
+});
+
+describe("a diploma whose validations never fall", () => {
+  const { clock: _never, ...diploma } = law.diploma;
+  const good: Law = { ...law, diploma };
+  const LOG = { validatedOn: "1991-01-01" };
+
+  it("starts no clock, and is held by what is not sat again", () => {
+    const partly = ask({ LAMP: FAILED, LOG, clockStartedOn: "1991-01-01" }, good);
+    deepEqual([partly.outcome, partly.completeBy, partly.findings], ["partial", null, []]);
+    deepEqual(short(partly.domains[1]!), [["held", true, "held", "domains.LOG.exam", "text"]]);
+    const begun = ask({ LAMP: PASSED }, good);
+    deepEqual([begun.outcome, begun.completeBy, begun.findings], ["partial", null, []]);
+    const both = ask({ LAMP: PASSED, LOG }, good);
+    deepEqual([both.outcome, both.completeBy, both.findings], ["diploma", null, []]);
   });
 });

@@ -5,7 +5,7 @@
  * With weights 3 and 2 and a threshold of 50: 8 and 13 make 50 and pass; 7 and 14 make 49 and do not.
  */
 import { addYears } from "../../kit/day.ts";
-import type { Diploma, DomainEntry, ReliefEntry } from "../../law/diploma.ts";
+import type { ClockEntry, Diploma, DomainEntry, ReliefEntry } from "../../law/diploma.ts";
 import { weakest } from "../../law/entry.ts";
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
@@ -77,7 +77,7 @@ export function certificationRule(law: Law): (input: CertificationInput) => Cert
       completeBy: running ?? started?.end ?? null,
       findings: [
         ...clockFindings(diploma, clock, outcome),
-        ...(started && law.basis.rules !== "1" ? [startFinding(diploma, started, clock.over)] : []),
+        ...(started && law.basis.rules !== "1" ? [startFinding(started)] : []),
         ...registrationFindings(diploma, input.on),
       ],
     };
@@ -98,7 +98,10 @@ function domainResult(law: Law, domain: DomainEntry, given: DomainInput | undefi
     return {
       domain,
       status: "held",
-      findings: [finding("held", true, "held", law.diploma.clock, { domain, on: given.validatedOn, held: given })],
+      // Where nothing makes it fall again, it is for good: its exam is what is not sat again.
+      findings: [
+        finding("held", true, "held", law.diploma.clock ?? domain.exam, { domain, on: given.validatedOn, held: given }),
+      ],
     };
   }
   return judge(law, domain, given);
@@ -139,7 +142,7 @@ function readClock(law: Diploma, input: CertificationInput, results: readonly Do
   );
   const starts = [...held, ...(input.clockStartedOn === undefined ? [] : [input.clockStartedOn])].sort();
   const start = starts[0];
-  if (start === undefined) return { over: false, lapses: false, spared: false };
+  if (start === undefined || law.clock === undefined) return { over: false, lapses: false, spared: false };
   const end = addYears(start, law.clock.years);
   const over = input.on > end;
   // What was complete in time does not fall because nobody drew the conclusion in time.
@@ -151,7 +154,7 @@ function readClock(law: Diploma, input: CertificationInput, results: readonly Do
 /** That all fall together can be no surer than that a clock runs at all; the rules of version 1 did not say so. */
 function lapse({ diploma, basis }: Law, result: DomainResult, end: string): DomainResult {
   if (result.status !== "held") return result;
-  const { years, together, source } = diploma.clock;
+  const { years, together, source } = diploma.clock!;
   const own = together.source.confidence;
   const sure = basis.rules === "1" ? own : weakest(own, source.confidence);
   const values = { domain: result.domain, end, years };
@@ -162,27 +165,28 @@ function lapse({ diploma, basis }: Law, result: DomainResult, end: string): Doma
   };
 }
 
-type Started = { readonly start: string; readonly end: string };
+type Started = { readonly entry: ClockEntry; readonly start: string; readonly end: string; readonly again: boolean };
 
-/** With no clock, or one that has run out, what is validated now starts one at its notification. */
+/** With no clock running, or one that has run out, what is validated now starts one at its notification. */
 function newClock(law: Diploma, input: CertificationInput, clock: Clock): Started | undefined {
-  if (clock.end !== undefined && !clock.over) return undefined;
+  if (law.clock === undefined || (clock.end !== undefined && !clock.over)) return undefined;
   const start = input.notifiedOn ?? input.on;
-  return { start, end: addYears(start, law.clock.years) };
+  return { entry: law.clock, start, end: addYears(start, law.clock.years), again: clock.over };
 }
 
 /** A second clock rests on the reading that the first one took everything with it. The rules of version 1 did not tell of either. */
-function startFinding({ clock }: Diploma, started: Started, again: boolean): Finding {
+function startFinding({ entry: clock, start, end, again }: Started): Finding {
   const own = clock.source.confidence;
   const sure = again ? weakest(own, clock.together.source.confidence) : own;
-  const values = { ...started, years: clock.years, again, restsOn: again ? [clock.together] : [] };
+  const values = { start, end, years: clock.years, again, restsOn: again ? [clock.together] : [] };
   return finding("new-clock", true, "clock-starts", clock, values, sure);
 }
 
 function clockFindings(law: Diploma, clock: Clock, outcome: CertificationOutcome): Finding[] {
   if (clock.start === undefined) return [];
-  const values = { start: clock.start, end: clock.end, years: law.clock.years };
-  if (clock.spared) return [finding("clock", true, "clock-spared", law.clock, values)];
-  if (clock.over) return [finding("clock", false, "clock-over", law.clock, values)];
-  return outcome === "diploma" ? [] : [finding("clock", true, "clock-running", law.clock, values)];
+  const entry = law.clock!;
+  const values = { start: clock.start, end: clock.end, years: entry.years };
+  if (clock.spared) return [finding("clock", true, "clock-spared", entry, values)];
+  if (clock.over) return [finding("clock", false, "clock-over", entry, values)];
+  return outcome === "diploma" ? [] : [finding("clock", true, "clock-running", entry, values)];
 }

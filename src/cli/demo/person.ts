@@ -1,9 +1,10 @@
 /** One invented candidate: who they are, what they hold and did, and how they mean to pay, in the words of the law given. */
 import { addDays, addYears, type Day } from "../../kit/day.ts";
 import type { CatalogueEntry } from "../../law/diploma.ts";
+import { fieldsOf } from "../../law/experience.ts";
 import type { Law } from "../../law/law.ts";
 import type { Draft, PeriodDraft, PlanDraft, TitleDraft } from "../../admission/rules/draft.ts";
-import { measureOf, startMatters } from "../../admission/rules/draft.ts";
+import { asksExperience, measureOf, startMatters } from "../../admission/rules/draft.ts";
 import type { Chance } from "./chance.ts";
 import { COUNTRIES, FAMILY, GIVEN, PLACES, STREETS } from "./names.ts";
 
@@ -137,7 +138,8 @@ function inventTitle(chance: Chance, { diploma }: Law, { before, awardedOn, abro
 
 /** One job after the other, with a gap or an overlap now and then; the last one often goes on. */
 function inventPeriods(chance: Chance, { diploma }: Law, first: number, from: Day, today: Day): PeriodDraft[] {
-  const { fields } = diploma.experience;
+  if (!asksExperience(diploma)) return [];
+  const fields = fieldsOf(diploma);
   const counting = fields.filter(({ counts }) => counts === "yes");
   const count = chance.between(3, 8);
   const periods: PeriodDraft[] = [];

@@ -83,7 +83,7 @@ describe("the diploma's page", () => {
 
   it("says that the head-counts of the rates are not published", async () => {
     const body = await read("/faire-ess/deis");
-    assert.equal(body.match(/<em>non publié<\/em>/g)?.length, law.school.indicators.rates.length);
+    assert.equal(body.match(/<em>non publié<\/em>/g)?.length, law.school.indicators!.rates.length);
     assert.match(words(body), /sur un petit groupe, une seule personne/);
   });
 
@@ -92,7 +92,7 @@ describe("the diploma's page", () => {
     const widths = [...body.matchAll(/<rect class="bar"[^>]*width="(\d+)%"/g)].map(([, width]) => Number(width));
     assert.deepEqual(
       widths,
-      law.school.indicators.rates.map(({ percent }) => percent),
+      law.school.indicators!.rates.map(({ percent }) => percent),
     );
   });
 

@@ -1,4 +1,5 @@
 /** Who may apply: the doors of the référentiel, how experience is counted, and what the admission is made of. */
+import { asksExperience } from "../../admission/rules/draft.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Visit } from "../../web/page.ts";
@@ -8,17 +9,25 @@ import { programmeWords } from "../sentences.ts";
 export function accessSection(visit: Visit): Section {
   const { law, lang } = visit;
   const words = programmeWords[lang];
-  const { doors, experience } = law.diploma;
-  const counted = [experience.year, experience.after, experience.cap, experience.cutoff];
+  const { doors } = law.diploma;
   return section(
     "acces",
     words.access,
     html`<p>${words.accessLead(doors.length)}</p>
 <ol class="doors">${doors.map((door) => html`<li><span class="door">${door.door}</span><span>${capital(door.short[lang])}. ${sourceMark(visit, door)}</span></li>`)}</ol>
 ${callToApply(visit)}
-<h3>${words.experienceCount}</h3>
-<ul class="facts">${counted.map((entry) => html`<li>${capital(entry.label[lang])}. ${sourceMark(visit, entry)}</li>`)}</ul>`,
+${experienceCount(visit)}`,
   );
+}
+
+/** Where a door asks for some. */
+function experienceCount(visit: Visit): Html | false {
+  const { law, lang } = visit;
+  const { experience } = law.diploma;
+  if (experience === undefined || !asksExperience(law.diploma)) return false;
+  const counted = [experience.year, experience.after, experience.cap, experience.cutoff];
+  return html`<h3>${programmeWords[lang].experienceCount}</h3>
+<ul class="facts">${counted.map((entry) => html`<li>${capital(entry.label[lang])}. ${sourceMark(visit, entry)}</li>`)}</ul>`;
 }
 
 function callToApply(visit: Visit): Html {

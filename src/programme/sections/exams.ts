@@ -17,10 +17,19 @@ export function examsSection(visit: Visit): Section {
     "epreuves",
     words.exams,
     html`<div class="cards">${domains.map((domain) => examCard(visit, domain))}</div>
-${headed(words.jury, factList(visit, [...jury.powers, jury.tie, jury.memoireDirector]))}
+${headed(
+  words.jury,
+  factList(
+    visit,
+    [...jury.powers, jury.tie, jury.memoireDirector].filter((fact) => fact !== undefined),
+  ),
+)}
 ${folded(words.juryMembers, factList(visit, [...jury.colleges, ...jury.quotas]))}
-<h3>${words.time}</h3>
-<ul class="facts"><li>${capital(clock.label[lang])}. ${sourceMark(visit, clock)}</li><li>${capital(clock.together.label[lang])}. ${sourceMark(visit, clock.together)}</li></ul>
+${
+  clock &&
+  html`<h3>${words.time}</h3>
+<ul class="facts"><li>${capital(clock.label[lang])}. ${sourceMark(visit, clock)}</li><li>${capital(clock.together.label[lang])}. ${sourceMark(visit, clock.together)}</li></ul>`
+}
 ${
   now.length > 0 &&
   html`<h3>${words.authority}</h3>

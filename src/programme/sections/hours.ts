@@ -65,13 +65,15 @@ export function reliefSection(visit: Visit): Section {
   const { law, lang } = visit;
   const words = programmeWords[lang];
   const { reliefs, grants, held } = law.diploma;
+  const some = reliefs.length > 0 || grants !== undefined;
   return section(
     "allegements",
-    words.relief,
-    html`<p>${words.reliefLead}</p>
+    some ? words.relief : words.heldRelief,
+    (some || held.length > 0) &&
+      html`${some && html`<p>${words.reliefLead}</p>`}
 ${reliefs.length > 0 && html`<div class="cards">${reliefs.map((relief) => reliefCard(visit, relief))}</div>`}
-${headed(words.otherRelief, html`<p>${capital(grants.label[lang])}. ${sourceMark(visit, grants)}</p>${sentenceList(visit, grants.opens)}`)}
-${headed(words.heldRelief, sentenceList(visit, held))}`,
+${headed(words.otherRelief, grants !== undefined && html`<p>${capital(grants.label[lang])}. ${sourceMark(visit, grants)}</p>${sentenceList(visit, grants.opens)}`)}
+${some ? headed(words.heldRelief, sentenceList(visit, held)) : sentenceList(visit, held)}`,
   );
 }
 

@@ -18,7 +18,13 @@ export function priceSection(visit: Visit): Section {
     words.price,
     html`${priceTable(visit)}
 <p class="calls"><a class="ds-button" href="${href(visit.link(`/${law.diploma.diploma}/parcours`))}">${words.priceCta}</a></p>
-${headed(words.priceBase, factList(visit, [price.base, price.selfFunding, price.split]))}
+${headed(
+  words.priceBase,
+  factList(
+    visit,
+    [price.base, price.selfFunding, price.split].filter((fact) => fact !== undefined),
+  ),
+)}
 <h3>${words.funders}</h3>
 <ul class="facts">${funders.map((funder) => html`<li>${capital(funder.label[lang])}${funder.formerLabel && ` (${words.formerly(funder.formerLabel[lang])})`}. ${sourceMark(visit, funder)}</li>`)}</ul>`,
   );

@@ -5,27 +5,28 @@ import type { Visit } from "../../web/page.ts";
 import { section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 
-type Rate = Visit["law"]["school"]["indicators"]["rates"][number];
+type Indicators = NonNullable<Visit["law"]["school"]["indicators"]>;
+type Rate = Indicators["rates"][number];
 
 export function resultsSection(visit: Visit): Section {
-  const { lang, law, school } = visit;
+  const { indicators } = visit.law.school;
+  const body = indicators !== undefined && indicators.rates.length > 0 && published(visit, indicators);
+  return section("resultats", programmeWords[visit.lang].results, body);
+}
+
+function published(visit: Visit, indicators: Indicators): Html {
+  const { lang, school } = visit;
   const words = programmeWords[lang];
-  const { indicators } = law.school;
   const campus = school.campuses.find((one) => one.campus === indicators.campus)?.name ?? indicators.campus;
   const cohort = indicators.cohort[lang];
   const { rates } = indicators;
   const said = rates.map((rate) => words.rate(rate.label[lang], words.percent(rate.percent)));
-  return section(
-    "resultats",
-    words.results,
-    rates.length > 0 &&
-      html`<figure class="rates">
+  return html`<figure class="rates">
 <figcaption>${words.ratesSentence(campus, cohort, said)}</figcaption>
 ${chart(visit, rates)}
 </figure>
 <p class="note">${indicators.caution[lang]}</p>
-${table(visit, rates, words.ratesCaption(campus, cohort))}`,
-  );
+${table(visit, rates, words.ratesCaption(campus, cohort))}`;
 }
 
 const ROW = 60;

@@ -110,7 +110,8 @@ type GrantsValue = {
 
 /** The units whose hours may be granted. */
 function grantable({ law }: Pick<At, "law">) {
-  return law.domains.flatMap((domain) => domain.units).filter(({ unit }) => !law.grants.never.includes(unit));
+  const never = law.grants?.never;
+  return law.domains.flatMap(({ units }) => units).filter(({ unit }) => never?.includes(unit) === false);
 }
 
 export const grantsStep: Step<GrantsValue> = {
@@ -137,7 +138,7 @@ export const grantsStep: Step<GrantsValue> = {
   }),
   check: ({ has, protocol, hours }, at) => {
     const words = planWords(at.visit.lang).grants;
-    const { step } = at.law.grants;
+    const { step } = at.law.grants!;
     if (has === "no") return [];
     if (has !== "yes") return [{ field: "has", message: words.choose }];
     const wrong = grantable(at).flatMap(({ unit }, index): FieldError[] =>
@@ -206,7 +207,7 @@ ${grantable(at).map(({ unit, label }, index) =>
 function grantsIn({ has, protocol, hours }: GrantsValue, at: At): NonNullable<PlanDraft["grants"]> {
   if (has !== "yes" || protocol === "") return [];
   return grantable(at).flatMap(({ unit }) => {
-    const granted = grantedHours(hours[unit]!, at.law.grants.step);
+    const granted = grantedHours(hours[unit]!, at.law.grants!.step);
     return granted === undefined ? [] : [{ unit, hours: granted, protocol }];
   });
 }

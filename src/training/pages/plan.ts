@@ -17,7 +17,7 @@ export function planOf({ diploma, school }: Law, draft: Draft): PlanDraft {
   return {
     held:
       plan.held?.filter(({ domain, by }) => domains.has(domain) && diploma.held.some((entry) => entry.by === by)) ?? [],
-    grants: plan.grants?.filter(({ unit }) => units.has(unit) && !diploma.grants.never.includes(unit)) ?? [],
+    grants: plan.grants?.filter(({ unit }) => units.has(unit) && diploma.grants?.never.includes(unit) === false) ?? [],
     declined: plan.declined?.filter((unit) => units.has(unit)) ?? [],
     funding: plan.funding?.filter(({ source }) => funders.has(source)) ?? [],
     ...(track !== undefined && { track }),

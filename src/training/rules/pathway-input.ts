@@ -26,19 +26,13 @@ export function pathwayProperties(law: Diploma): Record<string, JsonSchema> {
   const units = law.domains.flatMap((entry) => entry.units.map((one) => one.unit));
   const unit = among(units);
   const title = among(law.catalogue.map((entry) => entry.title));
-  const hours: JsonSchema = {
-    type: "number",
-    minimum: law.grants.step,
-    maximum: LIMITS.hours,
-    multipleOf: law.grants.step,
-  };
   // No lower bound: hours below the range, negative ones too, are the `maquette` fault, not a malformed input.
-  const unitHours: JsonSchema = { type: "integer", maximum: LIMITS.hours };
+  const unitHours: JsonSchema = { type: "integer", maximum: mostHours(law) };
   return {
     titles: titlesSchema(law),
     maquette: record(Object.fromEntries(units.map((name) => [name, unitHours])), units),
     domains: { type: "array", items: domain, minItems: 1 },
-    grants: listOf(record({ unit, hours, protocol: text }, ["unit", "hours", "protocol"]), LIMITS.grants),
+    ...(law.grants && { grants: grantsSchema(unit, law.grants.step) }),
     held: {
       type: "array",
       items: record({ domain, validatedOn: day, by: among(law.held.map((entry) => entry.by)) }, [
@@ -59,6 +53,16 @@ export function pathwayProperties(law: Diploma): Record<string, JsonSchema> {
     },
     declined: { type: "array", items: unit },
   };
+}
+
+function grantsSchema(unit: JsonSchema, step: number): JsonSchema {
+  const hours: JsonSchema = { type: "number", minimum: step, maximum: LIMITS.hours, multipleOf: step };
+  return listOf(record({ unit, hours, protocol: text }, ["unit", "hours", "protocol"]), LIMITS.grants);
+}
+
+/** A course of several years may have a unit that is longer than what a maquette may otherwise give. */
+function mostHours({ domains }: Diploma): number {
+  return Math.max(LIMITS.hours, ...domains.flatMap(({ units }) => units.map(({ hours }) => hours.max)));
 }
 
 /** The first rejection that applies: `invalid`, then `maquette`, then `grant`. */
@@ -116,10 +120,10 @@ export function grantRejection({ diploma }: Law, input: PathwayInput): Rejection
   const read = titleReader(diploma);
   const counted = input.titles.map(read).filter((title) => countsForRelief(title, input.on));
   const entitling = (lang: Lang) =>
-    diploma.grants.opens.map(({ label }) => label[lang]).join(lang === "fr" ? " ; " : "; ");
+    diploma.grants!.opens.map(({ label }) => label[lang]).join(lang === "fr" ? " ; " : "; ");
   const entitled = grantRuleOf(diploma, counted) !== undefined;
   const issues = grants.flatMap((grant, at) => {
-    if (diploma.grants.never.includes(grant.unit)) {
+    if (diploma.grants!.never.includes(grant.unit)) {
       return [issue(`grants[${at}].unit`, `${grant.unit} ne s’allège jamais.`, `${grant.unit} is never relieved.`)];
     }
     if (entitled) return [];

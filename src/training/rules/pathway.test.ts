@@ -226,7 +226,7 @@ describe("the findings of a domain", () => {
     const { unit: granted, hours, by, restsOn } = ask(facts).domains[1]!.findings[1]!.values;
     deepEqual(
       [granted, hours, by, restsOn],
-      [law.diploma.domains[1]!.units[0], 6, "grant:2", [law.diploma.grants.opens[0]]],
+      [law.diploma.domains[1]!.units[0], 6, "grant:2", [law.diploma.grants!.opens[0]]],
     );
   });
 
@@ -246,7 +246,7 @@ describe("the findings of a domain", () => {
 });
 
 describe("what entitles to a grant", () => {
-  const rule = (facts: object) => ({ ...law.diploma.grants.opens[0]!, level: undefined, ...facts });
+  const rule = (facts: object) => ({ ...law.diploma.grants!.opens[0]!, level: undefined, ...facts });
   const entitled = (facts: object, title: TitleInput) => {
     const diploma = {
       ...law.diploma,
@@ -369,10 +369,10 @@ describe("what the pathway refuses", () => {
     const words = (facts: Partial<PathwayInput>) =>
       grantRejection(law, input(facts))!.issues.map(({ message }) => [plain(message("fr")), message("en")]);
     const opens = [
-      ...law.diploma.grants.opens,
-      { ...law.diploma.grants.opens[0]!, label: { fr: "grand brevet", en: "great certificate" } },
+      ...law.diploma.grants!.opens,
+      { ...law.diploma.grants!.opens[0]!, label: { fr: "grand brevet", en: "great certificate" } },
     ];
-    const two = { ...law, diploma: { ...law.diploma, grants: { ...law.diploma.grants, opens } } };
+    const two = { ...law, diploma: { ...law.diploma, grants: { ...law.diploma.grants!, opens } } };
     deepEqual(words({ grants: [grant("J1", 1)] }), [
       [
         "Aucun titre français obtenu à ce jour ne permet un allègement accordé : il en faut un de ceux-ci : brevet de niveau 3.",
@@ -446,5 +446,31 @@ describe("what may be asked of the pathway", () => {
       },
       declined: { type: "array", items: { enum: units } },
     });
+  });
+});
+
+describe("a diploma of which no school grants hours", () => {
+  const { grants: _none, ...diploma } = law.diploma;
+
+  it("asks for none, and nothing entitles to any", () => {
+    equal("grants" in pathwayProperties(diploma), false);
+    equal(grantRuleOf(diploma, [titleReader(diploma)(SIGNAL)]), undefined);
+    deepEqual(pathwayRule({ ...law, diploma })(input({ titles: [SIGNAL] })).totals, {
+      theory: 20,
+      practice: 90,
+      relief: 50,
+    });
+  });
+});
+
+describe("a unit of several years", () => {
+  it("may be given its own hours, beyond what a maquette may otherwise give", () => {
+    const [first, second] = law.diploma.domains;
+    const most = (max: number) => {
+      const units = second!.units.map((one) => ({ ...one, hours: { min: 20, max } }));
+      const { maquette } = pathwayProperties({ ...law.diploma, domains: [first!, { ...second!, units }] });
+      return (maquette as { properties: { L1: { maximum: number } } }).properties.L1.maximum;
+    };
+    deepEqual([most(1820), most(1001), most(1000), most(20)], [1820, 1001, 1000, 1000]);
   });
 });

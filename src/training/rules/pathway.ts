@@ -68,7 +68,7 @@ export type Brought = {
   /** What lets the school grant hours to this person; a grant is refused without it. */
   readonly grantRule: GrantRule | undefined;
 };
-type GrantRule = Diploma["grants"]["opens"][number];
+type GrantRule = NonNullable<Diploma["grants"]>["opens"][number];
 
 /** Reads the law once; the function it gives is pure. Hours are exact multiples of a half. */
 export function pathwayRule(law: Law): (input: PathwayInput) => PathwayAnswer {
@@ -116,7 +116,7 @@ function readBrought(law: Diploma, input: PathwayInput, titles: readonly ReadTit
 
 /** The first rule by which one of these titles lets the school grant hours: of the level or the years it asks for. */
 export function grantRuleOf(law: Diploma, titles: readonly ReadTitle[]): GrantRule | undefined {
-  return law.grants.opens.find((rule) => titles.some((title) => entitles(rule, title)));
+  return law.grants?.opens.find((rule) => titles.some((title) => entitles(rule, title)));
 }
 
 function entitles(rule: GrantRule, { kind, level, years }: ReadTitle): boolean {
@@ -135,7 +135,7 @@ function unitReliefs(law: Diploma, domain: DomainEntry, unit: UnitEntry, hours: 
   }
   const grant = brought.grants.get(unit.unit);
   if (grant) {
-    const told = { as: "grant", entry: law.grants } as const;
+    const told = { as: "grant", entry: law.grants! } as const;
     reliefs.push({ hours: Math.min(grant.hours, hours), by: `grant:${grant.protocol}`, told });
   }
   return reliefs;

@@ -1,4 +1,5 @@
 /** In a dossier, beside the questions: which routes the titles open, and what the experience comes to for each, as it stands. */
+import { fieldsOf } from "../../../law/experience.ts";
 import { type Html, html } from "../../../kit/html.ts";
 import { sayFinding } from "../../../law/finding.ts";
 import { DOOR_STATES } from "../../documents/outcome.ts";
@@ -42,7 +43,11 @@ export function countOf(at: At): Html | false {
   const words = dossierWords(lang).counter;
   if (input.experience.length === 0) return false;
   const counting = answer.doors.filter(({ experience }) => experience !== undefined);
-  const counts = new Set(law.experience.fields.filter((entry) => entry.counts !== "no").map(({ field }) => field));
+  const counts = new Set(
+    fieldsOf(law)
+      .filter((entry) => entry.counts !== "no")
+      .map(({ field }) => field),
+  );
   const together = overlaps(
     input.experience.filter(({ field }) => counts.has(field)),
     input.on,
@@ -65,7 +70,7 @@ function stretchList(said: string, stretches: readonly Stretch[], between: (from
 
 function countLine(door: DoorAnswer, { law, visit: { lang } }: At): Html {
   const { counted, required } = door.experience!;
-  const said = (days: number) => sayFullTime(days, law.experience.year.days, lang);
+  const said = (days: number) => sayFullTime(days, law.experience!.year.days, lang);
   const found = door.findings.find(({ condition }) => condition === "experience");
   const words = dossierWords(lang).counter;
   return html`<li><strong>${resultWords(lang).door(door.door.door)}${lang === "fr" ? " : " : ": "}${words.count(said(counted), said(required))}</strong>${found && found.met !== true && html` ${sayFinding(found, sentences, lang).reason}`}</li>`;

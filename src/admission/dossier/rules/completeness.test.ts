@@ -48,7 +48,7 @@ describe("the tasks of a dossier", () => {
     from: "2016-01-01",
     to: null,
     share: { as: "full" },
-    field: law.experience.fields[0]!.field,
+    field: law.experience!.fields[0]!.field,
   };
   const answered = { corps: [], waivers: [], titlesDone: true, periodsDone: true };
   const judged = (draft: object, more: object = {}) =>
