@@ -10,6 +10,7 @@ import { compare, migrate, migrationState, readMigrations, sayMigrationState } f
 import { APP_ROLE, NotAllowed, NothingThere, openDatabase, type Opened } from "./db/open.ts";
 import type { Payments } from "./billing/online/provider.ts";
 import { stripe, STRIPE_API, STRIPE_PAGES } from "./billing/online/stripe.ts";
+import { isDiskFull } from "./kit/disk.ts";
 import type { Label } from "./kit/lang.ts";
 import { type LawCase, loadCases } from "./law/cases.ts";
 import { LawError, type Laws, loadLaws } from "./law/load.ts";
@@ -42,6 +43,8 @@ export class StartError extends Error {
 export type Started = {
   readonly world: World;
   readonly opened: Opened;
+  /** Of this machine, and written to. */
+  readonly folders: readonly string[];
   readonly close: () => Promise<void>;
 };
 
@@ -174,7 +177,7 @@ async function openWorld(config: Config, laws: Laws, opening: Opening): Promise<
     await Promise.all([documents.close(), inspector.close()]);
     await opened.close();
   };
-  return { world, opened, close };
+  return { world, opened, folders: [...(opened.embedded ? [config.data] : []), store.scratch], close };
 }
 
 async function keepWhatIsLoaded(world: World): Promise<void> {
@@ -303,11 +306,6 @@ const FULL = (data: string): Label => ({
   fr: `Il n’y a plus de place sur le disque du dossier ${data}. Libérez-en, ou donnez un autre dossier (LIVRET_DATA=…), puis recommencez.`,
   en: `The disk of the folder ${data} is full. Free some of it, or give another folder (LIVRET_DATA=…), then start again.`,
 });
-
-/** ENOSPC: by its name from Node, by its number in WebAssembly's system from PGlite, by its words from PostgreSQL. */
-function isDiskFull(error: Error & { code?: string; errno?: number }): boolean {
-  return error.code === "ENOSPC" || error.errno === 51 || /No space left on device/.test(error.message ?? "");
-}
 
 const broken = (data: string, { message }: Error): Label => ({
   fr: `La base du dossier ${data} ne s’ouvre pas (${message}). Remettez la dernière sauvegarde à sa place, comme le dit le README, ou donnez un autre dossier (LIVRET_DATA=…).`,

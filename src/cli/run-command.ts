@@ -101,9 +101,10 @@ export async function sayMigrated(migrated: Migrated, lang: Lang, output: Comman
 
 /** The signs and the exit code say the same. */
 async function runDoctor(started: Started, lang: Lang, output: CommandOutput, whole: boolean): Promise<number> {
-  const { opened, world } = started;
+  const { opened, world, folders } = started;
   const checks = await doctor({
     opened,
+    folders,
     world,
     establishments: establishmentsOf(started),
     tables: PROVEN_TABLES,

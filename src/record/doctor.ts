@@ -7,6 +7,7 @@ import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 import { plural } from "../kit/lang.ts";
 import { clockChecks } from "./clock/check.ts";
+import { diskChecks } from "./disk-check.ts";
 import { type FilesPatient, filesCheck, scannerCheck, scansCheck } from "./files/check.ts";
 import { jobsCheck } from "./jobs/check.ts";
 import { mailsCheck, mailServerCheck } from "./mail/check.ts";
@@ -27,6 +28,8 @@ export type Check = {
 
 export type Patient = {
   readonly opened: Opened;
+  /** Folders of this machine that are written to. */
+  readonly folders?: readonly string[];
   readonly world: ActWorld;
   readonly establishments: readonly string[];
   /** The tables whose every row an act recorded. */
@@ -53,7 +56,8 @@ export async function doctor(patient: Patient): Promise<Check[]> {
   const checks = [await serverCheck(opened), await migrationCheck(opened)];
   // On another schema than ours the other questions have no meaning.
   if (checks.some(({ ok }) => ok === false)) return checks;
-  checks.push(await guardCheck(opened), ...(await clockChecks(patient.world, establishments)));
+  checks.push(await guardCheck(opened), ...(await diskChecks(patient.folders ?? [])));
+  checks.push(...(await clockChecks(patient.world, establishments)));
   for (const school of establishments)
     for (const check of await schoolChecks(patient, school)) checks.push({ ...check, school });
   // Whoever asks may have named the deployment among them.

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, type Outcome, perform, type Seen, type View, view } from "../act.ts";
+import { isDiskFull } from "../kit/disk.ts";
 import type { Lang } from "../kit/lang.ts";
 import type { Issue } from "../kit/schema.ts";
 import type { FieldError } from "./form.ts";
@@ -54,5 +55,6 @@ export function fieldErrors(issues: readonly Issue[], lang: Lang): FieldError[] 
 
 /** A bug, as the log keeps it: which and where, and no value that somebody typed. */
 export function logFault({ log }: Pick<FastifyRequest, "log">, error: Error & { readonly code?: string }): void {
-  log.error({ fault: error.name, code: error.code, at: error.stack?.split("\n").slice(1, 6) }, "fault");
+  const said = isDiskFull(error) ? "fault: the disk is full, free some of it" : "fault";
+  log.error({ fault: error.name, code: error.code, at: error.stack?.split("\n").slice(1, 6) }, said);
 }
