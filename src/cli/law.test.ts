@@ -25,6 +25,17 @@ describe("livret law", () => {
     ok((await shown("deass")).some((id) => id.startsWith("catalogue.DEASS")));
   });
 
+  it("says each entry in words, with its figures, and names a part of a text that is no article", async () => {
+    const { stdout } = await livret(["law"]);
+    const bare = [...stdout.matchAll(/^ {4}(\S+) {2}\[\w+\] {2}(.*)$/gm)].filter(
+      ([, id, said]) => said === "" || said === id,
+    );
+    deepEqual(bare, []);
+    match(stdout, /^ {4}domains\.DF1\.exam {2}\[text\] {2}Recherche à dimension professionnelle\. .*\b50\b.*\b100\b/m);
+    match(stdout, /^ {2}.*, annexe III$/m);
+    match(stdout, /^ {2}.*, article 13, dernier al\.$/m);
+  });
+
   it("says that nothing has that name, and where all of it is", async () => {
     for (const asked of ["99", "C", "article"]) {
       const { code, stdout, stderr } = await livret(["law", asked, "--lang", "en"]);

@@ -1,7 +1,10 @@
-/** `livret law [article|entry]`: the entries of the référentiel and of the school, with article and confidence. */
+/** `livret law [article|entry]`: the entries of the référentiel and of the school, in the words of «La règle», with article and confidence. */
 import { sayArticle } from "../law/article-words.ts";
+import type { Diploma } from "../law/diploma.ts";
 import { byArticle, entriesOf, type ListedEntry } from "../law/entries.ts";
 import type { Lang } from "../kit/lang.ts";
+import { isNumbered } from "../programme/cited.ts";
+import { entryFigures, sayEntry } from "../programme/entry-words.ts";
 import { type CliWorld, EXIT } from "./command.ts";
 
 const WORDS = {
@@ -17,7 +20,8 @@ const WORDS = {
 
 /** `asked` is an article, with the word before it or without, or the name of an entry, whole or in part. */
 export function showLaw(world: CliWorld, asked: string | undefined, lang: Lang): number {
-  const files = [...world.laws().diplomas, ...world.laws().establishments];
+  const { diplomas, establishments } = world.laws();
+  const files = [...diplomas, ...establishments];
   const article = asked?.replace(/^art(?:icles?\b|\.) */i, "").toLowerCase();
   const wanted = (entry: ListedEntry) =>
     asked === undefined || cites(entry.source.article, article!) || isNamed(entry.id, asked);
@@ -26,9 +30,12 @@ export function showLaw(world: CliWorld, asked: string | undefined, lang: Lang):
     const entries = entriesOf(data).filter(wanted);
     if (entries.length === 0) continue;
     world.stdout.write(`${file.name}  ${file.hash}\n`);
-    for (const group of byArticle(entries)) {
-      world.stdout.write(`\n  ${group.citation[lang]}, ${WORDS[lang].article} ${sayArticle(group.article, lang)}\n`);
-      for (const entry of group.entries) world.stdout.write(describe(entry, lang));
+    // A school's entries have their own labels: none of them is told by the names that a diploma gives.
+    const diploma = "doors" in data ? data : diplomas[0]!.data;
+    for (const { citation, article, entries: those } of byArticle(entries)) {
+      const numbered = isNumbered(article) ? `${WORDS[lang].article} ` : "";
+      world.stdout.write(`\n  ${citation[lang]}, ${numbered}${sayArticle(article, lang)}\n`);
+      for (const entry of those) world.stdout.write(describe(entry, diploma, lang));
     }
     world.stdout.write("\n");
     shown += entries.length;
@@ -48,8 +55,8 @@ function isNamed(id: string, asked: string): boolean {
   return !/^\d+$/.test(asked) && `.${id}.`.toLowerCase().includes(`.${asked.toLowerCase()}.`);
 }
 
-function describe(entry: ListedEntry, lang: Lang): string {
+function describe(entry: ListedEntry, diploma: Diploma, lang: Lang): string {
   const { confidence, note } = entry.source;
-  const label = entry.label ? `  ${entry.label[lang]}` : "";
-  return `    ${entry.id}  [${confidence}]${label}\n${note ? `        ${note[lang]}\n` : ""}`;
+  const said = [sayEntry(entry, diploma, lang), ...entryFigures(entry, lang)].join(" ");
+  return `    ${entry.id}  [${confidence}]  ${said}\n${note ? `        ${note[lang]}\n` : ""}`;
 }
