@@ -1,4 +1,6 @@
 /** `npm start`: builds the world, opens the doors, says what to try, and closes cleanly. */
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { runCommand } from "./cli/run-command.ts";
 import { type Config, readConfig, sayConfigProblems } from "./config.ts";
 import { type Label, sayMoney } from "./kit/lang.ts";
@@ -31,6 +33,8 @@ try {
     );
     return 1;
   });
+  // A database that is being made, and a demonstration in it, take longer than to see that nobody could come.
+  await canListen(config);
   let log: { warn: (fault: object, said: string) => void } | undefined;
   started = await start(
     config,
@@ -94,6 +98,14 @@ function greeting({ laws, demo }: World, origin: string): string {
     }),
   ]);
   return `\nLivret  ${origin}\n\n${lines.join("\n")}\n\n  API      ${origin}/docs\n  CLI      bin/livret --help\n\n`;
+}
+
+/** Listens where HOST and PORT say and lets go of it at once; fails as the service would. */
+async function canListen({ host, port }: Config): Promise<void> {
+  const server = createServer((socket) => socket.destroy()).listen(port, host);
+  await once(server, "listening");
+  server.close();
+  await once(server, "close");
 }
 
 /** Why it cannot listen where HOST and PORT say; nothing where that is not what failed. */

@@ -1,6 +1,8 @@
 /** The service as its operator meets it: started, killed, started again, and asked while it runs. */
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
@@ -116,6 +118,21 @@ describe("npm start", () => {
         equal(message.includes("    at "), false, message);
         return true;
       });
+  });
+
+  it("makes no database where another program has its port, and says so", async (t) => {
+    const other = createServer().listen(0, "127.0.0.1");
+    t.after(() => other.close());
+    await once(other, "listening");
+    const data = folder();
+    const { port } = other.address() as AddressInfo;
+    await rejects(startService(data, { PORT: String(port) }), {
+      message: `Le port ${port} est déjà pris : donnez-en un autre (PORT=…).\n`,
+    });
+    deepEqual(
+      readdirSync(data).filter((name) => name.startsWith("pg")),
+      [],
+    );
   });
 
   it("lists every wrong setting at once", async () => {
