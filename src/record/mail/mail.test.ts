@@ -264,8 +264,15 @@ describe("a mail", () => {
     assert.equal((await again(posted.value.mail, "admission-officer")).kind, "stale");
     peer.react({ code: 550, say: "No such user here" }, "take");
     await send();
+    const returned = async () => {
+      const shown = await view(world, listMails, { actor: someone("officer", "auditor"), establishment, input: {} });
+      assert.ok(shown.kind === "found");
+      return shown.value.unsent.find(({ state: at }) => at === "bounced")?.count ?? 0;
+    };
+    const waiting = await returned();
     const copy = await again(posted.value.mail, "admission-officer");
     assert.ok(copy.kind === "done");
+    assert.equal(await returned(), waiting - 1);
     assert.equal((await again(posted.value.mail, "admission-officer")).kind, "stale");
     await send();
     assert.equal(peer.taken.length, 1);

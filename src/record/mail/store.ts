@@ -151,7 +151,11 @@ export async function listMail(
   return (await page.execute()) as ShownMail[];
 }
 
-/** How many mails are not sent, by state, and the last thing that stood in the way of each. */
+/** What was sent again waits for nobody: what becomes of it is said of the later one. */
+const NOT_AGAIN = sql<boolean>`not exists (
+  select from mail later where later.establishment_id = mail_sending.establishment_id and later.again = mail_sending.id)`;
+
+/** How many mails are not sent nor sent again, by state, and the last thing that stood in the way of each. */
 export async function countUnsent(
   tx: Tx,
 ): Promise<{ state: MailState; count: number; problem: MailProblem | null; said: string | null }[]> {
@@ -161,6 +165,7 @@ export async function countUnsent(
     .select(sql<MailProblem | null>`(array_agg(problem order by attempts desc, id))[1]`.as("problem"))
     .select(sql<string | null>`(array_agg(said order by attempts desc, id))[1]`.as("said"))
     .where("state", "<>", "sent")
+    .where(NOT_AGAIN)
     .groupBy("state")
     .orderBy("state");
   return (await counted.execute()) as { state: MailState; count: number; problem: MailProblem | null; said: string }[];
@@ -170,10 +175,7 @@ export async function countUnsent(
 export async function countUnreached(tx: Tx): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
-      select 1 from mail_sending s
-      where s.state in ('bounced', 'failed')
-        and not exists (select from mail m where m.establishment_id = s.establishment_id and m.again = s.id)
-      limit ${MOST_COUNTED}
+      select 1 from mail_sending where state in ('bounced', 'failed') and ${NOT_AGAIN} limit ${MOST_COUNTED}
     ) as met`.execute(tx);
   return rows[0]!.count;
 }
