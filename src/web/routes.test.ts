@@ -1,11 +1,12 @@
-/** Which law the pages are shown under. */
-import { equal, match } from "node:assert/strict";
+/** Which law the pages are shown under, and what they are asked. */
+import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { plain } from "../test/journeys/sent-forms.ts";
 import { withNextLaw } from "../test/next-law.ts";
 import { testServer } from "../test/server.ts";
 import { lawWorld } from "../world.ts";
+import type { Page } from "./page.ts";
 
 describe("the law of a page", () => {
   let app: FastifyInstance;
@@ -38,5 +39,23 @@ describe("the law of a page", () => {
     match(home, /href="\/faire-ess\/deis\/candidater"/);
     const cards = [...home.matchAll(/<h3><a href="\/faire-ess\/(deis|other)">/g)].map(([, name]) => name);
     equal(cards.join(), "deis,other");
+  });
+});
+
+describe("what an address asks", () => {
+  const echo: Page = {
+    name: "echo",
+    path: "/echo",
+    view: ({ query }) => ({ json: { asked: query.apres?.split("_"), other: query.other ?? null } }),
+  };
+  let app: FastifyInstance;
+  before(async () => {
+    app = await testServer({}, { pages: [echo] });
+  });
+  after(() => app.close());
+
+  it("is one text a name, the last where one is given twice", async () => {
+    deepEqual((await app.inject("/faire-ess/echo?apres=a_b&apres=c_d")).json(), { asked: ["c", "d"], other: null });
+    deepEqual((await app.inject("/faire-ess/echo?apres")).json(), { asked: [""], other: null });
   });
 });

@@ -103,7 +103,7 @@ async function visitOf(
     ...place,
     path,
     params,
-    query: request.query as Record<string, string>,
+    query: queryOf(request),
     link,
     csrf: () => csrfField(request, reply),
     person,
@@ -112,6 +112,12 @@ async function visitOf(
     request,
     reply,
   };
+}
+
+/** One text a name, as of a form: the last, where an address gives a name twice. */
+function queryOf({ query }: FastifyRequest): Record<string, string> {
+  const given = Object.entries(query as Record<string, string | string[]>);
+  return Object.fromEntries(given.map(([name, value]) => [name, [value].flat().at(-1) ?? ""]));
 }
 
 /** A guest is one where that opens the page, and whoever else they are everywhere else. */

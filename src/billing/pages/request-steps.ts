@@ -4,6 +4,7 @@ import { dateErrors, sayParts } from "../../admission/pages/say.ts";
 import type { At, Step } from "../../admission/pages/step.ts";
 import { html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { own } from "../../kit/own.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";
 import { planOf, withPlan } from "../../training/pages/plan.ts";
@@ -79,7 +80,7 @@ ${dateField({ name: `on-${funder}`, legend: words.on, hint: words.onHint, value:
     const said = payersOf(at).map(({ funder, label }) => {
       const { state = "", on } = requests[funder] ?? {};
       const day = on && !isEmptyDate(on) ? ` (${sayParts(on, at.words)})` : "";
-      return `${capital(label[at.visit.lang])} – ${words.said[state as keyof typeof words.said] ?? words.nothing}${day}`;
+      return `${capital(label[at.visit.lang])} – ${own(words.said, state) ?? words.nothing}${day}`;
     });
     return [...(employer ? [employer] : []), ...said].join(", ");
   },

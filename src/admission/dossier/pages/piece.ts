@@ -1,5 +1,6 @@
 /** One piece a page: what is asked, the files handed in for it, and sending more. One file that fails loses no other. */
 import { html, href } from "../../../kit/html.ts";
+import { own } from "../../../kit/own.ts";
 import { longestOf } from "../../../kit/shapes.ts";
 import { fileNotices, fileProblems } from "../../../record/files/words.ts";
 import { act, fieldErrors } from "../../../web/acting.ts";
@@ -112,7 +113,7 @@ function shown(visit: Visit, here: Here, errors: readonly FieldError[], typed?: 
   const explanation = { stored: explanationOf(here), typed };
   const title = piece.label[lang];
   const after = open ? nextPiece(here) : undefined;
-  const told = errors.length === 0 && words.piece.done[visit.query.fait as Done];
+  const told = errors.length === 0 && own(words.piece.done, visit.query.fait);
   const main = html`${errorSummary(errors, lang)}
 <h1>${title}</h1>
 ${told && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${told}</p>`}

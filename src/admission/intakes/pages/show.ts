@@ -1,6 +1,7 @@
 /** One intake for the school's people: where it stands, what is missing, what can be done, what has changed. */
 import { type Html, html } from "../../../kit/html.ts";
 import { sayMoment, sayDeadline } from "../../../kit/moment.ts";
+import { own } from "../../../kit/own.ts";
 import { capital } from "../../../kit/typography.ts";
 import type { Finding } from "../../../law/finding.ts";
 import { sayFinding } from "../../../law/finding.ts";
@@ -27,7 +28,8 @@ export const intakePage: Page = {
     if (!seen) return { notFound: true };
     const { intake } = seen;
     const words = intakeWords(visit.lang).show;
-    const said = { enregistree: words.saved, ouverte: words.opened, modifiee: words.changed }[visit.query.fait ?? ""];
+    const told = { enregistree: words.saved, ouverte: words.opened, modifiee: words.changed };
+    const said = own(told, visit.query.fait);
     const main = html`${said && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${said}</p>`}
 ${summaryList(facts(visit, seen), visit.lang)}
 <p class="small">${clockLine(visit, seen.now)}</p>

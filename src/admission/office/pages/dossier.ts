@@ -1,5 +1,6 @@
 /** One dossier as the office examines it: who, what the rule answers and why, what was declared, the pieces, what happened. */
 import { html } from "../../../kit/html.ts";
+import { own } from "../../../kit/own.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { act, fieldErrors, see } from "../../../web/acting.ts";
 import { errorSummary, type FieldError, summaryList } from "../../../web/form.ts";
@@ -162,14 +163,15 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
     ...(opened.submissions.length > 0 ? [{ id: "depots", title: words.receipts, body: receipts(at, opened) }] : []),
     { id: "suivi", title: words.log, body: log(at, opened, errors, sent) },
   ];
-  const said = {
+  const told = {
     note: words.noted,
     confie: words.assigned,
     tardif: words.lateDone,
     ecarte: words.lateDeclined,
     reste: words.restDone,
     complement: isReached(opened) ? officeWords(lang).ask.done : officeWords(lang).ask.doneUnsent,
-  }[visit.query.fait ?? ""];
+  };
+  const said = own(told, visit.query.fait);
   const name = nameIn(opened, lang);
   const title = `${name} – ${dossier.number}`;
   const main = html`${errorSummary(errors, lang)}

@@ -1,5 +1,6 @@
 /** Money received that no reference ties to a charge: a person matches it, or sets it aside. */
 import { href, type Html, html } from "../../../kit/html.ts";
+import { own } from "../../../kit/own.ts";
 import { may } from "../../../people/rules/permissions.ts";
 import { act, see } from "../../../web/acting.ts";
 import { button, errorSummary, form, group, summaryList, table, textField } from "../../../web/form.ts";
@@ -37,7 +38,7 @@ export const linesPage: Page = {
       numeric: [2, 3],
       stacks: true,
     });
-    const told = words.done[query.fait ?? ""];
+    const told = own(words.done, query.fait);
     const aside =
       query.fait === "ecartee" &&
       html` <a class="ds-link" href="${href(visit.link("/finances/banque/ecartees"))}">${words.asideGo}</a>`;
@@ -65,7 +66,7 @@ export const linePage: Page = {
     const seen = await lineOf(visit);
     if (!seen) return { notFound: true };
     const sent = readSent(posted, visit.lang);
-    const [what, deed] = DEEDS[posted.get("do")] ?? DEEDS.match!;
+    const [what, deed] = own(DEEDS, posted.get("do")) ?? DEEDS.match!;
     const choices: Choices = new Map();
     const outcome = await deed(visit, seen, sent, choices);
     if (outcome === "done") return { redirect: visit.link(`/finances/banque/a-rapprocher?fait=${what}`) };

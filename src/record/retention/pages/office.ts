@@ -1,6 +1,7 @@
 /** What the office keeps and for how long, what is held, and the reports of what was erased. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Label, sayDay } from "../../../kit/lang.ts";
+import { own } from "../../../kit/own.ts";
 import { capital } from "../../../kit/typography.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { CONFIDENCE_WORDS } from "../../../law/source-words.ts";
@@ -61,7 +62,7 @@ async function shown(visit: Visit, { typed, errors = [] }: Typed = {}): Promise<
   const accounts = (await see(visit, seeAccountPurges, {}))?.reports ?? [];
   const day = (instant: string) => sayDay(dayIn(new Date(instant), school.timezone), lang);
   const mayHold = may(actor, "hold an erasure");
-  const told = errors.length === 0 && { bloque: words.placed, leve: words.liftedNow }[visit.query.fait ?? ""];
+  const told = errors.length === 0 && own({ bloque: words.placed, leve: words.liftedNow }, visit.query.fait);
   const main = html`${errorSummary(errors, lang)}
 ${told && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${told}</p>`}
 <h2>${words.periods}</h2>
