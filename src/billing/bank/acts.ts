@@ -19,7 +19,7 @@ import { readBankFile as readBytes } from "../rules/bank-file.ts";
 import { type BankFile, BankFileError } from "../rules/bank-line.ts";
 import { sameCheque } from "../rules/cheques.ts";
 import { readReference, referencesIn } from "../rules/payment-reference.ts";
-import { fileId, lineIds, planOf } from "./plan.ts";
+import { chargesNamedIn, fileId, lineIds, planOf } from "./plan.ts";
 import {
   type Cheque,
   chequesOf,
@@ -35,6 +35,7 @@ import {
   insertDraft,
   insertLine,
   insertSlip,
+  keepImportsOut,
   keepLineStates,
   type LineState,
   lockBank,
@@ -101,6 +102,9 @@ export const importBankFile = defineAct({
     if (await findBankFile(tx, file)) return done({ ...NOTHING_NEW, already: true }, chain);
     const draft = await findDraft(tx, file);
     if (!draft) return invalid([GONE]);
+    // What was recorded for them by hand, and what is left of them, stands still from here on.
+    const named = (await chargesNamedIn(tx, draft)).map(({ id }) => id);
+    await lockCharges(tx, named);
     const { planned, known, spent } = await planOf(tx, draft, { sameWithin, actor });
     await deleteDraft(tx, file);
     const days = draft.lines.map(({ bookedOn }) => bookedOn).sort();
@@ -152,6 +156,7 @@ export const matchLine = defineAct({
   form: Type.Object({ line: LineId, shares: Type.Array(Share, { minItems: 1, maxItems: 20 }) }, closed),
   writes: ["payment", "mail"],
   async perform({ tx, input, actor, at, today }) {
+    await keepImportsOut(tx);
     const seen = await findLine(tx, input.line);
     // What went out pays nothing.
     if (!seen || seen.amount < 0) return FORBIDDEN;
@@ -230,6 +235,7 @@ export const takeLineBack = defineAct({
 
 /** The line, locked; `undefined` where there is none, or where it names a charge of the actor’s own. */
 async function takeLine(tx: Tx, actor: Actor, id: string): Promise<LineState | undefined> {
+  await keepImportsOut(tx);
   const seen = await findLine(tx, id);
   const named = seen ? await chargesByReference(tx, referencesIn(seen)) : [];
   return named.some((one) => isOwn(one, actor)) ? undefined : lockLine(tx, id);

@@ -145,6 +145,8 @@ describe("money at the bank", () => {
         both.map(({ kind }) => kind),
         ["done", "done"],
       );
+      const left = await withSchool(given.world.db, SCHOOL, (tx) => computeLines(tx, [line.id]));
+      equal((await waiting()).find((one) => one.id === line.id)?.remaining, left.get(line.id));
     }
     equal((await stands(id)).paid, 119);
   });

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Actor } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { ownOf } from "../charges/hands.ts";
-import { chargesByReference } from "../charges/store.ts";
+import { chargesByReference, type OwedCharge } from "../charges/store.ts";
 import { type BankFile, type BankLine, lineKeys } from "../rules/bank-line.ts";
 import { type Planned, planImport } from "../rules/bank-plan.ts";
 import type { KnownCharge } from "../rules/matching.ts";
@@ -11,7 +11,7 @@ import { referencesIn } from "../rules/payment-reference.ts";
 import { type Draft, openCharges, recordedTransfers, storedLines } from "./store.ts";
 
 /** Charges that lines without a reference are compared with. */
-const COMPARED = 2_000;
+export const COMPARED = 2_000;
 
 export type ImportPlan = {
   readonly planned: readonly Planned[];
@@ -28,7 +28,7 @@ export type ImportPlan = {
 type By = { readonly sameWithin: number; readonly actor: Actor };
 
 export async function planOf(tx: Tx, draft: Draft, { sameWithin, actor }: By): Promise<ImportPlan> {
-  const named = await chargesByReference(tx, [...new Set(draft.lines.flatMap((line) => referencesIn(line)))]);
+  const named = await chargesNamedIn(tx, draft);
   const byReference = new Map(named.map((charge) => [charge.reference, { ...charge, name: charge.debtorName }]));
   const isNamed = (line: BankLine) => referencesIn(line).some((reference) => byReference.has(reference));
   const lines = draft.lines.filter((line) => line.amount > 0 || isNamed(line));
@@ -58,6 +58,11 @@ export async function planOf(tx: Tx, draft: Draft, { sameWithin, actor }: By): P
   const spent = draft.spent + draft.lines.length - lines.length;
   const aside = [...there.values()].filter((one) => one.aside).length;
   return { planned, charges, known: lines.length - planned.length, aside, spent };
+}
+
+/** Those whose reference stands in a line. */
+export function chargesNamedIn(tx: Tx, { lines }: Pick<Draft, "lines">): Promise<OwedCharge[]> {
+  return chargesByReference(tx, [...new Set(lines.flatMap((line) => referencesIn(line)))]);
 }
 
 /** The id of a line: a hash of its account and of what tells it from every other. */

@@ -10,11 +10,16 @@ import type { BankLine } from "../rules/bank-line.ts";
 import type { Recorded } from "../rules/bank-plan.ts";
 import type { KnownCharge } from "../rules/matching.ts";
 
-/** One import at a time in a school: what is new is judged on what is there. */
+const BANK = sql`hashtext('livret.bank ' || current_setting('livret.establishment'))`;
+
+/** One import at a time in a school, and no line treated meanwhile: what is new is judged on what is there. Before any charge. */
 export async function lockBank(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('livret.bank ' || current_setting('livret.establishment')))`.execute(
-    tx,
-  );
+  await sql`select pg_advisory_xact_lock(${BANK})`.execute(tx);
+}
+
+/** For whoever treats lines one by one: beside others who do, and not while a file is imported. Before any charge. */
+export async function keepImportsOut(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${BANK})`.execute(tx);
 }
 
 /** A file that was read and not confirmed: the lines that are kept of it, each with its key. */
@@ -306,11 +311,6 @@ export async function insertAside(tx: Tx, { id, line, on, reason, by }: NewAside
 export async function insertBack(tx: Tx, { id, on, by }: { id: string; on: Day; by: string }): Promise<Stored> {
   const insert = tx.insertInto("bank_line_back").values({ id, back_on: on, made_by: by });
   return storedRow("bank_line_back", await insert.returning(wholeRow("bank_line_back")).executeTakeFirstOrThrow());
-}
-
-export async function lineOfPayment(tx: Tx, payment: string): Promise<string | null> {
-  const found = await tx.selectFrom("payment").select("bank_line").where("id", "=", payment).executeTakeFirst();
-  return found?.bank_line ?? null;
 }
 
 /** What is left of each line by its facts alone: nothing once it is set aside; of money that went out, all of it until then. */

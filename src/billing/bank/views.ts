@@ -8,7 +8,7 @@ import { planImport } from "../rules/bank-plan.ts";
 import type { KnownCharge, Match, Why } from "../rules/matching.ts";
 import { referencesIn } from "../rules/payment-reference.ts";
 import { FileId, LineId } from "./acts.ts";
-import { type ImportPlan, planOf } from "./plan.ts";
+import { COMPARED, type ImportPlan, planOf } from "./plan.ts";
 import {
   asideLines,
   countAsideLines,
@@ -34,7 +34,6 @@ export type { Slip, SlipCheque } from "./store.ts";
 
 const SHOWN = 20;
 const PAGE = 50;
-const COMPARED = 2_000;
 const Nothing = Type.Object({}, closed);
 
 export const seeBank = defineView({

@@ -13,7 +13,7 @@ import { actorName } from "../../people/rules/permissions.ts";
 import { choiceAbout } from "../../record/mail/choice.ts";
 import { standFor } from "../refunds/again.ts";
 import { refundable } from "../rules/charge-state.ts";
-import { lineOfPayment, keepLineStates } from "../bank/store.ts";
+import { keepImportsOut, keepLineStates, lockLine } from "../bank/store.ts";
 import { AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, tooMuch } from "./forms.ts";
 import { askedAgainMail, reminderMail } from "./mails.ts";
 import { takeCharges } from "./hands.ts";
@@ -63,14 +63,14 @@ export const reversePayment = defineAct({
   async perform({ tx, input, actor, today }) {
     const seen = await findPayment(tx, input.payment);
     if (!seen) return FORBIDDEN;
-    if (!(await takeCharges(tx, actor, [seen.charge]))) return FORBIDDEN;
-    const payment = (await findPayment(tx, input.payment))!;
-    if (payment.reversed) return stale({ reversed: true });
-    const { id, charge } = payment;
+    const { id, charge, bankLine } = seen;
+    if (bankLine !== null) await keepImportsOut(tx);
+    if (!(await takeCharges(tx, actor, [charge]))) return FORBIDDEN;
+    if ((await findPayment(tx, id))!.reversed) return stale({ reversed: true });
     const row = await insertReversal(tx, { id, charge, on: today, reason: input.reason, by: actorName(actor) });
     await keepChargeStates(tx, [charge]);
-    const line = await lineOfPayment(tx, id);
-    if (line !== null) await keepLineStates(tx, [line]);
+    // Locked before it is computed: another charge may be paid from it at this moment.
+    if (bankLine !== null && (await lockLine(tx, bankLine))) await keepLineStates(tx, [bankLine]);
     return done({ charge }, chargeChain(charge), row);
   },
 });
