@@ -5,6 +5,7 @@ import type { Check } from "../../record/doctor.ts";
 import { computeLines, pageOfLines } from "../bank/store.ts";
 import { openPages, waitingEvents } from "../online/store.ts";
 import { openRefunds } from "../refunds/store.ts";
+import { LONGEST_DAYS } from "../rules/online-page.ts";
 import { computeStates, pageOfStates } from "./states/store.ts";
 
 const PAGE = 500;
@@ -27,12 +28,10 @@ export async function moneyCheck(tx: Tx, establishment: string, online?: Online)
     : { name: "money", ok: null, label: toSettle(establishment, waiting) };
 }
 
-/** As long as the provider would have been asked: see `online/ask.ts`. */
-const ASKED_DAYS = 15;
-
+/** Pages as old as the provider would still have been asked about. */
 async function leftWithoutProvider(tx: Tx, at: Date): Promise<Left> {
   const refunds = (await openRefunds(tx, MOST)).filter(({ state }) => state === "asked" || state === "accepted").length;
-  return { refunds, pages: await openPages(tx, new Date(at.getTime() - ASKED_DAYS * 86_400_000)) };
+  return { refunds, pages: await openPages(tx, new Date(at.getTime() - LONGEST_DAYS * 86_400_000)) };
 }
 
 async function wrongCharges(tx: Tx): Promise<string[]> {

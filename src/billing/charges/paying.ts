@@ -16,7 +16,8 @@ export const chargeChain = (id: string) => `charge:${id}`;
 export type Paid = Omit<NewPayment, "id" | "recordedOn">;
 export type When = {
   readonly at: Date;
-  readonly today: Day /** The chain of the act, to which its mails belong. */;
+  readonly today: Day;
+  /** That of the act, to which its mails belong. */
   readonly chain: string;
 };
 

@@ -34,7 +34,7 @@ export type { OwedCharge } from "./store.ts";
 const PAGE = 50;
 const Nothing = Type.Object({}, closed);
 const Which = oneOf("owed", "suspended", "over-paid");
-const Number = Type.String({ pattern: "^R-\\d{4}-\\d{6,9}$", maxLength: 20 });
+const ReceiptNumber = Type.String({ pattern: "^R-\\d{4}-\\d{6,9}$", maxLength: 20 });
 
 export const listOwed = defineView({
   name: "listOwed",
@@ -164,7 +164,7 @@ export const seeReceipt = defineView({
   name: "seeReceipt",
   label: { fr: "Voir un reçu", en: "See a receipt" },
   who: "see the accounts",
-  form: Type.Object({ number: Number }, closed),
+  form: Type.Object({ number: ReceiptNumber }, closed),
   read: ({ tx, input: { number } }) => receiptOf(tx, number),
 });
 
@@ -172,7 +172,7 @@ export const myReceipt = defineView({
   name: "myReceipt",
   label: { fr: "Voir mon reçu", en: "See my receipt" },
   who: "pay what one owes",
-  form: Type.Object({ number: Number }, closed),
+  form: Type.Object({ number: ReceiptNumber }, closed),
   async read({ tx, actor, input: { number } }) {
     const receipt = await receiptOf(tx, number);
     return receipt?.charge.debtor === actorName(actor) ? receipt : undefined;

@@ -66,7 +66,7 @@ async function open(settings: StripeSettings, asked: Asked): Promise<OpenPage | 
   if ("problem" in answer) return answer;
   const { id, url, expires_at: expires } = answer.json;
   if (typeof id !== "string" || typeof url !== "string" || !isMoment(expires)) return { problem: "refused" };
-  if (new URL(url).origin !== settings.pages) return { problem: "refused" };
+  if (!URL.canParse(url) || new URL(url).origin !== settings.pages) return { problem: "refused" };
   return { session: id, url, expiresAt: new Date(expires * 1000) };
 }
 
