@@ -70,7 +70,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
 const BENEATH_ACTS = ["record/chain.ts", "record/attempts.ts"];
 
 /** A page is declared with what the web gives it, and shows itself in its frame. */
-const SHARED_WEB = "page document layout assets theme colour typeset form form-values sentences session acting"
+const SHARED_WEB = "page document layout assets theme colour typeset form form-values sentences cookie session acting"
   .split(" ")
   .map((name) => `web/${name}.ts`);
 

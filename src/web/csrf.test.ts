@@ -27,4 +27,11 @@ describe("a form sent through a proxy that asks us by another name", () => {
     equal(await holds({ ...forwarded, origin: "https://ailleurs.exemple" }), false);
     equal(await holds({ origin: "http://livret:3000" }), true);
   });
+
+  it("is not taken from another site, were it a neighbour, nor with another token", async () => {
+    equal(await holds({ "sec-fetch-site": "same-origin" }), true);
+    for (const site of ["same-site", "cross-site"]) equal(await holds({ "sec-fetch-site": site }), false, site);
+    equal(await holds({ cookie: `livret_form=${"b".repeat(32)}` }), false);
+    equal(await holds({ cookie: "" }), false);
+  });
 });

@@ -5,6 +5,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Html, html } from "../kit/html.ts";
+import { cookieOptions } from "./cookie.ts";
 
 const CSRF_COOKIE = "livret_form";
 
@@ -13,12 +14,7 @@ export function csrfField(request: FastifyRequest, reply: FastifyReply): Html {
   if (!/^[\w-]{32}$/.test(token)) {
     token = randomBytes(24).toString("base64url");
     request.cookies[CSRF_COOKIE] = token;
-    reply.setCookie(CSRF_COOKIE, token, {
-      path: "/",
-      httpOnly: true,
-      sameSite: "lax",
-      secure: request.protocol === "https",
-    });
+    reply.setCookie(CSRF_COOKIE, token, cookieOptions(request));
   }
   return html`<input type="hidden" name="_csrf" value="${token}">`;
 }

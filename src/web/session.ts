@@ -1,4 +1,5 @@
 /** The cookies that hold a session's token, of a person and of a guest: nothing else of the house reads or writes them. */
+import { cookieOptions } from "./cookie.ts";
 import type { Visit } from "./page.ts";
 
 export const SESSION_COOKIE = "livret_session";
@@ -9,8 +10,7 @@ export const GUEST_COOKIE = "livret_guest";
 /** Longer than any session: the session itself says when it ends. */
 const LIFE = 60 * 24 * 3600;
 
-const options = (visit: Visit) =>
-  ({ path: "/", httpOnly: true, sameSite: "lax", secure: visit.request.protocol === "https" }) as const;
+const options = ({ request }: Visit) => cookieOptions(request);
 
 export function keepSession(visit: Visit, token: string): void {
   visit.reply.setCookie(SESSION_COOKIE, token, { ...options(visit), maxAge: LIFE });

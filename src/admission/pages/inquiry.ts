@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { type Act, type Actor, type Outcome, perform, view } from "../../act.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { TSchema } from "typebox";
+import { cookieOptions } from "../../web/cookie.ts";
 import type { Visit } from "../../web/page.ts";
 import * as acts from "../acts.ts";
 import type { ByDecision, KeptAnswer } from "../views.ts";
@@ -103,20 +104,10 @@ export async function eraseKept(visit: Visit): Promise<void> {
 
 function setCookie(visit: Visit, name: string, value: string): void {
   visit.request.cookies[name] = value;
-  visit.reply.setCookie(name, value, {
-    path: "/",
-    httpOnly: true,
-    sameSite: "lax",
-    secure: visit.request.protocol === "https",
-  });
+  visit.reply.setCookie(name, value, cookieOptions(visit.request));
 }
 
 function dropCookie(visit: Visit, name: string): void {
   delete visit.request.cookies[name];
-  visit.reply.clearCookie(name, {
-    path: "/",
-    httpOnly: true,
-    sameSite: "lax",
-    secure: visit.request.protocol === "https",
-  });
+  visit.reply.clearCookie(name, cookieOptions(visit.request));
 }

@@ -1,5 +1,6 @@
-/** What a visit holds between asking for a code and choosing a password: a cookie of its own, never an address. */
+/** What a browser holds between asking for a code and choosing a password: in a cookie of its own, never in a link. */
 import { hashSecret } from "../../kit/secret.ts";
+import { cookieOptions } from "../../web/cookie.ts";
 import type { PageResult, Visit } from "../../web/page.ts";
 import { networkOf } from "../../kit/network.ts";
 import { keepMark, keepSession } from "../../web/session.ts";
@@ -8,11 +9,8 @@ const COOKIE = "livret_proof";
 
 export type Proof = { readonly address: string; readonly request: string } | { readonly ticket: string };
 
-const options = (visit: Visit) =>
-  ({ path: "/", httpOnly: true, sameSite: "lax", secure: visit.request.protocol === "https" }) as const;
-
 export function keepProof(visit: Visit, proof: Proof): void {
-  visit.reply.setCookie(COOKIE, Buffer.from(JSON.stringify(proof)).toString("base64url"), options(visit));
+  visit.reply.setCookie(COOKIE, Buffer.from(JSON.stringify(proof)).toString("base64url"), cookieOptions(visit.request));
 }
 
 export function heldProof(visit: Visit): Partial<{ address: string; request: string; ticket: string }> {
@@ -26,7 +24,7 @@ export function heldProof(visit: Visit): Partial<{ address: string; request: str
 }
 
 export function dropProof(visit: Visit): void {
-  visit.reply.clearCookie(COOKIE, options(visit));
+  visit.reply.clearCookie(COOKIE, cookieOptions(visit.request));
 }
 
 /** The network somebody calls from, as a hash that changes each day: counted for some minutes, and never an address. */
@@ -38,7 +36,7 @@ export function callerOf({ request, today }: Visit): string {
 export function wayOn(visit: Visit, otherwise: string): string {
   const asked = visit.query.vers;
   const school = `/${visit.school.establishment}`;
-  return typeof asked === "string" &&
+  return asked !== undefined &&
     /^\/[\w/.~%?=&-]*$/.test(asked) &&
     !asked.includes("//") &&
     (asked === school || asked.startsWith(`${school}/`))
@@ -56,5 +54,5 @@ export function letIn(visit: Visit, { token, mark }: { readonly token: string; r
 /** A link that keeps where the person was going. */
 export function onTheWay(visit: Visit, path: string): string {
   const asked = visit.query.vers;
-  return `${visit.link(path)}${typeof asked === "string" ? `?vers=${encodeURIComponent(asked)}` : ""}`;
+  return `${visit.link(path)}${asked !== undefined ? `?vers=${encodeURIComponent(asked)}` : ""}`;
 }

@@ -1,6 +1,7 @@
 /** Signing in with the school's own service: off to it by a button, and back with what it says. */
 import { href, html } from "../../../kit/html.ts";
 import { act } from "../../../web/acting.ts";
+import { cookieOptions } from "../../../web/cookie.ts";
 import { layout } from "../../../web/layout.ts";
 import { originOf, type Page, type PageResult, type Visit } from "../../../web/page.ts";
 import { heldMark } from "../../../web/session.ts";
@@ -14,10 +15,6 @@ import { providerWords } from "../words.ts";
 const COOKIE = "livret_provider";
 /** Nobody yet: whoever leaves for the provider, of whom nothing was said and whom no act takes for somebody. */
 const UNKNOWN: Actor = { kind: "vouched", issuer: "", subject: "", address: "", name: "" };
-
-const options = (visit: Visit) =>
-  // Lax: the way back is a link from another site, on which the cookie must come along.
-  ({ path: "/", httpOnly: true, sameSite: "lax", secure: visit.request.protocol === "https" }) as const;
 
 /** Registered with the provider: one for each school. */
 function wayBack(visit: Visit): string {
@@ -39,7 +36,7 @@ export const providerPage: Page = {
     const outcome = await act(visit, leaveForProvider, checks, { sent, actor: UNKNOWN });
     if (outcome.kind !== "done") return problem(visit, "not-held");
     const kept = JSON.stringify({ way: outcome.value.way, lang: visit.lang, vers: visit.query.vers, again });
-    visit.reply.setCookie(COOKIE, Buffer.from(kept).toString("base64url"), options(visit));
+    visit.reply.setCookie(COOKIE, Buffer.from(kept).toString("base64url"), cookieOptions(visit.request));
     // Not a redirection: the policy of forms lets none of them lead to another site.
     visit.reply.header("refresh", `0; url=${way.url}`);
     const words = providerWords(visit.lang);
@@ -60,7 +57,7 @@ export const providerBackPage: Page = {
       lang: kept.lang ?? back.lang,
       query: { ...back.query, ...(kept.vers && { vers: kept.vers }) },
     };
-    visit.reply.clearCookie(COOKIE, options(visit));
+    visit.reply.clearCookie(COOKIE, cookieOptions(visit.request));
     if (kept.way === undefined) return problem(visit, "not-held");
     const asked = await act(visit, comeBack, { way: kept.way }, { actor: UNKNOWN });
     if (asked.kind !== "done") return problem(visit, "not-held");
