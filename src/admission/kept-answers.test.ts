@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Outcome, perform, view } from "../act.ts";
+import { PROVEN_TABLES } from "../acts.ts";
 import { withSchool } from "../db/school.ts";
+import { verifyAudit } from "../record/verify.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
 import { eraseAnswer, eraseInquiry, expireAnswer, keepAnswer, saveInquiry, startInquiry } from "./acts.ts";
 import { openAnswer, openInquiry } from "./views.ts";
@@ -160,6 +162,12 @@ describe("a kept answer", () => {
       tx.selectFrom("kept_answer").select("id").where("number", "=", kept.number).execute(),
     );
     assert.deepEqual(rows, []);
+    const { tampered, erased } = await verifyAudit(t.world.db, {
+      establishment,
+      zone: "Europe/Paris",
+      tables: PROVEN_TABLES,
+    });
+    assert.deepEqual([tampered, erased.map(({ act }) => act)], [[], ["eraseAnswer"]]);
   });
 
   it("opens on its last day and not on the next, in the school's zone", async () => {

@@ -213,6 +213,19 @@ describe("the timestamps of checkpoints", { skip }, () => {
     assert.deepEqual(tampered, []);
   });
 
+  it("are found out where one is of another checkpoint, though nobody can judge who signed it", async () => {
+    await t.opened.asOwner((owner) =>
+      owner.run(
+        `update checkpoint_timestamp set token = (select token from checkpoint_timestamp where id <> 1 limit 1) where id = 1`,
+      ),
+    );
+    const { faults } = await verifyTimestamps(t.world.db, establishment, undefined);
+    assert.deepEqual(
+      faults.map(({ number }) => number),
+      [1],
+    );
+  });
+
   it("are found out where the certificate is another's, a token was replaced, or its checkpoint was", async () => {
     const all = (await verify()).count;
     assert.equal((await verify(authority.otherCa)).faults.length, all);

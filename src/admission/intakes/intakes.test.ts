@@ -2,8 +2,10 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Actor, type Outcome, perform, view } from "../../act.ts";
+import { PROVEN_TABLES } from "../../acts.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { withSchool } from "../../db/school.ts";
+import { verifyAudit } from "../../record/verify.ts";
 import { LAWS } from "../../test/server.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
 import { lawWorld } from "../../world.ts";
@@ -264,5 +266,11 @@ describe("an intake", () => {
     equal((await act(dropIntake, { id }, officer)).kind, "forbidden");
     await done(dropIntake, { id });
     equal((await view(test.world, seeIntake, { actor: head, establishment, input: { id } })).kind, "missing");
+    const { tampered, erased } = await verifyAudit(test.world.db, {
+      establishment,
+      zone: "Europe/Paris",
+      tables: PROVEN_TABLES,
+    });
+    deepEqual([tampered, erased.map(({ act: name }) => name)], [[], ["dropIntake"]]);
   });
 });

@@ -101,6 +101,16 @@ describe(`the queue over ${COUNT} dossiers`, () => {
     ok(read!.idx > 0);
   });
 
+  it("is looked through by a function that finds the school’s own alone, whichever school is asked about", async () => {
+    const named = (school: string) =>
+      withSchool(opened.db, SCHOOL, async (tx) => {
+        const { rows } = await sql<{ count: number }>`
+          select count(*)::integer as count from dossiers_named(${school}, ${INTAKE}::uuid, array['clai'])`.execute(tx);
+        return rows[0]!.count;
+      });
+    deepEqual([await named(SCHOOL), await named("ponant")], [COUNT, 0]);
+  });
+
   it("counts what waits for a first look from the index of the queue, and no further than is said", async () => {
     const { count, nodes } = await withSchool(opened.db, SCHOOL, async (tx) => {
       const { rows } = await sql<{ "QUERY PLAN": [{ Plan: Plan }] }>`

@@ -140,6 +140,19 @@ describe("a charge", () => {
     given.setNow(`${DAY}T09:00:00Z`);
   });
 
+  it("is recalled by a server that was off as long as the day has not passed, and not on the next", async () => {
+    const account = await newAccount(given.world, "eva@exemple.fr");
+    await owes(given.world, SCHOOL, { account, days: 30 });
+    const reminded = async (now: string) => {
+      given.setNow(now);
+      await runDue(given.world, SCHOOL, [recallCharges]);
+      return (await mailsTo("eva@exemple.fr")).length;
+    };
+    equal(await reminded("2027-01-01T08:00:00Z"), 0);
+    equal(await reminded("2026-12-31T08:00:00Z"), 1);
+    given.setNow(`${DAY}T09:00:00Z`);
+  });
+
   it("is looked at by the doctor, who tells a state that its facts do not give", async () => {
     const look = () => withSchool(given.world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL));
     equal((await look()).ok, true);

@@ -44,7 +44,7 @@ describe("an account that nobody uses", () => {
   it("is warned a month before its period is over, once; whoever works here or applied is not", async () => {
     // Their sessions end by themselves, which is the last that happens to them.
     await on("2028-01-10");
-    await on("2030-12-10");
+    await on("2030-12-11");
     deepEqual(await mails(), []);
     await on("2030-12-12");
     await on("2030-12-20");

@@ -60,7 +60,9 @@ describe("the search for viruses", { skip: noClamd }, () => {
     await assert.rejects(search(short.address, Buffer.alloc(3_000_000)), /StreamMaxLength|closed|EPIPE|ECONNRESET/);
     await short.stop();
     for (const answer of ["", "stream: OK, more or less\0", "\0".repeat(9_000), "x".repeat(9_000)]) {
-      const liar = createServer((socket) => void socket.on("error", () => {}).end(answer)).listen(0, "127.0.0.1");
+      const liar = createServer((socket) => void socket.on("error", () => {}).end(answer))
+        .listen(0, "127.0.0.1")
+        .unref();
       await once(liar, "listening");
       const { port } = liar.address() as { port: number };
       await assert.rejects(search(`tcp://127.0.0.1:${port}`, Buffer.alloc(300_000)));
