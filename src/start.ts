@@ -13,7 +13,8 @@ import { stripe, STRIPE_API, STRIPE_PAGES } from "./billing/online/stripe.ts";
 import { isDiskFull } from "./kit/disk.ts";
 import type { Label } from "./kit/lang.ts";
 import { type LawCase, loadCases } from "./law/cases.ts";
-import { LawError, type Laws, loadLaws } from "./law/load.ts";
+import type { Laws } from "./law/load.ts";
+import { lawsIn } from "./law-folder.ts";
 import { birthOf } from "./record/birth/birth.ts";
 import { openProvider } from "./people/provider/provider.ts";
 import { keepLawFiles } from "./record/acts.ts";
@@ -27,18 +28,10 @@ import { mindSearches } from "./record/files/work.ts";
 import { insideTransport } from "./record/mail/inside.ts";
 import { readSmtpUrl, smtpTransport } from "./record/mail/smtp.ts";
 import type { MailService } from "./record/mail/transport.ts";
+import { StartError, whyNot } from "./start-error.ts";
 import { lawWorld, type World } from "./world.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-
-/** Why the service cannot start, and what to do, for whoever started it. */
-export class StartError extends Error {
-  readonly said: Label;
-  constructor(said: Label) {
-    super(said.en);
-    this.said = said;
-  }
-}
 
 export type Started = {
   readonly world: World;
@@ -80,7 +73,7 @@ export async function start(
   first = async (_made: Started): Promise<void> => {},
   tell: Tell = () => {},
 ): Promise<Started> {
-  const laws = lawsOf(config);
+  const laws = lawsIn(config.law);
   refuseUnknown(config, laws);
   const folder = databaseFolder(config);
   if (config.databaseUrl === undefined && !existsSync(folder)) {
@@ -104,7 +97,7 @@ export async function start(
  */
 export async function startThere(config: Config, { reads }: { reads: boolean }): Promise<Started> {
   const how = reads ? "reads" : "acts";
-  return openWorld(config, lawsOf(config), { folder: databaseFolder(config), tell: () => {}, how });
+  return openWorld(config, lawsIn(config.law), { folder: databaseFolder(config), tell: () => {}, how });
 }
 
 /** Brings the database that is there up to date, and does no more. */
@@ -221,19 +214,6 @@ function fileStore({ bucket, files }: Config): FileStore {
   }
 }
 
-function lawsOf({ law }: Config): Laws {
-  try {
-    return loadLaws(law ?? ROOT);
-  } catch (error) {
-    if (error instanceof LawError || law === undefined) throw error;
-    const why = whyNot(error);
-    throw new StartError({
-      fr: `LIVRET_LAW : le dossier ${law} ne se lit pas (${why.fr}). Il doit contenir « diplomas » et « establishments », comme celui du programme.`,
-      en: `LIVRET_LAW: the folder ${law} cannot be read (${why.en}). It must hold "diplomas" and "establishments", as the program’s own does.`,
-    });
-  }
-}
-
 /** A setting that names a school or a diploma that no file is about would be heard by nobody. */
 function refuseUnknown({ establishment, diploma, stripe: accounts }: Config, laws: Laws): void {
   const schools = laws.establishments.map(({ data }) => data.establishment);
@@ -267,31 +247,6 @@ export function shut(folder: string, error: unknown): StartError {
     fr: `LIVRET_DATA : le dossier ${folder} ne s’ouvre pas (${why.fr}). Lancez la commande avec le compte du système qui fait tourner le service, ou donnez le bon dossier.`,
     en: `LIVRET_DATA: the folder ${folder} cannot be opened (${why.en}). Run the command as the system account that runs the service, or give the right folder.`,
   });
-}
-
-/** SQLite, which holds the lock, only says that it cannot open or write its file. */
-function whyNot(error: unknown): Label {
-  const message = messageOf(error);
-  const { code, path, errcode } = error as NodeJS.ErrnoException & { readonly errcode?: number };
-  if (code === "ENOENT" && path !== undefined) return { fr: `${path} n’existe pas`, en: `there is no ${path}` };
-  if (errcode === SQLITE_READONLY || errcode === SQLITE_CANTOPEN) return NO_RIGHT;
-  return WHY_NOT[code ?? ""] ?? { fr: message, en: message };
-}
-
-const IS_FILE: Label = { fr: "c’est un fichier", en: "it is a file" };
-const [SQLITE_READONLY, SQLITE_CANTOPEN] = [8, 14];
-const NO_RIGHT: Label = { fr: "ce compte du système n’y a pas droit", en: "this system account may not" };
-const WHY_NOT: Readonly<Record<string, Label>> = {
-  EACCES: NO_RIGHT,
-  EPERM: NO_RIGHT,
-  EROFS: { fr: "ce disque est en lecture seule", en: "its disk is read-only" },
-  ENOTDIR: IS_FILE,
-  EEXIST: IS_FILE,
-  ENAMETOOLONG: { fr: "son chemin est trop long", en: "its path is too long" },
-};
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 const FIRST_START = {

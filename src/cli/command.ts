@@ -22,20 +22,37 @@ export class NotWritten extends Error {
   readonly code: string | undefined;
   readonly said: Label;
   constructor(cause: unknown, path?: string) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const why = code === undefined ? undefined : WHY_NOT_WRITTEN[code];
-    const reason = (lang: Lang) => why?.[lang] ?? (cause instanceof Error ? cause.message : String(cause));
     const said = {
-      fr: `Écriture impossible${path === undefined ? "" : ` dans ${path}`} : ${reason("fr")}`,
-      en: `Cannot write${path === undefined ? "" : ` to ${path}`}: ${reason("en")}`,
+      fr: `Écriture impossible${path === undefined ? "" : ` dans ${path}`} : ${reason(cause, "fr")}`,
+      en: `Cannot write${path === undefined ? "" : ` to ${path}`}: ${reason(cause, "en")}`,
     };
     super(said.en, { cause });
-    this.code = code;
+    this.code = codeOf(cause);
     this.said = said;
   }
 }
 
-const WHY_NOT_WRITTEN: Readonly<Record<string, Label>> = {
+/** A file that is there could not be read, or not to its end. */
+export class NotRead extends Error {
+  readonly said: Label;
+  constructor(cause: unknown, path: string) {
+    const said = {
+      fr: `Lecture impossible de ${path} : ${reason(cause, "fr")}`,
+      en: `Cannot read ${path}: ${reason(cause, "en")}`,
+    };
+    super(said.en, { cause });
+    this.said = said;
+  }
+}
+
+const codeOf = (cause: unknown) => (cause as NodeJS.ErrnoException).code;
+
+function reason(cause: unknown, lang: Lang): string {
+  const why = WHY_NOT[codeOf(cause) ?? ""];
+  return why?.[lang] ?? (cause instanceof Error ? cause.message : String(cause));
+}
+
+const WHY_NOT: Readonly<Record<string, Label>> = {
   ENOENT: { fr: "ce dossier n’existe pas.", en: "there is no such folder." },
   EISDIR: { fr: "c’est un dossier.", en: "it is a folder." },
   EACCES: { fr: "vous n’y avez pas droit.", en: "you may not." },

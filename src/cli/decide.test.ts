@@ -144,11 +144,22 @@ describe("livret decide", () => {
     deepEqual(await said("--out", nowhere), [2, `Écriture impossible dans ${nowhere} : ce dossier n’existe pas.\n`]);
     deepEqual(await said("--out", folder, "--lang", "en"), [2, `Cannot write to ${folder}: it is a folder.\n`]);
     deepEqual(await said("--in", folder), [2, `C’est un dossier, pas un fichier : ${folder}\n`]);
-    if (process.platform === "linux")
-      deepEqual(await said("--out", "/dev/full"), [
-        1,
-        "Écriture impossible dans /dev/full : il n’y a plus de place sur le disque.\n",
-      ]);
+    if (process.platform !== "linux") return;
+    deepEqual(await said("--out", "/dev/full"), [
+      1,
+      "Écriture impossible dans /dev/full : il n’y a plus de place sur le disque.\n",
+    ]);
+    // Its first bytes are nobody's.
+    const [code, why] = await said("--in", "/proc/self/mem");
+    equal(code, 1);
+    match(String(why), /^Lecture impossible de \/proc\/self\/mem : .+\n$/);
+  });
+
+  it("says in a sentence that the folder of the law is not one", async () => {
+    const law = join(mkdtempSync(join(tmpdir(), "livret-")), "nowhere");
+    const ran = await livret(["decide", "eligibility", "--lang", "en"], person("a"), { LIVRET_LAW: law });
+    deepEqual([ran.code, ran.stdout], [1, ""]);
+    match(ran.stderr, /^LIVRET_LAW: the folder .*nowhere cannot be read \(there is no .*diplomas\)\..*\n$/);
   });
 
   it("ends on 2, with the right usage, for a wrong decision, a wrong option or no such file", async () => {

@@ -7,7 +7,7 @@ import { gatherObject, readObject } from "../kit/json.ts";
 import { isBlank, type Line, linesOf } from "../kit/lines.ts";
 import { issue } from "../kit/schema.ts";
 import type { Lang } from "../kit/lang.ts";
-import { type CliWorld, EXIT, noSuchFile, NotWritten, UsageError } from "./command.ts";
+import { type CliWorld, EXIT, noSuchFile, NotRead, NotWritten, UsageError } from "./command.ts";
 import { progress } from "./progress.ts";
 
 const TOO_LONG = issue("", "Cette ligne dépasse 1 Mio.", "This line is over 1 MiB.");
@@ -62,7 +62,15 @@ function open(world: CliWorld, path: string | undefined): Source {
       fr: `C’est un dossier, pas un fichier : ${path}`,
       en: `This is a folder, not a file: ${path}`,
     });
-  return { bytes: createReadStream(path, { highWaterMark: 256 * 1024 }), file };
+  return { bytes: readFrom(path), file };
+}
+
+async function* readFrom(path: string): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 256 * 1024 });
+  } catch (error) {
+    throw new NotRead(error, path);
+  }
 }
 
 /** Empties the file, unless it is the one to be read. */

@@ -2,8 +2,10 @@
 import { fileURLToPath } from "node:url";
 import type { Lang } from "../kit/lang.ts";
 import { MAX_LINE } from "../kit/lines.ts";
-import { LawError, loadLaws, type Laws, sayProblems } from "../law/load.ts";
-import { type CliWorld, EXIT, noSuchFile, NotWritten, UsageError } from "./command.ts";
+import { LawError, type Laws, sayProblems } from "../law/load.ts";
+import { lawsIn } from "../law-folder.ts";
+import { StartError } from "../start-error.ts";
+import { type CliWorld, EXIT, noSuchFile, NotRead, NotWritten, UsageError } from "./command.ts";
 import { help } from "./help.ts";
 import { readArguments, readLang, wrongUsage } from "./usage.ts";
 
@@ -33,7 +35,8 @@ async function main(argv: string[]): Promise<number> {
     if (error instanceof UsageError) return refuse(error, lang);
     if (error instanceof LawError) return fail(sayProblems(error.problems, lang));
     if (isPipeClosed(error)) return EXIT.failed;
-    if (error instanceof NotWritten) return fail(error.said[lang]);
+    if (error instanceof StartError || error instanceof NotRead || error instanceof NotWritten)
+      return fail(error.said[lang]);
     throw error;
   }
 }
@@ -119,7 +122,7 @@ function cliWorld(): CliWorld {
     stdout: process.stdout,
     stderr: process.stderr,
     // Empty, a variable is not given.
-    laws: () => (laws ??= loadLaws(process.env.LIVRET_LAW || ROOT)),
+    laws: () => (laws ??= lawsIn(process.env.LIVRET_LAW || undefined)),
     defaults: {
       diploma: process.env.LIVRET_DIPLOMA || undefined,
       establishment: process.env.LIVRET_ESTABLISHMENT || undefined,

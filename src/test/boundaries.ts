@@ -32,6 +32,8 @@ const ROOT_FILES: Readonly<Record<string, Layer>> = {
   "about-places.ts": "acts",
   "checks.ts": "acts",
   "world.ts": "acts",
+  "law-folder.ts": "acts",
+  "start-error.ts": "acts",
   "start.ts": "door",
   "main.ts": "main",
 };

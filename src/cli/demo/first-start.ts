@@ -1,7 +1,8 @@
 /** A new embedded database is born as a demonstration, unless told otherwise; and a demonstration stays on its machine. */
 import type { Config } from "../../config.ts";
 import type { Lang } from "../../kit/lang.ts";
-import { StartError, type Started } from "../../start.ts";
+import type { Started } from "../../start.ts";
+import { StartError } from "../../start-error.ts";
 import type { World } from "../../world.ts";
 import { buildDemo, schoolsToFill } from "./build.ts";
 
