@@ -79,7 +79,7 @@ const WORDS: Readonly<Record<Lang, { verdict: Patterns; lead: Patterns; anyway: 
       "not-yet": (v) =>
         `D’après ce que vous avez déclaré, aucune voie ne vous est ouverte au ${v.on}. Si rien n’y change, la voie ${v.next} s’ouvrira le ${v.reachedOn}.`,
       no: (v) =>
-        `D’après ce que vous avez déclaré, aucune voie d’entrée au ${v.diploma} ne vous est ouverte au ${v.on}. Ce que chacune demande, et ce qui y manque, est dit plus bas, voie par voie : c’est ce qui changerait la réponse.`,
+        `D’après ce que vous avez déclaré, aucune voie d’entrée au ${v.diploma} ne vous est ouverte au ${v.on}. Plus bas : ce qui en ouvrirait une.`,
     },
     anyway: (v) => `En tout état de cause, la voie ${v.next} s’ouvrirait le ${v.reachedOn}.`,
   },
@@ -101,7 +101,7 @@ const WORDS: Readonly<Record<Lang, { verdict: Patterns; lead: Patterns; anyway: 
       "not-yet": (v) =>
         `From what you declared, no route is open to you on ${v.on}. If nothing changes, route ${v.next} opens on ${v.reachedOn}.`,
       no: (v) =>
-        `From what you declared, no route of entry to the ${v.diploma} is open to you on ${v.on}. What each of them asks for, and what is missing, is told below, route by route: that is what would change the answer.`,
+        `From what you declared, no route of entry to the ${v.diploma} is open to you on ${v.on}. Below: what would open one.`,
     },
     anyway: (v) => `In any case, route ${v.next} would open on ${v.reachedOn}.`,
   },

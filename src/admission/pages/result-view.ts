@@ -4,6 +4,7 @@ import type { Lang } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Confidence } from "../../law/entry.ts";
 import { type Finding, sayFinding } from "../../law/finding.ts";
+import type { Diploma } from "../../law/diploma.ts";
 import type { Law } from "../../law/law.ts";
 import { CONFIDENCE_WORDS, sayNote } from "../../law/source-words.ts";
 import { citedArticle } from "../../programme/cited.ts";
@@ -11,6 +12,7 @@ import type { Visit } from "../../web/page.ts";
 import { DOOR_STATES, sayOutcome } from "../documents/outcome.ts";
 import type { DoorAnswer, EligibilityAnswer } from "../rules/eligibility.ts";
 import { sentences } from "../sentences.ts";
+import { type DoorInBrief, doorInBrief } from "./door-in-brief.ts";
 import { resultWords } from "./result-words.ts";
 
 /** One finding, ready to print; `rule` is the entry it rests on. */
@@ -72,8 +74,8 @@ ${texts.map((text) => html`<p>${text}</p>`)}
 export function wouldChange(
   answer: EligibilityAnswer,
   lang: Lang,
-  /** Where the routes are not told one by one beside it. */
-  { alone = false }: { readonly alone?: boolean } = {},
+  /** Given where the routes are not told one by one beside it. */
+  { routes }: { readonly routes?: Diploma } = {},
 ): Html | false {
   if (answer.outcome === "eligible") return false;
   const words = resultWords(lang);
@@ -92,11 +94,11 @@ export function wouldChange(
   if (steps.length === 0 && nearest)
     steps.push(words.notReached(nearest.door.door, Math.ceil(nearest.experience!.missing)));
   const list = steps.length > 0 && html`<ul>${steps.map((step) => html`<li>${step}</li>`)}</ul>`;
-  if (!alone) return list && html`<h2>${words.wouldChange}</h2>${list}`;
+  if (!routes) return list && html`<h2>${words.wouldChange}</h2>${list}`;
   return html`${list}${
     !list &&
     html`<p>${words.otherRoutes}</p>
-<ul>${answer.doors.map(({ door }) => html`<li>${words.door(door.door)}${lang === "fr" ? " : " : ": "}${door.short[lang]}</li>`)}</ul>`
+<ul>${answer.doors.map(({ door }) => html`<li>${words.door(door.door)}${lang === "fr" ? " : " : ": "}${doorInBrief(routes, door, lang).whole}</li>`)}</ul>`
   }`;
 }
 
@@ -104,17 +106,17 @@ export type ShownDoor = {
   readonly name: string;
   readonly label: string | undefined;
   /** Said while it is folded: nothing declared comes near it. */
-  readonly folded: string | undefined;
+  readonly folded: DoorInBrief | undefined;
   readonly outcome: DoorAnswer["outcome"];
   readonly reachedOn: string | null;
   readonly findings: readonly ShownFinding[];
 };
 
-export function shownDoor(one: DoorAnswer, lang: Lang): ShownDoor {
+export function shownDoor(law: Diploma, one: DoorAnswer, lang: Lang): ShownDoor {
   return {
     name: one.door.door,
     label: one.door.label[lang],
-    folded: one.best === undefined && one.reachedOn === null ? one.door.short[lang] : undefined,
+    folded: one.best === undefined && one.reachedOn === null ? doorInBrief(law, one.door, lang) : undefined,
     outcome: one.outcome,
     reachedOn: one.reachedOn,
     findings: telling(one).map((found) => shownFinding(found, sentences, lang)),
@@ -131,10 +133,29 @@ const COLOURS = { met: "success", "needs-decision": "warning", unknown: "warning
 
 export function doorList(doors: readonly ShownDoor[], visit: Visit): Html {
   const words = resultWords(visit.lang);
+  const near = doors.filter(({ folded }) => folded === undefined);
+  if (near.length === 0 && doors.length > 1) return doorsByExperience(doors, visit);
   return html`<h2>${words.doors(doors.length)}</h2>
 <p>${words.doorsLead(doors.length)}</p>
-${doors.filter(({ folded }) => folded === undefined).map((door) => openDoor(door, visit))}
-${doors.filter(({ folded }) => folded !== undefined).map((door) => foldedDoor(door, visit))}`;
+${near.map((door) => openDoor(door, visit))}
+${doors.filter((door) => !near.includes(door)).map((door) => foldedDoor(door, visit))}`;
+}
+
+/** Nothing declared comes near any of them: what would open one, from the least experience to the most. */
+function doorsByExperience(doors: readonly ShownDoor[], visit: Visit): Html {
+  const words = resultWords(visit.lang);
+  const years = ({ folded }: ShownDoor) => folded?.experience?.years ?? 0;
+  const groups = Map.groupBy(
+    doors.toSorted((one, other) => years(one) - years(other)),
+    ({ folded }) => folded?.experience?.label,
+  );
+  return html`<h2>${words.wouldOpen}</h2>
+<p>${words.wouldOpenLead(doors.length)}</p>
+${[...groups].map(
+  ([experience, those]) =>
+    html`<h3>${experience === undefined ? words.withoutExperience : words.withExperience(experience)}</h3>
+${those.map((door) => foldedDoor(door, visit, { grouped: true }))}`,
+)}`;
 }
 
 function openDoor({ name, label, outcome, reachedOn, findings }: ShownDoor, visit: Visit): Html {
@@ -147,10 +168,13 @@ ${findingList(findings, visit)}
 </section>`;
 }
 
-/** What it asks for, and the rest for whoever wants to know why. */
-function foldedDoor({ name, label, folded, outcome, findings }: ShownDoor, visit: Visit): Html {
+/** What it asks for, and the article for whoever wants to know; `grouped` under what is said once for several. */
+function foldedDoor({ name, folded, outcome, findings }: ShownDoor, visit: Visit, { grouped = false } = {}): Html {
   const words = resultWords(visit.lang);
-  return html`<details class="ds-details" data-outcome="${outcome}"><summary><span><strong>${words.door(name)}</strong> <span class="ds-tag" data-color="${COLOURS[outcome]}">${DOOR_STATES[outcome].label[visit.lang]}</span>${folded && html` <span class="asks">${capital(folded)}.</span>`}</span></summary>
-<div>${label !== undefined && html`<p>${capital(label)}.</p>`}
-${findingList(findings, visit)}</div></details>`;
+  const state =
+    !grouped &&
+    html` <span class="ds-tag" data-color="${COLOURS[outcome]}">${DOOR_STATES[outcome].label[visit.lang]}</span>`;
+  const asks = (grouped && folded?.asks) || (folded?.whole ?? "");
+  return html`<details class="ds-details" data-outcome="${outcome}"><summary><span><strong>${words.door(name)}</strong>${state} <span class="asks">${capital(asks)}.</span></span></summary>
+<div>${findingList(findings, visit)}</div></details>`;
 }

@@ -39,6 +39,11 @@ const fr = {
     count === 1
       ? "Ce qu’elle demande, ce qu’il en est, et l’article qui le dit."
       : "Une seule voie ouverte suffit. Pour chacune : ce qu’elle demande, ce qu’il en est, et l’article qui le dit.",
+  wouldOpen: "Ce qui ouvrirait une voie",
+  wouldOpenLead: (count: number) =>
+    `Les ${count} voies sont fermées pour l’instant ; une seule suffit. Ouvrez-en une pour lire ce qui y manque, et l’article.`,
+  withoutExperience: "Sans expérience demandée",
+  withExperience: (experience: string) => `Avec ${experience}`,
   door: (name: string) => `Voie ${name}`,
   opensOn: (day: Day) => `S’ouvrira le ${sayDay(day, "fr")}.`,
   states: { yes: "Rempli", no: "Non rempli", unknown: "À établir" },
@@ -53,6 +58,8 @@ const fr = {
   next: "Et maintenant",
   nextPath: "Mon parcours et son prix",
   nextPathWhy: "Vos titres y sont déjà : les heures, les épreuves et le prix qui vous resteraient.",
+  nextPathWhole:
+    "Les heures, les épreuves et le prix de la formation entière, puisque vous n’avez déclaré aucun titre.",
   nextPdf: "Télécharger la réponse (PDF)",
   nextKeep: "Conserver la réponse 30 jours",
   nextKeepWhy: "Elle reçoit un numéro et un code secret, qui permet de la rouvrir ou de la supprimer.",
@@ -174,6 +181,11 @@ const en: ResultWords = {
     count === 1
       ? "What it asks for, where you stand, and the article that says so."
       : "One open route is enough. For each: what it asks for, where you stand, and the article that says so.",
+  wouldOpen: "What would open a route",
+  wouldOpenLead: (count) =>
+    `The ${count} routes are closed for now; one is enough. Open one to read what is missing there, and the article.`,
+  withoutExperience: "Without any experience",
+  withExperience: (experience) => `With ${experience}`,
   door: (name) => `Route ${name}`,
   opensOn: (day) => `Will open on ${sayDay(day, "en")}.`,
   states: { yes: "Met", no: "Not met", unknown: "To be established" },
@@ -188,6 +200,7 @@ const en: ResultWords = {
   next: "What next",
   nextPath: "My path and its price",
   nextPathWhy: "Your titles are already there: the hours, the exams and the price that would be left to you.",
+  nextPathWhole: "The hours, the exams and the price of the whole course, since you declared no title.",
   nextPdf: "Download the answer (PDF)",
   nextKeep: "Keep the answer for 30 days",
   nextKeepWhy: "It is given a number and a secret code, by which it can be reopened or deleted.",

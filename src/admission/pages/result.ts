@@ -99,7 +99,7 @@ ${
 ${wouldChange(answer, lang)}
 ${picture && html`<h2>${words.picture}</h2>${picture}`}
 ${doorList(
-  answer.doors.map((door) => shownDoor(door, lang)),
+  answer.doors.map((door) => shownDoor(law.diploma, door, lang)),
   visit,
 )}
 ${pieces(visit, draft ?? fromInput(law.diploma, input))}`;
@@ -138,7 +138,7 @@ function next(visit: Visit, below: string, { draft }: Inquiry): Html {
   const withPath = askedOf(whereabouts(visit, "candidater", draft)).path !== undefined;
   return html`<h2>${words.next}</h2>
 <div class="next">
-<div>${linkButton(link(`/${visit.params.diploma}/parcours/resultat`), words.nextPath)}<p>${words.nextPathWhy}</p></div>
+<div>${linkButton(link(`/${visit.params.diploma}/parcours/resultat`), words.nextPath)}<p>${draft.titles.length > 0 ? words.nextPathWhy : words.nextPathWhole}</p></div>
 <div>${linkButton(link(`${below}/resultat.pdf`), words.nextPdf, "secondary")}</div>
 <div>${keepForm(visit, "candidater", words.nextKeep)}<p>${words.nextKeepWhy}${withPath && html` ${words.nextKeepWithPath}`}</p></div>
 <div>${linkButton(link(`${below}/effacer`), words.nextErase, "tertiary")}<p>${words.nextEraseWhy}</p></div>

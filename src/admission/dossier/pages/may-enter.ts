@@ -47,7 +47,7 @@ ${
     ? html`<details class="ds-details"><summary>${words.why}</summary><div class="part">${why}</div></details>`
     : html`${why}
 <p>${words.anyway(fee > 0 ? sayMoney(fee, lang) : undefined)}</p>
-<details class="ds-details"><summary>${words.change}</summary><div class="part">${wouldChange(answer, lang, { alone: true })}</div></details>`
+<details class="ds-details"><summary>${words.change}</summary><div class="part">${wouldChange(answer, lang, { routes: law.diploma })}</div></details>`
 }
 </section>`,
   };

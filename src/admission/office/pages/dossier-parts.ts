@@ -57,7 +57,7 @@ export function conditions(visit: Visit, opened: OfficeDossier): Html {
 ${texts.map((text) => html`<p>${text}</p>`)}
 ${findings.length > 0 && findingList(findings, visit, true)}
 <details class="ds-details"><summary>${words.doors}</summary><div class="part">${doorList(
-    answer.doors.map((door) => shownDoor(door, lang)),
+    answer.doors.map((door) => shownDoor(law.diploma, door, lang)),
     visit,
   )}</div></details>`;
 }

@@ -1,0 +1,71 @@
+/** A door in the fewest words that still tell doors apart, made from its conditions: for whoever has to read all of them. */
+import { type Lang, sayList, sayYears } from "../../kit/lang.ts";
+import type { Diploma, DoorEntry } from "../../law/diploma.ts";
+import { type Opener, readDoors } from "../../law/doors.ts";
+
+export type DoorInBrief = {
+  /** « diplôme d’État de travail social, niveau 6 (ancien II) ou plus »; empty where experience alone opens it. */
+  readonly asks: string;
+  /** The same with its experience. */
+  readonly whole: string;
+  /** How long one must have worked, and in what; none where the door asks for none. */
+  readonly experience: { readonly years: number; readonly label: string } | undefined;
+};
+
+export function doorInBrief(law: Diploma, { door }: DoorEntry, lang: Lang): DoorInBrief {
+  const words = WORDS[lang];
+  const { groups, experience } = readDoors(law).find(({ entry }) => entry.door === door)!;
+  const asks = groups.map((openers) => alternatives(law, openers, lang).join(words.or)).join(words.and);
+  if (!experience) return { asks, whole: asks, experience: undefined };
+  const { years, field } = experience.experience;
+  const label = words.experience(years, law.experience.fields.find((one) => one.field === field)!.label[lang]);
+  return { asks, whole: asks === "" ? label : `${asks}${words.with(label)}`, experience: { years, label } };
+}
+
+/** Kinds of which the same measure is asked are named together, and the measure once. */
+function alternatives(law: Diploma, openers: readonly Opener[], lang: Lang): string[] {
+  const said = openers.map((opener) => ({ name: nameOf(law, opener, lang), measure: measureOf(law, opener, lang) }));
+  return [...Map.groupBy(said, ({ measure }) => measure)].map(([measure, those]) => {
+    const names = those.map(({ name }) => name);
+    return `${sayList(names, lang, "or")}${measure}`;
+  });
+}
+
+function nameOf({ corps, waivers }: Diploma, opener: Opener, lang: Lang): string {
+  if ("title" in opener) return opener.kind.label[lang];
+  if ("waiver" in opener) return waivers.find(({ waiver }) => waiver === opener.waiver)!.label[lang];
+  const { length } = opener.corps;
+  return length > 1 ? WORDS[lang].corps(length) : corps.find((one) => one.corps === opener.corps[0])!.label[lang];
+}
+
+/** With the name that the level had before, which is the one printed on most diplomas. */
+function measureOf({ levels }: Diploma, opener: Opener, lang: Lang): string {
+  if (!("title" in opener)) return "";
+  const words = WORDS[lang];
+  const { level, years } = opener.title.title;
+  const former = Object.entries(levels.legacy).find(([, now]) => now === level)?.[0];
+  return (level === undefined ? "" : words.level(level, former)) + (years === undefined ? "" : words.years(years));
+}
+
+const WORDS = {
+  fr: {
+    or: "\u00a0; ou ",
+    and: "\u00a0; et ",
+    level: (level: number, former: string | undefined) =>
+      `, niveau\u00a0${level}${former === undefined ? "" : ` (ancien\u00a0${former})`} ou plus`,
+    years: (years: number) => `, ${sayYears(years, "fr")} d’études ou plus`,
+    corps: (count: number) => `fonctionnaire de l’un des ${count} corps admis`,
+    experience: (years: number, field: string) => `${sayYears(years, "fr")} d’expérience (${field})`,
+    with: (experience: string) => `, et ${experience}`,
+  },
+  en: {
+    or: "; or ",
+    and: "; and ",
+    level: (level: number, former: string | undefined) =>
+      `, level ${level}${former === undefined ? "" : ` (formerly ${former})`} or above`,
+    years: (years: number) => `, ${sayYears(years, "en")} of study or more`,
+    corps: (count: number) => `civil servant of one of the ${count} corps admitted`,
+    experience: (years: number, field: string) => `${sayYears(years, "en")} of experience (${field})`,
+    with: (experience: string) => `, and ${experience}`,
+  },
+} as const;
