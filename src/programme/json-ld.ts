@@ -21,7 +21,7 @@ export function programmeJsonLd(visit: Visit): object {
     "@id": `${address(`/${diploma.diploma}`)}#programme`,
     name: capital(diploma.label[lang]),
     alternateName: diploma.abbreviation,
-    description: law.school.page.objectives.map(({ label }) => label[lang]).join(" "),
+    ...described(law.school.page.objectives.map(({ label }) => label[lang]).join(" ")),
     url: address(`/${diploma.diploma}`),
     inLanguage: "fr",
     provider: { "@id": provider["@id"] },
@@ -31,7 +31,7 @@ export function programmeJsonLd(visit: Visit): object {
       "@type": "Course",
       courseCode: domain,
       name: capital(label[lang]),
-      description: competences.map((one) => capital(one.label[lang])).join(". "),
+      ...described(competences.map((one) => capital(one.label[lang])).join(". ")),
       provider: { "@id": provider["@id"] },
     })),
     offers: offers(visit),
@@ -46,6 +46,11 @@ export function programmeJsonLd(visit: Visit): object {
   return { "@context": "https://schema.org", "@graph": [page, programme, provider] };
 }
 
+/** Nothing to say is not said: an empty description is one that readers of such data complain of. */
+function described(description: string): { description?: string } {
+  return description === "" ? {} : { description };
+}
+
 function credential({ law, lang }: Visit): object {
   const { registration, label } = law.diploma;
   return {
@@ -55,10 +60,12 @@ function credential({ law, lang }: Visit): object {
     educationalLevel: String(registration.level),
     identifier: registration.code,
     expires: registration.until,
-    recognizedBy: registration.certifiers.map((one) => ({
-      "@type": "GovernmentOrganization",
-      name: capital(one.label[lang]),
-    })),
+    ...(registration.certifiers.length > 0 && {
+      recognizedBy: registration.certifiers.map((one) => ({
+        "@type": "GovernmentOrganization",
+        name: capital(one.label[lang]),
+      })),
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { lawOf, loadLaws } from "../../law/load.ts";
 import type { QuoteInput } from "../rules/quote.ts";
 import { waysRule } from "../rules/ways.ts";
-import { pricedWays, sharesInShort } from "./price.ts";
+import { priceTables, pricedWays, sharesInShort } from "./price.ts";
 
 const law = lawOf(loadLaws("."), "deis", "2006", "faire-ess")!;
 const plain: QuoteInput = { id: "p", on: "2026-11-25", titles: [], track: "deis", funding: [] };
@@ -42,5 +42,29 @@ describe("what a path costs, in short", () => {
     const held = law.diploma.domains.map(({ domain }) => ({ domain, validatedOn: "2024-02-01", by: "vae" }));
     assert.deepEqual(shares({ ...plain, held }), [["160,00 €", "à votre charge, quelle que soit la façon de payer"]]);
     assert.deepEqual(shares({ ...plain, held }, "en"), [["€160.00", "for you to pay, whichever way it is paid"]]);
+  });
+});
+
+describe("the ways to fund a path, side by side", () => {
+  const rows = (input: QuoteInput) =>
+    priceTables(law.school, pricedWays(waysRule(law)(input)), "fr").ways.rows.map((row) =>
+      row.join(" | ").replace(space, " "),
+    );
+
+  it("names on one row the funders by whom everybody pays the same", () => {
+    assert.deepEqual(rows(plain), [
+      "Vous seul | 14 700,00 € | 160,00 € | −2 940,00 € | 11 920,00 € | 11 920,00 €",
+      "Plan de développement des compétences de l’employeur, période de reconversion, compte personnel de formation (CPF) ou projet de transition professionnelle : tout le coût pédagogique | 14 700,00 € | 160,00 € | 0,00 € | 14 860,00 € | 160,00 €",
+    ]);
+  });
+
+  it("keeps the person alone and their own mix apart, even where all come to the same", () => {
+    const held = law.diploma.domains.map(({ domain }) => ({ domain, validatedOn: "2024-02-01", by: "vae" }));
+    const free = rows({ ...plain, held, funding: [{ source: "cpf", amount: 400_000 }] });
+    assert.deepEqual(
+      free.map((row) => row.split(" | ")[0]!.slice(0, 10)),
+      ["Vous seul", "Plan de dé"],
+    );
+    assert.equal(rows({ ...plain, funding: [{ source: "cpf", amount: 400_000 }] }).length, 3);
   });
 });

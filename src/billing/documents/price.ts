@@ -1,6 +1,6 @@
 /**
- * What the path costs: tables that a page and a document print alike, one row for each way of funding, so that they are
- * read side by side; and the price as blocks of a document. A name that the school's file no longer has stays as it is.
+ * What the path costs: tables that a page and a document print alike, ways of funding side by side, those that come to
+ * the same on one row; and the price as blocks of a document. A name that the school's file no longer has stays as it is.
  */
 import { type Lang, sayList, sayMoney, sayNumber } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
@@ -59,9 +59,9 @@ export type Share = { readonly amount: string; readonly when: string };
 /** The person's own mix, then the person alone, then whoever would pay all the tuition; ways that come to the same are told once. */
 export function sharesInShort(school: School, ways: readonly PricedWay[], lang: Lang): Share[] {
   const words = priceWords(lang);
-  const alike = [...Map.groupBy(ways, keyOf(school)).values()];
-  const first = (those: readonly PricedWay[]) => those[0]!.payer === undefined;
-  const shares = [...alike.filter(first), ...alike.filter((those) => !first(those))].map((those) => ({
+  const all = alike(school, ways);
+  const first = ([way]: Alike) => way!.payer === undefined;
+  const shares = [...all.filter(first), ...all.filter((those) => !first(those))].map((those) => ({
     amount: sayMoney(yours(those[0]!), lang),
     when: whenOf(school, those, lang),
   }));
@@ -73,16 +73,21 @@ const yours = ({ figures }: PricedWay): number => figures.payers.at(-1)!.amount;
 const isPersonal = ({ funders }: School, payer: string | undefined) =>
   funders.some((one) => one.funder === payer && one.personal);
 
-function keyOf(school: School): (way: PricedWay) => string {
-  return (way) => {
+type Alike = readonly PricedWay[];
+
+/** In their order, those together by which everybody pays the same; the person alone and their own mix stand by themselves. */
+function alike(school: School, ways: readonly PricedWay[]): Alike[] {
+  const key = (way: PricedWay) => {
     if (way.payer === undefined || isPersonal(school, way.payer)) return way.payer ?? "";
-    return `${yours(way)} ${way.figures.total}`;
+    const { tuition, discount, total } = way.figures;
+    return [tuition, discount, total, yours(way)].join(" ");
   };
+  return [...Map.groupBy(ways, key).values()];
 }
 
-function whenOf(school: School, those: readonly PricedWay[], lang: Lang): string {
+function whenOf(school: School, those: Alike, lang: Lang): string {
   const words = priceWords(lang);
-  const [{ payer, figures }] = those as [PricedWay];
+  const { payer, figures } = those[0]!;
   const less = figures.discount > 0 ? words.lessDiscount(figures.discount) : "";
   if (payer === undefined) return words.withMine(figures.total) + less;
   if (isPersonal(school, payer)) return words.payingAlone + less;
@@ -102,21 +107,27 @@ function waysTable(school: School, ways: readonly PricedWay[], lang: Lang): Tabl
       { label: words.way, width: 1 },
       ...[words.tuition, words.fees, words.discount, words.total, words.yours].map(end),
     ],
-    rows: ways.map(({ payer, figures: { tuition, discount, total, payers } }) => [
-      wayName(school, payer, lang),
-      money(tuition),
-      money(total - tuition + discount),
-      money(-discount || 0),
-      money(total),
-      money(payers.at(-1)!.amount),
-    ]),
+    rows: alike(school, ways).map((those) => {
+      const { tuition, discount, total } = those[0]!.figures;
+      return [
+        wayName(school, those, lang),
+        money(tuition),
+        money(total - tuition + discount),
+        money(-discount || 0),
+        money(total),
+        money(yours(those[0]!)),
+      ];
+    }),
   };
 }
 
-function wayName(school: School, payer: string | undefined, lang: Lang): string {
+/** Funders that come to the same amounts are named on one row. */
+function wayName(school: School, those: readonly PricedWay[], lang: Lang): string {
   const words = priceWords(lang);
-  if (payer === undefined) return words.mine;
-  return isPersonal(school, payer) ? words.personalAlone : words.alone(funderName(school, payer, lang));
+  const names = those.flatMap(({ payer }) => (payer === undefined ? [] : [nameIn(school, payer, lang)]));
+  if (names.length === 0) return words.mine;
+  if (isPersonal(school, those[0]!.payer)) return words.personalAlone;
+  return words.alone(capital(sayList(names, lang, "or")));
 }
 
 function funderName(school: School, funder: string, lang: Lang): string {

@@ -124,6 +124,12 @@ describe("the page of a small diploma", () => {
     });
   }
 
+  it("leaves out of its data for search engines what is empty", async () => {
+    const { body } = await app.inject({ url: "/ponant/lighthouse" });
+    const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)!;
+    assert.doesNotMatch(data!, /""|\[\]|null/);
+  });
+
   it("leads to none of the parts it has not", async () => {
     const { body } = await app.inject({ url: "/ponant/lighthouse" });
     const ids = [...body.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);

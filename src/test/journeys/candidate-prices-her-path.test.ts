@@ -32,7 +32,10 @@ describe("a candidate who prices her path", () => {
     );
     assert.ok(text.indexOf("Le prix, selon qui paie") < text.indexOf("Les heures, unité par unité"));
     assert.match(text, /Vous seul 14 700,00 € 160,00 € −2 940,00 € 11 920,00 €/);
-    assert.match(text, /\(CPF\) : tout le coût pédagogique 14 700,00 € 160,00 € 0,00 € 14 860,00 € 160,00 €/);
+    assert.match(
+      text,
+      /\(CPF\) ou projet de transition professionnelle : tout le coût pédagogique 14 700,00 € 160,00 € 0,00 € 14 860,00 € 160,00 €/,
+    );
   });
 
   it("sees a contested exam as such, with both articles and the note", async () => {

@@ -146,14 +146,14 @@ export function plannedRows(
 
 const ROW = 40;
 
-/** One bar a unit: what remains, then what is relieved. The table beside it gives the numbers. */
+/** One bar a unit: what remains, then what is relieved. The table beside it gives the numbers, and alone is printed. */
 function unitsChart(units: PathFigures["units"], lang: Lang): Html {
   const words = planWords(lang).result;
   const most = Math.max(1, ...units.map((one) => one.hours));
   const key = (name: string, label: string) =>
     html`<li><svg class="timeline key" width="22" height="12" aria-hidden="true"><rect class="${name}" width="22" height="12"></rect></svg> ${label}</li>`;
   const part = (hours: number) => `${((hours / most) * 100).toFixed(3)}%`;
-  return html`<figure class="picture">
+  return html`<figure class="picture tabled">
 <figcaption>${words.chart}</figcaption>
 <svg class="timeline" role="img" aria-label="${pathWords(lang).hours}" width="100%" height="${units.length * ROW}">
 <defs><pattern id="relieved" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="3" height="6"></rect></pattern></defs>
