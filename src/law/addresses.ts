@@ -1,7 +1,19 @@
 /** Names that a school or a diploma cannot go by: addresses begin with theirs, and these are the program's own. */
 
 /** After the server’s name, where a school’s stands. */
-export const NO_SCHOOL = ["api", "assets", "docs", "en", "healthz", "metrics", "openapi.json", "readyz", "version"];
+export const NO_SCHOOL = [
+  "api",
+  "assets",
+  "docs",
+  "en",
+  "favicon.ico",
+  "healthz",
+  "metrics",
+  "openapi.json",
+  "readyz",
+  "robots.txt",
+  "version",
+];
 
 /** After the school’s, where a diploma’s stands. */
 export const NO_DIPLOMA = [

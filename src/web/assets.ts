@@ -9,7 +9,7 @@ import { brotliCompressSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import type { Laws } from "../law/load.ts";
 import type { World } from "../world.ts";
-import { PLAIN_THEME, themeSheet } from "./theme.ts";
+import { PLAIN_THEME, type Theme, themeSheet } from "./theme.ts";
 
 /** The components pages use, in the order in which they build on each other. */
 const COMPONENTS =
@@ -32,6 +32,8 @@ export type Assets = {
   readonly sheet: string;
   readonly font: string;
   readonly theme: (establishment: string | undefined) => string;
+  /** The same of the little picture that a browser shows on its tabs. */
+  readonly icon: (establishment: string | undefined) => string;
   /** The address of a script of `web/scripts/`: each adds to a page that is complete without it. */
   readonly script: (name: Script) => string;
   readonly files: ReadonlyMap<string, Asset>;
@@ -83,6 +85,11 @@ function makeAssets(laws: Laws): Assets {
       style(`theme-${data.establishment}`, themeSheet(data.theme)),
     ]),
   );
+  const icon = (name: string, theme: Theme) => add(`icon-${name}`, "svg", "image/svg+xml", Buffer.from(iconOf(theme)));
+  const plainIcon = icon("plain", PLAIN_THEME);
+  const icons = new Map(
+    laws.establishments.map(({ data }) => [data.establishment, icon(data.establishment, data.theme)]),
+  );
   const scripts = new Map(
     SCRIPTS.map((name) => {
       const bytes = readFileSync(new URL(`./scripts/${name}.js`, import.meta.url));
@@ -95,7 +102,13 @@ function makeAssets(laws: Laws): Assets {
     script: (name) => scripts.get(name)!,
     files,
     theme: (establishment) => (establishment !== undefined && themes.get(establishment)) || plain,
+    icon: (establishment) => (establishment !== undefined && icons.get(establishment)) || plainIcon,
   };
+}
+
+/** An open booklet: a school’s colours, and nothing that could be taken for a sign of the State. */
+function iconOf({ accent, onAccent }: Theme): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="${accent}"/><path d="M6 9q6-2 10 2q4-4 10-2v13q-6-2-10 2q-4-4-10-2z" fill="${onAccent}"/><path d="M16 11v13" stroke="${accent}" stroke-width="2"/></svg>`;
 }
 
 /** Plain HTML, then components, each in a layer of its own: what stands in none wins, whatever its selector weighs. */

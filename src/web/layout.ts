@@ -69,6 +69,7 @@ ${parts.description && html`<meta name="description" content="${parts.descriptio
 <link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin="anonymous">
 <link rel="stylesheet" href="${assets.sheet}">
 <link rel="stylesheet" href="${assets.theme(school?.establishment)}">
+<link rel="icon" href="${assets.icon(school?.establishment)}" type="image/svg+xml">
 ${(school || frame.front) && html`<link rel="alternate" hreflang="${otherThan(lang)}" href="${href(frame.link(frame.path, otherThan(lang)))}">`}
 ${parts.scripts?.map((name) => html`<script type="module" src="${assets.script(name)}"></script>`)}
 ${parts.jsonLd && jsonLdScript(parts.jsonLd)}

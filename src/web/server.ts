@@ -22,6 +22,7 @@ import { logFault } from "./acting.ts";
 import { errorPage } from "./errors.ts";
 import { REST_OF_API, refuseOtherMethods } from "./methods.ts";
 import type { Page } from "./page.ts";
+import { rootFileRoutes } from "./root-files.ts";
 import { pageRoutes } from "./routes.ts";
 import { FORM_WITH_FILES } from "./sent-form.ts";
 
@@ -139,6 +140,7 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   operationRoutes(app, world, options);
   app.all(REST_OF_API, (request, reply) => answerWrong(world, request, reply, 404));
   assetRoutes(app, world);
+  rootFileRoutes(app, world);
   pageRoutes(app, world, options.pages);
   return app;
 }

@@ -2,6 +2,7 @@
 import { type Lang, sayList, sayYears } from "../../kit/lang.ts";
 import type { Diploma, DoorEntry } from "../../law/diploma.ts";
 import { type Opener, readDoors } from "../../law/doors.ts";
+import { fieldsOf } from "../../law/experience.ts";
 
 export type DoorInBrief = {
   /** « diplôme d’État de travail social, niveau 6 (ancien II) ou plus »; empty where experience alone opens it. */
@@ -18,7 +19,7 @@ export function doorInBrief(law: Diploma, { door }: DoorEntry, lang: Lang): Door
   const asks = groups.map((openers) => alternatives(law, openers, lang).join(words.or)).join(words.and);
   if (!experience) return { asks, whole: asks, experience: undefined };
   const { years, field } = experience.experience;
-  const label = words.experience(years, law.experience.fields.find((one) => one.field === field)!.label[lang]);
+  const label = words.experience(years, fieldsOf(law).find((one) => one.field === field)!.label[lang]);
   return { asks, whole: asks === "" ? label : `${asks}${words.with(label)}`, experience: { years, label } };
 }
 

@@ -48,7 +48,10 @@ describe("what a path costs, in short", () => {
 describe("the ways to fund a path, side by side", () => {
   const rows = (input: QuoteInput) =>
     priceTables(law.school, pricedWays(waysRule(law)(input)), "fr").ways.rows.map((row) =>
-      row.join(" | ").replace(space, " "),
+      row
+        .map((cell) => (typeof cell === "string" ? cell : cell.text))
+        .join(" | ")
+        .replace(space, " "),
     );
 
   it("names on one row the funders by whom everybody pays the same", () => {
