@@ -70,7 +70,7 @@ describe("the files at the root", () => {
     const several = await testServer(lawWorld(laws, { diploma: undefined, establishment: undefined }));
     const { location } = (await several.inject("/favicon.ico")).headers;
     equal(location, assetsOf(laws).icon(undefined));
-    doesNotMatch((await several.inject(location!)).body, new RegExp(laws.establishments[0]!.data.theme.accent));
+    doesNotMatch((await several.inject(location)).body, new RegExp(laws.establishments[0]!.data.theme.accent));
     await several.close();
   });
 });
