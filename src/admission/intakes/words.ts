@@ -147,7 +147,7 @@ const fr = {
     dates: "Calendrier",
     opens: "Ouverture",
     closes: "Clôture",
-    closesHint: "La minute de clôture est comprise jusqu’à sa dernière seconde : 23 h 59 veut dire minuit.",
+    closesHint: "La minute de clôture est comprise jusqu’à sa dernière seconde : 23\u00a0h\u00a059 veut dire minuit.",
     time: "Heure",
     interviewsFrom: "Entretiens, premier jour",
     interviewsTo: "Entretiens, dernier jour",
