@@ -77,29 +77,46 @@ export function planImport(facts: PlanFacts): Planned[] {
 
 type Exact = Extract<Match, { kind: "exact" }>;
 
-/** Whether a line may be a transfer that was recorded before; each of those is one line of the file at most. */
-function twinsIn({ keys, recorded, sameWithin }: PlanFacts): (line: BankLine, match: Exact) => boolean {
+type TwinFacts = Pick<PlanFacts, "keys" | "recorded" | "sameWithin">;
+/** Records of what was paid alike, the latest first: the earliest is taken from the end. */
+type Lists = ReadonlyMap<string, { readonly day: number; readonly place: number }[]>;
+
+/**
+ * Whether a line may be a transfer that was recorded before; each of those is one line of the file at most. Lines are asked about
+ * day by day: what is too early for one is so for all that follow. Each record is looked at once, however many are alike.
+ */
+export function twinsIn({ keys, recorded, sameWithin }: TwinFacts): (line: BankLine, match: Exact) => boolean {
   const inFile = new Set<string | null>(keys);
-  const left = new Map(
-    [
-      ...Map.groupBy(
-        recorded.filter(({ key }) => !inFile.has(key)),
-        ({ amount, charges }) => paidKey(amount, charges),
-      ),
-    ].map(([key, all]) => [key, all.toSorted((a, b) => compare(a.on, b.on))]),
-  );
-  return (line, match) => {
-    const charges = match.shares.map(({ charge }) => charge);
-    const near = ({ on }: Recorded) => Math.abs(dayNumber(on) - dayNumber(line.bookedOn)) <= sameWithin;
-    const take = (key: string, hand: boolean) => {
-      const all = left.get(key) ?? [];
-      const at = all.findIndex((one) => near(one) && (!hand || one.key === null));
-      if (at >= 0) all.splice(at, 1);
-      return at >= 0;
+  const others = recorded
+    .filter(({ key }) => !inFile.has(key))
+    .toSorted((a, b) => compare(a.on, b.on))
+    .map(({ key, on, amount, charges }, place) => {
+      return { paid: paidKey(amount, charges), hand: key === null, day: dayNumber(on), place };
+    })
+    .toReversed();
+  const lists = (hand: boolean): Lists =>
+    Map.groupBy(
+      others.filter((one) => one.hand === hand),
+      ({ paid }) => paid,
+    );
+  const [byHand, fromFiles] = [lists(true), lists(false)];
+  return (line, { shares }) => {
+    const day = dayNumber(line.bookedOn);
+    const take = (paid: string, ...from: readonly Lists[]) => {
+      const left = from.map((one) => one.get(paid) ?? []);
+      for (const list of left) while (list.length > 0 && list.at(-1)!.day < day - sameWithin) list.pop();
+      const [first] = left.filter((list) => list.length > 0).toSorted((a, b) => a.at(-1)!.place - b.at(-1)!.place);
+      if (first === undefined || first.at(-1)!.day > day + sameWithin) return false;
+      first.pop();
+      return true;
     };
+    const whole = paidKey(
+      line.amount,
+      shares.map(({ charge }) => charge),
+    );
     // By hand a transfer for two charges is recorded as two.
-    const byHand = () => match.shares.map((one) => take(paidKey(one.amount, [one.charge]), true)).includes(true);
-    return take(paidKey(line.amount, charges), false) || byHand();
+    const parts = () => shares.map(({ amount, charge }) => take(paidKey(amount, [charge]), byHand)).includes(true);
+    return take(whole, byHand, fromFiles) || parts();
   };
 }
 
