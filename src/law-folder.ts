@@ -18,3 +18,13 @@ export function lawsIn(law: string | undefined): Laws {
     });
   }
 }
+
+/** A service has a school; a command may look at a law that has none yet. */
+export function servedLaws(law: string | undefined): Laws {
+  const laws = lawsIn(law);
+  if (laws.establishments.length > 0) return laws;
+  throw new StartError({
+    fr: `LIVRET_LAW : le dossier ${law ?? ROOT} n’a aucun établissement. Mettez-y un fichier « establishments/….yaml », comme celui du programme.`,
+    en: `LIVRET_LAW: the folder ${law ?? ROOT} has no school. Put a file "establishments/….yaml" into it, like the program’s own.`,
+  });
+}

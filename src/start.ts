@@ -14,7 +14,7 @@ import { isDiskFull } from "./kit/disk.ts";
 import type { Label } from "./kit/lang.ts";
 import { type LawCase, loadCases } from "./law/cases.ts";
 import type { Laws } from "./law/load.ts";
-import { lawsIn } from "./law-folder.ts";
+import { servedLaws } from "./law-folder.ts";
 import { birthOf } from "./record/birth/birth.ts";
 import { openProvider } from "./people/provider/provider.ts";
 import { keepLawFiles } from "./record/acts.ts";
@@ -73,7 +73,7 @@ export async function start(
   first = async (_made: Started): Promise<void> => {},
   tell: Tell = () => {},
 ): Promise<Started> {
-  const laws = lawsIn(config.law);
+  const laws = servedLaws(config.law);
   refuseUnknown(config, laws);
   const folder = databaseFolder(config);
   if (config.databaseUrl === undefined && !existsSync(folder)) {
@@ -97,7 +97,7 @@ export async function start(
  */
 export async function startThere(config: Config, { reads }: { reads: boolean }): Promise<Started> {
   const how = reads ? "reads" : "acts";
-  return openWorld(config, lawsIn(config.law), { folder: databaseFolder(config), tell: () => {}, how });
+  return openWorld(config, servedLaws(config.law), { folder: databaseFolder(config), tell: () => {}, how });
 }
 
 /** Brings the database that is there up to date, and does no more. */

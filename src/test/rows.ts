@@ -10,6 +10,7 @@ const words = process.argv.slice(2);
 const rows = pageTable.rows.filter((row) =>
   words.some((word) => nameOf(row).includes(word) || row.path.includes(word)),
 );
+if (rows.length === 0) throw new Error(`No row's name or path holds one of: ${words.join(", ")}`);
 
 describe(`rows with ${words.join(", ")}`, { skip: await noBrowser() }, () => {
   let served: Served;

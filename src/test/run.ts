@@ -32,6 +32,10 @@ const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .sort()
   // The longest first: begun last, they would end alone.
   .sort((a, b) => rank(a) - rank(b));
+if (files.length === 0) {
+  console.log(`No test file's path contains "${only}".\n\n0 passed, 1 failed`);
+  process.exit(1);
+}
 
 const server = onServer ? await startPostgres(TIDIES_ALWAYS) : null;
 if (onServer && !server) {
