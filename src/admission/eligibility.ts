@@ -16,6 +16,8 @@ import {
 } from "./rules/eligibility.ts";
 import { sentences } from "./sentences.ts";
 
+const days = { type: "number" };
+
 export const eligibility: Decision<EligibilityInput & CommonInput, EligibilityAnswer> = {
   name: "eligibility",
   label: { fr: "Puis-je candidater ?", en: "May I apply?" },
@@ -24,7 +26,21 @@ export const eligibility: Decision<EligibilityInput & CommonInput, EligibilityAn
       outcome: among(["eligible", "needs-decision", "unknown", "not-eligible"]),
       doors: {
         type: "array",
-        items: { type: "object", properties: { reachedOn: dayOrNull, findings: findingsAnswer } },
+        items: record(
+          {
+            door: { type: "string" },
+            outcome: among(["met", "needs-decision", "unknown", "not-met"]),
+            findings: findingsAnswer,
+            reachedOn: dayOrNull,
+            experience: record({ required: days, counted: days, wide: days, missing: days }, [
+              "required",
+              "counted",
+              "wide",
+              "missing",
+            ]),
+          },
+          ["door", "outcome", "findings", "reachedOn"],
+        ),
       },
       reachedOn: dayOrNull,
     },

@@ -87,6 +87,14 @@ describe("the OpenAPI document", () => {
       assert.ok(answer(sent.json()), `${one.case}: ${JSON.stringify(answer.errors)}`);
     }
   });
+  it("names every part of the answers that decisions give", () => {
+    const open = (schema: object): object[] => [
+      ...("type" in schema && schema.type === "object" && !("additionalProperties" in schema) ? [schema] : []),
+      ...Object.values(schema).flatMap((one: unknown) => (typeof one === "object" && one !== null ? open(one) : [])),
+    ];
+    for (const name of ["EligibilityAnswer", "PathwayAnswer", "QuoteAnswer", "CertificationAnswer"])
+      assert.deepEqual(open(document.components.schemas[name]!), [], name);
+  });
   it("says of each operation what to show: nothing, the secret of a thing, a personal token", () => {
     const shown = new Map(
       operations().map(({ operation }) => [

@@ -7,7 +7,9 @@ import { DECISIONS } from "../decisions.ts";
 import { type Lang, LANGS } from "../kit/lang.ts";
 import type { JsonSchema } from "../kit/schema.ts";
 import { capital } from "../kit/typography.ts";
+import { findingsAnswer } from "../law/answer.ts";
 import { inputOf, type LawCase } from "../law/cases.ts";
+import { record } from "../law/input.ts";
 import type { Law } from "../law/law.ts";
 import { lawOf, type Laws } from "../law/load.ts";
 import { type Permission, ROLES, WHO_MAY } from "../people/rules/permissions.ts";
@@ -241,21 +243,13 @@ function isAnswered(one: LawCase, decision: string): boolean {
 function answerSchema(own: JsonSchema): JsonSchema {
   const text = { type: "string" };
   const names = ["diploma", "version", "hash", "establishment", "establishmentHash", "rules"];
-  const basis = {
-    type: "object",
-    properties: Object.fromEntries(names.map((name) => [name, text])),
-    required: names,
-    additionalProperties: false,
-  };
-  const findings = (own.properties as Record<string, JsonSchema>).findings ?? {
-    type: "array",
-    items: { type: "object" },
-  };
-  return {
-    ...own,
-    properties: { id: text, ...(own.properties as object), findings, basis },
-    required: [...new Set(["id", ...(own.required as string[]), "findings", "basis"])],
-  };
+  const basis = record(Object.fromEntries(names.map((name) => [name, text])), names);
+  return record({ id: text, ...(own.properties as Record<string, JsonSchema>), findings: findingsAnswer, basis }, [
+    "id",
+    ...(own.required as string[]),
+    "findings",
+    "basis",
+  ]);
 }
 
 /** The schema is that of one law: its names are the only ones that go with it. */

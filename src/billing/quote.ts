@@ -1,6 +1,5 @@
 /** The quote decision, declared: its input, its answer, its words. */
 import type { Lang } from "../kit/lang.ts";
-import { findingsAnswer } from "../law/answer.ts";
 import type { CommonInput, Decision } from "../law/decision.ts";
 import { sayFindings } from "../law/finding.ts";
 import { record } from "../law/input.ts";
@@ -29,7 +28,6 @@ export const quote: Decision<QuoteInput & CommonInput, QuoteAnswer> = {
       discount: cents,
       total: cents,
       payers: { type: "array", items: record({ source: string, amount: cents }, ["source", "amount"]) },
-      findings: findingsAnswer,
     },
     ["lines", "tuition", "discount", "total", "payers"],
   ),
