@@ -78,6 +78,9 @@ describe("a charge", () => {
     equal((await act(waiveCharge, { charge: id, amount: 16000, reason: "boursier" })).kind, "done");
     deepEqual([(await stands(id)).state, (await stands(id)).balance], ["over-paid", -5000]);
     equal((await act(waiveCharge, { charge: id, amount: 1, reason: "encore" })).kind, "invalid");
+    const refund = { charge: id, refundedOn: DAY, means: "transfer", reason: "boursier" } as const;
+    const most = await act(refundCharge, { ...refund, amount: 5001 });
+    match(most.kind === "invalid" ? most.issues[0]!.message("en") : "", /€50\.00 at most/, "never more than was paid");
     equal((await act(waiveCharge, { charge: id, amount: 1, reason: "" })).kind, "invalid");
   });
 
