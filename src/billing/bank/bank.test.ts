@@ -307,6 +307,7 @@ describe("money at the bank", () => {
     deepEqual(asked(await bring({ ...cheque, number: "0002" }, same)), [
       `again-1 Ce chèque (même tireur, même numéro, même référence) est déjà sur le bordereau ${once.number}. Si c’en est un autre, confirmez-le.`,
     ]);
+    match(String(asked(await bring(same))), /^again-0 .*sur le bordereau/, "the first of a slip like any other");
     equal((await stands(id)).paid, 8000);
     const payment = await withSchool(given.world.db, SCHOOL, (tx) =>
       tx.selectFrom("payment").select("id").where("charge", "=", id).executeTakeFirstOrThrow(),
