@@ -92,6 +92,12 @@ export async function meansOfSession(tx: Tx, id: string): Promise<Means[] | unde
   return found?.means.split(" ") as Means[] | undefined;
 }
 
+/** What a session had proven, which from now on it is no more; `undefined` where it was ended already. */
+export async function takeSession(tx: Tx, account: string, id: string): Promise<Means[] | undefined> {
+  const gone = tx.deleteFrom("account_session").where("account", "=", account).where("id", "=", id).returning("means");
+  return (await gone.executeTakeFirst())?.means.split(" ") as Means[] | undefined;
+}
+
 /** One session of an account, or all of them; their ids. */
 export async function deleteSessions(tx: Tx, account: string, only?: string): Promise<string[]> {
   const all = tx.deleteFrom("account_session").where("account", "=", account);

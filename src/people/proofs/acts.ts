@@ -210,6 +210,8 @@ export const renewRecoveryCodes = defineAct({
 });
 
 async function newRecoveryCodes(tx: Tx, account: string, at: Date): Promise<{ codes: string[]; rows: Stored[] }> {
+  // One after the other: of two who renew at once, the codes of the later alone are good.
+  await lockFactors(tx, account);
   const old = await deleteRecoveryCodes(tx, account);
   const codes = Array.from({ length: RECOVERY_CODES }, newCode);
   const made = codes.map((code) => ({ id: randomUUID(), hash: recoveryHash(account, code) }));

@@ -32,6 +32,8 @@ export async function lockFactors(tx: Tx, account: string): Promise<Factor[]> {
     .selectFrom("second_factor")
     .select(FACTOR)
     .where("account", "=", account)
+    // In one order for everybody, so that no two wait for each other.
+    .orderBy("id")
     .forUpdate()
     .execute();
   return found as Factor[];

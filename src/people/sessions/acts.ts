@@ -101,7 +101,7 @@ async function mustWait(tx: Tx, address: string, { caller, own }: From, at: Date
 /** `null` where the address and the password do not go together. */
 type SignedIn = { readonly token: string; readonly mark: string } | { readonly token: null };
 
-/** For the pages that check a second factor or a provider: what was proven is in the actor, whom no other door can be. */
+/** For a demonstration, whose people are entered without a proof: what is taken for one is in the actor, whom no other door can be. */
 export const startSession = defineAct({
   name: "startSession",
   label: { fr: "Ouvrir une session", en: "Open a session" },
@@ -114,8 +114,7 @@ export const startSession = defineAct({
     const { account, means } = actor;
     const gone = input.instead === undefined ? [] : await deleteSessions(tx, account, input.instead);
     const session = await openSession(tx, { account, means, device: input.device, at });
-    const replaced = gone.map((id) => ({ table: "account_session", id, values: null }));
-    return done({ token: session.token }, accountChain(account), ...replaced, session.row);
+    return done({ token: session.token }, accountChain(account), ...gone.map(sessionGone), session.row);
   },
 });
 
@@ -131,7 +130,7 @@ export const endSession = defineAct({
     if (actor.kind !== "account") return FORBIDDEN;
     const gone = await deleteSessions(tx, actor.account, input.session ?? actor.session);
     if (gone.length === 0) return FORBIDDEN;
-    return done({}, accountChain(actor.account), ...gone.map((id) => ({ table: "account_session", id, values: null })));
+    return done({}, accountChain(actor.account), ...gone.map(sessionGone));
   },
 });
 
@@ -159,9 +158,7 @@ export const expireSession = defineAct({
   writes: ["account_session"],
   async perform({ tx, input: { id }, at }) {
     const account = await deleteEndedSession(tx, id, at);
-    return account === undefined
-      ? FORBIDDEN
-      : done({}, accountChain(account), { table: "account_session", id, values: null });
+    return account === undefined ? FORBIDDEN : done({}, accountChain(account), sessionGone(id));
   },
 });
 

@@ -6,7 +6,7 @@ import { knowBrowser } from "../browsers/knowing.ts";
 import type { Stored } from "../../record/chain.ts";
 import { MINUTE } from "../forms.ts";
 import type { Actor, Means } from "../rules/permissions.ts";
-import { deleteSessions, insertSession, meansOfSession } from "../store.ts";
+import { insertSession, takeSession } from "../store.ts";
 
 const HOUR = 60 * MINUTE;
 /** A candidate comes back on the same phone for weeks; whoever works on others' files signs in every day. */
@@ -49,13 +49,12 @@ export async function replaceSession(
   actor: Extract<Actor, { kind: "account" }>,
   { added, device, at }: { added: readonly Means[]; device: string; at: Date },
 ): Promise<{ token: string; rows: Stored[] } | undefined> {
-  const before = await meansOfSession(tx, actor.session);
-  // It was ended meanwhile, on another device.
+  const before = await takeSession(tx, actor.account, actor.session);
+  // It was ended meanwhile, on another device, or replaced by the same form sent twice.
   if (!before) return undefined;
-  const gone = await deleteSessions(tx, actor.account, actor.session);
   const means = [...new Set([...before, ...added])];
   const { token, row } = await openSession(tx, { account: actor.account, means, device, at });
-  return { token, rows: [...gone.map(sessionGone), row] };
+  return { token, rows: [sessionGone(actor.session), row] };
 }
 
 export const sessionGone = (id: string) => ({ table: "account_session", id, values: null });
