@@ -1,4 +1,4 @@
-/** What the calendar does with accounts: sessions, codes and refusals that are past their end go. */
+/** What the calendar does with accounts: sessions, tokens, codes and refusals that are past their end go. */
 import type { TSchema } from "typebox";
 import type { Act, Duty, Performing } from "../act.ts";
 import { dayIn } from "../kit/zone.ts";

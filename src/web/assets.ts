@@ -1,5 +1,5 @@
 /**
- * Stylesheets and the font, served from this origin alone, each under the hash of its bytes and so kept for ever by
+ * Stylesheets, the font and the scripts, served from this origin alone, each under the hash of its bytes and so kept for ever by
  * the reader's browser. They are put together once, when the server is built; a theme that cannot be read stops it.
  */
 import { createHash } from "node:crypto";

@@ -261,11 +261,11 @@ ${option("", field.empty)}${field.options.map(({ value, label, lang }) => option
 
 /** Questions that belong together, under one legend. */
 export function group(field: Grouped, content: Html): Html {
-  const { name, legend, lang, heading } = field;
+  const { legend, lang, heading } = field;
   const words = html`${legend}${field.optional && WORDS[lang].optional}`;
   return html`<fieldset class="ds-fieldset" ${attributes(described(field, false))}>
 <legend class="${heading ? "question" : "ds-label"}">${heading ? html`<h1 class="ds-heading" data-size="lg">${words}</h1>` : words}</legend>
-${hintOf({ ...field, name })}${errorOf(field)}
+${hintOf(field)}${errorOf(field)}
 ${content}
 </fieldset>`;
 }

@@ -99,7 +99,7 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   const app = Fastify({
     logger: options.logger ? { serializers: { req: sayRequest } } : false,
     genReqId: () => randomUUID(),
-    // A path may hold a code one day: the log names the route, never the address.
+    // A path may hold a secret, such as the link of an invitation: the log names the route, never the address.
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: FORM_LIMIT,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },

@@ -1,4 +1,4 @@
-/** The cookies that hold a session's token, of a person and of a guest: nothing else of the house reads or writes them. */
+/** The cookies that hold the token of a session, of a person or of a guest, and the mark of a browser: set here alone. */
 import { cookieOptions } from "./cookie.ts";
 import type { Visit } from "./page.ts";
 

@@ -44,7 +44,8 @@ type Vouched = {
 
 /**
  * Why nobody is let in: the provider does not answer, it and we do not agree (a secret, a clock, a key), what came back is
- * of no request of ours, or the provider does not vouch for an address.
+ * of no request of ours, they gave up there, the provider vouches for no address, it did not ask them anew as it was told to,
+ * or it knows them as another than whoever is signed in.
  */
 export type NotVouched =
   | "unreachable"
