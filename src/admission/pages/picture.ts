@@ -262,5 +262,5 @@ function periodTable(law: Diploma, input: EligibilityInput, countsOf: ReadonlyMa
     sayField(law, field, lang),
     says[countsOf.get(field) ?? "no"],
   ]);
-  return table({ id: "periods-table", caption: chart.table, head: chart.tableHead, rows, numeric: [3] });
+  return table({ id: "periods-table", caption: chart.table, head: chart.tableHead, rows, numeric: [3], stacks: true });
 }
