@@ -1,6 +1,6 @@
 /** The words of certification, in both languages. */
-import { type Label, sayDay, sayNumber, sayYears } from "../kit/lang.ts";
-import { french } from "../kit/typography.ts";
+import { type Label, sayDay, sayNumber, sayYears, du, le } from "../kit/lang.ts";
+import { french, capital } from "../kit/typography.ts";
 import { lawSentences } from "../law/answer.ts";
 
 type Domain = { domain: { domain: string; label: Label } };
@@ -18,19 +18,19 @@ function stopped(ground: string): string {
 export const sentences = {
   fr: {
     ...lawSentences.fr,
-    "not-sat": (v: Domain) => french`L’épreuve du ${v.domain.domain} n’a pas été passée.`,
+    "not-sat": (v: Domain) => french`L’épreuve ${du(v.domain.domain)} n’a pas été passée.`,
     held: (v: Domain & { on: string }) =>
-      french`Le ${v.domain.domain} est acquis par une décision notifiée le ${sayDay(v.on, "fr")}.`,
+      french`${capital(le(v.domain.domain))} est acquis par une décision notifiée le ${sayDay(v.on, "fr")}.`,
     lapsed: (v: Domain & Clock) =>
-      french`Le ${v.domain.domain} était acquis, mais le délai de ${sayYears(v.years, "fr")} a pris fin le ${sayDay(v.end, "fr")} : il n’est plus compté.`,
+      french`${capital(le(v.domain.domain))} était acquis, mais le délai de ${sayYears(v.years, "fr")} a pris fin le ${sayDay(v.end, "fr")} : il n’est plus compté.`,
     dispensed: (v: Title) =>
-      french`Le ${v.title} dispense de l’épreuve du ${v.domain.domain} : le jury ne se prononce pas.`,
+      french`${capital(le(v.title))} dispense de l’épreuve ${du(v.domain.domain)} : le jury ne se prononce pas.`,
     "dispense-contested": (v: Title) =>
-      french`Les textes se contredisent sur la dispense du ${v.domain.domain} au titre du ${v.title} : une confirmation est nécessaire.`,
+      french`Les textes se contredisent sur la dispense ${du(v.domain.domain)} au titre ${du(v.title)} : une confirmation est nécessaire.`,
     "dispense-confirmed": (v: Title) =>
-      french`La dispense du ${v.domain.domain} au titre du ${v.title} a été confirmée par ${v.by}.`,
+      french`La dispense ${du(v.domain.domain)} au titre ${du(v.title)} a été confirmée par ${v.by}.`,
     "dispense-refused": (v: Title) =>
-      french`La dispense du ${v.domain.domain} au titre du ${v.title} a été refusée par ${v.by} : l’épreuve reste à passer.`,
+      french`La dispense ${du(v.domain.domain)} au titre ${du(v.title)} a été refusée par ${v.by} : l’épreuve reste à passer.`,
     missed: (v: Domain & { missed: { label: Label } }) =>
       french`${v.domain.domain} : ${v.missed.label.fr} ; aucune note n’est établie.`,
     "threshold-reached": (v: Points) =>

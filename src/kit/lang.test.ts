@@ -1,8 +1,12 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
+  au,
+  de,
+  du,
   inTenths,
   LANGS,
+  le,
   plural,
   sayDay,
   sayDays,
@@ -96,5 +100,15 @@ describe("the two languages", () => {
       ["1\u202f261,8\u00a0jours", "1,094.9 days", "0.7 days", "1,094.3 days"],
     );
     deepEqual([inTenths(0.0999), inTenths(4.35), inTenths(12)], [0, 4.3, 12]);
+  });
+});
+
+describe("a name in a French sentence", () => {
+  it("has its article, which a vowel elides", () => {
+    const said = (name: string) => [le(name), du(name), au(name), de(name)];
+    deepEqual(said("brevet"), ["le brevet", "du brevet", "au brevet", "de brevet"]);
+    deepEqual(said("École"), ["l’École", "de l’École", "à l’École", "d’École"]);
+    for (const name of ["AEB", "étoile", "œuvre", "UE1"]) equal(le(name), `l’${name}`);
+    for (const name of ["BEA", "Ys", "1A", "hêtre"]) equal(le(name), `le ${name}`);
   });
 });

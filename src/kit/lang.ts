@@ -38,6 +38,26 @@ const MONTHS = {
   ],
 } as const;
 
+/** « le brevet », « l’attestation »: a name is taken for masculine in French, as most diplomas are, and a vowel elides. */
+export function le(name: string): string {
+  return elides(name) ? `l’${name}` : `le ${name}`;
+}
+export function du(name: string): string {
+  return elides(name) ? `de l’${name}` : `du ${name}`;
+}
+export function au(name: string): string {
+  return elides(name) ? `à l’${name}` : `au ${name}`;
+}
+
+/** « de Faire ESS », « d’Artois Formation »: what has no article. */
+export function de(name: string): string {
+  return elides(name) ? `d’${name}` : `de ${name}`;
+}
+
+function elides(name: string): boolean {
+  return /^[aeiouàâäæéèêëîïôöœùûü]/i.test(name);
+}
+
 /** « 1er mars 2026 », « 3 avril 2027 »; "1 March 2026". Written by hand: `Intl` prints « 1 mars » and is slow in bulk. */
 export function sayDay(day: Day, lang: Lang): string {
   const number = +day.slice(8);

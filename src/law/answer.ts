@@ -1,5 +1,5 @@
 /** The parts that answers share, as JSON Schema, and the words of findings that belong to no subject. */
-import { type Label, sayDay } from "../kit/lang.ts";
+import { type Label, sayDay, du } from "../kit/lang.ts";
 import type { JsonSchema } from "../kit/schema.ts";
 import { french } from "../kit/typography.ts";
 import { CONFIDENCES } from "./entry.ts";
@@ -31,7 +31,7 @@ type RegistrationEnded = {
 export const lawSentences = {
   fr: {
     "registration-ended": ({ registration, diploma }: RegistrationEnded) =>
-      french`L’enregistrement ${registration.code} du ${diploma.abbreviation} au répertoire national des certifications professionnelles prend fin le ${sayDay(registration.until, "fr")} ; ce qui le remplace ensuite n’a pas été vérifié.`,
+      french`L’enregistrement ${registration.code} ${du(diploma.abbreviation)} au répertoire national des certifications professionnelles prend fin le ${sayDay(registration.until, "fr")} ; ce qui le remplace ensuite n’a pas été vérifié.`,
   },
   en: {
     "registration-ended": ({ registration, diploma }: RegistrationEnded) =>

@@ -102,6 +102,12 @@ const ReadyReason = Type.Object(
   closed,
 );
 
+const Named = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }));
+const NoticeSchema = Type.Object(
+  { form: Named, activity: Named, director: Named, host: Named, contact: Named, officer: Named },
+  closed,
+);
+
 const Theme = Type.Object(
   {
     accent: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }),
@@ -185,6 +191,8 @@ export const EstablishmentSchema = Type.Object(
     theme: Theme,
     address: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
     contacts: Type.Array(Fact),
+    /** What its legal notice has to name; what is left out is said to be missing. */
+    notice: Type.Optional(NoticeSchema),
     payment: PaymentSchema,
     /** How long things are kept; what has no period is kept until somebody asks for its erasure. */
     retention: Type.Optional(Type.Array(Retention)),

@@ -37,8 +37,10 @@ const SHAPES: Readonly<Record<string, (shape: Shape, told: Told) => string>> = {
   percent: ({ unit, percent }, { words }) => words.allegement(unit as string, percent as number),
   exam: ({ domain, exam }, { words }) => words.dispense(domain as string, exam as "dispensed" | "contested"),
   until: ({ code, level, until }, { words }) => words.registration(code as string, level as number, until as string),
-  legacy: ({ legacy }, { words }) =>
-    words.levels(Object.entries(legacy as Record<string, number>).map(([former, level]) => `${former} → ${level}`)),
+  legacy: ({ legacy, known }, { words }) => {
+    const pairs = Object.entries(legacy as Record<string, number>).map(([former, level]) => `${former} → ${level}`);
+    return pairs.length > 0 ? words.levels(pairs) : words.levelsKnown((known as number[]).map(String));
+  },
   countries: ({ countries }, { words }) => words.home(countries as string[]),
   level: (shape, told) => sayLevel(shape as unknown as Level, told),
 };

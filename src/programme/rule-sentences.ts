@@ -1,5 +1,5 @@
 /** The words of « La règle »: what an entry says where it has no label of its own, and how sure we are. */
-import { type Lang, plural, sayDay, sayList, sayNumber } from "../kit/lang.ts";
+import { type Lang, plural, sayDay, sayList, sayNumber, du } from "../kit/lang.ts";
 import type { Confidence } from "../law/entry.ts";
 
 const fr = {
@@ -71,13 +71,14 @@ const fr = {
   startedBefore: (day: string) => `formation commencée avant le ${sayDay(day, "fr")}`,
   dispense: (domain: string, exam: "dispensed" | "contested") =>
     exam === "dispensed"
-      ? `Dispense du ${domain} : heures et épreuve.`
-      : `Heures du ${domain} dispensées ; la dispense de l’épreuve est contestée.`,
+      ? `Dispense ${du(domain)} : heures et épreuve.`
+      : `Heures ${du(domain)} dispensées ; la dispense de l’épreuve est contestée.`,
   allegement: (unit: string, percent: number) =>
     percent === 100 ? `Allègement total de l’unité ${unit}.` : `Allègement de ${percent} % de l’unité ${unit}.`,
-  relief: (title: string) => `Effets du ${title} sur la formation et les épreuves.`,
+  relief: (title: string) => `Effets ${du(title)} sur la formation et les épreuves.`,
   registration: (code: string, level: number, until: string) =>
     `Enregistrement ${code} au répertoire national, niveau ${level}, jusqu’au ${sayDay(until, "fr")}.`,
+  levelsKnown: (levels: readonly string[]) => `Les niveaux comptés : ${sayList(levels, "fr")}.`,
   levels: (pairs: readonly string[]) => `Correspondance des anciens niveaux : ${sayList(pairs, "fr")}.`,
   home: (countries: readonly string[]) =>
     `Un titre de ces territoires n’est pas un titre étranger : ${sayList(countries, "fr")}.`,
@@ -179,6 +180,7 @@ const en: RuleWords = {
   relief: (title) => `Effects of the ${title} on the course and the exams.`,
   registration: (code, level, until) =>
     `Registration ${code} in the national directory, level ${level}, until ${sayDay(until, "en")}.`,
+  levelsKnown: (levels) => `The levels that count: ${sayList(levels, "en")}.`,
   levels: (pairs) => `Correspondence of the former levels: ${sayList(pairs, "en")}.`,
   home: (countries) => `A title of these territories is not a foreign one: ${sayList(countries, "en")}.`,
   hours: (min, max) =>

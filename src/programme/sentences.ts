@@ -1,17 +1,17 @@
 /** The words of the diploma's page and of the school's home; facts and labels come from the two files of the law. */
-import { type Lang, plural, sayDay, sayList, sayNumber } from "../kit/lang.ts";
+import { type Lang, plural, sayDay, sayList, sayNumber, au, du } from "../kit/lang.ts";
 
 const fr = {
   updated: (day: string) => `Page à jour du ${sayDay(day, "fr")}.`,
-  homeLead: (school: string, diploma: string) =>
-    `${school} prépare au ${diploma}. Ici, chaque condition, chaque heure et chaque prix dit de quel article il vient.`,
+  homeLead: (school: string, diplomas: readonly string[]) =>
+    `${school} prépare ${sayList(diplomas.map(au), "fr")}. Ici, chaque condition, chaque heure et chaque prix dit de quel article il vient.`,
   homeTitle: "Accueil",
   trainedFor: "Ce que l’on y prépare",
   also: "Et aussi",
   twoQuestions: "Deux questions, deux réponses expliquées",
   apply: "Puis-je candidater ?",
-  applyText:
-    "Vos titres et votre expérience, et la réponse : oui, pas encore et depuis quand, ou ce qu’il manque. Aucun compte à créer.",
+  applyText: (experience: boolean) =>
+    `Vos titres${experience ? " et votre expérience" : ""}, et la réponse : oui, pas encore et depuis quand, ou ce qu’il manque. Aucun compte à créer.`,
   pathway: "Mon parcours et son prix",
   pathwayText: "Les heures qu’il vous reste, les épreuves à passer, le prix selon qui paie.",
   reopen: "Reprendre une réponse conservée",
@@ -21,7 +21,7 @@ const fr = {
   level: (level: number) => `niveau ${level}`,
   doorsCount: (n: number) => plural(n, "voie d’accès", "voies d’accès", "fr"),
   theoryHours: (n: number) => plural(n, "heure de théorie", "heures de théorie", "fr"),
-  practiceHours: (n: number) => plural(n, "heure de terrain", "heures de terrain", "fr"),
+  practiceHours: (n: number) => plural(n, "heure de pratique", "heures de pratique", "fr"),
   examsCount: (n: number) => plural(n, "épreuve", "épreuves", "fr"),
   perHour: "l’heure de théorie",
   contents: "Sur cette page",
@@ -53,17 +53,19 @@ const fr = {
   relief: "Dispenses et allègements",
   reliefLead:
     "Une dispense est de droit : elle ôte les heures d’un domaine et, sauf doute signalé, son épreuve. Un allègement réduit des heures et ne touche jamais une épreuve.",
-  dispensed: (domain: string, label: string) => `Dispense du ${domain} (${label}) : ses heures et son épreuve.`,
+  dispensed: (domain: string, label: string) => `Dispense ${du(domain)} (${label}) : ses heures et son épreuve.`,
   contested: (domain: string, label: string) =>
-    `Les heures du ${domain} (${label}) sont dispensées ; pour l’épreuve, les textes se contredisent et l’autorité régionale doit se prononcer.`,
+    `Les heures ${du(domain)} (${label}) sont dispensées ; pour l’épreuve, les textes se contredisent et l’autorité régionale doit se prononcer.`,
   relieved: (units: readonly string[]) => `Allègement total : ${sayList(units, "fr")}.`,
   relievedPart: (percent: number, units: readonly string[]) => `Allègement de ${percent} % : ${sayList(units, "fr")}.`,
   otherRelief: "Sur décision de l’établissement",
   heldRelief: "Ce qui est déjà validé",
   exams: "Les épreuves",
-  examOf: (domain: string) => `Épreuve du ${domain}`,
+  examOf: (domain: string) => `Épreuve ${du(domain)}`,
   sum: (parts: readonly string[], threshold: number, outOf: number) =>
     `${parts.join(" + ")} : au moins ${sayNumber(threshold, "fr")} points sur ${outOf}.`,
+  single: (part: string, threshold: number, outOf: number) =>
+    `Une seule note : ${part}. Il faut au moins ${sayNumber(threshold, "fr")} sur ${outOf}.`,
   weighted: (weight: number, label: string) => `${weight} × ${label}`,
   mean: (parts: readonly string[], threshold: number, outOf: number) =>
     `Moyenne de ces notes : ${sayList(parts, "fr")}. Il faut au moins ${sayNumber(threshold, "fr")} sur ${outOf}.`,
@@ -92,6 +94,8 @@ const fr = {
   line: "Poste",
   computation: (quantity: number, amount: string, per: string) =>
     per === "candidate" ? `${sayNumber(quantity, "fr")} × ${amount}` : `${sayNumber(quantity, "fr")} h × ${amount}`,
+  total: "Total",
+  priceNone: "Cette formation ne coûte rien à qui la suit.",
   totalFunded: "Total, si un financeur paie la formation",
   totalPersonal: "Total, si vous payez vous-même",
   notCharged: "non dû",
@@ -145,15 +149,18 @@ export type ProgrammeWords = typeof fr;
 
 const en: ProgrammeWords = {
   updated: (day) => `Page up to date on ${sayDay(day, "en")}.`,
-  homeLead: (school, diploma) =>
-    `${school} prepares for the ${diploma}. Here every condition, every hour and every price says which article it comes from.`,
+  homeLead: (school, diplomas) =>
+    `${school} prepares for ${sayList(
+      diplomas.map((diploma) => `the ${diploma}`),
+      "en",
+    )}. Here every condition, every hour and every price says which article it comes from.`,
   homeTitle: "Home",
   trainedFor: "What is taught here",
   also: "And also",
   twoQuestions: "Two questions, two explained answers",
   apply: "May I apply?",
-  applyText:
-    "Your titles and your experience, and the answer: yes, not yet and from when, or what is missing. No account to create.",
+  applyText: (experience) =>
+    `Your titles${experience ? " and your experience" : ""}, and the answer: yes, not yet and from when, or what is missing. No account to create.`,
   pathway: "My path and its price",
   pathwayText: "The hours you have left, the exams to sit, the price depending on who pays.",
   reopen: "Reopen a kept answer",
@@ -163,7 +170,7 @@ const en: ProgrammeWords = {
   level: (level) => `level ${level}`,
   doorsCount: (n) => plural(n, "way in", "ways in", "en"),
   theoryHours: (n) => plural(n, "hour of theory", "hours of theory", "en"),
-  practiceHours: (n) => plural(n, "hour in the field", "hours in the field", "en"),
+  practiceHours: (n) => plural(n, "hour of practice", "hours of practice", "en"),
   examsCount: (n) => plural(n, "exam", "exams", "en"),
   perHour: "per hour of theory",
   contents: "On this page",
@@ -205,6 +212,8 @@ const en: ProgrammeWords = {
   exams: "The exams",
   examOf: (domain) => `Exam of ${domain}`,
   sum: (parts, threshold, outOf) => `${parts.join(" + ")}: at least ${sayNumber(threshold, "en")} points of ${outOf}.`,
+  single: (part, threshold, outOf) =>
+    `A single mark: ${part}. At least ${sayNumber(threshold, "en")} of ${outOf} is needed.`,
   weighted: (weight, label) => `${weight} × ${label}`,
   mean: (parts, threshold, outOf) =>
     `Mean of these marks: ${sayList(parts, "en")}. At least ${sayNumber(threshold, "en")} of ${outOf} is needed.`,
@@ -233,6 +242,8 @@ const en: ProgrammeWords = {
   line: "Item",
   computation: (quantity, amount, per) =>
     per === "candidate" ? `${sayNumber(quantity, "en")} × ${amount}` : `${sayNumber(quantity, "en")} h × ${amount}`,
+  total: "Total",
+  priceNone: "This course costs nothing to whoever follows it.",
   totalFunded: "Total, where a funder pays the tuition",
   totalPersonal: "Total, where you pay yourself",
   notCharged: "not due",

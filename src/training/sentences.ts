@@ -1,6 +1,6 @@
 /** The words of the pathway, in both languages. */
-import { type Label, sayDay, sayList, sayNumber } from "../kit/lang.ts";
-import { french } from "../kit/typography.ts";
+import { type Label, sayDay, sayList, sayNumber, du, le } from "../kit/lang.ts";
+import { french, capital } from "../kit/typography.ts";
 import { lawSentences } from "../law/answer.ts";
 
 type Domain = { domain: { domain: string; label: Label } };
@@ -12,9 +12,9 @@ type Confirmed = ByTitle & { confirmation: { by: string; on: string } };
 
 /** Of the hours of a domain, those that a dispense takes away. */
 function hoursFr({ domain, kept, all }: Dispense): string {
-  if (kept.length === 0) return `des heures du ${domain.domain}`;
-  if (all) return `des heures du ${domain.domain}, que vous demandez pourtant à suivre`;
-  return `des heures du ${domain.domain}, sauf celles que vous demandez à suivre (${sayList(kept, "fr")})`;
+  if (kept.length === 0) return `des heures ${du(domain.domain)}`;
+  if (all) return `des heures ${du(domain.domain)}, que vous demandez pourtant à suivre`;
+  return `des heures ${du(domain.domain)}, sauf celles que vous demandez à suivre (${sayList(kept, "fr")})`;
 }
 function hoursEn({ domain, kept, all }: Dispense): string {
   if (kept.length === 0) return `the hours of ${domain.domain}`;
@@ -25,22 +25,22 @@ function hoursEn({ domain, kept, all }: Dispense): string {
 export const sentences = {
   fr: {
     ...lawSentences.fr,
-    "exam-to-sit": (v: Domain) => french`Vous passez l’épreuve du ${v.domain.domain} (${v.domain.label.fr}).`,
-    "exam-dispensed": (v: ByTitle) => french`Votre ${v.title} vous dispense de l’épreuve du ${v.domain.domain}.`,
+    "exam-to-sit": (v: Domain) => french`Vous passez l’épreuve ${du(v.domain.domain)} (${v.domain.label.fr}).`,
+    "exam-dispensed": (v: ByTitle) => french`Votre ${v.title} vous dispense de l’épreuve ${du(v.domain.domain)}.`,
     "exam-contested": (v: ByTitle) =>
-      french`Les textes se contredisent sur l’épreuve du ${v.domain.domain} pour un titulaire du ${v.title} : l’autorité régionale doit confirmer la dispense ou la refuser.`,
+      french`Les textes se contredisent sur l’épreuve ${du(v.domain.domain)} pour un titulaire ${du(v.title)} : l’autorité régionale doit confirmer la dispense ou la refuser.`,
     "exam-confirmed": (v: Confirmed) =>
-      french`La dispense de l’épreuve du ${v.domain.domain} au titre du ${v.title} a été confirmée le ${sayDay(v.confirmation.on, "fr")} par ${v.confirmation.by}.`,
+      french`La dispense de l’épreuve ${du(v.domain.domain)} au titre ${du(v.title)} a été confirmée le ${sayDay(v.confirmation.on, "fr")} par ${v.confirmation.by}.`,
     "exam-refused": (v: Confirmed) =>
-      french`La dispense de l’épreuve du ${v.domain.domain} au titre du ${v.title} a été refusée le ${sayDay(v.confirmation.on, "fr")} par ${v.confirmation.by} : vous passez l’épreuve.`,
+      french`La dispense de l’épreuve ${du(v.domain.domain)} au titre ${du(v.title)} a été refusée le ${sayDay(v.confirmation.on, "fr")} par ${v.confirmation.by} : vous passez l’épreuve.`,
     "exam-held": (v: Domain & { on: string; by: { label: Label } }) =>
-      french`Le ${v.domain.domain} vous est acquis depuis le ${sayDay(v.on, "fr")} (${v.by.label.fr}) : vous ne repassez pas son épreuve, et toutes ses heures sont allégées.`,
+      french`${capital(le(v.domain.domain))} vous est acquis depuis le ${sayDay(v.on, "fr")} (${v.by.label.fr}) : vous ne repassez pas son épreuve, et toutes ses heures sont allégées.`,
     "dispense-dispensed": (v: Dispense) =>
       v.held
-        ? french`Dispense de droit : votre ${v.title} vous dispense aussi du ${v.domain.domain}, qui vous est déjà acquis.`
+        ? french`Dispense de droit : votre ${v.title} vous dispense aussi ${du(v.domain.domain)}, qui vous est déjà acquis.`
         : v.kept.length > 0
-          ? french`Dispense de droit : votre ${v.title} vous dispense de l’épreuve du ${v.domain.domain}, et ${hoursFr(v)} ; une décision le constate.`
-          : french`Dispense de droit : votre ${v.title} vous dispense du ${v.domain.domain}, donc de ses heures et de son épreuve ; une décision le constate.`,
+          ? french`Dispense de droit : votre ${v.title} vous dispense de l’épreuve ${du(v.domain.domain)}, et ${hoursFr(v)} ; une décision le constate.`
+          : french`Dispense de droit : votre ${v.title} vous dispense ${du(v.domain.domain)}, donc de ses heures et de son épreuve ; une décision le constate.`,
     "dispense-contested": (v: Dispense) =>
       french`Votre ${v.title} vous dispense ${hoursFr(v)} ; les textes se contredisent sur son épreuve.`,
     "dispense-granted": (v: Dispense & Confirmed) =>

@@ -1,5 +1,5 @@
 /** The words of the pages that say what went wrong: the first sentence what happened, the next what to do. */
-import type { Lang } from "../kit/lang.ts";
+import { de, type Lang } from "../kit/lang.ts";
 
 type ErrorWords = {
   readonly home: (school: string) => string;
@@ -9,7 +9,7 @@ type ErrorWords = {
 
 export const errorWords: Readonly<Record<Lang, ErrorWords>> = {
   fr: {
-    home: (school) => `Aller à l’accueil de ${school}`,
+    home: (school) => `Aller à l’accueil ${de(school)}`,
     schools: "Les écoles que vous trouverez ici :",
     pages: {
       400: {

@@ -7,6 +7,7 @@ import type { Lang } from "../kit/lang.ts";
 import type { Law } from "../law/law.ts";
 import type { Establishment } from "../law/establishment.ts";
 import { type Assets, assetsOf, type Script } from "./assets.ts";
+import { taughtOn } from "../world.ts";
 import type { Visit } from "./page.ts";
 import { frameWords } from "./sentences.ts";
 import { typeset } from "./typeset.ts";
@@ -33,6 +34,8 @@ export type Frame = {
   readonly assets: Assets;
   readonly school?: Establishment;
   readonly law?: Law;
+  /** All that the school teaches. */
+  readonly taught?: readonly Law[];
   readonly path: string;
   readonly link: (path: string, lang?: Lang) => string;
   /** The name of who is signed in; `null` for nobody, absent where it cannot be known. */
@@ -53,7 +56,9 @@ export function layout(visit: Visit, parts: PageParts): Html {
   const home = visit.person === undefined && visit.guest !== undefined ? "/invite" : "/compte";
   const demo = world.demo !== undefined;
   const applies = visit.person?.roles.length === 0;
-  return framed({ lang, school, law, path, link, person, home, applies, demo, assets: assetsOf(world.laws) }, parts);
+  const taught = taughtOn(world, school, visit.today);
+  const assets = assetsOf(world.laws);
+  return framed({ lang, school, law, taught, path, link, person, home, applies, demo, assets }, parts);
 }
 
 export function framed(frame: Frame, parts: PageParts): Html {
@@ -95,8 +100,9 @@ function demoBand({ lang, school, link }: Frame): Html {
   return html`<aside class="demo-band" aria-label="${demo.label}"><p>${demo.said}${way}</p></aside>`;
 }
 
-function titleOf({ lang, school, law }: Frame, { title, error }: PageParts): string {
-  const parts = [title, law?.diploma.abbreviation, school?.name].filter((part) => part !== undefined);
+function titleOf(frame: Frame, { title, error }: PageParts): string {
+  const { lang, school } = frame;
+  const parts = [title, ownDiploma(frame)?.abbreviation, school?.name].filter((part) => part !== undefined);
   return `${error ? frameWords[lang].error : ""}${parts.join(" – ")}`;
 }
 
@@ -110,11 +116,11 @@ ${lead && html`<p class="lead">${lead}</p>`}`
 }
 
 function header(frame: Frame): Html {
-  const { school, law, path, link } = frame;
+  const { school, path, link } = frame;
   if (!school) return frame.front ? frontHeader(frame) : html``;
   const words = frameWords[frame.lang];
-  const diploma = law?.diploma.diploma;
-  const items = diploma === undefined ? [] : navigation(diploma, words, frame.applies === true);
+  const own = ownDiploma(frame);
+  const items = own === undefined ? aboveOf(frame) : navigation(own.diploma, words, frame.applies === true);
   const current = items.findLast(({ to }) => path === to || path.startsWith(`${to}/`))?.to;
   return html`<header class="site-head"><div>
 <div class="site-name">
@@ -125,6 +131,18 @@ function header(frame: Frame): Html {
 ${items.map(({ to, label }) => html`<li><a href="${href(link(to))}"${to === current && currentMark(to === path)}>${label}</a></li>`)}
 </ul></nav>
 </div></header>`;
+}
+
+/** The diploma that a page is about: the only one of its school, or the one that its address names. */
+function ownDiploma({ law, school, path }: Frame): Law["diploma"] | undefined {
+  const several = new Set(school?.diplomas.map(({ diploma }) => diploma)).size > 1;
+  const named = path.split("/")[1] === law?.diploma.diploma;
+  return several && !named ? undefined : law?.diploma;
+}
+
+/** On a page of the school, the way to each of its diplomas. */
+function aboveOf({ taught = [] }: Frame): { to: string; label: string }[] {
+  return taught.map(({ diploma }) => ({ to: `/${diploma.diploma}`, label: diploma.abbreviation }));
 }
 
 /** Above the schools the service has no other name than its own. */

@@ -1,5 +1,5 @@
 /** The answer in a sentence, before any detail: yes; not yet, and from when; a person must decide; nobody can tell yet; no. */
-import { type Label, type Lang, sayDay, sayList } from "../../kit/lang.ts";
+import { type Label, type Lang, sayDay, sayList, au } from "../../kit/lang.ts";
 import { sayFinding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import type { State } from "../../law/titles.ts";
@@ -71,7 +71,7 @@ const WORDS: Readonly<Record<Lang, { verdict: Patterns; lead: Patterns; anyway: 
     },
     lead: {
       eligible: (v) =>
-        `D’après ce que vous avez déclaré, vous remplissez au ${v.on} les conditions d’entrée au ${v.diploma} : ${voies(v)} vous ${v.doors.length > 1 ? "sont ouvertes" : "est ouverte"}.`,
+        `D’après ce que vous avez déclaré, vous remplissez au ${v.on} les conditions d’entrée ${au(v.diploma)} : ${voies(v)} vous ${v.doors.length > 1 ? "sont ouvertes" : "est ouverte"}.`,
       "needs-decision": (v) =>
         `D’après ce que vous avez déclaré, ${voies(v)} ${peut(v)} au ${v.on}, mais la règle laisse un point à l’appréciation de l’établissement.`,
       unknown: (v) =>
@@ -79,7 +79,7 @@ const WORDS: Readonly<Record<Lang, { verdict: Patterns; lead: Patterns; anyway: 
       "not-yet": (v) =>
         `D’après ce que vous avez déclaré, aucune voie ne vous est ouverte au ${v.on}. Si rien n’y change, la voie ${v.next} s’ouvrira le ${v.reachedOn}.`,
       no: (v) =>
-        `D’après ce que vous avez déclaré, aucune voie d’entrée au ${v.diploma} ne vous est ouverte au ${v.on}. Plus bas : ce qui en ouvrirait une.`,
+        `D’après ce que vous avez déclaré, aucune voie d’entrée ${au(v.diploma)} ne vous est ouverte au ${v.on}. Plus bas : ce qui en ouvrirait une.`,
     },
     anyway: (v) => `En tout état de cause, la voie ${v.next} s’ouvrirait le ${v.reachedOn}.`,
   },

@@ -1,5 +1,5 @@
 /** The words of the candidate's dossier, French and English together. */
-import { type Lang, plural, sayDay, sayMoney, sayNumber } from "../../kit/lang.ts";
+import { type Lang, plural, sayDay, sayMoney, sayNumber, au } from "../../kit/lang.ts";
 import { isDay } from "../../kit/day.ts";
 import { sayHour, sayMoment } from "./sentences.ts";
 
@@ -18,7 +18,7 @@ const fr = {
     noneWhy: "Commencer un dossier de candidature, ou voir quand ouvrent les prochaines candidatures.",
   },
   start: {
-    heading: (diploma: string) => `Candidater au ${diploma}`,
+    heading: (diploma: string) => `Candidater ${au(diploma)}`,
     mine: "Vos dossiers",
     numbered: (number: string) => `Dossier ${number}`,
     intake: "Campagne",
@@ -40,9 +40,9 @@ const fr = {
       `Vous pouvez déjà vérifier si vous remplissez les conditions, et conserver la réponse ${days} jours : rouverte d’ici là, elle commence votre dossier. Passé ce délai, elle est effacée, et les questions seront à refaire.`,
     mayApply: "Puis-je candidater ?",
     needs: "Ce qu’il vous faudra",
-    needsList: [
+    needsList: (experience: boolean) => [
       "Vos diplômes et titres, avec le jour où chacun a été obtenu.",
-      "Vos périodes de travail : dates, temps plein ou partiel.",
+      ...(experience ? ["Vos périodes de travail : dates, temps plein ou partiel."] : []),
       "Votre identité comme elle figure à l’état civil : le diplôme sera établi sur elle.",
       "Les pièces demandées, en PDF ou en photo. Vous pourrez les joindre une par une.",
     ],
@@ -371,9 +371,9 @@ const en: DossierWords = {
       `You can already check whether you meet the conditions, and keep the answer for ${days} days: reopened by then, it begins your application. After that it is erased, and the questions are to be answered again.`,
     mayApply: "May I apply?",
     needs: "What you will need",
-    needsList: [
+    needsList: (experience) => [
       "Your diplomas and titles, with the day each was awarded.",
-      "Your periods of work: dates, full or part time.",
+      ...(experience ? ["Your periods of work: dates, full or part time."] : []),
       "Your identity as the civil register has it: the diploma will be made out to it.",
       "The documents asked for, as PDF or photos. You can add them one by one.",
     ],

@@ -126,6 +126,7 @@ const fr = {
     owed: (balance: string, reference: string) => `restent dus : ${balance}, référence ${reference}`,
     paid: (total: string) => `payés : ${total}`,
     noDue: "rien n’est encore demandé",
+    noFee: "aucuns, pour cette campagne",
     seen: "La personne voit dans son compte que vous avez ouvert son dossier.",
     theirs:
       "Ce dossier n’est pas déposé : ce que la personne écrit lui appartient jusque-là. Vous voyez où elle en est, pour l’aider si elle le demande.",
@@ -422,6 +423,7 @@ const en: OfficeWords = {
     owed: (balance, reference) => `still owed: ${balance}, reference ${reference}`,
     paid: (total) => `paid: ${total}`,
     noDue: "nothing is asked yet",
+    noFee: "none, for this intake",
     seen: "The person sees in their account that you opened their application.",
     theirs:
       "This application is not submitted: until then what the person writes is theirs. You see how far they are, to help if they ask.",

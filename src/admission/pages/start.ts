@@ -3,7 +3,7 @@ import { type Html, html } from "../../kit/html.ts";
 import { button, form, linkButton } from "../../web/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../web/page.ts";
 import { IDLE_HOURS, KEPT_DAYS } from "../acts.ts";
-import { EMPTY } from "../rules/draft.ts";
+import { asksExperience, EMPTY } from "../rules/draft.ts";
 import { page } from "./frame.ts";
 import { beginInquiry, eraseInquiry, openInquiry } from "./inquiry.ts";
 import { surePage } from "./sure.ts";
@@ -18,7 +18,7 @@ export const startPage: Page = {
     const main = html`<h1>${words.journeys.candidater}</h1>
 <p class="lead">${start.lead(visit.law.diploma.abbreviation)}</p>
 <h2>${start.needs}</h2>
-<ul>${start.needsList.map((need) => html`<li>${need}</li>`)}</ul>
+<ul>${start.needsList(asksExperience(visit.law.diploma)).map((need) => html`<li>${need}</li>`)}</ul>
 ${await beginning(visit, "candidater")}
 <h2>${start.privacy}</h2>
 <ul>${start.privacyList(IDLE_HOURS, KEPT_DAYS).map((said) => html`<li>${said}</li>`)}</ul>

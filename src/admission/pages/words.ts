@@ -1,6 +1,6 @@
 /** The words of the questions, in both languages. A key missing in one of them does not compile. */
 import { type Day } from "../../kit/day.ts";
-import { type Lang, plural, sayDay, sayNumber } from "../../kit/lang.ts";
+import { type Lang, plural, sayDay, sayNumber, au } from "../../kit/lang.ts";
 
 const fr = {
   continue: "Continuer",
@@ -40,7 +40,7 @@ const fr = {
     noneHeading: "Avez-vous un diplôme ou un titre, ou allez-vous en obtenir un ?",
     someHeading: "Vos diplômes et vos titres",
     noneHint:
-      "Déclarez tous vos diplômes d’études supérieures, du travail social ou du secteur de la santé, pas seulement le plus élevé : un diplôme plus ancien peut ouvrir une voie que le dernier n’ouvre pas.",
+      "Déclarez tous vos diplômes et tous vos titres, pas seulement le plus élevé : un diplôme plus ancien peut ouvrir une voie que le dernier n’ouvre pas.",
     more: "Avez-vous un autre diplôme ou titre à déclarer ?",
     chooseMore: "Dites si vous avez un diplôme ou un titre à déclarer.",
     tooMany: (most: number) => `On peut déclarer ${most} titres au plus. Retirez-en un pour en ajouter un autre.`,
@@ -204,12 +204,12 @@ const fr = {
   },
   start: {
     lead: (diploma: string) =>
-      `Répondez à quelques questions, une par page, et sachez si vous remplissez les conditions d’entrée au ${diploma} : oui, pas encore, et pourquoi, article par article.`,
+      `Répondez à quelques questions, une par page, et sachez si vous remplissez les conditions d’entrée ${au(diploma)} : oui, pas encore, et pourquoi, article par article.`,
     needs: "Ce qu’il vous faut",
-    needsList: [
+    needsList: (experience: boolean) => [
       "vos diplômes et leur date",
-      "les dates de vos emplois et leur temps de travail",
-      "environ cinq minutes",
+      ...(experience ? ["les dates de vos emplois et leur temps de travail"] : []),
+      experience ? "environ cinq minutes" : "environ deux minutes",
     ],
     privacy: "Ce que deviennent vos réponses",
     privacyList: (hours: number, days: number) => [
@@ -271,7 +271,7 @@ const en: Words = {
     noneHeading: "Do you hold a diploma or a title, or will you be awarded one?",
     someHeading: "Your diplomas and titles",
     noneHint:
-      "Declare all your diplomas of higher education, social work or health, not only the highest: an older one may open a route that the latest does not.",
+      "Declare all your diplomas and titles, not only the highest: an older one may open a route that the latest does not.",
     more: "Do you have another diploma or title to declare?",
     chooseMore: "Say whether you have a diploma or title to declare.",
     tooMany: (most) => `At most ${most} titles can be declared. Remove one to add another.`,
@@ -434,10 +434,10 @@ const en: Words = {
     lead: (diploma) =>
       `Answer a few questions, one a page, and learn whether you meet the conditions of entry to the ${diploma}: yes, not yet, and why, article by article.`,
     needs: "What you need",
-    needsList: [
+    needsList: (experience) => [
       "your diplomas and their dates",
-      "the dates of your jobs and how much of full time they were",
-      "about five minutes",
+      ...(experience ? ["the dates of your jobs and how much of full time they were"] : []),
+      experience ? "about five minutes" : "about two minutes",
     ],
     privacy: "What becomes of your answers",
     privacyList: (hours, days) => [

@@ -66,7 +66,7 @@ export function sharesInShort(school: School, ways: readonly PricedWay[], lang: 
     when: whenOf(school, those, lang),
   }));
   const same = new Set(ways.map(yours)).size === 1;
-  return same ? [{ amount: shares[0]!.amount, when: words.anyway }] : shares;
+  return same ? [{ amount: shares[0]!.amount, when: ways.length > 1 ? words.anyway : words.yoursToPay }] : shares;
 }
 
 const yours = ({ figures }: PricedWay): number => figures.payers.at(-1)!.amount;
@@ -196,19 +196,29 @@ export function sharesBlock({ school }: Pick<Law, "school">, ways: Ways, lang: L
   return { kind: "facts", items };
 }
 
-/** `told` with the path around it. */
-export function priceBlocks({ school }: Law, ways: Ways, told: readonly Finding[], lang: Lang): Block[] {
-  const words = priceWords(lang);
-  const tables = priceTables(school, pricedWays(ways), lang);
-  const why = ways.refused?.issues.map(({ message }) => message(lang)).join(" ");
+/** That the same hours are paid in several ways, where they are. */
+function headed(words: ReturnType<typeof priceWords>, ways: number): Block[] {
+  if (ways === 1) return [{ kind: "heading", level: 1, text: words.onlyPrice }];
   return [
     { kind: "heading", level: 1, text: words.price },
     { kind: "text", text: words.lead, lead: true },
+  ];
+}
+
+/** `told` with the path around it. */
+export function priceBlocks({ school }: Law, ways: Ways, told: readonly Finding[], lang: Lang): Block[] {
+  const words = priceWords(lang);
+  if (school.price.lines.length === 0) return [];
+  const tables = priceTables(school, pricedWays(ways), lang);
+  const findings = priceFindings({ school }, ways, told);
+  const why = ways.refused?.issues.map(({ message }) => message(lang)).join(" ");
+  return [
+    ...headed(words, ways.all.length),
     ...(why === undefined ? [] : [{ kind: "note", label: words.refused, text: why } as const]),
     tables.ways,
     ...(tables.payers ? [tables.payers] : []),
     tables.lines,
-    { kind: "heading", level: 2, text: words.base },
-    ...findingsBlock(priceFindings({ school }, ways, told), sentences, lang, "facts"),
+    ...(findings.length > 0 ? [{ kind: "heading", level: 2, text: words.base } as const] : []),
+    ...findingsBlock(findings, sentences, lang, "facts"),
   ];
 }

@@ -22,13 +22,14 @@ export function priceParts(
 ): Html {
   const { law, lang } = visit;
   const words = priceWords(lang);
+  if (law.school.price.lines.length === 0) return html``;
   const tables = priceTables(law.school, ways, lang);
-  return html`<h2>${words.price}</h2>
-<p>${words.lead}</p>
+  const several = ways.length > 1;
+  return html`<h2>${several ? words.price : words.onlyPrice}</h2>
+${several && html`<p>${words.lead}</p>`}
 ${refused !== undefined && html`<p class="ds-alert" data-color="warning">${words.refused} ${refused}</p>`}
 ${printedTable("ways", tables.ways, [TOTAL])}
 ${tables.payers && printedTable("payers", tables.payers)}
 ${printedTable("lines", tables.lines)}
-<h3>${words.base}</h3>
-${findingList(findings, visit, true)}`;
+${findings.length > 0 && html`<h3>${words.base}</h3>${findingList(findings, visit, true)}`}`;
 }

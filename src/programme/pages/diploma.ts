@@ -1,7 +1,7 @@
 /** The diploma's page: all that a person needs before applying, drawn from the two files of the law, dated. */
 import { announcedNotices, announcedOf, nextEntry } from "../../admission/intakes/pages/notice.ts";
 import { href, type Html, html } from "../../kit/html.ts";
-import { sayMoney } from "../../kit/lang.ts";
+import { sayMoney, sayNumber } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import { layout } from "../../web/layout.ts";
 import type { Page, Visit } from "../../web/page.ts";
@@ -86,8 +86,8 @@ function figures(visit: Visit): Html {
   const hourly = law.school.price.lines.find(({ per }) => per === "theory-hour");
   const items: [string, string][] = [
     [String(doors.length), words.doorsCount(doors.length)],
-    [String(theory), words.theoryHours(theory)],
-    ...(practice > 0 ? ([[String(practice), words.practiceHours(practice)]] as [string, string][]) : []),
+    [sayNumber(theory, lang), words.theoryHours(theory)],
+    ...(practice > 0 ? ([[sayNumber(practice, lang), words.practiceHours(practice)]] as [string, string][]) : []),
     [String(domains.length), words.examsCount(domains.length)],
     ...(hourly ? ([[sayMoney(hourly.unitAmount, lang), words.perHour]] as [string, string][]) : []),
   ];

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { LANGS } from "../../kit/lang.ts";
 import { loadCases } from "../../law/cases.ts";
 import { lawOf, loadLaws } from "../../law/load.ts";
-import { INVENTED } from "../../test/invented.ts";
+import { INVENTED, leastLaw } from "../../test/invented.ts";
 import { LAWS, testServer } from "../../test/server.ts";
 import { lawWorld } from "../../world.ts";
 import { factsOf, sayKey } from "../case-facts.ts";
@@ -145,6 +145,78 @@ describe("the page of a small diploma", () => {
     assert.match(programmeWords.fr.accessLead(1), /une voie\./);
     assert.equal(programmeWords.fr.theoryHours(1), "heure de théorie");
     assert.match(programmeWords.en.agreed(1, 6.5, 10), /^1 marker gives a mark\./);
+  });
+});
+
+describe("the page of a diploma that has the least", () => {
+  for (const lang of LANGS) {
+    it(`tells of nothing that it has not (${lang})`, async (test) => {
+      const app = await testServer(
+        lawWorld(loadLaws(leastLaw(test).path), { diploma: undefined, establishment: undefined }),
+      );
+      test.after(() => app.close());
+      const at = lang === "fr" ? "/ponant" : "/ponant/en";
+      const { body } = await app.inject({ url: `${at}/lighthouse` });
+      const ids = [...body.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
+      assert.deepEqual(ids, ["acces", "admission", "programme", "epreuves", "prix", "etat-du-droit"]);
+      const none = programmeWords[lang];
+      for (const heading of [none.experienceCount, none.relief, none.jury, none.time, none.funders])
+        assert.ok(!body.includes(`>${heading}</h`), heading);
+      assert.ok(words(body).includes(words(none.priceNone)));
+      assert.doesNotMatch(body, /"description":""/);
+      const home = words((await app.inject({ url: at })).body);
+      assert.match(home, lang === "fr" ? /Vos titres, et la réponse/ : /Your titles, and the answer/);
+      const questions = words((await app.inject({ url: `${at}/lighthouse/candidater` })).body);
+      assert.doesNotMatch(questions, /emplois et leur|dates of your jobs/);
+      const path = words((await app.inject({ url: `${at}/lighthouse/parcours` })).body);
+      assert.doesNotMatch(path, /si vous en avez|if you have any/);
+      const rule = words((await app.inject({ url: `${at}/lighthouse/regle` })).body);
+      assert.match(rule, lang === "fr" ? /Les niveaux comptés : 1, 2 et 3\./ : /The levels that count: 1, 2 and 3\./);
+      const help = words((await app.inject({ url: `${at}/aide` })).body);
+      assert.doesNotMatch(help, /frais de sélection|chiffres romains|selection fee|Roman numerals/);
+    });
+  }
+});
+
+describe("a school of several diplomas", () => {
+  it("names each on its home, with its own questions, and none on the pages of the school", async (test) => {
+    const { diplomas, establishments, ...rest } = loadLaws(INVENTED);
+    const [{ data, file }] = diplomas as [(typeof diplomas)[number]];
+    const beacon = { ...data, diploma: "beacon", abbreviation: "AEB", label: { fr: "attestation", en: "attestation" } };
+    const [school] = establishments;
+    const [taught] = school!.data.diplomas;
+    const both = { ...school!.data, diplomas: [taught!, { ...taught!, diploma: "beacon" }] };
+    const laws = {
+      ...rest,
+      diplomas: [...diplomas, { data: beacon, file }],
+      establishments: [{ ...school!, data: both }],
+    };
+    const app = await testServer(lawWorld(laws, { diploma: undefined, establishment: undefined }));
+    test.after(() => app.close());
+    const home = (await app.inject({ url: "/ponant" })).body;
+    assert.match(words(home), /École du Ponant prépare au diplôme de gardien de phare et à l’attestation\./);
+    for (const to of ["lighthouse/candidater", "beacon/candidater", "lighthouse/parcours", "beacon/parcours"])
+      assert.ok(home.includes(`href="/ponant/${to}"`), to);
+    const titleOf = async (url: string) => /<title>(.*?)<\/title>/.exec((await app.inject({ url })).body)![1];
+    assert.doesNotMatch((await titleOf("/ponant/aide"))!, /DGP|AEB/);
+    assert.match((await titleOf("/ponant/beacon"))!, /AEB/);
+    const questions = words((await app.inject({ url: "/ponant/beacon/candidater" })).body);
+    assert.match(questions, /conditions d’entrée à l’AEB/);
+  });
+});
+
+describe("the legal notice", () => {
+  it("names what the school's file does, and says what is missing", async (test) => {
+    const { establishments, ...rest } = loadLaws(INVENTED);
+    const [school] = establishments;
+    const notice = { director: "la gardienne", officer: "dpo@exemple.fr" };
+    const laws = { ...rest, establishments: [{ ...school!, data: { ...school!.data, notice } }] };
+    const app = await testServer(lawWorld(laws, { diploma: undefined, establishment: undefined }));
+    test.after(() => app.close());
+    const said = words((await app.inject({ url: "/ponant/mentions-legales" })).body);
+    assert.match(said, /Directeur de la publication la gardienne/);
+    assert.match(said, /Hébergeur non communiqué/);
+    assert.match(said, /délégué à la protection des données : dpo@exemple\.fr\./);
   });
 });
 

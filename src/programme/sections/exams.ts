@@ -66,6 +66,8 @@ function listed(term: string, items: readonly string[]): Html | false {
 
 /** What validates an exam, said as it is computed. */
 function threshold(exam: ExamEntry, words: ProgrammeWords, lang: Visit["lang"]): string {
+  const [only, another] = exam.components ?? [];
+  if (only && !another) return words.single(only.label[lang], exam.threshold, exam.outOf);
   const parts = (exam.components ?? []).map(({ weight, label, shared }) => {
     const said = `${label[lang]}${shared ? ` (${words.sharedMark})` : ""}`;
     return exam.result === "sum" || weight > 1 ? words.weighted(weight, said) : said;

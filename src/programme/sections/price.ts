@@ -13,6 +13,7 @@ export function priceSection(visit: Visit): Section {
   const { law, lang } = visit;
   const words = programmeWords[lang];
   const { funders, price } = law.school;
+  if (price.lines.length === 0) return section("prix", words.price, html`<p>${words.priceNone}</p>`);
   return section(
     "prix",
     words.price,
@@ -45,7 +46,11 @@ function priceTable(visit: Visit): Html {
 <caption id="price-caption">${words.priceCaption}</caption>
 <thead><tr><th scope="col">${words.line}</th>${quotes.map(({ track }) => html`<th scope="col" class="numeric">${track.label[lang]}</th>`)}</tr></thead>
 <tbody>${law.school.price.lines.map((line) => lineRow(visit, line.line, quotes))}</tbody>
-<tfoot>${total(words.totalFunded, (one) => one.total + one.discount)}${total(words.totalPersonal, (one) => one.total)}</tfoot>
+<tfoot>${
+    law.school.funders.some(({ personal }) => !personal)
+      ? html`${total(words.totalFunded, (one) => one.total + one.discount)}${total(words.totalPersonal, (one) => one.total)}`
+      : total(words.total, (one) => one.total)
+  }</tfoot>
 </table>
 </div>`;
 }

@@ -25,21 +25,27 @@ export function counted(law: Law, input: QuoteInput, lang: Lang): Counted[] {
     label: words[of],
     value: values.join(lang === "fr" ? " ; " : "; ") || words.none,
   });
+  const { held = [], grants = [], declined = [] } = input;
+  const relieves = diploma.reliefs.length > 0 || diploma.grants !== undefined;
+  const asked = (of: Counted["of"], known: boolean, values: readonly string[]) =>
+    known || values.length > 0 ? [row(of, values)] : [];
   return [
     row("on", [sayDay(input.on, lang)]),
     row(
       "titles",
       input.titles.map((title) => sayTitle(law, title, lang)),
     ),
-    row(
+    ...asked(
       "held",
-      (input.held ?? []).map((one) => `${one.domain} (${by(one.by)}, ${sayDay(one.validatedOn, lang)})`),
+      diploma.held.length > 0,
+      held.map((one) => `${one.domain} (${by(one.by)}, ${sayDay(one.validatedOn, lang)})`),
     ),
-    row(
+    ...asked(
       "grants",
-      (input.grants ?? []).map((one) => `${one.unit} (${sayHours(one.hours, lang)}, ${words.grant(one.protocol)})`),
+      diploma.grants !== undefined,
+      grants.map((one) => `${one.unit} (${sayHours(one.hours, lang)}, ${words.grant(one.protocol)})`),
     ),
-    row("declined", input.declined?.length ? [input.declined.join(", ")] : []),
+    ...asked("declined", relieves, declined.length > 0 ? [declined.join(", ")] : []),
     ...(school.tracks.length > 1 ? [row("track", [track])] : []),
     row("funding", [sayFunding(school, input.funding, lang)]),
   ];

@@ -28,11 +28,12 @@ export const pathwayStart: Page = {
   view: async (visit) => {
     const { start } = planWords(visit.lang);
     const common = wordsOf(visit.lang);
-    const lead = start.lead(visit.law.diploma.abbreviation);
+    const { abbreviation, held, grants } = visit.law.diploma;
+    const lead = start.lead(abbreviation);
     const main = html`<h1>${common.journeys.parcours}</h1>
 <p class="lead">${lead}</p>
 <h2>${start.needs}</h2>
-<ul>${start.needsList.map((need) => html`<li>${need}</li>`)}</ul>
+<ul>${start.needsList({ held: held.length > 0, grants: grants !== undefined }).map((need) => html`<li>${need}</li>`)}</ul>
 <p>${start.shared}</p>
 ${await beginning(visit, "parcours")}
 <h2>${common.start.privacy}</h2>
@@ -112,6 +113,8 @@ export function countedRows(at: At, input: QuoteInput): SummaryRow[] {
   } as const;
   return counted(law, input, lang).flatMap(({ of, label, value }): SummaryRow[] => {
     if (of === "on" || (of === "declined" && relievable(at).length === 0)) return [];
+    if (of === "held" && law.diploma.held.length === 0) return [];
+    if (of === "grants" && law.diploma.grants === undefined) return [];
     if (of === "grants" && !entitled) return [{ key: label, value: notEntitled }];
     const [step, what] = steps[of];
     // Half said, it counts as far as it is whole, and is marked.

@@ -32,7 +32,7 @@ export function quoteInput(law: Law, draft: Draft, on: Day): QuoteInput {
     on,
     titles: titlesOf(law.diploma, draft),
     held: held!.filter(({ validatedOn }) => validatedOn <= on),
-    grants: isEntitled(law, draft, on) ? grants! : [],
+    ...(law.diploma.grants && { grants: isEntitled(law, draft, on) ? grants! : [] }),
     declined: declined!,
     track: track ?? law.school.tracks[0]!.track,
     funding: funding!,

@@ -1,14 +1,25 @@
 /** The words of the questions on the path, in both languages. */
-import { type Lang, sayNumber } from "../../kit/lang.ts";
+import { type Lang, sayNumber, du } from "../../kit/lang.ts";
+
+/** What a path may rest on besides titles, as far as the law knows of it. */
+type Asks = { readonly held: boolean; readonly grants: boolean };
+
+function ifAny(lead: string, some: readonly (string | false)[]): string[] {
+  const said = some.filter((one) => one !== false);
+  return said.length === 0 ? [] : [lead + said.join(", ")];
+}
 
 const fr = {
   start: {
     lead: (diploma: string) =>
-      `D’après vos titres : les heures du ${diploma} qui vous resteraient, les épreuves à passer, et le prix selon qui paie.`,
+      `D’après vos titres : les heures ${du(diploma)} qui vous resteraient, les épreuves à passer, et le prix selon qui paie.`,
     needs: "Ce qu’il vous faut",
-    needsList: [
+    needsList: (asks: Asks) => [
       "vos diplômes et leur date",
-      "si vous en avez : les domaines déjà validés, le protocole d’allègement",
+      ...ifAny("si vous en avez : ", [
+        asks.held && "les domaines déjà validés",
+        asks.grants && "le protocole d’allègement",
+      ]),
       "environ trois minutes",
     ],
     shared:
@@ -66,9 +77,12 @@ const en: PlanWords = {
     lead: (diploma) =>
       `From your titles: the hours of the ${diploma} that would be left to you, the exams to sit, and the price depending on who pays.`,
     needs: "What you need",
-    needsList: [
+    needsList: (asks) => [
       "your diplomas and their dates",
-      "if you have any: domains already validated, the protocol of allègement",
+      ...ifAny("if you have any: ", [
+        asks.held && "domains already validated",
+        asks.grants && "the protocol of allègement",
+      ]),
       "about three minutes",
     ],
     shared: "What you declared to learn whether you may apply serves here too: nothing is asked twice.",

@@ -12,15 +12,16 @@ export const legalPage: Page = {
   view: (visit) => {
     const words = siteWords[visit.lang].legal;
     const { rows } = words;
-    const missing = html`<em>${words.missing}</em>`;
+    const { notice = {} } = visit.school;
+    const told = (value: string | undefined) => value ?? html`<em>${words.missing}</em>`;
     const known: [string, string | Html][] = [
       [rows.name, visit.school.label[visit.lang]],
       [rows.address, visit.school.address.join(", ")],
-      [rows.form, missing],
-      [rows.activity, missing],
-      [rows.director, missing],
-      [rows.host, missing],
-      [rows.contact, missing],
+      [rows.form, told(notice.form)],
+      [rows.activity, told(notice.activity)],
+      [rows.director, told(notice.director)],
+      [rows.host, told(notice.host)],
+      [rows.contact, told(notice.contact)],
     ];
     return {
       html: layout(visit, {
@@ -34,7 +35,7 @@ export const legalPage: Page = {
 <h3>${words.periods}</h3>${periods(visit)}
 <h2>${words.rights}</h2><p>${words.rightsText}</p>
 <p><a href="${href(visit.link("/compte/donnees"))}">${words.rightsLink}</a></p>
-<p>${words.controller(visit.school.name)}</p>
+<p>${words.controller(visit.school.name, notice.officer)}</p>
 <p>${words.logs}</p>
 <h2>${words.cookies}</h2><p>${words.cookiesText}</p>
 <h2>${words.credits}</h2><p>${words.creditsText}</p>`,

@@ -1,11 +1,16 @@
 /** The words of the pages about the site itself: help, accessibility, legal notice, site map. */
-import type { Lang } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
+import { le, type Lang } from "../../kit/lang.ts";
+
+/** A question that people ask; some only where the school asks for a selection fee, or the law still has former levels. */
+type Question = { readonly where?: "fee" | "levels"; readonly question: string; readonly answer: readonly string[] };
+const asked = (questions: readonly Question[]) => questions;
 
 const fr = {
   help: {
     title: "Aide",
     lead: "Ce que ce service fait, ce qu’il ne fait pas, et à qui s’adresser.",
-    questions: [
+    questions: asked([
       {
         question: "Que vaut la réponse ?",
         answer: [
@@ -52,6 +57,7 @@ const fr = {
         ],
       },
       {
+        where: "fee",
         question: "Comment payer les frais de sélection ?",
         answer: [
           "Ils sont demandés quand le dossier est déposé. « Mes paiements », dans votre compte, dit combien, avant quel jour et comment : par virement ou par chèque avec la référence indiquée, et en ligne si l’école le propose. Chaque paiement reçu donne un reçu.",
@@ -82,6 +88,7 @@ const fr = {
         ],
       },
       {
+        where: "levels",
         question: "Mon niveau est écrit en chiffres romains",
         answer: [
           "Les niveaux ont changé de nom en 2019. Le service comprend les deux écritures, et la page « La règle » donne leur correspondance.",
@@ -97,7 +104,7 @@ const fr = {
         question: "Sans souris, sans script, sur un petit écran",
         answer: ["Tout fonctionne au clavier, sans JavaScript, à partir de 320 pixels de large, et s’imprime."],
       },
-    ],
+    ]),
     contact: "Écrire à l’école",
   },
   accessibility: {
@@ -178,8 +185,8 @@ const fr = {
       "Dans votre compte, « Mes données » montre ce qui est gardé, qui a ouvert votre dossier, en donne une copie et permet d’en demander l’effacement. Le nom et l’adresse se corrigent dans votre compte ; le dossier se corrige jusqu’à la clôture, puis en écrivant à l’école. Vous pouvez aussi vous opposer à un usage ou en demander la limitation, par écrit.",
     rightsLink: "Mes données",
     logs: "Les journaux techniques ne contiennent pas ce que vous saisissez.",
-    controller: (school: string) =>
-      `${school} est responsable de ce traitement. Le contact de son délégué à la protection des données n’a pas été communiqué : écrivez à son adresse. Vous pouvez aussi saisir la CNIL.`,
+    controller: (school: string, officer: string | undefined) =>
+      `${school} est responsable de ce traitement. ${officer === undefined ? "Le contact de son délégué à la protection des données n’a pas été communiqué : écrivez à son adresse." : `Son délégué à la protection des données : ${officer}.`} Vous pouvez aussi saisir la CNIL.`,
     cookies: "Témoins (cookies)",
     cookiesText:
       "Des témoins sont posés seulement quand vous remplissez un formulaire ou que vous vous connectez : ils protègent l’envoi du formulaire, retrouvent vos réponses en cours, tiennent votre session, et reconnaissent un navigateur où vous vous êtes déjà connecté, pour que personne ne vous empêche d’y demander un code. Aucune mesure d’audience, aucune publicité.",
@@ -192,7 +199,7 @@ const fr = {
     title: "Plan du site",
     lead: "Toutes les pages, dans l’ordre où l’on en a besoin.",
     school: "L’école",
-    diploma: (name: string) => `Le ${name}`,
+    diploma: (name: string) => capital(le(name)),
     site: "Le site",
     machines: "Pour les programmes",
     api: "Interface de programmation",
@@ -206,7 +213,7 @@ const en: SiteWords = {
   help: {
     title: "Help",
     lead: "What this service does, what it does not, and whom to ask.",
-    questions: [
+    questions: asked([
       {
         question: "What is the answer worth?",
         answer: [
@@ -253,6 +260,7 @@ const en: SiteWords = {
         ],
       },
       {
+        where: "fee",
         question: "How do I pay the selection fee?",
         answer: [
           "It is asked for when the application is submitted. “My payments”, in your account, says how much, by which day and how: by transfer or cheque with the reference shown, and online where the school offers it. Each payment received has a receipt.",
@@ -283,6 +291,7 @@ const en: SiteWords = {
         ],
       },
       {
+        where: "levels",
         question: "My level is written in Roman numerals",
         answer: [
           "Levels changed names in 2019. The service understands both, and the page “The rule” shows how they correspond.",
@@ -298,7 +307,7 @@ const en: SiteWords = {
         question: "Without a mouse, without scripts, on a small screen",
         answer: ["Everything works by keyboard, without JavaScript, from 320 pixels wide, and can be printed."],
       },
-    ],
+    ]),
     contact: "Write to the school",
   },
   accessibility: {
@@ -379,8 +388,8 @@ const en: SiteWords = {
       "In your account, “My data” shows what is kept and who opened your application, gives a copy of it and lets you ask for its erasure. Name and address are corrected in your account; the application is corrected until applications close, then by writing to the school. You may also object to a use or ask for it to be limited, in writing.",
     rightsLink: "My data",
     logs: "Technical logs do not hold what you type.",
-    controller: (school) =>
-      `${school} is responsible for this processing. The contact of its data protection officer was not communicated: write to its address. You may also turn to the French authority, the CNIL.`,
+    controller: (school, officer) =>
+      `${school} is responsible for this processing. ${officer === undefined ? "The contact of its data protection officer was not communicated: write to its address." : `Its data protection officer: ${officer}.`} You may also turn to the French authority, the CNIL.`,
     cookies: "Cookies",
     cookiesText:
       "Cookies are set only when you fill in a form or sign in: they protect the sending of the form, find your answers in progress, hold your session, and know again a browser in which you have signed in, so that nobody can keep you from asking for a code there. No audience measurement, no advertising.",

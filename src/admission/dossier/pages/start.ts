@@ -1,4 +1,5 @@
 /** Before a dossier: what it takes and until when; the one already begun is found again, whatever device it was begun on. */
+import { asksExperience } from "../../rules/draft.ts";
 import { sayDeadline } from "../../../kit/moment.ts";
 import { type Html, html } from "../../../kit/html.ts";
 import { sayMoney } from "../../../kit/lang.ts";
@@ -93,7 +94,7 @@ function ownCard(visit: Visit, { id, number, state, intakeFacts }: MyDossier): H
 function needs(visit: Visit): Html {
   const words = dossierWords(visit.lang).start;
   return html`<h2>${words.needs}</h2>
-<ul>${words.needsList.map((one) => html`<li>${one}</li>`)}</ul>
+<ul>${words.needsList(asksExperience(visit.law.diploma)).map((one) => html`<li>${one}</li>`)}</ul>
 <h2>${words.how}</h2>
 <ul>${words.howList.map((one) => html`<li>${one}</li>`)}</ul>`;
 }

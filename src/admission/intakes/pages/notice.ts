@@ -24,13 +24,19 @@ export function nextEntry({ intakes }: Announced): Day | undefined {
 }
 
 type NoticeParts = {
+  /** Its diploma, where a page tells of several. */
+  readonly of?: string | undefined;
   readonly more?: Html /** Not where the page offers it already. */;
   readonly apply?: boolean;
 };
 
-export function announcedNotices(visit: Visit, { intakes, now }: Announced, { apply = true }: NoticeParts = {}): Html {
+export function announcedNotices(
+  visit: Visit,
+  { intakes, now }: Announced,
+  { of, apply = true }: NoticeParts = {},
+): Html {
   if (intakes.length > 0)
-    return html`${intakes.map((intake) => notice(visit, intake, now, { more: termsLink(visit, intake), apply }))}`;
+    return html`${intakes.map((intake) => notice(visit, intake, now, { of, more: termsLink(visit, intake), apply }))}`;
   const words = intakeWords(visit.lang).public;
   return html`<section class="ds-alert" data-color="info"><h2>${words.none}</h2><p>${words.noneWhy}</p></section>`;
 }
@@ -44,7 +50,7 @@ type Noticed = {
   readonly places: number | null;
 };
 
-export function notice(visit: Visit, intake: Noticed, now: Date, { more, apply = true }: NoticeParts = {}): Html {
+export function notice(visit: Visit, intake: Noticed, now: Date, { of, more, apply = true }: NoticeParts = {}): Html {
   const { lang, school, link } = visit;
   const words = intakeWords(lang).public;
   const { opensAt, closesAt, places } = intake;
@@ -55,7 +61,7 @@ export function notice(visit: Visit, intake: Noticed, now: Date, { more, apply =
   const count = places !== null && html` ${words.places(places)}.`;
   const open = opensAt <= now;
   return html`<section class="ds-alert intake" data-color="${open ? "success" : "info"}">
-<h2>${open ? words.open(name) : words.coming(name)}</h2>
+<h2>${of !== undefined && `${of} – `}${open ? words.open(name) : words.coming(name)}</h2>
 <p>${open ? html`${words.until} ${end}.` : html`${words.from} <strong>${sayMoment(opensAt, zone, lang)}</strong> ${words.to} ${end}.`}${count}</p>
 ${((open && apply) || more) && html`<div class="actions">${open && apply && linkButton(link(`/${intake.diploma}/dossier`), words.apply)}${more}</div>`}
 </section>`;

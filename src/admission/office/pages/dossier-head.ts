@@ -79,7 +79,10 @@ export function identityBar(visit: Visit, opened: OfficeDossier): SummaryRow[] {
     { key: words.dossier.mail, value: mail ? html`${mail}${cameBack(visit, opened)}` : words.dossier.noAddress },
     ...(phone === "" ? [] : [{ key: words.dossier.phone, value: phone }]),
     ...(dossier.entered === "online" ? [] : [{ key: words.dossier.how, value: howEntered(visit, opened) }]),
-    { key: words.dossier.due, value: capital(owed.join(", ") || words.dossier.noDue) },
+    {
+      key: words.dossier.due,
+      value: capital(owed.join(", ") || (intake.fees.length > 0 ? words.dossier.noDue : words.dossier.noFee)),
+    },
   ];
 }
 

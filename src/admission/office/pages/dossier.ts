@@ -1,4 +1,5 @@
 /** One dossier as the office examines it: who, what the rule answers and why, what was declared, the pieces, what happened. */
+import { asksExperience } from "../../rules/draft.ts";
 import { html } from "../../../kit/html.ts";
 import { own } from "../../../kit/own.ts";
 import { isId } from "../../../kit/shapes.ts";
@@ -147,7 +148,9 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
     { id: "conditions", title: words.check, body: conditions(at, opened) },
     { id: "pieces", title: words.files, body: pieces(at, opened, errors, sent) },
     { id: "titres", title: words.titles, body: titles(law, opened, at) },
-    { id: "experience", title: words.experience, body: experience(at, opened) },
+    ...(asksExperience(law.diploma) || opened.draft.periods.length > 0
+      ? [{ id: "experience", title: words.experience, body: experience(at, opened) }]
+      : []),
     {
       id: "parcours",
       title: words.relief,
