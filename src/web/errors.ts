@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { href, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
+import { schoolPath } from "../kit/school-path.ts";
 import type { World } from "../world.ts";
 import { assetsOf } from "./assets.ts";
 import { errorWords } from "./error-sentences.ts";
@@ -45,7 +46,7 @@ function frameOf(world: World, url: string): Frame {
 }
 
 function linkTo(school: string, lang: Lang) {
-  return (path: string, to: Lang = lang) => `/${school}${to === "en" ? "/en" : ""}${path === "/" ? "" : path}`;
+  return (path: string, to: Lang = lang) => schoolPath(school, to, path);
 }
 
 function wordsOf(lang: Lang, status: number) {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { href, type Html, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
+import { schoolPath } from "../kit/school-path.ts";
 import type { Establishment } from "../law/establishment.ts";
 import { taughtOn, type World } from "../world.ts";
 import { assetsOf } from "./assets.ts";
@@ -69,5 +70,5 @@ export function townOf({ address }: Pick<Establishment, "address">): string | un
 }
 
 function homeOf({ establishment }: Establishment, lang: Lang): string {
-  return `/${establishment}${lang === "en" ? "/en" : ""}`;
+  return schoolPath(establishment, lang, "/");
 }

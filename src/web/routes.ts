@@ -1,6 +1,7 @@
 /** Every page, once a language: `/faire-ess/…` in French, `/faire-ess/en/…` in English. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Lang } from "../kit/lang.ts";
+import { schoolPath } from "../kit/school-path.ts";
 import { recognisedAgain } from "../people/proofs/pages/confirm.ts";
 import { asFirstSent } from "../people/proofs/pages/first-sent.ts";
 import { isFresh } from "../people/rules/freshness.ts";
@@ -23,7 +24,7 @@ export function pageRoutes(app: FastifyInstance, world: World, all: readonly Pag
   frontRoutes(app, world);
   for (const page of all) {
     for (const lang of ["fr", "en"] as const) {
-      const url = `/:school${lang === "en" ? "/en" : ""}${page.path === "/" ? "" : page.path}`;
+      const url = schoolPath(":school", lang, page.path);
       const visited = (answer: Answer) => async (request: FastifyRequest, reply: FastifyReply) => {
         const visit = await visitOf(world, page, lang, request, reply);
         return visit ? answer(visit, page) : errorPage(world, request, reply, 404);
@@ -89,8 +90,7 @@ async function visitOf(
   const place = placeOf(world, params);
   if (!place) return undefined;
   const { school, today } = place;
-  const link = (path: string, to: Lang = lang) =>
-    `/${school.establishment}${to === "en" ? "/en" : ""}${path === "/" ? "" : path}`;
+  const link = (path: string, to: Lang = lang) => schoolPath(school.establishment, to, path);
   const path = page.path.replace(/:([a-z]+)/g, (_, name: string) => params[name] ?? "");
   const token = request.cookies[SESSION_COOKIE];
   const here = { establishment: school.establishment, at: world.now() };

@@ -3,6 +3,7 @@ import type { Actor, Performing } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { canonical } from "../../kit/canonical.ts";
 import { issue } from "../../kit/schema.ts";
+import { schoolPath } from "../../kit/school-path.ts";
 import type { Law } from "../../law/law.ts";
 import { contactOf } from "../../record/mail/address.ts";
 import { filesAbout } from "../../record/files/attach.ts";
@@ -103,7 +104,7 @@ export async function tell(
   const to = contact?.address ?? dossier.address;
   if (to === null) return [];
   const { language: lang } = dossier;
-  const root = `/${establishment}${lang === "en" ? "/en" : ""}`;
+  const root = schoolPath(establishment, lang, "/");
   const about = dossierChain(dossier.id);
   const stops = (path: string) => reminder && { stop: { path: root + path, label: STOP[lang] } };
   const own = { path: `${root}/${intake.diploma}/dossier/${dossier.id}${page ? `/${page}` : ""}`, label: OPEN[lang] };

@@ -1,4 +1,5 @@
 /** Who of the school is written to about a dossier. */
+import { schoolPath } from "../../kit/school-path.ts";
 import type { Performing } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { accountsWith, colleaguesWho } from "../../people/contact.ts";
@@ -37,7 +38,7 @@ export async function tellOffice(
     const contact = await contactOf(tx, account);
     if (!contact) continue;
     const { language: lang, address: to } = contact;
-    const path = `/${establishment}${lang === "en" ? "/en" : ""}/${intake.diploma}/dossier/${dossier.id}/messages`;
+    const path = schoolPath(establishment, lang, `/${intake.diploma}/dossier/${dossier.id}/messages`);
     const about = dossierChain(dossier.id);
     const reader = `account:${account}`;
     mails.push(await postMail(tx, { reader, to, lang, about, at, link: { path, label: OPEN[lang] }, ...words(lang) }));

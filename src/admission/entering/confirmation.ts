@@ -3,6 +3,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import type { Performing } from "../../act.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { dayIn } from "../../kit/zone.ts";
+import { schoolPath } from "../../kit/school-path.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import type { Intake } from "../intakes/store.ts";
@@ -31,7 +32,7 @@ export async function newConfirmation(
   const expiresAt = new Date(at.getTime() + CONFIRMATION_LIFE);
   const hashes = { linkHash: hashSecret(link), codeHash: to === null ? hashCode(id, code) : null };
   const rows = await replaceConfirmation(tx, { id, dossier: dossier.id, ...hashes, at, expiresAt });
-  const root = `/${establishment}${lang === "en" ? "/en" : ""}`;
+  const root = schoolPath(establishment, lang, "/");
   const path = `${root}/${intake.diploma}/confirmer/${link}`;
   if (to === null) return { handed: { path, code }, rows };
   const words = confirmMail(lang, { number: dossier.number, until: dayIn(expiresAt, zone), again: reminder?.before });

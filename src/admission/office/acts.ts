@@ -25,6 +25,7 @@ import { leftToSee, partsToSee, verdicts } from "./rules/verdict.ts";
 import { insertNote } from "./store.ts";
 import { officeWords } from "./words.ts";
 import { Id, closed } from "../../kit/shapes.ts";
+import { schoolPath } from "../../kit/school-path.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 
 export const noteDossier = defineAct({
@@ -149,7 +150,7 @@ async function tellColleague(
   const contact = await contactOf(tx, account);
   if (!contact) return [];
   const { language: lang, address: to } = contact;
-  const path = `/${establishment}${lang === "en" ? "/en" : ""}/dossiers/${id}`;
+  const path = schoolPath(establishment, lang, `/dossiers/${id}`);
   const { subject, text, open } = officeWords(lang).handedOver;
   const link = { path, label: open };
   const words = { subject: subject(number), paragraphs: [text] };

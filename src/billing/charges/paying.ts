@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
+import { schoolPath } from "../../kit/school-path.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import type { Link } from "../../record/mail/rules/letter.ts";
@@ -65,7 +66,7 @@ export async function tellRefund(
 }
 
 export function pathFor({ school, language }: Pick<Debtor, "school" | "language">, path: string): string {
-  return `/${school}${language === "en" ? "/en" : ""}${path}`;
+  return schoolPath(school, language, path);
 }
 
 type Telling = {

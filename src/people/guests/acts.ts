@@ -11,6 +11,7 @@ import { issue } from "../../kit/schema.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { endsAt } from "../../kit/zone.ts";
+import { schoolPath } from "../../kit/school-path.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
@@ -168,7 +169,7 @@ function postLink(
   link: string,
 ): Promise<Stored> {
   const { id, address: to, language: lang } = guest;
-  const path = `/${establishment}${lang === "en" ? "/en" : ""}/invitation/${link}`;
+  const path = schoolPath(establishment, lang, `/invitation/${link}`);
   const words = invitationMail(lang, guest);
   return postMail(tx, {
     reader: null,

@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { Performing } from "../../act.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { schoolPath } from "../../kit/school-path.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { contactOf } from "../../record/mail/address.ts";
@@ -24,7 +25,7 @@ export async function offerRole(
   const contact = row && (await contactOf(tx, account));
   if (!contact) return [];
   const { language: lang, address: to } = contact;
-  const link = { path: `/${establishment}${lang === "en" ? "/en" : ""}/compte/roles`, label: ANSWER[lang] };
+  const link = { path: schoolPath(establishment, lang, "/compte/roles"), label: ANSWER[lang] };
   // Kept under `staff:`, which opens no help to the school that writes it.
   const about = `staff:${account}`;
   const words = offerMail(lang, { role, until });
