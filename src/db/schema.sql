@@ -1534,16 +1534,6 @@ AS $function$
   select a.id, a.address, a.name from account a where a.establishment_id = '*' and a.address_key = key
 $function$;
 
-CREATE OR REPLACE FUNCTION address_of_ticket(ticket bytea, moment timestamp with time zone)
- RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select c.address_key from address_code c
-  where c.establishment_id = '*' and c.ticket_hash = ticket and c.expires_at > moment
-$function$;
-
 CREATE OR REPLACE FUNCTION charge_debtors(charges uuid[])
  RETURNS TABLE(charge uuid, school text, reader text, address text, name text, language text)
  LANGUAGE sql
@@ -1722,6 +1712,21 @@ AS $function$
   select s.means, s.authenticated_at
   from account_session s
   where s.establishment_id = '*' and s.id = of_session and s.account = of_account
+$function$;
+
+CREATE OR REPLACE FUNCTION spend_ticket_of(ticket bytea, key text, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with proof as (
+    select c.id from address_code c
+    where c.establishment_id = '*' and c.ticket_hash = ticket and c.address_key = key and c.expires_at > moment
+  ), spent as (
+    insert into spent_ticket (establishment_id, id) select '*', p.id from proof p on conflict do nothing returning id
+  )
+  select exists (select from spent)
 $function$;
 
 CREATE OR REPLACE FUNCTION token_holder(hash bytea, place text, moment timestamp with time zone)

@@ -13,8 +13,10 @@ export async function recognisedBy(tx: Tx, actor: Extract<Actor, { kind: "accoun
   return found ? (found.means.split(" ") as Means[]) : [];
 }
 
-/** The key (`addressKey`) of the address to which a code went, for whoever typed the right one within the half hour. */
-export async function addressProvenBy(tx: Tx, ticket: string, at: Date): Promise<string | undefined> {
-  const asked = sql<{ key: string | null }>`select address_of_ticket(${hashSecret(ticket)}, ${at}) as key`;
-  return (await asked.execute(tx)).rows[0]?.key ?? undefined;
+type Proof = { readonly ticket: string; readonly addressKey: string; readonly at: Date };
+
+/** Whether a code that went to this address was typed right within the half hour: its ticket says so once, and is spent by it. */
+export async function provesAddress(tx: Tx, { ticket, addressKey, at }: Proof): Promise<boolean> {
+  const asked = sql<{ spent: boolean }>`select spend_ticket_of(${hashSecret(ticket)}, ${addressKey}, ${at}) as spent`;
+  return (await asked.execute(tx)).rows[0]!.spent;
 }

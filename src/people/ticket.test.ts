@@ -10,6 +10,7 @@ import type { World } from "../world.ts";
 import { settleAccount } from "./acts.ts";
 import { changeAddress } from "./address/acts.ts";
 import { askCode, expireCode, tryCode } from "./codes/acts.ts";
+import { enterAsGuest, inviteGuest } from "./guests/acts.ts";
 import { findAccount } from "./store.ts";
 import { openProof } from "./views.ts";
 
@@ -71,8 +72,38 @@ describe("a ticket", () => {
     equal((await choose(ticket)).kind, "forbidden");
   });
 
+  it("lets a guest in once, and is not spent by an invitation of somebody else", async () => {
+    const invited = async (address: string) => {
+      const { account } = await makeAccount(world, { name: "Camille", address: `head.${address}` });
+      const head: Actor = {
+        kind: "account",
+        account,
+        session: account,
+        roles: ["head-of-training"],
+        authenticatedAt: now,
+      };
+      const until = "2026-12-01";
+      await deed(world, inviteGuest, head, { name: "Lou", address, language: "fr", role: "interviewer", until });
+      const mails = await withSchool(world.db, SCHOOL, (tx) =>
+        tx.selectFrom("mail").selectAll().where("to_address", "=", address).execute(),
+      );
+      return /\/invitation\/([\w-]+)/.exec(JSON.stringify(mails))![1]!;
+    };
+    const [hers, another] = [await invited("lou@exemple.fr"), await invited("mila@exemple.fr")];
+    const { ticket } = await ticketFor("lou@exemple.fr");
+    const enter = async (secret: string) => {
+      const actor: Actor = { kind: "holder", secret };
+      const input = { ticket, device: "" };
+      return (await perform(world, enterAsGuest, { actor, establishment: SCHOOL, attempt: newAttempt(), input })).kind;
+    };
+    equal(await enter(another), "forbidden");
+    equal(await enter(hers), "done");
+    equal(await enter(hers), "forbidden");
+    equal((await choose(ticket)).kind, "forbidden");
+  });
+
   it("leaves nothing behind once its code is over", async () => {
-    const { request, ticket } = await ticketFor("lou@exemple.fr");
+    const { request, ticket } = await ticketFor("jo@exemple.fr");
     equal((await choose(ticket)).kind, "done");
     const spent = () =>
       withSchool(world.db, DEPLOYMENT, (tx) =>

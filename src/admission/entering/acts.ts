@@ -11,7 +11,7 @@ import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { worksHere } from "../../people/contact.ts";
-import { addressProvenBy } from "../../people/recognised.ts";
+import { provesAddress } from "../../people/recognised.ts";
 import { addressKey, isAddress } from "../../people/rules/address.ts";
 import { actorName, may } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
@@ -118,7 +118,8 @@ export const openEntered = defineAct({
     const { confirmation, dossier } = waits;
     const { id, tries } = confirmation;
     if (dossier.address !== null) {
-      if ((await addressProvenBy(tx, input.proof, at)) !== addressKey(dossier.address)) return FORBIDDEN;
+      const proof = { ticket: input.proof, addressKey: addressKey(dossier.address), at };
+      if (!(await provesAddress(tx, proof))) return FORBIDDEN;
       // Somebody may have come to work here since the link was made.
       if (await worksHere(tx, dossier.address)) return invalid([NOW_OURS]);
     } else if (!isCode(confirmation, input.proof)) {

@@ -16,7 +16,7 @@ import { DaySchema, oneOf } from "../../law/entry.ts";
 import type { Stored } from "../../record/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { Device } from "../forms.ts";
-import { addressProvenBy } from "../recognised.ts";
+import { provesAddress } from "../recognised.ts";
 import { addressIssue, addressKey } from "../rules/address.ts";
 import { actorName, GUEST_ROLES } from "../rules/permissions.ts";
 import { personName } from "../rules/person-name.ts";
@@ -121,7 +121,8 @@ export const enterAsGuest = defineAct({
   async perform({ tx, input, actor, at, today, zone }) {
     const guest = actor.kind === "holder" ? await lockGuest(tx, { linkHash: hashSecret(actor.secret) }) : undefined;
     if (!guest || standing(guest, today) !== "in force") return FORBIDDEN;
-    if ((await addressProvenBy(tx, input.ticket, at)) !== guest.addressKey) return FORBIDDEN;
+    const { addressKey: key } = guest;
+    if (!(await provesAddress(tx, { ticket: input.ticket, addressKey: key, at }))) return FORBIDDEN;
     const token = newToken();
     const last = endsAt({ day: guest.until, time: "23:59" }, zone)!;
     const expiresAt = new Date(Math.min(at.getTime() + SESSION, last.getTime()));
