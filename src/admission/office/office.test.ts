@@ -26,7 +26,7 @@ import { howDecided, howWasDecided } from "../decided/views.ts";
 import { openDossier } from "../dossier/views.ts";
 import { dossiersCheck } from "../dossier/check.ts";
 import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "./acts.ts";
-import { readCursor, readSearch, writeCursor } from "./rules/queue.ts";
+import { readCursor, writeCursor } from "./rules/queue.ts";
 import { queueRows } from "./store.ts";
 import { exportQueue, seeDossier, seeQueue } from "./views.ts";
 import type { Static, TSchema } from "typebox";
@@ -431,22 +431,5 @@ describe("the office", () => {
     equal((await say(acceptLate as unknown as Act, "Recours entendu")).kind, "done");
     equal((await see(seeDossier, { dossier })).state.state, "submitted");
     now = before;
-  });
-});
-
-describe("what is asked of the queue", () => {
-  it("is a number where it looks like one, and parts of a name otherwise", () => {
-    deepEqual(readSearch("D-2026-000012"), { number: "D-2026-000012" });
-    deepEqual(readSearch("2026-12"), { number: "D-2026-000012" });
-    deepEqual(readSearch("de  la Tour"), { parts: ["de", "la", "Tour"] });
-    equal(readSearch("  "), undefined);
-  });
-
-  it("ends a page where the address says, and nowhere for what is no such end", () => {
-    const at = new Date("2026-11-25T09:00:00.123Z");
-    const id = "00000000-0000-4000-8000-0000000000aa";
-    deepEqual(readCursor(writeCursor({ at, id })), { at, id });
-    match(writeCursor({ at, id }), /^\d{13}-/);
-    equal(readCursor("1-2"), undefined);
   });
 });
