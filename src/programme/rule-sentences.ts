@@ -5,11 +5,12 @@ import type { Confidence } from "../law/entry.ts";
 const fr = {
   title: "La règle",
   lead: (count: number) =>
-    `Tout ce que ce service applique ou affiche, article par article : ${sayNumber(count, "fr")} dispositions, dans nos mots, avec notre degré de certitude.`,
+    `Sur quoi reposent les réponses : ${sayNumber(count, "fr")} règles, dans nos mots, chacune avec son article et notre degré de certitude. Il n’est pas besoin de les lire pour candidater.`,
+  contents: "Les textes",
   filter: "Montrer seulement",
   all: "tout",
   shown: (count: number, what: string) =>
-    `${sayNumber(count, "fr")} ${plural(count, "disposition", "dispositions", "fr")} : ${what}.`,
+    `${sayNumber(count, "fr")} ${plural(count, "règle", "règles", "fr")} : ${what}.`,
   confidence: {
     text: "lu dans le texte",
     local: "choix de l’établissement",
@@ -22,13 +23,13 @@ const fr = {
     local: "L’établissement le décide lui-même ; aucun texte national ne le lui impose.",
     interpretation:
       "Le texte se tait ou se lit de plusieurs façons. Nous avons choisi une lecture, et disons laquelle et pourquoi.",
-    conflict: "Deux dispositions se contredisent. Nous ne tranchons pas : une personne compétente doit le faire.",
+    conflict: "Deux règles se contredisent. Nous ne tranchons pas : une personne compétente doit le faire.",
     unverified: "C’est plausible, mais nous ne l’avons pas vérifié dans un texte en vigueur.",
   } satisfies Record<Confidence, string> as Record<Confidence, string>,
   where: "Où c’est écrit",
   sure: "Notre degré de certitude",
   why: "Pourquoi",
-  validity: "Validité",
+  validity: "Depuis quand",
   wholeVersion: (version: string, from: string, to: string | undefined) =>
     to === undefined
       ? `Toute la version ${version}, depuis le ${sayDay(from, "fr")}.`
@@ -36,19 +37,19 @@ const fr = {
   schoolFile: "Tant que l’établissement ne le change pas.",
   validFrom: (day: string) => `à partir du ${sayDay(day, "fr")}`,
   validTo: (day: string) => `jusqu’au ${sayDay(day, "fr")}`,
-  appliedBy: "La règle qui l’applique",
+  appliedBy: "À quoi elle sert",
   appliedWords: {
     eligibility: "« Puis-je candidater ? »",
     pathway: "« Mon parcours »",
     quote: "« Mon prix »",
     certification: "le résultat des épreuves",
   },
-  shownOnly: "Aucune décision n’en dépend encore : elle est affichée sur la page de la formation.",
-  decisionApi: "Comment une machine la demande",
-  cases: "Cas travaillés",
+  shownOnly: "Aucune réponse n’en dépend : elle est affichée sur la page de la formation.",
+  decisionApi: "pour les programmes",
+  cases: "Des exemples",
   caseCount: (count: number) =>
-    `${sayNumber(count, "fr")} ${plural(count, "cas travaillé", "cas travaillés", "fr")} ${plural(count, "passe", "passent", "fr")} par cette disposition.`,
-  noCase: "Aucun cas travaillé ne passe encore par cette disposition.",
+    `${sayNumber(count, "fr")} ${plural(count, "personne inventée à qui cette règle s’applique, et sa réponse", "personnes inventées à qui cette règle s’applique, et leurs réponses", "fr")}.`,
+  noCase: "Aucun exemple n’est encore écrit pour cette règle.",
   given: "Faits",
   expected: "Réponse attendue",
   textRead: (state: string) => `État du texte lu : ${state}.`,
@@ -109,10 +110,11 @@ export type RuleWords = typeof fr;
 const en: RuleWords = {
   title: "The rule",
   lead: (count) =>
-    `Everything this service applies or shows, article by article: ${sayNumber(count, "en")} provisions, in our own words, with how sure we are.`,
+    `What the answers rest on: ${sayNumber(count, "en")} rules, in our own words, each with its article and how sure we are. You need not read them to apply.`,
+  contents: "The texts",
   filter: "Show only",
   all: "all",
-  shown: (count, what) => `${sayNumber(count, "en")} ${plural(count, "provision", "provisions", "en")}: ${what}.`,
+  shown: (count, what) => `${sayNumber(count, "en")} ${plural(count, "rule", "rules", "en")}: ${what}.`,
   confidence: {
     text: "read in the text",
     local: "choice of the school",
@@ -124,13 +126,13 @@ const en: RuleWords = {
     text: "We read it in the cited text or on an official page, in the state given.",
     local: "The school decides it by itself; no national text imposes it.",
     interpretation: "The text is silent or can be read in several ways. We chose one reading, and say which and why.",
-    conflict: "Two provisions contradict each other. We do not settle it: a competent person must.",
+    conflict: "Two rules contradict each other. We do not settle it: a competent person must.",
     unverified: "It is plausible, but we did not verify it in a text in force.",
   },
   where: "Where it is written",
   sure: "How sure we are",
   why: "Why",
-  validity: "Validity",
+  validity: "Since when",
   wholeVersion: (version, from, to) =>
     to === undefined
       ? `The whole of version ${version}, since ${sayDay(from, "en")}.`
@@ -138,19 +140,19 @@ const en: RuleWords = {
   schoolFile: "For as long as the school does not change it.",
   validFrom: (day) => `from ${sayDay(day, "en")}`,
   validTo: (day) => `until ${sayDay(day, "en")}`,
-  appliedBy: "The rule that applies it",
+  appliedBy: "What it is for",
   appliedWords: {
     eligibility: "“May I apply?”",
     pathway: "“My path”",
     quote: "“My price”",
     certification: "the result of the exams",
   },
-  shownOnly: "No decision depends on it yet: it is shown on the page of the course.",
-  decisionApi: "How a machine asks for it",
-  cases: "Worked cases",
+  shownOnly: "No answer depends on it: it is shown on the page of the course.",
+  decisionApi: "for programs",
+  cases: "Examples",
   caseCount: (count) =>
-    `${sayNumber(count, "en")} ${plural(count, "worked case goes", "worked cases go", "en")} through this provision.`,
-  noCase: "No worked case goes through this provision yet.",
+    `${sayNumber(count, "en")} ${plural(count, "invented person to whom this rule applies, and the answer", "invented people to whom this rule applies, and their answers", "en")}.`,
+  noCase: "No example has been written for this rule yet.",
   given: "Facts",
   expected: "Expected answer",
   textRead: (state) => `State of the text read: ${state}.`,

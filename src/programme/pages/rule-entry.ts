@@ -85,7 +85,7 @@ function application({ lang }: Visit, { id }: ListedEntry): Html {
   const words = ruleWords[lang];
   const decisions = appliedBy(id);
   if (decisions.length === 0) return html`<p>${words.shownOnly}</p>`;
-  return html`<ul>${decisions.map((name) => html`<li>${capital(words.appliedWords[name])} – <a href="/docs?lang=${lang}#${name}">${words.decisionApi} (<code>${name}</code>)</a></li>`)}</ul>`;
+  return html`<ul>${decisions.map((name) => html`<li>${capital(words.appliedWords[name])} <span class="small">(<a href="/docs?lang=${lang}#${name}">${words.decisionApi}, <code>${name}</code></a>)</span></li>`)}</ul>`;
 }
 
 function worked({ law, lang }: Visit, cases: readonly LawCase[]): Html {

@@ -1,5 +1,6 @@
 /** « La règle »: every article the product applies or shows, what it says, and how sure we are. */
 import { href, type Html, html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import { CONFIDENCES, type Confidence } from "../../law/entry.ts";
 import { byArticle, type ListedEntry } from "../../law/entries.ts";
@@ -27,15 +28,24 @@ function view(visit: Visit) {
       title: words.title,
       lead: words.lead(all.length),
       main: html`${filters(visit, all, chosen)}
+${texts.size > 1 && contents([...texts.keys()], lang)}
 ${chosen !== undefined && html`<p class="note"><strong>${words.shown(entries.length, words.confidence[chosen])}</strong> ${words.explained[chosen]}</p>`}
 <div class="rules">${[...texts].map(
-        ([citation, articles]) => html`<section><h2>${capital(citation)}</h2>
+        ([citation, articles], at) => html`<section><h2 id="${anchor(at)}">${capital(citation)}</h2>
 ${articles.map(({ article, entries: those }) => html`<section class="article"><h3>${cited(capital(article), visit.lang)}</h3><ul>${those.map((entry) => line(visit, entry))}</ul></section>`)}
 </section>`,
       )}</div>`,
     }),
   };
 }
+
+/** The texts of the list, which is long. */
+function contents(citations: readonly string[], lang: Lang): Html {
+  return html`<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${ruleWords[lang].contents}</h2>
+<ol>${citations.map((citation, at) => html`<li><a href="#${anchor(at)}">${capital(citation)}</a></li>`)}</ol></nav>`;
+}
+
+const anchor = (at: number) => `texte-${at + 1}`;
 
 function filters(visit: Visit, all: readonly ListedEntry[], chosen: Confidence | undefined): Html {
   const { lang, law, link } = visit;

@@ -1,5 +1,6 @@
 /** The accessibility statement. Until an audit is recorded the honest state is « non conforme », and the page says why. */
 import { href, html } from "../../kit/html.ts";
+import { plainList } from "../../programme/parts.ts";
 import { layout } from "../layout.ts";
 import type { Page } from "../page.ts";
 import { siteWords } from "./sentences.ts";
@@ -19,7 +20,7 @@ export const accessibilityPage: Page = {
         main: html`<h2>${words.state}</h2><p>${words.stateText}</p>
 <h2>${words.tested}</h2>${list(words.tests)}<p>${words.testsLimit}</p>
 <h2>${words.missing}</h2>${list(words.missingItems)}
-<h2>${words.signal}</h2><p>${words.signalText}</p>${list(visit.school.contacts.map(({ label }) => label[visit.lang]))}
+<h2>${words.signal}</h2><p>${words.signalText}</p>${plainList(visit, visit.school.contacts)}
 <h2>${words.appeal}</h2><p>${words.appealText}</p><p><a href="${href(OMBUDSMAN)}">${words.appealLink}</a></p>`,
       }),
     };

@@ -9,7 +9,8 @@ const asked = (questions: readonly Question[]) => questions;
 const fr = {
   help: {
     title: "Aide",
-    lead: "Ce que ce service fait, ce qu’il ne fait pas, et à qui s’adresser.",
+    lead: "Les questions qu’on nous pose, et à qui s’adresser.",
+    contents: "Les questions",
     questions: asked([
       {
         question: "Que vaut la réponse ?",
@@ -70,7 +71,7 @@ const fr = {
         ],
       },
       {
-        question: "J’ai besoin d’un aménagement",
+        question: "J’ai besoin d’un aménagement (santé, handicap)",
         answer: [
           "Dites-le dans votre dossier. Ce que vous confiez de votre situation n’est lu que par le référent handicap ; les autres ne voient que ce qu’il faut prévoir (du temps, une salle, un interprète). Cela ne compte pas dans la sélection.",
         ],
@@ -84,7 +85,7 @@ const fr = {
       {
         question: "J’ai perdu le code d’un résultat conservé",
         answer: [
-          "Personne ne peut le retrouver : nous n’en gardons qu’une empreinte. Refaites les questions ; le résultat conservé s’effacera de lui-même à sa date.",
+          "Personne ne peut le retrouver : il n’est enregistré nulle part en clair. Répondez de nouveau aux questions, cela prend cinq minutes ; l’ancien résultat s’effacera de lui-même.",
         ],
       },
       {
@@ -97,12 +98,14 @@ const fr = {
       {
         question: "Mon diplôme vient d’un autre pays",
         answer: [
-          "Saisissez-le avec son pays. Selon la voie, il est jugé sur une attestation de niveau ou par une décision motivée de l’école ; la réponse dit ce qu’il faut demander.",
+          "Déclarez-le avec son pays dans « Puis-je candidater ? ». Pour beaucoup de diplômes il faut une attestation de niveau ; pour d’autres, c’est l’école qui décide. La réponse dit ce qu’il faut demander, et, sous « Les pièces à préparer », à qui.",
         ],
       },
       {
-        question: "Sans souris, sans script, sur un petit écran",
-        answer: ["Tout fonctionne au clavier, sans JavaScript, à partir de 320 pixels de large, et s’imprime."],
+        question: "Sur un téléphone, au clavier, sans JavaScript",
+        answer: [
+          "Tout fonctionne sur un téléphone, au clavier, sans JavaScript, et s’imprime. Rien n’est à installer.",
+        ],
       },
     ]),
     contact: "Écrire à l’école",
@@ -118,7 +121,7 @@ const fr = {
     tests: [
       "Chaque page, dans chacun de ses états, est examinée par un outil automatique (axe) et par deux validateurs de HTML.",
       "Chaque page tient à 320 pixels de large, et garde tout son texte quand le lecteur écarte les lettres et les lignes.",
-      "Chaque parcours est joué au clavier seul, et sans JavaScript ; on vérifie où va le focus et ce qui est annoncé.",
+      "Chaque parcours est joué au clavier seul, et sans JavaScript ; on vérifie quel endroit de la page est actif, et ce qui est annoncé à un lecteur d’écran.",
       "Les contrastes du thème de l’école sont calculés : un thème illisible empêche le service de démarrer.",
       "Les documents PDF sont balisés, et ont un équivalent en HTML.",
     ],
@@ -187,9 +190,9 @@ const fr = {
     logs: "Les journaux techniques ne contiennent pas ce que vous saisissez.",
     controller: (school: string, officer: string | undefined) =>
       `${school} est responsable de ce traitement. ${officer === undefined ? "Le contact de son délégué à la protection des données n’a pas été communiqué : écrivez à son adresse." : `Son délégué à la protection des données : ${officer}.`} Vous pouvez aussi saisir la CNIL.`,
-    cookies: "Témoins (cookies)",
+    cookies: "Cookies",
     cookiesText:
-      "Des témoins sont posés seulement quand vous remplissez un formulaire ou que vous vous connectez : ils protègent l’envoi du formulaire, retrouvent vos réponses en cours, tiennent votre session, et reconnaissent un navigateur où vous vous êtes déjà connecté, pour que personne ne vous empêche d’y demander un code. Aucune mesure d’audience, aucune publicité.",
+      "Des cookies sont posés seulement quand vous remplissez un formulaire ou que vous vous connectez : ils protègent l’envoi du formulaire, retrouvent vos réponses en cours, tiennent votre session, et reconnaissent un navigateur où vous vous êtes déjà connecté, pour que personne ne vous empêche d’y demander un code. Aucune mesure d’audience, aucune publicité.",
     credits: "Logiciel, caractères, licences",
     creditsText:
       "Le service est le logiciel libre Livret, sous licence EUPL 1.2. Les caractères sont Atkinson Hyperlegible Next (Braille Institute), sous licence SIL Open Font 1.1 ; des composants viennent de Designsystemet, sous licence MIT.",
@@ -197,7 +200,7 @@ const fr = {
   },
   map: {
     title: "Plan du site",
-    lead: "Toutes les pages, dans l’ordre où l’on en a besoin.",
+    lead: "Par où entrer, dans l’ordre où l’on en a besoin.",
     school: "L’école",
     diploma: (name: string) => capital(le(name)),
     site: "Le site",
@@ -212,7 +215,8 @@ export type SiteWords = typeof fr;
 const en: SiteWords = {
   help: {
     title: "Help",
-    lead: "What this service does, what it does not, and whom to ask.",
+    lead: "The questions people ask, and whom to turn to.",
+    contents: "The questions",
     questions: asked([
       {
         question: "What is the answer worth?",
@@ -273,7 +277,7 @@ const en: SiteWords = {
         ],
       },
       {
-        question: "I need an arrangement",
+        question: "I need an arrangement (health, disability)",
         answer: [
           "Say so in your application. What you confide of your situation is read by the disability advisor alone; everybody else sees only what is to be arranged (time, a room, an interpreter). It does not count in the selection.",
         ],
@@ -287,7 +291,7 @@ const en: SiteWords = {
       {
         question: "I have lost the code of a kept result",
         answer: [
-          "Nobody can find it: we only hold a fingerprint of it. Answer the questions again; the kept result will erase itself on its day.",
+          "Nobody can find it: it is recorded nowhere in clear. Answer the questions again, which takes five minutes; the former result erases itself.",
         ],
       },
       {
@@ -300,12 +304,14 @@ const en: SiteWords = {
       {
         question: "My diploma comes from another country",
         answer: [
-          "Enter it with its country. Depending on the way in, it is judged on an attestation of level or by a reasoned decision of the school; the answer says what to ask for.",
+          "Enter it with its country in “May I apply?”. Many diplomas need an attestation of level; for others the school decides. The answer says what to ask for and, under “Documents to prepare”, whom to ask.",
         ],
       },
       {
-        question: "Without a mouse, without scripts, on a small screen",
-        answer: ["Everything works by keyboard, without JavaScript, from 320 pixels wide, and can be printed."],
+        question: "On a telephone, by keyboard, without JavaScript",
+        answer: [
+          "Everything works on a telephone, by keyboard, without JavaScript, and can be printed. There is nothing to install.",
+        ],
       },
     ]),
     contact: "Write to the school",
@@ -321,7 +327,7 @@ const en: SiteWords = {
     tests: [
       "Each page, in each of its states, is examined by an automatic tool (axe) and by two HTML validators.",
       "Each page fits 320 pixels, and keeps all its text when the reader spaces out letters and lines.",
-      "Each journey is walked by keyboard alone, and without JavaScript; where focus goes and what is announced are checked.",
+      "Each journey is walked by keyboard alone, and without JavaScript; which part of the page is active, and what is announced to a screen reader, are checked.",
       "The contrasts of the school’s theme are computed: a theme that cannot be read keeps the service from starting.",
       "PDF documents are tagged, and have a twin in HTML.",
     ],
@@ -401,7 +407,7 @@ const en: SiteWords = {
   },
   map: {
     title: "Site map",
-    lead: "Every page, in the order in which one needs it.",
+    lead: "Where to begin, in the order in which one needs it.",
     school: "The school",
     diploma: (name) => `The ${name}`,
     site: "The site",

@@ -21,6 +21,7 @@ function view(visit: Visit) {
       main: html`<h2>${words.school}</h2>${list([
         [link("/"), frame.home],
         [link("/reponse"), frame.reopen],
+        [link("/connexion"), frame.signIn],
       ])}
 ${diplomas.map(
   (diploma) =>
@@ -29,6 +30,7 @@ ${diplomas.map(
       [link(`/${diploma}/candidater`), frame.apply],
       [link(`/${diploma}/parcours`), frame.pathway],
       [link(`/${diploma}/regle`), frame.rule],
+      [link(`/${diploma}/dossier`), frame.application],
     ])}`,
 )}
 <h2>${words.site}</h2>${list([
