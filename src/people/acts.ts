@@ -16,7 +16,7 @@ import { enter, sessionGone } from "./sessions/session.ts";
 import {
   type Account,
   deleteSessions,
-  findAccount,
+  lockAddress,
   insertAccount,
   lockTicket,
   spendTicket,
@@ -53,7 +53,7 @@ export const settleAccount = defineAct({
   async perform({ tx, input, actor, at, prepared }) {
     const proof = await lockTicket(tx, hashSecret(secretOf({ actor })));
     if (!proof || proof.expiresAt <= at) return FORBIDDEN;
-    const known = await findAccount(tx, { addressKey: proof.addressKey });
+    const known = await lockAddress(tx, proof.addressKey);
     const name = personName(input.name ?? "");
     // All that is wrong, at once.
     const issues = [...(!known && name === "" ? [NO_NAME] : []), ...("issues" in prepared ? prepared.issues : [])];

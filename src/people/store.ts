@@ -25,6 +25,12 @@ export async function findAccount(tx: Tx, by: { id: string } | { addressKey: str
   return (await found.executeTakeFirst()) as Account | undefined;
 }
 
+/** For an act about to give this address to an account: of two at the same moment, the second finds what the first made. */
+export async function lockAddress(tx: Tx, addressKey: string): Promise<Account | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtext('livret.address ' || ${addressKey}))`.execute(tx);
+  return findAccount(tx, { addressKey });
+}
+
 export type NewAccount = Omit<Account, "version"> & { readonly addressKey: string; readonly at: Date };
 
 export async function insertAccount(tx: Tx, { at, addressKey, ...account }: NewAccount): Promise<Stored> {

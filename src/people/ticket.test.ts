@@ -72,6 +72,23 @@ describe("a ticket", () => {
     equal((await choose(ticket)).kind, "forbidden");
   });
 
+  it("is one of two for a new address that two people move to at the same moment: one is told that it is taken", async () => {
+    for (let at = 0; at < 8; at++) {
+      const moves = await Promise.all(
+        ["ana", "lou"].map(async (name) => {
+          const { account } = await makeAccount(world, { name, address: `${name}-${at}@exemple.fr` });
+          const { ticket } = await ticketFor(`deux-${at}@exemple.fr`);
+          const actor: Actor = { kind: "account", account, session: account, roles: [], authenticatedAt: now };
+          return { actor, establishment: SCHOOL, attempt: newAttempt(), input: { ticket } };
+        }),
+      );
+      const kinds = (await Promise.all(moves.map((move) => perform(world, changeAddress, move)))).map(
+        ({ kind }) => kind,
+      );
+      deepEqual(kinds.toSorted(), ["done", "invalid"]);
+    }
+  });
+
   it("lets a guest in once, and is not spent by an invitation of somebody else", async () => {
     const invited = async (address: string) => {
       const { account } = await makeAccount(world, { name: "Camille", address: `head.${address}` });

@@ -14,7 +14,15 @@ import { deleteFactors, deleteRecoveryCodes } from "../proofs/store.ts";
 import { addressIssue, addressKey } from "../rules/address.ts";
 import { personName } from "../rules/person-name.ts";
 import { noticeMail } from "../sentences.ts";
-import { type Account, deleteSessions, findAccount, lockTicket, spendTicket, updateAccount } from "../store.ts";
+import {
+  type Account,
+  deleteSessions,
+  findAccount,
+  lockAddress,
+  lockTicket,
+  spendTicket,
+  updateAccount,
+} from "../store.ts";
 import { deleteTokens } from "../tokens/store.ts";
 import { insertHelp, mayHelp } from "./store.ts";
 
@@ -55,7 +63,7 @@ export const changeAddress = defineAct({
     if (!account) return FORBIDDEN;
     const proof = await lockTicket(tx, hashSecret(input.ticket));
     if (!proof || proof.expiresAt <= at) return FORBIDDEN;
-    const taken = await findAccount(tx, { addressKey: proof.addressKey });
+    const taken = await lockAddress(tx, proof.addressKey);
     if (taken && taken.id !== account.id) return invalid([TAKEN]);
     if (!(await spendTicket(tx, proof.id))) return FORBIDDEN;
     const { address, addressKey: key } = proof;
@@ -107,7 +115,7 @@ export const giveAddress = defineAct({
     const wrong = addressIssue("to", address);
     if (wrong) return invalid([wrong]);
     const key = addressKey(address);
-    if (await findAccount(tx, { addressKey: key })) return invalid([{ ...TAKEN, path: "to" }]);
+    if (await lockAddress(tx, key)) return invalid([{ ...TAKEN, path: "to" }]);
     const help = { id: randomUUID(), account: account.id, what: "address" as const, by: actor.account, at };
     const kept = await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
     // The password goes: whoever reads the mail of the new address chooses one, and nobody else.

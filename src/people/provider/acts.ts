@@ -9,7 +9,7 @@ import { tell } from "../proofs/acts.ts";
 import { insertChallenge, takeChallenge } from "../proofs/store.ts";
 import { addressKey, isAddress } from "../rules/address.ts";
 import { nameOrAddress } from "../rules/person-name.ts";
-import { deleteSessions, findAccount, insertAccount } from "../store.ts";
+import { deleteSessions, lockAddress, insertAccount } from "../store.ts";
 import { accountOfIdentity, insertIdentity } from "./store.ts";
 import { Id, Language, closed } from "../../kit/shapes.ts";
 
@@ -87,7 +87,7 @@ export const enterByProvider = defineAct({
     }
     if (!isAddress(address)) return invalid([NO_ADDRESS]);
     const key = addressKey(address);
-    const known = await findAccount(tx, { addressKey: key });
+    const known = await lockAddress(tx, key);
     const id = known?.id ?? randomUUID();
     const given = {
       id,
