@@ -5,9 +5,8 @@ import { MAX_LINE } from "../kit/lines.ts";
 import { LawError, type Laws, sayProblems } from "../law/load.ts";
 import { lawsIn } from "../law-folder.ts";
 import { StartError } from "../start-error.ts";
+import { askedBy, spoken, type Values } from "./asked.ts";
 import { type CliWorld, EXIT, noSuchFile, NotRead, NotWritten, UsageError } from "./command.ts";
-import { help } from "./help.ts";
-import { readArguments, readLang, wrongUsage } from "./usage.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 // Whoever reads us may stop early (`| head`): that is no fault of the command, and nobody is left to tell.
@@ -17,18 +16,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 async function main(argv: string[]): Promise<number> {
-  const parsed = readArguments(argv);
-  // Wrong options are told in the language that the rest of the line asks for.
-  if (parsed instanceof UsageError) return refuse(parsed, argv.includes("en") ? "en" : spoken(process.env.LIVRET_LANG));
-  const { values, positionals } = parsed;
-  const lang = readLang(values.lang, process.env.LIVRET_LANG);
-  if (lang instanceof UsageError) return refuse(lang, spoken(process.env.LIVRET_LANG));
-  const [command = "help", ...words] = positionals;
-  if (values.version) return print(await version());
-  const told = command === "help" ? help(lang, words[0]) : values.help ? help(lang, command) : undefined;
-  if (told !== undefined) return print(told);
-  const wrong = wrongUsage(command, words, values);
-  if (wrong) return refuse(wrong, lang);
+  const asked = askedBy(argv, process.env.LIVRET_LANG);
+  if (asked.kind === "wrong") return refuse(asked.error, asked.lang);
+  if (asked.kind === "told") return print(asked.text);
+  if (asked.kind === "version") return print(await version());
+  const { command, words, values, lang } = asked;
   try {
     return await run(command, words, values, lang);
   } catch (error) {
@@ -40,16 +32,6 @@ async function main(argv: string[]): Promise<number> {
     throw error;
   }
 }
-
-type Values = {
-  in?: string;
-  out?: string;
-  dossiers?: string;
-  schools?: string;
-  seed?: string;
-  as?: string;
-  school?: string;
-};
 
 async function run(command: string, words: string[], values: Values, lang: Lang): Promise<number> {
   const world = cliWorld();
@@ -158,10 +140,6 @@ async function version(): Promise<string> {
   const { readFile } = await import("node:fs/promises");
   const { version } = JSON.parse(await readFile(`${ROOT}/package.json`, "utf8")) as { version: string };
   return `livret ${version}\n`;
-}
-
-function spoken(lang: string | undefined): Lang {
-  return lang === "en" ? "en" : "fr";
 }
 
 function print(text: string): number {

@@ -5,11 +5,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { livret, livretWithoutPrivilege } from "../test/cli.ts";
+import { askedBy } from "./asked.ts";
 
 const nowhere = () => join(mkdtempSync(join(tmpdir(), "livret-usage-")), "data");
 
-/** What is said first, after it was seen that nothing was printed nor made, and that it ended on 2. */
-async function said(args: readonly string[], env: Record<string, string> = {}): Promise<string> {
+/** What is said first of a line that asks nothing which can be done. */
+function told(args: string[], usual?: string): string {
+  const asked = askedBy(args, usual);
+  return asked.kind === "wrong" ? asked.error.said[asked.lang].split("\n")[0]! : `${args.join(" ")}: ${asked.kind}`;
+}
+
+/** The same of the program itself, after it was seen that nothing was printed nor made, and that it ended on 2. */
+async function said(args: string[], env: Record<string, string> = {}): Promise<string> {
   const data = nowhere();
   const ran = await livret(args, "", { LIVRET_DATA: data, ...env });
   deepEqual([ran.code, ran.stdout, existsSync(data)], [2, "", false], `${args.join(" ")}: ${ran.stderr}`);
@@ -17,47 +24,47 @@ async function said(args: readonly string[], env: Record<string, string> = {}): 
 }
 
 describe("a word too many", () => {
-  it("is told with what was probably meant", async () => {
-    match(await said(["decide", "eligibility", "people.ndjson"]), /« people\.ndjson ».*--in people\.ndjson/);
-    match(await said(["decide", "eligibility", "pathway", "--lang", "en"]), /"pathway".*one decision at a time/);
-    match(await said(["law", "2", "1°"]), /livret law "2 1°"/);
+  it("is told with what was probably meant", () => {
+    match(told(["decide", "eligibility", "people.ndjson"]), /« people\.ndjson ».*--in people\.ndjson/);
+    match(told(["decide", "eligibility", "pathway", "--lang", "en"]), /"pathway".*one decision at a time/);
+    match(told(["law", "2", "1°"]), /livret law "2 1°"/);
   });
 
   it("opens no database and makes none", async () => {
-    equal(await said(["audit", "foo"]), "« foo » n’a pas sa place ici.");
-    equal(await said(["doctor", "zz"]), "« zz » n’a pas sa place ici.");
-    equal(await said(["doctor", "files", "zz"]), "« zz » n’a pas sa place ici.");
-    equal(await said(["migrate", "now", "--lang", "en"]), '"now" does not belong here.');
-    equal(await said(["account", "give", "king", "a@b.fr"]), "« king » n’a pas sa place ici.");
+    equal(told(["audit", "foo"]), "« foo » n’a pas sa place ici.");
+    equal(told(["doctor", "zz"]), "« zz » n’a pas sa place ici.");
+    equal(told(["doctor", "files", "zz"]), "« zz » n’a pas sa place ici.");
+    equal(told(["migrate", "now", "--lang", "en"]), '"now" does not belong here.');
+    equal(told(["account", "give", "king", "a@b.fr"]), "« king » n’a pas sa place ici.");
     equal(await said(["act", "nothing"]), "Aucun acte ne s’appelle « nothing ».");
     equal(await said(["invent"]), "Commande inconnue : « invent ».");
   });
 
-  it("is missed where one is wanted", async () => {
-    equal(await said(["mail"]), "Usage : livret mail bounce < MESSAGE");
-    match(await said(["decide"]), /^Usage : livret decide <eligibility\|/);
+  it("is missed where one is wanted", () => {
+    equal(told(["mail"]), "Usage : livret mail bounce < MESSAGE");
+    match(told(["decide"]), /^Usage : livret decide <eligibility\|/);
   });
 });
 
 describe("a wrong option", () => {
   it("is named", async () => {
-    equal(await said(["law", "--langue", "fr"]), "Option inconnue : --langue. Vouliez-vous dire --lang ?");
-    equal(await said(["law", "--colour"]), "Option inconnue : --colour.");
+    equal(told(["law", "--langue", "fr"]), "Option inconnue : --langue. Vouliez-vous dire --lang ?");
+    equal(told(["law", "--colour"]), "Option inconnue : --colour.");
     equal(await said(["law", "--langue", "en"]), "Unknown option: --langue. Did you mean --lang?");
-    equal(await said(["decide", "quote", "--in"]), "--in demande une valeur.");
+    equal(told(["decide", "quote", "--in"]), "--in demande une valeur.");
     equal(
-      await said(["demo", "--dossiers", "-1"]),
+      told(["demo", "--dossiers", "-1"]),
       "--dossiers demande une valeur ; si elle commence par un tiret, écrivez --dossiers=-…",
     );
     match(await said(["demo", "--dossiers=-1"]), /« -1 » n’en est pas un/);
-    equal(await said(["law", "--help=yes"]), "--help ne prend pas de valeur.");
-    equal(await said(["law", "--in", "x"]), "--in ne va pas avec « law ».");
+    equal(told(["law", "--help=yes"]), "--help ne prend pas de valeur.");
+    equal(told(["law", "--in", "x"]), "--in ne va pas avec « law ».");
     match(await said(["demo", "--dossiers", "many"]), /^--dossiers demande un nombre entier de 1 à/);
   });
 
   it("may be a language that is not spoken, wherever it is asked for", async () => {
-    equal(await said(["law", "--lang", "de"]), "--lang ne connaît que fr et en : « de » n’en est pas.");
-    equal(await said(["law"], { LIVRET_LANG: "de" }), "LIVRET_LANG ne connaît que fr et en : « de » n’en est pas.");
+    equal(told(["law", "--lang", "de"]), "--lang ne connaît que fr et en : « de » n’en est pas.");
+    equal(told(["law"], "de"), "LIVRET_LANG ne connaît que fr et en : « de » n’en est pas.");
     equal(await said(["law", "--lang", "de"], { LIVRET_LANG: "en" }), '--lang only knows fr and en: "de" is neither.');
   });
 });

@@ -1,0 +1,48 @@
+/** What a command line asks, before anything is opened or made: a command, a text that is there, or a sentence on what is wrong. */
+import type { Lang } from "../kit/lang.ts";
+import { UsageError } from "./command.ts";
+import { help } from "./help.ts";
+import { readArguments, readLang, wrongUsage } from "./usage.ts";
+
+export type Values = {
+  readonly in?: string;
+  readonly out?: string;
+  readonly dossiers?: string;
+  readonly schools?: string;
+  readonly seed?: string;
+  readonly as?: string;
+  readonly school?: string;
+};
+
+type Asked =
+  | { readonly kind: "wrong"; readonly error: UsageError; readonly lang: Lang }
+  | { readonly kind: "told"; readonly text: string }
+  | { readonly kind: "version" }
+  | {
+      readonly kind: "run";
+      readonly command: string;
+      readonly words: string[];
+      readonly values: Values;
+      readonly lang: Lang;
+    };
+
+/** `usual` is the language where the line names none (`LIVRET_LANG`). */
+export function askedBy(argv: string[], usual: string | undefined): Asked {
+  const wrong = (error: UsageError, lang: Lang) => ({ kind: "wrong", error, lang }) as const;
+  const parsed = readArguments(argv);
+  // Wrong options are told in the language that the rest of the line asks for.
+  if (parsed instanceof UsageError) return wrong(parsed, argv.includes("en") ? "en" : spoken(usual));
+  const { values, positionals } = parsed;
+  const lang = readLang(values.lang, usual);
+  if (lang instanceof UsageError) return wrong(lang, spoken(usual));
+  const [command = "help", ...words] = positionals;
+  if (values.version) return { kind: "version" };
+  const text = command === "help" ? help(lang, words[0]) : values.help ? help(lang, command) : undefined;
+  if (text !== undefined) return { kind: "told", text };
+  const misused = wrongUsage(command, words, values);
+  return misused ? wrong(misused, lang) : { kind: "run", command, words, values, lang };
+}
+
+export function spoken(lang: string | undefined): Lang {
+  return lang === "en" ? "en" : "fr";
+}
