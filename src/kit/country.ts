@@ -1,5 +1,6 @@
 /** Countries by their ISO 3166-1 alpha-2 code, with their names in both languages. */
-import countries from "i18n-iso-countries";
+// Not the entry of the package, which reads all of its languages.
+import countries from "i18n-iso-countries/index.js";
 import en from "i18n-iso-countries/langs/en.json" with { type: "json" };
 import fr from "i18n-iso-countries/langs/fr.json" with { type: "json" };
 import type { Lang } from "./lang.ts";

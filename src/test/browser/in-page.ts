@@ -109,6 +109,11 @@ export function unspace(): void {
   document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
 }
 
+/** The style sheets that it is drawn by. */
+export function sheets(): string {
+  return [...document.querySelectorAll('link[rel~="stylesheet"]')].map((link) => link.getAttribute("href")).join(" ");
+}
+
 /** Whether readers without scripts meet words of their own. */
 export function hasNoscript(): boolean {
   return [...document.querySelectorAll("noscript")].length > 0;

@@ -30,6 +30,11 @@ describe("a walk of the table of pages", { skip: await noBrowser() }, () => {
   before(async () => {
     fixture = await serve({
       "/style.css": WIDE_STYLE,
+      "/locked.css": {
+        type: "text/css",
+        body: "@media (orientation: portrait) { html { transform: rotate(90deg) } }",
+      },
+      "/locked": page({ head: '<link rel="stylesheet" href="/locked.css">' }),
       "/good": page(),
       "/other": page({ title: "Aide" }),
       "/wide": page({ head: '<link rel="stylesheet" href="/style.css">', main: '<p class="wide">Large</p>' }),
@@ -57,6 +62,13 @@ describe("a walk of the table of pages", { skip: await noBrowser() }, () => {
     await assert.rejects(
       visit(row("/wide"), served(), true, async () => {}),
       /wide \(full, fr\) at 320 px:\n- layout: the page scrolls sideways/,
+    );
+  });
+
+  it("fails on a style sheet that turns every page one way of holding the screen", async () => {
+    await assert.rejects(
+      visit(row("/locked"), served(), true, async () => {}),
+      /- axe css-orientation-lock/,
     );
   });
 
