@@ -6,6 +6,7 @@ import {
   countedBetween,
   countedTo,
   dayReached,
+  fieldsOf,
   FULL,
   keepsPace,
   type Period,
@@ -28,6 +29,10 @@ const reached = (periods: Period[], after: string | undefined, wanted: number) =
   const day = dayReached(lines(...periods).sure, after === undefined ? before : dayNumber(after), wanted * FULL);
   return day === Number.POSITIVE_INFINITY ? "never" : dayOf(day);
 };
+
+describe("the fields of experience", () => {
+  it("are none where no door asks for any", () => deepEqual(fieldsOf({}), []));
+});
 
 describe("experience in full-time equivalent", () => {
   it("counts the first and the last day of a period", () => {

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, throws } from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
-import { DIPLOMA, inventedLaw, SCHOOL } from "../test/invented.ts";
+import { DIPLOMA, inventedLaw, leastLaw, SCHOOL } from "../test/invented.ts";
 import { refusing, said, type Fault } from "../test/law-faults.ts";
 import { RULES_VERSION } from "./law.ts";
 import { lawOf, loadLaws, readLaws, yamlFiles } from "./load.ts";
@@ -93,6 +93,9 @@ const FAULTS: readonly Fault[] = [
 ];
 
 describe("the loader of the law", () => {
+  it("may leave out what a diploma or a school has not: experience, grants, a clock, a price, rates", (test: TestContext) =>
+    deepEqual(said(leastLaw(test).path), { fr: [], en: [] }));
+
   it("loads a whole law", (test: TestContext) => {
     const { path } = inventedLaw(test);
     deepEqual(said(path), { fr: [], en: [] });
