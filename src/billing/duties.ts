@@ -3,7 +3,7 @@ import type { Duty } from "../act.ts";
 import { addDays } from "../kit/day.ts";
 import { dayIn } from "../kit/zone.ts";
 import { DRAFT_HOURS, dropBankDraft } from "./bank/acts.ts";
-import { oldDrafts } from "./bank/store.ts";
+import { oldDrafts } from "./bank/files/store.ts";
 import { REMINDER_DAYS, remindDebtor } from "./charges/acts.ts";
 import { chargesToRecall } from "./charges/reminders/store.ts";
 

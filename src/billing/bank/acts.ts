@@ -21,20 +21,10 @@ import { sameCheque } from "../rules/cheques.ts";
 import { readReference, referencesIn } from "../rules/payment-reference.ts";
 import { chargesNamedIn, fileId, lineIds, planOf } from "./plan.ts";
 import {
-  type Cheque,
-  chequesOf,
-  deleteDraft,
-  type Draft,
-  findBankFile,
-  findDraft,
   findLine,
   insertAside,
   insertBack,
-  insertBankFile,
-  insertCheque,
-  insertDraft,
   insertLine,
-  insertSlip,
   keepImportsOut,
   keepLineStates,
   type LineState,
@@ -42,6 +32,8 @@ import {
   lockLine,
   unmatched,
 } from "./store.ts";
+import { deleteDraft, type Draft, findBankFile, findDraft, insertBankFile, insertDraft } from "./files/store.ts";
+import { type Cheque, chequesOf, insertCheque, insertSlip } from "./slips/store.ts";
 import { closed } from "../../kit/shapes.ts";
 
 export const FileId = Type.String({ pattern: "^sha256:[0-9a-f]{64}$", maxLength: 71 });

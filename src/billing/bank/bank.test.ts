@@ -13,7 +13,8 @@ import { recordPayment, reversePayment } from "../charges/acts.ts";
 import { computeStates, lockCharges } from "../charges/states/store.ts";
 import { findCharge } from "../charges/store.ts";
 import { importBankFile, matchLine, readBankFile, recordCheques, setLineAside, takeLineBack } from "./acts.ts";
-import { computeLines, findLine, findSlip, openLines } from "./store.ts";
+import { computeLines, findLine, openLines } from "./store.ts";
+import { findSlip } from "./slips/store.ts";
 import { listAsideLines, seeBankDraft, seeBankFile, seeBankLine } from "./views.ts";
 
 const SCHOOL = "school-a";

@@ -8,7 +8,8 @@ import { type BankFile, type BankLine, lineKeys } from "../rules/bank-line.ts";
 import { type Planned, planImport } from "../rules/bank-plan.ts";
 import type { KnownCharge } from "../rules/matching.ts";
 import { referencesIn } from "../rules/payment-reference.ts";
-import { type Draft, openCharges, recordedTransfers, storedLines } from "./store.ts";
+import { openCharges, recordedTransfers, storedLines } from "./store.ts";
+import { type Draft } from "./files/store.ts";
 
 /** Charges that lines without a reference are compared with. */
 export const COMPARED = 2_000;

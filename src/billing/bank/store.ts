@@ -1,10 +1,9 @@
-/** The SQL of what a bank says came in, and of the cheques brought to it. */
+/** The SQL of what a bank says came in: lines, each with what is left of it to be matched. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { MOST_COUNTED } from "../../kit/counted.ts";
-import type { Label } from "../../kit/lang.ts";
-import { json, wholeRow } from "../../kit/sql.ts";
+import { wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../record/chain.ts";
 import type { BankLine } from "../rules/bank-line.ts";
 import type { Recorded } from "../rules/bank-plan.ts";
@@ -20,82 +19,6 @@ export async function lockBank(tx: Tx): Promise<void> {
 /** For whoever treats lines one by one: beside others who do, and not while a file is imported. Before any charge. */
 export async function keepImportsOut(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(${BANK})`.execute(tx);
-}
-
-/** A file that was read and not confirmed: the lines that are kept of it, each with its key. */
-export type Draft = {
-  readonly id: string;
-  readonly name: string;
-  readonly format: string;
-  readonly account: string | null;
-  readonly lines: readonly (BankLine & { readonly key: string })[];
-  readonly spent: number;
-  readonly skipped: readonly { readonly row: number; readonly why: Label }[];
-};
-
-/** `undefined` where the same file was read a moment ago. */
-export async function insertDraft(tx: Tx, draft: Draft, at: Date): Promise<Stored | undefined> {
-  const row = { ...draft, lines: json(draft.lines), skipped: json(draft.skipped), read_at: at };
-  const kept = await tx
-    .insertInto("bank_draft")
-    .values(row)
-    .onConflict((on) => on.doNothing())
-    .returning(wholeRow("bank_draft"))
-    .executeTakeFirst();
-  return kept && storedRow("bank_draft", kept);
-}
-
-export async function findDraft(tx: Tx, id: string): Promise<Draft | undefined> {
-  const columns = ["id", "name", "format", "account", "lines", "spent", "skipped"] as const;
-  const found = tx.selectFrom("bank_draft").select(columns).where("id", "=", id);
-  return (await found.executeTakeFirst()) as Draft | undefined;
-}
-
-export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.deleteFrom("bank_draft").where("id", "=", id).returning("id").executeTakeFirst()) !== undefined;
-}
-
-export async function oldDrafts(tx: Tx, before: Date, limit: number): Promise<{ id: string; readAt: Date }[]> {
-  const old = tx.selectFrom("bank_draft").select(["id", "read_at as readAt"]).where("read_at", "<=", before);
-  return old.orderBy("read_at").orderBy("id").limit(limit).execute();
-}
-
-export type BankFileRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly format: string;
-  readonly firstOn: Day | null;
-  readonly lastOn: Day | null;
-  readonly lines: number;
-  readonly importedAt: Date;
-};
-
-export async function insertBankFile(
-  tx: Tx,
-  file: Omit<BankFileRow, "importedAt"> & { account: string | null; spent: number; skipped: number; at: Date },
-): Promise<Stored> {
-  const { firstOn, lastOn, at, ...row } = file;
-  const insert = tx.insertInto("bank_file").values({ ...row, first_on: firstOn, last_on: lastOn, imported_at: at });
-  return storedRow("bank_file", await insert.returning(wholeRow("bank_file")).executeTakeFirstOrThrow());
-}
-
-const FILE = [
-  "id",
-  "name",
-  "format",
-  "first_on as firstOn",
-  "last_on as lastOn",
-  "lines",
-  "imported_at as importedAt",
-] as const;
-
-export async function findBankFile(tx: Tx, id: string): Promise<BankFileRow | undefined> {
-  return await tx.selectFrom("bank_file").select(FILE).where("id", "=", id).executeTakeFirst();
-}
-
-export async function lastBankFiles(tx: Tx, limit: number): Promise<BankFileRow[]> {
-  const files = tx.selectFrom("bank_file").select(FILE).orderBy("imported_at", "desc").orderBy("id").limit(limit);
-  return await files.execute();
 }
 
 export type NewLine = BankLine & { readonly id: string; readonly file: string; readonly position: number };
@@ -354,82 +277,4 @@ export async function pageOfLines(
     .select(["id", "remaining"])
     .$if(after !== undefined, (q) => q.where("id", ">", after!));
   return kept.orderBy("id").limit(limit).execute();
-}
-
-export type Cheque = {
-  readonly id: string;
-  readonly charge: string;
-  readonly amount: number;
-  readonly drawer: string;
-  readonly bank: string | null;
-  readonly number: string | null;
-};
-
-export async function insertSlip(
-  tx: Tx,
-  slip: { id: string; depositedOn: Day; count: number; total: number },
-): Promise<{ number: string; stored: Stored }> {
-  const { id, depositedOn, count, total } = slip;
-  const number = sql<string>`${`B-${depositedOn.slice(0, 4)}-`} || lpad(nextval('cheque_slip_number')::text, 6, '0')`;
-  const kept = await tx
-    .insertInto("cheque_slip")
-    .values({ id, number, deposited_on: depositedOn, count, total })
-    .returning(["number", wholeRow("cheque_slip")])
-    .executeTakeFirstOrThrow();
-  return { number: kept.number, stored: storedRow("cheque_slip", kept) };
-}
-
-export async function insertCheque(tx: Tx, cheque: Cheque & { slip: string; position: number }): Promise<Stored> {
-  const insert = tx.insertInto("cheque").values(cheque).returning(wholeRow("cheque"));
-  return storedRow("cheque", await insert.executeTakeFirstOrThrow());
-}
-
-/** Those brought for these charges, each with the slip it is on; not those that came back unpaid. */
-export async function chequesOf(
-  tx: Tx,
-  charges: readonly string[],
-): Promise<(Omit<Cheque, "id" | "bank"> & { readonly slipNumber: string | null })[]> {
-  if (charges.length === 0) return [];
-  return await tx
-    .selectFrom("cheque")
-    .innerJoin("cheque_slip", (on) => on.onRef("cheque_slip.id", "=", "cheque.slip"))
-    .innerJoin("payment", (on) => on.onRef("payment.cheque", "=", "cheque.id"))
-    .leftJoin("payment_reversal", (on) => on.onRef("payment_reversal.id", "=", "payment.id"))
-    .select(["cheque.charge", "cheque.amount", "cheque.drawer", "cheque.number", "cheque_slip.number as slipNumber"])
-    .where("payment.charge", "in", [...charges])
-    .where("payment_reversal.id", "is", null)
-    .orderBy("cheque_slip.number")
-    .execute();
-}
-
-export type Slip = {
-  readonly id: string;
-  readonly number: string;
-  readonly depositedOn: Day;
-  readonly count: number;
-  readonly total: number;
-};
-
-const SLIP = ["id", "number", "deposited_on as depositedOn", "count", "total"] as const;
-
-export async function lastSlips(tx: Tx, limit: number): Promise<Slip[]> {
-  const slips = tx.selectFrom("cheque_slip").select(SLIP).orderBy("deposited_on", "desc").orderBy("number", "desc");
-  return await slips.limit(limit).execute();
-}
-
-export type SlipCheque = Omit<Cheque, "id"> & { readonly reference: string; readonly receipt: string };
-
-export async function findSlip(tx: Tx, id: string): Promise<(Slip & { cheques: SlipCheque[] }) | undefined> {
-  const slip = await tx.selectFrom("cheque_slip").select(SLIP).where("id", "=", id).executeTakeFirst();
-  if (!slip) return undefined;
-  const cheques = await tx
-    .selectFrom("cheque")
-    .innerJoin("charge", (on) => on.onRef("charge.id", "=", "cheque.charge"))
-    .innerJoin("payment", (on) => on.onRef("payment.cheque", "=", "cheque.id"))
-    .select(["cheque.charge", "cheque.amount", "cheque.drawer", "cheque.bank", "cheque.number"])
-    .select(["charge.reference", "payment.number as receipt"])
-    .where("cheque.slip", "=", id)
-    .orderBy("cheque.position")
-    .execute();
-  return { ...slip, cheques };
 }

@@ -14,13 +14,7 @@ import {
   countAsideLines,
   countOpenLines,
   countSomeOpenLines,
-  type Draft,
-  findBankFile,
-  findDraft,
   findLine,
-  findSlip,
-  lastBankFiles,
-  lastSlips,
   linesOfFile,
   type LineState,
   openCharges,
@@ -28,9 +22,11 @@ import {
   recordedTransfers,
   unmatched,
 } from "./store.ts";
+import { type Draft, findBankFile, findDraft, lastBankFiles } from "./files/store.ts";
+import { findSlip, lastSlips } from "./slips/store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 
-export type { Slip, SlipCheque } from "./store.ts";
+export type { Slip, SlipCheque } from "./slips/store.ts";
 
 const SHOWN = 20;
 const PAGE = 50;
