@@ -11,7 +11,7 @@ import type { Label, Lang } from "./kit/lang.ts";
 import { type Issue, issue, type JsonSchema, validator } from "./kit/schema.ts";
 import { dayIn } from "./kit/zone.ts";
 import type { Finding } from "./law/finding.ts";
-import type { Access, Period } from "./law/establishment.ts";
+import type { Access, Payee, Period } from "./law/establishment.ts";
 import type { Law } from "./law/law.ts";
 import { isFresh } from "./people/rules/freshness.ts";
 import {
@@ -68,6 +68,8 @@ export type ActWorld = {
   readonly payments?: (establishment: string) => object | undefined;
   /** How many days apart two records of one transfer may be in a school; a world without it knows none but of one day. */
   readonly sameWithin?: (establishment: string) => number;
+  /** How a school is paid; a world without it knows of no school. */
+  readonly payee?: (establishment: string) => Payee | undefined;
   /** The hour on the database's machine, where that is another one. */
   readonly serverNow?: () => Promise<Date>;
 };
@@ -90,6 +92,8 @@ export type Performing<I> = {
   readonly opened: (school: string) => Access & { readonly zone: string; readonly paysOnline: boolean };
   /** How many days apart two records of one transfer may be. */
   readonly sameWithin: number;
+  /** How the school of the act is paid. */
+  readonly payee: Payee | undefined;
 };
 
 /** `value` is what the doors print: plain JSON, the same the first time and when the attempt is repeated. */
@@ -340,7 +344,9 @@ export function surroundings(
     paysOnline: world.payments?.(school) !== undefined,
   });
   const sameWithin = world.sameWithin?.(establishment) ?? 0;
-  return { establishment, at, zone, today: dayIn(at, zone), decide: world.decide, law, periods, opened, sameWithin };
+  const payee = world.payee?.(establishment);
+  const today = dayIn(at, zone);
+  return { establishment, at, zone, today, decide: world.decide, law, periods, opened, sameWithin, payee };
 }
 
 const validators = new WeakMap<TSchema, (value: unknown) => Issue[]>();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
+import { withExamplePayment } from "./cli/demo/payment.ts";
 import type { Config } from "./config.ts";
 import { type Held, holdFolder, type Serve } from "./db/folder.ts";
 import { compare, migrate, migrationState, readMigrations, sayMigrationState } from "./db/migrate.ts";
@@ -146,7 +147,10 @@ async function openWorld(config: Config, laws: Laws, opening: Opening): Promise<
   // Nothing leaves a demonstration, whatever its settings say.
   const mail = birth?.demo ? insideService(config) : mailService(config);
   const world: World = {
-    ...lawWorld(laws, { diploma: config.diploma, establishment: config.establishment }),
+    ...lawWorld(birth?.demo ? withExamplePayment(laws) : laws, {
+      diploma: config.diploma,
+      establishment: config.establishment,
+    }),
     db: opened.db,
     now: () => new Date(),
     version: programVersion(),

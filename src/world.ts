@@ -63,7 +63,7 @@ function deploymentPeriods({ establishments }: Laws): readonly Period[] {
 export function lawWorld(
   laws: Laws,
   defaults: Defaults,
-): Pick<World, "laws" | "defaults" | "decide" | "zone" | "law" | "periods" | "access" | "sameWithin"> {
+): Pick<World, "laws" | "defaults" | "decide" | "zone" | "law" | "periods" | "access" | "sameWithin" | "payee"> {
   const deciders = new Map<string, ReturnType<typeof decider>>();
   const schools = new Map(laws.establishments.map(({ data }) => [data.establishment, data]));
   return {
@@ -83,6 +83,7 @@ export function lawWorld(
       establishment === DEPLOYMENT ? deploymentPeriods(laws) : (schools.get(establishment)?.retention ?? []),
     access: (establishment) => schools.get(establishment)?.access ?? {},
     sameWithin: (establishment) => schools.get(establishment)?.payment.transfer.sameWithinDays ?? 0,
+    payee: (establishment) => schools.get(establishment),
     decide: (name, input) => {
       const decision = decisionNamed(name);
       if (!decision) return undefined;

@@ -208,6 +208,8 @@ export const EstablishmentSchema = Type.Object(
 
 export type EstablishmentFile = Static<typeof EstablishmentSchema>;
 export type Establishment = Loaded<EstablishmentFile>;
+/** Who is paid, and where a cheque is sent. */
+export type Payee = Pick<Establishment, "payment" | "address">;
 export type Period = NonNullable<Establishment["retention"]>[number];
 
 /** The ready sentences for one use, as somebody is written to. */

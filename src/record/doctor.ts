@@ -45,8 +45,8 @@ export type Patient = {
   readonly outliving?: readonly string[];
 };
 
-/** A look at one school's rows. */
-export type SchoolCheck = (tx: Tx, establishment: string) => Promise<Check>;
+/** A look at one school's rows; nothing where there is nothing to say. */
+export type SchoolCheck = (tx: Tx, establishment: string) => Promise<Check | undefined>;
 
 /** A look at a service that a school depends on; nothing where it depends on none. */
 export type OutsideCheck = (establishment: string) => Promise<Check | undefined>;
@@ -75,8 +75,10 @@ async function schoolChecks(patient: Patient, establishment: string): Promise<Ch
   checks.push(await sealCheck(patient, establishment));
   // Dossiers, money and files are a school's: the deployment itself has none.
   if (establishment === DEPLOYMENT) return checks;
-  for (const look of patient.checks ?? [])
-    checks.push(await withSchool(patient.opened.db, establishment, (tx) => look(tx, establishment)));
+  for (const look of patient.checks ?? []) {
+    const found = await withSchool(patient.opened.db, establishment, (tx) => look(tx, establishment));
+    if (found) checks.push(found);
+  }
   const asked = await Promise.all((patient.outside ?? []).map((ask) => ask(establishment)));
   return [...checks, ...asked.filter((one) => one !== undefined), ...(await fileChecks(patient, establishment))];
 }

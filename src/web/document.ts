@@ -1,5 +1,5 @@
 /** The HTML twin of a printed document: the same blocks, on a page. */
-import { type Html, html } from "../kit/html.ts";
+import { type Html, html, raw } from "../kit/html.ts";
 import type { Block, HouseDocument, Row, TableBlock } from "../record/documents/blocks.ts";
 import { summaryList, table } from "./form.ts";
 
@@ -37,10 +37,26 @@ function blockHtml(block: Block, lang: HouseDocument["lang"], at: number): Html 
       return html`<ul>${block.items.map(({ reason, source }) => html`<li>${reason} <span class="small">${source}</span></li>`)}</ul>`;
     case "table":
       return tableHtml(block, at);
+    case "code":
+      return codeFigure({ svg: block.svg, title: block.alt, text: block.text });
     default:
       // A bar says in words all that it shows.
       return html`<p>${block.alt}</p>`;
   }
+}
+
+/** A code for a machine, named by its own title, with what it is for beside it. */
+export function codeFigure({
+  svg,
+  title,
+  text,
+}: {
+  readonly svg: string;
+  readonly title: string;
+  readonly text: string;
+}): Html {
+  const [open, rest] = [svg.slice(0, svg.indexOf(">")), svg.slice(svg.indexOf(">") + 1)];
+  return html`<figure class="qr-beside"><div class="qr">${raw(`${open} role="img">`)}<title>${title}</title>${raw(rest)}</div><figcaption>${text}</figcaption></figure>`;
 }
 
 function tableHtml({ caption, columns, rows, totals = [] }: TableBlock, at: number): Html {

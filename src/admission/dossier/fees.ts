@@ -4,6 +4,7 @@
  */
 import type { Performing } from "../../act.ts";
 import { resumeCharges, suspendCharges, type Suspended } from "../../billing/charges/charging.ts";
+import { howToPay } from "../../billing/charges/how-to-pay.ts";
 import { type Label, type Lang, sayMoney } from "../../kit/lang.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
@@ -18,6 +19,8 @@ export type Fees = {
   readonly suspended: readonly Suspended[];
   readonly resumed: readonly Suspended[];
   readonly stored: readonly Stored[];
+  /** How what is asked for again is paid, a paragraph for each way. */
+  readonly ways: (reference: string, lang: Lang) => readonly string[];
 };
 
 const WHY: Readonly<Record<"declined" | "withdrawn", Label>> = {
@@ -25,9 +28,11 @@ const WHY: Readonly<Record<"declined" | "withdrawn", Label>> = {
   withdrawn: { fr: "candidature retirée", en: "application withdrawn" },
 };
 
+type Settling = Pick<Performing<unknown>, "tx" | "actor" | "today" | "establishment" | "opened" | "payee">;
+
 /** The last thing an act does that moves a dossier to where its fee is, or is no more, asked for. */
 export async function settleFees(
-  { tx, actor, today }: Pick<Performing<unknown>, "tx" | "actor" | "today">,
+  { tx, actor, today, establishment, opened, payee }: Settling,
   dossier: string,
   { state }: Pick<DossierState, "state">,
 ): Promise<Fees> {
@@ -36,11 +41,21 @@ export async function settleFees(
   const stopped = state === "declined" || state === "withdrawn";
   const suspended = stopped ? await suspendCharges(tx, about, { ...now, why: WHY[state] }) : [];
   const resumed = stopped ? [] : await resumeCharges(tx, about, now);
-  return { suspended, resumed, stored: [...suspended, ...resumed].map(({ stored }) => stored) };
+  const { paysOnline: online } = opened(establishment);
+  return {
+    suspended,
+    resumed,
+    stored: [...suspended, ...resumed].map(({ stored }) => stored),
+    ways: (reference, lang) => howToPay(payee, { reference }, { lang, online }),
+  };
 }
 
 /** The mail that tells of it says what becomes of the fee too. */
-export function withFees({ subject, paragraphs }: MailWords, { suspended, resumed }: Fees, lang: Lang): MailWords {
+export function withFees(
+  { subject, paragraphs }: MailWords,
+  { suspended, resumed, ways }: Fees,
+  lang: Lang,
+): MailWords {
   const asked = resumed.filter(({ balance }) => balance > 0);
   return {
     subject,
@@ -48,7 +63,7 @@ export function withFees({ subject, paragraphs }: MailWords, { suspended, resume
       ...paragraphs.slice(0, -1),
       ...suspended.map((one) => suspendedFee(lang, one)),
       ...paragraphs.slice(-1),
-      ...asked.map((one) => askedFee(lang, one)),
+      ...asked.flatMap((one) => [askedFee(lang, one), ...ways(one.reference, lang)]),
     ],
   };
 }

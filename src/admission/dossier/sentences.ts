@@ -16,7 +16,9 @@ type Submitted = {
   readonly over: boolean;
   readonly closesAt: Date;
   /** The selection fee, where this submission charged it. */
-  readonly due?: { readonly total: number; readonly reference: string } | undefined;
+  readonly due?:
+    | { readonly total: number; readonly reference: string /** How it is paid. */; readonly ways: readonly string[] }
+    | undefined;
 };
 
 export function submittedMail(lang: Lang, { number, at, zone, late, over, closesAt, due }: Submitted): MailWords {
@@ -35,6 +37,7 @@ export function submittedMail(lang: Lang, { number, at, zone, late, over, closes
         ...(due
           ? [
               `Les frais de sélection sont de ${sayMoney(due.total, lang)}. Votre compte dit comment les payer ; la référence à donner est ${due.reference}.`,
+              ...due.ways,
             ]
           : []),
         "Ensuite, l’établissement vérifie votre dossier. S’il manque quelque chose, il vous le demande ici et par courriel, avec une date limite.",
@@ -54,6 +57,7 @@ export function submittedMail(lang: Lang, { number, at, zone, late, over, closes
       ...(due
         ? [
             `The selection fee is ${sayMoney(due.total, lang)}. Your account says how to pay it; the reference to give is ${due.reference}.`,
+            ...due.ways,
           ]
         : []),
       "Next, the school checks your application. If something is missing, it asks you for it here and by mail, with a day to answer by.",

@@ -1,6 +1,7 @@
 /** The verbs that hand a dossier in and take it back: what was shown is sealed, signed by whoever showed who they are. */
 import { FORBIDDEN, type Performing, defineAct, done, invalid, stale } from "../../act.ts";
 import { chargeFee } from "../../billing/charges/charging.ts";
+import { howToPay } from "../../billing/charges/how-to-pay.ts";
 import { type Day, isDay } from "../../kit/day.ts";
 import { issue } from "../../kit/schema.ts";
 import { dayIn } from "../../kit/zone.ts";
@@ -93,6 +94,7 @@ export const submitDossier = defineAct({
             dueOn: dayIn(late ? at : intake.closesAt, zone),
           })
         : undefined;
+    const online = given.opened(given.establishment).paysOnline;
     const mail = await tell(given, dossier, intake, (lang) =>
       submittedMail(lang, {
         number: submission.number,
@@ -101,7 +103,7 @@ export const submitDossier = defineAct({
         late,
         over: at > intake.closesAt,
         closesAt: intake.closesAt,
-        due: charged && { total: charged.total, reference: charged.reference },
+        due: charged && { ...charged, ways: howToPay(given.payee, charged, { lang, online }) },
       }),
     );
     // Somebody who has no account here is asked to confirm what was entered for them.

@@ -276,7 +276,7 @@ const fr = {
       "Un courriel vient de vous être envoyé ; il est aussi dans votre compte.",
       ...(fees > 0
         ? [
-            `Les frais de sélection sont de ${sayMoney(fees, "fr")} : « Mes paiements », dans votre compte, dit comment les payer et avant quel jour.`,
+            `Les frais de sélection sont de ${sayMoney(fees, "fr")} : « Ce que je dois », dans votre compte, dit comment les payer et avant quel jour.`,
           ]
         : []),
       until === undefined
@@ -593,7 +593,7 @@ const en: DossierWords = {
       "A mail was just sent to you; it is in your account too.",
       ...(fees > 0
         ? [
-            `The selection fee is ${sayMoney(fees, "en")}: “My payments”, in your account, says how to pay it and by which day.`,
+            `The selection fee is ${sayMoney(fees, "en")}: “What I owe”, in your account, says how to pay it and by which day.`,
           ]
         : []),
       until === undefined

@@ -2,10 +2,12 @@
 import { sayDeadline } from "../../kit/moment.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, type Performing, stale } from "../../act.ts";
+import type { Lang } from "../../kit/lang.ts";
 import { newToken } from "../../kit/secret.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { putOffCharges } from "../../billing/charges/charging.ts";
+import { howToPay } from "../../billing/charges/how-to-pay.ts";
 import type { Law } from "../../law/law.ts";
 import { actorName } from "../../people/rules/permissions.ts";
 import type { Stored } from "../../record/chain.ts";
@@ -187,7 +189,9 @@ export const putOffFee = defineAct({
         // Nobody asks for it: its new day is for the school to know.
         if (suspended) continue;
         const said = { number: dossier.number, reference, balance, dueOn, reason };
-        mails.push(...(await tell(given, dossier, intake, (lang) => feePutOffMail(lang, said))));
+        const online = given.opened(given.establishment).paysOnline;
+        const ways = (lang: Lang) => howToPay(given.payee, { reference }, { lang, online });
+        mails.push(...(await tell(given, dossier, intake, (lang) => feePutOffMail(lang, said, ways(lang)))));
       }
     return done({}, about, ...moved.map(({ stored }) => stored), ...mails);
   },

@@ -140,8 +140,12 @@ type FeePutOff = {
   readonly reason: string;
 };
 
-/** To whoever handed in and has not paid. */
-export function feePutOffMail(lang: Lang, { number, reference, balance, dueOn, reason }: FeePutOff): MailWords {
+/** To whoever handed in and has not paid; `ways`: how it is paid, a paragraph for each. */
+export function feePutOffMail(
+  lang: Lang,
+  { number, reference, balance, dueOn, reason }: FeePutOff,
+  ways: readonly string[],
+): MailWords {
   const [amount, day] = [sayMoney(balance, lang), sayDay(dueOn, lang)];
   return lang === "fr"
     ? {
@@ -150,6 +154,7 @@ export function feePutOffMail(lang: Lang, { number, reference, balance, dueOn, r
           `Les candidatures closent plus tard qu’annoncé, et ce qui était à payer à la clôture l’est désormais au plus tard le ${day}.`,
           `L’établissement en donne la raison : « ${reason} »`,
           `Il reste ${amount} de frais de sélection à payer. La référence à recopier ne change pas : ${reference}. Si vous avez payé ces derniers jours, ne payez pas une seconde fois.`,
+          ...ways,
         ],
       }
     : {
@@ -158,6 +163,7 @@ export function feePutOffMail(lang: Lang, { number, reference, balance, dueOn, r
           `Applications close later than announced, and what was to be paid by the closing is now to be paid by ${day}.`,
           `The school gives the reason: “${reason}”`,
           `${amount} of the selection fee is left to pay. The reference to copy stays the same: ${reference}. If you paid in the last few days, do not pay a second time.`,
+          ...ways,
         ],
       };
 }

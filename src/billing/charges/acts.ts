@@ -15,6 +15,7 @@ import { standFor } from "../refunds/again.ts";
 import { refundable } from "../rules/charge-state.ts";
 import { keepImportsOut, keepLineStates, lockLine } from "../bank/store.ts";
 import { AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, tooMuch } from "./forms.ts";
+import { howToPay } from "./how-to-pay.ts";
 import { askedAgainMail, reminderMail } from "./mails.ts";
 import { takeCharges } from "./hands.ts";
 import { chargeChain, mailTo, pathFor, recordPayments, tellRefund } from "./paying.ts";
@@ -154,7 +155,7 @@ export const askCharge = defineAct({
   who: "keep the accounts",
   form: Type.Object({ charge: Id, dueOn: DaySchema, reason: Reason }, closed),
   writes: ["charge_suspension_end", "charge_due", "mail"],
-  async perform({ tx, input: { charge, dueOn, reason }, actor, at, today }) {
+  async perform({ tx, input: { charge, dueOn, reason }, actor, at, today, establishment, opened, payee }) {
     const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
     if (!state) return FORBIDDEN;
     const open = openSuspension(await suspensionsOf(tx, charge));
@@ -170,7 +171,9 @@ export const askCharge = defineAct({
     const chain = chargeChain(charge);
     if (!debtor) return done({ told: false }, chain, ...rows);
     const { reference } = (await findCharge(tx, charge))!;
-    const words = askedAgainMail(debtor.language, { reference, dueOn, balance: state.balance, reason });
+    const { language: lang } = debtor;
+    const ways = howToPay(payee, { reference }, { lang, online: opened(establishment).paysOnline });
+    const words = askedAgainMail(lang, { reference, dueOn, balance: state.balance, reason, ways });
     const mail = await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), at, chain });
     return done({ told: true }, chain, ...rows, mail);
   },
@@ -185,7 +188,7 @@ export const remindDebtor = defineAct({
   who: "let time pass",
   form: ById,
   writes: ["charge_reminder", "mail"],
-  async perform({ tx, input: { id }, at, today }) {
+  async perform({ tx, input: { id }, at, today, establishment, opened, payee }) {
     const state = (await lockCharges(tx, [id])).get(id);
     const charge = await findCharge(tx, id);
     const debtor = (await debtorsOf(tx, [id])).get(id);
@@ -196,7 +199,9 @@ export const remindDebtor = defineAct({
     if (!(await choiceAbout(tx, debtor.reader.slice("account:".length))).reminders) return FORBIDDEN;
     const row = await insertReminder(tx, { charge: id, on: today });
     const { reference, dueOn } = charge;
-    const words = reminderMail(debtor.language, { reference, dueOn, balance: state.balance });
+    const { language: lang } = debtor;
+    const ways = howToPay(payee, { reference }, { lang, online: opened(establishment).paysOnline });
+    const words = reminderMail(lang, { reference, dueOn, balance: state.balance, ways });
     const chain = chargeChain(id);
     const stop = { path: pathFor(debtor, "/compte/rappels"), label: STOP[debtor.language] };
     const mail = await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), stop, at, chain });

@@ -1,11 +1,14 @@
 /** What the doctor says of money: where charges and bank lines stand, computed again from their facts, is what is kept. */
 import type { Tx } from "../../db/school.ts";
 import { type Label, plural } from "../../kit/lang.ts";
+import type { Payee } from "../../law/establishment.ts";
 import type { Check } from "../../record/doctor.ts";
 import { computeLines, pageOfLines } from "../bank/store.ts";
 import { openPages, waitingEvents } from "../online/store.ts";
 import { openRefunds } from "../refunds/store.ts";
 import { LONGEST_DAYS } from "../rules/online-page.ts";
+import { hasWay } from "./how-to-pay.ts";
+import { listCharges } from "./store.ts";
 import { computeStates, pageOfStates } from "./states/store.ts";
 
 const PAGE = 500;
@@ -26,6 +29,30 @@ export async function moneyCheck(tx: Tx, establishment: string, online?: Online)
   return waiting === 0
     ? { name: "money", ok: true, label: sound(establishment) }
     : { name: "money", ok: null, label: toSettle(establishment, waiting) };
+}
+
+type Paid = {
+  readonly payee: Payee | undefined;
+  /** Whether the school's own file has something to pay before any course. */
+  readonly asks: boolean;
+  readonly paysOnline: boolean;
+};
+
+/** Whoever is asked for money is told how to pay it: a fault once somebody owes, a thing to set before. */
+export async function waysCheck(
+  tx: Tx,
+  establishment: string,
+  { payee, asks, paysOnline }: Paid,
+): Promise<Check | undefined> {
+  if (!payee) return undefined;
+  const { holder, iban } = payee.payment.transfer;
+  const name = "payment";
+  if (hasWay(payee) || paysOnline) {
+    const noCode = iban !== undefined && holder === undefined;
+    return noCode ? { name, ok: null, label: noHolder(establishment) } : undefined;
+  }
+  const owing = (await listCharges(tx, "owed", undefined, MOST)).some(({ suspended }) => !suspended);
+  return owing || asks ? { name, ok: owing ? false : null, label: noWay(establishment, owing) } : undefined;
 }
 
 /** Pages as old as the provider would still have been asked about. */
@@ -80,6 +107,30 @@ function say(establishment: string, wrong: readonly string[]): Label {
   return {
     fr: `${establishment}\u00a0: ${count} ${plural(count, "état ne correspond pas à ses faits", "états ne correspondent pas à leurs faits", "fr")}, dont ${first}.`,
     en: `${establishment}: ${count} ${plural(count, "state differs from its facts", "states differ from their facts", "en")}, ${first} first.`,
+  };
+}
+
+const SET: Label = {
+  fr: "Donnez dans son fichier un IBAN et son titulaire (payment.transfer.iban, holder), ou l’ordre d’un chèque (payment.cheque.payableTo)\u00a0; ou un paiement en ligne (LIVRET_STRIPE_KEYS).",
+  en: "Give in its file an IBAN and its holder (payment.transfer.iban, holder), or to whom a cheque is made out (payment.cheque.payableTo); or payment online (LIVRET_STRIPE_KEYS).",
+};
+
+function noWay(establishment: string, owing: boolean): Label {
+  return owing
+    ? {
+        fr: `${establishment}\u00a0: des frais sont demandés, et personne ne peut les payer\u00a0: l’école ne dit pas comment. ${SET.fr}`,
+        en: `${establishment}: fees are asked for, and nobody can pay them: the school does not say how. ${SET.en}`,
+      }
+    : {
+        fr: `${establishment}\u00a0: l’école demandera des frais de sélection et ne dit pas comment les payer. ${SET.fr}`,
+        en: `${establishment}: the school will ask for a selection fee and does not say how it is paid. ${SET.en}`,
+      };
+}
+
+function noHolder(establishment: string): Label {
+  return {
+    fr: `${establishment}\u00a0: l’IBAN n’a pas de titulaire (payment.transfer.holder)\u00a0: sans lui, les banques n’ont pas de code QR à lire, et avertissent le payeur.`,
+    en: `${establishment}: the IBAN has no holder (payment.transfer.holder): without it banks have no QR code to read, and warn the payer.`,
   };
 }
 

@@ -85,9 +85,15 @@ export function failedRefundMail(lang: Lang, refund: { amount: number }): Mail {
   };
 }
 
-type Due = { readonly reference: string; readonly balance: number; readonly dueOn: Day };
+type Due = {
+  readonly reference: string;
+  readonly balance: number;
+  readonly dueOn: Day;
+  /** How it is paid, a paragraph for each way. */
+  readonly ways: readonly string[];
+};
 
-export function reminderMail(lang: Lang, { reference, balance, dueOn }: Due): Mail {
+export function reminderMail(lang: Lang, { reference, balance, dueOn, ways }: Due): Mail {
   const amount = sayMoney(balance, lang);
   const day = sayDay(dueOn, lang);
   if (lang === "fr")
@@ -95,6 +101,7 @@ export function reminderMail(lang: Lang, { reference, balance, dueOn }: Due): Ma
       subject: `${amount} à payer au plus tard le ${day}`,
       paragraphs: [
         `Il reste ${amount} à payer au plus tard le ${day}. La référence à recopier est ${reference}.`,
+        ...ways,
         "Si vous avez payé ces derniers jours, votre paiement n’est peut-être pas encore arrivé : ne payez pas une seconde fois.",
       ],
       label: "Voir comment payer",
@@ -103,6 +110,7 @@ export function reminderMail(lang: Lang, { reference, balance, dueOn }: Due): Ma
     subject: `${amount} to be paid by ${day}`,
     paragraphs: [
       `${amount} is left to pay by ${day}. The reference to copy is ${reference}.`,
+      ...ways,
       "If you paid in the last few days, your payment may still be on its way: do not pay a second time.",
     ],
     label: "See how to pay",
@@ -112,7 +120,7 @@ export function reminderMail(lang: Lang, { reference, balance, dueOn }: Due): Ma
 type Asked = Due & { readonly reason: string };
 
 /** What nobody asked for any more is asked for after all. */
-export function askedAgainMail(lang: Lang, { reference, balance, dueOn, reason }: Asked): Mail {
+export function askedAgainMail(lang: Lang, { reference, balance, dueOn, reason, ways }: Asked): Mail {
   const amount = sayMoney(balance, lang);
   const day = sayDay(dueOn, lang);
   if (lang === "fr")
@@ -121,6 +129,7 @@ export function askedAgainMail(lang: Lang, { reference, balance, dueOn, reason }
       paragraphs: [
         `L’établissement avait suspendu ${amount} en attendant de décider de ce qu’ils deviennent. Il vous les demande, au plus tard le ${day}. Son motif : ${reason}`,
         `La référence à recopier est ${reference}.`,
+        ...ways,
       ],
       label: "Voir comment payer",
     };
@@ -129,6 +138,7 @@ export function askedAgainMail(lang: Lang, { reference, balance, dueOn, reason }
     paragraphs: [
       `The school had suspended ${amount} until it decided what becomes of it. It asks you for it, by ${day}. Its reason: ${reason}`,
       `The reference to copy is ${reference}.`,
+      ...ways,
     ],
     label: "See how to pay",
   };

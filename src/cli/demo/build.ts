@@ -26,6 +26,7 @@ import { beginningOf, isByHand, isLate, lifeAt, LIVES, live } from "./lives.ts";
 import { reconcile } from "./money.ts";
 import { FAMILY, GIVEN } from "./names.ts";
 import { inventedPdf } from "./paper.ts";
+import { withExamplePayment } from "./payment.ts";
 import { inventPerson } from "./person.ts";
 import {
   atMoment,
@@ -71,7 +72,10 @@ export function schoolsToFill(world: World): string[] {
     .map(({ establishment }) => establishment);
 }
 
-export async function buildDemo(world: World, how: HowToBuild): Promise<void> {
+export async function buildDemo(given: World, how: HowToBuild): Promise<void> {
+  const { establishments } = withExamplePayment(given.laws);
+  const paid = new Map(establishments.map(({ data }) => [data.establishment, data]));
+  const world: World = { ...given, payee: (school) => paid.get(school) };
   const { schools, dossiers, seed, parallel, onProgress } = how;
   const born = await perform(world, bearDemo, { ...request(OPERATOR, DEPLOYMENT, {}), attempt: randomUUID() });
   if (born.kind !== "done")

@@ -62,7 +62,9 @@ export type Block =
       readonly wide: number;
       readonly alt: string;
       readonly text: string;
-    };
+    }
+  /** A code for a machine to read, as SVG, with what it is for; all that it says is printed beside it. */
+  | { readonly kind: "code"; readonly svg: string; readonly alt: string; readonly text: string };
 
 export type TableBlock = Extract<Block, { kind: "table" }>;
 

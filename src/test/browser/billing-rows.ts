@@ -9,6 +9,7 @@ import { withSchool } from "../../db/school.ts";
 import type { World } from "../../world.ts";
 import { type Charged, FEES, owes, someone, suspended } from "../charging.ts";
 import { deed, type Invented } from "../people.ts";
+import { LAWS } from "../server.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -216,7 +217,7 @@ const sent =
 
 /** As where the provider's key was taken out of the settings: nobody is asked any more. */
 const keyless =
-  (where: Where): Open =>
+  (where: Where, who: Who = OFFICER): Open =>
   async (tab, place) => {
     const world = place.served.people?.world as { payments?: World["payments"] } | undefined;
     if (!world) throw new NobodyToSignIn("the database of this Livret is out of reach");
@@ -224,9 +225,24 @@ const keyless =
     await booksOf(place);
     delete world.payments;
     try {
-      await at(where)(tab, place);
+      await at(where, who)(tab, place);
     } finally {
       if (payments) world.payments = payments;
+    }
+  };
+
+/** As where the school has set no way to be paid at all. */
+const unpayable =
+  (where: Where, who: Who): Open =>
+  async (tab, place) => {
+    const world = place.served.people?.world as { laws: World["laws"] } | undefined;
+    if (!world) throw new NobodyToSignIn("the database of this Livret is out of reach");
+    const { laws } = world;
+    world.laws = LAWS;
+    try {
+      await keyless(where, who)(tab, place);
+    } finally {
+      world.laws = laws;
     }
   };
 
@@ -646,6 +662,12 @@ const mineRows: PageRow[] = [
     },
     422,
   ),
+  ...rows(
+    "compte-paiements",
+    "/compte/paiements",
+    "full",
+    unpayable(() => "/compte/paiements", DEBTOR),
+  ).map((row) => ({ ...row, apart: "with no way to pay" })),
   ...rows("compte-recu", "/compte/paiements/recu/:number", "full", receiptOf(SETTLED)),
 ];
 

@@ -25,6 +25,8 @@ export type PageRow = {
   /** As the server registers it (`/:school/en/:diploma`), or words in brackets for what no route serves: `(not found)`. */
   readonly path: string;
   readonly state: State;
+  /** What sets it apart from another row of the same page in the same state. */
+  readonly apart?: string;
   readonly lang: Lang;
   /** Of the document on screen: 200, unless said. */
   readonly status?: number;
@@ -72,6 +74,6 @@ export function inBothLanguages(twin: Twin): PageRow[] {
   });
 }
 
-export function nameOf({ page, state, lang }: PageRow): string {
-  return `${page} (${state}, ${lang})`;
+export function nameOf({ page, state, apart, lang }: PageRow): string {
+  return `${page} (${state}${apart === undefined ? "" : ` ${apart}`}, ${lang})`;
 }

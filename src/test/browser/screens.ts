@@ -93,8 +93,8 @@ function sheetOf(strips: readonly Strip[]): string {
   )}</body></html>`.text;
 }
 
-export function fileName({ page, state, lang }: PageRow): string {
-  return [page, state, lang]
+export function fileName({ page, state, apart, lang }: PageRow): string {
+  return [page, state, ...(apart === undefined ? [] : [apart]), lang]
     .map((part) =>
       part
         .toLowerCase()

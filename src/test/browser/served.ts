@@ -1,4 +1,5 @@
 /** A Livret for the table of pages: the real application on a free port, with a database of its own and people to sign in. */
+import { withExamplePayment } from "../../cli/demo/payment.ts";
 import { openProvider } from "../../people/provider/provider.ts";
 import { buildServer } from "../../web/server.ts";
 import { startStripe } from "../stripe.ts";
@@ -21,7 +22,9 @@ export async function serveSite(fronts = FRONTS): Promise<{ served: Served; clos
     clientSecret: "",
     name: undefined,
   });
-  const { world, close } = await testWorldOf({ payments: stripe.payments(), provider });
+  // As a school that says how it is paid: one row looks at one that does not.
+  const told = lawWorld(withExamplePayment(LAWS), { diploma: undefined, establishment: undefined });
+  const { world, close } = await testWorldOf({ ...told, payments: stripe.payments(), provider });
   opened.defer(close);
   now = world.now;
   const several: Partial<Record<State, string>> = {};

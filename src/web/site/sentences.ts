@@ -61,7 +61,7 @@ const fr = {
         where: "fee",
         question: "Comment payer les frais de sélection ?",
         answer: [
-          "Ils sont demandés quand le dossier est déposé. « Mes paiements », dans votre compte, dit combien, avant quel jour et comment : par virement ou par chèque avec la référence indiquée, et en ligne si l’école le propose. Chaque paiement reçu donne un reçu.",
+          "Ils sont demandés quand le dossier est déposé. « Ce que je dois », dans votre compte, dit combien, avant quel jour et comment : par virement ou par chèque avec la référence indiquée, et en ligne si l’école le propose. Chaque paiement reçu donne un reçu.",
         ],
       },
       {
@@ -267,7 +267,7 @@ const en: SiteWords = {
         where: "fee",
         question: "How do I pay the selection fee?",
         answer: [
-          "It is asked for when the application is submitted. “My payments”, in your account, says how much, by which day and how: by transfer or cheque with the reference shown, and online where the school offers it. Each payment received has a receipt.",
+          "It is asked for when the application is submitted. “What I owe”, in your account, says how much, by which day and how: by transfer or cheque with the reference shown, and online where the school offers it. Each payment received has a receipt.",
         ],
       },
       {

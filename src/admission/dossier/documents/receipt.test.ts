@@ -53,6 +53,7 @@ const facts = (lang: Lang, more: Partial<ReceiptFacts> = {}): ReceiptFacts => ({
   },
   person: "Durand Claire Marie",
   submission: SUBMISSION,
+  charged: [],
   ...more,
 });
 const print = (given: ReceiptFacts) => renderer.render(RECEIPT_TEMPLATE, receiptDocument(given));
@@ -103,6 +104,24 @@ describe("the receipt on paper", () => {
 
   it("says nothing of how somebody was recognised where it was not kept", async () => {
     says(await textOf(facts("fr", { submission: { ...SUBMISSION, means: "" } })), "non renseigné");
+  });
+
+  it("says how the fee is paid, with a code that a bank’s application reads, and nothing of it on a complement", async () => {
+    const payment = {
+      transfer: { ...law.establishment.payment.transfer, holder: "École d’essai", iban: "FR1420041010050500013M02606" },
+      cheque: { ...law.establishment.payment.cheque, payableTo: "École d’essai" },
+    };
+    const paid = { ...law, establishment: { ...law.establishment, payment } };
+    const charged = [{ reference: "LV-7K3M-9Q2X", total: 16_000 }];
+    const text = await textOf(facts("fr", { law: paid, charged }));
+    says(text, "Payer les frais de sélection", "160,00 € sont demandés pour ce dossier, à payer une seule fois");
+    says(text, "Titulaire École d’essai", "FR14 2004 1010 0505 0001 3M02 606", "Motif à recopier LV-7K3M-9Q2X");
+    says(text, "À l’ordre de École d’essai", "À écrire au dos LV-7K3M-9Q2X", "1011 rue du Pont de Lavérune");
+    ok((await rolesOf(await print(facts("fr", { law: paid, charged })))).includes("Figure"));
+    says(await textOf(facts("fr", { charged })), "n’a pas publié ses coordonnées bancaires");
+    const complement = { ...SUBMISSION, kind: "complement", items: ["piece:cv"] } as const;
+    const other = await textOf(facts("fr", { law: paid, charged, submission: complement }));
+    ok(!other.includes(letters("Payer les frais de sélection")));
   });
 
   it("is the same whenever it is asked for", async () => {

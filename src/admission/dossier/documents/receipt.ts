@@ -1,6 +1,7 @@
 /** The receipt of a submission as a document: what was handed in, when, by which files, and what follows. Pure. */
 import { sayDeadline, sayToTheSecond } from "../../../kit/moment.ts";
 import { join } from "node:path";
+import { howToPayBlocks } from "../../../billing/charges/how-to-pay.ts";
 import { type Lang, sayDay } from "../../../kit/lang.ts";
 import { capital, typographicAll } from "../../../kit/typography.ts";
 import { dayIn } from "../../../kit/zone.ts";
@@ -24,6 +25,8 @@ export type ReceiptFacts = {
   readonly entered: Entered;
   readonly person: string | null;
   readonly submission: Submission;
+  /** What was charged for the dossier: as it was asked for, whatever was paid since, so that a receipt stays as it is. */
+  readonly charged: readonly { readonly reference: string; readonly total: number }[];
 };
 
 export function receiptDocument(facts: ReceiptFacts): HouseDocument {
@@ -54,6 +57,7 @@ export function receiptDocument(facts: ReceiptFacts): HouseDocument {
         { kind: "facts", items: headFacts(facts, moment) },
         { kind: "heading", level: 1, text: said.receipt.next },
         { kind: "list", items: receiptNext(submission, intake, timezone, lang) },
+        ...payBlocks(facts),
         ...filesBlocks(submission, intake, lang),
         { kind: "heading", level: 1, text: words.declared },
         { kind: "text", text: submission.words },
@@ -64,6 +68,14 @@ export function receiptDocument(facts: ReceiptFacts): HouseDocument {
       ],
     },
     lang,
+  );
+}
+
+/** A complement asks for nothing; a dossier of which nothing is charged neither. */
+function payBlocks({ law, lang, submission, charged }: ReceiptFacts): Block[] {
+  if (submission.kind !== "whole") return [];
+  return charged.flatMap(({ reference, total }) =>
+    howToPayBlocks(law.establishment, { amount: total, reference }, lang),
   );
 }
 

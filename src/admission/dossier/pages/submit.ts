@@ -20,6 +20,7 @@ import { shownHash } from "../standing.ts";
 import { submitDossier, takeBackDossier } from "../submit-acts.ts";
 import { unfinished } from "../rules/completeness.ts";
 import { SECTIONS } from "../rules/sections.ts";
+import { submittedOf } from "./receipt-pdf.ts";
 import { receiptNext } from "../documents/receipt.ts";
 import { enteringWords } from "../../entering/words.ts";
 import { followingWords } from "../following-words.ts";
@@ -172,14 +173,14 @@ export const dossierReceipt: Page = {
   path: "/:diploma/dossier/:dossier/recepisse/:number",
   who: "apply",
   view: async (visit) => {
-    const opened = await dossierOf(visit);
-    const submission = opened?.submissions.find(({ number }) => number === visit.params.number);
-    if (!opened || !submission) return { notFound: true };
-    return receipt(visit, opened, submission);
+    const found = await submittedOf(visit);
+    return found ? receipt(visit, found) : { notFound: true };
   },
 };
 
-function receipt(visit: Visit, opened: OpenedDossier, submission: Submission): PageResult {
+type Submitted = NonNullable<Awaited<ReturnType<typeof submittedOf>>>;
+
+function receipt(visit: Visit, { opened, submission, dues }: Submitted): PageResult {
   const { lang, school } = visit;
   const words = dossierWords(lang);
   const { intake } = opened;
@@ -188,10 +189,13 @@ function receipt(visit: Visit, opened: OpenedDossier, submission: Submission): P
   const said = sentAt
     ? `${words.receipt.sent(exactly(sentAt))} ${words.receipt.confirmedThen(exactly(submittedAt))}`
     : words.receipt.at(exactly(submittedAt));
+  // Whoever enters it in somebody’s stead owes nothing of it.
+  const owes = opened.dossier.account !== null && dues.some(({ balance, suspended }) => balance > 0 && !suspended);
   const main = html`<h1>${receiptHeading(submission, lang)}</h1>
 <div class="verdict"><p><strong>${words.receipt.number(submission.number)}</strong></p><p>${said}</p></div>
 <h2>${words.receipt.next}</h2>
 <ul>${receiptNext(submission, intake, school.timezone, lang).map((one) => html`<li>${one}</li>`)}</ul>
+${owes && html`<div class="actions">${linkButton(visit.link("/compte/paiements"), followingWords(lang).next.toPay)}</div>`}
 <div class="actions">${linkButton(visit.link(below(visit, `recepisse/${submission.number}/pdf`)), words.receipt.pdf)}${linkButton(visit.link(below(visit)), words.receipt.follow, "secondary")}</div>
 <h2>${words.receipt.files}</h2>
 ${filesList(visit, { files: submission.files, intake })}

@@ -54,6 +54,6 @@ export const officeReceiptPdf: Page = {
   who: "see the dossiers",
   view: async (visit): Promise<PageResult> => {
     const found = await receiptHere(visit);
-    return found ? receiptFile(visit, found.opened, found.submission) : notHere(visit);
+    return found ? receiptFile(visit, found.opened, found.submission, found.opened.dues) : notHere(visit);
   },
 };

@@ -3,8 +3,10 @@ import { href, type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
 import { act, see } from "../../../web/acting.ts";
 import { button, errorSummary, form, summaryList, table } from "../../../web/form.ts";
+import { codeFigure } from "../../../web/document.ts";
 import { layout } from "../../../web/layout.ts";
 import { originOf, type Form, type Page, type PageResult, type SignedVisit, type Visit } from "../../../web/page.ts";
+import { codeWords, hasWay, inFours, payCode } from "../how-to-pay.ts";
 import { keepOnlineSession, wishOnlinePayment } from "../../online/acts.ts";
 import type { PaymentProvider } from "../../online/provider.ts";
 import { type MyCharge, myCharges } from "../views.ts";
@@ -87,36 +89,45 @@ function waysHtml(visit: Visit, { id, balance, reference }: MyCharge): Html {
   const { lang, school } = visit;
   const words = moneyWords(lang).mine;
   const { transfer, cheque } = school.payment;
+  const provider = providerOf(visit);
   const online =
-    providerOf(visit) &&
+    provider &&
     html`<h3>${words.online}</h3>
 <p>${words.onlineWhy}</p>
 ${form(visit, button(words.onlineGo(money(balance, lang))), { hidden: { charge: id } })}`;
+  if (!provider && !hasWay(school)) return noWay(visit);
   const account = [
     ...(transfer.holder === undefined ? [] : [{ key: words.holder, value: transfer.holder }]),
     ...(transfer.iban === undefined
       ? []
-      : [{ key: words.iban, value: html`<span class="exact">${inFours(transfer.iban)}</span>` }]),
+      : [{ key: words.iban, value: html`<span class="figures-in-fours">${inFours(transfer.iban)}</span>` }]),
     ...(transfer.bic === undefined
       ? []
       : [{ key: words.bic, value: html`<span class="exact">${transfer.bic}</span>` }]),
+    { key: words.sum, value: money(balance, lang) },
   ];
   const payee = [
     { key: words.payableTo, value: cheque.payableTo ?? "" },
     { key: words.sendTo, value: html`${school.address.map((line, at) => html`${at > 0 && html`<br>`}${line}`)}` },
   ];
+  const code = payCode(school, { amount: balance, reference });
+  const { picture, scan } = codeWords(balance, lang);
   return html`${online}
 <h3>${words.transfer}</h3>
 <p>${words.transferWhy(reference)}</p>
 ${transfer.iban === undefined ? html`<p>${transfer.label[lang]}</p>` : summaryList(account, lang)}
+${code !== undefined && codeFigure({ svg: code, title: picture, text: scan })}
 <h3>${words.cheque}</h3>
 <p>${words.chequeWhy(reference)}</p>
 ${cheque.payableTo === undefined ? html`<p>${cheque.label[lang]}</p>` : summaryList(payee, lang)}`;
 }
 
-/** « FR14 2004 1010 … », as it is printed on paper. */
-function inFours(iban: string): string {
-  return iban.replaceAll(/(.{4})(?=.)/g, "$1\u00a0");
+/** The school has said nothing of how it is paid: nobody is to search for it, or to be late by its fault. */
+function noWay({ lang, school }: Visit): Html {
+  const words = moneyWords(lang).mine;
+  const { transfer, cheque } = school.payment;
+  return html`<div class="ds-alert" data-color="warning"><p><strong>${words.noWay}</strong></p><p>${words.noWayWhy}</p></div>
+<p>${transfer.label[lang]}</p><p>${cheque.label[lang]}</p>`;
 }
 
 function receiptsHtml(visit: Visit, { payments, refunds, waivers }: MyCharge): Html | false {

@@ -263,6 +263,9 @@ const fr = {
     transfer: "Payer par virement",
     transferWhy: (reference: string) =>
       `Recopiez la référence ${reference} dans le motif du virement : c’est elle qui dit que le paiement est le vôtre.`,
+    noWay: "L’établissement n’a pas encore dit comment le payer",
+    noWayWhy: "Demandez-le-lui, en donnant la référence ci-dessus.",
+    sum: "Montant",
     holder: "Titulaire",
     iban: "IBAN",
     bic: "BIC",
@@ -533,6 +536,9 @@ const en: Words = {
     transfer: "Pay by bank transfer",
     transferWhy: (reference) =>
       `Copy the reference ${reference} into the words of the transfer: it says that the payment is yours.`,
+    noWay: "The school has not said yet how it is paid",
+    noWayWhy: "Ask it, and give the reference above.",
+    sum: "Amount",
     holder: "Account holder",
     iban: "IBAN",
     bic: "BIC",
