@@ -137,6 +137,10 @@ const fr = {
   intakeAfter: (intake: string) => `La prochaine rentrée, le ${sayDay(intake, "fr")}, vient après ce jour.`,
   intakeUnknown:
     "La date de la prochaine rentrée n’est pas publiée : si elle vient après ce jour, elle n’est plus couverte par cet enregistrement.",
+  registrationFirst: (code: string, until: string, intake: string | undefined) =>
+    `L’enregistrement ${code} prend fin le ${sayDay(until, "fr")}, ${intake === undefined ? "peut-être avant la prochaine rentrée, dont le jour n’est pas publié" : `avant la rentrée du ${sayDay(intake, "fr")}`} : ce qui le remplacera n’a pas été vérifié.`,
+  registrationOver: (code: string, until: string) =>
+    `L’enregistrement ${code} a pris fin le ${sayDay(until, "fr")} : ce qui le remplace n’a pas été vérifié.`,
   registrationEffect:
     "Ce qui le remplacera n’a pas été vérifié : ni le diplôme délivré à qui entrerait ensuite, ni l’ouverture des financements qui demandent une certification enregistrée. Demandez une réponse écrite à l’établissement avant de payer. Nos réponses données pour un jour postérieur le rappellent.",
   sourceFile: "Les deux fichiers dont cette page est tirée",
@@ -283,6 +287,10 @@ const en: ProgrammeWords = {
   intakeAfter: (intake) => `The next intake, on ${sayDay(intake, "en")}, comes after that day.`,
   intakeUnknown:
     "The day of the next intake is not published: if it comes after that day, this registration no longer covers it.",
+  registrationFirst: (code, until, intake) =>
+    `The registration ${code} ends on ${sayDay(until, "en")}, ${intake === undefined ? "perhaps before the next intake, whose day is not published" : `before the intake of ${sayDay(intake, "en")}`}: what will replace it was not verified.`,
+  registrationOver: (code, until) =>
+    `The registration ${code} ended on ${sayDay(until, "en")}: what replaces it was not verified.`,
   registrationEffect:
     "What will replace it was not verified: neither the diploma awarded to whoever enters afterwards, nor whether funding that asks for a registered certification will be open. Ask the school for a written answer before paying. Our answers given for a later day say so again.",
   sourceFile: "The two files this page is drawn from",

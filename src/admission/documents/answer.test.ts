@@ -44,6 +44,19 @@ function print(given: AnswerFacts): Promise<Buffer> {
 }
 
 describe("the answer on paper", () => {
+  it("says once that the registration ends before the intake it speaks of, or may", () => {
+    const ends = /L’enregistrement RNCP39644 prend fin le 31.décembre.2026/g;
+    const document = (more: Partial<AnswerFacts>) =>
+      JSON.stringify(answerDocument({ ...facts(people.eligible, "fr"), ...more }));
+    const asked = document({ entryOn: "2027-09-13" });
+    assert.equal(asked.match(ends)?.length, 1);
+    assert.match(asked, /avant la rentrée du 13.septembre.2027.: ce qui le remplacera n’a pas été vérifié/);
+    assert.match(document({}), /peut-être avant la prochaine rentrée, dont le jour n’est pas publié/);
+    assert.equal(document({ entryOn: "2026-12-31" }).match(ends), null);
+    const both: QuoteInput = { id: "x", on: "2026-11-25", titles: [], track: "deis", funding: [] };
+    assert.equal(document({ entryOn: "2027-09-13", more: pathPart(law, both, [], "fr") }).match(ends)?.length, 1);
+  });
+
   for (const lang of LANGS) {
     for (const [who, input] of Object.entries(people)) {
       it(`says every finding with its article in ${lang} (${who})`, async () => {

@@ -7,6 +7,7 @@ import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";
 import { type Block, findingsBlock, type HouseDocument } from "../../record/documents/blocks.ts";
+import { registrationLine } from "../../programme/registration-line.ts";
 import { fromInput } from "../rules/draft.ts";
 import { piecesToBring } from "../rules/pieces.ts";
 import type { DoorAnswer, EligibilityAnswer, EligibilityInput } from "../rules/eligibility.ts";
@@ -28,10 +29,12 @@ export type AnswerFacts = FrameFacts & {
 export function answerDocument(facts: AnswerFacts): HouseDocument {
   const { law, lang, input, answer, more } = facts;
   const words = WORDS[lang];
+  const outcome = sayOutcome(law, input.on, answer, lang);
+  const ends = registrationLine(law, { on: facts.date, entryOn: facts.entryOn, told: answer.findings }, lang);
   return framed(facts, {
     title: more ? `${words.title} ${more.title}` : words.title,
     blocks: [
-      { kind: "outcome", ...sayOutcome(law, input.on, answer, lang) },
+      { kind: "outcome", ...outcome, texts: [...outcome.texts, ...(ends === undefined ? [] : [ends])] },
       ...findingsBlock(answer.findings, sentences, lang, "facts"),
       ...doorsInBrief(answer, lang),
       ...doorsAtLength(law, answer, lang),

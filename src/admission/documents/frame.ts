@@ -13,6 +13,8 @@ export type FrameFacts = {
   readonly number: string;
   /** The day the document was made; with the rest, it fixes its bytes. */
   readonly date: Day;
+  /** The intake that the answer speaks of, where one is announced. */
+  readonly entryOn?: Day | undefined;
   /** Until when it is kept, where it may be reopened, and its code only where it is to be printed. */
   readonly kept?: { readonly until: Day; readonly address: string; readonly code?: string };
 };

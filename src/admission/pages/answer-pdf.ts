@@ -7,6 +7,7 @@ import type { HouseDocument } from "../../record/documents/blocks.ts";
 import { originOf, type Page, type PageResult, type Visit } from "../../web/page.ts";
 import { ANSWER_TEMPLATE, answerDocument } from "../documents/answer.ts";
 import type { FrameFacts } from "../documents/frame.ts";
+import { announcedOf, nextEntry } from "../intakes/pages/notice.ts";
 import { page } from "./frame.ts";
 import { keptFacts } from "./kept.ts";
 import { answered, decide } from "./result.ts";
@@ -20,7 +21,10 @@ export const answerPdf: Page = {
     if ("redirect" in found) return found;
     const { law, lang, today } = visit;
     const { input, answer } = found;
-    return sendDocument(visit, input, (number) => answerDocument({ law, lang, number, date: today, input, answer }));
+    const entryOn = nextEntry(await announcedOf(visit));
+    return sendDocument(visit, input, (number) =>
+      answerDocument({ law, lang, number, date: today, entryOn, input, answer }),
+    );
   },
 };
 
@@ -37,6 +41,7 @@ export const keptPdf: Page = {
       lang,
       number: kept.number,
       date: kept.createdOn,
+      entryOn: nextEntry(await announcedOf({ ...visit, law })),
       kept: { until: kept.expiresOn, address: `${originOf(visit)}${visit.link("/reponse")}` },
     };
     const { eligibility: input, path } = asked;

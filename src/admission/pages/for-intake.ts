@@ -3,18 +3,22 @@ import type { Day } from "../../kit/day.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Visit } from "../../web/page.ts";
-import type { Announced } from "../intakes/pages/notice.ts";
+import { registrationLine } from "../../programme/registration-line.ts";
+import { type Announced, nextEntry } from "../intakes/pages/notice.ts";
 import type { EligibilityAnswer } from "../rules/eligibility.ts";
 import { type ResultWords, resultWords } from "./result-words.ts";
 
-export function forIntakes(visit: Visit, { intakes }: Announced, answer: EligibilityAnswer): Html {
-  const words = resultWords(visit.lang).intake;
+export function forIntakes(visit: Visit, announced: Announced, answer: EligibilityAnswer): Html {
+  const { intakes } = announced;
+  const { law, lang, today } = visit;
+  const words = resultWords(lang).intake;
+  const ends = registrationLine(law, { on: today, entryOn: nextEntry(announced), told: answer.findings }, lang);
   return html`${intakes.map(({ entryOn, closesAt }) => {
     if (closesAt === null) return false;
     const closing = dayIn(closesAt, visit.school.timezone);
     const { metBy } = visit.law.school.admission;
     return html`<p>${words.begins(entryOn, closing)} ${inTime(answer, { entryOn, closing, metBy: metBy?.by }, words)}</p>`;
-  })}`;
+  })}${ends !== undefined && html`<p>${ends}</p>`}`;
 }
 
 type Ends = { readonly entryOn: Day; readonly closing: Day; readonly metBy: "closing" | "entry" | undefined };

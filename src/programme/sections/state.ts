@@ -1,7 +1,8 @@
 /** Which state of the law the page rests on, what was not read, and what ends before the next intake. */
-import { addYears, isDay } from "../../kit/day.ts";
+import { isDay } from "../../kit/day.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
+import { endsBefore } from "../../law/registration.ts";
 import type { Visit } from "../../web/page.ts";
 import { factList, folded, headed, plainList, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
@@ -12,8 +13,7 @@ export function registrationNotice(visit: Visit, announced?: string): Html | fal
   const words = programmeWords[lang];
   const { registration } = law.diploma;
   const intake = announced ?? nextIntake(visit);
-  const concerned = intake === undefined ? registration.until < addYears(today, 1) : registration.until < intake;
-  if (!concerned) return false;
+  if (!endsBefore(law.diploma, today, intake)) return false;
   const heading = today > registration.until ? words.registrationEnded : words.registrationEnds;
   return html`<div><section class="ds-alert notice" data-color="warning" aria-labelledby="registration-notice">
 <h2 id="registration-notice" class="ds-heading" data-size="xs">${heading(registration.code, registration.until)}</h2>

@@ -6,6 +6,7 @@ import { waysRule } from "../../billing/rules/ways.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
+import { registrationLine, type Spoken } from "../../programme/registration-line.ts";
 import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
 import { pathwayRule } from "../rules/pathway.ts";
 import { counted } from "./counted.ts";
@@ -18,7 +19,7 @@ export function pathDocument(facts: PathDocumentFacts): HouseDocument {
   const { law, lang, input } = facts;
   return framed(facts, {
     title: pathWords(lang).title,
-    blocks: partsOf(law, input, lang),
+    blocks: partsOf(law, input, lang, { ends: { on: facts.date, entryOn: facts.entryOn } }),
     nature: NATURE[lang],
   });
 }
@@ -33,18 +34,25 @@ export function pathPart(
   const { title } = pathWords(lang);
   return {
     title,
-    blocks: [{ kind: "heading", level: 1, text: title }, ...partsOf(law, input, lang, told)],
+    blocks: [{ kind: "heading", level: 1, text: title }, ...partsOf(law, input, lang, { told })],
     nature: NATURE[lang],
   };
 }
 
-function partsOf(law: Law, input: QuoteInput, lang: Lang, told: readonly Finding[] = []): Block[] {
+type Around = {
+  readonly told?: readonly Finding[];
+  /** Of which the registration may end first; an answer about the same person has said it. */
+  readonly ends?: Spoken;
+};
+
+function partsOf(law: Law, input: QuoteInput, lang: Lang, { told = [], ends }: Around): Block[] {
   const whole = pathwayRule(law)(input);
   const conditions = new Set(told.map((one) => one.condition));
   const answer = { ...whole, findings: whole.findings.filter((one) => !conditions.has(one.condition)) };
   const ways = waysRule(law)(input);
+  const said = ends && registrationLine(law, { ...ends, told: whole.findings }, lang);
   return [
-    ...pathOutcome(answer, sharesBlock(law, ways, lang), lang),
+    ...pathOutcome(answer, [sharesBlock(law, ways, lang)], lang, said),
     ...priceBlocks(law, ways, whole.findings, lang),
     ...pathwayBlocks(law.diploma, answer, lang),
     { kind: "heading", level: 1, text: pathWords(lang).counted },

@@ -102,13 +102,23 @@ export function domainName(law: Diploma, domain: string, lang: Lang): string {
 }
 
 /** Its sentence, which comes first, and under it what would be paid. */
-export function pathOutcome(answer: PathwayAnswer, shares: Block, lang: Lang): Block[] {
+export function pathOutcome(
+  answer: PathwayAnswer,
+  shares: readonly Block[],
+  lang: Lang,
+  ends: string | undefined,
+): Block[] {
   const settled = answer.domains.every((one) => one.exam !== "contested");
   const told = byCertainty(answer.findings).doubtful;
   const { verdict, exams, nature } = sayPath(pathFigures(answer), lang);
   return [
-    { kind: "outcome", mark: settled ? "met" : "open", verdict, texts: [exams, nature] },
-    shares,
+    {
+      kind: "outcome",
+      mark: settled ? "met" : "open",
+      verdict,
+      texts: [exams, nature, ...(ends === undefined ? [] : [ends])],
+    },
+    ...shares,
     ...findingsBlock(told, sentences, lang, "facts"),
   ];
 }

@@ -1,10 +1,11 @@
 /** In a dossier: the relief asked for, the track and who pays, with what each changes in hours, exams and euros. */
 import { page } from "../../admission/pages/frame.ts";
-import { heldDossier } from "../../admission/dossier/pages/holding.ts";
+import { dossierOf, heldDossier } from "../../admission/dossier/pages/holding.ts";
 import { whereabouts } from "../../admission/pages/step.ts";
 import { html } from "../../kit/html.ts";
 import { REQUESTS, requestRows } from "../../billing/pages/request-steps.ts";
 import { fundingWords } from "../../billing/pages/words.ts";
+import { registrationLine } from "../../programme/registration-line.ts";
 import { linkButton, summaryList } from "../../web/form.ts";
 import type { Page } from "../../web/page.ts";
 import { pathParts, shownPath } from "./path-parts.ts";
@@ -30,7 +31,9 @@ export const dossierPath: Page = {
     const requests = fundingWords(lang).requests;
     const rows = requestRows(law, draft.plan, lang, { url: at.to(REQUESTS), what: requests.change });
     const shown = shownPath(law, input, lang);
-    const main = html`${pathParts(visit, shown, countedRows(at, input), { voice: "dossier" })}
+    const entryOn = (await dossierOf(asked))?.intake.entryOn;
+    const ends = registrationLine(law, { on: visit.today, entryOn }, lang);
+    const main = html`${pathParts(visit, shown, countedRows(at, input), { voice: "dossier", ends })}
 ${rows.length > 0 && html`<h2>${requests.title}</h2>${summaryList(rows, lang)}`}
 <div class="actions">${linkButton(at.to(""), words.toTasks)}</div>`;
     return page(visit, { title: `${words.inDossier} – ${at.words.journeys.dossier}`, main, back: at.below("") });

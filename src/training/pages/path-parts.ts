@@ -14,6 +14,7 @@ import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { SaidFinding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
+import { isOver } from "../../law/registration.ts";
 import { type SummaryRow, summaryList } from "../../web/form.ts";
 import type { Visit } from "../../web/page.ts";
 import { counted } from "../documents/counted.ts";
@@ -32,6 +33,8 @@ export type ShownPath = {
   readonly ways: readonly PricedWay[];
   readonly priceFindings: readonly ShownFinding[];
   readonly refused: string | undefined;
+  /** Its findings say that the registration is over. */
+  readonly over: boolean;
 };
 
 /** As this law answers. */
@@ -45,6 +48,7 @@ export function shownPath(law: Law, input: QuoteInput, lang: Lang): ShownPath {
     ways: pricedWays(ways),
     priceFindings: priceFindings(law, ways, answer.findings).map((one) => shownFinding(one, priceSentences, lang)),
     refused: ways.refused?.issues.map(({ message }) => message(lang)).join(" "),
+    over: isOver(answer.findings),
   };
 }
 
@@ -73,6 +77,8 @@ export function saidPath(input: QuoteInput, answers: ByDecision, lang: Lang): Sh
     ],
     priceFindings: quote.findings.filter((one) => !told.has(one.condition)).map(said),
     refused: undefined,
+    // Its day is past, and what was said of it then was said.
+    over: true,
   };
 }
 
@@ -81,13 +87,15 @@ type How = {
   readonly part?: boolean;
   /** To somebody who asks, or to somebody of their dossier. */
   readonly voice?: "asking" | "dossier";
+  /** That the registration ends before the intake, where nothing around says it. */
+  readonly ends?: string | undefined;
 };
 
 export function pathParts(
   visit: Visit,
   shown: ShownPath,
   rows: readonly SummaryRow[],
-  { part = false, voice = "asking" }: How = {},
+  { part = false, voice = "asking", ends }: How = {},
 ): Html {
   const { law, lang } = visit;
   const words = pathWords(lang);
@@ -100,6 +108,7 @@ ${part ? html`<p><strong>${verdict}</strong></p>` : html`<h1>${verdict}</h1>`}
 <p>${exams}</p>
 ${sharesOf(visit, shown.ways)}
 <p>${nature}</p>
+${ends !== undefined && !shown.over && html`<p>${ends}</p>`}
 </div>
 ${doubtful.length > 0 && findingList(doubtful, visit, true)}
 ${priceParts(visit, shown.ways, shown.priceFindings, shown.refused)}

@@ -1,6 +1,7 @@
 /** « Mon parcours et son prix »: hours that remain, exams to sit, the price for each way of paying it, and taking it away. */
 import { IDLE_HOURS, KEPT_DAYS } from "../../admission/acts.ts";
 import { sendDocument } from "../../admission/pages/answer-pdf.ts";
+import { announcedOf, nextEntry } from "../../admission/intakes/pages/notice.ts";
 import { firstOpen } from "../../admission/pages/check.ts";
 import { page } from "../../admission/pages/frame.ts";
 import { openInquiry } from "../../admission/pages/inquiry.ts";
@@ -11,6 +12,7 @@ import { type At, whereabouts } from "../../admission/pages/step.ts";
 import { wordsOf } from "../../admission/pages/words.ts";
 import type { QuoteInput } from "../../billing/rules/quote.ts";
 import { type Html, html } from "../../kit/html.ts";
+import { registrationLine } from "../../programme/registration-line.ts";
 import { linkButton, type SummaryRow } from "../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../web/page.ts";
 import { counted } from "../documents/counted.ts";
@@ -61,7 +63,9 @@ export const pathwayResult: Page = {
     const found = await priced(visit);
     if ("redirect" in found) return found;
     const { at, input } = found;
-    const main = html`${pathParts(visit, shownPath(visit.law, input, visit.lang), countedRows(at, input))}
+    const { law, lang, today } = visit;
+    const ends = registrationLine(law, { on: today, entryOn: nextEntry(await announcedOf(visit)) }, lang);
+    const main = html`${pathParts(visit, shownPath(law, input, lang), countedRows(at, input), { ends })}
 <p class="made">${resultWords(visit.lang).on(visit.today)}</p>
 ${next(at)}`;
     return page(visit, { title: planWords(visit.lang).result.title, main, back: at.below("") });
@@ -75,8 +79,9 @@ export const pathwayPdf: Page = {
     const found = await priced(visit);
     if ("redirect" in found) return found;
     const { law, lang, today } = visit;
+    const entryOn = nextEntry(await announcedOf(visit));
     return sendDocument(visit, found.input, (number) =>
-      pathDocument({ law, lang, number, date: today, input: found.input }),
+      pathDocument({ law, lang, number, date: today, entryOn, input: found.input }),
     );
   },
 };
