@@ -34,6 +34,9 @@ const Funder = entryOf({
   employer: Type.Optional(Type.Boolean()),
   /** Share of the tuition left to a person who pays it personally, in percent. */
   payPercent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  /** The most that it pays for one person, and what of it is left to the person whatever it pays: told with every figure. */
+  ceiling: Type.Optional(entryOf({ amount: Cents, label: LabelSchema })),
+  ownShare: Type.Optional(entryOf({ amount: Cents, label: LabelSchema })),
 });
 const Indicator = entryOf({
   indicator: KeySchema,

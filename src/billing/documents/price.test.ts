@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { Law } from "../../law/law.ts";
 import { lawOf, loadLaws } from "../../law/load.ts";
 import type { QuoteInput } from "../rules/quote.ts";
 import { waysRule } from "../rules/ways.ts";
-import { priceTables, pricedWays, sharesInShort } from "./price.ts";
+import { limitsInShort, limitsNote, priceFindings, priceTables, pricedWays, sharesInShort } from "./price.ts";
 
 const law = lawOf(loadLaws("."), "deis", "2006", "faire-ess")!;
 const plain: QuoteInput = { id: "p", on: "2026-11-25", titles: [], track: "deis", funding: [] };
@@ -42,6 +43,63 @@ describe("what a path costs, in short", () => {
     const held = law.diploma.domains.map(({ domain }) => ({ domain, validatedOn: "2024-02-01", by: "vae" }));
     assert.deepEqual(shares({ ...plain, held }), [["160,00 €", "à votre charge, quelle que soit la façon de payer"]]);
     assert.deepEqual(shares({ ...plain, held }, "en"), [["€160.00", "for you to pay, whichever way it is paid"]]);
+  });
+});
+
+describe("what a funder cannot pay", () => {
+  const said = (input: QuoteInput, lang: "fr" | "en" = "fr", of: Law["school"] = law.school) => {
+    const ways = pricedWays(waysRule({ ...law, school: of })(input));
+    return limitsInShort(of, ways, lang).map((one) => one.replace(space, " "));
+  };
+  const unlimited = {
+    ...law.school,
+    funders: law.school.funders.map(({ ceiling: _ceiling, ownShare: _own, ...one }) => one),
+  };
+  const withOnly = (amount: number) => ({
+    ...law.school,
+    funders: law.school.funders.map((one) => (one.ceiling ? { ...one, ceiling: { ...one.ceiling, amount } } : one)),
+  });
+
+  it("is told with the figures, with what would be left to the person at the least", () => {
+    // 9 700 € above the ceiling, less a fifth; and 160 €.
+    assert.deepEqual(said(plain), [
+      "Compte personnel de formation (CPF) : paie 5 000,00 € au plus et laisse 103,20 € à votre charge. Avec ce seul financeur, au moins 7 920,00 € sont à votre charge ; vérifiez-le auprès de lui.",
+    ]);
+    assert.match(
+      said(plain, "en")[0]!,
+      /: pays €5,000.00 at most and leaves €103.20 for you to pay.+at least €7,920.00/i,
+    );
+  });
+
+  it("is at the least what the funder leaves to the person, where its ceiling is not reached", () => {
+    assert.match(said(plain, "fr", withOnly(2_000_000))[0]!, /au moins 263,20 € sont à votre charge/);
+    // A cent above it, and the share that is left is still the larger.
+    assert.match(said(plain, "fr", withOnly(1_469_999))[0]!, /au moins 263,20 € sont à votre charge/);
+  });
+
+  it("is nothing to say where nothing is left to pay for, or nobody has a limit", () => {
+    const held = law.diploma.domains.map(({ domain }) => ({ domain, validatedOn: "2024-02-01", by: "vae" }));
+    assert.deepEqual(said({ ...plain, held }), []);
+    assert.deepEqual(said(plain, "fr", unlimited), []);
+  });
+
+  it("is cited among what the price rests on, as not verified", () => {
+    const found = priceFindings(law, waysRule(law)(plain), []).slice(0, 2);
+    assert.deepEqual(
+      found.map(({ condition, met, confidence }) => [condition, met, confidence]),
+      [
+        ["ceiling-cpf", null, "unverified"],
+        ["own-share-cpf", null, "unverified"],
+      ],
+    );
+  });
+
+  it("is pointed at under the table of ways", () => {
+    assert.equal(
+      limitsNote(law.school, pricedWays(waysRule(law)(plain)), "fr"),
+      "Dans les limites dites plus haut : compte personnel de formation (CPF).",
+    );
+    assert.equal(limitsNote(unlimited, pricedWays(waysRule(law)(plain)), "fr"), undefined);
   });
 });
 

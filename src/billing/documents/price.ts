@@ -30,7 +30,7 @@ export type Figures = {
 };
 export type PricedWay = { readonly payer: string | undefined; readonly figures: Figures };
 
-export function pricedWays({ all }: Ways): PricedWay[] {
+export function pricedWays({ all }: Pick<Ways, "all">): PricedWay[] {
   return all.map(({ payer, answer }) => ({ payer, figures: figuresOf(answer) }));
 }
 
@@ -67,6 +67,45 @@ export function sharesInShort(school: School, ways: readonly PricedWay[], lang: 
   }));
   const same = new Set(ways.map(yours)).size === 1;
   return same ? [{ amount: shares[0]!.amount, when: ways.length > 1 ? words.anyway : words.yoursToPay }] : shares;
+}
+
+/**
+ * What a funder of these ways cannot pay, and what is left to the person at the least: no figure that rests on it stands alone.
+ * A tuition of 14 700 €, a ceiling of 5 000 €: of the other 9 700 € the person pays a share of 80 %, and the fees.
+ */
+export function limitsInShort(school: School, ways: readonly PricedWay[], lang: Lang): string[] {
+  const words = priceWords(lang);
+  return limited(school, ways).map(({ funder, figures }) => {
+    const { ceiling, ownShare } = funder;
+    const limits = [
+      ...(ceiling ? [words.most(ceiling.amount)] : []),
+      ...(ownShare ? [words.stays(ownShare.amount)] : []),
+    ];
+    return words.limit(capital(funder.label[lang]), limits, leastLeft(school, funder, figures));
+  });
+}
+
+/** That the rows of these funders hold within their limits; nothing where there are none. */
+export function limitsNote(school: School, ways: readonly PricedWay[], lang: Lang): string | undefined {
+  const names = limited(school, ways).map(({ funder }) => funder.label[lang]);
+  return names.length === 0 ? undefined : priceWords(lang).withinLimits(sayList(names, lang));
+}
+
+type Funder = School["funders"][number];
+
+function limited({ funders }: School, ways: readonly PricedWay[]) {
+  return funders.flatMap((funder) => {
+    const alone = ways.find(({ payer }) => payer === funder.funder)?.figures;
+    return alone && alone.tuition > 0 && (funder.ceiling || funder.ownShare) ? [{ funder, figures: alone }] : [];
+  });
+}
+
+/** Above the ceiling the person pays; up to it, what the funder leaves them. Whether the two add up is not known: the larger counts. */
+function leastLeft({ funders }: School, { ceiling, ownShare }: Funder, { tuition, discount, total }: Figures): number {
+  const { payPercent = 100 } = funders.find((one) => one.personal)!;
+  const above = Math.max(0, tuition - (ceiling?.amount ?? tuition));
+  const paid = Math.floor((above * payPercent + 50) / 100);
+  return total + discount - tuition + Math.max(paid, Math.min(ownShare?.amount ?? 0, tuition));
 }
 
 const yours = ({ figures }: PricedWay): number => figures.payers.at(-1)!.amount;
@@ -178,22 +217,33 @@ export function sayFunding(school: School, funding: readonly Funding[], lang: La
 }
 
 /** What is always the person's own to pay, then the readings that the price rests on; those already told with the path are left out. */
-export function priceFindings({ school }: Pick<Law, "school">, { all }: Ways, told: readonly Finding[]): Finding[] {
+export function priceFindings(
+  { school }: Pick<Law, "school">,
+  { all }: Pick<Ways, "all">,
+  told: readonly Finding[],
+): Finding[] {
   const conditions = new Set(told.map((one) => one.condition));
   const { personal } = school.price;
+  const limits = limited(school, pricedWays({ all })).flatMap(({ funder: { funder, ceiling, ownShare } }) => [
+    ...(ceiling ? [finding(`ceiling-${funder}`, null, "price-fact", ceiling, { fact: ceiling })] : []),
+    ...(ownShare ? [finding(`own-share-${funder}`, null, "price-fact", ownShare, { fact: ownShare })] : []),
+  ]);
   return [
+    ...limits,
     ...(personal ? [finding("always-personal", true, "price-fact", personal, { fact: personal })] : []),
     ...all[0]!.answer.findings.filter((one) => !conditions.has(one.condition)),
   ];
 }
 
 /** What is paid, under the sentence of the path; its tables stand further down. */
-export function sharesBlock({ school }: Pick<Law, "school">, ways: Ways, lang: Lang): Block {
-  const items = sharesInShort(school, pricedWays(ways), lang).map(({ amount, when }) => ({
+export function sharesBlocks({ school }: Pick<Law, "school">, ways: Ways, lang: Lang): Block[] {
+  const priced = pricedWays(ways);
+  const items = sharesInShort(school, priced, lang).map(({ amount, when }) => ({
     label: amount,
     value: when,
   }));
-  return { kind: "facts", items };
+  const limits = limitsInShort(school, priced, lang).map((text): Block => ({ kind: "text", text }));
+  return [{ kind: "facts", items }, ...limits];
 }
 
 /** That the same hours are paid in several ways, where they are. */
@@ -209,13 +259,16 @@ function headed(words: ReturnType<typeof priceWords>, ways: number): Block[] {
 export function priceBlocks({ school }: Law, ways: Ways, told: readonly Finding[], lang: Lang): Block[] {
   const words = priceWords(lang);
   if (school.price.lines.length === 0) return [];
-  const tables = priceTables(school, pricedWays(ways), lang);
+  const priced = pricedWays(ways);
+  const tables = priceTables(school, priced, lang);
+  const note = limitsNote(school, priced, lang);
   const findings = priceFindings({ school }, ways, told);
   const why = ways.refused?.issues.map(({ message }) => message(lang)).join(" ");
   return [
     ...headed(words, ways.all.length),
     ...(why === undefined ? [] : [{ kind: "note", label: words.refused, text: why } as const]),
     tables.ways,
+    ...(note === undefined ? [] : [{ kind: "text", text: note } as const]),
     ...(tables.payers ? [tables.payers] : []),
     tables.lines,
     ...(findings.length > 0 ? [{ kind: "heading", level: 2, text: words.base } as const] : []),

@@ -1,9 +1,14 @@
 /** The words of the price, on a page as on paper, in both languages. */
-import { type Lang, sayMoney } from "../../kit/lang.ts";
+import { type Lang, sayList, sayMoney } from "../../kit/lang.ts";
 
 const fr = {
   price: "Le prix, selon qui paie",
   lead: "Les mêmes heures, payées de plusieurs façons.",
+  withinLimits: (funders: string) => `Dans les limites dites plus haut : ${funders}.`,
+  most: (amount: number) => `paie ${sayMoney(amount, "fr")} au plus`,
+  stays: (amount: number) => `laisse ${sayMoney(amount, "fr")} à votre charge`,
+  limit: (funder: string, limits: readonly string[], least: number) =>
+    `${funder} : ${sayList(limits, "fr")}. Avec ce seul financeur, au moins ${sayMoney(least, "fr")} sont à votre charge ; vérifiez-le auprès de lui.`,
   waysCaption: "Ce que coûterait ce parcours, pour chaque façon de le financer",
   way: "Financement",
   tuition: "Coût pédagogique",
@@ -41,6 +46,11 @@ type PriceWords = typeof fr;
 const en: PriceWords = {
   price: "The price, depending on who pays",
   lead: "The same hours, paid in several ways.",
+  withinLimits: (funders) => `Within the limits told above: ${funders}.`,
+  most: (amount) => `pays ${sayMoney(amount, "en")} at most`,
+  stays: (amount) => `leaves ${sayMoney(amount, "en")} for you to pay`,
+  limit: (funder, limits, least) =>
+    `${funder}: ${sayList(limits, "en")}. With this funder alone, at least ${sayMoney(least, "en")} is for you to pay; check it with the funder.`,
   waysCaption: "What this path would cost, for each way of funding it",
   way: "Funding",
   tuition: "Tuition",

@@ -116,6 +116,7 @@ export const fundingStep: Step<FundingValue> = {
         name: `amount-${entry.funder}`,
         label: words.amountOf(name(entry)),
         optional: true,
+        ...(entry.ceiling && { hint: entry.ceiling.label[lang] }),
         value: amounts[entry.funder]!,
         inputmode: "decimal",
         size: 10,

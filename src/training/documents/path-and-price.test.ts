@@ -12,7 +12,7 @@ import { startRenderer } from "../../record/documents/render.ts";
 import { assertSays, letters, lettersOf, rolesOf } from "../../test/printed.ts";
 import { pathwayRule } from "../rules/pathway.ts";
 import { sentences } from "../sentences.ts";
-import { pathDocument } from "./path-and-price.ts";
+import { type PathDocumentFacts, pathDocument } from "./path-and-price.ts";
 
 const law: Law = lawOf(loadLaws("."), "deis", "2006", "faire-ess")!;
 const renderer = startRenderer({ timeoutMs: 120_000 });
@@ -104,6 +104,34 @@ describe("the path and its price on paper", () => {
     assert.ok(first.equals(second));
     const text = await lettersOf(first);
     for (const hash of [law.basis.hash, law.basis.establishmentHash]) assert.ok(text.includes(hash));
+  });
+
+  it("says once that the registration ends before the intake, and never that the CPF pays all without its limits", async () => {
+    const ends = /L’enregistrement RNCP39644 prend fin le 31.décembre.2026, avant la rentrée du 13.septembre.2027/g;
+    const document = (more: Partial<PathDocumentFacts>) =>
+      JSON.stringify(
+        pathDocument({
+          law,
+          lang: "fr",
+          number: "n",
+          date: "2026-11-25",
+          input: plain,
+          entryOn: "2027-09-13",
+          ...more,
+        }),
+      );
+    assert.equal(document({}).match(ends)?.length, 1);
+    assert.doesNotMatch(document({ entryOn: "2026-12-31" }), /L’enregistrement RNCP39644 prend fin/);
+    assert.match(document({ entryOn: undefined }), /peut-être avant la prochaine rentrée/);
+    // Past its end the path's own findings say it.
+    assert.doesNotMatch(document({ input: people.later, date: "2027-02-01" }), ends);
+    const text = await lettersOf(await print(plain, "fr"));
+    for (const said of [
+      "5 000,00 € au plus",
+      "au moins 7 920,00 € sont à votre charge",
+      "Dans les limites dites plus haut",
+    ])
+      assert.ok(text.includes(letters(said)), said);
   });
 
   it("says why one’s own mix is left out where it exceeds the tuition", () => {

@@ -1,6 +1,6 @@
 /** « Mon parcours et son prix » as a document of its own, and as a part of another. Pure. */
 import { type FrameFacts, framed } from "../../admission/documents/frame.ts";
-import { priceBlocks, sharesBlock } from "../../billing/documents/price.ts";
+import { priceBlocks, sharesBlocks } from "../../billing/documents/price.ts";
 import type { QuoteInput } from "../../billing/rules/quote.ts";
 import { waysRule } from "../../billing/rules/ways.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -52,7 +52,7 @@ function partsOf(law: Law, input: QuoteInput, lang: Lang, { told = [], ends }: A
   const ways = waysRule(law)(input);
   const said = ends && registrationLine(law, { ...ends, told: whole.findings }, lang);
   return [
-    ...pathOutcome(answer, [sharesBlock(law, ways, lang)], lang, said),
+    ...pathOutcome(answer, sharesBlocks(law, ways, lang), lang, said),
     ...priceBlocks(law, ways, whole.findings, lang),
     ...pathwayBlocks(law.diploma, answer, lang),
     { kind: "heading", level: 1, text: pathWords(lang).counted },
