@@ -33,6 +33,8 @@ describe("a candidate who asks whether she may apply", () => {
     assert.equal(verdict(text), "Oui, vous pouvez candidater");
     assert.match(plain(text), /Voie C3 Ouverte/);
     assert.match(text, /href="\/faire-ess\/deis\/regle\/doors\.C3/);
+    const ends = /L’enregistrement RNCP39644 prend fin le 31 décembre 2026, peut-être avant la prochaine rentrée/g;
+    assert.equal(plain(text).match(ends)?.length, 1);
   });
 
   it("is told from which day, when the experience still grows", async () => {

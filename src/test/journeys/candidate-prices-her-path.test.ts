@@ -30,6 +30,12 @@ describe("a candidate who prices her path", () => {
       text,
       /3 épreuves à passer\. à votre charge si vous payez seul, remise de 2 940,00 € déduite 11 920,00 €/,
     );
+    // No funder is said to pay all of it without what it cannot pay; nor an intake that the registration does not reach.
+    assert.match(
+      text,
+      /\(CPF\) : paie 5 000,00 € au plus et laisse 103,20 € à votre charge\. Avec ce seul financeur, au moins 7 920,00 €/,
+    );
+    assert.equal(text.match(/L’enregistrement RNCP39644 prend fin le 31 décembre 2026/g)?.length, 1);
     assert.ok(text.indexOf("Le prix, selon qui paie") < text.indexOf("Les heures, unité par unité"));
     assert.match(text, /Vous seul 14 700,00 € 160,00 € −2 940,00 € 11 920,00 €/);
     assert.match(
