@@ -14,7 +14,8 @@ import { dossierPiece } from "./piece.ts";
 import { dossierAgree, dossierSection } from "./section.ts";
 import { dossierStart } from "./start.ts";
 import { dossierReceiptPdf } from "./receipt-pdf.ts";
-import { dossierReceipt, dossierSubmit, dossierTakeBack } from "./submit.ts";
+import { dossierReceipt, dossierSubmit } from "./submit.ts";
+import { dossierTakeBack } from "./take-back.ts";
 import { dossierTasks } from "./tasks.ts";
 import { dossierResume, dossierWithdraw } from "./withdraw.ts";
 
