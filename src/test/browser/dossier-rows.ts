@@ -451,6 +451,10 @@ export const dossierNotPages = ["", "/en"].flatMap((lang) => {
       path: `${dossier}/partie/:section/accorder`,
       why: "takes the choice between two values; opened, it goes to the section",
     },
+    {
+      path: `/:school${lang}/:diploma/dossier/commencer`,
+      why: "takes a button, and goes on to the dossier that it begins",
+    },
     { path: `${dossier}/revenir`, why: "takes a button; opened, it goes to the dossier" },
     { path: `${dossier}/recepisse/:number/pdf`, why: "a document" },
   ];
