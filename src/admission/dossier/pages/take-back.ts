@@ -57,7 +57,7 @@ function fees({ lang }: Visit, { dues }: Followed): string[] {
 }
 
 /** As the act has it: until the closing, and not while the school waits for an answer. */
-export function mayTakeBack({ state, intake, now }: OpenedDossier): boolean {
+function mayTakeBack({ state, intake, now }: OpenedDossier): boolean {
   return (state.state === "submitted" || state.state === "late") && now <= intake.closesAt;
 }
 
