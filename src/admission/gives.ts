@@ -4,6 +4,9 @@ import { Day, Moment, Nothing, Words, orNull } from "../kit/gives.ts";
 import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 
+/** Of a part of a dossier: by the name of a field what was typed, or, of what was declared, the answers as they are kept. */
+export const Contents = Type.Record(Type.String(), Type.Unknown());
+
 const TitleDraft = Type.Object({
   item: Type.Integer(),
   title: Type.Optional(Type.String()),
@@ -25,8 +28,8 @@ const PeriodDraft = Type.Object({
   share: Type.Optional(
     Type.Union([
       Type.Object({ as: Type.Literal("full") }),
-      Type.Object({ as: Type.Literal("percent"), percent: Type.Integer() }),
-      Type.Object({ as: Type.Literal("hours"), hours: Type.Integer(), full: Type.Integer() }),
+      Type.Object({ as: Type.Literal("percent"), percent: Type.Number() }),
+      Type.Object({ as: Type.Literal("hours"), hours: Type.Number(), full: Type.Number() }),
     ]),
   ),
   field: Type.Optional(Type.String()),
@@ -41,11 +44,11 @@ const RequestDraft = Type.Object({
 const PlanDraft = Type.Object({
   held: Type.Optional(Type.Array(Type.Object({ domain: Type.String(), validatedOn: Day, by: Type.String() }))),
   grants: Type.Optional(
-    Type.Array(Type.Object({ unit: Type.String(), hours: Type.Integer(), protocol: Type.String() })),
+    Type.Array(Type.Object({ unit: Type.String(), hours: Type.Number(), protocol: Type.String() })),
   ),
   declined: Type.Optional(Type.Array(Type.String())),
   track: Type.Optional(Type.String()),
-  funding: Type.Optional(Type.Array(Type.Object({ source: Type.String(), amount: Type.Optional(Type.Integer()) }))),
+  funding: Type.Optional(Type.Array(Type.Object({ source: Type.String(), amount: Type.Optional(Type.Number()) }))),
   requests: Type.Optional(Type.Array(RequestDraft)),
   employer: Type.Optional(Type.String()),
 });

@@ -1,7 +1,18 @@
 /** What the acts and views of this room give back, as programs receive it. */
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
-import { Dossier, DossierState, Draft, Intake, KeptFact, ListedFile, StoredFile, Submission, Task } from "../gives.ts";
+import {
+  Dossier,
+  DossierState,
+  Draft,
+  Intake,
+  KeptFact,
+  ListedFile,
+  StoredFile,
+  Submission,
+  Task,
+  Contents,
+} from "../gives.ts";
 import { Day, Moment, Nothing, Words, orNull } from "../../kit/gives.ts";
 import { oneOf } from "../../law/entry.ts";
 import { ChargeLine } from "../../billing/gives.ts";
@@ -26,7 +37,7 @@ const SavedSection = Type.Object({
   id: Id,
   section: Type.String(),
   version: Type.Integer(),
-  contents: Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
+  contents: Contents,
   savedAt: Moment,
   savedBy: Type.String(),
 });
@@ -34,10 +45,7 @@ const SavedSection = Type.Object({
 const WrittenMessage = Type.Object({ at: Moment, side: oneOf("person", "school"), unread: Type.Boolean() });
 
 const OpenedDossier = Type.Object({
-  sections: Type.Record(
-    Type.String(),
-    Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
-  ),
+  sections: Type.Record(Type.String(), Contents),
   draft: Draft,
   files: Type.Array(ListedFile),
   tasks: Type.Array(Task),
@@ -64,8 +72,8 @@ const ReadConfided = Type.Object({
   withdrawn: Type.Boolean(),
   address: orNull(Type.String()),
   phone: orNull(Type.String()),
-  asked: Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
-  said: Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
+  asked: Contents,
+  said: Contents,
   decision: Type.Optional(
     Type.Object({
       id: Id,
@@ -181,7 +189,7 @@ export const confidedDossiers = Type.Object({
       number: Type.String(),
       name: orNull(Type.String()),
       withdrawn: Type.Boolean(),
-      asked: Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
+      asked: Contents,
     }),
   ),
   older: orNull(Type.String()),

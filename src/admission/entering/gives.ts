@@ -2,17 +2,14 @@
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
 import { Nothing, orNull } from "../../kit/gives.ts";
-import { Dossier, DossierState, Draft, Intake, ListedFile, Task } from "../gives.ts";
+import { Dossier, DossierState, Draft, Intake, ListedFile, Task, Contents } from "../gives.ts";
 
 const Handed = Type.Object({ path: Type.String(), code: Type.String() });
 
 const Opened = Type.Object({ key: orNull(Type.String()) });
 
 const Entered = Type.Object({
-  sections: Type.Record(
-    Type.String(),
-    Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
-  ),
+  sections: Type.Record(Type.String(), Contents),
   draft: Draft,
   files: Type.Array(ListedFile),
   tasks: Type.Array(Task),

@@ -3,7 +3,18 @@ import { Type } from "typebox";
 import { Day, Moment, Nothing, Words, orNull } from "../../kit/gives.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Id } from "../../kit/shapes.ts";
-import { Dossier, DossierState, Draft, Intake, KeptFact, ListedFile, StoredFile, Submission, Task } from "../gives.ts";
+import {
+  Dossier,
+  DossierState,
+  Draft,
+  Intake,
+  KeptFact,
+  ListedFile,
+  StoredFile,
+  Submission,
+  Task,
+  Contents,
+} from "../gives.ts";
 
 const ChosenRow = Type.Object({
   id: Id,
@@ -164,10 +175,7 @@ const Contact = Type.Object({ address: Type.String(), name: Type.String(), langu
 const Returned = Type.Object({ mail: Type.String(), at: Moment });
 
 const OfficeDossier = Type.Object({
-  sections: Type.Record(
-    Type.String(),
-    Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
-  ),
+  sections: Type.Record(Type.String(), Contents),
   draft: Draft,
   files: Type.Array(ListedFile),
   tasks: Type.Array(Task),
