@@ -15,6 +15,7 @@ import {
   view,
 } from "./act.ts";
 import { withSchool } from "./db/school.ts";
+import { Moment } from "./kit/gives.ts";
 import { issue } from "./kit/schema.ts";
 import { wholeRow } from "./kit/sql.ts";
 import type { Entry } from "./law/entry.ts";
@@ -27,6 +28,16 @@ const ANYONE = { kind: "anyone" } as const;
 const label = { fr: "Essai", en: "Trial" };
 const Word = Type.Object({ word: Type.String({ maxLength: 20 }) }, { additionalProperties: false });
 let performed = 0;
+
+/** Says that it gives a number of words, and gives what it was asked for. */
+const counted = defineView({
+  name: "counted",
+  label,
+  who: "ask about oneself",
+  form: Type.Object({ count: Type.Number() }),
+  gives: Type.Object({ count: Type.Integer(), at: Moment }, { additionalProperties: false }),
+  read: async ({ input: { count }, at }) => ({ count, at }),
+});
 
 /** Writes one row, then ends as its word says: what an act writes and does not keep must be undone. */
 const trial = defineAct({
@@ -109,6 +120,29 @@ describe("perform", () => {
     const before = await rows();
     assert.deepEqual(await attemptTo("go", attempt), first);
     assert.equal(await rows(), before);
+  });
+
+  it("tells each value that goes out, of an act and of a view, before anybody has it", async () => {
+    const told: unknown[] = [];
+    const world = { ...t.world, given: ({ name }: { name: string }, value: unknown) => void told.push([name, value]) };
+    const outcome = await perform(world, trial, {
+      actor: ANYONE,
+      establishment,
+      attempt: newAttempt(),
+      input: { word: "go" },
+    });
+    const seen = await view(world, counted, { actor: ANYONE, establishment, input: { count: 3 } });
+    assert.ok(outcome.kind === "done" && seen.kind === "found");
+    assert.deepEqual(told, [
+      ["trial", outcome.value],
+      ["counted", seen.value],
+    ]);
+  });
+
+  it("has in tests what a view says that it gives compared with what it gives, as it goes out", async () => {
+    const count = (one: number) => view(t.world, counted, { actor: ANYONE, establishment, input: { count: one } });
+    assert.equal((await count(3)).kind, "found");
+    await assert.rejects(count(3.5), /counted gives what it does not say: count: /);
   });
 
   it("remembers a refusal as it was given, and forgets what may be mended", async () => {

@@ -72,6 +72,8 @@ export type ActWorld = {
   readonly payee?: (establishment: string) => Payee | undefined;
   /** The hour on the database's machine, where that is another one. */
   readonly serverNow?: () => Promise<Date>;
+  /** Is told each value that goes out: in tests, what compares it with what its act or view says that it gives. */
+  readonly given?: (by: Act | View, value: unknown) => void;
 };
 
 /** What an act or a view is given to work with. */
@@ -121,6 +123,8 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   /** Accounts and their sessions belong to the deployment and not to one of its schools. */
   readonly scope?: "deployment";
   readonly form: F;
+  /** Its value as programs receive it: from it come the answers of OpenAPI. */
+  readonly gives?: TSchema;
   /**
    * It binds a person, who is asked again who they are: no program does it in their name, and `perform` refuses whoever is
    * signed in and did not show it within the half hour. Its page says `fresh: true`.
@@ -150,6 +154,7 @@ export type View<F extends TSchema = TSchema, V = unknown> = {
   readonly who: Permission;
   readonly scope?: "deployment";
   readonly form: F;
+  readonly gives?: TSchema;
   /** `undefined` where there is nothing to see, or nothing for this actor: from outside the two look alike. */
   readonly read: (given: Performing<Static<F>>) => Promise<V | undefined>;
 };
@@ -170,12 +175,34 @@ export type Duty<F extends TSchema = TSchema> = {
   ) => Promise<{ readonly input: Static<F>; readonly day: Day; readonly key: string }[]>;
 };
 
-export function defineAct<F extends TSchema, V, P = undefined>(act: Act<F, V, P>): Act<F, V> {
+/** A value as JSON carries it: a moment is a text, and what is undefined is left out. */
+type Sent<T> = unknown extends T
+  ? T
+  : T extends Date
+    ? string
+    : T extends readonly (infer I)[]
+      ? Sent<I>[]
+      : T extends object
+        ? { [K in keyof T as Optional<T[K]> extends true ? never : K]: Sent<T[K]> } & {
+            [K in keyof T as Optional<T[K]> extends true ? K : never]?: Sent<Exclude<T[K], undefined>>;
+          }
+        : T;
+type Optional<T> = unknown extends T ? false : undefined extends T ? true : false;
+
+/** What is declared is what is given: else what is declared is no act and no view, and does not compile where it is listed. */
+type If<V, G extends TSchema, Declared> =
+  Sent<V> extends Static<G> ? Declared : { "gives is not what is given": Sent<V> };
+
+export function defineAct<F extends TSchema, V, P = undefined, G extends TSchema = TSchema>(
+  act: Act<F, V, P> & { readonly gives?: G },
+): If<V, G, Act<F, V>> {
   // What an act prepares is between itself and itself.
-  return act as Act<F, V>;
+  return act as unknown as If<V, G, Act<F, V>>;
 }
-export function defineView<F extends TSchema, V>(view: View<F, V>): View<F, V> {
-  return view;
+export function defineView<F extends TSchema, V, G extends TSchema = TSchema>(
+  view: View<F, V> & { readonly gives?: G },
+): If<V, G, View<F, V>> {
+  return view as unknown as If<V, G, View<F, V>>;
 }
 
 export function done<V>(value: V, chain: string, ...stored: Stored[]): Deed<V> {
@@ -225,7 +252,10 @@ export async function perform<F extends TSchema, V>(
   const outcome = await withSchool(world.db, establishment, (tx) => performIn(tx, world, act, trying), {
     keep: (tried) => tried.kind === "done",
   });
-  if (outcome.kind === "done") return outcome;
+  if (outcome.kind === "done") {
+    world.given?.(act, outcome.value);
+    return outcome;
+  }
   // Nothing was written. That may be because the same attempt did it before, or is the first to be refused.
   return withSchool(world.db, establishment, (tx) => settle<V>(tx, attempt, outcome, at));
 }
@@ -323,7 +353,9 @@ export async function view<F extends TSchema, V>(
   const value = await withSchool(world.db, establishment, (tx) =>
     seen.read({ tx, ...surroundings(world, establishment, world.now()), input, actor }),
   );
-  return value === undefined ? { kind: "missing" } : { kind: "found", value };
+  if (value === undefined) return { kind: "missing" };
+  world.given?.(seen, value);
+  return { kind: "found", value };
 }
 
 function placeOf({ scope }: { scope?: "deployment" }, { establishment }: { establishment: string }): string {

@@ -19,6 +19,7 @@ import {
   updateInquiry,
 } from "./store.ts";
 import { ById, closed } from "../kit/shapes.ts";
+import * as gives from "./gives.ts";
 
 /** A draft nobody touched for so long is thrown away. */
 export const IDLE_HOURS = 24;
@@ -39,6 +40,7 @@ export const startInquiry = defineAct({
   label: { fr: "Commencer une recherche", en: "Start an inquiry" },
   who: "ask about oneself",
   form: Type.Object({ facts: Type.Optional(Facts) }, closed),
+  gives: gives.startInquiry,
   writes: ["inquiry"],
   async perform({ tx, input, at }) {
     const issues = sizeIssues("facts", input.facts ?? {}, MAX_FACTS);
@@ -56,6 +58,7 @@ export const saveInquiry = defineAct({
   label: { fr: "Enregistrer sa recherche", en: "Save one’s inquiry" },
   who: "hold a draft",
   form: Type.Object({ version: Type.Integer({ minimum: 1, maximum: 2_000_000_000 }), facts: Facts }, closed),
+  gives: gives.saveInquiry,
   writes: ["inquiry"],
   async perform(given) {
     const { tx, input, at } = given;
@@ -74,6 +77,7 @@ export const eraseInquiry = defineAct({
   label: { fr: "Effacer sa recherche", en: "Erase one’s inquiry" },
   who: "hold a draft",
   form: Nothing,
+  gives: gives.eraseInquiry,
   writes: ["inquiry"],
   async perform(given) {
     const id = await deleteInquiry(given.tx, hashSecret(secretOf(given)));
@@ -102,6 +106,7 @@ export const keepAnswer = defineAct({
     },
     closed,
   ),
+  gives: gives.keepAnswer,
   writes: ["kept_answer"],
   async perform({ tx, input, today, decide }) {
     const { language, decisions: inputs } = input;
@@ -134,6 +139,7 @@ export const eraseAnswer = defineAct({
   label: { fr: "Effacer une réponse conservée", en: "Erase a kept answer" },
   who: "hold a kept answer",
   form: Nothing,
+  gives: gives.eraseAnswer,
   writes: ["kept_answer"],
   async perform(given) {
     const code = readCode(secretOf(given));

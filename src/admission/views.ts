@@ -4,6 +4,7 @@ import { defineView } from "../act.ts";
 import { hashSecret, readCode } from "../kit/secret.ts";
 import { idleSince, secretOf } from "./acts.ts";
 import { findInquiry, findKeptAnswer } from "./store.ts";
+import * as gives from "./gives.ts";
 
 export type { ByDecision, KeptAnswer } from "./store.ts";
 
@@ -14,6 +15,7 @@ export const openInquiry = defineView({
   label: { fr: "Reprendre sa recherche", en: "Resume one’s inquiry" },
   who: "hold a draft",
   form: Nothing,
+  gives: gives.openInquiry,
   async read(given) {
     const inquiry = await findInquiry(given.tx, hashSecret(secretOf(given)), idleSince(given.at));
     return inquiry && { version: inquiry.version, facts: inquiry.facts, touchedAt: inquiry.touchedAt.toISOString() };
@@ -25,6 +27,7 @@ export const openAnswer = defineView({
   label: { fr: "Rouvrir une réponse conservée", en: "Reopen a kept answer" },
   who: "hold a kept answer",
   form: Nothing,
+  gives: gives.openAnswer,
   async read(given) {
     const code = readCode(secretOf(given));
     const answer = code === undefined ? undefined : await findKeptAnswer(given.tx, hashSecret(code), given.today);

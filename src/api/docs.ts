@@ -2,7 +2,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Html, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
-import type { JsonSchema } from "../kit/schema.ts";
 import { assetsOf } from "../web/assets.ts";
 import { type Frame, framed, otherThan } from "../web/layout.ts";
 import { originOf } from "../web/page.ts";
@@ -62,7 +61,7 @@ function operationView(document: OpenApi, path: string, operation: Operation, or
 <p>${description}</p>
 ${sent?.example !== undefined && html`<h3>${words.tryIt}</h3><pre tabindex="0">${curl(`${origin}${path}?lang=${lang}`, sent.example)}</pre>`}
 ${sent && asked(words.request, schemaView(sent.schema, document, lang), sent.example === undefined && summary)}
-${received && hasShape(received.schema) && html`<h3>${words.answer}</h3>${schemaView(received.schema, document, lang)}`}
+${received && asked(words.answer, schemaView(received.schema, document, lang), received.example === undefined && summary)}
 ${received?.example !== undefined && html`<details class="ds-details"><summary>${words.exampleAnswer}</summary><div><pre tabindex="0">${JSON.stringify(received.example, null, 2)}</pre></div></details>`}
 </section>`;
 }
@@ -83,10 +82,6 @@ function statuses(operations: readonly Operation[], lang: Lang): Html {
   return html`<section id="statuses" aria-labelledby="statuses-title"><h2 id="statuses-title">${words.responses}</h2>
 <dl class="statuses">${said.map(([status, { description }]) => html`<div><dt><code>${status}</code></dt><dd>${description}</dd></div>`)}</dl>
 </section>`;
-}
-
-function hasShape(schema: JsonSchema): boolean {
-  return Object.keys(schema).length > 0;
 }
 
 /** Pasted in a shell as it stands: JSON has no quote of its own but the straight double one; others are escaped. */

@@ -47,6 +47,20 @@ describe("the OpenAPI document", () => {
     ];
     assert.deepEqual(Object.keys(document.paths), expected);
   });
+  it("says of every act and view what it gives back", () => {
+    const silent = [...OPEN_ACTS, ...OPEN_VIEWS].filter(({ gives }) => gives === undefined).map(({ name }) => name);
+    assert.deepEqual(silent, []);
+    const empty = operations().filter(({ operation }) =>
+      Object.entries(operation.responses).some(
+        ([status, { content }]) =>
+          status.startsWith("2") && Object.keys(content!["application/json"]!.schema).length === 0,
+      ),
+    );
+    assert.deepEqual(
+      empty.map(({ path }) => path),
+      [],
+    );
+  });
   it("points at nothing that is not there", () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)];
     assert.ok(references.length > 0);

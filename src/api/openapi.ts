@@ -175,7 +175,10 @@ function callOperation(
       content: { "application/json": { schema: publicSchema(one.form as unknown as JsonSchema, lang) } },
     },
     responses: {
-      200: { description: words.done, content: { "application/json": { schema: {} } } },
+      200: {
+        description: words.done,
+        content: { "application/json": { schema: publicSchema(one.gives as unknown as JsonSchema, lang) } },
+      },
       ...problems(lang, [401, 403, 404, ...(kind === "acts" ? [409] : []), 413, 415, 422, 429]),
     },
   };

@@ -18,6 +18,8 @@ type Asked =
   | { readonly kind: "wrong"; readonly error: UsageError; readonly lang: Lang }
   | { readonly kind: "told"; readonly text: string }
   | { readonly kind: "version" }
+  /** The help of one act or view, which takes all of them to be read. */
+  | { readonly kind: "form"; readonly declared: "act" | "view"; readonly name: string; readonly lang: Lang }
   | {
       readonly kind: "run";
       readonly command: string;
@@ -37,6 +39,9 @@ export function askedBy(argv: string[], usual: string | undefined): Asked {
   if (lang instanceof UsageError) return wrong(lang, spoken(usual));
   const [command = "help", ...words] = positionals;
   if (values.version) return { kind: "version" };
+  const [name] = words;
+  if (values.help && (command === "act" || command === "view") && name !== undefined)
+    return { kind: "form", declared: command, name, lang };
   const text = command === "help" ? help(lang, words[0]) : values.help ? help(lang, command) : undefined;
   if (text !== undefined) return { kind: "told", text };
   const misused = wrongUsage(command, words, values);

@@ -212,9 +212,11 @@ On a server, DATABASE_OWNER_URL is the address of whoever owns the tables.`,
   act: {
     examples: {
       fr: `  livret act                   ce qui peut se faire, avec les noms
+  livret act assignDossier --help   ce qu’il faut lui donner, avec un exemple
   echo '{…}' | livret act assignDossier --as marie@example.org
 `,
       en: `  livret act --lang en         what can be done, and its names
+  livret act assignDossier --help --lang en   what it takes, with an example
   echo '{…}' | livret act assignDossier --as marie@example.org --lang en
 `,
     },
@@ -229,9 +231,11 @@ On a server, DATABASE_OWNER_URL is the address of whoever owns the tables.`,
   view: {
     examples: {
       fr: `  livret view                  ce qui peut se lire, avec les noms
+  livret view seeQueue --help  ce qu’il faut lui donner, avec un exemple
   livret view seeStaff --as marie@example.org < /dev/null
 `,
       en: `  livret view --lang en        what can be read, and its names
+  livret view seeQueue --help --lang en   what it takes, with an example
   livret view seeStaff --as marie@example.org --lang en < /dev/null
 `,
     },

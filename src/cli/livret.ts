@@ -20,6 +20,7 @@ async function main(argv: string[]): Promise<number> {
   if (asked.kind === "wrong") return refuse(asked.error, asked.lang);
   if (asked.kind === "told") return print(asked.text);
   if (asked.kind === "version") return print(await version());
+  if (asked.kind === "form") return tellForm(asked);
   const { command, words, values, lang } = asked;
   try {
     return await run(command, words, values, lang);
@@ -31,6 +32,16 @@ async function main(argv: string[]): Promise<number> {
       return fail(error.said[lang]);
     throw error;
   }
+}
+
+type Form = { readonly declared: "act" | "view"; readonly name: string; readonly lang: Lang };
+
+async function tellForm({ declared, name, lang }: Form): Promise<number> {
+  const { formHelp } = await import("./form-help.ts");
+  const text = formHelp(declared, name, lang);
+  if (text !== undefined) return print(text);
+  const { unknownName } = await import("./act.ts");
+  return refuse(unknownName(declared, name)!, lang);
 }
 
 async function run(command: string, words: string[], values: Values, lang: Lang): Promise<number> {

@@ -149,6 +149,14 @@ const Fact = entryOf({
   value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
 });
 
+/** A fact of the validation of experience; `leadsOn` marks what is told to whoever may not enter the course. */
+const Experienced = entryOf({
+  key: KeySchema,
+  label: LabelSchema,
+  value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
+  leadsOn: Type.Optional(Type.Boolean()),
+});
+
 /** What the jury may do; `departure` marks the power by which it departs from the marks. */
 const Power = entryOf({
   key: KeySchema,
@@ -248,7 +256,7 @@ export const DiplomaSchema = Type.Object(
       },
       closed,
     ),
-    vae: Type.Array(Fact),
+    vae: Type.Array(Experienced),
     /** Names of the regional authority by period; `regions` where one goes by another name. */
     authorities: Type.Optional(
       Type.Array(entryOf({ authority: KeySchema, label: LabelSchema, regions: Type.Optional(LabelSchema) })),

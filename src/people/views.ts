@@ -16,6 +16,7 @@ import {
   sessionHolder,
   sessionsOf,
 } from "./store.ts";
+import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, { additionalProperties: false });
 
@@ -59,6 +60,7 @@ export const seeStaff = defineView({
   label: { fr: "Voir qui travaille ici", en: "See who works here" },
   who: "see the roles",
   form: Nothing,
+  gives: gives.seeStaff,
   async read({ tx }) {
     const staff = await schoolStaff(tx);
     return { staff: staff.map(({ grantedAt, ...one }) => ({ ...one, at: grantedAt.toISOString() })) };

@@ -12,6 +12,7 @@ import { buildServer, type ServerOptions } from "../web/server.ts";
 import { lawWorld, type World } from "../world.ts";
 import { startInspector } from "../record/files/inside/inspector.ts";
 import { folderStore } from "../record/files/folder-store.ts";
+import { given } from "./given.ts";
 import { testDatabase } from "./world.ts";
 
 const NOW = new Date("2026-11-25T09:00:00Z");
@@ -38,6 +39,7 @@ export async function testWorldOf(
     cases: () => (cases ??= loadCases(ROOT)),
     documents,
     files: { store, inspector },
+    given,
     ...more,
   };
   const close = async () => {

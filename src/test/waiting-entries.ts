@@ -39,6 +39,11 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["training.publics"],
   },
   {
+    by: "src/law/other-ways.ts",
+    words: ".filter(({ leadsOn",
+    entries: ["vae.other-way", "vae.where-to-go"],
+  },
+  {
     by: "src/admission/reminders/target.ts",
     words: "school.admission.reminders",
     entries: ["diplomas.deis.admission.reminders.closing", "diplomas.deis.admission.reminders.complement"],

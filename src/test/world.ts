@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import type { ActWorld, Decides, FindLaw } from "../act.ts";
 import { migrate, readMigrations } from "../db/migrate.ts";
 import { type Opened, openPGlite, openServer } from "../db/open.ts";
+import { given as checked } from "./given.ts";
 
 export type TestWorld = {
   readonly world: ActWorld;
@@ -30,13 +31,14 @@ export async function testWorld(given: { now?: string; decide?: Decides; law?: F
     zone: () => "Europe/Paris",
     decide: given.decide ?? echo,
     law: given.law ?? (() => undefined),
+    given: checked,
   };
   return { world, opened, setNow: (instant) => (now = new Date(instant)), close: opened.close };
 }
 
 /** Enough of a world to do acts on a database that somebody else opened, at the hour it is. */
 export function testActWorld(db: ActWorld["db"]): ActWorld {
-  return { db, now: () => new Date(), zone: () => "Europe/Paris", decide: echo, law: () => undefined };
+  return { db, now: () => new Date(), zone: () => "Europe/Paris", decide: echo, law: () => undefined, given: checked };
 }
 
 /** A decision that answers what it was asked, for tests that are not about the law. */

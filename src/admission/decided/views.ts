@@ -14,6 +14,7 @@ import { findIntake, type Intake } from "../intakes/store.ts";
 import { basisOf, type Decided, type Replayed, replay } from "./replay.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
+import * as gives from "./gives.ts";
 
 const Asked = Type.Object(
   {
@@ -66,6 +67,7 @@ export const howDecided = defineView({
   label: { fr: "Voir comment mon dossier a été décidé", en: "See how my application was decided" },
   who: "apply",
   form: Asked,
+  gives: gives.howDecided,
   async read(given) {
     const dossier = await findDossier(given.tx, given.input.dossier);
     return dossier && isOwn(dossier, given.actor) ? explain(given, dossier, "self") : undefined;
@@ -77,6 +79,7 @@ export const howWasDecided = defineView({
   label: { fr: "Voir comment un dossier a été décidé", en: "See how an application was decided" },
   who: "see the dossiers",
   form: Asked,
+  gives: gives.howWasDecided,
   async read(given) {
     const { tx, input, actor, at } = given;
     const dossier = await officeReads(tx, actor, input.dossier);

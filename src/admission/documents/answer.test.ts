@@ -4,7 +4,9 @@ import { extractText, getDocumentProxy } from "unpdf";
 import type { QuoteInput } from "../../billing/rules/quote.ts";
 import { LANGS, type Lang } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
+import { sayFindings } from "../../law/finding.ts";
 import { lawOf, loadLaws } from "../../law/load.ts";
+import { otherWays } from "../../law/other-ways.ts";
 import { type RendererOptions, startRenderer } from "../../record/documents/render.ts";
 import { assertSays, letters, lettersOf, rolesOf } from "../../test/printed.ts";
 import { pathDocument, pathPart } from "../../training/documents/path-and-price.ts";
@@ -89,6 +91,16 @@ describe("the answer on paper", () => {
         "H1",
       );
       for (const role of ["H1", "H2", "Table", "TH", "TD", "L", "LI", "Caption"]) assert.ok(roles.includes(role), role);
+    });
+  }
+
+  for (const lang of LANGS) {
+    it(`names beside a no what leads to the diploma without the course, and beside a yes does not (${lang})`, async () => {
+      const ways = otherWays(law.diploma, people.nothing.on);
+      assert.ok(ways.length > 0);
+      assertSays(await lettersOf(await print(facts(people.nothing, lang))), ways, sentences, lang);
+      const yes = await lettersOf(await print(facts(people.eligible, lang)));
+      for (const { reason } of sayFindings(ways, sentences, lang)) assert.ok(!yes.includes(letters(reason)), reason);
     });
   }
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";
+import { otherWays } from "../../law/other-ways.ts";
 import { type Block, findingsBlock, type HouseDocument } from "../../record/documents/blocks.ts";
 import { registrationLine } from "../../programme/registration-line.ts";
 import { fromInput } from "../rules/draft.ts";
@@ -15,7 +16,7 @@ import { sentences } from "../sentences.ts";
 import { declaredBlocks } from "./declared.ts";
 import { experienceBar } from "./experience-bar.ts";
 import { type FrameFacts, framed } from "./frame.ts";
-import { DOOR_STATES, sayOutcome } from "./outcome.ts";
+import { DOOR_STATES, sayOutcome, WITHOUT_COURSE } from "./outcome.ts";
 
 export const ANSWER_TEMPLATE = join(import.meta.dirname, "answer.typ");
 
@@ -37,6 +38,7 @@ export function answerDocument(facts: AnswerFacts): HouseDocument {
       { kind: "outcome", ...outcome, texts: [...outcome.texts, ...(ends === undefined ? [] : [ends])] },
       ...findingsBlock(answer.findings, sentences, lang, "facts"),
       ...doorsInBrief(answer, lang),
+      ...(answer.outcome === "not-eligible" ? withoutCourse(law, input.on, lang) : []),
       ...doorsAtLength(law, answer, lang),
       ...declaredBlocks(law, input, lang),
       ...piecesBlocks(law, input, lang),
@@ -62,6 +64,11 @@ function doorsInBrief(answer: EligibilityAnswer, lang: Lang): Block[] {
       ]),
     },
   ];
+}
+
+function withoutCourse(law: Law, on: string, lang: Lang): Block[] {
+  const ways = findingsBlock(otherWays(law.diploma, on), sentences, lang, "facts");
+  return ways.length > 0 ? [{ kind: "heading", level: 1, text: WITHOUT_COURSE[lang] }, ...ways] : [];
 }
 
 function doorsAtLength(law: Law, answer: EligibilityAnswer, lang: Lang): Block[] {

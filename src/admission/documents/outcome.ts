@@ -16,6 +16,9 @@ export const DOOR_STATES: Readonly<Record<State, { mark: Mark; label: Label }>> 
   "not-met": { mark: "unmet", label: { fr: "Fermée", en: "Closed" } },
 };
 
+/** Heads what leads to the diploma for whoever may not enter its course. */
+export const WITHOUT_COURSE: Label = { fr: "Le diplôme sans cette formation", en: "The diploma without this course" };
+
 const STATE_OF: Readonly<Record<EligibilityOutcome, State>> = {
   eligible: "met",
   "needs-decision": "needs-decision",

@@ -18,6 +18,7 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { Id, Language, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
+import * as gives from "./gives.ts";
 
 const KEYS = [...SECTIONS.map(({ key }) => key), CONFIDENTIAL.key, DECLARED];
 
@@ -32,6 +33,7 @@ export const startDossier = defineAct({
   label: { fr: "Commencer un dossier de candidature", en: "Begin an application" },
   who: "apply",
   form: Type.Object({ intake: Id, language: Language, declared: Type.Optional(Facts) }, closed),
+  gives: gives.startDossier,
   writes: ["dossier", "dossier_fact", "dossier_section"],
   async perform({ tx, input, actor, at, today }) {
     if (actor.kind !== "account") return FORBIDDEN;
@@ -77,6 +79,7 @@ export const saveSection = defineAct({
     },
     closed,
   ),
+  gives: gives.saveSection,
   writes: ["dossier_section"],
   async perform({ tx, input, actor, at }) {
     const { section, version, contents } = input;
@@ -105,6 +108,7 @@ export const addFile = defineAct({
   label: { fr: "Joindre un fichier au dossier", en: "Add a file to the application" },
   who: "apply",
   form: Type.Object({ dossier: Id, piece: Key, upload: Id }, closed),
+  gives: gives.addFile,
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
     const dossier = await lockInHand(tx, actor, input.dossier);
@@ -134,6 +138,7 @@ export const removeFile = defineAct({
   label: { fr: "Retirer un fichier du dossier", en: "Take a file out of the application" },
   who: "apply",
   form: Type.Object({ dossier: Id, file: Id }, closed),
+  gives: gives.removeFile,
   writes: ["stored_file"],
   async perform({ tx, input, actor, at }) {
     const dossier = await lockInHand(tx, actor, input.dossier);
@@ -155,6 +160,7 @@ export const explainPages = defineAct({
   label: { fr: "Expliquer un nombre de pages", en: "Explain a number of pages" },
   who: "apply",
   form: Type.Object({ dossier: Id, piece: Key, text: Type.String({ maxLength: 20_000 }) }, closed),
+  gives: gives.explainPages,
   writes: ["dossier_section"],
   async perform({ tx, input, actor, at }) {
     const dossier = await lockInHand(tx, actor, input.dossier);

@@ -14,6 +14,7 @@ import { ACCOMMODATIONS } from "./rules/sections.ts";
 import { arrangedMail } from "./sentences.ts";
 import { tell } from "./standing.ts";
 import { confided } from "./store.ts";
+import * as gives from "./gives.ts";
 
 export const decideArrangements = defineAct({
   name: "decideArrangements",
@@ -33,6 +34,7 @@ export const decideArrangements = defineAct({
     },
     closed,
   ),
+  gives: gives.decideArrangements,
   writes: ["dossier_fact", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;

@@ -11,6 +11,7 @@ import { asking } from "./hands.ts";
 import { readsDossierFile } from "./reading.ts";
 import { dossierChain } from "./rules/dossier.ts";
 import { findDossier } from "./store.ts";
+import * as gives from "./gives.ts";
 
 export const openFilesOf = defineView({
   name: "openFilesOf",
@@ -18,6 +19,7 @@ export const openFilesOf = defineView({
   who: "open a file",
   /** `take`: the bytes of these are wanted; else only what is known of them. */
   form: Type.Object({ dossier: Id, take: Type.Array(Id, { maxItems: 1_000 }) }, closed),
+  gives: gives.openFilesOf,
   async read({ tx, actor, at, input }) {
     if (actor.kind !== "account") return undefined;
     const dossier = await findDossier(tx, input.dossier);

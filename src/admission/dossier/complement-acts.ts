@@ -20,6 +20,7 @@ import { complementArrivedMail, complementAskedMail, complementGivenMail } from 
 import { factsOf, historyOf, insertFact, keepState } from "./history/store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
+import * as gives from "./gives.ts";
 
 const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
 /** What is said of one part. */
@@ -49,6 +50,7 @@ export const askComplement = defineAct({
     },
     closed,
   ),
+  gives: gives.askComplement,
   writes: ["dossier_fact", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
@@ -94,6 +96,7 @@ export const giveComplement = defineAct({
     },
     closed,
   ),
+  gives: gives.giveComplement,
   writes: ["submission", "mail"],
   async perform(given) {
     const { tx, input, actor, at, zone } = given;

@@ -10,6 +10,7 @@ import { type Letter, lettersAbout, type WrittenMessage } from "./store.ts";
 import { type OpenedDossier, openedDossier } from "./views.ts";
 import { Id } from "../../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
+import * as gives from "./gives.ts";
 
 type Opened = { readonly at: Date; readonly roles: readonly Role[]; readonly what: Label };
 export type Followed = {
@@ -28,6 +29,7 @@ export const followDossier = defineView({
   label: { fr: "Suivre son dossier de candidature", en: "Follow one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id }, { additionalProperties: false }),
+  gives: gives.followDossier,
   async read(given): Promise<Followed | undefined> {
     const { tx, input, actor } = given;
     const opened = await openedDossier(given, input.dossier);

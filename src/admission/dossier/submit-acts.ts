@@ -25,6 +25,7 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
+import * as gives from "./gives.ts";
 
 /**
  * Hands the dossier in: what was shown on the page is what is sealed, signed by whoever showed who they are within the
@@ -47,6 +48,7 @@ export const submitDossier = defineAct({
     },
     closed,
   ),
+  gives: gives.submitDossier,
   writes: ["submission", "charge", "mail", "dossier_confirmation"],
   async perform(given) {
     const { tx, input, actor, at, zone, today } = given;
@@ -167,6 +169,7 @@ export const takeBackDossier = defineAct({
   label: { fr: "Reprendre son dossier pour le corriger", en: "Take one’s application back to correct it" },
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
+  gives: gives.takeBackDossier,
   writes: ["dossier_fact"],
   async perform({ tx, input, actor, at }) {
     const dossier = await lockInHand(tx, actor, input.dossier);
@@ -195,6 +198,7 @@ export const withdrawDossier = defineAct({
   label: { fr: "Retirer sa candidature", en: "Withdraw one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id, reason: Type.Optional(Type.String({ maxLength: 2000 })) }, closed),
+  gives: gives.withdrawDossier,
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
@@ -225,6 +229,7 @@ export const resumeDossier = defineAct({
   label: { fr: "Revenir sur le retrait de sa candidature", en: "Go back on having withdrawn one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
+  gives: gives.resumeDossier,
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;

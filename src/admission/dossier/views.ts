@@ -23,6 +23,7 @@ import { decidedAmong, factsOf, type KeptFact, type Submission } from "./history
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
+import * as gives from "./gives.ts";
 
 export type { Entered } from "./store.ts";
 export type { Submission } from "./history/store.ts";
@@ -38,6 +39,7 @@ export const myDossiers = defineView({
   label: { fr: "Voir ses dossiers de candidature", en: "See one’s applications" },
   who: "apply",
   form: Nothing,
+  gives: gives.myDossiers,
   async read({ tx, actor }) {
     if (actor.kind !== "account") return undefined;
     const dossiers: MyDossier[] = [];
@@ -68,6 +70,7 @@ export const openDossier = defineView({
   label: { fr: "Ouvrir son dossier de candidature", en: "Open one’s application" },
   who: "apply",
   form: ById,
+  gives: gives.openDossier,
   read: (given) => openedDossier(given, given.input.dossier),
 });
 
@@ -106,6 +109,7 @@ export const openSection = defineView({
   label: { fr: "Ouvrir une partie de son dossier", en: "Open a part of one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id, section: Type.String({ maxLength: 100 }) }, closed),
+  gives: gives.openSection,
   async read({ tx, input, actor }): Promise<OpenedSection | undefined> {
     const part = await findPart(tx, input.dossier, input.section);
     if (!part || !isInHand(part.dossier, actor)) return undefined;
@@ -121,6 +125,7 @@ export const confidedDossiers = defineView({
   label: { fr: "Voir qui demande des aménagements", en: "See who asks for arrangements" },
   who: "read what is said of a disability",
   form: Type.Object({ before: Type.Optional(Type.String({ maxLength: 20 })) }, closed),
+  gives: gives.confidedDossiers,
   async read({ tx, input: { before } }) {
     // One more than is shown tells that there are others. In a list, that something was said; what, only where it is opened and noted.
     const found = await confided(tx, { before, limit: MOST_CONFIDED + 1 });
@@ -149,6 +154,7 @@ export const readConfided = defineView({
   label: { fr: "Lire ce qui est confié au référent handicap", en: "Read what was told the disability advisor" },
   who: "read what is said of a disability",
   form: ById,
+  gives: gives.readConfided,
   async read({ tx, input, actor, at }): Promise<ReadConfided | undefined> {
     const dossier = await officeReads(tx, actor, input.dossier);
     const [found] = dossier ? await confided(tx, { dossier: dossier.id }) : [];

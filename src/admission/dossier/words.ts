@@ -335,6 +335,23 @@ const fr = {
     confirm: "Retirer ma candidature",
     keep: "Garder ma candidature",
   },
+  takeBack: {
+    heading: "Reprendre votre dossier pour le corriger ?",
+    lead: "Dès que vous le reprenez, il n’est plus déposé : l’établissement ne l’examine plus tant que vous ne l’avez pas déposé à nouveau.",
+    until: (until: string) =>
+      `Déposez-le à nouveau au plus tard le ${until}. Ensuite, il serait en retard, et l’établissement pourrait ne pas l’examiner.`,
+    late: "Il était arrivé en retard. Déposé à nouveau d’ici là, il sera dans les délais.",
+    turn: "Il attendra alors son tour d’après le jour du nouveau dépôt, et sera relu en entier, même ce que l’établissement avait déjà vu.",
+    receipts: "Vos récépissés restent dans votre compte.",
+    owed: (amount: number, reference: string) =>
+      `Les frais de sélection ne sont pas demandés une seconde fois. Ceux qui restent à payer le restent : ${sayMoney(amount, "fr")}, référence ${reference}.`,
+    paid: (amount: number) =>
+      `Les frais de sélection payés (${sayMoney(amount, "fr")}) le restent : ils ne sont pas demandés une seconde fois.`,
+    settled: "Les frais de sélection sont réglés : ils ne sont pas demandés une seconde fois.",
+    suspended: "Les frais de sélection ne sont pas demandés une seconde fois.",
+    confirm: "Reprendre mon dossier",
+    keep: "Le laisser déposé",
+  },
 };
 
 export type DossierWords = typeof fr;
@@ -649,6 +666,22 @@ const en: DossierWords = {
     reason: "Why? The school will read it.",
     confirm: "Withdraw my application",
     keep: "Keep my application",
+  },
+  takeBack: {
+    heading: "Take your application back to correct it?",
+    lead: "As soon as you take it back, it is no longer submitted: the school does not examine it until you have submitted it again.",
+    until: (until) => `Submit it again by ${until}. After that it would be late, and the school might not examine it.`,
+    late: "It came late. Submitted again by then, it will be in time.",
+    turn: "It will then wait for its turn from the day on which it is submitted again, and all of it will be read anew, even what the school had already seen.",
+    receipts: "Your receipts stay in your account.",
+    owed: (amount, reference) =>
+      `The selection fee is not charged a second time. What is left to pay is still left to pay: ${sayMoney(amount, "en")}, reference ${reference}.`,
+    paid: (amount) =>
+      `The selection fee that you paid (${sayMoney(amount, "en")}) stays paid: it is not charged a second time.`,
+    settled: "The selection fee is settled: it is not charged a second time.",
+    suspended: "The selection fee is not charged a second time.",
+    confirm: "Take my application back",
+    keep: "Leave it submitted",
   },
 };
 

@@ -23,6 +23,7 @@ import {
   updateIntake,
 } from "./store.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
+import * as gives from "./gives.ts";
 
 const Version = Type.Integer({ minimum: 1, maximum: 2_000_000_000 });
 
@@ -33,6 +34,7 @@ export const prepareIntake = defineAct({
   label: { fr: "Préparer une campagne", en: "Prepare an intake" },
   who: "open an intake",
   form: Type.Object({ diploma: KeySchema, from: Type.Optional(Id) }, closed),
+  gives: gives.prepareIntake,
   writes: ["intake"],
   async perform({ tx, input, actor, at, today, law: lawOf }) {
     const law = lawOf(input.diploma, { on: today });
@@ -59,6 +61,7 @@ export const saveIntake = defineAct({
   label: { fr: "Enregistrer une campagne en préparation", en: "Save an intake being prepared" },
   who: "open an intake",
   form: Type.Object({ id: Id, version: Version, settings: SettingsSchema }, closed),
+  gives: gives.saveIntake,
   writes: ["intake"],
   async perform({ tx, input, zone, law: lawOf }) {
     const row = await lockIntake(tx, input.id);
@@ -81,6 +84,7 @@ export const openIntake = defineAct({
   label: { fr: "Ouvrir une campagne", en: "Open an intake" },
   who: "open an intake",
   form: Type.Object({ id: Id, version: Version }, closed),
+  gives: gives.openIntake,
   writes: ["intake"],
   async perform({ tx, input, actor, at, zone, law: lawOf }) {
     const row = await lockIntake(tx, input.id);
@@ -120,6 +124,7 @@ export const changeIntake = defineAct({
     },
     closed,
   ),
+  gives: gives.changeIntake,
   writes: ["intake", "intake_change"],
   async perform({ tx, input, actor, at, zone, law: lawOf }) {
     const { id, version: read, reason, ...asked } = input;
@@ -163,6 +168,7 @@ export const dropIntake = defineAct({
   label: { fr: "Supprimer une campagne en préparation", en: "Delete an intake being prepared" },
   who: "open an intake",
   form: ById,
+  gives: gives.dropIntake,
   writes: ["intake"],
   async perform({ tx, input }) {
     const row = await lockIntake(tx, input.id);

@@ -15,6 +15,7 @@ import {
   unsentIn,
 } from "./store.ts";
 import { ById, closed } from "../../kit/shapes.ts";
+import * as gives from "./gives.ts";
 
 /** Those one may apply to now, and those announced. */
 export const seeOpenIntakes = defineView({
@@ -22,6 +23,7 @@ export const seeOpenIntakes = defineView({
   label: { fr: "Voir les campagnes ouvertes", en: "See the open intakes" },
   who: "ask about oneself",
   form: Type.Object({ diploma: KeySchema }, closed),
+  gives: gives.seeOpenIntakes,
   async read({ tx, input, at }) {
     return {
       now: at,
@@ -37,6 +39,7 @@ export const seePublicIntake = defineView({
   label: { fr: "Lire les conditions d’une campagne", en: "Read the terms of an intake" },
   who: "ask about oneself",
   form: ById,
+  gives: gives.seePublicIntake,
   async read({ tx, input, at }) {
     const row = await findIntakeRow(tx, input.id);
     if (!row || row.state === "preparing") return undefined;
@@ -50,6 +53,7 @@ export const listIntakes = defineView({
   label: { fr: "Lister les campagnes", en: "List the intakes" },
   who: "see the intakes",
   form: Type.Object({}, closed),
+  gives: gives.listIntakes,
   async read({ tx, at }) {
     return { now: at, intakes: await allIntakes(tx) };
   },
@@ -60,6 +64,7 @@ export const seeIntake = defineView({
   label: { fr: "Voir une campagne", en: "See an intake" },
   who: "see the intakes",
   form: ById,
+  gives: gives.seeIntake,
   async read({ tx, input, at, zone, law: lawOf }) {
     const intake = await findIntakeRow(tx, input.id);
     const law = intake && lawOf(intake.diploma, { version: intake.lawVersion });

@@ -14,12 +14,14 @@ import { tellOffice } from "../dossier/telling-office.ts";
 import { insertMessage, keepReading, type Message, messagesOf } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain, type Side } from "../dossier/rules/dossier.ts";
+import * as gives from "./gives.ts";
 
 export const sendMessage = defineAct({
   name: "sendMessage",
   label: { fr: "Écrire au sujet d’un dossier", en: "Write about an application" },
   who: "apply",
   form: Type.Object({ dossier: Id, text: Type.String({ maxLength: 5000 }) }, closed),
+  gives: gives.sendMessage,
   writes: ["dossier_message", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
@@ -58,6 +60,7 @@ export const readMessages = defineView({
   label: { fr: "Lire les messages d’un dossier", en: "Read the messages of an application" },
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
+  gives: gives.readMessages,
   async read({ tx, input, actor, at }): Promise<SeenMessages | undefined> {
     const dossier = await findDossier(tx, input.dossier);
     const side = dossier && sideOf(dossier, actor);

@@ -27,12 +27,14 @@ import { officeWords } from "./words.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
+import * as gives from "./gives.ts";
 
 export const noteDossier = defineAct({
   name: "noteDossier",
   label: { fr: "Noter quelque chose au sujet d’un dossier", en: "Note something about an application" },
   who: "handle the dossiers",
   form: Type.Object({ dossier: Id, text: Type.String({ maxLength: 4000 }) }, closed),
+  gives: gives.noteDossier,
   writes: ["dossier_note"],
   async perform({ tx, input, actor, at }) {
     const text = input.text.trim();
@@ -52,6 +54,7 @@ export const acceptLate = defineAct({
   label: { fr: "Accepter un dépôt tardif", en: "Accept a late application" },
   who: "handle the dossiers",
   form: Judged,
+  gives: gives.acceptLate,
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   perform: (given) =>
     judgeLate(given, {
@@ -69,6 +72,7 @@ export const declineLate = defineAct({
   label: { fr: "Écarter un dépôt tardif", en: "Decline a late application" },
   who: "handle the dossiers",
   form: Judged,
+  gives: gives.declineLate,
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   perform: (given) =>
     judgeLate(given, {
@@ -123,6 +127,7 @@ export const assignDossier = defineAct({
     },
     closed,
   ),
+  gives: gives.assignDossier,
   writes: ["dossier_fact", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
@@ -172,6 +177,7 @@ export const judgePart = defineAct({
     { dossier: Id, item: Item, conform: Type.Boolean(), reason: Type.String({ maxLength: 1000 }) },
     closed,
   ),
+  gives: gives.judgePart,
   writes: ["dossier_fact"],
   async perform(given) {
     const { tx, input, actor, at } = given;
@@ -204,6 +210,7 @@ export const judgeRest = defineAct({
     { dossier: Id, items: Type.Array(Item, { minItems: 1, maxItems: 100, uniqueItems: true }) },
     closed,
   ),
+  gives: gives.judgeRest,
   writes: ["dossier_fact"],
   async perform(given) {
     const { tx, input, actor, at } = given;

@@ -5,6 +5,7 @@ import { type Colleague, colleaguesWho } from "../../people/contact.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { findIntake, type Intake } from "../intakes/store.ts";
 import { type ChosenRow, rowsAmong } from "./store.ts";
+import * as gives from "./gives.ts";
 
 /** A page of the queue: more at once is read by nobody. */
 export const MOST_CHOSEN = 50;
@@ -20,6 +21,7 @@ export const seeChosen = defineView({
   label: { fr: "Voir plusieurs dossiers choisis", en: "See several applications that were chosen" },
   who: "handle the dossiers",
   form: Type.Object({ dossiers: Type.Array(Id, { minItems: 1, maxItems: MOST_CHOSEN, uniqueItems: true }) }, closed),
+  gives: gives.seeChosen,
   async read({ tx, input }): Promise<Chosen | undefined> {
     const found = await rowsAmong(tx, input.dossiers);
     const intake = found[0] && (await findIntake(tx, found[0].intake));

@@ -33,6 +33,7 @@ import {
 } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
+import * as gives from "./gives.ts";
 
 /** Rows of a page; of each group where all are shown together. */
 const PAGE = 50;
@@ -68,6 +69,7 @@ export const seeQueue = defineView({
   label: { fr: "Voir la file des dossiers", en: "See the queue of applications" },
   who: "see the dossiers",
   form: Type.Object(Filters, closed),
+  gives: gives.seeQueue,
   async read({ tx, input, actor, at }): Promise<Queue | undefined> {
     const intakes = await openedIntakes(tx);
     const intake = input.intake === undefined ? intakes[0] : intakes.find(({ id }) => id === input.intake);
@@ -112,6 +114,7 @@ export const seeToLookAt = defineView({
   },
   who: "see the dossiers",
   form: Type.Object({}, closed),
+  gives: gives.seeToLookAt,
   async read({ tx }) {
     const [latest] = await openedIntakes(tx);
     return { count: latest ? await countToLookAt(tx, latest.id) : 0 };
@@ -124,6 +127,7 @@ export const exportQueue = defineView({
   label: { fr: "Exporter la file des dossiers", en: "Export the queue of applications" },
   who: "see the dossiers",
   form: Type.Object({ ...Filters, intake: Id }, closed),
+  gives: gives.exportQueue,
   async read({ tx, input, actor }) {
     const search = readSearch(input.search ?? "");
     const { intake, group } = input;
@@ -192,6 +196,7 @@ export const seeDossier = defineView({
   label: { fr: "Ouvrir le dossier d’un candidat", en: "Open a candidate’s application" },
   who: "see the dossiers",
   form: Type.Object({ dossier: Id }, closed),
+  gives: gives.seeDossier,
   async read({ tx, input, actor, at, law }): Promise<OfficeDossier | undefined> {
     const dossier = await officeReads(tx, actor, input.dossier);
     const plain = dossier && (await findIntake(tx, dossier.intake));

@@ -11,6 +11,7 @@ import { button, errorSummary, form, linkButton, textField } from "../../web/for
 import { textOf } from "../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../web/page.ts";
 import { basisBlocks } from "../documents/basis.ts";
+import { beginForms } from "./begin-form.ts";
 import { page } from "./frame.ts";
 import {
   beginInquiry,
@@ -56,7 +57,8 @@ export function keptPage(journey: PublicJourney): Page {
       if (!kept) return { redirect: visit.link("/reponse") };
       const words = resultWords(visit.lang).kept;
       const { journeys } = wordsOf(visit.lang);
-      const { asked } = askedIn(kept.inputs);
+      const { asked, under } = askedIn(kept.inputs);
+      const begin = await beginForms(visit, under.diploma);
       const what = [...(asked.eligibility ? [journeys.candidater] : []), ...(asked.path ? [journeys.parcours] : [])];
       const result = `/${visit.params.diploma}/${journey}/resultat`;
       const heading = words.headings[journey];
@@ -68,6 +70,7 @@ export function keptPage(journey: PublicJourney): Page {
 </dl>
 <p><strong>${words.secret}</strong></p>
 <p>${words.until(kept.expiresOn)}</p>
+${begin && html`<h2>${words.beginHeading}</h2>${begin}`}
 <h2>${words.how}</h2>
 <p>${words.howTo}</p>
 <div class="actions">${linkButton(visit.link("/reponse/ouverte"), words.see)}${linkButton(visit.link(result), words.back, "secondary")}</div>
@@ -147,13 +150,15 @@ export const openedPage: Page = {
     const { kept, law, current, basis } = facts;
     const words = resultWords(visit.lang);
     const under: Visit = { ...visit, law };
+    const begin = await beginForms(under, law.diploma.diploma);
     const main = html`<p>${words.reopen.openedHeading(kept.number)}. ${words.reopen.asKept(kept.createdOn)} ${words.kept.until(kept.expiresOn)}${!current && html` ${words.reopen.otherLaw}`}</p>
 ${current ? partsNow(under, facts.asked) : partsThen(under, facts)}
 <h2>${words.basis}</h2>
 ${basisList(law, basis, visit.lang)}
 <h2>${words.next}</h2>
 <div class="next">
-<div>${form(visit, button(words.reopen.startAgain))}<p>${words.reopen.startAgainWhy}</p></div>
+${begin && html`<div>${begin}</div>`}
+<div>${form(visit, button(words.reopen.startAgain, begin ? { variant: "secondary" } : {}))}<p>${words.reopen.startAgainWhy}</p></div>
 ${current && html`<div>${linkButton(visit.link("/reponse/ouverte.pdf"), words.nextPdf, "secondary")}</div>`}
 </div>
 ${deletion(visit)}`;

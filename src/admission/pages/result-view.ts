@@ -6,10 +6,11 @@ import type { Confidence } from "../../law/entry.ts";
 import { type Finding, sayFinding } from "../../law/finding.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import type { Law } from "../../law/law.ts";
+import { otherWays } from "../../law/other-ways.ts";
 import { CONFIDENCE_WORDS, sayNote } from "../../law/source-words.ts";
 import { citedArticle } from "../../programme/cited.ts";
 import type { Visit } from "../../web/page.ts";
-import { DOOR_STATES, sayOutcome } from "../documents/outcome.ts";
+import { DOOR_STATES, sayOutcome, WITHOUT_COURSE } from "../documents/outcome.ts";
 import type { DoorAnswer, EligibilityAnswer } from "../rules/eligibility.ts";
 import { sentences } from "../sentences.ts";
 import { type DoorInBrief, doorInBrief } from "./door-in-brief.ts";
@@ -100,6 +101,14 @@ export function wouldChange(
     html`<p>${words.otherRoutes}</p>
 <ul>${answer.doors.map(({ door }) => html`<li>${words.door(door.door)}${lang === "fr" ? " : " : ": "}${doorInBrief(routes, door, lang).whole}</li>`)}</ul>`
   }`;
+}
+
+/** The diploma by another way than the course, which the answer closes. */
+export function withoutCourse(visit: Visit, on: string): Html | false {
+  const ways = otherWays(visit.law.diploma, on);
+  if (ways.length === 0) return false;
+  const shown = ways.map((way) => shownFinding(way, sentences, visit.lang));
+  return html`<h2>${WITHOUT_COURSE[visit.lang]}</h2>${findingList(shown, visit, true)}`;
 }
 
 export type ShownDoor = {

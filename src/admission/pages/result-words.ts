@@ -110,6 +110,12 @@ const fr = {
     eraseAsk: "Supprimer cette réponse ?",
     back: "Revenir à la réponse",
     see: "Voir la réponse conservée",
+    beginHeading: "Candidater avec cette réponse",
+    begin: "Commencer mon dossier avec ces réponses",
+    beginIn: (intake: string) => `Commencer mon dossier avec ces réponses : ${intake}`,
+    beginWhy: "Vos réponses y sont reprises ; vous pourrez les corriger jusqu’au dépôt.",
+    beginSigningIn:
+      "Vous vous connectez, ou créez un compte, et votre dossier est commencé. Vos réponses y sont reprises ; vous pourrez les corriger jusqu’au dépôt.",
   },
   reopen: {
     heading: "Reprendre une réponse",
@@ -246,6 +252,12 @@ const en: ResultWords = {
     eraseAsk: "Delete this answer?",
     back: "Back to the answer",
     see: "See the kept answer",
+    beginHeading: "Apply with this answer",
+    begin: "Begin my application with these answers",
+    beginIn: (intake) => `Begin my application with these answers: ${intake}`,
+    beginWhy: "Your answers are taken up in it; you can correct them until you submit it.",
+    beginSigningIn:
+      "You sign in, or make an account, and your application is begun. Your answers are taken up in it; you can correct them until you submit it.",
   },
   reopen: {
     heading: "Reopen an answer",

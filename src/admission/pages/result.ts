@@ -16,7 +16,15 @@ import { page } from "./frame.ts";
 import { type Inquiry, openInquiry } from "./inquiry.ts";
 import { keepForm } from "./keep-form.ts";
 import { experiencePicture } from "./picture.ts";
-import { doorList, findingList, outcomeParts, shownDoor, shownFinding, wouldChange } from "./result-view.ts";
+import {
+  doorList,
+  findingList,
+  outcomeParts,
+  shownDoor,
+  shownFinding,
+  withoutCourse,
+  wouldChange,
+} from "./result-view.ts";
 import { resultWords } from "./result-words.ts";
 import { whereabouts } from "./step.ts";
 
@@ -97,6 +105,7 @@ ${
   )
 }
 ${wouldChange(answer, lang)}
+${answer.outcome === "not-eligible" && withoutCourse(visit, input.on)}
 ${picture && html`<h2>${words.picture}</h2>${picture}`}
 ${doorList(
   answer.doors.map((door) => shownDoor(law.diploma, door, lang)),

@@ -35,6 +35,7 @@ import {
 import { deleteDraft, type Draft, findBankFile, findDraft, insertBankFile, insertDraft } from "./files/store.ts";
 import { type Cheque, chequesOf, insertCheque, insertSlip } from "./slips/store.ts";
 import { closed } from "../../kit/shapes.ts";
+import * as gives from "./gives.ts";
 
 export const FileId = Type.String({ pattern: "^sha256:[0-9a-f]{64}$", maxLength: 71 });
 export const LineId = Type.String({ pattern: "^[0-9a-f]{64}$", maxLength: 64 });
@@ -54,6 +55,7 @@ export const readBankFile = defineAct({
   label: { fr: "Lire un fichier de la banque", en: "Read a file from the bank" },
   who: "keep the accounts",
   form: Type.Object({ name: ShortText, content: Type.String({ minLength: 1, maxLength: MOST_BASE64 }) }, closed),
+  gives: gives.readBankFile,
   writes: ["bank_draft"],
   async prepare({ input, today }): Promise<ReadFile> {
     const bytes = Buffer.from(input.content, "base64");
@@ -87,6 +89,7 @@ export const importBankFile = defineAct({
   label: { fr: "Importer un fichier de la banque", en: "Import a file from the bank" },
   who: "keep the accounts",
   form: Type.Object({ file: FileId }, closed),
+  gives: gives.importBankFile,
   writes: ["bank_draft", "bank_file", "bank_line", "payment", "mail"],
   async perform({ tx, input: { file }, actor, at, today, sameWithin }) {
     await lockBank(tx);
@@ -146,6 +149,7 @@ export const matchLine = defineAct({
   label: { fr: "Rapprocher une opération", en: "Match an entry of the bank" },
   who: "keep the accounts",
   form: Type.Object({ line: LineId, shares: Type.Array(Share, { minItems: 1, maxItems: 20 }) }, closed),
+  gives: gives.matchLine,
   writes: ["payment", "mail"],
   async perform({ tx, input, actor, at, today }) {
     await keepImportsOut(tx);
@@ -198,6 +202,7 @@ export const setLineAside = defineAct({
   label: { fr: "Écarter une opération", en: "Set an entry of the bank aside" },
   who: "keep the accounts",
   form: Type.Object({ line: LineId, reason: Reason }, closed),
+  gives: gives.setLineAside,
   writes: ["bank_line_aside"],
   async perform({ tx, input, actor, today }) {
     const line = await takeLine(tx, actor, input.line);
@@ -215,6 +220,7 @@ export const takeLineBack = defineAct({
   label: { fr: "Reprendre une opération écartée", en: "Take back an entry that was set aside" },
   who: "keep the accounts",
   form: Type.Object({ line: LineId }, closed),
+  gives: gives.takeLineBack,
   writes: ["bank_line_back"],
   async perform({ tx, input, actor, today }) {
     const line = await takeLine(tx, actor, input.line);
@@ -255,6 +261,7 @@ export const recordCheques = defineAct({
     { depositedOn: DaySchema, cheques: Type.Array(ChequeForm, { minItems: 1, maxItems: 200 }) },
     closed,
   ),
+  gives: gives.recordCheques,
   writes: ["cheque_slip", "cheque", "payment", "mail"],
   async perform({ tx, input: { depositedOn, cheques }, actor, at, today }) {
     const { references, byReference, issues } = await chargesNamed(tx, cheques);

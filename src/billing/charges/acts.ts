@@ -33,6 +33,7 @@ import { insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspension
 import { keepChargeStates, lockCharges } from "./states/store.ts";
 import { debtorsOf, findCharge } from "./store.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
+import * as gives from "./gives.ts";
 
 /** Money that no file of a bank tells of: cash, or a transfer seen by a person. */
 export const recordPayment = defineAct({
@@ -43,6 +44,7 @@ export const recordPayment = defineAct({
     { charge: Id, amount: Cents, paidOn: DaySchema, means: oneOf("cash", "transfer"), note: Type.Optional(ShortText) },
     closed,
   ),
+  gives: gives.recordPayment,
   writes: ["payment", "mail"],
   async perform({ tx, input, actor, at, today }) {
     const issues = dayIssues("paidOn", input.paidOn, today);
@@ -60,6 +62,7 @@ export const reversePayment = defineAct({
   label: { fr: "Annuler un paiement", en: "Reverse a payment" },
   who: "keep the accounts",
   form: Type.Object({ payment: Id, reason: Reason }, closed),
+  gives: gives.reversePayment,
   writes: ["payment_reversal"],
   async perform({ tx, input, actor, today }) {
     const seen = await findPayment(tx, input.payment);
@@ -85,6 +88,7 @@ export const refundCharge = defineAct({
     { charge: Id, amount: Cents, refundedOn: DaySchema, means: AnyMeans, reason: Reason, insteadOf: InsteadOf },
     closed,
   ),
+  gives: gives.refundCharge,
   writes: ["refund", "refund_again", "mail"],
   async perform({ tx, input, actor, at, today }) {
     const issues = dayIssues("refundedOn", input.refundedOn, today);
@@ -115,6 +119,7 @@ export const waiveCharge = defineAct({
   label: { fr: "Exonérer", en: "Waive" },
   who: "keep the accounts",
   form: Type.Object({ charge: Id, amount: Cents, reason: Reason }, closed),
+  gives: gives.waiveCharge,
   writes: ["waiver"],
   async perform({ tx, input, actor, today }) {
     const { charge, amount, reason } = input;
@@ -136,6 +141,7 @@ export const reverseWaiver = defineAct({
   label: { fr: "Annuler une exonération", en: "Reverse a waiver" },
   who: "keep the accounts",
   form: Type.Object({ waiver: Id, reason: Reason }, closed),
+  gives: gives.reverseWaiver,
   writes: ["waiver_reversal"],
   async perform({ tx, input: { waiver, reason }, actor, today }) {
     const seen = await findWaiver(tx, waiver);
@@ -154,6 +160,7 @@ export const askCharge = defineAct({
   label: { fr: "Demander de nouveau ce qui était suspendu", en: "Ask again for what was suspended" },
   who: "keep the accounts",
   form: Type.Object({ charge: Id, dueOn: DaySchema, reason: Reason }, closed),
+  gives: gives.askCharge,
   writes: ["charge_suspension_end", "charge_due", "mail"],
   async perform({ tx, input: { charge, dueOn, reason }, actor, at, today, establishment, opened, payee }) {
     const state = (await takeCharges(tx, actor, [charge]))?.get(charge);

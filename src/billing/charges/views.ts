@@ -27,6 +27,7 @@ import {
   type Sought,
 } from "./store.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
+import * as gives from "./gives.ts";
 
 export type { Means, Movement } from "./movements/store.ts";
 export type { OwedCharge } from "./store.ts";
@@ -41,6 +42,7 @@ export const listOwed = defineView({
   label: { fr: "Voir qui doit", en: "See who owes" },
   who: "see the accounts",
   form: Type.Object({ which: Which, after: Type.Optional(Type.Object({ dueOn: DaySchema, id: Id }, closed)) }, closed),
+  gives: gives.listOwed,
   async read({ tx, today, input: { which, after } }) {
     const found = await listCharges(tx, which, after, PAGE + 1);
     const charges = found.slice(0, PAGE);
@@ -58,6 +60,7 @@ export const findCharges = defineView({
   label: { fr: "Chercher un montant dû", en: "Find a charge" },
   who: "see the accounts",
   form: Type.Object({ text: Type.String({ maxLength: 200 }) }, closed),
+  gives: gives.findCharges,
   async read({ tx, input: { text } }) {
     const reference = readReference(text);
     const exact = reference === undefined ? [] : await chargesByReference(tx, [reference]);
@@ -82,6 +85,7 @@ export const seeCharge = defineView({
   label: { fr: "Voir un montant dû", en: "See a charge" },
   who: "see the accounts",
   form: ById,
+  gives: gives.seeCharge,
   async read({ tx, input: { id }, at, establishment, opened }) {
     const seen = await whole(tx, id);
     if (!seen) return undefined;
@@ -138,6 +142,7 @@ export const myCharges = defineView({
   label: { fr: "Voir ce que je dois", en: "See what I owe" },
   who: "pay what one owes",
   form: Nothing,
+  gives: gives.myCharges,
   async read({ tx, actor, at }) {
     const charges = await chargesOf(tx, actorName(actor));
     const seen: MyCharge[] = [];
@@ -165,6 +170,7 @@ export const seeReceipt = defineView({
   label: { fr: "Voir un reçu", en: "See a receipt" },
   who: "see the accounts",
   form: Type.Object({ number: ReceiptNumber }, closed),
+  gives: gives.seeReceipt,
   read: ({ tx, input: { number } }) => receiptOf(tx, number),
 });
 
@@ -173,6 +179,7 @@ export const myReceipt = defineView({
   label: { fr: "Voir mon reçu", en: "See my receipt" },
   who: "pay what one owes",
   form: Type.Object({ number: ReceiptNumber }, closed),
+  gives: gives.myReceipt,
   async read({ tx, actor, input: { number } }) {
     const receipt = await receiptOf(tx, number);
     return receipt?.charge.debtor === actorName(actor) ? receipt : undefined;
@@ -184,6 +191,7 @@ export const exportMovements = defineView({
   label: { fr: "Exporter les mouvements", en: "Export the movements" },
   who: "see the accounts",
   form: Type.Object({ from: DaySchema, to: DaySchema }, closed),
+  gives: gives.exportMovements,
   read: async ({ tx, input }) => ({ movements: await movements(tx, input) }),
 });
 
@@ -193,6 +201,7 @@ export const exportOwed = defineView({
   label: { fr: "Exporter qui doit", en: "Export who owes" },
   who: "see the accounts",
   form: Nothing,
+  gives: gives.exportOwed,
   read: async ({ tx }) => ({ charges: await listCharges(tx, "owed", undefined, MOST) }),
 });
 

@@ -35,12 +35,14 @@ import {
   type OnlineRefund,
   onlineRefundsOf,
 } from "./store.ts";
+import * as gives from "./gives.ts";
 
 export const refundOnline = defineAct({
   name: "refundOnline",
   label: { fr: "Rembourser en ligne", en: "Refund online" },
   who: "keep the accounts",
   form: Type.Object({ payment: Id, amount: Cents, reason: Reason, insteadOf: InsteadOf }, closed),
+  gives: gives.refundOnline,
   writes: ["refund", "online_refund", "refund_again"],
   async perform({ tx, input: { payment: id, amount, reason, insteadOf }, actor, at, today }) {
     const seen = await findPayment(tx, id);
@@ -123,6 +125,7 @@ export const dropOnlineRefund = defineAct({
   },
   who: "keep the accounts",
   form: Type.Object({ refund: Id }, closed),
+  gives: gives.dropOnlineRefund,
   writes: ["refund_failure"],
   async perform({ tx, input: { refund }, actor, at, today, establishment, opened }) {
     const seen = await findOnlineRefund(tx, refund);

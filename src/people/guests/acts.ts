@@ -31,6 +31,7 @@ import {
   lockGuest,
   updateGuest,
 } from "./store.ts";
+import * as gives from "./gives.ts";
 
 /** A working day, as for anybody who works on others' files. */
 const SESSION = 12 * 3_600_000;
@@ -48,6 +49,7 @@ export const inviteGuest = defineAct({
     { name: Name, address: Name, language: Language, role: oneOf(...GUEST_ROLES), until: DaySchema },
     closed,
   ),
+  gives: gives.inviteGuest,
   writes: ["guest", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
@@ -75,6 +77,7 @@ export const renewGuest = defineAct({
   who: "invite guests",
   binds: true,
   form: Type.Object({ guest: Id, until: DaySchema }, closed),
+  gives: gives.renewGuest,
   writes: ["guest", "guest_session", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
@@ -96,6 +99,7 @@ export const revokeGuest = defineAct({
   label: { fr: "Retirer une invitation", en: "Take an invitation back" },
   who: "invite guests",
   form: ById,
+  gives: gives.revokeGuest,
   writes: ["guest", "guest_session", "mail"],
   async perform({ tx, input, actor, at }) {
     const guest = await lockGuest(tx, { id: input.id });

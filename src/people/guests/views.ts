@@ -12,6 +12,7 @@ import type { Actor } from "../rules/permissions.ts";
 import { guestChain } from "./acts.ts";
 import { standing } from "./rules/standing.ts";
 import { findGuest, type Guest, guestOfSession, listGuests, openGuestSessions } from "./store.ts";
+import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, closed);
 
@@ -87,6 +88,7 @@ export const seeGuests = defineView({
   label: { fr: "Voir les invités", en: "See the guests" },
   who: "see the guests",
   form: Nothing,
+  gives: gives.seeGuests,
   async read({ tx, today }) {
     const guests = await listGuests(tx);
     return {

@@ -5,6 +5,7 @@ import { issue } from "../../kit/schema.ts";
 import { ById } from "../../kit/shapes.ts";
 import { insertRole } from "../store.ts";
 import { offerGone, offersTo, takeOffer } from "./store.ts";
+import * as gives from "./gives.ts";
 
 export const acceptRole = defineAct({
   name: "acceptRole",
@@ -12,6 +13,7 @@ export const acceptRole = defineAct({
   label: { fr: "Accepter un rôle", en: "Accept a role" },
   who: "mind one’s own account",
   form: ById,
+  gives: gives.acceptRole,
   writes: ["role_offer", "role_grant"],
   async perform({ tx, input: { id }, actor, at, today }) {
     if (actor.kind !== "account") return FORBIDDEN;
@@ -28,6 +30,7 @@ export const declineRole = defineAct({
   label: { fr: "Refuser un rôle", en: "Decline a role" },
   who: "mind one’s own account",
   form: ById,
+  gives: gives.declineRole,
   writes: ["role_offer"],
   async perform({ tx, input: { id }, actor }) {
     const offer = actor.kind === "account" ? await takeOffer(tx, { id, account: actor.account }) : undefined;

@@ -4,12 +4,14 @@ import { defineView } from "../../act.ts";
 import { closed } from "../../kit/shapes.ts";
 import { isLapsed } from "./rules/lapse.ts";
 import { offersTo, schoolOffers } from "./store.ts";
+import * as gives from "./gives.ts";
 
 export const myOffers = defineView({
   name: "myOffers",
   label: { fr: "Voir les rôles qui vous sont proposés", en: "See the roles that one is offered" },
   who: "mind one’s own account",
   form: Type.Object({}, closed),
+  gives: gives.myOffers,
   async read({ tx, actor, today }) {
     if (actor.kind !== "account") return undefined;
     const offers = await offersTo(tx, actor.account);
@@ -26,6 +28,7 @@ export const seeOffers = defineView({
   label: { fr: "Voir les rôles proposés et sans réponse", en: "See the roles offered and not answered" },
   who: "see the roles",
   form: Type.Object({}, closed),
+  gives: gives.seeOffers,
   async read({ tx, today }) {
     const offers = await schoolOffers(tx);
     return {

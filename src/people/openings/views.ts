@@ -5,12 +5,14 @@ import type { Tx } from "../../db/school.ts";
 import { type Opening, openingsOf } from "../../record/openings/opening.ts";
 import { actorName, ROLES } from "../rules/permissions.ts";
 import { schoolStaff } from "../store.ts";
+import * as gives from "./gives.ts";
 
 export const myOpenings = defineView({
   name: "myOpenings",
   label: { fr: "Voir qui a ouvert son dossier", en: "See who opened one’s file" },
   who: "mind one’s own account",
   form: Type.Object({}, { additionalProperties: false }),
+  gives: gives.myOpenings,
   async read({ tx, actor }) {
     return { openings: await named(tx, await openingsOf(tx, { whose: actorName(actor) })) };
   },

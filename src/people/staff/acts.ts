@@ -12,6 +12,7 @@ import { offerGone, takeOffer, takeOfferOf } from "../offers/store.ts";
 import { addressKey } from "../rules/address.ts";
 import { type Actor, actorName, ROLES, WHO_MAY } from "../rules/permissions.ts";
 import { accountOfAddress, deleteRole, insertRole, lockRoles, rolesOf, schoolStaff } from "../store.ts";
+import * as gives from "./gives.ts";
 
 const Role = oneOf(...ROLES);
 
@@ -21,6 +22,7 @@ export const giveRole = defineAct({
   label: { fr: "Confier un rôle", en: "Give a role" },
   who: "give roles",
   form: Type.Object({ address: Text, role: Role }, closed),
+  gives: gives.giveRole,
   writes: ["role_grant", "role_offer", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
@@ -55,6 +57,7 @@ export const takeRole = defineAct({
   label: { fr: "Retirer un rôle", en: "Take a role back" },
   who: "give roles",
   form: ById,
+  gives: gives.takeRole,
   writes: ["role_grant", "role_offer"],
   async perform({ tx, input: { id }, actor }) {
     const offer = await takeOffer(tx, { id });

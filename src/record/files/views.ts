@@ -6,6 +6,7 @@ import type { Actor } from "../../people/rules/permissions.ts";
 import { noteOpening } from "../openings/opening.ts";
 import type { FileReader } from "./reading.ts";
 import { findFile, findUpload, type Upload } from "./store.ts";
+import * as gives from "./gives.ts";
 
 /** `take`: its bytes are wanted, where they may be had; else only what is known of it. */
 export const openFileView = (readers: FileReaders) =>
@@ -14,6 +15,7 @@ export const openFileView = (readers: FileReaders) =>
     label: { fr: "Ouvrir un fichier", en: "Open a file" },
     who: "open a file",
     form: Type.Object({ id: Id, take: Type.Boolean() }, closed),
+    gives: gives.openFile,
     async read({ tx, actor, at, input: { id, take } }) {
       if (actor.kind !== "account") return undefined;
       const upload = await findUpload(tx, id);

@@ -16,6 +16,7 @@ import {
   updateSending,
 } from "./store.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import * as gives from "./gives.ts";
 
 /** A mail that the server took and that came back later: told by whoever reads the mailbox, or by the report itself. */
 export const recordBounce = defineAct({
@@ -29,6 +30,7 @@ export const recordBounce = defineAct({
     },
     closed,
   ),
+  gives: gives.recordBounce,
   writes: ["mail_bounce"],
   async perform({ tx, input: { mail, said }, at }) {
     const found = await findMail(tx, mail);
@@ -50,6 +52,7 @@ export const resendMail = defineAct({
   label: { fr: "Renvoyer un courriel", en: "Send a mail again" },
   who: "handle the dossiers",
   form: Type.Object({ mail: Id }, closed),
+  gives: gives.resendMail,
   writes: ["mail"],
   async perform({ tx, input: { mail }, at }) {
     const found = await findPosted(tx, mail);
@@ -73,6 +76,7 @@ export const chooseReminders = defineAct({
     { reminders: Type.Boolean(), version: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }) },
     closed,
   ),
+  gives: gives.chooseReminders,
   writes: ["mail_choice"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;

@@ -7,6 +7,7 @@ import { noteOpening } from "../openings/opening.ts";
 import { choiceOf, countUnreached, countUnsent, listMail, type ShownMail } from "./store.ts";
 import { MAIL_STATES } from "./rules/states.ts";
 import { Id, closed } from "../../kit/shapes.ts";
+import * as gives from "./gives.ts";
 
 export type { ShownMail } from "./store.ts";
 
@@ -34,6 +35,7 @@ export const myMails = defineView({
   label: { fr: "Lire son courrier", en: "Read one’s mail" },
   who: "read one’s own mail",
   form: Type.Object({ after: Type.Optional(After) }, closed),
+  gives: gives.myMails,
   async read({ tx, actor, input }) {
     const after = input.after && { at: new Date(input.after.at), id: input.after.id };
     const which = { reader: actorName(actor), after };
@@ -48,6 +50,7 @@ export const myReminders = defineView({
   label: { fr: "Voir si l’on reçoit des rappels", en: "See whether one is sent reminders" },
   who: "read one’s own mail",
   form: Type.Object({}, closed),
+  gives: gives.myReminders,
   async read({ tx, actor }) {
     return actor.kind === "account" ? choiceOf(tx, actor.account) : undefined;
   },
@@ -65,6 +68,7 @@ export const listMails = defineView({
     },
     closed,
   ),
+  gives: gives.listMails,
   async read({ tx, input: { page = 0, ...which } }) {
     const mails = await listMail(tx, which, { offset: page * PAGE, limit: PAGE });
     const unsent = (await countUnsent(tx)).map(({ state, count }) => ({ state, count }));
@@ -78,6 +82,7 @@ export const seeUnreached = defineView({
   label: { fr: "Voir combien de courriels n’ont atteint personne", en: "See how many mails reached nobody" },
   who: "see the mail",
   form: Type.Object({}, closed),
+  gives: gives.seeUnreached,
   async read({ tx }) {
     return { count: await countUnreached(tx) };
   },
@@ -89,6 +94,7 @@ export const openMail = defineView({
   label: { fr: "Lire un courriel de l’établissement", en: "Read a mail of the school" },
   who: "see the mail",
   form: Type.Object({ mail: Id }, closed),
+  gives: gives.openMail,
   async read({ tx, input: { mail }, actor, at }) {
     const [found] = await listMail(tx, { id: mail }, { offset: 0, limit: 1 });
     if (!found) return undefined;

@@ -11,6 +11,7 @@ import type { Holding } from "./holding.ts";
 import { heldBy } from "./held.ts";
 import { insertErasure } from "./store.ts";
 import { closed } from "../../kit/shapes.ts";
+import * as gives from "./gives.ts";
 
 const One = Type.Object({ holding: Type.String({ maxLength: 60 }), chain: Type.String({ maxLength: 200 }) }, closed);
 type One = { readonly holding: string; readonly chain: string };
@@ -42,6 +43,7 @@ export function erasingActs(holdings: readonly Holding[]): { purgeOne: Act<typeo
     label: { fr: "Effacer ce qui me concerne", en: "Erase what is about me" },
     who: "mind one’s own account",
     form: One,
+    gives: gives.eraseOwn,
     writes: [],
     async perform(given) {
       const { tx, input, actor, today } = given;

@@ -8,6 +8,7 @@ import { actorName } from "../../people/rules/permissions.ts";
 import type { Holding } from "./holding.ts";
 import { chainExists, insertHold, liftHold as lift, listHolds } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
+import * as gives from "./gives.ts";
 
 const SHOWN = 500;
 
@@ -26,6 +27,7 @@ export const placeHoldAct = (holdings: readonly Holding[]) =>
       },
       closed,
     ),
+    gives: gives.placeHold,
     writes: ["legal_hold"],
     async perform({ tx, input: { about: typed, reason }, actor, at }) {
       // What people have a name for is there, be it recorded with something else.
@@ -42,6 +44,7 @@ export const liftHold = defineAct({
   label: { fr: "Lever un blocage", en: "Lift a hold" },
   who: "hold an erasure",
   form: Type.Object({ hold: Id }, closed),
+  gives: gives.liftHold,
   writes: ["legal_hold"],
   async perform({ tx, input: { hold }, actor, at }) {
     const lifted = await lift(tx, { id: hold, by: actorName(actor), at });
@@ -55,6 +58,7 @@ export const seeHoldsView = (holdings: readonly Holding[]) =>
     label: { fr: "Voir les effacements bloqués", en: "See the erasures held" },
     who: "see what is kept",
     form: Type.Object({}, closed),
+    gives: gives.seeHolds,
     async read({ tx }) {
       const holds = await listHolds(tx, SHOWN);
       const named = [];

@@ -10,6 +10,7 @@ import type { Holding } from "./holding.ts";
 import { copyReadyMail, erasureDoneMail, type KeptLine } from "./sentences.ts";
 import { endedCopies, findRequest, insertRequest, requestsOf, updateRequest } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
+import * as gives from "./gives.ts";
 
 const ById = Type.Object({ request: Id }, closed);
 
@@ -34,6 +35,7 @@ export const askForData = defineAct({
     },
     closed,
   ),
+  gives: gives.askForData,
   writes: ["data_request"],
   async perform({ tx, input: { kind, language }, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;
@@ -129,6 +131,7 @@ export function myDataView(holdings: readonly Holding[]) {
     label: { fr: "Voir ce qui est gardé à son sujet", en: "See what is held about oneself" },
     who: "mind one’s own account",
     form: Type.Object({}, closed),
+    gives: gives.myData,
     async read({ tx, actor, periods }) {
       if (actor.kind !== "account") return undefined;
       const held: { name: string; label: Readonly<Record<Lang, string>>; count: number; erasable: boolean }[] = [];
@@ -154,6 +157,7 @@ export const openCopy = defineView({
   label: { fr: "Télécharger la copie de ses données", en: "Download the copy of one’s data" },
   who: "mind one’s own account",
   form: ById,
+  gives: gives.openCopy,
   async read({ tx, actor, input, at }) {
     const request = await findRequest(tx, input.request);
     if (!request || actor.kind !== "account" || request.account !== actor.account) return undefined;

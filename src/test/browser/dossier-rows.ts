@@ -362,6 +362,7 @@ const handedInRows: readonly PageRow[] = [
   ),
   ...rows("partie/identity", "full", (tab, place) => openAs(tab, place, HANDED_IN, "partie/identity")),
   ...rows("piece/cv", "full", (tab, place) => openAs(tab, place, HANDED_IN, "piece/cv")),
+  ...rows("reprendre", "full", (tab, place) => openAs(tab, place, HANDED_IN, "reprendre")),
   ...shown("retirer", "full", FULL),
   ...outdated("retirer", SPOILT),
 ];
@@ -450,7 +451,10 @@ export const dossierNotPages = ["", "/en"].flatMap((lang) => {
       path: `${dossier}/partie/:section/accorder`,
       why: "takes the choice between two values; opened, it goes to the section",
     },
-    { path: `${dossier}/reprendre`, why: "takes a button; opened, it goes to the dossier" },
+    {
+      path: `/:school${lang}/:diploma/dossier/commencer`,
+      why: "takes a button, and goes on to the dossier that it begins",
+    },
     { path: `${dossier}/revenir`, why: "takes a button; opened, it goes to the dossier" },
     { path: `${dossier}/recepisse/:number/pdf`, why: "a document" },
   ];

@@ -196,7 +196,7 @@ const answerRows: PageRow[] = [
       await keepAnswer(tab, place);
       await tab.goto(place.at("/reponse/ouverte"));
       await tab.context().clearCookies();
-      await press(tab, "main form button");
+      await press(tab, "main form:not([action$='/commencer']) button");
     },
   }),
   ...shown("full", { page: "reponse-supprimee", path: "/reponse/supprimee", after: [] }),

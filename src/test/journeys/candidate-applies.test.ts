@@ -211,9 +211,26 @@ describe("a candidate", () => {
     equal(text.match(/recepisse\//g)!.length, 2);
   });
 
+  it("is told, before she takes it back, what that changes, and nothing is changed until she says so", async () => {
+    const shown = await her.open(dossier);
+    match(shown.text, new RegExp(`<a [^>]*href="[^"]*${dossier}/reprendre"[^>]*>Reprendre pour corriger`));
+    const asked = await her.open(`${dossier}/reprendre`);
+    const said = plain(asked.text);
+    match(
+      said,
+      /il n’est plus déposé : l’établissement ne l’examine plus tant que vous ne l’avez pas déposé à nouveau/,
+    );
+    match(said, /Déposez-le à nouveau au plus tard le .*28 mars 2027/);
+    match(said, /attendra alors son tour d’après le jour du nouveau dépôt/);
+    match(said, /frais de sélection ne sont pas demandés une seconde fois. Ceux qui restent à payer le restent/);
+    match(said, /Le laisser déposé/);
+    match((await her.open(dossier)).text, /Déposé/);
+    equal((await her.open(`${dossier}/deposer`)).location, dossier);
+  });
+
   it("cannot change what was handed in, takes it back, corrects it, and submits again; both receipts stay", async () => {
     match((await her.open(`${dossier}/partie/contact`)).text, /n’est pas ouverte/);
-    await her.sendFrom(await her.open(dossier), `${dossier}/reprendre`, {});
+    equal((await her.fill(`${dossier}/reprendre`, {})).location, dossier);
     const values = {
       phone: "06 22 22 22 22",
       street: "2 rue de l’Exemple",
@@ -243,7 +260,8 @@ describe("a candidate", () => {
     now = new Date("2027-03-28T22:00:00Z");
     her.cookies.delete("livret_session");
     await her.fill("/connexion", { address: "claire@exemple.fr", password: "trois chats et un tambour" });
-    await her.sendFrom(await her.open(dossier), `${dossier}/reprendre`, {});
+    equal((await her.open(`${dossier}/reprendre`)).location, dossier);
+    await her.sendFrom(await her.open(`${dossier}/retirer`), `${dossier}/reprendre`, {});
     match((await her.open(dossier)).text, /Déposé/);
   });
 

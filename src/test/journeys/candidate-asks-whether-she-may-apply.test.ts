@@ -87,6 +87,20 @@ describe("a candidate who asks whether she may apply", () => {
     assert.equal(text.match(/Non rempli/g)?.length, 7);
   });
 
+  it("is told, with a no, of the diploma by experience, with its article and where to go, and with a yes is not", async () => {
+    const she = candidate();
+    await she.fillAll([...begin(APPLY), noMoreTitles(APPLY), ...theRest]);
+    const no = await she.open(`${APPLY}/resultat`);
+    const way = /Le diplôme sans cette formation (.*?) Ce qui ouvrirait une voie/;
+    const [, told] = way.exec(plain(no.text))!;
+    assert.match(told!, /en tout ou partie, par la validation des acquis de l’expérience .*art\. D\. 451-17/);
+    assert.match(told!, /vae\.gouv\.fr\)?.*non vérifié/);
+    assert.match(no.text, /href="\/faire-ess\/deis\/regle\/vae\.other-way/);
+    const other = candidate();
+    await other.fillAll(fullAnswers);
+    assert.doesNotMatch(plain((await other.open(`${APPLY}/resultat`)).text), /Le diplôme sans cette formation/);
+  });
+
   it("is asked when the course began only where a dated level depends on it", async () => {
     const she = candidate();
     await she.fillAll([...begin(APPLY), addTitle(APPLY), [`${APPLY}/titre/1`, { choice: "title:DEASS" }]]);

@@ -263,7 +263,7 @@ describe("a candidate on paper", () => {
 
   it("is corrected, and asked of her again by a new link: the old one opens nothing", async () => {
     const before = await confirmLink();
-    await officer.sendFrom(await officer.open(at), `${at}/reprendre`, {});
+    await officer.fill(`${at}/reprendre`, {});
     const identity = {
       birthName: "Martin",
       givenNames: "Paule Jeanne",

@@ -124,7 +124,8 @@ export function submits(school: string): Scenario {
             .size;
         const now = async () => 2 * (await receipts()) - ((await isDraft()) ? 0 : 1);
         const send = async (count: number) => {
-          if (count % 2 === 1) return browser.send(`${base}/reprendre`, browser.fill(await browser.open(base), {}));
+          if (count % 2 === 1)
+            return browser.send(`${base}/reprendre`, browser.fill(await browser.open(`${base}/reprendre`), {}));
           const shown = await browser.open(`${base}/deposer`);
           return browser.send(`${base}/deposer`, browser.fill(shown, { agreed: "yes" }));
         };

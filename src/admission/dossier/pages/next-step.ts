@@ -1,7 +1,7 @@
 /** The one thing to do next, said before everything else, with the hour of the school; then where the dossier stands. */
 import { sayDeadline } from "../../../kit/moment.ts";
 import { type Html, href, html } from "../../../kit/html.ts";
-import { button, form, linkButton } from "../../../web/form.ts";
+import { linkButton } from "../../../web/form.ts";
 import type { Visit } from "../../../web/page.ts";
 import { type Task, unfinished } from "../rules/completeness.ts";
 import { type NextThing, nextThing } from "../rules/next.ts";
@@ -11,6 +11,7 @@ import { followingWords } from "../following-words.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { below } from "./holding.ts";
+import { offerToTakeBack } from "./take-back.ts";
 import { wayBack } from "./withdraw.ts";
 
 export type Following = { readonly opened: OpenedDossier; readonly followed: Followed };
@@ -89,18 +90,12 @@ function feeLine({ lang }: Visit, { followed: { dues } }: Following, next: NextT
 }
 
 /** The receipts, and until the closing the way back. */
-function handedIn(visit: Visit, { state, intake, now, submissions }: OpenedDossier): Html | false {
-  const { lang, school } = visit;
-  const words = dossierWords(lang).tasks;
-  const last = submissions.at(-1);
-  if (!last || state.state === "draft") return false;
-  const mayTakeBack = (state.state === "submitted" || state.state === "late") && now <= intake.closesAt;
+function handedIn(visit: Visit, opened: OpenedDossier): Html | false {
+  const words = dossierWords(visit.lang).tasks;
+  const last = opened.submissions.at(-1);
+  if (!last || opened.state.state === "draft") return false;
   return html`<div class="actions">${linkButton(visit.link(below(visit, `recepisse/${last.number}`)), words.receipt(last.number), "secondary")}</div>
-${
-  mayTakeBack &&
-  html`<p>${words.takeBackWhy(sayDeadline(intake.closesAt, school.timezone, lang))}</p>
-${form(visit, html`<div class="actions">${button(words.takeBack, { variant: "secondary" })}</div>`, { action: visit.link(below(visit, "reprendre")) })}`
-}`;
+${offerToTakeBack(visit, opened)}`;
 }
 
 /** What was handed in before stays readable: of one taken back, all of it. */

@@ -53,7 +53,7 @@ describe("what is asked of one’s dossier too late", () => {
     const [gone, kept] = [await submitted(), await submitted()];
     equal((await gone.fill(`${gone.own}/retirer`, { reason: "" })).status, 303);
     const before = now;
-    const pages = [await gone.open(gone.own), await kept.open(kept.own)];
+    const pages = [await gone.open(gone.own), await kept.open(`${kept.own}/reprendre`)];
     now = CLOSED;
     for (const her of [gone, kept]) await her.signIn();
     const answers = [

@@ -13,13 +13,16 @@ import { dossierCommune } from "./commune.ts";
 import { dossierPiece } from "./piece.ts";
 import { dossierAgree, dossierSection } from "./section.ts";
 import { dossierStart } from "./start.ts";
+import { dossierFromAnswer } from "./from-answer.ts";
 import { dossierReceiptPdf } from "./receipt-pdf.ts";
-import { dossierReceipt, dossierSubmit, dossierTakeBack } from "./submit.ts";
+import { dossierReceipt, dossierSubmit } from "./submit.ts";
+import { dossierTakeBack } from "./take-back.ts";
 import { dossierTasks } from "./tasks.ts";
 import { dossierResume, dossierWithdraw } from "./withdraw.ts";
 
 export const dossierPages: readonly Page[] = [
   dossierStart,
+  dossierFromAnswer,
   dossierTasks,
   dossierSection,
   dossierAgree,

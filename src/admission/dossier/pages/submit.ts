@@ -17,7 +17,7 @@ import { datePartsOf, partsOf, readDate } from "../../../web/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { shownHash } from "../standing.ts";
-import { submitDossier, takeBackDossier } from "../submit-acts.ts";
+import { submitDossier } from "../submit-acts.ts";
 import { unfinished } from "../rules/completeness.ts";
 import { SECTIONS } from "../rules/sections.ts";
 import { submittedOf } from "./receipt-pdf.ts";
@@ -29,7 +29,6 @@ import type { OpenedDossier, Submission } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { declaredParts } from "./declared.ts";
 import { below, dossierOf } from "./holding.ts";
-import { doneOrNot } from "./not-done.ts";
 import { mayEnter } from "./may-enter.ts";
 import { readOnly } from "./section.ts";
 
@@ -207,15 +206,3 @@ function receiptHeading({ kind, late }: Submission, lang: Lang): string {
   const words = kind === "complement" ? followingWords(lang).receipt : dossierWords(lang).receipt;
   return late ? words.lateHeading : words.heading;
 }
-
-export const dossierTakeBack: Page = {
-  name: "dossier-reprendre",
-  path: "/:diploma/dossier/:dossier/reprendre",
-  who: "apply",
-  fresh: true,
-  view: (visit) => ({ redirect: visit.link(below(visit)) }),
-  submit: async (visit, sent) => {
-    const { dossier = "" } = visit.params;
-    return doneOrNot(visit, await act(visit, takeBackDossier, { dossier }, { sent }));
-  },
-};

@@ -1,0 +1,106 @@
+/** `livret act NAME --help`, `livret view NAME --help`: an example of it, and what its form takes, drawn from the declaration. */
+import type { Act, View } from "../act.ts";
+import { ACTS } from "../acts.ts";
+import { openApiWords } from "../api/openapi-sentences.ts";
+import { publicSchema } from "../api/public-schema.ts";
+import { exampleOf } from "../kit/example.ts";
+import type { Lang } from "../kit/lang.ts";
+import type { JsonSchema } from "../kit/schema.ts";
+import { VIEWS } from "../views.ts";
+
+/** Nothing where there is no such act or view. */
+export function formHelp(kind: "act" | "view", name: string, lang: Lang): string | undefined {
+  const one: Act | View | undefined = (kind === "act" ? ACTS : VIEWS).find((declared) => declared.name === name);
+  if (!one) return undefined;
+  const words = WORDS[lang];
+  const form = publicSchema(one.form as unknown as JsonSchema, lang);
+  const taken = fields(form, lang, "  ");
+  const given = one.gives && fields(publicSchema(one.gives as unknown as JsonSchema, lang), lang, "  ");
+  return [
+    words.example,
+    `  ${exampleLine(kind, one, lang)}`,
+    "",
+    `${name}${words.colon} ${one.label[lang]}`,
+    "",
+    words.takes,
+    ...(taken.length > 0 ? taken : [`  ${words.nothing}`]),
+    ...(given ? ["", words.gives, ...(given.length > 0 ? given : [`  ${words.nothing}`])] : []),
+    "",
+    words.more(kind),
+    "",
+  ].join("\n");
+}
+
+/** In a shell as it stands: no quote is in an example but the straight double ones of JSON. */
+function exampleLine(kind: "act" | "view", { name, form }: Act | View, lang: Lang): string {
+  const input = JSON.stringify(exampleOf(form as unknown as JsonSchema));
+  const call = `livret ${kind} ${name} --as marie@example.org${lang === "en" ? " --lang en" : ""}`;
+  return input === "{}" ? `${call} < /dev/null` : `echo '${input}' | ${call}`;
+}
+
+/** One line a field, those within it further in. */
+function fields(schema: JsonSchema, lang: Lang, margin: string): string[] {
+  const words = openApiWords[lang];
+  const required = new Set((schema.required ?? []) as readonly string[]);
+  const properties = Object.entries((schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>);
+  const own = properties.flatMap(([name, one]) => [
+    `${margin}${name}${required.has(name) ? ` (${words.required})` : ""}${WORDS[lang].colon} ${kindOf(one, lang)}`,
+    ...within(one, lang, `${margin}  `),
+  ]);
+  return schema.properties ? own : within(schema, lang, margin);
+}
+
+function within(schema: JsonSchema, lang: Lang, margin: string): string[] {
+  if (schema.properties) return fields(schema, lang, margin);
+  if (schema.type === "array") return within(schema.items as JsonSchema, lang, margin);
+  const branches = branchesOf(schema).filter(({ properties, type }) => properties || type === "array");
+  return branches.flatMap((one, at) => [
+    ...(at > 0 ? [`${margin}${WORDS[lang].or}`] : []),
+    ...within(one, lang, margin),
+  ]);
+}
+
+function kindOf(schema: JsonSchema, lang: Lang): string {
+  const words = openApiWords[lang];
+  const bounds = Object.entries(words.bounds).flatMap(([key, word]) =>
+    schema[key] === undefined || schema[key] === 0 ? [] : [`${word} ${String(schema[key])}`],
+  );
+  const more = [...bounds, ...(typeof schema.description === "string" ? [schema.description] : [])];
+  return `${plainKind(schema, lang)}${more.length > 0 ? `, ${more.join(", ")}` : ""}`;
+}
+
+function plainKind(schema: JsonSchema, lang: Lang): string {
+  const words = openApiWords[lang];
+  if ("const" in schema) return JSON.stringify(schema.const);
+  if (Array.isArray(schema.enum)) return schema.enum.map((one) => JSON.stringify(one)).join(" | ");
+  const branches = branchesOf(schema);
+  if (branches.length > 0) return [...new Set(branches.map((one) => plainKind(one, lang)))].join(" | ");
+  if (schema.type === "array") return `${words.listOf} ${plainKind(schema.items as JsonSchema, lang)}`;
+  const types = ([schema.type ?? []].flat() as string[]).map((type) => words.types[type] ?? type);
+  return types.length > 0 ? types.join(" | ") : words.nothing;
+}
+
+function branchesOf(schema: JsonSchema): readonly JsonSchema[] {
+  return (schema.anyOf ?? schema.oneOf ?? []) as readonly JsonSchema[];
+}
+
+const WORDS = {
+  fr: {
+    example: "Exemple",
+    colon: "\u00a0:",
+    takes: "Ce qu’il faut lui donner (JSON)",
+    gives: "Ce qui en revient (JSON)",
+    nothing: "rien",
+    or: "ou",
+    more: (kind: string) => `Les options et les codes de sortie\u00a0: livret ${kind} --help`,
+  },
+  en: {
+    example: "Example",
+    colon: ":",
+    takes: "What it takes (JSON)",
+    gives: "What comes back (JSON)",
+    nothing: "nothing",
+    or: "or",
+    more: (kind: string) => `The options and the exit codes: livret ${kind} --help`,
+  },
+} as const;

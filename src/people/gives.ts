@@ -1,0 +1,27 @@
+/** What the acts and views of this room give back, as programs receive it. */
+import { Type } from "typebox";
+import { oneOf } from "../law/entry.ts";
+import { Id } from "../kit/shapes.ts";
+
+export const seeStaff = Type.Object({
+  staff: Type.Array(
+    Type.Object({
+      at: Type.String(),
+      id: Id,
+      account: Type.String(),
+      address: Type.String(),
+      name: Type.String(),
+      role: oneOf(
+        "admission-officer",
+        "head-of-training",
+        "finance",
+        "disability-advisor",
+        "interviewer",
+        "director",
+        "administrator",
+        "auditor",
+      ),
+      proven: Type.Boolean(),
+    }),
+  ),
+});
