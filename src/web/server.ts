@@ -226,14 +226,21 @@ function onError(world: World, error: FastifyError, request: FastifyRequest, rep
   // What is still to come of it is not waited for.
   if (known === 408) reply.header("connection", "close");
   if (known === 503) reply.header("retry-after", RETRY_SECONDS);
-  return answerWrong(world, request, reply, known);
+  return answerWrong(world, request, reply, known, { busy: known === 503 && error.code === "busy" });
 }
 
 /** A page for a reader, and a problem for a program. */
-function answerWrong(world: World, request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
-  if (!isApi(request)) return errorPage(world, request, reply, status);
+function answerWrong(
+  world: World,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  how: { readonly busy?: boolean } = {},
+): FastifyReply {
+  if (!isApi(request)) return errorPage(world, request, reply, status, how);
   const more = status === 413 ? { most: request.routeOptions.bodyLimit } : {};
-  return sendProblem(reply, langOf(request), status, CODES[status] ?? (status === 500 ? "fault" : "bad-request"), more);
+  const code = how.busy ? "busy" : (CODES[status] ?? (status === 500 ? "fault" : "bad-request"));
+  return sendProblem(reply, langOf(request), status, code, more);
 }
 
 async function logLine(request: FastifyRequest, reply: FastifyReply): Promise<void> {

@@ -1,5 +1,6 @@
 /** The receipt as a PDF: the same whenever it is asked for. */
 import { html } from "../../../kit/html.ts";
+import { printFor } from "../../../web/acting.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { resultWords } from "../../pages/result-words.ts";
@@ -38,6 +39,6 @@ export async function receiptFile(
   const names = [lineOf(identity, "birthName"), lineOf(identity, "givenNames")].filter((name) => name !== "");
   const person = names.length === 0 ? null : names.join(" ");
   const facts = { law, lang, dossier: dossier.number, entered: dossier.entered, intake, person, submission };
-  const file = await world.documents.render(RECEIPT_TEMPLATE, receiptDocument(facts));
+  const file = await printFor(visit, world.documents, RECEIPT_TEMPLATE, receiptDocument(facts));
   return { file, type: "application/pdf", name: `${submission.number}.pdf` };
 }
