@@ -20,6 +20,7 @@ import type { World } from "../world.ts";
 import { assetRoutes } from "./assets.ts";
 import { logFault } from "./acting.ts";
 import { errorPage } from "./errors.ts";
+import { hostOf } from "./host.ts";
 import { REST_OF_API, refuseOtherMethods } from "./methods.ts";
 import type { Page } from "./page.ts";
 import { rootFileRoutes } from "./root-files.ts";
@@ -125,6 +126,10 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   await app.register(formbody, { bodyLimit: FORM_LIMIT });
   await app.register(multipart, { throwFileSizeLimit: false, limits: FORM_WITH_FILES });
   await app.register(rateLimit, { max: options.perMinute ?? PER_MINUTE, timeWindow: "1 minute" });
+  app.addHook("onRequest", async (request, reply) => {
+    const host = hostOf(request);
+    if (host === "strange" || (host === "none" && !isApi(request))) return answerWrong(world, request, reply, 400);
+  });
   refuseOtherMethods(app, world, (request, reply) => answerWrong(world, request, reply, 405));
   app.addHook("onRequest", (request, _reply, next) => cutSlow(request, options.formMs ?? FORM_MS, next));
   app.addHook("onResponse", logLine);
