@@ -1,8 +1,10 @@
 /** `npm start`: builds the world, opens the doors, says what to try, and closes cleanly. */
 import { once } from "node:events";
 import { createServer } from "node:net";
+import type { FastifyBaseLogger } from "fastify";
 import { runCommand } from "./cli/run-command.ts";
 import { type Config, readConfig, sayConfigProblems } from "./config.ts";
+import { DatabaseAway } from "./db/away.ts";
 import { type Label, sayMoney } from "./kit/lang.ts";
 import { LawError, sayProblems } from "./law/load.ts";
 import { demonstrate, refuseOpenDemo } from "./cli/demo/first-start.ts";
@@ -51,7 +53,7 @@ try {
   const address = app.server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
   const scheduler = startScheduler(world, establishmentsOf(world), {
-    onFault: (fault, act) => app.log.error({ fault: fault instanceof Error ? fault.name : "unknown", act }, "calendar"),
+    onFault: (fault, act) => tellFault(app.log, fault, "calendar", act),
     onClock: (fault, now) => {
       app.log.error({ clock: fault.kind }, "calendar");
       process.stderr.write(`${sayClockFault(fault, now)[config.lang]}\n`);
@@ -59,7 +61,7 @@ try {
   });
   const workers = await startWorkers(world, {
     alone: opened.embedded,
-    onFault: (fault) => app.log.error({ fault: fault instanceof Error ? fault.name : "unknown" }, "work"),
+    onFault: (fault) => tellFault(app.log, fault, "work"),
   });
   const stop = async () => {
     await app.close();
@@ -79,6 +81,12 @@ try {
   const unheard = notListening(error, config);
   if (unheard) end(1, unheard[config.lang]);
   throw error;
+}
+
+/** A database that is away was told once, and counts what asks for it meanwhile. */
+function tellFault(log: FastifyBaseLogger, fault: unknown, of: "calendar" | "work", act?: string): void {
+  if (fault instanceof DatabaseAway) return;
+  log.error({ fault: fault instanceof Error ? fault.name : "unknown", ...(act !== undefined && { act }) }, of);
 }
 
 function establishmentsOf({ laws }: World): string[] {

@@ -111,18 +111,19 @@ export async function migrateThere(config: Config): Promise<Awaited<ReturnType<t
   }
 }
 
-/** Hears of a service outside that did not do as asked: its name, the school, and the fault’s code alone. */
-type Tell = (fault: {
-  readonly service: "payments" | "database";
-  readonly school?: string;
-  readonly code: string;
-}) => void;
+/** Hears of a service outside that did not do as asked: its name, the school, and the fault’s code alone; or that it is back. */
+type Tell = (
+  told:
+    | { readonly service: "payments" | "database"; readonly school?: string; readonly code: string }
+    | { readonly back: "database"; readonly unanswered: number },
+) => void;
 type Opening = { readonly folder: string; readonly tell: Tell; readonly how: "serves" | "acts" | "reads" };
 
 function openThere(config: Config, { folder, tell, how }: Opening): Promise<Opened> {
   const { databaseUrl, ownerUrl } = config;
   const onLost = (code: string) => tell({ service: "database", code });
-  const where = { folder, databaseUrl, ownerUrl, onLost, makes: how === "serves" };
+  const onBack = (unanswered: number) => tell({ back: "database", unanswered });
+  const where = { folder, databaseUrl, ownerUrl, onLost, onBack, makes: how === "serves" };
   return openDatabase(where).catch((error: Error) => {
     if (error instanceof NothingThere) throw new StartError(sayMigrationState(compare([], readMigrations())));
     if (error instanceof NotAllowed) throw new StartError(notAllowed(error, databaseUrl!, ownerUrl ?? databaseUrl!));

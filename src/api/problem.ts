@@ -72,6 +72,10 @@ const TITLES: Readonly<Record<string, Label>> = {
     fr: "Trop de demandes en peu de temps : réessayez dans une minute.",
     en: "Too many requests in a short time: try again in a minute.",
   },
+  busy: {
+    fr: "Trop de demandes attendent en ce moment : réessayez dans une minute, rien n’a été enregistré.",
+    en: "Too many requests are waiting at this moment: try again in a minute, nothing was recorded.",
+  },
   unavailable: { fr: "Le service n’est pas prêt.", en: "The service is not ready." },
   fault: {
     fr: "Une panne de notre côté a empêché de répondre ; rien n’a été enregistré.",

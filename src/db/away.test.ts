@@ -7,6 +7,7 @@ import { after, describe, it } from "node:test";
 import { sql } from "kysely";
 import { startPostgres } from "../test/postgres.ts";
 import { startService, stopServices } from "../test/service.ts";
+import { newAbsence } from "./absence.ts";
 import { DatabaseAway } from "./away.ts";
 import { openServer } from "./open.ts";
 import { withSchool } from "./school.ts";
@@ -45,6 +46,23 @@ describe("a server that is restarted", { skip: postgres === null && "apt-get ins
     await withSchool(opened.db, "here", (tx) => sql`select 1`.execute(tx));
   });
 
+  it("is away for a statement of its own as for a transaction, and told back once it answers, with what it missed", async (t) => {
+    const told: (string | number)[] = [];
+    const tell = (one: string | number) => void told.push(one);
+    const opened = await openServer(url, url, { onLost: tell, onBack: tell });
+    t.after(() => opened.close());
+    const alone = () => sql`select 1`.execute(opened.db);
+    await alone();
+    await away(async () => {
+      for (let time = 0; time < 3; time++) await rejects(alone(), DatabaseAway);
+    });
+    await alone();
+    await alone();
+    const [code, unanswered] = told;
+    match(String(code), /^(?:57P01|ECONNREFUSED|ECONNRESET|closed)$/);
+    deepEqual([unanswered, told.length], [3, 2]);
+  });
+
   it("is answered in words while it is away, by a process that lives and answers again", async (t) => {
     const data = mkdtempSync(join(tmpdir(), "livret-away-"));
     const service = await startService(data, { DATABASE_URL: url });
@@ -52,10 +70,21 @@ describe("a server that is restarted", { skip: postgres === null && "apt-get ins
     const page = `${service.origin}${pathname}/rappels/nobodys`;
     const asked = { method: "POST", headers: { "content-type": "application/json" }, body: '{"diploma":"deis"}' };
     const api = () => fetch(`${service.origin}/api${pathname}/views/seeOpenIntakes`, asked);
+    // Whoever shows something is looked for before anything else, known or not.
+    const shows = [
+      () => fetch(`${service.origin}${pathname}/compte`, { headers: { cookie: "livret_session=nobodys" } }),
+      () => fetch(`${service.origin}${pathname}/compte`, { headers: { cookie: "livret_guest=nobodys" } }),
+      () =>
+        fetch(`${service.origin}/api${pathname}/views/seeOpenIntakes`, {
+          ...asked,
+          headers: { ...asked.headers, authorization: "Bearer livret_nobodys" },
+        }),
+    ];
     const enough = new AbortController();
     const seen = new Set<number>();
     const readers = Array.from({ length: 12 }, async () => {
-      while (!enough.signal.aborted) for (const answer of [await fetch(page), await api()]) seen.add(answer.status);
+      while (!enough.signal.aborted)
+        for (const ask of [() => fetch(page), api, ...shows]) seen.add((await ask()).status);
     });
     t.after(() => enough.abort());
     await away(async () => {
@@ -67,6 +96,11 @@ describe("a server that is restarted", { skip: postgres === null && "apt-get ins
       equal(shown.status, 503);
       ok(shown.headers.has("retry-after"));
       match(await shown.text(), /<h1[^>]*>Le service n’est pas disponible/);
+      for (const show of shows) {
+        const told = await show();
+        deepEqual([told.status, Number(told.headers.get("retry-after")) > 0], [503, true], told.url);
+        match(await told.text(), /Le service n’est pas disponible|unavailable/);
+      }
     });
     enough.abort();
     await Promise.all(readers);
@@ -74,6 +108,36 @@ describe("a server that is restarted", { skip: postgres === null && "apt-get ins
     equal(seen.has(500), false, [...seen].join(" "));
     equal((await api()).status, 200);
     equal(service.written().match(/"service":"database"/g)?.length, 1);
+    equal(service.written().match(/"back":"database","unanswered":\d+/g)?.length, 1);
+    deepEqual(service.written().match(/"level":(?:50|60)/g), null, service.written());
     equal(await service.kill("SIGTERM"), 0);
+  });
+});
+
+describe("a server that comes and goes", () => {
+  it("is told of once a minute at most, and what went unanswered meanwhile is counted", () => {
+    const told: (string | number)[] = [];
+    let now = 0;
+    const tell = (one: string | number) => void told.push(one);
+    const { unanswered, asking } = newAbsence({ onLost: tell, onBack: tell }, () => now);
+    const refused = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
+    const before = asking();
+    for (let time = 0; time < 5; time++) unanswered(refused);
+    before();
+    deepEqual(told, ["ECONNREFUSED"], "an answer to what was asked before says nothing of now");
+    asking()();
+    deepEqual(told, ["ECONNREFUSED", 5]);
+    for (let time = 0; time < 100; time++, asking()()) unanswered(refused);
+    deepEqual(told, ["ECONNREFUSED", 5]);
+    now = 60_000;
+    unanswered(refused);
+    asking()();
+    deepEqual(told, ["ECONNREFUSED", 5, "ECONNREFUSED", 101]);
+  });
+  it("is there when all our connections are in use", () => {
+    const told: string[] = [];
+    const { unanswered } = newAbsence({ onLost: (code) => told.push(code) });
+    unanswered(new Error("timeout exceeded when trying to connect"));
+    deepEqual(told, []);
   });
 });

@@ -1,5 +1,4 @@
 /** A database server that does not answer just now: restarted, unreachable, or full. Whoever asked may ask again. */
-
 /** The door answers it with «not available»; it is no bug. */
 export class DatabaseAway extends Error {
   override readonly name = "DatabaseAway";
@@ -22,9 +21,10 @@ const SYSTEM = [
   "EAI_AGAIN",
 ];
 /* The driver gives these no code. */
+export const FULL = "timeout exceeded when trying to connect";
 const SAID = [
   "Connection terminated",
-  "timeout exceeded when trying to connect",
+  FULL,
   "Client has encountered a connection error",
   "Postgres connection has been discarded",
 ];

@@ -8,6 +8,8 @@ import { join } from "node:path";
 import type { PGlite, Transaction as PGliteTransaction } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect, PostgresDialect, sql } from "kysely";
 import type { ClientConfig } from "pg";
+import { newAbsence, telling, tellingPool, type Tells } from "./absence.ts";
+import { DatabaseAway } from "./away.ts";
 import { joining } from "./joined.ts";
 import { preparing } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
@@ -36,12 +38,9 @@ export type Where = {
   readonly folder: string;
   readonly databaseUrl: string | undefined;
   readonly ownerUrl: string | undefined;
-  /** Hears that the server's connections broke, once until it answers again. */
-  readonly onLost?: OnLost;
   /** Whether what is missing on a server may be made there. */
   readonly makes: boolean;
-};
-type OnLost = (code: string) => void;
+} & Tells;
 
 /** No Livret was ever on this server. */
 export class NothingThere extends Error {}
@@ -127,7 +126,7 @@ async function closePGlite(db: Database, pglite: PGlite): Promise<void> {
 export async function openServer(
   url: string,
   ownerUrl: string,
-  { onLost = () => {}, makes = true }: Partial<Pick<Where, "onLost" | "makes">> = {},
+  { makes = true, ...tells }: Partial<Pick<Where, "makes">> & Tells = {},
 ): Promise<Opened> {
   const { default: pg } = await import("pg");
   pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
@@ -137,19 +136,21 @@ export async function openServer(
     if (!makes) throw new NothingThere(`There is no role ${APP_ROLE}`);
     await asOwner((owner) => owner.run(CREATE_ROLE)).catch(unlessDenied("make"));
   }
+  const absence = newAbsence(tells);
   const pool = new pg.Pool({
     ...appSession(url),
-    Client: joining(preparing(pg.Client)),
+    Client: joining(preparing(telling(pg.Client, absence))),
     max: 10,
     connectionTimeoutMillis: 10_000,
   });
-  hearLosses(pool, onLost);
-  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  hearLosses(pool, absence.broke);
+  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool: tellingPool(pool, absence) }) });
   try {
     await assertGuarded(db).catch(unlessDenied("work as"));
   } catch (error) {
     await db.destroy();
-    throw error;
+    // Whoever starts the service is told what the driver said.
+    throw error instanceof DatabaseAway ? error.cause : error;
   }
   return { db, embedded: false, asOwner, close: () => db.destroy() };
 }
@@ -158,15 +159,9 @@ export async function openServer(
  * A lost connection is replaced at the next use; unheard, the event would end the process. The pool hears its idle ones,
  * and nobody one that is in use, between two statements of a transaction.
  */
-function hearLosses(pool: import("pg").Pool, onLost: OnLost): void {
-  let lost = false;
-  const hear = ({ code }: Error & { code?: string }) => {
-    if (!lost) onLost(code ?? "closed");
-    lost = true;
-  };
+function hearLosses(pool: import("pg").Pool, hear: (fault: Error) => void): void {
   pool.on("error", hear);
   pool.on("connect", (client) => {
-    lost = false;
     client.on("error", hear);
   });
 }

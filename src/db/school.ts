@@ -36,10 +36,7 @@ export async function withSchool<T>(
 ): Promise<T> {
   const { keep = () => true, snapshot = false } = how;
   const start = db.startTransaction();
-  const begins = (snapshot ? start.setIsolationLevel("repeatable read") : start).execute();
-  const tx = await begins.catch((fault: unknown) => {
-    throw toldFault(fault);
-  });
+  const tx = await (snapshot ? start.setIsolationLevel("repeatable read") : start).execute();
   try {
     await tx.executeQuery(setSchool(establishment));
     const result = await work(tx);
@@ -54,6 +51,7 @@ export async function withSchool<T>(
         .rollback()
         .execute()
         .catch(() => undefined);
+    // The driver's faults are told already; what is left is of a connection that it has thrown away.
     throw toldFault(error);
   }
 }

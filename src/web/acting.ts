@@ -5,7 +5,9 @@ import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, type Outcome, perform, type Seen, type View, view } from "../act.ts";
 import { isDiskFull } from "../kit/disk.ts";
 import type { Lang } from "../kit/lang.ts";
+import { networkOf } from "../kit/network.ts";
 import type { Issue } from "../kit/schema.ts";
+import type { Renderer } from "../record/documents/render.ts";
 import type { FieldError } from "./form.ts";
 import type { Form, Visit } from "./page.ts";
 
@@ -46,6 +48,19 @@ const ATTEMPT = /^[\w-]{16,120}$/;
 export function attemptOf(sent: Form | undefined): string {
   const given = sent?.get("_attempt") ?? "";
   return ATTEMPT.test(given) ? given : randomUUID();
+}
+
+/**
+ * A document as it is printed, in turn with those of others: of an account wherever it asks from, of a stranger by the network,
+ * so that whoever asks for a hundred keeps nobody waiting behind them.
+ */
+export function printFor(
+  { person, guest, request }: Pick<Visit, "person" | "guest" | "request">,
+  documents: Pick<Renderer, "render">,
+  template: string,
+  data: Parameters<Renderer["render"]>[1],
+): Promise<Buffer> {
+  return documents.render(template, data, person?.account ?? guest?.actor.guest ?? networkOf(request.ip));
 }
 
 /** Beside the fields: what an act says of its input, whose keys are the names of the fields. */

@@ -1,16 +1,27 @@
 /** The words of the pages that say what went wrong: the first sentence what happened, the next what to do. */
 import { de, type Lang } from "../kit/lang.ts";
 
+type Said = { readonly title: string; readonly text: readonly string[] };
+
 type ErrorWords = {
   readonly home: (school: string) => string;
   readonly schools: string;
-  readonly pages: Readonly<Record<number, { readonly title: string; readonly text: readonly string[] }>>;
+  readonly pages: Readonly<Record<number, Said>>;
+  /** What was asked for waits behind too much else. */
+  readonly busy: Said;
 };
 
 export const errorWords: Readonly<Record<Lang, ErrorWords>> = {
   fr: {
     home: (school) => `Aller à l’accueil ${de(school)}`,
     schools: "Les écoles que vous trouverez ici :",
+    busy: {
+      title: "Trop de demandes attendent en ce moment",
+      text: [
+        "Ce que vous demandez est long à préparer, et beaucoup d’autres l’attendent déjà. Rien n’a été perdu ni enregistré.",
+        "Essayez de nouveau dans une minute, en rechargeant la page : chacun est servi à son tour.",
+      ],
+    },
     pages: {
       400: {
         title: "Cette demande ne peut pas être lue",
@@ -87,6 +98,13 @@ export const errorWords: Readonly<Record<Lang, ErrorWords>> = {
   en: {
     home: (school) => `Go to the home page of ${school}`,
     schools: "The schools you will find here:",
+    busy: {
+      title: "Too many requests are waiting at this moment",
+      text: [
+        "What you ask for takes long to prepare, and many others are waiting for theirs already. Nothing was lost or recorded.",
+        "Try again in a minute, by reloading the page: everybody is served in turn.",
+      ],
+    },
     pages: {
       400: {
         title: "This request cannot be read",

@@ -8,9 +8,16 @@ import { assetsOf } from "./assets.ts";
 import { errorWords } from "./error-sentences.ts";
 import { type Frame, framed } from "./layout.ts";
 
-export function errorPage(world: World, request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
+/** `busy` where it is not the service that is away: too much is asked of it at this moment. */
+export function errorPage(
+  world: World,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  { busy = false } = {},
+): FastifyReply {
   const frame = frameOf(world, request.url);
-  const { title, text, home, schools } = wordsOf(frame.lang, status);
+  const { title, text, home, schools } = wordsOf(frame.lang, busy ? "busy" : status);
   const school = frame.school;
   const ways = school
     ? html`<p><a href="${href(frame.link("/"))}">${home(school.name)}</a></p>`
@@ -49,8 +56,9 @@ function linkTo(school: string, lang: Lang) {
   return (path: string, to: Lang = lang) => schoolPath(school, to, path);
 }
 
-function wordsOf(lang: Lang, status: number) {
+function wordsOf(lang: Lang, status: number | "busy") {
   const words = errorWords[lang];
-  const known = words.pages[status] ?? (status >= 500 ? words.pages[500] : words.pages[400]);
+  const known =
+    status === "busy" ? words.busy : (words.pages[status] ?? (status >= 500 ? words.pages[500] : words.pages[400]));
   return { ...known!, home: words.home, schools: words.schools };
 }

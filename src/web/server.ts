@@ -20,6 +20,7 @@ import type { World } from "../world.ts";
 import { assetRoutes } from "./assets.ts";
 import { logFault } from "./acting.ts";
 import { errorPage } from "./errors.ts";
+import { hostOf } from "./host.ts";
 import { REST_OF_API, refuseOtherMethods } from "./methods.ts";
 import type { Page } from "./page.ts";
 import { rootFileRoutes } from "./root-files.ts";
@@ -125,6 +126,10 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   await app.register(formbody, { bodyLimit: FORM_LIMIT });
   await app.register(multipart, { throwFileSizeLimit: false, limits: FORM_WITH_FILES });
   await app.register(rateLimit, { max: options.perMinute ?? PER_MINUTE, timeWindow: "1 minute" });
+  app.addHook("onRequest", async (request, reply) => {
+    const host = hostOf(request);
+    if (host === "strange" || (host === "none" && !isApi(request))) return answerWrong(world, request, reply, 400);
+  });
   refuseOtherMethods(app, world, (request, reply) => answerWrong(world, request, reply, 405));
   app.addHook("onRequest", (request, _reply, next) => cutSlow(request, options.formMs ?? FORM_MS, next));
   app.addHook("onResponse", logLine);
@@ -226,14 +231,21 @@ function onError(world: World, error: FastifyError, request: FastifyRequest, rep
   // What is still to come of it is not waited for.
   if (known === 408) reply.header("connection", "close");
   if (known === 503) reply.header("retry-after", RETRY_SECONDS);
-  return answerWrong(world, request, reply, known);
+  return answerWrong(world, request, reply, known, { busy: known === 503 && error.code === "busy" });
 }
 
 /** A page for a reader, and a problem for a program. */
-function answerWrong(world: World, request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
-  if (!isApi(request)) return errorPage(world, request, reply, status);
+function answerWrong(
+  world: World,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  how: { readonly busy?: boolean } = {},
+): FastifyReply {
+  if (!isApi(request)) return errorPage(world, request, reply, status, how);
   const more = status === 413 ? { most: request.routeOptions.bodyLimit } : {};
-  return sendProblem(reply, langOf(request), status, CODES[status] ?? (status === 500 ? "fault" : "bad-request"), more);
+  const code = how.busy ? "busy" : (CODES[status] ?? (status === 500 ? "fault" : "bad-request"));
+  return sendProblem(reply, langOf(request), status, code, more);
 }
 
 async function logLine(request: FastifyRequest, reply: FastifyReply): Promise<void> {

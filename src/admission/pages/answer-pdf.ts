@@ -4,6 +4,7 @@ import { pathDocument, pathPart } from "../../training/documents/path-and-price.
 import { html } from "../../kit/html.ts";
 import type { Law } from "../../law/law.ts";
 import type { HouseDocument } from "../../record/documents/blocks.ts";
+import { printFor } from "../../web/acting.ts";
 import { originOf, type Page, type PageResult, type Visit } from "../../web/page.ts";
 import { ANSWER_TEMPLATE, answerDocument } from "../documents/answer.ts";
 import type { FrameFacts } from "../documents/frame.ts";
@@ -80,6 +81,6 @@ async function send(visit: Visit, number: string, made: () => HouseDocument): Pr
       { title: words.unavailable, main: html`<h1>${words.unavailable}</h1><p>${words.unavailableWhy}</p>` },
       503,
     );
-  const file = await documents.render(ANSWER_TEMPLATE, made());
+  const file = await printFor(visit, documents, ANSWER_TEMPLATE, made());
   return { file, type: "application/pdf", name: `${words.file}-${number}.pdf` };
 }

@@ -15,10 +15,10 @@ import { isOwn, OWN_CHARGE, ownOf } from "../charges/hands.ts";
 import { type Paid, recordPayments } from "../charges/paying.ts";
 import { lockCharges } from "../charges/states/store.ts";
 import { chargesByReference } from "../charges/store.ts";
-import { readBankFile as readBytes } from "../rules/bank-file.ts";
 import { type BankFile, BankFileError } from "../rules/bank-line.ts";
 import { sameCheque } from "../rules/cheques.ts";
 import { readReference, referencesIn } from "../rules/payment-reference.ts";
+import { readApart } from "./reading/reader.ts";
 import { chargesNamedIn, fileId, lineIds, planOf } from "./plan.ts";
 import {
   findLine,
@@ -57,10 +57,10 @@ export const readBankFile = defineAct({
   form: Type.Object({ name: ShortText, content: Type.String({ minLength: 1, maxLength: MOST_BASE64 }) }, closed),
   gives: gives.readBankFile,
   writes: ["bank_draft"],
-  async prepare({ input, today }): Promise<ReadFile> {
+  async prepare({ input, actor, today }): Promise<ReadFile> {
     const bytes = Buffer.from(input.content, "base64");
     try {
-      return { id: fileId(bytes), file: readBytes(bytes, today) };
+      return { id: fileId(bytes), file: await readApart(bytes, { until: today, place: actorName(actor) }) };
     } catch (error) {
       if (!(error instanceof BankFileError)) throw error;
       const { said } = error;

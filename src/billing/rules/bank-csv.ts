@@ -6,7 +6,7 @@ import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { decimalOf, readAmount, readBankDay } from "./bank-amount.ts";
 import { type BankFile, BankFileError, type BankLine, type Placed, sortOut } from "./bank-line.ts";
-import { CSV, ROW } from "./bank-words.ts";
+import { CSV, FILE, ROW } from "./bank-words.ts";
 import { type Cells, csvRows, type Row } from "./csv-rows.ts";
 
 /** What a column may be called, the best name first; compared without case, accents or signs. */
@@ -63,7 +63,13 @@ const DELIMITERS = [";", "\t", ",", "|"];
 type Columns = Partial<Record<keyof typeof NAMES, number>> & { readonly labels: readonly number[] };
 type About = { readonly account: string | null; readonly width: number; readonly until: Day | undefined };
 
-export function readBankCsv(text: string, until?: Day): BankFile {
+/** Rows of a file, among which is all that was spent; characters of one, whose label may run over several lines. */
+const MOST_ROWS = 50_000;
+const LONGEST_ROW = 32 * 1024;
+
+export function readBankCsv(given: string, until?: Day): BankFile {
+  const text = given.trimEnd();
+  refuseStrange(text);
   const tables: Row[][] = [];
   for (const delimiter of DELIMITERS) {
     const rows = csvRows(text, delimiter);
@@ -78,6 +84,17 @@ export function readBankCsv(text: string, until?: Day): BankFile {
   }
   const names = likeliestHeader(tables);
   throw new BankFileError(names ? CSV.UNKNOWN_COLUMNS(names) : CSV.NO_HEADER);
+}
+
+/** Seen before anything is read: cut at each separator in turn, such a file would take minutes and say nothing. */
+function refuseStrange(text: string): void {
+  let rows = 0;
+  let from = 0;
+  for (const { 0: end, index } of text.matchAll(/\r\n|[\r\n]|$/g)) {
+    if (index - from > LONGEST_ROW) throw new BankFileError(FILE.TOO_WIDE);
+    if (++rows > MOST_ROWS) throw new BankFileError(FILE.TOO_MANY(MOST_ROWS));
+    from = index + end.length;
+  }
 }
 
 /** The columns that a header names; `undefined` where it is no header. */

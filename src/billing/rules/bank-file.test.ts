@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { decimalOf, readAmount, readBankDay } from "./bank-amount.ts";
-import { MAX_BANK_FILE, readBankFile } from "./bank-file.ts";
+import { MAX_BANK_FILE, MAX_BANK_LINES, readBankFile } from "./bank-file.ts";
 import { BankFileError, type BankLine, lineKeys } from "./bank-line.ts";
 import { makeReference } from "./payment-reference.ts";
 
@@ -224,6 +224,17 @@ describe("a bank’s CSV file", () => {
     assert.equal(brief(utf8("Date<;Libellé <a>;Montant\n25/11/2026;X;1,00".replace(" <a>", ""))).length, 1);
     const odd = cp1252('Date;Libellé;Montant\n25/11/2026;"<?xml version=""1.0"" encoding=""utf-16""?> é";1,00');
     assert.equal(brief(odd).length, 1);
+  });
+
+  it("is refused, before it is cut anywhere, where a row or all of them are more than a bank writes", () => {
+    const rows = (count: number, row = "25/11/2026;X;1,00\r\n") => utf8(`Date;Libellé;Montant\r\n${row.repeat(count)}`);
+    refused(utf8(";".repeat(MAX_BANK_FILE)), /too long for an entry/);
+    refused(rows(1, `25/11/2026;${"x".repeat(33_000)};1,00`), /too long for an entry/);
+    refused(rows(130_000), /more than 50,000 lines/);
+    refused(utf8(`${"\n".repeat(MAX_BANK_FILE - 1)}x`), /more than 50,000 lines/);
+    refused(rows(MAX_BANK_LINES + 1), /more than 5,000 lines/);
+    assert.equal(readBankFile(rows(MAX_BANK_LINES)).lines.length, MAX_BANK_LINES);
+    assert.equal(readBankFile(rows(49_998, "25/11/2026;X;-1,00\r\n")).spent, 49_998);
   });
 
   it("is refused where it has no such columns, is no text, is empty or too large", () => {

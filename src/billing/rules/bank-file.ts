@@ -9,6 +9,8 @@ import { FILE } from "./bank-words.ts";
 import { readCamt053 } from "./camt053.ts";
 
 export const MAX_BANK_FILE = 4 * 1024 * 1024;
+/** Entries, or rows that are told as unreadable: all are shown on one page, and written in one transaction, a millisecond each. */
+export const MAX_BANK_LINES = 5_000;
 
 /** Throws `BankFileError`. Nothing is read of days after `until`. */
 export function readBankFile(bytes: Uint8Array, until?: Day): BankFile {
@@ -16,6 +18,7 @@ export function readBankFile(bytes: Uint8Array, until?: Day): BankFile {
   const text = textOf(bytes);
   if (text.includes("\0")) throw new BankFileError(FILE.NOT_TEXT);
   const file = /^\s*</.test(text) ? readCamt053(text, until) : readBankCsv(text, until);
+  if (file.lines.length + file.skipped.length > MAX_BANK_LINES) throw new BankFileError(FILE.TOO_MANY(MAX_BANK_LINES));
   const [first] = file.skipped;
   if (file.lines.length === 0 && file.spent === 0)
     throw new BankFileError(first ? FILE.NONE_READ(first.row, first.why) : FILE.EMPTY);

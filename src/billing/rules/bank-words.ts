@@ -7,6 +7,18 @@ export const FILE = {
     fr: "Ce fichier dépasse 4 Mio : demandez à la banque une période plus courte.",
     en: "This file is above 4 MiB: ask the bank for a shorter period.",
   },
+  TOO_MANY: (most: number): Label => ({
+    fr: `Ce fichier a plus de ${sayNumber(most, "fr")} lignes : demandez à la banque une période plus courte, ou partagez-le en plusieurs.`,
+    en: `This file has more than ${sayNumber(most, "en")} lines: ask the bank for a shorter period, or part it in several.`,
+  }),
+  TOO_WIDE: {
+    fr: "Une ligne de ce fichier est trop longue pour une opération de banque : ce n’est pas un relevé, ou il a été abîmé en route. Téléchargez-le de nouveau auprès de la banque.",
+    en: "A line of this file is too long for an entry of a bank: it is no statement, or was damaged on its way. Download it from the bank again.",
+  },
+  TOO_HARD: {
+    fr: "Ce fichier demande trop de temps ou de mémoire à lire : ce n’est pas un relevé comme les banques en font. Téléchargez-le de nouveau auprès de la banque, pour une période plus courte.",
+    en: "This file takes too much time or memory to read: it is no statement as banks make them. Download it from the bank again, for a shorter period.",
+  },
   NOT_TEXT: {
     fr: "Ce fichier n’est ni un relevé XML (camt.053) ni un fichier CSV lisible.",
     en: "This file is neither an XML statement (camt.053) nor a readable CSV file.",

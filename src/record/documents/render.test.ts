@@ -75,6 +75,22 @@ describe("the renderer", () => {
     );
   });
 
+  it("serves whoever asks in turn, and a queue that one place fills has room for the next", async () => {
+    const path = template("turns", "#d.text");
+    await withRenderer(
+      async (renderer) => {
+        const served: string[] = [];
+        const ask = (place: string, text: string) =>
+          renderer.render(path, letter(text), place).then(() => void served.push(text));
+        const many = [1, 2, 3, 4].map((at) => ask("many", `many ${at}`));
+        const dropped = assert.rejects(many.at(-1)!, fault("busy"));
+        await Promise.all([ask("one", "one"), ...many.slice(0, -1), dropped]);
+        assert.deepEqual(served, ["many 1", "many 2", "one", "many 3"]);
+      },
+      { waiting: 3 },
+    );
+  });
+
   it("survives the kill of its process, the document under way included", async () => {
     const path = template("killed", "#d.text");
     await withRenderer(async (renderer) => {

@@ -4,9 +4,11 @@
  * replaced now and then, and replaced at once when it dies. A document that was under way is then tried once more.
  */
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { setHeld } from "../../kit/child.ts";
 import type { Day } from "../../kit/day.ts";
+import { newLine } from "../../kit/line.ts";
 import type { Reply } from "./render-process.ts";
 import type { Typeset } from "./typst.ts";
 
@@ -18,15 +20,20 @@ export type RenderFault = "busy" | "closed" | "timeout" | "crashed" | "refused";
 /** Says what went wrong with the template or the process, never a word of the data. */
 export class RenderError extends Error {
   readonly fault: RenderFault;
+  /** As the door knows it: whoever comes when too much is asked for, or at the end, may come again. */
+  readonly code: string;
+  readonly statusCode: number;
   constructor(fault: RenderFault, message: string) {
     super(message);
     this.name = "RenderError";
     this.fault = fault;
+    this.code = fault;
+    this.statusCode = fault === "busy" || fault === "closed" ? 503 : 500;
   }
 }
 
 export type RendererOptions = {
-  /** Documents that may wait; one more is refused as `busy`, so that a flood does not become memory. */
+  /** Documents that may wait; one more is refused as `busy`, or takes the place of one of whoever has most waiting. */
   readonly waiting?: number;
   readonly timeoutMs?: number;
   /** After so many documents, or above so many bytes, the child is replaced. */
@@ -37,8 +44,11 @@ export type RendererOptions = {
 };
 
 export type Renderer = {
-  /** Absolute path of a `.typ` file; rejects with `RenderError`. */
-  readonly render: (template: string, data: DocumentData) => Promise<Buffer>;
+  /**
+   * Absolute path of a `.typ` file; rejects with `RenderError`. `place`: whose it is, so that nobody waits behind all that
+   * somebody else has asked for.
+   */
+  readonly render: (template: string, data: DocumentData, place?: string) => Promise<Buffer>;
   /** Ends what was accepted, then the child. */
   readonly close: () => Promise<void>;
   /** For health pages and tests: the process at work, if any. */
@@ -57,20 +67,19 @@ const TRIES = 2;
 /** Costs nothing until the first document. */
 export function startRenderer(options: RendererOptions = {}): Renderer {
   const limits = { ...DEFAULTS, ...options };
-  const queue: Job[] = [];
+  const line = newLine({ places: 1, waiting: limits.waiting });
+  const accepted = new Set<Promise<unknown>>();
   let current: Job | undefined;
   let timer: NodeJS.Timeout | undefined;
   let child: ChildProcess | undefined;
   let printed = 0;
-  let closing: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
+  let closing: Promise<void> | undefined;
 
-  function next(): void {
-    if (current) return;
-    current = queue.shift();
-    if (current === undefined) return rest();
+  function begin(job: Job): void {
+    current = job;
     const worker = (child ??= start());
     setHeld(worker, true);
-    const { template, json, timestamp } = current;
+    const { template, json, timestamp } = job;
     timer = setTimeout(giveUp, limits.timeoutMs);
     // A child that died a moment ago is told by its `exit`, which tries again.
     worker.send({ template, json, timestamp } satisfies Typeset, () => {});
@@ -92,11 +101,12 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
     else if (job && "fault" in reply) job.reject(new RenderError("refused", reply.fault));
     printed++;
     if (printed >= limits.documents || reply.memory > limits.memory) retire();
-    next();
   }
 
   function finish(): Job | undefined {
     clearTimeout(timer);
+    // With nothing to do, the child does not keep this process alive.
+    if (child) setHeld(child, false);
     const job = current;
     current = undefined;
     return job;
@@ -106,7 +116,6 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
     finish()?.reject(new RenderError("timeout", `not rendered within ${limits.timeoutMs} ms`));
     child?.kill("SIGKILL");
     child = undefined;
-    next();
   }
 
   /** Died by itself, or by a hand from outside. */
@@ -114,9 +123,8 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
     if (worker !== child) return;
     child = undefined;
     const job = finish();
-    if (job && ++job.tries < TRIES) queue.unshift(job);
+    if (job && ++job.tries < TRIES) begin(job);
     else job?.reject(new RenderError("crashed", "the render process died twice on this document"));
-    next();
   }
 
   function retire(): void {
@@ -124,33 +132,36 @@ export function startRenderer(options: RendererOptions = {}): Renderer {
     child = undefined;
   }
 
-  /** Nothing to do: the child does not keep this process alive. */
-  function rest(): void {
-    if (child) setHeld(child, false);
-    if (!closing) return;
-    const { resolve } = closing;
-    if (!child) return resolve();
-    setHeld(child, true);
-    child.once("exit", () => resolve());
+  async function inTurn(job: Typeset, place: string): Promise<Buffer> {
+    const work = () => {
+      const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+      begin({ ...job, tries: 0, resolve, reject });
+      return promise;
+    };
+    const pdf = await line.enter(work, place);
+    if (!pdf) throw new RenderError("busy", `${limits.waiting} documents are waiting`);
+    return pdf;
+  }
+
+  async function end(): Promise<void> {
+    await Promise.allSettled(accepted);
+    const last = child;
+    if (!last) return;
+    setHeld(last, true);
+    const gone = once(last, "exit");
     retire();
+    await gone;
   }
 
   return {
-    render: (template, data) => {
+    render: (template, data, place = "") => {
       if (closing) return Promise.reject(new RenderError("closed", "the renderer is closed"));
-      if (queue.length >= limits.waiting)
-        return Promise.reject(new RenderError("busy", `${queue.length} documents are waiting`));
-      const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
       const json = JSON.stringify(options.demo ? { ...data, demo: true } : data);
-      queue.push({ template, json, timestamp: noonOf(data.date), tries: 0, resolve, reject });
-      next();
-      return promise;
+      const asked = inTurn({ template, json, timestamp: noonOf(data.date) }, place);
+      accepted.add(asked);
+      return asked.finally(() => accepted.delete(asked));
     },
-    close: () => {
-      closing ??= Promise.withResolvers<void>();
-      if (!current) next();
-      return closing.promise;
-    },
+    close: () => (closing ??= end()),
     pid: () => child?.pid,
   };
 }

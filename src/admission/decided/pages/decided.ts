@@ -2,7 +2,7 @@
 import { html } from "../../../kit/html.ts";
 import { lawOf } from "../../../law/load.ts";
 import { ACTS } from "../../../acts.ts";
-import { see } from "../../../web/acting.ts";
+import { printFor, see } from "../../../web/acting.ts";
 import { documentHtml } from "../../../web/document.ts";
 import { linkButton } from "../../../web/form.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
@@ -45,7 +45,7 @@ async function printed(visit: Visit, which: Which): Promise<PageResult> {
     const main = html`<h1>${words.unavailable}</h1><p>${words.unavailableWhy}</p>`;
     return page(visit, { title: words.unavailable, main }, 503);
   }
-  const file = await documents.render(DECIDED_TEMPLATE, found.document);
+  const file = await printFor(visit, documents, DECIDED_TEMPLATE, found.document);
   return { file, type: "application/pdf", name: `${found.how.dossier.number}-decision.pdf` };
 }
 

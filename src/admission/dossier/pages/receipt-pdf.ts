@@ -1,6 +1,6 @@
 /** The receipt as a PDF: the same whenever it is asked for. */
 import { html } from "../../../kit/html.ts";
-import { see } from "../../../web/acting.ts";
+import { printFor, see } from "../../../web/acting.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { resultWords } from "../../pages/result-words.ts";
@@ -51,6 +51,6 @@ export async function receiptFile(
   const person = names.length === 0 ? null : names.join(" ");
   const { number, entered } = dossier;
   const facts = { law, lang, dossier: number, entered, intake, person, submission, charged };
-  const file = await world.documents.render(RECEIPT_TEMPLATE, receiptDocument(facts));
+  const file = await printFor(visit, world.documents, RECEIPT_TEMPLATE, receiptDocument(facts));
   return { file, type: "application/pdf", name: `${submission.number}.pdf` };
 }

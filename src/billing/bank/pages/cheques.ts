@@ -3,7 +3,7 @@ import type { Static } from "typebox";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayNumber } from "../../../kit/lang.ts";
 import { may } from "../../../people/rules/permissions.ts";
-import { act, see } from "../../../web/acting.ts";
+import { act, printFor, see } from "../../../web/acting.ts";
 import {
   button,
   checkboxes,
@@ -251,7 +251,7 @@ export const slipPdf: Page = {
     if (!slip) return { notFound: true };
     const { documents } = visit.world;
     if (!documents) return { redirect: visit.link(`/finances/cheques/${slip.id}`) };
-    const file = await documents.render(MONEY_TEMPLATE, slipDocument(visit.school, slip));
+    const file = await printFor(visit, documents, MONEY_TEMPLATE, slipDocument(visit.school, slip));
     return { file, type: "application/pdf", name: `${slip.number}.pdf` };
   },
 };

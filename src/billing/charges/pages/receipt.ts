@@ -1,7 +1,7 @@
 /** A receipt on a page and as a PDF: of one's own, or for the office. */
 import { join } from "node:path";
 import { html } from "../../../kit/html.ts";
-import { see } from "../../../web/acting.ts";
+import { printFor, see } from "../../../web/acting.ts";
 import { documentHtml } from "../../../web/document.ts";
 import { linkButton } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
@@ -48,7 +48,7 @@ function receiptPdf(whose: Whose): Page {
       if (!receipt) return { notFound: true };
       // The page says the same: nobody is left without.
       if (!documents) return { redirect: visit.link(`${whose.base}/${receipt.payment.number}`) };
-      const file = await documents.render(MONEY_TEMPLATE, receiptDocument(visit.school, receipt, visit.lang));
+      const file = await printFor(visit, documents, MONEY_TEMPLATE, receiptDocument(visit.school, receipt, visit.lang));
       return { file, type: "application/pdf", name: `${receipt.payment.number}.pdf` };
     },
   };

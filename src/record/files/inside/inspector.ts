@@ -4,10 +4,9 @@
  * the file is then refused, with a sentence, and the next one gets a new child.
  */
 import { type ChildProcess, fork } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { setHeld } from "../../../kit/child.ts";
+import { setHeld, watched } from "../../../kit/child.ts";
 import { newTurns } from "../../../kit/turns.ts";
 import type { Look, Looking } from "./look.ts";
 import type { Reply } from "./look-process.ts";
@@ -140,10 +139,7 @@ function newPlace(scratch: string, limits: Limits, free: () => void): Place {
       const taker = (child ??= start());
       setHeld(taker, true);
       const most = given.type === "pdf" ? leastOf(limits, OF_A_PDF) : limits;
-      const until = performance.now() + most.timeoutMs;
-      watch = setInterval(() => {
-        if (performance.now() > until || memoryOf(taker) > most.memory) taker.kill("SIGKILL");
-      }, 100);
+      watch = watched(taker, most);
       // A child that died a moment ago is told by its `exit`.
       taker.send({ path: given.path, type: given.type } satisfies Looking, () => {});
     },
@@ -176,14 +172,4 @@ function startProcess(scratch: string): ChildProcess {
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     env: {},
   });
-}
-
-/** What a process takes of this machine; 0 where the system does not say, and its time alone is limited. */
-function memoryOf({ pid }: ChildProcess): number {
-  try {
-    const [, pages = "0"] = readFileSync(`/proc/${pid}/statm`, "latin1").split(" ");
-    return Number(pages) * 4096;
-  } catch {
-    return 0;
-  }
 }

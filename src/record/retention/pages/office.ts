@@ -7,7 +7,7 @@ import { dayIn } from "../../../kit/zone.ts";
 import { CONFIDENCE_WORDS } from "../../../law/source-words.ts";
 import { HOLDINGS, placeHold, seeHolds } from "../../../holdings.ts";
 import { may } from "../../../people/rules/permissions.ts";
-import { act, fieldErrors, see } from "../../../web/acting.ts";
+import { act, fieldErrors, printFor, see } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, form, linkButton, table, textField } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../../web/page.ts";
@@ -182,7 +182,7 @@ const reportPdf = ({ path, view, accounts }: Shown): Page => ({
       return { html: layout(visit, { title: words.noPdf, main: html`<p>${words.noPdfWhy}</p>` }), status: 503 };
     const { report } = seen;
     const facts = { report, lang, school, accounts, nameOf: (holding: string) => nameOf(holding)[lang] };
-    const file = await world.documents.render(PURGE_TEMPLATE, purgeDocument(facts));
+    const file = await printFor(visit, world.documents, PURGE_TEMPLATE, purgeDocument(facts));
     const name = accounts ? words.accountsFile : words.file;
     return { file, type: "application/pdf", name: `${name}-${report.number}.pdf` };
   },
