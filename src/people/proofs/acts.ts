@@ -106,6 +106,7 @@ export const proveSecond = defineAct({
 export const beginGenerator = defineAct({
   name: "beginGenerator",
   binds: true,
+  everywhere: true,
   label: { fr: "Préparer un générateur de codes", en: "Prepare a code generator" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -125,6 +126,7 @@ type Added = Proven & { readonly codes: readonly string[] };
 export const addGenerator = defineAct({
   name: "addGenerator",
   binds: true,
+  everywhere: true,
   label: { fr: "Ajouter un générateur de codes", en: "Add a code generator" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -176,6 +178,7 @@ export async function added(
 export const removeFactor = defineAct({
   name: "removeFactor",
   binds: true,
+  everywhere: true,
   label: { fr: "Retirer une seconde preuve", en: "Remove a second proof" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -195,6 +198,7 @@ export const removeFactor = defineAct({
 export const renewRecoveryCodes = defineAct({
   name: "renewRecoveryCodes",
   binds: true,
+  everywhere: true,
   label: { fr: "Renouveler ses codes de secours", en: "Renew one’s recovery codes" },
   who: "mind one’s own account",
   scope: "deployment",
