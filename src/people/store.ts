@@ -188,6 +188,14 @@ export async function insertCode(tx: Tx, code: NewCode): Promise<Stored> {
   return storedRow("address_code", await inserted.executeTakeFirstOrThrow());
 }
 
+/**
+ * What is counted is counted by one at a time, until its transaction ends: of tries at the same moment, as many as there are
+ * connections would else each find the count of before. `key`: what is counted by.
+ */
+export async function lockCount(tx: Tx, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('livret.count ' || ${key}))`.execute(tx);
+}
+
 /** How many in all, and from one place. */
 type Counted = { readonly all: number; readonly here: number };
 type Counting = { readonly since: Date; readonly caller: Buffer | null };

@@ -18,7 +18,7 @@ import { replaceSession } from "../sessions/session.ts";
 import { acceptedCounter, newGeneratorSecret } from "../rules/one-time-code.ts";
 import type { Means } from "../rules/permissions.ts";
 import { type Notice, noticeMail } from "../sentences.ts";
-import { type Account, failuresSince, findAccount, insertFailure } from "../store.ts";
+import { type Account, failuresSince, findAccount, insertFailure, lockCount } from "../store.ts";
 import {
   deleteFactor,
   deleteRecoveryCodes,
@@ -67,6 +67,7 @@ export const confirmIdentity = defineAct({
     if (actor.kind !== "account" || !account) return FORBIDDEN;
     const byPassword = input.password !== undefined;
     const key = byPassword ? confirmKey(account.id) : secondKey(account.id);
+    await lockCount(tx, key);
     if (await mustWait(tx, key, at)) return invalid([{ ...WAIT, path: byPassword ? "password" : "code" }]);
     if (passwordIsRight === undefined) return invalid([BUSY]);
     const shown = byPassword
@@ -91,6 +92,7 @@ export const proveSecond = defineAct({
     const account = await ownAccount(tx, actor);
     if (actor.kind !== "account" || !account) return FORBIDDEN;
     const key = secondKey(account.id);
+    await lockCount(tx, key);
     if (await mustWait(tx, key, at)) return invalid([{ ...WAIT, path: "code" }]);
     const shown = await secondProof(tx, account, input.code, at);
     if (!shown) return failed(tx, key, at);
