@@ -130,6 +130,11 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
    * signed in and did not show it within the half hour. Its page says `fresh: true`.
    */
   readonly binds?: true;
+  /**
+   * What it does counts in every school of the deployment: whom one school's sign-in service alone let in does not do it, since
+   * the word of that service counts in that school. Its page says `everywhere: true`.
+   */
+  readonly everywhere?: true;
   /** The tables it writes, all of whose rows `livret audit verify` must find recorded. */
   readonly writes: readonly string[];
   /** What takes long and is no SQL (a password's slow hash), done before the transaction that it would hold open. */
@@ -303,6 +308,12 @@ const NOT_FRESH = issue(
   "First show again that it is you: you signed in more than half an hour ago.",
 );
 
+const NOT_THEIR_OWN = issue(
+  "",
+  "Cela compte dans toutes les écoles : le service de connexion d’une école n’y suffit pas. Montrez d’abord que c’est bien vous par votre mot de passe ou une clé d’accès.",
+  "This counts in every school: the sign-in service of one school is not enough for it. First show that it is you by your password or a passkey.",
+);
+
 /** The act, its record and its attempt, in one transaction. */
 async function performIn<F extends TSchema, V>(
   tx: Tx,
@@ -312,6 +323,7 @@ async function performIn<F extends TSchema, V>(
 ): Promise<Outcome<V> | Repeated> {
   const { actor } = request;
   if (act.binds && actor.kind === "account" && !isFresh(actor, at)) return invalid([NOT_FRESH]);
+  if (act.everywhere && actor.kind === "account" && actor.onlyIn !== undefined) return invalid([NOT_THEIR_OWN]);
   const deed = await act.perform({
     tx,
     ...surroundings(world, placeOf(act, request), at),

@@ -75,7 +75,7 @@ import { keepOnlineSession, noteOnlineEvent, settleOnlineEvent, wishOnlinePaymen
 import { makeDemoAccount } from "./people/demo/acts.ts";
 import { bearDemo, showDemoPeople } from "./record/birth/acts.ts";
 import { changeAddress, changeName, endSessionsOf, giveAddress, removeProofs } from "./people/address/acts.ts";
-import { comeBack, enterByProvider, leaveForProvider } from "./people/provider/acts.ts";
+import { comeBack, enterByProvider, leaveForProvider, linkProvider, unlinkProvider } from "./people/provider/acts.ts";
 import {
   endInvitation,
   enterAsGuest,
@@ -135,6 +135,8 @@ export const ACTS = [
   leaveForProvider,
   comeBack,
   enterByProvider,
+  linkProvider,
+  unlinkProvider,
   changeName,
   changeAddress,
   giveAddress,

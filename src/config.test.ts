@@ -58,6 +58,7 @@ describe("the configuration", () => {
   it("refuses what goes with a setting that is not given, and what would go to two databases", () => {
     assert.deepEqual(configOf({ LIVRET_S3_REGION: "gra" }), ["LIVRET_S3_REGION"]);
     assert.deepEqual(configOf({ LIVRET_OIDC_NAME: "Our school" }), ["LIVRET_OIDC_NAME"]);
+    assert.deepEqual(configOf({ LIVRET_OIDC_SCHOOL: "faire-ess" }), ["LIVRET_OIDC_SCHOOL"]);
     const two = { DATABASE_URL: "postgresql://a@db/livret", DATABASE_OWNER_URL: "postgresql://b@db/livrets" };
     assert.deepEqual(configOf(two), ["DATABASE_OWNER_URL"]);
     const authority = { LIVRET_TSA_URL: "https://tsa.test/", LIVRET_TSA_CA: "/ca" };

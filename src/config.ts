@@ -42,6 +42,8 @@ export type Config = {
 };
 
 type Oidc = {
+  /** Whose it is; the only school where none is named. */
+  readonly school: string | undefined;
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string | undefined;
@@ -131,6 +133,10 @@ const TOGETHER: readonly (readonly [Key, (given: Given, readFile: ReadFile) => L
   ["clientId", ({ clientId, issuer }) => isGiven(issuer) && !clientId && neededBy("LIVRET_OIDC_ISSUER")],
   ["publicUrl", ({ publicUrl, issuer }) => isGiven(issuer) && !publicUrl && neededBy("LIVRET_OIDC_ISSUER")],
   ["issuer", ({ issuer, clientId, clientSecret }) => !issuer && isGiven(clientId ?? clientSecret) && OIDC_WHOLE],
+  [
+    "providerSchool",
+    ({ issuer, providerSchool }) => !issuer && isGiven(providerSchool) && onlyWith("LIVRET_OIDC_ISSUER"),
+  ],
   ["providerName", ({ issuer, providerName }) => !issuer && isGiven(providerName) && onlyWith("LIVRET_OIDC_ISSUER")],
 ];
 
@@ -138,7 +144,8 @@ const TOGETHER: readonly (readonly [Key, (given: Given, readFile: ReadFile) => L
 function configOf(given: Given): Config {
   const all = { ...DEFAULTS, ...given };
   const { port, host, data, lang, databaseUrl, ownerUrl, establishment, diploma, metricsToken, law, demoHost } = all;
-  const { smtpUrl, mailFrom, timestampUrl, timestampCa, clamd, issuer, clientId, clientSecret, providerName } = all;
+  const { smtpUrl, mailFrom, timestampUrl, timestampCa, clamd, issuer, clientId, clientSecret } = all;
+  const { providerName: name, providerSchool } = all;
   const { bucketUrl, bucketRegion, bucketKey, bucketSecret } = all;
   return {
     port: Number(port),
@@ -156,7 +163,7 @@ function configOf(given: Given): Config {
     demo: !isOff(all.demo),
     demoHost,
     publicUrl: all.publicUrl && new URL(all.publicUrl).origin,
-    oidc: issuer && clientId ? { issuer, clientId, clientSecret, name: providerName } : undefined,
+    oidc: issuer && clientId ? { school: providerSchool, issuer, clientId, clientSecret, name } : undefined,
     smtpUrl,
     mailFrom,
     timestampUrl,

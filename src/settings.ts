@@ -188,6 +188,13 @@ export const SETTINGS = {
     what: { fr: "le secret qu’il nous a donné", en: "the secret it gave us" },
     hidden: true,
   },
+  providerSchool: {
+    name: "LIVRET_OIDC_SCHOOL",
+    what: {
+      fr: "de quelle école il est, s’il y en a plusieurs : il ne vaut que pour elle",
+      en: "whose school’s it is, where there are several: it counts for that one alone",
+    },
+  },
   providerName: {
     name: "LIVRET_OIDC_NAME",
     what: { fr: "son nom sur le bouton", en: "its name on the button" },

@@ -160,7 +160,12 @@ async function openWorld(config: Config, laws: Laws, opening: Opening): Promise<
     files: { store, inspector, ...(config.clamd !== undefined && { scanner: clamdScanner(config.clamd) }) },
     ...(mail && { mail }),
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
-    ...(config.oidc && { provider: openProvider(config.oidc) }),
+    ...(config.oidc && {
+      provider: openProvider({
+        ...config.oidc,
+        school: config.oidc.school ?? laws.establishments[0]!.data.establishment,
+      }),
+    }),
     ...(birth?.demo && { demo: birth }),
     // A demonstration takes no money.
     ...(config.stripe.length > 0 && !birth?.demo && { payments: paymentsOf(config, tell) }),
@@ -220,12 +225,13 @@ function fileStore({ bucket, files }: Config): FileStore {
 }
 
 /** A setting that names a school or a diploma that no file is about would be heard by nobody. */
-function refuseUnknown({ establishment, diploma, stripe: accounts }: Config, laws: Laws): void {
+export function refuseUnknown({ establishment, diploma, stripe: accounts, oidc }: Config, laws: Laws): void {
   const schools = laws.establishments.map(({ data }) => data.establishment);
   const diplomas = [...new Set(laws.diplomas.map(({ data }) => data.diploma))];
   const named = [
     ["LIVRET_ESTABLISHMENT", establishment, schools],
     ["LIVRET_DIPLOMA", diploma, diplomas],
+    ["LIVRET_OIDC_SCHOOL", oidc?.school, schools],
     ...accounts.map(({ school }) => ["LIVRET_STRIPE_KEYS", school, schools] as const),
   ] as const;
   for (const [name, value, known] of named)
@@ -234,6 +240,11 @@ function refuseUnknown({ establishment, diploma, stripe: accounts }: Config, law
         fr: `${name} : « ${value} » n’est pas connu ici. Il y a : ${known.join(", ")}.`,
         en: `${name}: "${value}" is not known here. There are: ${known.join(", ")}.`,
       });
+  if (oidc && oidc.school === undefined && schools.length > 1)
+    throw new StartError({
+      fr: `LIVRET_OIDC_SCHOOL : à donner avec LIVRET_OIDC_ISSUER où il y a plusieurs écoles, car le service de connexion ne vaut que pour la sienne. Il y a : ${schools.join(", ")}.`,
+      en: `LIVRET_OIDC_SCHOOL: to be given with LIVRET_OIDC_ISSUER where there are several schools, as the sign-in service counts for its own alone. There are: ${schools.join(", ")}.`,
+    });
 }
 
 /** A folder that a setting names and the system refuses. */

@@ -40,6 +40,7 @@ import {
 import { exportQueue, seeDossier, seeQueue, seeToLookAt } from "./admission/office/views.ts";
 import { myOpenings } from "./people/openings/views.ts";
 import { myGuestData, myInvitation, seeGuests, seeInvitation } from "./people/guests/views.ts";
+import { seeTies } from "./people/provider/views.ts";
 import { myOffers, seeOffers } from "./people/offers/views.ts";
 import { seeTokens } from "./people/tokens/views.ts";
 import { seeDemoCode } from "./people/demo/views.ts";
@@ -54,6 +55,7 @@ export const VIEWS = [
   seeAccount,
   seeStaff,
   myOffers,
+  seeTies,
   seeOffers,
   seeGuests,
   seeInvitation,

@@ -55,6 +55,7 @@ create table account_session (
   device text not null,
   authenticated_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  vouched_in text,
   constraint account_session_pkey PRIMARY KEY (establishment_id, id),
   constraint account_session_establishment_id_check CHECK ((establishment_id = '*'::text)),
   constraint account_session_establishment_id_token_hash_key UNIQUE (establishment_id, token_hash)
@@ -99,6 +100,7 @@ create table api_token (
   made_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
   chosen text,
+  vouched_in text,
   constraint api_token_pkey PRIMARY KEY (establishment_id, id),
   constraint api_token_chosen_check CHECK (((chosen IS NOT NULL) = (reach = 'chosen'::text))),
   constraint api_token_establishment_id_check CHECK ((establishment_id = '*'::text)),
@@ -1224,9 +1226,10 @@ create table provider_identity (
   issuer text not null,
   subject text not null,
   linked_at timestamp with time zone not null,
+  school text,
   constraint provider_identity_pkey PRIMARY KEY (establishment_id, id),
   constraint provider_identity_establishment_id_check CHECK ((establishment_id = '*'::text)),
-  constraint provider_identity_establishment_id_issuer_subject_key UNIQUE (establishment_id, issuer, subject)
+  constraint provider_identity_establishment_id_school_issuer_subject_key UNIQUE (establishment_id, school, issuer, subject)
 );
 CREATE INDEX provider_identity_by_account ON provider_identity USING btree (establishment_id, account);
 alter table provider_identity enable row level security;
@@ -1591,7 +1594,10 @@ AS $function$
     where g.establishment_id = current_setting('livret.establishment', true) and g.account = whose
   ) and (
     exists (select from second_factor f where f.establishment_id = '*' and f.account = whose)
-    or exists (select from provider_identity p where p.establishment_id = '*' and p.account = whose)
+    or exists (
+      select from provider_identity p
+      where p.establishment_id = '*' and p.account = whose and p.school = current_setting('livret.establishment', true)
+    )
   )
 $function$;
 
@@ -1691,12 +1697,12 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION session_holder(token_hash bytea, school text, moment timestamp with time zone)
- RETURNS TABLE(session uuid, account uuid, address text, name text, language text, means text, authenticated_at timestamp with time zone, roles text[])
+ RETURNS TABLE(session uuid, account uuid, address text, name text, language text, means text, vouched_in text, authenticated_at timestamp with time zone, roles text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select s.id, a.id, a.address, a.name, a.language, s.means, s.authenticated_at,
+  select s.id, a.id, a.address, a.name, a.language, s.means, s.vouched_in, s.authenticated_at,
     array(select g.role from role_grant g where g.establishment_id = school and g.account = a.id order by g.role)
   from account_session s
   join account a on a.establishment_id = '*' and a.id = s.account
@@ -1704,12 +1710,12 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION session_means(of_session uuid, of_account uuid)
- RETURNS TABLE(means text, authenticated_at timestamp with time zone)
+ RETURNS TABLE(means text, vouched_in text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select s.means, s.authenticated_at
+  select s.means, s.vouched_in
   from account_session s
   where s.establishment_id = '*' and s.id = of_session and s.account = of_account
 $function$;
@@ -1730,13 +1736,13 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION token_holder(hash bytea, place text, moment timestamp with time zone)
- RETURNS TABLE(token uuid, account uuid, means text, reach text, chosen text, roles text[])
+ RETURNS TABLE(token uuid, account uuid, means text, vouched_in text, reach text, chosen text, roles text[])
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   with found as (
-    select t.id, t.account, t.means, t.reach, t.chosen
+    select t.id, t.account, t.means, t.vouched_in, t.reach, t.chosen
     from api_token t
     join account a on a.establishment_id = '*' and a.id = t.account
     where t.establishment_id = '*' and t.token_hash = hash and t.school = place and t.ends_at > moment
@@ -1746,7 +1752,7 @@ AS $function$
     on conflict (establishment_id, id) do update set used_at = excluded.used_at
     where u.used_at < excluded.used_at - interval '1 minute'
   )
-  select f.id, f.account, f.means, f.reach, f.chosen,
+  select f.id, f.account, f.means, f.vouched_in, f.reach, f.chosen,
     array(select g.role from role_grant g where g.establishment_id = place and g.account = f.account order by g.role)
   from found f
 $function$;

@@ -33,6 +33,7 @@ type AccountSessionTable = {
   device: string;
   authenticated_at: Date;
   expires_at: Date;
+  vouched_in: string | null;
 };
 
 type AddressCodeTable = {
@@ -60,6 +61,7 @@ type ApiTokenTable = {
   made_at: Date;
   ends_at: Date;
   chosen: string | null;
+  vouched_in: string | null;
 };
 
 type ApiTokenUseTable = {
@@ -706,6 +708,7 @@ type ProviderIdentityTable = {
   issuer: string;
   subject: string;
   linked_at: Date;
+  school: string | null;
 };
 
 type PurgeReportTable = {

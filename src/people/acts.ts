@@ -11,6 +11,7 @@ import { postMail } from "../record/mail/post.ts";
 import { accountChain, Device, Mark, Text } from "./forms.ts";
 import { passwordIssues } from "./rules/password-choice.ts";
 import { personName } from "./rules/person-name.ts";
+import { deleteIdentities } from "./provider/store.ts";
 import { noticeMail } from "./sentences.ts";
 import { enter, sessionGone } from "./sessions/session.ts";
 import {
@@ -42,7 +43,7 @@ export const settleAccount = defineAct({
     },
     closed,
   ),
-  writes: ["account", "account_session", "known_browser", "api_token", "mail"],
+  writes: ["account", "account_session", "known_browser", "api_token", "provider_identity", "mail"],
   async prepare({ input, actor, look }): Promise<Ready> {
     const proof = await look((tx) => lockTicket(tx, hashSecret(secretOf({ actor }))));
     if (!proof) return { issues: [] };
@@ -75,13 +76,15 @@ export const settleAccount = defineAct({
   },
 });
 
-async function renew(tx: Tx, { id, address, language: lang }: Account, password: string, at: Date) {
+async function renew(tx: Tx, { id, address, password: before, language: lang }: Account, password: string, at: Date) {
   const sessions = await deleteSessions(tx, id);
+  // Without a password until now, its owner tied it to nothing themselves: a school's service that made it said whose it was.
+  const ties = before === null ? await deleteIdentities(tx, id) : [];
   const row = await updateAccount(tx, id, { password });
   const about = accountChain(id);
   const words = noticeMail(lang, { what: "password-changed" });
   const mail = await postMail(tx, { reader: about, to: address, lang, about, at, ...words });
-  return { id, rows: [row, ...sessions.map(sessionGone), ...(await deleteTokens(tx, id)), mail] };
+  return { id, rows: [row, ...sessions.map(sessionGone), ...ties, ...(await deleteTokens(tx, id)), mail] };
 }
 
 type Creating = {

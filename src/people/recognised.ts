@@ -4,13 +4,18 @@ import type { Tx } from "../db/school.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { isId } from "../kit/shapes.ts";
 import type { Actor, Means } from "./rules/permissions.ts";
+import { provenIn } from "./rules/proven-in.ts";
 
 /** Empty where no session says: a signature then claims nothing of it. */
 export async function recognisedBy(tx: Tx, actor: Extract<Actor, { kind: "account" }>): Promise<readonly Means[]> {
   if (!isId(actor.session)) return [];
-  const asked = sql<{ means: string }>`select means from session_means(${actor.session}, ${actor.account})`;
+  const asked = sql<{ means: string; vouchedIn: string | null; here: string }>`
+    select means, vouched_in as "vouchedIn", current_setting('livret.establishment') as here
+    from session_means(${actor.session}, ${actor.account})`;
   const [found] = (await asked.execute(tx)).rows;
-  return found ? (found.means.split(" ") as Means[]) : [];
+  if (!found) return [];
+  const { means, vouchedIn, here } = found;
+  return provenIn({ means: means.split(" ") as Means[], vouchedIn }, here);
 }
 
 type Proof = { readonly ticket: string; readonly addressKey: string; readonly at: Date };

@@ -53,7 +53,10 @@ export function codeMail(lang: Lang, { code, minutes, why }: Code): MailWords {
 
 /** What happened to an account, told to its address: whoever did not do it learns that somebody did. */
 export type Notice =
-  | { readonly what: "factor-added" | "factor-removed" | "token-made" | "provider-linked"; readonly label: string }
+  | {
+      readonly what: "factor-added" | "factor-removed" | "token-made" | "provider-linked" | "provider-unlinked";
+      readonly label: string;
+    }
   | { readonly what: "codes-renewed" | "code-used" | "password-changed" | "proofs-removed" | "sessions-ended" }
   | { readonly what: "name-changed"; readonly to: string }
   /** `left`: to the address that was, which opens the account no more. */
@@ -77,11 +80,21 @@ const NOTICES: Readonly<Record<Notice["what"], Readonly<Record<Lang, (said: stri
   "provider-linked": {
     fr: (host) => [
       "Le service de connexion de l’école ouvre maintenant votre compte",
-      `Vous vous êtes connecté par ${host} : ce service ouvre désormais votre compte.`,
+      `Le service ${host} ouvre désormais votre compte, pour cette école seulement. Votre compte le montre et permet de l’en détacher.`,
     ],
     en: (host) => [
       "The school’s sign-in service now opens your account",
-      `You signed in through ${host}: that service opens your account from now on.`,
+      `The service ${host} opens your account from now on, for this school alone. Your account shows it and lets you untie it.`,
+    ],
+  },
+  "provider-unlinked": {
+    fr: (host) => [
+      "Le service de connexion de l’école n’ouvre plus votre compte",
+      `Le service ${host} n’ouvre plus votre compte, et les sessions qu’il avait ouvertes sont fermées.`,
+    ],
+    en: (host) => [
+      "The school’s sign-in service no longer opens your account",
+      `The service ${host} no longer opens your account, and the sessions that it had opened are ended.`,
     ],
   },
   "token-made": {

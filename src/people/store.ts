@@ -7,6 +7,7 @@ import { wholeRow } from "../kit/sql.ts";
 import { type Stored, storedRow } from "../record/chain.ts";
 import { mailboxKey } from "./rules/address.ts";
 import { type Means, ROLES, type Role } from "./rules/permissions.ts";
+import type { Proven } from "./rules/proven-in.ts";
 
 export type Account = {
   readonly id: string;
@@ -65,15 +66,16 @@ export type NewSession = {
   readonly account: string;
   readonly tokenHash: Buffer;
   readonly means: readonly Means[];
+  readonly vouchedIn: string | null;
   readonly device: string;
   readonly at: Date;
   readonly expiresAt: Date;
 };
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<Stored> {
-  const { id, account, tokenHash, means, device, at, expiresAt } = session;
-  const row = { id, account, token_hash: tokenHash, means: means.join(" "), device, authenticated_at: at };
-  const inserted = tx.insertInto("account_session").values({ ...row, expires_at: expiresAt });
+  const { id, account, tokenHash, means, vouchedIn, device, at, expiresAt } = session;
+  const row = { id, account, token_hash: tokenHash, means: means.join(" "), vouched_in: vouchedIn, device };
+  const inserted = tx.insertInto("account_session").values({ ...row, authenticated_at: at, expires_at: expiresAt });
   return storedRow("account_session", await inserted.returning(wholeRow("account_session")).executeTakeFirstOrThrow());
 }
 
@@ -93,15 +95,30 @@ export async function sessionsOf(tx: Tx, account: string, at: Date): Promise<Ses
   return sessions.orderBy("authenticated_at", "desc").execute();
 }
 
-export async function meansOfSession(tx: Tx, id: string): Promise<Means[] | undefined> {
-  const found = await tx.selectFrom("account_session").select("means").where("id", "=", id).executeTakeFirst();
-  return found?.means.split(" ") as Means[] | undefined;
+export async function provenBySession(tx: Tx, id: string): Promise<Proven | undefined> {
+  const session = tx.selectFrom("account_session").select(["means", "vouched_in as vouchedIn"]);
+  return readProven(await session.where("id", "=", id).executeTakeFirst());
+}
+
+/** When the owner of an open session was last recognised in it. */
+export async function recognisedAt(
+  tx: Tx,
+  { session, account, at }: { session: string; account: string; at: Date },
+): Promise<Date | undefined> {
+  const open = tx.selectFrom("account_session").select("authenticated_at").where("id", "=", session);
+  const theirs = open.where("account", "=", account).where("expires_at", ">", at);
+  return (await theirs.executeTakeFirst())?.authenticated_at;
+}
+
+/** As it stands in a row: separated by spaces. */
+function readProven(row: { means: string; vouchedIn: string | null } | undefined): Proven | undefined {
+  return row && { means: row.means.split(" ") as Means[], vouchedIn: row.vouchedIn };
 }
 
 /** What a session had proven, which from now on it is no more; `undefined` where it was ended already. */
-export async function takeSession(tx: Tx, account: string, id: string): Promise<Means[] | undefined> {
-  const gone = tx.deleteFrom("account_session").where("account", "=", account).where("id", "=", id).returning("means");
-  return (await gone.executeTakeFirst())?.means.split(" ") as Means[] | undefined;
+export async function takeSession(tx: Tx, account: string, id: string): Promise<Proven | undefined> {
+  const gone = tx.deleteFrom("account_session").where("account", "=", account).where("id", "=", id);
+  return readProven(await gone.returning(["means", "vouched_in as vouchedIn"]).executeTakeFirst());
 }
 
 /** One session of an account, or all of them; their ids. */
@@ -114,6 +131,12 @@ export async function deleteSessions(tx: Tx, account: string, only?: string): Pr
 export async function deleteOtherSessions(tx: Tx, account: string, but: string): Promise<string[]> {
   const others = tx.deleteFrom("account_session").where("account", "=", account).where("id", "<>", but);
   return (await others.returning("id").execute()).map(({ id }) => id);
+}
+
+/** Those that a school's sign-in service opened. */
+export async function deleteVouchedSessions(tx: Tx, account: string, school: string): Promise<string[]> {
+  const vouched = tx.deleteFrom("account_session").where("account", "=", account).where("vouched_in", "=", school);
+  return (await vouched.returning("id").execute()).map(({ id }) => id);
 }
 
 export async function deleteEndedSession(tx: Tx, id: string, at: Date): Promise<string | undefined> {
@@ -163,6 +186,14 @@ export async function insertCode(tx: Tx, code: NewCode): Promise<Stored> {
   };
   const inserted = tx.insertInto("address_code").values(row).returning(wholeRow("address_code"));
   return storedRow("address_code", await inserted.executeTakeFirstOrThrow());
+}
+
+/**
+ * What is counted is counted by one at a time, until its transaction ends: of tries at the same moment, as many as there are
+ * connections would else each find the count of before. `key`: what is counted by.
+ */
+export async function lockCount(tx: Tx, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('livret.count ' || ${key}))`.execute(tx);
 }
 
 /** How many in all, and from one place. */
@@ -376,6 +407,7 @@ export type Holder = {
   readonly name: string;
   readonly language: Lang;
   readonly means: readonly Means[];
+  readonly vouchedIn: string | null;
   readonly authenticatedAt: Date;
   readonly roles: readonly Role[];
 };
@@ -387,7 +419,8 @@ export async function sessionHolder(
   { tokenHash, establishment, at }: { tokenHash: Buffer; establishment: string; at: Date },
 ): Promise<Holder | undefined> {
   const { rows } = await sql<HolderRow>`
-    select session, account, address, name, language, means, authenticated_at as "authenticatedAt", roles
+    select session, account, address, name, language, means, vouched_in as "vouchedIn",
+      authenticated_at as "authenticatedAt", roles
     from session_holder(${tokenHash}, ${establishment}, ${at})`.execute(db);
   const [row] = rows;
   if (!row) return undefined;

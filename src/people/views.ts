@@ -6,6 +6,7 @@ import { hashSecret } from "../kit/secret.ts";
 import { myMails } from "../record/mail/views.ts";
 import { addressKey } from "./rules/address.ts";
 import type { Actor, Means, Role } from "./rules/permissions.ts";
+import { onlyIn, provenIn } from "./rules/proven-in.ts";
 import {
   accountOfAddress,
   findAccount,
@@ -20,7 +21,7 @@ import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, { additionalProperties: false });
 
-/** A person signed in, as pages know them. */
+/** A person signed in, as pages know them; `means` are those that count in the school they visit. */
 export type Person = Holder & { readonly actor: Extract<Actor, { kind: "account" }> };
 
 /** Whoever works on others' files shows two proofs: with one alone they are a candidate like others. */
@@ -30,17 +31,28 @@ export function mayWork(means: readonly Means[]): boolean {
   return means.some((one) => SECOND.includes(one));
 }
 
-/** Who holds a session's token; `undefined` for a token that opens none, or no longer. Its roles are those in force. */
-export async function personOf(
+type Place = { readonly establishment: string; readonly at: Date };
+
+/** Who holds a session's token; `undefined` for a token that opens none here, or no longer. Its roles are those in force. */
+export async function personOf(db: Database, token: string, place: Place): Promise<Person | undefined> {
+  const held = await heldSession(db, token, place);
+  return held && held.means.length > 0 ? held : undefined;
+}
+
+/** The same of any session, be it worth nothing in this school: then its holder is nobody here, and `means` is empty. */
+export async function heldSession(
   db: Database,
   token: string,
-  { establishment, at }: { establishment: string; at: Date },
+  { establishment, at }: Place,
 ): Promise<Person | undefined> {
   const holder = await sessionHolder(db, { tokenHash: hashSecret(token), establishment, at });
   if (!holder) return undefined;
   const { account, session, authenticatedAt } = holder;
-  const roles: readonly Role[] = mayWork(holder.means) ? holder.roles : [];
-  return { ...holder, actor: { kind: "account", account, session, roles, authenticatedAt } };
+  const means = provenIn(holder, establishment);
+  const roles: readonly Role[] = mayWork(means) ? holder.roles : [];
+  const only = onlyIn(holder);
+  const here = { roles, authenticatedAt, ...(only !== undefined && { onlyIn: only }) };
+  return { ...holder, means, actor: { kind: "account", account, session, ...here } };
 }
 
 /** Who an address is, for the operator who acts in their name. */

@@ -43,7 +43,14 @@ function actorOf(holder: Holder): Actor {
     case "proven":
       return { kind: "proven", account: NOBODY, means: ["password"] };
     case "vouched":
-      return { kind: "vouched", issuer: "https://exemple.fr", subject: "1", address: "a@exemple.fr", name: "A" };
+      return {
+        kind: "vouched",
+        school: "faire-ess",
+        issuer: "https://exemple.fr",
+        subject: "1",
+        address: "a@exemple.fr",
+        name: "A",
+      };
     case "guest":
       return guest([]);
     case "clock":

@@ -42,6 +42,8 @@ export type Visit = {
   readonly csrf: () => Html;
   /** Who is signed in. */
   readonly person: Person | undefined;
+  /** The session that the browser holds, be it worth nothing in this school: whoever signs in over it ends it. */
+  readonly session: Extract<Actor, { kind: "account" }> | undefined;
   /** Who is in as a guest of the school, beside that. */
   readonly guest: GuestIn | undefined;
   /** The same as acts and views take it: the person, or the guest on a page that is for guests and not for that person. */
@@ -112,6 +114,8 @@ export type Page = {
   readonly submit?: (visit: Visit, form: Form) => PageResult | Promise<PageResult>;
   /** What it does binds a person: see `people/rules/freshness.ts`. */
   readonly fresh?: true;
+  /** And it counts in every school: whom a school's sign-in service alone let in shows who they are by what is their own. */
+  readonly everywhere?: true;
   /** The instant at which its form was sent counts, and is kept while the sender is asked who they are. */
   readonly timed?: true;
   /**

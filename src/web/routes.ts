@@ -9,7 +9,7 @@ import { guestOf } from "../people/guests/views.ts";
 import { type Actor, may, type Permission } from "../people/rules/permissions.ts";
 import { GUEST_COOKIE, SESSION_COOKIE } from "./session.ts";
 import { contentDisposition } from "../record/files/rules/disposition.ts";
-import { type Person, personOf } from "../people/views.ts";
+import { heldSession, type Person } from "../people/views.ts";
 import type { World } from "../world.ts";
 import { csrfField, csrfHolds } from "./csrf.ts";
 import { errorPage } from "./errors.ts";
@@ -49,7 +49,7 @@ async function receive(visit: Visit, page: Page): Promise<FastifyReply> {
   const form = request.isMultipart() ? await formWithFiles(visit, page) : formOf(request.body);
   if (typeof form === "number") return errorPage(world, request, reply, form);
   if (!csrfHolds(request, form.get("_csrf"))) return errorPage(world, request, reply, 403);
-  if (!expired && !(page.fresh && !isFresh(visit.actor, world.now())))
+  if (!expired && !(page.fresh && !isFresh(visit.actor, world.now())) && !isOnlyHere(visit, page))
     return send(visit, await page.submit!(page.timed ? await asFirstSent(visit, form) : visit, form));
   const again = await recognisedAgain(visit, form, page);
   if ("page" in again) return send(visit, again.page);
@@ -59,6 +59,11 @@ async function receive(visit: Visit, page: Page): Promise<FastifyReply> {
 /** A form sent by whoever is no longer signed in is not lost; files cannot be kept for a stranger. */
 function isExpired({ person, actor, request }: Visit, { who }: Page): boolean {
   return who !== undefined && person === undefined && !may(actor, who) && !request.isMultipart();
+}
+
+/** A school's sign-in service alone says who they are, and what they do counts in every school. */
+function isOnlyHere({ actor }: Visit, { everywhere }: Page): boolean {
+  return everywhere === true && actor.kind === "account" && actor.onlyIn !== undefined;
 }
 
 /** What is answered instead of the page where the visitor may not see it: the way to sign in, or a plain no. */
@@ -94,7 +99,8 @@ async function visitOf(
   const path = page.path.replace(/:([a-z]+)/g, (_, name: string) => params[name] ?? "");
   const token = request.cookies[SESSION_COOKIE];
   const here = { establishment: school.establishment, at: world.now() };
-  const person = token === undefined ? undefined : await personOf(world.db, token, here);
+  const held = token === undefined ? undefined : await heldSession(world.db, token, here);
+  const person = held && held.means.length > 0 ? held : undefined;
   const guestToken = request.cookies[GUEST_COOKIE];
   const guest = guestToken === undefined ? undefined : await guestOf(world.db, guestToken, { ...here, today });
   return {
@@ -107,6 +113,7 @@ async function visitOf(
     link,
     csrf: () => csrfField(request, reply),
     person,
+    session: held?.actor,
     guest,
     actor: actorFor(page, person?.actor ?? { kind: "anyone" }, guest?.actor),
     request,

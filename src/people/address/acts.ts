@@ -1,7 +1,7 @@
 /** Changed and lost: the name and the address of an account, changed by its owner, or with a reason by a school that knows them. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret } from "../../kit/secret.ts";
@@ -53,6 +53,7 @@ export const changeName = defineAct({
 export const changeAddress = defineAct({
   name: "changeAddress",
   binds: true,
+  everywhere: true,
   label: { fr: "Changer d’adresse électronique", en: "Change one’s e-mail address" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -109,7 +110,7 @@ export const giveAddress = defineAct({
   writes: ["account", "account_help", "account_session", "api_token", "mail"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;
-    const account = await helped(tx, actor.account, input);
+    const account = await helped(tx, actor, input);
     if (!account) return invalid([NOT_KNOWN]);
     const address = input.to.trim();
     const wrong = addressIssue("to", address);
@@ -141,7 +142,7 @@ export const removeProofs = defineAct({
   writes: ["account_help", "second_factor", "recovery_code", "account_session", "api_token", "mail"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;
-    const account = await helped(tx, actor.account, input);
+    const account = await helped(tx, actor, input);
     if (!account || account.id === actor.account) return invalid([NOT_KNOWN]);
     const help = { id: randomUUID(), account: account.id, what: "proofs" as const, by: actor.account, at };
     const kept = await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
@@ -171,7 +172,7 @@ export const endSessionsOf = defineAct({
   writes: ["account_help", "account_session", "api_token", "mail"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;
-    const account = await helped(tx, actor.account, input);
+    const account = await helped(tx, actor, input);
     if (!account || account.id === actor.account) return invalid([NOT_KNOWN]);
     const help = { id: randomUUID(), account: account.id, what: "sessions" as const, by: actor.account, at };
     const kept = await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
@@ -182,9 +183,12 @@ export const endSessionsOf = defineAct({
   },
 });
 
-async function helped(tx: Tx, helper: string, { school, address }: { school: string; address: string }) {
+type Helper = Extract<Actor, { kind: "account" }>;
+
+async function helped(tx: Tx, actor: Helper, { school, address }: { school: string; address: string }) {
+  if (actor.onlyIn !== undefined && actor.onlyIn !== school) return undefined;
   const account = await findAccount(tx, { addressKey: addressKey(address) });
-  return account && (await mayHelp(tx, { helper, helped: account.id, school })) ? account : undefined;
+  return account && (await mayHelp(tx, { helper: actor.account, helped: account.id, school })) ? account : undefined;
 }
 
 const NO_NAME = issue("name", "Dites comment vous vous appelez.", "Say what you are called.");

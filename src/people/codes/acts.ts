@@ -11,7 +11,7 @@ import { postMail, unpostMail } from "../../record/mail/post.ts";
 import { countedAs } from "../browsers/knowing.ts";
 import { Caller, callerOf, Mark, MINUTE, Slug, Text } from "../forms.ts";
 import { FAILURE_LIFE } from "../sessions/acts.ts";
-import { addressIssue, addressKey } from "../rules/address.ts";
+import { addressIssue, addressKey, mailboxKey } from "../rules/address.ts";
 import { codeMail } from "../sentences.ts";
 import {
   codesAskedFrom,
@@ -22,6 +22,7 @@ import {
   insertCode,
   insertFailure,
   lockCode,
+  lockCount,
   lockLatestCode,
   updateCode,
 } from "../store.ts";
@@ -70,6 +71,7 @@ export const askCode = defineAct({
     // Whose browser it is asks on an allowance of its own, whatever others asked in their name.
     const own = await countedAs(tx, { account: account?.id, mark: input.mark });
     const caller = own ?? callerOf(input);
+    await lockCount(tx, `ask ${mailboxKey(key)}`);
     const before = await codesAskedSince(tx, key, { since: new Date(at.getTime() - HOUR), caller });
     if (before.here >= CODES_AN_HOUR || (!own && before.all >= CODES_FROM_ALL)) return invalid([TOO_MANY]);
     if (caller && (await codesAskedFrom(tx, caller, new Date(at.getTime() - HOUR))) >= CODES_FROM_ONE_PLACE)
@@ -152,6 +154,7 @@ export const tryLastCode = defineAct({
     const own = await countedAs(tx, { account: account?.id, mark: input.mark });
     const caller = own ?? callerOf(input);
     const since = new Date(at.getTime() - FAILURE_LIFE);
+    await lockCount(tx, counted);
     const before = await failuresBy(tx, counted, { since, caller });
     if (before.here >= TRIES_APART || (!own && before.all >= TRIES_APART_FROM_ALL)) return invalid([TRIED_TOO_OFTEN]);
     const asked = await lockLatestCode(tx, key, at);

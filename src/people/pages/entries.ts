@@ -2,15 +2,20 @@
 import { may } from "../rules/permissions.ts";
 import type { AccountEntries } from "../../web/page.ts";
 import { guestWords } from "../guests/pages/words.ts";
+import { providerOf } from "../provider/provider.ts";
+import { tieWords } from "../provider/words.ts";
 import { tokenWords } from "../tokens/pages/words.ts";
 import { peopleWords } from "./words.ts";
 
-export const peopleEntries: AccountEntries = ({ lang, actor, school }) => {
+export const peopleEntries: AccountEntries = ({ lang, actor, school, world }) => {
   const words = peopleWords(lang).entries;
   return [
     { part: "mine", to: "/compte/courrier", label: words.mail, why: words.mailWhy },
     { part: "mine", to: "/compte/acces", label: words.access, why: words.accessWhy },
     { part: "mine", to: "/compte/preuves", label: words.proofs, why: words.proofsWhy },
+    ...(providerOf(world, school.establishment)
+      ? [{ part: "mine" as const, to: "/compte/ecole", label: tieWords(lang).heading, why: tieWords(lang).lead }]
+      : []),
     ...(school.access?.tokenDays === undefined
       ? []
       : [{ part: "mine" as const, to: "/compte/jetons", label: tokenWords(lang).heading, why: words.tokensWhy }]),

@@ -16,6 +16,7 @@ import { myOffersPage } from "../offers/pages/mine.ts";
 import { tokensPage } from "../tokens/pages/tokens.ts";
 import { takeRolePage, teamPage } from "../staff/pages/team.ts";
 import { providerBackPage, providerPage } from "../provider/pages/provider.ts";
+import { tiesPage } from "../provider/pages/ties.ts";
 import { helpAccountPage } from "../address/pages/help.ts";
 import { addressCodePage, addressPage, namePage } from "../address/pages/own.ts";
 import { signInPage } from "./sign-in.ts";
@@ -35,6 +36,7 @@ export const peoplePages: readonly Page[] = [
   secondFactorPage,
   proofsPage,
   generatorPage,
+  tiesPage,
   tokensPage,
   myOffersPage,
   namePage,

@@ -1,9 +1,11 @@
 /** What a browser holds between asking for a code and choosing a password: in a cookie of its own, never in a link. */
 import { hashSecret } from "../../kit/secret.ts";
+import { act } from "../../web/acting.ts";
 import { cookieOptions } from "../../web/cookie.ts";
 import type { PageResult, Visit } from "../../web/page.ts";
 import { networkOf } from "../../kit/network.ts";
-import { keepMark, keepSession } from "../../web/session.ts";
+import { keepMark, keepSession, SESSION_COOKIE } from "../../web/session.ts";
+import { endSession } from "../sessions/acts.ts";
 
 const COOKIE = "livret_proof";
 
@@ -44,9 +46,19 @@ export function wayOn(visit: Visit, otherwise: string): string {
     : visit.link(otherwise, visit.lang);
 }
 
-/** Let in, by whatever way: in this browser from now on, and on to where they were going, or to what they came back for. */
-export function letIn(visit: Visit, { token, mark }: { readonly token: string; readonly mark?: string }): PageResult {
+/** Signed in, by whatever way. The session that this browser held before, of whichever account, opens nothing any more. */
+export async function beginSession(visit: Visit, token: string): Promise<void> {
+  const { session } = visit;
+  // What replaces a session ended it already; and a form sent twice brings the session that its first sending began.
+  if (session && visit.request.cookies[SESSION_COOKIE] !== token) await act(visit, endSession, {}, { actor: session });
   keepSession(visit, token);
+}
+
+type LetIn = { readonly token: string; readonly mark?: string };
+
+/** Let in: in this browser from now on, and on to where they were going, or to what they came back for. */
+export async function letIn(visit: Visit, { token, mark }: LetIn): Promise<PageResult> {
+  await beginSession(visit, token);
   if (mark !== undefined) keepMark(visit, mark);
   return { redirect: wayOn(visit, "/compte?entree=1") };
 }

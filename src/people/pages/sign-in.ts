@@ -1,5 +1,5 @@
 /** One page to sign in or to begin: nobody has to know beforehand whether they have an account. */
-import { html } from "../../kit/html.ts";
+import { type Html, html } from "../../kit/html.ts";
 import { act, fieldErrors } from "../../web/acting.ts";
 import { button, errorSummary, type FieldError, form, linkButton, textField } from "../../web/form.ts";
 import { textOf } from "../../web/form-values.ts";
@@ -11,6 +11,7 @@ import { fromScript, passkeyForm } from "../proofs/pages/passkey-form.ts";
 import { byPasskey } from "../proofs/pages/second.ts";
 import { proofWords } from "../proofs/pages/words.ts";
 import { deviceOf } from "../rules/device.ts";
+import { providerOf } from "../provider/provider.ts";
 import { providerWords } from "../provider/words.ts";
 import { callerOf, letIn, onTheWay, wayOn } from "./proof.ts";
 import { peopleWords } from "./words.ts";
@@ -44,16 +45,23 @@ export const signInPage: Page = {
   },
 };
 
+/** To whoever is signed in by the service of another school, which is why they are nobody here. */
+function elsewhere({ lang, world, school, person, session }: Visit): Html | undefined {
+  if (person || session?.onlyIn === undefined) return undefined;
+  const there = world.laws.establishments.find(({ data }) => data.establishment === session.onlyIn)?.data.name;
+  return html`<p class="ds-alert" data-color="info">${providerWords(lang).elsewhere(there ?? session.onlyIn, school.name)}</p>`;
+}
+
 function shown(visit: Visit, address: string, errors: readonly FieldError[]): PageResult {
-  const { lang, world } = visit;
-  const { provider } = world;
+  const { lang, world, school } = visit;
+  const provider = providerOf(world, school.establishment);
   const words = peopleWords(lang).signIn;
   const fields = html`${textField({ name: "address", label: words.address, type: "email", autocomplete: "username", value: address, errors, lang })}
 ${textField({ name: "password", label: words.password, type: "password", autocomplete: "current-password", value: "", errors, lang })}
 <div class="actions">${button(words.go)}</div>`;
   const main = html`${errorSummary(errors, lang)}
 <h1>${words.heading}</h1>
-<p class="lead">${words.lead}</p>
+${elsewhere(visit)}<p class="lead">${words.lead}</p>
 <h2>${words.new}</h2>
 <p>${words.newWhy}</p>
 <div class="actions">${linkButton(onTheWay(visit, "/connexion/code"), words.newGo, "secondary")}</div>

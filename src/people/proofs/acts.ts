@@ -18,7 +18,7 @@ import { replaceSession } from "../sessions/session.ts";
 import { acceptedCounter, newGeneratorSecret } from "../rules/one-time-code.ts";
 import type { Means } from "../rules/permissions.ts";
 import { type Notice, noticeMail } from "../sentences.ts";
-import { type Account, failuresSince, findAccount, insertFailure } from "../store.ts";
+import { type Account, failuresSince, findAccount, insertFailure, lockCount } from "../store.ts";
 import {
   deleteFactor,
   deleteRecoveryCodes,
@@ -67,6 +67,7 @@ export const confirmIdentity = defineAct({
     if (actor.kind !== "account" || !account) return FORBIDDEN;
     const byPassword = input.password !== undefined;
     const key = byPassword ? confirmKey(account.id) : secondKey(account.id);
+    await lockCount(tx, key);
     if (await mustWait(tx, key, at)) return invalid([{ ...WAIT, path: byPassword ? "password" : "code" }]);
     if (passwordIsRight === undefined) return invalid([BUSY]);
     const shown = byPassword
@@ -91,6 +92,7 @@ export const proveSecond = defineAct({
     const account = await ownAccount(tx, actor);
     if (actor.kind !== "account" || !account) return FORBIDDEN;
     const key = secondKey(account.id);
+    await lockCount(tx, key);
     if (await mustWait(tx, key, at)) return invalid([{ ...WAIT, path: "code" }]);
     const shown = await secondProof(tx, account, input.code, at);
     if (!shown) return failed(tx, key, at);
@@ -106,6 +108,7 @@ export const proveSecond = defineAct({
 export const beginGenerator = defineAct({
   name: "beginGenerator",
   binds: true,
+  everywhere: true,
   label: { fr: "Préparer un générateur de codes", en: "Prepare a code generator" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -125,6 +128,7 @@ type Added = Proven & { readonly codes: readonly string[] };
 export const addGenerator = defineAct({
   name: "addGenerator",
   binds: true,
+  everywhere: true,
   label: { fr: "Ajouter un générateur de codes", en: "Add a code generator" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -176,6 +180,7 @@ export async function added(
 export const removeFactor = defineAct({
   name: "removeFactor",
   binds: true,
+  everywhere: true,
   label: { fr: "Retirer une seconde preuve", en: "Remove a second proof" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -195,6 +200,7 @@ export const removeFactor = defineAct({
 export const renewRecoveryCodes = defineAct({
   name: "renewRecoveryCodes",
   binds: true,
+  everywhere: true,
   label: { fr: "Renouveler ses codes de secours", en: "Renew one’s recovery codes" },
   who: "mind one’s own account",
   scope: "deployment",

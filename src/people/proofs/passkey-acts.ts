@@ -48,6 +48,7 @@ const keptOf = ({ secret }: Factor) => JSON.parse(secret) as Kept;
 export const askNewPasskey = defineAct({
   name: "askNewPasskey",
   binds: true,
+  everywhere: true,
   label: { fr: "Préparer une clé d’accès", en: "Prepare a passkey" },
   who: "mind one’s own account",
   scope: "deployment",
@@ -86,6 +87,7 @@ export const askNewPasskey = defineAct({
 export const addPasskey = defineAct({
   name: "addPasskey",
   binds: true,
+  everywhere: true,
   label: { fr: "Ajouter une clé d’accès", en: "Add a passkey" },
   who: "mind one’s own account",
   scope: "deployment",

@@ -2,7 +2,7 @@
 import { Type } from "typebox";
 import { defineView } from "../../act.ts";
 import { mayWork } from "../views.ts";
-import { meansOfSession } from "../store.ts";
+import { provenBySession } from "../store.ts";
 import { ownAccount } from "./acts.ts";
 import { factorsOf, findChallenge, recoveryCodesLeft } from "./store.ts";
 
@@ -19,7 +19,7 @@ export const seeProofs = defineView({
       factors: factors.map(({ id, kind, label, addedAt }) => ({ id, kind, label, addedAt: addedAt.toISOString() })),
       codesLeft: await recoveryCodesLeft(tx, actor.account),
       /** This session has shown one of them, or came from a provider. */
-      shown: mayWork((await meansOfSession(tx, actor.session)) ?? []),
+      shown: mayWork((await provenBySession(tx, actor.session))?.means ?? []),
     };
   },
 });

@@ -1,17 +1,21 @@
-/** The way to a provider and back: what was sent along serves once, and an account is tied to the provider's name for it. */
+/**
+ * The way to a school's provider and back: what was sent along serves once. An account is tied to the provider's name for its owner
+ * by its owner, signed in, and never by an equal address: whoever says what is in an address book would else open any account.
+ */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
 import { issue } from "../../kit/schema.ts";
 import { accountChain, Device, Mark, MINUTE } from "../forms.ts";
 import { enter, sessionGone } from "../sessions/session.ts";
-import { tell } from "../proofs/acts.ts";
+import { ownAccount, tell } from "../proofs/acts.ts";
 import { insertChallenge, takeChallenge } from "../proofs/store.ts";
 import { addressKey, isAddress } from "../rules/address.ts";
 import { nameOrAddress } from "../rules/person-name.ts";
-import { deleteSessions, lockAddress, insertAccount } from "../store.ts";
-import { accountOfIdentity, insertIdentity } from "./store.ts";
-import { Id, Language, closed } from "../../kit/shapes.ts";
+import { deleteSessions, deleteVouchedSessions, insertAccount, lockAddress } from "../store.ts";
+import { ownerThere } from "./owner.ts";
+import { accountOfIdentity, deleteIdentity, identityGone, insertIdentity, lockIdentity } from "./store.ts";
+import { ById, Id, Language, closed } from "../../kit/shapes.ts";
 
 /** Long enough to find a telephone for the provider's own second proof. */
 const LIFE = 15 * MINUTE;
@@ -23,7 +27,13 @@ export const leaveForProvider = defineAct({
   who: "come from a provider",
   scope: "deployment",
   form: Type.Object(
-    { state: Short, nonce: Short, verifier: Short, since: Type.Optional(Type.Integer({ minimum: 0 })) },
+    {
+      state: Short,
+      nonce: Short,
+      verifier: Short,
+      since: Type.Optional(Type.Integer({ minimum: 0 })),
+      link: Type.Optional(Id),
+    },
     closed,
   ),
   writes: [],
@@ -46,12 +56,12 @@ export const comeBack = defineAct({
   async perform({ tx, input, at }) {
     const taken = await takeChallenge(tx, { id: input.way, kind: "provider", at });
     if (!taken) return FORBIDDEN;
-    type Held = { state: string; nonce: string; verifier: string; since?: number };
+    type Held = { state: string; nonce: string; verifier: string; since?: number; link?: string };
     return done(taken.held as Held, `challenge:${input.way}`);
   },
 });
 
-/** Lets in whom the provider vouches for: by its own name for them, else by the address it checked, else as somebody new. */
+/** Lets in whom the provider vouches for, in its school: by its own name for them, else as somebody new whose address has no account. */
 export const enterByProvider = defineAct({
   name: "enterByProvider",
   label: { fr: "Entrer par le service de connexion de l’école", en: "Enter by the school’s sign-in service" },
@@ -70,10 +80,11 @@ export const enterByProvider = defineAct({
   writes: ["account", "provider_identity", "account_session", "known_browser", "mail"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "vouched" || actor.subject === "") return FORBIDDEN;
-    const { issuer, subject, address, name } = actor;
-    const linked = await accountOfIdentity(tx, { issuer, subject });
+    const { school, issuer, subject, address, name } = actor;
+    const linked = await accountOfIdentity(tx, { school, issuer, subject });
+    const { device, mark } = input;
     const entered = (account: string) =>
-      enter(tx, { account, means: ["provider"], at, device: input.device, mark: input.mark });
+      enter(tx, { account, means: ["provider"], vouchedIn: school, at, device, mark });
     if (input.again) {
       const { account, session: before } = input.again;
       if (linked !== account) return invalid([SOMEBODY_ELSE]);
@@ -87,8 +98,8 @@ export const enterByProvider = defineAct({
     }
     if (!isAddress(address)) return invalid([NO_ADDRESS]);
     const key = addressKey(address);
-    const known = await lockAddress(tx, key);
-    const id = known?.id ?? randomUUID();
+    if (await lockAddress(tx, key)) return invalid([NOT_LINKED]);
+    const id = randomUUID();
     const given = {
       id,
       address,
@@ -98,19 +109,79 @@ export const enterByProvider = defineAct({
       language: input.language,
       at,
     };
-    const made = known ? [] : [await insertAccount(tx, given)];
-    const identity = await insertIdentity(tx, { id: randomUUID(), account: id, issuer, subject, at });
+    const made = await insertAccount(tx, given);
+    const identity = await insertIdentity(tx, { id: randomUUID(), account: id, school, issuer, subject, at });
     const { value, rows } = await entered(id);
-    const account = known ?? { ...given, version: 1 };
-    const mail = await tell(tx, account, { what: "provider-linked", label: new URL(issuer).host }, at);
-    return done(value, accountChain(id), ...made, identity, ...rows, mail);
+    const mail = await tell(tx, { ...given, version: 1 }, { what: "provider-linked", label: hostOf(issuer) }, at);
+    return done(value, accountChain(id), made, identity, ...rows, mail);
   },
 });
+
+/** Ties the account of whoever is signed in to whom the provider says they are: asked for by them, on both sides, a moment ago. */
+export const linkProvider = defineAct({
+  name: "linkProvider",
+  label: {
+    fr: "Relier son compte au service de connexion de l’école",
+    en: "Tie one’s account to the school’s sign-in service",
+  },
+  who: "come from a provider",
+  scope: "deployment",
+  form: Type.Object({ owner: Type.Object({ account: Id, session: Id }, closed) }, closed),
+  writes: ["provider_identity", "mail"],
+  async perform({ tx, input: { owner }, actor, at }) {
+    if (actor.kind !== "vouched" || actor.subject === "") return FORBIDDEN;
+    const account = await ownerThere(tx, owner, at);
+    if (!account) return FORBIDDEN;
+    const { school, issuer, subject } = actor;
+    await lockIdentity(tx, { school, issuer, subject });
+    const linked = await accountOfIdentity(tx, { school, issuer, subject });
+    if (linked === account.id) return done({}, accountChain(account.id));
+    if (linked !== undefined) return invalid([LINKED_ELSEWHERE]);
+    const row = await insertIdentity(tx, { id: randomUUID(), account: account.id, school, issuer, subject, at });
+    const mail = await tell(tx, account, { what: "provider-linked", label: hostOf(issuer) }, at);
+    return done({}, accountChain(account.id), row, mail);
+  },
+});
+
+/** The service opens the account no more; whatever it had opened is closed. */
+export const unlinkProvider = defineAct({
+  name: "unlinkProvider",
+  binds: true,
+  everywhere: true,
+  label: {
+    fr: "Détacher son compte du service de connexion de l’école",
+    en: "Untie one’s account from the school’s sign-in service",
+  },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: ById,
+  writes: ["provider_identity", "account_session", "mail"],
+  async perform({ tx, input: { id }, actor, at }) {
+    const account = await ownAccount(tx, actor);
+    const gone = account && (await deleteIdentity(tx, account.id, id));
+    if (!gone) return FORBIDDEN;
+    const sessions = await deleteVouchedSessions(tx, account.id, gone.school);
+    const mail = await tell(tx, account, { what: "provider-unlinked", label: hostOf(gone.issuer) }, at);
+    return done({}, accountChain(account.id), identityGone(id), ...sessions.map(sessionGone), mail);
+  },
+});
+
+const hostOf = (issuer: string) => new URL(issuer).host;
 
 const SOMEBODY_ELSE = issue(
   "again",
   "Le service de connexion vous connaît comme quelqu’un d’autre.",
   "The sign-in service knows you as somebody else.",
+);
+const NOT_LINKED = issue(
+  "link",
+  "Votre compte d’ici n’est pas relié à ce service.",
+  "Your account here is not tied to that service.",
+);
+const LINKED_ELSEWHERE = issue(
+  "owner",
+  "Ce service ouvre déjà un autre compte pour la personne que vous y êtes.",
+  "That service already opens another account for the person you are there.",
 );
 const NO_ADDRESS = issue(
   "address",

@@ -18,6 +18,8 @@ import {
 } from "openid-client";
 
 export type ProviderSettings = {
+  /** Whose it is: its word counts in that school and in no other. */
+  readonly school: string;
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string | undefined;
@@ -32,6 +34,8 @@ type Checks = {
   readonly verifier: string;
   /** They are to show who they are there anew, however lately they did: in seconds of the epoch, from when it counts. */
   readonly since?: number;
+  /** The session whose owner ties their account to the service; nobody else's comes back for that. */
+  readonly link?: string;
 };
 
 /** Whom the provider says it is. */
@@ -45,7 +49,7 @@ type Vouched = {
 /**
  * Why nobody is let in: the provider does not answer, it and we do not agree (a secret, a clock, a key), what came back is
  * of no request of ours, they gave up there, the provider vouches for no address, it did not ask them anew as it was told to,
- * or it knows them as another than whoever is signed in.
+ * it knows them as another than whoever is signed in, their account is not tied to it, or another's is.
  */
 export type NotVouched =
   | "unreachable"
@@ -54,7 +58,9 @@ export type NotVouched =
   | "refused"
   | "no-address"
   | "not-anew"
-  | "somebody-else";
+  | "somebody-else"
+  | "not-linked"
+  | "linked-elsewhere";
 
 /** `code`, for whoever runs the service: the machine's word for what is wrong, never a sentence, which may quote a token. */
 type Problem = { readonly problem: NotVouched; readonly code?: string };
@@ -69,6 +75,7 @@ const STORABLE = /^[\x20-\x7e]{1,255}$/;
 const GAVE_UP = /^(?:access_denied|login_required|consent_required|interaction_required|account_selection_required)$/;
 
 export type Provider = {
+  readonly school: string;
   readonly name: string | undefined;
   readonly newChecks: () => Checks;
   /** Where to send the browser. */
@@ -76,7 +83,12 @@ export type Provider = {
   readonly cameBack: (url: URL, checks: Checks) => Promise<{ vouched: Vouched } | Problem>;
 };
 
-export function openProvider({ issuer, clientId, clientSecret, name }: ProviderSettings): Provider {
+/** The service of a school; `undefined` where it has none, whatever others have. */
+export function providerOf({ provider }: { readonly provider?: Provider }, school: string): Provider | undefined {
+  return provider?.school === school ? provider : undefined;
+}
+
+export function openProvider({ school, issuer, clientId, clientSecret, name }: ProviderSettings): Provider {
   let found: Promise<Configuration> | undefined;
   const configuration = () => {
     // Asked when first needed, and again after a failure: a provider that is down must not keep the service from starting.
@@ -91,6 +103,7 @@ export function openProvider({ issuer, clientId, clientSecret, name }: ProviderS
     return found;
   };
   return {
+    school,
     name,
     newChecks: () => ({ state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() }),
     async wayThere({ state, nonce, verifier, since }, redirect) {

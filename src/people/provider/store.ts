@@ -1,19 +1,26 @@
 /** The SQL of who a provider says a person is. */
+import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../record/chain.ts";
 
-export async function accountOfIdentity(
-  tx: Tx,
-  { issuer, subject }: { issuer: string; subject: string },
-): Promise<string | undefined> {
-  const found = tx.selectFrom("provider_identity").select("account").where("issuer", "=", issuer);
-  return (await found.where("subject", "=", subject).executeTakeFirst())?.account;
+export async function accountOfIdentity(tx: Tx, { school, issuer, subject }: Named): Promise<string | undefined> {
+  const found = tx.selectFrom("provider_identity").select("account").where("school", "=", school);
+  return (await found.where("issuer", "=", issuer).where("subject", "=", subject).executeTakeFirst())?.account;
+}
+
+/** As a school's service names somebody. */
+type Named = { readonly school: string; readonly issuer: string; readonly subject: string };
+
+/** Of two who tie it at the same moment, the second finds what the first did. */
+export async function lockIdentity(tx: Tx, { school, issuer, subject }: Named): Promise<void> {
+  const named = JSON.stringify([school, issuer, subject]);
+  await sql`select pg_advisory_xact_lock(hashtext('livret.identity ' || ${named}))`.execute(tx);
 }
 
 export async function insertIdentity(
   tx: Tx,
-  { at, ...identity }: { id: string; account: string; issuer: string; subject: string; at: Date },
+  { at, ...identity }: Named & { readonly id: string; readonly account: string; readonly at: Date },
 ): Promise<Stored> {
   const inserted = tx.insertInto("provider_identity").values({ ...identity, linked_at: at });
   return storedRow(
@@ -21,3 +28,28 @@ export async function insertIdentity(
     await inserted.returning(wholeRow("provider_identity")).executeTakeFirstOrThrow(),
   );
 }
+
+export type Identity = { readonly id: string; readonly issuer: string; readonly linkedAt: Date };
+
+export async function identitiesOf(tx: Tx, account: string, school: string): Promise<Identity[]> {
+  const theirs = tx.selectFrom("provider_identity").select(["id", "issuer", "linked_at as linkedAt"]);
+  return theirs
+    .where("account", "=", account)
+    .where("school", "=", school)
+    .orderBy("linked_at")
+    .orderBy("id")
+    .execute();
+}
+
+export async function deleteIdentity(tx: Tx, account: string, id: string): Promise<Named | undefined> {
+  const gone = tx.deleteFrom("provider_identity").where("account", "=", account).where("id", "=", id);
+  const one = await gone.returning(["school", "issuer", "subject"]).executeTakeFirst();
+  return one && { ...one, school: one.school ?? "" };
+}
+
+export async function deleteIdentities(tx: Tx, account: string): Promise<Stored[]> {
+  const gone = await tx.deleteFrom("provider_identity").where("account", "=", account).returning("id").execute();
+  return gone.map(({ id }) => identityGone(id));
+}
+
+export const identityGone = (id: string): Stored => ({ table: "provider_identity", id, values: null });

@@ -9,6 +9,8 @@ const fr = {
   leaving: "Vers le service de connexion de l’école",
   leavingWhy: "Vous y allez tout de suite. Si rien ne se passe, continuez vous-même.",
   goOn: "Continuer",
+  elsewhere: (there: string, here: string) =>
+    `Vous êtes connecté par le service de connexion de ${there}, qui ne vaut que pour elle. Pour ${here}, montrez autrement que c’est bien vous : par votre mot de passe, une clé d’accès ou un code reçu par courriel. Votre session de là-bas se ferme alors.`,
   failed: "La connexion n’a pas abouti",
   problems: {
     unreachable:
@@ -22,6 +24,10 @@ const fr = {
       "Le service de connexion de l’école ne confirme pas votre adresse électronique : nous ne pouvons pas savoir quel compte est le vôtre. Signalez-le à qui l’administre.",
     "not-anew":
       "Le service de connexion de l’école ne dit pas vous avoir redemandé qui vous êtes : cela ne confirme rien. Recommencez, ou signalez-le à qui l’administre.",
+    "not-linked":
+      "Votre compte d’ici n’est pas relié à ce service, et une même adresse ne suffit pas à les relier. Connectez-vous autrement, puis ouvrez « Service de connexion de l’école » dans votre compte : vous y reliez les deux, une fois pour toutes. Sans mot de passe ici, recevez d’abord un code par courriel.",
+    "linked-elsewhere":
+      "Ce service ouvre déjà un autre compte pour la personne que vous y êtes. Connectez-vous à cet autre compte pour l’en détacher, ou répondez là-bas sous votre nom.",
     "somebody-else":
       "Vous avez répondu là-bas sous un autre nom que celui de votre session ici. Recommencez avec le bon compte.",
   } satisfies Record<NotVouched, string>,
@@ -45,6 +51,8 @@ const en: ProviderWords = {
   leaving: "To the school’s sign-in service",
   leavingWhy: "You are going there now. If nothing happens, go on yourself.",
   goOn: "Continue",
+  elsewhere: (there, here) =>
+    `You are signed in by the sign-in service of ${there}, which counts for it alone. For ${here}, show in another way that it is you: by your password, a passkey or a code received by mail. Your session there then ends.`,
   failed: "Signing in did not succeed",
   problems: {
     unreachable:
@@ -57,6 +65,10 @@ const en: ProviderWords = {
       "The school’s sign-in service does not confirm your e-mail address: we cannot know which account is yours. Tell whoever administers it.",
     "not-anew":
       "The school’s sign-in service does not say that it asked you again who you are: that confirms nothing. Begin again, or tell whoever administers it.",
+    "not-linked":
+      "Your account here is not tied to that service, and an equal address is not enough to tie them. Sign in another way, then open “The school’s sign-in service” in your account: there you tie the two, once and for all. Without a password here, first receive a code by mail.",
+    "linked-elsewhere":
+      "That service already opens another account for the person you are there. Sign in to that other account to untie it, or answer there under your own name.",
     "somebody-else":
       "You answered there under another name than that of your session here. Begin again with the right account.",
   },
@@ -74,4 +86,51 @@ const WORDS = { fr, en } as const;
 
 export function providerWords(lang: Lang): ProviderWords {
   return WORDS[lang];
+}
+
+const tieFr = {
+  heading: "Service de connexion de l’école",
+  lead: "Le compte que l’école vous a donné peut ouvrir celui que vous avez ici.",
+  service: "Service de connexion",
+  none: "Votre compte n’est relié à aucun service : vous seul pouvez le relier.",
+  host: "Adresse du service",
+  since: "Relié le",
+  untie: "Détacher",
+  of: (host: string) => `de ${host}`,
+  what: "Ce que relier change",
+  here: (school: string) => `Pour ${school}, ce service suffit à vous connecter, seconde preuve comprise.`,
+  elsewhere: "Dans une autre école, il ne vaut rien : vous vous y connectez par votre mot de passe ou une clé d’accès.",
+  address: "Il ne change ni votre adresse, ni vos secondes preuves : cela reste à votre mot de passe.",
+  go: (name: string | undefined) => `Relier à ${name ?? "mon compte de l’école"}`,
+  linked: "C’est fait : ce service ouvre maintenant votre compte.",
+  untied: "C’est fait : ce service n’ouvre plus votre compte, et les sessions qu’il avait ouvertes sont fermées.",
+  unchanged: "Rien n’a changé : ce service était déjà détaché.",
+};
+
+type TieWords = typeof tieFr;
+
+const TIES: Readonly<Record<Lang, TieWords>> = {
+  fr: tieFr,
+  en: {
+    heading: "The school’s sign-in service",
+    lead: "The account that the school gave you can open the one you have here.",
+    service: "Sign-in service",
+    none: "Your account is tied to no service: you alone can tie it.",
+    host: "Address of the service",
+    since: "Tied on",
+    untie: "Untie",
+    of: (host) => `from ${host}`,
+    what: "What tying changes",
+    here: (school) => `For ${school}, this service is enough to sign you in, second proof included.`,
+    elsewhere: "In another school it is worth nothing: there you sign in by your password or a passkey.",
+    address: "It changes neither your address nor your second proofs: those stay with your password.",
+    go: (name) => `Tie to ${name ?? "my account of the school"}`,
+    linked: "Done: this service now opens your account.",
+    untied: "Done: this service no longer opens your account, and the sessions that it had opened are ended.",
+    unchanged: "Nothing has changed: this service was untied already.",
+  },
+};
+
+export function tieWords(lang: Lang): TieWords {
+  return TIES[lang];
 }

@@ -38,6 +38,8 @@ export type Actor =
       readonly session: string;
       readonly roles: readonly Role[];
       readonly authenticatedAt: Date;
+      /** A school's sign-in service alone says who they are: what counts in every school they do not do. */
+      readonly onlyIn?: string;
       /** When what they do was first sent, where they were asked who they are before it went on: no other door says so. */
       readonly sentAt?: Date;
       /** A program that acts in their name, by a token they made for it; it is in no session. */
@@ -47,9 +49,10 @@ export type Actor =
   | { readonly kind: "guest"; readonly guest: string; readonly session: string; readonly roles: readonly GuestRole[] }
   /** A person who has just shown who they are, by the pages that check it: no other door makes one. */
   | { readonly kind: "proven"; readonly account: string; readonly means: readonly Means[] }
-  /** Whom a provider says it is, once what it says was checked, by the page that checks it; without a subject, whoever is on the way there. */
+  /** Whom a school's provider says it is, once what it says was checked, by the page that checks it; without a subject, whoever is on the way there. */
   | {
       readonly kind: "vouched";
+      readonly school: string;
       readonly issuer: string;
       readonly subject: string;
       readonly address: string;

@@ -18,6 +18,7 @@ import {
   failuresFrom,
   findAccount,
   insertFailure,
+  lockCount,
 } from "../store.ts";
 import { enter, openSession, sessionGone } from "./session.ts";
 
@@ -62,6 +63,8 @@ export const signIn = defineAct({
   async perform({ tx, input, at, prepared: { account, busy } }) {
     const key = addressKey(input.address);
     const from = await comingFrom(tx, (await findAccount(tx, { addressKey: key }))?.id, input);
+    // Compared before, and told of no more of them than may be wrong.
+    await lockCount(tx, key);
     const waits = await mustWait(tx, input.address, from, at);
     if (waits) return invalid([waits]);
     if (busy) return invalid([BUSY]);

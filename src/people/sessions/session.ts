@@ -16,11 +16,13 @@ const WORKING_SESSION = 12 * HOUR;
 type Opening = {
   readonly account: string;
   readonly means: readonly Means[];
+  /** The school whose sign-in service says so, where one does. */
+  readonly vouchedIn?: string | null;
   readonly device: string;
   readonly at: Date;
 };
 
-export async function openSession(tx: Tx, { account, means, device, at }: Opening) {
+export async function openSession(tx: Tx, { account, means, vouchedIn = null, device, at }: Opening) {
   const token = newToken();
   const life = means.some((one) => one !== "password" && one !== "code") ? WORKING_SESSION : LONG_SESSION;
   const expiresAt = new Date(at.getTime() + life);
@@ -29,6 +31,7 @@ export async function openSession(tx: Tx, { account, means, device, at }: Openin
     account,
     tokenHash: hashSecret(token),
     means,
+    vouchedIn,
     device,
     at,
     expiresAt,
@@ -52,8 +55,9 @@ export async function replaceSession(
   const before = await takeSession(tx, actor.account, actor.session);
   // It was ended meanwhile, on another device, or replaced by the same form sent twice.
   if (!before) return undefined;
-  const means = [...new Set([...before, ...added])];
-  const { token, row } = await openSession(tx, { account: actor.account, means, device, at });
+  const means = [...new Set([...before.means, ...added])];
+  const { vouchedIn } = before;
+  const { token, row } = await openSession(tx, { account: actor.account, means, vouchedIn, device, at });
   return { token, rows: [sessionGone(actor.session), row] };
 }
 

@@ -15,7 +15,8 @@ import { DaySchema, oneOf } from "../../law/entry.ts";
 import { accountChain, Slug } from "../forms.ts";
 import { ownAccount, tell } from "../proofs/acts.ts";
 import { REACHES } from "../rules/permissions.ts";
-import { meansOfSession } from "../store.ts";
+import { provenIn } from "../rules/proven-in.ts";
+import { provenBySession } from "../store.ts";
 import { deleteTokens, insertToken, ownerOfEndedToken, tokensOf } from "./store.ts";
 import { TOKEN_PREFIX } from "./holder.ts";
 
@@ -46,9 +47,11 @@ export const makeToken = defineAct({
   async perform({ tx, input, actor, at, opened }) {
     const account = await ownAccount(tx, actor);
     if (actor.kind !== "account" || !account) return FORBIDDEN;
-    const means = await meansOfSession(tx, actor.session);
+    const session = await provenBySession(tx, actor.session);
+    if (!session) return FORBIDDEN;
+    const means = provenIn(session, input.school);
     const { tokenDays, zone } = opened(input.school);
-    if (!means || tokenDays === undefined) return FORBIDDEN;
+    if (means.length === 0 || tokenDays === undefined) return FORBIDDEN;
     const label = input.label.trim();
     if (label === "") return invalid([NO_LABEL]);
     const today = dayIn(at, zone);
@@ -67,6 +70,7 @@ export const makeToken = defineAct({
       chosen,
       tokenHash: hashSecret(token),
       means,
+      vouchedIn: session.vouchedIn === input.school ? input.school : null,
       at,
       endsAt: endsAt({ day: input.until, time: "23:59" }, zone)!,
     });

@@ -2,6 +2,7 @@
 import type { Database } from "../../db/open.ts";
 import { hashSecret } from "../../kit/secret.ts";
 import type { Actor } from "../rules/permissions.ts";
+import { provenIn } from "../rules/proven-in.ts";
 import { mayWork } from "../views.ts";
 import { tokenHolder } from "./store.ts";
 
@@ -16,8 +17,8 @@ export async function holderOf(
 ): Promise<Extract<Actor, { kind: "account" }> | undefined> {
   const holder = await tokenHolder(db, { tokenHash: hashSecret(token), establishment, at });
   if (!holder) return undefined;
-  const { account, means, reach, chosen } = holder;
-  const roles = mayWork(means) ? holder.roles : [];
+  const { account, reach, chosen } = holder;
+  const roles = mayWork(provenIn(holder, establishment)) ? holder.roles : [];
   const authenticatedAt = new Date(0);
   return { kind: "account", account, session: "", roles, authenticatedAt, token: { id: holder.token, reach, chosen } };
 }

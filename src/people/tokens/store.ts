@@ -15,14 +15,16 @@ export type NewToken = {
   readonly chosen: readonly string[];
   readonly tokenHash: Buffer;
   readonly means: readonly Means[];
+  readonly vouchedIn: string | null;
   readonly at: Date;
   readonly endsAt: Date;
 };
 
 export async function insertToken(tx: Tx, token: NewToken): Promise<Stored> {
-  const { tokenHash, means, at, endsAt, chosen, ...named } = token;
+  const { tokenHash, means, vouchedIn, at, endsAt, chosen, ...named } = token;
   const names = named.reach === "chosen" ? chosen.join(" ") : null;
-  const row = { ...named, chosen: names, token_hash: tokenHash, means: means.join(" "), made_at: at, ends_at: endsAt };
+  const proven = { means: means.join(" "), vouched_in: vouchedIn };
+  const row = { ...named, ...proven, chosen: names, token_hash: tokenHash, made_at: at, ends_at: endsAt };
   const inserted = tx.insertInto("api_token").values(row).returning(wholeRow("api_token"));
   return storedRow("api_token", await inserted.executeTakeFirstOrThrow());
 }
@@ -75,6 +77,7 @@ type HolderRow = {
   readonly token: string;
   readonly account: string;
   readonly means: string;
+  readonly vouchedIn: string | null;
   readonly reach: Reach;
   readonly chosen: string | null;
   readonly roles: readonly string[];
@@ -90,9 +93,8 @@ export async function tokenHolder(
   { tokenHash, establishment, at }: { tokenHash: Buffer; establishment: string; at: Date },
 ): Promise<Holder | undefined> {
   const { rows } = await sql<HolderRow>`
-    select token, account, means, reach, chosen, roles from token_holder(${tokenHash}, ${establishment}, ${at})`.execute(
-    db,
-  );
+    select token, account, means, vouched_in as "vouchedIn", reach, chosen, roles
+    from token_holder(${tokenHash}, ${establishment}, ${at})`.execute(db);
   const [row] = rows;
   if (!row) return undefined;
   const roles = ROLES.filter((role) => row.roles.includes(role));

@@ -5,9 +5,11 @@ import { postMail } from "../../record/mail/post.ts";
 import { chooseReminders } from "../../record/mail/acts.ts";
 import { candidate } from "../dossiers.ts";
 import { giveRole } from "../../people/staff/acts.ts";
+import { enterByProvider, linkProvider } from "../../people/provider/acts.ts";
 import type { Actor, Role } from "../../people/rules/permissions.ts";
 import type { World } from "../../world.ts";
-import { addGeneratorTo, deed, type Invented, lastCode, openedSession, PASSWORD } from "../people.ts";
+import { SESSION_COOKIE } from "../../web/session.ts";
+import { actorOf, addGeneratorTo, deed, type Invented, lastCode, openedSession, PASSWORD } from "../people.ts";
 import { inBothLanguages, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -188,6 +190,33 @@ const answeredBefore: Open = async (tab, place) => {
   await other.close();
   await send(tab, {});
 };
+/** Whom the sign-in service of a school knows, and the session that it opens for them. */
+async function tiedTo(world: World, { account }: Pick<Invented, "account">, school = "faire-ess"): Promise<string> {
+  const { session } = await actorOf(world, await openedSession(world, { account }));
+  const named = { issuer: "https://connexion.ecole.example", subject: account, address: "", name: "" };
+  const vouched: Actor = { kind: "vouched", school, ...named };
+  await deed(world, linkProvider, vouched, { owner: { account, session } });
+  return (await deed(world, enterByProvider, vouched, { device: "", language: "fr" })).token;
+}
+const TIED: Who = { key: "tied", name: LONG, prepare: (world, her) => tiedTo(world, her) };
+/** Signed in by the service of another school than the one of the page. */
+const fromElsewhere: Open = async (tab, place) => {
+  const her = await signedIn(tab, place, { key: "from-elsewhere" });
+  const value = await tiedTo(place.served.people!.world, her, "ailleurs");
+  const [cookie] = (await tab.context().cookies()).filter(({ name }) => name === SESSION_COOKIE);
+  await tab.context().addCookies([{ ...cookie!, value }]);
+  await tab.goto(place.at("/connexion"));
+};
+/** Came by the service, and is about to do what counts in every school. */
+const byTheServiceAlone: Open = async (tab, place) => {
+  const her = await signedIn(tab, place, { key: "by-the-service" });
+  const value = await tiedTo(place.served.people!.world, her);
+  const [cookie] = (await tab.context().cookies()).filter(({ name }) => name === SESSION_COOKIE);
+  await tab.context().addCookies([{ ...cookie!, value }]);
+  await tab.goto(place.at("/compte/adresse"));
+  await send(tab, { address: newAddress() });
+};
+
 /** Changes what others' rows sign in by, so nobody else's. */
 const CHANGES: Who = { key: "changes", name: LONG };
 
@@ -245,7 +274,21 @@ export const peopleRows: readonly PageRow[] = [
     },
     422,
   ),
+  ...rows("compte-ecole", "/compte/ecole", "empty", as(CHANGES, "/compte/ecole")),
+  ...rows("compte-ecole", "/compte/ecole", "full", as(TIED, "/compte/ecole?fait=relie")),
+  ...rows(
+    "compte-ecole",
+    "/compte/ecole",
+    "error",
+    async (tab, place) => {
+      await as(CHANGES, "/compte/ecole")(tab, place);
+      await send(tab, {});
+    },
+    503,
+  ),
+  ...rows("compte-adresse", "/compte/adresse", "very long", byTheServiceAlone),
   ...rows("sign-in", "/connexion", "full", go("/connexion")),
+  ...rows("sign-in", "/connexion", "very long", fromElsewhere),
   ...rows("sign-in", "/connexion", "error", then("/connexion", { address: "a@exemple.fr", password: PASSWORD }), 422),
   ...rows("provider-back", "/connexion/ecole/retour", "full", go("/connexion/ecole/retour"), 403),
   ...rows("ask-code", "/connexion/code", "full", go("/connexion/code")),

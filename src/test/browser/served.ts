@@ -17,6 +17,7 @@ export async function serveSite(fronts = FRONTS): Promise<{ served: Served; clos
   opened.defer(stripe.close);
   // A sign-in service that never answers: its button is there, and so is the page that says so.
   const provider = openProvider({
+    school: LAWS.establishments[0]!.data.establishment,
     issuer: "http://127.0.0.1:1",
     clientId: "livret",
     clientSecret: "",

@@ -1,23 +1,29 @@
-import { equal, match, notEqual, ok } from "node:assert/strict";
+import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
 import { after, before, beforeEach, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { perform } from "../../act.ts";
-import { withSchool } from "../../db/school.ts";
+import { DEPLOYMENT, withSchool } from "../../db/school.ts";
+import type { Means } from "../../people/rules/permissions.ts";
+import { beginGenerator } from "../../people/proofs/acts.ts";
+import { recognisedBy } from "../../people/recognised.ts";
+import { makeToken } from "../../people/tokens/acts.ts";
 import { takeRole } from "../../people/staff/acts.ts";
 import { openProvider, type Provider } from "../../people/provider/provider.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../web/session.ts";
-import type { World } from "../../world.ts";
-import { giveRoles, makeAccount } from "../people.ts";
+import { lawWorld, type World } from "../../world.ts";
+import { actorOf, giveRoles, type Invented, lastCode, makeAccount, openedSession, PASSWORD } from "../people.ts";
 import { type Claims, type ProviderPeer, startProvider } from "../provider.ts";
-import { testWorldOf } from "../server.ts";
+import { LAWS, testWorldOf } from "../server.ts";
+import { withSchools } from "../several-schools.ts";
 import { newAttempt } from "../world.ts";
 import { hiddenOf, plain } from "./sent-forms.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
 const PUBLIC = "http://livret.test";
 const BACK = "/faire-ess/connexion/ecole/retour";
+const NO_DEFAULTS = { diploma: undefined, establishment: undefined };
 
 describe("somebody of the school signs in with the school’s own service", () => {
   let world: World;
@@ -30,9 +36,10 @@ describe("somebody of the school signs in with the school’s own service", () =
   before(async () => {
     peer = await startProvider(() => [PUBLIC + BACK]);
     const { issuer, clientId, clientSecret } = peer;
-    const real = openProvider({ issuer, clientId, clientSecret, name: "Mon École" });
+    const real = openProvider({ school: "faire-ess", issuer, clientId, clientSecret, name: "Mon École" });
     const provider: Provider = { ...real, cameBack: async (...back) => (came = await real.cameBack(...back)) };
-    ({ world, close } = await testWorldOf({ now: () => now, provider, publicUrl: PUBLIC }));
+    const laws = lawWorld(withSchools(LAWS, [{ establishment: "autre-ecole", name: "École du Ponant" }]), NO_DEFAULTS);
+    ({ world, close } = await testWorldOf({ ...laws, now: () => now, provider, publicUrl: PUBLIC }));
     app = await buildServer(world, { perMinute: 1_000_000 });
   });
   after(async () => {
@@ -57,10 +64,41 @@ describe("somebody of the school signs in with the school’s own service", () =
     return throughProvider(url, login);
   };
 
-  it("is let in as themselves, by the address that the service vouches for, and may work at once", async () => {
+  /** From the page of their account to the service, which asks them anew, and back. */
+  const tied = async (who: Visitor, login: string): Promise<Awaited<ReturnType<Visitor["open"]>>> => {
+    const page = await who.open("/compte/ecole");
+    const left = await who.sendFrom(page, "/compte/ecole", { do: "link" });
+    const url = /href="(http:\/\/127[^"]+)"/.exec(left.text)![1]!.replaceAll("&amp;", "&");
+    match(url, /prompt=login/);
+    return who.open(pathOf(await throughProvider(url, login)));
+  };
+  const entered = async (person: Invented, means: readonly Means[] = ["password"], school = "/faire-ess") => {
+    const who = visitor(app, school);
+    who.cookies.set(SESSION_COOKIE, await openedSession(world, person, means));
+    return who;
+  };
+
+  it("is not let in by the address of an account, be it the same, and is told how to tie the two", async () => {
     peer.people.set("nadia", { email: "Nadia@exemple.fr", email_verified: true, name: "Nadia Benali" });
     const known = await makeAccount(world, { name: "Nadia", address: "nadia@exemple.fr" });
     await giveRoles(world, known, ["administrator"]);
+    await staysOut("nadia", /n’est pas relié à ce service.*Connectez-vous autrement, puis ouvrez/);
+  });
+
+  it("ties their account to it themselves, signed in, and is told by mail", async () => {
+    const [{ id: nadia }] = (await accountsCalled("Nadia")) as [{ id: string }];
+    const she = await entered({ account: nadia, name: "Nadia", address: "nadia@exemple.fr" });
+    match(plain((await she.open("/compte")).text), /Service de connexion de l’école/);
+    match(plain((await she.open("/compte/ecole")).text), /Votre compte n’est relié à aucun service/);
+    equal((await tied(she, "nadia")).location, "/compte/ecole?fait=relie");
+    match(plain((await she.open("/compte/ecole?fait=relie")).text), /ouvre maintenant votre compte.*127\.0\.0\.1/);
+    const mails = await withSchool(world.db, DEPLOYMENT, (tx) =>
+      tx.selectFrom("mail").select("subject").where("to_address", "=", "nadia@exemple.fr").execute(),
+    );
+    ok(mails.some(({ subject }) => /ouvre maintenant votre compte/.test(subject)));
+  });
+
+  it("is let in as themselves by the service that they tied their account to, and may work at once", async () => {
     const she = visitor(app, "/faire-ess");
     const back = await signedInThere(she, "nadia", "?vers=%2Ffaire-ess%2Fequipe");
     const entered = await she.open(pathOf(back));
@@ -86,6 +124,9 @@ describe("somebody of the school signs in with the school’s own service", () =
     match(plain((await he.open("/compte")).text), /Luc Petit/);
     equal((await he.open("/equipe")).status, 403);
   });
+
+  const accountsCalled = (name: string) =>
+    withSchool(world.db, DEPLOYMENT, (tx) => tx.selectFrom("account").select("id").where("name", "=", name).execute());
 
   const staysOut = async (login: string, said: RegExp) => {
     const who = visitor(app, "/faire-ess");
@@ -142,7 +183,7 @@ describe("somebody of the school signs in with the school’s own service", () =
         /^(?:ECONNREFUSED|ECONNRESET|UND_ERR_SOCKET)/,
       ],
     ] as const) {
-      const real = openProvider({ issuer, clientId, clientSecret: secret, name: "Mon École" });
+      const real = openProvider({ school: "faire-ess", issuer, clientId, clientSecret: secret, name: "Mon École" });
       const provider: Provider = { ...real, cameBack: async (...back) => (came = await real.cameBack(...back)) };
       const elsewhere = await buildServer({ ...world, provider }, { perMinute: 1_000_000 });
       const who = visitor(elsewhere, "/faire-ess");
@@ -173,6 +214,7 @@ describe("somebody of the school signs in with the school’s own service", () =
     peer.people.set("rose", { email: "rose@exemple.fr", email_verified: true, name: "Rose" });
     const known = await makeAccount(world, { name: "Rose", address: "rose@exemple.fr" });
     await giveRoles(world, known, ["administrator"]);
+    await tied(await entered(known), "rose");
     const she = visitor(app, "/faire-ess");
     await she.open(pathOf(await signedInThere(she, "rose")));
     equal((await she.open("/equipe")).status, 200);
@@ -272,8 +314,146 @@ describe("somebody of the school signs in with the school’s own service", () =
     });
   });
 
+  describe("and works in another school too", () => {
+    let known: Invented;
+    before(async () => {
+      peer.people.set("ada", { email: "ada@mon-ecole.fr", email_verified: true, name: "Ada" });
+      known = await makeAccount(world, { name: "Ada", address: "ada@exemple.fr" });
+      await giveRoles(world, known, ["administrator"]);
+      await giveRoles(world, known, ["administrator"], "autre-ecole");
+      peer.forge = undefined;
+      now = new Date();
+      equal((await tied(await entered(known), "ada")).location, "/compte/ecole?fait=relie");
+    });
+    /** Signed in by the service of the first school, in both schools of one browser. */
+    const vouched = async () => {
+      const here = visitor(app, "/faire-ess");
+      equal((await here.open(pathOf(await signedInThere(here, "ada")))).location, "/compte?entree=1");
+      const there = visitor(app, "/autre-ecole");
+      there.cookies.set(SESSION_COOKIE, here.cookies.get(SESSION_COOKIE)!);
+      return { here, there };
+    };
+
+    it("is nobody there by the word of this one’s service, and is told so and how to prove otherwise", async () => {
+      const { here, there } = await vouched();
+      equal((await here.open("/equipe")).status, 200);
+      const shut = await there.open("/equipe");
+      equal(shut.location, "/connexion?vers=%2Fautre-ecole%2Fequipe");
+      equal((await there.open("/compte")).status, 303, "nor the account as a candidate sees it");
+      match(
+        plain((await there.open(shut.location)).text),
+        /connecté par le service de connexion de .*qui ne vaut que pour elle. Pour École du Ponant, montrez autrement/,
+      );
+      const form = { address: known.address, password: PASSWORD };
+      equal((await there.fill(shut.location, form)).location, "/equipe");
+      match((await there.open("/equipe")).location!, /second-facteur/, "and gives a second proof of their own");
+      equal((await here.open("/compte")).status, 303, "the session of the service ended when another took its place");
+    });
+
+    it("has one proof there, and not two, with the password added to the service’s word", async () => {
+      const { here, there } = await vouched();
+      const asked = await here.fill("/compte/adresse", { address: "voleur@exemple.fr" });
+      await here.sendFrom(asked, "/compte/adresse", { "again-password": PASSWORD });
+      there.cookies.set(SESSION_COOKIE, here.cookies.get(SESSION_COOKIE)!);
+      equal((await here.open("/equipe")).status, 200);
+      equal((await there.open("/compte")).status, 200);
+      match((await there.open("/equipe")).location!, /second-facteur/);
+      match((await there.open("/compte/second-facteur")).location!, /compte\/preuves/, "which asks, and does not loop");
+    });
+
+    it("changes nothing by it that counts in every school: address and second proofs ask for the password", async () => {
+      const { here } = await vouched();
+      const asked = await here.fill("/compte/adresse", { address: "voleur@exemple.fr" });
+      match(plain(asked.text), /compte dans toutes les écoles.*qui ne vaut que pour elle. Donnez votre mot de passe/);
+      ok(!plain(asked.text).includes("Confirmer avec Mon École"));
+      equal((await here.sendFrom(asked, "/compte/adresse", { "again-password": "pas du tout ça" })).status, 422);
+      for (const path of ["/compte/preuves", "/compte/preuves/application", "/compte/ecole"])
+        match(plain((await here.sendFrom(asked, path, { do: "begin" })).text), /compte dans toutes les écoles/);
+      const actor = await actorOf(world, here.cookies.get(SESSION_COOKIE)!);
+      const outcome = await perform(world, beginGenerator, {
+        actor,
+        establishment: "faire-ess",
+        attempt: newAttempt(),
+        input: {},
+      });
+      equal(outcome.kind, "invalid", "nor by another door");
+      equal((await here.sendFrom(asked, "/compte/adresse", { "again-password": PASSWORD })).status, 303);
+    });
+
+    it("has no token there by it", async () => {
+      const { here } = await vouched();
+      const actor = await actorOf(world, here.cookies.get(SESSION_COOKIE)!);
+      const until = new Date(now.getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
+      const made = async (school: string) => {
+        const input = { school, label: "export", reach: "read" as const, until };
+        return perform(world, makeToken, { actor, establishment: school, attempt: newAttempt(), input });
+      };
+      equal((await made("faire-ess")).kind, "done");
+      equal((await made("autre-ecole")).kind, "forbidden");
+    });
+
+    it("signs nothing there by it: what is signed says how one was recognised there", async () => {
+      const { here } = await vouched();
+      const actor = await actorOf(world, here.cookies.get(SESSION_COOKIE)!);
+      const said = (school: string) => withSchool(world.db, school, (tx) => recognisedBy(tx, actor));
+      deepEqual(await said("faire-ess"), ["provider"]);
+      deepEqual(await said("autre-ecole"), []);
+    });
+
+    it("finds no button of that service in the other school, and cannot come back from it there", async () => {
+      const there = visitor(app, "/autre-ecole");
+      equal(plain((await there.open("/connexion")).text).includes("Mon École"), false);
+      const csrf = hiddenOf((await there.open("/connexion")).text)._csrf!;
+      equal((await there.send("POST", "/connexion/ecole", `_csrf=${csrf}`)).status, 404);
+      equal((await there.open("/connexion/ecole/retour?code=a&state=b")).status, 404);
+    });
+  });
+
+  it("is tied by nobody else: not by another session, nor to a person there who opens another account", async () => {
+    peer.people.set("tom", { email: "tom@exemple.fr", email_verified: true, name: "Tom" });
+    const tom = await makeAccount(world, { name: "Tom", address: "tom@exemple.fr" });
+    const he = await entered(tom);
+    const left = await he.sendFrom(await he.open("/compte/ecole"), "/compte/ecole", { do: "link" });
+    const url = /href="(http:\/\/127[^"]+)"/.exec(left.text)![1]!.replaceAll("&amp;", "&");
+    const back = pathOf(await throughProvider(url, "tom"));
+    // Somebody else signed in on this computer while he was there.
+    const next = await makeAccount(world, { name: "Suivante", address: "suivante@exemple.fr" });
+    he.cookies.set(SESSION_COOKIE, await openedSession(world, next));
+    match(plain((await he.open(back)).text), NOT_OURS);
+    match(plain((await tied(await entered(tom), "luc")).text), /ouvre déjà un autre compte/);
+  });
+
+  it("unties it, and is out of every session that it had opened", async () => {
+    peer.people.set("remi", { email: "remi@exemple.fr", email_verified: true, name: "Rémi" });
+    const remi = await makeAccount(world, { name: "Rémi", address: "remi@exemple.fr" });
+    const he = await entered(remi);
+    await tied(he, "remi");
+    const by = visitor(app, "/faire-ess");
+    await by.open(pathOf(await signedInThere(by, "remi")));
+    equal((await by.open("/compte")).status, 200);
+    const tie = /name="tie" value="([^"]*)"/.exec((await he.open("/compte/ecole")).text)![1]!;
+    equal((await he.fill("/compte/ecole", { do: "", tie })).location, "/compte/ecole?fait=detache");
+    equal((await by.open("/compte")).status, 303);
+    equal((await he.open("/compte")).status, 200);
+    await staysOut("remi", /n’est pas relié à ce service/);
+  });
+
+  it("opens no more an account that it made, once the owner of its address chose a password", async () => {
+    peer.people.set("val", { email: "val@exemple.fr", email_verified: true, name: "Val" });
+    const by = visitor(app, "/faire-ess");
+    await by.open(pathOf(await signedInThere(by, "val")));
+    equal((await by.open("/compte")).status, 200);
+    const owner = visitor(app, "/autre-ecole");
+    await owner.fill("/connexion/code", { address: "val@exemple.fr" });
+    await owner.fill("/connexion/code/recu", { code: await lastCode(world, "val@exemple.fr") });
+    equal((await owner.fill("/connexion/mot-de-passe", { password: PASSWORD })).status, 303);
+    equal((await by.open("/compte")).status, 303);
+    await staysOut("val", /n’est pas relié à ce service/);
+  });
+
   it("is told that the service does not answer, where it does not", async () => {
-    const gone = openProvider({ issuer: "http://127.0.0.1:1", clientId: "a", clientSecret: "b", name: undefined });
+    const off = { issuer: "http://127.0.0.1:1", clientId: "a", clientSecret: "b", name: undefined };
+    const gone = openProvider({ school: "faire-ess", ...off });
     const other = await testWorldOf({ provider: gone, publicUrl: PUBLIC });
     const elsewhere = await buildServer(other.world, { perMinute: 1_000_000 });
     const who = visitor(elsewhere, "/faire-ess");

@@ -40,6 +40,7 @@ export const addressPage: Page = {
   path: "/compte/adresse",
   who: "mind one’s own account",
   fresh: true,
+  everywhere: true,
   view: (visit) => newAddress(visit as SignedVisit, "", []),
   submit: async (given, sent) => {
     const visit = given as SignedVisit;
@@ -83,6 +84,7 @@ export const addressCodePage: Page = {
   path: "/compte/adresse/code",
   who: "mind one’s own account",
   fresh: true,
+  everywhere: true,
   view: (visit) =>
     heldProof(visit).request === undefined ? { redirect: visit.link("/compte/adresse") } : typed(visit, []),
   submit: async (visit, sent) => {

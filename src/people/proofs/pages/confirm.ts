@@ -3,18 +3,19 @@
  * for their password with the form still in hand, and the form goes on once it is right. `web/routes.ts` does it for every
  * page that says `fresh`, and for every form sent by whoever is no longer signed in.
  */
-import { type Html, html } from "../../../kit/html.ts";
+import { type Html, href, html } from "../../../kit/html.ts";
 import { act, fieldErrors } from "../../../web/acting.ts";
 import { button, errorSummary, type FieldError, form, textField } from "../../../web/form.ts";
 import { textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import { type Form, NO_FORM, type Page, type PageResult, type Visit } from "../../../web/page.ts";
-import { heldMark, keepMark, keepSession } from "../../../web/session.ts";
+import { heldMark, keepMark } from "../../../web/session.ts";
 import { signIn, startSession } from "../../sessions/acts.ts";
-import { callerOf, wayOn } from "../../pages/proof.ts";
+import { beginSession, callerOf, wayOn } from "../../pages/proof.ts";
 import { isFresh } from "../../rules/freshness.ts";
 import { deviceOf } from "../../rules/device.ts";
 import { personOf } from "../../views.ts";
+import { providerOf } from "../../provider/provider.ts";
 import { providerWords } from "../../provider/words.ts";
 import { confirmIdentity } from "../acts.ts";
 import { asFirstSent, FIRST_SENT, keptFirstSent } from "./first-sent.ts";
@@ -33,15 +34,16 @@ type Recognised = { readonly visit: Visit; readonly form: Form } | { readonly pa
 export async function recognisedAgain(
   visit: Visit,
   sent: Form,
-  { timed }: Pick<Page, "timed"> = {},
+  { timed, everywhere }: Pick<Page, "timed" | "everywhere"> = {},
 ): Promise<Recognised> {
   const asked = sent.names.includes(PASSWORD);
-  const { token, errors } = asked ? await shown(visit, sent) : { token: undefined, errors: [] };
+  const own = everywhere === true && visit.actor.kind === "account" && visit.actor.onlyIn !== undefined;
+  const { token, errors } = asked ? await shown(visit, sent, own) : { token: undefined, errors: [] };
   if (token === undefined) {
     const first = timed && (await keptFirstSent(visit, sent));
-    return { page: question(visit, sent, errors, first) };
+    return { page: question(visit, sent, errors, { own, ...(first !== undefined && { first }) }) };
   }
-  keepSession(visit, token);
+  await beginSession(visit, token);
   const known = await as(visit, token);
   return { visit: timed ? await asFirstSent(known, sent) : known, form: withoutOurs(sent) };
 }
@@ -54,12 +56,13 @@ async function as(visit: Visit, token: string): Promise<Visit> {
 
 type Shown = { readonly token: string | undefined; readonly errors: readonly FieldError[] };
 
-async function shown(visit: Visit, sent: Form): Promise<Shown> {
+/** `own`: their password and nothing less, since only a school's sign-in service said so far who they are. */
+async function shown(visit: Visit, sent: Form, own: boolean): Promise<Shown> {
   const device = deviceOf(visit.request.headers["user-agent"]);
   if (isInvented(visit)) return inventedAgain(visit, device);
   const password = sent.get(PASSWORD).slice(0, LONGEST);
   return visit.person
-    ? shownAgain(visit, { password, code: textOf(sent, CODE).slice(0, 50), device })
+    ? shownAgain(visit, { password, code: own ? "" : textOf(sent, CODE).slice(0, 50), device })
     : signedInAgain(visit, { address: textOf(sent, ADDRESS), password, device });
 }
 
@@ -113,27 +116,35 @@ function ours(visit: Visit, issues: Parameters<typeof fieldErrors>[0]): FieldErr
 }
 
 /** `first`: the id under which the instant is kept at which the form was first sent. */
-function question(visit: Visit, sent: Form, errors: readonly FieldError[], first?: string): PageResult {
+type Asking = { readonly own?: boolean; readonly first?: string };
+
+function question(
+  visit: Visit,
+  sent: Form,
+  errors: readonly FieldError[],
+  { own = false, first }: Asking = {},
+): PageResult {
   const { lang, person } = visit;
   const words = proofWords(lang);
   const names = sent.names.filter((name) => !OWN.includes(name) && name !== "_attempt");
   const hidden = html`${names.flatMap((name) =>
     sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
   )}${first !== undefined && html`<input type="hidden" name="${FIRST_SENT}" value="${first}">`}`;
-  const said = person ? words.again : words.expired;
+  const said = own ? { ...words.again, ...words.own } : person ? words.again : words.expired;
   // Under the same attempt: sent twice, it is done once.
   const on = { attempt: sent.get("_attempt"), action: visit.request.url };
   const main = html`${errorSummary(errors, lang)}
 <h1>${said.heading}</h1>
 <p class="lead">${said.lead}</p>
 ${names.length > 0 && html`<p>${said.kept}</p>`}
-${person && byProvider(visit, hidden, on)}
+${person && !own && byProvider(visit, hidden, on)}
 ${form(
   visit,
-  html`${hidden}${person ? againFields(visit, errors) : expiredFields(visit, textOf(sent, ADDRESS), errors)}
+  html`${hidden}${person ? againFields(visit, errors, own) : expiredFields(visit, textOf(sent, ADDRESS), errors)}
 <div class="actions">${button(said.go)}</div>`,
   on,
 )}
+${own && html`<p><a class="ds-link" href="${href(visit.link("/connexion/code"))}">${words.own.none}</a></p>`}
 ${!person && byProvider(visit, hidden, on)}`;
   return {
     html: layout(visit, { title: said.heading, main, error: errors.length > 0 }),
@@ -147,7 +158,7 @@ ${!person && byProvider(visit, hidden, on)}`;
  */
 function byProvider(visit: Visit, hidden: Html, on: { attempt: string; action: string }): Html | false {
   const { lang, person, world } = visit;
-  const { provider } = world;
+  const provider = providerOf(world, visit.school.establishment);
   if (!provider || (person && !person.means.includes("provider"))) return false;
   const words = providerWords(lang);
   const leave = html`<input type="hidden" name="again" value="1">${button(words.confirmHere(provider.name))}`;
@@ -157,14 +168,17 @@ ${form(visit, html`${hidden}${button(words.confirmThen, { variant: "secondary" }
 ${person && html`<h2>${proofWords(lang).again.orElse}</h2>`}`;
 }
 
-function againFields(visit: Visit, errors: readonly FieldError[]): Html {
+function againFields(visit: Visit, errors: readonly FieldError[], own: boolean): Html {
   const { lang } = visit;
   const words = proofWords(lang).again;
   if (isInvented(visit)) return html`<input type="hidden" name="${PASSWORD}" value=""><p>${words.demo}</p>`;
   return html`${textField({ name: PASSWORD, label: words.password, type: "password", autocomplete: "current-password", value: "", errors, lang })}
-<details class="ds-details"${errors.some(({ field }) => field === CODE) && html` open`}><summary>${words.or}</summary><div>
+${
+  !own &&
+  html`<details class="ds-details"${errors.some(({ field }) => field === CODE) && html` open`}><summary>${words.or}</summary><div>
 ${textField({ name: CODE, label: words.code, hint: words.orWhy, autocomplete: "one-time-code", value: "", errors, lang })}
-</div></details>`;
+</div></details>`
+}`;
 }
 
 function expiredFields({ lang }: Visit, address: string, errors: readonly FieldError[]): Html {

@@ -23,6 +23,7 @@ export const proofsPage: Page = {
   path: "/compte/preuves",
   who: "mind one’s own account",
   fresh: true,
+  everywhere: true,
   view: (visit) => listed(visit as SignedVisit, []),
   submit: async (visit, sent) => {
     const again = (errors: readonly FieldError[]) => listed(visit as SignedVisit, errors);
@@ -122,6 +123,7 @@ export const generatorPage: Page = {
   path: "/compte/preuves/application",
   who: "mind one’s own account",
   fresh: true,
+  everywhere: true,
   view: (visit) => generator(visit, [], ""),
   submit: async (visit, sent) => {
     if (sent.get("do") === "begin") {

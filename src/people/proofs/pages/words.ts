@@ -17,6 +17,10 @@ const fr = {
     missing: "Donnez votre mot de passe, ou un code.",
     demo: "Cette personne est inventée et n’a pas de mot de passe : continuez.",
   },
+  own: {
+    lead: "Ce que vous alliez faire compte dans toutes les écoles, et vous êtes entré par le service de connexion de celle-ci, qui ne vaut que pour elle. Donnez votre mot de passe d’ici.",
+    none: "Je n’ai pas de mot de passe ici : recevoir un code pour en choisir un",
+  },
   expired: {
     heading: "Reconnectez-vous pour continuer",
     lead: "Votre session s’est terminée pendant que vous remplissiez cette page.",
@@ -117,6 +121,10 @@ const en: ProofWords = {
     wrongCode: "That code is not right, or was used.",
     missing: "Give your password, or a code.",
     demo: "This person is invented and has no password: go on.",
+  },
+  own: {
+    lead: "What you were about to do counts in every school, and you came in through this school’s sign-in service, which counts for it alone. Give your password of this place.",
+    none: "I have no password here: receive a code to choose one",
   },
   expired: {
     heading: "Sign in again to continue",

@@ -1,20 +1,21 @@
 /** Signing in with the school's own service: off to it by a button, and back with what it says. */
 import { href, html } from "../../../kit/html.ts";
+import type { Issue } from "../../../kit/schema.ts";
 import { act } from "../../../web/acting.ts";
 import { cookieOptions } from "../../../web/cookie.ts";
 import { layout } from "../../../web/layout.ts";
-import { originOf, type Page, type PageResult, type Visit } from "../../../web/page.ts";
+import { type Form, originOf, type Page, type PageResult, type Visit } from "../../../web/page.ts";
 import { heldMark } from "../../../web/session.ts";
 import { letIn, onTheWay } from "../../pages/proof.ts";
 import { deviceOf } from "../../rules/device.ts";
 import type { Actor } from "../../rules/permissions.ts";
-import { comeBack, enterByProvider, leaveForProvider } from "../acts.ts";
-import type { NotVouched } from "../provider.ts";
+import { comeBack, enterByProvider, leaveForProvider, linkProvider } from "../acts.ts";
+import { type NotVouched, providerOf } from "../provider.ts";
 import { providerWords } from "../words.ts";
 
 const COOKIE = "livret_provider";
 /** Nobody yet: whoever leaves for the provider, of whom nothing was said and whom no act takes for somebody. */
-const UNKNOWN: Actor = { kind: "vouched", issuer: "", subject: "", address: "", name: "" };
+const UNKNOWN: Actor = { kind: "vouched", school: "", issuer: "", subject: "", address: "", name: "" };
 
 /** Registered with the provider: one for each school. */
 function wayBack(visit: Visit): string {
@@ -26,30 +27,42 @@ export const providerPage: Page = {
   path: "/connexion/ecole",
   view: (visit) => ({ redirect: onTheWay(visit, "/connexion") }),
   submit: async (visit, sent) => {
-    const { provider } = visit.world;
-    if (!provider) return { notFound: true };
-    const again = sent.get("again") === "1";
-    const since = again && visit.person ? { since: Math.floor(visit.world.now().getTime() / 1000) } : {};
-    const checks = { ...provider.newChecks(), ...since };
-    const way = await provider.wayThere(checks, wayBack(visit));
-    if ("problem" in way) return problem(visit, way.problem, way.code);
-    const outcome = await act(visit, leaveForProvider, checks, { sent, actor: UNKNOWN });
-    if (outcome.kind !== "done") return problem(visit, "not-held");
-    const kept = JSON.stringify({ way: outcome.value.way, lang: visit.lang, vers: visit.query.vers, again });
-    visit.reply.setCookie(COOKIE, Buffer.from(kept).toString("base64url"), cookieOptions(visit.request));
-    // Not a redirection: the policy of forms lets none of them lead to another site.
-    visit.reply.header("refresh", `0; url=${way.url}`);
-    const words = providerWords(visit.lang);
-    const main = html`<p><a class="ds-button" href="${href(way.url)}">${words.goOn}</a></p>`;
-    return { html: layout(visit, { title: words.leaving, lead: words.leavingWhy, main }) };
+    return leave(visit, sent, { again: sent.get("again") === "1" });
   },
 };
+
+type Leaving = {
+  /** To confirm what they do, in a tab of its own. */
+  readonly again?: boolean;
+  /** The session whose owner ties their account to the service. */
+  readonly link?: string;
+};
+
+/** Off to the service of this school. */
+export async function leave(visit: Visit, sent: Form, { again = false, link }: Leaving): Promise<PageResult> {
+  const provider = providerOf(visit.world, visit.school.establishment);
+  if (!provider) return { notFound: true };
+  const anew = (again && visit.person) || link !== undefined;
+  const since = anew ? { since: Math.floor(visit.world.now().getTime() / 1000) } : {};
+  const checks = { ...provider.newChecks(), ...since, ...(link !== undefined && { link }) };
+  const way = await provider.wayThere(checks, wayBack(visit));
+  if ("problem" in way) return problem(visit, way.problem, way.code);
+  const outcome = await act(visit, leaveForProvider, checks, { sent, actor: UNKNOWN });
+  if (outcome.kind !== "done") return problem(visit, "not-held");
+  const kept = JSON.stringify({ way: outcome.value.way, lang: visit.lang, vers: visit.query.vers, again });
+  visit.reply.setCookie(COOKIE, Buffer.from(kept).toString("base64url"), cookieOptions(visit.request));
+  // Not a redirection: the policy of forms lets none of them lead to another site.
+  visit.reply.header("refresh", `0; url=${way.url}`);
+  const words = providerWords(visit.lang);
+  const main = html`<p><a class="ds-button" href="${href(way.url)}">${words.goOn}</a></p>`;
+  return { html: layout(visit, { title: words.leaving, lead: words.leavingWhy, main }) };
+}
 
 export const providerBackPage: Page = {
   name: "connexion-ecole-retour",
   path: "/connexion/ecole/retour",
   view: async (back) => {
-    const { provider } = back.world;
+    const provider = providerOf(back.world, back.school.establishment);
     if (!provider) return { notFound: true };
     const kept = keptOf(back);
     const visit = {
@@ -66,16 +79,29 @@ export const providerBackPage: Page = {
     const came = await provider.cameBack(url, asked.value);
     if ("problem" in came) return problem(visit, came.problem, came.code);
     const { person } = visit;
+    const actor = { kind: "vouched", school: provider.school, ...came.vouched } as const;
+    const { link } = asked.value;
+    if (link !== undefined) {
+      if (person?.session !== link) return problem(visit, "not-held");
+      const owner = { account: person.account, session: link };
+      const tied = await act(visit, linkProvider, { owner }, { actor });
+      if (tied.kind === "done") return { redirect: `${visit.link("/compte/ecole")}?fait=relie` };
+      return problem(visit, tied.kind === "invalid" ? "linked-elsewhere" : "not-held");
+    }
     // Whoever is signed in no longer just signs in.
     const again = kept.again && person && { account: person.account, session: person.session };
     const device = deviceOf(visit.request.headers["user-agent"]);
     const input = { device, language: visit.lang, ...heldMark(visit), ...(again && { again }) };
-    const entered = await act(visit, enterByProvider, input, { actor: { kind: "vouched", ...came.vouched } });
-    if (entered.kind !== "done") return problem(visit, again ? "somebody-else" : "no-address");
-    const on = letIn(visit, entered.value);
+    const entered = await act(visit, enterByProvider, input, { actor });
+    if (entered.kind !== "done") return problem(visit, again ? "somebody-else" : whyNot(entered));
+    const on = await letIn(visit, entered.value);
     return kept.again ? confirmed(visit) : on;
   },
 };
+
+function whyNot(outcome: { readonly kind: string; readonly issues?: readonly Issue[] }): NotVouched {
+  return outcome.issues?.some(({ path }) => path === "link") ? "not-linked" : "no-address";
+}
 
 /** In a tab of its own: what was being sent waits in the other. */
 function confirmed(visit: Visit): PageResult {

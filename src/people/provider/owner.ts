@@ -1,0 +1,16 @@
+/** Whether the owner of an account is there: part of the act that ties it, whose actor is whom the service vouches for. */
+import type { Tx } from "../../db/school.ts";
+import { isFresh } from "../rules/freshness.ts";
+import { onlyIn } from "../rules/proven-in.ts";
+import { type Account, findAccount, provenBySession, recognisedAt } from "../store.ts";
+
+type Owner = { readonly account: string; readonly session: string };
+
+/** Signed in, by a proof of their own, and recognised within the half hour, as for any act that binds and counts everywhere. */
+export async function ownerThere(tx: Tx, owner: Owner, at: Date): Promise<Account | undefined> {
+  const authenticatedAt = await recognisedAt(tx, { ...owner, at });
+  const proven = await provenBySession(tx, owner.session);
+  if (!authenticatedAt || !proven || onlyIn(proven) !== undefined) return undefined;
+  if (!isFresh({ kind: "account", ...owner, roles: [], authenticatedAt }, at)) return undefined;
+  return findAccount(tx, { id: owner.account });
+}
