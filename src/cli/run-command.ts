@@ -11,10 +11,11 @@ import { sayPlace } from "../record/said-place.ts";
 import { noteReturned, sayNoted } from "../record/mail/returned.ts";
 import { recordsAhead } from "../record/clock/acts.ts";
 import { sayAhead } from "../record/clock/words.ts";
-import { sayCheckpoint, sayTimestampFault, sayTimestamps } from "../record/seal-words.ts";
+import { sayCheckpoint, sayTimestampFault, sayTimestamps, sayUnsealed } from "../record/seal-words.ts";
 import { verifyTimestamps } from "../record/timestamp-verify.ts";
 import { sayErased, sayTampered, verifyAudit } from "../record/verify.ts";
 import type { Started } from "../start.ts";
+import { sayUnproven } from "../unproven.ts";
 import { placesOf } from "../world.ts";
 import { runAccount } from "./account.ts";
 import { runDeclared } from "./act.ts";
@@ -125,7 +126,7 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput): P
   let faults = 0;
   for (const establishment of establishmentsOf(started)) {
     const zone = world.zone(establishment);
-    const { chains, records, erased, tampered, checkpoints } = await verifyAudit(world.db, {
+    const { chains, records, erased, tampered, checkpoints, unsealed } = await verifyAudit(world.db, {
       establishment,
       zone,
       tables: PROVEN_TABLES,
@@ -138,6 +139,7 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput): P
     await output.out(`${said}\n`);
     for (const one of erased) await output.out(`  ${sayErased(one)[lang]}\n`);
     if (checkpoints.latest) await output.out(`  ${sayCheckpoint(checkpoints.latest)[lang]}\n`);
+    if (unsealed > 0) await output.out(`· ${sayUnsealed(unsealed)[lang]}\n`);
     const ahead = sayAhead(await recordsAhead(world, establishment));
     if (ahead) await output.out(`· ${ahead[lang]}\n`);
     for (const one of tampered) await output.out(`✗ ${sayTampered(one)[lang]}\n`);
@@ -146,6 +148,7 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput): P
     for (const { number, why } of stamps.faults) await output.out(`✗ ${sayTimestampFault(number, why)[lang]}\n`);
     faults += tampered.length + stamps.faults.length;
   }
+  await output.out(`· ${sayUnproven(lang)}\n`);
   const sound = lang === "fr" ? "✓ Rien n’a été altéré.\n" : "✓ Nothing was tampered with.\n";
   await output.out(faults === 0 ? sound : "");
   return faults === 0 ? EXIT.done : EXIT.failed;
