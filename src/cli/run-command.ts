@@ -19,6 +19,7 @@ import { sayUnproven } from "../unproven.ts";
 import { placesOf } from "../world.ts";
 import { runAccount } from "./account.ts";
 import { runDeclared } from "./act.ts";
+import { NO_COPY, printHeads, verifyCopies } from "./audit.ts";
 import { runClock } from "./clock.ts";
 import { EXIT } from "./command.ts";
 import { sayChecks } from "./examined.ts";
@@ -38,7 +39,9 @@ export async function runCommand(
     case "doctor files":
       return runDoctor(started, lang, output, argv.length > 1);
     case "audit verify":
-      return runVerify(started, lang, output);
+      return runVerify(started, lang, output, input);
+    case "audit head":
+      return printHeads(started.world, establishmentsOf(started), lang, output);
     case "clock":
     case "clock accept":
       return runClock(started.world, lang, output, argv.length > 1);
@@ -47,8 +50,8 @@ export async function runCommand(
     default:
       await output.err(
         lang === "fr"
-          ? "Usage : livret migrate | doctor [files] | audit verify | clock [accept] | mail bounce | account | act | view\n"
-          : "Usage: livret migrate | doctor [files] | audit verify | clock [accept] | mail bounce | account | act | view\n",
+          ? "Usage : livret migrate | doctor [files] | audit head|verify | clock [accept] | mail bounce | account | act | view\n"
+          : "Usage: livret migrate | doctor [files] | audit head|verify | clock [accept] | mail bounce | account | act | view\n",
       );
       return EXIT.usage;
   }
@@ -121,7 +124,8 @@ async function runDoctor(started: Started, lang: Lang, output: CommandOutput, wh
   return checks.some(({ ok }) => ok === false) ? EXIT.failed : EXIT.done;
 }
 
-async function runVerify(started: Started, lang: Lang, output: CommandOutput): Promise<number> {
+/** `input`: copies kept outside, where there are any to hold the record against. */
+async function runVerify(started: Started, lang: Lang, output: CommandOutput, input?: string): Promise<number> {
   const { world } = started;
   let faults = 0;
   for (const establishment of establishmentsOf(started)) {
@@ -147,6 +151,11 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput): P
     if (stamps.count > 0) await output.out(`  ${sayTimestamps(stamps)[lang]}\n`);
     for (const { number, why } of stamps.faults) await output.out(`✗ ${sayTimestampFault(number, why)[lang]}\n`);
     faults += tampered.length + stamps.faults.length;
+  }
+  if (input !== undefined) {
+    const contradicted = await verifyCopies(world, establishmentsOf(started), { lang, output, input });
+    if (contradicted === undefined) await output.err(`${NO_COPY[lang]}\n`);
+    faults += contradicted ?? 1;
   }
   await output.out(`· ${sayUnproven(lang)}\n`);
   const sound = lang === "fr" ? "✓ Rien n’a été altéré.\n" : "✓ Nothing was tampered with.\n";
