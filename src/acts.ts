@@ -87,8 +87,9 @@ import {
 import { acceptRole, declineRole } from "./people/offers/acts.ts";
 import { expireToken, makeToken, revokeToken } from "./people/tokens/acts.ts";
 import { addPasskey, askNewPasskey, askPasskey, showPasskey } from "./people/proofs/passkey-acts.ts";
-import { expireUpload, setFileAside } from "./record/files/acts.ts";
+import { expireUpload, noteClean, setFileAside } from "./record/files/acts.ts";
 import { warnIdleAccount } from "./people/idle/acts.ts";
+import { sealOpenings } from "./record/openings/acts.ts";
 import { dropOrphan } from "./record/files/orphans.ts";
 import { keepLawFile } from "./record/acts.ts";
 import { makeCheckpoint } from "./record/checkpoint-acts.ts";
@@ -224,12 +225,14 @@ export const ACTS = [
   judgePart,
   judgeRest,
   noteDossier,
+  sealOpenings,
   makeCheckpoint,
   acceptClock,
   keepTimestamp,
   expireUpload,
   dropOrphan,
   warnIdleAccount,
+  noteClean,
   setFileAside,
   recordBounce,
   resendMail,

@@ -6,6 +6,7 @@ import { readArguments, readLang, wrongUsage } from "./usage.ts";
 
 export type Values = {
   readonly in?: string;
+  readonly head?: string;
   readonly out?: string;
   readonly dossiers?: string;
   readonly schools?: string;

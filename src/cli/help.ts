@@ -134,12 +134,26 @@ On a server, DATABASE_OWNER_URL is the address of whoever owns the tables.`,
   },
   audit: {
     examples: {
-      fr: "  livret audit verify          la preuve que rien n’a été retouché\n",
-      en: "  livret audit verify          the proof that nothing was touched up\n",
+      fr: `  livret audit verify          la preuve que rien n’a été retouché
+  livret audit verify --in recepisse.pdf
+  livret audit head > /ailleurs/registre.txt
+`,
+      en: `  livret audit verify          the proof that nothing was touched up
+  livret audit verify --in receipt.pdf
+  livret audit head > /elsewhere/record.txt
+`,
     },
     lines: {
-      fr: "  audit verify                 recalcule les empreintes du journal\n",
-      en: "  audit verify                 recomputes the hashes of the journal\n",
+      fr: `  audit verify                 recalcule les empreintes du journal
+  --in FICHIER                 une copie gardée ailleurs, que le journal doit contenir : récépissé, horodatage, « audit head »
+  --head "NUMÉRO sha256:…"     la même, tapée
+  audit head                   imprime ce qui est à garder ailleurs : le dernier point de contrôle, le dernier horodatage
+`,
+      en: `  audit verify                 recomputes the hashes of the journal
+  --in FILE                    a copy kept elsewhere that the journal must hold: receipt, timestamp, "audit head"
+  --head "NUMBER sha256:…"     the same, typed
+  audit head                   prints what is to be kept elsewhere: the last checkpoint, the last timestamp
+`,
     },
     ends: {
       fr: `1 : quelque chose a été altéré.\n${DATABASE.fr}`,

@@ -61,10 +61,20 @@ async function run(command: string, words: string[], values: Values, lang: Lang)
     }
     case "migrate":
     case "doctor":
-    case "audit":
     case "clock": {
       const { operate } = await import("./operate.ts");
       return operate([command, ...words], lang);
+    }
+    case "audit": {
+      const { operate } = await import("./operate.ts");
+      const { readOutside } = await import("./audit.ts");
+      const copies = [
+        ...(values.in === undefined ? [] : [await readOutside(await readFileBytes(values.in))]),
+        ...(values.head === undefined ? [] : [values.head]),
+      ];
+      const given = copies.join("\n");
+      if (Buffer.byteLength(given) > MAX_LINE) return fail(TOO_LONG[lang]);
+      return operate([command, ...words], lang, copies.length > 0 ? given : undefined);
     }
     case "mail": {
       const { operate } = await import("./operate.ts");
@@ -125,8 +135,12 @@ function cliWorld(): CliWorld {
 }
 
 async function readFileText(path: string): Promise<string> {
+  return (await readFileBytes(path)).toString("utf8");
+}
+
+async function readFileBytes(path: string): Promise<Buffer> {
   const { readFile } = await import("node:fs/promises");
-  return readFile(path, "utf8").catch(() => {
+  return readFile(path).catch(() => {
     throw noSuchFile(path);
   });
 }

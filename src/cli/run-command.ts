@@ -11,13 +11,15 @@ import { sayPlace } from "../record/said-place.ts";
 import { noteReturned, sayNoted } from "../record/mail/returned.ts";
 import { recordsAhead } from "../record/clock/acts.ts";
 import { sayAhead } from "../record/clock/words.ts";
-import { sayCheckpoint, sayTimestampFault, sayTimestamps } from "../record/seal-words.ts";
+import { sayCheckpoint, sayTimestampFault, sayTimestamps, sayUnsealed } from "../record/seal-words.ts";
 import { verifyTimestamps } from "../record/timestamp-verify.ts";
 import { sayErased, sayTampered, verifyAudit } from "../record/verify.ts";
 import type { Started } from "../start.ts";
+import { sayUnproven } from "../unproven.ts";
 import { placesOf } from "../world.ts";
 import { runAccount } from "./account.ts";
 import { runDeclared } from "./act.ts";
+import { NO_COPY, printHeads, verifyCopies } from "./audit.ts";
 import { runClock } from "./clock.ts";
 import { EXIT } from "./command.ts";
 import { sayChecks } from "./examined.ts";
@@ -37,7 +39,9 @@ export async function runCommand(
     case "doctor files":
       return runDoctor(started, lang, output, argv.length > 1);
     case "audit verify":
-      return runVerify(started, lang, output);
+      return runVerify(started, lang, output, input);
+    case "audit head":
+      return printHeads(started.world, establishmentsOf(started), lang, output);
     case "clock":
     case "clock accept":
       return runClock(started.world, lang, output, argv.length > 1);
@@ -46,8 +50,8 @@ export async function runCommand(
     default:
       await output.err(
         lang === "fr"
-          ? "Usage : livret migrate | doctor [files] | audit verify | clock [accept] | mail bounce | account | act | view\n"
-          : "Usage: livret migrate | doctor [files] | audit verify | clock [accept] | mail bounce | account | act | view\n",
+          ? "Usage : livret migrate | doctor [files] | audit head|verify | clock [accept] | mail bounce | account | act | view\n"
+          : "Usage: livret migrate | doctor [files] | audit head|verify | clock [accept] | mail bounce | account | act | view\n",
       );
       return EXIT.usage;
   }
@@ -120,12 +124,13 @@ async function runDoctor(started: Started, lang: Lang, output: CommandOutput, wh
   return checks.some(({ ok }) => ok === false) ? EXIT.failed : EXIT.done;
 }
 
-async function runVerify(started: Started, lang: Lang, output: CommandOutput): Promise<number> {
+/** `input`: copies kept outside, where there are any to hold the record against. */
+async function runVerify(started: Started, lang: Lang, output: CommandOutput, input?: string): Promise<number> {
   const { world } = started;
   let faults = 0;
   for (const establishment of establishmentsOf(started)) {
     const zone = world.zone(establishment);
-    const { chains, records, erased, tampered, checkpoints } = await verifyAudit(world.db, {
+    const { chains, records, erased, tampered, checkpoints, unsealed } = await verifyAudit(world.db, {
       establishment,
       zone,
       tables: PROVEN_TABLES,
@@ -138,6 +143,7 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput): P
     await output.out(`${said}\n`);
     for (const one of erased) await output.out(`  ${sayErased(one)[lang]}\n`);
     if (checkpoints.latest) await output.out(`  ${sayCheckpoint(checkpoints.latest)[lang]}\n`);
+    if (unsealed > 0) await output.out(`· ${sayUnsealed(unsealed)[lang]}\n`);
     const ahead = sayAhead(await recordsAhead(world, establishment));
     if (ahead) await output.out(`· ${ahead[lang]}\n`);
     for (const one of tampered) await output.out(`✗ ${sayTampered(one)[lang]}\n`);
@@ -146,6 +152,12 @@ async function runVerify(started: Started, lang: Lang, output: CommandOutput): P
     for (const { number, why } of stamps.faults) await output.out(`✗ ${sayTimestampFault(number, why)[lang]}\n`);
     faults += tampered.length + stamps.faults.length;
   }
+  if (input !== undefined) {
+    const contradicted = await verifyCopies(world, establishmentsOf(started), { lang, output, input });
+    if (contradicted === undefined) await output.err(`${NO_COPY[lang]}\n`);
+    faults += contradicted ?? 1;
+  }
+  await output.out(`· ${sayUnproven(lang)}\n`);
   const sound = lang === "fr" ? "✓ Rien n’a été altéré.\n" : "✓ Nothing was tampered with.\n";
   await output.out(faults === 0 ? sound : "");
   return faults === 0 ? EXIT.done : EXIT.failed;

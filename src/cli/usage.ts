@@ -8,6 +8,7 @@ import { UsageError } from "./command.ts";
 
 const OPTIONS = {
   in: { type: "string" },
+  head: { type: "string" },
   out: { type: "string" },
   lang: { type: "string" },
   dossiers: { type: "string" },
@@ -72,7 +73,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   settings: { form: same("livret settings"), options: [], wrong: upTo(0) },
   migrate: { form: same("livret migrate"), options: [], wrong: upTo(0) },
   doctor: { form: same("livret doctor [files]"), options: [], wrong: oneOf([], ["files"]) },
-  audit: { form: same("livret audit verify"), options: [], wrong: oneOf(["verify"]) },
+  audit: {
+    form: {
+      fr: 'livret audit verify [--in FICHIER] [--head "NUMÉRO sha256:…"] | livret audit head',
+      en: 'livret audit verify [--in FILE] [--head "NUMBER sha256:…"] | livret audit head',
+    },
+    options: ["in", "head"],
+    wrong: oneOf(["verify"], ["head"]),
+  },
   clock: { form: same("livret clock [accept]"), options: [], wrong: oneOf([], ["accept"]) },
   mail: { form: same("livret mail bounce < MESSAGE"), options: [], wrong: oneOf(["bounce"]) },
   demo: {

@@ -783,11 +783,13 @@ create table file_opening (
   roles text not null,
   what jsonb not null,
   opened_at timestamp with time zone not null,
+  sealed_at timestamp with time zone,
   constraint file_opening_pkey PRIMARY KEY (establishment_id, id),
   constraint file_opening_establishment_id_check CHECK ((establishment_id <> ''::text))
 );
 CREATE INDEX file_opening_by_person ON file_opening USING btree (establishment_id, whose, opened_at);
 CREATE INDEX file_opening_by_subject ON file_opening USING btree (establishment_id, about, opener, opened_at);
+CREATE INDEX file_opening_unsealed ON file_opening USING btree (establishment_id, about) WHERE (sealed_at IS NULL);
 alter table file_opening enable row level security;
 create policy school on file_opening for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on file_opening to livret_app;
@@ -1410,9 +1412,13 @@ create table stored_file (
   received_at timestamp with time zone not null,
   attached_at timestamp with time zone not null,
   detached_at timestamp with time zone,
+  verdict text,
+  verdict_found text,
+  verdict_at timestamp with time zone,
   constraint stored_file_pkey PRIMARY KEY (establishment_id, id),
   constraint stored_file_establishment_id_check CHECK ((establishment_id <> ''::text)),
-  constraint stored_file_establishment_id_sha256_fkey FOREIGN KEY (establishment_id, sha256) REFERENCES file_copy(establishment_id, sha256)
+  constraint stored_file_establishment_id_sha256_fkey FOREIGN KEY (establishment_id, sha256) REFERENCES file_copy(establishment_id, sha256),
+  constraint stored_file_verdict_check CHECK ((verdict = ANY (ARRAY['clean'::text, 'infected'::text])))
 );
 CREATE INDEX stored_file_by_about ON stored_file USING btree (establishment_id, about, slot, "position");
 CREATE INDEX stored_file_by_bytes ON stored_file USING btree (establishment_id, sha256);

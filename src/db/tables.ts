@@ -450,6 +450,7 @@ type FileOpeningTable = {
   roles: string;
   what: unknown;
   opened_at: Date;
+  sealed_at: Date | null;
 };
 
 type GuestTable = {
@@ -816,6 +817,9 @@ type StoredFileTable = {
   received_at: Date;
   attached_at: Date;
   detached_at: Date | null;
+  verdict: string | null;
+  verdict_found: string | null;
+  verdict_at: Date | null;
 };
 
 type SubmissionTable = {

@@ -4,6 +4,7 @@ import { checkpoint } from "../record/checkpoint-acts.ts";
 import { markRun, readClocks } from "../record/clock/acts.ts";
 import type { ClockFault } from "../record/clock/rules/clock-fault.ts";
 import { stamp, type TimestampAuthority } from "../record/timestamp-acts.ts";
+import { sealAllOpenings } from "../record/openings/acts.ts";
 import { sweepOrphans } from "../record/files/orphans.ts";
 import type { World } from "../world.ts";
 import { DUTIES } from "./calendar.ts";
@@ -60,10 +61,11 @@ export function startScheduler(
   };
 }
 
-/** A checkpoint of what moved since the last round, shown to the timestamping authority where there is one. */
+/** Who opened what since the last round, then a checkpoint of what moved since the last round, shown to the timestamping authority where there is one. */
 export async function seal(world: ScheduledWorld, establishment: string): Promise<void> {
   const { today } = surroundings(world, establishment, world.now());
   const clock = { kind: "clock", day: today } as const;
+  await sealAllOpenings(world, establishment, clock);
   await checkpoint(world, establishment, clock);
   if (world.timestamps) await stamp(world, establishment, world.timestamps, clock);
 }

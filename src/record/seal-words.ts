@@ -30,3 +30,11 @@ export function sayTimestampFault(number: number, why: Label): Label {
     en: `timestamp of checkpoint no. ${number}: ${why.en}.`,
   };
 }
+
+/** Who opened what is sealed by the calendar: until then a change of it is not told. */
+export function sayUnsealed(count: number): Label {
+  return {
+    fr: `${count} ${plural(count, "consultation", "consultations", "fr")} à sceller au prochain passage du calendrier.`,
+    en: `${count} ${plural(count, "opening", "openings", "en")} of a file to be sealed when the calendar next runs.`,
+  };
+}

@@ -70,14 +70,20 @@ export async function judgeTimestamp(
   { token, hash }: Kept,
   ca: string | undefined,
 ): Promise<{ readonly fault?: Label; readonly unjudged?: Label }> {
+  // Its checkpoint is there no more: whoever cut the end of the record left what had stamped it.
+  if (hash === null) return { fault: CUT };
   const read = readToken(token);
-  if (!read || hash === null || !read.imprint.equals(hash)) return { fault: NOT_OF_IT };
+  if (!read || !read.imprint.equals(hash)) return { fault: NOT_OF_IT };
   // The moment is the token's own, which is signed; a column could have been written over.
   const trust = await trustOf({ token, hash, at: read.at, ca });
   if (trust.kind === "untrusted") return { fault: sayUntrusted(trust.why) };
   return trust.kind === "unknown" ? { unjudged: trust.why } : {};
 }
 
+const CUT: Label = {
+  fr: "ce point de contrôle n’est plus là\u00a0: la fin du registre a été coupée",
+  en: "that checkpoint is there no more: the end of the record was cut",
+};
 const NOT_OF_IT: Label = {
   fr: "cet horodatage n’est pas celui de l’empreinte du point de contrôle",
   en: "this timestamp is not of the hash of the checkpoint",

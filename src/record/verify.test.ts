@@ -67,6 +67,7 @@ describe("audit verify", () => {
       erased: [],
       tampered: [],
       checkpoints: NO_CHECKPOINT(2),
+      unsealed: 0,
     });
   });
 
@@ -165,7 +166,8 @@ describe("audit verify", () => {
       zone: "Europe/Paris",
       tables: PROVEN_TABLES,
     });
-    assert.deepEqual(other, { chains: 0, records: 0, erased: [], tampered: [], checkpoints: NO_CHECKPOINT(0) });
+    const checkpoints = NO_CHECKPOINT(0);
+    assert.deepEqual(other, { chains: 0, records: 0, erased: [], tampered: [], checkpoints, unsealed: 0 });
   });
 });
 

@@ -15,7 +15,9 @@ import type { Label } from "../kit/lang.ts";
 import { sayDay } from "../kit/lang.ts";
 import { json, type Row } from "../kit/sql.ts";
 import { dayIn } from "../kit/zone.ts";
+import { disagreements, type Disagreement, RECORDED_LATER } from "./agreements.ts";
 import { type Seal, sealRecord, sealRow } from "./chain.ts";
+import { countUnsealed } from "./openings/store.ts";
 import { type CheckpointReport, type CheckpointWhy, verifyCheckpoints } from "./checkpoint-verify.ts";
 
 type ChainWhy =
@@ -29,7 +31,7 @@ type ChainWhy =
   | "missing"
   | "left"
   | "unrecorded";
-type Why = ChainWhy | CheckpointWhy;
+type Why = ChainWhy | CheckpointWhy | Disagreement;
 /** `seq` is 0 where no record in particular is at fault; `checkpoint` is the one that tells. */
 export type Tampered = {
   readonly chain: string;
@@ -44,6 +46,8 @@ export type AuditReport = {
   readonly erased: readonly Erased[];
   readonly tampered: readonly Tampered[];
   readonly checkpoints: Omit<CheckpointReport, "faults">;
+  /** Openings of a person's file that no record speaks of yet. */
+  readonly unsealed: number;
 };
 
 type Given = {
@@ -72,8 +76,9 @@ export async function verifyAudit(
       const { tampered } = report;
       tampered.push(...(await headless(tx, report.records)));
       for (const table of tables) tampered.push(...(await unrecorded(tx, table, live.get(table) ?? 0)));
+      tampered.push(...(await disagreements(tx)));
       const { faults, ...checkpoints } = await verifyCheckpoints(tx, establishment);
-      return { ...report, tampered: [...tampered, ...faults], checkpoints };
+      return { ...report, tampered: [...tampered, ...faults], checkpoints, unsealed: await countUnsealed(tx) };
     },
     { snapshot: true },
   );
@@ -277,11 +282,13 @@ async function headless(tx: Tx, read: number): Promise<Tampered[]> {
 
 /** Rows that no record speaks of, one by one; they are only sought where the count shows that there are some. */
 async function unrecorded(tx: Tx, table: string, recorded: number): Promise<Tampered[]> {
-  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from ${sql.table(table)}`.execute(tx);
+  const settled = RECORDED_LATER[table] ?? sql<boolean>`true`;
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from ${sql.table(table)} t where ${settled}`.execute(tx);
   if (rows[0]!.count === recorded) return [];
   const found = await sql<{ id: string }>`
     select t.id::text as id from ${sql.table(table)} t
-    where not exists (
+    where ${settled} and not exists (
       select from audit_record r, jsonb_array_elements(r.stored) s where s ->> 'table' = ${table} and s ->> 'id' = t.id::text
     )
     order by 1 limit 100`.execute(tx);
@@ -310,6 +317,15 @@ const WHY: Readonly<Record<Why, Label>> = {
   missing: { fr: "les données ont disparu sans qu’un acte les efface", en: "the data are gone and no act erased them" },
   left: { fr: "les données sont encore là après leur effacement", en: "the data are still there after being erased" },
   unrecorded: { fr: "aucun acte n’a écrit ces données", en: "no act wrote these data" },
+  verdict: {
+    fr: "le résultat de l’analyse n’est plus celui qui a été enregistré",
+    en: "the verdict of the search is no longer the one recorded",
+  },
+  unsent: { fr: "rien ne dit plus si ce courriel est parti", en: "nothing says any more whether this mail was sent" },
+  returned: {
+    fr: "ce courriel est revenu, et il n’est plus dit qu’il l’est",
+    en: "this mail came back, and that is no longer said",
+  },
   sequence: { fr: "ce point de contrôle manque", en: "this checkpoint is missing" },
   order: { fr: "ce point de contrôle ne suit pas le précédent", en: "this checkpoint does not follow the one before" },
   seal: { fr: "ce point de contrôle a été modifié", en: "this checkpoint was changed" },

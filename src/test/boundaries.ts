@@ -27,6 +27,7 @@ const ROOT_FILES: Readonly<Record<string, Layer>> = {
   "holdings.ts": "acts",
   "acts.ts": "acts",
   "views.ts": "acts",
+  "unproven.ts": "acts",
   "programs.ts": "acts",
   "file-readers.ts": "acts",
   "about-places.ts": "acts",

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { after, before, beforeEach, describe, it } from "node:test";
 import { view } from "../../act.ts";
 import { withSchool } from "../../db/school.ts";
+import { sealAllOpenings } from "../../record/openings/acts.ts";
+import { sayTampered, verifyAudit } from "../../record/verify.ts";
+import { PROVEN_TABLES } from "../../acts.ts";
+import { startInquiry } from "../../admission/acts.ts";
+import { perform } from "../../act.ts";
+import { newAttempt } from "../../test/world.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { type TestWorld, testWorld } from "../../test/world.ts";
 import type { Role } from "../rules/permissions.ts";
@@ -57,4 +63,76 @@ describe("who opened my file", () => {
     await open(account("claire"));
     assert.equal((await seenBy("claire")).length, before);
   });
+});
+
+describe("who opened a file, once the calendar passed", () => {
+  let t: TestWorld;
+  let about: string;
+  before(async () => {
+    t = await testWorld({ now: "2026-12-01T09:00:00Z" });
+  });
+  after(() => t.close());
+  const seal = () => sealAllOpenings(t.world, establishment, { kind: "clock", day: "2026-12-01" });
+  const verify = () => verifyAudit(t.world.db, { establishment, zone: "Europe/Paris", tables: PROVEN_TABLES });
+  const whys = async () => (await verify()).tampered.map(({ why }) => why);
+  const owner = (text: string) => t.opened.asOwner((one) => one.run(text));
+  const open = (id: string) =>
+    withSchool(t.world.db, establishment, (tx) =>
+      noteOpening(tx, { about, whose: "account:claire", actor: account(id, "director"), what, at: t.world.now() }),
+    );
+
+  /** A subject that acts recorded, opened by two people. */
+  beforeEach(async () => {
+    await owner("truncate audit_chain, audit_record, attempt, inquiry, file_opening");
+    const request = { actor: { kind: "anyone" }, establishment, attempt: newAttempt(), input: {} } as const;
+    assert.equal((await perform(t.world, startInquiry, request)).kind, "done");
+    const chains = await withSchool(t.world.db, establishment, (tx) =>
+      tx.selectFrom("audit_chain").select("chain").execute(),
+    );
+    about = chains[0]!.chain;
+    await open("officer");
+    await open("director");
+  });
+
+  it("is in the record of what was opened, once for all openings of the hour", async () => {
+    assert.equal((await verify()).unsealed, 2);
+    assert.equal(await seal(), 1);
+    assert.equal(await seal(), 0);
+    const { tampered, unsealed, records } = await verify();
+    assert.deepEqual([tampered, unsealed, records], [[], 0, 2]);
+  });
+
+  it("is sealed once by two processes", async () => {
+    const made = await Promise.all([seal(), seal()]);
+    assert.equal(made[0] + made[1], 1);
+    assert.deepEqual(await whys(), []);
+  });
+
+  const faults: readonly [string, string, string][] = [
+    ["taken away", "delete from file_opening where opener = 'account:officer'", "missing"],
+    [
+      "put in somebody else’s name",
+      "update file_opening set opener = 'account:x' where opener = 'account:officer'",
+      "changed",
+    ],
+    ["put at another hour", "update file_opening set opened_at = opened_at - interval '1 day'", "changed"],
+    ["made to look not sealed yet", "update file_opening set sealed_at = null, opener = 'account:x'", "changed"],
+    [
+      "added as if it had been sealed",
+      "insert into file_opening select establishment_id, gen_random_uuid(), about, whose, opener, roles, what, opened_at, sealed_at from file_opening limit 1",
+      "unrecorded",
+    ],
+  ];
+  for (const [fault, text, why] of faults) {
+    it(`is missed where it was ${fault}, and the calendar does not seal it anew`, async () => {
+      await seal();
+      await owner(text);
+      await seal();
+      const { tampered } = await verify();
+      assert.ok(
+        tampered.some((one) => one.why === why),
+        tampered.map((one) => sayTampered(one).en).join(" "),
+      );
+    });
+  }
 });

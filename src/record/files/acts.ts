@@ -4,7 +4,7 @@ import { defineAct, done, erased, FORBIDDEN } from "../../act.ts";
 import { postMail } from "../mail/post.ts";
 import { dropUnnamed } from "./attach.ts";
 import { contactOf } from "../mail/address.ts";
-import { deleteUpload, findFile, findUpload } from "./store.ts";
+import { deleteUpload, findFile, findUpload, foundIn, putVerdict } from "./store.ts";
 import { virusMail } from "./words.ts";
 
 /** Somebody may fill a form in the evening and send it the next. */
@@ -26,21 +26,36 @@ export const expireUpload = defineAct({
   },
 });
 
+/** The copy of its bytes says so only once every file that holds them does: until then nobody has it. */
+export const noteClean = defineAct({
+  name: "noteClean",
+  label: { fr: "Noter qu’aucun virus n’a été trouvé dans un fichier", en: "Note that no virus was found in a file" },
+  who: "let time pass",
+  form: Type.Object({ id: Type.String({ minLength: 36, maxLength: 36 }) }, { additionalProperties: false }),
+  writes: ["stored_file"],
+  async perform({ tx, input: { id }, at }) {
+    const file = await findFile(tx, id);
+    if (!file) return FORBIDDEN;
+    return done({}, file.about, await putVerdict(tx, id, { verdict: "clean", found: null, at }));
+  },
+});
+
 /** Its bytes are handed out no more (their copy says so); what is left to do is to tell whoever sent it. */
 export const setFileAside = defineAct({
   name: "setFileAside",
   label: { fr: "Mettre à l’écart un fichier qui contient un virus", en: "Set aside a file that holds a virus" },
   who: "let time pass",
   form: Type.Object({ id: Type.String({ minLength: 36, maxLength: 36 }) }, { additionalProperties: false }),
-  writes: ["mail"],
+  writes: ["mail", "stored_file"],
   async perform({ tx, input: { id }, at }) {
     const file = await findFile(tx, id);
     if (!file || file.scan !== "infected") return FORBIDDEN;
+    const verdict = await putVerdict(tx, id, { verdict: "infected", found: await foundIn(tx, file.sha256), at });
     const contact = await contactOf(tx, file.account);
-    if (!contact) return done({ told: false }, file.about);
+    if (!contact) return done({ told: false }, file.about, verdict);
     const { address: to, language: lang } = contact;
     const words = virusMail(lang, file.name);
     const mail = await postMail(tx, { reader: `account:${file.account}`, to, lang, about: file.about, at, ...words });
-    return done({ told: true }, file.about, mail);
+    return done({ told: true }, file.about, verdict, mail);
   },
 });

@@ -11,6 +11,8 @@ import { type Clamd, eicar, noClamd, startClamd } from "../../test/clamd.ts";
 import { type Invented, makeAccount } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
 import { testWorldOf } from "../../test/server.ts";
+import type { Opened } from "../../db/open.ts";
+import { verifyAudit } from "../verify.ts";
 import type { World } from "../../world.ts";
 import { attachFile, findFile } from "./attach.ts";
 import { scannerCheck, scansCheck } from "./check.ts";
@@ -25,12 +27,13 @@ const search = (address: string, bytes: string | Buffer) =>
 describe("the search for viruses", { skip: noClamd }, () => {
   let clamd: Clamd;
   let world: World;
+  let opened: Opened;
   let close: () => Promise<void>;
   let her: Invented;
 
   before(async () => {
     clamd = await startClamd();
-    ({ world, close } = await testWorldOf());
+    ({ world, opened, close } = await testWorldOf());
     her = await makeAccount(world, { name: "Claire", address: "claire@exemple.fr" });
   });
   after(async () => {
@@ -181,5 +184,58 @@ describe("the search for viruses", { skip: noClamd }, () => {
     await runJobs({ ...protectedWorld(), now: () => hours(202) });
     for (const id of [waits, givenUp, lost]) assert.equal(await scanOf(id!), "clean");
     assert.deepEqual(await jobs(), []);
+  });
+
+  /** What the audit says of one file. */
+  const whysOf = async (id: string) => {
+    const { tampered } = await verifyAudit(world.db, { establishment: SCHOOL, zone: "Europe/Paris", tables: [] });
+    return tampered.filter(({ chain }) => chain.includes(id)).map(({ why }) => why);
+  };
+  const owner = (text: string) => opened.asOwner((one) => one.run(text));
+
+  it("says of a file that a hand turned from infected to clean that it was tampered with, and hands it out no more", async () => {
+    const by = protectedWorld();
+    const id = await attached(by, pdf({ comment: `${eicar()} ${randomUUID()}` }));
+    await runJobs(by);
+    assert.deepEqual(await whysOf(id), []);
+    const turn = (scan: string) =>
+      owner(`update file_copy set scan = '${scan}' where sha256 = (select sha256 from stored_file where id = '${id}')`);
+    for (const scan of ["clean", "none", "waiting"]) {
+      await turn(scan);
+      assert.deepEqual([await whysOf(id), await scanOf(id)], [["verdict"], "infected"], scan);
+    }
+    await turn("infected");
+    assert.deepEqual(await whysOf(id), []);
+    // With the row of the file, which is recorded in the chain of what it is attached to.
+    await turn("clean");
+    await owner(`update stored_file set verdict = 'clean', verdict_found = null where id = '${id}'`);
+    const { tampered } = await verifyAudit(world.db, { establishment: SCHOOL, zone: "Europe/Paris", tables: [] });
+    assert.deepEqual(
+      tampered.map(({ chain, why }) => [chain, why]),
+      [[`account:${her.account}`, "changed"]],
+    );
+    await turn("infected");
+    await owner(`update stored_file set verdict = 'infected', verdict_found = (
+      select found from file_copy c where c.sha256 = stored_file.sha256) where id = '${id}'`);
+  });
+
+  it("keeps its verdict with the file, be it attached before the search or after", async () => {
+    const by = protectedWorld();
+    const bytes = pdf({ comment: randomUUID() });
+    const before = await attached(by, bytes);
+    await runJobs(by);
+    const after = await attached(by, bytes);
+    for (const id of [before, after]) assert.deepEqual([await scanOf(id), await whysOf(id)], ["clean", []]);
+    const unsearched = await attached(world, pdf({ comment: randomUUID() }));
+    await owner(
+      `update file_copy set scan = 'clean' where sha256 = (select sha256 from stored_file where id = '${unsearched}')`,
+    );
+    assert.deepEqual(await whysOf(unsearched), ["verdict"]);
+    await owner(
+      `update file_copy set scan = 'infected' where sha256 = (select sha256 from stored_file where id = '${before}')`,
+    );
+    assert.deepEqual((await whysOf(before)).concat(await whysOf(after)), ["verdict", "verdict"]);
+    await owner(`update file_copy c set scan = coalesce((
+      select max(verdict) from stored_file f where f.sha256 = c.sha256), 'none') where scan <> 'waiting'`);
   });
 });

@@ -62,10 +62,9 @@ export async function findCopy(tx: Tx, which: CopyOfBytes): Promise<Pick<Copy, "
   return (await found.executeTakeFirst()) as Pick<Copy, "scan"> | undefined;
 }
 
-export async function recordSearch(
-  tx: Tx,
-  { sha256, copy, found, at }: CopyOfBytes & { readonly found: string | null; readonly at: Date },
-): Promise<void> {
+type Searched = CopyOfBytes & { readonly found: string | null; readonly at: Date };
+
+export async function recordSearch(tx: Tx, { sha256, copy, found, at }: Searched): Promise<void> {
   await tx
     .updateTable("file_copy")
     .set({ scan: found === null ? "clean" : "infected", found, scanned_at: at })
@@ -73,6 +72,44 @@ export async function recordSearch(
     .where("copy", "=", copy)
     .where("scan", "in", ["waiting", "none"])
     .execute();
+}
+
+/**
+ * The files whose row does not say yet that their bytes are clean. None are left: then the copy says so too, and whoever
+ * attaches the same bytes from now on takes the verdict over (`insertFile`, which waits for the lock taken here).
+ */
+export async function recordClean(tx: Tx, searched: Omit<Searched, "found">): Promise<string[]> {
+  const { sha256 } = searched;
+  await tx.selectFrom("file_copy").select("copy").where("sha256", "=", sha256).forUpdate().execute();
+  const left = await tx
+    .selectFrom("stored_file")
+    .select("id")
+    .where("sha256", "=", sha256)
+    .where(sql<boolean>`verdict is distinct from 'clean'`)
+    .orderBy("id")
+    .execute();
+  if (left.length === 0) await recordSearch(tx, { ...searched, found: null });
+  return left.map(({ id }) => id);
+}
+
+/** The verdict on its bytes, in the row of the file, which the act records. */
+export async function putVerdict(
+  tx: Tx,
+  id: string,
+  { verdict, found, at }: { verdict: "clean" | "infected"; found: string | null; at: Date },
+): Promise<Stored> {
+  const put = tx
+    .updateTable("stored_file")
+    .set({ verdict, verdict_found: found, verdict_at: at })
+    .where("id", "=", id)
+    .returning(wholeRow("stored_file"));
+  return storedRow("stored_file", await put.executeTakeFirstOrThrow());
+}
+
+/** What the antivirus found in these bytes, by its own name. */
+export async function foundIn(tx: Tx, sha256: string): Promise<string | null> {
+  const copy = tx.selectFrom("file_copy").select("found").where("sha256", "=", sha256);
+  return (await copy.executeTakeFirst())?.found ?? null;
 }
 
 /** What acts attached of these bytes. */
@@ -255,10 +292,19 @@ export async function insertFile(
   const { id, account, sha256, name, givenSha256, notices, receivedAt, size, type, pages } = upload;
   const row = { id, about, slot, account, sha256, name, size, type, pages };
   const dates = { received_at: receivedAt, attached_at: at };
+  // Held: a search that ends at this moment either was waited for, or finds this row.
+  const searched = await tx
+    .selectFrom("file_copy")
+    .select(["scan", "found", "scanned_at as at"])
+    .where("sha256", "=", sha256)
+    .forShare()
+    .executeTakeFirst();
+  const said = searched?.scan === "clean" || searched?.scan === "infected" ? searched : undefined;
+  const verdict = { verdict: said?.scan ?? null, verdict_found: said?.found ?? null, verdict_at: said?.at ?? null };
   const next = sql<number>`(select coalesce(max(position) + 1, 0) from stored_file where about = ${about} and slot = ${slot})`;
   const kept = await tx
     .insertInto("stored_file")
-    .values({ ...row, ...dates, position: next, given_sha256: givenSha256, notices: json(notices) })
+    .values({ ...row, ...dates, ...verdict, position: next, given_sha256: givenSha256, notices: json(notices) })
     .returning(wholeRow("stored_file"))
     .executeTakeFirstOrThrow();
   return storedRow("stored_file", kept);
@@ -276,7 +322,6 @@ const FILE = [
   "stored_file.type",
   "stored_file.pages",
   "file_copy.copy",
-  "file_copy.scan",
   "stored_file.about",
   "stored_file.slot",
   "stored_file.position",
@@ -285,14 +330,18 @@ const FILE = [
 ] as const;
 
 function files(tx: Tx) {
-  return tx
-    .selectFrom("stored_file")
-    .innerJoin("file_copy", (on) =>
-      on
-        .onRef("file_copy.establishment_id", "=", "stored_file.establishment_id")
-        .onRef("file_copy.sha256", "=", "stored_file.sha256"),
-    )
-    .select(FILE);
+  return (
+    tx
+      .selectFrom("stored_file")
+      .innerJoin("file_copy", (on) =>
+        on
+          .onRef("file_copy.establishment_id", "=", "stored_file.establishment_id")
+          .onRef("file_copy.sha256", "=", "stored_file.sha256"),
+      )
+      .select(FILE)
+      // What was once found infected is that, whatever the row of its bytes, which no act records, came to say.
+      .select(sql<Scan>`case when stored_file.verdict = 'infected' then 'infected' else file_copy.scan end`.as("scan"))
+  );
 }
 
 /** In the order of their slots, then as they were attached. */

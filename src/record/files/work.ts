@@ -1,16 +1,27 @@
 /** The work that follows acts on files. */
+import { randomUUID } from "node:crypto";
 import { perform } from "../../act.ts";
 import { withSchool } from "../../db/school.ts";
 import type { World } from "../../world.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { enqueue, forgetFailed } from "../jobs/queue.ts";
 import { DONE, type Job, nextTry } from "../jobs/job.ts";
-import { setFileAside } from "./acts.ts";
+import { noteClean, setFileAside } from "./acts.ts";
 import { removeBytes, searchBytes } from "./attach.ts";
 import type { FileService } from "./service.ts";
 import { fileKey } from "./rules/file-key.ts";
 import { codeOf } from "./file-store.ts";
-import { awaitSearch, filesHolding, findCopy, forgotten, giveUpSearch, recordSearch, unsearched } from "./store.ts";
+import {
+  awaitSearch,
+  filesHolding,
+  findCopy,
+  forgotten,
+  giveUpSearch,
+  recordClean,
+  recordSearch,
+  unsearched,
+} from "./store.ts";
+import type { CopyOfBytes } from "./rules/file-key.ts";
 
 /** Nothing names this copy, and nothing ever will: the same bytes sent again are another copy. */
 export const bytesRemover: Job<{ sha256: string; copy: string }> = {
@@ -46,6 +57,7 @@ export const bytesSearcher: Job<{ sha256: string; copy: string }> = {
       if (!searched) return DONE;
       if ("fault" in searched) return { kind: "later", at: nextTry(now(), tries), problem: searched.fault };
       const { found } = searched;
+      if (found === null) return passClean(world, establishment, ids, tries);
       await withSchool(db, establishment, (tx) => recordSearch(tx, { sha256, copy, found, at: now() }));
       kept = await withSchool(db, establishment, (tx) => findCopy(tx, ids));
     }
@@ -59,6 +71,23 @@ export const bytesSearcher: Job<{ sha256: string; copy: string }> = {
     return DONE;
   },
 };
+
+const ROUNDS = 5;
+
+/** In the record of each file first, then in the row of the bytes. Somebody may attach the same bytes at this very moment. */
+async function passClean(world: World, establishment: string, ids: CopyOfBytes, tries: number) {
+  const { db, now, zone } = world;
+  for (let round = 0; round < ROUNDS; round++) {
+    const left = await withSchool(db, establishment, (tx) => recordClean(tx, { ...ids, at: now() }));
+    if (left.length === 0) return DONE;
+    const actor = { kind: "clock", day: dayIn(now(), zone(establishment)) } as const;
+    for (const id of left) {
+      // Done twice it says the same: a name of its own each time.
+      await perform(world, noteClean, { actor, establishment, attempt: randomUUID(), input: { id } });
+    }
+  }
+  return { kind: "later", at: nextTry(now(), tries), problem: "attached meanwhile" } as const;
+}
 
 async function searchCopy({ store, scanner }: FileService, key: string) {
   const bytes = await store.open(key);

@@ -10,6 +10,7 @@ import type { Role } from "../../people/rules/permissions.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { type MailPeer, startMailPeer } from "../../test/smtp.ts";
 import { newAttempt } from "../../test/world.ts";
+import type { Opened } from "../../db/open.ts";
 import type { World } from "../../world.ts";
 import { PATIENCE } from "../jobs/job.ts";
 import { verifyAudit } from "../verify.ts";
@@ -52,6 +53,7 @@ const someone = (account: string, ...roles: Role[]) =>
 describe("a mail", () => {
   let peer: MailPeer;
   let world: World;
+  let opened: Opened;
   let close: () => Promise<void>;
   let establishment: string;
   let now: Date;
@@ -61,7 +63,7 @@ describe("a mail", () => {
   before(async () => {
     peer = await startMailPeer();
     mail = serviceOf(smtpTransport(readSmtpUrl(peer.url)));
-    ({ world, close } = await testWorldOf({ now: () => now, mail }));
+    ({ world, opened, close } = await testWorldOf({ now: () => now, mail }));
     establishment = world.laws.establishments[0]!.data.establishment;
   });
   after(async () => {
@@ -248,6 +250,39 @@ describe("a mail", () => {
       shown.value.mails.map(({ problem, said }) => [problem, said]),
       [["returned", "boîte pleine"]],
     );
+  });
+
+  it("that came back, and was made to look as if it had not, or as if it had never been sent, is told", async () => {
+    const posted = await post();
+    assert.ok(posted.kind === "done");
+    await send();
+    const { mail: id } = posted.value;
+    await perform(world, recordBounce, {
+      actor: someone("officer", "admission-officer"),
+      establishment,
+      attempt: newAttempt(),
+      input: { mail: id, said: "boîte pleine" },
+    });
+    const whys = async () => {
+      const { tampered } = await verifyAudit(world.db, { establishment, zone: "Europe/Paris", tables: [] });
+      return tampered.filter(({ chain }) => chain === `mail:${id}`).map(({ why }) => why);
+    };
+    const owner = (text: string) => opened.asOwner((one) => one.run(text));
+    assert.deepEqual(await whys(), []);
+    await owner(`update mail_sending set state = 'sent' where id = '${id}'`);
+    assert.deepEqual(await whys(), ["returned"]);
+    const [kept] = await opened.asOwner((one) =>
+      one.query<{ row: string }>(
+        `delete from mail_sending where id = '${id}' returning to_jsonb(mail_sending)::text as row`,
+      ),
+    );
+    assert.deepEqual(await whys(), ["unsent"]);
+    await opened.asOwner((one) =>
+      one.query("insert into mail_sending select * from jsonb_populate_record(null::mail_sending, $1::jsonb)", [
+        kept!.row,
+      ]),
+    );
+    await owner(`update mail_sending set state = 'bounced' where id = '${id}'`);
   });
 
   it("given up or returned is sent again once, as another mail that names it", async () => {

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
-import { json } from "../../kit/sql.ts";
+import { json, wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../chain.ts";
 
 export type Opening = {
   readonly about: string;
@@ -41,6 +42,43 @@ export async function listOpenings(tx: Tx, which: Which, limit: number): Promise
   const found = "whose" in which ? all.where("whose", "=", which.whose) : all.where("about", "=", which.about);
   const rows = await found.execute();
   return rows.map((row) => ({ ...row, roles: row.roles === "" ? [] : row.roles.split(" "), what: row.what as Label }));
+}
+
+/** What was opened and is sealed nowhere yet, in order of its name; of what was erased, or never recorded, nothing can be. */
+export async function unsealedSubjects(tx: Tx, after: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ about: string }>`
+    select distinct o.about from file_opening o
+    join audit_chain c on c.chain = o.about and c.salt is not null
+    where o.sealed_at is null and o.about > ${after}
+    order by o.about limit ${limit}`.execute(tx);
+  return rows.map(({ about }) => about);
+}
+
+/**
+ * Marks the openings of a subject as sealed; the rows are for the act's record. What a record names already is left as it
+ * is: a mark that somebody took away would else have them sealed anew, with whatever was changed.
+ */
+export async function sealUnsealed(tx: Tx, about: string, at: Date, limit: number): Promise<Stored[]> {
+  const chosen = sql<string>`
+    select o.id from file_opening o
+    where o.about = ${about} and o.sealed_at is null and not exists (
+      select from audit_record r, jsonb_array_elements(r.stored) s
+      where r.chain = ${about} and r.act = 'sealOpenings' and s ->> 'table' = 'file_opening' and s ->> 'id' = o.id::text)
+    order by o.opened_at, o.id limit ${limit}`;
+  const sealed = await tx
+    .updateTable("file_opening")
+    .set({ sealed_at: at })
+    .where(sql<boolean>`id in (${chosen})`)
+    .returning(wholeRow("file_opening"))
+    .execute();
+  return sealed.map((kept) => storedRow("file_opening", kept));
+}
+
+/** How many are sealed nowhere yet. */
+export async function countUnsealed(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from file_opening where sealed_at is null`.execute(tx);
+  return rows[0]!.count;
 }
 
 export async function deleteOpenings(tx: Tx, which: Which): Promise<void> {

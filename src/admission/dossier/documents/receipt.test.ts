@@ -4,6 +4,8 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { LANGS, type Lang } from "../../../kit/lang.ts";
 import type { Law } from "../../../law/law.ts";
 import { lawOf, loadLaws } from "../../../law/load.ts";
+import { readOutside } from "../../../cli/audit.ts";
+import { readCopies } from "../../../record/outside.ts";
 import { type RendererOptions, startRenderer } from "../../../record/documents/render.ts";
 import { letters, rolesOf } from "../../../test/printed.ts";
 import type { Submission } from "../views.ts";
@@ -85,6 +87,11 @@ describe("the receipt on paper", () => {
       "password and one-time code",
     );
     says(text, SHA, SHOWN, SEALED.hash, "it is not a qualified electronic signature");
+  });
+
+  it("bears a checkpoint that the record can be held against, as it is printed, in both languages", async () => {
+    for (const lang of LANGS)
+      deepEqual(readCopies(await readOutside(await print(facts(lang)))), [{ kind: "printed", ...SEALED }]);
   });
 
   it("says that a submission was late, and that a complement was", async () => {

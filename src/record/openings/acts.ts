@@ -1,0 +1,46 @@
+/**
+ * Seals who opened what, in the chain of what was opened: once an hour and subject, since a record for each page turned would
+ * cost every reading an act, and its lock. What was not sealed yet is told by `livret audit verify`.
+ */
+import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
+import { Type } from "typebox";
+import { type ActWorld, type Actor, defineAct, done, FORBIDDEN, perform, stale } from "../../act.ts";
+import { withSchool } from "../../db/school.ts";
+import { lockChain } from "../chain.ts";
+import { sealUnsealed, unsealedSubjects } from "./store.ts";
+
+/** In one record; what is more waits for the next round. */
+const MANY = 1_000;
+
+export const sealOpenings = defineAct({
+  name: "sealOpenings",
+  label: { fr: "Sceller qui a ouvert un dossier", en: "Seal who opened a file" },
+  who: "seal the record",
+  form: Type.Object({ about: Type.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false }),
+  writes: ["file_opening"],
+  async perform({ tx, input: { about }, at }) {
+    // Erased meanwhile: what was noted of it went with it.
+    if (!(await lockChain(tx, about))) return FORBIDDEN;
+    const rows = await sealUnsealed(tx, about, at, MANY);
+    return rows.length === 0 ? stale({}) : done({ sealed: rows.length }, about, ...rows);
+  },
+});
+
+const BATCH = 500;
+
+/** Answers of how many subjects. */
+export async function sealAllOpenings(world: ActWorld, place: string, actor: Actor): Promise<number> {
+  let sealed = 0;
+  for (let after = ""; ; ) {
+    const subjects = await withSchool(world.db, place, (tx) => unsealedSubjects(tx, after, BATCH));
+    for (const about of subjects) {
+      const asked = { actor, establishment: place, attempt: randomUUID(), input: { about } };
+      if ((await perform(world, sealOpenings, asked)).kind === "done") sealed++;
+      // PGlite answers without ever letting the event loop turn.
+      await setImmediate();
+    }
+    if (subjects.length < BATCH) return sealed;
+    after = subjects.at(-1)!;
+  }
+}

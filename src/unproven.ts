@@ -1,0 +1,87 @@
+/**
+ * The tables whose rows no act records, why, and what does look at them: with `PROVEN_TABLES` they are all there are. The line
+ * of `livret audit verify` and the list in the README are made from this one.
+ */
+import type { Label, Lang } from "./kit/lang.ts";
+import { typographic } from "./kit/typography.ts";
+
+export type Unproven = { readonly tables: readonly string[]; readonly what: Label; readonly checked: Label };
+
+export const UNPROVEN: readonly Unproven[] = [
+  {
+    tables: ["audit_chain", "audit_record", "checkpoint_head"],
+    what: { fr: "le registre lui-même", en: "the record itself" },
+    checked: { fr: "recalculé ici", en: "recomputed here" },
+  },
+  {
+    tables: ["dossier_state", "charge_state", "bank_line_state"],
+    what: { fr: "les états gardés", en: "kept states" },
+    checked: { fr: "recalculés par « livret doctor »", en: 'recomputed by "livret doctor"' },
+  },
+  {
+    tables: ["file_copy"],
+    what: { fr: "les octets des fichiers", en: "the bytes of files" },
+    checked: {
+      fr: "verdict comparé ici à celui du fichier joint, octets relus par « livret doctor files »",
+      en: 'verdict held here against that of the attached file, bytes read by "livret doctor files"',
+    },
+  },
+  {
+    tables: ["mail_sending"],
+    what: { fr: "jusqu’où sont allés les courriels", en: "how far mails got" },
+    checked: {
+      fr: "comparé ici aux courriels et aux retours ; ce que le serveur a répondu n’est pas prouvé",
+      en: "held here against mails and returns; what the server answered is not proven",
+    },
+  },
+  {
+    tables: ["job", "data_request_work", "timestamp_failure"],
+    what: { fr: "le travail à faire", en: "work to be done" },
+    checked: {
+      fr: "ce qu’il fait est un acte ; « livret doctor » dit ce qui attend ou échoue",
+      en: 'what it does is an act; "livret doctor" tells what waits or fails',
+    },
+  },
+  {
+    tables: ["attempt"],
+    what: { fr: "les tentatives de deux jours", en: "attempts of two days" },
+    checked: {
+      fr: "chiffrées par leur identifiant : changées, elles ne s’ouvrent plus ; ôtées, l’acte peut être refait, et s’inscrit",
+      en: "locked by their own id: changed, they no longer open; taken away, the act can be done again, and is recorded",
+    },
+  },
+  {
+    tables: ["upload", "challenge", "spent_ticket"],
+    what: { fr: "ce qui s’en va dans l’heure ou le jour", en: "what goes within the hour or the day" },
+    checked: { fr: "par rien", en: "by nothing" },
+  },
+  {
+    tables: ["erasure"],
+    what: { fr: "le compte des effacements", en: "the count of erasures" },
+    checked: {
+      fr: "chaque effacement et chaque compte rendu est un acte ; entre les deux, par rien",
+      en: "each erasure and each report is an act; between the two, by nothing",
+    },
+  },
+  {
+    tables: ["api_token_use", "dossier_reading", "clock_mark"],
+    what: {
+      fr: "quand un jeton a servi, un message a été lu, le calendrier est passé",
+      en: "when a token was used, a message read, the calendar run",
+    },
+    checked: { fr: "par rien", en: "by nothing" },
+  },
+  {
+    tables: ["migration"],
+    what: { fr: "les migrations", en: "migrations" },
+    checked: { fr: "comparées au programme à chaque démarrage", en: "held against the program at each start" },
+  },
+];
+
+export const UNPROVEN_TABLES: readonly string[] = UNPROVEN.flatMap(({ tables }) => tables);
+
+/** One line: what is not in the record, and what looks at it. */
+export function sayUnproven(lang: Lang): string {
+  const parts = UNPROVEN.map(({ what, checked }) => `${what[lang]} (${checked[lang]})`).join(", ");
+  return typographic(lang === "fr" ? `Hors du registre : ${parts}.` : `Not in the record: ${parts}.`, lang);
+}
