@@ -53,6 +53,7 @@ export type Queue = {
   /** Those of the school that were opened, the latest first. */
   readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label" | "closesAt">[];
   readonly intake: string;
+  /** No further than `MOST_IN_GROUP`, and one more. */
   readonly counts: Partial<Record<Group, number>>;
   /** Those who may deal with dossiers, and whoever else a row names. */
   readonly colleagues: readonly Colleague[];
