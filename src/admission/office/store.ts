@@ -1,5 +1,5 @@
 /** The SQL of the office: the queue, its search, and the notes. */
-import { type RawBuilder, sql } from "kysely";
+import { CompiledQuery, type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -8,7 +8,9 @@ import { isId } from "../../kit/shapes.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Seal, type Stored, storedRow } from "../../record/chain.ts";
 import { CONFIDENTIAL } from "../dossier/rules/sections.ts";
+import type { Contact } from "../../record/mail/address.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
+import type { Dossier } from "../dossier/store.ts";
 import type { Standing } from "../dossier/rules/place.ts";
 import { type Cursor, type Group, GROUPS, isAcross, MOST_IN_GROUP, type Search } from "./rules/queue.ts";
 
@@ -82,6 +84,28 @@ export type Asked = {
   readonly after?: Cursor | undefined;
   readonly limit: number;
 };
+
+/** The one that waits longest in the first of these groups that has any, but this one and what is its own account’s. */
+export async function firstOf(
+  tx: Tx,
+  which: {
+    readonly intake: string;
+    readonly standings: readonly Standing[];
+    readonly but: { readonly id: string; readonly account: string | null };
+  },
+): Promise<{ readonly id: string; readonly number: string } | undefined> {
+  const { intake, standings, but } = which;
+  const { rows } = await sql<{ id: string; number: string }>`
+    select met.id, d.number from unnest(${sql.val(standings)}::text[]) with ordinality as g (standing, place), lateral (
+      select s.id, s.changed_at from dossier_state s
+      where s.intake = ${intake} and s.standing = g.standing and s.id <> ${but.id}
+        and s.id is distinct from (
+          select own.id from dossier own where own.account = ${but.account}::uuid and own.intake = ${intake})
+      order by s.changed_at, s.id limit 1) as met
+    join dossier d on d.id = met.id
+    order by g.place limit 1`.execute(tx);
+  return rows[0];
+}
 
 /** The longest waiting first, a page at a time. Which index each way of asking goes by is held by `queue-plans.test.ts`. */
 export async function queueRows(tx: Tx, asked: Asked): Promise<QueueRow[]> {
@@ -173,14 +197,6 @@ export async function insertNote(tx: Tx, dossier: string, { id, by, at, text }: 
   return storedRow("dossier_note", await inserted.executeTakeFirstOrThrow());
 }
 
-export async function notesOf(tx: Tx, dossier: string): Promise<Note[]> {
-  const found = tx
-    .selectFrom("dossier_note")
-    .select(["id", "by_actor as by", "written_at as at", "text"])
-    .where("dossier", "=", dossier);
-  return found.orderBy("written_at").orderBy("id").execute();
-}
-
 export type Returned = { readonly mail: string; readonly at: Date };
 
 /** The last mail about a dossier to an address, where it came back and was not sent again. */
@@ -226,14 +242,32 @@ export type Due = {
   readonly suspended: boolean;
 };
 
-export async function duesAbout(tx: Tx, about: string): Promise<Due[]> {
-  const found = tx
-    .selectFrom("charge")
-    .innerJoin("charge_state as s", "s.id", "charge.id")
-    .select(["charge.id", "s.due_on as dueOn", "charge.reference", "charge.total", "s.balance", "s.suspended"])
-    .where("charge.about", "=", about);
-  return found.orderBy("charge.charged_on").orderBy("charge.id").execute();
+/** What the office has noted of a dossier and asks for it, who deals with it, and where its person is written to. */
+export type Besides = {
+  readonly notes: readonly Note[];
+  readonly dues: readonly Due[];
+  readonly officer: string | null;
+  readonly contact: Contact | undefined;
+};
+
+export async function besides(tx: Tx, { id, account }: Pick<Dossier, "id" | "account">): Promise<Besides> {
+  const { rows } = await tx.executeQuery<Besides & { readonly contact: Contact | null }>(
+    CompiledQuery.raw(BESIDES, [id, dossierChain(id), account]),
+  );
+  const { notes, contact, ...rest } = rows[0]!;
+  return { ...rest, notes: notes.map((note) => ({ ...note, at: new Date(note.at) })), contact: contact ?? undefined };
 }
+
+/* Written out: the builder would cost each opening as much as the statement itself. */
+const BESIDES = `select
+  (select coalesce(json_agg(x), '[]') from (
+    select id, by_actor as by, written_at as at, text from dossier_note where dossier = $1 order by written_at, id) x) as notes,
+  (select coalesce(json_agg(x), '[]') from (
+    select c.id, s.due_on as "dueOn", c.reference, c.total, s.balance, s.suspended
+    from charge c join charge_state s on s.establishment_id = c.establishment_id and s.id = c.id
+    where c.about = $2 order by c.charged_on, c.id) x) as dues,
+  (select officer from dossier_state where id = $1) as officer,
+  (select row_to_json(a) from account_contact($3) a where $3 is not null) as contact`;
 
 /** A record of an act; what it stored is named, and not told. */
 type Recorded = {
