@@ -122,21 +122,21 @@ export type Reach = {
 
 /** The telephone as it was last handed in: what is being written is its author’s. */
 export async function reachOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
-  const { rows } = await sql<Reach>`
-    with owed as (
-      select h.about, sum(t.balance)::integer as balance from charge h
-      join charge_state t on t.establishment_id = h.establishment_id and t.id = h.id
-      where h.about = any(${sql.val(ids.map(dossierChain))}::text[]) group by 1
-    )
-    select d.id, coalesce(c.address, d.address) as mail, w.phone, b.balance
+  // Apart: joined by something made of a column, each row of a long list would be compared with each charge.
+  const { rows: owed } = await sql<{ about: string; balance: number }>`
+    select h.about, sum(t.balance)::integer as balance from charge h
+    join charge_state t on t.establishment_id = h.establishment_id and t.id = h.id
+    where h.about = any(${sql.val(ids.map(dossierChain))}::text[]) group by 1`.execute(tx);
+  const balances = new Map(owed.map(({ about, balance }) => [about, balance]));
+  const { rows } = await sql<Omit<Reach, "balance">>`
+    select d.id, coalesce(c.address, d.address) as mail, w.phone
     from dossier d
     left join lateral account_contact(d.account) c on d.account is not null
     left join lateral (
       select s.contents -> 'contact' ->> 'phone' as phone from submission s
       where s.establishment_id = d.establishment_id and s.dossier = d.id order by s.place desc limit 1) w on true
-    left join owed b on b.about = 'dossier:' || d.id
     where d.id = any(${sql.val([...ids])}::uuid[])`.execute(tx);
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, { ...row, balance: balances.get(dossierChain(row.id)) ?? null }]));
 }
 
 /** Those that were chosen, each with the intake it is in and the language in which its person is written to. */
