@@ -222,6 +222,10 @@ const fr = {
     readied: "La phrase est dans le texte ci-dessous : relisez-la, changez-la, puis enregistrez l’avis.",
     go: "Enregistrer l’avis",
     noChoice: "Dites si cette partie est conforme.",
+    stale: (who: string | undefined) =>
+      `Entre-temps, ${who ?? "quelqu’un"} a donné l’avis qui se lit ci-dessus. Le vôtre n’est pas enregistré\u00a0: enregistrez à nouveau pour qu’il le remplace.`,
+    staleGone:
+      "Entre-temps, cette partie a été donnée à nouveau. Relisez-la\u00a0: votre avis n’est pas enregistré, enregistrez-le à nouveau s’il tient toujours.",
   },
   parts: {
     identity: "Identité",
@@ -521,6 +525,10 @@ const en: OfficeWords = {
     readied: "The sentence is in the text below: read it, change it, then save the verdict.",
     go: "Save the verdict",
     noChoice: "Say whether this part conforms.",
+    stale: (who) =>
+      `In the meantime ${who ?? "somebody"} gave the verdict that stands above. Yours is not recorded: save again to put it in its place.`,
+    staleGone:
+      "In the meantime this part was given again. Read it again: your verdict is not recorded, save it again if it still holds.",
   },
   parts: {
     identity: "Identity",
