@@ -40,10 +40,12 @@ export function onlyCommune(typed: string): Commune | undefined {
 }
 
 /** Several may share a code: the commune and what it was called before. */
-export function communesOf(code: string): Commune[] {
-  return index()
-    .filter((entry) => entry.commune.code === code)
-    .map(({ commune }) => commune);
+export function communesOf(code: string): readonly Commune[] {
+  coded ??= Map.groupBy(
+    index().map(({ commune }) => commune),
+    (commune) => commune.code,
+  );
+  return coded.get(code) ?? [];
 }
 
 type Entry = {
@@ -66,6 +68,8 @@ type Listed = {
 };
 
 let read: readonly Entry[] | undefined;
+/** Each page of a dossier says a place of birth: going through all of them was a third of its time. */
+let coded: ReadonlyMap<string, readonly Commune[]> | undefined;
 
 /** Read when somebody first looks for a place of birth: 9 MB that most processes never need. */
 function index(): readonly Entry[] {

@@ -7,5 +7,7 @@ describe("a count that stops early", () => {
     equal(sayCounted(MOST_COUNTED - 1, "fr"), "99");
     equal(sayCounted(MOST_COUNTED, "fr"), "plus de 99");
     equal(sayCounted(MOST_COUNTED, "en"), "more than 99");
+    equal(sayCounted(1_001, "fr", 1_000), "plus de 1\u202f000");
+    equal(sayCounted(1_000, "en", 1_000), "1000");
   });
 });

@@ -4,7 +4,7 @@ import type { Tx } from "../../db/school.ts";
 import { may } from "../../people/rules/permissions.ts";
 import type { Intake } from "../intakes/store.ts";
 import { paperForm } from "./sentences.ts";
-import { type Dossier, findDossier, lockDossier } from "./store.ts";
+import { type Dossier, findDossier, findWhole, lockDossier, type Whole } from "./store.ts";
 import { type KeptFact, type Submission } from "./history/store.ts";
 import type { Side } from "./rules/dossier.ts";
 
@@ -24,6 +24,12 @@ export async function officeDossier(tx: Tx, actor: Actor, id: string): Promise<D
 export async function officeReads(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
   const dossier = await findDossier(tx, id);
   return dossier && !isOwn(dossier, actor) ? dossier : undefined;
+}
+
+/** The same with all that it holds, in one statement. */
+export async function officeOpens(tx: Tx, actor: Actor, id: string): Promise<Whole | undefined> {
+  const whole = await findWhole(tx, id);
+  return whole && !isOwn(whole.dossier, actor) ? whole : undefined;
 }
 
 /** Locked before it is read: what an act that is under way does to it is waited for. */

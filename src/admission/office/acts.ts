@@ -21,7 +21,7 @@ import { dossierState, type DossierStateName } from "../dossier/rules/state.ts";
 import { type Dossier, officerOf } from "../dossier/store.ts";
 import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "../dossier/history/store.ts";
 import { findIntake } from "../intakes/store.ts";
-import { leftToSee, partsToSee, verdicts } from "./rules/verdict.ts";
+import { leftToSee, partsToSee, seenOf, verdicts } from "./rules/verdict.ts";
 import { insertNote } from "./store.ts";
 import { officeWords } from "./words.ts";
 import { Id, closed } from "../../kit/shapes.ts";
@@ -174,7 +174,14 @@ export const judgePart = defineAct({
   },
   who: "handle the dossiers",
   form: Type.Object(
-    { dossier: Id, item: Item, conform: Type.Boolean(), reason: Type.String({ maxLength: 1000 }) },
+    {
+      dossier: Id,
+      item: Item,
+      conform: Type.Boolean(),
+      reason: Type.String({ maxLength: 1000 }),
+      /** Which verdict of this part was there to be read (its place); left out, none: what a colleague said since is not replaced unseen. */
+      seen: Type.Optional(Type.Integer({ minimum: 0 })),
+    },
     closed,
   ),
   gives: gives.judgePart,
@@ -190,6 +197,8 @@ export const judgePart = defineAct({
     if (!EXAMINED.includes(state)) return invalid([NOT_HANDED_IN]);
     const { pieces, parts } = await partsOf(given, dossier);
     if (!itemsOf(pieces).includes(item)) return invalid([NO_PART]);
+    const said = verdicts(await factsOf(tx, dossier.id), await submissionsOf(tx, dossier.id)).get(item);
+    if (seenOf(said) !== (input.seen ?? 0)) return stale({ verdict: said ?? null });
     const details = { item, conform, reason, of: parts.includes(item) ? parts.length : parts.length + 1 };
     const stored = await insertFact(tx, { dossier: dossier.id, kind: "judged", at, by: actorName(actor), details });
     await keepState(tx, dossier, at);

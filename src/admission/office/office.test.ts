@@ -297,6 +297,29 @@ describe("the office", () => {
     equal((await perform(world, judgePart, early)).kind, "invalid");
   });
 
+  it("is not told over a colleague’s verdict that nobody had read, nor of a part given again since", async () => {
+    const { who, dossier } = await submitted("Colette");
+    const colleague = { ...officer(), account: "00000000-0000-4000-8000-0000000000cc" } as Actor;
+    const judge = (actor: Actor, conform: boolean, reason: string, seen?: number) => {
+      const input = { dossier, item: "piece:cv", conform, reason, ...(seen !== undefined && { seen }) };
+      return perform(world, judgePart, { actor, establishment: SCHOOL, attempt: newAttempt(), input });
+    };
+    const place = async () => (await see(seeDossier, { dossier })).verdicts["piece:cv"]!.place;
+    equal((await judge(colleague, false, "Illisible", 0)).kind, "done");
+    const outcome = await judge(officer(), true, "", 0);
+    equal(outcome.kind, "stale");
+    equal((outcome as { current: { verdict: { reason: string } } }).current.verdict.reason, "Illisible");
+    equal((await judge(officer(), true, "")).kind, "stale", "whoever does not say what they saw saw nothing");
+    const seen = await place();
+    equal((await judge(officer(), false, "La page 2 manque.", seen)).kind, "done");
+    equal((await judge(colleague, true, "", seen)).kind, "stale");
+    const now = await place();
+    await deed(world, askComplement, officer(), { dossier, items: ["piece:cv"], dueOn: "2026-12-20" });
+    await handedBack(world, who, dossier);
+    equal((await judge(officer(), true, "", now)).kind, "stale");
+    equal((await judge(officer(), true, "", 0)).kind, "done");
+  });
+
   it("leaves the new ones once a part was seen, and is ready once all of it conforms", async () => {
     const { who, dossier } = await submitted("Weil");
     const doing = (act: Act, input: object, actor = officer()) =>
@@ -320,7 +343,8 @@ describe("the office", () => {
     equal((await doing(rest, { items: left.filter((item) => item !== "identity") })).kind, "done");
     // All was seen, and one part does not conform: that is still to be asked for.
     deepEqual(await place(), ["examining", left.length, 0]);
-    equal((await doing(judge, { item: "identity", conform: true, reason: "" })).kind, "done");
+    const seen = (await see(seeDossier, { dossier })).verdicts.identity!.place;
+    equal((await doing(judge, { item: "identity", conform: true, reason: "", seen })).kind, "done");
     deepEqual(await place(), ["checked", left.length, 0]);
     deepEqual((await see(seeDossier, { dossier })).left, []);
     await deed(world, askComplement, officer(), { dossier, items: ["piece:cv"], dueOn: "2026-12-20" });

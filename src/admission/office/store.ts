@@ -1,5 +1,5 @@
 /** The SQL of the office: the queue, its search, and the notes. */
-import { type RawBuilder, sql } from "kysely";
+import { CompiledQuery, type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -8,8 +8,11 @@ import { isId } from "../../kit/shapes.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Seal, type Stored, storedRow } from "../../record/chain.ts";
 import { CONFIDENTIAL } from "../dossier/rules/sections.ts";
+import type { Contact } from "../../record/mail/address.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
+import type { Dossier } from "../dossier/store.ts";
 import type { Standing } from "../dossier/rules/place.ts";
-import type { Cursor, Group, Search } from "./rules/queue.ts";
+import { type Cursor, type Group, GROUPS, isAcross, MOST_IN_GROUP, type Search } from "./rules/queue.ts";
 
 export type QueueRow = {
   readonly id: string;
@@ -29,16 +32,32 @@ export type QueueRow = {
   readonly at: Date;
 };
 
-/** How many stand in each group; what cuts across the others is counted apart. */
+/** How many stand in each group, no further than is said; what cuts across the others is counted apart. */
 export async function countGroups(tx: Tx, intake: string): Promise<Partial<Record<Group, number>>> {
-  const { rows } = await sql<{ group: Group; count: number }>`
-    select standing as "group", count(*)::integer as count from dossier_state where intake = ${intake} group by 1
-    union all
-    select 'messages', count(*)::integer from dossier_state where intake = ${intake} and unread_since is not null
-    union all
-    select 'to-confirm', count(*)::integer from dossier_state where intake = ${intake} and to_confirm`.execute(tx);
+  const { rows } = await groupCounts(intake).execute(tx);
   return Object.fromEntries(rows.map(({ group, count }) => [group, count]));
 }
+
+/** Each in the order of its index, which alone is then read, and no longer than the limit. */
+export function groupCounts(intake: string): RawBuilder<{ group: Group; count: number }> {
+  const most = MOST_IN_GROUP + 1;
+  return sql`
+    select g.standing as "group", count(*)::integer as count
+    from unnest(${sql.val(STANDINGS)}::text[]) as g (standing), lateral (
+      select 1 from dossier_state s where s.intake = ${intake} and s.standing = g.standing
+      order by s.changed_at, s.id limit ${most}) as met
+    group by 1
+    union all
+    select 'messages', count(*)::integer from (
+      select 1 from dossier_state s where s.intake = ${intake} and s.unread_since is not null
+      order by s.unread_since, s.id limit ${most}) as met
+    union all
+    select 'to-confirm', count(*)::integer from (
+      select 1 from dossier_state s where s.intake = ${intake} and s.to_confirm
+      order by s.changed_at, s.id limit ${most}) as met`;
+}
+
+const STANDINGS = GROUPS.filter((group) => !isAcross(group));
 
 /** How many wait for a first look, whether new, late or answered: counted no further than is said. */
 export async function countToLookAt(tx: Tx, intake: string): Promise<number> {
@@ -66,6 +85,28 @@ export type Asked = {
   readonly limit: number;
 };
 
+/** The one that waits longest in the first of these groups that has any, but this one and what is its own account’s. */
+export async function firstOf(
+  tx: Tx,
+  which: {
+    readonly intake: string;
+    readonly standings: readonly Standing[];
+    readonly but: { readonly id: string; readonly account: string | null };
+  },
+): Promise<{ readonly id: string; readonly number: string } | undefined> {
+  const { intake, standings, but } = which;
+  const { rows } = await sql<{ id: string; number: string }>`
+    select met.id, d.number from unnest(${sql.val(standings)}::text[]) with ordinality as g (standing, place), lateral (
+      select s.id, s.changed_at from dossier_state s
+      where s.intake = ${intake} and s.standing = g.standing and s.id <> ${but.id}
+        and s.id is distinct from (
+          select own.id from dossier own where own.account = ${but.account}::uuid and own.intake = ${intake})
+      order by s.changed_at, s.id limit 1) as met
+    join dossier d on d.id = met.id
+    order by g.place limit 1`.execute(tx);
+  return rows[0];
+}
+
 /** The longest waiting first, a page at a time. Which index each way of asking goes by is held by `queue-plans.test.ts`. */
 export async function queueRows(tx: Tx, asked: Asked): Promise<QueueRow[]> {
   return (await queueQuery(tx, asked).execute()) as QueueRow[];
@@ -81,19 +122,21 @@ export type Reach = {
 
 /** The telephone as it was last handed in: what is being written is its author’s. */
 export async function reachOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
-  const { rows } = await sql<Reach>`
-    select d.id, coalesce(c.address, d.address) as mail, w.phone, b.balance
+  // Apart: joined by something made of a column, each row of a long list would be compared with each charge.
+  const { rows: owed } = await sql<{ about: string; balance: number }>`
+    select h.about, sum(t.balance)::integer as balance from charge h
+    join charge_state t on t.establishment_id = h.establishment_id and t.id = h.id
+    where h.about = any(${sql.val(ids.map(dossierChain))}::text[]) group by 1`.execute(tx);
+  const balances = new Map(owed.map(({ about, balance }) => [about, balance]));
+  const { rows } = await sql<Omit<Reach, "balance">>`
+    select d.id, coalesce(c.address, d.address) as mail, w.phone
     from dossier d
     left join lateral account_contact(d.account) c on d.account is not null
     left join lateral (
       select s.contents -> 'contact' ->> 'phone' as phone from submission s
       where s.establishment_id = d.establishment_id and s.dossier = d.id order by s.place desc limit 1) w on true
-    left join lateral (
-      select sum(t.balance)::integer as balance from charge h
-      join charge_state t on t.establishment_id = h.establishment_id and t.id = h.id
-      where h.about = 'dossier:' || d.id) b on true
     where d.id = any(${sql.val([...ids])}::uuid[])`.execute(tx);
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, { ...row, balance: balances.get(dossierChain(row.id)) ?? null }]));
 }
 
 /** Those that were chosen, each with the intake it is in and the language in which its person is written to. */
@@ -154,14 +197,6 @@ export async function insertNote(tx: Tx, dossier: string, { id, by, at, text }: 
   return storedRow("dossier_note", await inserted.executeTakeFirstOrThrow());
 }
 
-export async function notesOf(tx: Tx, dossier: string): Promise<Note[]> {
-  const found = tx
-    .selectFrom("dossier_note")
-    .select(["id", "by_actor as by", "written_at as at", "text"])
-    .where("dossier", "=", dossier);
-  return found.orderBy("written_at").orderBy("id").execute();
-}
-
 export type Returned = { readonly mail: string; readonly at: Date };
 
 /** The last mail about a dossier to an address, where it came back and was not sent again. */
@@ -181,14 +216,19 @@ export async function returnedFrom(tx: Tx, about: string, address: string): Prom
 /** Of so many dossiers, those whose person’s last mail came back. */
 export async function returnedAmong(tx: Tx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
+  // By what the mails are about, given from outside: made of a column, it would go by no index under row security.
   const { rows } = await sql<{ id: string }>`
-    select d.id from dossier d
-    where d.id in (${sql.join(ids.map((id) => sql`${id}::uuid`))}) and (
-      select s.state from mail m
+    with whose as materialized (
+      select d.id, 'dossier:' || d.id as about, coalesce((select a.address from account_contact(d.account) a), d.address) as address
+      from dossier d where d.id = any(${sql.val([...ids])}::uuid[])
+    ), last as (
+      select distinct on (m.about) m.about, s.state from mail m
       join mail_sending s on s.establishment_id = m.establishment_id and s.id = m.id
-      where m.about = 'dossier:' || d.id and s.state in ('sent', 'bounced')
-        and m.to_address = coalesce((select a.address from account_contact(d.account) a), d.address)
-      order by m.queued_at desc limit 1) = 'bounced'`.execute(tx);
+      join whose w on w.about = m.about and w.address = m.to_address
+      where m.about = any(${sql.val(ids.map(dossierChain))}::text[]) and s.state in ('sent', 'bounced')
+      order by m.about, m.queued_at desc
+    )
+    select w.id from whose w join last l on l.about = w.about where l.state = 'bounced'`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
@@ -202,14 +242,32 @@ export type Due = {
   readonly suspended: boolean;
 };
 
-export async function duesAbout(tx: Tx, about: string): Promise<Due[]> {
-  const found = tx
-    .selectFrom("charge")
-    .innerJoin("charge_state as s", "s.id", "charge.id")
-    .select(["charge.id", "s.due_on as dueOn", "charge.reference", "charge.total", "s.balance", "s.suspended"])
-    .where("charge.about", "=", about);
-  return found.orderBy("charge.charged_on").orderBy("charge.id").execute();
+/** What the office has noted of a dossier and asks for it, who deals with it, and where its person is written to. */
+export type Besides = {
+  readonly notes: readonly Note[];
+  readonly dues: readonly Due[];
+  readonly officer: string | null;
+  readonly contact: Contact | undefined;
+};
+
+export async function besides(tx: Tx, { id, account }: Pick<Dossier, "id" | "account">): Promise<Besides> {
+  const { rows } = await tx.executeQuery<Besides & { readonly contact: Contact | null }>(
+    CompiledQuery.raw(BESIDES, [id, dossierChain(id), account]),
+  );
+  const { notes, contact, ...rest } = rows[0]!;
+  return { ...rest, notes: notes.map((note) => ({ ...note, at: new Date(note.at) })), contact: contact ?? undefined };
 }
+
+/* Written out: the builder would cost each opening as much as the statement itself. */
+const BESIDES = `select
+  (select coalesce(json_agg(x), '[]') from (
+    select id, by_actor as by, written_at as at, text from dossier_note where dossier = $1 order by written_at, id) x) as notes,
+  (select coalesce(json_agg(x), '[]') from (
+    select c.id, s.due_on as "dueOn", c.reference, c.total, s.balance, s.suspended
+    from charge c join charge_state s on s.establishment_id = c.establishment_id and s.id = c.id
+    where c.about = $2 order by c.charged_on, c.id) x) as dues,
+  (select officer from dossier_state where id = $1) as officer,
+  (select row_to_json(a) from account_contact($3) a where $3 is not null) as contact`;
 
 /** A record of an act; what it stored is named, and not told. */
 type Recorded = {
@@ -225,9 +283,11 @@ export async function recordsOn(
   about: string,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<Recorded[]> {
+  const charges = await tx.selectFrom("charge").select("id").where("about", "=", about).execute();
+  // Given from outside: an array made within the statement goes by no index under row security.
+  const chains = [about, ...charges.map(({ id }) => `charge:${id}`)];
   const { rows } = await sql<Recorded>`
-    select act, actor, at, stored from audit_record
-    where chain = any(array(select 'charge:' || id from charge where about = ${about}) || ${about}::text)
+    select act, actor, at, stored from audit_record where chain = any(${sql.val(chains)}::text[])
     order by at desc, chain, seq desc offset ${offset} limit ${limit}`.execute(tx);
   return rows;
 }

@@ -4,26 +4,26 @@ import { type Actor, defineView } from "../../act.ts";
 import type { Tx } from "../../db/school.ts";
 import { oneOf } from "../../law/entry.ts";
 import { type Colleague, colleaguesWho, namesOf } from "../../people/contact.ts";
-import { contactOf, type Contact } from "../../record/mail/address.ts";
+import type { Contact } from "../../record/mail/address.ts";
 import { filesAbout, type StoredFile } from "../../record/files/attach.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import type { Law } from "../../law/law.ts";
-import { DECLARED, type Standing, standingOf } from "../dossier/standing.ts";
-import { asking, isConfirmed, officeReads, wasHandedOver } from "../dossier/hands.ts";
+import { DECLARED, type Standing, standing as standingFrom } from "../dossier/standing.ts";
+import { asking, isConfirmed, officeOpens, wasHandedOver } from "../dossier/hands.ts";
 import { dossierState, type DossierState } from "../dossier/rules/state.ts";
-import { type Dossier, dossierIn, officerOf } from "../dossier/store.ts";
-import { factsOf, historyOf, type KeptFact, type Submission, submissionsOf } from "../dossier/history/store.ts";
+import type { Dossier } from "../dossier/store.ts";
+import type { KeptFact, Submission } from "../dossier/history/store.ts";
 import { type Draft, EMPTY, known } from "../rules/draft.ts";
 import { allIntakes, findIntake, type Intake } from "../intakes/store.ts";
 import { GROUPS, type Group, readCursor, readSearch } from "./rules/queue.ts";
 import { leftToSee, partsToSee, type Verdict, verdicts } from "./rules/verdict.ts";
 import {
+  besides,
   countGroups,
   countToLookAt,
   type Due,
-  duesAbout,
+  firstOf,
   type Note,
-  notesOf,
   queueRows,
   type QueueRow,
   reachOf,
@@ -54,6 +54,7 @@ export type Queue = {
   /** Those of the school that were opened, the latest first. */
   readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label" | "closesAt">[];
   readonly intake: string;
+  /** No further than `MOST_IN_GROUP`, and one more. */
   readonly counts: Partial<Record<Group, number>>;
   /** Those who may deal with dossiers, and whoever else a row names. */
   readonly colleagues: readonly Colleague[];
@@ -198,28 +199,28 @@ export const seeDossier = defineView({
   form: Type.Object({ dossier: Id }, closed),
   gives: gives.seeDossier,
   async read({ tx, input, actor, at, law }): Promise<OfficeDossier | undefined> {
-    const dossier = await officeReads(tx, actor, input.dossier);
-    const plain = dossier && (await findIntake(tx, dossier.intake));
+    // Few statements, as it is opened all day: each costs a round trip, and its own reading of who may see what.
+    const whole = await officeOpens(tx, actor, input.dossier);
+    const plain = whole && (await findIntake(tx, whole.dossier.intake));
     const found = plain && law(plain.diploma, { version: plain.lawVersion });
-    if (!dossier || !plain || !found) return undefined;
+    if (!whole || !plain || !found) return undefined;
+    const { dossier, facts, submissions } = whole;
     const intake = asking(plain, dossier);
     const about = dossierChain(dossier.id);
     const whose = dossier.account === null ? null : `account:${dossier.account}`;
     await noteOpening(tx, { about, whose, actor, what: WHAT, at });
-    const [facts, notes] = [await factsOf(tx, dossier.id), await notesOf(tx, dossier.id)];
-    const submissions = await submissionsOf(tx, dossier.id);
-    const standing = await standingOf(tx, dossier, intake, found);
-    const state = dossierState(await historyOf(tx, dossier.id));
+    const { notes, dues, officer, contact } = await besides(tx, dossier);
+    const files = await filesAbout(tx, about);
+    const standing = standingFrom(whole.sections, files, intake, found);
+    const state = dossierState(whole.history);
     // What a person is writing is theirs until they hand it in: the office sees how far they are, or what they handed in last.
     const theirs = dossier.account !== null && state.state === "draft";
     const last = submissions.at(-1);
-    const officer = await officerOf(tx, dossier.id);
-    const contact = dossier.account === null ? undefined : await contactOf(tx, dossier.account);
     const address = contact?.address ?? dossier.address;
     const said = verdicts(facts, submissions);
     const shown = { ...standing, ...(theirs && handedIn(last, found)) };
     const held = new Set(last?.files.map(({ sha256 }) => sha256));
-    const attached = (await filesAbout(tx, about)).filter(({ sha256 }) => !theirs || held.has(sha256));
+    const attached = files.filter(({ sha256 }) => !theirs || held.has(sha256));
     return {
       ...shown,
       theirs,
@@ -231,7 +232,7 @@ export const seeDossier = defineView({
       submissions,
       facts,
       notes,
-      dues: await duesAbout(tx, about),
+      dues,
       officer,
       colleagues: (await colleaguesWho(tx, "handle the dossiers")).filter(({ account }) => account !== dossier.account),
       verdicts: Object.fromEntries(said),
@@ -251,12 +252,8 @@ export const seeDossier = defineView({
 
 /** What was answered waits longest, then what nobody has looked at, then what was begun. */
 async function nextToCheck(tx: Tx, { id, intake }: Dossier, actor: Actor): Promise<OfficeDossier["next"]> {
-  const own = actor.kind === "account" ? await dossierIn(tx, actor.account, intake) : undefined;
-  for (const group of ["answered", "submitted", "examining"] as const) {
-    const other = (await queueRows(tx, { intake, group, limit: 3 })).find((row) => row.id !== id && row.id !== own?.id);
-    if (other) return { id: other.id, number: other.number };
-  }
-  return undefined;
+  const account = actor.kind === "account" ? actor.account : null;
+  return firstOf(tx, { intake, standings: ["answered", "submitted", "examining"], but: { id, account } });
 }
 
 function handedIn(last: Submission | undefined, law: Law): Pick<Standing, "sections" | "draft" | "files"> {

@@ -1,10 +1,10 @@
 /** The words of the office: the queue, a candidate’s dossier as it is examined, what is noted of it. */
 import { sayCounted } from "../../kit/counted.ts";
-import { type Lang, plural } from "../../kit/lang.ts";
+import { type Lang, plural, sayNumber } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Intake } from "../intakes/store.ts";
 import type { Standing } from "../dossier/rules/place.ts";
-import type { Group } from "./rules/queue.ts";
+import { type Group, MOST_IN_GROUP } from "./rules/queue.ts";
 
 const fr = {
   entry: "Dossiers",
@@ -31,12 +31,16 @@ const fr = {
     noneFound: "Aucun dossier ne correspond.",
     caption: "Celui qui attend depuis le plus longtemps d’abord",
     found: (search: string) => `Dossiers trouvés pour « ${search} »`,
-    seeAll: (count: number) => `Voir les ${count} dossiers`,
+    seeAll: (count: number) => `Voir ${count > MOST_IN_GROUP ? "tout" : `les ${count} dossiers`}`,
     more: "Dossiers suivants",
     first: "Revenir au début de la liste",
     enter: "Saisir un dossier reçu sur papier ou par téléphone",
     csv: "Exporter cette vue (CSV pour tableur)",
-    total: (count: number) => `${count} ${plural(count, "dossier", "dossiers", "fr")} en tout`,
+    /** `more`: at least so many. */
+    total: (count: number, more: boolean) =>
+      more
+        ? `Plus de ${sayNumber(count, "fr")} dossiers en tout`
+        : `${sayNumber(count, "fr")} ${plural(count, "dossier", "dossiers", "fr")} en tout`,
     name: "Candidat",
     number: "Dossier",
     since: "Depuis",
@@ -218,6 +222,10 @@ const fr = {
     readied: "La phrase est dans le texte ci-dessous : relisez-la, changez-la, puis enregistrez l’avis.",
     go: "Enregistrer l’avis",
     noChoice: "Dites si cette partie est conforme.",
+    stale: (who: string | undefined) =>
+      `Entre-temps, ${who ?? "quelqu’un"} a donné l’avis qui se lit ci-dessus. Le vôtre n’est pas enregistré\u00a0: enregistrez à nouveau pour qu’il le remplace.`,
+    staleGone:
+      "Entre-temps, cette partie a été donnée à nouveau. Relisez-la\u00a0: votre avis n’est pas enregistré, enregistrez-le à nouveau s’il tient toujours.",
   },
   parts: {
     identity: "Identité",
@@ -330,12 +338,15 @@ const en: OfficeWords = {
     noneFound: "No application matches.",
     caption: "The one that has waited longest first",
     found: (search) => `Applications found for “${search}”`,
-    seeAll: (count) => `See the ${count} applications`,
+    seeAll: (count) => `See ${count > MOST_IN_GROUP ? "all of them" : `the ${count} applications`}`,
     more: "Next applications",
     first: "Back to the beginning of the list",
     enter: "Enter an application received on paper or by telephone",
     csv: "Export this view (CSV for a spreadsheet)",
-    total: (count) => `${count} ${plural(count, "application", "applications", "en")} in all`,
+    total: (count, more) =>
+      more
+        ? `More than ${sayNumber(count, "en")} applications in all`
+        : `${sayNumber(count, "en")} ${plural(count, "application", "applications", "en")} in all`,
     name: "Candidate",
     number: "Application",
     since: "Since",
@@ -514,6 +525,10 @@ const en: OfficeWords = {
     readied: "The sentence is in the text below: read it, change it, then save the verdict.",
     go: "Save the verdict",
     noChoice: "Say whether this part conforms.",
+    stale: (who) =>
+      `In the meantime ${who ?? "somebody"} gave the verdict that stands above. Yours is not recorded: save again to put it in its place.`,
+    staleGone:
+      "In the meantime this part was given again. Read it again: your verdict is not recorded, save it again if it still holds.",
   },
   parts: {
     identity: "Identity",

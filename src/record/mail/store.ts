@@ -103,7 +103,9 @@ const SHOWN = [
   "said",
 ] as const;
 
-const REPEATED = sql<boolean>`exists (select from mail later where later.again = mail.id)`.as("repeated");
+const REPEATED = sql<boolean>`coalesce((select true from mail later where later.again = mail.id), false)`.as(
+  "repeated",
+);
 
 export type ShownMail = Omit<NewMail, "school" | "at" | "again"> & {
   readonly again: string | null;
@@ -128,7 +130,7 @@ type Which = {
   readonly after?: { readonly at: Date; readonly id: string } | undefined;
 };
 
-/** The last first, those of one moment by their id. */
+/** The last first, those of one moment by their id, as the indexes have them. */
 export async function listMail(
   tx: Tx,
   { id, reader, state, about, after }: Which,
@@ -144,10 +146,8 @@ export async function listMail(
   if (about !== undefined) found = found.where("about", "=", about);
   if (state !== undefined) found = found.where("state", "=", state);
   if (after !== undefined)
-    found = found.where((eb) =>
-      eb("queued_at", "<", after.at).or(eb.and([eb("queued_at", "=", after.at), eb("mail.id", ">", after.id)])),
-    );
-  const page = found.orderBy("queued_at", "desc").orderBy("mail.id").offset(offset).limit(limit);
+    found = found.where(sql<boolean>`(queued_at, mail.id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
+  const page = found.orderBy("queued_at", "desc").orderBy("mail.id", "desc").offset(offset).limit(limit);
   return (await page.execute()) as ShownMail[];
 }
 
@@ -164,7 +164,8 @@ export async function countUnsent(
     .select(["state", sql<number>`count(*)::integer`.as("count")])
     .select(sql<MailProblem | null>`(array_agg(problem order by attempts desc, id))[1]`.as("problem"))
     .select(sql<string | null>`(array_agg(said order by attempts desc, id))[1]`.as("said"))
-    .where("state", "<>", "sent")
+    // Written out: a value given later is not known to be that of the index.
+    .where(sql<boolean>`state <> 'sent'`)
     .where(NOT_AGAIN)
     .groupBy("state")
     .orderBy("state");

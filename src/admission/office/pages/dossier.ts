@@ -100,17 +100,24 @@ async function restJudged(visit: Visit, dossier: string, sent: Form): Promise<Pa
 async function judged(visit: Visit, dossier: string, sent: Form): Promise<PageResult> {
   const { lang, path } = visit;
   const item = sent.get("do").slice(JUDGE.length);
-  const { conform, reason } = verdictFields(item);
+  const { conform, reason, seen } = verdictFields(item);
   const said = sent.get(conform);
   const missing = said !== "yes" && said !== "no";
-  const input = { dossier, item, conform: said === "yes", reason: sent.get(reason) };
+  const input = { dossier, item, conform: said === "yes", reason: sent.get(reason), seen: Number(sent.get(seen)) || 0 };
   const outcome = missing ? undefined : await act(visit, judgePart, input, { sent });
   if (outcome?.kind === "done") return { redirect: `${visit.link(path)}#${verdictId(item)}` };
   const opened = await openedHere(visit);
   if (!opened) return notHere(visit);
   const found = outcome?.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
+  const words = officeWords(lang).verdict;
+  // What was said in between stands above, and what was just chosen in the form: sent again, it takes its place.
+  if (outcome?.kind === "stale") {
+    const now = opened.verdicts[item];
+    const message = now && !now.outdated ? words.stale(opened.names[now.by]) : words.staleGone;
+    return { ...shown(visit, opened, [{ field: conform, message }], sent), status: 409 };
+  }
   const errors = missing
-    ? [{ field: conform, message: officeWords(lang).verdict.noChoice }]
+    ? [{ field: conform, message: words.noChoice }]
     : found.map(({ field, message }) => ({ field: field === "reason" ? reason : conform, message }));
   return shown(visit, opened, errors, sent);
 }

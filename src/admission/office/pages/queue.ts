@@ -1,5 +1,6 @@
 /** The queue: each group with its count, the most pressing first; one group, or what a search finds, page by page. */
 import { csv } from "../../../kit/csv.ts";
+import { sayCounted } from "../../../kit/counted.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
@@ -8,7 +9,7 @@ import { see } from "../../../web/acting.ts";
 import { button, form, linkButton, select, table, textField } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
-import { GROUPS, type Group, isAcross, isGroup, writeCursor } from "../rules/queue.ts";
+import { GROUPS, type Group, isAcross, isGroup, MOST_IN_GROUP, writeCursor } from "../rules/queue.ts";
 import { exportQueue, type Queue, type QueuePart, seeQueue } from "../views.ts";
 import { TOGETHER, togetherPage } from "./together.ts";
 import { togetherWords } from "../together-words.ts";
@@ -72,7 +73,8 @@ export const queuePage: Page = {
 function body(visit: Visit, queue: Queue, asked: Asked): Html {
   const words = officeWords(visit.lang).queue;
   const counts = Object.entries(queue.counts).filter(([group]) => isGroup(group) && !isAcross(group));
-  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  const total = counts.reduce((sum, [, count]) => sum + Math.min(count, MOST_IN_GROUP), 0);
+  const isMore = counts.some(([, count]) => count > MOST_IN_GROUP);
   const filtered = asked.group !== undefined || asked.search !== undefined || asked.officer !== undefined;
   const last = queue.parts.at(-1)?.rows.at(-1);
   const next = queue.more && last && addressOf(visit, { ...asked, after: writeCursor(last) });
@@ -82,7 +84,7 @@ function body(visit: Visit, queue: Queue, asked: Asked): Html {
   const enters = may(visit.actor, "handle the dossiers");
   return html`${enters && html`<div class="actions">${linkButton(visit.link(`/${diploma}/saisir`), words.enter)}</div>`}
 ${filters(visit, queue, asked)}
-<p>${words.total(total)}</p>
+<p>${words.total(total, isMore)}</p>
 ${queue.parts.map((part) => partOf(visit, queue, part, asked))}
 ${!filtered && queue.parts.length === 0 && html`<p>${words.none}</p>`}
 <div class="actions">${next && linkButton(next, words.more)}${first && linkButton(first, words.first, "secondary")}${filtered && linkButton(addressOf(visit, { intake: queue.intake }), words.clear, "secondary")}${linkButton(addressOf(visit, view, "/dossiers/export"), words.csv, "secondary")}</div>`;
@@ -92,7 +94,10 @@ ${!filtered && queue.parts.length === 0 && html`<p>${words.none}</p>`}
 function filters(visit: Visit, { intakes, counts, colleagues }: Queue, asked: Asked): Html {
   const { lang } = visit;
   const words = officeWords(lang).queue;
-  const groups = GROUPS.map((group) => ({ value: group, label: `${sayGroup(group, lang)} (${counts[group] ?? 0})` }));
+  const groups = GROUPS.map((group) => ({
+    value: group,
+    label: `${sayGroup(group, lang)} (${sayCounted(counts[group] ?? 0, lang, MOST_IN_GROUP)})`,
+  }));
   const choose = (
     name: string,
     label: string,
@@ -138,7 +143,7 @@ function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, asked: A
     : group === undefined
       ? words.queue.all
       : counted
-        ? `${sayGroup(group, lang)} (${count})`
+        ? `${sayGroup(group, lang)} (${sayCounted(count, lang, MOST_IN_GROUP)})`
         : sayGroup(group, lang);
   const caption = group === undefined || found ? words.queue.caption : words.groupsWhy[group];
   const shown =

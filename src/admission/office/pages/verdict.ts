@@ -8,7 +8,7 @@ import { may } from "../../../people/rules/permissions.ts";
 import { button, type FieldError, form, radios, select, textArea, yesOrNo } from "../../../web/form.ts";
 import type { Form, Visit } from "../../../web/page.ts";
 import { judgePart, judgeRest } from "../acts.ts";
-import type { Verdict } from "../rules/verdict.ts";
+import { seenOf, type Verdict } from "../rules/verdict.ts";
 import type { OfficeDossier } from "../views.ts";
 import { officeWords, sayPart } from "../words.ts";
 import { isPiece, mayBeAsked } from "./ask.ts";
@@ -32,7 +32,7 @@ export function verdictId(item: string): string {
 
 export function verdictFields(item: string) {
   const key = keyOf(item);
-  return { conform: `conform-${key}`, reason: `reason-${key}`, ready: `ready-${key}` };
+  return { conform: `conform-${key}`, reason: `reason-${key}`, ready: `ready-${key}`, seen: `seen-${key}` };
 }
 
 /** What the school said of a part, by whom and when; and for whoever may, the way to say it. */
@@ -111,7 +111,7 @@ function verdictForm(
 ): Html {
   const { lang } = visit;
   const words = officeWords(lang).verdict;
-  const { conform, reason, ready } = verdictFields(item);
+  const { conform, reason, ready, seen } = verdictFields(item);
   const readied = sent?.get("do") === READY + item;
   const typed = readied || sent?.get("do") === JUDGE + item ? sent : undefined;
   const own = errors.filter(({ field }) => field === conform || field === reason || field === ready);
@@ -140,7 +140,7 @@ function verdictForm(
     errors: own,
     lang,
   });
-  return html`<details class="ds-details" ${(readied || own.length > 0) && "open"}><summary>${said ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></summary><div class="part">${form(visit, html`${choice}<div class="actions">${button(html`${words.go}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: JUDGE + item, variant: "secondary" })}</div>`)}</div></details>`;
+  return html`<details class="ds-details" ${(readied || own.length > 0) && "open"}><summary>${said ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></summary><div class="part">${form(visit, html`<input type="hidden" name="${seen}" value="${seenOf(said)}">${choice}<div class="actions">${button(html`${words.go}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: JUDGE + item, variant: "secondary" })}</div>`)}</div></details>`;
 }
 
 /** Whoever has read a whole dossier says once that the rest conforms. */

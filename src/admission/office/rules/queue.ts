@@ -25,6 +25,9 @@ export function isAcross(group: Group): group is Exclude<Group, Standing> {
   return (ACROSS as readonly string[]).includes(group);
 }
 
+/** A group is counted so far, and the count meets one more: past it, the exact number is what a page would cost. */
+export const MOST_IN_GROUP = 1_000;
+
 export function isGroup(text: string): text is Group {
   return (GROUPS as readonly string[]).includes(text);
 }

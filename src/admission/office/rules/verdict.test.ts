@@ -17,8 +17,8 @@ describe("what the school thinks of a part", () => {
   it("is whether it conforms, why not, by whom and when", () => {
     const said = verdicts([judged(2, "contact", false, "Illisible."), judged(3, "identity", true)], [whole(1)]);
     deepEqual(Object.fromEntries(said), {
-      contact: { conform: false, reason: "Illisible.", by: "account:a1", at, outdated: false },
-      identity: { conform: true, reason: "", by: "account:a1", at, outdated: false },
+      contact: { conform: false, reason: "Illisible.", by: "account:a1", at, outdated: false, place: 2 },
+      identity: { conform: true, reason: "", by: "account:a1", at, outdated: false, place: 3 },
     });
   });
 

@@ -9,7 +9,14 @@ export type Verdict = {
   readonly at: Date;
   /** The person handed this part in again since: what was thought is of what stood before. */
   readonly outdated: boolean;
+  /** Among all that happened to the dossier: which verdict it is. */
+  readonly place: number;
 };
+
+/** What a page saw of a part: the verdict that holds, or 0 where none does. */
+export function seenOf(said: Pick<Verdict, "outdated" | "place"> | undefined): number {
+  return said === undefined || said.outdated ? 0 : said.place;
+}
 
 type Handed = {
   readonly pieces: readonly { readonly key: string }[];
@@ -47,7 +54,7 @@ export function verdicts(facts: readonly Judged[], submissions: readonly HandedI
     if (kind !== "judged" || typeof item !== "string") continue;
     const again = submissions.some((one) => one.place > place && (one.kind === "whole" || one.items.includes(item)));
     const why = typeof reason === "string" ? reason : "";
-    said.set(item, { conform: conform === true, reason: why, by, at, outdated: again });
+    said.set(item, { conform: conform === true, reason: why, by, at, outdated: again, place });
   }
   return said;
 }
