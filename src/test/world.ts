@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import type { ActWorld, Decides, FindLaw } from "../act.ts";
 import { migrate, readMigrations } from "../db/migrate.ts";
 import { type Opened, openPGlite, openServer } from "../db/open.ts";
+import { lend, type Whole } from "./emptied.ts";
 
 export type TestWorld = {
   readonly world: ActWorld;
@@ -36,7 +37,13 @@ export async function testWorld(given: { now?: string; decide?: Decides; law?: F
 
 /** Enough of a world to do acts on a database that somebody else opened, at the hour it is. */
 export function testActWorld(db: ActWorld["db"]): ActWorld {
-  return { db, now: () => new Date(), zone: () => "Europe/Paris", decide: echo, law: () => undefined };
+  return {
+    db,
+    now: () => new Date(),
+    zone: () => "Europe/Paris",
+    decide: echo,
+    law: () => undefined,
+  };
 }
 
 /** A decision that answers what it was asked, for tests that are not about the law. */
@@ -47,18 +54,24 @@ export function newAttempt(): string {
   return randomUUID();
 }
 
-/** A database where every migration has run, made from a copy: running them each time would cost seconds. */
+/**
+ * A database where every migration has run and nothing else: one that an earlier test of the process has closed, or a new one,
+ * made from a copy, since running them each time would cost seconds.
+ */
 export async function testDatabase(): Promise<Opened> {
   const server = process.env.LIVRET_TEST_DATABASE_URL;
-  return server === undefined
-    ? openPGlite({ loadDataDir: await openAsBlob(await templateFile()) })
-    : serverDatabase(server);
+  return lend(server === undefined ? embeddedDatabase : () => serverDatabase(server));
+}
+
+async function embeddedDatabase(): Promise<Whole> {
+  const opened = await openPGlite({ loadDataDir: await openAsBlob(await templateFile()) });
+  return { open: async () => opened, leave: async () => {}, drop: opened.close };
 }
 
 /** An empty one: no migration has run. */
 export async function emptyDatabase(): Promise<Opened> {
   const server = process.env.LIVRET_TEST_DATABASE_URL;
-  return server === undefined ? openPGlite({ dataDir: "memory://" }) : createOnServer(server, undefined);
+  return server === undefined ? openPGlite({ dataDir: "memory://" }) : bareOnServer(server);
 }
 
 const CACHE = fileURLToPath(new URL("../../node_modules/.cache/livret", import.meta.url));
@@ -93,7 +106,16 @@ export async function templateFile(): Promise<string> {
   return file;
 }
 
-async function serverDatabase(server: string): Promise<Opened> {
+async function serverDatabase(server: string): Promise<Whole> {
+  const name = await databaseFromTemplate(server);
+  return {
+    open: () => openServer(urlOf(server, name), urlOf(server, name)),
+    leave: ({ close }) => close(),
+    drop: () => drop(server, name),
+  };
+}
+
+async function databaseFromTemplate(server: string): Promise<string> {
   const template = `livret_template_${fingerprint()}`;
   await onServer(server, async (query) => {
     await query("select pg_advisory_lock(hashtext('livret.template'))");
@@ -109,15 +131,20 @@ async function serverDatabase(server: string): Promise<Opened> {
   return createOnServer(server, template);
 }
 
-async function createOnServer(server: string, template: string | undefined): Promise<Opened> {
+async function createOnServer(server: string, template?: string): Promise<string> {
   const name = `livret_test_${randomUUID().replaceAll("-", "")}`;
   await onServer(server, (query) => query(`create database ${name}${template ? ` template ${template}` : ""}`));
+  return name;
+}
+
+async function bareOnServer(server: string): Promise<Opened> {
+  const name = await createOnServer(server);
   const opened = await openServer(urlOf(server, name), urlOf(server, name));
-  const close = async () => {
-    await opened.close();
-    await onServer(server, (query) => query(`drop database ${name} with (force)`));
-  };
-  return { ...opened, close };
+  return { ...opened, close: () => opened.close().then(() => drop(server, name)) };
+}
+
+async function drop(server: string, name: string): Promise<void> {
+  await onServer(server, (query) => query(`drop database ${name} with (force)`));
 }
 
 type Query = (text: string, values?: unknown[]) => Promise<unknown[]>;
