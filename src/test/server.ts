@@ -12,7 +12,7 @@ import { buildServer, type ServerOptions } from "../web/server.ts";
 import { lawWorld, type World } from "../world.ts";
 import { startInspector } from "../record/files/inside/inspector.ts";
 import { folderStore } from "../record/files/folder-store.ts";
-import { testDatabase } from "./world.ts";
+import { QUICK, testDatabase } from "./world.ts";
 
 const NOW = new Date("2026-11-25T09:00:00Z");
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -38,6 +38,7 @@ export async function testWorldOf(
     cases: () => (cases ??= loadCases(ROOT)),
     documents,
     files: { store, inspector },
+    passwords: QUICK,
     ...more,
   };
   const close = async () => {

@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import type { ActWorld, Decides, FindLaw } from "../act.ts";
 import { migrate, readMigrations } from "../db/migrate.ts";
 import { type Opened, openPGlite, openServer } from "../db/open.ts";
+import type { HashCost } from "../kit/password.ts";
 import { lend, type Whole } from "./emptied.ts";
 
 export type TestWorld = {
@@ -31,9 +32,13 @@ export async function testWorld(given: { now?: string; decide?: Decides; law?: F
     zone: () => "Europe/Paris",
     decide: given.decide ?? echo,
     law: given.law ?? (() => undefined),
+    passwords: QUICK,
   };
   return { world, opened, setNow: (instant) => (now = new Date(instant)), close: opened.close };
 }
+
+/** The least that argon2 knows: nobody guesses the passwords of a test. */
+export const QUICK: HashCost = { memory: 8, passes: 1 };
 
 /** Enough of a world to do acts on a database that somebody else opened, at the hour it is. */
 export function testActWorld(db: ActWorld["db"]): ActWorld {
@@ -43,6 +48,7 @@ export function testActWorld(db: ActWorld["db"]): ActWorld {
     zone: () => "Europe/Paris",
     decide: echo,
     law: () => undefined,
+    passwords: QUICK,
   };
 }
 
