@@ -8,6 +8,7 @@ import type { Database } from "./db/open.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "./db/school.ts";
 import type { Day } from "./kit/day.ts";
 import type { Label, Lang } from "./kit/lang.ts";
+import type { HashCost } from "./kit/password.ts";
 import { type Issue, issue, type JsonSchema, validator } from "./kit/schema.ts";
 import { dayIn } from "./kit/zone.ts";
 import type { Finding } from "./law/finding.ts";
@@ -70,6 +71,8 @@ export type ActWorld = {
   readonly sameWithin?: (establishment: string) => number;
   /** How a school is paid; a world without it knows of no school. */
   readonly payee?: (establishment: string) => Payee | undefined;
+  /** What a password’s hash costs; a world without it takes what is right for people, and only tests take less. */
+  readonly passwords?: HashCost;
   /** The hour on the database's machine, where that is another one. */
   readonly serverNow?: () => Promise<Date>;
   /** Is told each value that goes out: in tests, what compares it with what its act or view says that it gives. */
@@ -151,6 +154,8 @@ type Preparing<I> = {
   readonly today: Day;
   /** A look at the database, in a transaction of its own. */
   readonly look: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** What a password's hash costs here. */
+  readonly hashCost: HashCost | undefined;
 };
 
 export type View<F extends TSchema = TSchema, V = unknown> = {
@@ -251,6 +256,7 @@ export async function perform<F extends TSchema, V>(
     at: begunAt,
     today: dayIn(begunAt, world.zone(establishment)),
     look: (work) => withSchool(world.db, establishment, work),
+    hashCost: world.passwords,
   });
   const at = world.now();
   const trying = { request, attempt, at, prepared };

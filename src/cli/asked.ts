@@ -4,7 +4,7 @@ import { UsageError } from "./command.ts";
 import { help } from "./help.ts";
 import { readArguments, readLang, wrongUsage } from "./usage.ts";
 
-export type Values = {
+type Values = {
   readonly in?: string;
   readonly head?: string;
   readonly out?: string;
@@ -15,7 +15,7 @@ export type Values = {
   readonly school?: string;
 };
 
-type Asked =
+export type Asked =
   | { readonly kind: "wrong"; readonly error: UsageError; readonly lang: Lang }
   | { readonly kind: "told"; readonly text: string }
   | { readonly kind: "version" }

@@ -1,5 +1,5 @@
 /** What a command is given, and how it ends. */
-import type { Readable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import type { Defaults } from "../decisions.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 import type { Laws } from "../law/load.ts";
@@ -63,10 +63,19 @@ export function noSuchFile(path: string): UsageError {
   return new UsageError({ fr: `Fichier introuvable : ${path}`, en: `No such file: ${path}` });
 }
 
-export type CliWorld = {
-  readonly stdin: Readable;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+/** Where a command is typed: the process, or a test in its place. */
+export type Terminal = {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Shown;
+  readonly stderr: Shown;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Ctrl-C, each time. */
+  readonly onInterrupt: (heard: () => void) => void;
+};
+/** A stream that may be a screen. */
+export type Shown = Writable & { readonly isTTY?: boolean };
+
+export type CliWorld = Pick<Terminal, "stdin" | "stdout" | "stderr"> & {
   readonly laws: () => Laws;
   readonly defaults: Defaults;
   /** True once Ctrl-C was pressed: finish the line and stop. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { MAX_LINE } from "../kit/lines.ts";
-import { answersOf, livret, startLivret } from "../test/cli.ts";
+import { answersOf, livret, livretProcess, startLivret } from "../test/cli.ts";
 
 const person = (id: string, more: object = {}) =>
   JSON.stringify({ id, on: "2026-09-01", titles: [], experience: [], ...more });
@@ -14,7 +14,7 @@ const errors = (answers: Record<string, unknown>[]) =>
 
 describe("livret decide", () => {
   it("answers one line a line, in order, and ends on 0", async () => {
-    const ran = await livret(["decide", "eligibility"], `${person("a")}\n${person("b")}\n`);
+    const ran = await livretProcess(["decide", "eligibility"], `${person("a")}\n${person("b")}\n`);
     equal(ran.code, 0);
     deepEqual(
       answersOf(ran.stdout).map(({ id }) => id),

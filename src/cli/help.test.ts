@@ -61,13 +61,28 @@ describe("the help of each command", () => {
 });
 
 describe("an example of a decision or of the law", () => {
-  it("does what it says, as it is typed", () => {
-    const examples = LANGS.flatMap((lang) => [help(lang), help(lang, "decide"), help(lang, "law")])
-      .flatMap((told) => told!.split("\n"))
-      .map((line) => /^ {2}(echo '.*|livret law(?: \S+)*?(?= {2}))/.exec(line)?.[1] ?? "")
-      .filter((line) => line !== "");
+  const examples = LANGS.flatMap((lang) => [help(lang), help(lang, "decide"), help(lang, "law")])
+    .flatMap((told) => told!.split("\n"))
+    .map((line) => /^ {2}(echo '.*|livret law(?: \S+)*?(?= {2}))/.exec(line)?.[1] ?? "")
+    .filter((line) => line !== "");
+
+  it("does what it says, read word by word", async () => {
     ok(examples.length >= 12, examples.join("\n"));
     for (const example of new Set(examples)) {
+      const [, input = "", words = ""] = /^(?:echo '([^']*)' \| )?livret ([\w -]+)$/.exec(example) ?? [];
+      const { code, stdout, stderr } = await livret(words.split(" "), input === "" ? "" : `${input}\n`);
+      deepEqual([code, stderr], [0, ""], example);
+      ok(stdout.length > 100, example);
+    }
+  });
+
+  it("does what it says, as it is typed", () => {
+    // What a shell makes of quotes and a pipe is the same in all that have them.
+    const [piped, plain] = [
+      examples.find((one) => one.startsWith("echo")),
+      examples.find((one) => /^livret/.test(one)),
+    ];
+    for (const example of [piped!, plain!]) {
       const env = { ...process.env, PATH: `${join(ROOT, "bin")}:${process.env.PATH}` };
       const printed = execFileSync("bash", ["-o", "pipefail", "-c", example], { env, encoding: "utf8" });
       ok(printed.length > 100, example);

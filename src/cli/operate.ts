@@ -7,16 +7,25 @@ import type { Lang } from "../kit/lang.ts";
 import { databaseFolder, hold, migrateThere, shut, startThere } from "../start.ts";
 import { StartError } from "../start-error.ts";
 import { listDeclared, unknownName } from "./act.ts";
-import { EXIT } from "./command.ts";
+import { EXIT, type Terminal } from "./command.ts";
 import { runCommand, sayMigrated } from "./run-command.ts";
 
-export async function operate(argv: readonly string[], lang: Lang, input?: string): Promise<number> {
-  const read = readConfig(process.env);
+export async function operate(
+  argv: readonly string[],
+  lang: Lang,
+  { stdout, stderr, env, onInterrupt }: Terminal,
+  input?: string,
+): Promise<number> {
+  const refuse = (code: number, text: string) => {
+    stderr.write(`${text}\n`);
+    return code;
+  };
+  const read = readConfig(env);
   if (!read.ok) return refuse(EXIT.usage, sayConfigProblems(read.problems, lang));
   const { config } = read;
   const gone = new AbortController();
-  process.once("SIGINT", () => gone.abort());
-  const output: CommandOutput = { out: write(process.stdout), err: write(process.stderr), signal: gone.signal };
+  onInterrupt(() => gone.abort());
+  const output: CommandOutput = { out: write(stdout), err: write(stderr), signal: gone.signal };
   const [kind, ...words] = argv;
   if (kind === "act" || kind === "view") {
     const name = words.find((word) => !word.startsWith("--"));
@@ -67,11 +76,6 @@ async function runThere(command: Command, config: Config, output: CommandOutput)
   }
 }
 
-function write(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
+function write(stream: Terminal["stdout"]): (text: string) => Promise<void> {
   return (text) => new Promise((resolve) => stream.write(text, () => resolve()));
-}
-
-function refuse(code: number, text: string): number {
-  process.stderr.write(`${text}\n`);
-  return code;
 }

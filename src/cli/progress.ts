@@ -1,10 +1,11 @@
 /** How far a long command is: count, rate, and the time left where the size is known. Only on a terminal. */
 import type { Label, Lang } from "../kit/lang.ts";
 import { sayNumber } from "../kit/lang.ts";
+import type { Shown } from "./command.ts";
 
 export type Progress = { readonly count: (bytes: number) => void; readonly end: () => void };
 
-export function progress(stderr: NodeJS.WriteStream, lang: Lang, size: number | undefined): Progress {
+export function progress(stderr: Shown, lang: Lang, size: number | undefined): Progress {
   if (!stderr.isTTY) return { count: () => {}, end: () => {} };
   const started = performance.now();
   let lines = 0;
@@ -37,7 +38,7 @@ export function progress(stderr: NodeJS.WriteStream, lang: Lang, size: number | 
 export type Pieces = { readonly at: (made: number, of: number) => void; readonly end: () => void };
 
 /** The same for pieces of work whose number is known; beside a terminal, one line a tenth of the way. */
-export function pieces(stderr: NodeJS.WriteStream, lang: Lang, what: Label): Pieces {
+export function pieces(stderr: Shown, lang: Lang, what: Label): Pieces {
   const started = performance.now();
   let shownAt = started;
   let tenth = 0;

@@ -44,12 +44,12 @@ export const settleAccount = defineAct({
     closed,
   ),
   writes: ["account", "account_session", "known_browser", "api_token", "provider_identity", "mail"],
-  async prepare({ input, actor, look }): Promise<Ready> {
+  async prepare({ input, actor, look, hashCost }): Promise<Ready> {
     const proof = await look((tx) => lockTicket(tx, hashSecret(secretOf({ actor }))));
     if (!proof) return { issues: [] };
     const { test: isCommon } = (await import("fxa-common-password-list")).default;
     const issues = passwordIssues({ password: input.password, address: proof.address, isCommon });
-    return issues.length > 0 ? { issues } : { password: await hashPassword(input.password) };
+    return issues.length > 0 ? { issues } : { password: await hashPassword(input.password, hashCost) };
   },
   async perform({ tx, input, actor, at, prepared }) {
     const proof = await lockTicket(tx, hashSecret(secretOf({ actor })));

@@ -1,7 +1,12 @@
-/** Runs the real command line as a person would, with bytes in and bytes out. */
+/**
+ * Runs the real command line as a person would, with bytes in and bytes out: read in this process, as starting one costs more than
+ * most commands, and a few times in one of its own.
+ */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
+import { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { main } from "../cli/main.ts";
 
 const LIVRET = fileURLToPath(new URL("../cli/livret.ts", import.meta.url));
 
@@ -20,12 +25,39 @@ export function livretWithoutPrivilege(args: readonly string[], env: Record<stri
   return ranOf(spawn(command!, rest, { env: { ...process.env, ...env } }), "");
 }
 
-export function livret(
+export async function livret(
+  args: readonly string[],
+  input: Buffer | string = "",
+  env: Record<string, string> = {},
+): Promise<Ran> {
+  const [out, err] = [gathering(), gathering()];
+  const code = await main([...args], {
+    stdin: Readable.from(input.length > 0 ? [Buffer.from(input)] : [], { objectMode: false }),
+    stdout: out.stream,
+    stderr: err.stream,
+    env: { ...process.env, ...env },
+    onInterrupt: () => {},
+  });
+  return { code, stdout: out.text(), stderr: err.text() };
+}
+
+/** The same in a process of its own. */
+export function livretProcess(
   args: readonly string[],
   input: Buffer | string = "",
   env: Record<string, string> = {},
 ): Promise<Ran> {
   return ranOf(startLivret(args, env), input);
+}
+
+function gathering(): { readonly stream: Writable; readonly text: () => string } {
+  const chunks: Buffer[] = [];
+  const write: Writable["_write"] = (chunk: Buffer, _encoding, next) => {
+    // A copy: once it is told that the bytes are written, a command may write others into the same place.
+    chunks.push(Buffer.from(chunk));
+    next();
+  };
+  return { stream: new Writable({ write }), text: () => Buffer.concat(chunks).toString() };
 }
 
 async function ranOf(child: ChildProcessWithoutNullStreams, input: Buffer | string): Promise<Ran> {

@@ -1,23 +1,21 @@
 /**
- * `npm test`: every test of the project, and a last line that says how many passed. `npm test -- journey` runs the files
- * whose name contains a word; `npm run test:postgres` those that use the database, on a PostgreSQL server that it
- * starts. With CI=true a skipped test fails the run: there, nothing may be missing.
+ * `npm test`: the tests of the project, what it leaves to `.ci/run`, and a last line that says how many passed. `npm test --
+ * journey` runs the files whose name contains a word; `npm run test:postgres` those that use the database, on a PostgreSQL
+ * server that it starts.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { run } from "node:test";
-import { spec } from "node:test/reporters";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { startPostgres, TIDIES_ALWAYS } from "./postgres.ts";
+import { runFiles, sayCounts } from "./run-files.ts";
 
 const SRC = fileURLToPath(new URL("..", import.meta.url));
 const TOGETHER = fileURLToPath(new URL("../../node_modules/.cache/livret/together", import.meta.url));
 const [only] = process.argv.slice(2);
 const onServer = only === "--postgres";
 
-/** Half a minute and more, each. */
-const LONGEST = ["site-in-french", "site-in-english", "test/service.test", "on-a-telephone", "cli/account.test"];
+/** Twenty seconds and more, each. */
+const LONGEST = ["test/service.test", "test/site.test", "on-a-telephone", "cli/account.test"];
 const rank = (path: string) => {
   const at = LONGEST.findIndex((name) => path.includes(name));
   return at < 0 ? LONGEST.length : at;
@@ -28,7 +26,7 @@ const usesDatabase = (path: string) => /\/world\.ts"|\/server\.ts"/.test(readFil
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".test.ts"))
   .map((name) => join(SRC, name))
-  .filter((path) => (onServer ? usesDatabase(path) && !path.includes("site-in-") : !only || path.includes(only)))
+  .filter((path) => (onServer ? usesDatabase(path) : !only || path.includes(only)))
   .sort()
   // The longest first: begun last, they would end alone.
   .sort((a, b) => rank(a) - rank(b));
@@ -44,26 +42,30 @@ if (onServer && !server) {
 }
 if (server) process.env.LIVRET_TEST_DATABASE_URL = server.url;
 
-/** What a test starts or sets for itself: it has a process of its own. */
-const APART =
-  /\/(?:service|postgres|moto|timestamp-authority|put-files)\.ts"|node:child_process|node:worker_threads|process\.env/;
+/** What a test sets for its whole process: it has one of its own. */
+const SETS = /process\.env\.\w+ = /;
+/** What starts programs: a service, a server of PostgreSQL. */
+const STARTS = /\/(?:service|postgres|moto|timestamp-authority|put-files)\.ts"|node:child_process|node:worker_threads/;
 
-/* Begun each in a process of its own, most would take longer to begin than to run. */
+/* Begun each in a process of its own, most would take longer to begin than to run: the world alone is four hundred files to load. */
 const apart: string[] = [];
+const starting: string[] = [];
 const browsing: string[] = [];
 const open: string[] = [];
 const bare: string[] = [];
 for (const path of files) {
   const text = readFileSync(path, "utf8");
-  if (APART.test(text) || rank(path) < LONGEST.length) apart.push(path);
+  if (SETS.test(text) || rank(path) < LONGEST.length) apart.push(path);
+  else if (STARTS.test(text)) starting.push(path);
   else if (text.includes("/browser/")) browsing.push(path);
   else (usesDatabase(path) ? open : bare).push(path);
 }
-/** One after the other, tests share a process: by so many if they share a browser or open databases, all if they open none. */
-const groups = [...inGroupsOf(6, browsing), bare, ...inGroupsOf(12, open)];
+/** One after the other, tests share a process, a browser, and the databases that those before them have closed. */
+const groups = [...inGroups(2, browsing), ...inGroups(3, starting), ...inGroups(4, open), bare];
 
-function inGroupsOf(size: number, paths: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(paths.length / size) }, (_, at) => paths.slice(at * size, (at + 1) * size));
+/** So many, as large as each other: those that stand side by side are of one subject, and take as long. */
+function inGroups(count: number, paths: readonly string[]): string[][] {
+  return Array.from({ length: count }, (_, at) => paths.filter((_path, place) => place % count === at));
 }
 const named = only !== undefined && !onServer;
 // After the longest, which they would delay.
@@ -79,24 +81,14 @@ function together(paths: readonly string[], at: number): string {
   return file;
 }
 
-// Each file is a process of its own: none compiles again what another has.
-process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../../node_modules/.cache/livret/compiled", import.meta.url));
-
-const counts = { passed: 0, failed: 0, skipped: 0 };
-const stream = run({ files: processes, concurrency: availableParallelism() });
-stream.on("test:pass", ({ details, skip }) => {
-  // A suite that is skipped reports none of its tests: it counts itself, or it would be missing in silence.
-  if (skip !== undefined && skip !== false) counts.skipped++;
-  else if (details.type !== "suite") counts.passed++;
-});
-stream.on("test:fail", ({ details }) => {
-  if (details.type !== "suite") counts.failed++;
-});
-stream.compose(new spec()).pipe(process.stdout, { end: false });
-await new Promise((resolve) => stream.once("end", resolve));
+const counts = await runFiles(processes);
 await server?.stop();
 
-const { passed, failed, skipped } = counts;
-console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
-const missing = process.env.CI === "true" ? skipped : 0;
-process.exitCode = passed > 0 && failed + missing === 0 ? 0 : 1;
+if (only === undefined) console.log(`\nLeft to .ci/run: ${leftToTheWhole().join(", ")}`);
+process.exitCode = sayCounts(counts);
+
+/** What proves more and takes longer: `prove:pages` walks every page, `test:postgres` has the SQL on a server. */
+function leftToTheWhole(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(SRC, "../package.json"), "utf8")) as { scripts: object };
+  return Object.keys(scripts).filter((name) => name === "test:postgres" || name.startsWith("prove:"));
+}

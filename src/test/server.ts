@@ -13,7 +13,7 @@ import { lawWorld, type World } from "../world.ts";
 import { startInspector } from "../record/files/inside/inspector.ts";
 import { folderStore } from "../record/files/folder-store.ts";
 import { given } from "./given.ts";
-import { testDatabase } from "./world.ts";
+import { QUICK, testDatabase } from "./world.ts";
 
 const NOW = new Date("2026-11-25T09:00:00Z");
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -40,6 +40,7 @@ export async function testWorldOf(
     documents,
     files: { store, inspector },
     given,
+    passwords: QUICK,
     ...more,
   };
   const close = async () => {

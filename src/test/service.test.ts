@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
-import { livret } from "./cli.ts";
+import { livretProcess } from "./cli.ts";
 import { madeFolder } from "./made-folder.ts";
 import { startService, stopServices } from "./service.ts";
 
@@ -94,11 +94,11 @@ describe("npm start", () => {
     const data = await madeFolder();
     const service = await startService(data);
     for (const command of [["migrate"], ["doctor"], ["audit", "verify"]]) {
-      const ran = await livret(command, "", { LIVRET_DATA: data });
+      const ran = await livretProcess(command, "", { LIVRET_DATA: data });
       equal(ran.code, 0, `${command.join(" ")}: ${ran.stdout}${ran.stderr}`);
     }
     await service.kill("SIGTERM");
-    equal((await livret(["audit", "verify"], "", { LIVRET_DATA: data })).code, 0);
+    equal((await livretProcess(["audit", "verify"], "", { LIVRET_DATA: data })).code, 0);
   });
 
   it("says which setting names a place that cannot serve, and what to do", async () => {

@@ -10,6 +10,8 @@ import type { ActWorld, Decides, FindLaw } from "../act.ts";
 import { migrate, readMigrations } from "../db/migrate.ts";
 import { type Opened, openPGlite, openServer } from "../db/open.ts";
 import { given as checked } from "./given.ts";
+import type { HashCost } from "../kit/password.ts";
+import { lend, type Whole } from "./emptied.ts";
 
 export type TestWorld = {
   readonly world: ActWorld;
@@ -32,13 +34,25 @@ export async function testWorld(given: { now?: string; decide?: Decides; law?: F
     decide: given.decide ?? echo,
     law: given.law ?? (() => undefined),
     given: checked,
+    passwords: QUICK,
   };
   return { world, opened, setNow: (instant) => (now = new Date(instant)), close: opened.close };
 }
 
+/** The least that argon2 knows: nobody guesses the passwords of a test. */
+export const QUICK: HashCost = { memory: 8, passes: 1 };
+
 /** Enough of a world to do acts on a database that somebody else opened, at the hour it is. */
 export function testActWorld(db: ActWorld["db"]): ActWorld {
-  return { db, now: () => new Date(), zone: () => "Europe/Paris", decide: echo, law: () => undefined, given: checked };
+  return {
+    db,
+    now: () => new Date(),
+    zone: () => "Europe/Paris",
+    decide: echo,
+    law: () => undefined,
+    given: checked,
+    passwords: QUICK,
+  };
 }
 
 /** A decision that answers what it was asked, for tests that are not about the law. */
@@ -49,18 +63,24 @@ export function newAttempt(): string {
   return randomUUID();
 }
 
-/** A database where every migration has run, made from a copy: running them each time would cost seconds. */
+/**
+ * A database where every migration has run and nothing else: one that an earlier test of the process has closed, or a new one,
+ * made from a copy, since running them each time would cost seconds.
+ */
 export async function testDatabase(): Promise<Opened> {
   const server = process.env.LIVRET_TEST_DATABASE_URL;
-  return server === undefined
-    ? openPGlite({ loadDataDir: await openAsBlob(await templateFile()) })
-    : serverDatabase(server);
+  return lend(server === undefined ? embeddedDatabase : () => serverDatabase(server));
+}
+
+async function embeddedDatabase(): Promise<Whole> {
+  const opened = await openPGlite({ loadDataDir: await openAsBlob(await templateFile()) });
+  return { open: async () => opened, leave: async () => {}, drop: opened.close };
 }
 
 /** An empty one: no migration has run. */
 export async function emptyDatabase(): Promise<Opened> {
   const server = process.env.LIVRET_TEST_DATABASE_URL;
-  return server === undefined ? openPGlite({ dataDir: "memory://" }) : createOnServer(server, undefined);
+  return server === undefined ? openPGlite({ dataDir: "memory://" }) : bareOnServer(server);
 }
 
 const CACHE = fileURLToPath(new URL("../../node_modules/.cache/livret", import.meta.url));
@@ -95,7 +115,16 @@ export async function templateFile(): Promise<string> {
   return file;
 }
 
-async function serverDatabase(server: string): Promise<Opened> {
+async function serverDatabase(server: string): Promise<Whole> {
+  const name = await databaseFromTemplate(server);
+  return {
+    open: () => openServer(urlOf(server, name), urlOf(server, name)),
+    leave: ({ close }) => close(),
+    drop: () => drop(server, name),
+  };
+}
+
+async function databaseFromTemplate(server: string): Promise<string> {
   const template = `livret_template_${fingerprint()}`;
   await onServer(server, async (query) => {
     await query("select pg_advisory_lock(hashtext('livret.template'))");
@@ -111,15 +140,20 @@ async function serverDatabase(server: string): Promise<Opened> {
   return createOnServer(server, template);
 }
 
-async function createOnServer(server: string, template: string | undefined): Promise<Opened> {
+async function createOnServer(server: string, template?: string): Promise<string> {
   const name = `livret_test_${randomUUID().replaceAll("-", "")}`;
   await onServer(server, (query) => query(`create database ${name}${template ? ` template ${template}` : ""}`));
+  return name;
+}
+
+async function bareOnServer(server: string): Promise<Opened> {
+  const name = await createOnServer(server);
   const opened = await openServer(urlOf(server, name), urlOf(server, name));
-  const close = async () => {
-    await opened.close();
-    await onServer(server, (query) => query(`drop database ${name} with (force)`));
-  };
-  return { ...opened, close };
+  return { ...opened, close: () => opened.close().then(() => drop(server, name)) };
+}
+
+async function drop(server: string, name: string): Promise<void> {
+  await onServer(server, (query) => query(`drop database ${name} with (force)`));
 }
 
 type Query = (text: string, values?: unknown[]) => Promise<unknown[]>;

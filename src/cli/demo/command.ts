@@ -7,7 +7,7 @@ import { isShared } from "../../db/open.ts";
 import { type Lang, sayNumber } from "../../kit/lang.ts";
 import { hold, start } from "../../start.ts";
 import { StartError } from "../../start-error.ts";
-import { EXIT, UsageError } from "../command.ts";
+import { EXIT, type Shown, type Terminal, UsageError } from "../command.ts";
 import { pieces } from "../progress.ts";
 import { buildDemo, DemoError, schoolsToFill } from "./build.ts";
 
@@ -18,18 +18,26 @@ const DOSSIERS = 48;
 
 export type DemoOptions = { readonly dossiers?: string; readonly schools?: string; readonly seed?: string };
 
-export async function makeDemo(options: DemoOptions, lang: Lang): Promise<number> {
+export async function makeDemo(
+  options: DemoOptions,
+  lang: Lang,
+  { stdout, stderr, env }: Pick<Terminal, "stdout" | "stderr" | "env">,
+): Promise<number> {
+  const refuse = (code: number, text: string) => {
+    stderr.write(`${text}\n`);
+    return code;
+  };
   const dossiers = options.dossiers === undefined ? undefined : countOf("dossiers", options.dossiers, 1_000_000);
   const schools = options.schools === undefined ? undefined : countOf("schools", options.schools, 1_000);
   const seed = countOf("seed", options.seed ?? "2006", 2 ** 31);
-  const read = readConfig(process.env);
+  const read = readConfig(env);
   if (!read.ok) return refuse(EXIT.usage, sayConfigProblems(read.problems, lang));
   const { config: own } = read;
   const config: Config = (schools ?? 1) > 1 ? { ...own, law: schoolsFolder(own, schools!) } : own;
   try {
     const held = await hold(config, async () => EXIT.failed);
     try {
-      await build(config, { dossiers, schools, seed }, lang);
+      await build(config, { dossiers, schools, seed }, lang, stderr);
     } finally {
       await held.release();
     }
@@ -37,13 +45,13 @@ export async function makeDemo(options: DemoOptions, lang: Lang): Promise<number
     if (error instanceof StartError || error instanceof DemoError) return refuse(EXIT.failed, error.said[lang]);
     throw error;
   }
-  if (config.law !== own.law) process.stdout.write(`LIVRET_LAW=${config.law}\n`);
+  if (config.law !== own.law) stdout.write(`LIVRET_LAW=${config.law}\n`);
   return EXIT.done;
 }
 
 type Size = { readonly dossiers: number | undefined; readonly schools: number | undefined; readonly seed: number };
 
-async function build(config: Config, size: Size, lang: Lang): Promise<void> {
+async function build(config: Config, size: Size, lang: Lang, stderr: Shown): Promise<void> {
   const { world, opened, close } = await start(config);
   // Of an embedded database the folder was held.
   if (!opened.embedded && (await isShared(world.db))) {
@@ -52,7 +60,7 @@ async function build(config: Config, size: Size, lang: Lang): Promise<void> {
   }
   const schools = schoolsToFill(world).slice(0, size.schools);
   const dossiers = size.dossiers ?? DOSSIERS * schools.length;
-  const shown = pieces(process.stderr, lang, { fr: "dossiers", en: "applications" });
+  const shown = pieces(stderr, lang, { fr: "dossiers", en: "applications" });
   try {
     const parallel = opened.embedded ? 1 : 8;
     await buildDemo(world, { schools, dossiers, seed: size.seed, parallel, onProgress: shown.at });
@@ -93,9 +101,4 @@ function countOf(option: string, text: string, most: number): number {
     fr: `--${option} demande un nombre entier de 1 à ${sayNumber(most, "fr")} : « ${text} » n’en est pas un.`,
     en: `--${option} wants a whole number from 1 to ${sayNumber(most, "en")}: "${text}" is not one.`,
   });
-}
-
-function refuse(code: number, text: string): number {
-  process.stderr.write(`${text}\n`);
-  return code;
 }

@@ -55,12 +55,13 @@ export const confirmIdentity = defineAct({
     closed,
   ),
   writes: ["account_session", "sign_in_failure", "second_factor", "recovery_code", "mail"],
-  async prepare({ input, actor, at, look }): Promise<boolean | undefined> {
+  async prepare({ input, actor, at, look, hashCost }): Promise<boolean | undefined> {
     if (actor.kind !== "account" || input.password === undefined) return false;
     const account = await look(async (tx) =>
       (await mustWait(tx, confirmKey(actor.account), at)) ? undefined : findAccount(tx, { id: actor.account }),
     );
-    return account ? passwordHolds(input.password, account.password, accountChain(account.id)) : false;
+    if (!account) return false;
+    return passwordHolds(input.password, account.password, accountChain(account.id), hashCost);
   },
   async perform({ tx, input, actor, at, prepared: passwordIsRight }) {
     const account = await ownAccount(tx, actor);

@@ -49,14 +49,14 @@ export const signIn = defineAct({
   ),
   writes: ["account_session", "known_browser", "sign_in_failure"],
   /** What must wait is not even compared: that is what costs, and it is the same with an account and without. */
-  async prepare({ input, at, look }): Promise<{ readonly account?: string; readonly busy?: true }> {
+  async prepare({ input, at, look, hashCost }): Promise<{ readonly account?: string; readonly busy?: true }> {
     const { waits, account, caller } = await look(async (tx) => {
       const found = await findAccount(tx, { addressKey: addressKey(input.address) });
       const from = await comingFrom(tx, found?.id, input);
       return { waits: await mustWait(tx, input.address, from, at), account: found, caller: from.caller };
     });
     if (waits) return {};
-    const holds = await passwordHolds(input.password, account?.password, caller?.toString("hex") ?? "");
+    const holds = await passwordHolds(input.password, account?.password, caller?.toString("hex") ?? "", hashCost);
     if (holds === undefined) return { busy: true };
     return holds && account ? { account: account.id } : {};
   },

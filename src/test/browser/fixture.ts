@@ -7,11 +7,14 @@ export type Fixture = { readonly origin: string; readonly close: () => Promise<v
 
 const STRICT = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'";
 
+/** What some browsers ask of every server, and complain of where there is none. */
+const OF_BROWSERS: Readonly<Record<string, Answer>> = { "/favicon.ico": { status: 204, body: "" } };
+
 /** Serves `answers` by "METHOD /path", or "/path" for a GET. */
 export async function serve(answers: Readonly<Record<string, string | Answer>>): Promise<Fixture> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
-    const found = answers[`${request.method} ${path}`] ?? answers[path];
+    const found = answers[`${request.method} ${path}`] ?? answers[path] ?? OF_BROWSERS[path];
     const answer: Answer =
       typeof found === "string" ? { body: found } : (found ?? { status: 404, body: page({ title: "Absent" }) });
     response.writeHead(answer.status ?? 200, {

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openDatabase } from "../../db/open.ts";
-import { livret } from "../cli.ts";
+import { livretProcess } from "../cli.ts";
 import { type Postgres, startPostgres } from "../postgres.ts";
 import { type Service, startService, stopServices } from "../service.ts";
 import { LAWS } from "../server.ts";
@@ -88,7 +88,7 @@ async function prove(scenario: Scenario, place: Place, tally: Tally): Promise<vo
   }
   tally.faults.push(...((await scenario.settled?.(service.origin)) ?? []));
   for (const command of [["audit", "verify"], ["doctor"]]) {
-    const ran = await livret(command, "", { ...place.env, LIVRET_DATA: place.data, LIVRET_LANG: "en" });
+    const ran = await livretProcess(command, "", { ...place.env, LIVRET_DATA: place.data, LIVRET_LANG: "en" });
     if (ran.code !== 0) tally.faults.push(`livret ${command.join(" ")}: ${ran.stdout}${ran.stderr}`);
   }
   await service.kill("SIGTERM");

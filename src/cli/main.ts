@@ -1,0 +1,176 @@
+/** The command line `livret`, read apart from the process that it was typed to: finds the command, its language and its world. */
+import { fileURLToPath } from "node:url";
+import type { Lang } from "../kit/lang.ts";
+import { MAX_LINE } from "../kit/lines.ts";
+import { LawError, type Laws, sayProblems } from "../law/load.ts";
+import { lawsIn } from "../law-folder.ts";
+import { StartError } from "../start-error.ts";
+import { type Asked, askedBy } from "./asked.ts";
+import { type CliWorld, EXIT, noSuchFile, NotRead, NotWritten, type Terminal, UsageError } from "./command.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Gives the documented exit code. */
+export async function main(argv: string[], terminal: Terminal): Promise<number> {
+  const { stdout, stderr, env } = terminal;
+  const print = (text: string) => said(stdout, text, EXIT.done);
+  const refuse = (error: UsageError, lang: Lang) => said(stderr, `${error.said[lang]}\n`, EXIT.usage);
+  const fail = (text: string) => said(stderr, `${text}\n`, EXIT.failed);
+  const asked = askedBy(argv, env.LIVRET_LANG);
+  if (asked.kind === "wrong") return refuse(asked.error, asked.lang);
+  if (asked.kind === "told") return print(asked.text);
+  if (asked.kind === "version") return print(await version());
+  if (asked.kind === "form") return tellForm(asked, terminal);
+  const { lang } = asked;
+  try {
+    return await run(asked, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) return refuse(error, lang);
+    if (error instanceof LawError) return fail(sayProblems(error.problems, lang));
+    if (isPipeClosed(error)) return EXIT.failed;
+    if (error instanceof StartError || error instanceof NotRead || error instanceof NotWritten)
+      return fail(error.said[lang]);
+    throw error;
+  }
+}
+
+/** The form of an act or a view, and an example of it. */
+async function tellForm({ declared, name, lang }: Form, { stdout, stderr }: Terminal): Promise<number> {
+  const { formHelp } = await import("./form-help.ts");
+  const text = formHelp(declared, name, lang);
+  if (text !== undefined) return said(stdout, text, EXIT.done);
+  const { unknownName } = await import("./act.ts");
+  return said(stderr, `${unknownName(declared, name)!.said[lang]}\n`, EXIT.usage);
+}
+
+type Form = Extract<Asked, { kind: "form" }>;
+type Run = Extract<Asked, { kind: "run" }>;
+
+async function run({ command, words, values, lang }: Run, terminal: Terminal): Promise<number> {
+  const world = cliWorld(terminal);
+  const { env } = terminal;
+  switch (command) {
+    case "decide": {
+      const { decide } = await import("./decide.ts");
+      return decide(world, words[0]!, { ...values, lang });
+    }
+    case "law": {
+      const { showLaw } = await import("./law.ts");
+      return showLaw(world, words[0], lang);
+    }
+    case "settings": {
+      const { listSettings } = await import("../settings.ts");
+      return said(world.stdout, listSettings(lang), EXIT.done);
+    }
+    case "migrate":
+    case "doctor":
+    case "clock": {
+      const { operate } = await import("./operate.ts");
+      return operate([command, ...words], lang, terminal);
+    }
+    case "audit": {
+      const { operate } = await import("./operate.ts");
+      const { readOutside } = await import("./audit.ts");
+      const copies = [
+        ...(values.in === undefined ? [] : [await readOutside(await readFileBytes(values.in))]),
+        ...(values.head === undefined ? [] : [values.head]),
+      ];
+      const given = copies.join("\n");
+      if (Buffer.byteLength(given) > MAX_LINE) return said(world.stderr, `${TOO_LONG[lang]}\n`, EXIT.failed);
+      return operate([command, ...words], lang, terminal, copies.length > 0 ? given : undefined);
+    }
+    case "mail": {
+      const { operate } = await import("./operate.ts");
+      return operate([command, ...words], lang, terminal, await readUpTo(world.stdin, MAIL_START));
+    }
+    case "account":
+    case "act":
+    case "view": {
+      const { operate } = await import("./operate.ts");
+      // Said here: the process that holds the database may have been started with another one, or none.
+      const school = values.school ?? (env.LIVRET_ESTABLISHMENT || undefined);
+      // In the environment, and not among the words of a command, which everybody on the machine can read.
+      const token = values.as === undefined && command !== "account" ? env.LIVRET_TOKEN || undefined : undefined;
+      const options = Object.entries({ as: values.as, token, school }).flatMap(([name, value]) =>
+        value === undefined ? [] : [`--${name}=${value}`],
+      );
+      // Only where there is something to read: an input may be empty, and a terminal is left alone.
+      const reads = command !== "account" && words.length > 0 && !world.stdin.isTTY;
+      const input =
+        values.in === undefined
+          ? reads
+            ? await readUpTo(world.stdin, MAX_LINE + 1)
+            : ""
+          : await readFileText(values.in);
+      if (Buffer.byteLength(input) > MAX_LINE) return said(world.stderr, `${TOO_LONG[lang]}\n`, EXIT.failed);
+      return operate([command, ...words, ...options], lang, terminal, input);
+    }
+    case "demo": {
+      const { makeDemo } = await import("./demo/command.ts");
+      return makeDemo(values, lang, terminal);
+    }
+    default:
+      throw new Error(`No command "${command}"`);
+  }
+}
+
+function cliWorld({ stdin, stdout, stderr, env, onInterrupt }: Terminal): CliWorld {
+  let laws: Laws | undefined;
+  let stopped = 0;
+  onInterrupt(() => {
+    // Once: finish the line. Twice: whoever reads us is stuck.
+    if (++stopped > 1) process.exit(EXIT.interrupted);
+    stdin.destroy();
+  });
+  return {
+    stdin,
+    stdout,
+    stderr,
+    // Empty, a variable is not given.
+    laws: () => (laws ??= lawsIn(env.LIVRET_LAW || undefined)),
+    defaults: { diploma: env.LIVRET_DIPLOMA || undefined, establishment: env.LIVRET_ESTABLISHMENT || undefined },
+    interrupted: () => stopped > 0,
+  };
+}
+
+async function readFileText(path: string): Promise<string> {
+  return (await readFileBytes(path)).toString("utf8");
+}
+
+async function readFileBytes(path: string): Promise<Buffer> {
+  const { readFile } = await import("node:fs/promises");
+  return readFile(path).catch(() => {
+    throw noSuchFile(path);
+  });
+}
+
+/** So many characters of the start, none of them cut in two; what follows is read and left. */
+async function readUpTo(stdin: NodeJS.ReadableStream, most: number): Promise<string> {
+  let text = "";
+  stdin.setEncoding("utf8");
+  for await (const chunk of stdin) if (text.length < most) text += chunk as string;
+  return text.slice(0, most);
+}
+
+/** Of a mail the start is all that a report on delivery needs. */
+const MAIL_START = 256 * 1024;
+/** Of an act or a view as much as over HTTP, and all of it or nothing. */
+const TOO_LONG = {
+  fr: "L’entrée est trop longue\u00a0: au plus 1\u00a0Mio (1\u202f048\u202f576\u00a0octets).",
+  en: "The input is too long: at most 1 MiB (1,048,576 bytes).",
+};
+
+async function version(): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
+  const { version } = JSON.parse(await readFile(`${ROOT}/package.json`, "utf8")) as { version: string };
+  return `livret ${version}\n`;
+}
+
+function said(stream: Terminal["stdout"], text: string, code: number): number {
+  stream.write(text);
+  return code;
+}
+
+function isPipeClosed(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED");
+}
