@@ -23,8 +23,8 @@ export type At<S, W, P> = {
 
 /** A path below the school, from a route; or an answer of its own: what is shown once, a file. */
 export type Leads = string | PageResult;
-/** Said on the page, which is shown again; or, where there is nothing to do there any more, where it leads. */
-export type Otherwise = { readonly said: string } | { readonly to: string };
+/** Said on the page, which is shown again; `shown` by it as it stands; or, where there is nothing to do there, where it leads. */
+export type Otherwise = { readonly said: string } | { readonly shown: true } | { readonly to: string };
 
 export type Button = {
   readonly label: string | Html;
@@ -44,7 +44,7 @@ export type Check = {
 };
 
 /** `C` is what it is told, `F` its fields, `I` the form of its act, `V` what the act gives back. */
-type FormOf<C, F extends Fields, I extends TSchema, V> = {
+export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   /** Shown once for each of several things: the name of the hidden field that says for which. */
   readonly item?: string;
   readonly fields?: (at: C) => F;
@@ -71,8 +71,11 @@ type FormOf<C, F extends Fields, I extends TSchema, V> = {
   /** The fields are what is stored: where somebody saved in between, both values of each are shown. */
   readonly edits?: true;
   readonly stale?: (at: C) => Otherwise;
+  /** Where what the act says is read elsewhere. */
+  readonly invalid?: (at: C) => Otherwise;
   /** The sentences of what the act may find against it; without them it finds nothing. */
   readonly sentences?: Catalogue;
+  readonly refused?: (at: C) => Otherwise;
   readonly forbidden?: (at: C) => Otherwise;
 };
 
@@ -110,8 +113,8 @@ export type FormPage<T extends string, W, S, F extends Fields, I extends TSchema
   /** What the page is about; `undefined` where it is not there, or not for this visitor. */
   readonly seen: (visit: Visit, params: Params<T>) => Promise<S | undefined>;
   readonly missing?: (visit: Visit) => PageResult;
-  /** Where it leads instead, once there is nothing to do here. */
-  readonly elsewhere?: (at: At<S, W, Params<T>>) => string | undefined;
+  /** Where it leads instead of being shown, once there is nothing to do here; what was sent is left to the act to judge. */
+  readonly elsewhere?: (at: At<S, W, Params<T>>) => Leads | undefined;
   readonly form?: FormOf<At<S, W, Params<T>>, F, I, V>;
   /** Other forms of the same page, by what `do` says in them. */
   readonly also?: (form: Declare<At<S, W, Params<T>>>) => Readonly<Record<K, AnyForm<At<S, W, Params<T>>>>>;

@@ -58,9 +58,7 @@ export function formPage<
     const seen = await page.seen(visit, params);
     if (seen === undefined) return page.missing?.(visit) ?? { notFound: true };
     const { lang } = visit;
-    const at = { visit, lang, words: page.words(lang), params, seen, item: "" };
-    const to = page.elsewhere?.(at);
-    return to === undefined ? at : { redirect: visit.link(to) };
+    return { visit, lang, words: page.words(lang), params, seen, item: "" };
   };
 
   const partsOf = (at: Here, sending?: Sending) => {
@@ -78,6 +76,8 @@ export function formPage<
   };
 
   const show = (at: Here, sending?: Sending): PageResult => {
+    const elsewhere = page.elsewhere?.(at);
+    if (elsewhere !== undefined) return leads(at.visit, elsewhere);
     const { errors = [], status = errors.length > 0 ? 422 : 200 } = sending ?? {};
     const told = sending ? sending.told : toldOf(page.told?.(at), at.visit);
     const summary = errorSummary(errors, at.lang);
@@ -121,12 +121,12 @@ ${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div
     const actor = form.actor?.(at);
     const outcome = await act(visit, form.act, form.input(read.values, at), { sent, ...(actor && { actor }) });
     if (outcome.kind === "done") return leads(visit, await form.done(outcome.value, at));
+    const again = notDone(outcome, { form, at, lang: at.lang, fields, named });
+    if ("to" in again) return { redirect: visit.link(again.to) };
+    if ("notFound" in again) return again;
     // What stands now, which may be something else than what was there before.
     const now = await hereOf(visit);
     if (!("visit" in now)) return now;
-    const again = notDone(outcome, { form, at: { ...now, item }, lang: at.lang, fields, named });
-    if ("to" in again) return { redirect: visit.link(again.to) };
-    if ("notFound" in again) return again;
     const { status, notice } = again;
     const theirs = begun(form, { ...now, item });
     const told = again.both

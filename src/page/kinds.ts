@@ -83,30 +83,41 @@ export function longText<O extends Maybe = undefined>(asked: Long & Asked<O>): F
 
 type Chosen<T extends string> = Omit<Option, "value"> & { readonly value: T };
 
-/** One of a few, all of them to be seen. */
+/** One of a few, all of them to be seen; `otherwise` is chosen beforehand, and holds where none is. */
 export function choice<const T extends string, O extends Maybe = undefined>(
   asked: Asked<O> & {
     readonly legend: string;
     readonly heading?: boolean;
     readonly options: readonly Chosen<T>[];
+    readonly otherwise?: NoInfer<T>;
   },
 ): Field<Or<T, O>> {
-  const { legend, heading = false, options } = asked;
+  const { legend, heading = false, options, otherwise } = asked;
   const group = { legend, heading, options, ...shown(asked) };
+  const one = oneOf(legend, options);
   return kind<T | "", O>(asked, isBlank, {
-    ...oneOf(legend, options),
-    print: ({ name, typed, errors, lang, follow }) =>
-      radios({ ...group, ...(follow && { follow }), name, value: typed.get(name), errors, lang }),
+    ...one,
+    read: (typed, name) => one.read(typed, name) || (otherwise ?? ""),
+    print: ({ name, typed, errors, lang, follow }) => {
+      const value = typed.get(name) || otherwise;
+      return radios({ ...group, ...(follow && { follow }), name, value, errors, lang });
+    },
   }) as Field<Or<T, O>>;
 }
 
-/** One of many, in a list that opens; `empty` is what it says while none is chosen. */
+/** One of many, in a list that opens; `empty` is what it says while none is chosen. Whether another fits is the act's to say, where it is `open`. */
 export function pick<const T extends string, O extends Maybe = undefined>(
-  asked: Asked<O> & { readonly label: string; readonly options: readonly Chosen<T>[]; readonly empty: string },
+  asked: Asked<O> & {
+    readonly label: string;
+    readonly options: readonly Chosen<T>[];
+    readonly empty: string;
+    readonly open?: true;
+  },
 ): Field<Or<T, O>> {
-  const { label, options, empty } = asked;
+  const { label, options, empty, open } = asked;
   return kind<T | "", O>(asked, isBlank, {
     ...oneOf(label, options),
+    ...(open && { read: (typed, name) => typed.get(name) as T }),
     print: ({ name, typed, errors, lang }) =>
       select({ label, options, empty, ...shown(asked), name, value: typed.get(name), errors, lang }),
   }) as Field<Or<T, O>>;
@@ -208,6 +219,18 @@ export function version(): Field<number> {
     carried: true,
     read: (typed, name) => ({ value: /^\d{1,9}$/.test(typed.get(name)) ? Number(typed.get(name)) : 0 }),
     write: (value, name) => ({ [name]: String(value) }),
+    print: ({ name, typed }) => html`<input type="hidden" name="${name}" value="${typed.get(name)}">`,
+    say: String,
+  };
+}
+
+/** Nothing that is typed, either: what a button stands for. What comes of another value is the act's to say. */
+export function carried<T extends string>(): Field<T> {
+  return {
+    label: "",
+    carried: true,
+    read: (typed, name) => ({ value: typed.get(name) as T }),
+    write: (value, name) => ({ [name]: value }),
     print: ({ name, typed }) => html`<input type="hidden" name="${name}" value="${typed.get(name)}">`,
     say: String,
   };

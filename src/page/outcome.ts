@@ -29,11 +29,13 @@ export function notDone<C>(outcome: Exclude<Outcome<unknown>, { kind: "done" }>,
   const { form, at, lang } = asked;
   switch (outcome.kind) {
     case "invalid":
+      if (form.invalid) return otherwise(form.invalid(at), 422);
       return beside(
         asked,
         outcome.issues.map(({ path, message }) => ({ about: path.split(/[.[]/)[0]!, message: message(lang) })),
       );
     case "refused": {
+      if (form.refused) return otherwise(form.refused(at), 422);
       const { sentences } = form;
       if (!sentences) throw new Error(`${form.act.name} is refused, and its page has no sentence for that`);
       return beside(
@@ -50,7 +52,8 @@ export function notDone<C>(outcome: Exclude<Outcome<unknown>, { kind: "done" }>,
 }
 
 function otherwise(one: Otherwise, status: Again["status"]): NotDone {
-  return "to" in one ? one : { status, errors: [], notice: { said: one.said, color: "warning" } };
+  if ("to" in one) return one;
+  return { status, errors: [], ...("said" in one && { notice: { said: one.said, color: "warning" } }) };
 }
 
 /** Each beside the field that it is about, or the first; where there is none to fill in, on the page. */
