@@ -35,6 +35,8 @@ export type Button = {
 /** What will be done, read over before it is. */
 export type Check = {
   readonly title: string;
+  /** Where it is not the title. */
+  readonly heading?: string;
   readonly lead?: Html;
   readonly warning?: string | undefined;
   readonly rows: readonly SummaryRow[];
@@ -67,7 +69,7 @@ export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   /** The field beside which stands what the act or a rule says of something that it calls otherwise. */
   readonly on?: Readonly<Record<string, keyof F & string>>;
 
-  readonly done: (value: V, at: C) => Leads | Promise<Leads>;
+  readonly done: (value: V, at: C, values: Values<F>) => Leads | Promise<Leads>;
   /** The fields are what is stored: where somebody saved in between, both values of each are shown. */
   readonly edits?: true;
   readonly stale?: (at: C) => Otherwise;
@@ -85,7 +87,12 @@ export type Declare<C> = <F extends Fields, I extends TSchema, V>(form: FormOf<C
 
 /** Prints a form; of one that is shown for several things, that for one of them, whose button says to a listener which it is `of`. */
 export type Print = (item?: string, options?: { readonly of?: string }) => Html;
-export type Forms<K extends string> = { readonly form: Print; readonly also: Readonly<Record<K, Print>> };
+export type Forms<K extends string> = {
+  readonly form: Print;
+  readonly also: Readonly<Record<K, Print>>;
+  /** One of them comes back with something to be said of it. */
+  readonly returned: boolean;
+};
 
 /** The page around the form, which is all of it where no `main` is given. */
 type Shown = Omit<PageParts, "main" | "error"> & {

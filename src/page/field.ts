@@ -30,8 +30,8 @@ export type Field<V> = {
   write(value: V, name: string): Texts;
   readonly print: (given: Printing) => Html;
   say(value: V, lang: Lang): string;
-  /** Where a fault of the whole leads, after its name: a date's to its day. */
-  readonly control?: string;
+  /** What its controls add to its name, where it has several: `-day`. A fault of the whole leads to the first. */
+  readonly parts?: readonly string[];
   /** Not typed but carried along: the number of the version that was shown. */
   readonly carried?: true;
   /** Stands under an option of another field, and is asked only where that is chosen. */
@@ -69,6 +69,17 @@ export function readFields<F extends Fields>(
   }
   // A checked value gets its type.
   return { values: values as Values<F>, errors };
+}
+
+/** What stands in each of their controls, to be compared and kept. */
+export function textsOf(fields: Fields, form: Form): Texts {
+  const names = Object.entries(fields).flatMap(([key, { parts = [""] }]) => parts.map((part) => `${key}${part}`));
+  return Object.fromEntries(
+    names.map((name) => {
+      const all = form.all(name);
+      return [name, all.length > 1 ? all : (all[0] ?? "")];
+    }),
+  );
 }
 
 /** As the form stands when it opens. */

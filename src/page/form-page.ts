@@ -4,24 +4,14 @@
  */
 import type { TSchema } from "typebox";
 import { type Html, html } from "../kit/html.ts";
-import type { Lang } from "../kit/lang.ts";
 import { own } from "../kit/own.ts";
 import { act } from "../web/acting.ts";
-import { button, errorSummary, type FieldError, form as postForm, summaryList, table } from "../web/form.ts";
-import { layout } from "../web/layout.ts";
+import { button, errorSummary, type FieldError, form as postForm, summaryList } from "../web/form.ts";
 import type { Form, Page, PageResult, Visit } from "../web/page.ts";
-import type { AnyForm, At, Button, Check, Declare, FormPage, Forms, Framed, Leads, Print } from "./declared.ts";
-import {
-  type Difference,
-  differences,
-  type Fields,
-  filled,
-  formWith,
-  type Naming,
-  printFields,
-  readFields,
-} from "./field.ts";
+import type { AnyForm, At, Check, Declare, FormPage, Forms, Framed, Leads, Print } from "./declared.ts";
+import { differences, type Fields, formWith, type Naming, readFields } from "./field.ts";
 import { controlOf, notDone } from "./outcome.ts";
+import { alert, begun, bothValues, carriedOn, hiddenOf, namingOf, plain, printForm } from "./print-form.ts";
 import type { Params } from "./route.ts";
 import { PAGE_WORDS } from "./words.ts";
 
@@ -70,7 +60,8 @@ export function formPage<
     };
     const also = Object.fromEntries(Object.entries(others).map(([key, form]) => [key, printer(key, form)]));
     const nothing: Print = () => html``;
-    const forms = { form: main ? printer(undefined, main) : nothing, also } as Forms<K>;
+    const returned = sending !== undefined;
+    const forms = { form: main ? printer(undefined, main) : nothing, also, returned } as Forms<K>;
     const shown = page.shown(at, forms);
     return { ...shown, main: shown.main ?? forms.form() };
   };
@@ -90,13 +81,13 @@ export function formPage<
   });
 
   const checking = (at: Here, form: AnyForm<Here>, sent: Form, key: string | undefined, check: Check): PageResult => {
-    const { title, lead, warning, rows, go, correct = PAGE_WORDS[at.lang].correct } = check;
+    const { title, heading = title, lead, warning, rows, go, correct = PAGE_WORDS[at.lang].correct } = check;
     const buttons = html`${button(go, { name: "do", value: CONFIRM })}${button(correct, { name: "do", value: CORRECT, variant: "secondary" })}`;
     const main = html`${lead}${warning !== undefined && html`<p class="ds-alert" data-color="warning">${warning}</p>`}
 ${summaryList(rows, at.lang)}
 ${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div>`, { hidden: { ...(key !== undefined && { do: key }), ...hiddenOf(form, at) } })}`;
     const { back } = partsOf(at);
-    const parts = { title, main, summary: undefined, told: undefined, error: false, ...(back && { back }) };
+    const parts = { title, heading, main, summary: undefined, told: undefined, error: false, ...(back && { back }) };
     return framed(at, parts, 200);
   };
 
@@ -120,7 +111,7 @@ ${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div
     if (check) return checking(at, form, sent, key, check);
     const actor = form.actor?.(at);
     const outcome = await act(visit, form.act, form.input(read.values, at), { sent, ...(actor && { actor }) });
-    if (outcome.kind === "done") return leads(visit, await form.done(outcome.value, at));
+    if (outcome.kind === "done") return leads(visit, await form.done(outcome.value, at, read.values));
     const again = notDone(outcome, { form, at, lang: at.lang, fields, named });
     if ("to" in again) return { redirect: visit.link(again.to) };
     if ("notFound" in again) return again;
@@ -152,46 +143,6 @@ ${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div
   };
 }
 
-type Sent = {
-  readonly key: string | undefined;
-  readonly of: string | undefined;
-  readonly typed: Form | undefined;
-  readonly errors: readonly FieldError[];
-};
-
-function printForm<S, W, P>(form: AnyForm<At<S, W, P>>, at: At<S, W, P>, { key, of, typed, errors }: Sent): Html {
-  const { visit, lang } = at;
-  const fields = form.fields?.(at) ?? {};
-  const printed = printFields(fields, { typed: typed ?? begun(form, at), errors, lang, named: namingOf(at) });
-  const carried = Object.keys(fields).filter((name) => fields[name]!.carried);
-  const arranged = form.arranged
-    ? html`${form.arranged(printed, at)}${carried.map((name) => printed[name])}`
-    : html`${Object.values(printed)}`;
-  const { label, ...look } = buttonOf(form.go(at));
-  const said = of === undefined ? label : html`${label}<span class="ds-sr-only"> ${of}</span>`;
-  // Which form of the page it is, its button says.
-  const pressed = key === undefined ? look : { ...look, name: "do", value: key };
-  const actions = html`<div class="actions">${button(said, pressed)}${form.beside?.(at)}</div>`;
-  return postForm(visit, html`${arranged}${actions}`, { hidden: hiddenOf(form, at) });
-}
-
-function buttonOf(go: string | Button): Button {
-  return typeof go === "string" ? { label: go } : go;
-}
-
-function hiddenOf<S, W, P>({ item }: AnyForm<At<S, W, P>>, at: At<S, W, P>): Record<string, string> {
-  return item === undefined ? {} : { [item]: at.item };
-}
-
-/** A page may show the same form for several things: each has controls of its own. */
-function namingOf({ item }: { readonly item: string }): Naming {
-  return (name) => (item === "" ? name : `${name}-${item.replaceAll(":", "-")}`);
-}
-
-function begun<S, W, P>(form: AnyForm<At<S, W, P>>, at: At<S, W, P>): Form {
-  return filled(form.fields?.(at) ?? {}, form.begin?.(at) ?? {}, namingOf(at));
-}
-
 function carriedIn(fields: Fields, theirs: Form, named: Naming): Record<string, string> {
   const names = Object.keys(fields).filter((key) => fields[key]!.carried);
   return Object.fromEntries(names.map((key) => [named(key), theirs.get(named(key))]));
@@ -209,12 +160,6 @@ function checked<S, W, P>(
   );
 }
 
-/** What was sent, carried to where it is confirmed. */
-function carriedOn(sent: Form): Html {
-  const names = [...new Set(sent.names)].filter((name) => !name.startsWith("_") && name !== "do");
-  return html`${names.flatMap((name) => sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}`;
-}
-
 function leads(visit: Visit, to: Leads): PageResult {
   return typeof to === "string" ? { redirect: visit.link(to) } : to;
 }
@@ -228,29 +173,4 @@ function toldOf(
   const one = told && own(told, query.fait);
   if (one === undefined) return undefined;
   return typeof one === "string" ? alert(one, "success") : alert(one.said, one.color);
-}
-
-function alert(said: string, color: "success" | "info" | "warning" | "danger"): Html {
-  return html`<p class="ds-alert" data-color="${color}" tabindex="-1" autofocus>${said}</p>`;
-}
-
-function bothValues(differing: readonly Difference[], lang: Lang): Html {
-  const words = PAGE_WORDS[lang];
-  const list = table({
-    id: "differences",
-    caption: words.staleCaption,
-    head: [words.staleField, words.staleYours, words.staleTheirs],
-    rows: differing.map(({ label, yours, theirs }) => [label, yours || words.nothing, theirs || words.nothing]),
-    stacks: true,
-  });
-  return html`<section class="ds-alert" data-color="warning" tabindex="-1" autofocus aria-labelledby="clash"><h2 id="clash">${words.stale}</h2><p>${words.staleWhy}</p>
-${differing.length > 0 && list}</section>`;
-}
-
-/** A question may be the heading of its page; otherwise the title is, or what is said instead. */
-function plain(visit: Visit, { heading, lead, summary, told, main, title, ...parts }: Framed): Html {
-  const own = main.text.includes("<h1");
-  const top =
-    !own && html`<h1>${heading ?? title}</h1>${told}${lead !== undefined && html`<p class="lead">${lead}</p>`}`;
-  return layout(visit, { ...parts, title, main: html`${summary}${top}${own && told}${main}` });
 }

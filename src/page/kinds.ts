@@ -136,10 +136,10 @@ function oneOf<T extends string>(label: string, options: readonly Chosen<T>[]) {
 
 /** Any number of several. */
 export function ticks<O extends Maybe = undefined>(
-  asked: Asked<O> & { readonly legend: string; readonly options: readonly Option[] },
+  asked: Asked<O> & { readonly legend: string; readonly heading?: boolean; readonly options: readonly Option[] },
 ): Field<Or<string[], O>> {
-  const { legend, options } = asked;
-  const group = { legend, options, ...shown(asked) };
+  const { legend, heading = false, options } = asked;
+  const group = { legend, heading, options, ...shown(asked) };
   return kind<string[], O>(asked, (value) => value.length === 0, {
     label: legend,
     read: (typed, name) => options.map(({ value }) => value).filter((one) => typed.all(name).includes(one)),
@@ -191,7 +191,7 @@ export function day<O extends Maybe = undefined>(
   };
   const field: Omit<Field<string>, "read"> = {
     label: legend,
-    control: "-day",
+    parts: ["-day", "-month", "-year"],
     write: (value, name) => {
       const parts = partsOf(value);
       return { [`${name}-day`]: parts.day, [`${name}-month`]: parts.month, [`${name}-year`]: parts.year };

@@ -71,5 +71,5 @@ function beside<C>({ form, fields, named }: Asked<C>, said: readonly { about: st
 
 /** The control that the summary leads to for a fault of the whole field. */
 export function controlOf(fields: Fields, key: string, named: Naming): string {
-  return `${named(key)}${fields[key]?.control ?? ""}`;
+  return `${named(key)}${fields[key]?.parts?.[0] ?? ""}`;
 }
