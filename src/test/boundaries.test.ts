@@ -39,6 +39,8 @@ describe("the house", () => {
     ["a subject that reads another's store", "admission/acts.ts", 'import { x } from "../billing/store.ts";'],
     ["an earlier subject that uses a later one's act", "billing/acts.ts", 'import { x } from "../training/acts.ts";'],
     ["a subject that opens a door", "admission/acts.ts", 'import { x } from "../web/server.ts";'],
+    ["the kit of pages that knows a subject", "page/form-page.ts", 'import { x } from "../billing/acts.ts";'],
+    ["an act that shows a page", "admission/store.ts", 'import { x } from "../page/form-page.ts";'],
     ["production code that uses a test", "admission/acts.ts", 'import { x } from "../test/world.ts";'],
     ["a table written by a stranger", "billing/store.ts", "sql`update kept_answer set x = 1`"],
     ["a table written by a stranger in Kysely's words", "billing/store.ts", 'tx.deleteFrom("kept_answer")'],

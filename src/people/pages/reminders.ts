@@ -2,49 +2,36 @@
 import { html } from "../../kit/html.ts";
 import { chooseReminders } from "../../record/mail/acts.ts";
 import { myReminders } from "../../record/mail/views.ts";
-import { act, see } from "../../web/acting.ts";
-import { button, form } from "../../web/form.ts";
-import { layout } from "../../web/layout.ts";
-import type { Page, PageResult, Visit } from "../../web/page.ts";
+import { formPage } from "../../page/form-page.ts";
+import { carried, version } from "../../page/kinds.ts";
+import { route } from "../../page/route.ts";
+import { see } from "../../web/acting.ts";
 import { peopleWords } from "./words.ts";
 
-export const remindersPage: Page = {
-  name: "compte-rappels",
-  path: "/compte/rappels",
-  who: "read one’s own mail",
-  view: (visit) => shown(visit),
-  submit: async (visit, sent) => {
-    const version = /^\d{1,9}$/.test(sent.get("version")) ? Number(sent.get("version")) : 0;
-    const outcome = await act(
-      visit,
-      chooseReminders,
-      { reminders: sent.get("reminders") === "yes", version },
-      { sent },
-    );
-    return outcome.kind === "done" ? { redirect: `${visit.link(visit.path)}?fait=choisi` } : shown(visit, true);
-  },
-};
+const reminders = route("/compte/rappels");
 
-async function shown(visit: Visit, changed = false): Promise<PageResult> {
-  const words = peopleWords(visit.lang).reminders;
-  const choice = await see(visit, myReminders, {});
-  if (!choice) return { notFound: true };
-  const { reminders, version } = choice;
-  const send = button(reminders ? words.turnOff : words.turnOn, {
-    name: "reminders",
-    value: reminders ? "no" : "yes",
-    ...(reminders && { variant: "secondary" as const }),
-  });
-  const stands = reminders ? words.on : words.off;
-  const chosen = !changed && visit.query.fait === "choisi";
-  const main = html`${changed && html`<div class="ds-alert" data-color="warning" role="alert"><p>${words.changed}</p></div>`}
-${
-  chosen
-    ? html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${stands}</p>`
-    : html`<p><strong>${stands}</strong></p>`
-}
-${form(visit, html`<div class="actions">${send}</div>`, { hidden: { version: String(version) } })}
+export const remindersPage = formPage({
+  name: "compte-rappels",
+  route: reminders,
+  who: "read one’s own mail",
+  words: (lang) => peopleWords(lang).reminders,
+  seen: (visit) => see(visit, myReminders, {}),
+  form: {
+    fields: () => ({ reminders: carried<"yes" | "no">(), version: version() }),
+    begin: ({ seen }) => ({ reminders: seen.reminders ? ("no" as const) : ("yes" as const), version: seen.version }),
+    go: ({ words, seen }) =>
+      seen.reminders ? { label: words.turnOff, variant: "secondary" } : { label: words.turnOn },
+    act: chooseReminders,
+    input: (chosen) => ({ ...chosen, reminders: chosen.reminders === "yes" }),
+    done: () => reminders.to({}, { fait: "choisi" }),
+    stale: ({ words }) => ({ said: words.changed }),
+  },
+  told: ({ words, seen }) => ({ choisi: seen.reminders ? words.on : words.off }),
+  shown: ({ visit, words, seen }, { form }) => {
+    const stands = seen.reminders ? words.on : words.off;
+    const main = html`${visit.query.fait !== "choisi" && html`<p><strong>${stands}</strong></p>`}
+${form()}
 <p>${words.always}</p>`;
-  const frame = { title: words.heading, lead: words.lead, main, back: "/compte/courrier" };
-  return { html: layout(visit, frame), ...(changed && { status: 409 }) };
-}
+    return { title: words.heading, lead: words.lead, main, back: "/compte/courrier" };
+  },
+});

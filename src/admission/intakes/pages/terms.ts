@@ -5,6 +5,7 @@ import { sayMoment, sayDeadline, sayWeekday, sayZone } from "../../../kit/moment
 import { capital } from "../../../kit/typography.ts";
 import { linkButton, summaryList, table } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
+import { route } from "../../../page/route.ts";
 import type { Page, PageResult, Visit } from "../../../web/page.ts";
 import { see } from "../../../web/acting.ts";
 import type { Settings } from "../rules/settings.ts";
@@ -35,6 +36,10 @@ ${termsOf(visit, intake)}
 };
 
 /** A path may hold anything; what is no id opens nothing. */
+/** The page of an intake, and that of its settings. */
+export const intakeShown = route("/campagnes/:intake");
+export const settingsOf = route("/campagnes/:intake/reglages");
+
 export function idOf({ params }: Visit): string {
   return params.intake ?? "";
 }

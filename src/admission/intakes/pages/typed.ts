@@ -6,7 +6,6 @@ import { NEEDED, SETTINGS } from "../../../law/intake.ts";
 import type { FieldError } from "../../../web/form.ts";
 import { datePartsOf, isEmptyDate, partsOf, readDate, readNumber, textOf } from "../../../web/form-values.ts";
 import type { Form } from "../../../web/page.ts";
-import type { Changes } from "../rules/changing.ts";
 import { type IntakePiece, LIMITS, type Settings } from "../rules/settings.ts";
 import { intakeWords } from "../words.ts";
 
@@ -115,25 +114,6 @@ export function readSettings(form: Form, before: Settings, lang: Lang): ReadSett
     toCheck: SETTINGS.filter((setting) => before.toCheck.includes(setting) && !checked.has(setting)),
   };
   return { settings, errors };
-}
-
-/** What may still change of an opened intake; an empty closing or number of places is none of it. */
-export function readChanges(
-  form: Form,
-  lang: Lang,
-): { readonly changes: Changes; readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
-  const reader = readerOf(form, lang, errors);
-  const closes = reader.minute("closes");
-  const places = reader.whole("places", intakeWords(lang).faults.places, 10_000);
-  const changes = {
-    ...(closes && { closes }),
-    ...(places && { places }),
-    answerBy: reader.day("answerBy"),
-    interviewsFrom: reader.day("interviewsFrom"),
-    interviewsTo: reader.day("interviewsTo"),
-  };
-  return { changes, errors };
 }
 
 /** « L’entretien dure ensuite 30 minutes » says the number that was set, and keeps it where none is. */

@@ -4,45 +4,48 @@
  */
 import { html } from "../../../kit/html.ts";
 import type { Actor } from "../../../act.ts";
-import { act, see } from "../../../web/acting.ts";
-import { button, form } from "../../../web/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { carried, version } from "../../../page/kinds.ts";
+import { route } from "../../../page/route.ts";
+import { see } from "../../../web/acting.ts";
 import { layout } from "../../../web/layout.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import type { PageResult, Visit } from "../../../web/page.ts";
 import { chooseRemindersAbout } from "../acts.ts";
 import { remindersAbout } from "../views.ts";
 import { stopWords } from "./words.ts";
 
-export const stopRemindersPage: Page = {
-  name: "rappels",
-  path: "/rappels/:secret",
-  view: (visit) => shown(visit),
-  submit: async (visit, sent) => {
-    const version = /^\d{1,9}$/.test(sent.get("version")) ? Number(sent.get("version")) : 0;
-    const input = { reminders: sent.get("reminders") === "yes", version };
-    const outcome = await act(visit, chooseRemindersAbout, input, { sent, ...holder(visit) });
-    if (outcome.kind === "done") return { redirect: visit.link(visit.path) };
-    return shown(visit, outcome.kind === "stale");
-  },
-};
+const stop = route("/rappels/:secret");
 
-function holder({ params }: Visit): { actor: Actor } {
-  return { actor: { kind: "holder", secret: (params.secret ?? "").slice(0, 100) } };
+export const stopRemindersPage = formPage({
+  name: "rappels",
+  route: stop,
+  words: (lang) => stopWords[lang],
+  seen: (visit, params) => see(visit, remindersAbout, {}, { actor: holder(params) }),
+  missing: over,
+  form: {
+    fields: () => ({ reminders: carried<"yes" | "no">(), version: version() }),
+    begin: ({ seen }) => ({ reminders: seen.reminders ? ("no" as const) : ("yes" as const), version: seen.version }),
+    go: ({ words, seen }) =>
+      seen.reminders ? { label: words.turnOff, variant: "secondary" } : { label: words.turnOn },
+    act: chooseRemindersAbout,
+    actor: ({ params }) => holder(params),
+    input: (chosen) => ({ ...chosen, reminders: chosen.reminders === "yes" }),
+    done: (_, { params }) => stop.to(params),
+    stale: ({ words }) => ({ said: words.changed }),
+  },
+  shown: ({ words, seen }, { form }) => {
+    const main = html`<p><strong>${seen.reminders ? words.on : words.off}</strong></p>
+${form()}
+<p>${words.always}</p>`;
+    return { title: words.heading(seen.number), lead: words.lead, main };
+  },
+});
+
+function holder({ secret }: { readonly secret: string }): Actor {
+  return { kind: "holder", secret: secret.slice(0, 100) };
 }
 
-async function shown(visit: Visit, changed = false): Promise<PageResult> {
+function over(visit: Visit): PageResult {
   const words = stopWords[visit.lang];
-  const choice = await see(visit, remindersAbout, {}, holder(visit));
-  if (!choice) return { html: layout(visit, { title: words.over, lead: words.overWhy, main: html`` }), status: 404 };
-  const { reminders, version, number } = choice;
-  const send = button(reminders ? words.turnOff : words.turnOn, {
-    name: "reminders",
-    value: reminders ? "no" : "yes",
-    ...(reminders && { variant: "secondary" as const }),
-  });
-  const main = html`${changed && html`<div class="ds-alert" data-color="warning" role="alert"><p>${words.changed}</p></div>`}
-<p><strong>${reminders ? words.on : words.off}</strong></p>
-${form(visit, html`<div class="actions">${send}</div>`, { hidden: { version: String(version) } })}
-<p>${words.always}</p>`;
-  const frame = { title: words.heading(number), lead: words.lead, main };
-  return { html: layout(visit, frame), ...(changed && { status: 409 }) };
+  return { html: layout(visit, { title: words.over, lead: words.overWhy, main: html`` }), status: 404 };
 }

@@ -19,7 +19,6 @@ import {
 import { partsOf } from "../../../web/form-values.ts";
 import { NO_FORM, type Form, type Page, type PageResult, type Visit } from "../../../web/page.ts";
 import { day, money, office, readSent, type Sent, typedMoney } from "../../charges/pages/parts.ts";
-import { sentAgain } from "../../charges/pages/action.ts";
 import { type Choices, chargeMeant, pickField } from "../../charges/pages/choosing.ts";
 import type { OwedCharge } from "../../charges/views.ts";
 import { MONEY_TEMPLATE } from "../../charges/pages/receipt.ts";
@@ -88,6 +87,12 @@ type Slip = Static<typeof recordCheques.form> & {
   /** The rows of the form that they stand in. */
   readonly used: readonly number[];
 };
+
+/** What was sent, carried to where it is confirmed; `as` where what was read says more than what was typed. */
+function sentAgain(sent: Form, as: Readonly<Record<string, string>> = {}): Html {
+  const carried = [...new Set(sent.names)].filter((name) => !name.startsWith("_") && name !== "do" && !(name in as));
+  return html`${Object.entries(as).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${carried.flatMap((name) => sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}`;
+}
 
 /** What the slip will say, before it is filed: Enter in any field leads here and no further. */
 function checked(visit: Visit, posted: Form, { depositedOn, cheques, meant, used }: Slip): PageResult {

@@ -7,10 +7,17 @@ import { type FieldError, textField } from "../../../web/form.ts";
 import { type DateParts, datePartsOf, readDate, textOf } from "../../../web/form-values.ts";
 import { layout } from "../../../web/layout.ts";
 import type { Form, PageResult, Visit } from "../../../web/page.ts";
+import type { Framed } from "../../../page/declared.ts";
+import type { Field } from "../../../page/field.ts";
+import { route } from "../../../page/route.ts";
+import { tooMuch } from "../forms.ts";
 import { decimalOf, readAmount } from "../../rules/bank-amount.ts";
 import { moneyWords } from "./words.ts";
 
 type Part = "owed" | "toGiveBack" | "bank" | "cheques" | "export";
+
+/** A charge, and what is done to it by hand, each a page of its own. */
+export const charge = route("/finances/frais/:charge");
 
 const WAYS: readonly (readonly [Part, string])[] = [
   ["owed", "/finances"],
@@ -31,17 +38,31 @@ type Shown = {
 
 /** A page of the office: under the heading, the ways to the others. */
 export function office(visit: Visit, { title, lead, main, back = "/compte", here, errors = [] }: Shown): PageResult {
+  const body = html`<h1>${title}</h1>
+${waysHtml(visit, here)}
+${lead !== undefined && html`<p>${lead}</p>`}
+${main}`;
+  const page = layout(visit, { title, main: body, error: errors.length > 0, back });
+  return { html: page, status: errors.length > 0 ? 422 : 200 };
+}
+
+/** The same around a declared form. */
+export function officeFrame(visit: Visit, { title, lead, main, back, summary, told, error }: Framed): Html {
+  const body = html`<h1>${title}</h1>
+${waysHtml(visit)}
+${lead !== undefined && html`<p>${lead}</p>`}
+${summary}${told}
+${main}`;
+  return layout(visit, { title, main: body, error, ...(back !== undefined && { back }) });
+}
+
+function waysHtml(visit: Visit, here?: Part): Html {
   const { nav } = moneyWords(visit.lang);
   const ways = WAYS.map(([part, to]) => {
     const mark = part === here && html` aria-current="page"`;
     return html`<li><a href="${href(visit.link(to))}"${mark}>${nav[part]}</a></li>`;
   });
-  const body = html`<h1>${title}</h1>
-<nav class="office-nav" aria-label="${nav.label}"><ul>${ways}</ul></nav>
-${lead !== undefined && html`<p>${lead}</p>`}
-${main}`;
-  const page = layout(visit, { title, main: body, error: errors.length > 0, back });
-  return { html: page, status: errors.length > 0 ? 422 : 200 };
+  return html`<nav class="office-nav" aria-label="${nav.label}"><ul>${ways}</ul></nav>`;
 }
 
 export function money(cents: number, lang: Lang): string {
@@ -63,18 +84,31 @@ function readCents(text: string): number | undefined {
   return cents !== undefined && cents > 0 ? cents : undefined;
 }
 
-export function amountField(visit: Visit, name: string, value: string, errors: readonly FieldError[]): Html {
-  const { lang } = visit;
-  return textField({
-    name,
-    label: moneyWords(lang).form.amount,
-    value,
-    inputmode: "decimal",
-    size: 10,
-    suffix: "€",
-    errors,
-    lang,
-  });
+/** Euros as they are typed, cents as they are read; `most` of them at most. */
+export function amount({ lang, most }: { readonly lang: Lang; readonly most?: number }): Field<number> {
+  const words = moneyWords(lang).form;
+  return {
+    label: words.amount,
+    read: (typed, name) => {
+      const cents = readCents(textOf(typed, name));
+      if (cents === undefined) return { fault: words.amountFault };
+      const above = most !== undefined && most > 0 && cents > most;
+      return above ? { fault: tooMuch(name, most).message(lang) } : { value: cents };
+    },
+    write: (cents, name) => ({ [name]: typedMoney(cents, lang) }),
+    print: ({ name, typed, errors }) =>
+      textField({
+        name,
+        label: words.amount,
+        value: typed.get(name),
+        inputmode: "decimal",
+        size: 10,
+        suffix: "€",
+        errors,
+        lang,
+      }),
+    say: money,
+  };
 }
 
 /** The fields of a form as they were sent, read one by one; what is wrong with them gathers in `errors`. */

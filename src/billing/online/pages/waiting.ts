@@ -4,16 +4,22 @@ import { sayForeign } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { may } from "../../../people/rules/permissions.ts";
-import { act, see } from "../../../web/acting.ts";
-import { button, errorSummary, form, summaryList, table, textField } from "../../../web/form.ts";
-import { NO_FORM, type Page, type PageResult, type Visit } from "../../../web/page.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { text } from "../../../page/kinds.ts";
+import { route } from "../../../page/route.ts";
+import { see } from "../../../web/acting.ts";
+import { summaryList, table } from "../../../web/form.ts";
+import type { Page, Visit } from "../../../web/page.ts";
 import { ownNotice } from "../../charges/pages/charge.ts";
-import { day, money, office, readSent, type Sent } from "../../charges/pages/parts.ts";
+import { charge, day, money, office, officeFrame } from "../../charges/pages/parts.ts";
 import { sayOnlineRefund } from "../../charges/words.ts";
 import type { OnlineRefundState } from "../../rules/online-refund.ts";
 import { settleOnlineEvent } from "../acts.ts";
 import { listWaitingEvents } from "../views.ts";
 import { onlineWords, type Why } from "./words.ts";
+
+const waiting = route("/finances/en-ligne");
+const settling = route("/finances/en-ligne/:event");
 
 type Waiting = {
   readonly id: string;
@@ -28,10 +34,6 @@ type Waiting = {
   readonly own: boolean;
 };
 
-async function waitingOf(visit: Visit): Promise<readonly Waiting[]> {
-  return (await see(visit, listWaitingEvents, {}))?.events ?? [];
-}
-
 function sum({ amount, currency }: Waiting, { lang }: Visit): string {
   return amount === null || currency === null ? "–" : sayForeign(amount, currency, lang);
 }
@@ -41,7 +43,7 @@ const told = ({ receivedAt }: Waiting, { lang, school }: Visit) =>
 
 export const waitingPage: Page = {
   name: "finances-en-ligne",
-  path: "/finances/en-ligne",
+  path: waiting.path,
   who: "see the accounts",
   view: async (visit) => {
     const words = onlineWords(visit.lang);
@@ -51,7 +53,7 @@ export const waitingPage: Page = {
       caption: words.caption,
       head: words.head,
       rows: events.map((one) => [
-        html`<a class="ds-link code whole" href="${href(visit.link(`/finances/en-ligne/${one.id}`))}">${one.session}</a>`,
+        html`<a class="ds-link code whole" href="${href(visit.link(settling.to({ event: one.id })))}">${one.session}</a>`,
         told(one, visit),
         sum(one, visit),
         words.why[one.outcome as Why].short,
@@ -90,8 +92,8 @@ ${table({
   id: "refunds",
   caption: words.refundsCaption,
   head: words.refundsHead,
-  rows: refunds.map(({ charge, reference, askedAt, amount, state, ...one }) => [
-    html`<a class="ds-link exact" href="${href(visit.link(`/finances/frais/${charge}`))}">${reference}</a>`,
+  rows: refunds.map(({ charge: id, reference, askedAt, amount, state, ...one }) => [
+    html`<a class="ds-link exact" href="${href(visit.link(charge.to({ charge: id })))}">${reference}</a>`,
     day(dayIn(new Date(askedAt), school.timezone), lang),
     money(amount, lang),
     html`${capital(sayOnlineRefund(state, lang))}${asked && one.stuck && html` <span class="ds-tag" data-color="warning">${words.lapsed}</span>`}`,
@@ -102,59 +104,43 @@ ${table({
 }
 
 /** Somebody else was quicker: the list says so. */
-const SETTLED = "/finances/en-ligne?fait=deja";
+const SETTLED = { to: waiting.to({}, { fait: "deja" }) };
 
-export const settlePage: Page = {
+export const settlePage = formPage({
   name: "finances-en-ligne-classer",
-  path: "/finances/en-ligne/:event",
+  route: settling,
   who: "see the accounts",
-  view: async (visit) => {
-    const found = (await waitingOf(visit)).find(({ id }) => id === visit.params.event);
-    return found ? shown(visit, found, readSent(NO_FORM, visit.lang)) : { notFound: true };
+  words: onlineWords,
+  seen: async (visit, { event }) => {
+    const { events } = (await see(visit, listWaitingEvents, {})) ?? { events: [] };
+    return events.find(({ id }) => id === event);
   },
-  submit: async (visit, posted) => {
-    const found = (await waitingOf(visit)).find(({ id }) => id === visit.params.event);
-    if (!found) return { redirect: visit.link(SETTLED) };
-    const sent = readSent(posted, visit.lang);
-    const reason = sent.needed("reason", onlineWords(visit.lang).reasonFault);
-    if (sent.errors.length > 0) return shown(visit, found, sent);
-    if (found.own) return shown(visit, found, sent);
-    const outcome = await act(visit, settleOnlineEvent, { event: found.id, reason }, { sent: posted });
-    if (outcome.kind === "done") return { redirect: visit.link("/finances/en-ligne") };
-    if (outcome.kind === "invalid") sent.add(outcome.issues);
-    const waits = (await waitingOf(visit)).some(({ id }) => id === found.id);
-    return waits ? shown(visit, found, sent) : { redirect: visit.link(SETTLED) };
+  // To whoever sends the form of one that is there no more.
+  missing: ({ request, link }) => (request.method === "POST" ? { redirect: link(SETTLED.to) } : { notFound: true }),
+  form: {
+    fields: ({ words }) => ({
+      reason: text({ label: words.reason, hint: words.reasonHint, missing: words.reasonFault }),
+    }),
+    go: ({ words }) => words.go,
+    act: settleOnlineEvent,
+    input: ({ reason }, { params }) => ({ event: params.event, reason }),
+    done: () => waiting.to(),
+    forbidden: () => SETTLED,
   },
-};
-
-function shown(visit: Visit, one: Waiting, sent: Sent): PageResult {
-  const { lang } = visit;
-  const words = onlineWords(lang);
-  const { errors } = sent;
-  const rows = [
-    { key: words.page, value: html`<span class="code whole">${one.session}</span>` },
-    { key: words.day, value: told(one, visit) },
-    { key: words.amount, value: sum(one, visit) },
-    { key: words.whyKey, value: words.why[one.outcome as Why].long },
-    ...(one.charge === null
-      ? []
-      : [
-          {
-            key: words.charge,
-            value: html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${one.charge}`))}">${one.reference}</a>`,
-          },
-        ]),
-  ];
-  const reason = textField({
-    name: "reason",
-    label: words.reason,
-    hint: words.reasonHint,
-    value: sent.text("reason"),
-    errors,
-    lang,
-  });
-  const main = html`${errorSummary(errors, lang)}
-${summaryList(rows, lang)}
-${one.own ? ownNotice(visit) : may(visit.actor, "keep the accounts") && form(visit, html`${reason}${button(words.go)}`)}`;
-  return office(visit, { title: words.settle, main, back: "/finances/en-ligne", errors });
-}
+  shown: ({ visit, words, seen }, { form }) => {
+    const charged =
+      seen.charge !== null &&
+      html`<a class="ds-link" href="${href(visit.link(charge.to({ charge: seen.charge })))}">${seen.reference}</a>`;
+    const rows = [
+      { key: words.page, value: html`<span class="code whole">${seen.session}</span>` },
+      { key: words.day, value: told(seen, visit) },
+      { key: words.amount, value: sum(seen, visit) },
+      { key: words.whyKey, value: words.why[seen.outcome as Why].long },
+      ...(charged ? [{ key: words.charge, value: charged }] : []),
+    ];
+    const main = html`${summaryList(rows, visit.lang)}
+${seen.own ? ownNotice(visit) : may(visit.actor, "keep the accounts") && form()}`;
+    return { title: words.settle, main, back: waiting.to() };
+  },
+  frame: officeFrame,
+});

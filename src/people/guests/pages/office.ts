@@ -1,22 +1,15 @@
 /** The guests of a school: who is let in, for what, until when, when they came last; inviting, sending a new link, taking back. */
 import { type Html, html } from "../../../kit/html.ts";
 import type { Day } from "../../../kit/day.ts";
-import { sayDay } from "../../../kit/lang.ts";
+import { LANGS, sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
-import { act, fieldErrors, see } from "../../../web/acting.ts";
-import {
-  button,
-  errorSummary,
-  type FieldError,
-  form,
-  radios,
-  select,
-  summaryCard,
-  textField,
-} from "../../../web/form.ts";
-import { textOf } from "../../../web/form-values.ts";
-import { layout } from "../../../web/layout.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import type { Forms } from "../../../page/declared.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { carried, choice, pick, text } from "../../../page/kinds.ts";
+import { route } from "../../../page/route.ts";
+import { see } from "../../../web/acting.ts";
+import { summaryCard } from "../../../web/form.ts";
+import type { Visit } from "../../../web/page.ts";
 import { endsWithin } from "../../pages/ends.ts";
 import { GUEST_ROLES, may } from "../../rules/permissions.ts";
 import { sayRole } from "../../sentences.ts";
@@ -24,102 +17,100 @@ import { inviteGuest, renewGuest, revokeGuest } from "../acts.ts";
 import { seeGuests } from "../views.ts";
 import { guestWords } from "./words.ts";
 
-type Inviting = Readonly<Record<"name" | "address" | "role" | "until" | "language", string>>;
-const NOTHING: Inviting = { name: "", address: "", role: "", until: "", language: "fr" };
+const guests = route("/equipe/invites");
 
-export const guestsPage: Page = {
+export const guestsPage = formPage({
   name: "equipe-invites",
-  path: "/equipe/invites",
+  route: guests,
   who: "see the guests",
   fresh: true,
-  view: (visit) => shown(visit, NOTHING, []),
-  submit: async (visit, sent) => {
-    const guest = sent.get("guest").slice(0, 36);
-    const done = { redirect: visit.link(visit.path) };
-    if (sent.get("do") === "revoke") {
-      await act(visit, revokeGuest, { id: guest }, { sent });
-      return done;
-    }
-    if (sent.get("do") === "renew") {
-      const outcome = await act(
-        visit,
-        renewGuest,
-        { guest, until: sent.get(`until-${guest}`) || sent.get("as-is") },
-        { sent },
-      );
-      return outcome.kind === "invalid" ? shown(visit, NOTHING, fieldErrors(outcome.issues, visit.lang)) : done;
-    }
-    const inviting: Inviting = {
-      name: textOf(sent, "name").slice(0, 200),
-      address: textOf(sent, "address").slice(0, 200),
-      role: sent.get("role"),
-      until: sent.get("until"),
-      language: sent.get("language") === "en" ? "en" : "fr",
-    };
-    const { missing } = guestWords(visit.lang).office;
-    const role = GUEST_ROLES.find((one) => one === inviting.role);
-    const errors = (["name", "address", "role", "until"] as const)
-      .filter((field) => inviting[field] === "" || (field === "role" && role === undefined))
-      .map((field) => ({ field, message: missing[field] }));
-    if (errors.length > 0 || role === undefined) return shown(visit, inviting, errors);
-    const language = inviting.language === "en" ? ("en" as const) : ("fr" as const);
-    const outcome = await act(visit, inviteGuest, { ...inviting, role, language }, { sent });
-    return outcome.kind === "invalid" ? shown(visit, inviting, fieldErrors(outcome.issues, visit.lang)) : done;
+  words: (lang) => guestWords(lang).office,
+  seen: (visit) => see(visit, seeGuests, {}),
+  form: {
+    fields: ({ visit, lang, words }) => ({
+      name: text({ label: words.name, hint: words.nameHint, missing: words.missing.name }),
+      address: text({ label: words.address, type: "email", missing: words.missing.address }),
+      role: pick({
+        label: words.role,
+        options: GUEST_ROLES.map((role) => ({ value: role, label: sayRole(role, lang) })),
+        empty: words.roleChoose,
+        missing: words.missing.role,
+      }),
+      until: pick({
+        label: words.end,
+        options: ends(visit),
+        empty: words.roleChoose,
+        open: true,
+        missing: words.missing.until,
+      }),
+      language: choice({
+        legend: words.language,
+        options: LANGS.map((value) => ({ value, label: words.languages[value] })),
+        otherwise: "fr",
+      }),
+    }),
+    go: ({ words }) => words.go,
+    act: inviteGuest,
+    input: (typed) => typed,
+    done: () => guests.to(),
+    forbidden: () => ({ to: guests.to() }),
   },
-};
-
-async function shown(visit: Visit, inviting: Inviting, errors: readonly FieldError[]): Promise<PageResult> {
-  const { lang, school, actor } = visit;
-  const words = guestWords(lang).office;
-  const { guests } = (await see(visit, seeGuests, {})) ?? { guests: [] };
-  const invites = may(actor, "invite guests");
-  const longest = school.access?.guestDays;
-  const [now, past] = [
-    guests.filter((one) => one.standing === "in force"),
-    guests.filter((one) => one.standing !== "in force"),
-  ];
-  const main = html`${errorSummary(errors, lang)}
-<h1>${words.heading}</h1>
-<p class="lead">${words.lead}</p>
-<h2>${words.now}</h2>
+  also: (form) => ({
+    renew: form({
+      item: "guest",
+      fields: ({ visit, lang, words, seen, item }) => {
+        const { until = visit.today } = seen.guests.find(({ id }) => id === item) ?? {};
+        const others = ends(visit).filter(({ value }) => value !== until);
+        const empty = words.same(sayDay(until, lang));
+        return {
+          until: pick({ label: words.renewEnd, options: others, empty, open: true, optional: true }),
+          same: carried<Day>(),
+        };
+      },
+      begin: ({ seen, item }) => ({ same: seen.guests.find(({ id }) => id === item)?.until ?? "" }),
+      go: ({ words }) => ({ label: words.renew, variant: "secondary" }),
+      act: renewGuest,
+      input: ({ until, same }, { item }) => ({ guest: item, until: until ?? same }),
+      done: () => guests.to(),
+      forbidden: () => ({ to: guests.to() }),
+    }),
+    revoke: form({
+      item: "guest",
+      go: ({ words }) => ({ label: words.revoke, variant: "secondary" }),
+      act: revokeGuest,
+      input: (_, { item }) => ({ id: item }),
+      done: () => guests.to(),
+      // Taken back already.
+      forbidden: () => ({ to: guests.to() }),
+    }),
+  }),
+  shown: ({ visit, words, seen }, forms) => {
+    const { school, actor } = visit;
+    const invites = may(actor, "invite guests");
+    const open = school.access?.guestDays !== undefined;
+    const now = seen.guests.filter(({ standing }) => standing === "in force");
+    const past = seen.guests.filter(({ standing }) => standing !== "in force");
+    const main = html`<h2>${words.now}</h2>
 ${now.length === 0 && html`<p>${words.none}</p>`}
-${now.map((one) => card(visit, one, invites ? longest : undefined))}
-${
-  invites &&
-  html`<h2>${words.invite}</h2>
-${longest === undefined ? html`<p>${words.closed}</p>` : html`<p>${words.inviteWhy}</p>${form(visit, fields(visit, longest, inviting, errors))}`}`
-}
-${past.length > 0 && html`<h2>${words.past}</h2>${past.map((one) => card(visit, one, undefined))}`}`;
-  return {
-    html: layout(visit, { title: words.heading, main, back: "/compte", error: errors.length > 0 }),
-    status: errors.length > 0 ? 422 : 200,
-  };
-}
+${now.map((one) => card(visit, one, invites && open && forms.also))}
+${invites && html`<h2>${words.invite}</h2>${open ? html`<p>${words.inviteWhy}</p>${forms.form()}` : html`<p>${words.closed}</p>`}`}
+${past.length > 0 && html`<h2>${words.past}</h2>${past.map((one) => card(visit, one, false))}`}`;
+    return { title: words.heading, lead: words.lead, main, back: "/compte" };
+  },
+});
 
 type Listed = NonNullable<Awaited<ReturnType<typeof seeGuests.read>>>["guests"][number];
 
-/** `longest` where the reader may change it. */
-function card(visit: Visit, guest: Listed, longest: number | undefined): Html {
+/** With its forms where the reader may change it. */
+function card(visit: Visit, guest: Listed, also: Forms<"renew" | "revoke">["also"] | false): Html {
   const { lang, school } = visit;
   const words = guestWords(lang).office;
   const { id, name, address, role, until, visitedAt, returned } = guest;
   const visited = visitedAt === null ? words.never : sayDay(dayIn(new Date(visitedAt), school.timezone), lang);
-  const hidden = (what: string) =>
-    html`<input type="hidden" name="do" value="${what}"><input type="hidden" name="guest" value="${id}">`;
-  const of = (said: string) => html`<span class="ds-sr-only"> ${said}</span>`;
-  const end = select({
-    name: `until-${id}`,
-    label: words.renewEnd,
-    options: ends(visit, longest ?? 0).filter(({ value }) => value !== until),
-    value: "",
-    empty: words.same(sayDay(until, lang)),
-    errors: [],
-    lang,
-  });
   const actions =
-    longest !== undefined &&
-    html`<details class="ds-details"><summary>${words.renew}${of(words.renewOf(name))}</summary><div>${form(visit, html`${hidden("renew")}<input type="hidden" name="as-is" value="${until}">${end}<div class="actions">${button(html`${words.renew}${of(words.renewOf(name))}`, { variant: "secondary" })}</div>`)}</div></details>
-${form(visit, html`${hidden("revoke")}${button(html`${words.revoke}${of(words.revokeOf(name))}`, { variant: "secondary" })}`)}`;
+    also &&
+    html`<details class="ds-details"><summary>${words.renew}<span class="ds-sr-only"> ${words.renewOf(name)}</span></summary><div>${also.renew(id, { of: words.renewOf(name) })}</div></details>
+${also.revoke(id, { of: words.revokeOf(name) })}`;
   return summaryCard({
     title: name,
     level: 3,
@@ -136,37 +127,11 @@ ${form(visit, html`${hidden("revoke")}${button(html`${words.revoke}${of(words.re
   });
 }
 
-function ends({ lang, today }: Visit, longest: number): { value: Day; label: string }[] {
+/** The last days that the school allows. */
+function ends({ lang, school, today }: Visit): { value: Day; label: string }[] {
   const words = guestWords(lang).office;
-  return endsWithin(longest, today).map(({ days, day }) => ({
+  return endsWithin(school.access?.guestDays ?? 0, today).map(({ days, day }) => ({
     value: day,
     label: words.endIn(days, sayDay(day, lang)),
   }));
-}
-
-function fields(visit: Visit, longest: number, inviting: Inviting, errors: readonly FieldError[]): Html {
-  const { lang } = visit;
-  const words = guestWords(lang).office;
-  const { languages } = words;
-  return html`${textField({ name: "name", label: words.name, hint: words.nameHint, value: inviting.name, errors, lang })}
-${textField({ name: "address", label: words.address, type: "email", value: inviting.address, errors, lang })}
-${select({
-  name: "role",
-  label: words.role,
-  options: GUEST_ROLES.map((role) => ({ value: role, label: sayRole(role, lang) })),
-  value: inviting.role,
-  empty: words.roleChoose,
-  errors,
-  lang,
-})}
-${select({ name: "until", label: words.end, options: ends(visit, longest), value: inviting.until, empty: words.roleChoose, errors, lang })}
-${radios({
-  name: "language",
-  legend: words.language,
-  options: (["fr", "en"] as const).map((value) => ({ value, label: languages[value] })),
-  value: inviting.language,
-  errors,
-  lang,
-})}
-<div class="actions">${button(words.go)}</div>`;
 }

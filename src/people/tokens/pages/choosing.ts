@@ -2,9 +2,10 @@
 import { type Html, html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { type Choosable, choosableBy, OPEN_ACTS, OPEN_VIEWS } from "../../../programs.ts";
-import { checkboxes } from "../../../web/form.ts";
-import type { Form } from "../../../web/page.ts";
-import type { Actor, Permission } from "../../rules/permissions.ts";
+import type { Field } from "../../../page/field.ts";
+import { checkboxes, radios } from "../../../web/form.ts";
+import type { Form, Visit } from "../../../web/page.ts";
+import { type Actor, type Permission, type Reach, REACHES } from "../../rules/permissions.ts";
 import { type Room, ROOMS, tokenWords } from "./words.ts";
 
 /** Where each is looked for; what is new and named nowhere is with what is one's own. */
@@ -29,14 +30,44 @@ const roomOf = ({ who }: Choosable) => ROOM_OF[who] ?? "own";
 
 const fieldOf = (room: Room, kind: Choosable["kind"]) => `${room}-${kind}`;
 
+type Reached = { readonly reach: Reach; readonly chosen: string[] };
+
+/** How far a token reaches; where that is to some things alone, to which, ticked right under it. */
+export function reachField({ actor, lang }: Visit): Field<Reached> {
+  const words = tokenWords(lang);
+  return {
+    label: words.reachLegend,
+    read: (typed, name) => {
+      const reach = REACHES.find((one) => one === typed.get(name));
+      const chosen = chosenIn(typed, actor);
+      if (reach === undefined) return { fault: words.reachMissing };
+      if (reach === "chosen" && chosen.length === 0) return { fault: words.nothingChosen };
+      if (reach !== "chosen" && chosen.length > 0) return { fault: words.chosenInVain };
+      return { value: { reach, chosen } };
+    },
+    write: ({ reach }, name) => ({ [name]: reach }),
+    print: ({ name, typed, errors }) =>
+      radios({
+        name,
+        legend: words.reachLegend,
+        options: REACHES.map((value) => ({ value, label: words.reaches[value], hint: words.reachHints[value] })),
+        follow: { chosen: choices(actor, chosenIn(typed, actor), lang) },
+        value: typed.get(name),
+        errors,
+        lang,
+      }),
+    say: ({ reach }) => words.reaches[reach],
+  };
+}
+
 /** Those ticked that are theirs to give: what a form names besides is nobody's. */
-export function chosenIn(sent: Form, actor: Actor): string[] {
+function chosenIn(sent: Form, actor: Actor): string[] {
   return choosableBy(actor)
     .filter((one) => sent.all(fieldOf(roomOf(one), one.kind)).includes(one.name))
     .map(({ name }) => name);
 }
 
-export function choices(actor: Actor, chosen: readonly string[], lang: Lang): Html {
+function choices(actor: Actor, chosen: readonly string[], lang: Lang): Html {
   const words = tokenWords(lang);
   const all = Map.groupBy(choosableBy(actor), roomOf);
   const boxes = (room: Room, kind: Choosable["kind"]) => {

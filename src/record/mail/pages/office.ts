@@ -2,8 +2,12 @@
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";
 import { may } from "../../../people/rules/permissions.ts";
-import { act, fieldErrors, see } from "../../../web/acting.ts";
-import { button, errorSummary, type FieldError, form, summaryList, table, textField } from "../../../web/form.ts";
+import type { Forms } from "../../../page/declared.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { text } from "../../../page/kinds.ts";
+import { route } from "../../../page/route.ts";
+import { see } from "../../../web/acting.ts";
+import { summaryList, table } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../../web/page.ts";
 import { placeAbout } from "../../../about-places.ts";
@@ -15,17 +19,20 @@ import { officeMailWords } from "./words.ts";
 
 const PAGE = 50;
 
+const officeMails = route("/courriels");
+const officeMail = route("/courriels/:mail");
+
 export const officeMailEntries: AccountEntries = async (visit) => {
   if (!may(visit.actor, "see the mail")) return [];
   const words = officeMailWords[visit.lang];
   const { count } = (await see(visit, seeUnreached, {})) ?? { count: 0 };
   const waiting = count > 0 ? words.entryWaiting(count) : undefined;
-  return [{ part: "work", to: "/courriels", label: words.entry, why: words.entryWhy, waiting }];
+  return [{ part: "work", to: officeMails.to(), label: words.entry, why: words.entryWhy, waiting }];
 };
 
 const officeMailsPage: Page = {
   name: "courriels",
-  path: "/courriels",
+  path: officeMails.path,
   who: "see the mail",
   view: async (visit): Promise<PageResult> => {
     const { lang, query } = visit;
@@ -74,7 +81,7 @@ function list(visit: Visit, mails: readonly Listed[]): Html {
     caption: words.caption,
     head: [words.subject, words.to, words.when, words.state],
     rows: mails.map((mail) => [
-      html`<a class="ds-link" href="${href(link(`/courriels/${mail.id}`))}" lang="${mail.lang}">${mail.subject}</a>`,
+      html`<a class="ds-link" href="${href(link(officeMail.to({ mail: mail.id })))}" lang="${mail.lang}">${mail.subject}</a>`,
       mail.to,
       sayInstant(new Date(mail.queuedAt), school.timezone, lang),
       html`<span class="ds-tag" data-color="${COLOURS[mail.state]}">${MAIL_STATE_WORDS[mail.state][lang]}</span>`,
@@ -105,52 +112,45 @@ ${more && html`<a class="ds-link" href="${to(page + 1)}">${words.older}</a>`}</p
   );
 }
 
-const officeMailPage: Page = {
+const officeMailPage = formPage({
   name: "courriel",
-  path: "/courriels/:mail",
+  route: officeMail,
   who: "see the mail",
-  view: (visit) => shown(visit),
-  submit: async (visit, sent) => {
-    const { lang, params } = visit;
-    const words = officeMailWords[lang];
-    const mail = params.mail ?? "";
-    if (sent.get("do") === "again") {
-      const outcome = await act(visit, resendMail, { mail }, { sent });
-      if (outcome.kind === "done") return { redirect: visit.link(`/courriels/${outcome.value.mail}`) };
-      return outcome.kind === "stale" ? shown(visit, { notice: words.stale }) : { notFound: true };
-    }
-    const said = sent.get("said").trim();
-    if (said === "") return shown(visit, { errors: [{ field: "said", message: words.reasonMissing }] });
-    const outcome = await act(visit, recordBounce, { mail, said }, { sent });
-    if (outcome.kind === "done") return { redirect: visit.link(visit.path) };
-    if (outcome.kind === "invalid") return shown(visit, { errors: fieldErrors(outcome.issues, lang), said });
-    return outcome.kind === "stale" ? shown(visit, { notice: words.stale }) : { notFound: true };
+  words: (lang) => officeMailWords[lang],
+  seen: (visit, { mail }) => see(visit, openMail, { mail }),
+  form: {
+    fields: ({ words }) => ({ said: text({ label: words.reason, missing: words.reasonMissing }) }),
+    go: ({ words }) => ({ label: words.note, variant: "secondary" }),
+    act: recordBounce,
+    input: ({ said }, { params }) => ({ mail: params.mail, said }),
+    done: (_, { params }) => officeMail.to(params),
+    stale: ({ words }) => ({ said: words.stale }),
   },
-};
-
-type Told = { readonly errors?: readonly FieldError[]; readonly notice?: string; readonly said?: string };
-
-async function shown(visit: Visit, { errors = [], notice, said = "" }: Told = {}): Promise<PageResult> {
-  const { lang, params } = visit;
-  const words = officeMailWords[lang];
-  const mail = await see(visit, openMail, { mail: params.mail ?? "" });
-  if (!mail) return { notFound: true };
-  const place = placeAbout(mail.about);
-  const title = words.of(sayInstant(new Date(mail.queuedAt), visit.school.timezone, lang));
-  const main = html`${errorSummary(errors, lang)}
-<h1>${words.mail}${lang === "fr" ? "\u00a0: " : ": "}<span lang="${mail.lang}">${mail.subject}</span></h1>
-${notice && html`<div class="ds-alert" data-color="warning" role="status"><p>${notice}</p></div>`}
-<h2>${words.what}</h2>
+  also: (form) => ({
+    again: form({
+      go: ({ words }) => words.again,
+      act: resendMail,
+      input: (_, { params }) => ({ mail: params.mail }),
+      done: ({ mail }) => officeMail.to({ mail }),
+      stale: ({ words }) => ({ said: words.stale }),
+    }),
+  }),
+  shown: ({ visit, lang, words, seen: mail }, forms) => {
+    const place = placeAbout(mail.about);
+    const main = html`<h2>${words.what}</h2>
 ${facts(visit, mail)}
 ${place !== undefined && html`<p><a class="ds-link" href="${href(visit.link(place))}">${words.about}</a></p>`}
-${actions(visit, mail, said, errors)}
+${actions(visit, mail, forms)}
 <h2>${words.asPrinted}</h2>
 ${letter(mail)}`;
-  return {
-    html: layout(visit, { title, main, back: "/courriels", error: errors.length > 0 }),
-    ...(errors.length > 0 && { status: 422 }),
-  };
-}
+    return {
+      title: words.of(sayInstant(new Date(mail.queuedAt), visit.school.timezone, lang)),
+      heading: html`${words.mail}${lang === "fr" ? "\u00a0: " : ": "}<span lang="${mail.lang}">${mail.subject}</span>`,
+      main,
+      back: officeMails.to(),
+    };
+  },
+});
 
 type Shown = NonNullable<Awaited<ReturnType<typeof seeOne>>>;
 const seeOne = (visit: Visit) => see(visit, openMail, { mail: "" });
@@ -174,7 +174,7 @@ function facts(visit: Visit, mail: Shown): Html {
         ? [
             {
               key: words.repeats,
-              value: html`<a class="ds-link" href="${href(link(`/courriels/${mail.again}`))}">${words.first}</a>`,
+              value: html`<a class="ds-link" href="${href(link(officeMail.to({ mail: mail.again })))}">${words.first}</a>`,
             },
           ]
         : []),
@@ -183,7 +183,7 @@ function facts(visit: Visit, mail: Shown): Html {
   );
 }
 
-function actions(visit: Visit, mail: Shown, said: string, errors: readonly FieldError[]): Html | false {
+function actions(visit: Visit, mail: Shown, { form, also }: Forms<"again">): Html | false {
   const { lang, actor } = visit;
   const words = officeMailWords[lang];
   if (mail.repeated) return html`<p>${words.repeated}</p>`;
@@ -191,12 +191,11 @@ function actions(visit: Visit, mail: Shown, said: string, errors: readonly Field
   if (mail.state === "failed" || mail.state === "bounced")
     return html`<h2>${words.again}</h2>
 <p>${words.againWhy}</p>
-${form(visit, button(words.again), { hidden: { do: "again" } })}`;
+${also.again()}`;
   if (mail.state !== "sent" && mail.state !== "in-doubt") return false;
-  const field = textField({ name: "said", label: words.reason, value: said, errors, lang });
   return html`<h2>${words.returned}</h2>
 <p>${words.returnedWhy}</p>
-${form(visit, html`${field}${button(words.note, { variant: "secondary" })}`)}`;
+${form()}`;
 }
 
 function letter(mail: Shown): Html {

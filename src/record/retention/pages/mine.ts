@@ -7,53 +7,64 @@ import { CONFIDENCE_WORDS } from "../../../law/source-words.ts";
 import { myData } from "../../../holdings.ts";
 import { myOpenings } from "../../../people/openings/views.ts";
 import { sayRole } from "../../../people/sentences.ts";
-import { act, see } from "../../../web/acting.ts";
-import { button, checkboxes, errorSummary, form, linkButton, table } from "../../../web/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { agreed } from "../../../page/kinds.ts";
+import { route } from "../../../page/route.ts";
+import { see } from "../../../web/acting.ts";
+import { linkButton, table } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../../web/page.ts";
 import { copyKey } from "../copy.ts";
 import { askForData, openCopy } from "../requests.ts";
 import { retentionWords } from "../words.ts";
 
+const data = route("/compte/donnees");
+const erasure = route("/compte/donnees/effacer");
+const copy = route("/compte/donnees/copie/:request");
+const openings = route("/compte/ouvertures");
+
 export const myDataEntries: AccountEntries = ({ lang }) => {
   const words = retentionWords[lang].mine;
-  return [{ part: "mine", to: "/compte/donnees", label: words.entry, why: words.entryWhy }];
+  return [{ part: "mine", to: data.to(), label: words.entry, why: words.entryWhy }];
 };
 
 type Data = NonNullable<Awaited<ReturnType<typeof dataOf>>>;
 const dataOf = (visit: Visit) => see(visit, myData, {});
 
-const myDataPage: Page = {
+const myDataPage = formPage({
   name: "donnees",
-  path: "/compte/donnees",
+  route: data,
   who: "mind one’s own account",
   fresh: true,
-  view: async (visit): Promise<PageResult> => {
-    const data = await dataOf(visit);
-    if (!data) return { notFound: true };
-    const words = retentionWords[visit.lang].mine;
+  words: (lang) => retentionWords[lang].mine,
+  seen: dataOf,
+  form: {
+    go: ({ words }) => words.copyGo,
+    act: askForData,
+    input: (_, { lang }) => ({ kind: "copy" as const, language: lang }),
+    done: () => data.to(),
+    stale: () => ({ to: data.to() }),
+  },
+  shown: ({ visit, lang, words, seen }, { form }) => {
+    const { link } = visit;
     const main = html`<h2>${words.held}</h2>
-${held(visit, data)}
+${held(visit, seen)}
 <h2>${words.opened}</h2>
 <p>${words.openedWhy}</p>
-<div class="actions">${linkButton(visit.link("/compte/ouvertures"), words.opened, "secondary")}</div>
+<div class="actions">${linkButton(link(openings.to()), words.opened, "secondary")}</div>
 <h2>${words.copy}</h2>
 <p>${words.copyWhy}</p>
-${copying(visit, data)}
-${requests(visit, data)}
+${isCopyAsked(seen) ? html`<div class="ds-alert" data-color="info" role="status"><p>${words.copyOpen}</p></div>` : form()}
+${requests(visit, seen)}
 <h2>${words.erase}</h2>
 <p>${words.eraseWhy}</p>
-<div class="actions">${linkButton(visit.link("/compte/donnees/effacer"), words.eraseGo, "secondary")}</div>
+<div class="actions">${linkButton(link(erasure.to()), words.eraseGo, "secondary")}</div>
 <h2>${words.how}</h2>
-<ul>${data.periods.map(({ label, source }) => html`<li>${label[visit.lang]} <span class="source">${CONFIDENCE_WORDS[source.confidence][visit.lang]}</span></li>`)}</ul>
+<ul>${seen.periods.map(({ label, source }) => html`<li>${label[lang]} <span class="source">${CONFIDENCE_WORDS[source.confidence][lang]}</span></li>`)}</ul>
 <p>${words.howWhy}</p>`;
-    return { html: layout(visit, { title: words.title, lead: words.lead, main, back: "/compte" }) };
+    return { title: words.title, lead: words.lead, main, back: "/compte" };
   },
-  submit: async (visit, sent) => {
-    await act(visit, askForData, { kind: "copy", language: visit.lang }, { sent });
-    return { redirect: visit.link(visit.path) };
-  },
-};
+});
 
 function held({ lang }: Visit, data: Data): Html {
   const words = retentionWords[lang].mine;
@@ -62,12 +73,8 @@ function held({ lang }: Visit, data: Data): Html {
     : html`<ul>${data.held.map(({ label, count }) => html`<li>${words.heldItem(label[lang], count)}</li>`)}</ul>`;
 }
 
-function copying(visit: Visit, data: Data): Html {
-  const words = retentionWords[visit.lang].mine;
-  const open = data.requests.some(({ kind, state }) => kind === "copy" && state === "asked");
-  return open
-    ? html`<div class="ds-alert" data-color="info" role="status"><p>${words.copyOpen}</p></div>`
-    : form(visit, button(words.copyGo));
+function isCopyAsked({ requests }: Data): boolean {
+  return requests.some(({ kind, state }) => kind === "copy" && state === "asked");
 }
 
 function requests(visit: Visit, data: Data): Html | false {
@@ -83,7 +90,7 @@ function requests(visit: Visit, data: Data): Html | false {
       const ready = one.kind === "copy" && one.state === "ready";
       return html`<li>${asked(sayInstant(new Date(one.askedAt), school.timezone, lang))} (${words.states[one.state]})${
         ready &&
-        html`<br><a class="ds-link" href="${href(link(`/compte/donnees/copie/${one.id}`))}">${words.download(day(one.askedAt), size)}</a> ${words.until(day(one.expiresAt!))}`
+        html`<br><a class="ds-link" href="${href(link(copy.to({ request: one.id })))}">${words.download(day(one.askedAt), size)}</a> ${words.until(day(one.expiresAt!))}`
       }</li>`;
     })}</ul>`
   );
@@ -91,90 +98,79 @@ function requests(visit: Visit, data: Data): Html | false {
 
 const copyDownload: Page = {
   name: "copie",
-  path: "/compte/donnees/copie/:request",
+  path: copy.path,
   who: "mind one’s own account",
   view: async (visit): Promise<PageResult> => {
     const { world, school, params } = visit;
-    const copy = await see(visit, openCopy, { request: params.request ?? "" });
-    const found = copy && (await world.files?.store.open(copyKey(school.establishment, copy.request)));
-    if (!copy || !found) return { notFound: true };
-    const name = `livret-${school.establishment}-${copy.askedAt.slice(0, 10)}.zip`;
+    const asked = await see(visit, openCopy, { request: params.request ?? "" });
+    const found = asked && (await world.files?.store.open(copyKey(school.establishment, asked.request)));
+    if (!asked || !found) return { notFound: true };
+    const name = `livret-${school.establishment}-${asked.askedAt.slice(0, 10)}.zip`;
     return { download: { stream: found.stream, size: found.size, type: "application/zip", name } };
   },
 };
 
-const erasurePage: Page = {
+const erasurePage = formPage({
   name: "donnees-effacer",
-  path: "/compte/donnees/effacer",
+  route: erasure,
   who: "mind one’s own account",
   fresh: true,
-  view: (visit) => erasureShown(visit),
-  submit: async (visit, sent) => {
-    const words = retentionWords[visit.lang].erasure;
-    if (sent.get("confirm") !== "yes") return erasureShown(visit, { error: words.missing });
-    const outcome = await act(visit, askForData, { kind: "erasure", language: visit.lang }, { sent });
-    return erasureShown(visit, { notice: outcome.kind === "done" ? words.done : words.stale });
+  words: (lang) => retentionWords[lang].erasure,
+  seen: dataOf,
+  form: {
+    fields: ({ words }) => ({
+      confirm: agreed({ legend: words.title, label: words.confirm, missing: words.missing }),
+    }),
+    go: ({ words }) => ({ label: words.go, danger: true }),
+    act: askForData,
+    input: (_, { lang }) => ({ kind: "erasure" as const, language: lang }),
+    done: (_, { visit, words }) => erasureAsked(visit, words.done),
+    stale: ({ words }) => ({ said: words.stale }),
   },
-};
-
-async function erasureShown(
-  visit: Visit,
-  { error, notice }: { error?: string; notice?: string } = {},
-): Promise<PageResult> {
-  const data = await dataOf(visit);
-  if (!data) return { notFound: true };
-  const { lang } = visit;
-  const words = retentionWords[lang].erasure;
-  const errors = error === undefined ? [] : [{ field: "confirm", message: error }];
-  const label = ({ label: said, count }: Data["held"][number]) => retentionWords[lang].mine.heldItem(said[lang], count);
-  const goes = data.held.filter(({ erasable }) => erasable).map(label);
-  const stays = data.held.filter(({ erasable }) => !erasable).map(label);
-  const confirm = checkboxes({
-    name: "confirm",
-    legend: words.title,
-    options: [{ value: "yes", label: words.confirm }],
-    values: [],
-    errors,
-    lang,
-  });
-  const main = notice
-    ? html`<div class="ds-alert" data-color="info" role="status"><p>${notice}</p></div>`
-    : html`${errorSummary(errors, lang)}
-<h1>${words.title}</h1>
-<p class="lead">${words.lead}</p>
-<h2>${words.goes}</h2>
+  shown: ({ lang, words, seen }, { form }) => {
+    const label = ({ label: said, count }: Data["held"][number]) =>
+      retentionWords[lang].mine.heldItem(said[lang], count);
+    const goes = seen.held.filter(({ erasable }) => erasable).map(label);
+    const stays = seen.held.filter(({ erasable }) => !erasable).map(label);
+    const main = html`<h2>${words.goes}</h2>
 <ul>${[...goes, words.account].map((one) => html`<li>${one}</li>`)}</ul>
 <h2>${words.stays}</h2>
 ${stays.length > 0 && html`<ul>${stays.map((one) => html`<li>${one}</li>`)}</ul>`}
 <p>${words.staysWhy}</p>
 <p>${words.proof}</p>
-${form(visit, html`${confirm}${button(words.go, { danger: true })}`)}`;
-  const page = layout(visit, { title: words.title, main, back: "/compte/donnees", error: errors.length > 0 });
-  return { html: page, ...(errors.length > 0 && { status: 422 }) };
+${form()}`;
+    return { title: words.title, lead: words.lead, main, back: data.to() };
+  },
+});
+
+function erasureAsked(visit: Visit, notice: string): PageResult {
+  const { title } = retentionWords[visit.lang].erasure;
+  const main = html`<div class="ds-alert" data-color="info" role="status"><p>${notice}</p></div>`;
+  return { html: layout(visit, { title, main, back: data.to() }) };
 }
 
 const openingsPage: Page = {
   name: "ouvertures",
-  path: "/compte/ouvertures",
+  path: openings.path,
   who: "mind one’s own account",
   view: async (visit): Promise<PageResult> => {
     const { lang, school } = visit;
     const words = retentionWords[lang].openings;
-    const { openings } = (await see(visit, myOpenings, {})) ?? { openings: [] };
+    const { openings: those } = (await see(visit, myOpenings, {})) ?? { openings: [] };
     const main =
-      openings.length === 0
+      those.length === 0
         ? html`<p>${words.none}</p>`
         : table({
             id: "openings",
             caption: words.caption,
             head: [words.when, words.who, words.what],
-            rows: openings.map(({ openedAt, name, roles, what }) => [
+            rows: those.map(({ openedAt, name, roles, what }) => [
               sayInstant(new Date(openedAt), school.timezone, lang),
               [name ?? words.someone, ...roles.map((role) => sayRole(role, lang))].join(", "),
               what[lang],
             ]),
           });
-    return { html: layout(visit, { title: words.title, lead: words.lead, main, back: "/compte/donnees" }) };
+    return { html: layout(visit, { title: words.title, lead: words.lead, main, back: data.to() }) };
   },
 };
 

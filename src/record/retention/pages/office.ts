@@ -1,137 +1,109 @@
 /** What the office keeps and for how long, what is held, and the reports of what was erased. */
-import { href, type Html, html } from "../../../kit/html.ts";
+import { href, html } from "../../../kit/html.ts";
 import { type Label, sayDay } from "../../../kit/lang.ts";
-import { own } from "../../../kit/own.ts";
 import { capital } from "../../../kit/typography.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { CONFIDENCE_WORDS } from "../../../law/source-words.ts";
 import { HOLDINGS, placeHold, seeHolds } from "../../../holdings.ts";
 import { may } from "../../../people/rules/permissions.ts";
-import { act, fieldErrors, printFor, see } from "../../../web/acting.ts";
-import { button, errorSummary, type FieldError, form, linkButton, table, textField } from "../../../web/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { text } from "../../../page/kinds.ts";
+import { route } from "../../../page/route.ts";
+import { printFor, see } from "../../../web/acting.ts";
+import { linkButton, table } from "../../../web/form.ts";
 import { layout } from "../../../web/layout.ts";
-import type { AccountEntries, Page, PageResult, Visit } from "../../../web/page.ts";
+import type { AccountEntries, Page, PageResult } from "../../../web/page.ts";
 import { liftHold } from "../holds.ts";
 import { type ShownPurge, seeAccountPurge, seeAccountPurges, seePurge, seePurges } from "../purge.ts";
 import { PURGE_TEMPLATE, purgeDocument } from "../documents/purge.ts";
 import { retentionWords, sayWhy } from "../words.ts";
 
+const retention = route("/conservation");
+
 export const retentionEntries: AccountEntries = ({ lang, actor }) => {
   const words = retentionWords[lang].office;
   return may(actor, "see what is kept")
-    ? [{ part: "work", to: "/conservation", label: words.entry, why: words.entryWhy }]
+    ? [{ part: "work", to: retention.to(), label: words.entry, why: words.entryWhy }]
     : [];
 };
 
-const retentionPage: Page = {
+const retentionPage = formPage({
   name: "conservation",
-  path: "/conservation",
+  route: retention,
   who: "see what is kept",
-  view: (visit) => shown(visit),
-  submit: async (visit, sent) => {
-    const { lang, link, path } = visit;
-    const words = retentionWords[lang].office;
-    const hold = sent.get("hold");
-    if (hold !== "") {
-      await act(visit, liftHold, { hold }, { sent });
-      return { redirect: `${link(path)}?fait=leve` };
-    }
-    const typed = { about: sent.get("about").trim(), reason: sent.get("reason").trim() };
-    const errors: FieldError[] = [
-      ...(typed.about === "" ? [{ field: "about", message: words.aboutMissing }] : []),
-      ...(typed.reason === "" ? [{ field: "reason", message: words.reasonMissing }] : []),
-    ];
-    if (errors.length > 0) return shown(visit, { typed, errors });
-    const outcome = await act(visit, placeHold, typed, { sent });
-    if (outcome.kind === "done") return { redirect: `${link(path)}?fait=bloque` };
-    if (outcome.kind === "invalid") return shown(visit, { typed, errors: fieldErrors(outcome.issues, lang) });
-    return shown(visit, { typed, errors: [{ field: "about", message: words.already }] });
-  },
-};
-
-type Typed = {
-  readonly typed?: { readonly about: string; readonly reason: string };
-  readonly errors?: readonly FieldError[];
-};
-
-async function shown(visit: Visit, { typed, errors = [] }: Typed = {}): Promise<PageResult> {
-  const { lang, school, link, actor } = visit;
-  const words = retentionWords[lang].office;
-  const { holds } = (await see(visit, seeHolds, {})) ?? { holds: [] };
-  const { reports, periods } = (await see(visit, seePurges, {})) ?? { reports: [], periods: [] };
-  const accounts = (await see(visit, seeAccountPurges, {}))?.reports ?? [];
-  const day = (instant: string) => sayDay(dayIn(new Date(instant), school.timezone), lang);
-  const mayHold = may(actor, "hold an erasure");
-  const told = errors.length === 0 && own({ bloque: words.placed, leve: words.liftedNow }, visit.query.fait);
-  const main = html`${errorSummary(errors, lang)}
-${told && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${told}</p>`}
-<h2>${words.periods}</h2>
-${
-  periods.length === 0
-    ? html`<p>${words.periodsNone}</p>`
-    : html`<ul>${periods.map(
-        ({ label, source, id }) =>
-          html`<li>${label[lang]} <span class="source">${CONFIDENCE_WORDS[source.confidence][lang]}, <code>${id}</code></span></li>`,
-      )}</ul>`
-}
-<h2>${words.holds}</h2>
-${
-  holds.length === 0
-    ? html`<p>${words.holdsNone}</p>`
-    : html`<ul class="stack">${holds.map(
-        (one) =>
-          html`<li>${one.called ? html`<strong>${capital(one.called[lang])}</strong>` : html`<code>${one.about}</code>`}, ${one.liftedAt ? words.lifted(day(one.liftedAt)) : words.heldFrom(day(one.placedAt))}${lang === "fr" ? "\u00a0: " : ": "}<span lang="">${one.reason}</span>
-${
-  mayHold &&
-  one.liftedAt === null &&
-  form(
-    visit,
-    button(html`${words.lift}<span class="ds-sr-only"> ${words.liftOf(one.called?.[lang] ?? one.about)}</span>`, {
-      variant: "secondary",
+  words: (lang) => retentionWords[lang].office,
+  seen: async (visit) => ({
+    holds: (await see(visit, seeHolds, {}))?.holds ?? [],
+    ...((await see(visit, seePurges, {})) ?? { reports: [], periods: [] }),
+    accounts: (await see(visit, seeAccountPurges, {}))?.reports ?? [],
+  }),
+  form: {
+    fields: ({ words }) => ({
+      about: text({ label: words.about, hint: words.aboutHint, missing: words.aboutMissing }),
+      reason: text({ label: words.reason, hint: words.reasonHint, missing: words.reasonMissing }),
     }),
-    { hidden: { hold: one.id } },
-  )
-}</li>`,
-      )}</ul>`
-}
-${mayHold && placing(visit, typed, errors)}
+    go: ({ words }) => words.place,
+    act: placeHold,
+    input: (typed) => typed,
+    done: () => retention.to({}, { fait: "bloque" }),
+    stale: ({ words }) => ({ said: words.already }),
+  },
+  also: (form) => ({
+    lift: form({
+      item: "hold",
+      go: ({ words }) => ({ label: words.lift, variant: "secondary" }),
+      act: liftHold,
+      input: (_, { item }) => ({ hold: item }),
+      done: () => retention.to({}, { fait: "leve" }),
+      // Somebody else lifted it.
+      forbidden: () => ({ to: retention.to() }),
+    }),
+  }),
+  told: ({ words }) => ({ bloque: words.placed, leve: words.liftedNow }),
+  shown: ({ visit, lang, words, seen: { holds, reports, periods, accounts } }, { form, also }) => {
+    const { school, actor } = visit;
+    const day = (instant: string) => sayDay(dayIn(new Date(instant), school.timezone), lang);
+    const mayHold = may(actor, "hold an erasure");
+    const colon = lang === "fr" ? "\u00a0: " : ": ";
+    const period = ({ label, source, id }: (typeof periods)[number]) =>
+      html`<li>${label[lang]} <span class="source">${CONFIDENCE_WORDS[source.confidence][lang]}, <code>${id}</code></span></li>`;
+    const hold = ({ id, called, about, placedAt, liftedAt, reason }: (typeof holds)[number]) =>
+      html`<li>${called ? html`<strong>${capital(called[lang])}</strong>` : html`<code>${about}</code>`}, ${liftedAt ? words.lifted(day(liftedAt)) : words.heldFrom(day(placedAt))}${colon}<span lang="">${reason}</span>
+${mayHold && liftedAt === null && also.lift(id, { of: words.liftOf(called?.[lang] ?? about) })}</li>`;
+    const listed = (all: readonly ShownPurge[], to: (id: string) => string, say: typeof words.purge) =>
+      html`<ul>${all.map(({ id, number, madeAt }) => html`<li><a class="ds-link" href="${href(visit.link(to(id)))}">${say(number, day(madeAt))}</a></li>`)}</ul>`;
+    const ofSchool = (report: string) => OF_SCHOOL.route.to({ report });
+    const ofAccounts = (report: string) => OF_ACCOUNTS.route.to({ report });
+    const main = html`<h2>${words.periods}</h2>
+${periods.length === 0 ? html`<p>${words.periodsNone}</p>` : html`<ul>${periods.map(period)}</ul>`}
+<h2>${words.holds}</h2>
+${holds.length === 0 ? html`<p>${words.holdsNone}</p>` : html`<ul class="stack">${holds.map(hold)}</ul>`}
+${mayHold && html`<h3>${words.place}</h3>${form()}`}
 <h2>${words.purges}</h2>
-${reports.length === 0 ? html`<p>${words.purgesNone}</p>` : listed(reports, "/conservation", words.purge)}
-${accounts.length > 0 && html`<h3>${words.accounts}</h3><p>${words.accountsWhy}</p>${listed(accounts, ACCOUNTS, words.accountsPurge)}`}`;
-
-  function listed(all: readonly ShownPurge[], under: string, say: typeof words.purge): Html {
-    return html`<ul>${all.map(
-      ({ id, number, madeAt }) =>
-        html`<li><a class="ds-link" href="${href(link(`${under}/${id}`))}">${say(number, day(madeAt))}</a></li>`,
-    )}</ul>`;
-  }
-  return {
-    html: layout(visit, { title: words.title, lead: words.lead, main, back: "/compte", error: errors.length > 0 }),
-    ...(errors.length > 0 && { status: 422 }),
-  };
-}
-
-function placing(visit: Visit, typed: Typed["typed"], errors: readonly FieldError[]): Html {
-  const { lang } = visit;
-  const words = retentionWords[lang].office;
-  const field = (name: "about" | "reason", label: string, hint: string) =>
-    textField({ name, label, hint, value: typed?.[name] ?? "", errors, lang });
-  return html`<h3>${words.place}</h3>
-${form(
-  visit,
-  html`${field("about", words.about, words.aboutHint)}${field("reason", words.reason, words.reasonHint)}${button(words.place)}`,
-)}`;
-}
+${reports.length === 0 ? html`<p>${words.purgesNone}</p>` : listed(reports, ofSchool, words.purge)}
+${accounts.length > 0 && html`<h3>${words.accounts}</h3><p>${words.accountsWhy}</p>${listed(accounts, ofAccounts, words.accountsPurge)}`}`;
+    return { title: words.title, lead: words.lead, main, back: "/compte" };
+  },
+});
 
 /** What a school erased, or the deployment: the same report, elsewhere. */
-type Shown = { readonly path: string; readonly view: typeof seePurge; readonly accounts: boolean };
-const OF_SCHOOL: Shown = { path: "/conservation", view: seePurge, accounts: false };
-const ACCOUNTS = "/conservation/comptes";
-const OF_ACCOUNTS: Shown = { path: ACCOUNTS, view: seeAccountPurge, accounts: true };
+const OF_SCHOOL = {
+  route: route("/conservation/:report"),
+  pdf: route("/conservation/:report/pdf"),
+  view: seePurge,
+  accounts: false,
+};
+const OF_ACCOUNTS = {
+  route: route("/conservation/comptes/:report"),
+  pdf: route("/conservation/comptes/:report/pdf"),
+  view: seeAccountPurge,
+  accounts: true,
+};
+type Reported = typeof OF_SCHOOL | typeof OF_ACCOUNTS;
 
-const reportPage = ({ path, view, accounts }: Shown): Page => ({
+const reportPage = ({ route: { path }, pdf, view, accounts }: Reported): Page => ({
   name: accounts ? "compte-rendu-des-comptes" : "compte-rendu",
-  path: `${path}/:report`,
+  path,
   who: "see what is kept",
   view: async (visit): Promise<PageResult> => {
     const { lang, school, params, link } = visit;
@@ -160,18 +132,18 @@ ${
     : html`<ul>${report.held.map(({ holding, count }) => html`<li>${words.heldItem(nameOf(holding)[lang], count)}</li>`)}</ul>`
 }
 <p>${words.proof}</p>
-<div class="actions">${linkButton(link(`${path}/${report.id}/pdf`), words.pdf)}</div>`;
+<div class="actions">${linkButton(link(pdf.to({ report: report.id })), words.pdf)}</div>`;
     const day = sayDay(dayIn(new Date(report.madeAt), school.timezone), lang);
     const title = accounts ? words.accountsTitle(report.number) : words.title(report.number);
     const lead = accounts ? `${words.lead(day)} ${words.accountsLead}` : words.lead(day);
-    return { html: layout(visit, { title, lead, main, back: "/conservation" }) };
+    return { html: layout(visit, { title, lead, main, back: retention.to() }) };
   },
 });
 
 /** The same as a document, to be kept with the school’s papers. */
-const reportPdf = ({ path, view, accounts }: Shown): Page => ({
+const reportPdf = ({ pdf: { path }, view, accounts }: Reported): Page => ({
   name: accounts ? "compte-rendu-des-comptes-pdf" : "compte-rendu-pdf",
-  path: `${path}/:report/pdf`,
+  path,
   who: "see what is kept",
   view: async (visit): Promise<PageResult> => {
     const { lang, school, params, world } = visit;

@@ -1,0 +1,176 @@
+/**
+ * A page that is a form, from its declaration (`declared.ts`): shown, read, said to be wrong with everything that was typed,
+ * read over where that was asked, done once for one sending, and led on from. Its links are typed routes, its fields values.
+ */
+import type { TSchema } from "typebox";
+import { type Html, html } from "../kit/html.ts";
+import { own } from "../kit/own.ts";
+import { act } from "../web/acting.ts";
+import { button, errorSummary, type FieldError, form as postForm, summaryList } from "../web/form.ts";
+import type { Form, Page, PageResult, Visit } from "../web/page.ts";
+import type { AnyForm, At, Check, Declare, FormPage, Forms, Framed, Leads, Print } from "./declared.ts";
+import { differences, type Fields, formWith, type Naming, readFields } from "./field.ts";
+import { controlOf, notDone } from "./outcome.ts";
+import { alert, begun, bothValues, carriedOn, hiddenOf, namingOf, plain, printForm } from "./print-form.ts";
+import type { Params } from "./route.ts";
+import { PAGE_WORDS } from "./words.ts";
+
+/** The buttons of what is asked about before it is done. */
+const CONFIRM = "confirm";
+const CORRECT = "correct";
+
+/** A form that comes back: which, as it was typed, and what is to be said of it. */
+type Sending = {
+  readonly key: string | undefined;
+  readonly item: string;
+  readonly typed: Form;
+  readonly errors?: readonly FieldError[];
+  readonly told?: Html | undefined;
+  readonly status?: number;
+};
+
+export function formPage<
+  const T extends string,
+  W,
+  S,
+  F extends Fields,
+  I extends TSchema,
+  V,
+  K extends string = never,
+>(page: FormPage<T, W, S, F, I, V, K>): Page {
+  type Here = At<S, W, Params<T>>;
+  const declare: Declare<Here> = (one) => one as unknown as AnyForm<Here>;
+  const others: Readonly<Record<string, AnyForm<Here>>> = page.also?.(declare) ?? {};
+  const main = page.form && declare(page.form);
+
+  const hereOf = async (visit: Visit): Promise<Here | PageResult> => {
+    const params = visit.params as Params<T>;
+    const seen = await page.seen(visit, params);
+    if (seen === undefined) return page.missing?.(visit) ?? { notFound: true };
+    const { lang } = visit;
+    return { visit, lang, words: page.words(lang), params, seen, item: "" };
+  };
+
+  const partsOf = (at: Here, sending?: Sending) => {
+    const printer = (key: string | undefined, form: AnyForm<Here>): Print => {
+      return (item = "", { of } = {}) => {
+        const mine = sending && sending.key === key && sending.item === item ? sending : undefined;
+        return printForm(form, { ...at, item }, { key, of, typed: mine?.typed, errors: mine?.errors ?? [] });
+      };
+    };
+    const also = Object.fromEntries(Object.entries(others).map(([key, form]) => [key, printer(key, form)]));
+    const nothing: Print = () => html``;
+    const returned = sending !== undefined;
+    const forms = { form: main ? printer(undefined, main) : nothing, also, returned } as Forms<K>;
+    const shown = page.shown(at, forms);
+    return { ...shown, main: shown.main ?? forms.form() };
+  };
+
+  const show = (at: Here, sending?: Sending): PageResult => {
+    const elsewhere = page.elsewhere?.(at);
+    if (elsewhere !== undefined) return leads(at.visit, elsewhere);
+    const { errors = [], status = errors.length > 0 ? 422 : 200 } = sending ?? {};
+    const told = sending ? sending.told : toldOf(page.told?.(at), at.visit);
+    const summary = errorSummary(errors, at.lang);
+    return framed(at, { ...partsOf(at, sending), summary, told, error: errors.length > 0 }, status);
+  };
+
+  const framed = ({ visit }: Here, parts: Framed, status: number): PageResult => ({
+    html: (page.frame ?? plain)(visit, parts),
+    status,
+  });
+
+  const checking = (at: Here, form: AnyForm<Here>, sent: Form, key: string | undefined, check: Check): PageResult => {
+    const { title, heading = title, lead, warning, rows, go, correct = PAGE_WORDS[at.lang].correct } = check;
+    const buttons = html`${button(go, { name: "do", value: CONFIRM })}${button(correct, { name: "do", value: CORRECT, variant: "secondary" })}`;
+    const main = html`${lead}${warning !== undefined && html`<p class="ds-alert" data-color="warning">${warning}</p>`}
+${summaryList(rows, at.lang)}
+${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div>`, { hidden: { ...(key !== undefined && { do: key }), ...hiddenOf(form, at) } })}`;
+    const { back } = partsOf(at);
+    const parts = { title, heading, main, summary: undefined, told: undefined, error: false, ...(back && { back }) };
+    return framed(at, parts, 200);
+  };
+
+  const submit = async (visit: Visit, sent: Form): Promise<PageResult> => {
+    const found = await hereOf(visit);
+    if (!("visit" in found)) return found;
+    const pressed = sent.all("do");
+    const key = pressed.find((one) => Object.hasOwn(others, one));
+    const form = key === undefined ? main : others[key];
+    if (!form) return { notFound: true };
+    const item = form.item === undefined ? "" : sent.get(form.item).slice(0, 100);
+    const at = { ...found, item };
+    const fields = form.fields?.(at) ?? {};
+    const named = namingOf(at);
+    const sending = { key, item, typed: sent };
+    if (pressed.includes(CORRECT)) return show(at, sending);
+    const read = readFields(fields, sent, named);
+    const errors = read.errors.length > 0 ? read.errors : checked(form, at, read.values, fields);
+    if (errors.length > 0) return show(at, { ...sending, errors });
+    const check = pressed.includes(CONFIRM) ? undefined : form.confirm?.(read.values, at);
+    if (check) return checking(at, form, sent, key, check);
+    const actor = form.actor?.(at);
+    const outcome = await act(visit, form.act, form.input(read.values, at), { sent, ...(actor && { actor }) });
+    if (outcome.kind === "done") return leads(visit, await form.done(outcome.value, at, read.values));
+    const again = notDone(outcome, { form, at, lang: at.lang, fields, named });
+    if ("to" in again) return { redirect: visit.link(again.to) };
+    if ("notFound" in again) return again;
+    // What stands now, which may be something else than what was there before.
+    const now = await hereOf(visit);
+    if (!("visit" in now)) return now;
+    const { status, notice } = again;
+    const theirs = begun(form, { ...now, item });
+    const told = again.both
+      ? bothValues(differences(fields, { yours: sent, theirs, named, lang: at.lang }), at.lang)
+      : notice && alert(notice.said, notice.color);
+    // From here on, it is this version that was seen.
+    const typed = outcome.kind === "stale" ? formWith(sent, carriedIn(fields, theirs, named)) : sent;
+    return show(now, { ...sending, typed, errors: again.errors, told, status });
+  };
+
+  const { name, who, fresh, timed } = page;
+  return {
+    name,
+    path: page.route.path,
+    ...(who && { who }),
+    ...(fresh && { fresh }),
+    ...(timed && { timed }),
+    view: async (visit) => {
+      const at = await hereOf(visit);
+      return "visit" in at ? show(at) : at;
+    },
+    submit,
+  };
+}
+
+function carriedIn(fields: Fields, theirs: Form, named: Naming): Record<string, string> {
+  const names = Object.keys(fields).filter((key) => fields[key]!.carried);
+  return Object.fromEntries(names.map((key) => [named(key), theirs.get(named(key))]));
+}
+
+function checked<S, W, P>(
+  form: AnyForm<At<S, W, P>>,
+  at: At<S, W, P>,
+  values: Parameters<AnyForm<At<S, W, P>>["input"]>[0],
+  fields: Fields,
+): FieldError[] {
+  const wrong = Object.entries(form.check?.(values, at) ?? {});
+  return wrong.flatMap(([key, message]) =>
+    message === undefined ? [] : [{ field: controlOf(fields, key, namingOf(at)), message }],
+  );
+}
+
+function leads(visit: Visit, to: Leads): PageResult {
+  return typeof to === "string" ? { redirect: visit.link(to) } : to;
+}
+
+function toldOf(
+  told:
+    | ReturnType<NonNullable<FormPage<string, unknown, unknown, Fields, TSchema, unknown, never>["told"]>>
+    | undefined,
+  { query }: Visit,
+): Html | undefined {
+  const one = told && own(told, query.fait);
+  if (one === undefined) return undefined;
+  return typeof one === "string" ? alert(one, "success") : alert(one.said, one.color);
+}

@@ -1,0 +1,84 @@
+/** How a declared form is printed, what is told around it, and the plain frame of its page. */
+import { type Html, html } from "../kit/html.ts";
+import type { Lang } from "../kit/lang.ts";
+import { button, type FieldError, form as postForm, table } from "../web/form.ts";
+import { layout } from "../web/layout.ts";
+import type { Form, Visit } from "../web/page.ts";
+import type { AnyForm, At, Button, Framed } from "./declared.ts";
+import { type Difference, filled, type Naming, printFields } from "./field.ts";
+import { PAGE_WORDS } from "./words.ts";
+
+type Sent = {
+  readonly key: string | undefined;
+  readonly of: string | undefined;
+  readonly typed: Form | undefined;
+  readonly errors: readonly FieldError[];
+};
+
+export function printForm<S, W, P>(
+  form: AnyForm<At<S, W, P>>,
+  at: At<S, W, P>,
+  { key, of, typed, errors }: Sent,
+): Html {
+  const { visit, lang } = at;
+  const fields = form.fields?.(at) ?? {};
+  const printed = printFields(fields, { typed: typed ?? begun(form, at), errors, lang, named: namingOf(at) });
+  const carried = Object.keys(fields).filter((name) => fields[name]!.carried);
+  const arranged = form.arranged
+    ? html`${form.arranged(printed, at)}${carried.map((name) => printed[name])}`
+    : html`${Object.values(printed)}`;
+  const { label, ...look } = buttonOf(form.go(at));
+  const said = of === undefined ? label : html`${label}<span class="ds-sr-only"> ${of}</span>`;
+  // Which form of the page it is, its button says.
+  const pressed = key === undefined ? look : { ...look, name: "do", value: key };
+  const actions = html`<div class="actions">${button(said, pressed)}${form.beside?.(at)}</div>`;
+  return postForm(visit, html`${arranged}${actions}`, { hidden: hiddenOf(form, at) });
+}
+
+function buttonOf(go: string | Button): Button {
+  return typeof go === "string" ? { label: go } : go;
+}
+
+export function hiddenOf<S, W, P>({ item }: AnyForm<At<S, W, P>>, at: At<S, W, P>): Record<string, string> {
+  return item === undefined ? {} : { [item]: at.item };
+}
+
+/** A page may show the same form for several things: each has controls of its own. */
+export function namingOf({ item }: { readonly item: string }): Naming {
+  return (name) => (item === "" ? name : `${name}-${item.replaceAll(":", "-")}`);
+}
+
+export function begun<S, W, P>(form: AnyForm<At<S, W, P>>, at: At<S, W, P>): Form {
+  return filled(form.fields?.(at) ?? {}, form.begin?.(at) ?? {}, namingOf(at));
+}
+
+/** What was sent, carried to where it is confirmed. */
+export function carriedOn(sent: Form): Html {
+  const names = [...new Set(sent.names)].filter((name) => !name.startsWith("_") && name !== "do");
+  return html`${names.flatMap((name) => sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}`;
+}
+
+export function alert(said: string, color: "success" | "info" | "warning" | "danger"): Html {
+  return html`<p class="ds-alert" data-color="${color}" tabindex="-1" autofocus>${said}</p>`;
+}
+
+export function bothValues(differing: readonly Difference[], lang: Lang): Html {
+  const words = PAGE_WORDS[lang];
+  const list = table({
+    id: "differences",
+    caption: words.staleCaption,
+    head: [words.staleField, words.staleYours, words.staleTheirs],
+    rows: differing.map(({ label, yours, theirs }) => [label, yours || words.nothing, theirs || words.nothing]),
+    stacks: true,
+  });
+  return html`<section class="ds-alert" data-color="warning" tabindex="-1" autofocus aria-labelledby="clash"><h2 id="clash">${words.stale}</h2><p>${words.staleWhy}</p>
+${differing.length > 0 && list}</section>`;
+}
+
+/** A question may be the heading of its page; otherwise the title is, or what is said instead. */
+export function plain(visit: Visit, { heading, lead, summary, told, main, title, ...parts }: Framed): Html {
+  const own = main.text.includes("<h1");
+  const top =
+    !own && html`<h1>${heading ?? title}</h1>${told}${lead !== undefined && html`<p class="lead">${lead}</p>`}`;
+  return layout(visit, { ...parts, title, main: html`${summary}${top}${own && told}${main}` });
+}
