@@ -1,18 +1,13 @@
 /** The real application over the project's own data and a database of its own, without a socket. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import type { Opened } from "../db/open.ts";
 import { loadCases } from "../law/cases.ts";
 import { loadLaws } from "../law/load.ts";
-import { startRenderer } from "../record/documents/render.ts";
 import { buildServer, type ServerOptions } from "../web/server.ts";
 import { lawWorld, type World } from "../world.ts";
-import { startInspector } from "../record/files/inside/inspector.ts";
-import { folderStore } from "../record/files/folder-store.ts";
 import { given } from "./given.ts";
+import { openWorkshop } from "./workshop.ts";
 import { QUICK, testDatabase } from "./world.ts";
 
 const NOW = new Date("2026-11-25T09:00:00Z");
@@ -26,10 +21,7 @@ export async function testWorldOf(
   more: Partial<World> = {},
 ): Promise<{ world: World; opened: Opened; close: () => Promise<void> }> {
   const opened = await testDatabase();
-  const documents = startRenderer();
-  const folder = mkdtempSync(join(tmpdir(), "livret-files-"));
-  const store = folderStore(folder);
-  const inspector = startInspector(store.scratch);
+  const { documents, files, close: closeWorkshop } = openWorkshop();
   const world: World = {
     ...lawWorld(LAWS, { diploma: undefined, establishment: undefined }),
     db: opened.db,
@@ -38,15 +30,14 @@ export async function testWorldOf(
     ready: async () => [],
     cases: () => (cases ??= loadCases(ROOT)),
     documents,
-    files: { store, inspector },
+    files,
     given,
     passwords: QUICK,
     ...more,
   };
   const close = async () => {
-    await Promise.all([documents.close(), inspector.close()]);
+    await closeWorkshop();
     await opened.close();
-    rmSync(folder, { recursive: true });
   };
   return { world, opened, close };
 }
