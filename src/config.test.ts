@@ -27,6 +27,7 @@ describe("the configuration", () => {
       metricsToken: undefined,
       law: undefined,
       log: true,
+      work: "on",
       demo: true,
       demoHost: undefined,
       publicUrl: undefined,
@@ -53,6 +54,20 @@ describe("the configuration", () => {
     for (const word of ["on", "oui", "1"])
       assert.partialDeepStrictEqual(configOf({ LIVRET_DEMO: word }), { demo: true });
     assert.deepEqual(configOf({ LIVRET_DEMO: "never", LIVRET_LOG: "debug" }), ["LIVRET_LOG", "LIVRET_DEMO"]);
+  });
+
+  it("parts the work from the pages only where several processes may work", () => {
+    const DATABASE_URL = "postgresql://livret@db/livret";
+    for (const [word, work] of [
+      ["on", "on"],
+      ["off", "off"],
+      ["NON", "off"],
+      ["only", "only"],
+    ] as const)
+      assert.partialDeepStrictEqual(configOf({ LIVRET_WORK: word, DATABASE_URL }), { work });
+    assert.deepEqual(configOf({ LIVRET_WORK: "some", DATABASE_URL }), ["LIVRET_WORK"]);
+    for (const word of ["off", "only"]) assert.deepEqual(configOf({ LIVRET_WORK: word }), ["LIVRET_WORK"]);
+    assert.partialDeepStrictEqual(configOf({ LIVRET_WORK: "on" }), { work: "on" });
   });
 
   it("refuses what goes with a setting that is not given, and what would go to two databases", () => {

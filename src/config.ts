@@ -30,6 +30,8 @@ export type Config = {
   readonly timestampCa: string | undefined;
   readonly law: string | undefined;
   readonly log: boolean;
+  /** What this process does of the calendar and the jobs: as it serves, none of it, or that alone. */
+  readonly work: "on" | "off" | "only";
   readonly demo: boolean;
   readonly demoHost: string | undefined;
   /** None where people pay otherwise. */
@@ -113,6 +115,7 @@ const TOGETHER: readonly (readonly [Key, (given: Given, readFile: ReadFile) => L
       databaseNamed(ownerUrl) !== databaseNamed(databaseUrl) &&
       OTHER_DATABASE,
   ],
+  ["work", ({ work, databaseUrl }) => workOf(work) !== "on" && !databaseUrl && ONE_DOES_ALL],
   ["mailFrom", ({ smtpUrl, mailFrom }) => isGiven(smtpUrl) && !mailFrom && neededBy("LIVRET_SMTP_URL")],
   ["publicUrl", ({ smtpUrl, publicUrl }) => isGiven(smtpUrl) && !publicUrl && neededBy("LIVRET_SMTP_URL")],
   ["stripeKeys", (given) => wrongAccounts(given) === "keys" && KEY_AND_SECRET],
@@ -160,6 +163,7 @@ function configOf(given: Given): Config {
     metricsToken,
     law,
     log: !isOff(all.log),
+    work: workOf(all.work),
     demo: !isOff(all.demo),
     demoHost,
     publicUrl: all.publicUrl && new URL(all.publicUrl).origin,
@@ -177,6 +181,11 @@ function configOf(given: Given): Config {
         ? { url: bucketUrl.replace(/\/$/, ""), region: bucketRegion, key: bucketKey, secret: bucketSecret }
         : undefined,
   };
+}
+
+function workOf(word = "on"): Config["work"] {
+  if (word.toLowerCase() === "only") return "only";
+  return isOff(word) ? "off" : "on";
 }
 
 export function sayConfigProblems(problems: readonly ConfigProblem[], lang: Lang): string {
@@ -203,6 +212,10 @@ const cannotBeRead = (path: string): Label => ({
 const OTHER_DATABASE: Label = {
   fr: "ne nomme pas la même base que DATABASE_URL : les migrations iraient ailleurs",
   en: "names another database than DATABASE_URL: the migrations would go elsewhere",
+};
+const ONE_DOES_ALL: Label = {
+  fr: "partage le travail entre plusieurs processus, ce que permet un serveur PostgreSQL (DATABASE_URL) ; sur la base embarquée, un seul fait tout : ne le donnez pas",
+  en: "shares the work between processes, which a PostgreSQL server allows (DATABASE_URL); on the embedded database one does all: do not give it",
 };
 const KEY_AND_SECRET: Label = {
   fr: "une clé par école, ecole=sk_live_…, et pour chacune au moins un secret d’annonce, ecole=whsec_…",

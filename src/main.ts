@@ -21,6 +21,11 @@ const ENTER = {
   en: "enter as an invented person",
 } as const;
 
+const WORKS_ONLY: Label = {
+  fr: "Ce processus fait le travail et ne sert aucune page (LIVRET_WORK=only).",
+  en: "This process does the work and serves no page (LIVRET_WORK=only).",
+};
+
 const read = readConfig(process.env);
 if (!read.ok) end(2, sayConfigProblems(read.problems, process.env.LIVRET_LANG === "en" ? "en" : "fr"));
 const { config } = read;
@@ -46,26 +51,34 @@ try {
   );
   const { world, opened, close } = started;
   refuseOpenDemo(world, config);
-  const { proxies, metricsToken } = config;
-  const app = await buildServer(world, { logger: config.log, proxies, metricsToken });
+  const { proxies, metricsToken, work } = config;
+  const operationsOnly = work === "only";
+  const app = await buildServer(world, { logger: config.log, proxies, metricsToken, operationsOnly });
   log = app.log;
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
-  const scheduler = startScheduler(world, establishmentsOf(world), {
-    onFault: (fault, act) => tellFault(app.log, fault, "calendar", act),
-    onClock: (fault, now) => {
-      app.log.error({ clock: fault.kind }, "calendar");
-      process.stderr.write(`${sayClockFault(fault, now)[config.lang]}\n`);
-    },
-  });
-  const workers = await startWorkers(world, {
-    alone: opened.embedded,
-    onFault: (fault) => tellFault(app.log, fault, "work"),
-  });
+  const works = work !== "off";
+  const scheduler =
+    works &&
+    startScheduler(world, establishmentsOf(world), {
+      onFault: (fault, act) => tellFault(app.log, fault, "calendar", act),
+      onClock: (fault, now) => {
+        app.log.error({ clock: fault.kind }, "calendar");
+        process.stderr.write(`${sayClockFault(fault, now)[config.lang]}\n`);
+      },
+    });
+  const workers =
+    works &&
+    (await startWorkers(world, {
+      alone: opened.embedded,
+      onFault: (fault) => tellFault(app.log, fault, "work"),
+    }));
   const stop = async () => {
+    // Told at once: what works ends between two deeds while what is asked for has its answer.
+    const working = [scheduler && scheduler.stop({ midway: true }), workers && workers.stop()];
     await app.close();
-    await Promise.all([scheduler.stop(), workers.stop()]);
+    await Promise.all(working);
     await close();
     await held.release();
     process.exit(0);
@@ -73,7 +86,7 @@ try {
   process.once("SIGINT", () => void stop());
   process.once("SIGTERM", () => void stop());
   process.stderr.write(
-    greeting(world, `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`),
+    greeting(world, `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`, operationsOnly),
   );
 } catch (error) {
   if (error instanceof StartError) end(1, error.said[config.lang]);
@@ -93,7 +106,8 @@ function establishmentsOf({ laws }: World): string[] {
   return placesOf(laws);
 }
 
-function greeting({ laws, demo }: World, origin: string): string {
+function greeting({ laws, demo }: World, origin: string, worksOnly: boolean): string {
+  if (worksOnly) return `\nLivret  ${origin}\n\n  ${WORKS_ONLY[config.lang]}\n\n`;
   const lines = laws.establishments.flatMap(({ data }) => [
     `  ${data.name}`,
     ...data.diplomas.flatMap(({ diploma, price }) => {

@@ -27,6 +27,19 @@ export const SETTINGS = {
     fits: isWord,
     refusal: neitherOnNorOff,
   },
+  work: {
+    name: "LIVRET_WORK",
+    what: {
+      fr: "off : ce processus sert les pages et laisse à d’autres le calendrier, les courriels et le reste du travail ; only : il ne fait qu’eux, et ne sert que sa santé et ses mesures. Tous deux demandent DATABASE_URL",
+      en: "off: this process serves the pages and leaves the calendar, the mails and other work to others; only: it does nothing else, and serves its health and measures alone. Both ask for DATABASE_URL",
+    },
+    otherwise: "on",
+    fits: (given) => isWord(given) || given.toLowerCase() === "only",
+    refusal: (given) => ({
+      fr: `« ${given.toLowerCase()} » n’est ni on, ni off, ni only`,
+      en: `"${given.toLowerCase()}" is neither on, off nor only`,
+    }),
+  },
   demo: {
     name: "LIVRET_DEMO",
     what: {

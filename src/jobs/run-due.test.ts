@@ -154,6 +154,26 @@ describe("what is due", () => {
     assert.equal(await runDue(t.world, establishment, [duty]), 200);
   });
 
+  it("is left between two deeds where the service stops, and gone on with later", async () => {
+    const done: number[] = [];
+    const duty = duringTest(
+      async (_, one) => {
+        done.push(one);
+        return deed({}, "due-for-test:4");
+      },
+      () => numbers(9).filter((one) => !done.includes(one)),
+    );
+    const never = duringTest(
+      async () => FORBIDDEN,
+      () => {
+        throw new Error("looked for what is due");
+      },
+    );
+    assert.equal(await runDue(t.world, establishment, [duty, never], undefined, () => done.length === 3), 3);
+    assert.deepEqual(done, [0, 1, 2]);
+    assert.equal(await runDue(t.world, establishment, [duty]), 6);
+  });
+
   it("is done after what fails, a deed or the looking for what is due, which is told with the name of the act", async () => {
     const told: unknown[] = [];
     const failing = duringTest(
@@ -204,6 +224,19 @@ describe("the scheduler", () => {
     await scheduler.stop();
     const left = await withSchool(t.world.db, establishment, (tx) => tx.selectFrom("inquiry").select("id").execute());
     assert.deepEqual(left, []);
+    await t.close();
+  });
+
+  it("stops between two deeds where it is told so, and the next one goes on", async () => {
+    const t = await testWorld();
+    for (let count = 0; count < 3; count++)
+      await perform(t.world, startInquiry, { actor: anyone, establishment, attempt: newAttempt(), input: {} });
+    t.setNow("2027-01-01T00:00:00Z");
+    const left = () => withSchool(t.world.db, establishment, (tx) => tx.selectFrom("inquiry").select("id").execute());
+    await startScheduler(t.world, [establishment], calm).stop({ midway: true });
+    assert.equal((await left()).length, 3);
+    await startScheduler(t.world, [establishment], calm).stop();
+    assert.equal((await left()).length, 0);
     await t.close();
   });
 

@@ -13,22 +13,25 @@ export type OnFault = (fault: unknown, act: string) => void;
 /**
  * Answers how many acts were done. Safe to run twice, or in two processes at once: each deed is an attempt named by what
  * is due, so that the second to come finds it done. A fault is of one deed, or of one duty: told to `onFault`, it keeps
- * nothing that comes after it from being done.
+ * nothing that comes after it from being done. `stopped` ends it between two deeds; what is left is due when it is run again.
  */
 export async function runDue(
   world: ActWorld,
   establishment: string,
   duties: readonly Duty[] = DUTIES,
   onFault: OnFault = rethrow,
+  stopped: () => boolean = () => false,
 ): Promise<number> {
   let count = 0;
   for (const duty of duties) {
+    if (stopped()) return count;
     try {
-      count += await runDuty(world, establishment, duty, onFault);
+      count += await runDuty(world, establishment, duty, { onFault, stopped });
     } catch (fault) {
       onFault(fault, duty.act.name);
     }
   }
+  if (stopped()) return count;
   const moment = new Date(world.now().getTime() - ATTEMPT_HOURS * 3_600_000);
   await withSchool(world.db, establishment, (tx) => forgetAttemptsBefore(tx, moment));
   return count;
@@ -38,7 +41,10 @@ function rethrow(fault: unknown): never {
   throw fault;
 }
 
-async function runDuty(world: ActWorld, establishment: string, { act, due }: Duty, onFault: OnFault): Promise<number> {
+type How = { readonly onFault: OnFault; readonly stopped: () => boolean };
+
+async function runDuty(world: ActWorld, establishment: string, { act, due }: Duty, how: How): Promise<number> {
+  const { onFault, stopped } = how;
   const tried = new Set<string>();
   for (let count = 0, stuck = 0; ; ) {
     const at = world.now();
@@ -66,6 +72,7 @@ async function runDuty(world: ActWorld, establishment: string, { act, due }: Dut
       }
       // PGlite answers without ever letting the event loop turn: a long catching-up would keep every request waiting.
       await setImmediate();
+      if (stopped()) return count;
     }
     if (found.length < limit) return count;
   }

@@ -11,8 +11,8 @@ import { DUTIES } from "./calendar.ts";
 import { runDue } from "./run-due.ts";
 
 export type Scheduler = {
-  /** Ends after the round under way. */
-  readonly stop: () => Promise<void>;
+  /** Ends after the round under way; `midway`, between two of its deeds, which the next start goes on with. */
+  readonly stop: (how?: { readonly midway: boolean }) => Promise<void>;
 };
 
 type ScheduledWorld = ActWorld & { readonly timestamps?: TimestampAuthority } & Pick<World, "files">;
@@ -35,14 +35,16 @@ export function startScheduler(
   every = HOUR,
 ): Scheduler {
   let stopped = false;
+  let isMidway = false;
+  const leaves = () => isMidway;
   let timer: NodeJS.Timeout | undefined;
   const run = async () => {
     const { fault, now } = await readClocks(world);
     if (fault) return onClock(fault, now);
     for (const establishment of establishments) {
-      await runDue(world, establishment, DUTIES, onFault).catch(onFault);
-      await sweepOrphans(world, establishment).catch(onFault);
-      await seal(world, establishment).catch(onFault);
+      await runDue(world, establishment, DUTIES, onFault, leaves).catch(onFault);
+      if (!isMidway) await sweepOrphans(world, establishment, leaves).catch(onFault);
+      if (!isMidway) await seal(world, establishment).catch(onFault);
       if (stopped) break;
     }
     await markRun(world, now);
@@ -53,8 +55,9 @@ export function startScheduler(
   };
   let running = round();
   return {
-    stop: async () => {
+    stop: async ({ midway } = { midway: false }) => {
       stopped = true;
+      isMidway = midway;
       clearTimeout(timer);
       await running;
     },

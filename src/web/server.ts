@@ -90,6 +90,8 @@ export type ServerOptions = {
   /** What opens `/metrics`; without it, only this machine sees them. */
   readonly metricsToken?: string | undefined;
   readonly pages?: readonly Page[];
+  /** Serves what operators ask for and nothing else: of a process that works. */
+  readonly operationsOnly?: boolean;
   /** Milliseconds that a form may take to arrive. */
   readonly formMs?: number;
   /** Milliseconds that what is under way may take once the application is being closed. */
@@ -136,13 +138,14 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   closeSoon(app, options.closingMs ?? CLOSING_MS);
   app.setErrorHandler((error: FastifyError, request, reply) => onError(world, error, request, reply));
   app.setNotFoundHandler((request, reply) => answerWrong(world, request, reply, 404));
+  operationRoutes(app, world, options);
+  if (options.operationsOnly) return app;
   decideRoutes(app, world);
   actRoutes(app, world, options);
   fileRoutes(app, world, options);
   paymentRoutes(app, world);
   openApiRoutes(app, world);
   docsRoutes(app, world);
-  operationRoutes(app, world, options);
   app.all(REST_OF_API, (request, reply) => answerWrong(world, request, reply, 404));
   assetRoutes(app, world);
   rootFileRoutes(app, world);

@@ -37,17 +37,22 @@ export const dropOrphan = defineAct({
 type Sweeping = Pick<World, "db" | "now" | "zone" | "decide" | "law" | "files">;
 
 /** How many were told to go. Of a large school, each shelf is looked at in its hour of the day. */
-export async function sweepOrphans(world: Sweeping, establishment: string): Promise<number> {
+export async function sweepOrphans(
+  world: Sweeping,
+  establishment: string,
+  stopped: () => boolean = () => false,
+): Promise<number> {
   const { db, files, now, zone } = world;
   if (!files) return 0;
   const many = (await withSchool(db, establishment, countCopies)) > FEW;
   let gone = 0;
   for (const shelf of many ? shelvesOf(now().getUTCHours()) : [""]) {
-    const old = await oldBytes(files.store.list(`${establishment}/${shelf}`), now().getTime() - ORPHAN_LIFE);
+    const old = await oldBytes(files.store.list(`${establishment}/${shelf}`), now().getTime() - ORPHAN_LIFE, stopped);
     if (old.length === 0) continue;
     const kept = await withSchool(db, establishment, (tx) => copiesUnder(tx, shelf));
     const named = new Set(kept.map(nameOf));
     for (const { sha256, copy } of old.filter((one) => !named.has(nameOf(one)))) {
+      if (stopped()) return gone;
       const actor = { kind: "clock", day: dayIn(now(), zone(establishment)) } as const;
       const attempt = `dropOrphan:${sha256}-${copy}`;
       const outcome = await perform(world, dropOrphan, { actor, establishment, attempt, input: { sha256, copy } });
@@ -59,9 +64,14 @@ export async function sweepOrphans(world: Sweeping, establishment: string): Prom
 
 const nameOf = ({ sha256, copy }: CopyOfBytes) => `${sha256}-${copy}`;
 
-async function oldBytes(listed: AsyncIterable<{ key: string; at: Date }>, before: number): Promise<CopyOfBytes[]> {
+async function oldBytes(
+  listed: AsyncIterable<{ key: string; at: Date }>,
+  before: number,
+  stopped: () => boolean,
+): Promise<CopyOfBytes[]> {
   const found: CopyOfBytes[] = [];
   for await (const { key, at } of listed) {
+    if (stopped()) return [];
     const bytes = at.getTime() < before ? readFileKey(key) : undefined;
     if (bytes) found.push(bytes);
   }
