@@ -363,6 +363,7 @@ const handedInRows: readonly PageRow[] = [
   ...rows("partie/identity", "full", (tab, place) => openAs(tab, place, HANDED_IN, "partie/identity")),
   ...rows("piece/cv", "full", (tab, place) => openAs(tab, place, HANDED_IN, "piece/cv")),
   ...rows("reprendre", "full", (tab, place) => openAs(tab, place, HANDED_IN, "reprendre")),
+  ...outdated("reprendre", HANDED_IN),
   ...shown("retirer", "full", FULL),
   ...outdated("retirer", SPOILT),
 ];
