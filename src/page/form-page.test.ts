@@ -236,10 +236,18 @@ describe("a page that is a form", () => {
     const back = await one.sendFrom(asked, "/chose/une", { do: "correct" });
     equal(back.status, 200);
     match(back.text, />\n Parce\nque<\/textarea>/);
-    equal((await one.sendFrom(asked, "/chose/une", { times: ["a", "b"], do: "confirm" })).status, 303);
+    match(back.text, /value="a" checked>[^]*value="b" checked>/);
+    equal((await one.sendFrom(asked, "/chose/une", { do: "confirm" })).status, 303);
     deepEqual(did, [
       { name: "Vert", on: "2026-11-26", why: "Parce\nque", kind: "often", times: ["a", "b"], version: 1 },
     ]);
+  });
+
+  it("takes nothing that no form sends for what was carried on", async () => {
+    for (const _several of ['{"times":[1]}', "[", "null", '{"_csrf":["x"]}', "7"]) {
+      const sent = await begun().fill("/chose/une", { ...WHOLE, _several });
+      equal(sent.status, 303, _several);
+    }
   });
 
   it("does, by the button that says so, what its other forms do, to the one that is meant", async () => {

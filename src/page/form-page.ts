@@ -11,7 +11,7 @@ import type { Form, Page, PageResult, Visit } from "../web/page.ts";
 import type { AnyForm, At, Check, Declare, FormPage, Forms, Framed, Leads, Print } from "./declared.ts";
 import { differences, type Fields, formWith, type Naming, readFields } from "./field.ts";
 import { controlOf, notDone } from "./outcome.ts";
-import { alert, begun, bothValues, carriedOn, hiddenOf, namingOf, plain, printForm } from "./print-form.ts";
+import { alert, begun, bothValues, carriedOn, hiddenOf, namingOf, plain, printForm, unpacked } from "./print-form.ts";
 import type { Params } from "./route.ts";
 import { PAGE_WORDS } from "./words.ts";
 
@@ -91,7 +91,8 @@ ${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div
     return framed(at, parts, 200);
   };
 
-  const submit = async (visit: Visit, sent: Form): Promise<PageResult> => {
+  const submit = async (visit: Visit, posted: Form): Promise<PageResult> => {
+    const sent = unpacked(posted);
     const found = await hereOf(visit);
     if (!("visit" in found)) return found;
     const pressed = sent.all("do");

@@ -5,7 +5,7 @@ import { button, type FieldError, form as postForm, table } from "../web/form.ts
 import { layout } from "../web/layout.ts";
 import type { Form, Visit } from "../web/page.ts";
 import type { AnyForm, At, Button, Framed } from "./declared.ts";
-import { type Difference, filled, type Naming, printFields } from "./field.ts";
+import { type Difference, filled, formWith, type Naming, printFields } from "./field.ts";
 import { PAGE_WORDS } from "./words.ts";
 
 type Sent = {
@@ -52,10 +52,33 @@ export function begun<S, W, P>(form: AnyForm<At<S, W, P>>, at: At<S, W, P>): For
   return filled(form.fields?.(at) ?? {}, form.begin?.(at) ?? {}, namingOf(at));
 }
 
+/** The hidden field of what was sent several times under one name, since a form has each of its hidden fields once. */
+const SEVERAL = "_several";
+
 /** What was sent, carried to where it is confirmed. */
 export function carriedOn(sent: Form): Html {
   const names = [...new Set(sent.names)].filter((name) => !name.startsWith("_") && name !== "do");
-  return html`${names.flatMap((name) => sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}`;
+  const several = names.filter((name) => sent.all(name).length > 1);
+  const once = names.filter((name) => !several.includes(name)).map((name) => [name, sent.get(name)] as const);
+  const all = JSON.stringify(Object.fromEntries(several.map((name) => [name, sent.all(name)])));
+  const fields = several.length > 0 ? [...once, [SEVERAL, all] as const] : once;
+  return html`${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
+}
+
+/** As it was sent before it was carried on; whatever else that field holds is left aside. */
+export function unpacked(sent: Form): Form {
+  let read: unknown;
+  try {
+    read = JSON.parse(sent.get(SEVERAL) || "{}");
+  } catch {
+    return sent;
+  }
+  if (typeof read !== "object" || read === null) return sent;
+  const texts = Object.entries(read).filter(
+    (pair): pair is [string, string[]] =>
+      Array.isArray(pair[1]) && pair[1].every((one) => typeof one === "string") && !pair[0].startsWith("_"),
+  );
+  return formWith(sent, Object.fromEntries(texts));
 }
 
 export function alert(said: string, color: "success" | "info" | "warning" | "danger"): Html {

@@ -1,34 +1,23 @@
 /** Corps and waivers: asked only where the référentiel has some. */
 import { html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
-import { checkboxes, radios, yesOrNo } from "../../web/form.ts";
+import { choice, ticks } from "../../page/kinds.ts";
+import { yesOrNo } from "../../web/form.ts";
 import { asksCorps, asksWaivers } from "../rules/draft.ts";
+import { asked } from "./asked.ts";
 import { after, before } from "./order.ts";
-import type { Step } from "./step.ts";
+import type { At } from "./step.ts";
 
 const NONE = "none";
 
-export const corpsStep: Step<{ corps: string[] }> = {
+export const corpsStep = asked({
   name: "corps",
-  applies: ({ law }) => asksCorps(law),
+  applies: ({ law }: At) => asksCorps(law),
   otherwise: "titres",
-  heading: ({ words }) => words.corps.heading,
-  shown: ({ draft }) => ({
-    corps: draft.corps === undefined ? [] : draft.corps.length === 0 ? [NONE] : [...draft.corps],
-  }),
-  // In the order of the référentiel, so that the same ticks make the same answer.
-  read: (form, { law }) => {
-    const ticked = new Set(form.all("corps"));
-    return { corps: [...law.corps.map((entry) => entry.corps), NONE].filter((name) => ticked.has(name)) };
-  },
-  check: ({ corps }, { words }) => {
-    if (corps.length === 0) return [{ field: "corps", message: words.corps.choose }];
-    return corps.includes(NONE) && corps.length > 1 ? [{ field: "corps", message: words.corps.both }] : [];
-  },
-  store: ({ corps }, { draft }) => ({ ...draft, corps: corps.filter((name) => name !== NONE) }),
-  body: ({ corps }, errors, { law, words, visit: { lang } }) =>
-    checkboxes({
-      name: "corps",
+  heading: ({ words }: At) => words.corps.heading,
+  fields: ({ law, words, visit: { lang } }) => ({
+    // In the order of the référentiel, so that the same ticks make the same answer.
+    corps: ticks({
       legend: words.corps.heading,
       heading: true,
       hint: words.corps.hint,
@@ -36,58 +25,41 @@ export const corpsStep: Step<{ corps: string[] }> = {
         ...law.corps.map((entry) => ({ value: entry.corps, label: capital(entry.label[lang]) })),
         { value: NONE, label: words.corps.none },
       ],
-      values: corps,
-      errors,
-      lang,
+      missing: words.corps.choose,
     }),
-  say: ({ corps }, { law, words, visit: { lang } }) => {
-    const names = law.corps.filter((entry) => corps.includes(entry.corps)).map((entry) => entry.label[lang]);
-    return names.length > 0 ? names.join(", ") : corps.includes(NONE) ? words.corps.none : words.notSaid;
-  },
-  next: (_, at) => after(at, "corps"),
-  back: (at) => before(at, "corps"),
-};
+  }),
+  begin: ({ draft: { corps } }) => (corps === undefined ? {} : { corps: corps.length === 0 ? [NONE] : [...corps] }),
+  wrong: ({ corps }, { words }) => (corps.includes(NONE) && corps.length > 1 ? { corps: words.corps.both } : {}),
+  keep: ({ corps }, { draft }) => ({ ...draft, corps: corps.filter((name) => name !== NONE) }),
+  next: (_: unknown, at: At) => after(at, "corps"),
+  back: (at: At) => before(at, "corps"),
+});
 
-export const waiverStep: Step<{ [waiver: string]: string }> = {
+const fieldOf = (waiver: string) => `waiver-${waiver}`;
+
+export const waiverStep = asked({
   name: "dispense",
-  applies: ({ law }) => asksWaivers(law),
+  applies: ({ law }: At) => asksWaivers(law),
   otherwise: "titres",
-  heading: ({ words }) => words.waivers.heading,
-  shown: ({ draft, law }) =>
+  heading: ({ words }: At) => words.waivers.heading,
+  fields: ({ law, words, visit: { lang } }) =>
     Object.fromEntries(
-      law.waivers.map(({ waiver }) => [
-        waiver,
-        draft.waivers === undefined ? "" : draft.waivers.includes(waiver) ? "yes" : "no",
-      ]),
+      law.waivers.map(({ waiver, label }) => {
+        const legend = capital(label[lang]);
+        return [fieldOf(waiver), choice({ legend, options: yesOrNo(words), missing: words.waivers.choose })];
+      }),
     ),
-  read: (form, { law }) => Object.fromEntries(law.waivers.map(({ waiver }) => [waiver, form.get(`waiver-${waiver}`)])),
-  check: (value, { law, words }) =>
-    law.waivers
-      .filter(({ waiver }) => value[waiver] !== "yes" && value[waiver] !== "no")
-      .map(({ waiver }) => ({ field: `waiver-${waiver}`, message: words.waivers.choose })),
-  store: (value, { draft, law }) => ({
-    ...draft,
-    waivers: law.waivers.map(({ waiver }) => waiver).filter((waiver) => value[waiver] === "yes"),
-  }),
-  body: (value, errors, { law, words, visit: { lang } }) => html`<h1>${words.waivers.heading}</h1>
+  begin: ({ draft: { waivers }, law }) =>
+    waivers === undefined
+      ? {}
+      : Object.fromEntries(law.waivers.map(({ waiver }) => [fieldOf(waiver), waivers.includes(waiver) ? "yes" : "no"])),
+  arranged: (printed, { words }) => html`<h1>${words.waivers.heading}</h1>
 <p>${words.waivers.hint}</p>
-${law.waivers.map((entry) =>
-  radios({
-    name: `waiver-${entry.waiver}`,
-    legend: capital(entry.label[lang]),
-    options: yesOrNo(words),
-    value: value[entry.waiver],
-    errors,
-    lang,
+${Object.values(printed)}`,
+  keep: (said, { draft, law }) => ({
+    ...draft,
+    waivers: law.waivers.map(({ waiver }) => waiver).filter((waiver) => said[fieldOf(waiver)] === "yes"),
   }),
-)}`,
-  say: (value, { law, words, visit: { lang } }) =>
-    law.waivers
-      .map(
-        (entry) =>
-          `${capital(entry.label[lang])}${lang === "fr" ? " : " : ": "}${value[entry.waiver] === "yes" ? words.yes : value[entry.waiver] === "no" ? words.no : words.notSaid}`,
-      )
-      .join(", "),
-  next: (_, at) => after(at, "dispense"),
-  back: (at) => before(at, "dispense"),
-};
+  next: (_: unknown, at: At) => after(at, "dispense"),
+  back: (at: At) => before(at, "dispense"),
+});

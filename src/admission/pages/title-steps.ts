@@ -3,10 +3,12 @@ import { html } from "../../kit/html.ts";
 import { addDays, type Day } from "../../kit/day.ts";
 import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
+import { choice } from "../../page/kinds.ts";
 import { dateField, type Option, radios, textField, yesOrNo } from "../../web/form.ts";
 import { type DateParts, datePartsOf, isEmptyDate, partsOf, readDate, textOf } from "../../web/form-values.ts";
 import type { Page } from "../../web/page.ts";
 import { type Draft, measureOf, startMatters, type TitleDraft, withTitle } from "../rules/draft.ts";
+import { asked } from "./asked.ts";
 import { dateErrors, oldLevel, sayParts, titleName } from "./say.ts";
 import { type At, type Journey, type Settled, type Step, stepPage } from "./step.ts";
 import { attestation, country } from "./title-abroad.ts";
@@ -15,37 +17,35 @@ import { about, levelOf, levelOptions, titleAt, yearsOf } from "./title-question
 
 const NEITHER = "none";
 
-const what = about<{ choice: string }>("title", {
-  heading: ({ words }) => words.title.heading,
-  shown: (at) => {
-    const { title, kind } = titleAt(at);
-    return { choice: title !== undefined ? `title:${title}` : kind !== undefined ? `kind:${kind}` : "" };
-  },
-  read: (form) => ({ choice: form.get("choice") }),
-  check: ({ choice }, at) =>
-    titleOptions(at).some(({ value }) => value === choice) ? [] : [{ field: "choice", message: at.words.title.choose }],
-  store: ({ choice }, at) => {
-    const { draft, item } = at;
-    if (choice === NEITHER) return { ...draft, titles: draft.titles.filter((title) => title.item !== item) };
-    const before = titleAt(at);
-    const name = choice.slice(choice.indexOf(":") + 1);
-    if (choice.startsWith("title:") ? before.title === name : before.kind === name) return draft;
-    // Another title: nothing said of the one before is taken for said of it, its day neither.
-    return withTitle(draft, { item, ...(choice.startsWith("title:") ? { title: name } : { kind: name }) });
-  },
-  body: ({ choice }, errors, at) =>
-    radios({
-      name: "choice",
-      legend: at.words.title.heading,
-      heading: true,
-      hint: at.words.title.hint,
-      options: titleOptions(at),
-      value: choice,
-      errors,
-      lang: at.visit.lang,
+const what = about(
+  "title",
+  asked({
+    heading: ({ words }: At) => words.title.heading,
+    fields: (at) => ({
+      choice: choice({
+        legend: at.words.title.heading,
+        heading: true,
+        hint: at.words.title.hint,
+        options: titleOptions(at),
+        missing: at.words.title.choose,
+      }),
     }),
-  say: ({ choice }, at) => titleOptions(at).find(({ value }) => value === choice)?.label ?? at.words.notSaid,
-});
+    begin: (at) => {
+      const { title, kind } = titleAt(at);
+      if (title !== undefined) return { choice: `title:${title}` };
+      return kind !== undefined ? { choice: `kind:${kind}` } : {};
+    },
+    keep: ({ choice: chosen }, at) => {
+      const { draft, item } = at;
+      if (chosen === NEITHER) return { ...draft, titles: draft.titles.filter((title) => title.item !== item) };
+      const before = titleAt(at);
+      const name = chosen.slice(chosen.indexOf(":") + 1);
+      if (chosen.startsWith("title:") ? before.title === name : before.kind === name) return draft;
+      // Another title: nothing said of the one before is taken for said of it, its day neither.
+      return withTitle(draft, { item, ...(chosen.startsWith("title:") ? { title: name } : { kind: name }) });
+    },
+  }),
+);
 
 /** Under each nature, those that have a name; then whatever else is of it. */
 function titleOptions({ law, words, visit: { lang } }: At): Option[] {

@@ -1,11 +1,15 @@
 /** For the référent handicap alone: who asks for arrangements, what each of them confided, and what is decided. */
 import { href, type Html, html } from "../../../kit/html.ts";
-import { sayDay } from "../../../kit/lang.ts";
+import { type Lang, sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { isId, longestOf } from "../../../kit/shapes.ts";
-import { act, fieldErrors, see } from "../../../web/acting.ts";
-import { button, checkboxes, errorSummary, type FieldError, form, summaryList, textArea } from "../../../web/form.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { under } from "../../../page/field.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { longText, ticks, version } from "../../../page/kinds.ts";
+import { route } from "../../../page/route.ts";
+import { see } from "../../../web/acting.ts";
+import type { SummaryRow } from "../../../web/form.ts";
+import type { Page, Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { decideArrangements } from "../arrange-acts.ts";
 import { arrangedWords, sayArranged } from "../arranged-words.ts";
@@ -15,7 +19,11 @@ import { fieldWords } from "../field-words.ts";
 import { dossierWords } from "../words.ts";
 import { readOnly } from "./section.ts";
 
+const MOST = longestOf(decideArrangements.form.properties.words);
+
 const WHO = "read what is said of a disability";
+
+const advised = route("/handicap/:dossier");
 
 export const advisorList: Page = {
   name: "handicap",
@@ -39,58 +47,75 @@ export const advisorList: Page = {
 ${rows.length === 0 && html`<p>${words.nobody}</p>`}
 <ul class="tasks">${rows.map(
       ({ dossier, number, name, asked, hasSaid, status: one }) =>
-        html`<li><a class="ds-link" href="${href(visit.link(`/handicap/${dossier}`))}">${name ?? words.noName} <span class="made">${number}</span></a> <span>${effects(asked, lang)}${hasSaid && html` <span class="ds-tag" data-color="neutral">${words.said}</span>`} <span class="task-status" data-status="${one === "to-decide" ? "to-do" : "done"}">${status[one]}</span></span></li>`,
+        html`<li><a class="ds-link" href="${href(visit.link(advised.to({ dossier })))}">${name ?? words.noName} <span class="made">${number}</span></a> <span>${effects(asked, lang)}${hasSaid && html` <span class="ds-tag" data-color="neutral">${words.said}</span>`} <span class="task-status" data-status="${one === "to-decide" ? "to-do" : "done"}">${status[one]}</span></span></li>`,
     )}</ul>
 ${older !== null && html`<p><a class="ds-link" href="${href(`${visit.link(visit.path)}?avant=${older}`)}">${words.older}</a></p>`}`;
     return page(visit, { title: words.heading, main, back: before === undefined ? "/compte" : visit.path });
   },
 };
 
-export const advisorDossier: Page = {
+export const advisorDossier = formPage({
   name: "handicap-dossier",
-  path: "/handicap/:dossier",
+  route: advised,
   who: WHO,
-  view: async (visit) => {
-    const found = await openedHere(visit);
-    return found ? shown(visit, found, typedOf(found), []) : { notFound: true };
+  words: arrangedWords,
+  seen: async (visit, { dossier }) => (isId(dossier) ? see(visit, readConfided, { dossier }) : undefined),
+  form: {
+    fields: ({ lang, words }) => ({
+      effects: ticks({ legend: words.effects, hint: words.effectsHint, options: arrangements(lang) }),
+      other: under("effects", "other", longText({ label: words.other, rows: 2, most: MOST })),
+      words: longText({ label: words.words, hint: words.wordsHint, rows: 3, most: MOST }),
+      since: version(),
+    }),
+    begin: ({ seen }) => ({ ...typedOf(seen), since: seen.decision?.place ?? 0 }),
+    go: ({ words }) => words.go,
+    // A box left unticked is a refusal, which leaves by mail: it is read over first.
+    confirm: (typed, at) => {
+      const { seen, words } = at;
+      // Of a page that shows an older decision, and of what is not whole, the act says first what is the matter.
+      const present = typed.since === (seen.decision?.place ?? 0);
+      if (!present || !isWhole(typed) || refusedBy(seen, typed).length === 0) return undefined;
+      const title = `${words.check} – ${seen.name ?? seen.number}`;
+      const lead = html`<p>${words.checkWhy}</p>`;
+      return { title, heading: words.check, lead, rows: asDecided(at, typed), go: words.sure, correct: words.edit };
+    },
+    act: decideArrangements,
+    input: ({ other = "", ...typed }, { params }) => ({ ...typed, other, dossier: params.dossier }),
+    done: (_, { params }) => advised.to(params, { fait: "decide" }),
+    stale: ({ words }) => ({ said: words.stale }),
   },
-  submit: async (visit, sent) => {
-    const { dossier = "" } = visit.params;
-    const typed: Typed = {
-      // Ticked; or, once read over, in one field.
-      effects: [...new Set([...sent.all("effects"), ...sent.get("chosen").split(" ")])].filter(Boolean),
-      other: sent.get("other"),
-      words: sent.get("words"),
-    };
-    const since = /^\d{1,6}$/.test(sent.get("since")) ? Number(sent.get("since")) : 0;
-    const before = await openedHere(visit);
-    if (!before) return { notFound: true };
-    if (sent.get("do") === EDIT) return shown(visit, before, typed, []);
-    // Of a page that shows an older decision, the act says first what stands now.
-    const present = since === (before.decision?.place ?? 0);
-    if (sent.get("do") !== SURE && present && isWhole(typed) && refusedBy(before, typed).length > 0)
-      return checking(visit, before, typed, since);
-    const outcome = isId(dossier)
-      ? await act(visit, decideArrangements, { dossier, ...typed, effects: [...typed.effects], since }, { sent })
-      : undefined;
-    if (outcome?.kind === "done") return { redirect: `${visit.link(visit.path)}?fait=decide` };
-    const found = await openedHere(visit);
-    if (!found) return { notFound: true };
-    if (outcome?.kind === "stale") return shown(visit, found, typedOf(found), [], "stale");
-    return shown(visit, found, typed, outcome?.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : []);
+  told: ({ words }) => ({ decide: words.done }),
+  shown: ({ visit, lang, words: says, seen }, { form, returned }) => {
+    const words = dossierWords(lang);
+    const number = words.start.numbered(seen.number);
+    const heading = seen.name ?? words.advisor.noName;
+    const { decision } = seen;
+    const deciding = html`<p>${says.lead}</p>${form()}`;
+    const main = html`<p><span class="unbroken">${number}</span></p>
+${reach(seen, says)}
+<p>${words.advisor.alone}</p>
+<h2>${words.advisor.asked}</h2>
+${readOnly(sectionOf("accommodations")!, seen.asked, lang)}
+<h2>${words.advisor.confided}</h2>
+${readOnly(CONFIDENTIAL, seen.said, lang)}
+<h2>${says.heading}</h2>
+${decision && decided(visit, decision)}
+${decision ? html`<details class="ds-details" ${returned && "open"}><summary>${says.again}</summary><div>${deciding}</div></details>` : deciding}`;
+    return { title: `${heading} – ${number}`, heading, main, back: "/handicap" };
   },
-};
+});
 
-type Typed = { readonly effects: readonly string[]; readonly other: string; readonly words: string };
+type Typed = { readonly effects: string[]; readonly other?: string; readonly words: string };
 
-/** The buttons of the page on which what is not granted is read over. */
-const SURE = "sure";
-const EDIT = "edit";
+function arrangements(lang: Lang): { value: string; label: string }[] {
+  const names = fieldWords("effects", lang).options ?? {};
+  return ACCOMMODATIONS.map((value) => ({ value, label: names[value] ?? value }));
+}
 
 /** The act would take it: what is missing from it is said first. */
-function isWhole({ effects, other, words }: Typed): boolean {
-  if (effects.includes("other") && other.trim() === "") return false;
-  return effects.length > 0 || words.trim() !== "";
+function isWhole({ effects, other = "", words }: Typed): boolean {
+  if (effects.includes("other") && other === "") return false;
+  return effects.length > 0 || words !== "";
 }
 
 /** What was asked, or granted before, and is not ticked. */
@@ -98,64 +123,28 @@ function refusedBy(found: ReadConfided, { effects }: Typed): string[] {
   return typedOf(found).effects.filter((one) => !effects.includes(one));
 }
 
-/** A box left unticked is a refusal, which leaves by mail: it is read over first. */
-function checking(visit: Visit, found: ReadConfided, typed: Typed, since: number): PageResult {
-  const { lang } = visit;
-  const says = arrangedWords(lang);
-  const names = fieldWords("effects", lang).options ?? {};
-  const [granted, other] = [sayArranged(typed, lang) ?? says.nothing, typedOf(found).other];
-  const refused = refusedBy(found, typed).map((one) => (one === "other" && other ? other : (names[one] ?? one)));
-  const rows = [
+type Here = { readonly lang: Lang; readonly words: ReturnType<typeof arrangedWords>; readonly seen: ReadConfided };
+
+function asDecided({ lang, words: says, seen }: Here, typed: Typed): SummaryRow[] {
+  const names = new Map(arrangements(lang).map(({ value, label }) => [value, label]));
+  const { other } = typedOf(seen);
+  const refused = refusedBy(seen, typed).map((one) => (one === "other" && other ? other : (names.get(one) ?? one)));
+  const granted = sayArranged({ other: "", ...typed }, lang) ?? says.nothing;
+  return [
     { key: says.refused, value: html`<ul>${refused.map((one) => html`<li>${one}</li>`)}</ul>` },
     { key: says.arranged, value: granted },
-    ...(typed.words.trim() === "" ? [] : [{ key: says.words, value: html`<span class="typed">${typed.words}</span>` }]),
+    ...(typed.words === "" ? [] : [{ key: says.words, value: html`<span class="typed">${typed.words}</span>` }]),
   ];
-  const hidden = { since: String(since), chosen: typed.effects.join(" "), other: typed.other, words: typed.words };
-  const go = html`<div class="actions">${button(says.sure, { name: "do", value: SURE })}${button(says.edit, { name: "do", value: EDIT, variant: "secondary" })}</div>`;
-  const title = says.check;
-  const main = html`<h1>${title}</h1>
-<p>${says.checkWhy}</p>
-${summaryList(rows, lang)}
-${form(visit, go, { hidden })}`;
-  return page(visit, { title: `${title} – ${found.name ?? found.number}`, main, back: "/handicap" });
 }
 
 /** What was decided; before that, what was asked: an advisor most often says yes to it. */
-function typedOf({ decision, asked }: ReadConfided): Typed {
-  return decision?.arranged ?? { effects: severalOf(asked, "effects"), other: lineOf(asked, "other"), words: "" };
-}
-
-async function openedHere(visit: Visit): Promise<ReadConfided | undefined> {
-  const { dossier = "" } = visit.params;
-  return isId(dossier) ? see(visit, readConfided, { dossier }) : undefined;
-}
-
-function shown(
-  visit: Visit,
-  found: ReadConfided,
-  typed: Typed,
-  errors: readonly FieldError[],
-  came?: "stale",
-): PageResult {
-  const { lang, query } = visit;
-  const words = dossierWords(lang);
-  const says = arrangedWords(lang);
-  const title = `${found.name ?? words.advisor.noName} – ${words.start.numbered(found.number)}`;
-  const told = came ? says.stale : errors.length === 0 && query.fait === "decide" && says.done;
-  const main = html`${errorSummary(errors, lang)}<h1>${found.name ?? words.advisor.noName}</h1>
-<p><span class="unbroken">${words.start.numbered(found.number)}</span></p>
-${reach(found, says)}
-${told && html`<p class="ds-alert" data-color="${came ? "warning" : "success"}" tabindex="-1" autofocus>${told}</p>`}
-<p>${words.advisor.alone}</p>
-<h2>${words.advisor.asked}</h2>
-${readOnly(sectionOf("accommodations")!, found.asked, lang)}
-<h2>${words.advisor.confided}</h2>
-${readOnly(CONFIDENTIAL, found.said, lang)}
-<h2>${says.heading}</h2>
-${found.decision && decided(visit, found.decision)}
-${deciding(visit, found, typed, errors)}`;
-  const status = came ? 409 : errors.length > 0 ? 422 : 200;
-  return page(visit, { title, main, back: "/handicap", error: errors.length > 0 }, status);
+function typedOf({ decision, asked }: ReadConfided) {
+  const typed = decision?.arranged ?? {
+    effects: severalOf(asked, "effects"),
+    other: lineOf(asked, "other"),
+    words: "",
+  };
+  return { ...typed, effects: [...typed.effects] };
 }
 
 /** How to speak with them before anything is decided. */
@@ -164,30 +153,6 @@ function reach({ address, phone, withdrawn }: ReadConfided, says: ReturnType<typ
     address === null ? says.noAddress : html`<a class="ds-link" href="${href(`mailto:${address}`)}">${address}</a>`;
   return html`<p>${mail}${phone && html`, ${phone}`}</p>
 ${withdrawn && html`<p class="ds-alert" data-color="info">${says.withdrawnWhy}</p>`}`;
-}
-
-function deciding(visit: Visit, { decision }: ReadConfided, typed: Typed, errors: readonly FieldError[]): Html {
-  const { lang } = visit;
-  const says = arrangedWords(lang);
-  const names = fieldWords("effects", lang).options ?? {};
-  const most = longestOf(decideArrangements.form.properties.words);
-  const other = textArea({ name: "other", label: says.other, value: typed.other, rows: 2, most, errors, lang });
-  const fields = html`<p>${says.lead}</p>
-${checkboxes({
-  name: "effects",
-  legend: says.effects,
-  hint: says.effectsHint,
-  options: ACCOMMODATIONS.map((one) => ({ value: one, label: names[one] ?? one })),
-  follow: { other },
-  values: typed.effects,
-  errors,
-  lang,
-})}
-${textArea({ name: "words", label: says.words, hint: says.wordsHint, value: typed.words, rows: 3, most, errors, lang })}
-<div class="actions">${button(says.go)}</div>`;
-  const filled = form(visit, fields, { hidden: { since: String(decision?.place ?? 0) } });
-  if (!decision) return filled;
-  return html`<details class="ds-details" ${errors.length > 0 && "open"}><summary>${says.again}</summary><div>${filled}</div></details>`;
 }
 
 /** As everybody who organises reads it. */

@@ -1,9 +1,9 @@
 /** What the school asks again: exactly those points, each with its way to correct it, and the act of giving them. */
 import { type Html, html, href } from "../../../kit/html.ts";
-import { act } from "../../../web/acting.ts";
-import { button, checkboxes, errorSummary, type FieldError, form } from "../../../web/form.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
-import { page } from "../../pages/frame.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { agreed, carried } from "../../../page/kinds.ts";
+import { route } from "../../../page/route.ts";
+import type { Visit } from "../../../web/page.ts";
 import { DECLARED, shownHash } from "../standing.ts";
 import { type Asked, giveComplement } from "../complement-acts.ts";
 import { sayItem } from "../complement-items.ts";
@@ -15,33 +15,51 @@ import { sayMoment } from "../sentences.ts";
 import { below, dossierOf } from "./holding.ts";
 import { taskPath } from "./tasks.ts";
 
-export const dossierComplement: Page = {
+export const dossierComplement = formPage({
   name: "dossier-complement",
-  path: "/:diploma/dossier/:dossier/complement",
+  route: route("/:diploma/dossier/:dossier/complement"),
   who: "apply",
   fresh: true,
   timed: true,
-  view: async (visit) => {
-    const opened = await dossierOf(visit);
-    if (!opened) return { notFound: true };
-    // A page kept or opened again once it was answered leads to where the answer is.
-    return opened.state.state === "complement" ? shown(visit, opened, []) : { redirect: visit.link(below(visit)) };
+  words: (lang) => followingWords(lang).complement,
+  seen: dossierOf,
+  // A page kept or opened again once it was answered leads to where the answer is.
+  elsewhere: ({ visit, seen }) => (seen.state.state === "complement" ? undefined : below(visit)),
+  form: {
+    fields: ({ words }) => ({
+      agreed: agreed({
+        legend: words.declarationHeading,
+        hint: words.declaration,
+        label: words.agree,
+        missing: words.notAgreed,
+      }),
+      shown: carried<string>(),
+    }),
+    begin: ({ words, seen }) => ({ shown: shownHash(seen, words.declaration) }),
+    go: ({ words }) => words.give,
+    act: giveComplement,
+    input: ({ shown }, { words, seen }) => ({ dossier: seen.dossier.id, shown, words: words.declaration }),
+    done: ({ submission }, { visit }) => below(visit, `recepisse/${submission}`),
+    stale: ({ words }) => ({ said: words.changedMeanwhile }),
+    // What is missing stands on the page.
+    invalid: () => ({ shown: true }),
+    forbidden: ({ visit }) => ({ to: below(visit) }),
   },
-  submit: async (visit, sent) => {
-    const opened = await dossierOf(visit);
-    if (!opened) return { notFound: true };
-    const words = followingWords(visit.lang).complement;
-    if (opened.state.state !== "complement") return { redirect: visit.link(below(visit)) };
-    if (sent.get("agreed") !== "yes") return shown(visit, opened, [{ field: "agreed", message: words.notAgreed }]);
-    const input = { dossier: opened.dossier.id, shown: sent.get("shown"), words: words.declaration };
-    const outcome = await act(visit, giveComplement, input, { sent });
-    if (outcome.kind === "done") return { redirect: visit.link(below(visit, `recepisse/${outcome.value.submission}`)) };
-    const again = await dossierOf(visit);
-    if (!again || again.state.state !== "complement") return { redirect: visit.link(below(visit)) };
-    const message = outcome.kind === "stale" ? words.changedMeanwhile : words.notReady;
-    return shown(visit, again, [{ field: "agreed", message }]);
+  shown: ({ visit, lang, words, seen: opened }, { form }) => {
+    const { link, school, today } = visit;
+    const { dueOn } = opened.state;
+    const points = pointsOf(visit, opened);
+    const ready = points.every(({ status }) => status !== "missing");
+    const clock = dossierWords(lang).start.clock(sayMoment(opened.now, school.timezone, lang));
+    const main = html`<div class="verdict"><p><strong>${today > dueOn! ? words.late(dueOn!) : words.by(dueOn!)}</strong></p><p>${words.only}</p><p class="made">${clock}</p></div>
+<h2>${words.said}</h2>
+${points.map((point) => pointCard(visit, point))}
+${ready ? form() : html`<p>${words.notReady}</p>`}
+<h2>${words.question}</h2>
+<p><a class="ds-link" href="${href(link(below(visit, "messages")))}">${words.ask}</a></p>`;
+    return { title: words.heading, main, back: below(visit) };
   },
-};
+});
 
 type Point = {
   readonly item: string;
@@ -91,39 +109,6 @@ function changedAt({ saved, attached }: OpenedDossier, item: string): Date | und
     .filter((file) => file.slot === slot)
     .map(({ attachedAt }) => attachedAt)
     .toSorted((a, b) => b.getTime() - a.getTime())[0];
-}
-
-function shown(visit: Visit, opened: OpenedDossier, errors: readonly FieldError[]): PageResult {
-  const { lang, school, today } = visit;
-  const words = followingWords(lang).complement;
-  const { dueOn } = opened.state;
-  const points = pointsOf(visit, opened);
-  const ready = points.every(({ status }) => status !== "missing");
-  const clock = dossierWords(lang).start.clock(sayMoment(opened.now, school.timezone, lang));
-  const agree = html`<input type="hidden" name="shown" value="${shownHash(opened, words.declaration)}">
-${checkboxes({
-  name: "agreed",
-  legend: words.declarationHeading,
-  hint: words.declaration,
-  options: [{ value: "yes", label: words.agree }],
-  values: [],
-  errors,
-  lang,
-})}
-<div class="actions">${button(words.give)}</div>`;
-  const main = html`${errorSummary(ready ? errors : [], lang)}
-<h1>${words.heading}</h1>
-<div class="verdict"><p><strong>${today > dueOn! ? words.late(dueOn!) : words.by(dueOn!)}</strong></p><p>${words.only}</p><p class="made">${clock}</p></div>
-<h2>${words.said}</h2>
-${points.map((point) => pointCard(visit, point))}
-${ready ? form(visit, agree) : html`<p>${words.notReady}</p>`}
-<h2>${words.question}</h2>
-<p><a class="ds-link" href="${href(visit.link(below(visit, "messages")))}">${words.ask}</a></p>`;
-  return page(
-    visit,
-    { title: words.heading, main, error: errors.length > 0, back: below(visit) },
-    errors.length > 0 ? 422 : 200,
-  );
 }
 
 function pointCard(visit: Visit, { name, note, status, ways }: Point): Html {

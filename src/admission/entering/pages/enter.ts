@@ -1,61 +1,70 @@
 /** For the office: beginning the dossier of somebody who applies on paper or by telephone, and having it confirmed. */
 import { html } from "../../../kit/html.ts";
-import { act, fieldErrors, see } from "../../../web/acting.ts";
-import {
-  button,
-  errorSummary,
-  type FieldError,
-  form,
-  linkButton,
-  radios,
-  summaryList,
-  textField,
-} from "../../../web/form.ts";
-import { textOf } from "../../../web/form-values.ts";
-import { originOf, type Form, type Page, type PageResult, type Visit } from "../../../web/page.ts";
+import { NOBODY } from "../../../kit/shapes.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { choice, text } from "../../../page/kinds.ts";
+import { route } from "../../../page/route.ts";
+import { see } from "../../../web/acting.ts";
+import { linkButton, summaryList } from "../../../web/form.ts";
+import { originOf, type PageResult, type Visit } from "../../../web/page.ts";
 import { page } from "../../pages/frame.ts";
 import { listIntakes } from "../../intakes/views.ts";
 import { askConfirmation, enterDossier } from "../acts.ts";
 import { enteringWords } from "../words.ts";
 import { below, dossierOf } from "../../dossier/pages/holding.ts";
 
-export const enterPage: Page = {
+const dossierEntered = route("/:diploma/dossier/:dossier");
+
+export const enterPage = formPage({
   name: "saisir",
-  path: "/:diploma/saisir",
+  route: route("/:diploma/saisir"),
   who: "handle the dossiers",
-  view: (visit) => entering(visit, { how: undefined, language: "fr", address: "", intake: "" }, []),
-  submit: async (visit, sent) => {
-    const typed = typedOf(sent);
-    const words = enteringWords(visit.lang).enter;
-    const { how, language, address } = typed;
-    const intakes = await intakesOf(visit);
-    const intake = intakes.find(({ id }) => id === typed.intake) ?? intakes[0];
-    if (how === undefined) return entering(visit, typed, [{ field: "how", message: words.noHow }]);
-    if (!intake) return entering(visit, typed, []);
-    const input = { intake: intake.id, entered: how, language, ...(address !== "" && { address }) };
-    const outcome = await act(visit, enterDossier, input, { sent });
-    if (outcome.kind === "done")
-      return { redirect: visit.link(`/${visit.params.diploma}/dossier/${outcome.value.dossier}`) };
-    return entering(visit, typed, outcome.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : []);
+  words: (lang) => enteringWords(lang).enter,
+  seen: intakesOf,
+  form: {
+    fields: ({ lang, words, seen: intakes }) => ({
+      ...(intakes.length > 1 && {
+        intake: choice({
+          legend: words.intake,
+          options: intakes.map(({ id, label }) => ({ value: id, label: label[lang] })),
+          otherwise: intakes[0]!.id,
+        }),
+      }),
+      how: choice({
+        legend: words.how,
+        options: [
+          { value: "paper", label: words.paper, hint: words.paperHint },
+          { value: "phone", label: words.phone, hint: words.phoneHint },
+        ],
+        missing: words.noHow,
+      }),
+      language: choice({
+        legend: words.language,
+        options: [
+          { value: "fr", label: words.french },
+          { value: "en", label: words.english },
+        ],
+        otherwise: "fr",
+      }),
+      address: text({ label: words.address, hint: words.addressHint, type: "email", optional: true }),
+    }),
+    go: ({ words }) => words.go,
+    act: enterDossier,
+    input: ({ how, intake, ...typed }, { seen }) => ({
+      ...typed,
+      entered: how,
+      intake: intake ?? seen[0]?.id ?? NOBODY,
+    }),
+    on: { entered: "how" },
+    done: ({ dossier }, { params }) => dossierEntered.to({ ...params, dossier }),
   },
-};
-
-type Typed = {
-  readonly how: "paper" | "phone" | undefined;
-  readonly language: "fr" | "en";
-  readonly address: string;
-  readonly intake: string;
-};
-
-function typedOf(sent: Form): Typed {
-  const how = sent.get("how");
-  return {
-    how: how === "paper" || how === "phone" ? how : undefined,
-    language: sent.get("language") === "en" ? "en" : "fr",
-    address: textOf(sent, "address"),
-    intake: sent.get("intake"),
-  };
-}
+  shown: ({ words, seen }, { form }) => ({
+    title: words.heading,
+    lead: words.lead,
+    main: seen.length === 0 ? html`<p>${words.none}</p>` : form(),
+    back: "/dossiers",
+  }),
+});
 
 const MOST_INTAKES = 5;
 
@@ -70,99 +79,28 @@ async function intakesOf(visit: Visit) {
     .map(({ id, settings }) => ({ id, label: settings.label }));
 }
 
-async function entering(visit: Visit, typed: Typed, errors: readonly FieldError[]): Promise<PageResult> {
-  const { lang } = visit;
-  const words = enteringWords(lang).enter;
-  const intakes = await intakesOf(visit);
-  const fields = html`${
-    intakes.length > 1 &&
-    radios({
-      name: "intake",
-      legend: words.intake,
-      options: intakes.map(({ id, label }) => ({ value: id, label: label[lang] })),
-      value: typed.intake || intakes[0]!.id,
-      errors,
-      lang,
-    })
-  }
-${radios({
-  name: "how",
-  legend: words.how,
-  options: [
-    { value: "paper", label: words.paper, hint: words.paperHint },
-    { value: "phone", label: words.phone, hint: words.phoneHint },
-  ],
-  value: typed.how,
-  errors,
-  lang,
-})}
-${radios({
-  name: "language",
-  legend: words.language,
-  options: [
-    { value: "fr", label: words.french },
-    { value: "en", label: words.english },
-  ],
-  value: typed.language,
-  errors,
-  lang,
-})}
-${textField({ name: "address", label: words.address, hint: words.addressHint, value: typed.address, type: "email", optional: true, errors, lang })}
-<div class="actions">${button(words.go)}</div>`;
-  const main = html`${errorSummary(errors, lang)}
-<h1>${words.heading}</h1>
-<p class="lead">${words.lead}</p>
-${intakes.length === 0 ? html`<p>${words.none}</p>` : form(visit, fields)}`;
-  return page(
-    visit,
-    { title: words.heading, main, error: errors.length > 0, back: "/dossiers" },
-    errors.length > 0 ? 422 : 200,
-  );
-}
-
-export const askConfirmationPage: Page = {
+export const askConfirmationPage = formPage({
   name: "dossier-faire-confirmer",
-  path: "/:diploma/dossier/:dossier/faire-confirmer",
+  route: route("/:diploma/dossier/:dossier/faire-confirmer"),
   who: "handle the dossiers",
-  view: async (visit) => {
+  words: (lang) => enteringWords(lang).ask,
+  seen: async (visit) => {
     const opened = await dossierOf(visit);
-    if (!opened || opened.dossier.account !== null || opened.submissions.length === 0) return { notFound: true };
-    return asking(visit, opened.dossier.address ?? "", []);
+    return opened?.dossier.account === null ? opened : undefined;
   },
-  submit: async (visit, sent) => {
-    const opened = await dossierOf(visit);
-    if (!opened || opened.dossier.account !== null) return { notFound: true };
-    const address = textOf(sent, "address");
-    const input = { dossier: opened.dossier.id, ...(address !== "" && { address }) };
-    const outcome = await act(visit, askConfirmation, input, { sent });
-    if (outcome.kind === "done") return given(visit, outcome.value.handed, address || (opened.dossier.address ?? ""));
-    return asking(visit, address, outcome.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : []);
+  elsewhere: ({ seen }) => (seen.submissions.length === 0 ? { notFound: true } : undefined),
+  form: {
+    fields: ({ words }) => ({
+      address: text({ label: words.address, hint: words.addressHint, type: "email", optional: true }),
+    }),
+    begin: ({ seen }) => ({ address: seen.dossier.address ?? "" }),
+    go: ({ words }) => words.go,
+    act: askConfirmation,
+    input: (typed, { seen }) => ({ ...typed, dossier: seen.dossier.id }),
+    done: ({ handed }, { visit, seen }, { address = seen.dossier.address ?? "" }) => given(visit, handed, address),
   },
-};
-
-function asking(visit: Visit, address: string, errors: readonly FieldError[]): PageResult {
-  const { lang } = visit;
-  const words = enteringWords(lang).ask;
-  const field = textField({
-    name: "address",
-    label: words.address,
-    hint: words.addressHint,
-    value: address,
-    type: "email",
-    optional: true,
-    errors,
-    lang,
-  });
-  const main = html`${errorSummary(errors, lang)}
-<h1>${words.heading}</h1>
-<p class="lead">${words.lead}</p>
-${form(visit, html`${field}<div class="actions">${button(words.go)}</div>`)}`;
-  return page(
-    visit,
-    { title: words.heading, main, error: errors.length > 0, back: below(visit) },
-    errors.length > 0 ? 422 : 200,
-  );
-}
+  shown: ({ visit, words }) => ({ title: words.heading, lead: words.lead, back: below(visit) }),
+});
 
 type Handed = { readonly path: string; readonly code: string };
 
