@@ -4,7 +4,7 @@
 // Left out: words (sentences, title and source words, the names that addresses of the program take, the answers' schemas, the letter and the page that carry them) and the bare declarations of the files' shapes.
 const asked = process.env.LIVRET_MUTATION ?? "";
 const law = asked === "" ? ["src/law/**/*.ts", "src/{*,*/*}/rules/**/*.ts"] : [`${asked}/**/*.ts`];
-const small = ["src/law/experience.ts", "src/certification/rules/marks.ts"];
+const small = ["src/law/experience.ts", "src/decisions/certification/marks.ts"];
 
 export default {
   testRunner: "node-test",

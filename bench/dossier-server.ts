@@ -9,8 +9,8 @@ import formbody from "@fastify/formbody";
 import Fastify from "fastify";
 import { CompiledQuery } from "kysely";
 import pg from "pg";
-import { perform } from "../src/act.ts";
-import { takeBackDossier } from "../src/admission/dossier/submit-acts.ts";
+import { perform } from "../src/act/act.ts";
+import { takeBackDossier } from "../src/dossier/submit-acts.ts";
 import { buildDemo } from "../src/cli/demo/build.ts";
 import { withSchool } from "../src/db/school.ts";
 import { startSession } from "../src/people/sessions/acts.ts";
@@ -21,7 +21,7 @@ import { startPostgres } from "../src/test/postgres.ts";
 import { LAWS, testWorldOf } from "../src/test/server.ts";
 import { newAttempt } from "../src/test/world.ts";
 import { buildServer } from "../src/web/server.ts";
-import type { World } from "../src/world.ts";
+import type { World } from "../src/act/world.ts";
 
 export type Lane = { readonly token: string; readonly dossier: string; readonly account: string };
 export type ServedDossiers = {

@@ -1,6 +1,6 @@
 /** `npm run bench eligibility`: the rule in process, beside the same arithmetic written by hand and json-rules-engine. */
 import { deepStrictEqual } from "node:assert/strict";
-import { type EligibilityAnswer, type EligibilityInput, eligibilityRule } from "../src/admission/rules/eligibility.ts";
+import { type EligibilityAnswer, type EligibilityInput, eligibilityRule } from "../src/decisions/eligibility/rule.ts";
 import { lawOf, loadLaws } from "../src/law/load.ts";
 import { type HandInput, handWritten } from "./hand-written.ts";
 import { print, race } from "./measure.ts";

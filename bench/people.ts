@@ -1,6 +1,6 @@
 /** Invented facts about people who do not exist: the same for every contender, the same at every run. */
 import { dayNumber, dayOf } from "../src/kit/day.ts";
-import type { EligibilityInput } from "../src/admission/rules/eligibility.ts";
+import type { EligibilityInput } from "../src/decisions/eligibility/rule.ts";
 import type { Laws } from "../src/law/load.ts";
 
 const ABROAD = ["BE", "CH", "CA", "MA", "PT"];

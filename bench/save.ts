@@ -5,12 +5,12 @@
  */
 import { randomBytes, randomUUID } from "node:crypto";
 import { CompiledQuery } from "kysely";
-import { perform } from "../src/act.ts";
-import { keepAnswer, saveInquiry, startInquiry } from "../src/admission/acts.ts";
+import { perform } from "../src/act/act.ts";
+import { keepAnswer, saveInquiry, startInquiry } from "../src/inquiry/acts.ts";
 import type { Database } from "../src/db/open.ts";
 import { startPostgres } from "../src/test/postgres.ts";
 import { LAWS, testWorldOf } from "../src/test/server.ts";
-import type { World } from "../src/world.ts";
+import type { World } from "../src/act/world.ts";
 import { type Contender, print, race } from "./measure.ts";
 import { people } from "./people.ts";
 

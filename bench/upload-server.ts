@@ -13,14 +13,14 @@ import Fastify from "fastify";
 import { CompiledQuery } from "kysely";
 import pg from "pg";
 import { Type } from "typebox";
-import { defineAct, done, invalid } from "../src/act.ts";
+import { defineAct, done, invalid } from "../src/act/act.ts";
 import { html } from "../src/kit/html.ts";
 import { attachFile } from "../src/record/files/attach.ts";
 import { makeAccount, openedSession } from "../src/test/people.ts";
 import { startPostgres } from "../src/test/postgres.ts";
 import { testWorldOf } from "../src/test/server.ts";
-import { act } from "../src/web/acting.ts";
-import type { Page } from "../src/web/page.ts";
+import { act } from "../src/page/acting.ts";
+import type { Page } from "../src/page/page.ts";
 import { buildServer } from "../src/web/server.ts";
 
 export type UploadLane = { readonly token: string };

@@ -3,18 +3,18 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import type { FastifyBaseLogger } from "fastify";
 import { runCommand } from "./cli/run-command.ts";
-import { type Config, readConfig, sayConfigProblems } from "./config.ts";
+import { type Config, readConfig, sayConfigProblems } from "./config/config.ts";
 import { DatabaseAway } from "./db/away.ts";
 import { type Label, sayMoney } from "./kit/lang.ts";
 import { LawError, sayProblems } from "./law/load.ts";
 import { demonstrate, refuseOpenDemo } from "./cli/demo/first-start.ts";
-import { hold, start, type Started } from "./start.ts";
-import { StartError } from "./start-error.ts";
+import { hold, start, type Started } from "./house/start.ts";
+import { StartError } from "./house/start-error.ts";
 import { startScheduler } from "./jobs/scheduler.ts";
 import { startWorkers } from "./jobs/start-workers.ts";
 import { sayClockFault } from "./record/clock/words.ts";
 import { buildServer } from "./web/server.ts";
-import { placesOf, type World } from "./world.ts";
+import { placesOf, type World } from "./act/world.ts";
 
 const ENTER = {
   fr: "entrer comme une personne inventée",

@@ -5,16 +5,16 @@
  */
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { type Act, type Actor, type Outcome, perform, type Seen, type View, view } from "../act.ts";
+import { type Act, type Actor, type Outcome, perform, type Seen, type View, view } from "../act/act.ts";
 import { readObject } from "../kit/json.ts";
 import type { Lang } from "../kit/lang.ts";
 import { MAX_LINE, withoutMark } from "../kit/lines.ts";
 import { networkOf } from "../kit/network.ts";
 import { type Issue, sayIssues } from "../kit/schema.ts";
-import { type Lack, may } from "../people/rules/permissions.ts";
+import { type Lack, may } from "../act/permissions.ts";
 import { sayLack } from "../people/tokens/sentences.ts";
-import { byAnyone, bySecret, OPEN_ACTS, OPEN_VIEWS } from "../programs.ts";
-import type { World } from "../world.ts";
+import { byAnyone, bySecret, OPEN_ACTS, OPEN_VIEWS } from "../house/programs.ts";
+import type { World } from "../act/world.ts";
 import { bearerOf, ownerOf, sendUnknown, type Unknown } from "./bearer.ts";
 import { inLang, langIssue, langOf, sendProblem } from "./problem.ts";
 

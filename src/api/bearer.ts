@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Lang } from "../kit/lang.ts";
 import { holderOf, TOKEN_PREFIX } from "../people/tokens/holder.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import { sendProblem } from "./problem.ts";
 
 /** Empty where nothing is shown. */

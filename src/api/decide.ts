@@ -1,11 +1,11 @@
 /** `POST /api/decide/<name>`: one object in, one answer out; problems as RFC 9457 says. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { decider, DECISIONS, sayFault } from "../decisions.ts";
+import { decider, DECISIONS, sayFault } from "../decisions/decide.ts";
 import { readObject } from "../kit/json.ts";
 import type { Lang } from "../kit/lang.ts";
 import { MAX_LINE, withoutMark } from "../kit/lines.ts";
-import { fault } from "../decisions.ts";
-import type { World } from "../world.ts";
+import { fault } from "../decisions/decide.ts";
+import type { World } from "../act/world.ts";
 import { inLang, langIssue, langOf, sendProblem } from "./problem.ts";
 
 const STATUS_OF_FAULT = 422;

@@ -2,10 +2,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Html, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
-import { assetsOf } from "../web/assets.ts";
-import { type Frame, framed, otherThan } from "../web/layout.ts";
-import { originOf } from "../web/page.ts";
-import type { World } from "../world.ts";
+import { assetsOf } from "../page/assets.ts";
+import { type Frame, framed, otherThan } from "../page/layout.ts";
+import { originOf } from "../page/page.ts";
+import type { World } from "../act/world.ts";
 import { openApi, type OpenApi, type Operation } from "./openapi.ts";
 import { openApiWords } from "./openapi-sentences.ts";
 import { langOf } from "./problem.ts";

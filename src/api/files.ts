@@ -4,12 +4,12 @@
  */
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { MOST_BYTES } from "../record/files/rules/file-problem.ts";
+import { MOST_BYTES } from "../kit/file-problem.ts";
 import { fileProblems } from "../record/files/words.ts";
 import { receiveUpload } from "../record/files/receive.ts";
-import { may, tokenLacks } from "../people/rules/permissions.ts";
-import { TAKE_FILES } from "../programs.ts";
-import type { World } from "../world.ts";
+import { may, tokenLacks } from "../act/permissions.ts";
+import { TAKE_FILES } from "../house/programs.ts";
+import type { World } from "../act/world.ts";
 import { sendForbidden } from "./acts.ts";
 import { bearerOf, ownerOf, sendUnknown } from "./bearer.ts";
 import { langOf, sendProblem } from "./problem.ts";

@@ -1,10 +1,10 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { readConfig } from "../config.ts";
+import { readConfig } from "../config/config.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer, type ServerOptions } from "../web/server.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 
 const TOKEN = "0123456789abcdef0123456789abcdef";
 

@@ -7,7 +7,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { hashSecret } from "../kit/secret.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import { bearerOf } from "./bearer.ts";
 import { langOf, sendProblem } from "./problem.ts";
 

@@ -3,10 +3,10 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { FastifyInstance } from "fastify";
-import { DECISIONS } from "../decisions.ts";
+import { DECISIONS } from "../decisions/decide.ts";
 import { inputOf, loadCases } from "../law/cases.ts";
 import { testServer } from "../test/server.ts";
-import { OPEN_ACTS, OPEN_VIEWS } from "../programs.ts";
+import { OPEN_ACTS, OPEN_VIEWS } from "../house/programs.ts";
 import type { OpenApi, Operation } from "./openapi.ts";
 
 const cases = loadCases(fileURLToPath(new URL("../..", import.meta.url)));

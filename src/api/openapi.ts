@@ -3,7 +3,7 @@
  * schemas of the law loaded, acts and views with their forms. Nothing in it is written twice.
  */
 import type { FastifyInstance } from "fastify";
-import { DECISIONS } from "../decisions.ts";
+import { DECISIONS } from "../decisions/decide.ts";
 import { type Lang, LANGS } from "../kit/lang.ts";
 import type { JsonSchema } from "../kit/schema.ts";
 import { capital } from "../kit/typography.ts";
@@ -12,11 +12,11 @@ import { inputOf, type LawCase } from "../law/cases.ts";
 import { record } from "../law/input.ts";
 import type { Law } from "../law/law.ts";
 import { lawOf, type Laws } from "../law/load.ts";
-import { type Permission, ROLES, WHO_MAY } from "../people/rules/permissions.ts";
+import { type Permission, ROLES, WHO_MAY } from "../act/permissions.ts";
 import { sayRole } from "../people/sentences.ts";
 import { TOKEN_PREFIX } from "../people/tokens/holder.ts";
-import type { World } from "../world.ts";
-import { byAnyone, bySecret, byToken, OPEN_ACTS, OPEN_VIEWS } from "../programs.ts";
+import type { World } from "../act/world.ts";
+import { byAnyone, bySecret, byToken, OPEN_ACTS, OPEN_VIEWS } from "../house/programs.ts";
 import { openApiWords } from "./openapi-sentences.ts";
 import { inLang, langOf } from "./problem.ts";
 import { publicSchema } from "./public-schema.ts";

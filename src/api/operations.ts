@@ -1,6 +1,6 @@
 /** For operators: is the process alive, is it ready, which version is it, what does it measure. */
 import type { FastifyInstance } from "fastify";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import { metricRoute, type MetricsOptions } from "./metrics.ts";
 import { langOf, sendProblem } from "./problem.ts";
 

@@ -4,11 +4,11 @@
  */
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
-import { perform } from "../act.ts";
+import { perform } from "../act/act.ts";
 import { noteOnlineEvent } from "../billing/online/acts.ts";
 import { paidOnline } from "../billing/online/check.ts";
 import { noteOnlineRefund } from "../billing/refunds/acts.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import { langOf, sendProblem } from "./problem.ts";
 
 const MOST = 256 * 1024;

@@ -1,5 +1,5 @@
 /** What the calendar does in billing. */
-import type { Duty } from "../act.ts";
+import type { Duty } from "../act/act.ts";
 import { addDays } from "../kit/day.ts";
 import { dayIn } from "../kit/zone.ts";
 import { DRAFT_HOURS, dropBankDraft } from "./bank/acts.ts";

@@ -1,15 +1,15 @@
 /** `livret account …`: the way in for the first people of a school, and for whoever no mail reaches. */
 import { randomUUID } from "node:crypto";
-import { type Actor, perform, view } from "../act.ts";
+import { type Actor, perform, view } from "../act/act.ts";
 import type { CommandOutput } from "../db/socket.ts";
 import type { Lang } from "../kit/lang.ts";
 import { type Issue, sayIssues } from "../kit/schema.ts";
 import { readOutCode } from "../people/codes/acts.ts";
 import { giveRole, takeRole } from "../people/staff/acts.ts";
-import { ROLES } from "../people/rules/permissions.ts";
+import { ROLES } from "../act/permissions.ts";
 import { sayRole } from "../people/sentences.ts";
 import { seeStaff } from "../people/views.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import { EXIT } from "./command.ts";
 import { usageOf } from "./usage.ts";
 

@@ -4,19 +4,19 @@
  * in `LIVRET_TOKEN` instead, it is a program like those of the API: what the token allows, recorded as done by it.
  */
 import { randomUUID } from "node:crypto";
-import { type Act, type Actor, perform, type View, view } from "../act.ts";
-import { ACTS } from "../acts.ts";
+import { type Act, type Actor, perform, type View, view } from "../act/act.ts";
+import { ACTS } from "../house/acts.ts";
 import type { CommandOutput } from "../db/socket.ts";
 import { readObject } from "../kit/json.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 import { type Issue, sayIssues } from "../kit/schema.ts";
-import { ROLES, WHO_MAY } from "../people/rules/permissions.ts";
+import { ROLES, WHO_MAY } from "../act/permissions.ts";
 import { holderOf } from "../people/tokens/holder.ts";
 import { lackTitle, sayLack } from "../people/tokens/sentences.ts";
 import { whoIs } from "../people/views.ts";
-import { byAnyone, byToken, OPEN_ACTS, OPEN_VIEWS } from "../programs.ts";
-import { VIEWS } from "../views.ts";
-import type { World } from "../world.ts";
+import { byAnyone, byToken, OPEN_ACTS, OPEN_VIEWS } from "../house/programs.ts";
+import { VIEWS } from "../house/views.ts";
+import type { World } from "../act/world.ts";
 import { EXIT, type UsageError } from "./command.ts";
 import { usageOf } from "./usage.ts";
 

@@ -7,7 +7,7 @@ import { holdAgainst, isContradicted, readCopies, sayHeld, tokenLine } from "../
 import { sayPlace } from "../record/said-place.ts";
 import { sayCheckpoint } from "../record/seal-words.ts";
 import { latestTimestamp } from "../record/timestamp-verify.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import { EXIT } from "./command.ts";
 
 /** A file that holds a copy, as lines to read: a text, a receipt (PDF), a token. */

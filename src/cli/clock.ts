@@ -1,12 +1,12 @@
 /** `livret clock`: what time it is for the calendar; `livret clock accept` says that it is right. */
 import { randomUUID } from "node:crypto";
-import { perform } from "../act.ts";
+import { perform } from "../act/act.ts";
 import type { CommandOutput } from "../db/socket.ts";
 import { DEPLOYMENT } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
 import { acceptClock, readClocks } from "../record/clock/acts.ts";
 import { CLOCK_ACCEPTED, sayClock, sayClockFault } from "../record/clock/words.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import { EXIT } from "./command.ts";
 
 export async function runClock(world: World, lang: Lang, output: CommandOutput, accepts: boolean): Promise<number> {

@@ -1,6 +1,6 @@
 /** What a command is given, and how it ends. */
 import type { Readable, Writable } from "node:stream";
-import type { Defaults } from "../decisions.ts";
+import type { Defaults } from "../decisions/decide.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 import type { Laws } from "../law/load.ts";
 

@@ -1,7 +1,7 @@
 /** `livret decide`: NDJSON in, NDJSON out, one answer a line, in order, however long the file. */
 import { createReadStream, createWriteStream, openSync, type Stats, statSync } from "node:fs";
 import type { Writable } from "node:stream";
-import { type Decide, decider, decisionNamed, fault, sayFault } from "../decisions.ts";
+import { type Decide, decider, decisionNamed, fault, sayFault } from "../decisions/decide.ts";
 import { gatherBytes } from "../kit/bytes.ts";
 import { gatherObject, readObject } from "../kit/json.ts";
 import { isBlank, type Line, linesOf } from "../kit/lines.ts";

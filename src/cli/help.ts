@@ -1,5 +1,5 @@
 /** Help that starts with examples: of everything, and of each command. */
-import { DECISIONS } from "../decisions.ts";
+import { DECISIONS } from "../decisions/decide.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 
 const names = DECISIONS.map((one) => one.name).join("|");

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { Lang } from "../kit/lang.ts";
 import { MAX_LINE } from "../kit/lines.ts";
 import { LawError, type Laws, sayProblems } from "../law/load.ts";
-import { lawsIn } from "../law-folder.ts";
-import { StartError } from "../start-error.ts";
+import { lawsIn } from "../house/law-folder.ts";
+import { StartError } from "../house/start-error.ts";
 import { type Asked, askedBy } from "./asked.ts";
 import { type CliWorld, EXIT, noSuchFile, NotRead, NotWritten, type Terminal, UsageError } from "./command.ts";
 
@@ -59,7 +59,7 @@ async function run({ command, words, values, lang }: Run, terminal: Terminal): P
       return showLaw(world, words[0], lang);
     }
     case "settings": {
-      const { listSettings } = await import("../settings.ts");
+      const { listSettings } = await import("../config/settings.ts");
       return said(world.stdout, listSettings(lang), EXIT.done);
     }
     case "migrate":

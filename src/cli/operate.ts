@@ -1,11 +1,11 @@
 /** Brings a command to the database: to the process that holds it, or to the database itself where nobody does. */
 import { existsSync } from "node:fs";
-import { type Config, readConfig, sayConfigProblems } from "../config.ts";
+import { type Config, readConfig, sayConfigProblems } from "../config/config.ts";
 import { askHolder } from "../db/folder.ts";
 import type { Command, CommandOutput } from "../db/socket.ts";
 import type { Lang } from "../kit/lang.ts";
-import { databaseFolder, hold, migrateThere, shut, startThere } from "../start.ts";
-import { StartError } from "../start-error.ts";
+import { databaseFolder, hold, migrateThere, shut, startThere } from "../house/start.ts";
+import { StartError } from "../house/start-error.ts";
 import { listDeclared, unknownName } from "./act.ts";
 import { EXIT, type Terminal } from "./command.ts";
 import { runCommand, sayMigrated } from "./run-command.ts";

@@ -1,10 +1,10 @@
 /** The commands that need the database, run by whichever process holds it. */
-import { PROVEN_TABLES } from "../acts.ts";
-import { outsideChecks, schoolChecks } from "../checks.ts";
+import { PROVEN_TABLES } from "../house/acts.ts";
+import { outsideChecks, schoolChecks } from "../house/checks.ts";
 import { migrate, sayMigrationState } from "../db/migrate.ts";
 import type { Command, CommandOutput } from "../db/socket.ts";
-import { OUTLIVING } from "../holdings.ts";
-import { DUTIES } from "../jobs/calendar.ts";
+import { OUTLIVING } from "../house/holdings.ts";
+import { DUTIES } from "../house/duties.ts";
 import { type Lang, plural } from "../kit/lang.ts";
 import { doctor } from "../record/doctor.ts";
 import { sayPlace } from "../record/said-place.ts";
@@ -14,9 +14,9 @@ import { sayAhead } from "../record/clock/words.ts";
 import { sayCheckpoint, sayTimestampFault, sayTimestamps, sayUnsealed } from "../record/seal-words.ts";
 import { verifyTimestamps } from "../record/timestamp-verify.ts";
 import { sayErased, sayTampered, verifyAudit } from "../record/verify.ts";
-import type { Started } from "../start.ts";
+import type { Started } from "../house/start.ts";
 import { sayUnproven } from "../unproven.ts";
-import { placesOf } from "../world.ts";
+import { placesOf } from "../act/world.ts";
 import { runAccount } from "./account.ts";
 import { runDeclared } from "./act.ts";
 import { NO_COPY, printHeads, verifyCopies } from "./audit.ts";

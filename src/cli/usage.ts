@@ -1,9 +1,9 @@
 /** Wrong usage, found before anything is opened: which word or option it is, what was probably meant, and the right form. */
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { DECISIONS } from "../decisions.ts";
+import { DECISIONS } from "../decisions/decide.ts";
 import type { Label, Lang } from "../kit/lang.ts";
-import { ROLES } from "../people/rules/permissions.ts";
+import { ROLES } from "../act/permissions.ts";
 import { UsageError } from "./command.ts";
 
 const OPTIONS = {

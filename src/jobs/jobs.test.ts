@@ -5,7 +5,7 @@ import { jobsCheck } from "../record/jobs/check.ts";
 import { type Errand, type Job, PATIENCE, type Worked, type Working } from "../record/jobs/job.ts";
 import { claimJob, enqueue, queueState } from "../record/jobs/queue.ts";
 import { testWorldOf } from "../test/server.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import { runJobs } from "./run-jobs.ts";
 import { startWorkers } from "./start-workers.ts";
 

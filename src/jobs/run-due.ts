@@ -1,9 +1,9 @@
 /** Does what is due, the oldest first, as the actor `clock`, each deed dated the day it was due. */
 import { setImmediate } from "node:timers/promises";
-import { type ActWorld, type Duty, perform, surroundings } from "../act.ts";
+import { type ActWorld, type Duty, perform, surroundings } from "../act/act.ts";
 import { withSchool } from "../db/school.ts";
-import { ATTEMPT_HOURS, forgetAttemptsBefore } from "../record/attempts.ts";
-import { DUTIES } from "./calendar.ts";
+import { ATTEMPT_HOURS, forgetAttemptsBefore } from "../act/attempts.ts";
+import { DUTIES } from "../house/duties.ts";
 
 const BATCH = 200;
 

@@ -1,13 +1,13 @@
 /** Lets time pass while the service runs: what is due is done at its start, then every hour; then all of it is sealed. */
-import { type ActWorld, surroundings } from "../act.ts";
+import { type ActWorld, surroundings } from "../act/act.ts";
 import { checkpoint } from "../record/checkpoint-acts.ts";
 import { markRun, readClocks } from "../record/clock/acts.ts";
 import type { ClockFault } from "../record/clock/rules/clock-fault.ts";
 import { stamp, type TimestampAuthority } from "../record/timestamp-acts.ts";
 import { sealAllOpenings } from "../record/openings/acts.ts";
 import { sweepOrphans } from "../record/files/orphans.ts";
-import type { World } from "../world.ts";
-import { DUTIES } from "./calendar.ts";
+import type { World } from "../act/world.ts";
+import { DUTIES } from "../house/duties.ts";
 import { runDue } from "./run-due.ts";
 
 export type Scheduler = {

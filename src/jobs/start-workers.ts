@@ -3,9 +3,9 @@ import { hearFrom } from "../db/announce.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import type { Job } from "../record/jobs/job.ts";
 import { jobsDue, releaseJobs } from "../record/jobs/queue.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import { runJob } from "./run-jobs.ts";
-import { JOBS } from "./workers.ts";
+import { JOBS } from "../house/jobs.ts";
 
 export type Workers = {
   /** Ends once what is in hand is done. */

@@ -1,12 +1,12 @@
 /** How a page that is a form is declared: what it knows, what its form asks, which act that performs, where it leads. */
 import type { Static, TSchema } from "typebox";
-import type { Act, Actor } from "../act.ts";
+import type { Act, Actor } from "../act/act.ts";
 import type { Html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import type { Catalogue } from "../law/finding.ts";
-import type { SummaryRow } from "../web/form.ts";
-import type { PageParts } from "../web/layout.ts";
-import type { Page, PageResult, Visit } from "../web/page.ts";
+import type { SummaryRow } from "./form.ts";
+import type { PageParts } from "./layout.ts";
+import type { Page, PageResult, Visit } from "./page.ts";
 import type { Fields, Printed, Values } from "./field.ts";
 import type { Params, Route } from "./route.ts";
 

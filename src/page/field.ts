@@ -4,8 +4,8 @@
  */
 import { type Html, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
-import type { FieldError } from "../web/form.ts";
-import { type Form, NO_FORM } from "../web/page.ts";
+import type { FieldError } from "./form.ts";
+import { type Form, NO_FORM } from "./page.ts";
 
 /** What a control sends, by its name. */
 export type Texts = Readonly<Record<string, string | readonly string[]>>;

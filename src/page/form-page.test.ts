@@ -3,7 +3,7 @@ import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid, refused, stale } from "../act.ts";
+import { defineAct, done, FORBIDDEN, invalid, refused, stale } from "../act/act.ts";
 import { html } from "../kit/html.ts";
 import { issue } from "../kit/schema.ts";
 import type { Entry } from "../law/entry.ts";

@@ -5,9 +5,9 @@
 import type { TSchema } from "typebox";
 import { type Html, html } from "../kit/html.ts";
 import { own } from "../kit/own.ts";
-import { act } from "../web/acting.ts";
-import { button, errorSummary, type FieldError, form as postForm, summaryList } from "../web/form.ts";
-import type { Form, Page, PageResult, Visit } from "../web/page.ts";
+import { act } from "./acting.ts";
+import { button, errorSummary, type FieldError, form as postForm, summaryList } from "./form.ts";
+import type { Form, Page, PageResult, Visit } from "./page.ts";
 import type { AnyForm, At, Check, Declare, FormPage, Forms, Framed, Leads, Print } from "./declared.ts";
 import { differences, type Fields, formWith, type Naming, readFields } from "./field.ts";
 import { controlOf, notDone } from "./outcome.ts";

@@ -1,17 +1,8 @@
 /** The kinds of fields there are: each says once how it is read, shown, filled in and said. */
 import { type Html, html } from "../kit/html.ts";
 import { sayDay } from "../kit/lang.ts";
-import {
-  checkboxes,
-  dateField,
-  type Option,
-  radios,
-  select,
-  textArea,
-  textField,
-  type TextField,
-} from "../web/form.ts";
-import { datePartsOf, isEmptyDate, partsOf, readDate } from "../web/form-values.ts";
+import { checkboxes, dateField, type Option, radios, select, textArea, textField, type TextField } from "./form.ts";
+import { datePartsOf, isEmptyDate, partsOf, readDate } from "./form-values.ts";
 import type { Field, Read } from "./field.ts";
 
 /**

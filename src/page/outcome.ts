@@ -1,8 +1,8 @@
 /** The one place where what came of an act becomes what its page says: errors beside fields, a notice, or the way on. */
-import type { Outcome } from "../act.ts";
+import type { Outcome } from "../act/act.ts";
 import type { Lang } from "../kit/lang.ts";
 import { sayFinding } from "../law/finding.ts";
-import type { FieldError } from "../web/form.ts";
+import type { FieldError } from "./form.ts";
 import type { AnyForm, Otherwise } from "./declared.ts";
 import type { Fields, Naming } from "./field.ts";
 import { PAGE_WORDS } from "./words.ts";

@@ -1,9 +1,9 @@
 /** How a declared form is printed, what is told around it, and the plain frame of its page. */
 import { type Html, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
-import { button, type FieldError, form as postForm, table } from "../web/form.ts";
-import { layout } from "../web/layout.ts";
-import type { Form, Visit } from "../web/page.ts";
+import { button, type FieldError, form as postForm, table } from "./form.ts";
+import { layout } from "./layout.ts";
+import type { Form, Visit } from "./page.ts";
 import type { AnyForm, At, Button, Framed } from "./declared.ts";
 import { type Difference, filled, formWith, type Naming, printFields } from "./field.ts";
 import { PAGE_WORDS } from "./words.ts";

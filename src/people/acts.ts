@@ -1,7 +1,7 @@
 /** Whoever proved an address (`codes/`) chooses a password: the account is made, or gets a new one, and signs in (`sessions/`). */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { hashPassword } from "../kit/password.ts";
 import { issue } from "../kit/schema.ts";

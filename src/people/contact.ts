@@ -1,8 +1,8 @@
 /** Who works in a school, for whoever writes to them or hands something over. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
-import { mailboxKey } from "./rules/address.ts";
-import { type Permission, type Role, WHO_MAY } from "./rules/permissions.ts";
+import { mailboxKey } from "../kit/mail-address.ts";
+import { type Permission, type Role, WHO_MAY } from "../act/permissions.ts";
 
 /** The accounts that hold a role in this school. */
 export async function accountsWith(tx: Tx, role: Role): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 /** What the calendar does with accounts: sessions, tokens, codes and refusals that are past their end go. */
 import type { TSchema } from "typebox";
-import type { Act, Duty, Performing } from "../act.ts";
+import type { Act, Duty, Performing } from "../act/act.ts";
 import { dayIn } from "../kit/zone.ts";
 import { expireCode } from "./codes/acts.ts";
 import { expireSession, FAILURE_LIFE, forgetFailure } from "./sessions/acts.ts";

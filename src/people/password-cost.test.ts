@@ -2,10 +2,10 @@
 import { deepEqual, match, ok } from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { perform } from "../act.ts";
-import { readConfig } from "../config.ts";
+import { perform } from "../act/act.ts";
+import { readConfig } from "../config/config.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
-import { startThere } from "../start.ts";
+import { startThere } from "../house/start.ts";
 import { madeFolder } from "../test/made-folder.ts";
 import { makeAccount, PASSWORD } from "../test/people.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { isId } from "../kit/shapes.ts";
-import type { Actor, Means } from "./rules/permissions.ts";
+import type { Actor, Means } from "../act/permissions.ts";
 import { provenIn } from "./rules/proven-in.ts";
 
 /** Empty where no session says: a signature then claims nothing of it. */

@@ -1,7 +1,7 @@
 /** What mails about an account say. */
 import type { Day } from "../kit/day.ts";
 import { type Label, type Lang, sayDay } from "../kit/lang.ts";
-import type { Role } from "./rules/permissions.ts";
+import type { Role } from "../act/permissions.ts";
 
 export type MailWords = { readonly subject: string; readonly paragraphs: readonly string[] };
 

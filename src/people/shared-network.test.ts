@@ -10,7 +10,7 @@ import { type Visitor, visitor } from "../test/journeys/visitor.ts";
 import { type Invented, lastCode, makeAccount, PASSWORD } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 
 const SCHOOL_NETWORK = "203.0.113.7";
 const HOME = "198.51.100.9";

@@ -4,9 +4,9 @@ import type { Database } from "../db/open.ts";
 import type { Tx } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
 import { wholeRow } from "../kit/sql.ts";
-import { type Stored, storedRow } from "../record/chain.ts";
-import { mailboxKey } from "./rules/address.ts";
-import { type Means, ROLES, type Role } from "./rules/permissions.ts";
+import { type Stored, storedRow } from "../act/chain.ts";
+import { mailboxKey } from "../kit/mail-address.ts";
+import { type Means, ROLES, type Role } from "../act/permissions.ts";
 import type { Proven } from "./rules/proven-in.ts";
 
 export type Account = {

@@ -1,12 +1,12 @@
 /** What a right code gives, a ticket: it opens one thing, once. */
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { type Actor, perform, view } from "../act.ts";
+import { type Actor, perform, view } from "../act/act.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import { deed, lastCode, makeAccount, PASSWORD } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { newAttempt } from "../test/world.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import { settleAccount } from "./acts.ts";
 import { changeAddress } from "./address/acts.ts";
 import { askCode, expireCode, tryCode } from "./codes/acts.ts";

@@ -2,7 +2,7 @@
 import { equal, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
-import { type Actor, type Outcome, perform } from "../act.ts";
+import { type Actor, type Outcome, perform } from "../act/act.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { actorOf, addGeneratorTo, deed, lastCode, makeAccount, openedSession, PASSWORD } from "../test/people.ts";
 import { startPostgres } from "../test/postgres.ts";

@@ -1,11 +1,11 @@
 /** Who a visitor is, and who works in a school. */
 import { Type } from "typebox";
-import { defineView } from "../act.ts";
+import { defineView } from "../act/act.ts";
 import type { Database } from "../db/open.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { myMails } from "../record/mail/views.ts";
-import { addressKey } from "./rules/address.ts";
-import type { Actor, Means, Role } from "./rules/permissions.ts";
+import { addressKey } from "../kit/mail-address.ts";
+import type { Actor, Means, Role } from "../act/permissions.ts";
 import { onlyIn, provenIn } from "./rules/proven-in.ts";
 import {
   accountOfAddress,

@@ -4,7 +4,7 @@ import type { Label, Lang } from "../kit/lang.ts";
 import { sayArticle as articleIn } from "../law/article-words.ts";
 import type { Entry } from "../law/entry.ts";
 import { citedArticle, isNumbered } from "./cited.ts";
-import type { Visit } from "../web/page.ts";
+import type { Visit } from "../page/page.ts";
 import { ruleWords } from "./rule-sentences.ts";
 import { programmeWords } from "./sentences.ts";
 

@@ -1,7 +1,7 @@
 /** What the record keeps of the law itself: each file ever loaded, whole, under its hash. */
 import { createHash } from "node:crypto";
 import { Type } from "typebox";
-import { type ActWorld, type Actor, defineAct, done, invalid, perform, stale } from "../act.ts";
+import { type ActWorld, type Actor, defineAct, done, invalid, perform, stale } from "../act/act.ts";
 import { type Tx, withSchool } from "../db/school.ts";
 import { issue } from "../kit/schema.ts";
 import { findLawFile, insertLawFile, keptLawFiles } from "./store.ts";

@@ -1,7 +1,7 @@
 /** Making a checkpoint: an act of the calendar, or of the operator who asks for one at once. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { type ActWorld, type Actor, defineAct, done, perform, stale } from "../act.ts";
+import { type ActWorld, type Actor, defineAct, done, perform, stale } from "../act/act.ts";
 import { withSchool } from "../db/school.ts";
 import { countMoved, insertCheckpoint, latestCheckpoint, OWN_CHAIN } from "./checkpoints.ts";
 

@@ -7,7 +7,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { canonical } from "../kit/canonical.ts";
 import { wholeRow } from "../kit/sql.ts";
-import type { Stored } from "./chain.ts";
+import type { Stored } from "../act/chain.ts";
 
 export type Checkpoint = {
   /** The school's, or the deployment's. */

@@ -1,6 +1,6 @@
 /** `livret doctor`: looks at everything that can be wrong without a word, and says what to do. */
 import { sql } from "kysely";
-import { type ActWorld, type Duty, surroundings } from "../act.ts";
+import { type ActWorld, type Duty, surroundings } from "../act/act.ts";
 import { migrationState, sayMigrationState } from "../db/migrate.ts";
 import { APP_ROLE, type Opened } from "../db/open.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { type Actor, perform } from "../act.ts";
-import { PROVEN_TABLES } from "../acts.ts";
-import { startInquiry } from "../admission/acts.ts";
+import { type Actor, perform } from "../act/act.ts";
+import { PROVEN_TABLES } from "../house/acts.ts";
+import { startInquiry } from "../inquiry/acts.ts";
 import { printHeads, readOutside, verifyCopies } from "../cli/audit.ts";
 import { withSchool } from "../db/school.ts";
 import { type Authority, HAS_OPENSSL, startAuthority } from "../test/timestamp-authority.ts";

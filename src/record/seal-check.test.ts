@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { perform } from "../act.ts";
-import { startInquiry } from "../admission/acts.ts";
+import { perform } from "../act/act.ts";
+import { startInquiry } from "../inquiry/acts.ts";
 import { seal } from "../jobs/scheduler.ts";
 import { type Authority, HAS_OPENSSL, startAuthority } from "../test/timestamp-authority.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";

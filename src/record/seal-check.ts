@@ -1,5 +1,5 @@
 /** What the doctor says of checkpoints and of their timestamps. */
-import type { ActWorld } from "../act.ts";
+import type { ActWorld } from "../act/act.ts";
 import { withSchool } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 import { sayDay } from "../kit/lang.ts";

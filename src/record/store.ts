@@ -1,7 +1,7 @@
 /** The SQL of the law's kept files; that of audit records stands in `chain.ts`, beneath the acts. */
 import type { Tx } from "../db/school.ts";
 import { wholeRow } from "../kit/sql.ts";
-import type { Stored } from "./chain.ts";
+import type { Stored } from "../act/chain.ts";
 
 /** `undefined` where the same bytes are kept already. */
 export async function insertLawFile(

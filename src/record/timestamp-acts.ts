@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { type ActWorld, type Actor, defineAct, done, invalid, perform, stale } from "../act.ts";
+import { type ActWorld, type Actor, defineAct, done, invalid, perform, stale } from "../act/act.ts";
 import { withSchool, type Tx } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 import { issue } from "../kit/schema.ts";

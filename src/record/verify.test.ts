@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { perform } from "../act.ts";
-import { PROVEN_TABLES } from "../acts.ts";
-import { eraseAnswer, keepAnswer, saveInquiry, startInquiry } from "../admission/acts.ts";
+import { perform } from "../act/act.ts";
+import { PROVEN_TABLES } from "../house/acts.ts";
+import { eraseAnswer, keepAnswer, saveInquiry, startInquiry } from "../inquiry/acts.ts";
 import { withSchool } from "../db/school.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
-import { sealRow } from "./chain.ts";
+import { sealRow } from "../act/chain.ts";
 import { sayErased, sayTampered, verifyAudit } from "./verify.ts";
 
 const establishment = "first-school";

@@ -16,7 +16,7 @@ import { sayDay } from "../kit/lang.ts";
 import { json, type Row } from "../kit/sql.ts";
 import { dayIn } from "../kit/zone.ts";
 import { disagreements, type Disagreement, RECORDED_LATER } from "./agreements.ts";
-import { type Seal, sealRecord, sealRow } from "./chain.ts";
+import { type Seal, sealRecord, sealRow } from "../act/chain.ts";
 import { countUnsealed } from "./openings/store.ts";
 import { type CheckpointReport, type CheckpointWhy, verifyCheckpoints } from "./checkpoint-verify.ts";
 

@@ -31,20 +31,20 @@ describe("the house", () => {
 
   const planted: readonly [string, string, string][] = [
     ["kit that knows of training", "kit/day.ts", 'import { x } from "../law/law.ts";'],
-    ["law that reads a rule", "law/law.ts", 'import { x } from "../admission/rules/eligibility.ts";'],
-    ["a rule that reads the disk", "admission/rules/eligibility.ts", 'import { readFileSync } from "node:fs";'],
-    ["a rule that reads a clock", "admission/rules/eligibility.ts", "const now = Date.now();"],
-    ["a rule that reads a store", "admission/rules/eligibility.ts", 'import { x } from "../store.ts";'],
-    ["a page that reads a store", "admission/pages/start.ts", 'import { x } from "../store.ts";'],
-    ["a subject that reads another's store", "admission/acts.ts", 'import { x } from "../billing/store.ts";'],
+    ["law that reads a rule", "law/law.ts", 'import { x } from "../decisions/eligibility/rule.ts";'],
+    ["a rule that reads the disk", "decisions/eligibility/rule.ts", 'import { readFileSync } from "node:fs";'],
+    ["a rule that reads a clock", "decisions/eligibility/rule.ts", "const now = Date.now();"],
+    ["a rule that reads a store", "decisions/eligibility/rule.ts", 'import { x } from "../store.ts";'],
+    ["a page that reads a store", "inquiry/pages/start.ts", 'import { x } from "../store.ts";'],
+    ["a subject that reads another's store", "inquiry/acts.ts", 'import { x } from "../billing/store.ts";'],
     ["an earlier subject that uses a later one's act", "billing/acts.ts", 'import { x } from "../training/acts.ts";'],
-    ["a subject that opens a door", "admission/acts.ts", 'import { x } from "../web/server.ts";'],
+    ["a subject that opens a door", "inquiry/acts.ts", 'import { x } from "../web/server.ts";'],
     ["the kit of pages that knows a subject", "page/form-page.ts", 'import { x } from "../billing/acts.ts";'],
-    ["an act that shows a page", "admission/store.ts", 'import { x } from "../page/form-page.ts";'],
-    ["production code that uses a test", "admission/acts.ts", 'import { x } from "../test/world.ts";'],
+    ["an act that shows a page", "inquiry/store.ts", 'import { x } from "../page/form-page.ts";'],
+    ["production code that uses a test", "inquiry/acts.ts", 'import { x } from "./world.ts";'],
     ["a table written by a stranger", "billing/store.ts", "sql`update kept_answer set x = 1`"],
     ["a table written by a stranger in Kysely's words", "billing/store.ts", 'tx.deleteFrom("kept_answer")'],
-    ["the law named in code", "web/page.ts", 'const title = "CAFERUIS";'],
+    ["the law named in code", "page/page.ts", 'const title = "CAFERUIS";'],
   ];
   for (const [what, name, text] of planted) {
     it(`refuses ${what}`, () => {

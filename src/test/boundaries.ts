@@ -70,7 +70,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What every act writes in the record lies beneath the acts; it knows no subject. */
-const BENEATH_ACTS = ["record/chain.ts", "record/attempts.ts"];
+const BENEATH_ACTS = ["act/chain.ts", "act/attempts.ts"];
 
 /** A page is declared with what the web gives it, and shows itself in its frame. */
 const SHARED_WEB = "page document layout assets theme colour typeset form form-values sentences cookie session acting"

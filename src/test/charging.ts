@@ -1,12 +1,12 @@
 /** Somebody who owes, for tests: an account, and an act that charges it as the one of any later subject would. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { type Actor, type ActWorld, defineAct, done, perform } from "../act.ts";
+import { type Actor, type ActWorld, defineAct, done, perform } from "../act/act.ts";
 import { chargeFee, suspendCharges } from "../billing/charges/charging.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import { addDays } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
-import { actorName, type Role } from "../people/rules/permissions.ts";
+import { actorName, type Role } from "../act/permissions.ts";
 import { insertAccount } from "../people/store.ts";
 import { newAttempt } from "./world.ts";
 

@@ -3,7 +3,7 @@ import { deepStrictEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { type Decide, decider, decisionNamed } from "../decisions.ts";
+import { type Decide, decider, decisionNamed } from "../decisions/decide.ts";
 import { loadLaws } from "../law/load.ts";
 import { certification } from "./oracle/certification.ts";
 import { eligibility } from "./oracle/eligibility.ts";

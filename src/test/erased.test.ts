@@ -1,21 +1,21 @@
 /** Somebody is erased: every row of every table is read, as it is stored, for their name, address, telephone, words and files. */
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { type Actor, perform } from "../act.ts";
-import { PROVEN_TABLES } from "../acts.ts";
-import { askComplement } from "../admission/dossier/complement-acts.ts";
-import { withdrawDossier } from "../admission/dossier/submit-acts.ts";
-import { sendMessage } from "../admission/messages/acts.ts";
-import { noteDossier } from "../admission/office/acts.ts";
+import { type Actor, perform } from "../act/act.ts";
+import { PROVEN_TABLES } from "../house/acts.ts";
+import { askComplement } from "../dossier/complement-acts.ts";
+import { withdrawDossier } from "../dossier/submit-acts.ts";
+import { sendMessage } from "../dossier/messages/acts.ts";
+import { noteDossier } from "../office/acts.ts";
 import type { Opened } from "../db/open.ts";
 import { DEPLOYMENT } from "../db/school.ts";
-import { OUTLIVING } from "../holdings.ts";
+import { OUTLIVING } from "../house/holdings.ts";
 import { runDue } from "../jobs/run-due.ts";
 import { runJobs } from "../jobs/run-jobs.ts";
 import { makeToken } from "../people/tokens/acts.ts";
 import { askForData } from "../record/retention/requests.ts";
 import { verifyAudit } from "../record/verify.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import {
   aDossier,
   candidate,

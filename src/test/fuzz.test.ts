@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
-import { DECISIONS } from "../decisions.ts";
+import { DECISIONS } from "../decisions/decide.ts";
 import { answersOf, livret } from "./cli.ts";
 import { mutate, VALID_INPUTS } from "./oracle/mutate.ts";
 import { testServer } from "./server.ts";

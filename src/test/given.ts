@@ -1,6 +1,6 @@
 /** Compares each value that goes out, as JSON carries it, with what its act or view says that it gives. */
 import type { TSchema } from "typebox";
-import type { ActWorld } from "../act.ts";
+import type { ActWorld } from "../act/act.ts";
 import { type JsonSchema, sayIssues, validator } from "../kit/schema.ts";
 
 const checks = new WeakMap<TSchema, ReturnType<typeof validator>>();

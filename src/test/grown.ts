@@ -5,7 +5,7 @@
 import type pg from "pg";
 import { buildDemo } from "../cli/demo/build.ts";
 import { birthOf } from "../record/birth/birth.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import { testWorldOf } from "./server.ts";
 
 export const GROWN_SCHOOL = "faire-ess";

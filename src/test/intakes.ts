@@ -1,9 +1,9 @@
 /** Intakes for tests, made by the real acts as a head of training would make them. */
-import type { ActWorld, Actor } from "../act.ts";
-import { openIntake, prepareIntake, saveIntake } from "../admission/intakes/acts.ts";
-import type { Settings } from "../admission/intakes/rules/settings.ts";
-import { seeIntake } from "../admission/intakes/views.ts";
-import { view } from "../act.ts";
+import type { ActWorld, Actor } from "../act/act.ts";
+import { openIntake, prepareIntake, saveIntake } from "../intake/acts.ts";
+import type { Settings } from "../intake/rules/settings.ts";
+import { seeIntake } from "../intake/views.ts";
+import { view } from "../act/act.ts";
 import { LAWS } from "./server.ts";
 import { deed } from "./people.ts";
 

@@ -1,7 +1,7 @@
 /** A second diploma is a file: an invented one, with other names and numbers everywhere, is decided by the same code. */
 import { deepEqual, doesNotMatch, match, ok } from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
-import { decider, decisionNamed, DECISIONS, type Defaults, sayFault } from "../decisions.ts";
+import { decider, decisionNamed, DECISIONS, type Defaults, sayFault } from "../decisions/decide.ts";
 import { LANGS } from "../kit/lang.ts";
 import { lawOf, loadLaws, type Laws } from "../law/load.ts";
 import { differences, plain, reasons } from "./case-answers.ts";

@@ -16,10 +16,10 @@ export const DOCUMENT = join(ROOT, "docs/law.md");
 
 /** Where each decision is declared. Its rules are those that this file comes to use, and no other of the same folder. */
 const DECLARED: Readonly<Record<string, string>> = {
-  eligibility: "src/admission/eligibility.ts",
-  pathway: "src/training/pathway.ts",
-  quote: "src/billing/quote.ts",
-  certification: "src/certification/certification.ts",
+  eligibility: "src/decisions/eligibility/eligibility.ts",
+  pathway: "src/decisions/pathway/pathway.ts",
+  quote: "src/decisions/quote/quote.ts",
+  certification: "src/decisions/certification/certification.ts",
 };
 
 export function lawDocument(): string {

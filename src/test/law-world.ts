@@ -1,6 +1,6 @@
 /** The law of the repository, and its decisions asked as a door asks them. */
 import { fileURLToPath } from "node:url";
-import { type Decide, decider, decisionNamed } from "../decisions.ts";
+import { type Decide, decider, decisionNamed } from "../decisions/decide.ts";
 import { loadLaws } from "../law/load.ts";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));

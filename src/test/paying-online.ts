@@ -2,13 +2,13 @@
 import { after, before, beforeEach } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { Static, TSchema } from "typebox";
-import { type Act, type Actor, type Outcome, perform } from "../act.ts";
+import { type Act, type Actor, type Outcome, perform } from "../act/act.ts";
 import { wishOnlinePayment } from "../billing/online/acts.ts";
 import { lockCharges } from "../billing/charges/states/store.ts";
 import { withSchool } from "../db/school.ts";
 import { buildServer } from "../web/server.ts";
-import { SESSION_COOKIE } from "../web/session.ts";
-import type { World } from "../world.ts";
+import { SESSION_COOKIE } from "../page/session.ts";
+import type { World } from "../act/world.ts";
 import { type Charged, newAccount, owes, someone } from "./charging.ts";
 import { visitor } from "./journeys/visitor.ts";
 import { makeAccount, openedSession } from "./people.ts";

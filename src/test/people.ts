@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { type Act, type ActWorld, type Actor, perform, view } from "../act.ts";
+import { type Act, type ActWorld, type Actor, perform, view } from "../act/act.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
 import { settleAccount } from "../people/acts.ts";
@@ -15,7 +15,7 @@ import { addGenerator, beginGenerator } from "../people/proofs/acts.ts";
 import { seeNewGenerator } from "../people/proofs/views.ts";
 import { generatedCode } from "../people/rules/one-time-code.ts";
 import { personOf } from "../people/views.ts";
-import type { Means, Role } from "../people/rules/permissions.ts";
+import type { Means, Role } from "../act/permissions.ts";
 import type { Static, TSchema } from "typebox";
 
 export type Invented = { readonly account: string; readonly name: string; readonly address: string };

@@ -4,20 +4,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Type } from "typebox";
-import { type Actor, FORBIDDEN, perform, view } from "../act.ts";
-import { ACTS } from "../acts.ts";
+import { type Actor, FORBIDDEN, perform, view } from "../act/act.ts";
+import { ACTS } from "../house/acts.ts";
 import { NOBODY } from "../kit/shapes.ts";
-import {
-  GUEST_ROLES,
-  type GuestRole,
-  may,
-  type Reach,
-  REACHES,
-  ROLES,
-  type Role,
-} from "../people/rules/permissions.ts";
-import { choosableBy } from "../programs.ts";
-import { VIEWS } from "../views.ts";
+import { GUEST_ROLES, type GuestRole, may, type Reach, REACHES, ROLES, type Role } from "../act/permissions.ts";
+import { choosableBy } from "../house/programs.ts";
+import { VIEWS } from "../house/views.ts";
 import { type Holder, HOLDERS, PERMISSIONS } from "./permissions-document.ts";
 import { newAttempt, type TestWorld, testWorld } from "./world.ts";
 

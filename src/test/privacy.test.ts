@@ -1,8 +1,8 @@
 /** What a person types is found in no log, metric, address or header, whichever door they typed it at. */
 import { deepEqual, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { DECISIONS } from "../decisions.ts";
-import { pages } from "../web/pages.ts";
+import { DECISIONS } from "../decisions/decide.ts";
+import { pages } from "../house/pages.ts";
 import { LAWS } from "./server.ts";
 import { madeFolder } from "./made-folder.ts";
 import { type Service, startService, stopServices } from "./service.ts";

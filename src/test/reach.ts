@@ -5,7 +5,7 @@
  * not reached because the domain is. Files as wholes are not entered either, or one case would reach everything.
  */
 import { fieldsOf } from "../law/experience.ts";
-import { DECISIONS } from "../decisions.ts";
+import { DECISIONS } from "../decisions/decide.ts";
 import { inputOf, type LawCase } from "../law/cases.ts";
 import { entriesOf, type ListedEntry } from "../law/entries.ts";
 import type { Law } from "../law/law.ts";

@@ -1,14 +1,14 @@
 /** Reasons good enough for a letter: what they say word for word, how they are printed, and that none is left untold. */
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { sentences as admission } from "../admission/sentences.ts";
-import { sentences as billing } from "../billing/sentences.ts";
-import { sentences as certification } from "../certification/sentences.ts";
-import { DECISIONS } from "../decisions.ts";
+import { sentences as admission } from "../decisions/eligibility/sentences.ts";
+import { sentences as billing } from "../decisions/quote/sentences.ts";
+import { sentences as certification } from "../decisions/certification/sentences.ts";
+import { DECISIONS } from "../decisions/decide.ts";
 import { LANGS } from "../kit/lang.ts";
 import { inputOf, loadCases } from "../law/cases.ts";
 import type { Finding } from "../law/finding.ts";
-import { sentences as training } from "../training/sentences.ts";
+import { sentences as training } from "../decisions/pathway/sentences.ts";
 import { reasons } from "./case-answers.ts";
 import { ask, ROOT } from "./law-world.ts";
 import { law } from "./reach.ts";

@@ -5,7 +5,7 @@ import type { Opened } from "../db/open.ts";
 import { loadCases } from "../law/cases.ts";
 import { loadLaws } from "../law/load.ts";
 import { buildServer, type ServerOptions } from "../web/server.ts";
-import { lawWorld, type World } from "../world.ts";
+import { lawWorld, type World } from "../act/world.ts";
 import { given } from "./given.ts";
 import { openWorkshop } from "./workshop.ts";
 import { QUICK, testDatabase } from "./world.ts";

@@ -1,6 +1,6 @@
 /** A person with an account, signed in: the cookie to send with each request. */
-import type { ActWorld } from "../act.ts";
-import { SESSION_COOKIE } from "../web/session.ts";
+import type { ActWorld } from "../act/act.ts";
+import { SESSION_COOKIE } from "../page/session.ts";
 import { makeAccount, openedSession } from "./people.ts";
 
 export type SignedIn = { readonly account: string; readonly token: string; readonly cookie: string };

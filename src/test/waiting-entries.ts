@@ -44,12 +44,12 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["vae.other-way", "vae.where-to-go"],
   },
   {
-    by: "src/admission/reminders/target.ts",
+    by: "src/dossier/reminders/target.ts",
     words: "school.admission.reminders",
     entries: ["diplomas.deis.admission.reminders.closing", "diplomas.deis.admission.reminders.complement"],
   },
   {
-    by: "src/admission/dossier/pages/piece.ts",
+    by: "src/dossier/pages/piece.ts",
     words: "school.admission.hints",
     entries: [
       "proof-of-title",
@@ -62,7 +62,7 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     ].map((piece) => `diplomas.deis.admission.hints.${piece}`),
   },
   {
-    by: "src/admission/rules/pieces.ts",
+    by: "src/inquiry/rules/pieces.ts",
     words: "school.admission.pieces",
     entries: [
       "admission.pieces.proof-of-title",
@@ -75,7 +75,7 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     ],
   },
   {
-    by: "src/billing/documents/price.ts",
+    by: "src/inquiry/price-documents/price.ts",
     words: "school.price",
     entries: ["diplomas.deis.price.personal"],
   },

@@ -6,7 +6,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, openAsBlob, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ActWorld, Decides, FindLaw } from "../act.ts";
+import type { ActWorld, Decides, FindLaw } from "../act/act.ts";
 import { migrate, readMigrations } from "../db/migrate.ts";
 import { type Opened, openPGlite, openServer } from "../db/open.ts";
 import { given as checked } from "./given.ts";

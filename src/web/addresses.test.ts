@@ -3,7 +3,7 @@ import { deepEqual } from "node:assert/strict";
 import { it } from "node:test";
 import { NO_DIPLOMA, NO_SCHOOL } from "../law/addresses.ts";
 import { testServer } from "../test/server.ts";
-import { pages } from "./pages.ts";
+import { pages } from "../house/pages.ts";
 
 const first = (path: string) => path.split("/")[1] ?? "";
 const names = (paths: readonly string[]) =>

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { after, before, describe, it, type TestContext } from "node:test";
 import { startRenderer } from "../record/documents/render.ts";
 import { testServer } from "../test/server.ts";
-import { printFor } from "./acting.ts";
+import { printFor } from "../page/acting.ts";
 import { errorWords } from "./error-sentences.ts";
-import type { Page } from "./page.ts";
+import type { Page } from "../page/page.ts";
 
 describe("a document asked for while many are", () => {
   let folder: string;

@@ -5,7 +5,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Html, html } from "../kit/html.ts";
-import { cookieOptions } from "./cookie.ts";
+import { cookieOptions } from "../page/cookie.ts";
 
 const CSRF_COOKIE = "livret_form";
 

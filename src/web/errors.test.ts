@@ -5,7 +5,7 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { testServer } from "../test/server.ts";
 import { errorWords } from "./error-sentences.ts";
-import { pages } from "./pages.ts";
+import { pages } from "../house/pages.ts";
 
 describe("a page for what went wrong", () => {
   let app: FastifyInstance;

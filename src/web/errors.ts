@@ -3,10 +3,10 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { href, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import { schoolPath } from "../kit/school-path.ts";
-import type { World } from "../world.ts";
-import { assetsOf } from "./assets.ts";
+import type { World } from "../act/world.ts";
+import { assetsOf } from "../page/assets.ts";
 import { errorWords } from "./error-sentences.ts";
-import { type Frame, framed } from "./layout.ts";
+import { type Frame, framed } from "../page/layout.ts";
 
 /** `busy` where it is not the service that is away: too much is asked of it at this moment. */
 export function errorPage(

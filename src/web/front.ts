@@ -5,11 +5,11 @@ import type { Lang } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
 import { schoolPath } from "../kit/school-path.ts";
 import type { Establishment } from "../law/establishment.ts";
-import { taughtOn, type World } from "../world.ts";
-import { assetsOf } from "./assets.ts";
+import { taughtOn, type World } from "../act/world.ts";
+import { assetsOf } from "../page/assets.ts";
 import { errorPage } from "./errors.ts";
-import { framed } from "./layout.ts";
-import { frontWords } from "./sentences.ts";
+import { framed } from "../page/layout.ts";
+import { frontWords } from "../page/sentences.ts";
 
 export function frontRoutes(app: FastifyInstance, world: World): void {
   app.get("/", (request, reply) => front(world, "fr", request, reply));

@@ -1,6 +1,6 @@
 /** An address of ours asked in another way than it knows: said so, with the ways it knows. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import { placeOf } from "./place.ts";
 
 /** Keeps what the API does not have from the pages: the first part of their addresses is any school’s name. */

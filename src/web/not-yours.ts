@@ -1,11 +1,11 @@
 /** A plain no, to whoever is signed in and whose roles do not open a page: what it is for, who has it, and the way on. */
 import { html } from "../kit/html.ts";
-import { type Permission, ROLES, WHO_MAY } from "../people/rules/permissions.ts";
+import { type Permission, ROLES, WHO_MAY } from "../act/permissions.ts";
 import { sayRole } from "../people/sentences.ts";
-import { linkButton } from "./form.ts";
-import { layout } from "./layout.ts";
-import type { PageResult, Visit } from "./page.ts";
-import { notYoursWords } from "./sentences.ts";
+import { linkButton } from "../page/form.ts";
+import { layout } from "../page/layout.ts";
+import type { PageResult, Visit } from "../page/page.ts";
+import { notYoursWords } from "../page/sentences.ts";
 
 export function notYours(visit: Visit, who: Permission): PageResult {
   const { lang, link } = visit;

@@ -4,11 +4,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, it } from "node:test";
-import { originOf } from "./page.ts";
+import { originOf } from "../page/page.ts";
 
 const SOURCE = fileURLToPath(new URL("..", import.meta.url));
 /** The one function that may fall back on it; the passkey, which a browser binds to the very page it is on; where a form comes from. */
-const MAY = ["people/proofs/pages/passkey-form.ts", "web/csrf.ts", "web/page.ts"];
+const MAY = ["people/proofs/pages/passkey-form.ts", "web/csrf.ts", "page/page.ts"];
 
 describe("the start of a link", () => {
   const request = { protocol: "http", host: "ailleurs.exemple" } as const;

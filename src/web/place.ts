@@ -2,7 +2,7 @@ import type { Day } from "../kit/day.ts";
 import { dayIn } from "../kit/zone.ts";
 import type { Establishment } from "../law/establishment.ts";
 import type { Law } from "../law/law.ts";
-import { taughtOn, type World } from "../world.ts";
+import { taughtOn, type World } from "../act/world.ts";
 
 type Place = { readonly school: Establishment; readonly today: Day; readonly law: Law };
 

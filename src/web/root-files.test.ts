@@ -3,9 +3,9 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { LAWS, testServer } from "../test/server.ts";
 import { withSchools } from "../test/several-schools.ts";
-import { lawWorld } from "../world.ts";
-import { assetsOf } from "./assets.ts";
-import { pages } from "./pages.ts";
+import { lawWorld } from "../act/world.ts";
+import { assetsOf } from "../page/assets.ts";
+import { pages } from "../house/pages.ts";
 import { robots } from "./root-files.ts";
 
 describe("what a search may lead to", () => {

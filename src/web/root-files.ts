@@ -1,8 +1,8 @@
 /** What browsers and search engines ask for at the root of a site, whoever its schools are. */
 import type { FastifyInstance } from "fastify";
 import { NO_DIPLOMA } from "../law/addresses.ts";
-import type { World } from "../world.ts";
-import { assetsOf } from "./assets.ts";
+import type { World } from "../act/world.ts";
+import { assetsOf } from "../page/assets.ts";
 
 export function rootFileRoutes(app: FastifyInstance, world: World): void {
   const { establishments } = world.laws;

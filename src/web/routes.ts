@@ -4,20 +4,20 @@ import type { Lang } from "../kit/lang.ts";
 import { schoolPath } from "../kit/school-path.ts";
 import { recognisedAgain } from "../people/proofs/pages/confirm.ts";
 import { asFirstSent } from "../people/proofs/pages/first-sent.ts";
-import { isFresh } from "../people/rules/freshness.ts";
+import { isFresh } from "../act/freshness.ts";
 import { guestOf } from "../people/guests/views.ts";
-import { type Actor, may, type Permission } from "../people/rules/permissions.ts";
-import { GUEST_COOKIE, SESSION_COOKIE } from "./session.ts";
+import { type Actor, may, type Permission } from "../act/permissions.ts";
+import { GUEST_COOKIE, SESSION_COOKIE } from "../page/session.ts";
 import { contentDisposition } from "../record/files/rules/disposition.ts";
 import { heldSession, type Person } from "../people/views.ts";
-import type { World } from "../world.ts";
+import type { World } from "../act/world.ts";
 import { csrfField, csrfHolds } from "./csrf.ts";
 import { errorPage } from "./errors.ts";
 import { frontRoutes } from "./front.ts";
 import { formOf, formWithFiles } from "./sent-form.ts";
-import type { Page, PageResult, Visit } from "./page.ts";
+import type { Page, PageResult, Visit } from "../page/page.ts";
 import { notYours } from "./not-yours.ts";
-import { pages } from "./pages.ts";
+import { pages } from "../house/pages.ts";
 import { placeOf } from "./place.ts";
 
 export function pageRoutes(app: FastifyInstance, world: World, all: readonly Page[] = pages): void {

@@ -3,13 +3,13 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { withSchool } from "../db/school.ts";
 import { html } from "../kit/html.ts";
-import { MOST_BYTES } from "../record/files/rules/file-problem.ts";
+import { MOST_BYTES } from "../kit/file-problem.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
 import { signedIn } from "../test/signed-in.ts";
-import type { World } from "../world.ts";
-import { fileField, form } from "./form.ts";
-import type { Form, Page } from "./page.ts";
+import type { World } from "../act/world.ts";
+import { fileField, form } from "../page/form.ts";
+import type { Form, Page } from "../page/page.ts";
 import { buildServer } from "./server.ts";
 
 const paper = (comment: string) => pdf({ comment });

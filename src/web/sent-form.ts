@@ -1,9 +1,9 @@
 /** A form as it arrives: fields alone, or fields and files, each file streamed to the store as it comes. */
 import type { Multipart, MultipartFile } from "@fastify/multipart";
-import { type FileProblem, MOST_BYTES, MOST_FILES } from "../record/files/rules/file-problem.ts";
+import { type FileProblem, MOST_BYTES, MOST_FILES } from "../kit/file-problem.ts";
 import { type Received, receiveUpload } from "../record/files/receive.ts";
 import { csrfHolds } from "./csrf.ts";
-import type { Form, Page, SentFile, SmallFile, Visit } from "./page.ts";
+import type { Form, Page, SentFile, SmallFile, Visit } from "../page/page.ts";
 
 /** Fields are as small as in other forms; a file of one byte too many is told from one cut short. */
 export const FORM_WITH_FILES = {

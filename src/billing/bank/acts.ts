@@ -4,11 +4,11 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
-import { actorName } from "../../people/rules/permissions.ts";
-import type { Stored } from "../../record/chain.ts";
+import { actorName } from "../../act/permissions.ts";
+import type { Stored } from "../../act/chain.ts";
 import { overBefore } from "../../record/retention/rules/period.ts";
 import { Cents, dayIssues, DaySchema, NO_CHARGE, Reason, ShortText, tooMuch } from "../charges/forms.ts";
 import { isOwn, OWN_CHARGE, ownOf } from "../charges/hands.ts";

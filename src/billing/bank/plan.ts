@@ -1,6 +1,6 @@
 /** What the import of a file that was read will do, by what the school has now: shown first, then done from the same. */
 import { createHash } from "node:crypto";
-import type { Actor } from "../../act.ts";
+import type { Actor } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { ownOf } from "../charges/hands.ts";
 import { chargesByReference, type OwedCharge } from "../charges/store.ts";

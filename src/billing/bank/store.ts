@@ -4,7 +4,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { MOST_COUNTED } from "../../kit/counted.ts";
 import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../record/chain.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
 import type { BankLine } from "../rules/bank-line.ts";
 import type { Recorded } from "../rules/bank-plan.ts";
 import type { KnownCharge } from "../rules/matching.ts";

@@ -1,6 +1,6 @@
 /** What came in at the bank, as the office sees it. */
 import { Type } from "typebox";
-import { defineView } from "../../act.ts";
+import { defineView } from "../../act/act.ts";
 import { DaySchema } from "../charges/forms.ts";
 import { isOwn } from "../charges/hands.ts";
 import { chargesByReference } from "../charges/store.ts";

@@ -5,11 +5,11 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
 import { addDays } from "../../kit/day.ts";
 import { issue } from "../../kit/schema.ts";
 import { oneOf } from "../../law/entry.ts";
-import { actorName } from "../../people/rules/permissions.ts";
+import { actorName } from "../../act/permissions.ts";
 import { choiceAbout } from "../../record/mail/choice.ts";
 import { standFor } from "../refunds/again.ts";
 import { refundable } from "../rules/charge-state.ts";

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
-import { type Act, type Outcome, perform, view } from "../../act.ts";
+import { type Act, type Outcome, perform, view } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { chooseReminders } from "../../record/mail/acts.ts";

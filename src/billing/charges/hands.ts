@@ -1,5 +1,5 @@
 /** In whose hands money is: nobody treats their own, whatever they may do to that of others. */
-import type { Actor } from "../../act.ts";
+import type { Actor } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import type { ChargeState } from "../rules/charge-state.ts";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { schoolPath } from "../../kit/school-path.ts";
-import type { Stored } from "../../record/chain.ts";
+import type { Stored } from "../../act/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import type { Link } from "../../record/mail/rules/letter.ts";
 import type { ChargeState } from "../rules/charge-state.ts";

@@ -2,10 +2,10 @@
 import { Type } from "typebox";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
-import { defineView } from "../../act.ts";
+import { defineView } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { oneOf } from "../../law/entry.ts";
-import { actorName } from "../../people/rules/permissions.ts";
+import { actorName } from "../../act/permissions.ts";
 import { wishesOf } from "../online/store.ts";
 import { onlineRefundsOf } from "../refunds/store.ts";
 import { refundable } from "../rules/charge-state.ts";

@@ -5,11 +5,11 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { issue } from "../../kit/schema.ts";
-import { actorName } from "../../people/rules/permissions.ts";
+import { actorName } from "../../act/permissions.ts";
 import { enqueue } from "../../record/jobs/queue.ts";
 import { ProviderId, Reason } from "../charges/forms.ts";
 import { takeCharges } from "../charges/hands.ts";

@@ -3,7 +3,7 @@
  * never come. Asking is as good as being told: both end in the same act, which records once.
  */
 import { randomUUID } from "node:crypto";
-import { perform } from "../../act.ts";
+import { perform } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
 import { DONE, type Job, nextTry, type Worked, type Working } from "../../record/jobs/job.ts";
 import { noteOnlineEvent } from "./acts.ts";

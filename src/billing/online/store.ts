@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../record/chain.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
 import { type About, type PageFact, type PageState, pageState, type PageTold } from "../rules/online-page.ts";
 
 export type Wish = { readonly id: string; readonly charge: string; readonly amount: number; readonly at: Date };

@@ -1,6 +1,6 @@
 /** What providers told of that waits for a person. */
 import { Type } from "typebox";
-import { defineView } from "../../act.ts";
+import { defineView } from "../../act/act.ts";
 import { ownOf } from "../charges/hands.ts";
 import { openRefunds } from "../refunds/store.ts";
 import { isStuck } from "../rules/online-refund.ts";

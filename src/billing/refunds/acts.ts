@@ -5,13 +5,13 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
-import { actorName } from "../../people/rules/permissions.ts";
-import type { Stored } from "../../record/chain.ts";
+import { actorName } from "../../act/permissions.ts";
+import type { Stored } from "../../act/chain.ts";
 import { enqueue } from "../../record/jobs/queue.ts";
 import { Cents, InsteadOf, ProviderId, Reason, tooMuch } from "../charges/forms.ts";
 import { failedRefundMail } from "../charges/mails.ts";

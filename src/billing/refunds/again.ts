@@ -1,6 +1,6 @@
 /** A refund that failed is followed until another gives its money back: which one does, as it is made. */
 import type { Tx } from "../../db/school.ts";
-import type { Stored } from "../../record/chain.ts";
+import type { Stored } from "../../act/chain.ts";
 import { insertAgain, onlineRefundsOf } from "./store.ts";
 
 type Made = {

@@ -1,7 +1,7 @@
 /** The end of a refund that will not be what was asked: it counts no more, and what was given is noted as what it was. */
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import type { Stored } from "../../record/chain.ts";
+import type { Stored } from "../../act/chain.ts";
 import { keepChargeStates, lockCharges } from "../charges/states/store.ts";
 import { findOnlineRefund, insertFailure } from "./store.ts";
 

@@ -3,7 +3,7 @@
  * it had asked for under the same name.
  */
 import { randomUUID } from "node:crypto";
-import { perform } from "../../act.ts";
+import { perform } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
 import { DONE, type Job, nextTry, type Worked, type Working } from "../../record/jobs/job.ts";
 import { noteOnlineRefund, refuseOnlineRefund } from "./acts.ts";

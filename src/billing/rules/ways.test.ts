@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { lawOf, loadLaws } from "../../law/load.ts";
-import { type QuoteInput, quoteRule } from "./quote.ts";
+import { type QuoteInput, quoteRule } from "../../decisions/quote/rule.ts";
 import { isMix, waysRule } from "./ways.ts";
 
 const law = lawOf(loadLaws("."), "deis", "2006", "faire-ess")!;

@@ -1,8 +1,8 @@
 /** Every way of paying for one path: oneself alone, each funder alone, and one's own mix where it is none of these. */
 import type { Rejection } from "../../law/decision.ts";
 import type { Law } from "../../law/law.ts";
-import { type Funding, type QuoteAnswer, type QuoteInput, quoteRule } from "./quote.ts";
-import { quoteRejection } from "./quote-input.ts";
+import { type Funding, type QuoteAnswer, type QuoteInput, quoteRule } from "../../decisions/quote/rule.ts";
+import { quoteRejection } from "../../decisions/quote/input.ts";
 
 type Way = {
   /** Who pays all the tuition; `undefined` for the person's own mix. */

@@ -4,9 +4,9 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { perform, view } from "../../act.ts";
-import { changeIntake, openIntake, prepareIntake, saveIntake } from "../../admission/intakes/acts.ts";
-import { seeIntake } from "../../admission/intakes/views.ts";
+import { perform, view } from "../../act/act.ts";
+import { changeIntake, openIntake, prepareIntake, saveIntake } from "../../intake/acts.ts";
+import { seeIntake } from "../../intake/views.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { addDays, type Day, dayNumber } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -15,12 +15,12 @@ import { dayIn, endsAt } from "../../kit/zone.ts";
 import { giveRole } from "../../people/staff/acts.ts";
 import { inviteGuest, revokeGuest } from "../../people/guests/acts.ts";
 import { makeDemoAccount } from "../../people/demo/acts.ts";
-import { ROLES, type Role } from "../../people/rules/permissions.ts";
+import { ROLES, type Role } from "../../act/permissions.ts";
 import { sayRole } from "../../people/sentences.ts";
 import { bearDemo, showDemoPeople } from "../../record/birth/acts.ts";
 import { receiveUpload } from "../../record/files/receive.ts";
 import { UNREACHABLE } from "../../record/mail/inside.ts";
-import { taughtOn, type World } from "../../world.ts";
+import { taughtOn, type World } from "../../act/world.ts";
 import { chance, type Chance } from "./chance.ts";
 import { beginningOf, isByHand, isLate, lifeAt, LIVES, live } from "./lives.ts";
 import { reconcile } from "./money.ts";

@@ -2,11 +2,11 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Config, readConfig, sayConfigProblems } from "../../config.ts";
+import { type Config, readConfig, sayConfigProblems } from "../../config/config.ts";
 import { isShared } from "../../db/open.ts";
 import { type Lang, sayNumber } from "../../kit/lang.ts";
-import { hold, start } from "../../start.ts";
-import { StartError } from "../../start-error.ts";
+import { hold, start } from "../../house/start.ts";
+import { StartError } from "../../house/start-error.ts";
 import { EXIT, type Shown, type Terminal, UsageError } from "../command.ts";
 import { pieces } from "../progress.ts";
 import { buildDemo, DemoError, schoolsToFill } from "./build.ts";

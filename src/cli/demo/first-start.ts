@@ -1,9 +1,9 @@
 /** A new embedded database is born as a demonstration, unless told otherwise; and a demonstration stays on its machine. */
-import type { Config } from "../../config.ts";
+import type { Config } from "../../config/config.ts";
 import type { Lang } from "../../kit/lang.ts";
-import type { Started } from "../../start.ts";
-import { StartError } from "../../start-error.ts";
-import type { World } from "../../world.ts";
+import type { Started } from "../../house/start.ts";
+import { StartError } from "../../house/start-error.ts";
+import type { World } from "../../act/world.ts";
 import { buildDemo, schoolsToFill } from "./build.ts";
 
 /** Of each school: so many that every state is there, and so few that nobody waits. */

@@ -1,25 +1,18 @@
 /** What becomes of each candidate: one life for every place in the queue of the office, lived by the acts of those concerned. */
-import { type Actor, surroundings } from "../../act.ts";
-import { addFile, explainPages, saveSection, startDossier } from "../../admission/dossier/acts.ts";
-import { askComplement, giveComplement } from "../../admission/dossier/complement-acts.ts";
-import { askConfirmation, confirmEntered, enterDossier, openEntered } from "../../admission/entering/acts.ts";
-import { enteringWords } from "../../admission/entering/words.ts";
-import { followingWords } from "../../admission/dossier/following-words.ts";
-import { pagesOutside } from "../../admission/dossier/rules/completeness.ts";
-import { shownHash } from "../../admission/dossier/standing.ts";
-import { submitDossier, takeBackDossier, withdrawDossier } from "../../admission/dossier/submit-acts.ts";
-import { openDossier } from "../../admission/dossier/views.ts";
-import { dossierWords } from "../../admission/dossier/words.ts";
-import { sendMessage } from "../../admission/messages/acts.ts";
-import {
-  acceptLate,
-  assignDossier,
-  declineLate,
-  judgePart,
-  judgeRest,
-  noteDossier,
-} from "../../admission/office/acts.ts";
-import { partsToSee } from "../../admission/office/rules/verdict.ts";
+import { type Actor, surroundings } from "../../act/act.ts";
+import { addFile, explainPages, saveSection, startDossier } from "../../dossier/acts.ts";
+import { askComplement, giveComplement } from "../../dossier/complement-acts.ts";
+import { askConfirmation, confirmEntered, enterDossier, openEntered } from "../../dossier/entering/acts.ts";
+import { enteringWords } from "../../dossier/entering/words.ts";
+import { followingWords } from "../../dossier/following-words.ts";
+import { pagesOutside } from "../../dossier/rules/completeness.ts";
+import { shownHash } from "../../dossier/standing.ts";
+import { submitDossier, takeBackDossier, withdrawDossier } from "../../dossier/submit-acts.ts";
+import { openDossier } from "../../dossier/views.ts";
+import { dossierWords } from "../../dossier/words.ts";
+import { sendMessage } from "../../dossier/messages/acts.ts";
+import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "../../office/acts.ts";
+import { partsToSee } from "../../office/rules/verdict.ts";
 import type { Tx } from "../../db/school.ts";
 import { addDays } from "../../kit/day.ts";
 import type { Label, Lang } from "../../kit/lang.ts";

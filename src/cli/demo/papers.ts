@@ -1,6 +1,6 @@
 /** The files that somebody hands in: those that what they declared calls for, under the names that people give to files. */
 import type { Lang } from "../../kit/lang.ts";
-import type { PeriodDraft, TitleDraft } from "../../admission/rules/draft.ts";
+import type { PeriodDraft, TitleDraft } from "../../inquiry/rules/draft.ts";
 import type { Chance } from "./chance.ts";
 import type { Person } from "./person.ts";
 import type { OpenSite } from "./site.ts";

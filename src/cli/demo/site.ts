@@ -1,14 +1,14 @@
 /** A school of a demonstration as it is being made, and how acts are done in it: each by somebody, each at its own moment. */
 import { randomUUID } from "node:crypto";
-import { type Act, type Actor, perform, performWithin, type Request } from "../../act.ts";
-import type { SeenIntake } from "../../admission/intakes/views.ts";
+import { type Act, type Actor, perform, performWithin, type Request } from "../../act/act.ts";
+import type { SeenIntake } from "../../intake/views.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { NOBODY } from "../../kit/shapes.ts";
 import type { Law } from "../../law/law.ts";
-import type { Role } from "../../people/rules/permissions.ts";
-import type { World } from "../../world.ts";
+import type { Role } from "../../act/permissions.ts";
+import type { World } from "../../act/world.ts";
 import type { Expected } from "./money.ts";
 
 export const OPERATOR: Actor = { kind: "operator" };

@@ -1,7 +1,7 @@
 /** Changed and lost: the name and the address of an account, changed by its owner, or with a reason by a school that knows them. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret } from "../../kit/secret.ts";
@@ -11,7 +11,7 @@ import { accountChain, Slug } from "../forms.ts";
 import { sessionGone } from "../sessions/session.ts";
 import { ownAccount, tell } from "../proofs/acts.ts";
 import { deleteFactors, deleteRecoveryCodes } from "../proofs/store.ts";
-import { addressIssue, addressKey } from "../rules/address.ts";
+import { addressIssue, addressKey } from "../../kit/mail-address.ts";
 import { personName } from "../rules/person-name.ts";
 import { noticeMail } from "../sentences.ts";
 import {

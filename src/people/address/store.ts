@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../record/chain.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
 
 export async function mayHelp(
   tx: Tx,

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { NOBODY } from "../../kit/shapes.ts";
-import type { Stored } from "../../record/chain.ts";
+import type { Stored } from "../../act/chain.ts";
 import { dropOlder, insertKnown, isKnown } from "./store.ts";
 
 /** A person has a few devices; at a school's own computers, each of many people is known in the same browser by its own mark. */

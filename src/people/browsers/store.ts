@@ -1,7 +1,7 @@
 /** The SQL of the browsers in which an account was opened. */
 import type { Tx } from "../../db/school.ts";
 import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../record/chain.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
 
 type Known = { readonly id: string; readonly account: string; readonly tokenHash: Buffer; readonly at: Date };
 

@@ -1,7 +1,7 @@
 /** A code sent to an address proves it, whether somebody is new or forgot their password, and tells nobody which. */
 import { randomInt, randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, erased, FORBIDDEN, invalid } from "../../act.ts";
+import { defineAct, done, erased, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
@@ -11,7 +11,7 @@ import { postMail, unpostMail } from "../../record/mail/post.ts";
 import { countedAs } from "../browsers/knowing.ts";
 import { Caller, callerOf, Mark, MINUTE, Slug, Text } from "../forms.ts";
 import { FAILURE_LIFE } from "../sessions/acts.ts";
-import { addressIssue, addressKey, mailboxKey } from "../rules/address.ts";
+import { addressIssue, addressKey, mailboxKey } from "../../kit/mail-address.ts";
 import { codeMail } from "../sentences.ts";
 import {
   codesAskedFrom,

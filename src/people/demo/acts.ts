@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN } from "../../act.ts";
+import { defineAct, done, FORBIDDEN } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
-import { addressKey } from "../rules/address.ts";
+import { addressKey } from "../../kit/mail-address.ts";
 import { findAccount, insertAccount } from "../store.ts";
 import { closed } from "../../kit/shapes.ts";
 

@@ -1,6 +1,6 @@
 /** In a demonstration no mail leaves: the code that a mail would bring is shown to whoever asked for it. */
 import { Type } from "typebox";
-import { defineView } from "../../act.ts";
+import { defineView } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { codeChain } from "../codes/acts.ts";
 import { isDemo } from "./acts.ts";

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { addDays, type Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { issue } from "../../kit/schema.ts";
@@ -13,12 +13,12 @@ import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { endsAt } from "../../kit/zone.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
-import type { Stored } from "../../record/chain.ts";
+import type { Stored } from "../../act/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { Device } from "../forms.ts";
 import { provesAddress } from "../recognised.ts";
-import { addressIssue, addressKey } from "../rules/address.ts";
-import { actorName, GUEST_ROLES } from "../rules/permissions.ts";
+import { addressIssue, addressKey } from "../../kit/mail-address.ts";
+import { actorName, GUEST_ROLES } from "../../act/permissions.ts";
 import { personName } from "../rules/person-name.ts";
 import { endedMail, invitationMail } from "./sentences.ts";
 import { standing } from "./rules/standing.ts";

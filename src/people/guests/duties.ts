@@ -1,5 +1,5 @@
 /** What the calendar does with guests: an invitation past its last day is closed. */
-import { type Duty } from "../../act.ts";
+import { type Duty } from "../../act/act.ts";
 import { addDays } from "../../kit/day.ts";
 import { endInvitation } from "./acts.ts";
 import { guestsPast } from "./store.ts";

@@ -1,7 +1,7 @@
 /** What the mails to guests say. */
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
-import type { GuestRole } from "../rules/permissions.ts";
+import type { GuestRole } from "../../act/permissions.ts";
 import type { MailWords } from "../sentences.ts";
 
 /** What one is invited for, within a sentence. */

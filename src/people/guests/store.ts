@@ -4,8 +4,8 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../record/chain.ts";
-import type { GuestRole } from "../rules/permissions.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
+import type { GuestRole } from "../../act/permissions.ts";
 
 export type Guest = {
   readonly id: string;

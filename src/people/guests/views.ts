@@ -1,6 +1,6 @@
 /** An invitation as its holder, its guest and the school see it. */
 import { Type } from "typebox";
-import { defineView } from "../../act.ts";
+import { defineView } from "../../act/act.ts";
 import { type Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
@@ -8,7 +8,7 @@ import { hashSecret } from "../../kit/secret.ts";
 import { closed, NOBODY } from "../../kit/shapes.ts";
 import { chainContents } from "../../record/retention/contents.ts";
 import { contactOf } from "../../record/mail/address.ts";
-import type { Actor } from "../rules/permissions.ts";
+import type { Actor } from "../../act/permissions.ts";
 import { guestChain } from "./acts.ts";
 import { standing } from "./rules/standing.ts";
 import { findGuest, type Guest, guestOfSession, listGuests, openGuestSessions } from "./store.ts";

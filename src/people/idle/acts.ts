@@ -1,6 +1,6 @@
 /** An account that nobody uses is warned of its end, and signing in is enough to keep it. The purge erases what stayed idle. */
 import { Type } from "typebox";
-import { defineAct, done, type Duty, FORBIDDEN } from "../../act.ts";
+import { defineAct, done, type Duty, FORBIDDEN } from "../../act/act.ts";
 import { addDays, addMonths, type Day } from "../../kit/day.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { dayIn } from "../../kit/zone.ts";

@@ -1,13 +1,13 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { PROVEN_TABLES } from "../../acts.ts";
+import { PROVEN_TABLES } from "../../house/acts.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { aDossier } from "../../test/dossiers.ts";
 import { deed, giveRoles, type Invented, makeAccount, PASSWORD } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { signIn } from "../sessions/acts.ts";
 
 describe("an account that nobody uses", () => {

@@ -1,6 +1,6 @@
 /** The answer to a role that a school offers: its owner alone accepts it, signed in. */
 import { randomUUID } from "node:crypto";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById } from "../../kit/shapes.ts";
 import { insertRole } from "../store.ts";

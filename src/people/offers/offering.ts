@@ -3,13 +3,13 @@
  * may do for their account (`may_help`). Called by the act that gives roles.
  */
 import { randomUUID } from "node:crypto";
-import type { Performing } from "../../act.ts";
+import type { Performing } from "../../act/act.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { schoolPath } from "../../kit/school-path.ts";
-import type { Stored } from "../../record/chain.ts";
+import type { Stored } from "../../act/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { contactOf } from "../../record/mail/address.ts";
-import { actorName, type Role } from "../rules/permissions.ts";
+import { actorName, type Role } from "../../act/permissions.ts";
 import { offerMail } from "./sentences.ts";
 import { lastDay } from "./rules/lapse.ts";
 import { insertOffer, offerGone, takeOfferOf } from "./store.ts";

@@ -1,7 +1,7 @@
 /** What the mail says that offers somebody a role. */
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
-import type { Role } from "../rules/permissions.ts";
+import type { Role } from "../../act/permissions.ts";
 import { type MailWords, sayRole } from "../sentences.ts";
 
 type Offer = { readonly role: Role; readonly until: Day | null };

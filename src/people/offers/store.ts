@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../record/chain.ts";
-import type { Role } from "../rules/permissions.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
+import type { Role } from "../../act/permissions.ts";
 
 export type Offer = {
   readonly id: string;

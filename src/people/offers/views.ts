@@ -1,6 +1,6 @@
 /** Roles that wait for an answer: those offered to oneself, and those a school has offered. */
 import { Type } from "typebox";
-import { defineView } from "../../act.ts";
+import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";
 import { isLapsed } from "./rules/lapse.ts";
 import { offersTo, schoolOffers } from "./store.ts";

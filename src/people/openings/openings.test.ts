@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { view } from "../../act.ts";
+import { view } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
 import { sealAllOpenings } from "../../record/openings/acts.ts";
 import { sayTampered, verifyAudit } from "../../record/verify.ts";
-import { PROVEN_TABLES } from "../../acts.ts";
-import { startInquiry } from "../../admission/acts.ts";
-import { perform } from "../../act.ts";
+import { PROVEN_TABLES } from "../../house/acts.ts";
+import { startInquiry } from "../../inquiry/acts.ts";
+import { perform } from "../../act/act.ts";
 import { newAttempt } from "../../test/world.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { type TestWorld, testWorld } from "../../test/world.ts";
-import type { Role } from "../rules/permissions.ts";
+import type { Role } from "../../act/permissions.ts";
 import { myOpenings } from "./views.ts";
 
 const establishment = "first-school";

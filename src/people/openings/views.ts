@@ -1,9 +1,9 @@
 /** Who opened my file: the names of those who work in the school stand with people, the openings with the record. */
 import { Type } from "typebox";
-import { defineView } from "../../act.ts";
+import { defineView } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { type Opening, openingsOf } from "../../record/openings/opening.ts";
-import { actorName, ROLES } from "../rules/permissions.ts";
+import { actorName, ROLES } from "../../act/permissions.ts";
 import { schoolStaff } from "../store.ts";
 import * as gives from "./gives.ts";
 

@@ -2,11 +2,11 @@
 import { html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
-import { act, see } from "../../web/acting.ts";
-import { button, form, linkButton, summaryCard, summaryList } from "../../web/form.ts";
-import { layout } from "../../web/layout.ts";
-import type { Page, PageResult, SignedVisit, Visit } from "../../web/page.ts";
-import { dropSession } from "../../web/session.ts";
+import { act, see } from "../../page/acting.ts";
+import { button, form, linkButton, summaryCard, summaryList } from "../../page/form.ts";
+import { layout } from "../../page/layout.ts";
+import type { Page, PageResult, SignedVisit, Visit } from "../../page/page.ts";
+import { dropSession } from "../../page/session.ts";
 import { endOtherSessions, endSession } from "../sessions/acts.ts";
 import { seeAccount } from "../views.ts";
 import { sayRole } from "../sentences.ts";

@@ -1,7 +1,7 @@
 /** Where the code of a mail is typed; what is wrong never leaves it standing there. */
 import type { Html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
-import { type FieldError, textField } from "../../web/form.ts";
+import { type FieldError, textField } from "../../page/form.ts";
 
 type Asked = {
   readonly label: string;

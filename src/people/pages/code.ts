@@ -1,11 +1,11 @@
 /** Proving an address: say it, type the code it received, choose a password. The same way serves who forgot theirs. */
 import { type Html, html, href } from "../../kit/html.ts";
-import { act, fieldErrors, see } from "../../web/acting.ts";
-import { button, errorSummary, type FieldError, form, textField } from "../../web/form.ts";
-import { textOf } from "../../web/form-values.ts";
-import { layout } from "../../web/layout.ts";
-import type { Page, PageResult, Visit } from "../../web/page.ts";
-import { heldMark } from "../../web/session.ts";
+import { act, fieldErrors, see } from "../../page/acting.ts";
+import { button, errorSummary, type FieldError, form, textField } from "../../page/form.ts";
+import { textOf } from "../../page/form-values.ts";
+import { layout } from "../../page/layout.ts";
+import type { Page, PageResult, Visit } from "../../page/page.ts";
+import { heldMark } from "../../page/session.ts";
 import { settleAccount } from "../acts.ts";
 import { askCode, tryCode, tryLastCode } from "../codes/acts.ts";
 import { seeDemoCode } from "../demo/views.ts";

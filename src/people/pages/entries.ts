@@ -1,6 +1,6 @@
 /** What this subject puts in the account. */
-import { may } from "../rules/permissions.ts";
-import type { AccountEntries } from "../../web/page.ts";
+import { may } from "../../act/permissions.ts";
+import type { AccountEntries } from "../../page/page.ts";
 import { guestWords } from "../guests/pages/words.ts";
 import { providerOf } from "../provider/provider.ts";
 import { tieWords } from "../provider/words.ts";

@@ -8,8 +8,8 @@ import { visitor } from "../../test/journeys/visitor.ts";
 import { makeAccount, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { buildServer } from "../../web/server.ts";
-import { SESSION_COOKIE } from "../../web/session.ts";
-import type { World } from "../../world.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
+import type { World } from "../../act/world.ts";
 import { accountChain } from "../forms.ts";
 
 const SCHOOL = "faire-ess";

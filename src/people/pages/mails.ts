@@ -4,9 +4,9 @@ import { sayInstant } from "../../kit/instant.ts";
 import { isId } from "../../kit/shapes.ts";
 import { MAILS_AT_A_TIME, myMails, type ShownMail } from "../../record/mail/views.ts";
 import { MAIL_STATE_WORDS } from "../../record/mail/words.ts";
-import { see } from "../../web/acting.ts";
-import { layout } from "../../web/layout.ts";
-import type { Page, PageResult, Visit } from "../../web/page.ts";
+import { see } from "../../page/acting.ts";
+import { layout } from "../../page/layout.ts";
+import type { Page, PageResult, Visit } from "../../page/page.ts";
 import { myAccountMails } from "../views.ts";
 import { peopleWords } from "./words.ts";
 

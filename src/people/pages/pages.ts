@@ -1,5 +1,5 @@
 /** The pages of signing in and of one's account. */
-import type { Page } from "../../web/page.ts";
+import type { Page } from "../../page/page.ts";
 import { accessPage, signOutPage } from "./account.ts";
 import { askCodePage, choosePasswordPage, codePage } from "./code.ts";
 import { mailsPage } from "./mails.ts";

@@ -1,10 +1,10 @@
 /** What a browser holds between asking for a code and choosing a password: in a cookie of its own, never in a link. */
 import { hashSecret } from "../../kit/secret.ts";
-import { act } from "../../web/acting.ts";
-import { cookieOptions } from "../../web/cookie.ts";
-import type { PageResult, Visit } from "../../web/page.ts";
+import { act } from "../../page/acting.ts";
+import { cookieOptions } from "../../page/cookie.ts";
+import type { PageResult, Visit } from "../../page/page.ts";
 import { networkOf } from "../../kit/network.ts";
-import { keepMark, keepSession, SESSION_COOKIE } from "../../web/session.ts";
+import { keepMark, keepSession, SESSION_COOKIE } from "../../page/session.ts";
 import { endSession } from "../sessions/acts.ts";
 
 const COOKIE = "livret_proof";

@@ -5,7 +5,7 @@ import { myReminders } from "../../record/mail/views.ts";
 import { formPage } from "../../page/form-page.ts";
 import { carried, version } from "../../page/kinds.ts";
 import { route } from "../../page/route.ts";
-import { see } from "../../web/acting.ts";
+import { see } from "../../page/acting.ts";
 import { peopleWords } from "./words.ts";
 
 const reminders = route("/compte/rappels");

@@ -1,11 +1,11 @@
 /** One page to sign in or to begin: nobody has to know beforehand whether they have an account. */
 import { type Html, html } from "../../kit/html.ts";
-import { act, fieldErrors } from "../../web/acting.ts";
-import { button, errorSummary, type FieldError, form, linkButton, textField } from "../../web/form.ts";
-import { textOf } from "../../web/form-values.ts";
-import { layout } from "../../web/layout.ts";
-import type { Page, PageResult, Visit } from "../../web/page.ts";
-import { heldMark } from "../../web/session.ts";
+import { act, fieldErrors } from "../../page/acting.ts";
+import { button, errorSummary, type FieldError, form, linkButton, textField } from "../../page/form.ts";
+import { textOf } from "../../page/form-values.ts";
+import { layout } from "../../page/layout.ts";
+import type { Page, PageResult, Visit } from "../../page/page.ts";
+import { heldMark } from "../../page/session.ts";
 import { signIn } from "../sessions/acts.ts";
 import { fromScript, passkeyForm } from "../proofs/pages/passkey-form.ts";
 import { byPasskey } from "../proofs/pages/second.ts";

@@ -4,19 +4,19 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { passwordHolds } from "../../kit/password.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret, newCode, readCode } from "../../kit/secret.ts";
-import type { Stored } from "../../record/chain.ts";
+import type { Stored } from "../../act/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { knowBrowser } from "../browsers/knowing.ts";
 import { accountChain, Device, Mark, MINUTE } from "../forms.ts";
 import { BUSY, FAILURE_LIFE, FAILURES, WAIT } from "../sessions/acts.ts";
 import { replaceSession } from "../sessions/session.ts";
 import { acceptedCounter, newGeneratorSecret } from "../rules/one-time-code.ts";
-import type { Means } from "../rules/permissions.ts";
+import type { Means } from "../../act/permissions.ts";
 import { type Notice, noticeMail } from "../sentences.ts";
 import { type Account, failuresSince, findAccount, insertFailure, lockCount } from "../store.ts";
 import {

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { perform } from "../../act.ts";
+import { perform } from "../../act/act.ts";
 import { html } from "../../kit/html.ts";
 import { makeAccount, openedSession, PASSWORD } from "../../test/people.ts";
 import { plain } from "../../test/journeys/sent-forms.ts";
@@ -9,13 +9,13 @@ import { visitor } from "../../test/journeys/visitor.ts";
 import { newAttempt } from "../../test/world.ts";
 import { signIn } from "../sessions/acts.ts";
 import { testWorldOf } from "../../test/server.ts";
-import { button, form, textField } from "../../web/form.ts";
-import { layout } from "../../web/layout.ts";
-import type { Page } from "../../web/page.ts";
-import { pages } from "../../web/pages.ts";
+import { button, form, textField } from "../../page/form.ts";
+import { layout } from "../../page/layout.ts";
+import type { Page } from "../../page/page.ts";
+import { pages } from "../../house/pages.ts";
 import { buildServer } from "../../web/server.ts";
-import { SESSION_COOKIE } from "../../web/session.ts";
-import type { World } from "../../world.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
+import type { World } from "../../act/world.ts";
 
 /** What the page was given, each time it was. */
 const taken: { text: string; many: readonly string[]; names: readonly string[]; attempt: string; account: string }[] =

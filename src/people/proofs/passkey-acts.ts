@@ -12,7 +12,7 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import { knowBrowser } from "../browsers/knowing.ts";

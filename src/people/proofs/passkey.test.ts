@@ -1,6 +1,6 @@
 import { deepEqual } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { type Actor, type Outcome, perform } from "../../act.ts";
+import { type Actor, type Outcome, perform } from "../../act/act.ts";
 import { deed } from "../../test/people.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
 import { askPasskey, showPasskey } from "./passkey-acts.ts";

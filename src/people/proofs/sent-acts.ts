@@ -5,7 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, defineView, done } from "../../act.ts";
+import { defineAct, defineView, done } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { MINUTE } from "../forms.ts";
 import { findSent, insertChallenge } from "./store.ts";

@@ -1,7 +1,7 @@
 /** The SQL of what proves a person besides their password: second factors, recovery codes, and what a browser was asked. */
 import type { Tx } from "../../db/school.ts";
 import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../record/chain.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
 
 type FactorKind = "totp" | "passkey";
 export type Factor = {

@@ -1,6 +1,6 @@
 /** What proves a person besides their password; never a secret, but the one that a generator is waiting for. */
 import { Type } from "typebox";
-import { defineView } from "../../act.ts";
+import { defineView } from "../../act/act.ts";
 import { mayWork } from "../views.ts";
 import { provenBySession } from "../store.ts";
 import { ownAccount } from "./acts.ts";

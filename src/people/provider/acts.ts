@@ -4,13 +4,13 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { issue } from "../../kit/schema.ts";
 import { accountChain, Device, Mark, MINUTE } from "../forms.ts";
 import { enter, sessionGone } from "../sessions/session.ts";
 import { ownAccount, tell } from "../proofs/acts.ts";
 import { insertChallenge, takeChallenge } from "../proofs/store.ts";
-import { addressKey, isAddress } from "../rules/address.ts";
+import { addressKey, isAddress } from "../../kit/mail-address.ts";
 import { nameOrAddress } from "../rules/person-name.ts";
 import { deleteSessions, deleteVouchedSessions, insertAccount, lockAddress } from "../store.ts";
 import { ownerThere } from "./owner.ts";

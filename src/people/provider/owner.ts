@@ -1,6 +1,6 @@
 /** Whether the owner of an account is there: part of the act that ties it, whose actor is whom the service vouches for. */
 import type { Tx } from "../../db/school.ts";
-import { isFresh } from "../rules/freshness.ts";
+import { isFresh } from "../../act/freshness.ts";
 import { onlyIn } from "../rules/proven-in.ts";
 import { type Account, findAccount, provenBySession, recognisedAt } from "../store.ts";
 

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../record/chain.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
 
 export async function accountOfIdentity(tx: Tx, { school, issuer, subject }: Named): Promise<string | undefined> {
   const found = tx.selectFrom("provider_identity").select("account").where("school", "=", school);

@@ -1,6 +1,6 @@
 /** Which of a school's sign-in services open one's account. */
 import { Type } from "typebox";
-import { defineView } from "../../act.ts";
+import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";
 import { Slug } from "../forms.ts";
 import { identitiesOf } from "./store.ts";

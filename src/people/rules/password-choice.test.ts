@@ -1,6 +1,6 @@
 import { deepEqual } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { addressKey, isAddress } from "./address.ts";
+import { addressKey, isAddress } from "../../kit/mail-address.ts";
 import { passwordIssues } from "./password-choice.ts";
 
 const issuesOf = (password: string) =>

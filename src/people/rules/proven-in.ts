@@ -1,5 +1,5 @@
 /** What the proofs of a session are worth in one school: the word of a school's sign-in service counts in that school alone. */
-import type { Means } from "./permissions.ts";
+import type { Means } from "../../act/permissions.ts";
 
 export type Proven = {
   readonly means: readonly Means[];

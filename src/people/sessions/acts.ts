@@ -1,14 +1,14 @@
 /** Signing in and out, and what ends by itself: sessions, and the memory of passwords refused. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, erased, FORBIDDEN, invalid } from "../../act.ts";
+import { defineAct, done, erased, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { passwordHolds } from "../../kit/password.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById, closed, Id } from "../../kit/shapes.ts";
 import { countedAs } from "../browsers/knowing.ts";
 import { accountChain, Caller, callerOf, Device, Mark, MINUTE } from "../forms.ts";
-import { addressKey } from "../rules/address.ts";
+import { addressKey } from "../../kit/mail-address.ts";
 import {
   deleteEndedSession,
   deleteFailure,

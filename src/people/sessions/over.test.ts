@@ -5,8 +5,8 @@ import { visitor } from "../../test/journeys/visitor.ts";
 import { addGeneratorTo, type Invented, lastCode, makeAccount, openedSession, PASSWORD } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { buildServer } from "../../web/server.ts";
-import { SESSION_COOKIE } from "../../web/session.ts";
-import type { World } from "../../world.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
+import type { World } from "../../act/world.ts";
 
 describe("signing in over a session", () => {
   let world: World;

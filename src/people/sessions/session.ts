@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { knowBrowser } from "../browsers/knowing.ts";
-import type { Stored } from "../../record/chain.ts";
+import type { Stored } from "../../act/chain.ts";
 import { MINUTE } from "../forms.ts";
-import type { Actor, Means } from "../rules/permissions.ts";
+import type { Actor, Means } from "../../act/permissions.ts";
 import { insertSession, takeSession } from "../store.ts";
 
 const HOUR = 60 * MINUTE;

@@ -1,7 +1,7 @@
 /** What somebody may do in a school is given and taken back, by whoever may give it. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById, closed } from "../../kit/shapes.ts";
@@ -9,8 +9,8 @@ import { oneOf } from "../../law/entry.ts";
 import { Text } from "../forms.ts";
 import { offerRole } from "../offers/offering.ts";
 import { offerGone, takeOffer, takeOfferOf } from "../offers/store.ts";
-import { addressKey } from "../rules/address.ts";
-import { type Actor, actorName, ROLES, WHO_MAY } from "../rules/permissions.ts";
+import { addressKey } from "../../kit/mail-address.ts";
+import { type Actor, actorName, ROLES, WHO_MAY } from "../../act/permissions.ts";
 import { accountOfAddress, deleteRole, insertRole, lockRoles, rolesOf, schoolStaff } from "../store.ts";
 import * as gives from "./gives.ts";
 

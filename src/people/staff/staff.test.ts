@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
-import { perform, view } from "../../act.ts";
+import { perform, view } from "../../act/act.ts";
 import { actorOf, giveRoles, makeAccount, openedSession } from "../../test/people.ts";
 import { type TestWorld, testWorld } from "../../test/world.ts";
 import { seeStaff } from "../views.ts";

@@ -5,7 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { addDays } from "../../kit/day.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
@@ -14,7 +14,7 @@ import { dayIn, endsAt } from "../../kit/zone.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
 import { accountChain, Slug } from "../forms.ts";
 import { ownAccount, tell } from "../proofs/acts.ts";
-import { REACHES } from "../rules/permissions.ts";
+import { REACHES } from "../../act/permissions.ts";
 import { provenIn } from "../rules/proven-in.ts";
 import { provenBySession } from "../store.ts";
 import { deleteTokens, insertToken, ownerOfEndedToken, tokensOf } from "./store.ts";

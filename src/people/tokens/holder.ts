@@ -1,7 +1,7 @@
 /** Who a program acts for: asked once a request by the door where it shows its token. */
 import type { Database } from "../../db/open.ts";
 import { hashSecret } from "../../kit/secret.ts";
-import type { Actor } from "../rules/permissions.ts";
+import type { Actor } from "../../act/permissions.ts";
 import { provenIn } from "../rules/proven-in.ts";
 import { mayWork } from "../views.ts";
 import { tokenHolder } from "./store.ts";

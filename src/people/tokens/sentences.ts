@@ -1,6 +1,6 @@
 /** What a program is told that its token does not let it do. */
 import type { Label, Lang } from "../../kit/lang.ts";
-import type { Lack } from "../rules/permissions.ts";
+import type { Lack } from "../../act/permissions.ts";
 
 const TITLES: Readonly<Record<Lack, Label>> = {
   "reads-only": {

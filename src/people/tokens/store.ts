@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import type { Database } from "../../db/open.ts";
 import type { Tx } from "../../db/school.ts";
 import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../record/chain.ts";
-import { type Means, type Reach, type Role, ROLES } from "../rules/permissions.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
+import { type Means, type Reach, type Role, ROLES } from "../../act/permissions.ts";
 
 export type NewToken = {
   readonly id: string;

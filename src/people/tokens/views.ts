@@ -1,6 +1,6 @@
 /** One's own tokens, without the tokens. */
 import { Type } from "typebox";
-import { defineView } from "../../act.ts";
+import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";
 import { tokensOf } from "./store.ts";
 

@@ -1,10 +1,10 @@
 /** The diploma's page: all that a person needs before applying, drawn from the two files of the law, dated. */
-import { announcedNotices, announcedOf, nextEntry } from "../../admission/intakes/pages/notice.ts";
+import { announcedNotices, announcedOf, nextEntry } from "../../intake/pages/notice.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayMoney, sayNumber } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
-import { layout } from "../../web/layout.ts";
-import type { Page, Visit } from "../../web/page.ts";
+import { layout } from "../../page/layout.ts";
+import type { Page, Visit } from "../../page/page.ts";
 import { programmeJsonLd } from "../json-ld.ts";
 import { factList, headed, plainList, prose, section, type Section } from "../parts.ts";
 import { accessSection, admissionSection } from "../sections/access.ts";

@@ -1,12 +1,12 @@
 /** The school's home: what it prepares for, and the two questions a stranger comes with. */
-import { announcedNotices, announcedOf, nextEntry } from "../../admission/intakes/pages/notice.ts";
+import { announcedNotices, announcedOf, nextEntry } from "../../intake/pages/notice.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import type { Diploma } from "../../law/diploma.ts";
-import { asksExperience } from "../../admission/rules/draft.ts";
+import { asksExperience } from "../../inquiry/rules/draft.ts";
 import { capital } from "../../kit/typography.ts";
-import { layout } from "../../web/layout.ts";
-import type { Page, Visit } from "../../web/page.ts";
-import { taughtOn } from "../../world.ts";
+import { layout } from "../../page/layout.ts";
+import type { Page, Visit } from "../../page/page.ts";
+import { taughtOn } from "../../act/world.ts";
 import { registrationNotice, sayRegistration } from "../sections/state.ts";
 import { type ProgrammeWords, programmeWords } from "../sentences.ts";
 

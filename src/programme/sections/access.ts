@@ -1,8 +1,8 @@
 /** Who may apply: the doors of the référentiel, how experience is counted, and what the admission is made of. */
-import { asksExperience } from "../../admission/rules/draft.ts";
+import { asksExperience } from "../../inquiry/rules/draft.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
-import type { Visit } from "../../web/page.ts";
+import type { Visit } from "../../page/page.ts";
 import { factList, folded, headed, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 

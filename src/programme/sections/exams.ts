@@ -2,7 +2,7 @@
 import { type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import type { DomainEntry, ExamEntry } from "../../law/diploma.ts";
-import type { Visit } from "../../web/page.ts";
+import type { Visit } from "../../page/page.ts";
 import { factList, folded, headed, section, type Section, sourceMark } from "../parts.ts";
 import { type ProgrammeWords, programmeWords } from "../sentences.ts";
 

@@ -2,7 +2,7 @@
 import { type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import type { DomainEntry, ReliefEntry, UnitEntry } from "../../law/diploma.ts";
-import type { Visit } from "../../web/page.ts";
+import type { Visit } from "../../page/page.ts";
 import { doubt, type Fact, factList, folded, headed, prose, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 

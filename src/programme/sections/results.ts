@@ -1,7 +1,7 @@
 /** The published rates: a picture, the sentence it illustrates, and the table that says what is missing. */
 import { type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
-import type { Visit } from "../../web/page.ts";
+import type { Visit } from "../../page/page.ts";
 import { section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 

@@ -3,7 +3,7 @@ import { isDay } from "../../kit/day.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import { endsBefore } from "../../law/registration.ts";
-import type { Visit } from "../../web/page.ts";
+import type { Visit } from "../../page/page.ts";
 import { factList, folded, headed, plainList, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../sentences.ts";
 

@@ -3,7 +3,7 @@
  * leaves. It is decided before anybody has an account, and never again.
  */
 import { Type } from "typebox";
-import { defineAct, done, invalid } from "../../act.ts";
+import { defineAct, done, invalid } from "../../act/act.ts";
 import { issue } from "../../kit/schema.ts";
 import { addShown, findBirth, hasLived, insertBirth } from "./store.ts";
 import { closed } from "../../kit/shapes.ts";

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
 import type { Label } from "../../kit/lang.ts";
-import { type Stored, storedRow } from "../chain.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
 
 /** Somebody whom a visitor of a demonstration may enter as. */
 export type Shown = { readonly school: string; readonly account: string; readonly label: Label };

@@ -3,7 +3,7 @@
  * clock is right, after a long sleep, says so by an act.
  */
 import { Type } from "typebox";
-import { type ActWorld, defineAct, done } from "../../act.ts";
+import { type ActWorld, defineAct, done } from "../../act/act.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { closed } from "../../kit/shapes.ts";
 import { APART_MINUTES, clockFault, type ClockFault, type Clocks } from "./rules/clock-fault.ts";

@@ -1,5 +1,5 @@
 /** What the doctor says of the clock, and of what a wrong one left behind. */
-import type { ActWorld } from "../../act.ts";
+import type { ActWorld } from "../../act/act.ts";
 import type { Label } from "../../kit/lang.ts";
 import type { Check } from "../doctor.ts";
 import { sayPlace } from "../said-place.ts";

@@ -1,6 +1,6 @@
 /** What becomes of a file that nobody attached, and of one that holds a virus. */
 import { Type } from "typebox";
-import { defineAct, done, erased, FORBIDDEN } from "../../act.ts";
+import { defineAct, done, erased, FORBIDDEN } from "../../act/act.ts";
 import { postMail } from "../mail/post.ts";
 import { dropUnnamed } from "./attach.ts";
 import { contactOf } from "../mail/address.ts";

@@ -8,10 +8,10 @@
  * with `writes: [..., "stored_file"]`. An upload is attached once, by the person who sent it.
  */
 import type { Tx } from "../../db/school.ts";
-import type { Stored } from "../chain.ts";
+import type { Stored } from "../../act/chain.ts";
 import { enqueue } from "../jobs/queue.ts";
 import type { Errand } from "../jobs/job.ts";
-import type { FileProblem } from "./rules/file-problem.ts";
+import type { FileProblem } from "../../kit/file-problem.ts";
 import {
   deleteFile,
   deleteUpload,

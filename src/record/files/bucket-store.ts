@@ -8,7 +8,7 @@ import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { DOMParser } from "@xmldom/xmldom";
 import { AwsClient } from "aws4fetch";
-import type { Bucket } from "../../config.ts";
+import type { Bucket } from "../../config/config.ts";
 import type { FileStore, Listed } from "./file-store.ts";
 import { clearScratch } from "./scratch.ts";
 

@@ -13,7 +13,7 @@ import { pdf } from "../../test/sent-files.ts";
 import { testWorldOf } from "../../test/server.ts";
 import type { Opened } from "../../db/open.ts";
 import { verifyAudit } from "../verify.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { attachFile, findFile } from "./attach.ts";
 import { scannerCheck, scansCheck } from "./check.ts";
 import { clamdScanner } from "./clamd.ts";

@@ -1,5 +1,5 @@
 /** What the calendar does with files: those that nobody attached go after a day. */
-import type { Duty } from "../../act.ts";
+import type { Duty } from "../../act/act.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { expireUpload, UPLOAD_LIFE } from "./acts.ts";
 import { oldUploads } from "./store.ts";

@@ -1,7 +1,7 @@
 /** The bytes of a file as they leave: never the last of them before their hash was found right. */
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { codeOf, ofStore, StoreFault } from "./file-store.ts";
 import { type CopyOfBytes, fileKey } from "./rules/file-key.ts";
 

@@ -3,11 +3,11 @@
  * back from an older backup. They are looked for each day, and go a week after they came.
  */
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, perform } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, perform } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { closed } from "../../kit/shapes.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { enqueue } from "../jobs/queue.ts";
 import { removeBytes } from "./attach.ts";
 import { FEW } from "./check.ts";

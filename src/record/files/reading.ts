@@ -3,7 +3,7 @@
  * function answers whose file it is where this actor may read it, `undefined` where not; and on which page it stands for them.
  */
 import type { Tx } from "../../db/school.ts";
-import type { Actor } from "../../people/rules/permissions.ts";
+import type { Actor } from "../../act/permissions.ts";
 import type { StoredFile } from "./store.ts";
 
 export type FileReader = (given: {

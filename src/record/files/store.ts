@@ -2,10 +2,10 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../chain.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
 import type { CopyOfBytes } from "./rules/file-key.ts";
 import type { FileType } from "./rules/file-type.ts";
-import type { FileNotice, Scan } from "./rules/file-problem.ts";
+import type { FileNotice, Scan } from "../../kit/file-problem.ts";
 
 export type Copy = {
   readonly sha256: string;

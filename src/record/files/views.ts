@@ -1,8 +1,8 @@
 /** What whoever opens a file is told of it. */
 import { Type } from "typebox";
-import { defineView } from "../../act.ts";
+import { defineView } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
-import type { Actor } from "../../people/rules/permissions.ts";
+import type { Actor } from "../../act/permissions.ts";
 import { noteOpening } from "../openings/opening.ts";
 import type { FileReader } from "./reading.ts";
 import { findFile, findUpload, type Upload } from "./store.ts";

@@ -2,7 +2,7 @@
 import { type Lang, plural, sayNumber } from "../../kit/lang.ts";
 import { typographicAll } from "../../kit/typography.ts";
 import type { FileType } from "./rules/file-type.ts";
-import type { FileNotice, FileProblem } from "./rules/file-problem.ts";
+import type { FileNotice, FileProblem } from "../../kit/file-problem.ts";
 
 const fr: Readonly<Record<FileProblem, string>> = typographicAll(
   {

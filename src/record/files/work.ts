@@ -1,8 +1,8 @@
 /** The work that follows acts on files. */
 import { randomUUID } from "node:crypto";
-import { perform } from "../../act.ts";
+import { perform } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { enqueue, forgetFailed } from "../jobs/queue.ts";
 import { DONE, type Job, nextTry } from "../jobs/job.ts";

@@ -3,7 +3,7 @@
  * least once. A worker must bear being run again: the process may be killed between the work and the note that it is done.
  */
 import type { Tx } from "../../db/school.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 
 /** What to work on. Ids only: whatever else is needed is read when the work is done. */
 export type Ids = { readonly [name: string]: string };

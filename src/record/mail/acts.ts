@@ -1,7 +1,7 @@
 /** What the office does with mails, and what their readers say of those they may do without. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, stale } from "../../act.ts";
+import { defineAct, done, FORBIDDEN, stale } from "../../act/act.ts";
 import { enqueue } from "../jobs/queue.ts";
 import { presentAddress } from "./address.ts";
 import { sendMail } from "./post.ts";

@@ -3,7 +3,7 @@
  * the acts of its subject, which chain and erase the row with the rest.
  */
 import type { Tx } from "../../db/school.ts";
-import type { Stored } from "../chain.ts";
+import type { Stored } from "../../act/chain.ts";
 import { choiceOf, deleteChoice, giveChoiceTo, type MailChoice, putChoice } from "./store.ts";
 
 export async function choiceAbout(tx: Tx, thing: string): Promise<MailChoice> {

@@ -1,6 +1,6 @@
 /** A report on delivery that the operator's mailbox hands in: finds the mail it is about and notes that it came back. */
 import { randomUUID } from "node:crypto";
-import { type ActWorld, perform, type Actor } from "../../act.ts";
+import { type ActWorld, perform, type Actor } from "../../act/act.ts";
 import type { Label } from "../../kit/lang.ts";
 import { recordBounce } from "./acts.ts";
 import { readReturned } from "./rules/returned.ts";

@@ -5,7 +5,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { MOST_COUNTED } from "../../kit/counted.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../chain.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
 import type { Links } from "./rules/letter.ts";
 import type { MailProblem, MailState } from "./rules/states.ts";
 

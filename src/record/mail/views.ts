@@ -1,8 +1,8 @@
 /** Mails, as their reader and as the office see them. */
 import { Type } from "typebox";
-import { defineView } from "../../act.ts";
+import { defineView } from "../../act/act.ts";
 import { oneOf } from "../../law/entry.ts";
-import { actorName } from "../../people/rules/permissions.ts";
+import { actorName } from "../../act/permissions.ts";
 import { noteOpening } from "../openings/opening.ts";
 import { choiceOf, countUnreached, countUnsent, listMail, type ShownMail } from "./store.ts";
 import { MAIL_STATES } from "./rules/states.ts";

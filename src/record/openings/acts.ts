@@ -5,9 +5,9 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { Type } from "typebox";
-import { type ActWorld, type Actor, defineAct, done, FORBIDDEN, perform, stale } from "../../act.ts";
+import { type ActWorld, type Actor, defineAct, done, FORBIDDEN, perform, stale } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
-import { lockChain } from "../chain.ts";
+import { lockChain } from "../../act/chain.ts";
 import { sealUnsealed, unsealedSubjects } from "./store.ts";
 
 /** In one record; what is more waits for the next round. */

@@ -1,7 +1,7 @@
 /** Noting that somebody opened a person's file. Whatever page or door shows one says so here, within its reading. */
 import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
-import { type Actor, actorName } from "../../people/rules/permissions.ts";
+import { type Actor, actorName } from "../../act/permissions.ts";
 import { deleteOpenings, insertOpening, listOpenings, type Opening } from "./store.ts";
 
 export type { Opening } from "./store.ts";

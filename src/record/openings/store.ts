@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../chain.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
 
 export type Opening = {
   readonly about: string;

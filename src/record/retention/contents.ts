@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Row } from "../../kit/sql.ts";
-import type { Seal } from "../chain.ts";
+import type { Seal } from "../../act/chain.ts";
 
 /** What happened on a chain, in order. */
 type Happened = { readonly act: string; readonly actor: string; readonly at: string };

@@ -5,14 +5,14 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
-import { type Actor, perform } from "../../act.ts";
+import { type Actor, perform } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import { type Invented, makeAccount } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { receiveUpload } from "../files/receive.ts";
 import { askForData } from "./requests.ts";
 

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { type PassThrough, type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
-import { perform } from "../../act.ts";
+import { perform } from "../../act/act.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../../db/school.ts";
 import { dayIn } from "../../kit/zone.ts";
 import type { Row } from "../../kit/sql.ts";

@@ -3,10 +3,10 @@
  * their name, then, if nothing is left of them anywhere, the account. What must stay is told, with why.
  */
 import { randomUUID } from "node:crypto";
-import { type Act, type Actor, perform } from "../../act.ts";
+import { type Act, type Actor, perform } from "../../act/act.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../../db/school.ts";
 import { dayIn } from "../../kit/zone.ts";
-import { placesOf } from "../../world.ts";
+import { placesOf } from "../../act/world.ts";
 import { DONE, type Job, type Worked, type Working } from "../jobs/job.ts";
 import { presentAddress } from "../mail/address.ts";
 import { heldBy } from "./held.ts";

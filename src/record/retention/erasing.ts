@@ -3,9 +3,9 @@
  * so that the record says of each when it was erased and by whom, and nothing else of it.
  */
 import { Type } from "typebox";
-import { type Act, defineAct, erased, FORBIDDEN, type Performing, stale } from "../../act.ts";
+import { type Act, defineAct, erased, FORBIDDEN, type Performing, stale } from "../../act/act.ts";
 import type { Day } from "../../kit/day.ts";
-import { lockChain } from "../chain.ts";
+import { lockChain } from "../../act/chain.ts";
 import { forgetOpenings } from "../openings/opening.ts";
 import type { Holding } from "./holding.ts";
 import { heldBy } from "./held.ts";

@@ -1,7 +1,7 @@
 /** The purge: what is past its period goes, as the calendar's own deeds; then a report says what, how many, why and when. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { type Act, defineAct, defineView, done, type Duty, type Performing, stale } from "../../act.ts";
+import { type Act, defineAct, defineView, done, type Duty, type Performing, stale } from "../../act/act.ts";
 import { DEPLOYMENT } from "../../db/school.ts";
 import type { Period } from "../../law/establishment.ts";
 import { heldBy } from "./held.ts";

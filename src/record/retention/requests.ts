@@ -1,6 +1,6 @@
 /** What a person asks for: a copy of all that is held about them, or its erasure. Both are work that follows the act. */
 import { Type } from "typebox";
-import { defineAct, defineView, done, type Duty, FORBIDDEN, stale } from "../../act.ts";
+import { defineAct, defineView, done, type Duty, FORBIDDEN, stale } from "../../act/act.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { enqueue } from "../jobs/queue.ts";

@@ -5,7 +5,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../chain.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
 
 export type Hold = {
   readonly id: string;

@@ -6,7 +6,7 @@ import { recordPayment, refundCharge, reversePayment, waiveCharge } from "../../
 import { noteOnlineEvent, wishOnlinePayment } from "../../billing/online/acts.ts";
 import { noteOnlineRefund, refundOnline } from "../../billing/refunds/acts.ts";
 import { withSchool } from "../../db/school.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { type Charged, FEES, owes, someone, suspended } from "../charging.ts";
 import { deed, type Invented } from "../people.ts";
 import { LAWS } from "../server.ts";

@@ -1,9 +1,9 @@
 /** The rows of a candidate's dossier: each page of it nothing entered, filled, refused and as long as it gets, then handed in and withdrawn. */
 import type { Page } from "playwright-core";
-import { explainPages, saveSection } from "../../admission/dossier/acts.ts";
-import { takeBackDossier, withdrawDossier } from "../../admission/dossier/submit-acts.ts";
-import type { Draft, PeriodDraft, TitleDraft } from "../../admission/rules/draft.ts";
-import type { World } from "../../world.ts";
+import { explainPages, saveSection } from "../../dossier/acts.ts";
+import { takeBackDossier, withdrawDossier } from "../../dossier/submit-acts.ts";
+import type { Draft, PeriodDraft, TitleDraft } from "../../inquiry/rules/draft.ts";
+import type { World } from "../../act/world.ts";
 import {
   aDossier,
   aFile,

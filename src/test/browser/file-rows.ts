@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { withSchool } from "../../db/school.ts";
 import { receiveUpload } from "../../record/files/receive.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { filesAbout } from "../../record/files/attach.ts";
 import { fileKey } from "../../record/files/rules/file-key.ts";
 import { findUpload } from "../../record/files/store.ts";

@@ -4,7 +4,7 @@ import { withSchool } from "../../db/school.ts";
 import { addDays } from "../../kit/day.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { inviteGuest, revokeGuest } from "../../people/guests/acts.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { actorOf, deed, lastCode, openedSession } from "../people.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";

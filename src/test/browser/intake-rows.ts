@@ -1,9 +1,9 @@
 /** The rows of intakes: their public terms, and the pages on which a head of training prepares, opens and changes one. */
 import type { Page } from "playwright-core";
-import { changeIntake, saveIntake } from "../../admission/intakes/acts.ts";
-import { seeIntake } from "../../admission/intakes/views.ts";
-import { view } from "../../act.ts";
-import type { World } from "../../world.ts";
+import { changeIntake, saveIntake } from "../../intake/acts.ts";
+import { seeIntake } from "../../intake/views.ts";
+import { view } from "../../act/act.ts";
+import type { World } from "../../act/world.ts";
 import { HEAD_OF_TRAINING, type Made, openedIntake, preparedIntake, WHOLE } from "../intakes.ts";
 import { deed } from "../people.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";

@@ -1,14 +1,14 @@
 /** The rows of the office: its queue, a dossier as it is examined, and asking for a complement. */
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
-import { saveSection } from "../../admission/dossier/acts.ts";
-import { withdrawDossier } from "../../admission/dossier/submit-acts.ts";
-import { askComplement } from "../../admission/dossier/complement-acts.ts";
-import { sendMessage } from "../../admission/messages/acts.ts";
-import { enterDossier } from "../../admission/entering/acts.ts";
-import { assignDossier, judgePart, noteDossier } from "../../admission/office/acts.ts";
-import type { Actor } from "../../act.ts";
-import type { World } from "../../world.ts";
+import { saveSection } from "../../dossier/acts.ts";
+import { withdrawDossier } from "../../dossier/submit-acts.ts";
+import { askComplement } from "../../dossier/complement-acts.ts";
+import { sendMessage } from "../../dossier/messages/acts.ts";
+import { enterDossier } from "../../dossier/entering/acts.ts";
+import { assignDossier, judgePart, noteDossier } from "../../office/acts.ts";
+import type { Actor } from "../../act/act.ts";
+import type { World } from "../../act/world.ts";
 import { aDossier, anIntake, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
 import { HEAD_OF_TRAINING } from "../intakes.ts";
 import { deed, giveRoles, makeAccount } from "../people.ts";

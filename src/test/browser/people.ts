@@ -1,8 +1,8 @@
 /** People for the rows of the table of pages: each is made once, the first time a row asks for them. */
 import type { Page } from "playwright-core";
-import type { Means, Role } from "../../people/rules/permissions.ts";
-import { SESSION_COOKIE } from "../../web/session.ts";
-import type { World } from "../../world.ts";
+import type { Means, Role } from "../../act/permissions.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
+import type { World } from "../../act/world.ts";
 import { giveRoles, type Invented, makeAccount, openedSession } from "../people.ts";
 
 export type Who = {

@@ -1,9 +1,9 @@
 /** The rows of the record: a person's own data and who opened them, the office's mails, what is kept, held and erased. */
 import type { Page } from "playwright-core";
 import { Type } from "typebox";
-import { type Act, type Actor, defineAct, done, perform } from "../../act.ts";
+import { type Act, type Actor, defineAct, done, perform } from "../../act/act.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
-import { RETENTION_DUTIES, placeHold } from "../../holdings.ts";
+import { RETENTION_DUTIES, placeHold } from "../../house/holdings.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import { postMail } from "../../record/mail/post.ts";
@@ -14,7 +14,7 @@ import { seal } from "../../jobs/scheduler.ts";
 import { keepLawFiles } from "../../record/acts.ts";
 import { deed, type Invented, makeAccount } from "../people.ts";
 import { newAttempt } from "../world.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { inBothLanguages, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 

@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
-import { table } from "../../web/form.ts";
+import { table } from "../../page/form.ts";
 import { noBrowser, testBrowser } from "./shared-browser.ts";
 
 const STYLES = new URL("../../web/styles/", import.meta.url);

@@ -2,7 +2,7 @@
 import { equal, match } from "node:assert/strict";
 import { describe } from "node:test";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
-import { SESSION_COOKIE } from "../../web/session.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
 import { noBrowser } from "../browser/shared-browser.ts";
 import { addGeneratorTo, giveRoles, type Invented, makeAccount, openedSession } from "../people.ts";
 import { plain } from "./sent-forms.ts";

@@ -1,7 +1,7 @@
 /** The référent handicap’s morning by keyboard, at 320 pixels: reads what is confided to nobody else, decides, and everybody sees the effect alone. */
 import { doesNotMatch, equal, match } from "node:assert/strict";
 import { describe } from "node:test";
-import { SESSION_COOKIE } from "../../web/session.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
 import { noBrowser } from "../browser/shared-browser.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
 import { giveRoles, makeAccount, openedSession } from "../people.ts";

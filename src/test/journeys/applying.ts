@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import type { ParsedMail } from "mailparser";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { PASSWORD } from "../people.ts";
 import { pdf, photo } from "../sent-files.ts";
 import { type FileSent, openWay, stepByStep, type Way, writeDay } from "./ways.ts";

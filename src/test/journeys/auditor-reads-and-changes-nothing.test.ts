@@ -1,9 +1,9 @@
 /** A read-only auditor’s afternoon by keyboard, at 320 pixels: how a dossier was decided, whether its record is whole, and nothing to press. */
 import { deepEqual, equal } from "node:assert/strict";
 import { describe } from "node:test";
-import { judgePart } from "../../admission/office/acts.ts";
+import { judgePart } from "../../office/acts.ts";
 import { keepLawFiles } from "../../record/acts.ts";
-import { SESSION_COOKIE } from "../../web/session.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
 import { noBrowser } from "../browser/shared-browser.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
 import { actorOf, deed, giveRoles, makeAccount, openedSession } from "../people.ts";

@@ -5,12 +5,12 @@
 import { randomUUID } from "node:crypto";
 import { after, before, describe } from "node:test";
 import type { FastifyInstance } from "fastify";
-import type { Actor } from "../../act.ts";
-import { askComplement } from "../../admission/dossier/complement-acts.ts";
+import type { Actor } from "../../act/act.ts";
+import { askComplement } from "../../dossier/complement-acts.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import { readSmtpUrl, smtpTransport } from "../../record/mail/smtp.ts";
 import { buildServer } from "../../web/server.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { noBrowser } from "../browser/shared-browser.ts";
 import { anIntake } from "../dossiers.ts";
 import { deed } from "../people.ts";

@@ -2,10 +2,10 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { PROVEN_TABLES } from "../../acts.ts";
+import { PROVEN_TABLES } from "../../house/acts.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { buildServer } from "../../web/server.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { ON_THE_SHORT_DAY, openedIntake } from "../intakes.ts";
 import { pdf } from "../sent-files.ts";
 import { testWorldOf } from "../server.ts";

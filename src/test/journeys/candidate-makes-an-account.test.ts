@@ -5,7 +5,7 @@ import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { buildServer } from "../../web/server.ts";
 import { testWorldOf } from "../server.ts";
 import { type Visitor, visitor } from "./visitor.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 
 const PASSWORD = "trois chats et un tambour";
 

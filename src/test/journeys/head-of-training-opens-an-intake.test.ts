@@ -2,11 +2,11 @@
 import { equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { PROVEN_TABLES } from "../../acts.ts";
+import { PROVEN_TABLES } from "../../house/acts.ts";
 import { generatedCode } from "../../people/rules/one-time-code.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { buildServer } from "../../web/server.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { giveRoles, makeAccount, PASSWORD } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { date, plain } from "./sent-forms.ts";

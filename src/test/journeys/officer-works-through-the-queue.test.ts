@@ -2,10 +2,10 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { withdrawDossier } from "../../admission/dossier/submit-acts.ts";
+import { withdrawDossier } from "../../dossier/submit-acts.ts";
 import { buildServer } from "../../web/server.ts";
-import { SESSION_COOKIE } from "../../web/session.ts";
-import type { World } from "../../world.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
+import type { World } from "../../act/world.ts";
 import { aDossier, anIntake, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
 import { deed, giveRoles, type Invented, makeAccount, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";

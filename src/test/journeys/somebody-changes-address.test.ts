@@ -1,15 +1,15 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { perform } from "../../act.ts";
-import { PROVEN_TABLES } from "../../acts.ts";
+import { perform } from "../../act/act.ts";
+import { PROVEN_TABLES } from "../../house/acts.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { removeProofs } from "../../people/address/acts.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { buildServer } from "../../web/server.ts";
-import { SESSION_COOKIE } from "../../web/session.ts";
-import type { World } from "../../world.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
+import type { World } from "../../act/world.ts";
 import { aDossier } from "../dossiers.ts";
 import {
   actorOf,

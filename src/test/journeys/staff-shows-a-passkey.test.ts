@@ -7,7 +7,7 @@ import { openTab, type Tab } from "../browser/watch.ts";
 import { giveRoles, makeAccount, PASSWORD } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { buildServer } from "../../web/server.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 
 const ADDRESS = "salma@exemple.fr";
 

@@ -1,12 +1,12 @@
 /** What candidates and the finance office do on pages: sections saved, dossiers handed in, files sent, payments noted, copies asked for. */
 import { randomUUID } from "node:crypto";
 import { withSchool } from "../../db/school.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 import { owes } from "../charging.ts";
 import { aDossier, anIntake, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS } from "../dossiers.ts";
 import { giveRoles, type Invented, makeAccount, openedSession } from "../people.ts";
 import { pdf } from "../sent-files.ts";
-import { SESSION_COOKIE } from "../../web/session.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
 import { Browser } from "./browser.ts";
 import { Lost } from "./call.ts";
 import { type Lane, type Scenario, sleep } from "./scenario.ts";

@@ -3,7 +3,7 @@ import { noteOnlineEvent, wishOnlinePayment } from "../../billing/online/acts.ts
 import { computeStates } from "../../billing/charges/states/store.ts";
 import { sayOnlineRefund } from "../../billing/charges/words.ts";
 import { withSchool } from "../../db/school.ts";
-import { SESSION_COOKIE } from "../../web/session.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
 import { owes, someone } from "../charging.ts";
 import { deed, giveRoles, makeAccount, openedSession } from "../people.ts";
 import { paidPage, type StripePeer } from "../stripe.ts";

@@ -1,6 +1,6 @@
 /** What is being done when the service is killed, and what must be there afterwards. */
 import type { Database } from "../../db/open.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../act/world.ts";
 
 /** One person who does one thing after another, and remembers each answer. */
 export type Lane = {

@@ -3,10 +3,10 @@
  * reach, and judges each statement that was asked of the server: none may read a table whole that grows with those who apply.
  * It names those that do. LIVRET_PROOF=small: 3 000 dossiers instead of 100 000.
  */
-import { view } from "../../act.ts";
+import { view } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
-import { ROLES, WHO_MAY, type Actor } from "../../people/rules/permissions.ts";
-import { VIEWS } from "../../views.ts";
+import { ROLES, WHO_MAY, type Actor } from "../../act/permissions.ts";
+import { VIEWS } from "../../house/views.ts";
 import { buildServer } from "../../web/server.ts";
 import { grownWorld, GROWN_SCHOOL as SCHOOL } from "../grown.ts";
 import { openedSession } from "../people.ts";

@@ -1,6 +1,6 @@
 /** Goes through the site as somebody signed in: from page to page by its links, each kind of address a few times. */
 import type { FastifyInstance } from "fastify";
-import { SESSION_COOKIE } from "../../web/session.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
 
 /** Of one kind of address: the first may stand empty where the second does not. */
 const MOST_OF_ONE = 2;

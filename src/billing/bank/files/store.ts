@@ -3,7 +3,7 @@ import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
 import type { Label } from "../../../kit/lang.ts";
 import { json, wholeRow } from "../../../kit/sql.ts";
-import { type Stored, storedRow } from "../../../record/chain.ts";
+import { type Stored, storedRow } from "../../../act/chain.ts";
 import type { BankLine } from "../../rules/bank-line.ts";
 
 /** A file that was read and not confirmed: the lines that are kept of it, each with its key. */

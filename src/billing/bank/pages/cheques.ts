@@ -2,8 +2,8 @@
 import type { Static } from "typebox";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayNumber } from "../../../kit/lang.ts";
-import { may } from "../../../people/rules/permissions.ts";
-import { act, printFor, see } from "../../../web/acting.ts";
+import { may } from "../../../act/permissions.ts";
+import { act, printFor, see } from "../../../page/acting.ts";
 import {
   button,
   checkboxes,
@@ -15,9 +15,9 @@ import {
   summaryList,
   table,
   textField,
-} from "../../../web/form.ts";
-import { partsOf } from "../../../web/form-values.ts";
-import { NO_FORM, type Form, type Page, type PageResult, type Visit } from "../../../web/page.ts";
+} from "../../../page/form.ts";
+import { partsOf } from "../../../page/form-values.ts";
+import { NO_FORM, type Form, type Page, type PageResult, type Visit } from "../../../page/page.ts";
 import { day, money, office, readSent, type Sent, typedMoney } from "../../charges/pages/parts.ts";
 import { type Choices, chargeMeant, pickField } from "../../charges/pages/choosing.ts";
 import type { OwedCharge } from "../../charges/views.ts";

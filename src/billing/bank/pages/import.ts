@@ -1,8 +1,8 @@
 /** A file from the bank: read, shown, and only then imported. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayNumber } from "../../../kit/lang.ts";
-import { may } from "../../../people/rules/permissions.ts";
-import { act, fieldErrors, see } from "../../../web/acting.ts";
+import { may } from "../../../act/permissions.ts";
+import { act, fieldErrors, see } from "../../../page/acting.ts";
 import {
   button,
   errorSummary,
@@ -12,8 +12,8 @@ import {
   linkButton,
   table,
   textArea,
-} from "../../../web/form.ts";
-import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
+} from "../../../page/form.ts";
+import type { Form, Page, PageResult, Visit } from "../../../page/page.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { day, money, office } from "../../charges/pages/parts.ts";
 import { MAX_BANK_FILE } from "../../rules/bank-file.ts";

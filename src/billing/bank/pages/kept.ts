@@ -1,9 +1,9 @@
 /** What was imported and what was set aside: nothing that came in is out of sight. */
 import { dayIn } from "../../../kit/zone.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
-import { see } from "../../../web/acting.ts";
-import { table } from "../../../web/form.ts";
-import type { Page, Visit } from "../../../web/page.ts";
+import { see } from "../../../page/acting.ts";
+import { table } from "../../../page/form.ts";
+import type { Page, Visit } from "../../../page/page.ts";
 import { day, money, office } from "../../charges/pages/parts.ts";
 import { listAsideLines, seeBankFile } from "../views.ts";
 import { bankWords } from "./words.ts";

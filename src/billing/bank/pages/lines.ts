@@ -1,10 +1,10 @@
 /** Money received that no reference ties to a charge: a person matches it, or sets it aside. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { own } from "../../../kit/own.ts";
-import { may } from "../../../people/rules/permissions.ts";
-import { act, see } from "../../../web/acting.ts";
-import { button, errorSummary, form, group, summaryList, table, textField } from "../../../web/form.ts";
-import { NO_FORM, type Page, type PageResult, type Visit } from "../../../web/page.ts";
+import { may } from "../../../act/permissions.ts";
+import { act, see } from "../../../page/acting.ts";
+import { button, errorSummary, form, group, summaryList, table, textField } from "../../../page/form.ts";
+import { NO_FORM, type Page, type PageResult, type Visit } from "../../../page/page.ts";
 import { day, money, office, readSent, type Sent, typedMoney } from "../../charges/pages/parts.ts";
 import { type Choices, chargeMeant, pickField } from "../../charges/pages/choosing.ts";
 import { matchLine, setLineAside, takeLineBack } from "../acts.ts";

@@ -1,5 +1,5 @@
 /** The office's pages on the bank. */
-import type { Page } from "../../../web/page.ts";
+import type { Page } from "../../../page/page.ts";
 import { chequesPage, slipPage, slipPdf } from "./cheques.ts";
 import { bankPage, checkPage } from "./import.ts";
 import { asidePage, filePage } from "./kept.ts";

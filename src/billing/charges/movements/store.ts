@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
 import { wholeRow } from "../../../kit/sql.ts";
-import { type Stored, storedRow } from "../../../record/chain.ts";
+import { type Stored, storedRow } from "../../../act/chain.ts";
 import { onlineRefundsOf } from "../../refunds/store.ts";
 import { type Suspension, suspensionsOf } from "../suspensions/store.ts";
 import type { OnlineRefundState } from "../../rules/online-refund.ts";

@@ -1,10 +1,10 @@
 /** One charge: what is asked, where it stands, all that happened, and what can be done. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
-import { see } from "../../../web/acting.ts";
-import { button, form, linkButton, summaryList, table } from "../../../web/form.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
-import { may } from "../../../people/rules/permissions.ts";
+import { see } from "../../../page/acting.ts";
+import { button, form, linkButton, summaryList, table } from "../../../page/form.ts";
+import type { Page, PageResult, Visit } from "../../../page/page.ts";
+import { may } from "../../../act/permissions.ts";
 import { HANGS_DAYS } from "../../rules/online-refund.ts";
 import { refundable } from "../../rules/charge-state.ts";
 import { isOwn } from "../hands.ts";

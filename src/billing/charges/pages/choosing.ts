@@ -1,8 +1,8 @@
 /** A charge named in a field as people know it: by its reference, a name, a receipt or the number of a dossier. */
 import { type Html, html } from "../../../kit/html.ts";
-import { see } from "../../../web/acting.ts";
-import { radios } from "../../../web/form.ts";
-import type { Visit } from "../../../web/page.ts";
+import { see } from "../../../page/acting.ts";
+import { radios } from "../../../page/form.ts";
+import type { Visit } from "../../../page/page.ts";
 import { findCharges, type OwedCharge } from "../views.ts";
 import { money, type Sent } from "./parts.ts";
 import { moneyWords } from "./words.ts";

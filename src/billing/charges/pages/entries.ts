@@ -1,7 +1,7 @@
 /** What money puts in the account: what one owes, where one owes or paid something, and the office's pages. */
-import { may } from "../../../people/rules/permissions.ts";
-import { see } from "../../../web/acting.ts";
-import type { AccountEntries } from "../../../web/page.ts";
+import { may } from "../../../act/permissions.ts";
+import { see } from "../../../page/acting.ts";
+import type { AccountEntries } from "../../../page/page.ts";
 import { seeToReconcile } from "../../bank/views.ts";
 import { myCharges } from "../views.ts";
 import { moneyWords } from "./words.ts";

@@ -2,10 +2,10 @@
 import { html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { csv } from "../../../kit/csv.ts";
-import { see } from "../../../web/acting.ts";
-import { button, dateField, errorSummary, form } from "../../../web/form.ts";
-import { type DateParts, partsOf } from "../../../web/form-values.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { see } from "../../../page/acting.ts";
+import { button, dateField, errorSummary, form } from "../../../page/form.ts";
+import { type DateParts, partsOf } from "../../../page/form-values.ts";
+import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { exportMovements, exportOwed, type Movement, type OwedCharge } from "../views.ts";
 import { sayMeans, sayState } from "../words.ts";
 import { office, readSent, type Sent } from "./parts.ts";

@@ -1,11 +1,11 @@
 /** « Ce que je dois »: the amount, the reference to copy, every way of paying, and the receipts. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
-import { act, see } from "../../../web/acting.ts";
-import { button, errorSummary, form, summaryList, table } from "../../../web/form.ts";
-import { codeFigure } from "../../../web/document.ts";
-import { layout } from "../../../web/layout.ts";
-import { originOf, type Form, type Page, type PageResult, type SignedVisit, type Visit } from "../../../web/page.ts";
+import { act, see } from "../../../page/acting.ts";
+import { button, errorSummary, form, summaryList, table } from "../../../page/form.ts";
+import { codeFigure } from "../../../record/pages/document.ts";
+import { layout } from "../../../page/layout.ts";
+import { originOf, type Form, type Page, type PageResult, type SignedVisit, type Visit } from "../../../page/page.ts";
 import { codeWords, hasWay, inFours, payCode } from "../how-to-pay.ts";
 import { keepOnlineSession, wishOnlinePayment } from "../../online/acts.ts";
 import type { PaymentProvider } from "../../online/provider.ts";

@@ -1,10 +1,10 @@
 /** Who owes, the oldest due first, and what is to be given back; and the search of any charge, settled or not. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayNumber } from "../../../kit/lang.ts";
-import { see } from "../../../web/acting.ts";
-import { button, errorSummary, type FieldError, form, table, textField } from "../../../web/form.ts";
-import { textOf } from "../../../web/form-values.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { see } from "../../../page/acting.ts";
+import { button, errorSummary, type FieldError, form, table, textField } from "../../../page/form.ts";
+import { textOf } from "../../../page/form-values.ts";
+import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { onlineWords } from "../../online/pages/words.ts";
 import { listWaitingEvents } from "../../online/views.ts";
 import { findCharges, listOwed, type OwedCharge } from "../views.ts";

@@ -1,5 +1,5 @@
 /** The pages of what is owed: the office's, then one's own. */
-import type { Page } from "../../../web/page.ts";
+import type { Page } from "../../../page/page.ts";
 import { askPage, giveBackPage, recordPage, refundPage, reversePage, unwaivePage, waivePage } from "./actions.ts";
 import { chargePage } from "./charge.ts";
 import { exportPage } from "./export.ts";

@@ -2,11 +2,11 @@
 import type { Issue } from "../../../kit/schema.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayDay, sayMoney } from "../../../kit/lang.ts";
-import { fieldErrors } from "../../../web/acting.ts";
-import { type FieldError, textField } from "../../../web/form.ts";
-import { type DateParts, datePartsOf, readDate, textOf } from "../../../web/form-values.ts";
-import { layout } from "../../../web/layout.ts";
-import type { Form, PageResult, Visit } from "../../../web/page.ts";
+import { fieldErrors } from "../../../page/acting.ts";
+import { type FieldError, textField } from "../../../page/form.ts";
+import { type DateParts, datePartsOf, readDate, textOf } from "../../../page/form-values.ts";
+import { layout } from "../../../page/layout.ts";
+import type { Form, PageResult, Visit } from "../../../page/page.ts";
 import type { Framed } from "../../../page/declared.ts";
 import type { Field } from "../../../page/field.ts";
 import { route } from "../../../page/route.ts";

@@ -1,11 +1,11 @@
 /** A receipt on a page and as a PDF: of one's own, or for the office. */
 import { join } from "node:path";
 import { html } from "../../../kit/html.ts";
-import { printFor, see } from "../../../web/acting.ts";
-import { documentHtml } from "../../../web/document.ts";
-import { linkButton } from "../../../web/form.ts";
-import { layout } from "../../../web/layout.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { printFor, see } from "../../../page/acting.ts";
+import { documentHtml } from "../../../record/pages/document.ts";
+import { linkButton } from "../../../page/form.ts";
+import { layout } from "../../../page/layout.ts";
+import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { receiptDocument } from "../documents/receipt.ts";
 import { myReceipt, type Receipt, seeReceipt } from "../views.ts";
 import { moneyWords } from "./words.ts";

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
 import { wholeRow } from "../../../kit/sql.ts";
-import { type Stored, storedRow } from "../../../record/chain.ts";
+import { type Stored, storedRow } from "../../../act/chain.ts";
 
 export async function insertReminder(tx: Tx, { charge, on }: { charge: string; on: Day }): Promise<Stored> {
   const insert = tx.insertInto("charge_reminder").values({ id: randomUUID(), charge, sent_on: on });

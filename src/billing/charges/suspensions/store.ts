@@ -4,7 +4,7 @@ import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
 import type { Label } from "../../../kit/lang.ts";
 import { json, wholeRow } from "../../../kit/sql.ts";
-import { type Stored, storedRow } from "../../../record/chain.ts";
+import { type Stored, storedRow } from "../../../act/chain.ts";
 
 type Begun = {
   readonly id: string;

@@ -1,10 +1,10 @@
 /** An administrator helps whoever lost their mailbox or their second proofs, once sure of who they are. */
 import { href, html } from "../../../kit/html.ts";
-import { act, fieldErrors } from "../../../web/acting.ts";
-import { button, errorSummary, type FieldError, form, radios, textField } from "../../../web/form.ts";
-import { textOf } from "../../../web/form-values.ts";
-import { layout } from "../../../web/layout.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { act, fieldErrors } from "../../../page/acting.ts";
+import { button, errorSummary, type FieldError, form, radios, textField } from "../../../page/form.ts";
+import { textOf } from "../../../page/form-values.ts";
+import { layout } from "../../../page/layout.ts";
+import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { endSessionsOf, giveAddress, removeProofs } from "../acts.ts";
 import { addressWords } from "./words.ts";
 

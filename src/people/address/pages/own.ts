@@ -1,10 +1,10 @@
 /** Changing one's own name and address. */
 import { html } from "../../../kit/html.ts";
-import { act, fieldErrors } from "../../../web/acting.ts";
-import { button, errorSummary, type FieldError, form, textField } from "../../../web/form.ts";
-import { textOf } from "../../../web/form-values.ts";
-import { layout } from "../../../web/layout.ts";
-import type { Page, PageResult, SignedVisit, Visit } from "../../../web/page.ts";
+import { act, fieldErrors } from "../../../page/acting.ts";
+import { button, errorSummary, type FieldError, form, textField } from "../../../page/form.ts";
+import { textOf } from "../../../page/form-values.ts";
+import { layout } from "../../../page/layout.ts";
+import type { Page, PageResult, SignedVisit, Visit } from "../../../page/page.ts";
 import { askCode, tryCode } from "../../codes/acts.ts";
 import { codeField } from "../../pages/code-field.ts";
 import { callerOf, dropProof, heldProof, keepProof } from "../../pages/proof.ts";

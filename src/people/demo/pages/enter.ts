@@ -1,9 +1,9 @@
 /** In a demonstration, the way in: as one of its invented people. Elsewhere there is no such page. */
 import { html } from "../../../kit/html.ts";
-import { act } from "../../../web/acting.ts";
-import { button, errorSummary, type FieldError, form, radios } from "../../../web/form.ts";
-import { layout } from "../../../web/layout.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { act } from "../../../page/acting.ts";
+import { button, errorSummary, type FieldError, form, radios } from "../../../page/form.ts";
+import { layout } from "../../../page/layout.ts";
+import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { startSession } from "../../sessions/acts.ts";
 import { letIn } from "../../pages/proof.ts";
 import { deviceOf } from "../../rules/device.ts";

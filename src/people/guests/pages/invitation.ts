@@ -4,13 +4,13 @@
  */
 import { type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
-import type { Actor } from "../../../act.ts";
-import { act, fieldErrors, see } from "../../../web/acting.ts";
-import { button, errorSummary, type FieldError, form } from "../../../web/form.ts";
-import { textOf } from "../../../web/form-values.ts";
-import { layout } from "../../../web/layout.ts";
-import type { Form, Page, PageResult, Visit } from "../../../web/page.ts";
-import { keepGuestSession } from "../../../web/session.ts";
+import type { Actor } from "../../../act/act.ts";
+import { act, fieldErrors, see } from "../../../page/acting.ts";
+import { button, errorSummary, type FieldError, form } from "../../../page/form.ts";
+import { textOf } from "../../../page/form-values.ts";
+import { layout } from "../../../page/layout.ts";
+import type { Form, Page, PageResult, Visit } from "../../../page/page.ts";
+import { keepGuestSession } from "../../../page/session.ts";
 import { askCode, tryCode } from "../../codes/acts.ts";
 import { codeField } from "../../pages/code-field.ts";
 import { callerOf, dropProof, heldProof, keepProof } from "../../pages/proof.ts";

@@ -4,15 +4,15 @@
  * page that says `fresh`, and for every form sent by whoever is no longer signed in.
  */
 import { type Html, href, html } from "../../../kit/html.ts";
-import { act, fieldErrors } from "../../../web/acting.ts";
-import { button, errorSummary, type FieldError, form, textField } from "../../../web/form.ts";
-import { textOf } from "../../../web/form-values.ts";
-import { layout } from "../../../web/layout.ts";
-import { type Form, NO_FORM, type Page, type PageResult, type Visit } from "../../../web/page.ts";
-import { heldMark, keepMark } from "../../../web/session.ts";
+import { act, fieldErrors } from "../../../page/acting.ts";
+import { button, errorSummary, type FieldError, form, textField } from "../../../page/form.ts";
+import { textOf } from "../../../page/form-values.ts";
+import { layout } from "../../../page/layout.ts";
+import { type Form, NO_FORM, type Page, type PageResult, type Visit } from "../../../page/page.ts";
+import { heldMark, keepMark } from "../../../page/session.ts";
 import { signIn, startSession } from "../../sessions/acts.ts";
 import { beginSession, callerOf, wayOn } from "../../pages/proof.ts";
-import { isFresh } from "../../rules/freshness.ts";
+import { isFresh } from "../../../act/freshness.ts";
 import { deviceOf } from "../../rules/device.ts";
 import { personOf } from "../../views.ts";
 import { providerOf } from "../../provider/provider.ts";

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { canonical } from "../../../kit/canonical.ts";
 import { isId } from "../../../kit/shapes.ts";
-import { act, see } from "../../../web/acting.ts";
-import type { Form, Visit } from "../../../web/page.ts";
+import { act, see } from "../../../page/acting.ts";
+import type { Form, Visit } from "../../../page/page.ts";
 import { noteSent, whenSent } from "../sent-acts.ts";
 
 /** How the names of the fields begin that only the question asks, and no page's form has. */

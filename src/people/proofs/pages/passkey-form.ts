@@ -1,7 +1,7 @@
 /** The form of a passkey, hidden until its script shows it, and what the script asks and sends. */
 import { type Html, html } from "../../../kit/html.ts";
-import { button, form } from "../../../web/form.ts";
-import type { Form, Visit } from "../../../web/page.ts";
+import { button, form } from "../../../page/form.ts";
+import type { Form, Visit } from "../../../page/page.ts";
 import { proofWords } from "./words.ts";
 
 export function passkeyForm(

@@ -1,11 +1,11 @@
 /** The second proof, asked of whoever comes to work: a code, a recovery code or a passkey. */
 import { href, html } from "../../../kit/html.ts";
-import { act, fieldErrors, see } from "../../../web/acting.ts";
-import { button, errorSummary, type FieldError, form, textField } from "../../../web/form.ts";
-import { textOf } from "../../../web/form-values.ts";
-import { layout } from "../../../web/layout.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
-import { heldMark } from "../../../web/session.ts";
+import { act, fieldErrors, see } from "../../../page/acting.ts";
+import { button, errorSummary, type FieldError, form, textField } from "../../../page/form.ts";
+import { textOf } from "../../../page/form-values.ts";
+import { layout } from "../../../page/layout.ts";
+import type { Page, PageResult, Visit } from "../../../page/page.ts";
+import { heldMark } from "../../../page/session.ts";
 import { letIn, onTheWay, wayOn } from "../../pages/proof.ts";
 import { deviceOf } from "../../rules/device.ts";
 import { proveSecond } from "../acts.ts";

@@ -1,14 +1,14 @@
 /** Signing in with the school's own service: off to it by a button, and back with what it says. */
 import { href, html } from "../../../kit/html.ts";
 import type { Issue } from "../../../kit/schema.ts";
-import { act } from "../../../web/acting.ts";
-import { cookieOptions } from "../../../web/cookie.ts";
-import { layout } from "../../../web/layout.ts";
-import { type Form, originOf, type Page, type PageResult, type Visit } from "../../../web/page.ts";
-import { heldMark } from "../../../web/session.ts";
+import { act } from "../../../page/acting.ts";
+import { cookieOptions } from "../../../page/cookie.ts";
+import { layout } from "../../../page/layout.ts";
+import { type Form, originOf, type Page, type PageResult, type Visit } from "../../../page/page.ts";
+import { heldMark } from "../../../page/session.ts";
 import { letIn, onTheWay } from "../../pages/proof.ts";
 import { deviceOf } from "../../rules/device.ts";
-import type { Actor } from "../../rules/permissions.ts";
+import type { Actor } from "../../../act/permissions.ts";
 import { comeBack, enterByProvider, leaveForProvider, linkProvider } from "../acts.ts";
 import { type NotVouched, providerOf } from "../provider.ts";
 import { providerWords } from "../words.ts";

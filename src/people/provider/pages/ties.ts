@@ -2,10 +2,10 @@
 import { html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
-import { act, see } from "../../../web/acting.ts";
-import { button, form, summaryCard } from "../../../web/form.ts";
-import { layout } from "../../../web/layout.ts";
-import type { Page, PageResult, SignedVisit } from "../../../web/page.ts";
+import { act, see } from "../../../page/acting.ts";
+import { button, form, summaryCard } from "../../../page/form.ts";
+import { layout } from "../../../page/layout.ts";
+import type { Page, PageResult, SignedVisit } from "../../../page/page.ts";
 import { unlinkProvider } from "../acts.ts";
 import { providerOf } from "../provider.ts";
 import { seeTies } from "../views.ts";

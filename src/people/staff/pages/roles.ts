@@ -1,11 +1,11 @@
 /** What each role allows, from the declarations themselves: nothing is written twice. */
-import { ACTS } from "../../../acts.ts";
+import { ACTS } from "../../../house/acts.ts";
 import { html } from "../../../kit/html.ts";
-import { table } from "../../../web/form.ts";
-import { layout } from "../../../web/layout.ts";
-import type { Page, Visit } from "../../../web/page.ts";
-import { VIEWS } from "../../../views.ts";
-import { type Permission, ROLES, WHO_MAY } from "../../rules/permissions.ts";
+import { table } from "../../../page/form.ts";
+import { layout } from "../../../page/layout.ts";
+import type { Page, Visit } from "../../../page/page.ts";
+import { VIEWS } from "../../../house/views.ts";
+import { type Permission, ROLES, WHO_MAY } from "../../../act/permissions.ts";
 import { sayRole } from "../../sentences.ts";
 import { staffWords } from "./words.ts";
 

@@ -1,11 +1,11 @@
 /** What a token may be for, as its owner chooses it: what they may themselves do, by the words of the acts and views. */
 import { type Html, html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
-import { type Choosable, choosableBy, OPEN_ACTS, OPEN_VIEWS } from "../../../programs.ts";
+import { type Choosable, choosableBy, OPEN_ACTS, OPEN_VIEWS } from "../../../house/programs.ts";
 import type { Field } from "../../../page/field.ts";
-import { checkboxes, radios } from "../../../web/form.ts";
-import type { Form, Visit } from "../../../web/page.ts";
-import { type Actor, type Permission, type Reach, REACHES } from "../../rules/permissions.ts";
+import { checkboxes, radios } from "../../../page/form.ts";
+import type { Form, Visit } from "../../../page/page.ts";
+import { type Actor, type Permission, type Reach, REACHES } from "../../../act/permissions.ts";
 import { type Room, ROOMS, tokenWords } from "./words.ts";
 
 /** Where each is looked for; what is new and named nowhere is with what is one's own. */

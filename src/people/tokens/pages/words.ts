@@ -1,6 +1,6 @@
 /** The words of the tokens that a person makes for programs. */
 import type { Lang } from "../../../kit/lang.ts";
-import type { Reach } from "../../rules/permissions.ts";
+import type { Reach } from "../../../act/permissions.ts";
 
 /** Where what a token may be for is looked for, in this order. */
 export const ROOMS = ["dossiers", "intakes", "accounts", "school", "own"] as const;

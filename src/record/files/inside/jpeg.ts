@@ -2,7 +2,7 @@
  * A JPEG as it is kept: the picture and how to show it, without what a telephone adds of its own (place, day, device,
  * a smaller copy of the whole). The points are not touched: parts of the file are left out, none is decoded.
  */
-import type { FileProblem } from "../rules/file-problem.ts";
+import type { FileProblem } from "../../../kit/file-problem.ts";
 import { type Cleaned, isImmense } from "./look.ts";
 
 const CORRUPT = { problem: "corrupt-photo" } as const;

@@ -1,7 +1,7 @@
 /** Looks inside one file, in the process that `inspector.ts` keeps for it, and writes what is to be kept in its place. */
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import type { FileNotice, FileProblem } from "../rules/file-problem.ts";
+import type { FileNotice, FileProblem } from "../../../kit/file-problem.ts";
 import type { FileType } from "../rules/file-type.ts";
 import { convertHeic } from "./heic.ts";
 import { cleanJpeg } from "./jpeg.ts";

@@ -1,5 +1,5 @@
 /** Opens a PDF as a reader would, and counts its pages. */
-import type { FileProblem } from "../rules/file-problem.ts";
+import type { FileProblem } from "../../../kit/file-problem.ts";
 import type { Seen } from "./look.ts";
 
 /** More than any paper a person is asked for: nobody would read it. */

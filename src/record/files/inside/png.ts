@@ -1,6 +1,6 @@
 /** A PNG as it is kept: the picture and its colours, without texts, places, days, and whatever follows its end. */
 import { crc32, createInflate } from "node:zlib";
-import type { FileProblem } from "../rules/file-problem.ts";
+import type { FileProblem } from "../../../kit/file-problem.ts";
 import { type Cleaned, isImmense } from "./look.ts";
 
 const CORRUPT = { problem: "corrupt-photo" } as const;

@@ -1,14 +1,14 @@
 /** `/fichier/<id>`: the file itself, to be kept and never shown by the browser; or, where it cannot be had, why. */
 import { type Html, html } from "../../../kit/html.ts";
-import { see } from "../../../web/acting.ts";
+import { see } from "../../../page/acting.ts";
 import { sayInstant } from "../../../kit/instant.ts";
-import { linkButton, summaryList } from "../../../web/form.ts";
-import { layout } from "../../../web/layout.ts";
-import type { Page, PageResult, Visit } from "../../../web/page.ts";
+import { linkButton, summaryList } from "../../../page/form.ts";
+import { layout } from "../../../page/layout.ts";
+import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { StoreFault } from "../file-store.ts";
 import { handOut } from "../handed-out.ts";
 import { FILE_TYPES, type FileType } from "../rules/file-type.ts";
-import { openFile } from "../../../file-readers.ts";
+import { openFile } from "../../../house/file-readers.ts";
 import { isThere } from "../views.ts";
 import { filePageWords, sayFile } from "../words.ts";
 

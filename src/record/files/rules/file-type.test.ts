@@ -2,7 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { contentDisposition } from "./disposition.ts";
 import { fileKey, readFileKey } from "./file-key.ts";
-import { MOST_BYTES } from "./file-problem.ts";
+import { MOST_BYTES } from "../../../kit/file-problem.ts";
 import { fileTypeOf, HEAD } from "./file-type.ts";
 
 const bytes = (...parts: (string | number[])[]) =>

@@ -1,16 +1,16 @@
 /** The office's list of mails, and each of them: what was written, to whom, and what became of it. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";
-import { may } from "../../../people/rules/permissions.ts";
+import { may } from "../../../act/permissions.ts";
 import type { Forms } from "../../../page/declared.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { text } from "../../../page/kinds.ts";
 import { route } from "../../../page/route.ts";
-import { see } from "../../../web/acting.ts";
-import { summaryList, table } from "../../../web/form.ts";
-import { layout } from "../../../web/layout.ts";
-import type { AccountEntries, Page, PageResult, Visit } from "../../../web/page.ts";
-import { placeAbout } from "../../../about-places.ts";
+import { see } from "../../../page/acting.ts";
+import { summaryList, table } from "../../../page/form.ts";
+import { layout } from "../../../page/layout.ts";
+import type { AccountEntries, Page, PageResult, Visit } from "../../../page/page.ts";
+import { placeAbout } from "../../../house/about-places.ts";
 import { recordBounce, resendMail } from "../acts.ts";
 import { listMails, openMail, seeUnreached } from "../views.ts";
 import { MAIL_STATES, type MailState } from "../rules/states.ts";

@@ -1,0 +1,420 @@
+/**
+ * What an act and a view are. An act is declared once: its name, who may, its form, what it does. From the declaration
+ * come the check of the input, the permission, the transaction, the audit record and "the same attempt, the same
+ * outcome"; a door adds nothing but words. Outcomes are values; an exception is a bug.
+ */
+import type { Static, TSchema } from "typebox";
+import type { Database } from "../db/open.ts";
+import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import type { Label, Lang } from "../kit/lang.ts";
+import type { HashCost } from "../kit/password.ts";
+import { type Issue, issue, type JsonSchema, validator } from "../kit/schema.ts";
+import { dayIn } from "../kit/zone.ts";
+import type { Finding } from "../law/finding.ts";
+import type { Access, Payee, Period } from "../law/establishment.ts";
+import type { Law } from "../law/law.ts";
+import { isFresh } from "./freshness.ts";
+import { type Actor, actorKey, type Lack, may, type Permission, recordedName, tokenLacks } from "./permissions.ts";
+import {
+  ATTEMPT_REUSED,
+  attemptIssues,
+  firstOutcome,
+  forgetAttemptsOn,
+  keepOutcome,
+  lockOutcome,
+  readAttempt,
+  type Attempt,
+} from "./attempts.ts";
+import { appendRecord, type Stored } from "./chain.ts";
+
+export type { Actor };
+
+/** Answers one of the decisions; `undefined` for a name that is none. */
+export type Decides = (
+  decision: string,
+  input: unknown,
+) =>
+  | { readonly answer: (lang: Lang) => Record<string, unknown> }
+  | { readonly fault: { readonly issues: readonly Issue[] } }
+  | undefined;
+
+/** The law of a diploma in one school: of the version named, or of that in force on a day. */
+export type FindLaw = (
+  establishment: string,
+  diploma: string,
+  which: { readonly version: string } | { readonly on: Day },
+) => Law | undefined;
+
+/** What acts and views need of the world that `main.ts` builds. */
+export type ActWorld = {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly zone: (establishment: string) => string;
+  readonly decide: Decides;
+  readonly law: FindLaw;
+  /** How long a school keeps each kind of thing; a world without it purges nothing. */
+  readonly periods?: (establishment: string) => readonly Period[];
+  /** How far a school opens itself to programs and guests; a world without it opens nothing. */
+  readonly access?: (establishment: string) => Access;
+  /** Who takes a school’s payments online; a world without it has nobody. */
+  readonly payments?: (establishment: string) => object | undefined;
+  /** How many days apart two records of one transfer may be in a school; a world without it knows none but of one day. */
+  readonly sameWithin?: (establishment: string) => number;
+  /** How a school is paid; a world without it knows of no school. */
+  readonly payee?: (establishment: string) => Payee | undefined;
+  /** What a password’s hash costs; a world without it takes what is right for people, and only tests take less. */
+  readonly passwords?: HashCost;
+  /** The hour on the database's machine, where that is another one. */
+  readonly serverNow?: () => Promise<Date>;
+  /** Is told each value that goes out: in tests, what compares it with what its act or view says that it gives. */
+  readonly given?: (by: Act | View, value: unknown) => void;
+};
+
+/** What an act or a view is given to work with. */
+export type Performing<I> = {
+  readonly tx: Tx;
+  /** The school, or the deployment. */
+  readonly establishment: string;
+  readonly input: I;
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly today: Day;
+  readonly zone: string;
+  readonly decide: Decides;
+  /** The same, in the school of the act. */
+  readonly law: (diploma: string, which: { readonly version: string } | { readonly on: Day }) => Law | undefined;
+  readonly periods: readonly Period[];
+  /** What a school has set, for an act of the deployment that is about one; of its own school, for any other. */
+  readonly opened: (school: string) => Access & { readonly zone: string; readonly paysOnline: boolean };
+  /** How many days apart two records of one transfer may be. */
+  readonly sameWithin: number;
+  /** How the school of the act is paid. */
+  readonly payee: Payee | undefined;
+};
+
+/** `value` is what the doors print: plain JSON, the same the first time and when the attempt is repeated. */
+type Done<V> = { readonly kind: "done"; readonly value: V };
+export type Refused = { readonly kind: "refused"; readonly findings: readonly Finding[] };
+/** `why` for a program, which has no page that tells it. */
+export type Forbidden = { readonly kind: "forbidden"; readonly why?: Lack };
+export type Invalid = { readonly kind: "invalid"; readonly issues: readonly Issue[] };
+/** Someone saved in between: `current` is what stands now, to be shown beside what was sent. */
+export type Stale = { readonly kind: "stale"; readonly current: unknown };
+export type Outcome<V> = Done<V> | Refused | Forbidden | Invalid | Stale;
+
+/** What was done, and the proof of it: the rows written, in the chain of their subject. */
+type Deed<V> = Done<V> & {
+  readonly chain: string;
+  readonly stored: readonly Stored[];
+  readonly erases: boolean;
+  readonly begins?: boolean;
+};
+
+export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
+  readonly name: string;
+  readonly label: Label;
+  readonly who: Permission;
+  /** Accounts and their sessions belong to the deployment and not to one of its schools. */
+  readonly scope?: "deployment";
+  readonly form: F;
+  /** Its value as programs receive it: from it come the answers of OpenAPI. */
+  readonly gives?: TSchema;
+  /**
+   * It binds a person, who is asked again who they are: no program does it in their name, and `perform` refuses whoever is
+   * signed in and did not show it within the half hour. Its page says `fresh: true`.
+   */
+  readonly binds?: true;
+  /**
+   * What it does counts in every school of the deployment: whom one school's sign-in service alone let in does not do it, since
+   * the word of that service counts in that school. Its page says `everywhere: true`.
+   */
+  readonly everywhere?: true;
+  /** The tables it writes, all of whose rows `livret audit verify` must find recorded. */
+  readonly writes: readonly string[];
+  /** What takes long and is no SQL (a password's slow hash), done before the transaction that it would hold open. */
+  readonly prepare?: (given: Preparing<Static<F>>) => Promise<P>;
+  readonly perform: (
+    given: Performing<Static<F>> & { readonly prepared: P },
+  ) => Promise<Deed<V> | Exclude<Outcome<V>, Done<V>>>;
+};
+
+type Preparing<I> = {
+  readonly input: I;
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly today: Day;
+  /** A look at the database, in a transaction of its own. */
+  readonly look: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** What a password's hash costs here. */
+  readonly hashCost: HashCost | undefined;
+};
+
+export type View<F extends TSchema = TSchema, V = unknown> = {
+  readonly name: string;
+  readonly label: Label;
+  readonly who: Permission;
+  readonly scope?: "deployment";
+  readonly form: F;
+  readonly gives?: TSchema;
+  /** `undefined` where there is nothing to see, or nothing for this actor: from outside the two look alike. */
+  readonly read: (given: Performing<Static<F>>) => Promise<V | undefined>;
+};
+
+export type Seen<V> =
+  | { readonly kind: "found"; readonly value: V }
+  | { readonly kind: "missing" }
+  | Forbidden
+  | Invalid;
+
+/** What the calendar asks for: on each day, which inputs an act is due for. */
+export type Duty<F extends TSchema = TSchema> = {
+  readonly act: Act<F>;
+  /** The oldest first; each with the day it was due and a name for it that does not change. */
+  readonly due: (
+    given: Omit<Performing<unknown>, "input" | "actor">,
+    limit: number,
+  ) => Promise<{ readonly input: Static<F>; readonly day: Day; readonly key: string }[]>;
+};
+
+/** A value as JSON carries it: a moment is a text, and what is undefined is left out. */
+type Sent<T> = unknown extends T
+  ? T
+  : T extends Date
+    ? string
+    : T extends readonly (infer I)[]
+      ? Sent<I>[]
+      : T extends object
+        ? { [K in keyof T as Optional<T[K]> extends true ? never : K]: Sent<T[K]> } & {
+            [K in keyof T as Optional<T[K]> extends true ? K : never]?: Sent<Exclude<T[K], undefined>>;
+          }
+        : T;
+type Optional<T> = unknown extends T ? false : undefined extends T ? true : false;
+
+/** What is declared is what is given: else what is declared is no act and no view, and does not compile where it is listed. */
+type If<V, G extends TSchema, Declared> =
+  Sent<V> extends Static<G> ? Declared : { "gives is not what is given": Sent<V> };
+
+export function defineAct<F extends TSchema, V, P = undefined, G extends TSchema = TSchema>(
+  act: Act<F, V, P> & { readonly gives?: G },
+): If<V, G, Act<F, V>> {
+  // What an act prepares is between itself and itself.
+  return act as unknown as If<V, G, Act<F, V>>;
+}
+export function defineView<F extends TSchema, V, G extends TSchema = TSchema>(
+  view: View<F, V> & { readonly gives?: G },
+): If<V, G, View<F, V>> {
+  return view as unknown as If<V, G, View<F, V>>;
+}
+
+export function done<V>(value: V, chain: string, ...stored: Stored[]): Deed<V> {
+  return { kind: "done", value, chain, stored, erases: false };
+}
+/** Done, and the subject of the chain is new with it: its id was just made, and no record of it can be there. */
+export function begun<V>(value: V, chain: string, ...stored: Stored[]): Deed<V> {
+  return { ...done(value, chain, ...stored), begins: true };
+}
+/** Done, and the subject of the chain is no more: its salt goes, and what attempts remembered of it. */
+export function erased<V>(value: V, chain: string, ...rows: { table: string; id: string }[]): Deed<V> {
+  return { kind: "done", value, chain, stored: rows.map((row) => ({ ...row, values: null })), erases: true };
+}
+export function refused(...findings: Finding[]): Refused {
+  return { kind: "refused", findings };
+}
+export function invalid(issues: readonly Issue[]): Invalid {
+  return { kind: "invalid", issues };
+}
+export function stale(current: unknown): Stale {
+  return { kind: "stale", current };
+}
+export const FORBIDDEN: Forbidden = { kind: "forbidden" };
+
+export type Request<I> = { readonly actor: Actor; readonly establishment: string; readonly input: I };
+
+export async function perform<F extends TSchema, V>(
+  world: ActWorld,
+  act: Act<F, V>,
+  request: Request<Static<F>> & { readonly attempt: string },
+): Promise<Outcome<V>> {
+  const { actor, input } = request;
+  const establishment = placeOf(act, request);
+  const unfit = unfitFor(act, request);
+  if (unfit) return unfit;
+  const attempt = readAttempt(request.attempt, actorKey(actor), [act.name, input]);
+  const begunAt = world.now();
+  const prepared = await act.prepare?.({
+    input,
+    actor,
+    at: begunAt,
+    today: dayIn(begunAt, world.zone(establishment)),
+    look: (work) => withSchool(world.db, establishment, work),
+    hashCost: world.passwords,
+  });
+  const at = world.now();
+  const trying = { request, attempt, at, prepared };
+  const outcome = await withSchool(world.db, establishment, (tx) => performIn(tx, world, act, trying), {
+    keep: (tried) => tried.kind === "done",
+  });
+  if (outcome.kind === "done") {
+    world.given?.(act, outcome.value);
+    return outcome;
+  }
+  // Nothing was written. That may be because the same attempt did it before, or is the first to be refused.
+  return withSchool(world.db, establishment, (tx) => settle<V>(tx, attempt, outcome, at));
+}
+
+/**
+ * An act inside a transaction that is already there, for whoever does many in a row as one (the demonstration). Its fault
+ * undoes all of them; the same attempt twice is a bug of the caller.
+ */
+export async function performWithin<F extends TSchema, V>(
+  tx: Tx,
+  world: ActWorld,
+  act: Act<F, V>,
+  request: Request<Static<F>> & { readonly attempt: string },
+): Promise<Outcome<V>> {
+  const { actor, input } = request;
+  const unfit = unfitFor(act, request);
+  if (unfit) return unfit;
+  const attempt = readAttempt(request.attempt, actorKey(actor), [act.name, input]);
+  const outcome = await performIn(tx, world, act, { request, attempt, at: world.now(), prepared: undefined });
+  if (outcome.kind === "repeated") throw new Error(`${act.name} was attempted twice`);
+  return outcome;
+}
+
+/** What is answered before anything is done or looked up: who may not, and what is badly written. */
+function unfitFor(act: Act, { actor, input, attempt }: Attempted): Forbidden | Invalid | undefined {
+  if (!may(actor, act.who)) return FORBIDDEN;
+  const why = tokenLacks(actor, { ...act, kind: "act" });
+  if (why) return { kind: "forbidden", why };
+  const issues = [...attemptIssues(attempt), ...inputIssues(act.form, input)];
+  return issues.length > 0 ? invalid(issues) : undefined;
+}
+type Attempted = Request<unknown> & { readonly attempt: string };
+
+type Trying<I> = {
+  readonly request: Request<I>;
+  readonly attempt: Attempt;
+  readonly at: Date;
+  readonly prepared: unknown;
+};
+type Repeated = { readonly kind: "repeated" };
+
+const NOT_FRESH = issue(
+  "",
+  "Montrez d’abord à nouveau que c’est bien vous : votre connexion date de plus d’une demi-heure.",
+  "First show again that it is you: you signed in more than half an hour ago.",
+);
+
+const NOT_THEIR_OWN = issue(
+  "",
+  "Cela compte dans toutes les écoles : le service de connexion d’une école n’y suffit pas. Montrez d’abord que c’est bien vous par votre mot de passe ou une clé d’accès.",
+  "This counts in every school: the sign-in service of one school is not enough for it. First show that it is you by your password or a passkey.",
+);
+
+/** The act, its record and its attempt, in one transaction. */
+async function performIn<F extends TSchema, V>(
+  tx: Tx,
+  world: ActWorld,
+  act: Act<F, V>,
+  { request, attempt, at, prepared }: Trying<Static<F>>,
+): Promise<Outcome<V> | Repeated> {
+  const { actor } = request;
+  if (act.binds && actor.kind === "account" && !isFresh(actor, at)) return invalid([NOT_FRESH]);
+  if (act.everywhere && actor.kind === "account" && actor.onlyIn !== undefined) return invalid([NOT_THEIR_OWN]);
+  const deed = await act.perform({
+    tx,
+    ...surroundings(world, placeOf(act, request), at),
+    input: request.input,
+    actor,
+    prepared,
+  });
+  if (deed.kind !== "done") return deed;
+  const { chain, stored, erases, value, begins = false } = deed;
+  const due = actor.kind === "clock" ? actor.day : null;
+  if (erases) await forgetAttemptsOn(tx, chain);
+  const outcome: Done<V> = { kind: "done", value };
+  const record = { chain, act: act.name, actor: recordedName(actor), at, due, erases, stored, begins };
+  return (await appendRecord(tx, record, lockOutcome(attempt, outcome))) ? outcome : { kind: "repeated" };
+}
+
+async function settle<V>(tx: Tx, attempt: Attempt, outcome: Outcome<V> | Repeated, at: Date): Promise<Outcome<V>> {
+  const first = await firstOutcome(tx, attempt);
+  if (first === "reused") return invalid([ATTEMPT_REUSED]);
+  if (first !== undefined) return first.outcome as Outcome<V>;
+  // What was refused once is refused; what was badly written or came too late may be sent again, mended.
+  if (outcome.kind === "refused") await keepOutcome(tx, attempt, outcome, at);
+  if (outcome.kind === "repeated") throw new Error("An attempt was met and is not there");
+  return outcome;
+}
+
+export async function view<F extends TSchema, V>(
+  world: ActWorld,
+  seen: View<F, V>,
+  request: Request<Static<F>>,
+): Promise<Seen<V>> {
+  const { actor, input } = request;
+  const establishment = placeOf(seen, request);
+  if (!may(actor, seen.who)) return FORBIDDEN;
+  const why = tokenLacks(actor, { ...seen, kind: "view" });
+  if (why) return { kind: "forbidden", why };
+  const issues = inputIssues(seen.form, input);
+  if (issues.length > 0) return invalid(issues);
+  const value = await withSchool(world.db, establishment, (tx) =>
+    seen.read({ tx, ...surroundings(world, establishment, world.now()), input, actor }),
+  );
+  if (value === undefined) return { kind: "missing" };
+  world.given?.(seen, value);
+  return { kind: "found", value };
+}
+
+function placeOf({ scope }: { scope?: "deployment" }, { establishment }: { establishment: string }): string {
+  return scope === "deployment" ? DEPLOYMENT : establishment;
+}
+
+export function surroundings(
+  world: ActWorld,
+  establishment: string,
+  at: Date,
+): Omit<Performing<unknown>, "tx" | "input" | "actor"> {
+  const zone = world.zone(establishment);
+  const law: Performing<unknown>["law"] = (diploma, which) => world.law(establishment, diploma, which);
+  const periods = world.periods?.(establishment) ?? [];
+  const opened: Performing<unknown>["opened"] = (school) => ({
+    ...world.access?.(school),
+    zone: world.zone(school),
+    paysOnline: world.payments?.(school) !== undefined,
+  });
+  const sameWithin = world.sameWithin?.(establishment) ?? 0;
+  const payee = world.payee?.(establishment);
+  const today = dayIn(at, zone);
+  return { establishment, at, zone, today, decide: world.decide, law, periods, opened, sameWithin, payee };
+}
+
+const validators = new WeakMap<TSchema, (value: unknown) => Issue[]>();
+
+function inputIssues(form: TSchema, input: unknown): Issue[] {
+  let validate = validators.get(form);
+  if (!validate) {
+    validate = validator(form as unknown as JsonSchema);
+    validators.set(form, validate);
+  }
+  const issues = validate(input);
+  return issues.length === 0 && !isStorable(input) ? [UNSTORABLE] : issues;
+}
+
+const UNSTORABLE = issue(
+  "",
+  "Ces données contiennent un caractère qui ne peut pas être conservé, ou trop de niveaux.",
+  "This holds a character that cannot be stored, or too many levels.",
+);
+const MAX_DEPTH = 32;
+
+/** PostgreSQL's JSON refuses U+0000 and halves of surrogate pairs, and bottomless JSON breaks whoever walks it. */
+function isStorable(value: unknown, depth = 0): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  if (typeof value !== "object" || value === null) return true;
+  return (
+    depth < MAX_DEPTH && Object.entries(value).every(([key, part]) => isStorable(key) && isStorable(part, depth + 1))
+  );
+}

@@ -1,0 +1,371 @@
+/** What whoever runs Livret may set, by variables of the environment: what each is, what stands in its place, and what it must be. */
+import type { Label, Lang } from "../kit/lang.ts";
+
+export type Setting = {
+  readonly name: string;
+  readonly what: Label;
+  /** What is taken where nothing is given. */
+  readonly otherwise?: string;
+  /** It opens something: it may stand in the file that `…_FILE` names, and no sentence repeats it. */
+  readonly hidden?: true;
+  readonly fits?: (given: string) => boolean;
+  /** What is said of a value that does not fit. */
+  readonly refusal?: (given: string) => Label;
+};
+
+const WEB = ["http:", "https:"];
+const LOOPBACK = ["127.0.0.1", "[::1]", "localhost"];
+
+export const SETTINGS = {
+  log: {
+    name: "LIVRET_LOG",
+    what: {
+      fr: "off fait taire le journal, des lignes de JSON sur la sortie standard",
+      en: "off silences the log, lines of JSON on standard output",
+    },
+    otherwise: "on",
+    fits: isWord,
+    refusal: neitherOnNorOff,
+  },
+  work: {
+    name: "LIVRET_WORK",
+    what: {
+      fr: "off : ce processus sert les pages et laisse à d’autres le calendrier, les courriels et le reste du travail ; only : il ne fait qu’eux, et ne sert que sa santé et ses mesures. Tous deux demandent DATABASE_URL",
+      en: "off: this process serves the pages and leaves the calendar, the mails and other work to others; only: it does nothing else, and serves its health and measures alone. Both ask for DATABASE_URL",
+    },
+    otherwise: "on",
+    fits: (given) => isWord(given) || given.toLowerCase() === "only",
+    refusal: (given) => ({
+      fr: `« ${given.toLowerCase()} » n’est ni on, ni off, ni only`,
+      en: `"${given.toLowerCase()}" is neither on, off nor only`,
+    }),
+  },
+  demo: {
+    name: "LIVRET_DEMO",
+    what: {
+      fr: "off fait naître vide, et non en démonstration, une nouvelle base embarquée",
+      en: "off lets a new embedded database be born empty instead of as a demonstration",
+    },
+    otherwise: "on",
+    fits: isWord,
+    refusal: neitherOnNorOff,
+  },
+  demoHost: {
+    name: "LIVRET_DEMO_HOST",
+    what: {
+      fr: "redit HOST, pour une démonstration que d’autres peuvent joindre",
+      en: "says HOST a second time, for a demonstration that others may reach",
+    },
+  },
+  port: {
+    name: "PORT",
+    what: { fr: "le port où écouter", en: "the port to listen on" },
+    otherwise: "3000",
+    fits: (given) => /^\d{1,5}$/.test(given) && Number(given) <= 65_535,
+    refusal: (given) => ({
+      fr: `« ${given} » n’est pas un port : un nombre de 0 à 65535`,
+      en: `"${given}" is not a port: a number from 0 to 65535`,
+    }),
+  },
+  host: {
+    name: "HOST",
+    what: { fr: "l’adresse où écouter", en: "the address to listen on" },
+    otherwise: "127.0.0.1",
+  },
+  lang: {
+    name: "LIVRET_LANG",
+    what: {
+      fr: "la langue de la console et de la ligne de commande",
+      en: "the language of the console and the command line",
+    },
+    otherwise: "fr",
+    fits: (given) => given === "fr" || given === "en",
+    refusal: (given) => ({
+      fr: `« ${given} » n’est pas une langue connue : fr ou en`,
+      en: `"${given}" is not a known language: fr or en`,
+    }),
+  },
+  data: {
+    name: "LIVRET_DATA",
+    what: {
+      fr: "le dossier de la base embarquée, de son verrou et de son socket",
+      en: "the folder of the embedded database, its lock and its socket",
+    },
+    otherwise: "./data",
+  },
+  databaseUrl: {
+    name: "DATABASE_URL",
+    what: {
+      fr: "un serveur PostgreSQL 17 au lieu de la base embarquée",
+      en: "a PostgreSQL 17 server instead of the embedded database",
+    },
+    hidden: true,
+    fits: isPostgres,
+    refusal: mustReadPostgres,
+  },
+  ownerUrl: {
+    name: "DATABASE_OWNER_URL",
+    what: {
+      fr: "le même, en propriétaire de ses tables, qui fait les migrations ; à défaut DATABASE_URL",
+      en: "the same as the owner of its tables, who runs the migrations; otherwise DATABASE_URL",
+    },
+    hidden: true,
+    fits: isPostgres,
+    refusal: mustReadPostgres,
+  },
+  law: {
+    name: "LIVRET_LAW",
+    what: {
+      fr: "le dossier de diplomas/ et establishments/ ; à défaut celui du programme",
+      en: "the folder of diplomas/ and establishments/; otherwise the program’s own",
+    },
+  },
+  establishment: {
+    name: "LIVRET_ESTABLISHMENT",
+    what: {
+      fr: "l’établissement dont il s’agit où rien ne le dit ; à défaut le seul",
+      en: "the school that is meant where nothing says it; otherwise the only one",
+    },
+  },
+  diploma: {
+    name: "LIVRET_DIPLOMA",
+    what: {
+      fr: "le diplôme dont il s’agit où rien ne le dit ; à défaut le seul",
+      en: "the diploma that is meant where nothing says it; otherwise the only one",
+    },
+  },
+  proxies: {
+    name: "LIVRET_PROXIES",
+    what: {
+      fr: "combien de serveurs mandataires sont devant, crus sur l’adresse de qui appelle et sur TLS",
+      en: "how many proxies stand in front, whose word on the caller’s address and on TLS is taken",
+    },
+    otherwise: "0",
+    fits: (given) => /^\d$/.test(given),
+    refusal: (given) => ({
+      fr: `« ${given} » n’est pas un nombre de serveurs mandataires, de 0 à 9`,
+      en: `"${given}" is not a number of proxies, from 0 to 9`,
+    }),
+  },
+  metricsToken: {
+    name: "LIVRET_METRICS_TOKEN",
+    what: {
+      fr: "ce qui ouvre /metrics ; à défaut cette machine seule y a accès",
+      en: "what opens /metrics; without it they are for this machine alone",
+    },
+    hidden: true,
+    fits: (given) => /^[\w.~+/=-]{24,500}$/.test(given),
+    refusal: () => ({
+      fr: "24 signes au moins, lettres et chiffres sans espace, comme en donne « openssl rand -hex 24 »",
+      en: 'at least 24 letters and digits without a space, such as "openssl rand -hex 24" gives',
+    }),
+  },
+  smtpUrl: {
+    name: "LIVRET_SMTP_URL",
+    what: {
+      fr: "le serveur à qui remettre les courriels ; à défaut ils ne sont que dans les comptes",
+      en: "the server that mails are handed to; without it they are only in the accounts",
+    },
+    hidden: true,
+    fits: url(["smtp:", "smtps:"], hasHost),
+    refusal: () => ({
+      fr: "l’adresse doit s’écrire smtp://utilisateur:motdepasse@serveur:port ou smtps://…",
+      en: "the address must read smtp://user:password@server:port or smtps://…",
+    }),
+  },
+  mailFrom: {
+    name: "LIVRET_MAIL_FROM",
+    what: { fr: "l’adresse dont partent les courriels", en: "the address that mails come from" },
+    fits: (given) => /^[^\s@<>",;]+@[^\s@<>",;]+$/.test(given),
+    refusal: (given) => ({
+      fr: `« ${given} » n’est pas une adresse seule, comme livret@exemple.fr`,
+      en: `"${given}" is not an address alone, such as livret@example.org`,
+    }),
+  },
+  issuer: {
+    name: "LIVRET_OIDC_ISSUER",
+    what: {
+      fr: "le service de connexion de l’école (OpenID Connect)",
+      en: "the school’s own sign-in service (OpenID Connect)",
+    },
+    // What comes back is only believed over TLS; on this machine itself there is nobody between.
+    fits: url(WEB, ({ protocol, hostname }) => protocol === "https:" || LOOPBACK.includes(hostname)),
+    refusal: (given) => ({
+      fr: `« ${given} » doit s’écrire https://… (http:// pour cette machine seulement)`,
+      en: `"${given}" must read https://… (http:// for this machine only)`,
+    }),
+  },
+  clientId: { name: "LIVRET_OIDC_CLIENT_ID", what: { fr: "comment il nous nomme", en: "what it calls us" } },
+  clientSecret: {
+    name: "LIVRET_OIDC_CLIENT_SECRET",
+    what: { fr: "le secret qu’il nous a donné", en: "the secret it gave us" },
+    hidden: true,
+  },
+  providerSchool: {
+    name: "LIVRET_OIDC_SCHOOL",
+    what: {
+      fr: "de quelle école il est, s’il y en a plusieurs : il ne vaut que pour elle",
+      en: "whose school’s it is, where there are several: it counts for that one alone",
+    },
+  },
+  providerName: {
+    name: "LIVRET_OIDC_NAME",
+    what: { fr: "son nom sur le bouton", en: "its name on the button" },
+  },
+  publicUrl: {
+    name: "LIVRET_PUBLIC_URL",
+    what: {
+      fr: "où l’on joint le service : le début de tout lien d’un courriel, d’un papier, d’un PDF",
+      en: "where people reach the service: the start of every link in a mail, on paper, in a PDF",
+    },
+    fits: url(WEB, ({ pathname, search, hash }) => pathname === "/" && search + hash === ""),
+    refusal: (given) => ({
+      fr: `« ${given} » doit s’écrire https://serveur, sans chemin`,
+      en: `"${given}" must read https://server, without a path`,
+    }),
+  },
+  stripeKeys: {
+    name: "LIVRET_STRIPE_KEYS",
+    what: {
+      fr: "le paiement en ligne : la clé de Stripe de chaque école, ecole=sk_live_…, une par ligne",
+      en: "payment online: each school’s key of Stripe, school=sk_live_…, one a line",
+    },
+    hidden: true,
+  },
+  stripeSecrets: {
+    name: "LIVRET_STRIPE_SECRETS",
+    what: {
+      fr: "les secrets de ses annonces, ecole=whsec_… ; deux par école pendant que l’un remplace l’autre",
+      en: "the secrets of its endpoint, school=whsec_…; two for a school while one replaces the other",
+    },
+    hidden: true,
+  },
+  stripeUrl: {
+    name: "LIVRET_STRIPE_URL",
+    what: {
+      fr: "où joindre l’interface de Stripe ; à défaut à son adresse à elle",
+      en: "where Stripe’s interface is reached; otherwise at its own address",
+    },
+  },
+  timestampUrl: {
+    name: "LIVRET_TSA_URL",
+    what: {
+      fr: "une autorité d’horodatage (RFC 3161) qui signe l’heure de chaque point de contrôle",
+      en: "a timestamping authority (RFC 3161) that signs the hour of each checkpoint",
+    },
+    fits: url(WEB),
+    refusal: () => ({
+      fr: "l’adresse doit s’écrire https://serveur/…",
+      en: "the address must read https://server/…",
+    }),
+  },
+  timestampCa: {
+    name: "LIVRET_TSA_CA",
+    what: {
+      fr: "le fichier des certificats (PEM) qui la font croire",
+      en: "the file of the certificates (PEM) it is trusted by",
+    },
+  },
+  files: {
+    name: "LIVRET_FILES",
+    what: {
+      fr: "le dossier des fichiers que l’on envoie ; à défaut files dans LIVRET_DATA",
+      en: "the folder of the files that people send; otherwise files in LIVRET_DATA",
+    },
+  },
+  bucketUrl: {
+    name: "LIVRET_S3_URL",
+    what: { fr: "un seau S3 qui les garde à la place", en: "an S3 bucket that keeps them instead" },
+    fits: url(
+      WEB,
+      ({ pathname, username, search, hash }) => /^\/[a-z0-9.-]+\/?$/.test(pathname) && username + search + hash === "",
+    ),
+    refusal: () => ({
+      fr: "l’adresse doit s’écrire https://serveur/seau, sans identifiants",
+      en: "the address must read https://server/bucket, without credentials",
+    }),
+  },
+  bucketRegion: {
+    name: "LIVRET_S3_REGION",
+    what: { fr: "sa région", en: "its region" },
+    otherwise: "us-east-1",
+  },
+  bucketKey: {
+    name: "LIVRET_S3_KEY",
+    what: { fr: "ce qui y nomme Livret", en: "what names Livret there" },
+    hidden: true,
+  },
+  bucketSecret: { name: "LIVRET_S3_SECRET", what: { fr: "ce qui l’ouvre", en: "what opens it" }, hidden: true },
+  clamd: {
+    name: "LIVRET_CLAMD",
+    what: {
+      fr: "le service de ClamAV, qui cherche les virus ; à défaut les fichiers sont dits non examinés",
+      en: "ClamAV’s service, which searches for viruses; without it files are said not to be scanned",
+    },
+    fits: (given) => given.startsWith("/") || url(["tcp:"], hasHost)(given),
+    refusal: (given) => ({
+      fr: `« ${given} » doit s’écrire tcp://serveur:3310, ou /chemin/du/socket`,
+      en: `"${given}" must read tcp://server:3310, or /path/of/socket`,
+    }),
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+/** A word for yes, a word for no; any other is told rather than taken for one of them. */
+export const isOff = (word: string): boolean => ["off", "no", "non", "false", "0"].includes(word.toLowerCase());
+const isOn = (word: string): boolean => ["on", "yes", "oui", "true", "1"].includes(word.toLowerCase());
+
+function isWord(given: string): boolean {
+  return isOn(given) || isOff(given);
+}
+
+function neitherOnNorOff(given: string): Label {
+  const word = given.toLowerCase();
+  return { fr: `« ${word} » n’est ni on ni off`, en: `"${word}" is neither on nor off` };
+}
+
+function isPostgres(given: string): boolean {
+  return url(["postgres:", "postgresql:"])(given);
+}
+
+function mustReadPostgres(): Label {
+  return {
+    fr: "l’adresse doit s’écrire postgresql://utilisateur@serveur/base",
+    en: "the address must read postgresql://user@server/database",
+  };
+}
+
+/** An address of one of these protocols, of which more may be asked. */
+function url(protocols: readonly string[], asked: (read: URL) => boolean = () => true): (given: string) => boolean {
+  return (given) => {
+    const read = URL.parse(given);
+    return read !== null && protocols.includes(read.protocol) && asked(read);
+  };
+}
+
+function hasHost({ hostname }: URL): boolean {
+  return hostname !== "";
+}
+
+/** All of them for the console, a paragraph each: name, what it is, what stands in its place. */
+export function listSettings(lang: Lang): string {
+  const { title, otherwise, orFile } = LISTED[lang];
+  const said = Object.values(SETTINGS).map((one: Setting) => {
+    const name = one.hidden ? `${one.name} (${orFile} ${one.name}_FILE)` : one.name;
+    const more = one.otherwise === undefined ? "" : ` (${otherwise}${one.otherwise})`;
+    return `  ${name}\n      ${one.what[lang]}${more}\n`;
+  });
+  return `${title}\n\n${said.join("")}`;
+}
+
+const LISTED = {
+  fr: {
+    title: "Réglages : des variables d’environnement, toutes facultatives ; vide, elle n’est pas donnée.",
+    otherwise: "à défaut : ",
+    orFile: "ou, dans un fichier,",
+  },
+  en: {
+    title: "Settings: variables of the environment, all optional; an empty one is not given.",
+    otherwise: "otherwise: ",
+    orFile: "or, in a file,",
+  },
+} as const;

@@ -1,0 +1,187 @@
+/** The certification decision, declared: its input, its answer, its words. */
+import type { Lang } from "../../kit/lang.ts";
+import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
+import { findingsAnswer } from "../../law/answer.ts";
+import { type CommonInput, type Decision, invalid } from "../../law/decision.ts";
+import type { Diploma, DomainEntry } from "../../law/diploma.ts";
+import { sayFindings } from "../../law/finding.ts";
+import { among, choose, day, decisionInput, has, notAfter, record, text } from "../../law/input.ts";
+import type { Law } from "../../law/law.ts";
+import {
+  type CertificationAnswer,
+  certificationRule,
+  type DispensedInput,
+  dispenseOf,
+  type DomainInput,
+} from "./rule.ts";
+import { sentences } from "./sentences.ts";
+
+/** On the wire each domain stands under its own name. */
+type Wire = CommonInput & {
+  readonly notifiedOn?: string;
+  readonly clockStartedOn?: string;
+  readonly [domain: string]: unknown;
+};
+
+const string = { type: "string" };
+/** Computed, and so not bounded as the days that are given. */
+const lastDay: JsonSchema = {
+  says: {
+    fr: "un jour, qui peut venir après le 2199-12-31 puisqu’il est calculé, ou null",
+    en: "a day, which may come after 2199-12-31 since it is computed, or null",
+  },
+  anyOf: [{ type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, { type: "null" }],
+};
+const names = { type: "array", items: string };
+
+export const certification: Decision<Wire, CertificationAnswer> = {
+  name: "certification",
+  label: { fr: "Certification", en: "Certification" },
+  answer: record(
+    {
+      domains: {
+        type: "array",
+        items: record(
+          {
+            domain: string,
+            status: string,
+            points: { type: "number" },
+            threshold: { type: "number" },
+            findings: findingsAnswer,
+          },
+          ["domain", "status", "findings"],
+        ),
+      },
+      outcome: among(["diploma", "partial", "none", "pending"]),
+      validated: names,
+      acquired: names,
+      completeBy: lastDay,
+    },
+    ["domains", "outcome", "validated", "acquired", "completeBy"],
+  ),
+  ready: (law) => {
+    const rule = certificationRule(law);
+    const domains = law.diploma.domains.map((entry) => entry.domain);
+    return {
+      schema: inputSchema(law.diploma),
+      check: (input) => invalid(issuesOf(law, input)),
+      decide: (input) =>
+        rule({
+          ...input,
+          domains: new Map(domains.flatMap((name) => (name in input ? [[name, input[name] as DomainInput]] : []))),
+        }),
+      say,
+    };
+  },
+};
+
+function inputSchema(law: Diploma): JsonSchema {
+  const mark: JsonSchema = { type: "number", minimum: 0, maximum: law.marks.max, decimals: 2 };
+  const missed = among(law.missed.map((entry) => entry.missed));
+  const domains = Object.fromEntries(
+    law.domains.map((entry) => [entry.domain, domainSchema(law, entry, mark, missed)]),
+  );
+  return decisionInput({ notifiedOn: day, ...(law.clock && { clockStartedOn: day }), ...domains }, []);
+}
+
+function domainSchema(law: Diploma, { domain, exam }: DomainEntry, mark: JsonSchema, missed: JsonSchema): JsonSchema {
+  const jury = record({ validated: { type: "boolean" }, ground: text }, ["validated", "ground"]);
+  const titles = law.reliefs.filter((relief) => dispenseOf(law, relief.title, domain)).map((relief) => relief.title);
+  const dispensed = record({ dispensedBy: among(titles), confirmedBy: text, confirmed: { type: "boolean" } }, [
+    "dispensedBy",
+  ]);
+  const held = record({ validatedOn: day }, ["validatedOn"]);
+  return choose(
+    [
+      ...(titles.length > 0 ? ([[has("dispensedBy"), dispensed]] as const) : []),
+      [has("validatedOn"), held],
+      [has("missed"), record({ missed, jury }, ["missed"])],
+    ],
+    exam.result === "agreed"
+      ? agreedSchema(exam.marks!, mark, jury)
+      : partsSchema(exam.components!, mark, missed, jury),
+  );
+}
+
+function agreedSchema(count: number, mark: JsonSchema, jury: JsonSchema): JsonSchema {
+  return record({ marks: { type: "array", items: mark, minItems: count, maxItems: count }, agreed: mark, jury }, [
+    "marks",
+  ]);
+}
+
+function partsSchema(
+  components: NonNullable<DomainEntry["exam"]["components"]>,
+  mark: JsonSchema,
+  missed: JsonSchema,
+  jury: JsonSchema,
+): JsonSchema {
+  // A text is taken for something missed, so that its error lists what may be missed; anything else for a mark.
+  const names = (missed.enum as readonly string[]).map((name) => `"${name}"`).join(", ");
+  const says = {
+    fr: `un nombre de 0 à ${String(mark.maximum)}, ou l’un de ces mots : ${names}`,
+    en: `a number from 0 to ${String(mark.maximum)}, or one of these words: ${names}`,
+  };
+  const part = choose([[{ type: "string" }, { ...missed, says }]], mark);
+  const keys = components.map((one) => one.component);
+  return record({ ...Object.fromEntries(keys.map((key) => [key, part])), jury }, keys);
+}
+
+function issuesOf({ diploma }: Law, input: Wire): Issue[] {
+  return [
+    ...(input.notifiedOn !== undefined && input.notifiedOn < input.on
+      ? [
+          issue(
+            "notifiedOn",
+            "La notification ne peut pas précéder la délibération.",
+            "Notification cannot come before the deliberation.",
+          ),
+        ]
+      : []),
+    ...notAfter("clockStartedOn", input.clockStartedOn, input.on),
+    ...diploma.domains.flatMap(({ domain }) =>
+      domainIssues(diploma, domain, input[domain] as DomainInput | undefined, input.on),
+    ),
+  ];
+}
+
+function domainIssues(law: Diploma, domain: string, given: DomainInput | undefined, on: string): Issue[] {
+  if (given === undefined) return [];
+  if ("validatedOn" in given) return notAfter(`${domain}.validatedOn`, given.validatedOn as string, on);
+  return "dispensedBy" in given ? confirmationIssues(law, domain, given as DispensedInput) : [];
+}
+
+function confirmationIssues(law: Diploma, domain: string, given: DispensedInput): Issue[] {
+  if (given.confirmedBy === undefined) {
+    if (given.confirmed === undefined) return [];
+    return [
+      issue(
+        `${domain}.confirmed`,
+        "Une confirmation dit qui l’a donnée (confirmedBy).",
+        "A confirmation says who gave it (confirmedBy).",
+      ),
+    ];
+  }
+  if (dispenseOf(law, given.dispensedBy, domain)?.exam === "contested") return [];
+  return [
+    issue(
+      `${domain}.confirmedBy`,
+      "Cette dispense n’est pas contestée : elle ne se confirme pas.",
+      "This dispense is not contested: it takes no confirmation.",
+    ),
+  ];
+}
+
+function say(answer: CertificationAnswer, lang: Lang): Record<string, unknown> {
+  return {
+    domains: answer.domains.map(({ domain, findings, ...rest }) => ({
+      domain: domain.domain,
+      ...rest,
+      findings: sayFindings(findings, sentences, lang),
+    })),
+    outcome: answer.outcome,
+    validated: answer.validated,
+    acquired: answer.acquired,
+    completeBy: answer.completeBy,
+    findings: sayFindings(answer.findings, sentences, lang),
+  };
+}

@@ -1,0 +1,153 @@
+/** The four decisions, in the order of a person's way through the school; and how one is made for the law that applies. */
+import { eligibility } from "./eligibility/eligibility.ts";
+import { quote } from "./quote/quote.ts";
+import { certification } from "./certification/certification.ts";
+import { isDay } from "../kit/day.ts";
+import { fix } from "../kit/fixed.ts";
+import type { Lang } from "../kit/lang.ts";
+import { issue, type Issue, type SaidIssue, sayIssues, validator } from "../kit/schema.ts";
+import type { CommonInput, Decision, Fault, Ready } from "../law/decision.ts";
+import type { Basis, Law } from "../law/law.ts";
+import { lawOf, type Laws } from "../law/load.ts";
+import { pathway } from "./pathway/pathway.ts";
+
+/* Each decision has its own input and answer; a door handles them all alike. */
+export const DECISIONS = [eligibility, pathway, quote, certification] as unknown as readonly Decision<
+  CommonInput,
+  unknown
+>[];
+
+/** Which law is meant where the input does not say. */
+export type Defaults = { readonly diploma: string | undefined; readonly establishment: string | undefined };
+type Answered = Record<string, unknown>;
+export type Faulty = { readonly id: string | null; readonly code: Fault; readonly issues: readonly Issue[] };
+
+/** A decision with its law found, and its input still to be checked: what a door calls once a line or a request. */
+export type Decide = (input: unknown) => { readonly answer: (lang: Lang) => Answered } | { readonly fault: Faulty };
+
+type Prepared = {
+  readonly basis: Basis;
+  readonly ready: Ready<CommonInput, unknown>;
+  readonly validate: (value: unknown) => Issue[];
+};
+
+export function decisionNamed(name: string): Decision<CommonInput, unknown> | undefined {
+  return DECISIONS.find((one) => one.name === name);
+}
+
+/** The door to one decision, for any law among those loaded; laws are read once each, when first asked for. */
+export function decider(decision: Decision<CommonInput, unknown>, laws: Laws, defaults: Defaults): Decide {
+  const prepared = new Map<string, Prepared>();
+  const prepare = (law: Law): Prepared => {
+    const key = `${law.basis.diploma} ${law.basis.version} ${law.basis.establishment}`;
+    const known = prepared.get(key);
+    if (known) return known;
+    const ready = decision.ready(law);
+    const made = { basis: fix(law.basis), ready, validate: validator(ready.schema) };
+    prepared.set(key, made);
+    return made;
+  };
+  return (input) => {
+    const found = findLaw(laws, defaults, input);
+    if ("issues" in found) return fault(input, "invalid", found.issues);
+    const { basis, ready, validate } = prepare(found.law);
+    const issues = validate(input);
+    if (issues.length > 0) return fault(input, "invalid", issues);
+    const given = input as CommonInput;
+    const rejection = ready.check(given);
+    if (rejection) return fault(input, rejection.code, rejection.issues);
+    const answer = ready.decide(given);
+    return { answer: (lang) => ({ id: given.id, ...ready.say(answer, lang), basis }) };
+  };
+}
+
+/** The error envelope of the contract, without its line. */
+export function sayFault(
+  { id, code, issues }: Faulty,
+  lang: Lang,
+): { id: string | null; error: { code: Fault; issues: SaidIssue[] } } {
+  return { id, error: { code, issues: sayIssues(issues, lang) } };
+}
+
+export function fault(input: unknown, code: Fault, issues: readonly Issue[]): { fault: Faulty } {
+  const id =
+    typeof input === "object" && input !== null && "id" in input && typeof input.id === "string" ? input.id : null;
+  return { fault: { id, code, issues } };
+}
+
+/** The law an input asks for. Names that are not text are left to the schema, which says so. */
+function findLaw(laws: Laws, defaults: Defaults, input: unknown): { law: Law } | { issues: Issue[] } {
+  const given = typeof input === "object" && input !== null ? (input as Record<string, unknown>) : {};
+  const named = (key: string) => (typeof given[key] === "string" ? given[key] : undefined);
+  const diplomas = [...new Set(laws.diplomas.map(({ data }) => data.diploma))];
+  const diploma = named("diploma") ?? onlyOne(laws, named("establishment")) ?? defaults.diploma ?? sole(diplomas);
+  if (diploma === undefined || !diplomas.includes(diploma))
+    return { issues: [unknownName("diploma", diploma, diplomas)] };
+  const schools = laws.establishments
+    .filter(({ data }) => data.diplomas.some((one) => one.diploma === diploma))
+    .map(({ data }) => data.establishment);
+  const establishment = named("establishment") ?? defaults.establishment ?? sole(schools);
+  if (establishment === undefined || !schools.includes(establishment))
+    return { issues: [unknownName("establishment", establishment, schools)] };
+  const versions = laws.diplomas
+    .filter(({ data }) => data.diploma === diploma)
+    .map(({ data }) => data)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  const version = named("version");
+  if (version !== undefined && !versions.some((one) => one.version === version)) {
+    return {
+      issues: [
+        unknownName(
+          "version",
+          version,
+          versions.map((one) => one.version),
+        ),
+      ],
+    };
+  }
+  const on = named("on");
+  const day = on !== undefined && isDay(on) ? on : undefined;
+  const first = versions[0]!;
+  if (day !== undefined && day < first.from) return { issues: [beforeFirst(first.version, first.from)] };
+  const chosen =
+    version ?? (day === undefined ? versions.at(-1)! : versions.findLast((one) => one.from <= day)!).version;
+  const law = lawOf(laws, diploma, chosen, establishment);
+  return law ? { law } : { issues: [notTaught(establishment, diploma, chosen)] };
+}
+
+/** The diploma of a school that prepares for one alone. */
+function onlyOne({ establishments }: Laws, school: string | undefined): string | undefined {
+  const found = establishments.find(({ data }) => data.establishment === school);
+  return sole([...new Set(found?.data.diplomas.map(({ diploma }) => diploma))]);
+}
+
+function sole(names: readonly string[]): string | undefined {
+  return names.length === 1 ? names[0] : undefined;
+}
+
+function unknownName(path: string, name: string | undefined, known: readonly string[]): Issue {
+  const list = known.join(", ");
+  return name === undefined
+    ? issue(path, `À préciser. Sont connus : ${list}.`, `To be given. Known are: ${list}.`)
+    : issue(
+        path,
+        `« ${name.slice(0, 60)} » n’est pas connu. Sont connus : ${list}.`,
+        `"${name.slice(0, 60)}" is not known. Known are: ${list}.`,
+      );
+}
+
+function beforeFirst(version: string, from: string): Issue {
+  return issue(
+    "on",
+    `Aucune version n’est en vigueur ce jour-là ; la première, ${version}, commence le ${from}.`,
+    `No version is in force on that day; the first, ${version}, starts on ${from}.`,
+  );
+}
+
+function notTaught(establishment: string, diploma: string, version: string): Issue {
+  return issue(
+    "version",
+    `${establishment} ne prépare pas à la version ${version} de ${diploma}.`,
+    `${establishment} does not prepare for version ${version} of ${diploma}.`,
+  );
+}

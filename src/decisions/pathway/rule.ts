@@ -1,0 +1,194 @@
+/**
+ * What this person would still follow and sit: relief of hours unit by unit, and what becomes of each exam.
+ *
+ * A unit's relief is the greatest single one and reliefs never add up: half of 90 hours from one title and 60 from a
+ * grant make 60. A relief of hours (allègement) never touches an exam; only a dispense does.
+ */
+import type { Diploma, DomainEntry, ReliefEntry, UnitEntry } from "../../law/diploma.ts";
+import type { Entry } from "../../law/entry.ts";
+import type { Finding } from "../../law/finding.ts";
+import type { Law } from "../../law/law.ts";
+import type { Maquette } from "../../law/maquette.ts";
+import { registrationFindings } from "../../law/registration.ts";
+import { type ReadTitle, reaches, type TitleInput, titleReader } from "../../law/titles.ts";
+import { domainFindings, pathwayFindings } from "./findings.ts";
+
+type Grant = { readonly unit: string; readonly hours: number; readonly protocol: string };
+type HeldDomain = { readonly domain: string; readonly validatedOn: string; readonly by: string };
+export type Confirmation = {
+  readonly title: string;
+  readonly domain: string;
+  readonly granted: boolean;
+  readonly by: string;
+  readonly on: string;
+};
+export type PathwayInput = {
+  readonly id: string;
+  readonly on: string;
+  readonly titles: readonly TitleInput[];
+  readonly maquette?: Maquette;
+  readonly domains?: readonly string[];
+  readonly grants?: readonly Grant[];
+  readonly held?: readonly HeldDomain[];
+  readonly confirmations?: readonly Confirmation[];
+  readonly declined?: readonly string[];
+};
+
+export type ExamState = "to-sit" | "dispensed" | "contested" | "held";
+type UnitAnswer = {
+  readonly unit: UnitEntry;
+  readonly hours: number;
+  readonly relief: number;
+  readonly remaining: number;
+  readonly reliefBy: readonly string[];
+};
+export type DomainAnswer = {
+  readonly domain: DomainEntry;
+  readonly exam: ExamState;
+  readonly findings: readonly Finding[];
+};
+export type PathwayAnswer = {
+  readonly units: readonly UnitAnswer[];
+  readonly domains: readonly DomainAnswer[];
+  readonly totals: { readonly theory: number; readonly practice: number; readonly relief: number };
+  readonly findings: readonly Finding[];
+};
+
+/** A relief that applies to a unit: how many hours, from what; and for those that a finding tells of, by which entry. */
+export type Relief = { readonly hours: number; readonly by: string; readonly told?: Told };
+type Told = { readonly as: "allegement" | "grant"; readonly entry: Entry };
+
+/** What a person brings, read once. */
+export type Brought = {
+  readonly reliefs: readonly ReliefEntry[];
+  readonly held: ReadonlyMap<string, HeldDomain>;
+  readonly grants: ReadonlyMap<string, Grant>;
+  readonly declined: ReadonlySet<string>;
+  readonly confirmations: readonly Confirmation[];
+  /** What lets the school grant hours to this person; a grant is refused without it. */
+  readonly grantRule: GrantRule | undefined;
+};
+type GrantRule = NonNullable<Diploma["grants"]>["opens"][number];
+
+/** Reads the law once; the function it gives is pure. Hours are exact multiples of a half. */
+export function pathwayRule(law: Law): (input: PathwayInput) => PathwayAnswer {
+  const { diploma, school } = law;
+  const read = titleReader(diploma);
+  return (input) => {
+    const maquette = input.maquette ?? school.maquette.hours;
+    const sought = input.domains && new Set(input.domains);
+    const brought = readBrought(diploma, input, input.titles.map(read));
+    const units: UnitAnswer[] = [];
+    const domains: DomainAnswer[] = [];
+    for (const domain of diploma.domains) {
+      if (sought && !sought.has(domain.domain)) continue;
+      const reliefs = domain.units.map((unit) => unitReliefs(diploma, domain, unit, maquette[unit.unit]!, brought));
+      domain.units.forEach((unit, at) => units.push(relieve(unit, maquette[unit.unit]!, reliefs[at]!)));
+      const exam = examState(domain, brought);
+      domains.push({ domain, exam, findings: domainFindings(law, domain, exam, reliefs, brought) });
+    }
+    return {
+      units,
+      domains,
+      totals: totals(units),
+      findings: [...pathwayFindings(law, input), ...registrationFindings(diploma, input.on)],
+    };
+  };
+}
+
+/** Titles give relief when French and awarded by the day asked about. */
+export function countsForRelief(title: ReadTitle, on: string): boolean {
+  return title.abroad === undefined && title.input.awardedOn <= on;
+}
+
+function readBrought(law: Diploma, input: PathwayInput, titles: readonly ReadTitle[]): Brought {
+  const counted = titles.filter((title) => countsForRelief(title, input.on));
+  const named = new Set(counted.map((title) => title.named?.title));
+  return {
+    reliefs: law.reliefs.filter((relief) => named.has(relief.title)),
+    held: new Map(input.held?.map((one) => [one.domain, one])),
+    grants: new Map(input.grants?.map((one) => [one.unit, one])),
+    declined: new Set(input.declined),
+    confirmations: input.confirmations ?? [],
+    grantRule: grantRuleOf(law, counted),
+  };
+}
+
+/** The first rule by which one of these titles lets the school grant hours: of the level or the years it asks for. */
+export function grantRuleOf(law: Diploma, titles: readonly ReadTitle[]): GrantRule | undefined {
+  return law.grants?.opens.find((rule) => titles.some((title) => entitles(rule, title)));
+}
+
+function entitles(rule: GrantRule, { kind, level, years }: ReadTitle): boolean {
+  if (rule.kind !== undefined && rule.kind !== kind.kind) return false;
+  return reaches(rule.level, level) || reaches(rule.years, years);
+}
+
+function unitReliefs(law: Diploma, domain: DomainEntry, unit: UnitEntry, hours: number, brought: Brought): Relief[] {
+  const reliefs: Relief[] = [];
+  if (brought.held.has(domain.domain)) reliefs.push({ hours, by: `held:${domain.domain}` });
+  if (brought.declined.has(unit.unit)) return reliefs;
+  for (const { title, dispenses, allegements } of brought.reliefs) {
+    if (!unit.practice && dispenses.some((one) => one.domain === domain.domain)) reliefs.push({ hours, by: title });
+    const entry = allegements.find((one) => one.unit === unit.unit);
+    if (entry) reliefs.push({ hours: (hours * entry.percent) / 100, by: title, told: { as: "allegement", entry } });
+  }
+  const grant = brought.grants.get(unit.unit);
+  if (grant) {
+    const told = { as: "grant", entry: law.grants! } as const;
+    reliefs.push({ hours: Math.min(grant.hours, hours), by: `grant:${grant.protocol}`, told });
+  }
+  return reliefs;
+}
+
+function relieve(unit: UnitEntry, hours: number, reliefs: readonly Relief[]): UnitAnswer {
+  const relief = reliefs.reduce((most, one) => Math.max(most, one.hours), 0);
+  const by = new Set(relief === 0 ? [] : reliefs.filter((one) => one.hours === relief).map((one) => one.by));
+  return { unit, hours, relief, remaining: hours - relief, reliefBy: [...by].sort(byCodePoint) };
+}
+
+/** UTF-16 order differs from code point order only above the BMP, where protocols may well be typed. */
+export function byCodePoint(a: string, b: string): number {
+  const left = Array.from(a);
+  const right = Array.from(b);
+  for (let at = 0; at < Math.min(left.length, right.length); at++) {
+    const difference = left[at]!.codePointAt(0)! - right[at]!.codePointAt(0)!;
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+function examState(domain: DomainEntry, brought: Brought): ExamState {
+  if (brought.held.has(domain.domain)) return "held";
+  let contested = false;
+  for (const relief of brought.reliefs) {
+    const dispense = relief.dispenses.find((one) => one.domain === domain.domain);
+    if (!dispense) continue;
+    if (dispense.exam === "dispensed") return "dispensed";
+    const confirmation = confirmationOf(relief.title, domain.domain, brought);
+    if (confirmation?.granted === true) return "dispensed";
+    if (!confirmation) contested = true;
+  }
+  return contested ? "contested" : "to-sit";
+}
+
+/** Of several confirmations the last given counts, whatever its day. */
+export function confirmationOf(title: string, domain: string, brought: Brought): Confirmation | undefined {
+  return brought.confirmations.findLast((one) => one.title === title && one.domain === domain);
+}
+
+function totals(units: readonly UnitAnswer[]): PathwayAnswer["totals"] {
+  const sum = (of: readonly UnitAnswer[], value: (one: UnitAnswer) => number) =>
+    of.reduce((total, one) => total + value(one), 0);
+  return {
+    theory: sum(
+      units.filter((one) => !one.unit.practice),
+      (one) => one.remaining,
+    ),
+    practice: sum(
+      units.filter((one) => one.unit.practice),
+      (one) => one.remaining,
+    ),
+    relief: sum(units, (one) => one.relief),
+  };
+}

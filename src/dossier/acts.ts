@@ -1,0 +1,205 @@
+/**
+ * The verbs of a candidate on a draft: begin, save a section, hand in a file, explain. A draft takes anything that was typed;
+ * only submitting (`submit-acts.ts`) judges.
+ */
+import { FORBIDDEN, defineAct, done, invalid, stale } from "../act/act.ts";
+import { type Issue, issue } from "../kit/schema.ts";
+import { contactOf } from "../record/mail/address.ts";
+import { actorName } from "../act/permissions.ts";
+import { attachFile, detachFile, filesAbout } from "../record/files/attach.ts";
+import { findIntake } from "../intake/store.ts";
+import { asking, isInHand, isOwn, lockInHand } from "./hands.ts";
+import { CONFIDENTIAL, type Contents, SECTIONS } from "./rules/sections.ts";
+import { dossierState, isOpen } from "./rules/state.ts";
+import { DECLARED, EXPLANATIONS, NOT_OPEN, NO_DOSSIER, itemOf, nameOf, pieceItem } from "./standing.ts";
+import { dossierIn, findPart, findSection, insertDossier, keepName, lockDossier, putSection } from "./store.ts";
+import { historyOf, insertFact, keepState, submissionsOf } from "./history/store.ts";
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { Id, Language, closed } from "../kit/shapes.ts";
+import { dossierChain } from "./rules/dossier.ts";
+import * as gives from "./gives.ts";
+
+const KEYS = [...SECTIONS.map(({ key }) => key), CONFIDENTIAL.key, DECLARED];
+
+const MAX_CONTENTS = 256 * 1024;
+
+const Facts = Type.Record(Type.String(), Type.Unknown());
+
+const Key = Type.String({ minLength: 1, maxLength: 100, pattern: "^[a-z0-9-]+$" });
+
+export const startDossier = defineAct({
+  name: "startDossier",
+  label: { fr: "Commencer un dossier de candidature", en: "Begin an application" },
+  who: "apply",
+  form: Type.Object({ intake: Id, language: Language, declared: Type.Optional(Facts) }, closed),
+  gives: gives.startDossier,
+  writes: ["dossier", "dossier_fact", "dossier_section"],
+  async perform({ tx, input, actor, at, today }) {
+    if (actor.kind !== "account") return FORBIDDEN;
+    const { account } = actor;
+    const intake = await findIntake(tx, input.intake);
+    if (!intake || intake.state !== "open") return FORBIDDEN;
+    const before = await dossierIn(tx, account, intake.id);
+    if (before) return done<Begun>({ dossier: before.id, number: before.number, new: false }, dossierChain(before.id));
+    if (at < intake.opensAt) return invalid([NOT_YET]);
+    if (at > intake.closesAt) return invalid([TOO_LATE]);
+    const issues = sizeIssues("declared", input.declared ?? {});
+    if (issues.length > 0) return invalid(issues);
+    const id = randomUUID();
+    const { language, declared } = input;
+    const made = await insertDossier(tx, { id, intake: intake.id, account, entered: "online", language, at, today });
+    // Begun in another tab at this very moment.
+    if (!made) return stale((await dossierIn(tx, account, intake.id))!.id);
+    const by = actorName(actor);
+    const fact = await insertFact(tx, { dossier: id, kind: "begun", at, by, details: {} });
+    const section =
+      declared && (await putSection(tx, { dossier: id, section: DECLARED, contents: declared, at, by }, 0));
+    await keepState(tx, { ...NO_DOSSIER, id, intake: intake.id }, at);
+    // Until they hand it in, the school knows them by the name of their account, and not by what they are typing.
+    await keepName(tx, id, (await contactOf(tx, account))?.name ?? null);
+    const begun = { dossier: id, number: made.number, new: true };
+    return done<Begun>(begun, dossierChain(id), made.stored, fact, ...(section ? [section] : []));
+  },
+});
+
+type Begun = { readonly dossier: string; readonly number: string; readonly new: boolean };
+
+/** Replaces one section, if nobody did since `version` was read (0: never saved). Nothing typed is refused for what it says. */
+export const saveSection = defineAct({
+  name: "saveSection",
+  label: { fr: "Enregistrer une partie du dossier", en: "Save a part of the application" },
+  who: "apply",
+  form: Type.Object(
+    {
+      dossier: Id,
+      section: Key,
+      version: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }),
+      contents: Facts,
+    },
+    closed,
+  ),
+  gives: gives.saveSection,
+  writes: ["dossier_section"],
+  async perform({ tx, input, actor, at }) {
+    const { section, version, contents } = input;
+    if (!KEYS.includes(section)) return invalid([UNKNOWN_SECTION]);
+    const issues = sizeIssues("contents", contents);
+    if (issues.length > 0) return invalid(issues);
+    // Locked before it is read: what an act that is under way does to it is waited for.
+    const part = (await lockDossier(tx, input.dossier)) && (await findPart(tx, input.dossier, section));
+    if (!part || !isInHand(part.dossier, actor)) return FORBIDDEN;
+    const { dossier, history } = part;
+    // What is said to the disability advisor passes through no other hands.
+    if (section === CONFIDENTIAL.key && !isOwn(dossier, actor)) return FORBIDDEN;
+    if (!isOpen(dossierState(history), itemOf(section))) return invalid([NOT_OPEN]);
+    const row = await putSection(tx, { dossier: dossier.id, section, contents, at, by: actorName(actor) }, version);
+    if (!row) {
+      const now = await findSection(tx, dossier.id, section);
+      return stale({ version: now?.version ?? 0, contents: now?.contents ?? {} });
+    }
+    if (section === "identity" && !isOwn(dossier, actor)) await keepName(tx, dossier.id, nameOf(contents as Contents));
+    return done({ version: version + 1, savedAt: at.toISOString() }, dossierChain(dossier.id), row);
+  },
+});
+
+export const addFile = defineAct({
+  name: "addFile",
+  label: { fr: "Joindre un fichier au dossier", en: "Add a file to the application" },
+  who: "apply",
+  form: Type.Object({ dossier: Id, piece: Key, upload: Id }, closed),
+  gives: gives.addFile,
+  writes: ["stored_file"],
+  async perform({ tx, input, actor, at }) {
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier || actor.kind !== "account") return FORBIDDEN;
+    const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
+    const piece = intake.pieces.find(({ key }) => key === input.piece);
+    if (!piece) return invalid([UNKNOWN_PIECE]);
+    if (!isOpen(dossierState(await historyOf(tx, dossier.id)), pieceItem(piece.key))) return invalid([NOT_OPEN]);
+    const about = dossierChain(dossier.id);
+    const before = (await filesAbout(tx, about)).filter(({ slot }) => slot === piece.key);
+    // One file where one is asked for: the new one takes the place of the other.
+    const replaced = piece.many ? [] : before;
+    const submitted = (await submissionsOf(tx, dossier.id)).length > 0;
+    const gone = [];
+    for (const { id } of replaced) gone.push(await detachFile(tx, { file: id, about, at, keep: submitted }));
+    if (piece.many && before.length >= MOST_FILES) return invalid([TOO_MANY_FILES]);
+    const attached = await attachFile(tx, { upload: input.upload, account: actor.account, about, slot: piece.key, at });
+    if ("problem" in attached) return invalid([FILE_GONE]);
+    return done({ file: attached.file }, about, ...gone.flatMap((one) => one ?? []), attached.stored);
+  },
+});
+
+const MOST_FILES = 30;
+
+export const removeFile = defineAct({
+  name: "removeFile",
+  label: { fr: "Retirer un fichier du dossier", en: "Take a file out of the application" },
+  who: "apply",
+  form: Type.Object({ dossier: Id, file: Id }, closed),
+  gives: gives.removeFile,
+  writes: ["stored_file"],
+  async perform({ tx, input, actor, at }) {
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier) return FORBIDDEN;
+    const about = dossierChain(dossier.id);
+    const file = (await filesAbout(tx, about)).find(({ id }) => id === input.file);
+    if (!file) return FORBIDDEN;
+    if (!isOpen(dossierState(await historyOf(tx, dossier.id)), pieceItem(file.slot))) return invalid([NOT_OPEN]);
+    // What a receipt speaks of stays, put aside.
+    const keep = (await submissionsOf(tx, dossier.id)).length > 0;
+    const row = await detachFile(tx, { file: file.id, about, at, keep });
+    return row ? done({}, about, row) : FORBIDDEN;
+  },
+});
+
+/** What the person says of a text whose pages are fewer or more than asked: kept beside it, for whoever reads it. */
+export const explainPages = defineAct({
+  name: "explainPages",
+  label: { fr: "Expliquer un nombre de pages", en: "Explain a number of pages" },
+  who: "apply",
+  form: Type.Object({ dossier: Id, piece: Key, text: Type.String({ maxLength: 20_000 }) }, closed),
+  gives: gives.explainPages,
+  writes: ["dossier_section"],
+  async perform({ tx, input, actor, at }) {
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier) return FORBIDDEN;
+    if (!isOpen(dossierState(await historyOf(tx, dossier.id)), pieceItem(input.piece))) return invalid([NOT_OPEN]);
+    const before = await findSection(tx, dossier.id, EXPLANATIONS);
+    const contents = { ...before?.contents, [input.piece]: input.text };
+    const saving = { dossier: dossier.id, section: EXPLANATIONS, contents, at, by: actorName(actor) };
+    const row = await putSection(tx, saving, before?.version ?? 0);
+    return row ? done({}, dossierChain(dossier.id), row) : stale({});
+  },
+});
+
+function sizeIssues(path: string, value: unknown): Issue[] {
+  if (JSON.stringify(value).length <= MAX_CONTENTS) return [];
+  const kilobytes = MAX_CONTENTS / 1024;
+  return [issue(path, `Trop de texte : ${kilobytes} Kio au plus.`, `Too much text: ${kilobytes} KiB at most.`)];
+}
+
+const NOT_YET = issue("intake", "Les candidatures ne sont pas encore ouvertes.", "Applications are not open yet.");
+
+const TOO_LATE = issue(
+  "intake",
+  "Les candidatures sont closes : un dossier ne peut plus être commencé. L’établissement dit quand ouvrent les prochaines.",
+  "Applications have closed: one can no longer be begun. The school says when the next ones open.",
+);
+
+const UNKNOWN_SECTION = issue("section", "Cette partie n’existe pas.", "There is no such part.");
+
+const UNKNOWN_PIECE = issue("piece", "Cette pièce n’est pas demandée.", "This document is not asked for.");
+
+const TOO_MANY_FILES = issue(
+  "upload",
+  `Cette pièce a déjà ${MOST_FILES} fichiers : retirez-en un, ou réunissez-en plusieurs en un seul PDF.`,
+  `This document already has ${MOST_FILES} files: take one out, or join several in one PDF.`,
+);
+
+const FILE_GONE = issue(
+  "upload",
+  "Ce fichier n’a pas été gardé : envoyez-le à nouveau.",
+  "This file was not kept: send it again.",
+);

@@ -1,0 +1,146 @@
+/**
+ * What the school asks again of a dossier that was handed in, and what the person gives. Only what is asked opens, until it
+ * is given; given after its day, it is recorded and receipted all the same, and marked.
+ */
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
+import { type Day, isDay } from "../kit/day.ts";
+import { issue } from "../kit/schema.ts";
+import { dayIn } from "../kit/zone.ts";
+import { actorName } from "../act/permissions.ts";
+import { findIntake } from "../intake/store.ts";
+import { tellOffice } from "./telling-office.ts";
+import { NOT_OPEN, sentAt, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
+import { seal } from "./submit-acts.ts";
+import { asking, lockInHand, officeDossier } from "./hands.ts";
+import { complementItems, sayItem } from "./complement-items.ts";
+import { itemTasks } from "./rules/complement.ts";
+import { dossierState } from "./rules/state.ts";
+import { complementArrivedMail, complementAskedMail, complementGivenMail } from "./sentences.ts";
+import { factsOf, historyOf, insertFact, keepState } from "./history/store.ts";
+import { Id, closed } from "../kit/shapes.ts";
+import { dossierChain } from "./rules/dossier.ts";
+import * as gives from "./gives.ts";
+
+const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
+/** What is said of one part. */
+export const MOST_NOTED = 1000;
+const Note = Type.String({ maxLength: MOST_NOTED });
+
+/** Of the fact `complement-asked`. */
+export type Asked = {
+  readonly items: readonly string[];
+  readonly dueOn: Day;
+  /** By item, what is wrong with it or missing. */
+  readonly notes: { readonly [item: string]: string };
+};
+
+/** By the office. Asked again before it was given, the new request takes the place of the one before. */
+export const askComplement = defineAct({
+  name: "askComplement",
+  label: { fr: "Demander un complément", en: "Ask for a complement" },
+  who: "handle the dossiers",
+  form: Type.Object(
+    {
+      dossier: Id,
+      /** Keys of sections, `declared` for titles, experience and plan, `piece:<key>` for pieces. */
+      items: Type.Array(Item, { minItems: 1, maxItems: 50, uniqueItems: true }),
+      dueOn: Type.String({ maxLength: 10 }),
+      notes: Type.Optional(Type.Record(Item, Note)),
+    },
+    closed,
+  ),
+  gives: gives.askComplement,
+  writes: ["dossier_fact", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, today } = given;
+    const { items, dueOn } = input;
+    const dossier = await officeDossier(tx, actor, input.dossier);
+    if (!dossier) return FORBIDDEN;
+    const { state } = dossierState(await historyOf(tx, dossier.id));
+    if (!["submitted", "late", "complement"].includes(state)) return invalid([NOT_HANDED_IN]);
+    const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
+    const known = complementItems(intake);
+    if (items.some((one) => !known.includes(one))) return invalid([UNKNOWN_ITEM]);
+    if (!isDay(dueOn) || dueOn < today) return invalid([NOT_A_DAY]);
+    const notes = Object.fromEntries(
+      Object.entries(input.notes ?? {}).filter(([item, note]) => items.includes(item) && note.trim() !== ""),
+    );
+    const details: Asked = { items, dueOn, notes };
+    const asked = { dossier: dossier.id, kind: "complement-asked", at, by: actorName(actor), details };
+    const fact = await insertFact(tx, asked);
+    await keepState(tx, dossier, at);
+    const mail = await tell(given, dossier, intake, (lang) =>
+      complementAskedMail(lang, {
+        number: dossier.number,
+        items: items.map((item) => sayItem(item, intake, lang)),
+        dueOn,
+      }),
+    );
+    return done({}, dossierChain(dossier.id), fact, ...mail);
+  },
+});
+
+/** « Je certifie avoir effectué les corrections »: sealed and receipted as the dossier was. */
+export const giveComplement = defineAct({
+  name: "giveComplement",
+  binds: true,
+  label: { fr: "Donner le complément demandé", en: "Give the complement asked for" },
+  who: "apply",
+  form: Type.Object(
+    {
+      dossier: Id,
+      /** Of exactly what the page showed (`shownHash`). */
+      shown: Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }),
+      words: Type.String({ minLength: 1, maxLength: 5000 }),
+    },
+    closed,
+  ),
+  gives: gives.giveComplement,
+  writes: ["submission", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at, zone } = given;
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier || actor.kind !== "account") return FORBIDDEN;
+    const { state, open, dueOn } = dossierState(await historyOf(tx, dossier.id));
+    if (state !== "complement" || open === "all") return invalid([NOT_OPEN]);
+    const intake = (await findIntake(tx, dossier.intake))!;
+    const law = given.law(intake.diploma, { version: intake.lawVersion })!;
+    const standing = await standingOf(tx, dossier, intake, law);
+    const undone = itemTasks(open, standing.tasks).filter(({ status }) => status !== "done");
+    if (undone.length > 0) return invalid(undone.map(({ key }) => UNFINISHED(key)));
+    if (shownHash(standing, input.words) !== input.shown) return stale({ shown: shownHash(standing, input.words) });
+    // The day to answer by ends at midnight by the school's wall.
+    const sent = await sentAt(tx, dossier, actor, at);
+    const late = dayIn(sent, zone) > dueOn!;
+    const { closesAt } = intake;
+    const of = { dossier, standing, law, closesAt, receivedOn: null };
+    const sealing = { ...of, kind: "complement", items: open, late, sent } as const;
+    const { number, stored } = await seal(given, sealing);
+    await keepState(tx, dossier, at);
+    const mail = await tell(given, dossier, intake, (lang) =>
+      complementGivenMail(lang, { number, at: sent, zone, late }),
+    );
+    const asker = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "complement-asked")?.by;
+    const told = await tellOffice(given, dossier, intake, asker, (lang) =>
+      complementArrivedMail(lang, { number: dossier.number, late }),
+    );
+    return done({ submission: number, late }, dossierChain(dossier.id), stored, ...mail, ...told);
+  },
+});
+
+const NOT_HANDED_IN = issue(
+  "dossier",
+  "Ce dossier n’est pas déposé : on ne peut pas demander de complément.",
+  "This application is not submitted: no complement can be asked for.",
+);
+const UNKNOWN_ITEM = issue(
+  "items",
+  "L’un des points demandés n’existe pas dans ce dossier.",
+  "One of the points asked for is not part of this application.",
+);
+const NOT_A_DAY = issue(
+  "dueOn",
+  "Donnez le jour limite de la réponse : aujourd’hui ou plus tard.",
+  "Give the day to answer by: today or later.",
+);

@@ -1,0 +1,229 @@
+/** The receipt of a submission as a document: what was handed in, when, by which files, and what follows. Pure. */
+import { sayDeadline, sayToTheSecond } from "../../kit/moment.ts";
+import { join } from "node:path";
+import { howToPayBlocks } from "../../billing/charges/how-to-pay.ts";
+import { type Lang, sayDay } from "../../kit/lang.ts";
+import { capital, typographicAll } from "../../kit/typography.ts";
+import { dayIn } from "../../kit/zone.ts";
+import type { Law } from "../../law/law.ts";
+import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
+
+import { sayItem } from "../complement-items.ts";
+import { followingWords } from "../following-words.ts";
+import { sayExactly, sayKeptMeans } from "../sentences.ts";
+import type { Entered, Intake, Submission } from "../views.ts";
+import { dossierWords } from "../words.ts";
+
+export const RECEIPT_TEMPLATE = join(import.meta.dirname, "receipt.typ");
+
+export type ReceiptFacts = {
+  readonly law: Law;
+  readonly lang: Lang;
+  readonly dossier: string;
+  readonly intake: Pick<Intake, "label" | "closesAt" | "pieces" | "fees" | "answerBy">;
+  /** How the dossier came, where the school entered it. */
+  readonly entered: Entered;
+  readonly person: string | null;
+  readonly submission: Submission;
+  /** What was charged for the dossier: as it was asked for, whatever was paid since, so that a receipt stays as it is. */
+  readonly charged: readonly { readonly reference: string; readonly total: number }[];
+};
+
+export function receiptDocument(facts: ReceiptFacts): HouseDocument {
+  const { law, lang, submission, intake } = facts;
+  const words = WORDS[lang];
+  const said = dossierWords(lang);
+  const { timezone, name, address } = law.establishment;
+  const { submittedAt, sentAt } = submission;
+  const moment = sayExactly(submittedAt, timezone, lang);
+  const counts = sentAt ?? submittedAt;
+  const date = dayIn(counts, timezone);
+  return typographicAll(
+    {
+      lang,
+      title: words.titles[submission.kind][submission.late ? "late" : "inTime"],
+      subtitle: capital(law.diploma.label[lang]),
+      number: submission.number,
+      date,
+      school: { name, address },
+      words: {
+        number: words.number,
+        date: words.madeOn(sayExactly(counts, timezone, lang)),
+        page: "Page",
+        of: words.of,
+      },
+      ...(words.courtesy && { courtesy: words.courtesy }),
+      blocks: [
+        { kind: "facts", items: headFacts(facts, moment) },
+        { kind: "heading", level: 1, text: said.receipt.next },
+        { kind: "list", items: receiptNext(submission, intake, timezone, lang) },
+        ...payBlocks(facts),
+        ...filesBlocks(submission, intake, lang),
+        { kind: "heading", level: 1, text: words.declared },
+        { kind: "text", text: submission.words },
+        { kind: "heading", level: 1, text: words.proof },
+        { kind: "text", text: words.proofLead, lead: true },
+        { kind: "facts", items: proofFacts(facts) },
+        { kind: "text", text: facts.entered === "online" ? words.claims : words.claimsByHand },
+      ],
+    },
+    lang,
+  );
+}
+
+/** A complement asks for nothing; a dossier of which nothing is charged neither. */
+function payBlocks({ law, lang, submission, charged }: ReceiptFacts): Block[] {
+  if (submission.kind !== "whole") return [];
+  return charged.flatMap(({ reference, total }) =>
+    howToPayBlocks(law.establishment, { amount: total, reference }, lang),
+  );
+}
+
+type Facts = Extract<Block, { kind: "facts" }>["items"];
+
+function headFacts({ lang, person, dossier, entered, intake, submission, law }: ReceiptFacts, moment: string): Facts {
+  const words = WORDS[lang];
+  const { receivedOn, kind, items, sentAt } = submission;
+  return [
+    { label: words.receipt, value: submission.number },
+    ...(person === null ? [] : [{ label: words.person, value: person }]),
+    { label: words.dossier, value: dossier },
+    ...(entered === "online" ? [] : [{ label: words.entered, value: followingWords(lang).entered.mark[entered] }]),
+    { label: words.intake, value: intake.label[lang] },
+    ...(receivedOn === null ? [] : [{ label: words.received, value: sayDay(receivedOn, lang) }]),
+    ...(sentAt === null ? [] : [{ label: words.sent, value: sayExactly(sentAt, law.establishment.timezone, lang) }]),
+    { label: sentAt === null ? words.at : words.confirmed, value: moment },
+    {
+      label: words.closing,
+      value: sayToTheSecond(submission.closesAt ?? intake.closesAt, law.establishment.timezone, lang),
+    },
+    ...(kind === "complement"
+      ? [{ label: words.items, value: items.map((item) => sayItem(item, intake, lang)).join(" ; ") }]
+      : []),
+  ];
+}
+
+function proofFacts({ lang, submission, law }: ReceiptFacts): Facts {
+  const words = WORDS[lang];
+  const { shown, means, authenticatedAt, checkpoint } = submission;
+  return [
+    { label: words.shown, value: shown, exact: true },
+    { label: words.means, value: sayKeptMeans(means, lang) },
+    { label: words.authenticated, value: sayExactly(authenticatedAt, law.establishment.timezone, lang) },
+    ...(checkpoint ? [{ label: words.checkpoint(checkpoint.number), value: checkpoint.hash, exact: true }] : []),
+  ];
+}
+
+/** What comes next, as the page of the receipt says it too. */
+export function receiptNext(
+  { kind, late, submittedAt, closesAt: inForce }: Pick<Submission, "kind" | "late" | "submittedAt" | "closesAt">,
+  intake: Pick<Intake, "closesAt" | "fees" | "answerBy">,
+  zone: string,
+  lang: Lang,
+): readonly string[] {
+  const closesAt = inForce ?? intake.closesAt;
+  const until = sayDeadline(closesAt, zone, lang);
+  if (kind === "complement") return followingWords(lang).receipt[late ? "nextLate" : "next"];
+  const { nextLate, nextSteps } = dossierWords(lang).receipt;
+  // Sent in time and confirmed after the closing, it is in time and can no longer be taken back.
+  return late
+    ? nextLate(until)
+    : nextSteps(submittedAt > closesAt ? undefined : until, totalOf(intake.fees), intake.answerBy);
+}
+
+function totalOf(fees: Intake["fees"]): number {
+  return fees.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+function filesBlocks({ files }: Submission, intake: Pick<Intake, "pieces">, lang: Lang): Block[] {
+  const words = WORDS[lang];
+  const said = dossierWords(lang);
+  const heading: Block = { kind: "heading", level: 1, text: words.files };
+  if (files.length === 0) return [heading, { kind: "text", text: said.submit.noFiles }];
+  const items = files.flatMap(({ slot, name, pages, size, sha256 }) => [
+    { label: sayItem(`piece:${slot}`, intake, lang), value: `${name} (${said.submit.file(pages, size)})` },
+    { label: "SHA-256", value: sha256, exact: true },
+  ]);
+  return [heading, { kind: "facts", items }];
+}
+
+const WORDS = {
+  fr: {
+    courtesy: undefined,
+    titles: {
+      whole: {
+        inTime: "Récépissé de dépôt d’un dossier de candidature",
+        late: "Récépissé d’un dépôt après la clôture",
+      },
+      complement: {
+        inTime: "Récépissé d’un complément de dossier",
+        late: "Récépissé d’un complément après la date limite",
+      },
+    },
+    number: "Récépissé n°",
+    of: "sur",
+    madeOn: (moment: string) => `Dépôt du ${moment}`,
+    receipt: "Récépissé",
+    person: "Nom et prénoms",
+    dossier: "Dossier",
+    intake: "Campagne",
+    entered: "Comment il est venu",
+    received: "Reçu par l’établissement le",
+    at: "Enregistré le",
+    sent: "Envoyé le (c’est l’heure qui compte)",
+    confirmed: "Identité confirmée ensuite, le",
+    items: "Points demandés",
+    closing: "Clôture des candidatures",
+    files: "Fichiers déposés",
+    declared: "Déclaration signée",
+    proof: "Preuve",
+    proofLead: "Ces empreintes permettent de vérifier plus tard que rien n’a été changé.",
+    shown: "Empreinte de ce qui a été déposé",
+    means: "Comment la personne s’est identifiée",
+    authenticated: "Identifiée le",
+    checkpoint: (number: number) => `Dernier point de contrôle du registre, n° ${number}`,
+    claimsByHand:
+      "Signé hors application : la personne des admissions qui a saisi ce dossier atteste l’avoir fait d’après ce qui lui a été remis ou dit. La signature ne prétend pas à davantage.",
+    claims:
+      "La signature atteste que la personne connectée à ce compte a accepté ces mots à cette heure. Elle ne prétend pas à davantage : ce n’est pas une signature électronique qualifiée.",
+  },
+  en: {
+    courtesy: "Courtesy translation. The French version of this document is the one that counts.",
+    titles: {
+      whole: {
+        inTime: "Receipt of an application",
+        late: "Receipt of an application submitted after the closing",
+      },
+      complement: {
+        inTime: "Receipt of a complement to an application",
+        late: "Receipt of a complement after the day to answer by",
+      },
+    },
+    number: "Receipt no.",
+    of: "of",
+    madeOn: (moment: string) => `Submitted on ${moment}`,
+    receipt: "Receipt",
+    person: "Name and given names",
+    dossier: "Application",
+    intake: "Intake",
+    entered: "How it came",
+    received: "Received by the school on",
+    at: "Recorded on",
+    sent: "Sent on (the time that counts)",
+    confirmed: "Identity confirmed afterwards, on",
+    items: "Points asked for",
+    closing: "Applications close on",
+    files: "Files submitted",
+    declared: "Declaration signed",
+    proof: "Proof",
+    proofLead: "These hashes let anyone check later that nothing was changed.",
+    shown: "Fingerprint of what was submitted",
+    means: "How the person was identified",
+    authenticated: "Identified on",
+    checkpoint: (number: number) => `Last checkpoint of the record, no. ${number}`,
+    claimsByHand:
+      "Signed outside the application: whoever of the admissions entered it attests that it was done from what was handed in or told. The signature claims no more.",
+    claims:
+      "The signature attests that the person signed in to this account agreed to these words at this time. It claims no more: it is not a qualified electronic signature.",
+  },
+} as const;

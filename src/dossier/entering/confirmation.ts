@@ -1,0 +1,60 @@
+/** The link and the code by which somebody confirms what was entered for them: part of the acts that ask for it. */
+import { randomInt, randomUUID } from "node:crypto";
+import type { Performing } from "../../act/act.ts";
+import { hashSecret, newToken } from "../../kit/secret.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { schoolPath } from "../../kit/school-path.ts";
+import type { Stored } from "../../act/chain.ts";
+import { postMail } from "../../record/mail/post.ts";
+import type { Intake } from "../../intake/store.ts";
+import { confirmMail } from "../sentences.ts";
+import { STOP } from "../standing.ts";
+import { type Dossier } from "../store.ts";
+import { replaceConfirmation } from "./store.ts";
+
+const DAY = 24 * 3_600_000;
+/** Time to receive a letter, to be away, and to come back. */
+const CONFIRMATION_LIFE = 60 * DAY;
+
+/**
+ * Made when the dossier is handed in, and whenever the office asks again. To an address goes the link alone, as whoever works
+ * here may read the mail: its page has a code sent there, which they cannot read. Only where there is no address is there a code
+ * to be handed over, by somebody who then has seen it; what is confirmed with it says so.
+ */
+export async function newConfirmation(
+  { tx, at, zone, establishment }: Pick<Performing<unknown>, "tx" | "at" | "zone" | "establishment">,
+  dossier: Dossier,
+  { intake, about, reminder }: Asking,
+): Promise<{ handed: Handed | null; rows: Stored[] }> {
+  const { language: lang, address: to } = dossier;
+  const [id, link] = [randomUUID(), newToken()];
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const expiresAt = new Date(at.getTime() + CONFIRMATION_LIFE);
+  const hashes = { linkHash: hashSecret(link), codeHash: to === null ? hashCode(id, code) : null };
+  const rows = await replaceConfirmation(tx, { id, dossier: dossier.id, ...hashes, at, expiresAt });
+  const root = schoolPath(establishment, lang, "/");
+  const path = `${root}/${intake.diploma}/confirmer/${link}`;
+  if (to === null) return { handed: { path, code }, rows };
+  const words = confirmMail(lang, { number: dossier.number, until: dayIn(expiresAt, zone), again: reminder?.before });
+  const stop = reminder && { stop: { path: `${root}/rappels/${reminder.stop}`, label: STOP[lang] } };
+  const opening = { path, label: READ[lang], ...stop };
+  const mail = await postMail(tx, { reader: null, to, lang, about, at, link: opening, ...words });
+  return { handed: null, rows: [...rows, mail] };
+}
+
+/** Told once, to whoever hands them over. */
+type Handed = { readonly path: string; readonly code: string };
+
+type Asking = {
+  readonly intake: Intake;
+  readonly about: string;
+  /** Where they were asked before: the day by which, as it is said, and what the link to stop reminders is known by. */
+  readonly reminder?: { readonly before: string; readonly stop: string };
+};
+
+const READ = { fr: "Relire ma candidature", en: "Read my application" } as const;
+
+/** Salted by the row, whose id nobody sees: six digits alone are soon tried through. */
+export function hashCode(id: string, code: string): Buffer {
+  return hashSecret(`${id}:${code}`);
+}

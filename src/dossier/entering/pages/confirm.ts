@@ -1,0 +1,292 @@
+/**
+ * Somebody who applied on paper or by telephone reads what was entered for them, confirms it or says what is wrong, and may
+ * take it into their account. Opening the link does nothing: a code is sent to their address and typed first (or was handed over
+ * with the link); the key given for it goes along with whatever is done.
+ */
+import { type Html, html } from "../../../kit/html.ts";
+import { longestOf } from "../../../kit/shapes.ts";
+import type { Actor, Invalid } from "../../../act/act.ts";
+import { askCode, tryCode } from "../../../people/codes/acts.ts";
+import { codeField } from "../../../people/pages/code-field.ts";
+import { callerOf, dropProof, heldProof, keepProof } from "../../../people/pages/proof.ts";
+import { act, fieldErrors, see } from "../../../page/acting.ts";
+import {
+  button,
+  errorSummary,
+  type FieldError,
+  form,
+  linkButton,
+  summaryCard,
+  summaryList,
+  textArea,
+} from "../../../page/form.ts";
+import { textOf } from "../../../page/form-values.ts";
+import type { Form, Page, PageResult, Visit } from "../../../page/page.ts";
+import { plannedRows } from "../../../inquiry/path-pages/path-parts.ts";
+import { page } from "../../../inquiry/pages/frame.ts";
+import { periodRows, titleName, titleRows } from "../../../inquiry/pages/say.ts";
+import { wordsOf } from "../../../inquiry/pages/words.ts";
+import {
+  confirmEntered,
+  confirmOwn,
+  disputeEntered,
+  type Entered,
+  knowsLink,
+  openEntered,
+  readEntered,
+  takeOverDossier,
+} from "../acts.ts";
+import { enteringWords } from "../words.ts";
+import { followingWords } from "../../following-words.ts";
+import { isConfirmed } from "../../hands.ts";
+import { SECTIONS } from "../../rules/sections.ts";
+import { dossierWords } from "../../words.ts";
+import { below, dossierOf, underItsLaw } from "../../pages/holding.ts";
+import { doneOrNot } from "../../pages/not-done.ts";
+import { readOnly } from "../../pages/section.ts";
+import { filesList } from "../../pages/submit.ts";
+
+export const confirmPage: Page = {
+  name: "confirmer",
+  path: "/:diploma/confirmer/:secret",
+  view: async (visit) => {
+    const link = await known(visit);
+    return link ? codeForm(visit, link, []) : over(visit);
+  },
+  submit: async (visit, sent) => {
+    const link = await known(visit);
+    if (!link) return over(visit);
+    const asked = sent.get("do");
+    if (asked === "send") return send(visit, link, sent);
+    if (asked !== "") return acted(visit, link, sent);
+    const words = enteringWords(visit.lang).confirm;
+    const code = textOf(sent, "code").slice(0, 20);
+    if (code === "") return codeForm(visit, link, wrong(words.missing));
+    const tried = link.address === null ? { proof: code } : await proven(visit, code, sent);
+    if ("errors" in tried) return codeForm(visit, link, tried.errors);
+    const opened = await act(visit, openEntered, { secret: secretOf(visit), proof: tried.proof }, holder(visit));
+    if (opened.kind === "invalid") return codeForm(visit, link, fieldErrors(opened.issues, visit.lang));
+    if (opened.kind !== "done") return over(visit);
+    const { key } = opened.value;
+    return key === null ? codeForm(visit, link, wrong(words.wrong)) : shown(visit, link, key);
+  },
+};
+
+type Link = NonNullable<Awaited<ReturnType<typeof known>>>;
+
+const wrong = (message: string): readonly FieldError[] => [{ field: "code", message }];
+
+function secretOf({ params }: Visit): string {
+  return (params.secret ?? "").slice(0, 100);
+}
+
+/** Whoever holds the link, signed in or not. */
+function holder(visit: Visit): { actor: Actor } {
+  return { actor: { kind: "holder", secret: secretOf(visit) } };
+}
+
+const known = (visit: Visit) => see(visit, knowsLink, { secret: secretOf(visit) }, holder(visit));
+
+/** As for any address: as many codes an hour, as many tries; and by a mail that the school does not read. */
+async function send(visit: Visit, link: Link, sent: Form): Promise<PageResult> {
+  const { address, language } = link;
+  if (address === null) return codeForm(visit, link, []);
+  const school = visit.school.establishment;
+  const input = { address, language, school, why: "confirm" as const, caller: callerOf(visit) };
+  const outcome = await act(visit, askCode, input, { sent, actor: ANYONE });
+  if (outcome.kind === "invalid") {
+    const errors = fieldErrors(outcome.issues, visit.lang).map(({ message }) => ({ field: "send", message }));
+    return codeForm(visit, link, errors);
+  }
+  if (outcome.kind !== "done") throw new Error(`A code could not be asked for: ${outcome.kind}`);
+  // The address stays here: whoever has the link alone is not told it.
+  keepProof(visit, { address: "", request: outcome.value.request });
+  return { redirect: visit.link(visit.path) };
+}
+
+const ANYONE = { kind: "anyone" } as const;
+
+type Proven = { readonly proof: string } | { readonly errors: readonly FieldError[] };
+
+async function proven(visit: Visit, code: string, sent: Form): Promise<Proven> {
+  const words = enteringWords(visit.lang).confirm;
+  const { request } = heldProof(visit);
+  if (request === undefined) return { errors: wrong(words.askFirst) };
+  const tried = await act(visit, tryCode, { request, code }, { sent, actor: ANYONE });
+  if (tried.kind === "invalid") return { errors: fieldErrors(tried.issues, visit.lang) };
+  if (tried.kind !== "done") throw new Error(`A code could not be tried: ${tried.kind}`);
+  const { ticket, left } = tried.value;
+  if (ticket === null) return { errors: wrong(words.wrongMailed(left)) };
+  dropProof(visit);
+  return { proof: ticket };
+}
+
+/** What the opened page was asked to do, with the key that it was given for the code. */
+async function acted(visit: Visit, link: Link, sent: Form): Promise<PageResult> {
+  const [secret, key] = [secretOf(visit), sent.get("key").slice(0, 100)];
+  const { declaration, hourOver } = enteringWords(visit.lang).confirm;
+  const how = { sent, ...holder(visit) };
+  const text = sent.get("text");
+  if (sent.get("do") === "take") {
+    const taken = await act(visit, takeOverDossier, { secret, key }, { sent });
+    if (taken.kind === "done")
+      return { redirect: visit.link(`/${visit.params.diploma}/dossier/${taken.value.dossier}`) };
+    return taken.kind === "invalid"
+      ? shown(visit, link, key, said(visit, taken))
+      : codeForm(visit, link, wrong(hourOver));
+  }
+  const dispute = sent.get("do") === "dispute";
+  const outcome = dispute
+    ? await act(visit, disputeEntered, { secret, key, text }, how)
+    : await act(visit, confirmEntered, { secret, key, words: declaration }, how);
+  if (outcome.kind === "invalid") return shown(visit, link, key, said(visit, outcome), { text });
+  return outcome.kind === "done"
+    ? shown(visit, link, key, [], { disputed: dispute })
+    : codeForm(visit, link, wrong(hourOver));
+}
+
+function said({ lang }: Visit, { issues }: Invalid): readonly FieldError[] {
+  return issues.map(({ path, message }) => ({ field: path, message: message(lang) }));
+}
+
+/** Where the code is sent, it is asked for first; the page then says so. */
+function codeForm(visit: Visit, link: Link, errors: readonly FieldError[]): PageResult {
+  const { lang } = visit;
+  const words = enteringWords(lang).confirm;
+  const mailed = link.address !== null;
+  const proof = heldProof(visit);
+  // For this page: a code asked for elsewhere carries an address.
+  const asked = mailed && proof.request !== undefined && proof.address === "";
+  const field = codeField({ label: words.code, hint: mailed ? words.codeHint : undefined, errors, lang });
+  const sending = (label: string, variant?: "secondary") =>
+    html`<div id="send">${form(visit, html`<input type="hidden" name="do" value="send"><div class="actions">${button(label, variant ? { variant } : {})}</div>`)}</div>`;
+  const main = html`${errorSummary(errors, lang)}
+<h1>${words.heading}</h1>
+<p class="lead">${mailed ? words.leadMailed : words.lead}</p>
+${mailed && asked && sending(words.sendAgain, "secondary")}
+${mailed && !asked && sending(words.send)}
+${(!mailed || asked || errors.length > 0) && form(visit, html`${field}<div class="actions">${button(words.open)}</div>`)}`;
+  return page(visit, { title: words.heading, main, error: errors.length > 0 }, errors.length > 0 ? 422 : 200);
+}
+
+function over(visit: Visit): PageResult {
+  const words = enteringWords(visit.lang).confirm;
+  return page(visit, { title: words.over, main: html`<h1>${words.over}</h1><p>${words.overWhy}</p>` }, 404);
+}
+
+async function shown(
+  visit: Visit,
+  link: Link,
+  key: string,
+  errors: readonly FieldError[] = [],
+  { disputed = false, text = "" }: { readonly disputed?: boolean; readonly text?: string } = {},
+): Promise<PageResult> {
+  const entered = await see(visit, readEntered, { secret: secretOf(visit), key }, holder(visit));
+  if (!entered) return codeForm(visit, link, []);
+  const { lang, school } = visit;
+  const words = enteringWords(lang).confirm;
+  const { state } = entered.state;
+  const main = html`${errorSummary(errors, lang)}
+<h1>${dossierWords(lang).start.numbered("")}<span class="unbroken">${entered.dossier.number}</span></h1>
+<p class="lead">${words.read(entered.dossier.number, school.name)}</p>
+${disputed && html`<section class="ds-alert" data-color="success"><p>${words.disputed}</p></section>`}
+${enteredParts(visit, entered)}
+<h2>${words.confirmHeading}</h2>
+${
+  entered.confirmed
+    ? html`<p><strong>${words.confirmed}</strong> ${words.confirmedWhy}</p>`
+    : state === "draft"
+      ? html`<p>${words.draft}</p>`
+      : form(
+          visit,
+          html`<p>${words.declaration}</p><div class="actions">${button(words.confirm, { name: "do", value: "confirm" })}</div>`,
+          { hidden: { key } },
+        )
+}
+${!entered.confirmed && disputing(visit, { key, text }, errors)}
+${account(visit, key, errors)}`;
+  const title = dossierWords(lang).start.numbered(entered.dossier.number);
+  return page(visit, { title, main, error: errors.length > 0 }, errors.length > 0 ? 422 : 200);
+}
+
+function disputing(
+  visit: Visit,
+  { key, text }: { readonly key: string; readonly text: string },
+  errors: readonly FieldError[],
+): Html {
+  const { lang } = visit;
+  const words = enteringWords(lang).confirm;
+  const hint = followingWords(lang).messages.hint;
+  const most = longestOf(disputeEntered.form.properties.text);
+  const field = textArea({ name: "text", label: words.disputeLabel, hint, value: text, rows: 4, most, errors, lang });
+  const send = button(words.dispute, { name: "do", value: "dispute", variant: "secondary" });
+  return html`<h2>${words.disputeHeading}</h2>
+${form(visit, html`${field}<div class="actions">${send}</div>`, { hidden: { key } })}`;
+}
+
+function account(visit: Visit, key: string, errors: readonly FieldError[]): Html {
+  const words = enteringWords(visit.lang).confirm;
+  const signIn = `${visit.link("/connexion")}?vers=${encodeURIComponent(visit.link(visit.path))}`;
+  const taking = html`<div class="actions">${button(words.take, { name: "do", value: "take", variant: "secondary" })}</div>`;
+  const refused = errors.find(({ field }) => field === "account");
+  return html`<h2 id="account" tabindex="-1">${words.accountHeading}</h2>
+${refused && html`<p class="ds-validation-message">${refused.message}</p>`}
+<p>${words.accountWhy}</p>
+${
+  visit.person
+    ? form(visit, taking, { hidden: { key } })
+    : html`<div class="actions">${linkButton(signIn, words.signIn, "secondary")}</div><p>${words.signInAfter}</p>`
+}`;
+}
+
+type EnteredParts = Pick<Entered, "sections" | "draft" | "files" | "intake">;
+
+/** All that was entered, to be read and nothing else. */
+function enteredParts(visit: Visit, { sections, draft, files, intake }: EnteredParts): Html {
+  const { lang, law } = underItsLaw(visit, intake);
+  const words = dossierWords(lang);
+  const { check, titles, periods } = wordsOf(lang);
+  const diploma = law.diploma;
+  return html`${SECTIONS.map((section) => {
+    const heading = words.sections[section.key as keyof typeof words.sections].heading;
+    return html`<h2>${heading}</h2>${readOnly(section, sections[section.key] ?? {}, lang)}`;
+  })}
+<h2>${check.titles}</h2>
+${draft.titles.length === 0 && html`<p>${titles.none}.</p>`}
+${draft.titles.map((title, at) => summaryCard({ title: titles.card(at + 1, titleName(diploma, title, lang)), level: 3, rows: titleRows(diploma, title, lang), lang }))}
+<h2>${check.experience}</h2>
+${draft.periods.length === 0 && html`<p>${periods.none}.</p>`}
+${draft.periods.map((period, at) => summaryCard({ title: periods.card(at + 1), level: 3, rows: periodRows(diploma, period, lang), lang }))}
+<h2>${words.taskNames.plan}</h2>
+${summaryList(plannedRows(law, draft, { on: visit.today, lang, unsaid: words.save.nothing }), lang)}
+<h2>${words.tasks.pieces}</h2>
+${filesList(visit, { files, intake })}`;
+}
+
+/** The same for whoever took it into their account: their dossier is a link away, and one button confirms it. */
+export const dossierConfirm: Page = {
+  name: "dossier-confirmer",
+  path: "/:diploma/dossier/:dossier/confirmer",
+  who: "apply",
+  fresh: true,
+  view: async (visit) => {
+    const opened = await dossierOf(visit);
+    if (!opened) return { notFound: true };
+    const confirmed = isConfirmed(opened.submissions, opened.facts);
+    if (opened.dossier.entered === "online" || opened.submissions.length === 0 || confirmed)
+      return { redirect: visit.link(below(visit)) };
+    const { lang, school } = visit;
+    const words = enteringWords(lang).confirm;
+    const main = html`<h1>${words.confirmHeading}</h1>
+<p class="lead">${words.read(opened.dossier.number, school.name)}</p>
+${enteredParts(visit, opened)}
+<h2>${words.confirmHeading}</h2>
+${form(visit, html`<p>${words.declaration}</p><div class="actions">${button(words.confirm)}${linkButton(visit.link(below(visit, "messages")), words.dispute, "secondary")}</div>`)}`;
+    return page(visit, { title: words.confirmHeading, main, back: below(visit) });
+  },
+  submit: async (visit, sent) => {
+    const { dossier = "" } = visit.params;
+    const { declaration } = enteringWords(visit.lang).confirm;
+    return doneOrNot(visit, await act(visit, confirmOwn, { dossier, words: declaration }, { sent }));
+  },
+};

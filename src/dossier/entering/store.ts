@@ -1,0 +1,61 @@
+/** The SQL of the link and code by which somebody confirms what was entered for them. */
+import type { Tx } from "../../db/school.ts";
+import { wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
+
+export type Confirmation = {
+  readonly id: string;
+  readonly dossier: string;
+  /** Of the code to be handed over; null where one is sent to the person’s address when they ask. */
+  readonly codeHash: Uint8Array | null;
+  readonly tries: number;
+  readonly expiresAt: Date;
+  readonly openedHash: Uint8Array | null;
+  readonly openedUntil: Date | null;
+};
+
+const CONFIRMATION = [
+  "id",
+  "dossier",
+  "code_hash as codeHash",
+  "tries",
+  "expires_at as expiresAt",
+  "opened_hash as openedHash",
+  "opened_until as openedUntil",
+] as const;
+
+export type NewConfirmation = {
+  readonly id: string;
+  readonly dossier: string;
+  readonly linkHash: Buffer;
+  readonly codeHash: Buffer | null;
+  readonly at: Date;
+  readonly expiresAt: Date;
+};
+
+/** In the place of the one before, whose link and code open nothing any more; the rows of both. */
+export async function replaceConfirmation(tx: Tx, confirmation: NewConfirmation): Promise<Stored[]> {
+  const { id, dossier, linkHash, codeHash, at, expiresAt } = confirmation;
+  const before = await tx.deleteFrom("dossier_confirmation").where("dossier", "=", dossier).returning("id").execute();
+  const row = { id, dossier, link_hash: linkHash, code_hash: codeHash, tries: 0, made_at: at, expires_at: expiresAt };
+  const inserted = tx.insertInto("dossier_confirmation").values(row).returning(wholeRow("dossier_confirmation"));
+  return [
+    ...before.map((gone) => ({ table: "dossier_confirmation", id: gone.id, values: null })),
+    storedRow("dossier_confirmation", await inserted.executeTakeFirstOrThrow()),
+  ];
+}
+
+export async function findConfirmation(tx: Tx, linkHash: Buffer): Promise<Confirmation | undefined> {
+  const found = tx.selectFrom("dossier_confirmation").select(CONFIRMATION).where("link_hash", "=", linkHash);
+  return found.executeTakeFirst();
+}
+
+export async function updateConfirmation(
+  tx: Tx,
+  id: string,
+  changed: { readonly tries: number } | { readonly opened_hash: Buffer; readonly opened_until: Date },
+): Promise<Stored> {
+  const update = tx.updateTable("dossier_confirmation").set(changed).where("id", "=", id);
+  const row = await update.returning(wholeRow("dossier_confirmation")).executeTakeFirstOrThrow();
+  return storedRow("dossier_confirmation", row);
+}

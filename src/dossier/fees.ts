@@ -1,0 +1,83 @@
+/**
+ * What becomes of the fee once an application is not examined, which no rule settles: nobody asks for it any more until the
+ * school says so, and it is asked for again where the application goes on after all.
+ */
+import type { Performing } from "../act/act.ts";
+import { resumeCharges, suspendCharges, type Suspended } from "../billing/charges/charging.ts";
+import { howToPay } from "../billing/charges/how-to-pay.ts";
+import { type Label, type Lang, sayMoney } from "../kit/lang.ts";
+import { actorName } from "../act/permissions.ts";
+import type { Stored } from "../act/chain.ts";
+import { dossierChain } from "./rules/dossier.ts";
+import type { DossierState } from "./rules/state.ts";
+import type { MailWords } from "./sentences.ts";
+
+/** The tables of it, for what an act `writes`. */
+export const FEE_TABLES = ["charge_suspension", "charge_suspension_end"] as const;
+
+export type Fees = {
+  readonly suspended: readonly Suspended[];
+  readonly resumed: readonly Suspended[];
+  readonly stored: readonly Stored[];
+  /** How what is asked for again is paid, a paragraph for each way. */
+  readonly ways: (reference: string, lang: Lang) => readonly string[];
+};
+
+const WHY: Readonly<Record<"declined" | "withdrawn", Label>> = {
+  declined: { fr: "dépôt tardif écarté", en: "late application declined" },
+  withdrawn: { fr: "candidature retirée", en: "application withdrawn" },
+};
+
+type Settling = Pick<Performing<unknown>, "tx" | "actor" | "today" | "establishment" | "opened" | "payee">;
+
+/** The last thing an act does that moves a dossier to where its fee is, or is no more, asked for. */
+export async function settleFees(
+  { tx, actor, today, establishment, opened, payee }: Settling,
+  dossier: string,
+  { state }: Pick<DossierState, "state">,
+): Promise<Fees> {
+  const about = dossierChain(dossier);
+  const now = { on: today, by: actorName(actor) };
+  const stopped = state === "declined" || state === "withdrawn";
+  const suspended = stopped ? await suspendCharges(tx, about, { ...now, why: WHY[state] }) : [];
+  const resumed = stopped ? [] : await resumeCharges(tx, about, now);
+  const { paysOnline: online } = opened(establishment);
+  return {
+    suspended,
+    resumed,
+    stored: [...suspended, ...resumed].map(({ stored }) => stored),
+    ways: (reference, lang) => howToPay(payee, { reference }, { lang, online }),
+  };
+}
+
+/** The mail that tells of it says what becomes of the fee too. */
+export function withFees(
+  { subject, paragraphs }: MailWords,
+  { suspended, resumed, ways }: Fees,
+  lang: Lang,
+): MailWords {
+  const asked = resumed.filter(({ balance }) => balance > 0);
+  return {
+    subject,
+    paragraphs: [
+      ...paragraphs.slice(0, -1),
+      ...suspended.map((one) => suspendedFee(lang, one)),
+      ...paragraphs.slice(-1),
+      ...asked.flatMap((one) => [askedFee(lang, one), ...ways(one.reference, lang)]),
+    ],
+  };
+}
+
+function suspendedFee(lang: Lang, { balance, reference }: Suspended): string {
+  const amount = sayMoney(balance, lang);
+  return lang === "fr"
+    ? `Les frais de sélection qui restaient à payer (${amount}, référence ${reference}) ne vous sont plus demandés pour l’instant : l’établissement décidera de ce qu’ils deviennent. Ne payez rien d’ici là.`
+    : `The selection fee that was left to pay (${amount}, reference ${reference}) is not asked of you for now: the school will decide what becomes of it. Pay nothing until then.`;
+}
+
+function askedFee(lang: Lang, { balance, reference }: Suspended): string {
+  const amount = sayMoney(balance, lang);
+  return lang === "fr"
+    ? `Une chose reste à faire : les frais de sélection, que l’établissement ne vous demandait plus, sont de nouveau à payer (${amount}, référence ${reference}).`
+    : `One thing is left to do: the selection fee, which the school no longer asked for, is once more to be paid (${amount}, reference ${reference}).`;
+}

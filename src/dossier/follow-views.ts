@@ -1,0 +1,56 @@
+/** What followed on a dossier, as the person whose it is reads it. */
+import { Type } from "typebox";
+import { defineView } from "../act/act.ts";
+import { chargesAbout } from "../billing/charges/charging.ts";
+import type { Label } from "../kit/lang.ts";
+import { actorName, type Role, ROLES } from "../act/permissions.ts";
+import { openingsOf } from "../record/openings/opening.ts";
+import { isConfirmed, sideOf } from "./hands.ts";
+import { type Letter, lettersAbout, type WrittenMessage } from "./store.ts";
+import { type OpenedDossier, openedDossier } from "./views.ts";
+import { Id } from "../kit/shapes.ts";
+import { dossierChain } from "./rules/dossier.ts";
+import * as gives from "./gives.ts";
+
+type Opened = { readonly at: Date; readonly roles: readonly Role[]; readonly what: Label };
+export type Followed = {
+  readonly opened: OpenedDossier;
+  readonly letters: readonly Letter[];
+  readonly openings: readonly Opened[];
+  readonly messages: readonly WrittenMessage[];
+  readonly dues: Awaited<ReturnType<typeof chargesAbout>>;
+  readonly unread: number;
+  /** Whether the person confirmed what was entered for them. */
+  readonly confirmed: boolean;
+};
+
+export const followDossier = defineView({
+  name: "followDossier",
+  label: { fr: "Suivre son dossier de candidature", en: "Follow one’s application" },
+  who: "apply",
+  form: Type.Object({ dossier: Id }, { additionalProperties: false }),
+  gives: gives.followDossier,
+  async read(given): Promise<Followed | undefined> {
+    const { tx, input, actor } = given;
+    const opened = await openedDossier(given, input.dossier);
+    const side = opened && sideOf(opened.dossier, actor);
+    if (!side) return undefined;
+    const { dossier, submissions, facts, messages } = opened;
+    const about = dossierChain(dossier.id);
+    const openings = side === "person" ? await openingsOf(tx, { about }) : [];
+    return {
+      opened,
+      letters: side === "person" ? await lettersAbout(tx, about, actorName(actor)) : [],
+      // Who in general terms; names stand on the page of all openings.
+      openings: openings.map(({ openedAt, roles, what }) => ({
+        at: openedAt,
+        roles: ROLES.filter((role) => roles.includes(role)),
+        what,
+      })),
+      messages,
+      dues: await chargesAbout(tx, about),
+      unread: messages.filter((one) => one.side !== side && one.unread).length,
+      confirmed: isConfirmed(submissions, facts),
+    };
+  },
+});

@@ -1,0 +1,200 @@
+/** What the acts and views of this room give back, as programs receive it. */
+import { Type } from "typebox";
+import { Id } from "../kit/shapes.ts";
+import {
+  Dossier,
+  DossierState,
+  Draft,
+  Intake,
+  KeptFact,
+  ListedFile,
+  StoredFile,
+  Submission,
+  Task,
+  Contents,
+} from "../admission/gives.ts";
+import { Day, Moment, Nothing, Words, orNull } from "../kit/gives.ts";
+import { oneOf } from "../law/entry.ts";
+import { ChargeLine } from "../billing/gives.ts";
+
+const Begun = Type.Object({ dossier: Id, number: Type.String(), new: Type.Boolean() });
+
+const MyDossier = Type.Object({
+  id: Id,
+  intake: Type.String(),
+  number: Type.String(),
+  account: orNull(Type.String()),
+  entered: oneOf("online", "paper", "phone"),
+  language: oneOf("fr", "en"),
+  startedAt: Moment,
+  address: orNull(Type.String()),
+  state: oneOf("draft", "complement", "submitted", "late", "declined", "withdrawn"),
+  dueOn: orNull(Day),
+  intakeFacts: Intake,
+});
+
+const SavedSection = Type.Object({
+  id: Id,
+  section: Type.String(),
+  version: Type.Integer(),
+  contents: Contents,
+  savedAt: Moment,
+  savedBy: Type.String(),
+});
+
+const WrittenMessage = Type.Object({ at: Moment, side: oneOf("person", "school"), unread: Type.Boolean() });
+
+const OpenedDossier = Type.Object({
+  sections: Type.Record(Type.String(), Contents),
+  draft: Draft,
+  files: Type.Array(ListedFile),
+  tasks: Type.Array(Task),
+  dossier: Dossier,
+  intake: Intake,
+  state: DossierState,
+  saved: Type.Record(Type.String(), SavedSection),
+  attached: Type.Array(StoredFile),
+  submissions: Type.Array(Submission),
+  facts: Type.Array(KeptFact),
+  messages: Type.Array(WrittenMessage),
+  now: Moment,
+});
+
+const OpenedSection = Type.Object({ dossier: Dossier, state: DossierState, saved: Type.Optional(SavedSection) });
+
+const Arranged = Type.Object({ effects: Type.Array(Type.String()), other: Type.String(), words: Type.String() });
+
+const ReadConfided = Type.Object({
+  dossier: Id,
+  number: Type.String(),
+  account: orNull(Type.String()),
+  name: orNull(Type.String()),
+  withdrawn: Type.Boolean(),
+  address: orNull(Type.String()),
+  phone: orNull(Type.String()),
+  asked: Contents,
+  said: Contents,
+  decision: Type.Optional(
+    Type.Object({
+      id: Id,
+      place: Type.Integer(),
+      kind: Type.String(),
+      at: Moment,
+      by: Type.String(),
+      details: Type.Record(Type.String(), Type.Unknown()),
+      arranged: Arranged,
+    }),
+  ),
+});
+
+const Letter = Type.Object({ id: Id, at: Moment, subject: Type.String() });
+
+const Opened = Type.Object({
+  at: Moment,
+  roles: Type.Array(
+    oneOf(
+      "admission-officer",
+      "head-of-training",
+      "finance",
+      "disability-advisor",
+      "interviewer",
+      "director",
+      "administrator",
+      "auditor",
+    ),
+  ),
+  what: Words,
+});
+
+const Followed = Type.Object({
+  opened: OpenedDossier,
+  letters: Type.Array(Letter),
+  openings: Type.Array(Opened),
+  messages: Type.Array(WrittenMessage),
+  dues: Type.Array(
+    Type.Object({
+      id: Id,
+      about: Type.String(),
+      called: orNull(Type.String()),
+      debtor: orNull(Type.String()),
+      debtorName: orNull(Type.String()),
+      lines: Type.Array(ChargeLine),
+      total: Type.Integer(),
+      reference: Type.String(),
+      chargedOn: Day,
+      dueOn: Day,
+      suspended: Type.Boolean(),
+      state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded"),
+      balance: Type.Integer(),
+    }),
+  ),
+  unread: Type.Integer(),
+  confirmed: Type.Boolean(),
+});
+
+export const decideArrangements = Nothing;
+
+export const startDossier = Begun;
+
+export const saveSection = Type.Object({ version: Type.Integer(), savedAt: Moment });
+
+export const addFile = Type.Object({ file: Type.String() });
+
+export const removeFile = Nothing;
+
+export const explainPages = Nothing;
+
+export const submitDossier = Type.Object({ submission: Type.String(), late: Type.Boolean() });
+
+export const takeBackDossier = Nothing;
+
+export const withdrawDossier = Nothing;
+
+export const resumeDossier = Nothing;
+
+export const askComplement = Nothing;
+
+export const giveComplement = Type.Object({ submission: Type.String(), late: Type.Boolean() });
+
+export const openFilesOf = Type.Object({
+  number: Type.String(),
+  files: Type.Array(
+    Type.Object({
+      id: Id,
+      slot: Type.String(),
+      piece: orNull(Words),
+      name: Type.String(),
+      size: Type.Integer(),
+      sha256: Type.String(),
+      copy: Type.String(),
+      scan: oneOf("none", "waiting", "clean", "infected"),
+      mine: Type.Boolean(),
+    }),
+  ),
+  back: Type.String(),
+});
+
+export const myDossiers = Type.Object({ dossiers: Type.Array(MyDossier) });
+
+export const openDossier = OpenedDossier;
+
+export const openSection = OpenedSection;
+
+export const confidedDossiers = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      hasSaid: Type.Boolean(),
+      decided: Type.Boolean(),
+      dossier: Id,
+      number: Type.String(),
+      name: orNull(Type.String()),
+      withdrawn: Type.Boolean(),
+      asked: Contents,
+    }),
+  ),
+  older: orNull(Type.String()),
+});
+
+export const readConfided = ReadConfided;
+
+export const followDossier = Followed;

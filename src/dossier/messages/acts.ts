@@ -1,0 +1,76 @@
+/** What the person and the school write to each other about a dossier: one verb, for both sides. */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, defineView, done, FORBIDDEN, invalid } from "../../act/act.ts";
+import { issue } from "../../kit/schema.ts";
+import { actorName } from "../../act/permissions.ts";
+import { findIntake } from "../../intake/store.ts";
+import { lockedDossier, sideOf } from "../hands.ts";
+import { messageMail } from "../sentences.ts";
+import { tell } from "../standing.ts";
+import { type Dossier, findDossier } from "../store.ts";
+import { factsOf } from "../history/store.ts";
+import { tellOffice } from "../telling-office.ts";
+import { insertMessage, keepReading, type Message, messagesOf } from "./store.ts";
+import { Id, closed } from "../../kit/shapes.ts";
+import { dossierChain, type Side } from "../rules/dossier.ts";
+import * as gives from "./gives.ts";
+
+export const sendMessage = defineAct({
+  name: "sendMessage",
+  label: { fr: "Écrire au sujet d’un dossier", en: "Write about an application" },
+  who: "apply",
+  form: Type.Object({ dossier: Id, text: Type.String({ maxLength: 5000 }) }, closed),
+  gives: gives.sendMessage,
+  writes: ["dossier_message", "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const dossier = await lockedDossier(tx, input.dossier);
+    const side = dossier && sideOf(dossier, actor);
+    if (!side) return FORBIDDEN;
+    const text = input.text.trim();
+    if (text === "") return invalid([NOTHING_WRITTEN]);
+    const by = actorName(actor);
+    const message = await insertMessage(tx, { id: randomUUID(), dossier: dossier.id, side, by, at, text });
+    const intake = (await findIntake(tx, dossier.intake))!;
+    const { number } = dossier;
+    const earlier = await messagesOf(tx, dossier.id);
+    const last = earlier.findLast((one) => one.side === "school")?.by;
+    const told =
+      side === "school"
+        ? await tell(given, dossier, intake, (lang) => messageMail(lang, { number, to: "person" }))
+        : await tellOffice(given, dossier, intake, last, (lang) => messageMail(lang, { number, to: "school" }));
+    return done({}, dossierChain(dossier.id), message, ...told);
+  },
+});
+
+export type SeenMessages = {
+  readonly dossier: Dossier;
+  readonly side: Side;
+  readonly messages: readonly Message[];
+  /** Up to when the other side has read. */
+  readonly othersReadAt: Date | null;
+  /** When the candidate withdrew, and why where they said so. */
+  readonly withdrawn: { readonly at: Date; readonly reason: string } | undefined;
+};
+
+/** All that was written; opening it marks it as read by this side. */
+export const readMessages = defineView({
+  name: "readMessages",
+  label: { fr: "Lire les messages d’un dossier", en: "Read the messages of an application" },
+  who: "apply",
+  form: Type.Object({ dossier: Id }, closed),
+  gives: gives.readMessages,
+  async read({ tx, input, actor, at }): Promise<SeenMessages | undefined> {
+    const dossier = await findDossier(tx, input.dossier);
+    const side = dossier && sideOf(dossier, actor);
+    if (!side) return undefined;
+    const messages = await messagesOf(tx, dossier.id);
+    const othersReadAt = await keepReading(tx, dossier.id, side, at);
+    const fact = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "withdrawn");
+    const reason = typeof fact?.details.reason === "string" ? fact.details.reason : "";
+    return { dossier, side, messages, othersReadAt, withdrawn: fact && { at: fact.at, reason } };
+  },
+});
+
+const NOTHING_WRITTEN = issue("text", "Écrivez d’abord votre message.", "Write your message first.");

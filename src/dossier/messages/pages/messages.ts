@@ -1,0 +1,76 @@
+/** What was written on both sides about a dossier, and writing more. The same page serves the person and the school. */
+import { type Html, html } from "../../../kit/html.ts";
+import { longestOf } from "../../../kit/shapes.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { longText } from "../../../page/kinds.ts";
+import { route } from "../../../page/route.ts";
+import { see } from "../../../page/acting.ts";
+import type { Visit } from "../../../page/page.ts";
+import { followingWords } from "../../following-words.ts";
+import { readMessages, type SeenMessages, sendMessage } from "../acts.ts";
+import { sayMoment } from "../../sentences.ts";
+import { below, isDossierId } from "../../pages/holding.ts";
+
+const messages = route("/:diploma/dossier/:dossier/messages");
+
+export const dossierMessages = formPage({
+  name: "dossier-messages",
+  route: messages,
+  who: "apply",
+  words: (lang) => followingWords(lang).messages,
+  seen: async (visit, { dossier }) => (isDossierId(dossier) ? see(visit, readMessages, { dossier }) : undefined),
+  form: {
+    fields: ({ words, seen }) => ({
+      text: longText({
+        label: words.label,
+        hint: seen.side === "person" ? words.hint : undefined,
+        rows: 6,
+        most: longestOf(sendMessage.form.properties.text),
+      }),
+    }),
+    go: ({ words }) => words.send,
+    act: sendMessage,
+    input: ({ text }, { params }) => ({ dossier: params.dossier, text }),
+    done: (_, { params }) => messages.to(params, { fait: "envoi" }),
+  },
+  told: ({ words }) => ({ envoi: words.sent }),
+  shown: ({ visit, words, seen }, { form }) => {
+    const { messages: written, side, dossier, withdrawn } = seen;
+    const listed = [
+      ...written.map((one) => ({ at: one.at, card: message(visit, seen, one) })),
+      ...(withdrawn ? [{ at: withdrawn.at, card: withdrawal(visit, withdrawn) }] : []),
+    ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+    const main = html`<p>${words.about(dossier.number)}</p>
+<p>${side === "person" ? words.lead : dossier.account === null ? words.otherPerson : words.leadSchool}</p>
+${listed.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="messages">${listed.map(({ card }) => card)}</ol>`}
+${form()}`;
+    return { title: words.heading, main, ...(side === "person" && { back: below(visit) }) };
+  },
+});
+
+/** Whether the other side has read is said of what this side wrote. */
+function message(visit: Visit, { side, othersReadAt }: SeenMessages, one: SeenMessages["messages"][number]): Html {
+  const { lang, school } = visit;
+  const words = followingWords(lang).messages;
+  const own = one.side === side;
+  const who = own
+    ? side === "person"
+      ? words.you
+      : words.school
+    : one.side === "school"
+      ? words.school
+      : words.person;
+  const read = othersReadAt !== null && othersReadAt >= one.at;
+  return html`<li class="ds-card" data-side="${own ? "own" : "other"}">
+<p class="made"><strong>${who}</strong> – <time datetime="${one.at.toISOString()}">${sayMoment(one.at, school.timezone, lang)}</time>${own && ` – ${read ? words.read : words.unread}`}</p>
+<p class="typed">${one.text}</p>
+</li>`;
+}
+
+function withdrawal({ lang, school }: Visit, { at, reason }: NonNullable<SeenMessages["withdrawn"]>): Html {
+  const { withdrawn, why } = followingWords(lang).messages;
+  return html`<li class="ds-card">
+<p class="made"><strong>${withdrawn}</strong> – <time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time></p>
+${reason && html`<p>${why}</p><p class="typed">${reason}</p>`}
+</li>`;
+}

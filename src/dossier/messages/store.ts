@@ -1,0 +1,54 @@
+/** The SQL of messages between a person and the school; up to when each side read is kept beside them. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import { wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
+import { keepUnread } from "../store.ts";
+import type { Side } from "../rules/dossier.ts";
+
+export type Message = {
+  readonly id: string;
+  readonly side: Side;
+  readonly by: string;
+  readonly at: Date;
+  readonly text: string;
+};
+
+export async function insertMessage(tx: Tx, message: Message & { readonly dossier: string }): Promise<Stored> {
+  const { by, ...row } = message;
+  if (message.side === "person") await keepUnread(tx, message.dossier, message.at);
+  const inserted = tx.insertInto("dossier_message").values({ ...row, by_actor: by });
+  return storedRow("dossier_message", await inserted.returning(wholeRow("dossier_message")).executeTakeFirstOrThrow());
+}
+
+/** The earliest first. */
+export async function messagesOf(tx: Tx, dossier: string): Promise<Message[]> {
+  const found = tx.selectFrom("dossier_message").select(["id", "side", "by_actor as by", "at", "text"]);
+  return (await found.where("dossier", "=", dossier).orderBy("at").orderBy("id").execute()) as Message[];
+}
+
+/** Dossiers with a message that nobody opened, and which no queue shows: there are none. */
+export async function forgottenMessages(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct m.dossier as id from dossier_message m
+    join dossier_state s on s.establishment_id = m.establishment_id and s.id = m.dossier
+    left join dossier_reading r
+      on r.establishment_id = m.establishment_id and r.dossier = m.dossier and r.side = 'school'
+    where m.side = 'person' and s.unread_since is null and (r.read_at is null or r.read_at < m.at)`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Marks all as read by one side; gives up to when the other has read. */
+export async function keepReading(tx: Tx, dossier: string, side: Side, at: Date): Promise<Date | null> {
+  await tx
+    .insertInto("dossier_reading")
+    .values({ dossier, side, read_at: at })
+    .onConflict((on) => on.columns(["establishment_id", "dossier", "side"]).doUpdateSet({ read_at: at }))
+    .execute();
+  if (side === "school") {
+    const read = tx.updateTable("dossier_state").set({ unread_since: null }).where("id", "=", dossier);
+    await read.where("unread_since", "is not", null).execute();
+  }
+  const other = tx.selectFrom("dossier_reading").select("read_at").where("dossier", "=", dossier);
+  return (await other.where("side", "<>", side).executeTakeFirst())?.read_at ?? null;
+}

@@ -1,0 +1,174 @@
+/** For the référent handicap alone: who asks for arrangements, what each of them confided, and what is decided. */
+import { href, type Html, html } from "../../kit/html.ts";
+import { type Lang, sayDay } from "../../kit/lang.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { isId, longestOf } from "../../kit/shapes.ts";
+import { under } from "../../page/field.ts";
+import { formPage } from "../../page/form-page.ts";
+import { longText, ticks, version } from "../../page/kinds.ts";
+import { route } from "../../page/route.ts";
+import { see } from "../../page/acting.ts";
+import type { SummaryRow } from "../../page/form.ts";
+import type { Page, Visit } from "../../page/page.ts";
+import { page } from "../../inquiry/pages/frame.ts";
+import { decideArrangements } from "../arrange-acts.ts";
+import { arrangedWords, sayArranged } from "../arranged-words.ts";
+import { ACCOMMODATIONS, CONFIDENTIAL, type Contents, lineOf, sectionOf, severalOf } from "../rules/sections.ts";
+import { confidedDossiers, type ReadConfided, readConfided } from "../views.ts";
+import { fieldWords } from "../field-words.ts";
+import { dossierWords } from "../words.ts";
+import { readOnly } from "./section.ts";
+
+const MOST = longestOf(decideArrangements.form.properties.words);
+
+const WHO = "read what is said of a disability";
+
+const advised = route("/handicap/:dossier");
+
+export const advisorList: Page = {
+  name: "handicap",
+  path: "/handicap",
+  who: WHO,
+  view: async (visit) => {
+    const { lang } = visit;
+    const words = dossierWords(lang).advisor;
+    const { status } = arrangedWords(lang);
+    const before = visit.query.avant;
+    const asked = before === undefined ? {} : { before: before.slice(0, 20) };
+    const { rows: all, older } = (await see(visit, confidedDossiers, asked)) ?? { rows: [], older: null };
+    // What waits for a decision first.
+    const statusOf = ({ withdrawn, decided }: (typeof all)[number]) =>
+      withdrawn ? "withdrawn" : decided ? "decided" : "to-decide";
+    const rows = (["to-decide", "decided", "withdrawn"] as const).flatMap((one) =>
+      all.filter((row) => statusOf(row) === one).map((row) => ({ ...row, status: one })),
+    );
+    const main = html`<h1>${words.heading}</h1>
+<p class="lead">${words.lead}</p>
+${rows.length === 0 && html`<p>${words.nobody}</p>`}
+<ul class="tasks">${rows.map(
+      ({ dossier, number, name, asked, hasSaid, status: one }) =>
+        html`<li><a class="ds-link" href="${href(visit.link(advised.to({ dossier })))}">${name ?? words.noName} <span class="made">${number}</span></a> <span>${effects(asked, lang)}${hasSaid && html` <span class="ds-tag" data-color="neutral">${words.said}</span>`} <span class="task-status" data-status="${one === "to-decide" ? "to-do" : "done"}">${status[one]}</span></span></li>`,
+    )}</ul>
+${older !== null && html`<p><a class="ds-link" href="${href(`${visit.link(visit.path)}?avant=${older}`)}">${words.older}</a></p>`}`;
+    return page(visit, { title: words.heading, main, back: before === undefined ? "/compte" : visit.path });
+  },
+};
+
+export const advisorDossier = formPage({
+  name: "handicap-dossier",
+  route: advised,
+  who: WHO,
+  words: arrangedWords,
+  seen: async (visit, { dossier }) => (isId(dossier) ? see(visit, readConfided, { dossier }) : undefined),
+  form: {
+    fields: ({ lang, words }) => ({
+      effects: ticks({ legend: words.effects, hint: words.effectsHint, options: arrangements(lang) }),
+      other: under("effects", "other", longText({ label: words.other, rows: 2, most: MOST })),
+      words: longText({ label: words.words, hint: words.wordsHint, rows: 3, most: MOST }),
+      since: version(),
+    }),
+    begin: ({ seen }) => ({ ...typedOf(seen), since: seen.decision?.place ?? 0 }),
+    go: ({ words }) => words.go,
+    // A box left unticked is a refusal, which leaves by mail: it is read over first.
+    confirm: (typed, at) => {
+      const { seen, words } = at;
+      // Of a page that shows an older decision, and of what is not whole, the act says first what is the matter.
+      const present = typed.since === (seen.decision?.place ?? 0);
+      if (!present || !isWhole(typed) || refusedBy(seen, typed).length === 0) return undefined;
+      const title = `${words.check} – ${seen.name ?? seen.number}`;
+      const lead = html`<p>${words.checkWhy}</p>`;
+      return { title, heading: words.check, lead, rows: asDecided(at, typed), go: words.sure, correct: words.edit };
+    },
+    act: decideArrangements,
+    input: ({ other = "", ...typed }, { params }) => ({ ...typed, other, dossier: params.dossier }),
+    done: (_, { params }) => advised.to(params, { fait: "decide" }),
+    stale: ({ words }) => ({ said: words.stale }),
+  },
+  told: ({ words }) => ({ decide: words.done }),
+  shown: ({ visit, lang, words: says, seen }, { form, returned }) => {
+    const words = dossierWords(lang);
+    const number = words.start.numbered(seen.number);
+    const heading = seen.name ?? words.advisor.noName;
+    const { decision } = seen;
+    const deciding = html`<p>${says.lead}</p>${form()}`;
+    const main = html`<p><span class="unbroken">${number}</span></p>
+${reach(seen, says)}
+<p>${words.advisor.alone}</p>
+<h2>${words.advisor.asked}</h2>
+${readOnly(sectionOf("accommodations")!, seen.asked, lang)}
+<h2>${words.advisor.confided}</h2>
+${readOnly(CONFIDENTIAL, seen.said, lang)}
+<h2>${says.heading}</h2>
+${decision && decided(visit, decision)}
+${decision ? html`<details class="ds-details" ${returned && "open"}><summary>${says.again}</summary><div>${deciding}</div></details>` : deciding}`;
+    return { title: `${heading} – ${number}`, heading, main, back: "/handicap" };
+  },
+});
+
+type Typed = { readonly effects: string[]; readonly other?: string; readonly words: string };
+
+function arrangements(lang: Lang): { value: string; label: string }[] {
+  const names = fieldWords("effects", lang).options ?? {};
+  return ACCOMMODATIONS.map((value) => ({ value, label: names[value] ?? value }));
+}
+
+/** The act would take it: what is missing from it is said first. */
+function isWhole({ effects, other = "", words }: Typed): boolean {
+  if (effects.includes("other") && other === "") return false;
+  return effects.length > 0 || words !== "";
+}
+
+/** What was asked, or granted before, and is not ticked. */
+function refusedBy(found: ReadConfided, { effects }: Typed): string[] {
+  return typedOf(found).effects.filter((one) => !effects.includes(one));
+}
+
+type Here = { readonly lang: Lang; readonly words: ReturnType<typeof arrangedWords>; readonly seen: ReadConfided };
+
+function asDecided({ lang, words: says, seen }: Here, typed: Typed): SummaryRow[] {
+  const names = new Map(arrangements(lang).map(({ value, label }) => [value, label]));
+  const { other } = typedOf(seen);
+  const refused = refusedBy(seen, typed).map((one) => (one === "other" && other ? other : (names.get(one) ?? one)));
+  const granted = sayArranged({ other: "", ...typed }, lang) ?? says.nothing;
+  return [
+    { key: says.refused, value: html`<ul>${refused.map((one) => html`<li>${one}</li>`)}</ul>` },
+    { key: says.arranged, value: granted },
+    ...(typed.words === "" ? [] : [{ key: says.words, value: html`<span class="typed">${typed.words}</span>` }]),
+  ];
+}
+
+/** What was decided; before that, what was asked: an advisor most often says yes to it. */
+function typedOf({ decision, asked }: ReadConfided) {
+  const typed = decision?.arranged ?? {
+    effects: severalOf(asked, "effects"),
+    other: lineOf(asked, "other"),
+    words: "",
+  };
+  return { ...typed, effects: [...typed.effects] };
+}
+
+/** How to speak with them before anything is decided. */
+function reach({ address, phone, withdrawn }: ReadConfided, says: ReturnType<typeof arrangedWords>): Html {
+  const mail =
+    address === null ? says.noAddress : html`<a class="ds-link" href="${href(`mailto:${address}`)}">${address}</a>`;
+  return html`<p>${mail}${phone && html`, ${phone}`}</p>
+${withdrawn && html`<p class="ds-alert" data-color="info">${says.withdrawnWhy}</p>`}`;
+}
+
+/** As everybody who organises reads it. */
+export function decided(visit: Visit, { at, arranged }: NonNullable<ReadConfided["decision"]>): Html {
+  const { lang, school } = visit;
+  const says = arrangedWords(lang);
+  const what = sayArranged(arranged, lang) ?? says.nothing;
+  return html`<dl class="summary"><div><dt>${says.arranged}</dt><dd class="typed">${what}</dd></div>${
+    arranged.words !== "" && html`<div><dt>${says.words}</dt><dd class="typed">${arranged.words}</dd></div>`
+  }</dl>
+<p class="small">${says.by(sayDay(dayIn(at, school.timezone), lang))}</p>`;
+}
+
+function effects(asked: Contents, lang: "fr" | "en"): string {
+  const names = fieldWords("effects", lang).options ?? {};
+  return severalOf(asked, "effects")
+    .map((one) => names[one] ?? one)
+    .join(", ");
+}

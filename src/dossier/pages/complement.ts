@@ -1,0 +1,126 @@
+/** What the school asks again: exactly those points, each with its way to correct it, and the act of giving them. */
+import { type Html, html, href } from "../../kit/html.ts";
+import { formPage } from "../../page/form-page.ts";
+import { agreed, carried } from "../../page/kinds.ts";
+import { route } from "../../page/route.ts";
+import type { Visit } from "../../page/page.ts";
+import { DECLARED, shownHash } from "../standing.ts";
+import { type Asked, giveComplement } from "../complement-acts.ts";
+import { sayItem } from "../complement-items.ts";
+import { followingWords } from "../following-words.ts";
+import { DECLARED_ITEM, itemTasks } from "../rules/complement.ts";
+import type { OpenedDossier } from "../views.ts";
+import { dossierWords } from "../words.ts";
+import { sayMoment } from "../sentences.ts";
+import { below, dossierOf } from "./holding.ts";
+import { taskPath } from "./tasks.ts";
+
+export const dossierComplement = formPage({
+  name: "dossier-complement",
+  route: route("/:diploma/dossier/:dossier/complement"),
+  who: "apply",
+  fresh: true,
+  timed: true,
+  words: (lang) => followingWords(lang).complement,
+  seen: dossierOf,
+  // A page kept or opened again once it was answered leads to where the answer is.
+  elsewhere: ({ visit, seen }) => (seen.state.state === "complement" ? undefined : below(visit)),
+  form: {
+    fields: ({ words }) => ({
+      agreed: agreed({
+        legend: words.declarationHeading,
+        hint: words.declaration,
+        label: words.agree,
+        missing: words.notAgreed,
+      }),
+      shown: carried<string>(),
+    }),
+    begin: ({ words, seen }) => ({ shown: shownHash(seen, words.declaration) }),
+    go: ({ words }) => words.give,
+    act: giveComplement,
+    input: ({ shown }, { words, seen }) => ({ dossier: seen.dossier.id, shown, words: words.declaration }),
+    done: ({ submission }, { visit }) => below(visit, `recepisse/${submission}`),
+    stale: ({ words }) => ({ said: words.changedMeanwhile }),
+    // What is missing stands on the page.
+    invalid: () => ({ shown: true }),
+    forbidden: ({ visit }) => ({ to: below(visit) }),
+  },
+  shown: ({ visit, lang, words, seen: opened }, { form }) => {
+    const { link, school, today } = visit;
+    const { dueOn } = opened.state;
+    const points = pointsOf(visit, opened);
+    const ready = points.every(({ status }) => status !== "missing");
+    const clock = dossierWords(lang).start.clock(sayMoment(opened.now, school.timezone, lang));
+    const main = html`<div class="verdict"><p><strong>${today > dueOn! ? words.late(dueOn!) : words.by(dueOn!)}</strong></p><p>${words.only}</p><p class="made">${clock}</p></div>
+<h2>${words.said}</h2>
+${points.map((point) => pointCard(visit, point))}
+${ready ? form() : html`<p>${words.notReady}</p>`}
+<h2>${words.question}</h2>
+<p><a class="ds-link" href="${href(link(below(visit, "messages")))}">${words.ask}</a></p>`;
+    return { title: words.heading, main, back: below(visit) };
+  },
+});
+
+type Point = {
+  readonly item: string;
+  readonly name: string;
+  readonly note: string | undefined;
+  readonly status: "missing" | "changed" | "unchanged";
+  readonly ways: readonly { readonly name: string; readonly path: string }[];
+};
+
+/** The last request, which is the one that is open. */
+function askedOf({ facts }: OpenedDossier): { readonly asked: Asked; readonly at: Date } | undefined {
+  const fact = facts.findLast(({ kind }) => kind === "complement-asked");
+  return fact && { asked: fact.details as unknown as Asked, at: fact.at };
+}
+
+function pointsOf(visit: Visit, opened: OpenedDossier): Point[] {
+  const found = askedOf(opened);
+  if (!found) return [];
+  const { lang } = visit;
+  const { taskNames } = dossierWords(lang);
+  return found.asked.items.map((item) => {
+    const tasks = itemTasks([item], opened.tasks);
+    const name = sayItem(item, opened.intake, lang);
+    const changed = changedAt(opened, item);
+    return {
+      item,
+      name,
+      note: found.asked.notes[item],
+      status: tasks.some(({ status }) => status !== "done")
+        ? "missing"
+        : changed !== undefined && changed > found.at
+          ? "changed"
+          : "unchanged",
+      ways: tasks.map((task) => ({
+        name: taskNames[task.key as keyof typeof taskNames] ?? name,
+        path: taskPath(visit, task),
+      })),
+    };
+  });
+}
+
+/** When a point was last changed: a section by its saving, a piece by its latest file. */
+function changedAt({ saved, attached }: OpenedDossier, item: string): Date | undefined {
+  if (!item.startsWith("piece:")) return saved[item === DECLARED_ITEM ? DECLARED : item]?.savedAt;
+  const slot = item.slice("piece:".length);
+  return attached
+    .filter((file) => file.slot === slot)
+    .map(({ attachedAt }) => attachedAt)
+    .toSorted((a, b) => b.getTime() - a.getTime())[0];
+}
+
+function pointCard(visit: Visit, { name, note, status, ways }: Point): Html {
+  const words = followingWords(visit.lang).complement;
+  const shownStatus = { missing: "problem", changed: "done", unchanged: "to-do" }[status];
+  return html`<section class="ds-card summary-card">
+<h3>${name}</h3>
+${note && html`<p class="typed">${note}</p>`}
+<p><span class="task-status" data-status="${shownStatus}">${words[status]}</span></p>
+<div class="card-actions">${ways.map(
+    (way) =>
+      html`<a class="ds-link" href="${href(visit.link(way.path))}">${words.open}<span class="ds-sr-only"> ${way.name}</span>${ways.length > 1 && ` (${way.name})`}</a> `,
+  )}</div>
+</section>`;
+}

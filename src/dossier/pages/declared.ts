@@ -1,0 +1,23 @@
+/** Titles, experience and plan as they were declared, each with its way back while the dossier is open. */
+import { type Html, html } from "../../kit/html.ts";
+import { requestRows } from "../../inquiry/price-pages/request-steps.ts";
+import { plannedRows } from "../../inquiry/path-pages/path-parts.ts";
+import { summaryList } from "../../page/form.ts";
+import type { Visit } from "../../page/page.ts";
+import { answersOf } from "../../inquiry/pages/check.ts";
+import { whereabouts } from "../../inquiry/pages/step.ts";
+import type { OpenedDossier } from "../views.ts";
+import { dossierWords } from "../words.ts";
+import { underItsLaw } from "./holding.ts";
+
+export function declaredParts(asked: Visit, opened: OpenedDossier): Html {
+  const visit = underItsLaw(asked, opened.intake);
+  const at = whereabouts(visit, "dossier", opened.draft);
+  const { law, lang } = visit;
+  const rows = plannedRows(law, at.draft, { on: visit.today, lang, unsaid: dossierWords(lang).save.nothing });
+  const requests = requestRows(law, at.draft.plan, lang);
+  return html`${answersOf(at)}
+<h2>${dossierWords(lang).taskNames.plan}</h2>
+${summaryList([...rows, ...requests], lang)}
+<p><a class="ds-link" href="${at.to("resultat")}">${dossierWords(lang).submit.change}<span class="ds-sr-only"> ${dossierWords(lang).taskNames.plan}</span></a></p>`;
+}

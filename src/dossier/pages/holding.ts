@@ -1,0 +1,60 @@
+/** The dossier of a page's address, for the person whose it is. */
+import { isId } from "../../kit/shapes.ts";
+import { act, see } from "../../page/acting.ts";
+import type { PageResult, Visit } from "../../page/page.ts";
+import { saveSection } from "../acts.ts";
+import { DECLARED, NOT_OPEN } from "../standing.ts";
+import { type Intake, openDossier, type OpenedDossier } from "../views.ts";
+import { isOpen } from "../rules/state.ts";
+import type { Holding } from "../../inquiry/pages/step.ts";
+import type { Contents } from "../rules/sections.ts";
+
+export function isDossierId(text: string): boolean {
+  return isId(text);
+}
+
+export async function dossierOf(visit: Visit): Promise<OpenedDossier | undefined> {
+  const { dossier = "" } = visit.params;
+  const opened = isDossierId(dossier) ? await see(visit, openDossier, { dossier }) : undefined;
+  return opened && isHere(visit, opened.intake) ? opened : undefined;
+}
+
+/** Its address names the diploma of its intake. */
+export function isHere({ params }: Visit, { diploma }: Pick<Intake, "diploma">): boolean {
+  return params.diploma === diploma;
+}
+
+type UnderLaw = Pick<Intake, "diploma" | "lawVersion">;
+
+/** The same visit under the law of the dossier’s intake, which its answers were given under, whatever is in force today. */
+export function underItsLaw(visit: Visit, { diploma, lawVersion: version }: UnderLaw): Visit {
+  const law = visit.world.law(visit.school.establishment, diploma, { version });
+  if (!law) throw new Error(`No law ${diploma} ${version}, which an intake was opened under`);
+  return { ...visit, law };
+}
+
+/** The draft of titles, experience and plan, while it is open to changes; otherwise what is answered instead. */
+export async function heldDossier(visit: Visit): Promise<Holding | PageResult> {
+  const opened = await dossierOf(visit);
+  if (!opened) return { notFound: true };
+  if (!isOpen(opened.state, DECLARED)) return { redirect: visit.link(`/${visit.params.diploma}/dossier`) };
+  const version = opened.saved[DECLARED]?.version ?? 0;
+  const dossier = opened.dossier.id;
+  return {
+    visit: underItsLaw(visit, opened.intake),
+    draft: opened.draft,
+    save: async (draft) => {
+      const contents = draft as unknown as Contents;
+      const outcome = await act(visit, saveSection, { dossier, section: DECLARED, version, contents });
+      // Handed in meanwhile, in another tab: no fault of the page, whose reader is told as after any change made elsewhere.
+      if (outcome.kind === "invalid" && !outcome.issues.includes(NOT_OPEN))
+        throw new Error("A draft that pages made could not be stored");
+      return outcome.kind === "done";
+    },
+  };
+}
+
+/** The path of a page of this dossier, below the school; `""` is its list of tasks. */
+export function below(visit: Visit, step = ""): string {
+  return `/${visit.params.diploma}/dossier/${visit.params.dossier}${step && `/${step}`}`;
+}

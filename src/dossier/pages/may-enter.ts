@@ -1,0 +1,54 @@
+/**
+ * Whether what the dossier declares opens a way in, said before anything is handed in or owed: the answer of the public
+ * check, by the rule that the seal asks too. It warns and holds nothing back: who is admitted is for the school to say.
+ */
+import { type Html, html } from "../../kit/html.ts";
+import { sayMoney } from "../../kit/lang.ts";
+import type { Visit } from "../../page/page.ts";
+import { sayOutcome } from "../../inquiry/documents/outcome.ts";
+import { decide } from "../../inquiry/pages/result.ts";
+import { wouldChange } from "../../inquiry/pages/result-view.ts";
+import { toInput } from "../../inquiry/rules/draft.ts";
+import { DECLARED } from "../standing.ts";
+import { isOpen } from "../rules/state.ts";
+import type { OpenedDossier } from "../views.ts";
+import { dossierWords } from "../words.ts";
+import { underItsLaw } from "./holding.ts";
+
+type Declaring = Pick<OpenedDossier, "intake" | "draft" | "tasks" | "state">;
+
+/** The block, and whether a door is open as things stand; nothing before titles or experience are answered. */
+export function mayEnter(
+  visit: Visit,
+  { intake, draft, tasks, state }: Declaring,
+): { readonly open: boolean; readonly block: Html } | undefined {
+  const { lang, today } = visit;
+  const asked = tasks.filter(({ key }) => key === "titles" || key === "experience");
+  const left = asked.filter(({ status }) => status !== "done");
+  const { law } = underItsLaw(visit, intake);
+  if (left.length === asked.length || !isOpen(state, DECLARED)) return undefined;
+  const input = toInput(law.diploma, draft, today);
+  const answer = decide(law, input);
+  const { mark, verdict, texts } = sayOutcome(law, input.on, answer, lang);
+  const [lead, ...reasons] = texts;
+  const words = dossierWords(lang).mayEnter;
+  const names = dossierWords(lang).taskNames;
+  const open = answer.outcome === "eligible";
+  const fee = intake.fees.reduce((sum, { amount }) => sum + amount, 0);
+  const why = reasons.map((reason) => html`<p>${reason}</p>`);
+  return {
+    open,
+    block: html`<section class="verdict" data-mark="${mark}" aria-labelledby="may-enter">
+<h2 id="may-enter">${verdict}</h2>
+<p>${lead}</p>
+${left.length > 0 && html`<p><strong>${words.soFar(left.map(({ key }) => names[key as keyof typeof names]))}</strong></p>`}
+${
+  open
+    ? html`<details class="ds-details"><summary>${words.why}</summary><div class="part">${why}</div></details>`
+    : html`${why}
+<p>${words.anyway(fee > 0 ? sayMoney(fee, lang) : undefined)}</p>
+<details class="ds-details"><summary>${words.change}</summary><div class="part">${wouldChange(answer, lang, { routes: law.diploma })}</div></details>`
+}
+</section>`,
+  };
+}

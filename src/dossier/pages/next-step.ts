@@ -1,0 +1,114 @@
+/** The one thing to do next, said before everything else, with the hour of the school; then where the dossier stands. */
+import { sayDeadline } from "../../kit/moment.ts";
+import { type Html, href, html } from "../../kit/html.ts";
+import { linkButton } from "../../page/form.ts";
+import type { Visit } from "../../page/page.ts";
+import { type Task, unfinished } from "../rules/completeness.ts";
+import { type NextThing, nextThing } from "../rules/next.ts";
+import { sayMoment } from "../sentences.ts";
+import type { Followed } from "../follow-views.ts";
+import { followingWords } from "../following-words.ts";
+import type { OpenedDossier } from "../views.ts";
+import { dossierWords } from "../words.ts";
+import { below } from "./holding.ts";
+import { offerToTakeBack } from "./take-back.ts";
+import { wayBack } from "./withdraw.ts";
+
+export type Following = { readonly opened: OpenedDossier; readonly followed: Followed };
+
+function nextOf({ opened, followed }: Following, today: string): NextThing {
+  const { dossier, state, tasks } = opened;
+  const toConfirm = dossier.entered !== "online" && dossier.account !== null && !followed.confirmed;
+  const { unread, dues } = followed;
+  return nextThing({ state, today, left: unfinished(tasks).length, toConfirm, unread, dues });
+}
+
+export function nextStep(visit: Visit, following: Following, taskPath: (task: Task) => string): Html {
+  const { lang, school } = visit;
+  const { opened } = following;
+  const words = dossierWords(lang);
+  const clock = words.start.clock(sayMoment(opened.now, school.timezone, lang));
+  const next = nextOf(following, visit.today);
+  return html`<div class="verdict">
+${stands(visit, opened)}
+${toDo(visit, opened, next, taskPath)}
+<p class="made">${clock}</p>
+</div>
+${feeLine(visit, following, next)}
+${wayBack(visit, opened)}
+${handedIn(visit, opened)}
+${earlier(visit, opened)}`;
+}
+
+/** Where it stands, in words that nobody takes for another. */
+function stands({ lang, school }: Visit, { state, intake, now, facts }: OpenedDossier): Html {
+  const words = dossierWords(lang);
+  const until = sayDeadline(intake.closesAt, school.timezone, lang);
+  if (state.state === "declined") {
+    const why = facts.findLast(({ kind }) => kind === "late-declined")?.details.reason;
+    return html`<p><strong>${words.states.declined.short}</strong></p>
+${typeof why === "string" && html`<p>${words.states.declinedWhy}</p><p class="typed">${why}</p>`}
+${intake.appeal[lang] && html`<p>${intake.appeal[lang]}</p>`}`;
+  }
+  if (state.state !== "draft") return html`<p><strong>${words.states[state.state].short}</strong></p>`;
+  return html`<p><strong>${words.tasks.notSent}</strong> ${now > intake.closesAt ? words.tasks.lateNow(until) : words.tasks.sendBy(until)}</p>`;
+}
+
+function toDo(visit: Visit, opened: OpenedDossier, next: NextThing, taskPath: (task: Task) => string): Html {
+  const { lang } = visit;
+  const words = dossierWords(lang);
+  const said = followingWords(lang).next;
+  const go = (path: string, label: string) => html`<div class="actions">${linkButton(visit.link(path), label)}</div>`;
+  switch (next.do) {
+    case "finish":
+      return html`<p>${words.tasks.left(next.left)}</p>${go(taskPath(unfinished(opened.tasks)[0]!), words.tasks.goOn)}`;
+    case "submit":
+      return html`<p>${words.tasks.ready}</p>${go(below(visit, "deposer"), words.tasks.toSubmit)}`;
+    case "answer":
+      return html`<p>${next.late ? said.answerLate(next.dueOn) : said.answer(next.dueOn)}</p>${go(below(visit, "complement"), said.toAnswer)}`;
+    case "confirm":
+      return html`<p>${said.confirm}</p>${go(below(visit, "confirmer"), said.toConfirm)}`;
+    case "read":
+      return html`<p>${said.read(next.unread)}</p>${go(below(visit, "messages"), said.toRead)}`;
+    case "pay":
+      return html`<p>${(next.late ? said.payLate : said.pay)(next.balance, next.dueOn, next.reference)}</p>${go("/compte/paiements", said.toPay)}`;
+    default:
+      return html`<p>${words.states[opened.state.state].next("")} ${said.nothing}</p>`;
+  }
+}
+
+/** What is due and what is paid, whatever is to be done first. */
+function feeLine({ lang }: Visit, { followed: { dues } }: Following, next: NextThing): Html | false {
+  if (dues.length === 0 || next.do === "pay") return false;
+  const words = followingWords(lang).next;
+  return html`<ul>${dues.map(({ balance, total, reference, state, suspended }) => {
+    // What was charged for an application that nobody examines is for the school to say: nothing asks for it here.
+    const owing = suspended ? words.feeSuspended : words.fee;
+    const said = balance > 0 ? owing(balance, reference) : state === "paid" ? words.paid(total) : words.settled;
+    return html`<li>${said}</li>`;
+  })}</ul>`;
+}
+
+/** The receipts, and until the closing the way back. */
+function handedIn(visit: Visit, opened: OpenedDossier): Html | false {
+  const words = dossierWords(visit.lang).tasks;
+  const last = opened.submissions.at(-1);
+  if (!last || opened.state.state === "draft") return false;
+  return html`<div class="actions">${linkButton(visit.link(below(visit, `recepisse/${last.number}`)), words.receipt(last.number), "secondary")}</div>
+${offerToTakeBack(visit, opened)}`;
+}
+
+/** What was handed in before stays readable: of one taken back, all of it. */
+function earlier(visit: Visit, { state, submissions }: OpenedDossier): Html | false {
+  const { lang, school } = visit;
+  const before = state.state === "draft" ? submissions : submissions.slice(0, -1);
+  if (before.length === 0) return false;
+  const { earlier: heading, submittedAt } = followingWords(lang).receipt;
+  return html`<h2>${heading}</h2>
+<ul>${before
+    .toReversed()
+    .map(
+      ({ number, submittedAt: at }) =>
+        html`<li><a class="ds-link" href="${href(visit.link(below(visit, `recepisse/${number}`)))}">${dossierWords(lang).tasks.receipt(number)}</a>, ${submittedAt(sayMoment(at, school.timezone, lang))}</li>`,
+    )}</ul>`;
+}

@@ -1,0 +1,51 @@
+/** The pages of a dossier, in the order in which a person meets them. */
+import type { Page } from "../../page/page.ts";
+import { corpsStep, waiverStep } from "../../inquiry/pages/other-steps.ts";
+import { periodList, periodStep, removePeriod } from "../../inquiry/pages/period-steps.ts";
+import { stepPage } from "../../inquiry/pages/step.ts";
+import { titlePages } from "../../inquiry/pages/title-steps.ts";
+import { dossierComplement } from "./complement.ts";
+import { confirmPage, dossierConfirm } from "../entering/pages/confirm.ts";
+import { askConfirmationPage, enterPage } from "../entering/pages/enter.ts";
+import { dossierMessages } from "../messages/pages/messages.ts";
+import { advisorDossier, advisorList } from "./advisor.ts";
+import { dossierCommune } from "./commune.ts";
+import { dossierPiece } from "./piece.ts";
+import { dossierAgree, dossierSection } from "./section.ts";
+import { dossierStart } from "./start.ts";
+import { dossierFromAnswer } from "./from-answer.ts";
+import { dossierReceiptPdf } from "./receipt-pdf.ts";
+import { dossierReceipt, dossierSubmit } from "./submit.ts";
+import { dossierTakeBack } from "./take-back.ts";
+import { dossierTasks } from "./tasks.ts";
+import { dossierResume, dossierWithdraw } from "./withdraw.ts";
+
+export const dossierPages: readonly Page[] = [
+  dossierStart,
+  dossierFromAnswer,
+  dossierTasks,
+  dossierSection,
+  dossierAgree,
+  dossierCommune,
+  ...titlePages("dossier"),
+  stepPage("dossier", corpsStep),
+  stepPage("dossier", waiverStep),
+  stepPage("dossier", periodList),
+  stepPage("dossier", periodStep),
+  stepPage("dossier", removePeriod),
+  dossierPiece,
+  dossierSubmit,
+  dossierReceipt,
+  dossierReceiptPdf,
+  dossierTakeBack,
+  dossierComplement,
+  dossierMessages,
+  dossierConfirm,
+  dossierWithdraw,
+  dossierResume,
+  confirmPage,
+  enterPage,
+  askConfirmationPage,
+  advisorList,
+  advisorDossier,
+];

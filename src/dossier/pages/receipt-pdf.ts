@@ -1,0 +1,56 @@
+/** The receipt as a PDF: the same whenever it is asked for. */
+import { html } from "../../kit/html.ts";
+import { printFor, see } from "../../page/acting.ts";
+import type { Page, PageResult, Visit } from "../../page/page.ts";
+import { page } from "../../inquiry/pages/frame.ts";
+import { resultWords } from "../../inquiry/pages/result-words.ts";
+import { RECEIPT_TEMPLATE, receiptDocument } from "../documents/receipt.ts";
+import { followDossier } from "../follow-views.ts";
+import { type Contents, lineOf } from "../rules/sections.ts";
+import type { OpenedDossier, Submission } from "../views.ts";
+import { dossierOf, underItsLaw } from "./holding.ts";
+
+export const dossierReceiptPdf: Page = {
+  name: "dossier-recepisse-pdf",
+  path: "/:diploma/dossier/:dossier/recepisse/:number/pdf",
+  who: "apply",
+  view: async (visit) => {
+    const found = await submittedOf(visit);
+    return found ? receiptFile(visit, found.opened, found.submission, found.dues) : { notFound: true };
+  },
+};
+
+type Dues = readonly { readonly reference: string; readonly total: number }[];
+
+/** The submission of a page's address, and what is charged for its dossier. */
+export async function submittedOf(visit: Visit) {
+  const opened = await dossierOf(visit);
+  const submission = opened?.submissions.find(({ number }) => number === visit.params.number);
+  if (!opened || !submission) return undefined;
+  const followed = await see(visit, followDossier, { dossier: opened.dossier.id });
+  return { opened, submission, dues: followed?.dues ?? [] };
+}
+
+/** For the person, and for whoever of the school examines the dossier: the same document. */
+export async function receiptFile(
+  visit: Visit,
+  { dossier, intake }: Pick<OpenedDossier, "dossier" | "intake">,
+  submission: Submission,
+  charged: Dues,
+): Promise<PageResult> {
+  const { lang, world, law } = underItsLaw(visit, intake);
+  const words = resultWords(lang).pdf;
+  if (!world.documents)
+    return page(
+      visit,
+      { title: words.unavailable, main: html`<h1>${words.unavailable}</h1><p>${words.unavailableWhy}</p>` },
+      503,
+    );
+  const identity = (submission.contents.identity ?? {}) as Contents;
+  const names = [lineOf(identity, "birthName"), lineOf(identity, "givenNames")].filter((name) => name !== "");
+  const person = names.length === 0 ? null : names.join(" ");
+  const { number, entered } = dossier;
+  const facts = { law, lang, dossier: number, entered, intake, person, submission, charged };
+  const file = await printFor(visit, world.documents, RECEIPT_TEMPLATE, receiptDocument(facts));
+  return { file, type: "application/pdf", name: `${submission.number}.pdf` };
+}

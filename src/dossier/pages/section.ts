@@ -1,0 +1,390 @@
+/**
+ * One section a page. What was typed is kept whatever it says: a field that is missing or wrong is told after it was
+ * saved. Where somebody saved in between, each field that differs offers its two values, as choices that can be heard.
+ */
+import { type Html, html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { communesOf, onlyCommune } from "../../kit/commune.ts";
+import { countryName, countryNames } from "../../kit/country.ts";
+import { act, see } from "../../page/acting.ts";
+import {
+  button,
+  checkboxes,
+  dateField,
+  errorSummary,
+  type FieldError,
+  form,
+  radios,
+  select,
+  textArea,
+  type TextField,
+  textField,
+} from "../../page/form.ts";
+import { datePartsOf, isEmptyDate, partsOf, readDate } from "../../page/form-values.ts";
+import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
+import { asksJson, autosaving, kept, notKept } from "../../inquiry/pages/autosave.ts";
+import { page } from "../../inquiry/pages/frame.ts";
+import { saveSection } from "../acts.ts";
+import { itemOf } from "../standing.ts";
+import {
+  birthplaceOf,
+  CONFIDENTIAL,
+  type Contents,
+  type Field,
+  lineOf,
+  placeText,
+  type Problem,
+  problemsOf,
+  type Section,
+  sectionOf,
+  severalOf,
+} from "../rules/sections.ts";
+import { isOpen } from "../rules/state.ts";
+import { type OpenedSection, openSection } from "../views.ts";
+import { type FieldWords, fieldWords } from "../field-words.ts";
+import { dossierWords } from "../words.ts";
+import { communeName } from "./commune.ts";
+import { below } from "./holding.ts";
+
+export const dossierSection: Page = {
+  name: "dossier-partie",
+  path: "/:diploma/dossier/:dossier/partie/:section",
+  who: "apply",
+  view: async (visit) => {
+    const found = await sectionHere(visit);
+    if (!found) return { notFound: true };
+    // What is missing is told once it was sent; what is wrong is told as long as it is.
+    const wrong = problemsOf(found.section, found.contents).filter(({ why }) => why !== "missing");
+    return shown(visit, found, found.contents, wrong, found.version, { status: 200 });
+  },
+  submit: async (visit, sent) => {
+    const section = sectionOf(visit.params.section ?? "");
+    return section ? received(visit, sent, section) : { notFound: true };
+  },
+};
+
+type Here = {
+  readonly opened: OpenedSection;
+  readonly section: Section;
+  readonly contents: Contents;
+  readonly version: number;
+  readonly savedAt: Date | undefined;
+};
+
+async function sectionHere(visit: Visit): Promise<Here | undefined> {
+  const { dossier = "", section: key = "" } = visit.params;
+  const section = sectionOf(key);
+  const opened = section && (await see(visit, openSection, { dossier, section: key }));
+  if (!section || !opened) return undefined;
+  const { saved } = opened;
+  return { opened, section, contents: saved?.contents ?? {}, version: saved?.version ?? 0, savedAt: saved?.savedAt };
+}
+
+/** Saved without being read first, which is most of what saving costs, unless the form leaves something as it was. */
+async function received(visit: Visit, sent: Form, section: Section): Promise<PageResult> {
+  const { dossier = "" } = visit.params;
+  const whole = section.fields.every(({ name, unless }) => !unless || sent.names.includes(name));
+  const sentVersion = /^\d{1,9}$/.test(sent.get("_version")) ? Number(sent.get("_version")) : undefined;
+  const before = whole && sentVersion !== undefined ? undefined : await sectionHere(visit);
+  const contents = readContents(section, sent, before?.contents ?? {});
+  const version = sentVersion ?? before?.version ?? 0;
+  const outcome = await save(visit, sent, { dossier, section: section.key, version, contents });
+  if (outcome.kind === "forbidden") return { notFound: true };
+  if (asksJson(visit)) return saidToScript(visit, { section, version }, outcome, contents);
+  if (outcome.kind === "stale") {
+    const now = (outcome.current as { version: number; contents: Contents }) ?? { version: 0, contents: {} };
+    return bothValues(visit, section, { now, mine: contents });
+  }
+  if (outcome.kind === "done") {
+    if (sent.get("_then") === "later") return { redirect: visit.link(below(visit)) };
+    const problems = problemsOf(section, contents);
+    if (onlyToChoose(section, contents, problems)) return { redirect: visit.link(below(visit, "commune")) };
+    if (problems.length === 0) return { redirect: visit.link(below(visit, nextAfter(section, contents))) };
+  }
+  const here = await sectionHere(visit);
+  if (!here) return { notFound: true };
+  if (outcome.kind !== "done") return shown(visit, here, contents, [], version, { fault: whyNotKept(visit, outcome) });
+  return shown(visit, here, contents, problemsOf(section, contents), outcome.value.version);
+}
+
+function save(visit: Visit, sent: Form, input: Parameters<typeof act<typeof saveSection.form, unknown>>[2]) {
+  return act(visit, saveSection, input, { sent });
+}
+
+/** Nothing is judged while somebody writes: only whether it was kept, and when. */
+function saidToScript(
+  visit: Visit,
+  { section, version }: Pick<Here, "section" | "version">,
+  outcome: Awaited<ReturnType<typeof save>>,
+  contents: Contents,
+): PageResult {
+  if (outcome.kind === "done") return kept(visit, outcome.value.version, new Date(outcome.value.savedAt));
+  if (outcome.kind !== "stale") return notKept(visit);
+  const now = outcome.current as { version: number; contents: Contents };
+  const same = section.fields.every(({ name }) => sameValue(now.contents[name], contents[name]));
+  // Somebody else kept the very same: there is nothing to choose between.
+  return same && now.version >= version ? kept(visit, now.version) : { json: { stale: true }, status: 409 };
+}
+
+/** A commune was named, and nothing but the choice among those of that name is left. */
+function onlyToChoose(section: Section, contents: Contents, problems: readonly Problem[]): boolean {
+  const [first, ...others] = problems;
+  const field = section.fields.find(({ name }) => name === first?.field);
+  return field?.kind === "commune" && others.length === 0 && lineOf(contents, field.name) !== "";
+}
+
+/** Whoever asks for arrangements is asked next what they want to confide. */
+function nextAfter({ key }: Section, contents: Contents): string {
+  return key === "accommodations" && lineOf(contents, "needed") === "yes" ? `partie/${CONFIDENTIAL.key}` : "";
+}
+
+/** That it is too much says so itself; else the part has closed in the meantime. */
+function whyNotKept({ lang }: Visit, outcome: Awaited<ReturnType<typeof save>>): string {
+  const much = outcome.kind === "invalid" ? outcome.issues.filter(({ path }) => path === "contents") : [];
+  return much.map(({ message }) => message(lang)).join(" ") || dossierWords(lang).save.notSaved;
+}
+
+function shown(
+  visit: Visit,
+  { section, opened, savedAt }: Here,
+  contents: Contents,
+  problems: readonly Problem[],
+  version: number,
+  { fault, status = problems.length > 0 ? 422 : 200 }: { fault?: string; status?: number } = {},
+): PageResult {
+  const { lang } = visit;
+  const words = dossierWords(lang);
+  const said = words.sections[section.key as keyof typeof words.sections];
+  const errors = problems.map((problem) => errorOf(section, problem, lang));
+  const open = isOpen(opened.state, itemOf(section.key));
+  const fields = section.fields
+    .filter((field) => isShown(field, contents))
+    .map((field) => fieldHtml(field, contents, errors, lang));
+  const actions = html`<div class="actions">${button(words.save.next)}${button(words.save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
+  const main = html`${fault && html`<div class="ds-alert" data-color="danger" role="alert"><p>${fault}</p></div>`}
+${errorSummary(errors, lang)}
+<h1>${said.heading}</h1>
+${said.lead.map((one) => html`<p>${one}</p>`)}
+${errors.length > 0 && html`<p>${words.save.savedAnyway}</p>`}
+${
+  open
+    ? form(
+        visit,
+        html`${fields}<p class="made" role="status" data-autosave-said>${savedAt && words.save.savedAt(savedAt, visit.school.timezone)}</p>
+<div class="ds-alert" data-color="danger" role="alert" data-autosave-fault></div>${actions}`,
+        { hidden: { _version: String(version) }, data: autosaving(visit) },
+      )
+    : html`<p>${words.save.closed}</p>${readOnly(section, contents, lang)}`
+}`;
+  const title = `${said.heading} – ${words.start.numbered(opened.dossier.number)}`;
+  return page(
+    visit,
+    { title, main, error: errors.length > 0, back: below(visit), scripts: ["autosave"] },
+    fault ? 409 : status,
+  );
+}
+
+/** Of two that exclude each other, both are shown until it is known which. */
+function isShown({ unless }: Field, contents: Contents): boolean {
+  return unless === undefined || !unless(contents);
+}
+
+function fieldHtml(field: Field, contents: Contents, errors: readonly FieldError[], lang: Lang): Html {
+  const words = fieldWords(field.name, lang);
+  const { name, kind, optional = false } = field;
+  const value = lineOf(contents, name);
+  const common = { name, hint: words.hint, errors, lang, optional };
+  const options = (field.options ?? []).map((option) => ({ value: option, label: words.options?.[option] ?? option }));
+  if (kind === "one") return radios({ ...common, legend: words.label, options, value });
+  if (kind === "several")
+    return checkboxes({ ...common, legend: words.label, options, values: severalOf(contents, name) });
+  if (kind === "day") return dateField({ ...common, legend: words.label, value: dayParts(value) });
+  if (kind === "text") return textArea({ ...common, label: words.label, value, rows: 6, most: field.longest });
+  if (kind === "country") {
+    const countries = countryNames(lang).map(({ code, name: label }) => ({ value: code, label }));
+    return select({ ...common, label: words.label, options: countries, value, empty: dossierWords(lang).save.choose });
+  }
+  if (kind === "commune") return communeField(field, value, common, words, lang);
+  return textField({
+    ...common,
+    label: words.label,
+    value,
+    ...(kind === "tel" && { type: kind }),
+    ...(words.autocomplete && { autocomplete: words.autocomplete }),
+    ...(words.size && { size: words.size }),
+  });
+}
+
+/** The name as it was typed or chosen; what was chosen goes along with it, and holds as long as the name is not touched. */
+function communeField(
+  { name }: Field,
+  value: string,
+  common: Pick<TextField, "name" | "errors" | "lang" | "optional">,
+  { label, hint }: FieldWords,
+  lang: Lang,
+): Html {
+  const chosen = birthplaceOf(value);
+  const code = chosen && html`<p class="made">${dossierWords(lang).commune.said(chosen.code)}</p>`;
+  return html`<div class="stack">${textField({ ...common, label, hint, value: chosen?.name ?? value })}${code}
+<input type="hidden" name="${name}-chosen" value="${chosen ? value : ""}"></div>`;
+}
+
+function readCommune(typed: string, chosen: string): string {
+  const place = birthplaceOf(chosen);
+  if (place && place.name === typed.trim()) return chosen;
+  return known(typed);
+}
+
+/** A name that only one commune has is that one; a code gets its name. */
+function known(typed: string): string {
+  const [first] = communesOf(typed.trim().toUpperCase());
+  const only = onlyCommune(typed) ?? first;
+  return only ? placeText({ code: only.code, name: communeName(only) }) : typed;
+}
+
+/** A day is kept as a day, or as it was typed. */
+function dayParts(value: string) {
+  const parts = value.split("/");
+  return parts.length === 3 ? { day: parts[0]!, month: parts[1]!, year: parts[2]! } : partsOf(value);
+}
+
+/** A field that was not on the page keeps what it had. */
+function readContents(section: Section, sent: Form, before: Contents): Contents {
+  return Object.fromEntries(
+    section.fields.map((field) => [
+      field.name,
+      field.unless && !sent.names.includes(field.name) ? (before[field.name] ?? "") : readField(field, sent),
+    ]),
+  );
+}
+
+function readField({ name, kind }: Field, sent: Form): string | string[] {
+  if (kind === "several") return [...sent.all(name)];
+  if (kind === "commune") return readCommune(sent.get(name), sent.get(`${name}-chosen`));
+  if (kind !== "day") return sent.get(name);
+  const parts = datePartsOf(sent, name);
+  if (isEmptyDate(parts)) return "";
+  const read = readDate(parts);
+  return "day" in read ? read.day : `${parts.day}/${parts.month}/${parts.year}`;
+}
+
+function errorOf(section: Section, { field: name, why }: Problem, lang: Lang): FieldError {
+  const field = section.fields.find((one) => one.name === name)!;
+  const words = fieldWords(name, lang);
+  const message =
+    why === "missing" ? words.missing : why === "long" ? dossierWords(lang).save.tooLong(words.label) : words.wrong;
+  return { field: field.kind === "day" ? `${name}-day` : name, message: message ?? words.missing };
+}
+
+/** What a value says, to somebody who reads or hears it. */
+function sayField(field: Field, contents: Contents, lang: Lang): string {
+  const words = fieldWords(field.name, lang);
+  const nothing = dossierWords(lang).save.nothing;
+  const chosen = severalOf(contents, field.name).filter((one) => one.trim() !== "");
+  if (chosen.length === 0) return nothing;
+  if (field.kind === "one" || field.kind === "several")
+    return chosen.map((one) => words.options?.[one] ?? one).join(", ");
+  if (field.kind === "country") return countryName(chosen[0]!, lang);
+  if (field.kind === "day") return dossierWords(lang).save.day(chosen[0]!);
+  if (field.kind === "commune") return sayPlace(chosen[0]!, lang);
+  return chosen[0]!;
+}
+
+function sayPlace(value: string, lang: Lang): string {
+  const place = birthplaceOf(value);
+  if (!place) return value;
+  const name = place.name || communesOf(place.code ?? "").map(communeName)[0];
+  return [name, dossierWords(lang).commune.said(place.code)].filter(Boolean).join(", ");
+}
+
+export function readOnly(section: Section, contents: Contents, lang: Lang): Html {
+  return html`<dl class="summary">${section.fields
+    .filter(({ when }) => when === undefined || when(contents))
+    .map(
+      (field) =>
+        html`<div><dt>${fieldWords(field.name, lang).label}</dt><dd class="typed">${sayField(field, contents, lang)}</dd></div>`,
+    )}</dl>`;
+}
+
+type Both = { readonly now: { readonly version: number; readonly contents: Contents }; readonly mine: Contents };
+
+/**
+ * Saved elsewhere in the meantime: the fields that differ are shown with both values, one to choose for each; the rest
+ * stands. Nothing was written yet, and nothing is lost by leaving the page: what is stored stays.
+ */
+function bothValues(visit: Visit, section: Section, { now, mine }: Both): PageResult {
+  const { lang } = visit;
+  const words = dossierWords(lang);
+  const differing = section.fields.filter(({ name }) => !sameValue(now.contents[name], mine[name]));
+  const choices = differing.map((field) =>
+    radios({
+      name: `pick-${field.name}`,
+      legend: fieldWords(field.name, lang).label,
+      options: [
+        { value: "mine", label: words.both.mine(sayField(field, mine, lang)) },
+        { value: "stored", label: words.both.stored(sayField(field, now.contents, lang)) },
+      ],
+      value: "mine",
+      errors: [],
+      lang,
+    }),
+  );
+  const main = html`<h1>${words.both.heading}</h1>
+<p>${words.both.why}</p>
+${form(visit, html`${choices}<div class="actions">${button(words.both.save)}</div>`, {
+  action: visit.link(`${below(visit, "partie")}/${section.key}/accorder`),
+  hidden: { _version: String(now.version), _mine: JSON.stringify(mine) },
+})}`;
+  return page(visit, { title: words.both.heading, main, back: below(visit) }, 409);
+}
+
+function sameValue(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one ?? "") === JSON.stringify(other ?? "");
+}
+
+/** The choice made between two values of each field. */
+export const dossierAgree: Page = {
+  name: "dossier-accorder",
+  path: "/:diploma/dossier/:dossier/partie/:section/accorder",
+  who: "apply",
+  view: (visit) => ({ redirect: visit.link(below(visit, `partie/${visit.params.section}`)) }),
+  submit: async (visit, sent) => {
+    const here = await sectionHere(visit);
+    if (!here) return { notFound: true };
+    const { section, opened } = here;
+    const mine = readMine(section, sent.get("_mine"));
+    const contents = Object.fromEntries(
+      section.fields.map(({ name }) => [
+        name,
+        (sent.get(`pick-${name}`) === "mine" ? mine[name] : here.contents[name]) ?? "",
+      ]),
+    );
+    const version = Number(sent.get("_version")) || 0;
+    const input = { dossier: opened.dossier.id, section: section.key, version, contents };
+    const outcome = await act(visit, saveSection, input, { sent });
+    if (outcome.kind === "stale")
+      return bothValues(visit, section, { now: outcome.current as Both["now"], mine: contents });
+    return outcome.kind === "done"
+      ? { redirect: visit.link(below(visit, `partie/${section.key}`)) }
+      : shown(visit, here, contents, [], version, { fault: whyNotKept(visit, outcome) });
+  },
+};
+
+/** What the page itself had put there; whatever else it holds is left aside. */
+function readMine(section: Section, text: string): Contents {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return {};
+  }
+  if (typeof read !== "object" || read === null) return {};
+  const given = read as { [name: string]: unknown };
+  return Object.fromEntries(
+    section.fields.flatMap(({ name }) => {
+      const value = given[name];
+      const kept = typeof value === "string" || (Array.isArray(value) && value.every((one) => typeof one === "string"));
+      return kept ? [[name, value] as const] : [];
+    }),
+  );
+}

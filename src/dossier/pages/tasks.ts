@@ -1,0 +1,102 @@
+/** The dossier itself: what is to be done next and by when, the list of tasks, and what happened so far. */
+import { type Html, html, href } from "../../kit/html.ts";
+import { see } from "../../page/acting.ts";
+import type { Page, Visit } from "../../page/page.ts";
+import { page } from "../../inquiry/pages/frame.ts";
+import { type Followed, followDossier } from "../follow-views.ts";
+import { enteringWords } from "../entering/words.ts";
+import { bundleWords } from "../bundle-words.ts";
+import { decidedWords } from "../../office/decided/words.ts";
+import { followingWords } from "../following-words.ts";
+import type { Task } from "../rules/completeness.ts";
+import { isOpen } from "../rules/state.ts";
+import type { OpenedDossier } from "../views.ts";
+import { dossierWords } from "../words.ts";
+import { enteredMark } from "../entering/pages/entered.ts";
+import { below, isHere } from "./holding.ts";
+import { mayEnter } from "./may-enter.ts";
+import { nextStep } from "./next-step.ts";
+import { timeline } from "./timeline.ts";
+
+export const dossierTasks: Page = {
+  name: "dossier-taches",
+  path: "/:diploma/dossier/:dossier",
+  who: "apply",
+  view: async (visit) => {
+    const followed = await see(visit, followDossier, { dossier: visit.params.dossier! });
+    if (!followed || !isHere(visit, followed.opened.intake)) return { notFound: true };
+    const { opened } = followed;
+    const { lang } = visit;
+    const words = dossierWords(lang);
+    const { dossier, intake, state } = opened;
+    const title = words.start.numbered(dossier.number);
+    // That no door is open comes before what to do next: it may be reason to do nothing of it.
+    const answer = mayEnter(visit, opened);
+    const main = html`<h1>${words.start.numbered("")}<span class="unbroken">${dossier.number}</span></h1>
+<p>${intake.label[lang]}</p>
+${enteredMark(visit, opened, followed)}
+${answer && !answer.open && answer.block}
+${nextStep(visit, { opened, followed }, (task) => taskPath(visit, task))}
+${answer?.open && answer.block}
+${state.state !== "withdrawn" && taskList(visit, opened)}
+${timeline(visit, { opened, followed })}
+${more(visit, opened, followed)}`;
+    return page(visit, { title, main, back: `/${visit.params.diploma}/dossier` });
+  },
+};
+
+function taskList(visit: Visit, { tasks, state, intake }: OpenedDossier): Html {
+  const { lang } = visit;
+  const words = dossierWords(lang);
+  const names = new Map(intake.pieces.map(({ key, label }) => [`piece:${key}`, label[lang]]));
+  const groups = [
+    { heading: words.tasks.about, tasks: tasks.filter(({ key }) => !key.startsWith("piece:")) },
+    { heading: words.tasks.pieces, tasks: tasks.filter(({ key }) => key.startsWith("piece:")) },
+  ];
+  return html`${groups
+    .filter((group) => group.tasks.length > 0)
+    .map(
+      (group) => html`<h2>${group.heading}</h2>
+<ul class="tasks">${group.tasks.map((task) => {
+        const name = names.get(task.key) ?? words.taskNames[task.key as keyof typeof words.taskNames] ?? task.key;
+        const open = isOpen(state, itemOfTask(task.key));
+        const said = html`${name}${task.asked === "not-yet-known" && words.tasks.optional}`;
+        // Who goes from link to link hears the name alone: what is left of it comes along as its description.
+        const status = `status-${task.key.replace(":", "-")}`;
+        return html`<li>${open || state.state !== "draft" ? html`<a class="ds-link" href="${href(visit.link(taskPath(visit, task)))}" aria-describedby="${status}">${said}</a>` : said} <span class="task-status" data-status="${needsNothing(task) ? "done" : task.status}" id="${status}">${needsNothing(task) ? words.tasks.asked[task.asked!] : words.statuses[task.status]}</span></li>`;
+      })}</ul>`,
+    )}`;
+}
+
+/** What is not there and need not be: said so, and never as something to be done. */
+function needsNothing({ status, asked }: Task): boolean {
+  return status === "to-do" && asked !== undefined;
+}
+
+/** The draft's tasks open together, since one answer lies in the light of the others. */
+function itemOfTask(key: string): string {
+  return ["titles", "experience", "plan"].includes(key) ? "declared" : key;
+}
+
+export function taskPath(visit: Visit, { key }: Task): string {
+  const paths: Readonly<Record<string, string>> = { titles: "titres", experience: "experience", plan: "resultat" };
+  if (key.startsWith("piece:")) return below(visit, `piece/${key.slice("piece:".length)}`);
+  return below(visit, paths[key] ?? `partie/${key}`);
+}
+
+/** Ways that are always open, and press nobody. */
+function more(visit: Visit, { state, dossier, submissions, attached }: OpenedDossier, { unread }: Followed): Html {
+  const { lang } = visit;
+  const messages = followingWords(lang).messages.link(unread);
+  const timelineWords = followingWords(lang).timeline;
+  const link = (path: string, label: string) =>
+    html`<li><a class="ds-link" href="${href(visit.link(path))}">${label}</a></li>`;
+  return html`<ul>
+${dossier.account !== null && link(below(visit, "messages"), messages)}
+${dossier.account !== null && submissions.length > 0 && link(below(visit, "decision"), decidedWords(lang).link)}
+${dossier.account === null && submissions.length > 0 && link(below(visit, "faire-confirmer"), enteringWords(lang).ask.heading)}
+${dossier.account !== null && html`${link("/compte/ouvertures", timelineWords.openings)}${link("/compte/donnees", timelineWords.export)}`}
+${attached.length > 0 && link(`/fichiers/${dossier.id}`, bundleWords[lang].link)}
+${state.state !== "withdrawn" && link(below(visit, "retirer"), dossierWords(lang).tasks.withdraw)}
+</ul>`;
+}

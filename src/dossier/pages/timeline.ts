@@ -1,0 +1,112 @@
+/** What happened to a dossier, the last first: facts, receipts, mails, messages, what was charged, and who opened it. */
+import { type Html, html, href } from "../../kit/html.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { sayRole } from "../../people/sentences.ts";
+import type { Visit } from "../../page/page.ts";
+import { arrangedWords, sayArranged } from "../arranged-words.ts";
+import type { Asked } from "../complement-acts.ts";
+import { sayItem } from "../complement-items.ts";
+import type { Followed } from "../follow-views.ts";
+import { followingWords } from "../following-words.ts";
+import { sayExactly, sayMoment } from "../sentences.ts";
+import { arranged } from "../rules/arranged.ts";
+import type { OpenedDossier } from "../views.ts";
+import { dossierWords } from "../words.ts";
+import { below } from "./holding.ts";
+import type { Following } from "./next-step.ts";
+
+/** `place`: among what happened at one instant. What follows from a fact (a mail) comes after it. */
+type Happened = { readonly at: Date; readonly place: number; readonly said: Html | string };
+const AFTER_ALL = 1_000_000;
+
+/** How the school shares its work, and what it thinks before it has said so: in the copy of one’s data, and not here. */
+const OF_THE_OFFICE: ReadonlySet<string> = new Set(["assigned", "judged"]);
+
+export function timeline(visit: Visit, { opened, followed }: Following): Html {
+  const { lang, school } = visit;
+  const words = dossierWords(lang).timeline;
+  const happened = [...facts(visit, opened), ...receipts(visit, opened), ...letters(visit, followed)].toSorted(
+    (a, b) => b.at.getTime() - a.at.getTime() || b.place - a.place,
+  );
+  // A charge has a day and no hour: it is said where the day begins.
+  const charged = followed.dues.map(({ chargedOn, total }) => ({
+    day: chargedOn,
+    said: followingWords(lang).timeline.charged(total),
+  }));
+  const days = [
+    ...new Set([...happened.map(({ at }) => dayIn(at, school.timezone)), ...charged.map(({ day }) => day)]),
+  ];
+  return html`<h2>${words.heading}</h2>
+<ol class="timeline-list">${days
+    .toSorted((a, b) => (a > b ? -1 : 1))
+    .flatMap((day) => [
+      ...happened
+        .filter(({ at }) => dayIn(at, school.timezone) === day)
+        .map(
+          ({ at, said }) =>
+            html`<li><time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time> ${said}</li>`,
+        ),
+      ...charged
+        .filter((one) => one.day === day)
+        .map(({ said }) => html`<li><time datetime="${day}">${dossierWords(lang).start.day(day)}</time> ${said}</li>`),
+    ])}</ol>`;
+}
+
+function facts({ lang }: Visit, { facts: all, intake, dossier }: OpenedDossier): Happened[] {
+  const { kinds } = dossierWords(lang).timeline;
+  const more = followingWords(lang).timeline;
+  const own: Readonly<Record<string, string>> = {
+    entered: `${followingWords(lang).entered.mark[dossier.entered]}.`,
+    confirmed: more.confirmed,
+    disputed: more.disputed,
+    "taken-over": more.takenOver,
+  };
+  return all
+    .filter(({ kind }) => !OF_THE_OFFICE.has(kind))
+    .map(({ kind, at, place, details }) => {
+      if (kind === "arranged") return { at, place, said: sayDecision({ kind, place, details }, lang) };
+      if (kind !== "complement-asked")
+        return { at, place, said: own[kind] ?? kinds[kind as keyof typeof kinds] ?? kind };
+      const { items, dueOn } = details as unknown as Asked;
+      return { at, place, said: more.asked(items.map((item) => sayItem(item, intake, lang)).join(", "), dueOn) };
+    });
+}
+
+function sayDecision(fact: Parameters<typeof arranged>[0][number], lang: Visit["lang"]): string {
+  return arrangedWords(lang).told(sayArranged(arranged([fact])!.arranged, lang));
+}
+
+function receipts(visit: Visit, { submissions }: OpenedDossier): Happened[] {
+  const words = dossierWords(visit.lang).timeline;
+  const more = followingWords(visit.lang).timeline;
+  const { lang, school } = visit;
+  return submissions.map(({ number, place, submittedAt, sentAt, late, kind }) => {
+    const what =
+      kind === "whole" ? (late ? words.late : words.submitted) : late ? more.complementLate : more.complement;
+    const link = visit.link(below(visit, `recepisse/${number}`));
+    const confirmed =
+      sentAt && dossierWords(lang).receipt.confirmedThen(sayExactly(submittedAt, school.timezone, lang));
+    return {
+      at: sentAt ?? submittedAt,
+      place,
+      said: html`${what} <a class="ds-link" href="${href(link)}">${words.receipt(number)}</a>${confirmed && html`<br><span class="small">${confirmed}</span>`}`,
+    };
+  });
+}
+
+function letters(visit: Visit, { letters: mails, messages, openings }: Followed): Happened[] {
+  const { lang } = visit;
+  const words = followingWords(lang).timeline;
+  return [
+    ...mails.map(({ at, subject }) => ({ at, place: AFTER_ALL, said: words.letter(subject) })),
+    ...messages.map(({ at, side }) => ({
+      at,
+      place: AFTER_ALL,
+      said: side === "person" ? words.fromYou : words.fromSchool,
+    })),
+    ...openings.map(({ at, roles, what }) => {
+      const who = roles.length === 0 ? words.somebody : words.one(roles.map((role) => sayRole(role, lang)).join(", "));
+      return { at, place: AFTER_ALL, said: words.opened(who, what[lang]) };
+    }),
+  ];
+}

@@ -1,0 +1,28 @@
+/** Who may read the files of a dossier: the candidate; and once it was submitted, whoever may see the dossiers. */
+import { may } from "../act/permissions.ts";
+import type { FileReader } from "../record/files/reading.ts";
+import { CONFIDENTIAL } from "./rules/sections.ts";
+import { findIntake } from "../intake/store.ts";
+import { findDossier } from "./store.ts";
+import { submissionsOf } from "./history/store.ts";
+
+export const readsDossierFile: FileReader = async ({ tx, actor, id, file }) => {
+  const dossier = await findDossier(tx, id);
+  if (!dossier) return undefined;
+  const whose = dossier.account === null ? null : `account:${dossier.account}`;
+  if (actor.kind === "account" && actor.account === dossier.account) {
+    const diploma = (await findIntake(tx, dossier.intake))?.diploma;
+    return { whose, ...(diploma && { back: `/${diploma}/dossier/${id}/${placeOf(file.slot)}` }) };
+  }
+  // What is said of a disability is for one reader alone, drawn or written.
+  const needed = file.slot === CONFIDENTIAL.key ? "read what is said of a disability" : "see the dossiers";
+  if (!may(actor, needed)) return undefined;
+  // A draft is its author's; one without an account was entered by the office.
+  const isDraft = dossier.account !== null && (await submissionsOf(tx, id)).length === 0;
+  if (isDraft) return undefined;
+  return { whose, back: file.slot === CONFIDENTIAL.key ? `/handicap/${id}` : `/dossiers/${id}` };
+};
+
+function placeOf(slot: string): string {
+  return slot === CONFIDENTIAL.key ? `partie/${slot}` : `piece/${slot}`;
+}

@@ -1,0 +1,167 @@
+/** What a dossier holds and how far it is, the fingerprint of what is shown of it, and what its acts share. */
+import type { Actor, Performing } from "../act/act.ts";
+import type { Tx } from "../db/school.ts";
+import { canonical } from "../kit/canonical.ts";
+import { issue } from "../kit/schema.ts";
+import { schoolPath } from "../kit/school-path.ts";
+import type { Law } from "../law/law.ts";
+import { contactOf } from "../record/mail/address.ts";
+import { filesAbout } from "../record/files/attach.ts";
+import { postMail } from "../record/mail/post.ts";
+import type { Intake } from "../intake/store.ts";
+import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
+import { asking } from "./hands.ts";
+import { tasksOf } from "./rules/completeness.ts";
+import { CONFIDENTIAL, type Contents, lineOf } from "./rules/sections.ts";
+import { type Dossier, type SavedSection, sectionsOf } from "./store.ts";
+import { type ListedFile } from "./history/store.ts";
+import { createHash } from "node:crypto";
+import { dossierChain } from "./rules/dossier.ts";
+
+/** The draft of titles, experience, relief and funding: the same as that of the public check. */
+export const DECLARED = "declared";
+
+/** By the key of the piece, what a person says of its pages. */
+export const EXPLANATIONS = "explanations";
+
+export const NO_DOSSIER: Dossier = {
+  id: "",
+  intake: "",
+  number: "",
+  account: null,
+  entered: "online",
+  language: "fr",
+  startedAt: new Date(0),
+  address: null,
+};
+
+/** What a dossier holds now, and how far it is. */
+export type Standing = {
+  readonly sections: { readonly [section: string]: Contents };
+  readonly draft: Draft;
+  readonly files: readonly ListedFile[];
+  readonly tasks: ReturnType<typeof tasksOf>;
+};
+
+export async function standingOf(tx: Tx, dossier: Dossier, intake: Intake, law: Law): Promise<Standing> {
+  const saved = await sectionsOf(tx, dossier.id);
+  return standing(saved, await filesAbout(tx, dossierChain(dossier.id)), asking(intake, dossier), law);
+}
+
+/**
+ * The instant by which something is handed in: when its form was first sent, where the person was asked who they are before
+ * it went on, and where nothing in the dossier was touched since: only what stood there then was sent then.
+ */
+export async function sentAt(tx: Tx, { id }: Pick<Dossier, "id">, actor: Actor, at: Date): Promise<Date> {
+  const first = actor.kind === "account" ? actor.sentAt : undefined;
+  if (!first || first >= at) return at;
+  const saved = (await sectionsOf(tx, id)).map(({ savedAt }) => savedAt);
+  const attached = (await filesAbout(tx, dossierChain(id))).map(({ attachedAt }) => attachedAt);
+  return [...saved, ...attached].some((one) => one > first) ? at : first;
+}
+
+/** The same, from what was read already; the intake as it asks of this dossier. */
+export function standing(
+  saved: readonly SavedSection[],
+  attached: readonly ListedFile[],
+  intake: Intake,
+  law: Law,
+): Standing {
+  const sections = Object.fromEntries(saved.map(({ section, contents }) => [section, contents]));
+  const draft = known(law.diploma, { ...EMPTY, ...(sections[DECLARED] as unknown as Partial<Draft>) });
+  const files = attached.map(({ slot, name, sha256, size, pages }) => ({
+    slot,
+    name,
+    sha256,
+    size,
+    pages,
+  }));
+  const tasks = tasksOf({
+    law: law.diploma,
+    draft,
+    sections,
+    pieces: intake.pieces,
+    files,
+    pagesOutside: intake.pagesOutside,
+  });
+  return { sections, draft, files, tasks };
+}
+
+/** The fingerprint of what a page shows before it is agreed to: sections, files and words. */
+export function shownHash({ sections, files }: Pick<Standing, "sections" | "files">, words: string): string {
+  return `sha256:${createHash("sha256").update(canonical({ sections, files, words })).digest("hex")}`;
+}
+
+/** Writes to the person: into their account, or to the address they gave where they have none. */
+export async function tell(
+  { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
+  dossier: Dossier,
+  intake: Intake,
+  words: (lang: Dossier["language"]) => { readonly subject: string; readonly paragraphs: readonly string[] },
+  { reminder = false, stop, page }: Telling = {},
+) {
+  const contact = dossier.account === null ? undefined : await contactOf(tx, dossier.account);
+  const to = contact?.address ?? dossier.address;
+  if (to === null) return [];
+  const { language: lang } = dossier;
+  const root = schoolPath(establishment, lang, "/");
+  const about = dossierChain(dossier.id);
+  const stops = (path: string) => reminder && { stop: { path: root + path, label: STOP[lang] } };
+  const own = { path: `${root}/${intake.diploma}/dossier/${dossier.id}${page ? `/${page}` : ""}`, label: OPEN[lang] };
+  // Without an account the page of the dossier would open to nobody.
+  const link = contact
+    ? { ...own, ...stops("/compte/rappels") }
+    : stop !== undefined && { path: `${root}/aide`, label: REACH[lang], ...stops(`/rappels/${stop}`) };
+  return [
+    await postMail(tx, {
+      reader: contact ? `account:${dossier.account}` : null,
+      to,
+      lang,
+      about,
+      at,
+      ...(link && { link }),
+      ...words(lang),
+    }),
+  ];
+}
+
+type Telling = {
+  readonly reminder?: boolean;
+  /** Of a reminder to somebody without an account: what its link to stop them is known by. */
+  readonly stop?: string | undefined;
+  /** Of the dossier, where it is not the first. */
+  readonly page?: string;
+};
+
+const REACH = { fr: "Joindre l’établissement", en: "Reach the school" } as const;
+const OPEN = { fr: "Ouvrir mon dossier", en: "Open my application" } as const;
+/** The page on which a person says that they want no reminders. */
+export const STOP = { fr: "Ne plus recevoir de rappels", en: "Stop these reminders" } as const;
+
+/** A complement names sections and pieces in one list. */
+export function itemOf(section: string): string {
+  return section === CONFIDENTIAL.key ? "accommodations" : section;
+}
+
+export function pieceItem(piece: string): string {
+  return `piece:${piece}`;
+}
+
+export function nameOf(identity: Contents): string | null {
+  const name = lineOf(identity, "usedName") || lineOf(identity, "birthName");
+  const given = lineOf(identity, "givenNames").split(/[\s,]+/)[0] ?? "";
+  return `${name} ${given}`.trim() || null;
+}
+
+export const NOT_OPEN = issue(
+  "dossier",
+  "Cette partie du dossier n’est pas ouverte à la modification.",
+  "This part of the application is not open to changes.",
+);
+
+export const UNFINISHED = (key: string) =>
+  issue(
+    key,
+    `Cette partie du dossier n’est pas terminée : ${key}.`,
+    `This part of the application is not finished: ${key}.`,
+  );

@@ -1,0 +1,305 @@
+/** The SQL of dossiers and their sections; what happened to them is in `history/`. */
+import { randomUUID } from "node:crypto";
+import { CompiledQuery, sql } from "kysely";
+import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import type { Lang } from "../kit/lang.ts";
+import { json, wholeRow } from "../kit/sql.ts";
+import { lockChain, type Stored, storedRow } from "../act/chain.ts";
+import { CONFIDENTIAL, type Contents } from "./rules/sections.ts";
+import type { DossierFact, DossierStateName } from "./rules/state.ts";
+import { FACT, HISTORY, type KeptFact, SUBMISSION, type Submission } from "./history/store.ts";
+import { dossierChain, type Side } from "./rules/dossier.ts";
+
+export type Entered = "online" | "paper" | "phone";
+export type Dossier = {
+  readonly id: string;
+  readonly intake: string;
+  readonly number: string;
+  readonly account: string | null;
+  readonly entered: Entered;
+  readonly language: Lang;
+  readonly startedAt: Date;
+  /** Where to write to somebody who has no account here. */
+  readonly address: string | null;
+};
+
+const DOSSIER = [
+  "id",
+  "intake",
+  "number",
+  "account",
+  "entered",
+  "language",
+  "started_at as startedAt",
+  "address",
+] as const;
+
+/** `undefined` where this account already has one in this intake. */
+export async function insertDossier(
+  tx: Tx,
+  dossier: Omit<Dossier, "number" | "startedAt" | "address"> & { address?: string; at: Date; today: Day },
+): Promise<{ number: string; stored: Stored } | undefined> {
+  const { id, intake, account, entered, language, address = null, at, today } = dossier;
+  const row = {
+    id,
+    intake,
+    // From one sequence: a counter a school would be a row that every beginning waits for.
+    number: sql<string>`${`D-${today.slice(0, 4)}-`} || lpad(nextval('dossier_number')::text, 6, '0')`,
+    account,
+    entered,
+    language,
+    started_at: at,
+    address,
+  };
+  const kept = await tx
+    .insertInto("dossier")
+    .values(row)
+    .onConflict((on) =>
+      on.columns(["establishment_id", "account", "intake"]).where("account", "is not", null).doNothing(),
+    )
+    .returning(["number", wholeRow("dossier")])
+    .executeTakeFirst();
+  return kept && { number: kept.number, stored: storedRow("dossier", kept) };
+}
+
+export async function findDossier(tx: Tx, id: string): Promise<Dossier | undefined> {
+  return (await tx.selectFrom("dossier").select(DOSSIER).where("id", "=", id).executeTakeFirst()) as
+    | Dossier
+    | undefined;
+}
+
+/** A dossier and all that it holds but what is confidential. */
+export type Whole = {
+  readonly dossier: Dossier;
+  readonly sections: readonly SavedSection[];
+  readonly submissions: readonly Submission[];
+  readonly facts: readonly KeptFact[];
+  /** Facts and submissions as the rule takes them (`historyOf`). */
+  readonly history: readonly DossierFact[];
+  readonly messages: readonly WrittenMessage[];
+};
+
+/** That one side wrote, and whether the other has still to read it. */
+export type WrittenMessage = { readonly at: Date; readonly side: Side; readonly unread: boolean };
+
+/** In one statement, as it is read whenever somebody opens it: four would cost four times as much. */
+export async function findWhole(tx: Tx, id: string): Promise<Whole | undefined> {
+  const { rows } = await tx.executeQuery<Dossier & Omit<Whole, "dossier">>(
+    CompiledQuery.raw(WHOLE, [id, CONFIDENTIAL.key]),
+  );
+  const [found] = rows;
+  if (!found) return undefined;
+  const { sections, submissions, facts, history, messages, ...dossier } = found;
+  return {
+    dossier,
+    sections: sections.map((one) => ({ ...one, savedAt: new Date(one.savedAt) })),
+    submissions: submissions.map((one) => ({
+      ...one,
+      submittedAt: new Date(one.submittedAt),
+      sentAt: one.sentAt && new Date(one.sentAt),
+      closesAt: one.closesAt && new Date(one.closesAt),
+      authenticatedAt: new Date(one.authenticatedAt),
+    })),
+    facts: facts.map((one) => ({ ...one, at: new Date(one.at) })),
+    history,
+    messages: messages.map((one) => ({ ...one, at: new Date(one.at) })),
+  };
+}
+
+/** A dossier as far as the page of one section needs it, in one statement. */
+export type Part = {
+  readonly dossier: Dossier;
+  readonly history: readonly DossierFact[];
+  readonly saved: SavedSection | undefined;
+};
+
+export async function findPart(tx: Tx, id: string, section: string): Promise<Part | undefined> {
+  const { rows } = await tx.executeQuery<
+    Dossier & { readonly history: readonly DossierFact[]; readonly saved: SavedSection | null }
+  >(CompiledQuery.raw(PART, [id, section]));
+  const [found] = rows;
+  if (!found) return undefined;
+  const { history, saved, ...dossier } = found;
+  return { dossier, history, saved: saved ? { ...saved, savedAt: new Date(saved.savedAt) } : undefined };
+}
+
+export async function dossierIn(tx: Tx, account: string, intake: string): Promise<Dossier | undefined> {
+  const found = tx.selectFrom("dossier").select(DOSSIER).where("account", "=", account).where("intake", "=", intake);
+  return (await found.executeTakeFirst()) as Dossier | undefined;
+}
+
+export type ListedDossier = Dossier & { readonly state: DossierStateName; readonly dueOn: Day | null };
+
+/** Those of one person, the newest first. */
+export async function dossiersOf(tx: Tx, account: string): Promise<ListedDossier[]> {
+  const found = tx
+    .selectFrom("dossier")
+    .innerJoin("dossier_state as s", (on) => on.onRef("s.id", "=", "dossier.id"))
+    .select(DOSSIER.map((column) => `dossier.${column}` as const))
+    .select(["s.state", "s.due_on as dueOn"])
+    .where("dossier.account", "=", account)
+    .orderBy("dossier.started_at", "desc")
+    .orderBy("dossier.id");
+  return (await found.execute()) as ListedDossier[];
+}
+
+export type SavedSection = {
+  readonly id: string;
+  readonly section: string;
+  readonly version: number;
+  readonly contents: Contents;
+  readonly savedAt: Date;
+  readonly savedBy: string;
+};
+
+const SECTION = ["id", "section", "version", "contents", "saved_at as savedAt", "saved_by as savedBy"] as const;
+
+/** All but what is confidential, which has a way of its own (`findSection`): no list can show it by mistake. */
+export async function sectionsOf(tx: Tx, dossier: string): Promise<SavedSection[]> {
+  const found = tx.selectFrom("dossier_section").select(SECTION).where("dossier", "=", dossier);
+  const open = found.where("section", "!=", CONFIDENTIAL.key).orderBy("section");
+  return (await open.execute()) as unknown as SavedSection[];
+}
+
+export async function findSection(tx: Tx, dossier: string, section: string): Promise<SavedSection | undefined> {
+  const found = tx.selectFrom("dossier_section").select(SECTION).where("dossier", "=", dossier);
+  return (await found.where("section", "=", section).executeTakeFirst()) as unknown as SavedSection | undefined;
+}
+
+export type Confided = {
+  readonly dossier: string;
+  readonly number: string;
+  readonly account: string | null;
+  readonly name: string | null;
+  /** Nothing is to be decided any more for whoever withdrew. */
+  readonly withdrawn: boolean;
+  /** Where they are written to. */
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly asked: Contents;
+  readonly said: Contents;
+};
+
+/** Dossiers handed in with something asked or said of a disability: one of them, or the newest before a number, the oldest first. */
+export async function confided(
+  tx: Tx,
+  which: { readonly dossier: string } | { readonly before: string | undefined; readonly limit: number },
+): Promise<Confided[]> {
+  const { limit, ...some } = "limit" in which ? which : { ...which, limit: 1 };
+  const among =
+    "dossier" in some
+      ? sql`and d.id = ${some.dossier}`
+      : some.before === undefined
+        ? sql``
+        : sql`and d.number < ${some.before}`;
+  const { rows } = await sql<Confided>`
+    select d.id as dossier, d.number, d.account, s.name, s.state = 'withdrawn' as withdrawn,
+      coalesce((select t.address from account_contact(d.account) t), d.address) as address,
+      k.contents ->> 'phone' as phone,
+      coalesce(a.contents, '{}') as asked, coalesce(c.contents, '{}') as said
+    from dossier d
+    join dossier_state s on s.establishment_id = d.establishment_id and s.id = d.id
+    left join dossier_section a
+      on a.establishment_id = d.establishment_id and a.dossier = d.id and a.section = 'accommodations'
+    left join dossier_section k
+      on k.establishment_id = d.establishment_id and k.dossier = d.id and k.section = 'contact'
+    left join dossier_section c
+      on c.establishment_id = d.establishment_id and c.dossier = d.id and c.section = ${CONFIDENTIAL.key}
+    where s.state <> 'draft' and (a.contents ->> 'needed' = 'yes' or coalesce(c.contents ->> 'said', '') <> '') ${among}
+    order by d.number desc limit ${limit}`.execute(tx);
+  return rows.toReversed();
+}
+
+export type NewSection = {
+  readonly dossier: string;
+  readonly section: string;
+  readonly contents: object;
+  readonly at: Date;
+  readonly by: string;
+};
+
+/** Saves over `version` (0: never saved); `undefined` where somebody else saved since. */
+export async function putSection(
+  tx: Tx,
+  { dossier, section, contents, at, by }: NewSection,
+  version: number,
+): Promise<Stored | undefined> {
+  const values = { contents: json(contents), saved_at: at, saved_by: by };
+  const saved =
+    version === 0
+      ? tx
+          .insertInto("dossier_section")
+          .values({ id: randomUUID(), dossier, section, version: 1, ...values })
+          .onConflict((on) => on.columns(["establishment_id", "dossier", "section"]).doNothing())
+          .returning(wholeRow("dossier_section"))
+      : tx
+          .updateTable("dossier_section")
+          .set({ version: version + 1, ...values })
+          .where("dossier", "=", dossier)
+          .where("section", "=", section)
+          .where("version", "=", version)
+          .returning(wholeRow("dossier_section"));
+  const row = await saved.executeTakeFirst();
+  return row && storedRow("dossier_section", row);
+}
+
+/* Written out: the builder would cost each opening as much as the statement itself. */
+const columns = (list: readonly string[], of: string) =>
+  list.map((one) => `${of}.${one.replace(/ as (\w+)$/, ' as "$1"')}`).join(", ");
+const listed = (list: readonly string[], from: string, order: string) =>
+  `(select coalesce(json_agg(x), '[]') from (select ${columns(list, "t")} from ${from} order by ${order}) x)`;
+const WHOLE = `select ${columns(DOSSIER, "d")},
+  ${listed(SECTION, "dossier_section t where t.dossier = d.id and t.section <> $2", "t.section")} as sections,
+  ${listed(SUBMISSION, "submission t where t.dossier = d.id", "t.place")} as submissions,
+  ${listed(FACT, "dossier_fact t where t.dossier = d.id", "t.place")} as facts,
+  (select coalesce(json_agg(h.fact), '[]') from (${HISTORY}) h) as history,
+  (select coalesce(json_agg(x), '[]') from (select m.at, m.side, not exists (
+    select from dossier_reading r where r.dossier = m.dossier and r.side <> m.side and r.read_at >= m.at) as unread
+    from dossier_message m where m.dossier = d.id order by m.at, m.id) x) as messages
+  from dossier d where d.id = $1`;
+const PART = `select ${columns(DOSSIER, "d")},
+  (select coalesce(json_agg(h.fact), '[]') from (${HISTORY}) h) as history,
+  (select row_to_json(x) from (select ${columns(SECTION, "t")} from dossier_section t
+    where t.dossier = d.id and t.section = $2) x) as saved
+  from dossier d where d.id = $1`;
+
+/** Two acts on one dossier go one after the other; false where there is none, or none any more. */
+export function lockDossier(tx: Tx, dossier: string): Promise<boolean> {
+  return lockChain(tx, dossierChain(dossier));
+}
+
+/** Who of the school deals with it. */
+export async function officerOf(tx: Tx, dossier: string): Promise<string | null> {
+  const found = tx.selectFrom("dossier_state").select("officer").where("id", "=", dossier);
+  return (await found.executeTakeFirst())?.officer ?? null;
+}
+
+/** The name for lists: of the account while it is a draft, then as the identity section gave it when it was handed in. */
+export async function keepName(tx: Tx, dossier: string, name: string | null): Promise<void> {
+  await tx.updateTable("dossier_state").set({ name }).where("id", "=", dossier).execute();
+}
+
+/** Since when the school has something to read: a message, or that what was handed in is withdrawn. */
+export async function keepUnread(tx: Tx, dossier: string, at: Date): Promise<void> {
+  const unread = tx.updateTable("dossier_state").set({ unread_since: at }).where("id", "=", dossier);
+  await unread.where("unread_since", "is", null).execute();
+}
+
+/** What the person was written about this dossier. */
+export type Letter = { readonly id: string; readonly at: Date; readonly subject: string };
+
+export async function lettersAbout(tx: Tx, about: string, reader: string): Promise<Letter[]> {
+  const found = tx.selectFrom("mail").select(["id", "queued_at as at", "subject"]).where("about", "=", about);
+  return found.where("reader", "=", reader).orderBy("queued_at").orderBy("id").execute();
+}
+
+/** Where to write to whoever has no account here, or whose account it is from now on. */
+export async function updateDossier(
+  tx: Tx,
+  id: string,
+  changed: { readonly address: string | null; readonly account?: string },
+): Promise<Stored> {
+  const update = tx.updateTable("dossier").set(changed).where("id", "=", id);
+  return storedRow("dossier", await update.returning(wholeRow("dossier")).executeTakeFirstOrThrow());
+}

@@ -1,0 +1,285 @@
+/** The verbs that hand a dossier in and take it back: what was shown is sealed, signed by whoever showed who they are. */
+import { FORBIDDEN, type Performing, defineAct, done, invalid, stale } from "../act/act.ts";
+import { chargeFee } from "../billing/charges/charging.ts";
+import { howToPay } from "../billing/charges/how-to-pay.ts";
+import { type Day, isDay } from "../kit/day.ts";
+import { issue } from "../kit/schema.ts";
+import { dayIn } from "../kit/zone.ts";
+import type { Law } from "../law/law.ts";
+import { recognisedBy } from "../people/recognised.ts";
+import { actorName } from "../act/permissions.ts";
+import { latestCheckpoint } from "../record/checkpoints.ts";
+import { findIntake } from "../intake/store.ts";
+import { type Draft, toInput } from "../inquiry/rules/draft.ts";
+import { newConfirmation } from "./entering/confirmation.ts";
+import { FEE_TABLES, settleFees, withFees } from "./fees.ts";
+import { isOwn, lockInHand } from "./hands.ts";
+import { unfinished } from "./rules/completeness.ts";
+import { dossierState } from "./rules/state.ts";
+import { resumedMail, resumptionMail, submittedMail, withdrawalMail, withdrawnMail } from "./sentences.ts";
+import { dealingWith, tellOffice } from "./telling-office.ts";
+import { NOT_OPEN, type Standing, UNFINISHED, nameOf, sentAt, shownHash, standingOf, tell } from "./standing.ts";
+import { type Dossier, keepName, keepUnread } from "./store.ts";
+import { historyOf, insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { Id, closed } from "../kit/shapes.ts";
+import { dossierChain } from "./rules/dossier.ts";
+import * as gives from "./gives.ts";
+
+/**
+ * Hands the dossier in: what was shown on the page is what is sealed, signed by whoever showed who they are within the
+ * half hour. After the closing it is recorded and receipted as late. The selection fee is charged the first time.
+ */
+export const submitDossier = defineAct({
+  name: "submitDossier",
+  binds: true,
+  label: { fr: "Déposer son dossier", en: "Submit one’s application" },
+  who: "apply",
+  form: Type.Object(
+    {
+      dossier: Id,
+      /** Of exactly what the page showed (`shownHash`). */
+      shown: Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }),
+      /** The words that were agreed to. */
+      words: Type.String({ minLength: 1, maxLength: 5000 }),
+      /** Of a dossier on paper: the day it came to the school; today unless said. */
+      receivedOn: Type.Optional(Type.String({ maxLength: 10 })),
+    },
+    closed,
+  ),
+  gives: gives.submitDossier,
+  writes: ["submission", "charge", "mail", "dossier_confirmation"],
+  async perform(given) {
+    const { tx, input, actor, at, zone, today } = given;
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier || actor.kind !== "account") return FORBIDDEN;
+    const state = dossierState(await historyOf(tx, dossier.id));
+    if (state.state !== "draft") return invalid([NOT_OPEN]);
+    const byHand = !isOwn(dossier, actor);
+    const receivedOn = byHand ? (input.receivedOn ?? today) : null;
+    if (receivedOn !== null && (!isDay(receivedOn) || receivedOn > today)) return invalid([NOT_RECEIVED]);
+    const intake = (await findIntake(tx, dossier.intake))!;
+    const law = given.law(intake.diploma, { version: intake.lawVersion })!;
+    const standing = await standingOf(tx, dossier, intake, law);
+    const open = unfinished(standing.tasks);
+    if (open.length > 0) return invalid(open.map(({ key }) => UNFINISHED(key)));
+    if (shownHash(standing, input.words) !== input.shown) return stale({ shown: shownHash(standing, input.words) });
+    // What came on paper was in time on the day it came; all else at the instant it is here.
+    const sent = await sentAt(tx, dossier, actor, at);
+    const late = receivedOn === null ? sent > intake.closesAt : receivedOn > dayIn(intake.closesAt, zone);
+    const first = (await submissionsOf(tx, dossier.id)).length === 0;
+    const submission = await seal(given, {
+      dossier,
+      standing,
+      law,
+      kind: "whole",
+      items: [],
+      late,
+      closesAt: intake.closesAt,
+      sent,
+      receivedOn,
+    });
+    await keepState(tx, dossier, at);
+    const about = dossierChain(dossier.id);
+    // A fee of nothing is not asked.
+    const fees = intake.fees.filter(({ amount }) => amount > 0);
+    const charged =
+      first && fees.length > 0
+        ? await chargeFee(tx, {
+            about,
+            called: dossier.number,
+            account: dossier.account,
+            debtorName: nameOf(standing.sections.identity ?? {}),
+            lines: fees,
+            chargedOn: today,
+            dueOn: dayIn(late ? at : intake.closesAt, zone),
+          })
+        : undefined;
+    const online = given.opened(given.establishment).paysOnline;
+    const mail = await tell(given, dossier, intake, (lang) =>
+      submittedMail(lang, {
+        number: submission.number,
+        at: sent,
+        zone,
+        late,
+        over: at > intake.closesAt,
+        closesAt: intake.closesAt,
+        due: charged && { ...charged, ways: howToPay(given.payee, charged, { lang, online }) },
+      }),
+    );
+    // Somebody who has no account here is asked to confirm what was entered for them.
+    const asked =
+      byHand && dossier.address !== null ? await newConfirmation(given, dossier, { intake, about }) : undefined;
+    const receipt = { submission: submission.number, late };
+    return done(
+      receipt,
+      about,
+      submission.stored,
+      ...(charged ? [charged.stored] : []),
+      ...mail,
+      ...(asked?.rows ?? []),
+    );
+  },
+});
+
+export type Sealing = {
+  readonly dossier: Dossier;
+  readonly standing: Standing;
+  readonly law: Law;
+  readonly kind: "whole" | "complement";
+  readonly items: readonly string[];
+  readonly late: boolean;
+  readonly closesAt: Date;
+  /** When its form was first sent, which is now unless the person was asked who they are in between. */
+  readonly sent: Date;
+  readonly receivedOn: Day | null;
+};
+
+/** Seals a dossier as it stands, under the next number of its receipts; its words and hash are those of the form. */
+export async function seal(
+  given: Performing<{ readonly shown: string; readonly words: string }>,
+  { dossier, standing, law, sent, ...what }: Sealing,
+) {
+  const { tx, actor, at, input } = given;
+  if (actor.kind !== "account") throw new Error("A dossier is handed in by a person");
+  const last = await latestCheckpoint(tx);
+  await keepName(tx, dossier.id, nameOf(standing.sections.identity ?? {}));
+  return insertSubmission(tx, {
+    id: randomUUID(),
+    ...what,
+    dossier,
+    at,
+    sentAt: sent < at ? sent : null,
+    contents: standing.sections,
+    files: standing.files,
+    decided: eligibilityOf(given, law, dossier, standing.draft),
+    shown: input.shown,
+    words: input.words,
+    means: isOwn(dossier, actor) ? (await recognisedBy(tx, actor)).join(" ") : dossier.entered,
+    authenticatedAt: actor.authenticatedAt,
+    by: actorName(actor),
+    checkpoint: last ? { number: last.number, hash: last.hash } : null,
+  });
+}
+
+export const takeBackDossier = defineAct({
+  name: "takeBackDossier",
+  binds: true,
+  label: { fr: "Reprendre son dossier pour le corriger", en: "Take one’s application back to correct it" },
+  who: "apply",
+  form: Type.Object({ dossier: Id }, closed),
+  gives: gives.takeBackDossier,
+  writes: ["dossier_fact"],
+  async perform({ tx, input, actor, at }) {
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier) return FORBIDDEN;
+    const intake = (await findIntake(tx, dossier.intake))!;
+    const { state } = dossierState(await historyOf(tx, dossier.id));
+    // One that was late may be taken back too, where the intake was prolonged since.
+    if (state !== "submitted" && state !== "late") return invalid([NOT_OPEN]);
+    if (at > intake.closesAt) return invalid([TOO_LATE_TO_TAKE_BACK]);
+    const fact = await insertFact(tx, {
+      dossier: dossier.id,
+      kind: "taken-back",
+      at,
+      by: actorName(actor),
+      details: {},
+    });
+    await keepState(tx, dossier, at);
+    return done({}, dossierChain(dossier.id), fact);
+  },
+});
+
+/** Until the closing the person may go back on it: `resumeDossier`. */
+export const withdrawDossier = defineAct({
+  name: "withdrawDossier",
+  binds: true,
+  label: { fr: "Retirer sa candidature", en: "Withdraw one’s application" },
+  who: "apply",
+  form: Type.Object({ dossier: Id, reason: Type.Optional(Type.String({ maxLength: 2000 })) }, closed),
+  gives: gives.withdrawDossier,
+  writes: ["dossier_fact", ...FEE_TABLES, "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier || actor.kind !== "account") return FORBIDDEN;
+    if (dossierState(await historyOf(tx, dossier.id)).state === "withdrawn") return invalid([NOT_OPEN]);
+    const details = input.reason === undefined ? {} : { reason: input.reason };
+    const fact = await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
+    const fees = await settleFees(given, dossier.id, await keepState(tx, dossier, at));
+    const intake = (await findIntake(tx, dossier.intake))!;
+    const { number } = dossier;
+    const until = at > intake.closesAt ? undefined : { closesAt: intake.closesAt, zone: given.zone };
+    const mail = await tell(given, dossier, intake, (lang) => withFees(withdrawnMail(lang, number, until), fees, lang));
+    // Whoever deals with it is told; to all others the queue shows it, until somebody has read it where the messages are.
+    const own = isOwn(dossier, actor);
+    if (own && (await submissionsOf(tx, dossier.id)).length > 0) await keepUnread(tx, dossier.id, at);
+    const last = own ? await dealingWith(tx, dossier.id) : undefined;
+    const told =
+      last === undefined ? [] : await tellOffice(given, dossier, intake, last, (lang) => withdrawalMail(lang, number));
+    return done({}, dossierChain(dossier.id), fact, ...fees.stored, ...mail, ...told);
+  },
+});
+
+/** It then stands where it stood, with its receipts and what the school had asked. */
+export const resumeDossier = defineAct({
+  name: "resumeDossier",
+  binds: true,
+  label: { fr: "Revenir sur le retrait de sa candidature", en: "Go back on having withdrawn one’s application" },
+  who: "apply",
+  form: Type.Object({ dossier: Id }, closed),
+  gives: gives.resumeDossier,
+  writes: ["dossier_fact", ...FEE_TABLES, "mail"],
+  async perform(given) {
+    const { tx, input, actor, at } = given;
+    const dossier = await lockInHand(tx, actor, input.dossier);
+    if (!dossier || actor.kind !== "account") return FORBIDDEN;
+    if (dossierState(await historyOf(tx, dossier.id)).state !== "withdrawn") return invalid([NOT_OPEN]);
+    const intake = (await findIntake(tx, dossier.intake))!;
+    if (at > intake.closesAt) return invalid([TOO_LATE_TO_RESUME]);
+    const by = actorName(actor);
+    const fact = await insertFact(tx, { dossier: dossier.id, kind: "resumed", at, by, details: {} });
+    const stands = await keepState(tx, dossier, at);
+    const fees = await settleFees(given, dossier.id, stands);
+    const { number } = dossier;
+    const mail = await tell(given, dossier, intake, (lang) =>
+      withFees(resumedMail(lang, number, stands.state === "draft"), fees, lang),
+    );
+    // Whoever was told of the withdrawal.
+    const last = isOwn(dossier, actor) ? await dealingWith(tx, dossier.id) : undefined;
+    const told =
+      last === undefined ? [] : await tellOffice(given, dossier, intake, last, (lang) => resumptionMail(lang, number));
+    return done({}, dossierChain(dossier.id), fact, ...fees.stored, ...mail, ...told);
+  },
+});
+
+function eligibilityOf(
+  { decide, today }: Pick<Performing<unknown>, "decide" | "today">,
+  law: Law,
+  { number, language }: Dossier,
+  draft: Draft,
+): Record<string, unknown> {
+  const { diploma, version, establishment } = law.basis;
+  const asked = { ...toInput(law.diploma, draft, today), id: number, diploma, version, establishment };
+  const decided = decide("eligibility", asked);
+  return decided && "answer" in decided ? { input: asked, answer: decided.answer(language) } : { input: asked };
+}
+
+const TOO_LATE_TO_TAKE_BACK = issue(
+  "dossier",
+  "Les candidatures sont closes : le dossier déposé reste tel qu’il est. L’établissement peut demander un complément.",
+  "Applications have closed: what was submitted stays as it is. The school may ask for a complement.",
+);
+
+const TOO_LATE_TO_RESUME = issue(
+  "dossier",
+  "Les candidatures sont closes : le retrait ne peut plus être repris.",
+  "Applications have closed: the withdrawal can no longer be undone.",
+);
+
+const NOT_RECEIVED = issue(
+  "receivedOn",
+  "Donnez le jour où le dossier est arrivé : aujourd’hui ou avant.",
+  "Give the day the application arrived: today or before.",
+);

@@ -1,0 +1,168 @@
+/** What a candidate reads of their own dossiers. Another's looks like none at all. */
+import { Type } from "typebox";
+import { defineView, type Performing } from "../act/act.ts";
+import { findIntake, type Intake } from "../intake/store.ts";
+import { type Standing, standing } from "./standing.ts";
+import { asking, isInHand, isOwn, officeReads } from "./hands.ts";
+import { noteOpening } from "../record/openings/opening.ts";
+import { arranged } from "./rules/arranged.ts";
+import { CONFIDENTIAL, lineOf } from "./rules/sections.ts";
+import { dossierState, type DossierState } from "./rules/state.ts";
+import {
+  type Confided,
+  confided,
+  type Dossier,
+  dossiersOf,
+  findPart,
+  findWhole,
+  type ListedDossier,
+  type SavedSection,
+  type WrittenMessage,
+} from "./store.ts";
+import { decidedAmong, factsOf, type KeptFact, type Submission } from "./history/store.ts";
+import { filesAbout, type StoredFile } from "../record/files/attach.ts";
+import { Id, closed } from "../kit/shapes.ts";
+import { dossierChain } from "./rules/dossier.ts";
+import * as gives from "./gives.ts";
+
+export type { Entered } from "./store.ts";
+export type { Submission } from "./history/store.ts";
+export type { Intake } from "../intake/store.ts";
+
+const Nothing = Type.Object({}, closed);
+const ById = Type.Object({ dossier: Id }, closed);
+
+export type MyDossier = ListedDossier & { readonly intakeFacts: Intake };
+
+export const myDossiers = defineView({
+  name: "myDossiers",
+  label: { fr: "Voir ses dossiers de candidature", en: "See one’s applications" },
+  who: "apply",
+  form: Nothing,
+  gives: gives.myDossiers,
+  async read({ tx, actor }) {
+    if (actor.kind !== "account") return undefined;
+    const dossiers: MyDossier[] = [];
+    for (const one of await dossiersOf(tx, actor.account)) {
+      const intakeFacts = await findIntake(tx, one.intake);
+      if (intakeFacts) dossiers.push({ ...one, intakeFacts });
+    }
+    return { dossiers };
+  },
+});
+
+export type OpenedDossier = Standing & {
+  readonly dossier: Dossier;
+  readonly intake: Intake;
+  readonly state: DossierState;
+  /** By their key. */
+  readonly saved: { readonly [section: string]: SavedSection };
+  readonly attached: readonly StoredFile[];
+  readonly submissions: readonly Submission[];
+  readonly facts: readonly KeptFact[];
+  readonly messages: readonly WrittenMessage[];
+  /** Days and hours of the intake are those of this clock. */
+  readonly now: Date;
+};
+
+export const openDossier = defineView({
+  name: "openDossier",
+  label: { fr: "Ouvrir son dossier de candidature", en: "Open one’s application" },
+  who: "apply",
+  form: ById,
+  gives: gives.openDossier,
+  read: (given) => openedDossier(given, given.input.dossier),
+});
+
+/** The same, for a view that shows more than it. */
+export async function openedDossier(
+  { tx, actor, at, law }: Pick<Performing<unknown>, "tx" | "actor" | "at" | "law">,
+  id: string,
+): Promise<OpenedDossier | undefined> {
+  const whole = await findWhole(tx, id);
+  if (!whole || !isInHand(whole.dossier, actor)) return undefined;
+  const { dossier, sections: saved, submissions, facts, history, messages } = whole;
+  const plain = await findIntake(tx, dossier.intake);
+  const found = plain && law(plain.diploma, { version: plain.lawVersion });
+  if (!plain || !found) return undefined;
+  const intake = asking(plain, dossier);
+  const attached = await filesAbout(tx, dossierChain(dossier.id));
+  return {
+    ...standing(saved, attached, intake, found),
+    dossier,
+    intake,
+    state: dossierState(history),
+    saved: Object.fromEntries(saved.map((one) => [one.section, one])),
+    attached,
+    submissions,
+    facts,
+    messages,
+    now: at,
+  };
+}
+
+/** A dossier as far as the page of one section needs it, which is opened and saved far more often than the whole. */
+export type OpenedSection = Pick<OpenedDossier, "dossier" | "state"> & { readonly saved: SavedSection | undefined };
+
+export const openSection = defineView({
+  name: "openSection",
+  label: { fr: "Ouvrir une partie de son dossier", en: "Open a part of one’s application" },
+  who: "apply",
+  form: Type.Object({ dossier: Id, section: Type.String({ maxLength: 100 }) }, closed),
+  gives: gives.openSection,
+  async read({ tx, input, actor }): Promise<OpenedSection | undefined> {
+    const part = await findPart(tx, input.dossier, input.section);
+    if (!part || !isInHand(part.dossier, actor)) return undefined;
+    const { dossier, history, saved } = part;
+    // What is said to the disability advisor passes through no other hands.
+    if (input.section === CONFIDENTIAL.key && !isOwn(dossier, actor)) return undefined;
+    return { dossier, state: dossierState(history), saved };
+  },
+});
+
+export const confidedDossiers = defineView({
+  name: "confidedDossiers",
+  label: { fr: "Voir qui demande des aménagements", en: "See who asks for arrangements" },
+  who: "read what is said of a disability",
+  form: Type.Object({ before: Type.Optional(Type.String({ maxLength: 20 })) }, closed),
+  gives: gives.confidedDossiers,
+  async read({ tx, input: { before } }) {
+    // One more than is shown tells that there are others. In a list, that something was said; what, only where it is opened and noted.
+    const found = await confided(tx, { before, limit: MOST_CONFIDED + 1 });
+    const all = found.slice(-MOST_CONFIDED);
+    const decided = await decidedAmong(
+      tx,
+      all.map(({ dossier }) => dossier),
+    );
+    const rows = all.map(({ said, account: _account, address: _address, phone: _phone, ...rest }) => ({
+      ...rest,
+      hasSaid: lineOf(said, "said") !== "",
+      decided: decided.has(rest.dossier),
+    }));
+    return { rows, older: found.length > MOST_CONFIDED ? all[0]!.number : null };
+  },
+});
+
+/** More than a school is asked for in a year: a page that is read through, not a reason to search. Older ones are a page away. */
+export const MOST_CONFIDED = 1000;
+
+export type ReadConfided = Confided & { readonly decision: ReturnType<typeof arranged<KeptFact>> };
+
+/** What a person says of a disability, once the dossier is handed in: for the référent handicap, and noted for the person to see. */
+export const readConfided = defineView({
+  name: "readConfided",
+  label: { fr: "Lire ce qui est confié au référent handicap", en: "Read what was told the disability advisor" },
+  who: "read what is said of a disability",
+  form: ById,
+  gives: gives.readConfided,
+  async read({ tx, input, actor, at }): Promise<ReadConfided | undefined> {
+    const dossier = await officeReads(tx, actor, input.dossier);
+    const [found] = dossier ? await confided(tx, { dossier: dossier.id }) : [];
+    if (!found) return undefined;
+    const whose = found.account === null ? null : `account:${found.account}`;
+    await noteOpening(tx, { about: dossierChain(found.dossier), whose, actor, what: CONFIDED, at });
+    return { ...found, decision: arranged(await factsOf(tx, found.dossier)) };
+  },
+});
+
+const CONFIDED = { fr: "ce qui est confié au référent handicap", en: "what was told the disability advisor" };

@@ -1,0 +1,77 @@
+/** The account: the first page of whoever signed in, from which everything that is theirs, or their work, is one link away. */
+import { officeEntries } from "../office/pages/pages.ts";
+import { advisorEntries, dossierEntries } from "../dossier/entering/pages/entries.ts";
+import { intakeEntries } from "../intake/pages/entries.ts";
+import { moneyEntries } from "../billing/charges/pages/entries.ts";
+import { href, html } from "../kit/html.ts";
+import { offerWords } from "../people/offers/pages/words.ts";
+import { myOffers } from "../people/offers/views.ts";
+import { peopleEntries } from "../people/pages/entries.ts";
+import { officeMailEntries } from "../record/mail/pages/office.ts";
+import { myDataEntries } from "../record/retention/pages/mine.ts";
+import { retentionEntries } from "../record/retention/pages/office.ts";
+import { sayRole } from "../people/sentences.ts";
+import { see } from "../page/acting.ts";
+import { button, form } from "../page/form.ts";
+import { layout } from "../page/layout.ts";
+import type { AccountEntries, AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
+import { accountHomeWords } from "../page/sentences.ts";
+
+/** Each room's own, in the order in which they are shown: what a candidate comes back for stands first. */
+const ROOMS: readonly AccountEntries[] = [
+  officeEntries,
+  advisorEntries,
+  dossierEntries,
+  intakeEntries,
+  moneyEntries,
+  peopleEntries,
+  myDataEntries,
+  officeMailEntries,
+  retentionEntries,
+];
+
+export const accountHomePage: Page = {
+  name: "compte",
+  path: "/compte",
+  who: "mind one’s own account",
+  view: (visit) => shown(visit as SignedVisit),
+};
+
+async function shown(visit: SignedVisit): Promise<PageResult> {
+  const { lang, person, school } = visit;
+  const words = accountHomeWords[lang];
+  const entries = (await Promise.all(ROOMS.map(async (room) => room(visit)))).flat();
+  // Once, from the sign-in; whoever asks for their account is shown it.
+  const landing = visit.query.entree === undefined ? undefined : entries.find(({ lands }) => lands);
+  if (landing) return { redirect: visit.link(landing.to) };
+  const part = (which: AccountEntry["part"]) => entries.filter((one) => one.part === which);
+  const list = (those: readonly AccountEntry[]) =>
+    html`<ul class="entries">${those.map(
+      ({ to, label, why, waiting }) =>
+        html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a>${waiting !== undefined && html` <span class="ds-tag" data-color="info">${waiting}</span>`}<p>${why}</p></li>`,
+    )}</ul>`;
+  const work = part("work");
+  const roles = person.roles.map((role) => sayRole(role, lang)).join(", ");
+  const missing = person.roles.length > 0 && person.actor.roles.length === 0;
+  const offered = ((await see(visit, myOffers, {}))?.offers ?? []).some(({ lapsed }) => !lapsed);
+  const offering = offerWords(lang);
+  const main = html`${
+    offered &&
+    html`<section class="ds-alert" data-color="info"><h2>${offering.waiting(school.name)}</h2><p>${offering.waitingWhy}</p>
+<p><a class="ds-link" href="${href(visit.link("/compte/roles"))}">${offering.see}</a></p></section>`
+  }${
+    missing &&
+    html`<section class="ds-alert" data-color="warning"><h2>${words.second}</h2><p>${words.secondWhy}</p>
+<p><a class="ds-link" href="${href(visit.link("/compte/second-facteur"))}">${words.secondGo}</a></p></section>`
+  }
+${
+  person.actor.roles.length > 0 &&
+  html`<h2>${words.work(school.name)}</h2>
+<p>${words.roles(roles)}</p>
+${work.length > 0 ? list(work) : html`<p>${words.noWork}</p>`}
+<h2>${words.mine}</h2>`
+}
+${list(part("mine"))}
+${form(visit, button(words.out, { variant: "secondary" }), { action: visit.link("/deconnexion") })}`;
+  return { html: layout(visit, { title: words.title, lead: words.lead(person.name), main }) };
+}

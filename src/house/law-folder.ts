@@ -1,0 +1,30 @@
+/** The law that is served: the folder that a setting names, or the program’s own. */
+import { fileURLToPath } from "node:url";
+import { LawError, type Laws, loadLaws } from "../law/load.ts";
+import { StartError, whyNot } from "./start-error.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** As `LIVRET_LAW` says; the program’s own where it says nothing. */
+export function lawsIn(law: string | undefined): Laws {
+  try {
+    return loadLaws(law ?? ROOT);
+  } catch (error) {
+    if (error instanceof LawError || law === undefined) throw error;
+    const why = whyNot(error);
+    throw new StartError({
+      fr: `LIVRET_LAW : le dossier ${law} ne se lit pas (${why.fr}). Il doit contenir « diplomas » et « establishments », comme celui du programme.`,
+      en: `LIVRET_LAW: the folder ${law} cannot be read (${why.en}). It must hold "diplomas" and "establishments", as the program’s own does.`,
+    });
+  }
+}
+
+/** A service has a school; a command may look at a law that has none yet. */
+export function servedLaws(law: string | undefined): Laws {
+  const laws = lawsIn(law);
+  if (laws.establishments.length > 0) return laws;
+  throw new StartError({
+    fr: `LIVRET_LAW : le dossier ${law ?? ROOT} n’a aucun établissement. Mettez-y un fichier « establishments/….yaml », comme celui du programme.`,
+    en: `LIVRET_LAW: the folder ${law ?? ROOT} has no school. Put a file "establishments/….yaml" into it, like the program’s own.`,
+  });
+}

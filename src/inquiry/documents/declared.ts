@@ -1,0 +1,148 @@
+/** What the person declared, as they declared it: the answer is worth what this is worth. */
+import { countryName } from "../../kit/country.ts";
+import { type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
+import type { Diploma } from "../../law/diploma.ts";
+import { fieldsOf, type Period } from "../../law/experience.ts";
+import type { Law } from "../../law/law.ts";
+import { sayTitle } from "../../law/title-words.ts";
+import { type ReadTitle, titleReader } from "../../law/titles.ts";
+import type { Block } from "../../record/documents/blocks.ts";
+import type { EligibilityInput } from "../../decisions/eligibility/rule.ts";
+
+export function declaredBlocks({ diploma }: Law, input: EligibilityInput, lang: Lang): Block[] {
+  return [
+    { kind: "heading", level: 1, text: WORDS[lang].declared },
+    { kind: "facts", items: facts(diploma, input, lang) },
+    ...titlesTable(diploma, input, lang),
+    ...periodsTable(diploma, input.experience, lang),
+  ];
+}
+
+function facts(diploma: Diploma, input: EligibilityInput, lang: Lang): { label: string; value: string }[] {
+  const words = WORDS[lang];
+  const corps = diploma.corps.filter((entry) => input.corps?.includes(entry.corps)).map((entry) => entry.label[lang]);
+  return [
+    { label: words.on, value: sayDay(input.on, lang) },
+    ...(input.titles.length === 0 ? [{ label: words.titles, value: words.none }] : []),
+    ...(input.experience.length === 0 ? [{ label: words.periods, value: words.none }] : []),
+    ...(diploma.corps.length > 0
+      ? [{ label: words.corps, value: corps.length > 0 ? corps.join(" ; ") : words.none }]
+      : []),
+    ...diploma.waivers.map((entry) => ({
+      label: entry.label[lang],
+      value: input[entry.input] === true ? words.yes : words.no,
+    })),
+  ].map(({ label, value }) => ({ label: capital(label), value }));
+}
+
+function titlesTable(diploma: Diploma, input: EligibilityInput, lang: Lang): Block[] {
+  if (input.titles.length === 0) return [];
+  const words = WORDS[lang];
+  const read = titleReader(diploma);
+  const rows = input.titles
+    .map(read)
+    .map((title) => [
+      nameOf(title, title.kind, lang),
+      sayDay(title.input.awardedOn, lang) +
+        (title.input.startedOn ? ` (${words.started} ${sayDay(title.input.startedOn, lang)})` : ""),
+      countryName(title.input.country ?? "FR", lang),
+      attestation(title, lang),
+    ]);
+  const columns = [
+    { label: words.title, width: 5 },
+    { label: words.awarded, width: 3 },
+    { label: words.country, width: 2 },
+    { label: words.attestation, width: 3 },
+  ];
+  return [{ kind: "table", caption: words.titles, columns, rows }];
+}
+
+function nameOf(title: ReadTitle, kind: Parameters<typeof sayTitle>[0]["kind"], lang: Lang): string {
+  const said = sayTitle({ title, kind }, lang);
+  return title.named ? `${said} : ${title.named.label[lang]}`.replace(" :", lang === "fr" ? " :" : ":") : said;
+}
+
+function attestation({ abroad, input }: ReadTitle, lang: Lang): string {
+  const words = WORDS[lang];
+  if (!abroad) return words.notAsked;
+  if (input.attestation === undefined) return words.notGiven;
+  const { level, yearsOfStudy } = input.attestation;
+  return [level === undefined ? "" : words.level(level), yearsOfStudy === undefined ? "" : words.years(yearsOfStudy)]
+    .filter((one) => one !== "")
+    .join(", ");
+}
+
+function periodsTable(diploma: Diploma, periods: readonly Period[], lang: Lang): Block[] {
+  if (periods.length === 0) return [];
+  const words = WORDS[lang];
+  const fields = new Map(fieldsOf(diploma).map((entry) => [entry.field, entry.label[lang]]));
+  const rows = periods.map((period, at) => [
+    String(at + 1),
+    sayDay(period.from, lang),
+    period.to === null ? words.goingOn : sayDay(period.to, lang),
+    `${sayNumber(Math.round(period.share * 10_000) / 100, lang)}${lang === "fr" ? " %" : "%"}`,
+    fields.get(period.field) ?? period.field,
+  ]);
+  const columns = [
+    { label: words.number },
+    { label: words.fromDay, width: 2 },
+    { label: words.toDay, width: 2 },
+    { label: words.share, align: "end" as const },
+    { label: words.field, width: 4 },
+  ];
+  return [{ kind: "table", caption: words.periods, columns, rows }];
+}
+
+const WORDS = {
+  fr: {
+    declared: "Ce que vous avez déclaré",
+    on: "Jour de la réponse",
+    none: "aucune déclaration",
+    corps: "Corps d’appartenance",
+    yes: "oui",
+    no: "non",
+    titles: "Diplômes et titres",
+    title: "Titre",
+    awarded: "Obtenu le",
+    started: "formation commencée le",
+    country: "Pays",
+    attestation: "Attestation de niveau",
+    notAsked: "sans objet",
+    notGiven: "non fournie",
+    level: (level: number | string) => `niveau ${level}`,
+    years: (years: number) => `${years} ans d’études`,
+    periods: "Périodes d’expérience",
+    number: "N°",
+    fromDay: "Du",
+    toDay: "Au",
+    goingOn: "en cours",
+    share: "Quotité",
+    field: "Champ",
+  },
+  en: {
+    declared: "What you declared",
+    on: "Day of the answer",
+    none: "nothing declared",
+    corps: "Membership of a corps",
+    yes: "yes",
+    no: "no",
+    titles: "Diplomas and titles",
+    title: "Title",
+    awarded: "Awarded on",
+    started: "course begun on",
+    country: "Country",
+    attestation: "Attestation of level",
+    notAsked: "not applicable",
+    notGiven: "not given",
+    level: (level: number | string) => `level ${level}`,
+    years: (years: number) => `${years} years of study`,
+    periods: "Periods of experience",
+    number: "No.",
+    fromDay: "From",
+    toDay: "To",
+    goingOn: "still going on",
+    share: "Share",
+    field: "Field",
+  },
+} as const;

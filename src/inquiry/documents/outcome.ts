@@ -1,0 +1,111 @@
+/** The answer in a sentence, before any detail: yes; not yet, and from when; a person must decide; nobody can tell yet; no. */
+import { type Label, type Lang, sayDay, sayList, au } from "../../kit/lang.ts";
+import { sayFinding } from "../../law/finding.ts";
+import type { Law } from "../../law/law.ts";
+import type { State } from "../../law/titles.ts";
+import type { Mark } from "../../record/documents/blocks.ts";
+import type { DoorAnswer, EligibilityAnswer, EligibilityOutcome } from "../../decisions/eligibility/rule.ts";
+import { sentences } from "../../decisions/eligibility/sentences.ts";
+
+export type SaidOutcome = { readonly mark: Mark; readonly verdict: string; readonly texts: readonly string[] };
+
+export const DOOR_STATES: Readonly<Record<State, { mark: Mark; label: Label }>> = {
+  met: { mark: "met", label: { fr: "Ouverte", en: "Open" } },
+  "needs-decision": { mark: "open", label: { fr: "À décider", en: "To be decided" } },
+  unknown: { mark: "open", label: { fr: "À établir", en: "To be established" } },
+  "not-met": { mark: "unmet", label: { fr: "Fermée", en: "Closed" } },
+};
+
+/** Heads what leads to the diploma for whoever may not enter its course. */
+export const WITHOUT_COURSE: Label = { fr: "Le diplôme sans cette formation", en: "The diploma without this course" };
+
+const STATE_OF: Readonly<Record<EligibilityOutcome, State>> = {
+  eligible: "met",
+  "needs-decision": "needs-decision",
+  unknown: "unknown",
+  "not-eligible": "not-met",
+};
+
+/** `on` is the day the answer is about; the reasons are the findings of the door that decided, in their own words. */
+export function sayOutcome(law: Law, on: string, answer: EligibilityAnswer, lang: Lang): SaidOutcome {
+  const { outcome, reachedOn } = answer;
+  const state = STATE_OF[outcome];
+  const next = reachedOn === null ? undefined : answer.doors.find((one) => one.reachedOn === reachedOn);
+  const closed = outcome === "not-eligible";
+  const deciding = closed ? next : answer.doors.find((one) => one.outcome === state);
+  const says = closed ? (next ? "not-yet" : "no") : outcome;
+  const values: Values = {
+    diploma: law.diploma.label[lang],
+    on: sayDay(on, lang),
+    doors: answer.doors.filter((one) => one.outcome === state).map((one) => one.door.door),
+    next: next?.door.door ?? "",
+    reachedOn: reachedOn === null ? "" : sayDay(reachedOn, lang),
+  };
+  const { verdict, lead, anyway } = WORDS[lang];
+  return {
+    mark: DOOR_STATES[state].mark,
+    verdict: verdict[says](values),
+    texts: [lead[says](values), ...reasons(deciding, outcome, lang), ...(next && !closed ? [anyway(values)] : [])],
+  };
+}
+
+/** What opened the door, all of it; or only what does not open it yet. */
+function reasons(door: DoorAnswer | undefined, outcome: EligibilityOutcome, lang: Lang): string[] {
+  const telling = door?.findings.filter((one) => outcome === "eligible" || one.met !== true) ?? [];
+  return telling.map((one) => sayFinding(one, sentences, lang).reason);
+}
+
+type Values = { diploma: string; on: string; doors: readonly string[]; next: string; reachedOn: string };
+type Says = Exclude<EligibilityOutcome, "not-eligible"> | "not-yet" | "no";
+type Patterns = Readonly<Record<Says, (values: Values) => string>>;
+
+const voies = ({ doors }: Values) => `${doors.length > 1 ? "les voies" : "la voie"} ${sayList(doors, "fr")}`;
+const peut = ({ doors }: Values) => (doors.length > 1 ? "peuvent vous être ouvertes" : "peut vous être ouverte");
+const routes = ({ doors }: Values) => `${doors.length > 1 ? "routes" : "route"} ${sayList(doors, "en")}`;
+
+const WORDS: Readonly<Record<Lang, { verdict: Patterns; lead: Patterns; anyway: (values: Values) => string }>> = {
+  fr: {
+    verdict: {
+      eligible: () => "Oui, vous pouvez candidater",
+      "needs-decision": () => "L’établissement doit décider",
+      unknown: () => "On ne peut pas encore le savoir",
+      "not-yet": (v) => `Pas encore : à partir du ${v.reachedOn}`,
+      no: () => "Non, pas dans la situation que vous avez déclarée",
+    },
+    lead: {
+      eligible: (v) =>
+        `D’après ce que vous avez déclaré, vous remplissez au ${v.on} les conditions d’entrée ${au(v.diploma)} : ${voies(v)} vous ${v.doors.length > 1 ? "sont ouvertes" : "est ouverte"}.`,
+      "needs-decision": (v) =>
+        `D’après ce que vous avez déclaré, ${voies(v)} ${peut(v)} au ${v.on}, mais la règle laisse un point à l’appréciation de l’établissement.`,
+      unknown: (v) =>
+        `D’après ce que vous avez déclaré, ${voies(v)} ${peut(v)} au ${v.on}, mais il manque une pièce pour le dire.`,
+      "not-yet": (v) =>
+        `D’après ce que vous avez déclaré, aucune voie ne vous est ouverte au ${v.on}. Si rien n’y change, la voie ${v.next} s’ouvrira le ${v.reachedOn}.`,
+      no: (v) =>
+        `D’après ce que vous avez déclaré, aucune voie d’entrée ${au(v.diploma)} ne vous est ouverte au ${v.on}. Plus bas : ce qui en ouvrirait une.`,
+    },
+    anyway: (v) => `En tout état de cause, la voie ${v.next} s’ouvrirait le ${v.reachedOn}.`,
+  },
+  en: {
+    verdict: {
+      eligible: () => "Yes, you may apply",
+      "needs-decision": () => "The school must decide",
+      unknown: () => "Nobody can tell yet",
+      "not-yet": (v) => `Not yet: from ${v.reachedOn}`,
+      no: () => "No, not in the situation you declared",
+    },
+    lead: {
+      eligible: (v) =>
+        `From what you declared, on ${v.on} you meet the conditions of entry to the ${v.diploma}: ${routes(v)} ${v.doors.length > 1 ? "are" : "is"} open to you.`,
+      "needs-decision": (v) =>
+        `From what you declared, ${routes(v)} may be open to you on ${v.on}, but the rule leaves one point to the judgement of the school.`,
+      unknown: (v) =>
+        `From what you declared, ${routes(v)} may be open to you on ${v.on}, but a document is missing to say so.`,
+      "not-yet": (v) =>
+        `From what you declared, no route is open to you on ${v.on}. If nothing changes, route ${v.next} opens on ${v.reachedOn}.`,
+      no: (v) =>
+        `From what you declared, no route of entry to the ${v.diploma} is open to you on ${v.on}. Below: what would open one.`,
+    },
+    anyway: (v) => `In any case, route ${v.next} would open on ${v.reachedOn}.`,
+  },
+};

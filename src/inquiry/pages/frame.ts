@@ -1,0 +1,7 @@
+/** A page in its frame, as a result the web can send. */
+import { layout, type PageParts } from "../../page/layout.ts";
+import type { PageResult, Visit } from "../../page/page.ts";
+
+export function page(visit: Visit, parts: PageParts, status = 200): PageResult {
+  return { html: layout(visit, parts), status };
+}

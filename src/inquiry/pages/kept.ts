@@ -1,0 +1,225 @@
+/** Answers kept under a code: keeping them, opening them again as they were, deleting them at once. */
+import { type Html, html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { readCode } from "../../kit/secret.ts";
+import type { Basis, Law } from "../../law/law.ts";
+import { lawOf } from "../../law/load.ts";
+import { type Asked, askedIn, askedOf, decisionsOf, draftOf } from "../path-pages/asked.ts";
+import { countedRows, pathParts, saidPath, shownPath } from "../path-pages/path-parts.ts";
+import { attemptOf } from "../../page/acting.ts";
+import { button, errorSummary, form, linkButton, textField } from "../../page/form.ts";
+import { textOf } from "../../page/form-values.ts";
+import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
+import { basisBlocks } from "../documents/basis.ts";
+import { beginForms } from "./begin-form.ts";
+import { page } from "./frame.ts";
+import {
+  beginInquiry,
+  eraseKept,
+  keepAnswer,
+  keptAnswer,
+  openInquiry,
+  type Reopened,
+  reopenAnswer,
+} from "./inquiry.ts";
+import { answerParts, decide } from "./result.ts";
+import { resultWords } from "./result-words.ts";
+import { type SaidAnswer, saidParts } from "./said-answer.ts";
+import { type PublicJourney, whereabouts } from "./step.ts";
+import { surePage } from "./sure.ts";
+import { wordsOf } from "./words.ts";
+
+/** Keeps what was answered in this journey, and in the other one where the same answers went through it. */
+export function keepPage(journey: PublicJourney): Page {
+  return {
+    name: `${journey}-conserver`,
+    path: `/:diploma/${journey}/conserver`,
+    view: (visit) => ({ redirect: visit.link(`/${visit.params.diploma}/${journey}/resultat`) }),
+    submit: async (visit, sent) => {
+      const inquiry = await openInquiry(visit);
+      if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/${journey}`) };
+      const at = whereabouts(visit, journey, inquiry.draft);
+      const asked = askedOf(at);
+      if (!(journey === "parcours" ? asked.path : asked.eligibility)) return { redirect: at.to("resultat") };
+      const kept = await keepAnswer(visit, decisionsOf(visit.law, asked), attemptOf(sent));
+      if (!kept) throw new Error("An answer that was just given could not be kept");
+      return { redirect: at.to("conservee") };
+    },
+  };
+}
+
+export function keptPage(journey: PublicJourney): Page {
+  return {
+    name: `${journey}-conservee`,
+    path: `/:diploma/${journey}/conservee`,
+    view: async (visit) => {
+      const kept = await keptAnswer(visit);
+      if (!kept) return { redirect: visit.link("/reponse") };
+      const words = resultWords(visit.lang).kept;
+      const { journeys } = wordsOf(visit.lang);
+      const { asked, under } = askedIn(kept.inputs);
+      const begin = await beginForms(visit, under.diploma);
+      const what = [...(asked.eligibility ? [journeys.candidater] : []), ...(asked.path ? [journeys.parcours] : [])];
+      const result = `/${visit.params.diploma}/${journey}/resultat`;
+      const heading = words.headings[journey];
+      const main = html`<h1>${heading}</h1>
+<dl class="summary">
+<div><dt>${words.what}</dt><dd>${what.map((one, at) => html`${at > 0 && html`<br>`}${one}`)}</dd></div>
+<div><dt>${words.number}</dt><dd>${kept.number}</dd></div>
+<div><dt>${words.code}</dt><dd><code class="secret">${kept.code}</code></dd></div>
+</dl>
+<p><strong>${words.secret}</strong></p>
+<p>${words.until(kept.expiresOn)}</p>
+${begin && html`<h2>${words.beginHeading}</h2>${begin}`}
+<h2>${words.how}</h2>
+<p>${words.howTo}</p>
+<div class="actions">${linkButton(visit.link("/reponse/ouverte"), words.see)}${linkButton(visit.link(result), words.back, "secondary")}</div>
+${deletion(visit)}`;
+      return page(visit, { title: heading, main, back: result });
+    },
+  };
+}
+
+function deletion(visit: Visit): Html {
+  const words = resultWords(visit.lang).kept;
+  return html`<h2>${words.erase}</h2>
+<p>${words.eraseWhy}</p>
+<div class="actions">${linkButton(visit.link("/reponse/supprimer"), words.erase, "secondary")}</div>`;
+}
+
+export const reopenPage: Page = {
+  name: "reponse",
+  path: "/reponse",
+  view: (visit) => codeForm(visit, "", undefined),
+  submit: async (visit, sent) => {
+    const words = resultWords(visit.lang).reopen;
+    const typed = textOf(sent, "code");
+    const code = readCode(typed);
+    if (code !== undefined && (await reopenAnswer(visit, code))) return { redirect: visit.link("/reponse/ouverte") };
+    return codeForm(visit, typed, typed === "" ? words.missing : words.unknown);
+  },
+};
+
+function codeForm(visit: Visit, value: string, fault: string | undefined): PageResult {
+  const words = resultWords(visit.lang).reopen;
+  const errors = fault === undefined ? [] : [{ field: "code", message: fault }];
+  const field = textField({
+    name: "code",
+    label: words.label,
+    hint: words.hint,
+    value,
+    size: 24,
+    errors,
+    lang: visit.lang,
+  });
+  const main = html`${errorSummary(errors, visit.lang)}
+<h1>${words.heading}</h1>
+<p class="lead">${words.lead}</p>
+${form(visit, html`${field}<div class="actions">${button(words.show)}</div>`)}`;
+  return page(visit, { title: words.heading, main, error: errors.length > 0 }, errors.length > 0 ? 422 : 200);
+}
+
+/** What a kept answer was about, under the law it was given; `current` where that law still stands. */
+type KeptFacts = {
+  readonly kept: Reopened;
+  readonly law: Law;
+  readonly asked: Asked;
+  readonly current: boolean;
+  readonly basis: Basis;
+};
+
+export async function keptFacts(visit: Visit): Promise<KeptFacts | undefined> {
+  const kept = await keptAnswer(visit);
+  if (!kept) return undefined;
+  const { asked, under } = askedIn(kept.inputs);
+  const law = lawOf(visit.world.laws, under.diploma, under.version, under.establishment) ?? visit.law;
+  const { basis } = (kept.answers.eligibility ?? kept.answers.quote) as { basis: Basis };
+  const current =
+    basis.hash === law.basis.hash &&
+    basis.establishmentHash === law.basis.establishmentHash &&
+    basis.rules === law.basis.rules;
+  return { kept, law, asked, current, basis };
+}
+
+export const openedPage: Page = {
+  name: "reponse-ouverte",
+  path: "/reponse/ouverte",
+  view: async (visit) => {
+    const facts = await keptFacts(visit);
+    if (!facts) return { redirect: visit.link("/reponse") };
+    const { kept, law, current, basis } = facts;
+    const words = resultWords(visit.lang);
+    const under: Visit = { ...visit, law };
+    const begin = await beginForms(under, law.diploma.diploma);
+    const main = html`<p>${words.reopen.openedHeading(kept.number)}. ${words.reopen.asKept(kept.createdOn)} ${words.kept.until(kept.expiresOn)}${!current && html` ${words.reopen.otherLaw}`}</p>
+${current ? partsNow(under, facts.asked) : partsThen(under, facts)}
+<h2>${words.basis}</h2>
+${basisList(law, basis, visit.lang)}
+<h2>${words.next}</h2>
+<div class="next">
+${begin && html`<div>${begin}</div>`}
+<div>${form(visit, button(words.reopen.startAgain, begin ? { variant: "secondary" } : {}))}<p>${words.reopen.startAgainWhy}</p></div>
+${current && html`<div>${linkButton(visit.link("/reponse/ouverte.pdf"), words.nextPdf, "secondary")}</div>`}
+</div>
+${deletion(visit)}`;
+    return page(under, { title: words.reopen.openedHeading(kept.number), main, back: "/reponse" });
+  },
+  // What was declared becomes the answers of a new inquiry, today.
+  submit: async (visit: Visit, _sent: Form) => {
+    const facts = await keptFacts(visit);
+    if (!facts) return { redirect: visit.link("/reponse") };
+    const { law, asked } = facts;
+    await beginInquiry({ ...visit, law }, draftOf(law.diploma, asked));
+    const below = asked.eligibility ? "candidater/verifier" : "parcours/resultat";
+    return { redirect: visit.link(`/${law.diploma.diploma}/${below}`) };
+  },
+};
+
+/** The same files and rules give the same answers, in either language. */
+function partsNow(visit: Visit, { eligibility, path }: Asked): Html {
+  const { law, lang } = visit;
+  return html`${eligibility && answerParts(visit, eligibility, decide(law, eligibility))}
+${path && pathParts(visit, shownPath(law, path, lang), countedRows(law, path, lang), { part: eligibility !== undefined })}`;
+}
+
+/** Under another law they are shown in the words they were given in. */
+function partsThen(visit: Visit, { kept, law, asked: { eligibility, path } }: KeptFacts): Html {
+  const lang = kept.language;
+  const then: Visit = { ...visit, lang };
+  return html`<div lang="${lang}" class="stack">
+${eligibility && saidParts(then, kept.answers.eligibility as SaidAnswer)}
+${path && pathParts(then, saidPath(path, kept.answers, then.lang), countedRows(law, path, lang), { part: eligibility !== undefined })}
+</div>`;
+}
+
+/** As the PDF says it. */
+function basisList(law: Law, basis: Basis, lang: Lang): Html {
+  return html`${basisBlocks({ ...law, basis }, lang).map((block) => {
+    if (block.kind === "text") return html`<p>${block.text}</p>`;
+    if (block.kind === "list") return html`<ul>${block.items.map((item) => html`<li>${item}</li>`)}</ul>`;
+    if (block.kind !== "facts") return html``;
+    return html`<dl class="summary">${block.items.map(({ label, value, exact }) => html`<div><dt>${label}</dt><dd>${exact ? html`<code class="hash">${value}</code>` : value}</dd></div>`)}</dl>`;
+  })}`;
+}
+
+export const deletedPage: Page = {
+  name: "reponse-supprimee",
+  path: "/reponse/supprimee",
+  view: (visit) => {
+    const words = resultWords(visit.lang).reopen;
+    const main = html`<h1>${words.erasedHeading}</h1>
+<p class="lead">${words.erased}</p>
+<div class="actions">${linkButton(visit.link("/"), words.home)}</div>`;
+    return page(visit, { title: words.erasedHeading, main });
+  },
+};
+
+export const deleteAskPage = surePage({
+  name: "reponse-supprimer",
+  path: "/reponse/supprimer",
+  heading: ({ lang }) => resultWords(lang).kept.eraseAsk,
+  why: ({ lang }) => resultWords(lang).kept.eraseWhy,
+  back: () => "/reponse/ouverte",
+  done: () => "/reponse/supprimee",
+  erase: eraseKept,
+});

@@ -1,0 +1,242 @@
+/** Periods of experience: one card each, and one page to say when, how much and of what. */
+import { fieldsOf } from "../../law/experience.ts";
+import { type Html, html } from "../../kit/html.ts";
+import { capital } from "../../kit/typography.ts";
+import { LIMITS } from "../../law/input.ts";
+import type { Diploma } from "../../law/diploma.ts";
+import {
+  checkboxes,
+  dateField,
+  type FieldError,
+  linkButton,
+  radios,
+  summaryCard,
+  textField,
+  yesOrNo,
+} from "../../page/form.ts";
+import { datePartsOf, partsOf } from "../../page/form-values.ts";
+import { type Draft, isBegun, isComplete, type PeriodDraft, withPeriod } from "../rules/draft.ts";
+import { countOf } from "../../dossier/pages/counter.ts";
+import { after, before } from "./order.ts";
+import { dateErrors, periodRows, sayDates, sayField, sayParts, sayShare } from "./say.ts";
+import { endErrors, partlyOf, type PeriodValue, periodOf, shareErrors, shareFields } from "./period-value.ts";
+import type { At, Step } from "./step.ts";
+import type { Words } from "./words.ts";
+
+export const periodList: Step<{ more: string }> = {
+  name: "experience",
+  heading: ({ draft, words }) => (draft.periods.length === 0 ? words.periods.noneHeading : words.periods.someHeading),
+  shown: ({ draft }) => ({ more: draft.periodsDone ? "no" : "" }),
+  read: (form) => ({ more: form.get("more") }),
+  check: ({ more }, { draft, words }) => {
+    if (more !== "yes" && more !== "no") return [{ field: "more", message: words.periods.chooseMore }];
+    if (more === "yes")
+      return draft.periods.length >= LIMITS.periods
+        ? [{ field: "more", message: words.periods.tooMany(LIMITS.periods) }]
+        : [];
+    return begun(draft).flatMap((period, at) =>
+      isComplete(period) ? [] : [{ field: `period-${period.item}`, message: words.periods.unfinished(at + 1) }],
+    );
+  },
+  store: ({ more }, { draft }) => {
+    const periods = begun(draft);
+    return more === "yes"
+      ? { ...draft, periods: [...periods, { item: draft.next }], next: draft.next + 1, periodsDone: false }
+      : { ...draft, periods, periodsDone: true };
+  },
+  // That there is no other holds, even where one of them lacks something.
+  partly: ({ more }, _, { draft }) => (more === "no" ? { ...draft, periods: begun(draft), periodsDone: true } : draft),
+  body: ({ more }, errors, at) => {
+    const { draft, words, visit } = at;
+    const some = draft.periods.length > 0;
+    const options = yesOrNo(words);
+    return html`${some && html`<h1>${words.periods.someHeading}</h1>${draft.periods.map((period, index) => periodCard(period, index + 1, at))}`}
+${radios({
+  name: "more",
+  legend: some ? words.periods.more : words.periods.noneHeading,
+  heading: !some,
+  hint: some ? undefined : words.periods.noneHint,
+  options,
+  value: more,
+  errors,
+  lang: visit.lang,
+})}`;
+  },
+  sofar: countOf,
+  say: ({ more }, { draft, words }) =>
+    more === "yes"
+      ? words.yes
+      : draft.periods.length === 0
+        ? words.periods.none
+        : words.periods.declared(draft.periods.length),
+  next: ({ more }, at) => (more === "yes" ? `periode/${at.draft.periods.at(-1)!.item}` : after(at, "experience")),
+  back: (at) => before(at, "experience"),
+};
+
+function begun(draft: Draft): PeriodDraft[] {
+  return draft.periods.filter((period) => isBegun(draft, period));
+}
+
+function periodCard(period: PeriodDraft, number: number, at: At): Html {
+  const { law, words, visit, to } = at;
+  const { lang } = visit;
+  const what = words.check.changePeriod(number);
+  const actions = html`${!isComplete(period) && linkButton(to(`periode/${period.item}`), words.titles.complete, "secondary")}
+<a class="ds-link" href="${to(`periode/${period.item}/retirer`)}">${words.periods.remove}<span class="ds-sr-only"> ${what}</span></a>`;
+  const rows = periodRows(law, period, lang, { url: to(`periode/${period.item}`), what });
+  return html`<div id="period-${period.item}" tabindex="-1">${summaryCard({ title: words.periods.card(number), rows, actions, lang })}</div>`;
+}
+
+function periodAt({ draft, item }: At): PeriodDraft {
+  return draft.periods.find((period) => period.item === item) ?? { item };
+}
+
+export const periodStep: Step<PeriodValue> = {
+  name: "periode/:item",
+  applies: (at) => at.draft.periods.some(({ item }) => item === at.item),
+  otherwise: "experience",
+  heading: ({ words }) => words.period.heading,
+  shown: (at) => {
+    const { from, to, share, field } = periodAt(at);
+    return {
+      from: partsOf(from),
+      to: partsOf(to),
+      ongoing: to === null ? "yes" : "",
+      share: share?.as ?? "",
+      percent: share?.as === "percent" ? typed(share.percent, at) : "",
+      hours: share?.as === "hours" ? typed(share.hours, at) : "",
+      full: share?.as === "hours" ? typed(share.full, at) : "",
+      field: field ?? "",
+    };
+  },
+  read: (form) => ({
+    from: datePartsOf(form, "from"),
+    to: datePartsOf(form, "to"),
+    ongoing: form.get("ongoing") === "yes" ? "yes" : "",
+    ...shareFields(form),
+    field: form.get("field"),
+  }),
+  check: (value, { law, words }) => [
+    ...dateErrors("from", value.from, words, words.period.from),
+    ...endErrors(value, words),
+    ...shareErrors(value, words),
+    ...(fieldsOf(law).some((entry) => entry.field === value.field)
+      ? []
+      : [{ field: "field", message: words.period.fieldChoose }]),
+  ],
+  store: (value, at) => withPeriod(at.draft, periodOf(value, at.item)),
+  partly: (value, errors, at) => withPeriod(at.draft, partlyOf(value, errors, at.item)),
+  typed: true,
+  body: (value, errors, at) => periodBody(value, errors, at),
+  sofar: countOf,
+  // As it was typed, where it is no day or number.
+  say: (value, at) => {
+    const { words, visit, law } = at;
+    const { lang } = visit;
+    const { from, to, share, field } = periodOf(value, at.item);
+    const colon = lang === "fr" ? " : " : ": ";
+    const said = (label: string, typed: string) => `${label}${colon}${typed}`;
+    const end = value.ongoing ? words.period.ongoingOption : said(words.period.to, sayParts(value.to, words));
+    const readable = from !== undefined && to !== undefined;
+    const typedShare = [value.percent, value.hours, value.full].filter(Boolean).join(", ");
+    return [
+      readable
+        ? sayDates({ item: at.item, from, to }, lang)
+        : `${said(words.period.from, sayParts(value.from, words))}, ${end}`,
+      share || !typedShare ? sayShare(share, lang) : typedShare,
+      sayField(law, field, lang),
+    ].join(", ");
+  },
+  next: () => "experience",
+  back: () => "experience",
+};
+
+/** A number as the person would type it again. */
+function typed(value: number, { visit }: At): string {
+  return visit.lang === "fr" ? String(value).replace(".", ",") : String(value);
+}
+
+function periodBody(value: PeriodValue, errors: readonly FieldError[], { law, words, visit }: At): Html {
+  const { lang } = visit;
+  const { period } = words;
+  const common = { errors, lang };
+  return html`<h1>${period.heading}</h1>
+${dateField({ name: "from", legend: period.from, value: value.from, ...common })}
+${dateField({
+  name: "to",
+  legend: period.to,
+  hint: period.toHint,
+  value: value.to,
+  after: checkboxes({
+    name: "ongoing",
+    legend: period.to,
+    options: [{ value: "yes", label: period.ongoingOption }],
+    values: [value.ongoing],
+    bare: true,
+    ...common,
+  }),
+  ...common,
+})}
+${radios({
+  name: "share",
+  legend: period.share,
+  options: [
+    { value: "full", label: period.full },
+    { value: "percent", label: period.percent },
+    { value: "hours", label: period.hours },
+  ],
+  value: value.share,
+  follow: {
+    percent: textField({
+      name: "percent",
+      label: period.percentLabel,
+      value: value.percent,
+      inputmode: "decimal",
+      size: 6,
+      suffix: "%",
+      ...common,
+    }),
+    hours: html`${textField({ name: "hours", label: period.hoursLabel, value: value.hours, inputmode: "decimal", size: 6, suffix: "h", ...common })}
+${textField({ name: "full", label: period.fullLabel, hint: period.fullHint, value: value.full, inputmode: "decimal", size: 6, suffix: "h", ...common })}`,
+  },
+  ...common,
+})}
+${radios({ name: "field", legend: period.fieldHeading, hint: period.fieldHint, options: fieldOptions(law, words, lang), value: value.field, ...common })}`;
+}
+
+function fieldOptions(law: Diploma, { period }: Words, lang: "fr" | "en") {
+  const says = { yes: period.fieldYes, no: period.fieldNo, undecided: period.fieldUndecided };
+  return fieldsOf(law).map((entry) => ({
+    value: entry.field,
+    label: says[entry.counts](entry.label[lang]),
+    hint: entry.source.note && capital(entry.source.note[lang]),
+  }));
+}
+
+export const removePeriod: Step<{ remove: string }> = {
+  name: "periode/:item/retirer",
+  applies: (at) => at.draft.periods.some(({ item }) => item === at.item),
+  otherwise: "experience",
+  heading: (at) => at.words.periods.removeHeading(sayDates(periodAt(at), at.visit.lang)),
+  shown: () => ({ remove: "" }),
+  read: (form) => ({ remove: form.get("remove") }),
+  check: ({ remove }, { words }) =>
+    remove === "yes" || remove === "no" ? [] : [{ field: "remove", message: words.periods.removeChoose }],
+  store: ({ remove }, { draft, item }): Draft =>
+    remove === "yes"
+      ? { ...draft, periods: draft.periods.filter((period) => period.item !== item), periodsDone: false }
+      : draft,
+  body: ({ remove }, errors, at) =>
+    radios({
+      name: "remove",
+      legend: at.words.periods.removeHeading(sayDates(periodAt(at), at.visit.lang)),
+      heading: true,
+      options: yesOrNo(at.words),
+      value: remove,
+      errors,
+      lang: at.visit.lang,
+    }),
+  say: ({ remove }, { words }) => (remove === "yes" ? words.yes : words.no),
+  next: () => "experience",
+  back: () => "experience",
+};

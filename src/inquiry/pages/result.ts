@@ -1,0 +1,155 @@
+/** « Puis-je candidater ? »: the answer, and what to do with it. */
+import { type Html, html } from "../../kit/html.ts";
+import type { Law } from "../../law/law.ts";
+import { askedOf } from "../path-pages/asked.ts";
+import { linkButton } from "../../page/form.ts";
+import type { Page, PageResult, Visit } from "../../page/page.ts";
+import { type Announced, announcedNotices, announcedOf } from "../../intake/pages/notice.ts";
+import { intakeWords } from "../../intake/words.ts";
+import { type EligibilityAnswer, type EligibilityInput, eligibilityRule } from "../../decisions/eligibility/rule.ts";
+import { sentences } from "../../decisions/eligibility/sentences.ts";
+import { firstOpen } from "./check.ts";
+import { type Draft, fromInput, toInput } from "../rules/draft.ts";
+import { piecesToBring } from "../rules/pieces.ts";
+import { forIntakes } from "./for-intake.ts";
+import { page } from "./frame.ts";
+import { type Inquiry, openInquiry } from "./inquiry.ts";
+import { keepForm } from "./keep-form.ts";
+import { experiencePicture } from "./picture.ts";
+import {
+  doorList,
+  findingList,
+  outcomeParts,
+  shownDoor,
+  shownFinding,
+  withoutCourse,
+  wouldChange,
+} from "./result-view.ts";
+import { resultWords } from "./result-words.ts";
+import { whereabouts } from "./step.ts";
+
+const rules = new WeakMap<object, (input: EligibilityInput) => EligibilityAnswer>();
+
+/** The rule of a law, read once. */
+export function decide(law: Law, input: EligibilityInput): EligibilityAnswer {
+  let rule = rules.get(law.diploma);
+  if (!rule) rules.set(law.diploma, (rule = eligibilityRule(law)));
+  return rule(input);
+}
+
+export type Answered = {
+  readonly inquiry: Inquiry;
+  readonly input: EligibilityInput;
+  readonly answer: EligibilityAnswer;
+};
+
+/** The visitor's answer of today, or where to go first. */
+export async function answered(visit: Visit): Promise<Answered | { readonly redirect: string }> {
+  const inquiry = await openInquiry(visit);
+  if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/candidater`) };
+  const at = whereabouts(visit, "candidater", inquiry.draft);
+  const open = firstOpen(at);
+  if (open !== undefined) return { redirect: at.to(open) };
+  const input = toInput(at.law, at.draft, visit.today);
+  return { inquiry, input, answer: decide(visit.law, input) };
+}
+
+export const resultPage: Page = {
+  name: "candidater-resultat",
+  path: "/:diploma/candidater/resultat",
+  view: async (visit): Promise<PageResult> => {
+    const found = await answered(visit);
+    if ("redirect" in found) return found;
+    const words = resultWords(visit.lang);
+    const below = `/${visit.params.diploma}/candidater`;
+    const announced = await announcedOf(visit);
+    const main = html`${answerParts(visit, found.input, found.answer, {
+      under: forIntakes(visit, announced, found.answer),
+      next: first(visit, announced, found.answer),
+      draft: found.inquiry.draft,
+    })}
+<p class="made">${words.on(visit.today)} <a href="${visit.link(`${below}/verifier`)}">${words.change}</a></p>
+${announcedNotices(visit, announced, { apply: false })}
+${next(visit, below, found.inquiry)}`;
+    return page(visit, { title: words.title, main, back: `${below}/verifier` });
+  },
+};
+
+type Around = {
+  /** Right under the verdict. */
+  readonly under?: Html;
+  /** What to do with it. */
+  readonly next?: Html;
+  /** What was answered besides; without it, the input alone tells which pieces are asked for. */
+  readonly draft?: Draft;
+};
+
+/** The whole answer, from the sentence to the pieces. */
+export function answerParts(
+  visit: Visit,
+  input: EligibilityInput,
+  answer: EligibilityAnswer,
+  { under, next, draft }: Around = {},
+): Html {
+  const { law, lang } = visit;
+  const words = resultWords(lang);
+  const picture = experiencePicture(law.diploma, input, answer, lang);
+  return html`${outcomeParts(law, input.on, answer, lang, under)}
+${next}
+${
+  answer.findings.length > 0 &&
+  findingList(
+    answer.findings.map((found) => shownFinding(found, sentences, lang)),
+    visit,
+    true,
+  )
+}
+${wouldChange(answer, lang)}
+${answer.outcome === "not-eligible" && withoutCourse(visit, input.on)}
+${picture && html`<h2>${words.picture}</h2>${picture}`}
+${doorList(
+  answer.doors.map((door) => shownDoor(law.diploma, door, lang)),
+  visit,
+)}
+${pieces(visit, draft ?? fromInput(law.diploma, input))}`;
+}
+
+/** What most go on to, under the answer and not ten screens below it. */
+function first(visit: Visit, { intakes, now }: Announced, { outcome }: EligibilityAnswer): Html {
+  const open = intakes.some(({ opensAt }) => opensAt !== null && opensAt <= now);
+  const { apply } = intakeWords(visit.lang).public;
+  const variant = outcome === "eligible" ? undefined : "secondary";
+  return html`${open && outcome === "not-eligible" && html`<p>${resultWords(visit.lang).applyAnyway}</p>`}
+<div class="actions">${open && linkButton(visit.link(`/${visit.params.diploma}/dossier`), apply, variant)}${keepForm(visit, "candidater", resultWords(visit.lang).nextKeep)}</div>`;
+}
+
+function pieces({ law, lang }: Visit, draft: Draft): Html | false {
+  const words = resultWords(lang);
+  const pieces = piecesToBring(law, draft);
+  const { hints = [] } = law.school.admission;
+  const expected = pieces.flatMap(({ entry }) => {
+    const hint = hints.find(({ key }) => key === entry.key);
+    return hint && entry.piece ? [{ name: entry.piece.name[lang], hint: hint.label[lang] }] : [];
+  });
+  if (pieces.length === 0) return false;
+  return html`<h2>${words.pieces}</h2>
+<p>${words.piecesLead}</p>
+<ul>${pieces.map(({ entry, maybe }) => html`<li>${maybe ? words.pieceIf(entry.piece!.name[lang]) : entry.label[lang]}</li>`)}</ul>
+${
+  expected.length > 0 &&
+  html`<details class="ds-details"><summary>${words.piecesHints}</summary><div><dl>${expected.map(({ name, hint }) => html`<dt>${name}</dt><dd>${hint}</dd>`)}</dl></div></details>`
+}`;
+}
+
+function next(visit: Visit, below: string, { draft }: Inquiry): Html {
+  const words = resultWords(visit.lang);
+  const { link } = visit;
+  const withPath = askedOf(whereabouts(visit, "candidater", draft)).path !== undefined;
+  return html`<h2>${words.next}</h2>
+<div class="next">
+<div>${linkButton(link(`/${visit.params.diploma}/parcours/resultat`), words.nextPath)}<p>${draft.titles.length > 0 ? words.nextPathWhy : words.nextPathWhole}</p></div>
+<div>${linkButton(link(`${below}/resultat.pdf`), words.nextPdf, "secondary")}</div>
+<div>${keepForm(visit, "candidater", words.nextKeep)}<p>${words.nextKeepWhy}${withPath && html` ${words.nextKeepWithPath}`}</p></div>
+<div>${linkButton(link(`${below}/effacer`), words.nextErase, "tertiary")}<p>${words.nextEraseWhy}</p></div>
+</div>`;
+}

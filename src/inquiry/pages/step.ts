@@ -1,0 +1,257 @@
+/**
+ * One question a page. A step says what it shows, what it reads and what it stores; here is what all steps share: the
+ * inquiry found again, values kept when something is wrong, a save that was overtaken shown with both values, and then
+ * the next question.
+ */
+import { createHash } from "node:crypto";
+import { canonical } from "../../kit/canonical.ts";
+import { type Html, html } from "../../kit/html.ts";
+import type { Diploma } from "../../law/diploma.ts";
+import { button, errorSummary, type FieldError, form as formOf, linkButton } from "../../page/form.ts";
+import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
+import { page } from "./frame.ts";
+import { type Draft, EMPTY, known, withoutTyped, withTyped } from "../rules/draft.ts";
+import { heldDossier } from "../../dossier/pages/holding.ts";
+import { dossierWords } from "../../dossier/words.ts";
+import { asksJson, autosaving, kept, notKept, SAID } from "./autosave.ts";
+import { beginInquiry, openInquiry, saveInquiry } from "./inquiry.ts";
+import { type Words, wordsOf } from "./words.ts";
+
+/** The ways through the questions: may I apply, my path with its price, and the dossier that is handed in. */
+export type Journey = "candidater" | "parcours" | "dossier";
+
+/** Those that anybody goes through, without an account. */
+export type PublicJourney = Exclude<Journey, "dossier">;
+
+/**
+ * Where the answers of a journey stand; `save` gives false where somebody saved since they were read. The visit is under the
+ * law that they are given under: today's for an inquiry, that of its intake for a dossier.
+ */
+export type Holding = {
+  readonly visit: Visit;
+  readonly draft: Draft;
+  readonly save: (draft: Draft) => Promise<boolean>;
+};
+
+/** An inquiry is begun by its first answer; a dossier is there or is not. */
+async function holdingOf(visit: Visit, journey: Journey, begin: boolean): Promise<Holding | PageResult> {
+  if (journey === "dossier") return heldDossier(visit);
+  const inquiry = (await openInquiry(visit)) ?? (begin ? await beginInquiry(visit, EMPTY) : undefined);
+  if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/${journey}`) };
+  return { visit, draft: inquiry.draft, save: (draft) => saveInquiry(visit, inquiry, draft) };
+}
+
+export type At = {
+  readonly visit: Visit;
+  readonly journey: Journey;
+  readonly law: Diploma;
+  readonly draft: Draft;
+  /** The number in the address; 0 where the step has none. */
+  readonly item: number;
+  readonly words: Words;
+  /** The path, below the school, of a page of this journey: `titres`, `titre/3`; `""` is its first. */
+  readonly below: (step: string) => string;
+  /** The same as an address. */
+  readonly to: (step: string) => string;
+};
+
+/** `T` is what the form shows and takes, as text; it must be plain data. */
+export type Step<T> = {
+  readonly name: string;
+  /** What the address asks for is there; otherwise the person goes to `otherwise`. */
+  readonly applies?: (at: At) => boolean;
+  readonly otherwise?: string;
+  readonly heading: (at: At) => string;
+  readonly shown: (at: At) => T;
+  readonly read: (form: Form, at: At) => T;
+  readonly check: (value: T, at: At) => readonly FieldError[];
+  /**
+   * In a dossier, the draft without whatever is faulty in the value, so that it is asked again; the value itself is kept
+   * beside it as it was typed. Absent where nothing but a choice can be missing.
+   */
+  readonly partly?: (value: T, errors: readonly FieldError[], at: At) => Draft;
+  /** Something is typed here: in a dossier it is kept while it is. */
+  readonly typed?: true;
+  readonly store: (value: T, at: At) => Draft;
+  readonly body: (value: T, errors: readonly FieldError[], at: At) => Html;
+  /** In a dossier, below the question: what the answers come to so far. */
+  readonly sofar?: (at: At) => Html | false;
+  /** The value in words, for a save that was overtaken. */
+  readonly say: (value: T, at: At) => string;
+  readonly next: (value: T, at: At) => string;
+  readonly back: (at: At) => string;
+};
+
+/** Where a person goes at once after any question, instead of to the next. */
+export type Settled = (at: At) => string | undefined;
+
+const STEP_FIELDS = new Set(["_csrf", "_seen"]);
+
+export function stepPage<T>(journey: Journey, step: Step<T>, settled?: Settled): Page {
+  return {
+    name: `${journey}-${step.name.replace("/:item", "")}`,
+    path: `/:diploma/${journey}${journey === "dossier" ? "/:dossier" : ""}/${step.name}`,
+    ...(journey === "dossier" && { who: "apply" as const }),
+    view: async (visit) => {
+      const holding = await holdingOf(visit, journey, false);
+      if (!("draft" in holding)) return holding;
+      const at = whereabouts(holding.visit, journey, holding.draft);
+      if (step.applies && !step.applies(at)) return { redirect: at.to(step.otherwise ?? "") };
+      const typed = typedOn(step, at);
+      // What was kept as it was typed is shown again with what is missing or wrong in it.
+      return typed === undefined
+        ? show(step, at, step.shown(at), [])
+        : show(step, at, typed, step.check(typed, at), { status: 200 });
+    },
+    submit: (visit, form) => submit(settled ? { ...step, settled } : step, visit, journey, form),
+  };
+}
+
+async function submit<T>(
+  step: Step<T> & { readonly settled?: Settled },
+  visit: Visit,
+  journey: Journey,
+  form: Form,
+): Promise<PageResult> {
+  const byScript = asksJson(visit);
+  // An answer is never lost because the inquiry was: it then begins a new one.
+  const holding = await holdingOf(visit, journey, true);
+  if (!("draft" in holding)) return byScript ? notKept(visit) : { notFound: true };
+  const at = whereabouts(holding.visit, journey, holding.draft);
+  if (step.applies && !step.applies(at)) return byScript ? notKept(visit) : { redirect: at.to(step.otherwise ?? "") };
+  const value = step.read(form, at);
+  const errors = step.check(value, at);
+  const partly = journey === "dossier" ? step.partly : undefined;
+  if (errors.length > 0 && !partly) return show(step, at, value, errors, { before: form.get("_seen") });
+  const now = shownNow(step, at);
+  if (form.get("_seen") !== seen(now) && seen(value) !== seen(now))
+    return byScript ? { json: { stale: true }, status: 409 } : showBoth(step, at, form, now, value);
+  const draft =
+    errors.length === 0 || !partly
+      ? withoutTyped(step.store(value, at), pageOf(step, at))
+      : keptAsTyped(step, at, value, partly(value, errors, at));
+  const saved = await holding.save(draft);
+  // Somebody saved between our reading and our writing: read again, and judge again.
+  if (!saved) return submit(step, visit, journey, form);
+  const after = { ...at, draft: known(at.law, draft) };
+  if (byScript) return kept(visit, seen(shownNow(step, after)));
+  if (form.get("_then") === "later") return { redirect: at.to("") };
+  return errors.length > 0
+    ? show(step, after, value, errors, { before: seen(shownNow(step, after)) })
+    : { redirect: at.to(step.settled?.(after) ?? step.next(value, { ...at, draft })) };
+}
+
+/** The page of a step, as its address ends: `periode/3`. */
+function pageOf<T>({ name }: Step<T>, { item }: At): string {
+  return name.replace(":item", String(item));
+}
+
+function keptAsTyped<T>(step: Step<T>, at: At, value: T, draft: Draft): Draft {
+  // A question that was looked at and left as it was is not begun.
+  if (step.typed && at.item === 0 && seen(value) === seen(shownNow(step, at))) return at.draft;
+  return isTyped(step) ? withTyped(draft, pageOf(step, at), value) : draft;
+}
+
+/** A list of titles or periods is shown from what it lists. */
+function isTyped<T>({ name, typed }: Step<T>): boolean {
+  return typed === true || name.includes(":item");
+}
+
+/** What was typed here and could not be taken, if it has the form of what this page takes. */
+function typedOn<T>(step: Step<T>, at: At): T | undefined {
+  const typed = at.draft.typed?.[pageOf(step, at)];
+  return step.partly && isLike(typed, step.shown(at)) ? (typed as T) : undefined;
+}
+
+function shownNow<T>(step: Step<T>, at: At): T {
+  return typedOn(step, at) ?? step.shown(at);
+}
+
+/** Texts, and objects of texts, of the same names. */
+function isLike(value: unknown, like: unknown): boolean {
+  if (typeof like !== "object" || like === null) return typeof value === typeof like;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.entries(like).every(([name, one]) => isLike((value as Record<string, unknown>)[name], one));
+}
+
+export function whereabouts(visit: Visit, journey: Journey, draft: Draft): At {
+  const law = visit.law.diploma;
+  const { item = "", dossier } = visit.params;
+  const root = `/${visit.params.diploma}/${journey}${journey === "dossier" ? `/${dossier}` : ""}`;
+  const below = (step: string) => `${root}${step && `/${step}`}`;
+  return {
+    visit,
+    journey,
+    law,
+    draft: known(law, draft),
+    item: /^\d{1,6}$/.test(item) ? Number(item) : 0,
+    words: wordsOf(visit.lang),
+    below,
+    to: (step) => visit.link(below(step)),
+  };
+}
+
+type Showing = {
+  /** What the person had seen stored when the form was first shown: an error does not renew it. */
+  readonly before?: string;
+  readonly status?: number;
+};
+
+function show<T>(
+  step: Step<T>,
+  at: At,
+  value: T,
+  errors: readonly FieldError[],
+  { before = seen(value), status = errors.length > 0 ? 422 : 200 }: Showing = {},
+): PageResult {
+  const { visit, words, journey } = at;
+  const { save } = dossierWords(visit.lang);
+  const keeps = journey === "dossier" && step.partly !== undefined;
+  const typing = journey === "dossier" && step.typed === true;
+  const actions = html`<div class="actions">${button(keeps ? save.next : words.continue)}${keeps && button(save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
+  const main = html`${errorSummary(errors, visit.lang)}
+${keeps && errors.length > 0 && isTyped(step) && html`<p>${save.savedAnyway}</p>`}
+${formOf(visit, html`${step.body(value, errors, at)}${typing && SAID}${actions}`, {
+  hidden: { _seen: before },
+  ...(typing && { data: autosaving(visit) }),
+})}
+${journey === "dossier" && step.sofar?.(at)}`;
+  const title = `${step.heading(at)} – ${words.journeys[journey]}`;
+  const shown = page(
+    visit,
+    {
+      title,
+      main,
+      error: errors.length > 0,
+      back: at.below(step.back(at)),
+      ...(typing && { scripts: ["autosave"] as const }),
+    },
+    status,
+  );
+  // Nobody is named here, and whoever goes back finds the page as it was and not an error of the browser.
+  return journey === "dossier" ? shown : { ...shown, reshown: true };
+}
+
+function showBoth<T>(step: Step<T>, at: At, form: Form, now: T, mine: T): PageResult {
+  const { visit, words } = at;
+  const kept = form.names
+    .filter((name) => !STEP_FIELDS.has(name))
+    .flatMap((name) => form.all(name).map((value) => [name, value] as const));
+  const again = html`${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<div class="actions">${button(words.stale.mine)}${linkButton(visit.link(visit.path), words.stale.other, "secondary")}</div>`;
+  const main = html`<h1 class="ds-heading" data-size="lg">${words.stale.heading}</h1>
+<p class="ds-paragraph">${words.stale.why}</p>
+<dl class="summary">
+<div><dt>${words.stale.question}</dt><dd>${step.heading(at)}</dd></div>
+<div><dt>${words.stale.storedValue}</dt><dd>${step.say(now, at)}</dd></div>
+<div><dt>${words.stale.yourValue}</dt><dd>${step.say(mine, at)}</dd></div>
+</dl>
+${formOf(visit, again, { hidden: { _seen: seen(now) } })}`;
+  const title = `${words.stale.heading} – ${step.heading(at)}`;
+  return page(visit, { title, main, back: at.below(step.back(at)) }, 409);
+}
+
+/** The fingerprint of what a page shows, in whatever order the database gives its names back. */
+export function seen(value: unknown): string {
+  return createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 22);
+}

@@ -1,0 +1,72 @@
+/** « Mon parcours et son prix » as a document of its own, and as a part of another. Pure. */
+import { type FrameFacts, framed } from "../documents/frame.ts";
+import { priceBlocks, sharesBlocks } from "../price-documents/price.ts";
+import type { QuoteInput } from "../../decisions/quote/rule.ts";
+import { waysRule } from "../../billing/rules/ways.ts";
+import type { Lang } from "../../kit/lang.ts";
+import type { Finding } from "../../law/finding.ts";
+import type { Law } from "../../law/law.ts";
+import { registrationLine, type Spoken } from "../../programme/registration-line.ts";
+import type { Block, HouseDocument } from "../../record/documents/blocks.ts";
+import { pathwayRule } from "../../decisions/pathway/rule.ts";
+import { counted } from "./counted.ts";
+import { pathOutcome, pathwayBlocks } from "./pathway.ts";
+import { pathWords } from "./words.ts";
+
+export type PathDocumentFacts = FrameFacts & { readonly input: QuoteInput };
+
+export function pathDocument(facts: PathDocumentFacts): HouseDocument {
+  const { law, lang, input } = facts;
+  return framed(facts, {
+    title: pathWords(lang).title,
+    blocks: partsOf(law, input, lang, { ends: { on: facts.date, entryOn: facts.entryOn } }),
+    nature: NATURE[lang],
+  });
+}
+
+/** After an answer about the same person, which has `told` some of it: under a heading that says where it begins. */
+export function pathPart(
+  law: Law,
+  input: QuoteInput,
+  told: readonly Finding[],
+  lang: Lang,
+): { title: string; blocks: Block[]; nature: readonly string[] } {
+  const { title } = pathWords(lang);
+  return {
+    title,
+    blocks: [{ kind: "heading", level: 1, text: title }, ...partsOf(law, input, lang, { told })],
+    nature: NATURE[lang],
+  };
+}
+
+type Around = {
+  readonly told?: readonly Finding[];
+  /** Of which the registration may end first; an answer about the same person has said it. */
+  readonly ends?: Spoken;
+};
+
+function partsOf(law: Law, input: QuoteInput, lang: Lang, { told = [], ends }: Around): Block[] {
+  const whole = pathwayRule(law)(input);
+  const conditions = new Set(told.map((one) => one.condition));
+  const answer = { ...whole, findings: whole.findings.filter((one) => !conditions.has(one.condition)) };
+  const ways = waysRule(law)(input);
+  const said = ends && registrationLine(law, { ...ends, told: whole.findings }, lang);
+  return [
+    ...pathOutcome(answer, sharesBlocks(law, ways, lang), lang, said),
+    ...priceBlocks(law, ways, whole.findings, lang),
+    ...pathwayBlocks(law.diploma, answer, lang),
+    { kind: "heading", level: 1, text: pathWords(lang).counted },
+    { kind: "facts", items: counted(law, input, lang).map(({ label, value }) => ({ label, value })) },
+  ];
+}
+
+const NATURE = {
+  fr: [
+    "Le parcours et le prix sont une estimation : ni un devis signé, ni une décision d’allègement. L’établissement arrête le programme de chacun, et le prix avec lui.",
+    "Un financement montré ici n’est pas accordé : chaque financeur décide pour sa part.",
+  ],
+  en: [
+    "The path and the price are an estimate: neither a signed quote nor a decision on relief. The school settles the programme of each person, and the price with it.",
+    "A way of funding shown here is not granted: each funder decides for itself.",
+  ],
+} as const;

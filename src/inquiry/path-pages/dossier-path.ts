@@ -1,0 +1,41 @@
+/** In a dossier: the relief asked for, the track and who pays, with what each changes in hours, exams and euros. */
+import { page } from "../pages/frame.ts";
+import { dossierOf, heldDossier } from "../../dossier/pages/holding.ts";
+import { whereabouts } from "../pages/step.ts";
+import { html } from "../../kit/html.ts";
+import { REQUESTS, requestRows } from "../price-pages/request-steps.ts";
+import { fundingWords } from "../price-pages/words.ts";
+import { registrationLine } from "../../programme/registration-line.ts";
+import { linkButton, summaryList } from "../../page/form.ts";
+import type { Page } from "../../page/page.ts";
+import { pathParts, shownPath } from "./path-parts.ts";
+import { countedRows } from "./pathway.ts";
+import { needsTrack, quoteInput } from "./plan.ts";
+import { planWords } from "./words.ts";
+
+export const dossierPath: Page = {
+  name: "dossier-resultat",
+  path: "/:diploma/dossier/:dossier/resultat",
+  who: "apply",
+  view: async (asked) => {
+    const holding = await heldDossier(asked);
+    if (!("draft" in holding)) return holding;
+    const at = whereabouts(holding.visit, "dossier", holding.draft);
+    const { draft, visit } = at;
+    // What is still to be said is asked first; the rest is changed from here.
+    if (needsTrack(visit.law, draft)) return { redirect: at.to("cursus") };
+    if (draft.plan?.funding === undefined) return { redirect: at.to("financement") };
+    const input = quoteInput(visit.law, draft, visit.today);
+    const { lang, law } = visit;
+    const words = planWords(lang).result;
+    const requests = fundingWords(lang).requests;
+    const rows = requestRows(law, draft.plan, lang, { url: at.to(REQUESTS), what: requests.change });
+    const shown = shownPath(law, input, lang);
+    const entryOn = (await dossierOf(asked))?.intake.entryOn;
+    const ends = registrationLine(law, { on: visit.today, entryOn }, lang);
+    const main = html`${pathParts(visit, shown, countedRows(at, input), { voice: "dossier", ends })}
+${rows.length > 0 && html`<h2>${requests.title}</h2>${summaryList(rows, lang)}`}
+<div class="actions">${linkButton(at.to(""), words.toTasks)}</div>`;
+    return page(visit, { title: `${words.inDossier} – ${at.words.journeys.dossier}`, main, back: at.below("") });
+  },
+};

@@ -1,0 +1,183 @@
+/** A path and its price as a page shows them: computed now, or in the words in which they were given. */
+import { printedTable } from "../pages/printed-table.ts";
+import { findingList, type ShownFinding, shownFinding } from "../pages/result-view.ts";
+import { saidFinding } from "../pages/said-answer.ts";
+import type { ByDecision } from "../views.ts";
+import { type Figures, type PricedWay, pricedWays, priceFindings } from "../price-documents/price.ts";
+import { priceParts, sharesOf } from "../price-pages/price.ts";
+import type { QuoteInput } from "../../decisions/quote/rule.ts";
+import { isMix, waysRule } from "../../billing/rules/ways.ts";
+import { sentences as priceSentences } from "../../decisions/quote/sentences.ts";
+import { type Html, html } from "../../kit/html.ts";
+import type { Draft } from "../rules/draft.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Lang } from "../../kit/lang.ts";
+import type { SaidFinding } from "../../law/finding.ts";
+import type { Law } from "../../law/law.ts";
+import { isOver } from "../../law/registration.ts";
+import { type SummaryRow, summaryList } from "../../page/form.ts";
+import type { Visit } from "../../page/page.ts";
+import { counted } from "../path-documents/counted.ts";
+import {
+  byCertainty,
+  domainName,
+  hoursTable,
+  type PathFigures,
+  pathFigures,
+  sayPath,
+} from "../path-documents/pathway.ts";
+import { pathWords, sayHours } from "../path-documents/words.ts";
+import { quoteInput } from "./plan.ts";
+import { pathwayRule } from "../../decisions/pathway/rule.ts";
+import { sentences } from "../../decisions/pathway/sentences.ts";
+import { planWords } from "./words.ts";
+
+export type ShownPath = {
+  readonly figures: PathFigures;
+  readonly findings: readonly ShownFinding[];
+  /** Of each domain, in the order of `figures`. */
+  readonly domainFindings: readonly (readonly ShownFinding[])[];
+  readonly ways: readonly PricedWay[];
+  readonly priceFindings: readonly ShownFinding[];
+  readonly refused: string | undefined;
+  /** Its findings say that the registration is over. */
+  readonly over: boolean;
+};
+
+/** As this law answers. */
+export function shownPath(law: Law, input: QuoteInput, lang: Lang): ShownPath {
+  const answer = pathwayRule(law)(input);
+  const ways = waysRule(law)(input);
+  return {
+    figures: pathFigures(answer),
+    findings: answer.findings.map((one) => shownFinding(one, sentences, lang)),
+    domainFindings: answer.domains.map(({ findings }) => findings.map((one) => shownFinding(one, sentences, lang))),
+    ways: pricedWays(ways),
+    priceFindings: priceFindings(law, ways, answer.findings).map((one) => shownFinding(one, priceSentences, lang)),
+    refused: ways.refused?.issues.map(({ message }) => message(lang)).join(" "),
+    over: isOver(answer.findings),
+  };
+}
+
+type SaidPath = Omit<PathFigures, "domains"> & {
+  readonly domains: readonly (PathFigures["domains"][number] & { readonly findings: readonly SaidFinding[] })[];
+  readonly findings: readonly SaidFinding[];
+};
+type SaidQuote = Figures & { readonly findings: readonly SaidFinding[] };
+
+const WAY = "quote:";
+
+/** As it was answered then: nothing is computed again. */
+export function saidPath(input: QuoteInput, answers: ByDecision, lang: Lang): ShownPath {
+  const said = saidFinding(lang);
+  const pathway = answers.pathway as SaidPath;
+  const quote = answers.quote as SaidQuote;
+  const told = new Set(pathway.findings.map((one) => one.condition));
+  const alone = Object.keys(answers).filter((name) => name.startsWith(WAY));
+  return {
+    figures: pathway,
+    findings: pathway.findings.map(said),
+    domainFindings: pathway.domains.map(({ findings }) => findings.map(said)),
+    ways: [
+      ...alone.map((name) => ({ payer: name.slice(WAY.length), figures: answers[name] as SaidQuote })),
+      ...(isMix(input.funding) ? [{ payer: undefined, figures: quote }] : []),
+    ],
+    priceFindings: quote.findings.filter((one) => !told.has(one.condition)).map(said),
+    refused: undefined,
+    // Its day is past, and what was said of it then was said.
+    over: true,
+  };
+}
+
+type How = {
+  /** Below the answer of another decision, which has the heading of the page. */
+  readonly part?: boolean;
+  /** To somebody who asks, or to somebody of their dossier. */
+  readonly voice?: "asking" | "dossier";
+  /** That the registration ends before the intake, where nothing around says it. */
+  readonly ends?: string | undefined;
+};
+
+export function pathParts(
+  visit: Visit,
+  shown: ShownPath,
+  rows: readonly SummaryRow[],
+  { part = false, voice = "asking", ends }: How = {},
+): Html {
+  const { law, lang } = visit;
+  const words = pathWords(lang);
+  const { figures } = shown;
+  const { verdict, exams, nature } = sayPath(figures, lang, voice);
+  const { doubtful, sure } = byCertainty(shown.findings);
+  return html`${part && html`<h2>${words.title}</h2>`}
+<div class="verdict">
+${part ? html`<p><strong>${verdict}</strong></p>` : html`<h1>${verdict}</h1>`}
+<p>${exams}</p>
+${sharesOf(visit, shown.ways)}
+<p>${nature}</p>
+${ends !== undefined && !shown.over && html`<p>${ends}</p>`}
+</div>
+${doubtful.length > 0 && findingList(doubtful, visit, true)}
+${priceParts(visit, shown.ways, shown.priceFindings, shown.refused)}
+<h2>${words.hours}</h2>
+${unitsChart(figures.units, lang)}
+${printedTable("units", hoursTable(law.diploma, figures.units, lang))}
+${findingList(sure, visit, true)}
+<h2>${words.examsHeading}</h2>
+${figures.domains.map(
+  ({ domain, exam }, at) => html`<section class="route" data-outcome="${exam}">
+<h3>${domainName(law.diploma, domain, lang)} <span class="ds-tag" data-color="${COLOURS[exam]}">${words.states[exam]}</span></h3>
+${findingList(shown.domainFindings[at]!, visit, true)}
+</section>`,
+)}
+<h2>${voice === "dossier" ? words.dossier.counted : words.counted}</h2>
+${summaryList(rows, lang)}`;
+}
+
+const COLOURS = { "to-sit": "neutral", dispensed: "success", contested: "warning", held: "success" } as const;
+
+/** What was counted, without a way back to the questions. */
+export function countedRows(law: Law, input: QuoteInput, lang: Lang): SummaryRow[] {
+  return counted(law, input, lang).map(({ label, value }) => ({ key: label, value }));
+}
+
+/** The same of a plan that is still being filled in: what was not answered says so, and nothing is supposed in its place. */
+export function plannedRows(
+  law: Law,
+  draft: Draft,
+  how: { readonly on: Day; readonly lang: Lang; readonly unsaid: string },
+): SummaryRow[] {
+  const { plan } = draft;
+  const answered: Readonly<Record<string, unknown>> = {
+    held: plan,
+    grants: plan,
+    declined: plan,
+    track: plan?.track,
+    funding: plan?.funding,
+  };
+  return counted(law, quoteInput(law, draft, how.on), how.lang)
+    .filter(({ of }) => Object.hasOwn(answered, of))
+    .map(({ of, label, value }) => ({ key: label, value: answered[of] === undefined ? how.unsaid : value }));
+}
+
+const ROW = 40;
+
+/** One bar a unit: what remains, then what is relieved. The table beside it gives the numbers, and alone is printed. */
+function unitsChart(units: PathFigures["units"], lang: Lang): Html {
+  const words = planWords(lang).result;
+  const most = Math.max(1, ...units.map((one) => one.hours));
+  const key = (name: string, label: string) =>
+    html`<li><svg class="timeline key" width="22" height="12" aria-hidden="true"><rect class="${name}" width="22" height="12"></rect></svg> ${label}</li>`;
+  const part = (hours: number) => `${((hours / most) * 100).toFixed(3)}%`;
+  return html`<figure class="picture tabled">
+<figcaption>${words.chart}</figcaption>
+<svg class="timeline" role="img" aria-label="${pathWords(lang).hours}" width="100%" height="${units.length * ROW}">
+<defs><pattern id="relieved" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="3" height="6"></rect></pattern></defs>
+${units.map(
+  (one, at) => html`<text x="0" y="${at * ROW + 13}">${one.unit} : ${sayHours(one.remaining, lang)}</text>
+<rect class="yes" x="0" y="${at * ROW + 18}" width="${part(one.remaining)}" height="14"></rect>${one.relief > 0 && html`<rect class="relieved" x="${part(one.remaining)}" y="${at * ROW + 18}" width="${part(one.relief)}" height="14"></rect>`}`,
+)}
+</svg>
+<ul class="legend">${key("yes", words.chartRemaining)}${units.some(({ relief }) => relief > 0) && key("relieved", words.chartRelief)}</ul>
+</figure>`;
+}

@@ -1,0 +1,152 @@
+/** What the price rests on: the track, and who pays what. */
+import type { PlanDraft } from "../rules/draft.ts";
+import type { At, Journey, Step } from "../pages/step.ts";
+import { html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { hasDecimals } from "../../kit/schema.ts";
+import { capital } from "../../kit/typography.ts";
+import { LIMITS } from "../../law/input.ts";
+import { type FieldError, group, radios, textField } from "../../page/form.ts";
+import { readNumber, textOf } from "../../page/form-values.ts";
+import { planOf, quoteInput, withPlan } from "../path-pages/plan.ts";
+import { sayFunding } from "../price-documents/price.ts";
+import { quoteRejection } from "../../decisions/quote/input.ts";
+import { payersOf, REQUESTS } from "./request-steps.ts";
+import { fundingWords } from "./words.ts";
+
+const RESULT = "resultat";
+
+export const trackStep: Step<{ track: string }> = {
+  name: "cursus",
+  applies: ({ visit }) => visit.law.school.tracks.length > 1,
+  otherwise: RESULT,
+  heading: ({ visit, journey }) => trackHeading(visit.lang, journey),
+  shown: ({ visit, draft }) => ({ track: planOf(visit.law, draft).track ?? "" }),
+  read: (form) => ({ track: form.get("track") }),
+  check: ({ track }, { visit }) =>
+    visit.law.school.tracks.some((entry) => entry.track === track)
+      ? []
+      : [{ field: "track", message: fundingWords(visit.lang).track.choose }],
+  store: ({ track }, { draft }) => withPlan(draft, { track }),
+  body: ({ track }, errors, { journey, visit: { lang, law } }) => {
+    const options = law.school.tracks.map((entry) => ({ value: entry.track, label: capital(entry.label[lang]) }));
+    return radios({
+      name: "track",
+      legend: trackHeading(lang, journey),
+      heading: true,
+      options,
+      value: track,
+      errors,
+      lang,
+    });
+  },
+  say: ({ track }, { visit: { lang, law }, words }) =>
+    law.school.tracks.find((entry) => entry.track === track)?.label[lang] ?? words.notSaid,
+  next: () => RESULT,
+  back: ({ draft }) => (draft.plan?.track === undefined ? "titres" : RESULT),
+};
+
+function trackHeading(lang: Lang, journey: Journey): string {
+  const { heading, inDossier } = fundingWords(lang).track;
+  return journey === "dossier" ? inDossier : heading;
+}
+
+type FundingValue = { readonly amounts: { readonly [funder: string]: string }; readonly rest: string };
+
+function others({ visit }: Pick<At, "visit">) {
+  return visit.law.school.funders.filter((one) => !one.personal);
+}
+
+export const fundingStep: Step<FundingValue> = {
+  name: "financement",
+  heading: ({ visit, journey }) => fundingWords(visit.lang)[journey === "dossier" ? "inDossier" : "funding"].heading,
+  shown: (at) => {
+    const { visit, draft } = at;
+    const funding = planOf(visit.law, draft).funding!;
+    const personal = visit.law.school.funders.find((one) => one.personal)!.funder;
+    const typed = (cents: number | undefined) =>
+      cents === undefined ? "" : visit.lang === "fr" ? String(cents / 100).replace(".", ",") : String(cents / 100);
+    return {
+      amounts: Object.fromEntries(
+        others(at).map(({ funder }) => [funder, typed(funding.find((one) => one.source === funder)?.amount)]),
+      ),
+      rest: funding.find((one) => one.amount === undefined)?.source ?? personal,
+    };
+  },
+  read: (form, at) => ({
+    amounts: Object.fromEntries(others(at).map(({ funder }) => [funder, textOf(form, `amount-${funder}`)])),
+    rest: form.get("rest"),
+  }),
+  check: (value, at) => {
+    const { visit, draft } = at;
+    const { lang, law } = visit;
+    const words = fundingWords(lang).funding;
+    if (!law.school.funders.some(({ funder }) => funder === value.rest))
+      return [{ field: "rest", message: words.restChoose }];
+    const wrong = others(at).flatMap(({ funder, label }): FieldError[] => {
+      const field = `amount-${funder}`;
+      const text = value.amounts[funder]!;
+      if (text === "") return [];
+      if (funder === value.rest) return [{ field, message: words.both }];
+      return centsOf(text) === undefined
+        ? [{ field, message: `${capital(label[lang])}${lang === "fr" ? " : " : ": "}${words.fault}` }]
+        : [];
+    });
+    if (wrong.length > 0) return wrong;
+    // The rest is the decision's to judge, in its own words.
+    const rejection = quoteRejection(law)({
+      ...quoteInput(law, withPlan(draft, { funding: fundingOf(value, at) }), visit.today),
+    });
+    const first = others(at).find(({ funder }) => value.amounts[funder] !== "");
+    return (rejection?.issues ?? []).map(({ message }) => ({
+      field: first ? `amount-${first.funder}` : "rest",
+      message: message(lang),
+    }));
+  },
+  store: (value, at) => withPlan(at.draft, { funding: fundingOf(value, at) }),
+  partly: (_, __, { draft }) => draft,
+  typed: true,
+  body: ({ amounts, rest }, errors, at) => {
+    const { lang, law } = at.visit;
+    const words = fundingWords(lang)[at.journey === "dossier" ? "inDossier" : "funding"];
+    const name = (entry: (typeof law.school.funders)[number]) =>
+      `${capital(entry.label[lang])}${entry.formerLabel ? fundingWords(lang).was(entry.formerLabel[lang]) : ""}`;
+    const fields = others(at).map((entry) =>
+      textField({
+        name: `amount-${entry.funder}`,
+        label: words.amountOf(name(entry)),
+        optional: true,
+        ...(entry.ceiling && { hint: entry.ceiling.label[lang] }),
+        value: amounts[entry.funder]!,
+        inputmode: "decimal",
+        size: 10,
+        suffix: "€",
+        errors,
+        lang,
+      }),
+    );
+    return html`<h1>${words.heading}</h1>
+<p>${words.lead}</p>
+${radios({ name: "rest", legend: words.rest, options: law.school.funders.map((entry) => ({ value: entry.funder, label: name(entry) })), value: rest, errors, lang })}
+${group({ name: "amounts", legend: words.amounts, hint: words.amountHint, errors, lang }, html`<div class="stack">${fields}</div>`)}`;
+  },
+  say: (value, at) => sayFunding(at.visit.law.school, fundingOf(value, at), at.visit.lang),
+  // In a dossier, how far the request to each funder is comes next.
+  next: (_, at) => (at.journey === "dossier" && payersOf(at).length > 0 ? REQUESTS : RESULT),
+  back: () => RESULT,
+};
+
+function centsOf(text: string): number | undefined {
+  const euros = readNumber(text);
+  const cents = euros === undefined || !hasDecimals(euros, 2) ? undefined : Math.round(euros * 100);
+  return cents !== undefined && cents >= 1 && cents <= LIMITS.cents ? cents : undefined;
+}
+
+/** Amounts first, in the school's order; whoever takes the rest comes last. Personal funding alone is no funder at all. */
+function fundingOf({ amounts, rest }: FundingValue, at: At): NonNullable<PlanDraft["funding"]> {
+  const fixed = others(at).flatMap(({ funder }) => {
+    const amount = centsOf(amounts[funder]!);
+    return funder === rest || amount === undefined ? [] : [{ source: funder, amount }];
+  });
+  return others(at).some(({ funder }) => funder === rest) ? [...fixed, { source: rest }] : fixed;
+}

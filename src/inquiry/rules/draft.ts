@@ -1,0 +1,270 @@
+/**
+ * What a person has answered so far, kept between pages: facts only, in the words of the référentiel, never a name.
+ * Items (titles, periods) have numbers of their own, so that addresses and forms can point at them.
+ */
+import type { Day } from "../../kit/day.ts";
+import type { CatalogueEntry, Diploma } from "../../law/diploma.ts";
+import { fieldsOf, type Period } from "../../law/experience.ts";
+import { readDoors } from "../../law/doors.ts";
+import type { TitleInput } from "../../law/titles.ts";
+import type { EligibilityInput } from "../../decisions/eligibility/rule.ts";
+
+export type TitleDraft = {
+  readonly item: number;
+  readonly title?: string;
+  readonly kind?: string;
+  readonly level?: number;
+  readonly yearsOfStudy?: number;
+  /** `null`: awarded at home. */
+  readonly country?: string | null;
+  /** `null`: there is none. */
+  readonly attestation?: { readonly level?: number; readonly yearsOfStudy?: number } | null;
+  readonly awardedOn?: Day;
+  /** `null`: not known. */
+  readonly startedOn?: Day | null;
+};
+
+/** How much of full time, as it was typed. */
+export type ShareDraft =
+  | { readonly as: "full" }
+  | { readonly as: "percent"; readonly percent: number }
+  | { readonly as: "hours"; readonly hours: number; readonly full: number };
+
+export type PeriodDraft = {
+  readonly item: number;
+  readonly from?: Day;
+  /** `null`: still going on. */
+  readonly to?: Day | null;
+  readonly share?: ShareDraft;
+  readonly field?: string;
+};
+
+/** How far a request for money is; in the order in which it goes. */
+export const REQUEST_STATES = ["not-yet", "asked", "granted", "refused"] as const;
+export type RequestDraft = {
+  readonly source: string;
+  readonly state?: (typeof REQUEST_STATES)[number];
+  /** When it was asked, granted or refused. */
+  readonly on?: Day;
+};
+
+/** What the path and its price rest on besides the titles. */
+export type PlanDraft = {
+  readonly held?: readonly { readonly domain: string; readonly validatedOn: Day; readonly by: string }[];
+  readonly grants?: readonly { readonly unit: string; readonly hours: number; readonly protocol: string }[];
+  readonly declined?: readonly string[];
+  readonly track?: string;
+  readonly funding?: readonly { readonly source: string; readonly amount?: number }[];
+  /** In a dossier: how far the request to each funder is, and whose employee the person is where the employer takes part. */
+  readonly requests?: readonly RequestDraft[];
+  readonly employer?: string;
+};
+
+export type Draft = {
+  readonly next: number;
+  readonly titles: readonly TitleDraft[];
+  /** The person said that there is no other. */
+  readonly titlesDone?: boolean;
+  readonly periods: readonly PeriodDraft[];
+  readonly periodsDone?: boolean;
+  readonly corps?: readonly string[];
+  readonly waivers?: readonly string[];
+  readonly plan?: PlanDraft;
+  /**
+   * In a dossier, where nothing typed is lost: by the page it was typed on (`periode/3`), what could not be taken yet, as it
+   * was typed. The answer itself lacks whatever was wrong with it, and so is asked again.
+   */
+  readonly typed?: { readonly [page: string]: unknown };
+};
+
+export const EMPTY: Draft = { next: 1, titles: [], periods: [] };
+
+export function asksExperience(law: Diploma): boolean {
+  return readDoors(law).some((door) => door.experience);
+}
+export function asksCorps(law: Diploma): boolean {
+  return law.corps.length > 0;
+}
+export function asksWaivers(law: Diploma): boolean {
+  return law.waivers.length > 0;
+}
+
+export function namedIn(law: Diploma, title: TitleDraft): CatalogueEntry | undefined {
+  return law.catalogue.find((entry) => entry.title === title.title);
+}
+
+/** The day before which it matters when the course was begun; `undefined` where no dated level depends on it. */
+export function startMatters(law: Diploma, title: TitleDraft): Day | undefined {
+  const { awardedOn } = title;
+  if (awardedOn === undefined) return undefined;
+  return namedIn(law, title)?.levels.find(
+    (level) =>
+      level.startedBefore !== undefined &&
+      (level.awardedBefore === undefined || awardedOn < level.awardedBefore) &&
+      (level.awardedFrom === undefined || awardedOn >= level.awardedFrom),
+  )?.startedBefore;
+}
+
+export function measureOf(law: Diploma, title: TitleDraft): "level" | "years" | undefined {
+  return law.titleKinds.find((entry) => entry.kind === title.kind)?.measure;
+}
+
+/** The questions a title still leaves open, in the order in which they are asked. */
+export type TitleQuestion = "title" | "measure" | "country" | "attestation" | "awarded" | "started";
+
+export function titleQuestions(law: Diploma, title: TitleDraft): TitleQuestion[] {
+  const questions: TitleQuestion[] = ["title"];
+  if (title.kind !== undefined) questions.push("country", "measure");
+  if (title.kind !== undefined && typeof title.country === "string") questions.push("attestation");
+  questions.push("awarded");
+  if (startMatters(law, title) !== undefined) questions.push("started");
+  return questions;
+}
+
+export function openQuestion(law: Diploma, title: TitleDraft): TitleQuestion | undefined {
+  const answered: Record<TitleQuestion, boolean> = {
+    title: title.title !== undefined || title.kind !== undefined,
+    country: title.country !== undefined,
+    measure: (measureOf(law, title) === "level" ? title.level : title.yearsOfStudy) !== undefined,
+    attestation: title.attestation !== undefined,
+    awarded: title.awardedOn !== undefined,
+    started: title.startedOn !== undefined,
+  };
+  return titleQuestions(law, title).find((question) => !answered[question]);
+}
+
+/** A title, or a period, that was opened and left without a word is none. */
+export function isBegun({ typed }: Draft, { item, ...said }: TitleDraft | PeriodDraft): boolean {
+  return Object.keys(said).length > 0 || Object.keys(typed ?? {}).some((page) => itemOf(page) === item);
+}
+
+function itemOf(page: string): number | undefined {
+  const item = page.split("/")[1];
+  return item === undefined ? undefined : Number(item);
+}
+
+export function withTyped(draft: Draft, page: string, value: unknown): Draft {
+  return { ...draft, typed: { ...draft.typed, [page]: value } };
+}
+
+/** What was typed on a page was taken; what was typed of a title or period that is gone goes with it. */
+export function withoutTyped(draft: Draft, page: string): Draft {
+  const { typed = {}, ...rest } = draft;
+  const items = new Set([...draft.titles, ...draft.periods].map(({ item }) => item));
+  const stays = (item: number | undefined) => item === undefined || items.has(item);
+  const left = Object.entries(typed).filter(([one]) => one !== page && stays(itemOf(one)));
+  return left.length === 0 ? rest : { ...rest, typed: Object.fromEntries(left) };
+}
+
+export function isComplete(period: PeriodDraft): boolean {
+  return (
+    period.from !== undefined && period.to !== undefined && period.share !== undefined && period.field !== undefined
+  );
+}
+
+/** A share of full time with the four decimals the decision takes. */
+export function shareOf(share: ShareDraft): number {
+  if (share.as === "full") return 1;
+  const part = share.as === "percent" ? share.percent / 100 : share.hours / share.full;
+  return Math.min(1, Math.round(part * 10_000) / 10_000);
+}
+
+function toTitle(title: TitleDraft): TitleInput {
+  const { awardedOn, startedOn, country, attestation } = title;
+  const what = title.title !== undefined ? { title: title.title } : { kind: title.kind! };
+  return {
+    ...what,
+    ...(title.title === undefined && title.level !== undefined && { level: title.level }),
+    ...(title.title === undefined && title.yearsOfStudy !== undefined && { yearsOfStudy: title.yearsOfStudy }),
+    awardedOn: awardedOn!,
+    ...(startedOn && { startedOn }),
+    ...(country && { country }),
+    ...(country && attestation && { attestation }),
+  };
+}
+
+function toPeriod({ from, to, share, field }: PeriodDraft): Period {
+  return { from: from!, to: to!, share: shareOf(share!), field: field! };
+}
+
+/** The complete titles of a draft, as decisions take them. */
+export function titlesOf(law: Diploma, draft: Draft): TitleInput[] {
+  return draft.titles.filter((title) => openQuestion(law, title) === undefined).map(toTitle);
+}
+
+/** The eligibility decision's input. Nothing in it says who the person is. */
+export function toInput(law: Diploma, draft: Draft, on: Day): EligibilityInput {
+  const waivers = law.waivers
+    .filter((entry) => draft.waivers?.includes(entry.waiver))
+    .map((entry) => [entry.input, true] as const);
+  return {
+    id: "inquiry",
+    on,
+    titles: titlesOf(law, draft),
+    ...(draft.corps && draft.corps.length > 0 && { corps: draft.corps }),
+    experience: draft.periods.filter(isComplete).map(toPeriod),
+    ...Object.fromEntries(waivers),
+  };
+}
+
+/** A draft begun under an older référentiel: whatever it no longer names is asked again. */
+export function known(law: Diploma, draft: Draft): Draft {
+  const among = (names: readonly string[]) => (name: string | undefined) => name === undefined || names.includes(name);
+  const title = among(law.catalogue.map((entry) => entry.title));
+  const kind = among(law.titleKinds.map((entry) => entry.kind));
+  const field = among(fieldsOf(law).map((entry) => entry.field));
+  const corps = among(law.corps.map((entry) => entry.corps));
+  const waiver = among(law.waivers.map((entry) => entry.waiver));
+  return {
+    ...draft,
+    titles: draft.titles.map((one) => (title(one.title) && kind(one.kind) ? one : { item: one.item })),
+    periods: draft.periods.map(({ field: named, ...rest }) =>
+      named !== undefined && field(named) ? { ...rest, field: named } : rest,
+    ),
+    ...(draft.corps && { corps: draft.corps.filter(corps) }),
+    ...(draft.waivers && { waivers: draft.waivers.filter(waiver) }),
+  };
+}
+
+export function withTitle(draft: Draft, title: TitleDraft): Draft {
+  return { ...draft, titles: put(draft.titles, title) };
+}
+export function withPeriod(draft: Draft, period: PeriodDraft): Draft {
+  return { ...draft, periods: put(draft.periods, period) };
+}
+
+function put<T extends { readonly item: number }>(items: readonly T[], one: T): readonly T[] {
+  return items.some(({ item }) => item === one.item)
+    ? items.map((other) => (other.item === one.item ? one : other))
+    : [...items, one];
+}
+
+/** The answers that an input came from, as far as it tells: to go on from an answer that was kept. */
+export function fromInput(law: Diploma, input: EligibilityInput): Draft {
+  let next = 1;
+  const level = (given: number | string | undefined) => (typeof given === "string" ? law.levels.legacy[given] : given);
+  const titles = input.titles.map(
+    ({ title, kind, level: given, yearsOfStudy, country, attestation, awardedOn, startedOn }): TitleDraft => {
+      const attested = attestation && {
+        ...attestation,
+        ...(attestation.level !== undefined && { level: level(attestation.level)! }),
+      };
+      return {
+        item: next++,
+        ...(title !== undefined && { title }),
+        ...(kind !== undefined && { kind, country: country ?? null }),
+        ...(given !== undefined && { level: level(given)! }),
+        ...(yearsOfStudy !== undefined && { yearsOfStudy }),
+        ...(country !== undefined && { attestation: (attested as TitleDraft["attestation"]) ?? null }),
+        awardedOn,
+        startedOn: startedOn ?? null,
+      };
+    },
+  );
+  const periods = input.experience.map(({ from, to, share, field }): PeriodDraft => {
+    const as: ShareDraft = share === 1 ? { as: "full" } : { as: "percent", percent: Math.round(share * 10_000) / 100 };
+    return { item: next++, from, to, share: as, field };
+  });
+  const waivers = law.waivers.filter((entry) => input[entry.input] === true).map((entry) => entry.waiver);
+  return { next, titles, titlesDone: true, periods, periodsDone: true, corps: input.corps ?? [], waivers };
+}

@@ -1,0 +1,147 @@
+/** The SQL of admission's own tables. The school is set by the transaction; no statement names it. */
+import { CompiledQuery } from "kysely";
+import type { Tx } from "../db/school.ts";
+import { addDays, type Day } from "../kit/day.ts";
+import type { Lang } from "../kit/lang.ts";
+import { json, type Row, wholeRow } from "../kit/sql.ts";
+import { type Stored, storedRow } from "../act/chain.ts";
+
+export type Facts = { readonly [name: string]: unknown };
+export type Inquiry = {
+  readonly id: string;
+  readonly version: number;
+  readonly facts: Facts;
+  readonly touchedAt: Date;
+};
+
+const INQUIRY = ["id", "version", "facts", "touched_at as touchedAt"] as const;
+
+export async function insertInquiry(
+  tx: Tx,
+  inquiry: { id: string; tokenHash: Buffer; facts: Facts; at: Date },
+): Promise<Stored> {
+  const { id, tokenHash, facts, at } = inquiry;
+  const row = { id, token_hash: tokenHash, version: 1, facts: json(facts), touched_at: at };
+  return storedRow(
+    "inquiry",
+    await tx.insertInto("inquiry").values(row).returning(wholeRow("inquiry")).executeTakeFirstOrThrow(),
+  );
+}
+
+/** The draft a token opens, unless it lay idle since `idleSince`. */
+export async function findInquiry(tx: Tx, tokenHash: Buffer, idleSince: Date): Promise<Inquiry | undefined> {
+  const found = tx
+    .selectFrom("inquiry")
+    .select(INQUIRY)
+    .where("token_hash", "=", tokenHash)
+    .where("touched_at", ">", idleSince);
+  return (await found.executeTakeFirst()) as Inquiry | undefined;
+}
+
+/** Saves the next version over the one that was read; nothing where another was saved since, or the draft is gone or idle. */
+export async function updateInquiry(
+  tx: Tx,
+  given: { tokenHash: Buffer; idleSince: Date; version: number; facts: Facts; at: Date },
+): Promise<Stored | undefined> {
+  const { tokenHash, idleSince, version, facts, at } = given;
+  const values = [version + 1, JSON.stringify(facts), at, tokenHash, version, idleSince];
+  const [saved] = (await tx.executeQuery<{ row: Row }>(CompiledQuery.raw(SAVE, values))).rows;
+  return saved && storedRow("inquiry", saved);
+}
+
+/* Written out, as the builder would cost each save as much as the statement itself. */
+const SAVE = `update inquiry set version = $1, facts = $2::jsonb, touched_at = $3
+  where token_hash = $4 and version = $5 and touched_at > $6 returning row_to_json(inquiry) as row`;
+
+/** The id of the draft that the token opened. */
+export async function deleteInquiry(tx: Tx, tokenHash: Buffer): Promise<string | undefined> {
+  return (await tx.deleteFrom("inquiry").where("token_hash", "=", tokenHash).returning("id").executeTakeFirst())?.id;
+}
+
+export async function deleteIdleInquiry(tx: Tx, id: string, idleSince: Date): Promise<boolean> {
+  const gone = tx.deleteFrom("inquiry").where("id", "=", id).where("touched_at", "<=", idleSince).returning("id");
+  return (await gone.executeTakeFirst()) !== undefined;
+}
+
+export async function idleInquiries(
+  tx: Tx,
+  idleSince: Date,
+  limit: number,
+): Promise<{ id: string; touchedAt: Date }[]> {
+  const idle = tx.selectFrom("inquiry").select(["id", "touched_at as touchedAt"]).where("touched_at", "<=", idleSince);
+  return idle.orderBy("touched_at").orderBy("id").limit(limit).execute();
+}
+
+/** Inputs and answers by the name of their decision. */
+export type ByDecision = { readonly [decision: string]: { readonly [key: string]: unknown } };
+export type KeptAnswer = {
+  readonly id: string;
+  readonly number: string;
+  readonly language: Lang;
+  readonly inputs: ByDecision;
+  readonly answers: ByDecision;
+  readonly createdOn: Day;
+  readonly expiresOn: Day;
+};
+
+export type NewKeptAnswer = Omit<KeptAnswer, "number" | "expiresOn"> & {
+  readonly codeHash: Buffer;
+  readonly days: number;
+};
+
+/**
+ * Stores an answer under the next number, such as `Q-2026-000123`. Numbers come from one sequence: a counter per school
+ * would be a row that every keep of that school waits for.
+ */
+export async function insertKeptAnswer(
+  tx: Tx,
+  answer: NewKeptAnswer,
+): Promise<{ number: string; expiresOn: Day; row: Stored }> {
+  const { id, codeHash, language, inputs, answers, createdOn, days } = answer;
+  const expiresOn = addDays(createdOn, days);
+  const begins = `Q-${createdOn.slice(0, 4)}-`;
+  const given = [JSON.stringify(inputs), JSON.stringify(answers)];
+  const values = [id, begins, codeHash, language, ...given, createdOn, expiresOn];
+  const [kept] = (await tx.executeQuery<{ number: string; row: Row }>(CompiledQuery.raw(KEEP, values))).rows;
+  return { number: kept!.number, expiresOn, row: storedRow("kept_answer", kept!) };
+}
+
+const KEEP = `insert into kept_answer (id, number, code_hash, language, inputs, answers, created_on, expires_on)
+  values ($1, $2 || lpad(nextval('kept_answer_number')::text, 6, '0'), $3, $4, $5::jsonb, $6::json, $7, $8)
+  returning number, row_to_json(kept_answer) as row`;
+
+/** The answer a code opens, up to and including its last day. */
+export async function findKeptAnswer(tx: Tx, codeHash: Buffer, today: Day): Promise<KeptAnswer | undefined> {
+  const columns = [
+    "id",
+    "number",
+    "language",
+    "inputs",
+    "answers",
+    "created_on as createdOn",
+    "expires_on as expiresOn",
+  ] as const;
+  const found = tx
+    .selectFrom("kept_answer")
+    .select(columns)
+    .where("code_hash", "=", codeHash)
+    .where("expires_on", ">=", today);
+  return (await found.executeTakeFirst()) as KeptAnswer | undefined;
+}
+
+export async function deleteKeptAnswer(tx: Tx, codeHash: Buffer): Promise<{ id: string; number: string } | undefined> {
+  return tx.deleteFrom("kept_answer").where("code_hash", "=", codeHash).returning(["id", "number"]).executeTakeFirst();
+}
+
+export async function deleteExpiredAnswer(tx: Tx, id: string, today: Day): Promise<boolean> {
+  const gone = tx.deleteFrom("kept_answer").where("id", "=", id).where("expires_on", "<", today).returning("id");
+  return (await gone.executeTakeFirst()) !== undefined;
+}
+
+export async function expiredAnswers(tx: Tx, today: Day, limit: number): Promise<{ id: string; expiresOn: Day }[]> {
+  const expired = tx
+    .selectFrom("kept_answer")
+    .select(["id", "expires_on as expiresOn"])
+    .where("expires_on", "<", today);
+  return expired.orderBy("expires_on").orderBy("id").limit(limit).execute();
+}

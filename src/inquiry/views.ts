@@ -1,0 +1,38 @@
+/** What the holder of a draft or of a kept answer may read. A wrong secret and an expired thing look alike. */
+import { Type } from "typebox";
+import { defineView } from "../act/act.ts";
+import { hashSecret, readCode } from "../kit/secret.ts";
+import { idleSince, secretOf } from "./acts.ts";
+import { findInquiry, findKeptAnswer } from "./store.ts";
+import * as gives from "../admission/gives.ts";
+
+export type { ByDecision, KeptAnswer } from "./store.ts";
+
+const Nothing = Type.Object({}, { additionalProperties: false });
+
+export const openInquiry = defineView({
+  name: "openInquiry",
+  label: { fr: "Reprendre sa recherche", en: "Resume one’s inquiry" },
+  who: "hold a draft",
+  form: Nothing,
+  gives: gives.openInquiry,
+  async read(given) {
+    const inquiry = await findInquiry(given.tx, hashSecret(secretOf(given)), idleSince(given.at));
+    return inquiry && { version: inquiry.version, facts: inquiry.facts, touchedAt: inquiry.touchedAt.toISOString() };
+  },
+});
+
+export const openAnswer = defineView({
+  name: "openAnswer",
+  label: { fr: "Rouvrir une réponse conservée", en: "Reopen a kept answer" },
+  who: "hold a kept answer",
+  form: Nothing,
+  gives: gives.openAnswer,
+  async read(given) {
+    const code = readCode(secretOf(given));
+    const answer = code === undefined ? undefined : await findKeptAnswer(given.tx, hashSecret(code), given.today);
+    if (!answer) return undefined;
+    const { id: _id, ...shown } = answer;
+    return shown;
+  },
+});

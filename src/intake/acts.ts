@@ -1,0 +1,207 @@
+/**
+ * The verbs of an intake: prepared from the law (or from another intake), saved as often as wanted, opened once all of it
+ * is there, changed afterwards only in what does not take anything from those who apply, closed by the clock.
+ */
+import { randomUUID } from "node:crypto";
+import { Type } from "typebox";
+import { defineAct, done, erased, FORBIDDEN, invalid, refused, stale } from "../act/act.ts";
+import { beginsAt, endsAt, isTime } from "../kit/zone.ts";
+import { issue } from "../kit/schema.ts";
+import { DaySchema, KeySchema } from "../law/entry.ts";
+import { actorName } from "../act/permissions.ts";
+import { changeFindings, type Changes, changedSettings } from "./rules/changing.ts";
+import { nextYear } from "./rules/next-year.ts";
+import { isSettled, openingFindings } from "./rules/opening.ts";
+import { nationalPieces, type Settings, settingsOf, SettingsSchema } from "./rules/settings.ts";
+import {
+  deletePreparing,
+  findIntakeRow,
+  insertChange,
+  insertIntake,
+  type IntakeRow,
+  lockIntake,
+  updateIntake,
+} from "./store.ts";
+import { ById, Id, closed } from "../kit/shapes.ts";
+import * as gives from "./gives.ts";
+
+const Version = Type.Integer({ minimum: 1, maximum: 2_000_000_000 });
+
+const intakeChain = (id: string) => `intake:${id}`;
+
+export const prepareIntake = defineAct({
+  name: "prepareIntake",
+  label: { fr: "Préparer une campagne", en: "Prepare an intake" },
+  who: "open an intake",
+  form: Type.Object({ diploma: KeySchema, from: Type.Optional(Id) }, closed),
+  gives: gives.prepareIntake,
+  writes: ["intake"],
+  async perform({ tx, input, actor, at, today, law: lawOf }) {
+    const law = lawOf(input.diploma, { on: today });
+    if (!law) return invalid([UNKNOWN_DIPLOMA]);
+    const before = input.from === undefined ? undefined : await findIntakeRow(tx, input.from);
+    if (input.from !== undefined && before?.diploma !== input.diploma) return FORBIDDEN;
+    const id = randomUUID();
+    const row = await insertIntake(tx, {
+      id,
+      diploma: input.diploma,
+      lawVersion: law.diploma.version,
+      settings: before ? nextYear(before.settings, law) : settingsOf(law),
+      preparedFrom: before?.id ?? null,
+      at,
+      by: actorName(actor),
+    });
+    return done({ id, version: 1 }, intakeChain(id), row);
+  },
+});
+
+/** Replaces the settings, if nobody did since `version` was read. A draft may lack anything; the law's pieces stay. */
+export const saveIntake = defineAct({
+  name: "saveIntake",
+  label: { fr: "Enregistrer une campagne en préparation", en: "Save an intake being prepared" },
+  who: "open an intake",
+  form: Type.Object({ id: Id, version: Version, settings: SettingsSchema }, closed),
+  gives: gives.saveIntake,
+  writes: ["intake"],
+  async perform({ tx, input, zone, law: lawOf }) {
+    const row = await lockIntake(tx, input.id);
+    if (!row || row.state !== "preparing") return FORBIDDEN;
+    if (row.version !== input.version) return stale(current(row));
+    const law = lawOf(row.diploma, { version: row.lawVersion });
+    if (!law) return FORBIDDEN;
+    const own = input.settings.pieces.filter(({ national }) => !national);
+    const settings = { ...input.settings, pieces: [...nationalPieces(law), ...own] };
+    const keys = settings.pieces.map(({ key }) => key);
+    if (new Set(keys).size < keys.length) return invalid([PIECE_TWICE]);
+    const version = row.version + 1;
+    const stored = await updateIntake(tx, row.id, { version, settings, ...instants(settings, zone) });
+    return done({ version }, intakeChain(row.id), stored);
+  },
+});
+
+export const openIntake = defineAct({
+  name: "openIntake",
+  label: { fr: "Ouvrir une campagne", en: "Open an intake" },
+  who: "open an intake",
+  form: Type.Object({ id: Id, version: Version }, closed),
+  gives: gives.openIntake,
+  writes: ["intake"],
+  async perform({ tx, input, actor, at, zone, law: lawOf }) {
+    const row = await lockIntake(tx, input.id);
+    const law = row && lawOf(row.diploma, { version: row.lawVersion });
+    if (!law || row.state !== "preparing") return FORBIDDEN;
+    if (row.version !== input.version) return stale(current(row));
+    const findings = openingFindings(row.settings, { law, at, zone });
+    if (findings.length > 0 || !isSettled(row.settings)) return refused(...findings);
+    const version = row.version + 1;
+    const stored = await updateIntake(tx, row.id, {
+      version,
+      state: "open",
+      ...instants(row.settings, zone),
+      opened: { at, by: actorName(actor), basis: law.basis },
+    });
+    return done({ version }, intakeChain(row.id), stored);
+  },
+});
+
+const MinuteSchema = Type.Object({ day: DaySchema, time: Type.String({ maxLength: 5 }) }, closed);
+
+/** What may still change once candidates apply: more time, other places and days announced, each with its reason. */
+export const changeIntake = defineAct({
+  name: "changeIntake",
+  label: { fr: "Modifier une campagne ouverte", en: "Change an opened intake" },
+  who: "open an intake",
+  form: Type.Object(
+    {
+      id: Id,
+      version: Version,
+      reason: Type.String({ maxLength: 1000 }),
+      closes: Type.Optional(MinuteSchema),
+      places: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+      answerBy: Type.Optional(Type.Union([DaySchema, Type.Null()])),
+      interviewsFrom: Type.Optional(Type.Union([DaySchema, Type.Null()])),
+      interviewsTo: Type.Optional(Type.Union([DaySchema, Type.Null()])),
+    },
+    closed,
+  ),
+  gives: gives.changeIntake,
+  writes: ["intake", "intake_change"],
+  async perform({ tx, input, actor, at, zone, law: lawOf }) {
+    const { id, version: read, reason, ...asked } = input;
+    if (reason.trim() === "") return invalid([NO_REASON]);
+    if (asked.closes && !isTime(asked.closes.time)) return invalid([NO_TIME]);
+    const row = await lockIntake(tx, id);
+    const law = row && lawOf(row.diploma, { version: row.lawVersion });
+    if (!law || row.state === "preparing" || !isSettled(row.settings)) return FORBIDDEN;
+    if (row.version !== read) return stale(current(row));
+    const { settings, before, after } = changedSettings(row.settings, asked as Changes);
+    if (Object.keys(after).length === 0) return invalid([NOTHING_CHANGED]);
+    const findings = changeFindings(row.settings, settings, { law, at, zone });
+    if (findings.length > 0) return refused(...findings);
+    const version = row.version + 1;
+    const { closesAt } = instants(settings, zone);
+    // A closing moved past today opens again what the clock had closed.
+    const state = closesAt! >= at ? "open" : row.state;
+    const stored = await updateIntake(tx, id, { version, settings, state, closesAt });
+    const change = { id: randomUUID(), at, by: actorName(actor), reason: reason.trim(), before, after };
+    return done({ version }, intakeChain(id), stored, await insertChange(tx, id, change));
+  },
+});
+
+export const closeIntake = defineAct({
+  name: "closeIntake",
+  label: { fr: "Clore une campagne à son échéance", en: "Close an intake at its deadline" },
+  who: "let time pass",
+  form: ById,
+  writes: ["intake"],
+  async perform({ tx, input, at }) {
+    const row = await lockIntake(tx, input.id);
+    if (!row || row.state !== "open" || row.closesAt! >= at) return FORBIDDEN;
+    const stored = await updateIntake(tx, row.id, { version: row.version + 1, state: "closed" });
+    return done({}, intakeChain(row.id), stored);
+  },
+});
+
+/** A draft that nobody wants; what was opened stays for ever. */
+export const dropIntake = defineAct({
+  name: "dropIntake",
+  label: { fr: "Supprimer une campagne en préparation", en: "Delete an intake being prepared" },
+  who: "open an intake",
+  form: ById,
+  gives: gives.dropIntake,
+  writes: ["intake"],
+  async perform({ tx, input }) {
+    const row = await lockIntake(tx, input.id);
+    if (!row || !(await deletePreparing(tx, row.id))) return FORBIDDEN;
+    return erased({}, intakeChain(row.id), { table: "intake", id: row.id });
+  },
+});
+
+function instants({ opens, closes }: Settings, zone: string): { opensAt: Date | null; closesAt: Date | null } {
+  return {
+    opensAt: (opens && beginsAt(opens, zone)) ?? null,
+    closesAt: (closes && endsAt(closes, zone)) ?? null,
+  };
+}
+
+function current({ version, settings }: IntakeRow): { version: number; settings: Settings } {
+  return { version, settings };
+}
+
+const UNKNOWN_DIPLOMA = issue(
+  "diploma",
+  "L’école ne prépare pas à ce diplôme aujourd’hui.",
+  "The school does not prepare for this diploma today.",
+);
+const PIECE_TWICE = issue("pieces", "Deux pièces portent la même clé.", "Two pieces have the same key.");
+const NO_REASON = issue(
+  "reason",
+  "Dites pourquoi : les candidats pourront le lire.",
+  "Say why: candidates can read it.",
+);
+const NO_TIME = issue(
+  "closes",
+  "Cette heure n’existe pas : écrivez par exemple 23:59.",
+  "There is no such hour: write 23:59, for instance.",
+);
+const NOTHING_CHANGED = issue("", "Rien n’a changé.", "Nothing has changed.");

@@ -1,0 +1,9 @@
+/** What intakes put in the account of whoever works on them. */
+import { may } from "../../act/permissions.ts";
+import type { AccountEntries } from "../../page/page.ts";
+import { intakeWords } from "../words.ts";
+
+export const intakeEntries: AccountEntries = ({ lang, actor }) => {
+  const { entry, entryWhy } = intakeWords(lang).list;
+  return may(actor, "see the intakes") ? [{ part: "work", to: "/campagnes", label: entry, why: entryWhy }] : [];
+};

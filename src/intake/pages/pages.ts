@@ -1,0 +1,17 @@
+/** The pages of intakes: those of whoever applies, then those of whoever prepares one. */
+import type { Page } from "../../page/page.ts";
+import { intakesPage } from "./list.ts";
+import { changePage, openPage } from "./open.ts";
+import { settingsPage } from "./settings.ts";
+import { intakePage, previewPage } from "./show.ts";
+import { termsPage } from "./terms.ts";
+
+export const intakePages: readonly Page[] = [
+  termsPage,
+  intakesPage,
+  intakePage,
+  settingsPage,
+  previewPage,
+  openPage,
+  changePage,
+];

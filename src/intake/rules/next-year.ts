@@ -1,0 +1,63 @@
+/**
+ * An intake prepared from another: every setting is carried over and nothing is lost; days move a year on and keep their
+ * day of the week, and whatever may have changed since is marked to be checked before it opens.
+ */
+import { addDays, addYears, type Day, dayNumber } from "../../kit/day.ts";
+import { canonical } from "../../kit/canonical.ts";
+import type { Setting } from "../../law/intake.ts";
+import type { Law } from "../../law/law.ts";
+import { feesOf, type IntakeFee, nationalPieces, type Settings } from "./settings.ts";
+
+export function nextYear(before: Settings, law: Law): Settings {
+  const { opens, closes, entryOn } = before;
+  const fees = carriedFees(before.fees, feesOf(law));
+  return {
+    ...before,
+    label: { fr: yearOn(before.label.fr), en: yearOn(before.label.en) },
+    opens: opens && { ...opens, day: sameWeekday(opens.day) },
+    closes: closes && { ...closes, day: sameWeekday(closes.day) },
+    entryOn: entryOn && sameWeekday(entryOn),
+    answerBy: before.answerBy && sameWeekday(before.answerBy),
+    interviewsFrom: before.interviewsFrom && sameWeekday(before.interviewsFrom),
+    interviewsTo: before.interviewsTo && sameWeekday(before.interviewsTo),
+    fees,
+    // What the law asks today, then what the school added.
+    pieces: [...nationalPieces(law), ...before.pieces.filter(({ national }) => !national)],
+    toCheck: toCheck(before, law),
+  };
+}
+
+/**
+ * The day a year later that falls on the same day of the week: the nearest to the same date, a day or two before it.
+ * Wednesday 31 March 2027 becomes Wednesday 29 March 2028; Monday 14 September 2026, Monday 13 September 2027.
+ */
+export function sameWeekday(day: Day): Day {
+  const next = addYears(day, 1);
+  // A year is 52 weeks and one day, or two.
+  return addDays(next, (dayNumber(day) - dayNumber(next)) % 7);
+}
+
+/** « Rentrée 2027 » becomes « Rentrée 2028 », « 2027-2028 » becomes « 2028-2029 »; a name without a year stays. */
+function yearOn(label: string): string {
+  return label.replaceAll(/\b20\d\d\b/g, (year) => String(+year + 1));
+}
+
+/** The school's own amounts hold; a line that its price file has since gained is added. */
+function carriedFees(before: readonly IntakeFee[], now: readonly IntakeFee[]): IntakeFee[] {
+  return [...before, ...now.filter(({ key }) => !before.some((fee) => fee.key === key))];
+}
+
+/** Dates always; the rest where the files of the law say otherwise today than what is carried over. */
+function toCheck(before: Settings, law: Law): Setting[] {
+  const national = before.pieces.filter((piece) => piece.national);
+  return [
+    "opening",
+    "closing",
+    "entry",
+    ...(before.answerBy ? (["answer"] as const) : []),
+    "places",
+    "fees",
+    ...(canonical(national) === canonical(nationalPieces(law)) ? [] : (["pieces"] as const)),
+    ...(before.interviewsFrom || before.interviewsTo ? (["interview"] as const) : []),
+  ];
+}

@@ -1,0 +1,106 @@
+/** Whether an intake may open: all that is missing or cannot stand, each with the entry of the law that asks for it. */
+import { addDays, type Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
+import { beginsAt, endsAt, instantsOf, type Minute } from "../../kit/zone.ts";
+import type { Entry } from "../../law/entry.ts";
+import { type Finding, finding, type Values } from "../../law/finding.ts";
+import type { Setting } from "../../law/intake.ts";
+import type { Law } from "../../law/law.ts";
+import { nationalPieces, type Settings, type Settled } from "./settings.ts";
+
+type Given = { readonly law: Law; readonly at: Date; readonly zone: string };
+type Fault = readonly [setting: Setting, says: string, values?: Values];
+
+/** What keeps an intake from opening; nothing where it may. `condition` is the setting. */
+export function openingFindings(settings: Settings, given: Given): Finding[] {
+  const { law, zone } = given;
+  const faults: Fault[] = [
+    ...missing(settings),
+    ...impossibleMinutes(settings, zone),
+    ...order(settings, given),
+    ...pieces(settings, law),
+    ...settings.toCheck.map((setting): Fault => [setting, "setting-to-check"]),
+  ];
+  return faults.map(([setting, says, values]) => finding(setting, false, says, askerOf(law, setting), values));
+}
+
+export function isSettled(settings: Settings): settings is Settings & Settled {
+  const { opens, closes, entryOn, places, admissionValidity, waitingList } = settings;
+  return [opens, closes, entryOn, places, admissionValidity, waitingList].every((one) => one !== null);
+}
+
+/** The entry that asks for a setting: the school's own first, which is nearer. The loader saw to it that there is one. */
+export function askerOf({ school, diploma }: Law, setting: Setting): Entry {
+  const { intake, interview, silent } = school.admission;
+  const asking = [...intake, ...interview, ...silent, ...diploma.admission.interview];
+  const found = asking.find(({ asks }) => asks?.includes(setting)) ?? diploma.registration;
+  return found;
+}
+
+function missing(settings: Settings): Fault[] {
+  const { label, opens, closes, entryOn, places, fees, interview, admissionValidity, waitingList, appeal } = settings;
+  const absent: readonly (readonly [boolean, Setting, string])[] = [
+    [isBlank(label), "entry", "label-missing"],
+    [opens === null, "opening", "opening-missing"],
+    [closes === null, "closing", "closing-missing"],
+    [entryOn === null, "entry", "entry-missing"],
+    [places === null, "places", "places-missing"],
+    [fees.some((fee) => isBlank(fee.label)), "fees", "fee-unnamed"],
+    [interview.some(({ value }) => value === null), "interview", "interview-missing"],
+    [admissionValidity === null, "validity", "validity-missing"],
+    [waitingList === null, "waiting-list", "waiting-list-missing"],
+    [isBlank(appeal), "appeal", "appeal-missing"],
+  ];
+  return absent.flatMap(([is, setting, says]): Fault[] => (is ? [[setting, says]] : []));
+}
+
+function isBlank({ fr, en }: Label): boolean {
+  return fr.trim() === "" || en.trim() === "";
+}
+
+/** Spring leaps over an hour: nothing opens or closes in it. */
+function impossibleMinutes({ opens, closes }: Settings, zone: string): Fault[] {
+  const leapt = (minute: Minute | null) => minute !== null && instantsOf(minute, zone).length === 0;
+  return [
+    ...(leapt(opens) ? [["opening", "minute-leapt", { minute: opens }] as const] : []),
+    ...(leapt(closes) ? [["closing", "minute-leapt", { minute: closes }] as const] : []),
+  ];
+}
+
+function order(settings: Settings, { at, zone }: Given): Fault[] {
+  const { opens, closes, entryOn, answerBy, interviewsFrom, interviewsTo } = settings;
+  const faults: Fault[] = [];
+  const start = opens && beginsAt(opens, zone);
+  const end = closes && endsAt(closes, zone);
+  if (end && end <= at) faults.push(["closing", "closing-past", { minute: closes }]);
+  if (start && end && end <= start) faults.push(["closing", "closing-before-opening"]);
+  const inOrder = (earlier: Day | null | undefined, later: Day | null, fault: Fault) => {
+    if ((later ?? "9999-12-31") < (earlier ?? "")) faults.push(fault);
+  };
+  inOrder(closes && addDays(closes.day, 1), entryOn, ["entry", "entry-before-closing"]);
+  inOrder(closes?.day, answerBy, ["answer", "answer-before-closing"]);
+  inOrder(answerBy, entryOn, ["answer", "answer-after-entry"]);
+  inOrder(interviewsFrom, interviewsTo, ["interview", "interviews-reversed"]);
+  inOrder(interviewsTo ?? interviewsFrom, answerBy, ["answer", "answer-before-interviews"]);
+  inOrder(opens?.day, interviewsFrom, ["interview", "interviews-before-opening"]);
+  return faults;
+}
+
+function pieces({ pieces: asked }: Settings, law: Law): Fault[] {
+  const absent = nationalPieces(law).filter(
+    ({ key, needed, pages }) =>
+      !asked.some((one) => one.key === key && one.needed === needed && sameRange(one.pages, pages)),
+  );
+  const faults: Fault[] = absent.map(({ label }) => ["pieces", "piece-of-the-law-missing", { piece: label }]);
+  for (const { label, pages } of asked) {
+    if (isBlank(label)) faults.push(["pieces", "piece-unnamed", { piece: label }]);
+    if (pages && pages.min > pages.max) faults.push(["pieces", "pages-reversed", { piece: label }]);
+  }
+  return faults;
+}
+
+type Range = { readonly min: number; readonly max: number } | undefined;
+
+function sameRange(one: Range, other: Range): boolean {
+  return one?.min === other?.min && one?.max === other?.max;
+}

@@ -1,0 +1,75 @@
+/** The complete file of a decision, on a page and as a PDF: for the person, and for whoever handles the dossiers. */
+import { html } from "../../../kit/html.ts";
+import { lawOf } from "../../../law/load.ts";
+import { ACTS } from "../../../house/acts.ts";
+import { printFor, see } from "../../../page/acting.ts";
+import { documentHtml } from "../../../record/pages/document.ts";
+import { linkButton } from "../../../page/form.ts";
+import type { Page, PageResult, Visit } from "../../../page/page.ts";
+import { isDossierId } from "../../../dossier/pages/holding.ts";
+import { page } from "../../../inquiry/pages/frame.ts";
+import { resultWords } from "../../../inquiry/pages/result-words.ts";
+import { DECIDED_TEMPLATE, decidedDocument } from "../documents/decided.ts";
+import { notHere } from "../../pages/own.ts";
+import { howDecided, howWasDecided } from "../views.ts";
+import { decidedWords } from "../words.ts";
+
+type Which = typeof howDecided;
+
+const LABELS = new Map(ACTS.map(({ name, label }) => [name, label]));
+
+async function documentOf(visit: Visit, which: Which) {
+  const { params, lang, world, school, today, law: present } = visit;
+  const { dossier = "" } = params;
+  const how = isDossierId(dossier) ? await see(visit, which, { dossier, language: lang }) : undefined;
+  if (!how || (params.diploma !== undefined && params.diploma !== how.diploma)) return undefined;
+  const law = lawOf(world.laws, how.diploma, how.lawVersion, school.establishment) ?? present;
+  return { how, document: decidedDocument({ law, lang, how, today, acts: LABELS }) };
+}
+
+async function shown(visit: Visit, which: Which, back: string): Promise<PageResult> {
+  const found = await documentOf(visit, which);
+  if (!found) return which === howDecided ? { notFound: true } : notHere(visit);
+  const words = decidedWords(visit.lang);
+  const main = html`${documentHtml(found.document)}
+<div class="actions">${linkButton(`${visit.link(visit.path)}.pdf`, words.pdf, "secondary")}</div>`;
+  return page(visit, { title: which === howDecided ? words.title : words.officeTitle, main, back });
+}
+
+async function printed(visit: Visit, which: Which): Promise<PageResult> {
+  const found = await documentOf(visit, which);
+  if (!found) return which === howDecided ? { notFound: true } : notHere(visit);
+  const words = resultWords(visit.lang).pdf;
+  const { documents } = visit.world;
+  if (!documents) {
+    const main = html`<h1>${words.unavailable}</h1><p>${words.unavailableWhy}</p>`;
+    return page(visit, { title: words.unavailable, main }, 503);
+  }
+  const file = await printFor(visit, documents, DECIDED_TEMPLATE, found.document);
+  return { file, type: "application/pdf", name: `${found.how.dossier.number}-decision.pdf` };
+}
+
+const OWN = "/:diploma/dossier/:dossier/decision";
+const OFFICE = "/dossiers/:dossier/decision";
+
+export const decidedPages: readonly Page[] = [
+  {
+    name: "dossier-decision",
+    path: OWN,
+    who: "apply",
+    view: (visit) => shown(visit, howDecided, `/${visit.params.diploma}/dossier/${visit.params.dossier}`),
+  },
+  { name: "dossier-decision-pdf", path: `${OWN}.pdf`, who: "apply", view: (visit) => printed(visit, howDecided) },
+  {
+    name: "dossiers-decision",
+    path: OFFICE,
+    who: "see the dossiers",
+    view: (visit) => shown(visit, howWasDecided, `/dossiers/${visit.params.dossier}`),
+  },
+  {
+    name: "dossiers-decision-pdf",
+    path: `${OFFICE}.pdf`,
+    who: "see the dossiers",
+    view: (visit) => printed(visit, howWasDecided),
+  },
+];

@@ -1,0 +1,71 @@
+/**
+ * Makes a decision again from the very files it was made from, and compares: the same answer years later is what shows
+ * that it was the rules that answered. Words are not compared, since they may be mended; meaning is.
+ */
+import { decider, decisionNamed } from "../../decisions/decide.ts";
+import { canonical } from "../../kit/canonical.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { sayArticle } from "../../law/article-words.ts";
+import { LawError, readLaws } from "../../law/load.ts";
+import type { LawFile } from "../../law/yaml.ts";
+import { type Basis, FORMER_RULES, RULES_VERSION } from "../../law/law.ts";
+
+/** A question and its answer as they were stored. */
+export type Decided = {
+  readonly decision: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly answer: Readonly<Record<string, unknown>>;
+};
+
+export type Replayed =
+  /** `answer` is the one made now, in the language asked for. */
+  | { readonly kind: "same"; readonly answer: Readonly<Record<string, unknown>> }
+  | { readonly kind: "differs"; readonly answer: Readonly<Record<string, unknown>> }
+  | { readonly kind: "impossible"; readonly why: "file-gone" | "unreadable" | "refused" | "other-rules" };
+
+export type BasisFiles = { readonly national: LawFile | undefined; readonly local: LawFile | undefined };
+
+export function basisOf({ answer }: Decided): Basis {
+  return answer.basis as Basis;
+}
+
+export function replay(decided: Decided, { national, local }: BasisFiles, lang: Lang): Replayed {
+  const basis = basisOf(decided);
+  // An older meaning of the rules stays callable under its number.
+  if (basis.rules !== RULES_VERSION && !FORMER_RULES.includes(basis.rules))
+    return { kind: "impossible", why: "other-rules" };
+  if (!national || !local) return { kind: "impossible", why: "file-gone" };
+  const decision = decisionNamed(decided.decision);
+  const laws = read(national, local, basis.rules);
+  if (!decision || !laws) return { kind: "impossible", why: "unreadable" };
+  const { diploma, version, establishment } = basis;
+  const input = { ...decided.input, diploma, version, establishment };
+  const made = decider(decision, laws, { diploma: undefined, establishment: undefined })(input);
+  if ("fault" in made) return { kind: "impossible", why: "refused" };
+  const answer = made.answer(lang);
+  return { kind: canonical(meaning(answer)) === canonical(meaning(decided.answer)) ? "same" : "differs", answer };
+}
+
+/** Files of a shape that this version no longer reads were read by the one that answered. */
+function read(national: LawFile, local: LawFile, rules: string) {
+  try {
+    return readLaws([national], [local], rules);
+  } catch (error) {
+    if (error instanceof LawError) return undefined;
+    throw error;
+  }
+}
+
+/** An answer without its words: of a finding remain its condition, whether it is met, its article and how sure it is. */
+function meaning(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(meaning);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, child]) => {
+      if (key === "reason" || key === "label" || key === "text") return [];
+      // The same article, in whichever language it was written.
+      if (key === "article" && typeof child === "string") return [[key, sayArticle(child, "en")]];
+      return [[key, meaning(child)] as const];
+    }),
+  );
+}

@@ -1,0 +1,162 @@
+/** How a dossier was decided: the data, the rules, the files of the law, who did what, and whether all of it still holds. */
+import { Type } from "typebox";
+import { defineView, type Performing } from "../../act/act.ts";
+import type { Tx } from "../../db/school.ts";
+import { staffNames } from "../../people/openings/views.ts";
+import { keptLawFile } from "../../record/acts.ts";
+import { noteOpening } from "../../record/openings/opening.ts";
+import { verifyChain } from "../../record/verify.ts";
+import { isOwn, officeReads } from "../../dossier/hands.ts";
+import { type Dossier, findDossier } from "../../dossier/store.ts";
+import { factsOf, historyOf, type KeptFact, type Submission, submissionsOf } from "../../dossier/history/store.ts";
+import { dossierState, type DossierStateName } from "../../dossier/rules/state.ts";
+import { findIntake, type Intake } from "../../intake/store.ts";
+import { basisOf, type Decided, type Replayed, replay } from "./replay.ts";
+import { Id, closed } from "../../kit/shapes.ts";
+import { dossierChain } from "../../dossier/rules/dossier.ts";
+import * as gives from "./gives.ts";
+
+const Asked = Type.Object(
+  {
+    dossier: Id,
+    language: Type.Union([Type.Literal("fr"), Type.Literal("en")]),
+  },
+  closed,
+);
+type Asked = { readonly dossier: string; readonly language: "fr" | "en" };
+
+export type DecidedSubmission = {
+  readonly submission: Submission;
+  /** `null` where the rules could not answer what was declared. */
+  readonly decided: Decided | null;
+  readonly replayed: Replayed | null;
+  /** Whether the files it rests on are kept here. */
+  readonly kept: { readonly national: boolean; readonly local: boolean };
+};
+
+/** Who did something: by name where they still work here; `program` where it was done with a token of theirs. */
+export type Doer = {
+  readonly name: string | null;
+  readonly who: "self" | "link" | "clock" | "provider" | "operator" | "staff";
+  readonly program: boolean;
+};
+
+export type HowDecided = {
+  /** Whom it speaks to: the person, or the office, which may hand it to them. */
+  readonly reader: "self" | "office";
+  readonly dossier: Pick<Dossier, "id" | "number" | "entered" | "language">;
+  readonly diploma: string;
+  readonly lawVersion: string;
+  readonly submissions: readonly DecidedSubmission[];
+  /** Where it stands, and what people made of it: what the rules answered decides nothing by itself. */
+  readonly state: DossierStateName;
+  readonly decisions: readonly (Doer & Pick<KeptFact, "kind" | "at" | "details">)[];
+  readonly intake: Pick<Intake, "pieces" | "appeal" | "closesAt">;
+  readonly records: readonly (Doer & {
+    readonly seq: number;
+    readonly act: string;
+    readonly at: string;
+    readonly hash: string;
+  })[];
+  readonly whole: boolean;
+  readonly covered: { readonly number: number; readonly seq: number; readonly hash: string } | null;
+};
+
+export const howDecided = defineView({
+  name: "howDecided",
+  label: { fr: "Voir comment mon dossier a été décidé", en: "See how my application was decided" },
+  who: "apply",
+  form: Asked,
+  gives: gives.howDecided,
+  async read(given) {
+    const dossier = await findDossier(given.tx, given.input.dossier);
+    return dossier && isOwn(dossier, given.actor) ? explain(given, dossier, "self") : undefined;
+  },
+});
+
+export const howWasDecided = defineView({
+  name: "howWasDecided",
+  label: { fr: "Voir comment un dossier a été décidé", en: "See how an application was decided" },
+  who: "see the dossiers",
+  form: Asked,
+  gives: gives.howWasDecided,
+  async read(given) {
+    const { tx, input, actor, at } = given;
+    const dossier = await officeReads(tx, actor, input.dossier);
+    if (!dossier) return undefined;
+    const whose = dossier.account === null ? null : `account:${dossier.account}`;
+    const what = { fr: "comment le dossier a été décidé", en: "how the application was decided" };
+    await noteOpening(tx, { about: dossierChain(dossier.id), whose, actor, what, at });
+    return explain(given, dossier, "office");
+  },
+});
+
+async function explain(
+  { tx, input, zone }: Performing<Asked>,
+  dossier: Dossier,
+  reader: HowDecided["reader"],
+): Promise<HowDecided | undefined> {
+  const intake = await findIntake(tx, dossier.intake);
+  if (!intake) return undefined;
+  const handedIn = await submissionsOf(tx, dossier.id);
+  const facts = await factsOf(tx, dossier.id);
+  const submissions: DecidedSubmission[] = [];
+  for (const one of handedIn) submissions.push(await again(tx, one, input.language));
+  const { records, tampered, covered } = await verifyChain(tx, dossierChain(dossier.id), zone);
+  const doer = doerAmong(await staffNames(tx), dossier);
+  const { id, number, entered, language } = dossier;
+  return {
+    reader,
+    dossier: { id, number, entered, language },
+    diploma: intake.diploma,
+    lawVersion: intake.lawVersion,
+    submissions,
+    state: dossierState(await historyOf(tx, dossier.id)).state,
+    decisions: facts
+      .filter(({ kind }) => DECIDES.has(kind))
+      .map(({ kind, at, by, details }) => ({ kind, at, details, ...doer(by) })),
+    intake,
+    records: records.map(({ seq, act, actor, at, hash }) => ({
+      seq,
+      act,
+      ...doer(actor),
+      at: at.toISOString(),
+      hash,
+    })),
+    whole: tampered.length === 0,
+    covered: covered ?? null,
+  };
+}
+
+/** What somebody made of the dossier; who deals with it and what was noted about it decide nothing. */
+const DECIDES: ReadonlySet<string> = new Set(
+  `complement-asked judged arranged late-accepted late-declined
+   withdrawn resumed taken-back confirmed disputed taken-over`.split(/\s+/),
+);
+
+function doerAmong(names: ReadonlyMap<string, string>, { account }: Dossier): (actor: string) => Doer {
+  return (actor) => {
+    const [by = "", token] = actor.split(" ");
+    const own = by === `account:${account}`;
+    return { name: own ? null : (names.get(by) ?? null), who: own ? "self" : kindOf(by), program: token !== undefined };
+  };
+}
+
+/** By the names that the record has for them (`actorName`): whoever holds a link was sent it. */
+function kindOf(by: string): Doer["who"] {
+  if (by === "holder") return "link";
+  if (by === "clock") return "clock";
+  if (by === "payment-provider") return "provider";
+  return by.startsWith("operator") ? "operator" : "staff";
+}
+
+async function again(tx: Tx, submission: Submission, lang: "fr" | "en"): Promise<DecidedSubmission> {
+  const { input, answer } = submission.decided as Partial<Pick<Decided, "input" | "answer">>;
+  if (!input || !answer) return { submission, decided: null, replayed: null, kept: { national: false, local: false } };
+  const decided: Decided = { decision: "eligibility", input, answer };
+  const basis = basisOf(decided);
+  const national = await keptLawFile(tx, basis.hash);
+  const local = await keptLawFile(tx, basis.establishmentHash);
+  const replayed = replay(decided, { national, local }, lang);
+  return { submission, decided, replayed, kept: { national: !!national, local: !!local } };
+}

@@ -1,0 +1,188 @@
+/** What stands above a dossier as the office examines it: who, where it stands, who deals with it, and what may be done next. */
+import { href, type Html, html } from "../../kit/html.ts";
+import { sayDay, sayMoney } from "../../kit/lang.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { capital } from "../../kit/typography.ts";
+import { longestOf } from "../../kit/shapes.ts";
+import { readyReasons } from "../../law/establishment.ts";
+import { may } from "../../act/permissions.ts";
+import { button, type FieldError, form, linkButton, select, type SummaryRow, textArea } from "../../page/form.ts";
+import type { Form, Visit } from "../../page/page.ts";
+import { lineOf } from "../../dossier/rules/sections.ts";
+import { dossierWords } from "../../dossier/words.ts";
+import { acceptLate, assignDossier, noteDossier } from "../acts.ts";
+import { partsToSee } from "../rules/verdict.ts";
+import type { OfficeDossier } from "../views.ts";
+import { officeWords } from "../words.ts";
+import { mayBeAsked } from "./ask.ts";
+
+/** The buttons of the forms by which a dossier is taken, handed over, and declined where it came late. */
+export const TAKE = "take";
+
+export const HAND = "hand";
+
+export const DECLINE = "decline";
+
+/** Puts a ready sentence into the reason, and does nothing else. */
+export const LATE_READY = "late-ready";
+export const READY_FIELD = "ready-late";
+
+export function nameIn({ sections: saved, contact }: OfficeDossier, lang: Visit["lang"]): string {
+  const identity = saved.identity ?? {};
+  const name = [
+    lineOf(identity, "usedName") || lineOf(identity, "birthName"),
+    lineOf(identity, "givenNames").split(/[\s,]+/)[0],
+  ];
+  return name.filter(Boolean).join(" ") || contact?.name || officeWords(lang).queue.unnamed;
+}
+
+/** Who deals with it, as whoever reads the page would say it. */
+export function officerName({ lang, person }: Visit, { officer, colleagues, names }: OfficeDossier): string {
+  const words = officeWords(lang).dossier;
+  if (officer === null) return words.nobody;
+  const name = colleagues.find(({ account }) => account === officer)?.name ?? names[`account:${officer}`] ?? words.left;
+  return officer === person?.account ? `${name} (${words.you})` : name;
+}
+
+/** How much of it was looked at. */
+function examination({ lang }: Visit, { intake, verdicts, tasks, attached }: OfficeDossier): string {
+  const words = officeWords(lang).dossier;
+  const all = new Set([...partsToSee({ pieces: intake.pieces, tasks, files: attached }), ...Object.keys(verdicts)]);
+  const said = Object.values(verdicts);
+  const faults = said.filter(({ conform, outdated }) => !conform && !outdated).length;
+  const outdated = said.filter((one) => one.outdated).length;
+  const parts = [words.seenParts(said.length, all.size)];
+  if (faults > 0) parts.push(words.faults(faults));
+  if (outdated > 0) parts.push(words.outdatedParts(outdated));
+  return parts.join(", ");
+}
+
+export function identityBar(visit: Visit, opened: OfficeDossier): SummaryRow[] {
+  const { lang } = visit;
+  const { dossier, state, contact, sections: saved, dues, intake } = opened;
+  const words = officeWords(lang);
+  const { short } = dossierWords(lang).states[state.state];
+  const due = state.dueOn === null ? "" : ` – ${words.queue.due.toLowerCase()} ${sayDay(state.dueOn, lang)}`;
+  const phone = lineOf(saved.contact ?? {}, "phone");
+  const address = contact?.address ?? dossier.address;
+  const mail = address && html`<a class="ds-link" href="${href(`mailto:${address}`)}">${address}</a>`;
+  const owed = dues.map(({ balance, total, reference, suspended }) =>
+    balance > 0
+      ? words.dossier[suspended ? "suspended" : "owed"](sayMoney(balance, lang), reference)
+      : words.dossier.paid(sayMoney(total, lang)),
+  );
+  return [
+    { key: words.queue.number, value: `${dossier.number}, ${intake.label[lang]}` },
+    { key: words.dossier.state, value: html`<strong>${short}</strong>${due}` },
+    { key: words.dossier.officer, value: capital(officerName(visit, opened)) },
+    ...(opened.submissions.length > 0 ? [{ key: words.dossier.examined, value: examination(visit, opened) }] : []),
+    { key: words.dossier.mail, value: mail ? html`${mail}${cameBack(visit, opened)}` : words.dossier.noAddress },
+    ...(phone === "" ? [] : [{ key: words.dossier.phone, value: phone }]),
+    ...(dossier.entered === "online" ? [] : [{ key: words.dossier.how, value: howEntered(visit, opened) }]),
+    {
+      key: words.dossier.due,
+      value: capital(owed.join(", ") || (intake.fees.length > 0 ? words.dossier.noDue : words.dossier.noFee)),
+    },
+  ];
+}
+
+/** The last that was written to this address came back: nothing reaches whoever reads there. */
+function cameBack({ lang, link, school }: Visit, { returned }: OfficeDossier): Html | false {
+  if (!returned) return false;
+  const said = officeWords(lang).dossier.returned(sayDay(dayIn(returned.at, school.timezone), lang));
+  return html` <a class="ds-tag" data-color="danger" href="${href(link(`/courriels/${returned.mail}`))}">${said}</a>`;
+}
+
+function howEntered({ lang }: Visit, { dossier, submissions, confirmed, handedOver }: OfficeDossier): string {
+  const words = officeWords(lang);
+  const how = words.entered[dossier.entered];
+  if (submissions.length === 0) return how;
+  if (!confirmed) return `${how}, ${words.dossier.toConfirm}`;
+  return `${how}, ${handedOver ? words.dossier.confirmedByHand : words.dossier.confirmed}`;
+}
+
+/** Taking it for oneself is one press; giving it to somebody else is rarer, and folded. */
+export function handOver(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[]): Html | false {
+  const { actor, person, lang } = visit;
+  if (!may(actor, assignDossier.who) || !person) return false;
+  const words = officeWords(lang).dossier;
+  const { officer, colleagues } = opened;
+  const from = html`<input type="hidden" name="from" value="${officer ?? ""}">`;
+  const take = html`${from}<div class="actions">${button(words.take, { name: "do", value: TAKE, variant: "secondary" })}</div>`;
+  const others = colleagues.filter(({ account }) => account !== officer);
+  const options = [
+    ...others.map(({ account, name }) => ({ value: account, label: name })),
+    ...(officer === null ? [] : [{ value: "personne", label: words.nobody }]),
+  ];
+  const field = select({
+    name: "to",
+    label: words.handTo,
+    hint: words.handHint,
+    options,
+    value: "",
+    empty: words.choose,
+    errors,
+    lang,
+  });
+  const fault = errors.some((error) => error.field === "to");
+  return html`${officer !== person.account && form(visit, take)}
+<details class="ds-details" ${fault && "open"}><summary>${words.handOver}</summary><div class="part">${form(visit, html`${from}${field}<div class="actions">${button(words.handGo, { name: "do", value: HAND, variant: "secondary" })}</div>`)}</div></details>`;
+}
+
+/** What the office does next: ask, write, and for whoever applied on paper, enter what they sent. */
+export function actions({ actor, link, lang }: Visit, opened: OfficeDossier): Html | false {
+  if (!may(actor, noteDossier.who)) return false;
+  const words = officeWords(lang).dossier;
+  const { dossier, intake, state } = opened;
+  const own = `/${intake.diploma}/dossier/${dossier.id}`;
+  const asked = mayBeAsked(opened);
+  const onPaper = dossier.account === null && dossier.entered !== "online";
+  const entering = onPaper && state.state === "draft";
+  const confirming = onPaper && opened.submissions.length > 0 && !opened.confirmed;
+  // Asked already, the answer is waited for, or is there to be written down for whoever sent it on paper.
+  const pending = state.state === "complement";
+  const answer = pending && onPaper && linkButton(link(`${own}/complement`), words.enterComplement);
+  return html`<div class="actions">${entering && linkButton(link(own), words.paper)}${answer}${asked && linkButton(link(`/dossiers/${dossier.id}/complement`), pending ? words.askAgain : words.ask, pending ? "secondary" : undefined)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${linkButton(link(`${own}/messages`), words.messages, "secondary")}</div>`;
+}
+
+/** The school’s sentences for what may still be said of it, in the language in which the person reads it. */
+function readyLate({ school }: Visit, { state, dossier }: OfficeDossier): string[] {
+  const uses = state.state === "late" ? (["late-accepted", "late-declined"] as const) : (["late-accepted"] as const);
+  return uses.flatMap((use) => readyReasons(school, use, dossier.language));
+}
+
+export function lateParts(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): Html {
+  const { lang } = visit;
+  const { state } = opened;
+  const words = officeWords(lang).dossier;
+  const late = state.state === "late";
+  const ready = readyLate(visit, opened);
+  const readied = sent?.get("do") === LATE_READY;
+  const chosen = readied ? ready[Number(sent.get(READY_FIELD) || "-1")] : undefined;
+  const typed = sent?.get("reason") ?? "";
+  const options = ready.map((label, at) => ({ value: String(at), label, lang: opened.dossier.language }));
+  const { verdict } = officeWords(lang);
+  const choosing =
+    ready.length > 0 &&
+    html`${select({ name: READY_FIELD, label: words.lateReady, options, value: "", empty: verdict.readyNone, errors, lang })}
+<div class="actions">${button(verdict.readyGo, { name: "do", value: LATE_READY, variant: "tertiary" })}</div>
+${chosen !== undefined && html`<p class="small" tabindex="-1" autofocus>${words.lateReadied}</p>`}`;
+  const reason = textArea({
+    name: "reason",
+    label: words.lateReason,
+    hint: words.lateReasonHint,
+    // After what was typed, and once.
+    value: chosen === undefined || typed.includes(chosen) ? typed : [typed.trim(), chosen].filter(Boolean).join("\n"),
+    rows: chosen === undefined ? 2 : 4,
+    most: longestOf(acceptLate.form.properties.reason),
+    errors,
+    lang,
+  });
+  return html`<section class="ds-alert" data-color="warning" aria-labelledby="tardif"><h2 id="tardif">${late ? words.lateHeading : words.declinedHeading}</h2>
+${may(visit.actor, acceptLate.who) && form(visit, html`${choosing}${reason}<div class="actions">${button(words.lateGo)}${late && button(words.lateNo, { name: "do", value: DECLINE, variant: "secondary" })}</div>`)}</section>`;
+}
+
+export function nextDossier({ lang, link }: Visit, { next }: OfficeDossier): Html | false {
+  if (!next) return false;
+  return html`<div class="actions">${linkButton(link(`/dossiers/${next.id}`), officeWords(lang).dossier.next(next.number), "secondary")}</div>`;
+}

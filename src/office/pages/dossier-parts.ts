@@ -1,0 +1,114 @@
+/** What a dossier declares, part by part: what the rule answers to it and why, and what was filled in. */
+import { type Html, html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
+import { dayIn } from "../../kit/zone.ts";
+import type { Law } from "../../law/law.ts";
+import { requestRows } from "../../inquiry/price-pages/request-steps.ts";
+import { countedRows, pathParts, shownPath } from "../../inquiry/path-pages/path-parts.ts";
+import { needsTrack, quoteInput } from "../../inquiry/path-pages/plan.ts";
+import { type FieldError, summaryCard, summaryList } from "../../page/form.ts";
+import type { Form, Visit } from "../../page/page.ts";
+import { arrangedWords } from "../../dossier/arranged-words.ts";
+import { decided } from "../../dossier/pages/advisor.ts";
+import { readOnly } from "../../dossier/pages/section.ts";
+import { arranged } from "../../dossier/rules/arranged.ts";
+import { lineOf, SECTIONS } from "../../dossier/rules/sections.ts";
+import { dossierWords } from "../../dossier/words.ts";
+import { sayOutcome } from "../../inquiry/documents/outcome.ts";
+import { experiencePicture } from "../../inquiry/pages/picture.ts";
+import { decide } from "../../inquiry/pages/result.ts";
+import { doorList, findingList, shownDoor, shownFinding } from "../../inquiry/pages/result-view.ts";
+import { periodRows, titleName, titleRows } from "../../inquiry/pages/say.ts";
+import { toInput } from "../../inquiry/rules/draft.ts";
+import { sentences } from "../../decisions/eligibility/sentences.ts";
+import type { OfficeDossier } from "../views.ts";
+import { officeWords, sayPart } from "../words.ts";
+import { verdictOf } from "./verdict.ts";
+
+export type Part = { readonly id: string; readonly title: string; readonly body: Html };
+
+/** On the day it was last handed in: what counts then, whatever day it is read. */
+function dayOfReading({ submissions, now }: OfficeDossier, zone: string): string {
+  return dayIn(submissions.at(-1)?.submittedAt ?? now, zone);
+}
+
+/** Each part and how far it is, and nothing of what is in it. */
+export function progress({ lang }: Visit, { tasks, intake }: OfficeDossier): Html {
+  const words = dossierWords(lang);
+  const asked = tasks.filter(({ optional }) => !optional);
+  return html`<ul class="tasks">${asked.map(
+    ({ key, status }) =>
+      html`<li><span>${sayPart(key, intake, lang)}</span> <span class="task-status" data-status="${status}">${words.statuses[status]}</span></li>`,
+  )}</ul>`;
+}
+
+export function conditions(visit: Visit, opened: OfficeDossier): Html {
+  const { law, lang, school } = visit;
+  const words = officeWords(lang).dossier;
+  if (opened.draft.titles.length === 0) return html`<p>${words.noTitles}</p>`;
+  const on = dayOfReading(opened, school.timezone);
+  const input = toInput(law.diploma, opened.draft, on);
+  const answer = decide(law, input);
+  const { verdict, texts } = sayOutcome(law, on, answer, lang);
+  const findings = answer.findings.map((found) => shownFinding(found, sentences, lang));
+  return html`<p class="small">${words.checkOn(sayDay(on, lang))}</p>
+<p><strong>${verdict}</strong></p>
+${texts.map((text) => html`<p>${text}</p>`)}
+${findings.length > 0 && findingList(findings, visit, true)}
+<details class="ds-details"><summary>${words.doors}</summary><div class="part">${doorList(
+    answer.doors.map((door) => shownDoor(law.diploma, door, lang)),
+    visit,
+  )}</div></details>`;
+}
+
+export function sections(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): Part[] {
+  const { lang } = visit;
+  const { sections: saved, intake, facts } = opened;
+  const decision = arranged(facts);
+  const waits = lineOf(saved.accommodations ?? {}, "needed") === "yes";
+  const arrangements = decision
+    ? decided(visit, decision)
+    : waits &&
+      html`<p class="small">${arrangedWords(lang).arranged}${lang === "fr" ? "\u00a0: " : ": "}${arrangedWords(lang).waiting}.</p>`;
+  return SECTIONS.map((section) => ({
+    id: `partie-${section.key}`,
+    title: sayPart(section.key, intake, lang),
+    body: html`${readOnly(section, saved[section.key] ?? {}, lang)}${section.key === "accommodations" && arrangements}${verdictOf(visit, opened, section.key, errors, sent)}`,
+  }));
+}
+
+export function titles({ diploma }: Law, { draft }: OfficeDossier, { lang }: Visit): Html {
+  const words = officeWords(lang).dossier;
+  if (draft.titles.length === 0) return html`<p>${words.titlesNone}</p>`;
+  return html`${draft.titles.map((title, at) =>
+    summaryCard({
+      title: words.titleCard(at + 1, capital(titleName(diploma, title, lang))),
+      level: 3,
+      rows: titleRows(diploma, title, lang),
+      lang,
+    }),
+  )}`;
+}
+
+export function experience(visit: Visit, opened: OfficeDossier): Html {
+  const { law, lang, school } = visit;
+  const words = officeWords(lang).dossier;
+  const { draft } = opened;
+  if (draft.periods.length === 0) return html`<p>${words.experienceNone}</p>`;
+  const input = toInput(law.diploma, draft, dayOfReading(opened, school.timezone));
+  const picture = experiencePicture(law.diploma, input, decide(law, input), lang);
+  return html`${picture || ""}
+${draft.periods.map((period, at) => summaryCard({ title: words.periodCard(at + 1), level: 3, rows: periodRows(law.diploma, period, lang), lang }))}`;
+}
+
+export function relief(visit: Visit, opened: OfficeDossier): Html {
+  const { law, lang, school } = visit;
+  const words = officeWords(lang).dossier;
+  if (needsTrack(law, opened.draft)) return html`<p>${words.noPlan}</p>`;
+  const input = quoteInput(law, opened.draft, dayOfReading(opened, school.timezone));
+  const requests = requestRows(law, opened.draft.plan, lang);
+  return html`${requests.length > 0 && summaryList(requests, lang)}
+<p class="small">${words.reliefWhy}</p>
+<details class="ds-details"><summary>${words.reliefFolded}</summary><div class="part">${pathParts(visit, shownPath(law, input, lang), countedRows(law, input, lang), { part: true })}</div></details>`;
+}

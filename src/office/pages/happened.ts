@@ -1,0 +1,82 @@
+/** What was handed in, and what happened to a dossier since it was begun, with the notes of those who deal with it. */
+import { href, type Html, html } from "../../kit/html.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { sayMoment } from "../../kit/moment.ts";
+import { longestOf } from "../../kit/shapes.ts";
+import { may } from "../../act/permissions.ts";
+import { button, type FieldError, form, textArea } from "../../page/form.ts";
+import type { Form, Visit } from "../../page/page.ts";
+import { noteDossier } from "../acts.ts";
+import type { OfficeDossier } from "../views.ts";
+import { decidedWords } from "../decided/words.ts";
+import { activityWords } from "../activity-words.ts";
+import { sayExactly } from "../../dossier/sentences.ts";
+import { dossierWords } from "../../dossier/words.ts";
+import { officeWords, sayPart } from "../words.ts";
+
+/** Each time it was handed in, the last first; what was handed in before stays readable. */
+export function receipts({ lang, link, school }: Visit, { submissions, dossier }: OfficeDossier): Html {
+  const words = officeWords(lang).dossier;
+  return html`<ul class="files">${submissions.toReversed().map(({ number, submittedAt, sentAt, late, kind }) => {
+    const said = words.receipt(number, sayMoment(sentAt ?? submittedAt, school.timezone, lang));
+    const confirmed = sentAt && confirmedThen({ submittedAt }, school.timezone, lang);
+    const marks = [...(kind === "complement" ? [words.complementMark] : []), ...(late ? [words.lateMark] : [])];
+    return html`<li><a class="ds-link" href="${href(link(`/dossiers/${dossier.id}/recepisse/${number}`))}">${said}</a>${marks.map((mark) => html` <span class="ds-tag" data-color="neutral">${mark}</span>`)}${confirmed && html` <span class="small">${confirmed}</span>`}</li>`;
+  })}</ul>`;
+}
+
+/** Of what was sent before its author was asked who they are: in the same words as on its receipt. */
+export function confirmedThen({ submittedAt }: { readonly submittedAt: Date }, zone: string, lang: Lang): string {
+  return dossierWords(lang).receipt.confirmedThen(sayExactly(submittedAt, zone, lang));
+}
+
+/** All that happened, the last first, notes among the rest. */
+export function log(
+  visit: Visit,
+  { facts, notes, submissions, names, intake, dossier }: OfficeDossier,
+  errors: readonly FieldError[],
+  sent?: Form,
+): Html {
+  const { lang, school } = visit;
+  const words = officeWords(lang);
+  const sayFact = ({ kind, details: { to, item, conform } }: (typeof facts)[number]): string => {
+    if (kind === "assigned" && typeof to !== "string") return words.facts.released!;
+    if (kind === "assigned")
+      return words.pair(words.facts.assigned!, names[`account:${String(to)}`] ?? words.dossier.left);
+    if (kind !== "judged" || typeof item !== "string") return words.facts[kind] ?? kind;
+    return words.pair(sayPart(item, intake, lang), conform === true ? words.verdict.conform : words.verdict.not);
+  };
+  const happened = [
+    ...facts.map((fact) => ({ at: fact.at, by: fact.by, said: sayFact(fact), text: textIn(fact.details) })),
+    ...notes.map(({ at, by, text }) => ({ at, by, said: words.facts.note!, text })),
+    ...submissions.map(({ number, submittedAt, sentAt, late }) => ({
+      at: sentAt ?? submittedAt,
+      by: "",
+      said: `${words.facts.submitted!}, ${number}${late ? `, ${words.dossier.lateMark}` : ""}`,
+      text: sentAt ? confirmedThen({ submittedAt }, school.timezone, lang) : "",
+    })),
+  ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const note = textArea({
+    name: "note",
+    label: words.dossier.note,
+    hint: words.dossier.noteHint,
+    value: sent?.get("note") ?? "",
+    rows: 3,
+    most: longestOf(noteDossier.form.properties.text),
+    errors,
+    lang,
+  });
+  return html`${may(visit.actor, noteDossier.who) && html`<h3>${words.dossier.noteHeading}</h3>${form(visit, html`${note}<div class="actions">${button(words.dossier.noteGo, { variant: "secondary" })}</div>`)}`}
+<ul><li><a class="ds-link" href="${href(visit.link(`/dossiers/${dossier.id}/journal`))}">${activityWords[lang].link}</a></li>${
+    submissions.length > 0 &&
+    html`<li><a class="ds-link" href="${href(visit.link(`/dossiers/${dossier.id}/decision`))}">${decidedWords(lang).officeTitle}</a></li>`
+  }</ul>
+<ol class="timeline-list">${happened.map(
+    ({ at, by, said, text }) =>
+      html`<li><time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time> <strong>${said}</strong>${names[by] && html` ${words.dossier.by(names[by])}`}${text !== "" && html`<p class="typed">${text}</p>`}</li>`,
+  )}</ol>`;
+}
+
+function textIn(details: Readonly<Record<string, unknown>>): string {
+  return typeof details.reason === "string" ? details.reason : "";
+}

@@ -1,0 +1,32 @@
+/** The pages of the office. */
+import { may } from "../../act/permissions.ts";
+import { see } from "../../page/acting.ts";
+import type { AccountEntries, Page } from "../../page/page.ts";
+import { seeToLookAt } from "../views.ts";
+import { officeWords } from "../words.ts";
+import { activityPage } from "./activity.ts";
+import { askPage } from "./ask.ts";
+import { officeDossierPage } from "./dossier.ts";
+import { officeReceipt, officeReceiptPdf } from "./receipt.ts";
+import { togetherPage } from "./together.ts";
+import { queueExport, queuePage } from "./queue.ts";
+
+export const officePages: readonly Page[] = [
+  queuePage,
+  queueExport,
+  togetherPage,
+  officeDossierPage,
+  officeReceipt,
+  officeReceiptPdf,
+  askPage,
+  activityPage,
+];
+
+/** What the office puts in the account of whoever works there. */
+export const officeEntries: AccountEntries = async (visit) => {
+  if (!may(visit.actor, "see the dossiers")) return [];
+  const { entry, entryWhy, entryWaiting } = officeWords(visit.lang);
+  const { count } = (await see(visit, seeToLookAt, {})) ?? { count: 0 };
+  const waiting = count > 0 ? entryWaiting(count) : undefined;
+  return [{ part: "work", to: "/dossiers", label: entry, why: entryWhy, waiting }];
+};

@@ -1,0 +1,295 @@
+/** The queue: each group with its count, the most pressing first; one group, or what a search finds, page by page. */
+import { csv } from "../../kit/csv.ts";
+import { sayCounted } from "../../kit/counted.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import { type Lang, sayDay } from "../../kit/lang.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { may } from "../../act/permissions.ts";
+import { see } from "../../page/acting.ts";
+import { button, form, linkButton, select, table, textField } from "../../page/form.ts";
+import { layout } from "../../page/layout.ts";
+import type { Page, PageResult, Visit } from "../../page/page.ts";
+import { GROUPS, type Group, isAcross, isGroup, MOST_IN_GROUP, writeCursor } from "../rules/queue.ts";
+import { exportQueue, type Queue, type QueuePart, seeQueue } from "../views.ts";
+import { TOGETHER, togetherPage } from "./together.ts";
+import { togetherWords } from "../together-words.ts";
+import { officeWords, sayGroup, sayStanding } from "../words.ts";
+
+type Row = QueuePart["rows"][number];
+
+/** What the address asks for. */
+type Asked = {
+  readonly intake?: string;
+  readonly group?: Group;
+  readonly search?: string;
+  /** `mine`, `nobody`, or the account of a colleague. */
+  readonly officer?: string;
+  readonly after?: string;
+};
+
+function askedOf({ query }: Visit): Asked {
+  const { campagne = "", groupe = "", nom = "", instructeur = "", apres = "" } = query;
+  const officer = instructeur === "moi" ? "mine" : instructeur === "personne" ? "nobody" : instructeur;
+  return {
+    ...(/^[0-9a-f-]{36}$/.test(campagne) && { intake: campagne }),
+    ...(isGroup(groupe) && { group: groupe }),
+    ...(nom.trim() !== "" && { search: nom.trim().slice(0, 100) }),
+    ...(/^(?:mine|nobody|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(officer) && { officer }),
+    ...(apres !== "" && { after: apres.slice(0, 60) }),
+  };
+}
+
+/** The same place with something else asked. */
+function addressOf(visit: Visit, { intake, group, search, officer, after }: Asked, page = "/dossiers"): string {
+  const query = new URLSearchParams({
+    ...(intake && { campagne: intake }),
+    ...(group && { groupe: group }),
+    ...(search && { nom: search }),
+    ...(officer && { instructeur: OFFICERS[officer] ?? officer }),
+    ...(after && { apres: after }),
+  });
+  return `${visit.link(page)}${query.size > 0 ? `?${query.toString()}` : ""}`;
+}
+
+const OFFICERS: Readonly<Record<string, string>> = { mine: "moi", nobody: "personne" };
+
+export const queuePage: Page = {
+  name: "dossiers",
+  path: "/dossiers",
+  who: "see the dossiers",
+  view: async (visit): Promise<PageResult> => {
+    const asked = askedOf(visit);
+    const queue = await see(visit, seeQueue, asked);
+    if (!queue) return { notFound: true };
+    const words = officeWords(visit.lang).queue;
+    const main =
+      queue.intakes.length === 0
+        ? html`<p>${words.noIntake}</p><div class="actions">${linkButton(visit.link("/campagnes"), words.toIntakes)}</div>`
+        : body(visit, queue, { ...asked, intake: queue.intake });
+    return { html: layout(visit, { title: words.title, lead: words.lead, main, back: "/compte" }) };
+  },
+};
+
+function body(visit: Visit, queue: Queue, asked: Asked): Html {
+  const words = officeWords(visit.lang).queue;
+  const counts = Object.entries(queue.counts).filter(([group]) => isGroup(group) && !isAcross(group));
+  const total = counts.reduce((sum, [, count]) => sum + Math.min(count, MOST_IN_GROUP), 0);
+  const isMore = counts.some(([, count]) => count > MOST_IN_GROUP);
+  const filtered = asked.group !== undefined || asked.search !== undefined || asked.officer !== undefined;
+  const last = queue.parts.at(-1)?.rows.at(-1);
+  const next = queue.more && last && addressOf(visit, { ...asked, after: writeCursor(last) });
+  const { after, ...view } = asked;
+  const first = after !== undefined && addressOf(visit, view);
+  const diploma = queue.intakes.find(({ id }) => id === queue.intake)?.diploma ?? visit.law.diploma.diploma;
+  const enters = may(visit.actor, "handle the dossiers");
+  return html`${enters && html`<div class="actions">${linkButton(visit.link(`/${diploma}/saisir`), words.enter)}</div>`}
+${filters(visit, queue, asked)}
+<p>${words.total(total, isMore)}</p>
+${queue.parts.map((part) => partOf(visit, queue, part, asked))}
+${!filtered && queue.parts.length === 0 && html`<p>${words.none}</p>`}
+<div class="actions">${next && linkButton(next, words.more)}${first && linkButton(first, words.first, "secondary")}${filtered && linkButton(addressOf(visit, { intake: queue.intake }), words.clear, "secondary")}${linkButton(addressOf(visit, view, "/dossiers/export"), words.csv, "secondary")}</div>`;
+}
+
+/** A form that asks, and changes nothing: what it asks stands in the address. */
+function filters(visit: Visit, { intakes, counts, colleagues }: Queue, asked: Asked): Html {
+  const { lang } = visit;
+  const words = officeWords(lang).queue;
+  const groups = GROUPS.map((group) => ({
+    value: group,
+    label: `${sayGroup(group, lang)} (${sayCounted(counts[group] ?? 0, lang, MOST_IN_GROUP)})`,
+  }));
+  const choose = (
+    name: string,
+    label: string,
+    options: { value: string; label: string }[],
+    value: string,
+    empty: string,
+  ) => select({ name, label, options, value, empty, errors: [], lang });
+  const officers = [
+    { value: "moi", label: words.mine },
+    { value: "personne", label: words.nobody },
+    ...colleagues
+      .filter(({ account }) => account !== visit.person?.account)
+      .map(({ account, name }) => ({ value: account, label: name })),
+  ];
+  const officer = asked.officer === undefined ? "" : (OFFICERS[asked.officer] ?? asked.officer);
+  const many = intakes.length > 1;
+  const intake = many
+    ? choose(
+        "campagne",
+        words.intake,
+        intakes.map(({ id, label }) => ({ value: id, label: label[lang] })),
+        asked.intake ?? "",
+        "–",
+      )
+    : html`<input type="hidden" name="campagne" value="${asked.intake ?? ""}">`;
+  return html`<form method="get" action="${href(visit.link("/dossiers"))}" class="stack filters" role="search" aria-label="${words.filters}">
+<div class="fields">${textField({ name: "nom", label: words.search, hint: words.searchHint, value: asked.search ?? "", errors: [], lang })}
+${choose("groupe", words.group, groups, asked.group ?? "", words.all)}${choose("instructeur", words.officer, officers, officer, words.anybody)}${intake}</div>
+<div class="actions"><button class="ds-button" type="submit" data-variant="secondary">${words.go}</button></div>
+</form>`;
+}
+
+function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, asked: Asked): Html {
+  const { lang } = visit;
+  const words = officeWords(lang);
+  const count = group === undefined ? rows.length : (queue.counts[group] ?? 0);
+  const { search } = asked;
+  const found = search !== undefined;
+  // Of a part of a group, how many the whole group has says nothing.
+  const counted = asked.officer === undefined;
+  const heading = found
+    ? words.queue.found(search)
+    : group === undefined
+      ? words.queue.all
+      : counted
+        ? `${sayGroup(group, lang)} (${sayCounted(count, lang, MOST_IN_GROUP)})`
+        : sayGroup(group, lang);
+  const caption = group === undefined || found ? words.queue.caption : words.groupsWhy[group];
+  const shown =
+    rows.length === 0
+      ? html`<p>${found ? words.queue.noneFound : words.queue.none}</p>`
+      : chosenFrom(visit, { group, rows }, asked, rowsOf(visit, queue, { group, rows }, caption));
+  const rest = asked.group === undefined && !found && counted && group !== undefined && count > rows.length;
+  return html`<section class="group" aria-labelledby="group-${group ?? "all"}-title">
+<h2 id="group-${group ?? "all"}-title">${heading}</h2>
+${shown}
+${rest && html`<p><a class="ds-link" href="${href(addressOf(visit, { ...asked, group }))}">${words.queue.seeAll(count)}<span class="ds-sr-only"> – ${sayGroup(group, lang)}</span></a></p>`}
+</section>`;
+}
+
+/** Several at once, for whoever may: the next page shows what will be done before anything is. */
+function chosenFrom(visit: Visit, { group, rows }: QueuePart, asked: Asked, table: Html): Html {
+  if (!isChoosable(visit, { group, rows })) return table;
+  const words = togetherWords[visit.lang];
+  const asks = group !== "entering";
+  const where = html`<span class="ds-sr-only"> – ${group === undefined ? words.with : sayGroup(group, visit.lang)}</span>`;
+  const take = button(html`${words.take}${where}`, { name: "what", value: TOGETHER.take, variant: "secondary" });
+  const ask = button(html`${words.ask}${where}`, { name: "what", value: TOGETHER.ask, variant: "secondary" });
+  const all =
+    asked.group !== undefined &&
+    html`<a class="ds-link" href="${href(`${addressOf(visit, asked)}&cocher=tout`)}">${words.all}</a>`;
+  const choosing = html`${table}<p class="small with-chosen">${words.with}${visit.lang === "fr" ? "\u00a0:" : ":"} ${all}</p><div class="actions">${take}${asks && ask}</div>`;
+  return form(visit, choosing, { action: visit.link(togetherPage.path) });
+}
+
+function rowsOf(visit: Visit, { now, colleagues, returned }: Queue, { group, rows }: QueuePart, caption: string): Html {
+  const { lang, school } = visit;
+  const words = officeWords(lang);
+  const day = (at: Date | null) => (at ? sayDay(dayIn(at, school.timezone), lang) : "–");
+  const waits = group === "complement" || (group === undefined && rows.some(({ dueOn }) => dueOn !== null));
+  const stands = group === undefined || isAcross(group);
+  const looked = rows.some(({ parts }) => parts > 0);
+  const names = new Map(colleagues.map(({ account, name }) => [account, name]));
+  const choosable = isChoosable(visit, { group, rows });
+  const today = dayIn(now, school.timezone);
+  const due = ({ dueOn }: Row): string | Html =>
+    dueOn === null
+      ? "–"
+      : dueOn < today
+        ? html`${sayDay(dueOn, lang)} <span class="ds-tag" data-color="warning">${words.queue.overdue}</span>`
+        : sayDay(dueOn, lang);
+  return table({
+    id: `group-${group ?? "all"}`,
+    caption,
+    stacks: true,
+    head: [
+      words.queue.name,
+      words.queue.number,
+      words.queue.officer,
+      words.queue.since,
+      words.queue.submitted,
+      // What only some groups have comes last: the columns of all stand below each other.
+      ...(stands ? [words.queue.state] : []),
+      ...(looked ? [words.queue.seen] : []),
+      ...(waits ? [words.queue.due] : []),
+    ],
+    rows: rows.map((row) => [
+      nameOf(visit, row, { choosable, returned: returned.includes(row.id) }),
+      html`<span class="unbroken">${row.number}</span>`,
+      row.officer === null ? "–" : (names.get(row.officer) ?? words.dossier.left),
+      day(row.at),
+      day(row.submittedAt),
+      ...(stands ? [sayStanding(row.standing, lang)] : []),
+      ...(looked ? [row.parts === 0 ? "–" : words.queue.seenOf(row.seen, row.parts)] : []),
+      ...(waits ? [due(row)] : []),
+    ]),
+  });
+}
+
+/** Those that are still their author’s, or that nobody examines any more. */
+const OVER: readonly (Group | undefined)[] = ["draft", "declined", "withdrawn"];
+
+/** More than one, of those for which something is to be done. */
+function isChoosable({ actor }: Visit, { group, rows }: QueuePart): boolean {
+  return may(actor, togetherPage.who!) && rows.length > 1 && !OVER.includes(group);
+}
+
+type Naming = { readonly choosable: boolean; readonly returned: boolean };
+
+function nameOf({ link, lang, query }: Visit, row: Row, { choosable, returned }: Naming): Html {
+  const { id, name, number, entered } = row;
+  const words = officeWords(lang);
+  const said = togetherWords[lang].pick(name ?? words.queue.unnamed, number);
+  const all = query.cocher === "tout";
+  const named = html`<a class="ds-link" href="${href(link(`/dossiers/${id}`))}">${name ?? words.queue.unnamed}</a>${entered !== "online" && html` <span class="ds-tag" data-color="neutral">${words.entered[entered]}</span>`}${returned && html` <span class="ds-tag" data-color="danger">${words.queue.returned}</span>`}`;
+  if (!choosable) return named;
+  const box = html`<label class="pick"><input class="ds-input" type="checkbox" name="d" value="${id}" ${all && "checked"}><span class="ds-sr-only">${said}</span></label>`;
+  return html`<div class="chosen">${box}<span>${named}</span></div>`;
+}
+
+/** The view on screen as a French spreadsheet opens it. */
+export const queueExport: Page = {
+  name: "dossiers-export",
+  path: "/dossiers/export",
+  who: "see the dossiers",
+  view: async (visit): Promise<PageResult> => {
+    const { lang, school } = visit;
+    const { intake, group, search, officer } = askedOf(visit);
+    const input = { ...(group && { group }), ...(search && { search }), ...(officer && { officer }) };
+    const found = intake && (await see(visit, exportQueue, { intake, ...input }));
+    if (!found) return { notFound: true };
+    const words = officeWords(lang);
+    const head = words.csv;
+    const day = (at: Date | null) => (at ? writtenDay(dayIn(at, school.timezone), lang) : "");
+    const names = new Map(found.colleagues.map(({ account, name }) => [account, name]));
+    const rows = found.rows.map((row, at) => [
+      row.number,
+      row.name ?? "",
+      sayStanding(row.standing, lang),
+      row.parts === 0 ? "" : String(row.seen),
+      row.parts === 0 ? "" : String(row.parts),
+      day(row.submittedAt),
+      day(row.changedAt),
+      row.dueOn === null ? "" : writtenDay(row.dueOn, lang),
+      words.entered[row.entered],
+      day(row.startedAt),
+      row.officer === null ? "" : (names.get(row.officer) ?? words.dossier.left),
+      found.besides[at]!.mail ?? "",
+      found.besides[at]!.phone ?? "",
+      found.besides[at]!.balance,
+    ]);
+    const titles = [
+      head.number,
+      head.name,
+      head.group,
+      head.seen,
+      head.parts,
+      head.submitted,
+      head.since,
+      head.due,
+      head.entered,
+      head.started,
+      head.officer,
+      head.mail,
+      head.phone,
+      head.owed,
+    ];
+    return { file: csv([titles, ...rows]), type: "text/csv; charset=utf-8", name: `dossiers-${visit.today}.csv` };
+  },
+};
+
+/** As a spreadsheet of the language takes it for a day. */
+function writtenDay(day: string, lang: Lang): string {
+  return lang === "fr" ? `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}` : day;
+}

@@ -1,0 +1,233 @@
+/**
+ * The same with several dossiers of the queue: taking charge of them, or asking them for the same complement. What will be done is
+ * shown first; each is an act of its own, and one that fails takes none of the others with it.
+ */
+import { type Html, html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import type { Outcome } from "../../act/act.ts";
+import { isId } from "../../kit/shapes.ts";
+import { act, attemptOf, logFault, see } from "../../page/acting.ts";
+import { button, errorSummary, type FieldError, form, linkButton, summaryList, table } from "../../page/form.ts";
+import { NO_DATE } from "../../page/form-values.ts";
+import { layout } from "../../page/layout.ts";
+import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
+import { askComplement } from "../../dossier/complement-acts.ts";
+import { assignDossier } from "../acts.ts";
+import { type Chosen, MOST_CHOSEN, seeChosen } from "../chosen.ts";
+import { togetherWords } from "../together-words.ts";
+import { officeWords, sayPart, sayStanding } from "../words.ts";
+import { readRequest, requestFields, type Typed, typedIn } from "./ask.ts";
+
+const GO = "go";
+const REVIEW = "review";
+/** Handed in, and so to be asked something of. */
+const ASKABLE: readonly string[] = ["submitted", "examining", "late", "answered", "complement", "checked"];
+
+/** What is done with each; in the address bar of the queue nothing of it stands, as it is a form that brings one here. */
+export const TOGETHER = { take: "prendre", ask: "complement" } as const;
+type What = keyof typeof TOGETHER;
+type Row = Chosen["rows"][number];
+
+export const togetherPage: Page = {
+  name: "dossiers-ensemble",
+  path: "/dossiers/ensemble",
+  who: "handle the dossiers",
+  view: (visit) => ({ redirect: visit.link("/dossiers") }),
+  submit: async (visit, sent) => {
+    const what: What = sent.get("what") === TOGETHER.ask ? "ask" : "take";
+    // Ticked in the queue; carried from page to page in one field.
+    const ids = [...sent.all("d"), ...sent.get("chosen").split(" ")].filter((id) => isId(id));
+    const dossiers = [...new Set(ids)].slice(0, MOST_CHOSEN);
+    const chosen = dossiers.length === 0 ? undefined : await see(visit, seeChosen, { dossiers });
+    if (!chosen) return nothing(visit, what);
+    if (what === "take") return sent.get("do") === GO ? taken(visit, chosen, sent) : taking(visit, chosen);
+    return asked(visit, chosen, sent);
+  },
+};
+
+function framed(visit: Visit, title: string, main: Html, errors: readonly FieldError[] = [], status = 200): PageResult {
+  const shown = html`${errorSummary(errors, visit.lang)}<h1>${title}</h1>${main}`;
+  const frame = { title, main: shown, error: errors.length > 0, back: "/dossiers" };
+  return { html: layout(visit, frame), status: errors.length > 0 ? 422 : status };
+}
+
+function nothing(visit: Visit, what: What): PageResult {
+  const words = togetherWords[visit.lang];
+  const main = html`<p>${words.none}</p><div class="actions">${linkButton(visit.link("/dossiers"), words.backToQueue)}</div>`;
+  return framed(visit, words.title[what], main, [], 422);
+}
+
+/** The dossiers, each with what is said of it. */
+function listed(visit: Visit, rows: readonly Row[], heading: string, say: (row: Row) => string): Html {
+  const { lang } = visit;
+  const words = officeWords(lang).queue;
+  return table({
+    id: "choisis",
+    caption: togetherWords[lang].caption,
+    stacks: true,
+    head: [words.name, words.number, words.state, heading],
+    rows: rows.map((row) => [row.name ?? words.unnamed, row.number, sayStanding(row.standing, lang), say(row)]),
+  });
+}
+
+/** Which dossiers, and whose they were when this was shown. */
+function hiddenFields(rows: readonly Row[], what: What): Html {
+  return html`<input type="hidden" name="what" value="${TOGETHER[what]}"><input type="hidden" name="chosen" value="${rows.map(({ id }) => id).join(" ")}">${what === "take" && rows.map(({ id, officer }) => html`<input type="hidden" name="from-${id}" value="${officer ?? ""}">`)}`;
+}
+
+function taking(visit: Visit, { rows }: Chosen): PageResult {
+  const { lang, person } = visit;
+  const words = togetherWords[lang];
+  const mine = (row: Row) => row.officer === person?.account;
+  const left = rows.filter((row) => !mine(row) && !isOwn(visit, row));
+  const list = listed(visit, rows, words.what, (row) =>
+    isOwn(visit, row) ? words.own : mine(row) ? words.already : words.willTake,
+  );
+  const go = html`${hiddenFields(left, "take")}<div class="actions">${button(words.takeGo(left.length), { name: "do", value: GO })}${linkButton(visit.link("/dossiers"), words.backToQueue, "secondary")}</div>`;
+  const main = html`<p class="lead">${words.takeLead}</p>${list}${left.length > 0 ? form(visit, go) : html`<p>${words.nobody}</p>`}`;
+  return framed(visit, words.title.take, main);
+}
+
+async function taken(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResult> {
+  const to = visit.person?.account ?? null;
+  const done = await each(visit, chosen.rows, (row) => {
+    const from = sent.get(`from-${row.id}`);
+    const input = { dossier: row.id, to, from: isId(from) ? from : null };
+    return act(visit, assignDossier, input, { sent, part: row.id });
+  });
+  return told(visit, chosen, "take", done, sent);
+}
+
+async function asked(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResult> {
+  const pressed = sent.get("do");
+  const typed = pressed === "" ? NOTHING : typedIn(sent);
+  if (pressed !== REVIEW && pressed !== GO) return asking(visit, chosen, typed, []);
+  const read = readRequest(visit, typed);
+  if ("errors" in read) return asking(visit, chosen, typed, read.errors);
+  if (read.request.dueOn < visit.today)
+    return asking(visit, chosen, typed, [{ field: "dueOn-day", message: officeWords(visit.lang).ask.noDay }]);
+  if (pressed === REVIEW) return reviewing(visit, chosen, typed, read.request);
+  const done = await each(visit, chosen.rows.filter(askableBy(visit)), ({ id }) =>
+    act(visit, askComplement, { dossier: id, ...read.request }, { sent, part: id }),
+  );
+  return told(visit, chosen, "ask", done, sent);
+}
+
+const NOTHING: Typed = { items: [], notes: () => "", due: NO_DATE };
+
+/** Whoever works here and applies here is, of their own dossier, the candidate. */
+function isOwn({ person }: Visit, { account }: Row): boolean {
+  return account !== null && account === person?.account;
+}
+
+function askableBy(visit: Visit): (row: Row) => boolean {
+  return (row) => ASKABLE.includes(row.standing) && !isOwn(visit, row);
+}
+
+function asking(visit: Visit, chosen: Chosen, typed: Typed, errors: readonly FieldError[]): PageResult {
+  const { lang } = visit;
+  const words = togetherWords[lang];
+  const { rows, intake } = chosen;
+  if (!rows.some(askableBy(visit))) {
+    const list = listed(visit, rows, words.what, sayAsk(visit));
+    return framed(visit, words.title.ask, html`<p>${words.nobody}</p>${list}`, [], 422);
+  }
+  const languages = [...new Set(rows.map(({ language }) => language))];
+  const fields = requestFields(visit, { intake, languages }, errors, typed);
+  const go = html`${hiddenFields(rows, "ask")}${fields}<div class="actions">${button(words.review, { name: "do", value: REVIEW })}</div>`;
+  const main = html`<p class="lead">${words.askLead}</p>${listed(visit, rows, words.what, sayAsk(visit))}${form(visit, go)}`;
+  return framed(visit, words.title.ask, main, errors);
+}
+
+function sayAsk(visit: Visit): (row: Row) => string {
+  const words = togetherWords[visit.lang];
+  const isAskable = askableBy(visit);
+  return (row) => {
+    if (isOwn(visit, row)) return words.own;
+    return !isAskable(row) ? words.cannot : row.standing === "complement" ? words.replaces : words.willAsk;
+  };
+}
+
+type Request = Extract<ReturnType<typeof readRequest>, { request: object }>["request"];
+
+function reviewing(visit: Visit, { rows, intake }: Chosen, typed: Typed, request: Request): PageResult {
+  const { lang } = visit;
+  const words = togetherWords[lang];
+  const askable = rows.filter(askableBy(visit));
+  const colon = lang === "fr" ? "\u00a0: " : ": ";
+  const items = request.items.map((item) => {
+    const note = request.notes[item] ?? "";
+    return html`<li>${sayPart(item, intake, lang)}${note !== "" && html`${colon}<span class="typed">${note}</span>`}</li>`;
+  });
+  const said = [
+    { key: words.items, value: html`<ul>${items}</ul>` },
+    { key: words.due, value: sayDay(request.dueOn, lang) },
+  ];
+  const { day, month, year } = typed.due;
+  const kept: readonly (readonly [string, string])[] = [
+    ["keys", request.items.join(" ")],
+    ...request.items.map((item) => [`note-${item.replaceAll(":", "-")}`, request.notes[item] ?? ""] as const),
+    ["dueOn-day", day],
+    ["dueOn-month", month],
+    ["dueOn-year", year],
+  ];
+  const go = html`${hiddenFields(rows, "ask")}${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<div class="actions">${button(words.askGo(askable.length), { name: "do", value: GO })}${button(words.edit, { name: "do", value: "edit", variant: "secondary" })}</div>`;
+  const main = html`<p class="lead">${words.reviewLead(askable.length)}</p>${summaryList(said, lang)}${listed(visit, rows, words.what, sayAsk(visit))}${form(visit, go)}`;
+  return framed(visit, words.reviewTitle, main);
+}
+
+type Told = Outcome<unknown> | "failed";
+
+/** One after the other: what happens to one is nothing to the next. */
+async function each(
+  { request }: Visit,
+  rows: readonly Row[],
+  deed: (row: Row) => Promise<Outcome<unknown>>,
+): Promise<Map<string, Told>> {
+  const done = new Map<string, Told>();
+  const failed = (error: Error): Told => {
+    logFault(request, error);
+    return "failed";
+  };
+  for (const row of rows) done.set(row.id, await deed(row).catch(failed));
+  return done;
+}
+
+function told(visit: Visit, { rows, colleagues }: Chosen, what: What, done: Map<string, Told>, sent: Form): PageResult {
+  const { lang } = visit;
+  const words = togetherWords[lang];
+  const say = (row: Row): string => {
+    if (isOwn(visit, row)) return words.own;
+    const outcome = done.get(row.id);
+    if (outcome === undefined) return words.cannot;
+    if (outcome === "failed") return words.failed;
+    if (outcome.kind === "done") return words.done[what];
+    if (outcome.kind === "invalid") return outcome.issues.map(({ message }) => message(lang)).join(" ");
+    if (outcome.kind !== "stale") return words.refused;
+    const { officer } = outcome.current as { officer: string | null };
+    const dossier = officeWords(lang).dossier;
+    const name = colleagues.find(({ account }) => account === officer)?.name ?? dossier.left;
+    return words.moved(officer === null ? dossier.nobody : name);
+  };
+  const isDone = ({ id }: Row) => {
+    const outcome = done.get(id);
+    return outcome !== undefined && outcome !== "failed" && outcome.kind === "done";
+  };
+  const failed = rows.filter(({ id }) => done.get(id) === "failed");
+  // Under the same attempt: what was done is not done again.
+  const again = failed.length > 0 && retry(visit, failed, what, sent);
+  const count = rows.filter(isDone).length;
+  const main = html`<p class="ds-alert" data-color="${count === rows.length ? "success" : "warning"}" tabindex="-1" autofocus>${words.resultLead(count, rows.length)}</p>${listed(visit, rows, words.outcome, say)}${again}
+<div class="actions">${linkButton(visit.link("/dossiers"), words.backToQueue)}</div>`;
+  return framed(visit, words.result, main);
+}
+
+function retry(visit: Visit, rows: readonly Row[], what: What, sent: Form): Html {
+  const words = togetherWords[visit.lang];
+  const kept = sent.names.filter((name) => /^(?:keys|note-.*|dueOn-.*)$/.test(name));
+  const fields = kept.map((name) => html`<input type="hidden" name="${name}" value="${sent.get(name)}">`);
+  const go = button(words.again, { name: "do", value: GO, variant: "secondary" });
+  return form(visit, html`${hiddenFields(rows, what)}${fields}<div class="actions">${go}</div>`, {
+    attempt: attemptOf(sent),
+  });
+}

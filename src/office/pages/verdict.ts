@@ -1,0 +1,159 @@
+/** What the school says of one part of a dossier, by whom and when; and the form by which it is said. */
+import { type Html, html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { longestOf } from "../../kit/shapes.ts";
+import { readyReasons } from "../../law/establishment.ts";
+import { may } from "../../act/permissions.ts";
+import { button, type FieldError, form, radios, select, textArea, yesOrNo } from "../../page/form.ts";
+import type { Form, Visit } from "../../page/page.ts";
+import { judgePart, judgeRest } from "../acts.ts";
+import { seenOf, type Verdict } from "../rules/verdict.ts";
+import type { OfficeDossier } from "../views.ts";
+import { officeWords, sayPart } from "../words.ts";
+import { isPiece, mayBeAsked } from "./ask.ts";
+
+/** Before the part, in the button that gives a verdict. */
+export const JUDGE = "judge:";
+
+export const REST = "rest";
+
+/** The same, in the button that puts a ready sentence into the text. */
+export const READY = "ready:";
+
+/** A piece’s key has a colon before it, which a selector would take for something else. */
+function keyOf(item: string): string {
+  return item.replaceAll(":", "-");
+}
+
+export function verdictId(item: string): string {
+  return `avis-${keyOf(item)}`;
+}
+
+export function verdictFields(item: string) {
+  const key = keyOf(item);
+  return { conform: `conform-${key}`, reason: `reason-${key}`, ready: `ready-${key}`, seen: `seen-${key}` };
+}
+
+/** What the school said of a part, by whom and when; and for whoever may, the way to say it. */
+export function verdictOf(
+  visit: Visit,
+  opened: OfficeDossier,
+  item: string,
+  errors: readonly FieldError[],
+  sent?: Form,
+): Html | false {
+  if (opened.submissions.length === 0) return false;
+  const { lang, school, actor } = visit;
+  const words = officeWords(lang).verdict;
+  const { verdicts, names, intake } = opened;
+  const said = verdicts[item];
+  const [colour, word] = !said
+    ? (["neutral", words.none] as const)
+    : said.outdated
+      ? (["warning", words.outdated] as const)
+      : said.conform
+        ? (["success", words.conform] as const)
+        : (["danger", words.not] as const);
+  const by = said && names[said.by];
+  const when = said && sayDay(dayIn(said.at, school.timezone), lang);
+  const part = sayPart(item, intake, lang);
+  const gives = may(actor, judgePart.who) && mayBeAsked(opened);
+  return html`<div class="verdict-of" id="${verdictId(item)}" tabindex="-1">
+<p><span class="ds-sr-only">${words.of(part)} </span><span class="ds-tag" data-color="${colour}">${word}</span>${by && when && html` <span class="small">${words.by(by, when)}</span>`}</p>
+${said && said.reason !== "" && html`<p class="typed">${said.reason}</p>`}
+${said?.outdated === true && html`<p class="small">${words.outdatedWhy}</p>`}
+${gives && verdictForm(visit, { opened, item, part, said }, errors, sent)}
+</div>`;
+}
+
+function readyFor({ school }: Visit, { dossier }: OfficeDossier, item: string): string[] {
+  // In the language in which the person reads it.
+  return readyReasons(school, isPiece(item) ? "piece" : "part", dossier.language);
+}
+
+/** A sentence of the school’s, which a button puts into the text: there it is changed before it is kept. */
+function readyField(
+  visit: Visit,
+  { opened, item }: Pick<Judging, "opened" | "item">,
+  errors: readonly FieldError[],
+): Html | false {
+  const { lang } = visit;
+  const words = officeWords(lang).verdict;
+  const ready = readyFor(visit, opened, item);
+  if (ready.length === 0) return false;
+  const part = sayPart(item, opened.intake, lang);
+  const options = ready.map((label, at) => ({ value: String(at), label, lang: opened.dossier.language }));
+  return html`${select({ name: verdictFields(item).ready, label: words.ready(part), options, value: "", empty: words.readyNone, errors, lang })}
+<div class="actions">${button(html`${words.readyGo}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: READY + item, variant: "tertiary" })}</div>`;
+}
+
+/** After what was typed, and once. */
+function withReady(visit: Visit, opened: OfficeDossier, item: string, sent: Form | undefined): string {
+  const { reason, ready } = verdictFields(item);
+  const typed = sent?.get(reason).trim() ?? "";
+  const chosen = readyFor(visit, opened, item)[Number(sent?.get(ready) || "-1")];
+  return chosen === undefined || typed.includes(chosen) ? typed : [typed, chosen].filter(Boolean).join("\n");
+}
+
+type Judging = {
+  readonly opened: OfficeDossier;
+  readonly item: string;
+  readonly part: string;
+  readonly said: Verdict | undefined;
+};
+
+function verdictForm(
+  visit: Visit,
+  { opened, item, part, said }: Judging,
+  errors: readonly FieldError[],
+  sent?: Form,
+): Html {
+  const { lang } = visit;
+  const words = officeWords(lang).verdict;
+  const { conform, reason, ready, seen } = verdictFields(item);
+  const readied = sent?.get("do") === READY + item;
+  const typed = readied || sent?.get("do") === JUDGE + item ? sent : undefined;
+  const own = errors.filter(({ field }) => field === conform || field === reason || field === ready);
+  const reasonField = textArea({
+    name: reason,
+    label: words.reason(part),
+    hint: words.reasonHint,
+    value: readied
+      ? withReady(visit, opened, item, sent)
+      : (typed?.get(reason) ?? (said && !said.outdated ? said.reason : "")),
+    rows: readied ? 4 : 2,
+    most: longestOf(judgePart.form.properties.reason),
+    errors: own,
+    lang,
+  });
+  const choice = radios({
+    name: conform,
+    legend: words.question(part),
+    options: yesOrNo(words),
+    value: readied
+      ? "no"
+      : (typed?.get(conform) ?? (said && !said.outdated ? (said.conform ? "yes" : "no") : undefined)),
+    follow: {
+      no: html`${readyField(visit, { opened, item }, errors)}${readied && own.length === 0 && html`<p class="small" tabindex="-1" autofocus>${words.readied}</p>`}${reasonField}`,
+    },
+    errors: own,
+    lang,
+  });
+  return html`<details class="ds-details" ${(readied || own.length > 0) && "open"}><summary>${said ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></summary><div class="part">${form(visit, html`<input type="hidden" name="${seen}" value="${seenOf(said)}">${choice}<div class="actions">${button(html`${words.go}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: JUDGE + item, variant: "secondary" })}</div>`)}</div></details>`;
+}
+
+/** Whoever has read a whole dossier says once that the rest conforms. */
+export function restOf(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[]): Html | false {
+  const { left, intake, submissions } = opened;
+  if (submissions.length === 0 || left.length === 0 || !mayBeAsked(opened) || !may(visit.actor, judgeRest.who))
+    return false;
+  const { lang } = visit;
+  const words = officeWords(lang).dossier;
+  const fault = errors.find(({ field }) => field === REST);
+  const fields = html`<input type="hidden" name="items" value="${left.join(" ")}">
+<ul>${left.map((item) => html`<li>${sayPart(item, intake, lang)}</li>`)}</ul>
+${fault && html`<p class="ds-validation-message" id="${REST}">${fault.message}</p>`}
+<div class="actions">${button(words.restGo(left.length), { name: "do", value: REST, variant: "secondary" })}</div>`;
+  return form(visit, fields);
+}

@@ -1,0 +1,265 @@
+/** What the office reads: the queue, and one dossier whole, whose opening is noted for the person to see. */
+import { Type } from "typebox";
+import { type Actor, defineView } from "../act/act.ts";
+import type { Tx } from "../db/school.ts";
+import { oneOf } from "../law/entry.ts";
+import { type Colleague, colleaguesWho, namesOf } from "../people/contact.ts";
+import type { Contact } from "../record/mail/address.ts";
+import { filesAbout, type StoredFile } from "../record/files/attach.ts";
+import { noteOpening } from "../record/openings/opening.ts";
+import type { Law } from "../law/law.ts";
+import { DECLARED, type Standing, standing as standingFrom } from "../dossier/standing.ts";
+import { asking, isConfirmed, officeOpens, wasHandedOver } from "../dossier/hands.ts";
+import { dossierState, type DossierState } from "../dossier/rules/state.ts";
+import type { Dossier } from "../dossier/store.ts";
+import type { KeptFact, Submission } from "../dossier/history/store.ts";
+import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
+import { allIntakes, findIntake, type Intake } from "../intake/store.ts";
+import { GROUPS, type Group, readCursor, readSearch } from "./rules/queue.ts";
+import { leftToSee, partsToSee, type Verdict, verdicts } from "./rules/verdict.ts";
+import {
+  besides,
+  countGroups,
+  countToLookAt,
+  type Due,
+  firstOf,
+  type Note,
+  queueRows,
+  type QueueRow,
+  reachOf,
+  type Returned,
+  returnedAmong,
+  returnedFrom,
+} from "./store.ts";
+import { Id, closed } from "../kit/shapes.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
+import * as gives from "./gives.ts";
+
+/** Rows of a page; of each group where all are shown together. */
+const PAGE = 50;
+const GLANCE = 10;
+
+const Filters = {
+  intake: Type.Optional(Id),
+  group: Type.Optional(oneOf(...GROUPS)),
+  search: Type.Optional(Type.String({ maxLength: 100 })),
+  /** Whose: one’s own, nobody’s yet, or those of a colleague’s account. */
+  officer: Type.Optional(Type.Union([Type.Literal("mine"), Type.Literal("nobody"), Id])),
+  after: Type.Optional(Type.String({ maxLength: 60 })),
+};
+
+export type QueuePart = { readonly group: Group | undefined; readonly rows: readonly QueueRow[] };
+export type Queue = {
+  readonly now: Date;
+  /** Those of the school that were opened, the latest first. */
+  readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label" | "closesAt">[];
+  readonly intake: string;
+  /** No further than `MOST_IN_GROUP`, and one more. */
+  readonly counts: Partial<Record<Group, number>>;
+  /** Those who may deal with dossiers, and whoever else a row names. */
+  readonly colleagues: readonly Colleague[];
+  readonly parts: readonly QueuePart[];
+  /** Those of these rows whose person’s last mail came back. */
+  readonly returned: readonly string[];
+  /** There are more rows than these. */
+  readonly more: boolean;
+};
+
+export const seeQueue = defineView({
+  name: "seeQueue",
+  label: { fr: "Voir la file des dossiers", en: "See the queue of applications" },
+  who: "see the dossiers",
+  form: Type.Object(Filters, closed),
+  gives: gives.seeQueue,
+  async read({ tx, input, actor, at }): Promise<Queue | undefined> {
+    const intakes = await openedIntakes(tx);
+    const intake = input.intake === undefined ? intakes[0] : intakes.find(({ id }) => id === input.intake);
+    if (!intake) return intakes.length === 0 && input.intake === undefined ? nothing(at) : undefined;
+    const counts = await countGroups(tx, intake.id);
+    const colleagues = await colleaguesWho(tx, "handle the dossiers");
+    const found = { now: at, intakes, intake: intake.id, counts, colleagues };
+    const search = readSearch(input.search ?? "");
+    const officer = officerAsked(input.officer, actor);
+    if (input.group === undefined && search === undefined && officer === undefined) {
+      const parts: QueuePart[] = [];
+      for (const group of GROUPS.filter((one) => (counts[one] ?? 0) > 0))
+        parts.push({ group, rows: await queueRows(tx, { intake: intake.id, group, limit: GLANCE }) });
+      return { ...found, parts, returned: await returnedIn(tx, parts), more: false };
+    }
+    const after = readCursor(input.after ?? "");
+    const asked = { intake: intake.id, group: input.group, search, officer, after, limit: PAGE + 1 };
+    const rows = await queueRows(tx, asked);
+    const parts = [{ group: input.group, rows: rows.slice(0, PAGE) }];
+    return { ...found, parts, returned: await returnedIn(tx, parts), more: rows.length > PAGE };
+  },
+});
+
+function returnedIn(tx: Tx, parts: readonly QueuePart[]): Promise<string[]> {
+  return returnedAmong(
+    tx,
+    parts.flatMap(({ rows }) => rows.map(({ id }) => id)),
+  );
+}
+
+function officerAsked(asked: string | undefined, actor: Actor): string | null | undefined {
+  if (asked === "nobody") return null;
+  return asked === "mine" ? ("account" in actor ? actor.account : undefined) : asked;
+}
+
+/** Of the latest intake, as the queue shows it first; at most one more than is said. */
+export const seeToLookAt = defineView({
+  name: "seeToLookAt",
+  label: {
+    fr: "Voir combien de dossiers attendent un premier regard",
+    en: "See how many applications wait for a first look",
+  },
+  who: "see the dossiers",
+  form: Type.Object({}, closed),
+  gives: gives.seeToLookAt,
+  async read({ tx }) {
+    const [latest] = await openedIntakes(tx);
+    return { count: latest ? await countToLookAt(tx, latest.id) : 0 };
+  },
+});
+
+/** All rows of the view on screen, for a spreadsheet. */
+export const exportQueue = defineView({
+  name: "exportQueue",
+  label: { fr: "Exporter la file des dossiers", en: "Export the queue of applications" },
+  who: "see the dossiers",
+  form: Type.Object({ ...Filters, intake: Id }, closed),
+  gives: gives.exportQueue,
+  async read({ tx, input, actor }) {
+    const search = readSearch(input.search ?? "");
+    const { intake, group } = input;
+    const officer = officerAsked(input.officer, actor);
+    const rows = await queueRows(tx, { intake, group, search, officer, limit: MOST_EXPORTED });
+    const reach = await reachOf(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    const besides = rows.map(({ id }) => reach.get(id)!);
+    return { rows, besides, colleagues: await colleaguesWho(tx, "handle the dossiers") };
+  },
+});
+
+const MOST_EXPORTED = 100_000;
+
+async function openedIntakes(tx: Tx): Promise<Queue["intakes"]> {
+  const rows = (await allIntakes(tx)).filter(({ state }) => state !== "preparing");
+  return rows.map(({ id, diploma, settings, closesAt }) => ({
+    id,
+    diploma,
+    label: settings.label,
+    closesAt: closesAt!,
+  }));
+}
+
+function nothing(now: Date): Queue {
+  return { now, intakes: [], intake: "", counts: {}, colleagues: [], parts: [], returned: [], more: false };
+}
+
+export type OfficeDossier = Standing & {
+  readonly now: Date;
+  readonly dossier: Dossier;
+  readonly intake: Intake;
+  readonly state: DossierState;
+  /** A draft of its author’s, of which nothing that they wrote is here. */
+  readonly theirs: boolean;
+  readonly attached: readonly StoredFile[];
+  readonly submissions: readonly Submission[];
+  readonly facts: readonly KeptFact[];
+  readonly notes: readonly Note[];
+  readonly dues: readonly Due[];
+  /** The account of whoever deals with it, and those it may be handed over to. */
+  readonly officer: string | null;
+  readonly colleagues: readonly Colleague[];
+  /** By part (`itemsOf`), what the school last said of it. */
+  readonly verdicts: Readonly<Record<string, Verdict>>;
+  /** The parts to look at of which nothing was said yet. */
+  readonly left: readonly string[];
+  /** The one to look at after this, of the same intake. */
+  readonly next: { readonly id: string; readonly number: string } | undefined;
+  /** Whether the person stands behind what was last handed in. */
+  readonly confirmed: boolean;
+  /** The person had the code from the school’s own hands. */
+  readonly handedOver: boolean;
+  /** Where the person is written to; undefined for somebody without an account. */
+  readonly contact: Contact | undefined;
+  /** The last that was written to them, where it came back. */
+  readonly returned: Returned | undefined;
+  /** By the name of an actor, who it is. */
+  readonly names: Readonly<Record<string, string>>;
+};
+
+export const seeDossier = defineView({
+  name: "seeDossier",
+  label: { fr: "Ouvrir le dossier d’un candidat", en: "Open a candidate’s application" },
+  who: "see the dossiers",
+  form: Type.Object({ dossier: Id }, closed),
+  gives: gives.seeDossier,
+  async read({ tx, input, actor, at, law }): Promise<OfficeDossier | undefined> {
+    // Few statements, as it is opened all day: each costs a round trip, and its own reading of who may see what.
+    const whole = await officeOpens(tx, actor, input.dossier);
+    const plain = whole && (await findIntake(tx, whole.dossier.intake));
+    const found = plain && law(plain.diploma, { version: plain.lawVersion });
+    if (!whole || !plain || !found) return undefined;
+    const { dossier, facts, submissions } = whole;
+    const intake = asking(plain, dossier);
+    const about = dossierChain(dossier.id);
+    const whose = dossier.account === null ? null : `account:${dossier.account}`;
+    await noteOpening(tx, { about, whose, actor, what: WHAT, at });
+    const { notes, dues, officer, contact } = await besides(tx, dossier);
+    const files = await filesAbout(tx, about);
+    const standing = standingFrom(whole.sections, files, intake, found);
+    const state = dossierState(whole.history);
+    // What a person is writing is theirs until they hand it in: the office sees how far they are, or what they handed in last.
+    const theirs = dossier.account !== null && state.state === "draft";
+    const last = submissions.at(-1);
+    const address = contact?.address ?? dossier.address;
+    const said = verdicts(facts, submissions);
+    const shown = { ...standing, ...(theirs && handedIn(last, found)) };
+    const held = new Set(last?.files.map(({ sha256 }) => sha256));
+    const attached = files.filter(({ sha256 }) => !theirs || held.has(sha256));
+    return {
+      ...shown,
+      theirs,
+      now: at,
+      dossier,
+      intake,
+      state,
+      attached,
+      submissions,
+      facts,
+      notes,
+      dues,
+      officer,
+      colleagues: (await colleaguesWho(tx, "handle the dossiers")).filter(({ account }) => account !== dossier.account),
+      verdicts: Object.fromEntries(said),
+      left: leftToSee(partsToSee({ pieces: intake.pieces, tasks: standing.tasks, files: attached }), said),
+      next: await nextToCheck(tx, dossier, actor),
+      confirmed: isConfirmed(submissions, facts),
+      handedOver: wasHandedOver(facts),
+      contact,
+      returned: address === null ? undefined : await returnedFrom(tx, about, address),
+      names: await namesOf(tx, [
+        ...[...facts, ...notes].map(({ by }) => by),
+        ...facts.flatMap(({ details: { to } }) => (typeof to === "string" ? [`account:${to}`] : [])),
+      ]),
+    };
+  },
+});
+
+/** What was answered waits longest, then what nobody has looked at, then what was begun. */
+async function nextToCheck(tx: Tx, { id, intake }: Dossier, actor: Actor): Promise<OfficeDossier["next"]> {
+  const account = actor.kind === "account" ? actor.account : null;
+  return firstOf(tx, { intake, standings: ["answered", "submitted", "examining"], but: { id, account } });
+}
+
+function handedIn(last: Submission | undefined, law: Law): Pick<Standing, "sections" | "draft" | "files"> {
+  const sections = (last?.contents ?? {}) as Standing["sections"];
+  const declared = sections[DECLARED] as unknown as Partial<Draft> | undefined;
+  return { sections, draft: known(law.diploma, { ...EMPTY, ...declared }), files: last?.files ?? [] };
+}
+
+const WHAT = { fr: "le dossier", en: "the application" };

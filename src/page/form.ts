@@ -1,0 +1,382 @@
+/**
+ * The parts of every form, accessible by construction: a label or a legend, a hint and an error tied to the field, an
+ * error summary that takes focus, values always kept. Nothing is `required` and nothing is checked before it is sent.
+ */
+import { randomUUID } from "node:crypto";
+import { type Html, html, href } from "../kit/html.ts";
+import { type Lang, sayNumber } from "../kit/lang.ts";
+import { typographic } from "../kit/typography.ts";
+import { MOST_BYTES } from "../kit/file-problem.ts";
+import type { DateParts } from "./form-values.ts";
+import type { Visit } from "./page.ts";
+
+/** What is wrong with one field; `field` is the id of the control the summary leads to. */
+export type FieldError = { readonly field: string; readonly message: string };
+
+const WORDS = {
+  fr: {
+    optional: " (facultatif)",
+    problem: "Il y a un problème",
+    error: "Erreur : ",
+    day: "Jour",
+    month: "Mois",
+    year: "Année",
+    change: "Modifier",
+    most: (count: string) => `${count} caractères au plus.`,
+    upload: {
+      label: "Envoi des fichiers",
+      sending: "Envoi en cours…",
+      seconds: "encore # s",
+      minutes: "encore # min environ",
+      looking: "Envoyé : vérification en cours…",
+      "too-big": "dépasse 20 Mo : il ne sera pas pris",
+      failed:
+        "L’envoi s’est interrompu, sans doute parce que la connexion s’est coupée. Vos fichiers sont toujours choisis : envoyez de nouveau.",
+    },
+  },
+  en: {
+    optional: " (optional)",
+    problem: "There is a problem",
+    error: "Error: ",
+    day: "Day",
+    month: "Month",
+    year: "Year",
+    change: "Change",
+    most: (count: string) => `At most ${count} characters.`,
+    upload: {
+      label: "Sending the files",
+      sending: "Sending…",
+      seconds: "# s left",
+      minutes: "about # min left",
+      looking: "Sent: being checked…",
+      "too-big": "is over 20 MB: it will not be taken",
+      failed:
+        "The sending was cut off, most likely because the connection was. Your files are still chosen: send again.",
+    },
+  },
+} as const satisfies Record<Lang, object>;
+
+/** Above the heading, focused as the page opens, each message a link to its field. */
+export function errorSummary(errors: readonly FieldError[], lang: Lang): Html | undefined {
+  if (errors.length === 0) return undefined;
+  return html`<section class="ds-error-summary" tabindex="-1" autofocus id="errors" aria-labelledby="errors-title">
+<h2 class="ds-heading" id="errors-title">${WORDS[lang].problem}</h2>
+<ul class="ds-list">${errors.map(({ field, message }) => html`<li><a class="ds-link" href="#${field}">${message}</a></li>`)}</ul>
+</section>`;
+}
+
+/** A form that posts to the page it stands on, or to `action`; with its hidden fields. */
+export function form(
+  visit: Visit,
+  content: Html,
+  options: {
+    action?: string;
+    hidden?: Readonly<Record<string, string>>;
+    files?: boolean;
+    /** The attempt of a form that is sent on; a new one unless said. */
+    attempt?: string;
+    /** What it leads to opens beside the page, which stays as it is. */
+    newTab?: boolean;
+    /** For a script of the page. */
+    data?: Readonly<Record<string, string>>;
+  } = {},
+): Html {
+  const action = options.action ?? visit.link(visit.path);
+  const hidden = Object.entries(options.hidden ?? {});
+  const data = Object.fromEntries(Object.entries(options.data ?? {}).map(([name, value]) => [`data-${name}`, value]));
+  // The token comes before everything: no byte of a file is kept before it was checked.
+  return html`<form method="post" action="${href(action)}" ${attributes({ enctype: options.files ? "multipart/form-data" : undefined, target: options.newTab ? "_blank" : undefined, ...data })} novalidate class="stack">
+${visit.csrf()}<input type="hidden" name="_attempt" value="${options.attempt || randomUUID()}">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${content}
+</form>`;
+}
+
+type Common = {
+  readonly name: string;
+  readonly hint?: string | Html | undefined;
+  readonly errors: readonly FieldError[];
+  readonly lang: Lang;
+};
+type Labelled = Common & { readonly label: string; readonly optional?: boolean };
+type Grouped = Common & {
+  readonly legend: string;
+  /** The legend is the question of the page. */
+  readonly heading?: boolean;
+  readonly optional?: boolean;
+};
+
+export type TextField = Labelled & {
+  readonly value: string;
+  readonly type?: "text" | "email" | "password" | "tel";
+  readonly inputmode?: "numeric" | "decimal" | "text";
+  readonly autocomplete?: string;
+  /** Width in characters; full width where absent. */
+  readonly size?: number;
+  /** Printed after the field: « h », « % ». */
+  readonly suffix?: string;
+  /** What may be chosen, then changed like anything that is typed. */
+  readonly suggestions?: readonly string[];
+  /** The label is the question of the page. */
+  readonly heading?: boolean;
+};
+
+export function textField(field: TextField): Html {
+  const { name, label, value, lang, suggestions = [] } = field;
+  const input = html`<input class="ds-input" type="${field.type ?? "text"}" id="${name}" name="${name}" value="${value}" ${attributes(
+    {
+      inputmode: field.inputmode,
+      autocomplete: field.autocomplete ?? "off",
+      spellcheck: "false",
+      size: field.size,
+      list: suggestions.length > 0 ? `${name}-list` : undefined,
+      ...described(field),
+    },
+  )}>${suggestions.length > 0 && html`<datalist id="${name}-list">${suggestions.map((one) => html`<option value="${one}"></option>`)}</datalist>`}`;
+  const labelled = html`<label class="${field.heading ? "question" : "ds-label"}" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>`;
+  return html`<div class="ds-field">
+${field.heading ? html`<h1 class="ds-heading" data-size="lg">${labelled}</h1>` : labelled}
+${hintOf(field)}${errorOf(field)}
+${field.suffix ? html`<div class="ds-field-affixes">${input}<span class="ds-field-affix" aria-hidden="true">${field.suffix}</span></div>` : input}
+</div>`;
+}
+
+/**
+ * One or several files, on a page that `takesFiles`; a phone offers its camera too. With `scripts: ["upload"]` in its
+ * layout, the page says how far the sending is, and how long it still takes.
+ */
+export function fileField(field: Labelled & { readonly many?: boolean; readonly accept?: string }): Html {
+  const { name, label, lang } = field;
+  return html`<div class="ds-field">
+<label class="ds-label" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>
+${hintOf(field)}${errorOf(field)}
+<input class="ds-input" type="file" id="${name}" name="${name}" ${attributes({ accept: field.accept ?? ACCEPTED, multiple: field.many ? "" : undefined, ...described(field), ...uploadWords(lang) })}>
+</div>`;
+}
+
+/** What the script says while it sends. */
+function uploadWords(lang: Lang): Record<string, string> {
+  const words = Object.entries(WORDS[lang].upload).map(([name, text]) => [`data-${name}`, typographic(text, lang)]);
+  return { "data-most": String(MOST_BYTES), ...Object.fromEntries(words) };
+}
+
+/** What a chooser offers first; what is sent is looked into all the same. */
+const ACCEPTED = ".pdf,.jpg,.jpeg,.png,.heic,.heif,application/pdf,image/jpeg,image/png,image/heic,image/heif";
+
+/** `most`: how many characters the act takes. No `maxlength` says it: a browser cuts what is pasted, and tells nobody. */
+export function textArea(
+  given: Labelled & { readonly value: string; readonly rows: number; readonly most?: number | undefined },
+): Html {
+  const { name, label, value, lang, rows, hint, most } = given;
+  const limit = most !== undefined && WORDS[lang].most(sayNumber(most, lang));
+  const field = { ...given, hint: limit ? html`${hint && html`${hint} `}${limit}` : hint };
+  return html`<div class="ds-field">
+<label class="ds-label" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>
+${hintOf(field)}${errorOf(field)}
+<textarea class="ds-input" id="${name}" name="${name}" rows="${rows}" autocomplete="off" ${attributes(described(field))}>
+${value}</textarea>
+</div>`;
+}
+
+/** Three short fields: nobody has to guess a separator or open a calendar. */
+export function dateField(field: Grouped & { readonly value: DateParts; readonly after?: Html }): Html {
+  const { name, value, lang, errors } = field;
+  const words = WORDS[lang];
+  const wrong = errors.some((error) => error.field.startsWith(`${name}-`) || error.field === name);
+  const part = (key: keyof DateParts, label: string, size: number) => html`<div class="ds-field">
+<label class="ds-label" for="${name}-${key}">${label}</label>
+<input class="ds-input" type="text" inputmode="numeric" autocomplete="off" id="${name}-${key}" name="${name}-${key}" value="${value[key]}" size="${size}" ${attributes({ "aria-invalid": wrong ? "true" : undefined })}>
+</div>`;
+  return group(
+    {
+      ...field,
+      errors: errors.map((error) => (error.field.startsWith(`${name}-`) ? { ...error, field: name } : error)),
+    },
+    html`<div class="date-parts">${part("day", words.day, 3)}${part("month", words.month, 3)}${part("year", words.year, 5)}</div>${field.after}`,
+  );
+}
+
+export type Option = {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** What it stands under, in a long list: told once, before the first of them. */
+  readonly group?: string;
+  /** Of a choice that is in another language than its page: of `select` alone. */
+  readonly lang?: Lang;
+};
+
+export function yesOrNo({ yes, no }: { readonly yes: string; readonly no: string }): readonly Option[] {
+  return [
+    { value: "yes", label: yes },
+    { value: "no", label: no },
+  ];
+}
+
+/** The first control carries the group's own name as its id, so that the error summary can lead there. */
+export function radios(field: Toggles & { readonly value: string | undefined }): Html {
+  return group(field, toggles("radio", field, new Set(field.value === undefined ? [] : [field.value])));
+}
+
+export function checkboxes(field: Toggles & { readonly values: readonly string[]; readonly bare?: boolean }): Html {
+  const boxes = toggles("checkbox", field, new Set(field.values));
+  return field.bare ? boxes : group(field, boxes);
+}
+
+type Toggles = Grouped & {
+  readonly options: readonly Option[];
+  /** What to fill in where an option is chosen, shown right under it. */
+  readonly follow?: Readonly<Record<string, Html>>;
+};
+
+function toggles(type: "radio" | "checkbox", field: Toggles, chosen: ReadonlySet<string>): Html {
+  const wrong = field.errors.some((error) => error.field === field.name);
+  return html`${field.options.map(({ value, label, hint, group }, at) => {
+    const id = at === 0 ? field.name : `${field.name}-${at}`;
+    const head = group !== undefined && group !== field.options[at - 1]?.group && html`<p class="choices">${group}</p>`;
+    return html`${head}<div class="ds-field">
+<input class="ds-input" type="${type}" id="${id}" name="${field.name}" value="${value}" ${attributes({
+      checked: chosen.has(value) ? "" : undefined,
+      "aria-describedby": hint ? `${id}-hint` : undefined,
+      "aria-invalid": wrong ? "true" : undefined,
+    })}>
+<label class="ds-label" for="${id}">${label}</label>
+${hint && html`<p class="ds-paragraph" data-field="description" id="${id}-hint">${hint}</p>`}
+</div>${field.follow?.[value] && html`<div class="follow">${field.follow[value]}</div>`}`;
+  })}`;
+}
+
+export function select(
+  field: Labelled & { readonly options: readonly Option[]; readonly value: string; readonly empty: string },
+): Html {
+  const option = (value: string, label: string, lang?: Lang) =>
+    html`<option value="${value}" ${attributes({ selected: field.value === value ? "" : undefined, lang })}>${label}</option>`;
+  return html`<div class="ds-field">
+<label class="ds-label" for="${field.name}">${field.label}${field.optional && WORDS[field.lang].optional}</label>
+${hintOf(field)}${errorOf(field)}
+<select class="ds-input" id="${field.name}" name="${field.name}" autocomplete="off" ${attributes(described(field))}>
+${option("", field.empty)}${field.options.map(({ value, label, lang }) => option(value, label, lang))}
+</select>
+</div>`;
+}
+
+/** Questions that belong together, under one legend. */
+export function group(field: Grouped, content: Html): Html {
+  const { legend, lang, heading } = field;
+  const words = html`${legend}${field.optional && WORDS[lang].optional}`;
+  return html`<fieldset class="ds-fieldset" ${attributes(described(field, false))}>
+<legend class="${heading ? "question" : "ds-label"}">${heading ? html`<h1 class="ds-heading" data-size="lg">${words}</h1>` : words}</legend>
+${hintOf(field)}${errorOf(field)}
+${content}
+</fieldset>`;
+}
+
+export function button(
+  label: string | Html,
+  options: { name?: string; value?: string; variant?: "secondary" | "tertiary"; danger?: boolean } = {},
+): Html {
+  return html`<button class="ds-button" type="submit" ${attributes({
+    name: options.name,
+    value: options.value,
+    "data-variant": options.variant,
+    "data-color": options.danger ? "danger" : undefined,
+  })}>${label}</button>`;
+}
+
+export function linkButton(url: string, label: string, variant?: "secondary" | "tertiary"): Html {
+  return html`<a class="ds-button" href="${href(url)}" ${attributes({ "data-variant": variant })}>${label}</a>`;
+}
+
+export type SummaryRow = {
+  readonly key: string;
+  readonly value: string | Html;
+  readonly change?: { readonly url: string; readonly what: string } | undefined;
+};
+
+/** Questions and answers, each with its way back to the question. */
+export function summaryList(rows: readonly SummaryRow[], lang: Lang): Html {
+  return html`<dl class="summary">${rows.map(
+    ({ key, value, change }) => html`<div>
+<dt>${key}</dt>
+<dd>${value}</dd>
+${change && html`<dd class="actions"><a class="ds-link" href="${href(change.url)}">${WORDS[lang].change}<span class="ds-sr-only"> ${change.what}</span></a></dd>`}
+</div>`,
+  )}</dl>`;
+}
+
+/** A repeated thing (a diploma, a period) with what can be done to it. */
+export function summaryCard(card: {
+  readonly title: string;
+  readonly level?: 2 | 3;
+  readonly rows: readonly SummaryRow[];
+  readonly actions?: Html;
+  readonly lang: Lang;
+}): Html {
+  return html`<section class="ds-card summary-card">
+${card.level === 3 ? html`<h3>${card.title}</h3>` : html`<h2>${card.title}</h2>`}
+${summaryList(card.rows, card.lang)}
+${card.actions && html`<div class="card-actions">${card.actions}</div>`}
+</section>`;
+}
+
+/**
+ * A table that scrolls by itself on a narrow screen, reachable by keyboard; with `stacks`, each row is there a card of its
+ * own, every cell under its heading, and the table is still one to whoever hears it.
+ */
+export function table(options: {
+  readonly id: string;
+  readonly caption: string;
+  readonly head: readonly (string | Html)[];
+  readonly rows: readonly (readonly (string | Html)[])[];
+  readonly foot?: readonly (string | Html)[];
+  readonly numeric?: readonly number[];
+  readonly stacks?: boolean;
+}): Html {
+  const numeric = new Set(options.numeric);
+  const labelled = (at: number) => {
+    const head = options.head[at];
+    return options.stacks && typeof head === "string" ? head : undefined;
+  };
+  const cell = (tag: "td" | "th", value: string | Html, at: number) =>
+    tag === "th"
+      ? html`<th scope="row">${value}</th>`
+      : html`<td ${attributes({ class: numeric.has(at) ? "numeric" : undefined, "data-label": labelled(at) })}>${value}</td>`;
+  const row = (cells: readonly (string | Html)[]) =>
+    html`<tr>${cells.map((value, at) => cell(at === 0 ? "th" : "td", value, at))}</tr>`;
+  return html`<div class="${options.stacks ? "table-scroll stacks" : "table-scroll"}" tabindex="0" role="group" aria-labelledby="${options.id}">
+<table class="ds-table">
+<caption id="${options.id}">${options.caption}</caption>
+<thead><tr>${options.head.map((value, at) => html`<th scope="col" ${attributes({ class: numeric.has(at) ? "numeric" : undefined })}>${value}</th>`)}</tr></thead>
+<tbody>${options.rows.map(row)}</tbody>
+${options.foot && html`<tfoot>${row(options.foot)}</tfoot>`}
+</table>
+</div>`;
+}
+
+function hintOf({ name, hint }: Common): Html | false {
+  return hint !== undefined && html`<div class="ds-paragraph" data-field="description" id="${name}-hint">${hint}</div>`;
+}
+
+function errorOf({ name, errors, lang }: Common): Html | false {
+  const own = errors.filter((error) => error.field === name);
+  return (
+    own.length > 0 &&
+    html`<div class="ds-validation-message" data-field="validation" id="${name}-error"><span class="ds-sr-only">${WORDS[lang].error}</span>${own.map(({ message }) => message).join(" ")}</div>`
+  );
+}
+
+function described({ name, hint, errors }: Common, invalid = true): Record<string, string | undefined> {
+  const wrong = errors.some((error) => error.field === name);
+  const ids = [...(hint === undefined ? [] : [`${name}-hint`]), ...(wrong ? [`${name}-error`] : [])];
+  return {
+    "aria-describedby": ids.length > 0 ? ids.join(" ") : undefined,
+    "aria-invalid": invalid && wrong ? "true" : undefined,
+  };
+}
+
+/** Attributes that are set; an empty value prints the name alone. */
+function attributes(values: Readonly<Record<string, string | number | undefined>>): Html {
+  return html`${Object.entries(values).flatMap(([name, value], at) => {
+    if (value === undefined) return [];
+    return [value === "" ? html`${at > 0 && " "}${name}` : html`${at > 0 && " "}${name}="${value}"`];
+  })}`;
+}

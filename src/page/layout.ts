@@ -1,0 +1,218 @@
+/**
+ * The frame of every page: document, head, header, way back, main, foot. A page gives its title and what stands in
+ * `main`; where that brings no `<h1>` of its own (a question is one, in its legend), the title becomes the heading.
+ */
+import { href, type Html, html, raw } from "../kit/html.ts";
+import type { Lang } from "../kit/lang.ts";
+import type { Law } from "../law/law.ts";
+import type { Establishment } from "../law/establishment.ts";
+import { type Assets, assetsOf, type Script } from "./assets.ts";
+import { taughtOn } from "../act/world.ts";
+import type { Visit } from "./page.ts";
+import { frameWords } from "./sentences.ts";
+import { typeset } from "./typeset.ts";
+
+export type PageParts = {
+  readonly title: string;
+  /** A sentence under the heading that says what the page is for. */
+  readonly lead?: string | Html;
+  readonly main: Html;
+  /** Something in the form is wrong: the title says so first. */
+  readonly error?: boolean;
+  /** The page before, below the school. */
+  readonly back?: string;
+  readonly description?: string;
+  /** What adds to the page where scripts run; it is complete without. */
+  readonly scripts?: readonly Script[];
+  /** Structured data for search engines; never executed. */
+  readonly jsonLd?: object;
+};
+
+/** What the frame needs; a page for which there is no school has less of it. */
+export type Frame = {
+  readonly lang: Lang;
+  readonly assets: Assets;
+  readonly school?: Establishment;
+  readonly law?: Law;
+  /** All that the school teaches. */
+  readonly taught?: readonly Law[];
+  readonly path: string;
+  readonly link: (path: string, lang?: Lang) => string;
+  /** The name of who is signed in; `null` for nobody, absent where it cannot be known. */
+  readonly person?: string | null;
+  /** Where their own page is. */
+  readonly home?: string;
+  /** Signed in, and not to work here: their application is a tab of its own. */
+  readonly applies?: boolean;
+  /** The page above all schools. */
+  readonly front?: boolean;
+  /** Everybody in it is invented, and every page says so. */
+  readonly demo?: boolean;
+};
+
+export function layout(visit: Visit, parts: PageParts): Html {
+  const { lang, school, law, path, link, world } = visit;
+  const person = visit.person?.name ?? visit.guest?.name ?? null;
+  const home = visit.person === undefined && visit.guest !== undefined ? "/invite" : "/compte";
+  const demo = world.demo !== undefined;
+  const applies = visit.person?.roles.length === 0;
+  const taught = taughtOn(world, school, visit.today);
+  const assets = assetsOf(world.laws);
+  return framed({ lang, school, law, taught, path, link, person, home, applies, demo, assets }, parts);
+}
+
+export function framed(frame: Frame, parts: PageParts): Html {
+  const { lang, assets, school } = frame;
+  const words = frameWords[lang];
+  const page = html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${titleOf(frame, parts)}</title>
+${parts.description && html`<meta name="description" content="${parts.description}">`}
+<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin="anonymous">
+<link rel="stylesheet" href="${assets.sheet}">
+<link rel="stylesheet" href="${assets.theme(school?.establishment)}">
+<link rel="icon" href="${assets.icon(school?.establishment)}" type="image/svg+xml">
+${(school || frame.front) && html`<link rel="alternate" hreflang="${otherThan(lang)}" href="${href(frame.link(frame.path, otherThan(lang)))}">`}
+${parts.scripts?.map((name) => html`<script type="module" src="${assets.script(name)}"></script>`)}
+${parts.jsonLd && jsonLdScript(parts.jsonLd)}
+</head>
+<body>
+<a class="ds-skip-link" href="#main">${words.skip}</a>
+${frame.demo && demoBand(frame)}
+${header(frame)}
+${parts.back !== undefined && html`<nav class="way" aria-label="${words.way}"><a href="${href(frame.link(parts.back))}">${words.back}</a></nav>`}
+<main id="main" tabindex="-1">
+${heading(parts)}${parts.main}
+</main>
+${footer(frame)}
+</body>
+</html>
+`;
+  return typeset(page, lang);
+}
+
+function demoBand({ lang, school, link }: Frame): Html {
+  const { demo, demoEnter } = frameWords[lang];
+  const way = school && html` <a href="${href(link("/demonstration"))}">${demoEnter}</a>`;
+  return html`<aside class="demo-band" aria-label="${demo.label}"><p>${demo.said}${way}</p></aside>`;
+}
+
+function titleOf(frame: Frame, { title, error }: PageParts): string {
+  const { lang, school } = frame;
+  const parts = [title, ownDiploma(frame)?.abbreviation, school?.name].filter((part) => part !== undefined);
+  return `${error ? frameWords[lang].error : ""}${parts.join(" – ")}`;
+}
+
+function heading({ title, lead, main }: PageParts): Html | false {
+  const own = main.text.includes("<h1");
+  return (
+    !own &&
+    html`<h1>${title}</h1>
+${lead && html`<p class="lead">${lead}</p>`}`
+  );
+}
+
+function header(frame: Frame): Html {
+  const { school, path, link } = frame;
+  if (!school) return frame.front ? frontHeader(frame) : html``;
+  const words = frameWords[frame.lang];
+  const own = ownDiploma(frame);
+  const items = own === undefined ? aboveOf(frame) : navigation(own.diploma, words, frame.applies === true);
+  const current = items.findLast(({ to }) => path === to || path.startsWith(`${to}/`))?.to;
+  return html`<header class="site-head"><div>
+<div class="site-name">
+<a class="wordmark" href="${href(link("/"))}">${school.name}</a>
+<div class="site-tools">${who(frame)}${tongue(frame)}</div>
+</div>
+<nav class="site-nav" aria-label="${words.nav}"><ul>
+${items.map(({ to, label }) => html`<li><a href="${href(link(to))}"${to === current && currentMark(to === path)}>${label}</a></li>`)}
+</ul></nav>
+</div></header>`;
+}
+
+/** The diploma that a page is about: the only one of its school, or the one that its address names. */
+function ownDiploma({ law, school, path }: Frame): Law["diploma"] | undefined {
+  const several = new Set(school?.diplomas.map(({ diploma }) => diploma)).size > 1;
+  const named = path.split("/")[1] === law?.diploma.diploma;
+  return several && !named ? undefined : law?.diploma;
+}
+
+/** On a page of the school, the way to each of its diplomas. */
+function aboveOf({ taught = [] }: Frame): { to: string; label: string }[] {
+  return taught.map(({ diploma }) => ({ to: `/${diploma.diploma}`, label: diploma.abbreviation }));
+}
+
+/** Above the schools the service has no other name than its own. */
+function frontHeader(frame: Frame): Html {
+  return html`<header class="site-head front"><div>
+<div class="site-name"><a class="wordmark" href="${href(frame.link("/"))}">Livret</a><div class="site-tools">${tongue(frame)}</div></div>
+</div></header>`;
+}
+
+function tongue({ lang, path, link }: Frame): Html {
+  const other = otherThan(lang);
+  return html`<a class="tongue" href="${href(link(path, other))}" lang="${other}" hreflang="${other}">${frameWords[lang].otherLanguage}</a>`;
+}
+
+/** The way to one's account, or to sign in: always at the same place, since people who come back look for it. */
+function who({ person, home = "/compte", link, lang }: Frame): Html | false {
+  if (person === undefined) return false;
+  const [to, label] = person === null ? ["/connexion", frameWords[lang].signIn] : [home, shortened(person)];
+  return html`<a class="who" href="${href(link(to))}">${person !== null && html`<span class="ds-sr-only">${frameWords[lang].account}</span> `}${label}</a>`;
+}
+
+/** A long name must not push the menu away; the account itself shows it whole. */
+function shortened(name: string): string {
+  const signs = Array.from(name);
+  return signs.length > 28 ? `${signs.slice(0, 27).join("").trimEnd()}…` : name;
+}
+
+function currentMark(exact: boolean): Html {
+  return exact ? html` aria-current="page"` : html` aria-current="true"`;
+}
+
+function navigation(
+  diploma: string,
+  words: (typeof frameWords)[Lang],
+  applies: boolean,
+): { to: string; label: string }[] {
+  return [
+    { to: `/${diploma}`, label: words.programme },
+    { to: `/${diploma}/candidater`, label: words.apply },
+    { to: `/${diploma}/parcours`, label: words.pathway },
+    { to: `/${diploma}/regle`, label: words.rule },
+    ...(applies ? [{ to: `/${diploma}/dossier`, label: words.application }] : []),
+  ];
+}
+
+function footer(frame: Frame): Html {
+  const { lang, school, link } = frame;
+  if (!school) return html``;
+  const words = frameWords[lang];
+  const links = [
+    ["/accessibilite", words.accessibility],
+    ["/plan-du-site", words.siteMap],
+    ["/mentions-legales", words.legal],
+    ["/aide", words.help],
+    ["/reponse", words.reopen],
+  ] as const;
+  return html`<footer class="site-foot"><div>
+<div><a class="wordmark" href="${href(link("/"))}">${school.name}</a>
+<address>${school.address.map((line, at) => html`${at > 0 && html` <br>`}${line}`)}</address></div>
+<nav aria-label="${words.foot}"><ul>
+${links.map(([to, label]) => html`<li><a href="${href(link(to))}">${label}</a></li>`)}
+</ul></nav>
+</div></footer>`;
+}
+
+/** Data, not a program: browsers never run it. `<` is written as an escape so that no text can close the element. */
+function jsonLdScript(data: object): Html {
+  return html`<script type="application/ld+json">${raw(JSON.stringify(data).replaceAll("<", "\\u003c"))}</script>`;
+}
+
+export function otherThan(lang: Lang): Lang {
+  return lang === "fr" ? "en" : "fr";
+}
