@@ -133,10 +133,8 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   /** The tables it writes, all of whose rows `livret audit verify` must find recorded. */
   readonly writes: readonly string[];
   /** What takes long and is no SQL (a password's slow hash), done before the transaction that it would hold open. */
-  readonly prepare?: (given: Preparing<Static<F>>) => Promise<P>;
-  readonly perform: (
-    given: Performing<Static<F>> & { readonly prepared: P },
-  ) => Promise<Deed<V> | Exclude<Outcome<V>, Done<V>>>;
+  prepare?(given: Preparing<Static<F>>): Promise<P>;
+  perform(given: Performing<Static<F>> & { readonly prepared: P }): Promise<Deed<V> | Exclude<Outcome<V>, Done<V>>>;
 };
 
 type Preparing<I> = {
@@ -158,7 +156,7 @@ export type View<F extends TSchema = TSchema, V = unknown> = {
   readonly form: F;
   readonly gives?: TSchema;
   /** `undefined` where there is nothing to see, or nothing for this actor: from outside the two look alike. */
-  readonly read: (given: Performing<Static<F>>) => Promise<V | undefined>;
+  read(given: Performing<Static<F>>): Promise<V | undefined>;
 };
 
 export type Seen<V> =
@@ -171,10 +169,10 @@ export type Seen<V> =
 export type Duty<F extends TSchema = TSchema> = {
   readonly act: Act<F>;
   /** The oldest first; each with the day it was due and a name for it that does not change. */
-  readonly due: (
+  due(
     given: Omit<Performing<unknown>, "input" | "actor">,
     limit: number,
-  ) => Promise<{ readonly input: Static<F>; readonly day: Day; readonly key: string }[]>;
+  ): Promise<{ readonly input: Static<F>; readonly day: Day; readonly key: string }[]>;
 };
 
 /** A value as JSON carries it: a moment is a text, and what is undefined is left out. */

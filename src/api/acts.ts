@@ -13,7 +13,7 @@ import { networkOf } from "../kit/network.ts";
 import { type Issue, sayIssues } from "../kit/schema.ts";
 import { type Lack, may } from "../act/permissions.ts";
 import { sayLack } from "../people/tokens/sentences.ts";
-import { byAnyone, bySecret, OPEN_ACTS, OPEN_VIEWS } from "../house/programs.ts";
+import { byAnyone, bySecret } from "../act/programs.ts";
 import type { World } from "../act/world.ts";
 import { bearerOf, ownerOf, sendUnknown, type Unknown } from "./bearer.ts";
 import { inLang, langIssue, langOf, sendProblem } from "./problem.ts";
@@ -49,14 +49,14 @@ export function actRoutes(
     };
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-    for (const act of OPEN_ACTS) {
+    for (const act of world.house.programs.acts) {
       scope.post(`/api/:school/acts/${act.name}`, { bodyLimit: MAX_LINE }, (request, reply) =>
         called({ world, isTooOften }, act, request, reply, async (calling) =>
           sendOutcome(reply, calling.lang, await perform(world, act, calling), act),
         ),
       );
     }
-    for (const seen of OPEN_VIEWS) {
+    for (const seen of world.house.programs.views) {
       scope.post(`/api/:school/views/${seen.name}`, { bodyLimit: MAX_LINE }, (request, reply) =>
         called({ world, isTooOften }, seen, request, reply, async (calling) =>
           sendSeen(reply, calling.lang, await view(world, seen, calling), seen),

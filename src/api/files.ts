@@ -8,7 +8,6 @@ import { MOST_BYTES } from "../kit/file-problem.ts";
 import { fileProblems } from "../record/files/words.ts";
 import { receiveUpload } from "../record/files/receive.ts";
 import { may, tokenLacks } from "../act/permissions.ts";
-import { TAKE_FILES } from "../house/programs.ts";
 import type { World } from "../act/world.ts";
 import { sendForbidden } from "./acts.ts";
 import { bearerOf, ownerOf, sendUnknown } from "./bearer.ts";
@@ -29,7 +28,7 @@ export function fileRoutes(app: FastifyInstance, world: World, { filesPerToken =
       if (!known || !world.files) return sendProblem(reply, lang, 404, "not-found");
       const actor = await ownerOf(world, establishment, request);
       if (typeof actor === "string") return sendUnknown(reply, lang, actor);
-      const open = TAKE_FILES.filter(({ who }) => may(actor, who));
+      const open = world.house.programs.takeFiles.filter(({ who }) => may(actor, who));
       const [first] = open;
       if (!first) return sendProblem(reply, lang, 403, "forbidden");
       if (open.every((act) => tokenLacks(actor, { ...act, kind: "act" })))

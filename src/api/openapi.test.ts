@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { DECISIONS } from "../decisions/decide.ts";
 import { inputOf, loadCases } from "../law/cases.ts";
 import { testServer } from "../test/server.ts";
-import { OPEN_ACTS, OPEN_VIEWS } from "../house/programs.ts";
+import { HOUSE } from "../house/house.ts";
 import type { OpenApi, Operation } from "./openapi.ts";
 
 const cases = loadCases(fileURLToPath(new URL("../..", import.meta.url)));
@@ -41,14 +41,16 @@ describe("the OpenAPI document", () => {
   it("holds every decision, and every act and view that has a door, and nothing else", () => {
     const expected = [
       ...DECISIONS.map(({ name }) => `/api/decide/${name}`),
-      ...OPEN_ACTS.map(({ name }) => `/api/{school}/acts/${name}`),
-      ...OPEN_VIEWS.map(({ name }) => `/api/{school}/views/${name}`),
+      ...HOUSE.programs.acts.map(({ name }) => `/api/{school}/acts/${name}`),
+      ...HOUSE.programs.views.map(({ name }) => `/api/{school}/views/${name}`),
       "/api/{school}/files",
     ];
     assert.deepEqual(Object.keys(document.paths), expected);
   });
   it("says of every act and view what it gives back", () => {
-    const silent = [...OPEN_ACTS, ...OPEN_VIEWS].filter(({ gives }) => gives === undefined).map(({ name }) => name);
+    const silent = [...HOUSE.programs.acts, ...HOUSE.programs.views]
+      .filter(({ gives }) => gives === undefined)
+      .map(({ name }) => name);
     assert.deepEqual(silent, []);
     const empty = operations().filter(({ operation }) =>
       Object.entries(operation.responses).some(

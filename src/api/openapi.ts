@@ -16,7 +16,8 @@ import { type Permission, ROLES, WHO_MAY } from "../act/permissions.ts";
 import { sayRole } from "../people/sentences.ts";
 import { TOKEN_PREFIX } from "../people/tokens/holder.ts";
 import type { World } from "../act/world.ts";
-import { byAnyone, bySecret, byToken, OPEN_ACTS, OPEN_VIEWS } from "../house/programs.ts";
+import type { Act, View } from "../act/act.ts";
+import { byAnyone, bySecret, byToken } from "../act/programs.ts";
 import { openApiWords } from "./openapi-sentences.ts";
 import { inLang, langOf } from "./problem.ts";
 import { publicSchema } from "./public-schema.ts";
@@ -57,7 +58,7 @@ export function openApiRoutes(app: FastifyInstance, world: World): void {
   });
 }
 
-type Described = Pick<World, "laws" | "version" | "cases" | "decide">;
+type Described = Pick<World, "house" | "laws" | "version" | "cases" | "decide">;
 
 const made = new WeakMap<Described, Map<Lang, OpenApi>>();
 
@@ -113,8 +114,8 @@ function make(world: Described, lang: Lang): OpenApi {
     };
   }
   for (const [kind, list] of [
-    ["acts", OPEN_ACTS],
-    ["views", OPEN_VIEWS],
+    ["acts", world.house.programs.acts],
+    ["views", world.house.programs.views],
   ] as const) {
     for (const one of list) paths[`/api/{school}/${kind}/${one.name}`] = { post: callOperation(kind, one, lang) };
   }
@@ -144,11 +145,7 @@ function make(world: Described, lang: Lang): OpenApi {
   };
 }
 
-function callOperation(
-  kind: "acts" | "views",
-  one: (typeof OPEN_ACTS)[number] | (typeof OPEN_VIEWS)[number],
-  lang: Lang,
-): Operation {
+function callOperation(kind: "acts" | "views", one: Act | View, lang: Lang): Operation {
   const words = openApiWords[lang];
   const anyone = byAnyone(one);
   const secret = !anyone && bySecret(one);

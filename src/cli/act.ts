@@ -5,7 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { type Act, type Actor, perform, type View, view } from "../act/act.ts";
-import { ACTS } from "../house/acts.ts";
+import { ACTS, HOUSE, VIEWS } from "../house/house.ts";
 import type { CommandOutput } from "../db/socket.ts";
 import { readObject } from "../kit/json.ts";
 import type { Label, Lang } from "../kit/lang.ts";
@@ -14,8 +14,7 @@ import { ROLES, WHO_MAY } from "../act/permissions.ts";
 import { holderOf } from "../people/tokens/holder.ts";
 import { lackTitle, sayLack } from "../people/tokens/sentences.ts";
 import { whoIs } from "../people/views.ts";
-import { byAnyone, byToken, OPEN_ACTS, OPEN_VIEWS } from "../house/programs.ts";
-import { VIEWS } from "../house/views.ts";
+import { byAnyone, byToken } from "../act/programs.ts";
 import type { World } from "../act/world.ts";
 import { EXIT, type UsageError } from "./command.ts";
 import { usageOf } from "./usage.ts";
@@ -130,7 +129,7 @@ function byOwnToken(one: Declared): boolean {
 }
 
 function hasDoor(one: Declared): boolean {
-  return (OPEN_ACTS as readonly Declared[]).includes(one) || (OPEN_VIEWS as readonly Declared[]).includes(one);
+  return [...HOUSE.programs.acts, ...HOUSE.programs.views].includes(one);
 }
 
 async function actorOf({ world, establishment, as, token }: Doing): Promise<Actor | "token-unknown" | undefined> {

@@ -1,10 +1,9 @@
 /** What the command line says of one act or view, and that its example is one which the form takes. */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { ACTS } from "../house/acts.ts";
+import { ACTS, VIEWS } from "../house/house.ts";
 import { type JsonSchema, validator } from "../kit/schema.ts";
 import { livret } from "../test/cli.ts";
-import { VIEWS } from "../house/views.ts";
 import { askedBy } from "./asked.ts";
 import { formHelp } from "./form-help.ts";
 

@@ -1,12 +1,11 @@
 /** `livret act NAME --help`, `livret view NAME --help`: an example of it, and what its form takes, drawn from the declaration. */
 import type { Act, View } from "../act/act.ts";
-import { ACTS } from "../house/acts.ts";
+import { ACTS, VIEWS } from "../house/house.ts";
 import { openApiWords } from "../api/openapi-sentences.ts";
 import { publicSchema } from "../api/public-schema.ts";
 import { exampleOf } from "../kit/example.ts";
 import type { Lang } from "../kit/lang.ts";
 import type { JsonSchema } from "../kit/schema.ts";
-import { VIEWS } from "../house/views.ts";
 
 /** Nothing where there is no such act or view. */
 export function formHelp(kind: "act" | "view", name: string, lang: Lang): string | undefined {

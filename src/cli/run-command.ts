@@ -1,10 +1,7 @@
 /** The commands that need the database, run by whichever process holds it. */
-import { PROVEN_TABLES } from "../house/acts.ts";
-import { outsideChecks, schoolChecks } from "../house/checks.ts";
+import { DUTIES, OUTLIVING, outsideChecks, PROVEN_TABLES, schoolChecks } from "../house/house.ts";
 import { migrate, sayMigrationState } from "../db/migrate.ts";
 import type { Command, CommandOutput } from "../db/socket.ts";
-import { OUTLIVING } from "../house/holdings.ts";
-import { DUTIES } from "../house/duties.ts";
 import { type Lang, plural } from "../kit/lang.ts";
 import { doctor } from "../record/doctor.ts";
 import { sayPlace } from "../record/said-place.ts";
@@ -15,7 +12,7 @@ import { sayCheckpoint, sayTimestampFault, sayTimestamps, sayUnsealed } from "..
 import { verifyTimestamps } from "../record/timestamp-verify.ts";
 import { sayErased, sayTampered, verifyAudit } from "../record/verify.ts";
 import type { Started } from "../house/start.ts";
-import { sayUnproven } from "../unproven.ts";
+import { sayUnproven } from "../house/unproven.ts";
 import { placesOf } from "../act/world.ts";
 import { runAccount } from "./account.ts";
 import { runDeclared } from "./act.ts";

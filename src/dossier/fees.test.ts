@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, view } from "../act/act.ts";
-import { PROVEN_TABLES } from "../house/acts.ts";
+import { PROVEN_TABLES } from "../house/house.ts";
 import { askCharge, recordPayment, waiveCharge } from "../billing/charges/acts.ts";
 import { moneyCheck } from "../billing/charges/check.ts";
 import { findCharges, listOwed, seeCharge } from "../billing/charges/views.ts";

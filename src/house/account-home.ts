@@ -1,34 +1,13 @@
 /** The account: the first page of whoever signed in, from which everything that is theirs, or their work, is one link away. */
-import { officeEntries } from "../office/pages/pages.ts";
-import { advisorEntries, dossierEntries } from "../dossier/entering/pages/entries.ts";
-import { intakeEntries } from "../intake/pages/entries.ts";
-import { moneyEntries } from "../billing/charges/pages/entries.ts";
 import { href, html } from "../kit/html.ts";
 import { offerWords } from "../people/offers/pages/words.ts";
 import { myOffers } from "../people/offers/views.ts";
-import { peopleEntries } from "../people/pages/entries.ts";
-import { officeMailEntries } from "../record/mail/pages/office.ts";
-import { myDataEntries } from "../record/retention/pages/mine.ts";
-import { retentionEntries } from "../record/retention/pages/office.ts";
 import { sayRole } from "../people/sentences.ts";
 import { see } from "../page/acting.ts";
 import { button, form } from "../page/form.ts";
 import { layout } from "../page/layout.ts";
-import type { AccountEntries, AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
+import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
 import { accountHomeWords } from "../page/sentences.ts";
-
-/** Each room's own, in the order in which they are shown: what a candidate comes back for stands first. */
-const ROOMS: readonly AccountEntries[] = [
-  officeEntries,
-  advisorEntries,
-  dossierEntries,
-  intakeEntries,
-  moneyEntries,
-  peopleEntries,
-  myDataEntries,
-  officeMailEntries,
-  retentionEntries,
-];
 
 export const accountHomePage: Page = {
   name: "compte",
@@ -40,7 +19,7 @@ export const accountHomePage: Page = {
 async function shown(visit: SignedVisit): Promise<PageResult> {
   const { lang, person, school } = visit;
   const words = accountHomeWords[lang];
-  const entries = (await Promise.all(ROOMS.map(async (room) => room(visit)))).flat();
+  const entries = (await Promise.all(visit.world.house.entries.map(async (entries) => entries(visit)))).flat();
   // Once, from the sign-in; whoever asks for their account is shown it.
   const landing = visit.query.entree === undefined ? undefined : entries.find(({ lands }) => lands);
   if (landing) return { redirect: visit.link(landing.to) };

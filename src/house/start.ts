@@ -30,7 +30,8 @@ import { insideTransport } from "../record/mail/inside.ts";
 import { readSmtpUrl, smtpTransport } from "../record/mail/smtp.ts";
 import type { MailService } from "../record/mail/transport.ts";
 import { StartError, whyNot } from "./start-error.ts";
-import { lawWorld, type World } from "../act/world.ts";
+import type { World } from "../act/world.ts";
+import { lawWorld } from "../house/world.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Outcome, perform, view } from "../act/act.ts";
-import { PROVEN_TABLES } from "../house/acts.ts";
+import { PROVEN_TABLES } from "../house/house.ts";
 import { withSchool } from "../db/school.ts";
 import { verifyAudit } from "../record/verify.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";

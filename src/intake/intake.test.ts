@@ -2,13 +2,13 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Actor, type Outcome, perform, view } from "../act/act.ts";
-import { PROVEN_TABLES } from "../house/acts.ts";
+import { PROVEN_TABLES } from "../house/house.ts";
 import { runDue } from "../jobs/run-due.ts";
 import { withSchool } from "../db/school.ts";
 import { verifyAudit } from "../record/verify.ts";
 import { LAWS } from "../test/server.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
-import { lawWorld } from "../act/world.ts";
+import { lawWorld } from "../house/world.ts";
 import { changeIntake, dropIntake, openIntake, prepareIntake, saveIntake } from "./acts.ts";
 import type { Settings } from "./rules/settings.ts";
 import { findIntake, openIntakes, takes } from "./store.ts";

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
 import { Type } from "typebox";
 import { type Act, defineAct, done as deed, type Duty, FORBIDDEN, perform, view } from "../act/act.ts";
-import { PROVEN_TABLES } from "../house/acts.ts";
+import { DUTIES, PROVEN_TABLES } from "../house/house.ts";
 import { keepAnswer, saveInquiry, startInquiry } from "../inquiry/acts.ts";
 import { openAnswer } from "../inquiry/views.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
@@ -11,7 +11,6 @@ import type { Day } from "../kit/day.ts";
 import { acceptClock } from "../record/clock/acts.ts";
 import { verifyAudit } from "../record/verify.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
-import { DUTIES } from "../house/duties.ts";
 import { runDue } from "./run-due.ts";
 import { startScheduler } from "./scheduler.ts";
 

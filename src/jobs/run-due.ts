@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { type ActWorld, type Duty, perform, surroundings } from "../act/act.ts";
 import { withSchool } from "../db/school.ts";
 import { ATTEMPT_HOURS, forgetAttemptsBefore } from "../act/attempts.ts";
-import { DUTIES } from "../house/duties.ts";
+import { DUTIES } from "../house/house.ts";
 
 const BATCH = 200;
 

@@ -4,7 +4,7 @@ import { withSchool } from "../db/school.ts";
 import { type Job, nextTry, PATIENCE, type Worked } from "../record/jobs/job.ts";
 import { type Claimed, claimJob, holdJob, isHeld, jobsDue, settleJob } from "../record/jobs/queue.ts";
 import type { World } from "../act/world.ts";
-import { JOBS } from "../house/jobs.ts";
+import { JOBS } from "../house/house.ts";
 
 /** How long a piece of work is its taker's; the taker says three times in that time that it is alive. */
 const HOLD = 60_000;

@@ -7,7 +7,7 @@ import { stamp, type TimestampAuthority } from "../record/timestamp-acts.ts";
 import { sealAllOpenings } from "../record/openings/acts.ts";
 import { sweepOrphans } from "../record/files/orphans.ts";
 import type { World } from "../act/world.ts";
-import { DUTIES } from "../house/duties.ts";
+import { DUTIES } from "../house/house.ts";
 import { runDue } from "./run-due.ts";
 
 export type Scheduler = {

@@ -5,7 +5,7 @@ import type { Job } from "../record/jobs/job.ts";
 import { jobsDue, releaseJobs } from "../record/jobs/queue.ts";
 import type { World } from "../act/world.ts";
 import { runJob } from "./run-jobs.ts";
-import { JOBS } from "../house/jobs.ts";
+import { JOBS } from "../house/house.ts";
 
 export type Workers = {
   /** Ends once what is in hand is done. */

@@ -2,11 +2,10 @@ import { equal } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import { type Actor, perform, view } from "../act/act.ts";
-import { ACTS } from "../house/acts.ts";
+import { ACTS, VIEWS } from "../house/house.ts";
 import { ROLES } from "../act/permissions.ts";
 import { LAWS, testWorldOf } from "../test/server.ts";
 import { newAttempt } from "../test/world.ts";
-import { VIEWS } from "../house/views.ts";
 import { type JsonSchema, validator } from "./schema.ts";
 import { Id } from "./shapes.ts";
 

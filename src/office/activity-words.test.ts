@@ -1,6 +1,6 @@
 import { deepEqual } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { ACTS } from "../house/acts.ts";
+import { ACTS } from "../house/house.ts";
 import { activityWords } from "./activity-words.ts";
 
 /** Tables whose rows are in the chain of a dossier, or of what is asked to be paid for it. */

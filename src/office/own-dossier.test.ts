@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Act, type Actor, perform, view } from "../act/act.ts";
-import { ACTS } from "../house/acts.ts";
+import { ACTS, VIEWS } from "../house/house.ts";
 import { ROLES } from "../act/permissions.ts";
 import { aDossier, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../test/dossiers.ts";
 import { plain } from "../test/journeys/sent-forms.ts";
@@ -10,7 +10,6 @@ import { visitor } from "../test/journeys/visitor.ts";
 import { giveRoles, type Invented, makeAccount, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { newAttempt } from "../test/world.ts";
-import { VIEWS } from "../house/views.ts";
 import { buildServer } from "../web/server.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import type { World } from "../act/world.ts";

@@ -62,7 +62,8 @@ export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   /** What is asked about before it is done, where it is. */
   readonly confirm?: (values: Values<F>, at: C) => Check | undefined;
 
-  readonly act: Act<I, V>;
+  /** Of an act that the house makes of what it gathers: where to find it. */
+  readonly act: Act<I, V> | ((at: C) => Act<I, V>);
   readonly input: (values: Values<F>, at: C) => Static<I>;
   /** Whoever the page knows better than the visit does: the holder of a secret. */
   readonly actor?: (at: C) => Actor;

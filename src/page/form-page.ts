@@ -111,7 +111,8 @@ ${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div
     const check = pressed.includes(CONFIRM) ? undefined : form.confirm?.(read.values, at);
     if (check) return checking(at, form, sent, key, check);
     const actor = form.actor?.(at);
-    const outcome = await act(visit, form.act, form.input(read.values, at), { sent, ...(actor && { actor }) });
+    const deed = typeof form.act === "function" ? form.act(at) : form.act;
+    const outcome = await act(visit, deed, form.input(read.values, at), { sent, ...(actor && { actor }) });
     if (outcome.kind === "done") return leads(visit, await form.done(outcome.value, at, read.values));
     const again = notDone(outcome, { form, at, lang: at.lang, fields, named });
     if ("to" in again) return { redirect: visit.link(again.to) };

@@ -37,7 +37,7 @@ export function notDone<C>(outcome: Exclude<Outcome<unknown>, { kind: "done" }>,
     case "refused": {
       if (form.refused) return otherwise(form.refused(at), 422);
       const { sentences } = form;
-      if (!sentences) throw new Error(`${form.act.name} is refused, and its page has no sentence for that`);
+      if (!sentences) throw new Error(`An act is refused, and its page has no sentence for that`);
       return beside(
         asked,
         outcome.findings.map((one) => ({ about: one.condition, message: sayFinding(one, sentences, lang).reason })),

@@ -6,8 +6,7 @@ import type { Lang } from "../kit/lang.ts";
 import type { Law } from "../law/law.ts";
 import type { Establishment } from "../law/establishment.ts";
 import type { FileProblem } from "../kit/file-problem.ts";
-import type { GuestIn } from "../people/guests/views.ts";
-import type { Person } from "../people/views.ts";
+import type { GuestIn, Person } from "../act/person.ts";
 import type { Actor, Permission } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
 
@@ -22,6 +21,13 @@ type OriginGiven = {
   readonly world: Pick<World, "publicUrl">;
   readonly request: Pick<FastifyRequest, "protocol" | "host">;
 };
+
+declare module "../act/world.ts" {
+  interface House {
+    /** What each subject adds to the first page of whoever signed in, in the order in which it is shown. */
+    readonly entries: readonly AccountEntries[];
+  }
+}
 
 /** What a page knows of the request: all it may use, so that no page reads a header or a clock of its own. */
 export type Visit = {
@@ -132,7 +138,7 @@ export type Page = {
   readonly readsFiles?: number;
 };
 
-/** What a person finds in their account: each room gives its own, and `house/account-home.ts` has the list of rooms. */
+/** What a person finds in their account: each subject declares its own. */
 export type AccountEntry = {
   /** Below the school. */
   readonly to: string;

@@ -6,6 +6,7 @@ import type { Lang } from "../kit/lang.ts";
 import { wholeRow } from "../kit/sql.ts";
 import { type Stored, storedRow } from "../act/chain.ts";
 import { mailboxKey } from "../kit/mail-address.ts";
+import type { Person } from "../act/person.ts";
 import { type Means, ROLES, type Role } from "../act/permissions.ts";
 import type { Proven } from "./rules/proven-in.ts";
 
@@ -400,17 +401,7 @@ export async function rolesOf(tx: Tx, account: string): Promise<Role[]> {
 }
 
 /** Who holds a session, and what they may do in one school. */
-export type Holder = {
-  readonly session: string;
-  readonly account: string;
-  readonly address: string;
-  readonly name: string;
-  readonly language: Lang;
-  readonly means: readonly Means[];
-  readonly vouchedIn: string | null;
-  readonly authenticatedAt: Date;
-  readonly roles: readonly Role[];
-};
+export type Holder = Omit<Person, "actor">;
 
 type HolderRow = Omit<Holder, "means" | "roles"> & { readonly means: string; readonly roles: readonly string[] };
 

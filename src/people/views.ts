@@ -1,4 +1,5 @@
 /** Who a visitor is, and who works in a school. */
+import type { Person } from "../act/person.ts";
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import type { Database } from "../db/open.ts";
@@ -20,9 +21,6 @@ import {
 import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, { additionalProperties: false });
-
-/** A person signed in, as pages know them; `means` are those that count in the school they visit. */
-export type Person = Holder & { readonly actor: Extract<Actor, { kind: "account" }> };
 
 /** Whoever works on others' files shows two proofs: with one alone they are a candidate like others. */
 const SECOND: readonly Means[] = ["totp", "passkey", "recovery", "provider", "demo"];

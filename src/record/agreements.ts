@@ -1,6 +1,6 @@
 /**
  * What no act records, held against what acts recorded: the verdict on a file's bytes against that in the row of the file, how
- * far a mail got against the mail and its return. Which tables are checked in which way is said in `src/unproven.ts`.
+ * far a mail got against the mail and its return. Which tables are checked in which way is said in `src/house/unproven.ts`.
  */
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../db/school.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { sql } from "kysely";
 import { type Actor, perform } from "../act/act.ts";
-import { PROVEN_TABLES } from "../house/acts.ts";
+import { PROVEN_TABLES } from "../house/house.ts";
 import { eraseInquiry, saveInquiry, startInquiry } from "../inquiry/acts.ts";
 import { withSchool } from "../db/school.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";

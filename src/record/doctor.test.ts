@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { perform } from "../act/act.ts";
-import { PROVEN_TABLES } from "../house/acts.ts";
+import { DUTIES, PROVEN_TABLES } from "../house/house.ts";
 import { startInquiry } from "../inquiry/acts.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
-import { DUTIES } from "../house/duties.ts";
 import { runDue } from "../jobs/run-due.ts";
 import { emptyDatabase, newAttempt, type TestWorld, testWorld } from "../test/world.ts";
 import { doctor } from "./doctor.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { type Actor, perform } from "../act/act.ts";
-import { PROVEN_TABLES } from "../house/acts.ts";
+import { PROVEN_TABLES } from "../house/house.ts";
 import { startInquiry } from "../inquiry/acts.ts";
 import { printHeads, readOutside, verifyCopies } from "../cli/audit.ts";
 import { withSchool } from "../db/school.ts";

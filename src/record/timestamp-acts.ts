@@ -15,6 +15,13 @@ import { readToken } from "./timestamp-der.ts";
 import { requestTimestamp, type Stamped } from "./timestamp-request.ts";
 import { trustOf } from "./timestamp-trust.ts";
 
+declare module "../act/world.ts" {
+  interface World {
+    /** Who signs the hour of a checkpoint; without one, checkpoints are sealed by their own chain alone. */
+    readonly timestamps?: TimestampAuthority;
+  }
+}
+
 /** What the environment says of the authority: where to ask, and which certificates (a PEM file) to trust. */
 export type TimestampAuthority = { readonly url: string; readonly ca: string | undefined };
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { type Actor, perform } from "../act/act.ts";
-import { PROVEN_TABLES } from "../house/acts.ts";
+import { PROVEN_TABLES } from "../house/house.ts";
 import { startInquiry } from "../inquiry/acts.ts";
 import { withSchool } from "../db/school.ts";
 import { type Authority, HAS_OPENSSL, startAuthority } from "../test/timestamp-authority.ts";

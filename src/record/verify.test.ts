@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { perform } from "../act/act.ts";
-import { PROVEN_TABLES } from "../house/acts.ts";
+import { PROVEN_TABLES } from "../house/house.ts";
 import { eraseAnswer, keepAnswer, saveInquiry, startInquiry } from "../inquiry/acts.ts";
 import { withSchool } from "../db/school.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";

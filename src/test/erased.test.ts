@@ -2,14 +2,13 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Actor, perform } from "../act/act.ts";
-import { PROVEN_TABLES } from "../house/acts.ts";
+import { OUTLIVING, PROVEN_TABLES } from "../house/house.ts";
 import { askComplement } from "../dossier/complement-acts.ts";
 import { withdrawDossier } from "../dossier/submit-acts.ts";
 import { sendMessage } from "../dossier/messages/acts.ts";
 import { noteDossier } from "../office/acts.ts";
 import type { Opened } from "../db/open.ts";
 import { DEPLOYMENT } from "../db/school.ts";
-import { OUTLIVING } from "../house/holdings.ts";
 import { runDue } from "../jobs/run-due.ts";
 import { runJobs } from "../jobs/run-jobs.ts";
 import { makeToken } from "../people/tokens/acts.ts";

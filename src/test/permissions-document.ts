@@ -4,9 +4,8 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ACTS } from "../house/acts.ts";
+import { ACTS, VIEWS } from "../house/house.ts";
 import { type Actor, ROLES, WHO_MAY } from "../act/permissions.ts";
-import { VIEWS } from "../house/views.ts";
 import { ROOT } from "./law-world.ts";
 
 export const PERMISSIONS = join(ROOT, "docs/permissions.md");

@@ -5,11 +5,9 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Type } from "typebox";
 import { type Actor, FORBIDDEN, perform, view } from "../act/act.ts";
-import { ACTS } from "../house/acts.ts";
+import { ACTS, HOUSE, VIEWS } from "../house/house.ts";
 import { NOBODY } from "../kit/shapes.ts";
 import { GUEST_ROLES, type GuestRole, may, type Reach, REACHES, ROLES, type Role } from "../act/permissions.ts";
-import { choosableBy } from "../house/programs.ts";
-import { VIEWS } from "../house/views.ts";
 import { type Holder, HOLDERS, PERMISSIONS } from "./permissions-document.ts";
 import { newAttempt, type TestWorld, testWorld } from "./world.ts";
 
@@ -230,7 +228,7 @@ describe("the table of who may do what", () => {
     it("offers its owner what they may do and no more, nothing that binds, and no name twice", () => {
       for (const own of roles) {
         const actor = program(own, "all", []);
-        const offered = choosableBy(actor);
+        const offered = HOUSE.programs.choosableBy(actor);
         const names = offered.map(({ name }) => name);
         deepEqual(names, [...new Set(names)]);
         ok(offered.every(({ who }) => may(actor, who)));

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { LAWS, testServer } from "../test/server.ts";
 import { withSchools } from "../test/several-schools.ts";
-import { lawWorld } from "../act/world.ts";
+import { lawWorld } from "../house/world.ts";
 import { townOf } from "./front.ts";
 
 const NOBODY_ASKED = { diploma: undefined, establishment: undefined };

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { LAWS, testServer } from "../test/server.ts";
 import { withSchools } from "../test/several-schools.ts";
-import { lawWorld } from "../act/world.ts";
+import { lawWorld } from "../house/world.ts";
 import { assetsOf } from "../page/assets.ts";
 import { pages } from "../house/pages.ts";
 import { robots } from "./root-files.ts";

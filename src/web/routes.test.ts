@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { plain } from "../test/journeys/sent-forms.ts";
 import { withNextLaw } from "../test/next-law.ts";
 import { testServer } from "../test/server.ts";
-import { lawWorld } from "../act/world.ts";
+import { lawWorld } from "../house/world.ts";
 import type { Page } from "../page/page.ts";
 
 describe("the law of a page", () => {

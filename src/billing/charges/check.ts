@@ -1,8 +1,9 @@
 /** What the doctor says of money: where charges and bank lines stand, computed again from their facts, is what is kept. */
 import type { Tx } from "../../db/school.ts";
 import { type Label, plural } from "../../kit/lang.ts";
-import type { Payee } from "../../law/establishment.ts";
-import type { Check } from "../../record/doctor.ts";
+import type { World } from "../../act/world.ts";
+import type { Establishment, Payee } from "../../law/establishment.ts";
+import type { Check, SchoolCheck } from "../../record/doctor.ts";
 import { computeLines, pageOfLines } from "../bank/store.ts";
 import { openPages, waitingEvents } from "../online/store.ts";
 import { openRefunds } from "../refunds/store.ts";
@@ -19,6 +20,26 @@ type Online = {
   readonly paysOnline: boolean;
   readonly at: Date;
 };
+
+/** How a school that asks for fees is paid. */
+export function waysCheckOf({ payments, laws }: Pick<World, "payments" | "laws">): SchoolCheck {
+  return (tx, school) => {
+    const payee = laws.establishments.find(({ data }) => data.establishment === school)?.data;
+    const online = payments?.(school) !== undefined;
+    return waysCheck(tx, school, { payee, asks: payee !== undefined && asksFees(payee), paysOnline: online });
+  };
+}
+
+/** Something is paid to be selected, in one of the diplomas that it prepares for. */
+function asksFees({ diplomas }: Establishment): boolean {
+  return diplomas.some(({ price }) => price.lines.some(({ selection, unitAmount }) => selection && unitAmount > 0));
+}
+
+/** A demonstration takes no money, whatever is asked in it. */
+export function moneyCheckOf({ payments, demo, now }: Pick<World, "payments" | "demo" | "now">): SchoolCheck {
+  return (tx, school) =>
+    moneyCheck(tx, school, { paysOnline: demo !== undefined || payments?.(school) !== undefined, at: now() });
+}
 
 export async function moneyCheck(tx: Tx, establishment: string, online?: Online): Promise<Check> {
   const wrong = [...(await wrongCharges(tx)), ...(await wrongLines(tx))];

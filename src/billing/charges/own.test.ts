@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, type Outcome, perform, view } from "../../act/act.ts";
-import { ACTS } from "../../house/acts.ts";
+import { ACTS } from "../../house/house.ts";
 import { withSchool } from "../../db/school.ts";
 import { type Charged, suspended, newAccount, owes, someone } from "../../test/charging.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";

@@ -2,9 +2,14 @@
 import type { Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
-import type { Check } from "../../record/doctor.ts";
+import type { World } from "../../act/world.ts";
+import type { Check, OutsideCheck } from "../../record/doctor.ts";
 import type { Payments, Problem } from "./provider.ts";
 import { everWished } from "./store.ts";
+
+export function providerCheckOf({ payments }: Pick<World, "payments">): OutsideCheck {
+  return (establishment) => providerCheck(payments, establishment);
+}
 
 /** Nothing of a school without a key. */
 export async function providerCheck(payments: Payments | undefined, establishment: string): Promise<Check | undefined> {

@@ -2,6 +2,13 @@
 import type { About, PageTold } from "../rules/online-page.ts";
 import type { RefundTold } from "../rules/online-refund.ts";
 
+declare module "../../act/world.ts" {
+  interface World {
+    /** Who takes payments online for a school; where nobody does, people pay otherwise. */
+    readonly payments?: Payments;
+  }
+}
+
 export type Asked = {
   /** Ours, unguessable: given to the provider as the name of the attempt, so that asking twice opens one page. */
   readonly wish: string;

@@ -10,7 +10,8 @@ import { type Invented, makeAccount, openedSession } from "../../test/people.ts"
 import { testWorldOf } from "../../test/server.ts";
 import { buildServer } from "../../web/server.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
-import { lawWorld, type World } from "../../act/world.ts";
+import type { World } from "../../act/world.ts";
+import { lawWorld } from "../../house/world.ts";
 import { openDossier } from "../views.ts";
 
 describe("a dossier of an intake under the law of 2006, once a law of 2027 is in force", () => {

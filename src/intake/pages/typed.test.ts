@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { canonical } from "../../kit/canonical.ts";
 import { LAWS } from "../../test/server.ts";
-import { lawWorld } from "../../act/world.ts";
+import { lawWorld } from "../../house/world.ts";
 import type { Form } from "../../page/page.ts";
 import { type Settings, settingsOf } from "../rules/settings.ts";
 import { readSettings, readTime, typedOf } from "./typed.ts";

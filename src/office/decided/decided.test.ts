@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { view } from "../../act/act.ts";
-import { ACTS, PROVEN_TABLES } from "../../house/acts.ts";
+import { ACTS, PROVEN_TABLES } from "../../house/house.ts";
 import { withSchool } from "../../db/school.ts";
 import { decider, decisionNamed } from "../../decisions/decide.ts";
 import { seal } from "../../jobs/scheduler.ts";

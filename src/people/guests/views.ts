@@ -8,19 +8,13 @@ import { hashSecret } from "../../kit/secret.ts";
 import { closed, NOBODY } from "../../kit/shapes.ts";
 import { chainContents } from "../../record/retention/contents.ts";
 import { contactOf } from "../../record/mail/address.ts";
-import type { Actor } from "../../act/permissions.ts";
+import type { GuestIn } from "../../act/person.ts";
 import { guestChain } from "./acts.ts";
 import { standing } from "./rules/standing.ts";
 import { findGuest, type Guest, guestOfSession, listGuests, openGuestSessions } from "./store.ts";
 import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, closed);
-
-/** A guest who is in, as pages know them. */
-export type GuestIn = {
-  readonly name: string;
-  readonly actor: Extract<Actor, { kind: "guest" }>;
-};
 
 /** Who holds a guest's session in this school; `undefined` for a token that opens none, or no longer. */
 export async function guestOf(

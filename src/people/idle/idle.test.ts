@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { PROVEN_TABLES } from "../../house/acts.ts";
+import { PROVEN_TABLES } from "../../house/house.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { verifyAudit } from "../../record/verify.ts";

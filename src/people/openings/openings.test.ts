@@ -4,7 +4,7 @@ import { view } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
 import { sealAllOpenings } from "../../record/openings/acts.ts";
 import { sayTampered, verifyAudit } from "../../record/verify.ts";
-import { PROVEN_TABLES } from "../../house/acts.ts";
+import { PROVEN_TABLES } from "../../house/house.ts";
 import { startInquiry } from "../../inquiry/acts.ts";
 import { perform } from "../../act/act.ts";
 import { newAttempt } from "../../test/world.ts";

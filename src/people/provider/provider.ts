@@ -17,6 +17,13 @@ import {
   randomState,
 } from "openid-client";
 
+declare module "../../act/world.ts" {
+  interface World {
+    /** The school's own sign-in service. */
+    readonly provider?: Provider;
+  }
+}
+
 export type ProviderSettings = {
   /** Whose it is: its word counts in that school and in no other. */
   readonly school: string;

@@ -7,7 +7,7 @@ import { loadCases } from "../../law/cases.ts";
 import { lawOf, loadLaws } from "../../law/load.ts";
 import { INVENTED, leastLaw } from "../../test/invented.ts";
 import { LAWS, testServer } from "../../test/server.ts";
-import { lawWorld } from "../../act/world.ts";
+import { lawWorld } from "../../house/world.ts";
 import { factsOf, sayKey } from "../case-facts.ts";
 import { ruleEntries } from "../entry-list.ts";
 import { entryFigures } from "../entry-words.ts";

@@ -3,6 +3,13 @@ import type { Database } from "../../db/open.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { type Birth, findBirth } from "./store.ts";
 
+declare module "../../act/world.ts" {
+  interface World {
+    /** Where this deployment was born as a demonstration: whom a visitor may enter as. */
+    readonly demo?: Birth;
+  }
+}
+
 export type { Birth } from "./store.ts";
 
 export function birthOf(db: Database): Promise<Birth | undefined> {

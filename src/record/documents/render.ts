@@ -12,6 +12,13 @@ import { newLine } from "../../kit/line.ts";
 import type { Reply } from "./render-process.ts";
 import type { Typeset } from "./typst.ts";
 
+declare module "../../act/world.ts" {
+  interface World {
+    /** Typesets documents, in a process of its own; a door that prints none does without. */
+    readonly documents?: Pick<Renderer, "render">;
+  }
+}
+
 /** What a template reads as `data.json`. The date makes the bytes: the same data gives the same document. */
 type DocumentData = { readonly date: Day };
 

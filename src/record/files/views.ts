@@ -8,6 +8,13 @@ import type { FileReader } from "./reading.ts";
 import { findFile, findUpload, type Upload } from "./store.ts";
 import * as gives from "./gives.ts";
 
+declare module "../../act/world.ts" {
+  interface House {
+    /** By the readers that subjects declare for their files. */
+    readonly openFile: ReturnType<typeof openFileView>;
+  }
+}
+
 /** `take`: its bytes are wanted, where they may be had; else only what is known of it. */
 export const openFileView = (readers: FileReaders) =>
   defineView({

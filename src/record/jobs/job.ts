@@ -19,7 +19,7 @@ export type Job<I extends Ids = Ids> = {
   readonly errand: Errand<I>;
   /** How many one process does at a time; each kind of work has its own places, so that none waits behind another's. */
   readonly atOnce?: number;
-  readonly work: (given: Working<I>) => Promise<Worked>;
+  work(given: Working<I>): Promise<Worked>;
 };
 
 export type Working<I extends Ids = Ids> = {

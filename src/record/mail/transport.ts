@@ -1,5 +1,12 @@
 /** What carries mails out of the house: a value of the world, so that a demonstration can be given one that does not. */
 
+declare module "../../act/world.ts" {
+  interface World {
+    /** Sends mails; a world without it keeps them in the accounts, and says so. */
+    readonly mail?: MailService;
+  }
+}
+
 /** A mail ready to go, all but its envelope of MIME. */
 export type Parcel = {
   readonly messageId: string;

@@ -9,6 +9,13 @@ import { MAIL_STATES } from "./rules/states.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
+declare module "../../act/world.ts" {
+  interface House {
+    /** Where the office reads what a chain is about; nowhere of a kind that no subject shows. */
+    readonly placeAbout: (about: string) => string | undefined;
+  }
+}
+
 export type { ShownMail } from "./store.ts";
 
 const PAGE = 50;

@@ -8,6 +8,13 @@ import type { Label } from "../../kit/lang.ts";
 import type { Row } from "../../kit/sql.ts";
 import type { Period, PeriodKind } from "../../law/establishment.ts";
 
+declare module "../../act/world.ts" {
+  interface House {
+    /** What is kept about people, subject by subject. */
+    readonly holdings: readonly Holding[];
+  }
+}
+
 /** A person, as the whole house knows them. */
 export type Subject = { readonly account: string };
 

@@ -10,6 +10,13 @@ import { chainExists, insertHold, liftHold as lift, listHolds } from "./store.ts
 import { Id, closed } from "../../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
+declare module "../../act/world.ts" {
+  interface House {
+    readonly placeHold: ReturnType<typeof placeHoldAct>;
+    readonly seeHolds: ReturnType<typeof seeHoldsView>;
+  }
+}
+
 const SHOWN = 500;
 
 const chainOf = (about: string) => `hold:${about}`;

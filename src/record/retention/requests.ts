@@ -12,6 +12,12 @@ import { endedCopies, findRequest, insertRequest, requestsOf, updateRequest } fr
 import { Id, closed } from "../../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
+declare module "../../act/world.ts" {
+  interface House {
+    readonly myData: ReturnType<typeof myDataView>;
+  }
+}
+
 const ById = Type.Object({ request: Id }, closed);
 
 /** How long a copy may be fetched. */

@@ -10,11 +10,19 @@ import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
 import { Type } from "typebox";
 import { type Actor, defineAct, done, perform, view } from "../../act/act.ts";
-import { ACTS, PROVEN_TABLES } from "../../house/acts.ts";
+import {
+  ACTS,
+  HELD_OTHERWISE,
+  HOLDINGS,
+  myData,
+  OUTLIVING,
+  placeHold,
+  PROVEN_TABLES,
+  seeHolds,
+} from "../../house/house.ts";
 import { startDossier } from "../../dossier/acts.ts";
 import { chargeFee } from "../../billing/charges/charging.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../../db/school.ts";
-import { HELD_OTHERWISE, HOLDINGS, myData, OUTLIVING, placeHold, seeHolds } from "../../house/holdings.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import type { Role } from "../../act/permissions.ts";

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { Type } from "typebox";
 import { type Act, type Actor, defineAct, done, perform } from "../../act/act.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
-import { RETENTION_DUTIES, placeHold } from "../../house/holdings.ts";
+import { placeHold, RETENTION_DUTIES } from "../../house/house.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { runJobs } from "../../jobs/run-jobs.ts";
 import { postMail } from "../../record/mail/post.ts";

@@ -5,7 +5,8 @@ import { buildServer } from "../../web/server.ts";
 import { startStripe } from "../stripe.ts";
 import { LAWS, testWorldOf } from "../server.ts";
 import { type OtherSchool, withSchools } from "../several-schools.ts";
-import { lawWorld, type World } from "../../act/world.ts";
+import type { World } from "../../act/world.ts";
+import { lawWorld } from "../../house/world.ts";
 import type { Served, State } from "./pages.ts";
 import { peopleOf } from "./people.ts";
 

@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { PROVEN_TABLES } from "../../house/acts.ts";
+import { PROVEN_TABLES } from "../../house/house.ts";
 import type { Actor } from "../../act/act.ts";
 import { askComplement } from "../../dossier/complement-acts.ts";
 import { sendMessage } from "../../dossier/messages/acts.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { loadLaws } from "../../law/load.ts";
-import { lawWorld } from "../../act/world.ts";
+import { lawWorld } from "../../house/world.ts";
 import { inventedLaw } from "../invented.ts";
 import { testServer } from "../server.ts";
 import { APPLY, addTitle, begin, foreign, fullAnswers, named, noMoreTitles, theRest, worked } from "./answers.ts";

@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { TSchema } from "typebox";
 import { perform, view } from "../../act/act.ts";
-import { PROVEN_TABLES } from "../../house/acts.ts";
+import { PROVEN_TABLES } from "../../house/house.ts";
 import { confirmEntered, disputeEntered, openEntered, takeOverDossier } from "../../dossier/entering/acts.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { inviteGuest } from "../../people/guests/acts.ts";

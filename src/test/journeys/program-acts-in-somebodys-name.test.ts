@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { PROVEN_TABLES } from "../../house/acts.ts";
+import { PROVEN_TABLES } from "../../house/house.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { takeRole } from "../../people/staff/acts.ts";

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { perform } from "../../act/act.ts";
-import { PROVEN_TABLES } from "../../house/acts.ts";
+import { PROVEN_TABLES } from "../../house/house.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { removeProofs } from "../../people/address/acts.ts";
 import { postMail } from "../../record/mail/post.ts";

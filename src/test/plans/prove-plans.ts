@@ -6,7 +6,7 @@
 import { view } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
 import { ROLES, WHO_MAY, type Actor } from "../../act/permissions.ts";
-import { VIEWS } from "../../house/views.ts";
+import { VIEWS } from "../../house/house.ts";
 import { buildServer } from "../../web/server.ts";
 import { grownWorld, GROWN_SCHOOL as SCHOOL } from "../grown.ts";
 import { openedSession } from "../people.ts";

@@ -1,7 +1,6 @@
 /** The complete file of a decision, on a page and as a PDF: for the person, and for whoever handles the dossiers. */
 import { html } from "../../../kit/html.ts";
 import { lawOf } from "../../../law/load.ts";
-import { ACTS } from "../../../house/acts.ts";
 import { printFor, see } from "../../../page/acting.ts";
 import { documentHtml } from "../../../record/pages/document.ts";
 import { linkButton } from "../../../page/form.ts";
@@ -16,15 +15,22 @@ import { decidedWords } from "../words.ts";
 
 type Which = typeof howDecided;
 
-const LABELS = new Map(ACTS.map(({ name, label }) => [name, label]));
-
 async function documentOf(visit: Visit, which: Which) {
   const { params, lang, world, school, today, law: present } = visit;
   const { dossier = "" } = params;
   const how = isDossierId(dossier) ? await see(visit, which, { dossier, language: lang }) : undefined;
   if (!how || (params.diploma !== undefined && params.diploma !== how.diploma)) return undefined;
   const law = lawOf(world.laws, how.diploma, how.lawVersion, school.establishment) ?? present;
-  return { how, document: decidedDocument({ law, lang, how, today, acts: LABELS }) };
+  return {
+    how,
+    document: decidedDocument({
+      law,
+      lang,
+      how,
+      today,
+      acts: new Map(world.house.acts.map(({ name, label }) => [name, label])),
+    }),
+  };
 }
 
 async function shown(visit: Visit, which: Which, back: string): Promise<PageResult> {

@@ -1,10 +1,8 @@
 /** What each role allows, from the declarations themselves: nothing is written twice. */
-import { ACTS } from "../../../house/acts.ts";
 import { html } from "../../../kit/html.ts";
 import { table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, Visit } from "../../../page/page.ts";
-import { VIEWS } from "../../../house/views.ts";
 import { type Permission, ROLES, WHO_MAY } from "../../../act/permissions.ts";
 import { sayRole } from "../../sentences.ts";
 import { staffWords } from "./words.ts";
@@ -15,8 +13,8 @@ export const rolesPage: Page = {
   who: "see the roles",
   view: (visit) => {
     const words = staffWords(visit.lang).roles;
-    const main = html`${list(visit, "acts", words.acts, ACTS)}
-${list(visit, "views", words.views, VIEWS)}`;
+    const main = html`${list(visit, "acts", words.acts, visit.world.house.acts)}
+${list(visit, "views", words.views, visit.world.house.views)}`;
     return { html: layout(visit, { title: words.heading, lead: words.lead, main, back: "/equipe" }) };
   },
 };

@@ -1,11 +1,10 @@
 /** What a token may be for, as its owner chooses it: what they may themselves do, by the words of the acts and views. */
 import { type Html, html } from "../../../kit/html.ts";
-import type { Lang } from "../../../kit/lang.ts";
-import { type Choosable, choosableBy, OPEN_ACTS, OPEN_VIEWS } from "../../../house/programs.ts";
+import type { Choosable } from "../../../act/programs.ts";
 import type { Field } from "../../../page/field.ts";
 import { checkboxes, radios } from "../../../page/form.ts";
 import type { Form, Visit } from "../../../page/page.ts";
-import { type Actor, type Permission, type Reach, REACHES } from "../../../act/permissions.ts";
+import { type Permission, type Reach, REACHES } from "../../../act/permissions.ts";
 import { type Room, ROOMS, tokenWords } from "./words.ts";
 
 /** Where each is looked for; what is new and named nowhere is with what is one's own. */
@@ -33,13 +32,14 @@ const fieldOf = (room: Room, kind: Choosable["kind"]) => `${room}-${kind}`;
 type Reached = { readonly reach: Reach; readonly chosen: string[] };
 
 /** How far a token reaches; where that is to some things alone, to which, ticked right under it. */
-export function reachField({ actor, lang }: Visit): Field<Reached> {
+export function reachField(visit: Visit): Field<Reached> {
+  const { lang } = visit;
   const words = tokenWords(lang);
   return {
     label: words.reachLegend,
     read: (typed, name) => {
       const reach = REACHES.find((one) => one === typed.get(name));
-      const chosen = chosenIn(typed, actor);
+      const chosen = chosenIn(typed, visit);
       if (reach === undefined) return { fault: words.reachMissing };
       if (reach === "chosen" && chosen.length === 0) return { fault: words.nothingChosen };
       if (reach !== "chosen" && chosen.length > 0) return { fault: words.chosenInVain };
@@ -51,7 +51,7 @@ export function reachField({ actor, lang }: Visit): Field<Reached> {
         name,
         legend: words.reachLegend,
         options: REACHES.map((value) => ({ value, label: words.reaches[value], hint: words.reachHints[value] })),
-        follow: { chosen: choices(actor, chosenIn(typed, actor), lang) },
+        follow: { chosen: choices(visit, chosenIn(typed, visit)) },
         value: typed.get(name),
         errors,
         lang,
@@ -61,15 +61,16 @@ export function reachField({ actor, lang }: Visit): Field<Reached> {
 }
 
 /** Those ticked that are theirs to give: what a form names besides is nobody's. */
-function chosenIn(sent: Form, actor: Actor): string[] {
-  return choosableBy(actor)
+function chosenIn(sent: Form, { world, actor }: Visit): string[] {
+  return world.house.programs
+    .choosableBy(actor)
     .filter((one) => sent.all(fieldOf(roomOf(one), one.kind)).includes(one.name))
     .map(({ name }) => name);
 }
 
-function choices(actor: Actor, chosen: readonly string[], lang: Lang): Html {
+function choices({ world, actor, lang }: Visit, chosen: readonly string[]): Html {
   const words = tokenWords(lang);
-  const all = Map.groupBy(choosableBy(actor), roomOf);
+  const all = Map.groupBy(world.house.programs.choosableBy(actor), roomOf);
   const boxes = (room: Room, kind: Choosable["kind"]) => {
     const options = (all.get(room) ?? []).filter((one) => one.kind === kind);
     return (
@@ -91,8 +92,8 @@ function choices(actor: Actor, chosen: readonly string[], lang: Lang): Html {
 }
 
 /** By the same words; a name that stands for nothing any more, as it is. */
-export function sayChosen(names: readonly string[], lang: Lang): Html {
-  const known = [...OPEN_VIEWS, ...OPEN_ACTS];
+export function sayChosen({ world, lang }: Visit, names: readonly string[]): Html {
+  const known = [...world.house.programs.views, ...world.house.programs.acts];
   return html`<ul class="ds-list">${names.map(
     (name) => html`<li>${known.find((one) => one.name === name)?.label[lang] ?? name}</li>`,
   )}</ul>`;

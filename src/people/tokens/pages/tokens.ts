@@ -109,7 +109,7 @@ function card(
       ...(place === school.establishment ? [] : [{ key: words.elsewhere, value: other }]),
       {
         key: words.reach,
-        value: reach === "chosen" ? html`${words.only} ${sayChosen(chosen, lang)}` : words.reaches[reach],
+        value: reach === "chosen" ? html`${words.only} ${sayChosen(visit, chosen)}` : words.reaches[reach],
       },
       { key: words.made, value: day(madeAt) },
       { key: words.used, value: usedAt ? day(usedAt) : words.never },

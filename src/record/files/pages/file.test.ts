@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { withSchool } from "../../../db/school.ts";
-import { FILE_READERS } from "../../../house/file-readers.ts";
+import { FILE_READERS } from "../../../house/house.ts";
 import { giveRoles, type Invented, makeAccount, openedSession } from "../../../test/people.ts";
 import { pdf } from "../../../test/sent-files.ts";
 import { testWorldOf } from "../../../test/server.ts";

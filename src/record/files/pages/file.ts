@@ -8,7 +8,6 @@ import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { StoreFault } from "../file-store.ts";
 import { handOut } from "../handed-out.ts";
 import { FILE_TYPES, type FileType } from "../rules/file-type.ts";
-import { openFile } from "../../../house/file-readers.ts";
 import { isThere } from "../views.ts";
 import { filePageWords, sayFile } from "../words.ts";
 
@@ -18,6 +17,7 @@ export const filePage: Page = {
   who: "open a file",
   async view(visit) {
     const { params, query, school, world } = visit;
+    const { openFile } = world.house;
     // Of what nobody searched for viruses, whoever did not send it is told first.
     const warned = query.ouvrir === "oui";
     const id = params.id ?? "";

@@ -10,7 +10,6 @@ import { see } from "../../../page/acting.ts";
 import { summaryList, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../../page/page.ts";
-import { placeAbout } from "../../../house/about-places.ts";
 import { recordBounce, resendMail } from "../acts.ts";
 import { listMails, openMail, seeUnreached } from "../views.ts";
 import { MAIL_STATES, type MailState } from "../rules/states.ts";
@@ -136,7 +135,7 @@ const officeMailPage = formPage({
     }),
   }),
   shown: ({ visit, lang, words, seen: mail }, forms) => {
-    const place = placeAbout(mail.about);
+    const place = visit.world.house.placeAbout(mail.about);
     const main = html`<h2>${words.what}</h2>
 ${facts(visit, mail)}
 ${place !== undefined && html`<p><a class="ds-link" href="${href(visit.link(place))}">${words.about}</a></p>`}

@@ -4,9 +4,6 @@ import { sayInstant } from "../../../kit/instant.ts";
 import { sayDay, sayNumber } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { CONFIDENCE_WORDS } from "../../../law/source-words.ts";
-import { myData } from "../../../house/holdings.ts";
-import { myOpenings } from "../../../people/openings/views.ts";
-import { sayRole } from "../../../people/sentences.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { agreed } from "../../../page/kinds.ts";
 import { route } from "../../../page/route.ts";
@@ -29,7 +26,7 @@ export const myDataEntries: AccountEntries = ({ lang }) => {
 };
 
 type Data = NonNullable<Awaited<ReturnType<typeof dataOf>>>;
-const dataOf = (visit: Visit) => see(visit, myData, {});
+const dataOf = (visit: Visit) => see(visit, visit.world.house.myData, {});
 
 const myDataPage = formPage({
   name: "donnees",
@@ -149,29 +146,4 @@ function erasureAsked(visit: Visit, notice: string): PageResult {
   return { html: layout(visit, { title, main, back: data.to() }) };
 }
 
-const openingsPage: Page = {
-  name: "ouvertures",
-  path: openings.path,
-  who: "mind one’s own account",
-  view: async (visit): Promise<PageResult> => {
-    const { lang, school } = visit;
-    const words = retentionWords[lang].openings;
-    const { openings: those } = (await see(visit, myOpenings, {})) ?? { openings: [] };
-    const main =
-      those.length === 0
-        ? html`<p>${words.none}</p>`
-        : table({
-            id: "openings",
-            caption: words.caption,
-            head: [words.when, words.who, words.what],
-            rows: those.map(({ openedAt, name, roles, what }) => [
-              sayInstant(new Date(openedAt), school.timezone, lang),
-              [name ?? words.someone, ...roles.map((role) => sayRole(role, lang))].join(", "),
-              what[lang],
-            ]),
-          });
-    return { html: layout(visit, { title: words.title, lead: words.lead, main, back: data.to() }) };
-  },
-};
-
-export const myDataPages: readonly Page[] = [myDataPage, erasurePage, copyDownload, openingsPage];
+export const myDataPages: readonly Page[] = [myDataPage, erasurePage, copyDownload];

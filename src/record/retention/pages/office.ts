@@ -4,7 +4,6 @@ import { type Label, sayDay } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { CONFIDENCE_WORDS } from "../../../law/source-words.ts";
-import { HOLDINGS, placeHold, seeHolds } from "../../../house/holdings.ts";
 import { may } from "../../../act/permissions.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { text } from "../../../page/kinds.ts";
@@ -12,7 +11,7 @@ import { route } from "../../../page/route.ts";
 import { printFor, see } from "../../../page/acting.ts";
 import { linkButton, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
-import type { AccountEntries, Page, PageResult } from "../../../page/page.ts";
+import type { AccountEntries, Page, PageResult, Visit } from "../../../page/page.ts";
 import { liftHold } from "../holds.ts";
 import { type ShownPurge, seeAccountPurge, seeAccountPurges, seePurge, seePurges } from "../purge.ts";
 import { PURGE_TEMPLATE, purgeDocument } from "../documents/purge.ts";
@@ -33,7 +32,7 @@ const retentionPage = formPage({
   who: "see what is kept",
   words: (lang) => retentionWords[lang].office,
   seen: async (visit) => ({
-    holds: (await see(visit, seeHolds, {}))?.holds ?? [],
+    holds: (await see(visit, visit.world.house.seeHolds, {}))?.holds ?? [],
     ...((await see(visit, seePurges, {})) ?? { reports: [], periods: [] }),
     accounts: (await see(visit, seeAccountPurges, {}))?.reports ?? [],
   }),
@@ -43,7 +42,7 @@ const retentionPage = formPage({
       reason: text({ label: words.reason, hint: words.reasonHint, missing: words.reasonMissing }),
     }),
     go: ({ words }) => words.place,
-    act: placeHold,
+    act: ({ visit }) => visit.world.house.placeHold,
     input: (typed) => typed,
     done: () => retention.to({}, { fait: "bloque" }),
     stale: ({ words }) => ({ said: words.already }),
@@ -116,7 +115,7 @@ const reportPage = ({ route: { path }, pdf, view, accounts }: Reported): Page =>
       caption: words.caption,
       head: [words.what, words.count, words.rows, words.why, words.due],
       rows: report.erased.map((one) => [
-        nameOf(one.holding)[lang],
+        nameOf(visit, one.holding)[lang],
         String(one.count),
         String(one.rows),
         sayWhy(one, lang),
@@ -129,7 +128,7 @@ const reportPage = ({ route: { path }, pdf, view, accounts }: Reported): Page =>
 ${
   report.held.length === 0
     ? html`<p>${words.heldNone}</p>`
-    : html`<ul>${report.held.map(({ holding, count }) => html`<li>${words.heldItem(nameOf(holding)[lang], count)}</li>`)}</ul>`
+    : html`<ul>${report.held.map(({ holding, count }) => html`<li>${words.heldItem(nameOf(visit, holding)[lang], count)}</li>`)}</ul>`
 }
 <p>${words.proof}</p>
 <div class="actions">${linkButton(link(pdf.to({ report: report.id })), words.pdf)}</div>`;
@@ -153,15 +152,15 @@ const reportPdf = ({ pdf: { path }, view, accounts }: Reported): Page => ({
     if (!world.documents)
       return { html: layout(visit, { title: words.noPdf, main: html`<p>${words.noPdfWhy}</p>` }), status: 503 };
     const { report } = seen;
-    const facts = { report, lang, school, accounts, nameOf: (holding: string) => nameOf(holding)[lang] };
+    const facts = { report, lang, school, accounts, nameOf: (holding: string) => nameOf(visit, holding)[lang] };
     const file = await printFor(visit, world.documents, PURGE_TEMPLATE, purgeDocument(facts));
     const name = accounts ? words.accountsFile : words.file;
     return { file, type: "application/pdf", name: `${name}-${report.number}.pdf` };
   },
 });
 
-function nameOf(holding: string): Label {
-  const found = HOLDINGS.find(({ name }) => name === holding);
+function nameOf({ world }: Visit, holding: string): Label {
+  const found = world.house.holdings.find(({ name }) => name === holding);
   return found?.counted ?? found?.label ?? { fr: holding, en: holding };
 }
 

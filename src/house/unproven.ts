@@ -2,8 +2,8 @@
  * The tables whose rows no act records, why, and what does look at them: with `PROVEN_TABLES` they are all there are. The line
  * of `livret audit verify` and the list in the README are made from this one.
  */
-import type { Label, Lang } from "./kit/lang.ts";
-import { typographic } from "./kit/typography.ts";
+import type { Label, Lang } from "../kit/lang.ts";
+import { typographic } from "../kit/typography.ts";
 
 export type Unproven = { readonly tables: readonly string[]; readonly what: Label; readonly checked: Label };
 

@@ -2,8 +2,8 @@ import { deepEqual, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { PROVEN_TABLES } from "./house/acts.ts";
-import { ROOT } from "./test/law-world.ts";
+import { PROVEN_TABLES } from "./house.ts";
+import { ROOT } from "../test/law-world.ts";
 import { sayUnproven, UNPROVEN, UNPROVEN_TABLES } from "./unproven.ts";
 
 const read = (name: string) => readFileSync(join(ROOT, name), "utf8");

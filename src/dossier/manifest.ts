@@ -1,0 +1,80 @@
+/** What a candidate fills in and hands in, alone or with the office, and what they are reminded of. */
+import { addFile, explainPages, removeFile, saveSection, startDossier } from "./acts.ts";
+import { decideArrangements } from "./arrange-acts.ts";
+import { openFilesOf } from "./bundle-view.ts";
+import { dossiersCheck } from "./check.ts";
+import { askComplement, giveComplement } from "./complement-acts.ts";
+import {
+  askConfirmation,
+  confirmEntered,
+  confirmOwn,
+  disputeEntered,
+  enterDossier,
+  knowsLink,
+  openEntered,
+  readEntered,
+  takeOverDossier,
+} from "./entering/acts.ts";
+import { advisorEntries, dossierEntries } from "./entering/pages/entries.ts";
+import { followDossier } from "./follow-views.ts";
+import { dossierHoldings } from "./holdings.ts";
+import { readMessages, sendMessage } from "./messages/acts.ts";
+import { bundlePage } from "./pages/bundle.ts";
+import { dossierPages } from "./pages/pages.ts";
+import { readsDossierFile } from "./reading.ts";
+import { chooseRemindersAbout, putOffFee, remindOfDeadline, takeInTime, tellProlonged } from "./reminders/acts.ts";
+import { putOffFees, remindOfDeadlines, takeProlongedInTime, tellOfProlongedIntakes } from "./reminders/duties.ts";
+import { stopRemindersPage } from "./reminders/pages/stop.ts";
+import { remindersAbout } from "./reminders/views.ts";
+import { resumeDossier, submitDossier, takeBackDossier, withdrawDossier } from "./submit-acts.ts";
+import { confidedDossiers, myDossiers, openDossier, openSection, readConfided } from "./views.ts";
+
+export const manifest = {
+  name: "dossier",
+  acts: [
+    startDossier,
+    saveSection,
+    addFile,
+    removeFile,
+    explainPages,
+    submitDossier,
+    takeBackDossier,
+    withdrawDossier,
+    resumeDossier,
+    remindOfDeadline,
+    tellProlonged,
+    takeInTime,
+    putOffFee,
+    chooseRemindersAbout,
+    askComplement,
+    giveComplement,
+    sendMessage,
+    enterDossier,
+    askConfirmation,
+    openEntered,
+    confirmEntered,
+    confirmOwn,
+    disputeEntered,
+    takeOverDossier,
+    decideArrangements,
+  ],
+  views: [
+    openFilesOf,
+    myDossiers,
+    openDossier,
+    openSection,
+    confidedDossiers,
+    readConfided,
+    followDossier,
+    readMessages,
+    readEntered,
+    knowsLink,
+    remindersAbout,
+  ],
+  pages: [...dossierPages, stopRemindersPage, bundlePage],
+  duties: [tellOfProlongedIntakes, takeProlongedInTime, putOffFees, remindOfDeadlines],
+  entries: [advisorEntries, dossierEntries],
+  holdings: dossierHoldings,
+  fileReaders: { dossier: readsDossierFile },
+  checks: [() => dossiersCheck],
+};

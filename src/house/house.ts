@@ -1,0 +1,115 @@
+/** The subjects, in the order in which one may use another, and what is gathered of all of them. */
+import type { Act, Duty, View } from "../act/act.ts";
+import { programsOf } from "../act/programs.ts";
+import type { House, World } from "../act/world.ts";
+import { manifest as billing } from "../billing/manifest.ts";
+import { manifest as dossier } from "../dossier/manifest.ts";
+import { manifest as inquiry } from "../inquiry/manifest.ts";
+import { manifest as intake } from "../intake/manifest.ts";
+import { manifest as office } from "../office/manifest.ts";
+import { manifest as people } from "../people/manifest.ts";
+import { manifest as programme } from "../programme/manifest.ts";
+import { manifest as record } from "../record/manifest.ts";
+import type { OutsideCheck, SchoolCheck } from "../record/doctor.ts";
+import type { FileReader } from "../record/files/reading.ts";
+import { openFileView } from "../record/files/views.ts";
+import type { Job } from "../record/jobs/job.ts";
+import { copyBuilder } from "../record/retention/copy.ts";
+import { allEraser } from "../record/retention/erase-all.ts";
+import { erasingActs } from "../record/retention/erasing.ts";
+import type { Holding } from "../record/retention/holding.ts";
+import { placeHoldAct, seeHoldsView } from "../record/retention/holds.ts";
+import { purgeDuty, reportAct, reportDuty } from "../record/retention/purge.ts";
+import { myDataView } from "../record/retention/requests.ts";
+import type { Manifest } from "./manifest.ts";
+
+export const SUBJECTS: readonly Manifest[] = [record, people, billing, intake, programme, inquiry, dossier, office];
+
+/** What the whole house holds about people, subject by subject. */
+export const HOLDINGS: readonly Holding[] = SUBJECTS.flatMap(({ holdings = [] }) => holdings);
+
+/** A table that is in no holding must be in here: what sees to it. */
+export const HELD_OTHERWISE: Readonly<Record<string, string>> = Object.fromEntries(
+  SUBJECTS.flatMap(({ heldOtherwise = {} }) =>
+    Object.entries(heldOtherwise).flatMap(([why, tables]) => tables.split(" ").map((table) => [table, why])),
+  ),
+);
+
+/** What accounting asks to be kept outlives the chain of the thing it was recorded with: a charge, its dossier. */
+export const OUTLIVING: readonly string[] = HOLDINGS.filter(({ kind }) => kind === "accounting").flatMap(
+  ({ tables }) => tables,
+);
+
+export const FILE_READERS: Readonly<Record<string, FileReader>> = Object.assign(
+  {},
+  ...SUBJECTS.map((one) => one.fileReaders ?? {}),
+);
+const places: Readonly<Record<string, (id: string) => string>> = Object.assign(
+  {},
+  ...SUBJECTS.map((one) => one.places ?? {}),
+);
+
+export const openFile = openFileView(FILE_READERS);
+export const myData = myDataView(HOLDINGS);
+export const placeHold = placeHoldAct(HOLDINGS);
+export const seeHolds = seeHoldsView(HOLDINGS);
+const { purgeOne, eraseOwn } = erasingActs(HOLDINGS);
+const reportPurge = reportAct(HOLDINGS);
+
+export const ACTS: readonly Act[] = [
+  ...SUBJECTS.flatMap(({ acts = [] }) => acts),
+  placeHold,
+  purgeOne,
+  eraseOwn,
+  reportPurge,
+];
+
+/** The tables whose every row an act recorded. */
+export const PROVEN_TABLES: readonly string[] = [...new Set(ACTS.flatMap((act) => act.writes))];
+
+export const VIEWS: readonly View[] = [...SUBJECTS.flatMap(({ views = [] }) => views), openFile, seeHolds, myData];
+
+/** Last of all: what hangs on a thing goes in the same night as that thing, and the report tells what those before it did. */
+export const RETENTION_DUTIES: readonly Duty[] = [
+  ...HOLDINGS.filter(({ over }) => over).map((holding) => purgeDuty(holding, purgeOne)),
+  reportDuty(reportPurge),
+];
+
+/**
+ * Everything that time does by itself. An intake closes before what hangs on it is told or put off, and a fee is put off before
+ * it is asked for again: the order is not that of the subjects.
+ */
+export const DUTIES: readonly Duty[] = [
+  ...[people, intake, dossier, record, inquiry, billing].flatMap(({ duties }) => duties as readonly Duty[]),
+  ...RETENTION_DUTIES,
+];
+
+export const JOBS: readonly Job[] = [
+  ...SUBJECTS.flatMap(({ jobs = [] }) => jobs),
+  copyBuilder(HOLDINGS),
+  allEraser(HOLDINGS, eraseOwn),
+];
+
+export function schoolChecks(world: World): readonly SchoolCheck[] {
+  return SUBJECTS.flatMap(({ checks = [] }) => checks.map((check) => check(world)));
+}
+
+export function outsideChecks(world: World): readonly OutsideCheck[] {
+  return SUBJECTS.flatMap(({ outside = [] }) => outside.map((check) => check(world)));
+}
+
+export const HOUSE: House = {
+  acts: ACTS,
+  views: VIEWS,
+  programs: programsOf({ acts: ACTS, views: VIEWS }),
+  entries: SUBJECTS.toReversed().flatMap(({ entries = [] }) => entries),
+  holdings: HOLDINGS,
+  openFile,
+  myData,
+  placeHold,
+  seeHolds,
+  placeAbout: (about) => {
+    const [kind = "", id = ""] = about.split(":");
+    return Object.hasOwn(places, kind) ? places[kind]!(id) : undefined;
+  },
+};

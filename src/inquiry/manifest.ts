@@ -1,0 +1,26 @@
+/** A stranger’s questions: may I enter, what would I follow and pay. */
+import {
+  eraseAnswer,
+  eraseInquiry,
+  expireAnswer,
+  expireInquiry,
+  keepAnswer,
+  saveInquiry,
+  startInquiry,
+} from "./acts.ts";
+import { dropExpiredAnswers, dropIdleInquiries } from "./duties.ts";
+import { admissionPages } from "./pages/pages.ts";
+import { dossierPlanPages, pathwayPages } from "./path-pages/pages.ts";
+import { openAnswer, openInquiry } from "./views.ts";
+
+export const manifest = {
+  name: "inquiry",
+  acts: [startInquiry, saveInquiry, eraseInquiry, keepAnswer, eraseAnswer, expireInquiry, expireAnswer],
+  views: [openInquiry, openAnswer],
+  pages: [...admissionPages, ...pathwayPages, ...dossierPlanPages],
+  duties: [dropIdleInquiries, dropExpiredAnswers],
+  /** Tables that are about nobody who could be found by their account, and what sees to each. */
+  heldOtherwise: {
+    "nobody is named and it goes by itself: a draft after a day, an answer after a month": "inquiry kept_answer",
+  },
+};

@@ -1,0 +1,120 @@
+/** Who is there: accounts, proofs, sessions, roles, guests, tokens. */
+import { settleAccount } from "./acts.ts";
+import { changeAddress, changeName, endSessionsOf, giveAddress, removeProofs } from "./address/acts.ts";
+import { askCode, expireCode, readOutCode, tryCode, tryLastCode } from "./codes/acts.ts";
+import { makeDemoAccount } from "./demo/acts.ts";
+import { seeDemoCode } from "./demo/views.ts";
+import { closeSessions, dropCodes, dropTokens, forgetFailures } from "./duties.ts";
+import { endInvitation, enterAsGuest, inviteGuest, leaveAsGuest, renewGuest, revokeGuest } from "./guests/acts.ts";
+import { endInvitations } from "./guests/duties.ts";
+import { myGuestData, myInvitation, seeGuests, seeInvitation } from "./guests/views.ts";
+import { peopleHoldings } from "./holdings.ts";
+import { warnIdleAccount, warnIdleAccounts } from "./idle/acts.ts";
+import { acceptRole, declineRole } from "./offers/acts.ts";
+import { seeTies } from "./provider/views.ts";
+import { myOffers, seeOffers } from "./offers/views.ts";
+import { openingsPage } from "./openings/pages/openings.ts";
+import { myOpenings } from "./openings/views.ts";
+import { peopleEntries } from "./pages/entries.ts";
+import { peoplePages } from "./pages/pages.ts";
+import {
+  addGenerator,
+  beginGenerator,
+  confirmIdentity,
+  proveSecond,
+  removeFactor,
+  renewRecoveryCodes,
+} from "./proofs/acts.ts";
+import { addPasskey, askNewPasskey, askPasskey, showPasskey } from "./proofs/passkey-acts.ts";
+import { noteSent, whenSent } from "./proofs/sent-acts.ts";
+import { seeNewGenerator, seeProofs } from "./proofs/views.ts";
+import { comeBack, enterByProvider, leaveForProvider, linkProvider, unlinkProvider } from "./provider/acts.ts";
+import { readsOwnFile } from "./reading.ts";
+import { endOtherSessions, endSession, expireSession, forgetFailure, signIn, startSession } from "./sessions/acts.ts";
+import { giveRole, takeRole } from "./staff/acts.ts";
+import { expireToken, makeToken, revokeToken } from "./tokens/acts.ts";
+import { seeTokens } from "./tokens/views.ts";
+import { myAccountMails, openProof, seeAccount, seeStaff, whoIs } from "./views.ts";
+
+export const manifest = {
+  name: "people",
+  acts: [
+    makeDemoAccount,
+    askCode,
+    readOutCode,
+    tryCode,
+    tryLastCode,
+    settleAccount,
+    signIn,
+    startSession,
+    endSession,
+    endOtherSessions,
+    confirmIdentity,
+    noteSent,
+    proveSecond,
+    beginGenerator,
+    addGenerator,
+    removeFactor,
+    renewRecoveryCodes,
+    askNewPasskey,
+    addPasskey,
+    askPasskey,
+    showPasskey,
+    leaveForProvider,
+    comeBack,
+    enterByProvider,
+    linkProvider,
+    unlinkProvider,
+    changeName,
+    changeAddress,
+    giveAddress,
+    removeProofs,
+    endSessionsOf,
+    makeToken,
+    revokeToken,
+    expireToken,
+    expireSession,
+    expireCode,
+    forgetFailure,
+    giveRole,
+    takeRole,
+    acceptRole,
+    declineRole,
+    inviteGuest,
+    renewGuest,
+    revokeGuest,
+    enterAsGuest,
+    leaveAsGuest,
+    endInvitation,
+    warnIdleAccount,
+  ],
+  views: [
+    openProof,
+    seeDemoCode,
+    seeAccount,
+    seeStaff,
+    myOffers,
+    seeTies,
+    seeOffers,
+    seeGuests,
+    seeInvitation,
+    myInvitation,
+    myGuestData,
+    whoIs,
+    myOpenings,
+    myAccountMails,
+    seeProofs,
+    whenSent,
+    seeTokens,
+    seeNewGenerator,
+  ],
+  pages: [...peoplePages, openingsPage],
+  duties: [closeSessions, dropCodes, dropTokens, endInvitations, forgetFailures, warnIdleAccounts],
+  entries: [peopleEntries],
+  holdings: peopleHoldings,
+  /** Tables that are about nobody who could be found by their account, and what sees to each. */
+  heldOtherwise: {
+    "a proof of an address, which goes within the hour": "address_code spent_ticket sign_in_failure",
+  },
+  fileReaders: { account: readsOwnFile },
+};
