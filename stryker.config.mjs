@@ -3,7 +3,7 @@
 // It keeps what it found in `reports/`, and tries again only what a change of the code or of its tests has touched.
 // Left out: words (sentences, title and source words, the names that addresses of the program take, the answers' schemas, the letter and the page that carry them) and the bare declarations of the files' shapes.
 const asked = process.env.LIVRET_MUTATION ?? "";
-const law = asked === "" ? ["src/law/**/*.ts", "src/{*,*/*}/rules/**/*.ts"] : [`${asked}/**/*.ts`];
+const law = asked === "" ? ["src/{law,decisions}/**/*.ts", "src/{*,*/*}/rules/**/*.ts"] : [`${asked}/**/*.ts`];
 const small = ["src/law/experience.ts", "src/decisions/certification/marks.ts"];
 
 export default {
@@ -16,6 +16,9 @@ export default {
     "!src/{*,*/*}/rules/*-words.ts",
     "!src/record/{mail/rules/letter,retention/rules/copy-page}.ts",
     "!src/law/{decision,diploma,entry,establishment,law}.ts",
+    // What declares a decision or says its answer.
+    "!src/decisions/decide.ts",
+    "!src/decisions/*/{eligibility,pathway,quote,certification,sentences,experience-words}.ts",
   ],
   // TypeScript 7 has no programming interface for Stryker to rewrite its file with; nothing here needs it rewritten.
   tsconfigFile: "none",

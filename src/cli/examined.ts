@@ -1,6 +1,6 @@
 /** What the doctor found, as lines: ✓ well, · to know, ✗ to mend. */
 import { type Lang, plural, sayNumber } from "../kit/lang.ts";
-import type { Check } from "../record/doctor.ts";
+import type { Check } from "../record/check.ts";
 
 /** Up to so many schools each has its own lines; beyond, those where all is well are counted together. */
 const FEW = 5;

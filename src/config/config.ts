@@ -1,4 +1,5 @@
 /** The environment, read and checked once: every problem at a time, each with what to do, in both languages. */
+import type { Bucket } from "../record/files/bucket-store.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isStripeAddress, readStripeAccounts, type StripeAccount } from "../billing/rules/stripe-settings.ts";
@@ -53,7 +54,6 @@ type Oidc = {
 };
 
 /** `url` names the server and the bucket: `https://server/bucket`. */
-export type Bucket = { readonly url: string; readonly region: string; readonly key: string; readonly secret: string };
 
 export type Environment = { readonly [name: string]: string | undefined };
 export type ConfigProblem = { readonly name: string; readonly label: Label };

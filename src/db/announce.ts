@@ -3,8 +3,10 @@
  * next look. Nothing rests on it; what is not heard is found by looking.
  */
 import type { Database } from "./open.ts";
-import type { Tx } from "./school.ts";
+import type { Transaction } from "kysely";
+import type { Tables } from "./tables.ts";
 
+type Tx = Transaction<Tables>;
 type Hear = (what: string) => void;
 
 const hearers = new WeakMap<Database, Set<Hear>>();

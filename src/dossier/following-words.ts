@@ -107,6 +107,7 @@ const fr = {
     takenOver: "Vous avez repris ce dossier dans votre compte.",
     disputed: "Vous avez signalé une erreur dans ce dossier.",
     openings: "Qui a ouvert mon dossier",
+    decided: "Comment mon dossier a été décidé",
     export: "Recevoir une copie de mes données",
   },
   entered: {
@@ -224,6 +225,7 @@ const en: FollowingWords = {
     takenOver: "You took this application into your account.",
     disputed: "You reported a mistake in this application.",
     openings: "Who opened my file",
+    decided: "How my application was decided",
     export: "Receive a copy of my data",
   },
   entered: {

@@ -10,7 +10,7 @@ import { manifest as office } from "../office/manifest.ts";
 import { manifest as people } from "../people/manifest.ts";
 import { manifest as programme } from "../programme/manifest.ts";
 import { manifest as record } from "../record/manifest.ts";
-import type { OutsideCheck, SchoolCheck } from "../record/doctor.ts";
+import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
 import type { FileReader } from "../record/files/reading.ts";
 import { openFileView } from "../record/files/views.ts";
 import type { Job } from "../record/jobs/job.ts";

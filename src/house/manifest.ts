@@ -2,7 +2,7 @@
 import type { Act, Duty, View } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import type { AccountEntries, Page } from "../page/page.ts";
-import type { OutsideCheck, SchoolCheck } from "../record/doctor.ts";
+import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
 import type { FileReader } from "../record/files/reading.ts";
 import type { Job } from "../record/jobs/job.ts";
 import type { Holding } from "../record/retention/holding.ts";

@@ -149,3 +149,14 @@ export function stateWithExperience(state: State, required: number, sure: number
   if (wide < required) return "not-met";
   return better(state, "unknown") ? "needs-decision" : "unknown";
 }
+
+/** Whether any way in asks for it; what none asks for, nobody is asked about. */
+export function asksExperience(law: Diploma): boolean {
+  return readDoors(law).some((door) => door.experience);
+}
+export function asksCorps(law: Diploma): boolean {
+  return law.corps.length > 0;
+}
+export function asksWaivers(law: Diploma): boolean {
+  return law.waivers.length > 0;
+}

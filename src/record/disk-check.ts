@@ -1,6 +1,6 @@
 /** What the doctor says of the disks that are written to: on a full one the service answers, and keeps nothing. */
 import { roomOf } from "../kit/disk.ts";
-import type { Check } from "./doctor.ts";
+import type { Check } from "./check.ts";
 
 /** Some hundred files as people send them, and what the database takes to end what it began. */
 const LITTLE = 300_000_000;

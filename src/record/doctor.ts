@@ -3,9 +3,10 @@ import { sql } from "kysely";
 import { type ActWorld, type Duty, surroundings } from "../act/act.ts";
 import { migrationState, sayMigrationState } from "../db/migrate.ts";
 import { APP_ROLE, type Opened } from "../db/open.ts";
-import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
+import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 import { plural } from "../kit/lang.ts";
+import type { Check, OutsideCheck, SchoolCheck } from "./check.ts";
 import { clockChecks } from "./clock/check.ts";
 import { diskChecks } from "./disk-check.ts";
 import { type FilesPatient, filesCheck, scannerCheck, scansCheck } from "./files/check.ts";
@@ -16,15 +17,6 @@ import { sayPlace } from "./said-place.ts";
 import { sealCheck } from "./seal-check.ts";
 import type { TimestampAuthority } from "./timestamp-acts.ts";
 import { sayTampered, verifyAudit } from "./verify.ts";
-
-/** `ok: null` is a thing to know rather than a fault. */
-export type Check = {
-  readonly name: string;
-  readonly ok: boolean | null;
-  readonly label: Label;
-  /** Of what was looked at in one school. */
-  readonly school?: string;
-};
 
 export type Patient = {
   readonly opened: Opened;
@@ -44,12 +36,6 @@ export type Patient = {
   /** See `verifyAudit`. */
   readonly outliving?: readonly string[];
 };
-
-/** A look at one school's rows; nothing where there is nothing to say. */
-export type SchoolCheck = (tx: Tx, establishment: string) => Promise<Check | undefined>;
-
-/** A look at a service that a school depends on; nothing where it depends on none. */
-export type OutsideCheck = (establishment: string) => Promise<Check | undefined>;
 
 export async function doctor(patient: Patient): Promise<Check[]> {
   const { opened, establishments } = patient;

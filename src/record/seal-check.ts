@@ -5,7 +5,7 @@ import type { Label } from "../kit/lang.ts";
 import { sayDay } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
 import { countMoved, latestCheckpoint } from "./checkpoints.ts";
-import type { Check } from "./doctor.ts";
+import type { Check } from "./check.ts";
 import { sayPlace } from "./said-place.ts";
 import { lastTimestampFailure, type TimestampAuthority } from "./timestamp-acts.ts";
 import { judgeTimestamp, latestTimestamp } from "./timestamp-verify.ts";

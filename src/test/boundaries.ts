@@ -1,154 +1,94 @@
 /** The rules of the house as data, and the check that reads them. */
 
 export type Source = { readonly name: string; readonly text: string; readonly imports: readonly string[] };
+/** A migration: `<time>_<subject>_<what>`, and what it makes. */
+export type Made = { readonly name: string; readonly text: string };
 
-/** Acts and tables go one way: a subject may use those before it. */
-const SUBJECTS = [
-  "record",
-  "people",
-  "programme",
-  "billing",
-  "admission",
-  "training",
-  "certification",
-  "indicators",
-] as const;
-const DOORS = ["web", "api", "cli", "jobs"] as const;
-/** Layers, lowest first; a file may import its own layer and those below. */
-const LAYERS = ["kit", "law", "rules", "act", "store", "acts", "pages", "door", "main"] as const;
+/** A room may use those before it, and none after. */
+const ROOMS =
+  "kit law decisions db act page record people billing intake programme inquiry dossier office admission training certification indicators config house api web jobs cli main".split(
+    " ",
+  );
+const SUBJECTS = ROOMS.slice(ROOMS.indexOf("record"), ROOMS.indexOf("config"));
+
+/** Inside a subject, lowest first: a file may use its own kind and those below. */
+const LAYERS = ["rules", "store", "acts", "pages", "manifest"] as const;
 type Layer = (typeof LAYERS)[number];
 
-/** Roots of `src/` that are not a folder of the table below. */
-const ROOT_FILES: Readonly<Record<string, Layer>> = {
-  "act.ts": "act",
-  "config.ts": "act",
-  "settings.ts": "act",
-  "decisions.ts": "acts",
-  "holdings.ts": "acts",
-  "acts.ts": "acts",
-  "views.ts": "acts",
-  "unproven.ts": "acts",
-  "programs.ts": "acts",
-  "file-readers.ts": "acts",
-  "about-places.ts": "acts",
-  "checks.ts": "acts",
-  "world.ts": "acts",
-  "law-folder.ts": "acts",
-  "start-error.ts": "acts",
-  "start.ts": "door",
-  "main.ts": "main",
+/** Those of the subject that was parted in four; of any other migration, its name says whose tables it makes. */
+const PARTED: Readonly<Record<string, string>> = {
+  admission_inquiries: "inquiry",
+  admission_kept_answers: "inquiry",
+  admission_intakes: "intake",
+  admission_dossiers: "dossier",
+  admission_follow_up: "dossier",
+  admission_office: "office",
+  admission_reminders: "dossier",
 };
 
-/** Which subject owns a table, by the name of the migration that makes it. */
-const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
-  record: [
-    ..."audit_record audit_chain attempt law_file birth clock_mark".split(" "),
-    ..."checkpoint checkpoint_head checkpoint_timestamp timestamp_failure".split(" "),
-    ..."mail mail_sending mail_bounce mail_choice job file_opening".split(" "),
-    ..."legal_hold erasure purge_report data_request data_request_work".split(" "),
-    ..."file_copy upload stored_file".split(" "),
-  ],
-  people: [
-    ..."account account_session address_code spent_ticket sign_in_failure second_factor role_grant".split(" "),
-    ..."recovery_code challenge provider_identity account_help".split(" "),
-    ..."api_token api_token_use guest guest_session role_offer known_browser".split(" "),
-  ],
-  billing: [
-    ..."charge charge_due charge_suspension charge_suspension_end charge_state charge_reminder payment payment_reversal refund waiver".split(
-      " ",
-    ),
-    ..."bank_draft bank_file bank_line bank_line_aside bank_line_back bank_line_state cheque_slip cheque".split(" "),
-    ..."online_payment online_session online_event online_settlement".split(" "),
-    ..."online_refund online_refund_told refund_failure refund_again waiver_reversal".split(" "),
-  ],
-  admission: [
-    ..."inquiry kept_answer intake intake_change".split(" "),
-    ..."dossier dossier_section submission dossier_fact dossier_state".split(" "),
-    ..."dossier_message dossier_reading dossier_confirmation".split(" "),
-    ..."dossier_note dossier_reminder".split(" "),
-  ],
-};
+/** Written by the machinery of acts itself, which stands beneath the subjects. */
+const OF_ACTS = ["audit_record", "audit_chain", "attempt"];
 
-/** What every act writes in the record lies beneath the acts; it knows no subject. */
-const BENEATH_ACTS = ["act/chain.ts", "act/attempts.ts"];
+/** More lines than a newcomer can hold in mind. */
+const MOST_LINES = 10_000;
 
-/** A page is declared with what the web gives it, and shows itself in its frame. */
-const SHARED_WEB = "page document layout assets theme colour typeset form form-values sentences cookie session acting"
-  .split(" ")
-  .map((name) => `web/${name}.ts`);
+export function violations(sources: readonly Source[], migrations: readonly Made[]): string[] {
+  const owners = tableOwners(migrations);
+  return [
+    ...sources.flatMap((source) => [
+      ...importViolations(source),
+      ...purityViolations(source),
+      ...tableViolations(source, owners),
+      ...lawViolations(source),
+    ]),
+    ...circles(sources),
+    ...sizeViolations(sources),
+  ];
+}
 
-/** What a page is made of stands beside what an act is: any page may use it, and it knows of none. */
-const KIT_OF_PAGES = "page/";
+type Place = { readonly room: string; readonly layer: Layer | undefined };
 
-export function violations(sources: readonly Source[]): string[] {
-  return sources.flatMap((source) => [
-    ...importViolations(source),
-    ...purityViolations(source),
-    ...tableViolations(source),
-    ...lawViolations(source),
-  ]);
+function placeOf(name: string): Place {
+  const [room = "", ...rest] = name.split("/");
+  if (rest.length === 0) return { room: "main", layer: undefined };
+  return { room, layer: SUBJECTS.includes(room) ? layerOf(rest) : undefined };
+}
+
+/** A large subject has rooms of its own (`people/guests/`), each with the same few names. */
+function layerOf(rest: readonly string[]): Layer {
+  if (rest.includes("rules")) return "rules";
+  if (rest.some((part) => /^(?:.*-)?(?:pages|documents)$/.test(part))) return "pages";
+  if (rest.at(-1) === "manifest.ts") return "manifest";
+  return rest.at(-1) === "store.ts" ? "store" : "acts";
 }
 
 function importViolations({ name, imports }: Source): string[] {
   const from = placeOf(name);
   return imports.flatMap((target) => {
-    if (!target.endsWith(".ts") && !target.endsWith(".json")) return [];
-    if (target.startsWith("../") || target.endsWith(".json")) return [];
-    const why = forbidden(name, from, target, placeOf(target));
+    if (!target.endsWith(".ts") || target.startsWith("../")) return [];
+    const why = forbidden(from, target, placeOf(target));
     return why ? [`${name} imports ${target}: ${why}`] : [];
   });
 }
 
-type Place = { readonly layer: Layer; readonly subject: string | undefined };
-
-function placeOf(name: string): Place {
-  const [room = "", ...rest] = name.split("/");
-  if (rest.length === 0) return { layer: ROOT_FILES[name] ?? "main", subject: undefined };
-  if (name.startsWith(KIT_OF_PAGES)) return { layer: "acts", subject: undefined };
-  if (room === "kit") return { layer: "kit", subject: undefined };
-  if (room === "law") return { layer: "law", subject: undefined };
-  if (room === "db") return { layer: "act", subject: undefined };
-  if (BENEATH_ACTS.includes(name)) return { layer: "act", subject: room };
-  if ((DOORS as readonly string[]).includes(room))
-    return { layer: SHARED_WEB.includes(name) ? "acts" : "door", subject: undefined };
-  // The machinery of all documents, which knows none of them.
-  if (name.startsWith("record/documents/")) return { layer: "act", subject: "record" };
-  return { layer: layerInSubject(rest), subject: room };
-}
-
-/** A large subject has rooms of its own (`admission/dossier/`), each with the same few names. */
-function layerInSubject(rest: readonly string[]): Layer {
-  if (rest.includes("rules")) return "rules";
-  if (rest.includes("pages") || rest.includes("documents")) return "pages";
-  return rest.at(-1) === "store.ts" ? "store" : "acts";
-}
-
-function forbidden(name: string, from: Place, target: string, to: Place): string | undefined {
-  if (name.startsWith(KIT_OF_PAGES) && to.subject !== undefined) return "the kit of pages knows no subject";
+function forbidden(from: Place, target: string, to: Place): string | undefined {
   if (target.startsWith("test/") || target.endsWith(".test.ts")) return "production code does not use tests";
-  if (LAYERS.indexOf(to.layer) > LAYERS.indexOf(from.layer)) return `${from.layer} may not reach up to ${to.layer}`;
-  if (to.layer === "store" && (from.layer === "pages" || from.layer === "door"))
-    return "nothing reaches a store around an act";
-  if (from.subject === undefined || to.subject === undefined || from.subject === to.subject) return undefined;
-  if (to.layer === "store") return "nobody imports another's store";
-  if (to.layer === "rules" || isWords(target) || isDecision(target)) return undefined;
-  const order = SUBJECTS as readonly string[];
-  return order.indexOf(to.subject) > order.indexOf(from.subject) && from.layer !== "pages"
-    ? `${from.subject} comes before ${to.subject}`
-    : undefined;
+  if (!ROOMS.includes(to.room)) return `${to.room} is no room of the house`;
+  if (ROOMS.indexOf(to.room) > ROOMS.indexOf(from.room)) return `${from.room} comes before ${to.room}`;
+  if (to.layer === "manifest" && from.room !== "house") return "a manifest is read by the house alone";
+  if (to.layer === "store" && (from.room !== to.room || from.layer === "pages"))
+    return "nobody reads another's rows: ask its acts and views";
+  if (from.layer === undefined) return undefined;
+  // The printed documents of all subjects are made of the same blocks, and know none of them.
+  const printed = target.startsWith("record/documents/");
+  const above = to.room === from.room && LAYERS.indexOf(to.layer!) > LAYERS.indexOf(from.layer);
+  return above && !printed ? `${from.layer} may not reach up to ${to.layer}` : undefined;
 }
 
-/** Catalogues and declared decisions are as pure as the rules they speak for. */
-function isWords(target: string): boolean {
-  return /^[a-z]+\/(sentences|words)\.ts$/.test(target);
-}
-function isDecision(target: string): boolean {
-  return /^[a-z]+\/(eligibility|pathway|quote|certification)\.ts$/.test(target);
-}
-
-/** Rules and the law's own folder are pure, but for the one file that loads the data. */
+/** Decisions, rules and the law's own folder are pure, but for what loads the data. */
 function purityViolations({ name, text, imports }: Source): string[] {
-  const pure = /\/rules\//.test(name) || (name.startsWith("law/") && !["law/load.ts", "law/cases.ts"].includes(name));
+  const pure =
+    /^decisions\/|\/rules\//.test(name) || (name.startsWith("law/") && !["law/load.ts", "law/cases.ts"].includes(name));
   if (!pure) return [];
   const found = imports
     .filter((target) => target.startsWith("node:"))
@@ -158,17 +98,62 @@ function purityViolations({ name, text, imports }: Source): string[] {
   return found;
 }
 
+/** Whose a table is: the subject in the name of the migration that makes it. */
+function tableOwners(migrations: readonly Made[]): ReadonlyMap<string, string> {
+  return new Map(
+    migrations.flatMap(({ name, text }) => {
+      const [, what = ""] = /^\d+_(.*)$/.exec(name) ?? [];
+      const owner = PARTED[what] ?? what.split("_")[0]!;
+      return [...text.matchAll(/create table (?:if not exists )?([a-z_]+)/g)].map(
+        ([, table]) => [table!, OF_ACTS.includes(table!) ? "act" : owner] as const,
+      );
+    }),
+  );
+}
+
 /** A table is written by its subject alone, in SQL or in Kysely's words for it. */
 const WRITES =
   /\b(?:insert into|update|delete from)\s+([a-z_]+)|\b(?:insertInto|updateTable|deleteFrom)\("([a-z_]+)"/gi;
+/** It is read by those that come after. */
+const READS = /\b(?:from|join)\s+([a-z_]+)\b|\b(?:selectFrom|innerJoin|leftJoin)\("([a-z_]+)[" ]/g;
 
-function tableViolations({ name, text }: Source): string[] {
-  if (name.startsWith("db/")) return [];
-  return [...text.matchAll(WRITES)].flatMap(([, inSql, inKysely]) => {
-    const table = (inSql ?? inKysely)!;
-    const owner = Object.keys(TABLE_OWNERS).find((subject) => TABLE_OWNERS[subject]!.includes(table));
-    return owner !== undefined && !name.startsWith(`${owner}/`) ? [`${name} writes ${table}, which is ${owner}'s`] : [];
-  });
+function tableViolations({ name, text }: Source, owners: ReadonlyMap<string, string>): string[] {
+  const { room } = placeOf(name);
+  if (room === "db") return [];
+  const named = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, inSql, inKysely]) => (inSql ?? inKysely)!);
+  const ownerOf = (table: string) => owners.get(table);
+  const written = named(WRITES).filter((table) => ![room, undefined].includes(ownerOf(table)));
+  const ahead = named(READS).filter((table) => ROOMS.indexOf(ownerOf(table) ?? room) > ROOMS.indexOf(room));
+  return [
+    ...written.map((table) => `${name} writes ${table}, which is ${ownerOf(table)}'s`),
+    ...ahead.map((table) => `${name} reads ${table}, which is ${ownerOf(table)}'s, who comes after`),
+  ];
+}
+
+/** Files that use each other, round and round: none of them can be read first. */
+function circles(sources: readonly Source[]): string[] {
+  const uses = new Map(sources.map(({ name, imports }) => [name, imports]));
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]) => {
+    const at = path.indexOf(name);
+    if (at >= 0) return void found.push(`a circle: ${[...path.slice(at), name].join(" → ")}`);
+    if (done.has(name)) return undefined;
+    done.add(name);
+    for (const next of uses.get(name) ?? []) if (uses.has(next)) visit(next, [...path, name]);
+  };
+  for (const name of uses.keys()) visit(name, []);
+  return found;
+}
+
+function sizeViolations(sources: readonly Source[]): string[] {
+  const lines = (room: string) =>
+    sources
+      .filter(({ name }) => name.startsWith(`${room}/`))
+      .reduce((sum, { text }) => sum + text.split("\n").length - 1, 0);
+  return SUBJECTS.filter((room) => lines(room) > MOST_LINES).map(
+    (room) => `${room} has ${lines(room)} lines, more than ${MOST_LINES}: part it`,
+  );
 }
 
 /** The law is data: no unit, domain, title or exam by name in code. */

@@ -77,15 +77,20 @@ function doorSection(): string[] {
   ];
 }
 
+/** What declares a decision, or says its answer. */
+const NO_RULES = /\/(?:decide|eligibility|pathway|quote|certification|sentences|experience-words)\.ts$/;
+
 function decisionRow(name: string, declared: string, cases: readonly LawCase[]): string[] {
-  const rules = [...usedBy(declared)].filter((file) => file.includes("/rules/")).sort();
+  const rules = [...usedBy(declared)]
+    .filter((file) => file.startsWith("src/decisions/") && !NO_RULES.test(file))
+    .sort();
   const tests = [...new Set(rules.map(dirname))].flatMap((folder) =>
     readdirSync(join(ROOT, folder))
       .map((file) => `${folder}/${file}`)
       .filter((file) => file.endsWith(".test.ts") && importsOf(file).some((one) => rules.includes(one)))
       .sort(),
   );
-  const link = (file: string) => `[${basename(file)}](../${file})`;
+  const link = (file: string) => `[${file.replace("src/decisions/", "")}](../${file})`;
   const own = cases.filter((one) => one.decision === name);
   const folderOfCases = [...new Set(own.map((one) => one.file))].map((file) => `[${own.length}](../${file})`);
   return [name, rules.map(link).join(", "), tests.map(link).join(", "), folderOfCases.join(", ")];

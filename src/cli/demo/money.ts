@@ -8,7 +8,7 @@ import { noteOnlineEvent, wishOnlinePayment } from "../../billing/online/acts.ts
 import { type Tx, withSchool } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Chance } from "./chance.ts";
-import { atMoment, before, doing, type OpenSite, staffOf, within } from "./site.ts";
+import { atMoment, before, doing, type Expected, type OpenSite, staffOf, within } from "./site.ts";
 
 /** How often in a hundred; `bank` and `cheque` wait for the bank, where many come together. */
 const WAYS = [
@@ -25,17 +25,6 @@ const WAYS = [
   ["unpaid cheque", 1],
 ] as const;
 export type Way = (typeof WAYS)[number][0];
-
-/** A payment that the bank will tell of. */
-export type Expected = {
-  readonly number: number;
-  readonly way: Way;
-  readonly actor: Actor;
-  readonly name: string;
-  readonly reference: string;
-  readonly amount: number;
-  readonly on: Day;
-};
 
 export function wayOf(own: Chance): Way {
   let drawn = own.next() * WAYS.reduce((sum, [, weight]) => sum + weight, 0);

@@ -4,7 +4,8 @@ import type { CatalogueEntry } from "../../law/diploma.ts";
 import { fieldsOf } from "../../law/experience.ts";
 import type { Law } from "../../law/law.ts";
 import type { Draft, PeriodDraft, PlanDraft, TitleDraft } from "../../inquiry/rules/draft.ts";
-import { asksExperience, measureOf, startMatters } from "../../inquiry/rules/draft.ts";
+import { asksExperience } from "../../law/doors.ts";
+import { measureOf, startMatters } from "../../inquiry/rules/draft.ts";
 import type { Chance } from "./chance.ts";
 import { COUNTRIES, FAMILY, GIVEN, PLACES, STREETS } from "./names.ts";
 

@@ -9,7 +9,6 @@ import { NOBODY } from "../../kit/shapes.ts";
 import type { Law } from "../../law/law.ts";
 import type { Role } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
-import type { Expected } from "./money.ts";
 
 export const OPERATOR: Actor = { kind: "operator" };
 const DAY = 86_400_000;
@@ -37,6 +36,17 @@ export type Site = {
   readonly shown: Shown[];
   readonly staff: Map<Role, string>;
 };
+/** A payment that the bank will tell of. */
+export type Expected = {
+  readonly number: number;
+  readonly way: string;
+  readonly actor: Actor;
+  readonly name: string;
+  readonly reference: string;
+  readonly amount: number;
+  readonly on: Day;
+};
+
 export type OpenSite = Site & {
   readonly intake: { readonly id: string; readonly version: number; readonly closesAt: Date };
   readonly pieces: SeenIntake["intake"]["settings"]["pieces"];

@@ -2,7 +2,24 @@
 import type { Diploma, DomainEntry, ExamEntry } from "../../law/diploma.ts";
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
-import type { DomainResult, Status } from "./rule.ts";
+
+export type Status =
+  | "validated"
+  | "not-validated"
+  | "dispensed"
+  | "held"
+  | "lapsed"
+  | "not-sat"
+  | "needs-agreement"
+  | "needs-decision"
+  | (string & {});
+export type DomainResult = {
+  readonly domain: DomainEntry;
+  readonly status: Status;
+  readonly points?: number;
+  readonly threshold?: number;
+  readonly findings: readonly Finding[];
+};
 
 type JuryInput = { readonly validated: boolean; readonly ground: string };
 /** Parts under the names of the exam's components, or several marks and their agreement, or what was missed. */

@@ -3,7 +3,8 @@ import { describe, it } from "node:test";
 import type { Law } from "../../law/law.ts";
 import { lawOf, loadLaws } from "../../law/load.ts";
 import { INVENTED } from "../../test/invented.ts";
-import { type CertificationInput, certificationRule, dispenseOf, type DomainInput, type DomainResult } from "./rule.ts";
+import { type CertificationInput, certificationRule, dispenseOf, type DomainInput } from "./rule.ts";
+import type { DomainResult } from "./marks.ts";
 
 const law = lawOf(loadLaws(INVENTED), "lighthouse", "1890", "ponant")!;
 const ON = "2026-03-01";

@@ -10,7 +10,7 @@ import { weakest } from "../../law/entry.ts";
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import { registrationFindings } from "../../law/registration.ts";
-import { judge, type JudgedInput } from "./marks.ts";
+import { type DomainResult, judge, type JudgedInput, type Status } from "./marks.ts";
 
 export type DispensedInput = {
   readonly dispensedBy: string;
@@ -28,23 +28,6 @@ export type CertificationInput = {
   readonly domains: ReadonlyMap<string, DomainInput>;
 };
 
-export type Status =
-  | "validated"
-  | "not-validated"
-  | "dispensed"
-  | "held"
-  | "lapsed"
-  | "not-sat"
-  | "needs-agreement"
-  | "needs-decision"
-  | (string & {});
-export type DomainResult = {
-  readonly domain: DomainEntry;
-  readonly status: Status;
-  readonly points?: number;
-  readonly threshold?: number;
-  readonly findings: readonly Finding[];
-};
 type CertificationOutcome = "diploma" | "partial" | "none" | "pending";
 export type CertificationAnswer = {
   readonly domains: readonly DomainResult[];

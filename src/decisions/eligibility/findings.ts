@@ -14,7 +14,9 @@ import {
   titleConfidenceOf1,
   type TitleOpener,
 } from "../../law/titles.ts";
-import type { Weighed } from "./rule.ts";
+
+/** A way with its experience weighed, in ten-thousandths of a day. */
+export type Weighed = { readonly choice: Choice; readonly state: State; readonly sure: number; readonly wide: number };
 
 /** A door with what its findings need, looked up once. */
 export type DoorReader = {

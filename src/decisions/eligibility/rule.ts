@@ -32,7 +32,7 @@ import type { Finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import { registrationFindings } from "../../law/registration.ts";
 import { better, type State, type TitleInput, titleReader } from "../../law/titles.ts";
-import { doorFindings, type DoorReader, doorReader } from "./findings.ts";
+import { doorFindings, type DoorReader, doorReader, type Weighed } from "./findings.ts";
 
 export type EligibilityInput = {
   readonly id: string;
@@ -67,9 +67,6 @@ export type EligibilityAnswer = {
   readonly reachedOn: string | null;
   readonly findings: readonly Finding[];
 };
-
-/** A way with its experience weighed, in ten-thousandths of a day. */
-export type Weighed = { readonly choice: Choice; readonly state: State; readonly sure: number; readonly wide: number };
 
 const OUTCOMES: Readonly<Record<State, EligibilityOutcome>> = {
   met: "eligible",

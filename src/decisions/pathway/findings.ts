@@ -3,7 +3,7 @@ import type { Diploma, DomainEntry, ReliefEntry, UnitEntry } from "../../law/dip
 import { weakest } from "../../law/entry.ts";
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
-import { type Brought, confirmationOf, type ExamState, type PathwayInput, type Relief } from "./rule.ts";
+import { type Brought, confirmationOf, type ExamState, type PathwayInput, type Relief } from "./brought.ts";
 
 export function domainFindings(
   law: Law,

@@ -19,7 +19,7 @@ import {
 import type { Law } from "../../law/law.ts";
 import { maquetteIssues } from "../../law/maquette.ts";
 import { titleReader } from "../../law/titles.ts";
-import { countsForRelief, grantRuleOf, type PathwayInput } from "./rule.ts";
+import { countsForRelief, grantRuleOf, type PathwayInput } from "./brought.ts";
 
 export function pathwayProperties(law: Diploma): Record<string, JsonSchema> {
   const domain = among(law.domains.map((entry) => entry.domain));

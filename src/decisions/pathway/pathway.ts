@@ -4,7 +4,8 @@ import { findingsAnswer } from "../../law/answer.ts";
 import type { CommonInput, Decision } from "../../law/decision.ts";
 import { sayFindings } from "../../law/finding.ts";
 import { among, decisionInput, record } from "../../law/input.ts";
-import { type PathwayAnswer, type PathwayInput, pathwayRule } from "./rule.ts";
+import { type PathwayAnswer, pathwayRule } from "./rule.ts";
+import type { PathwayInput } from "./brought.ts";
 import { pathwayProperties, pathwayRejection } from "./input.ts";
 import { sentences } from "./sentences.ts";
 

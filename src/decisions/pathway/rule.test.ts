@@ -5,15 +5,8 @@ import { type TitleInput, titleReader } from "../../law/titles.ts";
 import { plain } from "../../test/case-answers.ts";
 import { INVENTED } from "../../test/invented.ts";
 import { grantRejection, maquetteRejection, pathwayIssues, pathwayProperties, pathwayRejection } from "./input.ts";
-import {
-  type Brought,
-  byCodePoint,
-  confirmationOf,
-  grantRuleOf,
-  type PathwayAnswer,
-  type PathwayInput,
-  pathwayRule,
-} from "./rule.ts";
+import { byCodePoint, type PathwayAnswer, pathwayRule } from "./rule.ts";
+import { type Brought, confirmationOf, grantRuleOf, type PathwayInput } from "./brought.ts";
 
 const law = lawOf(loadLaws(INVENTED), "lighthouse", "1890", "ponant")!;
 const decide = pathwayRule(law);

@@ -4,37 +4,21 @@
  * A unit's relief is the greatest single one and reliefs never add up: half of 90 hours from one title and 60 from a
  * grant make 60. A relief of hours (allègement) never touches an exam; only a dispense does.
  */
-import type { Diploma, DomainEntry, ReliefEntry, UnitEntry } from "../../law/diploma.ts";
-import type { Entry } from "../../law/entry.ts";
+import type { Diploma, DomainEntry, UnitEntry } from "../../law/diploma.ts";
 import type { Finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
-import type { Maquette } from "../../law/maquette.ts";
 import { registrationFindings } from "../../law/registration.ts";
-import { type ReadTitle, reaches, type TitleInput, titleReader } from "../../law/titles.ts";
+import { titleReader } from "../../law/titles.ts";
+import {
+  type Brought,
+  confirmationOf,
+  type ExamState,
+  type PathwayInput,
+  readBrought,
+  type Relief,
+} from "./brought.ts";
 import { domainFindings, pathwayFindings } from "./findings.ts";
 
-type Grant = { readonly unit: string; readonly hours: number; readonly protocol: string };
-type HeldDomain = { readonly domain: string; readonly validatedOn: string; readonly by: string };
-export type Confirmation = {
-  readonly title: string;
-  readonly domain: string;
-  readonly granted: boolean;
-  readonly by: string;
-  readonly on: string;
-};
-export type PathwayInput = {
-  readonly id: string;
-  readonly on: string;
-  readonly titles: readonly TitleInput[];
-  readonly maquette?: Maquette;
-  readonly domains?: readonly string[];
-  readonly grants?: readonly Grant[];
-  readonly held?: readonly HeldDomain[];
-  readonly confirmations?: readonly Confirmation[];
-  readonly declined?: readonly string[];
-};
-
-export type ExamState = "to-sit" | "dispensed" | "contested" | "held";
 type UnitAnswer = {
   readonly unit: UnitEntry;
   readonly hours: number;
@@ -53,22 +37,6 @@ export type PathwayAnswer = {
   readonly totals: { readonly theory: number; readonly practice: number; readonly relief: number };
   readonly findings: readonly Finding[];
 };
-
-/** A relief that applies to a unit: how many hours, from what; and for those that a finding tells of, by which entry. */
-export type Relief = { readonly hours: number; readonly by: string; readonly told?: Told };
-type Told = { readonly as: "allegement" | "grant"; readonly entry: Entry };
-
-/** What a person brings, read once. */
-export type Brought = {
-  readonly reliefs: readonly ReliefEntry[];
-  readonly held: ReadonlyMap<string, HeldDomain>;
-  readonly grants: ReadonlyMap<string, Grant>;
-  readonly declined: ReadonlySet<string>;
-  readonly confirmations: readonly Confirmation[];
-  /** What lets the school grant hours to this person; a grant is refused without it. */
-  readonly grantRule: GrantRule | undefined;
-};
-type GrantRule = NonNullable<Diploma["grants"]>["opens"][number];
 
 /** Reads the law once; the function it gives is pure. Hours are exact multiples of a half. */
 export function pathwayRule(law: Law): (input: PathwayInput) => PathwayAnswer {
@@ -94,34 +62,6 @@ export function pathwayRule(law: Law): (input: PathwayInput) => PathwayAnswer {
       findings: [...pathwayFindings(law, input), ...registrationFindings(diploma, input.on)],
     };
   };
-}
-
-/** Titles give relief when French and awarded by the day asked about. */
-export function countsForRelief(title: ReadTitle, on: string): boolean {
-  return title.abroad === undefined && title.input.awardedOn <= on;
-}
-
-function readBrought(law: Diploma, input: PathwayInput, titles: readonly ReadTitle[]): Brought {
-  const counted = titles.filter((title) => countsForRelief(title, input.on));
-  const named = new Set(counted.map((title) => title.named?.title));
-  return {
-    reliefs: law.reliefs.filter((relief) => named.has(relief.title)),
-    held: new Map(input.held?.map((one) => [one.domain, one])),
-    grants: new Map(input.grants?.map((one) => [one.unit, one])),
-    declined: new Set(input.declined),
-    confirmations: input.confirmations ?? [],
-    grantRule: grantRuleOf(law, counted),
-  };
-}
-
-/** The first rule by which one of these titles lets the school grant hours: of the level or the years it asks for. */
-export function grantRuleOf(law: Diploma, titles: readonly ReadTitle[]): GrantRule | undefined {
-  return law.grants?.opens.find((rule) => titles.some((title) => entitles(rule, title)));
-}
-
-function entitles(rule: GrantRule, { kind, level, years }: ReadTitle): boolean {
-  if (rule.kind !== undefined && rule.kind !== kind.kind) return false;
-  return reaches(rule.level, level) || reaches(rule.years, years);
 }
 
 function unitReliefs(law: Diploma, domain: DomainEntry, unit: UnitEntry, hours: number, brought: Brought): Relief[] {
@@ -170,11 +110,6 @@ function examState(domain: DomainEntry, brought: Brought): ExamState {
     if (!confirmation) contested = true;
   }
   return contested ? "contested" : "to-sit";
-}
-
-/** Of several confirmations the last given counts, whatever its day. */
-export function confirmationOf(title: string, domain: string, brought: Brought): Confirmation | undefined {
-  return brought.confirmations.findLast((one) => one.title === title && one.domain === domain);
 }
 
 function totals(units: readonly UnitAnswer[]): PathwayAnswer["totals"] {

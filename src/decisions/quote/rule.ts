@@ -9,7 +9,8 @@ import type { Finding } from "../../law/finding.ts";
 import { finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
 import { registrationFindings } from "../../law/registration.ts";
-import { type PathwayInput, pathwayRule } from "../pathway/rule.ts";
+import { pathwayRule } from "../pathway/rule.ts";
+import type { PathwayInput } from "../pathway/brought.ts";
 
 export type Funding = { readonly source: string; readonly amount?: number };
 export type QuoteInput = PathwayInput & { readonly track: string; readonly funding: readonly Funding[] };

@@ -7,7 +7,6 @@ import { json, type Row, wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../act/chain.ts";
 import { placeInQueue, type QueuePlace } from "../rules/place.ts";
 import { type DossierFact, type DossierState, dossierState } from "../rules/state.ts";
-import type { Dossier } from "../store.ts";
 
 /** A file as a receipt lists it. */
 export type ListedFile = {
@@ -50,7 +49,7 @@ export type Submission = {
 };
 
 export type NewSubmission = Omit<Submission, "number" | "submittedAt" | "place"> & {
-  readonly dossier: Pick<Dossier, "id" | "number">;
+  readonly dossier: { readonly id: string; readonly number: string };
   readonly at: Date;
 };
 
@@ -181,7 +180,11 @@ function nextPlace(dossier: string) {
 }
 
 /** Computes where a dossier stands from its facts, and keeps it: the last thing an act does to it. */
-export async function keepState(tx: Tx, dossier: Pick<Dossier, "id" | "intake">, at: Date): Promise<DossierState> {
+export async function keepState(
+  tx: Tx,
+  dossier: { readonly id: string; readonly intake: string },
+  at: Date,
+): Promise<DossierState> {
   const history = await historyOf(tx, dossier.id);
   const state = dossierState(history);
   const { standing, toConfirm, officer, seen, parts } = placeInQueue(history);

@@ -1,5 +1,5 @@
 /** Before a dossier: what it takes and until when; the one already begun is found again, whatever device it was begun on. */
-import { asksExperience } from "../../inquiry/rules/draft.ts";
+import { asksExperience } from "../../law/doors.ts";
 import { sayDeadline } from "../../kit/moment.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { sayMoney } from "../../kit/lang.ts";

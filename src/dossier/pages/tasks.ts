@@ -6,7 +6,6 @@ import { page } from "../../inquiry/pages/frame.ts";
 import { type Followed, followDossier } from "../follow-views.ts";
 import { enteringWords } from "../entering/words.ts";
 import { bundleWords } from "../bundle-words.ts";
-import { decidedWords } from "../../office/decided/words.ts";
 import { followingWords } from "../following-words.ts";
 import type { Task } from "../rules/completeness.ts";
 import { isOpen } from "../rules/state.ts";
@@ -93,7 +92,7 @@ function more(visit: Visit, { state, dossier, submissions, attached }: OpenedDos
     html`<li><a class="ds-link" href="${href(visit.link(path))}">${label}</a></li>`;
   return html`<ul>
 ${dossier.account !== null && link(below(visit, "messages"), messages)}
-${dossier.account !== null && submissions.length > 0 && link(below(visit, "decision"), decidedWords(lang).link)}
+${dossier.account !== null && submissions.length > 0 && link(below(visit, "decision"), timelineWords.decided)}
 ${dossier.account === null && submissions.length > 0 && link(below(visit, "faire-confirmer"), enteringWords(lang).ask.heading)}
 ${dossier.account !== null && html`${link("/compte/ouvertures", timelineWords.openings)}${link("/compte/donnees", timelineWords.export)}`}
 ${attached.length > 0 && link(`/fichiers/${dossier.id}`, bundleWords[lang].link)}

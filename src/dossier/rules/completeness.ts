@@ -6,16 +6,9 @@
  */
 import type { Diploma } from "../../law/diploma.ts";
 import { titleReader } from "../../law/titles.ts";
-import { grantRuleOf } from "../../decisions/pathway/rule.ts";
-import {
-  asksCorps,
-  asksExperience,
-  asksWaivers,
-  type Draft,
-  isComplete,
-  openQuestion,
-  titlesOf,
-} from "../../inquiry/rules/draft.ts";
+import { grantRuleOf } from "../../decisions/pathway/brought.ts";
+import { asksCorps, asksExperience, asksWaivers } from "../../law/doors.ts";
+import { type Draft, isComplete, openQuestion, titlesOf } from "../../inquiry/rules/draft.ts";
 import { isNeeded, type Needed } from "../../inquiry/rules/pieces.ts";
 import {
   type Contents,

@@ -1,5 +1,5 @@
 /** Which question follows which: those that the référentiel has no use for are not asked. */
-import { asksCorps, asksExperience, asksWaivers } from "../rules/draft.ts";
+import { asksCorps, asksExperience, asksWaivers } from "../../law/doors.ts";
 import type { At } from "./step.ts";
 
 /** The questions after the titles, of those this diploma asks. */

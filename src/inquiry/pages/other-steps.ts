@@ -3,7 +3,7 @@ import { html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import { choice, ticks } from "../../page/kinds.ts";
 import { yesOrNo } from "../../page/form.ts";
-import { asksCorps, asksWaivers } from "../rules/draft.ts";
+import { asksCorps, asksWaivers } from "../../law/doors.ts";
 import { asked } from "./asked.ts";
 import { after, before } from "./order.ts";
 import type { At } from "./step.ts";

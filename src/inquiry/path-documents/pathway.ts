@@ -7,7 +7,8 @@ import { capital } from "../../kit/typography.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import type { Finding } from "../../law/finding.ts";
 import { type Block, findingsBlock, type Mark, type TableBlock } from "../../record/documents/blocks.ts";
-import type { DomainAnswer, ExamState, PathwayAnswer } from "../../decisions/pathway/rule.ts";
+import type { DomainAnswer, PathwayAnswer } from "../../decisions/pathway/rule.ts";
+import type { ExamState } from "../../decisions/pathway/brought.ts";
 import { sentences } from "../../decisions/pathway/sentences.ts";
 import { pathWords, sayHours } from "./words.ts";
 

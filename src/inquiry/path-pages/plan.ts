@@ -5,7 +5,7 @@ import { type QuoteInput } from "../../decisions/quote/rule.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";
 import { titleReader } from "../../law/titles.ts";
-import { countsForRelief, grantRuleOf } from "../../decisions/pathway/rule.ts";
+import { countsForRelief, grantRuleOf } from "../../decisions/pathway/brought.ts";
 
 /** The plan as far as this law still names what is in it. */
 export function planOf({ diploma, school }: Law, draft: Draft): PlanDraft {

@@ -4,10 +4,8 @@ import fc from "fast-check";
 import type { Diploma } from "../../law/diploma.ts";
 import { lawOf, loadLaws } from "../../law/load.ts";
 import { INVENTED } from "../../test/invented.ts";
+import { asksCorps, asksExperience, asksWaivers } from "../../law/doors.ts";
 import {
-  asksCorps,
-  asksExperience,
-  asksWaivers,
   type Draft,
   EMPTY,
   fromInput,

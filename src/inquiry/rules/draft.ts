@@ -79,16 +79,6 @@ export type Draft = {
 
 export const EMPTY: Draft = { next: 1, titles: [], periods: [] };
 
-export function asksExperience(law: Diploma): boolean {
-  return readDoors(law).some((door) => door.experience);
-}
-export function asksCorps(law: Diploma): boolean {
-  return law.corps.length > 0;
-}
-export function asksWaivers(law: Diploma): boolean {
-  return law.waivers.length > 0;
-}
-
 export function namedIn(law: Diploma, title: TitleDraft): CatalogueEntry | undefined {
   return law.catalogue.find((entry) => entry.title === title.title);
 }

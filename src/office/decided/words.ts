@@ -3,7 +3,6 @@ import type { Lang } from "../../kit/lang.ts";
 import type { DossierStateName } from "../../dossier/rules/state.ts";
 
 const fr = {
-  link: "Comment mon dossier a été décidé",
   title: "Comment cela a-t-il été décidé ?",
   officeTitle: "Comment ce dossier a-t-il été décidé ?",
   courtesy: undefined as string | undefined,
@@ -131,7 +130,6 @@ const fr = {
 export type DecidedWords = typeof fr;
 
 const en: DecidedWords = {
-  link: "How my application was decided",
   title: "How was this decided?",
   officeTitle: "How was this application decided?",
   courtesy: "Courtesy translation. The French version of this document is the one that counts.",

@@ -1,5 +1,5 @@
 /** One dossier as the office examines it: who, what the rule answers and why, what was declared, the pieces, what happened. */
-import { asksExperience } from "../../inquiry/rules/draft.ts";
+import { asksExperience } from "../../law/doors.ts";
 import { html } from "../../kit/html.ts";
 import { own } from "../../kit/own.ts";
 import { isId } from "../../kit/shapes.ts";

@@ -2,7 +2,7 @@
 import { announcedNotices, announcedOf, nextEntry } from "../../intake/pages/notice.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import type { Diploma } from "../../law/diploma.ts";
-import { asksExperience } from "../../inquiry/rules/draft.ts";
+import { asksExperience } from "../../law/doors.ts";
 import { capital } from "../../kit/typography.ts";
 import { layout } from "../../page/layout.ts";
 import type { Page, Visit } from "../../page/page.ts";

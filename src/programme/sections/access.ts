@@ -1,5 +1,5 @@
 /** Who may apply: the doors of the référentiel, how experience is counted, and what the admission is made of. */
-import { asksExperience } from "../../inquiry/rules/draft.ts";
+import { asksExperience } from "../../law/doors.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Visit } from "../../page/page.ts";

@@ -1,7 +1,7 @@
 /** What the doctor says of the clock, and of what a wrong one left behind. */
 import type { ActWorld } from "../../act/act.ts";
 import type { Label } from "../../kit/lang.ts";
-import type { Check } from "../doctor.ts";
+import type { Check } from "../check.ts";
 import { sayPlace } from "../said-place.ts";
 import { readClocks, recordsAhead } from "./acts.ts";
 import { sayAhead, sayClock, sayClockFault } from "./words.ts";

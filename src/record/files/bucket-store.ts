@@ -8,9 +8,10 @@ import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { DOMParser } from "@xmldom/xmldom";
 import { AwsClient } from "aws4fetch";
-import type { Bucket } from "../../config/config.ts";
 import type { FileStore, Listed } from "./file-store.ts";
 import { clearScratch } from "./scratch.ts";
+
+export type Bucket = { readonly url: string; readonly region: string; readonly key: string; readonly secret: string };
 
 /** An answer must begin within this time: whoever waits for it is a person before a page. */
 const PATIENCE = 10_000;

@@ -11,7 +11,7 @@ import { withSchool } from "../../db/school.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
 import { plural, sayDay } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
-import type { Check } from "../doctor.ts";
+import type { Check } from "../check.ts";
 import type { FileService } from "./service.ts";
 import { codeOf, type FileStore } from "./file-store.ts";
 import { fileKey, readFileKey } from "./rules/file-key.ts";

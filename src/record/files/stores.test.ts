@@ -17,7 +17,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { after, before, describe, it } from "node:test";
-import type { Bucket } from "../../config/config.ts";
+import type { Bucket } from "./bucket-store.ts";
 import type { Told } from "../../test/put-files.ts";
 import { type Moto, noMoto, startMoto } from "../../test/moto.ts";
 import { bucketStore } from "./bucket-store.ts";

@@ -2,7 +2,7 @@
 import type { Database } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import { type Label, type Lang, plural } from "../../kit/lang.ts";
-import type { Check } from "../doctor.ts";
+import type { Check } from "../check.ts";
 import { sayPlace } from "../said-place.ts";
 import { countUnsent } from "./store.ts";
 import type { MailService } from "./transport.ts";
