@@ -58,27 +58,12 @@ try {
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
-  const works = work !== "off";
-  const scheduler =
-    works &&
-    startScheduler(world, establishmentsOf(world), {
-      onFault: (fault, act) => tellFault(app.log, fault, "calendar", act),
-      onClock: (fault, now) => {
-        app.log.error({ clock: fault.kind }, "calendar");
-        process.stderr.write(`${sayClockFault(fault, now)[config.lang]}\n`);
-      },
-    });
-  const workers =
-    works &&
-    (await startWorkers(world, {
-      alone: opened.embedded,
-      onFault: (fault) => tellFault(app.log, fault, "work"),
-    }));
+  const stopWork = work === "off" ? async () => {} : await startWork(world, app.log, opened.embedded);
   const stop = async () => {
-    // Told at once: what works ends between two deeds while what is asked for has its answer.
-    const working = [scheduler && scheduler.stop({ midway: true }), workers && workers.stop()];
+    // Told at once: what works ends between two deeds while what was asked for has its answer.
+    const workEnds = stopWork();
     await app.close();
-    await Promise.all(working);
+    await workEnds;
     await close();
     await held.release();
     process.exit(0);
@@ -94,6 +79,19 @@ try {
   const unheard = notListening(error, config);
   if (unheard) end(1, unheard[config.lang]);
   throw error;
+}
+
+/** The calendar and the jobs; answers how to stop them, between two deeds. */
+async function startWork(world: World, log: FastifyBaseLogger, alone: boolean): Promise<() => Promise<void>> {
+  const scheduler = startScheduler(world, establishmentsOf(world), {
+    onFault: (fault, act) => tellFault(log, fault, "calendar", act),
+    onClock: (fault, now) => {
+      log.error({ clock: fault.kind }, "calendar");
+      process.stderr.write(`${sayClockFault(fault, now)[config.lang]}\n`);
+    },
+  });
+  const workers = await startWorkers(world, { alone, onFault: (fault) => tellFault(log, fault, "work") });
+  return async () => void (await Promise.all([scheduler.stop({ midway: true }), workers.stop()]));
 }
 
 /** A database that is away was told once, and counts what asks for it meanwhile. */

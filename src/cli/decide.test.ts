@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,6 +7,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { MAX_LINE } from "../kit/lines.ts";
 import { answersOf, livret, livretProcess, startLivret } from "../test/cli.ts";
+import { ROOT } from "../test/law-world.ts";
 
 const person = (id: string, more: object = {}) =>
   JSON.stringify({ id, on: "2026-09-01", titles: [], experience: [], ...more });
@@ -203,5 +205,15 @@ describe("livret decide", () => {
     equal(code, 130);
     ok(written.endsWith("\n"));
     for (const { id } of answersOf(written)) equal(id, "a");
+  });
+
+  it("is started with the young part of its memory bounded, which else grows with the length of the file", () => {
+    const said = "--import=data:text/javascript,process.stderr.write(process.execArgv.join())";
+    const env = { ...process.env, NODE_OPTIONS: said };
+    match(
+      spawnSync(join(ROOT, "bin/livret"), ["--help"], { env, encoding: "utf8" }).stderr,
+      /--max-semi-space-size=16\b/,
+    );
+    match(readFileSync(join(ROOT, "package.json"), "utf8"), /"livret": "node --max-semi-space-size=16 /);
   });
 });

@@ -128,9 +128,10 @@ export async function buildServer(world: World, options: ServerOptions = {}): Pr
   await app.register(formbody, { bodyLimit: FORM_LIMIT });
   await app.register(multipart, { throwFileSizeLimit: false, limits: FORM_WITH_FILES });
   await app.register(rateLimit, { max: options.perMinute ?? PER_MINUTE, timeWindow: "1 minute" });
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, next) => {
     const host = hostOf(request);
-    if (host === "strange" || (host === "none" && !isApi(request))) return answerWrong(world, request, reply, 400);
+    if (host === "one" || (host === "none" && isApi(request))) return next();
+    answerWrong(world, request, reply, 400);
   });
   refuseOtherMethods(app, world, (request, reply) => answerWrong(world, request, reply, 405));
   app.addHook("onRequest", (request, _reply, next) => cutSlow(request, options.formMs ?? FORM_MS, next));
