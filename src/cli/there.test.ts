@@ -1,6 +1,6 @@
 /* Of a server alone: an embedded database that is not there is told by the folder. */
-import { deepEqual, equal, match } from "node:assert/strict";
-import { mkdtempSync } from "node:fs";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -42,6 +42,28 @@ describe("a command on an empty database of a server", {
     equal(migrated.code, 0, migrated.stderr);
     match(migrated.stdout, /^The database is up to date\.\n {2}\d+_\w+\n/);
     equal((await run("audit", "verify")).code, 0);
+  });
+
+  it("is held against a copy kept outside, given in a file or typed", async () => {
+    const kept = join(mkdtempSync(join(tmpdir(), "livret-kept-")), "record.txt");
+    const strange = `sha256:${"ab".repeat(32)}`;
+    writeFileSync(kept, `somewhere: checkpoint no. 3, 2026-12-01T09:00:00.000Z: ${strange}\n`);
+    for (const given of [
+      ["--in", kept],
+      ["--head", `3 ${strange}`],
+    ]) {
+      const { code, stdout } = await run("audit", "verify", ...given);
+      equal(code, 1);
+      match(stdout, /^✗ copy: checkpoint no\. 3, sha256:(ab){32}: tampered; the record does not hold it/m);
+      ok(!stdout.includes("Nothing was tampered with"));
+    }
+    const none = await run("audit", "verify", "--head", "3");
+    equal(none.code, 1);
+    match(none.stderr, /^No checkpoint or timestamp was found/);
+    const sound = await run("audit", "verify");
+    match(sound.stdout, /^· Not in the record: the record itself \(recomputed here\), kept states/m);
+    match(sound.stdout, /✓ Nothing was tampered with\.\n$/);
+    equal((await run("audit", "head")).code, 0);
   });
 
   it("still makes and migrates nothing where the role is there and the tables are not", async () => {

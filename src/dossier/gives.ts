@@ -1,21 +1,100 @@
 /** What the acts and views of this room give back, as programs receive it. */
 import { Type } from "typebox";
 import { Id } from "../kit/shapes.ts";
-import {
-  Dossier,
-  DossierState,
-  Draft,
-  Intake,
-  KeptFact,
-  ListedFile,
-  StoredFile,
-  Submission,
-  Task,
-  Contents,
-} from "../admission/gives.ts";
+import { Draft } from "../inquiry/gives.ts";
+import { Intake } from "../intake/gives.ts";
 import { Day, Moment, Nothing, Words, orNull } from "../kit/gives.ts";
 import { oneOf } from "../law/entry.ts";
 import { ChargeLine } from "../billing/gives.ts";
+
+/** Of a part of a dossier: by the name of a field what was typed, or, of what was declared, the answers as they are kept. */
+export const Contents = Type.Record(Type.String(), Type.Unknown());
+
+export const ListedFile = Type.Object({
+  slot: Type.String(),
+  name: Type.String(),
+  sha256: Type.String(),
+  size: Type.Integer(),
+  pages: orNull(Type.Integer()),
+});
+
+const Problem = Type.Object({ field: Type.String(), why: oneOf("missing", "wrong", "long") });
+
+export const Task = Type.Object({
+  key: Type.String(),
+  status: oneOf("done", "problem", "to-do", "in-progress"),
+  problems: Type.Array(Problem),
+  optional: Type.Boolean(),
+  asked: Type.Optional(oneOf("of-choice", "not-of-you", "not-yet-known")),
+});
+
+export const Dossier = Type.Object({
+  id: Id,
+  intake: Type.String(),
+  number: Type.String(),
+  account: orNull(Type.String()),
+  entered: oneOf("online", "paper", "phone"),
+  language: oneOf("fr", "en"),
+  startedAt: Moment,
+  address: orNull(Type.String()),
+});
+
+export const DossierState = Type.Object({
+  state: oneOf("draft", "complement", "submitted", "late", "declined", "withdrawn"),
+  dueOn: orNull(Day),
+  open: Type.Union([Type.Literal("all"), Type.Array(Type.String())]),
+});
+
+export const StoredFile = Type.Object({
+  account: Type.String(),
+  name: Type.String(),
+  id: Id,
+  sha256: Type.String(),
+  givenSha256: Type.String(),
+  notices: Type.Array(oneOf("converted", "place-removed", "restricted", "active")),
+  type: oneOf("pdf", "jpeg", "png", "heic"),
+  pages: orNull(Type.Integer()),
+  copy: Type.String(),
+  size: Type.Integer(),
+  scan: oneOf("none", "waiting", "clean", "infected"),
+  receivedAt: Moment,
+  about: Type.String(),
+  slot: Type.String(),
+  position: Type.Integer(),
+  attachedAt: Moment,
+  detachedAt: orNull(Moment),
+});
+
+export const Submission = Type.Object({
+  id: Id,
+  place: Type.Integer(),
+  number: Type.String(),
+  kind: oneOf("complement", "whole"),
+  items: Type.Array(Type.String()),
+  submittedAt: Moment,
+  sentAt: orNull(Moment),
+  late: Type.Boolean(),
+  closesAt: orNull(Moment),
+  contents: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown())),
+  files: Type.Array(ListedFile),
+  decided: Type.Record(Type.String(), Type.Unknown()),
+  shown: Type.String(),
+  words: Type.String(),
+  means: Type.String(),
+  authenticatedAt: Moment,
+  checkpoint: orNull(Type.Object({ number: Type.Integer(), hash: Type.String() })),
+  by: orNull(Type.String()),
+  receivedOn: orNull(Day),
+});
+
+export const KeptFact = Type.Object({
+  id: Id,
+  place: Type.Integer(),
+  kind: Type.String(),
+  at: Moment,
+  by: Type.String(),
+  details: Type.Record(Type.String(), Type.Unknown()),
+});
 
 const Begun = Type.Object({ dossier: Id, number: Type.String(), new: Type.Boolean() });
 

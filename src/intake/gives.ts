@@ -3,8 +3,39 @@ import { Type } from "typebox";
 import { Day, Moment, Nothing, Words, orNull } from "../kit/gives.ts";
 import { oneOf } from "../law/entry.ts";
 import { Id } from "../kit/shapes.ts";
-import { Intake } from "../admission/gives.ts";
 import { FindingGiven } from "../law/gives.ts";
+
+export const Intake = Type.Object({
+  id: Id,
+  diploma: Type.String(),
+  lawVersion: Type.String(),
+  state: oneOf("open", "closed"),
+  label: Words,
+  opensAt: Moment,
+  closesAt: Moment,
+  entryOn: Day,
+  answerBy: orNull(Type.String()),
+  interviewsFrom: orNull(Type.String()),
+  interviewsTo: orNull(Type.String()),
+  places: Type.Integer(),
+  fees: Type.Array(Type.Object({ label: Words, key: Type.String(), amount: Type.Integer() })),
+  pieces: Type.Array(
+    Type.Object({
+      pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
+      national: Type.Optional(Type.Boolean()),
+      label: Words,
+      key: Type.String(),
+      needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
+      many: Type.Boolean(),
+    }),
+  ),
+  pagesOutside: oneOf("explain", "refuse"),
+  interview: Type.Array(Type.Object({ label: Words, key: Type.String(), value: orNull(Type.Integer()) })),
+  admissionValidity: Type.Object({ months: Type.Integer() }),
+  waitingListRule: Type.Object({ kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) }),
+  appeal: Words,
+  version: Type.Integer(),
+});
 
 const IntakeRow = Type.Object({
   id: Id,

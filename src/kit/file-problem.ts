@@ -15,6 +15,7 @@ export type FileProblem =
   | "encrypted-pdf"
   | "no-pages"
   | "too-many-pages"
+  | "immense-pdf"
   | "corrupt-photo"
   | "immense-photo"
   | "unreadable"

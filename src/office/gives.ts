@@ -6,15 +6,15 @@ import { Id } from "../kit/shapes.ts";
 import {
   Dossier,
   DossierState,
-  Draft,
-  Intake,
   KeptFact,
   ListedFile,
   StoredFile,
   Submission,
   Task,
   Contents,
-} from "../admission/gives.ts";
+} from "../dossier/gives.ts";
+import { Draft } from "../inquiry/gives.ts";
+import { Intake } from "../intake/gives.ts";
 
 const ChosenRow = Type.Object({
   id: Id,

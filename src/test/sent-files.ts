@@ -20,16 +20,32 @@ type PdfOptions = {
   readonly comment?: string;
   /** What more its catalogue says, such as what is done when it is opened. */
   readonly catalog?: string;
+  /** What its pages draw, deflated; locked with the rest. */
+  readonly drawn?: Buffer;
 };
 
-export function pdf({ pages = 1, count = pages, user, owner, comment = "", catalog = "" }: PdfOptions = {}): Buffer {
+export function pdf({
+  pages = 1,
+  count = pages,
+  user,
+  owner,
+  comment = "",
+  catalog = "",
+  drawn,
+}: PdfOptions = {}): Buffer {
   const locked = user !== undefined || owner !== undefined;
   const id = Buffer.alloc(16, 7);
   const kids = Array.from({ length: pages }, (_, at) => `${at + 3} 0 R`).join(" ");
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R ${catalog}>>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${count} >>`,
-    ...Array.from({ length: pages }, () => "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"),
+    ...Array.from(
+      { length: pages },
+      () => `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${drawn ? `/Contents ${pages + 3} 0 R ` : ""}>>`,
+    ),
+    ...(drawn
+      ? [contents(drawn, locked ? objectKey(lockOf(id, user ?? "", owner ?? user ?? "").key, pages + 3) : undefined)]
+      : []),
     ...(locked ? [encryption(id, user ?? "", owner ?? user ?? "")] : []),
   ];
   let text = `%PDF-1.4\n${comment && `%${comment}\n`}`;
@@ -51,6 +67,26 @@ const PADDING = Buffer.from("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0
 
 /** The standard lock of PDF 1.4, with a key of 40 bits: weak, and still what many programs write. */
 function encryption(id: Buffer, user: string, owner: string): string {
+  const { key, o, permissions } = lockOf(id, user, owner);
+  const u = rc4(key, PADDING);
+  return `<< /Filter /Standard /V 1 /R 2 /O <${o.toString("hex")}> /U <${u.toString("hex")}> /P ${permissions} >>`;
+}
+
+/** Each object has a key of its own. */
+function objectKey(key: Buffer, object: number): Buffer {
+  const number = Buffer.from([object & 255, object >> 8, 0, 0, 0]);
+  return createHash("md5")
+    .update(Buffer.concat([key, number]))
+    .digest()
+    .subarray(0, 10);
+}
+
+function contents(drawn: Buffer, key: Buffer | undefined): string {
+  const bytes = key ? rc4(key, drawn) : drawn;
+  return `<< /Filter /FlateDecode /Length ${bytes.length} >>\nstream\n${bytes.toString("latin1")}\nendstream`;
+}
+
+function lockOf(id: Buffer, user: string, owner: string) {
   const permissions = -3904;
   const padded = (password: string) => Buffer.concat([Buffer.from(password, "latin1"), PADDING]).subarray(0, 32);
   const md5 = (...parts: Buffer[]) => createHash("md5").update(Buffer.concat(parts)).digest();
@@ -58,8 +94,7 @@ function encryption(id: Buffer, user: string, owner: string): string {
   const p = Buffer.alloc(4);
   p.writeInt32LE(permissions);
   const key = md5(padded(user), o, p, id).subarray(0, 5);
-  const u = rc4(key, PADDING);
-  return `<< /Filter /Standard /V 1 /R 2 /O <${o.toString("hex")}> /U <${u.toString("hex")}> /P ${permissions} >>`;
+  return { key, o, permissions };
 }
 
 function rc4(key: Buffer, data: Buffer): Buffer {

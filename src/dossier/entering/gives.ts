@@ -2,7 +2,9 @@
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
 import { Nothing, orNull } from "../../kit/gives.ts";
-import { Dossier, DossierState, Draft, Intake, ListedFile, Task, Contents } from "../../admission/gives.ts";
+import { Dossier, DossierState, ListedFile, Task, Contents } from "../../dossier/gives.ts";
+import { Draft } from "../../inquiry/gives.ts";
+import { Intake } from "../../intake/gives.ts";
 
 const Handed = Type.Object({ path: Type.String(), code: Type.String() });
 

@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { Moment, Nothing, orNull } from "../../kit/gives.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Id } from "../../kit/shapes.ts";
-import { Dossier } from "../../admission/gives.ts";
+import { Dossier } from "../../dossier/gives.ts";
 
 const Message = Type.Object({
   id: Id,

@@ -1,7 +1,7 @@
 /** What the acts and views of this room give back, as programs receive it. */
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
-import { Submission } from "../../admission/gives.ts";
+import { Submission } from "../../dossier/gives.ts";
 import { Moment, Words, orNull } from "../../kit/gives.ts";
 import { oneOf } from "../../law/entry.ts";
 

@@ -21,9 +21,12 @@ const fr: Readonly<Record<FileProblem, string>> = typographicAll(
       "Ce PDF est fermé par un mot de passe : personne ne pourrait le lire. Enregistrez-le sans mot de passe, puis envoyez-le.",
     "no-pages": "Ce PDF n’a aucune page. Vérifiez-le en l’ouvrant, puis enregistrez-le de nouveau.",
     "too-many-pages": "Ce PDF a plus de 500 pages. N’envoyez que celles qui sont demandées.",
+    "immense-pdf":
+      "Ce PDF est démesuré : ouvert, il prendrait plus de 400 Mo de mémoire. Enregistrez-le de nouveau avec une résolution plus faible, puis envoyez-le.",
     "corrupt-photo":
       "Cette photo est abîmée ou incomplète : elle ne s’ouvre pas. Prenez-la de nouveau, ou envoyez l’original.",
-    "immense-photo": "Cette photo a plus de 100 millions de points. Envoyez-la dans une taille plus petite.",
+    "immense-photo":
+      "Cette photo a plus de 100 millions de points, ou prendrait plus de 400 Mo de mémoire une fois ouverte. Envoyez-la dans une taille plus petite.",
     unreadable:
       "Ce fichier demande trop de temps ou de mémoire pour être ouvert : il n’est pas pris. Enregistrez-le de nouveau en PDF, plus simplement, puis envoyez-le.",
     infected: "Ce fichier contient un virus : il n’est pas pris. Envoyez une autre copie, faite sur un appareil sain.",
@@ -46,8 +49,11 @@ const en: Readonly<Record<FileProblem, string>> = {
   "encrypted-pdf": "This PDF is locked by a password: nobody could read it. Save it without a password, then send it.",
   "no-pages": "This PDF has no page at all. Check it by opening it, then save it again.",
   "too-many-pages": "This PDF has more than 500 pages. Send only those that are asked for.",
+  "immense-pdf":
+    "This PDF is out of all measure: open, it would take more than 400 MB of memory. Save it again with a lower resolution, then send it.",
   "corrupt-photo": "This photo is damaged or incomplete: it does not open. Take it again, or send the original.",
-  "immense-photo": "This photo has more than 100 million points. Send it in a smaller size.",
+  "immense-photo":
+    "This photo has more than 100 million points, or would take more than 400 MB of memory once open. Send it in a smaller size.",
   unreadable:
     "This file takes too much time or memory to open: it is not taken. Save it as a PDF again, more simply, then send it.",
   infected: "This file holds a virus: it is not taken. Send another copy, made on a sound device.",

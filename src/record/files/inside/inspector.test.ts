@@ -9,6 +9,8 @@ import { type FileType, fileTypeOf } from "../rules/file-type.ts";
 import { type Inspector, type InspectorOptions, startInspector } from "./inspector.ts";
 import type { Look } from "./look.ts";
 
+const MiB = 1024 * 1024;
+
 describe("looking inside a file", () => {
   let folder: string;
   let inspector: Inspector;
@@ -135,6 +137,95 @@ describe("looking inside a file", () => {
     assert.deepEqual(second, { pages: 1, notices: [] });
     const [slow] = await looking({ timeoutMs: 0 }, pdf());
     assert.deepEqual(slow, { problem: "unreadable" });
+  });
+
+  /** Bytes that become `size` once unpacked, `levels` times over. */
+  const bomb = (size: number, levels = 1): Buffer => {
+    let packed = deflateSync(Buffer.alloc(size), { level: 9 });
+    for (let level = 1; level < levels; level++) packed = deflateSync(packed);
+    return packed;
+  };
+  /** A PDF of one page and what it draws; the table of its objects is left out, and every reader makes its own. */
+  const drawing = (entries: string, data: Buffer): Buffer =>
+    Buffer.concat([
+      Buffer.from(
+        `%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>\nendobj\n4 0 obj\n<< ${entries} /Length ${data.length} >>\nstream\n`,
+      ),
+      data,
+      Buffer.from("\nendstream\nendobj\ntrailer\n<< /Size 5 /Root 1 0 R >>\n%%EOF\n"),
+    ]);
+
+  it("refuses a PDF of a few kB that becomes immense, however it is packed", async () => {
+    const vast = bomb(512 * MiB);
+    const twice = deflateSync(vast);
+    const [flate, hex] = ["/Filter /FlateDecode", Buffer.from(`${twice.toString("hex")}>`)];
+    const runs = Buffer.alloc(14 * MiB, Buffer.from([129, 32]));
+    const bombs: readonly (readonly [string, string, Buffer])[] = [
+      ["deflated", flate, vast],
+      ["deflated twice", "/Filter [/FlateDecode /FlateDecode]", twice],
+      ["deflated twice, as nobody says", flate, twice],
+      ["written in hexadecimal", "/Filter [/ASCIIHexDecode /FlateDecode /FlateDecode]", hex],
+      ["its way under another name", "/Filter /#46lateDecode", vast],
+      ["its way said elsewhere", "/Filter 9 0 R", hex],
+      ["five times over", "/Filter [/Fl /Fl /Fl /Fl /Fl]", bomb(5_000, 5)],
+      ["in runs", "/Filter /RunLengthDecode", runs],
+      ["in runs, deflated", "/Filter [/FlateDecode /RunLengthDecode]", deflateSync(runs)],
+      [
+        "a picture of 60 000 × 60 000",
+        "/Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /Filter /DCTDecode",
+        photo("jpg"),
+      ],
+    ];
+    for (const [what, entries, data] of bombs) assert.equal(await problem(drawing(entries, data)), "immense-pdf", what);
+    const frame = Buffer.from(photo("jpg"));
+    const at = frame.indexOf(Buffer.from([0xff, 0xc0]));
+    frame.writeUInt16BE(60_000, at + 5);
+    frame.writeUInt16BE(60_000, at + 7);
+    assert.equal(await problem(drawing("/Width 64 /Height 48 /Filter /DCTDecode", frame)), "immense-pdf");
+    assert.ok(drawing(flate, twice).length < 10_000, "which is to be small");
+  });
+
+  it("refuses one that is locked, of which only the reader can tell, within the reader’s bounds", async () => {
+    const drawn = bomb(512 * MiB);
+    assert.equal(await problem(pdf({ owner: "secret", drawn })), "unreadable");
+    const little = deflateSync(Buffer.from("q Q"));
+    assert.deepEqual((await look(pdf({ owner: "secret", drawn: little, pages: 3 }))).seen, {
+      pages: 3,
+      notices: ["restricted"],
+    });
+  });
+
+  it("takes a PDF whose parts become large, each within measure", async () => {
+    for (const [entries, data] of [
+      ["/Filter /FlateDecode", bomb(200 * MiB)],
+      ["/Filter [/FlateDecode /FlateDecode]", bomb(5 * MiB, 2)],
+      ["/Filter /FlateDecode", Buffer.from("not deflated at all")],
+      ["", Buffer.from("q 1 0 0 1 0 0 cm Q ".repeat(1_000))],
+      ["/Subtype /Image /Width 9921 /Height 14031 /BitsPerComponent 1 /Filter /CCITTFaxDecode", Buffer.alloc(10)],
+    ] as const)
+      assert.deepEqual((await look(drawing(entries, data))).seen, { pages: 1, notices: [] }, entries);
+  });
+
+  it("refuses a photo that is small and becomes immense: by its points, its bits or the meaning of its colours", async () => {
+    const png = (width: number, height: number, depth: number, colours: number, ...more: Buffer[]): Buffer => {
+      const head = Buffer.alloc(13);
+      head.writeUInt32BE(width, 0);
+      head.writeUInt32BE(height, 4);
+      head.set([depth, colours], 8);
+      const points = pngChunk("IDAT", bomb(16 * MiB));
+      return Buffer.concat([
+        Buffer.from("89504e470d0a1a0a", "hex"),
+        pngChunk("IHDR", head),
+        ...more,
+        points,
+        pngChunk("IEND", Buffer.alloc(0)),
+      ]);
+    };
+    assert.equal(await problem(png(60_000, 60_000, 8, 2)), "immense-photo");
+    assert.equal(await problem(png(9_999, 9_999, 16, 6)), "immense-photo");
+    const colours = pngChunk("iCCP", Buffer.concat([Buffer.from("a\0\0", "latin1"), bomb(64 * MiB)]));
+    assert.equal(await problem(png(100, 100, 8, 2, colours)), "immense-photo");
+    assert.equal(await problem(png(100, 100, 8, 2)), undefined);
   });
 
   it("takes one file of each sender in turn, however many somebody sent before", async () => {

@@ -1,12 +1,16 @@
 /** Opens a PDF as a reader would, and counts its pages. */
+import type { PDFPageProxy } from "unpdf/pdfjs";
 import type { FileProblem } from "../../../kit/file-problem.ts";
 import type { Seen } from "./look.ts";
+import { isImmense } from "./unpacked.ts";
 
 /** More than any paper a person is asked for: nobody would read it. */
 const MOST_PAGES = 500;
 
 /** In the child alone: `look-process.ts` makes the reader count the pages themselves. */
 export async function lookIntoPdf(bytes: Buffer): Promise<Seen | { readonly problem: FileProblem }> {
+  // Before the reader, which unpacks what it needs whole.
+  if (await isImmense(bytes)) return { problem: "immense-pdf" };
   const { getDocumentProxy } = await import("unpdf");
   try {
     const document = await getDocumentProxy(new Uint8Array(bytes), OPTIONS);
@@ -17,6 +21,9 @@ export async function lookIntoPdf(bytes: Buffer): Promise<Seen | { readonly prob
       // What stands in the tree may be no page: the first and the last are really looked for.
       for (const page of new Set([1, pages])) (await document.getPage(page)).cleanup();
       const restricted = (await document.getPermissions()) !== null;
+      // Of what is locked nobody but the reader can tell how large it becomes: it reads every page, within its bounds.
+      const locked = restricted ? pages : 0;
+      for (let page = 1; page <= locked; page++) await readThrough(await document.getPage(page));
       const active = acts(bytes) || (await document.hasJSActions());
       return {
         pages,
@@ -28,6 +35,12 @@ export async function lookIntoPdf(bytes: Buffer): Promise<Seen | { readonly prob
   } catch (error) {
     return { problem: problemOf(error) };
   }
+}
+
+async function readThrough(page: PDFPageProxy): Promise<void> {
+  // A letter that cannot be drawn is no reason to refuse what opens.
+  await page.getTextContent().catch(() => undefined);
+  page.cleanup();
 }
 
 /**

@@ -1,7 +1,8 @@
 /** A PNG as it is kept: the picture and its colours, without texts, places, days, and whatever follows its end. */
-import { crc32, createInflate } from "node:zlib";
+import { crc32, createInflate, inflateSync } from "node:zlib";
 import type { FileProblem } from "../../../kit/file-problem.ts";
 import { type Cleaned, isImmense } from "./look.ts";
+import { MOST_OF_ONE } from "./unpacked.ts";
 
 const CORRUPT = { problem: "corrupt-photo" } as const;
 const SIGNATURE = 8;
@@ -11,6 +12,7 @@ const KEPT = new Set("IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHY
 export async function cleanPng(bytes: Buffer): Promise<Cleaned | { readonly problem: FileProblem }> {
   const cleaned = withoutTexts(bytes);
   if ("problem" in cleaned) return cleaned;
+  if ((lengthOf(cleaned.head) ?? 0) > MOST_OF_ONE) return { problem: "immense-photo" };
   return (await isWhole(cleaned)) ? cleaned : CORRUPT;
 }
 
@@ -29,6 +31,7 @@ function withoutTexts(bytes: Buffer): (Cleaned & Packed) | { readonly problem: F
       if (isImmense({ width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12) }))
         return { problem: "immense-photo" };
     }
+    if (name === "iCCP" && isImmenseProfile(bytes.subarray(at + 8, end - 4))) return { problem: "immense-photo" };
     if (name === "IDAT") packed.push(bytes.subarray(at + 8, end - 4));
     if (KEPT.has(name)) parts.push(bytes.subarray(at, end));
     else removed = true;
@@ -39,6 +42,19 @@ function withoutTexts(bytes: Buffer): (Cleaned & Packed) | { readonly problem: F
     at = end;
   }
   return CORRUPT;
+}
+
+const LARGEST_PROFILE = 8_000_000;
+
+/** What the colours mean is packed, too: a name that ends with 0, how it is packed, then that. The largest real ones take 2 MB. */
+function isImmenseProfile(chunk: Buffer): boolean {
+  try {
+    inflateSync(chunk.subarray(chunk.indexOf(0) + 2), { maxOutputLength: LARGEST_PROFILE });
+    return false;
+  } catch (error) {
+    // Any other fault leaves colours that no reader will believe.
+    return (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
+  }
 }
 
 /** What the header says (size, bits, colours, interlacing), and the points as they are packed. */

@@ -1,0 +1,169 @@
+/**
+ * How large the parts of a PDF become once they are unpacked: counted, never kept. A few thousand bytes may stand for thousands
+ * of millions, which whoever opens the file would have to find room for. What stands in front of a part is in clear, be the file
+ * locked or not; where it does not say plainly how the part is packed, every way is tried.
+ */
+import { Readable, Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createInflate, inflateSync } from "node:zlib";
+import { lzwSize, runLengthSize, textBytes } from "./packings.ts";
+
+/** A scan of a large sheet takes 200 MB. */
+export const MOST_OF_ONE = 400_000_000;
+const MOST_IN_ALL = 1_000_000_000;
+/** Packed in what is packed, and so on: no program does it more than twice. */
+const MOST_LEVELS = 4;
+/** Of what stands in front of a part. */
+const LONGEST_HEAD = 65_536;
+
+export async function isImmense(bytes: Buffer): Promise<boolean> {
+  let left = MOST_IN_ALL;
+  for (const part of partsOf(bytes)) {
+    if (pictureSize(part) > MOST_OF_ONE || isPackedTwoWays(part.head)) return true;
+    for (const size of [await inflatedIn(part), ...otherwiseIn(part)]) {
+      left -= size;
+      if (size > MOST_OF_ONE || left < 0) return true;
+    }
+  }
+  return false;
+}
+
+type Part = {
+  /** What the file says of it. */
+  readonly head: string;
+  /** From its first byte to where the file says that it ends, or to the end of the file. */
+  readonly data: Buffer;
+  readonly rest: Buffer;
+};
+
+function* partsOf(bytes: Buffer): Generator<Part> {
+  let ended = 0;
+  for (let at = bytes.indexOf("stream"); at !== -1; at = bytes.indexOf("stream", at + 6)) {
+    if (bytes.toString("latin1", at - 3, at) === "end") {
+      ended = at;
+      continue;
+    }
+    const start = at + (bytes[at + 6] === 13 && bytes[at + 7] === 10 ? 8 : 7);
+    const before = bytes.toString("latin1", Math.max(ended, at - LONGEST_HEAD), at);
+    const head = before.slice(before.lastIndexOf(" obj") + 1);
+    const length = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(head)?.[1] ?? 0);
+    const end = bytes.indexOf("endstream", start);
+    const data = bytes.subarray(start, Math.max(end === -1 ? bytes.length : end, start + length));
+    yield { head, data, rest: bytes.subarray(start) };
+  }
+}
+
+/** What a reader makes room for before it looks at the points: the bits of one colour. */
+function pictureSize({ head, data }: Part): number {
+  const said = (name: string) => Number(new RegExp(`/${name}\\s+(\\d+)(?!\\s+\\d+\\s+R)`).exec(head)?.[1] ?? 0);
+  const bits = /\/ImageMask\s+true/.test(head) ? 1 : said("BitsPerComponent") || 8;
+  const drawn = (said("Width") * said("Height") * bits) / 8;
+  const { width, height } = jpegSize(data);
+  return Math.max(drawn, width * height);
+}
+
+/** The part itself may be a JPEG, which says its own size; 0 where it is none. */
+function jpegSize(data: Buffer): { width: number; height: number } {
+  let at = data[0] === 0xff && data[1] === 0xd8 ? 2 : data.length;
+  while (at + 9 < data.length && data[at] === 0xff) {
+    const marker = data[at + 1]!;
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
+      return { height: data.readUInt16BE(at + 5), width: data.readUInt16BE(at + 7) };
+    at += 2 + data.readUInt16BE(at + 2);
+  }
+  return { width: 0, height: 0 };
+}
+
+const PACKINGS = /\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b/g;
+const SEVERAL = /\/Filter\s*\[([^\]]*)\]/;
+
+/** One way within another, apart from deflate within deflate, is done by nobody; and would have to be kept to be counted. */
+function isPackedTwoWays(head: string): boolean {
+  const ways = SEVERAL.exec(head)?.[1]?.match(PACKINGS) ?? [];
+  return ways.length > 1 && ways.some((way) => !way.startsWith("/Fl"));
+}
+
+/** Whether the head names one of these, or does not say plainly what it names. */
+function mayBe(head: string, names: RegExp): boolean {
+  return names.test(head) || !/\/Filter\s*[[/]/.test(head) || head.includes("#");
+}
+
+async function inflatedIn({ head, data, rest }: Part): Promise<number> {
+  const plain = await inflatedSize(rest);
+  if (plain > 0 || !mayBe(head, /\/(?:ASCII85Decode|A85|ASCIIHexDecode|AHx)\b/)) return plain;
+  const text = textBytes(data);
+  return text ? inflatedSize(text) : 0;
+}
+
+function otherwiseIn({ head, data }: Part): number[] {
+  const sizes: number[] = [];
+  for (const [names, size] of OTHERWISE) {
+    if (!mayBe(head, names)) continue;
+    sizes.push(size(data, MOST_OF_ONE));
+    const text = mayBe(head, /\/(?:ASCII85Decode|A85|ASCIIHexDecode|AHx)\b/) ? textBytes(data) : undefined;
+    if (text) sizes.push(size(text, MOST_OF_ONE));
+  }
+  return sizes;
+}
+
+const OTHERWISE = [
+  [/\/LZW(?:Decode)?\b/, lzwSize],
+  [/\/(?:RunLengthDecode|RL)\b/, runLengthSize],
+] as const;
+
+/** The first two bytes of what `deflate` made. */
+function isDeflated(bytes: Buffer): boolean {
+  return bytes.length > 2 && (bytes[0]! & 15) === 8 && bytes[0]! >> 4 < 8 && bytes.readUInt16BE(0) % 31 === 0;
+}
+
+const FEW = 1_000_000;
+
+/** Of the largest level; what is deflated within what is deflated is counted, too. */
+async function inflatedSize(packed: Buffer): Promise<number> {
+  let most = 0;
+  let at: Buffer = packed;
+  // Most parts are small: ten times as fast as a stream.
+  for (let level = 0; isDeflated(at); level++) {
+    if (level === MOST_LEVELS) return Infinity;
+    const whole = inflateFew(at);
+    if (whole === undefined) return Math.max(most, await inflatedLevels(at));
+    most = Math.max(most, whole.length);
+    at = whole;
+  }
+  return most;
+}
+
+/** `undefined` where it is not few, or broken before its end: then as much counts as comes of it. */
+function inflateFew(packed: Buffer): Buffer | undefined {
+  try {
+    return inflateSync(packed, { maxOutputLength: FEW });
+  } catch {
+    return undefined;
+  }
+}
+
+async function inflatedLevels(packed: Buffer): Promise<number> {
+  let most = 0;
+  for (let levels = 1; levels <= MOST_LEVELS; levels++) {
+    const { size, head } = await through(packed, levels);
+    most = Math.max(most, size);
+    if (most > MOST_OF_ONE || !isDeflated(head)) return most;
+  }
+  return Infinity;
+}
+
+async function through(packed: Buffer, levels: number): Promise<{ size: number; head: Buffer }> {
+  let size = 0;
+  let head: Buffer = Buffer.alloc(0);
+  const inflates = Array.from({ length: levels }, () => createInflate({ chunkSize: 262_144 }));
+  const counter = new Writable({
+    write(chunk: Buffer, _encoding, next) {
+      if (size === 0) head = Buffer.from(chunk.subarray(0, 3));
+      size += chunk.length;
+      next(size > MOST_OF_ONE ? new Error("More than is counted") : null);
+    },
+  });
+  // Broken, or followed by something else: what came before is there all the same.
+  await pipeline([Readable.from([packed]), ...inflates, counter]).catch(() => undefined);
+  return { size, head };
+}
