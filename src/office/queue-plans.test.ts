@@ -130,8 +130,8 @@ describe(`the queue over ${COUNT} dossiers`, () => {
   it("counts what waits for a first look from the index of the queue, and no further than is said", async () => {
     const { count, nodes } = await withSchool(opened.db, SCHOOL, async (tx) => {
       const { rows } = await sql<{ "QUERY PLAN": [{ Plan: Plan }] }>`
-        explain (analyze, format json) ${toLookAt(INTAKE)}`.execute(tx);
-      return { count: await countToLookAt(tx, INTAKE), nodes: everyNode(rows[0]!["QUERY PLAN"][0].Plan) };
+        explain (analyze, format json) ${toLookAt([INTAKE])}`.execute(tx);
+      return { count: await countToLookAt(tx, [INTAKE]), nodes: everyNode(rows[0]!["QUERY PLAN"][0].Plan) };
     });
     equal(count, MOST_COUNTED);
     deepEqual(new Set(nodes.flatMap((node) => node["Index Name"] ?? [])), new Set(["dossier_state_queue"]));

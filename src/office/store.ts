@@ -8,7 +8,6 @@ import { isId } from "../kit/shapes.ts";
 import { wholeRow } from "../kit/sql.ts";
 import { type Seal, type Stored, storedRow } from "../act/chain.ts";
 import { CONFIDENTIAL } from "../dossier/rules/sections.ts";
-import type { Contact } from "../record/mail/address.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import type { Dossier } from "../dossier/store.ts";
 import type { Standing } from "../dossier/rules/place.ts";
@@ -60,17 +59,18 @@ export function groupCounts(intake: string): RawBuilder<{ group: Group; count: n
 const STANDINGS = GROUPS.filter((group) => !isAcross(group));
 
 /** How many wait for a first look, whether new, late or answered: counted no further than is said. */
-export async function countToLookAt(tx: Tx, intake: string): Promise<number> {
-  const { rows } = await toLookAt(intake).execute(tx);
+export async function countToLookAt(tx: Tx, intakes: readonly string[]): Promise<number> {
+  const { rows } = await toLookAt(intakes).execute(tx);
   return rows[0]!.count;
 }
 
-export function toLookAt(intake: string): RawBuilder<{ count: number }> {
+export function toLookAt(intakes: readonly string[]): RawBuilder<{ count: number }> {
   // Asked in the order of the index: else the planner reads the table itself, in hope of meeting enough early.
   return sql`
     select least(count(*), ${MOST_COUNTED})::integer as count
-    from unnest(array['answered', 'submitted', 'late']) as first (standing), lateral (
-      select 1 from dossier_state s where s.intake = ${intake} and s.standing = first.standing
+    from unnest(${sql.val([...intakes])}::uuid[]) as one (intake),
+    unnest(array['answered', 'submitted', 'late']) as first (standing), lateral (
+      select 1 from dossier_state s where s.intake = one.intake and s.standing = first.standing
       order by s.changed_at, s.id limit ${MOST_COUNTED}
     ) as met`;
 }
@@ -247,11 +247,13 @@ export type Besides = {
   readonly notes: readonly Note[];
   readonly dues: readonly Due[];
   readonly officer: string | null;
-  readonly contact: Contact | undefined;
+  readonly contact: Reached | undefined;
 };
+/** As `account_contact` gives it. */
+type Reached = { readonly address: string; readonly name: string; readonly language: Lang };
 
 export async function besides(tx: Tx, { id, account }: Pick<Dossier, "id" | "account">): Promise<Besides> {
-  const { rows } = await tx.executeQuery<Besides & { readonly contact: Contact | null }>(
+  const { rows } = await tx.executeQuery<Besides & { readonly contact: Reached | null }>(
     CompiledQuery.raw(BESIDES, [id, dossierChain(id), account]),
   );
   const { notes, contact, ...rest } = rows[0]!;

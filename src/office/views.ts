@@ -52,7 +52,7 @@ export type QueuePart = { readonly group: Group | undefined; readonly rows: read
 export type Queue = {
   readonly now: Date;
   /** Those of the school that were opened, the latest first. */
-  readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label" | "closesAt">[];
+  readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label" | "opensAt" | "closesAt">[];
   readonly intake: string;
   /** No further than `MOST_IN_GROUP`, and one more. */
   readonly counts: Partial<Record<Group, number>>;
@@ -73,7 +73,9 @@ export const seeQueue = defineView({
   gives: gives.seeQueue,
   async read({ tx, input, actor, at }): Promise<Queue | undefined> {
     const intakes = await openedIntakes(tx);
-    const intake = input.intake === undefined ? intakes[0] : intakes.find(({ id }) => id === input.intake);
+    // One that is announced for later does not stand before the one whose dossiers are there.
+    const running = intakes.find(({ opensAt }) => opensAt <= at) ?? intakes[0];
+    const intake = input.intake === undefined ? running : intakes.find(({ id }) => id === input.intake);
     if (!intake) return intakes.length === 0 && input.intake === undefined ? nothing(at) : undefined;
     const counts = await countGroups(tx, intake.id);
     const colleagues = await colleaguesWho(tx, "handle the dossiers");
@@ -106,7 +108,7 @@ function officerAsked(asked: string | undefined, actor: Actor): string | null | 
   return asked === "mine" ? ("account" in actor ? actor.account : undefined) : asked;
 }
 
-/** Of the latest intake, as the queue shows it first; at most one more than is said. */
+/** Of whichever intake: a newer one takes nobody’s turn. At most one more than is said. */
 export const seeToLookAt = defineView({
   name: "seeToLookAt",
   label: {
@@ -117,8 +119,12 @@ export const seeToLookAt = defineView({
   form: Type.Object({}, closed),
   gives: gives.seeToLookAt,
   async read({ tx }) {
-    const [latest] = await openedIntakes(tx);
-    return { count: latest ? await countToLookAt(tx, latest.id) : 0 };
+    return {
+      count: await countToLookAt(
+        tx,
+        (await openedIntakes(tx)).map(({ id }) => id),
+      ),
+    };
   },
 });
 
@@ -147,10 +153,11 @@ const MOST_EXPORTED = 100_000;
 
 async function openedIntakes(tx: Tx): Promise<Queue["intakes"]> {
   const rows = (await allIntakes(tx)).filter(({ state }) => state !== "preparing");
-  return rows.map(({ id, diploma, settings, closesAt }) => ({
+  return rows.map(({ id, diploma, settings, opensAt, closesAt }) => ({
     id,
     diploma,
     label: settings.label,
+    opensAt: opensAt!,
     closesAt: closesAt!,
   }));
 }

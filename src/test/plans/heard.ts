@@ -22,7 +22,8 @@ export function hearing(): { readonly heard: Heard[]; readonly shows: (what: str
   const times = new Map<string, number>();
   let shown = "";
   const schools = new WeakMap<object, string>();
-  const ask = pg.Client.prototype.query as (...given: unknown[]) => unknown;
+  const driver: { query: unknown } = pg.Client.prototype;
+  const ask = driver.query as (this: object, ...given: unknown[]) => unknown;
   const note = (client: object, text: string, values: readonly unknown[]) => {
     const set = SETS.exec(text)?.[1];
     if (set !== undefined) schools.set(client, set);
@@ -39,6 +40,6 @@ export function hearing(): { readonly heard: Heard[]; readonly shows: (what: str
       note(this, first.text as string, (first as { values?: unknown[] }).values ?? []);
     return ask.apply(this, given);
   }
-  pg.Client.prototype.query = query as unknown as typeof pg.Client.prototype.query;
+  driver.query = query;
   return { heard, shows: (what) => void (shown = what) };
 }

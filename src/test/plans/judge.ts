@@ -115,5 +115,5 @@ function literal(value: unknown): string {
   if (value instanceof Date) return written(value.toISOString());
   if (value instanceof Uint8Array) return `'\\x${Buffer.from(value).toString("hex")}'`;
   if (Array.isArray(value)) return written(`{${value.map((one) => JSON.stringify(String(one))).join(",")}}`);
-  return written(typeof value === "object" ? JSON.stringify(value) : String(value as string));
+  return written(typeof value === "object" ? JSON.stringify(value) : `${value as string | number | boolean}`);
 }
