@@ -2,7 +2,7 @@
 import type { Bucket } from "../record/files/bucket-store.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isStripeAddress, readStripeAccounts, type StripeAccount } from "../billing/rules/stripe-settings.ts";
+import { isStripeAddress, readStripeAccounts, type StripeAccount } from "./stripe-settings.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 import { isOff, type Setting, SETTINGS } from "./settings.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
-import { withExamplePayment } from "../cli/demo/payment.ts";
+import { withExamplePayment } from "./example-payment.ts";
 import type { Config } from "../config/config.ts";
 import { type Held, holdFolder, type Serve } from "../db/folder.ts";
 import { compare, migrate, migrationState, readMigrations, sayMigrationState } from "../db/migrate.ts";

@@ -43,14 +43,15 @@ function rethrow(fault: unknown): never {
 
 type How = { readonly onFault: OnFault; readonly stopped: () => boolean };
 
-async function runDuty(world: ActWorld, establishment: string, { act, due }: Duty, how: How): Promise<number> {
+async function runDuty(world: ActWorld, establishment: string, duty: Duty, how: How): Promise<number> {
+  const { act } = duty;
   const { onFault, stopped } = how;
   const tried = new Set<string>();
   for (let count = 0, stuck = 0; ; ) {
     const at = world.now();
     const limit = BATCH + stuck;
     const found = await withSchool(world.db, establishment, (tx) =>
-      due({ tx, ...surroundings(world, establishment, at) }, limit),
+      duty.due({ tx, ...surroundings(world, establishment, at) }, limit),
     );
     stuck = 0;
     for (const { input, day, key } of found) {

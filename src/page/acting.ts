@@ -7,7 +7,6 @@ import { isDiskFull } from "../kit/disk.ts";
 import type { Lang } from "../kit/lang.ts";
 import { networkOf } from "../kit/network.ts";
 import type { Issue } from "../kit/schema.ts";
-import type { Renderer } from "../record/documents/render.ts";
 import type { FieldError } from "./form.ts";
 import type { Form, Visit } from "./page.ts";
 
@@ -54,14 +53,16 @@ export function attemptOf(sent: Form | undefined): string {
  * A document as it is printed, in turn with those of others: of an account wherever it asks from, of a stranger by the network,
  * so that whoever asks for a hundred keeps nobody waiting behind them.
  */
-export function printFor(
+export function printFor<D>(
   { person, guest, request }: Pick<Visit, "person" | "guest" | "request">,
-  documents: Pick<Renderer, "render">,
+  documents: Prints<D>,
   template: string,
-  data: Parameters<Renderer["render"]>[1],
+  data: D,
 ): Promise<Buffer> {
   return documents.render(template, data, person?.account ?? guest?.actor.guest ?? networkOf(request.ip));
 }
+
+type Prints<D> = { readonly render: (template: string, data: D, caller: string) => Promise<Buffer> };
 
 /** Beside the fields: what an act says of its input, whose keys are the names of the fields. */
 export function fieldErrors(issues: readonly Issue[], lang: Lang): FieldError[] {

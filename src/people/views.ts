@@ -6,18 +6,9 @@ import type { Database } from "../db/open.ts";
 import { hashSecret } from "../kit/secret.ts";
 import { myMails } from "../record/mail/views.ts";
 import { addressKey } from "../kit/mail-address.ts";
-import type { Actor, Means, Role } from "../act/permissions.ts";
+import type { Means, Role } from "../act/permissions.ts";
 import { onlyIn, provenIn } from "./rules/proven-in.ts";
-import {
-  accountOfAddress,
-  findAccount,
-  rolesOf,
-  findTicket,
-  type Holder,
-  schoolStaff,
-  sessionHolder,
-  sessionsOf,
-} from "./store.ts";
+import { accountOfAddress, findAccount, rolesOf, findTicket, schoolStaff, sessionHolder, sessionsOf } from "./store.ts";
 import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, { additionalProperties: false });

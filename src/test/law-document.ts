@@ -3,7 +3,7 @@
  * law:table` writes it, and a test says when it is stale.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, posix } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LawCase, loadCases } from "../law/cases.ts";
 import { byArticle, type ListedEntry } from "../law/entries.ts";

@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { perform } from "../../act/act.ts";
 import { schoolChecks } from "../../house/house.ts";
-import { withExamplePayment } from "../../cli/demo/payment.ts";
+import { withExamplePayment } from "../../house/example-payment.ts";
 import { withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import type { Lang } from "../../kit/lang.ts";

@@ -115,7 +115,7 @@ describe("a payment online", () => {
     equal(peer().sessions.length, 3);
     // Nobody tells of the last: asking finds that it is over.
     lastSession().status = "expired";
-    const run = () => runJobs(world(), [paymentAsker as never]);
+    const run = () => runJobs(world(), [paymentAsker]);
     await run();
     minute();
     await run();
@@ -149,7 +149,7 @@ describe("a payment online", () => {
 
   it("is found by asking where no announcement ever comes", async () => {
     const { one, session } = await paidPage();
-    const run = () => runJobs(world(), [paymentAsker as never]);
+    const run = () => runJobs(world(), [paymentAsker]);
     await run();
     equal((await stands(one)).paid, 0);
     set.now = new Date(START.getTime() + 60_000);
@@ -168,7 +168,7 @@ describe("a payment online", () => {
 
   it("is found once the key that was taken away is back, and refused to be told of until then", async () => {
     const { one, session } = await paidPage();
-    const run = () => runJobs(world(), [paymentAsker as never]);
+    const run = () => runJobs(world(), [paymentAsker]);
     await run();
     set.away = true;
     set.now = new Date(START.getTime() + 60_000);

@@ -26,7 +26,7 @@ import { beginningOf, isByHand, isLate, lifeAt, LIVES, live } from "./lives.ts";
 import { reconcile } from "./money.ts";
 import { FAMILY, GIVEN } from "./names.ts";
 import { inventedPdf } from "./paper.ts";
-import { withExamplePayment } from "./payment.ts";
+import { withExamplePayment } from "../../house/example-payment.ts";
 import { inventPerson } from "./person.ts";
 import {
   atMoment,

@@ -5,7 +5,6 @@
 import type { Day } from "../../kit/day.ts";
 import type { CatalogueEntry, Diploma } from "../../law/diploma.ts";
 import { fieldsOf, type Period } from "../../law/experience.ts";
-import { readDoors } from "../../law/doors.ts";
 import type { TitleInput } from "../../law/titles.ts";
 import type { EligibilityInput } from "../../decisions/eligibility/rule.ts";
 

@@ -1,5 +1,5 @@
 /** A Livret for the table of pages: the real application on a free port, with a database of its own and people to sign in. */
-import { withExamplePayment } from "../../cli/demo/payment.ts";
+import { withExamplePayment } from "../../house/example-payment.ts";
 import { openProvider } from "../../people/provider/provider.ts";
 import { buildServer } from "../../web/server.ts";
 import { startStripe } from "../stripe.ts";

@@ -8,7 +8,7 @@ import { formPage } from "../../../page/form-page.ts";
 import { agreed } from "../../../page/kinds.ts";
 import { route } from "../../../page/route.ts";
 import { see } from "../../../page/acting.ts";
-import { linkButton, table } from "../../../page/form.ts";
+import { linkButton } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../../page/page.ts";
 import { copyKey } from "../copy.ts";

@@ -1,5 +1,5 @@
 /** How a school of a demonstration is paid, where its own file does not say: by invented means, whose name warns of it. */
-import type { Laws } from "../../law/load.ts";
+import type { Laws } from "../law/load.ts";
 
 /** The account that French banks print as an example: its check digits are right, and nobody holds it. */
 const EXAMPLE = "FR1420041010050500013M02606";
