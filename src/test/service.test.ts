@@ -6,9 +6,14 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
+import { startInquiry } from "../inquiry/acts.ts";
+import { openPGlite } from "../db/open.ts";
+import { withSchool } from "../db/school.ts";
 import { livretProcess } from "./cli.ts";
 import { madeFolder } from "./made-folder.ts";
+import { deed } from "./people.ts";
 import { startService, stopServices } from "./service.ts";
+import { testActWorld } from "./world.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "livret-service-"));
 
@@ -31,6 +36,21 @@ describe("npm start", () => {
     ok(existsSync(join(data, "livret.sock")));
     equal(await service.kill("SIGINT"), 0);
     ok(!existsSync(join(data, "livret.sock")));
+  });
+
+  it("stops between two deeds of the calendar, and leaves the rest to its next start", async () => {
+    const data = await madeFolder();
+    const folderOf = { dataDir: join(data, "pg") };
+    const opened = await openPGlite(folderOf);
+    const world = { ...testActWorld(opened.db), now: () => new Date(Date.now() - 2 * 24 * 3_600_000) };
+    for (let count = 0; count < 400; count++) await deed(world, startInquiry, { kind: "anyone" }, {});
+    await opened.close();
+    const service = await startService(data);
+    equal(await service.kill("SIGTERM"), 0);
+    const later = await openPGlite(folderOf);
+    const left = await withSchool(later.db, "faire-ess", (tx) => tx.selectFrom("inquiry").select("id").execute());
+    await later.close();
+    ok(left.length > 0 && left.length <= 400, `${left.length} are left`);
   });
 
   it("starts again after kill -9 with what was acknowledged", async () => {
