@@ -1,5 +1,6 @@
 /** Every act, in the order of the year. */
 import type { Act } from "./act.ts";
+import { tellOfAdvisor } from "./admission/confided/acts.ts";
 import {
   eraseAnswer,
   eraseInquiry,
@@ -42,7 +43,7 @@ import {
   signIn,
   startSession,
 } from "./people/sessions/acts.ts";
-import { giveRole, takeRole } from "./people/staff/acts.ts";
+import { confirmRole, giveRole, takeRole } from "./people/staff/acts.ts";
 import {
   dropBankDraft,
   importBankFile,
@@ -150,6 +151,7 @@ export const ACTS = [
   forgetFailure,
   giveRole,
   takeRole,
+  confirmRole,
   acceptRole,
   declineRole,
   inviteGuest,
@@ -202,6 +204,7 @@ export const ACTS = [
   takeBackDossier,
   withdrawDossier,
   resumeDossier,
+  tellOfAdvisor,
   remindOfDeadline,
   tellProlonged,
   takeInTime,

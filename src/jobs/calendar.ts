@@ -10,6 +10,7 @@ import {
   takeProlongedInTime,
   tellOfProlongedIntakes,
 } from "../admission/reminders/duties.ts";
+import { tellOfAdvisors } from "../admission/confided/duties.ts";
 import { RETENTION_DUTIES } from "../holdings.ts";
 import { endInvitations } from "../people/guests/duties.ts";
 import { warnIdleAccounts } from "../people/idle/acts.ts";
@@ -28,6 +29,7 @@ export const DUTIES = [
   takeProlongedInTime,
   putOffFees,
   remindOfDeadlines,
+  tellOfAdvisors,
   dropUploads,
   dropIdleInquiries,
   dropExpiredAnswers,

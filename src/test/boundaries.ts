@@ -50,7 +50,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   people: [
     ..."account account_session address_code spent_ticket sign_in_failure second_factor role_grant".split(" "),
     ..."recovery_code challenge provider_identity account_help".split(" "),
-    ..."api_token api_token_use guest guest_session role_offer known_browser".split(" "),
+    ..."api_token api_token_use guest guest_session role_offer known_browser reserved_account".split(" "),
   ],
   billing: [
     ..."charge charge_due charge_suspension charge_suspension_end charge_state charge_reminder payment payment_reversal refund waiver".split(
@@ -64,7 +64,7 @@ const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     ..."inquiry kept_answer intake intake_change".split(" "),
     ..."dossier dossier_section submission dossier_fact dossier_state".split(" "),
     ..."dossier_message dossier_reading dossier_confirmation".split(" "),
-    ..."dossier_note dossier_reminder".split(" "),
+    ..."dossier_note dossier_reminder advisor_told".split(" "),
   ],
 };
 
