@@ -88,6 +88,20 @@ alter table address_code enable row level security;
 create policy school on address_code for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on address_code to livret_app;
 
+create table advisor_told (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  role_grant uuid not null,
+  constraint advisor_told_pkey PRIMARY KEY (establishment_id, id),
+  constraint advisor_told_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint advisor_told_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),
+  constraint advisor_told_establishment_id_dossier_role_grant_key UNIQUE (establishment_id, dossier, role_grant)
+);
+alter table advisor_told enable row level security;
+create policy school on advisor_told for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on advisor_told to livret_app;
+
 create table api_token (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -698,6 +712,7 @@ create table dossier_section (
   constraint dossier_section_establishment_id_dossier_section_key UNIQUE (establishment_id, dossier, section),
   constraint dossier_section_version_check CHECK ((version > 0))
 );
+CREATE INDEX dossier_section_confided ON dossier_section USING btree (establishment_id, dossier) WHERE (section = 'accommodations-said'::text);
 alter table dossier_section enable row level security;
 create policy school on dossier_section for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on dossier_section to livret_app;
@@ -1320,6 +1335,18 @@ alter table refund_failure enable row level security;
 create policy school on refund_failure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on refund_failure to livret_app;
 
+create table reserved_account (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  address_key text not null,
+  constraint reserved_account_pkey PRIMARY KEY (establishment_id, id),
+  constraint reserved_account_establishment_id_address_key_key UNIQUE (establishment_id, address_key),
+  constraint reserved_account_establishment_id_check CHECK ((establishment_id = '*'::text))
+);
+alter table reserved_account enable row level security;
+create policy school on reserved_account for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, select on reserved_account to livret_app;
+
 create table role_grant (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -1343,13 +1370,17 @@ create table role_offer (
   offered_by text not null,
   offered_at timestamp with time zone not null,
   until date,
+  address text,
+  confirmed_by text,
+  confirmed_at timestamp with time zone,
   constraint role_offer_pkey PRIMARY KEY (establishment_id, id),
+  constraint role_offer_confirmed CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
   constraint role_offer_establishment_id_account_role_key UNIQUE (establishment_id, account, role),
   constraint role_offer_establishment_id_check CHECK ((establishment_id <> '*'::text))
 );
 alter table role_offer enable row level security;
 create policy school on role_offer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant delete, insert, select on role_offer to livret_app;
+grant delete, insert, select, update on role_offer to livret_app;
 
 create table second_factor (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1534,6 +1565,29 @@ AS $function$
   select a.address, a.name, a.language from account a where a.establishment_id = '*' and a.id = of_account
 $function$;
 
+CREATE OR REPLACE FUNCTION account_for_address(key text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  whose uuid;
+begin
+  -- As whoever is about to make an account for this address does.
+  perform pg_advisory_xact_lock(hashtext('livret.address ' || key));
+  delete from reserved_account r
+  where r.address_key <> key and not exists (select from role_offer o where o.account = r.id);
+  select a.id into whose from account a where a.establishment_id = '*' and a.address_key = key;
+  if whose is null then
+    insert into reserved_account (establishment_id, id, address_key) values ('*', gen_random_uuid(), key)
+    on conflict (establishment_id, address_key) do update set address_key = excluded.address_key
+    returning id into whose;
+  end if;
+  return whose;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION account_of_address(key text)
  RETURNS TABLE(account uuid, address text, name text)
  LANGUAGE sql
@@ -1645,7 +1699,7 @@ AS $function$
   select distinct j.establishment_id, j.name from job j where j.failed_at is null and j.due_at <= moment
 $function$;
 
-CREATE OR REPLACE FUNCTION may_help(helper uuid, helped uuid, place text)
+CREATE OR REPLACE FUNCTION may_help(helper uuid, helped uuid, place text, today date)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1662,6 +1716,9 @@ AS $function$
   ) and not exists (
     select from role_grant g where g.account = helped and g.establishment_id <> place
   ) and not exists (
+    select from role_offer o
+    where o.account = helped and o.establishment_id <> place and coalesce(o.until >= today, true)
+  ) and not exists (
     select from dossier d where d.account = helped and d.establishment_id <> place
   ) and not exists (
     select from charge c where c.debtor = 'account:' || helped and c.establishment_id <> place
@@ -1677,16 +1734,16 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION school_offers()
- RETURNS TABLE(id uuid, account uuid, address text, role text, offered_at timestamp with time zone, until date)
+ RETURNS TABLE(id uuid, account uuid, address text, role text, offered_by text, offered_at timestamp with time zone, until date, confirmed_by text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select o.id, o.account, a.address, o.role, o.offered_at, o.until
+  select o.id, o.account, coalesce(o.address, a.address) as address, o.role, o.offered_by, o.offered_at, o.until, o.confirmed_by
   from role_offer o
-  join account a on a.establishment_id = '*' and a.id = o.account
-  where o.establishment_id = current_setting('livret.establishment', true)
-  order by a.address, o.role
+  left join account a on a.establishment_id = '*' and a.id = o.account
+  where o.establishment_id = current_setting('livret.establishment', true) and coalesce(o.address, a.address) is not null
+  order by address, o.role
 $function$;
 
 CREATE OR REPLACE FUNCTION school_staff(school text)

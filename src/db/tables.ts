@@ -49,6 +49,13 @@ type AddressCodeTable = {
   caller: Uint8Array | null;
 };
 
+type AdvisorToldTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  role_grant: string;
+};
+
 type ApiTokenTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -757,6 +764,12 @@ type RefundFailureTable = {
   why: string;
 };
 
+type ReservedAccountTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  address_key: string;
+};
+
 type RoleGrantTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -774,6 +787,9 @@ type RoleOfferTable = {
   offered_by: string;
   offered_at: Date;
   until: string | null;
+  address: string | null;
+  confirmed_by: string | null;
+  confirmed_at: Date | null;
 };
 
 type SecondFactorTable = {
@@ -887,6 +903,7 @@ export type Tables = {
   account_help: AccountHelpTable;
   account_session: AccountSessionTable;
   address_code: AddressCodeTable;
+  advisor_told: AdvisorToldTable;
   api_token: ApiTokenTable;
   api_token_use: ApiTokenUseTable;
   attempt: AttemptTable;
@@ -955,6 +972,7 @@ export type Tables = {
   refund: RefundTable;
   refund_again: RefundAgainTable;
   refund_failure: RefundFailureTable;
+  reserved_account: ReservedAccountTable;
   role_grant: RoleGrantTable;
   role_offer: RoleOfferTable;
   second_factor: SecondFactorTable;

@@ -28,6 +28,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<{ table: string; 
     rows.push(...gone.map((one) => ({ table, id: one.id })));
   }
   rows.push(...(await dropChoiceAbout(tx, id)));
+  await tx.deleteFrom("advisor_told").where("dossier", "=", id).execute();
   await tx.deleteFrom("dossier_reading").where("dossier", "=", id).execute();
   await tx.deleteFrom("dossier_state").where("id", "=", id).execute();
   const gone = await tx.deleteFrom("dossier").where("id", "=", id).returning("id").execute();
@@ -79,7 +80,7 @@ const drafts: Holding = {
   counted: { fr: "Dossiers commencés et jamais remis", en: "Applications begun and never submitted" },
   tables: [
     ..."dossier dossier_section dossier_fact dossier_state".split(" "),
-    ..."dossier_message dossier_reading dossier_confirmation dossier_note dossier_reminder".split(" "),
+    ..."dossier_message dossier_reading dossier_confirmation dossier_note dossier_reminder advisor_told".split(" "),
   ],
   place: "school",
   prefix: PREFIX,

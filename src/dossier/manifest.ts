@@ -1,4 +1,6 @@
 /** What a candidate fills in and hands in, alone or with the office, and what they are reminded of. */
+import { tellOfAdvisor } from "./confided/acts.ts";
+import { tellOfAdvisors } from "./confided/duties.ts";
 import { addFile, explainPages, removeFile, saveSection, startDossier } from "./acts.ts";
 import { decideArrangements } from "./arrange-acts.ts";
 import { openFilesOf } from "./bundle-view.ts";
@@ -32,6 +34,7 @@ import { confidedDossiers, myDossiers, openDossier, openSection, readConfided } 
 export const manifest = {
   name: "dossier",
   acts: [
+    tellOfAdvisor,
     startDossier,
     saveSection,
     addFile,
@@ -72,7 +75,7 @@ export const manifest = {
     remindersAbout,
   ],
   pages: [...dossierPages, stopRemindersPage, bundlePage],
-  duties: [tellOfProlongedIntakes, takeProlongedInTime, putOffFees, remindOfDeadlines],
+  duties: [tellOfAdvisors, tellOfProlongedIntakes, takeProlongedInTime, putOffFees, remindOfDeadlines],
   entries: [advisorEntries, dossierEntries],
   holdings: dossierHoldings,
   fileReaders: { dossier: readsDossierFile },

@@ -21,6 +21,7 @@ import {
   insertAccount,
   lockTicket,
   spendTicket,
+  takeReserved,
   updateAccount,
 } from "./store.ts";
 import { deleteTokens } from "./tokens/store.ts";
@@ -97,7 +98,7 @@ type Creating = {
 };
 
 async function create(tx: Tx, { address, addressKey: key, name, password, language, at }: Creating) {
-  const id = randomUUID();
+  const id = (await takeReserved(tx, key)) ?? randomUUID();
   return { id, rows: [await insertAccount(tx, { id, address, addressKey: key, name, password, language, at })] };
 }
 

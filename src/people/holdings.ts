@@ -23,6 +23,7 @@ const accounts: Holding = {
     "api_token",
     "api_token_use",
     "known_browser",
+    "reserved_account",
   ],
   place: "deployment",
   prefix: "account:",

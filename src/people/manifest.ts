@@ -31,7 +31,7 @@ import { seeNewGenerator, seeProofs } from "./proofs/views.ts";
 import { comeBack, enterByProvider, leaveForProvider, linkProvider, unlinkProvider } from "./provider/acts.ts";
 import { readsOwnFile } from "./reading.ts";
 import { endOtherSessions, endSession, expireSession, forgetFailure, signIn, startSession } from "./sessions/acts.ts";
-import { giveRole, takeRole } from "./staff/acts.ts";
+import { confirmRole, giveRole, takeRole } from "./staff/acts.ts";
 import { expireToken, makeToken, revokeToken } from "./tokens/acts.ts";
 import { seeTokens } from "./tokens/views.ts";
 import { myAccountMails, openProof, seeAccount, seeStaff, whoIs } from "./views.ts";
@@ -77,6 +77,7 @@ export const manifest = {
     expireCode,
     forgetFailure,
     giveRole,
+    confirmRole,
     takeRole,
     acceptRole,
     declineRole,

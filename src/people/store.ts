@@ -376,6 +376,18 @@ export async function accountOfAddress(tx: Tx, key: string): Promise<{ account: 
   return found.rows[0];
 }
 
+/** Whose account it is, or will be once its owner makes one: kept for them until then. */
+export async function accountForAddress(tx: Tx, key: string): Promise<string> {
+  const found = await sql<{ account: string }>`select account_for_address(${key}) as account`.execute(tx);
+  return found.rows[0]!.account;
+}
+
+/** The id that was kept for the account of an address, which is about to be made. */
+export async function takeReserved(tx: Tx, addressKey: string): Promise<string | undefined> {
+  const kept = tx.deleteFrom("reserved_account").where("address_key", "=", addressKey).returning("id");
+  return (await kept.executeTakeFirst())?.id;
+}
+
 export type Colleague = {
   readonly id: string;
   readonly account: string;

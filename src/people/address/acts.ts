@@ -1,12 +1,13 @@
 /** Changed and lost: the name and the address of an account, changed by its owner, or with a reason by a school that knows them. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
+import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret } from "../../kit/secret.ts";
 import { postMail } from "../../record/mail/post.ts";
-import { closed } from "../../kit/shapes.ts";
+import { closed, NOBODY } from "../../kit/shapes.ts";
+import { dayIn } from "../../kit/zone.ts";
 import { accountChain, Slug } from "../forms.ts";
 import { sessionGone } from "../sessions/session.ts";
 import { ownAccount, tell } from "../proofs/acts.ts";
@@ -108,15 +109,17 @@ export const giveAddress = defineAct({
   scope: "deployment",
   form: Type.Object({ school: Slug, address: Address, to: Address, reason: Reason }, closed),
   writes: ["account", "account_help", "account_session", "api_token", "mail"],
-  async perform({ tx, input, actor, at }) {
+  async perform(given) {
+    const { tx, input, actor, at } = given;
     if (actor.kind !== "account") return FORBIDDEN;
-    const account = await helped(tx, actor, input);
+    const account = await helped(given, actor, input);
     if (!account) return invalid([NOT_KNOWN]);
     const address = input.to.trim();
     const wrong = addressIssue("to", address);
     if (wrong) return invalid([wrong]);
     const key = addressKey(address);
-    if (await lockAddress(tx, key)) return invalid([{ ...TAKEN, path: "to" }]);
+    // In the words of any other refusal: it is not for an administrator to learn whose the new address is.
+    if (await lockAddress(tx, key)) return invalid([NOT_KNOWN]);
     const help = { id: randomUUID(), account: account.id, what: "address" as const, by: actor.account, at };
     const kept = await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
     // The password goes: whoever reads the mail of the new address chooses one, and nobody else.
@@ -140,9 +143,10 @@ export const removeProofs = defineAct({
   scope: "deployment",
   form: Type.Object({ school: Slug, address: Address, reason: Reason }, closed),
   writes: ["account_help", "second_factor", "recovery_code", "account_session", "api_token", "mail"],
-  async perform({ tx, input, actor, at }) {
+  async perform(given) {
+    const { tx, input, actor, at } = given;
     if (actor.kind !== "account") return FORBIDDEN;
-    const account = await helped(tx, actor, input);
+    const account = await helped(given, actor, input);
     if (!account || account.id === actor.account) return invalid([NOT_KNOWN]);
     const help = { id: randomUUID(), account: account.id, what: "proofs" as const, by: actor.account, at };
     const kept = await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
@@ -170,9 +174,10 @@ export const endSessionsOf = defineAct({
   scope: "deployment",
   form: Type.Object({ school: Slug, address: Address, reason: Reason }, closed),
   writes: ["account_help", "account_session", "api_token", "mail"],
-  async perform({ tx, input, actor, at }) {
+  async perform(given) {
+    const { tx, input, actor, at } = given;
     if (actor.kind !== "account") return FORBIDDEN;
-    const account = await helped(tx, actor, input);
+    const account = await helped(given, actor, input);
     if (!account || account.id === actor.account) return invalid([NOT_KNOWN]);
     const help = { id: randomUUID(), account: account.id, what: "sessions" as const, by: actor.account, at };
     const kept = await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
@@ -185,10 +190,16 @@ export const endSessionsOf = defineAct({
 
 type Helper = Extract<Actor, { kind: "account" }>;
 
-async function helped(tx: Tx, actor: Helper, { school, address }: { school: string; address: string }) {
+async function helped(
+  { tx, at, opened }: Pick<Performing<unknown>, "tx" | "at" | "opened">,
+  actor: Helper,
+  { school, address }: { school: string; address: string },
+) {
   if (actor.onlyIn !== undefined && actor.onlyIn !== school) return undefined;
   const account = await findAccount(tx, { addressKey: addressKey(address) });
-  return account && (await mayHelp(tx, { helper: actor.account, helped: account.id, school })) ? account : undefined;
+  // Asked even of nobody: time must not tell who has an account.
+  const asked = { helper: actor.account, helped: account?.id ?? NOBODY, school, today: dayIn(at, opened(school).zone) };
+  return (await mayHelp(tx, asked)) ? account : undefined;
 }
 
 const NO_NAME = issue("name", "Dites comment vous vous appelez.", "Say what you are called.");
@@ -196,6 +207,6 @@ const TAKEN = issue("address", "Un autre compte a déjà cette adresse.", "Anoth
 /** The same for who has no account and whom the school does not know: an administrator is not to find out who has one. */
 const NOT_KNOWN = issue(
   "address",
-  "L’école ne connaît aucun compte à cette adresse, ou ne peut pas le changer.",
-  "The school knows no account at this address, or may not change it.",
+  "L’école ne connaît aucun compte à cette adresse, ou ne peut pas le changer ainsi.",
+  "The school knows no account at this address, or may not change it in this way.",
 );

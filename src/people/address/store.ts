@@ -1,14 +1,16 @@
 /** The SQL of helping somebody who can no longer enter their account. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../act/chain.ts";
 
 export async function mayHelp(
   tx: Tx,
-  { helper, helped, school }: { helper: string; helped: string; school: string },
+  { helper, helped, school, today }: { helper: string; helped: string; school: string; today: Day },
 ): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`select may_help(${helper}, ${helped}, ${school}) as may`.execute(tx);
+  const { rows } = await sql<{ may: boolean }>`
+    select may_help(${helper}, ${helped}, ${school}, ${today}::date) as may`.execute(tx);
   return rows[0]?.may ?? false;
 }
 

@@ -4,6 +4,7 @@ import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById } from "../../kit/shapes.ts";
 import { insertRole } from "../store.ts";
+import { isWhole } from "./rules/by-two.ts";
 import { offerGone, offersTo, takeOffer } from "./store.ts";
 import * as gives from "./gives.ts";
 
@@ -17,6 +18,8 @@ export const acceptRole = defineAct({
   writes: ["role_offer", "role_grant"],
   async perform({ tx, input: { id }, actor, at, today }) {
     if (actor.kind !== "account") return FORBIDDEN;
+    const whole = (await offersTo(tx, actor.account)).filter(isWhole);
+    if (!whole.some((one) => one.id === id)) return FORBIDDEN;
     const offer = await takeOffer(tx, { id, account: actor.account, openOn: today });
     if (!offer) return (await offersTo(tx, actor.account)).some((one) => one.id === id) ? invalid([LAPSED]) : FORBIDDEN;
     const { account, role, by } = offer;

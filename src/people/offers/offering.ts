@@ -1,6 +1,7 @@
 /**
  * A role is offered, and its owner accepts it: a school gives nobody a role without them, since with a role comes what the school
- * may do for their account (`may_help`). Called by the act that gives roles.
+ * may do for their account (`may_help`). Called by the acts that give roles. Everything is the same for an address at which nobody
+ * has an account yet: whoever offers is not to find out.
  */
 import { randomUUID } from "node:crypto";
 import type { Performing } from "../../act/act.ts";
@@ -9,30 +10,73 @@ import { schoolPath } from "../../kit/school-path.ts";
 import type { Stored } from "../../act/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { contactOf } from "../../record/mail/address.ts";
-import { actorName, type Role } from "../../act/permissions.ts";
-import { offerMail } from "./sentences.ts";
+import { actorName, type Role, WHO_MAY } from "../../act/permissions.ts";
+import { schoolStaff } from "../store.ts";
+import { isGivenByTwo, personOf } from "./rules/by-two.ts";
 import { lastDay } from "./rules/lapse.ts";
-import { insertOffer, offerGone, takeOfferOf } from "./store.ts";
+import { confirmMail, offerMail } from "./sentences.ts";
+import { confirmOffer, insertOffer, type Offer, offerGone, takeOfferOf } from "./store.ts";
 
-export async function offerRole(
-  { tx, actor, at, today, establishment, opened }: Offering,
-  { account, role }: { readonly account: string; readonly role: Role },
-): Promise<readonly Stored[]> {
+/** Who it is offered to: the address as it was typed, and the language of whoever offers, whatever an account there may say. */
+type Offered = { readonly account: string; readonly address: string; readonly role: Role; readonly lang: Lang };
+
+export async function offerRole(given: Offering, offered: Offered): Promise<readonly Stored[]> {
+  const { tx, actor, at, today, establishment, opened } = given;
+  const { account, address, role } = offered;
   // One that nobody accepted in time makes room; one that waits for an answer stands.
   const lapsed = await takeOfferOf(tx, { account, role, lapsedOn: today });
   const until = lastDay(today, opened(establishment).offerDays);
-  const row = await insertOffer(tx, { id: randomUUID(), account, role, by: actorName(actor), at, until });
-  const contact = row && (await contactOf(tx, account));
-  if (!contact) return [];
-  const { language: lang, address: to } = contact;
+  const by = actorName(actor);
+  const row = await insertOffer(tx, { id: randomUUID(), account, address, role, by, at, until });
+  if (!row) return [];
+  const gone = lapsed ? [offerGone(lapsed)] : [];
+  return [
+    ...gone,
+    row,
+    ...(isGivenByTwo(role) ? await askSecond(given, offered) : [await tellOf(given, offered, until)]),
+  ];
+}
+
+/** By a second person; from that day on its owner has the time that the school allows. */
+export async function confirmOffered(given: Offering, { id, ...offered }: Offered & Pick<Offer, "id">) {
+  const { tx, actor, at, today, establishment, opened } = given;
+  const until = lastDay(today, opened(establishment).offerDays);
+  const row = await confirmOffer(tx, id, { by: actorName(actor), at, until });
+  return [row, await tellOf(given, offered, until)];
+}
+
+/** The people who may give roles here, besides these. */
+export async function othersWhoGive(tx: Offering["tx"], but: readonly string[]): Promise<readonly string[]> {
+  const givers = (await schoolStaff(tx)).filter(({ role }) =>
+    (WHO_MAY["give roles"] as readonly string[]).includes(role),
+  );
+  return [...new Set(givers.map(({ account }) => account))].filter((account) => !but.includes(account));
+}
+
+async function askSecond({ tx, actor, at, establishment }: Offering, { account, address, role }: Offered) {
+  const mails: Stored[] = [];
+  for (const other of await othersWhoGive(tx, [account, personOf(actorName(actor))])) {
+    const contact = await contactOf(tx, other);
+    if (!contact) continue;
+    const { language: lang, address: to } = contact;
+    const link = { path: schoolPath(establishment, lang, "/equipe"), label: SEE[lang] };
+    const words = confirmMail(lang, { role, address });
+    mails.push(
+      await postMail(tx, { reader: `account:${other}`, to, lang, about: `staff:${account}`, at, link, ...words }),
+    );
+  }
+  return mails;
+}
+
+function tellOf({ tx, at, establishment }: Offering, { account, address, role, lang }: Offered, until: Offer["until"]) {
   const link = { path: schoolPath(establishment, lang, "/compte/roles"), label: ANSWER[lang] };
   // Kept under `staff:`, which opens no help to the school that writes it.
   const about = `staff:${account}`;
   const words = offerMail(lang, { role, until });
-  const mail = await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, ...words });
-  return [...(lapsed ? [offerGone(lapsed)] : []), row, mail];
+  return postMail(tx, { reader: `account:${account}`, to: address, lang, about, at, link, ...words });
 }
 
 type Offering = Pick<Performing<unknown>, "tx" | "actor" | "at" | "today" | "establishment" | "opened">;
 
 const ANSWER: Readonly<Record<Lang, string>> = { fr: "Voir ce rôle et répondre", en: "See this role and answer" };
+const SEE: Readonly<Record<Lang, string>> = { fr: "Voir qui travaille ici", en: "See who works here" };

@@ -14,11 +14,18 @@ export type Offer = {
   readonly at: Date;
   /** The last day on which it may be accepted. */
   readonly until: Day | null;
+  /** Who agreed to it besides whoever offers, where that takes two. */
+  readonly confirmedBy: string | null;
 };
 
+type NewOffer = Omit<Offer, "confirmedBy"> & { readonly address: string };
+
 /** `undefined` where it is offered already. */
-export async function insertOffer(tx: Tx, { id, account, role, by, at, until }: Offer): Promise<Stored | undefined> {
-  const row = { id, account, role, offered_by: by, offered_at: at, until };
+export async function insertOffer(
+  tx: Tx,
+  { id, account, address, role, by, at, until }: NewOffer,
+): Promise<Stored | undefined> {
+  const row = { id, account, address, role, offered_by: by, offered_at: at, until };
   const inserted = await tx
     .insertInto("role_offer")
     .values(row)
@@ -28,7 +35,27 @@ export async function insertOffer(tx: Tx, { id, account, role, by, at, until }: 
   return inserted && storedRow("role_offer", inserted);
 }
 
-const OFFER = sql<Offer>`id, account, role, offered_by as by, offered_at as at, to_char(until, 'YYYY-MM-DD') as until`;
+const OFFER = sql<Offer>`id, account, role, offered_by as by, offered_at as at, to_char(until, 'YYYY-MM-DD') as until,
+  confirmed_by as "confirmedBy"`;
+
+/** Locked: of two who confirm it, the second finds it confirmed. */
+export async function lockOffer(
+  tx: Tx,
+  id: string,
+): Promise<(Offer & { readonly address: string | null }) | undefined> {
+  const found = sql<Offer & { address: string | null }>`
+    select ${OFFER}, address from role_offer where id = ${id} for update`;
+  return (await found.execute(tx)).rows[0];
+}
+
+export async function confirmOffer(
+  tx: Tx,
+  id: string,
+  { by, at, until }: { readonly by: string; readonly at: Date; readonly until: Day | null },
+): Promise<Stored> {
+  const update = tx.updateTable("role_offer").set({ confirmed_by: by, confirmed_at: at, until }).where("id", "=", id);
+  return storedRow("role_offer", await update.returning(wholeRow("role_offer")).executeTakeFirstOrThrow());
+}
 
 /** Takes an offer away, whole: of one account where it is named, and still open on a day where that is. */
 export async function takeOffer(
@@ -66,13 +93,16 @@ export type Offered = {
   readonly account: string;
   readonly address: string;
   readonly role: Role;
+  readonly by: string;
   readonly offeredAt: Date;
   readonly until: Day | null;
+  readonly confirmedBy: string | null;
 };
 
 export async function schoolOffers(tx: Tx): Promise<readonly Offered[]> {
   const { rows } = await sql<Offered>`
-    select id, account, address, role, offered_at as "offeredAt", to_char(until, 'YYYY-MM-DD') as until
+    select id, account, address, role, offered_by as by, offered_at as "offeredAt",
+      to_char(until, 'YYYY-MM-DD') as until, confirmed_by as "confirmedBy"
     from school_offers()`.execute(tx);
   return rows;
 }

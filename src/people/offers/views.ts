@@ -2,6 +2,8 @@
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";
+import { actorName } from "../../act/permissions.ts";
+import { isWhole, personOf } from "./rules/by-two.ts";
 import { isLapsed } from "./rules/lapse.ts";
 import { offersTo, schoolOffers } from "./store.ts";
 import * as gives from "./gives.ts";
@@ -14,7 +16,7 @@ export const myOffers = defineView({
   gives: gives.myOffers,
   async read({ tx, actor, today }) {
     if (actor.kind !== "account") return undefined;
-    const offers = await offersTo(tx, actor.account);
+    const offers = (await offersTo(tx, actor.account)).filter(isWhole);
     return {
       offers: offers.map(({ id, role, at, until }) => {
         return { id, role, at: at.toISOString(), until, lapsed: isLapsed({ until }, today) };
@@ -29,12 +31,17 @@ export const seeOffers = defineView({
   who: "see the roles",
   form: Type.Object({}, closed),
   gives: gives.seeOffers,
-  async read({ tx, today }) {
+  async read({ tx, actor, today }) {
     const offers = await schoolOffers(tx);
     return {
-      offers: offers.map(({ offeredAt, ...one }) => {
-        return { ...one, at: offeredAt.toISOString(), lapsed: isLapsed(one, today) };
-      }),
+      offers: offers.map(({ offeredAt, by, confirmedBy, ...one }) => ({
+        ...one,
+        at: offeredAt.toISOString(),
+        lapsed: isLapsed(one, today),
+        /** It waits for a second person, and whether that may be whoever asks. */
+        waits: !isWhole({ ...one, confirmedBy }),
+        own: personOf(by) === personOf(actorName(actor)),
+      })),
     };
   },
 });

@@ -12,7 +12,7 @@ import { ownAccount, tell } from "../proofs/acts.ts";
 import { insertChallenge, takeChallenge } from "../proofs/store.ts";
 import { addressKey, isAddress } from "../../kit/mail-address.ts";
 import { nameOrAddress } from "../rules/person-name.ts";
-import { deleteSessions, deleteVouchedSessions, insertAccount, lockAddress } from "../store.ts";
+import { deleteSessions, deleteVouchedSessions, insertAccount, lockAddress, takeReserved } from "../store.ts";
 import { ownerThere } from "./owner.ts";
 import { accountOfIdentity, deleteIdentity, identityGone, insertIdentity, lockIdentity } from "./store.ts";
 import { ById, Id, Language, closed } from "../../kit/shapes.ts";
@@ -99,7 +99,7 @@ export const enterByProvider = defineAct({
     if (!isAddress(address)) return invalid([NO_ADDRESS]);
     const key = addressKey(address);
     if (await lockAddress(tx, key)) return invalid([NOT_LINKED]);
-    const id = randomUUID();
+    const id = (await takeReserved(tx, key)) ?? randomUUID();
     const given = {
       id,
       address,

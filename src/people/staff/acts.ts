@@ -1,17 +1,27 @@
 /** What somebody may do in a school is given and taken back, by whoever may give it. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
-import { ById, closed } from "../../kit/shapes.ts";
+import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Text } from "../forms.ts";
-import { offerRole } from "../offers/offering.ts";
-import { offerGone, takeOffer, takeOfferOf } from "../offers/store.ts";
-import { addressKey } from "../../kit/mail-address.ts";
-import { type Actor, actorName, ROLES, WHO_MAY } from "../../act/permissions.ts";
-import { accountOfAddress, deleteRole, insertRole, lockRoles, rolesOf, schoolStaff } from "../store.ts";
+import { confirmOffered, offerRole, othersWhoGive } from "../offers/offering.ts";
+import { isGivenByTwo, isWhole, personOf } from "../offers/rules/by-two.ts";
+import { isLapsed } from "../offers/rules/lapse.ts";
+import { lockOffer, offerGone, takeOffer, takeOfferOf } from "../offers/store.ts";
+import { addressIssue, addressKey } from "../../kit/mail-address.ts";
+import { actorName, type Role as RoleName, ROLES, WHO_MAY } from "../../act/permissions.ts";
+import {
+  accountForAddress,
+  accountOfAddress,
+  deleteRole,
+  insertRole,
+  lockRoles,
+  rolesOf,
+  schoolStaff,
+} from "../store.ts";
 import * as gives from "./gives.ts";
 
 const Role = oneOf(...ROLES);
@@ -21,35 +31,57 @@ export const giveRole = defineAct({
   binds: true,
   label: { fr: "Confier un rôle", en: "Give a role" },
   who: "give roles",
-  form: Type.Object({ address: Text, role: Role }, closed),
+  /** `language`: of the mail, to somebody of whom no more is known here than the address. */
+  form: Type.Object({ address: Text, role: Role, language: Type.Optional(Language) }, closed),
   gives: gives.giveRole,
   writes: ["role_grant", "role_offer", "mail"],
   async perform(given) {
-    const { tx, input, actor, at } = given;
-    const person = await accountOfAddress(tx, addressKey(input.address));
-    if (!person) return invalid([NO_ACCOUNT]);
-    const { account, name } = person;
-    const { role } = input;
-    const chain = `staff:${account}`;
-    if (!ownsOrRuns(actor, account)) {
-      const held = (await rolesOf(tx, account)).includes(role);
-      // No more is told of an account that may be nobody's here than the address that was typed.
-      return done({ name: input.address }, chain, ...(held ? [] : await offerRole(given, { account, role })));
-    }
-    const row = await insertRole(tx, { id: randomUUID(), account, role, by: actorName(actor), at });
-    const offer = await takeOfferOf(tx, { account, role });
-    return done({ name }, chain, ...(row ? [row] : []), ...(offer ? [offerGone(offer)] : []));
+    const { tx, input, actor } = given;
+    if (actor.kind === "operator" && actor.account === undefined) return giveAtOnce(given);
+    const { role, language: lang = "fr" } = input;
+    const address = input.address.trim();
+    const unfit = addressIssue("address", address);
+    if (unfit) return invalid([unfit]);
+    const self = personOf(actorName(actor));
+    const account = await accountForAddress(tx, addressKey(address));
+    if (account === self) return actor.kind === "operator" ? giveAtOnce(given) : invalid([SELF]);
+    if (isGivenByTwo(role) && (await othersWhoGive(tx, [self, account])).length === 0) return invalid([ALONE]);
+    const held = (await rolesOf(tx, account)).includes(role);
+    // The same for an address without an account: no more is told of it than was typed.
+    const rows = held ? [] : await offerRole(given, { account, address, role, lang });
+    return done({ name: address }, `staff:${account}`, ...rows);
   },
 });
 
-/**
- * Whoever runs the deployment gives the first people of a school their roles at once, and nobody need accept what they give
- * themselves; anybody else is offered a role.
- */
-function ownsOrRuns(actor: Actor, account: string): boolean {
-  if (actor.kind === "operator") return actor.account === undefined || actor.account === account;
-  return actor.kind === "account" && actor.account === account;
+/** Whoever runs the deployment gives the first people of a school their roles, in whose name ever; anybody else offers them. */
+async function giveAtOnce({ tx, input, actor, at }: Performing<{ readonly address: string; readonly role: RoleName }>) {
+  const person = await accountOfAddress(tx, addressKey(input.address));
+  if (!person) return invalid([NO_ACCOUNT]);
+  const { account, name } = person;
+  const { role } = input;
+  const row = await insertRole(tx, { id: randomUUID(), account, role, by: actorName(actor), at });
+  const offer = await takeOfferOf(tx, { account, role });
+  return done({ name }, `staff:${account}`, ...(row ? [row] : []), ...(offer ? [offerGone(offer)] : []));
 }
+
+export const confirmRole = defineAct({
+  name: "confirmRole",
+  binds: true,
+  label: { fr: "Confirmer un rôle que quelqu’un d’autre propose", en: "Confirm a role that somebody else offers" },
+  who: "give roles",
+  form: Type.Object({ id: Id, language: Type.Optional(Language) }, closed),
+  writes: ["role_offer", "mail"],
+  async perform(given) {
+    const { tx, input, actor, today } = given;
+    const offer = await lockOffer(tx, input.id);
+    if (!offer || offer.address === null || isWhole(offer) || isLapsed(offer, today)) return FORBIDDEN;
+    const { id, account, address, role, by } = offer;
+    const self = personOf(actorName(actor));
+    if (self === personOf(by) || self === account) return invalid([ANOTHER]);
+    const rows = await confirmOffered(given, { id, account, address, role, lang: input.language ?? "fr" });
+    return done({ role }, `staff:${account}`, ...rows);
+  },
+});
 
 export const takeRole = defineAct({
   name: "takeRole",
@@ -76,6 +108,24 @@ async function isLastGiver(tx: Tx, id: string): Promise<boolean> {
   );
   return givers.length === 1 && givers[0]!.id === id;
 }
+
+const SELF = issue(
+  "address",
+  "Personne ne se confie un rôle : demandez-le à quelqu’un d’autre qui en confie ici, ou à qui fait fonctionner le service.",
+  "Nobody gives themselves a role: ask somebody else who gives them here, or whoever runs the service.",
+);
+
+const ALONE = issue(
+  "role",
+  "Ce rôle ouvre ce que des candidats ont confié : deux personnes le donnent, et vous êtes la seule à confier des rôles ici. Donnez d’abord à quelqu’un d’autre la direction ou l’administration, ou demandez à qui fait fonctionner le service.",
+  "This role opens what candidates confided: two people give it, and you alone give roles here. First make somebody else director or administrator, or ask whoever runs the service.",
+);
+
+const ANOTHER = issue(
+  "address",
+  "Une autre personne le confirme : ni qui l’a proposé, ni qui le reçoit.",
+  "Another person confirms it: neither whoever offered it nor whoever receives it.",
+);
 
 const LAST_GIVER = issue(
   "address",

@@ -382,7 +382,13 @@ export const peopleRows: readonly PageRow[] = [
     await send(tab, {});
   }),
   ...rows("team", "/equipe", "empty", as(AUDITOR, "/equipe")),
-  ...rows("team", "/equipe", "full", as(BUSY, "/equipe")),
+  ...rows("team", "/equipe", "full", async (tab, place) => {
+    // A role that takes two to give waits for whoever looks.
+    await signedIn(tab, place, BUSY);
+    const her = await signedIn(tab, place, { key: "given-by-two" });
+    await offers(place.served.people!.world, her, "disability-advisor");
+    await as(BUSY, "/equipe")(tab, place);
+  }),
   ...rows("team", "/equipe", "very long", async (tab, place) => {
     await signedIn(tab, place, UNANSWERED);
     await as(BUSY, "/equipe")(tab, place);

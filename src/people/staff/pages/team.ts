@@ -8,7 +8,7 @@ import { textOf } from "../../../page/form-values.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { seeOffers } from "../../offers/views.ts";
-import { giveRole, takeRole } from "../acts.ts";
+import { confirmRole, giveRole, takeRole } from "../acts.ts";
 import { may, ROLES } from "../../../act/permissions.ts";
 import { sayRole } from "../../sentences.ts";
 import { seeStaff } from "../../views.ts";
@@ -26,6 +26,12 @@ export const teamPage: Page = {
   view: (visit) => shown(visit, NOTHING, []),
   submit: async (visit, sent) => {
     const words = staffWords(visit.lang).team;
+    const { lang: language } = visit;
+    if (sent.get("do") === "confirm") {
+      const confirmed = await act(visit, confirmRole, { id: sent.get("offer").slice(0, 36), language }, { sent });
+      if (confirmed.kind === "invalid") return shown(visit, NOTHING, fieldErrors(confirmed.issues, visit.lang));
+      return { redirect: listSaying(visit, confirmed.kind === "done" ? "confirme" : "rien") };
+    }
     const giving = { address: textOf(sent, "address"), role: textOf(sent, "role") };
     const role = ROLES.find((one) => one === giving.role);
     const errors = [
@@ -33,7 +39,7 @@ export const teamPage: Page = {
       ...(role === undefined ? [{ field: "role", message: words.missingRole }] : []),
     ];
     if (errors.length > 0 || role === undefined) return shown(visit, giving, errors);
-    const outcome = await act(visit, giveRole, { address: giving.address, role }, { sent });
+    const outcome = await act(visit, giveRole, { address: giving.address, role, language }, { sent });
     if (outcome.kind === "invalid") return shown(visit, giving, fieldErrors(outcome.issues, visit.lang));
     return { redirect: listSaying(visit, outcome.kind === "done" ? "confie" : "rien") };
   },
@@ -74,6 +80,7 @@ ${form(visit, actions)}`;
 
 /** What came of it, by the word that the address of the list brings back. */
 const TOLD = {
+  confirme: { said: "confirmed", color: "success" },
   confie: { said: "given", color: "success" },
   retire: { said: "taken", color: "success" },
   deja: { said: "gone", color: "info" },
@@ -127,14 +134,16 @@ async function shown(visit: Visit, giving: Giving, errors: readonly FieldError[]
   const { offers } = (await see(visit, seeOffers, {})) ?? { offers: [] };
   const offered = [...Map.groupBy(offers, ({ account }) => account).values()].map((those) => {
     const { address } = those[0]!;
-    const roles = html`<ul class="grants">${those.map(({ id, role, at, until, lapsed }) => {
+    const roles = html`<ul class="grants">${those.map(({ id, role, at, until, lapsed, waits, own }) => {
       const said = sayRole(role, lang);
       const take = takeLink(visit, id, words.takeOf(said, address));
       const again = html`<input type="hidden" name="address" value="${address}"><input type="hidden" name="role" value="${role}">${button(html`${words.again}<span class="ds-sr-only"> ${words.takeOf(said, address)}</span>`, { variant: "secondary" })}`;
       const told =
         until === null ? words.offeredOn(said, day(at)) : words.offeredUntil(said, day(at), sayDay(until, lang));
       const standing = lapsed ? words.lapsed(said, day(at), sayDay(until!, lang)) : told;
-      return html`<li><span>${standing}</span>${gives && lapsed && form(visit, again)}${gives && take}</li>`;
+      const second = waits && !lapsed;
+      const confirm = html`<input type="hidden" name="do" value="confirm"><input type="hidden" name="offer" value="${id}">${button(html`${words.confirm}<span class="ds-sr-only"> ${words.takeOf(said, address)}</span>`)}`;
+      return html`<li><span>${standing}${second && html`<br>${own ? words.waitsForOther : words.waitsForYou}`}</span>${gives && second && !own && form(visit, confirm)}${gives && lapsed && form(visit, again)}${gives && take}</li>`;
     })}</ul>`;
     return summaryCard({ title: address, level: 3, rows: [{ key: words.roles, value: roles }], lang });
   });

@@ -21,9 +21,16 @@ const fr = {
     lapsed: (role: string, day: string, until: string) =>
       `${role}, proposé le ${day} : sans réponse le ${until}, la proposition a pris fin`,
     again: "Proposer de nouveau",
+    waitsForOther:
+      "Ce rôle ouvre ce que des candidats ont confié : une autre personne qui confie des rôles ici doit le confirmer. Elle en est avertie par courriel.",
+    waitsForYou:
+      "Ce rôle ouvre ce que des candidats ont confié. Une personne le propose, une autre le confirme : vous, si vous êtes d’accord.",
+    confirm: "Confirmer",
+    confirmed:
+      "C’est confirmé : la personne peut maintenant accepter ce rôle. Les candidats qui ont confié quelque chose seront avertis quand elle l’aura fait.",
     give: "Confier un rôle",
     giveWhy:
-      "La personne crée d’abord son compte, comme tout le monde. Elle reçoit un courriel et accepte le rôle dans son compte : il vaut alors dès qu’elle a une seconde preuve.",
+      "La personne reçoit un courriel et accepte le rôle dans son compte, qu’elle crée d’abord si elle n’en a pas : il vaut alors dès qu’elle a une seconde preuve. Nous ne disons pas si une adresse a déjà un compte. Le rôle de référent handicap se donne à deux : une autre personne le confirme.",
     giveAddress: "Adresse électronique de son compte",
     giveRole: "Rôle",
     choose: "Choisissez",
@@ -82,9 +89,16 @@ const en: StaffWords = {
     offeredUntil: (role, day, until) => `${role}, offered on ${day}, to be accepted until ${until}`,
     lapsed: (role, day, until) => `${role}, offered on ${day}: not answered by ${until}, the offer has ended`,
     again: "Offer again",
+    waitsForOther:
+      "This role opens what candidates confided: another person who gives roles here has to confirm it. A mail tells them.",
+    waitsForYou:
+      "This role opens what candidates confided. One person offers it, another confirms it: you, if you agree.",
+    confirm: "Confirm",
+    confirmed:
+      "Confirmed: the person can now accept this role. Candidates who confided something are told once they have.",
     give: "Give a role",
     giveWhy:
-      "The person first makes their account, as everybody does. They receive a mail and accept the role in their account: it then holds once they have a second proof.",
+      "The person receives a mail and accepts the role in their account, which they first make if they have none: it then holds once they have a second proof. We do not say whether an address has an account. The role of disability advisor takes two to give: another person confirms it.",
     giveAddress: "E-mail address of their account",
     giveRole: "Role",
     choose: "Choose",

@@ -1,0 +1,16 @@
+import { equal } from "node:assert/strict";
+import { describe, it } from "node:test";
+import { isWhole, personOf } from "./by-two.ts";
+
+describe("a role that two people give", () => {
+  it("waits for the second of them; any other is whole at once", () => {
+    equal(isWhole({ role: "disability-advisor", confirmedBy: null }), false);
+    equal(isWhole({ role: "disability-advisor", confirmedBy: "account:a" }), true);
+    equal(isWhole({ role: "administrator", confirmedBy: null }), true);
+  });
+
+  it("knows one person by whichever door they came", () => {
+    for (const door of ["account:a1", "operator:a1", "account:a1 token:t1"]) equal(personOf(door), "a1");
+    equal(personOf("operator"), "operator");
+  });
+});
