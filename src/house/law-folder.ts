@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { LawError, type Laws, loadLaws } from "../law/load.ts";
 import { StartError, whyNot } from "./start-error.ts";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** As `LIVRET_LAW` says; the program’s own where it says nothing. */
 export function lawsIn(law: string | undefined): Laws {

@@ -33,7 +33,7 @@ import { StartError, whyNot } from "./start-error.ts";
 import type { World } from "../act/world.ts";
 import { lawWorld } from "../house/world.ts";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 export type Started = {
   readonly world: World;

@@ -51,6 +51,19 @@ export const UNPROVEN: readonly Unproven[] = [
     },
   },
   {
+    tables: ["advisor_told"],
+    what: { fr: "à qui un nouveau conseiller handicap a été annoncé", en: "who was told of a new disability advisor" },
+    checked: { fr: "par rien ; le courriel, lui, est prouvé", en: "by nothing; the mail is proven" },
+  },
+  {
+    tables: ["reserved_account"],
+    what: {
+      fr: "les numéros gardés pour des comptes à venir",
+      en: "the numbers kept for accounts to come",
+    },
+    checked: { fr: "par rien ; le rôle proposé, lui, est prouvé", en: "by nothing; the role offered is proven" },
+  },
+  {
     tables: ["upload", "challenge", "spent_ticket"],
     what: { fr: "ce qui s’en va dans l’heure ou le jour", en: "what goes within the hour or the day" },
     checked: { fr: "par rien", en: "by nothing" },

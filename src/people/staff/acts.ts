@@ -70,6 +70,7 @@ export const confirmRole = defineAct({
   label: { fr: "Confirmer un rôle que quelqu’un d’autre propose", en: "Confirm a role that somebody else offers" },
   who: "give roles",
   form: Type.Object({ id: Id, language: Type.Optional(Language) }, closed),
+  gives: gives.confirmRole,
   writes: ["role_offer", "mail"],
   async perform(given) {
     const { tx, input, actor, today } = given;

@@ -5,3 +5,5 @@ import { Nothing } from "../../kit/gives.ts";
 export const giveRole = Type.Object({ name: Type.String() });
 
 export const takeRole = Nothing;
+
+export const confirmRole = Type.Object({ role: Type.String() });
