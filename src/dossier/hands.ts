@@ -2,7 +2,7 @@
 import type { Actor } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { may } from "../act/permissions.ts";
-import type { Intake } from "../intake/store.ts";
+import type { Intake } from "../intake/intake.ts";
 import { paperForm } from "./sentences.ts";
 import { type Dossier, findDossier, findWhole, lockDossier, type Whole } from "./store.ts";
 import { type KeptFact, type Submission } from "./history/store.ts";

@@ -8,7 +8,7 @@ import type { Law } from "../law/law.ts";
 import { contactOf } from "../record/mail/address.ts";
 import { filesAbout } from "../record/files/attach.ts";
 import { postMail } from "../record/mail/post.ts";
-import type { Intake } from "../intake/store.ts";
+import type { Intake } from "../intake/intake.ts";
 import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
 import { asking } from "./hands.ts";
 import { tasksOf } from "./rules/completeness.ts";

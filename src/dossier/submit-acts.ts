@@ -9,7 +9,7 @@ import type { Law } from "../law/law.ts";
 import { recognisedBy } from "../people/recognised.ts";
 import { actorName } from "../act/permissions.ts";
 import { latestCheckpoint } from "../record/checkpoints.ts";
-import { findIntake } from "../intake/store.ts";
+import { findIntake } from "../intake/intake.ts";
 import { type Draft, toInput } from "../inquiry/rules/draft.ts";
 import { newConfirmation } from "./entering/confirmation.ts";
 import { FEE_TABLES, settleFees, withFees } from "./fees.ts";

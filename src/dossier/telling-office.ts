@@ -6,7 +6,7 @@ import { accountsWith, colleaguesWho } from "../people/contact.ts";
 import { contactOf } from "../record/mail/address.ts";
 import type { Stored } from "../act/chain.ts";
 import { postMail } from "../record/mail/post.ts";
-import type { Intake } from "../intake/store.ts";
+import type { Intake } from "../intake/intake.ts";
 import type { MailWords } from "./sentences.ts";
 import { type Dossier, officerOf } from "./store.ts";
 import { factsOf } from "./history/store.ts";

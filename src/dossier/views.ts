@@ -1,7 +1,7 @@
 /** What a candidate reads of their own dossiers. Another's looks like none at all. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
-import { findIntake, type Intake } from "../intake/store.ts";
+import { findIntake, type Intake } from "../intake/intake.ts";
 import { type Standing, standing } from "./standing.ts";
 import { asking, isInHand, isOwn, officeReads } from "./hands.ts";
 import { noteOpening } from "../record/openings/opening.ts";
@@ -27,7 +27,7 @@ import * as gives from "./gives.ts";
 
 export type { Entered } from "./store.ts";
 export type { Submission } from "./history/store.ts";
-export type { Intake } from "../intake/store.ts";
+export type { Intake } from "../intake/intake.ts";
 
 const Nothing = Type.Object({}, closed);
 const ById = Type.Object({ dossier: Id }, closed);

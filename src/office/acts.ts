@@ -20,7 +20,7 @@ import { lateAcceptedMail, lateDeclinedMail } from "../dossier/sentences.ts";
 import { dossierState, type DossierStateName } from "../dossier/rules/state.ts";
 import { type Dossier, officerOf } from "../dossier/store.ts";
 import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "../dossier/history/store.ts";
-import { findIntake } from "../intake/store.ts";
+import { findIntake } from "../intake/intake.ts";
 import { leftToSee, partsToSee, seenOf, verdicts } from "./rules/verdict.ts";
 import { insertNote } from "./store.ts";
 import { officeWords } from "./words.ts";

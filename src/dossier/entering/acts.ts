@@ -17,7 +17,7 @@ import { actorName, may } from "../../act/permissions.ts";
 import type { Stored } from "../../act/chain.ts";
 import { carryChoiceAbout } from "../../record/mail/choice.ts";
 import { postMail } from "../../record/mail/post.ts";
-import { findIntake, type Intake } from "../../intake/store.ts";
+import { findIntake, type Intake } from "../../intake/intake.ts";
 import { NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "../standing.ts";
 import { hashCode, newConfirmation } from "./confirmation.ts";
 import { tellOffice } from "../telling-office.ts";

@@ -6,7 +6,7 @@ import { dayIn } from "../../kit/zone.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import type { Stored } from "../../act/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
-import type { Intake } from "../../intake/store.ts";
+import type { Intake } from "../../intake/intake.ts";
 import { confirmMail } from "../sentences.ts";
 import { STOP } from "../standing.ts";
 import { type Dossier } from "../store.ts";

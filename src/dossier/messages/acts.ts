@@ -4,7 +4,7 @@ import { Type } from "typebox";
 import { defineAct, defineView, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { issue } from "../../kit/schema.ts";
 import { actorName } from "../../act/permissions.ts";
-import { findIntake } from "../../intake/store.ts";
+import { findIntake } from "../../intake/intake.ts";
 import { lockedDossier, sideOf } from "../hands.ts";
 import { messageMail } from "../sentences.ts";
 import { tell } from "../standing.ts";

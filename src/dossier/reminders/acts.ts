@@ -22,7 +22,7 @@ import { type DossierState, dossierState } from "../rules/state.ts";
 import { standingOf, tell } from "../standing.ts";
 import type { Dossier } from "../store.ts";
 import { historyOf, insertFact, keepState, submissionsOf } from "../history/store.ts";
-import { findIntake, type Intake } from "../../intake/store.ts";
+import { findIntake, type Intake } from "../../intake/intake.ts";
 import { caughtUp, dossiersToTell, feesToPutOff, insertReminder, lastProlonged, remindedBy } from "./store.ts";
 import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } from "./target.ts";
 import { closingMail, complementMail, feePutOffMail, inTimeMail, prolongedMail, toConfirmMail } from "./words.ts";

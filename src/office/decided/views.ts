@@ -10,7 +10,7 @@ import { isOwn, officeReads } from "../../dossier/hands.ts";
 import { type Dossier, findDossier } from "../../dossier/store.ts";
 import { factsOf, historyOf, type KeptFact, type Submission, submissionsOf } from "../../dossier/history/store.ts";
 import { dossierState, type DossierStateName } from "../../dossier/rules/state.ts";
-import { findIntake, type Intake } from "../../intake/store.ts";
+import { findIntake, type Intake } from "../../intake/intake.ts";
 import { basisOf, type Decided, type Replayed, replay } from "./replay.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "../../dossier/rules/dossier.ts";
