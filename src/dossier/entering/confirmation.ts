@@ -9,7 +9,7 @@ import { postMail } from "../../record/mail/post.ts";
 import type { Intake } from "../../intake/intake.ts";
 import { confirmMail } from "../sentences.ts";
 import { STOP } from "../standing.ts";
-import { type Dossier } from "../store.ts";
+import type { Dossier } from "../rules/dossier.ts";
 import { replaceConfirmation } from "./store.ts";
 
 const DAY = 24 * 3_600_000;

@@ -20,7 +20,7 @@ import { unfinished } from "../rules/completeness.ts";
 import { itemTasks } from "../rules/complement.ts";
 import { type DossierState, dossierState } from "../rules/state.ts";
 import { standingOf, tell } from "../standing.ts";
-import type { Dossier } from "../store.ts";
+import type { Dossier } from "../rules/dossier.ts";
 import { historyOf, insertFact, keepState, submissionsOf } from "../history/store.ts";
 import { findIntake, type Intake } from "../../intake/intake.ts";
 import { caughtUp, dossiersToTell, feesToPutOff, insertReminder, lastProlonged, remindedBy } from "./store.ts";
