@@ -15,7 +15,8 @@ import type { Dossier } from "../dossier/rules/dossier.ts";
 import type { KeptFact, Submission } from "../dossier/rules/happened.ts";
 import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
 import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
-import { GROUPS, type Group, readCursor, readSearch } from "./rules/queue.ts";
+import { readSearch } from "../dossier/rules/search.ts";
+import { GROUPS, type Group, readCursor } from "./rules/queue.ts";
 import { leftToSee, partsToSee, type Verdict, verdicts } from "./rules/verdict.ts";
 import {
   besides,
