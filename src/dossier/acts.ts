@@ -7,7 +7,7 @@ import { type Issue, issue } from "../kit/schema.ts";
 import { contactOf } from "../record/mail/address.ts";
 import { actorName } from "../act/permissions.ts";
 import { attachFile, detachFile, filesAbout } from "../record/files/attach.ts";
-import { findIntake } from "../intake/store.ts";
+import { findIntake } from "../intake/intake.ts";
 import { asking, isInHand, isOwn, lockInHand } from "./hands.ts";
 import { CONFIDENTIAL, type Contents, SECTIONS } from "./rules/sections.ts";
 import { dossierState, isOpen } from "./rules/state.ts";

@@ -4,7 +4,7 @@ import { defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { actorName } from "../act/permissions.ts";
-import { findIntake } from "../intake/store.ts";
+import { findIntake } from "../intake/intake.ts";
 import { sayArranged } from "./arranged-words.ts";
 import { officeDossier } from "./hands.ts";
 import { factsOf, insertFact, keepState } from "./history/store.ts";

@@ -6,7 +6,7 @@ import { closed, Id } from "../kit/shapes.ts";
 import { filesAbout } from "../record/files/attach.ts";
 import { isThere } from "../record/files/views.ts";
 import { noteOpening } from "../record/openings/opening.ts";
-import { findIntake } from "../intake/store.ts";
+import { findIntake } from "../intake/intake.ts";
 import { asking } from "./hands.ts";
 import { readsDossierFile } from "./reading.ts";
 import { dossierChain } from "./rules/dossier.ts";

@@ -8,7 +8,7 @@ import { type Day, isDay } from "../kit/day.ts";
 import { issue } from "../kit/schema.ts";
 import { dayIn } from "../kit/zone.ts";
 import { actorName } from "../act/permissions.ts";
-import { findIntake } from "../intake/store.ts";
+import { findIntake } from "../intake/intake.ts";
 import { tellOffice } from "./telling-office.ts";
 import { NOT_OPEN, sentAt, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
 import { seal } from "./submit-acts.ts";

@@ -1,6 +1,6 @@
 /** The points of a dossier that a complement may name, in words. */
 import type { Lang } from "../kit/lang.ts";
-import type { Intake } from "../intake/store.ts";
+import type { Intake } from "../intake/intake.ts";
 import { DECLARED_ITEM, itemsOf } from "./rules/complement.ts";
 import { dossierWords } from "./words.ts";
 

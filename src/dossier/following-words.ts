@@ -1,7 +1,7 @@
 /** The words of what follows a submission, French and English together: complements, messages, what happened, what is due. */
 import { type Lang, plural, sayDay, sayMoney } from "../kit/lang.ts";
 import type { Day } from "../kit/day.ts";
-import type { Entered } from "./store.ts";
+import type { Entered } from "./rules/dossier.ts";
 
 const fr = {
   next: {

@@ -2,16 +2,23 @@
 import type { Actor } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { may } from "../act/permissions.ts";
-import type { Intake } from "../intake/store.ts";
+import type { Intake } from "../intake/intake.ts";
 import { paperForm } from "./sentences.ts";
-import { type Dossier, findDossier, findWhole, lockDossier, type Whole } from "./store.ts";
-import { type KeptFact, type Submission } from "./history/store.ts";
+import { findDossier, findWhole, lockDossier, type Whole } from "./store.ts";
+import type { Dossier } from "./rules/dossier.ts";
+import type { KeptFact, Submission } from "./rules/happened.ts";
 import type { Side } from "./rules/dossier.ts";
 
 /** For the person, or for the office that enters it in their stead. */
 export async function lockInHand(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
   const dossier = await lockedDossier(tx, id);
   return dossier && isInHand(dossier, actor) ? dossier : undefined;
+}
+
+/** The person’s own, to be read. */
+export async function ownDossier(tx: Tx, actor: Actor, id: string): Promise<Dossier | undefined> {
+  const dossier = await findDossier(tx, id);
+  return dossier && isOwn(dossier, actor) ? dossier : undefined;
 }
 
 /** For the office; whoever works here and applies here is, of their own dossier, the candidate. */

@@ -5,7 +5,7 @@ import { addMonths, type Day } from "../kit/day.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
 import { dropChoiceAbout } from "../record/mail/choice.ts";
 import { unpostMail } from "../record/mail/post.ts";
-import { readSearch } from "../office/rules/queue.ts";
+import { readSearch } from "./rules/search.ts";
 import type { Holding } from "../record/retention/holding.ts";
 
 const PREFIX = "dossier:";

@@ -27,7 +27,7 @@ import { readsDossierFile } from "./reading.ts";
 import { chooseRemindersAbout, putOffFee, remindOfDeadline, takeInTime, tellProlonged } from "./reminders/acts.ts";
 import { putOffFees, remindOfDeadlines, takeProlongedInTime, tellOfProlongedIntakes } from "./reminders/duties.ts";
 import { stopRemindersPage } from "./reminders/pages/stop.ts";
-import { remindersAbout } from "./reminders/views.ts";
+import { remindersAbout, seeConcerned } from "./reminders/views.ts";
 import { resumeDossier, submitDossier, takeBackDossier, withdrawDossier } from "./submit-acts.ts";
 import { confidedDossiers, myDossiers, openDossier, openSection, readConfided } from "./views.ts";
 
@@ -73,6 +73,7 @@ export const manifest = {
     readEntered,
     knowsLink,
     remindersAbout,
+    seeConcerned,
   ],
   pages: [...dossierPages, stopRemindersPage, bundlePage],
   duties: [tellOfAdvisors, tellOfProlongedIntakes, takeProlongedInTime, putOffFees, remindOfDeadlines],

@@ -2,7 +2,7 @@
 import { may } from "../act/permissions.ts";
 import type { FileReader } from "../record/files/reading.ts";
 import { CONFIDENTIAL } from "./rules/sections.ts";
-import { findIntake } from "../intake/store.ts";
+import { findIntake } from "../intake/intake.ts";
 import { findDossier } from "./store.ts";
 import { submissionsOf } from "./history/store.ts";
 

@@ -1,5 +1,5 @@
 /** What mails about a dossier say. The subject tells no decision: it may be read over a shoulder. */
-import { sayDeadline } from "../kit/moment.ts";
+import { sayDeadline, sayHour } from "../kit/moment.ts";
 import type { Day } from "../kit/day.ts";
 import { type Label, type Lang, sayDay, sayMoney } from "../kit/lang.ts";
 import { wallIn } from "../kit/zone.ts";
@@ -402,10 +402,4 @@ export function sayExactly(at: Date, zone: string, lang: Lang): string {
 /** « 3 mars 2027 à 21 h 05 », "3 March 2027 at 21:05", by the wall of the school. */
 export function sayMoment(at: Date, zone: string, lang: Lang): string {
   return `${sayDay(wallIn(at, zone).day, lang)} ${lang === "fr" ? "à" : "at"} ${sayHour(at, zone, lang)}`;
-}
-
-/** « 21 h 05 », on one line. */
-export function sayHour(at: Date, zone: string, lang: Lang): string {
-  const { time } = wallIn(at, zone);
-  return lang === "fr" ? time.replace(":", "\u00a0h\u00a0") : time;
 }

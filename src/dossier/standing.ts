@@ -8,13 +8,14 @@ import type { Law } from "../law/law.ts";
 import { contactOf } from "../record/mail/address.ts";
 import { filesAbout } from "../record/files/attach.ts";
 import { postMail } from "../record/mail/post.ts";
-import type { Intake } from "../intake/store.ts";
+import type { Intake } from "../intake/intake.ts";
 import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
 import { asking } from "./hands.ts";
 import { tasksOf } from "./rules/completeness.ts";
 import { CONFIDENTIAL, type Contents, lineOf } from "./rules/sections.ts";
-import { type Dossier, type SavedSection, sectionsOf } from "./store.ts";
-import { type ListedFile } from "./history/store.ts";
+import { type SavedSection, sectionsOf } from "./store.ts";
+import type { Dossier } from "./rules/dossier.ts";
+import type { ListedFile } from "./rules/happened.ts";
 import { createHash } from "node:crypto";
 import { dossierChain } from "./rules/dossier.ts";
 

@@ -3,26 +3,13 @@ import { randomUUID } from "node:crypto";
 import { CompiledQuery, sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
-import type { Lang } from "../kit/lang.ts";
 import { json, wholeRow } from "../kit/sql.ts";
 import { lockChain, type Stored, storedRow } from "../act/chain.ts";
 import { CONFIDENTIAL, type Contents } from "./rules/sections.ts";
 import type { DossierFact, DossierStateName } from "./rules/state.ts";
-import { FACT, HISTORY, type KeptFact, SUBMISSION, type Submission } from "./history/store.ts";
-import { dossierChain, type Side } from "./rules/dossier.ts";
-
-export type Entered = "online" | "paper" | "phone";
-export type Dossier = {
-  readonly id: string;
-  readonly intake: string;
-  readonly number: string;
-  readonly account: string | null;
-  readonly entered: Entered;
-  readonly language: Lang;
-  readonly startedAt: Date;
-  /** Where to write to somebody who has no account here. */
-  readonly address: string | null;
-};
+import { FACT, HISTORY, SUBMISSION } from "./history/store.ts";
+import { type Dossier, dossierChain, type Side } from "./rules/dossier.ts";
+import type { KeptFact, Submission } from "./rules/happened.ts";
 
 const DOSSIER = [
   "id",
@@ -267,12 +254,6 @@ const PART = `select ${columns(DOSSIER, "d")},
 /** Two acts on one dossier go one after the other; false where there is none, or none any more. */
 export function lockDossier(tx: Tx, dossier: string): Promise<boolean> {
   return lockChain(tx, dossierChain(dossier));
-}
-
-/** Who of the school deals with it. */
-export async function officerOf(tx: Tx, dossier: string): Promise<string | null> {
-  const found = tx.selectFrom("dossier_state").select("officer").where("id", "=", dossier);
-  return (await found.executeTakeFirst())?.officer ?? null;
 }
 
 /** The name for lists: of the account while it is a draft, then as the identity section gave it when it was handed in. */

@@ -1,7 +1,7 @@
 /** What a candidate reads of their own dossiers. Another's looks like none at all. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
-import { findIntake, type Intake } from "../intake/store.ts";
+import { findIntake, type Intake } from "../intake/intake.ts";
 import { type Standing, standing } from "./standing.ts";
 import { asking, isInHand, isOwn, officeReads } from "./hands.ts";
 import { noteOpening } from "../record/openings/opening.ts";
@@ -11,7 +11,6 @@ import { dossierState, type DossierState } from "./rules/state.ts";
 import {
   type Confided,
   confided,
-  type Dossier,
   dossiersOf,
   findPart,
   findWhole,
@@ -19,15 +18,17 @@ import {
   type SavedSection,
   type WrittenMessage,
 } from "./store.ts";
-import { decidedAmong, factsOf, type KeptFact, type Submission } from "./history/store.ts";
+import type { Dossier } from "./rules/dossier.ts";
+import { decidedAmong, factsOf } from "./history/store.ts";
+import type { KeptFact, Submission } from "./rules/happened.ts";
 import { filesAbout, type StoredFile } from "../record/files/attach.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
 import * as gives from "./gives.ts";
 
-export type { Entered } from "./store.ts";
-export type { Submission } from "./history/store.ts";
-export type { Intake } from "../intake/store.ts";
+export type { Entered } from "./rules/dossier.ts";
+export type { Submission } from "./rules/happened.ts";
+export type { Intake } from "../intake/intake.ts";
 
 const Nothing = Type.Object({}, closed);
 const ById = Type.Object({ dossier: Id }, closed);

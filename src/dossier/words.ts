@@ -1,7 +1,8 @@
 /** The words of the candidate's dossier, French and English together. */
 import { type Lang, plural, sayDay, sayMoney, sayNumber, au } from "../kit/lang.ts";
 import { isDay } from "../kit/day.ts";
-import { sayHour, sayMoment } from "./sentences.ts";
+import { savingWords } from "../inquiry/saving-words.ts";
+import { sayMoment } from "./sentences.ts";
 
 const size = (bytes: number, lang: Lang) =>
   bytes < 1_000_000
@@ -9,6 +10,7 @@ const size = (bytes: number, lang: Lang) =>
     : `${sayNumber(Math.round(bytes / 100_000) / 10, lang)} ${lang === "fr" ? "Mo" : "MB"}`;
 
 const fr = {
+  journey: "Mon dossier de candidature",
   entries: {
     one: (number: string) => `Mon dossier ${number}`,
     states: (state: string) => `${state}.`,
@@ -116,18 +118,8 @@ const fr = {
       `Rien ne vous empêche de continuer, ni de déposer : l’établissement vérifie les pièces et décide.${fee === undefined ? "" : ` Un dossier déposé doit les frais de sélection (${fee}).`}`,
   },
   save: {
-    next: "Enregistrer et continuer",
-    later: "Enregistrer et revenir plus tard",
-    savedAnyway: "Ce que vous avez écrit est enregistré. Vous pourrez le corriger plus tard.",
+    ...savingWords("fr"),
     savedAt: (at: Date, zone: string) => `Enregistré le ${sayMoment(at, zone, "fr")}`,
-    savedAtHour: (at: Date, zone: string) => `Enregistré à ${sayHour(at, zone, "fr")}`,
-    autosave: (button: string) => ({
-      away: "Ceci n’est pas enregistré : le réseau ou le service ne répond pas. Laissez cette page ouverte, nous essayons à nouveau.",
-      asks: `Ceci n’est pas encore enregistré : vous n’êtes plus connecté. Appuyez sur « ${button} » : votre mot de passe vous sera demandé, et rien de ce que vous avez écrit ne sera perdu.`,
-      stale: `Ceci n’est pas enregistré : cette page a été enregistrée ailleurs entre-temps. Appuyez sur « ${button} » pour voir les deux versions et choisir.`,
-    }),
-    notSaved:
-      "Ceci n’est pas enregistré : cette partie du dossier n’est plus ouverte. Copiez votre texte avant de quitter la page.",
     closed: "Cette partie n’est pas ouverte à la modification.",
     choose: "Choisir",
     nothing: "Non renseigné",
@@ -357,6 +349,7 @@ const fr = {
 export type DossierWords = typeof fr;
 
 const en: DossierWords = {
+  journey: "My application",
   entries: {
     one: (number) => `My application ${number}`,
     states: (state) => `${state}.`,
@@ -458,18 +451,8 @@ const en: DossierWords = {
       `Nothing stops you from going on, or from submitting: the school checks the documents and decides.${fee === undefined ? "" : ` Once submitted, an application owes the selection fee (${fee}).`}`,
   },
   save: {
-    next: "Save and continue",
-    later: "Save and come back later",
-    savedAnyway: "What you wrote is saved. You can correct it later.",
+    ...savingWords("en"),
     savedAt: (at, zone) => `Saved on ${sayMoment(at, zone, "en")}`,
-    savedAtHour: (at, zone) => `Saved at ${sayHour(at, zone, "en")}`,
-    autosave: (button) => ({
-      away: "This is not saved: the network or the service does not answer. Leave this page open, we are trying again.",
-      asks: `This is not saved yet: you are no longer signed in. Press “${button}”: you will be asked for your password, and nothing you wrote will be lost.`,
-      stale: `This is not saved: this page was saved elsewhere in the meantime. Press “${button}” to see both versions and choose.`,
-    }),
-    notSaved:
-      "This is not saved: this part of the application is no longer open. Copy your text before you leave the page.",
     closed: "This part is not open to changes.",
     choose: "Choose",
     nothing: "Not given",

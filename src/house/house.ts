@@ -4,6 +4,7 @@ import { programsOf } from "../act/programs.ts";
 import type { House, World } from "../act/world.ts";
 import { manifest as billing } from "../billing/manifest.ts";
 import { manifest as dossier } from "../dossier/manifest.ts";
+import { seeConcerned } from "../dossier/reminders/views.ts";
 import { manifest as inquiry } from "../inquiry/manifest.ts";
 import { manifest as intake } from "../intake/manifest.ts";
 import { manifest as office } from "../office/manifest.ts";
@@ -108,6 +109,7 @@ export const HOUSE: House = {
   myData,
   placeHold,
   seeHolds,
+  seeConcerned,
   placeAbout: (about) => {
     const [kind = "", id = ""] = about.split(":");
     return Object.hasOwn(places, kind) ? places[kind]!(id) : undefined;

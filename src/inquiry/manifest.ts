@@ -10,14 +10,14 @@ import {
 } from "./acts.ts";
 import { dropExpiredAnswers, dropIdleInquiries } from "./duties.ts";
 import { admissionPages } from "./pages/pages.ts";
-import { dossierPlanPages, pathwayPages } from "./path-pages/pages.ts";
+import { pathwayPages } from "./path-pages/pages.ts";
 import { openAnswer, openInquiry } from "./views.ts";
 
 export const manifest = {
   name: "inquiry",
   acts: [startInquiry, saveInquiry, eraseInquiry, keepAnswer, eraseAnswer, expireInquiry, expireAnswer],
   views: [openInquiry, openAnswer],
-  pages: [...admissionPages, ...pathwayPages, ...dossierPlanPages],
+  pages: [...admissionPages, ...pathwayPages],
   duties: [dropIdleInquiries, dropExpiredAnswers],
   /** Tables that are about nobody who could be found by their account, and what sees to each. */
   heldOtherwise: {

@@ -263,7 +263,4 @@ export const seeIntake = Type.Object({
   intake: IntakeRow,
   findings: Type.Array(FindingGiven),
   changes: Type.Array(IntakeChange),
-  late: Type.Array(Type.Object({ number: Type.String(), at: Moment })),
-  unsent: Type.Integer(),
-  unpaid: Type.Integer(),
 });

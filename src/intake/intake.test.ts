@@ -11,7 +11,7 @@ import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
 import { lawWorld } from "../house/world.ts";
 import { changeIntake, dropIntake, openIntake, prepareIntake, saveIntake } from "./acts.ts";
 import type { Settings } from "./rules/settings.ts";
-import { findIntake, openIntakes, takes } from "./store.ts";
+import { findIntake, openIntakes, takes } from "./intake.ts";
 import { seeIntake, seeOpenIntakes } from "./views.ts";
 
 const { law } = lawWorld(LAWS, { diploma: undefined, establishment: undefined });

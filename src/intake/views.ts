@@ -4,16 +4,8 @@ import { defineView } from "../act/act.ts";
 import { KeySchema } from "../law/entry.ts";
 import type { Finding } from "../law/finding.ts";
 import { openingFindings } from "./rules/opening.ts";
-import {
-  allIntakes,
-  changesOf,
-  comingIntakes,
-  findIntakeRow,
-  lateIn,
-  openIntakes,
-  unpaidIn,
-  unsentIn,
-} from "./store.ts";
+import { comingIntakes, openIntakes } from "./intake.ts";
+import { allIntakes, changesOf, findIntakeRow } from "./store.ts";
 import { ById, closed } from "../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
@@ -70,17 +62,7 @@ export const seeIntake = defineView({
     const law = intake && lawOf(intake.diploma, { version: intake.lawVersion });
     if (!law) return undefined;
     const findings: Finding[] = intake.state === "preparing" ? openingFindings(intake.settings, { law, at, zone }) : [];
-    const opened = intake.state !== "preparing";
-    return {
-      now: at,
-      intake,
-      findings,
-      changes: await changesOf(tx, intake.id),
-      // Whom a closing put off would concern.
-      late: opened ? await lateIn(tx, intake.id) : [],
-      unsent: opened ? await unsentIn(tx, intake.id) : 0,
-      unpaid: opened ? await unpaidIn(tx, intake.id) : 0,
-    };
+    return { now: at, intake, findings, changes: await changesOf(tx, intake.id) };
   },
 });
 

@@ -22,6 +22,12 @@ export function sayMinute({ time }: Pick<Minute, "time">, lang: Lang): string {
   return minute === "00" ? `${+hour}\u00a0h` : `${+hour}\u00a0h\u00a0${minute}`;
 }
 
+/** « 21 h 05 », on one line. */
+export function sayHour(at: Date, zone: string, lang: Lang): string {
+  const { time } = wallIn(at, zone);
+  return lang === "fr" ? time.replace(":", "\u00a0h\u00a0") : time;
+}
+
 /** The day and the minute, such as an opening is announced. */
 export function sayMoment(instant: Date, zone: string, lang: Lang): string {
   const wall = wallIn(instant, zone);

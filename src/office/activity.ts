@@ -7,7 +7,7 @@ import { defineView } from "../act/act.ts";
 import { namesOf } from "../people/contact.ts";
 import { noteOpening } from "../record/openings/opening.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import { findIntake, type Intake } from "../intake/store.ts";
+import { findIntake, type Intake } from "../intake/intake.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import { officeReads } from "../dossier/hands.ts";
 import { type About, nameInQueue, recordsOn, rowsNamed } from "./store.ts";

@@ -17,10 +17,10 @@ import { asking, officeDossier } from "../dossier/hands.ts";
 import { itemsOf } from "../dossier/rules/complement.ts";
 import { standingOf, tell } from "../dossier/standing.ts";
 import { lateAcceptedMail, lateDeclinedMail } from "../dossier/sentences.ts";
-import { dossierState, type DossierStateName } from "../dossier/rules/state.ts";
-import { type Dossier, officerOf } from "../dossier/store.ts";
-import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "../dossier/history/store.ts";
-import { findIntake } from "../intake/store.ts";
+import type { DossierStateName } from "../dossier/rules/state.ts";
+import type { Dossier } from "../dossier/rules/dossier.ts";
+import { addFacts, happenedTo, officerOf, stateOf } from "../dossier/happened.ts";
+import { findIntake } from "../intake/intake.ts";
 import { leftToSee, partsToSee, seenOf, verdicts } from "./rules/verdict.ts";
 import { insertNote } from "./store.ts";
 import { officeWords } from "./words.ts";
@@ -100,16 +100,15 @@ async function judgeLate(given: Performing<Static<typeof Judged>>, { kind, from,
   if (reason === "") return invalid([noReason]);
   const dossier = await officeDossier(tx, actor, input.dossier);
   if (!dossier) return FORBIDDEN;
-  if (!from.includes(dossierState(await historyOf(tx, dossier.id)).state)) return invalid([NOT_LATE]);
-  const fact = { dossier: dossier.id, kind, at, by: actorName(actor), details: { reason } };
-  const stored = await insertFact(tx, fact);
-  const fees = await settleFees(given, dossier.id, await keepState(tx, dossier, at));
+  if (!from.includes((await stateOf(tx, dossier.id)).state)) return invalid([NOT_LATE]);
+  const { stored, state } = await addFacts(tx, dossier, { kind, at, by: actorName(actor), details: [{ reason }] });
+  const fees = await settleFees(given, dossier.id, state);
   const intake = (await findIntake(tx, dossier.intake))!;
   const { number } = dossier;
   const told = await tell(given, dossier, intake, (lang) =>
     withFees(mail(lang, { number, reason, appeal: intake.appeal }), fees, lang),
   );
-  return done({}, dossierChain(dossier.id), stored, ...fees.stored, ...told);
+  return done({}, dossierChain(dossier.id), ...stored, ...fees.stored, ...told);
 }
 
 /** One’s own, a colleague’s, or nobody’s any more. What somebody else did in between is not undone unseen. */
@@ -139,11 +138,9 @@ export const assignDossier = defineAct({
     const able = (await colleaguesWho(tx, "handle the dossiers")).filter(({ account }) => account !== dossier.account);
     if (input.to !== null && !able.some(({ account }) => account === input.to)) return invalid([NOT_A_COLLEAGUE]);
     const by = actorName(actor);
-    const fact = { dossier: dossier.id, kind: "assigned", at, by, details: { to: input.to } };
-    const stored = await insertFact(tx, fact);
-    await keepState(tx, dossier, at);
+    const { stored } = await addFacts(tx, dossier, { kind: "assigned", at, by, details: [{ to: input.to }] });
     const told = input.to !== null && `account:${input.to}` !== by ? await tellColleague(given, dossier, input.to) : [];
-    return done({}, dossierChain(dossier.id), stored, ...told);
+    return done({}, dossierChain(dossier.id), ...stored, ...told);
   },
 });
 
@@ -193,16 +190,16 @@ export const judgePart = defineAct({
     if (!conform && reason === "") return invalid([NO_GROUND]);
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
-    const { state } = dossierState(await historyOf(tx, dossier.id));
+    const { state } = await stateOf(tx, dossier.id);
     if (!EXAMINED.includes(state)) return invalid([NOT_HANDED_IN]);
     const { pieces, parts } = await partsOf(given, dossier);
     if (!itemsOf(pieces).includes(item)) return invalid([NO_PART]);
-    const said = verdicts(await factsOf(tx, dossier.id), await submissionsOf(tx, dossier.id)).get(item);
+    const { facts, submissions } = await happenedTo(tx, dossier.id);
+    const said = verdicts(facts, submissions).get(item);
     if (seenOf(said) !== (input.seen ?? 0)) return stale({ verdict: said ?? null });
     const details = { item, conform, reason, of: parts.includes(item) ? parts.length : parts.length + 1 };
-    const stored = await insertFact(tx, { dossier: dossier.id, kind: "judged", at, by: actorName(actor), details });
-    await keepState(tx, dossier, at);
-    return done({}, dossierChain(dossier.id), stored);
+    const fact = { kind: "judged", at, by: actorName(actor), details: [details] };
+    return done({}, dossierChain(dossier.id), ...(await addFacts(tx, dossier, fact)).stored);
   },
 });
 
@@ -226,21 +223,17 @@ export const judgeRest = defineAct({
     const { items } = input;
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
-    const { state } = dossierState(await historyOf(tx, dossier.id));
+    const { state } = await stateOf(tx, dossier.id);
     if (!EXAMINED.includes(state)) return invalid([NOT_HANDED_IN]);
     const { parts } = await partsOf(given, dossier);
     if (!items.every((item) => parts.includes(item))) return invalid([NO_PART]);
-    const rest = leftToSee(parts, verdicts(await factsOf(tx, dossier.id), await submissionsOf(tx, dossier.id)));
+    const { facts, submissions } = await happenedTo(tx, dossier.id);
+    const rest = leftToSee(parts, verdicts(facts, submissions));
     // A colleague has judged one of them, or the person gave one again, since the page was made.
     if (rest.length !== items.length || !rest.every((item) => items.includes(item))) return stale({ items: rest });
-    const by = actorName(actor);
-    const stored = [];
-    for (const item of rest) {
-      const details = { item, conform: true, reason: "", of: parts.length };
-      stored.push(await insertFact(tx, { dossier: dossier.id, kind: "judged", at, by, details }));
-    }
-    await keepState(tx, dossier, at);
-    return done({}, dossierChain(dossier.id), ...stored);
+    const details = rest.map((item) => ({ item, conform: true, reason: "", of: parts.length }));
+    const fact = { kind: "judged", at, by: actorName(actor), details };
+    return done({}, dossierChain(dossier.id), ...(await addFacts(tx, dossier, fact)).stored);
   },
 });
 

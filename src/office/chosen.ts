@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { type Colleague, colleaguesWho } from "../people/contact.ts";
 import { Id, closed } from "../kit/shapes.ts";
-import { findIntake, type Intake } from "../intake/store.ts";
+import { findIntake, type Intake } from "../intake/intake.ts";
 import { type ChosenRow, rowsAmong } from "./store.ts";
 import * as gives from "./gives.ts";
 

@@ -6,7 +6,8 @@ import type { Opened } from "../db/open.ts";
 import { type Tx, withSchool } from "../db/school.ts";
 import { MOST_COUNTED } from "../kit/counted.ts";
 import { testDatabase } from "../test/world.ts";
-import { MOST_IN_GROUP, readSearch } from "./rules/queue.ts";
+import { readSearch } from "../dossier/rules/search.ts";
+import { MOST_IN_GROUP } from "./rules/queue.ts";
 import {
   type Asked,
   countGroups,

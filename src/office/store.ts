@@ -9,9 +9,10 @@ import { wholeRow } from "../kit/sql.ts";
 import { type Seal, type Stored, storedRow } from "../act/chain.ts";
 import { CONFIDENTIAL } from "../dossier/rules/sections.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
-import type { Dossier } from "../dossier/store.ts";
+import type { Dossier } from "../dossier/rules/dossier.ts";
 import type { Standing } from "../dossier/rules/place.ts";
-import { type Cursor, type Group, GROUPS, isAcross, MOST_IN_GROUP, type Search } from "./rules/queue.ts";
+import { type Cursor, type Group, GROUPS, isAcross, MOST_IN_GROUP } from "./rules/queue.ts";
+import type { Search } from "../dossier/rules/search.ts";
 
 export type QueueRow = {
   readonly id: string;

@@ -11,11 +11,12 @@ import type { Law } from "../law/law.ts";
 import { DECLARED, type Standing, standing as standingFrom } from "../dossier/standing.ts";
 import { asking, isConfirmed, officeOpens, wasHandedOver } from "../dossier/hands.ts";
 import { dossierState, type DossierState } from "../dossier/rules/state.ts";
-import type { Dossier } from "../dossier/store.ts";
-import type { KeptFact, Submission } from "../dossier/history/store.ts";
+import type { Dossier } from "../dossier/rules/dossier.ts";
+import type { KeptFact, Submission } from "../dossier/rules/happened.ts";
 import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
-import { allIntakes, findIntake, type Intake } from "../intake/store.ts";
-import { GROUPS, type Group, readCursor, readSearch } from "./rules/queue.ts";
+import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
+import { readSearch } from "../dossier/rules/search.ts";
+import { GROUPS, type Group, readCursor } from "./rules/queue.ts";
 import { leftToSee, partsToSee, type Verdict, verdicts } from "./rules/verdict.ts";
 import {
   besides,
@@ -72,7 +73,7 @@ export const seeQueue = defineView({
   form: Type.Object(Filters, closed),
   gives: gives.seeQueue,
   async read({ tx, input, actor, at }): Promise<Queue | undefined> {
-    const intakes = await openedIntakes(tx);
+    const intakes = await intakesSeen(tx);
     // One that is announced for later does not stand before the one whose dossiers are there.
     const running = intakes.find(({ opensAt }) => opensAt <= at) ?? intakes[0];
     const intake = input.intake === undefined ? running : intakes.find(({ id }) => id === input.intake);
@@ -151,14 +152,13 @@ export const exportQueue = defineView({
 
 const MOST_EXPORTED = 100_000;
 
-async function openedIntakes(tx: Tx): Promise<Queue["intakes"]> {
-  const rows = (await allIntakes(tx)).filter(({ state }) => state !== "preparing");
-  return rows.map(({ id, diploma, settings, opensAt, closesAt }) => ({
+async function intakesSeen(tx: Tx): Promise<Queue["intakes"]> {
+  return (await openedIntakes(tx)).map(({ id, diploma, label, opensAt, closesAt }) => ({
     id,
     diploma,
-    label: settings.label,
-    opensAt: opensAt!,
-    closesAt: closesAt!,
+    label,
+    opensAt,
+    closesAt,
   }));
 }
 

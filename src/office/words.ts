@@ -2,7 +2,7 @@
 import { sayCounted } from "../kit/counted.ts";
 import { type Lang, plural, sayNumber } from "../kit/lang.ts";
 import { capital } from "../kit/typography.ts";
-import type { Intake } from "../intake/store.ts";
+import type { Intake } from "../intake/intake.ts";
 import type { Standing } from "../dossier/rules/place.ts";
 import { type Group, MOST_IN_GROUP } from "./rules/queue.ts";
 

@@ -6,10 +6,10 @@ import { dayIn } from "../../kit/zone.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import type { Stored } from "../../act/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
-import type { Intake } from "../../intake/store.ts";
+import type { Intake } from "../../intake/intake.ts";
 import { confirmMail } from "../sentences.ts";
 import { STOP } from "../standing.ts";
-import { type Dossier } from "../store.ts";
+import type { Dossier } from "../rules/dossier.ts";
 import { replaceConfirmation } from "./store.ts";
 
 const DAY = 24 * 3_600_000;

@@ -9,10 +9,11 @@ import { whereabouts } from "../../inquiry/pages/step.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { underItsLaw } from "./holding.ts";
+import { inDossier } from "./in-dossier.ts";
 
 export function declaredParts(asked: Visit, opened: OpenedDossier): Html {
   const visit = underItsLaw(asked, opened.intake);
-  const at = whereabouts(visit, "dossier", opened.draft);
+  const at = whereabouts(visit, inDossier, opened.draft);
   const { law, lang } = visit;
   const rows = plannedRows(law, at.draft, { on: visit.today, lang, unsaid: dossierWords(lang).save.nothing });
   const requests = requestRows(law, at.draft.plan, lang);

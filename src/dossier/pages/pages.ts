@@ -4,12 +4,17 @@ import { corpsStep, waiverStep } from "../../inquiry/pages/other-steps.ts";
 import { periodList, periodStep, removePeriod } from "../../inquiry/pages/period-steps.ts";
 import { stepPage } from "../../inquiry/pages/step.ts";
 import { titlePages } from "../../inquiry/pages/title-steps.ts";
+import { declinedStep, grantsStep, heldStep } from "../../inquiry/path-pages/plan-steps.ts";
+import { fundingStep, trackStep } from "../../inquiry/price-pages/funding-steps.ts";
+import { requestsStep } from "../../inquiry/price-pages/request-steps.ts";
 import { dossierComplement } from "./complement.ts";
 import { confirmPage, dossierConfirm } from "../entering/pages/confirm.ts";
 import { askConfirmationPage, enterPage } from "../entering/pages/enter.ts";
 import { dossierMessages } from "../messages/pages/messages.ts";
 import { advisorDossier, advisorList } from "./advisor.ts";
 import { dossierCommune } from "./commune.ts";
+import { inDossier } from "./in-dossier.ts";
+import { dossierPath } from "./path.ts";
 import { dossierPiece } from "./piece.ts";
 import { dossierAgree, dossierSection } from "./section.ts";
 import { dossierStart } from "./start.ts";
@@ -27,12 +32,19 @@ export const dossierPages: readonly Page[] = [
   dossierSection,
   dossierAgree,
   dossierCommune,
-  ...titlePages("dossier"),
-  stepPage("dossier", corpsStep),
-  stepPage("dossier", waiverStep),
-  stepPage("dossier", periodList),
-  stepPage("dossier", periodStep),
-  stepPage("dossier", removePeriod),
+  ...titlePages(inDossier),
+  stepPage(inDossier, corpsStep),
+  stepPage(inDossier, waiverStep),
+  stepPage(inDossier, periodList),
+  stepPage(inDossier, periodStep),
+  stepPage(inDossier, removePeriod),
+  dossierPath,
+  stepPage(inDossier, trackStep),
+  stepPage(inDossier, heldStep),
+  stepPage(inDossier, grantsStep),
+  stepPage(inDossier, declinedStep),
+  stepPage(inDossier, fundingStep),
+  stepPage(inDossier, requestsStep),
   dossierPiece,
   dossierSubmit,
   dossierReceipt,

@@ -2,7 +2,7 @@
 import type { Duty } from "../../act/act.ts";
 import type { Day } from "../../kit/day.ts";
 import { dayIn } from "../../kit/zone.ts";
-import { findIntake } from "../../intake/store.ts";
+import { findIntake } from "../../intake/intake.ts";
 import { putOffFee, remindOfDeadline, takeInTime, tellProlonged } from "./acts.ts";
 import { caughtUp, daysDue, dossiersToTell, feesToPutOff, intakesTaking, lastProlonged, type Target } from "./store.ts";
 import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } from "./target.ts";

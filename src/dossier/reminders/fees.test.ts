@@ -29,6 +29,7 @@ import type { World } from "../../act/world.ts";
 import { openDossier } from "../views.ts";
 import { changeIntake } from "../../intake/acts.ts";
 import { seeIntake } from "../../intake/views.ts";
+import { seeConcerned } from "./views.ts";
 import { putOffFee } from "./acts.ts";
 import { putOffFees } from "./duties.ts";
 
@@ -96,16 +97,15 @@ describe("the fee of a dossier, once the closing is put off", () => {
         .execute(),
     );
   const putOff = async (day: string, reason: string) => {
-    const seen = await view(world, seeIntake, {
-      actor: HEAD_OF_TRAINING,
-      establishment: SCHOOL,
-      input: { id: intake },
-    });
+    const asked = { actor: HEAD_OF_TRAINING, establishment: SCHOOL, input: { id: intake } };
+    const seen = await view(world, seeIntake, asked);
     if (seen.kind !== "found") throw new Error(seen.kind);
+    const concerned = await view(world, seeConcerned, asked);
+    if (concerned.kind !== "found") throw new Error(concerned.kind);
     const { version } = seen.value.intake;
     const closes = { day, time: "23:59" };
     await deed(world, changeIntake, HEAD_OF_TRAINING, { id: intake, version, reason, closes });
-    return seen.value;
+    return concerned.value;
   };
   const clock = (...duties: unknown[]) => runDue(world, SCHOOL, duties as never);
 

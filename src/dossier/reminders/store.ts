@@ -6,7 +6,6 @@ import type { Day } from "../../kit/day.ts";
 import { hashSecret } from "../../kit/secret.ts";
 import { wholeRow } from "../../kit/sql.ts";
 import { type Stored, storedRow } from "../../act/chain.ts";
-import { DUE_AT_CLOSING } from "../../intake/store.ts";
 
 /** Something to tell of one deadline: it is told once to each dossier, whatever happens in between. */
 export type Target = {
@@ -115,6 +114,16 @@ export async function caughtUp(
 }
 
 /**
+ * Of a dossier `s`, whose fee was charged when it was first handed in: that was in time, and the fee is due at the closing. What
+ * came late was due on its own day, which no closing moves.
+ */
+const DUE_AT_CLOSING = sql`exists (
+  select from (
+    select w.late from submission w
+    where w.establishment_id = s.establishment_id and w.dossier = s.id and w.kind = 'whole' order by w.place limit 1
+  ) f where not f.late)`;
+
+/**
  * The dossiers whose fee is still to be paid by a closing that was put off since. A fee has the day of the closing where the
  * dossier was first handed in in time; paid or late, its day stays.
  */
@@ -149,4 +158,39 @@ export async function daysDue(tx: Tx, from: Day): Promise<{ intake: string; dueO
     select distinct intake, due_on as "dueOn" from dossier_state
     where state = 'complement' and due_on >= ${from}::date order by due_on, intake`.execute(tx);
   return rows;
+}
+
+/** Late and not taken as in time, by when they were sent. */
+export async function lateIn(tx: Tx, intake: string): Promise<{ number: string; at: Date }[]> {
+  const late = tx
+    .selectFrom("dossier_state as s")
+    .innerJoin("dossier as d", "d.id", "s.id")
+    .select(["d.number", "s.submitted_at as at"])
+    .where("s.intake", "=", intake)
+    // By its group, which has an index: what is late and was asked something is among the answered.
+    .where("s.standing", "in", ["late", "declined", "answered"])
+    .where("s.state", "in", ["late", "declined"]);
+  return (await late.orderBy("s.submitted_at").orderBy("s.id").execute()) as { number: string; at: Date }[];
+}
+
+/** Begun and not handed in, of somebody who can be written to. */
+export async function unsentIn(tx: Tx, intake: string): Promise<number> {
+  const unsent = tx
+    .selectFrom("dossier_state as s")
+    .innerJoin("dossier as d", "d.id", "s.id")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("s.intake", "=", intake)
+    .where("s.standing", "in", ["draft", "entering"])
+    .where((eb) => eb.or([eb("d.account", "is not", null), eb("d.address", "is not", null)]));
+  return (await unsent.executeTakeFirstOrThrow()).count;
+}
+
+/** The dossiers whose fee is due at the closing and not paid. */
+export async function unpaidIn(tx: Tx, intake: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct s.id)::integer as count from charge_state b
+    join charge c on c.establishment_id = b.establishment_id and c.id = b.id
+    join dossier_state s on s.establishment_id = c.establishment_id and c.about = 'dossier:' || s.id
+    where b.balance > 0 and s.intake = ${intake} and ${DUE_AT_CLOSING}`.execute(tx);
+  return rows[0]!.count;
 }

@@ -1,9 +1,12 @@
-/** What whoever holds the link of a reminder sees of it. */
+/** What whoever holds the link of a reminder sees of it; and whom the office would tell if it put a closing off. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
-import { closed } from "../../kit/shapes.ts";
+import type { Concerned } from "../../intake/concerned.ts";
+import { findIntake } from "../../intake/intake.ts";
+import { ById, closed } from "../../kit/shapes.ts";
 import { choiceAbout } from "../../record/mail/choice.ts";
-import { remindedBy } from "./store.ts";
+import * as gives from "./gives.ts";
+import { lateIn, remindedBy, unpaidIn, unsentIn } from "./store.ts";
 
 export const remindersAbout = defineView({
   name: "remindersAbout",
@@ -16,5 +19,26 @@ export const remindersAbout = defineView({
   async read({ tx, actor }) {
     const dossier = actor.kind === "holder" ? await remindedBy(tx, actor.secret) : undefined;
     return dossier && { number: dossier.number, ...(await choiceAbout(tx, dossier.id)) };
+  },
+});
+
+export const seeConcerned = defineView({
+  name: "seeConcerned",
+  label: {
+    fr: "Voir qui serait concerné par une clôture repoussée",
+    en: "See whom a closing put off would concern",
+  },
+  who: "see the intakes",
+  form: ById,
+  gives: gives.seeConcerned,
+  async read({ tx, input }): Promise<Concerned | undefined> {
+    const intake = await findIntake(tx, input.id);
+    return (
+      intake && {
+        late: await lateIn(tx, intake.id),
+        unsent: await unsentIn(tx, intake.id),
+        unpaid: await unpaidIn(tx, intake.id),
+      }
+    );
   },
 });

@@ -9,6 +9,7 @@ import { page } from "./frame.ts";
 import { openInquiry } from "./inquiry.ts";
 import { questionsOf } from "./order.ts";
 import { periodRows, titleName, titleRows } from "./say.ts";
+import { JOURNEYS } from "./journeys.ts";
 import { type At, whereabouts } from "./step.ts";
 import { pageOf } from "./title-list.ts";
 
@@ -18,7 +19,7 @@ export const checkPage: Page = {
   view: async (visit: Visit) => {
     const inquiry = await openInquiry(visit);
     if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/candidater`) };
-    const at = whereabouts(visit, "candidater", inquiry.draft);
+    const at = whereabouts(visit, JOURNEYS.candidater, inquiry.draft);
     const { words } = at;
     const missing = firstOpen(at);
     const main = html`<h1>${words.check.heading}</h1>
@@ -35,7 +36,7 @@ ${missing === undefined ? linkButton(at.to("resultat"), words.check.see) : html`
 
 /** Whoever changes one answer among all of them is back where they are read again. */
 export function settledAt(at: At): string | undefined {
-  return at.journey === "candidater" && firstOpen(at) === undefined ? "verifier" : undefined;
+  return at.journey.name === "candidater" && firstOpen(at) === undefined ? "verifier" : undefined;
 }
 
 /** The first question still open, as a page of this journey. */
@@ -44,7 +45,7 @@ export function firstOpen(at: At): string | undefined {
   const title = draft.titles.find((one) => openQuestion(law, one) !== undefined);
   if (title) return pageOf(at, title);
   if (!draft.titlesDone) return "titres";
-  if (at.journey === "parcours") return undefined;
+  if (at.journey.name === "parcours") return undefined;
   const period = draft.periods.find((one) => !isComplete(one));
   if (period) return `periode/${period.item}`;
   const open = unanswered(at, draft);

@@ -2,7 +2,7 @@
 import type { Html } from "../../kit/html.ts";
 import { button, form } from "../../page/form.ts";
 import type { Visit } from "../../page/page.ts";
-import type { PublicJourney } from "./step.ts";
+import type { PublicJourney } from "./journeys.ts";
 
 export function keepForm(visit: Visit, journey: PublicJourney, label: string): Html {
   return form(visit, button(label, { variant: "secondary" }), {

@@ -25,7 +25,8 @@ import {
 import { answerParts, decide } from "./result.ts";
 import { resultWords } from "./result-words.ts";
 import { type SaidAnswer, saidParts } from "./said-answer.ts";
-import { type PublicJourney, whereabouts } from "./step.ts";
+import { JOURNEYS, type PublicJourney } from "./journeys.ts";
+import { whereabouts } from "./step.ts";
 import { surePage } from "./sure.ts";
 import { wordsOf } from "./words.ts";
 
@@ -38,7 +39,7 @@ export function keepPage(journey: PublicJourney): Page {
     submit: async (visit, sent) => {
       const inquiry = await openInquiry(visit);
       if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/${journey}`) };
-      const at = whereabouts(visit, journey, inquiry.draft);
+      const at = whereabouts(visit, JOURNEYS[journey], inquiry.draft);
       const asked = askedOf(at);
       if (!(journey === "parcours" ? asked.path : asked.eligibility)) return { redirect: at.to("resultat") };
       const kept = await keepAnswer(visit, decisionsOf(visit.law, asked), attemptOf(sent));

@@ -12,23 +12,16 @@ export function questionsOf({ law }: Pick<At, "law">): string[] {
   ];
 }
 
-/** The list of answers at the end; in a dossier, the list of tasks, at which each of its tasks ends. */
-const END = { candidater: "verifier", parcours: "resultat", dossier: "" } as const;
-
-/** In a dossier, what else may open a door is asked with the titles, and the experience is a task of its own. */
-function runsOf(at: Pick<At, "law" | "journey">): string[][] {
-  const questions = questionsOf(at);
-  if (at.journey === "parcours") return [["titres"]];
-  if (at.journey === "candidater") return [questions];
-  return [questions.filter((question) => question !== "experience"), ["experience"]];
+function runOf({ law, journey }: Pick<At, "law" | "journey">, step: string): readonly string[] {
+  return journey.runs(questionsOf({ law })).find((steps) => steps.includes(step)) ?? [];
 }
 
 export function after(at: Pick<At, "law" | "journey">, step: string): string {
-  const run = runsOf(at).find((steps) => steps.includes(step)) ?? [];
-  return run[run.indexOf(step) + 1] ?? END[at.journey];
+  const run = runOf(at, step);
+  return run[run.indexOf(step) + 1] ?? at.journey.end;
 }
 
 export function before(at: Pick<At, "law" | "journey">, step: string): string {
-  const run = runsOf(at).find((steps) => steps.includes(step)) ?? [];
-  return run[run.indexOf(step) - 1] ?? (at.journey === "dossier" ? "" : "titres");
+  const run = runOf(at, step);
+  return run[run.indexOf(step) - 1] ?? at.journey.start;
 }

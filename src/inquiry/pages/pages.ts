@@ -7,17 +7,18 @@ import { corpsStep, waiverStep } from "./other-steps.ts";
 import { periodList, periodStep, removePeriod } from "./period-steps.ts";
 import { resultPage } from "./result.ts";
 import { eraseAskPage, erasePage, startPage } from "./start.ts";
+import { JOURNEYS } from "./journeys.ts";
 import { stepPage } from "./step.ts";
 import { titlePages } from "./title-steps.ts";
 
 export const admissionPages: readonly Page[] = [
   startPage,
-  ...titlePages("candidater", settledAt),
-  stepPage("candidater", periodList, settledAt),
-  stepPage("candidater", periodStep, settledAt),
-  stepPage("candidater", removePeriod, settledAt),
-  stepPage("candidater", corpsStep, settledAt),
-  stepPage("candidater", waiverStep, settledAt),
+  ...titlePages(JOURNEYS.candidater, settledAt),
+  stepPage(JOURNEYS.candidater, periodList, settledAt),
+  stepPage(JOURNEYS.candidater, periodStep, settledAt),
+  stepPage(JOURNEYS.candidater, removePeriod, settledAt),
+  stepPage(JOURNEYS.candidater, corpsStep, settledAt),
+  stepPage(JOURNEYS.candidater, waiverStep, settledAt),
   checkPage,
   resultPage,
   answerPdf,

@@ -16,7 +16,6 @@ import {
 } from "../../page/form.ts";
 import { datePartsOf, partsOf } from "../../page/form-values.ts";
 import { type Draft, isBegun, isComplete, type PeriodDraft, withPeriod } from "../rules/draft.ts";
-import { countOf } from "../../dossier/pages/counter.ts";
 import { after, before } from "./order.ts";
 import { dateErrors, periodRows, sayDates, sayField, sayParts, sayShare } from "./say.ts";
 import { endErrors, partlyOf, type PeriodValue, periodOf, shareErrors, shareFields } from "./period-value.ts";
@@ -62,7 +61,6 @@ ${radios({
   lang: visit.lang,
 })}`;
   },
-  sofar: countOf,
   say: ({ more }, { draft, words }) =>
     more === "yes"
       ? words.yes
@@ -128,7 +126,6 @@ export const periodStep: Step<PeriodValue> = {
   partly: (value, errors, at) => withPeriod(at.draft, partlyOf(value, errors, at.item)),
   typed: true,
   body: (value, errors, at) => periodBody(value, errors, at),
-  sofar: countOf,
   // As it was typed, where it is no day or number.
   say: (value, at) => {
     const { words, visit, law } = at;

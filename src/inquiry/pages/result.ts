@@ -26,6 +26,7 @@ import {
   wouldChange,
 } from "./result-view.ts";
 import { resultWords } from "./result-words.ts";
+import { JOURNEYS } from "./journeys.ts";
 import { whereabouts } from "./step.ts";
 
 const rules = new WeakMap<object, (input: EligibilityInput) => EligibilityAnswer>();
@@ -47,7 +48,7 @@ export type Answered = {
 export async function answered(visit: Visit): Promise<Answered | { readonly redirect: string }> {
   const inquiry = await openInquiry(visit);
   if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/candidater`) };
-  const at = whereabouts(visit, "candidater", inquiry.draft);
+  const at = whereabouts(visit, JOURNEYS.candidater, inquiry.draft);
   const open = firstOpen(at);
   if (open !== undefined) return { redirect: at.to(open) };
   const input = toInput(at.law, at.draft, visit.today);
@@ -144,7 +145,7 @@ ${
 function next(visit: Visit, below: string, { draft }: Inquiry): Html {
   const words = resultWords(visit.lang);
   const { link } = visit;
-  const withPath = askedOf(whereabouts(visit, "candidater", draft)).path !== undefined;
+  const withPath = askedOf(whereabouts(visit, JOURNEYS.candidater, draft)).path !== undefined;
   return html`<h2>${words.next}</h2>
 <div class="next">
 <div>${linkButton(link(`/${visit.params.diploma}/parcours/resultat`), words.nextPath)}<p>${draft.titles.length > 0 ? words.nextPathWhy : words.nextPathWhole}</p></div>

@@ -7,21 +7,42 @@ import { createHash } from "node:crypto";
 import { canonical } from "../../kit/canonical.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Diploma } from "../../law/diploma.ts";
+import type { Permission } from "../../act/permissions.ts";
+import type { Lang } from "../../kit/lang.ts";
 import { button, errorSummary, type FieldError, form as formOf, linkButton } from "../../page/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
 import { page } from "./frame.ts";
-import { type Draft, EMPTY, known, withoutTyped, withTyped } from "../rules/draft.ts";
-import { heldDossier } from "../../dossier/pages/holding.ts";
-import { dossierWords } from "../../dossier/words.ts";
+import { type Draft, known, withoutTyped, withTyped } from "../rules/draft.ts";
+import { savingWords } from "../saving-words.ts";
 import { asksJson, autosaving, kept, notKept, SAID } from "./autosave.ts";
-import { beginInquiry, openInquiry, saveInquiry } from "./inquiry.ts";
 import { type Words, wordsOf } from "./words.ts";
 
-/** The ways through the questions: may I apply, my path with its price, and the dossier that is handed in. */
-export type Journey = "candidater" | "parcours" | "dossier";
-
-/** Those that anybody goes through, without an account. */
-export type PublicJourney = Exclude<Journey, "dossier">;
+/**
+ * A way through the questions: may I apply, my path with its price (`journeys.ts`); and whatever comes after and asks the
+ * same questions, for something that is handed in.
+ */
+export type Journey = {
+  /** Of its pages. */
+  readonly name: string;
+  /** The pattern of its address, below which each step has its own. */
+  readonly path: string;
+  /** Absent where anybody goes through it, without an account. */
+  readonly who?: Permission;
+  readonly title: (lang: Lang) => string;
+  /** Whether it asks what would be, or takes what is applied for. */
+  readonly voice: "asking" | "dossier";
+  /** The answers, or what is answered instead; `begin`: an answer is there to be kept. */
+  readonly holdingOf: (visit: Visit, begin: boolean) => Promise<Holding | PageResult>;
+  /** What is faulty or half typed is kept all the same, to be gone on with later. */
+  readonly keeps: boolean;
+  /** The questions that follow each other without a stop, of those this diploma asks. */
+  readonly runs: (questions: readonly string[]) => readonly (readonly string[])[];
+  /** Where the last of a run leads to, and the first of one back to. */
+  readonly end: string;
+  readonly start: string;
+  /** By the name of a step, below its question: what the answers come to so far. */
+  readonly sofar?: Readonly<Record<string, (at: At) => Html | false>>;
+};
 
 /**
  * Where the answers of a journey stand; `save` gives false where somebody saved since they were read. The visit is under the
@@ -32,14 +53,6 @@ export type Holding = {
   readonly draft: Draft;
   readonly save: (draft: Draft) => Promise<boolean>;
 };
-
-/** An inquiry is begun by its first answer; a dossier is there or is not. */
-async function holdingOf(visit: Visit, journey: Journey, begin: boolean): Promise<Holding | PageResult> {
-  if (journey === "dossier") return heldDossier(visit);
-  const inquiry = (await openInquiry(visit)) ?? (begin ? await beginInquiry(visit, EMPTY) : undefined);
-  if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/${journey}`) };
-  return { visit, draft: inquiry.draft, save: (draft) => saveInquiry(visit, inquiry, draft) };
-}
 
 export type At = {
   readonly visit: Visit;
@@ -66,16 +79,14 @@ export type Step<T> = {
   readonly read: (form: Form, at: At) => T;
   readonly check: (value: T, at: At) => readonly FieldError[];
   /**
-   * In a dossier, the draft without whatever is faulty in the value, so that it is asked again; the value itself is kept
-   * beside it as it was typed. Absent where nothing but a choice can be missing.
+   * Where a journey keeps what is faulty: the draft without whatever is faulty in the value, so that it is asked again; the
+   * value itself is kept beside it as it was typed. Absent where nothing but a choice can be missing.
    */
   readonly partly?: (value: T, errors: readonly FieldError[], at: At) => Draft;
-  /** Something is typed here: in a dossier it is kept while it is. */
+  /** Something is typed here: a journey that keeps it does so while it is. */
   readonly typed?: true;
   readonly store: (value: T, at: At) => Draft;
   readonly body: (value: T, errors: readonly FieldError[], at: At) => Html;
-  /** In a dossier, below the question: what the answers come to so far. */
-  readonly sofar?: (at: At) => Html | false;
   /** The value in words, for a save that was overtaken. */
   readonly say: (value: T, at: At) => string;
   readonly next: (value: T, at: At) => string;
@@ -89,11 +100,11 @@ const STEP_FIELDS = new Set(["_csrf", "_seen"]);
 
 export function stepPage<T>(journey: Journey, step: Step<T>, settled?: Settled): Page {
   return {
-    name: `${journey}-${step.name.replace("/:item", "")}`,
-    path: `/:diploma/${journey}${journey === "dossier" ? "/:dossier" : ""}/${step.name}`,
-    ...(journey === "dossier" && { who: "apply" as const }),
+    name: `${journey.name}-${step.name.replace("/:item", "")}`,
+    path: `${journey.path}/${step.name}`,
+    ...(journey.who && { who: journey.who }),
     view: async (visit) => {
-      const holding = await holdingOf(visit, journey, false);
+      const holding = await journey.holdingOf(visit, false);
       if (!("draft" in holding)) return holding;
       const at = whereabouts(holding.visit, journey, holding.draft);
       if (step.applies && !step.applies(at)) return { redirect: at.to(step.otherwise ?? "") };
@@ -115,13 +126,13 @@ async function submit<T>(
 ): Promise<PageResult> {
   const byScript = asksJson(visit);
   // An answer is never lost because the inquiry was: it then begins a new one.
-  const holding = await holdingOf(visit, journey, true);
+  const holding = await journey.holdingOf(visit, true);
   if (!("draft" in holding)) return byScript ? notKept(visit) : { notFound: true };
   const at = whereabouts(holding.visit, journey, holding.draft);
   if (step.applies && !step.applies(at)) return byScript ? notKept(visit) : { redirect: at.to(step.otherwise ?? "") };
   const value = step.read(form, at);
   const errors = step.check(value, at);
-  const partly = journey === "dossier" ? step.partly : undefined;
+  const partly = journey.keeps ? step.partly : undefined;
   if (errors.length > 0 && !partly) return show(step, at, value, errors, { before: form.get("_seen") });
   const now = shownNow(step, at);
   if (form.get("_seen") !== seen(now) && seen(value) !== seen(now))
@@ -176,8 +187,8 @@ function isLike(value: unknown, like: unknown): boolean {
 
 export function whereabouts(visit: Visit, journey: Journey, draft: Draft): At {
   const law = visit.law.diploma;
-  const { item = "", dossier } = visit.params;
-  const root = `/${visit.params.diploma}/${journey}${journey === "dossier" ? `/${dossier}` : ""}`;
+  const { item = "" } = visit.params;
+  const root = journey.path.replace(/:([a-z]+)/g, (_, name: string) => String(visit.params[name]));
   const below = (step: string) => `${root}${step && `/${step}`}`;
   return {
     visit,
@@ -205,9 +216,9 @@ function show<T>(
   { before = seen(value), status = errors.length > 0 ? 422 : 200 }: Showing = {},
 ): PageResult {
   const { visit, words, journey } = at;
-  const { save } = dossierWords(visit.lang);
-  const keeps = journey === "dossier" && step.partly !== undefined;
-  const typing = journey === "dossier" && step.typed === true;
+  const save = savingWords(visit.lang);
+  const keeps = journey.keeps && step.partly !== undefined;
+  const typing = journey.keeps && step.typed === true;
   const actions = html`<div class="actions">${button(keeps ? save.next : words.continue)}${keeps && button(save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
   const main = html`${errorSummary(errors, visit.lang)}
 ${keeps && errors.length > 0 && isTyped(step) && html`<p>${save.savedAnyway}</p>`}
@@ -215,8 +226,8 @@ ${formOf(visit, html`${step.body(value, errors, at)}${typing && SAID}${actions}`
   hidden: { _seen: before },
   ...(typing && { data: autosaving(visit) }),
 })}
-${journey === "dossier" && step.sofar?.(at)}`;
-  const title = `${step.heading(at)} – ${words.journeys[journey]}`;
+${journey.sofar?.[step.name]?.(at)}`;
+  const title = `${step.heading(at)} – ${journey.title(visit.lang)}`;
   const shown = page(
     visit,
     {
@@ -229,7 +240,7 @@ ${journey === "dossier" && step.sofar?.(at)}`;
     status,
   );
   // Nobody is named here, and whoever goes back finds the page as it was and not an error of the browser.
-  return journey === "dossier" ? shown : { ...shown, reshown: true };
+  return journey.who ? shown : { ...shown, reshown: true };
 }
 
 function showBoth<T>(step: Step<T>, at: At, form: Form, now: T, mine: T): PageResult {

@@ -4,7 +4,6 @@ import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
 import { linkButton, radios, summaryCard, yesOrNo } from "../../page/form.ts";
 import { type Draft, isBegun, openQuestion, type TitleDraft } from "../rules/draft.ts";
-import { routesOf } from "../../dossier/pages/counter.ts";
 import { after } from "./order.ts";
 import { titleName, titleRows } from "./say.ts";
 import type { At, Step } from "./step.ts";
@@ -66,7 +65,6 @@ ${radios({
   lang: visit.lang,
 })}`;
   },
-  sofar: routesOf,
   say: ({ more }, { draft, words }) =>
     more === "yes"
       ? words.yes

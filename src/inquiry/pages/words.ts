@@ -10,7 +10,6 @@ const fr = {
   journeys: {
     candidater: "Puis-je candidater ?",
     parcours: "Mon parcours et son prix",
-    dossier: "Mon dossier de candidature",
   },
   stale: {
     heading: "Cette réponse a changé entre-temps",
@@ -242,7 +241,7 @@ const en: Words = {
   yes: "Yes",
   no: "No",
   notSaid: "Not given",
-  journeys: { candidater: "May I apply?", parcours: "My path and its price", dossier: "My application" },
+  journeys: { candidater: "May I apply?", parcours: "My path and its price" },
   stale: {
     heading: "This answer has changed in the meantime",
     why: "It was changed elsewhere, perhaps in another tab, since you opened this page. Nothing is lost: choose the one that counts.",

@@ -1,7 +1,8 @@
 /** What a draft has answered so far, as the decisions take it; and, of an answer that was kept, what it was about. */
 import { firstOpen } from "../pages/check.ts";
 import { type Draft, fromInput, type PlanDraft, toInput } from "../rules/draft.ts";
-import { type At, whereabouts } from "../pages/step.ts";
+import { JOURNEYS } from "../pages/journeys.ts";
+import { type At, type Journey, whereabouts } from "../pages/step.ts";
 import type { EligibilityInput } from "../../decisions/eligibility/rule.ts";
 import type { ByDecision } from "../views.ts";
 import type { QuoteInput } from "../../decisions/quote/rule.ts";
@@ -15,10 +16,11 @@ export type Asked = { readonly eligibility?: EligibilityInput; readonly path?: Q
 /** Of the journey that the person is in, and of the other one where they went through it too. */
 export function askedOf({ visit, journey, draft }: At): Asked {
   const { law, today } = visit;
-  const done = (of: At["journey"]) => firstOpen(whereabouts(visit, of, draft)) === undefined;
-  const priced = done("parcours") && !needsTrack(law, draft) && (journey === "parcours" || draft.plan !== undefined);
+  const done = (of: Journey) => firstOpen(whereabouts(visit, of, draft)) === undefined;
+  const priced =
+    done(JOURNEYS.parcours) && !needsTrack(law, draft) && (journey.name === "parcours" || draft.plan !== undefined);
   return {
-    ...(done("candidater") && { eligibility: toInput(law.diploma, draft, today) }),
+    ...(done(JOURNEYS.candidater) && { eligibility: toInput(law.diploma, draft, today) }),
     ...(priced && { path: quoteInput(law, draft, today) }),
   };
 }

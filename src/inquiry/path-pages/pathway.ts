@@ -8,6 +8,7 @@ import { openInquiry } from "../pages/inquiry.ts";
 import { keepForm } from "../pages/keep-form.ts";
 import { resultWords } from "../pages/result-words.ts";
 import { begin, beginning } from "../pages/start.ts";
+import { JOURNEYS } from "../pages/journeys.ts";
 import { type At, whereabouts } from "../pages/step.ts";
 import { wordsOf } from "../pages/words.ts";
 import type { QuoteInput } from "../../decisions/quote/rule.ts";
@@ -50,7 +51,7 @@ ${await beginning(visit, "parcours")}
 async function priced(visit: Visit): Promise<{ at: At; input: QuoteInput } | { readonly redirect: string }> {
   const inquiry = await openInquiry(visit);
   if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/parcours`) };
-  const at = whereabouts(visit, "parcours", inquiry.draft);
+  const at = whereabouts(visit, JOURNEYS.parcours, inquiry.draft);
   const open = firstOpen(at) ?? (needsTrack(visit.law, at.draft) ? "cursus" : undefined);
   if (open !== undefined) return { redirect: at.to(open) };
   return { at, input: quoteInput(visit.law, at.draft, visit.today) };

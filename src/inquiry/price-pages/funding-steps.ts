@@ -48,7 +48,7 @@ export const trackStep: Step<{ track: string }> = {
 
 function trackHeading(lang: Lang, journey: Journey): string {
   const { heading, inDossier } = fundingWords(lang).track;
-  return journey === "dossier" ? inDossier : heading;
+  return journey.voice === "dossier" ? inDossier : heading;
 }
 
 type FundingValue = { readonly amounts: { readonly [funder: string]: string }; readonly rest: string };
@@ -59,7 +59,8 @@ function others({ visit }: Pick<At, "visit">) {
 
 export const fundingStep: Step<FundingValue> = {
   name: "financement",
-  heading: ({ visit, journey }) => fundingWords(visit.lang)[journey === "dossier" ? "inDossier" : "funding"].heading,
+  heading: ({ visit, journey }) =>
+    fundingWords(visit.lang)[journey.voice === "dossier" ? "inDossier" : "funding"].heading,
   shown: (at) => {
     const { visit, draft } = at;
     const funding = planOf(visit.law, draft).funding!;
@@ -108,7 +109,7 @@ export const fundingStep: Step<FundingValue> = {
   typed: true,
   body: ({ amounts, rest }, errors, at) => {
     const { lang, law } = at.visit;
-    const words = fundingWords(lang)[at.journey === "dossier" ? "inDossier" : "funding"];
+    const words = fundingWords(lang)[at.journey.voice === "dossier" ? "inDossier" : "funding"];
     const name = (entry: (typeof law.school.funders)[number]) =>
       `${capital(entry.label[lang])}${entry.formerLabel ? fundingWords(lang).was(entry.formerLabel[lang]) : ""}`;
     const fields = others(at).map((entry) =>
@@ -132,7 +133,7 @@ ${group({ name: "amounts", legend: words.amounts, hint: words.amountHint, errors
   },
   say: (value, at) => sayFunding(at.visit.law.school, fundingOf(value, at), at.visit.lang),
   // In a dossier, how far the request to each funder is comes next.
-  next: (_, at) => (at.journey === "dossier" && payersOf(at).length > 0 ? REQUESTS : RESULT),
+  next: (_, at) => (at.journey.voice === "dossier" && payersOf(at).length > 0 ? REQUESTS : RESULT),
   back: () => RESULT,
 };
 

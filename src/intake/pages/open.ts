@@ -9,8 +9,9 @@ import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
 import type { Visit } from "../../page/page.ts";
 import { changeIntake, openIntake } from "../acts.ts";
+import type { Concerned } from "../concerned.ts";
 import { intakeSentences } from "../sentences.ts";
-import { type SeenIntake, seeIntake } from "../views.ts";
+import { seeIntake } from "../views.ts";
 import { intakeWords, nameOfIntake } from "../words.ts";
 import { minute, optionalDay, whole } from "./fields.ts";
 import { clockLine } from "./notice.ts";
@@ -57,7 +58,10 @@ export const changePage = formPage({
   route: route("/campagnes/:intake/modifier"),
   who: "open an intake",
   words: intakeWords,
-  seen: (visit, { intake }) => see(visit, seeIntake, { id: intake }),
+  seen: async (visit, { intake: id }) => {
+    const seen = await see(visit, seeIntake, { id });
+    return seen && { ...seen, concerned: await see(visit, visit.world.house.seeConcerned, { id }) };
+  },
   elsewhere: ({ params, seen }) => (seen.intake.state === "preparing" ? intakeShown.to(params) : undefined),
   form: {
     fields: ({ lang, words: { form, change, faults } }) => ({
@@ -111,14 +115,14 @@ ${reason}`,
     lead: nameOfIntake(seen.intake.settings.label, lang),
     main: html`<p>${words.change.lead}</p>
 <p class="small">${clockLine(visit, seen.now)}</p>
-${putOff(visit, seen)}
+${seen.concerned && putOff(visit, seen.concerned)}
 ${form()}`,
     back: intakeShown.to(params),
   }),
 });
 
 /** Whom it concerns where the closing is put off. */
-function putOff({ lang, school }: Visit, { late, unsent, unpaid }: SeenIntake): Html | false {
+function putOff({ lang, school }: Visit, { late, unsent, unpaid }: Concerned): Html | false {
   const words = intakeWords(lang).change;
   if (late.length === 0 && unsent === 0 && unpaid === 0) return false;
   const sent = late.map(

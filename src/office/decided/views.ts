@@ -6,11 +6,12 @@ import { staffNames } from "../../people/openings/views.ts";
 import { keptLawFile } from "../../record/acts.ts";
 import { noteOpening } from "../../record/openings/opening.ts";
 import { verifyChain } from "../../record/verify.ts";
-import { isOwn, officeReads } from "../../dossier/hands.ts";
-import { type Dossier, findDossier } from "../../dossier/store.ts";
-import { factsOf, historyOf, type KeptFact, type Submission, submissionsOf } from "../../dossier/history/store.ts";
-import { dossierState, type DossierStateName } from "../../dossier/rules/state.ts";
-import { findIntake, type Intake } from "../../intake/store.ts";
+import { officeReads, ownDossier } from "../../dossier/hands.ts";
+import type { Dossier } from "../../dossier/rules/dossier.ts";
+import { happenedTo, stateOf } from "../../dossier/happened.ts";
+import type { KeptFact, Submission } from "../../dossier/rules/happened.ts";
+import type { DossierStateName } from "../../dossier/rules/state.ts";
+import { findIntake, type Intake } from "../../intake/intake.ts";
 import { basisOf, type Decided, type Replayed, replay } from "./replay.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import { dossierChain } from "../../dossier/rules/dossier.ts";
@@ -69,8 +70,8 @@ export const howDecided = defineView({
   form: Asked,
   gives: gives.howDecided,
   async read(given) {
-    const dossier = await findDossier(given.tx, given.input.dossier);
-    return dossier && isOwn(dossier, given.actor) ? explain(given, dossier, "self") : undefined;
+    const dossier = await ownDossier(given.tx, given.actor, given.input.dossier);
+    return dossier && explain(given, dossier, "self");
   },
 });
 
@@ -98,8 +99,7 @@ async function explain(
 ): Promise<HowDecided | undefined> {
   const intake = await findIntake(tx, dossier.intake);
   if (!intake) return undefined;
-  const handedIn = await submissionsOf(tx, dossier.id);
-  const facts = await factsOf(tx, dossier.id);
+  const { facts, submissions: handedIn } = await happenedTo(tx, dossier.id);
   const submissions: DecidedSubmission[] = [];
   for (const one of handedIn) submissions.push(await again(tx, one, input.language));
   const { records, tampered, covered } = await verifyChain(tx, dossierChain(dossier.id), zone);
@@ -111,7 +111,7 @@ async function explain(
     diploma: intake.diploma,
     lawVersion: intake.lawVersion,
     submissions,
-    state: dossierState(await historyOf(tx, dossier.id)).state,
+    state: (await stateOf(tx, dossier.id)).state,
     decisions: facts
       .filter(({ kind }) => DECIDES.has(kind))
       .map(({ kind, at, by, details }) => ({ kind, at, details, ...doer(by) })),

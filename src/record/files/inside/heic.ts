@@ -1,7 +1,7 @@
 /** A telephone's HEIC photo as a JPEG, which every reader opens; turned the right way, and without place or device. */
 import convert from "heic-convert";
 import type { FileProblem } from "../../../kit/file-problem.ts";
-import { isImmense } from "./look.ts";
+import { isImmense } from "./seen.ts";
 
 const QUALITY = 0.85;
 

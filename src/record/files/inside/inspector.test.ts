@@ -7,7 +7,7 @@ import { deflateSync } from "node:zlib";
 import { exif, pdf, photo, pngChunk, withChunk, withPart } from "../../../test/sent-files.ts";
 import { type FileType, fileTypeOf } from "../rules/file-type.ts";
 import { type Inspector, type InspectorOptions, startInspector } from "./inspector.ts";
-import type { Look } from "./look.ts";
+import type { Look } from "./seen.ts";
 
 const MiB = 1024 * 1024;
 

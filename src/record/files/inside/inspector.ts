@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setHeld, watched } from "../../../kit/child.ts";
 import { newTurns } from "../../../kit/turns.ts";
-import type { Look, Looking } from "./look.ts";
+import type { Look, Looking } from "./seen.ts";
 import type { Reply } from "./look-process.ts";
 
 export type Inspector = {

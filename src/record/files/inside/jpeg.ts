@@ -3,7 +3,7 @@
  * a smaller copy of the whole). The points are not touched: parts of the file are left out, none is decoded.
  */
 import type { FileProblem } from "../../../kit/file-problem.ts";
-import { type Cleaned, isImmense } from "./look.ts";
+import { type Cleaned, isImmense } from "./seen.ts";
 
 const CORRUPT = { problem: "corrupt-photo" } as const;
 

@@ -1,5 +1,6 @@
 /** The child of `inspector.ts`: looks inside one file at a time, and goes when its parent does. */
-import { type Look, look, type Looking } from "./look.ts";
+import { look } from "./look.ts";
+import type { Look, Looking } from "./seen.ts";
 
 /*
  * In a PDF each branch of the tree of pages says how many it holds, and the reader believes what the trunk says: three pages

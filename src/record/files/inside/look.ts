@@ -1,39 +1,13 @@
 /** Looks inside one file, in the process that `inspector.ts` keeps for it, and writes what is to be kept in its place. */
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import type { FileNotice, FileProblem } from "../../../kit/file-problem.ts";
+import type { FileProblem } from "../../../kit/file-problem.ts";
 import type { FileType } from "../rules/file-type.ts";
 import { convertHeic } from "./heic.ts";
 import { cleanJpeg } from "./jpeg.ts";
 import { lookIntoPdf } from "./pdf.ts";
 import { cleanPng } from "./png.ts";
-
-export type Looking = { readonly path: string; readonly type: FileType };
-
-/** What is to be kept instead of what was sent, in `path`. */
-type Changed = {
-  readonly path: string;
-  readonly sha256: string;
-  readonly size: number;
-  readonly type: FileType;
-};
-export type Seen = {
-  readonly pages: number | null;
-  readonly notices: readonly FileNotice[];
-  readonly changed?: Changed;
-};
-export type Look = Seen | { readonly problem: FileProblem };
-
-/** A photo, its place and device taken away; `removed` where there was something to take. */
-export type Cleaned = { readonly parts: readonly Uint8Array[]; readonly removed: boolean };
-
-/** A photo of a page has 12 million points, the largest of today's telephones 50. */
-const MOST_POINTS = 100_000_000;
-const LONGEST_SIDE = 30_000;
-
-export function isImmense({ width, height }: { width: number; height: number }): boolean {
-  return width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_POINTS;
-}
+import type { Changed, Look, Looking } from "./seen.ts";
 
 export async function look({ path, type }: Looking): Promise<Look> {
   const bytes = await readFile(path);

@@ -1,7 +1,7 @@
 /** Opens a PDF as a reader would, and counts its pages. */
 import type { PDFPageProxy } from "unpdf/pdfjs";
 import type { FileProblem } from "../../../kit/file-problem.ts";
-import type { Seen } from "./look.ts";
+import type { Seen } from "./seen.ts";
 import { isImmense } from "./unpacked.ts";
 
 /** More than any paper a person is asked for: nobody would read it. */

@@ -1,7 +1,7 @@
 /** A PNG as it is kept: the picture and its colours, without texts, places, days, and whatever follows its end. */
 import { crc32, createInflate, inflateSync } from "node:zlib";
 import type { FileProblem } from "../../../kit/file-problem.ts";
-import { type Cleaned, isImmense } from "./look.ts";
+import { type Cleaned, isImmense } from "./seen.ts";
 import { MOST_OF_ONE } from "./unpacked.ts";
 
 const CORRUPT = { problem: "corrupt-photo" } as const;

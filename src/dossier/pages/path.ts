@@ -1,17 +1,18 @@
 /** In a dossier: the relief asked for, the track and who pays, with what each changes in hours, exams and euros. */
-import { page } from "../pages/frame.ts";
-import { dossierOf, heldDossier } from "../../dossier/pages/holding.ts";
-import { whereabouts } from "../pages/step.ts";
+import { page } from "../../inquiry/pages/frame.ts";
+import { dossierOf, heldDossier } from "./holding.ts";
+import { whereabouts } from "../../inquiry/pages/step.ts";
 import { html } from "../../kit/html.ts";
-import { REQUESTS, requestRows } from "../price-pages/request-steps.ts";
-import { fundingWords } from "../price-pages/words.ts";
+import { REQUESTS, requestRows } from "../../inquiry/price-pages/request-steps.ts";
+import { fundingWords } from "../../inquiry/price-pages/words.ts";
 import { registrationLine } from "../../programme/registration-line.ts";
 import { linkButton, summaryList } from "../../page/form.ts";
 import type { Page } from "../../page/page.ts";
-import { pathParts, shownPath } from "./path-parts.ts";
-import { countedRows } from "./pathway.ts";
-import { needsTrack, quoteInput } from "./plan.ts";
-import { planWords } from "./words.ts";
+import { pathParts, shownPath } from "../../inquiry/path-pages/path-parts.ts";
+import { countedRows } from "../../inquiry/path-pages/pathway.ts";
+import { needsTrack, quoteInput } from "../../inquiry/path-pages/plan.ts";
+import { planWords } from "../../inquiry/path-pages/words.ts";
+import { inDossier } from "./in-dossier.ts";
 
 export const dossierPath: Page = {
   name: "dossier-resultat",
@@ -20,7 +21,7 @@ export const dossierPath: Page = {
   view: async (asked) => {
     const holding = await heldDossier(asked);
     if (!("draft" in holding)) return holding;
-    const at = whereabouts(holding.visit, "dossier", holding.draft);
+    const at = whereabouts(holding.visit, inDossier, holding.draft);
     const { draft, visit } = at;
     // What is still to be said is asked first; the rest is changed from here.
     if (needsTrack(visit.law, draft)) return { redirect: at.to("cursus") };
@@ -36,6 +37,6 @@ export const dossierPath: Page = {
     const main = html`${pathParts(visit, shown, countedRows(at, input), { voice: "dossier", ends })}
 ${rows.length > 0 && html`<h2>${requests.title}</h2>${summaryList(rows, lang)}`}
 <div class="actions">${linkButton(at.to(""), words.toTasks)}</div>`;
-    return page(visit, { title: `${words.inDossier} – ${at.words.journeys.dossier}`, main, back: at.below("") });
+    return page(visit, { title: `${words.inDossier} – ${inDossier.title(lang)}`, main, back: at.below("") });
   },
 };

@@ -1,0 +1,35 @@
+/** What happened to a dossier and where it stands by it, read and added to: for those who come after, who read no rows of it. */
+import type { Stored } from "../act/chain.ts";
+import type { Tx } from "../db/school.ts";
+import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "./history/store.ts";
+import type { Dossier } from "./rules/dossier.ts";
+import type { KeptFact, Submission } from "./rules/happened.ts";
+import { type DossierState, dossierState } from "./rules/state.ts";
+
+export async function stateOf(tx: Tx, dossier: string): Promise<DossierState> {
+  return dossierState(await historyOf(tx, dossier));
+}
+
+/** Each in the order in which they happened. */
+type Happened = { readonly facts: readonly KeptFact[]; readonly submissions: readonly Submission[] };
+
+export async function happenedTo(tx: Tx, dossier: string): Promise<Happened> {
+  return { facts: await factsOf(tx, dossier), submissions: await submissionsOf(tx, dossier) };
+}
+
+/** Who of the school deals with it. */
+export async function officerOf(tx: Tx, dossier: string): Promise<string | null> {
+  const found = tx.selectFrom("dossier_state").select("officer").where("id", "=", dossier);
+  return (await found.executeTakeFirst())?.officer ?? null;
+}
+
+/** One fact for each of the details, and where they leave the dossier, which its act has locked. */
+export async function addFacts(
+  tx: Tx,
+  dossier: Dossier,
+  { kind, at, by, details }: { kind: string; at: Date; by: string; details: readonly object[] },
+): Promise<{ readonly stored: readonly Stored[]; readonly state: DossierState }> {
+  const stored: Stored[] = [];
+  for (const one of details) stored.push(await insertFact(tx, { dossier: dossier.id, kind, at, by, details: one }));
+  return { stored, state: await keepState(tx, dossier, at) };
+}
