@@ -193,7 +193,7 @@ const OfficeDossier = Type.Object({
   colleagues: Type.Array(Colleague),
   verdicts: Type.Record(Type.String(), Verdict),
   left: Type.Array(Type.String()),
-  next: Type.Optional(Type.Object({ id: Id, number: Type.String() })),
+  next: Type.Optional(Type.Object({ id: Id, number: Type.String(), at: Type.Optional(Moment) })),
   confirmed: Type.Boolean(),
   handedOver: Type.Boolean(),
   contact: Type.Optional(Contact),

@@ -84,11 +84,19 @@ describe(`the queue over ${COUNT} dossiers`, () => {
   const everyNode = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(everyNode)];
   const after1000 = { at: new Date("2026-11-07T00:00:00Z"), id: "00000000-0000-0000-0000-0000000021c0" };
 
+  const next = {
+    after: after1000,
+    until: new Date("2026-11-12T00:00:00Z"),
+    but: { id: after1000.id, account: OFFICER },
+  };
+
   const ways: readonly (readonly [name: string, index: string, asked: Omit<Asked, "intake" | "limit">])[] = [
     ["all groups", "dossier_state_by_change", {}],
     ["all groups, further on", "dossier_state_by_change", { after: after1000 }],
     ["one group", "dossier_state_queue", { group: "complement" }],
     ["one group, further on", "dossier_state_queue", { group: "complement", after: after1000 }],
+    ["what comes next in one group", "dossier_state_queue", { group: "complement", ...next }],
+    ["what comes next among all", "dossier_state_by_change", next],
     ["one group that nobody took", "dossier_state_queue", { group: "submitted", officer: null }],
     ["messages to read", "dossier_state_unread", { group: "messages" }],
     ["what is to be confirmed", "dossier_state_to_confirm", { group: "to-confirm" }],

@@ -83,8 +83,19 @@ export type Asked = {
   /** Who deals with them; `null`: nobody yet. */
   readonly officer?: string | null | undefined;
   readonly after?: Cursor | undefined;
+  /** None that came to stand where it does after this. */
+  readonly until?: Date | undefined;
+  readonly but?: But | undefined;
   readonly limit: number;
 };
+
+/** Not this one, nor what is this account’s own: of that, a colleague is the judge. */
+type But = { readonly id: string; readonly account: string | null };
+
+function isNot({ id, account }: But, intake: string): RawBuilder<boolean> {
+  return sql`s.id <> ${id}::uuid and s.id is distinct from (
+    select own.id from dossier own where own.account = ${account}::uuid and own.intake = ${intake}::uuid)`;
+}
 
 /** The one that waits longest in the first of these groups that has any, but this one and what is its own account’s. */
 export async function firstOf(
@@ -92,16 +103,14 @@ export async function firstOf(
   which: {
     readonly intake: string;
     readonly standings: readonly Standing[];
-    readonly but: { readonly id: string; readonly account: string | null };
+    readonly but: But;
   },
 ): Promise<{ readonly id: string; readonly number: string } | undefined> {
   const { intake, standings, but } = which;
   const { rows } = await sql<{ id: string; number: string }>`
     select met.id, d.number from unnest(${sql.val(standings)}::text[]) with ordinality as g (standing, place), lateral (
       select s.id, s.changed_at from dossier_state s
-      where s.intake = ${intake} and s.standing = g.standing and s.id <> ${but.id}
-        and s.id is distinct from (
-          select own.id from dossier own where own.account = ${but.account}::uuid and own.intake = ${intake})
+      where s.intake = ${intake} and s.standing = g.standing and ${isNot(but, intake)}
       order by s.changed_at, s.id limit 1) as met
     join dossier d on d.id = met.id
     order by g.place limit 1`.execute(tx);
@@ -154,7 +163,7 @@ export async function rowsAmong(tx: Tx, ids: readonly string[]): Promise<ChosenR
   return (await rows.orderBy("d.number").execute()) as ChosenRow[];
 }
 
-export function queueQuery(tx: Tx, { intake, group, search, officer, after, limit }: Asked) {
+export function queueQuery(tx: Tx, { intake, group, search, officer, after, until, but, limit }: Asked) {
   const at = group === "messages" ? sql<Date>`s.unread_since` : sql<Date>`s.changed_at`;
   let rows = queueColumns(tx, at).where("s.intake", "=", intake);
   if (group === "messages") rows = rows.where("s.unread_since", "is not", null);
@@ -172,6 +181,8 @@ export function queueQuery(tx: Tx, { intake, group, search, officer, after, limi
     );
   // Acts write whole milliseconds, which is what an address can hold.
   if (after) rows = rows.where(sql<boolean>`(${at}, s.id) > (${after.at}, ${after.id}::uuid)`);
+  if (until) rows = rows.where(sql<boolean>`${at} <= ${until}`);
+  if (but) rows = rows.where(isNot(but, intake));
   return rows.orderBy(at).orderBy("s.id").limit(limit);
 }
 

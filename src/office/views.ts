@@ -1,5 +1,5 @@
 /** What the office reads: the queue, and one dossier whole, whose opening is noted for the person to see. */
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { type Actor, defineView } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { oneOf } from "../law/entry.ts";
@@ -39,6 +39,8 @@ import * as gives from "./gives.ts";
 /** Rows of a page; of each group where all are shown together. */
 const PAGE = 50;
 const GLANCE = 10;
+/** The last millisecond that an address can hold: thirteen figures. */
+const LATEST = 9_999_999_999_999;
 
 const Filters = {
   intake: Type.Optional(Id),
@@ -48,6 +50,17 @@ const Filters = {
   officer: Type.Optional(Type.Union([Type.Literal("mine"), Type.Literal("nobody"), Id])),
   after: Type.Optional(Type.String({ maxLength: 60 })),
 };
+
+/** The list one came from: after which of its rows, and when it was shown, as what was dealt with since may stand in it again, further on. */
+export const Within = Type.Object(
+  {
+    ...Filters,
+    intake: Id,
+    after: Type.String({ maxLength: 60 }),
+    shownAt: Type.Integer({ minimum: 0, maximum: LATEST }),
+  },
+  closed,
+);
 
 export type QueuePart = { readonly group: Group | undefined; readonly rows: readonly QueueRow[] };
 export type Queue = {
@@ -166,6 +179,9 @@ function nothing(now: Date): Queue {
   return { now, intakes: [], intake: "", counts: {}, colleagues: [], parts: [], returned: [], more: false };
 }
 
+/** `at`: what the list is ordered by. */
+export type Next = { readonly id: string; readonly number: string; readonly at?: Date };
+
 export type OfficeDossier = Standing & {
   readonly now: Date;
   readonly dossier: Dossier;
@@ -185,8 +201,8 @@ export type OfficeDossier = Standing & {
   readonly verdicts: Readonly<Record<string, Verdict>>;
   /** The parts to look at of which nothing was said yet. */
   readonly left: readonly string[];
-  /** The one to look at after this, of the same intake. */
-  readonly next: { readonly id: string; readonly number: string } | undefined;
+  /** The one to look at after this: in the list one came from, else of the same intake. */
+  readonly next: Next | undefined;
   /** Whether the person stands behind what was last handed in. */
   readonly confirmed: boolean;
   /** The person had the code from the school’s own hands. */
@@ -203,7 +219,7 @@ export const seeDossier = defineView({
   name: "seeDossier",
   label: { fr: "Ouvrir le dossier d’un candidat", en: "Open a candidate’s application" },
   who: "see the dossiers",
-  form: Type.Object({ dossier: Id }, closed),
+  form: Type.Object({ dossier: Id, within: Type.Optional(Within) }, closed),
   gives: gives.seeDossier,
   async read({ tx, input, actor, at, law }): Promise<OfficeDossier | undefined> {
     // Few statements, as it is opened all day: each costs a round trip, and its own reading of who may see what.
@@ -244,7 +260,7 @@ export const seeDossier = defineView({
       colleagues: (await colleaguesWho(tx, "handle the dossiers")).filter(({ account }) => account !== dossier.account),
       verdicts: Object.fromEntries(said),
       left: leftToSee(partsToSee({ pieces: intake.pieces, tasks: standing.tasks, files: attached }), said),
-      next: await nextToCheck(tx, dossier, actor),
+      next: input.within ? await nextWithin(tx, dossier, actor, input.within) : await nextToCheck(tx, dossier, actor),
       confirmed: isConfirmed(submissions, facts),
       handedOver: wasHandedOver(facts),
       contact,
@@ -261,6 +277,26 @@ export const seeDossier = defineView({
 async function nextToCheck(tx: Tx, { id, intake }: Dossier, actor: Actor): Promise<OfficeDossier["next"]> {
   const account = actor.kind === "account" ? actor.account : null;
   return firstOf(tx, { intake, standings: ["answered", "submitted", "examining"], but: { id, account } });
+}
+
+async function nextWithin(
+  tx: Tx,
+  { id }: Dossier,
+  actor: Actor,
+  within: Static<typeof Within>,
+): Promise<Next | undefined> {
+  const account = actor.kind === "account" ? actor.account : null;
+  const [row] = await queueRows(tx, {
+    intake: within.intake,
+    group: within.group,
+    search: readSearch(within.search ?? ""),
+    officer: officerAsked(within.officer, actor),
+    after: readCursor(within.after),
+    until: new Date(within.shownAt),
+    but: { id, account },
+    limit: 1,
+  });
+  return row && { id: row.id, number: row.number, at: row.at };
 }
 
 function handedIn(last: Submission | undefined, law: Law): Pick<Standing, "sections" | "draft" | "files"> {

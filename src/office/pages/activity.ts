@@ -8,6 +8,7 @@ import { layout } from "../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
 import { type Activity, type ActivityPage, seeActivity } from "../activity.ts";
 import { activityWords } from "../activity-words.ts";
+import { keepingList } from "./list.ts";
 import { notHere } from "./own.ts";
 import { officeWords, sayPart } from "../words.ts";
 
@@ -22,13 +23,13 @@ export const activityPage: Page = {
     const found = isId(dossier) ? await see(visit, seeActivity, { dossier, page }) : undefined;
     if (!found) return notHere(visit);
     const words = activityWords[visit.lang];
-    const to = (other: number) => `${visit.link(visit.path)}${other > 0 ? `?page=${other}` : ""}`;
+    const to = (other: number) => visit.link(keepingList(visit, visit.path, other > 0 ? { page: String(other) } : {}));
     const name = found.name ?? officeWords(visit.lang).queue.unnamed;
     const main = html`<p><strong>${name}</strong>${page > 0 && html` – ${words.page(page + 1)}`}</p>
 <ol class="timeline-list">${together(found.deeds).map((deeds) => line(visit, found, deeds))}</ol>
 ${(found.more || page > 0) && html`<nav class="actions" aria-label="${words.link}">${page > 0 && linkButton(to(page - 1), words.newer, "secondary")}${found.more && linkButton(to(page + 1), words.older, "secondary")}</nav>`}`;
     const title = words.heading(found.number);
-    return { html: layout(visit, { title, lead: words.lead, main, back: `/dossiers/${dossier}` }) };
+    return { html: layout(visit, { title, lead: words.lead, main, back: keepingList(visit, `/dossiers/${dossier}`) }) };
   },
 };
 

@@ -13,6 +13,7 @@ import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
 import { askComplement, MOST_NOTED } from "../../dossier/complement-acts.ts";
 import { complementItems } from "../../dossier/complement-items.ts";
 import { type OfficeDossier, seeDossier } from "../views.ts";
+import { keepingList } from "./list.ts";
 import { notHere } from "./own.ts";
 import { officeWords, sayPart } from "../words.ts";
 
@@ -25,7 +26,7 @@ export const askPage: Page = {
   view: async (visit): Promise<PageResult> => {
     const opened = await openedHere(visit);
     if (!opened) return notHere(visit);
-    if (!mayBeAsked(opened)) return { redirect: visit.link(`/dossiers/${opened.dossier.id}`) };
+    if (!mayBeAsked(opened)) return { redirect: visit.link(keepingList(visit, `/dossiers/${opened.dossier.id}`)) };
     return shown(visit, opened, [], { ...fromVerdicts(opened), due: NO_DATE });
   },
   submit: async (visit, sent): Promise<PageResult> => {
@@ -38,8 +39,9 @@ export const askPage: Page = {
     if ("errors" in read) return shown(visit, opened, read.errors, typed);
     const input = { dossier, ...read.request };
     const outcome = await act(visit, askComplement, input, { sent });
-    if (outcome.kind === "done") return { redirect: `${link(`/dossiers/${dossier}`)}?fait=complement` };
-    if (outcome.kind !== "invalid") return { redirect: link(`/dossiers/${dossier}`) };
+    if (outcome.kind === "done")
+      return { redirect: link(keepingList(visit, `/dossiers/${dossier}`, { fait: "complement" })) };
+    if (outcome.kind !== "invalid") return { redirect: link(keepingList(visit, `/dossiers/${dossier}`)) };
     return shown(visit, opened, fieldErrors(outcome.issues, lang).map(onField), typed);
   },
 };
@@ -125,9 +127,9 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
 <p class="lead">${words.lead} ${isReached(opened) ? words.mailed : words.notMailed}</p>
 ${state.state === "complement" && html`<p class="ds-alert" data-color="warning">${words.again}</p>`}
 ${errors.length === 0 && typed.items.length > 0 && html`<p class="ds-alert" data-color="info">${words.fromVerdicts}</p>`}
-${form(visit, html`${requestFields(visit, { intake, languages: [dossier.language] }, errors, typed)}<div class="actions">${button(words.go)}</div>`)}`;
+${form(visit, html`${requestFields(visit, { intake, languages: [dossier.language] }, errors, typed)}<div class="actions">${button(words.go)}</div>`, { action: visit.link(keepingList(visit, visit.path)) })}`;
   const status = errors.length > 0 ? 422 : 200;
-  const back = `/dossiers/${dossier.id}`;
+  const back = keepingList(visit, `/dossiers/${dossier.id}`);
   return { html: layout(visit, { title, main, error: errors.length > 0, back }), status };
 }
 

@@ -15,6 +15,7 @@ import { partsToSee } from "../rules/verdict.ts";
 import type { OfficeDossier } from "../views.ts";
 import { officeWords } from "../words.ts";
 import { mayBeAsked } from "./ask.ts";
+import { cameFrom, inList, keepingList, listItself } from "./list.ts";
 
 /** The buttons of the forms by which a dossier is taken, handed over, and declined where it came late. */
 export const TAKE = "take";
@@ -107,6 +108,7 @@ export function handOver(visit: Visit, opened: OfficeDossier, errors: readonly F
   if (!may(actor, assignDossier.who) || !person) return false;
   const words = officeWords(lang).dossier;
   const { officer, colleagues } = opened;
+  const here = visit.link(keepingList(visit, visit.path));
   const from = html`<input type="hidden" name="from" value="${officer ?? ""}">`;
   const take = html`${from}<div class="actions">${button(words.take, { name: "do", value: TAKE, variant: "secondary" })}</div>`;
   const others = colleagues.filter(({ account }) => account !== officer);
@@ -125,12 +127,13 @@ export function handOver(visit: Visit, opened: OfficeDossier, errors: readonly F
     lang,
   });
   const fault = errors.some((error) => error.field === "to");
-  return html`${officer !== person.account && form(visit, take)}
-<details class="ds-details" ${fault && "open"}><summary>${words.handOver}</summary><div class="part">${form(visit, html`${from}${field}<div class="actions">${button(words.handGo, { name: "do", value: HAND, variant: "secondary" })}</div>`)}</div></details>`;
+  return html`${officer !== person.account && form(visit, take, { action: here })}
+<details class="ds-details" ${fault && "open"}><summary>${words.handOver}</summary><div class="part">${form(visit, html`${from}${field}<div class="actions">${button(words.handGo, { name: "do", value: HAND, variant: "secondary" })}</div>`, { action: here })}</div></details>`;
 }
 
 /** What the office does next: ask, write, and for whoever applied on paper, enter what they sent. */
-export function actions({ actor, link, lang }: Visit, opened: OfficeDossier): Html | false {
+export function actions(visit: Visit, opened: OfficeDossier): Html | false {
+  const { actor, link, lang } = visit;
   if (!may(actor, noteDossier.who)) return false;
   const words = officeWords(lang).dossier;
   const { dossier, intake, state } = opened;
@@ -142,7 +145,7 @@ export function actions({ actor, link, lang }: Visit, opened: OfficeDossier): Ht
   // Asked already, the answer is waited for, or is there to be written down for whoever sent it on paper.
   const pending = state.state === "complement";
   const answer = pending && onPaper && linkButton(link(`${own}/complement`), words.enterComplement);
-  return html`<div class="actions">${entering && linkButton(link(own), words.paper)}${answer}${asked && linkButton(link(`/dossiers/${dossier.id}/complement`), pending ? words.askAgain : words.ask, pending ? "secondary" : undefined)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${linkButton(link(`${own}/messages`), words.messages, "secondary")}</div>`;
+  return html`<div class="actions">${entering && linkButton(link(own), words.paper)}${answer}${asked && linkButton(link(keepingList(visit, `/dossiers/${dossier.id}/complement`)), pending ? words.askAgain : words.ask, pending ? "secondary" : undefined)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${linkButton(link(`${own}/messages`), words.messages, "secondary")}</div>`;
 }
 
 /** The school’s sentences for what may still be said of it, in the language in which the person reads it. */
@@ -179,10 +182,21 @@ ${chosen !== undefined && html`<p class="small" tabindex="-1" autofocus>${words.
     lang,
   });
   return html`<section class="ds-alert" data-color="warning" aria-labelledby="tardif"><h2 id="tardif">${late ? words.lateHeading : words.declinedHeading}</h2>
-${may(visit.actor, acceptLate.who) && form(visit, html`${choosing}${reason}<div class="actions">${button(words.lateGo)}${late && button(words.lateNo, { name: "do", value: DECLINE, variant: "secondary" })}</div>`)}</section>`;
+${may(visit.actor, acceptLate.who) && form(visit, html`${choosing}${reason}<div class="actions">${button(words.lateGo)}${late && button(words.lateNo, { name: "do", value: DECLINE, variant: "secondary" })}</div>`, { action: visit.link(keepingList(visit, visit.path)) })}</section>`;
 }
 
-export function nextDossier({ lang, link }: Visit, { next }: OfficeDossier): Html | false {
-  if (!next) return false;
-  return html`<div class="actions">${linkButton(link(`/dossiers/${next.id}`), officeWords(lang).dossier.next(next.number), "secondary")}</div>`;
+/** Where one goes on: in the list one came from, to its end; else with what waits longest. */
+export function nextDossier(visit: Visit, { next }: OfficeDossier): Html | false {
+  const { lang, link } = visit;
+  const words = officeWords(lang).dossier;
+  const list = cameFrom(visit);
+  if (!list)
+    return (
+      next !== undefined &&
+      html`<div class="actions">${linkButton(link(`/dossiers/${next.id}`), words.next(next.number), "secondary")}</div>`
+    );
+  const back = linkButton(link(listItself(visit)), words.toList, "secondary");
+  if (!next?.at) return html`<p>${words.listEnds}</p><div class="actions">${back}</div>`;
+  const to = inList(list, { id: next.id, at: next.at }, list.shownAt);
+  return html`<div class="actions">${linkButton(link(to), words.nextInList(next.number), "secondary")}${back}</div>`;
 }

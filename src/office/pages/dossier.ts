@@ -12,6 +12,7 @@ import { DECLARED_ITEM } from "../../dossier/rules/complement.ts";
 import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "../acts.ts";
 import { type OfficeDossier, seeDossier } from "../views.ts";
 import { isReached } from "./ask.ts";
+import { cameFrom, keepingList, listItself } from "./list.ts";
 import { notHere } from "./own.ts";
 import { officeWords } from "../words.ts";
 import {
@@ -43,8 +44,8 @@ export const officeDossierPage: Page = {
   },
   submit: async (visit, sent): Promise<PageResult> => {
     const { dossier = "" } = visit.params;
-    const { path, lang } = visit;
-    const done = (what: string) => ({ redirect: `${visit.link(path)}?fait=${what}` });
+    const { lang } = visit;
+    const done = (what: string) => told(visit, what);
     // The button pressed says which of the forms of this page it is.
     const pressed = sent.get("do");
     if (pressed.startsWith(READY)) {
@@ -75,16 +76,22 @@ export const officeDossierPage: Page = {
   },
 };
 
+/** Back to the page, in the list one came from, where it says what was done. */
+function told(visit: Visit, what: string): PageResult {
+  return { redirect: visit.link(keepingList(visit, visit.path, { fait: what })) };
+}
+
 async function openedHere(visit: Visit): Promise<OfficeDossier | undefined> {
   const { dossier = "" } = visit.params;
-  return isId(dossier) ? see(visit, seeDossier, { dossier }) : undefined;
+  const within = cameFrom(visit);
+  return isId(dossier) ? see(visit, seeDossier, { dossier, ...(within && { within }) }) : undefined;
 }
 
 async function restJudged(visit: Visit, dossier: string, sent: Form): Promise<PageResult> {
-  const { lang, path } = visit;
+  const { lang } = visit;
   const items = [...new Set(sent.get("items").split(" "))].filter(Boolean);
   const outcome = await act(visit, judgeRest, { dossier, items }, { sent });
-  if (outcome.kind === "done") return { redirect: `${visit.link(path)}?fait=reste` };
+  if (outcome.kind === "done") return told(visit, "reste");
   const opened = await openedHere(visit);
   if (!opened) return notHere(visit);
   const stale = outcome.kind === "stale" ? [{ field: REST, message: officeWords(lang).dossier.restStale }] : [];
@@ -105,7 +112,7 @@ async function judged(visit: Visit, dossier: string, sent: Form): Promise<PageRe
   const missing = said !== "yes" && said !== "no";
   const input = { dossier, item, conform: said === "yes", reason: sent.get(reason), seen: Number(sent.get(seen)) || 0 };
   const outcome = missing ? undefined : await act(visit, judgePart, input, { sent });
-  if (outcome?.kind === "done") return { redirect: `${visit.link(path)}#${verdictId(item)}` };
+  if (outcome?.kind === "done") return { redirect: `${visit.link(keepingList(visit, path))}#${verdictId(item)}` };
   const opened = await openedHere(visit);
   if (!opened) return notHere(visit);
   const found = outcome?.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
@@ -123,13 +130,13 @@ async function judged(visit: Visit, dossier: string, sent: Form): Promise<PageRe
 }
 
 async function assigned(visit: Visit, dossier: string, sent: Form): Promise<PageResult> {
-  const { lang, path } = visit;
+  const { lang } = visit;
   const one = (name: string) => (isId(sent.get(name)) ? sent.get(name) : null);
   const chosen = sent.get("do") === TAKE ? (visit.person?.account ?? null) : one("to");
   const nobody = sent.get("do") === HAND && sent.get("to") === "";
   const input = { dossier, to: chosen, from: one("from") };
   const outcome = nobody ? undefined : await act(visit, assignDossier, input, { sent });
-  if (outcome?.kind === "done") return { redirect: `${visit.link(path)}?fait=confie` };
+  if (outcome?.kind === "done") return told(visit, "confie");
   const opened = await openedHere(visit);
   if (!opened) return notHere(visit);
   const words = officeWords(lang).dossier;
@@ -173,7 +180,7 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
     ...(opened.submissions.length > 0 ? [{ id: "depots", title: words.receipts, body: receipts(at, opened) }] : []),
     { id: "suivi", title: words.log, body: log(at, opened, errors, sent) },
   ];
-  const told = {
+  const messages = {
     note: words.noted,
     confie: words.assigned,
     tardif: words.lateDone,
@@ -181,7 +188,7 @@ function shown(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[
     reste: words.restDone,
     complement: isReached(opened) ? officeWords(lang).ask.done : officeWords(lang).ask.doneUnsent,
   };
-  const said = own(told, visit.query.fait);
+  const said = own(messages, visit.query.fait);
   const name = nameIn(opened, lang);
   const title = `${name} – ${dossier.number}`;
   const main = html`${errorSummary(errors, lang)}
@@ -200,5 +207,5 @@ ${(state.state === "late" || state.state === "declined") && lateParts(at, opened
 </div>
 ${nextDossier(at, opened)}`;
   const status = errors.length > 0 ? 422 : 200;
-  return { html: layout(visit, { title, main, error: errors.length > 0, back: "/dossiers" }), status };
+  return { html: layout(visit, { title, main, error: errors.length > 0, back: listItself(visit) }), status };
 }

@@ -13,15 +13,17 @@ import { activityWords } from "../activity-words.ts";
 import { sayExactly } from "../../dossier/sentences.ts";
 import { dossierWords } from "../../dossier/words.ts";
 import { officeWords, sayPart } from "../words.ts";
+import { keepingList } from "./list.ts";
 
 /** Each time it was handed in, the last first; what was handed in before stays readable. */
-export function receipts({ lang, link, school }: Visit, { submissions, dossier }: OfficeDossier): Html {
+export function receipts(visit: Visit, { submissions, dossier }: OfficeDossier): Html {
+  const { lang, link, school } = visit;
   const words = officeWords(lang).dossier;
   return html`<ul class="files">${submissions.toReversed().map(({ number, submittedAt, sentAt, late, kind }) => {
     const said = words.receipt(number, sayMoment(sentAt ?? submittedAt, school.timezone, lang));
     const confirmed = sentAt && confirmedThen({ submittedAt }, school.timezone, lang);
     const marks = [...(kind === "complement" ? [words.complementMark] : []), ...(late ? [words.lateMark] : [])];
-    return html`<li><a class="ds-link" href="${href(link(`/dossiers/${dossier.id}/recepisse/${number}`))}">${said}</a>${marks.map((mark) => html` <span class="ds-tag" data-color="neutral">${mark}</span>`)}${confirmed && html` <span class="small">${confirmed}</span>`}</li>`;
+    return html`<li><a class="ds-link" href="${href(link(keepingList(visit, `/dossiers/${dossier.id}/recepisse/${number}`)))}">${said}</a>${marks.map((mark) => html` <span class="ds-tag" data-color="neutral">${mark}</span>`)}${confirmed && html` <span class="small">${confirmed}</span>`}</li>`;
   })}</ul>`;
 }
 
@@ -66,8 +68,8 @@ export function log(
     errors,
     lang,
   });
-  return html`${may(visit.actor, noteDossier.who) && html`<h3>${words.dossier.noteHeading}</h3>${form(visit, html`${note}<div class="actions">${button(words.dossier.noteGo, { variant: "secondary" })}</div>`)}`}
-<ul><li><a class="ds-link" href="${href(visit.link(`/dossiers/${dossier.id}/journal`))}">${activityWords[lang].link}</a></li>${
+  return html`${may(visit.actor, noteDossier.who) && html`<h3>${words.dossier.noteHeading}</h3>${form(visit, html`${note}<div class="actions">${button(words.dossier.noteGo, { variant: "secondary" })}</div>`, { action: visit.link(keepingList(visit, visit.path)) })}`}
+<ul><li><a class="ds-link" href="${href(visit.link(keepingList(visit, `/dossiers/${dossier.id}/journal`)))}">${activityWords[lang].link}</a></li>${
     submissions.length > 0 &&
     html`<li><a class="ds-link" href="${href(visit.link(`/dossiers/${dossier.id}/decision`))}">${decidedWords(lang).officeTitle}</a></li>`
   }</ul>

@@ -9,49 +9,14 @@ import { see } from "../../page/acting.ts";
 import { button, form, linkButton, select, table, textField } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
-import { GROUPS, type Group, isAcross, isGroup, MOST_IN_GROUP, writeCursor } from "../rules/queue.ts";
+import { type Group, GROUPS, isAcross, isGroup, MOST_IN_GROUP, writeCursor } from "../rules/queue.ts";
 import { exportQueue, type Queue, type QueuePart, seeQueue } from "../views.ts";
+import { addressOf, type Asked, askedOf, inList, OFFICERS } from "./list.ts";
 import { TOGETHER, togetherPage } from "./together.ts";
 import { togetherWords } from "../together-words.ts";
 import { officeWords, sayGroup, sayStanding } from "../words.ts";
 
 type Row = QueuePart["rows"][number];
-
-/** What the address asks for. */
-type Asked = {
-  readonly intake?: string;
-  readonly group?: Group;
-  readonly search?: string;
-  /** `mine`, `nobody`, or the account of a colleague. */
-  readonly officer?: string;
-  readonly after?: string;
-};
-
-function askedOf({ query }: Visit): Asked {
-  const { campagne = "", groupe = "", nom = "", instructeur = "", apres = "" } = query;
-  const officer = instructeur === "moi" ? "mine" : instructeur === "personne" ? "nobody" : instructeur;
-  return {
-    ...(/^[0-9a-f-]{36}$/.test(campagne) && { intake: campagne }),
-    ...(isGroup(groupe) && { group: groupe }),
-    ...(nom.trim() !== "" && { search: nom.trim().slice(0, 100) }),
-    ...(/^(?:mine|nobody|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(officer) && { officer }),
-    ...(apres !== "" && { after: apres.slice(0, 60) }),
-  };
-}
-
-/** The same place with something else asked. */
-function addressOf(visit: Visit, { intake, group, search, officer, after }: Asked, page = "/dossiers"): string {
-  const query = new URLSearchParams({
-    ...(intake && { campagne: intake }),
-    ...(group && { groupe: group }),
-    ...(search && { nom: search }),
-    ...(officer && { instructeur: OFFICERS[officer] ?? officer }),
-    ...(after && { apres: after }),
-  });
-  return `${visit.link(page)}${query.size > 0 ? `?${query.toString()}` : ""}`;
-}
-
-const OFFICERS: Readonly<Record<string, string>> = { mine: "moi", nobody: "personne" };
 
 export const queuePage: Page = {
   name: "dossiers",
@@ -149,7 +114,7 @@ function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, asked: A
   const shown =
     rows.length === 0
       ? html`<p>${found ? words.queue.noneFound : words.queue.none}</p>`
-      : chosenFrom(visit, { group, rows }, asked, rowsOf(visit, queue, { group, rows }, caption));
+      : chosenFrom(visit, { group, rows }, asked, rowsOf(visit, queue, { group, rows }, { caption, asked }));
   const rest = asked.group === undefined && !found && counted && group !== undefined && count > rows.length;
   return html`<section class="group" aria-labelledby="group-${group ?? "all"}-title">
 <h2 id="group-${group ?? "all"}-title">${heading}</h2>
@@ -173,7 +138,14 @@ function chosenFrom(visit: Visit, { group, rows }: QueuePart, asked: Asked, tabl
   return form(visit, choosing, { action: visit.link(togetherPage.path) });
 }
 
-function rowsOf(visit: Visit, { now, colleagues, returned }: Queue, { group, rows }: QueuePart, caption: string): Html {
+type Listing = { readonly caption: string; readonly asked: Asked };
+
+function rowsOf(
+  visit: Visit,
+  { now, colleagues, returned }: Queue,
+  { group, rows }: QueuePart,
+  { caption, asked }: Listing,
+): Html {
   const { lang, school } = visit;
   const words = officeWords(lang);
   const day = (at: Date | null) => (at ? sayDay(dayIn(at, school.timezone), lang) : "–");
@@ -183,6 +155,8 @@ function rowsOf(visit: Visit, { now, colleagues, returned }: Queue, { group, row
   const names = new Map(colleagues.map(({ account, name }) => [account, name]));
   const choosable = isChoosable(visit, { group, rows });
   const today = dayIn(now, school.timezone);
+  // Where all groups are shown together, each is a list of its own.
+  const list = { ...asked, ...(group && { group }) };
   const due = ({ dueOn }: Row): string | Html =>
     dueOn === null
       ? "–"
@@ -205,7 +179,7 @@ function rowsOf(visit: Visit, { now, colleagues, returned }: Queue, { group, row
       ...(waits ? [words.queue.due] : []),
     ],
     rows: rows.map((row) => [
-      nameOf(visit, row, { choosable, returned: returned.includes(row.id) }),
+      nameOf(visit, row, { choosable, returned: returned.includes(row.id), to: inList(list, row, now.getTime()) }),
       html`<span class="unbroken">${row.number}</span>`,
       row.officer === null ? "–" : (names.get(row.officer) ?? words.dossier.left),
       day(row.at),
@@ -225,14 +199,14 @@ function isChoosable({ actor }: Visit, { group, rows }: QueuePart): boolean {
   return may(actor, togetherPage.who!) && rows.length > 1 && !OVER.includes(group);
 }
 
-type Naming = { readonly choosable: boolean; readonly returned: boolean };
+type Naming = { readonly choosable: boolean; readonly returned: boolean; readonly to: string };
 
-function nameOf({ link, lang, query }: Visit, row: Row, { choosable, returned }: Naming): Html {
+function nameOf({ link, lang, query }: Visit, row: Row, { choosable, returned, to }: Naming): Html {
   const { id, name, number, entered } = row;
   const words = officeWords(lang);
   const said = togetherWords[lang].pick(name ?? words.queue.unnamed, number);
   const all = query.cocher === "tout";
-  const named = html`<a class="ds-link" href="${href(link(`/dossiers/${id}`))}">${name ?? words.queue.unnamed}</a>${entered !== "online" && html` <span class="ds-tag" data-color="neutral">${words.entered[entered]}</span>`}${returned && html` <span class="ds-tag" data-color="danger">${words.queue.returned}</span>`}`;
+  const named = html`<a class="ds-link" href="${href(link(to))}">${name ?? words.queue.unnamed}</a>${entered !== "online" && html` <span class="ds-tag" data-color="neutral">${words.entered[entered]}</span>`}${returned && html` <span class="ds-tag" data-color="danger">${words.queue.returned}</span>`}`;
   if (!choosable) return named;
   const box = html`<label class="pick"><input class="ds-input" type="checkbox" name="d" value="${id}" ${all && "checked"}><span class="ds-sr-only">${said}</span></label>`;
   return html`<div class="chosen">${box}<span>${named}</span></div>`;

@@ -12,6 +12,7 @@ import { seeDossier } from "../views.ts";
 import { notHere } from "./own.ts";
 import { officeWords } from "../words.ts";
 import { confirmedThen } from "./happened.ts";
+import { keepingList } from "./list.ts";
 
 async function receiptHere(visit: Visit) {
   const { dossier = "", number } = visit.params;
@@ -44,7 +45,9 @@ export const officeReceipt: Page = {
 <h2>${words.receipt.files}</h2>
 ${filesList(visit, { files: submission.files, intake: opened.intake })}
 <p class="made">${words.receipt.sealed} <code class="hash">${submission.shown}</code></p>`;
-    return { html: layout(visit, { title: `${title} – ${opened.dossier.number}`, main, back }) };
+    return {
+      html: layout(visit, { title: `${title} – ${opened.dossier.number}`, main, back: keepingList(visit, back) }),
+    };
   },
 };
 

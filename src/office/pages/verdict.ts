@@ -12,6 +12,7 @@ import { seenOf, type Verdict } from "../rules/verdict.ts";
 import type { OfficeDossier } from "../views.ts";
 import { officeWords, sayPart } from "../words.ts";
 import { isPiece, mayBeAsked } from "./ask.ts";
+import { keepingList } from "./list.ts";
 
 /** Before the part, in the button that gives a verdict. */
 export const JUDGE = "judge:";
@@ -112,6 +113,7 @@ function verdictForm(
   const { lang } = visit;
   const words = officeWords(lang).verdict;
   const { conform, reason, ready, seen } = verdictFields(item);
+  const here = visit.link(keepingList(visit, visit.path));
   const readied = sent?.get("do") === READY + item;
   const typed = readied || sent?.get("do") === JUDGE + item ? sent : undefined;
   const own = errors.filter(({ field }) => field === conform || field === reason || field === ready);
@@ -140,7 +142,7 @@ function verdictForm(
     errors: own,
     lang,
   });
-  return html`<details class="ds-details" ${(readied || own.length > 0) && "open"}><summary>${said ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></summary><div class="part">${form(visit, html`<input type="hidden" name="${seen}" value="${seenOf(said)}">${choice}<div class="actions">${button(html`${words.go}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: JUDGE + item, variant: "secondary" })}</div>`)}</div></details>`;
+  return html`<details class="ds-details" ${(readied || own.length > 0) && "open"}><summary>${said ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></summary><div class="part">${form(visit, html`<input type="hidden" name="${seen}" value="${seenOf(said)}">${choice}<div class="actions">${button(html`${words.go}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: JUDGE + item, variant: "secondary" })}</div>`, { action: here })}</div></details>`;
 }
 
 /** Whoever has read a whole dossier says once that the rest conforms. */
@@ -155,5 +157,5 @@ export function restOf(visit: Visit, opened: OfficeDossier, errors: readonly Fie
 <ul>${left.map((item) => html`<li>${sayPart(item, intake, lang)}</li>`)}</ul>
 ${fault && html`<p class="ds-validation-message" id="${REST}">${fault.message}</p>`}
 <div class="actions">${button(words.restGo(left.length), { name: "do", value: REST, variant: "secondary" })}</div>`;
-  return form(visit, fields);
+  return form(visit, fields, { action: visit.link(keepingList(visit, visit.path)) });
 }

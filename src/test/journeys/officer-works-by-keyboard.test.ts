@@ -135,5 +135,41 @@ describe("an admission officer who only has a keyboard", { skip: await noBrowser
         await way.arrives(new RegExp(name));
         await way.says(/cv-entier\.pdf/);
       });
+
+      step("looks for some, judges the first, and goes on in the same list, to its end and back to it", async () => {
+        for (const first of ["Aubert", "Berger"]) {
+          later(1);
+          const who = await makeAccount(world, { name: first, address: `${first.toLowerCase()}-${width}@exemple.fr` });
+          const identity = { ...FULL_SECTIONS.identity, birthName: `${first} Suite-${width}` };
+          const sections = { ...FULL_SECTIONS, identity };
+          const id = await aDossier(world, who, { declared: DECLARED_IN_FULL, sections, files: FULL_FILES });
+          await handedIn(world, who, id);
+        }
+        later(1);
+        await way.page.goto(`${origin}/faire-ess/dossiers`);
+        await way.arrives(/^Dossiers de candidature/);
+        await way.write("Nom ou numéro de dossier", `Suite-${width}`);
+        await way.send("Afficher");
+        await way.arrives(/^Dossiers de candidature/);
+        await way.follow(/^Aubert Suite/);
+        await way.arrives(/Aubert Suite/);
+        later(1);
+        await way.send(/^Dire conforme ce qui reste/);
+        await way.arrives(/Aubert Suite/, "L’avis est enregistré pour tout ce qui restait.");
+        await way.follow("Demander un complément");
+        await way.arrives(/^Demander un complément/);
+        await way.tick("Curriculum vitæ");
+        await writeDay(way, ["15", "12", "2026"], "Réponse attendue au plus tard le");
+        await way.send("Envoyer la demande");
+        await way.arrives(/Aubert Suite/, "La demande est envoyée.");
+        await way.follow(/^Dossier suivant de la liste : D-2026-/);
+        await way.arrives(/Berger Suite/);
+        await way.send("Prendre ce dossier en charge");
+        await way.arrives(/Berger Suite/, "C’est noté.");
+        await way.says(/C’était le dernier dossier de cette liste\./);
+        await way.follow("Revenir à la liste");
+        await way.arrives(/^Dossiers de candidature/);
+        await way.says(new RegExp(`Dossiers trouvés pour « Suite-${width} ».*Aubert Suite`));
+      });
     });
 });
