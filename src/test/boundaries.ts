@@ -79,6 +79,8 @@ function forbidden(from: Place, target: string, to: Place): string | undefined {
   if (to.layer === "store" && (from.room !== to.room || from.layer === "pages"))
     return "nobody reads another's rows: ask its acts and views";
   if (from.layer === undefined) return undefined;
+  const shows = from.layer === "pages" || from.layer === "manifest";
+  if (to.room === "page" && !shows) return `${from.layer} shows no page`;
   // The printed documents of all subjects are made of the same blocks, and know none of them.
   const printed = target.startsWith("record/documents/");
   const above = to.room === from.room && LAYERS.indexOf(to.layer!) > LAYERS.indexOf(from.layer);
