@@ -137,10 +137,10 @@ function circles(sources: readonly Source[]): string[] {
   const uses = new Map(sources.map(({ name, imports }) => [name, imports]));
   const found: string[] = [];
   const done = new Set<string>();
-  const visit = (name: string, path: readonly string[]) => {
+  const visit = (name: string, path: readonly string[]): void => {
     const at = path.indexOf(name);
-    if (at >= 0) return void found.push(`a circle: ${[...path.slice(at), name].join(" → ")}`);
-    if (done.has(name)) return undefined;
+    if (at >= 0) found.push(`a circle: ${[...path.slice(at), name].join(" → ")}`);
+    if (at >= 0 || done.has(name)) return;
     done.add(name);
     for (const next of uses.get(name) ?? []) if (uses.has(next)) visit(next, [...path, name]);
   };
