@@ -1,7 +1,6 @@
 /** What the acts and views of this room give back, as programs receive it. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, Words, orNull } from "../kit/gives.ts";
-import { Id } from "../kit/shapes.ts";
+import { Day, Moment, Nothing, orNull } from "../kit/gives.ts";
 import { oneOf } from "../law/entry.ts";
 
 const TitleDraft = Type.Object({

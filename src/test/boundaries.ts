@@ -79,6 +79,8 @@ function forbidden(from: Place, target: string, to: Place): string | undefined {
   if (to.layer === "store" && (from.room !== to.room || from.layer === "pages"))
     return "nobody reads another's rows: ask its acts and views";
   if (from.layer === undefined) return undefined;
+  const shows = from.layer === "pages" || from.layer === "manifest";
+  if (to.room === "page" && !shows) return `${from.layer} shows no page`;
   // The printed documents of all subjects are made of the same blocks, and know none of them.
   const printed = target.startsWith("record/documents/");
   const above = to.room === from.room && LAYERS.indexOf(to.layer!) > LAYERS.indexOf(from.layer);
@@ -135,10 +137,10 @@ function circles(sources: readonly Source[]): string[] {
   const uses = new Map(sources.map(({ name, imports }) => [name, imports]));
   const found: string[] = [];
   const done = new Set<string>();
-  const visit = (name: string, path: readonly string[]) => {
+  const visit = (name: string, path: readonly string[]): void => {
     const at = path.indexOf(name);
-    if (at >= 0) return void found.push(`a circle: ${[...path.slice(at), name].join(" → ")}`);
-    if (done.has(name)) return undefined;
+    if (at >= 0) found.push(`a circle: ${[...path.slice(at), name].join(" → ")}`);
+    if (at >= 0 || done.has(name)) return;
     done.add(name);
     for (const next of uses.get(name) ?? []) if (uses.has(next)) visit(next, [...path, name]);
   };

@@ -10,31 +10,31 @@ export const MOST_WAITING = 123;
  * words by which it does. This list may grow with the house.
  */
 export const READ: readonly { readonly by: string; readonly words: string; readonly entries: readonly string[] }[] = [
-  { by: "src/programme/sections/state.ts", words: "sourceMark(visit, start)", entries: ["start"] },
-  { by: "src/programme/sections/state.ts", words: "factList(visit, unread)", entries: ["unread.former-diploma"] },
+  { by: "src/programme/pages/sections/state.ts", words: "sourceMark(visit, start)", entries: ["start"] },
+  { by: "src/programme/pages/sections/state.ts", words: "factList(visit, unread)", entries: ["unread.former-diploma"] },
   {
-    by: "src/programme/sections/exams.ts",
+    by: "src/programme/pages/sections/exams.ts",
     words: "(authorities ?? [])",
     entries: ["drass", "drjscs", "drdjscs", "dreets", "drieets", "deets"].map((name) => `authorities.${name}`),
   },
   {
-    by: "src/programme/sections/exams.ts",
+    by: "src/programme/pages/sections/exams.ts",
     words: "...jury.powers",
     entries: ["not-reopened", "minutes", "impartiality", "review"].map((power) => `jury.powers.${power}`),
   },
-  { by: "src/programme/sections/exams.ts", words: "...jury.colleges", entries: ["jury.colleges.appointed"] },
+  { by: "src/programme/pages/sections/exams.ts", words: "...jury.colleges", entries: ["jury.colleges.appointed"] },
   {
-    by: "src/programme/sections/exams.ts",
+    by: "src/programme/pages/sections/exams.ts",
     words: "sourceMark(visit, bloc)",
     entries: ["domains.DF1.bloc", "domains.DF2.bloc", "domains.DF3.bloc"],
   },
   {
-    by: "src/programme/sections/exams.ts",
+    by: "src/programme/pages/sections/exams.ts",
     words: "factList(visit, page.blocs)",
     entries: ["diplomas.deis.page.blocs.independent"],
   },
   {
-    by: "src/programme/sections/hours.ts",
+    by: "src/programme/pages/sections/hours.ts",
     words: "factList(visit, law.diploma.training)",
     entries: ["training.publics"],
   },
@@ -80,7 +80,7 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["diplomas.deis.price.personal"],
   },
   {
-    by: "src/programme/sections/state.ts",
+    by: "src/programme/pages/sections/state.ts",
     words: "school.admission.silent",
     entries: [
       "diplomas.deis.admission.silent.places",

@@ -1,6 +1,6 @@
 /** Help: the questions people ask, and where the school is. */
 import { html } from "../../kit/html.ts";
-import { plainList } from "../../programme/parts.ts";
+import { plainList } from "../../programme/pages/parts.ts";
 import { layout } from "../../page/layout.ts";
 import { taughtOn } from "../../act/world.ts";
 import type { Page } from "../../page/page.ts";

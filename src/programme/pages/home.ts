@@ -7,7 +7,7 @@ import { capital } from "../../kit/typography.ts";
 import { layout } from "../../page/layout.ts";
 import type { Page, Visit } from "../../page/page.ts";
 import { taughtOn } from "../../act/world.ts";
-import { registrationNotice, sayRegistration } from "../sections/state.ts";
+import { registrationNotice, sayRegistration } from "./sections/state.ts";
 import { type ProgrammeWords, programmeWords } from "../sentences.ts";
 
 export const homePage: Page = { name: "home", path: "/", view };

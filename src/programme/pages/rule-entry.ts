@@ -10,7 +10,7 @@ import { appliedBy } from "../applied.ts";
 import { factsOf } from "../case-facts.ts";
 import { casesOf, ruleEntries } from "../entry-list.ts";
 import { entryFigures, sayEntry } from "../entry-words.ts";
-import { cited, doubt, sayShort } from "../parts.ts";
+import { cited, doubt, sayShort } from "./parts.ts";
 import { ruleWords } from "../rule-sentences.ts";
 
 export const ruleEntryPage: Page = { name: "rule-entry", path: "/:diploma/regle/:entry", view };

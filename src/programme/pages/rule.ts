@@ -8,7 +8,7 @@ import { layout } from "../../page/layout.ts";
 import type { Page, Visit } from "../../page/page.ts";
 import { ruleEntries } from "../entry-list.ts";
 import { entryCode, entryFigures, sayEntry } from "../entry-words.ts";
-import { cited, doubt } from "../parts.ts";
+import { cited, doubt } from "./parts.ts";
 import { ruleWords } from "../rule-sentences.ts";
 import { validityOf } from "./rule-entry.ts";
 

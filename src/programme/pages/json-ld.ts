@@ -1,6 +1,6 @@
 /** The course as schema.org describes one, for search engines and directories; nothing the page does not say. */
-import { capital } from "../kit/typography.ts";
-import { originOf, type Visit } from "../page/page.ts";
+import { capital } from "../../kit/typography.ts";
+import { originOf, type Visit } from "../../page/page.ts";
 
 const CURRENCY = "EUR";
 

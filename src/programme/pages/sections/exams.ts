@@ -1,10 +1,10 @@
 /** How the diploma is obtained: each exam with its form and threshold, the jury, the time limit, and experience (VAE). */
-import { type Html, html } from "../../kit/html.ts";
-import { capital } from "../../kit/typography.ts";
-import type { DomainEntry, ExamEntry } from "../../law/diploma.ts";
-import type { Visit } from "../../page/page.ts";
+import { type Html, html } from "../../../kit/html.ts";
+import { capital } from "../../../kit/typography.ts";
+import type { DomainEntry, ExamEntry } from "../../../law/diploma.ts";
+import type { Visit } from "../../../page/page.ts";
 import { factList, folded, headed, section, type Section, sourceMark } from "../parts.ts";
-import { type ProgrammeWords, programmeWords } from "../sentences.ts";
+import { type ProgrammeWords, programmeWords } from "../../sentences.ts";
 
 export function examsSection(visit: Visit): Section {
   const { law, lang, today } = visit;

@@ -1,10 +1,10 @@
 /** The programme: hours by unit (the national range beside the school's choice), how it is organised, what lightens it. */
-import { type Html, html } from "../../kit/html.ts";
-import { capital } from "../../kit/typography.ts";
-import type { DomainEntry, ReliefEntry, UnitEntry } from "../../law/diploma.ts";
-import type { Visit } from "../../page/page.ts";
+import { type Html, html } from "../../../kit/html.ts";
+import { capital } from "../../../kit/typography.ts";
+import type { DomainEntry, ReliefEntry, UnitEntry } from "../../../law/diploma.ts";
+import type { Visit } from "../../../page/page.ts";
 import { doubt, type Fact, factList, folded, headed, prose, section, type Section, sourceMark } from "../parts.ts";
-import { programmeWords } from "../sentences.ts";
+import { programmeWords } from "../../sentences.ts";
 
 export type Hours = { readonly theory: number; readonly practice: number };
 

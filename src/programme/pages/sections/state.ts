@@ -1,11 +1,11 @@
 /** Which state of the law the page rests on, what was not read, and what ends before the next intake. */
-import { isDay } from "../../kit/day.ts";
-import { href, type Html, html } from "../../kit/html.ts";
-import { capital } from "../../kit/typography.ts";
-import { endsBefore } from "../../law/registration.ts";
-import type { Visit } from "../../page/page.ts";
+import { isDay } from "../../../kit/day.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
+import { capital } from "../../../kit/typography.ts";
+import { endsBefore } from "../../../law/registration.ts";
+import type { Visit } from "../../../page/page.ts";
 import { factList, folded, headed, plainList, section, type Section, sourceMark } from "../parts.ts";
-import { programmeWords } from "../sentences.ts";
+import { programmeWords } from "../../sentences.ts";
 
 /** Shown at the top of the page once the registration may end before the next intake (there is one within a year at most). */
 export function registrationNotice(visit: Visit, announced?: string): Html | false {

@@ -1,11 +1,11 @@
 /** What the whole course costs on each track, computed by the same rule as a person's own price; and who may pay. */
-import { href, type Html, html } from "../../kit/html.ts";
-import { sayMoney } from "../../kit/lang.ts";
-import { type QuoteAnswer, quoteRule } from "../../decisions/quote/rule.ts";
-import { capital } from "../../kit/typography.ts";
-import type { Visit } from "../../page/page.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
+import { sayMoney } from "../../../kit/lang.ts";
+import { type QuoteAnswer, quoteRule } from "../../../decisions/quote/rule.ts";
+import { capital } from "../../../kit/typography.ts";
+import type { Visit } from "../../../page/page.ts";
 import { factList, headed, section, type Section, sourceMark } from "../parts.ts";
-import { programmeWords } from "../sentences.ts";
+import { programmeWords } from "../../sentences.ts";
 
 type Track = Visit["law"]["school"]["tracks"][number];
 

@@ -1,12 +1,12 @@
 /** The small parts that pages about the law repeat: a fact with its article, a doubt with its reason. */
-import { href, type Html, html } from "../kit/html.ts";
-import type { Label, Lang } from "../kit/lang.ts";
-import { sayArticle as articleIn } from "../law/article-words.ts";
-import type { Entry } from "../law/entry.ts";
-import { citedArticle, isNumbered } from "./cited.ts";
-import type { Visit } from "../page/page.ts";
-import { ruleWords } from "./rule-sentences.ts";
-import { programmeWords } from "./sentences.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import type { Label, Lang } from "../../kit/lang.ts";
+import { sayArticle as articleIn } from "../../law/article-words.ts";
+import type { Entry } from "../../law/entry.ts";
+import { citedArticle, isNumbered } from "../cited.ts";
+import type { Visit } from "../../page/page.ts";
+import { ruleWords } from "../rule-sentences.ts";
+import { programmeWords } from "../sentences.ts";
 
 export type Fact = Entry & { readonly label: Label; readonly value?: string | number };
 

@@ -1,10 +1,10 @@
 /** Who may apply: the doors of the référentiel, how experience is counted, and what the admission is made of. */
-import { asksExperience } from "../../law/doors.ts";
-import { href, type Html, html } from "../../kit/html.ts";
-import { capital } from "../../kit/typography.ts";
-import type { Visit } from "../../page/page.ts";
+import { asksExperience } from "../../../law/doors.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
+import { capital } from "../../../kit/typography.ts";
+import type { Visit } from "../../../page/page.ts";
 import { factList, folded, headed, section, type Section, sourceMark } from "../parts.ts";
-import { programmeWords } from "../sentences.ts";
+import { programmeWords } from "../../sentences.ts";
 
 export function accessSection(visit: Visit): Section {
   const { law, lang } = visit;

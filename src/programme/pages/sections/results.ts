@@ -1,9 +1,9 @@
 /** The published rates: a picture, the sentence it illustrates, and the table that says what is missing. */
-import { type Html, html } from "../../kit/html.ts";
-import { capital } from "../../kit/typography.ts";
-import type { Visit } from "../../page/page.ts";
+import { type Html, html } from "../../../kit/html.ts";
+import { capital } from "../../../kit/typography.ts";
+import type { Visit } from "../../../page/page.ts";
 import { section, type Section, sourceMark } from "../parts.ts";
-import { programmeWords } from "../sentences.ts";
+import { programmeWords } from "../../sentences.ts";
 
 type Indicators = NonNullable<Visit["law"]["school"]["indicators"]>;
 type Rate = Indicators["rates"][number];
