@@ -62,7 +62,7 @@ function within(schema: JsonSchema, lang: Lang, margin: string): string[] {
 function kindOf(schema: JsonSchema, lang: Lang): string {
   const words = openApiWords[lang];
   const bounds = Object.entries(words.bounds).flatMap(([key, word]) =>
-    schema[key] === undefined || schema[key] === 0 ? [] : [`${word} ${String(schema[key])}`],
+    schema[key] === undefined || schema[key] === 0 ? [] : [`${word} ${schema[key] as string | number}`],
   );
   const more = [...bounds, ...(typeof schema.description === "string" ? [schema.description] : [])];
   return `${plainKind(schema, lang)}${more.length > 0 ? `, ${more.join(", ")}` : ""}`;

@@ -50,7 +50,7 @@ const places: Readonly<Record<string, (id: string) => string>> = Object.assign(
   ...SUBJECTS.map((one) => one.places ?? {}),
 );
 
-export const openFile = openFileView(FILE_READERS);
+const openFile = openFileView(FILE_READERS);
 export const myData = myDataView(HOLDINGS);
 export const placeHold = placeHoldAct(HOLDINGS);
 export const seeHolds = seeHoldsView(HOLDINGS);

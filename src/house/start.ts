@@ -209,7 +209,7 @@ function mailService({ smtpUrl, mailFrom, publicUrl }: Config): MailService | un
 }
 
 /** Takes every mail and keeps it where it is: in the account of its reader. */
-export function insideService({ publicUrl, host, port }: Config): MailService {
+function insideService({ publicUrl, host, port }: Config): MailService {
   return {
     transport: insideTransport,
     from: "demonstration@livret.invalid",

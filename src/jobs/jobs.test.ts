@@ -30,8 +30,11 @@ describe("work that an act asks for", () => {
 
   const ask = (thing: string, place = "first-school") =>
     withSchool(world.db, place, (tx) => enqueue(tx, echo, { thing }, now));
-  const jobOf = (work: (given: Working<{ thing: string }>) => Promise<Worked>, atOnce = 1): Job =>
-    ({ errand: echo, atOnce, work }) as unknown as Job;
+  const jobOf = (work: (given: Working<{ thing: string }>) => Promise<Worked>, atOnce = 1): Job => ({
+    errand: echo,
+    atOnce,
+    work,
+  });
   const doing = jobOf(async ({ ids, establishment }) => {
     done.push(`${establishment} ${ids.thing}`);
     return { kind: "done" };

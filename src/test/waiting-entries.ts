@@ -80,6 +80,11 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["diplomas.deis.price.personal"],
   },
   {
+    by: "src/inquiry/price-documents/price.ts",
+    words: "{ ceiling, ownShare }",
+    entries: ["diplomas.deis.funders.cpf.ceiling", "diplomas.deis.funders.cpf.ownShare"],
+  },
+  {
     by: "src/programme/pages/sections/state.ts",
     words: "school.admission.silent",
     entries: [

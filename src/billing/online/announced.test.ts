@@ -108,7 +108,7 @@ describe("a payment online that is told of", () => {
     session.currency = "usd";
     for (const kind of ["completed", "async_payment_succeeded"])
       await announce(announcement(session, { at: set.now, kind: `checkout.session.${kind}` }));
-    const run = () => runJobs(world(), [paymentAsker as never]);
+    const run = () => runJobs(world(), [paymentAsker]);
     await run();
     set.now = new Date(START.getTime() + 60_000);
     await run();

@@ -98,7 +98,7 @@ describe("a refund of what was paid online", () => {
     if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
     return outcome.value.refund;
   };
-  const give = () => runJobs(world, [moneyGiver as never]);
+  const give = () => runJobs(world, [moneyGiver]);
   const later = (minutes: number) => void (now = new Date(now.getTime() + minutes * 60_000));
   const stands = async ({ id }: { id: string }) =>
     (await withSchool(world.db, SCHOOL, (tx) => lockCharges(tx, [id]))).get(id)!;
@@ -149,7 +149,7 @@ describe("a refund of what was paid online", () => {
     equal(said.ok, false);
     match(said.label.fr, /LIVRET_STRIPE_KEYS.*1 remboursement et 0 paiement.*rembourse à la main/);
     match(plain((await she.open("/finances/en-ligne")).text), /La clé du prestataire n’est plus dans les réglages/);
-    await runJobs(keyless, [moneyGiver as never]);
+    await runJobs(keyless, [moneyGiver]);
     equal(await isAt(refund), "asked");
 
     const path = `/finances/frais/${one.id}`;

@@ -6,7 +6,7 @@ import { dayIn } from "../../kit/zone.ts";
 import { dossierChain } from "../rules/dossier.ts";
 import { lockedDossier } from "../hands.ts";
 import { tell } from "../standing.ts";
-import { findIntake } from "../../intake/store.ts";
+import { findIntake } from "../../intake/intake.ts";
 import { advisorsToTell, insertTold } from "./store.ts";
 import { newAdvisorMail } from "./words.ts";
 

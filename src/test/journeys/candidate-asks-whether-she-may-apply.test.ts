@@ -203,7 +203,7 @@ describe("two tabs of one candidate", () => {
     assert.equal(stale.status, 409);
     assert.match(
       plain(stale.text),
-      /éducateurs de la protection judiciaire.*directeurs de l’administration pénitentiaire/,
+      /Éducateurs de la protection judiciaire.*Directeurs de l’administration pénitentiaire/,
     );
     assert.match((await she.open(`${APPLY}/corps`)).text, /value="pjj-educator" checked/);
     assert.equal((await she.sendFrom(stale, `${APPLY}/corps`, {})).status, 303);
