@@ -1,4 +1,5 @@
 /** The queue of the office: dossiers in the order of what needs doing. */
+import { addressKey, isPostable } from "../../kit/mail-address.ts";
 import type { Standing } from "../../dossier/rules/place.ts";
 
 /** First what waits for the office, then what waits for the candidate, then what waits for nobody. */
@@ -46,8 +47,8 @@ export function readCursor(text: string): Cursor | undefined {
   return found ? { at: new Date(Number(found[1])), id: found[2]! } : undefined;
 }
 
-/** What somebody looks for: parts of a name, or the number of a dossier, which finds that one alone. */
-export type Search = { readonly number: string } | { readonly parts: readonly string[] };
+/** What somebody looks for: parts of names; or a number, or a whole address of mail, which find that dossier alone. */
+export type Search = { readonly number: string } | { readonly mail: string } | { readonly parts: readonly string[] };
 
 const LONGEST = 100;
 const MOST_PARTS = 6;
@@ -57,6 +58,7 @@ export function readSearch(text: string): Search | undefined {
   const typed = text.trim().slice(0, LONGEST);
   const named = /^D?[-\s]?(\d{4})[-\s]?(\d{1,9})$/i.exec(typed);
   if (named) return { number: `D-${named[1]}-${named[2]!.padStart(6, "0")}` };
+  if (isPostable(typed)) return { mail: addressKey(typed) };
   const parts = typed.match(/[^\s,;.]+/g) ?? [];
   return parts.length === 0 ? undefined : { parts: parts.slice(0, MOST_PARTS) };
 }
