@@ -584,6 +584,7 @@ create table dossier (
 );
 CREATE INDEX dossier_by_intake ON dossier USING btree (establishment_id, intake, id);
 CREATE UNIQUE INDEX dossier_of_account ON dossier USING btree (establishment_id, account, intake) WHERE (account IS NOT NULL);
+CREATE INDEX dossier_written_to ON dossier USING btree (establishment_id, intake, lower(address)) WHERE (address IS NOT NULL);
 alter table dossier enable row level security;
 create policy school on dossier for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on dossier to livret_app;
@@ -730,15 +731,16 @@ create table dossier_state (
   to_confirm boolean not null default false,
   officer uuid,
   unread_since timestamp with time zone,
-  folded text default fold_name(name),
+  folded text default fold_name(((COALESCE(name, ''::text) || ' '::text) || COALESCE(also_named, ''::text))),
   parts_seen integer not null default 0,
   parts_all integer not null default 0,
+  also_named text,
   constraint dossier_state_pkey PRIMARY KEY (establishment_id, id),
   constraint dossier_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES dossier(establishment_id, id)
 );
 CREATE INDEX dossier_state_by_change ON dossier_state USING btree (establishment_id, intake, changed_at, id);
-CREATE INDEX dossier_state_name ON dossier_state USING gin (folded trigrams.gin_trgm_ops);
+CREATE INDEX dossier_state_name ON dossier_state USING gin (folded trigrams.gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX dossier_state_of_officer ON dossier_state USING btree (establishment_id, intake, officer, changed_at, id) WHERE (officer IS NOT NULL);
 CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id, intake, standing, changed_at, id);
 CREATE INDEX dossier_state_to_confirm ON dossier_state USING btree (establishment_id, intake, changed_at, id) WHERE to_confirm;
@@ -1633,6 +1635,21 @@ AS $function$
     -- `like all` goes by no index: the longest part does, and the others are looked at in what it found.
     and s.folded like (select p.pattern from name_patterns(parts) p order by length(p.pattern) desc limit 1)
     and s.folded like all (array(select p.pattern from name_patterns(parts) p))
+$function$;
+
+CREATE OR REPLACE FUNCTION dossiers_written_to(school text, of_intake uuid, key text)
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 2
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select d.id from account a join dossier d on d.account = a.id
+  where a.establishment_id = '*' and a.address_key = key
+    and d.establishment_id = school and school = current_setting('livret.establishment', true) and d.intake = of_intake
+  union
+  select d.id from dossier d
+  where d.establishment_id = school and school = current_setting('livret.establishment', true) and d.intake = of_intake
+    and d.address is not null and lower(d.address) = key
 $function$;
 
 CREATE OR REPLACE FUNCTION fold_name(name text)

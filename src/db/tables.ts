@@ -421,6 +421,7 @@ type DossierStateTable = {
   folded: Generated<string | null>;
   parts_seen: Generated<number>;
   parts_all: Generated<number>;
+  also_named: string | null;
 };
 
 type ErasureTable = {

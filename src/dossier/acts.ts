@@ -11,7 +11,7 @@ import { findIntake } from "../intake/intake.ts";
 import { asking, isInHand, isOwn, lockInHand } from "./hands.ts";
 import { CONFIDENTIAL, type Contents, SECTIONS } from "./rules/sections.ts";
 import { dossierState, isOpen } from "./rules/state.ts";
-import { DECLARED, EXPLANATIONS, NOT_OPEN, NO_DOSSIER, itemOf, nameOf, pieceItem } from "./standing.ts";
+import { DECLARED, EXPLANATIONS, NOT_OPEN, NO_DOSSIER, itemOf, namedIn, pieceItem } from "./standing.ts";
 import { dossierIn, findPart, findSection, insertDossier, keepName, lockDossier, putSection } from "./store.ts";
 import { historyOf, insertFact, keepState, submissionsOf } from "./history/store.ts";
 import { randomUUID } from "node:crypto";
@@ -57,7 +57,7 @@ export const startDossier = defineAct({
       declared && (await putSection(tx, { dossier: id, section: DECLARED, contents: declared, at, by }, 0));
     await keepState(tx, { ...NO_DOSSIER, id, intake: intake.id }, at);
     // Until they hand it in, the school knows them by the name of their account, and not by what they are typing.
-    await keepName(tx, id, (await contactOf(tx, account))?.name ?? null);
+    await keepName(tx, id, { name: (await contactOf(tx, account))?.name ?? null, also: null });
     const begun = { dossier: id, number: made.number, new: true };
     return done<Begun>(begun, dossierChain(id), made.stored, fact, ...(section ? [section] : []));
   },
@@ -98,7 +98,7 @@ export const saveSection = defineAct({
       const now = await findSection(tx, dossier.id, section);
       return stale({ version: now?.version ?? 0, contents: now?.contents ?? {} });
     }
-    if (section === "identity" && !isOwn(dossier, actor)) await keepName(tx, dossier.id, nameOf(contents as Contents));
+    if (section === "identity" && !isOwn(dossier, actor)) await keepName(tx, dossier.id, namedIn(contents as Contents));
     return done({ version: version + 1, savedAt: at.toISOString() }, dossierChain(dossier.id), row);
   },
 });

@@ -13,7 +13,7 @@ import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
 import { asking } from "./hands.ts";
 import { tasksOf } from "./rules/completeness.ts";
 import { CONFIDENTIAL, type Contents, lineOf } from "./rules/sections.ts";
-import { type SavedSection, sectionsOf } from "./store.ts";
+import { type Named, type SavedSection, sectionsOf } from "./store.ts";
 import type { Dossier } from "./rules/dossier.ts";
 import type { ListedFile } from "./rules/happened.ts";
 import { createHash } from "node:crypto";
@@ -152,6 +152,12 @@ export function nameOf(identity: Contents): string | null {
   const name = lineOf(identity, "usedName") || lineOf(identity, "birthName");
   const given = lineOf(identity, "givenNames").split(/[\s,]+/)[0] ?? "";
   return `${name} ${given}`.trim() || null;
+}
+
+/** What lists call somebody, and every name they gave: they are looked for by the one that their diploma says, too. */
+export function namedIn(identity: Contents): Named {
+  const all = ["birthName", "usedName", "givenNames"].map((field) => lineOf(identity, field));
+  return { name: nameOf(identity), also: all.filter(Boolean).join(" ") || null };
 }
 
 export const NOT_OPEN = issue(

@@ -256,9 +256,12 @@ export function lockDossier(tx: Tx, dossier: string): Promise<boolean> {
   return lockChain(tx, dossierChain(dossier));
 }
 
+/** `also`: whatever else somebody is looked for by. */
+export type Named = { readonly name: string | null; readonly also: string | null };
+
 /** The name for lists: of the account while it is a draft, then as the identity section gave it when it was handed in. */
-export async function keepName(tx: Tx, dossier: string, name: string | null): Promise<void> {
-  await tx.updateTable("dossier_state").set({ name }).where("id", "=", dossier).execute();
+export async function keepName(tx: Tx, dossier: string, { name, also }: Named): Promise<void> {
+  await tx.updateTable("dossier_state").set({ name, also_named: also }).where("id", "=", dossier).execute();
 }
 
 /** Since when the school has something to read: a message, or that what was handed in is withdrawn. */

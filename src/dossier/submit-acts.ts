@@ -18,7 +18,17 @@ import { unfinished } from "./rules/completeness.ts";
 import { dossierState } from "./rules/state.ts";
 import { resumedMail, resumptionMail, submittedMail, withdrawalMail, withdrawnMail } from "./sentences.ts";
 import { dealingWith, tellOffice } from "./telling-office.ts";
-import { NOT_OPEN, type Standing, UNFINISHED, nameOf, sentAt, shownHash, standingOf, tell } from "./standing.ts";
+import {
+  NOT_OPEN,
+  type Standing,
+  UNFINISHED,
+  nameOf,
+  namedIn,
+  sentAt,
+  shownHash,
+  standingOf,
+  tell,
+} from "./standing.ts";
 import { keepName, keepUnread } from "./store.ts";
 import type { Dossier } from "./rules/dossier.ts";
 import { historyOf, insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
@@ -145,7 +155,7 @@ export async function seal(
   const { tx, actor, at, input } = given;
   if (actor.kind !== "account") throw new Error("A dossier is handed in by a person");
   const last = await latestCheckpoint(tx);
-  await keepName(tx, dossier.id, nameOf(standing.sections.identity ?? {}));
+  await keepName(tx, dossier.id, namedIn(standing.sections.identity ?? {}));
   return insertSubmission(tx, {
     id: randomUUID(),
     ...what,

@@ -19,6 +19,7 @@ import { testWorldOf } from "../test/server.ts";
 import { newAttempt } from "../test/world.ts";
 import type { World } from "../act/world.ts";
 import { saveSection } from "../dossier/acts.ts";
+import { enterDossier } from "../dossier/entering/acts.ts";
 import { takeBackDossier, withdrawDossier } from "../dossier/submit-acts.ts";
 import { askComplement } from "../dossier/complement-acts.ts";
 import { readMessages, sendMessage } from "../dossier/messages/acts.ts";
@@ -143,6 +144,37 @@ describe("the office", () => {
     const [row] = (await see(seeQueue, { intake, search: "sand" })).parts[0]!.rows;
     deepEqual(await names(row!.number), ["Sand"]);
     deepEqual(await names(row!.number.replace(/^D-/, "").replace("-0", " 0")), ["Sand"]);
+  });
+
+  it("is found by the name of birth, any given name or the whole address, where lists say another", async () => {
+    const found = async (search: string) =>
+      (await see(seeQueue, { intake, search })).parts[0]!.rows.map(({ name }) => name);
+    later();
+    const who = await makeAccount(world, { name: "Somebody", address: "e.brontë@exemple.fr" });
+    const names = { birthName: "Brontë", usedName: "Nicholls", givenNames: "Charlotte Éléonore" };
+    const sections = { ...FULL_SECTIONS, identity: { ...FULL_SECTIONS.identity, ...names } };
+    const dossier = await aDossier(world, who, { declared: DECLARED_IN_FULL, sections, files: FULL_FILES });
+    deepEqual(await found("bronte"), [], "what is being typed is nobody’s yet");
+    await handedIn(world, who, dossier);
+    for (const search of ["BRONTE", "eleonore bron", "nicholls brontë char", "E.Brontë@exemple.fr"])
+      deepEqual(await found(search), ["Nicholls Charlotte"], search);
+    deepEqual(await found("bronte emily"), [], "every word is to be found");
+    deepEqual(await found("autre@exemple.fr"), []);
+    const address = "Sur.Papier@exemple.fr";
+    const entered = { intake, entered: "paper", language: "fr", address } as const;
+    const onPaper = await deed(world, enterDossier, officer(), entered);
+    await deed(world, saveSection, officer(), {
+      dossier: onPaper.dossier,
+      section: "identity",
+      version: 0,
+      contents: { birthName: "Dupin", usedName: "Dudevant", givenNames: "Aurore" },
+    });
+    deepEqual(await found("dupin"), ["Dudevant Aurore"]);
+    deepEqual(await found("sur.papier@exemple.fr"), ["Dudevant Aurore"]);
+    await withSchool(world.db, "ponant", async (tx) => {
+      for (const search of [{ parts: ["bronte"] }, { mail: "sur.papier@exemple.fr" }, { mail: "e.brontë@exemple.fr" }])
+        deepEqual(await queueRows(tx, { intake, search, limit: 9 }), []);
+    });
   });
 
   it("is never found from another school", async () => {

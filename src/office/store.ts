@@ -172,6 +172,13 @@ export function queueQuery(tx: Tx, { intake, group, search, officer, after, unti
   if (officer === null) rows = rows.where("s.officer", "is", null);
   else if (officer !== undefined) rows = rows.where("s.officer", "=", officer);
   if (search && "number" in search) rows = rows.where("d.number", "=", search.number);
+  if (search && "mail" in search)
+    rows = rows.where(
+      "s.id",
+      "in",
+      sql<string>`(select id from dossiers_written_to(
+        current_setting('livret.establishment'), ${intake}::uuid, ${search.mail}))`,
+    );
   if (search && "parts" in search)
     rows = rows.where(
       "s.id",

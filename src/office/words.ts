@@ -24,7 +24,8 @@ const fr = {
     mine: "Moi",
     nobody: "Personne encore",
     search: "Nom ou numéro de dossier",
-    searchHint: "Une partie du nom suffit ; les accents ne comptent pas.",
+    searchHint:
+      "Ou l’adresse électronique entière. Des noms, de naissance ou d’usage, une partie suffit ; les accents ne comptent pas.",
     go: "Afficher",
     clear: "Tout afficher",
     none: "Aucun dossier ici.",
@@ -334,7 +335,7 @@ const en: OfficeWords = {
     mine: "Me",
     nobody: "Nobody yet",
     search: "Name or number",
-    searchHint: "Part of the name is enough; accents do not count.",
+    searchHint: "Or the whole e-mail address. Of names, at birth or in use, a part is enough; accents do not count.",
     go: "Show",
     clear: "Show all",
     none: "No application here.",

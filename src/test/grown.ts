@@ -118,7 +118,11 @@ function textOf(table: string, name: string, unique: boolean): string {
     return `left(number, 7) || lpad((right(number, 6)::integer + k * (
       select max(right(number, 6)::integer) from dossier))::text, 6, '0')`;
   if (["address", "address_key", "to_address"].includes(name)) return `k || '.' || "${name}"`;
-  if (["dossier_state name", "account name", "charge debtor_name"].includes(`${table} ${name}`))
+  if (
+    ["dossier_state name", "dossier_state also_named", "account name", "charge debtor_name"].includes(
+      `${table} ${name}`,
+    )
+  )
     return `pg_temp.named("${name}", k)`;
   // A part of a dossier is called the same in each.
   return unique && (name === "number" || name === "reference") ? `"${name}" || '-' || k` : `"${name}"`;

@@ -9,6 +9,12 @@ describe("what somebody looks for", () => {
     deepEqual(readSearch("D-2026-123456789"), { number: "D-2026-123456789" });
   });
 
+  it("is a whole address of mail, in the one spelling it is found by", () => {
+    deepEqual(readSearch("  Claire.Durand@Exemple.fr "), { mail: "claire.durand@exemple.fr" });
+    deepEqual(readSearch("@exemple.fr"), { parts: ["@exemple", "fr"] });
+    deepEqual(readSearch("claire@exemple"), { parts: ["claire@exemple"] });
+  });
+
   it("is else parts of a name", () => {
     deepEqual(readSearch("Martin"), { parts: ["Martin"] });
     deepEqual(readSearch("  Le Goff,Camille;x.y "), { parts: ["Le", "Goff", "Camille", "x", "y"] });

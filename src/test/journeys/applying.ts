@@ -312,7 +312,9 @@ export function applying(kind: "keyboard" | "no script", place: Place, address: 
   step("takes her dossier back, corrects it, and submits it again: both receipts stay", async () => {
     await way.page.goto(dossier);
     await way.arrives(/^Dossier/);
-    await way.send("Reprendre pour corriger");
+    await way.follow("Reprendre pour corriger");
+    await way.arrives(/^Reprendre/);
+    await way.send("Reprendre mon dossier");
     await way.arrives(/^Dossier/);
     await way.says(/Votre dossier n’est pas encore envoyé/);
     await way.follow("Vos coordonnées");
