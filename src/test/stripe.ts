@@ -115,6 +115,8 @@ export async function startStripe(now: () => Date): Promise<StripePeer> {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString();
     const { pathname } = new URL(request.url ?? "/", origin);
+    // Of the page where one pays a browser asks for an icon, whichever it is.
+    if (pathname === "/favicon.ico") return void response.writeHead(204).end();
     const [, page] = /^\/pay\/(cs_\w+)$/.exec(pathname) ?? [];
     if (page !== undefined) return showPage(request, response, page, body);
     const mischief = mischiefs.shift();
