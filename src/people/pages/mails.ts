@@ -46,7 +46,7 @@ function afterOf(query = ""): { at: string; id: string } | undefined {
 
 /** The order in which each list is read. */
 function latestFirst(a: Mail, b: Mail): number {
-  return a.queuedAt === b.queuedAt ? (a.id < b.id ? -1 : 1) : a.queuedAt < b.queuedAt ? 1 : -1;
+  return a.queuedAt === b.queuedAt ? (a.id < b.id ? 1 : -1) : a.queuedAt < b.queuedAt ? 1 : -1;
 }
 
 function letter({ lang, school }: Visit, mail: Mail) {
