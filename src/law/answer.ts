@@ -28,17 +28,13 @@ type RegistrationEnded = {
   diploma: { label: Label; abbreviation: string };
 };
 
-type OtherWay = { way: { label: Label } };
-
 export const lawSentences = {
   fr: {
     "registration-ended": ({ registration, diploma }: RegistrationEnded) =>
       french`L’enregistrement ${registration.code} ${du(diploma.abbreviation)} au répertoire national des certifications professionnelles prend fin le ${sayDay(registration.until, "fr")} ; ce qui le remplace ensuite n’a pas été vérifié.`,
-    "other-way": ({ way }: OtherWay) => way.label.fr,
   },
   en: {
     "registration-ended": ({ registration, diploma }: RegistrationEnded) =>
       `The registration ${registration.code} of the ${diploma.abbreviation} in the national directory of vocational certifications ends on ${sayDay(registration.until, "en")}; what replaces it afterwards was not verified.`,
-    "other-way": ({ way }: OtherWay) => way.label.en,
   },
 };

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { lawSentences } from "./answer.ts";
 import type { Diploma } from "./diploma.ts";
 import { sayFindings } from "./finding.ts";
 import { lawOf, loadLaws } from "./load.ts";
-import { otherWays } from "./other-ways.ts";
+import { otherWays, otherWaySentences } from "./other-ways.ts";
 
 const { diploma } = lawOf(loadLaws("."), "deis", "2006", "faire-ess")!;
 const [own] = diploma.vae.filter(({ leadsOn }) => leadsOn);
@@ -12,7 +11,7 @@ const only = (dates: { from?: string; to?: string }): Diploma => ({ ...diploma, 
 
 describe("what leads to the diploma without its course", () => {
   it("cites for each the article and how sure it is, in the words of the law", () => {
-    const said = sayFindings(otherWays(diploma, "2026-11-25"), lawSentences, "fr");
+    const said = sayFindings(otherWays(diploma, "2026-11-25"), otherWaySentences, "fr");
     assert.deepEqual(
       said.map(({ source }) => source.confidence),
       ["text", "unverified"],

@@ -15,7 +15,7 @@ import { PLAIN_THEME, type Theme, themeSheet } from "./theme.ts";
 const COMPONENTS =
   "base heading paragraph link list label button skip-link alert tag card details table fieldset input validation-message field error-summary";
 const OWN = "frame forms content answers dossier files office money print";
-/** `web/scripts/<name>.js`, served as they are written. */
+/** `page/scripts/<name>.js`, served as they are written. */
 const SCRIPTS = ["autosave", "passkey", "upload"] as const;
 export type Script = (typeof SCRIPTS)[number];
 const FONT = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2";
@@ -34,7 +34,7 @@ export type Assets = {
   readonly theme: (establishment: string | undefined) => string;
   /** The same of the little picture that a browser shows on its tabs. */
   readonly icon: (establishment: string | undefined) => string;
-  /** The address of a script of `web/scripts/`: each adds to a page that is complete without it. */
+  /** The address of a script of `page/scripts/`: each adds to a page that is complete without it. */
   readonly script: (name: Script) => string;
   readonly files: ReadonlyMap<string, Asset>;
 };

@@ -16,6 +16,9 @@ const given = process.env.LIVRET_TEST_DATABASE_URL;
 const own = given === undefined ? await startPostgres() : null;
 if (own) process.env.LIVRET_TEST_DATABASE_URL = own.url;
 
+// Last of all: a database that is kept for the next test is dropped when all of them are done.
+after(() => own?.stop());
+
 const ANYONE: Actor = { kind: "anyone" };
 const MANY = 40;
 
@@ -26,10 +29,7 @@ describe("wrong tries at the same moment", {
   before(async () => {
     t = await testWorld();
   });
-  after(async () => {
-    await t.close();
-    await own?.stop();
-  });
+  after(() => t.close());
 
   type Told = { readonly token?: string | null; readonly ticket?: string | null };
   /** Of so many at once, how many were compared and found wrong, and how many were right. */

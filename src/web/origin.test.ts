@@ -8,7 +8,7 @@ import { originOf } from "../page/page.ts";
 
 const SOURCE = fileURLToPath(new URL("..", import.meta.url));
 /** The one function that may fall back on it; the passkey, which a browser binds to the very page it is on; where a form comes from. */
-const MAY = ["people/proofs/pages/passkey-form.ts", "web/csrf.ts", "page/page.ts"];
+const MAY = ["page/page.ts", "people/proofs/pages/passkey-form.ts", "web/csrf.ts"];
 
 describe("the start of a link", () => {
   const request = { protocol: "http", host: "ailleurs.exemple" } as const;

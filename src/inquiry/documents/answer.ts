@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";
-import { otherWays } from "../../law/other-ways.ts";
+import { otherWays, otherWaySentences } from "../../law/other-ways.ts";
 import { type Block, findingsBlock, type HouseDocument } from "../../record/documents/blocks.ts";
 import { registrationLine } from "../../programme/registration-line.ts";
 import { fromInput } from "../rules/draft.ts";
@@ -67,7 +67,7 @@ function doorsInBrief(answer: EligibilityAnswer, lang: Lang): Block[] {
 }
 
 function withoutCourse(law: Law, on: string, lang: Lang): Block[] {
-  const ways = findingsBlock(otherWays(law.diploma, on), sentences, lang, "facts");
+  const ways = findingsBlock(otherWays(law.diploma, on), otherWaySentences, lang, "facts");
   return ways.length > 0 ? [{ kind: "heading", level: 1, text: WITHOUT_COURSE[lang] }, ...ways] : [];
 }
 

@@ -6,7 +6,7 @@ import type { Confidence } from "../../law/entry.ts";
 import { type Finding, sayFinding } from "../../law/finding.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import type { Law } from "../../law/law.ts";
-import { otherWays } from "../../law/other-ways.ts";
+import { otherWays, otherWaySentences } from "../../law/other-ways.ts";
 import { CONFIDENCE_WORDS, sayNote } from "../../law/source-words.ts";
 import { citedArticle } from "../../programme/cited.ts";
 import type { Visit } from "../../page/page.ts";
@@ -107,7 +107,7 @@ export function wouldChange(
 export function withoutCourse(visit: Visit, on: string): Html | false {
   const ways = otherWays(visit.law.diploma, on);
   if (ways.length === 0) return false;
-  const shown = ways.map((way) => shownFinding(way, sentences, visit.lang));
+  const shown = ways.map((way) => shownFinding(way, otherWaySentences, visit.lang));
   return html`<h2>${WITHOUT_COURSE[visit.lang]}</h2>${findingList(shown, visit, true)}`;
 }
 

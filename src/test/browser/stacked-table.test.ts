@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { table } from "../../page/form.ts";
 import { noBrowser, testBrowser } from "./shared-browser.ts";
 
-const STYLES = new URL("../../web/styles/", import.meta.url);
+const STYLES = new URL("../../page/styles/", import.meta.url);
 
 describe("a stacked table", { skip: await noBrowser() }, () => {
   it("keeps its headings, rows and cells at 320 pixels, and scrolls nowhere", async () => {
