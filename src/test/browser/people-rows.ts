@@ -277,7 +277,7 @@ export const peopleRows: readonly PageRow[] = [
   ...rows("compte-ecole", "/compte/ecole", "empty", as(CHANGES, "/compte/ecole")),
   ...rows("compte-ecole", "/compte/ecole", "full", as(TIED, "/compte/ecole?fait=relie")),
   ...rows(
-    "compte-ecole",
+    "provider-back",
     "/compte/ecole",
     "error",
     async (tab, place) => {
@@ -286,7 +286,8 @@ export const peopleRows: readonly PageRow[] = [
     },
     503,
   ),
-  ...rows("compte-adresse", "/compte/adresse", "very long", byTheServiceAlone),
+  // Another page in the place of the one that was asked for.
+  ...rows("confirm", "/compte/adresse", "very long", byTheServiceAlone),
   ...rows("sign-in", "/connexion", "full", go("/connexion")),
   ...rows("sign-in", "/connexion", "very long", fromElsewhere),
   ...rows("sign-in", "/connexion", "error", then("/connexion", { address: "a@exemple.fr", password: PASSWORD }), 422),
