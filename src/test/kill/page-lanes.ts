@@ -196,9 +196,9 @@ export function cash(school: string): Scenario {
           new Set([...(await browser.open(base)).text.matchAll(/R-\d{4}-\d{6}/g)].map(([number]) => number)).size;
         const today = new Date();
         const day = {
-          "day-day": String(today.getDate()),
-          "day-month": String(today.getMonth() + 1),
-          "day-year": String(today.getFullYear()),
+          "paidOn-day": String(today.getDate()),
+          "paidOn-month": String(today.getMonth() + 1),
+          "paidOn-year": String(today.getFullYear()),
         };
         const send = async () => {
           const shown = await browser.open(`${base}/paiement`);
