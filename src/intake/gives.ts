@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { Day, Moment, Nothing, Words, orNull } from "../kit/gives.ts";
 import { oneOf } from "../law/entry.ts";
+import { SETTINGS } from "../law/intake.ts";
 import { Id } from "../kit/shapes.ts";
 import { FindingGiven } from "../law/gives.ts";
 
@@ -37,53 +38,41 @@ export const Intake = Type.Object({
   version: Type.Integer(),
 });
 
+const Settings = Type.Object({
+  label: Words,
+  places: orNull(Type.Integer()),
+  fees: Type.Array(Type.Object({ label: Words, key: Type.String(), amount: Type.Integer() })),
+  pieces: Type.Array(
+    Type.Object({
+      pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
+      national: Type.Optional(Type.Boolean()),
+      label: Words,
+      key: Type.String(),
+      needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
+      many: Type.Boolean(),
+    }),
+  ),
+  interview: Type.Array(Type.Object({ label: Words, key: Type.String(), value: orNull(Type.Integer()) })),
+  appeal: Words,
+  opens: orNull(Type.Object({ day: Day, time: Type.String() })),
+  closes: orNull(Type.Object({ day: Day, time: Type.String() })),
+  entryOn: orNull(Day),
+  answerBy: orNull(Type.String()),
+  interviewsFrom: orNull(Type.String()),
+  interviewsTo: orNull(Type.String()),
+  pagesOutside: oneOf("explain", "refuse"),
+  admissionValidity: orNull(Type.Object({ months: Type.Integer() })),
+  waitingList: orNull(Type.Object({ kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) })),
+  toCheck: Type.Array(oneOf(...SETTINGS)),
+});
+
 const IntakeRow = Type.Object({
   id: Id,
   diploma: Type.String(),
   lawVersion: Type.String(),
   state: oneOf("preparing", "open", "closed"),
   version: Type.Integer(),
-  settings: Type.Object({
-    label: Words,
-    places: orNull(Type.Integer()),
-    fees: Type.Array(Type.Object({ label: Words, key: Type.String(), amount: Type.Integer() })),
-    pieces: Type.Array(
-      Type.Object({
-        pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
-        national: Type.Optional(Type.Boolean()),
-        label: Words,
-        key: Type.String(),
-        needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
-        many: Type.Boolean(),
-      }),
-    ),
-    interview: Type.Array(Type.Object({ label: Words, key: Type.String(), value: orNull(Type.Integer()) })),
-    appeal: Words,
-    opens: orNull(Type.Object({ day: Day, time: Type.String() })),
-    closes: orNull(Type.Object({ day: Day, time: Type.String() })),
-    entryOn: orNull(Day),
-    answerBy: orNull(Type.String()),
-    interviewsFrom: orNull(Type.String()),
-    interviewsTo: orNull(Type.String()),
-    pagesOutside: oneOf("explain", "refuse"),
-    admissionValidity: orNull(Type.Object({ months: Type.Integer() })),
-    waitingList: orNull(Type.Object({ kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) })),
-    toCheck: Type.Array(
-      oneOf(
-        "opening",
-        "closing",
-        "entry",
-        "answer",
-        "places",
-        "fees",
-        "pieces",
-        "interview",
-        "validity",
-        "waiting-list",
-        "appeal",
-      ),
-    ),
-  }),
+  settings: Settings,
   opensAt: orNull(Moment),
   closesAt: orNull(Moment),
   preparedFrom: orNull(Type.String()),
@@ -96,100 +85,8 @@ const IntakeChange = Type.Object({
   at: Moment,
   by: Type.String(),
   reason: Type.String(),
-  before: Type.Object({
-    label: Type.Optional(Words),
-    places: Type.Optional(orNull(Type.Integer())),
-    fees: Type.Optional(Type.Array(Type.Object({ label: Words, key: Type.String(), amount: Type.Integer() }))),
-    pieces: Type.Optional(
-      Type.Array(
-        Type.Object({
-          pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
-          national: Type.Optional(Type.Boolean()),
-          label: Words,
-          key: Type.String(),
-          needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
-          many: Type.Boolean(),
-        }),
-      ),
-    ),
-    interview: Type.Optional(
-      Type.Array(Type.Object({ label: Words, key: Type.String(), value: orNull(Type.Integer()) })),
-    ),
-    appeal: Type.Optional(Words),
-    opens: Type.Optional(orNull(Type.Object({ day: Day, time: Type.String() }))),
-    closes: Type.Optional(orNull(Type.Object({ day: Day, time: Type.String() }))),
-    entryOn: Type.Optional(orNull(Day)),
-    answerBy: Type.Optional(orNull(Type.String())),
-    interviewsFrom: Type.Optional(orNull(Type.String())),
-    interviewsTo: Type.Optional(orNull(Type.String())),
-    pagesOutside: Type.Optional(oneOf("explain", "refuse")),
-    admissionValidity: Type.Optional(orNull(Type.Object({ months: Type.Integer() }))),
-    waitingList: Type.Optional(orNull(Type.Object({ kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) }))),
-    toCheck: Type.Optional(
-      Type.Array(
-        oneOf(
-          "opening",
-          "closing",
-          "entry",
-          "answer",
-          "places",
-          "fees",
-          "pieces",
-          "interview",
-          "validity",
-          "waiting-list",
-          "appeal",
-        ),
-      ),
-    ),
-  }),
-  after: Type.Object({
-    label: Type.Optional(Words),
-    places: Type.Optional(orNull(Type.Integer())),
-    fees: Type.Optional(Type.Array(Type.Object({ label: Words, key: Type.String(), amount: Type.Integer() }))),
-    pieces: Type.Optional(
-      Type.Array(
-        Type.Object({
-          pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
-          national: Type.Optional(Type.Boolean()),
-          label: Words,
-          key: Type.String(),
-          needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
-          many: Type.Boolean(),
-        }),
-      ),
-    ),
-    interview: Type.Optional(
-      Type.Array(Type.Object({ label: Words, key: Type.String(), value: orNull(Type.Integer()) })),
-    ),
-    appeal: Type.Optional(Words),
-    opens: Type.Optional(orNull(Type.Object({ day: Day, time: Type.String() }))),
-    closes: Type.Optional(orNull(Type.Object({ day: Day, time: Type.String() }))),
-    entryOn: Type.Optional(orNull(Day)),
-    answerBy: Type.Optional(orNull(Type.String())),
-    interviewsFrom: Type.Optional(orNull(Type.String())),
-    interviewsTo: Type.Optional(orNull(Type.String())),
-    pagesOutside: Type.Optional(oneOf("explain", "refuse")),
-    admissionValidity: Type.Optional(orNull(Type.Object({ months: Type.Integer() }))),
-    waitingList: Type.Optional(orNull(Type.Object({ kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) }))),
-    toCheck: Type.Optional(
-      Type.Array(
-        oneOf(
-          "opening",
-          "closing",
-          "entry",
-          "answer",
-          "places",
-          "fees",
-          "pieces",
-          "interview",
-          "validity",
-          "waiting-list",
-          "appeal",
-        ),
-      ),
-    ),
-  }),
+  before: Type.Partial(Settings),
+  after: Type.Partial(Settings),
 });
 
 export const prepareIntake = Type.Object({ id: Id, version: Type.Integer() });

@@ -16,23 +16,25 @@ import {
 import { Draft } from "../inquiry/gives.ts";
 import { Intake } from "../intake/gives.ts";
 
-const ChosenRow = Type.Object({
+const Standing = oneOf(
+  "draft",
+  "complement",
+  "submitted",
+  "late",
+  "declined",
+  "withdrawn",
+  "answered",
+  "entering",
+  "examining",
+  "checked",
+);
+
+const QueueRow = Type.Object({
   id: Id,
   number: Type.String(),
   name: orNull(Type.String()),
   entered: oneOf("online", "paper", "phone"),
-  standing: oneOf(
-    "draft",
-    "complement",
-    "submitted",
-    "late",
-    "declined",
-    "withdrawn",
-    "answered",
-    "entering",
-    "examining",
-    "checked",
-  ),
+  standing: Standing,
   officer: orNull(Type.String()),
   seen: Type.Integer(),
   parts: Type.Integer(),
@@ -41,6 +43,10 @@ const ChosenRow = Type.Object({
   startedAt: Moment,
   dueOn: orNull(Day),
   at: Moment,
+});
+
+const ChosenRow = Type.Object({
+  ...QueueRow.properties,
   intake: Type.String(),
   language: oneOf("fr", "en"),
   account: orNull(Type.String()),
@@ -71,33 +77,6 @@ const ActivityPage = Type.Object({
   deeds: Type.Array(Activity),
   names: Type.Record(Type.String(), Type.String()),
   more: Type.Boolean(),
-});
-
-const QueueRow = Type.Object({
-  id: Id,
-  number: Type.String(),
-  name: orNull(Type.String()),
-  entered: oneOf("online", "paper", "phone"),
-  standing: oneOf(
-    "draft",
-    "complement",
-    "submitted",
-    "late",
-    "declined",
-    "withdrawn",
-    "answered",
-    "entering",
-    "examining",
-    "checked",
-  ),
-  officer: orNull(Type.String()),
-  seen: Type.Integer(),
-  parts: Type.Integer(),
-  changedAt: Moment,
-  submittedAt: orNull(Moment),
-  startedAt: Moment,
-  dueOn: orNull(Day),
-  at: Moment,
 });
 
 const QueuePart = Type.Object({

@@ -1,5 +1,6 @@
 /** What the acts and views of this room give back, as programs receive it. */
 import { Type } from "typebox";
+import { ROLES } from "../act/permissions.ts";
 import { oneOf } from "../law/entry.ts";
 import { Id } from "../kit/shapes.ts";
 
@@ -11,16 +12,7 @@ export const seeStaff = Type.Object({
       account: Type.String(),
       address: Type.String(),
       name: Type.String(),
-      role: oneOf(
-        "admission-officer",
-        "head-of-training",
-        "finance",
-        "disability-advisor",
-        "interviewer",
-        "director",
-        "administrator",
-        "auditor",
-      ),
+      role: oneOf(...ROLES),
       proven: Type.Boolean(),
     }),
   ),

@@ -64,35 +64,36 @@ const Suspension = Type.Object({
   reason: orNull(Type.String()),
 });
 
+const FoundPayment = Type.Object({
+  id: Id,
+  number: Type.String(),
+  charge: Type.String(),
+  amount: Type.Integer(),
+  paidOn: Day,
+  means: oneOf("transfer", "cheque", "online", "cash"),
+  note: orNull(Type.String()),
+  bankLine: orNull(Type.String()),
+  online: orNull(Type.String()),
+  reversed: Type.Boolean(),
+});
+
+const ChargePayment = Type.Object({ ...FoundPayment.properties, slip: orNull(Type.String()) });
+
+const FoundRefund = Type.Object({
+  id: Id,
+  charge: Type.String(),
+  amount: Type.Integer(),
+  on: Day,
+  means: oneOf("transfer", "cheque", "online", "cash"),
+  reason: Type.String(),
+  by: Type.String(),
+  online: orNull(oneOf("asked", "given", "accepted", "failed")),
+});
+
 const ChargeHistory = Type.Object({
-  payments: Type.Array(
-    Type.Object({
-      id: Id,
-      number: Type.String(),
-      charge: Type.String(),
-      amount: Type.Integer(),
-      paidOn: Day,
-      means: oneOf("transfer", "cheque", "online", "cash"),
-      note: orNull(Type.String()),
-      bankLine: orNull(Type.String()),
-      online: orNull(Type.String()),
-      reversed: Type.Boolean(),
-      slip: orNull(Type.String()),
-    }),
-  ),
+  payments: Type.Array(ChargePayment),
   reversals: Type.Array(Type.Object({ reason: Type.String(), by: Type.String(), id: Id, on: Day })),
-  refunds: Type.Array(
-    Type.Object({
-      id: Id,
-      charge: Type.String(),
-      amount: Type.Integer(),
-      on: Day,
-      means: oneOf("transfer", "cheque", "online", "cash"),
-      reason: Type.String(),
-      by: Type.String(),
-      online: orNull(oneOf("asked", "given", "accepted", "failed")),
-    }),
-  ),
+  refunds: Type.Array(FoundRefund),
   waivers: Type.Array(FoundWaiver),
   waiverReversals: Type.Array(Type.Object({ reason: Type.String(), by: Type.String(), id: Id, on: Day })),
   putOffs: Type.Array(Type.Object({ reason: Type.String(), by: Type.String(), id: Id, dueOn: Day, on: Day })),
@@ -116,49 +117,11 @@ const MyCharge = Type.Object({
   balance: Type.Integer(),
   waived: Type.Integer(),
   refunded: Type.Integer(),
-  payments: Type.Array(
-    Type.Object({
-      id: Id,
-      number: Type.String(),
-      charge: Type.String(),
-      amount: Type.Integer(),
-      paidOn: Day,
-      means: oneOf("transfer", "cheque", "online", "cash"),
-      note: orNull(Type.String()),
-      bankLine: orNull(Type.String()),
-      online: orNull(Type.String()),
-      reversed: Type.Boolean(),
-      slip: orNull(Type.String()),
-    }),
-  ),
-  refunds: Type.Array(
-    Type.Object({
-      id: Id,
-      charge: Type.String(),
-      amount: Type.Integer(),
-      on: Day,
-      means: oneOf("transfer", "cheque", "online", "cash"),
-      reason: Type.String(),
-      by: Type.String(),
-      online: orNull(oneOf("asked", "given", "accepted", "failed")),
-    }),
-  ),
+  payments: Type.Array(ChargePayment),
+  refunds: Type.Array(FoundRefund),
   why: orNull(Words),
   waivers: Type.Array(Type.Object({ on: Day, amount: Type.Integer() })),
   paying: orNull(oneOf("open", "failed", "under-way", "looked-at")),
-});
-
-const FoundPayment = Type.Object({
-  id: Id,
-  number: Type.String(),
-  charge: Type.String(),
-  amount: Type.Integer(),
-  paidOn: Day,
-  means: oneOf("transfer", "cheque", "online", "cash"),
-  note: orNull(Type.String()),
-  bankLine: orNull(Type.String()),
-  online: orNull(Type.String()),
-  reversed: Type.Boolean(),
 });
 
 const Receipt = Type.Object({

@@ -1,49 +1,23 @@
 /** What the acts and views of this room give back, as programs receive it. */
 import { Type } from "typebox";
+import { ROLES } from "../../act/permissions.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Id } from "../../kit/shapes.ts";
 import { orNull } from "../../kit/gives.ts";
 
 export const acceptRole = Type.Object({
-  role: oneOf(
-    "admission-officer",
-    "head-of-training",
-    "finance",
-    "disability-advisor",
-    "interviewer",
-    "director",
-    "administrator",
-    "auditor",
-  ),
+  role: oneOf(...ROLES),
 });
 
 export const declineRole = Type.Object({
-  role: oneOf(
-    "admission-officer",
-    "head-of-training",
-    "finance",
-    "disability-advisor",
-    "interviewer",
-    "director",
-    "administrator",
-    "auditor",
-  ),
+  role: oneOf(...ROLES),
 });
 
 export const myOffers = Type.Object({
   offers: Type.Array(
     Type.Object({
       id: Id,
-      role: oneOf(
-        "admission-officer",
-        "head-of-training",
-        "finance",
-        "disability-advisor",
-        "interviewer",
-        "director",
-        "administrator",
-        "auditor",
-      ),
+      role: oneOf(...ROLES),
       at: Type.String(),
       until: orNull(Type.String()),
       lapsed: Type.Boolean(),
@@ -59,16 +33,7 @@ export const seeOffers = Type.Object({
       id: Id,
       account: Type.String(),
       address: Type.String(),
-      role: oneOf(
-        "admission-officer",
-        "head-of-training",
-        "finance",
-        "disability-advisor",
-        "interviewer",
-        "director",
-        "administrator",
-        "auditor",
-      ),
+      role: oneOf(...ROLES),
       until: orNull(Type.String()),
     }),
   ),

@@ -1,5 +1,6 @@
 /** What the acts and views of this room give back, as programs receive it. */
 import { Type } from "typebox";
+import { ROLES } from "../../act/permissions.ts";
 import { Moment, Words, orNull } from "../../kit/gives.ts";
 import { oneOf } from "../../law/entry.ts";
 
@@ -7,18 +8,7 @@ export const myOpenings = Type.Object({
   openings: Type.Array(
     Type.Object({
       name: orNull(Type.String()),
-      roles: Type.Array(
-        oneOf(
-          "admission-officer",
-          "head-of-training",
-          "finance",
-          "disability-advisor",
-          "interviewer",
-          "director",
-          "administrator",
-          "auditor",
-        ),
-      ),
+      roles: Type.Array(oneOf(...ROLES)),
       openedAt: Moment,
       about: Type.String(),
       what: Words,

@@ -10,69 +10,9 @@ const Links = Type.Object({ path: Type.String(), label: Type.String(), stop: Typ
 
 const MailChoice = Type.Object({ reminders: Type.Boolean(), version: Type.Integer() });
 
-export const myMails = Type.Object({
-  mails: Type.Array(
-    Type.Object({
-      queuedAt: Moment,
-      dueAt: orNull(Moment),
-      sentAt: orNull(Moment),
-      to: Type.String(),
-      link: orNull(Links),
-      id: Id,
-      about: Type.String(),
-      subject: Type.String(),
-      reader: orNull(Type.String()),
-      lang: oneOf("fr", "en"),
-      paragraphs: Type.Array(Type.String()),
-      again: orNull(Type.String()),
-      repeated: Type.Boolean(),
-      state: oneOf("sent", "failed", "queued", "sending", "in-doubt", "bounced"),
-      attempts: Type.Integer(),
-      sends: Type.Integer(),
-      problem: orNull(
-        oneOf("refused", "returned", "no-server", "kept-inside", "unreachable", "refused-for-now", "no-answer"),
-      ),
-      said: orNull(Type.String()),
-    }),
-  ),
-  more: Type.Boolean(),
-});
+const State = oneOf("sent", "failed", "queued", "sending", "in-doubt", "bounced");
 
-export const myReminders = MailChoice;
-
-export const listMails = Type.Object({
-  mails: Type.Array(
-    Type.Object({
-      queuedAt: Moment,
-      dueAt: orNull(Moment),
-      sentAt: orNull(Moment),
-      to: Type.String(),
-      link: orNull(Links),
-      id: Id,
-      about: Type.String(),
-      subject: Type.String(),
-      reader: orNull(Type.String()),
-      lang: oneOf("fr", "en"),
-      paragraphs: Type.Array(Type.String()),
-      again: orNull(Type.String()),
-      repeated: Type.Boolean(),
-      state: oneOf("sent", "failed", "queued", "sending", "in-doubt", "bounced"),
-      attempts: Type.Integer(),
-      sends: Type.Integer(),
-      problem: orNull(
-        oneOf("refused", "returned", "no-server", "kept-inside", "unreachable", "refused-for-now", "no-answer"),
-      ),
-      said: orNull(Type.String()),
-    }),
-  ),
-  unsent: Type.Array(
-    Type.Object({ state: oneOf("sent", "failed", "queued", "sending", "in-doubt", "bounced"), count: Type.Integer() }),
-  ),
-});
-
-export const seeUnreached = Type.Object({ count: Type.Integer() });
-
-export const openMail = Type.Object({
+const ShownMail = Type.Object({
   queuedAt: Moment,
   dueAt: orNull(Moment),
   sentAt: orNull(Moment),
@@ -86,7 +26,7 @@ export const openMail = Type.Object({
   paragraphs: Type.Array(Type.String()),
   again: orNull(Type.String()),
   repeated: Type.Boolean(),
-  state: oneOf("sent", "failed", "queued", "sending", "in-doubt", "bounced"),
+  state: State,
   attempts: Type.Integer(),
   sends: Type.Integer(),
   problem: orNull(
@@ -95,8 +35,24 @@ export const openMail = Type.Object({
   said: orNull(Type.String()),
 });
 
+export const myMails = Type.Object({
+  mails: Type.Array(ShownMail),
+  more: Type.Boolean(),
+});
+
+export const myReminders = MailChoice;
+
+export const listMails = Type.Object({
+  mails: Type.Array(ShownMail),
+  unsent: Type.Array(Type.Object({ state: State, count: Type.Integer() })),
+});
+
+export const seeUnreached = Type.Object({ count: Type.Integer() });
+
+export const openMail = ShownMail;
+
 export const recordBounce = Type.Object({ mail: Type.String() });
 
 export const resendMail = Type.Object({ mail: Type.String() });
 
-export const chooseReminders = Type.Object({ reminders: Type.Boolean(), version: Type.Integer() });
+export const chooseReminders = MailChoice;
