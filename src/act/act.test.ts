@@ -14,10 +14,10 @@ import {
   stale,
   view,
 } from "./act.ts";
+import { keep } from "./keep.ts";
 import { withSchool } from "../db/school.ts";
 import { Moment } from "../kit/gives.ts";
 import { issue } from "../kit/schema.ts";
-import { wholeRow } from "../kit/sql.ts";
 import type { Entry } from "../law/entry.ts";
 import { finding } from "../law/finding.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
@@ -50,13 +50,13 @@ const trial = defineAct({
     performed++;
     const id = crypto.randomUUID();
     const row = { id, token_hash: Buffer.from(id), version: 1, facts: "{}", touched_at: at };
-    const stored = await tx.insertInto("inquiry").values(row).returning(wholeRow("inquiry")).executeTakeFirstOrThrow();
+    await keep(tx, "inquiry", row);
     if (word === "refuse") return refused(finding("trial", false, "trial", ENTRY, { time: performed }));
     if (word === "stale") return stale({ version: 2 });
     if (word === "invalid") return invalid([issue("word", "Autre mot.", "Another word.")]);
     if (word === "forbid") return FORBIDDEN;
     if (word === "break") throw new Error("broken");
-    return done({ id, word }, `inquiry:${id}`, { table: "inquiry", id, values: stored.row });
+    return done({ id, word }, `inquiry:${id}`);
   },
 });
 

@@ -26,7 +26,8 @@ import {
   readAttempt,
   type Attempt,
 } from "./attempts.ts";
-import { appendRecord, type Stored } from "./chain.ts";
+import { appendRecord, type Beside, letGo, type Stored } from "./chain.ts";
+import { isNoted, type Noted, takeNotes } from "./keep.ts";
 
 export type { Actor };
 
@@ -320,6 +321,7 @@ async function performIn<F extends TSchema, V>(
   const { actor } = request;
   if (act.binds && actor.kind === "account" && !isFresh(actor, at)) return invalid([NOT_FRESH]);
   if (act.everywhere && actor.kind === "account" && actor.onlyIn !== undefined) return invalid([NOT_THEIR_OWN]);
+  letGo(tx);
   const deed = await act.perform({
     tx,
     ...surroundings(world, placeOf(act, request), at),
@@ -327,13 +329,21 @@ async function performIn<F extends TSchema, V>(
     actor,
     prepared,
   });
+  const notes = takeNotes(tx);
   if (deed.kind !== "done") return deed;
-  const { chain, stored, erases, value, begins = false } = deed;
+  const { chain, erases, value, begins = false } = deed;
   const due = actor.kind === "clock" ? actor.day : null;
   if (erases) await forgetAttemptsOn(tx, chain);
   const outcome: Done<V> = { kind: "done", value };
+  const { stored, beside } = byChain(chain, [...notes, ...deed.stored.filter((row) => !isNoted(row, notes))]);
   const record = { chain, act: act.name, actor: recordedName(actor), at, due, erases, stored, begins };
-  return (await appendRecord(tx, record, lockOutcome(attempt, outcome))) ? outcome : { kind: "repeated" };
+  return (await appendRecord(tx, record, lockOutcome(attempt, outcome), beside)) ? outcome : { kind: "repeated" };
+}
+
+/** The rows of the act's own chain, and those of each other that it wrote in. */
+function byChain(own: string, rows: readonly Noted[]): { stored: readonly Stored[]; beside: readonly Beside[] } {
+  const { [own]: stored = [], ...others } = Object.groupBy(rows, ({ of = own }) => of) as Record<string, Noted[]>;
+  return { stored, beside: Object.entries(others).map(([chain, theirs]) => ({ chain, stored: theirs })) };
 }
 
 async function settle<V>(tx: Tx, attempt: Attempt, outcome: Outcome<V> | Repeated, at: Date): Promise<Outcome<V>> {

@@ -46,37 +46,56 @@ const NO_HASH = Buffer.alloc(32);
  * Adds to a chain, which stays locked until the transaction ends: one act at a time on one subject. The attempt is
  * remembered in the same statement; false where it was already made: its outcome stands, and this one must be undone.
  */
-export async function appendRecord(tx: Tx, record: NewRecord, attempt: LockedOutcome): Promise<boolean> {
-  const { begins = false, ...given } = record;
-  const head = begins
-    ? { seq: 0, hash: NO_HASH, salt: randomBytes(SALT) }
-    : (heldHead(tx, record.chain) ?? (await holdHead(tx, record.chain)) ?? (await lockHead(tx, record.chain)));
-  // Nothing is done to what was erased; an act that tries is a bug.
-  if (head.salt === null) throw new Error(`The chain ${record.chain} was erased`);
-  const salt = head.salt;
-  const stored = record.stored.map(({ table, id, values }) => ({ table, id, hash: values && sealRow(salt, values) }));
-  const sealed: Sealed = { ...given, stored, seq: head.seq + 1, prev: head.hash };
-  const hash = sealRecord(sealed);
-  const { chain, act, actor, at, due, erases } = record;
-  const { seq, prev } = sealed;
-  const kept = erases ? null : salt;
-  const values = [seq, hash, kept, chain, act, actor, at, due, erases, JSON.stringify(stored), prev];
-  const tried = [attempt.id, attempt.request, attempt.outcome];
-  const { rows } = await tx.executeQuery(CompiledQuery.raw(begins ? BEGIN : GO_ON, [...values, ...tried]));
+export async function appendRecord(
+  tx: Tx,
+  record: NewRecord,
+  attempt: LockedOutcome,
+  beside: readonly Beside[] = [],
+): Promise<boolean> {
+  const { begins = false, chain } = record;
+  if (beside.length > 0) await lockRest(tx, [...(begins ? [] : [chain]), ...beside.map((one) => one.chain)]);
+  const begun = { seq: 0, hash: NO_HASH, salt: randomBytes(SALT) };
+  const head = begins ? begun : (held(tx).get(chain) ?? (await takeHead(tx, chain)));
+  const values = [...sealedIn(head, record), attempt.id, attempt.request, attempt.outcome];
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(begins ? BEGIN : GO_ON, values));
   // An attempt that is being made at this moment was waited for: the unique key sees to it.
-  return rows.length === 1;
+  if (rows.length === 0) return false;
+  for (const { chain: other, stored } of beside) {
+    const next = sealedIn(held(tx).get(other)!, { ...record, chain: other, stored, erases: false });
+    await tx.executeQuery(CompiledQuery.raw(BESIDE, next));
+  }
+  return true;
+}
+
+/** What the same act wrote about somebody else, for the chain of theirs: it is erased with them. */
+export type Beside = Pick<NewRecord, "chain" | "stored">;
+
+/** The values of a record that goes on after a head, in the order in which its statement takes them. */
+function sealedIn(head: Head, { begins: _, ...record }: NewRecord): unknown[] {
+  const { chain, act, actor, at, due, erases } = record;
+  const { salt } = head;
+  // Nothing is done to what was erased; an act that tries is a bug.
+  if (salt === null) throw new Error(`The chain ${chain} was erased`);
+  const stored = record.stored.map(({ table, id, values }) => ({ table, id, hash: values && sealRow(salt, values) }));
+  const sealed: Sealed = { ...record, stored, seq: head.seq + 1, prev: head.hash };
+  const kept = erases ? null : salt;
+  const { seq, prev } = sealed;
+  return [seq, sealRecord(sealed), kept, chain, act, actor, at, due, erases, JSON.stringify(stored), prev];
 }
 
 const SALT = 16;
 
 /* Written out, as the builder would cost each act as much as the statements themselves. */
-const recorded = (head: string) => `with head as (${head}), record as (
-  insert into audit_record (chain, seq, act, actor, at, due, erases, stored, prev, hash)
-  values ($4, $1, $5, $6, $7, $8, $9, $10::jsonb, $11, $2)
-) insert into attempt (id, request, outcome, chain, at) values ($12, $13, $14, $4, $7)
+const RECORD = `insert into audit_record (chain, seq, act, actor, at, due, erases, stored, prev, hash)
+  values ($4, $1, $5, $6, $7, $8, $9, $10::jsonb, $11, $2)`;
+const recorded = (head: string) => `with head as (${head}), record as (${RECORD})
+  insert into attempt (id, request, outcome, chain, at) values ($12, $13, $14, $4, $7)
   on conflict do nothing returning chain`;
-const BEGIN = recorded("insert into audit_chain (chain, seq, hash, salt) values ($4, $1, $2, $3)");
-const GO_ON = recorded("update audit_chain set seq = $1, hash = $2, salt = $3 where chain = $4");
+const BEGUN = "insert into audit_chain (chain, seq, hash, salt) values ($4, $1, $2, $3)";
+const GONE_ON = "update audit_chain set seq = $1, hash = $2, salt = $3 where chain = $4";
+const BEGIN = recorded(BEGUN);
+const GO_ON = recorded(GONE_ON);
+const BESIDE = `with head as (${GONE_ON}) ${RECORD}`;
 /* Written over by itself: `do nothing` would neither lock the row nor return it. */
 const LOCK = `insert into audit_chain (chain, seq, hash, salt) values ($1, 0, $2, $3)
   on conflict (establishment_id, chain) do update set seq = audit_chain.seq returning seq, hash, salt`;
@@ -95,26 +114,53 @@ async function lockHead(tx: Tx, chain: string): Promise<Head> {
   return (await tx.executeQuery<Head>(CompiledQuery.raw(LOCK, values))).rows[0]!;
 }
 
-/** What a transaction has locked and not yet written after. */
-const held = new WeakMap<Tx, Map<string, Head>>();
+/** A chain is made where there is none. */
+async function takeHead(tx: Tx, chain: string): Promise<Head> {
+  return (await holdHead(tx, chain)) ?? lockHead(tx, chain);
+}
+
+/** What an act has locked so far. */
+const locked = new WeakMap<Tx, Map<string, Head>>();
+
+function held(tx: Tx): Map<string, Head> {
+  const heads = locked.get(tx) ?? new Map<string, Head>();
+  locked.set(tx, heads);
+  return heads;
+}
+
+/** For the next act of the same transaction, what the one before locked was written after. */
+export function letGo(tx: Tx): void {
+  locked.delete(tx);
+}
 
 /**
  * Locks a subject until the transaction ends: two acts on it go one after the other, and what is read from here on is what
  * the one before has left. The act's record needs no second look. False where nothing was ever done to it, or it was erased.
  */
 export async function lockChain(tx: Tx, chain: string): Promise<boolean> {
-  const head = await holdHead(tx, chain);
+  const head = held(tx).get(chain) ?? (await holdHead(tx, chain));
   if (!head || head.salt === null) return false;
-  const heads = held.get(tx) ?? new Map<string, Head>();
-  held.set(tx, heads.set(chain, head));
+  held(tx).set(chain, head);
   return true;
 }
 
-/** Once: the record that is written after it is the head from then on. */
-function heldHead(tx: Tx, chain: string): Head | undefined {
-  const head = held.get(tx)?.get(chain);
-  held.get(tx)?.delete(chain);
-  return head;
+/**
+ * Locks several in the one order that all acts keep, so that no two wait for each other; gives those to which something may be
+ * done. An act that is about many locks them all with this before it locks anything else.
+ */
+export async function lockChains(tx: Tx, chains: Iterable<string>): Promise<ReadonlySet<string>> {
+  const there = new Set<string>();
+  for (const chain of [...new Set(chains)].toSorted()) if (await lockChain(tx, chain)) there.add(chain);
+  return there;
+}
+
+/** Those that the act writes in and has not locked; two acts that went back in the order would wait for each other. */
+async function lockRest(tx: Tx, chains: readonly string[]): Promise<void> {
+  const rest = chains.filter((chain) => !held(tx).has(chain)).toSorted();
+  const last = [...held(tx).keys()].toSorted().at(-1);
+  if (rest[0] !== undefined && last !== undefined && rest[0] < last)
+    throw new Error(`${rest[0]} is to be locked before ${last}: lockChains`);
+  for (const chain of rest) held(tx).set(chain, await takeHead(tx, chain));
 }
 
 /**

@@ -1,0 +1,93 @@
+/**
+ * Rows are written and noted in one call: what an act wrote is in its record because nothing else writes. A row is recorded in
+ * the chain of its act, or in that of whom it is about where the act touches several (`of`).
+ */
+import type { Compilable, DeleteQueryBuilder, Insertable, InsertQueryBuilder, Updateable } from "kysely";
+import type { Tx } from "../db/school.ts";
+import type { Tables } from "../db/tables.ts";
+import { type Row, wholeRow } from "../kit/sql.ts";
+import type { Stored } from "./chain.ts";
+
+/** `of`: of whose chain it is, where that is not the act’s own. */
+export type Noted = Stored & { readonly of?: string | undefined };
+
+/** `of`: the chain of whom or what the row is about, where that is not the act's own. */
+type Whose = { readonly of?: string | undefined };
+
+const notes = new WeakMap<Tx, Noted[]>();
+
+/** Writes a new row; gives it back as it is stored. */
+export async function keep<T extends keyof Tables & string>(
+  tx: Tx,
+  table: T,
+  values: Insertable<Tables[T]>,
+  whose?: Whose,
+): Promise<Row> {
+  return (await keepAll(tx, table, [values], whose))[0]!;
+}
+
+/** The same for many, in one statement. */
+export async function keepAll<T extends keyof Tables & string>(
+  tx: Tx,
+  table: T,
+  rows: readonly Insertable<Tables[T]>[],
+  whose?: Whose,
+): Promise<Row[]> {
+  if (rows.length === 0) return [];
+  return keeping(tx, table, tx.insertInto(table as "audit_chain").values(rows as never), whose);
+}
+
+/** Changes the row of an id; `undefined` where there is none. */
+export async function change<T extends keyof Tables & string>(
+  tx: Tx,
+  table: T,
+  id: string,
+  values: Updateable<Tables[T]>,
+  whose?: Whose,
+): Promise<Row | undefined> {
+  const update = tx.updateTable(table as "stored_file").set(values as never);
+  return (await keeping(tx, table, update.where("id", "=", id), whose))[0];
+}
+
+/** A statement of the builder, of whichever table: its own types know one, and never one that is not known yet. */
+type Statement = Pick<Compilable, "compile">;
+type Writing = InsertQueryBuilder<Tables, "audit_chain", unknown>;
+type Deleting = DeleteQueryBuilder<Tables, "stored_file", unknown>;
+
+/** Any other statement that writes rows of a table: a change, or what gives way to a row that is there already. */
+export async function keeping(tx: Tx, table: keyof Tables & string, writing: Statement, whose?: Whose): Promise<Row[]> {
+  const written = await (writing as unknown as Writing).returning(wholeRow(table)).execute();
+  const rows = written.map(({ row }) => row);
+  for (const row of rows) note(tx, { table, id: String(row.id), values: row }, whose);
+  return rows;
+}
+
+/** A statement that deletes rows of a table; gives their ids. */
+export async function dropping(
+  tx: Tx,
+  table: keyof Tables & string,
+  deleting: Statement,
+  whose?: Whose,
+): Promise<string[]> {
+  const ids = (await (deleting as unknown as Deleting).returning("id").execute()).map(({ id }) => String(id));
+  for (const id of ids) note(tx, { table, id, values: null }, whose);
+  return ids;
+}
+
+function note(tx: Tx, row: Stored, { of }: Whose = {}): void {
+  const all = notes.get(tx) ?? [];
+  all.push({ ...row, of });
+  notes.set(tx, all);
+}
+
+/** What was written since this was last asked: for the record of the act that wrote it. */
+export function takeNotes(tx: Tx): readonly Noted[] {
+  const all = notes.get(tx) ?? [];
+  notes.delete(tx);
+  return all;
+}
+
+/** Whether a row that an act names was noted as it was written. */
+export function isNoted(row: Stored, all: readonly Noted[]): boolean {
+  return all.some(({ table, id, values }) => table === row.table && id === row.id && values === row.values);
+}
