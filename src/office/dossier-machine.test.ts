@@ -113,7 +113,8 @@ describe("a dossier, whatever is tried", () => {
           ok(expected.includes(outcome.kind), `${before} is ${kind}${late ? ", late" : ""}: ${outcome.kind}`);
           if (outcome.kind === "done" && move.to) ok(move.to.includes(after), `${before} is ${kind}: ${after}`);
           else equal(after, before, `${before} is ${kind}`);
-          tried.add(`${before} ${kind}`);
+          tried.add(before);
+          before = after;
         }
       }),
       { numRuns: 5, seed: 20261127 },
