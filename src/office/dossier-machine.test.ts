@@ -98,13 +98,13 @@ describe("a dossier, whatever is tried", () => {
     const tried = new Set<string>();
     await fc.assert(
       fc.asyncProperty(fc.array(tries, { minLength: 20, maxLength: 30 }), async (life) => {
+        let before = await stands();
         for (const { likely, nth, late } of life) {
           now = late ? AFTER : BEFORE;
-          const before = await stands();
           // Most of what is tried may happen: else few lives would leave the state they began in.
           const kinds = likely ? every.filter((one) => allows(DOSSIER, one, before)) : every;
           const kind = kinds[nth % kinds.length]!;
-          const outcome = await steps[kind](await given())(world);
+          const outcome = await steps[kind](given())(world);
           const after = await stands();
           const move = DOSSIER.moves[kind];
           const may = allows(DOSSIER, kind, before) && !(late && UNTIL_CLOSING.includes(kind));
