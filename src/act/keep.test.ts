@@ -5,7 +5,7 @@ import { withSchool } from "../db/school.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
 import { defineAct, done, erased, perform } from "./act.ts";
 import { lockChains } from "./chain.ts";
-import { change, dropping, keep, keepAll } from "./keep.ts";
+import { change, dropping, keep, keepAll, keepingSql } from "./keep.ts";
 
 const establishment = "first-school";
 const actor = { kind: "anyone" } as const;
@@ -39,6 +39,20 @@ const changed = defineAct({
     await change(tx, "inquiry", String(one!.id), { version: 2 });
     await dropping(tx, "inquiry", tx.deleteFrom("inquiry").where("id", "=", String(two!.id)));
     return done({}, name);
+  },
+});
+
+const writtenOut = defineAct({
+  name: "writtenOut",
+  label,
+  who: "ask about oneself",
+  form: One,
+  writes: ["inquiry"],
+  async perform({ tx, input: { name }, at }) {
+    const { id } = await keep(tx, "inquiry", row(at));
+    const more = "update inquiry set version = $1 where id = $2";
+    const [changedRow] = await keepingSql(tx, "inquiry", more, [7, id]);
+    return done({ version: changedRow!.version }, name);
   },
 });
 
@@ -89,6 +103,17 @@ describe("what an act writes", () => {
     assert.equal(stored[2]!.id, stored[0]!.id);
     assert.notEqual(stored[2]!.hash, stored[0]!.hash);
     assert.deepEqual(stored[3], { table: "inquiry", id: stored[1]!.id, hash: null });
+  });
+
+  it("is recorded as it was written in SQL that was written out", async () => {
+    const outcome = await perform(t.world, writtenOut, of("two"));
+    assert.deepEqual(outcome, { kind: "done", value: { version: 7 } });
+    const [record] = await records("two");
+    const [before, then, ...more] = record!.stored as { table: string; id: string; hash: string | null }[];
+    assert.equal(more.length, 0);
+    assert.equal(then!.id, before!.id);
+    assert.equal(then!.table, "inquiry");
+    assert.notEqual(then!.hash, before!.hash);
   });
 
   it("stands in the chain of whom it is about, and in no other", async () => {

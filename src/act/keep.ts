@@ -2,7 +2,14 @@
  * Rows are written and noted in one call: what an act wrote is in its record because nothing else writes. A row is recorded in
  * the chain of its act, or in that of whom it is about where the act touches several (`of`).
  */
-import type { Compilable, DeleteQueryBuilder, InsertObject, InsertQueryBuilder, UpdateObject } from "kysely";
+import {
+  type Compilable,
+  CompiledQuery,
+  type DeleteQueryBuilder,
+  type InsertObject,
+  type InsertQueryBuilder,
+  type UpdateObject,
+} from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Tables } from "../db/tables.ts";
 import { type Row, wholeRow } from "../kit/sql.ts";
@@ -56,7 +63,22 @@ type Deleting = DeleteQueryBuilder<Tables, "stored_file", unknown>;
 
 /** Any other statement that writes rows of a table: a change, or what gives way to a row that is there already. */
 export async function keeping(tx: Tx, table: keyof Tables & string, writing: Statement, whose?: Whose): Promise<Row[]> {
-  const written = await (writing as unknown as Writing).returning(wholeRow(table)).execute();
+  return noted(tx, table, await (writing as unknown as Writing).returning(wholeRow(table)).execute(), whose);
+}
+
+/** The same, written out: for what is saved so often that the builder would cost as much as the statement itself. */
+export async function keepingSql(
+  tx: Tx,
+  table: keyof Tables & string,
+  statement: string,
+  values: readonly unknown[],
+  whose?: Whose,
+): Promise<Row[]> {
+  const whole = CompiledQuery.raw(`${statement} returning row_to_json(${table}) as row`, [...values]);
+  return noted(tx, table, (await tx.executeQuery<{ row: Row }>(whole)).rows, whose);
+}
+
+function noted(tx: Tx, table: string, written: readonly { readonly row: Row }[], whose: Whose | undefined): Row[] {
   const rows = written.map(({ row }) => row);
   for (const row of rows) note(tx, { table, id: String(row.id), values: row }, whose);
   return rows;

@@ -47,8 +47,8 @@ export const startInquiry = defineAct({
     if (issues.length > 0) return invalid(issues);
     const id = randomUUID();
     const token = newToken();
-    const row = await insertInquiry(tx, { id, tokenHash: hashSecret(token), facts: input.facts ?? {}, at });
-    return begun({ token, version: 1 }, inquiryChain(id), row);
+    await insertInquiry(tx, { id, tokenHash: hashSecret(token), facts: input.facts ?? {}, at });
+    return begun({ token, version: 1 }, inquiryChain(id));
   },
 });
 
@@ -65,8 +65,8 @@ export const saveInquiry = defineAct({
     const issues = sizeIssues("facts", input.facts, MAX_FACTS);
     if (issues.length > 0) return invalid(issues);
     const draft = { tokenHash: hashSecret(secretOf(given)), idleSince: idleSince(at) };
-    const row = await updateInquiry(tx, { ...draft, ...input, at });
-    if (row) return done({ version: input.version + 1 }, inquiryChain(row.id), row);
+    const saved = await updateInquiry(tx, { ...draft, ...input, at });
+    if (saved) return done({ version: input.version + 1 }, inquiryChain(saved));
     const inquiry = await findInquiry(tx, draft.tokenHash, draft.idleSince);
     return inquiry ? stale({ version: inquiry.version, facts: inquiry.facts }) : FORBIDDEN;
   },
@@ -81,7 +81,7 @@ export const eraseInquiry = defineAct({
   writes: ["inquiry"],
   async perform(given) {
     const id = await deleteInquiry(given.tx, hashSecret(secretOf(given)));
-    return id === undefined ? FORBIDDEN : erased({}, inquiryChain(id), { table: "inquiry", id });
+    return id === undefined ? FORBIDDEN : erased({}, inquiryChain(id));
   },
 });
 
@@ -121,7 +121,7 @@ export const keepAnswer = defineAct({
     if (issues.length > 0) return invalid(issues);
     const id = randomUUID();
     const code = newCode();
-    const kept = await insertKeptAnswer(tx, {
+    const { number, expiresOn } = await insertKeptAnswer(tx, {
       id,
       codeHash: hashSecret(code),
       language,
@@ -130,7 +130,7 @@ export const keepAnswer = defineAct({
       createdOn: today,
       days: KEPT_DAYS,
     });
-    return begun({ number: kept.number, code, expiresOn: kept.expiresOn }, answerChain(id), kept.row);
+    return begun({ number, code, expiresOn }, answerChain(id));
   },
 });
 
@@ -145,7 +145,7 @@ export const eraseAnswer = defineAct({
     const code = readCode(secretOf(given));
     const answer = code === undefined ? undefined : await deleteKeptAnswer(given.tx, hashSecret(code));
     if (!answer) return FORBIDDEN;
-    return erased({ number: answer.number }, answerChain(answer.id), { table: "kept_answer", id: answer.id });
+    return erased({ number: answer.number }, answerChain(answer.id));
   },
 });
 
@@ -157,7 +157,7 @@ export const expireInquiry = defineAct({
   writes: ["inquiry"],
   async perform({ tx, input: { id }, at }) {
     const gone = await deleteIdleInquiry(tx, id, idleSince(at));
-    return gone ? erased({}, inquiryChain(id), { table: "inquiry", id }) : FORBIDDEN;
+    return gone ? erased({}, inquiryChain(id)) : FORBIDDEN;
   },
 });
 
@@ -169,7 +169,7 @@ export const expireAnswer = defineAct({
   writes: ["kept_answer"],
   async perform({ tx, input: { id }, today }) {
     const gone = await deleteExpiredAnswer(tx, id, today);
-    return gone ? erased({}, answerChain(id), { table: "kept_answer", id }) : FORBIDDEN;
+    return gone ? erased({}, answerChain(id)) : FORBIDDEN;
   },
 });
 

@@ -1,10 +1,9 @@
 /** The SQL of admission's own tables. The school is set by the transaction; no statement names it. */
-import { CompiledQuery } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { addDays, type Day } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
-import { json, type Row, wholeRow } from "../kit/sql.ts";
-import { type Stored, storedRow } from "../act/chain.ts";
+import { json } from "../kit/sql.ts";
+import { dropping, keep, keepingSql } from "../act/keep.ts";
 
 export type Facts = { readonly [name: string]: unknown };
 export type Inquiry = {
@@ -19,13 +18,9 @@ const INQUIRY = ["id", "version", "facts", "touched_at as touchedAt"] as const;
 export async function insertInquiry(
   tx: Tx,
   inquiry: { id: string; tokenHash: Buffer; facts: Facts; at: Date },
-): Promise<Stored> {
+): Promise<void> {
   const { id, tokenHash, facts, at } = inquiry;
-  const row = { id, token_hash: tokenHash, version: 1, facts: json(facts), touched_at: at };
-  return storedRow(
-    "inquiry",
-    await tx.insertInto("inquiry").values(row).returning(wholeRow("inquiry")).executeTakeFirstOrThrow(),
-  );
+  await keep(tx, "inquiry", { id, token_hash: tokenHash, version: 1, facts: json(facts), touched_at: at });
 }
 
 /** The draft a token opens, unless it lay idle since `idleSince`. */
@@ -38,29 +33,31 @@ export async function findInquiry(tx: Tx, tokenHash: Buffer, idleSince: Date): P
   return (await found.executeTakeFirst()) as Inquiry | undefined;
 }
 
-/** Saves the next version over the one that was read; nothing where another was saved since, or the draft is gone or idle. */
+/**
+ * Saves the next version over the one that was read; its id, or nothing where another was saved since, or the draft is gone or
+ * idle.
+ */
 export async function updateInquiry(
   tx: Tx,
   given: { tokenHash: Buffer; idleSince: Date; version: number; facts: Facts; at: Date },
-): Promise<Stored | undefined> {
+): Promise<string | undefined> {
   const { tokenHash, idleSince, version, facts, at } = given;
   const values = [version + 1, JSON.stringify(facts), at, tokenHash, version, idleSince];
-  const [saved] = (await tx.executeQuery<{ row: Row }>(CompiledQuery.raw(SAVE, values))).rows;
-  return saved && storedRow("inquiry", saved);
+  const [saved] = await keepingSql(tx, "inquiry", SAVE, values);
+  return saved && String(saved.id);
 }
 
-/* Written out, as the builder would cost each save as much as the statement itself. */
 const SAVE = `update inquiry set version = $1, facts = $2::jsonb, touched_at = $3
-  where token_hash = $4 and version = $5 and touched_at > $6 returning row_to_json(inquiry) as row`;
+  where token_hash = $4 and version = $5 and touched_at > $6`;
 
 /** The id of the draft that the token opened. */
 export async function deleteInquiry(tx: Tx, tokenHash: Buffer): Promise<string | undefined> {
-  return (await tx.deleteFrom("inquiry").where("token_hash", "=", tokenHash).returning("id").executeTakeFirst())?.id;
+  return (await dropping(tx, "inquiry", tx.deleteFrom("inquiry").where("token_hash", "=", tokenHash)))[0];
 }
 
 export async function deleteIdleInquiry(tx: Tx, id: string, idleSince: Date): Promise<boolean> {
-  const gone = tx.deleteFrom("inquiry").where("id", "=", id).where("touched_at", "<=", idleSince).returning("id");
-  return (await gone.executeTakeFirst()) !== undefined;
+  const idle = tx.deleteFrom("inquiry").where("id", "=", id).where("touched_at", "<=", idleSince);
+  return (await dropping(tx, "inquiry", idle)).length > 0;
 }
 
 export async function idleInquiries(
@@ -93,22 +90,18 @@ export type NewKeptAnswer = Omit<KeptAnswer, "number" | "expiresOn"> & {
  * Stores an answer under the next number, such as `Q-2026-000123`. Numbers come from one sequence: a counter per school
  * would be a row that every keep of that school waits for.
  */
-export async function insertKeptAnswer(
-  tx: Tx,
-  answer: NewKeptAnswer,
-): Promise<{ number: string; expiresOn: Day; row: Stored }> {
+export async function insertKeptAnswer(tx: Tx, answer: NewKeptAnswer): Promise<{ number: string; expiresOn: Day }> {
   const { id, codeHash, language, inputs, answers, createdOn, days } = answer;
   const expiresOn = addDays(createdOn, days);
   const begins = `Q-${createdOn.slice(0, 4)}-`;
   const given = [JSON.stringify(inputs), JSON.stringify(answers)];
   const values = [id, begins, codeHash, language, ...given, createdOn, expiresOn];
-  const [kept] = (await tx.executeQuery<{ number: string; row: Row }>(CompiledQuery.raw(KEEP, values))).rows;
-  return { number: kept!.number, expiresOn, row: storedRow("kept_answer", kept!) };
+  const [kept] = await keepingSql(tx, "kept_answer", KEEP, values);
+  return { number: String(kept!.number), expiresOn };
 }
 
 const KEEP = `insert into kept_answer (id, number, code_hash, language, inputs, answers, created_on, expires_on)
-  values ($1, $2 || lpad(nextval('kept_answer_number')::text, 6, '0'), $3, $4, $5::jsonb, $6::json, $7, $8)
-  returning number, row_to_json(kept_answer) as row`;
+  values ($1, $2 || lpad(nextval('kept_answer_number')::text, 6, '0'), $3, $4, $5::jsonb, $6::json, $7, $8)`;
 
 /** The answer a code opens, up to and including its last day. */
 export async function findKeptAnswer(tx: Tx, codeHash: Buffer, today: Day): Promise<KeptAnswer | undefined> {
@@ -130,12 +123,15 @@ export async function findKeptAnswer(tx: Tx, codeHash: Buffer, today: Day): Prom
 }
 
 export async function deleteKeptAnswer(tx: Tx, codeHash: Buffer): Promise<{ id: string; number: string } | undefined> {
-  return tx.deleteFrom("kept_answer").where("code_hash", "=", codeHash).returning(["id", "number"]).executeTakeFirst();
+  const opened = tx.selectFrom("kept_answer").select(["id", "number"]).where("code_hash", "=", codeHash);
+  const answer = await opened.executeTakeFirst();
+  const gone = answer && (await dropping(tx, "kept_answer", tx.deleteFrom("kept_answer").where("id", "=", answer.id)));
+  return gone?.length ? answer : undefined;
 }
 
 export async function deleteExpiredAnswer(tx: Tx, id: string, today: Day): Promise<boolean> {
-  const gone = tx.deleteFrom("kept_answer").where("id", "=", id).where("expires_on", "<", today).returning("id");
-  return (await gone.executeTakeFirst()) !== undefined;
+  const expired = tx.deleteFrom("kept_answer").where("id", "=", id).where("expires_on", "<", today);
+  return (await dropping(tx, "kept_answer", expired)).length > 0;
 }
 
 export async function expiredAnswers(tx: Tx, today: Day, limit: number): Promise<{ id: string; expiresOn: Day }[]> {

@@ -42,7 +42,7 @@ export const prepareIntake = defineAct({
     const before = input.from === undefined ? undefined : await findIntakeRow(tx, input.from);
     if (input.from !== undefined && before?.diploma !== input.diploma) return FORBIDDEN;
     const id = randomUUID();
-    const row = await insertIntake(tx, {
+    await insertIntake(tx, {
       id,
       diploma: input.diploma,
       lawVersion: law.diploma.version,
@@ -51,7 +51,7 @@ export const prepareIntake = defineAct({
       at,
       by: actorName(actor),
     });
-    return done({ id, version: 1 }, intakeChain(id), row);
+    return done({ id, version: 1 }, intakeChain(id));
   },
 });
 
@@ -74,8 +74,8 @@ export const saveIntake = defineAct({
     const keys = settings.pieces.map(({ key }) => key);
     if (new Set(keys).size < keys.length) return invalid([PIECE_TWICE]);
     const version = row.version + 1;
-    const stored = await updateIntake(tx, row.id, { version, settings, ...instants(settings, zone) });
-    return done({ version }, intakeChain(row.id), stored);
+    await updateIntake(tx, row.id, { version, settings, ...instants(settings, zone) });
+    return done({ version }, intakeChain(row.id));
   },
 });
 
@@ -94,13 +94,13 @@ export const openIntake = defineAct({
     const findings = openingFindings(row.settings, { law, at, zone });
     if (findings.length > 0 || !isSettled(row.settings)) return refused(...findings);
     const version = row.version + 1;
-    const stored = await updateIntake(tx, row.id, {
+    await updateIntake(tx, row.id, {
       version,
       state: "open",
       ...instants(row.settings, zone),
       opened: { at, by: actorName(actor), basis: law.basis },
     });
-    return done({ version }, intakeChain(row.id), stored);
+    return done({ version }, intakeChain(row.id));
   },
 });
 
@@ -142,9 +142,10 @@ export const changeIntake = defineAct({
     const { closesAt } = instants(settings, zone);
     // A closing moved past today opens again what the clock had closed.
     const state = closesAt! >= at ? "open" : row.state;
-    const stored = await updateIntake(tx, id, { version, settings, state, closesAt });
+    await updateIntake(tx, id, { version, settings, state, closesAt });
     const change = { id: randomUUID(), at, by: actorName(actor), reason: reason.trim(), before, after };
-    return done({ version }, intakeChain(id), stored, await insertChange(tx, id, change));
+    await insertChange(tx, id, change);
+    return done({ version }, intakeChain(id));
   },
 });
 
@@ -157,8 +158,8 @@ export const closeIntake = defineAct({
   async perform({ tx, input, at }) {
     const row = await lockIntake(tx, input.id);
     if (!row || row.state !== "open" || row.closesAt! >= at) return FORBIDDEN;
-    const stored = await updateIntake(tx, row.id, { version: row.version + 1, state: "closed" });
-    return done({}, intakeChain(row.id), stored);
+    await updateIntake(tx, row.id, { version: row.version + 1, state: "closed" });
+    return done({}, intakeChain(row.id));
   },
 });
 
@@ -173,7 +174,7 @@ export const dropIntake = defineAct({
   async perform({ tx, input }) {
     const row = await lockIntake(tx, input.id);
     if (!row || !(await deletePreparing(tx, row.id))) return FORBIDDEN;
-    return erased({}, intakeChain(row.id), { table: "intake", id: row.id });
+    return erased({}, intakeChain(row.id));
   },
 });
 

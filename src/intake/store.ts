@@ -1,8 +1,8 @@
 /** The SQL of intakes, as whoever prepares them sees them; those who come after find one in `intake.ts`. */
 import type { Tx } from "../db/school.ts";
-import { json, wholeRow } from "../kit/sql.ts";
+import { json } from "../kit/sql.ts";
 import type { Basis } from "../law/law.ts";
-import { type Stored, storedRow } from "../act/chain.ts";
+import { change, dropping, keep } from "../act/keep.ts";
 import type { Settings } from "./rules/settings.ts";
 import type { IntakeState } from "./rules/states.ts";
 
@@ -75,9 +75,9 @@ export type NewIntake = {
   readonly by: string;
 };
 
-export async function insertIntake(tx: Tx, intake: NewIntake): Promise<Stored> {
+export async function insertIntake(tx: Tx, intake: NewIntake): Promise<void> {
   const { id, diploma, lawVersion, settings, preparedFrom, at, by } = intake;
-  const row = {
+  await keep(tx, "intake", {
     id,
     diploma,
     law_version: lawVersion,
@@ -87,11 +87,7 @@ export async function insertIntake(tx: Tx, intake: NewIntake): Promise<Stored> {
     prepared_from: preparedFrom,
     prepared_at: at,
     prepared_by: by,
-  };
-  return storedRow(
-    "intake",
-    await tx.insertInto("intake").values(row).returning(wholeRow("intake")).executeTakeFirstOrThrow(),
-  );
+  });
 }
 
 export type IntakeUpdate = {
@@ -103,25 +99,21 @@ export type IntakeUpdate = {
   readonly opened?: { readonly at: Date; readonly by: string; readonly basis: Basis };
 };
 
-export async function updateIntake(tx: Tx, id: string, update: IntakeUpdate): Promise<Stored> {
+export async function updateIntake(tx: Tx, id: string, update: IntakeUpdate): Promise<void> {
   const { version, settings, state, opensAt, closesAt, opened } = update;
-  const changed = tx
-    .updateTable("intake")
-    .set({
-      version,
-      ...(settings && { settings: json(settings) }),
-      ...(state && { state }),
-      ...(opensAt !== undefined && { opens_at: opensAt }),
-      ...(closesAt !== undefined && { closes_at: closesAt }),
-      ...(opened && { opened_at: opened.at, opened_by: opened.by, basis: json(opened.basis) }),
-    })
-    .where("id", "=", id);
-  return storedRow("intake", await changed.returning(wholeRow("intake")).executeTakeFirstOrThrow());
+  await change(tx, "intake", id, {
+    version,
+    ...(settings && { settings: json(settings) }),
+    ...(state && { state }),
+    ...(opensAt !== undefined && { opens_at: opensAt }),
+    ...(closesAt !== undefined && { closes_at: closesAt }),
+    ...(opened && { opened_at: opened.at, opened_by: opened.by, basis: json(opened.basis) }),
+  });
 }
 
 export async function deletePreparing(tx: Tx, id: string): Promise<boolean> {
-  const gone = tx.deleteFrom("intake").where("id", "=", id).where("state", "=", "preparing").returning("id");
-  return (await gone.executeTakeFirst()) !== undefined;
+  const preparing = tx.deleteFrom("intake").where("id", "=", id).where("state", "=", "preparing");
+  return (await dropping(tx, "intake", preparing)).length > 0;
 }
 
 export type IntakeChange = {
@@ -133,19 +125,10 @@ export type IntakeChange = {
   readonly after: Partial<Settings>;
 };
 
-export async function insertChange(tx: Tx, intake: string, change: IntakeChange): Promise<Stored> {
-  const { id, at, by, reason, before, after } = change;
-  const row = {
-    id,
-    intake,
-    changed_at: at,
-    changed_by: by,
-    reason,
-    before: json(before),
-    after: json(after),
-  };
-  const inserted = tx.insertInto("intake_change").values(row).returning(wholeRow("intake_change"));
-  return storedRow("intake_change", await inserted.executeTakeFirstOrThrow());
+export async function insertChange(tx: Tx, intake: string, made: IntakeChange): Promise<void> {
+  const { id, at, by, reason, before, after } = made;
+  const row = { id, intake, changed_at: at, changed_by: by, reason, before: json(before), after: json(after) };
+  await keep(tx, "intake_change", row);
 }
 
 export async function changesOf(tx: Tx, intake: string): Promise<IntakeChange[]> {
