@@ -100,16 +100,10 @@ export const refundCharge = defineAct({
     if (amount > refundable(state)) return invalid([tooMuch("amount", refundable(state))]);
     const refund = { id: randomUUID(), charge, amount, on, means, reason, by: actorName(actor) };
     const row = await insertRefund(tx, refund);
-    const again = await standFor(tx, { ...refund, insteadOf });
+    await standFor(tx, { ...refund, insteadOf });
     const after = (await keepChargeStates(tx, [charge])).get(charge)!;
     const chain = chargeChain(charge);
-    return done(
-      { balance: after.balance },
-      chain,
-      row,
-      ...again,
-      ...(await tellRefund(tx, refund, after, { at, chain })),
-    );
+    return done({ balance: after.balance }, chain, row, ...(await tellRefund(tx, refund, after, { at, chain })));
   },
 });
 

@@ -186,8 +186,8 @@ export const settleOnlineEvent = defineAct({
     const row = await insertSettlement(tx, { id: event, on: today, reason, by: actorName(actor) });
     if (!row) return FORBIDDEN;
     const { session, charge, refund, tied } = waiting;
-    const ended = refund === null ? [] : await endRefund(tx, { refund, on: today, why: "differs" });
-    return done({}, tied ? chargeChain(charge!) : `online:${session}`, row, ...ended);
+    if (refund !== null) await endRefund(tx, { refund, on: today, why: "differs" });
+    return done({}, tied ? chargeChain(charge!) : `online:${session}`, row);
   },
 });
 
