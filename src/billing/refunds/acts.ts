@@ -165,18 +165,14 @@ async function noteOther(tx: Tx, heard: Heard, at: Date, ours?: OnlineRefund) {
   const wish = await toldWish(tx, named);
   const elsewhere = state === "failed" ? ("unreturned" as const) : ("returned" as const);
   const told = { id, kind: "refund", session: given, amount, currency, paid: false, intent };
-  const row = await insertEvent(tx, {
+  await insertEvent(tx, {
     ...told,
     ...(ours && { refund: ours.id }),
     wish: wish?.id ?? null,
     outcome: ours ? "differs" : elsewhere,
     at,
   });
-  return done<{ outcome: string }>(
-    { outcome: "unknown" },
-    wish ? chargeChain(wish.charge) : `online:${given}`,
-    ...(row ? [row] : []),
-  );
+  return done<{ outcome: string }>({ outcome: "unknown" }, wish ? chargeChain(wish.charge) : `online:${given}`);
 }
 
 const STILL_ASKED = issue(
