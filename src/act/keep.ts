@@ -2,7 +2,7 @@
  * Rows are written and noted in one call: what an act wrote is in its record because nothing else writes. A row is recorded in
  * the chain of its act, or in that of whom it is about where the act touches several (`of`).
  */
-import type { Compilable, DeleteQueryBuilder, Insertable, InsertQueryBuilder, Updateable } from "kysely";
+import type { Compilable, DeleteQueryBuilder, InsertObject, InsertQueryBuilder, UpdateObject } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Tables } from "../db/tables.ts";
 import { type Row, wholeRow } from "../kit/sql.ts";
@@ -20,7 +20,7 @@ const notes = new WeakMap<Tx, Noted[]>();
 export async function keep<T extends keyof Tables & string>(
   tx: Tx,
   table: T,
-  values: Insertable<Tables[T]>,
+  values: InsertObject<Tables, T>,
   whose?: Whose,
 ): Promise<Row> {
   return (await keepAll(tx, table, [values], whose))[0]!;
@@ -30,7 +30,7 @@ export async function keep<T extends keyof Tables & string>(
 export async function keepAll<T extends keyof Tables & string>(
   tx: Tx,
   table: T,
-  rows: readonly Insertable<Tables[T]>[],
+  rows: readonly InsertObject<Tables, T>[],
   whose?: Whose,
 ): Promise<Row[]> {
   if (rows.length === 0) return [];
@@ -42,7 +42,7 @@ export async function change<T extends keyof Tables & string>(
   tx: Tx,
   table: T,
   id: string,
-  values: Updateable<Tables[T]>,
+  values: UpdateObject<Tables, T>,
   whose?: Whose,
 ): Promise<Row | undefined> {
   const update = tx.updateTable(table as "stored_file").set(values as never);

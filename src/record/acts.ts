@@ -22,9 +22,9 @@ export const keepLawFile = defineAct({
   async perform({ tx, input: { hash, name, base64 }, at }) {
     const bytes = Buffer.from(base64, "base64");
     if (hash !== `sha256:${createHash("sha256").update(bytes).digest("hex")}`) return invalid([NOT_ITS_HASH]);
-    const row = await insertLawFile(tx, { id: hash, name, bytes, at });
+    const isNew = await insertLawFile(tx, { id: hash, name, bytes, at });
     // Another process of this deployment was quicker.
-    return row ? done({ hash }, `law-file:${hash}`, row) : stale({ hash });
+    return isNew ? done({ hash }, `law-file:${hash}`) : stale({ hash });
   },
 });
 

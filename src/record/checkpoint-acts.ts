@@ -17,7 +17,7 @@ export const makeCheckpoint = defineAct({
   async perform({ tx, input: { number }, at }) {
     const made = await insertCheckpoint(tx, { number, at });
     // Another process of this deployment was quicker.
-    return made ? done({ number }, `${OWN_CHAIN}${number}`, made) : stale({ number });
+    return made ? done({ number }, `${OWN_CHAIN}${number}`) : stale({ number });
   },
 });
 

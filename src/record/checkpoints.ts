@@ -6,8 +6,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { canonical } from "../kit/canonical.ts";
-import { wholeRow } from "../kit/sql.ts";
-import type { Stored } from "../act/chain.ts";
+import { keep } from "../act/keep.ts";
 
 export type Checkpoint = {
   /** The school's, or the deployment's. */
@@ -62,24 +61,20 @@ export async function countMoved(tx: Tx): Promise<number> {
   return rows[0]!.count;
 }
 
-/** Seals what moved under the next number; `undefined` where `number` is not the next, or nothing moved. */
+/** Seals what moved under the next number; false where `number` is not the next, or nothing moved. */
 export async function insertCheckpoint(
   tx: Tx,
   { number, at }: { number: number; at: Date },
-): Promise<Stored | undefined> {
+): Promise<boolean> {
   const place = await lockPlace(tx);
   const last = await tx.selectFrom("checkpoint").select(["id", "hash"]).orderBy("id", "desc").limit(1).execute();
-  if (number !== (last[0]?.id ?? 0) + 1) return undefined;
+  if (number !== (last[0]?.id ?? 0) + 1) return false;
   const { heads, root } = await coverMoved(tx, number);
-  if (heads === 0) return undefined;
+  if (heads === 0) return false;
   const prev = last[0]?.hash ?? NO_CHECKPOINT;
   const hash = sealCheckpoint({ place, number, at, heads, root, prev });
-  const made = await tx
-    .insertInto("checkpoint")
-    .values({ id: number, at, heads, root, prev, hash })
-    .returning(wholeRow("checkpoint"))
-    .executeTakeFirstOrThrow();
-  return { table: "checkpoint", id: String(number), values: made.row };
+  await keep(tx, "checkpoint", { id: number, at, heads, root, prev, hash });
+  return true;
 }
 
 /** One checkpoint at a time in a school, whichever process makes it; acts are not kept waiting. */

@@ -1,20 +1,18 @@
 /** The SQL of the law's kept files; that of audit records stands in `chain.ts`, beneath the acts. */
 import type { Tx } from "../db/school.ts";
-import { wholeRow } from "../kit/sql.ts";
-import type { Stored } from "../act/chain.ts";
+import { keeping } from "../act/keep.ts";
 
-/** `undefined` where the same bytes are kept already. */
+/** False where the same bytes are kept already. */
 export async function insertLawFile(
   tx: Tx,
   file: { id: string; name: string; bytes: Buffer; at: Date },
-): Promise<Stored | undefined> {
+): Promise<boolean> {
   const { id, name, bytes, at } = file;
   const insert = tx
     .insertInto("law_file")
     .values({ id, name, bytes, loaded_at: at })
     .onConflict((on) => on.doNothing());
-  const kept = await insert.returning(wholeRow("law_file")).executeTakeFirst();
-  return kept && { table: "law_file", id, values: kept.row };
+  return (await keeping(tx, "law_file", insert)).length > 0;
 }
 
 export async function keptLawFiles(tx: Tx): Promise<string[]> {

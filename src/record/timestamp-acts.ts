@@ -8,7 +8,8 @@ import { type ActWorld, type Actor, defineAct, done, invalid, perform, stale } f
 import { withSchool, type Tx } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 import { issue } from "../kit/schema.ts";
-import { json, wholeRow } from "../kit/sql.ts";
+import { json } from "../kit/sql.ts";
+import { keeping } from "../act/keep.ts";
 import { CheckpointNumber } from "./checkpoint-acts.ts";
 import { OWN_CHAIN } from "./checkpoints.ts";
 import { readToken } from "./timestamp-der.ts";
@@ -39,16 +40,11 @@ export const keepTimestamp = defineAct({
     const read = readToken(bytes);
     const sealed = await tx.selectFrom("checkpoint").select("hash").where("id", "=", number).executeTakeFirst();
     if (!read || !sealed || !read.imprint.equals(sealed.hash)) return invalid([NOT_ITS_TIMESTAMP]);
-    const kept = await tx
-      .insertInto("checkpoint_timestamp")
-      .values({ id: number, token: bytes, stamped_at: read.at })
-      .onConflict((on) => on.doNothing())
-      .returning(wholeRow("checkpoint_timestamp"))
-      .executeTakeFirst();
+    const insert = tx.insertInto("checkpoint_timestamp").values({ id: number, token: bytes, stamped_at: read.at });
+    const first = insert.onConflict((on) => on.doNothing());
     // Another process of this deployment was quicker.
-    if (!kept) return stale({ number });
-    const row = { table: "checkpoint_timestamp", id: String(number), values: kept.row };
-    return done({ number, at: read.at.toISOString() }, `${OWN_CHAIN}${number}`, row);
+    if ((await keeping(tx, "checkpoint_timestamp", first)).length === 0) return stale({ number });
+    return done({ number, at: read.at.toISOString() }, `${OWN_CHAIN}${number}`);
   },
 });
 

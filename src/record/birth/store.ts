@@ -1,9 +1,9 @@
 /** The SQL of what a deployment was made as. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
-import { json, wholeRow } from "../../kit/sql.ts";
+import { json } from "../../kit/sql.ts";
 import type { Label } from "../../kit/lang.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { change, keep } from "../../act/keep.ts";
 
 /** Somebody whom a visitor of a demonstration may enter as. */
 export type Shown = { readonly school: string; readonly account: string; readonly label: Label };
@@ -21,13 +21,10 @@ export async function hasLived(tx: Tx): Promise<boolean> {
   return (await tx.selectFrom("audit_record").select("chain").limit(1).executeTakeFirst()) !== undefined;
 }
 
-export async function insertBirth(tx: Tx, { demo, bornAt }: Omit<Birth, "shown">): Promise<Stored> {
-  const insert = tx.insertInto("birth").values({ id: ID, demo, born_at: bornAt, shown: json([]) });
-  return storedRow("birth", await insert.returning(wholeRow("birth")).executeTakeFirstOrThrow());
+export async function insertBirth(tx: Tx, { demo, bornAt }: Omit<Birth, "shown">): Promise<void> {
+  await keep(tx, "birth", { id: ID, demo, born_at: bornAt, shown: json([]) });
 }
 
-export async function addShown(tx: Tx, shown: readonly Shown[]): Promise<Stored> {
-  const grown = sql<never>`shown || ${json(shown)}`;
-  const update = tx.updateTable("birth").set({ shown: grown }).where("id", "=", ID).returning(wholeRow("birth"));
-  return storedRow("birth", await update.executeTakeFirstOrThrow());
+export async function addShown(tx: Tx, shown: readonly Shown[]): Promise<void> {
+  await change(tx, "birth", ID, { shown: sql<never>`shown || ${json(shown)}` });
 }

@@ -36,7 +36,8 @@ export const noteClean = defineAct({
   async perform({ tx, input: { id }, at }) {
     const file = await findFile(tx, id);
     if (!file) return FORBIDDEN;
-    return done({}, file.about, await putVerdict(tx, id, { verdict: "clean", found: null, at }));
+    await putVerdict(tx, id, { verdict: "clean", found: null, at });
+    return done({}, file.about);
   },
 });
 
@@ -50,12 +51,12 @@ export const setFileAside = defineAct({
   async perform({ tx, input: { id }, at }) {
     const file = await findFile(tx, id);
     if (!file || file.scan !== "infected") return FORBIDDEN;
-    const verdict = await putVerdict(tx, id, { verdict: "infected", found: await foundIn(tx, file.sha256), at });
+    await putVerdict(tx, id, { verdict: "infected", found: await foundIn(tx, file.sha256), at });
     const contact = await contactOf(tx, file.account);
-    if (!contact) return done({ told: false }, file.about, verdict);
+    if (!contact) return done({ told: false }, file.about);
     const { address: to, language: lang } = contact;
     const words = virusMail(lang, file.name);
-    const mail = await postMail(tx, { reader: `account:${file.account}`, to, lang, about: file.about, at, ...words });
-    return done({ told: true }, file.about, verdict, mail);
+    await postMail(tx, { reader: `account:${file.account}`, to, lang, about: file.about, at, ...words });
+    return done({ told: true }, file.about);
   },
 });

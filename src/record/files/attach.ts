@@ -3,7 +3,7 @@
  *
  *     const attached = await attachFile(tx, { upload: input.upload, account, about: `dossier:${id}`, slot: "cv", at });
  *     if ("problem" in attached) return invalid([…]);
- *     return done({ file: attached.file }, `dossier:${id}`, attached.stored);
+ *     return done({ file: attached.file }, `dossier:${id}`);
  *
  * with `writes: [..., "stored_file"]`. An upload is attached once, by the person who sent it.
  */

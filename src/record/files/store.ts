@@ -1,7 +1,8 @@
 /** The SQL of files: the bytes a school keeps, what a person sent, what an act attached. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
-import { json, wholeRow } from "../../kit/sql.ts";
+import { json } from "../../kit/sql.ts";
+import { change, dropping, keep } from "../../act/keep.ts";
 import { type Stored, storedRow } from "../../act/chain.ts";
 import type { CopyOfBytes } from "./rules/file-key.ts";
 import type { FileType } from "./rules/file-type.ts";
@@ -97,13 +98,8 @@ export async function putVerdict(
   tx: Tx,
   id: string,
   { verdict, found, at }: { verdict: "clean" | "infected"; found: string | null; at: Date },
-): Promise<Stored> {
-  const put = tx
-    .updateTable("stored_file")
-    .set({ verdict, verdict_found: found, verdict_at: at })
-    .where("id", "=", id)
-    .returning(wholeRow("stored_file"));
-  return storedRow("stored_file", await put.executeTakeFirstOrThrow());
+): Promise<void> {
+  await change(tx, "stored_file", id, { verdict, verdict_found: found, verdict_at: at });
 }
 
 /** What the antivirus found in these bytes, by its own name. */
@@ -302,12 +298,9 @@ export async function insertFile(
   const said = searched?.scan === "clean" || searched?.scan === "infected" ? searched : undefined;
   const verdict = { verdict: said?.scan ?? null, verdict_found: said?.found ?? null, verdict_at: said?.at ?? null };
   const next = sql<number>`(select coalesce(max(position) + 1, 0) from stored_file where about = ${about} and slot = ${slot})`;
-  const kept = await tx
-    .insertInto("stored_file")
-    .values({ ...row, ...dates, ...verdict, position: next, given_sha256: givenSha256, notices: json(notices) })
-    .returning(wholeRow("stored_file"))
-    .executeTakeFirstOrThrow();
-  return storedRow("stored_file", kept);
+  const given = { given_sha256: givenSha256, notices: json(notices) };
+  const kept = await keep(tx, "stored_file", { ...row, ...dates, ...verdict, position: next, ...given });
+  return storedRow("stored_file", { row: kept });
 }
 
 const FILE = [
@@ -356,10 +349,9 @@ export async function findFile(tx: Tx, id: string): Promise<StoredFile | undefin
 }
 
 export async function putFileAside(tx: Tx, id: string, at: Date): Promise<Stored> {
-  const aside = tx.updateTable("stored_file").set({ detached_at: at }).where("id", "=", id);
-  return storedRow("stored_file", await aside.returning(wholeRow("stored_file")).executeTakeFirstOrThrow());
+  return storedRow("stored_file", { row: (await change(tx, "stored_file", id, { detached_at: at }))! });
 }
 
 export async function deleteFile(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom("stored_file").where("id", "=", id).execute();
+  await dropping(tx, "stored_file", tx.deleteFrom("stored_file").where("id", "=", id));
 }

@@ -37,9 +37,9 @@ export const recordBounce = defineAct({
     if (!found) return FORBIDDEN;
     // What is still on its way cannot have come back, and what came back needs no second note.
     if (found.state !== "sent" && found.state !== "in-doubt") return stale({ state: found.state });
-    const row = await insertBounce(tx, { mail, said, at });
+    await insertBounce(tx, { mail, said, at });
     await updateSending(tx, mail, { state: "bounced", due_at: null, problem: "returned", said });
-    return done({ mail }, found.about, row);
+    return done({ mail }, found.about);
   },
 });
 
@@ -61,9 +61,9 @@ export const resendMail = defineAct({
     if ((state !== "failed" && state !== "bounced") || (await isRepeated(tx, mail))) return stale({ state });
     const id = randomUUID();
     const to = (await presentAddress(tx, posted.reader)) ?? posted.to;
-    const row = await insertMail(tx, { ...posted, id, to, again: mail, at });
+    await insertMail(tx, { ...posted, id, to, again: mail, at });
     await enqueue(tx, sendMail, { mail: id }, at);
-    return done({ mail: id }, posted.about, row);
+    return done({ mail: id }, posted.about);
   },
 });
 
@@ -82,6 +82,6 @@ export const chooseReminders = defineAct({
     if (actor.kind !== "account") return FORBIDDEN;
     const row = await putChoice(tx, actor.account, input, at);
     if (!row) return stale(await choiceOf(tx, actor.account));
-    return done({ reminders: input.reminders, version: input.version + 1 }, `mail-choice:${actor.account}`, row);
+    return done({ reminders: input.reminders, version: input.version + 1 }, `mail-choice:${actor.account}`);
   },
 });

@@ -29,8 +29,8 @@ export type Posting = {
 };
 
 /**
- * Puts a mail in the account of its reader and on its way, if the act it is part of is done. The row is to be among those
- * the act stored, and `mail` among the tables it writes.
+ * Puts a mail in the account of its reader and on its way, if the act it is part of is done: `mail` is to be among the tables
+ * it writes.
  */
 export async function postMail(tx: Tx, posting: Posting): Promise<Stored> {
   const { lang, at, link, paragraphs } = posting;

@@ -4,7 +4,8 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { MOST_COUNTED } from "../../kit/counted.ts";
-import { json, wholeRow } from "../../kit/sql.ts";
+import { json } from "../../kit/sql.ts";
+import { keep, keeping } from "../../act/keep.ts";
 import { type Stored, storedRow } from "../../act/chain.ts";
 import type { Links } from "./rules/letter.ts";
 import type { MailProblem, MailState } from "./rules/states.ts";
@@ -39,9 +40,9 @@ export async function insertMail(tx: Tx, mail: NewMail): Promise<Stored> {
     again: again ?? null,
     queued_at: at,
   };
-  const kept = await tx.insertInto("mail").values(row).returning(wholeRow("mail")).executeTakeFirstOrThrow();
+  const values = await keep(tx, "mail", row);
   await tx.insertInto("mail_sending").values({ id, state: "queued", attempts: 0, sends: 0, due_at: at }).execute();
-  return { table: "mail", id, values: kept.row };
+  return { table: "mail", id, values };
 }
 
 export type Sending = {
@@ -181,14 +182,8 @@ export async function countUnreached(tx: Tx): Promise<number> {
   return rows[0]!.count;
 }
 
-export async function insertBounce(tx: Tx, bounce: { mail: string; said: string; at: Date }): Promise<Stored> {
-  const row = { id: randomUUID(), mail: bounce.mail, said: bounce.said, recorded_at: bounce.at };
-  const kept = await tx
-    .insertInto("mail_bounce")
-    .values(row)
-    .returning(wholeRow("mail_bounce"))
-    .executeTakeFirstOrThrow();
-  return { table: "mail_bounce", id: row.id, values: kept.row };
+export async function insertBounce(tx: Tx, { mail, said, at }: { mail: string; said: string; at: Date }): Promise<void> {
+  await keep(tx, "mail_bounce", { id: randomUUID(), mail, said, recorded_at: at });
 }
 
 /** The chain a mail is part of, and its state. */
@@ -245,7 +240,7 @@ export async function choiceOf(tx: Tx, account: string): Promise<MailChoice> {
 /** What was chosen of a thing without an account holds for the account it is in from now on. */
 export async function giveChoiceTo(tx: Tx, thing: string, account: string): Promise<Stored[]> {
   const update = tx.updateTable("mail_choice").set({ account }).where("id", "=", thing);
-  return (await update.returning(wholeRow("mail_choice")).execute()).map((kept) => storedRow("mail_choice", kept));
+  return (await keeping(tx, "mail_choice", update)).map((row) => storedRow("mail_choice", { row }));
 }
 
 /** Saves over `version` (0: never said); `undefined` where they said something else since. */
@@ -262,15 +257,13 @@ export async function putChoice(
           .insertInto("mail_choice")
           .values({ id: account, version: 1, ...values })
           .onConflict((on) => on.columns(["establishment_id", "id"]).doNothing())
-          .returning(wholeRow("mail_choice"))
       : tx
           .updateTable("mail_choice")
           .set({ version: version + 1, ...values })
           .where("id", "=", account)
-          .where("version", "=", version)
-          .returning(wholeRow("mail_choice"));
-  const kept = await saved.executeTakeFirst();
-  return kept && { table: "mail_choice", id: account, values: kept.row };
+          .where("version", "=", version);
+  const [row] = await keeping(tx, "mail_choice", saved);
+  return row && storedRow("mail_choice", { row });
 }
 
 export async function deleteChoice(tx: Tx, account: string): Promise<void> {

@@ -22,8 +22,8 @@ export const sealOpenings = defineAct({
   async perform({ tx, input: { about }, at }) {
     // Erased meanwhile: what was noted of it went with it.
     if (!(await lockChain(tx, about))) return FORBIDDEN;
-    const rows = await sealUnsealed(tx, about, at, MANY);
-    return rows.length === 0 ? stale({}) : done({ sealed: rows.length }, about, ...rows);
+    const sealed = await sealUnsealed(tx, about, at, MANY);
+    return sealed === 0 ? stale({}) : done({ sealed }, about);
   },
 });
 

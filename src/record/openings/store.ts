@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
-import { json, wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { json } from "../../kit/sql.ts";
+import { keeping } from "../../act/keep.ts";
 
 export type Opening = {
   readonly about: string;
@@ -55,23 +55,18 @@ export async function unsealedSubjects(tx: Tx, after: string, limit: number): Pr
 }
 
 /**
- * Marks the openings of a subject as sealed; the rows are for the act's record. What a record names already is left as it
+ * Marks the openings of a subject as sealed. What a record names already is left as it
  * is: a mark that somebody took away would else have them sealed anew, with whatever was changed.
  */
-export async function sealUnsealed(tx: Tx, about: string, at: Date, limit: number): Promise<Stored[]> {
+export async function sealUnsealed(tx: Tx, about: string, at: Date, limit: number): Promise<number> {
   const chosen = sql<string>`
     select o.id from file_opening o
     where o.about = ${about} and o.sealed_at is null and not exists (
       select from audit_record r, jsonb_array_elements(r.stored) s
       where r.chain = ${about} and r.act = 'sealOpenings' and s ->> 'table' = 'file_opening' and s ->> 'id' = o.id::text)
     order by o.opened_at, o.id limit ${limit}`;
-  const sealed = await tx
-    .updateTable("file_opening")
-    .set({ sealed_at: at })
-    .where(sql<boolean>`id in (${chosen})`)
-    .returning(wholeRow("file_opening"))
-    .execute();
-  return sealed.map((kept) => storedRow("file_opening", kept));
+  const marked = tx.updateTable("file_opening").set({ sealed_at: at }).where(sql<boolean>`id in (${chosen})`);
+  return (await keeping(tx, "file_opening", marked)).length;
 }
 
 /** How many are sealed nowhere yet. */

@@ -41,8 +41,8 @@ export const placeHoldAct = (holdings: readonly Holding[]) =>
       const called = await chainCalled(tx, holdings, typed);
       const about = called ?? typed.trim();
       if (called === undefined && !(await chainExists(tx, about))) return invalid([NOTHING]);
-      const row = await insertHold(tx, { about, reason: reason.trim(), by: actorName(actor), at });
-      return row ? done({ hold: row.id }, chainOf(about), row) : stale({ about });
+      const hold = await insertHold(tx, { about, reason: reason.trim(), by: actorName(actor), at });
+      return hold === undefined ? stale({ about }) : done({ hold }, chainOf(about));
     },
   });
 
@@ -55,7 +55,7 @@ export const liftHold = defineAct({
   writes: ["legal_hold"],
   async perform({ tx, input: { hold }, actor, at }) {
     const lifted = await lift(tx, { id: hold, by: actorName(actor), at });
-    return lifted ? done({ hold }, chainOf(lifted.about), lifted.row) : FORBIDDEN;
+    return lifted === undefined ? FORBIDDEN : done({ hold }, chainOf(lifted));
   },
 });
 

@@ -68,8 +68,8 @@ export function reportAct(holdings: readonly Holding[]) {
       }
       const id = randomUUID();
       const erased = groups.map((one) => ({ ...one, ...lawOf(periods, one.kind) }));
-      const row = await insertReport(tx, { id, day: today, madeAt: at, erased, held });
-      return done({ report: id }, `purge:${id}`, row);
+      await insertReport(tx, { id, day: today, madeAt: at, erased, held });
+      return done({ report: id }, `purge:${id}`);
     },
   });
 }

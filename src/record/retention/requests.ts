@@ -48,9 +48,9 @@ export const askForData = defineAct({
     const { account } = actor;
     const open = (await requestsOf(tx, account)).find((one) => one.kind === kind && one.state === "asked");
     if (open) return stale({ request: open.id });
-    const { id, row } = await insertRequest(tx, { account, kind, language, at });
+    const id = await insertRequest(tx, { account, kind, language, at });
     await enqueue(tx, kind === "copy" ? buildCopy : eraseAll, { request: id }, at);
-    return done({ request: id }, chainOf(id), row);
+    return done({ request: id }, chainOf(id));
   },
 });
 
@@ -76,8 +76,8 @@ export const copyReady = defineAct({
     await updateRequest(tx, id, { state: "ready", size, sha256, readyAt: at, expiresAt });
     const { language: lang, account } = request;
     const words = copyReadyMail(lang, dayIn(expiresAt, zone));
-    const row = await postMail(tx, { reader: `account:${account}`, to, lang, about: chainOf(id), at, ...words });
-    return done({ request: id }, chainOf(id), row);
+    await postMail(tx, { reader: `account:${account}`, to, lang, about: chainOf(id), at, ...words });
+    return done({ request: id }, chainOf(id));
   },
 });
 
@@ -98,8 +98,8 @@ export const erasureDone = defineAct({
     const { language: lang } = request;
     const words = erasureDoneMail(lang, outcome);
     const reader = `account:${request.account}`;
-    const row = await postMail(tx, { reader, to, lang, about: chainOf(id), at, ...words });
-    return done({ request: id }, chainOf(id), row);
+    await postMail(tx, { reader, to, lang, about: chainOf(id), at, ...words });
+    return done({ request: id }, chainOf(id));
   },
 });
 

@@ -5,7 +5,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { json, wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { keep, keeping } from "../../act/keep.ts";
 
 export type Hold = {
   readonly id: string;
@@ -27,33 +27,25 @@ const HOLD = [
   "lifted_at as liftedAt",
 ] as const;
 
-/** `undefined` where it is held already. */
+/** Its id; `undefined` where it is held already. */
 export async function insertHold(
   tx: Tx,
   { about, reason, by, at }: { about: string; reason: string; by: string; at: Date },
-): Promise<Stored | undefined> {
+): Promise<string | undefined> {
   const row = { id: randomUUID(), about, reason, placed_by: by, placed_at: at };
-  const kept = await tx
-    .insertInto("legal_hold")
-    .values(row)
-    .onConflict((on) => on.doNothing())
-    .returning(wholeRow("legal_hold"))
-    .executeTakeFirst();
-  return kept && storedRow("legal_hold", kept);
+  const insert = tx.insertInto("legal_hold").values(row);
+  const first = insert.onConflict((on) => on.doNothing());
+  return (await keeping(tx, "legal_hold", first)).length > 0 ? row.id : undefined;
 }
 
+/** What it was about; `undefined` where it is lifted already. */
 export async function liftHold(
   tx: Tx,
   { id, by, at }: { id: string; by: string; at: Date },
-): Promise<{ about: string; row: Stored } | undefined> {
-  const lifted = await tx
-    .updateTable("legal_hold")
-    .set({ lifted_by: by, lifted_at: at })
-    .where("id", "=", id)
-    .where("lifted_at", "is", null)
-    .returning(["about", wholeRow("legal_hold")])
-    .executeTakeFirst();
-  return lifted && { about: lifted.about, row: storedRow("legal_hold", lifted) };
+): Promise<string | undefined> {
+  const lift = tx.updateTable("legal_hold").set({ lifted_by: by, lifted_at: at }).where("id", "=", id);
+  const [lifted] = await keeping(tx, "legal_hold", lift.where("lifted_at", "is", null));
+  return lifted?.about as string | undefined;
 }
 
 export async function isHeld(tx: Tx, about: string): Promise<boolean> {
@@ -132,16 +124,11 @@ export type PurgeReport = {
 export async function insertReport(
   tx: Tx,
   { id, day, madeAt, erased, held }: Omit<PurgeReport, "number">,
-): Promise<Stored> {
+): Promise<void> {
   const number = sql<number>`(select coalesce(max(number), 0) + 1 from purge_report)`;
   const row = { id, number, day, made_at: madeAt, erased: json(erased), held: json(held) };
-  const kept = await tx
-    .insertInto("purge_report")
-    .values(row)
-    .returning(wholeRow("purge_report"))
-    .executeTakeFirstOrThrow();
+  await keep(tx, "purge_report", row);
   await tx.updateTable("erasure").set({ report: id }).where("report", "is", null).execute();
-  return storedRow("purge_report", kept);
 }
 
 const REPORT = ["id", "number", "day", "made_at as madeAt", "erased", "held"] as const;
@@ -174,16 +161,12 @@ export type DataRequest = {
 export async function insertRequest(
   tx: Tx,
   request: { account: string; kind: RequestKind; language: Lang; at: Date },
-): Promise<{ id: string; row: Stored }> {
+): Promise<string> {
   const { account, kind, language, at } = request;
   const id = randomUUID();
-  const kept = await tx
-    .insertInto("data_request")
-    .values({ id, account, kind, language, asked_at: at })
-    .returning(wholeRow("data_request"))
-    .executeTakeFirstOrThrow();
+  await keep(tx, "data_request", { id, account, kind, language, asked_at: at });
   await tx.insertInto("data_request_work").values({ id, state: "asked" }).execute();
-  return { id, row: storedRow("data_request", kept) };
+  return id;
 }
 
 function requests(tx: Tx) {
