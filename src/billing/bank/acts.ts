@@ -114,11 +114,11 @@ export const importBankFile = defineAct({
       for (const share of match.shares)
         paid.push({ ...share, paidOn: line.bookedOn, means: "transfer", bankLine: key });
     }
-    const { payments, stored } = await recordPayments(tx, paid, { at, today, chain });
+    const numbers = await recordPayments(tx, paid, { at, today, chain });
     await keepLineStates(tx, [...new Set(paid.map(({ bankLine }) => bankLine!))]);
     const matched = planned.filter(({ match }) => match.kind === "exact").length;
-    const value = { already: false, matched, toDecide: planned.length - matched, known, payments: payments.length };
-    return done(value, chain, ...stored);
+    const value = { already: false, matched, toDecide: planned.length - matched, known, payments: numbers.length };
+    return done(value, chain);
   },
 });
 
@@ -170,9 +170,9 @@ export const matchLine = defineAct({
       }),
     );
     const chain = `bank-line:${line.id}`;
-    const { payments, stored } = await recordPayments(tx, paid, { at, today, chain });
+    const numbers = await recordPayments(tx, paid, { at, today, chain });
     await keepLineStates(tx, [line.id]);
-    return done({ numbers: payments.map(({ number }) => number) }, chain, ...stored);
+    return done({ numbers }, chain);
   },
 });
 
@@ -289,8 +289,8 @@ export const recordCheques = defineAct({
       paid.push({ charge: cheque.charge, amount, paidOn: depositedOn, means: "cheque", cheque: cheque.id });
     }
     const chain = `cheque-slip:${id}`;
-    const { stored } = await recordPayments(tx, paid, { at, today, chain });
-    return done({ slip: id, number: slipNumber }, chain, ...stored);
+    await recordPayments(tx, paid, { at, today, chain });
+    return done({ slip: id, number: slipNumber }, chain);
   },
 });
 

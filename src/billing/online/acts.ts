@@ -159,8 +159,8 @@ export const noteOnlineEvent = defineAct({
       means: "online" as const,
       online: input.session,
     };
-    const { stored } = await recordPayments(tx, [paid], { at, today, chain });
-    return done({ outcome }, chain, ...stored);
+    await recordPayments(tx, [paid], { at, today, chain });
+    return done({ outcome }, chain);
 
     async function outcomeOf(): Promise<OnlineOutcome> {
       if (!input.paid) return input.about ?? "nothing";

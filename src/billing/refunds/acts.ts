@@ -11,7 +11,6 @@ import { issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../act/permissions.ts";
-import type { Stored } from "../../act/chain.ts";
 import { enqueue } from "../../record/jobs/queue.ts";
 import { Cents, InsteadOf, ProviderId, Reason, tooMuch } from "../charges/forms.ts";
 import { failedRefundMail } from "../charges/mails.ts";
@@ -56,12 +55,12 @@ export const refundOnline = defineAct({
     if (amount > most) return invalid([tooMuch("amount", most)]);
     const by = actorName(actor);
     const refund = { id: randomUUID(), charge, amount, on: today, means: "online" as const, reason, by };
-    const row = await insertRefund(tx, refund);
+    await insertRefund(tx, refund);
     await insertOnlineRefund(tx, { id: refund.id, charge, payment: id, session, at });
     await standFor(tx, { ...refund, insteadOf });
     await keepChargeStates(tx, [charge]);
     await enqueue(tx, giveBack, { refund: refund.id }, at);
-    return done({ refund: refund.id }, chargeChain(charge), row);
+    return done({ refund: refund.id }, chargeChain(charge));
   },
 });
 
@@ -92,8 +91,8 @@ export const noteOnlineRefund = defineAct({
     if (input.amount !== before.amount || input.currency !== "eur") return noteOther(tx, input, at, before);
     if (!(await insertTold(tx, { ...input, at }))) return done({ outcome: "known" }, chain);
     const after = (await findOnlineRefund(tx, input.refund))!;
-    const followed = await follow(tx, before, after, { at, today, chain });
-    return done({ outcome: after.state }, chain, ...followed);
+    await follow(tx, before, after, { at, today, chain });
+    return done({ outcome: after.state }, chain);
   },
 });
 
@@ -142,18 +141,18 @@ export const dropOnlineRefund = defineAct({
 });
 
 /** Whoever is given money back hears of it once it is on its way, and again if it did not arrive. */
-async function follow(tx: Tx, before: OnlineRefund, { state }: OnlineRefund, when: When): Promise<Stored[]> {
+async function follow(tx: Tx, before: OnlineRefund, { state }: OnlineRefund, when: When): Promise<void> {
   const { id, charge, amount, reason } = before;
   if (state === "failed" && before.state !== "failed") {
     await insertFailure(tx, { id, charge, on: when.today, why: "failed" });
     await keepChargeStates(tx, [charge]);
     const debtor = before.state === "asked" ? undefined : (await debtorsOf(tx, [charge])).get(charge);
-    if (!debtor) return [];
+    if (!debtor) return;
     const words = failedRefundMail(debtor.language, { amount });
-    return [await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), ...when })];
+    await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), ...when });
   }
-  if (before.state !== "asked" || state === "failed") return [];
-  return tellRefund(tx, { charge, amount, means: "online", reason }, (await findState(tx, charge))!, when);
+  if (before.state !== "asked" || state === "failed") return;
+  await tellRefund(tx, { charge, amount, means: "online", reason }, (await findState(tx, charge))!, when);
 }
 
 type Heard = Pick<RefundHeard, "id" | "given" | "amount" | "currency" | "state"> & { readonly intent?: string };
