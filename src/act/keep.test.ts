@@ -65,7 +65,12 @@ describe("what an act writes", () => {
 
   const records = (chain: string) =>
     withSchool(t.world.db, establishment, (tx) =>
-      tx.selectFrom("audit_record").select(["act", "seq", "stored"]).where("chain", "=", chain).orderBy("seq").execute(),
+      tx
+        .selectFrom("audit_record")
+        .select(["act", "seq", "stored"])
+        .where("chain", "=", chain)
+        .orderBy("seq")
+        .execute(),
     );
   const salted = (chain: string) =>
     withSchool(t.world.db, establishment, async (tx) => {

@@ -4,8 +4,7 @@ import { json, wholeRow } from "../kit/sql.ts";
 import type { Basis } from "../law/law.ts";
 import { type Stored, storedRow } from "../act/chain.ts";
 import type { Settings } from "./rules/settings.ts";
-
-export type IntakeState = "preparing" | "open" | "closed";
+import type { IntakeState } from "./rules/states.ts";
 
 /** The row as whoever prepares it sees it. */
 export type IntakeRow = {
