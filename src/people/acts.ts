@@ -14,16 +14,9 @@ import { personName } from "./rules/person-name.ts";
 import { deleteIdentities } from "./provider/store.ts";
 import { noticeMail } from "./sentences.ts";
 import { enter, sessionGone } from "./sessions/session.ts";
-import {
-  type Account,
-  deleteSessions,
-  lockAddress,
-  insertAccount,
-  lockTicket,
-  spendTicket,
-  takeReserved,
-  updateAccount,
-} from "./store.ts";
+import { type Account, lockAddress, insertAccount, takeReserved, updateAccount } from "./store.ts";
+import { lockTicket, spendTicket } from "./codes/store.ts";
+import { deleteSessions } from "./sessions/store.ts";
 import { deleteTokens } from "./tokens/store.ts";
 
 type Ready = { readonly password: string } | { readonly issues: ReturnType<typeof passwordIssues> };

@@ -15,15 +15,9 @@ import { deleteFactors, deleteRecoveryCodes } from "../proofs/store.ts";
 import { addressIssue, addressKey } from "../../kit/mail-address.ts";
 import { personName } from "../rules/person-name.ts";
 import { noticeMail } from "../sentences.ts";
-import {
-  type Account,
-  deleteSessions,
-  findAccount,
-  lockAddress,
-  lockTicket,
-  spendTicket,
-  updateAccount,
-} from "../store.ts";
+import { type Account, findAccount, lockAddress, updateAccount } from "../store.ts";
+import { lockTicket, spendTicket } from "../codes/store.ts";
+import { deleteSessions } from "../sessions/store.ts";
 import { deleteTokens } from "../tokens/store.ts";
 import { insertHelp, mayHelp } from "./store.ts";
 

@@ -13,19 +13,9 @@ import { Caller, callerOf, Mark, MINUTE, Slug, Text } from "../forms.ts";
 import { FAILURE_LIFE } from "../sessions/acts.ts";
 import { addressIssue, addressKey, mailboxKey } from "../../kit/mail-address.ts";
 import { codeMail } from "../sentences.ts";
-import {
-  codesAskedFrom,
-  codesAskedSince,
-  deleteCode,
-  failuresBy,
-  findAccount,
-  insertCode,
-  insertFailure,
-  lockCode,
-  lockCount,
-  lockLatestCode,
-  updateCode,
-} from "../store.ts";
+import { findAccount } from "../store.ts";
+import { deleteCode, insertCode, lockCode, lockLatestCode, updateCode } from "./store.ts";
+import { codesAskedFrom, codesAskedSince, failuresBy, insertFailure, lockCount } from "../tries/store.ts";
 
 const HOUR = 60 * MINUTE;
 /** A code is read in one mail program and typed in another. */

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById } from "../../kit/shapes.ts";
-import { insertRole } from "../store.ts";
+import { insertRole } from "../staff/store.ts";
 import { isWhole } from "./rules/by-two.ts";
 import { offerGone, offersTo, takeOffer } from "./store.ts";
 import * as gives from "./gives.ts";

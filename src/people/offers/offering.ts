@@ -11,7 +11,7 @@ import type { Stored } from "../../act/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { contactOf } from "../../record/mail/address.ts";
 import { actorName, type Role, WHO_MAY } from "../../act/permissions.ts";
-import { schoolStaff } from "../store.ts";
+import { schoolStaff } from "../staff/store.ts";
 import { isGivenByTwo, personOf } from "./rules/by-two.ts";
 import { lastDay } from "./rules/lapse.ts";
 import { confirmMail, offerMail } from "./sentences.ts";

@@ -18,7 +18,8 @@ import { replaceSession } from "../sessions/session.ts";
 import { acceptedCounter, newGeneratorSecret } from "../rules/one-time-code.ts";
 import type { Means } from "../../act/permissions.ts";
 import { type Notice, noticeMail } from "../sentences.ts";
-import { type Account, failuresSince, findAccount, insertFailure, lockCount } from "../store.ts";
+import { type Account, findAccount } from "../store.ts";
+import { failuresSince, insertFailure, lockCount } from "../tries/store.ts";
 import {
   deleteFactor,
   deleteRecoveryCodes,

@@ -9,17 +9,9 @@ import { ById, closed, Id } from "../../kit/shapes.ts";
 import { countedAs } from "../browsers/knowing.ts";
 import { accountChain, Caller, callerOf, Device, Mark, MINUTE } from "../forms.ts";
 import { addressKey } from "../../kit/mail-address.ts";
-import {
-  deleteEndedSession,
-  deleteFailure,
-  deleteOtherSessions,
-  deleteSessions,
-  failuresBy,
-  failuresFrom,
-  findAccount,
-  insertFailure,
-  lockCount,
-} from "../store.ts";
+import { findAccount } from "../store.ts";
+import { deleteEndedSession, deleteOtherSessions, deleteSessions } from "./store.ts";
+import { deleteFailure, failuresBy, failuresFrom, insertFailure, lockCount } from "../tries/store.ts";
 import { enter, openSession, sessionGone } from "./session.ts";
 
 /** After so many wrong passwords for one address, its next tries wait; other addresses of the same place do not. */

@@ -6,7 +6,7 @@ import { knowBrowser } from "../browsers/knowing.ts";
 import type { Stored } from "../../act/chain.ts";
 import { MINUTE } from "../forms.ts";
 import type { Actor, Means } from "../../act/permissions.ts";
-import { insertSession, takeSession } from "../store.ts";
+import { insertSession, takeSession } from "./store.ts";
 
 const HOUR = 60 * MINUTE;
 /** A candidate comes back on the same phone for weeks; whoever works on others' files signs in every day. */

@@ -13,15 +13,8 @@ import { isLapsed } from "../offers/rules/lapse.ts";
 import { lockOffer, offerGone, takeOffer, takeOfferOf } from "../offers/store.ts";
 import { addressIssue, addressKey } from "../../kit/mail-address.ts";
 import { actorName, type Role as RoleName, ROLES, WHO_MAY } from "../../act/permissions.ts";
-import {
-  accountForAddress,
-  accountOfAddress,
-  deleteRole,
-  insertRole,
-  lockRoles,
-  rolesOf,
-  schoolStaff,
-} from "../store.ts";
+import { accountForAddress, accountOfAddress } from "../store.ts";
+import { deleteRole, insertRole, lockRoles, rolesOf, schoolStaff } from "./store.ts";
 import * as gives from "./gives.ts";
 
 const Role = oneOf(...ROLES);

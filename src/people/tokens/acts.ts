@@ -16,7 +16,7 @@ import { accountChain, Slug } from "../forms.ts";
 import { ownAccount, tell } from "../proofs/acts.ts";
 import { REACHES } from "../../act/permissions.ts";
 import { provenIn } from "../rules/proven-in.ts";
-import { provenBySession } from "../store.ts";
+import { provenBySession } from "../sessions/store.ts";
 import { deleteTokens, insertToken, ownerOfEndedToken, tokensOf } from "./store.ts";
 import { TOKEN_PREFIX } from "./holder.ts";
 
