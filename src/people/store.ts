@@ -2,8 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
-import { wholeRow } from "../kit/sql.ts";
-import { type Stored, storedRow } from "../act/chain.ts";
+import { change, keep } from "../act/keep.ts";
 
 export type Account = {
   readonly id: string;
@@ -30,12 +29,8 @@ export async function lockAddress(tx: Tx, addressKey: string): Promise<Account |
 
 export type NewAccount = Omit<Account, "version"> & { readonly addressKey: string; readonly at: Date };
 
-export async function insertAccount(tx: Tx, { at, addressKey, ...account }: NewAccount): Promise<Stored> {
-  const row = { ...account, address_key: addressKey, version: 1, created_at: at };
-  return storedRow(
-    "account",
-    await tx.insertInto("account").values(row).returning(wholeRow("account")).executeTakeFirstOrThrow(),
-  );
+export async function insertAccount(tx: Tx, { at, addressKey, ...account }: NewAccount): Promise<void> {
+  await keep(tx, "account", { ...account, address_key: addressKey, version: 1, created_at: at });
 }
 
 type Changed = {
@@ -45,16 +40,9 @@ type Changed = {
   readonly addressKey?: string;
 };
 
-export async function updateAccount(tx: Tx, id: string, { addressKey, ...changed }: Changed): Promise<Stored> {
-  const update = tx
-    .updateTable("account")
-    .set({
-      ...changed,
-      ...(addressKey !== undefined && { address_key: addressKey }),
-      version: sql<number>`version + 1`,
-    })
-    .where("id", "=", id);
-  return storedRow("account", await update.returning(wholeRow("account")).executeTakeFirstOrThrow());
+export async function updateAccount(tx: Tx, id: string, { addressKey, ...changed }: Changed): Promise<void> {
+  const key = addressKey !== undefined && { address_key: addressKey };
+  await change(tx, "account", id, { ...changed, ...key, version: sql<number>`version + 1` });
 }
 
 /** Whose address it is; the deployment's accounts are not a school's to list. */

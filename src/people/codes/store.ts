@@ -1,7 +1,6 @@
 /** The SQL of the proofs of an address: codes that were sent, and the tickets that they become. */
 import type { Tx } from "../../db/school.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { change, dropping, keep } from "../../act/keep.ts";
 
 export type AddressCode = {
   readonly id: string;
@@ -23,20 +22,18 @@ const CODE = [
 
 type NewCode = Omit<AddressCode, "tries"> & { readonly caller: Buffer | null; readonly at: Date };
 
-export async function insertCode(tx: Tx, code: NewCode): Promise<Stored> {
+export async function insertCode(tx: Tx, code: NewCode): Promise<void> {
   const { id, address, addressKey, codeHash, caller, at, expiresAt } = code;
-  const row = {
+  const asked = { asked_at: at, expires_at: expiresAt };
+  await keep(tx, "address_code", {
     id,
     address,
     address_key: addressKey,
     code_hash: codeHash,
     tries: 0,
     caller,
-    asked_at: at,
-    expires_at: expiresAt,
-  };
-  const inserted = tx.insertInto("address_code").values(row).returning(wholeRow("address_code"));
-  return storedRow("address_code", await inserted.executeTakeFirstOrThrow());
+    ...asked,
+  });
 }
 
 /** The code as it stands, locked: two tries go one after the other. */
@@ -95,22 +92,18 @@ export async function updateCode(
   tx: Tx,
   id: string,
   changed: { tries: number; codeHash?: Buffer; ticketHash?: Buffer; expiresAt?: Date },
-): Promise<Stored> {
+): Promise<void> {
   const { tries, codeHash, ticketHash, expiresAt } = changed;
-  const update = tx
-    .updateTable("address_code")
-    .set({
-      tries,
-      ...(codeHash && { code_hash: codeHash }),
-      ...(ticketHash && { ticket_hash: ticketHash }),
-      ...(expiresAt && { expires_at: expiresAt }),
-    })
-    .where("id", "=", id);
-  return storedRow("address_code", await update.returning(wholeRow("address_code")).executeTakeFirstOrThrow());
+  await change(tx, "address_code", id, {
+    tries,
+    ...(codeHash && { code_hash: codeHash }),
+    ...(ticketHash && { ticket_hash: ticketHash }),
+    ...(expiresAt && { expires_at: expiresAt }),
+  });
 }
 
 export async function deleteCode(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom("address_code").where("id", "=", id).execute();
+  await dropping(tx, "address_code", tx.deleteFrom("address_code").where("id", "=", id));
 }
 
 export async function endedCodes(tx: Tx, at: Date, limit: number): Promise<{ id: string; expiresAt: Date }[]> {

@@ -2,8 +2,7 @@
 import { sql } from "kysely";
 import type { Database } from "../../db/open.ts";
 import type { Tx } from "../../db/school.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { dropping, keep } from "../../act/keep.ts";
 import type { Person } from "../../act/person.ts";
 import { type Means, ROLES } from "../../act/permissions.ts";
 import type { Proven } from "../rules/proven-in.ts";
@@ -19,11 +18,10 @@ export type NewSession = {
   readonly expiresAt: Date;
 };
 
-export async function insertSession(tx: Tx, session: NewSession): Promise<Stored> {
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
   const { id, account, tokenHash, means, vouchedIn, device, at, expiresAt } = session;
   const row = { id, account, token_hash: tokenHash, means: means.join(" "), vouched_in: vouchedIn, device };
-  const inserted = tx.insertInto("account_session").values({ ...row, authenticated_at: at, expires_at: expiresAt });
-  return storedRow("account_session", await inserted.returning(wholeRow("account_session")).executeTakeFirstOrThrow());
+  await keep(tx, "account_session", { ...row, authenticated_at: at, expires_at: expiresAt });
 }
 
 export type Session = {
@@ -64,31 +62,34 @@ function readProven(row: { means: string; vouchedIn: string | null } | undefined
 
 /** What a session had proven, which from now on it is no more; `undefined` where it was ended already. */
 export async function takeSession(tx: Tx, account: string, id: string): Promise<Proven | undefined> {
-  const gone = tx.deleteFrom("account_session").where("account", "=", account).where("id", "=", id);
-  return readProven(await gone.returning(["means", "vouched_in as vouchedIn"]).executeTakeFirst());
+  const proven = await provenBySession(tx, id);
+  return (await deleteSessions(tx, account, id)) > 0 ? proven : undefined;
 }
 
-/** One session of an account, or all of them; their ids. */
-export async function deleteSessions(tx: Tx, account: string, only?: string): Promise<string[]> {
+/** One session of an account, or all of them; how many there were. */
+export async function deleteSessions(tx: Tx, account: string, only?: string): Promise<number> {
   const all = tx.deleteFrom("account_session").where("account", "=", account);
-  const gone = await (only === undefined ? all : all.where("id", "=", only)).returning("id").execute();
-  return gone.map(({ id }) => id);
+  const these = only === undefined ? all : all.where("id", "=", only);
+  return (await dropping(tx, "account_session", these)).length;
 }
 
-export async function deleteOtherSessions(tx: Tx, account: string, but: string): Promise<string[]> {
+export async function deleteOtherSessions(tx: Tx, account: string, but: string): Promise<number> {
   const others = tx.deleteFrom("account_session").where("account", "=", account).where("id", "<>", but);
-  return (await others.returning("id").execute()).map(({ id }) => id);
+  return (await dropping(tx, "account_session", others)).length;
 }
 
 /** Those that a school's sign-in service opened. */
-export async function deleteVouchedSessions(tx: Tx, account: string, school: string): Promise<string[]> {
+export async function deleteVouchedSessions(tx: Tx, account: string, school: string): Promise<void> {
   const vouched = tx.deleteFrom("account_session").where("account", "=", account).where("vouched_in", "=", school);
-  return (await vouched.returning("id").execute()).map(({ id }) => id);
+  await dropping(tx, "account_session", vouched);
 }
 
+/** Whose it was; `undefined` where it has not ended. */
 export async function deleteEndedSession(tx: Tx, id: string, at: Date): Promise<string | undefined> {
-  const gone = tx.deleteFrom("account_session").where("id", "=", id).where("expires_at", "<=", at);
-  return (await gone.returning("account").executeTakeFirst())?.account;
+  const ended = tx.selectFrom("account_session").select("account").where("id", "=", id).where("expires_at", "<=", at);
+  const account = (await ended.forUpdate().executeTakeFirst())?.account;
+  if (account !== undefined) await deleteSessions(tx, account, id);
+  return account;
 }
 
 export async function endedSessions(tx: Tx, at: Date, limit: number): Promise<{ id: string; expiresAt: Date }[]> {

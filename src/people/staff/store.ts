@@ -1,8 +1,7 @@
 /** The SQL of roles, and of who holds them in a school. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { dropping, keeping } from "../../act/keep.ts";
 import { ROLES, type Role } from "../../act/permissions.ts";
 
 export type RoleGrant = {
@@ -13,16 +12,15 @@ export type RoleGrant = {
   readonly at: Date;
 };
 
-/** `undefined` where the account has that role already. */
-export async function insertRole(tx: Tx, { id, account, role, by, at }: RoleGrant): Promise<Stored | undefined> {
+/** Nothing where the account has that role already. */
+export async function insertRole(tx: Tx, { id, account, role, by, at }: RoleGrant): Promise<void> {
   const row = { id, account, role, granted_by: by, granted_at: at };
-  const inserted = await tx
-    .insertInto("role_grant")
-    .values(row)
-    .onConflict((on) => on.doNothing())
-    .returning(wholeRow("role_grant"))
-    .executeTakeFirst();
-  return inserted && storedRow("role_grant", inserted);
+  const insert = tx.insertInto("role_grant").values(row);
+  await keeping(
+    tx,
+    "role_grant",
+    insert.onConflict((on) => on.doNothing()),
+  );
 }
 
 /** Roles are taken back one at a time in a school: who is the last to give them is judged on who is left. */
@@ -33,7 +31,10 @@ export async function lockRoles(tx: Tx): Promise<void> {
 }
 
 export async function deleteRole(tx: Tx, id: string): Promise<string | undefined> {
-  return (await tx.deleteFrom("role_grant").where("id", "=", id).returning("account").executeTakeFirst())?.account;
+  const held = tx.selectFrom("role_grant").select("account").where("id", "=", id).forUpdate();
+  const account = (await held.executeTakeFirst())?.account;
+  await dropping(tx, "role_grant", tx.deleteFrom("role_grant").where("id", "=", id));
+  return account;
 }
 
 export type Colleague = {

@@ -1,8 +1,7 @@
 /** The SQL of what is counted before somebody may try again: codes asked for, and what was tried in vain. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { dropping, keep } from "../../act/keep.ts";
 import { mailboxKey } from "../../kit/mail-address.ts";
 
 /**
@@ -53,10 +52,9 @@ export async function failuresFrom(tx: Tx, caller: Buffer, since: Date): Promise
 export async function insertFailure(
   tx: Tx,
   failure: { id: string; addressKey: string; caller?: Buffer | null; at: Date },
-): Promise<Stored> {
+): Promise<void> {
   const { id, addressKey, caller = null, at } = failure;
-  const inserted = tx.insertInto("sign_in_failure").values({ id, address_key: addressKey, caller, failed_at: at });
-  return storedRow("sign_in_failure", await inserted.returning(wholeRow("sign_in_failure")).executeTakeFirstOrThrow());
+  await keep(tx, "sign_in_failure", { id, address_key: addressKey, caller, failed_at: at });
 }
 
 export async function failuresSince(tx: Tx, addressKey: string, since: Date): Promise<number> {
@@ -70,6 +68,6 @@ export async function oldFailures(tx: Tx, before: Date, limit: number): Promise<
 }
 
 export async function deleteFailure(tx: Tx, id: string, before: Date): Promise<boolean> {
-  const gone = tx.deleteFrom("sign_in_failure").where("id", "=", id).where("failed_at", "<=", before).returning("id");
-  return (await gone.executeTakeFirst()) !== undefined;
+  const gone = tx.deleteFrom("sign_in_failure").where("id", "=", id).where("failed_at", "<=", before);
+  return (await dropping(tx, "sign_in_failure", gone)).length > 0;
 }
