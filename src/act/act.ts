@@ -8,6 +8,7 @@ import type { Database } from "../db/open.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label, Lang } from "../kit/lang.ts";
+import type { Leaves } from "../kit/machine.ts";
 import type { HashCost } from "../kit/password.ts";
 import { type Issue, issue, type JsonSchema, validator } from "../kit/schema.ts";
 import { dayIn } from "../kit/zone.ts";
@@ -119,6 +120,8 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   /** Accounts and their sessions belong to the deployment and not to one of its schools. */
   readonly scope?: "deployment";
   readonly form: F;
+  /** What it does happens only to what stands in certain states: which move of which machine it is. */
+  readonly from?: Leaves;
   /** Its value as programs receive it: from it come the answers of OpenAPI. */
   readonly gives?: TSchema;
   /**

@@ -4,8 +4,7 @@ import { json } from "../kit/sql.ts";
 import type { Basis } from "../law/law.ts";
 import { change, dropping, keep } from "../act/keep.ts";
 import type { Settings } from "./rules/settings.ts";
-
-export type IntakeState = "preparing" | "open" | "closed";
+import type { IntakeState } from "./rules/states.ts";
 
 /** The row as whoever prepares it sees it. */
 export type IntakeRow = {

@@ -2,7 +2,7 @@
 import { type Label, type Lang, plural } from "../kit/lang.ts";
 import type { Setting } from "../law/intake.ts";
 import type { IntakePiece } from "./rules/settings.ts";
-import type { IntakeState } from "./store.ts";
+import type { IntakeState } from "./rules/states.ts";
 
 const fr = {
   public: {

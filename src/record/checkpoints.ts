@@ -62,10 +62,7 @@ export async function countMoved(tx: Tx): Promise<number> {
 }
 
 /** Seals what moved under the next number; false where `number` is not the next, or nothing moved. */
-export async function insertCheckpoint(
-  tx: Tx,
-  { number, at }: { number: number; at: Date },
-): Promise<boolean> {
+export async function insertCheckpoint(tx: Tx, { number, at }: { number: number; at: Date }): Promise<boolean> {
   const place = await lockPlace(tx);
   const last = await tx.selectFrom("checkpoint").select(["id", "hash"]).orderBy("id", "desc").limit(1).execute();
   if (number !== (last[0]?.id ?? 0) + 1) return false;

@@ -43,8 +43,8 @@ const charge = defineAct({
       chargedOn: today,
       dueOn: due,
     };
-    const charged = await chargeFee(tx, given);
-    return done({ id: charged.id, reference: charged.reference }, about, charged.stored);
+    const { id, reference } = await chargeFee(tx, given);
+    return done({ id, reference }, about);
   },
 });
 
@@ -56,8 +56,8 @@ const suspend = defineAct({
   writes: ["charge_suspension"],
   async perform({ tx, input: { about }, actor, today }) {
     const why = { fr: "candidature retirée", en: "application withdrawn" };
-    const rows = await suspendCharges(tx, about, { why, on: today, by: actorName(actor) });
-    return done({}, about, ...rows.map(({ stored }) => stored));
+    await suspendCharges(tx, about, { why, on: today, by: actorName(actor) });
+    return done({}, about);
   },
 });
 

@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ACTS, VIEWS } from "../house/house.ts";
 import { type Actor, ROLES, WHO_MAY } from "../act/permissions.ts";
+import type { Leaves } from "../kit/machine.ts";
 import { ROOT } from "./law-world.ts";
 
 export const PERMISSIONS = join(ROOT, "docs/permissions.md");
@@ -40,10 +41,11 @@ export function permissionsDocument(): string {
     "- `operator`: whoever runs the deployment, at its command line; `clock`: the calendar.",
     "- ● may; an empty cell may not. What a person may do *to which rows* is for the act: their own, or those of their school.",
     "  Whoever works here and applies here is, of their own application, the candidate alone: a colleague handles it.",
+    "- `from → to`: the states that what it is done to may be in, and where it then stands; from the table of its state machine.",
     "",
     "## Acts",
     "",
-    ...table(ACTS),
+    ...table(ACTS, true),
     "",
     "## Views",
     "",
@@ -52,18 +54,32 @@ export function permissionsDocument(): string {
   ].join("\n");
 }
 
-type Declared = { readonly name: string; readonly who: keyof typeof WHO_MAY; readonly label: { readonly en: string } };
+type Declared = {
+  readonly name: string;
+  readonly who: keyof typeof WHO_MAY;
+  readonly label: { readonly en: string };
+  readonly from?: Leaves;
+};
 
-function table(declared: readonly Declared[]): string[] {
+function table(declared: readonly Declared[], moving = false): string[] {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const when = moving ? ["from → to"] : [];
   return [
-    row(["name", "what it does", "permission", ...HOLDERS]),
-    row(["---", "---", "---", ...HOLDERS.map(() => ":-:")]),
-    ...declared.map(({ name, label, who }) => {
+    row(["name", "what it does", "permission", ...when, ...HOLDERS]),
+    row(["---", "---", "---", ...when.map(() => "---"), ...HOLDERS.map(() => ":-:")]),
+    ...declared.map(({ name, label, who, from }) => {
       const holders = WHO_MAY[who] as readonly string[];
-      return row([`\`${name}\``, label.en, who, ...HOLDERS.map((one) => (holders.includes(one) ? "●" : ""))]);
+      const moves = when.map(() => (from ? sayMove(from) : ""));
+      return row([`\`${name}\``, label.en, who, ...moves, ...HOLDERS.map((one) => (holders.includes(one) ? "●" : ""))]);
     }),
   ];
+}
+
+/** Every state, or those it names; where it stays as it stands, nothing leads on. */
+function sayMove({ machine, kind }: Leaves): string {
+  const { from, to } = machine.moves[kind]!;
+  const states = Object.keys(machine.states).length === from.length ? "any" : from.join(", ");
+  return `${machine.name}: ${states}${to ? ` → ${to.join(", ")}` : ""}`;
 }
 
 if (import.meta.main) writeFileSync(PERMISSIONS, permissionsDocument());

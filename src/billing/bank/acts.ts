@@ -8,7 +8,6 @@ import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act/act.t
 import type { Tx } from "../../db/school.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import { actorName } from "../../act/permissions.ts";
-import type { Stored } from "../../act/chain.ts";
 import { overBefore } from "../../record/retention/rules/period.ts";
 import { Cents, dayIssues, DaySchema, NO_CHARGE, Reason, ShortText, tooMuch } from "../charges/forms.ts";
 import { isOwn, OWN_CHARGE, ownOf } from "../charges/hands.ts";
@@ -78,8 +77,8 @@ export const readBankFile = defineAct({
     const lines = file.lines.map((line, place) => ({ ...line, key: keys[place]! }));
     const { format, account, spent, skipped } = file;
     const draft: Draft = { id, name: input.name, format, account, lines, spent, skipped };
-    const row = await insertDraft(tx, draft, at);
-    return done({ file: id, imported: false }, fileChain(id), ...(row ? [row] : []));
+    await insertDraft(tx, draft, at);
+    return done({ file: id, imported: false }, fileChain(id));
   },
 });
 
@@ -106,23 +105,20 @@ export const importBankFile = defineAct({
     const { name, format, account, skipped } = draft;
     const counts = { lines: draft.lines.length - (spent - draft.spent), spent, skipped: skipped.length };
     const period = { firstOn: days[0] ?? null, lastOn: days.at(-1) ?? null };
-    const stored: Stored[] = [
-      { table: "bank_draft", id: file, values: null },
-      await insertBankFile(tx, { id: file, name, format, account, ...counts, ...period, at }),
-    ];
+    await insertBankFile(tx, { id: file, name, format, account, ...counts, ...period, at });
     const position = new Map(draft.lines.map(({ key }, place) => [key, place]));
     const paid: Paid[] = [];
     for (const { line, key, match, stored: brought } of planned) {
-      if (!brought) stored.push(await insertLine(tx, { ...line, id: key, file, position: position.get(key)! }));
+      if (!brought) await insertLine(tx, { ...line, id: key, file, position: position.get(key)! });
       if (match.kind !== "exact") continue;
       for (const share of match.shares)
         paid.push({ ...share, paidOn: line.bookedOn, means: "transfer", bankLine: key });
     }
-    const { payments, stored: recorded } = await recordPayments(tx, paid, { at, today, chain });
+    const numbers = await recordPayments(tx, paid, { at, today, chain });
     await keepLineStates(tx, [...new Set(paid.map(({ bankLine }) => bankLine!))]);
     const matched = planned.filter(({ match }) => match.kind === "exact").length;
-    const value = { already: false, matched, toDecide: planned.length - matched, known, payments: payments.length };
-    return done(value, chain, ...stored, ...recorded);
+    const value = { already: false, matched, toDecide: planned.length - matched, known, payments: numbers.length };
+    return done(value, chain);
   },
 });
 
@@ -135,9 +131,7 @@ export const dropBankDraft = defineAct({
   form: Type.Object({ file: FileId }, closed),
   writes: ["bank_draft"],
   async perform({ tx, input: { file } }) {
-    return (await deleteDraft(tx, file))
-      ? done({}, fileChain(file), { table: "bank_draft", id: file, values: null })
-      : FORBIDDEN;
+    return (await deleteDraft(tx, file)) ? done({}, fileChain(file)) : FORBIDDEN;
   },
 });
 
@@ -176,9 +170,9 @@ export const matchLine = defineAct({
       }),
     );
     const chain = `bank-line:${line.id}`;
-    const { payments, stored } = await recordPayments(tx, paid, { at, today, chain });
+    const numbers = await recordPayments(tx, paid, { at, today, chain });
     await keepLineStates(tx, [line.id]);
-    return done({ numbers: payments.map(({ number }) => number) }, chain, ...stored);
+    return done({ numbers }, chain);
   },
 });
 
@@ -208,9 +202,9 @@ export const setLineAside = defineAct({
     const line = await takeLine(tx, actor, input.line);
     if (!line || line.aside !== null) return FORBIDDEN;
     const aside = { id: randomUUID(), line: line.id, on: today, reason: input.reason, by: actorName(actor) };
-    const row = await insertAside(tx, aside);
+    await insertAside(tx, aside);
     await keepLineStates(tx, [line.id]);
-    return done({}, `bank-line:${line.id}`, row);
+    return done({}, `bank-line:${line.id}`);
   },
 });
 
@@ -225,9 +219,9 @@ export const takeLineBack = defineAct({
   async perform({ tx, input, actor, today }) {
     const line = await takeLine(tx, actor, input.line);
     if (!line || line.aside === null) return FORBIDDEN;
-    const row = await insertBack(tx, { id: line.aside, on: today, by: actorName(actor) });
+    await insertBack(tx, { id: line.aside, on: today, by: actorName(actor) });
     await keepLineStates(tx, [line.id]);
-    return done({}, `bank-line:${line.id}`, row);
+    return done({}, `bank-line:${line.id}`);
   },
 });
 
@@ -280,8 +274,7 @@ export const recordCheques = defineAct({
     if (issues.length > 0) return invalid(issues);
     const id = randomUUID();
     const total = cheques.reduce((sum, { amount }) => sum + amount, 0);
-    const slip = await insertSlip(tx, { id, depositedOn, count: cheques.length, total });
-    const stored: Stored[] = [slip.stored];
+    const slipNumber = await insertSlip(tx, { id, depositedOn, count: cheques.length, total });
     const paid: Paid[] = [];
     for (const [position, { amount, drawer, bank = null, number = null }] of cheques.entries()) {
       const cheque: Cheque = {
@@ -292,12 +285,12 @@ export const recordCheques = defineAct({
         bank,
         number,
       };
-      stored.push(await insertCheque(tx, { ...cheque, slip: id, position }));
+      await insertCheque(tx, { ...cheque, slip: id, position });
       paid.push({ charge: cheque.charge, amount, paidOn: depositedOn, means: "cheque", cheque: cheque.id });
     }
     const chain = `cheque-slip:${id}`;
-    const { stored: recorded } = await recordPayments(tx, paid, { at, today, chain });
-    return done({ slip: id, number: slip.number }, chain, ...stored, ...recorded);
+    await recordPayments(tx, paid, { at, today, chain });
+    return done({ slip: id, number: slipNumber }, chain);
   },
 });
 

@@ -3,8 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { MOST_COUNTED } from "../../kit/counted.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { keep } from "../../act/keep.ts";
 import type { BankLine } from "../rules/bank-line.ts";
 import type { Recorded } from "../rules/bank-plan.ts";
 import type { KnownCharge } from "../rules/matching.ts";
@@ -23,7 +22,7 @@ export async function keepImportsOut(tx: Tx): Promise<void> {
 
 export type NewLine = BankLine & { readonly id: string; readonly file: string; readonly position: number };
 
-export async function insertLine(tx: Tx, line: NewLine): Promise<Stored> {
+export async function insertLine(tx: Tx, line: NewLine): Promise<void> {
   const { id, file, position, bookedOn, amount, label, counterparty, servicerReference } = line;
   const row = {
     id,
@@ -35,9 +34,8 @@ export async function insertLine(tx: Tx, line: NewLine): Promise<Stored> {
     counterparty,
     servicer_reference: servicerReference,
   };
-  const kept = await tx.insertInto("bank_line").values(row).returning(wholeRow("bank_line")).executeTakeFirstOrThrow();
+  await keep(tx, "bank_line", row);
   await tx.insertInto("bank_line_state").values({ id, booked_on: bookedOn, remaining: amount }).execute();
-  return storedRow("bank_line", kept);
 }
 
 /** Of these keys, those that an earlier file brought, and whether they wait to be matched, or were set aside. */
@@ -226,14 +224,12 @@ type NewAside = {
   readonly by: string;
 };
 
-export async function insertAside(tx: Tx, { id, line, on, reason, by }: NewAside): Promise<Stored> {
-  const insert = tx.insertInto("bank_line_aside").values({ id, line, set_on: on, reason, made_by: by });
-  return storedRow("bank_line_aside", await insert.returning(wholeRow("bank_line_aside")).executeTakeFirstOrThrow());
+export async function insertAside(tx: Tx, { id, line, on, reason, by }: NewAside): Promise<void> {
+  await keep(tx, "bank_line_aside", { id, line, set_on: on, reason, made_by: by });
 }
 
-export async function insertBack(tx: Tx, { id, on, by }: { id: string; on: Day; by: string }): Promise<Stored> {
-  const insert = tx.insertInto("bank_line_back").values({ id, back_on: on, made_by: by });
-  return storedRow("bank_line_back", await insert.returning(wholeRow("bank_line_back")).executeTakeFirstOrThrow());
+export async function insertBack(tx: Tx, { id, on, by }: { id: string; on: Day; by: string }): Promise<void> {
+  await keep(tx, "bank_line_back", { id, back_on: on, made_by: by });
 }
 
 /** What is left of each line by its facts alone: nothing once it is set aside; of money that went out, all of it until then. */

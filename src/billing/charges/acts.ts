@@ -51,8 +51,8 @@ export const recordPayment = defineAct({
     if (issues.length > 0) return invalid(issues);
     if (!(await takeCharges(tx, actor, [input.charge]))) return FORBIDDEN;
     const chain = chargeChain(input.charge);
-    const { payments, stored } = await recordPayments(tx, [input], { at, today, chain });
-    return done({ number: payments[0]!.number }, chain, ...stored);
+    const [number] = await recordPayments(tx, [input], { at, today, chain });
+    return done({ number: number! }, chain);
   },
 });
 
@@ -71,11 +71,11 @@ export const reversePayment = defineAct({
     if (bankLine !== null) await keepImportsOut(tx);
     if (!(await takeCharges(tx, actor, [charge]))) return FORBIDDEN;
     if ((await findPayment(tx, id))!.reversed) return stale({ reversed: true });
-    const row = await insertReversal(tx, { id, charge, on: today, reason: input.reason, by: actorName(actor) });
+    await insertReversal(tx, { id, charge, on: today, reason: input.reason, by: actorName(actor) });
     await keepChargeStates(tx, [charge]);
     // Locked before it is computed: another charge may be paid from it at this moment.
     if (bankLine !== null && (await lockLine(tx, bankLine))) await keepLineStates(tx, [bankLine]);
-    return done({ charge }, chargeChain(charge), row);
+    return done({ charge }, chargeChain(charge));
   },
 });
 
@@ -99,17 +99,12 @@ export const refundCharge = defineAct({
     if (refundable(state) === 0) return invalid([NOTHING_TO_REFUND]);
     if (amount > refundable(state)) return invalid([tooMuch("amount", refundable(state))]);
     const refund = { id: randomUUID(), charge, amount, on, means, reason, by: actorName(actor) };
-    const row = await insertRefund(tx, refund);
-    const again = await standFor(tx, { ...refund, insteadOf });
+    await insertRefund(tx, refund);
+    await standFor(tx, { ...refund, insteadOf });
     const after = (await keepChargeStates(tx, [charge])).get(charge)!;
     const chain = chargeChain(charge);
-    return done(
-      { balance: after.balance },
-      chain,
-      row,
-      ...again,
-      ...(await tellRefund(tx, refund, after, { at, chain })),
-    );
+    await tellRefund(tx, refund, after, { at, chain });
+    return done({ balance: after.balance }, chain);
   },
 });
 
@@ -129,9 +124,9 @@ export const waiveCharge = defineAct({
     if (most === 0) return invalid([NOTHING_TO_WAIVE]);
     if (amount > most) return invalid([tooMuch("amount", most)]);
     const waiver = { id: randomUUID(), charge, amount, on: today, reason, by: actorName(actor) };
-    const row = await insertWaiver(tx, waiver);
+    await insertWaiver(tx, waiver);
     const after = (await keepChargeStates(tx, [charge])).get(charge)!;
-    return done({ balance: after.balance }, chargeChain(charge), row);
+    return done({ balance: after.balance }, chargeChain(charge));
   },
 });
 
@@ -148,9 +143,9 @@ export const reverseWaiver = defineAct({
     if (!seen || !(await takeCharges(tx, actor, [seen.charge]))) return FORBIDDEN;
     const { id, charge, reversed } = (await findWaiver(tx, waiver))!;
     if (reversed) return stale({ reversed: true });
-    const row = await insertWaiverReversal(tx, { id, charge, on: today, reason, by: actorName(actor) });
+    await insertWaiverReversal(tx, { id, charge, on: today, reason, by: actorName(actor) });
     const after = (await keepChargeStates(tx, [charge])).get(charge)!;
-    return done({ balance: after.balance }, chargeChain(charge), row);
+    return done({ balance: after.balance }, chargeChain(charge));
   },
 });
 
@@ -170,19 +165,18 @@ export const askCharge = defineAct({
     if (dueOn < today) return invalid([PAST_DAY]);
     if (dueOn < state.dueOn!) return invalid([EARLIER_DAY]);
     const by = actorName(actor);
-    const rows = [await insertSuspensionEnd(tx, { id: open.id, charge, on: today, reason, by })];
-    if (dueOn > state.dueOn!)
-      rows.push(await insertPutOff(tx, { id: randomUUID(), charge, dueOn, on: today, reason, by }));
+    await insertSuspensionEnd(tx, { id: open.id, charge, on: today, reason, by });
+    if (dueOn > state.dueOn!) await insertPutOff(tx, { id: randomUUID(), charge, dueOn, on: today, reason, by });
     await keepChargeStates(tx, [charge]);
     const debtor = (await debtorsOf(tx, [charge])).get(charge);
     const chain = chargeChain(charge);
-    if (!debtor) return done({ told: false }, chain, ...rows);
+    if (!debtor) return done({ told: false }, chain);
     const { reference } = (await findCharge(tx, charge))!;
     const { language: lang } = debtor;
     const ways = howToPay(payee, { reference }, { lang, online: opened(establishment).paysOnline });
     const words = askedAgainMail(lang, { reference, dueOn, balance: state.balance, reason, ways });
-    const mail = await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), at, chain });
-    return done({ told: true }, chain, ...rows, mail);
+    await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), at, chain });
+    return done({ told: true }, chain);
   },
 });
 
@@ -204,15 +198,15 @@ export const remindDebtor = defineAct({
     if (today < from || today > charge.dueOn || (await wasReminded(tx, id, from))) return FORBIDDEN;
     // A reminder before the day, and no notice of a debt: whoever wants none is sent none.
     if (!(await choiceAbout(tx, debtor.reader.slice("account:".length))).reminders) return FORBIDDEN;
-    const row = await insertReminder(tx, { charge: id, on: today });
+    await insertReminder(tx, { charge: id, on: today });
     const { reference, dueOn } = charge;
     const { language: lang } = debtor;
     const ways = howToPay(payee, { reference }, { lang, online: opened(establishment).paysOnline });
     const words = reminderMail(lang, { reference, dueOn, balance: state.balance, ways });
     const chain = chargeChain(id);
     const stop = { path: pathFor(debtor, "/compte/rappels"), label: STOP[debtor.language] };
-    const mail = await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), stop, at, chain });
-    return done({}, chain, row, mail);
+    await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), stop, at, chain });
+    return done({}, chain);
   },
 });
 

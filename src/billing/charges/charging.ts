@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
-import type { Stored } from "../../act/chain.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
 import { makeReference, REFERENCE_BYTES } from "../rules/payment-reference.ts";
 import { insertPutOff } from "./movements/store.ts";
 import { keepChargeStates, lockCharges } from "./states/store.ts";
@@ -41,13 +41,13 @@ export async function chargeFee(tx: Tx, { account, called, ...charge }: NewCharg
   const id = randomUUID();
   const reference = await freeReference(tx);
   const debtor = account === null ? null : `account:${account}`;
-  const stored = await insertCharge(tx, { ...charge, called: called ?? null, id, debtor, total, reference });
-  return { id, reference, total, stored };
+  const row = await insertCharge(tx, { ...charge, called: called ?? null, id, debtor, total, reference });
+  return { id, reference, total, stored: storedRow("charge", { row }) };
 }
 
 /** Who owes what was charged to nobody’s account, once they have one: rows for the caller’s record. */
 export async function findDebtor(tx: Tx, about: string, account: string): Promise<Stored[]> {
-  return updateDebtor(tx, about, `account:${account}`);
+  return (await updateDebtor(tx, about, `account:${account}`)).map((row) => storedRow("charge", { row }));
 }
 
 type Later = { readonly dueOn: Day; readonly on: Day; readonly reason: string; readonly by: string };
@@ -63,12 +63,8 @@ export async function putOffCharges(tx: Tx, about: string, { dueOn, ...why }: La
   const moved: PutOffCharge[] = [];
   for (const { id, reference, balance, dueOn: before, suspended } of await lockedAbout(tx, about)) {
     if (balance <= 0 || before! >= dueOn) continue;
-    moved.push({
-      reference,
-      balance,
-      suspended,
-      stored: await insertPutOff(tx, { id: randomUUID(), charge: id, dueOn, ...why }),
-    });
+    const row = await insertPutOff(tx, { id: randomUUID(), charge: id, dueOn, ...why });
+    moved.push({ reference, balance, suspended, stored: storedRow("charge_due", { row }) });
     await keepChargeStates(tx, [id]);
   }
   return moved;
@@ -83,11 +79,8 @@ export async function suspendCharges(tx: Tx, about: string, stop: Stop): Promise
   const suspended: Suspended[] = [];
   for (const { id, reference, balance } of await lockedAbout(tx, about)) {
     if (balance <= 0 || openSuspension(await suspensionsOf(tx, id))) continue;
-    suspended.push({
-      reference,
-      balance,
-      stored: await insertSuspension(tx, { id: randomUUID(), charge: id, ...stop }),
-    });
+    const row = await insertSuspension(tx, { id: randomUUID(), charge: id, ...stop });
+    suspended.push({ reference, balance, stored: storedRow("charge_suspension", { row }) });
     await keepChargeStates(tx, [id]);
   }
   return suspended;
@@ -99,8 +92,8 @@ export async function resumeCharges(tx: Tx, about: string, { on, by }: Omit<Stop
   for (const { id, reference, balance } of await lockedAbout(tx, about)) {
     const open = openSuspension(await suspensionsOf(tx, id));
     if (!open) continue;
-    const stored = await insertSuspensionEnd(tx, { id: open.id, charge: id, on, reason: null, by });
-    resumed.push({ reference, balance, stored });
+    const row = await insertSuspensionEnd(tx, { id: open.id, charge: id, on, reason: null, by });
+    resumed.push({ reference, balance, stored: storedRow("charge_suspension_end", { row }) });
     await keepChargeStates(tx, [id]);
   }
   return resumed;

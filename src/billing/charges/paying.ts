@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { schoolPath } from "../../kit/school-path.ts";
-import type { Stored } from "../../act/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import type { Link } from "../../record/mail/rules/letter.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
@@ -22,34 +21,26 @@ export type When = {
   readonly chain: string;
 };
 
-export type Recorded = {
-  readonly payments: readonly { readonly id: string; readonly number: string; readonly charge: string }[];
-  /** Payments, then mails: `"payment"` and `"mail"` are to be in what the act `writes`. */
-  readonly stored: readonly Stored[];
-};
-
-/** Writes payments in the caller's transaction. The charges must be there; `lockCharges` tells. */
-export async function recordPayments(tx: Tx, paid: readonly Paid[], { at, today, chain }: When): Promise<Recorded> {
+/**
+ * Writes payments in the caller's transaction, and gives the numbers of their receipts: `"payment"` and `"mail"` are to be in
+ * what the act `writes`. The charges must be there; `lockCharges` tells.
+ */
+export async function recordPayments(tx: Tx, paid: readonly Paid[], { at, today, chain }: When): Promise<string[]> {
   const charges = [...new Set(paid.map(({ charge }) => charge))];
   await lockCharges(tx, charges);
-  const payments: { id: string; number: string; charge: string; stored: Stored }[] = [];
-  for (const one of paid) {
-    const id = randomUUID();
-    const { number, stored } = await insertPayment(tx, { ...one, id, recordedOn: today });
-    payments.push({ id, number, charge: one.charge, stored });
-  }
+  const numbers: string[] = [];
+  for (const one of paid) numbers.push(await insertPayment(tx, { ...one, id: randomUUID(), recordedOn: today }));
   const states = await keepChargeStates(tx, charges);
   const debtors = await debtorsOf(tx, charges);
-  const mails: Stored[] = [];
-  for (const [place, { number, charge }] of payments.entries()) {
-    const debtor = debtors.get(charge);
-    const state = states.get(charge);
+  for (const [place, one] of paid.entries()) {
+    const debtor = debtors.get(one.charge);
+    const state = states.get(one.charge);
     if (!debtor || !state) continue;
-    const words = receiptMail(debtor.language, { number, paid: paid[place]!, state });
-    const path = pathFor(debtor, `/compte/paiements/recu/${number}`);
-    mails.push(await mailTo(tx, debtor, { ...words, path, at, chain }));
+    const number = numbers[place]!;
+    const words = receiptMail(debtor.language, { number, paid: one, state });
+    await mailTo(tx, debtor, { ...words, path: pathFor(debtor, `/compte/paiements/recu/${number}`), at, chain });
   }
-  return { payments, stored: [...payments.map(({ stored }) => stored), ...mails] };
+  return numbers;
 }
 
 /** Tells whoever was given money back. */
@@ -58,11 +49,11 @@ export async function tellRefund(
   refund: Pick<NewRefund, "charge" | "amount" | "means" | "reason">,
   state: ChargeState,
   { at, chain }: Pick<When, "at" | "chain">,
-): Promise<Stored[]> {
+): Promise<void> {
   const debtor = (await debtorsOf(tx, [refund.charge])).get(refund.charge);
-  if (!debtor) return [];
+  if (!debtor) return;
   const path = pathFor(debtor, "/compte/paiements");
-  return [await mailTo(tx, debtor, { ...refundMail(debtor.language, refund, state), path, at, chain })];
+  await mailTo(tx, debtor, { ...refundMail(debtor.language, refund, state), path, at, chain });
 }
 
 export function pathFor({ school, language }: Pick<Debtor, "school" | "language">, path: string): string {
@@ -80,12 +71,12 @@ type Telling = {
   readonly chain: string;
 };
 
-export function mailTo(
+export async function mailTo(
   tx: Tx,
   debtor: Debtor,
   { subject, paragraphs, label, path, stop, at, chain }: Telling,
-): Promise<Stored> {
+): Promise<void> {
   const { reader, address: to, language: lang } = debtor;
   const link = { path, label, ...(stop && { stop }) };
-  return postMail(tx, { reader, to, lang, subject, paragraphs, link, about: chain, at });
+  await postMail(tx, { reader, to, lang, subject, paragraphs, link, about: chain, at });
 }

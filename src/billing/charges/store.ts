@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
-import { json, wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { json, type Row } from "../../kit/sql.ts";
+import { keep, keeping } from "../../act/keep.ts";
 import { type ChargeState, chargeState } from "../rules/charge-state.ts";
 import { stateRow } from "./states/store.ts";
 
@@ -42,16 +42,15 @@ const CHARGE = [
   "s.suspended",
 ] as const;
 
-export async function insertCharge(tx: Tx, charge: Omit<Charge, "suspended">): Promise<Stored> {
+export async function insertCharge(tx: Tx, charge: Omit<Charge, "suspended">): Promise<Row> {
   const { id, about, called, debtor, debtorName, lines, total, reference, chargedOn, dueOn } = charge;
   const row = { id, about, called, debtor, debtor_name: debtorName, lines: json(lines), total, reference };
-  const insert = tx.insertInto("charge").values({ ...row, charged_on: chargedOn, due_on: dueOn });
-  const stored = await insert.returning(wholeRow("charge")).executeTakeFirstOrThrow();
+  const kept = await keep(tx, "charge", { ...row, charged_on: chargedOn, due_on: dueOn });
   await tx
     .insertInto("charge_state")
     .values({ id, ...stateRow(chargeState({ total, dueOn, payments: [], waivers: [], refunds: [] })) })
     .execute();
-  return storedRow("charge", stored);
+  return kept;
 }
 
 export async function findCharge(tx: Tx, id: string): Promise<Charge | undefined> {
@@ -65,9 +64,9 @@ function chargesFrom(tx: Tx) {
 }
 
 /** Those of one subject that nobody’s account owes yet. */
-export async function updateDebtor(tx: Tx, about: string, debtor: string): Promise<Stored[]> {
+export async function updateDebtor(tx: Tx, about: string, debtor: string): Promise<Row[]> {
   const update = tx.updateTable("charge").set({ debtor }).where("about", "=", about).where("debtor", "is", null);
-  return (await update.returning(wholeRow("charge")).execute()).map((row) => storedRow("charge", row));
+  return keeping(tx, "charge", update);
 }
 
 export async function chargesAbout(

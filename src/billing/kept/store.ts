@@ -3,12 +3,14 @@
  * payment speaks of it any more, what the bank sent: a line, a slip of cheques, a file. What somebody still owes, or is to be
  * given back, is no matter of age and stays.
  */
-import { sql } from "kysely";
+import { type Compilable, sql } from "kysely";
+import { dropping } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 
 export type Old = { readonly id: string; readonly last: Day };
-type Row = { readonly table: string; readonly id: string };
+type Table = Parameters<typeof dropping>[1];
+type Row = { readonly table: Table; readonly id: string };
 type Asked = { readonly before: Day; readonly only?: string };
 
 /** Settled charges to which nothing happened since a day. */
@@ -119,57 +121,47 @@ export async function deleteCharge(tx: Tx, charge: string): Promise<Row[]> {
       select bank_line, sum(amount)::integer as amount from payment
       where charge = ${charge} and id not in (select id from payment_reversal where charge = ${charge}) group by bank_line
     ) p where p.bank_line = s.id`.execute(tx);
-  const settlements = await tx.deleteFrom("online_settlement").where("id", "in", events).returning("id").execute();
-  const told = await tx.deleteFrom("online_event").where("online_payment", "in", pages).returning("id").execute();
-  const sessions = await tx.deleteFrom("online_session").where("online_payment", "in", pages).returning("id").execute();
   const asked = tx.selectFrom("online_refund").select("id").where("charge", "=", charge);
-  const heard = await tx.deleteFrom("online_refund_told").where("online_refund", "in", asked).returning("id").execute();
   const rows = [
-    ...named("online_refund_told", heard),
-    ...named("online_settlement", settlements),
-    ...named("online_event", told),
-    ...named("online_session", sessions),
+    ...(await drop(tx, "online_settlement", tx.deleteFrom("online_settlement").where("id", "in", events))),
+    ...(await drop(tx, "online_event", tx.deleteFrom("online_event").where("online_payment", "in", pages))),
+    ...(await drop(tx, "online_session", tx.deleteFrom("online_session").where("online_payment", "in", pages))),
+    ...(await drop(tx, "online_refund_told", tx.deleteFrom("online_refund_told").where("online_refund", "in", asked))),
   ];
   for (const table of IN_ORDER)
-    rows.push(...named(table, await tx.deleteFrom(table).where("charge", "=", charge).returning("id").execute()));
+    rows.push(...(await drop(tx, table, tx.deleteFrom(table).where("charge", "=", charge))));
   // Of reminders written before they had an id of their own.
-  rows.push(
-    ...named(
-      "charge_reminder",
-      await tx.deleteFrom("charge_reminder").where("id", "=", charge).returning("id").execute(),
-    ),
-  );
+  rows.push(...(await drop(tx, "charge_reminder", tx.deleteFrom("charge_reminder").where("id", "=", charge))));
   await tx.deleteFrom("charge_state").where("id", "=", charge).execute();
-  return [
-    ...rows,
-    ...named("charge", await tx.deleteFrom("charge").where("id", "=", charge).returning("id").execute()),
-  ];
+  return [...rows, ...(await drop(tx, "charge", tx.deleteFrom("charge").where("id", "=", charge)))];
 }
 
 export async function deleteLine(tx: Tx, line: string): Promise<Row[]> {
   const asides = sql<string>`(select id from bank_line_aside where coalesce(line, id) = ${line})`;
-  const back = await tx.deleteFrom("bank_line_back").where("id", "in", asides).returning("id").execute();
-  const aside = await tx.deleteFrom("bank_line_aside").where("id", "in", asides).returning("id").execute();
+  const rows = [
+    ...(await drop(tx, "bank_line_back", tx.deleteFrom("bank_line_back").where("id", "in", asides))),
+    ...(await drop(tx, "bank_line_aside", tx.deleteFrom("bank_line_aside").where("id", "in", asides))),
+  ];
   await tx.deleteFrom("bank_line_state").where("id", "=", line).execute();
-  const gone = await tx.deleteFrom("bank_line").where("id", "=", line).returning("id").execute();
-  return [...named("bank_line_back", back), ...named("bank_line_aside", aside), ...named("bank_line", gone)];
+  return [...rows, ...(await drop(tx, "bank_line", tx.deleteFrom("bank_line").where("id", "=", line)))];
 }
 
 export async function deleteSlip(tx: Tx, slip: string): Promise<Row[]> {
-  return named("cheque_slip", await tx.deleteFrom("cheque_slip").where("id", "=", slip).returning("id").execute());
+  return drop(tx, "cheque_slip", tx.deleteFrom("cheque_slip").where("id", "=", slip));
 }
 
 export async function deleteFile(tx: Tx, file: string): Promise<Row[]> {
-  return named("bank_file", await tx.deleteFrom("bank_file").where("id", "=", file).returning("id").execute());
+  return drop(tx, "bank_file", tx.deleteFrom("bank_file").where("id", "=", file));
 }
 
 export async function deletePage(tx: Tx, session: string): Promise<Row[]> {
   const events = tx.selectFrom("online_event").select("id").where("session", "=", session);
-  const settled = await tx.deleteFrom("online_settlement").where("id", "in", events).returning("id").execute();
+  const settled = await drop(tx, "online_settlement", tx.deleteFrom("online_settlement").where("id", "in", events));
   const gone = tx.deleteFrom("online_event").where("session", "=", session).where("online_payment", "is", null);
-  return [...named("online_settlement", settled), ...named("online_event", await gone.returning("id").execute())];
+  return [...settled, ...(await drop(tx, "online_event", gone))];
 }
 
-function named(table: string, rows: readonly { readonly id: string }[]): Row[] {
-  return rows.map(({ id }) => ({ table, id }));
+/** Deletes, and names what went, for the count of the erasure. */
+async function drop(tx: Tx, table: Table, deleting: Compilable): Promise<Row[]> {
+  return (await dropping(tx, table, deleting)).map((id) => ({ table, id }));
 }

@@ -74,9 +74,9 @@ export const wishOnlinePayment = defineAct({
       return done<Wished>({ wish: id, amount, reference, until, url }, chain);
     }
     const wish = { id: randomUUID(), charge: charge.id, amount: state.balance, at };
-    const row = await insertWish(tx, wish);
+    await insertWish(tx, wish);
     const until = after(at, PAGE_MINUTES).toISOString();
-    return done<Wished>({ wish: wish.id, amount: wish.amount, reference, until, url: null }, chain, row);
+    return done<Wished>({ wish: wish.id, amount: wish.amount, reference, until, url: null }, chain);
   },
 });
 
@@ -112,11 +112,11 @@ export const keepOnlineSession = defineAct({
     const wish = await findWish(tx, input.wish);
     if (!wish) return FORBIDDEN;
     const session = { id: input.session, wish: wish.id, url: input.url, expiresAt: new Date(input.expiresAt) };
-    const row = await insertSession(tx, session);
     const chain = chargeChain(wish.charge);
-    if (!row) return (await sessionWish(tx, input.session))?.id === wish.id ? done({}, chain) : FORBIDDEN;
+    if (!(await insertSession(tx, session)))
+      return (await sessionWish(tx, input.session))?.id === wish.id ? done({}, chain) : FORBIDDEN;
     await enqueue(tx, askPayment, { session: input.session }, at);
-    return done({}, chain, row);
+    return done({}, chain);
   },
 });
 
@@ -148,10 +148,10 @@ export const noteOnlineEvent = defineAct({
     if (known) await lockCharges(tx, [known.charge]);
     const chain = known ? chargeChain(known.charge) : `online:${input.session}`;
     const outcome = await outcomeOf();
-    const event = await insertEvent(tx, { ...input, wish: known?.id ?? null, outcome, at });
+    const isNew = await insertEvent(tx, { ...input, wish: known?.id ?? null, outcome, at });
     // Told before, word for word: nothing more to do.
-    if (!event) return done({ outcome: "known" }, chain);
-    if (outcome !== "recorded") return done({ outcome }, chain, event);
+    if (!isNew) return done({ outcome: "known" }, chain);
+    if (outcome !== "recorded") return done({ outcome }, chain);
     const paid = {
       charge: known!.charge,
       amount: input.amount!,
@@ -159,8 +159,8 @@ export const noteOnlineEvent = defineAct({
       means: "online" as const,
       online: input.session,
     };
-    const { stored } = await recordPayments(tx, [paid], { at, today, chain });
-    return done({ outcome }, chain, event, ...stored);
+    await recordPayments(tx, [paid], { at, today, chain });
+    return done({ outcome }, chain);
 
     async function outcomeOf(): Promise<OnlineOutcome> {
       if (!input.paid) return input.about ?? "nothing";
@@ -183,11 +183,10 @@ export const settleOnlineEvent = defineAct({
   async perform({ tx, input: { event, reason }, actor, today }) {
     const waiting = (await waitingEvents(tx, MOST_WAITING)).find(({ id }) => id === event);
     if (!waiting || (waiting.charge !== null && !(await takeCharges(tx, actor, [waiting.charge])))) return FORBIDDEN;
-    const row = await insertSettlement(tx, { id: event, on: today, reason, by: actorName(actor) });
-    if (!row) return FORBIDDEN;
+    if (!(await insertSettlement(tx, { id: event, on: today, reason, by: actorName(actor) }))) return FORBIDDEN;
     const { session, charge, refund, tied } = waiting;
-    const ended = refund === null ? [] : await endRefund(tx, { refund, on: today, why: "differs" });
-    return done({}, tied ? chargeChain(charge!) : `online:${session}`, row, ...ended);
+    if (refund !== null) await endRefund(tx, { refund, on: today, why: "differs" });
+    return done({}, tied ? chargeChain(charge!) : `online:${session}`);
   },
 });
 

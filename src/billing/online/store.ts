@@ -2,15 +2,13 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { keep, keeping } from "../../act/keep.ts";
 import { type About, type PageFact, type PageState, pageState, type PageTold } from "../rules/online-page.ts";
 
 export type Wish = { readonly id: string; readonly charge: string; readonly amount: number; readonly at: Date };
 
-export async function insertWish(tx: Tx, { id, charge, amount, at }: Wish): Promise<Stored> {
-  const insert = tx.insertInto("online_payment").values({ id, charge, amount, wished_at: at });
-  return storedRow("online_payment", await insert.returning(wholeRow("online_payment")).executeTakeFirstOrThrow());
+export async function insertWish(tx: Tx, { id, charge, amount, at }: Wish): Promise<void> {
+  await keep(tx, "online_payment", { id, charge, amount, wished_at: at });
 }
 
 export type FoundWish = Omit<Wish, "at"> & {
@@ -66,15 +64,11 @@ export async function everWished(tx: Tx): Promise<boolean> {
 
 export type Session = { readonly id: string; readonly wish: string; readonly url: string; readonly expiresAt: Date };
 
-/** `undefined` where it is kept already. */
-export async function insertSession(tx: Tx, { id, wish, url, expiresAt }: Session): Promise<Stored | undefined> {
-  const kept = await tx
-    .insertInto("online_session")
-    .values({ id, online_payment: wish, url, expires_at: expiresAt })
-    .onConflict((on) => on.doNothing())
-    .returning(wholeRow("online_session"))
-    .executeTakeFirst();
-  return kept && storedRow("online_session", kept);
+/** False where it is kept already. */
+export async function insertSession(tx: Tx, { id, wish, url, expiresAt }: Session): Promise<boolean> {
+  const insert = tx.insertInto("online_session").values({ id, online_payment: wish, url, expires_at: expiresAt });
+  const first = insert.onConflict((on) => on.doNothing());
+  return (await keeping(tx, "online_session", first)).length > 0;
 }
 
 /** What was told means for the money; see `WAITING`. */
@@ -94,21 +88,17 @@ export type OnlineEvent = {
   readonly refund?: string;
 };
 
-/** `undefined` where it was told before. */
+/** False where it was told before. */
 export async function insertEvent(
   tx: Tx,
   event: OnlineEvent & { readonly outcome: OnlineOutcome; readonly at: Date },
-): Promise<Stored | undefined> {
+): Promise<boolean> {
   const { wish, at, id, kind, session, amount, currency, paid, outcome, page, intent, refund } = event;
   const row = { id, kind, session, amount, currency, paid, outcome };
   const more = { page: page ?? null, intent: intent ?? null, online_refund: refund ?? null };
-  const kept = await tx
-    .insertInto("online_event")
-    .values({ ...row, ...more, online_payment: wish, received_at: at })
-    .onConflict((on) => on.doNothing())
-    .returning(wholeRow("online_event"))
-    .executeTakeFirst();
-  return kept && storedRow("online_event", kept);
+  const insert = tx.insertInto("online_event").values({ ...row, ...more, online_payment: wish, received_at: at });
+  const first = insert.onConflict((on) => on.doNothing());
+  return (await keeping(tx, "online_event", first)).length > 0;
 }
 
 export async function isPaid(tx: Tx, session: string): Promise<boolean> {
@@ -169,15 +159,12 @@ export async function waitingEvents(tx: Tx, limit: number): Promise<WaitingEvent
   return rows;
 }
 
+/** False where it was settled before. */
 export async function insertSettlement(
   tx: Tx,
   { id, on, reason, by }: { id: string; on: Day; reason: string; by: string },
-): Promise<Stored | undefined> {
-  const kept = await tx
-    .insertInto("online_settlement")
-    .values({ id, settled_on: on, reason, made_by: by })
-    .onConflict((at) => at.doNothing())
-    .returning(wholeRow("online_settlement"))
-    .executeTakeFirst();
-  return kept && storedRow("online_settlement", kept);
+): Promise<boolean> {
+  const insert = tx.insertInto("online_settlement").values({ id, settled_on: on, reason, made_by: by });
+  const first = insert.onConflict((at) => at.doNothing());
+  return (await keeping(tx, "online_settlement", first)).length > 0;
 }

@@ -11,7 +11,6 @@ import { issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../act/permissions.ts";
-import type { Stored } from "../../act/chain.ts";
 import { enqueue } from "../../record/jobs/queue.ts";
 import { Cents, InsteadOf, ProviderId, Reason, tooMuch } from "../charges/forms.ts";
 import { failedRefundMail } from "../charges/mails.ts";
@@ -56,12 +55,12 @@ export const refundOnline = defineAct({
     if (amount > most) return invalid([tooMuch("amount", most)]);
     const by = actorName(actor);
     const refund = { id: randomUUID(), charge, amount, on: today, means: "online" as const, reason, by };
-    const row = await insertRefund(tx, refund);
-    const asked = await insertOnlineRefund(tx, { id: refund.id, charge, payment: id, session, at });
-    const again = await standFor(tx, { ...refund, insteadOf });
+    await insertRefund(tx, refund);
+    await insertOnlineRefund(tx, { id: refund.id, charge, payment: id, session, at });
+    await standFor(tx, { ...refund, insteadOf });
     await keepChargeStates(tx, [charge]);
     await enqueue(tx, giveBack, { refund: refund.id }, at);
-    return done({ refund: refund.id }, chargeChain(charge), row, asked, ...again);
+    return done({ refund: refund.id }, chargeChain(charge));
   },
 });
 
@@ -90,11 +89,10 @@ export const noteOnlineRefund = defineAct({
     await lockCharges(tx, [seen.charge]);
     const before = (await findOnlineRefund(tx, input.refund))!;
     if (input.amount !== before.amount || input.currency !== "eur") return noteOther(tx, input, at, before);
-    const told = await insertTold(tx, { ...input, at });
-    if (!told) return done({ outcome: "known" }, chain);
+    if (!(await insertTold(tx, { ...input, at }))) return done({ outcome: "known" }, chain);
     const after = (await findOnlineRefund(tx, input.refund))!;
-    const followed = await follow(tx, before, after, { at, today, chain });
-    return done({ outcome: after.state }, chain, told, ...followed);
+    await follow(tx, before, after, { at, today, chain });
+    return done({ outcome: after.state }, chain);
   },
 });
 
@@ -109,7 +107,8 @@ export const refuseOnlineRefund = defineAct({
     const seen = await findOnlineRefund(tx, refund);
     if (!seen) return FORBIDDEN;
     // It may have been told of meanwhile, which is better known.
-    return done({}, chargeChain(seen.charge), ...(await endRefund(tx, { refund, on: today, why: "refused" })));
+    await endRefund(tx, { refund, on: today, why: "refused" });
+    return done({}, chargeChain(seen.charge));
   },
 });
 
@@ -135,25 +134,25 @@ export const dropOnlineRefund = defineAct({
     // While it is asked, it may be on its way: given up and made by hand, it could be given twice.
     if (!isStuck({ state, askedAt }, { paysOnline: opened(establishment).paysOnline, at }))
       return invalid([STILL_ASKED]);
-    const row = await insertFailure(tx, { id, charge, on: today, why: "dropped" });
+    await insertFailure(tx, { id, charge, on: today, why: "dropped" });
     await keepChargeStates(tx, [charge]);
-    return done({}, chargeChain(charge), row);
+    return done({}, chargeChain(charge));
   },
 });
 
 /** Whoever is given money back hears of it once it is on its way, and again if it did not arrive. */
-async function follow(tx: Tx, before: OnlineRefund, { state }: OnlineRefund, when: When): Promise<Stored[]> {
+async function follow(tx: Tx, before: OnlineRefund, { state }: OnlineRefund, when: When): Promise<void> {
   const { id, charge, amount, reason } = before;
   if (state === "failed" && before.state !== "failed") {
-    const row = await insertFailure(tx, { id, charge, on: when.today, why: "failed" });
+    await insertFailure(tx, { id, charge, on: when.today, why: "failed" });
     await keepChargeStates(tx, [charge]);
     const debtor = before.state === "asked" ? undefined : (await debtorsOf(tx, [charge])).get(charge);
-    if (!debtor) return [row];
+    if (!debtor) return;
     const words = failedRefundMail(debtor.language, { amount });
-    return [row, await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), ...when })];
+    await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), ...when });
   }
-  if (before.state !== "asked" || state === "failed") return [];
-  return tellRefund(tx, { charge, amount, means: "online", reason }, (await findState(tx, charge))!, when);
+  if (before.state !== "asked" || state === "failed") return;
+  await tellRefund(tx, { charge, amount, means: "online", reason }, (await findState(tx, charge))!, when);
 }
 
 type Heard = Pick<RefundHeard, "id" | "given" | "amount" | "currency" | "state"> & { readonly intent?: string };
@@ -165,18 +164,14 @@ async function noteOther(tx: Tx, heard: Heard, at: Date, ours?: OnlineRefund) {
   const wish = await toldWish(tx, named);
   const elsewhere = state === "failed" ? ("unreturned" as const) : ("returned" as const);
   const told = { id, kind: "refund", session: given, amount, currency, paid: false, intent };
-  const row = await insertEvent(tx, {
+  await insertEvent(tx, {
     ...told,
     ...(ours && { refund: ours.id }),
     wish: wish?.id ?? null,
     outcome: ours ? "differs" : elsewhere,
     at,
   });
-  return done<{ outcome: string }>(
-    { outcome: "unknown" },
-    wish ? chargeChain(wish.charge) : `online:${given}`,
-    ...(row ? [row] : []),
-  );
+  return done<{ outcome: string }>({ outcome: "unknown" }, wish ? chargeChain(wish.charge) : `online:${given}`);
 }
 
 const STILL_ASKED = issue(

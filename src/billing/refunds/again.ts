@@ -1,6 +1,5 @@
 /** A refund that failed is followed until another gives its money back: which one does, as it is made. */
 import type { Tx } from "../../db/school.ts";
-import type { Stored } from "../../act/chain.ts";
 import { insertAgain, onlineRefundsOf } from "./store.ts";
 
 type Made = {
@@ -12,12 +11,10 @@ type Made = {
   readonly insteadOf?: readonly string[] | undefined;
 };
 
-export async function standFor(tx: Tx, { id, charge, amount, insteadOf }: Made): Promise<Stored[]> {
+export async function standFor(tx: Tx, { id, charge, amount, insteadOf }: Made): Promise<void> {
   const failed = (await onlineRefundsOf(tx, charge)).filter(({ state, again }) => state === "failed" && !again);
   const chosen = insteadOf
     ? failed.filter((one) => insteadOf.includes(one.id))
     : failed.filter((one) => one.amount === amount).slice(0, 1);
-  const stored: Stored[] = [];
-  for (const one of chosen) stored.push(await insertAgain(tx, { id: one.id, charge, refund: id }));
-  return stored;
+  for (const one of chosen) await insertAgain(tx, { id: one.id, charge, refund: id });
 }

@@ -1,20 +1,18 @@
 /** The end of a refund that will not be what was asked: it counts no more, and what was given is noted as what it was. */
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import type { Stored } from "../../act/chain.ts";
 import { keepChargeStates, lockCharges } from "../charges/states/store.ts";
 import { findOnlineRefund, insertFailure } from "./store.ts";
 
 type Ending = { readonly refund: string; readonly on: Day; readonly why: "refused" | "differs" };
 
 /** Nothing where it was given, or failed, meanwhile. */
-export async function endRefund(tx: Tx, { refund, on, why }: Ending): Promise<Stored[]> {
+export async function endRefund(tx: Tx, { refund, on, why }: Ending): Promise<void> {
   const seen = await findOnlineRefund(tx, refund);
-  if (!seen) return [];
+  if (!seen) return;
   await lockCharges(tx, [seen.charge]);
   const { id, charge, state } = (await findOnlineRefund(tx, refund))!;
-  if (state === "given" || state === "failed" || (why === "refused" && state !== "asked")) return [];
-  const row = await insertFailure(tx, { id, charge, on, why });
+  if (state === "given" || state === "failed" || (why === "refused" && state !== "asked")) return;
+  await insertFailure(tx, { id, charge, on, why });
   await keepChargeStates(tx, [charge]);
-  return [row];
 }

@@ -2,8 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { keep, keeping } from "../../act/keep.ts";
 import { type OnlineRefundState, onlineRefundState, type RefundTold } from "../rules/online-refund.ts";
 
 export type NewOnlineRefund = {
@@ -14,9 +13,8 @@ export type NewOnlineRefund = {
   readonly at: Date;
 };
 
-export async function insertOnlineRefund(tx: Tx, { at, ...row }: NewOnlineRefund): Promise<Stored> {
-  const insert = tx.insertInto("online_refund").values({ ...row, asked_at: at });
-  return storedRow("online_refund", await insert.returning(wholeRow("online_refund")).executeTakeFirstOrThrow());
+export async function insertOnlineRefund(tx: Tx, { at, ...row }: NewOnlineRefund): Promise<void> {
+  await keep(tx, "online_refund", { ...row, asked_at: at });
 }
 
 export type OnlineRefund = {
@@ -67,9 +65,8 @@ export async function openRefunds(tx: Tx, limit: number): Promise<OnlineRefund[]
   return (await refundsFrom(tx, open)).rows.map(stateOf);
 }
 
-export async function insertAgain(tx: Tx, again: { id: string; charge: string; refund: string }): Promise<Stored> {
-  const insert = tx.insertInto("refund_again").values(again).returning(wholeRow("refund_again"));
-  return storedRow("refund_again", await insert.executeTakeFirstOrThrow());
+export async function insertAgain(tx: Tx, again: { id: string; charge: string; refund: string }): Promise<void> {
+  await keep(tx, "refund_again", again);
 }
 
 export type Told = {
@@ -80,22 +77,18 @@ export type Told = {
   readonly at: Date;
 };
 
-/** `undefined` where it was told before. */
-export async function insertTold(tx: Tx, { id, refund, given, state, at }: Told): Promise<Stored | undefined> {
-  const kept = await tx
-    .insertInto("online_refund_told")
-    .values({ id, online_refund: refund, given, state, received_at: at })
-    .onConflict((on) => on.doNothing())
-    .returning(wholeRow("online_refund_told"))
-    .executeTakeFirst();
-  return kept && storedRow("online_refund_told", kept);
+/** False where it was told before. */
+export async function insertTold(tx: Tx, { id, refund, given, state, at }: Told): Promise<boolean> {
+  const row = { id, online_refund: refund, given, state, received_at: at };
+  const insert = tx.insertInto("online_refund_told").values(row);
+  const first = insert.onConflict((on) => on.doNothing());
+  return (await keeping(tx, "online_refund_told", first)).length > 0;
 }
 
 export async function insertFailure(
   tx: Tx,
   failure: { id: string; charge: string; on: Day; why: "refused" | "failed" | "dropped" | "differs" },
-): Promise<Stored> {
+): Promise<void> {
   const { id, charge, on, why } = failure;
-  const insert = tx.insertInto("refund_failure").values({ id, charge, failed_on: on, why });
-  return storedRow("refund_failure", await insert.returning(wholeRow("refund_failure")).executeTakeFirstOrThrow());
+  await keep(tx, "refund_failure", { id, charge, failed_on: on, why });
 }

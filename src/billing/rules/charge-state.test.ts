@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { type ChargeFacts, chargeState, refundable } from "./charge-state.ts";
+import { allows } from "../../kit/machine.ts";
+import { CHARGE, type ChargeFacts, chargeState, refundable } from "./charge-state.ts";
 
 const amounts = (...all: number[]) => all.map((amount) => ({ amount }));
 const paid = (...all: number[]) => all.map((amount) => ({ amount, reversed: false }));
@@ -46,6 +47,46 @@ describe("the state of a charge", () => {
   it("is owed by who was paid back a cheque that then bounced", () => {
     const payments = [{ amount: 160_00, reversed: true }];
     assert.deepEqual(state({ payments, refunds: amounts(160_00) }), ["owed", 160_00]);
+  });
+});
+
+describe("the table of what may be done to a charge", () => {
+  const cents = fc.integer({ min: 1, max: 300 });
+  const facts = fc.record({
+    total: cents,
+    dueOn: fc.constant(null),
+    payments: fc.array(fc.record({ amount: cents, reversed: fc.boolean() }), { maxLength: 3 }),
+    waivers: fc.array(fc.record({ amount: cents }), { maxLength: 2 }),
+    refunds: fc.array(fc.record({ amount: cents, failed: fc.boolean() }), { maxLength: 2 }),
+  });
+  const gone = <T>(list: readonly T[], at: number, by?: T) => list.flatMap((one, i) => (i === at ? (by ?? []) : one));
+  /** What each does to the facts, where their amounts allow it. */
+  const done: Record<keyof typeof CHARGE.moves, (before: ChargeFacts) => ChargeFacts | undefined> = {
+    paid: (b) => ({ ...b, payments: [...b.payments, { amount: 1, reversed: false }] }),
+    reversed: (b) => {
+      const at = b.payments.findIndex(({ reversed }) => !reversed);
+      return at < 0 ? undefined : { ...b, payments: gone(b.payments, at, { ...b.payments[at]!, reversed: true }) };
+    },
+    refunded: (b) =>
+      refundable(chargeState(b)) > 0 ? { ...b, refunds: [...b.refunds, { amount: 1, failed: false }] } : undefined,
+    waived: (b) => (chargeState(b).waived < b.total ? { ...b, waivers: [...b.waivers, { amount: 1 }] } : undefined),
+    unwaived: (b) => (b.waivers.length > 0 ? { ...b, waivers: b.waivers.slice(1) } : undefined),
+  };
+
+  it("allows whatever the amounts allow, and leads where they come to", () => {
+    fc.assert(
+      fc.property(facts, fc.constantFrom(...(Object.keys(done) as (keyof typeof done)[])), (before, kind) => {
+        const waived = before.waivers.reduce((sum, { amount }) => sum + amount, 0);
+        const { paid: received, refunded } = chargeState(before);
+        fc.pre(waived <= before.total && refunded <= received);
+        const after = done[kind](before);
+        if (!after) return;
+        const [from, to] = [chargeState(before).state, chargeState(after).state];
+        assert.ok(allows(CHARGE, kind, from), `${from} is ${kind}`);
+        assert.ok(CHARGE.moves[kind].to!.includes(to), `${from} is ${kind}: ${to}`);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 

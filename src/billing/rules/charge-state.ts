@@ -3,6 +3,7 @@
  * gives up the debt: who is paid back does not owe again.
  */
 import type { Day } from "../../kit/day.ts";
+import type { Machine } from "../../kit/machine.ts";
 
 /** Amounts are cents, above zero. */
 export type ChargeFacts = {
@@ -17,6 +18,31 @@ export type ChargeFacts = {
 
 export const CHARGE_STATES = ["owed", "part-paid", "paid", "over-paid", "waived", "refunded"] as const;
 export type ChargeStateName = (typeof CHARGE_STATES)[number];
+
+const RECEIVED = ["part-paid", "paid", "over-paid"] as const;
+
+/** What may be done to a charge, by where it stands; how much of it, its amounts say. */
+export const CHARGE: Machine<ChargeStateName, "paid" | "reversed" | "refunded" | "waived" | "unwaived"> = {
+  name: "charge",
+  thing: { fr: "Ce montant", en: "This charge" },
+  again: { fr: "il", en: "it" },
+  states: {
+    owed: { fr: "dû", en: "owed" },
+    "part-paid": { fr: "payé en partie", en: "paid in part" },
+    paid: { fr: "payé", en: "paid" },
+    "over-paid": { fr: "payé en trop", en: "paid too much of" },
+    waived: { fr: "exonéré", en: "waived" },
+    refunded: { fr: "remboursé", en: "refunded" },
+  },
+  moves: {
+    paid: { from: CHARGE_STATES, to: RECEIVED },
+    // Also of what was given back since: a cheque bounces when it likes.
+    reversed: { from: ["owed", ...RECEIVED, "refunded"], to: CHARGE_STATES },
+    refunded: { from: RECEIVED, to: ["owed", ...RECEIVED, "refunded"] },
+    waived: { from: ["owed", ...RECEIVED, "refunded"], to: CHARGE_STATES },
+    unwaived: { from: CHARGE_STATES, to: CHARGE_STATES.filter((one) => one !== "waived") },
+  },
+};
 
 export type ChargeState = {
   readonly state: ChargeStateName;

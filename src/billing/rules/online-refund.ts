@@ -1,8 +1,28 @@
 /** Refunds that the provider of a payment is asked for: how far each has come, and what may still be asked. */
 
+import { allows, type Machine } from "../../kit/machine.ts";
+
 /** What a provider tells: it is on its way, it was given, or nothing was given after all, which may come late. */
 export type RefundTold = "accepted" | "given" | "failed";
 export type OnlineRefundState = "asked" | RefundTold;
+
+/** A refund whose end is known is left as it is. */
+export const ONLINE_REFUND: Machine<OnlineRefundState, "refused" | "dropped"> = {
+  name: "refund",
+  thing: { fr: "Ce remboursement", en: "This refund" },
+  again: { fr: "il", en: "it" },
+  states: {
+    asked: { fr: "demandé", en: "asked for" },
+    accepted: { fr: "accepté", en: "accepted" },
+    given: { fr: "versé", en: "given" },
+    failed: { fr: "échoué", en: "failed" },
+  },
+  moves: {
+    // What the provider took is told of by an announcement, which is better known.
+    refused: { from: ["asked"], to: ["failed"] },
+    dropped: { from: ["asked", "accepted"], to: ["failed"] },
+  },
+};
 
 /**
  * From all that was told of it, in whatever order. What failed never succeeds; what succeeded may fail, when a bank sends it back: the worst that was
@@ -24,7 +44,7 @@ export function isStuck(
   { state, askedAt }: Hanging,
   { paysOnline, at }: { readonly paysOnline: boolean; readonly at: Date },
 ): boolean {
-  if (state !== "asked" && state !== "accepted") return false;
+  if (!allows(ONLINE_REFUND, "dropped", state)) return false;
   return !paysOnline || (state === "accepted" && isOver(askedAt, at));
 }
 

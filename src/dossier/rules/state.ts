@@ -1,17 +1,51 @@
 /**
- * Where a dossier stands, from what happened to it. Pure: the act that adds a fact writes the result beside it.
- *
- * - begun and nothing else: `draft`; submitted: `submitted`; taken back before the closing: `draft` again, and what was
- *   submitted remains a fact.
- * - the school asks for a complement: `complement`, due on its day; the candidate gives it: `submitted` again, or `late`
- *   where it had been and the school has not taken it.
- * - submitted after the closing: `late`, which the school takes as one in time or does not: `declined`, until it is taken after
- *   all; withdrawn: `withdrawn`, whatever came before and comes after, until the person resumes it: it then stands where it stood.
+ * Where a dossier stands, from what happened to it. Pure: the act that adds a fact writes the result beside it. `DOSSIER` says what
+ * may happen to it in which state; what may not changes nothing.
  */
 import type { Day } from "../../kit/day.ts";
+import { allows, type Machine } from "../../kit/machine.ts";
 
 export const DOSSIER_STATES = ["draft", "submitted", "late", "complement", "declined", "withdrawn"] as const;
 export type DossierStateName = (typeof DOSSIER_STATES)[number];
+
+const HANDED_IN = ["submitted", "late"] as const;
+const EXAMINED = [...HANDED_IN, "complement"] as const;
+const STANDING = ["draft", ...EXAMINED, "declined"] as const;
+
+/** What may happen to a dossier, from where, and where it leads. */
+export const DOSSIER: Machine<DossierStateName, DossierFact["kind"]> = {
+  name: "dossier",
+  thing: { fr: "Ce dossier", en: "This application" },
+  again: { fr: "il", en: "it" },
+  states: {
+    draft: { fr: "en préparation", en: "being prepared" },
+    submitted: { fr: "déposé", en: "submitted" },
+    late: { fr: "déposé après la clôture", en: "submitted after the closing" },
+    complement: { fr: "en attente d’un complément", en: "waiting for a complement" },
+    declined: { fr: "écarté", en: "declined" },
+    withdrawn: { fr: "retiré", en: "withdrawn" },
+  },
+  moves: {
+    begun: { from: ["draft"] },
+    entered: { from: ["draft"] },
+    submitted: { from: ["draft"], to: HANDED_IN },
+    // One that was late too, where the intake was prolonged since.
+    "taken-back": { from: HANDED_IN, to: ["draft"] },
+    "complement-asked": { from: EXAMINED, to: ["complement"] },
+    "complement-given": { from: ["complement"], to: HANDED_IN },
+    // What was declined may be taken after all: somebody asked for it to be looked at again.
+    "late-accepted": { from: ["late", "declined"], to: ["submitted"] },
+    "late-declined": { from: ["late"], to: ["declined"] },
+    withdrawn: { from: STANDING, to: ["withdrawn"] },
+    resumed: { from: ["withdrawn"], to: STANDING },
+    judged: { from: EXAMINED },
+    confirmed: { from: DOSSIER_STATES },
+    disputed: { from: DOSSIER_STATES },
+    "taken-over": { from: DOSSIER_STATES },
+    assigned: { from: DOSSIER_STATES },
+    arranged: { from: DOSSIER_STATES },
+  },
+};
 
 /** In the order in which they happened. */
 export type DossierFact =
@@ -70,7 +104,7 @@ export function dossierState(facts: readonly DossierFact[]): DossierState {
 }
 
 function after(before: Stand, fact: DossierFact): Stand {
-  if (before.state === "withdrawn") return fact.kind === "resumed" && before.before ? before.before : before;
+  if (!allows(DOSSIER, fact.kind, before.state)) return before;
   switch (fact.kind) {
     case "taken-back":
       return DRAFT;
@@ -81,11 +115,13 @@ function after(before: Stand, fact: DossierFact): Stand {
     case "complement-given":
       return handedIn(before.late);
     case "late-accepted":
-      return before.state === "late" || before.state === "declined" ? handedIn(false) : { ...before, late: false };
+      return handedIn(false);
     case "late-declined":
       return { ...before, state: "declined", dueOn: null, open: NOTHING };
     case "withdrawn":
       return { ...before, state: "withdrawn", dueOn: null, open: NOTHING, before };
+    case "resumed":
+      return before.before ?? before;
     default:
       return before;
   }

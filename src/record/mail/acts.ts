@@ -2,9 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, stale } from "../../act/act.ts";
+import { allows, leaves } from "../../kit/machine.ts";
 import { enqueue } from "../jobs/queue.ts";
 import { presentAddress } from "./address.ts";
 import { sendMail } from "./post.ts";
+import { MAIL } from "./rules/states.ts";
 import {
   choiceOf,
   findMail,
@@ -23,6 +25,7 @@ export const recordBounce = defineAct({
   name: "recordBounce",
   label: { fr: "Noter qu’un courriel est revenu", en: "Record that a mail came back" },
   who: "note a returned mail",
+  from: leaves(MAIL, "bounced"),
   form: Type.Object(
     {
       mail: Id,
@@ -35,8 +38,7 @@ export const recordBounce = defineAct({
   async perform({ tx, input: { mail, said }, at }) {
     const found = await findMail(tx, mail);
     if (!found) return FORBIDDEN;
-    // What is still on its way cannot have come back, and what came back needs no second note.
-    if (found.state !== "sent" && found.state !== "in-doubt") return stale({ state: found.state });
+    if (!allows(MAIL, "bounced", found.state)) return stale({ state: found.state });
     await insertBounce(tx, { mail, said, at });
     await updateSending(tx, mail, { state: "bounced", due_at: null, problem: "returned", said });
     return done({ mail }, found.about);
@@ -51,6 +53,7 @@ export const resendMail = defineAct({
   name: "resendMail",
   label: { fr: "Renvoyer un courriel", en: "Send a mail again" },
   who: "handle the dossiers",
+  from: leaves(MAIL, "sent-again"),
   form: Type.Object({ mail: Id }, closed),
   gives: gives.resendMail,
   writes: ["mail"],
@@ -58,7 +61,7 @@ export const resendMail = defineAct({
     const found = await findPosted(tx, mail);
     if (!found) return FORBIDDEN;
     const { state, ...posted } = found;
-    if ((state !== "failed" && state !== "bounced") || (await isRepeated(tx, mail))) return stale({ state });
+    if (!allows(MAIL, "sent-again", state) || (await isRepeated(tx, mail))) return stale({ state });
     const id = randomUUID();
     const to = (await presentAddress(tx, posted.reader)) ?? posted.to;
     await insertMail(tx, { ...posted, id, to, again: mail, at });

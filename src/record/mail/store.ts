@@ -182,7 +182,10 @@ export async function countUnreached(tx: Tx): Promise<number> {
   return rows[0]!.count;
 }
 
-export async function insertBounce(tx: Tx, { mail, said, at }: { mail: string; said: string; at: Date }): Promise<void> {
+export async function insertBounce(
+  tx: Tx,
+  { mail, said, at }: { mail: string; said: string; at: Date },
+): Promise<void> {
   await keep(tx, "mail_bounce", { id: randomUUID(), mail, said, recorded_at: at });
 }
 

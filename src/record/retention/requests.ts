@@ -2,11 +2,13 @@
 import { Type } from "typebox";
 import { defineAct, defineView, done, type Duty, FORBIDDEN, stale } from "../../act/act.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { allows, leaves } from "../../kit/machine.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { enqueue } from "../jobs/queue.ts";
 import type { Errand } from "../jobs/job.ts";
 import { postMail } from "../mail/post.ts";
 import type { Holding } from "./holding.ts";
+import { REQUEST } from "./rules/request.ts";
 import { copyReadyMail, erasureDoneMail, type KeptLine } from "./sentences.ts";
 import { endedCopies, findRequest, insertRequest, requestsOf, updateRequest } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
@@ -59,6 +61,7 @@ export const copyReady = defineAct({
   name: "copyReady",
   label: { fr: "Annoncer qu’une copie est prête", en: "Tell that a copy is ready" },
   who: "let time pass",
+  from: leaves(REQUEST, "copied"),
   form: Type.Object(
     {
       request: Id,
@@ -71,7 +74,7 @@ export const copyReady = defineAct({
   writes: ["mail"],
   async perform({ tx, input: { request: id, size, sha256, to }, at, zone }) {
     const request = await findRequest(tx, id);
-    if (!request || request.state !== "asked") return FORBIDDEN;
+    if (!request || !allows(REQUEST, "copied", request.state)) return FORBIDDEN;
     const expiresAt = new Date(at.getTime() + COPY_DAYS * 86_400_000);
     await updateRequest(tx, id, { state: "ready", size, sha256, readyAt: at, expiresAt });
     const { language: lang, account } = request;
@@ -86,6 +89,7 @@ export const erasureDone = defineAct({
   name: "erasureDone",
   label: { fr: "Rendre compte d’un effacement", en: "Report an erasure" },
   who: "let time pass",
+  from: leaves(REQUEST, "erased"),
   form: Type.Object(
     { request: Id, to: Address(), outcome: Type.Array(Type.Unsafe<KeptLine>(Type.Object({}))) },
     closed,
@@ -93,7 +97,7 @@ export const erasureDone = defineAct({
   writes: ["mail"],
   async perform({ tx, input: { request: id, to, outcome }, at }) {
     const request = await findRequest(tx, id);
-    if (!request || request.state !== "asked") return FORBIDDEN;
+    if (!request || !allows(REQUEST, "erased", request.state)) return FORBIDDEN;
     await updateRequest(tx, id, { state: "done", outcome, readyAt: at });
     const { language: lang } = request;
     const words = erasureDoneMail(lang, outcome);
@@ -111,11 +115,12 @@ export const expireCopy = defineAct({
   name: "expireCopy",
   label: { fr: "Retirer une copie arrivée à son terme", en: "Remove a copy past its end" },
   who: "let time pass",
+  from: leaves(REQUEST, "expired"),
   form: ById,
   writes: [],
   async perform({ tx, input: { request: id }, at }) {
     const request = await findRequest(tx, id);
-    if (!request?.expiresAt || request.expiresAt > at || request.state !== "ready") return FORBIDDEN;
+    if (!request?.expiresAt || request.expiresAt > at || !allows(REQUEST, "expired", request.state)) return FORBIDDEN;
     await updateRequest(tx, id, { state: "done" });
     await enqueue(tx, removeCopy, { request: id }, at);
     return done({ request: id }, chainOf(id));

@@ -4,8 +4,9 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
-import { json, wholeRow } from "../../kit/sql.ts";
+import { json } from "../../kit/sql.ts";
 import { keep, keeping } from "../../act/keep.ts";
+import type { RequestState } from "./rules/request.ts";
 
 export type Hold = {
   readonly id: string;
@@ -150,7 +151,7 @@ export type DataRequest = {
   readonly kind: RequestKind;
   readonly language: Lang;
   readonly askedAt: Date;
-  readonly state: "asked" | "ready" | "done";
+  readonly state: RequestState;
   readonly size: number | null;
   readonly sha256: string | null;
   readonly outcome: unknown;

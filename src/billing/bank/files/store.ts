@@ -2,8 +2,8 @@
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
 import type { Label } from "../../../kit/lang.ts";
-import { json, wholeRow } from "../../../kit/sql.ts";
-import { type Stored, storedRow } from "../../../act/chain.ts";
+import { json } from "../../../kit/sql.ts";
+import { dropping, keep, keeping } from "../../../act/keep.ts";
 import type { BankLine } from "../../rules/bank-line.ts";
 
 /** A file that was read and not confirmed: the lines that are kept of it, each with its key. */
@@ -17,16 +17,12 @@ export type Draft = {
   readonly skipped: readonly { readonly row: number; readonly why: Label }[];
 };
 
-/** `undefined` where the same file was read a moment ago. */
-export async function insertDraft(tx: Tx, draft: Draft, at: Date): Promise<Stored | undefined> {
+/** Nothing where the same file was read a moment ago. */
+export async function insertDraft(tx: Tx, draft: Draft, at: Date): Promise<void> {
   const row = { ...draft, lines: json(draft.lines), skipped: json(draft.skipped), read_at: at };
-  const kept = await tx
-    .insertInto("bank_draft")
-    .values(row)
-    .onConflict((on) => on.doNothing())
-    .returning(wholeRow("bank_draft"))
-    .executeTakeFirst();
-  return kept && storedRow("bank_draft", kept);
+  const insert = tx.insertInto("bank_draft").values(row);
+  const first = insert.onConflict((on) => on.doNothing());
+  await keeping(tx, "bank_draft", first);
 }
 
 export async function findDraft(tx: Tx, id: string): Promise<Draft | undefined> {
@@ -36,7 +32,7 @@ export async function findDraft(tx: Tx, id: string): Promise<Draft | undefined> 
 }
 
 export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.deleteFrom("bank_draft").where("id", "=", id).returning("id").executeTakeFirst()) !== undefined;
+  return (await dropping(tx, "bank_draft", tx.deleteFrom("bank_draft").where("id", "=", id))).length > 0;
 }
 
 export async function oldDrafts(tx: Tx, before: Date, limit: number): Promise<{ id: string; readAt: Date }[]> {
@@ -57,10 +53,9 @@ export type BankFileRow = {
 export async function insertBankFile(
   tx: Tx,
   file: Omit<BankFileRow, "importedAt"> & { account: string | null; spent: number; skipped: number; at: Date },
-): Promise<Stored> {
+): Promise<void> {
   const { firstOn, lastOn, at, ...row } = file;
-  const insert = tx.insertInto("bank_file").values({ ...row, first_on: firstOn, last_on: lastOn, imported_at: at });
-  return storedRow("bank_file", await insert.returning(wholeRow("bank_file")).executeTakeFirstOrThrow());
+  await keep(tx, "bank_file", { ...row, first_on: firstOn, last_on: lastOn, imported_at: at });
 }
 
 const FILE = [

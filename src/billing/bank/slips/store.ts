@@ -2,8 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
-import { wholeRow } from "../../../kit/sql.ts";
-import { type Stored, storedRow } from "../../../act/chain.ts";
+import { keep } from "../../../act/keep.ts";
 
 export type Cheque = {
   readonly id: string;
@@ -14,23 +13,19 @@ export type Cheque = {
   readonly number: string | null;
 };
 
+/** Gives its number. */
 export async function insertSlip(
   tx: Tx,
   slip: { id: string; depositedOn: Day; count: number; total: number },
-): Promise<{ number: string; stored: Stored }> {
+): Promise<string> {
   const { id, depositedOn, count, total } = slip;
   const number = sql<string>`${`B-${depositedOn.slice(0, 4)}-`} || lpad(nextval('cheque_slip_number')::text, 6, '0')`;
-  const kept = await tx
-    .insertInto("cheque_slip")
-    .values({ id, number, deposited_on: depositedOn, count, total })
-    .returning(["number", wholeRow("cheque_slip")])
-    .executeTakeFirstOrThrow();
-  return { number: kept.number, stored: storedRow("cheque_slip", kept) };
+  const kept = await keep(tx, "cheque_slip", { id, number, deposited_on: depositedOn, count, total });
+  return kept.number as string;
 }
 
-export async function insertCheque(tx: Tx, cheque: Cheque & { slip: string; position: number }): Promise<Stored> {
-  const insert = tx.insertInto("cheque").values(cheque).returning(wholeRow("cheque"));
-  return storedRow("cheque", await insert.executeTakeFirstOrThrow());
+export async function insertCheque(tx: Tx, cheque: Cheque & { slip: string; position: number }): Promise<void> {
+  await keep(tx, "cheque", cheque);
 }
 
 /** Those brought for these charges, each with the slip it is on; not those that came back unpaid. */

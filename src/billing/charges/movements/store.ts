@@ -2,8 +2,8 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
-import { wholeRow } from "../../../kit/sql.ts";
-import { type Stored, storedRow } from "../../../act/chain.ts";
+import type { Row } from "../../../kit/sql.ts";
+import { keep } from "../../../act/keep.ts";
 import { onlineRefundsOf } from "../../refunds/store.ts";
 import { type Suspension, suspensionsOf } from "../suspensions/store.ts";
 import type { OnlineRefundState } from "../../rules/online-refund.ts";
@@ -28,7 +28,8 @@ export type NewPayment = Omit<Payment, "number" | "note"> & {
   readonly online?: string;
 };
 
-export async function insertPayment(tx: Tx, payment: NewPayment): Promise<{ number: string; stored: Stored }> {
+/** Gives the number of its receipt. */
+export async function insertPayment(tx: Tx, payment: NewPayment): Promise<string> {
   const { id, charge, amount, paidOn, recordedOn, means } = payment;
   const row = {
     id,
@@ -44,12 +45,7 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<{ numb
     online: payment.online ?? null,
     note: payment.note ?? null,
   };
-  const kept = await tx
-    .insertInto("payment")
-    .values(row)
-    .returning(["number", wholeRow("payment")])
-    .executeTakeFirstOrThrow();
-  return { number: kept.number, stored: storedRow("payment", kept) };
+  return (await keep(tx, "payment", row)).number as string;
 }
 
 /** With the line it came by, where it came by one; `reversed` where it was taken back. */
@@ -97,9 +93,8 @@ type Reversal = {
   readonly by: string;
 };
 
-export async function insertReversal(tx: Tx, { id, charge, on, reason, by }: Reversal): Promise<Stored> {
-  const insert = tx.insertInto("payment_reversal").values({ id, charge, reversed_on: on, reason, made_by: by });
-  return storedRow("payment_reversal", await insert.returning(wholeRow("payment_reversal")).executeTakeFirstOrThrow());
+export async function insertReversal(tx: Tx, { id, charge, on, reason, by }: Reversal): Promise<void> {
+  await keep(tx, "payment_reversal", { id, charge, reversed_on: on, reason, made_by: by });
 }
 
 export type NewRefund = {
@@ -112,18 +107,15 @@ export type NewRefund = {
   readonly by: string;
 };
 
-export async function insertRefund(tx: Tx, { id, charge, amount, on, means, reason, by }: NewRefund): Promise<Stored> {
-  const row = { id, charge, amount, refunded_on: on, means, reason, made_by: by };
-  const insert = tx.insertInto("refund").values(row).returning(wholeRow("refund"));
-  return storedRow("refund", await insert.executeTakeFirstOrThrow());
+export async function insertRefund(tx: Tx, { id, charge, amount, on, means, reason, by }: NewRefund): Promise<void> {
+  await keep(tx, "refund", { id, charge, amount, refunded_on: on, means, reason, made_by: by });
 }
 
 export async function insertWaiver(
   tx: Tx,
   { id, charge, amount, on, reason, by }: Omit<NewRefund, "means">,
-): Promise<Stored> {
-  const insert = tx.insertInto("waiver").values({ id, charge, amount, waived_on: on, reason, made_by: by });
-  return storedRow("waiver", await insert.returning(wholeRow("waiver")).executeTakeFirstOrThrow());
+): Promise<void> {
+  await keep(tx, "waiver", { id, charge, amount, waived_on: on, reason, made_by: by });
 }
 
 /** `reversed` where it was taken back. */
@@ -141,9 +133,8 @@ function waiversFrom(tx: Tx) {
     .select(["waiver.made_by as by", sql<boolean>`waiver_reversal.id is not null`.as("reversed")]);
 }
 
-export async function insertWaiverReversal(tx: Tx, { id, charge, on, reason, by }: Reversal): Promise<Stored> {
-  const insert = tx.insertInto("waiver_reversal").values({ id, charge, reversed_on: on, reason, made_by: by });
-  return storedRow("waiver_reversal", await insert.returning(wholeRow("waiver_reversal")).executeTakeFirstOrThrow());
+export async function insertWaiverReversal(tx: Tx, { id, charge, on, reason, by }: Reversal): Promise<void> {
+  await keep(tx, "waiver_reversal", { id, charge, reversed_on: on, reason, made_by: by });
 }
 
 /** Its due day put off: to which day, and why. */
@@ -156,10 +147,8 @@ export type PutOff = {
   readonly by: string;
 };
 
-export async function insertPutOff(tx: Tx, { id, charge, dueOn, on, reason, by }: PutOff): Promise<Stored> {
-  const row = { id, charge, due_on: dueOn, set_on: on, reason, made_by: by };
-  const insert = tx.insertInto("charge_due").values(row).returning(wholeRow("charge_due"));
-  return storedRow("charge_due", await insert.executeTakeFirstOrThrow());
+export async function insertPutOff(tx: Tx, { id, charge, dueOn, on, reason, by }: PutOff): Promise<Row> {
+  return keep(tx, "charge_due", { id, charge, due_on: dueOn, set_on: on, reason, made_by: by });
 }
 
 /** What happened to a charge, day by day; amounts as they were, with what they were for. */

@@ -3,12 +3,10 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
-import { wholeRow } from "../../../kit/sql.ts";
-import { type Stored, storedRow } from "../../../act/chain.ts";
+import { keep } from "../../../act/keep.ts";
 
-export async function insertReminder(tx: Tx, { charge, on }: { charge: string; on: Day }): Promise<Stored> {
-  const insert = tx.insertInto("charge_reminder").values({ id: randomUUID(), charge, sent_on: on });
-  return storedRow("charge_reminder", await insert.returning(wholeRow("charge_reminder")).executeTakeFirstOrThrow());
+export async function insertReminder(tx: Tx, { charge, on }: { charge: string; on: Day }): Promise<void> {
+  await keep(tx, "charge_reminder", { id: randomUUID(), charge, sent_on: on });
 }
 
 /** Of the day it is due now: one that was sent before a day told of another, which was then put off. */

@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
 import type { Label } from "../../../kit/lang.ts";
-import { json, wholeRow } from "../../../kit/sql.ts";
-import { type Stored, storedRow } from "../../../act/chain.ts";
+import { json, type Row } from "../../../kit/sql.ts";
+import { keep } from "../../../act/keep.ts";
 
 type Begun = {
   readonly id: string;
@@ -24,16 +24,12 @@ type Ended = {
 /** With when it ended, and why where a person said so. */
 export type Suspension = Omit<Begun, "charge"> & { readonly endedOn: Day | null; readonly reason: string | null };
 
-export async function insertSuspension(tx: Tx, { id, charge, on, why, by }: Begun): Promise<Stored> {
-  const row = { id, charge, suspended_on: on, why: json(why), made_by: by };
-  const insert = tx.insertInto("charge_suspension").values(row).returning(wholeRow("charge_suspension"));
-  return storedRow("charge_suspension", await insert.executeTakeFirstOrThrow());
+export async function insertSuspension(tx: Tx, { id, charge, on, why, by }: Begun): Promise<Row> {
+  return keep(tx, "charge_suspension", { id, charge, suspended_on: on, why: json(why), made_by: by });
 }
 
-export async function insertSuspensionEnd(tx: Tx, { id, charge, on, reason, by }: Ended): Promise<Stored> {
-  const insert = tx.insertInto("charge_suspension_end").values({ id, charge, ended_on: on, reason, made_by: by });
-  const row = await insert.returning(wholeRow("charge_suspension_end")).executeTakeFirstOrThrow();
-  return storedRow("charge_suspension_end", row);
+export async function insertSuspensionEnd(tx: Tx, { id, charge, on, reason, by }: Ended): Promise<Row> {
+  return keep(tx, "charge_suspension_end", { id, charge, ended_on: on, reason, made_by: by });
 }
 
 /** In their order: one at a time is open. */

@@ -1,6 +1,7 @@
 /** The office's list of mails, and each of them: what was written, to whom, and what became of it. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";
+import { allows } from "../../../kit/machine.ts";
 import { may } from "../../../act/permissions.ts";
 import type { Forms } from "../../../page/declared.ts";
 import { formPage } from "../../../page/form-page.ts";
@@ -12,7 +13,7 @@ import { layout } from "../../../page/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../../page/page.ts";
 import { recordBounce, resendMail } from "../acts.ts";
 import { listMails, openMail, seeUnreached } from "../views.ts";
-import { MAIL_STATES, type MailState } from "../rules/states.ts";
+import { MAIL, MAIL_STATES, type MailState } from "../rules/states.ts";
 import { MAIL_PROBLEM_WORDS, MAIL_STATE_WORDS } from "../words.ts";
 import { officeMailWords } from "./words.ts";
 
@@ -187,11 +188,11 @@ function actions(visit: Visit, mail: Shown, { form, also }: Forms<"again">): Htm
   const words = officeMailWords[lang];
   if (mail.repeated) return html`<p>${words.repeated}</p>`;
   if (!may(actor, "handle the dossiers")) return false;
-  if (mail.state === "failed" || mail.state === "bounced")
+  if (allows(MAIL, "sent-again", mail.state))
     return html`<h2>${words.again}</h2>
 <p>${words.againWhy}</p>
 ${also.again()}`;
-  if (mail.state !== "sent" && mail.state !== "in-doubt") return false;
+  if (!allows(MAIL, "bounced", mail.state)) return false;
   return html`<h2>${words.returned}</h2>
 <p>${words.returnedWhy}</p>
 ${form()}`;
