@@ -48,18 +48,16 @@ export const startDossier = defineAct({
     if (issues.length > 0) return invalid(issues);
     const id = randomUUID();
     const { language, declared } = input;
-    const made = await insertDossier(tx, { id, intake: intake.id, account, entered: "online", language, at, today });
+    const number = await insertDossier(tx, { id, intake: intake.id, account, entered: "online", language, at, today });
     // Begun in another tab at this very moment.
-    if (!made) return stale((await dossierIn(tx, account, intake.id))!.id);
+    if (number === undefined) return stale((await dossierIn(tx, account, intake.id))!.id);
     const by = actorName(actor);
-    const fact = await insertFact(tx, { dossier: id, kind: "begun", at, by, details: {} });
-    const section =
-      declared && (await putSection(tx, { dossier: id, section: DECLARED, contents: declared, at, by }, 0));
+    await insertFact(tx, { dossier: id, kind: "begun", at, by, details: {} });
+    if (declared) await putSection(tx, { dossier: id, section: DECLARED, contents: declared, at, by }, 0);
     await keepState(tx, { ...NO_DOSSIER, id, intake: intake.id }, at);
     // Until they hand it in, the school knows them by the name of their account, and not by what they are typing.
     await keepName(tx, id, { name: (await contactOf(tx, account))?.name ?? null, also: null });
-    const begun = { dossier: id, number: made.number, new: true };
-    return done<Begun>(begun, dossierChain(id), made.stored, fact, ...(section ? [section] : []));
+    return done<Begun>({ dossier: id, number, new: true }, dossierChain(id));
   },
 });
 
@@ -93,13 +91,13 @@ export const saveSection = defineAct({
     // What is said to the disability advisor passes through no other hands.
     if (section === CONFIDENTIAL.key && !isOwn(dossier, actor)) return FORBIDDEN;
     if (!isOpen(dossierState(history), itemOf(section))) return invalid([NOT_OPEN]);
-    const row = await putSection(tx, { dossier: dossier.id, section, contents, at, by: actorName(actor) }, version);
-    if (!row) {
+    const saving = { dossier: dossier.id, section, contents, at, by: actorName(actor) };
+    if (!(await putSection(tx, saving, version))) {
       const now = await findSection(tx, dossier.id, section);
       return stale({ version: now?.version ?? 0, contents: now?.contents ?? {} });
     }
     if (section === "identity" && !isOwn(dossier, actor)) await keepName(tx, dossier.id, namedIn(contents as Contents));
-    return done({ version: version + 1, savedAt: at.toISOString() }, dossierChain(dossier.id), row);
+    return done({ version: version + 1, savedAt: at.toISOString() }, dossierChain(dossier.id));
   },
 });
 
@@ -122,12 +120,11 @@ export const addFile = defineAct({
     // One file where one is asked for: the new one takes the place of the other.
     const replaced = piece.many ? [] : before;
     const submitted = (await submissionsOf(tx, dossier.id)).length > 0;
-    const gone = [];
-    for (const { id } of replaced) gone.push(await detachFile(tx, { file: id, about, at, keep: submitted }));
+    for (const { id } of replaced) await detachFile(tx, { file: id, about, at, keep: submitted });
     if (piece.many && before.length >= MOST_FILES) return invalid([TOO_MANY_FILES]);
     const attached = await attachFile(tx, { upload: input.upload, account: actor.account, about, slot: piece.key, at });
     if ("problem" in attached) return invalid([FILE_GONE]);
-    return done({ file: attached.file }, about, ...gone.flatMap((one) => one ?? []), attached.stored);
+    return done({ file: attached.file }, about);
   },
 });
 
@@ -149,8 +146,7 @@ export const removeFile = defineAct({
     if (!isOpen(dossierState(await historyOf(tx, dossier.id)), pieceItem(file.slot))) return invalid([NOT_OPEN]);
     // What a receipt speaks of stays, put aside.
     const keep = (await submissionsOf(tx, dossier.id)).length > 0;
-    const row = await detachFile(tx, { file: file.id, about, at, keep });
-    return row ? done({}, about, row) : FORBIDDEN;
+    return (await detachFile(tx, { file: file.id, about, at, keep })) ? done({}, about) : FORBIDDEN;
   },
 });
 
@@ -169,8 +165,8 @@ export const explainPages = defineAct({
     const before = await findSection(tx, dossier.id, EXPLANATIONS);
     const contents = { ...before?.contents, [input.piece]: input.text };
     const saving = { dossier: dossier.id, section: EXPLANATIONS, contents, at, by: actorName(actor) };
-    const row = await putSection(tx, saving, before?.version ?? 0);
-    return row ? done({}, dossierChain(dossier.id), row) : stale({});
+    const saved = await putSection(tx, saving, before?.version ?? 0);
+    return saved ? done({}, dossierChain(dossier.id)) : stale({});
   },
 });
 

@@ -49,13 +49,13 @@ export const decideArrangements = defineAct({
     if (effects.includes("other") && other === "") return invalid([NO_OTHER]);
     if (effects.length === 0 && words === "") return invalid([NO_WORDS]);
     const details = { effects: ACCOMMODATIONS.filter((one) => effects.includes(one)), other, words };
-    const stored = await insertFact(tx, { dossier: dossier.id, kind: "arranged", at, by: actorName(actor), details });
+    await insertFact(tx, { dossier: dossier.id, kind: "arranged", at, by: actorName(actor), details });
     await keepState(tx, dossier, at);
     const intake = (await findIntake(tx, dossier.intake))!;
-    const mail = await tell(given, dossier, intake, (lang) =>
+    await tell(given, dossier, intake, (lang) =>
       arrangedMail(lang, { number: dossier.number, arranged: sayArranged(details, lang), words }),
     );
-    return done({}, dossierChain(dossier.id), stored, ...mail);
+    return done({}, dossierChain(dossier.id));
   },
 });
 

@@ -67,17 +67,16 @@ export const askComplement = defineAct({
       Object.entries(input.notes ?? {}).filter(([item, note]) => items.includes(item) && note.trim() !== ""),
     );
     const details: Asked = { items, dueOn, notes };
-    const asked = { dossier: dossier.id, kind: "complement-asked", at, by: actorName(actor), details };
-    const fact = await insertFact(tx, asked);
+    await insertFact(tx, { dossier: dossier.id, kind: "complement-asked", at, by: actorName(actor), details });
     await keepState(tx, dossier, at);
-    const mail = await tell(given, dossier, intake, (lang) =>
+    await tell(given, dossier, intake, (lang) =>
       complementAskedMail(lang, {
         number: dossier.number,
         items: items.map((item) => sayItem(item, intake, lang)),
         dueOn,
       }),
     );
-    return done({}, dossierChain(dossier.id), fact, ...mail);
+    return done({}, dossierChain(dossier.id));
   },
 });
 
@@ -116,16 +115,14 @@ export const giveComplement = defineAct({
     const { closesAt } = intake;
     const of = { dossier, standing, law, closesAt, receivedOn: null };
     const sealing = { ...of, kind: "complement", items: open, late, sent } as const;
-    const { number, stored } = await seal(given, sealing);
+    const number = await seal(given, sealing);
     await keepState(tx, dossier, at);
-    const mail = await tell(given, dossier, intake, (lang) =>
-      complementGivenMail(lang, { number, at: sent, zone, late }),
-    );
+    await tell(given, dossier, intake, (lang) => complementGivenMail(lang, { number, at: sent, zone, late }));
     const asker = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "complement-asked")?.by;
-    const told = await tellOffice(given, dossier, intake, asker, (lang) =>
+    await tellOffice(given, dossier, intake, asker, (lang) =>
       complementArrivedMail(lang, { number: dossier.number, late }),
     );
-    return done({ submission: number, late }, dossierChain(dossier.id), stored, ...mail, ...told);
+    return done({ submission: number, late }, dossierChain(dossier.id));
   },
 });
 

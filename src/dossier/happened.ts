@@ -1,5 +1,4 @@
 /** What happened to a dossier and where it stands by it, read and added to: for those who come after, who read no rows of it. */
-import type { Stored } from "../act/chain.ts";
 import type { Tx } from "../db/school.ts";
 import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "./history/store.ts";
 import type { Dossier } from "./rules/dossier.ts";
@@ -28,8 +27,7 @@ export async function addFacts(
   tx: Tx,
   dossier: Dossier,
   { kind, at, by, details }: { kind: string; at: Date; by: string; details: readonly object[] },
-): Promise<{ readonly stored: readonly Stored[]; readonly state: DossierState }> {
-  const stored: Stored[] = [];
-  for (const one of details) stored.push(await insertFact(tx, { dossier: dossier.id, kind, at, by, details: one }));
-  return { stored, state: await keepState(tx, dossier, at) };
+): Promise<DossierState> {
+  for (const one of details) await insertFact(tx, { dossier: dossier.id, kind, at, by, details: one });
+  return keepState(tx, dossier, at);
 }

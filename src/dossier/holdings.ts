@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { addMonths, type Day } from "../kit/day.ts";
+import { dropping } from "../act/keep.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
 import { dropChoiceAbout } from "../record/mail/choice.ts";
 import { unpostMail } from "../record/mail/post.ts";
@@ -24,15 +25,15 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<{ table: string; 
     "dossier_reminder",
   ] as const;
   for (const table of recorded) {
-    const gone = await tx.deleteFrom(table).where("dossier", "=", id).returning("id").execute();
-    rows.push(...gone.map((one) => ({ table, id: one.id })));
+    const gone = await dropping(tx, table, tx.deleteFrom(table).where("dossier", "=", id));
+    rows.push(...gone.map((one) => ({ table, id: one })));
   }
   rows.push(...(await dropChoiceAbout(tx, id)));
   await tx.deleteFrom("advisor_told").where("dossier", "=", id).execute();
   await tx.deleteFrom("dossier_reading").where("dossier", "=", id).execute();
   await tx.deleteFrom("dossier_state").where("id", "=", id).execute();
-  const gone = await tx.deleteFrom("dossier").where("id", "=", id).returning("id").execute();
-  return [...rows, ...gone.map((one) => ({ table: "dossier", id: one.id }))];
+  const gone = await dropping(tx, "dossier", tx.deleteFrom("dossier").where("id", "=", id));
+  return [...rows, ...gone.map((one) => ({ table: "dossier", id: one }))];
 }
 
 /** Those of a person, or those whose intake closed before a day; what was ever submitted, or never. */

@@ -100,10 +100,10 @@ export async function tell(
   intake: Intake,
   words: (lang: Dossier["language"]) => { readonly subject: string; readonly paragraphs: readonly string[] },
   { reminder = false, stop, page }: Telling = {},
-) {
+): Promise<void> {
   const contact = dossier.account === null ? undefined : await contactOf(tx, dossier.account);
   const to = contact?.address ?? dossier.address;
-  if (to === null) return [];
+  if (to === null) return;
   const { language: lang } = dossier;
   const root = schoolPath(establishment, lang, "/");
   const about = dossierChain(dossier.id);
@@ -113,17 +113,8 @@ export async function tell(
   const link = contact
     ? { ...own, ...stops("/compte/rappels") }
     : stop !== undefined && { path: `${root}/aide`, label: REACH[lang], ...stops(`/rappels/${stop}`) };
-  return [
-    await postMail(tx, {
-      reader: contact ? `account:${dossier.account}` : null,
-      to,
-      lang,
-      about,
-      at,
-      ...(link && { link }),
-      ...words(lang),
-    }),
-  ];
+  const reader = contact ? `account:${dossier.account}` : null;
+  await postMail(tx, { reader, to, lang, about, at, ...(link && { link }), ...words(lang) });
 }
 
 type Telling = {

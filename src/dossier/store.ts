@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 import { CompiledQuery, sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
-import { json, wholeRow } from "../kit/sql.ts";
-import { lockChain, type Stored, storedRow } from "../act/chain.ts";
+import { json } from "../kit/sql.ts";
+import { lockChain } from "../act/chain.ts";
+import { change, keeping } from "../act/keep.ts";
 import { CONFIDENTIAL, type Contents } from "./rules/sections.ts";
 import type { DossierFact, DossierStateName } from "./rules/state.ts";
 import { FACT, HISTORY, SUBMISSION } from "./history/store.ts";
@@ -22,11 +23,11 @@ const DOSSIER = [
   "address",
 ] as const;
 
-/** `undefined` where this account already has one in this intake. */
+/** Its number; `undefined` where this account already has one in this intake. */
 export async function insertDossier(
   tx: Tx,
   dossier: Omit<Dossier, "number" | "startedAt" | "address"> & { address?: string; at: Date; today: Day },
-): Promise<{ number: string; stored: Stored } | undefined> {
+): Promise<string | undefined> {
   const { id, intake, account, entered, language, address = null, at, today } = dossier;
   const row = {
     id,
@@ -39,15 +40,14 @@ export async function insertDossier(
     started_at: at,
     address,
   };
-  const kept = await tx
+  const first = tx
     .insertInto("dossier")
     .values(row)
     .onConflict((on) =>
       on.columns(["establishment_id", "account", "intake"]).where("account", "is not", null).doNothing(),
-    )
-    .returning(["number", wholeRow("dossier")])
-    .executeTakeFirst();
-  return kept && { number: kept.number, stored: storedRow("dossier", kept) };
+    );
+  const [kept] = await keeping(tx, "dossier", first);
+  return kept && String(kept.number);
 }
 
 export async function findDossier(tx: Tx, id: string): Promise<Dossier | undefined> {
@@ -206,29 +206,26 @@ export type NewSection = {
   readonly by: string;
 };
 
-/** Saves over `version` (0: never saved); `undefined` where somebody else saved since. */
+/** Saves over `version` (0: never saved); false where somebody else saved since. */
 export async function putSection(
   tx: Tx,
   { dossier, section, contents, at, by }: NewSection,
   version: number,
-): Promise<Stored | undefined> {
+): Promise<boolean> {
   const values = { contents: json(contents), saved_at: at, saved_by: by };
-  const saved =
+  const saving =
     version === 0
       ? tx
           .insertInto("dossier_section")
           .values({ id: randomUUID(), dossier, section, version: 1, ...values })
           .onConflict((on) => on.columns(["establishment_id", "dossier", "section"]).doNothing())
-          .returning(wholeRow("dossier_section"))
       : tx
           .updateTable("dossier_section")
           .set({ version: version + 1, ...values })
           .where("dossier", "=", dossier)
           .where("section", "=", section)
-          .where("version", "=", version)
-          .returning(wholeRow("dossier_section"));
-  const row = await saved.executeTakeFirst();
-  return row && storedRow("dossier_section", row);
+          .where("version", "=", version);
+  return (await keeping(tx, "dossier_section", saving)).length > 0;
 }
 
 /* Written out: the builder would cost each opening as much as the statement itself. */
@@ -283,7 +280,6 @@ export async function updateDossier(
   tx: Tx,
   id: string,
   changed: { readonly address: string | null; readonly account?: string },
-): Promise<Stored> {
-  const update = tx.updateTable("dossier").set(changed).where("id", "=", id);
-  return storedRow("dossier", await update.returning(wholeRow("dossier")).executeTakeFirstOrThrow());
+): Promise<void> {
+  await change(tx, "dossier", id, changed);
 }

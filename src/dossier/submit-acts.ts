@@ -80,7 +80,7 @@ export const submitDossier = defineAct({
     const sent = await sentAt(tx, dossier, actor, at);
     const late = receivedOn === null ? sent > intake.closesAt : receivedOn > dayIn(intake.closesAt, zone);
     const first = (await submissionsOf(tx, dossier.id)).length === 0;
-    const submission = await seal(given, {
+    const number = await seal(given, {
       dossier,
       standing,
       law,
@@ -108,9 +108,9 @@ export const submitDossier = defineAct({
           })
         : undefined;
     const online = given.opened(given.establishment).paysOnline;
-    const mail = await tell(given, dossier, intake, (lang) =>
+    await tell(given, dossier, intake, (lang) =>
       submittedMail(lang, {
-        number: submission.number,
+        number,
         at: sent,
         zone,
         late,
@@ -120,17 +120,8 @@ export const submitDossier = defineAct({
       }),
     );
     // Somebody who has no account here is asked to confirm what was entered for them.
-    const asked =
-      byHand && dossier.address !== null ? await newConfirmation(given, dossier, { intake, about }) : undefined;
-    const receipt = { submission: submission.number, late };
-    return done(
-      receipt,
-      about,
-      submission.stored,
-      ...(charged ? [charged.stored] : []),
-      ...mail,
-      ...(asked?.rows ?? []),
-    );
+    if (byHand && dossier.address !== null) await newConfirmation(given, dossier, { intake, about });
+    return done({ submission: number, late }, about, ...(charged ? [charged.stored] : []));
   },
 });
 
@@ -147,11 +138,11 @@ export type Sealing = {
   readonly receivedOn: Day | null;
 };
 
-/** Seals a dossier as it stands, under the next number of its receipts; its words and hash are those of the form. */
+/** Seals a dossier as it stands, with the words and the hash of the form; gives the number of its receipt. */
 export async function seal(
   given: Performing<{ readonly shown: string; readonly words: string }>,
   { dossier, standing, law, sent, ...what }: Sealing,
-) {
+): Promise<string> {
   const { tx, actor, at, input } = given;
   if (actor.kind !== "account") throw new Error("A dossier is handed in by a person");
   const last = await latestCheckpoint(tx);
@@ -190,15 +181,9 @@ export const takeBackDossier = defineAct({
     // One that was late may be taken back too, where the intake was prolonged since.
     if (state !== "submitted" && state !== "late") return invalid([NOT_OPEN]);
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_TAKE_BACK]);
-    const fact = await insertFact(tx, {
-      dossier: dossier.id,
-      kind: "taken-back",
-      at,
-      by: actorName(actor),
-      details: {},
-    });
+    await insertFact(tx, { dossier: dossier.id, kind: "taken-back", at, by: actorName(actor), details: {} });
     await keepState(tx, dossier, at);
-    return done({}, dossierChain(dossier.id), fact);
+    return done({}, dossierChain(dossier.id));
   },
 });
 
@@ -217,19 +202,18 @@ export const withdrawDossier = defineAct({
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
     if (dossierState(await historyOf(tx, dossier.id)).state === "withdrawn") return invalid([NOT_OPEN]);
     const details = input.reason === undefined ? {} : { reason: input.reason };
-    const fact = await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
+    await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
     const fees = await settleFees(given, dossier.id, await keepState(tx, dossier, at));
     const intake = (await findIntake(tx, dossier.intake))!;
     const { number } = dossier;
     const until = at > intake.closesAt ? undefined : { closesAt: intake.closesAt, zone: given.zone };
-    const mail = await tell(given, dossier, intake, (lang) => withFees(withdrawnMail(lang, number, until), fees, lang));
+    await tell(given, dossier, intake, (lang) => withFees(withdrawnMail(lang, number, until), fees, lang));
     // Whoever deals with it is told; to all others the queue shows it, until somebody has read it where the messages are.
     const own = isOwn(dossier, actor);
     if (own && (await submissionsOf(tx, dossier.id)).length > 0) await keepUnread(tx, dossier.id, at);
     const last = own ? await dealingWith(tx, dossier.id) : undefined;
-    const told =
-      last === undefined ? [] : await tellOffice(given, dossier, intake, last, (lang) => withdrawalMail(lang, number));
-    return done({}, dossierChain(dossier.id), fact, ...fees.stored, ...mail, ...told);
+    if (last !== undefined) await tellOffice(given, dossier, intake, last, (lang) => withdrawalMail(lang, number));
+    return done({}, dossierChain(dossier.id), ...fees.stored);
   },
 });
 
@@ -250,18 +234,17 @@ export const resumeDossier = defineAct({
     const intake = (await findIntake(tx, dossier.intake))!;
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_RESUME]);
     const by = actorName(actor);
-    const fact = await insertFact(tx, { dossier: dossier.id, kind: "resumed", at, by, details: {} });
+    await insertFact(tx, { dossier: dossier.id, kind: "resumed", at, by, details: {} });
     const stands = await keepState(tx, dossier, at);
     const fees = await settleFees(given, dossier.id, stands);
     const { number } = dossier;
-    const mail = await tell(given, dossier, intake, (lang) =>
+    await tell(given, dossier, intake, (lang) =>
       withFees(resumedMail(lang, number, stands.state === "draft"), fees, lang),
     );
     // Whoever was told of the withdrawal.
     const last = isOwn(dossier, actor) ? await dealingWith(tx, dossier.id) : undefined;
-    const told =
-      last === undefined ? [] : await tellOffice(given, dossier, intake, last, (lang) => resumptionMail(lang, number));
-    return done({}, dossierChain(dossier.id), fact, ...fees.stored, ...mail, ...told);
+    if (last !== undefined) await tellOffice(given, dossier, intake, last, (lang) => resumptionMail(lang, number));
+    return done({}, dossierChain(dossier.id), ...fees.stored);
   },
 });
 

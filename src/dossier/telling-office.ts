@@ -4,7 +4,6 @@ import type { Performing } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { accountsWith, colleaguesWho } from "../people/contact.ts";
 import { contactOf } from "../record/mail/address.ts";
-import type { Stored } from "../act/chain.ts";
 import { postMail } from "../record/mail/post.ts";
 import type { Intake } from "../intake/intake.ts";
 import type { MailWords } from "./sentences.ts";
@@ -26,7 +25,7 @@ export async function tellOffice(
   intake: Intake,
   last: string | undefined,
   words: (lang: Dossier["language"]) => MailWords,
-): Promise<Stored[]> {
+): Promise<void> {
   // Whoever works here and applies here is, of their own dossier, the candidate.
   const others = (account: string) => account !== dossier.account;
   const officers = (await accountsWith(tx, "admission-officer")).filter(others);
@@ -34,7 +33,6 @@ export async function tellOffice(
   const able = new Set((await colleaguesWho(tx, "handle the dossiers")).map(({ account }) => account).filter(others));
   const one = [await officerOf(tx, dossier.id), lastAccount].find((account) => account && able.has(account));
   const told = one ? [one] : officers.slice(0, MOST_TOLD);
-  const mails: Stored[] = [];
   for (const account of told) {
     const contact = await contactOf(tx, account);
     if (!contact) continue;
@@ -42,9 +40,8 @@ export async function tellOffice(
     const path = schoolPath(establishment, lang, `/${intake.diploma}/dossier/${dossier.id}/messages`);
     const about = dossierChain(dossier.id);
     const reader = `account:${account}`;
-    mails.push(await postMail(tx, { reader, to, lang, about, at, link: { path, label: OPEN[lang] }, ...words(lang) }));
+    await postMail(tx, { reader, to, lang, about, at, link: { path, label: OPEN[lang] }, ...words(lang) });
   }
-  return mails;
 }
 
 const OPEN = { fr: "Ouvrir le dossier", en: "Open the application" } as const;

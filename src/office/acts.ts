@@ -10,7 +10,6 @@ import { type Issue, issue } from "../kit/schema.ts";
 import { actorName } from "../act/permissions.ts";
 import { colleaguesWho } from "../people/contact.ts";
 import { contactOf } from "../record/mail/address.ts";
-import type { Stored } from "../act/chain.ts";
 import { postMail } from "../record/mail/post.ts";
 import { FEE_TABLES, settleFees, withFees } from "../dossier/fees.ts";
 import { asking, officeDossier } from "../dossier/hands.ts";
@@ -42,7 +41,8 @@ export const noteDossier = defineAct({
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
     const note = { id: randomUUID(), by: actorName(actor), at, text };
-    return done({ note: note.id }, dossierChain(dossier.id), await insertNote(tx, dossier.id, note));
+    await insertNote(tx, dossier.id, note);
+    return done({ note: note.id }, dossierChain(dossier.id));
   },
 });
 
@@ -101,14 +101,14 @@ async function judgeLate(given: Performing<Static<typeof Judged>>, { kind, from,
   const dossier = await officeDossier(tx, actor, input.dossier);
   if (!dossier) return FORBIDDEN;
   if (!from.includes((await stateOf(tx, dossier.id)).state)) return invalid([NOT_LATE]);
-  const { stored, state } = await addFacts(tx, dossier, { kind, at, by: actorName(actor), details: [{ reason }] });
+  const state = await addFacts(tx, dossier, { kind, at, by: actorName(actor), details: [{ reason }] });
   const fees = await settleFees(given, dossier.id, state);
   const intake = (await findIntake(tx, dossier.intake))!;
   const { number } = dossier;
-  const told = await tell(given, dossier, intake, (lang) =>
+  await tell(given, dossier, intake, (lang) =>
     withFees(mail(lang, { number, reason, appeal: intake.appeal }), fees, lang),
   );
-  return done({}, dossierChain(dossier.id), ...stored, ...fees.stored, ...told);
+  return done({}, dossierChain(dossier.id), ...fees.stored);
 }
 
 /** One’s own, a colleague’s, or nobody’s any more. What somebody else did in between is not undone unseen. */
@@ -138,9 +138,9 @@ export const assignDossier = defineAct({
     const able = (await colleaguesWho(tx, "handle the dossiers")).filter(({ account }) => account !== dossier.account);
     if (input.to !== null && !able.some(({ account }) => account === input.to)) return invalid([NOT_A_COLLEAGUE]);
     const by = actorName(actor);
-    const { stored } = await addFacts(tx, dossier, { kind: "assigned", at, by, details: [{ to: input.to }] });
-    const told = input.to !== null && `account:${input.to}` !== by ? await tellColleague(given, dossier, input.to) : [];
-    return done({}, dossierChain(dossier.id), ...stored, ...told);
+    await addFacts(tx, dossier, { kind: "assigned", at, by, details: [{ to: input.to }] });
+    if (input.to !== null && `account:${input.to}` !== by) await tellColleague(given, dossier, input.to);
+    return done({}, dossierChain(dossier.id));
   },
 });
 
@@ -148,16 +148,16 @@ async function tellColleague(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   { id, number }: Dossier,
   account: string,
-): Promise<Stored[]> {
+): Promise<void> {
   const contact = await contactOf(tx, account);
-  if (!contact) return [];
+  if (!contact) return;
   const { language: lang, address: to } = contact;
   const path = schoolPath(establishment, lang, `/dossiers/${id}`);
   const { subject, text, open } = officeWords(lang).handedOver;
   const link = { path, label: open };
   const words = { subject: subject(number), paragraphs: [text] };
   const about = dossierChain(id);
-  return [await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, ...words })];
+  await postMail(tx, { reader: `account:${account}`, to, lang, about, at, link, ...words });
 }
 
 const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$" });
@@ -198,8 +198,8 @@ export const judgePart = defineAct({
     const said = verdicts(facts, submissions).get(item);
     if (seenOf(said) !== (input.seen ?? 0)) return stale({ verdict: said ?? null });
     const details = { item, conform, reason, of: parts.includes(item) ? parts.length : parts.length + 1 };
-    const fact = { kind: "judged", at, by: actorName(actor), details: [details] };
-    return done({}, dossierChain(dossier.id), ...(await addFacts(tx, dossier, fact)).stored);
+    await addFacts(tx, dossier, { kind: "judged", at, by: actorName(actor), details: [details] });
+    return done({}, dossierChain(dossier.id));
   },
 });
 
@@ -232,8 +232,8 @@ export const judgeRest = defineAct({
     // A colleague has judged one of them, or the person gave one again, since the page was made.
     if (rest.length !== items.length || !rest.every((item) => items.includes(item))) return stale({ items: rest });
     const details = rest.map((item) => ({ item, conform: true, reason: "", of: parts.length }));
-    const fact = { kind: "judged", at, by: actorName(actor), details };
-    return done({}, dossierChain(dossier.id), ...(await addFacts(tx, dossier, fact)).stored);
+    await addFacts(tx, dossier, { kind: "judged", at, by: actorName(actor), details });
+    return done({}, dossierChain(dossier.id));
   },
 });
 

@@ -5,8 +5,8 @@ import type { Day } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
 import { MOST_COUNTED } from "../kit/counted.ts";
 import { isId } from "../kit/shapes.ts";
-import { wholeRow } from "../kit/sql.ts";
-import { type Seal, type Stored, storedRow } from "../act/chain.ts";
+import type { Seal } from "../act/chain.ts";
+import { keep } from "../act/keep.ts";
 import { CONFIDENTIAL } from "../dossier/rules/sections.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import type { Dossier } from "../dossier/rules/dossier.ts";
@@ -219,10 +219,8 @@ function queueColumns(tx: Tx, at: RawBuilder<Date>) {
 
 export type Note = { readonly id: string; readonly by: string; readonly at: Date; readonly text: string };
 
-export async function insertNote(tx: Tx, dossier: string, { id, by, at, text }: Note): Promise<Stored> {
-  const row = { id, dossier, by_actor: by, written_at: at, text };
-  const inserted = tx.insertInto("dossier_note").values(row).returning(wholeRow("dossier_note"));
-  return storedRow("dossier_note", await inserted.executeTakeFirstOrThrow());
+export async function insertNote(tx: Tx, dossier: string, { id, by, at, text }: Note): Promise<void> {
+  await keep(tx, "dossier_note", { id, dossier, by_actor: by, written_at: at, text });
 }
 
 export type Returned = { readonly mail: string; readonly at: Date };

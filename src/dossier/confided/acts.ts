@@ -27,7 +27,7 @@ export const tellOfAdvisor = defineAct({
     if (!intake || !news) return FORBIDDEN;
     await insertTold(tx, input);
     const words = { name: news.name, day: dayIn(news.at, zone) };
-    const mails = await tell(given, dossier, intake, (lang) => newAdvisorMail(lang, words));
-    return done({}, dossierChain(dossier.id), ...mails);
+    await tell(given, dossier, intake, (lang) => newAdvisorMail(lang, words));
+    return done({}, dossierChain(dossier.id));
   },
 });

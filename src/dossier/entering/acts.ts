@@ -14,7 +14,6 @@ import { worksHere } from "../../people/contact.ts";
 import { provesAddress } from "../../people/recognised.ts";
 import { addressKey, isAddress } from "../../kit/mail-address.ts";
 import { actorName, may } from "../../act/permissions.ts";
-import type { Stored } from "../../act/chain.ts";
 import { carryChoiceAbout } from "../../record/mail/choice.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { findIntake, type Intake } from "../../intake/intake.ts";
@@ -70,10 +69,10 @@ export const enterDossier = defineAct({
     const id = randomUUID();
     const { entered, language } = input;
     const given = { id, intake: intake.id, account: null, entered, language, at, today };
-    const made = (await insertDossier(tx, { ...given, ...(address !== "" && { address }) }))!;
-    const fact = await insertFact(tx, { dossier: id, kind: "entered", at, by: actorName(actor), details: {} });
+    const number = (await insertDossier(tx, { ...given, ...(address !== "" && { address }) }))!;
+    await insertFact(tx, { dossier: id, kind: "entered", at, by: actorName(actor), details: {} });
     await keepState(tx, { ...NO_DOSSIER, id, intake: intake.id }, at);
-    return done({ dossier: id, number: made.number }, dossierChain(id), made.stored, fact);
+    return done({ dossier: id, number }, dossierChain(id));
   },
 });
 
@@ -86,27 +85,26 @@ export const askConfirmation = defineAct({
   gives: gives.askConfirmation,
   writes: ["dossier", "dossier_confirmation", "mail"],
   async perform(given) {
-    const { tx, input, actor } = given;
+    const { tx, input, actor, at } = given;
     const before = await officeDossier(tx, actor, input.dossier);
     if (!before || !isInHand(before, actor)) return FORBIDDEN;
     if (dossierState(await historyOf(tx, before.id)).state === "draft") return invalid([NOT_HANDED_IN]);
     const address = input.address?.trim() || before.address;
     if (address !== null && !isAddress(address)) return invalid([NO_ADDRESS]);
     if (address !== null && (await worksHere(tx, address))) return invalid([OURS]);
-    const changed = address === before.address ? [] : [await updateDossier(tx, before.id, { address })];
+    const moved = address !== before.address;
+    if (moved) await updateDossier(tx, before.id, { address });
     const intake = (await findIntake(tx, before.intake))!;
     const about = dossierChain(before.id);
-    const { handed, rows } = await newConfirmation(given, { ...before, address }, { intake, about });
+    const handed = await newConfirmation(given, { ...before, address }, { intake, about });
     // Whoever was written to until now learns that somebody else is, and may say that they asked for nothing.
-    const moved = changed.length > 0 && before.address !== null ? [await tellMoved(given, before)] : [];
-    return done({ handed }, about, ...changed, ...rows, ...moved);
+    if (moved && before.address !== null) {
+      const { number, language: lang, address: to } = before;
+      await postMail(tx, { reader: null, to, lang, about, at, ...addressMovedMail(lang, number) });
+    }
+    return done({ handed }, about);
   },
 });
-
-function tellMoved({ tx, at }: Performing<unknown>, { id, number, language: lang, address }: Dossier): Promise<Stored> {
-  const words = addressMovedMail(lang, number);
-  return postMail(tx, { reader: null, to: address!, lang, about: dossierChain(id), at, ...words });
-}
 
 /** For the right proof, a key with which the page shows what was entered, and acts, for the hour to come. */
 export const openEntered = defineAct({
@@ -129,13 +127,13 @@ export const openEntered = defineAct({
       if (await worksHere(tx, dossier.address)) return invalid([NOW_OURS]);
     } else if (!isCode(confirmation, input.proof)) {
       // A wrong code is a thing done: it is counted.
-      const row = await updateConfirmation(tx, id, { tries: tries + 1 });
-      return done<Opened>({ key: null }, dossierChain(dossier.id), row);
+      await updateConfirmation(tx, id, { tries: tries + 1 });
+      return done<Opened>({ key: null }, dossierChain(dossier.id));
     }
     const key = newToken();
     const until = new Date(at.getTime() + SHOWN_FOR);
-    const row = await updateConfirmation(tx, id, { opened_hash: hashSecret(key), opened_until: until });
-    return done<Opened>({ key }, dossierChain(dossier.id), row);
+    await updateConfirmation(tx, id, { opened_hash: hashSecret(key), opened_until: until });
+    return done<Opened>({ key }, dossierChain(dossier.id));
   },
 });
 
@@ -178,9 +176,9 @@ async function confirm(tx: Tx, dossier: Dossier, { actor, at, words, means }: Co
   const last = submissions.at(-1);
   if (!last || isConfirmed(submissions, await factsOf(tx, dossier.id))) return invalid([NOT_OPEN]);
   const details = { words, means, receipt: last.number, shown: last.shown };
-  const fact = await insertFact(tx, { dossier: dossier.id, kind: "confirmed", at, by: actorName(actor), details });
+  await insertFact(tx, { dossier: dossier.id, kind: "confirmed", at, by: actorName(actor), details });
   await keepState(tx, dossier, at);
-  return done({}, dossierChain(dossier.id), fact);
+  return done({}, dossierChain(dossier.id));
 }
 
 /** What is wrong becomes a message to the office, which alone can take the dossier back and correct it. */
@@ -198,16 +196,14 @@ export const disputeEntered = defineAct({
     const text = input.text.trim();
     if (text === "") return invalid([NOTHING_WRITTEN]);
     const by = actorName(actor);
-    const fact = await insertFact(tx, { dossier: dossier.id, kind: "disputed", at, by, details: {} });
+    await insertFact(tx, { dossier: dossier.id, kind: "disputed", at, by, details: {} });
     await keepState(tx, dossier, at);
-    const message = await insertMessage(tx, { id: randomUUID(), dossier: dossier.id, side: "person", by, at, text });
+    await insertMessage(tx, { id: randomUUID(), dossier: dossier.id, side: "person", by, at, text });
     const entered = (await factsOf(tx, dossier.id)).find(({ kind }) => kind === "entered")?.by;
     const intake = (await findIntake(tx, dossier.intake))!;
     const { number } = dossier;
-    const told = await tellOffice(given, dossier, intake, entered, (lang) =>
-      messageMail(lang, { number, to: "school" }),
-    );
-    return done({}, dossierChain(dossier.id), fact, message, ...told);
+    await tellOffice(given, dossier, intake, entered, (lang) => messageMail(lang, { number, to: "school" }));
+    return done({}, dossierChain(dossier.id));
   },
 });
 
@@ -230,13 +226,13 @@ export const takeOverDossier = defineAct({
     const { account } = actor;
     if (!dossier) return FORBIDDEN;
     if (await dossierIn(tx, account, dossier.intake)) return invalid([HAS_ONE]);
-    const row = await updateDossier(tx, dossier.id, { address: null, account });
+    await updateDossier(tx, dossier.id, { address: null, account });
     const by = actorName(actor);
-    const fact = await insertFact(tx, { dossier: dossier.id, kind: "taken-over", at, by, details: {} });
+    await insertFact(tx, { dossier: dossier.id, kind: "taken-over", at, by, details: {} });
     await keepState(tx, dossier, at);
     const about = dossierChain(dossier.id);
-    const choice = await carryChoiceAbout(tx, dossier.id, account);
-    return done({ dossier: dossier.id }, about, row, fact, ...choice, ...(await findDebtor(tx, about, account)));
+    await carryChoiceAbout(tx, dossier.id, account);
+    return done({ dossier: dossier.id }, about, ...(await findDebtor(tx, about, account)));
   },
 });
 

@@ -4,7 +4,6 @@ import type { Performing } from "../../act/act.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { schoolPath } from "../../kit/school-path.ts";
-import type { Stored } from "../../act/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import type { Intake } from "../../intake/intake.ts";
 import { confirmMail } from "../sentences.ts";
@@ -25,21 +24,21 @@ export async function newConfirmation(
   { tx, at, zone, establishment }: Pick<Performing<unknown>, "tx" | "at" | "zone" | "establishment">,
   dossier: Dossier,
   { intake, about, reminder }: Asking,
-): Promise<{ handed: Handed | null; rows: Stored[] }> {
+): Promise<Handed | null> {
   const { language: lang, address: to } = dossier;
   const [id, link] = [randomUUID(), newToken()];
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const expiresAt = new Date(at.getTime() + CONFIRMATION_LIFE);
   const hashes = { linkHash: hashSecret(link), codeHash: to === null ? hashCode(id, code) : null };
-  const rows = await replaceConfirmation(tx, { id, dossier: dossier.id, ...hashes, at, expiresAt });
+  await replaceConfirmation(tx, { id, dossier: dossier.id, ...hashes, at, expiresAt });
   const root = schoolPath(establishment, lang, "/");
   const path = `${root}/${intake.diploma}/confirmer/${link}`;
-  if (to === null) return { handed: { path, code }, rows };
+  if (to === null) return { path, code };
   const words = confirmMail(lang, { number: dossier.number, until: dayIn(expiresAt, zone), again: reminder?.before });
   const stop = reminder && { stop: { path: `${root}/rappels/${reminder.stop}`, label: STOP[lang] } };
   const opening = { path, label: READ[lang], ...stop };
-  const mail = await postMail(tx, { reader: null, to, lang, about, at, link: opening, ...words });
-  return { handed: null, rows: [...rows, mail] };
+  await postMail(tx, { reader: null, to, lang, about, at, link: opening, ...words });
+  return null;
 }
 
 /** Told once, to whoever hands them over. */

@@ -1,7 +1,6 @@
 /** The SQL of the link and code by which somebody confirms what was entered for them. */
 import type { Tx } from "../../db/school.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { change, dropping, keep } from "../../act/keep.ts";
 
 export type Confirmation = {
   readonly id: string;
@@ -33,16 +32,12 @@ export type NewConfirmation = {
   readonly expiresAt: Date;
 };
 
-/** In the place of the one before, whose link and code open nothing any more; the rows of both. */
-export async function replaceConfirmation(tx: Tx, confirmation: NewConfirmation): Promise<Stored[]> {
+/** In the place of the one before, whose link and code open nothing any more. */
+export async function replaceConfirmation(tx: Tx, confirmation: NewConfirmation): Promise<void> {
   const { id, dossier, linkHash, codeHash, at, expiresAt } = confirmation;
-  const before = await tx.deleteFrom("dossier_confirmation").where("dossier", "=", dossier).returning("id").execute();
+  await dropping(tx, "dossier_confirmation", tx.deleteFrom("dossier_confirmation").where("dossier", "=", dossier));
   const row = { id, dossier, link_hash: linkHash, code_hash: codeHash, tries: 0, made_at: at, expires_at: expiresAt };
-  const inserted = tx.insertInto("dossier_confirmation").values(row).returning(wholeRow("dossier_confirmation"));
-  return [
-    ...before.map((gone) => ({ table: "dossier_confirmation", id: gone.id, values: null })),
-    storedRow("dossier_confirmation", await inserted.executeTakeFirstOrThrow()),
-  ];
+  await keep(tx, "dossier_confirmation", row);
 }
 
 export async function findConfirmation(tx: Tx, linkHash: Buffer): Promise<Confirmation | undefined> {
@@ -54,8 +49,6 @@ export async function updateConfirmation(
   tx: Tx,
   id: string,
   changed: { readonly tries: number } | { readonly opened_hash: Buffer; readonly opened_until: Date },
-): Promise<Stored> {
-  const update = tx.updateTable("dossier_confirmation").set(changed).where("id", "=", id);
-  const row = await update.returning(wholeRow("dossier_confirmation")).executeTakeFirstOrThrow();
-  return storedRow("dossier_confirmation", row);
+): Promise<void> {
+  await change(tx, "dossier_confirmation", id, changed);
 }

@@ -2,8 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { CompiledQuery, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
-import { json, wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { json } from "../../kit/sql.ts";
+import { keep } from "../../act/keep.ts";
 import type { KeptFact, Submission } from "../rules/happened.ts";
 import { placeInQueue, type QueuePlace } from "../rules/place.ts";
 import { type DossierFact, type DossierState, dossierState } from "../rules/state.ts";
@@ -13,10 +13,11 @@ export type NewSubmission = Omit<Submission, "number" | "submittedAt" | "place">
   readonly at: Date;
 };
 
-export async function insertSubmission(tx: Tx, given: NewSubmission): Promise<{ number: string; stored: Stored }> {
+/** Its number. */
+export async function insertSubmission(tx: Tx, given: NewSubmission): Promise<string> {
   const { id, kind, dossier, at, late, contents, files, decided, shown, words, means, authenticatedAt } = given;
   const before = tx.selectFrom("submission").select(sql<number>`count(*)`.as("n")).where("dossier", "=", dossier.id);
-  const row = {
+  const kept = await keep(tx, "submission", {
     id,
     kind,
     items: json(given.items),
@@ -38,13 +39,8 @@ export async function insertSubmission(tx: Tx, given: NewSubmission): Promise<{ 
     words,
     means,
     authenticated_at: authenticatedAt,
-  };
-  const kept = await tx
-    .insertInto("submission")
-    .values(row)
-    .returning(["number", wholeRow("submission")])
-    .executeTakeFirstOrThrow();
-  return { number: kept.number, stored: storedRow("submission", kept) };
+  });
+  return String(kept.number);
 }
 
 /** As they are read, for whoever reads them with the dossier. */
@@ -81,15 +77,10 @@ export const FACT = ["id", "place", "kind", "at", "by_actor as by", "details"] a
 export async function insertFact(
   tx: Tx,
   fact: { dossier: string; kind: string; at: Date; by: string; details: object },
-): Promise<Stored> {
+): Promise<void> {
   const { dossier, kind, at, by, details } = fact;
   const row = { id: randomUUID(), dossier, place: nextPlace(dossier), kind, at, by_actor: by, details: json(details) };
-  const kept = await tx
-    .insertInto("dossier_fact")
-    .values(row)
-    .returning(wholeRow("dossier_fact"))
-    .executeTakeFirstOrThrow();
-  return storedRow("dossier_fact", kept);
+  await keep(tx, "dossier_fact", row);
 }
 
 export async function factsOf(tx: Tx, dossier: string): Promise<KeptFact[]> {

@@ -32,16 +32,15 @@ export const sendMessage = defineAct({
     const text = input.text.trim();
     if (text === "") return invalid([NOTHING_WRITTEN]);
     const by = actorName(actor);
-    const message = await insertMessage(tx, { id: randomUUID(), dossier: dossier.id, side, by, at, text });
+    await insertMessage(tx, { id: randomUUID(), dossier: dossier.id, side, by, at, text });
     const intake = (await findIntake(tx, dossier.intake))!;
     const { number } = dossier;
     const earlier = await messagesOf(tx, dossier.id);
     const last = earlier.findLast((one) => one.side === "school")?.by;
-    const told =
-      side === "school"
-        ? await tell(given, dossier, intake, (lang) => messageMail(lang, { number, to: "person" }))
-        : await tellOffice(given, dossier, intake, last, (lang) => messageMail(lang, { number, to: "school" }));
-    return done({}, dossierChain(dossier.id), message, ...told);
+    await (side === "school"
+      ? tell(given, dossier, intake, (lang) => messageMail(lang, { number, to: "person" }))
+      : tellOffice(given, dossier, intake, last, (lang) => messageMail(lang, { number, to: "school" })));
+    return done({}, dossierChain(dossier.id));
   },
 });
 

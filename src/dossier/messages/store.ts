@@ -1,8 +1,7 @@
 /** The SQL of messages between a person and the school; up to when each side read is kept beside them. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { keep } from "../../act/keep.ts";
 import { keepUnread } from "../store.ts";
 import type { Side } from "../rules/dossier.ts";
 
@@ -14,11 +13,10 @@ export type Message = {
   readonly text: string;
 };
 
-export async function insertMessage(tx: Tx, message: Message & { readonly dossier: string }): Promise<Stored> {
+export async function insertMessage(tx: Tx, message: Message & { readonly dossier: string }): Promise<void> {
   const { by, ...row } = message;
   if (message.side === "person") await keepUnread(tx, message.dossier, message.at);
-  const inserted = tx.insertInto("dossier_message").values({ ...row, by_actor: by });
-  return storedRow("dossier_message", await inserted.returning(wholeRow("dossier_message")).executeTakeFirstOrThrow());
+  await keep(tx, "dossier_message", { ...row, by_actor: by });
 }
 
 /** The earliest first. */

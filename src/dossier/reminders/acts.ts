@@ -10,7 +10,6 @@ import { putOffCharges } from "../../billing/charges/charging.ts";
 import { howToPay } from "../../billing/charges/how-to-pay.ts";
 import type { Law } from "../../law/law.ts";
 import { actorName } from "../../act/permissions.ts";
-import type { Stored } from "../../act/chain.ts";
 import { choiceAbout, chooseAbout } from "../../record/mail/choice.ts";
 import { newConfirmation } from "../entering/confirmation.ts";
 import { FEE_TABLES, settleFees, withFees } from "../fees.ts";
@@ -63,11 +62,11 @@ export const remindOfDeadline = defineAct({
     if ((await dossiersToTell(tx, target, { limit: 1, only: dossier.id })).length === 0) return FORBIDDEN;
     // Whoever has no account says by the mail’s own link that they want no more.
     const stop = dossier.account === null ? newToken() : undefined;
-    const row = await insertReminder(tx, dossier.id, target, { at, stop });
-    const mail = await (input.about === "confirming"
+    await insertReminder(tx, dossier.id, target, { at, stop });
+    await (input.about === "confirming"
       ? askAgain(given, found, stop)
       : tell(given, dossier, intake, await wordsFor(given, found), { reminder: true, stop }));
-    return done({}, dossierChain(dossier.id), row, ...mail);
+    return done({}, dossierChain(dossier.id));
   },
 });
 
@@ -76,7 +75,7 @@ async function askAgain(
   given: Performing<unknown>,
   { dossier, intake }: Found,
   stop: string | undefined,
-): Promise<readonly Stored[]> {
+): Promise<void> {
   const { closesAt } = intake;
   const { language: lang, number } = dossier;
   const before = sayDeadline(closesAt, given.zone, lang);
@@ -86,7 +85,7 @@ async function askAgain(
       page: "confirmer",
     });
   const asked = { intake, about: dossierChain(dossier.id), reminder: { before, stop } };
-  return (await newConfirmation(given, dossier, asked)).rows;
+  await newConfirmation(given, dossier, asked);
 }
 
 /** By the link of a reminder, for whoever has no account: opening it does nothing, this is what its button does. */
@@ -105,9 +104,8 @@ export const chooseRemindersAbout = defineAct({
   async perform({ tx, input, actor, at }) {
     const dossier = actor.kind === "holder" ? await remindedBy(tx, actor.secret) : undefined;
     if (!dossier) return FORBIDDEN;
-    const row = await chooseAbout(tx, dossier.id, input, at);
-    if (!row) return stale(await choiceAbout(tx, dossier.id));
-    return done({ reminders: input.reminders, version: input.version + 1 }, dossierChain(dossier.id), row);
+    if (!(await chooseAbout(tx, dossier.id, input, at))) return stale(await choiceAbout(tx, dossier.id));
+    return done({ reminders: input.reminders, version: input.version + 1 }, dossierChain(dossier.id));
   },
 });
 
@@ -126,13 +124,13 @@ export const tellProlonged = defineAct({
     const target = await prolongedTarget(tx, intake, at);
     if (!target || target.deadline.toISOString() !== input.deadline) return FORBIDDEN;
     if ((await dossiersToTell(tx, target, { limit: 1, only: dossier.id })).length === 0) return FORBIDDEN;
-    const row = await insertReminder(tx, dossier.id, target, { at, stop: undefined });
+    await insertReminder(tx, dossier.id, target, { at, stop: undefined });
     const { number } = dossier;
     const { reason } = target;
-    const mail = await tell(given, dossier, intake, (lang) =>
+    await tell(given, dossier, intake, (lang) =>
       prolongedMail(lang, { number, closesAt: intake.closesAt, zone, reason }),
     );
-    return done({}, dossierChain(dossier.id), row, ...mail);
+    return done({}, dossierChain(dossier.id));
   },
 });
 
@@ -151,13 +149,11 @@ export const takeInTime = defineAct({
     if (!moved || (await caughtUp(tx, zone, { limit: 1, only: dossier.id })).length === 0) return FORBIDDEN;
     const { id, number } = dossier;
     const details = { reason: moved.reason };
-    const fact = await insertFact(tx, { dossier: id, kind: "late-accepted", at, by: actorName(actor), details });
+    await insertFact(tx, { dossier: id, kind: "late-accepted", at, by: actorName(actor), details });
     const fees = await settleFees(given, id, await keepState(tx, dossier, at));
     const { closesAt } = intake;
-    const mail = await tell(given, dossier, intake, (lang) =>
-      withFees(inTimeMail(lang, { number, closesAt, zone }), fees, lang),
-    );
-    return done({}, dossierChain(id), fact, ...fees.stored, ...mail);
+    await tell(given, dossier, intake, (lang) => withFees(inTimeMail(lang, { number, closesAt, zone }), fees, lang));
+    return done({}, dossierChain(id), ...fees.stored);
   },
 });
 
@@ -182,7 +178,6 @@ export const putOffFee = defineAct({
     const { reason } = why;
     const about = dossierChain(dossier.id);
     const moved = await putOffCharges(tx, about, { dueOn, on: today, reason, by: actorName(actor) });
-    const mails: Stored[] = [];
     // A server that was off until the new day had passed has nothing to announce.
     if (today <= dueOn)
       for (const { reference, balance, suspended } of moved) {
@@ -191,9 +186,9 @@ export const putOffFee = defineAct({
         const said = { number: dossier.number, reference, balance, dueOn, reason };
         const online = given.opened(given.establishment).paysOnline;
         const ways = (lang: Lang) => howToPay(given.payee, { reference }, { lang, online });
-        mails.push(...(await tell(given, dossier, intake, (lang) => feePutOffMail(lang, said, ways(lang)))));
+        await tell(given, dossier, intake, (lang) => feePutOffMail(lang, said, ways(lang)));
       }
-    return done({}, about, ...moved.map(({ stored }) => stored), ...mails);
+    return done({}, about, ...moved.map(({ stored }) => stored));
   },
 });
 

@@ -4,8 +4,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { hashSecret } from "../../kit/secret.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { keep } from "../../act/keep.ts";
 
 /** Something to tell of one deadline: it is told once to each dossier, whatever happens in between. */
 export type Target = {
@@ -57,12 +56,11 @@ export async function insertReminder(
   dossier: string,
   target: Target,
   { at, stop }: { readonly at: Date; readonly stop: string | undefined },
-): Promise<Stored> {
+): Promise<void> {
   const { about, deadline, days } = target;
   const stopHash = stop === undefined ? null : hashSecret(stop);
   const row = { id: randomUUID(), dossier, about, deadline, days, sent_at: at, stop_hash: stopHash };
-  const inserted = tx.insertInto("dossier_reminder").values(row).returning(wholeRow("dossier_reminder"));
-  return storedRow("dossier_reminder", await inserted.executeTakeFirstOrThrow());
+  await keep(tx, "dossier_reminder", row);
 }
 
 /** The dossier of the reminder that a link came with, as long as it is in no account. */
