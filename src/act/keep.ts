@@ -24,7 +24,7 @@ type Whose = { readonly of?: string | undefined };
 const notes = new WeakMap<Tx, Noted[]>();
 
 /** Writes a new row; gives it back as it is stored. */
-export async function keep<T extends keyof Tables & string>(
+export async function keep<T extends keyof Tables>(
   tx: Tx,
   table: T,
   values: InsertObject<Tables, T>,
@@ -34,7 +34,7 @@ export async function keep<T extends keyof Tables & string>(
 }
 
 /** The same for many, in one statement. */
-export async function keepAll<T extends keyof Tables & string>(
+export async function keepAll<T extends keyof Tables>(
   tx: Tx,
   table: T,
   rows: readonly InsertObject<Tables, T>[],
@@ -45,7 +45,7 @@ export async function keepAll<T extends keyof Tables & string>(
 }
 
 /** Changes the row of an id; `undefined` where there is none. */
-export async function change<T extends keyof Tables & string>(
+export async function change<T extends keyof Tables>(
   tx: Tx,
   table: T,
   id: string,
@@ -62,14 +62,14 @@ type Writing = InsertQueryBuilder<Tables, "audit_chain", unknown>;
 type Deleting = DeleteQueryBuilder<Tables, "stored_file", unknown>;
 
 /** Any other statement that writes rows of a table: a change, or what gives way to a row that is there already. */
-export async function keeping(tx: Tx, table: keyof Tables & string, writing: Statement, whose?: Whose): Promise<Row[]> {
+export async function keeping(tx: Tx, table: keyof Tables, writing: Statement, whose?: Whose): Promise<Row[]> {
   return noted(tx, table, await (writing as unknown as Writing).returning(wholeRow(table)).execute(), whose);
 }
 
 /** The same, written out: for what is saved so often that the builder would cost as much as the statement itself. */
 export async function keepingSql(
   tx: Tx,
-  table: keyof Tables & string,
+  table: keyof Tables,
   statement: string,
   values: readonly unknown[],
   whose?: Whose,
@@ -85,13 +85,8 @@ function noted(tx: Tx, table: string, written: readonly { readonly row: Row }[],
 }
 
 /** A statement that deletes rows of a table; gives their ids. */
-export async function dropping(
-  tx: Tx,
-  table: keyof Tables & string,
-  deleting: Statement,
-  whose?: Whose,
-): Promise<string[]> {
-  const ids = (await (deleting as unknown as Deleting).returning("id").execute()).map(({ id }) => String(id));
+export async function dropping(tx: Tx, table: keyof Tables, deleting: Statement, whose?: Whose): Promise<string[]> {
+  const ids = (await (deleting as unknown as Deleting).returning("id").execute()).map(({ id }) => id);
   for (const id of ids) note(tx, { table, id, values: null }, whose);
   return ids;
 }

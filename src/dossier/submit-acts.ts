@@ -121,7 +121,7 @@ export const submitDossier = defineAct({
     );
     // Somebody who has no account here is asked to confirm what was entered for them.
     if (byHand && dossier.address !== null) await newConfirmation(given, dossier, { intake, about });
-    return done({ submission: number, late }, about, ...(charged ? [charged.stored] : []));
+    return done({ submission: number, late }, about);
   },
 });
 
@@ -213,7 +213,7 @@ export const withdrawDossier = defineAct({
     if (own && (await submissionsOf(tx, dossier.id)).length > 0) await keepUnread(tx, dossier.id, at);
     const last = own ? await dealingWith(tx, dossier.id) : undefined;
     if (last !== undefined) await tellOffice(given, dossier, intake, last, (lang) => withdrawalMail(lang, number));
-    return done({}, dossierChain(dossier.id), ...fees.stored);
+    return done({}, dossierChain(dossier.id));
   },
 });
 
@@ -244,7 +244,7 @@ export const resumeDossier = defineAct({
     // Whoever was told of the withdrawal.
     const last = isOwn(dossier, actor) ? await dealingWith(tx, dossier.id) : undefined;
     if (last !== undefined) await tellOffice(given, dossier, intake, last, (lang) => resumptionMail(lang, number));
-    return done({}, dossierChain(dossier.id), ...fees.stored);
+    return done({}, dossierChain(dossier.id));
   },
 });
 

@@ -108,7 +108,7 @@ async function judgeLate(given: Performing<Static<typeof Judged>>, { kind, from,
   await tell(given, dossier, intake, (lang) =>
     withFees(mail(lang, { number, reason, appeal: intake.appeal }), fees, lang),
   );
-  return done({}, dossierChain(dossier.id), ...fees.stored);
+  return done({}, dossierChain(dossier.id));
 }
 
 /** One’s own, a colleague’s, or nobody’s any more. What somebody else did in between is not undone unseen. */
