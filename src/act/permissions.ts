@@ -97,6 +97,7 @@ export const WHO_MAY = {
   "open an intake": ["head-of-training", "director", "administrator"],
   "see the dossiers": [...STAFF, "auditor"],
   "handle the dossiers": STAFF,
+  "arrange absences": ["head-of-training", "director", "administrator"],
   "read what is said of a disability": ["disability-advisor"],
   "decide arrangements": ["disability-advisor"],
   "read one’s own mail": ["account"],

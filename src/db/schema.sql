@@ -8,6 +8,24 @@ create sequence kept_answer_number;
 
 create sequence payment_number;
 
+create table absence (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid not null,
+  stand_in uuid not null,
+  from_day date not null,
+  until date not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint absence_pkey PRIMARY KEY (establishment_id, id),
+  constraint absence_check CHECK ((stand_in <> account)),
+  constraint absence_check1 CHECK ((until >= from_day)),
+  constraint absence_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+alter table absence enable row level security;
+create policy school on absence for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on absence to livret_app;
+
 create table account (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -76,12 +76,12 @@ export const RETENTION_DUTIES: readonly Duty[] = [
   reportDuty(reportPurge),
 ];
 
-/**
- * Everything that time does by itself. An intake closes before what hangs on it is told or put off, and a fee is put off before
- * it is asked for again: the order is not that of the subjects.
- */
+/** An intake closes before what hangs on it is told or put off, and a fee is put off before it is asked for again. */
+const FIRST: readonly Manifest[] = [people, intake, dossier, record, inquiry, billing];
+
+/** Everything that time does by itself: not in the order of the subjects, and nobody’s left out for not being named above. */
 export const DUTIES: readonly Duty[] = [
-  ...[people, intake, dossier, record, inquiry, billing].flatMap(({ duties }) => duties as readonly Duty[]),
+  ...[...FIRST, ...SUBJECTS.filter((one) => !FIRST.includes(one))].flatMap(({ duties = [] }) => duties),
   ...RETENTION_DUTIES,
 ];
 

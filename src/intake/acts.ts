@@ -6,12 +6,14 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, erased, FORBIDDEN, invalid, refused, stale } from "../act/act.ts";
 import { beginsAt, endsAt, isTime } from "../kit/zone.ts";
+import { allows, barred, leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { DaySchema, KeySchema } from "../law/entry.ts";
 import { actorName } from "../act/permissions.ts";
 import { changeFindings, type Changes, changedSettings } from "./rules/changing.ts";
 import { nextYear } from "./rules/next-year.ts";
 import { isSettled, openingFindings } from "./rules/opening.ts";
+import { INTAKE } from "./rules/states.ts";
 import { nationalPieces, type Settings, settingsOf, SettingsSchema } from "./rules/settings.ts";
 import {
   deletePreparing,
@@ -58,6 +60,7 @@ export const prepareIntake = defineAct({
 /** Replaces the settings, if nobody did since `version` was read. A draft may lack anything; the law's pieces stay. */
 export const saveIntake = defineAct({
   name: "saveIntake",
+  from: leaves(INTAKE, "saved"),
   label: { fr: "Enregistrer une campagne en préparation", en: "Save an intake being prepared" },
   who: "open an intake",
   form: Type.Object({ id: Id, version: Version, settings: SettingsSchema }, closed),
@@ -65,7 +68,9 @@ export const saveIntake = defineAct({
   writes: ["intake"],
   async perform({ tx, input, zone, law: lawOf }) {
     const row = await lockIntake(tx, input.id);
-    if (!row || row.state !== "preparing") return FORBIDDEN;
+    if (!row) return FORBIDDEN;
+    const no = barred(INTAKE, "saved", row.state);
+    if (no.length > 0) return invalid(no);
     if (row.version !== input.version) return stale(current(row));
     const law = lawOf(row.diploma, { version: row.lawVersion });
     if (!law) return FORBIDDEN;
@@ -81,6 +86,7 @@ export const saveIntake = defineAct({
 
 export const openIntake = defineAct({
   name: "openIntake",
+  from: leaves(INTAKE, "opened"),
   label: { fr: "Ouvrir une campagne", en: "Open an intake" },
   who: "open an intake",
   form: Type.Object({ id: Id, version: Version }, closed),
@@ -89,7 +95,9 @@ export const openIntake = defineAct({
   async perform({ tx, input, actor, at, zone, law: lawOf }) {
     const row = await lockIntake(tx, input.id);
     const law = row && lawOf(row.diploma, { version: row.lawVersion });
-    if (!law || row.state !== "preparing") return FORBIDDEN;
+    if (!law) return FORBIDDEN;
+    const no = barred(INTAKE, "opened", row.state);
+    if (no.length > 0) return invalid(no);
     if (row.version !== input.version) return stale(current(row));
     const findings = openingFindings(row.settings, { law, at, zone });
     if (findings.length > 0 || !isSettled(row.settings)) return refused(...findings);
@@ -109,6 +117,7 @@ const MinuteSchema = Type.Object({ day: DaySchema, time: Type.String({ maxLength
 /** What may still change once candidates apply: more time, other places and days announced, each with its reason. */
 export const changeIntake = defineAct({
   name: "changeIntake",
+  from: leaves(INTAKE, "changed"),
   label: { fr: "Modifier une campagne ouverte", en: "Change an opened intake" },
   who: "open an intake",
   form: Type.Object(
@@ -132,7 +141,9 @@ export const changeIntake = defineAct({
     if (asked.closes && !isTime(asked.closes.time)) return invalid([NO_TIME]);
     const row = await lockIntake(tx, id);
     const law = row && lawOf(row.diploma, { version: row.lawVersion });
-    if (!law || row.state === "preparing" || !isSettled(row.settings)) return FORBIDDEN;
+    if (!law) return FORBIDDEN;
+    const no = barred(INTAKE, "changed", row.state);
+    if (no.length > 0 || !isSettled(row.settings)) return invalid(no);
     if (row.version !== read) return stale(current(row));
     const { settings, before, after } = changedSettings(row.settings, asked as Changes);
     if (Object.keys(after).length === 0) return invalid([NOTHING_CHANGED]);
@@ -151,13 +162,14 @@ export const changeIntake = defineAct({
 
 export const closeIntake = defineAct({
   name: "closeIntake",
+  from: leaves(INTAKE, "closed"),
   label: { fr: "Clore une campagne à son échéance", en: "Close an intake at its deadline" },
   who: "let time pass",
   form: ById,
   writes: ["intake"],
   async perform({ tx, input, at }) {
     const row = await lockIntake(tx, input.id);
-    if (!row || row.state !== "open" || row.closesAt! >= at) return FORBIDDEN;
+    if (!row || !allows(INTAKE, "closed", row.state) || row.closesAt! >= at) return FORBIDDEN;
     await updateIntake(tx, row.id, { version: row.version + 1, state: "closed" });
     return done({}, intakeChain(row.id));
   },
@@ -166,6 +178,7 @@ export const closeIntake = defineAct({
 /** A draft that nobody wants; what was opened stays for ever. */
 export const dropIntake = defineAct({
   name: "dropIntake",
+  from: leaves(INTAKE, "dropped"),
   label: { fr: "Supprimer une campagne en préparation", en: "Delete an intake being prepared" },
   who: "open an intake",
   form: ById,
@@ -173,7 +186,10 @@ export const dropIntake = defineAct({
   writes: ["intake"],
   async perform({ tx, input }) {
     const row = await lockIntake(tx, input.id);
-    if (!row || !(await deletePreparing(tx, row.id))) return FORBIDDEN;
+    if (!row) return FORBIDDEN;
+    const no = barred(INTAKE, "dropped", row.state);
+    if (no.length > 0) return invalid(no);
+    await deletePreparing(tx, row.id);
     return erased({}, intakeChain(row.id));
   },
 });

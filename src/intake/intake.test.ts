@@ -213,8 +213,8 @@ describe("an intake", () => {
       changes.map((one) => [one.reason, one.before, one.after]),
       [["grève des transports", { closes: whole.closes, places: 24 }, longer]],
     );
-    equal((await act(saveIntake, { id, version: changed.version, settings: intake.settings })).kind, "forbidden");
-    equal((await act(dropIntake, { id })).kind, "forbidden");
+    equal((await act(saveIntake, { id, version: changed.version, settings: intake.settings })).kind, "invalid");
+    equal((await act(dropIntake, { id })).kind, "invalid");
   });
 
   it("is closed by the calendar on its day, and opens again where its closing is moved after all", async () => {

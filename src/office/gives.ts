@@ -13,6 +13,7 @@ import {
   Task,
   Contents,
 } from "../dossier/gives.ts";
+import { Colleague } from "./absences/gives.ts";
 import { Draft } from "../inquiry/gives.ts";
 import { Intake } from "../intake/gives.ts";
 
@@ -51,8 +52,6 @@ const ChosenRow = Type.Object({
   language: oneOf("fr", "en"),
   account: orNull(Type.String()),
 });
-
-const Colleague = Type.Object({ account: Type.String(), name: Type.String() });
 
 const Chosen = Type.Object({ intake: Intake, rows: Type.Array(ChosenRow), colleagues: Type.Array(Colleague) });
 

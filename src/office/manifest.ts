@@ -1,4 +1,9 @@
 /** How a dossier is examined, and how it was decided. */
+import { endAbsence, enterAbsence, forgetAbsence } from "./absences/acts.ts";
+import { forgetAbsences } from "./absences/duties.ts";
+import { absenceHolding } from "./absences/holdings.ts";
+import { absenceEntries, absencesPage } from "./absences/pages/absences.ts";
+import { seeAbsences } from "./absences/views.ts";
 import { seeActivity } from "./activity.ts";
 import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "./acts.ts";
 import { seeChosen } from "./chosen.ts";
@@ -9,9 +14,31 @@ import { exportQueue, seeDossier, seeQueue, seeToLookAt } from "./views.ts";
 
 export const manifest = {
   name: "office",
-  acts: [acceptLate, declineLate, assignDossier, judgePart, judgeRest, noteDossier],
-  views: [seeQueue, seeToLookAt, exportQueue, seeDossier, howDecided, howWasDecided, seeActivity, seeChosen],
-  pages: [...officePages, ...decidedPages],
-  entries: [officeEntries],
-  places: { dossier: (id: string) => `/dossiers/${id}` },
+  acts: [
+    acceptLate,
+    declineLate,
+    assignDossier,
+    judgePart,
+    judgeRest,
+    noteDossier,
+    enterAbsence,
+    endAbsence,
+    forgetAbsence,
+  ],
+  views: [
+    seeQueue,
+    seeToLookAt,
+    exportQueue,
+    seeDossier,
+    howDecided,
+    howWasDecided,
+    seeActivity,
+    seeChosen,
+    seeAbsences,
+  ],
+  pages: [...officePages, ...decidedPages, absencesPage],
+  duties: [forgetAbsences],
+  entries: [officeEntries, absenceEntries],
+  holdings: [absenceHolding],
+  places: { dossier: (id: string) => `/dossiers/${id}`, absence: () => "/equipe/absences" },
 };

@@ -117,9 +117,18 @@ export async function firstOf(
   return rows[0];
 }
 
+/** The same of several at once: one’s own, and those of whom one stands in for. */
+export type WithOfficers = Omit<Asked, "officer"> & { readonly officer?: Asked["officer"] | readonly string[] };
+
 /** The longest waiting first, a page at a time. Which index each way of asking goes by is held by `queue-plans.test.ts`. */
-export async function queueRows(tx: Tx, asked: Asked): Promise<QueueRow[]> {
-  return (await queueQuery(tx, asked).execute()) as QueueRow[];
+export async function queueRows(tx: Tx, { officer, ...asked }: WithOfficers): Promise<QueueRow[]> {
+  const of = async (one: Asked["officer"]) =>
+    (await queueQuery(tx, { ...asked, officer: one }).execute()) as QueueRow[];
+  if (typeof officer !== "object" || officer === null) return of(officer);
+  const rows: QueueRow[] = [];
+  // One after the other, each by its index, which has an order for one officer alone.
+  for (const one of officer) rows.push(...(await of(one)));
+  return rows.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)).slice(0, asked.limit);
 }
 
 /** What a list for a spreadsheet has beside each: where to reach somebody, and what they still owe, in cents. */

@@ -2,8 +2,9 @@
 import { type Static, Type } from "typebox";
 import { type Actor, defineView } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
 import { oneOf } from "../law/entry.ts";
-import { type Colleague, colleaguesWho, namesOf } from "../people/contact.ts";
+import { namesOf } from "../people/contact.ts";
 import type { Contact } from "../record/mail/address.ts";
 import { filesAbout, type StoredFile } from "../record/files/attach.ts";
 import { noteOpening } from "../record/openings/opening.ts";
@@ -15,6 +16,7 @@ import type { Dossier } from "../dossier/rules/dossier.ts";
 import type { KeptFact, Submission } from "../dossier/rules/happened.ts";
 import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
 import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
+import { minding, type Officer, officersOn } from "./absences/officers.ts";
 import { readSearch } from "../dossier/rules/search.ts";
 import { GROUPS, type Group, readCursor } from "./rules/queue.ts";
 import { leftToSee, partsToSee, type Verdict, verdicts } from "./rules/verdict.ts";
@@ -31,6 +33,7 @@ import {
   type Returned,
   returnedAmong,
   returnedFrom,
+  type WithOfficers,
 } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
@@ -71,7 +74,7 @@ export type Queue = {
   /** No further than `MOST_IN_GROUP`, and one more. */
   readonly counts: Partial<Record<Group, number>>;
   /** Those who may deal with dossiers, and whoever else a row names. */
-  readonly colleagues: readonly Colleague[];
+  readonly colleagues: readonly Officer[];
   readonly parts: readonly QueuePart[];
   /** Those of these rows whose person’s last mail came back. */
   readonly returned: readonly string[];
@@ -85,17 +88,17 @@ export const seeQueue = defineView({
   who: "see the dossiers",
   form: Type.Object(Filters, closed),
   gives: gives.seeQueue,
-  async read({ tx, input, actor, at }): Promise<Queue | undefined> {
+  async read({ tx, input, actor, at, today }): Promise<Queue | undefined> {
     const intakes = await intakesSeen(tx);
     // One that is announced for later does not stand before the one whose dossiers are there.
     const running = intakes.find(({ opensAt }) => opensAt <= at) ?? intakes[0];
     const intake = input.intake === undefined ? running : intakes.find(({ id }) => id === input.intake);
     if (!intake) return intakes.length === 0 && input.intake === undefined ? nothing(at) : undefined;
     const counts = await countGroups(tx, intake.id);
-    const colleagues = await colleaguesWho(tx, "handle the dossiers");
+    const colleagues = await officersOn(tx, today);
     const found = { now: at, intakes, intake: intake.id, counts, colleagues };
     const search = readSearch(input.search ?? "");
-    const officer = officerAsked(input.officer, actor);
+    const officer = await officersAsked(tx, input.officer, { actor, today });
     if (input.group === undefined && search === undefined && officer === undefined) {
       const parts: QueuePart[] = [];
       for (const group of GROUPS.filter((one) => (counts[one] ?? 0) > 0))
@@ -117,9 +120,15 @@ function returnedIn(tx: Tx, parts: readonly QueuePart[]): Promise<string[]> {
   );
 }
 
-function officerAsked(asked: string | undefined, actor: Actor): string | null | undefined {
+/** What is one’s own is today also that of whom one stands in for. */
+async function officersAsked(
+  tx: Tx,
+  asked: string | undefined,
+  { actor, today }: { readonly actor: Actor; readonly today: Day },
+): Promise<WithOfficers["officer"]> {
   if (asked === "nobody") return null;
-  return asked === "mine" ? ("account" in actor ? actor.account : undefined) : asked;
+  if (asked !== "mine") return asked;
+  return "account" in actor && actor.account !== undefined ? minding(tx, actor.account, today) : undefined;
 }
 
 /** Of whichever intake: a newer one takes nobody’s turn. At most one more than is said. */
@@ -149,17 +158,17 @@ export const exportQueue = defineView({
   who: "see the dossiers",
   form: Type.Object({ ...Filters, intake: Id }, closed),
   gives: gives.exportQueue,
-  async read({ tx, input, actor }) {
+  async read({ tx, input, actor, today }) {
     const search = readSearch(input.search ?? "");
     const { intake, group } = input;
-    const officer = officerAsked(input.officer, actor);
+    const officer = await officersAsked(tx, input.officer, { actor, today });
     const rows = await queueRows(tx, { intake, group, search, officer, limit: MOST_EXPORTED });
     const reach = await reachOf(
       tx,
       rows.map(({ id }) => id),
     );
     const besides = rows.map(({ id }) => reach.get(id)!);
-    return { rows, besides, colleagues: await colleaguesWho(tx, "handle the dossiers") };
+    return { rows, besides, colleagues: await officersOn(tx, today) };
   },
 });
 
@@ -196,7 +205,7 @@ export type OfficeDossier = Standing & {
   readonly dues: readonly Due[];
   /** The account of whoever deals with it, and those it may be handed over to. */
   readonly officer: string | null;
-  readonly colleagues: readonly Colleague[];
+  readonly colleagues: readonly Officer[];
   /** By part (`itemsOf`), what the school last said of it. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
   /** The parts to look at of which nothing was said yet. */
@@ -221,7 +230,7 @@ export const seeDossier = defineView({
   who: "see the dossiers",
   form: Type.Object({ dossier: Id, within: Type.Optional(Within) }, closed),
   gives: gives.seeDossier,
-  async read({ tx, input, actor, at, law }): Promise<OfficeDossier | undefined> {
+  async read({ tx, input, actor, at, today, law }): Promise<OfficeDossier | undefined> {
     // Few statements, as it is opened all day: each costs a round trip, and its own reading of who may see what.
     const whole = await officeOpens(tx, actor, input.dossier);
     const plain = whole && (await findIntake(tx, whole.dossier.intake));
@@ -257,10 +266,12 @@ export const seeDossier = defineView({
       notes,
       dues,
       officer,
-      colleagues: (await colleaguesWho(tx, "handle the dossiers")).filter(({ account }) => account !== dossier.account),
+      colleagues: (await officersOn(tx, today)).filter(({ account }) => account !== dossier.account),
       verdicts: Object.fromEntries(said),
       left: leftToSee(partsToSee({ pieces: intake.pieces, tasks: standing.tasks, files: attached }), said),
-      next: input.within ? await nextWithin(tx, dossier, actor, input.within) : await nextToCheck(tx, dossier, actor),
+      next: input.within
+        ? await nextWithin(tx, dossier, { actor, today }, input.within)
+        : await nextToCheck(tx, dossier, actor),
       confirmed: isConfirmed(submissions, facts),
       handedOver: wasHandedOver(facts),
       contact,
@@ -282,7 +293,7 @@ async function nextToCheck(tx: Tx, { id, intake }: Dossier, actor: Actor): Promi
 async function nextWithin(
   tx: Tx,
   { id }: Dossier,
-  actor: Actor,
+  { actor, today }: { readonly actor: Actor; readonly today: Day },
   within: Static<typeof Within>,
 ): Promise<Next | undefined> {
   const account = actor.kind === "account" ? actor.account : null;
@@ -290,7 +301,7 @@ async function nextWithin(
     intake: within.intake,
     group: within.group,
     search: readSearch(within.search ?? ""),
-    officer: officerAsked(within.officer, actor),
+    officer: await officersAsked(tx, within.officer, { actor, today }),
     after: readCursor(within.after),
     until: new Date(within.shownAt),
     but: { id, account },

@@ -13,17 +13,10 @@ import { passwordIssues } from "./rules/password-choice.ts";
 import { personName } from "./rules/person-name.ts";
 import { deleteIdentities } from "./provider/store.ts";
 import { noticeMail } from "./sentences.ts";
-import { enter, sessionGone } from "./sessions/session.ts";
-import {
-  type Account,
-  deleteSessions,
-  lockAddress,
-  insertAccount,
-  lockTicket,
-  spendTicket,
-  takeReserved,
-  updateAccount,
-} from "./store.ts";
+import { enter } from "./sessions/session.ts";
+import { type Account, lockAddress, insertAccount, takeReserved, updateAccount } from "./store.ts";
+import { lockTicket, spendTicket } from "./codes/store.ts";
+import { deleteSessions } from "./sessions/store.ts";
 import { deleteTokens } from "./tokens/store.ts";
 
 type Ready = { readonly password: string } | { readonly issues: ReturnType<typeof passwordIssues> };
@@ -61,7 +54,7 @@ export const settleAccount = defineAct({
     const issues = [...(!known && name === "" ? [NO_NAME] : []), ...("issues" in prepared ? prepared.issues : [])];
     if (issues.length > 0 || "issues" in prepared) return invalid(issues);
     if (!(await spendTicket(tx, proof.id))) return FORBIDDEN;
-    const { id, rows } = known
+    const id = known
       ? await renew(tx, known, prepared.password, at)
       : await create(tx, {
           ...proof,
@@ -72,20 +65,21 @@ export const settleAccount = defineAct({
         });
     const { device, mark } = input;
     const entered = await enter(tx, { account: id, means: ["password", "code"], device, mark, at });
-    const value = { ...entered.value, account: id, created: !known };
-    return done(value, accountChain(id), ...rows, ...entered.rows);
+    const value = { ...entered, account: id, created: !known };
+    return done(value, accountChain(id));
   },
 });
 
 async function renew(tx: Tx, { id, address, password: before, language: lang }: Account, password: string, at: Date) {
-  const sessions = await deleteSessions(tx, id);
+  await deleteSessions(tx, id);
   // Without a password until now, its owner tied it to nothing themselves: a school's service that made it said whose it was.
-  const ties = before === null ? await deleteIdentities(tx, id) : [];
-  const row = await updateAccount(tx, id, { password });
+  if (before === null) await deleteIdentities(tx, id);
+  await updateAccount(tx, id, { password });
+  await deleteTokens(tx, id);
   const about = accountChain(id);
   const words = noticeMail(lang, { what: "password-changed" });
-  const mail = await postMail(tx, { reader: about, to: address, lang, about, at, ...words });
-  return { id, rows: [row, ...sessions.map(sessionGone), ...ties, ...(await deleteTokens(tx, id)), mail] };
+  await postMail(tx, { reader: about, to: address, lang, about, at, ...words });
+  return id;
 }
 
 type Creating = {
@@ -99,7 +93,8 @@ type Creating = {
 
 async function create(tx: Tx, { address, addressKey: key, name, password, language, at }: Creating) {
   const id = (await takeReserved(tx, key)) ?? randomUUID();
-  return { id, rows: [await insertAccount(tx, { id, address, addressKey: key, name, password, language, at })] };
+  await insertAccount(tx, { id, address, addressKey: key, name, password, language, at });
+  return id;
 }
 
 function secretOf({ actor }: Pick<Performing<unknown>, "actor">): string {

@@ -6,7 +6,9 @@ import { expireCode } from "./codes/acts.ts";
 import { expireSession, FAILURE_LIFE, forgetFailure } from "./sessions/acts.ts";
 import { expireToken } from "./tokens/acts.ts";
 import { endedTokens } from "./tokens/store.ts";
-import { endedCodes, endedSessions, oldFailures } from "./store.ts";
+import { endedCodes } from "./codes/store.ts";
+import { endedSessions } from "./sessions/store.ts";
+import { oldFailures } from "./tries/store.ts";
 
 type Ended = { readonly id: string; readonly expiresAt: Date };
 

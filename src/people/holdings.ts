@@ -1,11 +1,11 @@
 /** What people holds about people: their accounts, and what a school gave them to do. */
+import { dropping } from "../act/keep.ts";
 import type { Tx } from "../db/school.ts";
 import { unpostMail } from "../record/mail/post.ts";
 import { addDays } from "../kit/day.ts";
 import { guestHolding } from "./guests/holdings.ts";
 import { idleAccounts } from "./idle/store.ts";
 import { offersTo } from "./offers/store.ts";
-import { deleteTokens } from "./tokens/store.ts";
 import type { Holding } from "../record/retention/holding.ts";
 
 const accounts: Holding = {
@@ -45,16 +45,15 @@ const accounts: Holding = {
     const account = chain.slice("account:".length);
     // What no act records.
     await tx.deleteFrom("challenge").where("account", "=", account).execute();
-    const tokens = await deleteTokens(tx, account);
     return [
-      ...tokens.map(({ table, id }) => ({ table, id })),
+      ...(await gone(tx, "api_token", account)),
       ...(await gone(tx, "account_session", account)),
       ...(await gone(tx, "second_factor", account)),
       ...(await gone(tx, "recovery_code", account)),
       ...(await gone(tx, "provider_identity", account)),
       ...(await gone(tx, "account_help", account)),
       ...(await gone(tx, "known_browser", account)),
-      ...(await tx.deleteFrom("account").where("id", "=", account).returning("id").execute()).map(({ id }) => ({
+      ...(await dropping(tx, "account", tx.deleteFrom("account").where("id", "=", account))).map((id) => ({
         table: "account",
         id,
       })),
@@ -65,11 +64,18 @@ const accounts: Holding = {
 
 async function gone(
   tx: Tx,
-  table: "account_session" | "second_factor" | "recovery_code" | "provider_identity" | "account_help" | "known_browser",
+  table:
+    | "account_session"
+    | "api_token"
+    | "second_factor"
+    | "recovery_code"
+    | "provider_identity"
+    | "account_help"
+    | "known_browser",
   account: string,
 ) {
-  const rows = await tx.deleteFrom(table).where("account", "=", account).returning("id").execute();
-  return rows.map(({ id }) => ({ table, id }));
+  const ids = await dropping(tx, table, tx.deleteFrom(table).where("account", "=", account));
+  return ids.map((id) => ({ table, id }));
 }
 
 /** A role is the school's to take back, and who held one stays told. */

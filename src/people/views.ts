@@ -8,7 +8,10 @@ import { myMails } from "../record/mail/views.ts";
 import { addressKey } from "../kit/mail-address.ts";
 import type { Means, Role } from "../act/permissions.ts";
 import { onlyIn, provenIn } from "./rules/proven-in.ts";
-import { accountOfAddress, findAccount, rolesOf, findTicket, schoolStaff, sessionHolder, sessionsOf } from "./store.ts";
+import { accountOfAddress, findAccount } from "./store.ts";
+import { findTicket } from "./codes/store.ts";
+import { sessionHolder, sessionsOf } from "./sessions/store.ts";
+import { rolesOf, schoolStaff } from "./staff/store.ts";
 import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, { additionalProperties: false });

@@ -10,6 +10,7 @@ import { button, type FieldError, form, linkButton, select, type SummaryRow, tex
 import type { Form, Visit } from "../../page/page.ts";
 import { lineOf } from "../../dossier/rules/sections.ts";
 import { dossierWords } from "../../dossier/words.ts";
+import { sayAway } from "../absences/words.ts";
 import { acceptLate, assignDossier, noteDossier } from "../acts.ts";
 import { partsToSee } from "../rules/verdict.ts";
 import type { OfficeDossier } from "../views.ts";
@@ -45,6 +46,12 @@ export function officerName({ lang, person }: Visit, { officer, colleagues, name
   return officer === person?.account ? `${name} (${words.you})` : name;
 }
 
+/** Where whoever deals with it is away today: until when, and who stands in. */
+function awayOf({ officer, colleagues }: OfficeDossier, lang: Visit["lang"]): string {
+  const away = colleagues.find(({ account }) => account === officer)?.away;
+  return away ? ` (${sayAway(away, lang)})` : "";
+}
+
 /** How much of it was looked at. */
 function examination({ lang }: Visit, { intake, verdicts, tasks, attached }: OfficeDossier): string {
   const words = officeWords(lang).dossier;
@@ -75,7 +82,7 @@ export function identityBar(visit: Visit, opened: OfficeDossier): SummaryRow[] {
   return [
     { key: words.queue.number, value: `${dossier.number}, ${intake.label[lang]}` },
     { key: words.dossier.state, value: html`<strong>${short}</strong>${due}` },
-    { key: words.dossier.officer, value: capital(officerName(visit, opened)) },
+    { key: words.dossier.officer, value: capital(officerName(visit, opened)) + awayOf(opened, lang) },
     ...(opened.submissions.length > 0 ? [{ key: words.dossier.examined, value: examination(visit, opened) }] : []),
     { key: words.dossier.mail, value: mail ? html`${mail}${cameBack(visit, opened)}` : words.dossier.noAddress },
     ...(phone === "" ? [] : [{ key: words.dossier.phone, value: phone }]),
@@ -113,7 +120,10 @@ export function handOver(visit: Visit, opened: OfficeDossier, errors: readonly F
   const take = html`${from}<div class="actions">${button(words.take, { name: "do", value: TAKE, variant: "secondary" })}</div>`;
   const others = colleagues.filter(({ account }) => account !== officer);
   const options = [
-    ...others.map(({ account, name }) => ({ value: account, label: name })),
+    ...others.map(({ account, name, away }) => ({
+      value: account,
+      label: away ? `${name} (${sayAway(away, lang)})` : name,
+    })),
     ...(officer === null ? [] : [{ value: "personne", label: words.nobody }]),
   ];
   const field = select({

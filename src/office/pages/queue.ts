@@ -14,6 +14,7 @@ import { exportQueue, type Queue, type QueuePart, seeQueue } from "../views.ts";
 import { addressOf, type Asked, askedOf, inList, OFFICERS } from "./list.ts";
 import { TOGETHER, togetherPage } from "./together.ts";
 import { togetherWords } from "../together-words.ts";
+import { sayFor } from "../absences/words.ts";
 import { officeWords, sayGroup, sayStanding } from "../words.ts";
 
 type Row = QueuePart["rows"][number];
@@ -153,6 +154,10 @@ function rowsOf(
   const stands = group === undefined || isAcross(group);
   const looked = rows.some(({ parts }) => parts > 0);
   const names = new Map(colleagues.map(({ account, name }) => [account, name]));
+  const officerOf = ({ officer }: Row) => {
+    const name = officer === null ? "–" : (names.get(officer) ?? words.dossier.left);
+    return asked.officer === "mine" && officer !== visit.person?.account ? sayFor(name, lang) : name;
+  };
   const choosable = isChoosable(visit, { group, rows });
   const today = dayIn(now, school.timezone);
   // Where all groups are shown together, each is a list of its own.
@@ -181,7 +186,7 @@ function rowsOf(
     rows: rows.map((row) => [
       nameOf(visit, row, { choosable, returned: returned.includes(row.id), to: inList(list, row, now.getTime()) }),
       html`<span class="unbroken">${row.number}</span>`,
-      row.officer === null ? "–" : (names.get(row.officer) ?? words.dossier.left),
+      officerOf(row),
       day(row.at),
       day(row.submittedAt),
       ...(stands ? [sayStanding(row.standing, lang)] : []),

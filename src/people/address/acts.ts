@@ -9,21 +9,14 @@ import { postMail } from "../../record/mail/post.ts";
 import { closed, NOBODY } from "../../kit/shapes.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { accountChain, Slug } from "../forms.ts";
-import { sessionGone } from "../sessions/session.ts";
 import { ownAccount, tell } from "../proofs/acts.ts";
 import { deleteFactors, deleteRecoveryCodes } from "../proofs/store.ts";
 import { addressIssue, addressKey } from "../../kit/mail-address.ts";
 import { personName } from "../rules/person-name.ts";
 import { noticeMail } from "../sentences.ts";
-import {
-  type Account,
-  deleteSessions,
-  findAccount,
-  lockAddress,
-  lockTicket,
-  spendTicket,
-  updateAccount,
-} from "../store.ts";
+import { type Account, findAccount, lockAddress, updateAccount } from "../store.ts";
+import { lockTicket, spendTicket } from "../codes/store.ts";
+import { deleteSessions } from "../sessions/store.ts";
 import { deleteTokens } from "../tokens/store.ts";
 import { insertHelp, mayHelp } from "./store.ts";
 
@@ -44,9 +37,9 @@ export const changeName = defineAct({
     const name = personName(input.name);
     if (name === "") return invalid([NO_NAME]);
     if (name === account.name) return done({ name }, accountChain(account.id));
-    const row = await updateAccount(tx, account.id, { name });
-    const mail = await tell(tx, account, { what: "name-changed", to: name }, at);
-    return done({ name }, accountChain(account.id), row, mail);
+    await updateAccount(tx, account.id, { name });
+    await tell(tx, account, { what: "name-changed", to: name }, at);
+    return done({ name }, accountChain(account.id));
   },
 });
 
@@ -69,13 +62,9 @@ export const changeAddress = defineAct({
     if (taken && taken.id !== account.id) return invalid([TAKEN]);
     if (!(await spendTicket(tx, proof.id))) return FORBIDDEN;
     const { address, addressKey: key } = proof;
-    const row = await updateAccount(tx, account.id, { address, addressKey: key });
-    return done(
-      { address },
-      accountChain(account.id),
-      row,
-      ...(await tellBoth(tx, account, address, "address-changed", at)),
-    );
+    await updateAccount(tx, account.id, { address, addressKey: key });
+    await tellBoth(tx, account, address, "address-changed", at);
+    return done({ address }, accountChain(account.id));
   },
 });
 
@@ -91,10 +80,8 @@ async function tellBoth(
   const about = accountChain(account.id);
   const { language: lang } = account;
   const common = { reader: about, lang, about, at, ...(school !== undefined && { school }) };
-  return [
-    await postMail(tx, { ...common, to: account.address, ...noticeMail(lang, { what, to: address, left: true }) }),
-    await postMail(tx, { ...common, to: address, ...noticeMail(lang, { what, to: address }) }),
-  ];
+  await postMail(tx, { ...common, to: account.address, ...noticeMail(lang, { what, to: address, left: true }) });
+  await postMail(tx, { ...common, to: address, ...noticeMail(lang, { what, to: address }) });
 }
 
 /** For somebody whose mailbox is gone: whoever gives the address has made sure who asks, and says how. */
@@ -121,13 +108,13 @@ export const giveAddress = defineAct({
     // In the words of any other refusal: it is not for an administrator to learn whose the new address is.
     if (await lockAddress(tx, key)) return invalid([NOT_KNOWN]);
     const help = { id: randomUUID(), account: account.id, what: "address" as const, by: actor.account, at };
-    const kept = await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
+    await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
     // The password goes: whoever reads the mail of the new address chooses one, and nobody else.
-    const row = await updateAccount(tx, account.id, { address, addressKey: key, password: null });
-    const sessions = await deleteSessions(tx, account.id);
-    const mails = await tellBoth(tx, account, address, "address-given", at, input.school);
-    const gone = [...sessions.map(sessionGone), ...(await deleteTokens(tx, account.id))];
-    return done({ name: account.name }, accountChain(account.id), kept, row, ...gone, ...mails);
+    await updateAccount(tx, account.id, { address, addressKey: key, password: null });
+    await deleteSessions(tx, account.id);
+    await deleteTokens(tx, account.id);
+    await tellBoth(tx, account, address, "address-given", at, input.school);
+    return done({ name: account.name }, accountChain(account.id));
   },
 });
 
@@ -149,16 +136,13 @@ export const removeProofs = defineAct({
     const account = await helped(given, actor, input);
     if (!account || account.id === actor.account) return invalid([NOT_KNOWN]);
     const help = { id: randomUUID(), account: account.id, what: "proofs" as const, by: actor.account, at };
-    const kept = await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
-    const gone = (table: string, ids: readonly string[]) => ids.map((id) => ({ table, id, values: null }));
-    const rows = [
-      ...gone("second_factor", await deleteFactors(tx, account.id)),
-      ...gone("recovery_code", await deleteRecoveryCodes(tx, account.id)),
-      ...gone("account_session", await deleteSessions(tx, account.id)),
-      ...(await deleteTokens(tx, account.id)),
-    ];
-    const mail = await tell(tx, account, { what: "proofs-removed" }, at);
-    return done({ name: account.name }, accountChain(account.id), kept, ...rows, mail);
+    await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
+    await deleteFactors(tx, account.id);
+    await deleteRecoveryCodes(tx, account.id);
+    await deleteSessions(tx, account.id);
+    await deleteTokens(tx, account.id);
+    await tell(tx, account, { what: "proofs-removed" }, at);
+    return done({ name: account.name }, accountChain(account.id));
   },
 });
 
@@ -180,11 +164,11 @@ export const endSessionsOf = defineAct({
     const account = await helped(given, actor, input);
     if (!account || account.id === actor.account) return invalid([NOT_KNOWN]);
     const help = { id: randomUUID(), account: account.id, what: "sessions" as const, by: actor.account, at };
-    const kept = await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
-    const gone = (await deleteSessions(tx, account.id)).map(sessionGone);
-    const tokens = await deleteTokens(tx, account.id);
-    const mail = await tell(tx, account, { what: "sessions-ended" }, at);
-    return done({ name: account.name }, accountChain(account.id), kept, ...gone, ...tokens, mail);
+    await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
+    await deleteSessions(tx, account.id);
+    await deleteTokens(tx, account.id);
+    await tell(tx, account, { what: "sessions-ended" }, at);
+    return done({ name: account.name }, accountChain(account.id));
   },
 });
 

@@ -2,8 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { keep } from "../../act/keep.ts";
 
 export async function mayHelp(
   tx: Tx,
@@ -24,7 +23,6 @@ type NewHelp = {
   readonly at: Date;
 };
 
-export async function insertHelp(tx: Tx, { by, at, ...help }: NewHelp): Promise<Stored> {
-  const inserted = tx.insertInto("account_help").values({ ...help, helped_by: by, helped_at: at });
-  return storedRow("account_help", await inserted.returning(wholeRow("account_help")).executeTakeFirstOrThrow());
+export async function insertHelp(tx: Tx, { by, at, ...help }: NewHelp): Promise<void> {
+  await keep(tx, "account_help", { ...help, helped_by: by, helped_at: at });
 }

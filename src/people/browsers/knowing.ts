@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { NOBODY } from "../../kit/shapes.ts";
-import type { Stored } from "../../act/chain.ts";
 import { dropOlder, insertKnown, isKnown } from "./store.ts";
 
 /** A person has a few devices; at a school's own computers, each of many people is known in the same browser by its own mark. */
@@ -12,14 +11,12 @@ const MOST = 10;
 type Knowing = { readonly account: string; readonly mark: string | undefined; readonly at: Date };
 
 /** The mark that the browser is to keep: the one it has where that is this account's, else a new one. */
-export async function knowBrowser(
-  tx: Tx,
-  { account, mark, at }: Knowing,
-): Promise<{ readonly mark: string; readonly rows: readonly Stored[] }> {
-  if (mark !== undefined && (await isKnown(tx, account, hashSecret(mark)))) return { mark, rows: [] };
+export async function knowBrowser(tx: Tx, { account, mark, at }: Knowing): Promise<string> {
+  if (mark !== undefined && (await isKnown(tx, account, hashSecret(mark)))) return mark;
   const fresh = newToken();
-  const row = await insertKnown(tx, { id: randomUUID(), account, tokenHash: hashSecret(fresh), at });
-  return { mark: fresh, rows: [row, ...(await dropOlder(tx, account, MOST))] };
+  await insertKnown(tx, { id: randomUUID(), account, tokenHash: hashSecret(fresh), at });
+  await dropOlder(tx, account, MOST);
+  return fresh;
 }
 
 /** What a browser that is known for an account counts under instead of where it calls from. */

@@ -13,19 +13,9 @@ import { Caller, callerOf, Mark, MINUTE, Slug, Text } from "../forms.ts";
 import { FAILURE_LIFE } from "../sessions/acts.ts";
 import { addressIssue, addressKey, mailboxKey } from "../../kit/mail-address.ts";
 import { codeMail } from "../sentences.ts";
-import {
-  codesAskedFrom,
-  codesAskedSince,
-  deleteCode,
-  failuresBy,
-  findAccount,
-  insertCode,
-  insertFailure,
-  lockCode,
-  lockCount,
-  lockLatestCode,
-  updateCode,
-} from "../store.ts";
+import { findAccount } from "../store.ts";
+import { deleteCode, insertCode, lockCode, lockLatestCode, updateCode } from "./store.ts";
+import { codesAskedFrom, codesAskedSince, failuresBy, insertFailure, lockCount } from "../tries/store.ts";
 
 const HOUR = 60 * MINUTE;
 /** A code is read in one mail program and typed in another. */
@@ -80,7 +70,7 @@ export const askCode = defineAct({
     const code = String(randomInt(1_000_000)).padStart(6, "0");
     const expiresAt = new Date(at.getTime() + CODE_LIFE);
     const to = account?.address ?? address;
-    const row = await insertCode(tx, {
+    await insertCode(tx, {
       id,
       address: to,
       addressKey: key,
@@ -91,8 +81,8 @@ export const askCode = defineAct({
     });
     const { language: lang, school } = input;
     const words = codeMail(lang, { code, minutes: CODE_LIFE / MINUTE, why: input.why ?? "password" });
-    const mail = await postMail(tx, { reader: null, to, lang, school, about: codeChain(id), at, ...words });
-    return done({ request: id }, codeChain(id), row, mail);
+    await postMail(tx, { reader: null, to, lang, school, about: codeChain(id), at, ...words });
+    return done({ request: id }, codeChain(id));
   },
 });
 
@@ -108,8 +98,8 @@ export const readOutCode = defineAct({
     const asked = await lockLatestCode(tx, addressKey(input.address), at);
     if (!asked) return invalid([NOT_ASKED]);
     const code = String(randomInt(1_000_000)).padStart(6, "0");
-    const row = await updateCode(tx, asked.id, { tries: 0, codeHash: hashCode(asked.id, code) });
-    return done({ code }, codeChain(asked.id), row);
+    await updateCode(tx, asked.id, { tries: 0, codeHash: hashCode(asked.id, code) });
+    return done({ code }, codeChain(asked.id));
   },
 });
 
@@ -127,8 +117,8 @@ export const tryCode = defineAct({
     // Tries are counted even after the right one: a ticket is given once.
     const tries = right ? CODE_TRIES : asked.tries + 1;
     if (!right) {
-      const row = await updateCode(tx, asked.id, { tries });
-      return done<Tried>({ ticket: null, left: CODE_TRIES - tries }, codeChain(asked.id), row);
+      await updateCode(tx, asked.id, { tries });
+      return done<Tried>({ ticket: null, left: CODE_TRIES - tries }, codeChain(asked.id));
     }
     return proven(tx, asked, at);
   },
@@ -160,8 +150,8 @@ export const tryLastCode = defineAct({
     const asked = await lockLatestCode(tx, key, at);
     if (asked && isCode(asked, input.code)) return proven(tx, asked, at);
     const id = randomUUID();
-    const row = await insertFailure(tx, { id, addressKey: counted, caller, at });
-    return done<Tried>({ ticket: null, left: TRIES_APART - before.here - 1 }, `sign-in-failure:${id}`, row);
+    await insertFailure(tx, { id, addressKey: counted, caller, at });
+    return done<Tried>({ ticket: null, left: TRIES_APART - before.here - 1 }, `sign-in-failure:${id}`);
   },
 });
 
@@ -174,8 +164,8 @@ function isCode({ id, codeHash }: Asked, typed: string): boolean {
 async function proven(tx: Tx, { id }: Asked, at: Date) {
   const ticket = newToken();
   const expiresAt = new Date(at.getTime() + CODE_LIFE);
-  const row = await updateCode(tx, id, { tries: CODE_TRIES, ticketHash: hashSecret(ticket), expiresAt });
-  return done<Tried>({ ticket, left: 0 }, codeChain(id), row);
+  await updateCode(tx, id, { tries: CODE_TRIES, ticketHash: hashSecret(ticket), expiresAt });
+  return done<Tried>({ ticket, left: 0 }, codeChain(id));
 }
 
 type Tried = { readonly ticket: string | null; readonly left: number };
@@ -192,7 +182,8 @@ export const expireCode = defineAct({
     if (!asked || asked.expiresAt > at) return FORBIDDEN;
     await deleteCode(tx, id);
     // The mail holds the code and the address: it goes with them.
-    return erased({}, codeChain(id), { table: "address_code", id }, ...(await unpostMail(tx, codeChain(id))));
+    await unpostMail(tx, codeChain(id));
+    return erased({}, codeChain(id));
   },
 });
 

@@ -29,8 +29,8 @@ export const makeDemoAccount = defineAct({
     const known = await findAccount(tx, { addressKey: key });
     if (known) return done({ account: known.id }, `account:${known.id}`);
     const id = randomUUID();
-    const row = await insertAccount(tx, { id, ...input, addressKey: key, password: NO_PASSWORD, at });
-    return done({ account: id }, `account:${id}`, row);
+    await insertAccount(tx, { id, ...input, addressKey: key, password: NO_PASSWORD, at });
+    return done({ account: id }, `account:${id}`);
   },
 });
 

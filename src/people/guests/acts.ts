@@ -13,7 +13,6 @@ import { ById, closed, Id, Language } from "../../kit/shapes.ts";
 import { endsAt } from "../../kit/zone.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { DaySchema, oneOf } from "../../law/entry.ts";
-import type { Stored } from "../../act/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { Device } from "../forms.ts";
 import { provesAddress } from "../recognised.ts";
@@ -64,9 +63,9 @@ export const inviteGuest = defineAct({
     const { language, role, until } = input;
     const named = { id, name, address, addressKey: addressKey(address), language, role, until };
     const by = { invitedBy: actorName(actor), invitedAt: at, linkHash: hashSecret(link) };
-    const row = await insertGuest(tx, { ...named, ...by });
-    if (!row) return invalid([INVITED]);
-    return done({ guest: id }, guestChain(id), row, await postLink(given, named, link));
+    if (!(await insertGuest(tx, { ...named, ...by }))) return invalid([INVITED]);
+    await postLink(given, named, link);
+    return done({ guest: id }, guestChain(id));
   },
 });
 
@@ -86,11 +85,11 @@ export const renewGuest = defineAct({
     const wrong = input.until === guest.until ? undefined : endIssue(given, input.until);
     if (wrong) return wrong;
     const link = newToken();
-    const row = await updateGuest(tx, guest.id, { link_hash: hashSecret(link), until: input.until });
+    await updateGuest(tx, guest.id, { link_hash: hashSecret(link), until: input.until });
     // Whoever had the old link has it no more, nor what they opened with it.
-    const sessions = await closeGuestSessions(tx, guest.id, at);
-    const mail = await postLink(given, { ...guest, until: input.until }, link);
-    return done({}, guestChain(guest.id), row, ...sessions, mail);
+    await closeGuestSessions(tx, guest.id, at);
+    await postLink(given, { ...guest, until: input.until }, link);
+    return done({}, guestChain(guest.id));
   },
 });
 
@@ -105,11 +104,11 @@ export const revokeGuest = defineAct({
     const guest = await lockGuest(tx, { id: input.id });
     if (!guest || guest.endedAt !== null) return FORBIDDEN;
     const { id, language: lang, address: to } = guest;
-    const row = await updateGuest(tx, id, { link_hash: null, ended_at: at, ended_by: actorName(actor) });
-    const sessions = await closeGuestSessions(tx, id, at);
+    await updateGuest(tx, id, { link_hash: null, ended_at: at, ended_by: actorName(actor) });
+    await closeGuestSessions(tx, id, at);
     const about = guestChain(id);
-    const mail = await postMail(tx, { reader: null, to, lang, about, at, ...endedMail(lang) });
-    return done({}, about, row, ...sessions, mail);
+    await postMail(tx, { reader: null, to, lang, about, at, ...endedMail(lang) });
+    return done({}, about);
   },
 });
 
@@ -130,10 +129,10 @@ export const enterAsGuest = defineAct({
     const token = newToken();
     const last = endsAt({ day: guest.until, time: "23:59" }, zone)!;
     const expiresAt = new Date(Math.min(at.getTime() + SESSION, last.getTime()));
-    const old = await dropOldGuestSessions(tx, guest.id, at);
+    await dropOldGuestSessions(tx, guest.id, at);
     const opening = { id: randomUUID(), guest: guest.id, tokenHash: hashSecret(token), device: input.device };
-    const row = await insertGuestSession(tx, { ...opening, at, expiresAt });
-    return done<Entered>({ token }, guestChain(guest.id), ...old, row);
+    await insertGuestSession(tx, { ...opening, at, expiresAt });
+    return done<Entered>({ token }, guestChain(guest.id));
   },
 });
 
@@ -146,8 +145,8 @@ export const leaveAsGuest = defineAct({
   writes: ["guest_session"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "guest") return FORBIDDEN;
-    const closedOnes = await closeGuestSessions(tx, actor.guest, at, input.session ?? actor.session);
-    return closedOnes.length === 0 ? FORBIDDEN : done({}, guestChain(actor.guest), ...closedOnes);
+    const ended = await closeGuestSessions(tx, actor.guest, at, input.session ?? actor.session);
+    return ended === 0 ? FORBIDDEN : done({}, guestChain(actor.guest));
   },
 });
 
@@ -160,8 +159,9 @@ export const endInvitation = defineAct({
   async perform({ tx, input, actor, at, today }) {
     const guest = await lockGuest(tx, { id: input.id });
     if (!guest || guest.endedAt !== null || standing(guest, today) === "in force") return FORBIDDEN;
-    const row = await updateGuest(tx, guest.id, { link_hash: null, ended_at: at, ended_by: actorName(actor) });
-    return done({}, guestChain(guest.id), row, ...(await closeGuestSessions(tx, guest.id, at)));
+    await updateGuest(tx, guest.id, { link_hash: null, ended_at: at, ended_by: actorName(actor) });
+    await closeGuestSessions(tx, guest.id, at);
+    return done({}, guestChain(guest.id));
   },
 });
 
@@ -172,7 +172,7 @@ function postLink(
   { tx, at, establishment }: Sending,
   guest: Pick<Guest, "id" | "name" | "address" | "language" | "role" | "until">,
   link: string,
-): Promise<Stored> {
+): Promise<unknown> {
   const { id, address: to, language: lang } = guest;
   const path = schoolPath(establishment, lang, `/invitation/${link}`);
   const words = invitationMail(lang, guest);

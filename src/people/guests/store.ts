@@ -3,8 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { change, dropping, keep, keeping } from "../../act/keep.ts";
 import type { GuestRole } from "../../act/permissions.ts";
 
 export type Guest = {
@@ -26,19 +25,17 @@ const GUEST = sql<Guest>`id, name, address, address_key as "addressKey", languag
 
 export type NewGuest = Omit<Guest, "endedAt" | "endedBy"> & { readonly linkHash: Buffer };
 
-/** `undefined` where the same person is invited already, for the same thing. */
-export async function insertGuest(tx: Tx, guest: NewGuest): Promise<Stored | undefined> {
+/** False where the same person is invited already, for the same thing. */
+export async function insertGuest(tx: Tx, guest: NewGuest): Promise<boolean> {
   const { addressKey, invitedBy, invitedAt, linkHash, ...same } = guest;
   const row = { ...same, address_key: addressKey, invited_by: invitedBy, invited_at: invitedAt, link_hash: linkHash };
-  const inserted = tx
+  const first = tx
     .insertInto("guest")
     .values(row)
     .onConflict((on) =>
       on.columns(["establishment_id", "address_key", "role"]).where("ended_at", "is", null).doNothing(),
-    )
-    .returning(wholeRow("guest"));
-  const kept = await inserted.executeTakeFirst();
-  return kept && storedRow("guest", kept);
+    );
+  return (await keeping(tx, "guest", first)).length > 0;
 }
 
 /** Locked: what is done with an invitation is done one thing after the other. */
@@ -56,9 +53,8 @@ type Changed =
   | { readonly link_hash: Buffer; readonly until: Day }
   | { readonly link_hash: null; readonly ended_at: Date; readonly ended_by: string };
 
-export async function updateGuest(tx: Tx, id: string, changed: Changed): Promise<Stored> {
-  const update = tx.updateTable("guest").set(changed).where("id", "=", id).returning(wholeRow("guest"));
-  return storedRow("guest", await update.executeTakeFirstOrThrow());
+export async function updateGuest(tx: Tx, id: string, changed: Changed): Promise<void> {
+  await change(tx, "guest", id, changed);
 }
 
 export type ListedGuest = Guest & { readonly visitedAt: Date | null; readonly returned: boolean };
@@ -81,11 +77,10 @@ export type NewGuestSession = {
   readonly expiresAt: Date;
 };
 
-export async function insertGuestSession(tx: Tx, session: NewGuestSession): Promise<Stored> {
+export async function insertGuestSession(tx: Tx, session: NewGuestSession): Promise<void> {
   const { id, guest, tokenHash, device, at, expiresAt } = session;
   const row = { id, guest, token_hash: tokenHash, device, opened_at: at, expires_at: expiresAt };
-  const inserted = tx.insertInto("guest_session").values(row).returning(wholeRow("guest_session"));
-  return storedRow("guest_session", await inserted.executeTakeFirstOrThrow());
+  await keep(tx, "guest_session", row);
 }
 
 export type OpenGuestSession = { readonly id: string; readonly device: string; readonly openedAt: Date };
@@ -97,20 +92,17 @@ export async function openGuestSessions(tx: Tx, guest: string, at: Date): Promis
   return theirs.orderBy("opened_at", "desc").orderBy("id").execute();
 }
 
-/** One of a guest's sessions, or all that are open. */
-export async function closeGuestSessions(tx: Tx, guest: string, at: Date, only?: string): Promise<Stored[]> {
+/** One of a guest's sessions, or all that are open; how many there were. */
+export async function closeGuestSessions(tx: Tx, guest: string, at: Date, only?: string): Promise<number> {
   const open = tx.updateTable("guest_session").set({ expires_at: at }).where("guest", "=", guest);
   const those = open.where("expires_at", ">", at);
-  const closed = await (only === undefined ? those : those.where("id", "=", only))
-    .returning(wholeRow("guest_session"))
-    .execute();
-  return closed.map((row) => storedRow("guest_session", row));
+  return (await keeping(tx, "guest_session", only === undefined ? those : those.where("id", "=", only))).length;
 }
 
 /** All but the last, which says when the guest was here. */
-export async function dropOldGuestSessions(tx: Tx, guest: string, at: Date): Promise<Stored[]> {
+export async function dropOldGuestSessions(tx: Tx, guest: string, at: Date): Promise<void> {
   const old = tx.deleteFrom("guest_session").where("guest", "=", guest).where("expires_at", "<=", at);
-  return (await old.returning("id").execute()).map(({ id }) => ({ table: "guest_session", id, values: null }));
+  await dropping(tx, "guest_session", old);
 }
 
 export async function guestOfSession(
@@ -141,10 +133,10 @@ export async function guestsEndedBefore(tx: Tx, day: Day, limit: number): Promis
 }
 
 export async function deleteGuest(tx: Tx, id: string): Promise<{ table: string; id: string }[]> {
-  const sessions = await tx.deleteFrom("guest_session").where("guest", "=", id).returning("id").execute();
-  const gone = await tx.deleteFrom("guest").where("id", "=", id).returning("id").execute();
+  const sessions = await dropping(tx, "guest_session", tx.deleteFrom("guest_session").where("guest", "=", id));
+  const gone = await dropping(tx, "guest", tx.deleteFrom("guest").where("id", "=", id));
   return [
-    ...sessions.map((one) => ({ table: "guest_session", id: one.id })),
-    ...gone.map((one) => ({ table: "guest", id: one.id })),
+    ...sessions.map((one) => ({ table: "guest_session", id: one })),
+    ...gone.map((one) => ({ table: "guest", id: one })),
   ];
 }

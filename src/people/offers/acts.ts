@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { issue } from "../../kit/schema.ts";
 import { ById } from "../../kit/shapes.ts";
-import { insertRole } from "../store.ts";
+import { insertRole } from "../staff/store.ts";
 import { isWhole } from "./rules/by-two.ts";
-import { offerGone, offersTo, takeOffer } from "./store.ts";
+import { offersTo, takeOffer } from "./store.ts";
 import * as gives from "./gives.ts";
 
 export const acceptRole = defineAct({
@@ -23,8 +23,8 @@ export const acceptRole = defineAct({
     const offer = await takeOffer(tx, { id, account: actor.account, openOn: today });
     if (!offer) return (await offersTo(tx, actor.account)).some((one) => one.id === id) ? invalid([LAPSED]) : FORBIDDEN;
     const { account, role, by } = offer;
-    const row = await insertRole(tx, { id: randomUUID(), account, role, by, at });
-    return done({ role }, `staff:${account}`, offerGone(offer), ...(row ? [row] : []));
+    await insertRole(tx, { id: randomUUID(), account, role, by, at });
+    return done({ role }, `staff:${account}`);
   },
 });
 
@@ -37,7 +37,7 @@ export const declineRole = defineAct({
   writes: ["role_offer"],
   async perform({ tx, input: { id }, actor }) {
     const offer = actor.kind === "account" ? await takeOffer(tx, { id, account: actor.account }) : undefined;
-    return offer ? done({ role: offer.role }, `staff:${offer.account}`, offerGone(offer)) : FORBIDDEN;
+    return offer ? done({ role: offer.role }, `staff:${offer.account}`) : FORBIDDEN;
   },
 });
 

@@ -7,42 +7,35 @@ import { randomUUID } from "node:crypto";
 import type { Performing } from "../../act/act.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { schoolPath } from "../../kit/school-path.ts";
-import type { Stored } from "../../act/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { contactOf } from "../../record/mail/address.ts";
 import { actorName, type Role, WHO_MAY } from "../../act/permissions.ts";
-import { schoolStaff } from "../store.ts";
+import { schoolStaff } from "../staff/store.ts";
 import { isGivenByTwo, personOf } from "./rules/by-two.ts";
 import { lastDay } from "./rules/lapse.ts";
 import { confirmMail, offerMail } from "./sentences.ts";
-import { confirmOffer, insertOffer, type Offer, offerGone, takeOfferOf } from "./store.ts";
+import { confirmOffer, insertOffer, type Offer, takeOfferOf } from "./store.ts";
 
 /** Who it is offered to: the address as it was typed, and the language of whoever offers, whatever an account there may say. */
 type Offered = { readonly account: string; readonly address: string; readonly role: Role; readonly lang: Lang };
 
-export async function offerRole(given: Offering, offered: Offered): Promise<readonly Stored[]> {
+export async function offerRole(given: Offering, offered: Offered): Promise<void> {
   const { tx, actor, at, today, establishment, opened } = given;
   const { account, address, role } = offered;
   // One that nobody accepted in time makes room; one that waits for an answer stands.
-  const lapsed = await takeOfferOf(tx, { account, role, lapsedOn: today });
+  await takeOfferOf(tx, { account, role, lapsedOn: today });
   const until = lastDay(today, opened(establishment).offerDays);
   const by = actorName(actor);
-  const row = await insertOffer(tx, { id: randomUUID(), account, address, role, by, at, until });
-  if (!row) return [];
-  const gone = lapsed ? [offerGone(lapsed)] : [];
-  return [
-    ...gone,
-    row,
-    ...(isGivenByTwo(role) ? await askSecond(given, offered) : [await tellOf(given, offered, until)]),
-  ];
+  if (!(await insertOffer(tx, { id: randomUUID(), account, address, role, by, at, until }))) return;
+  await (isGivenByTwo(role) ? askSecond(given, offered) : tellOf(given, offered, until));
 }
 
 /** By a second person; from that day on its owner has the time that the school allows. */
 export async function confirmOffered(given: Offering, { id, ...offered }: Offered & Pick<Offer, "id">) {
   const { tx, actor, at, today, establishment, opened } = given;
   const until = lastDay(today, opened(establishment).offerDays);
-  const row = await confirmOffer(tx, id, { by: actorName(actor), at, until });
-  return [row, await tellOf(given, offered, until)];
+  await confirmOffer(tx, id, { by: actorName(actor), at, until });
+  await tellOf(given, offered, until);
 }
 
 /** The people who may give roles here, besides these. */
@@ -54,18 +47,14 @@ export async function othersWhoGive(tx: Offering["tx"], but: readonly string[]):
 }
 
 async function askSecond({ tx, actor, at, establishment }: Offering, { account, address, role }: Offered) {
-  const mails: Stored[] = [];
   for (const other of await othersWhoGive(tx, [account, personOf(actorName(actor))])) {
     const contact = await contactOf(tx, other);
     if (!contact) continue;
     const { language: lang, address: to } = contact;
     const link = { path: schoolPath(establishment, lang, "/equipe"), label: SEE[lang] };
     const words = confirmMail(lang, { role, address });
-    mails.push(
-      await postMail(tx, { reader: `account:${other}`, to, lang, about: `staff:${account}`, at, link, ...words }),
-    );
+    await postMail(tx, { reader: `account:${other}`, to, lang, about: `staff:${account}`, at, link, ...words });
   }
-  return mails;
 }
 
 function tellOf({ tx, at, establishment }: Offering, { account, address, role, lang }: Offered, until: Offer["until"]) {

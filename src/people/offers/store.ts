@@ -1,9 +1,8 @@
 /** The SQL of roles that a school offers. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { change, dropping, keeping } from "../../act/keep.ts";
 import type { Role } from "../../act/permissions.ts";
 
 export type Offer = {
@@ -20,19 +19,12 @@ export type Offer = {
 
 type NewOffer = Omit<Offer, "confirmedBy"> & { readonly address: string };
 
-/** `undefined` where it is offered already. */
-export async function insertOffer(
-  tx: Tx,
-  { id, account, address, role, by, at, until }: NewOffer,
-): Promise<Stored | undefined> {
+/** False where it is offered already. */
+export async function insertOffer(tx: Tx, { id, account, address, role, by, at, until }: NewOffer): Promise<boolean> {
   const row = { id, account, address, role, offered_by: by, offered_at: at, until };
-  const inserted = await tx
-    .insertInto("role_offer")
-    .values(row)
-    .onConflict((on) => on.doNothing())
-    .returning(wholeRow("role_offer"))
-    .executeTakeFirst();
-  return inserted && storedRow("role_offer", inserted);
+  const insert = tx.insertInto("role_offer").values(row);
+  const first = insert.onConflict((on) => on.doNothing());
+  return (await keeping(tx, "role_offer", first)).length > 0;
 }
 
 const OFFER = sql<Offer>`id, account, role, offered_by as by, offered_at as at, to_char(until, 'YYYY-MM-DD') as until,
@@ -52,9 +44,8 @@ export async function confirmOffer(
   tx: Tx,
   id: string,
   { by, at, until }: { readonly by: string; readonly at: Date; readonly until: Day | null },
-): Promise<Stored> {
-  const update = tx.updateTable("role_offer").set({ confirmed_by: by, confirmed_at: at, until }).where("id", "=", id);
-  return storedRow("role_offer", await update.returning(wholeRow("role_offer")).executeTakeFirstOrThrow());
+): Promise<void> {
+  await change(tx, "role_offer", id, { confirmed_by: by, confirmed_at: at, until });
 }
 
 /** Takes an offer away, whole: of one account where it is named, and still open on a day where that is. */
@@ -64,8 +55,7 @@ export async function takeOffer(
 ): Promise<Offer | undefined> {
   const owned = by.account === undefined ? sql`` : sql`and account = ${by.account}`;
   const open = by.openOn === undefined ? sql`` : sql`and coalesce(until >= ${by.openOn}::date, true)`;
-  const gone = sql<Offer>`delete from role_offer where id = ${by.id} ${owned} ${open} returning ${OFFER}`;
-  return (await gone.execute(tx)).rows[0];
+  return taken(tx, sql`id = ${by.id} ${owned} ${open}`);
 }
 
 /** The same by what is offered: where the role is given all the same, or offered again past its last day. */
@@ -74,13 +64,13 @@ export async function takeOfferOf(
   { account, role, lapsedOn }: { account: string; role: Role; lapsedOn?: Day },
 ): Promise<Offer | undefined> {
   const lapsed = lapsedOn === undefined ? sql`` : sql`and until < ${lapsedOn}::date`;
-  const gone = sql<Offer>`
-    delete from role_offer where account = ${account} and role = ${role} ${lapsed} returning ${OFFER}`;
-  return (await gone.execute(tx)).rows[0];
+  return taken(tx, sql`account = ${account} and role = ${role} ${lapsed}`);
 }
 
-export function offerGone({ id }: Pick<Offer, "id">): Stored {
-  return { table: "role_offer", id, values: null };
+async function taken(tx: Tx, which: RawBuilder<unknown>): Promise<Offer | undefined> {
+  const [offer] = (await sql<Offer>`select ${OFFER} from role_offer where ${which} for update`.execute(tx)).rows;
+  if (offer) await dropping(tx, "role_offer", tx.deleteFrom("role_offer").where("id", "=", offer.id));
+  return offer;
 }
 
 export async function offersTo(tx: Tx, account: string): Promise<readonly Offer[]> {

@@ -4,7 +4,7 @@ import { defineView } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { type Opening, openingsOf } from "../../record/openings/opening.ts";
 import { actorName, ROLES } from "../../act/permissions.ts";
-import { schoolStaff } from "../store.ts";
+import { schoolStaff } from "../staff/store.ts";
 import * as gives from "./gives.ts";
 
 export const myOpenings = defineView({

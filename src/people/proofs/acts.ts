@@ -9,7 +9,6 @@ import type { Tx } from "../../db/school.ts";
 import { passwordHolds } from "../../kit/password.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret, newCode, readCode } from "../../kit/secret.ts";
-import type { Stored } from "../../act/chain.ts";
 import { postMail } from "../../record/mail/post.ts";
 import { knowBrowser } from "../browsers/knowing.ts";
 import { accountChain, Device, Mark, MINUTE } from "../forms.ts";
@@ -18,7 +17,8 @@ import { replaceSession } from "../sessions/session.ts";
 import { acceptedCounter, newGeneratorSecret } from "../rules/one-time-code.ts";
 import type { Means } from "../../act/permissions.ts";
 import { type Notice, noticeMail } from "../sentences.ts";
-import { type Account, failuresSince, findAccount, insertFailure, lockCount } from "../store.ts";
+import { type Account, findAccount } from "../store.ts";
+import { failuresSince, insertFailure, lockCount } from "../tries/store.ts";
 import {
   deleteFactor,
   deleteRecoveryCodes,
@@ -72,12 +72,11 @@ export const confirmIdentity = defineAct({
     if (await mustWait(tx, key, at)) return invalid([{ ...WAIT, path: byPassword ? "password" : "code" }]);
     if (passwordIsRight === undefined) return invalid([BUSY]);
     const shown = byPassword
-      ? passwordIsRight && { means: "password" as const, rows: [] }
+      ? passwordIsRight && ("password" as const)
       : await secondProof(tx, account, input.code ?? "", at);
     if (!shown) return failed(tx, key, at);
-    const session = await replaceSession(tx, actor, { added: [shown.means], device: input.device, at });
-    if (!session) return FORBIDDEN;
-    return done<Proven>({ token: session.token }, accountChain(account.id), ...shown.rows, ...session.rows);
+    const token = await replaceSession(tx, actor, { added: [shown], device: input.device, at });
+    return token === undefined ? FORBIDDEN : done<Proven>({ token }, accountChain(account.id));
   },
 });
 
@@ -97,11 +96,10 @@ export const proveSecond = defineAct({
     if (await mustWait(tx, key, at)) return invalid([{ ...WAIT, path: "code" }]);
     const shown = await secondProof(tx, account, input.code, at);
     if (!shown) return failed(tx, key, at);
-    const session = await replaceSession(tx, actor, { added: [shown.means], device: input.device, at });
-    if (!session) return FORBIDDEN;
-    const browser = await knowBrowser(tx, { account: account.id, mark: input.mark, at });
-    const rows = [...shown.rows, ...session.rows, ...browser.rows];
-    return done<ProvenHere>({ token: session.token, mark: browser.mark }, accountChain(account.id), ...rows);
+    const token = await replaceSession(tx, actor, { added: [shown], device: input.device, at });
+    if (token === undefined) return FORBIDDEN;
+    const mark = await knowBrowser(tx, { account: account.id, mark: input.mark, at });
+    return done<ProvenHere>({ token, mark }, accountChain(account.id));
   },
 });
 
@@ -169,13 +167,12 @@ export async function added(
 ) {
   const { factor, device, at } = given;
   const isFirst = (await factorsOf(tx, account.id)).length === 0;
-  const row = await insertFactor(tx, { ...factor, at });
-  const fresh = isFirst ? await newRecoveryCodes(tx, account.id, at) : { codes: [], rows: [] };
-  const session = await replaceSession(tx, actor, { added: [factor.kind], device, at });
-  if (!session) return FORBIDDEN;
-  const mail = await tell(tx, account, { what: "factor-added", label: factor.label }, at);
-  const value: Added = { token: session.token, codes: fresh.codes };
-  return done(value, accountChain(account.id), row, ...fresh.rows, ...session.rows, mail);
+  await insertFactor(tx, { ...factor, at });
+  const codes = isFirst ? await newRecoveryCodes(tx, account.id, at) : [];
+  const token = await replaceSession(tx, actor, { added: [factor.kind], device, at });
+  if (token === undefined) return FORBIDDEN;
+  await tell(tx, account, { what: "factor-added", label: factor.label }, at);
+  return done<Added>({ token, codes }, accountChain(account.id));
 }
 
 export const removeFactor = defineAct({
@@ -192,9 +189,8 @@ export const removeFactor = defineAct({
     if (actor.kind !== "account" || !account) return FORBIDDEN;
     const found = (await lockFactors(tx, account.id)).find(({ id }) => id === input.factor);
     if (!found || !(await deleteFactor(tx, account.id, found.id))) return FORBIDDEN;
-    const gone = { table: "second_factor", id: found.id, values: null };
-    const mail = await tell(tx, account, { what: "factor-removed", label: found.label }, at);
-    return done({}, accountChain(account.id), gone, mail);
+    await tell(tx, account, { what: "factor-removed", label: found.label }, at);
+    return done({}, accountChain(account.id));
   },
 });
 
@@ -210,49 +206,44 @@ export const renewRecoveryCodes = defineAct({
   async perform({ tx, actor, at }) {
     const account = await ownAccount(tx, actor);
     if (!account) return FORBIDDEN;
-    const { codes, rows } = await newRecoveryCodes(tx, account.id, at);
-    const mail = await tell(tx, account, { what: "codes-renewed" }, at);
-    return done({ codes }, accountChain(account.id), ...rows, mail);
+    const codes = await newRecoveryCodes(tx, account.id, at);
+    await tell(tx, account, { what: "codes-renewed" }, at);
+    return done({ codes }, accountChain(account.id));
   },
 });
 
-async function newRecoveryCodes(tx: Tx, account: string, at: Date): Promise<{ codes: string[]; rows: Stored[] }> {
+async function newRecoveryCodes(tx: Tx, account: string, at: Date): Promise<string[]> {
   // One after the other: of two who renew at once, the codes of the later alone are good.
   await lockFactors(tx, account);
-  const old = await deleteRecoveryCodes(tx, account);
+  await deleteRecoveryCodes(tx, account);
   const codes = Array.from({ length: RECOVERY_CODES }, newCode);
   const made = codes.map((code) => ({ id: randomUUID(), hash: recoveryHash(account, code) }));
-  const rows = await insertRecoveryCodes(tx, account, made, at);
-  return { codes, rows: [...old.map((id) => ({ table: "recovery_code", id, values: null })), ...rows] };
+  await insertRecoveryCodes(tx, account, made, at);
+  return codes;
 }
 
 const recoveryHash = (account: string, code: string) => hashSecret(`${account}:${code}`);
 
-/** What was shown and what it changed; `undefined` where it proves nothing. */
-async function secondProof(
-  tx: Tx,
-  account: Account,
-  typed: string,
-  at: Date,
-): Promise<{ means: Means; rows: Stored[] } | undefined> {
+/** What was shown; `undefined` where it proves nothing. */
+async function secondProof(tx: Tx, account: Account, typed: string, at: Date): Promise<Means | undefined> {
   for (const { id, kind, secret, counter } of await lockFactors(tx, account.id)) {
     const accepted = kind === "totp" ? acceptedCounter(typed, { secret, last: counter, at }) : undefined;
-    if (accepted !== undefined) return { means: "totp", rows: [await updateCounter(tx, id, accepted)] };
+    if (accepted === undefined) continue;
+    await updateCounter(tx, id, accepted);
+    return "totp";
   }
   const code = readCode(typed);
   const spent = code && (await spendRecoveryCode(tx, account.id, recoveryHash(account.id, code), at));
   if (!spent) return undefined;
   // Whoever lost their generator is let in to replace it; whoever did not is warned.
-  return { means: "recovery", rows: [spent, await tell(tx, account, { what: "code-used" }, at)] };
+  await tell(tx, account, { what: "code-used" }, at);
+  return "recovery";
 }
 
 async function failed(tx: Tx, key: string, at: Date) {
   const id = randomUUID();
-  return done<{ readonly token: null }>(
-    { token: null },
-    `sign-in-failure:${id}`,
-    await insertFailure(tx, { id, addressKey: key, at }),
-  );
+  await insertFailure(tx, { id, addressKey: key, at });
+  return done<{ readonly token: null }>({ token: null }, `sign-in-failure:${id}`);
 }
 
 async function mustWait(tx: Tx, key: string, at: Date): Promise<boolean> {
@@ -270,7 +261,7 @@ export async function ownAccount(tx: Tx, actor: Actor): Promise<Account | undefi
 }
 
 /** To the address of the account, and in it. */
-export function tell(tx: Tx, account: Account, notice: Notice, at: Date): Promise<Stored> {
+export function tell(tx: Tx, account: Account, notice: Notice, at: Date): Promise<unknown> {
   const { id, address, language: lang } = account;
   const about = accountChain(id);
   return postMail(tx, { reader: about, to: address, lang, about, at, ...noticeMail(lang, notice) });

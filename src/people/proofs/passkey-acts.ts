@@ -197,18 +197,15 @@ export const showPasskey = defineAct({
     if (!key || (key.counter > 0 && verified.counter <= key.counter)) return invalid([NOT_SHOWN]);
     const account = await findAccount(tx, { id: verified.account });
     if (!account) return FORBIDDEN;
-    const counted = await updateCounter(tx, key.id, verified.counter);
+    await updateCounter(tx, key.id, verified.counter);
     const chain = accountChain(account.id);
     if (actor.kind === "account") {
-      const session = await replaceSession(tx, actor, { added: ["passkey"], device: input.device, at });
-      if (!session) return FORBIDDEN;
-      const browser = await knowBrowser(tx, { account: account.id, mark: input.mark, at });
-      const value = { token: session.token, mark: browser.mark };
-      return done(value, chain, counted, ...session.rows, ...browser.rows);
+      const token = await replaceSession(tx, actor, { added: ["passkey"], device: input.device, at });
+      if (token === undefined) return FORBIDDEN;
+      return done({ token, mark: await knowBrowser(tx, { account: account.id, mark: input.mark, at }) }, chain);
     }
     const { device, mark } = input;
-    const { value, rows } = await enter(tx, { account: account.id, means: ["passkey"], device, mark, at });
-    return done(value, chain, counted, ...rows);
+    return done(await enter(tx, { account: account.id, means: ["passkey"], device, mark, at }), chain);
   },
 });
 

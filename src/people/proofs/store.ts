@@ -1,7 +1,6 @@
 /** The SQL of what proves a person besides their password: second factors, recovery codes, and what a browser was asked. */
 import type { Tx } from "../../db/school.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { change, dropping, keep, keepAll, keeping } from "../../act/keep.ts";
 
 type FactorKind = "totp" | "passkey";
 export type Factor = {
@@ -41,24 +40,21 @@ export async function lockFactors(tx: Tx, account: string): Promise<Factor[]> {
 
 export type NewFactor = Omit<Factor, "addedAt"> & { readonly account: string; readonly at: Date };
 
-export async function insertFactor(tx: Tx, { at, ...factor }: NewFactor): Promise<Stored> {
-  const inserted = tx.insertInto("second_factor").values({ ...factor, added_at: at });
-  return storedRow("second_factor", await inserted.returning(wholeRow("second_factor")).executeTakeFirstOrThrow());
+export async function insertFactor(tx: Tx, { at, ...factor }: NewFactor): Promise<void> {
+  await keep(tx, "second_factor", { ...factor, added_at: at });
 }
 
-export async function updateCounter(tx: Tx, id: string, counter: number): Promise<Stored> {
-  const update = tx.updateTable("second_factor").set({ counter }).where("id", "=", id);
-  return storedRow("second_factor", await update.returning(wholeRow("second_factor")).executeTakeFirstOrThrow());
+export async function updateCounter(tx: Tx, id: string, counter: number): Promise<void> {
+  await change(tx, "second_factor", id, { counter });
 }
 
 export async function deleteFactor(tx: Tx, account: string, id: string): Promise<boolean> {
-  const gone = tx.deleteFrom("second_factor").where("account", "=", account).where("id", "=", id).returning("id");
-  return (await gone.executeTakeFirst()) !== undefined;
+  const gone = tx.deleteFrom("second_factor").where("account", "=", account).where("id", "=", id);
+  return (await dropping(tx, "second_factor", gone)).length > 0;
 }
 
-export async function deleteFactors(tx: Tx, account: string): Promise<string[]> {
-  const gone = await tx.deleteFrom("second_factor").where("account", "=", account).returning("id").execute();
-  return gone.map(({ id }) => id);
+export async function deleteFactors(tx: Tx, account: string): Promise<void> {
+  await dropping(tx, "second_factor", tx.deleteFrom("second_factor").where("account", "=", account));
 }
 
 export async function insertRecoveryCodes(
@@ -66,28 +62,20 @@ export async function insertRecoveryCodes(
   account: string,
   codes: readonly { readonly id: string; readonly hash: Buffer }[],
   at: Date,
-): Promise<Stored[]> {
+): Promise<void> {
   const rows = codes.map(({ id, hash }) => ({ id, account, code_hash: hash, made_at: at }));
-  const kept = await tx.insertInto("recovery_code").values(rows).returning(wholeRow("recovery_code")).execute();
-  return kept.map((row) => storedRow("recovery_code", row));
+  await keepAll(tx, "recovery_code", rows);
 }
 
-export async function deleteRecoveryCodes(tx: Tx, account: string): Promise<string[]> {
-  const gone = await tx.deleteFrom("recovery_code").where("account", "=", account).returning("id").execute();
-  return gone.map(({ id }) => id);
+export async function deleteRecoveryCodes(tx: Tx, account: string): Promise<void> {
+  await dropping(tx, "recovery_code", tx.deleteFrom("recovery_code").where("account", "=", account));
 }
 
-/** `undefined` where it is none of theirs, or was used. */
-export async function spendRecoveryCode(tx: Tx, account: string, hash: Buffer, at: Date): Promise<Stored | undefined> {
-  const spent = await tx
-    .updateTable("recovery_code")
-    .set({ used_at: at })
-    .where("account", "=", account)
-    .where("code_hash", "=", hash)
-    .where("used_at", "is", null)
-    .returning(wholeRow("recovery_code"))
-    .executeTakeFirst();
-  return spent && storedRow("recovery_code", spent);
+/** False where it is none of theirs, or was used. */
+export async function spendRecoveryCode(tx: Tx, account: string, hash: Buffer, at: Date): Promise<boolean> {
+  const spent = tx.updateTable("recovery_code").set({ used_at: at }).where("account", "=", account);
+  const unused = spent.where("code_hash", "=", hash).where("used_at", "is", null);
+  return (await keeping(tx, "recovery_code", unused)).length > 0;
 }
 
 export async function recoveryCodesLeft(tx: Tx, account: string): Promise<number> {

@@ -2,7 +2,7 @@
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { mayWork } from "../views.ts";
-import { provenBySession } from "../store.ts";
+import { provenBySession } from "../sessions/store.ts";
 import { ownAccount } from "./acts.ts";
 import { factorsOf, findChallenge, recoveryCodesLeft } from "./store.ts";
 

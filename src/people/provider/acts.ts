@@ -7,14 +7,15 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { issue } from "../../kit/schema.ts";
 import { accountChain, Device, Mark, MINUTE } from "../forms.ts";
-import { enter, sessionGone } from "../sessions/session.ts";
+import { enter } from "../sessions/session.ts";
 import { ownAccount, tell } from "../proofs/acts.ts";
 import { insertChallenge, takeChallenge } from "../proofs/store.ts";
 import { addressKey, isAddress } from "../../kit/mail-address.ts";
 import { nameOrAddress } from "../rules/person-name.ts";
-import { deleteSessions, deleteVouchedSessions, insertAccount, lockAddress, takeReserved } from "../store.ts";
+import { insertAccount, lockAddress, takeReserved } from "../store.ts";
+import { deleteSessions, deleteVouchedSessions } from "../sessions/store.ts";
 import { ownerThere } from "./owner.ts";
-import { accountOfIdentity, deleteIdentity, identityGone, insertIdentity, lockIdentity } from "./store.ts";
+import { accountOfIdentity, deleteIdentity, insertIdentity, lockIdentity } from "./store.ts";
 import { ById, Id, Language, closed } from "../../kit/shapes.ts";
 
 /** Long enough to find a telephone for the provider's own second proof. */
@@ -88,14 +89,10 @@ export const enterByProvider = defineAct({
     if (input.again) {
       const { account, session: before } = input.again;
       if (linked !== account) return invalid([SOMEBODY_ELSE]);
-      const gone = await deleteSessions(tx, account, before);
-      const { value, rows } = await entered(account);
-      return done(value, accountChain(account), ...gone.map(sessionGone), ...rows);
+      await deleteSessions(tx, account, before);
+      return done(await entered(account), accountChain(account));
     }
-    if (linked !== undefined) {
-      const { value, rows } = await entered(linked);
-      return done(value, accountChain(linked), ...rows);
-    }
+    if (linked !== undefined) return done(await entered(linked), accountChain(linked));
     if (!isAddress(address)) return invalid([NO_ADDRESS]);
     const key = addressKey(address);
     if (await lockAddress(tx, key)) return invalid([NOT_LINKED]);
@@ -109,11 +106,11 @@ export const enterByProvider = defineAct({
       language: input.language,
       at,
     };
-    const made = await insertAccount(tx, given);
-    const identity = await insertIdentity(tx, { id: randomUUID(), account: id, school, issuer, subject, at });
-    const { value, rows } = await entered(id);
-    const mail = await tell(tx, { ...given, version: 1 }, { what: "provider-linked", label: hostOf(issuer) }, at);
-    return done(value, accountChain(id), made, identity, ...rows, mail);
+    await insertAccount(tx, given);
+    await insertIdentity(tx, { id: randomUUID(), account: id, school, issuer, subject, at });
+    const value = await entered(id);
+    await tell(tx, { ...given, version: 1 }, { what: "provider-linked", label: hostOf(issuer) }, at);
+    return done(value, accountChain(id));
   },
 });
 
@@ -137,9 +134,9 @@ export const linkProvider = defineAct({
     const linked = await accountOfIdentity(tx, { school, issuer, subject });
     if (linked === account.id) return done({}, accountChain(account.id));
     if (linked !== undefined) return invalid([LINKED_ELSEWHERE]);
-    const row = await insertIdentity(tx, { id: randomUUID(), account: account.id, school, issuer, subject, at });
-    const mail = await tell(tx, account, { what: "provider-linked", label: hostOf(issuer) }, at);
-    return done({}, accountChain(account.id), row, mail);
+    await insertIdentity(tx, { id: randomUUID(), account: account.id, school, issuer, subject, at });
+    await tell(tx, account, { what: "provider-linked", label: hostOf(issuer) }, at);
+    return done({}, accountChain(account.id));
   },
 });
 
@@ -160,9 +157,9 @@ export const unlinkProvider = defineAct({
     const account = await ownAccount(tx, actor);
     const gone = account && (await deleteIdentity(tx, account.id, id));
     if (!gone) return FORBIDDEN;
-    const sessions = await deleteVouchedSessions(tx, account.id, gone.school);
-    const mail = await tell(tx, account, { what: "provider-unlinked", label: hostOf(gone.issuer) }, at);
-    return done({}, accountChain(account.id), identityGone(id), ...sessions.map(sessionGone), mail);
+    await deleteVouchedSessions(tx, account.id, gone.school);
+    await tell(tx, account, { what: "provider-unlinked", label: hostOf(gone.issuer) }, at);
+    return done({}, accountChain(account.id));
   },
 });
 

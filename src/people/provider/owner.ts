@@ -2,7 +2,8 @@
 import type { Tx } from "../../db/school.ts";
 import { isFresh } from "../../act/freshness.ts";
 import { onlyIn } from "../rules/proven-in.ts";
-import { type Account, findAccount, provenBySession, recognisedAt } from "../store.ts";
+import { type Account, findAccount } from "../store.ts";
+import { provenBySession, recognisedAt } from "../sessions/store.ts";
 
 type Owner = { readonly account: string; readonly session: string };
 

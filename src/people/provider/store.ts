@@ -1,8 +1,7 @@
 /** The SQL of who a provider says a person is. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { dropping, keep } from "../../act/keep.ts";
 
 export async function accountOfIdentity(tx: Tx, { school, issuer, subject }: Named): Promise<string | undefined> {
   const found = tx.selectFrom("provider_identity").select("account").where("school", "=", school);
@@ -21,12 +20,8 @@ export async function lockIdentity(tx: Tx, { school, issuer, subject }: Named): 
 export async function insertIdentity(
   tx: Tx,
   { at, ...identity }: Named & { readonly id: string; readonly account: string; readonly at: Date },
-): Promise<Stored> {
-  const inserted = tx.insertInto("provider_identity").values({ ...identity, linked_at: at });
-  return storedRow(
-    "provider_identity",
-    await inserted.returning(wholeRow("provider_identity")).executeTakeFirstOrThrow(),
-  );
+): Promise<void> {
+  await keep(tx, "provider_identity", { ...identity, linked_at: at });
 }
 
 export type Identity = { readonly id: string; readonly issuer: string; readonly linkedAt: Date };
@@ -42,14 +37,16 @@ export async function identitiesOf(tx: Tx, account: string, school: string): Pro
 }
 
 export async function deleteIdentity(tx: Tx, account: string, id: string): Promise<Named | undefined> {
-  const gone = tx.deleteFrom("provider_identity").where("account", "=", account).where("id", "=", id);
-  const one = await gone.returning(["school", "issuer", "subject"]).executeTakeFirst();
+  const found = tx.selectFrom("provider_identity").select(["school", "issuer", "subject"]).where("id", "=", id);
+  const one = await found.where("account", "=", account).forUpdate().executeTakeFirst();
+  await dropping(
+    tx,
+    "provider_identity",
+    tx.deleteFrom("provider_identity").where("account", "=", account).where("id", "=", id),
+  );
   return one && { ...one, school: one.school ?? "" };
 }
 
-export async function deleteIdentities(tx: Tx, account: string): Promise<Stored[]> {
-  const gone = await tx.deleteFrom("provider_identity").where("account", "=", account).returning("id").execute();
-  return gone.map(({ id }) => identityGone(id));
+export async function deleteIdentities(tx: Tx, account: string): Promise<void> {
+  await dropping(tx, "provider_identity", tx.deleteFrom("provider_identity").where("account", "=", account));
 }
-
-export const identityGone = (id: string): Stored => ({ table: "provider_identity", id, values: null });

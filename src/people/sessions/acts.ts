@@ -9,18 +9,10 @@ import { ById, closed, Id } from "../../kit/shapes.ts";
 import { countedAs } from "../browsers/knowing.ts";
 import { accountChain, Caller, callerOf, Device, Mark, MINUTE } from "../forms.ts";
 import { addressKey } from "../../kit/mail-address.ts";
-import {
-  deleteEndedSession,
-  deleteFailure,
-  deleteOtherSessions,
-  deleteSessions,
-  failuresBy,
-  failuresFrom,
-  findAccount,
-  insertFailure,
-  lockCount,
-} from "../store.ts";
-import { enter, openSession, sessionGone } from "./session.ts";
+import { findAccount } from "../store.ts";
+import { deleteEndedSession, deleteOtherSessions, deleteSessions } from "./store.ts";
+import { deleteFailure, failuresBy, failuresFrom, insertFailure, lockCount } from "../tries/store.ts";
+import { enter, openSession } from "./session.ts";
 
 /** After so many wrong passwords for one address, its next tries wait; other addresses of the same place do not. */
 export const FAILURES = 10;
@@ -70,15 +62,12 @@ export const signIn = defineAct({
     if (busy) return invalid([BUSY]);
     if (account !== undefined) {
       const { device, mark } = input;
-      const { value, rows } = await enter(tx, { account, means: ["password"], device, mark, at });
-      return done<SignedIn>(value, accountChain(account), ...rows);
+      const entered = await enter(tx, { account, means: ["password"], device, mark, at });
+      return done<SignedIn>(entered, accountChain(account));
     }
     const id = randomUUID();
-    return done<SignedIn>(
-      { token: null },
-      `sign-in-failure:${id}`,
-      await insertFailure(tx, { id, addressKey: key, caller: from.caller, at }),
-    );
+    await insertFailure(tx, { id, addressKey: key, caller: from.caller, at });
+    return done<SignedIn>({ token: null }, `sign-in-failure:${id}`);
   },
 });
 
@@ -115,9 +104,8 @@ export const startSession = defineAct({
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "proven" || !(await findAccount(tx, { id: actor.account }))) return FORBIDDEN;
     const { account, means } = actor;
-    const gone = input.instead === undefined ? [] : await deleteSessions(tx, account, input.instead);
-    const session = await openSession(tx, { account, means, device: input.device, at });
-    return done({ token: session.token }, accountChain(account), ...gone.map(sessionGone), session.row);
+    if (input.instead !== undefined) await deleteSessions(tx, account, input.instead);
+    return done({ token: await openSession(tx, { account, means, device: input.device, at }) }, accountChain(account));
   },
 });
 
@@ -131,9 +119,8 @@ export const endSession = defineAct({
   writes: ["account_session"],
   async perform({ tx, input, actor }) {
     if (actor.kind !== "account") return FORBIDDEN;
-    const gone = await deleteSessions(tx, actor.account, input.session ?? actor.session);
-    if (gone.length === 0) return FORBIDDEN;
-    return done({}, accountChain(actor.account), ...gone.map(sessionGone));
+    const ended = await deleteSessions(tx, actor.account, input.session ?? actor.session);
+    return ended === 0 ? FORBIDDEN : done({}, accountChain(actor.account));
   },
 });
 
@@ -147,8 +134,8 @@ export const endOtherSessions = defineAct({
   writes: ["account_session"],
   async perform({ tx, actor }) {
     if (actor.kind !== "account") return FORBIDDEN;
-    const gone = await deleteOtherSessions(tx, actor.account, actor.session);
-    return done({ ended: gone.length }, accountChain(actor.account), ...gone.map(sessionGone));
+    const ended = await deleteOtherSessions(tx, actor.account, actor.session);
+    return done({ ended }, accountChain(actor.account));
   },
 });
 
@@ -161,7 +148,7 @@ export const expireSession = defineAct({
   writes: ["account_session"],
   async perform({ tx, input: { id }, at }) {
     const account = await deleteEndedSession(tx, id, at);
-    return account === undefined ? FORBIDDEN : done({}, accountChain(account), sessionGone(id));
+    return account === undefined ? FORBIDDEN : done({}, accountChain(account));
   },
 });
 
@@ -174,7 +161,7 @@ export const forgetFailure = defineAct({
   writes: ["sign_in_failure"],
   async perform({ tx, input: { id }, at }) {
     const gone = await deleteFailure(tx, id, new Date(at.getTime() - FAILURE_LIFE));
-    return gone ? erased({}, `sign-in-failure:${id}`, { table: "sign_in_failure", id }) : FORBIDDEN;
+    return gone ? erased({}, `sign-in-failure:${id}`) : FORBIDDEN;
   },
 });
 

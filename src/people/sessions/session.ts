@@ -3,10 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { knowBrowser } from "../browsers/knowing.ts";
-import type { Stored } from "../../act/chain.ts";
 import { MINUTE } from "../forms.ts";
 import type { Actor, Means } from "../../act/permissions.ts";
-import { insertSession, takeSession } from "../store.ts";
+import { insertSession, takeSession } from "./store.ts";
 
 const HOUR = 60 * MINUTE;
 /** A candidate comes back on the same phone for weeks; whoever works on others' files signs in every day. */
@@ -22,11 +21,12 @@ type Opening = {
   readonly at: Date;
 };
 
-export async function openSession(tx: Tx, { account, means, vouchedIn = null, device, at }: Opening) {
+/** Its token, which nobody has but whoever is given it now. */
+export async function openSession(tx: Tx, { account, means, vouchedIn = null, device, at }: Opening): Promise<string> {
   const token = newToken();
   const life = means.some((one) => one !== "password" && one !== "code") ? WORKING_SESSION : LONG_SESSION;
   const expiresAt = new Date(at.getTime() + life);
-  const row = await insertSession(tx, {
+  await insertSession(tx, {
     id: randomUUID(),
     account,
     tokenHash: hashSecret(token),
@@ -36,29 +36,25 @@ export async function openSession(tx: Tx, { account, means, vouchedIn = null, de
     at,
     expiresAt,
   });
-  return { token, row };
+  return token;
 }
 
 /** The same, in a browser that is known from then on: what a person's own door does. */
 export async function enter(tx: Tx, { mark, ...opening }: Opening & { readonly mark?: string | undefined }) {
-  const { token, row } = await openSession(tx, opening);
-  const browser = await knowBrowser(tx, { account: opening.account, mark, at: opening.at });
-  return { value: { token, mark: browser.mark }, rows: [row, ...browser.rows] };
+  const token = await openSession(tx, opening);
+  return { token, mark: await knowBrowser(tx, { account: opening.account, mark, at: opening.at }) };
 }
 
-/** A session is never changed: one that proves more, or again, replaces it, under a new token. */
+/** A session is never changed: one that proves more, or again, replaces it, under a new token. Nothing where it was ended meanwhile. */
 export async function replaceSession(
   tx: Tx,
   actor: Extract<Actor, { kind: "account" }>,
   { added, device, at }: { added: readonly Means[]; device: string; at: Date },
-): Promise<{ token: string; rows: Stored[] } | undefined> {
+): Promise<string | undefined> {
   const before = await takeSession(tx, actor.account, actor.session);
   // It was ended meanwhile, on another device, or replaced by the same form sent twice.
   if (!before) return undefined;
   const means = [...new Set([...before.means, ...added])];
   const { vouchedIn } = before;
-  const { token, row } = await openSession(tx, { account: actor.account, means, vouchedIn, device, at });
-  return { token, rows: [sessionGone(actor.session), row] };
+  return openSession(tx, { account: actor.account, means, vouchedIn, device, at });
 }
-
-export const sessionGone = (id: string) => ({ table: "account_session", id, values: null });

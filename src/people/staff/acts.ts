@@ -10,18 +10,11 @@ import { Text } from "../forms.ts";
 import { confirmOffered, offerRole, othersWhoGive } from "../offers/offering.ts";
 import { isGivenByTwo, isWhole, personOf } from "../offers/rules/by-two.ts";
 import { isLapsed } from "../offers/rules/lapse.ts";
-import { lockOffer, offerGone, takeOffer, takeOfferOf } from "../offers/store.ts";
+import { lockOffer, takeOffer, takeOfferOf } from "../offers/store.ts";
 import { addressIssue, addressKey } from "../../kit/mail-address.ts";
 import { actorName, type Role as RoleName, ROLES, WHO_MAY } from "../../act/permissions.ts";
-import {
-  accountForAddress,
-  accountOfAddress,
-  deleteRole,
-  insertRole,
-  lockRoles,
-  rolesOf,
-  schoolStaff,
-} from "../store.ts";
+import { accountForAddress, accountOfAddress } from "../store.ts";
+import { deleteRole, insertRole, lockRoles, rolesOf, schoolStaff } from "./store.ts";
 import * as gives from "./gives.ts";
 
 const Role = oneOf(...ROLES);
@@ -48,8 +41,8 @@ export const giveRole = defineAct({
     if (isGivenByTwo(role) && (await othersWhoGive(tx, [self, account])).length === 0) return invalid([ALONE]);
     const held = (await rolesOf(tx, account)).includes(role);
     // The same for an address without an account: no more is told of it than was typed.
-    const rows = held ? [] : await offerRole(given, { account, address, role, lang });
-    return done({ name: address }, `staff:${account}`, ...rows);
+    if (!held) await offerRole(given, { account, address, role, lang });
+    return done({ name: address }, `staff:${account}`);
   },
 });
 
@@ -59,9 +52,9 @@ async function giveAtOnce({ tx, input, actor, at }: Performing<{ readonly addres
   if (!person) return invalid([NO_ACCOUNT]);
   const { account, name } = person;
   const { role } = input;
-  const row = await insertRole(tx, { id: randomUUID(), account, role, by: actorName(actor), at });
-  const offer = await takeOfferOf(tx, { account, role });
-  return done({ name }, `staff:${account}`, ...(row ? [row] : []), ...(offer ? [offerGone(offer)] : []));
+  await insertRole(tx, { id: randomUUID(), account, role, by: actorName(actor), at });
+  await takeOfferOf(tx, { account, role });
+  return done({ name }, `staff:${account}`);
 }
 
 export const confirmRole = defineAct({
@@ -79,8 +72,8 @@ export const confirmRole = defineAct({
     const { id, account, address, role, by } = offer;
     const self = personOf(actorName(actor));
     if (self === personOf(by) || self === account) return invalid([ANOTHER]);
-    const rows = await confirmOffered(given, { id, account, address, role, lang: input.language ?? "fr" });
-    return done({ role }, `staff:${account}`, ...rows);
+    await confirmOffered(given, { id, account, address, role, lang: input.language ?? "fr" });
+    return done({ role }, `staff:${account}`);
   },
 });
 
@@ -94,12 +87,12 @@ export const takeRole = defineAct({
   writes: ["role_grant", "role_offer"],
   async perform({ tx, input: { id }, actor }) {
     const offer = await takeOffer(tx, { id });
-    if (offer) return done({}, `staff:${offer.account}`, offerGone(offer));
+    if (offer) return done({}, `staff:${offer.account}`);
     await lockRoles(tx);
     // The operator alone may leave a school with nobody who gives roles.
     if (actor.kind === "account" && (await isLastGiver(tx, id))) return invalid([LAST_GIVER]);
     const account = await deleteRole(tx, id);
-    return account === undefined ? FORBIDDEN : done({}, `staff:${account}`, { table: "role_grant", id, values: null });
+    return account === undefined ? FORBIDDEN : done({}, `staff:${account}`);
   },
 });
 

@@ -16,7 +16,7 @@ import { accountChain, Slug } from "../forms.ts";
 import { ownAccount, tell } from "../proofs/acts.ts";
 import { REACHES } from "../../act/permissions.ts";
 import { provenIn } from "../rules/proven-in.ts";
-import { provenBySession } from "../store.ts";
+import { provenBySession } from "../sessions/store.ts";
 import { deleteTokens, insertToken, ownerOfEndedToken, tokensOf } from "./store.ts";
 import { TOKEN_PREFIX } from "./holder.ts";
 
@@ -61,7 +61,7 @@ export const makeToken = defineAct({
     if ((await tokensOf(tx, account.id)).length >= MOST) return invalid([TOO_MANY]);
     const token = `${TOKEN_PREFIX}${newToken()}`;
     const id = randomUUID();
-    const row = await insertToken(tx, {
+    await insertToken(tx, {
       id,
       account: account.id,
       school: input.school,
@@ -74,8 +74,8 @@ export const makeToken = defineAct({
       at,
       endsAt: endsAt({ day: input.until, time: "23:59" }, zone)!,
     });
-    const mail = await tell(tx, account, { what: "token-made", label }, at);
-    return done({ id, token }, accountChain(account.id), row, mail);
+    await tell(tx, account, { what: "token-made", label }, at);
+    return done({ id, token }, accountChain(account.id));
   },
 });
 
@@ -90,7 +90,7 @@ export const revokeToken = defineAct({
   async perform({ tx, input, actor }) {
     if (actor.kind !== "account") return FORBIDDEN;
     const gone = await deleteTokens(tx, actor.account, input.id);
-    return gone.length === 0 ? FORBIDDEN : done({}, accountChain(actor.account), ...gone);
+    return gone === 0 ? FORBIDDEN : done({}, accountChain(actor.account));
   },
 });
 
@@ -104,7 +104,8 @@ export const expireToken = defineAct({
   async perform({ tx, input, at }) {
     const account = await ownerOfEndedToken(tx, input.id, at);
     if (account === undefined) return FORBIDDEN;
-    return done({}, accountChain(account), ...(await deleteTokens(tx, account, input.id)));
+    await deleteTokens(tx, account, input.id);
+    return done({}, accountChain(account));
   },
 });
 

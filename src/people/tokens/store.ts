@@ -2,8 +2,7 @@
 import { sql } from "kysely";
 import type { Database } from "../../db/open.ts";
 import type { Tx } from "../../db/school.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { dropping, keep } from "../../act/keep.ts";
 import { type Means, type Reach, type Role, ROLES } from "../../act/permissions.ts";
 
 export type NewToken = {
@@ -20,13 +19,12 @@ export type NewToken = {
   readonly endsAt: Date;
 };
 
-export async function insertToken(tx: Tx, token: NewToken): Promise<Stored> {
+export async function insertToken(tx: Tx, token: NewToken): Promise<void> {
   const { tokenHash, means, vouchedIn, at, endsAt, chosen, ...named } = token;
   const names = named.reach === "chosen" ? chosen.join(" ") : null;
   const proven = { means: means.join(" "), vouched_in: vouchedIn };
-  const row = { ...named, ...proven, chosen: names, token_hash: tokenHash, made_at: at, ends_at: endsAt };
-  const inserted = tx.insertInto("api_token").values(row).returning(wholeRow("api_token"));
-  return storedRow("api_token", await inserted.executeTakeFirstOrThrow());
+  const life = { made_at: at, ends_at: endsAt };
+  await keep(tx, "api_token", { ...named, ...proven, chosen: names, token_hash: tokenHash, ...life });
 }
 
 export type Token = {
@@ -56,11 +54,10 @@ export async function tokensOf(tx: Tx, account: string): Promise<Token[]> {
 /** As they stand in the row: separated by spaces. */
 const named = (chosen: string | null) => chosen?.split(" ") ?? [];
 
-/** One token of an account, or all of them; as rows that are no more. */
-export async function deleteTokens(tx: Tx, account: string, only?: string): Promise<Stored[]> {
+/** One token of an account, or all of them; how many there were. */
+export async function deleteTokens(tx: Tx, account: string, only?: string): Promise<number> {
   const all = tx.deleteFrom("api_token").where("account", "=", account);
-  const gone = await (only === undefined ? all : all.where("id", "=", only)).returning("id").execute();
-  return gone.map(({ id }) => ({ table: "api_token", id, values: null }));
+  return (await dropping(tx, "api_token", only === undefined ? all : all.where("id", "=", only))).length;
 }
 
 export async function endedTokens(tx: Tx, at: Date, limit: number): Promise<{ id: string; expiresAt: Date }[]> {

@@ -1,4 +1,5 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
+import { absenceRows } from "./absence-rows.ts";
 import { billingNotPages, billingRows } from "./billing-rows.ts";
 import { fileRows } from "./file-rows.ts";
 import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
@@ -18,6 +19,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   inquiryRows,
   intakeRows,
   officeRows,
+  absenceRows,
   peopleRows,
   guestRows,
   dossierRows,

@@ -1,0 +1,13 @@
+/** What the calendar does with absences: the day after its last day, one says nothing any more. */
+import { type Duty } from "../../act/act.ts";
+import { addDays } from "../../kit/day.ts";
+import { forgetAbsence } from "./acts.ts";
+import { absencesOver } from "./store.ts";
+
+export const forgetAbsences: Duty<typeof forgetAbsence.form> = {
+  act: forgetAbsence,
+  async due({ tx, today }, limit) {
+    const over = await absencesOver(tx, today, limit);
+    return over.map(({ id, until }) => ({ input: { id }, key: id, day: addDays(until, 1) }));
+  },
+};

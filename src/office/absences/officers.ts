@@ -1,0 +1,50 @@
+/** Those who deal with dossiers, with who is away today and who stands in: what queue and dossier say and ask by. */
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import { type Role, WHO_MAY } from "../../act/permissions.ts";
+import { accountsWith, type Colleague, colleaguesWho, namesOf } from "../../people/contact.ts";
+import { isAway } from "./rules/absence.ts";
+import { absencesFrom } from "./store.ts";
+
+export type Officer = Colleague & { readonly away?: { readonly until: Day; readonly standIn: string } };
+
+export async function officersOn(tx: Tx, today: Day): Promise<readonly Officer[]> {
+  const officers = await colleaguesWho(tx, "handle the dossiers");
+  const absences = (await absencesFrom(tx, today)).filter((one) => isAway(one, today));
+  if (absences.length === 0) return officers;
+  const names = await namesByAccount(
+    tx,
+    absences.map(({ standIn }) => standIn),
+  );
+  return officers.map((one) => {
+    const absence = absences.find(({ account }) => account === one.account);
+    return absence ? { ...one, away: { until: absence.until, standIn: names(absence.standIn) } } : one;
+  });
+}
+
+/** Whose dossiers are somebody’s today: their own, and those of whom they stand in for. */
+export async function minding(tx: Tx, account: string, today: Day): Promise<readonly string[]> {
+  const theirs = (await absencesFrom(tx, today)).filter((one) => one.standIn === account && isAway(one, today));
+  return [account, ...theirs.map((one) => one.account)];
+}
+
+export type WithRoles = Colleague & { readonly roles: readonly Role[] };
+
+/** By which roles each of them deals with dossiers: whoever stands in has one of the same. */
+export async function officersWithRoles(tx: Tx): Promise<readonly WithRoles[]> {
+  const held: (readonly [Role, readonly string[]])[] = [];
+  for (const role of WHO_MAY["handle the dossiers"]) held.push([role, await accountsWith(tx, role)]);
+  return (await colleaguesWho(tx, "handle the dossiers")).map((one) => ({
+    ...one,
+    roles: held.flatMap(([role, accounts]) => (accounts.includes(one.account) ? [role] : [])),
+  }));
+}
+
+/** Whoever left since is called by nothing. */
+export async function namesByAccount(tx: Tx, accounts: readonly string[]): Promise<(account: string) => string> {
+  const names = await namesOf(
+    tx,
+    accounts.map((account) => `account:${account}`),
+  );
+  return (account) => names[`account:${account}`] ?? "–";
+}

@@ -1,0 +1,109 @@
+/** Who is away and who stands in: entering days away, one’s own or for those who arrange them anybody’s, and ending them. */
+import { type Html, html } from "../../../kit/html.ts";
+import { may } from "../../../act/permissions.ts";
+import { summaryCard } from "../../../page/form.ts";
+import type { Forms } from "../../../page/declared.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { carried, day, pick } from "../../../page/kinds.ts";
+import type { AccountEntries, Visit } from "../../../page/page.ts";
+import { route } from "../../../page/route.ts";
+import { see } from "../../../page/acting.ts";
+import { endAbsence, enterAbsence } from "../acts.ts";
+import { isAway } from "../rules/absence.ts";
+import { seeAbsences } from "../views.ts";
+import { absenceWords, sayDays } from "../words.ts";
+
+const absences = route("/equipe/absences");
+
+type Seen = NonNullable<Awaited<ReturnType<typeof seeAbsences.read>>>;
+
+export const absencesPage = formPage({
+  name: "equipe-absences",
+  route: absences,
+  who: "see the dossiers",
+  words: absenceWords,
+  seen: (visit) => see(visit, seeAbsences, {}),
+  form: {
+    fields: ({ visit, words, seen }) => ({
+      account: arranges(visit)
+        ? pick({ label: words.who, options: named(seen.colleagues), empty: words.choose, missing: words.missing.who })
+        : carried<string>(),
+      from: day({ legend: words.from, missing: words.missing.from }),
+      until: day({ legend: words.until, missing: words.missing.until }),
+      standIn: pick({
+        label: words.by,
+        hint: words.byHint,
+        options: named(standInsFor(visit, seen)),
+        empty: words.choose,
+        open: true,
+        missing: words.missing.by,
+      }),
+    }),
+    begin: ({ visit }) => ({ account: visit.person?.account ?? "" }),
+    go: ({ words }) => words.go,
+    act: enterAbsence,
+    input: ({ account, from, until, standIn }) => ({ account, from, until, standIn }),
+    done: () => absences.to(undefined, { fait: "note" }),
+  },
+  also: (form) => ({
+    end: form({
+      item: "absence",
+      go: ({ words }) => ({ label: words.end, variant: "secondary" }),
+      act: endAbsence,
+      input: (_, { item }) => ({ id: item }),
+      done: () => absences.to(undefined, { fait: "fin" }),
+      // Ended already, or over since.
+      forbidden: () => ({ to: absences.to() }),
+    }),
+  }),
+  told: ({ words }) => ({ note: words.entered, fin: words.ended }),
+  shown: ({ visit, words, seen }, forms) => {
+    const standsIn = standInsFor(visit, seen).length > 0;
+    const main = html`<h2>${words.now}</h2>
+${seen.absences.length === 0 && html`<p>${words.none}</p>`}
+${seen.absences.map((one) => card(visit, one, forms))}
+${may(visit.actor, enterAbsence.who) && html`<h2>${words.enter}</h2>${standsIn ? html`<p>${words.enterWhy}</p>${forms.form()}` : html`<p>${words.nobody}</p>`}`}`;
+    return { title: words.heading, lead: words.lead, main, back: "/compte" };
+  },
+});
+
+export const absenceEntries: AccountEntries = ({ actor, lang }) => {
+  if (!may(actor, "see the dossiers")) return [];
+  const { heading, entryWhy } = absenceWords(lang);
+  return [{ part: "work", to: absences.to(), label: heading, why: entryWhy }];
+};
+
+function arranges({ actor }: Visit): boolean {
+  return may(actor, "arrange absences");
+}
+
+function named(colleagues: Seen["colleagues"]) {
+  return colleagues.map(({ account, name }) => ({ value: account, label: name }));
+}
+
+/** Whoever arranges for others chooses among all, and the act says who fits. */
+function standInsFor(visit: Visit, { colleagues }: Seen): Seen["colleagues"] {
+  if (arranges(visit)) return colleagues.length > 1 ? colleagues : [];
+  const own = colleagues.find(({ account }) => account === visit.person?.account)?.roles ?? [];
+  return colleagues.filter(
+    ({ account, roles }) => account !== visit.person?.account && roles.some((role) => own.includes(role)),
+  );
+}
+
+function card(visit: Visit, absence: Seen["absences"][number], { also }: Forms<"end">): Html {
+  const { lang, person, today } = visit;
+  const words = absenceWords(lang);
+  const { id, account, name, standIn } = absence;
+  const ends = arranges(visit) || account === person?.account;
+  const running = isAway(absence, today) ? ` (${words.running})` : "";
+  return summaryCard({
+    title: name,
+    level: 3,
+    rows: [
+      { key: words.when, value: `${sayDays(absence, lang)}${running}` },
+      { key: words.standIn, value: standIn },
+    ],
+    ...(ends && { actions: also.end(id, { of: words.endOf(name) }) }),
+    lang,
+  });
+}

@@ -1,0 +1,57 @@
+/** The SQL of absences: those of today and to come, since what is over is erased. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import { wholeRow } from "../../kit/sql.ts";
+import { type Stored, storedRow } from "../../act/chain.ts";
+import type { Absence } from "./rules/absence.ts";
+
+/** Absences are entered one at a time in a school: each is judged beside all others. */
+export async function lockAbsences(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('livret.absences ' || current_setting('livret.establishment')))`.execute(
+    tx,
+  );
+}
+
+const ABSENCE = sql<Absence>`id, account, stand_in as "standIn", to_char(from_day, 'YYYY-MM-DD') as from,
+  to_char(until, 'YYYY-MM-DD') as until`;
+
+/** Those that are not over on this day, the first to begin first. */
+export async function absencesFrom(tx: Tx, day: Day): Promise<readonly Absence[]> {
+  const { rows } = await sql<Absence>`
+    select ${ABSENCE} from absence where until >= ${day}::date order by from_day, id`.execute(tx);
+  return rows;
+}
+
+export async function insertAbsence(
+  tx: Tx,
+  absence: Absence & { readonly by: string; readonly at: Date },
+): Promise<Stored> {
+  const { id, account, standIn, from, until, by, at } = absence;
+  const row = { id, account, stand_in: standIn, from_day: from, until, entered_by: by, entered_at: at };
+  const inserted = tx.insertInto("absence").values(row).returning(wholeRow("absence"));
+  return storedRow("absence", await inserted.executeTakeFirstOrThrow());
+}
+
+export async function findAbsence(tx: Tx, id: string): Promise<Absence | undefined> {
+  return (await sql<Absence>`select ${ABSENCE} from absence where id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
+/** False where somebody else was quicker. */
+export async function deleteAbsence(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.deleteFrom("absence").where("id", "=", id).returning("id").executeTakeFirst()) !== undefined;
+}
+
+export async function absencesOver(tx: Tx, today: Day, limit: number): Promise<{ id: string; until: Day }[]> {
+  const { rows } = await sql<{ id: string; until: Day }>`
+    select id, to_char(until, 'YYYY-MM-DD') as until from absence where until < ${today}::date
+    order by absence.until, id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Where somebody is away, or stands in: for the copy of what is held about them. */
+export async function absencesAbout(tx: Tx, account: string): Promise<string[]> {
+  const about = tx.selectFrom("absence").select("id");
+  const found = about.where((is) => is.or([is("account", "=", account), is("stand_in", "=", account)]));
+  return (await found.orderBy("from_day").orderBy("id").execute()).map(({ id }) => id);
+}

@@ -1,0 +1,31 @@
+/** Who is away or will be, and who stands in. */
+import { Type } from "typebox";
+import { defineView } from "../../act/act.ts";
+import { closed } from "../../kit/shapes.ts";
+import { namesByAccount, officersWithRoles } from "./officers.ts";
+import { absencesFrom } from "./store.ts";
+import * as gives from "./gives.ts";
+
+export const seeAbsences = defineView({
+  name: "seeAbsences",
+  label: { fr: "Voir les absences et qui remplace", en: "See the absences and who stands in" },
+  who: "see the dossiers",
+  form: Type.Object({}, closed),
+  gives: gives.seeAbsences,
+  async read({ tx, today }) {
+    const found = await absencesFrom(tx, today);
+    const names = await namesByAccount(
+      tx,
+      found.flatMap(({ account, standIn }) => [account, standIn]),
+    );
+    const absences = found.map(({ id, account, standIn, from, until }) => ({
+      id,
+      account,
+      name: names(account),
+      standIn: names(standIn),
+      from,
+      until,
+    }));
+    return { absences, colleagues: await officersWithRoles(tx) };
+  },
+});

@@ -1,0 +1,145 @@
+/** The words of absences. */
+import { de, type Lang, sayDay } from "../../kit/lang.ts";
+import type { Day } from "../../kit/day.ts";
+import { type Issue, issue } from "../../kit/schema.ts";
+import type { Absence, Against } from "./rules/absence.ts";
+
+const days = ({ from, until }: Pick<Absence, "from" | "until">, lang: Lang) =>
+  lang === "fr"
+    ? from === until
+      ? `le ${sayDay(from, lang)}`
+      : `du ${sayDay(from, lang)} au ${sayDay(until, lang)}`
+    : from === until
+      ? `on ${sayDay(from, lang)}`
+      : `from ${sayDay(from, lang)} to ${sayDay(until, lang)}`;
+
+const fr = {
+  heading: "Absences et remplacements",
+  lead: "Pendant une absence, la file « Moi » de qui remplace montre aussi les dossiers et les messages de la personne absente. Rien ne change de mains : au retour, tout est comme avant.",
+  entryWhy: "Qui est absent, jusqu’à quand, et qui remplace.",
+  now: "En cours et à venir",
+  none: "Aucune absence n’est notée.",
+  when: "Quand",
+  running: "en cours",
+  standIn: "Remplacement",
+  end: "Mettre fin à l’absence",
+  endOf: (name: string) => de(name),
+  enter: "Noter une absence",
+  enterWhy: "La personne qui remplace est prévenue par courriel. Personne n’a à dire pourquoi il est absent.",
+  who: "Qui est absent ?",
+  from: "Premier jour d’absence",
+  until: "Dernier jour d’absence",
+  by: "Qui remplace ?",
+  byHint: "Quelqu’un qui traite les dossiers par le même rôle, et qui est là pendant ces jours.",
+  choose: "Choisissez",
+  nobody:
+    "Personne d’autre ici ne traite les dossiers par le même rôle : il faut d’abord confier ce rôle à quelqu’un d’autre.",
+  go: "Noter cette absence",
+  entered: "L’absence est notée.",
+  ended: "L’absence est terminée.",
+  missing: {
+    who: "Choisissez qui est absent.",
+    from: "Donnez le premier jour : jour, mois et année.",
+    until: "Donnez le dernier jour : jour, mois et année.",
+    by: "Choisissez qui remplace.",
+  },
+};
+
+const en: typeof fr = {
+  heading: "Absences and who stands in",
+  lead: "During an absence, the queue “Me” of whoever stands in also shows the applications and messages of the person who is away. Nothing changes hands: on their return, all is as before.",
+  entryWhy: "Who is away, until when, and who stands in.",
+  now: "Running and to come",
+  none: "No absence is entered.",
+  when: "When",
+  running: "running",
+  standIn: "Who stands in",
+  end: "End the absence",
+  endOf: (name) => `of ${name}`,
+  enter: "Enter an absence",
+  enterWhy: "Whoever stands in is told by mail. Nobody has to say why they are away.",
+  who: "Who is away?",
+  from: "First day away",
+  until: "Last day away",
+  by: "Who stands in?",
+  byHint: "Somebody who deals with applications by the same role, and who is there on these days.",
+  choose: "Choose",
+  nobody: "Nobody else here deals with applications by the same role: it has to be given to somebody else first.",
+  go: "Enter this absence",
+  entered: "The absence is entered.",
+  ended: "The absence has ended.",
+  missing: {
+    who: "Choose who is away.",
+    from: "Give the first day: day, month and year.",
+    until: "Give the last day: day, month and year.",
+    by: "Choose who stands in.",
+  },
+};
+
+const WORDS = { fr, en } as const;
+
+export function absenceWords(lang: Lang): typeof fr {
+  return WORDS[lang];
+}
+
+export function sayDays(absence: Pick<Absence, "from" | "until">, lang: Lang): string {
+  return days(absence, lang);
+}
+
+/** Beside the name of whoever is away; without a word that is of one gender. */
+export function sayAway({ until, standIn }: { readonly until: Day; readonly standIn: string }, lang: Lang): string {
+  return lang === "fr"
+    ? `en absence jusqu’au ${sayDay(until, lang)} ; ${standIn} remplace`
+    : `away until ${sayDay(until, lang)}; ${standIn} stands in`;
+}
+
+/** Of what is in one’s queue in somebody else’s stead. */
+export function sayFor(name: string, lang: Lang): string {
+  return lang === "fr" ? `pour ${name}` : `for ${name}`;
+}
+
+/** Why an absence cannot stand beside another one. */
+export function notBeside({ why, which }: Against, names: (account: string) => string): Issue {
+  const name = names(which.account);
+  const [french, english] = [days(which, "fr"), days(which, "en")];
+  if (why === "away already")
+    return issue(
+      "from",
+      `Une absence ${de(name)} est déjà notée ${french} : mettez-y fin d’abord, ou choisissez d’autres jours.`,
+      `An absence of ${name} is entered already, ${english}: end it first, or choose other days.`,
+    );
+  if (why === "stand-in is away")
+    return issue(
+      "standIn",
+      `${name} ne sera pas là ${french} : choisissez quelqu’un d’autre, ou d’autres jours.`,
+      `${name} is away ${english}: choose somebody else, or other days.`,
+    );
+  return issue(
+    "from",
+    `La personne remplace déjà ${name} ${french} : il faut d’abord que quelqu’un d’autre s’en charge, ou choisir d’autres jours.`,
+    `This person stands in for ${name} ${english}: somebody else has to take that over first, or choose other days.`,
+  );
+}
+
+type Standing = Pick<Absence, "from" | "until"> & { readonly name: string };
+
+export function standInMail(lang: Lang, { name, ...absence }: Standing) {
+  const when = days(absence, lang);
+  return lang === "fr"
+    ? {
+        subject: `Vous remplacez ${name} ${when}`,
+        paragraphs: [
+          `${name} ne sera pas là ${when}, et c’est vous qui remplacez. Ces jours-là, les dossiers et les messages qui lui reviennent sont aussi dans votre file, sous « Moi ».`,
+          "Vous n’avez rien à prendre en charge pour cela, et rien à rendre ensuite.",
+        ],
+        open: "Ouvrir ma file",
+      }
+    : {
+        subject: `You stand in for ${name} ${when}`,
+        paragraphs: [
+          `${name} is away ${when}, and you stand in. On these days, their applications and messages are in your queue too, under “Me”.`,
+          "You have nothing to take charge of for that, and nothing to give back afterwards.",
+        ],
+        open: "Open my queue",
+      };
+}
