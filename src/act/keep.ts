@@ -85,12 +85,7 @@ function noted(tx: Tx, table: string, written: readonly { readonly row: Row }[],
 }
 
 /** A statement that deletes rows of a table; gives their ids. */
-export async function dropping(
-  tx: Tx,
-  table: keyof Tables,
-  deleting: Statement,
-  whose?: Whose,
-): Promise<string[]> {
+export async function dropping(tx: Tx, table: keyof Tables, deleting: Statement, whose?: Whose): Promise<string[]> {
   const ids = (await (deleting as unknown as Deleting).returning("id").execute()).map(({ id }) => id);
   for (const id of ids) note(tx, { table, id, values: null }, whose);
   return ids;

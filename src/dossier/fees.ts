@@ -7,7 +7,6 @@ import { resumeCharges, suspendCharges, type Suspended } from "../billing/charge
 import { howToPay } from "../billing/charges/how-to-pay.ts";
 import { type Label, type Lang, sayMoney } from "../kit/lang.ts";
 import { actorName } from "../act/permissions.ts";
-import type { Stored } from "../act/chain.ts";
 import { dossierChain } from "./rules/dossier.ts";
 import type { DossierState } from "./rules/state.ts";
 import type { MailWords } from "./sentences.ts";
@@ -18,7 +17,6 @@ export const FEE_TABLES = ["charge_suspension", "charge_suspension_end"] as cons
 export type Fees = {
   readonly suspended: readonly Suspended[];
   readonly resumed: readonly Suspended[];
-  readonly stored: readonly Stored[];
   /** How what is asked for again is paid, a paragraph for each way. */
   readonly ways: (reference: string, lang: Lang) => readonly string[];
 };
@@ -45,7 +43,6 @@ export async function settleFees(
   return {
     suspended,
     resumed,
-    stored: [...suspended, ...resumed].map(({ stored }) => stored),
     ways: (reference, lang) => howToPay(payee, { reference }, { lang, online }),
   };
 }

@@ -3,7 +3,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
 import { makeReference, REFERENCE_BYTES } from "../rules/payment-reference.ts";
 import { insertPutOff } from "./movements/store.ts";
 import { keepChargeStates, lockCharges } from "./states/store.ts";
@@ -31,23 +30,21 @@ export type Charged = {
   readonly id: string;
   readonly reference: string;
   readonly total: number;
-  /** For the caller's own record: `done(value, chain, ..., charged.stored)`, with `"charge"` in what it `writes`. */
-  readonly stored: Stored;
 };
 
-/** Writes a charge and where it stands, in the caller's transaction. Amounts are cents, above zero in all. */
+/** Writes a charge and where it stands, in the caller's transaction, with `"charge"` in what the caller `writes`. Amounts are cents, above zero in all. */
 export async function chargeFee(tx: Tx, { account, called, ...charge }: NewCharge): Promise<Charged> {
   const total = charge.lines.reduce((sum, { amount }) => sum + amount, 0);
   const id = randomUUID();
   const reference = await freeReference(tx);
   const debtor = account === null ? null : `account:${account}`;
-  const row = await insertCharge(tx, { ...charge, called: called ?? null, id, debtor, total, reference });
-  return { id, reference, total, stored: storedRow("charge", { row }) };
+  await insertCharge(tx, { ...charge, called: called ?? null, id, debtor, total, reference });
+  return { id, reference, total };
 }
 
-/** Who owes what was charged to nobody’s account, once they have one: rows for the caller’s record. */
-export async function findDebtor(tx: Tx, about: string, account: string): Promise<Stored[]> {
-  return (await updateDebtor(tx, about, `account:${account}`)).map((row) => storedRow("charge", { row }));
+/** Who owes what was charged to nobody’s account, once they have one. */
+export async function findDebtor(tx: Tx, about: string, account: string): Promise<void> {
+  await updateDebtor(tx, about, `account:${account}`);
 }
 
 type Later = { readonly dueOn: Day; readonly on: Day; readonly reason: string; readonly by: string };
@@ -55,7 +52,6 @@ export type PutOffCharge = {
   readonly reference: string;
   readonly balance: number;
   readonly suspended: boolean;
-  readonly stored: Stored;
 };
 
 /** Of what was charged for something, all that is still to be paid, and was due before, is due on a later day. */
@@ -63,8 +59,8 @@ export async function putOffCharges(tx: Tx, about: string, { dueOn, ...why }: La
   const moved: PutOffCharge[] = [];
   for (const { id, reference, balance, dueOn: before, suspended } of await lockedAbout(tx, about)) {
     if (balance <= 0 || before! >= dueOn) continue;
-    const row = await insertPutOff(tx, { id: randomUUID(), charge: id, dueOn, ...why });
-    moved.push({ reference, balance, suspended, stored: storedRow("charge_due", { row }) });
+    await insertPutOff(tx, { id: randomUUID(), charge: id, dueOn, ...why });
+    moved.push({ reference, balance, suspended });
     await keepChargeStates(tx, [id]);
   }
   return moved;
@@ -72,15 +68,15 @@ export async function putOffCharges(tx: Tx, about: string, { dueOn, ...why }: La
 
 type Stop = { readonly why: Label; readonly on: Day; readonly by: string };
 /** One that is suspended, or asked for again. */
-export type Suspended = { readonly reference: string; readonly balance: number; readonly stored: Stored };
+export type Suspended = { readonly reference: string; readonly balance: number };
 
 /** Of what was charged for something, nobody asks for what is not paid until it is said what becomes of it. */
 export async function suspendCharges(tx: Tx, about: string, stop: Stop): Promise<Suspended[]> {
   const suspended: Suspended[] = [];
   for (const { id, reference, balance } of await lockedAbout(tx, about)) {
     if (balance <= 0 || openSuspension(await suspensionsOf(tx, id))) continue;
-    const row = await insertSuspension(tx, { id: randomUUID(), charge: id, ...stop });
-    suspended.push({ reference, balance, stored: storedRow("charge_suspension", { row }) });
+    await insertSuspension(tx, { id: randomUUID(), charge: id, ...stop });
+    suspended.push({ reference, balance });
     await keepChargeStates(tx, [id]);
   }
   return suspended;
@@ -92,8 +88,8 @@ export async function resumeCharges(tx: Tx, about: string, { on, by }: Omit<Stop
   for (const { id, reference, balance } of await lockedAbout(tx, about)) {
     const open = openSuspension(await suspensionsOf(tx, id));
     if (!open) continue;
-    const row = await insertSuspensionEnd(tx, { id: open.id, charge: id, on, reason: null, by });
-    resumed.push({ reference, balance, stored: storedRow("charge_suspension_end", { row }) });
+    await insertSuspensionEnd(tx, { id: open.id, charge: id, on, reason: null, by });
+    resumed.push({ reference, balance });
     await keepChargeStates(tx, [id]);
   }
   return resumed;

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
-import { json, type Row } from "../../kit/sql.ts";
+import { json } from "../../kit/sql.ts";
 import { keep, keeping } from "../../act/keep.ts";
 import { type ChargeState, chargeState } from "../rules/charge-state.ts";
 import { stateRow } from "./states/store.ts";
@@ -42,15 +42,14 @@ const CHARGE = [
   "s.suspended",
 ] as const;
 
-export async function insertCharge(tx: Tx, charge: Omit<Charge, "suspended">): Promise<Row> {
+export async function insertCharge(tx: Tx, charge: Omit<Charge, "suspended">): Promise<void> {
   const { id, about, called, debtor, debtorName, lines, total, reference, chargedOn, dueOn } = charge;
   const row = { id, about, called, debtor, debtor_name: debtorName, lines: json(lines), total, reference };
-  const kept = await keep(tx, "charge", { ...row, charged_on: chargedOn, due_on: dueOn });
+  await keep(tx, "charge", { ...row, charged_on: chargedOn, due_on: dueOn });
   await tx
     .insertInto("charge_state")
     .values({ id, ...stateRow(chargeState({ total, dueOn, payments: [], waivers: [], refunds: [] })) })
     .execute();
-  return kept;
 }
 
 export async function findCharge(tx: Tx, id: string): Promise<Charge | undefined> {
@@ -64,9 +63,9 @@ function chargesFrom(tx: Tx) {
 }
 
 /** Those of one subject that nobody’s account owes yet. */
-export async function updateDebtor(tx: Tx, about: string, debtor: string): Promise<Row[]> {
+export async function updateDebtor(tx: Tx, about: string, debtor: string): Promise<void> {
   const update = tx.updateTable("charge").set({ debtor }).where("about", "=", about).where("debtor", "is", null);
-  return keeping(tx, "charge", update);
+  await keeping(tx, "charge", update);
 }
 
 export async function chargesAbout(

@@ -5,7 +5,7 @@
  */
 import { randomUUID, timingSafeEqual } from "node:crypto";
 import { Type } from "typebox";
-import { type Actor, defineAct, defineView, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
+import { type Actor, defineAct, defineView, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { findDebtor } from "../../billing/charges/charging.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
@@ -232,7 +232,8 @@ export const takeOverDossier = defineAct({
     await keepState(tx, dossier, at);
     const about = dossierChain(dossier.id);
     await carryChoiceAbout(tx, dossier.id, account);
-    return done({ dossier: dossier.id }, about, ...(await findDebtor(tx, about, account)));
+    await findDebtor(tx, about, account);
+    return done({ dossier: dossier.id }, about);
   },
 });
 

@@ -153,7 +153,7 @@ export const takeInTime = defineAct({
     const fees = await settleFees(given, id, await keepState(tx, dossier, at));
     const { closesAt } = intake;
     await tell(given, dossier, intake, (lang) => withFees(inTimeMail(lang, { number, closesAt, zone }), fees, lang));
-    return done({}, dossierChain(id), ...fees.stored);
+    return done({}, dossierChain(id));
   },
 });
 
@@ -188,7 +188,7 @@ export const putOffFee = defineAct({
         const ways = (lang: Lang) => howToPay(given.payee, { reference }, { lang, online });
         await tell(given, dossier, intake, (lang) => feePutOffMail(lang, said, ways(lang)));
       }
-    return done({}, about, ...moved.map(({ stored }) => stored));
+    return done({}, about);
   },
 });
 

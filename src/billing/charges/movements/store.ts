@@ -2,7 +2,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
-import type { Row } from "../../../kit/sql.ts";
 import { keep } from "../../../act/keep.ts";
 import { onlineRefundsOf } from "../../refunds/store.ts";
 import { type Suspension, suspensionsOf } from "../suspensions/store.ts";
@@ -147,8 +146,8 @@ export type PutOff = {
   readonly by: string;
 };
 
-export async function insertPutOff(tx: Tx, { id, charge, dueOn, on, reason, by }: PutOff): Promise<Row> {
-  return keep(tx, "charge_due", { id, charge, due_on: dueOn, set_on: on, reason, made_by: by });
+export async function insertPutOff(tx: Tx, { id, charge, dueOn, on, reason, by }: PutOff): Promise<void> {
+  await keep(tx, "charge_due", { id, charge, due_on: dueOn, set_on: on, reason, made_by: by });
 }
 
 /** What happened to a charge, day by day; amounts as they were, with what they were for. */

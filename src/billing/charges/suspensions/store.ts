@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
 import type { Label } from "../../../kit/lang.ts";
-import { json, type Row } from "../../../kit/sql.ts";
+import { json } from "../../../kit/sql.ts";
 import { keep } from "../../../act/keep.ts";
 
 type Begun = {
@@ -24,12 +24,12 @@ type Ended = {
 /** With when it ended, and why where a person said so. */
 export type Suspension = Omit<Begun, "charge"> & { readonly endedOn: Day | null; readonly reason: string | null };
 
-export async function insertSuspension(tx: Tx, { id, charge, on, why, by }: Begun): Promise<Row> {
-  return keep(tx, "charge_suspension", { id, charge, suspended_on: on, why: json(why), made_by: by });
+export async function insertSuspension(tx: Tx, { id, charge, on, why, by }: Begun): Promise<void> {
+  await keep(tx, "charge_suspension", { id, charge, suspended_on: on, why: json(why), made_by: by });
 }
 
-export async function insertSuspensionEnd(tx: Tx, { id, charge, on, reason, by }: Ended): Promise<Row> {
-  return keep(tx, "charge_suspension_end", { id, charge, ended_on: on, reason, made_by: by });
+export async function insertSuspensionEnd(tx: Tx, { id, charge, on, reason, by }: Ended): Promise<void> {
+  await keep(tx, "charge_suspension_end", { id, charge, ended_on: on, reason, made_by: by });
 }
 
 /** In their order: one at a time is open. */
