@@ -128,10 +128,10 @@ export async function keepState(
   at: Date,
 ): Promise<DossierState> {
   const history = await historyOf(tx, dossier.id);
-  const last = history.at(-1)!;
+  const newest = history.at(-1)!;
   // What may not happen to it is refused in words before it comes to this; an act that forgets to ask is a bug.
-  if (!allows(DOSSIER, last.kind, dossierState(history.slice(0, -1)).state))
-    throw new Error(`${last.kind} may not happen to the dossier ${dossier.id} where it stands`);
+  if (!allows(DOSSIER, newest.kind, dossierState(history.slice(0, -1)).state))
+    throw new Error(`${newest.kind} may not happen to the dossier ${dossier.id} where it stands`);
   const state = dossierState(history);
   const { standing, toConfirm, officer, seen, parts } = placeInQueue(history);
   const last = tx
