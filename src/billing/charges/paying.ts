@@ -4,11 +4,11 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import type { Stored } from "../../act/chain.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { type Posting, postMail, postMails } from "../../record/mail/post.ts";
 import type { Link } from "../../record/mail/rules/letter.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
 import { refundMail, receiptMail } from "./mails.ts";
-import { insertPayment, type NewPayment, type NewRefund } from "./movements/store.ts";
+import { insertPayments, type NewPayment, type NewRefund } from "./movements/store.ts";
 import { keepChargeStates, lockCharges } from "./states/store.ts";
 import { type Debtor, debtorsOf } from "./store.ts";
 
@@ -32,24 +32,22 @@ export type Recorded = {
 export async function recordPayments(tx: Tx, paid: readonly Paid[], { at, today, chain }: When): Promise<Recorded> {
   const charges = [...new Set(paid.map(({ charge }) => charge))];
   await lockCharges(tx, charges);
-  const payments: { id: string; number: string; charge: string; stored: Stored }[] = [];
-  for (const one of paid) {
-    const id = randomUUID();
-    const { number, stored } = await insertPayment(tx, { ...one, id, recordedOn: today });
-    payments.push({ id, number, charge: one.charge, stored });
-  }
+  const named = paid.map((one) => ({ ...one, id: randomUUID(), recordedOn: today }));
+  const written = await insertPayments(tx, named);
+  const payments = named.map(({ id, charge }, place) => ({ id, charge, ...written[place]! }));
   const states = await keepChargeStates(tx, charges);
   const debtors = await debtorsOf(tx, charges);
-  const mails: Stored[] = [];
+  const mails: Posting[] = [];
   for (const [place, { number, charge }] of payments.entries()) {
     const debtor = debtors.get(charge);
     const state = states.get(charge);
     if (!debtor || !state) continue;
     const words = receiptMail(debtor.language, { number, paid: paid[place]!, state });
     const path = pathFor(debtor, `/compte/paiements/recu/${number}`);
-    mails.push(await mailTo(tx, debtor, { ...words, path, at, chain }));
+    mails.push(letterTo(debtor, { ...words, path, at, chain }));
   }
-  return { payments, stored: [...payments.map(({ stored }) => stored), ...mails] };
+  const posted = await postMails(tx, mails);
+  return { payments, stored: [...payments.map(({ stored }) => stored), ...posted] };
 }
 
 /** Tells whoever was given money back. */
@@ -80,12 +78,12 @@ type Telling = {
   readonly chain: string;
 };
 
-export function mailTo(
-  tx: Tx,
-  debtor: Debtor,
-  { subject, paragraphs, label, path, stop, at, chain }: Telling,
-): Promise<Stored> {
+export function mailTo(tx: Tx, debtor: Debtor, telling: Telling): Promise<Stored> {
+  return postMail(tx, letterTo(debtor, telling));
+}
+
+function letterTo(debtor: Debtor, { subject, paragraphs, label, path, stop, at, chain }: Telling): Posting {
   const { reader, address: to, language: lang } = debtor;
   const link = { path, label, ...(stop && { stop }) };
-  return postMail(tx, { reader, to, lang, subject, paragraphs, link, about: chain, at });
+  return { reader, to, lang, subject, paragraphs, link, about: chain, at };
 }

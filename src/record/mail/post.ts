@@ -1,14 +1,15 @@
 /** Posting a mail: part of an act, undone with it. Every mail of the house goes through here. */
 import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
+import { batches } from "../../kit/batches.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { typographic } from "../../kit/typography.ts";
 import { isPostable } from "../../kit/mail-address.ts";
 import type { Stored } from "../../act/chain.ts";
 import type { Errand } from "../jobs/job.ts";
-import { enqueue } from "../jobs/queue.ts";
+import { enqueueAll } from "../jobs/queue.ts";
 import type { Link, Links } from "./rules/letter.ts";
-import { deleteMail, insertMail } from "./store.ts";
+import { deleteMail, insertMails, type NewMail } from "./store.ts";
 
 export const sendMail: Errand<{ mail: string }> = { name: "sendMail" };
 
@@ -33,13 +34,28 @@ export type Posting = {
  * the act stored, and `mail` among the tables it writes.
  */
 export async function postMail(tx: Tx, posting: Posting): Promise<Stored> {
+  return (await postMails(tx, [posting]))[0]!;
+}
+
+/** The same of many, in their order. */
+export async function postMails(tx: Tx, postings: readonly Posting[]): Promise<Stored[]> {
+  const stored: Stored[] = [];
+  for await (const some of batches(postings)) {
+    const mails = some.map(mailOf);
+    stored.push(...(await insertMails(tx, mails)));
+    const errands = mails.map(({ id, at }) => ({ ids: { mail: id }, at }));
+    await enqueueAll(tx, sendMail, errands);
+  }
+  return stored;
+}
+
+function mailOf(posting: Posting): NewMail {
   const { lang, at, link, paragraphs } = posting;
   if (!isPostable(posting.to)) throw new Error("A mail was posted to what is no address");
   if ([link, link?.stop].some((one) => one && !/^\/(?!\/)\S*$/.test(one.path)))
     throw new Error("A mail was given a link that leaves the service");
-  const id = randomUUID();
-  const row = await insertMail(tx, {
-    id,
+  return {
+    id: randomUUID(),
     reader: posting.reader,
     to: posting.to,
     lang,
@@ -50,9 +66,7 @@ export async function postMail(tx: Tx, posting: Posting): Promise<Stored> {
     school: posting.school ?? null,
     about: posting.about,
     at,
-  });
-  await enqueue(tx, sendMail, { mail: id }, at);
-  return row;
+  };
 }
 
 function said({ path, label }: Link, lang: Lang): Link {

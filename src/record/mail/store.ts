@@ -25,8 +25,19 @@ export type NewMail = {
 };
 
 export async function insertMail(tx: Tx, mail: NewMail): Promise<Stored> {
+  return (await insertMails(tx, [mail]))[0]!;
+}
+
+export async function insertMails(tx: Tx, mails: readonly NewMail[]): Promise<Stored[]> {
+  const kept = await tx.insertInto("mail").values(mails.map(mailRow)).returning(wholeRow("mail")).execute();
+  const sending = mails.map(({ id, at }) => ({ id, state: "queued", attempts: 0, sends: 0, due_at: at }) as const);
+  await tx.insertInto("mail_sending").values(sending).execute();
+  return kept.map((row) => storedRow("mail", row));
+}
+
+function mailRow(mail: NewMail) {
   const { id, reader, to, lang, subject, paragraphs, link, school, about, again, at } = mail;
-  const row = {
+  return {
     id,
     reader,
     to_address: to,
@@ -39,9 +50,6 @@ export async function insertMail(tx: Tx, mail: NewMail): Promise<Stored> {
     again: again ?? null,
     queued_at: at,
   };
-  const kept = await tx.insertInto("mail").values(row).returning(wholeRow("mail")).executeTakeFirstOrThrow();
-  await tx.insertInto("mail_sending").values({ id, state: "queued", attempts: 0, sends: 0, due_at: at }).execute();
-  return { table: "mail", id, values: kept.row };
 }
 
 export type Sending = {

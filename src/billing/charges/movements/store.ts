@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
+import { batches } from "../../../kit/batches.ts";
 import { wholeRow } from "../../../kit/sql.ts";
 import { type Stored, storedRow } from "../../../act/chain.ts";
 import { onlineRefundsOf } from "../../refunds/store.ts";
@@ -28,9 +29,26 @@ export type NewPayment = Omit<Payment, "number" | "note"> & {
   readonly online?: string;
 };
 
-export async function insertPayment(tx: Tx, payment: NewPayment): Promise<{ number: string; stored: Stored }> {
+/** In their order, in which their numbers follow each other. */
+export async function insertPayments(
+  tx: Tx,
+  payments: readonly NewPayment[],
+): Promise<{ number: string; stored: Stored }[]> {
+  const written: { number: string; stored: Stored }[] = [];
+  for await (const some of batches(payments)) {
+    const kept = await tx
+      .insertInto("payment")
+      .values(some.map(paymentRow))
+      .returning(["number", wholeRow("payment")])
+      .execute();
+    written.push(...kept.map((row) => ({ number: row.number, stored: storedRow("payment", row) })));
+  }
+  return written;
+}
+
+function paymentRow(payment: NewPayment) {
   const { id, charge, amount, paidOn, recordedOn, means } = payment;
-  const row = {
+  return {
     id,
     // Numbers come from one sequence: a counter a school would be a row that every payment waits for.
     number: sql<string>`${`R-${recordedOn.slice(0, 4)}-`} || lpad(nextval('payment_number')::text, 6, '0')`,
@@ -44,12 +62,6 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<{ numb
     online: payment.online ?? null,
     note: payment.note ?? null,
   };
-  const kept = await tx
-    .insertInto("payment")
-    .values(row)
-    .returning(["number", wholeRow("payment")])
-    .executeTakeFirstOrThrow();
-  return { number: kept.number, stored: storedRow("payment", kept) };
 }
 
 /** With the line it came by, where it came by one; `reversed` where it was taken back. */
