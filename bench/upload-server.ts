@@ -53,7 +53,7 @@ const keep = defineAct({
     if (actor.kind !== "account") return invalid([]);
     const about = `account:${actor.account}`;
     const attached = await attachFile(tx, { upload, account: actor.account, about, slot: "cv", at });
-    return "problem" in attached ? invalid([]) : done({}, about, attached.stored);
+    return "problem" in attached ? invalid([]) : done({}, about);
   },
 });
 const page: Page = {

@@ -28,7 +28,7 @@ import {
   type Attempt,
 } from "./attempts.ts";
 import { appendRecord, type Beside, letGo, type Stored } from "./chain.ts";
-import { isNoted, type Noted, takeNotes } from "./keep.ts";
+import { type Noted, takeNotes } from "./keep.ts";
 
 export type { Actor };
 
@@ -105,10 +105,9 @@ export type Invalid = { readonly kind: "invalid"; readonly issues: readonly Issu
 export type Stale = { readonly kind: "stale"; readonly current: unknown };
 export type Outcome<V> = Done<V> | Refused | Forbidden | Invalid | Stale;
 
-/** What was done, and the proof of it: the rows written, in the chain of their subject. */
+/** What was done, and the chain of its subject: the rows it wrote were noted as it wrote them (`keep.ts`). */
 type Deed<V> = Done<V> & {
   readonly chain: string;
-  readonly stored: readonly Stored[];
   readonly erases: boolean;
   readonly begins?: boolean;
 };
@@ -209,16 +208,16 @@ export function defineView<F extends TSchema, V, G extends TSchema = TSchema>(
   return view as unknown as If<V, G, View<F, V>>;
 }
 
-export function done<V>(value: V, chain: string, ...stored: Stored[]): Deed<V> {
-  return { kind: "done", value, chain, stored, erases: false };
+export function done<V>(value: V, chain: string): Deed<V> {
+  return { kind: "done", value, chain, erases: false };
 }
 /** Done, and the subject of the chain is new with it: its id was just made, and no record of it can be there. */
-export function begun<V>(value: V, chain: string, ...stored: Stored[]): Deed<V> {
-  return { ...done(value, chain, ...stored), begins: true };
+export function begun<V>(value: V, chain: string): Deed<V> {
+  return { ...done(value, chain), begins: true };
 }
 /** Done, and the subject of the chain is no more: its salt goes, and what attempts remembered of it. */
-export function erased<V>(value: V, chain: string, ...rows: { table: string; id: string }[]): Deed<V> {
-  return { kind: "done", value, chain, stored: rows.map((row) => ({ ...row, values: null })), erases: true };
+export function erased<V>(value: V, chain: string): Deed<V> {
+  return { kind: "done", value, chain, erases: true };
 }
 export function refused(...findings: Finding[]): Refused {
   return { kind: "refused", findings };
@@ -338,7 +337,7 @@ async function performIn<F extends TSchema, V>(
   const due = actor.kind === "clock" ? actor.day : null;
   if (erases) await forgetAttemptsOn(tx, chain);
   const outcome: Done<V> = { kind: "done", value };
-  const { stored, beside } = byChain(chain, [...notes, ...deed.stored.filter((row) => !isNoted(row, notes))]);
+  const { stored, beside } = byChain(chain, notes);
   const record = { chain, act: act.name, actor: recordedName(actor), at, due, erases, stored, begins };
   return (await appendRecord(tx, record, lockOutcome(attempt, outcome), beside)) ? outcome : { kind: "repeated" };
 }

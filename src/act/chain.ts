@@ -35,11 +35,6 @@ export type Sealed = Omit<NewRecord, "stored" | "begins"> & {
   readonly prev: Uint8Array;
 };
 
-/** A row as its statement gave it back (`returning(wholeRow(table))`). */
-export function storedRow(table: string, { row }: { row: Row }): Stored {
-  return { table, id: row.id as string, values: row };
-}
-
 const NO_HASH = Buffer.alloc(32);
 
 /**

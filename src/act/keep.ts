@@ -104,7 +104,7 @@ export function takeNotes(tx: Tx): readonly Noted[] {
   return all;
 }
 
-/** Whether a row that an act names was noted as it was written. */
-export function isNoted(row: Stored, all: readonly Noted[]): boolean {
-  return all.some(({ table, id, values }) => table === row.table && id === row.id && values === row.values);
+/** How many rows it wrote so far. */
+export function countNotes(tx: Tx): number {
+  return notes.get(tx)?.length ?? 0;
 }

@@ -49,7 +49,10 @@ function holdingOf({ name, label, counted, tables, prefix, old, remove }: Kept):
     },
     still: async (tx, chain, { period, today }) =>
       (await old(tx, { before: overBefore(today, period), only: idOf(chain) }, 1)).length > 0,
-    erase: async (tx, chain) => [...(await remove(tx, idOf(chain))), ...(await unpostMail(tx, chain))],
+    erase: async (tx, chain) => {
+      await remove(tx, idOf(chain));
+      await unpostMail(tx, chain);
+    },
   };
 }
 

@@ -12,9 +12,10 @@ import type { Holding } from "../record/retention/holding.ts";
 const PREFIX = "dossier:";
 
 /** Everything but what was charged for it, which accounting keeps under the account. */
-async function erase(tx: Tx, chain: string, at: Date): Promise<{ table: string; id: string }[]> {
+async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   const id = chain.slice(PREFIX.length);
-  const rows = [...(await eraseFilesAbout(tx, chain, at)), ...(await unpostMail(tx, chain))];
+  await eraseFilesAbout(tx, chain, at);
+  await unpostMail(tx, chain);
   const recorded = [
     "dossier_section",
     "submission",
@@ -24,16 +25,12 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<{ table: string; 
     "dossier_note",
     "dossier_reminder",
   ] as const;
-  for (const table of recorded) {
-    const gone = await dropping(tx, table, tx.deleteFrom(table).where("dossier", "=", id));
-    rows.push(...gone.map((one) => ({ table, id: one })));
-  }
-  rows.push(...(await dropChoiceAbout(tx, id)));
+  for (const table of recorded) await dropping(tx, table, tx.deleteFrom(table).where("dossier", "=", id));
+  await dropChoiceAbout(tx, id);
   await tx.deleteFrom("advisor_told").where("dossier", "=", id).execute();
   await tx.deleteFrom("dossier_reading").where("dossier", "=", id).execute();
   await tx.deleteFrom("dossier_state").where("id", "=", id).execute();
-  const gone = await dropping(tx, "dossier", tx.deleteFrom("dossier").where("id", "=", id));
-  return [...rows, ...gone.map((one) => ({ table: "dossier", id: one }))];
+  await dropping(tx, "dossier", tx.deleteFrom("dossier").where("id", "=", id));
 }
 
 /** Those of a person, or those whose intake closed before a day; what was ever submitted, or never. */

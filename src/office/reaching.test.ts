@@ -108,6 +108,29 @@ describe("reaching a candidate", () => {
     deepEqual(queue.kind === "found" && queue.value.returned, []);
   });
 
+  it("keeps the list one came from on the way to the messages of a dossier, as one writes there, and back", async () => {
+    const { dossier } = await submitted();
+    await submitted();
+    const path = (text: string, pattern: RegExp) => pattern.exec(text)![1]!.replaceAll("&amp;", "&");
+    const { text } = await she.open(`/dossiers?campagne=${intake}&groupe=submitted`);
+    const opened = path(text, new RegExp(`href="/faire-ess(/dossiers/${dossier}\\?[^"]*)"`));
+    match(opened, /groupe=submitted.*vue=/);
+    const messages = path((await she.open(opened)).text, /href="\/faire-ess(\/deis\/dossier\/[^"]*\/messages[^"]*)"/);
+    const back = async (at: string) => path((await she.open(at)).text, /class="way"[^>]*><a href="\/faire-ess([^"]*)"/);
+    equal(await back(messages), opened);
+    const refused = await she.fill(messages, { text: " " });
+    equal(refused.status, 422);
+    ok(
+      [(await she.open(messages)).text, refused.text].every((one) =>
+        one.includes(`action="/faire-ess${messages.replaceAll("&", "&amp;")}"`),
+      ),
+    );
+    const sent = await she.fill(messages, { text: "Tout est arrivé." });
+    equal(sent.location, `${messages}&fait=envoi`);
+    equal(await back(sent.location!), opened);
+    equal(await back(`/deis/dossier/${dossier}/messages`), `/dossiers/${dossier}`);
+  });
+
   it("names who wrote a note by a program too, and opens where an actor was written in another form", async () => {
     const { dossier } = await submitted();
     const actors = [`account:${anna.account} token:${randomUUID()}`, "account:nobody", "account:"];

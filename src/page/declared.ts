@@ -121,6 +121,8 @@ export type FormPage<T extends string, W, S, F extends Fields, I extends TSchema
   /** What the page is about; `undefined` where it is not there, or not for this visitor. */
   readonly seen: (visit: Visit, params: Params<T>) => Promise<S | undefined>;
   readonly missing?: (visit: Visit) => PageResult;
+  /** What its address says beside its path, and a form that is sent from it must say too: where one came from. */
+  readonly keeps?: (visit: Visit) => Readonly<Record<string, string>>;
   /** Where it leads instead of being shown, once there is nothing to do here; what was sent is left to the act to judge. */
   readonly elsewhere?: (at: At<S, W, Params<T>>) => Leads | undefined;
   readonly form?: FormOf<At<S, W, Params<T>>, F, I, V>;

@@ -55,7 +55,11 @@ export function formPage<
     const printer = (key: string | undefined, form: AnyForm<Here>): Print => {
       return (item = "", { of } = {}) => {
         const mine = sending && sending.key === key && sending.item === item ? sending : undefined;
-        return printForm(form, { ...at, item }, { key, of, typed: mine?.typed, errors: mine?.errors ?? [] });
+        return printForm(
+          form,
+          { ...at, item },
+          { key, of, typed: mine?.typed, errors: mine?.errors ?? [], keeps: page.keeps?.(at.visit) ?? {} },
+        );
       };
     };
     const also = Object.fromEntries(Object.entries(others).map(([key, form]) => [key, printer(key, form)]));

@@ -13,12 +13,14 @@ type Sent = {
   readonly of: string | undefined;
   readonly typed: Form | undefined;
   readonly errors: readonly FieldError[];
+  /** What its page keeps of its address. */
+  readonly keeps: Readonly<Record<string, string>>;
 };
 
 export function printForm<S, W, P>(
   form: AnyForm<At<S, W, P>>,
   at: At<S, W, P>,
-  { key, of, typed, errors }: Sent,
+  { key, of, typed, errors, keeps }: Sent,
 ): Html {
   const { visit, lang } = at;
   const fields = form.fields?.(at) ?? {};
@@ -32,7 +34,9 @@ export function printForm<S, W, P>(
   // Which form of the page it is, its button says.
   const pressed = key === undefined ? look : { ...look, name: "do", value: key };
   const actions = html`<div class="actions">${button(said, pressed)}${form.beside?.(at)}</div>`;
-  return postForm(visit, html`${arranged}${actions}`, { hidden: hiddenOf(form, at) });
+  const query = new URLSearchParams(keeps);
+  const action = visit.link(query.size > 0 ? `${visit.path}?${query.toString()}` : visit.path);
+  return postForm(visit, html`${arranged}${actions}`, { hidden: hiddenOf(form, at), action });
 }
 
 function buttonOf(go: string | Button): Button {

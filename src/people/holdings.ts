@@ -8,23 +8,21 @@ import { idleAccounts } from "./idle/store.ts";
 import { offersTo } from "./offers/store.ts";
 import type { Holding } from "../record/retention/holding.ts";
 
+const OF_AN_ACCOUNT = [
+  "api_token",
+  "account_session",
+  "second_factor",
+  "recovery_code",
+  "provider_identity",
+  "account_help",
+  "known_browser",
+] as const;
+
 const accounts: Holding = {
   name: "account",
   label: { fr: "Votre compte", en: "Your account" },
   counted: { fr: "Comptes de connexion", en: "Accounts to sign in with" },
-  tables: [
-    "account",
-    "account_session",
-    "second_factor",
-    "recovery_code",
-    "challenge",
-    "provider_identity",
-    "account_help",
-    "api_token",
-    "api_token_use",
-    "known_browser",
-    "reserved_account",
-  ],
+  tables: ["account", "challenge", "api_token_use", "reserved_account", ...OF_AN_ACCOUNT],
   place: "deployment",
   prefix: "account:",
   kind: "account",
@@ -45,38 +43,11 @@ const accounts: Holding = {
     const account = chain.slice("account:".length);
     // What no act records.
     await tx.deleteFrom("challenge").where("account", "=", account).execute();
-    return [
-      ...(await gone(tx, "api_token", account)),
-      ...(await gone(tx, "account_session", account)),
-      ...(await gone(tx, "second_factor", account)),
-      ...(await gone(tx, "recovery_code", account)),
-      ...(await gone(tx, "provider_identity", account)),
-      ...(await gone(tx, "account_help", account)),
-      ...(await gone(tx, "known_browser", account)),
-      ...(await dropping(tx, "account", tx.deleteFrom("account").where("id", "=", account))).map((id) => ({
-        table: "account",
-        id,
-      })),
-      ...(await unpostMail(tx, chain)),
-    ];
+    for (const table of OF_AN_ACCOUNT) await dropping(tx, table, tx.deleteFrom(table).where("account", "=", account));
+    await dropping(tx, "account", tx.deleteFrom("account").where("id", "=", account));
+    await unpostMail(tx, chain);
   },
 };
-
-async function gone(
-  tx: Tx,
-  table:
-    | "account_session"
-    | "api_token"
-    | "second_factor"
-    | "recovery_code"
-    | "provider_identity"
-    | "account_help"
-    | "known_browser",
-  account: string,
-) {
-  const ids = await dropping(tx, table, tx.deleteFrom(table).where("account", "=", account));
-  return ids.map((id) => ({ table, id }));
-}
 
 /** A role is the school's to take back, and who held one stays told. */
 const roles: Holding = {

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { perform } from "../act/act.ts";
+import { Type } from "typebox";
+import { defineAct, done, perform } from "../act/act.ts";
 import { PROVEN_TABLES } from "../house/house.ts";
 import { eraseAnswer, keepAnswer, saveInquiry, startInquiry } from "../inquiry/acts.ts";
 import { withSchool } from "../db/school.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
 import { sealRow } from "../act/chain.ts";
+import { keeping } from "../act/keep.ts";
 import { sayErased, sayTampered, verifyAudit } from "./verify.ts";
 
 const establishment = "first-school";
@@ -126,6 +128,28 @@ describe("audit verify", () => {
       );
     });
   }
+
+  it("names a row that no act wrote, also where two acts speak of another and the counts agree", async () => {
+    const spoken = defineAct({
+      name: "speakOfIt",
+      label: { fr: "Essai", en: "Test" },
+      who: "ask about oneself",
+      form: Type.Object({}),
+      writes: ["inquiry"],
+      async perform({ tx }) {
+        await keeping(tx, "inquiry", tx.updateTable("inquiry").set({ version: 1 }));
+        return done({}, "kept-answer:also");
+      },
+    });
+    const request = { actor: anyone, establishment, attempt: newAttempt(), input: {} };
+    assert.equal((await perform(t.world, spoken, request)).kind, "done");
+    assert.deepEqual((await verify()).tampered, []);
+    const id = "00000000-0000-4000-8000-00000000c0de";
+    await t.opened.asOwner((owner) =>
+      owner.run(`insert into inquiry select establishment_id, '${id}', '\\x00', 1, '{}', touched_at from inquiry`),
+    );
+    assert.deepEqual((await verify()).tampered, [{ chain: `inquiry:${id}`, seq: 0, why: "unrecorded" }]);
+  });
 
   it("finds a row put back after it was erased", async () => {
     const kept = await t.opened.asOwner((owner) =>

@@ -14,7 +14,7 @@ import { isOwn, OWN_CHARGE, ownOf } from "../charges/hands.ts";
 import { type Paid, recordPayments } from "../charges/paying.ts";
 import { lockCharges } from "../charges/states/store.ts";
 import { chargesByReference } from "../charges/store.ts";
-import { type BankFile, BankFileError } from "../rules/bank-line.ts";
+import { type BankFile, BankFileError, type BankLine } from "../rules/bank-line.ts";
 import { sameCheque } from "../rules/cheques.ts";
 import { readReference, referencesIn } from "../rules/payment-reference.ts";
 import { readApart } from "./reading/reader.ts";
@@ -23,7 +23,7 @@ import {
   findLine,
   insertAside,
   insertBack,
-  insertLine,
+  insertLines,
   keepImportsOut,
   keepLineStates,
   type LineState,
@@ -107,9 +107,11 @@ export const importBankFile = defineAct({
     const period = { firstOn: days[0] ?? null, lastOn: days.at(-1) ?? null };
     await insertBankFile(tx, { id: file, name, format, account, ...counts, ...period, at });
     const position = new Map(draft.lines.map(({ key }, place) => [key, place]));
+    const fresh = planned.filter((one) => !one.stored);
+    const lines = fresh.map(({ line, key }) => ({ ...lineOf(line), id: key, file, position: position.get(key)! }));
+    await insertLines(tx, lines);
     const paid: Paid[] = [];
-    for (const { line, key, match, stored: brought } of planned) {
-      if (!brought) await insertLine(tx, { ...line, id: key, file, position: position.get(key)! });
+    for (const { line, key, match } of planned) {
       if (match.kind !== "exact") continue;
       for (const share of match.shares)
         paid.push({ ...share, paidOn: line.bookedOn, means: "transfer", bankLine: key });
@@ -121,6 +123,11 @@ export const importBankFile = defineAct({
     return done(value, chain);
   },
 });
+
+/** As it is stored: a draft holds its key with it. */
+function lineOf({ bookedOn, amount, label, counterparty, servicerReference }: BankLine): BankLine {
+  return { bookedOn, amount, label, counterparty, servicerReference };
+}
 
 const NOTHING_NEW = { matched: 0, toDecide: 0, known: 0, payments: 0 };
 

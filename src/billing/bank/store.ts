@@ -3,7 +3,9 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { MOST_COUNTED } from "../../kit/counted.ts";
-import { keep } from "../../act/keep.ts";
+import { batches } from "../../kit/batches.ts";
+import { keep, keepAll } from "../../act/keep.ts";
+import { json } from "../../kit/sql.ts";
 import type { BankLine } from "../rules/bank-line.ts";
 import type { Recorded } from "../rules/bank-plan.ts";
 import type { KnownCharge } from "../rules/matching.ts";
@@ -22,20 +24,17 @@ export async function keepImportsOut(tx: Tx): Promise<void> {
 
 export type NewLine = BankLine & { readonly id: string; readonly file: string; readonly position: number };
 
-export async function insertLine(tx: Tx, line: NewLine): Promise<void> {
-  const { id, file, position, bookedOn, amount, label, counterparty, servicerReference } = line;
-  const row = {
-    id,
-    file,
-    position,
-    booked_on: bookedOn,
-    amount,
-    label,
-    counterparty,
-    servicer_reference: servicerReference,
-  };
-  await keep(tx, "bank_line", row);
-  await tx.insertInto("bank_line_state").values({ id, booked_on: bookedOn, remaining: amount }).execute();
+export async function insertLines(tx: Tx, lines: readonly NewLine[]): Promise<void> {
+  for await (const some of batches(lines)) {
+    const rows = some.map(({ bookedOn, servicerReference, ...line }) => ({
+      ...line,
+      booked_on: bookedOn,
+      servicer_reference: servicerReference,
+    }));
+    await keepAll(tx, "bank_line", rows);
+    const states = some.map(({ id, bookedOn, amount }) => ({ id, booked_on: bookedOn, remaining: amount }));
+    await tx.insertInto("bank_line_state").values(states).execute();
+  }
 }
 
 /** Of these keys, those that an earlier file brought, and whether they wait to be matched, or were set aside. */
@@ -259,8 +258,13 @@ export async function unmatched(tx: Tx, line: LineState): Promise<number> {
 }
 
 export async function keepLineStates(tx: Tx, ids: readonly string[]): Promise<void> {
-  for (const [id, remaining] of await computeLines(tx, ids))
-    await tx.updateTable("bank_line_state").set({ remaining }).where("id", "=", id).execute();
+  for await (const some of batches(ids)) {
+    const left = [...(await computeLines(tx, some))].map(([id, remaining]) => ({ id, remaining }));
+    await sql`update bank_line_state set remaining = now.remaining
+      from jsonb_to_recordset(${json(left)}) as now (id text, remaining integer) where bank_line_state.id = now.id`.execute(
+      tx,
+    );
+  }
 }
 
 export async function pageOfLines(

@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { schoolPath } from "../../kit/school-path.ts";
-import { postMail } from "../../record/mail/post.ts";
+import { type Posting, postMail, postMails } from "../../record/mail/post.ts";
 import type { Link } from "../../record/mail/rules/letter.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
 import { refundMail, receiptMail } from "./mails.ts";
-import { insertPayment, type NewPayment, type NewRefund } from "./movements/store.ts";
+import { insertPayments, type NewPayment, type NewRefund } from "./movements/store.ts";
 import { keepChargeStates, lockCharges } from "./states/store.ts";
 import { type Debtor, debtorsOf } from "./store.ts";
 
@@ -28,18 +28,23 @@ export type When = {
 export async function recordPayments(tx: Tx, paid: readonly Paid[], { at, today, chain }: When): Promise<string[]> {
   const charges = [...new Set(paid.map(({ charge }) => charge))];
   await lockCharges(tx, charges);
-  const numbers: string[] = [];
-  for (const one of paid) numbers.push(await insertPayment(tx, { ...one, id: randomUUID(), recordedOn: today }));
+  const numbers = await insertPayments(
+    tx,
+    paid.map((one) => ({ ...one, id: randomUUID(), recordedOn: today })),
+  );
   const states = await keepChargeStates(tx, charges);
   const debtors = await debtorsOf(tx, charges);
+  const mails: Posting[] = [];
   for (const [place, one] of paid.entries()) {
     const debtor = debtors.get(one.charge);
     const state = states.get(one.charge);
     if (!debtor || !state) continue;
     const number = numbers[place]!;
     const words = receiptMail(debtor.language, { number, paid: one, state });
-    await mailTo(tx, debtor, { ...words, path: pathFor(debtor, `/compte/paiements/recu/${number}`), at, chain });
+    const path = pathFor(debtor, `/compte/paiements/recu/${number}`);
+    mails.push(letterTo(debtor, { ...words, path, at, chain }));
   }
+  await postMails(tx, mails);
   return numbers;
 }
 
@@ -71,12 +76,12 @@ type Telling = {
   readonly chain: string;
 };
 
-export async function mailTo(
-  tx: Tx,
-  debtor: Debtor,
-  { subject, paragraphs, label, path, stop, at, chain }: Telling,
-): Promise<void> {
+export function mailTo(tx: Tx, debtor: Debtor, telling: Telling): Promise<string> {
+  return postMail(tx, letterTo(debtor, telling));
+}
+
+function letterTo(debtor: Debtor, { subject, paragraphs, label, path, stop, at, chain }: Telling): Posting {
   const { reader, address: to, language: lang } = debtor;
   const link = { path, label, ...(stop && { stop }) };
-  await postMail(tx, { reader, to, lang, subject, paragraphs, link, about: chain, at });
+  return { reader, to, lang, subject, paragraphs, link, about: chain, at };
 }

@@ -112,7 +112,7 @@ const IN_ORDER = [
 ] as const;
 
 /** A charge with all that became of it; a line remembers how much of it was paid by what is gone. */
-export async function deleteCharge(tx: Tx, charge: string): Promise<Row[]> {
+export async function deleteCharge(tx: Tx, charge: string): Promise<void> {
   const pages = tx.selectFrom("online_payment").select("id").where("charge", "=", charge);
   const events = tx.selectFrom("online_event").select("id").where("online_payment", "in", pages);
   await sql`
@@ -122,46 +122,36 @@ export async function deleteCharge(tx: Tx, charge: string): Promise<Row[]> {
       where charge = ${charge} and id not in (select id from payment_reversal where charge = ${charge}) group by bank_line
     ) p where p.bank_line = s.id`.execute(tx);
   const asked = tx.selectFrom("online_refund").select("id").where("charge", "=", charge);
-  const rows = [
-    ...(await drop(tx, "online_settlement", tx.deleteFrom("online_settlement").where("id", "in", events))),
-    ...(await drop(tx, "online_event", tx.deleteFrom("online_event").where("online_payment", "in", pages))),
-    ...(await drop(tx, "online_session", tx.deleteFrom("online_session").where("online_payment", "in", pages))),
-    ...(await drop(tx, "online_refund_told", tx.deleteFrom("online_refund_told").where("online_refund", "in", asked))),
-  ];
-  for (const table of IN_ORDER)
-    rows.push(...(await drop(tx, table, tx.deleteFrom(table).where("charge", "=", charge))));
+  await dropping(tx, "online_settlement", tx.deleteFrom("online_settlement").where("id", "in", events));
+  await dropping(tx, "online_event", tx.deleteFrom("online_event").where("online_payment", "in", pages));
+  await dropping(tx, "online_session", tx.deleteFrom("online_session").where("online_payment", "in", pages));
+  await dropping(tx, "online_refund_told", tx.deleteFrom("online_refund_told").where("online_refund", "in", asked));
+  for (const table of IN_ORDER) await dropping(tx, table, tx.deleteFrom(table).where("charge", "=", charge));
   // Of reminders written before they had an id of their own.
-  rows.push(...(await drop(tx, "charge_reminder", tx.deleteFrom("charge_reminder").where("id", "=", charge))));
+  await dropping(tx, "charge_reminder", tx.deleteFrom("charge_reminder").where("id", "=", charge));
   await tx.deleteFrom("charge_state").where("id", "=", charge).execute();
-  return [...rows, ...(await drop(tx, "charge", tx.deleteFrom("charge").where("id", "=", charge)))];
+  await dropping(tx, "charge", tx.deleteFrom("charge").where("id", "=", charge));
 }
 
-export async function deleteLine(tx: Tx, line: string): Promise<Row[]> {
+export async function deleteLine(tx: Tx, line: string): Promise<void> {
   const asides = sql<string>`(select id from bank_line_aside where coalesce(line, id) = ${line})`;
-  const rows = [
-    ...(await drop(tx, "bank_line_back", tx.deleteFrom("bank_line_back").where("id", "in", asides))),
-    ...(await drop(tx, "bank_line_aside", tx.deleteFrom("bank_line_aside").where("id", "in", asides))),
-  ];
+  await dropping(tx, "bank_line_back", tx.deleteFrom("bank_line_back").where("id", "in", asides));
+  await dropping(tx, "bank_line_aside", tx.deleteFrom("bank_line_aside").where("id", "in", asides));
   await tx.deleteFrom("bank_line_state").where("id", "=", line).execute();
-  return [...rows, ...(await drop(tx, "bank_line", tx.deleteFrom("bank_line").where("id", "=", line)))];
+  await dropping(tx, "bank_line", tx.deleteFrom("bank_line").where("id", "=", line));
 }
 
-export async function deleteSlip(tx: Tx, slip: string): Promise<Row[]> {
-  return drop(tx, "cheque_slip", tx.deleteFrom("cheque_slip").where("id", "=", slip));
+export async function deleteSlip(tx: Tx, slip: string): Promise<void> {
+  await dropping(tx, "cheque_slip", tx.deleteFrom("cheque_slip").where("id", "=", slip));
 }
 
-export async function deleteFile(tx: Tx, file: string): Promise<Row[]> {
-  return drop(tx, "bank_file", tx.deleteFrom("bank_file").where("id", "=", file));
+export async function deleteFile(tx: Tx, file: string): Promise<void> {
+  await dropping(tx, "bank_file", tx.deleteFrom("bank_file").where("id", "=", file));
 }
 
-export async function deletePage(tx: Tx, session: string): Promise<Row[]> {
+export async function deletePage(tx: Tx, session: string): Promise<void> {
   const events = tx.selectFrom("online_event").select("id").where("session", "=", session);
-  const settled = await drop(tx, "online_settlement", tx.deleteFrom("online_settlement").where("id", "in", events));
+  await dropping(tx, "online_settlement", tx.deleteFrom("online_settlement").where("id", "in", events));
   const gone = tx.deleteFrom("online_event").where("session", "=", session).where("online_payment", "is", null);
-  return [...settled, ...(await drop(tx, "online_event", gone))];
-}
-
-/** Deletes, and names what went, for the count of the erasure. */
-async function drop(tx: Tx, table: Table, deleting: Compilable): Promise<Row[]> {
-  return (await dropping(tx, table, deleting)).map((id) => ({ table, id }));
+  await dropping(tx, "online_event", gone);
 }

@@ -9,8 +9,11 @@ import { FILE } from "./bank-words.ts";
 import { readCamt053 } from "./camt053.ts";
 
 export const MAX_BANK_FILE = 4 * 1024 * 1024;
-/** Entries, or rows that are told as unreadable: all are shown on one page, and written in one transaction, a millisecond each. */
-export const MAX_BANK_LINES = 5_000;
+/**
+ * Entries, or rows that are told as unreadable: all are written in one transaction and sealed in one record, which holds some
+ * kilobytes of memory for each while it lasts. A year of a large school has fewer.
+ */
+export const MAX_BANK_LINES = 20_000;
 
 /** Throws `BankFileError`. Nothing is read of days after `until`. */
 export function readBankFile(bytes: Uint8Array, until?: Day): BankFile {

@@ -59,8 +59,12 @@ const MOST = 5;
 
 function proposalsFor(line: Received & { readonly amount: number }, open: readonly KnownCharge[]): Proposal[] {
   const words = wordsOf(`${line.label} ${line.counterparty ?? ""}`);
-  const ofAmount = open.filter(({ balance }) => balance === line.amount);
-  const rated = open.flatMap((charge): Proposal[] => {
+  const { byAmount, byWord } = looked(open);
+  const ofAmount = byAmount.get(line.amount) ?? [];
+  const named = [...words].flatMap((word) => byWord.get(word) ?? []);
+  const places = [...new Set([...named, ...(ofAmount.length === 1 ? ofAmount : [])])].sort((a, b) => a - b);
+  const rated = places.flatMap((place): Proposal[] => {
+    const charge = open[place]!;
     const name = isNamed(charge, words);
     const amount = charge.balance === line.amount;
     if (!name && !(amount && ofAmount.length === 1)) return [];
@@ -74,6 +78,29 @@ function proposalsFor(line: Received & { readonly amount: number }, open: readon
 function isNamed(charge: KnownCharge, words: ReadonlySet<string>): boolean {
   const own = namesOf(charge);
   return own.length > 1 && own.every((word) => words.has(word));
+}
+
+/** By what is left of each, and by the rarest word of its name: their places in the list. */
+type Looked = {
+  readonly byAmount: ReadonlyMap<number, readonly number[]>;
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+};
+const lookedAt = new WeakMap<readonly KnownCharge[], Looked>();
+
+/** Gone through once, and not once a line: twenty thousand lines would meet four thousand names each. */
+function looked(open: readonly KnownCharge[]): Looked {
+  const known = lookedAt.get(open);
+  if (known) return known;
+  const often = new Map<string, number>();
+  for (const word of open.flatMap(namesOf)) often.set(word, (often.get(word) ?? 0) + 1);
+  const rarest = (charge: KnownCharge) => namesOf(charge).toSorted((a, b) => often.get(a)! - often.get(b)!)[0] ?? "";
+  const places = [...open.keys()];
+  const found = {
+    byAmount: Map.groupBy(places, (place) => open[place]!.balance),
+    byWord: Map.groupBy(places, (place) => rarest(open[place]!)),
+  };
+  lookedAt.set(open, found);
+  return found;
 }
 
 const read = new WeakMap<KnownCharge, readonly string[]>();

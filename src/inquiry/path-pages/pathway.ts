@@ -21,6 +21,7 @@ import { pathDocument } from "../path-documents/path-and-price.ts";
 import { pathWords } from "../path-documents/words.ts";
 import { askedOf } from "./asked.ts";
 import { pathParts, shownPath } from "./path-parts.ts";
+import { asksWhoPays } from "../price-pages/funding-steps.ts";
 import { isEntitled, needsTrack, quoteInput } from "./plan.ts";
 import { relievable } from "./plan-steps.ts";
 import { planWords } from "./words.ts";
@@ -122,6 +123,7 @@ export function countedRows(at: At, input: QuoteInput): SummaryRow[] {
     if (of === "held" && law.diploma.held.length === 0) return [];
     if (of === "grants" && law.diploma.grants === undefined) return [];
     if (of === "grants" && !entitled) return [{ key: label, value: notEntitled }];
+    if (of === "funding" && !asksWhoPays(at)) return [{ key: label, value }];
     const [step, what] = steps[of];
     // Half said, it counts as far as it is whole, and is marked.
     const half = draft.typed?.[step] !== undefined;

@@ -57,26 +57,40 @@ function others({ visit }: Pick<At, "visit">) {
   return visit.law.school.funders.filter((one) => !one.personal);
 }
 
+/** Whoever follows the course pays it, where the school names nobody else: that is said, and not asked. */
+export function asksWhoPays(at: Pick<At, "visit">): boolean {
+  return others(at).length > 0;
+}
+
+function personalOf({ visit }: Pick<At, "visit">): string {
+  return visit.law.school.funders.find((one) => one.personal)!.funder;
+}
+
 export const fundingStep: Step<FundingValue> = {
   name: "financement",
-  heading: ({ visit, journey }) =>
-    fundingWords(visit.lang)[journey.voice === "dossier" ? "inDossier" : "funding"].heading,
+  // In a dossier, the plan is handed in: that nobody else pays is read there, and gone on from.
+  applies: (at) => asksWhoPays(at) || at.journey.voice === "dossier",
+  otherwise: RESULT,
+  heading: (at) => {
+    const words = fundingWords(at.visit.lang);
+    if (!asksWhoPays(at)) return words.alone.heading;
+    return words[at.journey.voice === "dossier" ? "inDossier" : "funding"].heading;
+  },
   shown: (at) => {
     const { visit, draft } = at;
     const funding = planOf(visit.law, draft).funding!;
-    const personal = visit.law.school.funders.find((one) => one.personal)!.funder;
     const typed = (cents: number | undefined) =>
       cents === undefined ? "" : visit.lang === "fr" ? String(cents / 100).replace(".", ",") : String(cents / 100);
     return {
       amounts: Object.fromEntries(
         others(at).map(({ funder }) => [funder, typed(funding.find((one) => one.source === funder)?.amount)]),
       ),
-      rest: funding.find((one) => one.amount === undefined)?.source ?? personal,
+      rest: funding.find((one) => one.amount === undefined)?.source ?? personalOf(at),
     };
   },
   read: (form, at) => ({
     amounts: Object.fromEntries(others(at).map(({ funder }) => [funder, textOf(form, `amount-${funder}`)])),
-    rest: form.get("rest"),
+    rest: asksWhoPays(at) ? form.get("rest") : personalOf(at),
   }),
   check: (value, at) => {
     const { visit, draft } = at;
@@ -109,6 +123,10 @@ export const fundingStep: Step<FundingValue> = {
   typed: true,
   body: ({ amounts, rest }, errors, at) => {
     const { lang, law } = at.visit;
+    const { alone } = fundingWords(lang);
+    if (!asksWhoPays(at))
+      return html`<h1>${alone.heading}</h1>
+<p>${alone.said}</p>`;
     const words = fundingWords(lang)[at.journey.voice === "dossier" ? "inDossier" : "funding"];
     const name = (entry: (typeof law.school.funders)[number]) =>
       `${capital(entry.label[lang])}${entry.formerLabel ? fundingWords(lang).was(entry.formerLabel[lang]) : ""}`;

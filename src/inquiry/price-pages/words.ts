@@ -20,6 +20,10 @@ const fr = {
     fault: "Indiquez un montant en euros, avec deux décimales au plus.",
     both: "Ce financeur prend déjà ce qui reste : retirez son montant, ou choisissez quelqu’un d’autre pour le reste.",
   },
+  alone: {
+    heading: "Vous payez vous-même la formation",
+    said: "L’établissement ne nomme personne d’autre qui puisse payer : il n’y a rien à choisir ici.",
+  },
   inDossier: {
     heading: "Qui paie la formation ?",
     lead: "Dites ce que vous prévoyez aujourd’hui ; vous pourrez le changer jusqu’au dépôt. Si vous ne le savez pas encore, gardez « financement personnel » : cela ne vous engage pas.",
@@ -72,6 +76,10 @@ const en: FundingWords = {
     restChoose: "Say who would pay what is left.",
     fault: "Give an amount in euros, with at most two decimals.",
     both: "This funder already takes what is left: remove its amount, or choose somebody else for the rest.",
+  },
+  alone: {
+    heading: "You pay for the course yourself",
+    said: "The school names nobody else who may pay: there is nothing to choose here.",
   },
   inDossier: {
     heading: "Who pays for the course?",

@@ -155,7 +155,7 @@ export function actions(visit: Visit, opened: OfficeDossier): Html | false {
   // Asked already, the answer is waited for, or is there to be written down for whoever sent it on paper.
   const pending = state.state === "complement";
   const answer = pending && onPaper && linkButton(link(`${own}/complement`), words.enterComplement);
-  return html`<div class="actions">${entering && linkButton(link(own), words.paper)}${answer}${asked && linkButton(link(keepingList(visit, `/dossiers/${dossier.id}/complement`)), pending ? words.askAgain : words.ask, pending ? "secondary" : undefined)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${linkButton(link(`${own}/messages`), words.messages, "secondary")}</div>`;
+  return html`<div class="actions">${entering && linkButton(link(own), words.paper)}${answer}${asked && linkButton(link(keepingList(visit, `/dossiers/${dossier.id}/complement`)), pending ? words.askAgain : words.ask, pending ? "secondary" : undefined)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${linkButton(link(keepingList(visit, `${own}/messages`)), words.messages, "secondary")}</div>`;
 }
 
 /** The school’s sentences for what may still be said of it, in the language in which the person reads it. */

@@ -13,6 +13,7 @@ import { ownAccount, tell } from "../proofs/acts.ts";
 import { deleteFactors, deleteRecoveryCodes } from "../proofs/store.ts";
 import { addressIssue, addressKey } from "../../kit/mail-address.ts";
 import { personName } from "../rules/person-name.ts";
+import { addressWantedMail } from "./sentences.ts";
 import { noticeMail } from "../sentences.ts";
 import { type Account, findAccount, lockAddress, updateAccount } from "../store.ts";
 import { lockTicket, spendTicket } from "../codes/store.ts";
@@ -105,10 +106,15 @@ export const giveAddress = defineAct({
     const wrong = addressIssue("to", address);
     if (wrong) return invalid([wrong]);
     const key = addressKey(address);
-    // In the words of any other refusal: it is not for an administrator to learn whose the new address is.
-    if (await lockAddress(tx, key)) return invalid([NOT_KNOWN]);
+    const taken = await lockAddress(tx, key);
+    if (taken?.id === account.id) return invalid([NOT_KNOWN]);
     const help = { id: randomUUID(), account: account.id, what: "address" as const, by: actor.account, at };
     await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
+    // Answered as if it were free: it is not for an administrator to learn who has an account. Whoever reads that address is told.
+    if (taken) {
+      await tellHolder(tx, { taken, address, about: accountChain(account.id), at, school: input.school });
+      return done({ name: account.name }, accountChain(account.id));
+    }
     // The password goes: whoever reads the mail of the new address chooses one, and nobody else.
     await updateAccount(tx, account.id, { address, addressKey: key, password: null });
     await deleteSessions(tx, account.id);
@@ -117,6 +123,20 @@ export const giveAddress = defineAct({
     return done({ name: account.name }, accountChain(account.id));
   },
 });
+
+type Wanted = {
+  readonly taken: Account;
+  readonly address: string;
+  /** The chain of whom it was wanted for, who is not named. */
+  readonly about: string;
+  readonly at: Date;
+  readonly school: string;
+};
+
+function tellHolder(tx: Tx, { taken, address: to, ...where }: Wanted): Promise<string> {
+  const { language: lang } = taken;
+  return postMail(tx, { ...where, reader: accountChain(taken.id), lang, to, ...addressWantedMail(lang, to) });
+}
 
 /** For somebody who lost their telephone and their recovery codes. */
 export const removeProofs = defineAct({

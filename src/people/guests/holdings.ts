@@ -12,10 +12,10 @@ export const guestHolding: Holding = {
   prefix: "guest:",
   kind: "guest",
   chains: async () => [],
-  erase: async (tx, chain) => [
-    ...(await deleteGuest(tx, chain.slice("guest:".length))),
-    ...(await unpostMail(tx, chain)),
-  ],
+  erase: async (tx, chain) => {
+    await deleteGuest(tx, chain.slice("guest:".length));
+    await unpostMail(tx, chain);
+  },
   over: async (tx, { period, today }, limit) => {
     const ended = await guestsEndedBefore(tx, addMonths(today, -period.months), limit);
     return ended.map(({ id, on }) => ({ chain: `guest:${id}`, day: addMonths(on, period.months) }));

@@ -132,11 +132,7 @@ export async function guestsEndedBefore(tx: Tx, day: Day, limit: number): Promis
   return rows;
 }
 
-export async function deleteGuest(tx: Tx, id: string): Promise<{ table: string; id: string }[]> {
-  const sessions = await dropping(tx, "guest_session", tx.deleteFrom("guest_session").where("guest", "=", id));
-  const gone = await dropping(tx, "guest", tx.deleteFrom("guest").where("id", "=", id));
-  return [
-    ...sessions.map((one) => ({ table: "guest_session", id: one })),
-    ...gone.map((one) => ({ table: "guest", id: one })),
-  ];
+export async function deleteGuest(tx: Tx, id: string): Promise<void> {
+  await dropping(tx, "guest_session", tx.deleteFrom("guest_session").where("guest", "=", id));
+  await dropping(tx, "guest", tx.deleteFrom("guest").where("id", "=", id));
 }

@@ -39,7 +39,8 @@ export const warnIdleAccount = defineAct({
     const { language: lang, address: to } = contact;
     const about = `account:${account}`;
     const words = idleMail(lang, addDays(today, period.noticeDays));
-    return done({}, about, await postMail(tx, { reader: about, to, lang, about, at, ...words }));
+    await postMail(tx, { reader: about, to, lang, about, at, ...words });
+    return done({}, about);
   },
 });
 

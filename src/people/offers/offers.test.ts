@@ -196,12 +196,27 @@ describe("a role that is offered", () => {
         input: { school: SCHOOL, address, to, reason: "vue" },
       });
     const refused = [
-      await move(lost.address, "prise@exemple.fr"),
       await move("personne@exemple.fr", "prise@exemple.fr"),
       await move("personne@exemple.fr", "libre@exemple.fr"),
     ].map((one) => JSON.stringify(one));
     deepEqual(new Set(refused).size, 1);
     match(refused[0]!, /invalid/);
+    // As if it were free, which it is found to be a moment later: whoever reads it is told, and nobody’s account has changed.
+    const taken = await move(lost.address, "prise@exemple.fr");
+    const mails = await withSchool(t.world.db, DEPLOYMENT, (tx) =>
+      tx
+        .selectFrom("mail")
+        .select(["to_address as to", "subject"])
+        .where("about", "=", `account:${lost.account}`)
+        .execute(),
+    );
+    const wanted = { to: "prise@exemple.fr", subject: "Votre adresse a été donnée pour un autre compte" };
+    deepEqual(
+      mails.filter(({ subject }) => /adresse/.test(subject)),
+      [wanted],
+    );
+    deepEqual(await move(lost.address, "libre@exemple.fr"), taken);
+    equal(taken.kind, "done");
   });
 
   it("leaves a record in which nothing was tampered with", async () => {

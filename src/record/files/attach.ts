@@ -8,7 +8,6 @@
  * with `writes: [..., "stored_file"]`. An upload is attached once, by the person who sent it.
  */
 import type { Tx } from "../../db/school.ts";
-import type { Stored } from "../../act/chain.ts";
 import { enqueue } from "../jobs/queue.ts";
 import type { Errand } from "../jobs/job.ts";
 import type { FileProblem } from "../../kit/file-problem.ts";
@@ -39,16 +38,15 @@ export type Attaching = {
   readonly slot: string;
   readonly at: Date;
 };
-export type Attached =
-  | { readonly file: string; readonly stored: Stored }
-  | { readonly problem: Extract<FileProblem, "gone" | "infected"> };
+export type Attached = { readonly file: string } | { readonly problem: Extract<FileProblem, "gone" | "infected"> };
 
 export async function attachFile(tx: Tx, { upload: id, account, ...where }: Attaching): Promise<Attached> {
   const upload = await findUpload(tx, id);
   // From outside, what is another's and what is not there look alike.
   if (!upload || upload.account !== account || !(await deleteUpload(tx, id))) return { problem: "gone" };
   if (upload.scan === "infected") return { problem: "infected" };
-  return { file: id, stored: await insertFile(tx, upload, where) };
+  await insertFile(tx, upload, where);
+  return { file: id };
 }
 
 export type Detaching = {
@@ -60,23 +58,17 @@ export type Detaching = {
   readonly keep?: boolean;
 };
 
-/** The row that the act is to give to `done`; `undefined` where this subject has no such file. */
-export async function detachFile(
-  tx: Tx,
-  { file: id, about, at, keep = false }: Detaching,
-): Promise<Stored | undefined> {
+/** False where this subject has no such file. */
+export async function detachFile(tx: Tx, { file: id, about, at, keep = false }: Detaching): Promise<boolean> {
   const file = await findFile(tx, id);
-  if (!file || file.about !== about || file.detachedAt) return undefined;
-  if (keep) return putFileAside(tx, id, at);
-  await removeFile(tx, file, at);
-  return { table: "stored_file", id, values: null };
+  if (!file || file.about !== about || file.detachedAt) return false;
+  await (keep ? putFileAside(tx, id, at) : removeFile(tx, file, at));
+  return true;
 }
 
-/** All files of a subject that is being erased; the rows are to be among those the act erased. */
-export async function eraseFilesAbout(tx: Tx, about: string, at: Date): Promise<{ table: string; id: string }[]> {
-  const all = await filesOf(tx, about, { detached: true });
-  for (const file of all) await removeFile(tx, file, at);
-  return all.map(({ id }) => ({ table: "stored_file", id }));
+/** All files of a subject that is being erased. */
+export async function eraseFilesAbout(tx: Tx, about: string, at: Date): Promise<void> {
+  for (const file of await filesOf(tx, about, { detached: true })) await removeFile(tx, file, at);
 }
 
 async function removeFile(tx: Tx, { id, sha256 }: { id: string; sha256: string }, at: Date): Promise<void> {

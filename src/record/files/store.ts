@@ -3,7 +3,6 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { json } from "../../kit/sql.ts";
 import { change, dropping, keep } from "../../act/keep.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
 import type { CopyOfBytes } from "./rules/file-key.ts";
 import type { FileType } from "./rules/file-type.ts";
 import type { FileNotice, Scan } from "../../kit/file-problem.ts";
@@ -284,7 +283,7 @@ export async function insertFile(
   tx: Tx,
   upload: Upload,
   { about, slot, at }: { about: string; slot: string; at: Date },
-): Promise<Stored> {
+): Promise<void> {
   const { id, account, sha256, name, givenSha256, notices, receivedAt, size, type, pages } = upload;
   const row = { id, about, slot, account, sha256, name, size, type, pages };
   const dates = { received_at: receivedAt, attached_at: at };
@@ -299,8 +298,7 @@ export async function insertFile(
   const verdict = { verdict: said?.scan ?? null, verdict_found: said?.found ?? null, verdict_at: said?.at ?? null };
   const next = sql<number>`(select coalesce(max(position) + 1, 0) from stored_file where about = ${about} and slot = ${slot})`;
   const given = { given_sha256: givenSha256, notices: json(notices) };
-  const kept = await keep(tx, "stored_file", { ...row, ...dates, ...verdict, position: next, ...given });
-  return storedRow("stored_file", { row: kept });
+  await keep(tx, "stored_file", { ...row, ...dates, ...verdict, position: next, ...given });
 }
 
 const FILE = [
@@ -348,8 +346,8 @@ export async function findFile(tx: Tx, id: string): Promise<StoredFile | undefin
   return (await files(tx).where("stored_file.id", "=", id).executeTakeFirst()) as StoredFile | undefined;
 }
 
-export async function putFileAside(tx: Tx, id: string, at: Date): Promise<Stored> {
-  return storedRow("stored_file", { row: (await change(tx, "stored_file", id, { detached_at: at }))! });
+export async function putFileAside(tx: Tx, id: string, at: Date): Promise<void> {
+  await change(tx, "stored_file", id, { detached_at: at });
 }
 
 export async function deleteFile(tx: Tx, id: string): Promise<void> {

@@ -9,9 +9,17 @@ import type { Errand, Ids, Worked } from "./job.ts";
 
 /** Asks for work, within the transaction of an act: undone with it, done soon after it. */
 export async function enqueue<I extends Ids>(tx: Tx, errand: Errand<I>, ids: I, at: Date): Promise<void> {
-  const row = { id: randomUUID(), name: errand.name, ids: json(ids), queued_at: at, due_at: at };
-  await tx.insertInto("job").values(row).execute();
-  announce(tx, errand.name);
+  await enqueueAll(tx, errand, [{ ids, at }]);
+}
+
+export async function enqueueAll<I extends Ids>(
+  tx: Tx,
+  { name }: Errand<I>,
+  all: readonly { readonly ids: I; readonly at: Date }[],
+): Promise<void> {
+  const rows = all.map(({ ids, at }) => ({ id: randomUUID(), name, ids: json(ids), queued_at: at, due_at: at }));
+  await tx.insertInto("job").values(rows).execute();
+  announce(tx, name);
 }
 
 /** In which schools there is work now, and of which kinds. */

@@ -83,8 +83,7 @@ export const chooseReminders = defineAct({
   writes: ["mail_choice"],
   async perform({ tx, input, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;
-    const row = await putChoice(tx, actor.account, input, at);
-    if (!row) return stale(await choiceOf(tx, actor.account));
+    if (!(await putChoice(tx, actor.account, input, at))) return stale(await choiceOf(tx, actor.account));
     return done({ reminders: input.reminders, version: input.version + 1 }, `mail-choice:${actor.account}`);
   },
 });

@@ -3,7 +3,6 @@
  * the acts of its subject, which chain and erase the row with the rest.
  */
 import type { Tx } from "../../db/school.ts";
-import type { Stored } from "../../act/chain.ts";
 import { choiceOf, deleteChoice, giveChoiceTo, type MailChoice, putChoice } from "./store.ts";
 
 export async function choiceAbout(tx: Tx, thing: string): Promise<MailChoice> {
@@ -11,17 +10,15 @@ export async function choiceAbout(tx: Tx, thing: string): Promise<MailChoice> {
 }
 
 /** `undefined` where it was chosen otherwise since. */
-export async function chooseAbout(tx: Tx, thing: string, choice: MailChoice, at: Date): Promise<Stored | undefined> {
+export async function chooseAbout(tx: Tx, thing: string, choice: MailChoice, at: Date): Promise<boolean> {
   return putChoice(tx, thing, choice, at);
 }
 
 /** With the thing, into somebody’s account: there what was chosen last counts. */
-export async function carryChoiceAbout(tx: Tx, thing: string, account: string): Promise<Stored[]> {
+export async function carryChoiceAbout(tx: Tx, thing: string, account: string): Promise<void> {
   return giveChoiceTo(tx, thing, account);
 }
 
-export async function dropChoiceAbout(tx: Tx, thing: string): Promise<{ table: string; id: string }[]> {
-  if ((await choiceOf(tx, thing)).version === 0) return [];
+export async function dropChoiceAbout(tx: Tx, thing: string): Promise<void> {
   await deleteChoice(tx, thing);
-  return [{ table: "mail_choice", id: thing }];
 }

@@ -33,7 +33,7 @@ const tell = defineAct({
   form: Type.Object({ reader: Type.String(), to: Type.String(), undone: Type.Boolean(), about: Type.String() }),
   writes: ["mail"],
   async perform({ tx, input: { reader, to, undone, about }, at }) {
-    const row = await postMail(tx, {
+    const mail = await postMail(tx, {
       reader,
       to,
       lang: "fr",
@@ -43,7 +43,7 @@ const tell = defineAct({
       about,
       at,
     });
-    return undone ? stale({}) : done({ mail: row.id }, about, row);
+    return undone ? stale({}) : done({ mail }, about);
   },
 });
 
@@ -382,8 +382,8 @@ describe("a mail", () => {
       form: Type.Object({ about: Type.String() }),
       writes: ["mail"],
       async perform({ tx, input: { about } }) {
-        const rows = await deleteMail(tx, about);
-        return erased({}, about, ...rows);
+        await deleteMail(tx, about);
+        return erased({}, about);
       },
     });
     const input = { about: `test:${count}` };

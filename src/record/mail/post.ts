@@ -1,14 +1,14 @@
 /** Posting a mail: part of an act, undone with it. Every mail of the house goes through here. */
 import { randomUUID } from "node:crypto";
 import type { Tx } from "../../db/school.ts";
+import { batches } from "../../kit/batches.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { typographic } from "../../kit/typography.ts";
 import { isPostable } from "../../kit/mail-address.ts";
-import type { Stored } from "../../act/chain.ts";
 import type { Errand } from "../jobs/job.ts";
-import { enqueue } from "../jobs/queue.ts";
+import { enqueueAll } from "../jobs/queue.ts";
 import type { Link, Links } from "./rules/letter.ts";
-import { deleteMail, insertMail } from "./store.ts";
+import { deleteMail, insertMails, type NewMail } from "./store.ts";
 
 export const sendMail: Errand<{ mail: string }> = { name: "sendMail" };
 
@@ -30,16 +30,32 @@ export type Posting = {
 
 /**
  * Puts a mail in the account of its reader and on its way, if the act it is part of is done: `mail` is to be among the tables
- * it writes.
+ * it writes. Its id is the mail's.
  */
-export async function postMail(tx: Tx, posting: Posting): Promise<Stored> {
+export async function postMail(tx: Tx, posting: Posting): Promise<string> {
+  return (await postMails(tx, [posting]))[0]!;
+}
+
+/** The same of many, in their order. */
+export async function postMails(tx: Tx, postings: readonly Posting[]): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const some of batches(postings)) {
+    const mails = some.map(mailOf);
+    await insertMails(tx, mails);
+    ids.push(...mails.map(({ id }) => id));
+    const errands = mails.map(({ id, at }) => ({ ids: { mail: id }, at }));
+    await enqueueAll(tx, sendMail, errands);
+  }
+  return ids;
+}
+
+function mailOf(posting: Posting): NewMail {
   const { lang, at, link, paragraphs } = posting;
   if (!isPostable(posting.to)) throw new Error("A mail was posted to what is no address");
   if ([link, link?.stop].some((one) => one && !/^\/(?!\/)\S*$/.test(one.path)))
     throw new Error("A mail was given a link that leaves the service");
-  const id = randomUUID();
-  const row = await insertMail(tx, {
-    id,
+  return {
+    id: randomUUID(),
     reader: posting.reader,
     to: posting.to,
     lang,
@@ -50,16 +66,14 @@ export async function postMail(tx: Tx, posting: Posting): Promise<Stored> {
     school: posting.school ?? null,
     about: posting.about,
     at,
-  });
-  await enqueue(tx, sendMail, { mail: id }, at);
-  return row;
+  };
 }
 
 function said({ path, label }: Link, lang: Lang): Link {
   return { path, label: typographic(label, lang) };
 }
 
-/** Erases the mails of a chain, sent or not; the rows are to be among those the act erased. */
-export async function unpostMail(tx: Tx, about: string): Promise<{ table: string; id: string }[]> {
-  return deleteMail(tx, about);
+/** Erases the mails of a chain, sent or not. */
+export async function unpostMail(tx: Tx, about: string): Promise<void> {
+  await deleteMail(tx, about);
 }

@@ -5,8 +5,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { MOST_COUNTED } from "../../kit/counted.ts";
 import { json } from "../../kit/sql.ts";
-import { keep, keeping } from "../../act/keep.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { dropping, keep, keepAll, keeping } from "../../act/keep.ts";
 import type { Links } from "./rules/letter.ts";
 import type { MailProblem, MailState } from "./rules/states.ts";
 
@@ -25,9 +24,19 @@ export type NewMail = {
   readonly at: Date;
 };
 
-export async function insertMail(tx: Tx, mail: NewMail): Promise<Stored> {
+export function insertMail(tx: Tx, mail: NewMail): Promise<void> {
+  return insertMails(tx, [mail]);
+}
+
+export async function insertMails(tx: Tx, mails: readonly NewMail[]): Promise<void> {
+  await keepAll(tx, "mail", mails.map(mailRow));
+  const sending = mails.map(({ id, at }) => ({ id, state: "queued", attempts: 0, sends: 0, due_at: at }) as const);
+  await tx.insertInto("mail_sending").values(sending).execute();
+}
+
+function mailRow(mail: NewMail) {
   const { id, reader, to, lang, subject, paragraphs, link, school, about, again, at } = mail;
-  const row = {
+  return {
     id,
     reader,
     to_address: to,
@@ -40,9 +49,6 @@ export async function insertMail(tx: Tx, mail: NewMail): Promise<Stored> {
     again: again ?? null,
     queued_at: at,
   };
-  const values = await keep(tx, "mail", row);
-  await tx.insertInto("mail_sending").values({ id, state: "queued", attempts: 0, sends: 0, due_at: at }).execute();
-  return { table: "mail", id, values };
 }
 
 export type Sending = {
@@ -216,18 +222,11 @@ export async function isRepeated(tx: Tx, id: string): Promise<boolean> {
   return (await tx.selectFrom("mail").select("id").where("again", "=", id).executeTakeFirst()) !== undefined;
 }
 
-/** What an act that erases a subject does to its mails: the rows are to be among those it erased. */
-export async function deleteMail(tx: Tx, about: string): Promise<{ table: string; id: string }[]> {
-  const bounces = await tx
-    .deleteFrom("mail_bounce")
-    .where("mail", "in", (q) => q.selectFrom("mail").select("id").where("about", "=", about))
-    .returning("id")
-    .execute();
-  const mails = await tx.deleteFrom("mail").where("about", "=", about).returning("id").execute();
-  return [
-    ...bounces.map(({ id }) => ({ table: "mail_bounce", id })),
-    ...mails.map(({ id }) => ({ table: "mail", id })),
-  ];
+/** What an act that erases a subject does to its mails. */
+export async function deleteMail(tx: Tx, about: string): Promise<void> {
+  const theirs = tx.selectFrom("mail").select("id").where("about", "=", about);
+  await dropping(tx, "mail_bounce", tx.deleteFrom("mail_bounce").where("mail", "in", theirs));
+  await dropping(tx, "mail", tx.deleteFrom("mail").where("about", "=", about));
 }
 
 /** Whether somebody wants reminders of this school; of whoever never said, yes. */
@@ -241,18 +240,18 @@ export async function choiceOf(tx: Tx, account: string): Promise<MailChoice> {
 }
 
 /** What was chosen of a thing without an account holds for the account it is in from now on. */
-export async function giveChoiceTo(tx: Tx, thing: string, account: string): Promise<Stored[]> {
+export async function giveChoiceTo(tx: Tx, thing: string, account: string): Promise<void> {
   const update = tx.updateTable("mail_choice").set({ account }).where("id", "=", thing);
-  return (await keeping(tx, "mail_choice", update)).map((row) => storedRow("mail_choice", { row }));
+  await keeping(tx, "mail_choice", update);
 }
 
-/** Saves over `version` (0: never said); `undefined` where they said something else since. */
+/** Saves over `version` (0: never said); false where they said something else since. */
 export async function putChoice(
   tx: Tx,
   account: string,
   { reminders, version }: MailChoice,
   at: Date,
-): Promise<Stored | undefined> {
+): Promise<boolean> {
   const values = { reminders, chosen_at: at };
   const saved =
     version === 0
@@ -265,10 +264,9 @@ export async function putChoice(
           .set({ version: version + 1, ...values })
           .where("id", "=", account)
           .where("version", "=", version);
-  const [row] = await keeping(tx, "mail_choice", saved);
-  return row && storedRow("mail_choice", { row });
+  return (await keeping(tx, "mail_choice", saved)).length > 0;
 }
 
 export async function deleteChoice(tx: Tx, account: string): Promise<void> {
-  await tx.deleteFrom("mail_choice").where("id", "=", account).execute();
+  await dropping(tx, "mail_choice", tx.deleteFrom("mail_choice").where("id", "=", account));
 }

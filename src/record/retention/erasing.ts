@@ -6,6 +6,7 @@ import { Type } from "typebox";
 import { type Act, defineAct, erased, FORBIDDEN, type Performing, stale } from "../../act/act.ts";
 import type { Day } from "../../kit/day.ts";
 import { lockChain } from "../../act/chain.ts";
+import { countNotes } from "../../act/keep.ts";
 import { forgetOpenings } from "../openings/opening.ts";
 import type { Holding } from "./holding.ts";
 import { heldBy } from "./held.ts";
@@ -67,10 +68,11 @@ async function eraseOne(
 ) {
   // Not refused for good: a hold is lifted one day.
   if (await heldBy(tx, holding, chain)) return stale({ held: true });
-  const rows = await holding.erase!(tx, chain, at);
-  if (rows.length === 0) return FORBIDDEN;
+  await holding.erase!(tx, chain, at);
+  const rows = countNotes(tx);
+  if (rows === 0) return FORBIDDEN;
   await forgetOpenings(tx, { about: chain });
   const kind = holding.kind ?? holding.name;
-  await insertErasure(tx, { holding: holding.name, kind, why, dueOn, rows: rows.length, at });
-  return erased({ rows: rows.length }, chain, ...rows);
+  await insertErasure(tx, { holding: holding.name, kind, why, dueOn, rows, at });
+  return erased({ rows }, chain);
 }

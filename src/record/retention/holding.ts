@@ -43,7 +43,7 @@ export type Holding = {
    * Deletes all that hangs on a chain, and answers the rows that acts had recorded, in this chain or in another. Absent where
    * nothing is ever erased by itself.
    */
-  readonly erase?: (tx: Tx, chain: string, at: Date) => Promise<{ table: string; id: string }[]>;
+  readonly erase?: (tx: Tx, chain: string, at: Date) => Promise<void>;
   /** Its period binds: nobody has it erased sooner. */
   readonly untilOver?: true;
   /** Other chains whose hold holds this one too, such as the dossier that a charge is for. */

@@ -43,9 +43,8 @@ const requests: Holding = {
   chains: async (tx, { account }) => (await requestsOf(tx, account)).map(({ id }) => `data-request:${id}`),
   erase: async (tx, chain) => {
     const id = chain.slice("data-request:".length);
-    const mails = await deleteMail(tx, chain);
+    await deleteMail(tx, chain);
     await deleteRequest(tx, id);
-    return [{ table: "data_request", id }, ...mails];
   },
   bound: async () => true,
   over: async (tx, { period, today }, limit) => {
@@ -62,11 +61,7 @@ const choices: Holding = {
   place: "school",
   prefix: "mail-choice:",
   chains: async (tx, { account }) => ((await choiceOf(tx, account)).version > 0 ? [`mail-choice:${account}`] : []),
-  erase: async (tx, chain) => {
-    const id = chain.slice("mail-choice:".length);
-    await deleteChoice(tx, id);
-    return [{ table: "mail_choice", id }];
-  },
+  erase: (tx, chain) => deleteChoice(tx, chain.slice("mail-choice:".length)),
 };
 
 export const recordHoldings: readonly Holding[] = [letters, choices, requests];

@@ -349,7 +349,7 @@ describe("what is held about people", () => {
       place: "school",
       prefix: "binding:",
       chains: async () => ["binding:1"],
-      erase: async () => [],
+      erase: async () => undefined,
       // Not when the work asks, and when its act does.
       bound: async () => binds && looks++ > 0,
     };

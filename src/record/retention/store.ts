@@ -5,7 +5,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { json } from "../../kit/sql.ts";
-import { keep, keeping } from "../../act/keep.ts";
+import { dropping, keep, keeping } from "../../act/keep.ts";
 import type { RequestState } from "./rules/request.ts";
 
 export type Hold = {
@@ -212,7 +212,7 @@ export async function updateRequest(tx: Tx, id: string, worked: Worked): Promise
 }
 
 export async function deleteRequest(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom("data_request").where("id", "=", id).execute();
+  await dropping(tx, "data_request", tx.deleteFrom("data_request").where("id", "=", id));
 }
 
 export async function endedCopies(tx: Tx, at: Date, limit: number): Promise<{ id: string; expiresAt: Date }[]> {

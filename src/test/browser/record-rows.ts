@@ -51,8 +51,8 @@ const tell = defineAct({
   async perform({ tx, input: { reader, to, subject, about }, at }) {
     const paragraphs = [subject, "Il reste une pièce à joindre : l’attestation de votre employeur."];
     const link = { path: "/faire-ess/compte", label: "Ouvrir mon compte" };
-    const row = await postMail(tx, { reader, to, lang: "fr", subject, paragraphs, link, about, at });
-    return done({ mail: row.id }, about, row);
+    const mail = await postMail(tx, { reader, to, lang: "fr", subject, paragraphs, link, about, at });
+    return done({ mail }, about);
   },
 });
 

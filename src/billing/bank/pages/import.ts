@@ -124,6 +124,9 @@ function draftOf(visit: Visit): Promise<SeenDraft | undefined> {
   return see(visit, seeBankDraft, { file: `sha256:${visit.params.file}` });
 }
 
+/** Of each table: what is beyond is counted above, and done all the same. */
+const MOST_SHOWN = 500;
+
 function planned(visit: Visit, seen: SeenDraft): PageResult {
   const { lang } = visit;
   const words = bankWords(lang).check;
@@ -134,35 +137,39 @@ function planned(visit: Visit, seen: SeenDraft): PageResult {
 ${seen.planned.length === 0 && html`<p>${words.nothing}</p>`}
 ${seen.aside > 0 && html`<p>${words.knownAside(seen.aside)} <a class="ds-link" href="${href(visit.link("/finances/banque/ecartees"))}">${words.knownAsideGo}</a></p>`}
 ${matched.length > 0 && matchedTable(visit, seen, matched)}
+${more(visit, matched.length)}
 ${
   toDecide.length > 0 &&
   table({
     id: "decide",
     caption: words.decideCaption,
     head: [words.label, words.day, words.amount, words.why],
-    rows: toDecide.map(({ line, match }) => [
-      line.label,
-      day(line.bookedOn, lang),
-      money(line.amount, lang),
-      whyToDecide(match, lang),
-    ]),
+    rows: toDecide
+      .slice(0, MOST_SHOWN)
+      .map(({ line, match }) => [
+        line.label,
+        day(line.bookedOn, lang),
+        money(line.amount, lang),
+        whyToDecide(match, lang),
+      ]),
     numeric: [2],
     stacks: true,
   })
 }
+${more(visit, toDecide.length)}
 ${
   seen.skipped.length > 0 &&
   table({
     id: "skipped",
     caption: words.skippedCaption,
     head: [words.where, words.why],
-    rows: seen.skipped.map(({ row, why }) => [
-      `${seen.format === "csv" ? words.row : words.entry} ${sayNumber(row, lang)}`,
-      why[lang],
-    ]),
+    rows: seen.skipped
+      .slice(0, MOST_SHOWN)
+      .map(({ row, why }) => [`${seen.format === "csv" ? words.row : words.entry} ${sayNumber(row, lang)}`, why[lang]]),
     stacks: true,
   })
 }
+${more(visit, seen.skipped.length)}
 ${seen.spent > 0 && html`<p>${words.spent(seen.spent)}</p>`}
 ${form(visit, html`<div class="actions">${button(words.go)}${linkButton(visit.link("/finances/banque"), words.back, "secondary")}</div>`)}`;
   return office(visit, {
@@ -171,6 +178,10 @@ ${form(visit, html`<div class="actions">${button(words.go)}${linkButton(visit.li
     main,
     back: "/finances/banque",
   });
+}
+
+function more({ lang }: Visit, count: number): Html | false {
+  return count > MOST_SHOWN && html`<p>${bankWords(lang).check.more(sayNumber(count - MOST_SHOWN, lang))}</p>`;
 }
 
 /** What speaks against counting it by itself, or how many charges it could pay. */
@@ -191,12 +202,14 @@ function matchedTable(visit: Visit, { charges }: SeenDraft, matched: SeenDraft["
     id: "matched",
     caption: words.matchedCaption,
     head: [words.label, words.day, words.amount, words.pays],
-    rows: matched.map(({ line, match }) => [
-      line.label,
-      day(line.bookedOn, lang),
-      money(line.amount, lang),
-      html`${match.kind === "exact" && match.shares.map((share, at) => html`${at > 0 && html`<br>`}${shareHtml(visit, share, byId.get(share.charge))}`)}`,
-    ]),
+    rows: matched
+      .slice(0, MOST_SHOWN)
+      .map(({ line, match }) => [
+        line.label,
+        day(line.bookedOn, lang),
+        money(line.amount, lang),
+        html`${match.kind === "exact" && match.shares.map((share, at) => html`${at > 0 && html`<br>`}${shareHtml(visit, share, byId.get(share.charge))}`)}`,
+      ]),
     numeric: [2],
     stacks: true,
   });

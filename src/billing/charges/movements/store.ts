@@ -2,7 +2,8 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
-import { keep } from "../../../act/keep.ts";
+import { batches } from "../../../kit/batches.ts";
+import { keep, keepAll } from "../../../act/keep.ts";
 import { onlineRefundsOf } from "../../refunds/store.ts";
 import { type Suspension, suspensionsOf } from "../suspensions/store.ts";
 import type { OnlineRefundState } from "../../rules/online-refund.ts";
@@ -27,10 +28,19 @@ export type NewPayment = Omit<Payment, "number" | "note"> & {
   readonly online?: string;
 };
 
-/** Gives the number of its receipt. */
-export async function insertPayment(tx: Tx, payment: NewPayment): Promise<string> {
+/** In their order, in which the numbers of their receipts, which it gives, follow each other. */
+export async function insertPayments(tx: Tx, payments: readonly NewPayment[]): Promise<string[]> {
+  const numbers: string[] = [];
+  for await (const some of batches(payments)) {
+    const kept = await keepAll(tx, "payment", some.map(paymentRow));
+    numbers.push(...kept.map(({ number }) => number as string));
+  }
+  return numbers;
+}
+
+function paymentRow(payment: NewPayment) {
   const { id, charge, amount, paidOn, recordedOn, means } = payment;
-  const row = {
+  return {
     id,
     // Numbers come from one sequence: a counter a school would be a row that every payment waits for.
     number: sql<string>`${`R-${recordedOn.slice(0, 4)}-`} || lpad(nextval('payment_number')::text, 6, '0')`,
@@ -44,7 +54,6 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<string
     online: payment.online ?? null,
     note: payment.note ?? null,
   };
-  return (await keep(tx, "payment", row)).number as string;
 }
 
 /** With the line it came by, where it came by one; `reversed` where it was taken back. */

@@ -1,6 +1,8 @@
 /** The SQL of where charges stand: `charge_state` is what their facts come to. */
 import { sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
+import { batches } from "../../../kit/batches.ts";
+import { json } from "../../../kit/sql.ts";
 import { type ChargeFacts, type ChargeState, chargeState } from "../../rules/charge-state.ts";
 
 /** Charges and where they stand, locked until the transaction ends: two acts on one charge go one after the other. */
@@ -24,9 +26,16 @@ export async function findState(tx: Tx, id: string): Promise<ChargeState | undef
 
 /** Computes where charges stand from their facts, and keeps it: the last thing an act does to them. */
 export async function keepChargeStates(tx: Tx, ids: Iterable<string>): Promise<Map<string, ChargeState>> {
-  const states = await computeStates(tx, [...new Set(ids)]);
-  for (const [id, state] of states) {
-    await tx.updateTable("charge_state").set(stateRow(state)).where("id", "=", id).execute();
+  const states = new Map<string, ChargeState>();
+  for await (const some of batches([...new Set(ids)])) {
+    const computed = await computeStates(tx, some);
+    const rows = [...computed].map(([id, state]) => ({ id, ...stateRow(state) }));
+    await sql`update charge_state set state = now.state, total = now.total, paid = now.paid, waived = now.waived,
+        refunded = now.refunded, balance = now.balance, due_on = now.due_on, suspended = now.suspended
+      from jsonb_to_recordset(${json(rows)}) as now (id uuid, state text, total integer, paid integer, waived integer,
+        refunded integer, balance integer, due_on date, suspended boolean)
+      where charge_state.id = now.id`.execute(tx);
+    for (const [id, state] of computed) states.set(id, state);
   }
   return states;
 }

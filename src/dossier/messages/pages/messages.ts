@@ -9,6 +9,7 @@ import type { Visit } from "../../../page/page.ts";
 import { followingWords } from "../../following-words.ts";
 import { readMessages, type SeenMessages, sendMessage } from "../acts.ts";
 import { sayMoment } from "../../sentences.ts";
+import { dossierChain } from "../../rules/dossier.ts";
 import { below, isDossierId } from "../../pages/holding.ts";
 
 const messages = route("/:diploma/dossier/:dossier/messages");
@@ -19,6 +20,7 @@ export const dossierMessages = formPage({
   who: "apply",
   words: (lang) => followingWords(lang).messages,
   seen: async (visit, { dossier }) => (isDossierId(dossier) ? see(visit, readMessages, { dossier }) : undefined),
+  keeps: listOf,
   form: {
     fields: ({ words, seen }) => ({
       text: longText({
@@ -31,7 +33,7 @@ export const dossierMessages = formPage({
     go: ({ words }) => words.send,
     act: sendMessage,
     input: ({ text }, { params }) => ({ dossier: params.dossier, text }),
-    done: (_, { params }) => messages.to(params, { fait: "envoi" }),
+    done: (_, { visit, params }) => messages.to(params, { ...listOf(visit), fait: "envoi" }),
   },
   told: ({ words }) => ({ envoi: words.sent }),
   shown: ({ visit, words, seen }, { form }) => {
@@ -44,9 +46,21 @@ export const dossierMessages = formPage({
 <p>${side === "person" ? words.lead : dossier.account === null ? words.otherPerson : words.leadSchool}</p>
 ${listed.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="messages">${listed.map(({ card }) => card)}</ol>`}
 ${form()}`;
-    return { title: words.heading, main, ...(side === "person" && { back: below(visit) }) };
+    return { title: words.heading, main, back: side === "person" ? below(visit) : officeOf(visit, dossier.id) };
   },
 });
+
+/** The list of the office that one came from, as its pages wrote it: nothing here reads it. */
+function listOf({ query: { fait: _told, ...list } }: Visit): Readonly<Record<string, string>> {
+  return list;
+}
+
+/** Where the office reads the dossier, in that list. */
+function officeOf(visit: Visit, dossier: string): string {
+  const place = visit.world.house.placeAbout(dossierChain(dossier))!;
+  const list = new URLSearchParams(listOf(visit));
+  return list.size > 0 ? `${place}?${list.toString()}` : place;
+}
 
 /** Whether the other side has read is said of what this side wrote. */
 function message(visit: Visit, { side, othersReadAt }: SeenMessages, one: SeenMessages["messages"][number]): Html {

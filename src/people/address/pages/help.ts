@@ -45,6 +45,7 @@ export const helpAccountPage: Page = {
     if (outcome.kind === "invalid") return shown(visit, asked, fieldErrors(outcome.issues, visit.lang));
     if (outcome.kind !== "done") throw new Error(`An account could not be helped: ${outcome.kind}`);
     const main = html`<p>${words.done(outcome.value.name)}</p>
+${!other && html`<p>${words.unless}</p>`}
 <p><a class="ds-link" href="${href(visit.link(visit.path))}">${words.more}</a></p>`;
     return { html: layout(visit, { title: words.doneHeading, main, back: "/equipe" }) };
   },

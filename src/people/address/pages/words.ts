@@ -46,6 +46,8 @@ const fr = {
     missingReason: "Dites comment vous vous en êtes assuré.",
     doneHeading: "C’est fait",
     done: (name: string) => `Le compte de ${name} a été changé. La personne en est avertie par courriel.`,
+    unless:
+      "Une seule réserve : si la nouvelle adresse est déjà celle d’un autre compte, rien n’a changé, et seul qui lit cette adresse l’apprend, par courriel. Demandez à la personne ce qu’elle y a reçu.",
     more: "Aider quelqu’un d’autre",
   },
 };
@@ -97,6 +99,8 @@ const en: AddressWords = {
     missingReason: "Say how you made sure.",
     doneHeading: "Done",
     done: (name) => `The account of ${name} was changed. The person is told by mail.`,
+    unless:
+      "With one exception: if the new address is already that of another account, nothing has changed, and only whoever reads that address learns it, by mail. Ask the person what they received there.",
     more: "Help somebody else",
   },
 };
