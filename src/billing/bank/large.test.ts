@@ -38,7 +38,7 @@ describe(`a file of ${MAX_BANK_LINES} entries`, () => {
 
   it("is imported whole, pays what it names, and lets whoever asks something else be answered meanwhile", async () => {
     const account = await newAccount(world, "camille@exemple.fr");
-    const owed = [];
+    const owed: Awaited<ReturnType<typeof owes>>[] = [];
     for (let n = 0; n < 3; n++) owed.push(await owes(world, SCHOOL, { account }));
     const lines = Array.from({ length: MAX_BANK_LINES }, (_, n) => {
       const label = owed[n / 7_000]?.reference ?? `VIR ${n}`;
