@@ -114,7 +114,7 @@ type Told = string | { readonly said: string; readonly color: "success" | "info"
 
 export type FormPage<T extends string, W, S, F extends Fields, I extends TSchema, V, K extends string> = Pick<
   Page,
-  "name" | "who" | "fresh" | "timed"
+  "name" | "who" | "fresh" | "timed" | "takesFiles" | "readsFiles"
 > & {
   readonly route: Route<T>;
   readonly words: (lang: Lang) => W;

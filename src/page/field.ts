@@ -34,6 +34,8 @@ export type Field<V> = {
   readonly parts?: readonly string[];
   /** Not typed but carried along: the number of the version that was shown. */
   readonly carried?: true;
+  /** Brings files, which a form says before it is sent. They are chosen anew each time, and are not read over. */
+  readonly brings?: true;
   /** Stands under an option of another field, and is asked only where that is chosen. */
   readonly under?: { readonly field: string; readonly option: string };
 };

@@ -130,13 +130,15 @@ ${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div
     return show(now, { ...sending, typed, errors: again.errors, told, status });
   };
 
-  const { name, who, fresh, timed } = page;
+  const { name, who, fresh, timed, takesFiles, readsFiles } = page;
   return {
     name,
     path: page.route.path,
     ...(who && { who }),
     ...(fresh && { fresh }),
     ...(timed && { timed }),
+    ...(takesFiles && { takesFiles }),
+    ...(readsFiles !== undefined && { readsFiles }),
     view: async (visit) => {
       const at = await hereOf(visit);
       return "visit" in at ? show(at) : at;

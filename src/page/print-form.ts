@@ -32,7 +32,8 @@ export function printForm<S, W, P>(
   // Which form of the page it is, its button says.
   const pressed = key === undefined ? look : { ...look, name: "do", value: key };
   const actions = html`<div class="actions">${button(said, pressed)}${form.beside?.(at)}</div>`;
-  return postForm(visit, html`${arranged}${actions}`, { hidden: hiddenOf(form, at) });
+  const files = Object.values(fields).some(({ brings }) => brings);
+  return postForm(visit, html`${arranged}${actions}`, { hidden: hiddenOf(form, at), files });
 }
 
 function buttonOf(go: string | Button): Button {
