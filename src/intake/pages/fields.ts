@@ -27,7 +27,7 @@ export function minute(legend: string, hint: string, lang: Lang): Field<Minute |
       if (!isTimeEmpty && time === undefined) return { fault: faults.time, control: "-time" };
       if (isEmptyDate(datePartsOf(typed, name))) return { value: undefined };
       const read = on.read(typed, name);
-      if ("fault" in read) return read;
+      if (!("value" in read)) return read;
       return time === undefined ? { fault: faults.time, control: "-time" } : { value: { day: read.value, time } };
     },
     write: (value, name) => {
