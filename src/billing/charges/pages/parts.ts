@@ -18,12 +18,14 @@ type Part = "owed" | "toGiveBack" | "bank" | "cheques" | "export";
 
 /** A charge, and what is done to it by hand, each a page of its own. */
 export const charge = route("/finances/frais/:charge");
+export const bank = route("/finances/banque");
+export const cheques = route("/finances/cheques");
 
 const WAYS: readonly (readonly [Part, string])[] = [
   ["owed", "/finances"],
   ["toGiveBack", "/finances?voir=a-rendre"],
-  ["bank", "/finances/banque"],
-  ["cheques", "/finances/cheques"],
+  ["bank", bank.to()],
+  ["cheques", cheques.to()],
   ["export", "/finances/export"],
 ];
 
@@ -47,9 +49,13 @@ ${main}`;
 }
 
 /** The same around a declared form. */
-export function officeFrame(visit: Visit, { title, lead, main, back, summary, told, error }: Framed): Html {
+export function officeFrame(
+  visit: Visit,
+  { title, lead, main, back, summary, told, error }: Framed,
+  here?: Part,
+): Html {
   const body = html`<h1>${title}</h1>
-${waysHtml(visit)}
+${waysHtml(visit, here)}
 ${lead !== undefined && html`<p>${lead}</p>`}
 ${summary}${told}
 ${main}`;
@@ -74,7 +80,7 @@ export function day(date: string, lang: Lang): string {
 }
 
 /** Cents as a field holds them: « 160,00 », "160.00". */
-export function typedMoney(cents: number, lang: Lang): string {
+function typedMoney(cents: number, lang: Lang): string {
   return (cents / 100).toFixed(2).replace(".", lang === "fr" ? "," : ".");
 }
 
@@ -84,11 +90,24 @@ function readCents(text: string): number | undefined {
   return cents !== undefined && cents > 0 ? cents : undefined;
 }
 
-/** Euros as they are typed, cents as they are read; `most` of them at most. */
-export function amount({ lang, most }: { readonly lang: Lang; readonly most?: number }): Field<number> {
+type Amount<O> = {
+  readonly lang: Lang;
+  readonly most?: number;
+  /** One that says the euros itself. */
+  readonly label?: string;
+  readonly size?: number;
+  readonly optional?: O;
+};
+
+/** Euros as they are typed, cents as they are read; `most` of them at most. Empty, an `optional` one is not there. */
+export function amount<O extends true | undefined = undefined>(
+  asked: Amount<O>,
+): Field<O extends true ? number | undefined : number> {
+  const { lang, most, label, size = 10, optional } = asked;
   const words = moneyWords(lang).form;
-  return {
-    label: words.amount,
+  const suffix = label === undefined && { suffix: "€" };
+  const field: Field<number> = {
+    label: label ?? words.amount,
     read: (typed, name) => {
       const cents = readCents(textOf(typed, name));
       if (cents === undefined) return { fault: words.amountFault };
@@ -96,19 +115,16 @@ export function amount({ lang, most }: { readonly lang: Lang; readonly most?: nu
       return above ? { fault: tooMuch(name, most).message(lang) } : { value: cents };
     },
     write: (cents, name) => ({ [name]: typedMoney(cents, lang) }),
-    print: ({ name, typed, errors }) =>
-      textField({
-        name,
-        label: words.amount,
-        value: typed.get(name),
-        inputmode: "decimal",
-        size: 10,
-        suffix: "€",
-        errors,
-        lang,
-      }),
+    print: ({ name, typed, errors }) => {
+      const control = { name, label: label ?? words.amount, value: typed.get(name), size, ...suffix };
+      return textField({ ...control, inputmode: "decimal", errors, lang });
+    },
     say: money,
   };
+  const read: Field<number | undefined>["read"] = (typed, name) =>
+    optional && textOf(typed, name) === "" ? { value: undefined } : field.read(typed, name);
+  // Only where it is optional may a value be missing.
+  return { ...field, read } as unknown as Field<O extends true ? number | undefined : number>;
 }
 
 /** The fields of a form as they were sent, read one by one; what is wrong with them gathers in `errors`. */
