@@ -1,12 +1,10 @@
 /** What the office's pages of money share: the way between them, money and days as they are typed and shown. */
-import type { Issue } from "../../../kit/schema.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayDay, sayMoney } from "../../../kit/lang.ts";
-import { fieldErrors } from "../../../page/acting.ts";
 import { type FieldError, textField } from "../../../page/form.ts";
-import { type DateParts, datePartsOf, readDate, textOf } from "../../../page/form-values.ts";
+import { textOf } from "../../../page/form-values.ts";
 import { layout } from "../../../page/layout.ts";
-import type { Form, PageResult, Visit } from "../../../page/page.ts";
+import type { PageResult, Visit } from "../../../page/page.ts";
 import type { Framed } from "../../../page/declared.ts";
 import type { Field } from "../../../page/field.ts";
 import { route } from "../../../page/route.ts";
@@ -125,47 +123,4 @@ export function amount<O extends true | undefined = undefined>(
     optional && textOf(typed, name) === "" ? { value: undefined } : field.read(typed, name);
   // Only where it is optional may a value be missing.
   return { ...field, read } as unknown as Field<O extends true ? number | undefined : number>;
-}
-
-/** The fields of a form as they were sent, read one by one; what is wrong with them gathers in `errors`. */
-export type Sent = {
-  readonly form: Form;
-  readonly errors: FieldError[];
-  readonly text: (name: string) => string;
-  readonly parts: (name: string) => DateParts;
-  /** Cents. */
-  readonly amount: (name: string) => number;
-  readonly day: (name: string) => string;
-  readonly needed: (name: string, fault: string) => string;
-  readonly add: (issues: readonly Issue[]) => void;
-};
-
-export function readSent(form: Form, lang: Lang): Sent {
-  const words = moneyWords(lang).form;
-  const errors: FieldError[] = [];
-  const fault = (field: string, message: string) => void errors.push({ field, message });
-  const text = (name: string) => textOf(form, name);
-  const parts = (name: string) => datePartsOf(form, name);
-  return {
-    form,
-    errors,
-    text,
-    parts,
-    amount: (name) => {
-      const cents = readCents(text(name));
-      if (cents === undefined) fault(name, words.amountFault);
-      return cents ?? 0;
-    },
-    day: (name) => {
-      const read = readDate(parts(name));
-      if ("day" in read) return read.day;
-      fault(`${name}-${read.fault}`, words.dayFault);
-      return "";
-    },
-    needed: (name, why) => {
-      if (text(name) === "") fault(name, why);
-      return text(name);
-    },
-    add: (issues) => void errors.push(...fieldErrors(issues, lang)),
-  };
 }
