@@ -92,6 +92,16 @@ describe("the settings of an intake", () => {
     );
   });
 
+  it("are cut nowhere: what is too long is said beside its field", () => {
+    const long = formWith(sent(known, "fr"), { labelEn: "x".repeat(101), "piece-1-fr": "x".repeat(201) });
+    const typed = formWith(long, { "piece-1-en": "Photo", appealFr: "x".repeat(4001) });
+    const { errors } = readFields(settingsFields(known, "fr"), typed, same);
+    deepEqual(
+      errors.map(({ field }) => field),
+      ["labelEn", "piece-1-fr", "appealFr"],
+    );
+  });
+
   it("keep a mark until it is ticked", () => {
     const marked: Settings = { ...known, toCheck: ["places", "fees"] };
     const form = sent(marked, "fr");
