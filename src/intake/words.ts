@@ -190,13 +190,6 @@ const fr = {
     toCheck: "à vérifier",
     save: "Enregistrer",
     saveAndOpen: "Enregistrer et voir ce qui manque",
-    stale: "Quelqu’un a enregistré entre-temps",
-    staleWhy:
-      "Rien de ce que vous avez saisi n’est perdu, et rien n’est encore enregistré. Vos valeurs sont dans le formulaire ; celles qui ont été enregistrées entre-temps sont ci-dessous. Enregistrez pour garder les vôtres, ou corrigez d’abord.",
-    staleCaption: "Ce qui diffère",
-    staleField: "Réglage",
-    staleYours: "Le vôtre",
-    staleTheirs: "Enregistré entre-temps",
     nothing: "rien",
   },
   faults: {
@@ -421,13 +414,6 @@ const en: IntakeWords = {
     toCheck: "to be checked",
     save: "Save",
     saveAndOpen: "Save and see what is missing",
-    stale: "Someone saved in between",
-    staleWhy:
-      "Nothing of what you typed is lost, and nothing is saved yet. Your values are in the form; those saved in between are below. Save to keep yours, or correct them first.",
-    staleCaption: "What differs",
-    staleField: "Setting",
-    staleYours: "Yours",
-    staleTheirs: "Saved in between",
     nothing: "nothing",
   },
   faults: {

@@ -6,7 +6,7 @@ import type { Lang } from "../kit/lang.ts";
 import type { Catalogue } from "../law/finding.ts";
 import type { SummaryRow } from "./form.ts";
 import type { PageParts } from "./layout.ts";
-import type { Page, PageResult, Visit } from "./page.ts";
+import type { Form, Page, PageResult, Visit } from "./page.ts";
 import type { Fields, Printed, Values } from "./field.ts";
 import type { Params, Route } from "./route.ts";
 
@@ -33,16 +33,20 @@ export type Button = {
 };
 
 /** What will be done, read over before it is. */
-export type Check = {
+export type Check<F extends Fields = Fields> = {
   readonly title: string;
   /** Where it is not the title. */
   readonly heading?: string;
   readonly lead?: Html;
   readonly warning?: string | undefined;
-  readonly rows: readonly SummaryRow[];
+  readonly rows?: readonly SummaryRow[];
+  /** Where what was read says more than what was typed: as it stands here, whatever happens meanwhile. */
+  readonly as?: Partial<Values<F>>;
   readonly go: string;
   /** The way back to what was typed. */
   readonly correct?: string;
+  /** Where it is not that of the page. */
+  readonly back?: string;
 };
 
 /** `C` is what it is told, `F` its fields, `I` the form of its act, `V` what the act gives back. */
@@ -60,7 +64,7 @@ export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   /** What is wrong with fields that are right one by one. */
   readonly check?: (values: Values<F>, at: C) => { readonly [K in keyof F]?: string };
   /** What is asked about before it is done, where it is. */
-  readonly confirm?: (values: Values<F>, at: C) => Check | undefined;
+  readonly confirm?: (values: Values<F>, at: C) => Check<F> | undefined;
 
   /** Of an act that the house makes of what it gathers: where to find it. */
   readonly act: Act<I, V> | ((at: C) => Act<I, V>);
@@ -68,7 +72,7 @@ export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   /** Whoever the page knows better than the visit does: the holder of a secret. */
   readonly actor?: (at: C) => Actor;
   /** The field beside which stands what the act or a rule says of something that it calls otherwise. */
-  readonly on?: Readonly<Record<string, keyof F & string>>;
+  readonly on?: On<F> | ((values: Values<F>) => On<F>);
 
   readonly done: (value: V, at: C, values: Values<F>) => Leads | Promise<Leads>;
   /** The fields are what is stored: where somebody saved in between, both values of each are shown. */
@@ -81,6 +85,8 @@ export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   readonly refused?: (at: C) => Otherwise;
   readonly forbidden?: (at: C) => Otherwise;
 };
+
+type On<F> = Readonly<Record<string, keyof F & string>>;
 
 /** A form among others, whose types were checked where it was declared. */
 export type AnyForm<C> = FormOf<C, Fields, TSchema, unknown>;
@@ -114,12 +120,12 @@ type Told = string | { readonly said: string; readonly color: "success" | "info"
 
 export type FormPage<T extends string, W, S, F extends Fields, I extends TSchema, V, K extends string> = Pick<
   Page,
-  "name" | "who" | "fresh" | "timed"
+  "name" | "who" | "fresh" | "timed" | "takesFiles" | "readsFiles"
 > & {
   readonly route: Route<T>;
   readonly words: (lang: Lang) => W;
-  /** What the page is about; `undefined` where it is not there, or not for this visitor. */
-  readonly seen: (visit: Visit, params: Params<T>) => Promise<S | undefined>;
+  /** What the page is about, and what was `sent` means there; `undefined` where it is not there, or not for this visitor. */
+  readonly seen: (visit: Visit, params: Params<T>, sent: Form | undefined) => Promise<S | undefined>;
   readonly missing?: (visit: Visit) => PageResult;
   /** What its address says beside its path, and a form that is sent from it must say too: where one came from. */
   readonly keeps?: (visit: Visit) => Readonly<Record<string, string>>;

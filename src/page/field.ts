@@ -19,8 +19,14 @@ export type Printing = {
   readonly follow?: Readonly<Record<string, Html>>;
 };
 
-/** The value, or what is wrong with it; `control` is what follows the name in the id that the summary leads to. */
-export type Read<V> = { readonly value: V } | { readonly fault: string; readonly control?: string };
+/**
+ * The value, or what is wrong with it; `control` is what follows the name in the id that the summary leads to. Of a field of
+ * fields, several things may be wrong, each with its control.
+ */
+export type Read<V> =
+  | { readonly value: V }
+  | { readonly fault: string; readonly control?: string }
+  | { readonly faults: readonly FieldError[] };
 
 export type Field<V> = {
   /** What it is called where both values of it are shown. */
@@ -34,6 +40,10 @@ export type Field<V> = {
   readonly parts?: readonly string[];
   /** Not typed but carried along: the number of the version that was shown. */
   readonly carried?: true;
+  /** Brings files, which a form says before it is sent. They are chosen anew each time, and are not read over. */
+  readonly brings?: true;
+  /** Of a field of fields: the control of what an act says of a part of it, by its path. */
+  within?(path: string, typed: Form): string | undefined;
   /** Stands under an option of another field, and is asked only where that is chosen. */
   readonly under?: { readonly field: string; readonly option: string };
 };
@@ -64,7 +74,8 @@ export function readFields<F extends Fields>(
   for (const [key, field] of Object.entries(fields)) {
     if (field.under && !typed.all(named(field.under.field)).includes(field.under.option)) continue;
     const read = field.read(typed, named(key));
-    if ("fault" in read) errors.push({ field: `${named(key)}${read.control ?? ""}`, message: read.fault });
+    if ("faults" in read) errors.push(...read.faults);
+    else if ("fault" in read) errors.push({ field: `${named(key)}${read.control ?? ""}`, message: read.fault });
     else if (read.value !== undefined) values[key] = read.value;
   }
   // A checked value gets its type.
@@ -82,12 +93,12 @@ export function textsOf(fields: Fields, form: Form): Texts {
   );
 }
 
-/** As the form stands when it opens. */
-export function filled<F extends Fields>(fields: F, values: Partial<Values<F>>, named: Naming): Form {
+/** As the form stands when it opens; or as it was sent, but for these values. */
+export function filled<F extends Fields>(fields: F, values: Partial<Values<F>>, named: Naming, sent = NO_FORM): Form {
   const texts = Object.entries(values as Readonly<Record<string, unknown>>).flatMap(([key, value]) =>
     value === undefined ? [] : Object.entries(fields[key]!.write(value, named(key))),
   );
-  return formWith(NO_FORM, Object.fromEntries(texts));
+  return formWith(sent, Object.fromEntries(texts));
 }
 
 /** The form as it was sent, but for these. */

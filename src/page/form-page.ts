@@ -9,10 +9,11 @@ import { act } from "./acting.ts";
 import { button, errorSummary, type FieldError, form as postForm, summaryList } from "./form.ts";
 import type { Form, Page, PageResult, Visit } from "./page.ts";
 import type { AnyForm, At, Check, Declare, FormPage, Forms, Framed, Leads, Print } from "./declared.ts";
-import { differences, type Fields, formWith, type Naming, readFields } from "./field.ts";
+import { differences, type Fields, filled, formWith, type Naming, readFields } from "./field.ts";
 import { controlOf, notDone } from "./outcome.ts";
 import { alert, begun, bothValues, carriedOn, hiddenOf, namingOf, plain, printForm, unpacked } from "./print-form.ts";
 import type { Params } from "./route.ts";
+import { MORE } from "./rows.ts";
 import { PAGE_WORDS } from "./words.ts";
 
 /** The buttons of what is asked about before it is done. */
@@ -43,9 +44,9 @@ export function formPage<
   const others: Readonly<Record<string, AnyForm<Here>>> = page.also?.(declare) ?? {};
   const main = page.form && declare(page.form);
 
-  const hereOf = async (visit: Visit): Promise<Here | PageResult> => {
+  const hereOf = async (visit: Visit, sent?: Form): Promise<Here | PageResult> => {
     const params = visit.params as Params<T>;
-    const seen = await page.seen(visit, params);
+    const seen = await page.seen(visit, params, sent);
     if (seen === undefined) return page.missing?.(visit) ?? { notFound: true };
     const { lang } = visit;
     return { visit, lang, words: page.words(lang), params, seen, item: "" };
@@ -85,19 +86,20 @@ export function formPage<
   });
 
   const checking = (at: Here, form: AnyForm<Here>, sent: Form, key: string | undefined, check: Check): PageResult => {
-    const { title, heading = title, lead, warning, rows, go, correct = PAGE_WORDS[at.lang].correct } = check;
+    const { title, heading = title, lead, warning, rows, as, go, correct = PAGE_WORDS[at.lang].correct } = check;
+    const carried = as === undefined ? sent : filled(form.fields?.(at) ?? {}, as, namingOf(at), sent);
     const buttons = html`${button(go, { name: "do", value: CONFIRM })}${button(correct, { name: "do", value: CORRECT, variant: "secondary" })}`;
     const main = html`${lead}${warning !== undefined && html`<p class="ds-alert" data-color="warning">${warning}</p>`}
-${summaryList(rows, at.lang)}
-${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div>`, { hidden: { ...(key !== undefined && { do: key }), ...hiddenOf(form, at) } })}`;
-    const { back } = partsOf(at);
+${rows && summaryList(rows, at.lang)}
+${postForm(at.visit, html`${carriedOn(carried)}<div class="actions">${buttons}</div>`, { hidden: { ...(key !== undefined && { do: key }), ...hiddenOf(form, at) } })}`;
+    const { back = partsOf(at).back } = check;
     const parts = { title, heading, main, summary: undefined, told: undefined, error: false, ...(back && { back }) };
     return framed(at, parts, 200);
   };
 
   const submit = async (visit: Visit, posted: Form): Promise<PageResult> => {
     const sent = unpacked(posted);
-    const found = await hereOf(visit);
+    const found = await hereOf(visit, sent);
     if (!("visit" in found)) return found;
     const pressed = sent.all("do");
     const key = pressed.find((one) => Object.hasOwn(others, one));
@@ -108,7 +110,7 @@ ${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div
     const fields = form.fields?.(at) ?? {};
     const named = namingOf(at);
     const sending = { key, item, typed: sent };
-    if (pressed.includes(CORRECT)) return show(at, sending);
+    if (pressed.includes(CORRECT) || pressed.includes(MORE)) return show(at, sending);
     const read = readFields(fields, sent, named);
     const errors = read.errors.length > 0 ? read.errors : checked(form, at, read.values, fields);
     if (errors.length > 0) return show(at, { ...sending, errors });
@@ -118,11 +120,11 @@ ${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div
     const deed = typeof form.act === "function" ? form.act(at) : form.act;
     const outcome = await act(visit, deed, form.input(read.values, at), { sent, ...(actor && { actor }) });
     if (outcome.kind === "done") return leads(visit, await form.done(outcome.value, at, read.values));
-    const again = notDone(outcome, { form, at, lang: at.lang, fields, named });
+    const again = notDone(outcome, { form, at, lang: at.lang, fields, named, sent, values: read.values });
     if ("to" in again) return { redirect: visit.link(again.to) };
     if ("notFound" in again) return again;
     // What stands now, which may be something else than what was there before.
-    const now = await hereOf(visit);
+    const now = await hereOf(visit, sent);
     if (!("visit" in now)) return now;
     const { status, notice } = again;
     const theirs = begun(form, { ...now, item });
@@ -134,13 +136,15 @@ ${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div
     return show(now, { ...sending, typed, errors: again.errors, told, status });
   };
 
-  const { name, who, fresh, timed } = page;
+  const { name, who, fresh, timed, takesFiles, readsFiles } = page;
   return {
     name,
     path: page.route.path,
     ...(who && { who }),
     ...(fresh && { fresh }),
     ...(timed && { timed }),
+    ...(takesFiles && { takesFiles }),
+    ...(readsFiles !== undefined && { readsFiles }),
     view: async (visit) => {
       const at = await hereOf(visit);
       return "visit" in at ? show(at) : at;

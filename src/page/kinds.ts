@@ -1,9 +1,20 @@
 /** The kinds of fields there are: each says once how it is read, shown, filled in and said. */
 import { type Html, html } from "../kit/html.ts";
 import { sayDay } from "../kit/lang.ts";
-import { checkboxes, dateField, type Option, radios, select, textArea, textField, type TextField } from "./form.ts";
+import {
+  checkboxes,
+  dateField,
+  fileField,
+  type Option,
+  radios,
+  select,
+  textArea,
+  textField,
+  type TextField,
+} from "./form.ts";
 import { datePartsOf, isEmptyDate, partsOf, readDate } from "./form-values.ts";
 import type { Field, Read } from "./field.ts";
+import type { SentFile } from "./page.ts";
 
 /**
  * `missing` is said where it is empty; without it, an empty value goes to the act, which says so. What is `optional` and
@@ -201,6 +212,48 @@ export function day<O extends Maybe = undefined>(
   };
   // Only where it is optional may a value be missing.
   return { ...field, read } as unknown as Field<Or<string, O>>;
+}
+
+type Sending = { readonly label: string; readonly accept?: string };
+
+/**
+ * Files, on a page that `takesFiles`; one of them unless `many`. Each is taken by itself or is not, and the value is all of
+ * them: what keeps one back is not a fault of the others.
+ */
+export function files<O extends Maybe = undefined>(
+  asked: Sending & Asked<O> & { readonly many?: boolean },
+): Field<Or<readonly SentFile[], O>> {
+  const { label, accept, many = false } = asked;
+  return kind<readonly SentFile[], O>(asked, (sent) => sent.length === 0, {
+    label,
+    brings: true,
+    read: (typed, name) => typed.files.filter(({ field }) => field === name),
+    // A browser fills no file in.
+    write: () => ({}),
+    print: ({ name, errors, lang }) =>
+      fileField({ label, many, ...(accept && { accept }), ...shown(asked), name, errors, lang }),
+    say: (sent) => sent.map(({ name }) => name).join(", "),
+  });
+}
+
+type Small = { readonly name: string; readonly bytes: Buffer };
+
+/** One file that the page reads itself (`readsFiles`) and nothing keeps. Where none is chosen, it is not there. */
+export function smallFile(
+  asked: Sending & { readonly hint?: string; readonly tooBig: string },
+): Field<Small | undefined> {
+  const { tooBig, ...control } = asked;
+  return {
+    label: asked.label,
+    brings: true,
+    read: ({ small = [] }, name) => {
+      const file = small.find(({ field }) => field === name);
+      return file && "problem" in file ? { fault: tooBig } : { value: file };
+    },
+    write: () => ({}),
+    print: ({ name, errors, lang }) => fileField({ ...control, name, errors, lang }),
+    say: (file) => file?.name ?? "",
+  };
 }
 
 /** Nothing that is typed: which version of a thing was shown, so that whoever saved in between is not overwritten unseen. */

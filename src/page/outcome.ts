@@ -4,7 +4,8 @@ import type { Lang } from "../kit/lang.ts";
 import { sayFinding } from "../law/finding.ts";
 import type { FieldError } from "./form.ts";
 import type { AnyForm, Otherwise } from "./declared.ts";
-import type { Fields, Naming } from "./field.ts";
+import type { Fields, Naming, Values } from "./field.ts";
+import type { Form } from "./page.ts";
 import { PAGE_WORDS } from "./words.ts";
 
 /** The page again, with what is wrong; what it says of no field stands in `notice`. */
@@ -23,6 +24,8 @@ type Asked<C> = {
   readonly lang: Lang;
   readonly fields: Fields;
   readonly named: Naming;
+  readonly sent: Form;
+  readonly values: Values<Fields>;
 };
 
 export function notDone<C>(outcome: Exclude<Outcome<unknown>, { kind: "done" }>, asked: Asked<C>): NotDone {
@@ -32,7 +35,7 @@ export function notDone<C>(outcome: Exclude<Outcome<unknown>, { kind: "done" }>,
       if (form.invalid) return otherwise(form.invalid(at), 422);
       return beside(
         asked,
-        outcome.issues.map(({ path, message }) => ({ about: path.split(/[.[]/)[0]!, message: message(lang) })),
+        outcome.issues.map(({ path, message }) => ({ about: path, message: message(lang) })),
       );
     case "refused": {
       if (form.refused) return otherwise(form.refused(at), 422);
@@ -56,13 +59,21 @@ function otherwise(one: Otherwise, status: Again["status"]): NotDone {
   return { status, errors: [], ...("said" in one && { notice: { said: one.said, color: "warning" } }) };
 }
 
-/** Each beside the field that it is about, or the first; where there is none to fill in, on the page. */
-function beside<C>({ form, fields, named }: Asked<C>, said: readonly { about: string; message: string }[]): Again {
+/** Each beside the field that it is about, or a field of that; or the first; where there is none to fill in, on the page. */
+function beside<C>(
+  { form, fields, named, sent, values }: Asked<C>,
+  said: readonly { about: string; message: string }[],
+): Again {
   const first = Object.keys(fields).find((key) => !fields[key]!.carried);
   if (first === undefined)
     return { status: 422, errors: [], notice: { said: said.map(({ message }) => message).join(" "), color: "danger" } };
+  const on = typeof form.on === "function" ? form.on(values) : form.on;
   const errors = said.map(({ about, message }) => {
-    const meant = form.on?.[about] ?? about;
+    const inside = Object.values(fields).map((field) => field.within?.(about, sent));
+    const control = inside.find((one) => one !== undefined);
+    if (control !== undefined) return { field: control, message };
+    const whole = about.split(/[.[]/)[0]!;
+    const meant = on?.[whole] ?? whole;
     const key = Object.hasOwn(fields, meant) ? meant : first;
     return { field: controlOf(fields, key, named), message };
   });

@@ -36,7 +36,8 @@ export function printForm<S, W, P>(
   const actions = html`<div class="actions">${button(said, pressed)}${form.beside?.(at)}</div>`;
   const query = new URLSearchParams(keeps);
   const action = visit.link(query.size > 0 ? `${visit.path}?${query.toString()}` : visit.path);
-  return postForm(visit, html`${arranged}${actions}`, { hidden: hiddenOf(form, at), action });
+  const files = Object.values(fields).some(({ brings }) => brings);
+  return postForm(visit, html`${arranged}${actions}`, { hidden: hiddenOf(form, at), files, action });
 }
 
 function buttonOf(go: string | Button): Button {

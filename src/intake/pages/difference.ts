@@ -3,7 +3,6 @@ import { canonical } from "../../kit/canonical.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { type Lang, sayMoney } from "../../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../../kit/moment.ts";
-import { table } from "../../page/form.ts";
 import type { Visit } from "../../page/page.ts";
 import type { Settings } from "../rules/settings.ts";
 import { intakeWords, saySetting } from "../words.ts";
@@ -22,17 +21,6 @@ export function sayDifferences({ lang }: Visit, before: Partial<Settings>, after
   return html`<dl class="summary">${differences(before, after, lang).map(
     ({ field, one, other }) => html`<div><dt>${field}</dt><dd>${words.was} ${one}, ${words.is} ${other}</dd></div>`,
   )}</dl>`;
-}
-
-export function differenceTable(yours: Settings, theirs: Settings, lang: Lang): Html {
-  const words = intakeWords(lang).form;
-  return table({
-    id: "differences",
-    caption: words.staleCaption,
-    head: [words.staleField, words.staleYours, words.staleTheirs],
-    rows: differences(yours, theirs, lang).map(({ field, one, other }) => [field, one, other]),
-    stacks: true,
-  });
 }
 
 function nameOf(key: keyof Settings, lang: Lang): string {

@@ -2,8 +2,9 @@
 import { may } from "../../act/permissions.ts";
 import type { AccountEntries } from "../../page/page.ts";
 import { intakeWords } from "../words.ts";
+import { intakes } from "./routes.ts";
 
 export const intakeEntries: AccountEntries = ({ lang, actor }) => {
   const { entry, entryWhy } = intakeWords(lang).list;
-  return may(actor, "see the intakes") ? [{ part: "work", to: "/campagnes", label: entry, why: entryWhy }] : [];
+  return may(actor, "see the intakes") ? [{ part: "work", to: intakes.to(), label: entry, why: entryWhy }] : [];
 };

@@ -1,21 +1,21 @@
-/** The kinds of fields that an intake has of its own: a minute of a day, and a number. Empty, they change nothing. */
+/** The kinds of fields that an intake has of its own: a minute of a day, a number, an amount. Empty, they say nothing. */
 import { html } from "../../kit/html.ts";
-import type { Lang } from "../../kit/lang.ts";
+import { type Lang, sayMoney } from "../../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../../kit/moment.ts";
-import type { Minute } from "../../kit/zone.ts";
+import { hasDecimals } from "../../kit/schema.ts";
+import { isTime, type Minute } from "../../kit/zone.ts";
 import type { Field } from "../../page/field.ts";
 import { day } from "../../page/kinds.ts";
-import { dateField, textField } from "../../page/form.ts";
+import { dateField, type TextField, textField } from "../../page/form.ts";
 import { datePartsOf, isEmptyDate, partsOf, readNumber, textOf } from "../../page/form-values.ts";
 import { intakeWords } from "../words.ts";
-import { readTime } from "./typed.ts";
 
 export function optionalDay(legend: string, lang: Lang): Field<string | undefined> {
   const { faults } = intakeWords(lang);
   return day({ legend, missing: faults.day, unreal: faults.unreal, optional: true });
 }
 
-export function minute(legend: string, hint: string, lang: Lang): Field<Minute | undefined> {
+export function minute(legend: string, hint: string | undefined, lang: Lang): Field<Minute | undefined> {
   const { faults, form } = intakeWords(lang);
   const on = day({ legend, missing: faults.day, unreal: faults.unreal });
   return {
@@ -27,7 +27,7 @@ export function minute(legend: string, hint: string, lang: Lang): Field<Minute |
       if (!isTimeEmpty && time === undefined) return { fault: faults.time, control: "-time" };
       if (isEmptyDate(datePartsOf(typed, name))) return { value: undefined };
       const read = on.read(typed, name);
-      if ("fault" in read) return read;
+      if (!("value" in read)) return read;
       return time === undefined ? { fault: faults.time, control: "-time" } : { value: { day: read.value, time } };
     },
     write: (value, name) => {
@@ -50,20 +50,49 @@ export function minute(legend: string, hint: string, lang: Lang): Field<Minute |
   };
 }
 
-type Whole = { readonly label: string; readonly most: number; readonly fault: string };
+/** « 23:59 », « 23h59 », « 9 h », "9.30": an hour of the day, `undefined` where it is none. */
+export function readTime(text: string): string | undefined {
+  const [, hour = "", minutes = "00"] = /^(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?\s*(?:min)?$/i.exec(text) ?? [];
+  const time = `${hour.padStart(2, "0")}:${minutes}`;
+  return hour !== "" && isTime(time) ? time : undefined;
+}
 
-export function whole({ label, most, fault }: Whole): Field<number | undefined> {
+type Whole = Pick<TextField, "label" | "size" | "suffix" | "optional"> & {
+  readonly most: number;
+  readonly fault: string;
+  /** It must be said. */
+  readonly needed?: true;
+};
+
+export function whole({ most, fault, needed, ...control }: Whole): Field<number | undefined> {
   return {
-    label,
+    label: control.label,
     read: (typed, name) => {
-      if (textOf(typed, name) === "") return { value: undefined };
+      if (textOf(typed, name) === "") return needed ? { fault } : { value: undefined };
       const value = readNumber(textOf(typed, name));
       const fits = value !== undefined && Number.isInteger(value) && value >= 1 && value <= most;
       return fits ? { value } : { fault };
     },
     write: (value, name) => ({ [name]: value === undefined ? "" : String(value) }),
     print: ({ name, typed, errors, lang }) =>
-      textField({ name, label, value: typed.get(name), size: 5, inputmode: "numeric", errors, lang }),
+      textField({ size: 5, ...control, name, value: typed.get(name), inputmode: "numeric", errors, lang }),
     say: (value) => (value === undefined ? "" : String(value)),
+  };
+}
+
+/** Euros as they are typed, cents as they are read: none at all is 0. */
+export function euros(label: string, fault: string, lang: Lang): Field<number> {
+  const typedIn = (cents: number) => (cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2));
+  return {
+    label,
+    read: (typed, name) => {
+      const value = textOf(typed, name) === "" ? 0 : readNumber(textOf(typed, name));
+      const fits = value !== undefined && value <= 100_000 && hasDecimals(value, 2);
+      return fits ? { value: Math.round(value * 100) } : { fault };
+    },
+    write: (cents, name) => ({ [name]: lang === "fr" ? typedIn(cents).replace(".", ",") : typedIn(cents) }),
+    print: ({ name, typed, errors }) =>
+      textField({ name, label, value: typed.get(name), size: 8, suffix: "€", inputmode: "decimal", errors, lang }),
+    say: sayMoney,
   };
 }

@@ -1,40 +1,57 @@
 /** The intakes of the school, and the way to prepare one. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayMoment } from "../../kit/moment.ts";
-import { act, see } from "../../page/acting.ts";
-import { button, form, radios, table } from "../../page/form.ts";
-import { layout } from "../../page/layout.ts";
-import type { Page, PageResult, Visit } from "../../page/page.ts";
+import type { Field } from "../../page/field.ts";
+import { formPage } from "../../page/form-page.ts";
+import { carried, choice } from "../../page/kinds.ts";
+import { see } from "../../page/acting.ts";
+import { table } from "../../page/form.ts";
+import type { Visit } from "../../page/page.ts";
 import { may } from "../../act/permissions.ts";
 import { prepareIntake } from "../acts.ts";
 import { listIntakes, type ListedIntake } from "../views.ts";
 import { intakeWords, nameOfIntake, sayState } from "../words.ts";
 import { clockLine } from "./notice.ts";
+import { intakes, intakeShown, settingsOf } from "./routes.ts";
 
-export const intakesPage: Page = {
+export const intakesPage = formPage({
   name: "campagnes",
-  path: "/campagnes",
+  route: intakes,
   who: "see the intakes",
-  view: async (visit): Promise<PageResult> => {
-    const { lang } = visit;
-    const words = intakeWords(lang).list;
-    const { intakes, now } = (await see(visit, listIntakes, {})) ?? { intakes: [], now: visit.world.now() };
+  words: (lang) => intakeWords(lang).list,
+  seen: async (visit) => (await see(visit, listIntakes, {})) ?? { intakes: [], now: visit.world.now() },
+  form: {
+    // `from` is another, from whose page it is asked for.
+    fields: ({ visit }) => ({ diploma: diplomaField(visit), from: carried<string>() }),
+    begin: ({ visit }) => ({ diploma: diplomasOf(visit)[0]!.value }),
+    go: ({ words }) => words.prepare,
+    act: prepareIntake,
+    input: ({ diploma, from }, { visit }) => ({
+      diploma: diploma || diplomasOf(visit)[0]!.value,
+      ...(from !== "" && { from }),
+    }),
+    done: ({ id }) => settingsOf.to({ intake: id }),
+    invalid: () => ({ to: intakes.to() }),
+    forbidden: () => ({ to: intakes.to() }),
+  },
+  shown: ({ visit, words, seen: { intakes: all, now } }, { form }) => {
     const main = html`${
-      intakes.length === 0
+      all.length === 0
         ? html`<p><strong>${words.none}</strong> ${words.noneWhy}</p>`
-        : html`${rows(visit, intakes, now)}<p class="small">${clockLine(visit, now)}</p>`
+        : html`${rows(visit, all, now)}<p class="small">${clockLine(visit, now)}</p>`
     }
-${mayPrepare(visit) && html`<h2>${words.prepare}</h2>${preparing(visit)}`}`;
-    return { html: layout(visit, { title: words.title, lead: words.lead, main, back: "/compte" }) };
+${mayPrepare(visit) && html`<h2>${words.prepare}</h2>${form()}`}`;
+    return { title: words.title, lead: words.lead, main, back: "/compte" };
   },
-  submit: async (visit, sent) => {
-    const from = sent.get("from");
-    const diploma = sent.get("diploma") || diplomasOf(visit)[0]!.value;
-    const outcome = await act(visit, prepareIntake, { diploma, ...(from !== "" && { from }) }, { sent });
-    if (outcome.kind !== "done") return { redirect: visit.link("/campagnes") };
-    return { redirect: visit.link(`/campagnes/${outcome.value.id}/reglages`) };
-  },
-};
+});
+
+/** Asked where the school has several; what becomes of any other is for the act to say. */
+function diplomaField(visit: Visit): Field<string> {
+  const given = carried<string>();
+  const options = diplomasOf(visit);
+  if (options.length === 1) return given;
+  return { ...choice({ legend: intakeWords(visit.lang).list.which, options }), read: given.read };
+}
 
 function rows(visit: Visit, intakes: readonly ListedIntake[], now: Date): Html {
   const { lang, school, link } = visit;
@@ -45,7 +62,7 @@ function rows(visit: Visit, intakes: readonly ListedIntake[], now: Date): Html {
     caption: words.caption,
     head: [words.name, words.state, words.opens, words.closes, words.places],
     rows: intakes.map((intake) => [
-      html`<a class="ds-link" href="${href(link(`/campagnes/${intake.id}`))}">${nameOfIntake(intake.settings.label, lang)}</a>`,
+      html`<a class="ds-link" href="${href(link(intakeShown.to({ intake: intake.id })))}">${nameOfIntake(intake.settings.label, lang)}</a>`,
       html`<span class="ds-tag" data-color="${COLOURS[intake.state]}">${sayState(intake, now, lang)}</span>`,
       moment(intake.opensAt),
       moment(intake.closesAt),
@@ -57,26 +74,6 @@ function rows(visit: Visit, intakes: readonly ListedIntake[], now: Date): Html {
 }
 
 const COLOURS = { preparing: "warning", open: "success", closed: "neutral" } as const;
-
-function preparing(visit: Visit): Html {
-  const { lang } = visit;
-  const words = intakeWords(lang).list;
-  const diplomas = diplomasOf(visit);
-  const one = diplomas.length === 1;
-  const which = radios({
-    name: "diploma",
-    legend: words.which,
-    options: diplomas,
-    value: diplomas[0]?.value,
-    errors: [],
-    lang,
-  });
-  return form(
-    visit,
-    html`${!one && which}${button(words.prepare)}`,
-    one ? { hidden: { diploma: diplomas[0]!.value } } : {},
-  );
-}
 
 function diplomasOf({ world, school, lang }: Visit): { value: string; label: string }[] {
   return [...new Set(school.diplomas.map(({ diploma }) => diploma))].map((value) => ({

@@ -8,6 +8,7 @@ import { linkButton } from "../../page/form.ts";
 import type { Visit } from "../../page/page.ts";
 import { type OpenedIntake, seeOpenIntakes } from "../views.ts";
 import { intakeWords, nameOfIntake } from "../words.ts";
+import { termsShown } from "./routes.ts";
 
 /** What is announced of a diploma: every open intake, else the next. */
 export type Announced = { readonly intakes: readonly OpenedIntake[]; readonly now: Date };
@@ -68,7 +69,7 @@ ${((open && apply) || more) && html`<div class="actions">${open && apply && link
 }
 
 function termsLink({ lang, link }: Visit, { id, diploma }: Noticed): Html {
-  return linkButton(link(`/${diploma}/campagne/${id}`), intakeWords(lang).public.terms, "secondary");
+  return linkButton(link(termsShown.to({ diploma, intake: id })), intakeWords(lang).public.terms, "secondary");
 }
 
 /** What the server's clock shows, beside any deadline that it judges. */

@@ -4,7 +4,6 @@ import { sayMoment } from "../../kit/moment.ts";
 import { longestOf } from "../../kit/shapes.ts";
 import { formPage } from "../../page/form-page.ts";
 import { longText, version } from "../../page/kinds.ts";
-import { route } from "../../page/route.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
 import type { Visit } from "../../page/page.ts";
@@ -15,12 +14,13 @@ import { seeIntake } from "../views.ts";
 import { intakeWords, nameOfIntake } from "../words.ts";
 import { minute, optionalDay, whole } from "./fields.ts";
 import { clockLine } from "./notice.ts";
+import { changeOf, intakeShown, openingOf, settingsOf } from "./routes.ts";
 import { missing } from "./show.ts";
-import { intakeShown, settingsOf, termsOf } from "./terms.ts";
+import { termsOf } from "./terms.ts";
 
 export const openPage = formPage({
   name: "campagnes-ouvrir",
-  route: route("/campagnes/:intake/ouvrir"),
+  route: openingOf,
   who: "open an intake",
   words: (lang) => intakeWords(lang).confirm,
   seen: (visit, { intake }) => see(visit, seeIntake, { id: intake }),
@@ -55,7 +55,7 @@ ${ready ? form() : fix}`;
 
 export const changePage = formPage({
   name: "campagnes-modifier",
-  route: route("/campagnes/:intake/modifier"),
+  route: changeOf,
   who: "open an intake",
   words: intakeWords,
   seen: async (visit, { intake: id }) => {

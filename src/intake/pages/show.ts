@@ -1,11 +1,11 @@
 /** One intake for the school's people: where it stands, what is missing, what can be done, what has changed. */
 import { type Html, html } from "../../kit/html.ts";
 import { sayMoment, sayDeadline } from "../../kit/moment.ts";
-import { own } from "../../kit/own.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Finding } from "../../law/finding.ts";
 import { sayFinding } from "../../law/finding.ts";
-import { act, see } from "../../page/acting.ts";
+import { formPage } from "../../page/form-page.ts";
+import { see } from "../../page/acting.ts";
 import { button, form, linkButton, summaryList, type SummaryRow } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
@@ -17,33 +17,32 @@ import type { Setting } from "../../law/intake.ts";
 import { sayDifferences } from "./difference.ts";
 import { mayPrepare } from "./list.ts";
 import { clockLine } from "./notice.ts";
-import { idOf, termsOf } from "./terms.ts";
+import { changeOf, intakes, intakeShown, openingOf, previewOf, settingsOf, termsShown } from "./routes.ts";
+import { termsOf } from "./terms.ts";
 
-export const intakePage: Page = {
+export const intakePage = formPage({
   name: "campagnes-une",
-  path: "/campagnes/:intake",
+  route: intakeShown,
   who: "see the intakes",
-  view: async (visit): Promise<PageResult> => {
-    const seen = await see(visit, seeIntake, { id: idOf(visit) });
-    if (!seen) return { notFound: true };
-    const { intake } = seen;
-    const words = intakeWords(visit.lang).show;
-    const told = { enregistree: words.saved, ouverte: words.opened, modifiee: words.changed };
-    const said = own(told, visit.query.fait);
-    const main = html`${said && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${said}</p>`}
-${summaryList(facts(visit, seen), visit.lang)}
-<p class="small">${clockLine(visit, seen.now)}</p>
-${intake.state === "preparing" ? preparing(visit, seen) : opened(visit, seen)}`;
-    const title = nameOfIntake(intake.settings.label, visit.lang);
-    return { html: layout(visit, { title, main, back: "/campagnes" }) };
-  },
-  submit: async (visit, sent) => {
-    const id = idOf(visit);
-    const outcome = await act(visit, dropIntake, { id }, { sent });
+  words: (lang) => intakeWords(lang).show,
+  seen: (visit, { intake }) => see(visit, seeIntake, { id: intake }),
+  form: {
+    go: ({ words }) => ({ label: words.dropGo, danger: true }),
+    act: dropIntake,
+    input: (_, { params }) => ({ id: params.intake }),
+    done: () => intakes.to(),
     // Opened in the meantime, it is still there.
-    return { redirect: visit.link(outcome.kind === "done" ? "/campagnes" : `/campagnes/${id}`) };
+    forbidden: ({ params }) => ({ to: intakeShown.to(params) }),
   },
-};
+  told: ({ words }) => ({ enregistree: words.saved, ouverte: words.opened, modifiee: words.changed }),
+  shown: ({ visit, lang, seen }, { form }) => ({
+    title: nameOfIntake(seen.intake.settings.label, lang),
+    main: html`${summaryList(facts(visit, seen), lang)}
+<p class="small">${clockLine(visit, seen.now)}</p>
+${seen.intake.state === "preparing" ? preparing(visit, seen, form()) : opened(visit, seen)}`,
+    back: intakes.to(),
+  }),
+});
 
 function facts({ lang, school }: Visit, { intake, now }: SeenIntake): SummaryRow[] {
   const words = intakeWords(lang);
@@ -58,17 +57,17 @@ function facts({ lang, school }: Visit, { intake, now }: SeenIntake): SummaryRow
   ];
 }
 
-function preparing(visit: Visit, { intake, findings }: SeenIntake): Html {
+function preparing(visit: Visit, { intake, findings }: SeenIntake, drop: Html): Html {
   const words = intakeWords(visit.lang).show;
-  const below = `/campagnes/${intake.id}`;
-  const to = (page: string) => visit.link(`${below}/${page}`);
+  const to = (page: typeof previewOf | typeof openingOf | typeof settingsOf) =>
+    visit.link(page.to({ intake: intake.id }));
   const may = mayPrepare(visit);
   return html`${missing(visit, findings)}
 ${
   may
-    ? html`<div class="actions">${findings.length === 0 && linkButton(to("ouvrir"), words.open)}${linkButton(to("reglages"), words.edit, findings.length === 0 ? "secondary" : undefined)}${linkButton(to("apercu"), words.preview, "secondary")}</div>
-<details class="ds-details"><summary>${words.drop}</summary><div><p>${words.dropWhy}</p>${form(visit, button(words.dropGo, { danger: true }))}</div></details>`
-    : html`<div class="actions">${linkButton(to("apercu"), words.preview, "secondary")}</div>`
+    ? html`<div class="actions">${findings.length === 0 && linkButton(to(openingOf), words.open)}${linkButton(to(settingsOf), words.edit, findings.length === 0 ? "secondary" : undefined)}${linkButton(to(previewOf), words.preview, "secondary")}</div>
+<details class="ds-details"><summary>${words.drop}</summary><div><p>${words.dropWhy}</p>${drop}</div></details>`
+    : html`<div class="actions">${linkButton(to(previewOf), words.preview, "secondary")}</div>`
 }`;
 }
 
@@ -89,10 +88,10 @@ function opened(visit: Visit, { intake, changes }: SeenIntake): Html {
   const words = intakeWords(lang).show;
   const may = mayPrepare(visit);
   const next = form(visit, html`${button(words.next, { variant: "secondary" })}<p class="small">${words.nextWhy}</p>`, {
-    action: link("/campagnes"),
+    action: link(intakes.to()),
     hidden: { diploma: intake.diploma, from: intake.id },
   });
-  return html`<div class="actions">${may && linkButton(link(`/campagnes/${intake.id}/modifier`), words.change)}${linkButton(link(`/${intake.diploma}/campagne/${intake.id}`), words.public, "secondary")}</div>
+  return html`<div class="actions">${may && linkButton(link(changeOf.to({ intake: intake.id })), words.change)}${linkButton(link(termsShown.to({ diploma: intake.diploma, intake: intake.id })), words.public, "secondary")}</div>
 ${may && next}
 <h2>${words.changes}</h2>
 ${
@@ -114,17 +113,17 @@ ${termsOf(visit, intake)}`;
 /** What candidates will see, before anybody does. */
 export const previewPage: Page = {
   name: "campagnes-apercu",
-  path: "/campagnes/:intake/apercu",
+  path: previewOf.path,
   who: "see the intakes",
   view: async (visit): Promise<PageResult> => {
-    const seen = await see(visit, seeIntake, { id: idOf(visit) });
+    const seen = await see(visit, seeIntake, { id: visit.params.intake! });
     if (!seen) return { notFound: true };
     const words = intakeWords(visit.lang);
     const name = nameOfIntake(seen.intake.settings.label, visit.lang);
     const main = html`<section class="ds-card preview"><p class="lead">${name}</p>
 <p>${words.terms.lead}</p>
 ${termsOf(visit, seen.intake)}</section>`;
-    const back = `/campagnes/${seen.intake.id}`;
+    const back = intakeShown.to({ intake: seen.intake.id });
     return { html: layout(visit, { title: words.show.preview, main, back }) };
   },
 };

@@ -5,13 +5,13 @@ import { sayMoment, sayDeadline, sayWeekday, sayZone } from "../../kit/moment.ts
 import { capital } from "../../kit/typography.ts";
 import { linkButton, summaryList, table } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
-import { route } from "../../page/route.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
 import { see } from "../../page/acting.ts";
 import type { Settings } from "../rules/settings.ts";
 import { seePublicIntake } from "../views.ts";
 import { intakeWords, nameOfIntake, sayNeeded } from "../words.ts";
 import { notice } from "./notice.ts";
+import { termsShown } from "./routes.ts";
 
 export type Shown = {
   readonly settings: Settings;
@@ -21,9 +21,9 @@ export type Shown = {
 
 export const termsPage: Page = {
   name: "campagne",
-  path: "/:diploma/campagne/:intake",
+  path: termsShown.path,
   view: async (visit): Promise<PageResult> => {
-    const found = await see(visit, seePublicIntake, { id: idOf(visit) });
+    const found = await see(visit, seePublicIntake, { id: visit.params.intake! });
     if (!found || found.intake.diploma !== visit.params.diploma) return { notFound: true };
     const { intake, now } = found;
     const words = intakeWords(visit.lang);
@@ -34,15 +34,6 @@ ${termsOf(visit, intake)}
     return { html: layout(visit, { title, lead: words.terms.lead, main, back: `/${intake.diploma}` }) };
   },
 };
-
-/** A path may hold anything; what is no id opens nothing. */
-/** The page of an intake, and that of its settings. */
-export const intakeShown = route("/campagnes/:intake");
-export const settingsOf = route("/campagnes/:intake/reglages");
-
-export function idOf({ params }: Visit): string {
-  return params.intake ?? "";
-}
 
 export function termsOf(visit: Visit, shown: Shown, level: 2 | 3 = 2): Html {
   const { lang } = visit;

@@ -4,9 +4,11 @@ import fc from "fast-check";
 import { canonical } from "../../kit/canonical.ts";
 import { LAWS } from "../../test/server.ts";
 import { lawWorld } from "../../house/world.ts";
+import { filled, formWith, readFields } from "../../page/field.ts";
 import type { Form } from "../../page/page.ts";
 import { type Settings, settingsOf } from "../rules/settings.ts";
-import { readSettings, readTime, typedOf } from "./typed.ts";
+import { readTime } from "./fields.ts";
+import { settingsFields, settingsRead, settingsTyped } from "./typed.ts";
 
 const { diplomas, establishment } = LAWS.establishments[0]!.data;
 const { law } = lawWorld(LAWS, { diploma: undefined, establishment: undefined });
@@ -23,11 +25,16 @@ describe("an hour as people type it", () => {
   });
 });
 
+const same = (name: string) => name;
+
 /** The form that the page of these settings would send. */
 function sent(settings: Settings, lang: "fr" | "en"): Form {
-  const typed = typedOf(settings, lang);
-  const names = Array.from({ length: 12 }, (_, at) => `piece-${at + 1}-fr`).filter((name) => typed.get(name) !== "");
-  return { get: typed.get, all: typed.all, names, files: [] };
+  return filled(settingsFields(settings, lang), settingsTyped(settings), same);
+}
+
+function readSettings(form: Form, before: Settings, lang: "fr" | "en") {
+  const { values, errors } = readFields(settingsFields(before, lang), form, same);
+  return { settings: settingsRead(values, before), errors };
 }
 
 describe("the settings of an intake", () => {
@@ -85,10 +92,20 @@ describe("the settings of an intake", () => {
     );
   });
 
+  it("are cut nowhere: what is too long is said beside its field", () => {
+    const long = formWith(sent(known, "fr"), { labelEn: "x".repeat(101), "piece-1-fr": "x".repeat(201) });
+    const typed = formWith(long, { "piece-1-en": "Photo", appealFr: "x".repeat(4001) });
+    const { errors } = readFields(settingsFields(known, "fr"), typed, same);
+    deepEqual(
+      errors.map(({ field }) => field),
+      ["labelEn", "piece-1-fr", "appealFr"],
+    );
+  });
+
   it("keep a mark until it is ticked", () => {
     const marked: Settings = { ...known, toCheck: ["places", "fees"] };
     const form = sent(marked, "fr");
-    const ticked = { ...form, all: (name: string) => (name === "checked" ? ["fees"] : form.all(name)) } as Form;
+    const ticked = formWith(form, { "checked-fees": "yes" });
     deepEqual(readSettings(ticked, marked, "fr").settings.toCheck, ["places"]);
     equal(readSettings(form, marked, "fr").settings.toCheck.length, 2);
   });

@@ -1,119 +1,263 @@
-/** The settings of an intake as they are typed: one text a field, both ways. What cannot be read is said beside its field. */
-import type { Lang } from "../../kit/lang.ts";
-import { hasDecimals } from "../../kit/schema.ts";
-import { isTime, type Minute } from "../../kit/zone.ts";
-import { NEEDED, SETTINGS } from "../../law/intake.ts";
-import type { FieldError } from "../../page/form.ts";
-import { datePartsOf, isEmptyDate, partsOf, readDate, readNumber, textOf } from "../../page/form-values.ts";
-import type { Form } from "../../page/page.ts";
+/** The settings of an intake as the fields of one form, both ways. What no field types (keys, names of fees, pieces of the law) is kept. */
+import { html } from "../../kit/html.ts";
+import { type Lang, sayMoney } from "../../kit/lang.ts";
+import { lengthOf, tooLong } from "../../kit/schema.ts";
+import { capital } from "../../kit/typography.ts";
+import { NEEDED, type Setting, SETTINGS } from "../../law/intake.ts";
+import { type Field, under, type Values } from "../../page/field.ts";
+import { carried, choice, day, longText, pick, text, version } from "../../page/kinds.ts";
+import { rows } from "../../page/rows.ts";
 import { type IntakePiece, LIMITS, type Settings } from "../rules/settings.ts";
-import { intakeWords } from "../words.ts";
+import { intakeWords, sayNeeded } from "../words.ts";
+import { euros, minute, optionalDay, whole } from "./fields.ts";
 
 /** Rows for pieces of the school: those it has, and some empty ones. */
-export const SPARE_PIECES = 3;
+const SPARE_PIECES = 3;
 
-/** What is typed in each field, by its name. */
-export type Typed = { readonly get: (name: string) => string; readonly all: (name: string) => readonly string[] };
-
-export function typedOf(settings: Settings, lang: Lang): Typed {
-  const { label, opens, closes, entryOn, answerBy, interviewsFrom, interviewsTo, places, fees, interview } = settings;
-  const { admissionValidity, waitingList, appeal, pagesOutside } = settings;
-  const values = new Map<string, string>([
-    ["labelFr", label.fr],
-    ["labelEn", label.en],
-    ...dateTexts("entryOn", entryOn),
-    ...dateTexts("answerBy", answerBy),
-    ...dateTexts("interviewsFrom", interviewsFrom),
-    ...dateTexts("interviewsTo", interviewsTo),
-    ...minuteTexts("opens", opens),
-    ...minuteTexts("closes", closes),
-    ["places", places === null ? "" : String(places)],
-    ["waiting", waitingList?.kind ?? ""],
-    ["most", waitingList?.most ? String(waitingList.most) : ""],
-    ...fees.map(({ key, amount }): [string, string] => [`fee-${key}`, sayEuros(amount, lang)]),
-    ...interview.map(({ key, value }): [string, string] => [`interview-${key}`, value === null ? "" : String(value)]),
-    ["pagesOutside", pagesOutside],
-    ["validity", admissionValidity === null ? "" : admissionValidity.months === 0 ? "this" : "months"],
-    ["months", admissionValidity?.months ? String(admissionValidity.months) : ""],
-    ["appealFr", appeal.fr],
-    ["appealEn", appeal.en],
-    ...ownPieces(settings).flatMap((piece, at) => pieceTexts(piece, at + 1)),
-  ]);
-  return { get: (name) => values.get(name) ?? "", all: (name) => (values.has(name) ? [values.get(name)!] : []) };
-}
-
-export function ownPieces({ pieces }: Settings): IntakePiece[] {
-  return pieces.filter(({ national }) => !national);
-}
-
-function dateTexts(name: string, day: string | null): [string, string][] {
-  const { day: number, month, year } = partsOf(day);
-  return [
-    [`${name}-day`, number],
-    [`${name}-month`, month],
-    [`${name}-year`, year],
-  ];
-}
-
-function minuteTexts(name: string, minute: Minute | null): [string, string][] {
-  return [...dateTexts(name, minute?.day ?? null), [`${name}-time`, minute?.time ?? ""]];
-}
-
-function pieceTexts({ key, label, needed, many, pages }: IntakePiece, at: number): [string, string][] {
-  return [
-    [`piece-${at}-key`, key],
-    [`piece-${at}-fr`, label.fr],
-    [`piece-${at}-en`, label.en],
-    [`piece-${at}-needed`, needed],
-    [`piece-${at}-many`, many ? "yes" : "no"],
-    [`piece-${at}-min`, pages ? String(pages.min) : ""],
-    [`piece-${at}-max`, pages ? String(pages.max) : ""],
-  ];
-}
-
-function sayEuros(cents: number, lang: Lang): string {
-  const text = cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2);
-  return lang === "fr" ? text.replace(".", ",") : text;
-}
-
-export type ReadSettings = { readonly settings: Settings; readonly errors: readonly FieldError[] };
-
-/** `before` gives what no field types: keys and names of fees, pieces of the law. */
-export function readSettings(form: Form, before: Settings, lang: Lang): ReadSettings {
-  const errors: FieldError[] = [];
-  const reader = readerOf(form, lang, errors);
-  const { faults } = intakeWords(lang);
-  const fees = before.fees.map((fee) => ({
-    ...fee,
-    amount:
-      reader.number(`fee-${fee.key}`, { decimals: 2, least: 0, most: 100_000 }, faults.amount, (euros) =>
-        Math.round(euros * 100),
-      ) ?? 0,
-  }));
-  const interview = before.interview.map((one) => {
-    const value = reader.whole(`interview-${one.key}`, faults.minutes, 10_000);
-    return { ...one, label: withNumber(one.label, one.value, value), value };
-  });
-  const checked = new Set(form.all("checked"));
-  const settings: Settings = {
-    label: { fr: reader.text("labelFr", LIMITS.label), en: reader.text("labelEn", LIMITS.label) },
-    opens: reader.minute("opens"),
-    closes: reader.minute("closes"),
-    entryOn: reader.day("entryOn"),
-    answerBy: reader.day("answerBy"),
-    interviewsFrom: reader.day("interviewsFrom"),
-    interviewsTo: reader.day("interviewsTo"),
-    places: reader.whole("places", faults.places, 10_000),
-    fees,
-    pieces: [...before.pieces.filter(({ national }) => national), ...piecesOf(form, reader, lang, errors)],
-    pagesOutside: form.get("pagesOutside") === "refuse" ? "refuse" : "explain",
-    interview,
-    admissionValidity: validityOf(form, reader, lang, errors),
-    waitingList: waitingListOf(form, reader, lang),
-    appeal: { fr: reader.long("appealFr"), en: reader.long("appealEn") },
-    toCheck: SETTINGS.filter((setting) => before.toCheck.includes(setting) && !checked.has(setting)),
+/** The form of these settings, as they are stored. */
+export function settingsFields(before: Settings, lang: Lang) {
+  const { form: words, faults, terms } = intakeWords(lang);
+  const entryOn = day({ legend: words.entryOn, missing: faults.day, unreal: faults.unreal });
+  return {
+    labelFr: short({ label: words.labelFr, hint: words.labelHint, most: LIMITS.label }, lang),
+    labelEn: short({ label: words.labelEn, most: LIMITS.label }, lang),
+    // Needed to open and not to save: it is not called optional.
+    entryOn: { ...optionalDay(words.entryOn, lang), print: entryOn.print },
+    opens: minute(words.opens, undefined, lang),
+    closes: minute(words.closes, words.closesHint, lang),
+    interviewsFrom: optionalDay(words.interviewsFrom, lang),
+    interviewsTo: optionalDay(words.interviewsTo, lang),
+    answerBy: optionalDay(words.answerBy, lang),
+    places: whole({ label: words.places, most: 10_000, fault: faults.places }),
+    waiting: choice({
+      legend: words.waiting,
+      options: [
+        { value: "none", label: words.waitingNone },
+        { value: "ranked", label: words.waitingRanked, hint: words.waitingRankedHint },
+      ],
+    }),
+    most: under("waiting", "ranked", whole({ label: words.most, most: 10_000, fault: faults.places, optional: true })),
+    fees: rows({
+      label: words.fees,
+      fields: (at) => ({ amount: euros(capital(before.fees[at]!.label[lang]), faults.amount, lang) }),
+      named: (_, at) => `fee-${before.fees[at]!.key}`,
+      count: before.fees.length,
+      most: before.fees.length,
+      arranged: ({ amount }) => html`${amount}`,
+      say: (typed) =>
+        typed.map(({ amount, place }) => `${before.fees[place]!.label[lang]} ${sayMoney(amount, lang)}`).join(", "),
+    }),
+    pieces: rows({
+      label: words.pieces,
+      fields: () => pieceFields(lang),
+      named: (field, at) => `piece-${at + 1}-${field}`,
+      counts: ["fr", "en"],
+      count: ownPieces(before).length + SPARE_PIECES,
+      most: LIMITS.pieces + SPARE_PIECES,
+      check: ({ fr, en, min, max }) => ({
+        ...(fr === "" && { fr: faults.pieceName }),
+        ...(en === "" && { en: faults.pieceName }),
+        ...((min === undefined) !== (max === undefined) && { min: faults.pages }),
+      }),
+      arranged: (fields, at) =>
+        html`<div role="group" aria-label="${words.piece(at + 1)}" class="piece">${Object.values(fields)}</div>`,
+      say: (typed) => typed.map((one) => one[lang]).join(", "),
+    }),
+    pagesOutside: choice({
+      legend: words.outside,
+      options: [
+        { value: "explain", label: terms.outside.explain },
+        { value: "refuse", label: terms.outside.refuse },
+      ],
+      otherwise: "explain",
+    }),
+    interview: rows({
+      label: words.interview,
+      fields: (at) => ({
+        value: whole({
+          label: before.interview[at]!.label[lang],
+          most: 10_000,
+          fault: faults.minutes,
+          size: 4,
+          suffix: words.minutes,
+        }),
+      }),
+      named: (_, at) => `interview-${before.interview[at]!.key}`,
+      count: before.interview.length,
+      most: before.interview.length,
+      arranged: ({ value }) => html`${value}`,
+      say: (typed) => typed.map(({ value }) => String(value)).join(", "),
+    }),
+    validity: choice({
+      legend: words.validityWhich,
+      options: [
+        { value: "this", label: words.validityThis },
+        { value: "months", label: words.validityMonths },
+      ],
+    }),
+    months: under(
+      "validity",
+      "months",
+      whole({ label: words.months, most: 120, fault: faults.months, size: 4, needed: true }),
+    ),
+    appealFr: long(words.appealFr, words.appealHint, lang),
+    appealEn: long(words.appealEn, undefined, lang),
+    ...marks(before, lang),
+    version: version(),
   };
-  return { settings, errors };
+}
+
+function pieceFields(lang: Lang) {
+  const { form: words, faults } = intakeWords(lang);
+  const pages = (label: string) => whole({ label, most: 1000, fault: faults.pages, size: 4, optional: true });
+  return {
+    key: carried<string>(),
+    fr: short({ label: words.pieceFr, most: 200 }, lang),
+    en: short({ label: words.pieceEn, most: 200 }, lang),
+    needed: pick({
+      label: words.pieceNeeded,
+      options: NEEDED.map((needed) => ({ value: needed, label: sayNeeded({ needed }, lang) })),
+      empty: "–",
+    }),
+    many: pick({
+      label: words.pieceMany,
+      options: [
+        { value: "no", label: words.no },
+        { value: "yes", label: words.yes },
+      ],
+      empty: "–",
+    }),
+    min: pages(words.minPages),
+    max: pages(words.maxPages),
+  };
+}
+
+type Short = { readonly label: string; readonly hint?: string; readonly most: number };
+
+function short({ label, hint, most }: Short, lang: Lang): Field<string> {
+  const field = text({ label, hint });
+  return {
+    ...field,
+    read: (typed, name) => {
+      const read = field.read(typed, name);
+      const over = "value" in read && lengthOf(read.value) > most;
+      return over ? { fault: tooLong(name, read.value, most).message(lang) } : read;
+    },
+  };
+}
+
+function long(label: string, hint: string | undefined, lang: Lang): Field<string> {
+  return {
+    ...longText({ label, hint, rows: 5 }),
+    read: (typed, name) => {
+      const value = typed
+        .get(name)
+        .replace(/[^\P{Cc}\n]/gu, " ")
+        .trim();
+      return value.length > LIMITS.appeal ? { fault: intakeWords(lang).faults.long } : { value };
+    },
+  };
+}
+
+/** What was carried over is read and ticked, setting by setting. */
+function marks({ toCheck }: Settings, lang: Lang) {
+  const words = intakeWords(lang);
+  const marked = SETTINGS.map((setting) => [markOf(setting), mark(setting)] as const);
+  function mark(setting: Setting): Field<true | undefined> {
+    const label = capital(words.settings[setting]);
+    return {
+      label,
+      read: (typed, name) => ({ value: typed.get(name) === "yes" || undefined }),
+      write: () => ({}),
+      print: ({ name, typed }) =>
+        html`${
+          toCheck.includes(setting) &&
+          html`<div class="ds-field"><input class="ds-input" type="checkbox" id="${name}" name="${name}" value="yes"${typed.get(name) === "yes" && html` checked`}>
+<label class="ds-label" for="${name}"><span class="ds-tag" data-color="warning">${words.form.toCheck}</span> ${label} – ${words.form.checked}</label></div>`
+        }`,
+      say: () => words.form.checked,
+    };
+  }
+  return Object.fromEntries(marked) as Record<Mark, Field<true | undefined>>;
+}
+
+type Mark = `checked-${Setting}`;
+
+export function markOf(setting: Setting): Mark {
+  return `checked-${setting}`;
+}
+
+type Fields = ReturnType<typeof settingsFields>;
+
+/** As the form opens. */
+export function settingsTyped(settings: Settings): Partial<Values<Fields>> {
+  const { label, waitingList, admissionValidity, appeal, pagesOutside, fees, interview } = settings;
+  const { opens, closes, entryOn, answerBy, interviewsFrom, interviewsTo, places } = settings;
+  const set = Object.entries({ opens, closes, entryOn, answerBy, interviewsFrom, interviewsTo, places });
+  const own = ownPieces(settings).map((piece) => ({ ...piece.label, ...piece, ...piece.pages }));
+  const spare = Array.from({ length: SPARE_PIECES }, () => BLANK);
+  return {
+    ...Object.fromEntries(set.filter(([, value]) => value !== null)),
+    labelFr: label.fr,
+    labelEn: label.en,
+    ...(waitingList && { waiting: waitingList.kind, ...(waitingList.most !== null && { most: waitingList.most }) }),
+    fees: fees.map(({ amount }, place) => ({ place, amount })),
+    pieces: [...own, ...spare].map(({ key, fr, en, needed, many, min, max }, place) => {
+      return { place, key, fr, en, needed, many: many ? "yes" : "no", ...(min && max && { min, max }) };
+    }),
+    pagesOutside,
+    interview: interview.flatMap(({ value }, place) => (value === null ? [] : [{ place, value }])),
+    ...(admissionValidity && monthsTyped(admissionValidity)),
+    appealFr: appeal.fr,
+    appealEn: appeal.en,
+  };
+}
+
+const BLANK = { key: "", fr: "", en: "", needed: "always", many: false, min: undefined, max: undefined } as const;
+
+function monthsTyped({ months }: NonNullable<Settings["admissionValidity"]>) {
+  return months === 0 ? ({ validity: "this" } as const) : ({ validity: "months", months } as const);
+}
+
+/** What the form says, on top of what is stored. */
+export function settingsRead(typed: Values<Fields>, before: Settings): Settings {
+  const { opens = null, closes = null, entryOn = null, answerBy = null, places = null } = typed;
+  const { interviewsFrom = null, interviewsTo = null, waiting, validity, pagesOutside } = typed;
+  const taken = new Set<string>();
+  return {
+    label: { fr: typed.labelFr, en: typed.labelEn },
+    opens,
+    closes,
+    entryOn,
+    answerBy,
+    interviewsFrom,
+    interviewsTo,
+    places,
+    fees: before.fees.map((fee, at) => ({ ...fee, amount: typed.fees.find(({ place }) => place === at)?.amount ?? 0 })),
+    pieces: [
+      ...before.pieces.filter(({ national }) => national),
+      ...typed.pieces.map(({ key: given, fr, en, needed, many, min, max }): IntakePiece => {
+        const key = keyFor(given, fr, taken);
+        taken.add(key);
+        const pages = min !== undefined && max !== undefined && { pages: { min, max } };
+        return { key, label: { fr, en }, needed: needed || "always", many: many === "yes", ...pages };
+      }),
+    ],
+    pagesOutside,
+    interview: before.interview.map((one, at) => {
+      const value = typed.interview.find(({ place }) => place === at)?.value ?? null;
+      return { ...one, label: withNumber(one.label, one.value, value), value };
+    }),
+    // Whatever is not chosen is not settled yet.
+    admissionValidity: validity ? { months: validity === "this" ? 0 : typed.months! } : null,
+    waitingList: waiting ? { kind: waiting, most: typed.most ?? null } : null,
+    appeal: { fr: typed.appealFr, en: typed.appealEn },
+    toCheck: before.toCheck.filter((setting) => !typed[markOf(setting)]),
+  };
+}
+
+function ownPieces({ pieces }: Settings): IntakePiece[] {
+  return pieces.filter(({ national }) => !national);
 }
 
 /** « L’entretien dure ensuite 30 minutes » says the number that was set, and keeps it where none is. */
@@ -121,87 +265,6 @@ function withNumber({ fr, en }: { fr: string; en: string }, before: number | nul
   const said = (text: string) =>
     before === null || now === null ? text : text.replace(new RegExp(`\\b${before}\\b`), String(now));
   return { fr: said(fr), en: said(en) };
-}
-
-type Bounds = { readonly decimals: 0 | 2; readonly least: number; readonly most: number };
-
-function readerOf(form: Form, lang: Lang, errors: FieldError[]) {
-  const { faults } = intakeWords(lang);
-  const fault = (field: string, message: string): null => {
-    errors.push({ field, message });
-    return null;
-  };
-  const number = <T>(name: string, bounds: Bounds, message: string, as: (value: number) => T): T | null => {
-    const typed = textOf(form, name);
-    if (typed === "") return null;
-    const value = readNumber(typed);
-    const fits =
-      value !== undefined && value >= bounds.least && value <= bounds.most && hasDecimals(value, bounds.decimals);
-    return fits ? as(value) : fault(name, message);
-  };
-  const day = (name: string): string | null => {
-    const parts = datePartsOf(form, name);
-    if (isEmptyDate(parts)) return null;
-    const read = readDate(parts);
-    if ("day" in read) return read.day;
-    return fault(`${name}-${read.fault}`, read.why === "missing" ? faults.day : faults.unreal);
-  };
-  return {
-    number,
-    day,
-    whole: (name: string, message: string, most: number) =>
-      number(name, { decimals: 0, least: 1, most }, message, (value) => value),
-    text: (name: string, most: number) => textOf(form, name).slice(0, most),
-    /** Lines and paragraphs are kept. */
-    long: (name: string): string => {
-      const text = form
-        .get(name)
-        .replaceAll("\r\n", "\n")
-        .replace(/[^\P{Cc}\n]/gu, " ")
-        .trim();
-      if (text.length <= LIMITS.appeal) return text;
-      fault(name, faults.long);
-      return text.slice(0, LIMITS.appeal);
-    },
-    minute: (name: string): Minute | null => {
-      const on = day(name);
-      const typed = textOf(form, `${name}-time`);
-      const time = readTime(typed);
-      if (typed !== "" && time === undefined) return fault(`${name}-time`, faults.time);
-      if (on === null) return null;
-      return time === undefined ? fault(`${name}-time`, faults.time) : { day: on, time };
-    },
-  };
-}
-
-/** « 23:59 », « 23h59 », « 9 h », "9.30": an hour of the day, `undefined` where it is none. */
-export function readTime(text: string): string | undefined {
-  const [, hour = "", minute = "00"] = /^(\d{1,2})\s*(?:[:h.]\s*(\d{2})?)?\s*(?:min)?$/i.exec(text) ?? [];
-  const time = `${hour.padStart(2, "0")}:${minute}`;
-  return hour !== "" && isTime(time) ? time : undefined;
-}
-
-type Reader = ReturnType<typeof readerOf>;
-
-function piecesOf(form: Form, reader: Reader, lang: Lang, errors: FieldError[]): IntakePiece[] {
-  const { faults } = intakeWords(lang);
-  const taken = new Set<string>();
-  const rows = form.names.filter((name) => /^piece-\d{1,2}-fr$/.test(name)).slice(0, LIMITS.pieces - 10);
-  return rows.flatMap((name): IntakePiece[] => {
-    const row = name.slice(0, -3);
-    const label = { fr: reader.text(`${row}-fr`, 200), en: reader.text(`${row}-en`, 200) };
-    const [min, max] = ["min", "max"].map((end) => reader.whole(`${row}-${end}`, faults.pages, 1000));
-    if (label.fr === "" && label.en === "") return [];
-    if (label.fr === "" || label.en === "")
-      errors.push({ field: `${row}-${label.fr === "" ? "fr" : "en"}`, message: faults.pieceName });
-    if ((min === null) !== (max === null)) errors.push({ field: `${row}-min`, message: faults.pages });
-    const needed = NEEDED.find((one) => one === form.get(`${row}-needed`)) ?? "always";
-    const key = keyFor(form.get(`${row}-key`), label.fr, taken);
-    taken.add(key);
-    return [
-      { key, label, needed, many: form.get(`${row}-many`) === "yes", ...(min && max && { pages: { min, max } }) },
-    ];
-  });
 }
 
 /** A piece keeps its key for ever; a new one gets it from its name. */
@@ -216,21 +279,4 @@ function keyFor(given: string, name: string, taken: ReadonlySet<string>): string
   let key = wanted;
   for (let at = 2; taken.has(key); at++) key = `${wanted}-${at}`;
   return key;
-}
-
-function validityOf(form: Form, reader: Reader, lang: Lang, errors: FieldError[]): Settings["admissionValidity"] {
-  const which = form.get("validity");
-  if (which === "this") return { months: 0 };
-  if (which !== "months") return null;
-  const { faults } = intakeWords(lang);
-  const months = reader.whole("months", faults.months, 120);
-  if (months === null && !errors.some(({ field }) => field === "months"))
-    errors.push({ field: "months", message: faults.months });
-  return months === null ? null : { months };
-}
-
-function waitingListOf(form: Form, reader: Reader, lang: Lang): Settings["waitingList"] {
-  const kind = form.get("waiting");
-  if (kind === "none") return { kind, most: null };
-  return kind === "ranked" ? { kind, most: reader.whole("most", intakeWords(lang).faults.places, 10_000) } : null;
 }

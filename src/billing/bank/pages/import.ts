@@ -2,140 +2,126 @@
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayNumber } from "../../../kit/lang.ts";
 import { may } from "../../../act/permissions.ts";
-import { act, fieldErrors, see } from "../../../page/acting.ts";
-import {
-  button,
-  errorSummary,
-  fileField,
-  type FieldError,
-  form,
-  linkButton,
-  table,
-  textArea,
-} from "../../../page/form.ts";
-import type { Form, Page, PageResult, Visit } from "../../../page/page.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { longText, smallFile } from "../../../page/kinds.ts";
+import { see } from "../../../page/acting.ts";
+import { linkButton, table } from "../../../page/form.ts";
+import type { Visit } from "../../../page/page.ts";
 import { dayIn } from "../../../kit/zone.ts";
-import { day, money, office } from "../../charges/pages/parts.ts";
+import { bank, charge, day, money, officeFrame } from "../../charges/pages/parts.ts";
 import { MAX_BANK_FILE } from "../../rules/bank-file.ts";
 import type { KnownCharge, Match, Share } from "../../rules/matching.ts";
 import { importBankFile, readBankFile } from "../acts.ts";
 import { type SeenDraft, seeBank, seeBankDraft } from "../views.ts";
-import { bankWords } from "./words.ts";
+import { asideLines, bankCheck, bankFile, fileIn, openLines } from "./routes.ts";
+import { bankWords, sayLeft } from "./words.ts";
 
-export const bankPage: Page = {
+export const bankPage = formPage({
   name: "finances-banque",
-  path: "/finances/banque",
+  route: bank,
   who: "see the accounts",
   readsFiles: MAX_BANK_FILE,
-  view: (visit) => shown(visit, "", []),
-  submit: receive,
-};
-
-async function receive(visit: Visit, sent: Form): Promise<PageResult> {
-  const words = bankWords(visit.lang).bank;
-  const [file] = sent.small ?? [];
-  const pasted = sent.get("paste");
-  if (file && "problem" in file) return shown(visit, pasted, [{ field: "file", message: words.tooBig }]);
-  const bytes = file ? file.bytes : Buffer.from(pasted);
-  if (bytes.length === 0) return shown(visit, "", [{ field: "file", message: words.missing }]);
-  const name = file ? file.name.slice(-200) : words.pasted;
-  const read = await act(visit, readBankFile, { name, content: bytes.toString("base64") });
-  if (read.kind === "invalid") {
-    const field = file ? "file" : "paste";
-    const errors = fieldErrors(read.issues, visit.lang).map((one) => ({ ...one, field }));
-    return shown(visit, pasted, errors);
-  }
-  if (read.kind !== "done") return { notFound: true };
-  const { imported, file: id } = read.value;
-  if (imported) return { redirect: visit.link("/finances/banque?fait=deja") };
-  return { redirect: visit.link(`/finances/banque/verifier/${id.slice("sha256:".length)}`) };
-}
-
-async function shown(visit: Visit, pasted: string, errors: readonly FieldError[]): Promise<PageResult> {
-  const { lang, query, school } = visit;
-  const words = bankWords(lang).bank;
-  const seen = await see(visit, seeBank, {});
-  if (!seen) return { notFound: true };
-  const { files, open, aside } = seen;
-  const [, matched, toDecide] = /^(\d{1,6})-(\d{1,6})$/.exec(query.fait ?? "") ?? [];
-  const done = matched !== undefined ? words.done(+matched, +toDecide!) : query.fait === "deja" && words.already;
-  const fields = html`${fileField({ name: "file", label: words.file, hint: words.fileHint, accept: ".xml,.csv,.txt,text/csv,application/xml,text/xml", errors, lang })}
-<details class="ds-details"><summary>${words.paste}</summary><div>${textArea({ name: "paste", label: words.paste, value: pasted, rows: 8, errors, lang })}</div></details>
-${button(words.go)}`;
-  const main = html`${errorSummary(errors, lang)}
-${done && html`<div class="ds-alert" data-color="success"><p>${done}</p></div>`}
-<p>${open.count === 0 ? words.openNone : words.open(sayNumber(open.count, lang), money(open.amount, lang))}</p>
-${open.count > 0 && linkButton(visit.link("/finances/banque/a-rapprocher"), words.openGo, "secondary")}
-${aside > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances/banque/ecartees"))}">${words.aside(sayNumber(aside, lang))}</a></p>`}
-${may(visit.actor, "keep the accounts") && form(visit, fields, { files: true })}
+  words: bankWords,
+  seen: (visit) => see(visit, seeBank, {}),
+  form: {
+    fields: ({ words: { bank: words } }) => ({
+      file: smallFile({
+        label: words.file,
+        hint: words.fileHint,
+        accept: ".xml,.csv,.txt,text/csv,application/xml,text/xml",
+        tooBig: words.tooBig,
+      }),
+      paste: longText({ label: words.paste, rows: 8 }),
+    }),
+    arranged: ({ file, paste }, { words }) => html`${file}
+<details class="ds-details"><summary>${words.bank.paste}</summary><div>${paste}</div></details>`,
+    go: ({ words }) => words.bank.go,
+    check: ({ file, paste }, { words }) => {
+      return (file?.bytes.length ?? paste.length) === 0 ? { file: words.bank.missing } : {};
+    },
+    act: readBankFile,
+    input: ({ file, paste }, { words }) => ({
+      name: file ? file.name.slice(-200) : words.bank.pasted,
+      content: (file?.bytes ?? Buffer.from(paste)).toString("base64"),
+    }),
+    on: ({ file }) => ({ content: file ? "file" : "paste" }),
+    done: ({ imported, file }) => (imported ? bank.to({}, { fait: "deja" }) : bankCheck.to(fileIn(file))),
+  },
+  told: ({ visit: { query }, words }) => {
+    const [said = "", matched, toDecide] = /^(\d{1,6})-(\d{1,6})$/.exec(query.fait ?? "") ?? [];
+    return {
+      deja: words.bank.already,
+      ...(matched !== undefined && { [said]: words.bank.done(+matched, +toDecide!) }),
+    };
+  },
+  shown: ({ visit, lang, words: { bank: words }, seen: { files, open, aside } }, { form }) => {
+    const list = table({
+      id: "files",
+      caption: words.filesCaption,
+      head: words.head,
+      rows: files.map((one) => [
+        html`<a class="ds-link" href="${href(visit.link(bankFile.to(fileIn(one.id))))}">${one.name}</a>`,
+        day(dayIn(new Date(one.importedAt), visit.school.timezone), lang),
+        one.firstOn === null ? "–" : day(one.firstOn, lang),
+        one.lastOn === null ? "–" : day(one.lastOn, lang),
+        sayNumber(one.lines, lang),
+      ]),
+      numeric: [4],
+      stacks: true,
+    });
+    const main = html`<p>${open.count === 0 ? words.openNone : words.open(sayNumber(open.count, lang), money(open.amount, lang))}</p>
+${open.count > 0 && linkButton(visit.link(openLines.to()), words.openGo, "secondary")}
+${aside > 0 && html`<p><a class="ds-link" href="${href(visit.link(asideLines.to()))}">${words.aside(sayNumber(aside, lang))}</a></p>`}
+${may(visit.actor, "keep the accounts") && form()}
 <h2>${words.files}</h2>
-${
-  files.length === 0
-    ? html`<p>${words.none}</p>`
-    : table({
-        id: "files",
-        caption: words.filesCaption,
-        head: words.head,
-        rows: files.map((one) => [
-          html`<a class="ds-link" href="${href(visit.link(`/finances/banque/fichier/${one.id.slice("sha256:".length)}`))}">${one.name}</a>`,
-          day(dayIn(new Date(one.importedAt), school.timezone), lang),
-          one.firstOn === null ? "–" : day(one.firstOn, lang),
-          one.lastOn === null ? "–" : day(one.lastOn, lang),
-          sayNumber(one.lines, lang),
-        ]),
-        numeric: [4],
-        stacks: true,
-      })
-}`;
-  return office(visit, { title: words.title, lead: words.lead, main, here: "bank", errors });
-}
+${files.length === 0 ? html`<p>${words.none}</p>` : list}`;
+    return { title: words.title, lead: words.lead, main, back: "/compte" };
+  },
+  frame: (visit, parts) => officeFrame(visit, parts, "bank"),
+});
 
-export const checkPage: Page = {
+export const checkPage = formPage({
   name: "finances-banque-verifier",
-  path: "/finances/banque/verifier/:file",
+  route: bankCheck,
   who: "keep the accounts",
-  view: async (visit) => {
-    const seen = await draftOf(visit);
-    return seen ? planned(visit, seen) : { redirect: visit.link("/finances/banque") };
+  words: (lang) => bankWords(lang).check,
+  // Thrown away, or imported by a colleague, while the page was open: that is for the act to say.
+  seen: async (visit, { file }, sent) => {
+    const draft = await see(visit, seeBankDraft, { file: `sha256:${file}` });
+    return draft || sent ? { draft } : undefined;
   },
-  submit: async (visit, sent) => {
-    const done = await act(visit, importBankFile, { file: `sha256:${visit.params.file}` }, { sent });
-    if (done.kind === "done") {
-      const { already, matched, toDecide } = done.value;
-      return { redirect: visit.link(`/finances/banque?fait=${already ? "deja" : `${matched}-${toDecide}`}`) };
-    }
-    return gone(visit, done.kind === "invalid" ? fieldErrors(done.issues, visit.lang) : []);
+  missing: (visit) => ({ redirect: visit.link(bank.to()) }),
+  form: {
+    go: ({ words }) => words.go,
+    beside: ({ visit, words }) => linkButton(visit.link(bank.to()), words.back, "secondary"),
+    act: importBankFile,
+    input: (_, { params }) => ({ file: `sha256:${params.file}` }),
+    done: ({ already, matched, toDecide }) => bank.to({}, { fait: already ? "deja" : `${matched}-${toDecide}` }),
   },
-};
-
-/** Thrown away, or imported by a colleague, while the page was open. */
-function gone(visit: Visit, errors: readonly FieldError[]): PageResult {
-  const { lang } = visit;
-  const words = bankWords(lang).check;
-  const back = visit.link("/finances/banque");
-  const main = html`${errorSummary(
-    errors.map((one) => ({ ...one, field: "main" })),
-    lang,
-  )}<p><a class="ds-link" href="${href(back)}">${words.again}</a></p>`;
-  return office(visit, { title: words.title, main, back: "/finances/banque", errors });
-}
-
-function draftOf(visit: Visit): Promise<SeenDraft | undefined> {
-  return see(visit, seeBankDraft, { file: `sha256:${visit.params.file}` });
-}
+  shown: ({ visit, words, seen: { draft } }, { form }) => ({
+    title: words.title,
+    ...(draft && { lead: words.lead(draft.name, draft.format) }),
+    main: draft
+      ? html`${planned(visit, draft)}
+${form()}`
+      : html`<p><a class="ds-link" href="${href(visit.link(bank.to()))}">${words.again}</a></p>`,
+    back: bank.to(),
+  }),
+  frame: officeFrame,
+});
 
 /** Of each table: what is beyond is counted above, and done all the same. */
 const MOST_SHOWN = 500;
 
-function planned(visit: Visit, seen: SeenDraft): PageResult {
+function planned(visit: Visit, seen: SeenDraft): Html {
   const { lang } = visit;
   const words = bankWords(lang).check;
   const matched = seen.planned.filter(({ match }) => match.kind === "exact");
   const toDecide = seen.planned.filter(({ match }) => match.kind !== "exact");
   const figure = (label: string, count: number) => html`<div><dt>${label}</dt><dd>${sayNumber(count, lang)}</dd></div>`;
-  const main = html`<dl class="figures">${figure(words.matched, matched.length)}${figure(words.toDecide, toDecide.length)}${figure(words.known, seen.known)}${figure(words.skipped, seen.skipped.length + seen.spent)}</dl>
+  return html`<dl class="figures">${figure(words.matched, matched.length)}${figure(words.toDecide, toDecide.length)}${figure(words.known, seen.known)}${figure(words.skipped, seen.skipped.length + seen.spent)}</dl>
 ${seen.planned.length === 0 && html`<p>${words.nothing}</p>`}
-${seen.aside > 0 && html`<p>${words.knownAside(seen.aside)} <a class="ds-link" href="${href(visit.link("/finances/banque/ecartees"))}">${words.knownAsideGo}</a></p>`}
+${seen.aside > 0 && html`<p>${words.knownAside(seen.aside)} <a class="ds-link" href="${href(visit.link(asideLines.to()))}">${words.knownAsideGo}</a></p>`}
 ${matched.length > 0 && matchedTable(visit, seen, matched)}
 ${more(visit, matched.length)}
 ${
@@ -170,14 +156,7 @@ ${
   })
 }
 ${more(visit, seen.skipped.length)}
-${seen.spent > 0 && html`<p>${words.spent(seen.spent)}</p>`}
-${form(visit, html`<div class="actions">${button(words.go)}${linkButton(visit.link("/finances/banque"), words.back, "secondary")}</div>`)}`;
-  return office(visit, {
-    title: words.title,
-    lead: words.lead(seen.name, seen.format),
-    main,
-    back: "/finances/banque",
-  });
+${seen.spent > 0 && html`<p>${words.spent(seen.spent)}</p>`}`;
 }
 
 function more({ lang }: Visit, count: number): Html | false {
@@ -215,13 +194,9 @@ function matchedTable(visit: Visit, { charges }: SeenDraft, matched: SeenDraft["
   });
 }
 
-/** What a share does to its charge, so that too much or too little is seen before it is done. */
-function shareHtml(visit: Visit, share: Share, charge: KnownCharge | undefined): Html | false {
-  if (!charge) return false;
-  const { lang } = visit;
-  const words = bankWords(lang).check;
-  const left = charge.balance - share.amount;
-  const effect = left === 0 ? words.exact : left < 0 ? words.over(money(-left, lang)) : words.under(money(left, lang));
-  const link = html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${charge.id}`))}">${charge.name ?? charge.reference}</a>`;
-  return html`${link} <span class="exact">${charge.reference}</span> (${effect})`;
+function shareHtml(visit: Visit, share: Share, of: KnownCharge | undefined): Html | false {
+  if (!of) return false;
+  const effect = sayLeft(of.balance - share.amount, visit.lang);
+  const link = html`<a class="ds-link" href="${href(visit.link(charge.to({ charge: of.id })))}">${of.name ?? of.reference}</a>`;
+  return html`${link} <span class="exact">${of.reference}</span> (${effect})`;
 }

@@ -4,21 +4,22 @@ import { href, type Html, html } from "../../../kit/html.ts";
 import { see } from "../../../page/acting.ts";
 import { table } from "../../../page/form.ts";
 import type { Page, Visit } from "../../../page/page.ts";
-import { day, money, office } from "../../charges/pages/parts.ts";
+import { bank, charge, day, money, office } from "../../charges/pages/parts.ts";
 import { listAsideLines, seeBankFile } from "../views.ts";
+import { asideLines, bankFile, bankLine } from "./routes.ts";
 import { bankWords } from "./words.ts";
 
 type Line = { readonly id: string; readonly label: string; readonly counterparty: string | null };
 
 function lineLink(visit: Visit, { id, label, counterparty }: Line): Html {
-  return html`<a class="ds-link" href="${href(visit.link(`/finances/banque/operation/${id}`))}">${label || counterparty || "–"}</a>`;
+  return html`<a class="ds-link" href="${href(visit.link(bankLine.to({ line: id })))}">${label || counterparty || "–"}</a>`;
 }
 
 const AFTER = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36,64})$/;
 
 export const asidePage: Page = {
   name: "finances-ecartees",
-  path: "/finances/banque/ecartees",
+  path: asideLines.path,
   who: "see the accounts",
   view: async (visit) => {
     const { lang, query } = visit;
@@ -41,16 +42,16 @@ export const asidePage: Page = {
       numeric: [2],
       stacks: true,
     });
-    const more = next && visit.link(`/finances/banque/ecartees?apres=${next.setOn}_${next.id}`);
+    const more = next && visit.link(asideLines.to({}, { apres: `${next.setOn}_${next.id}` }));
     const main = html`${lines.length === 0 ? html`<p>${words.aside.none}</p>` : list}
 ${more && html`<p><a class="ds-link" href="${href(more)}">${words.lines.next}</a></p>`}`;
-    return office(visit, { title: words.aside.title, main, back: "/finances/banque" });
+    return office(visit, { title: words.aside.title, main, back: bank.to() });
   },
 };
 
 export const filePage: Page = {
   name: "finances-fichier",
-  path: "/finances/banque/fichier/:file",
+  path: bankFile.path,
   who: "see the accounts",
   view: async (visit) => {
     const { lang, query, params, school } = visit;
@@ -61,8 +62,8 @@ export const filePage: Page = {
     const { file, lines, next } = seen;
     const became = (one: (typeof lines)[number]): Html => {
       const paid = one.pays.map(
-        ({ charge, reference, number }, at) =>
-          html`${at > 0 && html`<br>`}<a class="ds-link exact" href="${href(visit.link(`/finances/frais/${charge}`))}">${reference}</a> (${words.file.pays(number)})`,
+        ({ charge: of, reference, number }, at) =>
+          html`${at > 0 && html`<br>`}<a class="ds-link exact" href="${href(visit.link(charge.to({ charge: of })))}">${reference}</a> (${words.file.pays(number)})`,
       );
       const rest =
         one.asideReason !== null
@@ -80,10 +81,10 @@ export const filePage: Page = {
       numeric: [2],
       stacks: true,
     });
-    const more = next !== null && visit.link(`/finances/banque/fichier/${params.file}?apres=${next}`);
+    const more = next !== null && visit.link(bankFile.to({ file: params.file! }, { apres: String(next) }));
     const main = html`${lines.length === 0 ? html`<p>${words.file.none}</p>` : list}
 ${more && html`<p><a class="ds-link" href="${href(more)}">${words.lines.next}</a></p>`}`;
     const lead = words.file.lead(day(dayIn(new Date(file.importedAt), school.timezone), lang));
-    return office(visit, { title: words.file.title(file.name), lead, main, back: "/finances/banque" });
+    return office(visit, { title: words.file.title(file.name), lead, main, back: bank.to() });
   },
 };

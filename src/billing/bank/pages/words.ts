@@ -1,5 +1,5 @@
 /** The words of the office's pages on the bank. */
-import type { Lang } from "../../../kit/lang.ts";
+import { type Lang, sayMoney } from "../../../kit/lang.ts";
 
 const fr = {
   bank: {
@@ -137,7 +137,6 @@ const fr = {
   cheques: {
     title: "Chèques",
     lead: "Saisissez les chèques que vous portez à la banque : un bordereau, et un reçu à chacun. Un montant laissé vide est celui qui reste à payer.",
-    correct: "Corriger",
     checkTitle: "Vérifier le bordereau",
     checkWhy: "Rien n’est encore enregistré. Une fois le bordereau enregistré, chacun reçoit son reçu.",
     checkHead: ["Tireur", "Banque", "Paie", "Montant"],
@@ -311,7 +310,6 @@ const en: Words = {
   cheques: {
     title: "Cheques",
     lead: "Enter the cheques that you bring to the bank: one slip, and a receipt for each person. An amount left empty is what remains to be paid.",
-    correct: "Correct",
     checkTitle: "Check the slip",
     checkWhy: "Nothing is recorded yet. Once the slip is recorded, each person is sent their receipt.",
     checkHead: ["Drawer", "Bank", "Pays", "Amount"],
@@ -353,4 +351,11 @@ const WORDS: Readonly<Record<Lang, Words>> = { fr, en };
 
 export function bankWords(lang: Lang): Words {
   return WORDS[lang];
+}
+
+/** What a payment does to its charge, so that too much or too little is seen before it is done. */
+export function sayLeft(left: number, lang: Lang): string {
+  const words = bankWords(lang).check;
+  if (left === 0) return words.exact;
+  return left < 0 ? words.over(sayMoney(-left, lang)) : words.under(sayMoney(left, lang));
 }

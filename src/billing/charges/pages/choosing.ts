@@ -1,45 +1,59 @@
 /** A charge named in a field as people know it: by its reference, a name, a receipt or the number of a dossier. */
-import { type Html, html } from "../../../kit/html.ts";
+import { html } from "../../../kit/html.ts";
+import type { Lang } from "../../../kit/lang.ts";
 import { see } from "../../../page/acting.ts";
-import { radios } from "../../../page/form.ts";
-import type { Visit } from "../../../page/page.ts";
+import type { Field } from "../../../page/field.ts";
+import { radios, textField } from "../../../page/form.ts";
+import { textOf } from "../../../page/form-values.ts";
+import type { Form, Visit } from "../../../page/page.ts";
 import { findCharges, type OwedCharge } from "../views.ts";
-import { money, type Sent } from "./parts.ts";
+import { money } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
-/** Of each field that could mean several, which. */
-export type Choices = Map<string, readonly OwedCharge[]>;
+/** By each text that names them, the charges that may be meant: those with something to pay, where there are any. */
+export type Named = ReadonlyMap<string, readonly Meant[]>;
+type Meant = Pick<OwedCharge, "id" | "reference" | "debtorName" | "balance"> & Partial<Pick<OwedCharge, "called">>;
 
-/** The one charge meant, those with something to pay first; else what is wrong is said beside the field. */
-export async function chargeMeant(
-  visit: Visit,
-  sent: Sent,
-  field: string,
-  choices: Choices,
-): Promise<OwedCharge | undefined> {
-  const words = moneyWords(visit.lang).owed;
-  const text = sent.text(`${field}-pick`) || sent.text(field);
-  const found = (await see(visit, findCharges, { text }))?.charges ?? [];
-  const owing = found.filter(({ balance }) => balance > 0);
-  const meant = owing.length > 0 ? owing : found;
-  if (meant.length === 1) return meant[0];
-  if (meant.length === 0) sent.errors.push({ field, message: words.unknown });
-  else {
-    choices.set(field, meant);
-    sent.errors.push({ field: `${field}-pick`, message: words.which(meant.length) });
+/** What the rows of a form name, once it was sent. */
+export async function chargesNamed(visit: Visit, sent: Form | undefined): Promise<Named> {
+  const names = sent?.names.filter((name) => /^reference-\d+$/.test(name)) ?? [];
+  const named = new Map<string, readonly OwedCharge[]>();
+  for (const text of new Set(names.map((name) => textOf(sent!, name)).filter(Boolean))) {
+    const found = (await see(visit, findCharges, { text }))?.charges ?? [];
+    const owing = found.filter(({ balance }) => balance > 0);
+    named.set(text, owing.length > 0 ? owing : found);
   }
-  return undefined;
+  return named;
 }
 
-/** Below the field: which of those it could mean. */
-export function pickField({ lang }: Visit, sent: Sent, name: string, choices: Choices): Html | false {
-  const among = choices.get(name);
-  if (!among) return false;
+type Asked = { readonly label: string; readonly size: number; readonly missing: string };
+
+/** The one charge meant; where several may be, which of them is asked right below. */
+export function chargeField({ label, size, missing }: Asked, named: Named, lang: Lang): Field<Meant> {
   const words = moneyWords(lang).owed;
-  const options = among.map(({ reference, debtorName, called, balance }) => ({
-    value: reference,
-    label: `${debtorName ?? words.unnamed}, ${[called, reference].filter(Boolean).join(", ")}`,
-    hint: `${words.balance}${lang === "fr" ? " :" : ":"} ${money(Math.max(0, balance), lang)}`,
-  }));
-  return html`${radios({ name: `${name}-pick`, legend: words.whichLegend, options, value: undefined, errors: sent.errors, lang })}`;
+  const among = (typed: Form, name: string) => named.get(textOf(typed, name)) ?? [];
+  return {
+    label,
+    parts: ["", "-pick"],
+    read: (typed, name) => {
+      if (textOf(typed, name) === "") return { fault: missing };
+      const meant = among(typed, name);
+      const one =
+        meant.length === 1 ? meant[0] : meant.find(({ reference }) => reference === typed.get(`${name}-pick`));
+      if (one) return { value: one };
+      return meant.length === 0 ? { fault: words.unknown } : { fault: words.which(meant.length), control: "-pick" };
+    },
+    write: ({ reference }, name) => ({ [name]: reference, [`${name}-pick`]: "" }),
+    print: ({ name, typed, errors }) => {
+      const pick = `${name}-pick`;
+      const options = among(typed, name).map(({ reference, debtorName, called, balance }) => ({
+        value: reference,
+        label: `${debtorName ?? words.unnamed}, ${[called, reference].filter(Boolean).join(", ")}`,
+        hint: `${words.balance}${lang === "fr" ? " :" : ":"} ${money(Math.max(0, balance), lang)}`,
+      }));
+      const value = typed.get(pick) || undefined;
+      return html`${textField({ name, label, size, value: typed.get(name), errors, lang })}${options.length > 1 && radios({ name: pick, legend: words.whichLegend, options, value, errors, lang })}`;
+    },
+    say: ({ reference }) => reference,
+  };
 }

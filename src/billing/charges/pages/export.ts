@@ -3,12 +3,13 @@ import { html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { csv } from "../../../kit/csv.ts";
 import { see } from "../../../page/acting.ts";
-import { button, dateField, errorSummary, form } from "../../../page/form.ts";
-import { type DateParts, partsOf } from "../../../page/form-values.ts";
-import type { Page, PageResult, Visit } from "../../../page/page.ts";
+import { filled, printFields, readFields } from "../../../page/field.ts";
+import { button, errorSummary, type FieldError, form } from "../../../page/form.ts";
+import { day } from "../../../page/kinds.ts";
+import type { Form, Page, PageResult, Visit } from "../../../page/page.ts";
 import { exportMovements, exportOwed, type Movement, type OwedCharge } from "../views.ts";
 import { sayMeans, sayState } from "../words.ts";
-import { office, readSent, type Sent } from "./parts.ts";
+import { office } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
 const CSV = "text/csv; charset=utf-8";
@@ -17,37 +18,54 @@ export const exportPage: Page = {
   name: "finances-export",
   path: "/finances/export",
   who: "see the accounts",
-  view: (visit) => shown(visit, partsOf(`${visit.today.slice(0, 8)}01`), partsOf(visit.today), []),
-  submit: async (visit, posted) => {
+  view: (visit) => {
+    const month = { from: `${visit.today.slice(0, 8)}01`, to: visit.today };
+    return shown(visit, filled(fields(visit.lang), month, asCalled), []);
+  },
+  // Nothing is done here but to read: there is no act to declare.
+  submit: async (visit, sent) => {
     const { lang, today } = visit;
     const words = moneyWords(lang).export;
-    if (posted.get("what") === "owed") {
+    if (sent.get("what") === "owed") {
       const { charges } = (await see(visit, exportOwed, {})) ?? { charges: [] };
       return { file: owedCsv(charges, lang), type: CSV, name: `${words.owedFile}-${today}.csv` };
     }
-    const sent = readSent(posted, lang);
-    const [from, to] = [sent.day("from"), sent.day("to")];
-    if (sent.errors.length === 0 && from > to) sent.errors.push({ field: "from-day", message: words.order });
-    if (sent.errors.length > 0) return shown(visit, sent.parts("from"), sent.parts("to"), sent.errors);
+    const { values, errors } = readFields(fields(lang), sent, asCalled);
+    if (errors.length > 0) return shown(visit, sent, errors);
+    const { from, to } = values;
+    if (from > to) return shown(visit, sent, [{ field: "from-day", message: words.order }]);
     const { movements } = (await see(visit, exportMovements, { from, to })) ?? { movements: [] };
     return { file: movementsCsv(movements, lang), type: CSV, name: `${words.file}-${from}-${to}.csv` };
   },
 };
 
-function shown(visit: Visit, from: DateParts, to: DateParts, errors: Sent["errors"]): PageResult {
+const asCalled = (name: string): string => name;
+
+function fields(lang: Lang) {
+  const { export: words, form } = moneyWords(lang);
+  return {
+    from: day({ legend: words.from, missing: form.dayFault }),
+    to: day({ legend: words.to, missing: form.dayFault }),
+  };
+}
+
+function shown(visit: Visit, typed: Form, errors: readonly FieldError[]): PageResult {
   const { lang } = visit;
   const words = moneyWords(lang).export;
-  const fields = html`${dateField({ name: "from", legend: words.from, value: from, errors, lang })}
-${dateField({ name: "to", legend: words.to, value: to, errors, lang })}
-<div class="actions">${button(words.go, { name: "what", value: "movements" })}${button(words.owedGo, { name: "what", value: "owed", variant: "secondary" })}</div>`;
-  const main = html`${errorSummary(errors, lang)}${form(visit, fields)}`;
+  const { from, to } = printFields(fields(lang), { typed, errors, lang, named: asCalled });
+  const main = html`${errorSummary(errors, lang)}${form(
+    visit,
+    html`${from}
+${to}
+<div class="actions">${button(words.go, { name: "what", value: "movements" })}${button(words.owedGo, { name: "what", value: "owed", variant: "secondary" })}</div>`,
+  )}`;
   return office(visit, { title: words.title, lead: words.lead, main, here: "export", errors });
 }
 
 function movementsCsv(movements: readonly Movement[], lang: Lang): Buffer {
   const words = moneyWords(lang).export;
-  const rows = movements.map(({ day, kind, number, reference, name, amount, means, words: why }) => [
-    day,
+  const rows = movements.map(({ day: on, kind, number, reference, name, amount, means, words: why }) => [
+    on,
     words.kinds[kind],
     number,
     reference,

@@ -1,12 +1,10 @@
 /** What the office's pages of money share: the way between them, money and days as they are typed and shown. */
-import type { Issue } from "../../../kit/schema.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayDay, sayMoney } from "../../../kit/lang.ts";
-import { fieldErrors } from "../../../page/acting.ts";
 import { type FieldError, textField } from "../../../page/form.ts";
-import { type DateParts, datePartsOf, readDate, textOf } from "../../../page/form-values.ts";
+import { textOf } from "../../../page/form-values.ts";
 import { layout } from "../../../page/layout.ts";
-import type { Form, PageResult, Visit } from "../../../page/page.ts";
+import type { PageResult, Visit } from "../../../page/page.ts";
 import type { Framed } from "../../../page/declared.ts";
 import type { Field } from "../../../page/field.ts";
 import { route } from "../../../page/route.ts";
@@ -18,12 +16,14 @@ type Part = "owed" | "toGiveBack" | "bank" | "cheques" | "export";
 
 /** A charge, and what is done to it by hand, each a page of its own. */
 export const charge = route("/finances/frais/:charge");
+export const bank = route("/finances/banque");
+export const cheques = route("/finances/cheques");
 
 const WAYS: readonly (readonly [Part, string])[] = [
   ["owed", "/finances"],
   ["toGiveBack", "/finances?voir=a-rendre"],
-  ["bank", "/finances/banque"],
-  ["cheques", "/finances/cheques"],
+  ["bank", bank.to()],
+  ["cheques", cheques.to()],
   ["export", "/finances/export"],
 ];
 
@@ -47,9 +47,13 @@ ${main}`;
 }
 
 /** The same around a declared form. */
-export function officeFrame(visit: Visit, { title, lead, main, back, summary, told, error }: Framed): Html {
+export function officeFrame(
+  visit: Visit,
+  { title, lead, main, back, summary, told, error }: Framed,
+  here?: Part,
+): Html {
   const body = html`<h1>${title}</h1>
-${waysHtml(visit)}
+${waysHtml(visit, here)}
 ${lead !== undefined && html`<p>${lead}</p>`}
 ${summary}${told}
 ${main}`;
@@ -74,7 +78,7 @@ export function day(date: string, lang: Lang): string {
 }
 
 /** Cents as a field holds them: « 160,00 », "160.00". */
-export function typedMoney(cents: number, lang: Lang): string {
+function typedMoney(cents: number, lang: Lang): string {
   return (cents / 100).toFixed(2).replace(".", lang === "fr" ? "," : ".");
 }
 
@@ -84,11 +88,24 @@ function readCents(text: string): number | undefined {
   return cents !== undefined && cents > 0 ? cents : undefined;
 }
 
-/** Euros as they are typed, cents as they are read; `most` of them at most. */
-export function amount({ lang, most }: { readonly lang: Lang; readonly most?: number }): Field<number> {
+type Amount<O> = {
+  readonly lang: Lang;
+  readonly most?: number;
+  /** One that says the euros itself. */
+  readonly label?: string;
+  readonly size?: number;
+  readonly optional?: O;
+};
+
+/** Euros as they are typed, cents as they are read; `most` of them at most. Empty, an `optional` one is not there. */
+export function amount<O extends true | undefined = undefined>(
+  asked: Amount<O>,
+): Field<O extends true ? number | undefined : number> {
+  const { lang, most, label, size = 10, optional } = asked;
   const words = moneyWords(lang).form;
-  return {
-    label: words.amount,
+  const suffix = label === undefined && { suffix: "€" };
+  const field: Field<number> = {
+    label: label ?? words.amount,
     read: (typed, name) => {
       const cents = readCents(textOf(typed, name));
       if (cents === undefined) return { fault: words.amountFault };
@@ -96,60 +113,14 @@ export function amount({ lang, most }: { readonly lang: Lang; readonly most?: nu
       return above ? { fault: tooMuch(name, most).message(lang) } : { value: cents };
     },
     write: (cents, name) => ({ [name]: typedMoney(cents, lang) }),
-    print: ({ name, typed, errors }) =>
-      textField({
-        name,
-        label: words.amount,
-        value: typed.get(name),
-        inputmode: "decimal",
-        size: 10,
-        suffix: "€",
-        errors,
-        lang,
-      }),
+    print: ({ name, typed, errors }) => {
+      const control = { name, label: label ?? words.amount, value: typed.get(name), size, ...suffix };
+      return textField({ ...control, inputmode: "decimal", errors, lang });
+    },
     say: money,
   };
-}
-
-/** The fields of a form as they were sent, read one by one; what is wrong with them gathers in `errors`. */
-export type Sent = {
-  readonly form: Form;
-  readonly errors: FieldError[];
-  readonly text: (name: string) => string;
-  readonly parts: (name: string) => DateParts;
-  /** Cents. */
-  readonly amount: (name: string) => number;
-  readonly day: (name: string) => string;
-  readonly needed: (name: string, fault: string) => string;
-  readonly add: (issues: readonly Issue[]) => void;
-};
-
-export function readSent(form: Form, lang: Lang): Sent {
-  const words = moneyWords(lang).form;
-  const errors: FieldError[] = [];
-  const fault = (field: string, message: string) => void errors.push({ field, message });
-  const text = (name: string) => textOf(form, name);
-  const parts = (name: string) => datePartsOf(form, name);
-  return {
-    form,
-    errors,
-    text,
-    parts,
-    amount: (name) => {
-      const cents = readCents(text(name));
-      if (cents === undefined) fault(name, words.amountFault);
-      return cents ?? 0;
-    },
-    day: (name) => {
-      const read = readDate(parts(name));
-      if ("day" in read) return read.day;
-      fault(`${name}-${read.fault}`, words.dayFault);
-      return "";
-    },
-    needed: (name, why) => {
-      if (text(name) === "") fault(name, why);
-      return text(name);
-    },
-    add: (issues) => void errors.push(...fieldErrors(issues, lang)),
-  };
+  const read: Field<number | undefined>["read"] = (typed, name) =>
+    optional && textOf(typed, name) === "" ? { value: undefined } : field.read(typed, name);
+  // Only where it is optional may a value be missing.
+  return { ...field, read } as unknown as Field<O extends true ? number | undefined : number>;
 }
