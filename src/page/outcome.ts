@@ -63,7 +63,7 @@ function beside<C>({ form, fields, named }: Asked<C>, said: readonly { about: st
     return { status: 422, errors: [], notice: { said: said.map(({ message }) => message).join(" "), color: "danger" } };
   const errors = said.map(({ about, message }) => {
     const meant = form.on?.[about] ?? about;
-    const key = Object.hasOwn(fields, meant) ? meant : first;
+    const key = Object.hasOwn(fields, meant) && !fields[meant]!.carried ? meant : first;
     return { field: controlOf(fields, key, named), message };
   });
   return { status: 422, errors };
