@@ -18,7 +18,9 @@ export const signInPage = formPage({
   route: places.signIn,
   words: (lang) => peopleWords(lang).signIn,
   seen: async () => true,
-  elsewhere: ({ visit }) => (visit.person ? { redirect: wayOn(visit, "/compte") } : undefined),
+  // Whoever signs in over a session, and mistypes, is told so.
+  elsewhere: ({ visit }) =>
+    visit.person && visit.request.method === "GET" ? { redirect: wayOn(visit, "/compte") } : undefined,
   form: {
     fields: ({ words }) => ({
       address: text({
