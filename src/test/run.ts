@@ -1,18 +1,19 @@
 /**
  * `npm test`: the tests of the project, what it leaves to `.ci/run`, and a last line that says how many passed. `npm test --
- * journey` runs the files whose name contains a word; `npm run test:postgres` those that use the database, on a PostgreSQL
- * server that it starts.
+ * journey` runs the files whose name contains a word, `--times` says which files took longest; `npm run test:postgres` runs those
+ * that use the database, on a PostgreSQL server that it starts.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { startPostgres, TIDIES_ALWAYS } from "./postgres.ts";
-import { runFiles, sayCounts } from "./run-files.ts";
+import { runFiles, sayCounts, sayTimes } from "./run-files.ts";
 
 const SRC = fileURLToPath(new URL("..", import.meta.url));
 const TOGETHER = fileURLToPath(new URL("../../node_modules/.cache/livret/together", import.meta.url));
-const [only] = process.argv.slice(2);
-const onServer = only === "--postgres";
+const given = process.argv.slice(2);
+const onServer = given.includes("--postgres");
+const only = given.find((word) => !word.startsWith("--"));
 
 /** Twenty seconds and more, each. */
 const LONGEST = ["test/service.test", "test/site.test", "on-a-telephone", "cli/account.test"];
@@ -26,7 +27,7 @@ const usesDatabase = (path: string) => /\/world\.ts"|\/server\.ts"/.test(readFil
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".test.ts"))
   .map((name) => join(SRC, name))
-  .filter((path) => (onServer ? usesDatabase(path) : !only || path.includes(only)))
+  .filter((path) => (!onServer || usesDatabase(path)) && (only === undefined || path.includes(only)))
   .sort()
   // The longest first: begun last, they would end alone.
   .sort((a, b) => rank(a) - rank(b));
@@ -67,7 +68,7 @@ const groups = [...inGroups(2, browsing), ...inGroups(3, starting), ...inGroups(
 function inGroups(count: number, paths: readonly string[]): string[][] {
   return Array.from({ length: count }, (_, at) => paths.filter((_path, place) => place % count === at));
 }
-const named = only !== undefined && !onServer;
+const named = only !== undefined;
 // After the longest, which they would delay.
 const processes = named
   ? files
@@ -84,7 +85,8 @@ function together(paths: readonly string[], at: number): string {
 const counts = await runFiles(processes);
 await server?.stop();
 
-if (only === undefined) console.log(`\nLeft to .ci/run: ${leftToTheWhole().join(", ")}`);
+if (given.includes("--times")) sayTimes(counts.times);
+if (only === undefined && !onServer) console.log(`\nLeft to .ci/run: ${leftToTheWhole().join(", ")}`);
 process.exitCode = sayCounts(counts);
 
 /** What proves more and takes longer: `prove:pages` walks every page, `test:postgres` has the SQL on a server. */
