@@ -3,14 +3,14 @@
  * journey` runs the files whose name contains a word, `--times` says which files took longest; `npm run test:postgres` runs those
  * that use the database, on a PostgreSQL server that it starts.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { startPostgres, TIDIES_ALWAYS } from "./postgres.ts";
 import { runFiles, sayCounts, sayTimes } from "./run-files.ts";
 
 const SRC = fileURLToPath(new URL("..", import.meta.url));
-const TOGETHER = fileURLToPath(new URL("../../node_modules/.cache/livret/together", import.meta.url));
 const given = process.argv.slice(2);
 const onServer = given.includes("--postgres");
 const only = given.find((word) => !word.startsWith("--"));
@@ -61,28 +61,30 @@ for (const path of files) {
   else if (text.includes("/browser/")) browsing.push(path);
   else (usesDatabase(path) ? open : bare).push(path);
 }
+/** Another process is worth its beginning from so many files on. */
+const FEW = 5;
 /** One after the other, tests share a process, a browser, and the databases that those before them have closed. */
 const groups = [...inGroups(2, browsing), ...inGroups(3, starting), ...inGroups(4, open), bare];
 
-/** So many, as large as each other: those that stand side by side are of one subject, and take as long. */
-function inGroups(count: number, paths: readonly string[]): string[][] {
+/** So many at most, as large as each other: those that stand side by side are of one subject, and take as long. */
+function inGroups(most: number, paths: readonly string[]): string[][] {
+  const count = Math.min(most, Math.ceil(paths.length / FEW));
   return Array.from({ length: count }, (_, at) => paths.filter((_path, place) => place % count === at));
 }
-const named = only !== undefined;
 // After the longest, which they would delay.
-const processes = named
-  ? files
-  : apart.toSpliced(LONGEST.length, 0, ...groups.filter((some) => some.length > 0).map(together));
+const longest = apart.filter((path) => rank(path) < LONGEST.length).length;
+const folder = mkdtempSync(join(tmpdir(), "livret-together-"));
+const processes = apart.toSpliced(longest, 0, ...groups.filter((some) => some.length > 0).map(together));
 
 /** A file that is these files, one after the other. */
 function together(paths: readonly string[], at: number): string {
-  mkdirSync(TOGETHER, { recursive: true });
-  const file = join(TOGETHER, `${onServer ? "server" : "embedded"}-${at}.mjs`);
+  const file = join(folder, `${at}.mjs`);
   writeFileSync(file, paths.map((path) => `await import(${JSON.stringify(pathToFileURL(path).href)});\n`).join(""));
   return file;
 }
 
 const counts = await runFiles(processes);
+rmSync(folder, { recursive: true });
 await server?.stop();
 
 if (given.includes("--times")) sayTimes(counts.times);
