@@ -2,6 +2,7 @@
 import { href, html } from "../kit/html.ts";
 import { offerWords } from "../people/offers/pages/words.ts";
 import { myOffers } from "../people/offers/views.ts";
+import { places } from "../people/pages/places.ts";
 import { sayRole } from "../people/sentences.ts";
 import { see } from "../page/acting.ts";
 import { button, form } from "../page/form.ts";
@@ -37,11 +38,11 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const main = html`${
     offered &&
     html`<section class="ds-alert" data-color="info"><h2>${offering.waiting(school.name)}</h2><p>${offering.waitingWhy}</p>
-<p><a class="ds-link" href="${href(visit.link("/compte/roles"))}">${offering.see}</a></p></section>`
+<p><a class="ds-link" href="${href(visit.link(places.offers.to()))}">${offering.see}</a></p></section>`
   }${
     missing &&
     html`<section class="ds-alert" data-color="warning"><h2>${words.second}</h2><p>${words.secondWhy}</p>
-<p><a class="ds-link" href="${href(visit.link("/compte/second-facteur"))}">${words.secondGo}</a></p></section>`
+<p><a class="ds-link" href="${href(visit.link(places.second.to()))}">${words.secondGo}</a></p></section>`
   }
 ${
   person.actor.roles.length > 0 &&
@@ -51,6 +52,6 @@ ${work.length > 0 ? list(work) : html`<p>${words.noWork}</p>`}
 <h2>${words.mine}</h2>`
 }
 ${list(part("mine"))}
-${form(visit, button(words.out, { variant: "secondary" }), { action: visit.link("/deconnexion") })}`;
+${form(visit, button(words.out, { variant: "secondary" }), { action: visit.link(places.signOut.to()) })}`;
   return { html: layout(visit, { title: words.title, lead: words.lead(person.name), main }) };
 }

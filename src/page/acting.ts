@@ -30,6 +30,12 @@ export function act<F extends TSchema, V>(
   return perform(visit.world, deed, { actor, establishment, attempt, input });
 }
 
+/** An act with what it is given, still to be done. */
+export type Deed<V> = (visit: Visit, how: How) => Promise<Outcome<V>>;
+export function deed<F extends TSchema, V>(one: Act<F, V>, input: Static<F>): Deed<V> {
+  return (visit, how) => act(visit, one, input, how);
+}
+
 /** What a view shows, `undefined` where there is nothing, or nothing for this visitor. */
 export async function see<F extends TSchema, V>(
   visit: Visit,

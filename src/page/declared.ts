@@ -1,6 +1,7 @@
 /** How a page that is a form is declared: what it knows, what its form asks, which act that performs, where it leads. */
 import type { Static, TSchema } from "typebox";
 import type { Act, Actor } from "../act/act.ts";
+import type { Deed } from "./acting.ts";
 import type { Html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import type { Catalogue } from "../law/finding.ts";
@@ -49,32 +50,40 @@ export type Check<F extends Fields = Fields> = {
   readonly back?: string;
 };
 
+/** What is wrong, field by field. */
+type Wrong<F> = { readonly [K in keyof F]?: string };
+/** The act did what it does, which is not what was hoped for: a try is counted, and the code was not that one. */
+type NotThat<F> = { readonly wrong: Wrong<F> };
+type DoneTo<F> = Leads | NotThat<F>;
+
 /** `C` is what it is told, `F` its fields, `I` the form of its act, `V` what the act gives back. */
 export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   /** Shown once for each of several things: the name of the hidden field that says for which. */
   readonly item?: string;
   readonly fields?: (at: C) => F;
+  /** Where it is sent, unless to the address of its page as it stands: an address, as `visit.link` makes it. */
+  readonly action?: (at: C) => string;
   /** What is filled in beforehand. */
   readonly begin?: (at: C) => Partial<Values<F>>;
   /** How the fields stand; one below the other where it does not say. */
   readonly arranged?: (printed: Printed<F>, at: C) => Html;
-  readonly go: (at: C) => string | Button;
+  /** Its button; without one, a script sends it and the page prints nothing of it. */
+  readonly go?: (at: C) => string | Button;
+  /** For a script alone, which is told this (`data-…`), shows the form and sends it. */
+  readonly script?: (at: C) => Readonly<Record<string, string>>;
   /** Beside the button: another way out. */
   readonly beside?: (at: C) => Html;
   /** What is wrong with fields that are right one by one. */
-  readonly check?: (values: Values<F>, at: C) => { readonly [K in keyof F]?: string };
+  readonly check?: (values: Values<F>, at: C) => Wrong<F>;
   /** What is asked about before it is done, where it is. */
   readonly confirm?: (values: Values<F>, at: C) => Check<F> | undefined;
 
-  /** Of an act that the house makes of what it gathers: where to find it. */
-  readonly act: Act<I, V> | ((at: C) => Act<I, V>);
-  readonly input: (values: Values<F>, at: C) => Static<I>;
   /** Whoever the page knows better than the visit does: the holder of a secret. */
-  readonly actor?: (at: C) => Actor;
+  readonly actor?: (at: C, values: Values<F>) => Actor;
   /** The field beside which stands what the act or a rule says of something that it calls otherwise. */
   readonly on?: On<F> | ((values: Values<F>) => On<F>);
 
-  readonly done: (value: V, at: C, values: Values<F>) => Leads | Promise<Leads>;
+  readonly done: (value: V, at: C, values: Values<F>) => DoneTo<F> | Promise<DoneTo<F>>;
   /** The fields are what is stored: where somebody saved in between, both values of each are shown. */
   readonly edits?: true;
   readonly stale?: (at: C) => Otherwise;
@@ -84,6 +93,19 @@ export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   readonly sentences?: Catalogue;
   readonly refused?: (at: C) => Otherwise;
   readonly forbidden?: (at: C) => Otherwise;
+} & (OneAct<C, F, I, V> | OneOfSeveral<C, F, V>);
+
+type OneAct<C, F, I extends TSchema, V> = {
+  /** Of an act that the house makes of what it gathers: where to find it. */
+  readonly act: Act<I, V> | ((at: C) => Act<I, V>);
+  readonly input: (values: Values<F>, at: C) => Static<I>;
+  readonly does?: never;
+};
+/** Which act is what the form asks: `does: ({ what, address }) => deed(what === "proofs" ? removeProofs : …, { address })`. */
+type OneOfSeveral<C, F, V> = {
+  readonly does: (values: Values<F>, at: C) => Deed<V>;
+  readonly act?: never;
+  readonly input?: never;
 };
 
 type On<F> = Readonly<Record<string, keyof F & string>>;
@@ -120,7 +142,7 @@ type Told = string | { readonly said: string; readonly color: "success" | "info"
 
 export type FormPage<T extends string, W, S, F extends Fields, I extends TSchema, V, K extends string> = Pick<
   Page,
-  "name" | "who" | "fresh" | "timed" | "takesFiles" | "readsFiles"
+  "name" | "who" | "fresh" | "everywhere" | "timed" | "takesFiles" | "readsFiles"
 > & {
   readonly route: Route<T>;
   readonly words: (lang: Lang) => W;

@@ -44,14 +44,18 @@ export type Field<V> = {
   readonly brings?: true;
   /** Of a field of fields: the control of what an act says of a part of it, by its path. */
   within?(path: string, typed: Form): string | undefined;
+  /** A password or a code: whatever comes of it, it is not carried on. `again` says why it has to be typed again, where something else was wrong. */
+  readonly secret?: { readonly again?: string | undefined };
   /** Stands under an option of another field, and is asked only where that is chosen. */
   readonly under?: { readonly field: string; readonly option: string };
 };
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
 type ValueOf<T> = T extends Field<infer V> ? V : never;
-type Needed<F> = { [K in keyof F]: undefined extends ValueOf<F[K]> ? never : K }[keyof F];
-/** What the fields hold once they are read; what is optional, and empty, is not there. */
+type Needed<F> = {
+  [K in keyof F]-?: undefined extends F[K] ? never : undefined extends ValueOf<F[K]> ? never : K;
+}[keyof F];
+/** What the fields hold once they are read; what is optional, and empty, is not there, nor what is not asked of everybody. */
 export type Values<F> = { [K in Needed<F>]: ValueOf<F[K]> } & {
   [K in Exclude<keyof F, Needed<F>>]?: Exclude<ValueOf<F[K]>, undefined>;
 };
@@ -80,6 +84,16 @@ export function readFields<F extends Fields>(
   }
   // A checked value gets its type.
   return { values: values as Values<F>, errors };
+}
+
+/** What is wrong; and beside each secret that was not, why it is empty again. */
+export function askingAgain(fields: Fields, errors: readonly FieldError[], named: Naming): readonly FieldError[] {
+  const again = Object.entries(fields).flatMap(([key, { secret }]) =>
+    secret?.again === undefined || errors.some(({ field }) => field === named(key))
+      ? []
+      : [{ field: named(key), message: secret.again }],
+  );
+  return errors.length === 0 ? errors : [...errors, ...again];
 }
 
 /** What stands in each of their controls, to be compared and kept. */

@@ -5,13 +5,22 @@
 import type { TSchema } from "typebox";
 import { type Html, html } from "../kit/html.ts";
 import { own } from "../kit/own.ts";
-import { act } from "./acting.ts";
+import { type Deed, deed } from "./acting.ts";
 import { button, errorSummary, type FieldError, form as postForm, summaryList } from "./form.ts";
 import type { Form, Page, PageResult, Visit } from "./page.ts";
 import type { AnyForm, At, Check, Declare, FormPage, Forms, Framed, Leads, Print } from "./declared.ts";
-import { differences, type Fields, filled, formWith, type Naming, readFields } from "./field.ts";
+import {
+  askingAgain,
+  differences,
+  type Fields,
+  filled,
+  formWith,
+  type Naming,
+  readFields,
+  type Values,
+} from "./field.ts";
 import { controlOf, notDone } from "./outcome.ts";
-import { alert, begun, bothValues, carriedOn, hiddenOf, namingOf, plain, printForm, unpacked } from "./print-form.ts";
+import { alert, begun, bothValues, carriedOn, namingOf, plain, printForm, sentTo, unpacked } from "./print-form.ts";
 import type { Params } from "./route.ts";
 import { MORE } from "./rows.ts";
 import { PAGE_WORDS } from "./words.ts";
@@ -85,13 +94,16 @@ export function formPage<
     status,
   });
 
-  const checking = (at: Here, form: AnyForm<Here>, sent: Form, key: string | undefined, check: Check): PageResult => {
+  const checking = (at: Here, form: AnyForm<Here>, { typed: sent, key }: Sending, check: Check): PageResult => {
     const { title, heading = title, lead, warning, rows, as, go, correct = PAGE_WORDS[at.lang].correct } = check;
-    const carried = as === undefined ? sent : filled(form.fields?.(at) ?? {}, as, namingOf(at), sent);
+    const fields = form.fields?.(at) ?? {};
+    const read = as === undefined ? sent : filled(fields, as, namingOf(at), sent);
     const buttons = html`${button(go, { name: "do", value: CONFIRM })}${button(correct, { name: "do", value: CORRECT, variant: "secondary" })}`;
+    const { hidden, ...on } = sentTo(form, at);
+    const carried = carriedOn(read, fields, namingOf(at));
     const main = html`${lead}${warning !== undefined && html`<p class="ds-alert" data-color="warning">${warning}</p>`}
 ${rows && summaryList(rows, at.lang)}
-${postForm(at.visit, html`${carriedOn(carried)}<div class="actions">${buttons}</div>`, { hidden: { ...(key !== undefined && { do: key }), ...hiddenOf(form, at) } })}`;
+${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { ...on, hidden: { ...(key !== undefined && { do: key }), ...hidden } })}`;
     const { back = partsOf(at).back } = check;
     const parts = { title, heading, main, summary: undefined, told: undefined, error: false, ...(back && { back }) };
     return framed(at, parts, 200);
@@ -110,16 +122,20 @@ ${postForm(at.visit, html`${carriedOn(carried)}<div class="actions">${buttons}</
     const fields = form.fields?.(at) ?? {};
     const named = namingOf(at);
     const sending = { key, item, typed: sent };
+    const wrong = (errors: readonly FieldError[]) =>
+      show(at, { ...sending, errors: askingAgain(fields, errors, named) });
     if (pressed.includes(CORRECT) || pressed.includes(MORE)) return show(at, sending);
     const read = readFields(fields, sent, named);
-    const errors = read.errors.length > 0 ? read.errors : checked(form, at, read.values, fields);
-    if (errors.length > 0) return show(at, { ...sending, errors });
+    const errors = read.errors.length > 0 ? read.errors : beside(form.check?.(read.values, at), fields, named);
+    if (errors.length > 0) return wrong(errors);
     const check = pressed.includes(CONFIRM) ? undefined : form.confirm?.(read.values, at);
-    if (check) return checking(at, form, sent, key, check);
-    const actor = form.actor?.(at);
-    const deed = typeof form.act === "function" ? form.act(at) : form.act;
-    const outcome = await act(visit, deed, form.input(read.values, at), { sent, ...(actor && { actor }) });
-    if (outcome.kind === "done") return leads(visit, await form.done(outcome.value, at, read.values));
+    if (check) return checking(at, form, sending, check);
+    const actor = form.actor?.(at, read.values);
+    const outcome = await deedOf(form, read.values, at)(visit, { sent, ...(actor && { actor }) });
+    if (outcome.kind === "done") {
+      const to = await form.done(outcome.value, at, read.values);
+      return typeof to === "object" && "wrong" in to ? wrong(beside(to.wrong, fields, named)) : leads(visit, to);
+    }
     const again = notDone(outcome, { form, at, lang: at.lang, fields, named, sent, values: read.values });
     if ("to" in again) return { redirect: visit.link(again.to) };
     if ("notFound" in again) return again;
@@ -133,15 +149,16 @@ ${postForm(at.visit, html`${carriedOn(carried)}<div class="actions">${buttons}</
       : notice && alert(notice.said, notice.color);
     // From here on, it is this version that was seen.
     const typed = outcome.kind === "stale" ? formWith(sent, carriedIn(fields, theirs, named)) : sent;
-    return show(now, { ...sending, typed, errors: again.errors, told, status });
+    return show(now, { ...sending, typed, errors: askingAgain(fields, again.errors, named), told, status });
   };
 
-  const { name, who, fresh, timed, takesFiles, readsFiles } = page;
+  const { name, who, fresh, everywhere, timed, takesFiles, readsFiles } = page;
   return {
     name,
     path: page.route.path,
     ...(who && { who }),
     ...(fresh && { fresh }),
+    ...(everywhere && { everywhere }),
     ...(timed && { timed }),
     ...(takesFiles && { takesFiles }),
     ...(readsFiles !== undefined && { readsFiles }),
@@ -158,15 +175,14 @@ function carriedIn(fields: Fields, theirs: Form, named: Naming): Record<string, 
   return Object.fromEntries(names.map((key) => [named(key), theirs.get(named(key))]));
 }
 
-function checked<S, W, P>(
-  form: AnyForm<At<S, W, P>>,
-  at: At<S, W, P>,
-  values: Parameters<AnyForm<At<S, W, P>>["input"]>[0],
-  fields: Fields,
-): FieldError[] {
-  const wrong = Object.entries(form.check?.(values, at) ?? {});
-  return wrong.flatMap(([key, message]) =>
-    message === undefined ? [] : [{ field: controlOf(fields, key, namingOf(at)), message }],
+function deedOf<C>(form: AnyForm<C>, values: Values<Fields>, at: C): Deed<unknown> {
+  if (form.does) return form.does(values, at);
+  return deed(typeof form.act === "function" ? form.act(at) : form.act, form.input(values, at));
+}
+
+function beside(wrong: Readonly<Record<string, string | undefined>> = {}, fields: Fields, named: Naming): FieldError[] {
+  return Object.entries(wrong).flatMap(([key, message]) =>
+    message === undefined ? [] : [{ field: controlOf(fields, key, named), message }],
   );
 }
 

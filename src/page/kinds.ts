@@ -14,7 +14,7 @@ import {
 } from "./form.ts";
 import { datePartsOf, isEmptyDate, partsOf, readDate } from "./form-values.ts";
 import type { Field, Read } from "./field.ts";
-import type { SentFile } from "./page.ts";
+import { NO_FORM, type SentFile } from "./page.ts";
 
 /**
  * `missing` is said where it is empty; without it, an empty value goes to the act, which says so. What is `optional` and
@@ -56,16 +56,42 @@ export function text<O extends Maybe = undefined>(asked: Line & Asked<O>): Field
   const { missing: _, hint: __, optional: ___, ...line } = asked;
   return kind<string, O>(asked, isBlank, {
     label: asked.label,
-    read: (typed, name) =>
-      typed
-        .get(name)
-        .replace(/[\p{Cc}\p{Cf}]/gu, " ")
-        .trim(),
+    read: (typed, name) => lineOf(typed.get(name)),
     write: (value, name) => ({ [name]: value }),
     print: ({ name, typed, errors, lang }) =>
       textField({ ...line, ...shown(asked), name, value: typed.get(name), errors, lang }),
     say: (value) => value,
   });
+}
+
+function lineOf(typed: string): string {
+  return typed.replace(/[\p{Cc}\p{Cf}]/gu, " ").trim();
+}
+
+type Secret = Omit<Line, "suggestions" | "suffix"> & Asked<undefined> & { readonly again?: string };
+
+/** Read, and that is all: never printed again, said or carried on. What is cut of it is in no secret, which is wrong like any other. */
+function secret(asked: Secret, read: (typed: string) => string): Field<string> {
+  const line = text(asked);
+  const field = kind<string, undefined>(asked, isBlank, {
+    ...line,
+    read: (typed, name) => read(typed.get(name)),
+    write: () => ({}),
+    print: (given) => line.print({ ...given, typed: NO_FORM }),
+    say: () => "",
+  });
+  return { ...field, secret: { again: asked.again } };
+}
+
+/** Every sign of it counts, spaces too. */
+export function password(asked: Secret & { readonly autocomplete: string }): Field<string> {
+  return secret({ ...asked, type: "password" }, (typed) => typed.slice(0, 1000));
+}
+
+/** Signs that are good once: six digits, unless it is said how else they look. */
+export function code(asked: Secret): Field<string> {
+  const look = { inputmode: "numeric", autocomplete: "one-time-code", size: 8 } as const;
+  return secret({ ...look, ...asked }, (typed) => lineOf(typed).slice(0, 50));
 }
 
 type Long = { readonly label: string; readonly rows: number; readonly most?: number | undefined };

@@ -74,7 +74,7 @@ function beside<C>(
     if (control !== undefined) return { field: control, message };
     const whole = about.split(/[.[]/)[0]!;
     const meant = on?.[whole] ?? whole;
-    const key = Object.hasOwn(fields, meant) ? meant : first;
+    const key = Object.hasOwn(fields, meant) && !fields[meant]!.carried ? meant : first;
     return { field: controlOf(fields, key, named), message };
   });
   return { status: 422, errors };

@@ -5,7 +5,7 @@ import { button, type FieldError, form as postForm, table } from "./form.ts";
 import { layout } from "./layout.ts";
 import type { Form, Visit } from "./page.ts";
 import type { AnyForm, At, Button, Framed } from "./declared.ts";
-import { type Difference, filled, formWith, type Naming, printFields } from "./field.ts";
+import { type Difference, type Fields, filled, formWith, type Naming, printFields } from "./field.ts";
 import { PAGE_WORDS } from "./words.ts";
 
 type Sent = {
@@ -23,29 +23,37 @@ export function printForm<S, W, P>(
   { key, of, typed, errors, keeps }: Sent,
 ): Html {
   const { visit, lang } = at;
+  const go = form.go?.(at);
+  if (go === undefined) return html``;
   const fields = form.fields?.(at) ?? {};
   const printed = printFields(fields, { typed: typed ?? begun(form, at), errors, lang, named: namingOf(at) });
   const carried = Object.keys(fields).filter((name) => fields[name]!.carried);
   const arranged = form.arranged
     ? html`${form.arranged(printed, at)}${carried.map((name) => printed[name])}`
     : html`${Object.values(printed)}`;
-  const { label, ...look } = buttonOf(form.go(at));
+  const { label, ...look } = buttonOf(go);
   const said = of === undefined ? label : html`${label}<span class="ds-sr-only"> ${of}</span>`;
-  // Which form of the page it is, its button says.
-  const pressed = key === undefined ? look : { ...look, name: "do", value: key };
-  const actions = html`<div class="actions">${button(said, pressed)}${form.beside?.(at)}</div>`;
+  const data = form.script?.(at);
+  // Which form of the page it is, its button says; no button is pressed by a script.
+  const which = key === undefined ? {} : data ? { hidden: { do: key } } : { pressed: { name: "do", value: key } };
+  const actions = html`<div class="actions">${button(said, { ...look, ...which.pressed })}${form.beside?.(at)}</div>`;
   const query = new URLSearchParams(keeps);
-  const action = visit.link(query.size > 0 ? `${visit.path}?${query.toString()}` : visit.path);
+  const own = visit.link(query.size > 0 ? `${visit.path}?${query.toString()}` : visit.path);
   const files = Object.values(fields).some(({ brings }) => brings);
-  return postForm(visit, html`${arranged}${actions}`, { hidden: hiddenOf(form, at), files, action });
+  const { hidden, action = own } = sentTo(form, at);
+  if (!data) return postForm(visit, html`${arranged}${actions}`, { action, files, hidden });
+  const scripted = html`${arranged}${actions}\n<p role="status"></p>`;
+  return html`<div hidden>${postForm(visit, scripted, { action, data, hidden: { ...hidden, ...which.hidden } })}</div>`;
 }
 
 function buttonOf(go: string | Button): Button {
   return typeof go === "string" ? { label: go } : go;
 }
 
-export function hiddenOf<S, W, P>({ item }: AnyForm<At<S, W, P>>, at: At<S, W, P>): Record<string, string> {
-  return item === undefined ? {} : { [item]: at.item };
+/** Where it is sent, and for which thing. */
+export function sentTo<S, W, P>({ item, action }: AnyForm<At<S, W, P>>, at: At<S, W, P>) {
+  const hidden: Readonly<Record<string, string>> = item === undefined ? {} : { [item]: at.item };
+  return { hidden, ...(action && { action: action(at) }) };
 }
 
 /** A page may show the same form for several things: each has controls of its own. */
@@ -60,9 +68,11 @@ export function begun<S, W, P>(form: AnyForm<At<S, W, P>>, at: At<S, W, P>): For
 /** The hidden field of what was sent several times under one name, since a form has each of its hidden fields once. */
 const SEVERAL = "_several";
 
-/** What was sent, carried to where it is confirmed. */
-export function carriedOn(sent: Form): Html {
-  const names = [...new Set(sent.names)].filter((name) => !name.startsWith("_") && name !== "do");
+/** What was sent, carried to where it is confirmed; but for what is secret. */
+export function carriedOn(sent: Form, asked: Fields, named: Naming): Html {
+  const secret = Object.keys(asked).flatMap((key) => (asked[key]!.secret ? [named(key)] : []));
+  const left = new Set(["do", ...secret]);
+  const names = [...new Set(sent.names)].filter((name) => !name.startsWith("_") && !left.has(name));
   const several = names.filter((name) => sent.all(name).length > 1);
   const once = names.filter((name) => !several.includes(name)).map((name) => [name, sent.get(name)] as const);
   const all = JSON.stringify(Object.fromEntries(several.map((name) => [name, sent.all(name)])));

@@ -1,18 +1,19 @@
 /**
  * `npm test`: the tests of the project, what it leaves to `.ci/run`, and a last line that says how many passed. `npm test --
- * journey` runs the files whose name contains a word; `npm run test:postgres` those that use the database, on a PostgreSQL
- * server that it starts.
+ * journey` runs the files whose name contains a word, `--times` says which files took longest; `npm run test:postgres` runs those
+ * that use the database, on a PostgreSQL server that it starts.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { startPostgres, TIDIES_ALWAYS } from "./postgres.ts";
-import { runFiles, sayCounts } from "./run-files.ts";
+import { runFiles, sayCounts, sayTimes } from "./run-files.ts";
 
 const SRC = fileURLToPath(new URL("..", import.meta.url));
-const TOGETHER = fileURLToPath(new URL("../../node_modules/.cache/livret/together", import.meta.url));
-const [only] = process.argv.slice(2);
-const onServer = only === "--postgres";
+const given = process.argv.slice(2);
+const onServer = given.includes("--postgres");
+const only = given.find((word) => !word.startsWith("--"));
 
 /** Twenty seconds and more, each. */
 const LONGEST = ["test/service.test", "test/site.test", "on-a-telephone", "cli/account.test"];
@@ -26,7 +27,7 @@ const usesDatabase = (path: string) => /\/world\.ts"|\/server\.ts"/.test(readFil
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".test.ts"))
   .map((name) => join(SRC, name))
-  .filter((path) => (onServer ? usesDatabase(path) : !only || path.includes(only)))
+  .filter((path) => (!onServer || usesDatabase(path)) && (only === undefined || path.includes(only)))
   .sort()
   // The longest first: begun last, they would end alone.
   .sort((a, b) => rank(a) - rank(b));
@@ -60,31 +61,34 @@ for (const path of files) {
   else if (text.includes("/browser/")) browsing.push(path);
   else (usesDatabase(path) ? open : bare).push(path);
 }
+/** Another process is worth its beginning from so many files on. */
+const FEW = 5;
 /** One after the other, tests share a process, a browser, and the databases that those before them have closed. */
 const groups = [...inGroups(2, browsing), ...inGroups(3, starting), ...inGroups(4, open), bare];
 
-/** So many, as large as each other: those that stand side by side are of one subject, and take as long. */
-function inGroups(count: number, paths: readonly string[]): string[][] {
+/** So many at most, as large as each other: those that stand side by side are of one subject, and take as long. */
+function inGroups(most: number, paths: readonly string[]): string[][] {
+  const count = Math.min(most, Math.ceil(paths.length / FEW));
   return Array.from({ length: count }, (_, at) => paths.filter((_path, place) => place % count === at));
 }
-const named = only !== undefined && !onServer;
 // After the longest, which they would delay.
-const processes = named
-  ? files
-  : apart.toSpliced(LONGEST.length, 0, ...groups.filter((some) => some.length > 0).map(together));
+const longest = apart.filter((path) => rank(path) < LONGEST.length).length;
+const folder = mkdtempSync(join(tmpdir(), "livret-together-"));
+const processes = apart.toSpliced(longest, 0, ...groups.filter((some) => some.length > 0).map(together));
 
 /** A file that is these files, one after the other. */
 function together(paths: readonly string[], at: number): string {
-  mkdirSync(TOGETHER, { recursive: true });
-  const file = join(TOGETHER, `${onServer ? "server" : "embedded"}-${at}.mjs`);
+  const file = join(folder, `${at}.mjs`);
   writeFileSync(file, paths.map((path) => `await import(${JSON.stringify(pathToFileURL(path).href)});\n`).join(""));
   return file;
 }
 
 const counts = await runFiles(processes);
+rmSync(folder, { recursive: true });
 await server?.stop();
 
-if (only === undefined) console.log(`\nLeft to .ci/run: ${leftToTheWhole().join(", ")}`);
+if (given.includes("--times")) sayTimes(counts.times);
+if (only === undefined && !onServer) console.log(`\nLeft to .ci/run: ${leftToTheWhole().join(", ")}`);
 process.exitCode = sayCounts(counts);
 
 /** What proves more and takes longer: `prove:pages` walks every page, `test:postgres` has the SQL on a server. */

@@ -49,7 +49,7 @@ async function run(form) {
   const said = form.querySelector("[role=status]");
   said.textContent = form.dataset.wait;
   const asked = new URLSearchParams(new FormData(form));
-  asked.set("step", "ask");
+  asked.set("do", "ask");
   const reply = await fetch(form.action, { method: "POST", body: asked, headers: { accept: "application/json" } });
   if (!reply.ok || !reply.headers.get("content-type")?.includes("json")) {
     // Something else is asked first (who it is): let the page say it.

@@ -5,16 +5,17 @@ import { guestWords } from "../guests/pages/words.ts";
 import { providerOf } from "../provider/provider.ts";
 import { tieWords } from "../provider/words.ts";
 import { tokenWords } from "../tokens/pages/words.ts";
+import { places } from "./places.ts";
 import { peopleWords } from "./words.ts";
 
 export const peopleEntries: AccountEntries = ({ lang, actor, school, world }) => {
   const words = peopleWords(lang).entries;
   return [
     { part: "mine", to: "/compte/courrier", label: words.mail, why: words.mailWhy },
-    { part: "mine", to: "/compte/acces", label: words.access, why: words.accessWhy },
-    { part: "mine", to: "/compte/preuves", label: words.proofs, why: words.proofsWhy },
+    { part: "mine", to: places.access.to(), label: words.access, why: words.accessWhy },
+    { part: "mine", to: places.proofs.to(), label: words.proofs, why: words.proofsWhy },
     ...(providerOf(world, school.establishment)
-      ? [{ part: "mine" as const, to: "/compte/ecole", label: tieWords(lang).heading, why: tieWords(lang).lead }]
+      ? [{ part: "mine" as const, to: places.ties.to(), label: tieWords(lang).heading, why: tieWords(lang).lead }]
       : []),
     ...(school.access?.tokenDays === undefined
       ? []
@@ -23,14 +24,14 @@ export const peopleEntries: AccountEntries = ({ lang, actor, school, world }) =>
       ? [
           {
             part: "work" as const,
-            to: "/equipe/invites",
+            to: places.guests.to(),
             label: guestWords(lang).office.heading,
             why: guestWords(lang).office.entryWhy,
           },
         ]
       : []),
     ...(may(actor, "see the roles")
-      ? [{ part: "work" as const, to: "/equipe", label: words.staff, why: words.staffWhy }]
+      ? [{ part: "work" as const, to: places.team.to(), label: words.staff, why: words.staffWhy }]
       : []),
   ];
 };

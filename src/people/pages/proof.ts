@@ -4,7 +4,8 @@ import { act } from "../../page/acting.ts";
 import { cookieOptions } from "../../page/cookie.ts";
 import type { PageResult, Visit } from "../../page/page.ts";
 import { networkOf } from "../../kit/network.ts";
-import { keepMark, keepSession, SESSION_COOKIE } from "../../page/session.ts";
+import { heldMark, keepMark, keepSession, SESSION_COOKIE } from "../../page/session.ts";
+import { deviceOf } from "../rules/device.ts";
 import { endSession } from "../sessions/acts.ts";
 
 const COOKIE = "livret_proof";
@@ -33,6 +34,21 @@ export function dropProof(visit: Visit): void {
 export function callerOf({ request, today }: Visit): string {
   return hashSecret(`${today}:${networkOf(request.ip)}`).toString("hex");
 }
+
+/** Whoever asks for a code or tries one: not yet anybody. */
+export const ANYONE = { kind: "anyone" } as const;
+
+/** What a code is asked for with. */
+export const askingHere = (visit: Visit) => ({
+  language: visit.lang,
+  school: visit.school.establishment,
+  caller: callerOf(visit),
+});
+
+export const deviceIn = ({ request }: Visit): string => deviceOf(request.headers["user-agent"]);
+
+/** Where a session is opened: the device in words, and whether it was one of theirs before. */
+export const browserIn = (visit: Visit) => ({ device: deviceIn(visit), ...heldMark(visit) });
 
 /** Where to go once signed in: a page of this school and nothing else, whatever the address says. */
 export function wayOn(visit: Visit, otherwise: string): string {
@@ -68,3 +84,6 @@ export function onTheWay(visit: Visit, path: string): string {
   const asked = visit.query.vers;
   return `${visit.link(path)}${asked !== undefined ? `?vers=${encodeURIComponent(asked)}` : ""}`;
 }
+
+/** To the page itself, keeping that. */
+export const stillOnTheWay = ({ visit }: { readonly visit: Visit }): string => onTheWay(visit, visit.path);

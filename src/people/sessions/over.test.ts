@@ -1,4 +1,4 @@
-import { equal, notEqual } from "node:assert/strict";
+import { equal, match, notEqual } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { visitor } from "../../test/journeys/visitor.ts";
@@ -45,6 +45,16 @@ describe("signing in over a session", () => {
       equal(await opens(here), false);
       equal(await opens(elsewhere), true);
     }
+  });
+
+  it("leaves in whoever mistypes, and tells them so instead of leading them on", async () => {
+    const here = await openedSession(world, claire);
+    const who = holding(here);
+    const fields = { address: luc.address, password: "non et non", name: "" };
+    const refused = await who.sendFrom(await who.open("/compte/nom"), "/connexion", fields);
+    equal(refused.status, 422);
+    match(refused.text, /ne vont pas ensemble/);
+    equal(await opens(here), true);
   });
 
   it("ends it as well by a code and a new password", async () => {

@@ -58,7 +58,7 @@ async function press(tab: Page, name: string): Promise<void> {
 async function sent(tab: Page, place: Place, name?: string): Promise<string> {
   const { path, address } = await invitation(tab, place, name);
   await tab.goto(place.at(path));
-  await press(tab, "#send button");
+  await press(tab, 'button[value="send"]');
   return lastCode(worldOf(place), address);
 }
 

@@ -110,7 +110,7 @@ describe("somebody who works here, with a passkey", { skip: await noBrowser() },
   it("is not let in twice by what the device signed once", async () => {
     await page.goto(at("/connexion?vers=/faire-ess/compte"));
     const posted = page.waitForRequest(
-      (request) => request.method() === "POST" && !/step=ask/.test(request.postData() ?? ""),
+      (request) => request.method() === "POST" && !/do=ask/.test(request.postData() ?? ""),
     );
     await page.getByRole("button", { name: "Se connecter avec une clé d’accès" }).click();
     const body = (await posted).postData()!;

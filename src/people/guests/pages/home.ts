@@ -9,6 +9,7 @@ import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { dropGuestSession } from "../../../page/session.ts";
 import { leaveAsGuest } from "../acts.ts";
+import { places } from "../../pages/places.ts";
 import { peopleWords } from "../../pages/words.ts";
 import { sayInvitedFor } from "../sentences.ts";
 import { myGuestData, myInvitation } from "../views.ts";
@@ -17,7 +18,7 @@ import { guestWords } from "./words.ts";
 /** It asks for nobody: a guest whose session ended has no other page to be told so on. */
 export const guestHomePage: Page = {
   name: "invite",
-  path: "/invite",
+  path: places.guest.path,
   view: async (visit) => (await shown(visit)) ?? notIn(visit),
   submit: async (visit, sent) => {
     const session = sent.get("session").slice(0, 36);
@@ -50,7 +51,7 @@ async function shown(visit: Visit): Promise<PageResult | undefined> {
 ${sessions.map((one) => card(visit, one))}
 <h2>${words.data}</h2>
 <p>${words.dataWhy}</p>
-<div class="actions">${linkButton(visit.link("/invite/donnees"), words.dataGo, "secondary")}</div>`;
+<div class="actions">${linkButton(visit.link(places.guestData.to()), words.dataGo, "secondary")}</div>`;
   const lead = words.lead(school.name, sayInvitedFor(role, lang), day);
   return { html: layout(visit, { title: words.heading(name), lead, main }) };
 }
@@ -82,11 +83,11 @@ function notIn(visit: Visit): PageResult {
 
 export const guestDataPage: Page = {
   name: "invite-donnees",
-  path: "/invite/donnees",
+  path: places.guestData.path,
   who: "be a guest",
   view: async (visit) => {
     const held = await see(visit, myGuestData, {});
-    if (!held) return { redirect: visit.link("/invite") };
+    if (!held) return { redirect: visit.link(places.guest.to()) };
     const bytes = Buffer.from(JSON.stringify(held, null, 2));
     const type = "application/json; charset=utf-8";
     return { download: { stream: Readable.from([bytes]), size: bytes.length, type, name: "invitation.json" } };

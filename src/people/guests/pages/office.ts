@@ -6,22 +6,20 @@ import { dayIn } from "../../../kit/zone.ts";
 import type { Forms } from "../../../page/declared.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { carried, choice, pick, text } from "../../../page/kinds.ts";
-import { route } from "../../../page/route.ts";
 import { see } from "../../../page/acting.ts";
 import { summaryCard } from "../../../page/form.ts";
 import type { Visit } from "../../../page/page.ts";
 import { endsWithin } from "../../pages/ends.ts";
+import { places } from "../../pages/places.ts";
 import { GUEST_ROLES, may } from "../../../act/permissions.ts";
 import { sayRole } from "../../sentences.ts";
 import { inviteGuest, renewGuest, revokeGuest } from "../acts.ts";
 import { seeGuests } from "../views.ts";
 import { guestWords } from "./words.ts";
 
-const guests = route("/equipe/invites");
-
 export const guestsPage = formPage({
   name: "equipe-invites",
-  route: guests,
+  route: places.guests,
   who: "see the guests",
   fresh: true,
   words: (lang) => guestWords(lang).office,
@@ -52,8 +50,8 @@ export const guestsPage = formPage({
     go: ({ words }) => words.go,
     act: inviteGuest,
     input: (typed) => typed,
-    done: () => guests.to(),
-    forbidden: () => ({ to: guests.to() }),
+    done: () => places.guests.to(),
+    forbidden: () => ({ to: places.guests.to() }),
   },
   also: (form) => ({
     renew: form({
@@ -71,17 +69,17 @@ export const guestsPage = formPage({
       go: ({ words }) => ({ label: words.renew, variant: "secondary" }),
       act: renewGuest,
       input: ({ until, same }, { item }) => ({ guest: item, until: until ?? same }),
-      done: () => guests.to(),
-      forbidden: () => ({ to: guests.to() }),
+      done: () => places.guests.to(),
+      forbidden: () => ({ to: places.guests.to() }),
     }),
     revoke: form({
       item: "guest",
       go: ({ words }) => ({ label: words.revoke, variant: "secondary" }),
       act: revokeGuest,
       input: (_, { item }) => ({ id: item }),
-      done: () => guests.to(),
+      done: () => places.guests.to(),
       // Taken back already.
-      forbidden: () => ({ to: guests.to() }),
+      forbidden: () => ({ to: places.guests.to() }),
     }),
   }),
   shown: ({ visit, words, seen }, forms) => {

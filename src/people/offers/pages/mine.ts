@@ -3,65 +3,55 @@ import { html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { dayIn } from "../../../kit/zone.ts";
-import { act, see } from "../../../page/acting.ts";
-import { button, form, summaryCard } from "../../../page/form.ts";
-import { layout } from "../../../page/layout.ts";
-import type { Page, PageResult, Visit } from "../../../page/page.ts";
+import { see } from "../../../page/acting.ts";
+import { summaryCard } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { places } from "../../pages/places.ts";
 import { sayRole } from "../../sentences.ts";
 import { acceptRole, declineRole } from "../acts.ts";
 import { myOffers } from "../views.ts";
 import { offerWords } from "./words.ts";
 
-export const myOffersPage: Page = {
+export const myOffersPage = formPage({
   name: "compte-roles",
-  path: "/compte/roles",
+  route: places.offers,
   who: "mind one’s own account",
   fresh: true,
-  view: (visit) => shown(visit),
-  submit: async (visit, sent) => {
-    const id = sent.get("offer").slice(0, 36);
-    const outcome = await act(visit, sent.get("do") === "accept" ? acceptRole : declineRole, { id }, { sent });
-    if (outcome.kind === "done") return { redirect: visit.link("/compte") };
-    const words = offerWords(visit.lang);
-    return shown(visit, outcome.kind === "invalid" ? outcome.issues[0]!.message(visit.lang) : words.gone);
-  },
-};
-
-/** `problem`: what was answered is offered no more: it came to its end, was taken back, or was answered in another tab. */
-async function shown(visit: Visit, problem?: string): Promise<PageResult> {
-  const { lang, school } = visit;
-  const words = offerWords(lang);
-  const { offers } = (await see(visit, myOffers, {})) ?? { offers: [] };
-  const cards = offers.map(({ id, role, at, until, lapsed }) => {
-    const said = sayRole(role, lang);
-    const since = { key: words.since, value: sayDay(dayIn(new Date(at), school.timezone), lang) };
-    if (lapsed)
-      return summaryCard({
-        title: capital(said),
-        rows: [since, { key: words.ended, value: html`${sayDay(until!, lang)}<p class="small">${words.late}</p>` }],
-        lang,
-      });
+  words: offerWords,
+  seen: (visit) => see(visit, myOffers, {}),
+  also: (form) => {
     const answer = (what: "accept" | "decline") =>
-      form(
-        visit,
-        html`<input type="hidden" name="offer" value="${id}"><input type="hidden" name="do" value="${what}">${button(html`${words[what]}<span class="ds-sr-only"> ${words.of(said)}</span>`, what === "accept" ? {} : { variant: "secondary" })}`,
-      );
-    return summaryCard({
-      title: capital(said),
-      rows: [since, ...(until === null ? [] : [{ key: words.until, value: sayDay(until, lang) }])],
-      lang,
-      actions: html`<div class="actions">${answer("accept")}${answer("decline")}</div>`,
+      form({
+        item: "offer",
+        go: ({ words }) => ({ label: words[what], ...(what === "decline" && { variant: "secondary" }) }),
+        act: what === "accept" ? acceptRole : declineRole,
+        input: (_, { item }) => ({ id: item }),
+        done: () => "/compte",
+        // It came to its end, was taken back, or was answered in another tab.
+        forbidden: ({ words }) => ({ said: words.gone }),
+      });
+    return { accept: answer("accept"), decline: answer("decline") };
+  },
+  shown: ({ visit, lang, words, seen: { offers } }, { also }) => {
+    const cards = offers.map(({ id, role, at, until, lapsed }) => {
+      const said = sayRole(role, lang);
+      const title = capital(said);
+      const since = { key: words.since, value: sayDay(dayIn(new Date(at), visit.school.timezone), lang) };
+      if (lapsed) {
+        const ended = html`${sayDay(until!, lang)}<p class="small">${words.late}</p>`;
+        return summaryCard({ title, rows: [since, { key: words.ended, value: ended }], lang });
+      }
+      const rows = until === null ? [since] : [since, { key: words.until, value: sayDay(until, lang) }];
+      const of = words.of(said);
+      const actions = html`<div class="actions">${also.accept(id, { of })}${also.decline(id, { of })}</div>`;
+      return summaryCard({ title, rows, lang, actions });
     });
-  });
-  const told = problem && html`<div class="ds-alert" data-color="danger" role="alert"><p>${problem}</p></div>`;
-  const open = offers.some(({ lapsed }) => !lapsed);
-  const main = !open
-    ? html`${told}<p>${words.none}</p>${cards}`
-    : html`${told}${cards}
+    const around = { title: words.heading, back: "/compte" };
+    if (offers.every(({ lapsed }) => lapsed)) return { ...around, main: html`<p>${words.none}</p>${cards}` };
+    const main = html`${cards}
 <h2>${words.what}</h2>
 <ul><li>${words.gives}</li><li>${words.help}</li></ul>
 <p>${words.stranger}</p>`;
-  const lead = !open ? {} : { lead: words.lead(school.name) };
-  const parts = { title: words.heading, ...lead, main, back: "/compte", error: problem !== undefined };
-  return { html: layout(visit, parts), status: problem === undefined ? 200 : 422 };
-}
+    return { ...around, lead: words.lead(visit.school.name), main };
+  },
+});

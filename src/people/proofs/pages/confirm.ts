@@ -9,11 +9,11 @@ import { button, errorSummary, type FieldError, form, textField } from "../../..
 import { textOf } from "../../../page/form-values.ts";
 import { layout } from "../../../page/layout.ts";
 import { type Form, NO_FORM, type Page, type PageResult, type Visit } from "../../../page/page.ts";
-import { heldMark, keepMark } from "../../../page/session.ts";
+import { keepMark } from "../../../page/session.ts";
 import { signIn, startSession } from "../../sessions/acts.ts";
-import { beginSession, callerOf, wayOn } from "../../pages/proof.ts";
+import { places } from "../../pages/places.ts";
+import { ANYONE, beginSession, browserIn, callerOf, deviceIn, wayOn } from "../../pages/proof.ts";
 import { isFresh } from "../../../act/freshness.ts";
-import { deviceOf } from "../../rules/device.ts";
 import { personOf } from "../../views.ts";
 import { providerOf } from "../../provider/provider.ts";
 import { providerWords } from "../../provider/words.ts";
@@ -58,31 +58,28 @@ type Shown = { readonly token: string | undefined; readonly errors: readonly Fie
 
 /** `own`: their password and nothing less, since only a school's sign-in service said so far who they are. */
 async function shown(visit: Visit, sent: Form, own: boolean): Promise<Shown> {
-  const device = deviceOf(visit.request.headers["user-agent"]);
-  if (isInvented(visit)) return inventedAgain(visit, device);
+  if (isInvented(visit)) return inventedAgain(visit);
   const password = sent.get(PASSWORD).slice(0, LONGEST);
   return visit.person
-    ? shownAgain(visit, { password, code: own ? "" : textOf(sent, CODE).slice(0, 50), device })
-    : signedInAgain(visit, { address: textOf(sent, ADDRESS), password, device });
+    ? shownAgain(visit, { password, code: own ? "" : textOf(sent, CODE).slice(0, 50) })
+    : signedInAgain(visit, { address: textOf(sent, ADDRESS), password });
 }
 
 /** In a demonstration nobody has a password: whoever entered as somebody invented is asked, and says yes. */
 const isInvented = ({ world, person }: Visit) => world.demo !== undefined && person?.means.includes("demo") === true;
 
-async function inventedAgain(visit: Visit, device: string): Promise<Shown> {
+async function inventedAgain(visit: Visit): Promise<Shown> {
   const { account, session } = visit.person!;
   const proven = { kind: "proven" as const, account, means: ["demo" as const] };
-  const outcome = await act(visit, startSession, { device, instead: session }, { actor: proven });
+  const outcome = await act(visit, startSession, { device: deviceIn(visit), instead: session }, { actor: proven });
   return { token: outcome.kind === "done" ? outcome.value.token : undefined, errors: [] };
 }
 
-async function shownAgain(
-  visit: Visit,
-  { password, code, device }: { password: string; code: string; device: string },
-): Promise<Shown> {
+async function shownAgain(visit: Visit, { password, code }: { password: string; code: string }): Promise<Shown> {
   const words = proofWords(visit.lang).again;
   if (password === "" && code === "") return fault(PASSWORD, words.missing);
-  const outcome = await act(visit, confirmIdentity, { ...(password === "" ? { code } : { password }), device });
+  const given = password === "" ? { code } : { password };
+  const outcome = await act(visit, confirmIdentity, { ...given, device: deviceIn(visit) });
   const field = password === "" ? CODE : PASSWORD;
   if (outcome.kind === "invalid") return { token: undefined, errors: ours(visit, outcome.issues) };
   if (outcome.kind !== "done" || outcome.value.token === null)
@@ -90,19 +87,12 @@ async function shownAgain(
   return { token: outcome.value.token, errors: [] };
 }
 
-async function signedInAgain(
-  visit: Visit,
-  { address, password, device }: { address: string; password: string; device: string },
-): Promise<Shown> {
+async function signedInAgain(visit: Visit, given: { address: string; password: string }): Promise<Shown> {
   const words = proofWords(visit.lang).expired;
-  if (address === "") return fault(ADDRESS, words.missingAddress);
-  if (password === "") return fault(PASSWORD, words.missingPassword);
-  const outcome = await act(
-    visit,
-    signIn,
-    { address, password, device, caller: callerOf(visit), ...heldMark(visit) },
-    { actor: { kind: "anyone" } },
-  );
+  if (given.address === "") return fault(ADDRESS, words.missingAddress);
+  if (given.password === "") return fault(PASSWORD, words.missingPassword);
+  const input = { ...given, ...browserIn(visit), caller: callerOf(visit) };
+  const outcome = await act(visit, signIn, input, { actor: ANYONE });
   if (outcome.kind === "invalid") return { token: undefined, errors: ours(visit, outcome.issues) };
   if (outcome.kind !== "done" || outcome.value.token === null) return fault(PASSWORD, words.wrong);
   keepMark(visit, outcome.value.mark);
@@ -144,7 +134,7 @@ ${form(
 <div class="actions">${button(said.go)}</div>`,
   on,
 )}
-${own && html`<p><a class="ds-link" href="${href(visit.link("/connexion/code"))}">${words.own.none}</a></p>`}
+${own && html`<p><a class="ds-link" href="${href(visit.link(places.askCode.to()))}">${words.own.none}</a></p>`}
 ${!person && byProvider(visit, hidden, on)}`;
   return {
     html: layout(visit, { title: said.heading, main, error: errors.length > 0 }),
@@ -163,7 +153,7 @@ function byProvider(visit: Visit, hidden: Html, on: { attempt: string; action: s
   const words = providerWords(lang);
   const leave = html`<input type="hidden" name="again" value="1">${button(words.confirmHere(provider.name))}`;
   return html`${person ? html`<p>${words.confirmWhy}</p>` : html`<h2>${words.heading}</h2><p>${words.confirmIf}</p>`}
-${form(visit, leave, { action: visit.link("/connexion/ecole"), newTab: true })}
+${form(visit, leave, { action: visit.link(places.service.to()), newTab: true })}
 ${form(visit, html`${hidden}${button(words.confirmThen, { variant: "secondary" })}`, on)}
 ${person && html`<h2>${proofWords(lang).again.orElse}</h2>`}`;
 }
@@ -199,7 +189,7 @@ function withoutOurs(sent: Form): Form {
 /** For what is only looked at: confirms, then leads back. */
 export const confirmPage: Page = {
   name: "compte-confirmer",
-  path: "/compte/confirmer",
+  path: places.confirm.path,
   who: "mind one’s own account",
   view: (visit) => question(visit, NO_FORM, []),
   submit: async (visit, sent) => {

@@ -1,30 +1,45 @@
-/** The form of a passkey, hidden until its script shows it, and what the script asks and sends. */
+/** The forms of a passkey: its script first asks what the device is to sign, then sends what it signed. */
 import { type Html, html } from "../../../kit/html.ts";
-import { button, form } from "../../../page/form.ts";
-import type { Form, Visit } from "../../../page/page.ts";
+import type { Lang } from "../../../kit/lang.ts";
+import { act } from "../../../page/acting.ts";
+import type { Declare } from "../../../page/declared.ts";
+import { carried } from "../../../page/kinds.ts";
+import type { Visit } from "../../../page/page.ts";
+import { browserIn, letIn, stillOnTheWay } from "../../pages/proof.ts";
+import { askPasskey, showPasskey } from "../passkey-acts.ts";
 import { proofWords } from "./words.ts";
 
-export function passkeyForm(
-  visit: Visit,
-  { does, go, action, before }: { does: "get" | "create"; go: string; action: string; before?: Html },
-): Html {
-  const words = proofWords(visit.lang).passkey;
-  const data = { passkey: does, wait: words.wait, failed: words.failed };
-  const content = html`${before}
-<input type="hidden" name="by" value="passkey"><input type="hidden" name="challenge" value=""><input type="hidden" name="response" value="">
-<div class="actions">${button(go, { variant: "secondary" })}</div>
-<p role="status"></p>`;
-  return html`<div hidden>${form(visit, content, { action, data })}</div>
-<noscript><p class="small">${words.noScript}</p></noscript>`;
+/** What the script brings. */
+export const signed = () => ({ challenge: carried<string>(), response: carried<string>() });
+
+/** What the script is told: what to do, and what to say meanwhile. */
+export function telling(does: "get" | "create", lang: Lang) {
+  const { wait, failed } = proofWords(lang).passkey;
+  return { passkey: does, wait, failed };
 }
 
-export type FromScript = { readonly asks: true } | { readonly challenge: string; readonly response: string };
+export function withoutScript(lang: Lang): Html {
+  return html`<noscript><p class="small">${proofWords(lang).passkey.noScript}</p></noscript>`;
+}
 
-/** `undefined` where the form is another one. */
-export function fromScript(sent: Form): FromScript | undefined {
-  if (sent.get("by") !== "passkey") return undefined;
-  if (sent.get("step") === "ask") return { asks: true };
-  return { challenge: sent.get("challenge").slice(0, 36), response: sent.get("response").slice(0, 20_000) };
+type At = { readonly visit: Visit; readonly lang: Lang };
+
+/** Showing one: whoever is not signed in is let in by it. Neither is under the attempt of the form, since what was signed is good once. */
+export function showing<C extends At>(form: Declare<C>, label: (at: C) => string) {
+  return {
+    ask: form({
+      does: () => (visit) => act(visit, askPasskey, { origin: originOf(visit) }),
+      done: (asked) => ({ json: asked }),
+    }),
+    passkey: form({
+      fields: signed,
+      script: ({ lang }) => telling("get", lang),
+      action: stillOnTheWay,
+      go: (at) => ({ label: label(at), variant: "secondary" }),
+      does: (brought) => (visit) => act(visit, showPasskey, { ...brought, ...browserIn(visit) }),
+      done: (entered, { visit }) => letIn(visit, entered),
+    }),
+  };
 }
 
 /** The site as the browser knows it: a passkey works there and nowhere else. */

@@ -49,7 +49,6 @@ const fr = {
   passkey: {
     wait: "Votre appareil vous demande de confirmer…",
     failed: "L’appareil n’a rien confirmé. Recommencez, ou choisissez un autre moyen.",
-    wrong: "Cette clé d’accès n’a pas été reconnue.",
     noScript: "Les clés d’accès demandent JavaScript, qui est désactivé dans ce navigateur.",
     signIn: "Se connecter avec une clé d’accès",
   },
@@ -154,7 +153,6 @@ const en: ProofWords = {
   passkey: {
     wait: "Your device asks you to confirm…",
     failed: "The device confirmed nothing. Try again, or choose another way.",
-    wrong: "This passkey was not recognised.",
     noScript: "Passkeys need JavaScript, which is off in this browser.",
     signIn: "Sign in with a passkey",
   },

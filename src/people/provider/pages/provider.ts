@@ -5,9 +5,8 @@ import { act } from "../../../page/acting.ts";
 import { cookieOptions } from "../../../page/cookie.ts";
 import { layout } from "../../../page/layout.ts";
 import { type Form, originOf, type Page, type PageResult, type Visit } from "../../../page/page.ts";
-import { heldMark } from "../../../page/session.ts";
-import { letIn, onTheWay } from "../../pages/proof.ts";
-import { deviceOf } from "../../rules/device.ts";
+import { places } from "../../pages/places.ts";
+import { browserIn, letIn, onTheWay } from "../../pages/proof.ts";
 import type { Actor } from "../../../act/permissions.ts";
 import { comeBack, enterByProvider, leaveForProvider, linkProvider } from "../acts.ts";
 import { type NotVouched, providerOf } from "../provider.ts";
@@ -19,16 +18,14 @@ const UNKNOWN: Actor = { kind: "vouched", school: "", issuer: "", subject: "", a
 
 /** Registered with the provider: one for each school. */
 function wayBack(visit: Visit): string {
-  return `${originOf(visit)}${visit.link("/connexion/ecole/retour", "fr")}`;
+  return `${originOf(visit)}${visit.link(places.serviceBack.to(), "fr")}`;
 }
 
 export const providerPage: Page = {
   name: "connexion-ecole",
-  path: "/connexion/ecole",
-  view: (visit) => ({ redirect: onTheWay(visit, "/connexion") }),
-  submit: async (visit, sent) => {
-    return leave(visit, sent, { again: sent.get("again") === "1" });
-  },
+  path: places.service.path,
+  view: (visit) => ({ redirect: onTheWay(visit, places.signIn.to()) }),
+  submit: (visit, sent) => leave(visit, sent, { again: sent.get("again") === "1" }),
 };
 
 type Leaving = {
@@ -60,7 +57,7 @@ export async function leave(visit: Visit, sent: Form, { again = false, link }: L
 
 export const providerBackPage: Page = {
   name: "connexion-ecole-retour",
-  path: "/connexion/ecole/retour",
+  path: places.serviceBack.path,
   view: async (back) => {
     const provider = providerOf(back.world, back.school.establishment);
     if (!provider) return { notFound: true };
@@ -85,13 +82,12 @@ export const providerBackPage: Page = {
       if (person?.session !== link) return problem(visit, "not-held");
       const owner = { account: person.account, session: link };
       const tied = await act(visit, linkProvider, { owner }, { actor });
-      if (tied.kind === "done") return { redirect: `${visit.link("/compte/ecole")}?fait=relie` };
+      if (tied.kind === "done") return { redirect: visit.link(places.ties.to({}, { fait: "relie" })) };
       return problem(visit, tied.kind === "invalid" ? "linked-elsewhere" : "not-held");
     }
     // Whoever is signed in no longer just signs in.
     const again = kept.again && person && { account: person.account, session: person.session };
-    const device = deviceOf(visit.request.headers["user-agent"]);
-    const input = { device, language: visit.lang, ...heldMark(visit), ...(again && { again }) };
+    const input = { language: visit.lang, ...browserIn(visit), ...(again && { again }) };
     const entered = await act(visit, enterByProvider, input, { actor });
     if (entered.kind !== "done") return problem(visit, again ? "somebody-else" : whyNot(entered));
     const on = await letIn(visit, entered.value);
@@ -138,6 +134,6 @@ function problem(visit: Visit, why: NotVouched, code?: string): PageResult {
   if (code !== undefined) visit.request.log.warn({ fault: why, code }, "sign-in service");
   const words = providerWords(visit.lang);
   const main = html`<p>${words.problems[why]}</p>
-<p><a class="ds-button" href="${href(visit.link("/connexion"))}">${words.again}</a></p>`;
+<p><a class="ds-button" href="${href(visit.link(places.signIn.to()))}">${words.again}</a></p>`;
   return { html: layout(visit, { title: words.failed, main, error: true }), status: why === "unreachable" ? 503 : 403 };
 }

@@ -6,6 +6,7 @@ import { act, see } from "../../../page/acting.ts";
 import { button, form, summaryCard } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, SignedVisit } from "../../../page/page.ts";
+import { places } from "../../pages/places.ts";
 import { unlinkProvider } from "../acts.ts";
 import { providerOf } from "../provider.ts";
 import { seeTies } from "../views.ts";
@@ -14,7 +15,7 @@ import { leave } from "./provider.ts";
 
 export const tiesPage: Page = {
   name: "compte-ecole",
-  path: "/compte/ecole",
+  path: places.ties.path,
   who: "mind one’s own account",
   fresh: true,
   everywhere: true,
@@ -22,7 +23,7 @@ export const tiesPage: Page = {
   submit: async (visit, sent) => {
     if (sent.get("do") === "link") return leave(visit, sent, { link: (visit as SignedVisit).person.session });
     const outcome = await act(visit, unlinkProvider, { id: sent.get("tie").slice(0, 36) }, { sent });
-    return { redirect: `${visit.link(visit.path)}?fait=${outcome.kind === "done" ? "detache" : "rien"}` };
+    return { redirect: visit.link(places.ties.to({}, { fait: outcome.kind === "done" ? "detache" : "rien" })) };
   },
 };
 

@@ -4,18 +4,19 @@ import { table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, Visit } from "../../../page/page.ts";
 import { type Permission, ROLES, WHO_MAY } from "../../../act/permissions.ts";
+import { places } from "../../pages/places.ts";
 import { sayRole } from "../../sentences.ts";
 import { staffWords } from "./words.ts";
 
 export const rolesPage: Page = {
   name: "equipe-roles",
-  path: "/equipe/roles",
+  path: places.roles.path,
   who: "see the roles",
   view: (visit) => {
     const words = staffWords(visit.lang).roles;
     const main = html`${list(visit, "acts", words.acts, visit.world.house.acts)}
 ${list(visit, "views", words.views, visit.world.house.views)}`;
-    return { html: layout(visit, { title: words.heading, lead: words.lead, main, back: "/equipe" }) };
+    return { html: layout(visit, { title: words.heading, lead: words.lead, main, back: places.team.to() }) };
   },
 };
 

@@ -7,6 +7,7 @@ import { button, errorSummary, type FieldError, form, select, summaryCard, textF
 import { textOf } from "../../../page/form-values.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
+import { places } from "../../pages/places.ts";
 import { seeOffers } from "../../offers/views.ts";
 import { confirmRole, giveRole, takeRole } from "../acts.ts";
 import { may, ROLES } from "../../../act/permissions.ts";
@@ -20,7 +21,7 @@ const NOTHING: Giving = { address: "", role: "" };
 
 export const teamPage: Page = {
   name: "equipe",
-  path: "/equipe",
+  path: places.team.path,
   who: "see the roles",
   fresh: true,
   view: (visit) => shown(visit, NOTHING, []),
@@ -48,7 +49,7 @@ export const teamPage: Page = {
 /** Asked again before it is done, with whose role and which: what is taken back must be offered and accepted anew. */
 export const takeRolePage: Page = {
   name: "equipe-retirer",
-  path: "/equipe/retirer/:grant",
+  path: places.take.path,
   who: "give roles",
   fresh: true,
   view: async (visit) => {
@@ -56,25 +57,25 @@ export const takeRolePage: Page = {
     if (!taking) return { notFound: true };
     const words = staffWords(visit.lang).take;
     const actions = html`<div class="actions">${button(words.go, { danger: true })}
-<a class="ds-link" href="${href(visit.link("/equipe"))}">${words.keep}</a></div>`;
+<a class="ds-link" href="${href(visit.link(places.team.to()))}">${words.keep}</a></div>`;
     const main = html`<p>${taking.offered ? words.asksOffer(taking.role, taking.whose) : words.asks(taking.role, taking.whose)}</p>
 <p>${taking.offered ? words.thenOffer : words.then}</p>
 ${form(visit, actions)}`;
-    return { html: layout(visit, { title: words.heading, main, back: "/equipe" }) };
+    return { html: layout(visit, { title: words.heading, main, back: places.team.to() }) };
   },
   submit: async (visit, sent) => {
     const taking = await takingOf(visit);
     const outcome = await act(visit, takeRole, { id: idOf(visit) }, { sent });
     if (outcome.kind === "invalid")
-      return shown({ ...visit, path: "/equipe" }, NOTHING, fieldErrors(outcome.issues, visit.lang));
+      return shown({ ...visit, path: places.team.path }, NOTHING, fieldErrors(outcome.issues, visit.lang));
     // Where it is gone all the same, somebody took it back in between, or the person declined it.
     if (outcome.kind !== "done") return { redirect: listSaying(visit, (await takingOf(visit)) ? "rien" : "deja") };
     // The same form once more, whose first sending took it back.
     if (!taking) return { redirect: listSaying(visit, "retire") };
     const words = staffWords(visit.lang).take;
     const main = html`<p>${taking.offered ? words.doneOffer(taking.role, taking.whose) : words.done(taking.role, taking.whose)}</p>
-<p><a class="ds-link" href="${href(visit.link("/equipe"))}">${staffWords(visit.lang).team.heading}</a></p>`;
-    return { html: layout(visit, { title: words.doneHeading, main, back: "/equipe" }) };
+<p><a class="ds-link" href="${href(visit.link(places.team.to()))}">${staffWords(visit.lang).team.heading}</a></p>`;
+    return { html: layout(visit, { title: words.doneHeading, main, back: places.team.to() }) };
   },
 };
 
@@ -88,7 +89,7 @@ const TOLD = {
 } as const;
 
 function listSaying(visit: Visit, what: keyof typeof TOLD): string {
-  return `${visit.link("/equipe")}?fait=${what}`;
+  return visit.link(places.team.to({}, { fait: what }));
 }
 
 function idOf({ params }: Visit): string {
@@ -107,7 +108,7 @@ async function takingOf(visit: Visit) {
 }
 
 function takeLink(visit: Visit, id: string, what: string): Html {
-  return html`<a class="ds-button" data-variant="secondary" href="${href(visit.link(`/equipe/retirer/${id}`))}">${staffWords(visit.lang).team.take}<span class="ds-sr-only"> ${what}</span></a>`;
+  return html`<a class="ds-button" data-variant="secondary" href="${href(visit.link(places.take.to({ grant: id })))}">${staffWords(visit.lang).team.take}<span class="ds-sr-only"> ${what}</span></a>`;
 }
 
 async function shown(visit: Visit, giving: Giving, errors: readonly FieldError[]): Promise<PageResult> {
@@ -166,8 +167,8 @@ ${select({
 <h1>${words.heading}</h1>
 ${errors.length === 0 && done && html`<p class="ds-alert" data-color="${done.color}" tabindex="-1" autofocus>${words[done.said]}</p>`}
 <p class="lead">${words.lead(school.name)}</p>
-<p><a class="ds-link" href="${href(visit.link("/equipe/roles"))}">${words.table}</a></p>
-${may(visit.actor, "help with an account") && html`<p><a class="ds-link" href="${href(visit.link("/equipe/aider"))}">${addressWords(lang).help.heading}</a></p>`}
+<p><a class="ds-link" href="${href(visit.link(places.roles.to()))}">${words.table}</a></p>
+${may(visit.actor, "help with an account") && html`<p><a class="ds-link" href="${href(visit.link(places.help.to()))}">${addressWords(lang).help.heading}</a></p>`}
 ${cards.length === 0 && html`<p>${words.nobody}</p>`}
 ${cards}
 ${offered.length > 0 && html`<h2>${words.offers}</h2><p>${words.offersWhy}</p>${offered}`}

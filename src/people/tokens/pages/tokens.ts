@@ -11,6 +11,7 @@ import { linkButton, summaryCard } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { PageResult, SignedVisit, Visit } from "../../../page/page.ts";
 import { endsWithin } from "../../pages/ends.ts";
+import { places } from "../../pages/places.ts";
 import { makeToken, revokeToken } from "../acts.ts";
 import { seeTokens } from "../views.ts";
 import { reachField, sayChosen } from "./choosing.ts";
@@ -63,7 +64,7 @@ export const tokensPage = formPage({
   }),
   shown: ({ visit, lang, words, seen }, { form, also }) => {
     const { school, person } = visit as SignedVisit;
-    const second = `${visit.link("/compte/second-facteur")}?vers=${encodeURIComponent(visit.link(tokens.to()))}`;
+    const second = visit.link(places.second.to({}, { vers: visit.link(tokens.to()) }));
     const waits = person.roles.length > 0 && person.actor.roles.length === 0;
     const main = html`<p>${words.careful}</p>
 <p><a class="ds-link" href="/docs?lang=${lang}">${words.docs}</a></p>

@@ -1,0 +1,31 @@
+/** Where the pages of people stand, most of which lead to one another. */
+import { route } from "../../page/route.ts";
+
+export const places = {
+  signIn: route("/connexion"),
+  askCode: route("/connexion/code"),
+  code: route("/connexion/code/recu"),
+  password: route("/connexion/mot-de-passe"),
+  service: route("/connexion/ecole"),
+  serviceBack: route("/connexion/ecole/retour"),
+  signOut: route("/deconnexion"),
+  demo: route("/demonstration"),
+  access: route("/compte/acces"),
+  name: route("/compte/nom"),
+  address: route("/compte/adresse"),
+  addressCode: route("/compte/adresse/code"),
+  confirm: route("/compte/confirmer"),
+  second: route("/compte/second-facteur"),
+  proofs: route("/compte/preuves"),
+  generator: route("/compte/preuves/application"),
+  ties: route("/compte/ecole"),
+  offers: route("/compte/roles"),
+  team: route("/equipe"),
+  roles: route("/equipe/roles"),
+  take: route("/equipe/retirer/:grant"),
+  help: route("/equipe/aider"),
+  guests: route("/equipe/invites"),
+  invitation: route("/invitation/:link"),
+  guest: route("/invite"),
+  guestData: route("/invite/donnees"),
+};
