@@ -1560,12 +1560,13 @@ grant delete, insert, select on waiver_reversal to livret_app;
 
 CREATE OR REPLACE FUNCTION account_contact(of_account uuid)
  RETURNS TABLE(address text, name text, language text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select a.address, a.name, a.language from account a where a.establishment_id = '*' and a.id = of_account
-$function$;
+begin
+  return query select a.address, a.name, a.language from account a where a.establishment_id = '*' and a.id = of_account;
+end $function$;
 
 CREATE OR REPLACE FUNCTION account_for_address(key text)
  RETURNS uuid
@@ -1765,29 +1766,31 @@ $function$;
 
 CREATE OR REPLACE FUNCTION school_staff(school text)
  RETURNS TABLE(id uuid, account uuid, address text, name text, role text, granted_by text, granted_at timestamp with time zone)
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select g.id, g.account, a.address, a.name, g.role, g.granted_by, g.granted_at
+begin
+  return query select g.id, g.account, a.address, a.name, g.role, g.granted_by, g.granted_at
   from role_grant g
   join account a on a.establishment_id = '*' and a.id = g.account
   where g.establishment_id = school and school = current_setting('livret.establishment', true)
-  order by a.name, g.role
-$function$;
+  order by a.name, g.role;
+end $function$;
 
 CREATE OR REPLACE FUNCTION session_holder(token_hash bytea, school text, moment timestamp with time zone)
  RETURNS TABLE(session uuid, account uuid, address text, name text, language text, means text, vouched_in text, authenticated_at timestamp with time zone, roles text[])
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select s.id, a.id, a.address, a.name, a.language, s.means, s.vouched_in, s.authenticated_at,
+begin
+  return query select s.id, a.id, a.address, a.name, a.language, s.means, s.vouched_in, s.authenticated_at,
     array(select g.role from role_grant g where g.establishment_id = school and g.account = a.id order by g.role)
   from account_session s
   join account a on a.establishment_id = '*' and a.id = s.account
-  where s.establishment_id = '*' and s.token_hash = session_holder.token_hash and s.expires_at > moment
-$function$;
+  where s.establishment_id = '*' and s.token_hash = session_holder.token_hash and s.expires_at > moment;
+end $function$;
 
 CREATE OR REPLACE FUNCTION session_means(of_session uuid, of_account uuid)
  RETURNS TABLE(means text, vouched_in text)

@@ -3,7 +3,7 @@ import { type Static, Type } from "typebox";
 import { type Actor, defineView } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { oneOf } from "../law/entry.ts";
-import { type Colleague, colleaguesWho, namesOf } from "../people/contact.ts";
+import { accountsIn, type Colleague, colleaguesWho, namedAs, thoseWho } from "../people/contact.ts";
 import type { Contact } from "../record/mail/address.ts";
 import { filesAbout, type StoredFile } from "../record/files/attach.ts";
 import { noteOpening } from "../record/openings/opening.ts";
@@ -24,13 +24,13 @@ import {
   countToLookAt,
   type Due,
   firstOf,
+  firstRows,
   type Note,
   queueRows,
   type QueueRow,
   reachOf,
   type Returned,
   returnedAmong,
-  returnedFrom,
 } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
@@ -97,9 +97,8 @@ export const seeQueue = defineView({
     const search = readSearch(input.search ?? "");
     const officer = officerAsked(input.officer, actor);
     if (input.group === undefined && search === undefined && officer === undefined) {
-      const parts: QueuePart[] = [];
-      for (const group of GROUPS.filter((one) => (counts[one] ?? 0) > 0))
-        parts.push({ group, rows: await queueRows(tx, { intake: intake.id, group, limit: GLANCE }) });
+      const begun = await firstRows(tx, intake.id, GLANCE);
+      const parts = GROUPS.flatMap((group) => (begun.has(group) ? [{ group, rows: begun.get(group)! }] : []));
       return { ...found, parts, returned: await returnedIn(tx, parts), more: false };
     }
     const after = readCursor(input.after ?? "");
@@ -232,14 +231,15 @@ export const seeDossier = defineView({
     const about = dossierChain(dossier.id);
     const whose = dossier.account === null ? null : `account:${dossier.account}`;
     await noteOpening(tx, { about, whose, actor, what: WHAT, at });
-    const { notes, dues, officer, contact } = await besides(tx, dossier);
+    const tos = facts.flatMap(({ details: { to } }) => (typeof to === "string" ? [`account:${to}`] : []));
+    const told = [...facts.map(({ by }) => by), ...tos];
+    const { notes, dues, officer, contact, staff, named, returned } = await besides(tx, dossier, accountsIn(told));
     const files = await filesAbout(tx, about);
     const standing = standingFrom(whole.sections, files, intake, found);
     const state = dossierState(whole.history);
     // What a person is writing is theirs until they hand it in: the office sees how far they are, or what they handed in last.
     const theirs = dossier.account !== null && state.state === "draft";
     const last = submissions.at(-1);
-    const address = contact?.address ?? dossier.address;
     const said = verdicts(facts, submissions);
     const shown = { ...standing, ...(theirs && handedIn(last, found)) };
     const held = new Set(last?.files.map(({ sha256 }) => sha256));
@@ -257,18 +257,15 @@ export const seeDossier = defineView({
       notes,
       dues,
       officer,
-      colleagues: (await colleaguesWho(tx, "handle the dossiers")).filter(({ account }) => account !== dossier.account),
+      colleagues: thoseWho(staff, "handle the dossiers").filter(({ account }) => account !== dossier.account),
       verdicts: Object.fromEntries(said),
       left: leftToSee(partsToSee({ pieces: intake.pieces, tasks: standing.tasks, files: attached }), said),
       next: input.within ? await nextWithin(tx, dossier, actor, input.within) : await nextToCheck(tx, dossier, actor),
       confirmed: isConfirmed(submissions, facts),
       handedOver: wasHandedOver(facts),
       contact,
-      returned: address === null ? undefined : await returnedFrom(tx, about, address),
-      names: await namesOf(tx, [
-        ...[...facts, ...notes].map(({ by }) => by),
-        ...facts.flatMap(({ details: { to } }) => (typeof to === "string" ? [`account:${to}`] : [])),
-      ]),
+      returned,
+      names: namedAs([...told, ...notes.map(({ by }) => by)], named),
     };
   },
 });
