@@ -401,6 +401,7 @@ create table charge_state (
 );
 CREATE INDEX charge_state_over_paid ON charge_state USING btree (establishment_id, id) WHERE (balance < 0);
 CREATE INDEX charge_state_owed ON charge_state USING btree (establishment_id, due_on, id) INCLUDE (balance) WHERE (balance > 0);
+CREATE INDEX charge_state_owed_by_amount ON charge_state USING btree (establishment_id, balance, id) INCLUDE (due_on) WHERE (balance > 0);
 CREATE INDEX charge_state_suspended ON charge_state USING btree (establishment_id, due_on, id) WHERE suspended;
 alter table charge_state enable row level security;
 create policy school on charge_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -713,6 +714,7 @@ create table dossier_section (
   constraint dossier_section_establishment_id_dossier_section_key UNIQUE (establishment_id, dossier, section),
   constraint dossier_section_version_check CHECK ((version > 0))
 );
+CREATE INDEX dossier_section_arrangements ON dossier_section USING btree (establishment_id, dossier) WHERE (((section = 'accommodations'::text) AND ((contents ->> 'needed'::text) = 'yes'::text)) OR ((section = 'accommodations-said'::text) AND ((contents ->> 'said'::text) <> ''::text)));
 CREATE INDEX dossier_section_confided ON dossier_section USING btree (establishment_id, dossier) WHERE (section = 'accommodations-said'::text);
 alter table dossier_section enable row level security;
 create policy school on dossier_section for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -1069,11 +1071,13 @@ create table mail_sending (
   sent_at timestamp with time zone,
   problem text,
   said text,
+  queued_at timestamp with time zone not null,
   constraint mail_sending_pkey PRIMARY KEY (establishment_id, id),
   constraint mail_sending_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint mail_sending_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES mail(establishment_id, id) ON DELETE CASCADE,
   constraint mail_sending_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'in-doubt'::text, 'failed'::text, 'bounced'::text])))
 );
+CREATE INDEX mail_sending_by_age ON mail_sending USING btree (establishment_id, state, queued_at, id);
 CREATE INDEX mail_sending_by_state ON mail_sending USING btree (establishment_id, state, id) WHERE (state <> 'sent'::text);
 alter table mail_sending enable row level security;
 create policy school on mail_sending for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));

@@ -43,8 +43,8 @@ const MADE = `
       lateral (select (array['draft', 'draft', 'submitted', 'complement'])[1 + n % 4] as state) s;
   insert into mail (establishment_id, id, to_address, lang, subject, paragraphs, about, queued_at)
     select establishment_id, id, 'a@exemple.fr', 'fr', 'Reçu', '[]', 'dossier:' || id, started_at from dossier;
-  insert into mail_sending (establishment_id, id, state, attempts, sends, due_at)
-    select establishment_id, id, 'sent', 1, 1, queued_at from mail;
+  insert into mail_sending (establishment_id, id, state, attempts, sends, due_at, queued_at)
+    select establishment_id, id, 'sent', 1, 1, queued_at, queued_at from mail;
   insert into audit_record (establishment_id, chain, seq, act, actor, at, erases, stored, prev, hash)
     select establishment_id, 'dossier:' || id, 1, 'startDossier', 'anyone', started_at, false, '[]', '', '' from dossier;
   analyze dossier; analyze dossier_state; analyze mail; analyze mail_sending; analyze audit_record;`;

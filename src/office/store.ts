@@ -243,12 +243,12 @@ export async function returnedAmong(tx: Tx, ids: readonly string[]): Promise<str
   // where somebody is written to now is asked of those alone.
   const { rows } = await sql<{ id: string }>`
     with back as materialized (
-      select distinct m.about from mail m
+      select distinct m.about, right(m.about, 36)::uuid as dossier from mail m
       join mail_sending s on s.establishment_id = m.establishment_id and s.id = m.id
       where m.about = any(${sql.val(ids.map(dossierChain))}::text[]) and s.state = 'bounced'
     )
     select d.id from back b
-    join dossier d on d.id = right(b.about, 36)::uuid
+    join dossier d on d.id = b.dossier
     left join lateral account_contact(d.account) a on d.account is not null,
     lateral (
       select s.state from mail m join mail_sending s on s.establishment_id = m.establishment_id and s.id = m.id
