@@ -49,7 +49,7 @@ export async function race(contenders: readonly Contender[], rounds = 7, warmUp 
 }
 
 /** Microseconds so far; of other processes only Linux tells, in hundredths of a second. 0 where nothing is known. */
-function processorTime(where: Where | undefined): number {
+export function processorTime(where: Where | undefined): number {
   const { user, system } = process.cpuUsage();
   const here = where === "here" || where === "both" ? user + system : 0;
   if (where === undefined || where === "here") return here;

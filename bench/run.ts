@@ -5,6 +5,7 @@
 import { benchCli } from "./cli.ts";
 import { benchDossier } from "./dossier.ts";
 import { benchEligibility } from "./eligibility.ts";
+import { benchOffice } from "./office.ts";
 import { benchPage } from "./page.ts";
 import { benchPdf } from "./pdf.ts";
 import { benchSave } from "./save.ts";
@@ -23,10 +24,15 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   pdf: () => benchPdf(scaled(100, 2)),
   save: () => benchSave(scaled(1_000)),
   dossier: () => benchDossier(scaled(800, 16), Number(process.env.BENCH_DOSSIERS ?? scaled(1_000, 30))),
+  office: () => benchOffice(scaled(400, 16), sizesOf(process.env.BENCH_DOSSIERS) ?? [scaled(100_000, 300)]),
   upload: () => benchUpload(scaled(400, 16)),
   weight: () => benchWeight(),
   start: () => benchStart(scaled(5, 1)),
 };
+
+function sizesOf(text: string | undefined): number[] | undefined {
+  return text?.split(",").map(Number);
+}
 
 if (only !== undefined && !(only in BENCHES)) {
   console.error(`npm run bench [${Object.keys(BENCHES).join("|")}]`);

@@ -419,6 +419,7 @@ create table charge_state (
 );
 CREATE INDEX charge_state_over_paid ON charge_state USING btree (establishment_id, id) WHERE (balance < 0);
 CREATE INDEX charge_state_owed ON charge_state USING btree (establishment_id, due_on, id) INCLUDE (balance) WHERE (balance > 0);
+CREATE INDEX charge_state_owed_by_amount ON charge_state USING btree (establishment_id, balance, id) INCLUDE (due_on) WHERE (balance > 0);
 CREATE INDEX charge_state_suspended ON charge_state USING btree (establishment_id, due_on, id) WHERE suspended;
 alter table charge_state enable row level security;
 create policy school on charge_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -731,6 +732,7 @@ create table dossier_section (
   constraint dossier_section_establishment_id_dossier_section_key UNIQUE (establishment_id, dossier, section),
   constraint dossier_section_version_check CHECK ((version > 0))
 );
+CREATE INDEX dossier_section_arrangements ON dossier_section USING btree (establishment_id, dossier) WHERE (((section = 'accommodations'::text) AND ((contents ->> 'needed'::text) = 'yes'::text)) OR ((section = 'accommodations-said'::text) AND ((contents ->> 'said'::text) <> ''::text)));
 CREATE INDEX dossier_section_confided ON dossier_section USING btree (establishment_id, dossier) WHERE (section = 'accommodations-said'::text);
 alter table dossier_section enable row level security;
 create policy school on dossier_section for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -1087,11 +1089,13 @@ create table mail_sending (
   sent_at timestamp with time zone,
   problem text,
   said text,
+  queued_at timestamp with time zone not null,
   constraint mail_sending_pkey PRIMARY KEY (establishment_id, id),
   constraint mail_sending_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint mail_sending_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES mail(establishment_id, id) ON DELETE CASCADE,
   constraint mail_sending_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'in-doubt'::text, 'failed'::text, 'bounced'::text])))
 );
+CREATE INDEX mail_sending_by_age ON mail_sending USING btree (establishment_id, state, queued_at, id);
 CREATE INDEX mail_sending_by_state ON mail_sending USING btree (establishment_id, state, id) WHERE (state <> 'sent'::text);
 alter table mail_sending enable row level security;
 create policy school on mail_sending for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -1578,12 +1582,13 @@ grant delete, insert, select on waiver_reversal to livret_app;
 
 CREATE OR REPLACE FUNCTION account_contact(of_account uuid)
  RETURNS TABLE(address text, name text, language text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select a.address, a.name, a.language from account a where a.establishment_id = '*' and a.id = of_account
-$function$;
+begin
+  return query select a.address, a.name, a.language from account a where a.establishment_id = '*' and a.id = of_account;
+end $function$;
 
 CREATE OR REPLACE FUNCTION account_for_address(key text)
  RETURNS uuid
@@ -1783,29 +1788,31 @@ $function$;
 
 CREATE OR REPLACE FUNCTION school_staff(school text)
  RETURNS TABLE(id uuid, account uuid, address text, name text, role text, granted_by text, granted_at timestamp with time zone)
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select g.id, g.account, a.address, a.name, g.role, g.granted_by, g.granted_at
+begin
+  return query select g.id, g.account, a.address, a.name, g.role, g.granted_by, g.granted_at
   from role_grant g
   join account a on a.establishment_id = '*' and a.id = g.account
   where g.establishment_id = school and school = current_setting('livret.establishment', true)
-  order by a.name, g.role
-$function$;
+  order by a.name, g.role;
+end $function$;
 
 CREATE OR REPLACE FUNCTION session_holder(token_hash bytea, school text, moment timestamp with time zone)
  RETURNS TABLE(session uuid, account uuid, address text, name text, language text, means text, vouched_in text, authenticated_at timestamp with time zone, roles text[])
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select s.id, a.id, a.address, a.name, a.language, s.means, s.vouched_in, s.authenticated_at,
+begin
+  return query select s.id, a.id, a.address, a.name, a.language, s.means, s.vouched_in, s.authenticated_at,
     array(select g.role from role_grant g where g.establishment_id = school and g.account = a.id order by g.role)
   from account_session s
   join account a on a.establishment_id = '*' and a.id = s.account
-  where s.establishment_id = '*' and s.token_hash = session_holder.token_hash and s.expires_at > moment
-$function$;
+  where s.establishment_id = '*' and s.token_hash = session_holder.token_hash and s.expires_at > moment;
+end $function$;
 
 CREATE OR REPLACE FUNCTION session_means(of_session uuid, of_account uuid)
  RETURNS TABLE(means text, vouched_in text)

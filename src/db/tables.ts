@@ -631,6 +631,7 @@ type MailSendingTable = {
   sent_at: Date | null;
   problem: string | null;
   said: string | null;
+  queued_at: Date;
 };
 
 type MigrationTable = {

@@ -174,27 +174,34 @@ export async function confided(
   which: { readonly dossier: string } | { readonly before: string | undefined; readonly limit: number },
 ): Promise<Confided[]> {
   const { limit, ...some } = "limit" in which ? which : { ...which, limit: 1 };
-  const among =
-    "dossier" in some
-      ? sql`and d.id = ${some.dossier}`
-      : some.before === undefined
-        ? sql``
-        : sql`and d.number < ${some.before}`;
+  const those = "dossier" in some ? sql`and one.dossier = ${some.dossier}` : sql``;
+  const before = "dossier" in some || some.before === undefined ? sql`` : sql`and d.number < ${some.before}`;
+  // What the index says, word for word: a key given as a value is not known to be that of an index.
   const { rows } = await sql<Confided>`
-    select d.id as dossier, d.number, d.account, s.name, s.state = 'withdrawn' as withdrawn,
+    with asking as (
+      select d.establishment_id, d.id, d.number, d.account, d.address, s.name, s.state
+      from (
+        select distinct one.dossier from dossier_section one
+        where ((one.section = 'accommodations' and one.contents ->> 'needed' = 'yes')
+          or (one.section = ${sql.lit(CONFIDENTIAL.key)} and one.contents ->> 'said' <> '')) ${those}
+      ) one
+      join dossier d on d.id = one.dossier
+      join dossier_state s on s.id = one.dossier
+      where s.state <> 'draft' ${before}
+      order by d.number desc limit ${limit}
+    )
+    select d.id as dossier, d.number, d.account, d.name, d.state = 'withdrawn' as withdrawn,
       coalesce((select t.address from account_contact(d.account) t), d.address) as address,
       k.contents ->> 'phone' as phone,
       coalesce(a.contents, '{}') as asked, coalesce(c.contents, '{}') as said
-    from dossier d
-    join dossier_state s on s.establishment_id = d.establishment_id and s.id = d.id
+    from asking d
     left join dossier_section a
       on a.establishment_id = d.establishment_id and a.dossier = d.id and a.section = 'accommodations'
     left join dossier_section k
       on k.establishment_id = d.establishment_id and k.dossier = d.id and k.section = 'contact'
     left join dossier_section c
       on c.establishment_id = d.establishment_id and c.dossier = d.id and c.section = ${CONFIDENTIAL.key}
-    where s.state <> 'draft' and (a.contents ->> 'needed' = 'yes' or coalesce(c.contents ->> 'said', '') <> '') ${among}
-    order by d.number desc limit ${limit}`.execute(tx);
+    order by d.number desc`.execute(tx);
   return rows.toReversed();
 }
 

@@ -11,7 +11,7 @@ declare module "../act/world.ts" {
 export type Concerned = {
   /** Late and not taken as in time, by when they were sent. */
   readonly late: readonly { readonly number: string; readonly at: Date }[];
-  /** How many are begun and not handed in. */
+  /** How many are begun and not handed in; this and the next no further than `MOST_COUNTED`. */
   readonly unsent: number;
   /** How many have a fee to pay by the closing. */
   readonly unpaid: number;

@@ -1,4 +1,5 @@
 /** The words of intakes, for those who apply and for those who prepare them. */
+import { sayCounted } from "../kit/counted.ts";
 import { type Label, type Lang, plural } from "../kit/lang.ts";
 import type { Setting } from "../law/intake.ts";
 import type { IntakePiece } from "./rules/settings.ts";
@@ -221,13 +222,13 @@ const fr = {
     go: "Enregistrer la modification",
     putOff: "Si la clôture est repoussée",
     unsent: (count: number) =>
-      `${count} ${plural(count, "personne qui n’a pas encore déposé sera prévenue", "personnes qui n’ont pas encore déposé seront prévenues", "fr")} par courriel.`,
+      `${sayCounted(count, "fr")} ${plural(count, "personne qui n’a pas encore déposé sera prévenue", "personnes qui n’ont pas encore déposé seront prévenues", "fr")} par courriel.`,
     late: (count: number) =>
       `${count} ${plural(count, "dossier est arrivé", "dossiers sont arrivés", "fr")} après la clôture. Ceux qui étaient déposés avant la nouvelle seront tenus pour déposés à temps, et leurs auteurs prévenus.`,
     unpaid: (count: number) =>
       count === 1
         ? "Pour 1 dossier, les frais de sélection sont dus à la clôture et pas encore payés : ils seront dus à la nouvelle clôture, et la personne prévenue."
-        : `Pour ${count} dossiers, les frais de sélection sont dus à la clôture et pas encore payés : ils seront dus à la nouvelle clôture, et les personnes prévenues.`,
+        : `Pour ${sayCounted(count, "fr")} dossiers, les frais de sélection sont dus à la clôture et pas encore payés : ils seront dus à la nouvelle clôture, et les personnes prévenues.`,
     lateOne: (number: string, moment: string) => `${number}, déposé le ${moment}`,
   },
 };
@@ -445,11 +446,11 @@ const en: IntakeWords = {
     go: "Save the change",
     putOff: "If the closing is put off",
     unsent: (count) =>
-      `${count} ${plural(count, "person who has not submitted yet is told", "people who have not submitted yet are told", "en")} by mail.`,
+      `${sayCounted(count, "en")} ${plural(count, "person who has not submitted yet is told", "people who have not submitted yet are told", "en")} by mail.`,
     late: (count) =>
       `${count} ${plural(count, "application came", "applications came", "en")} after the closing. Those submitted before the new one are taken as in time, and their authors told.`,
     unpaid: (count) =>
-      `The selection fee of ${count} ${plural(count, "application", "applications", "en")} is due at the closing and not paid yet: it will be due at the new closing, and whoever owes it told.`,
+      `The selection fee of ${sayCounted(count, "en")} ${plural(count, "application", "applications", "en")} is due at the closing and not paid yet: it will be due at the new closing, and whoever owes it told.`,
     lateOne: (number, moment) => `${number}, submitted on ${moment}`,
   },
 };

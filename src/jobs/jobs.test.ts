@@ -131,6 +131,21 @@ describe("work that an act asks for", () => {
     assert.equal((await left()).waiting, 0);
   });
 
+  it("in hand when the service is stopped has its time, is then told to leave off, and is there to be tried again", async () => {
+    const begun = Promise.withResolvers<void>();
+    const patient = jobOf(async ({ signal }) => {
+      const left = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+      begun.resolve();
+      await left;
+      return { kind: "later", at: now, problem: "nobody waited" };
+    });
+    const workers = await startWorkers(world, { jobs: [patient], alone: false, onFault: assert.ifError, patience: 0 });
+    await ask("slow");
+    await begun.promise;
+    await workers.stop();
+    assert.equal(await runJobs(world, [doing]), 1);
+  });
+
   it("left in hand is free at the start of a process that knows itself alone", async () => {
     const establishment = world.laws.establishments[0]!.data.establishment;
     await ask("a", establishment);

@@ -18,14 +18,19 @@ export async function runJobs(world: World, jobs: readonly Job[] = JOBS): Promis
   return count;
 }
 
-/** Does what is due of one kind, until nothing is left or `stopped`. */
-export async function runJob(world: World, job: Job, stopped: () => boolean): Promise<number> {
+/** Does what is due of one kind, until nothing is left or `stopped`; what is in hand is told by `leaving` that nobody waits for it any more. */
+export async function runJob(
+  world: World,
+  job: Job,
+  stopped: () => boolean,
+  leaving: AbortSignal = new AbortController().signal,
+): Promise<number> {
   for (let count = 0; ; ) {
     const due = (await jobsDue(world.db, world.now())).filter(({ name }) => name === job.errand.name);
     const before = count;
     for (const { establishment } of due) {
       for (let turn = 0; turn < TURN && !stopped(); turn++) {
-        if (!(await runNext(world, job, establishment))) break;
+        if (!(await runNext(world, job, establishment, leaving))) break;
         count++;
         // PGlite answers without ever letting the event loop turn: requests must not wait for a long row of work.
         await setImmediate();
@@ -36,18 +41,20 @@ export async function runJob(world: World, job: Job, stopped: () => boolean): Pr
 }
 
 /** False where there was nothing to do. */
-async function runNext(world: World, job: Job, establishment: string): Promise<boolean> {
+async function runNext(world: World, job: Job, establishment: string, leaving: AbortSignal): Promise<boolean> {
   const { name } = job.errand;
   const claimed = await withSchool(world.db, establishment, (tx) =>
     claimJob(tx, { name, at: world.now(), until: holdUntil(world) }),
   );
   if (!claimed) return false;
-  const worked = await workOn(world, job, establishment, claimed);
+  const worked = await workOn(world, job, { establishment, claimed, leaving });
   await withSchool(world.db, establishment, (tx) => settleJob(tx, claimed, worked, world.now()));
   return true;
 }
 
-async function workOn(world: World, job: Job, establishment: string, claimed: Claimed): Promise<Worked> {
+type InHand = { readonly establishment: string; readonly claimed: Claimed; readonly leaving: AbortSignal };
+
+async function workOn(world: World, job: Job, { establishment, claimed, leaving }: InHand): Promise<Worked> {
   const lost = new AbortController();
   const hold = () => withSchool(world.db, establishment, (tx) => holdJob(tx, claimed, holdUntil(world)));
   const alive = setInterval(() => {
@@ -65,7 +72,7 @@ async function workOn(world: World, job: Job, establishment: string, claimed: Cl
       ids,
       attempt,
       queuedAt,
-      signal: lost.signal,
+      signal: AbortSignal.any([lost.signal, leaving]),
       stillOurs: (tx) => isHeld(tx, claimed),
     });
   } catch (fault) {

@@ -16,12 +16,14 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(\b[Aa]rt\.|[Nn]°) (?=\S)/g, `$1${FIXED}`],
 ];
 
+/** What a rule needs to stand in a text, which is soonest looked for. */
+const SIGNS = /[;!?:»«%€\d°.\ue000]/;
 /** Most short texts need no rule: one look tells, instead of six. */
 const ANY = new RegExp(RULES.map(([{ source }]) => source).join("|"));
 
 /** « 3 avril 2027 ; art. 2 » keeps together what a line must not part; English is left as it is. */
 export function typographic(text: string, lang: Lang): string {
-  if (lang !== "fr" || !ANY.test(text)) return text;
+  if (lang !== "fr" || !SIGNS.test(text) || !ANY.test(text)) return text;
   return RULES.reduce((said, [rule, by]) => said.replace(rule, by), text);
 }
 

@@ -111,6 +111,35 @@ describe("the instants of a minute", () => {
   });
 });
 
+describe("the wall, minute by minute", () => {
+  it("is that of this machine’s own clock on both sides of each change, and before there were rules", () => {
+    const own = new Map<string, Intl.DateTimeFormat>();
+    for (const zone of ["Europe/Paris", "Pacific/Noumea", "America/St_Johns"]) {
+      const numbers = {
+        month: "2-digit",
+        day: "2-digit",
+        hour: "2-digit",
+        minute: "2-digit",
+        second: "2-digit",
+      } as const;
+      own.set(zone, new Intl.DateTimeFormat("sv-SE", { timeZone: zone, year: "numeric", ...numbers }));
+    }
+    for (const around of [
+      "2026-03-29T01:00:00Z",
+      "2026-10-25T01:00:00Z",
+      "2026-11-01T04:30:00Z",
+      "1911-03-10T23:50:39Z",
+    ])
+      for (let minute = -90; minute <= 90; minute++) {
+        const instant = new Date(Date.parse(around) + minute * 60_000 + 17_000);
+        for (const [zone, format] of own) {
+          const { day, time, seconds } = wallIn(instant, zone);
+          assert.equal(`${day} ${time}:${seconds}`, format.format(instant));
+        }
+      }
+  });
+});
+
 describe("isTime", () => {
   it("is true for the hours of a day alone", () => {
     assert.deepEqual(["00:00", "23:59", "24:00", "9:00", "12:60", "12h30"].map(isTime), [

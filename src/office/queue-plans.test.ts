@@ -1,7 +1,7 @@
 /** Over twenty thousand dossiers of one intake: each way of asking the queue goes by an index, and reads little more than it shows. */
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { sql } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import type { Opened } from "../db/open.ts";
 import { type Tx, withSchool } from "../db/school.ts";
 import { MOST_COUNTED } from "../kit/counted.ts";
@@ -12,7 +12,9 @@ import {
   type Asked,
   countGroups,
   countToLookAt,
+  firstRows,
   groupCounts,
+  groupsBegun,
   queueQuery,
   queueRows,
   recordsOn,
@@ -41,8 +43,8 @@ const MADE = `
       lateral (select (array['draft', 'draft', 'submitted', 'complement'])[1 + n % 4] as state) s;
   insert into mail (establishment_id, id, to_address, lang, subject, paragraphs, about, queued_at)
     select establishment_id, id, 'a@exemple.fr', 'fr', 'Reçu', '[]', 'dossier:' || id, started_at from dossier;
-  insert into mail_sending (establishment_id, id, state, attempts, sends, due_at)
-    select establishment_id, id, 'sent', 1, 1, queued_at from mail;
+  insert into mail_sending (establishment_id, id, state, attempts, sends, due_at, queued_at)
+    select establishment_id, id, 'sent', 1, 1, queued_at, queued_at from mail;
   insert into audit_record (establishment_id, chain, seq, act, actor, at, erases, stored, prev, hash)
     select establishment_id, 'dossier:' || id, 1, 'startDossier', 'anyone', started_at, false, '[]', '', '' from dossier;
   analyze dossier; analyze dossier_state; analyze mail; analyze mail_sending; analyze audit_record;`;
@@ -69,9 +71,11 @@ describe(`the queue over ${COUNT} dossiers`, () => {
   /** The indexes it goes by, the tables it reads from end to end, and how many rows it met on its way. */
   const asking = (asked: Omit<Asked, "intake" | "limit">) =>
     withSchool(opened.db, SCHOOL, async (tx) => {
-      const query = queueQuery(tx, { intake: INTAKE, limit: PAGE, ...asked });
-      const [explained] = await query.explain<{ "QUERY PLAN": [{ Plan: Plan }] }>("json", sql`analyze`);
-      const nodes = everyNode(explained!["QUERY PLAN"][0].Plan);
+      const query = queueQuery({ intake: INTAKE, limit: PAGE, ...asked });
+      const { rows } = await sql<{ "QUERY PLAN": [{ Plan: Plan }] }>`explain (analyze, format json) ${query}`.execute(
+        tx,
+      );
+      const nodes = everyNode(rows[0]!["QUERY PLAN"][0].Plan);
       const shown = (await queueRows(tx, { intake: INTAKE, limit: PAGE, ...asked })).length;
       return {
         shown,
@@ -112,6 +116,34 @@ describe(`the queue over ${COUNT} dossiers`, () => {
       ok(shown > 0);
       ok(met <= 4 * PAGE, `${met} rows were met for ${shown}`);
     });
+
+  it("reads how every group begins in one statement, each by its index, as far as it is shown", async () => {
+    const most = 10;
+    const { nodes, groups } = await withSchool(opened.db, SCHOOL, async (tx) => {
+      const { sql: text, parameters } = groupsBegun(INTAKE, most);
+      const asked = CompiledQuery.raw(`explain (analyze, format json) ${text}`, [...parameters]);
+      const { rows } = await tx.executeQuery<{ "QUERY PLAN": [{ Plan: Plan }] }>(asked);
+      return { nodes: everyNode(rows[0]!["QUERY PLAN"][0].Plan), groups: await firstRows(tx, INTAKE, most) };
+    });
+    const indexes = new Set(nodes.flatMap((node) => node["Index Name"] ?? []));
+    for (const index of ["dossier_state_queue", "dossier_state_unread", "dossier_state_to_confirm"])
+      ok(indexes.has(index), [...indexes].join(", "));
+    deepEqual(
+      nodes.filter((node) => node["Node Type"] === "Seq Scan"),
+      [],
+    );
+    const met = nodes
+      .filter((node) => node["Relation Name"] === "dossier_state")
+      .map((n) => n["Actual Rows"] * n["Actual Loops"]);
+    ok(met.reduce((sum, one) => sum + one, 0) <= groups.size * most, met.join(", "));
+    const shown = Object.fromEntries([...groups].map(([group, rows]) => [group, rows.length]));
+    deepEqual(shown, { draft: most, submitted: most, complement: most, messages: most, "to-confirm": most });
+    for (const [group, rows] of groups)
+      deepEqual(
+        rows,
+        await withSchool(opened.db, SCHOOL, (tx) => queueRows(tx, { intake: INTAKE, group, limit: most })),
+      );
+  });
 
   const C51CE4 = "c51ce410c124a10e0db5e4b97fc2af39";
   for (const [what, search] of [

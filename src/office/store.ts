@@ -7,6 +7,8 @@ import { MOST_COUNTED } from "../kit/counted.ts";
 import { isId } from "../kit/shapes.ts";
 import type { Seal } from "../act/chain.ts";
 import { keep } from "../act/keep.ts";
+import type { Role } from "../act/permissions.ts";
+import { ACCOUNT_OF_ACTOR, type Colleague } from "../people/contact.ts";
 import { CONFIDENTIAL } from "../dossier/rules/sections.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import type { Dossier } from "../dossier/rules/dossier.ts";
@@ -122,13 +124,28 @@ export type WithOfficers = Omit<Asked, "officer"> & { readonly officer?: Asked["
 
 /** The longest waiting first, a page at a time. Which index each way of asking goes by is held by `queue-plans.test.ts`. */
 export async function queueRows(tx: Tx, { officer, ...asked }: WithOfficers): Promise<QueueRow[]> {
-  const of = async (one: Asked["officer"]) =>
-    (await queueQuery(tx, { ...asked, officer: one }).execute()) as QueueRow[];
+  const of = async (one: Asked["officer"]) => (await queueQuery({ ...asked, officer: one }).execute(tx)).rows;
   if (typeof officer !== "object" || officer === null) return of(officer);
   const rows: QueueRow[] = [];
   // One after the other, each by its index, which has an order for one officer alone.
   for (const one of officer) rows.push(...(await of(one)));
   return rows.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)).slice(0, asked.limit);
+}
+
+/** How each group begins, of those that have any; in one statement, as the page that shows all of them is opened all day. */
+export async function firstRows(tx: Tx, intake: string, limit: number): Promise<ReadonlyMap<Group, QueueRow[]>> {
+  const { rows } = await tx.executeQuery(groupsBegun(intake, limit));
+  const groups = new Map<Group, QueueRow[]>();
+  for (const { group, ...row } of rows) {
+    const known = groups.get(group);
+    if (known) known.push(row);
+    else groups.set(group, [row]);
+  }
+  return groups;
+}
+
+export function groupsBegun(intake: string, limit: number): CompiledQuery<QueueRow & { readonly group: Group }> {
+  return CompiledQuery.raw(GROUPS_BEGUN, [STANDINGS, intake, limit]);
 }
 
 /** What a list for a spreadsheet has beside each: where to reach somebody, and what they still owe, in cents. */
@@ -166,56 +183,55 @@ export type ChosenRow = QueueRow & {
 };
 
 export async function rowsAmong(tx: Tx, ids: readonly string[]): Promise<ChosenRow[]> {
-  const rows = queueColumns(tx, sql<Date>`s.changed_at`)
-    .select(["s.intake", "d.language", "d.account"])
-    .where("s.id", "in", ids);
-  return (await rows.orderBy("d.number").execute()) as ChosenRow[];
+  const { rows } = await sql<ChosenRow>`
+    select ${sql.raw(queueColumns("s.changed_at"))}, s.intake, d.language, d.account
+    ${sql.raw(QUEUE)} where s.id = any(${sql.val([...ids])}::uuid[]) order by d.number`.execute(tx);
+  return rows;
 }
 
-export function queueQuery(tx: Tx, { intake, group, search, officer, after, until, but, limit }: Asked) {
-  const at = group === "messages" ? sql<Date>`s.unread_since` : sql<Date>`s.changed_at`;
-  let rows = queueColumns(tx, at).where("s.intake", "=", intake);
-  if (group === "messages") rows = rows.where("s.unread_since", "is not", null);
-  else if (group === "to-confirm") rows = rows.where(sql<boolean>`s.to_confirm`);
-  else if (group !== undefined) rows = rows.where("s.standing", "=", group);
-  if (officer === null) rows = rows.where("s.officer", "is", null);
-  else if (officer !== undefined) rows = rows.where("s.officer", "=", officer);
-  if (search && "number" in search) rows = rows.where("d.number", "=", search.number);
+export function queueQuery({ intake, group, search, officer, after, until, but, limit }: Asked): RawBuilder<QueueRow> {
+  const by = group === "messages" ? "s.unread_since" : "s.changed_at";
+  const at = sql.raw<Date>(by);
+  const which = [sql<boolean>`s.intake = ${intake}`];
+  if (group === "messages") which.push(sql`s.unread_since is not null`);
+  else if (group === "to-confirm") which.push(sql`s.to_confirm`);
+  else if (group !== undefined) which.push(sql`s.standing = ${group}`);
+  if (officer === null) which.push(sql`s.officer is null`);
+  else if (officer !== undefined) which.push(sql`s.officer = ${officer}`);
+  if (search && "number" in search) which.push(sql`d.number = ${search.number}`);
   if (search && "mail" in search)
-    rows = rows.where(
-      "s.id",
-      "in",
-      sql<string>`(select id from dossiers_written_to(
-        current_setting('livret.establishment'), ${intake}::uuid, ${search.mail}))`,
-    );
+    which.push(sql`s.id in (select id from dossiers_written_to(
+      current_setting('livret.establishment'), ${intake}::uuid, ${search.mail}))`);
   if (search && "parts" in search)
-    rows = rows.where(
-      "s.id",
-      "in",
-      sql<string>`(select id from dossiers_named(
-        current_setting('livret.establishment'), ${intake}::uuid, ${sql.val([...search.parts])}::text[]))`,
-    );
+    which.push(sql`s.id in (select id from dossiers_named(
+      current_setting('livret.establishment'), ${intake}::uuid, ${sql.val([...search.parts])}::text[]))`);
   // Acts write whole milliseconds, which is what an address can hold.
-  if (after) rows = rows.where(sql<boolean>`(${at}, s.id) > (${after.at}, ${after.id}::uuid)`);
-  if (until) rows = rows.where(sql<boolean>`${at} <= ${until}`);
-  if (but) rows = rows.where(isNot(but, intake));
-  return rows.orderBy(at).orderBy("s.id").limit(limit);
+  if (after) which.push(sql`(${at}, s.id) > (${after.at}, ${after.id}::uuid)`);
+  if (until) which.push(sql`${at} <= ${until}`);
+  if (but) which.push(isNot(but, intake));
+  return sql`select ${sql.raw(queueColumns(by))} ${sql.raw(QUEUE)}
+    where ${sql.join(which, sql` and `)} order by ${at}, s.id limit ${limit}`;
 }
 
-/** Handed in, as it says there; until then, as its author’s account is called now. */
-const NAME = sql<string | null>`case when s.submitted_at is null and d.account is not null
-  then coalesce((select a.name from account_contact(d.account) a), s.name) else s.name end`;
+/* Written out: the builder would cost each page as much as the statement itself. */
+const QUEUE = "from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id";
 
-function queueColumns(tx: Tx, at: RawBuilder<Date>) {
-  return tx
-    .selectFrom("dossier_state as s")
-    .innerJoin("dossier as d", (on) =>
-      on.onRef("d.establishment_id", "=", "s.establishment_id").onRef("d.id", "=", "s.id"),
-    )
-    .select(["s.id", "d.number", NAME.as("name"), "d.entered", "s.standing", "s.officer", "s.changed_at as changedAt"])
-    .select(["s.parts_seen as seen", "s.parts_all as parts"])
-    .select(["s.submitted_at as submittedAt", "d.started_at as startedAt", "s.due_on as dueOn", at.as("at")]);
+/** The name as it was handed in; until then, as its author’s account is called now. */
+function queueColumns(at: "s.changed_at" | "s.unread_since"): string {
+  return `s.id, d.number, case when s.submitted_at is null and d.account is not null
+      then coalesce((select a.name from account_contact(d.account) a), s.name) else s.name end as name,
+    d.entered, s.standing, s.officer, s.changed_at as "changedAt", s.parts_seen as seen, s.parts_all as parts,
+    s.submitted_at as "submittedAt", d.started_at as "startedAt", s.due_on as "dueOn", ${at} as at`;
 }
+
+const begun = (at: "s.changed_at" | "s.unread_since", which: string) =>
+  `(select ${queueColumns(at)} ${QUEUE} where s.intake = $2 and ${which} order by ${at}, s.id limit $3) as met`;
+const GROUPS_BEGUN = `select * from (
+  select g.standing as "group", met.* from unnest($1::text[]) as g (standing),
+    lateral ${begun("s.changed_at", "s.standing = g.standing")}
+  union all select 'messages', met.* from ${begun("s.unread_since", "s.unread_since is not null")}
+  union all select 'to-confirm', met.* from ${begun("s.changed_at", "s.to_confirm")}
+) as every order by at, id`;
 
 export type Note = { readonly id: string; readonly by: string; readonly at: Date; readonly text: string };
 
@@ -223,38 +239,29 @@ export async function insertNote(tx: Tx, dossier: string, { id, by, at, text }: 
   await keep(tx, "dossier_note", { id, dossier, by_actor: by, written_at: at, text });
 }
 
+/** The last mail to whoever a dossier is of, where it came back and was not sent again. */
 export type Returned = { readonly mail: string; readonly at: Date };
-
-/** The last mail about a dossier to an address, where it came back and was not sent again. */
-export async function returnedFrom(tx: Tx, about: string, address: string): Promise<Returned | undefined> {
-  const found = tx
-    .selectFrom("mail as m")
-    .innerJoin("mail_sending as s", "s.id", "m.id")
-    .leftJoin("mail_bounce as b", "b.mail", "m.id")
-    .select(["m.id as mail", "s.state", "b.recorded_at as at", "m.queued_at as queued"])
-    .where("m.about", "=", about)
-    .where("m.to_address", "=", address)
-    .where("s.state", "in", ["sent", "bounced"]);
-  const last = await found.orderBy("m.queued_at", "desc").orderBy("b.recorded_at", "desc").limit(1).executeTakeFirst();
-  return last?.state === "bounced" ? { mail: last.mail, at: last.at ?? last.queued } : undefined;
-}
 
 /** Of so many dossiers, those whose person’s last mail came back. */
 export async function returnedAmong(tx: Tx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  // By what the mails are about, given from outside: made of a column, it would go by no index under row security.
+  // By what the mails are about, given from outside: made of a column, it would go by no index under row security. Few came back:
+  // where somebody is written to now is asked of those alone.
   const { rows } = await sql<{ id: string }>`
-    with whose as materialized (
-      select d.id, 'dossier:' || d.id as about, coalesce((select a.address from account_contact(d.account) a), d.address) as address
-      from dossier d where d.id = any(${sql.val([...ids])}::uuid[])
-    ), last as (
-      select distinct on (m.about) m.about, s.state from mail m
+    with back as materialized (
+      select distinct m.about, right(m.about, 36)::uuid as dossier from mail m
       join mail_sending s on s.establishment_id = m.establishment_id and s.id = m.id
-      join whose w on w.about = m.about and w.address = m.to_address
-      where m.about = any(${sql.val(ids.map(dossierChain))}::text[]) and s.state in ('sent', 'bounced')
-      order by m.about, m.queued_at desc
+      where m.about = any(${sql.val(ids.map(dossierChain))}::text[]) and s.state = 'bounced'
     )
-    select w.id from whose w join last l on l.about = w.about where l.state = 'bounced'`.execute(tx);
+    select d.id from back b
+    join dossier d on d.id = b.dossier
+    left join lateral account_contact(d.account) a on d.account is not null,
+    lateral (
+      select s.state from mail m join mail_sending s on s.establishment_id = m.establishment_id and s.id = m.id
+      where m.about = b.about and m.to_address = coalesce(a.address, d.address) and s.state in ('sent', 'bounced')
+      order by m.queued_at desc limit 1
+    ) last
+    where last.state = 'bounced'`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
@@ -274,19 +281,41 @@ export type Besides = {
   readonly dues: readonly Due[];
   readonly officer: string | null;
   readonly contact: Reached | undefined;
+  /** Who works here, with each of their roles, by name. */
+  readonly staff: readonly (Colleague & { readonly role: Role })[];
+  /** Of the accounts that were asked for, and of whoever noted something, who they are. */
+  readonly named: ReadonlyMap<string, string>;
+  readonly returned: Returned | undefined;
 };
 /** As `account_contact` gives it. */
 type Reached = { readonly address: string; readonly name: string; readonly language: Lang };
 
-export async function besides(tx: Tx, { id, account }: Pick<Dossier, "id" | "account">): Promise<Besides> {
-  const { rows } = await tx.executeQuery<Besides & { readonly contact: Reached | null }>(
-    CompiledQuery.raw(BESIDES, [id, dossierChain(id), account]),
-  );
-  const { notes, contact, ...rest } = rows[0]!;
-  return { ...rest, notes: notes.map((note) => ({ ...note, at: new Date(note.at) })), contact: contact ?? undefined };
+/** In one statement, as it is asked whenever somebody opens a dossier. */
+export async function besides(
+  tx: Tx,
+  { id, account, address }: Pick<Dossier, "id" | "account" | "address">,
+  accounts: readonly string[],
+): Promise<Besides> {
+  const { rows } = await tx.executeQuery<{
+    readonly notes: Besides["notes"];
+    readonly dues: Besides["dues"];
+    readonly officer: string | null;
+    readonly contact: Reached | null;
+    readonly staff: Besides["staff"];
+    readonly named: Readonly<Record<string, string>>;
+    readonly last: { readonly mail: string; readonly state: string; readonly at: string } | null;
+  }>(CompiledQuery.raw(BESIDES, [id, dossierChain(id), account, address, accounts]));
+  const { notes, contact, named, last, ...rest } = rows[0]!;
+  return {
+    ...rest,
+    notes: notes.map((note) => ({ ...note, at: new Date(note.at) })),
+    contact: contact ?? undefined,
+    named: new Map(Object.entries(named)),
+    returned: last?.state === "bounced" ? { mail: last.mail, at: new Date(last.at) } : undefined,
+  };
 }
 
-/* Written out: the builder would cost each opening as much as the statement itself. */
+/* Written out: the builder would cost each opening as much as the statement itself. The last mail is the last to where they are reached now. */
 const BESIDES = `select
   (select coalesce(json_agg(x), '[]') from (
     select id, by_actor as by, written_at as at, text from dossier_note where dossier = $1 order by written_at, id) x) as notes,
@@ -295,7 +324,21 @@ const BESIDES = `select
     from charge c join charge_state s on s.establishment_id = c.establishment_id and s.id = c.id
     where c.about = $2 order by c.charged_on, c.id) x) as dues,
   (select officer from dossier_state where id = $1) as officer,
-  (select row_to_json(a) from account_contact($3) a where $3 is not null) as contact`;
+  row_to_json(a) as contact,
+  (select coalesce(json_agg(x), '[]') from (
+    select account, name, role from school_staff(current_setting('livret.establishment')) order by name, account) x) as staff,
+  (select coalesce(json_object_agg(one.id, c.name), '{}')
+    from (
+      select unnest($5::uuid[]) as id
+      union select substring(by_actor from '${ACCOUNT_OF_ACTOR}')::uuid from dossier_note where dossier = $1
+    ) as one, account_contact(one.id) as c) as named,
+  (select row_to_json(x) from (
+    select m.id as mail, s.state, coalesce(b.recorded_at, m.queued_at) as at
+    from mail m join mail_sending s on s.establishment_id = m.establishment_id and s.id = m.id
+    left join mail_bounce b on b.establishment_id = m.establishment_id and b.mail = m.id
+    where m.about = $2 and m.to_address = coalesce(a.address, $4) and s.state in ('sent', 'bounced')
+    order by m.queued_at desc, b.recorded_at desc limit 1) x) as last
+  from (select 1) as one left join account_contact($3) a on $3 is not null`;
 
 /** A record of an act; what it stored is named, and not told. */
 type Recorded = {

@@ -4,7 +4,7 @@ import { type Actor, defineView } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { oneOf } from "../law/entry.ts";
-import { namesOf } from "../people/contact.ts";
+import { accountsIn, namedAs, thoseWho } from "../people/contact.ts";
 import type { Contact } from "../record/mail/address.ts";
 import { filesAbout, type StoredFile } from "../record/files/attach.ts";
 import { noteOpening } from "../record/openings/opening.ts";
@@ -26,13 +26,13 @@ import {
   countToLookAt,
   type Due,
   firstOf,
+  firstRows,
   type Note,
   queueRows,
   type QueueRow,
   reachOf,
   type Returned,
   returnedAmong,
-  returnedFrom,
   type WithOfficers,
 } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
@@ -100,9 +100,8 @@ export const seeQueue = defineView({
     const search = readSearch(input.search ?? "");
     const officer = await officersAsked(tx, input.officer, { actor, today });
     if (input.group === undefined && search === undefined && officer === undefined) {
-      const parts: QueuePart[] = [];
-      for (const group of GROUPS.filter((one) => (counts[one] ?? 0) > 0))
-        parts.push({ group, rows: await queueRows(tx, { intake: intake.id, group, limit: GLANCE }) });
+      const begun = await firstRows(tx, intake.id, GLANCE);
+      const parts = GROUPS.flatMap((group) => (begun.has(group) ? [{ group, rows: begun.get(group)! }] : []));
       return { ...found, parts, returned: await returnedIn(tx, parts), more: false };
     }
     const after = readCursor(input.after ?? "");
@@ -241,14 +240,15 @@ export const seeDossier = defineView({
     const about = dossierChain(dossier.id);
     const whose = dossier.account === null ? null : `account:${dossier.account}`;
     await noteOpening(tx, { about, whose, actor, what: WHAT, at });
-    const { notes, dues, officer, contact } = await besides(tx, dossier);
+    const tos = facts.flatMap(({ details: { to } }) => (typeof to === "string" ? [`account:${to}`] : []));
+    const told = [...facts.map(({ by }) => by), ...tos];
+    const { notes, dues, officer, contact, staff, named, returned } = await besides(tx, dossier, accountsIn(told));
     const files = await filesAbout(tx, about);
     const standing = standingFrom(whole.sections, files, intake, found);
     const state = dossierState(whole.history);
     // What a person is writing is theirs until they hand it in: the office sees how far they are, or what they handed in last.
     const theirs = dossier.account !== null && state.state === "draft";
     const last = submissions.at(-1);
-    const address = contact?.address ?? dossier.address;
     const said = verdicts(facts, submissions);
     const shown = { ...standing, ...(theirs && handedIn(last, found)) };
     const held = new Set(last?.files.map(({ sha256 }) => sha256));
@@ -266,7 +266,9 @@ export const seeDossier = defineView({
       notes,
       dues,
       officer,
-      colleagues: (await officersOn(tx, today)).filter(({ account }) => account !== dossier.account),
+      colleagues: (await officersOn(tx, today, thoseWho(staff, "handle the dossiers"))).filter(
+        ({ account }) => account !== dossier.account,
+      ),
       verdicts: Object.fromEntries(said),
       left: leftToSee(partsToSee({ pieces: intake.pieces, tasks: standing.tasks, files: attached }), said),
       next: input.within
@@ -275,11 +277,8 @@ export const seeDossier = defineView({
       confirmed: isConfirmed(submissions, facts),
       handedOver: wasHandedOver(facts),
       contact,
-      returned: address === null ? undefined : await returnedFrom(tx, about, address),
-      names: await namesOf(tx, [
-        ...[...facts, ...notes].map(({ by }) => by),
-        ...facts.flatMap(({ details: { to } }) => (typeof to === "string" ? [`account:${to}`] : [])),
-      ]),
+      returned,
+      names: namedAs([...told, ...notes.map(({ by }) => by)], named),
     };
   },
 });

@@ -336,10 +336,12 @@ export function table(options: {
     const head = options.head[at];
     return options.stacks && typeof head === "string" ? head : undefined;
   };
+  // The same for every row.
+  const columns = options.head.map((_, at) =>
+    attributes({ class: numeric.has(at) ? "numeric" : undefined, "data-label": labelled(at) }),
+  );
   const cell = (tag: "td" | "th", value: string | Html, at: number) =>
-    tag === "th"
-      ? html`<th scope="row">${value}</th>`
-      : html`<td ${attributes({ class: numeric.has(at) ? "numeric" : undefined, "data-label": labelled(at) })}>${value}</td>`;
+    tag === "th" ? html`<th scope="row">${value}</th>` : html`<td ${columns[at]}>${value}</td>`;
   const row = (cells: readonly (string | Html)[]) =>
     html`<tr>${cells.map((value, at) => cell(at === 0 ? "th" : "td", value, at))}</tr>`;
   return html`<div class="${options.stacks ? "table-scroll stacks" : "table-scroll"}" tabindex="0" role="group" aria-labelledby="${options.id}">

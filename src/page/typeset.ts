@@ -52,5 +52,6 @@ function unbroken(text: string, lang: Lang): string {
   if (words.includes("<")) return text;
   const numbers = words.replaceAll(NUMBERED, '<span class="unbroken">$&</span>');
   const whole = lang === "fr" ? numbers.replaceAll(ASKING, '<span class="joined">$&</span>') : numbers;
-  return text.slice(0, to - words.length) + whole + text.slice(to);
+  // Put together again, a page that long is copied whole.
+  return whole === words ? text : text.slice(0, to - words.length) + whole + text.slice(to);
 }

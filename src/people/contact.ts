@@ -28,28 +28,42 @@ export async function colleaguesWho(tx: Tx, permission: Permission): Promise<rea
     select account, name, role from school_staff(current_setting('livret.establishment')) order by name, account`.execute(
     tx,
   );
+  return thoseWho(rows, permission);
+}
+
+/** The same among those who work here, of whom each stands there with each of their roles. */
+export function thoseWho(staff: readonly (Colleague & { readonly role: Role })[], permission: Permission): Colleague[] {
   const holders: readonly string[] = WHO_MAY[permission];
-  const able = rows.filter(({ role }) => holders.includes(role));
+  const able = staff.filter(({ role }) => holders.includes(role));
   return [...new Map(able.map(({ account, name }) => [account, { account, name }])).values()];
 }
 
 /** By the name of an actor, what they are called, of those who have an account; with a token of theirs or not. */
 export async function namesOf(tx: Tx, actors: readonly string[]): Promise<Record<string, string>> {
-  const accounts = [...new Set(actors)].flatMap((actor) => {
-    const account = ACTOR.exec(actor)?.[1];
-    return account === undefined ? [] : [{ actor, account }];
-  });
+  const accounts = accountsIn(actors);
   if (accounts.length === 0) return {};
-  const ids = sql.join([...new Set(accounts.map(({ account }) => account))].map((id) => sql`${id}::uuid`));
+  const ids = sql.join(accounts.map((account) => sql`${account}::uuid`));
   const { rows } = await sql<{ id: string; name: string }>`
     select one.id, c.name from unnest(array[${ids}]) as one (id), account_contact(one.id) as c`.execute(tx);
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return namedAs(actors, new Map(rows.map(({ id, name }) => [id, name])));
+}
+
+/** The accounts of those actors that have one, each once. */
+export function accountsIn(actors: readonly string[]): string[] {
+  return [...new Set(actors.flatMap((actor) => ACTOR.exec(actor)?.[1] ?? []))];
+}
+
+/** By the name of an actor, what their account is called. */
+export function namedAs(actors: readonly string[], names: ReadonlyMap<string, string>): Record<string, string> {
+  const named = (actor: string) => names.get(ACTOR.exec(actor)?.[1] ?? "");
   return Object.fromEntries(
-    accounts.flatMap(({ actor, account }) => {
-      const name = names.get(account);
+    [...new Set(actors)].flatMap((actor) => {
+      const name = named(actor);
       return name === undefined ? [] : [[actor, name]];
     }),
   );
 }
 
-const ACTOR = /^(?:account|operator):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?: |$)/;
+/** The account in the name of an actor; the same to the server as here. */
+export const ACCOUNT_OF_ACTOR = "^(?:account|operator):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?: |$)";
+const ACTOR = new RegExp(ACCOUNT_OF_ACTOR);

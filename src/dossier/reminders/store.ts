@@ -4,7 +4,9 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { hashSecret } from "../../kit/secret.ts";
+import { MOST_COUNTED } from "../../kit/counted.ts";
 import { keep } from "../../act/keep.ts";
+import { dossierChain } from "../rules/dossier.ts";
 
 /** Something to tell of one deadline: it is told once to each dossier, whatever happens in between. */
 export type Target = {
@@ -171,24 +173,37 @@ export async function lateIn(tx: Tx, intake: string): Promise<{ number: string; 
   return (await late.orderBy("s.submitted_at").orderBy("s.id").execute()) as { number: string; at: Date }[];
 }
 
-/** Begun and not handed in, of somebody who can be written to. */
+/** Begun and not handed in, of somebody who can be written to: counted no further than is said. */
 export async function unsentIn(tx: Tx, intake: string): Promise<number> {
-  const unsent = tx
-    .selectFrom("dossier_state as s")
-    .innerJoin("dossier as d", "d.id", "s.id")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("s.intake", "=", intake)
-    .where("s.standing", "in", ["draft", "entering"])
-    .where((eb) => eb.or([eb("d.account", "is not", null), eb("d.address", "is not", null)]));
-  return (await unsent.executeTakeFirstOrThrow()).count;
-}
-
-/** The dossiers whose fee is due at the closing and not paid. */
-export async function unpaidIn(tx: Tx, intake: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(distinct s.id)::integer as count from charge_state b
-    join charge c on c.establishment_id = b.establishment_id and c.id = b.id
-    join dossier_state s on s.establishment_id = c.establishment_id and c.about = 'dossier:' || s.id
-    where b.balance > 0 and s.intake = ${intake} and ${DUE_AT_CLOSING}`.execute(tx);
+    select least(count(*), ${MOST_COUNTED})::integer as count
+    from unnest(array['draft', 'entering']) as g (standing), lateral (
+      select 1 from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id
+      where s.intake = ${intake} and s.standing = g.standing and (d.account is not null or d.address is not null)
+      order by s.changed_at, s.id limit ${MOST_COUNTED}) as met`.execute(tx);
   return rows[0]!.count;
 }
+
+/**
+ * The dossiers whose fee is due at the closing and not paid: counted no further than is said. No such fee is due before the intake
+ * opens, so that what is owed of earlier ones is not looked at.
+ */
+export async function unpaidIn(tx: Tx, zone: string, intake: string): Promise<number> {
+  // The dossier is read out of the charge apart from where it is looked for: else it would go by no index under row security.
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select 1 from charge_state b,
+      lateral (
+        select c.id, c.about, right(c.about, 36)::uuid as dossier from charge c
+        where c.establishment_id = b.establishment_id and c.id = b.id and c.about ~ ${DOSSIER} offset 0
+      ) o
+      join dossier_state s on s.id = o.dossier
+      where b.balance > 0 and s.intake = ${intake} and ${DUE_AT_CLOSING}
+        and b.due_on >= (select (i.opens_at at time zone ${zone})::date from intake i where i.id = ${intake})
+        and not exists (
+          select from charge c join charge_state t on t.establishment_id = c.establishment_id and t.id = c.id
+          where c.about = o.about and c.id < o.id and t.balance > 0)
+      limit ${MOST_COUNTED}) as met`.execute(tx);
+  return rows[0]!.count;
+}
+const DOSSIER = `^${dossierChain("")}`;

@@ -31,13 +31,13 @@ export const seeConcerned = defineView({
   who: "see the intakes",
   form: ById,
   gives: gives.seeConcerned,
-  async read({ tx, input }): Promise<Concerned | undefined> {
+  async read({ tx, input, zone }): Promise<Concerned | undefined> {
     const intake = await findIntake(tx, input.id);
     return (
       intake && {
         late: await lateIn(tx, intake.id),
         unsent: await unsentIn(tx, intake.id),
-        unpaid: await unpaidIn(tx, intake.id),
+        unpaid: await unpaidIn(tx, zone, intake.id),
       }
     );
   },

@@ -8,8 +8,9 @@ import { absencesFrom } from "./store.ts";
 
 export type Officer = Colleague & { readonly away?: { readonly until: Day; readonly standIn: string } };
 
-export async function officersOn(tx: Tx, today: Day): Promise<readonly Officer[]> {
-  const officers = await colleaguesWho(tx, "handle the dossiers");
+/** `known`: those who deal with dossiers, where they were read with something else. */
+export async function officersOn(tx: Tx, today: Day, known?: readonly Colleague[]): Promise<readonly Officer[]> {
+  const officers = known ?? (await colleaguesWho(tx, "handle the dossiers"));
   const absences = (await absencesFrom(tx, today)).filter((one) => isAway(one, today));
   if (absences.length === 0) return officers;
   const names = await namesByAccount(

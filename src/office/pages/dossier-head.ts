@@ -207,6 +207,6 @@ export function nextDossier(visit: Visit, { next }: OfficeDossier): Html | false
     );
   const back = linkButton(link(listItself(visit)), words.toList, "secondary");
   if (!next?.at) return html`<p>${words.listEnds}</p><div class="actions">${back}</div>`;
-  const to = inList(list, { id: next.id, at: next.at }, list.shownAt);
+  const to = inList(list, list.shownAt)({ id: next.id, at: next.at });
   return html`<div class="actions">${linkButton(link(to), words.nextInList(next.number), "secondary")}${back}</div>`;
 }

@@ -51,10 +51,12 @@ export function addressOf({ link }: Pick<Visit, "link">, asked: Asked, page = "/
   return link(withQuery(page, queryOf(asked)));
 }
 
-/** A dossier of a list, in which one goes on from there: after this row, among those that stood there when it was shown. */
-export function inList(asked: Asked, row: Cursor, shownAt: number): string {
-  const query = { ...queryOf({ ...asked, after: writeCursor(row) }), vue: String(shownAt) };
-  return withQuery(`/dossiers/${row.id}`, query);
+/** To a dossier of a list, in which one goes on from there: after its row, among those that stood there when it was shown. */
+export function inList(asked: Asked, shownAt: number): (row: Cursor) => string {
+  const list = new URLSearchParams(queryOf({ ...asked, after: "" })).toString();
+  // A list has many rows, and a cursor nothing that an address would have to escape.
+  const within = list === "" ? "?" : `?${list}&`;
+  return (row) => `/dossiers/${row.id}${within}apres=${writeCursor(row)}&vue=${shownAt}`;
 }
 
 /** The list one came from to this page; `undefined` where one came from elsewhere. */

@@ -161,7 +161,8 @@ function rowsOf(
   const choosable = isChoosable(visit, { group, rows });
   const today = dayIn(now, school.timezone);
   // Where all groups are shown together, each is a list of its own.
-  const list = { ...asked, ...(group && { group }) };
+  const to = inList({ ...asked, ...(group && { group }) }, now.getTime());
+  const back = new Set(returned);
   const due = ({ dueOn }: Row): string | Html =>
     dueOn === null
       ? "–"
@@ -184,7 +185,7 @@ function rowsOf(
       ...(waits ? [words.queue.due] : []),
     ],
     rows: rows.map((row) => [
-      nameOf(visit, row, { choosable, returned: returned.includes(row.id), to: inList(list, row, now.getTime()) }),
+      nameOf(visit, row, { choosable, returned: back.has(row.id), to: to(row) }),
       html`<span class="unbroken">${row.number}</span>`,
       officerOf(row),
       day(row.at),

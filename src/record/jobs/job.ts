@@ -29,7 +29,7 @@ export type Working<I extends Ids = Ids> = {
   /** Which try this is; the first is 1. */
   readonly attempt: number;
   readonly queuedAt: Date;
-  /** Given when another process has taken the work over, because this one seemed dead. */
+  /** Given when another process has taken the work over, because this one seemed dead; or when the service ends and waits no longer. */
   readonly signal: AbortSignal;
   /** Whether the work is still ours, held so until the transaction ends. */
   readonly stillOurs: (tx: Tx) => Promise<boolean>;

@@ -30,7 +30,9 @@ export function insertMail(tx: Tx, mail: NewMail): Promise<void> {
 
 export async function insertMails(tx: Tx, mails: readonly NewMail[]): Promise<void> {
   await keepAll(tx, "mail", mails.map(mailRow));
-  const sending = mails.map(({ id, at }) => ({ id, state: "queued", attempts: 0, sends: 0, due_at: at }) as const);
+  const sending = mails.map(
+    ({ id, at }) => ({ id, state: "queued", attempts: 0, sends: 0, due_at: at, queued_at: at }) as const,
+  );
   await tx.insertInto("mail_sending").values(sending).execute();
 }
 
@@ -100,7 +102,7 @@ const SHOWN = [
   "link",
   "about",
   "again",
-  "queued_at as queuedAt",
+  "mail.queued_at as queuedAt",
   "state",
   "attempts",
   "sends",
@@ -137,12 +139,13 @@ type Which = {
   readonly after?: { readonly at: Date; readonly id: string } | undefined;
 };
 
-/** The last first, those of one moment by their id, as the indexes have them. */
+/** The last first, those of one moment by their id, as the indexes have them: in one state, by that of how far they got. */
 export async function listMail(
   tx: Tx,
   { id, reader, state, about, after }: Which,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<ShownMail[]> {
+  const by = state === undefined ? "mail" : "mail_sending";
   let found = tx
     .selectFrom("mail")
     .innerJoin("mail_sending", "mail_sending.id", "mail.id")
@@ -153,8 +156,10 @@ export async function listMail(
   if (about !== undefined) found = found.where("about", "=", about);
   if (state !== undefined) found = found.where("state", "=", state);
   if (after !== undefined)
-    found = found.where(sql<boolean>`(queued_at, mail.id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
-  const page = found.orderBy("queued_at", "desc").orderBy("mail.id", "desc").offset(offset).limit(limit);
+    found = found.where(
+      sql<boolean>`(${sql.ref(by)}.queued_at, ${sql.ref(by)}.id) < (${after.at}::timestamptz, ${after.id}::uuid)`,
+    );
+  const page = found.orderBy(`${by}.queued_at`, "desc").orderBy(`${by}.id`, "desc").offset(offset).limit(limit);
   return (await page.execute()) as ShownMail[];
 }
 
@@ -212,7 +217,7 @@ export async function findPosted(tx: Tx, id: string): Promise<(NewMail & { state
     .selectFrom("mail")
     .innerJoin("mail_sending", "mail_sending.id", "mail.id")
     .select(["mail.id", "reader", "to_address as to", "lang", "subject", "paragraphs", "link", "school", "about"])
-    .select(["queued_at as at", "state"])
+    .select(["mail.queued_at as at", "state"])
     .where("mail.id", "=", id)
     .forUpdate("mail_sending");
   return (await found.executeTakeFirst()) as (NewMail & { state: MailState }) | undefined;

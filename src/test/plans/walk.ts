@@ -15,10 +15,19 @@ export type Walk = {
   /** Where it begins, besides the home of the school. */
   readonly from: readonly string[];
   readonly shows: (address: string) => void;
+  /** Milliseconds until it was answered. */
+  readonly took?: (address: string, ms: number) => void;
 };
 
 /** The kinds of addresses that were shown, and those that answered with a fault. */
-export async function walk({ app, school, token, from, shows }: Walk): Promise<{ seen: number; faults: string[] }> {
+export async function walk({
+  app,
+  school,
+  token,
+  from,
+  shows,
+  took,
+}: Walk): Promise<{ seen: number; faults: string[] }> {
   const waiting = [`/${school}/`, ...from];
   const times = new Map<string, number>();
   const faults: string[] = [];
@@ -31,7 +40,9 @@ export async function walk({ app, school, token, from, shows }: Walk): Promise<{
     everybodys.set(kind, all + 1);
     shows(kind);
     const cookie = token === undefined ? {} : { cookie: `${SESSION_COOKIE}=${token}` };
+    const asked = performance.now();
     const { statusCode, body, headers } = await app.inject({ method: "GET", url: address, headers: cookie });
+    took?.(kind, performance.now() - asked);
     if (statusCode >= 500) faults.push(`${statusCode} ${address}`);
     if (typeof headers.location === "string") waiting.push(headers.location);
     if (`${headers["content-type"]}`.startsWith("text/html")) waiting.push(...linksOf(body, school));
@@ -40,7 +51,7 @@ export async function walk({ app, school, token, from, shows }: Walk): Promise<{
 }
 
 /** The law is no row of the database, and what is printed reads what its page reads. */
-const PRINTED = /\/regles\/|\.pdf|\/pdf$/;
+const PRINTED = /\/regles?\/|\.pdf|\/pdf$/;
 
 /** In one language: the other asks the same. */
 function linksOf(body: string, school: string): string[] {

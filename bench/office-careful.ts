@@ -1,0 +1,188 @@
+/**
+ * The careful peer of `office.ts`: a bare Fastify server that finds the session, reads by keysets, kept counters and trigrams under
+ * row security, prints every row, notes an opening, and writes a verdict with its record and attempt. It decides nothing, checks
+ * no permission and no form, and says its rows in one language.
+ */
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import formbody from "@fastify/formbody";
+import Fastify, { type FastifyInstance } from "fastify";
+import type pg from "pg";
+import { escape } from "../src/kit/html.ts";
+
+type Value = string | number | boolean | object | null;
+type Row = Record<string, Value>;
+type Query = (text: string, values?: unknown[]) => Promise<Row[]>;
+type Given = { readonly id: string };
+type Asked = Partial<Record<"intake" | "most" | "standing" | "after" | "name", string>>;
+
+/** `owner` makes what it keeps beside our tables: how many stand in each group. */
+export async function carefulServer(owner: pg.Client, pool: pg.Pool, school: string): Promise<FastifyInstance> {
+  await owner.query(KEPT_COUNTS);
+  const { rows: facts } = await owner.query<Row>("select * from dossier_fact where kind = 'judged' limit 1");
+  const judged = facts[0] ?? {};
+  const app = Fastify();
+  await app.register(formbody);
+  const html = "text/html; charset=utf-8";
+
+  const inSchool = async <T>(cookie: string | undefined, work: (query: Query, account: string) => Promise<T>) => {
+    const client = await pool.connect();
+    // Prepared once a connection, as ours are.
+    const query: Query = async (text, values) => (await client.query<Row>({ name: nameOf(text), text, values })).rows;
+    try {
+      const hash = createHash("sha256").update(tokenOf(cookie)).digest();
+      const [holder] = await query("select * from session_holder($1, $2, now())", [hash, school]);
+      if (!holder) throw new Error("Nobody is signed in");
+      await client.query(`begin; set local livret.establishment to '${school}'`);
+      const result = await work(query, holder.account as string);
+      await client.query("commit");
+      return result;
+    } finally {
+      client.release();
+    }
+  };
+
+  app.get("/list", async (request, reply) => {
+    const { intake, most, standing, after } = request.query as Asked;
+    const [counts, rows] = await inSchool(request.headers.cookie, async (query) => {
+      const kept = await query("select standing, count from careful_count where intake = $1", [intake]);
+      const [moment, id] = after === undefined ? [] : [new Date(Number(after.slice(0, 13))), after.slice(14)];
+      const values = [intake, most, standing, moment, id].filter((one) => one !== undefined);
+      return [kept, await query(listed(standing !== undefined, after !== undefined), values)] as const;
+    });
+    return reply.type(html).send(page(list("Counts", counts) + list("Applications", rows)));
+  });
+
+  app.get("/search", async (request, reply) => {
+    const { intake, name = "" } = request.query as Asked;
+    const [counts, rows] = await inSchool(request.headers.cookie, async (query) => {
+      const kept = await query("select standing, count from careful_count where intake = $1", [intake]);
+      return [kept, await query(FOUND, [intake, name.split(" "), school])] as const;
+    });
+    return reply.type(html).send(page(list("Counts", counts) + list("Found", rows)));
+  });
+
+  app.get("/open/:id", async (request, reply) => {
+    const { id } = request.params as Given;
+    const opened = await inSchool(request.headers.cookie, async (query, account) => {
+      const about = `dossier:${id}`;
+      await query(OPENING, [randomUUID(), about, `account:${account}`]);
+      const [found] = await query(WHOLE, [id, about]);
+      return found as Record<string, readonly Row[]>;
+    });
+    return reply.type(html).send(
+      page(
+        Object.entries(opened)
+          .map(([title, rows]) => list(title, rows))
+          .join(""),
+      ),
+    );
+  });
+
+  app.post("/judge/:id", async (request, reply) => {
+    const { id } = request.params as Given;
+    await inSchool(request.headers.cookie, async (query, account) => {
+      const chain = `dossier:${id}`;
+      await query("select 1 from audit_chain where chain = $1 for update", [chain]);
+      await query("select * from dossier where id = $1", [id]);
+      const known = await query("select place from dossier_fact where dossier = $1 order by place", [id]);
+      const fact = { ...judged, id: randomUUID(), dossier: id, place: 1_000 + known.length, by_actor: account };
+      await query("insert into dossier_fact select * from json_populate_record(null::dossier_fact, $1)", [
+        JSON.stringify({ ...fact, establishment_id: school }),
+      ]);
+      const [before] = await query("select intake, standing from dossier_state where id = $1", [id]);
+      await query(
+        "update dossier_state set standing = 'examining', parts_seen = parts_seen + 1, changed_at = now() where id = $1",
+        [id],
+      );
+      await query("update careful_count set count = count - 1 where intake = $1 and standing = $2", [
+        before!.intake,
+        before!.standing,
+      ]);
+      await query("update careful_count set count = count + 1 where intake = $1 and standing = 'examining'", [
+        before!.intake,
+      ]);
+      await recorded(query, chain);
+    });
+    return reply.redirect("/", 303);
+  });
+  return app;
+}
+
+const KEPT_COUNTS = `create table careful_count (
+    establishment_id text not null, intake uuid not null, standing text not null, count integer not null,
+    primary key (establishment_id, intake, standing));
+  alter table careful_count enable row level security;
+  create policy school on careful_count using (establishment_id = current_setting('livret.establishment', true));
+  grant select, update on careful_count to livret_app;
+  insert into careful_count select establishment_id, intake, standing, count(*) from dossier_state group by 1, 2, 3`;
+
+const ROWS = `select s.id, s.name, d.number, d.entered, s.standing, s.officer, s.changed_at, s.submitted_at, s.due_on
+  from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id where s.intake = $1`;
+const listed = (inGroup: boolean, after: boolean) =>
+  `${ROWS} ${inGroup ? "and s.standing = $3" : ""} ${after ? "and (s.changed_at, s.id) > ($4::timestamptz, $5::uuid)" : ""}
+   order by s.changed_at, s.id limit $2`;
+const FOUND = `${ROWS} and s.id in (select id from dossiers_named($3, $1::uuid, $2::text[])) order by s.changed_at, s.id limit 51`;
+
+const OPENING = `insert into file_opening (id, about, opener, roles, what, opened_at)
+  select $1, $2, $3, '', '{"fr":"le dossier","en":"the application"}', now()
+  where not exists (select from file_opening where about = $2 and opener = $3 and opened_at > now() - interval '1 hour')`;
+
+const all = (table: string, which: string) =>
+  `(select coalesce(json_agg(t), '[]') from ${table} t where ${which}) as ${table}`;
+const WHOLE = `select ${[
+  all("dossier", "t.id = $1"),
+  all("intake", "t.id = (select d.intake from dossier d where d.id = $1)"),
+  ...["dossier_section", "submission", "dossier_fact", "dossier_note"].map((table) => all(table, "t.dossier = $1")),
+  ...["stored_file", "charge"].map((table) => all(table, "t.about = $2")),
+].join(", ")}`;
+
+const texts = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const known = texts.get(text) ?? `careful-${texts.size}`;
+  texts.set(text, known);
+  return known;
+}
+
+async function recorded(query: Query, chain: string): Promise<void> {
+  const hash = randomBytes(32);
+  await query(
+    `insert into audit_chain (chain, seq, hash, salt) values ($1, 1, $2, $3)
+     on conflict (establishment_id, chain) do update set seq = audit_chain.seq + 1, hash = excluded.hash`,
+    [chain, hash, randomBytes(16)],
+  );
+  await query(
+    `insert into audit_record (chain, seq, act, actor, at, erases, stored, prev, hash)
+     select $1, seq, 'raw', 'anyone', now(), false, '[]', $2, $2 from audit_chain where chain = $1`,
+    [chain, hash],
+  );
+  const attempt = "insert into attempt (id, request, outcome, chain, at) values ($1, $1, $1, $2, now())";
+  await query(attempt, [randomBytes(32), chain]);
+}
+
+function page(body: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Careful</title></head><body>${body}</body></html>`;
+}
+
+function list(title: string, rows: readonly Row[]): string {
+  const [first] = rows;
+  if (!first) return `<h2>${title}</h2><p>None</p>`;
+  const heads = Object.keys(first).map((one) => `<th scope="col">${escape(one)}</th>`);
+  const lines = rows.map(
+    (row) =>
+      `<tr>${Object.values(row)
+        .map((one) => `<td>${escape(said(one))}</td>`)
+        .join("")}</tr>`,
+  );
+  return `<h2>${title}</h2><table><thead><tr>${heads.join("")}</tr></thead><tbody>${lines.join("")}</tbody></table>`;
+}
+
+function said(value: Value): string {
+  if (value === null) return "–";
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function tokenOf(cookie = ""): string {
+  return /livret_session=([^;]+)/.exec(cookie)?.[1] ?? "";
+}

@@ -1,0 +1,209 @@
+/**
+ * `npm run bench office`: what an officer asks for all day in a school of 100 000 dossiers, signed in, as HTML over HTTP and eight
+ * at a time, beside a bare Fastify server that does by raw SQL what ours must: find the session, read the same rows under row
+ * security by keysets and kept counters, print as many of them, note an opening, write what is saved with its record.
+ * BENCH_DOSSIERS says how many dossiers, and several sizes, such as 10000,1000000, are compared by how long a page takes.
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { Agent, request } from "node:http";
+import { fileURLToPath } from "node:url";
+import { median, processorTime } from "./measure.ts";
+import type { ServedOffice, Took } from "./office-server.ts";
+
+const CONNECTIONS = 8;
+const ROUNDS = 5;
+/** Milliseconds. */
+const LONG = 150;
+const TOKEN = "x".repeat(32);
+
+type Asked = { readonly url: string; readonly body?: string };
+type Path = {
+  readonly name: string;
+  readonly goal: number;
+  /** Each dossier serves once. */
+  readonly once?: true;
+  readonly livret: (served: ServedOffice, at: number) => Asked;
+  readonly careful: (served: ServedOffice, at: number) => Asked;
+};
+
+const of = <T>(list: readonly T[], at: number): T => list[at % list.length]!;
+const PATHS: readonly Path[] = [
+  {
+    name: "the queue",
+    goal: 0.4,
+    livret: ({ livret }) => ({ url: `${livret}/dossiers` }),
+    careful: ({ careful, intake, glance }) => ({ url: `${careful}/list?intake=${intake}&most=${glance}` }),
+  },
+  {
+    name: "one group, page by page",
+    goal: 0.4,
+    livret: ({ livret, intake, group, cursors }, at) => ({
+      url: `${livret}/dossiers?campagne=${intake}&groupe=${group}&apres=${of(cursors, at)}`,
+    }),
+    careful: ({ careful, intake, group, cursors }, at) => ({
+      url: `${careful}/list?intake=${intake}&most=50&standing=${group}&after=${of(cursors, at)}`,
+    }),
+  },
+  {
+    name: "a name that is searched",
+    goal: 0.5,
+    livret: ({ livret, intake, names }, at) => ({
+      url: `${livret}/dossiers?campagne=${intake}&nom=${encodeURIComponent(of(names, at))}`,
+    }),
+    careful: ({ careful, intake, names }, at) => ({
+      url: `${careful}/search?intake=${intake}&name=${encodeURIComponent(of(names, at))}`,
+    }),
+  },
+  {
+    name: "a dossier that is opened",
+    goal: 0.35,
+    livret: ({ livret, opened }, at) => ({ url: `${livret}/dossiers/${of(opened, 2 * at)}` }),
+    careful: ({ careful, opened }, at) => ({ url: `${careful}/open/${of(opened, 2 * at + 1)}` }),
+  },
+  {
+    name: "a verdict that is given",
+    goal: 0.6,
+    once: true,
+    livret: ({ livret, judged }, at) => ({ url: `${livret}/dossiers/${of(judged, 2 * at)}`, body: verdict() }),
+    careful: ({ careful, judged }, at) => ({ url: `${careful}/judge/${of(judged, 2 * at + 1)}`, body: verdict() }),
+  },
+];
+
+/** A dossier that nobody has judged yet, each time another. */
+function verdict(): string {
+  const fields = { "conform-contact": "yes", "reason-contact": "", "seen-contact": "0", do: "judge:contact" };
+  return new URLSearchParams({ _csrf: TOKEN, _attempt: randomUUID(), ...fields }).toString();
+}
+
+export async function benchOffice(count: number, sizes: readonly number[]): Promise<void> {
+  const taken = new Map<string, number[]>();
+  for (const dossiers of sizes) {
+    const times = await measured(count, dossiers);
+    if (!times) return console.log("\nThe office: not measured, postgresql-17 is not installed");
+    for (const [name, milliseconds] of times) taken.set(name, [...(taken.get(name) ?? []), milliseconds]);
+  }
+  if (sizes.length < 2) return;
+  console.log(
+    `\n95 of 100 pages take at most, ${sizes.map((one) => `at ${one.toLocaleString("en")} dossiers`).join(", ")}`,
+  );
+  for (const [name, all] of taken)
+    console.log(
+      `  ${name.padEnd(30)} ${all.map((one) => `${one.toFixed(1)} ms`).join(", ")}: ${(all.at(-1)! / all[0]!).toFixed(2)} × (goal ≤ 2)`,
+    );
+}
+
+/** In milliseconds, what all but the slowest twentieth of our pages take, by path. */
+async function measured(count: number, dossiers: number): Promise<ReadonlyMap<string, number> | undefined> {
+  const flags = process.env.BENCH_PROFILE ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];
+  const execArgv = [...process.execArgv, ...flags];
+  const server = fork(
+    fileURLToPath(new URL("office-server.ts", import.meta.url)),
+    [dossiers, 2 * count * (ROUNDS + 1)].map(String),
+    { execArgv },
+  );
+  try {
+    const ended = once(server, "exit").then(() =>
+      Promise.reject(new Error("The server of the bench ended before it served")),
+    );
+    const [served] = (await Promise.race([once(server, "message"), ended])) as [ServedOffice | { missing: string }];
+    ended.catch(() => {});
+    if ("missing" in served) return undefined;
+    console.log(
+      `\nThe office, ${dossiers.toLocaleString("en")} dossiers in one intake, PostgreSQL 17 without fsync, ${CONNECTIONS} connections`,
+    );
+    const slowest = new Map<string, number>();
+    for (const path of PATHS) slowest.set(path.name, await compare(path, served, count));
+    await sayStaff(server);
+    return slowest;
+  } finally {
+    server.disconnect();
+    if (server.exitCode === null) await once(server, "exit");
+  }
+}
+
+/** `cost`: microseconds of processor a page, which neighbours disturb less; 0 where nothing is known. */
+type Measure = { readonly rate: number; readonly cost: number; readonly times: readonly number[] };
+
+async function compare(path: Path, served: ServedOffice, count: number): Promise<number> {
+  // Nobody judges a part twice.
+  const most = path.once ? Math.floor(served.judged.length / (2 * (ROUNDS + 1))) : Infinity;
+  const each = Math.max(CONNECTIONS, Math.min(count, most));
+  const rounds: Record<"livret" | "careful", Measure[]> = { livret: [], careful: [] };
+  let at = 0;
+  for (let round = 0; round <= ROUNDS; round++)
+    for (const whose of ["livret", "careful"] as const) {
+      const asked = Array.from({ length: each }, (_, one) => path[whose](served, at + one));
+      const measure = await inLanes(asked, served.token);
+      // The first warms both up.
+      if (round > 0) rounds[whose].push(measure);
+      if (whose === "careful") at += each;
+    }
+  const [ours, peer] = [inAll(rounds.livret), inAll(rounds.careful)];
+  const said = ({ rate, times }: Measure) =>
+    `${rate.toFixed(rate < 100 ? 1 : 0).padStart(7)} a second, p50 ${part(times, 0.5).toFixed(1)} ms, p95 ${part(times, 0.95).toFixed(1)} ms`;
+  console.log(`  ${path.name.padEnd(30)} ${said(ours)}`);
+  const spent = peer.cost > 0 && ours.cost > 0 ? `, ${(peer.cost / ours.cost).toFixed(2)} in processor time` : "";
+  console.log(
+    `  ${"  careful".padEnd(30)} ${said(peer)}  ours is ${(ours.rate / peer.rate).toFixed(2)} × it${spent} (goal ≥ ${path.goal})`,
+  );
+  return part(ours.times, 0.95);
+}
+
+function inAll(rounds: readonly Measure[]): Measure {
+  return {
+    rate: median(rounds.map(({ rate }) => rate)),
+    cost: median(rounds.map(({ cost }) => cost)),
+    times: rounds.flatMap(({ times }) => times).sort((a, b) => a - b),
+  };
+}
+
+function part(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+}
+
+async function inLanes(asked: readonly Asked[], session: string): Promise<Measure> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const times: number[] = [];
+  const started = performance.now();
+  const before = processorTime("children");
+  const lane = async (from: number) => {
+    for (let at = from; at < asked.length; at += CONNECTIONS) {
+      const begun = performance.now();
+      await send(asked[at]!, session, agent);
+      times.push(performance.now() - begun);
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, (_, from) => lane(from)));
+  agent.destroy();
+  const cost = (processorTime("children") - before) / asked.length;
+  return { rate: (asked.length * 1000) / (performance.now() - started), cost, times };
+}
+
+function send({ url, body }: Asked, session: string, agent: Agent): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      cookie: `livret_session=${session}; livret_form=${TOKEN}`,
+      ...(body !== undefined && { "content-type": "application/x-www-form-urlencoded" }),
+    };
+    const method = body === undefined ? "GET" : "POST";
+    const sent = request(url, { method, agent, headers }, (response) => {
+      const expected = body === undefined ? 200 : 303;
+      if (response.statusCode !== expected) reject(new Error(`${method} ${url} answered ${response.statusCode}`));
+      response.resume().on("end", resolve).on("error", reject);
+    });
+    sent.on("error", reject).end(body);
+  });
+}
+
+/** What one client waits for each page that somebody of the staff reaches, alone: those that take long. */
+async function sayStaff(server: ChildProcess): Promise<void> {
+  server.send("staff");
+  const [pages] = (await once(server, "message")) as [readonly Took[]];
+  const slow = pages.filter(({ ms }) => ms > LONG).sort((a, b) => b.ms - a.ms);
+  console.log(
+    `  ${pages.length} pages of the staff, one client: ${slow.length === 0 ? "none" : slow.length} above ${LONG} ms (goal: none)`,
+  );
+  for (const { who, kind, ms } of slow) console.log(`    ${ms.toFixed(0)} ms ${kind} (${who})`);
+}
