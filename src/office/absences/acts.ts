@@ -6,7 +6,6 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { begun, defineAct, erased, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { actorName, may } from "../../act/permissions.ts";
-import type { Stored } from "../../act/chain.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import { schoolPath } from "../../kit/school-path.ts";
@@ -44,9 +43,9 @@ export const enterAbsence = defineAct({
     const asked = { id: randomUUID(), account, standIn, from, until };
     const found = against(asked, await absencesFrom(tx, today));
     if (found) return invalid([notBeside(found, await namesByAccount(tx, [found.which.account]))]);
-    const row = await insertAbsence(tx, { ...asked, by: actorName(actor), at });
-    const told = standIn === self ? [] : await tellStandIn(given, asked);
-    return begun({ absence: asked.id }, absenceChain(asked.id), row, ...told);
+    await insertAbsence(tx, { ...asked, by: actorName(actor), at });
+    if (standIn !== self) await tellStandIn(given, asked);
+    return begun({ absence: asked.id }, absenceChain(asked.id));
   },
 });
 
@@ -64,15 +63,15 @@ function standInIssue(officers: readonly WithRoles[], { account, standIn }: Two)
 async function tellStandIn(
   { tx, at, establishment }: Pick<Performing<unknown>, "tx" | "at" | "establishment">,
   absence: Absence,
-): Promise<Stored[]> {
+): Promise<void> {
   const contact = await contactOf(tx, absence.standIn);
-  if (!contact) return [];
+  if (!contact) return;
   const { language: lang, address: to } = contact;
   const name = (await namesByAccount(tx, [absence.account]))(absence.account);
   const { open, ...words } = standInMail(lang, { ...absence, name });
   const link = { path: schoolPath(establishment, lang, "/dossiers?instructeur=moi"), label: open };
   const about = absenceChain(absence.id);
-  return [await postMail(tx, { reader: `account:${absence.standIn}`, to, lang, about, at, link, ...words })];
+  await postMail(tx, { reader: `account:${absence.standIn}`, to, lang, about, at, link, ...words });
 }
 
 /** At once, be it before its first day or before its last. */
@@ -106,7 +105,7 @@ export const forgetAbsence = defineAct({
 async function forgotten(tx: Tx, id: string) {
   if (!(await deleteAbsence(tx, id))) return FORBIDDEN;
   const chain = absenceChain(id);
-  return erased({}, chain, { table: "absence", id }, ...(await unpostMail(tx, chain)));
+  return erased({}, chain, ...(await unpostMail(tx, chain)));
 }
 
 const BACKWARDS = issue(

@@ -2,8 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import { wholeRow } from "../../kit/sql.ts";
-import { type Stored, storedRow } from "../../act/chain.ts";
+import { dropping, keep } from "../../act/keep.ts";
 import type { Absence } from "./rules/absence.ts";
 
 /** Absences are entered one at a time in a school: each is judged beside all others. */
@@ -26,11 +25,10 @@ export async function absencesFrom(tx: Tx, day: Day): Promise<readonly Absence[]
 export async function insertAbsence(
   tx: Tx,
   absence: Absence & { readonly by: string; readonly at: Date },
-): Promise<Stored> {
+): Promise<void> {
   const { id, account, standIn, from, until, by, at } = absence;
   const row = { id, account, stand_in: standIn, from_day: from, until, entered_by: by, entered_at: at };
-  const inserted = tx.insertInto("absence").values(row).returning(wholeRow("absence"));
-  return storedRow("absence", await inserted.executeTakeFirstOrThrow());
+  await keep(tx, "absence", row);
 }
 
 export async function findAbsence(tx: Tx, id: string): Promise<Absence | undefined> {
@@ -39,7 +37,7 @@ export async function findAbsence(tx: Tx, id: string): Promise<Absence | undefin
 
 /** False where somebody else was quicker. */
 export async function deleteAbsence(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.deleteFrom("absence").where("id", "=", id).returning("id").executeTakeFirst()) !== undefined;
+  return (await dropping(tx, "absence", tx.deleteFrom("absence").where("id", "=", id))).length > 0;
 }
 
 export async function absencesOver(tx: Tx, today: Day, limit: number): Promise<{ id: string; until: Day }[]> {
