@@ -71,13 +71,13 @@ export async function appendRecord(
 export type Beside = Pick<NewRecord, "chain" | "stored">;
 
 /** The values of a record that goes on after a head, in the order in which its statement takes them. */
-function sealedIn(head: Head, { begins: _, ...record }: NewRecord): unknown[] {
+function sealedIn(head: Head, record: NewRecord): unknown[] {
   const { chain, act, actor, at, due, erases } = record;
   const { salt } = head;
   // Nothing is done to what was erased; an act that tries is a bug.
   if (salt === null) throw new Error(`The chain ${chain} was erased`);
   const stored = record.stored.map(({ table, id, values }) => ({ table, id, hash: values && sealRow(salt, values) }));
-  const sealed: Sealed = { ...record, stored, seq: head.seq + 1, prev: head.hash };
+  const sealed: Sealed = { chain, act, actor, at, due, erases, stored, seq: head.seq + 1, prev: head.hash };
   const kept = erases ? null : salt;
   const { seq, prev } = sealed;
   return [seq, sealRecord(sealed), kept, chain, act, actor, at, due, erases, JSON.stringify(stored), prev];

@@ -5,17 +5,19 @@
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import { type Day, isDay } from "../kit/day.ts";
+import { barred, leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { dayIn } from "../kit/zone.ts";
 import { actorName } from "../act/permissions.ts";
 import { findIntake } from "../intake/intake.ts";
 import { tellOffice } from "./telling-office.ts";
-import { NOT_OPEN, sentAt, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
+import { sentAt, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
 import { seal } from "./submit-acts.ts";
 import { asking, lockInHand, officeDossier } from "./hands.ts";
 import { complementItems, sayItem } from "./complement-items.ts";
 import { itemTasks } from "./rules/complement.ts";
-import { dossierState } from "./rules/state.ts";
+import { DOSSIER, dossierState } from "./rules/state.ts";
+import { barredFrom } from "./happened.ts";
 import { complementArrivedMail, complementAskedMail, complementGivenMail } from "./sentences.ts";
 import { factsOf, historyOf, insertFact, keepState } from "./history/store.ts";
 import { Id, closed } from "../kit/shapes.ts";
@@ -38,6 +40,7 @@ export type Asked = {
 /** By the office. Asked again before it was given, the new request takes the place of the one before. */
 export const askComplement = defineAct({
   name: "askComplement",
+  from: leaves(DOSSIER, "complement-asked"),
   label: { fr: "Demander un complément", en: "Ask for a complement" },
   who: "handle the dossiers",
   form: Type.Object(
@@ -57,8 +60,8 @@ export const askComplement = defineAct({
     const { items, dueOn } = input;
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
-    const { state } = dossierState(await historyOf(tx, dossier.id));
-    if (!["submitted", "late", "complement"].includes(state)) return invalid([NOT_HANDED_IN]);
+    const no = await barredFrom(tx, dossier, "complement-asked");
+    if (no.length > 0) return invalid(no);
     const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
     const known = complementItems(intake);
     if (items.some((one) => !known.includes(one))) return invalid([UNKNOWN_ITEM]);
@@ -83,6 +86,7 @@ export const askComplement = defineAct({
 /** « Je certifie avoir effectué les corrections »: sealed and receipted as the dossier was. */
 export const giveComplement = defineAct({
   name: "giveComplement",
+  from: leaves(DOSSIER, "complement-given"),
   binds: true,
   label: { fr: "Donner le complément demandé", en: "Give the complement asked for" },
   who: "apply",
@@ -102,7 +106,8 @@ export const giveComplement = defineAct({
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
     const { state, open, dueOn } = dossierState(await historyOf(tx, dossier.id));
-    if (state !== "complement" || open === "all") return invalid([NOT_OPEN]);
+    const no = barred(DOSSIER, "complement-given", state);
+    if (no.length > 0 || open === "all") return invalid(no);
     const intake = (await findIntake(tx, dossier.intake))!;
     const law = given.law(intake.diploma, { version: intake.lawVersion })!;
     const standing = await standingOf(tx, dossier, intake, law);
@@ -126,11 +131,6 @@ export const giveComplement = defineAct({
   },
 });
 
-const NOT_HANDED_IN = issue(
-  "dossier",
-  "Ce dossier n’est pas déposé : on ne peut pas demander de complément.",
-  "This application is not submitted: no complement can be asked for.",
-);
 const UNKNOWN_ITEM = issue(
   "items",
   "L’un des points demandés n’existe pas dans ce dossier.",

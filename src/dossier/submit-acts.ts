@@ -3,6 +3,7 @@ import { FORBIDDEN, type Performing, defineAct, done, invalid, stale } from "../
 import { chargeFee } from "../billing/charges/charging.ts";
 import { howToPay } from "../billing/charges/how-to-pay.ts";
 import { type Day, isDay } from "../kit/day.ts";
+import { leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { dayIn } from "../kit/zone.ts";
 import type { Law } from "../law/law.ts";
@@ -15,20 +16,11 @@ import { newConfirmation } from "./entering/confirmation.ts";
 import { FEE_TABLES, settleFees, withFees } from "./fees.ts";
 import { isOwn, lockInHand } from "./hands.ts";
 import { unfinished } from "./rules/completeness.ts";
-import { dossierState } from "./rules/state.ts";
+import { DOSSIER } from "./rules/state.ts";
+import { barredFrom } from "./happened.ts";
 import { resumedMail, resumptionMail, submittedMail, withdrawalMail, withdrawnMail } from "./sentences.ts";
 import { dealingWith, tellOffice } from "./telling-office.ts";
-import {
-  NOT_OPEN,
-  type Standing,
-  UNFINISHED,
-  nameOf,
-  namedIn,
-  sentAt,
-  shownHash,
-  standingOf,
-  tell,
-} from "./standing.ts";
+import { type Standing, UNFINISHED, nameOf, namedIn, sentAt, shownHash, standingOf, tell } from "./standing.ts";
 import { keepName, keepUnread } from "./store.ts";
 import type { Dossier } from "./rules/dossier.ts";
 import { historyOf, insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
@@ -44,6 +36,7 @@ import * as gives from "./gives.ts";
  */
 export const submitDossier = defineAct({
   name: "submitDossier",
+  from: leaves(DOSSIER, "submitted"),
   binds: true,
   label: { fr: "Déposer son dossier", en: "Submit one’s application" },
   who: "apply",
@@ -65,8 +58,8 @@ export const submitDossier = defineAct({
     const { tx, input, actor, at, zone, today } = given;
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
-    const state = dossierState(await historyOf(tx, dossier.id));
-    if (state.state !== "draft") return invalid([NOT_OPEN]);
+    const no = await barredFrom(tx, dossier, "submitted");
+    if (no.length > 0) return invalid(no);
     const byHand = !isOwn(dossier, actor);
     const receivedOn = byHand ? (input.receivedOn ?? today) : null;
     if (receivedOn !== null && (!isDay(receivedOn) || receivedOn > today)) return invalid([NOT_RECEIVED]);
@@ -167,6 +160,7 @@ export async function seal(
 
 export const takeBackDossier = defineAct({
   name: "takeBackDossier",
+  from: leaves(DOSSIER, "taken-back"),
   binds: true,
   label: { fr: "Reprendre son dossier pour le corriger", en: "Take one’s application back to correct it" },
   who: "apply",
@@ -177,9 +171,8 @@ export const takeBackDossier = defineAct({
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
     const intake = (await findIntake(tx, dossier.intake))!;
-    const { state } = dossierState(await historyOf(tx, dossier.id));
-    // One that was late may be taken back too, where the intake was prolonged since.
-    if (state !== "submitted" && state !== "late") return invalid([NOT_OPEN]);
+    const no = await barredFrom(tx, dossier, "taken-back");
+    if (no.length > 0) return invalid(no);
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_TAKE_BACK]);
     await insertFact(tx, { dossier: dossier.id, kind: "taken-back", at, by: actorName(actor), details: {} });
     await keepState(tx, dossier, at);
@@ -190,6 +183,7 @@ export const takeBackDossier = defineAct({
 /** Until the closing the person may go back on it: `resumeDossier`. */
 export const withdrawDossier = defineAct({
   name: "withdrawDossier",
+  from: leaves(DOSSIER, "withdrawn"),
   binds: true,
   label: { fr: "Retirer sa candidature", en: "Withdraw one’s application" },
   who: "apply",
@@ -200,7 +194,8 @@ export const withdrawDossier = defineAct({
     const { tx, input, actor, at } = given;
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
-    if (dossierState(await historyOf(tx, dossier.id)).state === "withdrawn") return invalid([NOT_OPEN]);
+    const no = await barredFrom(tx, dossier, "withdrawn");
+    if (no.length > 0) return invalid(no);
     const details = input.reason === undefined ? {} : { reason: input.reason };
     await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
     const fees = await settleFees(given, dossier.id, await keepState(tx, dossier, at));
@@ -220,6 +215,7 @@ export const withdrawDossier = defineAct({
 /** It then stands where it stood, with its receipts and what the school had asked. */
 export const resumeDossier = defineAct({
   name: "resumeDossier",
+  from: leaves(DOSSIER, "resumed"),
   binds: true,
   label: { fr: "Revenir sur le retrait de sa candidature", en: "Go back on having withdrawn one’s application" },
   who: "apply",
@@ -230,7 +226,8 @@ export const resumeDossier = defineAct({
     const { tx, input, actor, at } = given;
     const dossier = await lockInHand(tx, actor, input.dossier);
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
-    if (dossierState(await historyOf(tx, dossier.id)).state !== "withdrawn") return invalid([NOT_OPEN]);
+    const no = await barredFrom(tx, dossier, "resumed");
+    if (no.length > 0) return invalid(no);
     const intake = (await findIntake(tx, dossier.intake))!;
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_RESUME]);
     const by = actorName(actor);

@@ -6,7 +6,7 @@ import type { Label } from "./lang.ts";
 import { type Issue, issue } from "./schema.ts";
 
 /** `to` is left out of what leaves the thing where it stands; it names several where what came before decides. */
-export type Move<S extends string> = { readonly from: readonly S[]; readonly to?: readonly S[] };
+type Move<S extends string> = { readonly from: readonly S[]; readonly to?: readonly S[] };
 
 export type Machine<S extends string = string, K extends string = string> = {
   /** Its name in the record, which a refusal is about. */
@@ -23,7 +23,7 @@ export type Machine<S extends string = string, K extends string = string> = {
 export type Leaves = { readonly machine: Machine; readonly kind: string };
 
 export function leaves<S extends string, K extends string>(machine: Machine<S, K>, kind: NoInfer<K>): Leaves {
-  return { machine: machine as unknown as Machine, kind };
+  return { machine, kind };
 }
 
 export function allows<S extends string, K extends string>(

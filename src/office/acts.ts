@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { type Static, Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import type { Label, Lang } from "../kit/lang.ts";
+import { leaves } from "../kit/machine.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { actorName } from "../act/permissions.ts";
 import { colleaguesWho } from "../people/contact.ts";
@@ -16,9 +17,9 @@ import { asking, officeDossier } from "../dossier/hands.ts";
 import { itemsOf } from "../dossier/rules/complement.ts";
 import { standingOf, tell } from "../dossier/standing.ts";
 import { lateAcceptedMail, lateDeclinedMail } from "../dossier/sentences.ts";
-import type { DossierStateName } from "../dossier/rules/state.ts";
+import { DOSSIER } from "../dossier/rules/state.ts";
 import type { Dossier } from "../dossier/rules/dossier.ts";
-import { addFacts, happenedTo, officerOf, stateOf } from "../dossier/happened.ts";
+import { addFacts, barredFrom, happenedTo, officerOf } from "../dossier/happened.ts";
 import { findIntake } from "../intake/intake.ts";
 import { leftToSee, partsToSee, seenOf, verdicts } from "./rules/verdict.ts";
 import { insertNote } from "./store.ts";
@@ -51,6 +52,7 @@ const Judged = Type.Object({ dossier: Id, reason: Type.String({ maxLength: 2000 
 /** What came after the closing is examined like the rest; the reason stays with it. */
 export const acceptLate = defineAct({
   name: "acceptLate",
+  from: leaves(DOSSIER, "late-accepted"),
   label: { fr: "Accepter un dépôt tardif", en: "Accept a late application" },
   who: "handle the dossiers",
   form: Judged,
@@ -59,8 +61,6 @@ export const acceptLate = defineAct({
   perform: (given) =>
     judgeLate(given, {
       kind: "late-accepted",
-      // What was declined may be taken after all: somebody asked for it to be looked at again.
-      from: ["late", "declined"],
       noReason: NO_REASON,
       mail: (lang, { number }) => lateAcceptedMail(lang, number),
     }),
@@ -69,6 +69,7 @@ export const acceptLate = defineAct({
 /** What came after the closing is not examined; the person is told why, and how to ask for it to be looked at again. */
 export const declineLate = defineAct({
   name: "declineLate",
+  from: leaves(DOSSIER, "late-declined"),
   label: { fr: "Écarter un dépôt tardif", en: "Decline a late application" },
   who: "handle the dossiers",
   form: Judged,
@@ -77,7 +78,6 @@ export const declineLate = defineAct({
   perform: (given) =>
     judgeLate(given, {
       kind: "late-declined",
-      from: ["late"],
       noReason: NO_REFUSAL,
       mail: (lang, { number, reason, appeal }) => lateDeclinedMail(lang, { number, reason, appeal: appeal[lang] }),
     }),
@@ -85,8 +85,6 @@ export const declineLate = defineAct({
 
 type LateJudgment = {
   readonly kind: "late-accepted" | "late-declined";
-  /** The states in which it may still be said. */
-  readonly from: readonly DossierStateName[];
   readonly noReason: Issue;
   readonly mail: (
     lang: Lang,
@@ -94,13 +92,14 @@ type LateJudgment = {
   ) => ReturnType<typeof lateAcceptedMail>;
 };
 
-async function judgeLate(given: Performing<Static<typeof Judged>>, { kind, from, noReason, mail }: LateJudgment) {
+async function judgeLate(given: Performing<Static<typeof Judged>>, { kind, noReason, mail }: LateJudgment) {
   const { tx, input, actor, at } = given;
   const reason = input.reason.trim();
   if (reason === "") return invalid([noReason]);
   const dossier = await officeDossier(tx, actor, input.dossier);
   if (!dossier) return FORBIDDEN;
-  if (!from.includes((await stateOf(tx, dossier.id)).state)) return invalid([NOT_LATE]);
+  const no = await barredFrom(tx, dossier, kind);
+  if (no.length > 0) return invalid(no);
   const state = await addFacts(tx, dossier, { kind, at, by: actorName(actor), details: [{ reason }] });
   const fees = await settleFees(given, dossier.id, state);
   const intake = (await findIntake(tx, dossier.intake))!;
@@ -114,6 +113,7 @@ async function judgeLate(given: Performing<Static<typeof Judged>>, { kind, from,
 /** One’s own, a colleague’s, or nobody’s any more. What somebody else did in between is not undone unseen. */
 export const assignDossier = defineAct({
   name: "assignDossier",
+  from: leaves(DOSSIER, "assigned"),
   label: { fr: "Prendre un dossier en charge, ou le confier", en: "Take charge of an application, or hand it over" },
   who: "handle the dossiers",
   form: Type.Object(
@@ -165,6 +165,7 @@ const Item = Type.String({ minLength: 1, maxLength: 110, pattern: "^[a-z0-9:-]+$
 /** Of what was handed in, and of one part: by whom and when stay with it, and a later word takes its place. */
 export const judgePart = defineAct({
   name: "judgePart",
+  from: leaves(DOSSIER, "judged"),
   label: {
     fr: "Dire si une partie d’un dossier est conforme",
     en: "Say whether a part of an application conforms",
@@ -190,8 +191,8 @@ export const judgePart = defineAct({
     if (!conform && reason === "") return invalid([NO_GROUND]);
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
-    const { state } = await stateOf(tx, dossier.id);
-    if (!EXAMINED.includes(state)) return invalid([NOT_HANDED_IN]);
+    const no = await barredFrom(tx, dossier, "judged");
+    if (no.length > 0) return invalid(no);
     const { pieces, parts } = await partsOf(given, dossier);
     if (!itemsOf(pieces).includes(item)) return invalid([NO_PART]);
     const { facts, submissions } = await happenedTo(tx, dossier.id);
@@ -206,6 +207,7 @@ export const judgePart = defineAct({
 /** What is left once the faults were told: whoever has read a whole dossier says so once, and not part by part. */
 export const judgeRest = defineAct({
   name: "judgeRest",
+  from: leaves(DOSSIER, "judged"),
   label: {
     fr: "Dire que le reste d’un dossier est conforme",
     en: "Say that the rest of an application conforms",
@@ -223,8 +225,8 @@ export const judgeRest = defineAct({
     const { items } = input;
     const dossier = await officeDossier(tx, actor, input.dossier);
     if (!dossier) return FORBIDDEN;
-    const { state } = await stateOf(tx, dossier.id);
-    if (!EXAMINED.includes(state)) return invalid([NOT_HANDED_IN]);
+    const no = await barredFrom(tx, dossier, "judged");
+    if (no.length > 0) return invalid(no);
     const { parts } = await partsOf(given, dossier);
     if (!items.every((item) => parts.includes(item))) return invalid([NO_PART]);
     const { facts, submissions } = await happenedTo(tx, dossier.id);
@@ -244,8 +246,6 @@ async function partsOf({ tx, law }: Pick<Performing<unknown>, "tx" | "law">, dos
   return { pieces, parts: partsToSee({ pieces, tasks, files }) };
 }
 
-const EXAMINED = ["submitted", "late", "complement"];
-
 const NOTHING_WRITTEN = issue("note", "Écrivez d’abord la note.", "Write the note first.");
 const NO_REASON = issue(
   "reason",
@@ -257,11 +257,6 @@ const NO_REFUSAL = issue(
   "Dites pourquoi ce dépôt tardif est écarté : la personne le lira.",
   "Say why this late application is declined: the person will read it.",
 );
-const NOT_LATE = issue(
-  "reason",
-  "Ce dossier n’attend plus cette décision.",
-  "This application no longer waits for that decision.",
-);
 const SAME_OFFICER = issue("to", "Rien ne change : c’est déjà ainsi.", "Nothing changes: it is so already.");
 const NOT_A_COLLEAGUE = issue(
   "to",
@@ -272,11 +267,6 @@ const NO_GROUND = issue(
   "reason",
   "Dites ce qui n’est pas conforme : la demande de complément le reprendra.",
   "Say what does not conform: the request for a complement will repeat it.",
-);
-const NOT_HANDED_IN = issue(
-  "item",
-  "Ce dossier n’est pas déposé : il n’y a rien à juger.",
-  "This application is not submitted: there is nothing to judge.",
 );
 const NO_PART = issue(
   "item",

@@ -7,12 +7,13 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
 import { addDays } from "../../kit/day.ts";
+import { barred, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../act/permissions.ts";
 import { choiceAbout } from "../../record/mail/choice.ts";
 import { standFor } from "../refunds/again.ts";
-import { refundable } from "../rules/charge-state.ts";
+import { CHARGE, refundable } from "../rules/charge-state.ts";
 import { keepImportsOut, keepLineStates, lockLine } from "../bank/store.ts";
 import { AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, tooMuch } from "./forms.ts";
 import { howToPay } from "./how-to-pay.ts";
@@ -38,6 +39,7 @@ import * as gives from "./gives.ts";
 /** Money that no file of a bank tells of: cash, or a transfer seen by a person. */
 export const recordPayment = defineAct({
   name: "recordPayment",
+  from: leaves(CHARGE, "paid"),
   label: { fr: "Enregistrer un paiement", en: "Record a payment" },
   who: "keep the accounts",
   form: Type.Object(
@@ -59,6 +61,7 @@ export const recordPayment = defineAct({
 /** A payment that was none: the wrong charge, a cheque that came back unpaid. Its bank line is free again. */
 export const reversePayment = defineAct({
   name: "reversePayment",
+  from: leaves(CHARGE, "reversed"),
   label: { fr: "Annuler un paiement", en: "Reverse a payment" },
   who: "keep the accounts",
   form: Type.Object({ payment: Id, reason: Reason }, closed),
@@ -82,6 +85,7 @@ export const reversePayment = defineAct({
 /** Money given back, noted once it is on its way: what was paid too much, or all of it. */
 export const refundCharge = defineAct({
   name: "refundCharge",
+  from: leaves(CHARGE, "refunded"),
   label: { fr: "Noter un remboursement", en: "Record a refund" },
   who: "keep the accounts",
   form: Type.Object(
@@ -96,7 +100,8 @@ export const refundCharge = defineAct({
     const { charge, amount, refundedOn: on, means, reason, insteadOf } = input;
     const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
     if (!state) return FORBIDDEN;
-    if (refundable(state) === 0) return invalid([NOTHING_TO_REFUND]);
+    const no = barred(CHARGE, "refunded", state.state);
+    if (no.length > 0) return invalid(no);
     if (amount > refundable(state)) return invalid([tooMuch("amount", refundable(state))]);
     const refund = { id: randomUUID(), charge, amount, on, means, reason, by: actorName(actor) };
     await insertRefund(tx, refund);
@@ -111,6 +116,7 @@ export const refundCharge = defineAct({
 /** Gives a charge up, whole or in part; what was already paid is then to be given back. */
 export const waiveCharge = defineAct({
   name: "waiveCharge",
+  from: leaves(CHARGE, "waived"),
   label: { fr: "Exonérer", en: "Waive" },
   who: "keep the accounts",
   form: Type.Object({ charge: Id, amount: Cents, reason: Reason }, closed),
@@ -133,6 +139,7 @@ export const waiveCharge = defineAct({
 /** A waiver that was a mistake: what was given up is owed again. */
 export const reverseWaiver = defineAct({
   name: "reverseWaiver",
+  from: leaves(CHARGE, "unwaived"),
   label: { fr: "Annuler une exonération", en: "Reverse a waiver" },
   who: "keep the accounts",
   form: Type.Object({ waiver: Id, reason: Reason }, closed),
@@ -212,11 +219,6 @@ export const remindDebtor = defineAct({
 
 const STOP = { fr: "Ne plus recevoir de rappels", en: "Stop these reminders" } as const;
 
-const NOTHING_TO_REFUND = issue(
-  "amount",
-  "Rien n’a été reçu qui puisse être rendu.",
-  "Nothing was received that could be given back.",
-);
 const PAST_DAY = issue(
   "dueOn",
   "Ce jour est passé : donnez-en un qui laisse le temps de payer.",

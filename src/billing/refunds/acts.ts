@@ -7,6 +7,7 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
+import { barred, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
@@ -21,8 +22,8 @@ import { findState, keepChargeStates, lockCharges } from "../charges/states/stor
 import { debtorsOf } from "../charges/store.ts";
 import type { RefundHeard } from "../online/provider.ts";
 import { insertEvent, toldWish } from "../online/store.ts";
-import { refundable } from "../rules/charge-state.ts";
-import { isStuck, leftOf } from "../rules/online-refund.ts";
+import { CHARGE, refundable } from "../rules/charge-state.ts";
+import { isStuck, leftOf, ONLINE_REFUND } from "../rules/online-refund.ts";
 import { standFor } from "./again.ts";
 import { endRefund } from "./ending.ts";
 import { giveBack } from "./errand.ts";
@@ -38,6 +39,7 @@ import * as gives from "./gives.ts";
 
 export const refundOnline = defineAct({
   name: "refundOnline",
+  from: leaves(CHARGE, "refunded"),
   label: { fr: "Rembourser en ligne", en: "Refund online" },
   who: "keep the accounts",
   form: Type.Object({ payment: Id, amount: Cents, reason: Reason, insteadOf: InsteadOf }, closed),
@@ -99,6 +101,7 @@ export const noteOnlineRefund = defineAct({
 /** The provider was asked and will not: nothing was given. */
 export const refuseOnlineRefund = defineAct({
   name: "refuseOnlineRefund",
+  from: leaves(ONLINE_REFUND, "refused"),
   label: { fr: "Noter un remboursement refusé par le prestataire", en: "Note a refund that the provider refuses" },
   who: "tell of an online payment",
   form: Type.Object({ refund: Id }, closed),
@@ -118,6 +121,7 @@ export const refuseOnlineRefund = defineAct({
  */
 export const dropOnlineRefund = defineAct({
   name: "dropOnlineRefund",
+  from: leaves(ONLINE_REFUND, "dropped"),
   label: {
     fr: "Renoncer à un remboursement en ligne dont on n’aura plus de nouvelles",
     en: "Give up a refund online that nothing more will be heard of",
@@ -130,7 +134,8 @@ export const dropOnlineRefund = defineAct({
     const seen = await findOnlineRefund(tx, refund);
     if (!seen || !(await takeCharges(tx, actor, [seen.charge]))) return FORBIDDEN;
     const { id, charge, state, askedAt } = (await findOnlineRefund(tx, refund))!;
-    if (state === "given" || state === "failed") return invalid([LEFT]);
+    const ended = barred(ONLINE_REFUND, "dropped", state);
+    if (ended.length > 0) return invalid(ended);
     // While it is asked, it may be on its way: given up and made by hand, it could be given twice.
     if (!isStuck({ state, askedAt }, { paysOnline: opened(establishment).paysOnline, at }))
       return invalid([STILL_ASKED]);
@@ -178,11 +183,6 @@ const STILL_ASKED = issue(
   "refund",
   "Le prestataire est encore interrogé : ce remboursement peut partir à tout moment.",
   "The provider is still asked: this refund may leave at any moment.",
-);
-const LEFT = issue(
-  "refund",
-  "Le prestataire a répondu de ce remboursement : voyez où il en est.",
-  "The provider has answered about this refund: see how far it is.",
 );
 const NOTHING_LEFT = issue(
   "amount",

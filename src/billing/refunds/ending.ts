@@ -1,7 +1,9 @@
 /** The end of a refund that will not be what was asked: it counts no more, and what was given is noted as what it was. */
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
+import { allows } from "../../kit/machine.ts";
 import { keepChargeStates, lockCharges } from "../charges/states/store.ts";
+import { ONLINE_REFUND } from "../rules/online-refund.ts";
 import { findOnlineRefund, insertFailure } from "./store.ts";
 
 type Ending = { readonly refund: string; readonly on: Day; readonly why: "refused" | "differs" };
@@ -12,7 +14,7 @@ export async function endRefund(tx: Tx, { refund, on, why }: Ending): Promise<vo
   if (!seen) return;
   await lockCharges(tx, [seen.charge]);
   const { id, charge, state } = (await findOnlineRefund(tx, refund))!;
-  if (state === "given" || state === "failed" || (why === "refused" && state !== "asked")) return;
+  if (!allows(ONLINE_REFUND, why === "refused" ? "refused" : "dropped", state)) return;
   await insertFailure(tx, { id, charge, on, why });
   await keepChargeStates(tx, [charge]);
 }

@@ -4,9 +4,10 @@ import { CompiledQuery, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { json } from "../../kit/sql.ts";
 import { keep } from "../../act/keep.ts";
+import { allows } from "../../kit/machine.ts";
 import type { KeptFact, Submission } from "../rules/happened.ts";
 import { placeInQueue, type QueuePlace } from "../rules/place.ts";
-import { type DossierFact, type DossierState, dossierState } from "../rules/state.ts";
+import { DOSSIER, type DossierFact, type DossierState, dossierState } from "../rules/state.ts";
 
 export type NewSubmission = Omit<Submission, "number" | "submittedAt" | "place"> & {
   readonly dossier: { readonly id: string; readonly number: string };
@@ -127,6 +128,10 @@ export async function keepState(
   at: Date,
 ): Promise<DossierState> {
   const history = await historyOf(tx, dossier.id);
+  const newest = history.at(-1)!;
+  // What may not happen to it is refused in words before it comes to this; an act that forgets to ask is a bug.
+  if (!allows(DOSSIER, newest.kind, dossierState(history.slice(0, -1)).state))
+    throw new Error(`${newest.kind} may not happen to the dossier ${dossier.id} where it stands`);
   const state = dossierState(history);
   const { standing, toConfirm, officer, seen, parts } = placeInQueue(history);
   const last = tx

@@ -38,13 +38,10 @@ export async function identitiesOf(tx: Tx, account: string, school: string): Pro
 
 export async function deleteIdentity(tx: Tx, account: string, id: string): Promise<Named | undefined> {
   const found = tx.selectFrom("provider_identity").select(["school", "issuer", "subject"]).where("id", "=", id);
-  const one = await found.where("account", "=", account).forUpdate().executeTakeFirst();
-  await dropping(
-    tx,
-    "provider_identity",
-    tx.deleteFrom("provider_identity").where("account", "=", account).where("id", "=", id),
-  );
-  return one && { ...one, school: one.school ?? "" };
+  const one = await found.where("account", "=", account).executeTakeFirst();
+  const theirs = tx.deleteFrom("provider_identity").where("account", "=", account).where("id", "=", id);
+  const gone = await dropping(tx, "provider_identity", theirs);
+  return one && gone.length > 0 ? { ...one, school: one.school ?? "" } : undefined;
 }
 
 export async function deleteIdentities(tx: Tx, account: string): Promise<void> {

@@ -87,9 +87,8 @@ export async function deleteVouchedSessions(tx: Tx, account: string, school: str
 /** Whose it was; `undefined` where it has not ended. */
 export async function deleteEndedSession(tx: Tx, id: string, at: Date): Promise<string | undefined> {
   const ended = tx.selectFrom("account_session").select("account").where("id", "=", id).where("expires_at", "<=", at);
-  const account = (await ended.forUpdate().executeTakeFirst())?.account;
-  if (account !== undefined) await deleteSessions(tx, account, id);
-  return account;
+  const account = (await ended.executeTakeFirst())?.account;
+  return account !== undefined && (await deleteSessions(tx, account, id)) > 0 ? account : undefined;
 }
 
 export async function endedSessions(tx: Tx, at: Date, limit: number): Promise<{ id: string; expiresAt: Date }[]> {

@@ -31,10 +31,10 @@ export async function lockRoles(tx: Tx): Promise<void> {
 }
 
 export async function deleteRole(tx: Tx, id: string): Promise<string | undefined> {
-  const held = tx.selectFrom("role_grant").select("account").where("id", "=", id).forUpdate();
+  const held = tx.selectFrom("role_grant").select("account").where("id", "=", id);
   const account = (await held.executeTakeFirst())?.account;
-  await dropping(tx, "role_grant", tx.deleteFrom("role_grant").where("id", "=", id));
-  return account;
+  const gone = await dropping(tx, "role_grant", tx.deleteFrom("role_grant").where("id", "=", id));
+  return gone.length > 0 ? account : undefined;
 }
 
 export type Colleague = {
