@@ -23,7 +23,7 @@ import { dealingWith, tellOffice } from "./telling-office.ts";
 import { type Standing, UNFINISHED, nameOf, namedIn, sentAt, shownHash, standingOf, tell } from "./standing.ts";
 import { keepName, keepUnread } from "./store.ts";
 import type { Dossier } from "./rules/dossier.ts";
-import { historyOf, insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
+import { insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { Id, closed } from "../kit/shapes.ts";
