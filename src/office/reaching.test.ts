@@ -127,7 +127,7 @@ describe("reaching a candidate", () => {
     );
     const sent = await she.fill(messages, { text: "Tout est arrivé." });
     equal(sent.location, `${messages}&fait=envoi`);
-    equal(await back(sent.location!), opened);
+    equal(await back(sent.location), opened);
     equal(await back(`/deis/dossier/${dossier}/messages`), `/dossiers/${dossier}`);
   });
 
