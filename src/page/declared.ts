@@ -123,6 +123,8 @@ export type FormPage<T extends string, W, S, F extends Fields, I extends TSchema
   readonly missing?: (visit: Visit) => PageResult;
   /** Where it leads instead of being shown, once there is nothing to do here; what was sent is left to the act to judge. */
   readonly elsewhere?: (at: At<S, W, Params<T>>) => Leads | undefined;
+  /** What is said of a form that was sent too late: it was not done, and the page would lead elsewhere. */
+  readonly late?: (visit: Visit, why: readonly string[]) => PageResult;
   readonly form?: FormOf<At<S, W, Params<T>>, F, I, V>;
   /** Other forms of the same page, by what `do` says in them. */
   readonly also?: (form: Declare<At<S, W, Params<T>>>) => Readonly<Record<K, AnyForm<At<S, W, Params<T>>>>>;

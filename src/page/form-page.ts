@@ -26,6 +26,8 @@ type Sending = {
   readonly typed: Form;
   readonly errors?: readonly FieldError[];
   readonly told?: Html | undefined;
+  /** What was said of it when it was not done. */
+  readonly why?: readonly string[];
   readonly status?: number;
 };
 
@@ -68,7 +70,8 @@ export function formPage<
 
   const show = (at: Here, sending?: Sending): PageResult => {
     const elsewhere = page.elsewhere?.(at);
-    if (elsewhere !== undefined) return leads(at.visit, elsewhere);
+    const why = sending?.why;
+    if (elsewhere !== undefined) return (why && page.late?.(at.visit, why)) ?? leads(at.visit, elsewhere);
     const { errors = [], status = errors.length > 0 ? 422 : 200 } = sending ?? {};
     const told = sending ? sending.told : toldOf(page.told?.(at), at.visit);
     const summary = errorSummary(errors, at.lang);
@@ -127,7 +130,8 @@ ${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div
       : notice && alert(notice.said, notice.color);
     // From here on, it is this version that was seen.
     const typed = outcome.kind === "stale" ? formWith(sent, carriedIn(fields, theirs, named)) : sent;
-    return show(now, { ...sending, typed, errors: again.errors, told, status });
+    const why = [...again.errors.map(({ message }) => message), ...(notice ? [notice.said] : [])];
+    return show(now, { ...sending, typed, errors: again.errors, told, why, status });
   };
 
   const { name, who, fresh, timed } = page;

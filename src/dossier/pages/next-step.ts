@@ -10,7 +10,8 @@ import type { Followed } from "../follow-views.ts";
 import { followingWords } from "../following-words.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
-import { below } from "./holding.ts";
+import { ownConfirmation } from "../entering/pages/confirm.ts";
+import { below, dossierIn } from "./holding.ts";
 import { offerToTakeBack } from "./take-back.ts";
 import { wayBack } from "./withdraw.ts";
 
@@ -67,7 +68,7 @@ function toDo(visit: Visit, opened: OpenedDossier, next: NextThing, taskPath: (t
     case "answer":
       return html`<p>${next.late ? said.answerLate(next.dueOn) : said.answer(next.dueOn)}</p>${go(below(visit, "complement"), said.toAnswer)}`;
     case "confirm":
-      return html`<p>${said.confirm}</p>${go(below(visit, "confirmer"), said.toConfirm)}`;
+      return html`<p>${said.confirm}</p>${go(ownConfirmation.to(dossierIn(visit)), said.toConfirm)}`;
     case "read":
       return html`<p>${said.read(next.unread)}</p>${go(below(visit, "messages"), said.toRead)}`;
     case "pay":
