@@ -6,7 +6,7 @@ import type { Lang } from "../kit/lang.ts";
 import type { Catalogue } from "../law/finding.ts";
 import type { SummaryRow } from "./form.ts";
 import type { PageParts } from "./layout.ts";
-import type { Page, PageResult, Visit } from "./page.ts";
+import type { Form, Page, PageResult, Visit } from "./page.ts";
 import type { Fields, Printed, Values } from "./field.ts";
 import type { Params, Route } from "./route.ts";
 
@@ -58,10 +58,11 @@ export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   /** Beside the button: another way out. */
   readonly beside?: (at: C) => Html;
   /** What is wrong with fields that are right one by one. */
-  readonly check?: (values: Values<F>, at: C) => { readonly [K in keyof F]?: string };
+  readonly check?: (values: Values<F>, at: C) => Wrong<F>;
   /** What is asked about before it is done, where it is. */
   readonly confirm?: (values: Values<F>, at: C) => Check | undefined;
 
+  readonly does?: never;
   /** Of an act that the house makes of what it gathers: where to find it. */
   readonly act: Act<I, V> | ((at: C) => Act<I, V>);
   readonly input: (values: Values<F>, at: C) => Static<I>;
@@ -73,7 +74,8 @@ export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   readonly done: (value: V, at: C, values: Values<F>) => Leads | Promise<Leads>;
   /** The fields are what is stored: where somebody saved in between, both values of each are shown. */
   readonly edits?: true;
-  readonly stale?: (at: C) => Otherwise;
+  /** `current` is what the act says stands now. */
+  readonly stale?: (at: C, current: unknown) => Otherwise;
   /** Where what the act says is read elsewhere. */
   readonly invalid?: (at: C) => Otherwise;
   /** The sentences of what the act may find against it; without them it finds nothing. */
@@ -82,9 +84,22 @@ export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   readonly forbidden?: (at: C) => Otherwise;
 };
 
+/** What is no single act: a code that opens something, what a browser holds, what is tried again until nobody was quicker. */
+type Doing<C, F extends Fields> = Pick<
+  FormOf<C, F, TSchema, unknown>,
+  "item" | "fields" | "begin" | "arranged" | "go" | "beside" | "check" | "confirm"
+> & {
+  readonly act?: never;
+  /** Where it leads, or what is wrong with which field. */
+  readonly does: (values: Values<F>, at: C, sent: Form) => Promise<Leads | { readonly wrong: Wrong<F> }>;
+};
+export type Wrong<F> = { readonly [K in keyof F]?: string };
+
+type Declared<C, F extends Fields, I extends TSchema, V> = FormOf<C, F, I, V> | Doing<C, F>;
 /** A form among others, whose types were checked where it was declared. */
-export type AnyForm<C> = FormOf<C, Fields, TSchema, unknown>;
-export type Declare<C> = <F extends Fields, I extends TSchema, V>(form: FormOf<C, F, I, V>) => AnyForm<C>;
+export type AnyForm<C> = Declared<C, Fields, TSchema, unknown>;
+export type AnyDeed<C> = FormOf<C, Fields, TSchema, unknown>;
+export type Declare<C> = <F extends Fields, I extends TSchema, V>(form: Declared<C, F, I, V>) => AnyForm<C>;
 
 /** Prints a form; of one that is shown for several things, that for one of them, whose button says to a listener which it is `of`. */
 export type Print = (item?: string, options?: { readonly of?: string }) => Html;
@@ -125,7 +140,7 @@ export type FormPage<T extends string, W, S, F extends Fields, I extends TSchema
   readonly elsewhere?: (at: At<S, W, Params<T>>) => Leads | undefined;
   /** What is said of a form that was sent too late: it was not done, and the page would lead elsewhere. */
   readonly late?: (visit: Visit, why: readonly string[]) => PageResult;
-  readonly form?: FormOf<At<S, W, Params<T>>, F, I, V>;
+  readonly form?: Declared<At<S, W, Params<T>>, F, I, V>;
   /** Other forms of the same page, by what `do` says in them. */
   readonly also?: (form: Declare<At<S, W, Params<T>>>) => Readonly<Record<K, AnyForm<At<S, W, Params<T>>>>>;
   /** What was done, by the word that `?fait=` of the address brings back. */

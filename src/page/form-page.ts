@@ -8,7 +8,7 @@ import { own } from "../kit/own.ts";
 import { act } from "./acting.ts";
 import { button, errorSummary, type FieldError, form as postForm, summaryList } from "./form.ts";
 import type { Form, Page, PageResult, Visit } from "./page.ts";
-import type { AnyForm, At, Check, Declare, FormPage, Forms, Framed, Leads, Print } from "./declared.ts";
+import type { AnyForm, At, Check, Declare, FormPage, Forms, Framed, Leads, Print, Wrong } from "./declared.ts";
 import { differences, type Fields, formWith, type Naming, readFields } from "./field.ts";
 import { controlOf, notDone } from "./outcome.ts";
 import { alert, begun, bothValues, carriedOn, hiddenOf, namingOf, plain, printForm, unpacked } from "./print-form.ts";
@@ -109,10 +109,17 @@ ${postForm(at.visit, html`${carriedOn(sent)}<div class="actions">${buttons}</div
     const sending = { key, item, typed: sent };
     if (pressed.includes(CORRECT)) return show(at, sending);
     const read = readFields(fields, sent, named);
-    const errors = read.errors.length > 0 ? read.errors : checked(form, at, read.values, fields);
+    const beside = (wrong: Wrong<Fields>) => besideFields(wrong, fields, named);
+    const errors = read.errors.length > 0 ? read.errors : beside(form.check?.(read.values, at) ?? {});
     if (errors.length > 0) return show(at, { ...sending, errors });
     const check = pressed.includes(CONFIRM) ? undefined : form.confirm?.(read.values, at);
     if (check) return checking(at, form, sent, key, check);
+    if (form.does) {
+      const to = await form.does(read.values, at, sent);
+      return typeof to === "object" && "wrong" in to
+        ? show(at, { ...sending, errors: beside(to.wrong) })
+        : leads(visit, to);
+    }
     const actor = form.actor?.(at);
     const deed = typeof form.act === "function" ? form.act(at) : form.act;
     const outcome = await act(visit, deed, form.input(read.values, at), { sent, ...(actor && { actor }) });
@@ -154,15 +161,9 @@ function carriedIn(fields: Fields, theirs: Form, named: Naming): Record<string, 
   return Object.fromEntries(names.map((key) => [named(key), theirs.get(named(key))]));
 }
 
-function checked<S, W, P>(
-  form: AnyForm<At<S, W, P>>,
-  at: At<S, W, P>,
-  values: Parameters<AnyForm<At<S, W, P>>["input"]>[0],
-  fields: Fields,
-): FieldError[] {
-  const wrong = Object.entries(form.check?.(values, at) ?? {});
-  return wrong.flatMap(([key, message]) =>
-    message === undefined ? [] : [{ field: controlOf(fields, key, namingOf(at)), message }],
+function besideFields(wrong: Wrong<Fields>, fields: Fields, named: Naming): FieldError[] {
+  return Object.entries(wrong).flatMap(([key, message]) =>
+    message === undefined ? [] : [{ field: controlOf(fields, key, named), message }],
   );
 }
 
