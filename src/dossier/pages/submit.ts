@@ -59,8 +59,9 @@ export const dossierSubmit = formPage({
     check: ({ receivedOn: day = "" }, { visit, lang }) =>
       day > visit.today ? { receivedOn: enteringWords(lang).enter.noDay } : {},
     act: submitDossier,
-    input: ({ agreed: _, ...typed }, { params, seen }) => ({
-      ...typed,
+    input: ({ shown, receivedOn: came }, { params, seen }) => ({
+      shown,
+      ...(came !== undefined && { receivedOn: came }),
       dossier: params.dossier,
       words: seen.declaration,
     }),

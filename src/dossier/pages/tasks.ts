@@ -14,6 +14,7 @@ import { enteredMark } from "../entering/pages/entered.ts";
 import { below, dossierAt, dossierIn, followedOf } from "./holding.ts";
 import { mayEnter } from "./may-enter.ts";
 import { nextStep } from "./next-step.ts";
+import { startAt } from "./start.ts";
 import { timeline } from "./timeline.ts";
 import { withdrawal } from "./withdraw.ts";
 
@@ -40,7 +41,7 @@ ${answer?.open && answer.block}
 ${state.state !== "withdrawn" && taskList(visit, opened)}
 ${timeline(visit, { opened, followed })}
 ${more(visit, opened, followed)}`;
-    return page(visit, { title, main, back: `/${visit.params.diploma}/dossier` });
+    return page(visit, { title, main, back: startAt.to({ diploma: intake.diploma }) });
   },
 };
 

@@ -46,6 +46,7 @@ import { dossierWords } from "../../words.ts";
 import { below, dossierOf, underItsLaw } from "../../pages/holding.ts";
 import { notDone } from "../../pages/not-done.ts";
 import { readOnly } from "../../pages/section.ts";
+import { signingIn } from "../../pages/start.ts";
 import { filesList } from "../../pages/submit.ts";
 
 export const confirmPage: Page = {
@@ -228,7 +229,6 @@ ${form(visit, html`${field}<div class="actions">${send}</div>`, { hidden: { key 
 
 function account(visit: Visit, key: string, errors: readonly FieldError[]): Html {
   const words = enteringWords(visit.lang).confirm;
-  const signIn = `${visit.link("/connexion")}?vers=${encodeURIComponent(visit.link(visit.path))}`;
   const taking = html`<div class="actions">${button(words.take, { name: "do", value: "take", variant: "secondary" })}</div>`;
   const refused = errors.find(({ field }) => field === "account");
   return html`<h2 id="account" tabindex="-1">${words.accountHeading}</h2>
@@ -237,7 +237,7 @@ ${refused && html`<p class="ds-validation-message">${refused.message}</p>`}
 ${
   visit.person
     ? form(visit, taking, { hidden: { key } })
-    : html`<div class="actions">${linkButton(signIn, words.signIn, "secondary")}</div><p>${words.signInAfter}</p>`
+    : html`<div class="actions">${linkButton(visit.link(signingIn(visit)), words.signIn, "secondary")}</div><p>${words.signInAfter}</p>`
 }`;
 }
 
