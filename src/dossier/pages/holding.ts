@@ -65,6 +65,9 @@ export async function heldDossier(visit: Visit): Promise<Holding | PageResult> {
 /** Its list of tasks, below which stand all its pages. */
 export const dossierAt = route("/:diploma/dossier/:dossier");
 
+/** A part of it: its identity, its address. */
+export const sectionAt = route("/:diploma/dossier/:dossier/partie/:section");
+
 /** What the address of every page of a dossier says, for the links to the others. */
 export function dossierIn({ params }: Visit): Params<typeof dossierAt.path> {
   return params as Params<typeof dossierAt.path>;
