@@ -51,10 +51,10 @@ export type Check<F extends Fields = Fields> = {
 };
 
 /** What is wrong, field by field. */
-type Wrong<F> = { readonly [K in keyof F]?: string };
+export type Wrong<F> = { readonly [K in keyof F]?: string };
 /** The act did what it does, which is not what was hoped for: a try is counted, and the code was not that one. */
 type NotThat<F> = { readonly wrong: Wrong<F> };
-type DoneTo<F> = Leads | NotThat<F>;
+export type DoneTo<F> = Leads | NotThat<F>;
 
 /** `C` is what it is told, `F` its fields, `I` the form of its act, `V` what the act gives back. */
 export type FormOf<C, F extends Fields, I extends TSchema, V> = {
@@ -86,7 +86,8 @@ export type FormOf<C, F extends Fields, I extends TSchema, V> = {
   readonly done: (value: V, at: C, values: Values<F>) => DoneTo<F> | Promise<DoneTo<F>>;
   /** The fields are what is stored: where somebody saved in between, both values of each are shown. */
   readonly edits?: true;
-  readonly stale?: (at: C) => Otherwise;
+  /** `current` is what the act says stands now. */
+  readonly stale?: (at: C, current: unknown) => Otherwise;
   /** Where what the act says is read elsewhere. */
   readonly invalid?: (at: C) => Otherwise;
   /** The sentences of what the act may find against it; without them it finds nothing. */
@@ -99,20 +100,35 @@ type OneAct<C, F, I extends TSchema, V> = {
   /** Of an act that the house makes of what it gathers: where to find it. */
   readonly act: Act<I, V> | ((at: C) => Act<I, V>);
   readonly input: (values: Values<F>, at: C) => Static<I>;
+  readonly which?: never;
   readonly does?: never;
 };
-/** Which act is what the form asks: `does: ({ what, address }) => deed(what === "proofs" ? removeProofs : …, { address })`. */
+/** Which act is what the form asks: `which: ({ what, address }) => deed(what === "proofs" ? removeProofs : …, { address })`. */
 type OneOfSeveral<C, F, V> = {
-  readonly does: (values: Values<F>, at: C) => Deed<V>;
+  readonly which: (values: Values<F>, at: C) => Deed<V>;
   readonly act?: never;
   readonly input?: never;
+  readonly does?: never;
 };
 
 type On<F> = Readonly<Record<string, keyof F & string>>;
 
+/** What is no single act: a code that opens something, what a browser holds, what is tried again until nobody was quicker. */
+type Doing<C, F extends Fields> = Pick<
+  FormOf<C, F, TSchema, unknown>,
+  "item" | "fields" | "action" | "begin" | "arranged" | "go" | "script" | "beside" | "check" | "confirm"
+> & {
+  readonly act?: never;
+  readonly which?: never;
+  /** Where it leads, or what is wrong with which field. */
+  readonly does: (values: Values<F>, at: C, sent: Form) => Promise<DoneTo<F>>;
+};
+
+type Declared<C, F extends Fields, I extends TSchema, V> = FormOf<C, F, I, V> | Doing<C, F>;
 /** A form among others, whose types were checked where it was declared. */
-export type AnyForm<C> = FormOf<C, Fields, TSchema, unknown>;
-export type Declare<C> = <F extends Fields, I extends TSchema, V>(form: FormOf<C, F, I, V>) => AnyForm<C>;
+export type AnyForm<C> = Declared<C, Fields, TSchema, unknown>;
+export type AnyDeed<C> = FormOf<C, Fields, TSchema, unknown>;
+export type Declare<C> = <F extends Fields, I extends TSchema, V>(form: Declared<C, F, I, V>) => AnyForm<C>;
 
 /** Prints a form; of one that is shown for several things, that for one of them, whose button says to a listener which it is `of`. */
 export type Print = (item?: string, options?: { readonly of?: string }) => Html;
@@ -153,7 +169,9 @@ export type FormPage<T extends string, W, S, F extends Fields, I extends TSchema
   readonly keeps?: (visit: Visit) => Readonly<Record<string, string>>;
   /** Where it leads instead of being shown, once there is nothing to do here; what was sent is left to the act to judge. */
   readonly elsewhere?: (at: At<S, W, Params<T>>) => Leads | undefined;
-  readonly form?: FormOf<At<S, W, Params<T>>, F, I, V>;
+  /** What is said of a form that was sent too late: it was not done, and the page would lead elsewhere. */
+  readonly late?: (visit: Visit, why: readonly string[]) => PageResult;
+  readonly form?: Declared<At<S, W, Params<T>>, F, I, V>;
   /** Other forms of the same page, by what `do` says in them. */
   readonly also?: (form: Declare<At<S, W, Params<T>>>) => Readonly<Record<K, AnyForm<At<S, W, Params<T>>>>>;
   /** What was done, by the word that `?fait=` of the address brings back. */

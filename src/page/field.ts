@@ -51,10 +51,9 @@ export type Field<V> = {
 };
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
-type ValueOf<T> = T extends Field<infer V> ? V : never;
-type Needed<F> = {
-  [K in keyof F]-?: undefined extends F[K] ? never : undefined extends ValueOf<F[K]> ? never : K;
-}[keyof F];
+/** Nothing, of a field that is not always asked: `...(byHand && { receivedOn: day(…) })`. */
+type ValueOf<T> = T extends Field<infer V> ? V : undefined;
+type Needed<F> = { [K in keyof F]-?: undefined extends ValueOf<F[K]> ? never : K }[keyof F];
 /** What the fields hold once they are read; what is optional, and empty, is not there, nor what is not asked of everybody. */
 export type Values<F> = { [K in Needed<F>]: ValueOf<F[K]> } & {
   [K in Exclude<keyof F, Needed<F>>]?: Exclude<ValueOf<F[K]>, undefined>;
@@ -109,8 +108,9 @@ export function textsOf(fields: Fields, form: Form): Texts {
 
 /** As the form stands when it opens; or as it was sent, but for these values. */
 export function filled<F extends Fields>(fields: F, values: Partial<Values<F>>, named: Naming, sent = NO_FORM): Form {
-  const texts = Object.entries(values as Readonly<Record<string, unknown>>).flatMap(([key, value]) =>
-    value === undefined ? [] : Object.entries(fields[key]!.write(value, named(key))),
+  const given = values as Readonly<Record<string, unknown>>;
+  const texts = Object.entries(fields).flatMap(([key, field]) =>
+    given[key] === undefined ? [] : Object.entries(field.write(given[key], named(key))),
   );
   return formWith(sent, Object.fromEntries(texts));
 }

@@ -8,7 +8,20 @@ import { own } from "../kit/own.ts";
 import { type Deed, deed } from "./acting.ts";
 import { button, errorSummary, type FieldError, form as postForm, summaryList } from "./form.ts";
 import type { Form, Page, PageResult, Visit } from "./page.ts";
-import type { AnyForm, At, Check, Declare, FormPage, Forms, Framed, Leads, Print } from "./declared.ts";
+import type {
+  AnyDeed,
+  AnyForm,
+  At,
+  Check,
+  Declare,
+  DoneTo,
+  FormPage,
+  Forms,
+  Framed,
+  Leads,
+  Print,
+  Wrong,
+} from "./declared.ts";
 import {
   askingAgain,
   differences,
@@ -36,6 +49,8 @@ type Sending = {
   readonly typed: Form;
   readonly errors?: readonly FieldError[];
   readonly told?: Html | undefined;
+  /** What was said of it when it was not done. */
+  readonly why?: readonly string[];
   readonly status?: number;
 };
 
@@ -82,7 +97,8 @@ export function formPage<
 
   const show = (at: Here, sending?: Sending): PageResult => {
     const elsewhere = page.elsewhere?.(at);
-    if (elsewhere !== undefined) return leads(at.visit, elsewhere);
+    const why = sending?.why;
+    if (elsewhere !== undefined) return (why && page.late?.(at.visit, why)) ?? leads(at.visit, elsewhere);
     const { errors = [], status = errors.length > 0 ? 422 : 200 } = sending ?? {};
     const told = sending ? sending.told : toldOf(page.told?.(at), at.visit);
     const summary = errorSummary(errors, at.lang);
@@ -126,16 +142,17 @@ ${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { ..
       show(at, { ...sending, errors: askingAgain(fields, errors, named) });
     if (pressed.includes(CORRECT) || pressed.includes(MORE)) return show(at, sending);
     const read = readFields(fields, sent, named);
-    const errors = read.errors.length > 0 ? read.errors : beside(form.check?.(read.values, at), fields, named);
+    const beside = (faults: Wrong<Fields>) => besideFields(faults, fields, named);
+    const errors = read.errors.length > 0 ? read.errors : beside(form.check?.(read.values, at) ?? {});
     if (errors.length > 0) return wrong(errors);
     const check = pressed.includes(CONFIRM) ? undefined : form.confirm?.(read.values, at);
     if (check) return checking(at, form, sending, check);
+    const ended = (to: DoneTo<Fields>) =>
+      typeof to === "object" && "wrong" in to ? wrong(beside(to.wrong)) : leads(visit, to);
+    if (form.does) return ended(await form.does(read.values, at, sent));
     const actor = form.actor?.(at, read.values);
     const outcome = await deedOf(form, read.values, at)(visit, { sent, ...(actor && { actor }) });
-    if (outcome.kind === "done") {
-      const to = await form.done(outcome.value, at, read.values);
-      return typeof to === "object" && "wrong" in to ? wrong(beside(to.wrong, fields, named)) : leads(visit, to);
-    }
+    if (outcome.kind === "done") return ended(await form.done(outcome.value, at, read.values));
     const again = notDone(outcome, { form, at, lang: at.lang, fields, named, sent, values: read.values });
     if ("to" in again) return { redirect: visit.link(again.to) };
     if ("notFound" in again) return again;
@@ -149,7 +166,8 @@ ${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { ..
       : notice && alert(notice.said, notice.color);
     // From here on, it is this version that was seen.
     const typed = outcome.kind === "stale" ? formWith(sent, carriedIn(fields, theirs, named)) : sent;
-    return show(now, { ...sending, typed, errors: askingAgain(fields, again.errors, named), told, status });
+    const why = [...again.errors.map(({ message }) => message), ...(notice ? [notice.said] : [])];
+    return show(now, { ...sending, typed, errors: askingAgain(fields, again.errors, named), told, why, status });
   };
 
   const { name, who, fresh, everywhere, timed, takesFiles, readsFiles } = page;
@@ -175,12 +193,12 @@ function carriedIn(fields: Fields, theirs: Form, named: Naming): Record<string, 
   return Object.fromEntries(names.map((key) => [named(key), theirs.get(named(key))]));
 }
 
-function deedOf<C>(form: AnyForm<C>, values: Values<Fields>, at: C): Deed<unknown> {
-  if (form.does) return form.does(values, at);
+function deedOf<C>(form: AnyDeed<C>, values: Values<Fields>, at: C): Deed<unknown> {
+  if (form.which) return form.which(values, at);
   return deed(typeof form.act === "function" ? form.act(at) : form.act, form.input(values, at));
 }
 
-function beside(wrong: Readonly<Record<string, string | undefined>> = {}, fields: Fields, named: Naming): FieldError[] {
+function besideFields(wrong: Wrong<Fields>, fields: Fields, named: Naming): FieldError[] {
   return Object.entries(wrong).flatMap(([key, message]) =>
     message === undefined ? [] : [{ field: controlOf(fields, key, named), message }],
   );

@@ -204,12 +204,13 @@ export function agreed(asked: {
 export function day<O extends Maybe = undefined>(
   asked: Asked<O> & {
     readonly legend: string;
+    readonly heading?: boolean;
     readonly missing: string;
     readonly unreal?: string;
     readonly after?: Html;
   },
 ): Field<Or<string, O>> {
-  const { legend, missing, unreal = missing, after, optional } = asked;
+  const { legend, heading = false, missing, unreal = missing, after, optional } = asked;
   const read: Field<string | undefined>["read"] = (typed, name) => {
     const parts = datePartsOf(typed, name);
     if (optional && isEmptyDate(parts)) return { value: undefined };
@@ -227,6 +228,7 @@ export function day<O extends Maybe = undefined>(
     print: ({ name, typed, errors, lang }) =>
       dateField({
         legend,
+        heading,
         ...(after && { after }),
         ...shown(asked),
         name,

@@ -3,7 +3,7 @@ import type { Outcome } from "../act/act.ts";
 import type { Lang } from "../kit/lang.ts";
 import { sayFinding } from "../law/finding.ts";
 import type { FieldError } from "./form.ts";
-import type { AnyForm, Otherwise } from "./declared.ts";
+import type { AnyDeed, Otherwise } from "./declared.ts";
 import type { Fields, Naming, Values } from "./field.ts";
 import type { Form } from "./page.ts";
 import { PAGE_WORDS } from "./words.ts";
@@ -19,7 +19,7 @@ type Again = {
 type NotDone = Again | { readonly to: string } | { readonly notFound: true };
 
 type Asked<C> = {
-  readonly form: AnyForm<C>;
+  readonly form: AnyDeed<C>;
   readonly at: C;
   readonly lang: Lang;
   readonly fields: Fields;
@@ -47,7 +47,7 @@ export function notDone<C>(outcome: Exclude<Outcome<unknown>, { kind: "done" }>,
       );
     }
     case "stale":
-      if (form.stale) return otherwise(form.stale(at), 409);
+      if (form.stale) return otherwise(form.stale(at, outcome.current), 409);
       return form.edits ? { status: 409, errors: [], both: true } : otherwise({ said: PAGE_WORDS[lang].changed }, 409);
     default:
       return form.forbidden ? otherwise(form.forbidden(at), 422) : { notFound: true };

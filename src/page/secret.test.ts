@@ -50,7 +50,7 @@ const page = formPage({
     action: ({ visit }) => visit.link(door.to({}, { vers: visit.query.vers })),
     confirm: ({ name }) => (name === "lu" ? { title: "Vérifiez", rows: [], go: "C’est cela" } : undefined),
     go: () => "Entrer",
-    does: (typed) => deed(typed.name === "ailleurs" ? enterElsewhere : enter, typed),
+    which: (typed) => deed(typed.name === "ailleurs" ? enterElsewhere : enter, typed),
     actor: (_, { name }) => ({ kind: "holder", secret: name }),
     done: ({ right, tries }) =>
       right ? door.to({}, { fait: "entre" }) : { wrong: { code: `Ce n’est pas ce code : essai ${tries}.` } },

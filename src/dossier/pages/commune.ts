@@ -2,16 +2,17 @@
 import { html } from "../../kit/html.ts";
 import { type Commune, findCommunes, MOST_FOUND } from "../../kit/commune.ts";
 import { act } from "../../page/acting.ts";
-import { button, errorSummary, type FieldError, form, radios, textField } from "../../page/form.ts";
-import { textOf } from "../../page/form-values.ts";
-import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
-import { page } from "../../inquiry/pages/frame.ts";
+import { under } from "../../page/field.ts";
+import { formPage } from "../../page/form-page.ts";
+import { choice, text } from "../../page/kinds.ts";
+import type { Visit } from "../../page/page.ts";
+import { route } from "../../page/route.ts";
 import { saveSection } from "../acts.ts";
 import { birthplaceOf, type Contents, lineOf, placeText, sectionOf, statusOf } from "../rules/sections.ts";
 import { isOpen } from "../rules/state.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
-import { below, dossierOf } from "./holding.ts";
+import { below, dossierAt, dossierOf, sectionAt } from "./holding.ts";
 
 const SECTION = "identity";
 const FIELD = "birthCommune";
@@ -22,46 +23,66 @@ export function communeName({ name, department }: Commune): string {
   return department === "" || department === name ? name : `${name} (${department})`;
 }
 
-export const dossierCommune: Page = {
+export const communeAt = route("/:diploma/dossier/:dossier/commune");
+
+export const dossierCommune = formPage({
   name: "dossier-commune",
-  path: "/:diploma/dossier/:dossier/commune",
+  route: communeAt,
   who: "apply",
-  view: async (visit) => {
+  words: (lang) => dossierWords(lang).commune,
+  seen: async (visit) => {
     const opened = await dossierOf(visit);
-    if (!opened) return { notFound: true };
-    return isOpen(opened.state, SECTION) ? shown(visit, opened, []) : { redirect: visit.link(below(visit)) };
+    const value = lineOf(opened?.sections[SECTION] ?? {}, FIELD);
+    const name = birthplaceOf(value)?.name ?? value;
+    return opened && { opened, value, name, found: findCommunes(name) };
   },
-  submit: async (visit, sent) => {
-    const opened = await dossierOf(visit);
-    if (!opened) return { notFound: true };
-    if (!isOpen(opened.state, SECTION)) return { redirect: visit.link(below(visit, `partie/${SECTION}`)) };
-    if (sent.names.includes("search")) {
-      await keep(visit, opened, textOf(sent, "search"));
-      return { redirect: visit.link(visit.path) };
-    }
-    return chosen(visit, opened, sent);
+  elsewhere: ({ visit, seen }) => (isOpen(seen.opened.state, SECTION) ? undefined : below(visit)),
+  form: {
+    fields: ({ words, seen: { found } }) => ({
+      commune: choice({
+        legend: found.length === 0 ? words.nothing : words.which,
+        hint: found.length === MOST_FOUND ? words.more : undefined,
+        options: [
+          ...found.map((one) => ({
+            value: valueOf(one),
+            label: communeName(one),
+            hint: one.today && words.today(one.today),
+          })),
+          { value: NONE, label: found.length === 0 ? words.notListed : words.noneOfThese },
+        ],
+        missing: words.choose,
+      }),
+      other: under("commune", NONE, text({ label: words.other, hint: words.otherHint, missing: words.otherMissing })),
+    }),
+    begin: ({ seen: { value, name } }) => ({ commune: birthplaceOf(value) ? value : "", other: name }),
+    go: ({ lang }) => dossierWords(lang).save.next,
+    does: async ({ commune, other = "" }, { visit, params, seen: { opened } }) => {
+      const value = commune === NONE ? placeText({ code: null, name: other }) : commune;
+      const contents = await keep(visit, opened, value);
+      const done = contents && statusOf(sectionOf(SECTION)!, contents) === "done";
+      return done ? dossierAt.to(params) : sectionAt.to({ ...params, section: SECTION });
+    },
   },
-};
-
-async function chosen(visit: Visit, opened: OpenedDossier, sent: Form): Promise<PageResult> {
-  const words = dossierWords(visit.lang).commune;
-  const choice = sent.get("commune");
-  const other = textOf(sent, "other");
-  if (choice === NONE) {
-    if (other === "") return shown(visit, opened, [{ field: "other", message: words.otherMissing }], choice);
-    return kept(visit, opened, placeText({ code: null, name: other }));
-  }
-  const found = searched(opened).some((one) => valueOf(one) === choice);
-  return found
-    ? kept(visit, opened, choice)
-    : shown(visit, opened, [{ field: "commune", message: words.choose }], choice);
-}
-
-async function kept(visit: Visit, opened: OpenedDossier, value: string): Promise<PageResult> {
-  const contents = await keep(visit, opened, value);
-  const done = contents && statusOf(sectionOf(SECTION)!, contents) === "done";
-  return { redirect: visit.link(below(visit, done ? "" : `partie/${SECTION}`)) };
-}
+  also: (form) => ({
+    search: form({
+      fields: ({ words }) => ({ search: text({ label: words.search, hint: words.searchHint }) }),
+      begin: ({ seen }) => ({ search: seen.name }),
+      go: ({ words }) => ({ label: words.find, variant: "secondary" }),
+      does: async ({ search }, { visit, params, seen }) => {
+        await keep(visit, seen.opened, search);
+        return communeAt.to(params);
+      },
+    }),
+  }),
+  shown: ({ lang, words, params, seen: { opened, name } }, { form, also }) => ({
+    title: `${words.heading} – ${dossierWords(lang).start.numbered(opened.dossier.number)}`,
+    heading: words.heading,
+    main: html`<p>${words.why}</p>
+${also.search()}
+${name !== "" && form()}`,
+    back: sectionAt.to({ ...params, section: SECTION }),
+  }),
+});
 
 /** One field of the section, whatever else was saved meanwhile: nothing of another tab is lost, none is asked about. */
 async function keep(visit: Visit, opened: OpenedDossier, value: string): Promise<Contents | undefined> {
@@ -78,48 +99,6 @@ async function keep(visit: Visit, opened: OpenedDossier, value: string): Promise
   return undefined;
 }
 
-function searched({ sections }: OpenedDossier): Commune[] {
-  const value = lineOf(sections[SECTION] ?? {}, FIELD);
-  return findCommunes(birthplaceOf(value)?.name ?? value);
-}
-
 function valueOf(one: Commune): string {
   return placeText({ code: one.code, name: communeName(one) });
-}
-
-function shown(visit: Visit, opened: OpenedDossier, errors: readonly FieldError[], choice?: string): PageResult {
-  const { lang } = visit;
-  const words = dossierWords(lang).commune;
-  const value = lineOf(opened.sections[SECTION] ?? {}, FIELD);
-  const typed = birthplaceOf(value)?.name ?? value;
-  const found = searched(opened);
-  const other = textField({ name: "other", label: words.other, hint: words.otherHint, value: typed, errors, lang });
-  const options = [
-    ...found.map((one) => ({
-      value: valueOf(one),
-      label: communeName(one),
-      hint: one.today && words.today(one.today),
-    })),
-    { value: NONE, label: found.length === 0 ? words.notListed : words.noneOfThese },
-  ];
-  const search = html`${textField({ name: "search", label: words.search, hint: words.searchHint, value: typed, errors: [], lang })}
-<div class="actions">${button(words.find, { variant: "secondary" })}</div>`;
-  const choices = radios({
-    name: "commune",
-    legend: found.length === 0 ? words.nothing : words.which,
-    hint: found.length === MOST_FOUND ? words.more : undefined,
-    options,
-    value: choice ?? (birthplaceOf(value) && value),
-    follow: { [NONE]: other },
-    errors,
-    lang,
-  });
-  const main = html`${errorSummary(errors, lang)}
-<h1>${words.heading}</h1>
-<p>${words.why}</p>
-${form(visit, search)}
-${typed !== "" && form(visit, html`${choices}<div class="actions">${button(dossierWords(lang).save.next)}</div>`)}`;
-  const title = `${words.heading} – ${dossierWords(lang).start.numbered(opened.dossier.number)}`;
-  const status = errors.length > 0 ? 422 : 200;
-  return page(visit, { title, main, error: errors.length > 0, back: below(visit, `partie/${SECTION}`) }, status);
 }

@@ -13,6 +13,7 @@ import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { sayMoment } from "../sentences.ts";
 import { below, dossierOf } from "./holding.ts";
+import { receiptAt } from "./receipt-pdf.ts";
 import { taskPath } from "./tasks.ts";
 
 export const dossierComplement = formPage({
@@ -39,7 +40,7 @@ export const dossierComplement = formPage({
     go: ({ words }) => words.give,
     act: giveComplement,
     input: ({ shown }, { words, seen }) => ({ dossier: seen.dossier.id, shown, words: words.declaration }),
-    done: ({ submission }, { visit }) => below(visit, `recepisse/${submission}`),
+    done: ({ submission: number }, { params }) => receiptAt.to({ ...params, number }),
     stale: ({ words }) => ({ said: words.changedMeanwhile }),
     // What is missing stands on the page.
     invalid: () => ({ shown: true }),

@@ -10,6 +10,7 @@ import { cookieOptions } from "../../page/cookie.ts";
 import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
 import { keptFacts } from "../../inquiry/pages/kept.ts";
 import { startDossier } from "../acts.ts";
+import { signingIn, startAt } from "./start.ts";
 
 const WISH = "livret_begin";
 /** Seconds: as long as it takes to receive a code and to choose a password. */
@@ -21,7 +22,7 @@ export const dossierFromAnswer: Page = {
   view: async (visit) => {
     const intake = visit.request.cookies[WISH];
     if (intake === undefined) return { redirect: start(visit) };
-    if (!visit.person) return { redirect: signIn(visit) };
+    if (!visit.person) return { redirect: visit.link(signingIn(visit)) };
     visit.reply.clearCookie(WISH, cookieOptions(visit.request));
     return begin(visit, intake);
   },
@@ -30,7 +31,7 @@ export const dossierFromAnswer: Page = {
     if (visit.person) return begin(visit, intake, sent);
     if (!isId(intake)) return { redirect: start(visit) };
     visit.reply.setCookie(WISH, intake, { ...cookieOptions(visit.request), maxAge: WAITS });
-    return { redirect: signIn(visit) };
+    return { redirect: visit.link(signingIn(visit)) };
   },
 };
 
@@ -45,8 +46,4 @@ async function begin(visit: Visit, intake: string, sent?: Form): Promise<PageRes
   return { redirect: start(visit) };
 }
 
-const start = (visit: Visit) => visit.link(`/${visit.params.diploma}/dossier`);
-
-function signIn(visit: Visit): string {
-  return `${visit.link("/connexion")}?vers=${encodeURIComponent(visit.link(visit.path))}`;
-}
+const start = (visit: Visit) => visit.link(startAt.to({ diploma: visit.params.diploma! }));

@@ -140,6 +140,18 @@ describe("what is half filled in a dossier", () => {
     equal((await opened(her)).draft.typed, undefined);
   });
 
+  it("finds a day again that was kept half typed under the names of before", async () => {
+    const typed = { "obtention/1": { day: "31", month: "6", year: "2016" } };
+    const her = await somebody({ ...DECLARED_IN_FULL, titles: [{ item: 1, title: "DEIS" }], typed });
+    const page = (await her.open(her.at("obtention/1"))).text;
+    deepEqual(
+      ["day", "month", "year"].map((part) => valueOf(page, `awarded-${part}`)),
+      ["31", "6", "2016"],
+    );
+    equal((await her.fill(her.at("obtention/1"), date("awarded", "30", "6", "2016"))).status, 303);
+    equal((await opened(her)).draft.typed, undefined);
+  });
+
   it("keeps who employs and how far a request for funding is, and of a day that is none only that it is asked again", async () => {
     const her = await somebody({
       ...DECLARED_IN_FULL,

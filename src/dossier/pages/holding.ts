@@ -2,7 +2,9 @@
 import { isId } from "../../kit/shapes.ts";
 import { act, see } from "../../page/acting.ts";
 import type { PageResult, Visit } from "../../page/page.ts";
+import { type Params, route } from "../../page/route.ts";
 import { saveSection } from "../acts.ts";
+import { type Followed, followDossier } from "../follow-views.ts";
 import { DECLARED, NOT_OPEN } from "../standing.ts";
 import { type Intake, openDossier, type OpenedDossier } from "../views.ts";
 import { isOpen } from "../rules/state.ts";
@@ -19,8 +21,14 @@ export async function dossierOf(visit: Visit): Promise<OpenedDossier | undefined
   return opened && isHere(visit, opened.intake) ? opened : undefined;
 }
 
+/** The same, with what followed on it. */
+export async function followedOf(visit: Visit): Promise<Followed | undefined> {
+  const followed = await see(visit, followDossier, { dossier: dossierIn(visit).dossier });
+  return followed && isHere(visit, followed.opened.intake) ? followed : undefined;
+}
+
 /** Its address names the diploma of its intake. */
-export function isHere({ params }: Visit, { diploma }: Pick<Intake, "diploma">): boolean {
+function isHere({ params }: Visit, { diploma }: Pick<Intake, "diploma">): boolean {
   return params.diploma === diploma;
 }
 
@@ -54,7 +62,18 @@ export async function heldDossier(visit: Visit): Promise<Holding | PageResult> {
   };
 }
 
+/** Its list of tasks, below which stand all its pages. */
+export const dossierAt = route("/:diploma/dossier/:dossier");
+
+/** A part of it: its identity, its address. */
+export const sectionAt = route("/:diploma/dossier/:dossier/partie/:section");
+
+/** What the address of every page of a dossier says, for the links to the others. */
+export function dossierIn({ params }: Visit): Params<typeof dossierAt.path> {
+  return params as Params<typeof dossierAt.path>;
+}
+
 /** The path of a page of this dossier, below the school; `""` is its list of tasks. */
 export function below(visit: Visit, step = ""): string {
-  return `/${visit.params.diploma}/dossier/${visit.params.dossier}${step && `/${step}`}`;
+  return `${dossierAt.to(dossierIn(visit))}${step && `/${step}`}`;
 }

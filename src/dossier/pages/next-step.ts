@@ -10,7 +10,10 @@ import type { Followed } from "../follow-views.ts";
 import { followingWords } from "../following-words.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
-import { below } from "./holding.ts";
+import { ownConfirmation } from "../entering/pages/confirm.ts";
+import { below, dossierIn } from "./holding.ts";
+import { receiptAt } from "./receipt-pdf.ts";
+import { handingIn } from "./submit.ts";
 import { offerToTakeBack } from "./take-back.ts";
 import { wayBack } from "./withdraw.ts";
 
@@ -63,11 +66,11 @@ function toDo(visit: Visit, opened: OpenedDossier, next: NextThing, taskPath: (t
     case "finish":
       return html`<p>${words.tasks.left(next.left)}</p>${go(taskPath(unfinished(opened.tasks)[0]!), words.tasks.goOn)}`;
     case "submit":
-      return html`<p>${words.tasks.ready}</p>${go(below(visit, "deposer"), words.tasks.toSubmit)}`;
+      return html`<p>${words.tasks.ready}</p>${go(handingIn.to(dossierIn(visit)), words.tasks.toSubmit)}`;
     case "answer":
       return html`<p>${next.late ? said.answerLate(next.dueOn) : said.answer(next.dueOn)}</p>${go(below(visit, "complement"), said.toAnswer)}`;
     case "confirm":
-      return html`<p>${said.confirm}</p>${go(below(visit, "confirmer"), said.toConfirm)}`;
+      return html`<p>${said.confirm}</p>${go(ownConfirmation.to(dossierIn(visit)), said.toConfirm)}`;
     case "read":
       return html`<p>${said.read(next.unread)}</p>${go(below(visit, "messages"), said.toRead)}`;
     case "pay":
@@ -94,7 +97,7 @@ function handedIn(visit: Visit, opened: OpenedDossier): Html | false {
   const words = dossierWords(visit.lang).tasks;
   const last = opened.submissions.at(-1);
   if (!last || opened.state.state === "draft") return false;
-  return html`<div class="actions">${linkButton(visit.link(below(visit, `recepisse/${last.number}`)), words.receipt(last.number), "secondary")}</div>
+  return html`<div class="actions">${linkButton(visit.link(receiptAt.to({ ...dossierIn(visit), number: last.number })), words.receipt(last.number), "secondary")}</div>
 ${offerToTakeBack(visit, opened)}`;
 }
 
@@ -109,6 +112,6 @@ function earlier(visit: Visit, { state, submissions }: OpenedDossier): Html | fa
     .toReversed()
     .map(
       ({ number, submittedAt: at }) =>
-        html`<li><a class="ds-link" href="${href(visit.link(below(visit, `recepisse/${number}`)))}">${dossierWords(lang).tasks.receipt(number)}</a>, ${submittedAt(sayMoment(at, school.timezone, lang))}</li>`,
+        html`<li><a class="ds-link" href="${href(visit.link(receiptAt.to({ ...dossierIn(visit), number })))}">${dossierWords(lang).tasks.receipt(number)}</a>, ${submittedAt(sayMoment(at, school.timezone, lang))}</li>`,
     )}</ul>`;
 }

@@ -2,6 +2,7 @@
 import { html } from "../../kit/html.ts";
 import { printFor, see } from "../../page/acting.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
+import { route } from "../../page/route.ts";
 import { page } from "../../inquiry/pages/frame.ts";
 import { resultWords } from "../../inquiry/pages/result-words.ts";
 import { RECEIPT_TEMPLATE, receiptDocument } from "../documents/receipt.ts";
@@ -10,9 +11,12 @@ import { type Contents, lineOf } from "../rules/sections.ts";
 import type { OpenedDossier, Submission } from "../views.ts";
 import { dossierOf, underItsLaw } from "./holding.ts";
 
+export const receiptAt = route("/:diploma/dossier/:dossier/recepisse/:number");
+export const receiptPdfAt = route("/:diploma/dossier/:dossier/recepisse/:number/pdf");
+
 export const dossierReceiptPdf: Page = {
   name: "dossier-recepisse-pdf",
-  path: "/:diploma/dossier/:dossier/recepisse/:number/pdf",
+  path: receiptPdfAt.path,
   who: "apply",
   view: async (visit) => {
     const found = await submittedOf(visit);

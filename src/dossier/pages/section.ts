@@ -43,8 +43,8 @@ import { isOpen } from "../rules/state.ts";
 import { type OpenedSection, openSection } from "../views.ts";
 import { type FieldWords, fieldWords } from "../field-words.ts";
 import { dossierWords } from "../words.ts";
-import { communeName } from "./commune.ts";
-import { below } from "./holding.ts";
+import { communeAt, communeName } from "./commune.ts";
+import { below, dossierIn } from "./holding.ts";
 
 export const dossierSection: Page = {
   name: "dossier-partie",
@@ -98,7 +98,7 @@ async function received(visit: Visit, sent: Form, section: Section): Promise<Pag
   if (outcome.kind === "done") {
     if (sent.get("_then") === "later") return { redirect: visit.link(below(visit)) };
     const problems = problemsOf(section, contents);
-    if (onlyToChoose(section, contents, problems)) return { redirect: visit.link(below(visit, "commune")) };
+    if (onlyToChoose(section, contents, problems)) return { redirect: visit.link(communeAt.to(dossierIn(visit))) };
     if (problems.length === 0) return { redirect: visit.link(below(visit, nextAfter(section, contents))) };
   }
   const here = await sectionHere(visit);

@@ -3,58 +3,66 @@ import { asksExperience } from "../../law/doors.ts";
 import { sayDeadline } from "../../kit/moment.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { sayMoney } from "../../kit/lang.ts";
-import { act, see } from "../../page/acting.ts";
-import { button, form, linkButton } from "../../page/form.ts";
-import type { Page, Visit } from "../../page/page.ts";
+import { see } from "../../page/acting.ts";
+import type { Print } from "../../page/declared.ts";
+import { formPage } from "../../page/form-page.ts";
+import { linkButton } from "../../page/form.ts";
+import type { Visit } from "../../page/page.ts";
+import { route } from "../../page/route.ts";
 import { KEPT_DAYS } from "../../inquiry/acts.ts";
-import { page } from "../../inquiry/pages/frame.ts";
 import { openInquiry } from "../../inquiry/pages/inquiry.ts";
 import { seeOpenIntakes } from "../../intake/views.ts";
 import { startDossier } from "../acts.ts";
 import { sayMoment } from "../sentences.ts";
 import { type MyDossier, myDossiers } from "../views.ts";
 import { dossierWords } from "../words.ts";
+import { dossierAt } from "./holding.ts";
 
-export const dossierStart: Page = {
+export const startAt = route("/:diploma/dossier");
+
+export const dossierStart = formPage({
   name: "dossier",
-  path: "/:diploma/dossier",
-  view: (visit) => shown(visit),
-  submit: async (visit, sent) => {
-    if (!visit.person) return { redirect: signIn(visit) };
-    const intakes = (await see(visit, seeOpenIntakes, { diploma: visit.law.diploma.diploma }))?.open ?? [];
-    const intake = intakes.find(({ id }) => id === sent.get("intake")) ?? intakes[0];
-    if (!intake) return shown(visit);
-    const inquiry = await openInquiry(visit);
-    const declared = inquiry && { declared: inquiry.draft as unknown as { [key: string]: unknown } };
-    const outcome = await act(visit, startDossier, { intake: intake.id, language: visit.lang, ...declared }, { sent });
-    if (outcome.kind === "done") return { redirect: visit.link(`${visit.path}/${outcome.value.dossier}`) };
-    if (outcome.kind === "stale") return { redirect: visit.link(`${visit.path}/${outcome.current as string}`) };
-    return shown(visit);
+  route: startAt,
+  words: (lang) => dossierWords(lang).start,
+  seen: async (visit) => ({
+    intakes: (await see(visit, seeOpenIntakes, { diploma: visit.law.diploma.diploma }))?.open ?? [],
+    mine: visit.person ? ((await see(visit, myDossiers, {}))?.dossiers ?? []) : [],
+    inquiry: await openInquiry(visit),
+  }),
+  form: {
+    item: "intake",
+    go: ({ words }) => words.begin,
+    act: startDossier,
+    input: (_, { lang, item, seen: { inquiry } }) => ({
+      intake: item,
+      language: lang,
+      ...(inquiry && { declared: inquiry.draft }),
+    }),
+    done: ({ dossier }, { params }) => dossierAt.to({ ...params, dossier }),
+    stale: ({ params }, dossier) => ({ to: dossierAt.to({ ...params, dossier: dossier as string }) }),
+    forbidden: ({ visit }) => (visit.person ? { shown: true } : { to: signingIn(visit) }),
   },
-};
-
-function signIn(visit: Visit): string {
-  return `${visit.link("/connexion")}?vers=${encodeURIComponent(visit.link(visit.path))}`;
-}
-
-async function shown(visit: Visit) {
-  const { lang, law, person } = visit;
-  const words = dossierWords(lang).start;
-  const intakes = (await see(visit, seeOpenIntakes, { diploma: law.diploma.diploma }))?.open ?? [];
-  const mine = person ? ((await see(visit, myDossiers, {}))?.dossiers ?? []) : [];
-  const main = html`<h1>${words.heading(law.diploma.abbreviation)}</h1>
-${mine.length > 0 && html`<h2>${words.mine}</h2>${mine.map((one) => ownCard(visit, one))}`}
+  shown: ({ visit, words, params, seen: { intakes, mine } }, { form }) => {
+    const { diploma } = visit.law;
+    const others = intakes.filter(({ id }) => !mine.some(({ intake }) => intake === id));
+    const main = html`${mine.length > 0 && html`<h2>${words.mine}</h2>${mine.map((one) => ownCard(visit, one))}`}
 ${
   intakes.length === 0 &&
   html`<p class="lead">${words.none}</p><p>${words.noneWhy(KEPT_DAYS)}</p>
-<div class="actions">${linkButton(visit.link(`/${law.diploma.diploma}/candidater`), words.mayApply)}</div>`
+<div class="actions">${linkButton(visit.link(`/${diploma.diploma}/candidater`), words.mayApply)}</div>`
 }
-${intakes.filter(({ id }) => !mine.some(({ intake }) => intake === id)).map((intake) => intakeCard(visit, intake))}
+${others.map((intake) => intakeCard(visit, intake, form))}
 ${intakes.length > 0 && mine.length === 0 && needs(visit)}`;
-  return page(visit, { title: words.heading(law.diploma.abbreviation), main, back: `/${visit.params.diploma}` });
+    return { title: words.heading(diploma.abbreviation), main, back: `/${params.diploma}` };
+  },
+});
+
+/** Where somebody signs in, to come back to this page. */
+export function signingIn(visit: Visit): string {
+  return `/connexion?vers=${encodeURIComponent(visit.link(visit.path))}`;
 }
 
-function intakeCard(visit: Visit, intake: MyDossier["intakeFacts"]): Html {
+function intakeCard(visit: Visit, intake: MyDossier["intakeFacts"], begin: Print): Html {
   const { lang, school } = visit;
   const words = dossierWords(lang).start;
   const total = intake.fees.reduce((sum, { amount }) => sum + amount, 0);
@@ -69,10 +77,8 @@ ${total > 0 && html`<div><dt>${words.fee}</dt><dd>${sayMoney(total, lang)}</dd><
 <p class="made">${words.clock(sayMoment(visit.world.now(), school.timezone, lang))}</p>
 ${
   visit.person
-    ? form(visit, html`<div class="actions">${button(words.begin)}</div>`, {
-        hidden: { intake: intake.id },
-      })
-    : html`<div class="actions">${linkButton(signIn(visit), words.signIn)}</div><p>${words.signInWhy}</p>`
+    ? begin(intake.id)
+    : html`<div class="actions">${linkButton(visit.link(signingIn(visit)), words.signIn)}</div><p>${words.signInWhy}</p>`
 }
 </section>`;
 }
@@ -87,7 +93,7 @@ function ownCard(visit: Visit, { id, number, state, intakeFacts }: MyDossier): H
 <div><dt>${words.start.state}</dt><dd>${words.states[state].short}</dd></div>
 <div><dt>${state === "draft" ? words.start.until : words.start.closes}</dt><dd>${sayDeadline(intakeFacts.closesAt, school.timezone, lang)}</dd></div>
 </dl>
-<div class="actions">${linkButton(visit.link(`${visit.path}/${id}`), state === "draft" ? words.start.resume : words.start.follow)}</div>
+<div class="actions">${linkButton(visit.link(dossierAt.to({ diploma: intakeFacts.diploma, dossier: id })), state === "draft" ? words.start.resume : words.start.follow)}</div>
 </section>`;
 }
 

@@ -2,25 +2,17 @@
 import { sayDeadline } from "../../kit/moment.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
-import { act } from "../../page/acting.ts";
-import {
-  button,
-  checkboxes,
-  dateField,
-  errorSummary,
-  type FieldError,
-  form,
-  linkButton,
-  summaryList,
-} from "../../page/form.ts";
-import { datePartsOf, partsOf, readDate } from "../../page/form-values.ts";
-import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
+import { formPage } from "../../page/form-page.ts";
+import { linkButton, summaryList } from "../../page/form.ts";
+import { agreed, carried, day } from "../../page/kinds.ts";
+import type { Page, PageResult, Visit } from "../../page/page.ts";
+import { route } from "../../page/route.ts";
 import { page } from "../../inquiry/pages/frame.ts";
 import { shownHash } from "../standing.ts";
 import { submitDossier } from "../submit-acts.ts";
 import { unfinished } from "../rules/completeness.ts";
 import { SECTIONS } from "../rules/sections.ts";
-import { submittedOf } from "./receipt-pdf.ts";
+import { receiptAt, receiptPdfAt, submittedOf } from "./receipt-pdf.ts";
 import { receiptNext } from "../documents/receipt.ts";
 import { enteringWords } from "../entering/words.ts";
 import { followingWords } from "../following-words.ts";
@@ -28,46 +20,74 @@ import { sayExactly } from "../sentences.ts";
 import type { OpenedDossier, Submission } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { declaredParts } from "./declared.ts";
-import { below, dossierOf } from "./holding.ts";
+import { below, dossierIn, dossierOf } from "./holding.ts";
 import { mayEnter } from "./may-enter.ts";
 import { readOnly } from "./section.ts";
 
-export const dossierSubmit: Page = {
+export const handingIn = route("/:diploma/dossier/:dossier/deposer");
+
+export const dossierSubmit = formPage({
   name: "dossier-deposer",
-  path: "/:diploma/dossier/:dossier/deposer",
+  route: handingIn,
   who: "apply",
   fresh: true,
   timed: true,
-  view: async (visit) => {
+  words: (lang) => dossierWords(lang),
+  seen: async (visit) => {
     const opened = await dossierOf(visit);
-    if (!opened) return { notFound: true };
-    if (opened.state.state !== "draft") return { redirect: visit.link(below(visit)) };
-    return checking(visit, opened, []);
+    return opened && { ...opened, ...declared(visit, opened) };
   },
-  submit: async (visit, sent) => {
-    const opened = await dossierOf(visit);
-    if (!opened) return { notFound: true };
-    if (opened.state.state !== "draft") return { redirect: visit.link(below(visit)) };
-    const words = dossierWords(visit.lang).submit;
-    if (sent.get("agreed") !== "yes") return checking(visit, opened, [{ field: "agreed", message: words.notAgreed }]);
-    const received = receivedOn(visit, sent, opened);
-    if ("errors" in received) return checking(visit, opened, received.errors, datePartsOf(sent, "receivedOn"));
-    const { declaration } = declared(visit, opened);
-    const input = { dossier: opened.dossier.id, shown: sent.get("shown"), words: declaration, ...received };
-    const outcome = await act(visit, submitDossier, input, { sent });
-    if (outcome.kind === "done") return { redirect: visit.link(below(visit, `recepisse/${outcome.value.submission}`)) };
-    const again = await dossierOf(visit);
-    if (!again || again.state.state !== "draft") return { redirect: visit.link(below(visit)) };
-    if (outcome.kind === "stale") return checking(visit, again, [{ field: "agreed", message: words.changed }]);
-    if (outcome.kind === "invalid")
-      return checking(
-        visit,
-        again,
-        outcome.issues.map(({ message }) => ({ field: "agreed", message: message(visit.lang) })),
-      );
-    return { redirect: visit.link(below(visit)) };
+  elsewhere: ({ visit, seen }) => (seen.state.state === "draft" ? undefined : below(visit)),
+  form: {
+    fields: ({ lang, words: { submit }, seen }) => ({
+      // The closing is judged by it.
+      ...(byHand(seen) === "paper" && { receivedOn: receivedOn(enteringWords(lang).enter) }),
+      agreed: agreed({
+        legend: seen.heading,
+        hint: seen.declaration,
+        label: seen.agree,
+        missing: submit.notAgreed,
+      }),
+      shown: carried<string>(),
+    }),
+    begin: ({ visit, seen }) => ({ receivedOn: visit.today, shown: shownHash(seen, seen.declaration) }),
+    arranged: ({ receivedOn: day, agreed: box }, { visit, words, seen: { intake, now } }) => {
+      const until = sayDeadline(intake.closesAt, visit.school.timezone, visit.lang);
+      return html`${day}${box}<p>${now > intake.closesAt ? words.tasks.lateNow(until) : words.submit.after(until)}</p>`;
+    },
+    go: ({ words }) => words.submit.submit,
+    check: ({ receivedOn: day = "" }, { visit, lang }) =>
+      day > visit.today ? { receivedOn: enteringWords(lang).enter.noDay } : {},
+    act: submitDossier,
+    input: ({ shown, receivedOn: came }, { params, seen }) => ({
+      shown,
+      ...(came !== undefined && { receivedOn: came }),
+      dossier: params.dossier,
+      words: seen.declaration,
+    }),
+    done: ({ submission: number }, { params }) => receiptAt.to({ ...params, number }),
+    stale: ({ words }) => ({ said: words.submit.changed }),
+    forbidden: ({ visit }) => ({ to: below(visit) }),
   },
-};
+  shown: ({ visit, lang, words, seen }, { form }) => {
+    const main = html`${SECTIONS.map((section) => {
+      const heading = words.sections[section.key as keyof typeof words.sections].heading;
+      return html`<h2>${heading}</h2>${readOnly(section, seen.sections[section.key] ?? {}, lang)}
+<p><a class="ds-link" href="${visit.link(below(visit, `partie/${section.key}`))}">${words.submit.change}<span class="ds-sr-only"> ${heading}</span></a></p>`;
+    })}
+${declaredParts(visit, seen)}
+<h2>${words.tasks.pieces}</h2>
+${filesList(visit, seen, { hashes: false })}
+${mayEnter(visit, seen)?.block}
+<h2>${seen.heading}</h2>
+${
+  unfinished(seen.tasks).length > 0
+    ? html`<p>${words.submit.unfinished}</p><div class="actions">${linkButton(visit.link(below(visit)), words.submit.backToTasks)}</div>`
+    : form()
+}`;
+    return { title: words.submit.heading, lead: words.submit.lead, main, back: below(visit) };
+  },
+});
 
 /** Entered by the office in somebody’s stead, for as long as they have no account. */
 function byHand({ dossier }: OpenedDossier): "paper" | "phone" | undefined {
@@ -84,68 +104,10 @@ function declared({ lang }: Visit, opened: OpenedDossier) {
     : { declaration: enter.declaration[hand], heading: enter.declarationHeading, agree: enter.agree };
 }
 
-/** The day on which a dossier on paper came: the closing is judged by it. */
-function receivedOn(
-  { lang, today }: Visit,
-  sent: Form,
-  opened: OpenedDossier,
-): { readonly receivedOn?: string } | { readonly errors: readonly FieldError[] } {
-  if (byHand(opened) !== "paper") return {};
-  const read = readDate(datePartsOf(sent, "receivedOn"));
-  if ("day" in read && read.day <= today) return { receivedOn: read.day };
-  return { errors: [{ field: "receivedOn-day", message: enteringWords(lang).enter.noDay }] };
-}
+type Received = ReturnType<typeof enteringWords>["enter"];
 
-function checking(
-  visit: Visit,
-  opened: OpenedDossier,
-  errors: readonly FieldError[],
-  received = partsOf(visit.today),
-): PageResult {
-  const { lang, school } = visit;
-  const words = dossierWords(lang);
-  const { intake, tasks, now } = opened;
-  const open = unfinished(tasks);
-  const late = now > intake.closesAt;
-  const until = sayDeadline(intake.closesAt, school.timezone, lang);
-  const body = html`${SECTIONS.map((section) => {
-    const heading = words.sections[section.key as keyof typeof words.sections].heading;
-    return html`<h2>${heading}</h2>${readOnly(section, opened.sections[section.key] ?? {}, lang)}
-<p><a class="ds-link" href="${visit.link(below(visit, `partie/${section.key}`))}">${words.submit.change}<span class="ds-sr-only"> ${heading}</span></a></p>`;
-  })}
-${declaredParts(visit, opened)}
-<h2>${words.tasks.pieces}</h2>
-${filesList(visit, opened, { hashes: false })}`;
-  const { declaration, heading, agree: agreeing } = declared(visit, opened);
-  const agree = html`<input type="hidden" name="shown" value="${shownHash(opened, declaration)}">
-${byHand(opened) === "paper" && dateField({ name: "receivedOn", legend: enteringWords(lang).enter.receivedOn, hint: enteringWords(lang).enter.receivedHint, value: received, errors, lang })}
-${checkboxes({
-  name: "agreed",
-  legend: heading,
-  hint: declaration,
-  options: [{ value: "yes", label: agreeing }],
-  values: [],
-  errors,
-  lang,
-})}
-<p>${late ? words.tasks.lateNow(until) : words.submit.after(until)}</p>
-<div class="actions">${button(words.submit.submit)}</div>`;
-  const main = html`${errorSummary(errors, lang)}
-<h1>${words.submit.heading}</h1>
-<p class="lead">${words.submit.lead}</p>
-${body}
-${mayEnter(visit, opened)?.block}
-<h2>${heading}</h2>
-${
-  open.length > 0
-    ? html`<p>${words.submit.unfinished}</p><div class="actions">${linkButton(visit.link(below(visit)), words.submit.backToTasks)}</div>`
-    : form(visit, agree)
-}`;
-  return page(
-    visit,
-    { title: words.submit.heading, main, error: errors.length > 0, back: below(visit) },
-    errors.length > 0 ? 422 : 200,
-  );
+function receivedOn({ receivedOn: legend, receivedHint: hint, noDay: missing }: Received) {
+  return day({ legend, hint, missing });
 }
 
 /** Their hashes are what a receipt proves; before there is one they only hinder reading. */
@@ -169,7 +131,7 @@ export function filesList(
 
 export const dossierReceipt: Page = {
   name: "dossier-recepisse",
-  path: "/:diploma/dossier/:dossier/recepisse/:number",
+  path: receiptAt.path,
   who: "apply",
   view: async (visit) => {
     const found = await submittedOf(visit);
@@ -195,7 +157,7 @@ function receipt(visit: Visit, { opened, submission, dues }: Submitted): PageRes
 <h2>${words.receipt.next}</h2>
 <ul>${receiptNext(submission, intake, school.timezone, lang).map((one) => html`<li>${one}</li>`)}</ul>
 ${owes && html`<div class="actions">${linkButton(visit.link("/compte/paiements"), followingWords(lang).next.toPay)}</div>`}
-<div class="actions">${linkButton(visit.link(below(visit, `recepisse/${submission.number}/pdf`)), words.receipt.pdf)}${linkButton(visit.link(below(visit)), words.receipt.follow, "secondary")}</div>
+<div class="actions">${linkButton(visit.link(receiptPdfAt.to({ ...dossierIn(visit), number: submission.number })), words.receipt.pdf)}${linkButton(visit.link(below(visit)), words.receipt.follow, "secondary")}</div>
 <h2>${words.receipt.files}</h2>
 ${filesList(visit, { files: submission.files, intake })}
 <p class="made">${words.receipt.sealed} <code class="hash">${submission.shown}</code></p>`;

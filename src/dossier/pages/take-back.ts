@@ -1,51 +1,49 @@
 /** To take back what was handed in, told before what that changes: nothing is examined until it is handed in again. */
 import { sayDeadline } from "../../kit/moment.ts";
 import { type Html, html } from "../../kit/html.ts";
-import { act, see } from "../../page/acting.ts";
-import { button, form, linkButton } from "../../page/form.ts";
-import type { Page, PageResult, Visit } from "../../page/page.ts";
-import { page } from "../../inquiry/pages/frame.ts";
-import { type Followed, followDossier } from "../follow-views.ts";
+import { formPage } from "../../page/form-page.ts";
+import { linkButton } from "../../page/form.ts";
+import type { Visit } from "../../page/page.ts";
+import { route } from "../../page/route.ts";
+import type { Followed } from "../follow-views.ts";
 import { takeBackDossier } from "../submit-acts.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
-import { below, isHere } from "./holding.ts";
-import { doneOrNot } from "./not-done.ts";
+import { below, dossierIn, followedOf } from "./holding.ts";
+import { notDone } from "./not-done.ts";
 
-export const dossierTakeBack: Page = {
+const takingBack = route("/:diploma/dossier/:dossier/reprendre");
+
+export const dossierTakeBack = formPage({
   name: "dossier-reprendre",
-  path: "/:diploma/dossier/:dossier/reprendre",
+  route: takingBack,
   who: "apply",
   fresh: true,
-  view: (visit) => asked(visit),
-  submit: async (visit, sent) => {
-    const { dossier = "" } = visit.params;
-    return doneOrNot(visit, await act(visit, takeBackDossier, { dossier }, { sent }));
+  words: (lang) => dossierWords(lang).takeBack,
+  seen: followedOf,
+  elsewhere: ({ visit, seen }) => (mayTakeBack(seen.opened) ? undefined : below(visit)),
+  late: notDone,
+  form: {
+    go: ({ words }) => words.confirm,
+    beside: ({ visit, words }) => linkButton(visit.link(below(visit)), words.keep, "secondary"),
+    act: takeBackDossier,
+    input: (_, { params }) => ({ dossier: params.dossier }),
+    done: (_, { visit }) => below(visit),
   },
-};
-
-async function asked(visit: Visit): Promise<PageResult> {
-  const followed = await see(visit, followDossier, { dossier: visit.params.dossier! });
-  if (!followed || !isHere(visit, followed.opened.intake)) return { notFound: true };
-  const { opened } = followed;
-  if (!mayTakeBack(opened)) return { redirect: visit.link(below(visit)) };
-  const { lang, school } = visit;
-  const words = dossierWords(lang).takeBack;
-  const until = sayDeadline(opened.intake.closesAt, school.timezone, lang);
-  const told = [
-    words.until(until),
-    ...(opened.state.state === "late" ? [words.late] : []),
-    words.turn,
-    words.receipts,
-    ...fees(visit, followed),
-  ];
-  const actions = html`<div class="actions">${button(words.confirm)}${linkButton(visit.link(below(visit)), words.keep, "secondary")}</div>`;
-  const main = html`<h1>${words.heading}</h1>
-<p class="lead">${words.lead}</p>
-<ul>${told.map((one) => html`<li>${one}</li>`)}</ul>
-${form(visit, actions)}`;
-  return page(visit, { title: words.heading, main, back: below(visit) });
-}
+  shown: ({ visit, lang, words, seen }, { form }) => {
+    const { state, intake } = seen.opened;
+    const told = [
+      words.until(sayDeadline(intake.closesAt, visit.school.timezone, lang)),
+      ...(state.state === "late" ? [words.late] : []),
+      words.turn,
+      words.receipts,
+      ...fees(visit, seen),
+    ];
+    const main = html`<ul>${told.map((one) => html`<li>${one}</li>`)}</ul>
+${form()}`;
+    return { title: words.heading, lead: words.lead, main, back: below(visit) };
+  },
+});
 
 /** The fee is charged the first time alone; taking back moves nothing of it. */
 function fees({ lang }: Visit, { dues }: Followed): string[] {
@@ -68,6 +66,6 @@ export function offerToTakeBack(visit: Visit, opened: OpenedDossier): Html | fal
   return (
     mayTakeBack(opened) &&
     html`<p>${words.takeBackWhy(sayDeadline(opened.intake.closesAt, school.timezone, lang))}</p>
-<div class="actions">${linkButton(visit.link(below(visit, "reprendre")), words.takeBack, "secondary")}</div>`
+<div class="actions">${linkButton(visit.link(takingBack.to(dossierIn(visit))), words.takeBack, "secondary")}</div>`
   );
 }

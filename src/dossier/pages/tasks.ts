@@ -1,9 +1,8 @@
 /** The dossier itself: what is to be done next and by when, the list of tasks, and what happened so far. */
 import { type Html, html, href } from "../../kit/html.ts";
-import { see } from "../../page/acting.ts";
 import type { Page, Visit } from "../../page/page.ts";
 import { page } from "../../inquiry/pages/frame.ts";
-import { type Followed, followDossier } from "../follow-views.ts";
+import type { Followed } from "../follow-views.ts";
 import { enteringWords } from "../entering/words.ts";
 import { bundleWords } from "../bundle-words.ts";
 import { followingWords } from "../following-words.ts";
@@ -12,18 +11,20 @@ import { isOpen } from "../rules/state.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { enteredMark } from "../entering/pages/entered.ts";
-import { below, isHere } from "./holding.ts";
+import { below, dossierAt, dossierIn, followedOf } from "./holding.ts";
 import { mayEnter } from "./may-enter.ts";
 import { nextStep } from "./next-step.ts";
+import { startAt } from "./start.ts";
 import { timeline } from "./timeline.ts";
+import { withdrawal } from "./withdraw.ts";
 
 export const dossierTasks: Page = {
   name: "dossier-taches",
-  path: "/:diploma/dossier/:dossier",
+  path: dossierAt.path,
   who: "apply",
   view: async (visit) => {
-    const followed = await see(visit, followDossier, { dossier: visit.params.dossier! });
-    if (!followed || !isHere(visit, followed.opened.intake)) return { notFound: true };
+    const followed = await followedOf(visit);
+    if (!followed) return { notFound: true };
     const { opened } = followed;
     const { lang } = visit;
     const words = dossierWords(lang);
@@ -40,7 +41,7 @@ ${answer?.open && answer.block}
 ${state.state !== "withdrawn" && taskList(visit, opened)}
 ${timeline(visit, { opened, followed })}
 ${more(visit, opened, followed)}`;
-    return page(visit, { title, main, back: `/${visit.params.diploma}/dossier` });
+    return page(visit, { title, main, back: startAt.to({ diploma: intake.diploma }) });
   },
 };
 
@@ -96,6 +97,6 @@ ${dossier.account !== null && submissions.length > 0 && link(below(visit, "decis
 ${dossier.account === null && submissions.length > 0 && link(below(visit, "faire-confirmer"), enteringWords(lang).ask.heading)}
 ${dossier.account !== null && html`${link("/compte/ouvertures", timelineWords.openings)}${link("/compte/donnees", timelineWords.export)}`}
 ${attached.length > 0 && link(`/fichiers/${dossier.id}`, bundleWords[lang].link)}
-${state.state !== "withdrawn" && link(below(visit, "retirer"), dossierWords(lang).tasks.withdraw)}
+${state.state !== "withdrawn" && link(withdrawal.to(dossierIn(visit)), dossierWords(lang).tasks.withdraw)}
 </ul>`;
 }

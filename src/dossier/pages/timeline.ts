@@ -12,8 +12,9 @@ import { sayExactly, sayMoment } from "../sentences.ts";
 import { arranged } from "../rules/arranged.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
-import { below } from "./holding.ts";
+import { dossierIn } from "./holding.ts";
 import type { Following } from "./next-step.ts";
+import { receiptAt } from "./receipt-pdf.ts";
 
 /** `place`: among what happened at one instant. What follows from a fact (a mail) comes after it. */
 type Happened = { readonly at: Date; readonly place: number; readonly said: Html | string };
@@ -83,7 +84,7 @@ function receipts(visit: Visit, { submissions }: OpenedDossier): Happened[] {
   return submissions.map(({ number, place, submittedAt, sentAt, late, kind }) => {
     const what =
       kind === "whole" ? (late ? words.late : words.submitted) : late ? more.complementLate : more.complement;
-    const link = visit.link(below(visit, `recepisse/${number}`));
+    const link = visit.link(receiptAt.to({ ...dossierIn(visit), number }));
     const confirmed =
       sentAt && dossierWords(lang).receipt.confirmedThen(sayExactly(submittedAt, school.timezone, lang));
     return {

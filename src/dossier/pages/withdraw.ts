@@ -2,58 +2,54 @@
 import { sayDeadline } from "../../kit/moment.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { longestOf } from "../../kit/shapes.ts";
-import { act, fieldErrors, see } from "../../page/acting.ts";
-import { button, errorSummary, type FieldError, form, linkButton, textArea } from "../../page/form.ts";
-import type { Page, PageResult, Visit } from "../../page/page.ts";
-import { page } from "../../inquiry/pages/frame.ts";
-import { type Followed, followDossier } from "../follow-views.ts";
+import { formPage } from "../../page/form-page.ts";
+import { button, form as postForm, linkButton } from "../../page/form.ts";
+import { longText } from "../../page/kinds.ts";
+import type { Visit } from "../../page/page.ts";
+import { route } from "../../page/route.ts";
+import type { Followed } from "../follow-views.ts";
 import { resumeDossier, withdrawDossier } from "../submit-acts.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
-import { below, isHere, underItsLaw } from "./holding.ts";
-import { doneOrNot } from "./not-done.ts";
+import { below, dossierIn, dossierOf, followedOf, underItsLaw } from "./holding.ts";
+import { notDone } from "./not-done.ts";
 
-export const dossierWithdraw: Page = {
+export const withdrawal = route("/:diploma/dossier/:dossier/retirer");
+const resumption = route("/:diploma/dossier/:dossier/revenir");
+
+export const dossierWithdraw = formPage({
   name: "dossier-retirer",
-  path: "/:diploma/dossier/:dossier/retirer",
+  route: withdrawal,
   who: "apply",
   fresh: true,
-  view: (visit) => asked(visit, "", []),
-  submit: async (visit, sent) => {
-    const { dossier = "" } = visit.params;
-    const reason = sent.get("reason").trim();
-    const outcome = await act(visit, withdrawDossier, { dossier, ...(reason !== "" && { reason }) }, { sent });
-    const errors = outcome.kind === "invalid" ? fieldErrors(outcome.issues, visit.lang) : [];
-    return errors.some(({ field }) => field === "reason") ? asked(visit, reason, errors) : doneOrNot(visit, outcome);
+  words: (lang) => dossierWords(lang).withdraw,
+  seen: followedOf,
+  elsewhere: ({ visit, seen }) => (seen.opened.state.state === "withdrawn" ? below(visit) : undefined),
+  late: notDone,
+  form: {
+    fields: ({ words }) => ({
+      reason: longText({
+        label: words.reason,
+        rows: 3,
+        most: longestOf(withdrawDossier.form.properties.reason),
+        optional: true,
+      }),
+    }),
+    go: ({ words }) => ({ label: words.confirm, danger: true }),
+    beside: ({ visit, words }) => linkButton(visit.link(below(visit)), words.keep, "secondary"),
+    act: withdrawDossier,
+    input: (typed, { params }) => ({ ...typed, dossier: params.dossier }),
+    done: (_, { visit }) => below(visit),
   },
-};
-
-async function asked(visit: Visit, typed: string, errors: readonly FieldError[]): Promise<PageResult> {
-  const followed = await see(visit, followDossier, { dossier: visit.params.dossier! });
-  if (!followed || !isHere(visit, followed.opened.intake)) return { notFound: true };
-  const { intake, state, now } = followed.opened;
-  if (state.state === "withdrawn") return { redirect: visit.link(below(visit)) };
-  const { lang, school } = visit;
-  const words = dossierWords(lang).withdraw;
-  const until = sayDeadline(intake.closesAt, school.timezone, lang);
-  const reason = textArea({
-    name: "reason",
-    label: words.reason,
-    rows: 3,
-    most: longestOf(withdrawDossier.form.properties.reason),
-    optional: true,
-    value: typed,
-    errors,
-    lang,
-  });
-  const actions = html`<div class="actions">${button(words.confirm, { danger: true })}${linkButton(visit.link(below(visit)), words.keep, "secondary")}</div>`;
-  const main = html`${errorSummary(errors, lang)}<h1>${words.heading}</h1>
-<p>${words.lead} ${now > intake.closesAt ? words.forGood(until) : words.until(until)}</p>
-${feeLines(underItsLaw(visit, followed.opened.intake), followed)}
-${form(visit, html`${reason}${actions}`)}`;
-  const frame = { title: words.heading, main, back: below(visit), error: errors.length > 0 };
-  return page(visit, frame, errors.length > 0 ? 422 : 200);
-}
+  shown: ({ visit, lang, words, seen }, { form }) => {
+    const { intake, now } = seen.opened;
+    const until = sayDeadline(intake.closesAt, visit.school.timezone, lang);
+    const main = html`<p>${words.lead} ${now > intake.closesAt ? words.forGood(until) : words.until(until)}</p>
+${feeLines(underItsLaw(visit, intake), seen)}
+${form()}`;
+    return { title: words.heading, main, back: below(visit) };
+  },
+});
 
 /** What is owed or paid, and what the school says, or does not say, of what becomes of it. */
 function feeLines({ lang, law }: Visit, { dues }: Followed): Html {
@@ -70,17 +66,24 @@ export function wayBack(visit: Visit, { state, intake, now }: OpenedDossier): Ht
   const words = dossierWords(lang).withdraw;
   if (state.state !== "withdrawn" || now > intake.closesAt) return false;
   return html`<p>${words.mayResume(sayDeadline(intake.closesAt, school.timezone, lang))}</p>
-${form(visit, html`<div class="actions">${button(words.resume, { variant: "secondary" })}</div>`, { action: visit.link(below(visit, "revenir")) })}`;
+${postForm(visit, html`<div class="actions">${button(words.resume, { variant: "secondary" })}</div>`, { action: visit.link(resumption.to(dossierIn(visit))) })}`;
 }
 
-export const dossierResume: Page = {
+/** Its form stands on the dossier itself. */
+export const dossierResume = formPage({
   name: "dossier-revenir",
-  path: "/:diploma/dossier/:dossier/revenir",
+  route: resumption,
   who: "apply",
   fresh: true,
-  view: (visit) => ({ redirect: visit.link(below(visit)) }),
-  submit: async (visit, sent) => {
-    const { dossier = "" } = visit.params;
-    return doneOrNot(visit, await act(visit, resumeDossier, { dossier }, { sent }));
+  words: (lang) => dossierWords(lang).withdraw,
+  seen: dossierOf,
+  elsewhere: ({ visit }) => below(visit),
+  late: notDone,
+  form: {
+    go: ({ words }) => words.resume,
+    act: resumeDossier,
+    input: (_, { params }) => ({ dossier: params.dossier }),
+    done: (_, { visit }) => below(visit),
   },
-};
+  shown: ({ words }) => ({ title: words.resume }),
+});

@@ -21,9 +21,11 @@ type Asked<F extends Fields, N> = N & {
   readonly fields: (at: At) => F;
   readonly begin: (at: At) => Partial<Values<F>>;
   /** What is wrong with fields that are right one by one. */
-  readonly wrong?: (values: Values<F>, at: At) => { readonly [K in keyof F]?: string };
+  readonly wrong?: (values: Values<F>, at: At) => { readonly [K in keyof F]?: string | undefined };
   readonly arranged?: (printed: Printed<F>, at: At) => Html;
   readonly keep: (values: Values<F>, at: At) => Draft;
+  /** The answer in words, where its fields do not say it one by one. */
+  readonly said?: (values: Partial<Values<F>>, at: At) => string;
 };
 type Derived = "shown" | "read" | "check" | "body" | "say" | "store";
 
@@ -31,7 +33,7 @@ const named = (name: string) => name;
 
 /** `N` is what else the step says: its name, its heading, where it leads. */
 export function asked<F extends Fields, N extends object>(question: Asked<F, N>): N & Pick<Step<Texts>, Derived> {
-  const { fields, begin, wrong, arranged, keep } = question;
+  const { fields, begin, wrong, arranged, keep, said: inWords } = question;
   const formOf = (texts: Texts): Form => formWith(NO_FORM, texts);
   const valuesOf = (texts: Texts, at: At) => readFields(fields(at), formOf(texts), named);
   const check = (texts: Texts, at: At): readonly FieldError[] => {
@@ -53,10 +55,13 @@ export function asked<F extends Fields, N extends object>(question: Asked<F, N>)
     say: (texts, at) => {
       const { lang } = at.visit;
       const { values } = valuesOf(texts, at);
+      if (inWords) return inWords(values, at);
       const all = Object.entries(fields(at));
       const said = all.map(([key, field]) => {
         const value = (values as Readonly<Record<string, unknown>>)[key];
-        const words = (value === undefined ? "" : field.say(value, lang)) || at.words.notSaid;
+        // As it was typed, where it cannot be read.
+        const typed = (field.parts ?? [""]).map((part) => texts[`${key}${part}`]).filter(Boolean);
+        const words = (value === undefined ? typed.join(" ") : field.say(value, lang)) || at.words.notSaid;
         return all.length === 1 ? words : `${field.label}${lang === "fr" ? "\u00a0: " : ": "}${words}`;
       });
       return said.join(", ");

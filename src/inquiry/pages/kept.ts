@@ -7,9 +7,11 @@ import { lawOf } from "../../law/load.ts";
 import { type Asked, askedIn, askedOf, decisionsOf, draftOf } from "../path-pages/asked.ts";
 import { countedRows, pathParts, saidPath, shownPath } from "../path-pages/path-parts.ts";
 import { attemptOf } from "../../page/acting.ts";
-import { button, errorSummary, form, linkButton, textField } from "../../page/form.ts";
-import { textOf } from "../../page/form-values.ts";
-import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
+import { button, form, linkButton } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import { text } from "../../page/kinds.ts";
+import type { Form, Page, Visit } from "../../page/page.ts";
+import { route } from "../../page/route.ts";
 import { basisBlocks } from "../documents/basis.ts";
 import { beginForms } from "./begin-form.ts";
 import { page } from "./frame.ts";
@@ -29,6 +31,11 @@ import { JOURNEYS, type PublicJourney } from "./journeys.ts";
 import { whereabouts } from "./step.ts";
 import { surePage } from "./sure.ts";
 import { wordsOf } from "./words.ts";
+
+const reopening = route("/reponse");
+const opened = route("/reponse/ouverte");
+const deletion = route("/reponse/supprimer");
+const deleted = route("/reponse/supprimee");
 
 /** Keeps what was answered in this journey, and in the other one where the same answers went through it. */
 export function keepPage(journey: PublicJourney): Page {
@@ -55,7 +62,7 @@ export function keptPage(journey: PublicJourney): Page {
     path: `/:diploma/${journey}/conservee`,
     view: async (visit) => {
       const kept = await keptAnswer(visit);
-      if (!kept) return { redirect: visit.link("/reponse") };
+      if (!kept) return { redirect: visit.link(reopening.to()) };
       const words = resultWords(visit.lang).kept;
       const { journeys } = wordsOf(visit.lang);
       const { asked, under } = askedIn(kept.inputs);
@@ -74,51 +81,38 @@ export function keptPage(journey: PublicJourney): Page {
 ${begin && html`<h2>${words.beginHeading}</h2>${begin}`}
 <h2>${words.how}</h2>
 <p>${words.howTo}</p>
-<div class="actions">${linkButton(visit.link("/reponse/ouverte"), words.see)}${linkButton(visit.link(result), words.back, "secondary")}</div>
-${deletion(visit)}`;
+<div class="actions">${linkButton(visit.link(opened.to()), words.see)}${linkButton(visit.link(result), words.back, "secondary")}</div>
+${toDelete(visit)}`;
       return page(visit, { title: heading, main, back: result });
     },
   };
 }
 
-function deletion(visit: Visit): Html {
+function toDelete(visit: Visit): Html {
   const words = resultWords(visit.lang).kept;
   return html`<h2>${words.erase}</h2>
 <p>${words.eraseWhy}</p>
-<div class="actions">${linkButton(visit.link("/reponse/supprimer"), words.erase, "secondary")}</div>`;
+<div class="actions">${linkButton(visit.link(deletion.to()), words.erase, "secondary")}</div>`;
 }
 
-export const reopenPage: Page = {
+export const reopenPage = formPage({
   name: "reponse",
-  path: "/reponse",
-  view: (visit) => codeForm(visit, "", undefined),
-  submit: async (visit, sent) => {
-    const words = resultWords(visit.lang).reopen;
-    const typed = textOf(sent, "code");
-    const code = readCode(typed);
-    if (code !== undefined && (await reopenAnswer(visit, code))) return { redirect: visit.link("/reponse/ouverte") };
-    return codeForm(visit, typed, typed === "" ? words.missing : words.unknown);
+  route: reopening,
+  words: (lang) => resultWords(lang).reopen,
+  seen: async () => true,
+  form: {
+    fields: ({ words }) => ({
+      code: text({ label: words.label, hint: words.hint, size: 24, missing: words.missing }),
+    }),
+    go: ({ words }) => words.show,
+    does: async ({ code: typed }, { visit, words }) => {
+      const code = readCode(typed);
+      const found = code !== undefined && (await reopenAnswer(visit, code));
+      return found ? opened.to() : { wrong: { code: words.unknown } };
+    },
   },
-};
-
-function codeForm(visit: Visit, value: string, fault: string | undefined): PageResult {
-  const words = resultWords(visit.lang).reopen;
-  const errors = fault === undefined ? [] : [{ field: "code", message: fault }];
-  const field = textField({
-    name: "code",
-    label: words.label,
-    hint: words.hint,
-    value,
-    size: 24,
-    errors,
-    lang: visit.lang,
-  });
-  const main = html`${errorSummary(errors, visit.lang)}
-<h1>${words.heading}</h1>
-<p class="lead">${words.lead}</p>
-${form(visit, html`${field}<div class="actions">${button(words.show)}</div>`)}`;
-  return page(visit, { title: words.heading, main, error: errors.length > 0 }, errors.length > 0 ? 422 : 200);
-}
+  shown: ({ words }) => ({ title: words.heading, lead: words.lead }),
+});
 
 /** What a kept answer was about, under the law it was given; `current` where that law still stands. */
 type KeptFacts = {
@@ -144,10 +138,10 @@ export async function keptFacts(visit: Visit): Promise<KeptFacts | undefined> {
 
 export const openedPage: Page = {
   name: "reponse-ouverte",
-  path: "/reponse/ouverte",
+  path: opened.path,
   view: async (visit) => {
     const facts = await keptFacts(visit);
-    if (!facts) return { redirect: visit.link("/reponse") };
+    if (!facts) return { redirect: visit.link(reopening.to()) };
     const { kept, law, current, basis } = facts;
     const words = resultWords(visit.lang);
     const under: Visit = { ...visit, law };
@@ -162,13 +156,13 @@ ${begin && html`<div>${begin}</div>`}
 <div>${form(visit, button(words.reopen.startAgain, begin ? { variant: "secondary" } : {}))}<p>${words.reopen.startAgainWhy}</p></div>
 ${current && html`<div>${linkButton(visit.link("/reponse/ouverte.pdf"), words.nextPdf, "secondary")}</div>`}
 </div>
-${deletion(visit)}`;
-    return page(under, { title: words.reopen.openedHeading(kept.number), main, back: "/reponse" });
+${toDelete(visit)}`;
+    return page(under, { title: words.reopen.openedHeading(kept.number), main, back: reopening.to() });
   },
   // What was declared becomes the answers of a new inquiry, today.
   submit: async (visit: Visit, _sent: Form) => {
     const facts = await keptFacts(visit);
-    if (!facts) return { redirect: visit.link("/reponse") };
+    if (!facts) return { redirect: visit.link(reopening.to()) };
     const { law, asked } = facts;
     await beginInquiry({ ...visit, law }, draftOf(law.diploma, asked));
     const below = asked.eligibility ? "candidater/verifier" : "parcours/resultat";
@@ -205,7 +199,7 @@ function basisList(law: Law, basis: Basis, lang: Lang): Html {
 
 export const deletedPage: Page = {
   name: "reponse-supprimee",
-  path: "/reponse/supprimee",
+  path: deleted.path,
   view: (visit) => {
     const words = resultWords(visit.lang).reopen;
     const main = html`<h1>${words.erasedHeading}</h1>
@@ -217,10 +211,10 @@ export const deletedPage: Page = {
 
 export const deleteAskPage = surePage({
   name: "reponse-supprimer",
-  path: "/reponse/supprimer",
+  route: deletion,
   heading: ({ lang }) => resultWords(lang).kept.eraseAsk,
   why: ({ lang }) => resultWords(lang).kept.eraseWhy,
-  back: () => "/reponse/ouverte",
-  done: () => "/reponse/supprimee",
+  back: () => opened.to(),
+  done: () => deleted.to(),
   erase: eraseKept,
 });

@@ -2,88 +2,33 @@
 import { fieldsOf } from "../../law/experience.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
-import { LIMITS } from "../../law/input.ts";
 import type { Diploma } from "../../law/diploma.ts";
-import {
-  checkboxes,
-  dateField,
-  type FieldError,
-  linkButton,
-  radios,
-  summaryCard,
-  textField,
-  yesOrNo,
-} from "../../page/form.ts";
+import { checkboxes, dateField, type FieldError, linkButton, radios, summaryCard, textField } from "../../page/form.ts";
 import { datePartsOf, partsOf } from "../../page/form-values.ts";
-import { type Draft, isBegun, isComplete, type PeriodDraft, withPeriod } from "../rules/draft.ts";
-import { after, before } from "./order.ts";
+import { isComplete, type PeriodDraft, withPeriod } from "../rules/draft.ts";
+import { listed } from "./listed.ts";
+import { before } from "./order.ts";
 import { dateErrors, periodRows, sayDates, sayField, sayParts, sayShare } from "./say.ts";
 import { endErrors, partlyOf, type PeriodValue, periodOf, shareErrors, shareFields } from "./period-value.ts";
 import type { At, Step } from "./step.ts";
 import type { Words } from "./words.ts";
 
-export const periodList: Step<{ more: string }> = {
-  name: "experience",
-  heading: ({ draft, words }) => (draft.periods.length === 0 ? words.periods.noneHeading : words.periods.someHeading),
-  shown: ({ draft }) => ({ more: draft.periodsDone ? "no" : "" }),
-  read: (form) => ({ more: form.get("more") }),
-  check: ({ more }, { draft, words }) => {
-    if (more !== "yes" && more !== "no") return [{ field: "more", message: words.periods.chooseMore }];
-    if (more === "yes")
-      return draft.periods.length >= LIMITS.periods
-        ? [{ field: "more", message: words.periods.tooMany(LIMITS.periods) }]
-        : [];
-    return begun(draft).flatMap((period, at) =>
-      isComplete(period) ? [] : [{ field: `period-${period.item}`, message: words.periods.unfinished(at + 1) }],
-    );
-  },
-  store: ({ more }, { draft }) => {
-    const periods = begun(draft);
-    return more === "yes"
-      ? { ...draft, periods: [...periods, { item: draft.next }], next: draft.next + 1, periodsDone: false }
-      : { ...draft, periods, periodsDone: true };
-  },
-  // That there is no other holds, even where one of them lacks something.
-  partly: ({ more }, _, { draft }) => (more === "no" ? { ...draft, periods: begun(draft), periodsDone: true } : draft),
-  body: ({ more }, errors, at) => {
-    const { draft, words, visit } = at;
-    const some = draft.periods.length > 0;
-    const options = yesOrNo(words);
-    return html`${some && html`<h1>${words.periods.someHeading}</h1>${draft.periods.map((period, index) => periodCard(period, index + 1, at))}`}
-${radios({
-  name: "more",
-  legend: some ? words.periods.more : words.periods.noneHeading,
-  heading: !some,
-  hint: some ? undefined : words.periods.noneHint,
-  options,
-  value: more,
-  errors,
-  lang: visit.lang,
-})}`;
-  },
-  say: ({ more }, { draft, words }) =>
-    more === "yes"
-      ? words.yes
-      : draft.periods.length === 0
-        ? words.periods.none
-        : words.periods.declared(draft.periods.length),
-  next: ({ more }, at) => (more === "yes" ? `periode/${at.draft.periods.at(-1)!.item}` : after(at, "experience")),
-  back: (at) => before(at, "experience"),
-};
-
-function begun(draft: Draft): PeriodDraft[] {
-  return draft.periods.filter((period) => isBegun(draft, period));
-}
-
-function periodCard(period: PeriodDraft, number: number, at: At): Html {
-  const { law, words, visit, to } = at;
-  const { lang } = visit;
-  const what = words.check.changePeriod(number);
-  const actions = html`${!isComplete(period) && linkButton(to(`periode/${period.item}`), words.titles.complete, "secondary")}
+export const { list: periodList, remove: removePeriod } = listed({
+  of: "periods",
+  list: "experience",
+  one: "periode",
+  unfinished: (period, number, { words }) => (isComplete(period) ? undefined : words.periods.unfinished(number)),
+  card: (period, number, { law, words, visit, to }) => {
+    const { lang } = visit;
+    const what = words.check.changePeriod(number);
+    const actions = html`${!isComplete(period) && linkButton(to(`periode/${period.item}`), words.titles.complete, "secondary")}
 <a class="ds-link" href="${to(`periode/${period.item}/retirer`)}">${words.periods.remove}<span class="ds-sr-only"> ${what}</span></a>`;
-  const rows = periodRows(law, period, lang, { url: to(`periode/${period.item}`), what });
-  return html`<div id="period-${period.item}" tabindex="-1">${summaryCard({ title: words.periods.card(number), rows, actions, lang })}</div>`;
-}
+    const rows = periodRows(law, period, lang, { url: to(`periode/${period.item}`), what });
+    return summaryCard({ title: words.periods.card(number), rows, actions, lang });
+  },
+  called: (period, { visit }) => sayDates(period, visit.lang),
+  back: (at) => before(at, "experience"),
+});
 
 function periodAt({ draft, item }: At): PeriodDraft {
   return draft.periods.find((period) => period.item === item) ?? { item };
@@ -209,31 +154,3 @@ function fieldOptions(law: Diploma, { period }: Words, lang: "fr" | "en") {
     hint: entry.source.note && capital(entry.source.note[lang]),
   }));
 }
-
-export const removePeriod: Step<{ remove: string }> = {
-  name: "periode/:item/retirer",
-  applies: (at) => at.draft.periods.some(({ item }) => item === at.item),
-  otherwise: "experience",
-  heading: (at) => at.words.periods.removeHeading(sayDates(periodAt(at), at.visit.lang)),
-  shown: () => ({ remove: "" }),
-  read: (form) => ({ remove: form.get("remove") }),
-  check: ({ remove }, { words }) =>
-    remove === "yes" || remove === "no" ? [] : [{ field: "remove", message: words.periods.removeChoose }],
-  store: ({ remove }, { draft, item }): Draft =>
-    remove === "yes"
-      ? { ...draft, periods: draft.periods.filter((period) => period.item !== item), periodsDone: false }
-      : draft,
-  body: ({ remove }, errors, at) =>
-    radios({
-      name: "remove",
-      legend: at.words.periods.removeHeading(sayDates(periodAt(at), at.visit.lang)),
-      heading: true,
-      options: yesOrNo(at.words),
-      value: remove,
-      errors,
-      lang: at.visit.lang,
-    }),
-  say: ({ remove }, { words }) => (remove === "yes" ? words.yes : words.no),
-  next: () => "experience",
-  back: () => "experience",
-};

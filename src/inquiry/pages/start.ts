@@ -2,6 +2,7 @@
 import { type Html, html } from "../../kit/html.ts";
 import { button, form, linkButton } from "../../page/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
+import { route } from "../../page/route.ts";
 import { IDLE_HOURS, KEPT_DAYS } from "../acts.ts";
 import { asksExperience } from "../../law/doors.ts";
 import { EMPTY } from "../rules/draft.ts";
@@ -55,9 +56,11 @@ export async function begin(visit: Visit, sent: Form, journey: "candidater" | "p
   return { redirect: first };
 }
 
+const erasedAt = route("/:diploma/candidater/efface");
+
 export const erasePage: Page = {
   name: "candidater-efface",
-  path: "/:diploma/candidater/efface",
+  path: erasedAt.path,
   view: (visit) => {
     const { erased } = wordsOf(visit.lang);
     const below = `/${visit.params.diploma}`;
@@ -70,10 +73,10 @@ export const erasePage: Page = {
 
 export const eraseAskPage = surePage({
   name: "candidater-effacer",
-  path: "/:diploma/candidater/effacer",
+  route: route("/:diploma/candidater/effacer"),
   heading: ({ lang }) => wordsOf(lang).erased.ask,
   why: ({ lang }) => wordsOf(lang).erased.askWhy,
-  back: ({ params }) => `/${params.diploma}/candidater/verifier`,
-  done: ({ params }) => `/${params.diploma}/candidater/efface`,
+  back: ({ diploma }) => `/${diploma}/candidater/verifier`,
+  done: (params) => erasedAt.to(params),
   erase: eraseInquiry,
 });

@@ -83,6 +83,8 @@ export type Step<T> = {
    * value itself is kept beside it as it was typed. Absent where nothing but a choice can be missing.
    */
   readonly partly?: (value: T, errors: readonly FieldError[], at: At) => Draft;
+  /** What an older version kept as it was typed, in the form it has now. */
+  readonly earlier?: (typed: unknown) => unknown;
   /** Something is typed here: a journey that keeps it does so while it is. */
   readonly typed?: true;
   readonly store: (value: T, at: At) => Draft;
@@ -170,7 +172,8 @@ function isTyped<T>({ name, typed }: Step<T>): boolean {
 
 /** What was typed here and could not be taken, if it has the form of what this page takes. */
 function typedOn<T>(step: Step<T>, at: At): T | undefined {
-  const typed = at.draft.typed?.[pageOf(step, at)];
+  const kept = at.draft.typed?.[pageOf(step, at)];
+  const typed = step.earlier?.(kept) ?? kept;
   return step.partly && isLike(typed, step.shown(at)) ? (typed as T) : undefined;
 }
 

@@ -3,16 +3,17 @@ import { html } from "../../kit/html.ts";
 import { addDays, type Day } from "../../kit/day.ts";
 import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
-import { choice } from "../../page/kinds.ts";
-import { dateField, type Option, radios, textField, yesOrNo } from "../../page/form.ts";
-import { type DateParts, datePartsOf, isEmptyDate, partsOf, readDate, textOf } from "../../page/form-values.ts";
+import { choice, day, text } from "../../page/kinds.ts";
+import type { Option } from "../../page/form.ts";
+import { datePartsOf } from "../../page/form-values.ts";
 import type { Page } from "../../page/page.ts";
-import { type Draft, measureOf, startMatters, type TitleDraft, withTitle } from "../rules/draft.ts";
+import { measureOf, startMatters, type TitleDraft, withTitle } from "../rules/draft.ts";
 import { asked } from "./asked.ts";
-import { dateErrors, oldLevel, sayParts, titleName } from "./say.ts";
-import { type At, type Journey, type Settled, type Step, stepPage } from "./step.ts";
+import { dateErrors, oldLevel } from "./say.ts";
+import { type At, type Journey, type Settled, stepPage } from "./step.ts";
 import { attestation, country } from "./title-abroad.ts";
-import { titleList } from "./title-list.ts";
+import { removeTitle, titleList } from "./title-list.ts";
+import type { Words } from "./words.ts";
 import { about, levelOf, levelOptions, titleAt, yearsOf } from "./title-question.ts";
 
 const NEITHER = "none";
@@ -73,169 +74,126 @@ function titleOptions({ law, words, visit: { lang } }: At): Option[] {
   ];
 }
 
-const measure = about<{ value: string }>("measure", {
-  heading: (at) =>
-    measureOf(at.law, titleAt(at)) === "level" ? at.words.measure.levelHeading : at.words.measure.yearsHeading,
-  shown: (at) => {
-    const title = titleAt(at);
-    const given = measureOf(at.law, title) === "level" ? title.level : title.yearsOfStudy;
-    return { value: given === undefined ? "" : String(given) };
-  },
-  read: (form) => ({ value: textOf(form, "value") }),
-  check: ({ value }, at) => {
-    const { law, words } = at;
-    if (measureOf(law, titleAt(at)) === "level")
-      return levelOf(law, value) === undefined ? [{ field: "value", message: words.measure.levelChoose }] : [];
-    return yearsOf(value) === undefined ? [{ field: "value", message: words.measure.yearsFault(LIMITS.years) }] : [];
-  },
-  store: ({ value }, at) => {
-    const title = titleAt(at);
-    const { level: _, yearsOfStudy: __, ...rest } = title;
-    return withTitle(
-      at.draft,
-      measureOf(at.law, title) === "level"
-        ? { ...rest, level: levelOf(at.law, value)! }
-        : { ...rest, yearsOfStudy: yearsOf(value)! },
-    );
-  },
-  partly: (_, __, at) => {
-    const { level: _level, yearsOfStudy: _years, ...rest } = titleAt(at);
-    return withTitle(at.draft, rest);
-  },
-  typed: true,
-  body: ({ value }, errors, at) => {
-    const { law, words, visit } = at;
-    const { lang } = visit;
-    if (measureOf(law, titleAt(at)) === "level") {
-      return radios({
-        name: "value",
-        legend: words.measure.levelHeading,
-        heading: true,
-        hint: words.measure.levelHint,
-        options: levelOptions(at),
-        value,
-        errors,
-        lang,
-      });
-    }
-    return html`<h1>${words.measure.yearsHeading}</h1>
-${textField({ name: "value", label: words.measure.yearsLabel, hint: words.measure.yearsHint, value, inputmode: "numeric", size: 4, errors, lang })}`;
-  },
-  say: ({ value }, at) => {
-    const { law, words } = at;
-    if (value === "") return words.notSaid;
-    const level = measureOf(law, titleAt(at)) === "level" ? levelOf(law, value) : undefined;
-    if (level !== undefined) return words.level(level, oldLevel(law, level));
-    // As it was typed, where it is no number.
-    const years = yearsOf(value);
-    return years === undefined ? value : words.years(years);
-  },
-});
+const byLevel = (at: At) => measureOf(at.law, titleAt(at)) === "level";
 
-const awarded = about<DateParts>("awarded", {
-  heading: ({ words }) => words.awarded.heading,
-  shown: (at) => partsOf(titleAt(at).awardedOn),
-  read: (form) => datePartsOf(form, "awarded"),
-  check: (parts, { words }) => dateErrors("awarded", parts, words),
-  store: (parts, at) => {
-    const title: TitleDraft = { ...titleAt(at), awardedOn: dayOf(parts)! };
-    // A start that no longer matters is forgotten, and one after the award asked again.
-    const { startedOn, ...rest } = title;
-    const keeps =
-      startMatters(at.law, title) !== undefined &&
-      startedOn !== undefined &&
-      (startedOn === null || startedOn <= title.awardedOn!);
-    return withTitle(at.draft, keeps ? { ...rest, startedOn } : rest);
-  },
-  partly: (_, __, at) => {
-    const { awardedOn: _day, ...rest } = titleAt(at);
-    return withTitle(at.draft, rest);
-  },
-  typed: true,
-  body: (value, errors, { words, visit }) =>
-    dateField({
-      name: "awarded",
-      legend: words.awarded.heading,
-      heading: true,
-      hint: `${words.awarded.hint} ${words.date.hint(exampleDay(visit.today))}`,
-      value,
-      errors,
-      lang: visit.lang,
+const measure = about(
+  "measure",
+  asked({
+    heading: (at: At) => (byLevel(at) ? at.words.measure.levelHeading : at.words.measure.yearsHeading),
+    fields: (at) => {
+      const { levelHeading, levelHint, levelChoose, yearsLabel, yearsHint } = at.words.measure;
+      const level = { legend: levelHeading, heading: true, hint: levelHint, missing: levelChoose };
+      const years = { label: yearsLabel, hint: yearsHint, inputmode: "numeric", size: 4 } as const;
+      return { value: byLevel(at) ? choice({ ...level, options: levelOptions(at) }) : text(years) };
+    },
+    begin: (at) => {
+      const { level, yearsOfStudy } = titleAt(at);
+      const given = byLevel(at) ? level : yearsOfStudy;
+      return given === undefined ? {} : { value: String(given) };
+    },
+    wrong: ({ value }, at) =>
+      byLevel(at) || yearsOf(value) !== undefined ? {} : { value: at.words.measure.yearsFault(LIMITS.years) },
+    keep: ({ value }, at) => {
+      const { level: _, yearsOfStudy: __, ...rest } = titleAt(at);
+      const said = byLevel(at) ? { level: levelOf(at.law, value)! } : { yearsOfStudy: yearsOf(value)! };
+      return withTitle(at.draft, { ...rest, ...said });
+    },
+    partly: (_: unknown, __: unknown, at: At) => {
+      const { level: _level, yearsOfStudy: _years, ...rest } = titleAt(at);
+      return withTitle(at.draft, rest);
+    },
+    typed: true as const,
+    arranged: ({ value }, at) => html`${!byLevel(at) && html`<h1>${at.words.measure.yearsHeading}</h1>`}
+${value}`,
+    said: ({ value = "" }, at) => {
+      const { law, words } = at;
+      const level = byLevel(at) ? levelOf(law, value) : undefined;
+      if (level !== undefined) return words.level(level, oldLevel(law, level));
+      // As it was typed, where it is no number.
+      const years = value === "" ? undefined : yearsOf(value);
+      return years === undefined ? value || words.notSaid : words.years(years);
+    },
+  }),
+);
+
+const awarded = about(
+  "awarded",
+  asked({
+    heading: ({ words }: At) => words.awarded.heading,
+    fields: ({ words, visit }) => ({
+      awarded: dayIn(words, {
+        legend: words.awarded.heading,
+        hint: `${words.awarded.hint} ${words.date.hint(exampleDay(visit.today))}`,
+      }),
     }),
-  say: (parts, { words }) => sayParts(parts, words),
-});
+    begin: (at) => ({ awarded: titleAt(at).awardedOn ?? "" }),
+    keep: ({ awarded: awardedOn }, at) => {
+      const title: TitleDraft = { ...titleAt(at), awardedOn };
+      // A start that no longer matters is forgotten, and one after the award asked again.
+      const { startedOn, ...rest } = title;
+      const keeps =
+        startMatters(at.law, title) !== undefined &&
+        startedOn !== undefined &&
+        (startedOn === null || startedOn <= awardedOn);
+      return withTitle(at.draft, keeps ? { ...rest, startedOn } : rest);
+    },
+    partly: (_: unknown, __: unknown, at: At) => {
+      const { awardedOn: _day, ...rest } = titleAt(at);
+      return withTitle(at.draft, rest);
+    },
+    typed: true as const,
+    earlier: (typed: unknown) => dayUnder("awarded", typed),
+  }),
+);
 
-const started = about<DateParts>("started", {
-  heading: ({ words }) => words.started.heading,
-  shown: (at) => partsOf(titleAt(at).startedOn),
-  read: (form) => datePartsOf(form, "started"),
-  check: (parts, at) => {
-    if (isEmptyDate(parts)) return [];
-    const errors = dateErrors("started", parts, at.words);
-    const day = dayOf(parts);
-    const late = day !== undefined && day > titleAt(at).awardedOn!;
-    return late ? [{ field: "started-year", message: at.words.started.late }] : errors;
-  },
-  store: (parts, at) => withTitle(at.draft, { ...titleAt(at), startedOn: dayOf(parts) ?? null }),
-  partly: (_, __, at) => {
-    const { startedOn: _day, ...rest } = titleAt(at);
-    return withTitle(at.draft, rest);
-  },
-  typed: true,
-  body: (value, errors, at) => {
-    const { words, visit, law } = at;
-    const hint = words.started.hint(startMatters(law, titleAt(at))!);
-    return dateField({
-      name: "started",
-      legend: words.started.heading,
-      heading: true,
-      optional: true,
-      hint,
-      value,
-      errors,
-      lang: visit.lang,
-    });
-  },
-  say: (parts, { words }) => sayParts(parts, words),
-});
+const started = about(
+  "started",
+  asked({
+    heading: ({ words }: At) => words.started.heading,
+    fields: (at) => ({
+      started: dayIn(at.words, {
+        legend: at.words.started.heading,
+        hint: at.words.started.hint(startMatters(at.law, titleAt(at))!),
+        optional: true,
+      }),
+    }),
+    begin: (at) => ({ started: titleAt(at).startedOn ?? "" }),
+    wrong: ({ started: day }, at) =>
+      day !== undefined && day > titleAt(at).awardedOn! ? { started: at.words.started.late } : {},
+    keep: ({ started: day }, at) => withTitle(at.draft, { ...titleAt(at), startedOn: day ?? null }),
+    partly: (_: unknown, __: unknown, at: At) => {
+      const { startedOn: _day, ...rest } = titleAt(at);
+      return withTitle(at.draft, rest);
+    },
+    typed: true as const,
+    earlier: (typed: unknown) => dayUnder("started", typed),
+  }),
+);
 
-function dayOf(parts: DateParts): Day | undefined {
-  const read = readDate(parts);
-  return "day" in read ? read.day : undefined;
+/** A day that is the question of its page; what is wrong with it is said of its part. */
+function dayIn<O extends true | undefined = undefined>(
+  words: Words,
+  asks: { readonly legend: string; readonly hint: string; readonly optional?: O },
+) {
+  const field = day<O>({ ...asks, heading: true, missing: words.date.empty });
+  const read: typeof field.read = (typed, name) => {
+    const found = field.read(typed, name);
+    const [wrong] = "value" in found ? [] : dateErrors(name, datePartsOf(typed, name), words);
+    return wrong ? { fault: wrong.message, control: wrong.field.slice(name.length) } : found;
+  };
+  return { ...field, read };
+}
+
+/** Drafts hold the parts of a day, half typed, under names of their own, or with that of the question before them. */
+function dayUnder(name: string, typed: unknown): unknown {
+  if (typeof typed !== "object" || typed === null || !("day" in typed)) return typed;
+  return Object.fromEntries(Object.entries(typed).map(([part, text]) => [`${name}-${part}`, text]));
 }
 
 /** A day of the past that nobody takes for today's. */
 function exampleDay(today: Day): Day {
   return addDays(today, -2_000);
 }
-
-const removeTitle: Step<{ remove: string }> = {
-  name: "titre/:item/retirer",
-  applies: (at) => at.draft.titles.some(({ item }) => item === at.item),
-  otherwise: "titres",
-  heading: (at) => at.words.titles.removeHeading(titleName(at.law, titleAt(at), at.visit.lang)),
-  shown: () => ({ remove: "" }),
-  read: (form) => ({ remove: form.get("remove") }),
-  check: ({ remove }, { words }) =>
-    remove === "yes" || remove === "no" ? [] : [{ field: "remove", message: words.titles.removeChoose }],
-  store: ({ remove }, { draft, item }): Draft =>
-    remove === "yes"
-      ? { ...draft, titles: draft.titles.filter((title) => title.item !== item), titlesDone: false }
-      : draft,
-  body: ({ remove }, errors, at) =>
-    radios({
-      name: "remove",
-      legend: at.words.titles.removeHeading(titleName(at.law, titleAt(at), at.visit.lang)),
-      heading: true,
-      options: yesOrNo(at.words),
-      value: remove,
-      errors,
-      lang: at.visit.lang,
-    }),
-  say: ({ remove }, { words }) => (remove === "yes" ? words.yes : words.no),
-  next: () => "titres",
-  back: () => "titres",
-};
 
 /** Both journeys ask for titles, each at addresses of its own, so that going back stays in it. */
 export function titlePages(journey: Journey, settled?: Settled): Page[] {

@@ -1,12 +1,13 @@
 /** What the path rests on besides titles: domains already held, hours granted by a protocol, relief not wanted. */
 import { dateErrors, sayParts } from "../pages/say.ts";
+import { asked } from "../pages/asked.ts";
 import type { At, Step } from "../pages/step.ts";
 import type { PlanDraft } from "../rules/draft.ts";
 import { html } from "../../kit/html.ts";
 import { hasDecimals } from "../../kit/schema.ts";
 import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
-import { checkboxes, dateField, type FieldError, radios, textField } from "../../page/form.ts";
+import { dateField, type FieldError, radios, textField } from "../../page/form.ts";
 import {
   type DateParts,
   datePartsOf,
@@ -17,6 +18,7 @@ import {
   readNumber,
   textOf,
 } from "../../page/form-values.ts";
+import { ticks } from "../../page/kinds.ts";
 import { pathWords } from "../path-documents/words.ts";
 import { pathwayRule } from "../../decisions/pathway/rule.ts";
 import { isEntitled, planOf, quoteInput, withPlan } from "./plan.ts";
@@ -219,43 +221,26 @@ function grantedHours(text: string, step: number): number | undefined {
     : undefined;
 }
 
-export const declinedStep: Step<{ units: string[] }> = {
+export const declinedStep = asked({
   name: "renoncer",
-  heading: ({ visit }) => planWords(visit.lang).declined.heading,
-  shown: ({ visit, draft }) => ({ units: [...planOf(visit.law, draft).declined!] }),
-  read: (form, { law }) => {
-    const ticked = new Set(form.all("units"));
-    return {
-      units: law.domains.flatMap((domain) => domain.units.map(({ unit }) => unit)).filter((unit) => ticked.has(unit)),
-    };
-  },
-  check: () => [],
-  store: ({ units }, { draft }) => withPlan(draft, { declined: units }),
-  body: ({ units }, errors, at) => {
-    const { visit } = at;
-    const { lang } = visit;
-    const words = planWords(lang).declined;
+  applies: (at: At) => relievable(at).length > 0,
+  otherwise: RESULT,
+  heading: ({ visit }: At) => planWords(visit.lang).declined.heading,
+  fields: (at) => {
+    const { lang } = at.visit;
+    const { heading: legend, hint } = planWords(lang).declined;
     const options = relievable(at).map(({ unit, label }) => ({
       value: unit,
       label: `${unit} – ${capital(label[lang])}`,
     }));
-    return checkboxes({
-      name: "units",
-      legend: words.heading,
-      heading: true,
-      hint: words.hint,
-      options,
-      values: units,
-      errors,
-      lang,
-    });
+    return { units: ticks({ legend, heading: true, hint, options }) };
   },
-  say: ({ units }, { visit }) => units.join(", ") || pathWords(visit.lang).none,
-  applies: (at) => relievable(at).length > 0,
-  otherwise: RESULT,
+  begin: ({ visit, draft }) => ({ units: [...planOf(visit.law, draft).declined!] }),
+  keep: ({ units }, { draft }) => withPlan(draft, { declined: units }),
+  said: ({ units = [] }, { visit }) => units.join(", ") || pathWords(visit.lang).none,
   next: () => RESULT,
   back: () => RESULT,
-};
+});
 
 /** The units that would be relieved if nothing were declined. */
 export function relievable({ visit, draft }: Pick<At, "visit" | "draft">) {

@@ -1,5 +1,6 @@
 /** What the price rests on: the track, and who pays what. */
 import type { PlanDraft } from "../rules/draft.ts";
+import { asked } from "../pages/asked.ts";
 import type { At, Journey, Step } from "../pages/step.ts";
 import { html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -7,6 +8,7 @@ import { hasDecimals } from "../../kit/schema.ts";
 import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
 import { type FieldError, group, radios, textField } from "../../page/form.ts";
+import { choice } from "../../page/kinds.ts";
 import { readNumber, textOf } from "../../page/form-values.ts";
 import { planOf, quoteInput, withPlan } from "../path-pages/plan.ts";
 import { sayFunding } from "../price-documents/price.ts";
@@ -16,35 +18,27 @@ import { fundingWords } from "./words.ts";
 
 const RESULT = "resultat";
 
-export const trackStep: Step<{ track: string }> = {
+export const trackStep = asked({
   name: "cursus",
-  applies: ({ visit }) => visit.law.school.tracks.length > 1,
+  applies: ({ visit }: At) => visit.law.school.tracks.length > 1,
   otherwise: RESULT,
-  heading: ({ visit, journey }) => trackHeading(visit.lang, journey),
-  shown: ({ visit, draft }) => ({ track: planOf(visit.law, draft).track ?? "" }),
-  read: (form) => ({ track: form.get("track") }),
-  check: ({ track }, { visit }) =>
-    visit.law.school.tracks.some((entry) => entry.track === track)
-      ? []
-      : [{ field: "track", message: fundingWords(visit.lang).track.choose }],
-  store: ({ track }, { draft }) => withPlan(draft, { track }),
-  body: ({ track }, errors, { journey, visit: { lang, law } }) => {
-    const options = law.school.tracks.map((entry) => ({ value: entry.track, label: capital(entry.label[lang]) }));
-    return radios({
-      name: "track",
+  heading: ({ visit, journey }: At) => trackHeading(visit.lang, journey),
+  fields: ({ journey, visit: { lang, law } }) => ({
+    track: choice({
       legend: trackHeading(lang, journey),
       heading: true,
-      options,
-      value: track,
-      errors,
-      lang,
-    });
+      options: law.school.tracks.map((entry) => ({ value: entry.track, label: capital(entry.label[lang]) })),
+      missing: fundingWords(lang).track.choose,
+    }),
+  }),
+  begin: ({ visit, draft }) => {
+    const { track } = planOf(visit.law, draft);
+    return track === undefined ? {} : { track };
   },
-  say: ({ track }, { visit: { lang, law }, words }) =>
-    law.school.tracks.find((entry) => entry.track === track)?.label[lang] ?? words.notSaid,
+  keep: ({ track }, { draft }) => withPlan(draft, { track }),
   next: () => RESULT,
-  back: ({ draft }) => (draft.plan?.track === undefined ? "titres" : RESULT),
-};
+  back: ({ draft }: At) => (draft.plan?.track === undefined ? "titres" : RESULT),
+});
 
 function trackHeading(lang: Lang, journey: Journey): string {
   const { heading, inDossier } = fundingWords(lang).track;

@@ -89,7 +89,7 @@ export const codePage = formPage({
     }),
     action: stillOnTheWay,
     go: ({ words }) => words.code.go,
-    does: ({ code: typed, address = "" }, { visit, seen: { request } }) =>
+    which: ({ code: typed, address = "" }, { visit, seen: { request } }) =>
       request === undefined
         ? deed(tryLastCode, { address, code: typed, caller: callerOf(visit), ...heldMark(visit) })
         : deed(tryCode, { request, code: typed }),

@@ -112,7 +112,7 @@ describe("a candidate", () => {
     const lost = await her.sendFrom(asked, `${dossier}/commune`, { commune: "none", other: "Saint-Truc (Gard)" });
     equal(lost.location, dossier);
     match((await her.open(`${dossier}/partie/identity`)).text, /value="Saint-Truc \(Gard\)"/);
-    await her.sendFrom(asked, `${dossier}/commune`, { search: "saint denis réunion" });
+    await her.sendFrom(asked, `${dossier}/commune`, { do: "search", search: "saint denis réunion" });
     const again = await her.open(`${dossier}/commune`);
     const choice = "97411 Saint-Denis (La Réunion)";
     equal((await her.sendFrom(again, `${dossier}/commune`, { commune: choice })).location, dossier);

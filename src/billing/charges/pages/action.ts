@@ -72,10 +72,10 @@ export function actionPage<T extends string, F extends Fields, I extends TSchema
         const go = at.words[action.words].go;
         return asked && { ...asked, title: heading, lead: aboutHtml(at, action.words), go };
       },
-      done: (_, at) => toCharge(at, DONE[action.words]),
+      done: (_: V, at: Seen<Params<T>>) => toCharge(at, DONE[action.words]),
       // What somebody else did in between stands there.
-      stale: (at) => ({ to: toCharge(at, "deja") }),
-      forbidden: (at) => ({ to: toCharge(at) }),
+      stale: (at: Seen<Params<T>>) => ({ to: toCharge(at, "deja") }),
+      forbidden: (at: Seen<Params<T>>) => ({ to: toCharge(at) }),
     },
     ...(also && { also }),
     shown: (at, forms) => ({

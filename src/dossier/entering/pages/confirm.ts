@@ -20,8 +20,10 @@ import {
   summaryList,
   textArea,
 } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
 import { textOf } from "../../../page/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../page/page.ts";
+import { route } from "../../../page/route.ts";
 import { plannedRows } from "../../../inquiry/path-pages/path-parts.ts";
 import { page } from "../../../inquiry/pages/frame.ts";
 import { periodRows, titleName, titleRows } from "../../../inquiry/pages/say.ts";
@@ -42,8 +44,9 @@ import { isConfirmed } from "../../hands.ts";
 import { SECTIONS } from "../../rules/sections.ts";
 import { dossierWords } from "../../words.ts";
 import { below, dossierOf, underItsLaw } from "../../pages/holding.ts";
-import { doneOrNot } from "../../pages/not-done.ts";
+import { notDone } from "../../pages/not-done.ts";
 import { readOnly } from "../../pages/section.ts";
+import { signingIn } from "../../pages/start.ts";
 import { filesList } from "../../pages/submit.ts";
 
 export const confirmPage: Page = {
@@ -226,7 +229,6 @@ ${form(visit, html`${field}<div class="actions">${send}</div>`, { hidden: { key 
 
 function account(visit: Visit, key: string, errors: readonly FieldError[]): Html {
   const words = enteringWords(visit.lang).confirm;
-  const signIn = `${visit.link("/connexion")}?vers=${encodeURIComponent(visit.link(visit.path))}`;
   const taking = html`<div class="actions">${button(words.take, { name: "do", value: "take", variant: "secondary" })}</div>`;
   const refused = errors.find(({ field }) => field === "account");
   return html`<h2 id="account" tabindex="-1">${words.accountHeading}</h2>
@@ -235,7 +237,7 @@ ${refused && html`<p class="ds-validation-message">${refused.message}</p>`}
 ${
   visit.person
     ? form(visit, taking, { hidden: { key } })
-    : html`<div class="actions">${linkButton(signIn, words.signIn, "secondary")}</div><p>${words.signInAfter}</p>`
+    : html`<div class="actions">${linkButton(visit.link(signingIn(visit)), words.signIn, "secondary")}</div><p>${words.signInAfter}</p>`
 }`;
 }
 
@@ -263,30 +265,35 @@ ${summaryList(plannedRows(law, draft, { on: visit.today, lang, unsaid: words.sav
 ${filesList(visit, { files, intake })}`;
 }
 
+export const ownConfirmation = route("/:diploma/dossier/:dossier/confirmer");
+
 /** The same for whoever took it into their account: their dossier is a link away, and one button confirms it. */
-export const dossierConfirm: Page = {
+export const dossierConfirm = formPage({
   name: "dossier-confirmer",
-  path: "/:diploma/dossier/:dossier/confirmer",
+  route: ownConfirmation,
   who: "apply",
   fresh: true,
-  view: async (visit) => {
-    const opened = await dossierOf(visit);
-    if (!opened) return { notFound: true };
-    const confirmed = isConfirmed(opened.submissions, opened.facts);
-    if (opened.dossier.entered === "online" || opened.submissions.length === 0 || confirmed)
-      return { redirect: visit.link(below(visit)) };
-    const { lang, school } = visit;
-    const words = enteringWords(lang).confirm;
-    const main = html`<h1>${words.confirmHeading}</h1>
-<p class="lead">${words.read(opened.dossier.number, school.name)}</p>
-${enteredParts(visit, opened)}
+  words: (lang) => enteringWords(lang).confirm,
+  seen: dossierOf,
+  elsewhere: ({ visit, seen: { dossier, submissions, facts } }) =>
+    dossier.entered === "online" || submissions.length === 0 || isConfirmed(submissions, facts)
+      ? below(visit)
+      : undefined,
+  late: notDone,
+  form: {
+    arranged: (_, { words }) => html`<p>${words.declaration}</p>`,
+    go: ({ words }) => words.confirm,
+    beside: ({ visit, words }) => linkButton(visit.link(below(visit, "messages")), words.dispute, "secondary"),
+    act: confirmOwn,
+    input: (_, { words, params }) => ({ dossier: params.dossier, words: words.declaration }),
+    done: (_, { visit }) => below(visit),
+  },
+  shown: ({ visit, words, seen }, { form }) => ({
+    title: words.confirmHeading,
+    lead: words.read(seen.dossier.number, visit.school.name),
+    main: html`${enteredParts(visit, seen)}
 <h2>${words.confirmHeading}</h2>
-${form(visit, html`<p>${words.declaration}</p><div class="actions">${button(words.confirm)}${linkButton(visit.link(below(visit, "messages")), words.dispute, "secondary")}</div>`)}`;
-    return page(visit, { title: words.confirmHeading, main, back: below(visit) });
-  },
-  submit: async (visit, sent) => {
-    const { dossier = "" } = visit.params;
-    const { declaration } = enteringWords(visit.lang).confirm;
-    return doneOrNot(visit, await act(visit, confirmOwn, { dossier, words: declaration }, { sent }));
-  },
-};
+${form()}`,
+    back: below(visit),
+  }),
+});

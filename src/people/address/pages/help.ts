@@ -35,7 +35,7 @@ export const helpAccountPage = formPage({
       reason: text({ label: words.reason, hint: words.reasonHint, missing: words.missingReason }),
     }),
     go: ({ words }) => words.go,
-    does: ({ what, to, ...asked }, { seen: school }) =>
+    which: ({ what, to, ...asked }, { seen: school }) =>
       what === "address"
         ? deed(giveAddress, { ...asked, to: to || "-", school })
         : deed(OTHERS[what], { ...asked, school }),

@@ -28,7 +28,7 @@ type At = { readonly visit: Visit; readonly lang: Lang };
 export function showing<C extends At>(form: Declare<C>, label: (at: C) => string) {
   return {
     ask: form({
-      does: () => (visit) => act(visit, askPasskey, { origin: originOf(visit) }),
+      which: () => (visit) => act(visit, askPasskey, { origin: originOf(visit) }),
       done: (asked) => ({ json: asked }),
     }),
     passkey: form({
@@ -36,7 +36,7 @@ export function showing<C extends At>(form: Declare<C>, label: (at: C) => string
       script: ({ lang }) => telling("get", lang),
       action: stillOnTheWay,
       go: (at) => ({ label: label(at), variant: "secondary" }),
-      does: (brought) => (visit) => act(visit, showPasskey, { ...brought, ...browserIn(visit) }),
+      which: (brought) => (visit) => act(visit, showPasskey, { ...brought, ...browserIn(visit) }),
       done: (entered, { visit }) => letIn(visit, entered),
     }),
   };

@@ -41,7 +41,7 @@ export const proofsPage = formPage({
   },
   also: (form) => ({
     ask: form({
-      does: () => (visit) => act(visit, askNewPasskey, { origin: originOf(visit), site: visit.school.name }),
+      which: () => (visit) => act(visit, askNewPasskey, { origin: originOf(visit), site: visit.school.name }),
       done: (asked) => ({ json: asked }),
     }),
     passkey: form({
