@@ -1,6 +1,5 @@
 /** What people holds about people: their accounts, and what a school gave them to do. */
 import { dropping } from "../act/keep.ts";
-import type { Tx } from "../db/school.ts";
 import { unpostMail } from "../record/mail/post.ts";
 import { addDays } from "../kit/day.ts";
 import { guestHolding } from "./guests/holdings.ts";

@@ -45,6 +45,13 @@ describe("the house", () => {
     ["production code that uses a test", "inquiry/acts.ts", 'import { x } from "../test/world.ts";'],
     ["a table written by a stranger", "billing/store.ts", "sql`update kept_answer set x = 1`"],
     ["a table written by a stranger in Kysely's words", "billing/store.ts", 'tx.deleteFrom("kept_answer")'],
+    ["a row written and not noted", "billing/x.ts", 'await tx.insertInto("charge").values(row).execute();'],
+    ["the same in SQL", "billing/x.ts", "await sql`delete from charge where id = 1`.execute(tx);"],
+    [
+      "a row noted in another function than writes it",
+      "billing/x.ts",
+      'function a() { tx.deleteFrom("charge") }\nfunction b() { keep(tx, "charge", row) }',
+    ],
     ["a page that reads a store of its own room", "people/guests/pages/x.ts", 'import { x } from "../store.ts";'],
     ["a table read by who comes before its owner", "billing/store.ts", 'tx.selectFrom("dossier")'],
     ["the same in SQL", "people/store.ts", "sql`select 1 from account join dossier on true`"],

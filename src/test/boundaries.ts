@@ -1,4 +1,5 @@
 /** The rules of the house as data, and the check that reads them. */
+import { UNPROVEN_TABLES } from "../house/unproven.ts";
 
 export type Source = { readonly name: string; readonly text: string; readonly imports: readonly string[] };
 /** A migration: `<time>_<subject>_<what>`, and what it makes. */
@@ -29,6 +30,9 @@ const PARTED: Readonly<Record<string, string>> = {
 /** Written by the machinery of acts itself, which stands beneath the subjects. */
 const OF_ACTS = ["audit_record", "audit_chain", "attempt"];
 
+/** Written where somebody only reads, which no act does; an act seals them within the hour. */
+const SEALED_LATER = ["file_opening"];
+
 /** More lines than a newcomer can hold in mind. */
 const MOST_LINES = 10_000;
 
@@ -39,6 +43,7 @@ export function violations(sources: readonly Source[], migrations: readonly Made
       ...importViolations(source),
       ...purityViolations(source),
       ...tableViolations(source, owners),
+      ...unnoted(source, owners),
       ...lawViolations(source),
     ]),
     ...circles(sources),
@@ -130,6 +135,24 @@ function tableViolations({ name, text }: Source, owners: ReadonlyMap<string, str
     ...written.map((table) => `${name} writes ${table}, which is ${ownerOf(table)}'s`),
     ...ahead.map((table) => `${name} reads ${table}, which is ${ownerOf(table)}'s, who comes after`),
   ];
+}
+
+/** What is written is noted for the record of its act (`act/keep.ts`), but for what no act records. */
+function unnoted({ name, text }: Source, owners: ReadonlyMap<string, string>): string[] {
+  if (/^(?:act|db)\//.test(name)) return [];
+  const notes = (block: string, table: string) =>
+    new RegExp(`\\b(?:keep|keepAll|change|keeping|dropping)\\(\\s*tx,\\s*"${table}"`).test(block);
+  const inSql = (table: string) => new RegExp(`\\bkeepingSql\\(\\s*tx,\\s*"${table}"`).test(text);
+  // A function, a constant: what it writes it notes itself, but for SQL that is written out beside it.
+  return text.split(/\n(?=\S)/).flatMap((block) => {
+    const tables = [...block.matchAll(WRITES)].map(([, sql, kysely]) => (sql ?? kysely)!);
+    const proven = [...new Set(tables)].filter(
+      (table) => owners.has(table) && ![...UNPROVEN_TABLES, ...SEALED_LATER].includes(table),
+    );
+    return proven
+      .filter((table) => !notes(block, table) && !inSql(table))
+      .map((table) => `${name} writes ${table} and does not note it: keep, change, keeping or dropping`);
+  });
 }
 
 /** Files that use each other, round and round: none of them can be read first. */

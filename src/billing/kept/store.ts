@@ -3,14 +3,12 @@
  * payment speaks of it any more, what the bank sent: a line, a slip of cheques, a file. What somebody still owes, or is to be
  * given back, is no matter of age and stays.
  */
-import { type Compilable, sql } from "kysely";
+import { sql } from "kysely";
 import { dropping } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 
 export type Old = { readonly id: string; readonly last: Day };
-type Table = Parameters<typeof dropping>[1];
-type Row = { readonly table: Table; readonly id: string };
 type Asked = { readonly before: Day; readonly only?: string };
 
 /** Settled charges to which nothing happened since a day. */
