@@ -1,4 +1,6 @@
 /** What the school asks again: exactly those points, each with its way to correct it, and the act of giving them. */
+import { allows } from "../../kit/machine.ts";
+import { DOSSIER } from "../rules/state.ts";
 import { type Html, html, href } from "../../kit/html.ts";
 import { formPage } from "../../page/form-page.ts";
 import { agreed, carried } from "../../page/kinds.ts";
@@ -25,7 +27,7 @@ export const dossierComplement = formPage({
   words: (lang) => followingWords(lang).complement,
   seen: dossierOf,
   // A page kept or opened again once it was answered leads to where the answer is.
-  elsewhere: ({ visit, seen }) => (seen.state.state === "complement" ? undefined : below(visit)),
+  elsewhere: ({ visit, seen }) => (allows(DOSSIER, "complement-given", seen.state.state) ? undefined : below(visit)),
   form: {
     fields: ({ words }) => ({
       agreed: agreed({

@@ -1,4 +1,6 @@
 /** Everything on one page, what is agreed to, and the act of handing in, which is not saving; then the receipt. */
+import { allows } from "../../kit/machine.ts";
+import { DOSSIER } from "../rules/state.ts";
 import { sayDeadline } from "../../kit/moment.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -37,7 +39,7 @@ export const dossierSubmit = formPage({
     const opened = await dossierOf(visit);
     return opened && { ...opened, ...declared(visit, opened) };
   },
-  elsewhere: ({ visit, seen }) => (seen.state.state === "draft" ? undefined : below(visit)),
+  elsewhere: ({ visit, seen }) => (allows(DOSSIER, "submitted", seen.state.state) ? undefined : below(visit)),
   form: {
     fields: ({ lang, words: { submit }, seen }) => ({
       // The closing is judged by it.

@@ -1,4 +1,6 @@
 /** To take back what was handed in, told before what that changes: nothing is examined until it is handed in again. */
+import { allows } from "../../kit/machine.ts";
+import { DOSSIER } from "../rules/state.ts";
 import { sayDeadline } from "../../kit/moment.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -56,7 +58,7 @@ function fees({ lang }: Visit, { dues }: Followed): string[] {
 
 /** As the act has it: until the closing, and not while the school waits for an answer. */
 function mayTakeBack({ state, intake, now }: OpenedDossier): boolean {
-  return (state.state === "submitted" || state.state === "late") && now <= intake.closesAt;
+  return allows(DOSSIER, "taken-back", state.state) && now <= intake.closesAt;
 }
 
 /** Where it is offered: what it changes is said on the page that it leads to. */

@@ -1,4 +1,6 @@
 /** The dossier itself: what is to be done next and by when, the list of tasks, and what happened so far. */
+import { allows } from "../../kit/machine.ts";
+import { DOSSIER } from "../rules/state.ts";
 import { type Html, html, href } from "../../kit/html.ts";
 import type { Page, Visit } from "../../page/page.ts";
 import { page } from "../../inquiry/pages/frame.ts";
@@ -97,6 +99,6 @@ ${dossier.account !== null && submissions.length > 0 && link(below(visit, "decis
 ${dossier.account === null && submissions.length > 0 && link(below(visit, "faire-confirmer"), enteringWords(lang).ask.heading)}
 ${dossier.account !== null && html`${link("/compte/ouvertures", timelineWords.openings)}${link("/compte/donnees", timelineWords.export)}`}
 ${attached.length > 0 && link(`/fichiers/${dossier.id}`, bundleWords[lang].link)}
-${state.state !== "withdrawn" && link(withdrawal.to(dossierIn(visit)), dossierWords(lang).tasks.withdraw)}
+${allows(DOSSIER, "withdrawn", state.state) && link(withdrawal.to(dossierIn(visit)), dossierWords(lang).tasks.withdraw)}
 </ul>`;
 }

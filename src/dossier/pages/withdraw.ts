@@ -1,4 +1,6 @@
 /** To withdraw, told before what becomes of the fee and until when one may go back on it; and the way back. */
+import { allows } from "../../kit/machine.ts";
+import { DOSSIER } from "../rules/state.ts";
 import { sayDeadline } from "../../kit/moment.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { longestOf } from "../../kit/shapes.ts";
@@ -24,7 +26,7 @@ export const dossierWithdraw = formPage({
   fresh: true,
   words: (lang) => dossierWords(lang).withdraw,
   seen: followedOf,
-  elsewhere: ({ visit, seen }) => (seen.opened.state.state === "withdrawn" ? below(visit) : undefined),
+  elsewhere: ({ visit, seen }) => (allows(DOSSIER, "withdrawn", seen.opened.state.state) ? undefined : below(visit)),
   late: notDone,
   form: {
     fields: ({ words }) => ({
@@ -64,7 +66,7 @@ function feeLines({ lang, law }: Visit, { dues }: Followed): Html {
 export function wayBack(visit: Visit, { state, intake, now }: OpenedDossier): Html | false {
   const { lang, school } = visit;
   const words = dossierWords(lang).withdraw;
-  if (state.state !== "withdrawn" || now > intake.closesAt) return false;
+  if (!allows(DOSSIER, "resumed", state.state) || now > intake.closesAt) return false;
   return html`<p>${words.mayResume(sayDeadline(intake.closesAt, school.timezone, lang))}</p>
 ${postForm(visit, html`<div class="actions">${button(words.resume, { variant: "secondary" })}</div>`, { action: visit.link(resumption.to(dossierIn(visit))) })}`;
 }

@@ -1,4 +1,6 @@
 /** Opening an intake and changing one that is open: each a page of its own, on which everything can be read before it is done. */
+import { allows } from "../../kit/machine.ts";
+import { INTAKE } from "../rules/states.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { sayMoment } from "../../kit/moment.ts";
 import { longestOf } from "../../kit/shapes.ts";
@@ -24,7 +26,7 @@ export const openPage = formPage({
   who: "open an intake",
   words: (lang) => intakeWords(lang).confirm,
   seen: (visit, { intake }) => see(visit, seeIntake, { id: intake }),
-  elsewhere: ({ params, seen }) => (seen.intake.state === "preparing" ? undefined : intakeShown.to(params)),
+  elsewhere: ({ params, seen }) => (allows(INTAKE, "opened", seen.intake.state) ? undefined : intakeShown.to(params)),
   form: {
     fields: () => ({ version: version() }),
     begin: ({ seen }) => ({ version: seen.intake.version }),
@@ -62,7 +64,7 @@ export const changePage = formPage({
     const seen = await see(visit, seeIntake, { id });
     return seen && { ...seen, concerned: await see(visit, visit.world.house.seeConcerned, { id }) };
   },
-  elsewhere: ({ params, seen }) => (seen.intake.state === "preparing" ? intakeShown.to(params) : undefined),
+  elsewhere: ({ params, seen }) => (allows(INTAKE, "changed", seen.intake.state) ? undefined : intakeShown.to(params)),
   form: {
     fields: ({ lang, words: { form, change, faults } }) => ({
       closes: minute(form.closes, form.closesHint, lang),

@@ -1,4 +1,6 @@
 /** All the settings of an intake on one page: whoever enters them has them at hand, and types them in one go. */
+import { allows } from "../../kit/machine.ts";
+import { INTAKE } from "../rules/states.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Setting } from "../../law/intake.ts";
 import type { At } from "../../page/declared.ts";
@@ -18,7 +20,7 @@ export const settingsPage = formPage({
   who: "open an intake",
   words: intakeWords,
   seen: (visit, { intake }) => see(visit, seeIntake, { id: intake }),
-  elsewhere: ({ params, seen }) => (seen.intake.state === "preparing" ? undefined : intakeShown.to(params)),
+  elsewhere: ({ params, seen }) => (allows(INTAKE, "saved", seen.intake.state) ? undefined : intakeShown.to(params)),
   form: {
     fields: ({ lang, seen }) => settingsFields(seen.intake.settings, lang),
     begin: ({ seen: { intake } }) => ({ ...settingsTyped(intake.settings), version: intake.version }),

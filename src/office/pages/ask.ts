@@ -1,4 +1,6 @@
 /** Asking a candidate for a complement: which parts, what is wrong with each, and until when. */
+import { allows } from "../../kit/machine.ts";
+import { DOSSIER } from "../../dossier/rules/state.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -16,8 +18,6 @@ import { type OfficeDossier, seeDossier } from "../views.ts";
 import { keepingList } from "./list.ts";
 import { notHere } from "./own.ts";
 import { officeWords, sayPart } from "../words.ts";
-
-const HANDED_IN: readonly string[] = ["submitted", "late", "complement"];
 
 export const askPage: Page = {
   name: "dossiers-complement",
@@ -52,7 +52,7 @@ export function isReached({ contact, dossier }: Pick<OfficeDossier, "contact" | 
 }
 
 export function mayBeAsked({ state }: Pick<OfficeDossier, "state">): boolean {
-  return HANDED_IN.includes(state.state);
+  return allows(DOSSIER, "complement-asked", state.state);
 }
 
 /** What was judged not to conform, with its reason. */

@@ -1,4 +1,6 @@
 /** What stands above a dossier as the office examines it: who, where it stands, who deals with it, and what may be done next. */
+import { allows } from "../../kit/machine.ts";
+import { DOSSIER } from "../../dossier/rules/state.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayDay, sayMoney } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
@@ -160,7 +162,7 @@ export function actions(visit: Visit, opened: OfficeDossier): Html | false {
 
 /** The school’s sentences for what may still be said of it, in the language in which the person reads it. */
 function readyLate({ school }: Visit, { state, dossier }: OfficeDossier): string[] {
-  const uses = state.state === "late" ? (["late-accepted", "late-declined"] as const) : (["late-accepted"] as const);
+  const uses = (["late-accepted", "late-declined"] as const).filter((kind) => allows(DOSSIER, kind, state.state));
   return uses.flatMap((use) => readyReasons(school, use, dossier.language));
 }
 

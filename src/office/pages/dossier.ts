@@ -1,4 +1,6 @@
 /** One dossier as the office examines it: who, what the rule answers and why, what was declared, the pieces, what happened. */
+import { allows } from "../../kit/machine.ts";
+import { DOSSIER } from "../../dossier/rules/state.ts";
 import { asksExperience } from "../../law/doors.ts";
 import { html } from "../../kit/html.ts";
 import { own } from "../../kit/own.ts";
@@ -199,7 +201,7 @@ ${actions(at, opened)}
 ${handOver(at, opened, errors)}
 <p class="small">${words.seen}</p>
 ${opened.theirs && html`<p class="ds-alert" data-color="info">${unsent ? words.theirs : words.takenBack}</p>`}
-${(state.state === "late" || state.state === "declined") && lateParts(at, opened, errors, sent)}
+${allows(DOSSIER, "late-accepted", state.state) && lateParts(at, opened, errors, sent)}
 <div class="with-contents">
 <nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.contents}</h2>
 <ol>${parts.map(({ id, title: heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ol></nav>
