@@ -12,6 +12,10 @@ export const READ_WHOLE: readonly { readonly asks: string; readonly why: string 
     why: "So many of these very amounts, by their index, and so many that are due next: most of a small school, few of a large one.",
   },
   {
+    asks: "select 1 from charge_state b, lateral ( select c.id, c.about",
+    why: "Those who have not paid, no further than a hundred, with every charge of each: the same.",
+  },
+  {
     asks: "s.due_on as dueOn, s.changed_at as at from dossier_state",
     why: "The export is all of a list, and whoever asks for it wants all of it.",
   },
