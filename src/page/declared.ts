@@ -164,7 +164,7 @@ export type FormPage<T extends string, W, S, F extends Fields, I extends TSchema
   readonly words: (lang: Lang) => W;
   /** What the page is about, and what was `sent` means there; `undefined` where it is not there, or not for this visitor. */
   readonly seen: (visit: Visit, params: Params<T>, sent: Form | undefined) => Promise<S | undefined>;
-  readonly missing?: (visit: Visit) => PageResult;
+  readonly missing?: (visit: Visit) => PageResult | Promise<PageResult>;
   /** What its address says beside its path, and a form that is sent from it must say too: where one came from. */
   readonly keeps?: (visit: Visit) => Readonly<Record<string, string>>;
   /** Where it leads instead of being shown, once there is nothing to do here; what was sent is left to the act to judge. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
+import { sql } from "kysely";
 import { Type } from "typebox";
 import { defineAct, done, perform } from "../act/act.ts";
 import { PROVEN_TABLES } from "../house/house.ts";
@@ -137,7 +138,7 @@ describe("audit verify", () => {
       form: Type.Object({}),
       writes: ["inquiry"],
       async perform({ tx }) {
-        await keeping(tx, "inquiry", tx.updateTable("inquiry").set({ version: 1 }));
+        await keeping(tx, "inquiry", tx.updateTable("inquiry").set({ version: sql<number>`version` }));
         return done({}, "kept-answer:also");
       },
     });

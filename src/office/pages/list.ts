@@ -73,8 +73,13 @@ export function keepingList(
   path: string,
   more: Readonly<Record<string, string>> = {},
 ): string {
+  return withQuery(path, { ...listKept({ query }), ...more });
+}
+
+/** What an address says of the list that one came from. */
+export function listKept({ query }: Pick<Visit, "query">): Readonly<Record<string, string>> {
   const list = cameFrom({ query });
-  return withQuery(path, { ...(list && { ...queryOf(list), vue: String(list.shownAt) }), ...more });
+  return list ? { ...queryOf(list), vue: String(list.shownAt) } : {};
 }
 
 /** The list itself, from its beginning; the whole queue where one came from elsewhere. */

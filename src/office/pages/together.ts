@@ -8,15 +8,16 @@ import type { Outcome } from "../../act/act.ts";
 import { isId } from "../../kit/shapes.ts";
 import { act, attemptOf, logFault, see } from "../../page/acting.ts";
 import { button, errorSummary, type FieldError, form, linkButton, summaryList, table } from "../../page/form.ts";
-import { NO_DATE } from "../../page/form-values.ts";
+import { type Naming, printFields, readFields } from "../../page/field.ts";
 import { layout } from "../../page/layout.ts";
-import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
+import { type Form, NO_FORM, type Page, type PageResult, type Visit } from "../../page/page.ts";
+import { carriedOn, unpacked } from "../../page/print-form.ts";
 import { askComplement } from "../../dossier/complement-acts.ts";
 import { assignDossier } from "../acts.ts";
 import { type Chosen, MOST_CHOSEN, seeChosen } from "../chosen.ts";
 import { togetherWords } from "../together-words.ts";
 import { officeWords, sayPart, sayStanding } from "../words.ts";
-import { readRequest, requestFields, type Typed, typedIn } from "./ask.ts";
+import { requestFields, requestOf, tooLongNotes } from "./ask.ts";
 
 const GO = "go";
 const REVIEW = "review";
@@ -33,7 +34,8 @@ export const togetherPage: Page = {
   path: "/dossiers/ensemble",
   who: "handle the dossiers",
   view: (visit) => ({ redirect: visit.link("/dossiers") }),
-  submit: async (visit, sent) => {
+  submit: async (visit, posted) => {
+    const sent = unpacked(posted);
     const what: What = sent.get("what") === TOGETHER.ask ? "ask" : "take";
     // Ticked in the queue; carried from page to page in one field.
     const ids = [...sent.all("d"), ...sent.get("chosen").split(" ")].filter((id) => isId(id));
@@ -100,20 +102,27 @@ async function taken(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResu
 
 async function asked(visit: Visit, chosen: Chosen, sent: Form): Promise<PageResult> {
   const pressed = sent.get("do");
-  const typed = pressed === "" ? NOTHING : typedIn(sent);
+  const typed = pressed === "" ? NO_FORM : sent;
   if (pressed !== REVIEW && pressed !== GO) return asking(visit, chosen, typed, []);
-  const read = readRequest(visit, typed);
-  if ("errors" in read) return asking(visit, chosen, typed, read.errors);
-  if (read.request.dueOn < visit.today)
+  const { values, errors } = readFields(fieldsFor(visit, chosen), sent, asCalled);
+  if (errors.length > 0) return asking(visit, chosen, typed, errors);
+  const long = Object.entries(tooLongNotes(values, visit.lang)).map(([field, message]) => ({ field, message }));
+  if (long.length > 0) return asking(visit, chosen, typed, long);
+  const request = requestOf(values);
+  if (request.dueOn < visit.today)
     return asking(visit, chosen, typed, [{ field: "dueOn-day", message: officeWords(visit.lang).ask.noDay }]);
-  if (pressed === REVIEW) return reviewing(visit, chosen, typed, read.request);
+  if (pressed === REVIEW) return reviewing(visit, chosen, typed, request);
   const done = await each(visit, chosen.rows.filter(askableBy(visit)), ({ id }) =>
-    act(visit, askComplement, { dossier: id, ...read.request }, { sent, part: id }),
+    act(visit, askComplement, { dossier: id, ...request }, { sent, part: id }),
   );
   return told(visit, chosen, "ask", done, sent);
 }
 
-const NOTHING: Typed = { items: [], notes: () => "", due: NO_DATE };
+const asCalled: Naming = (name) => name;
+
+function fieldsFor(visit: Visit, { rows, intake }: Chosen) {
+  return requestFields(visit, { intake, languages: [...new Set(rows.map(({ language }) => language))] });
+}
 
 /** Whoever works here and applies here is, of their own dossier, the candidate. */
 function isOwn({ person }: Visit, { account }: Row): boolean {
@@ -124,17 +133,16 @@ function askableBy(visit: Visit): (row: Row) => boolean {
   return (row) => ASKABLE.includes(row.standing) && !isOwn(visit, row);
 }
 
-function asking(visit: Visit, chosen: Chosen, typed: Typed, errors: readonly FieldError[]): PageResult {
+function asking(visit: Visit, chosen: Chosen, typed: Form, errors: readonly FieldError[]): PageResult {
   const { lang } = visit;
   const words = togetherWords[lang];
-  const { rows, intake } = chosen;
+  const { rows } = chosen;
   if (!rows.some(askableBy(visit))) {
     const list = listed(visit, rows, words.what, sayAsk(visit));
     return framed(visit, words.title.ask, html`<p>${words.nobody}</p>${list}`, [], 422);
   }
-  const languages = [...new Set(rows.map(({ language }) => language))];
-  const fields = requestFields(visit, { intake, languages }, errors, typed);
-  const go = html`${hiddenFields(rows, "ask")}${fields}<div class="actions">${button(words.review, { name: "do", value: REVIEW })}</div>`;
+  const { items, dueOn } = printFields(fieldsFor(visit, chosen), { typed, errors, lang, named: asCalled });
+  const go = html`${hiddenFields(rows, "ask")}${items}${dueOn}<div class="actions">${button(words.review, { name: "do", value: REVIEW })}</div>`;
   const main = html`<p class="lead">${words.askLead}</p>${listed(visit, rows, words.what, sayAsk(visit))}${form(visit, go)}`;
   return framed(visit, words.title.ask, main, errors);
 }
@@ -148,10 +156,11 @@ function sayAsk(visit: Visit): (row: Row) => string {
   };
 }
 
-type Request = Extract<ReturnType<typeof readRequest>, { request: object }>["request"];
+type Request = ReturnType<typeof requestOf>;
 
-function reviewing(visit: Visit, { rows, intake }: Chosen, typed: Typed, request: Request): PageResult {
+function reviewing(visit: Visit, chosen: Chosen, typed: Form, request: Request): PageResult {
   const { lang } = visit;
+  const { rows, intake } = chosen;
   const words = togetherWords[lang];
   const askable = rows.filter(askableBy(visit));
   const colon = lang === "fr" ? "\u00a0: " : ": ";
@@ -163,17 +172,15 @@ function reviewing(visit: Visit, { rows, intake }: Chosen, typed: Typed, request
     { key: words.items, value: html`<ul>${items}</ul>` },
     { key: words.due, value: sayDay(request.dueOn, lang) },
   ];
-  const { day, month, year } = typed.due;
-  const kept: readonly (readonly [string, string])[] = [
-    ["keys", request.items.join(" ")],
-    ...request.items.map((item) => [`note-${item.replaceAll(":", "-")}`, request.notes[item] ?? ""] as const),
-    ["dueOn-day", day],
-    ["dueOn-month", month],
-    ["dueOn-year", year],
-  ];
-  const go = html`${hiddenFields(rows, "ask")}${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<div class="actions">${button(words.askGo(askable.length), { name: "do", value: GO })}${button(words.edit, { name: "do", value: "edit", variant: "secondary" })}</div>`;
+  const go = html`${hiddenFields(rows, "ask")}${carried(visit, chosen, typed)}<div class="actions">${button(words.askGo(askable.length), { name: "do", value: GO })}${button(words.edit, { name: "do", value: "edit", variant: "secondary" })}</div>`;
   const main = html`<p class="lead">${words.reviewLead(askable.length)}</p>${summaryList(said, lang)}${listed(visit, rows, words.what, sayAsk(visit))}${form(visit, go)}`;
   return framed(visit, words.reviewTitle, main);
+}
+
+/** What is asked, as it was typed; which dossiers, the form says itself. */
+function carried(visit: Visit, chosen: Chosen, typed: Form): Html {
+  const asked = typed.names.filter((name) => /^(?:items|note-.*|dueOn-.*)$/.test(name));
+  return carriedOn({ ...typed, names: asked }, fieldsFor(visit, chosen), asCalled);
 }
 
 type Told = Outcome<unknown> | "failed";
@@ -193,8 +200,9 @@ async function each(
   return done;
 }
 
-function told(visit: Visit, { rows, colleagues }: Chosen, what: What, done: Map<string, Told>, sent: Form): PageResult {
+function told(visit: Visit, chosen: Chosen, what: What, done: Map<string, Told>, sent: Form): PageResult {
   const { lang } = visit;
+  const { rows, colleagues } = chosen;
   const words = togetherWords[lang];
   const say = (row: Row): string => {
     if (isOwn(visit, row)) return words.own;
@@ -215,19 +223,21 @@ function told(visit: Visit, { rows, colleagues }: Chosen, what: What, done: Map<
   };
   const failed = rows.filter(({ id }) => done.get(id) === "failed");
   // Under the same attempt: what was done is not done again.
-  const again = failed.length > 0 && retry(visit, failed, what, sent);
+  const again = failed.length > 0 && retry(visit, { ...chosen, rows: failed }, what, sent);
   const count = rows.filter(isDone).length;
   const main = html`<p class="ds-alert" data-color="${count === rows.length ? "success" : "warning"}" tabindex="-1" autofocus>${words.resultLead(count, rows.length)}</p>${listed(visit, rows, words.outcome, say)}${again}
 <div class="actions">${linkButton(visit.link("/dossiers"), words.backToQueue)}</div>`;
   return framed(visit, words.result, main);
 }
 
-function retry(visit: Visit, rows: readonly Row[], what: What, sent: Form): Html {
+function retry(visit: Visit, chosen: Chosen, what: What, sent: Form): Html {
   const words = togetherWords[visit.lang];
-  const kept = sent.names.filter((name) => /^(?:keys|note-.*|dueOn-.*)$/.test(name));
-  const fields = kept.map((name) => html`<input type="hidden" name="${name}" value="${sent.get(name)}">`);
   const go = button(words.again, { name: "do", value: GO, variant: "secondary" });
-  return form(visit, html`${hiddenFields(rows, what)}${fields}<div class="actions">${go}</div>`, {
-    attempt: attemptOf(sent),
-  });
+  return form(
+    visit,
+    html`${hiddenFields(chosen.rows, what)}${carried(visit, chosen, sent)}<div class="actions">${go}</div>`,
+    {
+      attempt: attemptOf(sent),
+    },
+  );
 }
