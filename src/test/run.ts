@@ -48,6 +48,9 @@ const SETS = /process\.env\.\w+ = /;
 /** What starts programs: a service, a server of PostgreSQL. */
 const STARTS = /\/(?:service|postgres|moto|timestamp-authority|put-files)\.ts"|node:child_process|node:worker_threads/;
 
+/** What opens a browser, which one process after the other would start anew. */
+const BROWSES = /\/browser\/|\/shared-browser\.ts"/;
+
 /* Begun each in a process of its own, most would take longer to begin than to run: the world alone is four hundred files to load. */
 const apart: string[] = [];
 const starting: string[] = [];
@@ -58,13 +61,13 @@ for (const path of files) {
   const text = readFileSync(path, "utf8");
   if (SETS.test(text) || rank(path) < LONGEST.length) apart.push(path);
   else if (STARTS.test(text)) starting.push(path);
-  else if (text.includes("/browser/")) browsing.push(path);
+  else if (BROWSES.test(text)) browsing.push(path);
   else (usesDatabase(path) ? open : bare).push(path);
 }
 /** Another process is worth its beginning from so many files on. */
 const FEW = 5;
 /** One after the other, tests share a process, a browser, and the databases that those before them have closed. */
-const groups = [...inGroups(2, browsing), ...inGroups(3, starting), ...inGroups(4, open), bare];
+const groups = [...inGroups(2, browsing), ...inGroups(3, starting), ...inGroups(4, open), ...inGroups(2, bare)];
 
 /** So many at most, as large as each other: those that stand side by side are of one subject, and take as long. */
 function inGroups(most: number, paths: readonly string[]): string[][] {
