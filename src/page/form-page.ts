@@ -115,11 +115,11 @@ export function formPage<
     const fields = form.fields?.(at) ?? {};
     const read = as === undefined ? sent : filled(fields, as, namingOf(at), sent);
     const buttons = html`${button(go, { name: "do", value: CONFIRM })}${button(correct, { name: "do", value: CORRECT, variant: "secondary" })}`;
-    const { hidden, ...on } = sentTo(form, at);
+    const { hidden, action } = sentTo(form, at, page.keeps?.(at.visit) ?? {});
     const carried = carriedOn(read, fields, namingOf(at));
     const main = html`${lead}${warning !== undefined && html`<p class="ds-alert" data-color="warning">${warning}</p>`}
 ${rows && summaryList(rows, at.lang)}
-${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { ...on, hidden: { ...(key !== undefined && { do: key }), ...hidden } })}`;
+${postForm(at.visit, html`${carried}<div class="actions">${buttons}</div>`, { action, hidden: { ...(key !== undefined && { do: key }), ...hidden } })}`;
     const { back = partsOf(at).back } = check;
     const parts = { title, heading, main, summary: undefined, told: undefined, error: false, ...(back && { back }) };
     return framed(at, parts, 200);

@@ -37,10 +37,8 @@ export function printForm<S, W, P>(
   // Which form of the page it is, its button says; no button is pressed by a script.
   const which = key === undefined ? {} : data ? { hidden: { do: key } } : { pressed: { name: "do", value: key } };
   const actions = html`<div class="actions">${button(said, { ...look, ...which.pressed })}${form.beside?.(at)}</div>`;
-  const query = new URLSearchParams(keeps);
-  const own = visit.link(query.size > 0 ? `${visit.path}?${query.toString()}` : visit.path);
   const files = Object.values(fields).some(({ brings }) => brings);
-  const { hidden, action = own } = sentTo(form, at);
+  const { hidden, action } = sentTo(form, at, keeps);
   if (!data) return postForm(visit, html`${arranged}${actions}`, { action, files, hidden });
   const scripted = html`${arranged}${actions}\n<p role="status"></p>`;
   return html`<div hidden>${postForm(visit, scripted, { action, data, hidden: { ...hidden, ...which.hidden } })}</div>`;
@@ -50,10 +48,16 @@ function buttonOf(go: string | Button): Button {
   return typeof go === "string" ? { label: go } : go;
 }
 
-/** Where it is sent, and for which thing. */
-export function sentTo<S, W, P>({ item, action }: AnyForm<At<S, W, P>>, at: At<S, W, P>) {
+/** Where it is sent, with what its page keeps of its address, and for which thing. */
+export function sentTo<S, W, P>(
+  { item, action }: AnyForm<At<S, W, P>>,
+  at: At<S, W, P>,
+  keeps: Readonly<Record<string, string>>,
+) {
+  const { visit } = at;
   const hidden: Readonly<Record<string, string>> = item === undefined ? {} : { [item]: at.item };
-  return { hidden, ...(action && { action: action(at) }) };
+  const query = new URLSearchParams(keeps).toString();
+  return { hidden, action: action?.(at) ?? visit.link(query === "" ? visit.path : `${visit.path}?${query}`) };
 }
 
 /** A page may show the same form for several things: each has controls of its own. */
