@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<string, Label>> = {
   maquette: { fr: "Cette maquette sort du cadre national.", en: "This maquette is outside the national frame." },
   grant: { fr: "Cet allègement ne peut pas être accordé.", en: "This allègement cannot be granted." },
   funding: { fr: "Ces financements dépassent le coût.", en: "This funding exceeds the cost." },
+  places: { fr: "La liste compte plus d’admis que de places.", en: "The list has more people admitted than places." },
   "too-large": {
     fr: "Ce contenu est trop grand : « most » dit combien d’octets sont pris.",
     en: "This content is too large: “most” says how many bytes are taken.",

@@ -6,6 +6,14 @@ import { CONFIDENCES } from "./entry.ts";
 import { among, day, record } from "./input.ts";
 
 export const dayOrNull: JsonSchema = { anyOf: [day, { type: "null" }] };
+/** Computed, and so not bounded as the days that are given. */
+export const computedDay: JsonSchema = {
+  says: {
+    fr: "un jour, qui peut venir après le 2199-12-31 puisqu’il est calculé, ou null",
+    en: "a day, which may come after 2199-12-31 since it is computed, or null",
+  },
+  anyOf: [{ type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, { type: "null" }],
+};
 export const findingsAnswer: JsonSchema = {
   type: "array",
   items: record(

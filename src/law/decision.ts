@@ -7,7 +7,7 @@ import type { Issue, JsonSchema } from "../kit/schema.ts";
 import type { Law } from "./law.ts";
 
 /** Why an input got no answer. Where several apply, the first of this order. */
-export const FAULTS = ["invalid", "maquette", "grant", "funding"] as const;
+export const FAULTS = ["invalid", "maquette", "grant", "funding", "places"] as const;
 export type Fault = (typeof FAULTS)[number];
 export type Rejection = { readonly code: Fault; readonly issues: readonly Issue[] };
 

@@ -152,6 +152,8 @@ const SchoolDiplomaSchema = Type.Object(
         hints: Type.Optional(Type.Array(AdmissionFact)),
         interview: Type.Array(AdmissionFact),
         silent: Type.Array(AdmissionFact),
+        /** How places are offered, answered and offered again; without it, that is read from who asks for a waiting list. */
+        offers: Type.Optional(entryOf({ label: LabelSchema })),
         /** By when the conditions must be met; where the admission rules do not settle it, nobody can say. */
         metBy: Type.Optional(entryOf({ by: oneOf("closing", "entry"), label: LabelSchema })),
         /** When candidates are reminded of what they have not handed in; without them nobody is. */

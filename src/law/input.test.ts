@@ -10,6 +10,7 @@ import {
   LIMITS,
   listOf,
   notAfter,
+  notBefore,
   onlyOnce,
   titlesIssues,
   titlesSchema,
@@ -158,6 +159,15 @@ describe("other things that lists may not hold", () => {
     deepEqual(
       [late!.path, late!.message("fr"), late!.message("en")],
       ["a", "Ce jour ne peut pas être après le 2026-01-01.", "This day cannot be after 2026-01-01."],
+    );
+  });
+
+  it("are days before another, and not that day itself", () => {
+    deepEqual(notBefore("a", "2026-01-01", "2026-01-01"), []);
+    const [early] = notBefore("a", "2025-12-31", "2026-01-01");
+    deepEqual(
+      [early!.path, early!.message("fr"), early!.message("en")],
+      ["a", "Ce jour ne peut pas être avant le 2026-01-01.", "This day cannot be before 2026-01-01."],
     );
   });
 

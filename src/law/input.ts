@@ -17,6 +17,10 @@ export const LIMITS = {
 export const text: JsonSchema = { type: "string", minLength: 1, maxLength: 200 };
 export const day: JsonSchema = { type: "string", format: "day" };
 
+export function integer(minimum: number, maximum: number): JsonSchema {
+  return { type: "integer", minimum, maximum };
+}
+
 /** Of no names there is none to give: the list of a diploma may be empty, the `enum` of a schema may not. */
 export function among(names: readonly (string | number)[]): JsonSchema {
   return names.length === 0 ? { not: {} } : { enum: names };
@@ -49,7 +53,7 @@ export function has(key: string): JsonSchema {
   return { type: "object", required: [key] };
 }
 
-function is(key: string, value: string): JsonSchema {
+export function is(key: string, value: string): JsonSchema {
   return { type: "object", properties: { [key]: { const: value } }, required: [key] };
 }
 
@@ -118,11 +122,20 @@ export function notAfter(path: string, day: string | undefined, limit: string): 
   return [issue(path, `Ce jour ne peut pas être après le ${limit}.`, `This day cannot be after ${limit}.`)];
 }
 
+/** Days of a list that may not come before another day. */
+export function notBefore(path: string, day: string, limit: string): Issue[] {
+  if (day >= limit) return [];
+  return [issue(path, `Ce jour ne peut pas être avant le ${limit}.`, `This day cannot be before ${limit}.`)];
+}
+
 /** The same name given twice in a list where each may stand once. */
 export function onlyOnce(names: readonly string[], pathAt: (index: number) => string): Issue[] {
-  return names.flatMap((name, at) =>
-    names.indexOf(name) === at
-      ? []
-      : [issue(pathAt(at), `« ${name} » est donné deux fois.`, `"${name}" is given twice.`)],
-  );
+  const seen = new Set<string>();
+  return names.flatMap((name, at) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    return [issue(pathAt(at), `« ${name} » est donné deux fois.`, `"${name}" is given twice.`)];
+  });
 }

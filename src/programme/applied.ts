@@ -4,7 +4,7 @@ import type { RuleWords } from "./rule-sentences.ts";
 export type AppliedBy = keyof RuleWords["appliedWords"];
 
 const PARTS: readonly (readonly [start: string, by: readonly AppliedBy[]])[] = [
-  ["registration", ["eligibility", "pathway", "quote", "certification"]],
+  ["registration", ["eligibility", "pathway", "quote", "places", "certification"]],
   ["levels", ["eligibility", "pathway"]],
   ["homeTerritory", ["eligibility", "pathway"]],
   ["titleKinds", ["eligibility", "pathway"]],
@@ -28,6 +28,7 @@ const SCHOOL_PARTS: typeof PARTS = [
   ["tracks", ["quote"]],
   ["price", ["quote"]],
   ["funders", ["quote"]],
+  ["admission.offers", ["places"]],
 ];
 
 export function appliedBy(id: string): readonly AppliedBy[] {

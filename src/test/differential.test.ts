@@ -1,19 +1,22 @@
 /** Two implementations of one contract, written apart, must give the same answers, and refuse the same inputs. */
-import { deepStrictEqual, equal } from "node:assert/strict";
+import { deepStrictEqual, equal, ok } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { type Decide, decider, decisionNamed } from "../decisions/decide.ts";
+import { sayDay } from "../kit/lang.ts";
+import type { SaidFinding } from "../law/finding.ts";
 import { loadLaws } from "../law/load.ts";
 import { certification } from "./oracle/certification.ts";
 import { eligibility } from "./oracle/eligibility.ts";
 import { mutate, VALID_INPUTS } from "./oracle/mutate.ts";
 import { pathway } from "./oracle/pathway.ts";
+import { ignoredIn, places } from "./oracle/places.ts";
 import { quote } from "./oracle/quote.ts";
 import { isValid } from "./oracle/valid.ts";
 
 const laws = loadLaws(fileURLToPath(new URL("../..", import.meta.url)));
-const ORACLES = { eligibility, pathway, quote, certification } as const;
+const ORACLES = { eligibility, pathway, quote, places, certification } as const;
 type Name = keyof typeof ORACLES;
 const NAMES = Object.keys(ORACLES) as Name[];
 const doors = new Map<Name, Decide>(
@@ -64,3 +67,26 @@ for (const name of NAMES) {
     });
   });
 }
+
+describe("what changes nothing, beside an auditor's script", () => {
+  it("is told of the same candidates, as often, in the same order", () => {
+    fc.assert(
+      fc.property(VALID_INPUTS.places, (input) => {
+        const decided = doors.get("places")!(input);
+        if ("fault" in decided) return;
+        const { candidates } = decided.answer("en") as unknown as { candidates: { findings: SaidFinding[] }[] };
+        deepStrictEqual(
+          candidates.map(({ findings }) => findings.map(({ condition, met }) => [condition, met])),
+          ignoredIn(input).map((events) => events.map(() => ["ignored", false])),
+        );
+        ignoredIn(input).forEach((events, at) =>
+          events.forEach(({ on }, nth) => {
+            const { reason } = candidates[at]!.findings[nth]!;
+            ok(reason.includes(sayDay(on, "en")) && reason.includes(`“${input.candidates[at]!.id}”`), reason);
+          }),
+        );
+      }),
+      runs,
+    );
+  });
+});

@@ -228,9 +228,11 @@ describe("an invented diploma", () => {
   it("puts its own vocabulary, and none of another diploma, in the schema of every decision", (test) => {
     const law = lawOf(open(test), "lighthouse", "1890", "ponant")!;
     const own = { eligibility: "harbourWaiver", pathway: "L3", quote: "guild", certification: "LAMP" } as const;
+    // Of places the law names nothing: they are counted alike everywhere.
+    const bare = ["places"];
     for (const decision of DECISIONS) {
       const schema = JSON.stringify(decision.ready(law).schema);
-      match(schema, new RegExp(`"${own[decision.name as keyof typeof own]}"`));
+      if (!bare.includes(decision.name)) match(schema, new RegExp(`"${own[decision.name as keyof typeof own]}"`));
       doesNotMatch(schema, /DEASS|DF1|UF1|vaeJury|pjj|cpf|deis|social/);
     }
   });

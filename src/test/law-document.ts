@@ -19,6 +19,7 @@ const DECLARED: Readonly<Record<string, string>> = {
   eligibility: "src/decisions/eligibility/eligibility.ts",
   pathway: "src/decisions/pathway/pathway.ts",
   quote: "src/decisions/quote/quote.ts",
+  places: "src/decisions/places/places.ts",
   certification: "src/decisions/certification/certification.ts",
 };
 
@@ -78,7 +79,7 @@ function doorSection(): string[] {
 }
 
 /** What declares a decision, or says its answer. */
-const NO_RULES = /\/(?:decide|eligibility|pathway|quote|certification|sentences|experience-words)\.ts$/;
+const NO_RULES = /\/(?:decide|eligibility|pathway|quote|places|certification|sentences|experience-words)\.ts$/;
 
 function decisionRow(name: string, declared: string, cases: readonly LawCase[]): string[] {
   const rules = [...usedBy(declared)]

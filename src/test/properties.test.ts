@@ -9,6 +9,7 @@ import { eligibilityInput, pathwayInput, quoteInput } from "./oracle/arbitraries
 import { certificationInput } from "./oracle/certification-arbitraries.ts";
 import type * as contract from "./oracle/contract.ts";
 import { dayOf, LAST, numberOf } from "./oracle/days.ts";
+import { placesInput } from "./oracle/places-arbitraries.ts";
 import { VALID_INPUTS } from "./oracle/mutate.ts";
 
 const runs = { numRuns: Number(process.env.LIVRET_RUNS ?? 300) };
@@ -201,6 +202,108 @@ describe("the quote", () => {
         titles: [...input.titles, ...other.titles],
       }) as contract.QuoteAnswer | undefined;
       if (before && after) ok(after.total <= before.total);
+    });
+  });
+});
+
+describe("places", () => {
+  const places = (input: contract.PlacesInput) => answer("places", input) as contract.PlacesAnswer | undefined;
+  const TAKING = ["offered", "accepted"];
+  /** What stood on each day up to the one asked about. */
+  const days = (input: contract.PlacesInput) =>
+    Array.from({ length: numberOf(input.on) - numberOf(input.decidedOn) + 1 }, (_, at) => {
+      const day = dayOf(numberOf(input.decidedOn) + at);
+      const candidates = input.candidates.map(({ events, ...one }) => ({
+        ...one,
+        events: (events ?? []).filter((event) => event.on <= day),
+      }));
+      return places({ ...input, on: day, candidates });
+    });
+  const recent = placesInput.filter(
+    ({ on, decidedOn }) => decidedOn >= "2006-09-01" && numberOf(on) - numberOf(decidedOn) < 40,
+  );
+
+  it("are never taken twice, and what is not taken is free", () => {
+    check(placesInput, (input) => {
+      const given = places(input);
+      if (!given) return;
+      equal(given.taken, given.candidates.filter(({ state }) => TAKING.includes(state)).length);
+      ok(given.taken <= input.places, `${given.taken} of ${input.places}`);
+      equal(given.free, input.places - given.taken);
+    });
+  });
+
+  it("are never left free while somebody waits who may be called", () => {
+    check(placesInput, (input) => {
+      const given = places(input);
+      if (!given || (input.callsUntil !== undefined && input.on > input.callsUntil)) return;
+      ok(given.free === 0 || given.candidates.every(({ state }) => state !== "waiting"));
+    });
+  });
+
+  it("are waited for from the first on, in the order of ranks", () => {
+    check(placesInput, (input) => {
+      const given = places(input);
+      if (!given) return;
+      const ranks = new Map(input.candidates.map(({ id, rank }) => [id, rank]));
+      const waiting = given.candidates
+        .filter(({ state }) => state === "waiting")
+        .toSorted((a, b) => ranks.get(a.id)! - ranks.get(b.id)!);
+      deepEqual(
+        waiting.map(({ place }) => place),
+        waiting.map((_, at) => at + 1),
+      );
+      ok(given.candidates.every(({ state, place }) => (state === "waiting") === (place !== null)));
+    });
+  });
+
+  it("are offered to nobody before those who wait with a lower rank", () => {
+    check(placesInput, (input) => {
+      const given = places(input);
+      if (!given) return;
+      const first = Math.min(
+        ...given.candidates.flatMap(({ state }, at) => (state === "waiting" ? [input.candidates[at]!.rank!] : [])),
+      );
+      // Who left the list may be offered a place out of turn; a call never is.
+      given.candidates.forEach(({ offeredOn, id }, at) => {
+        const { rank, events = [] } = input.candidates[at]!;
+        if (rank === undefined || offeredOn === null || events.some(({ kind }) => kind === "reoffered")) return;
+        ok(rank < first, `${id} was called before the rank ${first}`);
+      });
+    });
+  });
+
+  it("are answered for within the days that the school gives, and no longer", () => {
+    check(placesInput, (input) => {
+      for (const { state, offeredOn, answerBy } of places(input)?.candidates ?? []) {
+        equal(answerBy !== null, state === "offered");
+        if (answerBy === null) continue;
+        equal(answerBy, dayOf(numberOf(offeredOn!) + input.answerWithin));
+        ok(offeredOn! <= input.on && input.on <= answerBy);
+      }
+    });
+  });
+
+  it("change hands only on a day on which something happened or an offer had ended", () => {
+    check(recent, (input) => {
+      const lived = days(input);
+      lived.forEach((today, at) => {
+        const before = lived[at - 1];
+        if (!today || !before) return;
+        const day = dayOf(numberOf(input.decidedOn) + at);
+        const quiet =
+          input.candidates.every(({ events = [] }) => events.every(({ on }) => on !== day)) &&
+          before.candidates.every(({ answerBy }) => answerBy === null || answerBy >= day);
+        if (quiet) deepEqual(bare(today.candidates), bare(before.candidates));
+      });
+    });
+  });
+
+  it("are the same whatever the list tells besides of those whom nothing can reach", () => {
+    check(placesInput, (input) => {
+      const given = places(input);
+      const without = places({ ...input, candidates: input.candidates.filter((one) => one.decision !== "refused") });
+      deepEqual(bare(given?.candidates.filter(({ state }) => state !== "refused")), bare(without?.candidates));
     });
   });
 });

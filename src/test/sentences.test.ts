@@ -3,6 +3,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { sentences as admission } from "../decisions/eligibility/sentences.ts";
 import { sentences as billing } from "../decisions/quote/sentences.ts";
+import { sentences as giving } from "../decisions/places/sentences.ts";
 import { sentences as certification } from "../decisions/certification/sentences.ts";
 import { DECISIONS } from "../decisions/decide.ts";
 import { LANGS } from "../kit/lang.ts";
@@ -13,7 +14,7 @@ import { reasons } from "./case-answers.ts";
 import { ask, ROOT } from "./law-world.ts";
 import { law } from "./reach.ts";
 
-const CATALOGUES = { eligibility: admission, pathway: training, quote: billing, certification };
+const CATALOGUES = { eligibility: admission, pathway: training, quote: billing, places: giving, certification };
 const cases = loadCases(ROOT).filter((one) => !one.refused);
 
 /** What is said to a person, by the case that makes the law say it. */

@@ -1,7 +1,7 @@
 /** The certification decision, declared: its input, its answer, its words. */
 import type { Lang } from "../../kit/lang.ts";
 import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
-import { findingsAnswer } from "../../law/answer.ts";
+import { computedDay, findingsAnswer } from "../../law/answer.ts";
 import { type CommonInput, type Decision, invalid } from "../../law/decision.ts";
 import type { Diploma, DomainEntry } from "../../law/diploma.ts";
 import { sayFindings } from "../../law/finding.ts";
@@ -24,14 +24,6 @@ type Wire = CommonInput & {
 };
 
 const string = { type: "string" };
-/** Computed, and so not bounded as the days that are given. */
-const lastDay: JsonSchema = {
-  says: {
-    fr: "un jour, qui peut venir après le 2199-12-31 puisqu’il est calculé, ou null",
-    en: "a day, which may come after 2199-12-31 since it is computed, or null",
-  },
-  anyOf: [{ type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, { type: "null" }],
-};
 const names = { type: "array", items: string };
 
 export const certification: Decision<Wire, CertificationAnswer> = {
@@ -55,7 +47,7 @@ export const certification: Decision<Wire, CertificationAnswer> = {
       outcome: among(["diploma", "partial", "none", "pending"]),
       validated: names,
       acquired: names,
-      completeBy: lastDay,
+      completeBy: computedDay,
     },
     ["domains", "outcome", "validated", "acquired", "completeBy"],
   ),

@@ -3,7 +3,8 @@ import { canonical } from "../../kit/canonical.ts";
 import { endsAt } from "../../kit/zone.ts";
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Law } from "../../law/law.ts";
-import { askerOf, openingFindings } from "./opening.ts";
+import { askerOf } from "../../law/asker.ts";
+import { openingFindings } from "./opening.ts";
 import type { Settings, Settled } from "./settings.ts";
 
 const CHANGEABLE = ["closes", "places", "answerBy", "interviewsFrom", "interviewsTo"] as const;

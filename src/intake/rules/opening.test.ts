@@ -4,7 +4,8 @@ import type { Finding } from "../../law/finding.ts";
 import { lawOf } from "../../law/load.ts";
 import { laws } from "../../test/law-world.ts";
 import { changedSettings, changeFindings } from "./changing.ts";
-import { askerOf, isSettled, openingFindings } from "./opening.ts";
+import { askerOf } from "../../law/asker.ts";
+import { isSettled, openingFindings } from "./opening.ts";
 import { nextYear } from "./next-year.ts";
 import { type Settings, type Settled, settingsOf } from "./settings.ts";
 

@@ -2,7 +2,7 @@
 import { addDays, type Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { beginsAt, endsAt, instantsOf, type Minute } from "../../kit/zone.ts";
-import type { Entry } from "../../law/entry.ts";
+import { askerOf } from "../../law/asker.ts";
 import { type Finding, finding, type Values } from "../../law/finding.ts";
 import type { Setting } from "../../law/intake.ts";
 import type { Law } from "../../law/law.ts";
@@ -27,14 +27,6 @@ export function openingFindings(settings: Settings, given: Given): Finding[] {
 export function isSettled(settings: Settings): settings is Settings & Settled {
   const { opens, closes, entryOn, places, admissionValidity, waitingList } = settings;
   return [opens, closes, entryOn, places, admissionValidity, waitingList].every((one) => one !== null);
-}
-
-/** The entry that asks for a setting: the school's own first, which is nearer. The loader saw to it that there is one. */
-export function askerOf({ school, diploma }: Law, setting: Setting): Entry {
-  const { intake, interview, silent } = school.admission;
-  const asking = [...intake, ...interview, ...silent, ...diploma.admission.interview];
-  const found = asking.find(({ asks }) => asks?.includes(setting)) ?? diploma.registration;
-  return found;
 }
 
 function missing(settings: Settings): Fault[] {

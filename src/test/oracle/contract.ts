@@ -51,7 +51,7 @@ export type PathwayAnswer = {
   totals: { theory: number; practice: number; relief: number };
 };
 
-export type Refusal = { error: { code: "maquette" | "grant" | "funding" } };
+export type Refusal = { error: { code: "maquette" | "grant" | "funding" | "places" } };
 
 type Funder = { source: string; amount?: number };
 export type QuoteInput = PathwayInput & { track: "deis" | "deis-master"; funding: Funder[] };
@@ -63,6 +63,42 @@ export type QuoteAnswer = {
   discount: number;
   total: number;
   payers: { source: string; amount: number }[];
+};
+
+export type PlaceEvent = { on: string; kind: "accepted" | "declined" | "withdrawn" | "deferred" | "reoffered" };
+export type Candidate = {
+  id: string;
+  decision: "admitted" | "waiting" | "refused";
+  rank?: number;
+  events?: PlaceEvent[];
+};
+export type PlacesInput = Common & {
+  places: number;
+  decidedOn: string;
+  answerWithin: number;
+  callsUntil?: string;
+  candidates: Candidate[];
+};
+export type PlaceState =
+  | "offered"
+  | "accepted"
+  | "declined"
+  | "withdrawn"
+  | "deferred"
+  | "lapsed"
+  | "waiting"
+  | "refused";
+export type PlacesAnswer = {
+  id: string;
+  candidates: {
+    id: string;
+    state: PlaceState;
+    offeredOn: string | null;
+    answerBy: string | null;
+    place: number | null;
+  }[];
+  taken: number;
+  free: number;
 };
 
 export type Missed = "absent" | "excused" | "not-deposited" | "fraud-reported";

@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { certificationInput } from "./certification-arbitraries.ts";
 import { eligibilityInput, pathwayInput, quoteInput } from "./arbitraries.ts";
+import { placesInput } from "./places-arbitraries.ts";
 import type { Decision } from "./valid.ts";
 
 /** Valid inputs as they come out of `JSON.parse`: plain objects with the usual prototype. */
@@ -9,6 +10,7 @@ export const VALID_INPUTS = {
   eligibility: eligibilityInput.map(asParsed),
   pathway: pathwayInput.map(asParsed),
   quote: quoteInput.map(asParsed),
+  places: placesInput.map(asParsed),
   certification: certificationInput.map(asParsed),
 } satisfies Record<Decision, fc.Arbitrary<unknown>>;
 

@@ -2,10 +2,11 @@ import { deepStrictEqual, ok, strictEqual } from "node:assert";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import { certification } from "./certification.ts";
-import type { CertificationInput, EligibilityInput, PathwayInput, QuoteInput } from "./contract.ts";
+import type { CertificationInput, EligibilityInput, PathwayInput, PlacesInput, QuoteInput } from "./contract.ts";
 import { eligibility } from "./eligibility.ts";
 import { mutate, VALID_INPUTS } from "./mutate.ts";
 import { pathway } from "./pathway.ts";
+import { ignoredIn, places } from "./places.ts";
 import { quote } from "./quote.ts";
 import { type Decision, isValid } from "./valid.ts";
 
@@ -154,6 +155,59 @@ describe("the oracle's quote (§ 3)", () => {
   });
 });
 
+describe("the oracle's places (§ 5)", () => {
+  const list: PlacesInput = {
+    ...ON,
+    places: 1,
+    decidedOn: "2026-02-20",
+    answerWithin: 3,
+    candidates: [
+      { id: "a", decision: "admitted" },
+      { id: "b", decision: "waiting", rank: 9 },
+      { id: "c", decision: "waiting", rank: 2 },
+    ],
+  };
+  const states = (facts: Partial<PlacesInput>) => {
+    const answer = places({ ...list, ...facts });
+    return "error" in answer ? answer.error.code : answer.candidates.map(({ state }) => state).join(" ");
+  };
+
+  it("lets an offer lapse on the day after its last day, and calls the lowest rank on that day", () => {
+    strictEqual(states({ on: "2026-02-23" }), "offered waiting waiting");
+    strictEqual(states({ on: "2026-02-24" }), "lapsed waiting offered");
+    strictEqual(states({ on: "2026-02-27" }), "lapsed waiting offered");
+    strictEqual(states({ on: "2026-02-28" }), "lapsed offered lapsed");
+    strictEqual(states({ on: "2026-02-28", callsUntil: "2026-02-27" }), "lapsed waiting lapsed");
+  });
+  it("counts those who wait, and what is left", () => {
+    const answer = places({ ...list, on: "2026-02-21", places: 2 });
+    if ("error" in answer) throw new Error("refused");
+    deepStrictEqual(
+      answer.candidates.map(({ offeredOn, answerBy, place }) => [offeredOn, answerBy, place]),
+      [
+        ["2026-02-20", "2026-02-23", null],
+        [null, null, 1],
+        ["2026-02-20", "2026-02-23", null],
+      ],
+    );
+    deepStrictEqual([answer.taken, answer.free], [2, 0]);
+  });
+  it("ignores what has nothing to act on, and refuses more people admitted than places", () => {
+    const events = [
+      { on: "2026-02-21", kind: "declined" as const },
+      { on: "2026-02-21", kind: "reoffered" as const },
+      { on: "2026-02-22", kind: "reoffered" as const },
+    ];
+    const candidates = [{ ...list.candidates[0]!, events }, ...list.candidates.slice(1)];
+    strictEqual(
+      states({ on: "2026-02-21", candidates: [{ ...candidates[0]!, events: events.slice(0, 2) }] }),
+      "offered",
+    );
+    deepStrictEqual(ignoredIn({ ...list, candidates }), [[events[2]], [], []]);
+    strictEqual(states({ places: 0 }), "places");
+  });
+});
+
 describe("the oracle's certification (§ 4, art. 12 and 13)", () => {
   const jury = (facts: Partial<CertificationInput>) => certification({ ...ON, ...facts });
   const status = (facts: Partial<CertificationInput>) =>
@@ -213,7 +267,7 @@ describe("the oracle's certification (§ 4, art. 12 and 13)", () => {
 });
 
 describe("the oracle's random inputs", () => {
-  const answers = { eligibility, pathway, quote, certification } as Record<Decision, (input: never) => object>;
+  const answers = { eligibility, pathway, quote, places, certification } as Record<Decision, (input: never) => object>;
   for (const decision of Object.keys(answers) as Decision[]) {
     const inputs: fc.Arbitrary<unknown> = VALID_INPUTS[decision];
     it(`are valid for ${decision}, and each has an answer`, () => {

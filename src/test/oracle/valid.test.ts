@@ -9,6 +9,7 @@ const BASE: Record<Decision, Change> = {
   eligibility: { ...ON, titles: [], experience: [] },
   pathway: { ...ON, titles: [] },
   quote: { ...ON, titles: [], track: "deis", funding: [] },
+  places: { ...ON, places: 1, decidedOn: "2026-02-01", answerWithin: 7, candidates: [] },
   certification: { ...ON },
 };
 
@@ -104,6 +105,32 @@ describe("the oracle's sight of an invalid pathway or price (§ 2, § 3)", () =>
     refuses("quote", { funding: [cpf, plan] }, { funding: [{ ...cpf, amount: 1 }, cpf] });
     refuses("quote", { funding: [{ source: "personal", amount: 1 }] }, { funding: [{ ...cpf, amount: 0 }] });
     refuses("quote", { funding: [{ ...cpf, amount: 1_000_000_001 }] }, { track: "master" }, { funding: null });
+  });
+});
+
+describe("the oracle's sight of an invalid list of places (§ 5)", () => {
+  const people = (...candidates: object[]) => ({ candidates });
+  const waiting = { id: "w", decision: "waiting", rank: 1 };
+  const events = (...days: string[]) =>
+    people({ id: "a", decision: "admitted", events: days.map((on) => ({ on, kind: "accepted" })) });
+  const days = (count: number) => Array.from({ length: count }, () => ON.on);
+  it("counts places, days to answer, candidates and events", () => {
+    accepts("places", { places: 0 }, { places: 10_000 }, { answerWithin: 1 }, { answerWithin: 365 });
+    refuses("places", { places: -1 }, { places: 10_001 }, { places: 1.5 }, { answerWithin: 0 }, { answerWithin: 366 });
+    const refused = (count: number) => people(...many(count, 0).map((_, at) => ({ id: `${at}`, decision: "refused" })));
+    accepts("places", refused(2_000), events(...days(20)));
+    refuses("places", refused(2_001), events(...days(21)));
+  });
+  it("wants a rank of those who wait, and of them alone, each rank and each name once", () => {
+    accepts("places", people(waiting), people({ ...waiting, rank: 100_000 }));
+    refuses("places", people({ ...waiting, rank: 0 }), people({ ...waiting, rank: 100_001 }));
+    refuses("places", people({ id: "a", decision: "waiting" }), people({ id: "a", decision: "admitted", rank: 1 }));
+    refuses("places", people(waiting, { ...waiting, id: "b" }), people(waiting, { ...waiting, rank: 2 }));
+    refuses("places", people({ id: "a", decision: "refused", rank: 1 }), people({ id: "", decision: "refused" }));
+  });
+  it("keeps events between the day of the list and that of the question", () => {
+    accepts("places", { decidedOn: ON.on }, events("2026-02-01", ON.on), { callsUntil: "1900-01-01" });
+    refuses("places", { decidedOn: "2026-03-02" }, events("2026-01-31"), events("2026-03-02"), { callsUntil: null });
   });
 });
 

@@ -5,7 +5,7 @@ import { decimalsOf } from "./decimals.ts";
 import { CATALOGUE, FRANCE } from "./papers.ts";
 import { DOMAINS, UNIT_NAMES } from "./pathway.ts";
 
-export type Decision = "eligibility" | "pathway" | "quote" | "certification";
+export type Decision = "eligibility" | "pathway" | "quote" | "places" | "certification";
 type Check = (value: unknown) => boolean;
 type Fields = Record<string, Check>;
 type Json = Record<string, unknown>;
@@ -51,6 +51,7 @@ export function isValid(decision: Decision, value: unknown): boolean {
   if (decision === "eligibility") return isEligibility(value);
   if (decision === "pathway") return has(value, PATHWAY, PATHWAY_OPTIONAL) && pathwayHolds(value);
   if (decision === "quote") return isQuote(value);
+  if (decision === "places") return isPlaces(value);
   return isCertification(value);
 }
 
@@ -197,4 +198,35 @@ function isCertification(value: unknown): boolean {
   if ("notifiedOn" in value && (value["notifiedOn"] as string) < on) return false;
   if ("clockStartedOn" in value && (value["clockStartedOn"] as string) > on) return false;
   return validatedOns.every((each) => each <= on);
+}
+
+// ---- § 5
+
+const rank = number(1, 100_000, 0);
+const event: Check = (value) =>
+  has(value, { on: day, kind: among(["accepted", "declined", "withdrawn", "deferred", "reoffered"]) });
+const EVENTS: Fields = { events: list(event, 20) };
+const candidate: Check = (value) =>
+  has(value, { id: text, decision: among(["waiting"]), rank }, EVENTS) ||
+  has(value, { id: text, decision: among(["admitted", "refused"]) }, EVENTS);
+
+function isPlaces(value: unknown): boolean {
+  const required: Fields = {
+    ...COMMON,
+    places: number(0, 10_000, 0),
+    decidedOn: day,
+    answerWithin: number(1, 365, 0),
+    candidates: list(candidate, 2_000),
+  };
+  if (!has(value, required, { ...COMMON_OPTIONAL, callsUntil: day })) return false;
+  const { on, decidedOn } = value as { on: string; decidedOn: string };
+  const candidates = value["candidates"] as { id: string; rank?: number; events?: { on: string }[] }[];
+  const ranks = candidates.flatMap((each) => (each.rank === undefined ? [] : [String(each.rank)]));
+  const days = candidates.flatMap((each) => (each.events ?? []).map((happened) => happened.on));
+  return (
+    decidedOn <= on &&
+    distinct(candidates.map((each) => each.id)) &&
+    distinct(ranks) &&
+    days.every((each) => decidedOn <= each && each <= on)
+  );
 }

@@ -1,0 +1,84 @@
+/** What may be asked of places: the commission's list, what happened since, and how many places there are. */
+import { issue, type Issue, type JsonSchema } from "../../kit/schema.ts";
+import { invalid, type Rejection } from "../../law/decision.ts";
+import {
+  among,
+  choose,
+  day,
+  decisionInput,
+  integer,
+  is,
+  listOf,
+  notAfter,
+  notBefore,
+  onlyOnce,
+  record,
+  text,
+} from "../../law/input.ts";
+import { DECIDED, EVENTS, type PlacesInput } from "./rule.ts";
+
+const LIMITS = { places: 10_000, candidates: 2_000, events: 20, rank: 100_000, answerDays: 365 } as const;
+
+export function placesSchema(): JsonSchema {
+  const events = listOf(record({ on: day, kind: among(EVENTS) }, ["on", "kind"]), LIMITS.events);
+  const waiting = { id: text, decision: among(DECIDED), rank: integer(1, LIMITS.rank), events };
+  // Who does not wait has no rank: it is told that this does not belong there, and not that it is unknown.
+  const decided = { ...waiting, rank: among([]) };
+  return decisionInput(
+    {
+      places: integer(0, LIMITS.places),
+      decidedOn: day,
+      answerWithin: integer(1, LIMITS.answerDays),
+      callsUntil: day,
+      candidates: listOf(
+        choose(
+          [[is("decision", "waiting"), record(waiting, ["id", "decision", "rank"])]],
+          record(decided, ["id", "decision"]),
+        ),
+        LIMITS.candidates,
+      ),
+    },
+    ["places", "decidedOn", "answerWithin", "candidates"],
+  );
+}
+
+/** `invalid`, then `places`. */
+export function placesRejection(input: PlacesInput): Rejection | undefined {
+  return invalid(placesIssues(input)) ?? tooManyAdmitted(input);
+}
+
+function placesIssues({ on, decidedOn, candidates }: PlacesInput): Issue[] {
+  const ranked = candidates.flatMap(({ rank }, at) => (rank === undefined ? [] : [{ rank: String(rank), at }]));
+  return [
+    ...notAfter("decidedOn", decidedOn, on),
+    ...onlyOnce(
+      candidates.map(({ id }) => id),
+      (at) => `candidates[${at}].id`,
+    ),
+    ...onlyOnce(
+      ranked.map(({ rank }) => rank),
+      (nth) => `candidates[${ranked[nth]!.at}].rank`,
+    ),
+    ...candidates.flatMap(({ events = [] }, at) =>
+      events.flatMap((event, nth) => {
+        const path = `candidates[${at}].events[${nth}].on`;
+        return [...notBefore(path, event.on, decidedOn), ...notAfter(path, event.on, on)];
+      }),
+    ),
+  ];
+}
+
+function tooManyAdmitted({ places, candidates }: PlacesInput): Rejection | undefined {
+  const admitted = candidates.filter(({ decision }) => decision === "admitted").length;
+  if (admitted <= places) return undefined;
+  return {
+    code: "places",
+    issues: [
+      issue(
+        "places",
+        `La liste compte plus d’admis (${admitted}) que de places (${places}).`,
+        `The list has more people admitted (${admitted}) than places (${places}).`,
+      ),
+    ],
+  };
+}
