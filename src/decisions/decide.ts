@@ -1,7 +1,8 @@
-/** The four decisions, in the order of a person's way through the school; and how one is made for the law that applies. */
+/** The decisions, in the order of a person's way through the school; and how one is made for the law that applies. */
 import { eligibility } from "./eligibility/eligibility.ts";
 import { quote } from "./quote/quote.ts";
 import { certification } from "./certification/certification.ts";
+import { jury } from "./jury/jury.ts";
 import { isDay } from "../kit/day.ts";
 import { fix } from "../kit/fixed.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -12,7 +13,7 @@ import { lawOf, type Laws } from "../law/load.ts";
 import { pathway } from "./pathway/pathway.ts";
 
 /* Each decision has its own input and answer; a door handles them all alike. */
-export const DECISIONS = [eligibility, pathway, quote, certification] as unknown as readonly Decision<
+export const DECISIONS = [eligibility, pathway, quote, certification, jury] as unknown as readonly Decision<
   CommonInput,
   unknown
 >[];

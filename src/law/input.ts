@@ -49,7 +49,7 @@ export function has(key: string): JsonSchema {
   return { type: "object", required: [key] };
 }
 
-function is(key: string, value: string): JsonSchema {
+export function is(key: string, value: string): JsonSchema {
   return { type: "object", properties: { [key]: { const: value } }, required: [key] };
 }
 
@@ -120,9 +120,12 @@ export function notAfter(path: string, day: string | undefined, limit: string): 
 
 /** The same name given twice in a list where each may stand once. */
 export function onlyOnce(names: readonly string[], pathAt: (index: number) => string): Issue[] {
-  return names.flatMap((name, at) =>
-    names.indexOf(name) === at
-      ? []
-      : [issue(pathAt(at), `« ${name} » est donné deux fois.`, `"${name}" is given twice.`)],
-  );
+  const seen = new Set<string>();
+  return names.flatMap((name, at) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    return [issue(pathAt(at), `« ${name} » est donné deux fois.`, `"${name}" is given twice.`)];
+  });
 }

@@ -20,6 +20,7 @@ const DECLARED: Readonly<Record<string, string>> = {
   pathway: "src/decisions/pathway/pathway.ts",
   quote: "src/decisions/quote/quote.ts",
   certification: "src/decisions/certification/certification.ts",
+  jury: "src/decisions/jury/jury.ts",
 };
 
 export function lawDocument(): string {
@@ -78,7 +79,7 @@ function doorSection(): string[] {
 }
 
 /** What declares a decision, or says its answer. */
-const NO_RULES = /\/(?:decide|eligibility|pathway|quote|certification|sentences|experience-words)\.ts$/;
+const NO_RULES = /\/(?:decide|eligibility|pathway|quote|certification|jury|sentences|experience-words)\.ts$/;
 
 function decisionRow(name: string, declared: string, cases: readonly LawCase[]): string[] {
   const rules = [...usedBy(declared)]

@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import { sentences as admission } from "../decisions/eligibility/sentences.ts";
 import { sentences as billing } from "../decisions/quote/sentences.ts";
 import { sentences as certification } from "../decisions/certification/sentences.ts";
+import { sentences as jury } from "../decisions/jury/sentences.ts";
 import { DECISIONS } from "../decisions/decide.ts";
 import { LANGS } from "../kit/lang.ts";
 import { inputOf, loadCases } from "../law/cases.ts";
@@ -13,7 +14,7 @@ import { reasons } from "./case-answers.ts";
 import { ask, ROOT } from "./law-world.ts";
 import { law } from "./reach.ts";
 
-const CATALOGUES = { eligibility: admission, pathway: training, quote: billing, certification };
+const CATALOGUES = { eligibility: admission, pathway: training, quote: billing, certification, jury };
 const cases = loadCases(ROOT).filter((one) => !one.refused);
 
 /** What is said to a person, by the case that makes the law say it. */

@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { certificationInput } from "./certification-arbitraries.ts";
 import { eligibilityInput, pathwayInput, quoteInput } from "./arbitraries.ts";
+import { juryInput } from "./jury-arbitraries.ts";
 import type { Decision } from "./valid.ts";
 
 /** Valid inputs as they come out of `JSON.parse`: plain objects with the usual prototype. */
@@ -10,6 +11,7 @@ export const VALID_INPUTS = {
   pathway: pathwayInput.map(asParsed),
   quote: quoteInput.map(asParsed),
   certification: certificationInput.map(asParsed),
+  jury: juryInput.map(asParsed),
 } satisfies Record<Decision, fc.Arbitrary<unknown>>;
 
 function asParsed<T>(value: T): T {
@@ -65,7 +67,7 @@ const STRANGE_KEYS = [
   "amount",
   "attestation",
 ];
-const PAST_THE_MAXIMA = [21, 51, 1_001];
+const PAST_THE_MAXIMA = [21, 51, 201, 501, 1_001];
 
 const SPOILS: Spoil[] = [
   ({ holder, key }, chosen) => put(holder, key, chosen),
