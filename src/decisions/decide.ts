@@ -3,6 +3,7 @@ import { eligibility } from "./eligibility/eligibility.ts";
 import { places } from "./places/places.ts";
 import { quote } from "./quote/quote.ts";
 import { certification } from "./certification/certification.ts";
+import { jury } from "./jury/jury.ts";
 import { isDay } from "../kit/day.ts";
 import { fix } from "../kit/fixed.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -13,7 +14,7 @@ import { lawOf, type Laws } from "../law/load.ts";
 import { pathway } from "./pathway/pathway.ts";
 
 /* Each decision has its own input and answer; a door handles them all alike. */
-export const DECISIONS = [eligibility, pathway, quote, places, certification] as unknown as readonly Decision<
+export const DECISIONS = [eligibility, pathway, quote, places, certification, jury] as unknown as readonly Decision<
   CommonInput,
   unknown
 >[];

@@ -4,6 +4,7 @@ import { issue, type Issue } from "../kit/schema.ts";
 import { NO_DIPLOMA } from "./addresses.ts";
 import type { DiplomaFile } from "./diploma.ts";
 import { entryIssues, once, rangeIssue, repeatedNames, unknown } from "./entry-consistency.ts";
+import { juryIssues } from "./jury-consistency.ts";
 import { levelAt } from "./titles.ts";
 
 /** A référentiel that names only what it declares. */
@@ -37,7 +38,7 @@ export function diplomaIssues(file: DiplomaFile): Issue[] {
   file.admission.pieces.forEach(({ piece }, at) =>
     issues.push(...rangeIssue(`admission.pieces[${at}].piece.pages`, piece?.pages)),
   );
-  issues.push(...authorityIssues(file));
+  issues.push(...juryIssues(file.jury), ...authorityIssues(file));
   return issues;
 }
 

@@ -2,6 +2,7 @@
 import { type Static, Type } from "typebox";
 import { DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
 import { AdmissionFact } from "./intake.ts";
+import { JurySchema } from "./jury.ts";
 import { closed } from "../kit/shapes.ts";
 
 const Level = Type.Integer({ minimum: 1, maximum: 9 });
@@ -75,8 +76,16 @@ const Unit = entryOf({
   hours: Type.Object({ min: Type.Integer({ minimum: 0 }), max: Type.Integer({ minimum: 0 }) }, closed),
   practice: Type.Optional(Type.Boolean()),
 });
-/** Who names the examiners, and how many where the text says so. */
-const Examiners = entryOf({ by: KeySchema, label: LabelSchema, count: Type.Optional(Type.Integer({ minimum: 1 })) });
+/**
+ * Who names the examiners, and how many where the text says so. `as`: whether they are designated for the exam (so where it is not
+ * said), examine as members of the jury, or vote on it as the director of the candidate’s work.
+ */
+const Examiners = entryOf({
+  by: KeySchema,
+  label: LabelSchema,
+  count: Type.Optional(Type.Integer({ minimum: 1 })),
+  as: Type.Optional(oneOf("designated", "member", "director")),
+});
 const Component = entryOf({
   component: KeySchema,
   label: LabelSchema,
@@ -157,14 +166,6 @@ const Experienced = entryOf({
   leadsOn: Type.Optional(Type.Boolean()),
 });
 
-/** What the jury may do; `departure` marks the power by which it departs from the marks. */
-const Power = entryOf({
-  key: KeySchema,
-  label: LabelSchema,
-  value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
-  departure: Type.Optional(Type.Boolean()),
-});
-
 export const DiplomaSchema = Type.Object(
   {
     diploma: KeySchema,
@@ -236,16 +237,7 @@ export const DiplomaSchema = Type.Object(
     marks: entryOf({ max: Type.Integer({ minimum: 1 }), label: LabelSchema }),
     /** What a candidate may miss, gravest first. */
     missed: Type.Array(entryOf({ missed: KeySchema, label: LabelSchema }), { minItems: 1 }),
-    jury: Type.Object(
-      {
-        powers: Type.Array(Power),
-        colleges: Type.Array(Fact),
-        quotas: Type.Array(Fact),
-        tie: Type.Optional(Fact),
-        memoireDirector: Type.Optional(Fact),
-      },
-      closed,
-    ),
+    jury: JurySchema,
     training: Type.Array(Fact),
     admission: Type.Object(
       {
@@ -273,4 +265,6 @@ export type DomainEntry = Diploma["domains"][number];
 export type UnitEntry = DomainEntry["units"][number];
 export type ExamEntry = DomainEntry["exam"];
 export type ReliefEntry = Diploma["reliefs"][number];
+export type ExaminersEntry = ExamEntry["examiners"][number];
+export type JuryEntries = Diploma["jury"];
 export type ClockEntry = NonNullable<Diploma["clock"]>;

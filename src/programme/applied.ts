@@ -4,7 +4,7 @@ import type { RuleWords } from "./rule-sentences.ts";
 export type AppliedBy = keyof RuleWords["appliedWords"];
 
 const PARTS: readonly (readonly [start: string, by: readonly AppliedBy[]])[] = [
-  ["registration", ["eligibility", "pathway", "quote", "places", "certification"]],
+  ["registration", ["eligibility", "pathway", "quote", "places", "certification", "jury"]],
   ["levels", ["eligibility", "pathway"]],
   ["homeTerritory", ["eligibility", "pathway"]],
   ["titleKinds", ["eligibility", "pathway"]],
@@ -19,7 +19,8 @@ const PARTS: readonly (readonly [start: string, by: readonly AppliedBy[]])[] = [
   ["clock", ["certification"]],
   ["marks", ["certification"]],
   ["missed", ["certification"]],
-  ["jury.powers", ["certification"]],
+  ["jury.powers", ["certification", "jury"]],
+  ["jury", ["jury"]],
 ];
 
 /** Of an entry of a school's file, what follows the diploma it belongs to. */
@@ -35,6 +36,7 @@ export function appliedBy(id: string): readonly AppliedBy[] {
   const [first, , ...rest] = id.split(".");
   if (first === "diplomas") return find(SCHOOL_PARTS, rest.join("."));
   if (first === "domains" && rest[0] === "bloc") return [];
+  if (first === "domains" && rest[1] === "examiners") return ["jury"];
   if (first === "domains") return rest[0] === "exam" ? ["certification"] : ["pathway", "quote", "certification"];
   return find(PARTS, id);
 }

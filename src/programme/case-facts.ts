@@ -43,7 +43,7 @@ function sayAll(facts: Named, told: Told): string {
       if (key === "to" && value === null) return sayFact(key, value, told);
       const kind = key === "kind" && kindLabel(told.law.diploma, value as string, facts.country as string | undefined);
       const name = BARE.has(key) ? "" : `${sayKey(key, told) ?? key} `;
-      return `${name}${kind ? kind[told.lang] : sayFact(key, value, told)}`;
+      return `${name}${kind ? kind[told.lang] : sayFact(key === "by" && "marked" in facts ? "examinedBy" : key, value, told)}`;
     })
     .join(", ");
 }
@@ -98,6 +98,12 @@ const NAMES: Readonly<Record<string, (law: Law) => readonly Known[]>> = {
   field: ({ diploma }) => fieldsOf(diploma).map(({ field, label }) => ({ name: field, label })),
   by: ({ diploma }) => diploma.held.map(({ by, label }) => ({ name: by, label })),
   track: ({ school }) => school.tracks.map(({ track, label }) => ({ name: track, label })),
+  college: ({ diploma }) => diploma.jury.colleges.map(({ key, name, label }) => ({ name: key, label: name ?? label })),
+  represents: ({ diploma }) =>
+    diploma.jury.colleges.flatMap(({ seats = [] }) => seats.map(({ seat, label }) => ({ name: seat, label }))),
+  side: ({ diploma }) =>
+    diploma.jury.colleges.flatMap(({ sides = [] }) => sides.map(({ side, label }) => ({ name: side, label }))),
+  kind: ({ diploma }) => (diploma.jury.links ?? []).map(({ link, label }) => ({ name: link, label })),
   source: ({ school }) => school.funders.map(({ funder, label }) => ({ name: funder, label })),
 };
 
@@ -113,6 +119,8 @@ function sayPath(path: string, told: Told): string {
 /** What a fact is called: by the law's files where they name it, else by the words of the decisions. */
 export function sayKey(key: string, { law, lang, domain }: Told): string | undefined {
   const { diploma, school } = law;
+  // An invented person, or a group, under whose own name an answer stands.
+  if (/^\p{Lu}\p{Ll}/u.test(key)) return key;
   const { domains, waivers, doors } = diploma;
   const units = domains.flatMap((one) => one.units);
   if (

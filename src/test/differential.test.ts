@@ -9,6 +9,7 @@ import type { SaidFinding } from "../law/finding.ts";
 import { loadLaws } from "../law/load.ts";
 import { certification } from "./oracle/certification.ts";
 import { eligibility } from "./oracle/eligibility.ts";
+import { jury } from "./oracle/jury.ts";
 import { mutate, VALID_INPUTS } from "./oracle/mutate.ts";
 import { pathway } from "./oracle/pathway.ts";
 import { ignoredIn, places } from "./oracle/places.ts";
@@ -16,7 +17,7 @@ import { quote } from "./oracle/quote.ts";
 import { isValid } from "./oracle/valid.ts";
 
 const laws = loadLaws(fileURLToPath(new URL("../..", import.meta.url)));
-const ORACLES = { eligibility, pathway, quote, places, certification } as const;
+const ORACLES = { eligibility, pathway, quote, places, certification, jury } as const;
 type Name = keyof typeof ORACLES;
 const NAMES = Object.keys(ORACLES) as Name[];
 const doors = new Map<Name, Decide>(
@@ -24,23 +25,31 @@ const doors = new Map<Name, Decide>(
 );
 const runs = { numRuns: Number(process.env.LIVRET_RUNS ?? 500) };
 
+/** Whose findings the contract fixes one by one, in their order. */
+const LISTED: readonly Name[] = ["jury"];
+
 /** What the contract fixes of an answer, its sentences and hashes left out. */
-function bare(answer: Record<string, unknown>): unknown {
+function bare(name: Name, answer: Record<string, unknown>): unknown {
+  const listed = LISTED.includes(name);
   const strip = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(strip);
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([key]) => key !== "findings" && key !== "basis")
-        .map(([key, child]) => [key, strip(child)]),
+        .filter(([key]) => (key !== "findings" || listed) && key !== "basis")
+        .map(([key, child]) => [key, key === "findings" ? (child as SaidFinding[]).map(short) : strip(child)]),
     );
   };
   return strip(answer);
 }
 
+function short({ condition, met }: SaidFinding): string {
+  return `${condition} ${met}`;
+}
+
 function decide(name: Name, input: unknown): unknown {
   const decided = doors.get(name)!(JSON.parse(JSON.stringify(input)));
-  return "fault" in decided ? { error: { code: decided.fault.code } } : bare(decided.answer("fr"));
+  return "fault" in decided ? { error: { code: decided.fault.code } } : bare(name, decided.answer("fr"));
 }
 
 for (const name of NAMES) {

@@ -225,9 +225,66 @@ describe("an invented diploma", () => {
     ]);
   });
 
+  it("composes its own jury, by the rules that its law holds of those appointed or of those who sit", (test) => {
+    const laws = open(test);
+    const named = { appointedOn: "2026-02-01", present: true };
+    const keeper = { id: "keeper", college: "keepers", represents: "north", ...named };
+    const sailor = (id: string, side: string, facts: object = {}) => ({
+      id,
+      college: "sailors",
+      side,
+      ...named,
+      ...facts,
+    });
+    const whole = { order: { number: "1", signedOn: "2026-01-01" }, adopted: true };
+    const read = (id: string) => ({ id, by: "readers", designatedOn: ON, marked: true });
+    const panels = [
+      { id: "log", exam: "LOG", heldOn: ON, examiners: [read("a"), read("b"), read("c")] },
+      { id: "lamp", exam: "LAMP", heldOn: ON, examiners: [{ id: "keeper", by: "crew", marked: true }] },
+    ];
+    const someone = { id: "someone", exams: ["LOG"], heardBy: ["log"], director: "aunt", directorTookPart: true };
+    const members = [keeper, sailor("left", "port"), sailor("right", "starboard")];
+    expect(answer(laws, "jury", { ...whole, members, panels, candidates: [someone] }), {
+      regular: true,
+      findings: { presides: { met: true }, share: { met: true } },
+      panels: {
+        log: { regular: true, findings: { "examiners:readers": { met: true } } },
+        lamp: { regular: false, findings: { "examiners:pilot": { met: false } } },
+      },
+      candidates: {
+        someone: {
+          regular: true,
+          findings: { presides: { met: true }, parity: { met: true }, director: { met: true }, panel: { met: true } },
+          exams: { LOG: { entitled: ["keeper", "left", "right", "aunt"], outcome: "adopted" } },
+        },
+      },
+      mayClose: true,
+    });
+    const uneven = [keeper, sailor("left", "port"), sailor("right", "starboard", { present: false })];
+    expect(answer(laws, "jury", { ...whole, members: uneven, candidates: [{ ...someone, heardBy: [] }] }), {
+      regular: true,
+      candidates: { someone: { regular: false, findings: { parity: { met: false } } } },
+    });
+    const override = { rules: ["presides"], by: "the king", ground: "fog" };
+    expect(answer(laws, "jury", { ...whole, members: members.slice(1), override, candidates: [] }), {
+      regular: false,
+      findings: { seats: { met: false }, presides: { met: false }, override: { met: true } },
+    });
+    deepEqual(issues(laws, "jury", { members: [{ ...keeper, represents: "south" }], candidates: [] }), [
+      'invalid members[0].represents: Unknown value. Known are: "north".',
+    ]);
+    ok(issues(laws, "jury", { members: [], override: { ...override, rules: ["share"] }, candidates: [] }));
+  });
+
   it("puts its own vocabulary, and none of another diploma, in the schema of every decision", (test) => {
     const law = lawOf(open(test), "lighthouse", "1890", "ponant")!;
-    const own = { eligibility: "harbourWaiver", pathway: "L3", quote: "guild", certification: "LAMP" } as const;
+    const own = {
+      eligibility: "harbourWaiver",
+      pathway: "L3",
+      quote: "guild",
+      certification: "LAMP",
+      jury: "keepers",
+    } as const;
     // Of places the law names nothing: they are counted alike everywhere.
     const bare = ["places"];
     for (const decision of DECISIONS) {
@@ -322,6 +379,27 @@ describe("an invented diploma that has the least", () => {
     const priced = answer(least(test), "quote", { titles: [], track: "keeper", funding: [] });
     expect(priced, { tuition: 0, discount: 0, total: 0, payers: { family: { amount: 0 } } });
     deepEqual([priced.lines, priced.findings], [[], []]);
+  });
+
+  it("knows no colleges and no links, and lets nobody decide who was not appointed", (test) => {
+    const laws = least(test);
+    const candidates = [{ id: "c", exams: ["LAMP"] }];
+    const nobody = answer(laws, "jury", {
+      order: { number: "1", signedOn: ON },
+      members: [],
+      candidates,
+      adopted: true,
+    });
+    expect(nobody, {
+      regular: true,
+      candidates: { c: { regular: true, findings: {}, exams: { LAMP: { entitled: [], outcome: "none" } } } },
+      mayClose: false,
+    });
+    deepEqual(
+      (nobody.findings as { condition: string }[]).map(({ condition }) => condition),
+      ["order", "appointed-only"],
+    );
+    ok(issues(laws, "jury", { members: [{ id: "m", college: "keepers", present: true }], candidates: [] }));
   });
 
   it("holds for good what is validated once", (test) => {

@@ -21,6 +21,7 @@ const DECLARED: Readonly<Record<string, string>> = {
   quote: "src/decisions/quote/quote.ts",
   places: "src/decisions/places/places.ts",
   certification: "src/decisions/certification/certification.ts",
+  jury: "src/decisions/jury/jury.ts",
 };
 
 export function lawDocument(): string {
@@ -79,7 +80,7 @@ function doorSection(): string[] {
 }
 
 /** What declares a decision, or says its answer. */
-const NO_RULES = /\/(?:decide|eligibility|pathway|quote|places|certification|sentences|experience-words)\.ts$/;
+const NO_RULES = /\/(?:decide|eligibility|pathway|quote|places|certification|jury|sentences|experience-words)\.ts$/;
 
 function decisionRow(name: string, declared: string, cases: readonly LawCase[]): string[] {
   const rules = [...usedBy(declared)]

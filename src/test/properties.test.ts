@@ -10,6 +10,7 @@ import { certificationInput } from "./oracle/certification-arbitraries.ts";
 import type * as contract from "./oracle/contract.ts";
 import { dayOf, LAST, numberOf } from "./oracle/days.ts";
 import { placesInput } from "./oracle/places-arbitraries.ts";
+import { juryInput } from "./oracle/jury-arbitraries.ts";
 import { VALID_INPUTS } from "./oracle/mutate.ts";
 
 const runs = { numRuns: Number(process.env.LIVRET_RUNS ?? 300) };
@@ -347,6 +348,85 @@ describe("certification", () => {
       }
     });
   });
+});
+
+describe("a jury", () => {
+  type Said = { condition: string; met: boolean | null };
+  type Looked = { regular: boolean; findings: Said[] };
+  type Candidate = Looked & { exams: { exam: string; entitled: string[]; outcome: string }[] };
+  type Answer = Looked & { candidates: Candidate[]; mayClose: boolean };
+  const jury = (input: object) => answer("jury", input) as Answer;
+  const outcomes = ({ candidates }: Answer) => candidates.map(({ exams }) => exams.map(({ outcome }) => outcome));
+
+  it("closes only what is regular and decided, but for whoever was adjourned", () => {
+    check(juryInput, (input) => {
+      const { mayClose, regular, candidates } = jury(input);
+      if (!mayClose) return;
+      ok(regular);
+      for (const [at, one] of candidates.entries()) {
+        if (input.candidates[at]!.adjourned === true) continue;
+        ok(one.regular);
+        for (const { outcome, entitled } of one.exams) {
+          ok(entitled.length > 0);
+          ok(["validated", "not-validated", "adopted"].includes(outcome), outcome);
+        }
+      }
+    });
+  });
+
+  it("never lets somebody decide twice, or who is recused, or who is neither appointed and present nor the director", () => {
+    check(juryInput, (input) => {
+      for (const [at, { exams }] of jury(input).candidates.entries()) {
+        const { links = [], director } = input.candidates[at]!;
+        const away = links.filter(({ kind }) => !["hierarchy", "taught"].includes(kind)).map(({ member }) => member);
+        for (const { entitled } of exams) {
+          equal(new Set(entitled).size, entitled.length);
+          for (const id of entitled) {
+            ok(!away.includes(id), `${id} is recused`);
+            const member = input.members.find((one) => one.id === id);
+            ok(id === director || (member?.present === true && member.appointedOn !== undefined), id);
+          }
+        }
+      }
+    });
+  });
+
+  it("decides the same with one abstention more, unless nobody had voted", () => {
+    check(juryInput, (input) => {
+      const more = input.candidates.map((one) => ({
+        ...one,
+        ...(one.votes && {
+          votes: one.votes.map((each) =>
+            each.for + each.against + each.abstain === 0 ? each : { ...each, abstain: Math.min(200, each.abstain + 1) },
+          ),
+        }),
+      }));
+      deepEqual(outcomes(jury({ ...input, candidates: more })), outcomes(jury(input)));
+    });
+  });
+
+  it("is made no less regular by an override, which changes neither what is met nor what was decided", () => {
+    check(juryInput, (input) => {
+      const plain = Object.fromEntries(Object.entries(input).filter(([key]) => key !== "override"));
+      const override = { rules: ["colleges", "share", "parity"], by: "DREETS", ground: "absence" };
+      const [before, after] = [jury(plain), jury({ ...plain, override })];
+      ok(!before.regular || after.regular);
+      before.candidates.forEach((one, at) => ok(!one.regular || after.candidates[at]!.regular));
+      deepEqual(outcomes(after), outcomes(before));
+      const met = ({ findings }: Looked) => findings.filter(({ condition }) => condition !== "override").map(short);
+      deepEqual([after, ...after.candidates].map(met), [before, ...before.candidates].map(met));
+    });
+  });
+
+  it("judges one candidate without regard to another", () => {
+    check(juryInput, (input) => {
+      const { candidates } = jury(input);
+      for (const [at, one] of candidates.entries())
+        deepEqual(jury({ ...input, candidates: [input.candidates[at]!] }).candidates, [one]);
+    });
+  });
+
+  const short = ({ condition, met }: Said) => `${condition} ${met}`;
 });
 
 describe("every answer", () => {

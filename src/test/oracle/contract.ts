@@ -134,3 +134,49 @@ export type CertificationAnswer = {
   acquired: string[];
   completeBy: string | null;
 };
+
+export type JuryMember = {
+  id: string;
+  college: "presidency" | "teachers" | "public-bodies" | "professionals";
+  represents?: "regional-director" | "rector";
+  side?: "employer" | "employee";
+  appointedOn?: string;
+  present: boolean;
+};
+type Examiner = { id: string; by: "authority" | "establishment" | "jury"; designatedOn?: string; marked: boolean };
+export type JuryPanel = { id: string; exam: string; heldOn: string; examiners: Examiner[] };
+type JuryVotes = { exam: string; for: number; against: number; abstain: number };
+export type JuryCandidate = {
+  id: string;
+  exams: string[];
+  adjourned?: boolean;
+  heardBy?: string[];
+  director?: string;
+  directorTookPart?: boolean;
+  links?: { member: string; kind: "family" | "annulled-jury" | "withdrew" | "hierarchy" | "taught" }[];
+  votes?: JuryVotes[];
+};
+export type JuryInput = Common & {
+  order?: { number: string; signedOn: string };
+  members: JuryMember[];
+  override?: { rules: ("colleges" | "share" | "parity")[]; by: string; ground: string };
+  panels?: JuryPanel[];
+  adopted?: boolean;
+  candidates: JuryCandidate[];
+};
+/** Of a finding, its condition and whether it is met: `share false`. */
+type Told = string[];
+export type JuryOutcome = "validated" | "not-validated" | "tie" | "adopted" | "proposal" | "none";
+export type JuryAnswer = {
+  id: string;
+  regular: boolean;
+  findings: Told;
+  panels: { id: string; regular: boolean; findings: Told }[];
+  candidates: {
+    id: string;
+    regular: boolean;
+    findings: Told;
+    exams: { exam: string; entitled: string[]; outcome: JuryOutcome }[];
+  }[];
+  mayClose: boolean;
+};

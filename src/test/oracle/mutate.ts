@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { certificationInput } from "./certification-arbitraries.ts";
 import { eligibilityInput, pathwayInput, quoteInput } from "./arbitraries.ts";
 import { placesInput } from "./places-arbitraries.ts";
+import { juryInput } from "./jury-arbitraries.ts";
 import type { Decision } from "./valid.ts";
 
 /** Valid inputs as they come out of `JSON.parse`: plain objects with the usual prototype. */
@@ -12,6 +13,7 @@ export const VALID_INPUTS = {
   quote: quoteInput.map(asParsed),
   places: placesInput.map(asParsed),
   certification: certificationInput.map(asParsed),
+  jury: juryInput.map(asParsed),
 } satisfies Record<Decision, fc.Arbitrary<unknown>>;
 
 function asParsed<T>(value: T): T {
@@ -67,7 +69,7 @@ const STRANGE_KEYS = [
   "amount",
   "attestation",
 ];
-const PAST_THE_MAXIMA = [21, 51, 1_001];
+const PAST_THE_MAXIMA = [21, 51, 201, 501, 1_001];
 
 const SPOILS: Spoil[] = [
   ({ holder, key }, chosen) => put(holder, key, chosen),

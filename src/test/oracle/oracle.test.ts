@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { certification } from "./certification.ts";
 import type { CertificationInput, EligibilityInput, PathwayInput, PlacesInput, QuoteInput } from "./contract.ts";
 import { eligibility } from "./eligibility.ts";
+import { jury } from "./jury.ts";
 import { mutate, VALID_INPUTS } from "./mutate.ts";
 import { pathway } from "./pathway.ts";
 import { ignoredIn, places } from "./places.ts";
@@ -267,7 +268,10 @@ describe("the oracle's certification (§ 4, art. 12 and 13)", () => {
 });
 
 describe("the oracle's random inputs", () => {
-  const answers = { eligibility, pathway, quote, places, certification } as Record<Decision, (input: never) => object>;
+  const answers = { eligibility, pathway, quote, places, certification, jury } as Record<
+    Decision,
+    (input: never) => object
+  >;
   for (const decision of Object.keys(answers) as Decision[]) {
     const inputs: fc.Arbitrary<unknown> = VALID_INPUTS[decision];
     it(`are valid for ${decision}, and each has an answer`, () => {

@@ -11,6 +11,7 @@ const BASE: Record<Decision, Change> = {
   quote: { ...ON, titles: [], track: "deis", funding: [] },
   places: { ...ON, places: 1, decidedOn: "2026-02-01", answerWithin: 7, candidates: [] },
   certification: { ...ON },
+  jury: { ...ON, members: [], candidates: [] },
 };
 
 /** Each change is laid over an input that is right by itself. */
@@ -160,5 +161,56 @@ describe("the oracle's sight of an invalid deliberation (§ 4)", () => {
     accepts("certification", { DF2: { missed: "absent", jury } }, { DF3: { marks: [1, 2], jury } });
     refuses("certification", { DF2: { validatedOn: ON.on, jury } }, { DF2: { jury } }, { DF3: null });
     refuses("certification", { DF2: { missed: "absent", jury: { ...jury, ground: "" } } });
+  });
+});
+
+describe("the oracle's sight of an invalid jury (§ 7)", () => {
+  const member = (facts: Change) => ({ members: [{ id: "m", present: true, ...facts }] });
+  const panel = (exam: string, by: string, facts: Change = {}) => ({
+    panels: [{ id: "p", exam, heldOn: ON.on, examiners: [{ id: "x", by, marked: true }], ...facts }],
+  });
+  const candidate = (facts: Change) => ({ candidates: [{ id: "c", exams: ["DF1"], ...facts }] });
+  it("has whoever is of the presidency represent a seat, a professional stand on a side, and nobody else", () => {
+    const presidency = { college: "presidency", represents: "rector" };
+    accepts("jury", member(presidency), member({ college: "professionals", side: "employer" }));
+    accepts("jury", member({ college: "teachers", appointedOn: "2199-12-31" }));
+    refuses("jury", member({ college: "presidency" }), member({ ...presidency, side: "employer" }));
+    refuses("jury", member({ college: "teachers", represents: "rector" }), member({ college: "cooks" }));
+  });
+  it("takes lists up to their limits, whose ids stand once", () => {
+    const some = (count: number, facts: Change) =>
+      Array.from({ length: count }, (_, at) => ({ id: `${at}`, ...facts }));
+    const teachers = (count: number) => ({ members: some(count, { college: "teachers", present: false }) });
+    accepts("jury", teachers(200), { candidates: some(1_000, { exams: ["DF2"] }) });
+    refuses("jury", teachers(201), { candidates: some(1_001, { exams: ["DF2"] }) });
+    refuses("jury", { candidates: many(2, { id: "c", exams: ["DF2"] }) });
+    const panels = (count: number) => ({ panels: some(count, { exam: "DF3", heldOn: ON.on, examiners: [] }) });
+    accepts("jury", panels(500));
+    refuses("jury", panels(501));
+  });
+  it("knows by whom an exam has its examiners, and by when it is held", () => {
+    accepts("jury", panel("DF1", "jury"), panel("DF2", "authority"), panel("DF3", "establishment"));
+    refuses("jury", panel("DF1", "authority"), panel("DF2", "jury"), panel("DF3", "jury"));
+    refuses("jury", panel("DF1", "jury", { heldOn: "2026-03-02" }), panel("DF4", "jury"));
+  });
+  it("wants what a candidate names to be in the input, and of today's exams", () => {
+    const votes = (exam: string) => ({ exam, for: 0, against: 200, abstain: 0 });
+    accepts("jury", { ...panel("DF1", "jury"), ...candidate({ heardBy: ["p"], votes: [votes("DF1")] }) });
+    accepts("jury", candidate({ director: "d", links: [{ member: "d", kind: "taught" }] }));
+    refuses("jury", candidate({ links: [{ member: "d", kind: "taught" }] }), candidate({ heardBy: ["p"] }));
+    refuses("jury", { ...panel("DF2", "authority"), ...candidate({ heardBy: ["p"] }) });
+    refuses("jury", { ...panel("DF1", "jury"), ...candidate({ heardBy: ["p", "p"] }) });
+    refuses("jury", candidate({ votes: [votes("DF2")] }), candidate({ votes: many(2, votes("DF1")) }));
+    refuses(
+      "jury",
+      candidate({ exams: [] }),
+      candidate({ exams: ["DF1", "DF1"] }),
+      candidate({ votes: [{ exam: "DF1" }] }),
+    );
+  });
+  it("has the authority name at least one rule that it passes over", () => {
+    const override = (rules: string[]) => ({ override: { rules, by: "a", ground: "b" } });
+    accepts("jury", override(["share"]), override(["parity", "parity", "colleges"]));
+    refuses("jury", override([]), override(["presides"]), { override: { rules: ["share"], by: "a" } });
   });
 });

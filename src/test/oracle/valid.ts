@@ -5,7 +5,7 @@ import { decimalsOf } from "./decimals.ts";
 import { CATALOGUE, FRANCE } from "./papers.ts";
 import { DOMAINS, UNIT_NAMES } from "./pathway.ts";
 
-export type Decision = "eligibility" | "pathway" | "quote" | "places" | "certification";
+export type Decision = "eligibility" | "pathway" | "quote" | "places" | "certification" | "jury";
 type Check = (value: unknown) => boolean;
 type Fields = Record<string, Check>;
 type Json = Record<string, unknown>;
@@ -52,6 +52,7 @@ export function isValid(decision: Decision, value: unknown): boolean {
   if (decision === "pathway") return has(value, PATHWAY, PATHWAY_OPTIONAL) && pathwayHolds(value);
   if (decision === "quote") return isQuote(value);
   if (decision === "places") return isPlaces(value);
+  if (decision === "jury") return isJury(value);
   return isCertification(value);
 }
 
@@ -229,4 +230,97 @@ function isPlaces(value: unknown): boolean {
     distinct(ranks) &&
     days.every((each) => decidedOn <= each && each <= on)
   );
+}
+
+// ---- § 7
+
+const juryMember: Check = (value) =>
+  has(value, { id: text, college: among(["teachers", "public-bodies"]), present: flag }, { appointedOn: day }) ||
+  has(
+    value,
+    {
+      id: text,
+      college: among(["presidency"]),
+      represents: among(["regional-director", "rector"]),
+      present: flag,
+    },
+    { appointedOn: day },
+  ) ||
+  has(
+    value,
+    { id: text, college: among(["professionals"]), side: among(["employer", "employee"]), present: flag },
+    { appointedOn: day },
+  );
+const examinerBy =
+  (sides: string[]): Check =>
+  (value) =>
+    has(value, { id: text, by: among(sides), marked: flag }, { designatedOn: day });
+const panelOf =
+  (exams: string[], sides: string[]): Check =>
+  (value) =>
+    has(value, { id: text, exam: among(exams), heldOn: day, examiners: list(examinerBy(sides)) }) &&
+    distinct(idsOf(value["examiners"]));
+const panel: Check = (value) =>
+  panelOf(["DF1"], ["jury"])(value) || panelOf(["DF2", "DF3"], ["authority", "establishment"])(value);
+const juryLink: Check = (value) =>
+  has(value, { member: text, kind: among(["family", "annulled-jury", "withdrew", "hierarchy", "taught"]) });
+const voices = number(0, 200, 0);
+const juryVotes: Check = (value) => has(value, { exam: domain, for: voices, against: voices, abstain: voices });
+const juryCandidate: Check = (value) =>
+  has(
+    value,
+    { id: text, exams: (exams) => list(domain, 3)(exams) && (exams as unknown[]).length > 0 },
+    {
+      adjourned: flag,
+      heardBy: list(text),
+      director: text,
+      directorTookPart: flag,
+      links: list(juryLink),
+      votes: list(juryVotes),
+    },
+  );
+const override: Check = (value) =>
+  has(value, {
+    rules: (rules) => list(among(["colleges", "share", "parity"]))(rules) && (rules as unknown[]).length > 0,
+    by: text,
+    ground: text,
+  });
+
+const JURY_REQUIRED: Fields = { ...COMMON, members: list(juryMember, 200), candidates: list(juryCandidate, 1_000) };
+const JURY_OPTIONAL: Fields = {
+  ...COMMON_OPTIONAL,
+  order: (value) => has(value, { number: text, signedOn: day }),
+  override,
+  panels: list(panel, 500),
+  adopted: flag,
+};
+
+type Candidate = {
+  exams: string[];
+  heardBy?: string[];
+  director?: string;
+  links?: { member: string }[];
+  votes?: { exam: string }[];
+};
+
+function isJury(value: unknown): boolean {
+  if (!has(value, JURY_REQUIRED, JURY_OPTIONAL)) return false;
+  const panels = (value["panels"] ?? []) as { id: string; exam: string; heldOn: string }[];
+  const lists = [value["members"], panels, value["candidates"]];
+  if (!lists.every((each) => distinct(idsOf(each)))) return false;
+  if (!panels.every((each) => each.heldOn <= (value["on"] as string))) return false;
+  const people = idsOf(value["members"]);
+  return (value["candidates"] as Candidate[]).every(({ exams, heardBy = [], director, links = [], votes = [] }) => {
+    const heard = heardBy.map((id) => panels.find((each) => each.id === id)?.exam ?? "nobody's");
+    const voted = votes.map((each) => each.exam);
+    return (
+      [exams, heard, voted].every(distinct) &&
+      [...heard, ...voted].every((exam) => exams.includes(exam)) &&
+      links.every(({ member }) => people.includes(member) || member === director)
+    );
+  });
+}
+
+function idsOf(value: unknown): string[] {
+  return (value as { id: string }[]).map(({ id }) => id);
 }

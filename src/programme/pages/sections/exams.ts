@@ -1,7 +1,7 @@
 /** How the diploma is obtained: each exam with its form and threshold, the jury, the time limit, and experience (VAE). */
 import { type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
-import type { DomainEntry, ExamEntry } from "../../../law/diploma.ts";
+import type { DomainEntry, ExamEntry, JuryEntries } from "../../../law/diploma.ts";
 import type { Visit } from "../../../page/page.ts";
 import { factList, folded, headed, section, type Section, sourceMark } from "../parts.ts";
 import { type ProgrammeWords, programmeWords } from "../../sentences.ts";
@@ -24,7 +24,7 @@ ${headed(
     [...jury.powers, jury.tie, jury.memoireDirector].filter((fact) => fact !== undefined),
   ),
 )}
-${folded(words.juryMembers, factList(visit, [...jury.colleges, ...jury.quotas]))}
+${folded(words.juryMembers, factList(visit, jurors(jury)))}
 ${
   clock &&
   html`<h3>${words.time}</h3>
@@ -36,6 +36,12 @@ ${
 <ul class="facts">${now.map((one) => html`<li>${capital(one.label[lang])}${one.regions && ` (${one.regions[lang]})`}. ${sourceMark(visit, one)}</li>`)}</ul>`
 }`,
   );
+}
+
+/** Who appoints the jury, who composes it, of whom each rule holds, and what designation its examiners need. */
+function jurors({ appointment, colleges, quotas, composition = [], override, designation }: JuryEntries) {
+  const told = [appointment, ...colleges, ...quotas, ...composition, override, designation];
+  return told.filter((fact) => fact !== undefined);
 }
 
 function examCard(visit: Visit, { domain, exam }: DomainEntry): Html {
