@@ -107,7 +107,9 @@ export const giveComplement = defineAct({
     if (!dossier || actor.kind !== "account") return FORBIDDEN;
     const { state, open, dueOn } = dossierState(await historyOf(tx, dossier.id));
     const no = barred(DOSSIER, "complement-given", state);
-    if (no.length > 0 || open === "all") return invalid(no);
+    if (no.length > 0) return invalid(no);
+    // Only a draft is open as a whole, and a complement was asked of this one.
+    if (open === "all") throw new Error(`All of the dossier ${dossier.id} is open, and a complement is waited for`);
     const intake = (await findIntake(tx, dossier.intake))!;
     const law = given.law(intake.diploma, { version: intake.lawVersion })!;
     const standing = await standingOf(tx, dossier, intake, law);

@@ -143,7 +143,9 @@ export const changeIntake = defineAct({
     const law = row && lawOf(row.diploma, { version: row.lawVersion });
     if (!law) return FORBIDDEN;
     const no = barred(INTAKE, "changed", row.state);
-    if (no.length > 0 || !isSettled(row.settings)) return invalid(no);
+    if (no.length > 0) return invalid(no);
+    // What was opened has all its settings.
+    if (!isSettled(row.settings)) return FORBIDDEN;
     if (row.version !== read) return stale(current(row));
     const { settings, before, after } = changedSettings(row.settings, asked as Changes);
     if (Object.keys(after).length === 0) return invalid([NOTHING_CHANGED]);

@@ -1,6 +1,6 @@
 /**
  * What a subject holds about people: each subject says it here of its own tables, so that a copy of everything, an erasure
- * and a purge forget none. `src/holdings.ts` is the list of all of them, and a test fails for a table that is in none.
+ * and a purge forget none. `src/house/house.ts` gathers the list of all of them, and a test fails for a table that is in none.
  */
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
