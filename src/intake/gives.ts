@@ -6,6 +6,17 @@ import { SETTINGS } from "../law/intake.ts";
 import { Id } from "../kit/shapes.ts";
 import { FindingGiven } from "../law/gives.ts";
 
+const Pieces = Type.Array(
+  Type.Object({
+    pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
+    national: Type.Optional(Type.Boolean()),
+    label: Words,
+    key: Type.String(),
+    needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
+    many: Type.Boolean(),
+  }),
+);
+
 export const Intake = Type.Object({
   id: Id,
   diploma: Type.String(),
@@ -20,16 +31,7 @@ export const Intake = Type.Object({
   interviewsTo: orNull(Type.String()),
   places: Type.Integer(),
   fees: Type.Array(Type.Object({ label: Words, key: Type.String(), amount: Type.Integer() })),
-  pieces: Type.Array(
-    Type.Object({
-      pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
-      national: Type.Optional(Type.Boolean()),
-      label: Words,
-      key: Type.String(),
-      needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
-      many: Type.Boolean(),
-    }),
-  ),
+  pieces: Pieces,
   pagesOutside: oneOf("explain", "refuse"),
   interview: Type.Array(Type.Object({ label: Words, key: Type.String(), value: orNull(Type.Integer()) })),
   admissionValidity: Type.Object({ months: Type.Integer() }),
@@ -42,16 +44,7 @@ const Settings = Type.Object({
   label: Words,
   places: orNull(Type.Integer()),
   fees: Type.Array(Type.Object({ label: Words, key: Type.String(), amount: Type.Integer() })),
-  pieces: Type.Array(
-    Type.Object({
-      pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
-      national: Type.Optional(Type.Boolean()),
-      label: Words,
-      key: Type.String(),
-      needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
-      many: Type.Boolean(),
-    }),
-  ),
+  pieces: Pieces,
   interview: Type.Array(Type.Object({ label: Words, key: Type.String(), value: orNull(Type.Integer()) })),
   appeal: Words,
   opens: orNull(Type.Object({ day: Day, time: Type.String() })),
@@ -107,47 +100,7 @@ export const seePublicIntake = Type.Object({
     id: Id,
     diploma: Type.String(),
     lawVersion: Type.String(),
-    settings: Type.Object({
-      label: Words,
-      places: orNull(Type.Integer()),
-      fees: Type.Array(Type.Object({ label: Words, key: Type.String(), amount: Type.Integer() })),
-      pieces: Type.Array(
-        Type.Object({
-          pages: Type.Optional(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
-          national: Type.Optional(Type.Boolean()),
-          label: Words,
-          key: Type.String(),
-          needed: oneOf("waiver", "always", "experience", "abroad", "relief", "optional"),
-          many: Type.Boolean(),
-        }),
-      ),
-      interview: Type.Array(Type.Object({ label: Words, key: Type.String(), value: orNull(Type.Integer()) })),
-      appeal: Words,
-      opens: orNull(Type.Object({ day: Day, time: Type.String() })),
-      closes: orNull(Type.Object({ day: Day, time: Type.String() })),
-      entryOn: orNull(Day),
-      answerBy: orNull(Type.String()),
-      interviewsFrom: orNull(Type.String()),
-      interviewsTo: orNull(Type.String()),
-      pagesOutside: oneOf("explain", "refuse"),
-      admissionValidity: orNull(Type.Object({ months: Type.Integer() })),
-      waitingList: orNull(Type.Object({ kind: oneOf("none", "ranked"), most: orNull(Type.Integer()) })),
-      toCheck: Type.Array(
-        oneOf(
-          "opening",
-          "closing",
-          "entry",
-          "answer",
-          "places",
-          "fees",
-          "pieces",
-          "interview",
-          "validity",
-          "waiting-list",
-          "appeal",
-        ),
-      ),
-    }),
+    settings: Settings,
     opensAt: orNull(Moment),
     closesAt: orNull(Moment),
   }),
