@@ -8,6 +8,13 @@ export const ROLES = [
   "finance",
   "disability-advisor",
   "interviewer",
+  "trainer",
+  "memoire-director",
+  "examiner",
+  "jury-member",
+  "certification-secretary",
+  "partner-establishment",
+  "authority",
   "director",
   "administrator",
   "auditor",
@@ -15,7 +22,15 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** What a guest may be let in for: each is a role, and what it allows stands in the table below as for anybody who has it. */
-export const GUEST_ROLES = ["interviewer"] as const satisfies readonly Role[];
+export const GUEST_ROLES = [
+  "interviewer",
+  "trainer",
+  "memoire-director",
+  "examiner",
+  "jury-member",
+  "partner-establishment",
+  "authority",
+] as const satisfies readonly Role[];
 export type GuestRole = (typeof GUEST_ROLES)[number];
 
 /** How a person showed who they are. */
@@ -100,6 +115,8 @@ export const WHO_MAY = {
   "arrange absences": ["head-of-training", "director", "administrator"],
   "read what is said of a disability": ["disability-advisor"],
   "decide arrangements": ["disability-advisor"],
+  "keep the rooms": STAFF,
+  "see the rooms": [...STAFF, "certification-secretary", "trainer", "auditor"],
   "read one’s own mail": ["account"],
   "open a file": ["account"],
   "see the mail": [...STAFF, "auditor"],

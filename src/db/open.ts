@@ -86,9 +86,11 @@ export async function openPGlite(
   const { PGlite } = await import("@electric-sql/pglite");
   // Names are looked for by their parts; a server has the extension by itself.
   const { pg_trgm } = await import("@electric-sql/pglite/contrib/pg_trgm");
+  // Nobody and no room is twice at one time, by a constraint.
+  const { btree_gist } = await import("@electric-sql/pglite/contrib/btree_gist");
   const pglite = await PGlite.create({
     ...source,
-    extensions: { pg_trgm },
+    extensions: { pg_trgm, btree_gist },
     parsers: { [DATE]: (day) => day, [INT8]: Number },
   });
   const asOwner: Opened["asOwner"] = (work) => pglite.transaction((tx) => ownTransaction(tx, work));

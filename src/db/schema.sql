@@ -106,6 +106,22 @@ alter table address_code enable row level security;
 create policy school on address_code for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on address_code to livret_app;
 
+create table admission_state (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  intake uuid not null,
+  state text not null,
+  answer_by date,
+  rank integer,
+  changed_at timestamp with time zone not null,
+  constraint admission_state_pkey PRIMARY KEY (establishment_id, id),
+  constraint admission_state_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX admission_state_by_intake ON admission_state USING btree (establishment_id, intake, state, id);
+alter table admission_state enable row level security;
+create policy school on admission_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on admission_state to livret_app;
+
 create table advisor_told (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -326,6 +342,24 @@ create table birth (
 alter table birth enable row level security;
 create policy school on birth for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on birth to livret_app;
+
+create table booking (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  what text not null,
+  taken text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  constraint booking_pkey PRIMARY KEY (establishment_id, id),
+  constraint booking_check CHECK ((until_at > from_at)),
+  constraint booking_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint booking_once EXCLUDE USING gist (establishment_id WITH =, taken WITH =, tstzrange(from_at, until_at) WITH &&)
+);
+CREATE INDEX booking_of ON booking USING btree (establishment_id, what);
+CREATE INDEX booking_when ON booking USING btree (establishment_id, taken, until_at);
+alter table booking enable row level security;
+create policy school on booking for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on booking to livret_app;
 
 create table challenge (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -548,6 +582,27 @@ alter table clock_mark enable row level security;
 create policy school on clock_mark for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on clock_mark to livret_app;
 
+create table cohort (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  diploma text not null,
+  law_version text not null,
+  name text not null,
+  starts_on date not null,
+  ends_on date not null,
+  maquette jsonb not null,
+  basis jsonb not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  constraint cohort_pkey PRIMARY KEY (establishment_id, id),
+  constraint cohort_check CHECK ((ends_on > starts_on)),
+  constraint cohort_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE UNIQUE INDEX cohort_named ON cohort USING btree (establishment_id, diploma, lower(name));
+alter table cohort enable row level security;
+create policy school on cohort for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on cohort to livret_app;
+
 create table data_request (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -768,6 +823,27 @@ CREATE INDEX dossier_state_unread ON dossier_state USING btree (establishment_id
 alter table dossier_state enable row level security;
 create policy school on dossier_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on dossier_state to livret_app;
+
+create table enrolment (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  account uuid not null,
+  cohort uuid not null,
+  name text not null,
+  contract_on date not null,
+  given_on date not null,
+  enrolled_by text not null,
+  enrolled_at timestamp with time zone not null,
+  constraint enrolment_pkey PRIMARY KEY (establishment_id, id),
+  constraint enrolment_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint enrolment_establishment_id_dossier_key UNIQUE (establishment_id, dossier)
+);
+CREATE INDEX enrolment_by_cohort ON enrolment USING btree (establishment_id, cohort, name, id);
+CREATE INDEX enrolment_of_account ON enrolment USING btree (establishment_id, account);
+alter table enrolment enable row level security;
+create policy school on enrolment for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on enrolment to livret_app;
 
 create table erasure (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1406,6 +1482,24 @@ alter table role_offer enable row level security;
 create policy school on role_offer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on role_offer to livret_app;
 
+create table room (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  name text not null,
+  seats integer not null,
+  site text not null default ''::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint room_pkey PRIMARY KEY (establishment_id, id),
+  constraint room_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint room_seats_check CHECK ((seats >= 1))
+);
+CREATE UNIQUE INDEX room_in_use ON room USING btree (establishment_id, lower(name), site) WHERE (closed_at IS NULL);
+alter table room enable row level security;
+create policy school on room for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on room to livret_app;
+
 create table second_factor (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -1438,6 +1532,30 @@ CREATE INDEX sign_in_failure_by_caller ON sign_in_failure USING btree (establish
 alter table sign_in_failure enable row level security;
 create policy school on sign_in_failure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on sign_in_failure to livret_app;
+
+create table signature (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  about text not null,
+  what text not null,
+  shown text not null,
+  words text not null,
+  signer text,
+  name text not null,
+  authenticated_at timestamp with time zone,
+  scan uuid,
+  attested_by text,
+  signed_at timestamp with time zone not null,
+  constraint signature_pkey PRIMARY KEY (establishment_id, id),
+  constraint signature_check CHECK (((scan IS NULL) = (attested_by IS NULL))),
+  constraint signature_check1 CHECK (((signer IS NULL) = (scan IS NOT NULL))),
+  constraint signature_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX signature_about ON signature USING btree (establishment_id, about, signed_at);
+CREATE INDEX signature_of ON signature USING btree (establishment_id, signer) WHERE (signer IS NOT NULL);
+alter table signature enable row level security;
+create policy school on signature for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on signature to livret_app;
 
 create table spent_ticket (
   establishment_id text not null default current_setting('livret.establishment'::text),

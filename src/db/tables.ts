@@ -60,6 +60,16 @@ type AddressCodeTable = {
   caller: Uint8Array | null;
 };
 
+type AdmissionStateTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  intake: string;
+  state: string;
+  answer_by: string | null;
+  rank: number | null;
+  changed_at: Date;
+};
+
 type AdvisorToldTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -189,6 +199,15 @@ type BirthTable = {
   shown: unknown;
 };
 
+type BookingTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  what: string;
+  taken: string;
+  from_at: Date;
+  until_at: Date;
+};
+
 type ChallengeTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -312,6 +331,20 @@ type ClockMarkTable = {
   at: Date;
 };
 
+type CohortTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  diploma: string;
+  law_version: string;
+  name: string;
+  starts_on: string;
+  ends_on: string;
+  maquette: unknown;
+  basis: unknown;
+  opened_by: string;
+  opened_at: Date;
+};
+
 type DataRequestTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -433,6 +466,19 @@ type DossierStateTable = {
   parts_seen: Generated<number>;
   parts_all: Generated<number>;
   also_named: string | null;
+};
+
+type EnrolmentTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  account: string;
+  cohort: string;
+  name: string;
+  contract_on: string;
+  given_on: string;
+  enrolled_by: string;
+  enrolled_at: Date;
 };
 
 type ErasureTable = {
@@ -805,6 +851,17 @@ type RoleOfferTable = {
   confirmed_at: Date | null;
 };
 
+type RoomTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  name: string;
+  seats: number;
+  site: Generated<string>;
+  entered_by: string;
+  entered_at: Date;
+  closed_at: Date | null;
+};
+
 type SecondFactorTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -822,6 +879,21 @@ type SignInFailureTable = {
   address_key: string;
   failed_at: Date;
   caller: Uint8Array | null;
+};
+
+type SignatureTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  about: string;
+  what: string;
+  shown: string;
+  words: string;
+  signer: string | null;
+  name: string;
+  authenticated_at: Date | null;
+  scan: string | null;
+  attested_by: string | null;
+  signed_at: Date;
 };
 
 type SpentTicketTable = {
@@ -917,6 +989,7 @@ export type Tables = {
   account_help: AccountHelpTable;
   account_session: AccountSessionTable;
   address_code: AddressCodeTable;
+  admission_state: AdmissionStateTable;
   advisor_told: AdvisorToldTable;
   api_token: ApiTokenTable;
   api_token_use: ApiTokenUseTable;
@@ -930,6 +1003,7 @@ export type Tables = {
   bank_line_back: BankLineBackTable;
   bank_line_state: BankLineStateTable;
   birth: BirthTable;
+  booking: BookingTable;
   challenge: ChallengeTable;
   charge: ChargeTable;
   charge_due: ChargeDueTable;
@@ -943,6 +1017,7 @@ export type Tables = {
   cheque: ChequeTable;
   cheque_slip: ChequeSlipTable;
   clock_mark: ClockMarkTable;
+  cohort: CohortTable;
   data_request: DataRequestTable;
   data_request_work: DataRequestWorkTable;
   dossier: DossierTable;
@@ -954,6 +1029,7 @@ export type Tables = {
   dossier_reminder: DossierReminderTable;
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
+  enrolment: EnrolmentTable;
   erasure: ErasureTable;
   file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
@@ -989,8 +1065,10 @@ export type Tables = {
   reserved_account: ReservedAccountTable;
   role_grant: RoleGrantTable;
   role_offer: RoleOfferTable;
+  room: RoomTable;
   second_factor: SecondFactorTable;
   sign_in_failure: SignInFailureTable;
+  signature: SignatureTable;
   spent_ticket: SpentTicketTable;
   stored_file: StoredFileTable;
   submission: SubmissionTable;

@@ -4,6 +4,7 @@ import { Id } from "../kit/shapes.ts";
 import { Draft } from "../inquiry/gives.ts";
 import { Intake } from "../intake/gives.ts";
 import { Day, Moment, Nothing, Words, orNull } from "../kit/gives.ts";
+import { ROLES } from "../act/permissions.ts";
 import { oneOf } from "../law/entry.ts";
 import { ChargeLine } from "../billing/gives.ts";
 
@@ -170,18 +171,7 @@ const Letter = Type.Object({ id: Id, at: Moment, subject: Type.String() });
 
 const Opened = Type.Object({
   at: Moment,
-  roles: Type.Array(
-    oneOf(
-      "admission-officer",
-      "head-of-training",
-      "finance",
-      "disability-advisor",
-      "interviewer",
-      "director",
-      "administrator",
-      "auditor",
-    ),
-  ),
+  roles: Type.Array(oneOf(...ROLES)),
   what: Words,
 });
 

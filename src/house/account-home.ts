@@ -5,6 +5,7 @@ import { myOffers } from "../people/offers/views.ts";
 import { places } from "../people/pages/places.ts";
 import { sayRole } from "../people/sentences.ts";
 import { see } from "../page/acting.ts";
+import { entryList } from "../page/entry-list.ts";
 import { button, form } from "../page/form.ts";
 import { layout } from "../page/layout.ts";
 import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
@@ -25,11 +26,7 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const landing = visit.query.entree === undefined ? undefined : entries.find(({ lands }) => lands);
   if (landing) return { redirect: visit.link(landing.to) };
   const part = (which: AccountEntry["part"]) => entries.filter((one) => one.part === which);
-  const list = (those: readonly AccountEntry[]) =>
-    html`<ul class="entries">${those.map(
-      ({ to, label, why, waiting }) =>
-        html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a>${waiting !== undefined && html` <span class="ds-tag" data-color="info">${waiting}</span>`}<p>${why}</p></li>`,
-    )}</ul>`;
+  const list = (those: readonly AccountEntry[]) => entryList(visit, those);
   const work = part("work");
   const roles = person.roles.map((role) => sayRole(role, lang)).join(", ");
   const missing = person.roles.length > 0 && person.actor.roles.length === 0;

@@ -2,15 +2,20 @@
 import type { Act, Duty, View } from "../act/act.ts";
 import { programsOf } from "../act/programs.ts";
 import type { House, World } from "../act/world.ts";
+import { manifest as admission } from "../admission/manifest.ts";
+import { manifest as agenda } from "../agenda/manifest.ts";
 import { manifest as billing } from "../billing/manifest.ts";
+import { manifest as certification } from "../certification/manifest.ts";
 import { manifest as dossier } from "../dossier/manifest.ts";
 import { seeConcerned } from "../dossier/reminders/views.ts";
 import { manifest as inquiry } from "../inquiry/manifest.ts";
 import { manifest as intake } from "../intake/manifest.ts";
 import { manifest as office } from "../office/manifest.ts";
+import { manifest as papers } from "../papers/manifest.ts";
 import { manifest as people } from "../people/manifest.ts";
 import { manifest as programme } from "../programme/manifest.ts";
 import { manifest as record } from "../record/manifest.ts";
+import { manifest as training } from "../training/manifest.ts";
 import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
 import type { FileReader } from "../record/files/reading.ts";
 import { openFileView } from "../record/files/views.ts";
@@ -24,7 +29,21 @@ import { purgeDuty, reportAct, reportDuty } from "../record/retention/purge.ts";
 import { myDataView } from "../record/retention/requests.ts";
 import type { Manifest } from "./manifest.ts";
 
-export const SUBJECTS: readonly Manifest[] = [record, people, billing, intake, programme, inquiry, dossier, office];
+export const SUBJECTS: readonly Manifest[] = [
+  record,
+  people,
+  papers,
+  agenda,
+  billing,
+  intake,
+  programme,
+  inquiry,
+  dossier,
+  office,
+  admission,
+  training,
+  certification,
+];
 
 /** What the whole house holds about people, subject by subject. */
 export const HOLDINGS: readonly Holding[] = SUBJECTS.flatMap(({ holdings = [] }) => holdings);
@@ -104,6 +123,7 @@ export const HOUSE: House = {
   views: VIEWS,
   programs: programsOf({ acts: ACTS, views: VIEWS }),
   entries: SUBJECTS.toReversed().flatMap(({ entries = [] }) => entries),
+  awaits: SUBJECTS.flatMap(({ awaits = [] }) => awaits),
   holdings: HOLDINGS,
   openFile,
   myData,

@@ -1,7 +1,7 @@
 /** What a subject declares of itself, once, in its `manifest.ts`; the house gathers it, and nothing else names a subject's parts. */
 import type { Act, Duty, View } from "../act/act.ts";
 import type { World } from "../act/world.ts";
-import type { AccountEntries, Page } from "../page/page.ts";
+import type { AccountEntries, GuestAwaits, Page } from "../page/page.ts";
 import type { OutsideCheck, SchoolCheck } from "../record/check.ts";
 import type { FileReader } from "../record/files/reading.ts";
 import type { Job } from "../record/jobs/job.ts";
@@ -18,6 +18,8 @@ export type Manifest = {
   readonly jobs?: readonly Job[];
   /** What it adds to the first page of whoever signed in. */
   readonly entries?: readonly AccountEntries[];
+  /** What it has a guest do. */
+  readonly awaits?: readonly GuestAwaits[];
   /** What it keeps about people. */
   readonly holdings?: readonly Holding[];
   /** Tables that are about nobody who could be found by their account: what sees to them, and their names between spaces. */

@@ -26,6 +26,8 @@ declare module "../act/world.ts" {
   interface House {
     /** What each subject adds to the first page of whoever signed in, in the order in which it is shown. */
     readonly entries: readonly AccountEntries[];
+    /** What each subject has a guest do, as their first page shows it. */
+    readonly awaits: readonly GuestAwaits[];
   }
 }
 
@@ -152,3 +154,8 @@ export type AccountEntry = {
   readonly lands?: boolean;
 };
 export type AccountEntries = (visit: SignedVisit) => readonly AccountEntry[] | Promise<readonly AccountEntry[]>;
+
+/** What awaits a guest, of what they were let in for. */
+export type GuestAwaits = (
+  visit: Visit & { readonly guest: GuestIn },
+) => readonly Omit<AccountEntry, "part">[] | Promise<readonly Omit<AccountEntry, "part">[]>;

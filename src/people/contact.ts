@@ -1,6 +1,7 @@
 /** Who works in a school, for whoever writes to them or hands something over. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
+import type { Lang } from "../kit/lang.ts";
 import { mailboxKey } from "../kit/mail-address.ts";
 import { type Permission, type Role, WHO_MAY } from "../act/permissions.ts";
 
@@ -36,6 +37,36 @@ export function thoseWho(staff: readonly (Colleague & { readonly role: Role })[]
   const holders: readonly string[] = WHO_MAY[permission];
   const able = staff.filter(({ role }) => holders.includes(role));
   return [...new Map(able.map(({ account, name }) => [account, { account, name }])).values()];
+}
+
+/** Whoever may do something here, by an account or as a guest, by name; `actor` is what their acts are recorded under. */
+export type Doer = {
+  readonly actor: string;
+  readonly name: string;
+  readonly address: string;
+  readonly language: Lang;
+};
+
+export async function doersWho(tx: Tx, permission: Permission): Promise<readonly Doer[]> {
+  const holders: readonly string[] = WHO_MAY[permission];
+  const { rows } = await sql<Doer>`
+    select distinct 'account:' || s.account as actor, s.name, s.address, c.language
+      from school_staff(current_setting('livret.establishment')) s, account_contact(s.account) c
+      where s.role in (${sql.join(holders)})
+    union all
+    select 'guest:' || id, name, address, language from guest where ended_at is null and role in (${sql.join(holders)})
+    order by name, actor`.execute(tx);
+  return rows;
+}
+
+/** One of them, by the name of their actor; whoever is no longer one still has a name. */
+export async function doerNamed(tx: Tx, actor: string): Promise<Doer | undefined> {
+  const [kind, id = ""] = actor.split(":");
+  const found =
+    kind === "guest"
+      ? sql<Doer>`select 'guest:' || id as actor, name, address, language from guest where id = ${id}::uuid`
+      : sql<Doer>`select ${actor} as actor, name, address, language from account_contact(${id}::uuid)`;
+  return (await found.execute(tx)).rows[0];
 }
 
 /** By the name of an actor, what they are called, of those who have an account; with a token of theirs or not. */

@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
 import { Moment, Nothing, orNull } from "../../kit/gives.ts";
+import { GUEST_ROLES } from "../../act/permissions.ts";
 import { oneOf } from "../../law/entry.ts";
 
 export const inviteGuest = Type.Object({ guest: Type.String() });
@@ -16,7 +17,7 @@ export const seeGuests = Type.Object({
       id: Id,
       name: Type.String(),
       address: Type.String(),
-      role: Type.Literal("interviewer"),
+      role: oneOf(...GUEST_ROLES),
       until: Type.String(),
       returned: Type.Boolean(),
       visitedAt: orNull(Moment),

@@ -7,6 +7,15 @@ import type { MailWords } from "../sentences.ts";
 /** What one is invited for, within a sentence. */
 const FOR: Readonly<Record<GuestRole, Readonly<Record<Lang, string>>>> = {
   interviewer: { fr: "conduire des entretiens de sélection", en: "hold selection interviews" },
+  trainer: { fr: "former des stagiaires", en: "train trainees" },
+  "memoire-director": { fr: "diriger un mémoire", en: "direct a mémoire" },
+  examiner: { fr: "examiner des épreuves", en: "examine candidates" },
+  "jury-member": { fr: "siéger au jury", en: "sit on the jury" },
+  "partner-establishment": {
+    fr: "représenter l’établissement partenaire",
+    en: "represent the partner establishment",
+  },
+  authority: { fr: "agir pour l’autorité régionale", en: "act for the regional authority" },
 };
 
 export function sayInvitedFor(role: GuestRole, lang: Lang): string {

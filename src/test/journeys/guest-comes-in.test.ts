@@ -8,7 +8,6 @@ import type { Opened } from "../../db/open.ts";
 import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { runDue } from "../../jobs/run-due.ts";
 import { guestOf } from "../../people/guests/views.ts";
-import { GUEST_ROLES } from "../../act/permissions.ts";
 import { recordBounce } from "../../record/mail/acts.ts";
 import { verifyAudit } from "../../record/verify.ts";
 import { buildServer } from "../../web/server.ts";
@@ -122,7 +121,7 @@ describe("a guest", () => {
     const home = await anne.open("/invite");
     match(
       plain(home.text),
-      /Bonjour Anne Martin.*jusqu’au 2 décembre 2026.*Qui vous invite Camille Vidal.*aucun entretien ne vous est confié/,
+      /Bonjour Anne Martin.*jusqu’au 2 décembre 2026.*Qui vous invite Camille Vidal.*Rien pour le moment/,
     );
     match(home.text, /href="\/faire-ess\/invite"[^>]*>.*Anne Martin/);
     match(await cardOf("Anne"), /Dernière visite 25 novembre 2026/);
@@ -169,7 +168,7 @@ describe("a guest", () => {
       at: now,
       today: "2026-11-25",
     }))!;
-    deepEqual(guest.actor.roles, GUEST_ROLES);
+    deepEqual(guest.actor.roles, ["interviewer"]);
     const asked = { actor: guest.actor, establishment: SCHOOL, input: { "no such field": true } as never };
     const may: string[] = [];
     for (const act of ACTS)

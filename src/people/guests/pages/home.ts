@@ -5,8 +5,9 @@ import { sayInstant } from "../../../kit/instant.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { act, see } from "../../../page/acting.ts";
 import { button, form, linkButton, summaryCard, summaryList } from "../../../page/form.ts";
+import { entryList } from "../../../page/entry-list.ts";
 import { layout } from "../../../page/layout.ts";
-import type { Page, PageResult, Visit } from "../../../page/page.ts";
+import type { GuestAwaits, Page, PageResult, Visit } from "../../../page/page.ts";
 import { dropGuestSession } from "../../../page/session.ts";
 import { leaveAsGuest } from "../acts.ts";
 import { places } from "../../pages/places.ts";
@@ -45,7 +46,7 @@ async function shown(visit: Visit): Promise<PageResult | undefined> {
     lang,
   )}
 <h2>${words.waits}</h2>
-<p>${words.nothing}</p>
+${await waiting({ ...visit, guest })}
 <h2>${words.sessions}</h2>
 <p>${words.sessionsWhy}</p>
 ${sessions.map((one) => card(visit, one))}
@@ -54,6 +55,12 @@ ${sessions.map((one) => card(visit, one))}
 <div class="actions">${linkButton(visit.link(places.guestData.to()), words.dataGo, "secondary")}</div>`;
   const lead = words.lead(school.name, sayInvitedFor(role, lang), day);
   return { html: layout(visit, { title: words.heading(name), lead, main }) };
+}
+
+/** What each subject has them do. */
+async function waiting(visit: Parameters<GuestAwaits>[0]): Promise<Html> {
+  const entries = (await Promise.all(visit.world.house.awaits.map(async (awaits) => awaits(visit)))).flat();
+  return entries.length === 0 ? html`<p>${guestWords(visit.lang).home.nothing}</p>` : entryList(visit, entries);
 }
 
 type Session = NonNullable<Awaited<ReturnType<typeof myInvitation.read>>>["sessions"][number];

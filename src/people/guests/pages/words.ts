@@ -31,8 +31,7 @@ const fr = {
     address: "Votre adresse",
     until: "Jusqu’au",
     waits: "Ce qui vous attend",
-    nothing:
-      "Rien pour le moment : aucun entretien ne vous est confié. Quand l’école vous en confiera, ils seront ici et un courriel vous le dira.",
+    nothing: "Rien pour le moment. Quand l’école vous confiera quelque chose, ce sera ici et un courriel vous le dira.",
     data: "Ce que nous gardons de vous",
     dataWhy:
       "Votre nom, votre adresse, ce pour quoi vous êtes invité, vos visites et les courriels de votre invitation. Tout est effacé après la durée que l’école a fixée.",
@@ -126,8 +125,7 @@ const en: GuestWords = {
     address: "Your address",
     until: "Until",
     waits: "What awaits you",
-    nothing:
-      "Nothing for now: no interview is entrusted to you. When the school entrusts some to you, they will be here and a mail will tell you.",
+    nothing: "Nothing for now. When the school entrusts something to you, it will be here and a mail will tell you.",
     data: "What we keep about you",
     dataWhy:
       "Your name, your address, what you are invited for, your visits and the mails of your invitation. All is erased after the period that the school has set.",

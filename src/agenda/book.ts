@@ -1,0 +1,63 @@
+/**
+ * Nobody and no room is twice at one time, over interviews, teaching and exams alike: whatever has its hour is booked here, by
+ * the act that arranges it, in the same transaction, and a constraint of the database holds it for two at once.
+ */
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { Tx } from "../db/school.ts";
+import { dropping, keeping } from "../act/keep.ts";
+
+/** Which room, or who: `room:<id>`, `account:<id>`, `guest:<id>`. */
+export type Taken = string;
+
+/** From and until are instants; what ends as something else begins does not overlap it. */
+export type Booking = {
+  /** The chain of what it is for: `interview:<id>`. */
+  readonly what: string;
+  readonly taken: readonly Taken[];
+  readonly from: Date;
+  readonly until: Date;
+};
+
+/** What stands against a booking: who or which room, for what it is taken, and when. */
+export type Clash = { readonly taken: Taken; readonly what: string; readonly from: Date; readonly until: Date };
+
+/**
+ * Books all of it; or answers what stands against it, and the act is then refused, which undoes whatever of it was written.
+ * Tables to name among the act's `writes`: `booking`.
+ */
+export async function book(tx: Tx, { what, taken, from, until }: Booking): Promise<readonly Clash[]> {
+  const wanted = [...new Set(taken)].toSorted();
+  if (wanted.length === 0) return [];
+  const against = await clashes(tx, { taken: wanted, from, until });
+  if (against.length > 0) return against;
+  const rows = wanted.map((one) => ({ id: randomUUID(), what, taken: one, from_at: from, until_at: until }));
+  // Somebody who booked at the same moment and was first: waited for by the constraint.
+  const kept = await keeping(
+    tx,
+    "booking",
+    tx
+      .insertInto("booking")
+      .values(rows)
+      .onConflict((or) => or.doNothing()),
+  );
+  return kept.length === wanted.length ? [] : clashes(tx, { taken: wanted, from, until, but: what });
+}
+
+/** Frees whatever is taken for one thing. */
+export async function unbook(tx: Tx, what: string): Promise<void> {
+  await dropping(tx, "booking", tx.deleteFrom("booking").where("what", "=", what));
+}
+
+/** Who and which room of these is taken between two instants. */
+export async function clashes(
+  tx: Tx,
+  { taken, from, until, but = "" }: Pick<Booking, "taken" | "from" | "until"> & { readonly but?: string },
+): Promise<readonly Clash[]> {
+  const { rows } = await sql<Clash>`
+    select taken, what, from_at as from, until_at as until from booking
+    where taken in (${sql.join(taken)}) and what <> ${but}
+      and from_at < ${until}::timestamptz and until_at > ${from}::timestamptz
+    order by from_at, taken`.execute(tx);
+  return rows;
+}

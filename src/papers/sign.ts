@@ -1,0 +1,70 @@
+/**
+ * A signature: the hash of exactly what was shown, who, how they had shown who they are within the half hour, the words they
+ * agreed to, and the time; or, signed on paper, the scan and who attests it. It claims no more, and the paper says so.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import type { Tx } from "../db/school.ts";
+import { keep } from "../act/keep.ts";
+import { actorName, type Actor } from "../act/permissions.ts";
+import { canonical } from "../kit/canonical.ts";
+
+type Signed = {
+  /** The chain of what is signed. */
+  readonly about: string;
+  /** Which paper or statement of it. */
+  readonly what: string;
+  /** `shownAs(…)` of what was shown. */
+  readonly shown: string;
+  /** As printed beside the button. */
+  readonly words: string;
+  readonly name: string;
+  readonly at: Date;
+};
+
+/** The fingerprint of what is shown to whoever signs: a view gives it, and the act is sent it back. */
+export function shownAs(value: unknown): string {
+  return `sha256:${createHash("sha256").update(canonical(value)).digest("hex")}`;
+}
+
+/** In the application: the act that calls it `binds`. Tables to name among its `writes`: `signature`. */
+export async function sign(tx: Tx, signed: Signed & { readonly actor: Actor }): Promise<string> {
+  const { about, what, shown, words, name, at, actor } = signed;
+  const id = randomUUID();
+  const authenticated_at = "authenticatedAt" in actor ? actor.authenticatedAt : null;
+  const row = { id, about, what, shown, words, name, signed_at: at, authenticated_at };
+  await keep(tx, "signature", { ...row, signer: actorName(actor), scan: null, attested_by: null }, { of: about });
+  return id;
+}
+
+/** On paper: `scan` is the file attached to `about`, and whoever does the act attests that it is the paper signed. */
+export async function signedOnPaper(
+  tx: Tx,
+  signed: Signed & { readonly scan: string; readonly actor: Actor },
+): Promise<string> {
+  const { about, what, shown, words, name, at, scan, actor } = signed;
+  const id = randomUUID();
+  const row = { id, about, what, shown, words, name, signed_at: at, authenticated_at: null };
+  await keep(tx, "signature", { ...row, signer: null, scan, attested_by: actorName(actor) }, { of: about });
+  return id;
+}
+
+export type Signature = {
+  readonly what: string;
+  readonly shown: string;
+  readonly name: string;
+  readonly signer: string | null;
+  readonly onPaper: boolean;
+  readonly at: Date;
+};
+
+/** Of one thing, the first first. */
+export async function signaturesOf(tx: Tx, about: string): Promise<readonly Signature[]> {
+  const rows = await tx
+    .selectFrom("signature")
+    .select(["what", "shown", "name", "signer", "scan", "signed_at as at"])
+    .where("about", "=", about)
+    .orderBy("signed_at")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ scan, ...one }) => ({ ...one, onPaper: scan !== null }));
+}
