@@ -182,7 +182,7 @@ async function openTheIntake(site: Site): Promise<Pick<OpenSite, "intake" | "pie
     opens: { day: opens, time: "09:00" },
     closes,
     entryOn,
-    answerBy: addDays(today, CLOSES + 60),
+    decidesBy: addDays(today, CLOSES + 60),
     places: 24,
     admissionValidity: { months: 0 },
     waitingList: { kind: "ranked" as const, most: 10 },

@@ -80,6 +80,19 @@ export function whole({ most, fault, needed, ...control }: Whole): Field<number 
   };
 }
 
+/** For how many days an offer of a place may be answered. */
+export function answerWithin(lang: Lang): Field<number | undefined> {
+  const { faults, form } = intakeWords(lang);
+  return whole({
+    label: form.answerWithin,
+    most: 365,
+    fault: faults.answerWithin,
+    size: 4,
+    suffix: form.days,
+    optional: true,
+  });
+}
+
 /** Euros as they are typed, cents as they are read: none at all is 0. */
 export function euros(label: string, fault: string, lang: Lang): Field<number> {
   const typedIn = (cents: number) => (cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2));
