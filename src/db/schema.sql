@@ -1492,9 +1492,11 @@ create table room (
   entered_by text not null,
   entered_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  version integer not null default 1,
   constraint room_pkey PRIMARY KEY (establishment_id, id),
   constraint room_establishment_id_check CHECK ((establishment_id <> '*'::text)),
-  constraint room_seats_check CHECK ((seats >= 1))
+  constraint room_seats_check CHECK ((seats >= 1)),
+  constraint room_version_check CHECK ((version > 0))
 );
 CREATE UNIQUE INDEX room_in_use ON room USING btree (establishment_id, lower(name), site) WHERE (closed_at IS NULL);
 alter table room enable row level security;

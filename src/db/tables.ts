@@ -860,6 +860,7 @@ type RoomTable = {
   entered_by: string;
   entered_at: Date;
   closed_at: Date | null;
+  version: Generated<number>;
 };
 
 type SecondFactorTable = {
