@@ -9,6 +9,7 @@ import type { SaidFinding } from "../law/finding.ts";
 import { loadLaws } from "../law/load.ts";
 import { certification } from "./oracle/certification.ts";
 import { eligibility } from "./oracle/eligibility.ts";
+import { hours, remarked } from "./oracle/hours.ts";
 import { jury } from "./oracle/jury.ts";
 import { mutate, VALID_INPUTS } from "./oracle/mutate.ts";
 import { pathway } from "./oracle/pathway.ts";
@@ -17,7 +18,7 @@ import { quote } from "./oracle/quote.ts";
 import { isValid } from "./oracle/valid.ts";
 
 const laws = loadLaws(fileURLToPath(new URL("../..", import.meta.url)));
-const ORACLES = { eligibility, pathway, quote, places, certification, jury } as const;
+const ORACLES = { eligibility, pathway, quote, places, hours, certification, jury } as const;
 type Name = keyof typeof ORACLES;
 const NAMES = Object.keys(ORACLES) as Name[];
 const doors = new Map<Name, Decide>(
@@ -26,7 +27,7 @@ const doors = new Map<Name, Decide>(
 const runs = { numRuns: Number(process.env.LIVRET_RUNS ?? 500) };
 
 /** Whose findings the contract fixes one by one, in their order. */
-const LISTED: readonly Name[] = ["jury"];
+const LISTED: readonly Name[] = ["hours", "jury"];
 
 /** What the contract fixes of an answer, its sentences and hashes left out. */
 function bare(name: Name, answer: Record<string, unknown>): unknown {
@@ -94,6 +95,26 @@ describe("what changes nothing, beside an auditor's script", () => {
             ok(reason.includes(sayDay(on, "en")) && reason.includes(`“${input.candidates[at]!.id}”`), reason);
           }),
         );
+      }),
+      runs,
+    );
+  });
+});
+
+describe("what does not count though somebody was there, beside an auditor's script", () => {
+  it("is told of the same sessions, in the same order, each by its name", () => {
+    fc.assert(
+      fc.property(VALID_INPUTS.hours, (input) => {
+        const decided = doors.get("hours")!(input);
+        if ("fault" in decided) return;
+        const { findings } = decided.answer("en") as unknown as { findings: SaidFinding[] };
+        const expected = remarked(input);
+        const told = findings.filter(({ condition }) => condition !== "unverified");
+        equal(told.length, expected.length);
+        expected.forEach(({ condition, id }, at) => {
+          equal(told[at]!.condition, condition);
+          ok(told[at]!.reason.startsWith(`Session “${id}” (`), told[at]!.reason);
+        });
       }),
       runs,
     );

@@ -20,6 +20,7 @@ const DECLARED: Readonly<Record<string, string>> = {
   pathway: "src/decisions/pathway/pathway.ts",
   quote: "src/decisions/quote/quote.ts",
   places: "src/decisions/places/places.ts",
+  hours: "src/decisions/hours/hours.ts",
   certification: "src/decisions/certification/certification.ts",
   jury: "src/decisions/jury/jury.ts",
 };
@@ -80,7 +81,8 @@ function doorSection(): string[] {
 }
 
 /** What declares a decision, or says its answer. */
-const NO_RULES = /\/(?:decide|eligibility|pathway|quote|places|certification|jury|sentences|experience-words)\.ts$/;
+const NO_RULES =
+  /\/(?:decide|eligibility|pathway|quote|places|hours|certification|jury|sentences|experience-words)\.ts$/;
 
 function decisionRow(name: string, declared: string, cases: readonly LawCase[]): string[] {
   const rules = [...usedBy(declared)]

@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import { sentences as admission } from "../decisions/eligibility/sentences.ts";
 import { sentences as billing } from "../decisions/quote/sentences.ts";
 import { sentences as giving } from "../decisions/places/sentences.ts";
+import { sentences as following } from "../decisions/hours/sentences.ts";
 import { sentences as certification } from "../decisions/certification/sentences.ts";
 import { sentences as jury } from "../decisions/jury/sentences.ts";
 import { DECISIONS } from "../decisions/decide.ts";
@@ -15,7 +16,15 @@ import { reasons } from "./case-answers.ts";
 import { ask, ROOT } from "./law-world.ts";
 import { law } from "./reach.ts";
 
-const CATALOGUES = { eligibility: admission, pathway: training, quote: billing, places: giving, certification, jury };
+const CATALOGUES = {
+  eligibility: admission,
+  pathway: training,
+  quote: billing,
+  places: giving,
+  hours: following,
+  certification,
+  jury,
+};
 const cases = loadCases(ROOT).filter((one) => !one.refused);
 
 /** What is said to a person, by the case that makes the law say it. */

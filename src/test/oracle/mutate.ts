@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { certificationInput } from "./certification-arbitraries.ts";
 import { eligibilityInput, pathwayInput, quoteInput } from "./arbitraries.ts";
+import { hoursInput } from "./hours-arbitraries.ts";
 import { placesInput } from "./places-arbitraries.ts";
 import { juryInput } from "./jury-arbitraries.ts";
 import type { Decision } from "./valid.ts";
@@ -12,6 +13,7 @@ export const VALID_INPUTS = {
   pathway: pathwayInput.map(asParsed),
   quote: quoteInput.map(asParsed),
   places: placesInput.map(asParsed),
+  hours: hoursInput.map(asParsed),
   certification: certificationInput.map(asParsed),
   jury: juryInput.map(asParsed),
 } satisfies Record<Decision, fc.Arbitrary<unknown>>;

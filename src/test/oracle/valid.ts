@@ -5,7 +5,7 @@ import { decimalsOf } from "./decimals.ts";
 import { CATALOGUE, FRANCE } from "./papers.ts";
 import { DOMAINS, UNIT_NAMES } from "./pathway.ts";
 
-export type Decision = "eligibility" | "pathway" | "quote" | "places" | "certification" | "jury";
+export type Decision = "eligibility" | "pathway" | "quote" | "places" | "hours" | "certification" | "jury";
 type Check = (value: unknown) => boolean;
 type Fields = Record<string, Check>;
 type Json = Record<string, unknown>;
@@ -52,6 +52,7 @@ export function isValid(decision: Decision, value: unknown): boolean {
   if (decision === "pathway") return has(value, PATHWAY, PATHWAY_OPTIONAL) && pathwayHolds(value);
   if (decision === "quote") return isQuote(value);
   if (decision === "places") return isPlaces(value);
+  if (decision === "hours") return isHours(value);
   if (decision === "jury") return isJury(value);
   return isCertification(value);
 }
@@ -229,6 +230,39 @@ function isPlaces(value: unknown): boolean {
     distinct(candidates.map((each) => each.id)) &&
     distinct(ranks) &&
     days.every((each) => decidedOn <= each && each <= on)
+  );
+}
+
+// ---- § 6
+
+/** Hours and minutes of a day, tried one by one. */
+const TIMES = new Set(
+  Array.from({ length: 24 * 60 }, (_, at) =>
+    [Math.floor(at / 60), at % 60].map((part) => String(part).padStart(2, "0")).join(":"),
+  ),
+);
+const timeOfDay: Check = (value) => typeof value === "string" && TIMES.has(value);
+const session: Check = (value) =>
+  has(value, { id: text, unit, on: day, from: timeOfDay, to: timeOfDay }, { cancelled: flag }) &&
+  (value["from"] as string) < (value["to"] as string);
+const attended: Check = (value) =>
+  has(value, { session: text, status: among(["present", "excused", "absent"]), countersigned: flag }) ||
+  has(value, { session: text, status: among(["part"]), countersigned: flag, minutesMissed: number(1, 1_439, 0) });
+
+function isHours(value: unknown): boolean {
+  const required: Fields = { ...PATHWAY, sessions: list(session, 3_000), attendance: list(attended, 5_000) };
+  if (!has(value, required, PATHWAY_OPTIONAL) || !pathwayHolds(value)) return false;
+  const sessions = value["sessions"] as { id: string; unit: string; from: string; to: string }[];
+  const records = value["attendance"] as { session: string; minutesMissed?: number }[];
+  const sought = (value["domains"] ?? DOMAINS) as string[];
+  const minutes = (time: string) => [...TIMES].indexOf(time);
+  return (
+    distinct(idsOf(sessions)) &&
+    sessions.every((each) => sought.includes(`D${each.unit.slice(1, 3)}`)) &&
+    records.every(({ session: id, minutesMissed = 0 }) => {
+      const held = sessions.find((each) => each.id === id);
+      return held !== undefined && minutesMissed <= minutes(held.to) - minutes(held.from);
+    })
   );
 }
 
