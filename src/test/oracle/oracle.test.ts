@@ -12,12 +12,11 @@ import type {
 } from "./contract.ts";
 import { eligibility } from "./eligibility.ts";
 import { hours, remarked } from "./hours.ts";
-import { jury } from "./jury.ts";
 import { mutate, VALID_INPUTS } from "./mutate.ts";
+import { DECIDED, oracleOf } from "./oracles.ts";
 import { pathway } from "./pathway.ts";
 import { ignoredIn, places } from "./places.ts";
 import { quote } from "./quote.ts";
-import { type Decision, isValid } from "./valid.ts";
 
 const ON = { id: "a", on: "2026-03-01" };
 const WORK = { field: "social-intervention", share: 1 };
@@ -324,20 +323,16 @@ describe("the oracle's hours (§ 6)", () => {
 });
 
 describe("the oracle's random inputs", () => {
-  const answers = { eligibility, pathway, quote, places, hours, certification, jury } as Record<
-    Decision,
-    (input: never) => object
-  >;
-  for (const decision of Object.keys(answers) as Decision[]) {
+  for (const decision of DECIDED) {
+    const { answer, isValid } = oracleOf(decision);
     const inputs: fc.Arbitrary<unknown> = VALID_INPUTS[decision];
     it(`are valid for ${decision}, and each has an answer`, () => {
-      const holds = (input: unknown) =>
-        isValid(decision, input) && typeof answers[decision](input as never) === "object";
+      const holds = (input: unknown) => isValid(input) && typeof answer(input as never) === "object";
       fc.assert(fc.property(inputs, holds), { numRuns: 300, seed: 2006 });
     });
     it(`are mostly invalid for ${decision} once spoiled`, () => {
       const spoiled = fc.sample(mutate(decision), { numRuns: 300, seed: 2006 });
-      const refused = spoiled.filter((value) => !isValid(decision, value)).length;
+      const refused = spoiled.filter((value) => !isValid(value)).length;
       ok(refused > 200 && refused < 300, `${refused} of 300 are refused`);
     });
   }

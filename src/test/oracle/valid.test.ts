@@ -1,6 +1,6 @@
 import { strictEqual } from "node:assert";
 import { describe, it } from "node:test";
-import { type Decision, isValid } from "./valid.ts";
+import { type Decision, oracleOf } from "./oracles.ts";
 
 type Change = Record<string, unknown>;
 
@@ -14,6 +14,8 @@ const BASE: Record<Decision, Change> = {
   certification: { ...ON },
   jury: { ...ON, members: [], candidates: [] },
 };
+
+const isValid = (decision: Decision, value: unknown) => oracleOf(decision).isValid(value);
 
 /** Each change is laid over an input that is right by itself. */
 function accepts(decision: Decision, ...changes: Change[]): void {

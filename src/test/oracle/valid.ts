@@ -5,7 +5,6 @@ import { decimalsOf } from "./decimals.ts";
 import { CATALOGUE, FRANCE } from "./papers.ts";
 import { DOMAINS, UNIT_NAMES } from "./pathway.ts";
 
-export type Decision = "eligibility" | "pathway" | "quote" | "places" | "hours" | "certification" | "jury";
 type Check = (value: unknown) => boolean;
 type Fields = Record<string, Check>;
 type Json = Record<string, unknown>;
@@ -47,16 +46,6 @@ const COMMON_OPTIONAL: Fields = {
   establishment: among(["faire-ess"]),
 };
 
-export function isValid(decision: Decision, value: unknown): boolean {
-  if (decision === "eligibility") return isEligibility(value);
-  if (decision === "pathway") return has(value, PATHWAY, PATHWAY_OPTIONAL) && pathwayHolds(value);
-  if (decision === "quote") return isQuote(value);
-  if (decision === "places") return isPlaces(value);
-  if (decision === "hours") return isHours(value);
-  if (decision === "jury") return isJury(value);
-  return isCertification(value);
-}
-
 // ---- § 1
 
 const level = among([3, 4, 5, 6, 7, 8, "V", "IV", "III", "II", "I"]);
@@ -97,7 +86,7 @@ const corps = among([
   "penitentiary-counsellor",
 ]);
 
-function isEligibility(value: unknown): boolean {
+export function isEligibility(value: unknown): boolean {
   const required = { ...COMMON, titles, experience: list(period, 1_000) };
   return has(value, required, { ...COMMON_OPTIONAL, corps: list(corps), vaeJuryWaiver: flag });
 }
@@ -126,6 +115,10 @@ const PATHWAY_OPTIONAL: Fields = {
   declined: list(unit),
 };
 
+export function isPathway(value: unknown): boolean {
+  return has(value, PATHWAY, PATHWAY_OPTIONAL) && pathwayHolds(value);
+}
+
 function pathwayHolds(input: Json): boolean {
   const on = input["on"] as string;
   const grants = (input["grants"] ?? []) as { unit: string }[];
@@ -150,7 +143,7 @@ const funder: Check = (value) =>
   has(value, { source }, { amount: number(1, 1_000_000_000, 0) }) &&
   !(value["source"] === "personal" && "amount" in value);
 
-function isQuote(value: unknown): boolean {
+export function isQuote(value: unknown): boolean {
   const required = { ...PATHWAY, track: among(["deis", "deis-master"]), funding: list(funder, 20) };
   if (!has(value, required, PATHWAY_OPTIONAL) || !pathwayHolds(value)) return false;
   const funding = value["funding"] as { source: string; amount?: number }[];
@@ -190,7 +183,7 @@ const CERTIFICATION_OPTIONAL: Fields = {
   DF3: (value) => dispensed(["DSTS", "CAFDES", "CAFERUIS"])(value) || held(value) || twoMarks(value),
 };
 
-function isCertification(value: unknown): boolean {
+export function isCertification(value: unknown): boolean {
   if (!has(value, COMMON, CERTIFICATION_OPTIONAL)) return false;
   const on = value["on"] as string;
   const validatedOns = DOMAINS.flatMap((name) => {
@@ -212,7 +205,7 @@ const candidate: Check = (value) =>
   has(value, { id: text, decision: among(["waiting"]), rank }, EVENTS) ||
   has(value, { id: text, decision: among(["admitted", "refused"]) }, EVENTS);
 
-function isPlaces(value: unknown): boolean {
+export function isPlaces(value: unknown): boolean {
   const required: Fields = {
     ...COMMON,
     places: number(0, 10_000, 0),
@@ -249,7 +242,7 @@ const attended: Check = (value) =>
   has(value, { session: text, status: among(["present", "excused", "absent"]), countersigned: flag }) ||
   has(value, { session: text, status: among(["part"]), countersigned: flag, minutesMissed: number(1, 1_439, 0) });
 
-function isHours(value: unknown): boolean {
+export function isHours(value: unknown): boolean {
   const required: Fields = { ...PATHWAY, sessions: list(session, 3_000), attendance: list(attended, 5_000) };
   if (!has(value, required, PATHWAY_OPTIONAL) || !pathwayHolds(value)) return false;
   const sessions = value["sessions"] as { id: string; unit: string; from: string; to: string }[];
@@ -337,7 +330,7 @@ type Candidate = {
   votes?: { exam: string }[];
 };
 
-function isJury(value: unknown): boolean {
+export function isJury(value: unknown): boolean {
   if (!has(value, JURY_REQUIRED, JURY_OPTIONAL)) return false;
   const panels = (value["panels"] ?? []) as { id: string; exam: string; heldOn: string }[];
   const lists = [value["members"], panels, value["candidates"]];
