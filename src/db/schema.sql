@@ -958,22 +958,23 @@ create table guest (
   address text not null,
   address_key text not null,
   language text not null,
-  role text not null,
   invited_by text not null,
   invited_at timestamp with time zone not null,
   until date not null,
   link_hash bytea,
   ended_at timestamp with time zone,
   ended_by text,
+  roles text[] not null,
   constraint guest_pkey PRIMARY KEY (establishment_id, id),
   constraint guest_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
   constraint guest_check1 CHECK (((ended_at IS NULL) OR (link_hash IS NULL))),
   constraint guest_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint guest_establishment_id_link_hash_key UNIQUE (establishment_id, link_hash),
-  constraint guest_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint guest_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint guest_roles_check CHECK ((cardinality(roles) > 0))
 );
 CREATE INDEX guest_by_end ON guest USING btree (establishment_id, until) WHERE (ended_at IS NULL);
-CREATE UNIQUE INDEX guest_in_force ON guest USING btree (establishment_id, address_key, role) WHERE (ended_at IS NULL);
+CREATE INDEX guest_in_force ON guest USING btree (establishment_id, address_key) WHERE (ended_at IS NULL);
 alter table guest enable row level security;
 create policy school on guest for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on guest to livret_app;
@@ -1572,9 +1573,11 @@ create table room (
   entered_by text not null,
   entered_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  version integer not null default 1,
   constraint room_pkey PRIMARY KEY (establishment_id, id),
   constraint room_establishment_id_check CHECK ((establishment_id <> '*'::text)),
-  constraint room_seats_check CHECK ((seats >= 1))
+  constraint room_seats_check CHECK ((seats >= 1)),
+  constraint room_version_check CHECK ((version > 0))
 );
 CREATE UNIQUE INDEX room_in_use ON room USING btree (establishment_id, lower(name), site) WHERE (closed_at IS NULL);
 alter table room enable row level security;

@@ -554,13 +554,13 @@ type GuestTable = {
   address: string;
   address_key: string;
   language: string;
-  role: string;
   invited_by: string;
   invited_at: Date;
   until: string;
   link_hash: Uint8Array | null;
   ended_at: Date | null;
   ended_by: string | null;
+  roles: string[];
 };
 
 type GuestSessionTable = {
@@ -913,6 +913,7 @@ type RoomTable = {
   entered_by: string;
   entered_at: Date;
   closed_at: Date | null;
+  version: Generated<number>;
 };
 
 type SecondFactorTable = {

@@ -159,7 +159,7 @@ async function inviteInterviewers(site: Site, own: Chance): Promise<void> {
     const name = `${own.pick(GIVEN[own.happens(0.6) ? "F" : "M"])} ${own.pick(FAMILY)}`;
     const address = `interviewer-${which}.${school}@demonstration.invalid`;
     const until = addDays(today, Math.max(0, Math.min(30, guestDays) - 3));
-    const asked = { name, address, language: "fr", role: "interviewer", until };
+    const asked = { name, address, language: "fr", roles: ["interviewer"], until };
     const { guest } = await doing<{ guest: string }>(site, inviteGuest, head, asked, at);
     if (which === 2) await doing(site, revokeGuest, head, { id: guest }, before(site, 1));
   }
@@ -182,7 +182,7 @@ async function openTheIntake(site: Site): Promise<Pick<OpenSite, "intake" | "pie
     opens: { day: opens, time: "09:00" },
     closes,
     entryOn,
-    answerBy: addDays(today, CLOSES + 60),
+    decidesBy: addDays(today, CLOSES + 60),
     places: 24,
     admissionValidity: { months: 0 },
     waitingList: { kind: "ranked" as const, most: 10 },

@@ -1,5 +1,6 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
 import { absenceRows } from "./absence-rows.ts";
+import { agendaRows } from "./agenda-rows.ts";
 import { billingNotPages, billingRows } from "./billing-rows.ts";
 import { fileRows } from "./file-rows.ts";
 import { dossierNotPages, dossierRows } from "./dossier-rows.ts";
@@ -20,6 +21,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   intakeRows,
   officeRows,
   absenceRows,
+  agendaRows,
   peopleRows,
   guestRows,
   dossierRows,
