@@ -161,6 +161,8 @@ const SchoolDiplomaSchema = Type.Object(
       },
       closed,
     ),
+    /** What counts as hours followed; without it, that is read from the unit whose hours they are. */
+    attendance: Type.Optional(entryOf({ label: LabelSchema })),
     page: Type.Object(
       {
         profession: Type.Array(Fact),

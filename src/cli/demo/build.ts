@@ -25,7 +25,7 @@ import { chance, type Chance } from "./chance.ts";
 import { beginningOf, isByHand, isLate, lifeAt, LIVES, live } from "./lives.ts";
 import { reconcile } from "./money.ts";
 import { FAMILY, GIVEN } from "./names.ts";
-import { inventedPdf } from "./paper.ts";
+import { inventedPdf } from "../../house/lives/paper.ts";
 import { withExamplePayment } from "../../house/example-payment.ts";
 import { inventPerson } from "./person.ts";
 import {

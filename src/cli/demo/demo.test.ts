@@ -35,7 +35,7 @@ import { buildDemo, DemoError, schoolsToFill } from "./build.ts";
 import { chance } from "./chance.ts";
 import { isByHand, LIVES } from "./lives.ts";
 import { demonstrate, refuseOpenDemo } from "./first-start.ts";
-import { inventedPdf } from "./paper.ts";
+import { inventedPdf } from "../../house/lives/paper.ts";
 import { inventPerson } from "./person.ts";
 
 /** As the page is read, with its spaces. */
