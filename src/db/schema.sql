@@ -835,6 +835,7 @@ create table enrolment (
   given_on date not null,
   enrolled_by text not null,
   enrolled_at timestamp with time zone not null,
+  state text not null default 'in-training'::text,
   constraint enrolment_pkey PRIMARY KEY (establishment_id, id),
   constraint enrolment_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint enrolment_establishment_id_dossier_key UNIQUE (establishment_id, dossier)
@@ -844,6 +845,26 @@ CREATE INDEX enrolment_of_account ON enrolment USING btree (establishment_id, ac
 alter table enrolment enable row level security;
 create policy school on enrolment for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on enrolment to livret_app;
+
+create table enrolment_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  number integer not null,
+  kind text not null,
+  on_day date not null,
+  cohort uuid,
+  reason text not null default ''::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint enrolment_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint enrolment_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint enrolment_fact_establishment_id_enrolment_number_key UNIQUE (establishment_id, enrolment, number),
+  constraint enrolment_fact_number_check CHECK ((number >= 1))
+);
+alter table enrolment_fact enable row level security;
+create policy school on enrolment_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on enrolment_fact to livret_app;
 
 create table erasure (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -863,6 +884,29 @@ CREATE INDEX erasure_unreported ON erasure USING btree (establishment_id, erased
 alter table erasure enable row level security;
 create policy school on erasure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on erasure to livret_app;
+
+create table exam_result (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  number integer not null,
+  exam text not null,
+  outcome text not null,
+  marks jsonb not null,
+  on_day date not null,
+  notified_on date,
+  decision text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint exam_result_pkey PRIMARY KEY (establishment_id, id),
+  constraint exam_result_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint exam_result_establishment_id_enrolment_number_key UNIQUE (establishment_id, enrolment, number),
+  constraint exam_result_number_check CHECK ((number >= 1)),
+  constraint exam_result_outcome_check CHECK ((outcome = ANY (ARRAY['validated'::text, 'not-validated'::text, 'missed'::text, 'dispensed'::text])))
+);
+alter table exam_result enable row level security;
+create policy school on exam_result for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on exam_result to livret_app;
 
 create table file_copy (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -952,6 +996,26 @@ CREATE INDEX guest_session_by_guest ON guest_session USING btree (establishment_
 alter table guest_session enable row level security;
 create policy school on guest_session for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on guest_session to livret_app;
+
+create table individual_programme (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  version integer not null,
+  input jsonb not null,
+  answer jsonb not null,
+  shown text not null,
+  signed_by text not null,
+  name text not null,
+  signed_at timestamp with time zone not null,
+  constraint individual_programme_pkey PRIMARY KEY (establishment_id, id),
+  constraint individual_programme_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint individual_programme_establishment_id_enrolment_version_key UNIQUE (establishment_id, enrolment, version),
+  constraint individual_programme_version_check CHECK ((version >= 1))
+);
+alter table individual_programme enable row level security;
+create policy school on individual_programme for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on individual_programme to livret_app;
 
 create table inquiry (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -1291,6 +1355,23 @@ create table online_settlement (
 alter table online_settlement enable row level security;
 create policy school on online_settlement for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on online_settlement to livret_app;
+
+create table partner_track (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  cohort uuid not null,
+  university text not null,
+  title text not null,
+  holds text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint partner_track_pkey PRIMARY KEY (establishment_id, id),
+  constraint partner_track_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX partner_track_of ON partner_track USING btree (establishment_id, cohort, recorded_at);
+alter table partner_track enable row level security;
+create policy school on partner_track for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on partner_track to livret_app;
 
 create table payment (
   establishment_id text not null default current_setting('livret.establishment'::text),

@@ -479,6 +479,20 @@ type EnrolmentTable = {
   given_on: string;
   enrolled_by: string;
   enrolled_at: Date;
+  state: Generated<string>;
+};
+
+type EnrolmentFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  number: number;
+  kind: string;
+  on_day: string;
+  cohort: string | null;
+  reason: Generated<string>;
+  entered_by: string;
+  entered_at: Date;
 };
 
 type ErasureTable = {
@@ -491,6 +505,21 @@ type ErasureTable = {
   rows: number;
   erased_at: Date;
   report: string | null;
+};
+
+type ExamResultTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  number: number;
+  exam: string;
+  outcome: string;
+  marks: unknown;
+  on_day: string;
+  notified_on: string | null;
+  decision: string;
+  entered_by: string;
+  entered_at: Date;
 };
 
 type FileCopyTable = {
@@ -542,6 +571,19 @@ type GuestSessionTable = {
   device: string;
   opened_at: Date;
   expires_at: Date;
+};
+
+type IndividualProgrammeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  version: number;
+  input: unknown;
+  answer: unknown;
+  shown: string;
+  signed_by: string;
+  name: string;
+  signed_at: Date;
 };
 
 type InquiryTable = {
@@ -742,6 +784,17 @@ type OnlineSettlementTable = {
   settled_on: string;
   reason: string;
   made_by: string;
+};
+
+type PartnerTrackTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  cohort: string;
+  university: string;
+  title: string;
+  holds: string;
+  recorded_by: string;
+  recorded_at: Date;
 };
 
 type PaymentTable = {
@@ -1031,11 +1084,14 @@ export type Tables = {
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
   enrolment: EnrolmentTable;
+  enrolment_fact: EnrolmentFactTable;
   erasure: ErasureTable;
+  exam_result: ExamResultTable;
   file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
   guest: GuestTable;
   guest_session: GuestSessionTable;
+  individual_programme: IndividualProgrammeTable;
   inquiry: InquiryTable;
   intake: IntakeTable;
   intake_change: IntakeChangeTable;
@@ -1055,6 +1111,7 @@ export type Tables = {
   online_refund_told: OnlineRefundToldTable;
   online_session: OnlineSessionTable;
   online_settlement: OnlineSettlementTable;
+  partner_track: PartnerTrackTable;
   payment: PaymentTable;
   payment_reversal: PaymentReversalTable;
   provider_identity: ProviderIdentityTable;
