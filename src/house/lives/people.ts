@@ -108,26 +108,27 @@ export async function guestActor(stage: Stage, one: Member, who: Permission, hos
   const held = known?.token === undefined ? undefined : await guestIn(stage, known.token);
   if (held) return held;
   const isOpen = known && (await isInForce(stage, known));
-  return enter(stage, one, isOpen ? known : await invite(stage, one, role, host));
+  return enter(stage, one, isOpen ? known : await invite(stage, one, host));
 }
 
 export async function guestId(stage: Stage, one: Member, host: Member): Promise<string> {
   const [role] = invitedFor(one);
-  return (one.invitations.get(role!) ?? (await invite(stage, one, role!, host))).guest;
+  return (one.invitations.get(role!) ?? (await invite(stage, one, host))).guest;
 }
 
 const invitedFor = ({ written }: Member) => written.guest ?? [];
 
 /** For as long as the school takes anybody. */
-async function invite(stage: Stage, one: Member, role: GuestRole, host: Member): Promise<Invitation> {
+async function invite(stage: Stage, one: Member, host: Member): Promise<Invitation> {
   const { world, establishment } = stage;
   const { today, opened } = surroundings(world, establishment, world.now());
   const until = addDays(today, opened(establishment).guestDays ?? 0);
   const { name, address } = one;
+  const roles = [...invitedFor(one)];
   const head = await accountActor(stage, host);
-  const { guest } = await deed(stage, inviteGuest, head, { name, address, language: "fr", role, until });
+  const { guest } = await deed(stage, inviteGuest, head, { name, address, language: "fr", roles, until });
   const invitation = { guest, link: await linkSent(stage, guest) };
-  one.invitations.set(role, invitation);
+  for (const role of roles) one.invitations.set(role, invitation);
   return invitation;
 }
 
