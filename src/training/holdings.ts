@@ -5,7 +5,7 @@ import { addMonths, type Day } from "../kit/day.ts";
 import { dropping } from "../act/keep.ts";
 import { eraseFilesAbout } from "../record/files/attach.ts";
 import { unpostMail } from "../record/mail/post.ts";
-import type { Holding } from "../record/retention/holding.ts";
+import type { Holding } from "../retention/holding.ts";
 
 const PREFIX = "enrolment:";
 const TABLES = ["enrolment_fact", "individual_programme", "exam_result"] as const;

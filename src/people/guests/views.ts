@@ -6,7 +6,7 @@ import { withSchool } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { hashSecret } from "../../kit/secret.ts";
 import { closed, NOBODY } from "../../kit/shapes.ts";
-import { chainContents } from "../../record/retention/contents.ts";
+import { chainContents } from "../../retention/contents.ts";
 import { contactOf } from "../../record/mail/address.ts";
 import type { GuestIn } from "../../act/person.ts";
 import { guestChain } from "./acts.ts";

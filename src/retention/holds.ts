@@ -1,16 +1,16 @@
 /** What may not be erased for the time being: a dispute or an inspection suspends every period, and every request. */
 import { Type } from "typebox";
-import { defineAct, defineView, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
-import type { Tx } from "../../db/school.ts";
-import type { Label } from "../../kit/lang.ts";
-import { issue } from "../../kit/schema.ts";
-import { actorName } from "../../act/permissions.ts";
+import { defineAct, defineView, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
+import type { Tx } from "../db/school.ts";
+import type { Label } from "../kit/lang.ts";
+import { issue } from "../kit/schema.ts";
+import { actorName } from "../act/permissions.ts";
 import type { Holding } from "./holding.ts";
 import { chainExists, insertHold, liftHold as lift, listHolds } from "./store.ts";
-import { Id, closed } from "../../kit/shapes.ts";
+import { Id, closed } from "../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
-declare module "../../act/world.ts" {
+declare module "../act/world.ts" {
   interface House {
     readonly placeHold: ReturnType<typeof placeHoldAct>;
     readonly seeHolds: ReturnType<typeof seeHoldsView>;

@@ -3,15 +3,15 @@
  * so that the record says of each when it was erased and by whom, and nothing else of it.
  */
 import { Type } from "typebox";
-import { type Act, defineAct, erased, FORBIDDEN, type Performing, stale } from "../../act/act.ts";
-import type { Day } from "../../kit/day.ts";
-import { lockChain } from "../../act/chain.ts";
-import { countNotes } from "../../act/keep.ts";
-import { forgetOpenings } from "../openings/opening.ts";
+import { type Act, defineAct, erased, FORBIDDEN, type Performing, stale } from "../act/act.ts";
+import type { Day } from "../kit/day.ts";
+import { lockChain } from "../act/chain.ts";
+import { countNotes } from "../act/keep.ts";
+import { forgetOpenings } from "../record/openings/opening.ts";
 import type { Holding } from "./holding.ts";
 import { heldBy } from "./held.ts";
 import { insertErasure } from "./store.ts";
-import { closed } from "../../kit/shapes.ts";
+import { closed } from "../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
 const One = Type.Object({ holding: Type.String({ maxLength: 60 }), chain: Type.String({ maxLength: 200 }) }, closed);

@@ -1,8 +1,8 @@
 /** What is held, read as it is stored: the rows that the records of a chain speak of, and rows that no act records. */
 import { sql } from "kysely";
-import type { Tx } from "../../db/school.ts";
-import type { Row } from "../../kit/sql.ts";
-import type { Seal } from "../../act/chain.ts";
+import type { Tx } from "../db/school.ts";
+import type { Row } from "../kit/sql.ts";
+import type { Seal } from "../act/chain.ts";
 
 /** What happened on a chain, in order. */
 type Happened = { readonly act: string; readonly actor: string; readonly at: string };

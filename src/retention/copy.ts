@@ -10,19 +10,19 @@ import { join } from "node:path";
 import { type PassThrough, type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
-import { perform } from "../../act/act.ts";
-import { DEPLOYMENT, type Tx, withSchool } from "../../db/school.ts";
-import { dayIn } from "../../kit/zone.ts";
-import type { Row } from "../../kit/sql.ts";
-import { fileKey } from "../files/rules/file-key.ts";
-import { type FileStore, ofStore } from "../files/file-store.ts";
-import { DONE, type Job, type Worked, type Working } from "../jobs/job.ts";
+import { perform } from "../act/act.ts";
+import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
+import { dayIn } from "../kit/zone.ts";
+import type { Row } from "../kit/sql.ts";
+import { fileKey } from "../record/files/rules/file-key.ts";
+import { type FileStore, ofStore } from "../record/files/file-store.ts";
+import { DONE, type Job, type Worked, type Working } from "../record/jobs/job.ts";
 import type { Holding, Subject } from "./holding.ts";
 import { buildCopy, copyReady, removeCopy } from "./requests.ts";
 import { type CopiedFile, type CopiedHolding, copyPage, fileNameOf, mailText } from "./rules/copy-page.ts";
 import { chainContents } from "./contents.ts";
 import { type DataRequest, findRequest } from "./store.ts";
-import { presentAddress } from "../mail/address.ts";
+import { presentAddress } from "../record/mail/address.ts";
 
 export function copyKey(establishment: string, request: string): string {
   return `${establishment}/exports/${request}.zip`;

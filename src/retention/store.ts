@@ -1,11 +1,11 @@
 /** The SQL of retention: holds, erasures and their reports, what people ask for, and what a chain is made of. */
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { Tx } from "../../db/school.ts";
-import type { Day } from "../../kit/day.ts";
-import type { Lang } from "../../kit/lang.ts";
-import { json } from "../../kit/sql.ts";
-import { dropping, keep, keeping } from "../../act/keep.ts";
+import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import type { Lang } from "../kit/lang.ts";
+import { json } from "../kit/sql.ts";
+import { dropping, keep, keeping } from "../act/keep.ts";
 import type { RequestState } from "./rules/request.ts";
 
 export type Hold = {

@@ -1,6 +1,6 @@
 /** What is said about copies and erasures, in mails and on pages, and the names of what is kept. */
-import type { Day } from "../../kit/day.ts";
-import { type Label, type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
+import type { Day } from "../kit/day.ts";
+import { type Label, type Lang, sayDay, sayNumber } from "../kit/lang.ts";
 
 export type MailWords = { readonly subject: string; readonly paragraphs: readonly string[] };
 

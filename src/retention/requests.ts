@@ -1,17 +1,17 @@
 /** What a person asks for: a copy of all that is held about them, or its erasure. Both are work that follows the act. */
 import { Type } from "typebox";
-import { defineAct, defineView, done, type Duty, FORBIDDEN, stale } from "../../act/act.ts";
-import type { Lang } from "../../kit/lang.ts";
-import { allows, leaves } from "../../kit/machine.ts";
-import { dayIn } from "../../kit/zone.ts";
-import { enqueue } from "../jobs/queue.ts";
-import type { Errand } from "../jobs/job.ts";
-import { postMail } from "../mail/post.ts";
+import { defineAct, defineView, done, type Duty, FORBIDDEN, stale } from "../act/act.ts";
+import type { Lang } from "../kit/lang.ts";
+import { allows, leaves } from "../kit/machine.ts";
+import { dayIn } from "../kit/zone.ts";
+import { enqueue } from "../record/jobs/queue.ts";
+import type { Errand } from "../record/jobs/job.ts";
+import { postMail } from "../record/mail/post.ts";
 import type { Holding } from "./holding.ts";
 import { REQUEST } from "./rules/request.ts";
 import { copyReadyMail, erasureDoneMail, type KeptLine } from "./sentences.ts";
 import { endedCopies, findRequest, insertRequest, requestsOf, updateRequest } from "./store.ts";
-import { Id, closed } from "../../kit/shapes.ts";
+import { Id, closed } from "../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
 declare module "../../act/world.ts" {

@@ -1,8 +1,8 @@
 /** The page inside the copy of a person's data: everything that is in it, readable without any program but a browser. Pure. */
-import { type Html, html, raw } from "../../../kit/html.ts";
-import { sayInstant } from "../../../kit/instant.ts";
-import type { Label, Lang } from "../../../kit/lang.ts";
-import type { Row } from "../../../kit/sql.ts";
+import { type Html, html, raw } from "../../kit/html.ts";
+import { sayInstant } from "../../kit/instant.ts";
+import type { Label, Lang } from "../../kit/lang.ts";
+import type { Row } from "../../kit/sql.ts";
 
 export type CopiedMail = Row & { readonly id: string; readonly subject: string; readonly queued_at: string };
 export type CopiedFile = { readonly id: string; readonly name: string; readonly sha256: string; readonly copy: string };

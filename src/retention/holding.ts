@@ -2,13 +2,13 @@
  * What a subject holds about people: each subject says it here of its own tables, so that a copy of everything, an erasure
  * and a purge forget none. `src/house/house.ts` gathers the list of all of them, and a test fails for a table that is in none.
  */
-import type { Tx } from "../../db/school.ts";
-import type { Day } from "../../kit/day.ts";
-import type { Label } from "../../kit/lang.ts";
-import type { Row } from "../../kit/sql.ts";
-import type { Period, PeriodKind } from "../../law/establishment.ts";
+import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import type { Label } from "../kit/lang.ts";
+import type { Row } from "../kit/sql.ts";
+import type { Period, PeriodKind } from "../law/establishment.ts";
 
-declare module "../../act/world.ts" {
+declare module "../act/world.ts" {
   interface House {
     /** What is kept about people, subject by subject. */
     readonly holdings: readonly Holding[];

@@ -1,9 +1,9 @@
 /** The purge: what is past its period goes, as the calendar's own deeds; then a report says what, how many, why and when. */
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
-import { type Act, defineAct, defineView, done, type Duty, type Performing, stale } from "../../act/act.ts";
-import { DEPLOYMENT } from "../../db/school.ts";
-import type { Period } from "../../law/establishment.ts";
+import { type Act, defineAct, defineView, done, type Duty, type Performing, stale } from "../act/act.ts";
+import { DEPLOYMENT } from "../db/school.ts";
+import type { Period } from "../law/establishment.ts";
 import { heldBy } from "./held.ts";
 import type { Holding, Over } from "./holding.ts";
 import {
@@ -15,7 +15,7 @@ import {
   type PurgeReport,
   unreportedErasures,
 } from "./store.ts";
-import { Id, closed } from "../../kit/shapes.ts";
+import { Id, closed } from "../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
 const Nothing = Type.Object({}, closed);

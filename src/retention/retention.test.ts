@@ -9,7 +9,7 @@ import { buffer } from "node:stream/consumers";
 import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
 import { Type } from "typebox";
-import { type Actor, defineAct, done, perform, view } from "../../act/act.ts";
+import { type Actor, defineAct, done, perform, view } from "../act/act.ts";
 import {
   ACTS,
   HELD_OTHERWISE,
@@ -19,23 +19,23 @@ import {
   placeHold,
   PROVEN_TABLES,
   seeHolds,
-} from "../../house/house.ts";
-import { startDossier } from "../../dossier/acts.ts";
-import { chargeFee } from "../../billing/charges/charging.ts";
-import { DEPLOYMENT, type Tx, withSchool } from "../../db/school.ts";
-import { runDue } from "../../jobs/run-due.ts";
-import { runJobs } from "../../jobs/run-jobs.ts";
-import type { Role } from "../../act/permissions.ts";
-import { openedIntake } from "../../test/intakes.ts";
-import { type Invented, makeAccount } from "../../test/people.ts";
-import { testWorldOf } from "../../test/server.ts";
-import { newAttempt } from "../../test/world.ts";
-import type { World } from "../../act/world.ts";
-import { folderStore } from "../files/folder-store.ts";
-import { noteOpening } from "../openings/opening.ts";
-import { postMail } from "../mail/post.ts";
-import { verifyAudit } from "../verify.ts";
-import type { Job } from "../jobs/job.ts";
+} from "../house/house.ts";
+import { startDossier } from "../dossier/acts.ts";
+import { chargeFee } from "../billing/charges/charging.ts";
+import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
+import { runDue } from "../jobs/run-due.ts";
+import { runJobs } from "../jobs/run-jobs.ts";
+import type { Role } from "../act/permissions.ts";
+import { openedIntake } from "../test/intakes.ts";
+import { type Invented, makeAccount } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
+import { newAttempt } from "../test/world.ts";
+import type { World } from "../act/world.ts";
+import { folderStore } from "../record/files/folder-store.ts";
+import { noteOpening } from "../record/openings/opening.ts";
+import { postMail } from "../record/mail/post.ts";
+import { verifyAudit } from "../record/verify.ts";
+import type { Job } from "../record/jobs/job.ts";
 import { copyKey } from "./copy.ts";
 import { allEraser } from "./erase-all.ts";
 import { erasingActs } from "./erasing.ts";

@@ -3,12 +3,12 @@
  * their name, then, if nothing is left of them anywhere, the account. What must stay is told, with why.
  */
 import { randomUUID } from "node:crypto";
-import { type Act, type Actor, perform } from "../../act/act.ts";
-import { DEPLOYMENT, type Tx, withSchool } from "../../db/school.ts";
-import { dayIn } from "../../kit/zone.ts";
-import { placesOf } from "../../act/world.ts";
-import { DONE, type Job, type Worked, type Working } from "../jobs/job.ts";
-import { presentAddress } from "../mail/address.ts";
+import { type Act, type Actor, perform } from "../act/act.ts";
+import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
+import { dayIn } from "../kit/zone.ts";
+import { placesOf } from "../act/world.ts";
+import { DONE, type Job, type Worked, type Working } from "../record/jobs/job.ts";
+import { presentAddress } from "../record/mail/address.ts";
 import { heldBy } from "./held.ts";
 import type { Holding, Subject } from "./holding.ts";
 import { eraseAll, erasureDone } from "./requests.ts";

@@ -1,6 +1,6 @@
 /** The words of a person's data, and of what the office keeps, holds and erases. */
-import type { Label, Lang } from "../../kit/lang.ts";
-import { CONFIDENCE_WORDS } from "../../law/source-words.ts";
+import type { Label, Lang } from "../kit/lang.ts";
+import { CONFIDENCE_WORDS } from "../law/source-words.ts";
 
 const fr = {
   mine: {

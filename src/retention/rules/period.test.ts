@@ -1,7 +1,7 @@
 import { equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { addDays, dayNumber, dayOf } from "../../../kit/day.ts";
+import { addDays, dayNumber, dayOf } from "../../kit/day.ts";
 import { keptUntil, overBefore } from "./period.ts";
 
 describe("the period of what is kept from the day it last happened", () => {

@@ -1,5 +1,5 @@
 /** How far what a person asked for is: a copy of all that is held about them, or its erasure. */
-import type { Machine } from "../../../kit/machine.ts";
+import type { Machine } from "../../kit/machine.ts";
 
 export type RequestState = "asked" | "ready" | "done";
 

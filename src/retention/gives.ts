@@ -1,8 +1,8 @@
 /** What the acts and views of this room give back, as programs receive it. */
 import { Type } from "typebox";
-import { Day, Moment, Words, orNull } from "../../kit/gives.ts";
-import { oneOf } from "../../law/entry.ts";
-import { Id } from "../../kit/shapes.ts";
+import { Day, Moment, Words, orNull } from "../kit/gives.ts";
+import { oneOf } from "../law/entry.ts";
+import { Id } from "../kit/shapes.ts";
 
 const Source = Type.Object({
   text: Type.String(),

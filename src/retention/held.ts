@@ -1,5 +1,5 @@
 /** Whether something may not be erased for the time being: itself, or what it hangs on. */
-import type { Tx } from "../../db/school.ts";
+import type { Tx } from "../db/school.ts";
 import type { Holding } from "./holding.ts";
 import { isHeld } from "./store.ts";
 

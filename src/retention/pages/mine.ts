@@ -1,16 +1,16 @@
 /** A person's own data: what is held, a copy of it, its erasure, and who opened it. */
-import { href, type Html, html } from "../../../kit/html.ts";
-import { sayInstant } from "../../../kit/instant.ts";
-import { sayDay, sayNumber } from "../../../kit/lang.ts";
-import { dayIn } from "../../../kit/zone.ts";
-import { CONFIDENCE_WORDS } from "../../../law/source-words.ts";
-import { formPage } from "../../../page/form-page.ts";
-import { agreed } from "../../../page/kinds.ts";
-import { route } from "../../../page/route.ts";
-import { see } from "../../../page/acting.ts";
-import { linkButton } from "../../../page/form.ts";
-import { layout } from "../../../page/layout.ts";
-import type { AccountEntries, Page, PageResult, Visit } from "../../../page/page.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import { sayInstant } from "../../kit/instant.ts";
+import { sayDay, sayNumber } from "../../kit/lang.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { CONFIDENCE_WORDS } from "../../law/source-words.ts";
+import { formPage } from "../../page/form-page.ts";
+import { agreed } from "../../page/kinds.ts";
+import { route } from "../../page/route.ts";
+import { see } from "../../page/acting.ts";
+import { linkButton } from "../../page/form.ts";
+import { layout } from "../../page/layout.ts";
+import type { AccountEntries, Page, PageResult, Visit } from "../../page/page.ts";
 import { copyKey } from "../copy.ts";
 import { askForData, openCopy } from "../requests.ts";
 import { retentionWords } from "../words.ts";

@@ -1,10 +1,11 @@
 /** What the record itself holds about people, beside what each subject does: mails, uploads, openings, requests. */
 import { sql } from "kysely";
-import { choiceOf, deleteChoice, deleteMail } from "../mail/store.ts";
+import { choiceAbout, dropChoiceAbout } from "../record/mail/choice.ts";
+import { unpostMail } from "../record/mail/post.ts";
 import type { Holding } from "./holding.ts";
 import { rowsWhere } from "./contents.ts";
 import { deleteRequest, oldRequests, requestsOf } from "./store.ts";
-import { addMonths } from "../../kit/day.ts";
+import { addMonths } from "../kit/day.ts";
 
 /** Most mails go with the chain that they are about; a copy shows all that are in the person's account. */
 const letters: Holding = {
@@ -43,7 +44,7 @@ const requests: Holding = {
   chains: async (tx, { account }) => (await requestsOf(tx, account)).map(({ id }) => `data-request:${id}`),
   erase: async (tx, chain) => {
     const id = chain.slice("data-request:".length);
-    await deleteMail(tx, chain);
+    await unpostMail(tx, chain);
     await deleteRequest(tx, id);
   },
   bound: async () => true,
@@ -60,8 +61,8 @@ const choices: Holding = {
   tables: ["mail_choice"],
   place: "school",
   prefix: "mail-choice:",
-  chains: async (tx, { account }) => ((await choiceOf(tx, account)).version > 0 ? [`mail-choice:${account}`] : []),
-  erase: (tx, chain) => deleteChoice(tx, chain.slice("mail-choice:".length)),
+  chains: async (tx, { account }) => ((await choiceAbout(tx, account)).version > 0 ? [`mail-choice:${account}`] : []),
+  erase: (tx, chain) => dropChoiceAbout(tx, chain.slice("mail-choice:".length)),
 };
 
 export const recordHoldings: readonly Holding[] = [letters, choices, requests];

@@ -2,8 +2,8 @@
  * When a period is over. It runs from the last that happened or, for what is kept with the accounts of a year, from the end of
  * that year: with ten years, and years that end on 31 December, a payment of 3 March 2027 is kept through 31 December 2037.
  */
-import { addDays, addMonths, type Day } from "../../../kit/day.ts";
-import type { Period } from "../../../law/establishment.ts";
+import { addDays, addMonths, type Day } from "../../kit/day.ts";
+import type { Period } from "../../law/establishment.ts";
 
 type Length = Pick<Period, "months" | "yearEnds">;
 
