@@ -14,7 +14,7 @@ import { endedCopies, findRequest, insertRequest, requestsOf, updateRequest } fr
 import { Id, closed } from "../kit/shapes.ts";
 import * as gives from "./gives.ts";
 
-declare module "../../act/world.ts" {
+declare module "../act/world.ts" {
   interface House {
     readonly myData: ReturnType<typeof myDataView>;
   }
