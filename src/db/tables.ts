@@ -647,6 +647,7 @@ type MailTable = {
   about: string;
   queued_at: Date;
   again: string | null;
+  calendar: unknown;
 };
 
 type MailBounceTable = {
